@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** `@/…` means the project's root, as in tsconfig.json. */
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{server,components,app}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.libvirt.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "libvirt",
+          include: ["server/**/*.libvirt.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
