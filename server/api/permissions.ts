@@ -1,0 +1,29 @@
+/** Who may call what. "public" needs no sign-in; each further level may do all that those before it may. */
+export const levels = ["public", "viewer", "operator", "admin"] as const;
+export type Level = (typeof levels)[number];
+
+/**
+ * The one table of permissions: a tRPC path to the least level that may call it. A procedure that is missing
+ * here is refused to everybody, and a test fails.
+ */
+export const permissions: Readonly<Record<string, Level>> = {
+  "session.state": "public",
+  "session.signIn": "public",
+  "session.createFirstAdministrator": "public",
+  "session.signOut": "viewer",
+  "fleet.watch": "viewer",
+  "statistics.watch": "viewer",
+  "host.watchReport": "viewer",
+  "vm.xml": "viewer",
+  "vm.events": "viewer",
+  "vm.act": "operator",
+  "vm.setAutostart": "operator",
+  "vm.delete": "operator",
+  "vm.addSerialConsole": "operator",
+  "console.open": "operator",
+};
+
+/** Whether someone of `level` may call what asks for `needed`. */
+export function allows(level: Level, needed: Level): boolean {
+  return levels.indexOf(level) >= levels.indexOf(needed);
+}

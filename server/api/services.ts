@@ -1,0 +1,10 @@
+import type { Access } from "../access/access";
+import type { Consoles } from "../console/consoles";
+import type { Fleet } from "../fleet/fleet";
+
+/** The rooms that procedures reach, put together once by the composition root. */
+export interface Services {
+  fleet: Fleet;
+  access: Access;
+  consoles: Consoles;
+}
