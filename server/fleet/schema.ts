@@ -79,6 +79,8 @@ export interface HostSummary {
   cpuModel: string | null;
   cpus: number;
   memoryBytes: number;
+  networks: { name: string; active: boolean }[];
+  pools: { name: string; active: boolean }[];
   demo: boolean;
 }
 

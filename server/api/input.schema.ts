@@ -1,0 +1,10 @@
+import * as z from "zod";
+
+/** A managed host's id, as it stands in addresses of pages. */
+export const hostId = z.string().min(1).max(64);
+/** A domain's UUID. libvirt allows any 128 bits, RFC 9562's versions or not. */
+export const vmId = z.guid();
+/** One VM. */
+export const vmReference = z.object({ hostId, vmId });
+/** Several VMs of one host. */
+export const vmReferences = z.object({ hostId, vmIds: z.array(vmId).min(1).max(1000) });

@@ -1,0 +1,16 @@
+import * as z from "zod";
+import type { StatisticsSample } from "../fleet/schema";
+import { hostId } from "./input.schema";
+import { push } from "./push";
+import { procedure, router } from "./trpc";
+
+const watchInput = z.object({ hostId, intervalSeconds: z.union([z.literal(2), z.literal(5)]) });
+
+export const statisticsRouter = router({
+  watch: procedure.input(watchInput).subscription(({ ctx, input, signal }) => {
+    const { fleet } = ctx.services;
+    return push<StatisticsSample>(signal, (sink) =>
+      fleet.watchStatistics(input.hostId, input.intervalSeconds * 1000, sink),
+    );
+  }),
+});

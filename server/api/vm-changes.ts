@@ -1,0 +1,108 @@
+import pMap from "p-map";
+import { AppError } from "../errors";
+import type { Fleet } from "../fleet/fleet";
+import type { ManagedHost } from "../fleet/managed-host";
+import type { VmRecord } from "../fleet/read-vm";
+import type { Connection } from "../libvirt/connection";
+import { type VmAction, whyNot } from "../vm/actions.schema";
+import { act, isSlow } from "../vm/lifecycle";
+import { type Removal, removeVm } from "../vm/removal";
+import { addSerialConsole } from "../vm/serial-device";
+
+/** What came of one VM of several. */
+export interface ItemResult {
+  vmId: string;
+  name: string;
+  ok: boolean;
+  message: string | null;
+}
+
+/** libvirtd has 20 workers by default; a hundred VMs that start leave it some for everybody else. */
+const atOnce = 8;
+
+/** Does one thing to several VMs, side by side, and answers for each: one that fails stops no other. */
+async function forEachVm(
+  fleet: Fleet,
+  { hostId, vmIds }: { hostId: string; vmIds: string[] },
+  work: (host: ManagedHost, vm: VmRecord) => Promise<void>,
+): Promise<{ results: ItemResult[] }> {
+  const host = fleet.host(hostId);
+  const one = async (vmId: string): Promise<ItemResult> => {
+    let name = vmId;
+    try {
+      const vm = fleet.vm(hostId, vmId);
+      name = vm.summary.name;
+      await work(host, vm);
+      return { vmId, name, ok: true, message: null };
+    } catch (error) {
+      if (error instanceof AppError) return { vmId, name, ok: false, message: error.userMessage };
+      throw error;
+    }
+  };
+  return { results: await pMap(new Set(vmIds), one, { concurrency: atOnce }) };
+}
+
+export function actOnVms(
+  fleet: Fleet,
+  input: { hostId: string; vmIds: string[]; action: VmAction },
+): Promise<{ results: ItemResult[] }> {
+  return forEachVm(fleet, input, async (host, { summary, handle }) => {
+    const why = whyNot(input.action, summary);
+    if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
+    const subject = `VM ${summary.name}`;
+    const work = (connection: Connection) => act(connection, handle, input.action);
+    await (isSlow(input.action) ? host.runApart(subject, work) : host.run(subject, work));
+  });
+}
+
+export function setAutostart(
+  fleet: Fleet,
+  input: { hostId: string; vmIds: string[]; autostart: boolean },
+): Promise<{ results: ItemResult[] }> {
+  return forEachVm(fleet, input, async (host, { summary, handle }) => {
+    await host.run(`VM ${summary.name}`, (connection) =>
+      connection.call("domain_set_autostart", { dom: handle, autostart: input.autostart ? 1 : 0 }),
+    );
+    // libvirt has no event for this one.
+    host.current().refresh(handle);
+  });
+}
+
+export async function deleteVm(
+  fleet: Fleet,
+  input: { hostId: string; vmId: string; deleteDisks: string[] },
+): Promise<Removal> {
+  const { summary, handle } = fleet.vm(input.hostId, input.vmId);
+  const chosen = summary.disks.filter(({ target }) => input.deleteDisks.includes(target));
+  const unknown = input.deleteDisks.filter((target) => !summary.disks.some((disk) => disk.target === target));
+  if (unknown.length > 0) {
+    throw new AppError("conflict", {
+      userMessage: `${summary.name} has no disk ${unknown.join(", ")} any more. Nothing was deleted; look again.`,
+    });
+  }
+  return fleet
+    .host(input.hostId)
+    .run(`VM ${summary.name}`, (connection) =>
+      removeVm(connection, handle, chosen, usersOfDisks(fleet, input.hostId, summary.id)),
+    );
+}
+
+/** By disk source: another VM of the host that names it. */
+function usersOfDisks(fleet: Fleet, hostId: string, exceptVmId: string): Map<string, string> {
+  const others = fleet.vmsOf(hostId).filter(({ summary }) => summary.id !== exceptVmId);
+  return new Map(
+    others.flatMap(({ summary }) =>
+      summary.disks.flatMap(({ source }): [string, string][] => (source ? [[source, summary.name]] : [])),
+    ),
+  );
+}
+
+export async function addSerialConsoleTo(
+  fleet: Fleet,
+  input: { hostId: string; vmId: string },
+): Promise<{ appliesAfterRestart: boolean }> {
+  const { summary, handle } = fleet.vm(input.hostId, input.vmId);
+  const host = fleet.host(input.hostId);
+  await host.run(`VM ${summary.name}`, (connection) => addSerialConsole(connection, handle));
+  return { appliesAfterRestart: whyNot("start", summary) !== null };
+}

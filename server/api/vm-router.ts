@@ -1,0 +1,33 @@
+import * as z from "zod";
+import type { VmEvent } from "../fleet/schema";
+import { vmActions } from "../vm/actions.schema";
+import { vmReference, vmReferences } from "./input.schema";
+import { push } from "./push";
+import { procedure, router } from "./trpc";
+import { actOnVms, addSerialConsoleTo, deleteVm, setAutostart } from "./vm-changes";
+
+const actInput = vmReferences.extend({ action: z.enum(vmActions) });
+const autostartInput = vmReferences.extend({ autostart: z.boolean() });
+const deleteInput = vmReference.extend({ deleteDisks: z.array(z.string().max(64)).max(256) });
+
+export const vmRouter = router({
+  xml: procedure
+    .input(vmReference)
+    .query(({ ctx, input }) => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml })),
+  events: procedure.input(vmReference).subscription(({ ctx, input, signal }) => {
+    const { fleet } = ctx.services;
+    const { summary } = fleet.vm(input.hostId, input.vmId);
+    return push<VmEvent[]>(signal, (sink) => {
+      sink(fleet.events.of(summary.hostId, summary.id));
+      return fleet.events.watch((event) => {
+        if (event.hostId === summary.hostId && event.vmId === summary.id) sink([event]);
+      });
+    });
+  }),
+  act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input)),
+  setAutostart: procedure.input(autostartInput).mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
+  delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx.services.fleet, input)),
+  addSerialConsole: procedure
+    .input(vmReference)
+    .mutation(({ ctx, input }) => addSerialConsoleTo(ctx.services.fleet, input)),
+});

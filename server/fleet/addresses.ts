@@ -1,0 +1,57 @@
+import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
+import type { VmRecord } from "./read-vm";
+
+/** virDomainInterfaceAddressesSource: by the guest agent. */
+const byAgent = 1;
+/** An agent that hangs must not hold the connection's slots. */
+const agentTimeoutMs = 2000;
+
+/** IP addresses by VM id, for VMs that have any: leases of libvirt's networks first, else what the agent says. */
+export async function loadAddresses(connection: Connection, vms: VmRecord[]): Promise<Map<string, string[]>> {
+  const byMac = await loadLeases(connection);
+  const found = vms.map(async (vm): Promise<[string, string[]]> => {
+    const leased = vm.definition.interfaces.flatMap(({ mac }) => byMac.get(mac.toLowerCase()) ?? []);
+    const asked = leased.length === 0 && vm.definition.guestAgent === "connected";
+    return [vm.summary.id, asked ? await askAgent(connection, vm) : leased];
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** All leases of all active networks: two calls and one more a network, however many VMs there are. */
+async function loadLeases(connection: Connection): Promise<Map<string, string[]>> {
+  const byMac = new Map<string, string[]>();
+  const { nets } = await connection.call("connect_list_all_networks", { need_results: 1, flags: 1 });
+  for (const net of nets) {
+    const leases = await connection
+      .call("network_get_dhcp_leases", { net, mac: null, need_results: 1, flags: 0 })
+      .catch(none);
+    for (const { mac, ipaddr } of leases?.leases ?? []) {
+      if (mac !== null) byMac.set(mac.toLowerCase(), [...(byMac.get(mac.toLowerCase()) ?? []), ipaddr]);
+    }
+  }
+  return byMac;
+}
+
+async function askAgent(connection: Connection, vm: VmRecord): Promise<string[]> {
+  const answer = await connection
+    .call(
+      "domain_interface_addresses",
+      { dom: vm.handle, source: byAgent, flags: 0 },
+      { timeoutMs: agentTimeoutMs },
+    )
+    .catch(none);
+  const addresses = (answer?.ifaces ?? []).flatMap((iface) => iface.addrs.map(({ addr }) => addr));
+  return addresses.filter((address) => !isLocal(address));
+}
+
+/** Loopback and link-local addresses tell nobody how to reach a guest. */
+function isLocal(address: string): boolean {
+  return address.startsWith("127.") || address === "::1" || /^fe[89ab]/i.test(address);
+}
+
+/** A driver without leases, or an agent that does not answer: no address is known. */
+function none(error: unknown): null {
+  if (error instanceof LibvirtError || (error instanceof Error && error.name === "ConnectionError")) return null;
+  throw error;
+}

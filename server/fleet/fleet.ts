@@ -1,0 +1,96 @@
+import type { Logger } from "pino";
+import { AppError } from "../errors";
+import { EventLog } from "./event-log";
+import type { HostConfiguration } from "./host-configuration";
+import { Inventory } from "./inventory";
+import { ManagedHost } from "./managed-host";
+import type { VmRecord } from "./read-vm";
+import type { FleetMessage, HostSummary, StatisticsSample } from "./schema";
+import { StatisticsPoller } from "./statistics/poller";
+
+/** Addresses change seldom and cost a call a network: they are asked for at most this often while someone looks. */
+const addressIntervalMs = 10_000;
+
+/** Every managed host, its VMs and what happened to them. */
+export class Fleet {
+  readonly events = new EventLog();
+  private readonly inventory = new Inventory();
+  private readonly hosts = new Map<string, ManagedHost>();
+  private readonly pollers = new Map<string, StatisticsPoller>();
+
+  constructor(configurations: HostConfiguration[], log: Logger) {
+    for (const configuration of configurations) {
+      const host = new ManagedHost(configuration, this.inventory, this.events, log);
+      this.hosts.set(configuration.id, host);
+      this.pollers.set(configuration.id, new StatisticsPoller(this.statisticsSource(host), log));
+    }
+  }
+
+  start(): void {
+    for (const host of this.hosts.values()) host.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.hosts.values()].map((host) => host.stop()));
+  }
+
+  /** Sends a snapshot and then deltas to `listener`, until the returned function is called. */
+  watch(listener: (message: FleetMessage) => void): () => void {
+    return this.inventory.watch(listener);
+  }
+
+  /** Sends a host's figures to `listener` while it watches; reads them at least every `intervalMs`. */
+  watchStatistics(hostId: string, intervalMs: number, listener: (sample: StatisticsSample) => void): () => void {
+    const poller = this.pollers.get(hostId);
+    if (!poller) throw noSuchHost(hostId);
+    return poller.watch(intervalMs, listener);
+  }
+
+  hostSummaries(): HostSummary[] {
+    return this.inventory.allHosts();
+  }
+
+  /** The host called `hostId`; an AppError "not-found" where there is none. */
+  host(hostId: string): ManagedHost {
+    const host = this.hosts.get(hostId);
+    if (!host) throw noSuchHost(hostId);
+    return host;
+  }
+
+  /** What is known of a VM; an AppError "not-found" where there is none. */
+  vm(hostId: string, vmId: string): VmRecord {
+    const record = this.inventory.vm(this.host(hostId).configuration.id, vmId.toLowerCase());
+    if (!record) {
+      throw new AppError("not-found", {
+        userMessage: "This VM is not on its host any more. It was deleted, or moved to another host.",
+      });
+    }
+    return record;
+  }
+
+  vmsOf(hostId: string): VmRecord[] {
+    return this.inventory.vmsOf(hostId);
+  }
+
+  private statisticsSource(host: ManagedHost): ConstructorParameters<typeof StatisticsPoller>[0] {
+    const hostId = host.configuration.id;
+    let addressesAt = 0;
+    return {
+      hostId,
+      openConnection: () => host.openConnection(),
+      running: () =>
+        this.vmsOf(hostId)
+          .filter(({ summary }) => !["off", "crashed", "unknown"].includes(summary.state))
+          .map(({ handle }) => handle),
+      beforeReading: async () => {
+        if (Date.now() - addressesAt < addressIntervalMs) return;
+        addressesAt = Date.now();
+        await host.current().refreshAddresses();
+      },
+    };
+  }
+}
+
+function noSuchHost(hostId: string): AppError {
+  return new AppError("not-found", { userMessage: `There is no host called “${hostId}”.` });
+}

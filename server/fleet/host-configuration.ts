@@ -1,0 +1,9 @@
+/** A host that Passdeck manages. */
+export interface HostConfiguration {
+  /** Short and stable: stands in addresses of pages. */
+  id: string;
+  /** libvirt's URI. */
+  uri: string;
+  /** Belongs to the demonstration; nothing on it is real. */
+  demo: boolean;
+}

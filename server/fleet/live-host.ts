@@ -1,0 +1,134 @@
+import type { Logger } from "pino";
+import type { Connection } from "../libvirt/connection";
+import { loadAddresses } from "./addresses";
+import { subscribeDomainEvents, subscribeResourceEvents } from "./domain-events";
+import type { EventLog } from "./event-log";
+import type { HostConfiguration } from "./host-configuration";
+import { loadResources } from "./host-facts";
+import type { Inventory } from "./inventory";
+import { loadVm, loadVms } from "./load-host";
+import { buildRecord, type DomainHandle, idOf, type VmFacts, type VmRecord } from "./read-vm";
+
+/**
+ * A connected host: what keeps the inventory true from one connection's beginning to its end. Each event of
+ * libvirt's leads to reading the VM anew, so that what is shown is what libvirt says, not what we conclude.
+ */
+export class LiveHost {
+  /** When libvirt last said anything, Unix milliseconds. */
+  lastSeen = Date.now();
+  private readonly reading = new Map<string, { again: boolean }>();
+  private readonly deviceListeners = new Set<() => void>();
+  private ended = false;
+
+  constructor(
+    readonly configuration: HostConfiguration,
+    readonly connection: Connection,
+    private readonly inventory: Inventory,
+    private readonly eventLog: EventLog,
+    private readonly log: Logger,
+  ) {}
+
+  /** Subscribes first and loads then, so that nothing can fall between. */
+  async begin(): Promise<void> {
+    await subscribeDomainEvents(this.connection, {
+      changed: (handle) => this.refresh(handle),
+      balloon: (handle, bytes) => this.setFacts(idOf(handle), { balloonBytes: bytes }),
+      happened: (handle, words) => {
+        const { id: hostId } = this.configuration;
+        this.eventLog.add({ hostId, vmId: idOf(handle), vmName: handle.name, ...words });
+      },
+    });
+    await subscribeResourceEvents(this.connection, {
+      resources: () => this.refreshResources(),
+      devices: () => this.tellDeviceListeners(),
+    });
+    await this.loadAll();
+    await this.refreshAddresses().catch((error) => this.log.debug({ err: error }, "no addresses yet"));
+  }
+
+  end(): void {
+    this.ended = true;
+    this.deviceListeners.clear();
+  }
+
+  /** Calls `listener` whenever a device of the host appears, goes or is bound elsewhere, until told to stop. */
+  onDeviceChange(listener: () => void): () => void {
+    this.deviceListeners.add(listener);
+    return () => this.deviceListeners.delete(listener);
+  }
+
+  /** Reads one VM anew. While a read is under way a further call makes it run once more, not twice at a time. */
+  refresh(handle: DomainHandle): void {
+    const id = idOf(handle);
+    const running = this.reading.get(id);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const entry = { again: false };
+    this.reading.set(id, entry);
+    this.readOne(handle)
+      .catch((error) => this.log.warn({ err: error, vm: handle.name }, "could not read a VM"))
+      .finally(() => {
+        this.reading.delete(id);
+        if (entry.again && !this.ended) this.refresh(handle);
+      });
+  }
+
+  /** IP addresses of all running VMs, by the networks' leases and the guest agents. */
+  async refreshAddresses(): Promise<void> {
+    const running = this.records().filter(({ summary }) => summary.state === "running");
+    const addresses = await loadAddresses(this.connection, running);
+    this.lastSeen = Date.now();
+    for (const [id, list] of addresses) this.setFacts(id, { addresses: list });
+  }
+
+  private async loadAll(): Promise<void> {
+    const { id: hostId } = this.configuration;
+    const records = await loadVms(this.connection, hostId, (id) => this.inventory.vm(hostId, id));
+    const present = new Set(records.map((record) => record.summary.id));
+    for (const record of records) this.inventory.putVm(record);
+    for (const { summary } of this.records()) if (!present.has(summary.id)) this.remove(summary.id);
+  }
+
+  private async readOne(handle: DomainHandle): Promise<void> {
+    const { id: hostId } = this.configuration;
+    const id = idOf(handle);
+    const record = await loadVm(this.connection, hostId, handle, this.inventory.vm(hostId, id));
+    this.lastSeen = Date.now();
+    if (record === null) return this.remove(id);
+    const started = record.summary.state === "running" && this.inventory.vm(hostId, id)?.summary.state !== "running";
+    this.inventory.putVm(record);
+    if (started) await this.refreshAddresses();
+  }
+
+  private remove(id: string): void {
+    this.inventory.removeVm(this.configuration.id, id);
+    this.eventLog.forget(this.configuration.id, id);
+  }
+
+  private setFacts(id: string, change: Partial<VmFacts>): void {
+    const { id: hostId } = this.configuration;
+    const record = this.inventory.vm(hostId, id);
+    if (!record) return;
+    const facts = { ...record.facts, ...change };
+    this.inventory.putVm(buildRecord(hostId, record.handle, record.xml, facts, record));
+  }
+
+  private refreshResources(): void {
+    loadResources(this.connection)
+      .then((resources) => {
+        const host = this.inventory.host(this.configuration.id);
+        if (host && !this.ended) this.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
+      })
+      .catch((error) => this.log.warn({ err: error }, "could not read networks and pools"));
+  }
+
+  private tellDeviceListeners(): void {
+    for (const listener of this.deviceListeners) listener();
+  }
+
+  private records(): VmRecord[] {
+    return this.inventory.vmsOf(this.configuration.id);
+  }
+}

@@ -1,0 +1,176 @@
+import type { Logger } from "pino";
+import { AppError } from "../errors";
+import { Connection } from "../libvirt/connection";
+import { type LibvirtTarget, parseLibvirtUri } from "../libvirt/uri";
+import { connectProblem } from "./connect-problem";
+import type { EventLog } from "./event-log";
+import type { HostConfiguration } from "./host-configuration";
+import { loadHostFacts } from "./host-facts";
+import { appErrorOf } from "./libvirt-app-error";
+import type { Inventory } from "./inventory";
+import { LiveHost } from "./live-host";
+import type { HostProblem, HostSummary } from "./schema";
+
+/** How long to wait before dialing again: quick at first, never longer than a second. */
+const retryDelays = [50, 100, 200, 400, 800, 1000];
+
+/**
+ * One host for as long as Passdeck runs: connects, keeps the inventory true while connected, and connects again
+ * when libvirt goes away. Its VMs stay in the inventory meanwhile, marked by the host's state.
+ */
+export class ManagedHost {
+  private live: LiveHost | null = null;
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly configuration: HostConfiguration,
+    private readonly inventory: Inventory,
+    private readonly eventLog: EventLog,
+    private readonly log: Logger,
+  ) {
+    this.inventory.putHost({ ...emptySummary(configuration) });
+  }
+
+  start(): void {
+    this.running = this.keepConnected();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.live?.connection.close().catch(() => undefined);
+    await this.running;
+  }
+
+  /** The open connection with its state; an AppError "host-unreachable" that says why when there is none. */
+  current(): LiveHost {
+    if (this.live) return this.live;
+    const { problem, name } = this.summary();
+    throw new AppError("host-unreachable", {
+      userMessage: problem ? `${problem.message} ${problem.fix}` : `The host ${name} is still being connected.`,
+    });
+  }
+
+  /** Does `work` with the control connection; whatever libvirt answers becomes an AppError about `subject`. */
+  async run<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    const { connection } = this.current();
+    try {
+      return await work(connection);
+    } catch (error) {
+      throw appErrorOf(error, subject);
+    }
+  }
+
+  /** Like `run`, over a connection of its own: for work of minutes, which would hold a slot of the shared one. */
+  async runApart<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    this.current();
+    let connection: Connection | null = null;
+    try {
+      connection = await this.openConnection();
+      return await work(connection);
+    } catch (error) {
+      throw appErrorOf(error, subject);
+    } finally {
+      await connection?.close().catch(() => undefined);
+    }
+  }
+
+  /** A further connection to the same host, for streams and slow work; the caller closes it. */
+  openConnection(): Promise<Connection> {
+    return this.dial();
+  }
+
+  private async keepConnected(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping.signal.aborted) {
+      const connected = await this.connectOnce();
+      failures = connected ? 0 : failures + 1;
+      await this.pause(retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 1000);
+    }
+  }
+
+  /** One life of a connection, from dialing to its end. Resolves to whether it ever stood. */
+  private async connectOnce(): Promise<boolean> {
+    let connection: Connection | null = null;
+    try {
+      connection = await this.dial();
+      const facts = await loadHostFacts(connection);
+      const live = new LiveHost(this.configuration, connection, this.inventory, this.eventLog, this.log);
+      await live.begin();
+      this.live = live;
+      this.update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
+      this.log.info({ host: this.configuration.id, uri: this.configuration.uri }, "connected to libvirt");
+      const reason = await connection.closed;
+      this.lose(live, reason);
+      return true;
+    } catch (error) {
+      if (!this.stopping.signal.aborted) this.fail(error);
+      return false;
+    } finally {
+      this.live = null;
+      await connection?.close().catch(() => undefined);
+    }
+  }
+
+  private async dial(): Promise<Connection> {
+    const target: LibvirtTarget = parseLibvirtUri(this.configuration.uri);
+    return Connection.open(target.dialer, target.uri);
+  }
+
+  private lose(live: LiveHost, reason: Error | null): void {
+    live.end();
+    if (this.stopping.signal.aborted) return;
+    const problem = connectProblem(reason, this.configuration.uri);
+    this.log.warn({ host: this.configuration.id, reason }, "lost libvirt");
+    this.update({ connection: "lost", problem: { ...problem, code: "connection-lost" }, lastSeen: live.lastSeen });
+  }
+
+  private fail(error: unknown): void {
+    const problem = connectProblem(error, this.configuration.uri);
+    if (this.summary().problem?.message !== problem.message) {
+      this.log.warn({ host: this.configuration.id, err: error }, "cannot connect to libvirt");
+    }
+    this.update({ connection: "lost", problem: this.keepLostWord(problem) });
+  }
+
+  /** While VMs are on show from before, "lost" says more to a person than "refused". */
+  private keepLostWord(problem: HostProblem): HostProblem {
+    return this.summary().lastSeen === null || problem.code !== "no-libvirt"
+      ? problem
+      : { ...problem, code: "connection-lost" };
+  }
+
+  private summary(): HostSummary {
+    return this.inventory.host(this.configuration.id) ?? emptySummary(this.configuration);
+  }
+
+  private update(change: Partial<HostSummary>): void {
+    this.inventory.putHost({ ...this.summary(), ...change });
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.stopping.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    });
+  }
+}
+
+function emptySummary({ id, uri, demo }: HostConfiguration): HostSummary {
+  return {
+    id,
+    uri,
+    demo,
+    name: id,
+    connection: "connecting",
+    problem: null,
+    lastSeen: null,
+    libvirtVersion: null,
+    hypervisor: null,
+    cpuModel: null,
+    cpus: 0,
+    memoryBytes: 0,
+    networks: [],
+    pools: [],
+  };
+}

@@ -1,0 +1,72 @@
+import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
+import { formatUuid } from "../libvirt/uuid";
+import { readDefinition, type VmDefinition } from "../vm/definition";
+import type { VmState, VmSummary } from "./schema";
+
+/** libvirt's handle of a domain: name, UUID and, while it runs, its number. */
+export type DomainHandle = ProcedureResult["connect_list_all_domains"]["domains"][number];
+
+/** A VM as read from libvirt, with what it was read from. */
+export interface VmRecord {
+  handle: DomainHandle;
+  xml: string;
+  definition: VmDefinition;
+  facts: VmFacts;
+  summary: VmSummary;
+}
+
+/** What a domain's XML does not say. */
+export interface VmFacts {
+  state: VmState;
+  persistent: boolean;
+  autostart: boolean;
+  hasSavedState: boolean;
+  addresses: string[];
+  /** The balloon's size by libvirt's last event, bytes; null while it never said. */
+  balloonBytes: number | null;
+}
+
+/** virDomainState by number (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainState). */
+const states: readonly VmState[] = [
+  "unknown",
+  "running",
+  "running",
+  "paused",
+  "shutting-down",
+  "off",
+  "crashed",
+  "suspended",
+];
+
+export function stateOf(number: number): VmState {
+  return states[number] ?? "unknown";
+}
+
+export function idOf(handle: DomainHandle): string {
+  return formatUuid(handle.uuid);
+}
+
+/** Puts a record together; parses the XML only when it is another than `known` was read from. */
+export function buildRecord(
+  hostId: string,
+  handle: DomainHandle,
+  xml: string,
+  facts: VmFacts,
+  known: VmRecord | undefined,
+): VmRecord {
+  const definition = known?.xml === xml ? known.definition : readDefinition(xml);
+  return { handle, xml, definition, facts, summary: summarize(hostId, handle, definition, facts) };
+}
+
+function summarize(hostId: string, handle: DomainHandle, definition: VmDefinition, facts: VmFacts): VmSummary {
+  const { name: _name, ...rest } = definition;
+  const { balloonBytes, ...known } = facts;
+  return {
+    hostId,
+    id: idOf(handle),
+    name: handle.name,
+    ...rest,
+    ...known,
+    memoryBytes: balloonBytes ?? definition.memoryBytes,
+  };
+}

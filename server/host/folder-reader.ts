@@ -1,0 +1,85 @@
+import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync, statSync } from "node:fs";
+import { AppError } from "../errors";
+import { ifPresent } from "./file-errors";
+import { PathResolver } from "./path-resolver";
+
+/** Nothing that Passdeck reads of a host is larger; a pci.ids has 1.4 MB. */
+const largestFile = 16 * 1024 * 1024;
+
+/**
+ * Opened without waiting, lest a pipe that stands in a file's place stops the server, and without following a
+ * link, because only the resolver knows where links may lead.
+ */
+const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+/** Reads under a root, never outside of it. Remembers the folders that it found: make one per pass. */
+export class FolderReader {
+  readonly #resolver: PathResolver;
+  readonly #buffer = Buffer.allocUnsafe(64 * 1024);
+
+  constructor(root: string) {
+    this.#resolver = new PathResolver(root);
+  }
+
+  text(path: string): string | null {
+    return this.bytes(path)?.toString("utf8") ?? null;
+  }
+
+  bytes(path: string): Buffer | null {
+    const real = this.#resolver.resolve(path);
+    if (real === null) return null;
+    return ifPresent(() => this.#readFile(this.#resolver.absolute(real), path), `/${path}`);
+  }
+
+  link(path: string): string | null {
+    const place = this.#resolver.resolveFolderOf(path);
+    if (place === null) return null;
+    const link = this.#resolver.absolute(`${place.folder}/${place.name}`);
+    return ifPresent(() => readlinkSync(link), `/${path}`);
+  }
+
+  names(folder: string): readonly string[] {
+    const real = this.#resolver.resolve(folder);
+    if (real === null) return [];
+    return ifPresent(() => readdirSync(this.#resolver.absolute(real)), `/${folder}`)?.sort() ?? [];
+  }
+
+  /** Whether something stands there. What may not be seen counts as not there: it is asked for hints only. */
+  has(path: string): boolean {
+    try {
+      const real = this.#resolver.resolve(path);
+      if (real === null) return false;
+      return statSync(this.#resolver.absolute(real), { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  #readFile(file: string, path: string): Buffer {
+    const descriptor = openSync(file, openFlags);
+    try {
+      return this.#readToEnd(descriptor, path);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  /** sysfs and procfs tell no true size, so read until there is no more. */
+  #readToEnd(descriptor: number, path: string): Buffer {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const count = readSync(descriptor, this.#buffer, 0, this.#buffer.length, null);
+      if (count === 0) return Buffer.concat(chunks, size);
+      chunks.push(Buffer.from(this.#buffer.subarray(0, count)));
+      size += count;
+      if (size > largestFile) throw tooLarge(path);
+    }
+  }
+}
+
+function tooLarge(path: string): AppError {
+  return new AppError("bad-input", {
+    userMessage: `/${path} is larger than ${largestFile / 1024 / 1024} MiB, which no file that describes a host is.`,
+  });
+}

@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import { FolderReader } from "./folder-reader";
+import { HostFiles, type ReadBatch } from "./host-files";
+import type { HostTree } from "./host-tree";
+
+/** How long a batch may hold the event loop before others get their turn, in milliseconds. */
+const turnLength = 4;
+
+/**
+ * The host whose files stand under a folder: `/` for the machine itself, else a captured host.
+ *
+ * Files are read synchronously, in turns of a few milliseconds: sysfs and procfs answer from memory in
+ * microseconds, where the way through the thread pool costs ten times as much, and hundreds of devices have
+ * thousands of attributes.
+ */
+export function folderTree(root: string): HostTree {
+  const folder = resolve(root);
+  const once = <Value>(read: (reader: FolderReader) => Value) => Promise.resolve(new FolderReader(folder)).then(read);
+  return {
+    name: folder,
+    readText: (path) => once((reader) => reader.text(path)),
+    readBytes: (path) => once((reader) => reader.bytes(path)),
+    readLink: (path) => once((reader) => reader.link(path)),
+    list: (path) => once((reader) => reader.names(path)),
+    readMany: (batch) => readBatch(new FolderReader(folder), batch),
+  };
+}
+
+async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFiles> {
+  const turns = new Turns();
+  return new HostFiles({
+    texts: await turns.map(batch.texts ?? [], (path) => reader.text(path)),
+    links: await turns.map(batch.links ?? [], (path) => reader.link(path)),
+    folders: await turns.map(batch.folders ?? [], (path) => reader.names(path)),
+    presence: await turns.map(batch.presence ?? [], (path) => reader.has(path)),
+  });
+}
+
+/** Shares the event loop: does work until its turn is over, then lets everybody else go first. */
+class Turns {
+  #end = performance.now() + turnLength;
+
+  async map<Value>(paths: readonly string[], read: (path: string) => Value): Promise<Map<string, Value>> {
+    const found = new Map<string, Value>();
+    for (const path of paths) {
+      if (performance.now() >= this.#end) await this.#letOthersGo();
+      found.set(path, read(path));
+    }
+    return found;
+  }
+
+  async #letOthersGo(): Promise<void> {
+    await new Promise((resolveTurn) => setImmediate(resolveTurn));
+    this.#end = performance.now() + turnLength;
+  }
+}

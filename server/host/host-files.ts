@@ -1,0 +1,56 @@
+/** What to read of a host in one go. Paths are relative to its root, without a leading slash: `proc/cpuinfo`. */
+export interface ReadBatch {
+  /** Files whose text is wanted. */
+  texts?: readonly string[];
+  /** Symbolic links whose target, as written, is wanted. */
+  links?: readonly string[];
+  /** Folders whose entries' names are wanted. */
+  folders?: readonly string[];
+  /** Paths of which only their being there matters. */
+  presence?: readonly string[];
+}
+
+interface FoundFiles {
+  texts: ReadonlyMap<string, string | null>;
+  links: ReadonlyMap<string, string | null>;
+  folders: ReadonlyMap<string, readonly string[]>;
+  presence: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * The answer to a {@link ReadBatch}: a snapshot that pure functions turn into facts. Asking it for a path that
+ * was not in the batch is a mistake in the program and throws, so that no fact is "missing" by oversight.
+ */
+export class HostFiles {
+  constructor(private readonly found: FoundFiles) {}
+
+  /** The file's text, or null where there is none. */
+  text(path: string): string | null {
+    return asked(this.found.texts.get(path), path);
+  }
+
+  /** The text without surrounding white space, or null where there is none or it is empty. */
+  word(path: string): string | null {
+    return this.text(path)?.trim() || null;
+  }
+
+  /** The link's target as written, or null where there is no such link. */
+  link(path: string): string | null {
+    return asked(this.found.links.get(path), path);
+  }
+
+  /** Names of the folder's entries, sorted; none where there is no such folder. */
+  names(folder: string): readonly string[] {
+    return asked(this.found.folders.get(folder), folder);
+  }
+
+  /** Whether anything stands at the path. */
+  has(path: string): boolean {
+    return asked(this.found.presence.get(path), path);
+  }
+}
+
+function asked<Value>(value: Value | undefined, path: string): Value {
+  if (value === undefined) throw new Error(`${path} was not part of the batch that was read`);
+  return value;
+}

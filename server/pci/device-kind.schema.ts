@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** What people call the sort of a device, coarser than its PCI class. */
+export const deviceKindSchema = z.enum([
+  "gpu",
+  "network",
+  "storage",
+  "usb",
+  "audio",
+  "bridge",
+  "other",
+]);
+export type DeviceKind = z.infer<typeof deviceKindSchema>;
+
+/** By base class or by base class and sub-class; the longer match wins. Codes: PCI Code and ID Assignment, 1.1. */
+const kindByClass: Readonly<Record<string, DeviceKind>> = {
+  "01": "storage",
+  "02": "network",
+  "03": "gpu",
+  "0401": "audio",
+  "0403": "audio",
+  "06": "bridge",
+  "0c03": "usb",
+  "0d": "network",
+};
+
+/** The sort of a device by its class code of six hexadecimal digits ("030000"). */
+export function deviceKind(classCode: string): DeviceKind {
+  return kindByClass[classCode.slice(0, 4)] ?? kindByClass[classCode.slice(0, 2)] ?? "other";
+}
+
+/** Whether the device is a display controller (base class 03): VGA, XGA, 3D or other. */
+export function isGpu(device: { class: string }): boolean {
+  return deviceKind(device.class) === "gpu";
+}
+
+/** Whether the device is a bridge (base class 06). A bridge stays with the host and isolates nothing by itself. */
+export function isBridge(device: { class: string }): boolean {
+  return deviceKind(device.class) === "bridge";
+}

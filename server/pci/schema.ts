@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+/** "0000:01:00.0" */
+const address = z.string().regex(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-1][0-9a-f]\.[0-7]$/);
+const id = z.string().regex(/^[0-9a-f]{4}$/);
+
+/** What kind of machine it is and how it boots. Texts that the host does not tell are "unknown". */
+export const hostFactsSchema = z.object({
+  /** "Intel(R) Core(TM) i7-4790K CPU @ 4.00GHz" */
+  cpu: z.string(),
+  /** Whose virtualisation extensions and IOMMU the CPU has; null where that can't be told. */
+  cpuVendor: z.enum(["intel", "amd", "arm"]).nullable(),
+  /** Logical CPUs; 0 where unknown. */
+  cpuThreads: z.number().int().nonnegative(),
+  /** The running kernel's release, "6.1.0-31-amd64". */
+  kernel: z.string(),
+  /** "Debian GNU/Linux 12 (bookworm)" */
+  distribution: z.string(),
+  /** "grub", "systemd-boot" …; null where nothing tells. */
+  bootLoader: z.string().nullable(),
+  /** The tool that makes the initial RAM disk: "initramfs-tools", "dracut", "mkinitcpio" …; null where nothing tells. */
+  initramfs: z.string().nullable(),
+  /** Memory that the kernel manages. */
+  memoryBytes: z.number().int().nonnegative(),
+  /** Maker and model of the mainboard or, of a branded machine, the product. */
+  machine: z.string().nullable(),
+});
+
+export const iommuFactsSchema = z.object({
+  /** Devices are in IOMMU groups. The command line alone tells nothing: distributions differ in their defaults. */
+  enabled: z.boolean(),
+  kind: z.enum(["intel", "amd", "smmu"]).nullable(),
+  /** The firmware describes an IOMMU (ACPI's DMAR, IVRS or IORT table); null where its tables can't be seen. */
+  offeredByFirmware: z.boolean().nullable(),
+  /** Parameters on the kernel's command line that concern the IOMMU or VFIO, as they stand there. */
+  parameters: z.array(z.string()),
+});
+
+export const iommuGroupSchema = z.object({
+  id: z.number().int().nonnegative(),
+  devices: z.array(address),
+  /** All of the group's devices that are no bridges are functions of one card. */
+  isolated: z.boolean(),
+});
+
+export const pciDeviceSchema = z.object({
+  address,
+  /** Base class, sub-class and programming interface: "030000". */
+  class: z.string().regex(/^[0-9a-f]{6}$/),
+  /** The class in words: "VGA compatible controller". */
+  classLabel: z.string(),
+  vendorId: id,
+  deviceId: id,
+  /** Subsystem vendor and device: "1043:8508"; null where the device has none, as most bridges. */
+  subsystem: z.string().nullable(),
+  vendor: z.string(),
+  product: z.string(),
+  /** Who made the card, and its name where known. */
+  subsystemName: z.string().nullable(),
+  /** The driver that holds the device, null where none does. */
+  driver: z.string().nullable(),
+  iommuGroup: z.number().int().nonnegative().nullable(),
+  /** Whether the firmware showed its screen on this device; null of what is no VGA device. */
+  bootVga: z.boolean().nullable(),
+  /** Ways in which the kernel can reset the device, in the order in which it tries them: "flr", "bus", "pm" … */
+  resetMethods: z.array(z.string()),
+  /** The card's other functions. */
+  companions: z.array(address),
+  /** The bridge that the device is behind; null on the root bus. */
+  parent: address.nullable(),
+  /** Of an SR-IOV virtual function: the physical function that it is carved from. */
+  physicalFunction: address.nullable(),
+});
+
+/** A host as the passthrough page and `passdeck inspect --json` show it. */
+export const hostReportSchema = z.object({
+  host: hostFactsSchema,
+  iommu: iommuFactsSchema,
+  groups: z.array(iommuGroupSchema),
+  devices: z.array(pciDeviceSchema),
+  /** Devices that the kernel lists but whose facts make no sense; they are left out of everything else. */
+  unreadable: z.array(z.object({ address, detail: z.string() })),
+});
+
+export type HostFacts = z.infer<typeof hostFactsSchema>;
+export type IommuFacts = z.infer<typeof iommuFactsSchema>;
+export type IommuGroup = z.infer<typeof iommuGroupSchema>;
+export type PciDevice = z.infer<typeof pciDeviceSchema>;
+export type HostReport = z.infer<typeof hostReportSchema>;

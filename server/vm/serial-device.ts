@@ -1,0 +1,47 @@
+import type { Document, Element } from "@xmldom/xmldom";
+import { AppError } from "../errors";
+import type { Connection } from "../libvirt/connection";
+import type { DomainHandle } from "./lifecycle";
+import { childOf, childrenOf, parseXml, serializeXml } from "./xml";
+
+/** VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_INACTIVE: the saved definition, passwords included, so that none gets lost. */
+const wholeDefinition = 1 | 2;
+/** VIR_DOMAIN_DEFINE_VALIDATE: check against libvirt's schema. */
+const validate = 1;
+
+/**
+ * Adds a serial port and the console on it to the saved definition, and leaves the rest as it is.
+ * Serial ports cannot be plugged into a running machine: it takes effect at the next start.
+ */
+export async function addSerialConsole(connection: Connection, dom: DomainHandle): Promise<void> {
+  const { xml } = await connection.call("domain_get_xml_desc", { dom, flags: wholeDefinition });
+  await connection.call("domain_define_xml_flags", { xml: withSerialConsole(xml), flags: validate });
+}
+
+/** The definition with a serial port of libvirt's default kind; an AppError "conflict" where it has one. */
+export function withSerialConsole(xml: string): string {
+  const document = parseXml(xml);
+  const devices = childOf(document.documentElement, "devices") ?? appendTo(document, document.documentElement, "devices");
+  if (childrenOf(devices, "serial").length > 0) {
+    throw new AppError("conflict", {
+      userMessage: "This VM's definition already has a serial port. It is there from its next start.",
+    });
+  }
+  appendDevice(document, devices, "serial", {});
+  appendDevice(document, devices, "console", { type: "serial" });
+  return serializeXml(document);
+}
+
+function appendDevice(document: Document, devices: Element, name: string, target: Record<string, string>): void {
+  const device = appendTo(document, devices, name);
+  device.setAttribute("type", "pty");
+  const end = appendTo(document, device, "target");
+  for (const [key, value] of Object.entries(target)) end.setAttribute(key, value);
+  end.setAttribute("port", "0");
+}
+
+function appendTo(document: Document, parent: Element | null, name: string): Element {
+  const element = document.createElement(name);
+  parent?.appendChild(element);
+  return element;
+}
