@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { type ActionSubject, vmActions, whyNot } from "./actions.schema";
+
+const vm = (state: ActionSubject["state"], change: Partial<ActionSubject> = {}): ActionSubject => ({
+  state,
+  persistent: true,
+  hasSavedState: false,
+  ...change,
+});
+
+const possible = (subject: ActionSubject) => vmActions.filter((action) => whyNot(action, subject) === null);
+
+describe("what can be done in a state", () => {
+  it.each([
+    ["off", ["start"]],
+    ["crashed", ["start"]],
+    ["running", ["pause", "shut-down", "reboot", "reset", "force-off", "save"]],
+    ["paused", ["resume", "reset", "force-off", "save"]],
+    ["suspended", ["resume", "reset", "force-off", "save"]],
+    ["shutting-down", ["shut-down", "reboot", "reset", "force-off", "save"]],
+  ] as const)("%s", (state, actions) => {
+    expect(possible(vm(state))).toEqual(actions);
+  });
+
+  it("discards a saved state only where there is one", () => {
+    expect(possible(vm("off", { hasSavedState: true }))).toEqual(["start", "discard-saved"]);
+  });
+
+  it("saves no transient VM", () => {
+    expect(whyNot("save", vm("running", { persistent: false }))).toMatch(/transient/);
+  });
+
+  it("says why in words", () => {
+    expect(whyNot("shut-down", vm("paused"))).toMatch(/resume it first/);
+  });
+});
