@@ -13,16 +13,30 @@ interface Tool {
 const bootLoaders: readonly Tool[] = [
   {
     name: "systemd-boot",
-    evidence: ["loader/loader.conf", "boot/loader/loader.conf", "boot/efi/loader/loader.conf", "efi/loader/loader.conf"],
+    evidence: [
+      "loader/loader.conf",
+      "boot/loader/loader.conf",
+      "boot/efi/loader/loader.conf",
+      "efi/loader/loader.conf",
+    ],
   },
-  { name: "refind", evidence: ["boot/refind_linux.conf", "boot/efi/EFI/refind/refind.conf", "efi/EFI/refind/refind.conf"] },
+  {
+    name: "refind",
+    evidence: ["boot/refind_linux.conf", "boot/efi/EFI/refind/refind.conf", "efi/EFI/refind/refind.conf"],
+  },
   { name: "limine", evidence: ["boot/limine.conf", "boot/limine/limine.conf", "boot/efi/limine.conf"] },
   { name: "extlinux", evidence: ["boot/extlinux/extlinux.conf", "boot/syslinux/syslinux.cfg"] },
 ];
 
 const grub: Tool = {
   name: "grub",
-  evidence: ["boot/grub/grub.cfg", "boot/grub2/grub.cfg", "etc/default/grub", "etc/grub2.cfg", "etc/grub2-efi.cfg"],
+  evidence: [
+    "boot/grub/grub.cfg",
+    "boot/grub2/grub.cfg",
+    "etc/default/grub",
+    "etc/grub2.cfg",
+    "etc/grub2-efi.cfg",
+  ],
 };
 
 /** How a boot loader spells itself in {@link loaderInfo}. */

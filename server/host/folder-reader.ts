@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync, statSync } from "node:fs";
+import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
 import { AppError } from "../errors";
 import { ifPresent } from "./file-errors";
 import { PathResolver } from "./path-resolver";
@@ -34,8 +34,10 @@ export class FolderReader {
   link(path: string): string | null {
     const place = this.#resolver.resolveFolderOf(path);
     if (place === null) return null;
-    const link = this.#resolver.absolute(`${place.folder}/${place.name}`);
-    return ifPresent(() => readlinkSync(link), `/${path}`);
+    return ifPresent(
+      () => this.#readLink(this.#resolver.absolute(`${place.folder}/${place.name}`)),
+      `/${path}`,
+    );
   }
 
   names(folder: string): readonly string[] {
@@ -47,12 +49,15 @@ export class FolderReader {
   /** Whether something stands there. What may not be seen counts as not there: it is asked for hints only. */
   has(path: string): boolean {
     try {
-      const real = this.#resolver.resolve(path);
-      if (real === null) return false;
-      return statSync(this.#resolver.absolute(real), { throwIfNoEntry: false }) !== undefined;
+      return this.#resolver.resolve(path) !== null;
     } catch {
       return false;
     }
+  }
+
+  #readLink(link: string): string | null {
+    const status = lstatSync(link, { throwIfNoEntry: false });
+    return status?.isSymbolicLink() ? readlinkSync(link) : null;
   }
 
   #readFile(file: string, path: string): Buffer {

@@ -15,7 +15,8 @@ const turnLength = 4;
  */
 export function folderTree(root: string): HostTree {
   const folder = resolve(root);
-  const once = <Value>(read: (reader: FolderReader) => Value) => Promise.resolve(new FolderReader(folder)).then(read);
+  const once = <Value>(read: (reader: FolderReader) => Value) =>
+    Promise.resolve(new FolderReader(folder)).then(read);
   return {
     name: folder,
     readText: (path) => once((reader) => reader.text(path)),

@@ -23,7 +23,8 @@ export const hostBatch = {
 };
 
 /** Placeholders that mainboard makers leave in the firmware's tables. */
-const unfilled = /^(to be filled by o\.?e\.?m\.?|default string|system (manufacturer|product name)|not (applicable|specified)|o\.?e\.?m\.?|n\/a|none|unknown|x\.x|0)$/i;
+const unfilled =
+  /^(all series|to be filled by o\.?e\.?m\.?|default string|system (manufacturer|product name)|not (applicable|specified)|o\.?e\.?m\.?|n\/a|none|unknown|x\.x|0)$/i;
 
 /** What a host is and how it boots, from the files of {@link hostBatch}. */
 export function hostFactsOf(files: HostFiles) {
@@ -33,7 +34,9 @@ export function hostFactsOf(files: HostFiles) {
     cpuVendor: cpu.vendor,
     cpuThreads: cpu.threads,
     kernel: shown(kernelOf(files)),
-    distribution: shown(distributionOf(files.text("etc/os-release") ?? files.text("usr/lib/os-release") ?? "")),
+    distribution: shown(
+      distributionOf(files.text("etc/os-release") ?? files.text("usr/lib/os-release") ?? ""),
+    ),
     bootLoader: bootLoaderOf(files),
     initramfs: initramfsOf(files),
     memoryBytes: memoryOf(files.text("proc/meminfo") ?? ""),
@@ -46,7 +49,11 @@ function shown(text: string | null): string {
 }
 
 function kernelOf(files: HostFiles): string | null {
-  return files.word("proc/sys/kernel/osrelease") ?? /^Linux version (\S+)/.exec(files.text("proc/version") ?? "")?.[1] ?? null;
+  return (
+    files.word("proc/sys/kernel/osrelease") ??
+    /^Linux version (\S+)/.exec(files.text("proc/version") ?? "")?.[1] ??
+    null
+  );
 }
 
 /** /proc/meminfo counts in KiB, whatever its unit says (proc(5)). */
@@ -55,11 +62,11 @@ function memoryOf(memoryInfo: string): number {
   return kibibytes * 1024;
 }
 
-/** The board where its maker says so, else the product: a self-built machine's product name is a placeholder. */
+/** The product, else the board: a self-built machine's product name is a placeholder. */
 function machineOf(files: HostFiles): string | null {
   return (
-    labelOf(files, `${dmi}/board_vendor`, `${dmi}/board_name`) ??
-    labelOf(files, `${dmi}/sys_vendor`, `${dmi}/product_name`)
+    labelOf(files, `${dmi}/sys_vendor`, `${dmi}/product_name`) ??
+    labelOf(files, `${dmi}/board_vendor`, `${dmi}/board_name`)
   );
 }
 

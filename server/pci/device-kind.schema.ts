@@ -1,15 +1,7 @@
 import { z } from "zod";
 
 /** What people call the sort of a device, coarser than its PCI class. */
-export const deviceKindSchema = z.enum([
-  "gpu",
-  "network",
-  "storage",
-  "usb",
-  "audio",
-  "bridge",
-  "other",
-]);
+export const deviceKindSchema = z.enum(["gpu", "network", "storage", "usb", "audio", "bridge", "other"]);
 export type DeviceKind = z.infer<typeof deviceKindSchema>;
 
 /** By base class or by base class and sub-class; the longer match wins. Codes: PCI Code and ID Assignment, 1.1. */

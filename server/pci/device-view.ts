@@ -1,0 +1,70 @@
+import { slotOf } from "./address";
+import { isBridge } from "./device-kind.schema";
+import type { PciNames } from "./pci-names";
+import type { RawDevice } from "./raw-device";
+import type { IommuGroup, PciDevice } from "./schema";
+
+/** Devices as they are shown: with names, and with the other functions of their cards. */
+export function deviceViews(devices: readonly RawDevice[], names: PciNames): PciDevice[] {
+  const cards = cardsOf(devices);
+  return devices.map((device) => ({
+    address: device.address,
+    class: device.class,
+    classLabel: names.classLabel(device.class),
+    vendorId: device.vendorId,
+    deviceId: device.deviceId,
+    subsystem: subsystemOf(device),
+    vendor: names.vendor(device.vendorId),
+    product: names.product(device.vendorId, device.deviceId),
+    subsystemName: names.subsystem(device),
+    driver: device.driver,
+    iommuGroup: device.iommuGroup,
+    bootVga: device.bootVga,
+    resetMethods: device.resetMethods,
+    companions: (cards.get(cardOf(device)) ?? []).filter((address) => address !== device.address),
+    parent: device.parent,
+    physicalFunction: device.physicalFunction,
+  }));
+}
+
+/** The groups with their devices. A group is isolated when all its devices that are no bridges sit on one card. */
+export function groupViews(ids: readonly number[], devices: readonly RawDevice[]): IommuGroup[] {
+  const members = new Map<number, RawDevice[]>(ids.map((id) => [id, []]));
+  for (const device of devices) {
+    if (device.iommuGroup === null) continue;
+    const group = members.get(device.iommuGroup);
+    if (group === undefined) members.set(device.iommuGroup, [device]);
+    else group.push(device);
+  }
+  return [...members]
+    .filter(([, group]) => group.length > 0)
+    .sort(([left], [right]) => left - right)
+    .map(([id, group]) => ({
+      id,
+      devices: group.map((device) => device.address),
+      isolated: new Set(group.filter((device) => !isBridge(device)).map(cardOf)).size <= 1,
+    }));
+}
+
+/**
+ * What a device belongs to as a piece of hardware: all functions of a slot. An SR-IOV virtual function is a card of
+ * its own, although it may share the slot's number with others.
+ */
+function cardOf(device: RawDevice): string {
+  return device.physicalFunction === null ? slotOf(device.address) : device.address;
+}
+
+function cardsOf(devices: readonly RawDevice[]): Map<string, string[]> {
+  const cards = new Map<string, string[]>();
+  for (const device of devices) {
+    const card = cards.get(cardOf(device));
+    if (card === undefined) cards.set(cardOf(device), [device.address]);
+    else card.push(device.address);
+  }
+  return cards;
+}
+
+function subsystemOf(device: RawDevice): string | null {
+  const { subsystemVendorId: vendor, subsystemDeviceId: id } = device;
+  return vendor === "0000" && id === "0000" ? null : `${vendor}:${id}`;
+}
