@@ -25,7 +25,8 @@ export const createCallerFactory = trpc.createCallerFactory;
 /** Every procedure starts here: it runs only for who the permission table lets in. */
 export const procedure = trpc.procedure.use(({ path, ctx, next }) => {
   const needed = permissions[path];
-  if (needed === undefined) throw new TRPCError({ code: "FORBIDDEN", message: `${path} is in no permission table` });
+  if (needed === undefined)
+    throw new TRPCError({ code: "FORBIDDEN", message: `${path} is in no permission table` });
   if (allows(ctx.level, needed)) return next();
   if (ctx.level === "public") throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
   throw new TRPCError({ code: "FORBIDDEN", message: "Your role does not allow this." });

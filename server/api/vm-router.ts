@@ -25,7 +25,9 @@ export const vmRouter = router({
     });
   }),
   act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input)),
-  setAutostart: procedure.input(autostartInput).mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
+  setAutostart: procedure
+    .input(autostartInput)
+    .mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
   delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx.services.fleet, input)),
   addSerialConsole: procedure
     .input(vmReference)

@@ -52,6 +52,7 @@ function isLocal(address: string): boolean {
 
 /** A driver without leases, or an agent that does not answer: no address is known. */
 function none(error: unknown): null {
-  if (error instanceof LibvirtError || (error instanceof Error && error.name === "ConnectionError")) return null;
+  if (error instanceof LibvirtError || (error instanceof Error && error.name === "ConnectionError"))
+    return null;
   throw error;
 }

@@ -40,7 +40,9 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
     tell(msg.dom, kind, detail);
   });
   connection.on("domain_event_callback_reboot", ({ msg }) => tell(msg.dom, "rebooted", "The guest rebooted"));
-  connection.on("domain_event_callback_watchdog", ({ msg }) => tell(msg.dom, "watchdog", "Its watchdog fired"));
+  connection.on("domain_event_callback_watchdog", ({ msg }) =>
+    tell(msg.dom, "watchdog", "Its watchdog fired"),
+  );
   connection.on("domain_event_callback_io_error", ({ msg }) =>
     tell(msg.dom, "disk-error", `Disk error on ${msg.devAlias || msg.srcPath}`),
   );
@@ -51,7 +53,11 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
     tell(msg.dom, "disk-changed", `The medium in ${msg.devAlias} changed`),
   );
   connection.on("domain_event_callback_tray_change", ({ msg }) =>
-    tell(msg.dom, "tray-changed", `The tray of ${msg.devAlias} was ${msg.reason === 0 ? "opened" : "closed"}`),
+    tell(
+      msg.dom,
+      "tray-changed",
+      `The tray of ${msg.devAlias} was ${msg.reason === 0 ? "opened" : "closed"}`,
+    ),
   );
   connection.on("domain_event_callback_balloon_change", ({ msg }) =>
     listener.balloon(msg.dom, Number(msg.actual) * 1024),
@@ -85,14 +91,19 @@ export interface ResourceListener {
 }
 
 /** Asks libvirt for the events of networks, storage pools and devices of the host. */
-export async function subscribeResourceEvents(connection: Connection, listener: ResourceListener): Promise<void> {
+export async function subscribeResourceEvents(
+  connection: Connection,
+  listener: ResourceListener,
+): Promise<void> {
   connection.on("network_event_lifecycle", () => listener.resources());
   connection.on("storage_pool_event_lifecycle", () => listener.resources());
   connection.on("node_device_event_lifecycle", () => listener.devices());
   connection.on("node_device_event_update", () => listener.devices());
   await Promise.all([
     connection.call("connect_network_event_register_any", { eventID: 0, net: null }).catch(ignoreMissing),
-    connection.call("connect_storage_pool_event_register_any", { eventID: 0, pool: null }).catch(ignoreMissing),
+    connection
+      .call("connect_storage_pool_event_register_any", { eventID: 0, pool: null })
+      .catch(ignoreMissing),
     ...[0, 1].map((eventID) =>
       connection.call("connect_node_device_event_register_any", { eventID, dev: null }).catch(ignoreMissing),
     ),

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
+import type { HostReport } from "../pci/schema";
 import { EventLog } from "./event-log";
+import { HardwareWatch } from "./hardware-watch";
 import type { HostConfiguration } from "./host-configuration";
 import { Inventory } from "./inventory";
 import { ManagedHost } from "./managed-host";
@@ -17,10 +19,15 @@ export class Fleet {
   private readonly inventory = new Inventory();
   private readonly hosts = new Map<string, ManagedHost>();
   private readonly pollers = new Map<string, StatisticsPoller>();
+  private readonly hardware = new Map<string, HardwareWatch>();
 
   constructor(configurations: HostConfiguration[], log: Logger) {
     for (const configuration of configurations) {
-      const host = new ManagedHost(configuration, this.inventory, this.events, log);
+      const hardware = configuration.tree && new HardwareWatch(configuration.tree, log);
+      if (hardware) this.hardware.set(configuration.id, hardware);
+      const host = new ManagedHost(configuration, this.inventory, this.events, log, () =>
+        hardware?.refresh(),
+      );
       this.hosts.set(configuration.id, host);
       this.pollers.set(configuration.id, new StatisticsPoller(this.statisticsSource(host), log));
     }
@@ -40,10 +47,23 @@ export class Fleet {
   }
 
   /** Sends a host's figures to `listener` while it watches; reads them at least every `intervalMs`. */
-  watchStatistics(hostId: string, intervalMs: number, listener: (sample: StatisticsSample) => void): () => void {
+  watchStatistics(
+    hostId: string,
+    intervalMs: number,
+    listener: (sample: StatisticsSample) => void,
+  ): () => void {
     const poller = this.pollers.get(hostId);
     if (!poller) throw noSuchHost(hostId);
     return poller.watch(intervalMs, listener);
+  }
+
+  /** Sends a host's hardware to `listener` while it watches; null once where its files can't be read. */
+  watchHardware(hostId: string, listener: (report: HostReport | null) => void): () => void {
+    this.host(hostId);
+    const hardware = this.hardware.get(hostId);
+    if (hardware) return hardware.watch(listener);
+    listener(null);
+    return () => undefined;
   }
 
   hostSummaries(): HostSummary[] {

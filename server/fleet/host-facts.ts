@@ -2,13 +2,13 @@ import type { Connection } from "../libvirt/connection";
 import { formatVersion, refuseTooOld } from "./connect-problem";
 import type { HostSummary } from "./schema";
 
-export type HostFacts = Pick<
+export type LibvirtFacts = Pick<
   HostSummary,
   "name" | "libvirtVersion" | "hypervisor" | "cpuModel" | "cpus" | "memoryBytes" | "networks" | "pools"
 >;
 
 /** What libvirt says of the host itself. Throws TooOldError where its version is too old for Passdeck. */
-export async function loadHostFacts(connection: Connection): Promise<HostFacts> {
+export async function loadLibvirtFacts(connection: Connection): Promise<LibvirtFacts> {
   const library = await connection.call("connect_get_lib_version");
   refuseTooOld(Number(library.lib_ver));
   const [hostname, type, version, node, resources] = await Promise.all([
@@ -33,7 +33,9 @@ export async function loadHostFacts(connection: Connection): Promise<HostFacts> 
 const active = 1;
 
 /** The host's networks and storage pools by name, and which of them are active. */
-export async function loadResources(connection: Connection): Promise<Pick<HostFacts, "networks" | "pools">> {
+export async function loadResources(
+  connection: Connection,
+): Promise<Pick<LibvirtFacts, "networks" | "pools">> {
   const networks = async (flags: number) =>
     (await connection.call("connect_list_all_networks", { need_results: 1, flags })).nets;
   const pools = async (flags: number) =>
@@ -47,7 +49,7 @@ export async function loadResources(connection: Connection): Promise<Pick<HostFa
   return { networks: withState(allNetworks, activeNetworks), pools: withState(allPools, activePools) };
 }
 
-function withState(all: { name: string }[], running: { name: string }[]): HostFacts["networks"] {
+function withState(all: { name: string }[], running: { name: string }[]): LibvirtFacts["networks"] {
   const names = new Set(running.map((item) => item.name));
   return all
     .map(({ name }) => ({ name, active: names.has(name) }))

@@ -25,7 +25,14 @@ const host = (change: Partial<HostSummary> = {}): HostSummary => ({
 function record(number: number, state: VmState): VmRecord {
   const uuid = Buffer.alloc(16, number);
   const xml = `<domain><name>vm${number}</name></domain>`;
-  const facts = { state, persistent: true, autostart: false, hasSavedState: false, addresses: [], balloonBytes: null };
+  const facts = {
+    state,
+    persistent: true,
+    autostart: false,
+    hasSavedState: false,
+    addresses: [],
+    balloonBytes: null,
+  };
   return buildRecord("local", { name: `vm${number}`, uuid, id: -1 }, xml, facts, undefined);
 }
 

@@ -25,7 +25,9 @@ export class Inventory {
   }
 
   snapshot(): FleetMessage {
-    const vms = [...this.vms.values()].flatMap((records) => [...records.values()].map((record) => record.summary));
+    const vms = [...this.vms.values()].flatMap((records) =>
+      [...records.values()].map((record) => record.summary),
+    );
     return { type: "snapshot", sequence: this.sequence, hosts: [...this.hosts.values()], vms };
   }
 

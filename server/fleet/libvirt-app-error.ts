@@ -41,5 +41,8 @@ export function appErrorOf(error: unknown, subject: string): AppError {
       cause: error,
     });
   }
-  return new AppError("internal", { userMessage: `${subject}: something went wrong in Passdeck.`, cause: error });
+  return new AppError("internal", {
+    userMessage: `${subject}: something went wrong in Passdeck.`,
+    cause: error,
+  });
 }

@@ -8,11 +8,20 @@ export interface EventWords {
 }
 
 const lifecycle: readonly { kind: string; details: readonly string[] }[] = [
-  { kind: "defined", details: ["Defined", "Definition changed", "Renamed", "Definition taken from a snapshot"] },
+  {
+    kind: "defined",
+    details: ["Defined", "Definition changed", "Renamed", "Definition taken from a snapshot"],
+  },
   { kind: "undefined", details: ["Definition removed", "Renamed"] },
   {
     kind: "started",
-    details: ["Started", "Arrived by migration", "Restored from its saved state", "Started from a snapshot", "Woke up"],
+    details: [
+      "Started",
+      "Arrived by migration",
+      "Restored from its saved state",
+      "Started from a snapshot",
+      "Woke up",
+    ],
   },
   {
     kind: "paused",
@@ -30,15 +39,32 @@ const lifecycle: readonly { kind: string; details: readonly string[] }[] = [
   },
   {
     kind: "resumed",
-    details: ["Resumed", "Resumed after migration", "Resumed from a snapshot", "Resumed in post-copy migration"],
+    details: [
+      "Resumed",
+      "Resumed after migration",
+      "Resumed from a snapshot",
+      "Resumed in post-copy migration",
+    ],
   },
   {
     kind: "stopped",
-    details: ["Shut down", "Forced off", "Crashed", "Left by migration", "Saved to disk", "Failed to start", "Stopped by a snapshot"],
+    details: [
+      "Shut down",
+      "Forced off",
+      "Crashed",
+      "Left by migration",
+      "Saved to disk",
+      "Failed to start",
+      "Stopped by a snapshot",
+    ],
   },
   {
     kind: "shutting-down",
-    details: ["The guest finished shutting down", "The guest asked to shut down", "The host asked it to shut down"],
+    details: [
+      "The guest finished shutting down",
+      "The guest asked to shut down",
+      "The host asked it to shut down",
+    ],
   },
   { kind: "suspended", details: ["The guest suspended to memory", "The guest suspended to disk"] },
   { kind: "crashed", details: ["The guest panicked", "The guest crashed and loaded its crash kernel"] },

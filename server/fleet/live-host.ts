@@ -3,11 +3,19 @@ import type { Connection } from "../libvirt/connection";
 import { loadAddresses } from "./addresses";
 import { subscribeDomainEvents, subscribeResourceEvents } from "./domain-events";
 import type { EventLog } from "./event-log";
-import type { HostConfiguration } from "./host-configuration";
 import { loadResources } from "./host-facts";
 import type { Inventory } from "./inventory";
 import { loadVm, loadVms } from "./load-host";
 import { buildRecord, type DomainHandle, idOf, type VmFacts, type VmRecord } from "./read-vm";
+
+/** What outlives a connection. */
+export interface Surroundings {
+  inventory: Inventory;
+  eventLog: EventLog;
+  log: Logger;
+  /** A device of the host appeared, went, or is bound elsewhere. */
+  onDeviceChange(): void;
+}
 
 /**
  * A connected host: what keeps the inventory true from one connection's beginning to its end. Each event of
@@ -17,15 +25,12 @@ export class LiveHost {
   /** When libvirt last said anything, Unix milliseconds. */
   lastSeen = Date.now();
   private readonly reading = new Map<string, { again: boolean }>();
-  private readonly deviceListeners = new Set<() => void>();
   private ended = false;
 
   constructor(
-    readonly configuration: HostConfiguration,
+    private readonly hostId: string,
     readonly connection: Connection,
-    private readonly inventory: Inventory,
-    private readonly eventLog: EventLog,
-    private readonly log: Logger,
+    private readonly surroundings: Surroundings,
   ) {}
 
   /** Subscribes first and loads then, so that nothing can fall between. */
@@ -34,27 +39,26 @@ export class LiveHost {
       changed: (handle) => this.refresh(handle),
       balloon: (handle, bytes) => this.setFacts(idOf(handle), { balloonBytes: bytes }),
       happened: (handle, words) => {
-        const { id: hostId } = this.configuration;
-        this.eventLog.add({ hostId, vmId: idOf(handle), vmName: handle.name, ...words });
+        this.surroundings.eventLog.add({
+          hostId: this.hostId,
+          vmId: idOf(handle),
+          vmName: handle.name,
+          ...words,
+        });
       },
     });
     await subscribeResourceEvents(this.connection, {
       resources: () => this.refreshResources(),
-      devices: () => this.tellDeviceListeners(),
+      devices: () => this.surroundings.onDeviceChange(),
     });
     await this.loadAll();
-    await this.refreshAddresses().catch((error) => this.log.debug({ err: error }, "no addresses yet"));
+    await this.refreshAddresses().catch((error) =>
+      this.surroundings.log.debug({ err: error }, "no addresses yet"),
+    );
   }
 
   end(): void {
     this.ended = true;
-    this.deviceListeners.clear();
-  }
-
-  /** Calls `listener` whenever a device of the host appears, goes or is bound elsewhere, until told to stop. */
-  onDeviceChange(listener: () => void): () => void {
-    this.deviceListeners.add(listener);
-    return () => this.deviceListeners.delete(listener);
   }
 
   /** Reads one VM anew. While a read is under way a further call makes it run once more, not twice at a time. */
@@ -68,7 +72,7 @@ export class LiveHost {
     const entry = { again: false };
     this.reading.set(id, entry);
     this.readOne(handle)
-      .catch((error) => this.log.warn({ err: error, vm: handle.name }, "could not read a VM"))
+      .catch((error) => this.surroundings.log.warn({ err: error, vm: handle.name }, "could not read a VM"))
       .finally(() => {
         this.reading.delete(id);
         if (entry.again && !this.ended) this.refresh(handle);
@@ -84,51 +88,54 @@ export class LiveHost {
   }
 
   private async loadAll(): Promise<void> {
-    const { id: hostId } = this.configuration;
-    const records = await loadVms(this.connection, hostId, (id) => this.inventory.vm(hostId, id));
+    const records = await loadVms(this.connection, this.hostId, (id) =>
+      this.surroundings.inventory.vm(this.hostId, id),
+    );
     const present = new Set(records.map((record) => record.summary.id));
-    for (const record of records) this.inventory.putVm(record);
+    for (const record of records) this.surroundings.inventory.putVm(record);
     for (const { summary } of this.records()) if (!present.has(summary.id)) this.remove(summary.id);
   }
 
   private async readOne(handle: DomainHandle): Promise<void> {
-    const { id: hostId } = this.configuration;
     const id = idOf(handle);
-    const record = await loadVm(this.connection, hostId, handle, this.inventory.vm(hostId, id));
+    const record = await loadVm(
+      this.connection,
+      this.hostId,
+      handle,
+      this.surroundings.inventory.vm(this.hostId, id),
+    );
     this.lastSeen = Date.now();
     if (record === null) return this.remove(id);
-    const started = record.summary.state === "running" && this.inventory.vm(hostId, id)?.summary.state !== "running";
-    this.inventory.putVm(record);
+    const started =
+      record.summary.state === "running" &&
+      this.surroundings.inventory.vm(this.hostId, id)?.summary.state !== "running";
+    this.surroundings.inventory.putVm(record);
     if (started) await this.refreshAddresses();
   }
 
   private remove(id: string): void {
-    this.inventory.removeVm(this.configuration.id, id);
-    this.eventLog.forget(this.configuration.id, id);
+    this.surroundings.inventory.removeVm(this.hostId, id);
+    this.surroundings.eventLog.forget(this.hostId, id);
   }
 
   private setFacts(id: string, change: Partial<VmFacts>): void {
-    const { id: hostId } = this.configuration;
-    const record = this.inventory.vm(hostId, id);
+    const record = this.surroundings.inventory.vm(this.hostId, id);
     if (!record) return;
     const facts = { ...record.facts, ...change };
-    this.inventory.putVm(buildRecord(hostId, record.handle, record.xml, facts, record));
+    this.surroundings.inventory.putVm(buildRecord(this.hostId, record.handle, record.xml, facts, record));
   }
 
   private refreshResources(): void {
     loadResources(this.connection)
       .then((resources) => {
-        const host = this.inventory.host(this.configuration.id);
-        if (host && !this.ended) this.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
+        const host = this.surroundings.inventory.host(this.hostId);
+        if (host && !this.ended)
+          this.surroundings.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
       })
-      .catch((error) => this.log.warn({ err: error }, "could not read networks and pools"));
-  }
-
-  private tellDeviceListeners(): void {
-    for (const listener of this.deviceListeners) listener();
+      .catch((error) => this.surroundings.log.warn({ err: error }, "could not read networks and pools"));
   }
 
   private records(): VmRecord[] {
-    return this.inventory.vmsOf(this.configuration.id);
+    return this.surroundings.inventory.vmsOf(this.hostId);
   }
 }

@@ -5,9 +5,9 @@ import { type LibvirtTarget, parseLibvirtUri } from "../libvirt/uri";
 import { connectProblem } from "./connect-problem";
 import type { EventLog } from "./event-log";
 import type { HostConfiguration } from "./host-configuration";
-import { loadHostFacts } from "./host-facts";
-import { appErrorOf } from "./libvirt-app-error";
+import { loadLibvirtFacts } from "./host-facts";
 import type { Inventory } from "./inventory";
+import { appErrorOf } from "./libvirt-app-error";
 import { LiveHost } from "./live-host";
 import type { HostProblem, HostSummary } from "./schema";
 
@@ -28,8 +28,9 @@ export class ManagedHost {
     private readonly inventory: Inventory,
     private readonly eventLog: EventLog,
     private readonly log: Logger,
+    private readonly onDeviceChange: () => void,
   ) {
-    this.inventory.putHost({ ...emptySummary(configuration) });
+    this.inventory.putHost(emptySummary(configuration));
   }
 
   start(): void {
@@ -47,7 +48,9 @@ export class ManagedHost {
     if (this.live) return this.live;
     const { problem, name } = this.summary();
     throw new AppError("host-unreachable", {
-      userMessage: problem ? `${problem.message} ${problem.fix}` : `The host ${name} is still being connected.`,
+      userMessage: problem
+        ? `${problem.message} ${problem.fix}`
+        : `The host ${name} is still being connected.`,
     });
   }
 
@@ -94,8 +97,13 @@ export class ManagedHost {
     let connection: Connection | null = null;
     try {
       connection = await this.dial();
-      const facts = await loadHostFacts(connection);
-      const live = new LiveHost(this.configuration, connection, this.inventory, this.eventLog, this.log);
+      const facts = await loadLibvirtFacts(connection);
+      const live = new LiveHost(this.configuration.id, connection, {
+        inventory: this.inventory,
+        eventLog: this.eventLog,
+        log: this.log,
+        onDeviceChange: this.onDeviceChange,
+      });
       await live.begin();
       this.live = live;
       this.update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
@@ -122,7 +130,11 @@ export class ManagedHost {
     if (this.stopping.signal.aborted) return;
     const problem = connectProblem(reason, this.configuration.uri);
     this.log.warn({ host: this.configuration.id, reason }, "lost libvirt");
-    this.update({ connection: "lost", problem: { ...problem, code: "connection-lost" }, lastSeen: live.lastSeen });
+    this.update({
+      connection: "lost",
+      problem: { ...problem, code: "connection-lost" },
+      lastSeen: live.lastSeen,
+    });
   }
 
   private fail(error: unknown): void {

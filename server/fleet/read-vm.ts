@@ -58,7 +58,12 @@ export function buildRecord(
   return { handle, xml, definition, facts, summary: summarize(hostId, handle, definition, facts) };
 }
 
-function summarize(hostId: string, handle: DomainHandle, definition: VmDefinition, facts: VmFacts): VmSummary {
+function summarize(
+  hostId: string,
+  handle: DomainHandle,
+  definition: VmDefinition,
+  facts: VmFacts,
+): VmSummary {
   const { name: _name, ...rest } = definition;
   const { balloonBytes, ...known } = facts;
   return {

@@ -94,7 +94,9 @@ function diskSource(source: Element | null): string | null {
 function readInterface(element: Element): InterfaceDefinition {
   const type = attributeOf(element, "type") ?? "";
   const source = childOf(element, "source");
-  const name = ["network", "bridge", "dev"].map((key) => attributeOf(source, key)).find((value) => value !== null);
+  const name = ["network", "bridge", "dev"]
+    .map((key) => attributeOf(source, key))
+    .find((value) => value !== null);
   return {
     mac: attributeOf(childOf(element, "mac"), "address") ?? "",
     source: name ? `${type} ${name}` : type,

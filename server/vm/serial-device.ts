@@ -21,7 +21,8 @@ export async function addSerialConsole(connection: Connection, dom: DomainHandle
 /** The definition with a serial port of libvirt's default kind; an AppError "conflict" where it has one. */
 export function withSerialConsole(xml: string): string {
   const document = parseXml(xml);
-  const devices = childOf(document.documentElement, "devices") ?? appendTo(document, document.documentElement, "devices");
+  const devices =
+    childOf(document.documentElement, "devices") ?? appendTo(document, document.documentElement, "devices");
   if (childrenOf(devices, "serial").length > 0) {
     throw new AppError("conflict", {
       userMessage: "This VM's definition already has a serial port. It is there from its next start.",
@@ -32,7 +33,12 @@ export function withSerialConsole(xml: string): string {
   return serializeXml(document);
 }
 
-function appendDevice(document: Document, devices: Element, name: string, target: Record<string, string>): void {
+function appendDevice(
+  document: Document,
+  devices: Element,
+  name: string,
+  target: Record<string, string>,
+): void {
   const device = appendTo(document, devices, name);
   device.setAttribute("type", "pty");
   const end = appendTo(document, device, "target");

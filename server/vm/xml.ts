@@ -9,7 +9,9 @@ const elementNode = 1;
  */
 export function parseXml(text: string): Document {
   if (/<!DOCTYPE/i.test(text)) {
-    throw new AppError("bad-input", { userMessage: "The XML holds a DOCTYPE, which is not allowed. Remove it." });
+    throw new AppError("bad-input", {
+      userMessage: "The XML holds a DOCTYPE, which is not allowed. Remove it.",
+    });
   }
   const onError = (level: string, message: string) => {
     if (level !== "warning") throw notWellFormed(message);

@@ -97,7 +97,10 @@ export class StatisticsPoller {
     this.connection ??= await this.source.openConnection();
     await this.source.beforeReading();
     const running = this.source.running();
-    const [vms, host] = [await readVmCounters(this.connection, running), await readHostCounters(this.connection)];
+    const [vms, host] = [
+      await readVmCounters(this.connection, running),
+      await readHostCounters(this.connection),
+    ];
     if (this.viewers.size === 0) return;
     this.rated = this.hostCounters !== undefined || this.vmCounters.size > 0;
     const changed = this.takeVms(vms);

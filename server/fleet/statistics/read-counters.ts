@@ -39,7 +39,8 @@ function countersOf(parameters: Parameters, at: number): VmCounters {
   const number = (name: string) => Number(parameters.get(name) ?? 0);
   const sum = (group: string, field: string) => {
     let total = 0;
-    for (let index = 0; index < number(`${group}.count`); index += 1) total += number(`${group}.${index}.${field}`);
+    for (let index = 0; index < number(`${group}.count`); index += 1)
+      total += number(`${group}.${index}.${field}`);
     return total;
   };
   return {
@@ -90,4 +91,3 @@ async function readMemory(connection: Connection): Promise<Pick<HostCounters, "m
   const of = (field: string) => kibibytes.get(field) ?? 0;
   return { memoryUsedBytes: Math.max(0, of("total") - of("free") - of("buffers") - of("cached")) * 1024 };
 }
-

@@ -1,0 +1,66 @@
+import type { Logger } from "pino";
+import type { HostTree } from "../host/host-tree";
+import type { HostReport } from "../pci/schema";
+import { createHostReportSource, type HostReportSource } from "../pci/watch";
+
+/** A bind by hand shows after this at the latest; the kernel tells nobody who is not root about it. */
+const intervalMs = 2000;
+
+type Listener = (report: HostReport) => void;
+
+/** A host's hardware for pages: read while someone looks, and sent when it is another than before. */
+export class HardwareWatch {
+  private readonly source: HostReportSource;
+  private readonly listeners = new Set<Listener>();
+  private timer: NodeJS.Timeout | null = null;
+  private sent = "";
+  private last: HostReport | null = null;
+
+  constructor(
+    tree: HostTree,
+    private readonly log: Logger,
+  ) {
+    this.source = createHostReportSource(tree);
+  }
+
+  /** Sends the report, now and after each change, until the returned function is called. */
+  watch(listener: Listener): () => void {
+    this.listeners.add(listener);
+    if (this.last && this.listeners.size > 1) listener(this.last);
+    else this.refresh();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.rest();
+    };
+  }
+
+  /** Reads anew at once, when something is known to have changed. Nobody looking: nothing to do. */
+  refresh(): void {
+    if (this.listeners.size === 0) return;
+    this.source
+      .refresh()
+      .then((report) => this.send(report))
+      .catch((error) => this.log.warn({ err: error }, "could not read the host's hardware"))
+      .finally(() => this.schedule());
+  }
+
+  private schedule(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = this.listeners.size > 0 ? setTimeout(() => this.refresh(), intervalMs) : null;
+  }
+
+  private send(report: HostReport): void {
+    this.last = report;
+    const text = JSON.stringify(report);
+    if (text === this.sent) return;
+    this.sent = text;
+    for (const listener of this.listeners) listener(report);
+  }
+
+  private rest(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.sent = "";
+    this.last = null;
+  }
+}
