@@ -1,0 +1,114 @@
+import type { FleetMessage, HostSummary, VmSummary } from "@/server/fleet/schema";
+import { KeyedListeners, Listeners } from "./listeners";
+import { vmKey } from "./vm-key";
+
+/** What happened to one VM; `before` is null for a new one, `after` for one that is gone. */
+export interface VmChange {
+  key: string;
+  before: VmSummary | null;
+  after: VmSummary | null;
+}
+
+/** How the page stands with the server. */
+export interface Link {
+  state: "connecting" | "open" | "lost";
+  /** When the server last said anything of the fleet, Unix milliseconds. */
+  lastWord: number | null;
+}
+
+const noHosts: readonly HostSummary[] = [];
+
+/**
+ * The page's copy of the fleet. A change of one VM wakes the row of that VM and nothing else; the lists that depend
+ * on many VMs get the changes and decide for themselves whether they are touched.
+ */
+export class FleetStore {
+  private readonly vms = new Map<string, VmSummary>();
+  private hosts: readonly HostSummary[] = noHosts;
+  private sequence: number | null = null;
+  private linkNow: Link = { state: "connecting", lastWord: null };
+
+  private readonly vmListeners = new KeyedListeners();
+  readonly changes = new Listeners<readonly VmChange[]>();
+  readonly hostChanges = new Listeners();
+  readonly linkChanges = new Listeners();
+
+  /** Whether a snapshot has come, so that "no VMs" means that there are none. */
+  get loaded(): boolean {
+    return this.sequence !== null;
+  }
+
+  vm(key: string): VmSummary | null {
+    return this.vms.get(key) ?? null;
+  }
+
+  allVms(): IterableIterator<VmSummary> {
+    return this.vms.values();
+  }
+
+  get vmCount(): number {
+    return this.vms.size;
+  }
+
+  allHosts = (): readonly HostSummary[] => this.hosts;
+
+  link = (): Link => this.linkNow;
+
+  onVm(key: string, listener: () => void): () => void {
+    return this.vmListeners.add(key, listener);
+  }
+
+  setLink(state: Link["state"]): void {
+    if (state === this.linkNow.state) return;
+    this.linkNow = { ...this.linkNow, state };
+    this.linkChanges.tell();
+  }
+
+  /** Takes in what the server said. False where something in between was missed: ask for a snapshot. */
+  apply(message: FleetMessage, now: number = Date.now()): boolean {
+    if (message.type === "delta" && message.sequence !== (this.sequence ?? Number.NaN) + 1) return false;
+    this.sequence = message.sequence;
+    this.linkNow = { state: "open", lastWord: now };
+    const changes = message.type === "snapshot" ? this.replaceVms(message.vms) : this.mergeVms(message);
+    if (message.type === "snapshot") this.setHosts(message.hosts);
+    else if (message.hosts.length > 0) this.setHosts(mergeHosts(this.hosts, message.hosts));
+    for (const { key } of changes) this.vmListeners.tell(key);
+    if (changes.length > 0 || message.type === "snapshot") this.changes.tell(changes);
+    this.linkChanges.tell();
+    return true;
+  }
+
+  private replaceVms(vms: readonly VmSummary[]): VmChange[] {
+    const here = new Set(vms.map(vmKey));
+    const gone = [...this.vms.keys()].filter((key) => !here.has(key));
+    return [...gone.map((key) => this.remove(key)), ...vms.map((vm) => this.put(vm))];
+  }
+
+  private mergeVms(delta: Extract<FleetMessage, { type: "delta" }>): VmChange[] {
+    const gone = delta.removed.map(vmKey).filter((key) => this.vms.has(key));
+    return [...gone.map((key) => this.remove(key)), ...delta.vms.map((vm) => this.put(vm))];
+  }
+
+  private put(after: VmSummary): VmChange {
+    const key = vmKey(after);
+    const before = this.vms.get(key) ?? null;
+    this.vms.set(key, after);
+    return { key, before, after };
+  }
+
+  private remove(key: string): VmChange {
+    const before = this.vms.get(key) ?? null;
+    this.vms.delete(key);
+    return { key, before, after: null };
+  }
+
+  private setHosts(hosts: readonly HostSummary[]): void {
+    this.hosts = hosts;
+    this.hostChanges.tell();
+  }
+}
+
+function mergeHosts(hosts: readonly HostSummary[], changed: readonly HostSummary[]): HostSummary[] {
+  const byId = new Map([...hosts, ...changed].map((host) => [host.id, host]));
+  return [...byId.values()];
+}

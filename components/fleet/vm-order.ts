@@ -1,0 +1,103 @@
+import type { VmSummary } from "@/server/fleet/schema";
+import type { VmChange } from "./fleet-store";
+import { vmKey } from "./vm-key";
+
+export type SortValue = string | number;
+
+/** Which VMs a list shows, and in which order. */
+export interface VmListing {
+  matches(vm: VmSummary): boolean;
+  /** What to sort by; those that are equal go by name. */
+  sortValue(vm: VmSummary): SortValue;
+  descending: boolean;
+}
+
+interface Entry {
+  key: string;
+  name: string;
+  value: SortValue;
+}
+
+/** Names as people count: "vm-2" before "vm-10". */
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** Orders two sort values; text by `collator`, numbers by size. */
+function compareValues(one: SortValue, other: SortValue): number {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  return collator.compare(String(one), String(other));
+}
+
+/**
+ * The keys of the VMs that a listing shows, in its order, kept by changes instead of being made anew: a VM whose
+ * place doesn't change costs one comparison, one that moves a binary search.
+ */
+export class VmOrder {
+  private entries: Entry[] = [];
+  private byKey = new Map<string, Entry>();
+  private shown: readonly string[] = [];
+
+  constructor(private readonly listing: VmListing) {}
+
+  /** The same array as before as long as nothing moved. */
+  get keys(): readonly string[] {
+    return this.shown;
+  }
+
+  /** Makes the order anew from all VMs. */
+  reset(vms: Iterable<VmSummary>): void {
+    this.entries = [];
+    for (const vm of vms) if (this.listing.matches(vm)) this.entries.push(this.entryOf(vm));
+    this.entries.sort(this.compare);
+    this.byKey = new Map(this.entries.map((entry) => [entry.key, entry]));
+    this.show();
+  }
+
+  /** Takes in changes; true where the list is another one afterwards. */
+  apply(changes: readonly VmChange[]): boolean {
+    let moved = false;
+    for (const { key, after } of changes) {
+      const old = this.byKey.get(key);
+      const fresh = after !== null && this.listing.matches(after) ? this.entryOf(after) : undefined;
+      if (old?.value === fresh?.value && old?.name === fresh?.name) continue;
+      if (old !== undefined) this.takeOut(old);
+      if (fresh !== undefined) this.putIn(fresh);
+      moved = true;
+    }
+    if (moved) this.show();
+    return moved;
+  }
+
+  private readonly compare = (one: Entry, other: Entry): number => {
+    const byValue = compareValues(one.value, other.value);
+    if (byValue !== 0) return this.listing.descending ? -byValue : byValue;
+    return collator.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
+  };
+
+  private entryOf(vm: VmSummary): Entry {
+    return { key: vmKey(vm), name: vm.name, value: this.listing.sortValue(vm) };
+  }
+
+  private takeOut(entry: Entry): void {
+    this.byKey.delete(entry.key);
+    this.entries.splice(this.entries.indexOf(entry), 1);
+  }
+
+  private putIn(entry: Entry): void {
+    let low = 0;
+    let high = this.entries.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = this.entries[middle];
+      if (there !== undefined && this.compare(there, entry) < 0) low = middle + 1;
+      else high = middle;
+    }
+    this.entries.splice(low, 0, entry);
+    this.byKey.set(entry.key, entry);
+  }
+
+  private show(): void {
+    const keys = this.entries.map((entry) => entry.key);
+    const same = keys.length === this.shown.length && keys.every((key, at) => key === this.shown[at]);
+    if (!same) this.shown = keys;
+  }
+}
