@@ -73,7 +73,7 @@ async function putInPlace(from: string, to: string): Promise<void> {
 }
 
 async function fingerprint(): Promise<string> {
-  const sources = ["init.sh", "initramfs.ts", "cpio.ts", "kernel.ts", "guest.ts"];
+  const sources = ["init.sh", "initramfs.ts", "cpio.ts", "kernel.ts"];
   const hash = createHash("sha256");
   for (const name of sources) hash.update(await readFile(here(name)));
   return hash.digest("hex").slice(0, 16);

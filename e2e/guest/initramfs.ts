@@ -4,8 +4,8 @@ import { type CpioEntry, cpioArchive } from "./cpio";
 
 /** Kernel modules below lib/modules/RELEASE/kernel, in the order of their loading. */
 export const guestModules = [
-  "drivers/virtio/virtio.ko",
   "drivers/virtio/virtio_ring.ko",
+  "drivers/virtio/virtio.ko",
   "drivers/virtio/virtio_pci_legacy_dev.ko",
   "drivers/virtio/virtio_pci_modern_dev.ko",
   "drivers/virtio/virtio_pci.ko",
