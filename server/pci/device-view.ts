@@ -1,22 +1,26 @@
+import { plainText } from "../host/plain-text";
 import { slotOf } from "./address";
 import { isBridge } from "./device-kind.schema";
-import type { PciNames } from "./pci-names";
+import type { PciIdLookup } from "./pci-ids";
 import type { RawDevice } from "./raw-device";
 import type { IommuGroup, PciDevice } from "./schema";
 
-/** Devices as they are shown: with names, and with the other functions of their cards. */
-export function deviceViews(devices: readonly RawDevice[], names: PciNames): PciDevice[] {
+/**
+ * Devices as they are shown: with names, and with the other functions of their cards. What has no name is called by
+ * its number, as lspci does.
+ */
+export function deviceViews(devices: readonly RawDevice[], ids: PciIdLookup): PciDevice[] {
   const cards = cardsOf(devices);
   return devices.map((device) => ({
     address: device.address,
     class: device.class,
-    classLabel: names.classLabel(device.class),
+    classLabel: classLabel(device.class, ids),
     vendorId: device.vendorId,
     deviceId: device.deviceId,
     subsystem: subsystemOf(device),
-    vendor: names.vendor(device.vendorId),
-    product: names.product(device.vendorId, device.deviceId),
-    subsystemName: names.subsystem(device),
+    vendor: plainText(ids.vendor(device.vendorId) ?? `Vendor ${device.vendorId}`),
+    product: plainText(ids.device(device.vendorId, device.deviceId) ?? `Device ${device.deviceId}`),
+    subsystemName: subsystemName(device, ids),
     driver: device.driver,
     iommuGroup: device.iommuGroup,
     bootVga: device.bootVga,
@@ -67,4 +71,19 @@ function cardsOf(devices: readonly RawDevice[]): Map<string, string[]> {
 function subsystemOf(device: RawDevice): string | null {
   const { subsystemVendorId: vendor, subsystemDeviceId: id } = device;
   return vendor === "0000" && id === "0000" ? null : `${vendor}:${id}`;
+}
+
+/** Who made the card, and what it is called; one of the two where the other is not known. */
+function subsystemName(device: RawDevice, ids: PciIdLookup): string | null {
+  const subsystem = subsystemOf(device);
+  if (subsystem === null) return null;
+  const maker = ids.vendor(device.subsystemVendorId);
+  const name = ids.subsystem(device.vendorId, device.deviceId, subsystem);
+  return plainText([maker, name].filter(Boolean).join(" ")) || null;
+}
+
+function classLabel(classCode: string, ids: PciIdLookup): string {
+  const base = classCode.slice(0, 2);
+  const label = ids.subClass(base, classCode.slice(2, 4)) ?? ids.baseClass(base);
+  return plainText(label ?? `Class ${classCode.slice(0, 4)}`);
 }

@@ -1,3 +1,15 @@
+/** Names by number; null where the number is not known. All numbers are hexadecimal, in small letters. */
+export interface PciIdLookup {
+  vendor(vendorId: string): string | null;
+  device(vendorId: string, deviceId: string): string | null;
+  /** The card as sold, by its subsystem "1043:8508". */
+  subsystem(vendorId: string, deviceId: string, subsystem: string): string | null;
+  /** "03" */
+  baseClass(base: string): string | null;
+  /** "03", "00" */
+  subClass(base: string, subClass: string): string | null;
+}
+
 /**
  * A pci.ids file: names of vendors, devices, subsystems and classes (pci.ids(5)). A vendor's or class's name
  * stands at the start of a line, its devices behind one tab, their subsystems behind two.
@@ -5,13 +17,13 @@
  * Only vendors are indexed; a vendor's devices are looked up in its part of the text, which has at most some
  * thousand lines, and a host has devices of a dozen vendors.
  */
-export class PciIds {
-  /** "2023.04.10", or null where the file does not say. Versions compare as text. */
-  readonly version: string | null;
+export class PciIds implements PciIdLookup {
+  /** "2023.04.10"; empty where the file does not say. Versions compare as text. */
+  readonly version: string;
   readonly #parts: ReadonlyMap<string, string>;
 
   constructor(text: string) {
-    this.version = /^#\s*Version:\s*(\d{4}\.\d{2}\.\d{2})/m.exec(text)?.[1] ?? null;
+    this.version = /^#\s*Version:\s*(\d{4}\.\d{2}\.\d{2})/m.exec(text)?.[1] ?? "";
     this.#parts = partsOf(text);
   }
 
@@ -23,21 +35,37 @@ export class PciIds {
     return nameIn(this.#parts.get(vendorId), "\t", deviceId);
   }
 
-  subsystem(
-    vendorId: string,
-    deviceId: string,
-    subsystem: { vendorId: string; deviceId: string },
-  ): string | null {
+  subsystem(vendorId: string, deviceId: string, subsystem: string): string | null {
     const ofDevice = blockIn(this.#parts.get(vendorId), deviceId);
-    return nameIn(ofDevice, "\t\t", `${subsystem.vendorId} ${subsystem.deviceId}`);
+    return nameIn(ofDevice, "\t\t", subsystem.replace(":", " "));
   }
 
-  /** The sub-class's name, else the base class's, for a class code of six digits. */
-  deviceClass(classCode: string): string | null {
-    const base = classCode.slice(0, 2);
-    const part = this.#parts.get(`C ${base}`);
-    return nameIn(part, "\t", classCode.slice(2, 4)) ?? nameIn(part, "", `C ${base}`);
+  baseClass(base: string): string | null {
+    return nameIn(this.#parts.get(`C ${base}`), "", `C ${base}`);
   }
+
+  subClass(base: string, subClass: string): string | null {
+    return nameIn(this.#parts.get(`C ${base}`), "\t", subClass);
+  }
+}
+
+/** Asks one file after the other; the first that knows a name wins. */
+export function mergedIds(sources: readonly PciIdLookup[]): PciIdLookup {
+  const first = (ask: (ids: PciIdLookup) => string | null): string | null => {
+    for (const ids of sources) {
+      const name = ask(ids);
+      if (name !== null) return name;
+    }
+    return null;
+  };
+  return {
+    vendor: (vendorId) => first((ids) => ids.vendor(vendorId)),
+    device: (vendorId, deviceId) => first((ids) => ids.device(vendorId, deviceId)),
+    subsystem: (vendorId, deviceId, subsystem) =>
+      first((ids) => ids.subsystem(vendorId, deviceId, subsystem)),
+    baseClass: (base) => first((ids) => ids.baseClass(base)),
+    subClass: (base, subClass) => first((ids) => ids.subClass(base, subClass)),
+  };
 }
 
 /** Cuts the text before each line that starts a vendor ("10de  …") or a class ("C 03  …"); a part begins with a line feed. */

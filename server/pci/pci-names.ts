@@ -2,10 +2,8 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { HostTree } from "../host/host-tree";
-import { plainText } from "../host/plain-text";
 import { productFile } from "../host/product-file";
-import { PciIds } from "./pci-ids";
-import type { RawDevice } from "./raw-device";
+import { mergedIds, type PciIdLookup, PciIds } from "./pci-ids";
 
 /** Where distributions and pciutils' update-pciids keep the file. */
 const placesOnHost = [
@@ -20,15 +18,11 @@ const placesOnHost = [
 
 const unzip = promisify(gunzip);
 
-/** Names for a device's numbers. What no file names is called by its number, as lspci does. */
+/** The names of a host's devices. */
 export interface PciNames {
-  /** The files' contents, the first to know a name wins. */
-  readonly sources: readonly PciIds[];
-  classLabel(classCode: string): string;
-  vendor(vendorId: string): string;
-  product(vendorId: string, deviceId: string): string;
-  /** The maker and name of the card as sold; null where the device has no subsystem. */
-  subsystem(device: RawDevice): string | null;
+  ids: PciIdLookup;
+  /** The version of the newest file among those asked. */
+  version: string;
 }
 
 const namesOfTree = new WeakMap<HostTree, Promise<PciNames>>();
@@ -47,36 +41,12 @@ export function pciNamesOf(tree: HostTree): Promise<PciNames> {
   return loading;
 }
 
-/** Names from these files, which are asked in this order. */
-export function pciNamesFrom(sources: readonly PciIds[]): PciNames {
-  const first = (ask: (ids: PciIds) => string | null): string | null => {
-    for (const ids of sources) {
-      const name = ask(ids);
-      if (name !== null) return plainText(name);
-    }
-    return null;
-  };
-  return {
-    sources,
-    classLabel: (code) => first((ids) => ids.deviceClass(code)) ?? `Class ${code.slice(0, 4)}`,
-    vendor: (id) => first((ids) => ids.vendor(id)) ?? `Vendor ${id}`,
-    product: (vendor, id) => first((ids) => ids.device(vendor, id)) ?? `Device ${id}`,
-    subsystem(device) {
-      const maker = device.subsystemVendorId;
-      if (maker === "0000") return null;
-      const subsystem = { vendorId: maker, deviceId: device.subsystemDeviceId };
-      const name = first((ids) => ids.subsystem(device.vendorId, device.deviceId, subsystem));
-      return [first((ids) => ids.vendor(maker)), name].filter(Boolean).join(" ") || null;
-    },
-  };
-}
-
 async function loadNames(tree: HostTree): Promise<PciNames> {
   shippedSources ??= loadShipped();
   const { full, newer } = await shippedSources;
   const sources = [...(await idsOfHost(tree)), full];
-  sources.sort((left, right) => (right.version ?? "").localeCompare(left.version ?? ""));
-  return pciNamesFrom([...sources, newer]);
+  sources.sort((left, right) => right.version.localeCompare(left.version));
+  return { ids: mergedIds([...sources, newer]), version: sources[0]?.version ?? full.version };
 }
 
 async function idsOfHost(tree: HostTree): Promise<PciIds[]> {

@@ -33,7 +33,7 @@ export async function readHostReport(tree: HostTree): Promise<HostReport> {
     host: hostFactsOf(files),
     iommu: iommuFactsOf(files),
     groups: groupViews(groupIdsOf(files), devices),
-    devices: deviceViews(devices, await pciNamesOf(tree)),
+    devices: deviceViews(devices, (await pciNamesOf(tree)).ids),
     unreadable,
   };
 }

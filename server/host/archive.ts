@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { create, extract } from "tar";
+import { AppError } from "../errors";
+import { errorCode } from "./file-errors";
+import { type TreeEntry, writeTree } from "./tree-entries";
+
+/** A host with 4,096 devices has fewer files, and they are tiny. */
+const limits = { entries: 400_000, bytes: 256 * 1024 * 1024 };
+
+const keptTypes = new Set(["File", "OldFile", "ContiguousFile", "Directory", "SymbolicLink"]);
+
+/**
+ * Writes a captured host as a `.tar.gz`. The same entries give the same bytes.
+ * @throws AppError "bad-input" where the file can't be written.
+ */
+export async function packTree(entries: readonly TreeEntry[], file: string): Promise<void> {
+  await withTemporaryFolder(async (folder) => {
+    await writeTree(folder, entries);
+    try {
+      await create({ gzip: { level: 9 }, file, cwd: folder, portable: true, noMtime: true }, ["."]);
+    } catch (error) {
+      const reason = errorCode(error) ?? "unknown error";
+      throw new AppError("bad-input", { userMessage: `${file} can't be written (${reason}).`, cause: error });
+    }
+  });
+}
+
+/**
+ * Unpacks a captured host into a folder that is there already. Only plain files, folders and links come out; the
+ * tar library keeps every path inside, and what reads the folder afterwards follows no link out of it.
+ * @throws AppError "bad-input" where the file is no such archive or holds far more than a host has.
+ */
+export async function unpackTree(file: string, folder: string): Promise<void> {
+  let entries = 0;
+  let bytes = 0;
+  const isKept = (path: string, type: string, size: number): boolean => {
+    entries += 1;
+    bytes += size;
+    if (entries > limits.entries || bytes > limits.bytes) throw tooLarge(file);
+    return keptTypes.has(type) && !path.split("/").includes("..");
+  };
+  try {
+    await extract({
+      file,
+      cwd: folder,
+      strict: true,
+      preserveOwner: false,
+      filter: (path, entry) => "type" in entry && isKept(path, entry.type, entry.size),
+    });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("bad-input", {
+      userMessage: `${file} is no captured host: unpacking it as a .tar.gz failed.`,
+      cause: error,
+    });
+  }
+}
+
+/** Runs work with a folder that is gone afterwards, whatever happens. */
+export async function withTemporaryFolder<Value>(work: (folder: string) => Promise<Value>): Promise<Value> {
+  const folder = await mkdtemp(join(tmpdir(), "passdeck-host-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function tooLarge(file: string): AppError {
+  return new AppError("bad-input", {
+    userMessage: `${file} is no captured host: it holds far more than a host's facts.`,
+  });
+}

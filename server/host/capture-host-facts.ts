@@ -1,0 +1,83 @@
+import { hostBatch } from "./host-facts";
+import type { HostFiles } from "./host-files";
+import { kernelParameters, parameterName } from "./kernel-parameters";
+import type { TreeEntry } from "./tree-entries";
+
+/** Beyond the facts that are shown: loaded modules and the firmware's version help whoever reads a bug report. */
+const furtherTexts = [
+  "proc/modules",
+  "sys/class/dmi/id/bios_vendor",
+  "sys/class/dmi/id/bios_version",
+  "sys/class/dmi/id/bios_date",
+];
+
+/** What {@link hostFactEntries} needs read. */
+export const hostCaptureBatch = {
+  texts: [...hostBatch.texts, ...furtherTexts],
+  presence: hostBatch.presence,
+};
+
+/** Kernel parameters whose values tell nothing of the owner. Of any other only the name is kept. */
+const tellingParameters = new RegExp(
+  `^(${[
+    "BOOT_IMAGE",
+    "acpi",
+    "(amd|intel|arm)_.*",
+    "amdgpu\\..*",
+    "console",
+    "default_hugepagesz",
+    "efi",
+    "hugepages",
+    "hugepagesz",
+    "i915\\..*",
+    "initcall_blacklist",
+    "iommu",
+    "iommu\\..*",
+    "isolcpus",
+    "kvm.*",
+    "loglevel",
+    "maxcpus",
+    "mem",
+    "mitigations",
+    "modprobe\\.blacklist",
+    "module_blacklist",
+    "nohz_full",
+    "nouveau\\..*",
+    "nvidia.*",
+    "pci",
+    "pcie_.*",
+    "radeon\\..*",
+    "rcu_nocbs",
+    "rd\\.driver\\..*",
+    "transparent_hugepage",
+    "vfio.*",
+    "video",
+    "xe\\..*",
+  ].join("|")})$`,
+);
+
+/** The host's own facts as a captured host keeps them, without what would identify it or its owner. */
+export function hostFactEntries(files: HostFiles): TreeEntry[] {
+  const texts = hostCaptureBatch.texts.flatMap((path): TreeEntry[] => {
+    const text = files.text(path);
+    return text === null ? [] : [{ kind: "file", path, text: withoutSecrets(path, text) }];
+  });
+  const presence = hostCaptureBatch.presence
+    .filter((path) => files.has(path))
+    .map((path): TreeEntry => ({ kind: "file", path, text: "" }));
+  return [...texts, ...presence];
+}
+
+function withoutSecrets(path: string, text: string): string {
+  if (path === "proc/cmdline") return `${kernelParameters(text).map(withoutValue).join(" ")}\n`;
+  if (path === "proc/cpuinfo") return text.replace(/^Serial\s*:.*\n?/gm, "");
+  if (path === "proc/modules") return text.replace(/0x[0-9a-f]+/g, "0x0000000000000000");
+  if (path === "proc/version") return text.replace(/ \([^\s()]+@[^\s()]+\)/, "");
+  return text;
+}
+
+function withoutValue(parameter: string): string {
+  const equals = parameter.indexOf("=");
+  if (equals < 0 || tellingParameters.test(parameterName(parameter))) return parameter;
+  return `${parameter.slice(0, equals)}=(left-out)`;
+}

@@ -1,0 +1,48 @@
+import type { HostFiles } from "../host/host-files";
+import { linkedPath, type TreeEntry } from "../host/tree-entries";
+import { groupId, groupsFolder, iommuBatch } from "./iommu-facts";
+import { deviceAttributes, deviceLinks, devicesFolder } from "./raw-device";
+
+/** The devices with the attributes and links that are read of them, where sysfs has them. */
+export function deviceEntries(addresses: readonly string[], files: HostFiles): TreeEntry[] {
+  return addresses.flatMap((address) => {
+    const path = `${devicesFolder}/${address}`;
+    const target = files.link(path);
+    const place = target === null ? path : linkedPath(path, target);
+    return [
+      ...linkEntry(path, target),
+      { kind: "folder", path: place } as const,
+      ...attributeEntries(path, place, files),
+      ...deviceLinks.flatMap((name) => linkEntry(`${place}/${name}`, files.link(`${path}/${name}`))),
+      ...groupEntries(address, place, files.link(`${path}/iommu_group`)),
+    ];
+  });
+}
+
+/** The names that tell of an IOMMU: its units and the firmware's tables, of which the contents stay behind. */
+export function iommuEntries(files: HostFiles): TreeEntry[] {
+  return iommuBatch.folders.flatMap((folder) =>
+    files.names(folder).map((name): TreeEntry => {
+      const path = `${folder}/${name}`;
+      return folder.includes("acpi") ? { kind: "file", path, text: "" } : { kind: "folder", path };
+    }),
+  );
+}
+
+function attributeEntries(path: string, place: string, files: HostFiles): TreeEntry[] {
+  return deviceAttributes.flatMap((name): TreeEntry[] => {
+    const text = files.text(`${path}/${name}`);
+    return text === null ? [] : [{ kind: "file", path: `${place}/${name}`, text }];
+  });
+}
+
+function groupEntries(address: string, place: string, groupLink: string | null): TreeEntry[] {
+  const group = groupId(groupLink?.split("/").at(-1) ?? "");
+  if (group === null) return [];
+  const path = `${groupsFolder}/${group}/devices/${address}`;
+  return linkEntry(path, `${"../".repeat(path.split("/").length - 1)}${place}`);
+}
+
+function linkEntry(path: string, target: string | null): TreeEntry[] {
+  return target === null ? [] : [{ kind: "link", path, target }];
+}
