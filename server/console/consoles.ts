@@ -1,0 +1,157 @@
+import type { WebSocket } from "ws";
+import { AppError } from "../errors";
+import { closeAll } from "./close-all";
+import { Gate } from "./gate";
+import { type ConsoleLimits, consoleLimits } from "./limits";
+import { closeCodes, type OpenFrame, parseOpenFrame } from "./protocol.schema";
+import { SerialSession } from "./serial-session";
+import type { ConsoleSource, ConsoleVm, ConsoleVmChange } from "./source";
+import { type ConsoleGrant, type IssuedTicket, Tickets } from "./tickets";
+import { asBuffer } from "./viewer";
+
+/** Who asks. */
+export interface ConsoleUser {
+  id: string;
+  name: string;
+}
+
+export interface ConsolesOptions {
+  source: ConsoleSource;
+  /** Where it is noted who opened and closed which console; never what was typed or printed, nor a ticket. */
+  log: { info(fields: object, message: string): void };
+  limits?: ConsoleLimits;
+}
+
+/** A close code and its reason. */
+type Refusal = readonly [code: number, reason: string];
+
+const refusals = {
+  noTicket: [closeCodes.badFrame, "No ticket came."],
+  badFrame: [closeCodes.badFrame, "The first frame was no ticket."],
+  badTicket: [closeCodes.ticketRefused, "The ticket was used already or has expired. Connect again."],
+  removed: [closeCodes.vmRemoved, "The VM was deleted."],
+  tooMany: [closeCodes.tooMany, "Too many consoles are open at once."],
+  restarting: [closeCodes.restarting, "Passdeck is restarting."],
+} as const satisfies Record<string, Refusal>;
+
+/** Every console of every host: hands out tickets, takes the sockets, and keeps each running VM's output. */
+export class Consoles {
+  readonly #source: ConsoleSource;
+  readonly #log: ConsolesOptions["log"];
+  readonly #limits: ConsoleLimits;
+  readonly #tickets = new Tickets();
+  readonly #openings: Gate;
+  readonly #vms = new Map<string, ConsoleVm>();
+  readonly #sessions = new Map<string, SerialSession>();
+  readonly #sockets = new Set<WebSocket>();
+  readonly #stopListening: () => void;
+  #closing = false;
+
+  constructor({ source, log, limits = consoleLimits }: ConsolesOptions) {
+    this.#source = source;
+    this.#log = log;
+    this.#limits = limits;
+    this.#openings = new Gate(limits.openings);
+    this.#stopListening = source.onVmChange((change) => this.#follow(change));
+    for (const vm of source.list()) this.#follow({ ...vm, removed: false });
+  }
+
+  /** A ticket for `user` to open a VM's console once. Throws "not-found" for a VM that is not there. */
+  issueTicket(user: ConsoleUser, request: Omit<ConsoleGrant, "userId">): IssuedTicket {
+    if (!this.#vms.has(keyOf(request))) {
+      throw new AppError("not-found", { userMessage: "There is no such VM. It may have been deleted." });
+    }
+    return this.#tickets.issue({ ...request, userId: user.id });
+  }
+
+  /**
+   * Takes an authenticated socket of /ws/console over, whose first frame has to carry a ticket of `user`. Whoever
+   * accepted it closes it when the user's session ends.
+   */
+  accept(socket: WebSocket, user: ConsoleUser): void {
+    this.#sockets.add(socket);
+    const impatience = setTimeout(() => socket.close(...refusals.noTicket), this.#limits.firstFrameWithin);
+    socket.on("error", () => undefined);
+    socket.once("close", () => {
+      clearTimeout(impatience);
+      this.#sockets.delete(socket);
+    });
+    socket.once("message", (data, isBinary) => {
+      clearTimeout(impatience);
+      const frame = isBinary ? null : parseOpenFrame(asBuffer(data).toString());
+      const refusal = this.#admit(socket, user, frame);
+      if (refusal !== null) socket.close(...refusal);
+    });
+  }
+
+  /** Tells every viewer that the server stops, then lets go of every guest. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#stopListening();
+    for (const session of this.#sessions.values()) session.close(...refusals.restarting);
+    this.#sessions.clear();
+    for (const socket of this.#sockets) socket.close(...refusals.restarting);
+    await closeAll(this.#sockets, this.#limits.farewell);
+  }
+
+  /** Null, or why the socket is closed. */
+  #admit(socket: WebSocket, user: ConsoleUser, frame: OpenFrame | null): Refusal | null {
+    if (this.#closing) return refusals.restarting;
+    if (frame === null) return refusals.badFrame;
+    const grant = this.#tickets.redeem(frame.ticket, user.id);
+    if (grant === null) return refusals.badTicket;
+    const vm = this.#vms.get(keyOf(grant));
+    if (vm === undefined) return refusals.removed;
+    const session = this.#sessionOf(vm, (other) => other.unwatched);
+    if (session === null || session.full) return refusals.tooMany;
+    const { hostId, vmId, kind, readOnly } = grant;
+    const fields = { user: user.name, hostId, vmId, kind, readOnly };
+    this.#log.info(fields, "console opened");
+    socket.once("close", () => this.#log.info(fields, "console closed"));
+    session.attach(socket, readOnly, frame.resume);
+    return null;
+  }
+
+  #follow({ removed, ...vm }: ConsoleVmChange): void {
+    const key = keyOf(vm);
+    if (removed) {
+      this.#vms.delete(key);
+      this.#sessions.get(key)?.close(...refusals.removed);
+      this.#sessions.delete(key);
+      return;
+    }
+    this.#vms.set(key, vm);
+    const known = this.#sessions.get(key);
+    if (known !== undefined) known.follow(vm);
+    else if (vm.running && vm.hasSerialConsole)
+      this.#sessionOf(vm, (other) => other.unwatched && other.resting);
+  }
+
+  /** The VM's session, where need be a new one in the place of one that `mayGo`; null when there are too many. */
+  #sessionOf(vm: ConsoleVm, mayGo: (session: SerialSession) => boolean): SerialSession | null {
+    const key = keyOf(vm);
+    const known = this.#sessions.get(key);
+    if (known !== undefined) return known;
+    if (this.#sessions.size >= this.#limits.sessions && !this.#forgetOne(mayGo)) return null;
+    const session = new SerialSession({
+      open: (force) => this.#openings.run(() => this.#source.open(vm.hostId, vm.vmId, force)),
+      limits: this.#limits,
+    });
+    this.#sessions.set(key, session);
+    session.follow(vm);
+    return session;
+  }
+
+  #forgetOne(mayGo: (session: SerialSession) => boolean): boolean {
+    for (const [key, session] of this.#sessions) {
+      if (!mayGo(session)) continue;
+      session.close(...refusals.tooMany);
+      return this.#sessions.delete(key);
+    }
+    return false;
+  }
+}
+
+function keyOf({ hostId, vmId }: { hostId: string; vmId: string }): string {
+  return `${hostId}/${vmId}`;
+}

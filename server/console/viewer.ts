@@ -1,0 +1,149 @@
+import type { RawData, WebSocket } from "ws";
+import type { ConsoleLimits } from "./limits";
+import { closeCodes, maximumInputFrame, parseBrowserControl, type ServerControl } from "./protocol.schema";
+import type { Scrollback } from "./scrollback";
+
+/** What a viewer tells its session. */
+export interface ViewerEvents {
+  onInput(bytes: Buffer): void;
+  onAcknowledged(): void;
+  onTakeOver(): void;
+  onClosed(): void;
+}
+
+export interface ViewerOptions {
+  socket: WebSocket;
+  scrollback: Scrollback;
+  limits: ConsoleLimits;
+  /** Offset of the first byte that it wants. */
+  from: number;
+  readOnly: boolean;
+  events: ViewerEvents;
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number;
+}
+
+/**
+ * One browser that watches a console: a cursor into the scrollback, moved as far as the socket takes frames and the
+ * browser acknowledges them. It holds at most {@link ConsoleLimits.piecesHigh} pieces of memory, however slow it is.
+ */
+export class Viewer {
+  readonly readOnly: boolean;
+  readonly #socket: WebSocket;
+  readonly #scrollback: Scrollback;
+  readonly #limits: ConsoleLimits;
+  readonly #now: () => number;
+  #cursor: number;
+  #acknowledged: number;
+  #piecesUnderWay = 0;
+  /** Since when it owes an acknowledgement; null when it owes none. */
+  #owesSince: number | null = null;
+
+  constructor({ socket, scrollback, limits, from, readOnly, events, now }: ViewerOptions) {
+    this.#socket = socket;
+    this.#scrollback = scrollback;
+    this.#limits = limits;
+    this.#cursor = from;
+    this.#acknowledged = from;
+    this.#now = now;
+    this.readOnly = readOnly;
+    socket.on("message", (data, isBinary) => this.#receive(data, isBinary, events));
+    socket.on("close", () => events.onClosed());
+    // ws closes the socket after an error and says so by "close".
+    socket.on("error", () => undefined);
+  }
+
+  /** Bytes that the guest printed and this viewer has not drawn yet. */
+  get lag(): number {
+    return this.#scrollback.end - this.#acknowledged;
+  }
+
+  /** When it counts as stalled unless it acknowledges something before; null when it owes nothing. */
+  get stallsAt(): number | null {
+    return this.#owesSince === null ? null : this.#owesSince + this.#limits.stalledAfter;
+  }
+
+  tell(message: ServerControl): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    // Only a dead browser leaves so much unread; it may come again and go on where it was.
+    if (this.#socket.bufferedAmount > this.#limits.unread) this.#socket.terminate();
+    else this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Sends what there is, as far as window and socket allow. */
+  pump(): void {
+    while (this.#maySend()) this.#sendPiece();
+  }
+
+  /** Stops reading what the browser types, until {@link release}. */
+  hold(): void {
+    this.#socket.pause();
+  }
+
+  release(): void {
+    this.#socket.resume();
+  }
+
+  close(code: number, reason: string): void {
+    // A paused socket would not read the other side's goodbye.
+    this.#socket.resume();
+    this.#socket.close(code, reason);
+  }
+
+  #maySend(): boolean {
+    return (
+      this.#cursor < this.#scrollback.end &&
+      this.#cursor - this.#acknowledged < this.#limits.window &&
+      this.#piecesUnderWay < this.#limits.piecesHigh &&
+      this.#socket.readyState === this.#socket.OPEN
+    );
+  }
+
+  #sendPiece(): void {
+    const room = this.#limits.window - (this.#cursor - this.#acknowledged);
+    const { skipped, offset, bytes } = this.#scrollback.read(
+      this.#cursor,
+      Math.min(this.#limits.piece, room),
+    );
+    if (skipped > 0) {
+      this.tell({ type: "gap", skipped, offset });
+      // What was never sent will not be acknowledged.
+      this.#acknowledged += skipped;
+    }
+    this.#cursor = offset + bytes.length;
+    this.#owesSince ??= this.#now();
+    this.#piecesUnderWay++;
+    this.#socket.send(bytes, () => {
+      this.#piecesUnderWay--;
+      if (this.#piecesUnderWay <= this.#limits.piecesLow) this.pump();
+    });
+  }
+
+  #receive(data: RawData, isBinary: boolean, events: ViewerEvents): void {
+    const bytes = asBuffer(data);
+    if (bytes.length > maximumInputFrame) this.close(closeCodes.badFrame, "A frame was too large.");
+    else if (!isBinary) this.#obey(bytes.toString(), events);
+    else if (!this.readOnly) events.onInput(bytes);
+  }
+
+  #obey(text: string, events: ViewerEvents): void {
+    const control = parseBrowserControl(text);
+    if (control === null) this.close(closeCodes.badFrame, "A control message was malformed.");
+    else if (control.type === "ack") this.#acknowledge(control.offset, events);
+    else if (!this.readOnly) events.onTakeOver();
+  }
+
+  #acknowledge(offset: number, events: ViewerEvents): void {
+    if (offset <= this.#acknowledged || offset > this.#cursor) return;
+    this.#acknowledged = offset;
+    this.#owesSince = offset === this.#cursor ? null : this.#now();
+    this.pump();
+    events.onAcknowledged();
+  }
+}
+
+/** A frame's bytes, whatever shape ws gives them. */
+export function asBuffer(data: RawData): Buffer {
+  if (Buffer.isBuffer(data)) return data;
+  return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
+}
