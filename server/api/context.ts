@@ -1,4 +1,4 @@
-import type { SignedInUser } from "../access/session";
+import type { NewSession, SignedInUser } from "../access/session";
 import type { Level } from "./permissions";
 import type { Services } from "./services";
 
@@ -8,8 +8,12 @@ export interface Context {
   /** "public" where nobody is signed in. */
   level: Level;
   user: SignedInUser | null;
+  /** The session that the caller is signed in by. */
+  sessionId: string | null;
   /** Address of the other end, for limits and the log. */
   remoteAddress: string;
-  /** Set-Cookie headers that the answer is to carry; ignored on sockets. */
-  setCookie(value: string): void;
+  /** Queries and mutations come over HTTP, subscriptions over a WebSocket; neither the other way. */
+  transport: "http" | "socket";
+  /** Has the browser keep a new session's secret, or forget its own with null. Does nothing on a socket. */
+  setSession(session: NewSession | null): void;
 }

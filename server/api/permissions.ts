@@ -1,6 +1,8 @@
+import { type Role, roles } from "../access/role";
+
 /** Who may call what. "public" needs no sign-in; each further level may do all that those before it may. */
-export const levels = ["public", "viewer", "operator", "admin"] as const;
-export type Level = (typeof levels)[number];
+export const levels = ["public", ...roles] as const;
+export type Level = "public" | Role;
 
 /**
  * The one table of permissions: a tRPC path to the least level that may call it. A procedure that is missing

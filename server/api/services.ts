@@ -4,7 +4,16 @@ import type { Fleet } from "../fleet/fleet";
 
 /** The rooms that procedures reach, put together once by the composition root. */
 export interface Services {
+  about: About;
   fleet: Fleet;
   access: Access;
   consoles: Consoles;
+}
+
+/** What this installation is. */
+export interface About {
+  /** Passdeck's version. */
+  version: string;
+  /** Everything shown is made up. */
+  demo: boolean;
 }

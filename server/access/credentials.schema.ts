@@ -1,0 +1,33 @@
+import * as z from "zod";
+
+export const passwordLength = { minimum: 12, maximum: 256 } as const;
+
+const characters = (text: string) => [...text].length;
+
+/** A user's name: what a Unix login may be, and addresses of mail. */
+export const userName = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, {
+    error:
+      "A user name has 1 to 64 letters, digits, dots, dashes, underscores or @, and begins with a letter or a digit.",
+  });
+
+/** A password to be set. Length is what counts (NIST SP 800-63B); there are no rules on its characters. */
+export const newPassword = z
+  .string()
+  .refine((text) => characters(text) >= passwordLength.minimum, {
+    error: `A password needs at least ${passwordLength.minimum} characters.`,
+  })
+  .refine((text) => characters(text) <= passwordLength.maximum, {
+    error: `A password may have at most ${passwordLength.maximum} characters.`,
+  });
+
+/** What someone types to sign in. Loose, as every wrong name and password gets the same answer. */
+export const signInInput = z.object({ name: z.string().max(200), password: z.string().max(1024) });
+
+export const firstAdministratorInput = z.object({
+  token: z.string().max(200),
+  name: userName,
+  password: newPassword,
+});

@@ -1,0 +1,38 @@
+import type { Role } from "./role";
+
+/** Who is behind a request. */
+export interface SignedInUser {
+  id: string;
+  name: string;
+  level: Role;
+}
+
+/** A sign-in that is valid now. */
+export interface Session {
+  /** SHA-256 of the secret; good for naming the session, not for using it. */
+  id: string;
+  user: SignedInUser;
+  /** Unix milliseconds after which the session ends, however much it is used. */
+  expiresAt: number;
+}
+
+/** A session just begun, with the secret that its browser keeps. */
+export interface NewSession extends Session {
+  secret: string;
+}
+
+const hour = 3_600_000;
+
+export const sessionLimits = {
+  /** A session ends this long after the sign-in. */
+  absoluteMs: 7 * 24 * hour,
+  /** … or this long after its last use. A page that is open uses it. */
+  idleMs: 24 * hour,
+  /** The last use is written down at most this often. */
+  touchMs: 5 * 60_000,
+} as const;
+
+/** Whether a session of these times still counts at `now`. */
+export function isAlive(times: { lastUsedAt: number; expiresAt: number }, now: number): boolean {
+  return now < times.expiresAt && now < times.lastUsedAt + sessionLimits.idleMs;
+}

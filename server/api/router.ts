@@ -1,0 +1,19 @@
+import { consoleRouter } from "./console-router";
+import { fleetRouter } from "./fleet-router";
+import { hostRouter } from "./host-router";
+import { sessionRouter } from "./session-router";
+import { statisticsRouter } from "./statistics-router";
+import { router } from "./trpc";
+import { vmRouter } from "./vm-router";
+
+/** Everything that can be called, by name. */
+export const appRouter = router({
+  session: sessionRouter,
+  fleet: fleetRouter,
+  statistics: statisticsRouter,
+  host: hostRouter,
+  vm: vmRouter,
+  console: consoleRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,62 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { refuseUnusable } from "./check-file";
+import { toDatabaseError } from "./database-error";
+import { prepareFile } from "./prepare-file";
+import * as schema from "./schema";
+
+export interface Database {
+  /** Typed queries. */
+  readonly query: BetterSQLite3Database<typeof schema>;
+  /** Runs `work` as one transaction that keeps other writers out from its beginning. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface DatabaseLocation {
+  /** The state folder; made when missing, for this user alone. */
+  folder: string;
+  /** Folder of the migrations that drizzle-kit wrote: `server/database/migrations` of this installation. */
+  migrations: string;
+}
+
+/**
+ * Opens `passdeck.db` in the state folder, made when missing, and brings it up to date. Throws an AppError where the
+ * folder or file can't be used, the file is damaged, not ours, or from a newer Passdeck; such a file stays as it is.
+ */
+export function openDatabase({ folder, migrations }: DatabaseLocation): Database {
+  const path = join(folder, "passdeck.db");
+  let created = false;
+  try {
+    created = prepareFile(folder, path) === "created";
+    if (!created) refuseUnusable(path, migrations);
+    return openChecked(path, migrations);
+  } catch (error) {
+    // An empty file would look damaged at the next start.
+    if (created) rmSync(path, { force: true });
+    throw toDatabaseError(error, path);
+  }
+}
+
+function openChecked(path: string, migrations: string): Database {
+  const connection = new BetterSqlite(path, { timeout: 5_000 });
+  try {
+    connection.pragma("journal_mode = WAL");
+    // With WAL, a loss of power may cost the last commits but never the file.
+    connection.pragma("synchronous = NORMAL");
+    connection.pragma("foreign_keys = ON");
+    const query = drizzle(connection, { schema });
+    migrate(query, { migrationsFolder: migrations });
+    return {
+      query,
+      transaction: (work) => connection.transaction(work).immediate(),
+      close: () => void connection.close(),
+    };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}

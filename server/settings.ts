@@ -1,0 +1,241 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import * as z from "zod";
+
+/** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
+export type TlsSetting =
+  | { kind: "self-signed" }
+  | { kind: "off" }
+  | { kind: "files"; certificate: string; key: string };
+
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+/** Every setting of the server, checked. */
+export interface Settings {
+  /** The address to listen on; null for all of this machine. */
+  host: string | null;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Folder of the database, the certificate and other state. */
+  dataFolder: string;
+  tls: TlsSetting;
+  /** libvirt's URI. */
+  libvirtUri: string;
+  /** Folder whose `sys`, `proc` and `etc` tell about the host. */
+  hostRoot: string;
+  /** Names, beside this machine's own, that browsers may reach the server by. Lower case. */
+  names: string[];
+  /** Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  trustedProxies: string[];
+  logLevel: (typeof logLevels)[number];
+  demo: boolean;
+}
+
+/** What defaults depend on. */
+export interface MachineFacts {
+  isRoot: boolean;
+  /** The user is a member of the group that may use the system's libvirtd. */
+  inLibvirtGroup: boolean;
+  /** The user's home folder. */
+  home: string;
+  /** What relative paths are relative to. */
+  workingFolder: string;
+}
+
+/** Settings that can't be used; `problems` names each of them. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "SettingsError";
+  }
+}
+
+/** Variables as they stand in the environment or in the file. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const prefix = "PASSDECK_";
+const defaultFile = "/etc/passdeck/passdeck.conf";
+
+/** The settings of this process: its environment over the file that PASSDECK_CONFIG names. Throws SettingsError. */
+export function loadSettings(): Settings {
+  const environment = process.env;
+  const facts = readMachineFacts();
+  const file = readFileOf(environment, facts.workingFolder);
+  return parseSettings({ ...file.values, ...environment }, facts, file.problems);
+}
+
+/**
+ * Checks all settings at once.
+ * @param known Problems found before, named along with the others.
+ * @throws SettingsError that names every bad one.
+ */
+export function parseSettings(
+  environment: Environment,
+  facts: MachineFacts,
+  known: readonly string[] = [],
+): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name.startsWith(prefix) && value?.trim() !== ""),
+  );
+  const parsed = schemaFor(facts, environment).safeParse(given);
+  if (parsed.success && known.length === 0) return parsed.data;
+  throw new SettingsError([...known, ...(parsed.error?.issues ?? []).flatMap(problemsOf)]);
+}
+
+interface SettingsFile {
+  values: Record<string, string>;
+  problems: string[];
+}
+
+/** Reads NAME=VALUE lines; empty lines and those that begin with # are skipped. */
+export function parseSettingsFile(text: string, path: string): SettingsFile {
+  const problems: string[] = [];
+  const values: Record<string, string> = {};
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const match = /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
+    const [name, value] = [match?.[1], match?.[2]];
+    if (name === undefined || value === undefined)
+      problems.push(`${path}, line ${index + 1}: is no NAME=VALUE`);
+    else values[name] = value.replace(/^(["'])(.*)\1$/, "$2");
+  }
+  return { values, problems };
+}
+
+function schemaFor(facts: MachineFacts, environment: Environment) {
+  const path = (fallback: string) =>
+    z
+      .string()
+      .default(fallback)
+      .transform((value) => resolve(facts.workingFolder, value));
+  const variables = {
+    PASSDECK_CONFIG: z.string().optional(),
+    PASSDECK_HOST: z
+      .string()
+      .refine((host) => isIP(host) > 0 || /^[a-z0-9.-]+$/i.test(host), {
+        error: "has to be an address or a host name of this machine",
+      })
+      .optional(),
+    PASSDECK_PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, { error: "has to be a number from 0 to 65535" })
+      .default("8006")
+      .transform(Number)
+      .refine((port) => port <= 65_535, { error: "has to be a number from 0 to 65535" }),
+    PASSDECK_DATA: path(defaultDataFolder(facts, environment)),
+    PASSDECK_TLS: z
+      .string()
+      .default("self-signed")
+      .transform((value, context) => parseTls(value, facts, context)),
+    PASSDECK_LIBVIRT: z
+      .string()
+      .regex(/^[a-z][a-z0-9+]*:\/\//i, { error: "has to be a libvirt URI such as qemu:///system" })
+      .default(facts.isRoot || facts.inLibvirtGroup ? "qemu:///system" : "qemu:///session"),
+    PASSDECK_HOST_ROOT: path("/"),
+    PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),
+    PASSDECK_TRUSTED_PROXIES: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
+    PASSDECK_LOG_LEVEL: z
+      .enum(logLevels, { error: `has to be one of ${logLevels.join(", ")}` })
+      .default("info"),
+    PASSDECK_DEMO: z
+      .enum(["0", "1", "false", "true"], { error: "has to be 1 or 0" })
+      .default("0")
+      .transform((value) => value === "1" || value === "true"),
+  };
+  return z.strictObject(variables).transform(
+    (given): Settings => ({
+      host: given.PASSDECK_HOST ?? null,
+      port: given.PASSDECK_PORT,
+      dataFolder: given.PASSDECK_DATA,
+      tls: given.PASSDECK_TLS,
+      libvirtUri: given.PASSDECK_LIBVIRT,
+      hostRoot: given.PASSDECK_HOST_ROOT,
+      names: given.PASSDECK_NAMES.map((name) => name.toLowerCase()),
+      trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
+      logLevel: given.PASSDECK_LOG_LEVEL,
+      demo: given.PASSDECK_DEMO,
+    }),
+  );
+}
+
+/** A list with commas or spaces between its items, each of which has to fit. */
+function listOf(fits: RegExp | ((item: string) => boolean), kind: string) {
+  const isFit = fits instanceof RegExp ? (item: string) => fits.test(item) : fits;
+  return z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const items = text.split(/[\s,]+/).filter((item) => item !== "");
+      for (const item of items.filter((one) => !isFit(one))) {
+        context.addIssue({ code: "custom", message: `“${item}” is not ${kind}` });
+      }
+      return items;
+    });
+}
+
+function isAddressOrNetwork(item: string): boolean {
+  const [address = "", length, ...rest] = item.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
+}
+
+function parseTls(value: string, { workingFolder }: MachineFacts, context: z.RefinementCtx): TlsSetting {
+  if (value === "self-signed" || value === "off") return { kind: value };
+  const [certificate, key, ...rest] = value.split(":");
+  if (certificate && key && rest.length === 0) {
+    return {
+      kind: "files",
+      certificate: resolve(workingFolder, certificate),
+      key: resolve(workingFolder, key),
+    };
+  }
+  context.addIssue({ code: "custom", message: "has to be self-signed, off, or CERTIFICATE.pem:KEY.pem" });
+  return z.NEVER;
+}
+
+function defaultDataFolder({ isRoot, home }: MachineFacts, environment: Environment): string {
+  if (isRoot) return "/var/lib/passdeck";
+  const state = environment.XDG_STATE_HOME;
+  // The XDG specification has relative paths ignored.
+  return join(state && isAbsolute(state) ? state : join(home, ".local/state"), "passdeck");
+}
+
+function problemsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((name) => `${name}: there is no such setting`);
+  return [`${issue.path.join(".")}: ${issue.message}`];
+}
+
+function readFileOf(environment: Environment, workingFolder: string): SettingsFile {
+  const given = environment.PASSDECK_CONFIG;
+  if (!given && !existsSync(defaultFile)) return { values: {}, problems: [] };
+  const path = resolve(workingFolder, given || defaultFile);
+  try {
+    return parseSettingsFile(readFileSync(path, "utf8"), path);
+  } catch (error) {
+    return { values: {}, problems: [`PASSDECK_CONFIG: ${path} can't be read (${(error as Error).message})`] };
+  }
+}
+
+function readMachineFacts(): MachineFacts {
+  const isRoot = process.getuid?.() === 0;
+  return {
+    isRoot,
+    inLibvirtGroup: !isRoot && groupNames().includes("libvirt"),
+    home: homedir(),
+    workingFolder: process.cwd(),
+  };
+}
+
+/** Names of the groups that this process is in; none where `id` can't tell. */
+function groupNames(): string[] {
+  try {
+    return execFileSync("id", ["-nG"], { encoding: "utf8", timeout: 5_000 }).trim().split(/\s+/);
+  } catch {
+    return [];
+  }
+}
