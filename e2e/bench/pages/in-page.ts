@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+
+/**
+ * What runs inside the page, from before its first script: it notes when the list was complete and when a row's
+ * state changed, by the page's own clock, so that no round trip of the test's is in the figures.
+ */
+export async function observePage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const notes = { listAt: new Map<number, number>(), states: [] as { vm: string; state: string; at: number }[] };
+    Object.assign(window, { passdeckNotes: notes });
+    const known = new Map<string, string>();
+    const look = () => {
+      const at = performance.timeOrigin + performance.now();
+      const grid = document.querySelector("[role=grid][aria-rowcount]");
+      const rows = document.querySelectorAll<HTMLElement>("[data-vm-name]");
+      // aria-rowcount counts the header as well.
+      const count = Number(grid?.getAttribute("aria-rowcount") ?? 0) - 1;
+      if (rows.length > 0 && !notes.listAt.has(count)) notes.listAt.set(count, at);
+      for (const row of rows) {
+        const { vmName = "", vmState = "" } = row.dataset;
+        if (known.get(vmName) === vmState) continue;
+        known.set(vmName, vmState);
+        notes.states.push({ vm: vmName, state: vmState, at });
+      }
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["data-vm-state", "aria-rowcount"],
+    });
+  });
+}
+
+interface Notes {
+  listAt: Map<number, number>;
+  states: { vm: string; state: string; at: number }[];
+}
+
+declare global {
+  interface Window {
+    passdeckNotes: Notes;
+  }
+}
+
+/** Milliseconds from the navigation's start until the list told of `count` VMs and its first rows were drawn. */
+export async function listCompleteAfter(page: Page, count: number): Promise<number> {
+  const handle = await page.waitForFunction((wanted) => window.passdeckNotes.listAt.get(wanted), count);
+  const at = await handle.jsonValue();
+  return (at ?? Number.NaN) - (await page.evaluate(() => performance.timeOrigin));
+}
+
+/** When the row of `vm` came to show `state`, Unix milliseconds; the note is taken away. */
+export async function stateShownAt(page: Page, vm: string, state: string): Promise<number> {
+  const handle = await page.waitForFunction(
+    ([name, wanted]) => {
+      const { states } = window.passdeckNotes;
+      const index = states.findIndex((note) => note.vm === name && note.state === wanted);
+      return index < 0 ? null : states.splice(index, 1)[0]?.at;
+    },
+    [vm, state] as const,
+  );
+  return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+/**
+ * Milliseconds from a key's event until the list that it changed was painted, for each key pressed in the focused
+ * field. Each key has to change the list.
+ */
+export async function pressAndMeasure(page: Page, keys: string[]): Promise<number[]> {
+  const figures: number[] = [];
+  for (const key of keys) {
+    const painted = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const channel = new MessageChannel();
+          let pressedAt = 0;
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            channel.port1.onmessage = () => resolve(performance.now() - pressedAt);
+            // The message is delivered after the frame that this callback runs before.
+            requestAnimationFrame(() => channel.port2.postMessage(null));
+          });
+          const onKey = (event: KeyboardEvent) => {
+            pressedAt = event.timeStamp;
+            const grid = document.querySelector("[role=grid][aria-rowcount]");
+            if (grid) observer.observe(grid, { attributes: true, attributeFilter: ["aria-rowcount"] });
+          };
+          addEventListener("keydown", onKey, { once: true, capture: true });
+        }),
+    );
+    await page.keyboard.press(key);
+    figures.push(await painted);
+  }
+  return figures;
+}

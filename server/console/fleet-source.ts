@@ -1,0 +1,69 @@
+import type { Duplex } from "node:stream";
+import type { Fleet } from "../fleet/fleet";
+import { appErrorOf } from "../fleet/libvirt-app-error";
+import type { VmSummary } from "../fleet/schema";
+import { LibvirtError } from "../libvirt/errors";
+import { ConsoleBusyError, type ConsoleSource, type ConsoleVm, type ConsoleVmChange } from "./source";
+
+/** virDomainConsoleFlags: end whoever holds the console. */
+const force = 1;
+/** VIR_ERR_OPERATION_FAILED: what libvirt answers when "Active console session exists for this domain". */
+const operationFailed = 9;
+
+/** Consoles of the fleet's VMs, each over a libvirt connection of its own. */
+export function fleetConsoleSource(fleet: Fleet): ConsoleSource {
+  return {
+    list: () =>
+      fleet.hostSummaries().flatMap(({ id }) => fleet.vmsOf(id).map(({ summary }) => consoleVm(summary))),
+    onVmChange: (listener) =>
+      fleet.watch((message) => {
+        if (message.type === "snapshot") return;
+        for (const change of changesIn(fleet, message)) listener(change);
+      }),
+    async open(hostId, vmId, forced) {
+      const { handle, summary } = fleet.vm(hostId, vmId);
+      const host = fleet.host(hostId);
+      host.current();
+      const connection = await host.openConnection();
+      try {
+        const stream: Duplex = await connection.openStream("domain_open_console", {
+          dom: handle,
+          dev_name: null,
+          flags: forced ? force : 0,
+        });
+        stream.once("close", () => void connection.close().catch(() => undefined));
+        return stream;
+      } catch (error) {
+        await connection.close().catch(() => undefined);
+        if (error instanceof LibvirtError && error.code === operationFailed)
+          throw new ConsoleBusyError(error);
+        throw appErrorOf(error, `VM ${summary.name}`);
+      }
+    },
+  };
+}
+
+function consoleVm({ hostId, id, state, hasSerialConsole }: VmSummary): ConsoleVm {
+  return { hostId, vmId: id, running: !["off", "crashed", "unknown"].includes(state), hasSerialConsole };
+}
+
+function changesIn(
+  fleet: Fleet,
+  message: Extract<Parameters<Parameters<Fleet["watch"]>[0]>[0], { type: "delta" }>,
+) {
+  // A host that came back: its streams broke with its connection, whether or not its VMs changed meanwhile.
+  const back = message.hosts.filter((host) => host.connection === "connected").map((host) => host.id);
+  const present = [...message.vms, ...back.flatMap((id) => fleet.vmsOf(id).map(({ summary }) => summary))];
+  return [
+    ...present.map((summary): ConsoleVmChange => ({ ...consoleVm(summary), removed: false })),
+    ...message.removed.map(
+      ({ hostId, id }): ConsoleVmChange => ({
+        hostId,
+        vmId: id,
+        running: false,
+        hasSerialConsole: false,
+        removed: true,
+      }),
+    ),
+  ];
+}
