@@ -1,0 +1,74 @@
+import { type DeviceKind, deviceKind } from "@/server/pci/device-kind.schema";
+import type { PciDevice } from "@/server/pci/schema";
+import type { GroupView } from "./group-view";
+
+export interface DeviceFilter {
+  /** Words that must all be found in a device. */
+  search: string;
+  kind: DeviceKind | null;
+}
+
+export interface FilteredGroup {
+  group: GroupView;
+  /** Addresses of the devices that were asked for; null where nothing is asked for. */
+  matches: ReadonlySet<string> | null;
+}
+
+/** Whether everything is shown. */
+export function isEmptyFilter({ search, kind }: DeviceFilter): boolean {
+  return search.trim() === "" && kind === null;
+}
+
+/**
+ * The groups with at least one device that fits. They keep all their devices, because who else is in the group is
+ * what the page is for.
+ */
+export function filterGroups(groups: readonly GroupView[], filter: DeviceFilter): FilteredGroup[] {
+  if (isEmptyFilter(filter)) return groups.map((group) => ({ group, matches: null }));
+  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  return groups.flatMap((group) => {
+    const fitting = group.devices.filter((device) => fits(device, words, filter.kind));
+    if (fitting.length === 0) return [];
+    return [{ group, matches: new Set(fitting.map((device) => device.address)) }];
+  });
+}
+
+/** How many devices there are of each kind. */
+export function countKinds(devices: readonly PciDevice[]): ReadonlyMap<DeviceKind, number> {
+  const counts = new Map<DeviceKind, number>();
+  for (const device of devices) {
+    const kind = deviceKind(device.class);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function fits(device: PciDevice, words: readonly string[], kind: DeviceKind | null): boolean {
+  if (kind !== null && deviceKind(device.class) !== kind) return false;
+  if (words.length === 0) return true;
+  const text = searchText(device);
+  return words.every((word) => text.includes(word));
+}
+
+const searchTexts = new WeakMap<PciDevice, string>();
+
+/** All that a device can be found by, in small letters; put together once for each device. */
+function searchText(device: PciDevice): string {
+  const known = searchTexts.get(device);
+  if (known !== undefined) return known;
+  const text = [
+    device.address,
+    `${device.vendorId}:${device.deviceId}`,
+    device.subsystem,
+    device.vendor,
+    device.product,
+    device.subsystemName,
+    device.classLabel,
+    device.driver ?? "no driver",
+    device.iommuGroup === null ? "" : `group ${device.iommuGroup}`,
+  ]
+    .join(" ")
+    .toLowerCase();
+  searchTexts.set(device, text);
+  return text;
+}

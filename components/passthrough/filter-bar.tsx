@@ -1,0 +1,78 @@
+import { Search } from "lucide-react";
+import { classNames } from "@/components/ui/class-names";
+import { Input } from "@/components/ui/input";
+import type { DeviceKind } from "@/server/pci/device-kind.schema";
+import { deviceKindSchema } from "@/server/pci/device-kind.schema";
+import type { DeviceFilter } from "./device-filter";
+import { kindLooks } from "./kind-look";
+
+export interface FilterBarProps {
+  filter: DeviceFilter;
+  /** How many devices there are of each kind; kinds without any are not offered. */
+  counts: ReadonlyMap<DeviceKind, number>;
+  total: number;
+  onChange(filter: DeviceFilter): void;
+}
+
+/** The search field and the choice of a kind, above the groups. */
+export function FilterBar({ filter, counts, total, onChange }: FilterBarProps) {
+  const kinds = deviceKindSchema.options.filter((kind) => counts.has(kind));
+  const choose = (kind: DeviceKind | null) => onChange({ ...filter, kind });
+  return (
+    <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="relative w-full sm:w-72">
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+        />
+        <Input
+          type="search"
+          aria-label="Search devices"
+          placeholder="Name, address, id, driver"
+          className="pl-8"
+          value={filter.search}
+          onChange={(event) => onChange({ ...filter, search: event.target.value })}
+        />
+      </div>
+      <fieldset className="flex min-w-0 flex-wrap gap-1">
+        <legend className="sr-only">Kind of device</legend>
+        <KindButton label="All" count={total} pressed={filter.kind === null} onPress={() => choose(null)} />
+        {kinds.map((kind) => (
+          <KindButton
+            key={kind}
+            label={kindLooks[kind].many}
+            count={counts.get(kind) ?? 0}
+            pressed={filter.kind === kind}
+            onPress={() => choose(filter.kind === kind ? null : kind)}
+          />
+        ))}
+      </fieldset>
+    </search>
+  );
+}
+
+interface KindButtonProps {
+  label: string;
+  count: number;
+  pressed: boolean;
+  onPress(): void;
+}
+
+function KindButton({ label, count, pressed, onPress }: KindButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={onPress}
+      className={classNames(
+        "inline-flex h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm",
+        pressed
+          ? "border-accent bg-accent/10 font-medium text-accent"
+          : "border-border text-foreground hover:bg-foreground/6",
+      )}
+    >
+      {label}
+      <span className={pressed ? "" : "text-muted"}>{count}</span>
+    </button>
+  );
+}

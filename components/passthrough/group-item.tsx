@@ -1,0 +1,59 @@
+import { Layers, ShieldCheck, Split, Unlink } from "lucide-react";
+import { memo } from "react";
+import { toneText } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
+import type { FilteredGroup } from "./device-filter";
+import type { DeviceOwners } from "./device-owner";
+import { DeviceRow } from "./device-row";
+import type { GroupView } from "./group-view";
+
+export interface GroupItemProps extends FilteredGroup {
+  owners: DeviceOwners;
+}
+
+/**
+ * An IOMMU group: a frame around the devices that only go to a VM together. What is off the screen is neither laid
+ * out nor painted, so that hundreds of groups cost what the visible ones do.
+ */
+export const GroupItem = memo(function GroupItem({ group, matches, owners }: GroupItemProps) {
+  const name = group.id === null ? "No group" : `Group ${group.id}`;
+  return (
+    <li
+      id={group.id === null ? undefined : `group-${group.id}`}
+      className="scroll-mt-4 overflow-hidden rounded-lg border border-border bg-surface [content-visibility:auto] target:border-accent lg:grid lg:grid-cols-[8.5rem_minmax(0,1fr)]"
+      style={{ containIntrinsicSize: `auto ${group.devices.length * 56}px` }}
+    >
+      <div className="flex flex-wrap items-baseline gap-x-3 border-border border-b bg-inset px-3 py-2 lg:block lg:border-r lg:border-b-0">
+        <h3 className="font-semibold">{name}</h3>
+        <Isolation group={group} />
+      </div>
+      <ul aria-label={`Devices of ${name.toLowerCase()}`} className="divide-y divide-border">
+        {group.devices.map((device) => (
+          <DeviceRow
+            key={device.address}
+            device={device}
+            owners={owners[device.address] ?? []}
+            isMatch={matches?.has(device.address) ?? false}
+          />
+        ))}
+      </ul>
+    </li>
+  );
+});
+
+function Isolation({ group }: { group: GroupView }) {
+  const { icon: Icon, tone, words } = isolationLook(group);
+  return (
+    <p className={classNames("inline-flex items-center gap-1 text-sm", toneText[tone])}>
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {words}
+    </p>
+  );
+}
+
+function isolationLook({ id, cards, isolated }: GroupView) {
+  if (id === null) return { icon: Unlink, tone: "neutral", words: "no IOMMU" } as const;
+  if (cards === 0) return { icon: Split, tone: "neutral", words: "bridges only" } as const;
+  if (isolated) return { icon: ShieldCheck, tone: "success", words: "isolated" } as const;
+  return { icon: Layers, tone: "warning", words: `${cards} cards share it` } as const;
+}

@@ -1,0 +1,62 @@
+import type { HostReport } from "@/server/pci/schema";
+
+export interface IommuAdvice {
+  /** Why no device can be given to a VM, in a sentence or two. */
+  explanation: string;
+  steps: string[];
+}
+
+const firmwareNames = { intel: "Intel VT-d", amd: "IOMMU (AMD-Vi)", arm: "SMMU" } as const;
+
+/** What to do on a host whose IOMMU is off; null where it is on. */
+export function iommuAdvice({ host, iommu }: HostReport): IommuAdvice | null {
+  if (iommu.enabled) return null;
+  const restart = "Restart the host.";
+  if (iommu.offeredByFirmware === true) {
+    return {
+      explanation: "The firmware offers an IOMMU, but the kernel does not use it.",
+      steps: [...kernelSteps(host), restart],
+    };
+  }
+  const firmware = `Switch on ${firmwareNames[host.cpuVendor ?? "intel"]} in the firmware's setup (BIOS or UEFI)${
+    host.cpuVendor === null ? ", or the IOMMU under the name that the CPU's maker gives it" : ""
+  }.`;
+  if (iommu.offeredByFirmware === false) {
+    return {
+      explanation: "The firmware offers no IOMMU: it is switched off there, or the machine has none.",
+      steps: ["Restart the host.", firmware, "If groups are still missing then, look at this page again."],
+    };
+  }
+  return {
+    explanation: "No device is in an IOMMU group, so the IOMMU is off in the firmware or in the kernel.",
+    steps: [firmware, ...kernelSteps(host), restart],
+  };
+}
+
+/** Intel's has to be asked for on many distributions; AMD's and Arm's are on unless they were switched off. */
+function kernelSteps(host: HostReport["host"]): string[] {
+  const change =
+    host.cpuVendor === "intel" || host.cpuVendor === null
+      ? "Add intel_iommu=on to the kernel's command line"
+      : "Take iommu=off and amd_iommu=off off the kernel's command line";
+  const place = placeOfCommandLine(host);
+  return place === null ? [`${change}.`] : [`${change}: ${place.edit}.`, ...place.after];
+}
+
+function placeOfCommandLine(host: HostReport["host"]): { edit: string; after: string[] } | null {
+  if (host.bootLoader === "grub") {
+    const usesUpdateGrub = host.initramfs === "initramfs-tools";
+    return {
+      edit: "GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub",
+      after: [
+        usesUpdateGrub
+          ? "Run update-grub."
+          : "Run grub-mkconfig -o /boot/grub/grub.cfg (Fedora: grub2-mkconfig).",
+      ],
+    };
+  }
+  if (host.bootLoader === "systemd-boot") {
+    return { edit: "the options line of the boot entry in loader/entries on the boot partition", after: [] };
+  }
+  return null;
+}

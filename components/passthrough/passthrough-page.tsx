@@ -1,0 +1,76 @@
+"use client";
+
+import { FolderX, ServerOff } from "lucide-react";
+import { useState } from "react";
+import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
+import { useHostReport } from "@/components/fleet/use-host-report";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import type { HostSummary } from "@/server/fleet/schema";
+import { PassthroughSkeleton } from "./passthrough-skeleton";
+import { PassthroughView } from "./passthrough-view";
+import { useDeviceOwners } from "./use-device-owners";
+
+/** The passthrough page: the devices of one host of the fleet, live. */
+export function PassthroughPage() {
+  const hosts = useHosts();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const host = hosts.find(({ id }) => id === chosen) ?? hosts[0] ?? null;
+  return (
+    <>
+      <PageHeader
+        title="Passthrough"
+        description="The host's PCI devices, by the IOMMU groups in which they can be given to a VM."
+        actions={
+          host !== null && hosts.length > 1 ? (
+            <HostChoice hosts={hosts} host={host} onChoose={setChosen} />
+          ) : undefined
+        }
+      />
+      <Hardware hostId={host?.id ?? null} />
+    </>
+  );
+}
+
+function Hardware({ hostId }: { hostId: string | null }) {
+  const loaded = useFleetLoaded();
+  const report = useHostReport(hostId);
+  const owners = useDeviceOwners(hostId);
+  if (loaded && hostId === null) {
+    return <EmptyState icon={<ServerOff />} title="No host" description="Passdeck manages no host yet." />;
+  }
+  if (report === undefined) return <PassthroughSkeleton />;
+  if (report !== null) return <PassthroughView report={report} owners={owners} />;
+  return (
+    <EmptyState
+      icon={<FolderX />}
+      title="This host's hardware can't be read"
+      description="Passdeck reads devices and IOMMU groups from the host's own /sys and /proc, which it can't reach. Its log says why."
+    />
+  );
+}
+
+interface HostChoiceProps {
+  hosts: readonly HostSummary[];
+  host: HostSummary;
+  onChoose(id: string): void;
+}
+
+function HostChoice({ hosts, host, onChoose }: HostChoiceProps) {
+  return (
+    <label className="flex items-center gap-2 text-muted text-sm">
+      Host
+      <select
+        value={host.id}
+        onChange={(event) => onChoose(event.target.value)}
+        className="h-8 rounded-md border border-border-strong bg-surface px-2 text-base text-foreground"
+      >
+        {hosts.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
