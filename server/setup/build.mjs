@@ -1,0 +1,55 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { removeBuildStamp, sourcesFingerprint, writeBuildStamp } from "./build-stamp.mjs";
+import { projectRoot, runScript } from "./project.mjs";
+import { runCommand } from "./run-command.mjs";
+import { step } from "./step.mjs";
+
+const outputFolder = join(projectRoot, "build");
+
+/** What runs by itself; each becomes build/NAME.mjs. */
+const entries = ["main", "cli", "settings"].map((name) => join(projectRoot, `server/${name}.ts`));
+
+/** Builds the pages (Next) and bundles the server, and marks the build as finished. */
+export async function build() {
+  const fingerprint = sourcesFingerprint();
+  removeBuildStamp();
+  await step("Building the pages", buildPages);
+  await step("Bundling the server", bundleServer);
+  writeBuildStamp(fingerprint);
+}
+
+/** @param {(line: string) => void} say */
+async function buildPages(say) {
+  await runCommand(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    onLine: say,
+  });
+}
+
+async function bundleServer() {
+  // Not at the top: start.mjs loads this module before esbuild is installed.
+  const { build: bundle } = await import("esbuild");
+  rmSync(outputFolder, { recursive: true, force: true });
+  await bundle({
+    entryPoints: entries,
+    outdir: outputFolder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { withSetupLock } = await import("./lock.mjs");
+  await runScript(() => withSetupLock(build));
+}

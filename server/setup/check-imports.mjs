@@ -1,0 +1,67 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot, runScript, SetupError } from "./project.mjs";
+import { tryCommand } from "./run-command.mjs";
+
+/**
+ * @typedef {object} CruiseResult what dependency-cruiser prints as JSON, as far as we read it
+ * @property {{ source: string, dependencies: unknown[] }[]} modules
+ * @property {{ violations: { from: string, to: string, rule: { name: string } }[] }} summary
+ */
+
+const folders = ["server", "app", "components", "e2e"];
+/** Under an unsuitable TypeScript dependency-cruiser reads nothing, and is content. */
+const leastShareRead = 0.9;
+
+/** Checks the import direction of docs/ARCHITECTURE.md, and that the modules were read at all. */
+async function main() {
+  const { modules, summary } = await cruise();
+  const written = new Set(await sourceFiles());
+  const read = modules.filter(({ source }) => written.has(source));
+  const imports = read.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
+  for (const { from, to, rule } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
+  if (summary.violations.length > 0)
+    throw new SetupError(`${summary.violations.length} imports go the wrong way.`);
+  if (read.length < written.size * leastShareRead || imports < read.length) {
+    throw new SetupError(
+      `Only ${read.length} of ${written.size} modules were read, with ${imports} imports.`,
+    );
+  }
+  console.log(`${read.length} modules with ${imports} imports, all in the right direction.`);
+}
+
+/** @returns {Promise<CruiseResult>} */
+async function cruise() {
+  const present = folders.filter((folder) => readdirSync(projectRoot).includes(folder));
+  const program = join(projectRoot, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const { output } = await tryCommand(
+    process.execPath,
+    [program, "--config", "dependency-cruiser.config.cjs", "--output-type", "json", ...present],
+    { cwd: projectRoot },
+  );
+  try {
+    return JSON.parse(output);
+  } catch {
+    throw new SetupError(`dependency-cruiser failed:\n${output}`);
+  }
+}
+
+/** @returns {Promise<string[]>} the TypeScript files that git knows or would take */
+async function sourceFiles() {
+  const patterns = folders.flatMap((folder) => [`${folder}/**/*.ts`, `${folder}/**/*.tsx`, `${folder}/*.ts`]);
+  const { status, output } = await tryCommand(
+    "git",
+    [
+      "ls-files",
+      "--cached",
+      "--others",
+      "--exclude-standard",
+      ...patterns.map((pattern) => `:(glob)${pattern}`),
+    ],
+    { cwd: projectRoot },
+  );
+  if (status !== 0) throw new SetupError(`git could not list the sources:\n${output}`);
+  return [...new Set(output.split("\n").filter((line) => line !== ""))];
+}
+
+await runScript(main);

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { findProgram } from "./find-program.mjs";
+
+/**
+ * @typedef {object} SystemPart something that no npm package brings
+ * @property {string} purpose what Passdeck wants it for
+ * @property {() => boolean} isPresent by its files: asking the package manager would take a second
+ * @property {Record<import("./distribution.mjs").Family, string[]>} packages
+ */
+
+const isArm = process.arch === "arm64";
+const multiarch = isArm ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
+const emulator = isArm ? "qemu-system-aarch64" : "qemu-system-x86_64";
+
+/** @param {...string} names */
+const anyProgram =
+  (...names) =>
+  () =>
+    names.some((name) => findProgram(name) !== null);
+/** @param {...string} paths */
+const anyFile =
+  (...paths) =>
+  () =>
+    paths.some((path) => existsSync(path));
+
+/** @type {readonly SystemPart[]} */
+export const systemParts = [
+  {
+    purpose: "libvirt's daemon",
+    isPresent: () => anyProgram("libvirtd", "virtqemud")() && existsSync("/etc/libvirt"),
+    packages: {
+      debian: ["libvirt-daemon-system"],
+      fedora: ["libvirt-daemon", "libvirt-daemon-config-network"],
+      arch: ["libvirt"],
+      suse: ["libvirt-daemon"],
+    },
+  },
+  {
+    purpose: "libvirt's driver for QEMU",
+    isPresent: anyFile(
+      `/usr/lib/${multiarch}/libvirt/connection-driver/libvirt_driver_qemu.so`,
+      "/usr/lib64/libvirt/connection-driver/libvirt_driver_qemu.so",
+      "/usr/lib/libvirt/connection-driver/libvirt_driver_qemu.so",
+    ),
+    packages: {
+      debian: ["libvirt-daemon-driver-qemu"],
+      fedora: ["libvirt-daemon-kvm"],
+      arch: ["libvirt"],
+      suse: ["libvirt-daemon-qemu"],
+    },
+  },
+  {
+    purpose: "virsh, for what is done beside Passdeck",
+    isPresent: anyProgram("virsh"),
+    packages: {
+      debian: ["libvirt-clients"],
+      fedora: ["libvirt-client"],
+      arch: ["libvirt"],
+      suse: ["libvirt-client"],
+    },
+  },
+  {
+    purpose: "QEMU, which runs the VMs",
+    isPresent: () => anyProgram(emulator, "qemu-kvm")() || existsSync("/usr/libexec/qemu-kvm"),
+    packages: {
+      debian: [isArm ? "qemu-system-arm" : "qemu-system-x86"],
+      fedora: ["qemu-kvm"],
+      arch: ["qemu-base"],
+      suse: [isArm ? "qemu-arm" : "qemu-x86"],
+    },
+  },
+  {
+    purpose: "qemu-img, for disks",
+    isPresent: anyProgram("qemu-img"),
+    packages: { debian: ["qemu-utils"], fedora: ["qemu-img"], arch: ["qemu-img"], suse: ["qemu-tools"] },
+  },
+  {
+    purpose: "UEFI firmware for VMs",
+    isPresent: anyFile("/usr/share/OVMF", "/usr/share/AAVMF", "/usr/share/edk2", "/usr/share/qemu/firmware"),
+    packages: {
+      debian: [isArm ? "qemu-efi-aarch64" : "ovmf"],
+      fedora: [isArm ? "edk2-aarch64" : "edk2-ovmf"],
+      arch: [isArm ? "edk2-aarch64" : "edk2-ovmf"],
+      suse: [isArm ? "qemu-uefi-aarch64" : "qemu-ovmf-x86_64"],
+    },
+  },
+  {
+    purpose: "addresses for VMs on libvirt's networks",
+    isPresent: anyProgram("dnsmasq"),
+    packages: { debian: ["dnsmasq-base"], fedora: ["dnsmasq"], arch: ["dnsmasq"], suse: ["dnsmasq"] },
+  },
+  {
+    purpose: "the firewall rules of libvirt's networks",
+    isPresent: anyProgram("iptables"),
+    packages: { debian: ["iptables"], fedora: ["iptables-nft"], arch: ["iptables"], suse: ["iptables"] },
+  },
+  {
+    purpose: "the disc that tells a new VM its name and users",
+    isPresent: anyProgram("genisoimage", "mkisofs", "xorrisofs"),
+    packages: { debian: ["genisoimage"], fedora: ["genisoimage"], arch: ["libisoburn"], suse: ["mkisofs"] },
+  },
+];
+
+/** What only `npm test` wants: a browser, and tools that take a Debian kernel apart. */
+export const testParts = [
+  {
+    purpose: "the browser of the tests",
+    isPresent: anyFile("/usr/bin/chromium"),
+    packages: { debian: ["chromium"], fedora: ["chromium"], arch: ["chromium"], suse: ["chromium"] },
+  },
+  {
+    purpose: "the test guest's kernel, which is compressed",
+    isPresent: anyProgram("xz"),
+    packages: { debian: ["xz-utils"], fedora: ["xz"], arch: ["xz"], suse: ["xz"] },
+  },
+];

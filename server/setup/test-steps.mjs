@@ -1,0 +1,64 @@
+import { countPlaywright, countVitest } from "./test-report.mjs";
+
+/**
+ * @typedef {object} TestStep
+ * @property {string} name
+ * @property {string[][]} commands run one after the other until one fails; the first word is a program of
+ *   node_modules/.bin, or "node"
+ * @property {NodeJS.ProcessEnv} [environment]
+ * @property {() => import("./test-report.mjs").Count} [count] reads how many tests passed and failed; without it the
+ *   step is one test
+ */
+
+/** Reports go here; Playwright empties its own folder, so it gets one below. */
+export const reportFolder = "test-results/reports";
+
+/**
+ * @param {string} project
+ * @returns {TestStep}
+ */
+function vitest(project) {
+  const report = `${reportFolder}/${project}.json`;
+  return {
+    name: project,
+    commands: [
+      [
+        "vitest",
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
+    ],
+    count: () => countVitest(report),
+  };
+}
+
+const browserReport = `${reportFolder}/browser.json`;
+
+/** Everything that `npm test` checks, in its order. @type {readonly TestStep[]} */
+export const testSteps = [
+  { name: "lint", commands: [["biome", "check", "."]] },
+  { name: "import direction", commands: [["node", "server/setup/check-imports.mjs"]] },
+  {
+    name: "types",
+    commands: [
+      ["next", "typegen"],
+      ["tsc", "--noEmit"],
+      ["tsc", "--noEmit", "--project", "server/setup"],
+    ],
+  },
+  { name: "dead code", commands: [["knip"]] },
+  vitest("unit"),
+  { name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] },
+  vitest("libvirt"),
+  { name: "build", commands: [["node", "server/setup/build.mjs"]] },
+  {
+    name: "browser",
+    commands: [["playwright", "test", "--reporter=list,json"]],
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+    count: () => countPlaywright(browserReport),
+  },
+];
