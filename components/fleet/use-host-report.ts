@@ -5,21 +5,39 @@ import { trpc } from "@/components/api/client";
 import type { HostReport } from "@/server/pci/schema";
 import { whileVisible } from "./while-visible";
 
-/**
- * What a host's files tell of its hardware, kept up to date while the page can be seen: undefined until the server
- * answered, null where the host's files can't be read.
- */
-export function useHostReport(hostId: string | null): HostReport | null | undefined {
-  const [answer, setAnswer] = useState<{ hostId: string; report: HostReport | null }>();
+/** By host id: the report, or null where the host's files can't be read. A host that has not answered is missing. */
+export type HostReports = ReadonlyMap<string, HostReport | null>;
+
+const none: HostReports = new Map();
+
+function watchReport(hostId: string, onReport: (report: HostReport | null) => void): () => void {
+  return whileVisible((again) => {
+    const subscription = trpc.host.watchReport.subscribe(
+      { hostId },
+      { onData: onReport, onError: again, onComplete: again },
+    );
+    return () => subscription.unsubscribe();
+  });
+}
+
+/** What the files of several hosts tell of their hardware, kept up to date while the page can be seen. */
+export function useHostReports(hostIds: readonly string[]): HostReports {
+  const [reports, setReports] = useState<HostReports>(none);
+  const ids = hostIds.join("\n");
   useEffect(() => {
-    if (hostId === null) return;
-    return whileVisible((again) => {
-      const subscription = trpc.host.watchReport.subscribe(
-        { hostId },
-        { onData: (report) => setAnswer({ hostId, report }), onError: again, onComplete: again },
-      );
-      return () => subscription.unsubscribe();
-    });
-  }, [hostId]);
-  return answer?.hostId === hostId ? answer?.report : undefined;
+    const stops = ids
+      .split("\n")
+      .filter((id) => id !== "")
+      .map((id) => watchReport(id, (report) => setReports((before) => new Map(before).set(id, report))));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [ids]);
+  return reports;
+}
+
+/** What one host's files tell: undefined until the server answered or for no host, null where they can't be read. */
+export function useHostReport(hostId: string | null): HostReport | null | undefined {
+  const reports = useHostReports(hostId === null ? [] : [hostId]);
+  return hostId === null ? undefined : reports.get(hostId);
 }

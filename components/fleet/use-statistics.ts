@@ -11,14 +11,18 @@ export const statisticsStore = new StatisticsStore();
 const noMoments: readonly Moment<HostUsage>[] = [];
 
 /**
- * Has the server send figures of a host every 2 or 5 seconds while the calling component is there and the page can
- * be seen. Figures cost the host a call each time, so ask only where they are shown.
+ * Has the server send figures of hosts every 2 or 5 seconds while the calling component is there and the page can
+ * be seen. Figures cost a host a call each time, so ask only where they are shown.
  */
-export function useStatistics(hostId: string | null, intervalSeconds: 2 | 5): void {
+export function useStatistics(hostIds: readonly string[], intervalSeconds: 2 | 5): void {
+  const ids = hostIds.join("\n");
   useEffect(() => {
-    if (hostId === null) return;
-    return watchStatistics(statisticsStore, hostId, intervalSeconds);
-  }, [hostId, intervalSeconds]);
+    const hosts = ids.split("\n").filter((id) => id !== "");
+    const stops = hosts.map((id) => watchStatistics(statisticsStore, id, intervalSeconds));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [ids, intervalSeconds]);
 }
 
 /** The latest figures of a VM, null where there are none. Needs `useStatistics` somewhere on the page. */

@@ -1,0 +1,11 @@
+import type { HostProblemCode } from "@/server/fleet/schema";
+
+/** What is wrong with a host, in a few words; the server's message has the rest. */
+export const problemTitles: Readonly<Record<HostProblemCode, string>> = {
+  "no-libvirt": "libvirt is not running on this host",
+  "no-permission": "Passdeck may not use libvirt on this host",
+  "wrong-uri": "The libvirt URI does not work",
+  "too-old": "libvirt on this host is too old",
+  "connection-lost": "The connection to libvirt was lost",
+  refused: "libvirt could not be reached",
+};

@@ -1,0 +1,21 @@
+import { CircuitBoard, LayoutDashboard, type LucideIcon, Monitor } from "lucide-react";
+
+export interface Destination {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Pressed after "g". */
+  key: string;
+}
+
+/** Where the shell leads to, in the order in which it is shown. */
+export const destinations: readonly Destination[] = [
+  { href: "/", label: "Overview", icon: LayoutDashboard, key: "o" },
+  { href: "/vms", label: "VMs", icon: Monitor, key: "v" },
+  { href: "/passthrough", label: "Passthrough", icon: CircuitBoard, key: "p" },
+];
+
+/** Whether `pathname` is the destination's page or one below it. */
+export function isCurrent(href: string, pathname: string): boolean {
+  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "@/components/ui/class-names";
+import { destinations, isCurrent } from "./destinations";
+
+/** The destinations as a column beside the page, or as a bar along its bottom edge. */
+export function Navigation({ layout }: { layout: "column" | "bar" }) {
+  const pathname = usePathname();
+  const column = layout === "column";
+  return (
+    <nav aria-label="Main">
+      <ul className={column ? "flex flex-col gap-0.5" : "grid grid-cols-3"}>
+        {destinations.map(({ href, label, icon: Icon }) => {
+          const current = isCurrent(href, pathname);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={classNames(
+                  "flex items-center rounded-md font-medium transition-colors",
+                  column ? "h-8 gap-2.5 px-2.5 text-base" : "h-13 flex-col justify-center gap-0.5 text-xs",
+                  current ? "text-foreground" : "text-muted hover:text-foreground",
+                  column && (current ? "bg-foreground/8" : "hover:bg-foreground/5"),
+                )}
+              >
+                <Icon aria-hidden className={classNames("size-4", current && "text-accent")} />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

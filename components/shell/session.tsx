@@ -1,0 +1,41 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type ApiOutputs, trpc } from "@/components/api/client";
+import { leaveWhenSignedOut } from "@/components/api/signed-out";
+
+export type Session = ApiOutputs["session"]["state"];
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Asks once who is signed in, for all pages below it. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => {
+    let gone = false;
+    trpc.session.state.query().then(
+      (state) => {
+        if (gone) return;
+        if (state.user === null) leaveWhenSignedOut();
+        setSession(state);
+      },
+      // Not reached: the fleet's banner says so, and the shell does without a name until the next load.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Who is signed in, and what this Passdeck is; null until the server answered. */
+export function useSession(): Session | null {
+  return useContext(SessionContext);
+}
+
+/** Why whoever is signed in may change nothing, as the end of "… because …"; null where they may. */
+export function useReadOnlyReason(): string | null {
+  const level = useSession()?.user?.level;
+  return level === "viewer" ? "your role may look, but not change anything" : null;
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { VmActionsProvider } from "@/components/vm/vm-actions";
+import { DemoMark } from "./demo-mark";
+import { HostChips } from "./host-chip";
+import { LinkBanner } from "./link-banner";
+import { Logo } from "./logo";
+import { Navigation } from "./navigation";
+import { SessionProvider } from "./session";
+import { useShortcuts } from "./use-shortcuts";
+import { UserMenu } from "./user-menu";
+
+const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
+const Notices = dynamic(() => import("@/components/ui/notices"), { ssr: false });
+
+/** What stands around every page of someone who is signed in, and the one live connection behind them all. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [help, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
+  useEffect(startFleetWatch, []);
+  useShortcuts(showHelp);
+  return (
+    <SessionProvider>
+      <VmActionsProvider>
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to content
+        </a>
+        <div className="flex min-h-dvh">
+          <Sidebar onShortcuts={showHelp} />
+          <div className="flex min-w-0 flex-1 flex-col pb-13 sm:pb-0">
+            <TopBar onShortcuts={showHelp} />
+            <LinkBanner />
+            <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6">
+              {children}
+            </main>
+          </div>
+        </div>
+        <div className="fixed inset-x-0 bottom-0 z-30 border-border border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">
+          <Navigation layout="bar" />
+        </div>
+        {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}
+        <Notices />
+      </VmActionsProvider>
+    </SessionProvider>
+  );
+}
+
+function Sidebar({ onShortcuts }: { onShortcuts: () => void }) {
+  return (
+    <aside className="sticky top-0 hidden h-dvh w-50 shrink-0 flex-col gap-5 overflow-y-auto border-border border-r px-2.5 py-4 sm:flex">
+      <Brand />
+      <Navigation layout="column" />
+      <div className="mt-auto flex flex-col gap-2">
+        <HostChips />
+        <UserMenu onShortcuts={onShortcuts} />
+      </div>
+    </aside>
+  );
+}
+
+function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
+  return (
+    <header className="flex items-center justify-between gap-3 border-border border-b bg-surface px-2 py-1.5 sm:hidden">
+      <Brand />
+      <div className="shrink-0">
+        <UserMenu compact onShortcuts={onShortcuts} />
+      </div>
+    </header>
+  );
+}
+
+function Brand() {
+  return (
+    <div className="flex items-center gap-2 px-2">
+      <Link
+        href="/"
+        className="flex min-h-6 items-center gap-2 rounded-md font-semibold text-lg tracking-tight"
+      >
+        <Logo className="size-6" />
+        Passdeck
+      </Link>
+      <DemoMark />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { CalendarOff, CalendarSync, Trash2 } from "lucide-react";
+import { Fragment } from "react";
+import { useReadOnlyReason } from "@/components/shell/session";
+import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import type { VmSummary } from "@/server/fleet/schema";
+import { useVmActions } from "../vm-actions";
+import { actionGroups, actionWords, isRisky } from "./action-words";
+import { whyNotAction, whyNotAutostart, whyNotDelete } from "./why-not";
+
+export interface ActionItemsProps {
+  vms: readonly VmSummary[];
+  onDeleted?: () => void;
+}
+
+/** The entries of a menu of all that can be done to one VM or to several; what can't be done now says why. */
+export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
+  const actions = useVmActions();
+  const readOnly = useReadOnlyReason();
+  return (
+    <>
+      {actionGroups.map((group) => (
+        <Fragment key={group[0]}>
+          {group.map((action) => {
+            const { label, icon: Icon } = actionWords[action];
+            return (
+              <DropdownMenuItem
+                key={action}
+                icon={<Icon />}
+                danger={isRisky(action)}
+                reason={readOnly ?? whyNotAction(action, vms)}
+                onSelect={() => actions.act(action, vms)}
+              >
+                {label}
+              </DropdownMenuItem>
+            );
+          })}
+          <DropdownMenuSeparator />
+        </Fragment>
+      ))}
+      <AutostartItems vms={vms} readOnly={readOnly} />
+      {vms.length === 1 && vms[0] !== undefined ? (
+        <DeleteItem vm={vms[0]} readOnly={readOnly} {...(onDeleted ? { onDeleted } : {})} />
+      ) : null}
+    </>
+  );
+}
+
+interface GuardedProps {
+  readOnly: string | null;
+}
+
+function AutostartItems({ vms, readOnly }: GuardedProps & { vms: readonly VmSummary[] }) {
+  const { setAutostart } = useVmActions();
+  const reason = readOnly ?? whyNotAutostart(vms);
+  const anyOff = vms.some((vm) => !vm.autostart);
+  const anyOn = vms.some((vm) => vm.autostart);
+  return (
+    <>
+      {anyOff ? (
+        <DropdownMenuItem icon={<CalendarSync />} reason={reason} onSelect={() => setAutostart(true, vms)}>
+          Start with the host
+        </DropdownMenuItem>
+      ) : null}
+      {anyOn ? (
+        <DropdownMenuItem icon={<CalendarOff />} reason={reason} onSelect={() => setAutostart(false, vms)}>
+          Don’t start with the host
+        </DropdownMenuItem>
+      ) : null}
+    </>
+  );
+}
+
+function DeleteItem({ vm, readOnly, onDeleted }: GuardedProps & { vm: VmSummary; onDeleted?: () => void }) {
+  const { remove } = useVmActions();
+  return (
+    <>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem
+        icon={<Trash2 />}
+        danger
+        reason={readOnly ?? whyNotDelete(vm)}
+        onSelect={() => remove(vm, onDeleted)}
+      >
+        Delete…
+      </DropdownMenuItem>
+    </>
+  );
+}

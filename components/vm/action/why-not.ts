@@ -1,0 +1,37 @@
+import type { VmSummary } from "@/server/fleet/schema";
+import { type VmAction, whyNot } from "@/server/vm/actions.schema";
+import { isActive } from "../state-look";
+
+type Reason = (vm: VmSummary) => string | null;
+
+/** Why something can be done to none of several VMs; null as soon as it can be done to one. */
+function whyNone(vms: readonly VmSummary[], reason: Reason): string | null {
+  const reasons = vms.map(reason);
+  if (reasons.some((why) => why === null)) return null;
+  const [first] = reasons;
+  if (first === undefined || first === null) return "nothing is selected";
+  return reasons.every((why) => why === first) || vms.length === 1
+    ? first
+    : "none of them is in a state for it";
+}
+
+/** Why `action` can be done to none of `vms`, said as a sentence; null when it can be done to one at least. */
+export function whyNotAction(action: VmAction, vms: readonly VmSummary[]): string | null {
+  return asSentence(whyNone(vms, (vm) => whyNot(action, vm)));
+}
+
+/** Why the start at boot of none of `vms` can be set. */
+export function whyNotAutostart(vms: readonly VmSummary[]): string | null {
+  return asSentence(
+    whyNone(vms, (vm) => (vm.persistent ? null : "it is transient: libvirt forgets it once it is off")),
+  );
+}
+
+/** Why a VM can't be deleted now. */
+export function whyNotDelete(vm: VmSummary): string | null {
+  return isActive(vm.state) ? "It is on; shut it down or force it off first" : null;
+}
+
+function asSentence(reason: string | null): string | null {
+  return reason === null ? null : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+}

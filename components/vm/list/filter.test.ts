@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { aVm } from "@/components/fleet/sample.test-data";
+import { noDevices } from "../device-names";
+import { aGpu } from "../sample-device.test-data";
+import { countStates, matchesQuery, queryWords } from "./filter";
+
+const vm = aVm({
+  name: "Gaming-01",
+  title: "Living room",
+  addresses: ["192.168.122.40"],
+  passthrough: ["0000:01:00.0"],
+  interfaces: [{ mac: "52:54:00:aa:bb:cc", source: "network default", model: "virtio" }],
+});
+
+describe("a search", () => {
+  test.each(["gaming", "LIVING", "122.40", "running", "01:00.0", "aa:bb", "room gaming", "  "])(
+    "finds by %j",
+    (query) => {
+      expect(matchesQuery(vm, queryWords(query), noDevices)).toBe(true);
+    },
+  );
+
+  test("wants every word", () => {
+    expect(matchesQuery(vm, queryWords("gaming kitchen"), noDevices)).toBe(false);
+  });
+
+  test("knows devices by name once the host's hardware is known", () => {
+    const words = queryWords("gtx 1080");
+    expect(matchesQuery(vm, words, noDevices)).toBe(false);
+    expect(matchesQuery(vm, words, new Map([["0000:01:00.0", aGpu()]]))).toBe(true);
+  });
+
+  test("sees a changed VM anew", () => {
+    expect(matchesQuery({ ...vm, state: "off" }, queryWords("running"), noDevices)).toBe(false);
+  });
+});
+
+test("states are counted, and those of no VM are left out", () => {
+  const counts = countStates([aVm(), aVm({ id: "b" }), aVm({ id: "c", state: "off" })]);
+  expect([...counts]).toEqual([
+    ["running", 2],
+    ["off", 1],
+  ]);
+});

@@ -1,0 +1,123 @@
+"use client";
+
+import { Monitor, SearchX } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import { fleetStore } from "@/components/fleet/fleet-watch";
+import { countOf } from "@/components/fleet/format";
+import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
+import { useHostReports } from "@/components/fleet/use-host-report";
+import { useStatistics } from "@/components/fleet/use-statistics";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { devicesOf } from "../device-names";
+import { useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
+import { BulkBar } from "./bulk-bar";
+import { ListSkeleton } from "./list-skeleton";
+import { type ListView, plainView } from "./list-view";
+import { nothing, type Selection } from "./selection";
+import { useListView } from "./use-list-view";
+import { useVmOrder } from "./use-vm-order";
+import { VmGrid } from "./vm-grid";
+import { VmListToolbar } from "./vm-list-toolbar";
+
+/** From here on figures come every five seconds, as they cost the host more. */
+const manyVms = 200;
+
+/** The page of all VMs. */
+export function VmList() {
+  const count = useVmCount();
+  const loaded = useFleetLoaded();
+  return (
+    <>
+      <PageHeader title="VMs" description={loaded ? countOf(count, "VM") : "Loading…"} />
+      {loaded ? <LoadedList count={count} /> : <ListSkeleton />}
+    </>
+  );
+}
+
+function LoadedList({ count }: { count: number }) {
+  const [troubled] = useTroubledHosts();
+  const connecting = useHosts().some((host) => host.connection === "connecting" && host.problem === null);
+  if (count > 0) {
+    return (
+      <>
+        <HostProblemNotices />
+        <FilledList count={count} />
+      </>
+    );
+  }
+  if (troubled !== undefined) return <HostProblemPage host={troubled} />;
+  return connecting ? <ListSkeleton /> : <NoVms />;
+}
+
+function FilledList({ count }: { count: number }) {
+  const [view, setView] = useListView();
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const reports = useHostReports(useHostsWithPassthrough());
+  const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)), [reports]);
+  const keys = useVmOrder(view, devices);
+  const hosts = useHosts();
+  useStatistics(
+    useMemo(() => hosts.filter((host) => host.connection === "connected").map((host) => host.id), [hosts]),
+    count > manyVms ? 5 : 2,
+  );
+  const clear = useCallback(() => setSelection(nothing), []);
+  return (
+    <div className="@container">
+      <VmListToolbar view={view} onView={setView} />
+      <p role="status" className="sr-only">
+        {countOf(keys.length, "VM")} shown
+      </p>
+      {keys.length === 0 ? (
+        <NothingFound view={view} onView={setView} />
+      ) : (
+        <VmGrid
+          keys={keys}
+          view={view}
+          onView={setView}
+          selection={selection}
+          onSelection={setSelection}
+          devices={devices}
+        />
+      )}
+      {selection.size > 0 ? <Selected selection={selection} onClear={clear} /> : null}
+    </div>
+  );
+}
+
+function Selected({ selection, onClear }: { selection: Selection; onClear: () => void }) {
+  useVmCount();
+  const vms = [...selection].flatMap((key) => fleetStore.vm(key) ?? []);
+  return vms.length === 0 ? null : <BulkBar vms={vms} onClear={onClear} />;
+}
+
+function NothingFound({ view, onView }: { view: ListView; onView: (view: ListView) => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No VM matches"
+      description="Search looks at names, titles, states, UUIDs, addresses and passed-through devices."
+      action={
+        <Button onClick={() => onView({ ...view, query: "", state: plainView.state })}>Show all VMs</Button>
+      }
+    />
+  );
+}
+
+function NoVms() {
+  return (
+    <EmptyState
+      icon={<Monitor />}
+      title="This host has no VMs yet"
+      description={
+        <>
+          Define one with virt-manager, Terraform or{" "}
+          <code className="rounded-sm bg-foreground/7 px-1 font-mono text-sm">virt-install</code>; it appears
+          here at once, without a reload.
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import Link from "next/link";
+import { memo } from "react";
+import { formatBytes } from "@/components/fleet/format";
+import { useIsStale, useVm } from "@/components/fleet/use-fleet";
+import { vmPath } from "@/components/fleet/vm-key";
+import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
+import type { VmSummary } from "@/server/fleet/schema";
+import { usePendingAction } from "../action/use-pending";
+import type { DeviceMap } from "../device-names";
+import { isActive } from "../state-look";
+import { VmState } from "../vm-state";
+import { CpuCell } from "./cpu-cell";
+import { GpuCell } from "./gpu-cell";
+import { cellPlace, emptyUnlessWide, rowGrid } from "./row-layout";
+
+export interface VmRowProps {
+  rowKey: string;
+  /** From 0, in the whole list. */
+  index: number;
+  /** Pixels from the top of the list. */
+  offset: number;
+  selected: boolean;
+  /** The one row of the list that Tab leads to. */
+  active: boolean;
+  devices: (hostId: string) => DeviceMap;
+  measure: (element: HTMLElement | null) => void;
+}
+
+/** One VM of the list. Presses are handled by the list, which tells them apart by `data-part`. */
+export const VmRow = memo(function VmRow({
+  rowKey,
+  index,
+  offset,
+  selected,
+  active,
+  devices,
+  measure,
+}: VmRowProps) {
+  const vm = useVm(rowKey);
+  if (vm === null) return null;
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      data-key={rowKey}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      tabIndex={active ? 0 : -1}
+      style={{ transform: `translateY(${offset}px)` }}
+      className={classNames(
+        rowGrid,
+        "absolute inset-x-0 top-0 border-border border-b py-2 -outline-offset-2 @2xl:py-1",
+        selected ? "bg-accent/10" : "hover:bg-foreground/4",
+      )}
+    >
+      <Cells vm={vm} rowKey={rowKey} selected={selected} active={active} devices={devices} />
+    </tr>
+  );
+});
+
+type CellsProps = Pick<VmRowProps, "rowKey" | "selected" | "active" | "devices"> & { vm: VmSummary };
+
+function Cells({ vm, rowKey, selected, active, devices }: CellsProps) {
+  const pending = usePendingAction(rowKey);
+  const faded = classNames(useIsStale(vm.hostId) && "opacity-60");
+  const tabIndex = active ? 0 : -1;
+  return (
+    <>
+      <td className={cellPlace.select}>
+        <Checkbox
+          data-part="select"
+          checked={selected}
+          readOnly
+          tabIndex={tabIndex}
+          aria-label={`Select ${vm.name}`}
+        />
+      </td>
+      <th scope="row" className={classNames(cellPlace.name, faded, "text-left font-normal")}>
+        <Link
+          href={vmPath(vm)}
+          prefetch={false}
+          tabIndex={tabIndex}
+          className="wrap-anywhere inline-block min-h-6 py-0.5 font-medium hover:underline"
+        >
+          {vm.name}
+        </Link>
+        {vm.title === null ? null : (
+          <span className="wrap-anywhere block text-muted text-xs">{vm.title}</span>
+        )}
+      </th>
+      <td className={classNames(cellPlace.state, faded)}>
+        <VmState state={vm.state} hasSavedState={vm.hasSavedState} pending={pending} />
+      </td>
+      <td className={classNames(cellPlace.vcpus, faded, "tabular-nums")}>
+        {vm.vcpus}
+        <span className="text-muted @2xl:hidden"> vCPU</span>
+      </td>
+      <td className={classNames(cellPlace.memory, faded, "tabular-nums")}>{formatBytes(vm.memoryBytes)}</td>
+      <td className={classNames(cellPlace.cpu, faded)}>
+        {isActive(vm.state) ? <CpuCell rowKey={rowKey} /> : null}
+      </td>
+      <td
+        className={classNames(cellPlace.addresses, emptyUnlessWide, faded, "wrap-anywhere font-mono text-sm")}
+      >
+        {vm.addresses.join(" ")}
+      </td>
+      <td className={classNames(cellPlace.gpu, emptyUnlessWide, faded)}>
+        <GpuCell passthrough={vm.passthrough} devices={devices(vm.hostId)} />
+      </td>
+      <td className={cellPlace.menu}>
+        <button
+          type="button"
+          data-part="menu"
+          tabIndex={tabIndex}
+          aria-label={`Actions for ${vm.name}`}
+          aria-haspopup="menu"
+          className="flex size-7 items-center justify-center rounded-md text-muted hover:bg-foreground/8 hover:text-foreground"
+        >
+          <svg viewBox="0 0 16 16" fill="currentColor" className="size-4" aria-hidden="true">
+            <path d="M2 8a1.4 1.4 0 1 0 2.8 0A1.4 1.4 0 0 0 2 8m4.6 0a1.4 1.4 0 1 0 2.8 0 1.4 1.4 0 0 0-2.8 0m4.6 0A1.4 1.4 0 1 0 14 8a1.4 1.4 0 0 0-2.8 0" />
+          </svg>
+        </button>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { countOf } from "@/components/fleet/format";
+import { notify } from "@/components/ui/notify";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { VmAction } from "@/server/vm/actions.schema";
+import { actionWords } from "./action/action-words";
+import { type Outcome, performAction, performAutostart } from "./action/perform";
+
+const ConfirmDialog = dynamic(() => import("./action/confirm-dialog"), { ssr: false });
+const DeleteDialog = dynamic(() => import("./action/delete-dialog"), { ssr: false });
+const ResultsDialog = dynamic(() => import("./action/results-dialog"), { ssr: false });
+
+/** What can be done to VMs from anywhere below the provider. Questions and answers appear by themselves. */
+export interface VmActions {
+  act: (action: VmAction, vms: readonly VmSummary[]) => void;
+  setAutostart: (autostart: boolean, vms: readonly VmSummary[]) => void;
+  /** Asks which disks go too; `onDeleted` runs once the VM is gone. */
+  remove: (vm: VmSummary, onDeleted?: () => void) => void;
+}
+
+type Showing =
+  | { kind: "confirm"; action: VmAction; vms: readonly VmSummary[] }
+  | { kind: "delete"; vm: VmSummary; onDeleted: () => void }
+  | { kind: "results"; label: string; outcomes: readonly Outcome[] };
+
+const VmActionsContext = createContext<VmActions | null>(null);
+
+/** Gives all pages the actions on VMs, with the one place where their dialogs appear. */
+export function VmActionsProvider({ children }: { children: ReactNode }) {
+  const [showing, setShowing] = useState<Showing | null>(null);
+  const close = () => setShowing(null);
+
+  const { actions, run } = useMemo(() => makeActions(setShowing), []);
+  return (
+    <VmActionsContext value={actions}>
+      {children}
+      {showing?.kind === "confirm" ? (
+        <ConfirmDialog
+          action={showing.action}
+          vms={showing.vms}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            run(showing.action, showing.vms);
+          }}
+        />
+      ) : null}
+      {showing?.kind === "delete" ? (
+        <DeleteDialog
+          vm={showing.vm}
+          onClose={close}
+          onDeleted={() => {
+            close();
+            showing.onDeleted();
+          }}
+        />
+      ) : null}
+      {showing?.kind === "results" ? (
+        <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
+      ) : null}
+    </VmActionsContext>
+  );
+}
+
+function makeActions(show: (showing: Showing) => void) {
+  const tell = (label: string, done: string, outcomes: readonly Outcome[]) => {
+    const failed = outcomes.filter((outcome) => !outcome.ok);
+    const [only] = outcomes;
+    if (outcomes.length > 1 && failed.length > 0) return show({ kind: "results", label, outcomes });
+    if (failed[0] !== undefined)
+      return notify("error", `${label}: ${failed[0].name}`, failed[0].message ?? undefined);
+    notify(
+      "success",
+      outcomes.length === 1 && only ? only.name : countOf(outcomes.length, "VM"),
+      sentence(done),
+    );
+  };
+  const run = (action: VmAction, vms: readonly VmSummary[]) => {
+    const { label, doing, done } = actionWords[action];
+    void performAction(action, doing, vms).then((outcomes) => tell(label, done, outcomes));
+  };
+  const actions: VmActions = {
+    act: (action, vms) =>
+      actionWords[action].risk === null ? run(action, vms) : show({ kind: "confirm", action, vms }),
+    setAutostart: (autostart, vms) => {
+      const done = autostart ? "starts with its host from now on" : "no longer starts with its host";
+      void performAutostart(autostart, vms).then((outcomes) => tell("Autostart", done, outcomes));
+    },
+    remove: (vm, onDeleted = () => {}) => show({ kind: "delete", vm, onDeleted }),
+  };
+  return { actions, run };
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** The actions on VMs. Only below the provider. */
+export function useVmActions(): VmActions {
+  const actions = useContext(VmActionsContext);
+  if (actions === null) throw new Error("useVmActions needs VmActionsProvider above it");
+  return actions;
+}
