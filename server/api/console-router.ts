@@ -1,14 +1,9 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../errors";
+import { vmReference } from "./input.schema";
 import { procedure, router } from "./trpc";
 
-const openInput = z.object({
-  hostId: z.string().min(1).max(200),
-  vmId: z.guid(),
-  kind: z.literal("serial"),
-  readOnly: z.boolean(),
-});
-
+const openInput = vmReference.extend({ kind: z.literal("serial"), readOnly: z.boolean() });
 const openOutput = z.object({ ticket: z.string(), expiresInSeconds: z.number() });
 
 export const consoleRouter = router({

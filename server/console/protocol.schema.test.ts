@@ -47,6 +47,7 @@ describe("control messages", () => {
     { type: "gap", skipped: 5, offset: 8 },
     { type: "state", state: "off", message: null },
     { type: "viewers", count: 2, answers: false },
+    { type: "pong" },
   ])("from the server arrive as they were sent: $type", (control) => {
     expect(parseServerControl(JSON.stringify(control))).toEqual(control);
   });

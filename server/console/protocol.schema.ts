@@ -21,7 +21,11 @@ export interface OpenFrame {
   resume: { epoch: string; offset: number } | null;
 }
 
-export type BrowserControl = { type: "ack"; offset: number } | { type: "take-over" };
+export type BrowserControl =
+  | { type: "ack"; offset: number }
+  | { type: "take-over" }
+  /** Answered by `pong`: a browser cannot see the pings of WebSocket itself. */
+  | { type: "ping" };
 
 export type ServerControl =
   | {
@@ -39,7 +43,8 @@ export type ServerControl =
   | { type: "gap"; skipped: number; offset: number }
   | { type: "state"; state: ConsoleState; message: string | null }
   /** `answers`: this one terminal, of all that watch, is the one to answer the guest's queries. */
-  | { type: "viewers"; count: number; answers: boolean };
+  | { type: "viewers"; count: number; answers: boolean }
+  | { type: "pong" };
 
 /** Why the server closed the socket. The reason that goes with it is a sentence for people. */
 export const closeCodes = {
@@ -69,6 +74,7 @@ export function parseOpenFrame(text: string): OpenFrame | null {
 export function parseBrowserControl(text: string): BrowserControl | null {
   const message = parseRecord(text);
   if (message?.type === "take-over") return { type: "take-over" };
+  if (message?.type === "ping") return { type: "ping" };
   if (message?.type === "ack" && isOffset(message.offset)) return { type: "ack", offset: message.offset };
   return null;
 }
@@ -98,6 +104,8 @@ export function parseServerControl(text: string): ServerControl | null {
       return isOffset(message.count)
         ? { type: "viewers", count: message.count, answers: message.answers === true }
         : null;
+    case "pong":
+      return { type: "pong" };
     default:
       return null;
   }

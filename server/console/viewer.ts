@@ -130,6 +130,7 @@ export class Viewer {
     const control = parseBrowserControl(text);
     if (control === null) this.close(closeCodes.badFrame, "A control message was malformed.");
     else if (control.type === "ack") this.#acknowledge(control.offset, events);
+    else if (control.type === "ping") this.tell({ type: "pong" });
     else if (!this.readOnly) events.onTakeOver();
   }
 
