@@ -1,13 +1,5 @@
-import { DOMImplementation, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { buildXml, type ElementPlan } from "@/server/vm/build-xml";
 import type { Guest } from "./guest";
-
-/** An element to build: its attributes, and text or children. */
-export interface ElementPlan {
-  name: string;
-  attributes?: Record<string, string>;
-  text?: string;
-  children?: ElementPlan[];
-}
 
 export interface GuestDomain {
   name: string;
@@ -26,9 +18,7 @@ export interface GuestDomain {
 
 /** The definition of a VM that boots the test guest, for virDomainDefineXML. */
 export function guestDomainXml(guest: Guest, domain: GuestDomain): string {
-  const document = new DOMImplementation().createDocument(null, null, null);
-  document.appendChild(build(document, domainPlan(guest, domain)));
-  return new XMLSerializer().serializeToString(document);
+  return buildXml(domainPlan(guest, domain));
 }
 
 function domainPlan(guest: Guest, domain: GuestDomain): ElementPlan {
@@ -75,12 +65,4 @@ function devices(domain: GuestDomain): ElementPlan[] {
     { name: "memballoon", attributes: { model: "virtio" } },
     ...(domain.devices ?? []),
   ];
-}
-
-function build(document: Document, plan: ElementPlan): Element {
-  const element = document.createElement(plan.name);
-  for (const [name, value] of Object.entries(plan.attributes ?? {})) element.setAttribute(name, value);
-  if (plan.text !== undefined) element.appendChild(document.createTextNode(plan.text));
-  for (const child of plan.children ?? []) element.appendChild(build(document, child));
-  return element;
 }
