@@ -92,10 +92,10 @@ describe("Consoles", () => {
     const { ticket } = served.consoles.issueTicket(ada, serial);
     const frame = JSON.stringify({ type: "open", ticket });
     await served.connect(frame).untilState("connected");
-    expect((await served.connect(frame).untilClosed()).code).toBe(4401);
+    expect((await served.connect(frame).untilClosed()).code).toBe(4403);
     const another = served.consoles.issueTicket(ada, serial).ticket;
     const stolen = served.connect(JSON.stringify({ type: "open", ticket: another }), "2");
-    expect((await stolen.untilClosed()).code).toBe(4401);
+    expect((await stolen.untilClosed()).code).toBe(4403);
   });
 
   it.each([

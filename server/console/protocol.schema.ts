@@ -50,7 +50,7 @@ export type ServerControl =
 export const closeCodes = {
   restarting: 1012,
   badFrame: 4400,
-  ticketRefused: 4401,
+  ticketRefused: 4403,
   vmRemoved: 4404,
   tooMany: 4429,
 } as const;
