@@ -10,7 +10,7 @@ export interface ElementPlan {
 
 /** The XML of `root`; names and texts are escaped as they have to be. */
 export function buildXml(root: ElementPlan): string {
-  const document = new DOMImplementation().createDocument(null, null, null);
+  const document = new DOMImplementation().createDocument(null, "");
   document.appendChild(build(document, root));
   return new XMLSerializer().serializeToString(document);
 }
