@@ -1,0 +1,115 @@
+import type { WebSocket } from "ws";
+import type { Session } from "../access/session";
+
+export interface SocketLimits {
+  /** How often each socket is asked for a sign of life. */
+  pingMs: number;
+  /** A socket that has shown none for this long is cut. */
+  silenceMs: number;
+  /** How long a socket that is closed gets for its farewell. */
+  farewellMs: number;
+  /** A socket that does not take what it is sent is cut when this many bytes wait for it. */
+  waitingBytes: number;
+  perUser: number;
+}
+
+export const socketLimits: SocketLimits = {
+  pingMs: 10_000,
+  silenceMs: 30_000,
+  farewellMs: 500,
+  waitingBytes: 16 * 1024 * 1024,
+  perUser: 100,
+};
+
+interface OpenSocket {
+  socket: WebSocket;
+  session: Session;
+  heardAt: number;
+}
+
+/** Close code for a session that is over. */
+export const signedOutCode = 4401;
+
+/** Every open socket, with the session it was opened under and the last sign of life. */
+export class OpenSockets {
+  readonly #open = new Set<OpenSocket>();
+  readonly #heartbeat: NodeJS.Timeout;
+
+  /** `isAlive` tells whether a session is still good, and counts as a use of it. */
+  constructor(
+    private readonly limits: SocketLimits,
+    private readonly isAlive: (sessionId: string) => boolean,
+  ) {
+    this.#heartbeat = setInterval(() => this.#beat(), limits.pingMs);
+    this.#heartbeat.unref();
+  }
+
+  add(socket: WebSocket, session: Session): void {
+    const entry: OpenSocket = { socket, session, heardAt: performance.now() };
+    const heard = () => {
+      entry.heardAt = performance.now();
+    };
+    this.#open.add(entry);
+    socket.on("pong", heard);
+    socket.on("message", heard);
+    socket.once("close", () => this.#open.delete(entry));
+  }
+
+  ofUser(userId: string): number {
+    let count = 0;
+    for (const { session } of this.#open) if (session.user.id === userId) count += 1;
+    return count;
+  }
+
+  /** Closes all that was opened under a session. */
+  endSession(sessionId: string): void {
+    for (const { socket, session } of this.#open) {
+      if (session.id === sessionId) this.#endSession(socket);
+    }
+  }
+
+  /** Closes everything, as the server stops. */
+  async close(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    const sockets = [...this.#open].map(({ socket }) => socket);
+    await Promise.all(
+      sockets.map(async (socket) => {
+        const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+        this.#dismiss(socket, 1012, "Passdeck is restarting.");
+        await closed;
+      }),
+    );
+  }
+
+  /** Says goodbye, and cuts the connection where that is not answered in time. */
+  #dismiss(socket: WebSocket, code: number, reason: string): void {
+    const cut = setTimeout(() => socket.terminate(), this.limits.farewellMs);
+    socket.once("close", () => clearTimeout(cut));
+    socket.close(code, reason);
+  }
+
+  #endSession(socket: WebSocket): void {
+    // What still comes in until the other end has understood counts no more.
+    socket.removeAllListeners("message");
+    this.#dismiss(socket, signedOutCode, "You are signed out.");
+  }
+
+  #beat(): void {
+    const now = performance.now();
+    const alive = new Map<string, boolean>();
+    for (const entry of this.#open) {
+      const { socket, session } = entry;
+      const known = alive.get(session.id) ?? this.isAlive(session.id);
+      alive.set(session.id, known);
+      // A socket that its route does not read from for now can't show a sign of life.
+      if (socket.isPaused) entry.heardAt = now;
+      if (!known) this.#endSession(socket);
+      else if (this.#isStuck(entry, now)) socket.terminate();
+      else socket.ping();
+    }
+  }
+
+  #isStuck({ socket, heardAt }: OpenSocket, now: number): boolean {
+    return now - heardAt > this.limits.silenceMs || socket.bufferedAmount > this.limits.waitingBytes;
+  }
+}

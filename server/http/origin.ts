@@ -1,0 +1,46 @@
+/** What tells on whose behalf a browser sends a request. */
+export interface OriginFacts {
+  origin: string | undefined;
+  host: string | undefined;
+  secure: boolean;
+}
+
+/** Whether a request comes from a page of ours. A missing or `null` Origin does not. */
+export function isSameOrigin({ origin, host, secure }: OriginFacts): boolean {
+  if (origin === undefined || host === undefined) return false;
+  return origin.toLowerCase() === `${secure ? "https" : "http"}://${host.toLowerCase()}`;
+}
+
+/** What a request to the API shows before its body is read. */
+export interface ApiRequestFacts extends OriginFacts {
+  method: string;
+  contentType: string | undefined;
+  /** Sec-Fetch-Site, which only browsers send, and no page can change. */
+  fetchSite: string | undefined;
+}
+
+export interface Refusal {
+  status: 403 | 405 | 415;
+  message: string;
+}
+
+/**
+ * Why a request to the API is refused; null where it may go on. Reading is by GET; changing is by POST of JSON from a
+ * page of ours, which no form, link, image or foreign script can send.
+ */
+export function refuseApiRequest(facts: ApiRequestFacts): Refusal | null {
+  if (facts.method !== "GET" && facts.method !== "POST") return { status: 405, message: "Use GET or POST." };
+  const isPost = facts.method === "POST";
+  const sites = isPost ? ["same-origin"] : ["same-origin", "none"];
+  if (facts.fetchSite !== undefined && !sites.includes(facts.fetchSite)) return foreign;
+  if (!isPost) return null;
+  if (!isSameOrigin(facts)) return foreign;
+  const type = facts.contentType?.split(";")[0]?.trim().toLowerCase();
+  return type === "application/json" ? null : { status: 415, message: "Send application/json." };
+}
+
+const foreign: Refusal = {
+  status: 403,
+  message:
+    "This request did not come from a page of this Passdeck. Behind a proxy, set PASSDECK_TRUSTED_PROXIES and have it pass Host on.",
+};

@@ -1,0 +1,38 @@
+import { safeNextPath } from "./next-path";
+import type { RequestTarget } from "./request-target";
+
+export type PageDecision =
+  | { kind: "serve" }
+  | { kind: "redirect"; to: string }
+  | { kind: "not-found" }
+  | { kind: "method-not-allowed" };
+
+export interface Visitor {
+  signedIn: boolean;
+  /** Nobody has an account yet. */
+  needsFirstAdministrator: boolean;
+}
+
+/**
+ * What a request for a page gets. All pages but the two that lead to a sign-in need one; pages are only read, so
+ * nothing but GET and HEAD reaches them.
+ */
+export function decidePage(method: string, { path, query }: RequestTarget, visitor: Visitor): PageDecision {
+  if (method !== "GET" && method !== "HEAD") return { kind: "method-not-allowed" };
+  if (path === "/sign-in") {
+    return visitor.signedIn ? { kind: "redirect", to: safeNextPath(query.get("next")) } : { kind: "serve" };
+  }
+  if (path === "/setup") return { kind: visitor.needsFirstAdministrator ? "serve" : "not-found" };
+  if (visitor.signedIn) return { kind: "serve" };
+  // What Next loads for itself is never a page to come back to.
+  if (path.startsWith("/_next/")) return { kind: "not-found" };
+  return { kind: "redirect", to: signInPath(path, query) };
+}
+
+function signInPath(path: string, query: URLSearchParams): string {
+  const kept = new URLSearchParams(query);
+  // Next's own mark on requests of its router.
+  kept.delete("_rsc");
+  const wanted = safeNextPath(kept.size > 0 ? `${path}?${kept}` : path);
+  return wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`;
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import type { Services } from "../api/services";
+import { apiPath, handleApi } from "./api-handler";
+import type { Guard } from "./guard";
+import { decidePage } from "./page-gate";
+import { type Pages, prepareForPages } from "./pages";
+import { parseTarget, type RequestTarget } from "./request-target";
+import { securityHeaders } from "./security-headers";
+import type { StaticFiles } from "./static-files";
+
+export interface RequestHandlerOptions {
+  services: Services;
+  guard: Guard;
+  files: StaticFiles;
+  pages: Pages;
+  log: Logger;
+  /** The certificate is one that browsers trust. */
+  strictTransport: boolean;
+}
+
+/** Answers every HTTP request; nothing that goes wrong in it leaves it. */
+export function createRequestHandler(
+  options: RequestHandlerOptions,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    try {
+      await route(options, request, response);
+    } catch (err) {
+      if (response.destroyed) return;
+      options.log.error({ err, path: parseTarget(request.url)?.path }, "request failed");
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, "Something went wrong in Passdeck; its log says what.");
+    }
+  };
+}
+
+async function route(
+  options: RequestHandlerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const nonce = randomBytes(16).toString("base64");
+  response.setHeaders(
+    new Map(Object.entries(securityHeaders({ nonce, strictTransport: options.strictTransport }))),
+  );
+  const target = parseTarget(request.url);
+  if (!target) return sendText(response, 400, "Bad request.");
+  if (!options.guard.isForUs(request)) {
+    return sendText(
+      response,
+      421,
+      "Passdeck does not answer to this name. Add it to PASSDECK_NAMES if it should.",
+    );
+  }
+  const { path } = target;
+  if (path === "/healthz") return sendHealth(options.services, response);
+  if (options.files.has(path)) return options.files.serve(path, request, response);
+  const caller = options.guard.callerOf(request);
+  if (path.startsWith(apiPath)) return handleApi(options, { request, response, path, caller });
+  if (path.startsWith("/api/") || path.startsWith("/ws/")) return sendText(response, 404, "Not found.");
+  return sendPage(options, { request, response, target, nonce, signedIn: caller.session !== null });
+}
+
+interface PageRequest {
+  request: IncomingMessage;
+  response: ServerResponse;
+  target: RequestTarget;
+  nonce: string;
+  signedIn: boolean;
+}
+
+async function sendPage(
+  { pages, services }: RequestHandlerOptions,
+  { request, response, target, nonce, signedIn }: PageRequest,
+): Promise<void> {
+  const needsFirstAdministrator = services.access.needsFirstAdministrator();
+  const decision = decidePage(request.method ?? "", target, { signedIn, needsFirstAdministrator });
+  switch (decision.kind) {
+    case "redirect":
+      return void response.writeHead(303, { Location: decision.to, "Cache-Control": "no-store" }).end();
+    case "method-not-allowed":
+      return sendText(response, 405, "Pages are read with GET.");
+    case "not-found":
+      return sendText(response, 404, "Not found.");
+    case "serve":
+      prepareForPages(request, {
+        nonce,
+        needsFirstAdministrator,
+        contentSecurityPolicy: String(response.getHeader("Content-Security-Policy")),
+      });
+      return pages.handle(request, response);
+  }
+}
+
+function sendHealth({ fleet }: Services, response: ServerResponse): void {
+  const hosts = fleet.hostSummaries().map(({ id, connection }) => ({ id, connection }));
+  response.writeHead(200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(JSON.stringify({ status: "ok", hosts }));
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(`${text}\n`);
+}

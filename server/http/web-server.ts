@@ -1,0 +1,81 @@
+import type { Logger } from "pino";
+import type { Services } from "../api/services";
+import type { Settings } from "../settings";
+import { apiSocketRoute } from "./api-socket";
+import { givenCertificate, type KeyPair, machineNames, selfSignedCertificate } from "./certificate";
+import { Guard } from "./guard";
+import { type Listener, listen } from "./listener";
+import type { SocketLimits } from "./open-sockets";
+import type { Pages } from "./pages";
+import { createRequestHandler } from "./request-handler";
+import { serverUrls } from "./server-urls";
+import type { StaticFiles } from "./static-files";
+import { createUpgradeDispatcher, type UpgradeRoute } from "./upgrade";
+
+export interface WebServerOptions {
+  settings: Settings;
+  services: Services;
+  files: StaticFiles;
+  pages: Pages;
+  log: Logger;
+  /** WebSockets beside the API's own, by path. */
+  routes: Readonly<Record<string, UpgradeRoute>>;
+  socketLimits?: SocketLimits;
+}
+
+export interface WebServer {
+  /** Where browsers find it, the best address first. */
+  urls: [string, ...string[]];
+  /** Tells all sockets, waits for calls under way, and after `graceMs` cuts what is left. */
+  stop(graceMs: number): Promise<void>;
+}
+
+const certificateCheckMs = 12 * 3_600_000;
+
+/** Opens the port and serves everything behind it: pages, API, WebSockets. */
+export async function openWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { settings, services, files, pages, log, routes, socketLimits } = options;
+  const { access } = services;
+  const guard = new Guard({ access, names: settings.names, trustedProxies: settings.trustedProxies });
+  const dispatcher = createUpgradeDispatcher(
+    { "/ws/trpc": apiSocketRoute({ services, log }), ...routes },
+    { access, guard, log, ...(socketLimits ? { limits: socketLimits } : {}) },
+  );
+  const strictTransport = settings.tls.kind === "files";
+  const keyPair = await keyPairFor(settings);
+  const listener = await listen({
+    host: settings.host,
+    port: settings.port,
+    keyPair,
+    guard,
+    onRequest: createRequestHandler({ services, guard, files, pages, log, strictTransport }),
+    onUpgrade: dispatcher.handle,
+  });
+  const renewal = renewCertificate(settings, listener, log);
+  return {
+    urls: serverUrls({ host: settings.host, port: listener.address.port, secure: keyPair !== null }),
+    async stop(graceMs) {
+      clearInterval(renewal);
+      await Promise.all([listener.close(graceMs), dispatcher.close()]);
+    },
+  };
+}
+
+async function keyPairFor({ tls, dataFolder, names }: Settings): Promise<KeyPair | null> {
+  if (tls.kind === "off") return null;
+  if (tls.kind === "files") return givenCertificate(tls.certificate, tls.key);
+  return selfSignedCertificate(dataFolder, machineNames(names));
+}
+
+/** Looks again for new addresses, an end in sight, and files that were replaced. */
+function renewCertificate(settings: Settings, listener: Listener, log: Logger): NodeJS.Timeout {
+  const renew = async () => {
+    try {
+      const keyPair = await keyPairFor(settings);
+      if (keyPair) listener.setKeyPair(keyPair);
+    } catch (err) {
+      log.error({ err }, "the certificate could not be renewed; the old one stays in use");
+    }
+  };
+  return setInterval(renew, certificateCheckMs).unref();
+}
