@@ -35,7 +35,7 @@ export function DeviceRow({ device, owners, isMatch }: DeviceRowProps) {
           <p className="wrap-anywhere font-medium">{deviceTitle(device)}</p>
           <p className="wrap-anywhere text-muted text-sm">
             {device.classLabel}
-            {device.subsystemName === null ? null : <> · {device.subsystemName}</>}
+            {device.subsystemProduct === null ? null : <> · {device.subsystemProduct}</>}
           </p>
           <RowBadges device={device} owners={owners} />
         </div>

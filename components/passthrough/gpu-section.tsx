@@ -10,7 +10,7 @@ import { OwnerBadge } from "./owner-badge";
 /** The graphics devices, which most people come for, before everything else. */
 export function GpuSection({ report, owners }: { report: HostReport; owners: DeviceOwners }) {
   const devices = new Map(report.devices.map((device) => [device.address, device]));
-  const gpus = report.devices.filter(isGpu);
+  const gpus = report.devices.filter(isGpu).sort(bootDisplayLast);
   return (
     <section aria-labelledby="gpus-heading">
       <h2 id="gpus-heading" className="mb-3 font-semibold text-lg">
@@ -34,6 +34,11 @@ export function GpuSection({ report, owners }: { report: HostReport; owners: Dev
   );
 }
 
+/** The host keeps its boot display; the others are what people come for. */
+function bootDisplayLast(left: PciDevice, right: PciDevice): number {
+  return Number(left.bootVga === true) - Number(right.bootVga === true);
+}
+
 interface GpuCardProps {
   gpu: PciDevice;
   companions: readonly PciDevice[];
@@ -42,7 +47,7 @@ interface GpuCardProps {
 
 function GpuCard({ gpu, companions, owners }: GpuCardProps) {
   const { name, chip } = gpuName(gpu.product);
-  const maker = gpu.subsystemName === null ? null : `by ${gpu.subsystemName}`;
+  const maker = gpu.subsystemVendor === null ? null : `by ${shortVendor(gpu.subsystemVendor)}`;
   const holders = owners[gpu.address] ?? [];
   return (
     <li className="flex min-w-0 flex-col rounded-lg border border-border bg-surface p-4">
@@ -61,6 +66,7 @@ function GpuCard({ gpu, companions, owners }: GpuCardProps) {
         <Fact label="Address">
           <span className="select-all whitespace-nowrap font-mono text-base">{gpu.address}</span>
         </Fact>
+        {gpu.subsystemProduct === null ? null : <Fact label="Sold as">{gpu.subsystemProduct}</Fact>}
         <Fact label="Id">
           <span className="select-all font-mono">
             {gpu.vendorId}:{gpu.deviceId}

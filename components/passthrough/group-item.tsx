@@ -1,5 +1,5 @@
 import { Layers, ShieldCheck, Split, Unlink } from "lucide-react";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { FilteredGroup } from "./device-filter";
@@ -9,19 +9,18 @@ import type { GroupView } from "./group-view";
 
 export interface GroupItemProps extends FilteredGroup {
   owners: DeviceOwners;
+  /** One of so many that only those on the screen are worth laying out and painting. */
+  isOneOfMany: boolean;
 }
 
-/**
- * An IOMMU group: a frame around the devices that only go to a VM together. What is off the screen is neither laid
- * out nor painted, so that hundreds of groups cost what the visible ones do.
- */
-export const GroupItem = memo(function GroupItem({ group, matches, owners }: GroupItemProps) {
+/** An IOMMU group: a frame around the devices that only go to a VM together. */
+export const GroupItem = memo(function GroupItem({ group, matches, owners, isOneOfMany }: GroupItemProps) {
   const name = group.id === null ? "No group" : `Group ${group.id}`;
   return (
     <li
       id={group.id === null ? undefined : `group-${group.id}`}
-      className="scroll-mt-4 overflow-hidden rounded-lg border border-border bg-surface [content-visibility:auto] target:border-accent lg:grid lg:grid-cols-[8.5rem_minmax(0,1fr)]"
-      style={{ containIntrinsicSize: `auto ${group.devices.length * 56}px` }}
+      className="scroll-mt-4 overflow-hidden rounded-lg border border-border bg-surface target:border-accent lg:grid lg:grid-cols-[9rem_minmax(0,1fr)]"
+      style={isOneOfMany ? offScreenFor(group) : undefined}
     >
       <div className="flex flex-wrap items-baseline gap-x-3 border-border border-b bg-inset px-3 py-2 lg:block lg:border-r lg:border-b-0">
         <h3 className="font-semibold">{name}</h3>
@@ -41,10 +40,15 @@ export const GroupItem = memo(function GroupItem({ group, matches, owners }: Gro
   );
 });
 
+/** Until it was seen once, a group counts as high as its devices are by rule. */
+function offScreenFor(group: GroupView): CSSProperties {
+  return { contentVisibility: "auto", containIntrinsicSize: `auto ${group.devices.length * 56}px` };
+}
+
 function Isolation({ group }: { group: GroupView }) {
   const { icon: Icon, tone, words } = isolationLook(group);
   return (
-    <p className={classNames("inline-flex items-center gap-1 text-sm", toneText[tone])}>
+    <p className={classNames("inline-flex items-center gap-1 whitespace-nowrap text-sm", toneText[tone])}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {words}
     </p>
@@ -55,5 +59,5 @@ function isolationLook({ id, cards, isolated }: GroupView) {
   if (id === null) return { icon: Unlink, tone: "neutral", words: "no IOMMU" } as const;
   if (cards === 0) return { icon: Split, tone: "neutral", words: "bridges only" } as const;
   if (isolated) return { icon: ShieldCheck, tone: "success", words: "isolated" } as const;
-  return { icon: Layers, tone: "warning", words: `${cards} cards share it` } as const;
+  return { icon: Layers, tone: "warning", words: `shared, ${cards} cards` } as const;
 }

@@ -13,6 +13,9 @@ import { FilterBar } from "./filter-bar";
 import { GroupItem } from "./group-item";
 import { groupsOf } from "./group-view";
 
+/** From here on the browser is spared the groups that are off the screen. */
+const manyDevices = 100;
+
 const everything: DeviceFilter = { search: "", kind: null };
 
 /** All devices by their IOMMU groups, with a search. */
@@ -30,8 +33,8 @@ export function GroupSection({ report, owners }: { report: HostReport; owners: D
         </h2>
         <p role="status" className="text-muted text-sm">
           {isEmptyFilter(shownFilter)
-            ? `${countOf(groups.length, "group")}, ${countOf(report.devices.length, "device")}`
-            : `${shown.length} of ${countOf(groups.length, "group")}`}
+            ? `${countOf(report.groups.length, "group")}, ${countOf(report.devices.length, "device")}`
+            : `${shown.length} of ${countOf(groups.length, "group")} shown`}
         </p>
       </div>
       <FilterBar filter={filter} counts={counts} total={report.devices.length} onChange={setFilter} />
@@ -47,7 +50,13 @@ export function GroupSection({ report, owners }: { report: HostReport; owners: D
           <ColumnHeadings />
           <ul className="mt-3 flex flex-col gap-2.5 lg:mt-1.5">
             {shown.map(({ group, matches }) => (
-              <GroupItem key={group.id ?? "none"} group={group} matches={matches} owners={owners} />
+              <GroupItem
+                key={group.id ?? "none"}
+                group={group}
+                matches={matches}
+                owners={owners}
+                isOneOfMany={report.devices.length > manyDevices}
+              />
             ))}
           </ul>
         </>
@@ -61,7 +70,7 @@ function ColumnHeadings() {
   return (
     <div
       aria-hidden
-      className="mt-4 hidden px-px text-muted text-xs lg:grid lg:grid-cols-[8.5rem_minmax(0,1fr)]"
+      className="mt-4 hidden px-px text-muted text-xs lg:grid lg:grid-cols-[9rem_minmax(0,1fr)]"
     >
       <span className="px-3">Group</span>
       <div className={`grid gap-x-4 border-l-2 border-l-transparent px-3 ${deviceColumns}`}>

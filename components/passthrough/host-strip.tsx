@@ -14,7 +14,7 @@ export function HostStrip({ report }: { report: HostReport }) {
   const boot = [host.bootLoader, host.initramfs].filter((part) => part !== null).join(", ");
   return (
     <Card>
-      <dl className="grid grid-cols-1 gap-x-6 gap-y-3 p-4 min-[480px]:grid-cols-2 lg:grid-cols-4">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-x-6 gap-y-3 p-4">
         <Fact label="IOMMU">
           <IommuState report={report} />
         </Fact>

@@ -24,7 +24,11 @@ export function iommuAdvice({ host, iommu }: HostReport): IommuAdvice | null {
   if (iommu.offeredByFirmware === false) {
     return {
       explanation: "The firmware offers no IOMMU: it is switched off there, or the machine has none.",
-      steps: ["Restart the host.", firmware, "If groups are still missing then, look at this page again."],
+      steps: [
+        "Restart the host.",
+        firmware,
+        "If it is switched on there and this page still says so, the machine has no IOMMU.",
+      ],
     };
   }
   return {

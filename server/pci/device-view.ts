@@ -20,7 +20,7 @@ export function deviceViews(devices: readonly RawDevice[], ids: PciIdLookup): Pc
     subsystem: subsystemOf(device),
     vendor: plainText(ids.vendor(device.vendorId) ?? `Vendor ${device.vendorId}`),
     product: plainText(ids.device(device.vendorId, device.deviceId) ?? `Device ${device.deviceId}`),
-    subsystemName: subsystemName(device, ids),
+    ...subsystemNames(device, ids),
     driver: device.driver,
     iommuGroup: device.iommuGroup,
     bootVga: device.bootVga,
@@ -73,13 +73,17 @@ function subsystemOf(device: RawDevice): string | null {
   return vendor === "0000" && id === "0000" ? null : `${vendor}:${id}`;
 }
 
-/** Who made the card, and what it is called; one of the two where the other is not known. */
-function subsystemName(device: RawDevice, ids: PciIdLookup): string | null {
+function subsystemNames(device: RawDevice, ids: PciIdLookup) {
   const subsystem = subsystemOf(device);
-  if (subsystem === null) return null;
-  const maker = ids.vendor(device.subsystemVendorId);
-  const name = ids.subsystem(device.vendorId, device.deviceId, subsystem);
-  return plainText([maker, name].filter(Boolean).join(" ")) || null;
+  if (subsystem === null) return { subsystemVendor: null, subsystemProduct: null };
+  return {
+    subsystemVendor: shown(ids.vendor(device.subsystemVendorId)),
+    subsystemProduct: shown(ids.subsystem(device.vendorId, device.deviceId, subsystem)),
+  };
+}
+
+function shown(name: string | null): string | null {
+  return name === null ? null : plainText(name) || null;
 }
 
 function classLabel(classCode: string, ids: PciIdLookup): string {

@@ -49,22 +49,26 @@ export class PciIds implements PciIdLookup {
   }
 }
 
-/** Asks one file after the other; the first that knows a name wins. */
+/**
+ * Asks one file after the other; the first that knows a name wins. Answers are remembered: a host has hundreds of
+ * devices with a few dozen numbers between them.
+ */
 export function mergedIds(sources: readonly PciIdLookup[]): PciIdLookup {
-  const first = (ask: (ids: PciIdLookup) => string | null): string | null => {
-    for (const ids of sources) {
-      const name = ask(ids);
-      if (name !== null) return name;
-    }
-    return null;
+  const known = new Map<string, string | null>();
+  const first = (key: string, ask: (ids: PciIdLookup) => string | null): string | null => {
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const name = sources.reduce<string | null>((found, ids) => found ?? ask(ids), null);
+    known.set(key, name);
+    return name;
   };
   return {
-    vendor: (vendorId) => first((ids) => ids.vendor(vendorId)),
-    device: (vendorId, deviceId) => first((ids) => ids.device(vendorId, deviceId)),
+    vendor: (vendorId) => first(vendorId, (ids) => ids.vendor(vendorId)),
+    device: (vendorId, deviceId) => first(`${vendorId}:${deviceId}`, (ids) => ids.device(vendorId, deviceId)),
     subsystem: (vendorId, deviceId, subsystem) =>
-      first((ids) => ids.subsystem(vendorId, deviceId, subsystem)),
-    baseClass: (base) => first((ids) => ids.baseClass(base)),
-    subClass: (base, subClass) => first((ids) => ids.subClass(base, subClass)),
+      first(`${vendorId}:${deviceId}:${subsystem}`, (ids) => ids.subsystem(vendorId, deviceId, subsystem)),
+    baseClass: (base) => first(`C ${base}`, (ids) => ids.baseClass(base)),
+    subClass: (base, subClass) => first(`C ${base} ${subClass}`, (ids) => ids.subClass(base, subClass)),
   };
 }
 

@@ -55,8 +55,10 @@ export const pciDeviceSchema = z.object({
   subsystem: z.string().nullable(),
   vendor: z.string(),
   product: z.string(),
-  /** Who made the card, and its name where known. */
-  subsystemName: z.string().nullable(),
+  /** Who made the card, where that is known. */
+  subsystemVendor: z.string().nullable(),
+  /** The card's name as it is sold, where that is known. */
+  subsystemProduct: z.string().nullable(),
   /** The driver that holds the device, null where none does. */
   driver: z.string().nullable(),
   iommuGroup: z.number().int().nonnegative().nullable(),
