@@ -30,7 +30,8 @@ export const procedure = trpc.procedure.use(({ path, type, ctx, next }) => {
     throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: `${path} does not come this way.` });
   }
   const needed = permissions[path];
-  if (needed === undefined) throw new TRPCError({ code: "FORBIDDEN", message: `${path} is in no permission table` });
+  if (needed === undefined)
+    throw new TRPCError({ code: "FORBIDDEN", message: `${path} is in no permission table` });
   if (allows(ctx.level, needed)) return next();
   if (ctx.level === "public") throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
   throw new TRPCError({ code: "FORBIDDEN", message: "Your role does not allow this." });

@@ -3,9 +3,8 @@ import { AppError } from "../errors";
 import type { Fleet } from "../fleet/fleet";
 import type { ManagedHost } from "../fleet/managed-host";
 import type { VmRecord } from "../fleet/read-vm";
-import type { Connection } from "../libvirt/connection";
 import { type VmAction, whyNot } from "../vm/actions.schema";
-import { act, isSlow } from "../vm/lifecycle";
+import { act } from "../vm/lifecycle";
 import { type Removal, removeVm } from "../vm/removal";
 import { addSerialConsole } from "../vm/serial-device";
 
@@ -49,9 +48,7 @@ export function actOnVms(
   return forEachVm(fleet, input, async (host, { summary, handle }) => {
     const why = whyNot(input.action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
-    const subject = `VM ${summary.name}`;
-    const work = (connection: Connection) => act(connection, handle, input.action);
-    await (isSlow(input.action) ? host.runApart(subject, work) : host.run(subject, work));
+    await host.run(`VM ${summary.name}`, (connection) => act(connection, handle, input.action));
   });
 }
 

@@ -1,14 +1,11 @@
 import type { Duplex } from "node:stream";
 import type { Fleet } from "../fleet/fleet";
 import { appErrorOf } from "../fleet/libvirt-app-error";
+import { isActive } from "../fleet/read-vm";
 import type { VmSummary } from "../fleet/schema";
 import { LibvirtError } from "../libvirt/errors";
+import { domainConsoleFlags, errorNumber } from "../libvirt/protocol/constants.gen";
 import { ConsoleBusyError, type ConsoleSource, type ConsoleVm, type ConsoleVmChange } from "./source";
-
-/** virDomainConsoleFlags: end whoever holds the console. */
-const force = 1;
-/** VIR_ERR_OPERATION_FAILED: what libvirt answers when "Active console session exists for this domain". */
-const operationFailed = 9;
 
 /** Consoles of the fleet's VMs, each over a libvirt connection of its own. */
 export function fleetConsoleSource(fleet: Fleet): ConsoleSource {
@@ -29,13 +26,14 @@ export function fleetConsoleSource(fleet: Fleet): ConsoleSource {
         const stream: Duplex = await connection.openStream("domain_open_console", {
           dom: handle,
           dev_name: null,
-          flags: forced ? force : 0,
+          flags: forced ? domainConsoleFlags.FORCE : 0,
         });
         stream.once("close", () => void connection.close().catch(() => undefined));
         return stream;
       } catch (error) {
         await connection.close().catch(() => undefined);
-        if (error instanceof LibvirtError && error.code === operationFailed)
+        // "Active console session exists for this domain" has no number of its own.
+        if (error instanceof LibvirtError && error.code === errorNumber.OPERATION_FAILED)
           throw new ConsoleBusyError(error);
         throw appErrorOf(error, `VM ${summary.name}`);
       }
@@ -44,7 +42,7 @@ export function fleetConsoleSource(fleet: Fleet): ConsoleSource {
 }
 
 function consoleVm({ hostId, id, state, hasSerialConsole }: VmSummary): ConsoleVm {
-  return { hostId, vmId: id, running: !["off", "crashed", "unknown"].includes(state), hasSerialConsole };
+  return { hostId, vmId: id, running: isActive(state), hasSerialConsole };
 }
 
 function changesIn(

@@ -1,9 +1,8 @@
 import type { Connection } from "../libvirt/connection";
-import { LibvirtError } from "../libvirt/errors";
+import { ConnectionError, LibvirtError } from "../libvirt/errors";
+import { interfaceAddressesSource } from "../libvirt/protocol/constants.gen";
 import type { VmRecord } from "./read-vm";
 
-/** virDomainInterfaceAddressesSource: by the guest agent. */
-const byAgent = 1;
 /** An agent that hangs must not hold the connection's slots. */
 const agentTimeoutMs = 2000;
 
@@ -37,7 +36,7 @@ async function askAgent(connection: Connection, vm: VmRecord): Promise<string[]>
   const answer = await connection
     .call(
       "domain_interface_addresses",
-      { dom: vm.handle, source: byAgent, flags: 0 },
+      { dom: vm.handle, source: interfaceAddressesSource.AGENT, flags: 0 },
       { timeoutMs: agentTimeoutMs },
     )
     .catch(none);
@@ -52,7 +51,6 @@ function isLocal(address: string): boolean {
 
 /** A driver without leases, or an agent that does not answer: no address is known. */
 function none(error: unknown): null {
-  if (error instanceof LibvirtError || (error instanceof Error && error.name === "ConnectionError"))
-    return null;
+  if (error instanceof LibvirtError || error instanceof ConnectionError) return null;
   throw error;
 }

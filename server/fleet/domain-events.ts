@@ -1,24 +1,30 @@
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
+import {
+  domainEventId,
+  networkEventId,
+  nodeDeviceEventId,
+  storagePoolEventId,
+} from "../libvirt/protocol/constants.gen";
 import { type EventWords, lifecycleWords } from "./lifecycle-words";
 import type { DomainHandle } from "./read-vm";
 
-/** virDomainEventID (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainEventID). */
-const domainEvent = {
-  lifecycle: 0,
-  reboot: 1,
-  watchdog: 3,
-  ioError: 4,
-  blockJob: 8,
-  diskChange: 9,
-  trayChange: 10,
-  balloon: 13,
-  deviceRemoved: 15,
-  agent: 18,
-  deviceAdded: 19,
-  deviceRemovalFailed: 22,
-  metadata: 23,
-} as const;
+/** What may change what is shown of a VM (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainEventID). */
+const wanted = [
+  domainEventId.LIFECYCLE,
+  domainEventId.REBOOT,
+  domainEventId.WATCHDOG,
+  domainEventId.IO_ERROR,
+  domainEventId.BLOCK_JOB,
+  domainEventId.DISK_CHANGE,
+  domainEventId.TRAY_CHANGE,
+  domainEventId.BALLOON_CHANGE,
+  domainEventId.DEVICE_REMOVED,
+  domainEventId.AGENT_LIFECYCLE,
+  domainEventId.DEVICE_ADDED,
+  domainEventId.DEVICE_REMOVAL_FAILED,
+  domainEventId.METADATA_CHANGE,
+];
 
 export interface DomainListener {
   /** Something of the VM is no longer as it was: read it anew. */
@@ -77,7 +83,7 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
   connection.on("domain_event_callback_metadata_change", ({ dom }) => listener.changed(dom));
   const register = (eventID: number) =>
     connection.call("connect_domain_event_callback_register_any", { eventID, dom: null });
-  await Promise.all(Object.values(domainEvent).map((eventID) => register(eventID).catch(ignoreMissing)));
+  await Promise.all(wanted.map((eventID) => register(eventID).catch(ignoreMissing)));
 }
 
 /** virConnectDomainEventBlockJobStatus. */
@@ -100,11 +106,13 @@ export async function subscribeResourceEvents(
   connection.on("node_device_event_lifecycle", () => listener.devices());
   connection.on("node_device_event_update", () => listener.devices());
   await Promise.all([
-    connection.call("connect_network_event_register_any", { eventID: 0, net: null }).catch(ignoreMissing),
     connection
-      .call("connect_storage_pool_event_register_any", { eventID: 0, pool: null })
+      .call("connect_network_event_register_any", { eventID: networkEventId.LIFECYCLE, net: null })
       .catch(ignoreMissing),
-    ...[0, 1].map((eventID) =>
+    connection
+      .call("connect_storage_pool_event_register_any", { eventID: storagePoolEventId.LIFECYCLE, pool: null })
+      .catch(ignoreMissing),
+    ...[nodeDeviceEventId.LIFECYCLE, nodeDeviceEventId.UPDATE].map((eventID) =>
       connection.call("connect_node_device_event_register_any", { eventID, dev: null }).catch(ignoreMissing),
     ),
   ]);

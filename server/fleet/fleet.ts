@@ -6,7 +6,7 @@ import { HardwareWatch } from "./hardware-watch";
 import type { HostConfiguration } from "./host-configuration";
 import { Inventory } from "./inventory";
 import { ManagedHost } from "./managed-host";
-import type { VmRecord } from "./read-vm";
+import { isActive, type VmRecord } from "./read-vm";
 import type { FleetMessage, HostSummary, StatisticsSample } from "./schema";
 import { StatisticsPoller } from "./statistics/poller";
 
@@ -100,12 +100,12 @@ export class Fleet {
       openConnection: () => host.openConnection(),
       running: () =>
         this.vmsOf(hostId)
-          .filter(({ summary }) => !["off", "crashed", "unknown"].includes(summary.state))
+          .filter(({ summary }) => isActive(summary.state))
           .map(({ handle }) => handle),
-      beforeReading: async () => {
+      beforeReading: async (connection) => {
         if (Date.now() - addressesAt < addressIntervalMs) return;
         addressesAt = Date.now();
-        await host.current().refreshAddresses();
+        await host.current().refreshAddresses(connection);
       },
     };
   }

@@ -1,23 +1,24 @@
 import { AppError, type AppErrorCode } from "../errors";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
+import { errorNumber } from "../libvirt/protocol/constants.gen";
 
 /** virErrorNumber → ours (https://libvirt.org/html/libvirt-virterror.html#virErrorNumber). */
 const codes: Readonly<Record<number, AppErrorCode>> = {
-  3: "not-supported", // NO_SUPPORT
-  8: "bad-input", // INVALID_ARG
-  27: "bad-input", // XML_ERROR
-  29: "forbidden", // OPERATION_DENIED
-  42: "not-found", // NO_DOMAIN
-  43: "not-found", // NO_NETWORK
-  49: "not-found", // NO_STORAGE_POOL
-  50: "not-found", // NO_STORAGE_VOL
-  55: "conflict", // OPERATION_INVALID
-  67: "not-supported", // CONFIG_UNSUPPORTED
-  68: "timed-out", // OPERATION_TIMEOUT
-  84: "not-supported", // OPERATION_UNSUPPORTED
-  86: "timed-out", // AGENT_UNRESPONSIVE
-  87: "conflict", // RESOURCE_BUSY
-  88: "forbidden", // ACCESS_DENIED
+  [errorNumber.NO_SUPPORT]: "not-supported",
+  [errorNumber.INVALID_ARG]: "bad-input",
+  [errorNumber.XML_ERROR]: "bad-input",
+  [errorNumber.OPERATION_DENIED]: "forbidden",
+  [errorNumber.NO_DOMAIN]: "not-found",
+  [errorNumber.NO_NETWORK]: "not-found",
+  [errorNumber.NO_STORAGE_POOL]: "not-found",
+  [errorNumber.NO_STORAGE_VOL]: "not-found",
+  [errorNumber.OPERATION_INVALID]: "conflict",
+  [errorNumber.CONFIG_UNSUPPORTED]: "not-supported",
+  [errorNumber.OPERATION_TIMEOUT]: "timed-out",
+  [errorNumber.OPERATION_UNSUPPORTED]: "not-supported",
+  [errorNumber.AGENT_UNRESPONSIVE]: "timed-out",
+  [errorNumber.RESOURCE_BUSY]: "conflict",
+  [errorNumber.ACCESS_DENIED]: "forbidden",
 };
 
 /**

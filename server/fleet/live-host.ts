@@ -25,6 +25,8 @@ export class LiveHost {
   /** When libvirt last said anything, Unix milliseconds. */
   lastSeen = Date.now();
   private readonly reading = new Map<string, { again: boolean }>();
+  /** While all is being loaded: the VMs that events told of meanwhile, whose bulk reading may be older. */
+  private changedWhileLoading: Map<string, DomainHandle> | null = new Map();
   private ended = false;
 
   constructor(
@@ -52,9 +54,9 @@ export class LiveHost {
       devices: () => this.surroundings.onDeviceChange(),
     });
     await this.loadAll();
-    await this.refreshAddresses().catch((error) =>
-      this.surroundings.log.debug({ err: error }, "no addresses yet"),
-    );
+    const changed = this.changedWhileLoading ?? new Map();
+    this.changedWhileLoading = null;
+    for (const handle of changed.values()) this.refresh(handle);
   }
 
   end(): void {
@@ -64,6 +66,10 @@ export class LiveHost {
   /** Reads one VM anew. While a read is under way a further call makes it run once more, not twice at a time. */
   refresh(handle: DomainHandle): void {
     const id = idOf(handle);
+    if (this.changedWhileLoading) {
+      this.changedWhileLoading.set(id, handle);
+      return;
+    }
     const running = this.reading.get(id);
     if (running) {
       running.again = true;
@@ -79,10 +85,10 @@ export class LiveHost {
       });
   }
 
-  /** IP addresses of all running VMs, by the networks' leases and the guest agents. */
-  async refreshAddresses(): Promise<void> {
+  /** IP addresses of all running VMs. Agents may hang, so ask over a connection that may be held up. */
+  async refreshAddresses(connection: Connection): Promise<void> {
     const running = this.records().filter(({ summary }) => summary.state === "running");
-    const addresses = await loadAddresses(this.connection, running);
+    const addresses = await loadAddresses(connection, running);
     this.lastSeen = Date.now();
     for (const [id, list] of addresses) this.setFacts(id, { addresses: list });
   }
@@ -106,11 +112,7 @@ export class LiveHost {
     );
     this.lastSeen = Date.now();
     if (record === null) return this.remove(id);
-    const started =
-      record.summary.state === "running" &&
-      this.surroundings.inventory.vm(this.hostId, id)?.summary.state !== "running";
     this.surroundings.inventory.putVm(record);
-    if (started) await this.refreshAddresses();
   }
 
   private remove(id: string): void {

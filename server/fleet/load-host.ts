@@ -1,14 +1,12 @@
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
+import { errorNumber, listDomainsFlags } from "../libvirt/protocol/constants.gen";
 import { buildRecord, type DomainHandle, idOf, stateOf, type VmFacts, type VmRecord } from "./read-vm";
 
-/** virErrorNumber (https://libvirt.org/html/libvirt-virterror.html#virErrorNumber). */
-const noDomain = 42;
-
-/** virConnectListAllDomainsFlags: lists that tell a property of every VM in one call. */
-const listed = { persistent: 4, hasSavedState: 256, autostart: 1024 } as const;
-
-/** Everything about a host's VMs, in bulk. `known` spares parsing XML that has not changed. */
+/**
+ * Everything about a host's VMs, in bulk: what each list flag asks for is told of all VMs by one call. `known` spares parsing
+ * XML that has not changed.
+ */
 export async function loadVms(
   connection: Connection,
   hostId: string,
@@ -19,9 +17,9 @@ export async function loadVms(
   const idsOf = async (flags: number) => new Set((await list(flags)).map(idOf));
   const [handles, persistent, saved, autostart] = await Promise.all([
     list(0),
-    idsOf(listed.persistent),
-    idsOf(listed.hasSavedState),
-    idsOf(listed.autostart),
+    idsOf(listDomainsFlags.PERSISTENT),
+    idsOf(listDomainsFlags.MANAGEDSAVE),
+    idsOf(listDomainsFlags.AUTOSTART),
   ]);
   const records = handles.map(async (handle) => {
     const id = idOf(handle);
@@ -80,7 +78,7 @@ async function readRecord(
 
 /** A VM that vanished between the list and the look is no error: it is gone. */
 function orGone(error: unknown): [null, null, null] {
-  if (error instanceof LibvirtError && error.code === noDomain) return [null, null, null];
+  if (error instanceof LibvirtError && error.code === errorNumber.NO_DOMAIN) return [null, null, null];
   throw error;
 }
 

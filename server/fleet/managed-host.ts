@@ -55,18 +55,11 @@ export class ManagedHost {
     });
   }
 
-  /** Does `work` with the control connection; whatever libvirt answers becomes an AppError about `subject`. */
+  /**
+   * Does `work` with a connection of its own, so that what takes minutes, or hangs with a QEMU, holds up nothing
+   * else. Whatever libvirt answers becomes an AppError about `subject`.
+   */
   async run<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-    const { connection } = this.current();
-    try {
-      return await work(connection);
-    } catch (error) {
-      throw appErrorOf(error, subject);
-    }
-  }
-
-  /** Like `run`, over a connection of its own: for work of minutes, which would hold a slot of the shared one. */
-  async runApart<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
     this.current();
     let connection: Connection | null = null;
     try {

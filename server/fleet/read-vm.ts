@@ -1,3 +1,4 @@
+import { domainState } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
 import { readDefinition, type VmDefinition } from "../vm/definition";
@@ -26,20 +27,25 @@ export interface VmFacts {
   balloonBytes: number | null;
 }
 
-/** virDomainState by number (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainState). */
-const states: readonly VmState[] = [
-  "unknown",
-  "running",
-  "running",
-  "paused",
-  "shutting-down",
-  "off",
-  "crashed",
-  "suspended",
-];
+/** virDomainState (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainState). */
+const states: Readonly<Record<number, VmState>> = {
+  [domainState.RUNNING]: "running",
+  // Waits for something; Xen's word, which QEMU's driver does not use.
+  [domainState.BLOCKED]: "running",
+  [domainState.PAUSED]: "paused",
+  [domainState.SHUTDOWN]: "shutting-down",
+  [domainState.SHUTOFF]: "off",
+  [domainState.CRASHED]: "crashed",
+  [domainState.PMSUSPENDED]: "suspended",
+};
 
 export function stateOf(number: number): VmState {
   return states[number] ?? "unknown";
+}
+
+/** Whether a VM in `state` has a process on its host. */
+export function isActive(state: VmState): boolean {
+  return state !== "off" && state !== "crashed" && state !== "unknown";
 }
 
 export function idOf(handle: DomainHandle): string {

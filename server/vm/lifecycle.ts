@@ -1,4 +1,5 @@
 import type { Connection } from "../libvirt/connection";
+import { domainState } from "../libvirt/protocol/constants.gen";
 import type { ProcedureArguments } from "../libvirt/protocol/procedures.gen";
 import type { VmAction } from "./actions.schema";
 
@@ -15,7 +16,7 @@ const acts: Record<VmAction, (connection: Connection, dom: DomainHandle) => Prom
   // A guest that suspended itself to memory is woken up; one that was paused goes on.
   resume: async (connection, dom) => {
     const { state } = await connection.call("domain_get_state", { dom, flags: 0 });
-    if (state === suspendedByGuest) return connection.call("domain_pm_wakeup", { dom, flags: 0 });
+    if (state === domainState.PMSUSPENDED) return connection.call("domain_pm_wakeup", { dom, flags: 0 });
     return connection.call("domain_resume", { dom });
   },
   "shut-down": (connection, dom) => connection.call("domain_shutdown_flags", { dom, flags: 0 }),
@@ -25,14 +26,6 @@ const acts: Record<VmAction, (connection: Connection, dom: DomainHandle) => Prom
   save: (connection, dom) => connection.call("domain_managed_save", { dom, flags: 0 }, { timeoutMs: slowMs }),
   "discard-saved": (connection, dom) => connection.call("domain_managed_save_remove", { dom, flags: 0 }),
 };
-
-/** VIR_DOMAIN_PMSUSPENDED. */
-const suspendedByGuest = 7;
-
-/** Whether an act may take minutes and so wants a connection of its own. */
-export function isSlow(action: VmAction): boolean {
-  return action === "save" || action === "start";
-}
 
 /** Does `action` to a VM. Resolves when libvirt accepted it; what came of it is told by its events. */
 export async function act(connection: Connection, dom: DomainHandle, action: VmAction): Promise<void> {

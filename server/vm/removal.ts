@@ -1,13 +1,17 @@
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
+import { domainUndefineFlags, errorNumber } from "../libvirt/protocol/constants.gen";
 import type { DiskDefinition } from "./definition";
 import type { DomainHandle } from "./lifecycle";
 
-/** virDomainUndefineFlagsValues: saved state, snapshots' and checkpoints' records, NVRAM and TPM state go as well. */
-const withEverything = 1 | 2 | 4 | 16 | 32;
-const withoutTpm = withEverything & ~32;
-const unknownFlag = 8;
+/** Saved state, the records of snapshots and checkpoints, and the firmware's variables go with the VM. */
+const withoutTpm =
+  domainUndefineFlags.MANAGED_SAVE |
+  domainUndefineFlags.SNAPSHOTS_METADATA |
+  domainUndefineFlags.CHECKPOINTS_METADATA |
+  domainUndefineFlags.NVRAM;
+const withEverything = withoutTpm | domainUndefineFlags.TPM;
 
 export interface Removal {
   /** Files and volumes that were deleted. */
@@ -47,7 +51,7 @@ async function undefine(connection: Connection, dom: DomainHandle): Promise<void
     await connection.call("domain_undefine_flags", { dom, flags: withEverything });
   } catch (error) {
     // libvirt before 8.9 knows no TPM flag and refuses the call for it.
-    if (!(error instanceof LibvirtError) || error.code !== unknownFlag) throw error;
+    if (!(error instanceof LibvirtError) || error.code !== errorNumber.INVALID_ARG) throw error;
     await connection.call("domain_undefine_flags", { dom, flags: withoutTpm });
   }
 }
@@ -62,14 +66,11 @@ async function deleteVolume(connection: Connection, source: string): Promise<str
     return null;
   } catch (error) {
     if (!(error instanceof LibvirtError)) throw error;
-    return error.code === noStorageVolume
+    return error.code === errorNumber.NO_STORAGE_VOL
       ? "it is in none of the host's storage pools; delete the file on the host"
       : error.message;
   }
 }
-
-/** VIR_ERR_NO_STORAGE_VOL. */
-const noStorageVolume = 50;
 
 async function lookUpInPool(connection: Connection, source: string) {
   const slash = source.indexOf("/");

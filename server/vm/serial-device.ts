@@ -1,13 +1,12 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
+import { domainDefineFlags, domainXmlFlags } from "../libvirt/protocol/constants.gen";
 import type { DomainHandle } from "./lifecycle";
 import { childOf, childrenOf, parseXml, serializeXml } from "./xml";
 
-/** VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_INACTIVE: the saved definition, passwords included, so that none gets lost. */
-const wholeDefinition = 1 | 2;
-/** VIR_DOMAIN_DEFINE_VALIDATE: check against libvirt's schema. */
-const validate = 1;
+/** The saved definition, passwords included, so that none gets lost. */
+const wholeDefinition = domainXmlFlags.INACTIVE | domainXmlFlags.SECURE;
 
 /**
  * Adds a serial port and the console on it to the saved definition, and leaves the rest as it is.
@@ -15,7 +14,10 @@ const validate = 1;
  */
 export async function addSerialConsole(connection: Connection, dom: DomainHandle): Promise<void> {
   const { xml } = await connection.call("domain_get_xml_desc", { dom, flags: wholeDefinition });
-  await connection.call("domain_define_xml_flags", { xml: withSerialConsole(xml), flags: validate });
+  await connection.call("domain_define_xml_flags", {
+    xml: withSerialConsole(xml),
+    flags: domainDefineFlags.VALIDATE,
+  });
 }
 
 /** The definition with a serial port of libvirt's default kind; an AppError "conflict" where it has one. */

@@ -14,7 +14,7 @@ export interface StatisticsSource {
   /** Handles of the VMs that are on now. */
   running(): DomainHandle[];
   /** Called before each reading, for what else is worth knowing only while someone looks. */
-  beforeReading(): Promise<void>;
+  beforeReading(connection: Connection): Promise<void>;
 }
 
 const firstIntervalMs = 500;
@@ -95,7 +95,7 @@ export class StatisticsPoller {
 
   private async read(): Promise<void> {
     this.connection ??= await this.source.openConnection();
-    await this.source.beforeReading();
+    await this.source.beforeReading(this.connection);
     const running = this.source.running();
     const [vms, host] = [
       await readVmCounters(this.connection, running),

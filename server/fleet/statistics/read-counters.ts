@@ -1,13 +1,12 @@
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
+import { allDomainStatsFlags, domainStats } from "../../libvirt/protocol/constants.gen";
 import { typedParametersToMap } from "../../libvirt/typed-parameters";
 import type { DomainHandle } from "../read-vm";
 import type { HostCounters, VmCounters } from "./rates";
 
-/** virDomainStatsTypes: CPU_TOTAL, BALLOON, VCPU, INTERFACE, BLOCK. */
-const wanted = 2 | 4 | 8 | 16 | 32;
-/** VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT: a QEMU that hangs must not hold up the figures of all others. */
-const noWait = 1 << 29;
+const wanted =
+  domainStats.CPU_TOTAL | domainStats.BALLOON | domainStats.VCPU | domainStats.INTERFACE | domainStats.BLOCK;
 /** VMs a call: 1,000 at once would be over a megabyte to decode in one turn of the event loop. */
 const chunk = 100;
 const timeoutMs = 10_000;
@@ -24,7 +23,8 @@ export async function readVmCounters(
     const doms = handles.slice(start, start + chunk);
     const { retStats } = await connection.call(
       "connect_get_all_domain_stats",
-      { doms, stats: wanted, flags: noWait },
+      // A QEMU that hangs must not hold up the figures of all others.
+      { doms, stats: wanted, flags: allDomainStatsFlags.NOWAIT },
       { timeoutMs },
     );
     const at = performance.now();
