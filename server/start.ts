@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Logger } from "pino";
+import * as z from "zod";
+import { Access } from "./access/access";
+import type { Services } from "./api/services";
+import { Consoles } from "./console/consoles";
+import { fleetConsoleSource } from "./console/fleet-source";
+import { openDatabase } from "./database/open-database";
+import { Fleet } from "./fleet/fleet";
+import { productFile } from "./host/product-file";
+import { type ConfiguredHosts, configureHosts } from "./hosts";
+import { openNextPages, type Pages } from "./http/pages";
+import { StaticFiles } from "./http/static-files";
+import { openWebServer } from "./http/web-server";
+import type { Settings } from "./settings";
+
+export interface RunningServer {
+  /** Where browsers find it, the best address first. */
+  urls: [string, ...string[]];
+  /** The link that makes the first administrator; null where there is one. */
+  firstAdministratorLink: string | null;
+  version: string;
+  /** Tells everybody, waits for changes under way, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Stands in for parts that a test does without. */
+export interface StartParts {
+  openPages?: (root: string) => Promise<Pages>;
+  configureHosts?: (settings: Settings) => Promise<ConfiguredHosts>;
+}
+
+/** How long calls under way may take to end when the server stops. */
+const graceMs = 10_000;
+
+/** Opens all rooms, the lower ones first, and the door last. Throws an AppError where one can't be opened. */
+export async function start(settings: Settings, log: Logger, parts: StartParts = {}): Promise<RunningServer> {
+  const closers: (() => unknown)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await open(settings, log, parts, { closers, closeAll });
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+interface Closing {
+  /** What has to be closed, in the order in which it was opened. */
+  closers: (() => unknown)[];
+  closeAll(): Promise<void>;
+}
+
+async function open(
+  settings: Settings,
+  log: Logger,
+  parts: StartParts,
+  { closers, closeAll }: Closing,
+): Promise<RunningServer> {
+  const root = dirname(productFile("package.json"));
+  const version = readVersion(root);
+
+  const database = openDatabase({
+    folder: settings.dataFolder,
+    migrations: join(root, "server/database/migrations"),
+  });
+  closers.push(() => database.close());
+  const access = new Access({
+    database,
+    dataFolder: settings.dataFolder,
+    log: log.child({ room: "access" }),
+  });
+
+  const hosts = await (parts.configureHosts ?? configureHosts)(settings);
+  closers.push(() => hosts.close());
+  const fleet = new Fleet(hosts.configurations, log.child({ room: "fleet" }));
+  fleet.start();
+  closers.push(() => fleet.stop());
+
+  const pages = await (parts.openPages ?? openNextPages)(root);
+  closers.push(() => pages.close());
+
+  const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: log.child({ room: "console" }) });
+  const services: Services = { about: { version, demo: settings.demo }, access, fleet, consoles };
+  const web = await openWebServer({
+    settings,
+    services,
+    pages,
+    files: new StaticFiles(root),
+    log: log.child({ room: "http" }),
+    routes: {
+      "/ws/console": {
+        level: "operator",
+        accept: (socket, { session }) => consoles.accept(socket, session.user),
+      },
+    },
+  });
+  closers.push(
+    () => web.stop(graceMs),
+    () => consoles.close(),
+  );
+
+  const { urls } = web;
+  const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup?token=${token}`);
+  let stopped: Promise<void> | undefined;
+  return { urls, firstAdministratorLink, version, stop: () => (stopped ??= closeAll()) };
+}
+
+function readVersion(root: string): string {
+  const text = readFileSync(join(root, "package.json"), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
