@@ -1,0 +1,34 @@
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+
+const script = fileURLToPath(new URL("./namespace.sh", import.meta.url));
+
+/** Mounts and a network apart from the machine's, held by a process of their own so that they outlive libvirtd. */
+export class Namespace {
+  private constructor(private readonly holder: ChildProcessByStdio<Writable, Readable, null>) {}
+
+  /** @param folder what stands in for libvirt's folders. Rejects without root's rights. */
+  static async create(folder: string): Promise<Namespace> {
+    const holder = spawn("unshare", ["--mount", "--net", "--propagation", "private", "sh", script, folder], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const ready = await Promise.race([once(holder.stdout, "data"), once(holder, "exit").then(() => null)]);
+    if (ready === null) throw new Error("a private libvirtd needs root's rights, unshare and nsenter");
+    return new Namespace(holder);
+  }
+
+  /** Runs a program inside. Its pid is the program's own. */
+  spawn(command: string, args: readonly string[], log: number): ChildProcess {
+    const target = ["--target", String(this.holder.pid), "--mount", "--net"];
+    return spawn("nsenter", [...target, "--", command, ...args], { stdio: ["ignore", log, log] });
+  }
+
+  /** Ends it and all that runs in it, guests included. */
+  async destroy(): Promise<void> {
+    if (this.holder.exitCode !== null) return;
+    this.holder.stdin.end();
+    await once(this.holder, "exit");
+  }
+}

@@ -1,0 +1,160 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { Connection } from "@/server/libvirt/connection";
+import { unixDialer } from "@/server/libvirt/dial/unix";
+import { ConnectionError } from "@/server/libvirt/errors";
+import { CapabilitiesCache } from "./capabilities-cache";
+import { type ExtraSettings, layOutFolder } from "./folder";
+import { Namespace } from "./namespace";
+
+export interface PrivateLibvirtdOptions {
+  /** Where it keeps everything; it survives `stop()`. Default: a new one that goes with it. */
+  folder?: string;
+  settings?: ExtraSettings;
+}
+
+/** Between two looks whether libvirtd answers. */
+const lookMs = 20;
+/** The first start on a machine asks every QEMU what it can do. */
+const startMs = 60_000;
+
+/** Starts a libvirtd of its own, which the machine's libvirtd and its VMs know nothing of. Needs root. */
+export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions = {}): Promise<PrivateLibvirtd> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "libvirtd-")));
+  await layOutFolder(folder, options.settings ?? {});
+  const cache = await CapabilitiesCache.of(folder);
+  const known = await cache.restore();
+  const libvirtd = new PrivateLibvirtd(folder, options.folder === undefined, await Namespace.create(folder));
+  try {
+    await libvirtd.start();
+    if (!known) {
+      await libvirtd.learnCapabilities();
+      await cache.keep();
+    }
+  } catch (error) {
+    await libvirtd.stop();
+    throw error;
+  }
+  return libvirtd;
+}
+
+/** A real libvirtd for tests and benchmarks, to be stopped, killed, paused and started again at will. */
+export class PrivateLibvirtd {
+  private child: ChildProcess | undefined;
+
+  /** For `startPrivateLibvirtd`. */
+  constructor(
+    readonly folder: string,
+    private readonly temporary: boolean,
+    private readonly namespace: Namespace,
+  ) {}
+
+  /** Its socket, reachable from outside. */
+  get socketPath(): string {
+    return join(this.folder, "run/libvirt-sock");
+  }
+
+  /** For virsh and for Passdeck. */
+  get uri(): string {
+    return `qemu+unix:///system?socket=${this.socketPath}`;
+  }
+
+  /** The same daemon's test driver: invented domains that cost nothing. */
+  get testUri(): string {
+    return `test+unix:///default?socket=${this.socketPath}`;
+  }
+
+  get pid(): number {
+    const pid = this.child?.pid;
+    if (pid === undefined) throw new Error("the private libvirtd is not running");
+    return pid;
+  }
+
+  /** Starts libvirtd where it was killed; resolves when it answers. */
+  async start(): Promise<void> {
+    const log = openSync(join(this.folder, "log/libvirtd.log"), "a");
+    const child = this.namespace.spawn("libvirtd", ["--pid-file", "/run/libvirt/libvirtd.pid"], log);
+    closeSync(log);
+    this.child = child;
+    await this.waitUntilServing(child);
+  }
+
+  /** SIGKILL. Guests go on. */
+  async kill(): Promise<void> {
+    await this.end("SIGKILL");
+  }
+
+  /** `kill` and `start`. */
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  /** SIGSTOP: it is there and does not answer. */
+  pause(): void {
+    process.kill(this.pid, "SIGSTOP");
+  }
+
+  resume(): void {
+    process.kill(this.pid, "SIGCONT");
+  }
+
+  /** The process of a running guest, by its domain's name. */
+  async guestPid(domain: string): Promise<number> {
+    return Number(await readFile(join(this.folder, `run/qemu/${domain}.pid`), "utf8"));
+  }
+
+  /** Ends libvirtd and its guests, and removes what they left. */
+  async stop(): Promise<void> {
+    await this.kill();
+    await this.namespace.destroy();
+    if (this.temporary) await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Makes libvirtd ask every QEMU what it can do, so that no test pays for it. */
+  async learnCapabilities(): Promise<void> {
+    const connection = await this.connect();
+    await connection.call("connect_get_capabilities");
+    await connection.close();
+  }
+
+  private connect(): Promise<Connection> {
+    const options = { timeoutMs: startMs, keepAliveSeconds: 0 };
+    return Connection.open(unixDialer(this.socketPath), "qemu:///system", options);
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this;
+    this.child = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  }
+
+  private async waitUntilServing(child: ChildProcess): Promise<void> {
+    const limit = Date.now() + startMs;
+    while (!(await this.serves())) {
+      if (child.exitCode !== null || Date.now() > limit) {
+        throw new Error(
+          `libvirtd does not start:\n${await readFile(join(this.folder, "log/libvirtd.log"), "utf8")}`,
+        );
+      }
+      await delay(lookMs);
+    }
+  }
+
+  private async serves(): Promise<boolean> {
+    try {
+      await (await this.connect()).close();
+      return true;
+    } catch (error) {
+      if (error instanceof ConnectionError && error.kind !== "timeout") return false;
+      throw error;
+    }
+  }
+}

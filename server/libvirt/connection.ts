@@ -1,0 +1,267 @@
+import { CallQueue } from "./call-queue";
+import type { Dialer } from "./dial/dialer";
+import { ConnectionError } from "./errors";
+import { EventRouter } from "./event-router";
+import { shakeHands } from "./handshake";
+import { KeepAlive } from "./keep-alive";
+import { PendingCall } from "./pending-call";
+import type { EventMessage, EventName } from "./protocol/events.gen";
+import {
+  type ProcedureArguments,
+  type ProcedureName,
+  type ProcedureResult,
+  procedures,
+  programs,
+  type StreamProcedureName,
+} from "./protocol/procedures.gen";
+import { LibvirtStream } from "./stream";
+import { Transport } from "./transport";
+import { type Frame, type FrameHeader, frameStatus, frameType } from "./wire/frame";
+import { encodeFrame } from "./wire/frame-encoder";
+import { XdrError } from "./wire/xdr-error";
+import { XdrWriter } from "./wire/xdr-writer";
+
+export interface CallOptions {
+  /** Milliseconds from the call, its wait for a turn included; by default the connection's. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+export interface ConnectionOptions {
+  /** Opens the driver for reading only. Default false. */
+  readOnly?: boolean;
+  /** Seconds of silence after which we ping; six such intervals without a word end the connection. 0 never. Default 5. */
+  keepAliveSeconds?: number;
+  /**
+   * Also has the daemon ping us and drop us when we do not answer. For connections over a network; not for streams,
+   * since a stream whose reader stalls stops all reading, pings included. Default false.
+   */
+  daemonPings?: boolean;
+  /** Calls that libvirt works on at a time, 4 by default: libvirtd stops reading a connection at 5. */
+  maximumInFlight?: number;
+  /** How long a call may take unless it says otherwise, milliseconds; also for connecting. Default 30,000. */
+  timeoutMs?: number;
+}
+
+type ArgumentsOf<P extends keyof ProcedureArguments> = ProcedureArguments[P] extends undefined
+  ? [args?: undefined, options?: CallOptions]
+  : [args: ProcedureArguments[P], options?: CallOptions];
+
+const nothing = new Uint8Array(0);
+
+/** A connection to a libvirt daemon: typed calls, events and streams. */
+export class Connection {
+  /** Resolves when the connection ended: null by `close()`, else with the reason. */
+  readonly closed: Promise<Error | null>;
+  private readonly transport: Transport;
+  private readonly calls: CallQueue;
+  private readonly events = new EventRouter();
+  private readonly streams = new Map<number, LibvirtStream>();
+  private readonly keepAlive: KeepAlive;
+  private readonly writer = new XdrWriter();
+  private serial = 0;
+  private endReason: Error | null | undefined;
+
+  private constructor(
+    io: ConstructorParameters<typeof Transport>[0],
+    private readonly options: Required<ConnectionOptions>,
+  ) {
+    let resolveClosed: (reason: Error | null) => void = () => undefined;
+    this.closed = new Promise((resolve) => {
+      resolveClosed = resolve;
+    });
+    this.transport = new Transport(io, {
+      onFrame: (frame) => this.receive(frame),
+      onClose: (reason) => {
+        this.end(reason);
+        resolveClosed(reason);
+      },
+    });
+    this.calls = new CallQueue(options.maximumInFlight, (frame) => this.transport.write(frame));
+    this.keepAlive = new KeepAlive({
+      send: (header) => this.transport.send(header, nothing),
+      received: () => this.transport.received,
+      suspended: () => this.streams.size > 0,
+      onDead: (seconds) =>
+        this.transport.close(new ConnectionError("timeout", `libvirt gave no sign of life for ${seconds} s`)),
+    });
+  }
+
+  /**
+   * Connects by `dialer`, signs in and opens the driver that `uri` names ("qemu:///system").
+   * Rejects with a ConnectionError, or a LibvirtError where libvirt answers but does not open the URI.
+   */
+  static async open(dialer: Dialer, uri: string, options: ConnectionOptions = {}): Promise<Connection> {
+    const settings = { ...defaults, ...options };
+    const io = await dial(dialer, settings.timeoutMs);
+    const connection = new Connection(io, settings);
+    try {
+      await shakeHands(connection, uri, { ...settings, description: dialer.description });
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+    connection.keepAlive.start(settings.keepAliveSeconds);
+    return connection;
+  }
+
+  /**
+   * Calls a procedure of libvirt's by its name in the protocol, without its prefix ("domain_get_xml_desc"; those of
+   * the QEMU program begin with "qemu_").
+   *
+   * Rejects with a LibvirtError where libvirt refuses, with an XdrError where an argument is over the protocol's
+   * bounds, and with a ConnectionError where no answer comes: after "timeout" and "aborted" libvirt may still do it.
+   */
+  call<P extends ProcedureName>(name: P, ...[args, options]: ArgumentsOf<P>): Promise<ProcedureResult[P]> {
+    return this.start<P, ProcedureResult[P]>(name, args as ProcedureArguments[P], options, {
+      onAnswer: (result) => result,
+    });
+  }
+
+  /**
+   * Calls a procedure that opens a stream. A stream whose reader stalls holds up its whole connection, so give each
+   * stream a connection of its own.
+   */
+  openStream<P extends StreamProcedureName>(
+    name: P,
+    ...[args, options]: ArgumentsOf<P>
+  ): Promise<LibvirtStream<ProcedureResult[P]>> {
+    return this.start<P, LibvirtStream<ProcedureResult[P]>>(name, args as ProcedureArguments[P], options, {
+      onAnswer: (result, serial) => this.adoptStream(name, result, serial),
+      // Its caller gave up before libvirt opened it: nobody would ever end it.
+      onLateAnswer: (serial) => this.sendStream(name, serial, frameStatus.ERROR, nothing, () => undefined),
+    });
+  }
+
+  /** Listens to an event; the answer unsubscribes. Which events libvirt sends is decided by `…_register_any` calls. */
+  on<E extends EventName>(name: E, listener: (message: EventMessage[E]) => void): () => void {
+    return this.events.on(name, listener);
+  }
+
+  /** Ends the connection. Calls without an answer are rejected, streams destroyed. */
+  async close(): Promise<void> {
+    this.transport.close(null);
+    await this.closed;
+  }
+
+  private start<P extends keyof ProcedureArguments, Answer>(
+    name: P,
+    args: ProcedureArguments[P],
+    options: CallOptions | undefined,
+    take: {
+      onAnswer(result: ProcedureResult[P], serial: number): Answer;
+      onLateAnswer?(serial: number): void;
+    },
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.endReason !== undefined) return reject(closedError(this.endReason));
+      const serial = this.nextSerial();
+      const procedure = procedures[name];
+      const call = new PendingCall<ProcedureResult[P]>({
+        name,
+        serial,
+        frame: this.encodeCall(name, args, serial),
+        read: procedure.read,
+        resolve: (result) => resolve(take.onAnswer(result, serial)),
+        reject,
+        onLateAnswer: () => take.onLateAnswer?.(serial),
+        timeoutMs: options?.timeoutMs ?? this.options.timeoutMs,
+        signal: options?.signal,
+      });
+      if (!call.settled) this.calls.add(call);
+    });
+  }
+
+  private encodeCall<P extends keyof ProcedureArguments>(
+    name: P,
+    args: ProcedureArguments[P],
+    serial: number,
+  ): Buffer {
+    const procedure = procedures[name];
+    this.writer.reset();
+    procedure.write(this.writer, args);
+    const { program, number } = procedure;
+    const header = { program, procedure: number, type: frameType.CALL, serial, status: frameStatus.OK };
+    return encodeFrame(header, this.writer.written());
+  }
+
+  private adoptStream<P extends StreamProcedureName>(
+    name: P,
+    result: ProcedureResult[P],
+    serial: number,
+  ): LibvirtStream<ProcedureResult[P]> {
+    const stream = new LibvirtStream(name, result, {
+      send: (status, payload, sent) => this.sendStream(name, serial, status, payload, sent),
+      pause: () => this.transport.pause(),
+      resume: () => this.transport.resume(),
+      forget: () => this.streams.delete(serial),
+    });
+    this.streams.set(serial, stream);
+    return stream;
+  }
+
+  private sendStream(
+    name: StreamProcedureName,
+    serial: number,
+    status: number,
+    payload: Uint8Array,
+    sent: (error?: Error | null) => void,
+  ): void {
+    const { program, number } = procedures[name];
+    const header: FrameHeader = { program, procedure: number, type: frameType.STREAM, serial, status };
+    this.transport.sendLarge(header, payload, sent);
+  }
+
+  private receive(frame: Frame): void {
+    if (frame.program === programs.KEEPALIVE) this.keepAlive.receive(frame);
+    else if (frame.type === frameType.REPLY) this.receiveReply(frame);
+    else if (frame.type === frameType.MESSAGE) this.events.receive(frame);
+    else if (frame.type === frameType.STREAM || frame.type === frameType.STREAM_HOLE) {
+      // What is still on its way of a stream that is over here concerns nobody.
+      this.streams.get(frame.serial)?.receive(frame);
+    } else throw new XdrError(`a message of type ${frame.type}`);
+  }
+
+  private receiveReply(frame: Frame): void {
+    const call = this.calls.take(frame.serial);
+    if (call === undefined) throw new XdrError(`a reply to call ${frame.serial}, which was not made`);
+    call.onReply(frame.status, frame.payload);
+  }
+
+  /** Serials are 32 bits wide and 0 is for what is no call. */
+  private nextSerial(): number {
+    this.serial = this.serial === 0xffff_ffff ? 1 : this.serial + 1;
+    return this.serial;
+  }
+
+  private end(reason: Error | null): void {
+    this.endReason = reason;
+    this.keepAlive.stop();
+    const error = closedError(reason);
+    this.calls.failAll(error);
+    for (const stream of this.streams.values()) stream.lose(error);
+  }
+}
+
+const defaults: Required<ConnectionOptions> = {
+  readOnly: false,
+  keepAliveSeconds: 5,
+  daemonPings: false,
+  maximumInFlight: 4,
+  timeoutMs: 30_000,
+};
+
+function closedError(reason: Error | null): Error {
+  return reason ?? new ConnectionError("closed", "the connection to libvirt was closed");
+}
+
+async function dial(dialer: Dialer, timeoutMs: number) {
+  const limit = AbortSignal.timeout(timeoutMs);
+  try {
+    return await dialer.dial(limit);
+  } catch (error) {
+    if (!limit.aborted) throw error;
+    const message = `${dialer.description}: no connection within ${timeoutMs / 1000} s`;
+    throw new ConnectionError("timeout", message, { cause: error });
+  }
+}

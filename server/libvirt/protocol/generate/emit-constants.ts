@@ -1,0 +1,57 @@
+import type { ApiConstants } from "./api-constants";
+
+/** libvirt's enumeration, our name for it, and what its members' names begin with. */
+const wanted: readonly (readonly [enumeration: string, name: string, prefix: string])[] = [
+  ["virDomainState", "domainState", "VIR_DOMAIN_"],
+  ["virDomainEventID", "domainEventId", "VIR_DOMAIN_EVENT_ID_"],
+  ["virDomainEventType", "domainEventType", "VIR_DOMAIN_EVENT_"],
+  ["virNetworkEventID", "networkEventId", "VIR_NETWORK_EVENT_ID_"],
+  ["virStoragePoolEventID", "storagePoolEventId", "VIR_STORAGE_POOL_EVENT_ID_"],
+  ["virNodeDeviceEventID", "nodeDeviceEventId", "VIR_NODE_DEVICE_EVENT_ID_"],
+  ["virSecretEventID", "secretEventId", "VIR_SECRET_EVENT_ID_"],
+  ["virDomainXMLFlags", "domainXmlFlags", "VIR_DOMAIN_XML_"],
+  ["virDomainDefineFlags", "domainDefineFlags", "VIR_DOMAIN_DEFINE_"],
+  ["virDomainCreateFlags", "domainCreateFlags", "VIR_DOMAIN_"],
+  ["virDomainUndefineFlagsValues", "domainUndefineFlags", "VIR_DOMAIN_UNDEFINE_"],
+  ["virDomainShutdownFlagValues", "domainShutdownFlags", "VIR_DOMAIN_SHUTDOWN_"],
+  ["virDomainDestroyFlagsValues", "domainDestroyFlags", "VIR_DOMAIN_DESTROY_"],
+  ["virDomainModificationImpact", "domainAffect", "VIR_DOMAIN_AFFECT_"],
+  ["virDomainConsoleFlags", "domainConsoleFlags", "VIR_DOMAIN_CONSOLE_"],
+  ["virDomainChannelFlags", "domainChannelFlags", "VIR_DOMAIN_CHANNEL_"],
+  ["virDomainStatsTypes", "domainStats", "VIR_DOMAIN_STATS_"],
+  ["virConnectGetAllDomainStatsFlags", "allDomainStatsFlags", "VIR_CONNECT_GET_ALL_DOMAINS_STATS_"],
+  ["virConnectListAllDomainsFlags", "listDomainsFlags", "VIR_CONNECT_LIST_DOMAINS_"],
+  ["virConnectListAllNodeDeviceFlags", "listNodeDevicesFlags", "VIR_CONNECT_LIST_NODE_DEVICES_"],
+  ["virDomainInterfaceAddressesSource", "interfaceAddressesSource", "VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_"],
+  ["virStorageXMLFlags", "storageXmlFlags", "VIR_STORAGE_XML_"],
+  ["virStorageVolCreateFlags", "storageVolumeCreateFlags", "VIR_STORAGE_VOL_CREATE_"],
+  ["virTypedParameterType", "typedParameterType", "VIR_TYPED_PARAM_"],
+  ["virConnectFlags", "connectFlags", "VIR_CONNECT_"],
+  ["virErrorNumber", "errorNumber", "VIR_ERR_"],
+  ["virErrorDomain", "errorDomain", "VIR_FROM_"],
+  ["virErrorLevel", "errorLevel", "VIR_ERR_"],
+];
+
+/** Numbers of libvirt's public API under short names: `domainState.RUNNING`. */
+export function emitConstants({ enumerations }: ApiConstants): string {
+  const blocks = wanted.map(([enumeration, name, prefix]) => {
+    const members = enumerations.get(enumeration);
+    if (!members) throw new Error(`libvirt-api.xml has no ${enumeration}`);
+    return `/** ${enumeration} */\nexport const ${name} = {\n${emitMembers(members, prefix)}} as const;\n`;
+  });
+  const banner = "// Written by `npm run generate:protocol` from libvirt-api.xml. Do not edit.\n";
+  return [banner, ...blocks].join("\n");
+}
+
+function emitMembers(members: ReadonlyMap<string, number>, prefix: string): string {
+  return [...members]
+    .filter(([name]) => name.startsWith(prefix) && !name.endsWith("_LAST"))
+    .sort(([left, leftValue], [right, rightValue]) => leftValue - rightValue || left.localeCompare(right))
+    .map(([name, value]) => `  ${memberName(name.slice(prefix.length))}: ${value},\n`)
+    .join("");
+}
+
+/** A few members begin with a digit once their prefix is gone. */
+function memberName(name: string): string {
+  return /^\d/.test(name) ? `"${name}"` : name;
+}

@@ -1,0 +1,124 @@
+import { Duplex } from "node:stream";
+import { ConnectionError, LibvirtError } from "./errors";
+import { readNetMessageError } from "./protocol/codecs.gen";
+import { type Frame, frameStatus, frameType, maximumStreamPayload } from "./wire/frame";
+import { XdrReader } from "./wire/xdr-reader";
+
+type Done = (error?: Error | null) => void;
+
+/** What a stream needs of its connection. */
+export interface StreamLink {
+  /** Sends a part of the stream; `sent` is called when the system took it. */
+  send(status: number, payload: Uint8Array, sent: Done): void;
+  /** Stops and goes on with reading the whole connection: libvirt has no other way to hold back a sender. */
+  pause(): void;
+  resume(): void;
+  /** The stream is over: nothing more of it will come or be sent. */
+  forget(): void;
+}
+
+const nothing = new Uint8Array(0);
+
+/** Sets how much a slow reader lets come in before the daemon has to wait. */
+const readableHighWaterMark = 256 * 1024;
+
+/**
+ * A console, or a volume's content on its way. Backpressure reaches to the daemon in both directions.
+ * `end()` finishes it and "finish" says that libvirt did all it was sent; `destroy()` aborts it. "end" comes when the
+ * daemon's side ended (the VM is off, the volume is read); then the stream finishes by itself.
+ */
+export class LibvirtStream<Result = unknown> extends Duplex {
+  /** libvirt knows that the stream is over. */
+  private over = false;
+  private finished: Done | undefined;
+  private readonly procedure: string;
+  private readonly link: StreamLink;
+  /** What the procedure that opened the stream answered. */
+  readonly result: Result;
+
+  constructor(procedure: string, result: Result, link: StreamLink) {
+    super({ allowHalfOpen: false, readableHighWaterMark, writableHighWaterMark: readableHighWaterMark });
+    this.procedure = procedure;
+    this.result = result;
+    this.link = link;
+  }
+
+  /** Takes what the daemon sent of this stream. For the connection; throws an XdrError where it cannot be read. */
+  receive(frame: Frame): void {
+    if (frame.type === frameType.STREAM_HOLE) {
+      this.destroy(new ConnectionError("unsupported", `${this.procedure}: sparse streams cannot be read`));
+    } else if (frame.status === frameStatus.CONTINUE) {
+      this.receiveData(frame.payload);
+    } else if (frame.status === frameStatus.OK) {
+      this.receiveEnd();
+    } else {
+      const error = new LibvirtError(readNetMessageError(new XdrReader(frame.payload)), this.procedure);
+      this.markOver();
+      this.destroy(error);
+    }
+  }
+
+  /** The connection is gone. */
+  lose(error: Error): void {
+    this.markOver();
+    this.destroy(error);
+  }
+
+  override _read(): void {
+    this.link.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+    for (let start = 0; start < chunk.length; start += maximumStreamPayload) {
+      const part = chunk.subarray(start, start + maximumStreamPayload);
+      const last = start + maximumStreamPayload >= chunk.length;
+      this.link.send(frameStatus.CONTINUE, part, last ? done : ignore);
+    }
+    if (chunk.length === 0) done();
+  }
+
+  override _final(done: Done): void {
+    if (this.over) {
+      done();
+      return;
+    }
+    this.finished = done;
+    this.link.send(frameStatus.OK, nothing, ignore);
+  }
+
+  override _destroy(error: Error | null, done: Done): void {
+    if (!this.over) this.link.send(frameStatus.ERROR, nothing, ignore);
+    this.markOver();
+    this.link.resume();
+    this.settleFinish(error);
+    done(error);
+  }
+
+  private receiveData(payload: Buffer): void {
+    // libvirt marks the end of its side by a part without content.
+    if (payload.length === 0) this.push(null);
+    else if (!this.push(payload)) this.link.pause();
+  }
+
+  private receiveEnd(): void {
+    this.markOver();
+    if (!this.readableEnded) this.push(null);
+    this.settleFinish(null);
+    // Nobody may be reading a stream that was only written to, and it should close all the same.
+    if (this.readableFlowing === null && this.readableLength === 0) this.resume();
+  }
+
+  private markOver(): void {
+    if (this.over) return;
+    this.over = true;
+    this.link.forget();
+  }
+
+  private settleFinish(error: Error | null): void {
+    const { finished } = this;
+    this.finished = undefined;
+    finished?.(error);
+  }
+}
+
+function ignore(): void {}

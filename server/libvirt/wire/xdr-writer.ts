@@ -1,0 +1,92 @@
+import { XdrError } from "./xdr-error";
+
+const initialSize = 512;
+
+/** Writes XDR (RFC 4506) into a growing buffer. A value over its bound is an XdrError, before it reaches the daemon. */
+export class XdrWriter {
+  private bytes = Buffer.allocUnsafe(initialSize);
+  private offset = 0;
+
+  /** Begins anew. */
+  reset(): void {
+    this.offset = 0;
+  }
+
+  int(value: number): void {
+    this.offset = this.bytes.writeInt32BE(value, this.reserve(4));
+  }
+
+  unsignedInt(value: number): void {
+    this.offset = this.bytes.writeUInt32BE(value, this.reserve(4));
+  }
+
+  hyper(value: bigint): void {
+    this.offset = this.bytes.writeBigInt64BE(value, this.reserve(8));
+  }
+
+  unsignedHyper(value: bigint): void {
+    this.offset = this.bytes.writeBigUInt64BE(value, this.reserve(8));
+  }
+
+  double(value: number): void {
+    this.offset = this.bytes.writeDoubleBE(value, this.reserve(8));
+  }
+
+  /** Writes whether an optional value follows, and says so. */
+  present<T>(value: T | null): value is T {
+    this.unsignedInt(value === null ? 0 : 1);
+    return value !== null;
+  }
+
+  /** A string of at most `maximum` bytes of UTF-8. */
+  string(value: string, maximum: number): void {
+    const length = Buffer.byteLength(value);
+    this.count(length, maximum);
+    const start = this.reserve(length + 3);
+    this.bytes.write(value, start);
+    this.pad(start + length);
+  }
+
+  fixedOpaque(value: Uint8Array, length: number): void {
+    this.exactly(value.length, length);
+    const start = this.reserve(length + 3);
+    this.bytes.set(value, start);
+    this.pad(start + length);
+  }
+
+  opaque(value: Uint8Array, maximum: number): void {
+    this.count(value.length, maximum);
+    this.fixedOpaque(value, value.length);
+  }
+
+  /** The number of items that follow. */
+  count(count: number, maximum: number): void {
+    if (count > maximum) throw new XdrError(`length ${count} is over ${maximum}`);
+    this.unsignedInt(count);
+  }
+
+  /** Checks the number of items where it is fixed and therefore not written. */
+  exactly(count: number, expected: number): void {
+    if (count !== expected) throw new XdrError(`${count} items where there must be ${expected}`);
+  }
+
+  /** What was written so far, valid until the next write. */
+  written(): Buffer {
+    return this.bytes.subarray(0, this.offset);
+  }
+
+  private pad(end: number): void {
+    this.offset = (end + 3) & ~3;
+    this.bytes.fill(0, end, this.offset);
+  }
+
+  /** Makes room for `count` bytes and gives the place where they go. */
+  private reserve(count: number): number {
+    if (this.offset + count > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.offset + count));
+      this.bytes.copy(larger, 0, 0, this.offset);
+      this.bytes = larger;
+    }
+    return this.offset;
+  }
+}
