@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,22 +34,8 @@ export async function packTree(entries: readonly TreeEntry[], file: string): Pro
  * @throws AppError "bad-input" where the file is no such archive or holds far more than a host has.
  */
 export async function unpackTree(file: string, folder: string): Promise<void> {
-  let entries = 0;
-  let bytes = 0;
-  const isKept = (path: string, type: string, size: number): boolean => {
-    entries += 1;
-    bytes += size;
-    if (entries > limits.entries || bytes > limits.bytes) throw tooLarge(file);
-    return keptTypes.has(type) && !path.split("/").includes("..");
-  };
   try {
-    await extract({
-      file,
-      cwd: folder,
-      strict: true,
-      preserveOwner: false,
-      filter: (path, entry) => "type" in entry && isKept(path, entry.type, entry.size),
-    });
+    await extractInto(folder, file);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("bad-input", {
@@ -56,6 +43,33 @@ export async function unpackTree(file: string, folder: string): Promise<void> {
       cause: error,
     });
   }
+}
+
+/** Stops in the middle of an archive that goes over the limits; a filter that throws would end the process. */
+function extractInto(folder: string, file: string): Promise<void> {
+  let entries = 0;
+  let bytes = 0;
+  const unpack = extract({
+    cwd: folder,
+    strict: true,
+    preserveOwner: false,
+    filter: (path, entry) => {
+      entries += 1;
+      bytes += entry.size;
+      const isTooMuch = entries > limits.entries || bytes > limits.bytes;
+      if (isTooMuch) unpack.abort(tooLarge(file));
+      return !isTooMuch && "type" in entry && keptTypes.has(entry.type) && !path.split("/").includes("..");
+    },
+  });
+  return new Promise((resolve, reject) => {
+    const source = createReadStream(file);
+    const fail = (error: Error) => {
+      source.destroy();
+      reject(error);
+    };
+    source.on("error", fail).pipe(unpack);
+    unpack.on("error", fail).on("close", resolve);
+  });
 }
 
 /** Runs work with a folder that is gone afterwards, whatever happens. */

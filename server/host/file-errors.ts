@@ -28,6 +28,7 @@ export function ifPresent<Value>(read: () => Value, path: string): Value | null 
   try {
     return read();
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = errorCode(error);
     if (code !== null && absent.has(code)) return null;
     throw asAppError(error, code, path);

@@ -1,0 +1,170 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { AppError } from "../errors";
+import { ifPresent } from "./file-errors";
+import { folderTree } from "./folder-tree";
+import { temporaryFolder } from "./tree.test-data";
+
+/** A folder with a secret, and beside it the root of a host whose files want to get at the secret. */
+function hostBesideSecret(): { root: string; outside: string } {
+  const folder = temporaryFolder();
+  const outside = join(folder, "outside");
+  const root = join(folder, "root");
+  mkdirSync(join(root, "sys/bus"), { recursive: true });
+  mkdirSync(outside);
+  writeFileSync(join(outside, "secret"), "secret");
+  writeFileSync(join(root, "sys/vendor"), "0x10de\n");
+  return { root, outside };
+}
+
+describe("folderTree", () => {
+  it("reads texts, bytes, links and folders", async () => {
+    const { root } = hostBesideSecret();
+    symlinkSync("../vendor", join(root, "sys/bus/link"));
+    const tree = folderTree(root);
+    expect(await tree.readText("sys/vendor")).toBe("0x10de\n");
+    expect(await tree.readText("sys/bus/link")).toBe("0x10de\n");
+    expect(await tree.readBytes("sys/vendor")).toEqual(Buffer.from("0x10de\n"));
+    expect(await tree.readLink("sys/bus/link")).toBe("../vendor");
+    expect(await tree.list("sys")).toEqual(["bus", "vendor"]);
+  });
+
+  it("answers null or nothing for what is not there", async () => {
+    const { root } = hostBesideSecret();
+    const tree = folderTree(root);
+    expect(await tree.readText("sys/nothing")).toBeNull();
+    expect(await tree.readText("sys/vendor/below-a-file")).toBeNull();
+    expect(await tree.readText("sys/bus")).toBeNull();
+    expect(await tree.readLink("sys/vendor")).toBeNull();
+    expect(await tree.readLink("nothing/at/all")).toBeNull();
+    expect(await tree.list("sys/nothing")).toEqual([]);
+    expect(await tree.list("sys/vendor")).toEqual([]);
+    expect(await tree.readText(`sys/${"x".repeat(300)}`)).toBeNull();
+  });
+
+  it.each([
+    ["an absolute link to a file", (outside: string) => join(outside, "secret")],
+    ["a relative link that climbs out", () => "../../outside/secret"],
+    [
+      "a link that climbs far beyond the root",
+      (outside: string) => `${"../".repeat(40)}${outside.slice(1)}/secret`,
+    ],
+  ])("does not follow %s", async (_, target) => {
+    const { root, outside } = hostBesideSecret();
+    symlinkSync(target(outside), join(root, "sys/escape"));
+    const tree = folderTree(root);
+    expect(await tree.readText("sys/escape")).toBeNull();
+    expect(await tree.readBytes("sys/escape")).toBeNull();
+  });
+
+  it("does not climb out by its argument or through a linked folder", async () => {
+    const { root, outside } = hostBesideSecret();
+    symlinkSync(outside, join(root, "sys/folder"));
+    const tree = folderTree(root);
+    expect(await tree.readText("../outside/secret")).toBeNull();
+    expect(await tree.readText("sys/folder/secret")).toBeNull();
+    expect(await tree.list("sys/folder")).toEqual([]);
+    expect(await tree.list("..")).toEqual(await tree.list(""));
+  });
+
+  it("takes the root for what an absolute link begins with", async () => {
+    const { root } = hostBesideSecret();
+    symlinkSync("/sys/vendor", join(root, "sys/bus/absolute"));
+    expect(await folderTree(root).readText("sys/bus/absolute")).toBe("0x10de\n");
+  });
+
+  it("gives up on links that run in circles", async () => {
+    const { root } = hostBesideSecret();
+    symlinkSync("b", join(root, "a"));
+    symlinkSync("a", join(root, "b"));
+    symlinkSync("self/self", join(root, "self"));
+    const tree = folderTree(root);
+    expect(await tree.readText("a")).toBeNull();
+    expect(await tree.readText("self/x")).toBeNull();
+    expect(await tree.list("a")).toEqual([]);
+    expect(await tree.readLink("a")).toBe("b");
+  });
+
+  it("does not wait for a pipe that nobody writes to", async () => {
+    const { root } = hostBesideSecret();
+    execFileSync("mkfifo", [join(root, "sys/pipe")]);
+    expect(await folderTree(root).readText("sys/pipe")).toBe("");
+  });
+
+  it("refuses a file that is far too large", async () => {
+    const { root } = hostBesideSecret();
+    writeFileSync(join(root, "sys/large"), Buffer.alloc(17 * 1024 * 1024));
+    await expect(folderTree(root).readText("sys/large")).rejects.toThrow("/sys/large is larger than 16 MiB");
+  });
+
+  it("reads what procfs gives no size for", async () => {
+    expect(await folderTree("/").readText("proc/self/status")).toContain("Name:");
+  });
+});
+
+describe("readMany", () => {
+  it("answers each path of the batch", async () => {
+    const { root } = hostBesideSecret();
+    symlinkSync("../vendor", join(root, "sys/bus/link"));
+    const files = await folderTree(root).readMany({
+      texts: ["sys/vendor", "sys/none"],
+      links: ["sys/bus/link"],
+      folders: ["sys", "none"],
+      presence: ["sys/bus", "sys/none"],
+    });
+    expect(files.text("sys/vendor")).toBe("0x10de\n");
+    expect(files.word("sys/vendor")).toBe("0x10de");
+    expect(files.word("sys/none")).toBeNull();
+    expect(files.link("sys/bus/link")).toBe("../vendor");
+    expect(files.names("sys")).toEqual(["bus", "vendor"]);
+    expect(files.names("none")).toEqual([]);
+    expect(files.has("sys/bus")).toBe(true);
+    expect(files.has("sys/none")).toBe(false);
+  });
+
+  it("throws for a path that was not asked for", async () => {
+    const files = await folderTree(temporaryFolder()).readMany({ texts: ["a"] });
+    expect(() => files.text("b")).toThrow("b was not part of the batch");
+    expect(() => files.has("a")).toThrow("a was not part of the batch");
+  });
+
+  it("lets others run while it reads thousands of files", async () => {
+    const { root } = hostBesideSecret();
+    const reading = folderTree(root).readMany({
+      texts: Array.from({ length: 50_000 }, (_, index) => `sys/${index}`),
+    });
+    let turns = 0;
+    let isDone = false;
+    const finished = reading.then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      turns += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await finished;
+    expect(turns).toBeGreaterThan(5);
+  });
+});
+
+describe("what may not be read", () => {
+  it.each(["EACCES", "EPERM"])("is told with the file's name and what to do (%s)", (code) => {
+    const read = () => {
+      throw Object.assign(new Error("denied"), { code });
+    };
+    expect(() => ifPresent(read, "/sys/vendor")).toThrow(
+      new AppError("forbidden", {
+        userMessage: "Passdeck may not read /sys/vendor. Run it as root, or as a user who may.",
+      }),
+    );
+  });
+
+  it("is told apart from a file system that fails", () => {
+    const read = () => {
+      throw Object.assign(new Error("no memory"), { code: "ENOMEM" });
+    };
+    expect(() => ifPresent(read, "/sys/vendor")).toThrow("Reading /sys/vendor failed (ENOMEM).");
+  });
+});
