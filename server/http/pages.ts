@@ -27,16 +27,18 @@ const internalHeaders =
 export interface PageFacts {
   nonce: string;
   needsFirstAdministrator: boolean;
+  demo: boolean;
   contentSecurityPolicy: string;
 }
 
 /**
  * Takes from a request what only Next may tell itself, as middleware has been bypassed with such headers
- * (CVE-2025-29927), and adds what the pages read: the nonce, and whether this is the first visit.
+ * (CVE-2025-29927), and adds what the pages read: the nonce, whether this is the first visit, and whether all is made up.
  */
 export function prepareForPages({ headers }: IncomingMessage, facts: PageFacts): void {
   for (const name of Object.keys(headers)) if (internalHeaders.test(name)) delete headers[name];
   headers["content-security-policy"] = facts.contentSecurityPolicy;
   headers["x-nonce"] = facts.nonce;
   headers["x-first-visit"] = facts.needsFirstAdministrator ? "1" : "0";
+  headers["x-demo"] = facts.demo ? "1" : "0";
 }

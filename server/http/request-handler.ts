@@ -88,6 +88,7 @@ async function sendPage(
       prepareForPages(request, {
         nonce,
         needsFirstAdministrator,
+        demo: services.about.demo,
         contentSecurityPolicy: String(response.getHeader("Content-Security-Policy")),
       });
       return pages.handle(request, response);
