@@ -44,7 +44,7 @@ export interface ConsoleSocketOptions {
 }
 
 const finalCodes: readonly number[] = [closeCodes.badFrame, closeCodes.vmRemoved, closeCodes.tooMany];
-const initialStatus: ConsoleStatus = {
+export const initialStatus: ConsoleStatus = {
   link: "connecting",
   state: null,
   message: null,
@@ -106,10 +106,10 @@ export class ConsoleSocket {
   }
 
   /** Sends what was typed or pasted; false when there is nobody to take it. */
-  type(input: string): boolean {
+  type(input: string | Uint8Array): boolean {
     const { link, state, readOnly } = this.status;
     if (this.#socket === null || link !== "open" || state !== "connected" || readOnly) return false;
-    const bytes = new TextEncoder().encode(input);
+    const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
     for (let at = 0; at < bytes.length; at += maximumInputFrame) {
       this.#socket.send(bytes.slice(at, at + maximumInputFrame));
     }

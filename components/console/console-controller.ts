@@ -1,0 +1,65 @@
+import type { VmSummary } from "@/server/fleet/schema";
+import { ConsoleSocket, type ConsoleStatus } from "./console-socket";
+import { openTicket } from "./open-ticket";
+import { ConsoleTerminal, type TerminalLook, type TerminalOptions } from "./terminal/console-terminal";
+
+export interface ControllerOptions extends Omit<TerminalOptions, "mayAnswer" | "onInput"> {
+  vm: Pick<VmSummary, "hostId" | "id">;
+  onStatus: (status: ConsoleStatus) => void;
+}
+
+/** A terminal in the page and the connection behind it, from the moment it is shown until it is left. */
+export class ConsoleController {
+  readonly terminal: ConsoleTerminal;
+  readonly #socket: ConsoleSocket;
+  readonly #stop = new AbortController();
+
+  constructor({ vm, onStatus, ...options }: ControllerOptions) {
+    this.terminal = new ConsoleTerminal({
+      ...options,
+      mayAnswer: () => this.#socket.mayAnswer,
+      onInput: (input) => void this.#socket.type(input),
+    });
+    this.#socket = new ConsoleSocket({
+      url: `${window.location.protocol === "https:" ? "wss:" : "ws:"}//${window.location.host}/ws/console`,
+      ticket: (readOnly) => openTicket(vm, readOnly),
+      onOutput: (bytes, drawn) => this.terminal.write(bytes, drawn),
+      onStatus,
+    });
+    this.#listen();
+    this.#socket.connect();
+  }
+
+  change(look: TerminalLook): void {
+    this.terminal.change(look);
+  }
+
+  connect(): void {
+    this.#socket.connect();
+  }
+
+  takeOver(): void {
+    this.#socket.takeOver();
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.#socket.setReadOnly(readOnly);
+  }
+
+  close(): void {
+    this.#stop.abort();
+    this.#socket.close();
+    this.terminal.dispose();
+  }
+
+  #listen(): void {
+    const { signal } = this.#stop;
+    const whenSeen = () => this.#socket.holdAcknowledgements(document.visibilityState === "hidden");
+    whenSeen();
+    document.addEventListener("visibilitychange", whenSeen, { signal });
+    const whenOnline = () => {
+      if (this.#socket.status.link === "waiting") this.#socket.connect();
+    };
+    window.addEventListener("online", whenOnline, { signal });
+  }
+}

@@ -1,0 +1,66 @@
+import type { ConsoleStatus } from "./console-socket";
+
+export type NoticeAction = "connect" | "start" | "take-over" | "add-serial-console";
+
+/** What stands above the terminal when it is not simply in use. */
+export interface ConsoleNotice {
+  text: string;
+  /** Something is under way: nobody has to do anything. */
+  busy: boolean;
+  action: NoticeAction | null;
+}
+
+export interface NoticeFacts {
+  vmName: string;
+  /** A serial console was added a moment ago, to the definition of a VM that runs. */
+  addedForNextStart: boolean;
+}
+
+/** The notice for a console's status; null when it works. */
+export function noticeOf(status: ConsoleStatus, facts: NoticeFacts): ConsoleNotice | null {
+  switch (status.link) {
+    case "connecting":
+      // A try that follows a failed one leaves the reason on the screen.
+      return waiting(
+        status.message === null ? "Connecting…" : `Disconnected. ${status.message} Trying again…`,
+      );
+    case "waiting":
+      return { ...waiting(sentences("Disconnected.", status.message, "Trying again…")), action: "connect" };
+    case "closed":
+      return { text: sentences("Disconnected.", status.message), busy: false, action: "connect" };
+    case "open":
+      return guestNotice(status, facts);
+  }
+}
+
+function guestNotice({ state, message }: ConsoleStatus, facts: NoticeFacts): ConsoleNotice | null {
+  switch (state) {
+    case "connected":
+      return null;
+    case "off":
+      return { text: `${facts.vmName} is off.`, busy: false, action: "start" };
+    case "no-device":
+      return facts.addedForNextStart
+        ? waiting(`The serial console is there once ${facts.vmName} was shut down and started again.`, false)
+        : { text: `${facts.vmName} has no serial console.`, busy: false, action: "add-serial-console" };
+    case "busy":
+      return {
+        text: "Another program, such as virsh console, holds this console. Taking it over ends that one.",
+        busy: false,
+        action: "take-over",
+      };
+    case "disconnected":
+      return waiting(sentences(message ?? "The VM's console cannot be reached.", "Trying again…"));
+    case "connecting":
+    case null:
+      return waiting(`Opening the console of ${facts.vmName}…`);
+  }
+}
+
+function waiting(text: string, busy = true): ConsoleNotice {
+  return { text, busy, action: null };
+}
+
+function sentences(...parts: (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(" ");
+}

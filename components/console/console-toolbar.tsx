@@ -1,0 +1,101 @@
+import {
+  AArrowDown,
+  AArrowUp,
+  Accessibility,
+  ClipboardPaste,
+  Copy,
+  Eraser,
+  Eye,
+  Lock,
+  LockOpen,
+  Maximize,
+  Minimize,
+  Search,
+} from "lucide-react";
+import type { Ref } from "react";
+import { copySelection, pasteClipboard } from "./clipboard";
+import type { ConsoleController } from "./console-controller";
+import type { ConsoleStatus } from "./console-socket";
+import type { ConsolePreferences } from "./preferences";
+import { ToolButton } from "./tool-button";
+import type { FullScreen } from "./use-full-screen";
+
+export interface ConsoleToolbarProps {
+  controller: ConsoleController;
+  status: ConsoleStatus;
+  preferences: ConsolePreferences;
+  onPreferences: (change: Partial<ConsolePreferences>) => void;
+  onSearch: () => void;
+  fullScreen: FullScreen;
+  /** The button that the focus goes to when it leaves the terminal. */
+  firstToolRef: Ref<HTMLButtonElement>;
+}
+
+/** What can be done with the console besides typing into it. */
+export function ConsoleToolbar({
+  controller,
+  status,
+  preferences,
+  onPreferences,
+  onSearch,
+  fullScreen,
+  firstToolRef,
+}: ConsoleToolbarProps) {
+  const { terminal } = controller;
+  const { fontSize, screenReader } = preferences;
+  const { readOnly, viewers } = status;
+  return (
+    <div role="toolbar" aria-label="Console" className="flex flex-wrap items-center gap-0.5">
+      <ToolButton
+        ref={firstToolRef}
+        label="Copy"
+        keys="Ctrl+Shift+C"
+        icon={Copy}
+        onClick={() => void copySelection(terminal)}
+      />
+      <ToolButton
+        label="Paste"
+        keys="Ctrl+Shift+V"
+        icon={ClipboardPaste}
+        disabled={readOnly}
+        onClick={() => void pasteClipboard(terminal)}
+      />
+      <ToolButton label="Search" keys="Ctrl+Shift+F" icon={Search} onClick={onSearch} />
+      <ToolButton label="Clear what scrolled away" icon={Eraser} onClick={() => terminal.clear()} />
+      <ToolButton
+        label="Smaller text"
+        icon={AArrowDown}
+        onClick={() => onPreferences({ fontSize: fontSize - 1 })}
+      />
+      <ToolButton
+        label="Larger text"
+        icon={AArrowUp}
+        onClick={() => onPreferences({ fontSize: fontSize + 1 })}
+      />
+      <ToolButton
+        label="Screen reader support"
+        icon={Accessibility}
+        pressed={screenReader}
+        onClick={() => onPreferences({ screenReader: !screenReader })}
+      />
+      <ToolButton
+        label="Read only"
+        icon={readOnly ? Lock : LockOpen}
+        pressed={readOnly}
+        onClick={() => controller.setReadOnly(!readOnly)}
+      />
+      <ToolButton
+        label="Full screen"
+        icon={fullScreen.active ? Minimize : Maximize}
+        pressed={fullScreen.active}
+        onClick={fullScreen.toggle}
+      />
+      {viewers > 1 ? (
+        <span className="ml-2 inline-flex items-center gap-1.5 text-muted text-sm">
+          <Eye aria-hidden className="size-4" />
+          {viewers} viewers
+        </span>
+      ) : null}
+    </div>
+  );
+}
