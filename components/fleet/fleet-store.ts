@@ -24,6 +24,7 @@ const noHosts: readonly HostSummary[] = [];
  */
 export class FleetStore {
   private readonly vms = new Map<string, VmSummary>();
+  private vmArray: readonly VmSummary[] | null = null;
   private hosts: readonly HostSummary[] = noHosts;
   private sequence: number | null = null;
   private linkNow: Link = { state: "connecting", lastWord: null };
@@ -45,6 +46,12 @@ export class FleetStore {
   allVms(): IterableIterator<VmSummary> {
     return this.vms.values();
   }
+
+  /** All VMs, in no order; the same array until one of them changes. */
+  vmList = (): readonly VmSummary[] => {
+    this.vmArray ??= [...this.vms.values()];
+    return this.vmArray;
+  };
 
   get vmCount(): number {
     return this.vms.size;
@@ -72,6 +79,7 @@ export class FleetStore {
     const changes = message.type === "snapshot" ? this.replaceVms(message.vms) : this.mergeVms(message);
     if (message.type === "snapshot") this.setHosts(message.hosts);
     else if (message.hosts.length > 0) this.setHosts(mergeHosts(this.hosts, message.hosts));
+    if (changes.length > 0) this.vmArray = null;
     for (const { key } of changes) this.vmListeners.tell(key);
     if (changes.length > 0 || message.type === "snapshot") this.changes.tell(changes);
     this.linkChanges.tell();

@@ -64,6 +64,16 @@ describe("the latest figures", () => {
     expect(store.moments("local/a")).toEqual([]);
   });
 
+  test("lets go of the past when the last who asked for it goes", () => {
+    const stopOne = store.record("local/a");
+    const stopOther = store.record("local/a");
+    store.apply(sample(2, {}), false);
+    stopOne();
+    expect(store.moments("local/a")).toHaveLength(1);
+    stopOther();
+    expect(store.moments("local/a")).toEqual([]);
+  });
+
   test("keeps ten minutes of the past and no more", () => {
     store.record("local/a");
     for (let at = 2; at < 500; at += 1) store.apply(sample(at, { a: usage(0) }), false);

@@ -16,7 +16,8 @@ const keptMoments = 300;
 export class StatisticsStore {
   private readonly vms = new Map<string, VmUsage>();
   private readonly hosts = new Map<string, HostUsage>();
-  private readonly vmPast = new Map<string, Moment<VmUsage>[]>();
+  private readonly vmPast = new Map<string, readonly Moment<VmUsage>[]>();
+  private readonly recorders = new Map<string, number>();
   private readonly hostPast = new Map<string, readonly Moment<HostUsage>[]>();
   private readonly listeners = new KeyedListeners();
   /** Told once a sample with the id of its host. */
@@ -35,14 +36,22 @@ export class StatisticsStore {
     return this.hostPast.get(hostId) ?? noMoments;
   }
 
-  /** The recent past of a VM, oldest first, from the time on that `record` was first called for it. */
+  /** The recent past of a VM that is being recorded, oldest first; the same array until the next sample. */
   moments(key: string): readonly Moment<VmUsage>[] {
-    return this.vmPast.get(key) ?? [];
+    return this.vmPast.get(key) ?? noVmMoments;
   }
 
-  /** From now on the past of this VM is kept; of all others only the last figures are. */
-  record(key: string): void {
-    if (!this.vmPast.has(key)) this.vmPast.set(key, []);
+  /** Keeps the past of this VM until the returned function is called; of all others only the last figures are kept. */
+  record(key: string): () => void {
+    this.recorders.set(key, (this.recorders.get(key) ?? 0) + 1);
+    if (!this.vmPast.has(key)) this.vmPast.set(key, noVmMoments);
+    return () => {
+      const left = (this.recorders.get(key) ?? 1) - 1;
+      this.recorders.set(key, left);
+      if (left > 0) return;
+      this.recorders.delete(key);
+      this.vmPast.delete(key);
+    };
   }
 
   onUsage(key: string, listener: () => void): () => void {
@@ -76,10 +85,10 @@ export class StatisticsStore {
     for (const [key, past] of this.vmPast) {
       const usage = key.startsWith(`${hostId}/`) ? this.vms.get(key) : undefined;
       if (usage === undefined) continue;
-      past.push({ at, usage });
-      if (past.length > keptMoments) past.shift();
+      this.vmPast.set(key, [...past, { at, usage }].slice(-keptMoments));
     }
   }
 }
 
 const noMoments: readonly Moment<HostUsage>[] = [];
+const noVmMoments: readonly Moment<VmUsage>[] = [];

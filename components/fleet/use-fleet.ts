@@ -6,6 +6,7 @@ import type { Link } from "./fleet-store";
 import { fleetStore } from "./fleet-watch";
 
 const noHosts: readonly HostSummary[] = [];
+const noVms: readonly VmSummary[] = [];
 const noLink: Link = { state: "connecting", lastWord: null };
 
 /** One VM by its key; null where there is none. Renders again only when that VM changes. */
@@ -16,6 +17,11 @@ export function useVm(key: string): VmSummary | null {
     () => fleetStore.vm(key),
     () => null,
   );
+}
+
+/** All VMs of the fleet, in no order. Renders again with every change of any of them. */
+export function useVms(): readonly VmSummary[] {
+  return useSyncExternalStore(fleetStore.changes.add, fleetStore.vmList, () => noVms);
 }
 
 /** All hosts of the fleet. */

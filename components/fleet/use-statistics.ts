@@ -9,6 +9,7 @@ import { watchStatistics } from "./statistics-watch";
 export const statisticsStore = new StatisticsStore();
 
 const noMoments: readonly Moment<HostUsage>[] = [];
+const noVmMoments: readonly Moment<VmUsage>[] = [];
 
 /**
  * Has the server send figures of hosts every 2 or 5 seconds while the calling component is there and the page can
@@ -50,5 +51,19 @@ export function useHostMoments(hostId: string): readonly Moment<HostUsage>[] {
     statisticsStore.samples.add,
     () => statisticsStore.hostMoments(hostId),
     () => noMoments,
+  );
+}
+
+/** Keeps a VM's past while the calling component is there. */
+export function useRecording(key: string): void {
+  useEffect(() => statisticsStore.record(key), [key]);
+}
+
+/** The recent past of a VM that is being recorded, oldest first. */
+export function useVmMoments(key: string): readonly Moment<VmUsage>[] {
+  return useSyncExternalStore(
+    statisticsStore.samples.add,
+    () => statisticsStore.moments(key),
+    () => noVmMoments,
   );
 }

@@ -90,8 +90,8 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
   const shownSelected = keys.filter((key) => selection.has(key)).length;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's data grid is a table whose rows take keys. */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a data grid is a table whose rows take keys.
         role="grid"
         aria-label="Virtual machines"
         aria-rowcount={keys.length + 1}

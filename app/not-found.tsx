@@ -1,0 +1,21 @@
+import { Compass } from "lucide-react";
+import Link from "next/link";
+import { buttonClasses } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default function NotFound() {
+  return (
+    <main>
+      <EmptyState
+        icon={<Compass />}
+        title="There is no such page"
+        description="The address is wrong, or what it led to is gone."
+        action={
+          <Link href="/" className={buttonClasses("primary")}>
+            Go to the overview
+          </Link>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { CircleCheck, OctagonAlert, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { Attention } from "./attention";
+
+/** What needs attention, or that nothing does. */
+export function AttentionCard({ items }: { items: readonly Attention[] }) {
+  return (
+    <Card>
+      <CardHeader title="Needs attention" aside={items.length === 0 ? undefined : items.length} />
+      {items.length === 0 ? (
+        <p className="flex items-center gap-2 px-4 py-3 text-muted">
+          <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
+          Nothing needs your attention.
+        </p>
+      ) : (
+        <ul className="divide-y divide-border">
+          {items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Item({ item }: { item: Attention }) {
+  const danger = item.tone === "danger";
+  const Icon = danger ? OctagonAlert : TriangleAlert;
+  return (
+    <li className="flex gap-2.5 px-4 py-2.5">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${danger ? "text-danger" : "text-warning"}`} />
+      <div className="wrap-anywhere min-w-0">
+        {item.href === null ? (
+          <p className="font-medium">{item.title}</p>
+        ) : (
+          <Link
+            href={item.href}
+            prefetch={false}
+            className="inline-block min-h-6 font-medium hover:underline"
+          >
+            {item.title}
+          </Link>
+        )}
+        <p className="text-muted">{item.detail}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { aHost, aVm } from "@/components/fleet/sample.test-data";
+import { aGpu } from "@/components/vm/sample-device.test-data";
+import { findAttention } from "./attention";
+import { aReport } from "./sample-report.test-data";
+
+const withGpu = aVm({ name: "gaming", passthrough: ["0000:01:00.0"] });
+
+describe("what needs attention", () => {
+  test("nothing, where all is well", () => {
+    const reports = new Map([["local", aReport([aGpu()])]]);
+    expect(
+      findAttention([aHost({ networks: [{ name: "lab", active: false }] })], [withGpu], reports),
+    ).toEqual([]);
+  });
+
+  test("nothing is said of hardware that is not known", () => {
+    expect(findAttention([aHost()], [withGpu], new Map([["local", null]]))).toEqual([]);
+  });
+
+  test("a crashed VM, with the way to its events", () => {
+    const [first] = findAttention([aHost()], [aVm({ id: "x", name: "web", state: "crashed" })], new Map());
+    expect(first).toMatchObject({ title: "web has crashed", href: "/vms/local/x?tab=events" });
+  });
+
+  test("a device that is not there any more", () => {
+    const reports = new Map([["local", aReport([aGpu({ address: "0000:02:00.0" })])]]);
+    const [first] = findAttention([aHost()], [withGpu], reports);
+    expect(first?.title).toContain("gaming");
+    expect(first?.detail).toContain("0000:01:00.0");
+  });
+
+  test("an IOMMU that is off while VMs need it", () => {
+    const report = aReport([aGpu()], {
+      iommu: { enabled: false, kind: null, offeredByFirmware: null, parameters: [] },
+    });
+    const found = findAttention([aHost()], [withGpu, aVm({ id: "b" })], new Map([["local", report]]));
+    expect(found.map(({ id }) => id)).toEqual(["iommu local"]);
+  });
+
+  test("a network that is off while VMs are on it, after what is graver", () => {
+    const host = aHost({ networks: [{ name: "default", active: false }] });
+    const card = { mac: "52:54:00:00:00:01", source: "network default", model: null };
+    const vms = Array.from({ length: 7 }, (_, index) =>
+      aVm({ id: String(index), name: `vm${index}`, interfaces: [card] }),
+    );
+    const found = findAttention([host], [...vms, aVm({ id: "c", state: "crashed" })], new Map());
+    expect(found.map(({ tone }) => tone)).toEqual(["danger", "warning"]);
+    expect(found[1]?.detail).toContain("vm0, vm1, vm2, vm3, vm4 and 2 more");
+  });
+});

@@ -1,0 +1,102 @@
+import type { HostReports } from "@/components/fleet/use-host-report";
+import { vmKey, vmPath } from "@/components/fleet/vm-key";
+import type { HostSummary, VmSummary } from "@/server/fleet/schema";
+import type { HostReport } from "@/server/pci/schema";
+
+/** Something that someone should look at. */
+export interface Attention {
+  id: string;
+  tone: "danger" | "warning";
+  title: string;
+  detail: string;
+  /** Where to look. */
+  href: string | null;
+}
+
+/** What needs attention in the fleet, the gravest first; hosts that are lost have notices of their own. */
+export function findAttention(
+  hosts: readonly HostSummary[],
+  vms: readonly VmSummary[],
+  reports: HostReports,
+): Attention[] {
+  const found = hosts.flatMap((host) => {
+    const here = vms.filter((vm) => vm.hostId === host.id);
+    const report = reports.get(host.id) ?? null;
+    return [
+      ...crashes(here),
+      ...(report === null ? [] : [...withoutIommu(host, here, report), ...lostDevices(here, report)]),
+      ...networksOff(host, here),
+    ];
+  });
+  return found.sort((one, other) => Number(other.tone === "danger") - Number(one.tone === "danger"));
+}
+
+function crashes(vms: readonly VmSummary[]): Attention[] {
+  return vms
+    .filter((vm) => vm.state === "crashed")
+    .map((vm) => ({
+      id: `crash ${vmKey(vm)}`,
+      tone: "danger",
+      title: `${vm.name} has crashed`,
+      detail: "Its events tell when. Start it again when you have seen why.",
+      href: `${vmPath(vm)}?tab=events`,
+    }));
+}
+
+function withoutIommu(host: HostSummary, vms: readonly VmSummary[], { iommu }: HostReport): Attention[] {
+  const users = vms.filter((vm) => vm.passthrough.length > 0);
+  if (iommu.enabled || users.length === 0) return [];
+  return [
+    {
+      id: `iommu ${host.id}`,
+      tone: "danger",
+      title: `The IOMMU of ${host.name} is off`,
+      detail: `VMs with passed-through devices cannot start: ${names(users)}.`,
+      href: "/passthrough",
+    },
+  ];
+}
+
+/** A card that moved to another slot leaves its VM with an address that nothing answers at. */
+function lostDevices(vms: readonly VmSummary[], { devices }: HostReport): Attention[] {
+  const present = new Set(devices.map(({ address }) => address));
+  return vms.flatMap((vm) =>
+    vm.passthrough
+      .filter((address) => !present.has(address))
+      .map(
+        (address): Attention => ({
+          id: `lost ${vmKey(vm)} ${address}`,
+          tone: "danger",
+          title: `${vm.name} is given a device that the host does not have`,
+          detail: `Nothing is at ${address}. The card may have moved to another slot; the VM cannot start with it.`,
+          href: vmPath(vm),
+        }),
+      ),
+  );
+}
+
+function networksOff({ id, name: hostName, networks }: HostSummary, vms: readonly VmSummary[]): Attention[] {
+  return networks
+    .filter(({ active }) => !active)
+    .flatMap(({ name }): Attention[] => {
+      const users = vms.filter((vm) => vm.interfaces.some(({ source }) => source === `network ${name}`));
+      if (users.length === 0) return [];
+      return [
+        {
+          id: `network ${id} ${name}`,
+          tone: "warning",
+          title: `The network “${name}” of ${hostName} is off`,
+          detail: `VMs on it cannot start: ${names(users)}. “virsh net-start ${name}” starts it.`,
+          href: null,
+        },
+      ];
+    });
+}
+
+const namedAtMost = 5;
+
+function names(vms: readonly VmSummary[]): string {
+  const named = vms.slice(0, namedAtMost).map(({ name }) => name);
+  const more = vms.length - named.length;
+  return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+}

@@ -1,0 +1,37 @@
+import type { Tone } from "@/components/ui/badge";
+import { isGpu } from "@/components/vm/device-names";
+import { isActive } from "@/components/vm/state-look";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { HostReport, PciDevice } from "@/server/pci/schema";
+
+/** A GPU and who has it. */
+export interface GpuUse {
+  device: PciDevice;
+  /** VMs whose definition gives it to them; the one that is on comes first. */
+  vms: VmSummary[];
+  words: string;
+  tone: Tone;
+}
+
+/** The GPUs of a host, in the order of their addresses, each with who has it now. */
+export function gpuUses(report: HostReport, vms: readonly VmSummary[]): GpuUse[] {
+  return report.devices.filter(isGpu).map((device) => {
+    const holders = vms
+      .filter((vm) => vm.passthrough.includes(device.address))
+      .sort((one, other) => Number(isActive(other.state)) - Number(isActive(one.state)));
+    return { device, vms: holders, ...describeUse(device, holders) };
+  });
+}
+
+function describeUse(device: PciDevice, holders: readonly VmSummary[]): Pick<GpuUse, "words" | "tone"> {
+  const [first] = holders;
+  if (first !== undefined) {
+    return isActive(first.state)
+      ? { words: "In use", tone: "success" }
+      : { words: "Given, VM is off", tone: "neutral" };
+  }
+  if (device.driver === "vfio-pci") return { words: "Free for a VM", tone: "accent" };
+  return device.driver === null
+    ? { words: "No driver", tone: "neutral" }
+    : { words: `Used by the host (${device.driver})`, tone: "neutral" };
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import Link from "next/link";
+import { vmPath } from "@/components/fleet/vm-key";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import { deviceName } from "@/components/vm/device-names";
+import { VmState } from "@/components/vm/vm-state";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { HostReport } from "@/server/pci/schema";
+import { type GpuUse, gpuUses } from "./gpu-use";
+
+export interface GpusCardProps {
+  report: HostReport | null | undefined;
+  /** Of the same host. */
+  vms: readonly VmSummary[];
+}
+
+/** A host's GPUs and who has them. */
+export function GpusCard({ report, vms }: GpusCardProps) {
+  return (
+    <Card>
+      <CardHeader
+        title="GPUs"
+        aside={
+          <Link href="/passthrough" className="inline-flex min-h-6 items-center text-accent hover:underline">
+            All devices
+          </Link>
+        }
+      />
+      <Content report={report} vms={vms} />
+    </Card>
+  );
+}
+
+function Content({ report, vms }: GpusCardProps) {
+  if (report === undefined) return <Skeleton className="m-4 h-5" />;
+  if (report === null) return <p className="px-4 py-3 text-muted">This host’s hardware can’t be read.</p>;
+  const uses = gpuUses(report, vms);
+  if (uses.length === 0) return <p className="px-4 py-3 text-muted">This host has no GPU.</p>;
+  return (
+    <ul className="divide-y divide-border">
+      {uses.map((use) => (
+        <Gpu key={use.device.address} use={use} />
+      ))}
+    </ul>
+  );
+}
+
+function Gpu({ use: { device, vms, words, tone } }: { use: GpuUse }) {
+  return (
+    <li className="wrap-anywhere px-4 py-2.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p>
+          <span className="font-medium">{deviceName(device)}</span>{" "}
+          <span className="font-mono text-muted text-sm">{device.address}</span>
+        </p>
+        <span className="flex flex-wrap gap-1.5">
+          {device.bootVga === true ? <Badge tone="warning">Boot display</Badge> : null}
+          <Badge tone={tone}>{words}</Badge>
+        </span>
+      </div>
+      <ul>
+        {vms.map((vm) => (
+          <li key={vm.id} className="flex flex-wrap items-center gap-x-3">
+            <Link href={vmPath(vm)} prefetch={false} className="inline-block min-h-6 hover:underline">
+              {vm.name}
+            </Link>
+            <span className="text-sm">
+              <VmState state={vm.state} hasSavedState={vm.hasSavedState} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useMemo } from "react";
+import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
+import { useHostReports } from "@/components/fleet/use-host-report";
+import { useStatistics } from "@/components/fleet/use-statistics";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { HostSummary } from "@/server/fleet/schema";
+import { findAttention } from "./attention";
+import { AttentionCard } from "./attention-card";
+import { GpusCard } from "./gpus-card";
+import { HostCard } from "./host-card";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "./host-problems";
+import { VmStatesCard } from "./vm-states-card";
+
+/** The first page: each host, its GPUs, its VMs, and what someone should look at. */
+export function Overview() {
+  const hosts = useHosts();
+  const vms = useVms();
+  const loaded = useFleetLoaded();
+  const troubled = useTroubledHosts();
+  const [first] = troubled;
+  const nothingKnown = vms.length === 0 && troubled.length > 0 && troubled.length === hosts.length;
+  return (
+    <>
+      <PageHeader title="Overview" />
+      {nothingKnown && first !== undefined ? <HostProblemPage host={first} /> : null}
+      {loaded && !nothingKnown ? <Cards hosts={hosts} /> : null}
+      {loaded ? null : <OverviewSkeleton />}
+    </>
+  );
+}
+
+function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
+  const vms = useVms();
+  const reports = useHostReports(useMemo(() => hosts.map(({ id }) => id), [hosts]));
+  const connected = hosts.filter(({ connection }) => connection === "connected").map(({ id }) => id);
+  useStatistics(connected, 2);
+  const attention = useMemo(() => findAttention(hosts, vms, reports), [hosts, vms, reports]);
+  return (
+    <>
+      <HostProblemNotices />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid min-w-0 gap-4">
+          {hosts.map((host) => (
+            <HostCard key={host.id} host={host} report={reports.get(host.id)} />
+          ))}
+          <AttentionCard items={attention} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <VmStatesCard />
+          {hosts.map((host) => (
+            <GpusCard
+              key={host.id}
+              report={reports.get(host.id)}
+              vms={vms.filter(({ hostId }) => hostId === host.id)}
+            />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OverviewSkeleton() {
+  return (
+    <div aria-busy="true" className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Skeleton className="h-72" />
+      <Skeleton className="h-40" />
+    </div>
+  );
+}

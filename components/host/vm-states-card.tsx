@@ -1,0 +1,57 @@
+"use client";
+
+import Link from "next/link";
+import { toneText } from "@/components/ui/badge";
+import { Card, CardHeader } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { stateLooks, stateOrder } from "@/components/vm/state-look";
+import { useStateCounts } from "@/components/vm/use-fleet-facts";
+
+/** How many VMs are in which state, each state leading to its VMs. */
+export function VmStatesCard() {
+  const counts = useStateCounts();
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return (
+    <Card>
+      <CardHeader
+        title="VMs"
+        aside={
+          <Link href="/vms" className="inline-flex min-h-6 items-center text-accent hover:underline">
+            All {total}
+          </Link>
+        }
+      />
+      {total === 0 ? <p className="px-4 py-3 text-muted">There are no VMs yet.</p> : null}
+      <ul className="p-1.5">
+        {stateOrder
+          .filter((state) => counts.has(state))
+          .map((state) => {
+            const { word, icon: Icon, tone } = stateLooks[state];
+            const count = counts.get(state) ?? 0;
+            return (
+              <li key={state}>
+                <Link
+                  href={`/vms?state=${state}`}
+                  prefetch={false}
+                  className="flex h-8 items-center gap-3 rounded-md px-2.5 hover:bg-foreground/5"
+                >
+                  <Icon aria-hidden className={classNames("size-4 shrink-0", toneText[tone])} />
+                  <span className="w-28 shrink-0">{word}</span>
+                  <span
+                    aria-hidden
+                    className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-foreground/7"
+                  >
+                    <span
+                      className={classNames("block h-full min-w-0.5 rounded-full bg-current", toneText[tone])}
+                      style={{ width: `${(count / total) * 100}%` }}
+                    />
+                  </span>
+                  <span className="w-10 text-right font-medium tabular-nums">{count}</span>
+                </Link>
+              </li>
+            );
+          })}
+      </ul>
+    </Card>
+  );
+}

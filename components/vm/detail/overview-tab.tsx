@@ -1,0 +1,38 @@
+"use client";
+
+import { useHost } from "@/components/fleet/use-fleet";
+import { useHostReport } from "@/components/fleet/use-host-report";
+import { vmKey } from "@/components/fleet/vm-key";
+import type { VmSummary } from "@/server/fleet/schema";
+import { VmCharts } from "../chart/vm-charts";
+import { devicesOf } from "../device-names";
+import { isActive } from "../state-look";
+import { DefinitionCard } from "./definition-card";
+import { DisksCard } from "./disks-card";
+import { NetworkCard } from "./network-card";
+import { PassthroughCard } from "./passthrough-card";
+
+/** A VM at a glance: its figures while it runs, and what it is made of. */
+export function OverviewTab({ vm }: { vm: VmSummary }) {
+  const host = useHost(vm.hostId);
+  const report = useHostReport(vm.passthrough.length === 0 ? null : vm.hostId);
+  return (
+    <>
+      {isActive(vm.state) ? (
+        <VmCharts rowKey={vmKey(vm)} vm={vm} />
+      ) : (
+        <p className="mb-4 rounded-lg border border-border border-dashed px-4 py-3 text-muted">
+          Live figures of CPU, memory, disks and network appear here while the VM is on.
+        </p>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <DefinitionCard vm={vm} hostName={host?.name ?? vm.hostId} />
+        <div className="grid min-w-0 gap-4">
+          <PassthroughCard addresses={vm.passthrough} devices={devicesOf(report)} />
+          <DisksCard disks={vm.disks} />
+          <NetworkCard vm={vm} />
+        </div>
+      </div>
+    </>
+  );
+}

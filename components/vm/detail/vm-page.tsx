@@ -1,0 +1,76 @@
+"use client";
+
+import { MonitorX } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useMemo } from "react";
+import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
+import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
+import { vmKey } from "@/components/fleet/vm-key";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
+import { buttonClasses } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { VmSummary } from "@/server/fleet/schema";
+import { VmHeader } from "./vm-header";
+import { VmTabs } from "./vm-tabs";
+
+/** The page of one VM. */
+export function VmPage({ hostId, vmId }: { hostId: string; vmId: string }) {
+  const vm = useVm(vmKey({ hostId, id: vmId }));
+  return vm === null ? <WithoutVm hostId={hostId} /> : <WithVm vm={vm} />;
+}
+
+function WithVm({ vm }: { vm: VmSummary }) {
+  const stale = useIsStale(vm.hostId);
+  useRecording(vmKey(vm));
+  useStatistics(
+    useMemo(() => (stale ? [] : [vm.hostId]), [stale, vm.hostId]),
+    2,
+  );
+  useEffect(() => {
+    document.title = `${vm.name} · Passdeck`;
+  }, [vm.name]);
+  return (
+    <>
+      <HostProblemNotices />
+      <div className={stale ? "opacity-60" : undefined}>
+        <VmHeader vm={vm} />
+      </div>
+      <VmTabs vm={vm} />
+    </>
+  );
+}
+
+function WithoutVm({ hostId }: { hostId: string }) {
+  const loaded = useFleetLoaded();
+  const host = useHosts().find(({ id }) => id === hostId);
+  const troubled = useTroubledHosts().find(({ id }) => id === hostId);
+  if (troubled !== undefined) return <HostProblemPage host={troubled} />;
+  if (!loaded || host?.connection === "connecting") return <VmSkeleton />;
+  return (
+    <EmptyState
+      icon={<MonitorX />}
+      title="There is no such VM"
+      description="It was deleted, or the address is wrong."
+      action={
+        <Link href="/vms" className={buttonClasses()}>
+          All VMs
+        </Link>
+      }
+    />
+  );
+}
+
+function VmSkeleton() {
+  return (
+    <div aria-busy="true">
+      <Skeleton className="h-7 w-56" />
+      <Skeleton className="mt-2 h-4 w-24" />
+      <Skeleton className="mt-8 h-9 w-full" />
+      <div className="mt-4 grid gap-4 lg:grid-cols-2">
+        <Skeleton className="h-44" />
+        <Skeleton className="h-44" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import type { VmSummary } from "@/server/fleet/schema";
+import { EventsTab } from "../event/events-tab";
+import { XmlTab } from "../xml/xml-tab";
+import { OverviewTab } from "./overview-tab";
+
+const SerialConsole = dynamic(
+  () => import("@/components/console/serial-console").then(({ SerialConsole: Console }) => Console),
+  { ssr: false, loading: () => <Skeleton className="h-96" /> },
+);
+
+const tabs = [
+  { id: "overview", label: "Overview" },
+  { id: "console", label: "Console" },
+  { id: "xml", label: "XML" },
+  { id: "events", label: "Events" },
+] as const;
+
+/** The parts of a VM's page. Which one is open stands in the address: "?tab=console". */
+export function VmTabs({ vm }: { vm: VmSummary }) {
+  const search = useSearchParams();
+  const open = tabs.find((tab) => tab.id === search.get("tab"))?.id ?? "overview";
+  const show = (id: string) => {
+    const { pathname } = window.location;
+    window.history.pushState(null, "", id === "overview" ? pathname : `${pathname}?tab=${id}`);
+  };
+  return (
+    <Tabs value={open} onValueChange={show}>
+      <TabsList aria-label={`Parts of ${vm.name}`}>
+        {tabs.map(({ id, label }) => (
+          <TabsTrigger key={id} value={id}>
+            {label}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <TabsContent value="overview">
+        <OverviewTab vm={vm} />
+      </TabsContent>
+      <TabsContent value="console">
+        <SerialConsole hostId={vm.hostId} vm={vm} />
+      </TabsContent>
+      <TabsContent value="xml">
+        <XmlTab vm={vm} />
+      </TabsContent>
+      <TabsContent value="events">
+        <EventsTab vm={vm} />
+      </TabsContent>
+    </Tabs>
+  );
+}

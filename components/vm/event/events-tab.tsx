@@ -1,0 +1,64 @@
+"use client";
+
+import { History } from "lucide-react";
+import { useEffect, useState } from "react";
+import { trpc } from "@/components/api/client";
+import { formatAgo, formatTime } from "@/components/fleet/format";
+import { whileVisible } from "@/components/fleet/while-visible";
+import { useNow } from "@/components/host/use-now";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { VmEvent, VmSummary } from "@/server/fleet/schema";
+import { mergeEvents } from "./merge-events";
+
+/** What happened to a VM, as libvirt told it, newest first. */
+export function EventsTab({ vm }: { vm: VmSummary }) {
+  const events = useVmEvents(vm.hostId, vm.id);
+  const now = useNow(5);
+  if (events === null) return <Skeleton className="h-40" />;
+  if (events.length === 0) {
+    return (
+      <EmptyState
+        icon={<History />}
+        title="Nothing has happened yet"
+        description="Starts, stops, changed devices and errors of this VM appear here from the time on that Passdeck runs."
+      />
+    );
+  }
+  return (
+    <ol aria-live="polite" className="divide-y divide-border rounded-lg border border-border bg-surface">
+      {events.map((event) => (
+        <li key={event.sequence} className="flex flex-wrap items-baseline gap-x-4 px-4 py-2">
+          <time
+            dateTime={new Date(event.at).toISOString()}
+            className="w-36 shrink-0 text-muted text-sm tabular-nums"
+          >
+            {formatTime(event.at, now)}
+          </time>
+          <span className="wrap-anywhere min-w-0 flex-1">{event.detail}</span>
+          <span className="text-muted text-sm">{formatAgo(event.at, now)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function useVmEvents(hostId: string, vmId: string): readonly VmEvent[] | null {
+  const [events, setEvents] = useState<readonly VmEvent[] | null>(null);
+  useEffect(
+    () =>
+      whileVisible((again) => {
+        const subscription = trpc.vm.events.subscribe(
+          { hostId, vmId },
+          {
+            onData: (came) => setEvents((known) => mergeEvents(known ?? [], came)),
+            onError: again,
+            onComplete: again,
+          },
+        );
+        return () => subscription.unsubscribe();
+      }),
+    [hostId, vmId],
+  );
+  return events;
+}
