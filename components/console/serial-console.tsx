@@ -1,15 +1,90 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { Skeleton } from "@/components/ui/skeleton";
+import { useTheme } from "next-themes";
+import { useId, useRef, useState } from "react";
+import { formatBytes } from "@/components/fleet/format";
+import { classNames } from "@/components/ui/class-names";
 import type { VmSummary } from "@/server/fleet/schema";
+import { copySelection } from "./clipboard";
+import type { ConsoleController } from "./console-controller";
+import { noticeOf } from "./console-notice";
+import { ConsoleNoticeBar } from "./console-notice-bar";
+import { ConsoleSearch } from "./console-search";
+import { ConsoleToolbar } from "./console-toolbar";
+import { leaveKeys, type TerminalCommand } from "./terminal/keys";
+import { useConsole } from "./use-console";
+import { useFullScreen } from "./use-full-screen";
+import { useNoticeActions } from "./use-notice-actions";
+import { usePreferences } from "./use-preferences";
 
-const ConsolePane = dynamic(() => import("./console-pane"), {
-  ssr: false,
-  loading: () => <Skeleton className="h-[70dvh] min-h-80" />,
-});
+/** A VM's serial console, with all that it printed lately. It brings the terminal's code along: load it lazily. */
+export function SerialConsole({ hostId, vm }: { hostId: string; vm: VmSummary }) {
+  const dark = useTheme().resolvedTheme === "dark";
+  const [preferences, changePreferences] = usePreferences();
+  const [searching, setSearching] = useState(false);
+  const fullScreen = useFullScreen();
+  const firstTool = useRef<HTMLButtonElement>(null);
+  const hintId = useId();
 
-/** A VM's serial console, with all that it printed lately. The terminal's code is loaded when this is first shown. */
-export function SerialConsole({ vm }: { hostId: string; vm: VmSummary }) {
-  return <ConsolePane key={`${vm.hostId}/${vm.id}`} vm={vm} />;
+  const obey = (command: TerminalCommand, { terminal }: ConsoleController) => {
+    if (command === "leave") firstTool.current?.focus();
+    else if (command === "search") setSearching(true);
+    else if (command === "copy") void copySelection(terminal);
+    else if (command !== "paste") {
+      changePreferences({ fontSize: preferences.fontSize + (command === "larger" ? 1 : -1) });
+    }
+  };
+  const { elementRef, controller, status } = useConsole(
+    { hostId, id: vm.id },
+    { dark, ...preferences },
+    hintId,
+    obey,
+  );
+  const actions = useNoticeActions(vm, controller);
+  const notice = noticeOf(status, { vmName: vm.name, addedForNextStart: actions.addedForNextStart });
+
+  return (
+    <section
+      aria-label={`Serial console of ${vm.name}`}
+      className={classNames(
+        "flex min-h-80 flex-col overflow-hidden border-border bg-surface",
+        fullScreen.active ? "fixed inset-0 z-40 h-dvh" : "h-[70dvh] rounded-lg border",
+      )}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-border border-b px-2 py-1">
+        {controller === null ? null : (
+          <ConsoleToolbar
+            controller={controller}
+            status={status}
+            preferences={preferences}
+            onPreferences={changePreferences}
+            onSearch={() => setSearching(true)}
+            fullScreen={fullScreen}
+            firstToolRef={firstTool}
+          />
+        )}
+        <p id={hintId} className="px-1 text-muted text-xs">
+          Tab goes to the guest. <kbd>{leaveKeys}</kbd> leaves the console.
+        </p>
+      </div>
+      <ConsoleNoticeBar notice={notice} onAction={actions.run} pending={actions.pending} />
+      {searching && controller !== null ? (
+        <ConsoleSearch
+          terminal={controller.terminal}
+          onClose={() => {
+            setSearching(false);
+            controller.terminal.focus();
+          }}
+        />
+      ) : null}
+      <div className="min-h-0 flex-1 bg-white p-2 dark:bg-inset">
+        <div ref={elementRef} className="size-full" />
+      </div>
+      <p role="status" className={classNames("px-3 text-muted text-xs", status.skipped > 0 && "py-1")}>
+        {status.skipped > 0
+          ? `${formatBytes(status.skipped)} of output are missing here: this page fell too far behind.`
+          : ""}
+      </p>
+    </section>
+  );
 }

@@ -13,6 +13,6 @@ export const consoleRouter = router({
     .output(openOutput)
     .mutation(({ ctx, input }) => {
       if (ctx.user === null) throw new AppError("unauthorised", { userMessage: "Sign in first." });
-      return ctx.services.consoles.issueTicket(ctx.user, input);
+      return ctx.services.consoles.issueTicket(ctx.user, { ...input, vmId: input.vmId.toLowerCase() });
     }),
 });
