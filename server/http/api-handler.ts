@@ -3,17 +3,20 @@ import type { TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { Logger } from "pino";
 import type { Context } from "../api/context";
+import { procedureKinds } from "../api/procedure-kinds";
 import { appRouter } from "../api/router";
 import type { Services } from "../api/services";
 import { AppError } from "../errors";
 import type { Caller } from "./guard";
-import { refuseApiRequest } from "./origin";
+import { type Refusal, refuseApiRequest } from "./origin";
 import { sessionCookie } from "./session-cookie";
 
 export const apiPath = "/api/trpc/";
 
 /** Largest body of a call: a thousand VMs named by UUID are 40 kB. */
 const maximumBody = 256 * 1024;
+
+const kinds = procedureKinds(appRouter);
 
 export interface ApiOptions {
   services: Services;
@@ -26,15 +29,8 @@ export async function handleApi(
   { request, response, path, caller }: ApiRequest,
 ): Promise<void> {
   response.setHeader("Cache-Control", "no-store");
-  const { headers } = request;
-  const refusal = refuseApiRequest({
-    method: request.method ?? "",
-    contentType: headers["content-type"],
-    fetchSite: headers["sec-fetch-site"]?.toString(),
-    origin: headers.origin,
-    host: headers.host,
-    secure: caller.secure,
-  });
+  const procedure = path.slice(apiPath.length);
+  const refusal = refuse(request, procedure, caller);
   if (refusal) {
     response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
     response.end(`${refusal.message}\n`);
@@ -43,12 +39,25 @@ export async function handleApi(
   await nodeHTTPRequestHandler({
     req: request,
     res: response,
-    path: path.slice(apiPath.length),
+    path: procedure,
     router: appRouter,
     allowBatching: false,
     maxBodySize: maximumBody,
     createContext: () => httpContext(services, caller, response),
-    onError: ({ error, path: procedure }) => logApiError(log, error, procedure),
+    onError: ({ error }) => logApiError(log, error, procedure),
+  });
+}
+
+function refuse({ method, headers }: IncomingMessage, procedure: string, { secure }: Caller): Refusal | null {
+  // tRPC would answer with a stream of events, which we have WebSockets for.
+  if (kinds.get(procedure) === "subscription") return { status: 405, message: "Subscribe over /ws/trpc." };
+  return refuseApiRequest({
+    method: method ?? "",
+    contentType: headers["content-type"],
+    fetchSite: headers["sec-fetch-site"]?.toString(),
+    origin: headers.origin,
+    host: headers.host,
+    secure,
   });
 }
 
