@@ -65,7 +65,7 @@ function deviceEntries(device: DeviceDescription, all: readonly DeviceDescriptio
   const place = placeOf(device, all);
   const listed = `sys/bus/pci/devices/${device.address}`;
   const group = `sys/kernel/iommu_groups/${device.group}`;
-  const physical = all.find((other) => other.address === device.physicalFunction);
+  const physical = find(device.physicalFunction, all);
   return [
     link(listed, place),
     ...attributesOf(device).map(([name, text]) => file(`${place}/${name}`, `${text}\n`)),
@@ -97,9 +97,13 @@ function attributesOf(device: DeviceDescription): [name: string, text: string][]
 
 /** Where sysfs keeps a device: in its bridge's folder, down from the root bus. */
 function placeOf(device: DeviceDescription, all: readonly DeviceDescription[]): string {
-  const bridge = all.find((other) => other.address === device.behind);
+  const bridge = find(device.behind, all);
   const root = `sys/devices/pci${device.address.slice(0, device.address.indexOf(":") + 3)}`;
   return `${bridge === undefined ? root : placeOf(bridge, all)}/${device.address}`;
+}
+
+function find(address: string | undefined, all: readonly DeviceDescription[]): DeviceDescription | undefined {
+  return address === undefined ? undefined : all.find((device) => device.address === address);
 }
 
 function file(path: string, text: string): TreeEntry {

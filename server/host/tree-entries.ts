@@ -1,5 +1,5 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
-import { dirname, join, posix } from "node:path";
+import { join, posix } from "node:path";
 
 /** A file, link or folder of a captured host; its path is relative to the host's root. */
 export type TreeEntry =
@@ -12,11 +12,24 @@ export type TreeEntry =
  * that nothing is written outside of the folder whatever the links say.
  */
 export async function writeTree(folder: string, entries: readonly TreeEntry[]): Promise<void> {
-  for (const entry of withoutCollisions(entries)) {
-    const place = join(folder, entry.path);
-    await mkdir(entry.kind === "folder" ? place : dirname(place), { recursive: true });
-    if (entry.kind === "file") await writeFile(place, entry.text);
-    if (entry.kind === "link") await symlink(entry.target, place);
+  const written = withoutCollisions(entries);
+  const folders = written.map((entry) => (entry.kind === "folder" ? entry.path : posix.dirname(entry.path)));
+  await inBatches([...new Set(folders)], (path) => mkdir(join(folder, path), { recursive: true }));
+  await inBatches(written, (entry) => writeEntry(join(folder, entry.path), entry));
+}
+
+async function writeEntry(place: string, entry: TreeEntry): Promise<void> {
+  if (entry.kind === "file") await writeFile(place, entry.text);
+  if (entry.kind === "link") await symlink(entry.target, place);
+}
+
+/** So many at once that the disk is busy, and so few that no limit on open files is met. */
+async function inBatches<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += 64) {
+    await Promise.all(items.slice(start, start + 64).map(work));
   }
 }
 

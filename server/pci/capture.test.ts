@@ -1,0 +1,129 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
+import { demo } from "@/e2e/hosts/demo";
+import { xeonE3 } from "@/e2e/hosts/xeon-e3";
+import { folderTree } from "../host/folder-tree";
+import type { HostTree } from "../host/host-tree";
+import { withHost } from "../host/open-host";
+import { temporaryFolder, treeOfEntries } from "../host/tree.test-data";
+import type { TreeEntry } from "../host/tree-entries";
+import { captureHost } from "./capture";
+import { readHostReport } from "./read-host-report";
+
+/** What a private host has besides its devices: things that must stay on it. */
+const privateEntries: TreeEntry[] = [
+  {
+    kind: "file",
+    path: "proc/cmdline",
+    text: "BOOT_IMAGE=/vmlinuz root=UUID=aeae42e3-30f2 rd.luks.uuid=luks-77aa intel_iommu=on ip=10.1.2.3 quiet\n",
+  },
+  {
+    kind: "file",
+    path: "proc/cpuinfo",
+    text: "processor\t: 0\nmodel name\t: Some CPU\nSerial\t\t: 10000000abcdef01\n",
+  },
+  { kind: "file", path: "proc/version", text: "Linux version 6.1.0 (alice@alices-laptop) (gcc 12) #1 SMP\n" },
+  { kind: "file", path: "proc/modules", text: "vfio_pci 16384 0 - Live 0xffffffffc0a1b000\n" },
+  { kind: "file", path: "sys/class/dmi/id/product_serial", text: "SERIAL-4711\n" },
+  { kind: "file", path: "sys/class/dmi/id/product_uuid", text: "uuid-4711\n" },
+  { kind: "file", path: "etc/default/grub", text: "GRUB_PASSWORD=hunter2\n" },
+  { kind: "file", path: "etc/shadow", text: "root:hunter2\n" },
+  {
+    kind: "link",
+    path: "sys/class/net/enx00e04c680001",
+    target: "../../devices/pci0000:00/0000:00:14.0/usb2/2-1/net/enx00e04c680001",
+  },
+  { kind: "link", path: "sys/class/net/wg-office", target: "../../devices/virtual/net/wg-office" },
+];
+
+async function captured(tree: HostTree): Promise<string> {
+  const file = join(temporaryFolder(), "host.tar.gz");
+  await captureHost(tree, file);
+  return file;
+}
+
+describe("captureHost", () => {
+  it.each([
+    ["the demo's host", demo],
+    ["the Xeon E3", xeonE3],
+  ])("keeps the whole report of %s", async (_, description) => {
+    const tree = await treeOfEntries(hostTreeEntries(description));
+    const file = await captured(tree);
+    expect(await withHost(file, readHostReport)).toEqual(await readHostReport(tree));
+  });
+
+  it("keeps the report of the machine that the tests run on", async () => {
+    const tree = folderTree("/");
+    const file = await captured(tree);
+    const [here, there] = [await readHostReport(tree), await withHost(file, readHostReport)];
+    expect({ ...there, host: { ...there.host, memoryBytes: 0 } }).toEqual({
+      ...here,
+      host: { ...here.host, memoryBytes: 0 },
+    });
+  });
+
+  it("keeps names that only the host's own pci.ids knows", async () => {
+    const tree = await treeOfEntries([
+      {
+        kind: "file",
+        path: "usr/share/misc/pci.ids",
+        text: "# Version: 2098.01.01\n10de  NVIDIA of the future\n\t1381  Time machine\n",
+      },
+      ...hostTreeEntries(xeonE3),
+    ]);
+    const report = await withHost(await captured(tree), readHostReport);
+    expect(report.devices[2]).toMatchObject({ vendor: "NVIDIA of the future", product: "Time machine" });
+    expect(report).toEqual(await readHostReport(tree));
+  });
+
+  it("captures a capture to the same bytes' worth of report", async () => {
+    const tree = await treeOfEntries(hostTreeEntries(demo));
+    const again = await withHost(await captured(tree), captured);
+    expect(await withHost(again, readHostReport)).toEqual(await readHostReport(tree));
+  });
+
+  it("leaves what identifies the host or its owner behind", async () => {
+    const tree = await treeOfEntries([...privateEntries, ...hostTreeEntries(xeonE3)]);
+    const text = execFileSync("tar", ["-xzOf", await captured(tree)], { encoding: "latin1" });
+    const names = execFileSync("tar", ["-tvzf", await captured(tree)], { encoding: "latin1" });
+    for (const secret of [
+      "aeae42e3",
+      "77aa",
+      "10.1.2.3",
+      "abcdef01",
+      "alice",
+      "c0a1b000",
+      "4711",
+      "hunter2",
+    ]) {
+      expect(text).not.toContain(secret);
+    }
+    for (const secret of ["serial", "uuid", "shadow", "00e04c680001", "wg-office"])
+      expect(names).not.toContain(secret);
+    expect(text).toContain("root=(left-out) rd.luks.uuid=(left-out) intel_iommu=on ip=(left-out) quiet");
+    expect(names).toContain("sys/class/net/enx000000000000 ->");
+  });
+
+  it("tells which device a disk, a screen and a network interface hang on", async () => {
+    const tree = await treeOfEntries(hostTreeEntries(demo));
+    await withHost(await captured(tree), async (copy) => {
+      expect(await copy.readLink("sys/class/block/nvme0n1")).toContain("/0000:02:00.0/block/nvme0n1");
+      expect(await copy.readLink("sys/class/drm/card0")).toContain("/0000:00:02.0/drm/card0");
+      expect(await copy.readLink("sys/class/net/eno1")).toContain("/0000:00:19.0/net/eno1");
+    });
+  });
+
+  it("is not led out of its folder by a hostile host", async () => {
+    const outside = temporaryFolder();
+    const device = "sys/bus/pci/devices/0000:00:01.0";
+    const tree = await treeOfEntries([
+      { kind: "link", path: device, target: `../../../../../../../../..${outside}/planted` },
+      { kind: "link", path: "sys/bus/pci/devices/0000:00:02.0", target: `0000:00:01.0/../../..${outside}` },
+      { kind: "folder", path: "sys/x" },
+    ]);
+    await captured(tree);
+    expect(execFileSync("ls", ["-A", outside], { encoding: "utf8" })).toBe("");
+  });
+});
