@@ -3,7 +3,7 @@ import type { PciDevice } from "@/server/pci/schema";
 import type { GroupView } from "./group-view";
 
 export interface DeviceFilter {
-  /** Words that must all be found in a device. */
+  /** Words that must all be found in a device; "group 7" finds that group. */
   search: string;
   kind: DeviceKind | null;
 }
@@ -25,9 +25,9 @@ export function isEmptyFilter({ search, kind }: DeviceFilter): boolean {
  */
 export function filterGroups(groups: readonly GroupView[], filter: DeviceFilter): FilteredGroup[] {
   if (isEmptyFilter(filter)) return groups.map((group) => ({ group, matches: null }));
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wish = wishOf(filter);
   return groups.flatMap((group) => {
-    const fitting = group.devices.filter((device) => fits(device, words, filter.kind));
+    const fitting = group.devices.filter((device) => fits(device, wish));
     if (fitting.length === 0) return [];
     return [{ group, matches: new Set(fitting.map((device) => device.address)) }];
   });
@@ -43,11 +43,23 @@ export function countKinds(devices: readonly PciDevice[]): ReadonlyMap<DeviceKin
   return counts;
 }
 
-function fits(device: PciDevice, words: readonly string[], kind: DeviceKind | null): boolean {
+interface Wish {
+  words: readonly string[];
+  group: number | null;
+  kind: DeviceKind | null;
+}
+
+function wishOf({ search, kind }: DeviceFilter): Wish {
+  const groupPattern = /\bgroup\s*(\d+)\b/i;
+  const group = groupPattern.exec(search)?.[1];
+  const words = search.replace(groupPattern, " ").toLowerCase().split(/\s+/).filter(Boolean);
+  return { words, group: group === undefined ? null : Number(group), kind };
+}
+
+function fits(device: PciDevice, { words, group, kind }: Wish): boolean {
   if (kind !== null && deviceKind(device.class) !== kind) return false;
-  if (words.length === 0) return true;
-  const text = searchText(device);
-  return words.every((word) => text.includes(word));
+  if (group !== null && device.iommuGroup !== group) return false;
+  return words.length === 0 || words.every((word) => searchText(device).includes(word));
 }
 
 const searchTexts = new WeakMap<PciDevice, string>();
@@ -66,7 +78,6 @@ function searchText(device: PciDevice): string {
     device.subsystemProduct,
     device.classLabel,
     device.driver ?? "no driver",
-    device.iommuGroup === null ? "" : `group ${device.iommuGroup}`,
   ]
     .join(" ")
     .toLowerCase();

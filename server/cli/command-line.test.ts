@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../host/tree.test-data";
+import { hostReportSchema } from "../pci/schema";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const z97 = join(root, "e2e/hosts/z97.tar.gz");
+
+/** Runs the command as a shell would, in a process of its own. */
+function passdeck(...words: string[]) {
+  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "server/cli.ts"), ...words];
+  return spawnSync(process.execPath, command, { encoding: "utf8" });
+}
+
+describe("passdeck inspect", { timeout: 60_000 }, () => {
+  it("prints the JSON of a captured host", () => {
+    const { status, stdout, stderr } = passdeck("inspect", "--root", z97, "--json");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const report = hostReportSchema.parse(JSON.parse(stdout));
+    expect(report.groups).toHaveLength(11);
+    expect(report.devices).toHaveLength(15);
+  });
+
+  it("prints text for people", () => {
+    const { status, stdout } = passdeck("inspect", "--root", z97);
+    expect(status).toBe(0);
+    expect(stdout).toContain("IOMMU on (intel), 11 groups\n");
+    expect(stdout).toContain(
+      "  0000:01:00.0  [10de:13c2]  VGA compatible controller: NVIDIA Corporation GM204 [GeForce GTX 970]\n      driver vfio-pci\n",
+    );
+    expect(stdout).toContain("driver i915, boot display\n");
+  });
+
+  it("reads this machine where no root is named", () => {
+    const { status, stdout } = passdeck("inspect", "--json");
+    expect(status).toBe(0);
+    expect(hostReportSchema.parse(JSON.parse(stdout)).host.memoryBytes).toBeGreaterThan(0);
+  });
+});
+
+describe("passdeck capture", { timeout: 60_000 }, () => {
+  it("writes a file that gives the report of the host", () => {
+    const file = join(temporaryFolder(), "host.tar.gz");
+    expect(passdeck("capture", file, "--root", "/").stdout).toMatch(/host\.tar\.gz: \d+ PCI devices\n$/);
+    const [here, there] = [passdeck("inspect", "--json"), passdeck("inspect", "--json", "--root", file)];
+    expect(JSON.parse(there.stdout)).toEqual(JSON.parse(here.stdout));
+  });
+});
+
+describe("a command line that is wrong", { timeout: 60_000 }, () => {
+  const folder = () => {
+    const empty = join(temporaryFolder(), "empty");
+    mkdirSync(empty);
+    return empty;
+  };
+  const textFile = () => {
+    const file = join(temporaryFolder(), "notes.txt");
+    writeFileSync(file, "no archive\n");
+    return file;
+  };
+
+  it.each([
+    [
+      "an unknown command",
+      () => ["inspct"],
+      /^passdeck: unknown command 'inspct' \(Did you mean inspect\?\)\n$/,
+    ],
+    ["an unknown option", () => ["inspect", "--yaml"], /^passdeck: unknown option '--yaml'\n$/],
+    ["a missing file name", () => ["capture"], /^passdeck: missing required argument 'file'\n$/],
+    [
+      "a root that is not there",
+      () => ["inspect", "--root", "/no/such"],
+      /^passdeck: There is no file or folder \/no\/such\.\n$/,
+    ],
+    [
+      "a folder that is no host",
+      () => ["inspect", "--root", folder()],
+      /^passdeck: .+ is no host: it has no sys folder\..+\n$/,
+    ],
+    [
+      "a file that is no capture",
+      () => ["inspect", "--root", textFile()],
+      /^passdeck: .+ is no captured host: .+\n$/,
+    ],
+    [
+      "a place that can't be written",
+      () => ["capture", "/no/such/x.tar.gz"],
+      /^passdeck: \/no\/such\/x\.tar\.gz can't be written \(ENOENT\)\.\n$/,
+    ],
+  ])("says in one line what is wrong: %s", (_, words, line) => {
+    const { status, stdout, stderr } = passdeck(...words());
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(line);
+  });
+
+  it("is helped without any words", () => {
+    const { status, stdout } = passdeck();
+    expect(status).toBe(0);
+    expect(stdout).toContain("inspect [options]");
+  });
+});
