@@ -1,33 +1,33 @@
 import { describe, expect, it } from "vitest";
+import { demoReport, reportWithoutIommu } from "@/e2e/hosts/reports";
 import { countKinds, filterGroups } from "./device-filter";
 import { groupsOf } from "./group-view";
-import { demoReport, reportWithoutIommu } from "./report.test-data";
 
 describe("groupsOf", () => {
-  it("counts the cards that share a group, bridges left aside", async () => {
-    const groups = groupsOf(await demoReport());
+  it("counts the cards that share a group, bridges left aside", () => {
+    const groups = groupsOf(demoReport);
     const cards = new Map(groups.map((group) => [group.id, group.cards]));
     expect([cards.get(0), cards.get(1), cards.get(10), cards.get(11)]).toEqual([0, 1, 1, 2]);
   });
 
-  it("puts devices without a group together at the end", async () => {
-    const groups = groupsOf(await reportWithoutIommu());
+  it("puts devices without a group together at the end", () => {
+    const groups = groupsOf(reportWithoutIommu);
     expect(groups.map((group) => [group.id, group.devices.length])).toEqual([[null, 25]]);
   });
 });
 
 describe("filterGroups", () => {
-  const shown = async (search: string, kind: Parameters<typeof filterGroups>[1]["kind"] = null) =>
-    filterGroups(groupsOf(await demoReport()), { search, kind }).map(({ group }) => group.id);
+  const shown = (search: string, kind: Parameters<typeof filterGroups>[1]["kind"] = null) =>
+    filterGroups(groupsOf(demoReport), { search, kind }).map(({ group }) => group.id);
 
-  it("shows everything and marks nothing where nothing is asked for", async () => {
-    const all = filterGroups(groupsOf(await demoReport()), { search: "  ", kind: null });
+  it("shows everything and marks nothing where nothing is asked for", () => {
+    const all = filterGroups(groupsOf(demoReport), { search: "  ", kind: null });
     expect(all).toHaveLength(17);
     expect(all.every(({ matches }) => matches === null)).toBe(true);
   });
 
-  it("keeps the whole group of a device that fits, and marks that device", async () => {
-    const [found] = filterGroups(groupsOf(await demoReport()), { search: "gtx 970", kind: null });
+  it("keeps the whole group of a device that fits, and marks that device", () => {
+    const [found] = filterGroups(groupsOf(demoReport), { search: "gtx 970", kind: null });
     expect(found?.group.devices).toHaveLength(3);
     expect([...(found?.matches ?? [])]).toEqual(["0000:01:00.0"]);
   });
@@ -42,20 +42,20 @@ describe("filterGroups", () => {
     ["ethernet igb", [15]],
     ["no driver", []],
     ["nothing of the kind", []],
-  ])("finds %s", async (search, ids) => {
-    expect(await shown(search)).toEqual(ids);
+  ])("finds %s", (search, ids) => {
+    expect(shown(search)).toEqual(ids);
   });
 
-  it("takes the kind and the words together", async () => {
-    expect(await shown("", "gpu")).toEqual([1, 2, 13]);
-    expect(await shown("amdgpu", "gpu")).toEqual([13]);
-    expect(await shown("amdgpu", "audio")).toEqual([]);
+  it("takes the kind and the words together", () => {
+    expect(shown("", "gpu")).toEqual([1, 2, 13]);
+    expect(shown("amdgpu", "gpu")).toEqual([13]);
+    expect(shown("amdgpu", "audio")).toEqual([]);
   });
 });
 
 describe("countKinds", () => {
-  it("counts each kind that there is", async () => {
-    const counts = countKinds((await demoReport()).devices);
+  it("counts each kind that there is", () => {
+    const counts = countKinds(demoReport.devices);
     expect(Object.fromEntries(counts)).toEqual({
       bridge: 7,
       gpu: 3,

@@ -21,8 +21,15 @@ const described: readonly (readonly [string, HostDescription])[] = [
 
 for (const [path, host] of described) await packTree(hostTreeEntries(host), placeOf(path));
 
-for (const name of ["lab-q35", "z97", "xeon-e3"]) {
-  const report = await withHost(placeOf(`${name}.tar.gz`), readHostReport);
+const golden: readonly (readonly [string, string])[] = [
+  ["demo", "../../server/demo/host.tar.gz"],
+  ["lab-q35", "lab-q35.tar.gz"],
+  ["z97", "z97.tar.gz"],
+  ["xeon-e3", "xeon-e3.tar.gz"],
+];
+
+for (const [name, path] of golden) {
+  const report = await withHost(placeOf(path), readHostReport);
   await writeFile(placeOf(`golden/${name}.json`), JSON.stringify(report));
 }
 

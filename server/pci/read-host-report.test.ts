@@ -23,8 +23,13 @@ function deviceOf(report: HostReport, address: string): PciDevice {
 }
 
 describe("captured hosts", () => {
-  it.each(["lab-q35", "z97", "xeon-e3"])("%s gives what is expected of it", async (name) => {
-    const report = await withHost(fixture(`${name}.tar.gz`), readHostReport);
+  it.each([
+    ["lab-q35", "lab-q35.tar.gz"],
+    ["z97", "z97.tar.gz"],
+    ["xeon-e3", "xeon-e3.tar.gz"],
+    ["demo", "../../server/demo/host.tar.gz"],
+  ])("%s gives what is expected of it", async (name, path) => {
+    const report = await withHost(fixture(path), readHostReport);
     expect(report).toEqual(JSON.parse(readFileSync(fixture(`golden/${name}.json`), "utf8")));
     expect(hostReportSchema.parse(report)).toEqual(report);
   });

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
@@ -5,65 +7,95 @@ import type { HostTree } from "../host/host-tree";
 import { treeOfEntries } from "../host/tree.test-data";
 import { createHostReportSource } from "./watch";
 
-/** A tree that counts its reports (each begins with a look at the group folder) and can be made to fail. */
-async function countedTree() {
+const card = "sys/devices/pci0000:00/0000:00:01.0/0000:01:00.0";
+
+/** A source over a tree that counts whole reports (they alone ask for presence), fails when told to, and has a clock by hand. */
+async function countedSource() {
   const tree = await treeOfEntries(hostTreeEntries(xeonE3));
-  const state = { reports: 0, isBroken: false };
+  const state = { reports: 0, failures: 0, now: 0 };
   const counted: HostTree = {
     ...tree,
     readMany: (batch) => {
-      if (batch.folders !== undefined) state.reports += 1;
-      return state.isBroken ? Promise.reject(new Error("away")) : tree.readMany(batch);
+      if (batch.presence !== undefined) state.reports += 1;
+      if (state.failures === 0) return tree.readMany(batch);
+      state.failures -= 1;
+      return Promise.reject(new Error("away"));
     },
   };
-  return { state, source: createHostReportSource(counted) };
+  return { state, root: tree.name, source: createHostReportSource(counted, () => state.now) };
 }
 
 describe("createHostReportSource", () => {
   it("reads once, however often it is asked for the current report", async () => {
-    const { state, source } = await countedTree();
+    const { state, source } = await countedSource();
     const reports = await Promise.all([source.current(), source.current(), source.current()]);
     expect(reports[1]).toBe(reports[0]);
     expect(await source.current()).toBe(reports[0]);
     expect(state.reports).toBe(1);
   });
 
-  it("reads again when told to, and keeps that", async () => {
-    const { state, source } = await countedTree();
-    const first = await source.current();
+  it("keeps the report while devices, drivers and groups stay", async () => {
+    const { state, source } = await countedSource();
+    const first = await source.refresh();
+    expect(await source.refresh()).toBe(first);
+    expect(state.reports).toBe(1);
+  });
+
+  it("sees a device go to another driver, and from all", async () => {
+    const { root, source } = await countedSource();
+    const driverOfCard = async () =>
+      (await source.refresh()).devices.find(({ address }) => address === card.slice(-12))?.driver;
+    expect(await driverOfCard()).toBe("nouveau");
+    rmSync(join(root, card, "driver"));
+    expect(await driverOfCard()).toBeNull();
+    symlinkSync("../../../../bus/pci/drivers/vfio-pci", join(root, card, "driver"));
+    expect(await driverOfCard()).toBe("vfio-pci");
+  });
+
+  it("sees a device come", async () => {
+    const { root, source } = await countedSource();
+    expect((await source.refresh()).devices).toHaveLength(4);
+    mkdirSync(join(root, "sys/bus/pci/devices/0000:09:00.0"));
+    expect((await source.refresh()).unreadable).toHaveLength(1);
+  });
+
+  it("reads the rest again after a minute", async () => {
+    const { state, source } = await countedSource();
+    const first = await source.refresh();
+    state.now = 59_999;
+    expect(await source.refresh()).toBe(first);
+    state.now = 60_000;
     const second = await source.refresh();
     expect(second).toEqual(first);
     expect(second).not.toBe(first);
     expect(await source.current()).toBe(second);
-    expect(state.reports).toBe(2);
   });
 
   it("begins anew for a refresh that comes while it reads, once for all of them", async () => {
-    const { state, source } = await countedTree();
+    const { root, source } = await countedSource();
+    await source.current();
     const running = source.refresh();
-    const later = [source.refresh(), source.refresh(), source.refresh()];
-    const [first, ...others] = await Promise.all([running, ...later]);
-    expect(new Set(others).size).toBe(1);
-    expect(others[0]).not.toBe(first);
-    expect(state.reports).toBe(2);
+    rmSync(join(root, card, "driver"));
+    const later = await Promise.all([source.refresh(), source.refresh(), source.refresh()]);
+    expect(new Set(later).size).toBe(1);
+    expect(later[0]?.devices[2]?.driver).toBeNull();
+    await running;
   });
 
   it("goes on after a failure, with the last report kept", async () => {
-    const { state, source } = await countedTree();
+    const { state, source } = await countedSource();
     const first = await source.current();
-    state.isBroken = true;
+    state.failures = 1;
     await expect(source.refresh()).rejects.toThrow("away");
     expect(await source.current()).toBe(first);
-    state.isBroken = false;
-    expect(await source.refresh()).toEqual(first);
+    expect(await source.refresh()).toBe(first);
   });
 
   it("gives the reading after a failed one its own try", async () => {
-    const { state, source } = await countedTree();
-    state.isBroken = true;
+    const { state, source } = await countedSource();
+    state.failures = 1;
     const failing = source.refresh();
     const next = source.refresh();
-    state.isBroken = false;
     await expect(failing).rejects.toThrow("away");
     expect((await next).devices).toHaveLength(4);
   });
