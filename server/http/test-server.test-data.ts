@@ -53,7 +53,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
   return {
     host: "127.0.0.1",
     port: 0,
-    dataFolder: mkdtempSync(join(tmpdir(), "passdeck-test-")),
+    dataFolder: part.dataFolder ?? mkdtempSync(join(tmpdir(), "passdeck-test-")),
     tls: { kind: "off" },
     libvirtUri: "test:///default",
     hostRoot: "/",

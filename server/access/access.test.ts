@@ -1,0 +1,202 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Database, openDatabase } from "../database/open-database";
+import { sessions, users } from "../database/schema";
+import { Access } from "./access";
+import type { NewSession } from "./session";
+
+const migrations = new URL("../database/migrations", import.meta.url).pathname;
+const hour = 3_600_000;
+const minute = 60_000;
+
+let folder: string;
+let database: Database;
+let access: Access;
+let now: number;
+/** The hashes that passwords were checked against; null for none. */
+let checked: (string | null)[];
+
+const passwords = {
+  hash: async (password: string) => `hash of ${password}`,
+  async verify(known: string | null, password: string) {
+    checked.push(known);
+    return known === `hash of ${password}`;
+  },
+};
+
+function openAccess(): Access {
+  const log = pino({ level: "silent" });
+  return new Access({ database, dataFolder: folder, log, now: () => now, passwords });
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "passdeck-access-"));
+  database = openDatabase({ folder, migrations });
+  now = 1_800_000_000_000;
+  checked = [];
+  access = openAccess();
+});
+
+afterEach(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+const identity = (token: string) => token;
+
+async function firstAdministrator(): Promise<NewSession> {
+  const token = access.offerFirstAdministrator(identity) ?? "";
+  return access.createFirstAdministrator({ token, name: "Ada", password: "right" });
+}
+
+describe("the first administrator", () => {
+  test("comes with the newest token only: each start makes a new one", async () => {
+    const old = access.offerFirstAdministrator(identity) ?? "";
+    const token = openAccess().offerFirstAdministrator(identity) ?? "";
+    expect(token).not.toBe(old);
+    const create = (given: string) =>
+      access.createFirstAdministrator({ token: given, name: "Ada", password: "right" });
+    await expect(create(old)).rejects.toMatchObject({ code: "not-found" });
+    expect((await create(token)).user).toMatchObject({ name: "Ada", level: "admin" });
+    await expect(create(token)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("is offered no more once there is a user, also after a start", async () => {
+    expect(access.needsFirstAdministrator()).toBe(true);
+    await firstAdministrator();
+    expect(access.needsFirstAdministrator()).toBe(false);
+    expect(openAccess().needsFirstAdministrator()).toBe(false);
+    expect(openAccess().offerFirstAdministrator(identity)).toBeNull();
+  });
+});
+
+describe("a session", () => {
+  test("is known by its secret, which the database does not have", async () => {
+    const { secret, user } = await firstAdministrator();
+    expect(access.sessionOf(secret)?.user).toEqual(user);
+    expect(access.sessionOf(`${secret}x`)).toBeNull();
+    expect(JSON.stringify(database.query.select().from(sessions).all())).not.toContain(secret);
+  });
+
+  test("outlives a start", async () => {
+    const { secret } = await firstAdministrator();
+    expect(openAccess().sessionOf(secret)).not.toBeNull();
+  });
+
+  test("ends a day after its last use", async () => {
+    const { secret } = await firstAdministrator();
+    now += 23 * hour;
+    expect(access.sessionOf(secret)).not.toBeNull();
+    now += 23 * hour;
+    expect(access.sessionOf(secret)).not.toBeNull();
+    now += 24 * hour;
+    expect(access.sessionOf(secret)).toBeNull();
+  });
+
+  test("ends after a week, however much it is used", async () => {
+    const { secret } = await firstAdministrator();
+    for (let used = 0; used < 7 * 24 - 1; used += 1) {
+      now += hour;
+      expect(access.sessionOf(secret)).not.toBeNull();
+    }
+    now += hour;
+    expect(access.sessionOf(secret)).toBeNull();
+  });
+
+  test("is written to at most once in five minutes", async () => {
+    const { secret, id } = await firstAdministrator();
+    const lastUse = () =>
+      database.query.query.sessions
+        .findMany()
+        .sync()
+        .find((row) => row.id === id)?.lastUsedAt;
+    const begin = now;
+    now += 4 * minute;
+    access.sessionOf(secret);
+    expect(lastUse()).toBe(begin);
+    now += 2 * minute;
+    access.sessionOf(secret);
+    expect(lastUse()).toBe(now);
+  });
+
+  test("that is over is gone from the database after a start", async () => {
+    await firstAdministrator();
+    now += 25 * hour;
+    openAccess();
+    expect(database.query.select().from(sessions).all()).toEqual([]);
+  });
+
+  test("of a disabled user counts no more", async () => {
+    const { secret } = await firstAdministrator();
+    database.query.update(users).set({ disabledAt: now }).run();
+    expect(access.sessionOf(secret)).toBeNull();
+    await expect(access.signIn({ name: "Ada", password: "right" }, "10.0.0.1")).rejects.toMatchObject({
+      code: "unauthorised",
+    });
+  });
+
+  test("that is ended tells who listens, once", async () => {
+    const told: string[] = [];
+    const stop = access.onRevoked((id) => told.push(id));
+    const [first, second] = [
+      await firstAdministrator(),
+      await access.signIn({ name: "ada", password: "right" }, ""),
+    ];
+    access.signOut(first.id);
+    access.signOut(first.id);
+    expect(told).toEqual([first.id]);
+    stop();
+    access.signOut(second.id);
+    expect(told).toEqual([first.id]);
+  });
+});
+
+describe("a sign-in", () => {
+  const signIn = (name: string, password: string, address = "10.0.0.1") =>
+    access.signIn({ name, password }, address);
+
+  test("does the same work for users that there are and are not", async () => {
+    await firstAdministrator();
+    await expect(signIn("Ada", "wrong")).rejects.toMatchObject({ code: "unauthorised" });
+    await expect(signIn("Bob", "wrong")).rejects.toMatchObject({ code: "unauthorised" });
+    expect(checked).toEqual(["hash of right", null]);
+  });
+
+  test("takes the name in any case, and with blanks around it", async () => {
+    await firstAdministrator();
+    expect((await signIn(" aDA ", "right")).user.name).toBe("Ada");
+  });
+
+  test("that is right clears the account's wrong ones", async () => {
+    await firstAdministrator();
+    for (let round = 0; round < 3; round += 1) {
+      const address = `10.0.1.${round}`;
+      for (let wrong = 0; wrong < 9; wrong += 1) {
+        await expect(signIn("Ada", "wrong", address)).rejects.toMatchObject({ code: "unauthorised" });
+      }
+      expect((await signIn("Ada", "right", address)).user.name).toBe("Ada");
+    }
+  });
+
+  test("is limited by account, from wherever it comes", async () => {
+    await firstAdministrator();
+    const tries = Array.from({ length: 11 }, (_, index) => signIn("Ada", "wrong", `10.0.2.${index}`));
+    const codes = (await Promise.allSettled(tries)).map(
+      (one) => one.status === "rejected" && one.reason.code,
+    );
+    expect(codes.filter((code) => code === "unauthorised")).toHaveLength(10);
+    expect(codes.filter((code) => code === "too-many-requests")).toHaveLength(1);
+    expect(checked).toHaveLength(10);
+  });
+
+  test("is limited by account alike where there is no such user", async () => {
+    const tries = Array.from({ length: 11 }, (_, index) => signIn("Nobody", "wrong", `10.0.3.${index}`));
+    const codes = (await Promise.allSettled(tries)).map(
+      (one) => one.status === "rejected" && one.reason.code,
+    );
+    expect(codes.filter((code) => code === "too-many-requests")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import {
+  type Environment,
+  type MachineFacts,
+  parseSettings,
+  parseSettingsFile,
+  SettingsError,
+} from "./settings";
+
+const root: MachineFacts = { isRoot: true, inLibvirtGroup: false, home: "/root", workingFolder: "/srv" };
+const user: MachineFacts = { isRoot: false, inLibvirtGroup: false, home: "/home/ada", workingFolder: "/srv" };
+
+function problems(environment: Environment, known?: string[]): readonly string[] {
+  try {
+    parseSettings(environment, root, known);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test("without any setting, root's server takes the system's places", () => {
+  expect(parseSettings({ PATH: "/bin" }, root)).toEqual({
+    host: null,
+    port: 8006,
+    dataFolder: "/var/lib/passdeck",
+    tls: { kind: "self-signed" },
+    libvirtUri: "qemu:///system",
+    hostRoot: "/",
+    names: [],
+    trustedProxies: [],
+    logLevel: "info",
+    demo: false,
+  });
+});
+
+test("another user's takes places of their own, and the system's libvirt where they may", () => {
+  const own = parseSettings({}, user);
+  expect([own.dataFolder, own.libvirtUri]).toEqual(["/home/ada/.local/state/passdeck", "qemu:///session"]);
+  expect(parseSettings({ XDG_STATE_HOME: "/state" }, user).dataFolder).toBe("/state/passdeck");
+  expect(parseSettings({ XDG_STATE_HOME: "relative" }, user).dataFolder).toBe(
+    "/home/ada/.local/state/passdeck",
+  );
+  expect(parseSettings({}, { ...user, inLibvirtGroup: true }).libvirtUri).toBe("qemu:///system");
+});
+
+test("everything can be set", () => {
+  const environment = {
+    PASSDECK_HOST: "192.168.1.5",
+    PASSDECK_PORT: "0",
+    PASSDECK_DATA: "state",
+    PASSDECK_TLS: "cert.pem:/keys/key.pem",
+    PASSDECK_LIBVIRT: "qemu+tls://box/system",
+    PASSDECK_HOST_ROOT: "capture",
+    PASSDECK_NAMES: "Box.lan, passdeck.example",
+    PASSDECK_TRUSTED_PROXIES: "10.0.0.1 fd00::/8",
+    PASSDECK_LOG_LEVEL: "debug",
+    PASSDECK_DEMO: "1",
+  };
+  expect(parseSettings(environment, root)).toEqual({
+    host: "192.168.1.5",
+    port: 0,
+    dataFolder: "/srv/state",
+    tls: { kind: "files", certificate: "/srv/cert.pem", key: "/keys/key.pem" },
+    libvirtUri: "qemu+tls://box/system",
+    hostRoot: "/srv/capture",
+    names: ["box.lan", "passdeck.example"],
+    trustedProxies: ["10.0.0.1", "fd00::/8"],
+    logLevel: "debug",
+    demo: true,
+  });
+});
+
+test("an empty value is none", () => {
+  expect(parseSettings({ PASSDECK_PORT: "", PASSDECK_HOST: "  " }, root)).toEqual(parseSettings({}, root));
+});
+
+test("every bad setting is named at once, with those that the file has", () => {
+  const bad = {
+    PASSDECK_HOST: "http://x",
+    PASSDECK_PORT: "65536",
+    PASSDECK_TLS: "on",
+    PASSDECK_LIBVIRT: "system",
+    PASSDECK_NAMES: "good.lan, https://bad.lan:8006",
+    PASSDECK_TRUSTED_PROXIES: "10.0.0.0/33, 10.0.0.1, box",
+    PASSDECK_LOG_LEVEL: "loud",
+    PASSDECK_DEMO: "maybe",
+    PASSDECK_PROT: "8007",
+  };
+  expect([...problems(bad, ["passdeck.conf, line 3: is no NAME=VALUE"])].sort()).toEqual([
+    "PASSDECK_DEMO: has to be 1 or 0",
+    "PASSDECK_HOST: has to be an address or a host name of this machine",
+    "PASSDECK_LIBVIRT: has to be a libvirt URI such as qemu:///system",
+    "PASSDECK_LOG_LEVEL: has to be one of trace, debug, info, warn, error, fatal, silent",
+    "PASSDECK_NAMES: “https://bad.lan:8006” is not a host name without scheme or port",
+    "PASSDECK_PORT: has to be a number from 0 to 65535",
+    "PASSDECK_PROT: there is no such setting",
+    "PASSDECK_TLS: has to be self-signed, off, or CERTIFICATE.pem:KEY.pem",
+    "PASSDECK_TRUSTED_PROXIES: “10.0.0.0/33” is not an IP address or a network such as 10.0.0.0/8",
+    "PASSDECK_TRUSTED_PROXIES: “box” is not an IP address or a network such as 10.0.0.0/8",
+    "passdeck.conf, line 3: is no NAME=VALUE",
+  ]);
+});
+
+test.each(["-1", "1.5", "8006x", "0x10", "123456"])("port %s is none", (port) => {
+  expect(problems({ PASSDECK_PORT: port })).toHaveLength(1);
+});
+
+test("a file has one setting a line, notes and blank lines", () => {
+  const text = `# Passdeck\n\nPASSDECK_PORT = 8443\r\n  PASSDECK_NAMES="a.lan, b.lan"\nPASSDECK_DATA=/a=b\nwrong\n`;
+  expect(parseSettingsFile(text, "/etc/p.conf")).toEqual({
+    values: { PASSDECK_PORT: "8443", PASSDECK_NAMES: "a.lan, b.lan", PASSDECK_DATA: "/a=b" },
+    problems: ["/etc/p.conf, line 6: is no NAME=VALUE"],
+  });
+});
