@@ -13,23 +13,28 @@ export class XdrWriter {
   }
 
   int(value: number): void {
-    this.offset = this.bytes.writeInt32BE(value, this.reserve(4));
+    const start = this.reserve(4);
+    this.offset = this.bytes.writeInt32BE(value, start);
   }
 
   unsignedInt(value: number): void {
-    this.offset = this.bytes.writeUInt32BE(value, this.reserve(4));
+    const start = this.reserve(4);
+    this.offset = this.bytes.writeUInt32BE(value, start);
   }
 
   hyper(value: bigint): void {
-    this.offset = this.bytes.writeBigInt64BE(value, this.reserve(8));
+    const start = this.reserve(8);
+    this.offset = this.bytes.writeBigInt64BE(value, start);
   }
 
   unsignedHyper(value: bigint): void {
-    this.offset = this.bytes.writeBigUInt64BE(value, this.reserve(8));
+    const start = this.reserve(8);
+    this.offset = this.bytes.writeBigUInt64BE(value, start);
   }
 
   double(value: number): void {
-    this.offset = this.bytes.writeDoubleBE(value, this.reserve(8));
+    const start = this.reserve(8);
+    this.offset = this.bytes.writeDoubleBE(value, start);
   }
 
   /** Writes whether an optional value follows, and says so. */
@@ -80,7 +85,10 @@ export class XdrWriter {
     this.bytes.fill(0, end, this.offset);
   }
 
-  /** Makes room for `count` bytes and gives the place where they go. */
+  /**
+   * Makes room for `count` bytes and gives the place where they go. It may put another buffer in the place of
+   * `bytes`: ask it first, in a statement of its own.
+   */
   private reserve(count: number): number {
     if (this.offset + count > this.bytes.length) {
       const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.offset + count));
