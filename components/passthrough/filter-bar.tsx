@@ -1,8 +1,7 @@
 import { Search } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
-import type { DeviceKind } from "@/server/pci/device-kind.schema";
-import { deviceKindSchema } from "@/server/pci/device-kind.schema";
+import { type DeviceKind, deviceKinds } from "@/server/pci/device-kind.schema";
 import type { DeviceFilter } from "./device-filter";
 import { kindLooks } from "./kind-look";
 
@@ -16,7 +15,7 @@ export interface FilterBarProps {
 
 /** The search field and the choice of a kind, above the groups. */
 export function FilterBar({ filter, counts, total, onChange }: FilterBarProps) {
-  const kinds = deviceKindSchema.options.filter((kind) => counts.has(kind));
+  const kinds = deviceKinds.filter((kind) => counts.has(kind));
   const choose = (kind: DeviceKind | null) => onChange({ ...filter, kind });
   return (
     <search className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -1,8 +1,6 @@
-import { z } from "zod";
-
-/** What people call the sort of a device, coarser than its PCI class. */
-export const deviceKindSchema = z.enum(["gpu", "network", "storage", "usb", "audio", "bridge", "other"]);
-export type DeviceKind = z.infer<typeof deviceKindSchema>;
+/** What people call the sort of a device, coarser than its PCI class. No zod here: this goes to every browser. */
+export const deviceKinds = ["gpu", "network", "storage", "usb", "audio", "bridge", "other"] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
 
 /** By base class or by base class and sub-class; the longer match wins. Codes: PCI Code and ID Assignment, 1.1. */
 const kindByClass: Readonly<Record<string, DeviceKind>> = {
