@@ -15,22 +15,25 @@ const nobody = 65_534;
 const idleSeconds = 30;
 const waitMilliseconds = 10_000;
 
+/** Fails, and says what to install, where there is no libvirtd to play the demo's VMs. */
+export function demoDaemon() {
+  const daemon = findProgram("libvirtd");
+  if (daemon !== null) return daemon;
+  throw new SetupError(
+    `The demo's VMs are played by libvirt's test driver, and there is no libvirtd.\n${adviceFor(systemParts.slice(0, 1))}`,
+  );
+}
+
 /**
  * Prepares a show that touches nothing of this machine: a libvirtd of its own, without rights and with all its
  * files in a temporary folder, which offers libvirt's test driver; and a state folder beside it. Sets the server's
  * settings to these. All of it goes when this process ends.
  */
 export async function startDemo() {
-  const daemon = findProgram("libvirtd");
-  if (daemon === null) {
-    throw new SetupError(
-      `The demo's VMs are played by libvirt's test driver, and there is no libvirtd.\n${adviceFor(systemParts.slice(0, 1))}`,
-    );
-  }
   const folder = mkdtempSync(join(tmpdir(), "passdeck-demo-"));
   chmodSync(folder, 0o711);
   mkdirSync(join(folder, "data"), { mode: 0o700 });
-  const child = startDaemon(daemon, join(folder, "libvirt"));
+  const child = startDaemon(demoDaemon(), join(folder, "libvirt"));
   process.once("exit", () => {
     child.kill();
     rmSync(folder, { recursive: true, force: true });
@@ -61,6 +64,8 @@ function startDaemon(daemon, folder) {
   }
   const child = spawn(daemon, [`--timeout=${idleSeconds}`], {
     cwd: "/",
+    // Ctrl-C in a terminal is for the server, which still talks to this daemon while it stops.
+    detached: true,
     stdio: ["ignore", "ignore", "pipe"],
     ...(isRoot() ? { uid: nobody, gid: nobody } : {}),
     env: {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { buildIsFresh } from "./build-stamp.mjs";
-import { startDemo } from "./demo.mjs";
+import { demoDaemon, startDemo } from "./demo.mjs";
 import { ensureLibvirtDaemon } from "./libvirt-daemon.mjs";
 import { withSetupLock } from "./lock.mjs";
 import { checkNodeVersion } from "./node-version.mjs";
@@ -35,10 +35,10 @@ async function main() {
   const { demo, help } = readArguments();
   if (help) return console.log(usage);
   checkNodeVersion();
-  if (demo) await startDemo();
+  if (demo) demoDaemon();
   else if (missingParts(systemParts).length > 0) await withSetupLock(() => ensureSystemParts(systemParts));
   if (!npmPackagesAreFresh() || !buildIsFresh()) await withSetupLock(installAndBuild);
-  if (!demo) await startLibvirt();
+  await (demo ? startDemo() : startLibvirt());
   await serve();
 }
 
