@@ -5,7 +5,7 @@ const address = z.string().regex(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-1][0-9a-f]\.[0-7
 const id = z.string().regex(/^[0-9a-f]{4}$/);
 
 /** What kind of machine it is and how it boots. Texts that the host does not tell are "unknown". */
-export const hostFactsSchema = z.object({
+const hostFactsSchema = z.object({
   /** "Intel(R) Core(TM) i7-4790K CPU @ 4.00GHz" */
   cpu: z.string(),
   /** Whose virtualisation extensions and IOMMU the CPU has; null where that can't be told. */
@@ -84,7 +84,6 @@ export const hostReportSchema = z.object({
   unreadable: z.array(z.object({ address, detail: z.string() })),
 });
 
-export type HostFacts = z.infer<typeof hostFactsSchema>;
 export type IommuFacts = z.infer<typeof iommuFactsSchema>;
 export type IommuGroup = z.infer<typeof iommuGroupSchema>;
 export type PciDevice = z.infer<typeof pciDeviceSchema>;
