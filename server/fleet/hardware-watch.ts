@@ -13,7 +13,6 @@ export class HardwareWatch {
   private readonly source: HostReportSource;
   private readonly listeners = new Set<Listener>();
   private timer: NodeJS.Timeout | null = null;
-  private sent = "";
   private last: HostReport | null = null;
 
   constructor(
@@ -50,17 +49,15 @@ export class HardwareWatch {
   }
 
   private send(report: HostReport): void {
+    // The source hands out the same report until something is another than before.
+    if (report === this.last) return;
     this.last = report;
-    const text = JSON.stringify(report);
-    if (text === this.sent) return;
-    this.sent = text;
     for (const listener of this.listeners) listener(report);
   }
 
   private rest(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    this.sent = "";
     this.last = null;
   }
 }

@@ -34,6 +34,7 @@ export class StatisticsPoller {
   private hostCounters: HostCounters | undefined;
   private usage = new Map<string, VmUsage>();
   private host: HostUsage | null = null;
+  private hasRead = false;
   /** Two readings were made, so that rates mean something. */
   private rated = false;
 
@@ -47,8 +48,9 @@ export class StatisticsPoller {
     const viewer: Viewer = { intervalMs, listener };
     const first = this.viewers.size === 0;
     this.viewers.add(viewer);
-    if (this.usage.size > 0 && !first) listener(this.sample(Object.fromEntries(this.usage), []));
-    if (first) this.tick();
+    if (this.hasRead) listener(this.sample(Object.fromEntries(this.usage), []));
+    // A reading may still be under way for a viewer who just left: the next one follows it, never beside it.
+    if (first && !this.reading) this.tick();
     else this.schedule();
     return () => {
       this.viewers.delete(viewer);
@@ -67,6 +69,7 @@ export class StatisticsPoller {
     this.usage = new Map();
     this.host = null;
     this.rated = false;
+    this.hasRead = false;
   }
 
   private schedule(): void {
@@ -101,15 +104,15 @@ export class StatisticsPoller {
       await readVmCounters(this.connection, running),
       await readHostCounters(this.connection),
     ];
-    if (this.viewers.size === 0) return;
+    if (this.viewers.size === 0) return this.rest();
     this.rated = this.hostCounters !== undefined || this.vmCounters.size > 0;
     const changed = this.takeVms(vms);
     const gone = this.dropGone(new Set(vms.map(({ handle }) => idOf(handle))));
-    const before = this.host;
     this.host = host && hostUsage(this.hostCounters, host);
     this.hostCounters = host ?? undefined;
-    const news = JSON.stringify(before) !== JSON.stringify(this.host) || gone.length > 0;
-    if (news || Object.keys(changed).length > 0) this.send(this.sample(changed, gone));
+    this.hasRead = true;
+    // Sent even when no figure changed: charts go on, and a page knows that what it shows is still so.
+    this.send(this.sample(changed, gone));
   }
 
   private takeVms(readings: { handle: DomainHandle; counters: VmCounters }[]): Record<string, VmUsage> {
