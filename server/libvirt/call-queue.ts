@@ -1,13 +1,23 @@
+import { Deadlines } from "./deadlines";
+import type { Frame } from "./wire/frame";
+import { XdrError } from "./wire/xdr-error";
+import type { XdrWriter } from "./wire/xdr-writer";
+
 /** A call on its way: waiting for its turn, sent, or given up by its caller while libvirt still works on it. */
 export interface QueuedCall {
   readonly serial: number;
-  readonly frame: Buffer;
+  readonly procedure: { program: number; number: number };
+  /** When it is given up, of `performance.now()`. */
+  readonly deadline: number;
   /** Its caller has an answer, or has given up. */
-  settled: boolean;
-  /** Takes the reply. Throws an XdrError where it cannot be read. */
-  onReply(status: number, payload: Buffer): void;
-  /** Tells the caller that no reply will come. */
+  readonly settled: boolean;
+  /** An error where an argument is over a bound of the protocol. */
+  writeArguments(writer: XdrWriter): void;
+  /** Takes the reply. An XdrError where it cannot be read; its caller is told before. */
+  receive(frame: Frame): void;
+  /** Tells the caller that no answer will come. */
   fail(error: Error): void;
+  timeOut(): void;
 }
 
 /** Places of calls that have gone are given back in one go, not one by one. */
@@ -20,15 +30,18 @@ const compactAfter = 1024;
  */
 export class CallQueue {
   private readonly inFlight = new Map<number, QueuedCall>();
+  private readonly deadlines = new Deadlines();
   private waiting: QueuedCall[] = [];
   private head = 0;
 
+  /** @param send throws an XdrError where the call cannot be written. */
   constructor(
     private readonly maximumInFlight: number,
-    private readonly send: (frame: Buffer) => void,
+    private readonly send: (call: QueuedCall) => void,
   ) {}
 
   add(call: QueuedCall): void {
+    this.deadlines.add(call);
     this.waiting.push(call);
     this.sendNext();
   }
@@ -38,15 +51,18 @@ export class CallQueue {
     const call = this.inFlight.get(serial);
     if (call === undefined) return undefined;
     this.inFlight.delete(serial);
+    this.deadlines.delete(call);
     this.sendNext();
     return call;
   }
 
+  /** Tells all callers that no answer will come. */
   failAll(error: Error): void {
     const calls = [...this.inFlight.values(), ...this.waiting.slice(this.head)];
     this.inFlight.clear();
     this.waiting = [];
     this.head = 0;
+    this.deadlines.clear();
     for (const call of calls) call.fail(error);
   }
 
@@ -54,8 +70,18 @@ export class CallQueue {
     while (this.inFlight.size < this.maximumInFlight) {
       const call = this.nextWaiting();
       if (call === undefined) return;
-      this.inFlight.set(call.serial, call);
-      this.send(call.frame);
+      this.sendNow(call);
+    }
+  }
+
+  private sendNow(call: QueuedCall): void {
+    this.inFlight.set(call.serial, call);
+    try {
+      this.send(call);
+    } catch (error) {
+      this.inFlight.delete(call.serial);
+      this.deadlines.delete(call);
+      call.fail(error instanceof Error ? error : new XdrError(String(error)));
     }
   }
 
@@ -66,12 +92,14 @@ export class CallQueue {
       this.head += 1;
       if (this.head >= compactAfter) this.compact();
       if (call?.settled === false) return call;
+      if (call !== undefined) this.deadlines.delete(call);
     }
     this.compact();
     return undefined;
   }
 
   private compact(): void {
+    if (this.head === 0) return;
     this.waiting = this.waiting.slice(this.head);
     this.head = 0;
   }

@@ -1,10 +1,11 @@
-import { CallQueue } from "./call-queue";
+import { CallQueue, type QueuedCall } from "./call-queue";
 import type { Dialer } from "./dial/dialer";
 import { ConnectionError } from "./errors";
 import { EventRouter } from "./event-router";
 import { shakeHands } from "./handshake";
 import { KeepAlive } from "./keep-alive";
-import { PendingCall } from "./pending-call";
+import { type Caller, type CallOptions, PendingCall } from "./pending-call";
+import { writeNothing } from "./procedure";
 import type { EventMessage, EventName } from "./protocol/events.gen";
 import {
   type ProcedureArguments,
@@ -17,15 +18,9 @@ import {
 import { LibvirtStream } from "./stream";
 import { Transport } from "./transport";
 import { type Frame, type FrameHeader, frameStatus, frameType } from "./wire/frame";
-import { encodeFrame } from "./wire/frame-encoder";
 import { XdrError } from "./wire/xdr-error";
-import { XdrWriter } from "./wire/xdr-writer";
 
-export interface CallOptions {
-  /** Milliseconds from the call, its wait for a turn included; by default the connection's. */
-  timeoutMs?: number;
-  signal?: AbortSignal;
-}
+export type { CallOptions } from "./pending-call";
 
 export interface ConnectionOptions {
   /** Opens the driver for reading only. Default false. */
@@ -58,7 +53,6 @@ export class Connection {
   private readonly events = new EventRouter();
   private readonly streams = new Map<number, LibvirtStream>();
   private readonly keepAlive: KeepAlive;
-  private readonly writer = new XdrWriter();
   private serial = 0;
   private endReason: Error | null | undefined;
 
@@ -77,9 +71,9 @@ export class Connection {
         resolveClosed(reason);
       },
     });
-    this.calls = new CallQueue(options.maximumInFlight, (frame) => this.transport.write(frame));
+    this.calls = new CallQueue(options.maximumInFlight, (call) => this.sendCall(call));
     this.keepAlive = new KeepAlive({
-      send: (header) => this.transport.send(header, nothing),
+      send: (header) => this.transport.send(header, writeNothing),
       received: () => this.transport.received,
       suspended: () => this.streams.size > 0,
       onDead: (seconds) =>
@@ -113,8 +107,8 @@ export class Connection {
    * bounds, and with a ConnectionError where no answer comes: after "timeout" and "aborted" libvirt may still do it.
    */
   call<P extends ProcedureName>(name: P, ...[args, options]: ArgumentsOf<P>): Promise<ProcedureResult[P]> {
-    return this.start<P, ProcedureResult[P]>(name, args as ProcedureArguments[P], options, {
-      onAnswer: (result) => result,
+    return new Promise((resolve, reject) => {
+      this.start(name, args as ProcedureArguments[P], options, this.nextSerial(), { resolve, reject });
     });
   }
 
@@ -126,10 +120,14 @@ export class Connection {
     name: P,
     ...[args, options]: ArgumentsOf<P>
   ): Promise<LibvirtStream<ProcedureResult[P]>> {
-    return this.start<P, LibvirtStream<ProcedureResult[P]>>(name, args as ProcedureArguments[P], options, {
-      onAnswer: (result, serial) => this.adoptStream(name, result, serial),
-      // Its caller gave up before libvirt opened it: nobody would ever end it.
-      onLateAnswer: (serial) => this.sendStream(name, serial, frameStatus.ERROR, nothing, () => undefined),
+    return new Promise((resolve, reject) => {
+      const serial = this.nextSerial();
+      this.start(name, args as ProcedureArguments[P], options, serial, {
+        resolve: (result) => resolve(this.adoptStream(name, result, serial)),
+        reject,
+        // Its caller gave up before libvirt opened it: nobody would ever end it.
+        onLateAnswer: () => this.sendStream(name, serial, frameStatus.ERROR, nothing, () => undefined),
+      });
     });
   }
 
@@ -144,45 +142,32 @@ export class Connection {
     await this.closed;
   }
 
-  private start<P extends keyof ProcedureArguments, Answer>(
+  private start<P extends keyof ProcedureArguments>(
     name: P,
     args: ProcedureArguments[P],
     options: CallOptions | undefined,
-    take: {
-      onAnswer(result: ProcedureResult[P], serial: number): Answer;
-      onLateAnswer?(serial: number): void;
-    },
-  ): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      if (this.endReason !== undefined) return reject(closedError(this.endReason));
-      const serial = this.nextSerial();
-      const procedure = procedures[name];
-      const call = new PendingCall<ProcedureResult[P]>({
-        name,
-        serial,
-        frame: this.encodeCall(name, args, serial),
-        read: procedure.read,
-        resolve: (result) => resolve(take.onAnswer(result, serial)),
-        reject,
-        onLateAnswer: () => take.onLateAnswer?.(serial),
-        timeoutMs: options?.timeoutMs ?? this.options.timeoutMs,
-        signal: options?.signal,
-      });
-      if (!call.settled) this.calls.add(call);
-    });
+    serial: number,
+    caller: Caller<ProcedureResult[P]>,
+  ): void {
+    if (this.endReason !== undefined) {
+      caller.reject(closedError(this.endReason));
+      return;
+    }
+    const timeoutMs = options?.timeoutMs ?? this.options.timeoutMs;
+    const call = new PendingCall(name, serial, procedures[name], args, timeoutMs, options, caller);
+    if (!call.settled) this.calls.add(call);
   }
 
-  private encodeCall<P extends keyof ProcedureArguments>(
-    name: P,
-    args: ProcedureArguments[P],
-    serial: number,
-  ): Buffer {
-    const procedure = procedures[name];
-    this.writer.reset();
-    procedure.write(this.writer, args);
-    const { program, number } = procedure;
-    const header = { program, procedure: number, type: frameType.CALL, serial, status: frameStatus.OK };
-    return encodeFrame(header, this.writer.written());
+  private sendCall(call: QueuedCall): void {
+    const { program, number } = call.procedure;
+    const header = {
+      program,
+      procedure: number,
+      type: frameType.CALL,
+      serial: call.serial,
+      status: frameStatus.OK,
+    };
+    this.transport.send(header, (writer) => call.writeArguments(writer));
   }
 
   private adoptStream<P extends StreamProcedureName>(
@@ -209,7 +194,7 @@ export class Connection {
   ): void {
     const { program, number } = procedures[name];
     const header: FrameHeader = { program, procedure: number, type: frameType.STREAM, serial, status };
-    this.transport.sendLarge(header, payload, sent);
+    this.transport.sendBytes(header, payload, sent);
   }
 
   private receive(frame: Frame): void {
@@ -225,7 +210,7 @@ export class Connection {
   private receiveReply(frame: Frame): void {
     const call = this.calls.take(frame.serial);
     if (call === undefined) throw new XdrError(`a reply to call ${frame.serial}, which was not made`);
-    call.onReply(frame.status, frame.payload);
+    call.receive(frame);
   }
 
   /** Serials are 32 bits wide and 0 is for what is no call. */

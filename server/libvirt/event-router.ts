@@ -4,7 +4,7 @@ import type { Frame } from "./wire/frame";
 import { XdrReader } from "./wire/xdr-reader";
 
 /** Brings a message to those who want it: reads it only when somebody does. */
-type Route = (payload: Buffer) => void;
+type Route = (frame: Frame) => void;
 
 /** Keeps who listens to which event. */
 export class EventRouter {
@@ -14,8 +14,8 @@ export class EventRouter {
   on<E extends EventName>(name: E, listener: (message: EventMessage[E]) => void): () => void {
     const type = events[name];
     const key = keyOf(type.program, type.number);
-    const route: Route = (payload) => {
-      const reader = new XdrReader(payload);
+    const route: Route = ({ bytes, start, end }) => {
+      const reader = new XdrReader(bytes, start, end);
       const message = type.read(reader);
       reader.end();
       // A listener's mistake is its own: it must not end in the middle of reading the connection.
@@ -30,7 +30,7 @@ export class EventRouter {
 
   /** Delivers an event. Events that nobody listens to, or that are newer than this client, are ignored. */
   receive(frame: Frame): void {
-    for (const route of this.routes.get(keyOf(frame.program, frame.procedure)) ?? []) route(frame.payload);
+    for (const route of this.routes.get(keyOf(frame.program, frame.procedure)) ?? []) route(frame);
   }
 }
 

@@ -1,50 +1,58 @@
 import type { QueuedCall } from "./call-queue";
 import { ConnectionError, LibvirtError } from "./errors";
+import type { Procedure } from "./procedure";
 import { readNetMessageError } from "./protocol/codecs.gen";
-import { frameStatus } from "./wire/frame";
+import { type Frame, frameStatus } from "./wire/frame";
 import { XdrError } from "./wire/xdr-error";
 import { XdrReader } from "./wire/xdr-reader";
+import type { XdrWriter } from "./wire/xdr-writer";
 
-export interface PendingCallOptions<Result> {
-  name: string;
-  serial: number;
-  frame: Buffer;
-  read(reader: XdrReader): Result;
+export interface CallOptions {
+  /** Milliseconds from the call, its wait for a turn included; by default the connection's. 0 waits for ever. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** Who waits for a call. */
+export interface Caller<Result> {
   resolve(result: Result): void;
   reject(error: Error): void;
   /** libvirt did it after its caller gave up. */
-  onLateAnswer(): void;
-  /** 0 waits for ever. */
-  timeoutMs: number;
-  signal: AbortSignal | undefined;
+  onLateAnswer?(): void;
 }
 
-/** One call's promise: settled once, by the reply, the time limit, its caller's signal or the connection's end. */
-export class PendingCall<Result> implements QueuedCall {
+/** One call on its way: settled once, by the reply, the time limit, its caller's signal or the connection's end. */
+export class PendingCall<Arguments, Result> implements QueuedCall {
   settled = false;
-  readonly serial: number;
-  readonly frame: Buffer;
-  private readonly timer: NodeJS.Timeout | undefined;
+  readonly deadline: number;
+  private readonly signal: AbortSignal | undefined;
 
-  constructor(private readonly options: PendingCallOptions<Result>) {
-    this.serial = options.serial;
-    this.frame = options.frame;
-    const { timeoutMs, signal } = options;
-    if (signal?.aborted) {
-      this.abort();
-      return;
-    }
-    signal?.addEventListener("abort", this.abort, { once: true });
-    if (timeoutMs > 0) this.timer = setTimeout(() => this.timeOut(), timeoutMs);
+  constructor(
+    readonly name: string,
+    readonly serial: number,
+    readonly procedure: Procedure<Arguments, Result>,
+    private readonly args: Arguments,
+    private readonly timeoutMs: number,
+    options: CallOptions | undefined,
+    private readonly caller: Caller<Result>,
+  ) {
+    this.deadline = timeoutMs === 0 ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs;
+    this.signal = options?.signal;
+    if (this.signal?.aborted) this.handleEvent();
+    else this.signal?.addEventListener("abort", this, { once: true });
   }
 
-  onReply(status: number, payload: Buffer): void {
+  writeArguments(writer: XdrWriter): void {
+    this.procedure.write(writer, this.args);
+  }
+
+  receive(frame: Frame): void {
     if (this.settled) {
-      if (status === frameStatus.OK) this.options.onLateAnswer();
+      if (frame.status === frameStatus.OK) this.caller.onLateAnswer?.();
       return;
     }
     try {
-      this.takeReply(status, new XdrReader(payload));
+      this.takeReply(frame.status, new XdrReader(frame.bytes, frame.start, frame.end));
     } catch (error) {
       if (error instanceof XdrError) this.fail(this.unreadable(error));
       throw error;
@@ -52,16 +60,27 @@ export class PendingCall<Result> implements QueuedCall {
   }
 
   fail(error: Error): void {
-    if (this.settle()) this.options.reject(error);
+    if (this.settle()) this.caller.reject(error);
+  }
+
+  timeOut(): void {
+    const { name, timeoutMs } = this;
+    this.fail(new ConnectionError("timeout", `libvirt did not answer ${name} within ${timeoutMs / 1000} s`));
+  }
+
+  /** The signal's event. */
+  handleEvent(): void {
+    const cause: unknown = this.signal?.reason;
+    this.fail(new ConnectionError("aborted", `${this.name} was given up`, { cause }));
   }
 
   private takeReply(status: number, reader: XdrReader): void {
     if (status === frameStatus.OK) {
-      const result = this.options.read(reader);
+      const result = this.procedure.read(reader);
       reader.end();
-      if (this.settle()) this.options.resolve(result);
+      if (this.settle()) this.caller.resolve(result);
     } else if (status === frameStatus.ERROR) {
-      const error = new LibvirtError(readNetMessageError(reader), this.options.name);
+      const error = new LibvirtError(readNetMessageError(reader), this.name);
       reader.end();
       this.fail(error);
     } else {
@@ -72,23 +91,12 @@ export class PendingCall<Result> implements QueuedCall {
   private settle(): boolean {
     if (this.settled) return false;
     this.settled = true;
-    clearTimeout(this.timer);
-    this.options.signal?.removeEventListener("abort", this.abort);
+    this.signal?.removeEventListener("abort", this);
     return true;
   }
 
-  private timeOut(): void {
-    const { name, timeoutMs } = this.options;
-    this.fail(new ConnectionError("timeout", `libvirt did not answer ${name} within ${timeoutMs / 1000} s`));
-  }
-
-  private readonly abort = (): void => {
-    const cause: unknown = this.options.signal?.reason;
-    this.fail(new ConnectionError("aborted", `${this.options.name} was given up`, { cause }));
-  };
-
   private unreadable(cause: XdrError): ConnectionError {
-    const message = `what libvirt answered to ${this.options.name} cannot be understood: ${cause.message}`;
+    const message = `what libvirt answered to ${this.name} cannot be understood: ${cause.message}`;
     return new ConnectionError("protocol", message, { cause });
   }
 }

@@ -48,11 +48,12 @@ export class LibvirtStream<Result = unknown> extends Duplex {
     if (frame.type === frameType.STREAM_HOLE) {
       this.destroy(new ConnectionError("unsupported", `${this.procedure}: sparse streams cannot be read`));
     } else if (frame.status === frameStatus.CONTINUE) {
-      this.receiveData(frame.payload);
+      this.receiveData(frame.bytes.subarray(frame.start, frame.end));
     } else if (frame.status === frameStatus.OK) {
       this.receiveEnd();
     } else {
-      const error = new LibvirtError(readNetMessageError(new XdrReader(frame.payload)), this.procedure);
+      const reader = new XdrReader(frame.bytes, frame.start, frame.end);
+      const error = new LibvirtError(readNetMessageError(reader), this.procedure);
       this.markOver();
       this.destroy(error);
     }

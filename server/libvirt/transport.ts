@@ -2,8 +2,9 @@ import type { Duplex } from "node:stream";
 import { ConnectionError } from "./errors";
 import type { Frame, FrameHeader } from "./wire/frame";
 import { FrameDecoder } from "./wire/frame-decoder";
-import { encodeFrame, encodeHeader } from "./wire/frame-encoder";
+import { FrameWriter } from "./wire/frame-writer";
 import { XdrError } from "./wire/xdr-error";
+import type { XdrWriter } from "./wire/xdr-writer";
 
 export interface TransportListener {
   /** Throws an XdrError where the frame breaks the protocol; that ends the connection. */
@@ -17,7 +18,8 @@ export class Transport {
   /** Counts what came, so that the keepalive sees whether the other side lives. */
   received = 0;
   private readonly decoder = new FrameDecoder();
-  private corked = false;
+  private readonly outgoing = new FrameWriter();
+  private flushing = false;
   private open = true;
 
   constructor(
@@ -30,27 +32,26 @@ export class Transport {
     io.on("end", () => this.close(lost()));
   }
 
-  /** Sends a small message. After the end it is dropped. */
-  send(header: FrameHeader, payload: Uint8Array): void {
-    if (this.open) this.write(encodeFrame(header, payload));
-  }
-
-  /** Sends bytes made by `encodeFrame`. After the end they are dropped. */
-  write(bytes: Buffer): void {
+  /** Sends a message. An XdrError where it breaks a bound of the protocol; after the end it is dropped. */
+  send(header: FrameHeader, writePayload: (writer: XdrWriter) => void): void {
     if (!this.open) return;
-    this.cork();
-    this.io.write(bytes);
+    this.outgoing.add(header, writePayload);
+    if (this.flushing) return;
+    this.flushing = true;
+    process.nextTick(this.flush);
   }
 
-  /** Sends a large message without copying it; `sent` is called when the system took it or the connection ended. */
-  sendLarge(header: FrameHeader, payload: Uint8Array, sent: (error?: Error | null) => void): void {
+  /** Sends bytes without copying them; `sent` is called when the system took them or the connection ended. */
+  sendBytes(header: FrameHeader, payload: Uint8Array, sent: (error?: Error | null) => void): void {
     if (!this.open) {
       sent(lost());
       return;
     }
-    this.cork();
-    this.io.write(encodeHeader(header, payload.length));
+    this.outgoing.addHeader(header, payload.length);
+    this.io.cork();
+    this.flush();
     this.io.write(payload, sent);
+    this.io.uncork();
   }
 
   /** Stops reading, so that the other side has to wait. */
@@ -69,6 +70,12 @@ export class Transport {
     this.listener.onClose(reason);
   }
 
+  private readonly flush = (): void => {
+    this.flushing = false;
+    const bytes = this.outgoing.take();
+    if (bytes !== null && this.open) this.io.write(bytes);
+  };
+
   private receive(piece: Buffer): void {
     this.received += 1;
     this.decoder.push(piece);
@@ -85,16 +92,6 @@ export class Transport {
   /** A listener may close the connection in the middle of what came. */
   private nextFrame(): Frame | null {
     return this.open ? this.decoder.next() : null;
-  }
-
-  private cork(): void {
-    if (this.corked) return;
-    this.corked = true;
-    this.io.cork();
-    process.nextTick(() => {
-      this.corked = false;
-      this.io.uncork();
-    });
   }
 }
 

@@ -4,8 +4,6 @@ export const frameType = {
   REPLY: 1,
   MESSAGE: 2,
   STREAM: 3,
-  CALL_WITH_FDS: 4,
-  REPLY_WITH_FDS: 5,
   STREAM_HOLE: 6,
 } as const;
 
@@ -33,7 +31,12 @@ export interface FrameHeader {
   status: number;
 }
 
-/** One message of the protocol. The payload is a view of what came from the socket. */
+/**
+ * One message of the protocol. Its payload are the `bytes` from `start` to `end`: not a Buffer of its own, since making
+ * one costs as much as reading a usual reply.
+ */
 export interface Frame extends FrameHeader {
-  payload: Buffer;
+  bytes: Buffer;
+  start: number;
+  end: number;
 }

@@ -6,32 +6,36 @@ import { XdrError } from "./xdr-error";
  */
 export class XdrReader {
   private readonly bytes: Buffer;
-  private readonly view: DataView;
-  private offset = 0;
+  private offset: number;
+  private readonly limit: number;
+  /** Made when first needed: most replies are an int or a string, and a view costs as much as reading them. */
+  private view: DataView | undefined;
 
-  constructor(bytes: Buffer) {
+  /** Reads from the byte at `start` up to the one before `end`. */
+  constructor(bytes: Buffer, start: number, end: number) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.offset = start;
+    this.limit = end;
   }
 
   int(): number {
-    return this.view.getInt32(this.take(4));
+    return this.bytes.readInt32BE(this.take(4));
   }
 
   unsignedInt(): number {
-    return this.view.getUint32(this.take(4));
+    return this.bytes.readUInt32BE(this.take(4));
   }
 
   hyper(): bigint {
-    return this.view.getBigInt64(this.take(8));
+    return this.wide().getBigInt64(this.take(8));
   }
 
   unsignedHyper(): bigint {
-    return this.view.getBigUint64(this.take(8));
+    return this.wide().getBigUint64(this.take(8));
   }
 
   double(): number {
-    return this.view.getFloat64(this.take(8));
+    return this.wide().getFloat64(this.take(8));
   }
 
   /** Whether an optional value follows. */
@@ -62,8 +66,7 @@ export class XdrReader {
   array<T>(maximum: number, read: (reader: XdrReader) => T): T[] {
     const count = this.length(maximum);
     // No type is narrower than 4 bytes, so that a lie about the count is told before memory is set aside for it.
-    if (count * 4 > this.bytes.length - this.offset)
-      throw new XdrError(`${count} items are not in the message`);
+    if (count * 4 > this.limit - this.offset) throw new XdrError(`${count} items are not in the message`);
     return this.fixedArray(count, read);
   }
 
@@ -75,8 +78,14 @@ export class XdrReader {
 
   /** Throws unless all was read: what is left over shows that sender and reader disagree about the message. */
   end(): void {
-    const left = this.bytes.length - this.offset;
+    const left = this.limit - this.offset;
     if (left > 0) throw new XdrError(`${left} bytes after the end of the message`);
+  }
+
+  /** For numbers of 8 bytes, which it reads several times faster than Buffer does. */
+  private wide(): DataView {
+    this.view ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    return this.view;
   }
 
   private length(maximum: number): number {
@@ -87,7 +96,7 @@ export class XdrReader {
 
   private take(count: number): number {
     const start = this.offset;
-    if (start + count > this.bytes.length) throw new XdrError(`message ends ${count} bytes too early`);
+    if (start + count > this.limit) throw new XdrError(`message ends ${count} bytes too early`);
     this.offset = start + count;
     return start;
   }

@@ -1,15 +1,28 @@
 import { XdrError } from "./xdr-error";
 
-const initialSize = 512;
+const initialSize = 4096;
+/** One large message is no reason to hold its memory for ever. */
+const largestKept = 1024 * 1024;
 
 /** Writes XDR (RFC 4506) into a growing buffer. A value over its bound is an XdrError, before it reaches the daemon. */
 export class XdrWriter {
   private bytes = Buffer.allocUnsafe(initialSize);
   private offset = 0;
 
-  /** Begins anew. */
-  reset(): void {
-    this.offset = 0;
+  /** Bytes written so far. */
+  get length(): number {
+    return this.offset;
+  }
+
+  /** Drops what was written after the first `length` bytes. */
+  truncate(length: number): void {
+    this.offset = length;
+    if (length === 0 && this.bytes.length > largestKept) this.bytes = Buffer.allocUnsafe(initialSize);
+  }
+
+  /** Replaces the word at `offset`, such as a length that was not known before. */
+  patch(offset: number, value: number): void {
+    this.bytes.writeUInt32BE(value, offset);
   }
 
   int(value: number): void {
@@ -45,6 +58,8 @@ export class XdrWriter {
 
   /** A string of at most `maximum` bytes of UTF-8. */
   string(value: string, maximum: number): void {
+    // What reads it is C, which would take the zero for the end.
+    if (value.includes("\0")) throw new XdrError("a string with a zero byte in it");
     const length = Buffer.byteLength(value);
     this.count(length, maximum);
     const start = this.reserve(length + 3);
