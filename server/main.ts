@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { AppError } from "./errors";
 import { createLog } from "./log";
 import { loadSettings, type Settings, SettingsError } from "./settings";
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   try {
     const server = await start(settings, log);
     process.stdout.write(startMessage(server, settings));
-    stopOnSignals(server);
+    stopOnSignals(server, log);
   } catch (error) {
     if (error instanceof AppError) fail(1, `Passdeck can't start: ${error.userMessage}`);
     log.fatal({ err: error }, "Passdeck can't start");
@@ -39,14 +40,16 @@ function fail(status: number, message: string): never {
   process.exit(status);
 }
 
-function stopOnSignals(server: RunningServer): void {
+function stopOnSignals(server: RunningServer, log: Logger): void {
   let stopping = false;
-  const stop = async () => {
+  const stop = async (signal: NodeJS.Signals) => {
     // Whoever asks twice has waited long enough.
     if (stopping) process.exit(1);
     stopping = true;
+    log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     await server.stop();
+    log.info("stopped");
     process.exit(0);
   };
   process.on("SIGTERM", stop);

@@ -30,7 +30,7 @@ export function PasswordField({ kind }: PasswordFieldProps) {
         <button
           type="button"
           aria-pressed={shown}
-          className="-my-1 rounded-sm px-1 py-1 text-accent text-sm hover:underline"
+          className="-my-1 -mr-1 rounded-sm px-1 py-1 text-accent text-sm hover:underline"
           onClick={() => setShown(!shown)}
         >
           {shown ? "Hide" : "Show"}
