@@ -43,10 +43,10 @@ function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
       <HostProblemNotices />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid min-w-0 gap-4">
+          <AttentionCard items={attention} />
           {hosts.map((host) => (
             <HostCard key={host.id} host={host} report={reports.get(host.id)} />
           ))}
-          <AttentionCard items={attention} />
         </div>
         <div className="grid min-w-0 gap-4">
           <VmStatesCard />

@@ -31,8 +31,8 @@ export function HostChips() {
 
 function HostChip({ host, connection }: { host: HostSummary; connection: HostSummary["connection"] }) {
   return (
-    <li className="flex items-start gap-2 rounded-md px-2.5 py-1 text-sm">
-      <span aria-hidden className={classNames("mt-1.5 size-2 shrink-0 rounded-full", dots[connection])} />
+    <li className="flex flex-col items-center gap-1 rounded-md px-1 py-1 text-center text-xs lg:flex-row lg:items-start lg:gap-2 lg:px-2.5 lg:text-left lg:text-sm">
+      <span aria-hidden className={classNames("size-2 shrink-0 rounded-full lg:mt-1.5", dots[connection])} />
       <span className="wrap-anywhere min-w-0">
         <span className="block font-medium">{host.name}</span>
         <span className="block text-muted text-xs">{words[connection]}</span>

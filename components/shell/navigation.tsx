@@ -21,7 +21,8 @@ export function Navigation({ layout }: { layout: "column" | "bar" }) {
                 aria-current={current ? "page" : undefined}
                 className={classNames(
                   "flex items-center rounded-md font-medium transition-colors",
-                  column ? "h-8 gap-2.5 px-2.5 text-base" : "h-13 flex-col justify-center gap-0.5 text-xs",
+                  "h-13 flex-col justify-center gap-0.5 text-xs",
+                  column && "lg:h-8 lg:flex-row lg:justify-start lg:gap-2.5 lg:px-2.5 lg:text-base",
                   current ? "text-foreground" : "text-muted hover:text-foreground",
                   column && (current ? "bg-foreground/8" : "hover:bg-foreground/5"),
                 )}

@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { Notices } from "@/components/ui/notices";
 import { VmActionsProvider } from "@/components/vm/vm-actions";
 import { DemoMark } from "./demo-mark";
 import { HostChips } from "./host-chip";
@@ -14,8 +14,7 @@ import { SessionProvider } from "./session";
 import { useShortcuts } from "./use-shortcuts";
 import { UserMenu } from "./user-menu";
 
-const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
-const Notices = dynamic(() => import("@/components/ui/notices"), { ssr: false });
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
 
 /** What stands around every page of someone who is signed in, and the one live connection behind them all. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -45,7 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="fixed inset-x-0 bottom-0 z-30 border-border border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">
           <Navigation layout="bar" />
         </div>
-        {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}
+        <Suspense>{help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}</Suspense>
         <Notices />
       </VmActionsProvider>
     </SessionProvider>
@@ -54,8 +53,8 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Sidebar({ onShortcuts }: { onShortcuts: () => void }) {
   return (
-    <aside className="sticky top-0 hidden h-dvh w-50 shrink-0 flex-col gap-5 overflow-y-auto border-border border-r px-2.5 py-4 sm:flex">
-      <Brand />
+    <aside className="sticky top-0 hidden h-dvh w-20 shrink-0 flex-col gap-5 overflow-y-auto border-border border-r px-1.5 py-4 sm:flex lg:w-50 lg:px-2.5">
+      <Brand narrow />
       <Navigation layout="column" />
       <div className="mt-auto flex flex-col gap-2">
         <HostChips />
@@ -76,15 +75,20 @@ function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
   );
 }
 
-function Brand() {
+/** In the narrow sidebar the mark stands alone. */
+function Brand({ narrow = false }: { narrow?: boolean }) {
   return (
-    <div className="flex items-center gap-2 px-2">
+    <div
+      className={
+        narrow ? "flex flex-col items-center gap-1.5 lg:flex-row lg:px-2" : "flex items-center gap-2 px-2"
+      }
+    >
       <Link
         href="/"
         className="flex min-h-6 items-center gap-2 rounded-md font-semibold text-lg tracking-tight"
       >
         <Logo className="size-6" />
-        Passdeck
+        <span className={narrow ? "sr-only lg:not-sr-only" : undefined}>Passdeck</span>
       </Link>
       <DemoMark />
     </div>

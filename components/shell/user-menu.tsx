@@ -1,72 +1,37 @@
 "use client";
 
-import { CircleUser, Keyboard, LogOut } from "lucide-react";
-import { useTheme } from "next-themes";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { notify } from "@/components/ui/notify";
+import { CircleUser } from "lucide-react";
+import { lazy } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { MenuButton } from "@/components/ui/menu-button";
 import { useSession } from "./session";
 
-async function signOut(): Promise<void> {
-  try {
-    await trpc.session.signOut.mutate();
-    window.location.assign("/sign-in");
-  } catch (error) {
-    notify("error", "You are still signed in", errorText(error));
-  }
-}
+const loadSheet = () => import("./user-menu-sheet");
+const UserMenuSheet = lazy(loadSheet);
 
 export interface UserMenuProps {
-  /** On a narrow screen there is no room for the name. */
+  /** In the bar of a narrow screen there is no room for the name. */
   compact?: boolean;
   onShortcuts: () => void;
 }
 
-/** Who is signed in, the theme, the shortcuts, and the way out. */
+/** Opens the menu of who is signed in. */
 export function UserMenu({ compact = false, onShortcuts }: UserMenuProps) {
-  const session = useSession();
-  const { theme, setTheme } = useTheme();
-  const name = session?.user?.name ?? "…";
+  const name = useSession()?.user?.name ?? "…";
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account and settings: ${name}`}
-        className="flex min-h-8 w-full items-center gap-2.5 rounded-md px-2.5 py-1 text-left font-medium text-base hover:bg-foreground/5"
-      >
-        <CircleUser aria-hidden className="size-4 shrink-0 text-muted" />
-        {compact ? null : <span className="wrap-anywhere min-w-0">{name}</span>}
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align={compact ? "end" : "start"} side={compact ? "bottom" : "top"}>
-        <DropdownMenuLabel>
-          Signed in as <span className="font-medium text-foreground">{name}</span>
-          {session?.user ? ` (${session.user.level})` : null}
-        </DropdownMenuLabel>
-        <DropdownMenuSeparator />
-        <DropdownMenuLabel>Theme</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
-          <DropdownMenuRadioItem value="system">As the system</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem icon={<Keyboard />} onSelect={onShortcuts}>
-          Keyboard shortcuts
-        </DropdownMenuItem>
-        <DropdownMenuItem icon={<LogOut />} onSelect={() => void signOut()}>
-          Sign out
-        </DropdownMenuItem>
-        {session === null ? null : <DropdownMenuLabel>Passdeck {session.version}</DropdownMenuLabel>}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <MenuButton
+      preload={loadSheet}
+      sheet={(place) => (
+        <UserMenuSheet {...place} side={compact ? "bottom" : "top"} onShortcuts={onShortcuts} />
+      )}
+      aria-label={`Account and settings: ${name}`}
+      className={classNames(
+        "flex min-h-8 w-full items-center gap-2.5 rounded-md px-2.5 py-1 font-medium hover:bg-foreground/5",
+        compact ? "" : "flex-col gap-0.5 text-xs lg:flex-row lg:gap-2.5 lg:text-base",
+      )}
+    >
+      <CircleUser aria-hidden className="size-4 shrink-0 text-muted" />
+      {compact ? null : <span className="wrap-anywhere min-w-0">{name}</span>}
+    </MenuButton>
   );
 }

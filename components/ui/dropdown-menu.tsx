@@ -82,22 +82,6 @@ export function DropdownMenuRadioItem({
   );
 }
 
-/** A choice that is on or off. */
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem className={classNames(itemClasses, className)} {...rest}>
-      <span className="flex size-4 items-center justify-center" aria-hidden>
-        <Radix.ItemIndicator>✓</Radix.ItemIndicator>
-      </span>
-      {children}
-    </Radix.CheckboxItem>
-  );
-}
-
 /** Words above a group of choices. */
 export function DropdownMenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="wrap-anywhere px-2 pt-1 pb-1.5 text-muted text-xs">{children}</Radix.Label>;

@@ -21,7 +21,7 @@ export function Fact({ name, children, mono = false }: FactProps) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className={mono ? "wrap-anywhere font-mono text-sm" : "wrap-anywhere tabular-nums"}>{children}</dd>
+      <dd className={mono ? "wrap-anywhere font-mono text-sm" : "wrap-anywhere"}>{children}</dd>
     </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { countOf } from "@/components/fleet/format";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -9,9 +8,9 @@ import type { VmAction } from "@/server/vm/actions.schema";
 import { actionWords } from "./action/action-words";
 import { type Outcome, performAction, performAutostart } from "./action/perform";
 
-const ConfirmDialog = dynamic(() => import("./action/confirm-dialog"), { ssr: false });
-const DeleteDialog = dynamic(() => import("./action/delete-dialog"), { ssr: false });
-const ResultsDialog = dynamic(() => import("./action/results-dialog"), { ssr: false });
+const ConfirmDialog = lazy(() => import("./action/confirm-dialog"));
+const DeleteDialog = lazy(() => import("./action/delete-dialog"));
+const ResultsDialog = lazy(() => import("./action/results-dialog"));
 
 /** What can be done to VMs from anywhere below the provider. Questions and answers appear by themselves. */
 export interface VmActions {
@@ -37,30 +36,32 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
   return (
     <VmActionsContext value={actions}>
       {children}
-      {showing?.kind === "confirm" ? (
-        <ConfirmDialog
-          action={showing.action}
-          vms={showing.vms}
-          onClose={close}
-          onConfirm={() => {
-            close();
-            run(showing.action, showing.vms);
-          }}
-        />
-      ) : null}
-      {showing?.kind === "delete" ? (
-        <DeleteDialog
-          vm={showing.vm}
-          onClose={close}
-          onDeleted={() => {
-            close();
-            showing.onDeleted();
-          }}
-        />
-      ) : null}
-      {showing?.kind === "results" ? (
-        <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
-      ) : null}
+      <Suspense>
+        {showing?.kind === "confirm" ? (
+          <ConfirmDialog
+            action={showing.action}
+            vms={showing.vms}
+            onClose={close}
+            onConfirm={() => {
+              close();
+              run(showing.action, showing.vms);
+            }}
+          />
+        ) : null}
+        {showing?.kind === "delete" ? (
+          <DeleteDialog
+            vm={showing.vm}
+            onClose={close}
+            onDeleted={() => {
+              close();
+              showing.onDeleted();
+            }}
+          />
+        ) : null}
+        {showing?.kind === "results" ? (
+          <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
+        ) : null}
+      </Suspense>
     </VmActionsContext>
   );
 }

@@ -11,6 +11,8 @@ export interface PlotProps {
   lines: readonly { label: string; colour: string }[];
   /** A value as a short text, for the axis. */
   format: (value: number) => string;
+  /** Bytes: labels go by powers of two. */
+  binary: boolean;
   /** The top of the axis; without it the highest value. */
   maximum?: number | undefined;
   /** Told the index of the moment under the pointer, null when it left. */
@@ -19,8 +21,11 @@ export interface PlotProps {
 
 const height = 132;
 
+/** Steps of an axis in bytes: powers of two, so that its labels are round in KiB and MiB. */
+const binarySteps = Array.from({ length: 52 }, (_, power) => 2 ** power);
+
 /** Lines over the last minutes, drawn on a canvas. What they say stands in words beside it. */
-export default function Plot({ data, lines, format, maximum, onPoint }: PlotProps) {
+export default function Plot({ data, lines, format, binary, maximum, onPoint }: PlotProps) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(data);
@@ -30,7 +35,11 @@ export default function Plot({ data, lines, format, maximum, onPoint }: PlotProp
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const options = { width: element.clientWidth, height, ...look(element, lines, format, maximum, onPoint) };
+    const options = {
+      width: element.clientWidth,
+      height,
+      ...look(element, { lines, format, binary, maximum, onPoint }),
+    };
     const drawn = new uPlot(options, latest.current, element);
     plot.current = drawn;
     const observer = new ResizeObserver(() => drawn.setSize({ width: element.clientWidth, height }));
@@ -40,7 +49,7 @@ export default function Plot({ data, lines, format, maximum, onPoint }: PlotProp
       drawn.destroy();
       plot.current = null;
     };
-  }, [lines, format, maximum, onPoint, resolvedTheme]);
+  }, [lines, format, binary, maximum, onPoint, resolvedTheme]);
 
   useEffect(() => {
     latest.current = data;
@@ -54,10 +63,7 @@ type Look = Omit<uPlot.Options, "width" | "height">;
 
 function look(
   element: HTMLElement,
-  lines: PlotProps["lines"],
-  format: PlotProps["format"],
-  maximum: number | undefined,
-  onPoint: PlotProps["onPoint"],
+  { lines, format, binary, maximum, onPoint }: Omit<PlotProps, "data">,
 ): Look {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -72,12 +78,18 @@ function look(
     padding: [8, 4, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
     scales: {
-      x: { time: true, range: (_plot, _least, most) => [(most ?? 0) - shownSeconds, most ?? 0] },
+      x: { time: true, range: (_plot, first, last) => shownSpan(first ?? 0, last ?? 0) },
       y: { range: (_plot, _least, most) => [0, maximum ?? Math.max(most ?? 0, 1) * 1.1] },
     },
     axes: [
       { ...axis, space: 70, size: 24, values: (_plot, ticks) => ticks.map(clock) },
-      { ...axis, space: 32, size: 66, values: (_plot, ticks) => ticks.map(format) },
+      {
+        ...axis,
+        space: 32,
+        size: 66,
+        ...(binary ? { incrs: binarySteps } : {}),
+        values: (_plot, ticks) => ticks.map(format),
+      },
     ],
     series: [
       {},
@@ -91,6 +103,11 @@ function look(
     ],
     hooks: { setCursor: [(drawn) => onPoint(drawn.cursor.idx ?? null)] },
   };
+}
+
+/** The last minutes; less where not so many are known yet, but one minute at least. */
+function shownSpan(first: number, last: number): [number, number] {
+  return [Math.max(last - shownSeconds, Math.min(first, last - 60)), last];
 }
 
 function clock(seconds: number): string {

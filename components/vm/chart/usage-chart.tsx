@@ -15,11 +15,13 @@ export interface UsageChartProps {
   lines: readonly Line<VmUsage>[];
   moments: readonly Moment<VmUsage>[];
   format: (value: number) => string;
+  /** Bytes, or bytes a second. */
+  binary?: boolean;
   maximum?: number | undefined;
 }
 
 /** A live chart with its figures in words: those of now, or of the moment under the pointer. */
-export function UsageChart({ title, lines, moments, format, maximum }: UsageChartProps) {
+export function UsageChart({ title, lines, moments, format, binary = false, maximum }: UsageChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const data = useMemo(() => toChartData(moments, lines), [moments, lines]);
   const [times, ...columns] = data;
@@ -27,7 +29,7 @@ export function UsageChart({ title, lines, moments, format, maximum }: UsageChar
   const at = times[index];
   return (
     <figure className="min-w-0 rounded-lg border border-border bg-surface px-4 pt-3 pb-2">
-      <figcaption className="mb-1 flex min-h-6 flex-wrap items-baseline gap-x-4 gap-y-0.5">
+      <figcaption className="mb-1 flex min-h-6 flex-wrap items-center gap-x-4 gap-y-0.5">
         <span className="font-semibold">{title}</span>
         <span className="flex flex-wrap gap-x-3 text-sm tabular-nums" aria-hidden>
           {lines.map((line, nth) => (
@@ -45,7 +47,14 @@ export function UsageChart({ title, lines, moments, format, maximum }: UsageChar
           {lines.map((line, nth) => describeLine(line.label, columns[nth] ?? [], format)).join(" ")}
         </span>
       </figcaption>
-      <Plot data={data} lines={lines} format={format} maximum={maximum} onPoint={setPointed} />
+      <Plot
+        data={data}
+        lines={lines}
+        format={format}
+        binary={binary}
+        maximum={maximum}
+        onPoint={setPointed}
+      />
     </figure>
   );
 }

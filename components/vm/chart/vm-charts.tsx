@@ -32,8 +32,8 @@ export function VmCharts({ rowKey, vm }: { rowKey: string; vm: VmSummary }) {
         format={formatBytes}
         maximum={vm.memoryBytes}
       />
-      <UsageChart title="Disk" lines={disk} moments={moments} format={formatRate} />
-      <UsageChart title="Network" lines={network} moments={moments} format={formatRate} />
+      <UsageChart title="Disk" lines={disk} moments={moments} format={formatRate} binary />
+      <UsageChart title="Network" lines={network} moments={moments} format={formatRate} binary />
     </section>
   );
 }

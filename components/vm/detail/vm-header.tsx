@@ -4,18 +4,13 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { vmKey } from "@/components/fleet/vm-key";
-import { useReadOnlyReason } from "@/components/shell/session";
-import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { buttonClasses } from "@/components/ui/button";
+import { MenuButton } from "@/components/ui/menu-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Tooltip } from "@/components/ui/tooltip";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { VmAction } from "@/server/vm/actions.schema";
-import { ActionItems } from "../action/action-items";
-import { actionWords } from "../action/action-words";
+import { ActionButton } from "../action/action-button";
+import { LazyActionsSheet, loadActionsSheet } from "../action/lazy-actions-sheet";
 import { usePendingAction } from "../action/use-pending";
-import { whyNotAction } from "../action/why-not";
-import { useVmActions } from "../vm-actions";
 import { VmState } from "../vm-state";
 
 /** A VM's name, its state and what can be done to it. */
@@ -45,48 +40,21 @@ export function VmHeader({ vm }: { vm: VmSummary }) {
         }
         actions={
           <>
-            <ActionButton action={paused ? "resume" : "start"} vm={vm} primary />
-            <ActionButton action="shut-down" vm={vm} />
-            <DropdownMenu>
-              <DropdownMenuTrigger asChild>
-                <Button>
-                  Actions
-                  <ChevronDown aria-hidden />
-                </Button>
-              </DropdownMenuTrigger>
-              <DropdownMenuContent align="end">
-                <ActionItems vms={[vm]} onDeleted={() => router.push("/vms")} />
-              </DropdownMenuContent>
-            </DropdownMenu>
+            <ActionButton action={paused ? "resume" : "start"} vms={[vm]} primary />
+            <ActionButton action="shut-down" vms={[vm]} />
+            <MenuButton
+              preload={loadActionsSheet}
+              sheet={(place) => (
+                <LazyActionsSheet {...place} vms={[vm]} onDeleted={() => router.push("/vms")} />
+              )}
+              className={buttonClasses()}
+            >
+              Actions
+              <ChevronDown aria-hidden />
+            </MenuButton>
           </>
         }
       />
     </>
   );
-}
-
-function ActionButton({
-  action,
-  vm,
-  primary = false,
-}: {
-  action: VmAction;
-  vm: VmSummary;
-  primary?: boolean;
-}) {
-  const { act } = useVmActions();
-  const readOnly = useReadOnlyReason();
-  const { label, icon: Icon } = actionWords[action];
-  const reason = readOnly ?? whyNotAction(action, [vm]);
-  const button = (
-    <Button
-      variant={primary && reason === null ? "primary" : "secondary"}
-      aria-disabled={reason !== null}
-      onClick={() => (reason === null ? act(action, [vm]) : undefined)}
-    >
-      <Icon aria-hidden />
-      {label}
-    </Button>
-  );
-  return reason === null ? button : <Tooltip content={reason}>{button}</Tooltip>;
 }

@@ -3,24 +3,25 @@
  * below its name, and a row with a cell for each.
  */
 export const rowGrid =
-  "grid items-center gap-x-3 gap-y-1 px-2 " +
+  "grid items-center gap-x-2 gap-y-1 px-2 @min-[62rem]:gap-x-3 " +
   "grid-cols-[1.5rem_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.2fr)_1.75rem] " +
-  "@2xl:grid-cols-[1.5rem_minmax(8rem,1fr)_8rem_4rem_5.5rem_7rem_1.75rem] " +
+  "@min-[36rem]:grid-cols-[1.5rem_minmax(7rem,1fr)_7.5rem_3.25rem_4.75rem_6rem_1.75rem] " +
   "@min-[62rem]:grid-cols-[1.5rem_minmax(10rem,1.6fr)_8rem_4rem_5.5rem_7.5rem_minmax(9rem,1.2fr)_minmax(8rem,1.2fr)_1.75rem]";
 
 /** Where each cell stands in each look. */
 export const cellPlace = {
   select: "col-start-1 row-start-1",
-  name: "col-start-2 col-span-3 row-start-1 @2xl:col-span-1",
-  state: "col-start-2 col-span-2 row-start-2 @2xl:col-start-3 @2xl:col-span-1 @2xl:row-start-1",
-  vcpus: "col-start-2 row-start-3 @2xl:col-start-4 @2xl:row-start-1 @2xl:text-right",
+  name: "col-start-2 col-span-3 row-start-1 @min-[36rem]:col-span-1",
+  state:
+    "col-start-2 col-span-2 row-start-2 @min-[36rem]:col-start-3 @min-[36rem]:col-span-1 @min-[36rem]:row-start-1",
+  vcpus: "col-start-2 row-start-3 @min-[36rem]:col-start-4 @min-[36rem]:row-start-1 @min-[36rem]:text-right",
   memory:
-    "col-start-3 col-span-2 row-start-3 @2xl:col-start-5 @2xl:col-span-1 @2xl:row-start-1 @2xl:text-right",
-  cpu: "col-start-4 row-start-2 @2xl:col-start-6 @2xl:row-start-1",
+    "col-start-3 col-span-2 row-start-3 @min-[36rem]:col-start-5 @min-[36rem]:col-span-1 @min-[36rem]:row-start-1 @min-[36rem]:text-right",
+  cpu: "col-start-4 row-start-2 @min-[36rem]:col-start-6 @min-[36rem]:row-start-1",
   addresses:
-    "col-start-2 col-span-3 row-start-4 @2xl:col-span-1 @2xl:row-start-2 @min-[62rem]:col-start-7 @min-[62rem]:row-start-1",
-  gpu: "col-start-2 col-span-3 row-start-5 @2xl:col-start-3 @2xl:col-span-4 @2xl:row-start-2 @min-[62rem]:col-start-8 @min-[62rem]:col-span-1 @min-[62rem]:row-start-1",
-  menu: "col-start-5 row-start-1 @2xl:col-start-7 @min-[62rem]:col-start-9",
+    "col-start-2 col-span-3 row-start-4 @min-[36rem]:col-span-1 @min-[36rem]:row-start-2 @min-[62rem]:col-start-7 @min-[62rem]:row-start-1",
+  gpu: "col-start-2 col-span-3 row-start-5 @min-[36rem]:col-start-3 @min-[36rem]:col-span-4 @min-[36rem]:row-start-2 @min-[62rem]:col-start-8 @min-[62rem]:col-span-1 @min-[62rem]:row-start-1",
+  menu: "col-start-5 row-start-1 @min-[36rem]:col-start-7 @min-[62rem]:col-start-9",
 } as const;
 
 /** Cells that take no room in the narrow looks when they say nothing. */

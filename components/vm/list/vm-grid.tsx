@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { fleetStore } from "@/components/fleet/fleet-watch";
 import { vmPath } from "@/components/fleet/vm-key";
+import { loadActionsSheet } from "../action/lazy-actions-sheet";
 import type { DeviceMap } from "../device-names";
 import { type GridCommand, readGridKey, targetRow } from "./grid-keys";
 import type { ListView } from "./list-view";
@@ -30,7 +31,8 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
   const focusWanted = useRef(false);
   const anchor = useRef<string | null>(null);
   const found = activeKey === null ? -1 : keys.indexOf(activeKey);
-  const { body, top, virtualizer } = useRows(keys, found);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { drawn, stack, measure, reveal } = useRows(body, keys, found);
   const activeIndex = Math.max(0, found);
 
   useEffect(() => {
@@ -49,7 +51,7 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
     } else anchor.current = null;
     focusWanted.current = true;
     setActiveKey(key);
-    virtualizer.scrollToIndex(index);
+    reveal(index);
   };
   const toggle = (key: string, range: boolean) => {
     const { current } = anchor;
@@ -109,30 +111,31 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
         <tbody
           ref={body}
           className="relative block"
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: stack.offset(stack.count) }}
           onKeyDown={onKeyDown}
           onClick={onClick}
+          onPointerEnter={() => void loadActionsSheet()}
           onFocus={(event) => setActiveKey(keyOf(event.target))}
           onContextMenu={(event) => {
             const key = keyOf(event.target);
             const onText = window.getSelection()?.isCollapsed === false || isLink(event.target);
             if (key === null || onText) return;
             event.preventDefault();
-            setMenu({ key, left: event.clientX, top: event.clientY, width: 0, height: 0 });
+            setMenu({ key, anchor: { left: event.clientX, top: event.clientY, width: 0, height: 0 } });
           }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {drawn.map((index) => {
             const key = keys[index];
             return key === undefined ? null : (
               <VmRow
                 key={key}
                 rowKey={key}
                 index={index}
-                offset={start - top}
+                offset={stack.offset(index)}
                 selected={selection.has(key)}
                 active={index === activeIndex}
                 devices={devices}
-                measure={virtualizer.measureElement}
+                measure={measure}
               />
             );
           })}
@@ -172,5 +175,5 @@ function menuPlace(body: HTMLElement | null, key: string): MenuPlace | null {
   const button = rowElement(body, key)?.querySelector('[data-part="menu"]');
   if (!button) return null;
   const { left, top, width, height } = button.getBoundingClientRect();
-  return { key, left, top, width, height };
+  return { key, anchor: { left, top, width, height } };
 }

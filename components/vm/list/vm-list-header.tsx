@@ -22,7 +22,7 @@ export function VmListHeader({ view, onView, selected, onToggleAll }: VmListHead
       aria-rowindex={1}
       className={classNames(
         rowGrid,
-        "hidden rounded-t-lg border-border border-b bg-surface py-0.5 text-left text-muted text-sm @2xl:grid",
+        "hidden rounded-t-lg border-border border-b bg-surface py-0.5 text-left text-muted text-sm @min-[36rem]:grid",
       )}
     >
       <th scope="col" className={cellPlace.select}>

@@ -1,32 +1,24 @@
 "use client";
 
-import { ArrowDownUp, Search } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { ArrowDown, ArrowUp, Search } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { Input } from "@/components/ui/input";
 import type { VmState } from "@/server/fleet/schema";
 import { stateLooks, stateOrder } from "../state-look";
 import { useStateCounts } from "../use-fleet-facts";
 import { columnIds, columnOf } from "./columns";
-import { type ListView, sortedBy } from "./list-view";
+import type { ListView } from "./list-view";
 
 export interface VmListToolbarProps {
   view: ListView;
   onView: (view: ListView) => void;
 }
 
-/** Search, the states to show, and, where the list has no headings, what to sort by. */
+/** Search, what to sort by where the list has no headings, and the states to show. */
 export function VmListToolbar({ view, onView }: VmListToolbarProps) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <search className="relative w-full sm:w-72">
+      <search className="relative min-w-0 flex-1 basis-40 sm:max-w-72">
         <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-muted" />
         <Input
           type="search"
@@ -43,8 +35,8 @@ export function VmListToolbar({ view, onView }: VmListToolbarProps) {
           }}
         />
       </search>
+      <SortChoice view={view} onView={onView} />
       <StateFilter view={view} onView={onView} />
-      <SortMenu view={view} onView={onView} />
     </div>
   );
 }
@@ -58,7 +50,7 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
     ...shown.map((state) => ({ value: state, label: stateLooks[state].word, count: counts.get(state) ?? 0 })),
   ];
   return (
-    <fieldset className="flex flex-wrap gap-1">
+    <fieldset className="flex w-full min-w-0 gap-1 overflow-x-auto sm:w-auto sm:flex-wrap">
       <legend className="sr-only">Show by state</legend>
       {choices.map(({ value, label, count }) => (
         <button
@@ -67,7 +59,7 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
           aria-pressed={view.state === value}
           onClick={() => onView({ ...view, state: value })}
           className={classNames(
-            "h-8 rounded-md px-2.5 text-sm",
+            "h-8 shrink-0 rounded-md px-2.5 text-sm whitespace-nowrap",
             view.state === value ? "bg-foreground/10 font-medium" : "text-muted hover:bg-foreground/5",
           )}
         >
@@ -78,27 +70,35 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
   );
 }
 
-function SortMenu({ view, onView }: VmListToolbarProps) {
-  const direction = view.descending ? "downwards" : "upwards";
+/** Where the list has no headings, or not all of them. */
+function SortChoice({ view, onView }: VmListToolbarProps) {
+  const Arrow = view.descending ? ArrowDown : ArrowUp;
   return (
-    <div className="ml-auto @min-[62rem]:hidden">
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button variant="ghost" aria-label={`Sort: ${columnOf(view.sort).label}, ${direction}`}>
-            <ArrowDownUp aria-hidden />
-            {columnOf(view.sort).label}
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuRadioGroup value={view.sort}>
-            {columnIds.map((id) => (
-              <DropdownMenuRadioItem key={id} value={id} onSelect={() => onView(sortedBy(view, id))}>
-                {columnOf(id).label}
-              </DropdownMenuRadioItem>
-            ))}
-          </DropdownMenuRadioGroup>
-        </DropdownMenuContent>
-      </DropdownMenu>
+    <div className="flex @min-[62rem]:hidden">
+      <select
+        aria-label="Sort by"
+        value={view.sort}
+        onChange={({ target }) => {
+          const column = columnIds.find((id) => id === target.value);
+          if (column !== undefined)
+            onView({ ...view, sort: column, descending: columnOf(column).descendingFirst });
+        }}
+        className="h-8 rounded-l-md border border-border-strong bg-surface px-2 text-sm"
+      >
+        {columnIds.map((id) => (
+          <option key={id} value={id}>
+            {columnOf(id).label}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        aria-label={view.descending ? "Sorted downwards; sort upwards" : "Sorted upwards; sort downwards"}
+        onClick={() => onView({ ...view, descending: !view.descending })}
+        className="flex size-8 items-center justify-center rounded-r-md border border-border-strong border-l-0 bg-surface hover:bg-foreground/6"
+      >
+        <Arrow aria-hidden className="size-4" />
+      </button>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export interface VmRowProps {
   /** The one row of the list that Tab leads to. */
   active: boolean;
   devices: (hostId: string) => DeviceMap;
-  measure: (element: HTMLElement | null) => void;
+  measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
 /** One VM of the list. Presses are handled by the list, which tells them apart by `data-part`. */
@@ -44,7 +44,7 @@ export const VmRow = memo(function VmRow({
   return (
     <tr
       ref={measure}
-      data-index={index}
+      data-offset={offset}
       data-key={rowKey}
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -52,7 +52,7 @@ export const VmRow = memo(function VmRow({
       style={{ transform: `translateY(${offset}px)` }}
       className={classNames(
         rowGrid,
-        "absolute inset-x-0 top-0 border-border border-b py-2 -outline-offset-2 @2xl:py-1",
+        "absolute inset-x-0 top-0 border-border border-b py-2 -outline-offset-2 @min-[36rem]:py-1",
         selected ? "bg-accent/10" : "hover:bg-foreground/4",
       )}
     >
@@ -96,7 +96,7 @@ function Cells({ vm, rowKey, selected, active, devices }: CellsProps) {
       </td>
       <td className={classNames(cellPlace.vcpus, faded, "tabular-nums")}>
         {vm.vcpus}
-        <span className="text-muted @2xl:hidden"> vCPU</span>
+        <span className="text-muted @min-[36rem]:hidden"> vCPU</span>
       </td>
       <td className={classNames(cellPlace.memory, faded, "tabular-nums")}>{formatBytes(vm.memoryBytes)}</td>
       <td className={classNames(cellPlace.cpu, faded)}>

@@ -1,0 +1,69 @@
+"use client";
+
+import { Keyboard, LogOut } from "lucide-react";
+import { useTheme } from "next-themes";
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { AnchoredMenu } from "@/components/ui/anchored-menu";
+import {
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+} from "@/components/ui/dropdown-menu";
+import type { MenuSheetProps } from "@/components/ui/menu-button";
+import { notify } from "@/components/ui/notify";
+import { useSession } from "./session";
+
+async function signOut(): Promise<void> {
+  try {
+    await trpc.session.signOut.mutate();
+    window.location.assign("/sign-in");
+  } catch (error) {
+    notify("error", "You are still signed in", errorText(error));
+  }
+}
+
+export interface UserMenuSheetProps extends MenuSheetProps {
+  side: "top" | "bottom";
+  onShortcuts: () => void;
+}
+
+/** Who is signed in, the theme, the shortcuts, and the way out. */
+export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuSheetProps) {
+  const session = useSession();
+  const { theme, setTheme } = useTheme();
+  return (
+    <AnchoredMenu
+      label="Account and settings"
+      side={side}
+      align={side === "top" ? "start" : "end"}
+      {...place}
+    >
+      {session?.user ? (
+        <>
+          <DropdownMenuLabel>
+            Signed in as <span className="font-medium text-foreground">{session.user.name}</span> (
+            {session.user.level})
+          </DropdownMenuLabel>
+          <DropdownMenuSeparator />
+        </>
+      ) : null}
+      <DropdownMenuLabel>Theme</DropdownMenuLabel>
+      <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
+        <DropdownMenuRadioItem value="system">As the system</DropdownMenuRadioItem>
+        <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
+        <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
+      </DropdownMenuRadioGroup>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem icon={<Keyboard />} onSelect={onShortcuts}>
+        Keyboard shortcuts
+      </DropdownMenuItem>
+      <DropdownMenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+        Sign out
+      </DropdownMenuItem>
+      {session === null ? null : <DropdownMenuLabel>Passdeck {session.version}</DropdownMenuLabel>}
+    </AnchoredMenu>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, Suspense, useRef, useState } from "react";
+import type { Box } from "./place-beside";
+
+/** What the sheet of a menu gets from who opened it. */
+export interface MenuSheetProps {
+  /** What it opens beside, in the window's coordinates. */
+  anchor: Box;
+  onClose: () => void;
+}
+
+export interface MenuButtonProps extends Omit<ComponentProps<"button">, "onClick" | "ref"> {
+  /** Fetches the code of the sheet, as soon as someone comes near. */
+  preload: () => Promise<unknown>;
+  /** The sheet: an `AnchoredMenu`, behind React's `lazy`, as menus are too heavy to come with every page. */
+  sheet: (props: MenuSheetProps) => ReactNode;
+}
+
+/** A button that opens a menu. It holds the focus again when the menu closes. */
+export function MenuButton({ preload, sheet, children, ...rest }: MenuButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<Box | null>(null);
+  const warmUp = () => void preload();
+  const open = () => {
+    const box = button.current?.getBoundingClientRect();
+    if (box !== undefined) setAnchor({ left: box.left, top: box.top, width: box.width, height: box.height });
+  };
+  const close = () => {
+    setAnchor(null);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onPointerEnter={warmUp}
+        onFocus={warmUp}
+        onClick={open}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          open();
+        }}
+        {...rest}
+      >
+        {children}
+      </button>
+      {anchor === null ? null : <Suspense>{sheet({ anchor, onClose: close })}</Suspense>}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useReadOnlyReason } from "@/components/shell/session";
+import { Button, type ButtonProps } from "@/components/ui/button";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { VmAction } from "@/server/vm/actions.schema";
+import { useVmActions } from "../vm-actions";
+import { actionWords } from "./action-words";
+import { whyNotAction } from "./why-not";
+
+export interface ActionButtonProps extends Pick<ButtonProps, "size"> {
+  action: VmAction;
+  vms: readonly VmSummary[];
+  /** Stands out as long as it can be pressed. */
+  primary?: boolean;
+}
+
+/** Does one action to VMs. Where it can't be done it says why, by hover, focus and to screen readers. */
+export function ActionButton({ action, vms, size, primary = false }: ActionButtonProps) {
+  const { act } = useVmActions();
+  const readOnly = useReadOnlyReason();
+  const { label, icon: Icon } = actionWords[action];
+  const reason = readOnly ?? whyNotAction(action, vms);
+  const button = (
+    <Button
+      size={size}
+      variant={primary && reason === null ? "primary" : "secondary"}
+      aria-disabled={reason !== null}
+      onClick={() => (reason === null ? act(action, vms) : undefined)}
+    >
+      <Icon aria-hidden />
+      {label}
+    </Button>
+  );
+  return reason === null ? button : <Tooltip content={reason}>{button}</Tooltip>;
+}
