@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { unpackDemoHost } from "./demo/demo-host";
 import { seedDemoVms } from "./demo/seed-demo-vms";
@@ -13,7 +12,7 @@ export interface ConfiguredHosts {
   close(): Promise<void>;
 }
 
-/** The host that the settings name; in the demo a made-up one. */
+/** The host that the settings name; in the demo a made-up one. The state folder has to be there. */
 export function configureHosts(settings: Settings): Promise<ConfiguredHosts> {
   return settings.demo ? demoHost(settings) : Promise.resolve(ownHost(settings));
 }
@@ -23,15 +22,14 @@ function ownHost({ libvirtUri, hostRoot }: Settings): ConfiguredHosts {
   return { configurations: [host], close: () => Promise.resolve() };
 }
 
-async function demoHost({ libvirtUri }: Settings): Promise<ConfiguredHosts> {
-  const folder = await mkdtemp(join(tmpdir(), "passdeck-demo-host-"));
+async function demoHost({ libvirtUri, dataFolder }: Settings): Promise<ConfiguredHosts> {
+  const folder = join(dataFolder, "demo-host");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
   await unpackDemoHost(folder);
   const connection = await seedDemoVms(libvirtUri);
   return {
     configurations: [{ id: "demo", uri: libvirtUri, demo: true, tree: folderTree(folder) }],
-    async close() {
-      await connection.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => connection.close(),
   };
 }

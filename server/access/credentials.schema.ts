@@ -5,7 +5,7 @@ export const passwordLength = { minimum: 12, maximum: 256 } as const;
 const characters = (text: string) => [...text].length;
 
 /** A user's name: what a Unix login may be, and addresses of mail. */
-export const userName = z
+const userName = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, {
@@ -14,7 +14,7 @@ export const userName = z
   });
 
 /** A password to be set. Length is what counts (NIST SP 800-63B); there are no rules on its characters. */
-export const newPassword = z
+const newPassword = z
   .string()
   .refine((text) => characters(text) >= passwordLength.minimum, {
     error: `A password needs at least ${passwordLength.minimum} characters.`,

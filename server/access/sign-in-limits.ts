@@ -5,7 +5,7 @@ import { addressKey } from "./address-key";
 const minutes = 60;
 
 /** Failed sign-ins allowed in a quarter of an hour. */
-export const signInLimits = { perAddress: 20, perAccount: 10, seconds: 15 * minutes } as const;
+const signInLimits = { perAddress: 20, perAccount: 10, seconds: 15 * minutes } as const;
 
 /** Counts tries to sign in, by where they come from and by whom they are about, whether that user exists or not. */
 export class SignInLimits {

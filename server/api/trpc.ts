@@ -22,7 +22,6 @@ const trpc = initTRPC.context<Context>().create({
 });
 
 export const router = trpc.router;
-export const createCallerFactory = trpc.createCallerFactory;
 
 /** Every procedure starts here: it runs only for who the permission table lets in. */
 export const procedure = trpc.procedure.use(({ path, type, ctx, next }) => {

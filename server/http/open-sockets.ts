@@ -28,7 +28,7 @@ interface OpenSocket {
 }
 
 /** Close code for a session that is over. */
-export const signedOutCode = 4401;
+const signedOutCode = 4401;
 
 /** Every open socket, with the session it was opened under and the last sign of life. */
 export class OpenSockets {

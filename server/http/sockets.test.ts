@@ -1,7 +1,9 @@
 import { on, once } from "node:events";
 import { connect, type Socket } from "node:net";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
+import { permissions } from "../api/permissions";
 import { cookieOf, goodPassword, startTestServer, type TestServer } from "./test-server.test-data";
 
 let server: TestServer;
@@ -200,6 +202,42 @@ describe("a frame that makes no sense", () => {
       expect((await server.request("/healthz")).status).toBe(200);
     },
   );
+
+  test("at random, by the thousand, leaves the others at work", async () => {
+    const stays = await open();
+    const next = reader(stays);
+    const frame = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+      fc
+        .record({
+          id: fc.oneof(fc.integer(), fc.string(), fc.constant(null)),
+          method: fc.constantFrom("subscription", "subscription.stop", "query", "mutation", "other"),
+          params: fc.oneof(
+            fc.record({ path: fc.constantFrom(...Object.keys(permissions), "x"), input: fc.jsonValue() }),
+            fc.jsonValue(),
+          ),
+        })
+        .map((message) => JSON.stringify(message)),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("/ws/trpc", "/ws/console"),
+        fc.array(frame, { maxLength: 50 }),
+        async (path, frames) => {
+          const socket = await open(path);
+          for (const one of frames) socket.send(one);
+          socket.close();
+          await once(socket, "close");
+        },
+      ),
+      { numRuns: 60 },
+    );
+    stays.send(watchFleet);
+    expect(await next()).toEqual({ id: 1, result: { type: "started" } });
+    stays.terminate();
+  }, 30_000);
 
   test("that breaks the protocol of WebSockets ends its own", async () => {
     const socket = connect(server.port, "127.0.0.1");
