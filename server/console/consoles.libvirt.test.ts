@@ -6,7 +6,7 @@ import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
 import { Connection } from "../libvirt/connection";
-import type { NonnullDomain } from "../libvirt/protocol/types.gen";
+import type { Domain } from "../libvirt/protocol/types.gen";
 import { parseLibvirtUri } from "../libvirt/uri";
 import { Consoles } from "./consoles";
 import { fleetConsoleSource } from "./fleet-source";
@@ -23,7 +23,7 @@ describe("a guest's serial console on a real libvirtd", () => {
   let fleet: Fleet;
   let consoles: Consoles;
   let server: Awaited<ReturnType<typeof serveSockets>>;
-  let domain: NonnullDomain;
+  let domain: Domain;
 
   /** Somebody else's connection to the same libvirtd. */
   const connect = () => {

@@ -1,0 +1,103 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Passdeck } from "./passdeck";
+
+const chromiumPath = "/usr/bin/chromium";
+
+export interface KeyFigures {
+  /** Milliseconds from the key's event to its echo's arrival in the page. */
+  arrived: number[];
+  /** … and to the frame that shows it. */
+  painted: number[];
+}
+
+/** Opens the VM's console in Chromium and presses `count` keys in it. */
+export async function measureKeys(passdeck: Passdeck, vmId: string, count: number): Promise<KeyFigures> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+  try {
+    const page = await openConsole(browser, passdeck, vmId);
+    return await pressKeys(page, count);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openConsole(browser: Browser, passdeck: Passdeck, vmId: string): Promise<Page> {
+  const context = await browser.newContext();
+  const [name = "", value = ""] = passdeck.cookie.split("=");
+  await context.addCookies([{ name, value, url: passdeck.url }]);
+  const page = await context.newPage();
+  await page.addInitScript(noteArrivals);
+  await page.goto(`${passdeck.url}/vms/local/${vmId}?tab=console`);
+  await page.getByRole("textbox", { name: "Serial console" }).focus();
+  // The last line of the boot's output, or the prompt after it.
+  await page.locator(".xterm-rows").getByText("#").last().waitFor();
+  return page;
+}
+
+const keysPerLine = 40;
+
+async function pressKeys(page: Page, count: number): Promise<KeyFigures> {
+  const figures: KeyFigures = { arrived: [], painted: [] };
+  await newLine(page);
+  for (let key = 0; key < count; key += 1) {
+    if (key > 0 && key % keysPerLine === 0) await newLine(page);
+    const measured = page.evaluate(measureNextKey, "k");
+    await page.keyboard.press("k");
+    const { arrived, painted } = await measured;
+    figures.arrived.push(arrived);
+    figures.painted.push(painted);
+    // People do not type in step with the screen.
+    await page.waitForTimeout(10 + Math.random() * 50);
+  }
+  return figures;
+}
+
+async function newLine(page: Page): Promise<void> {
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(300);
+  await page.keyboard.type(": ");
+  await page.waitForTimeout(300);
+}
+
+declare global {
+  interface Window {
+    /** When the last bytes came over a WebSocket, by the page's clock. */
+    lastArrival: number;
+  }
+}
+
+/** Runs in the page, before its scripts. */
+function noteArrivals(): void {
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...args: ConstructorParameters<typeof WebSocket>) {
+      super(...args);
+      this.addEventListener("message", ({ data }) => {
+        if (data instanceof ArrayBuffer) window.lastArrival = performance.now();
+      });
+    }
+  };
+}
+
+/** Runs in the page: resolves once one more `key` was painted than there were when it was pressed. */
+function measureNextKey(key: string): Promise<{ arrived: number; painted: number }> {
+  const rows = document.querySelector(".xterm-rows");
+  if (rows === null) throw new Error("the terminal is not drawn by layout: this cannot see it");
+  const occurrences = () => rows.textContent.split(key).length;
+  return new Promise((resolve) => {
+    let pressedAt = 0;
+    addEventListener("keydown", (event) => (pressedAt = event.timeStamp), { once: true, capture: true });
+    const before = occurrences();
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      resolve({ arrived: window.lastArrival - pressedAt, painted: performance.now() - pressedAt });
+    };
+    const observer = new MutationObserver(() => {
+      if (occurrences() <= before) return;
+      observer.disconnect();
+      // The terminal draws in an animation frame; a message from there comes once that frame was painted.
+      channel.port2.postMessage(null);
+    });
+    observer.observe(rows, { subtree: true, childList: true, characterData: true });
+  });
+}

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { Connection } from "@/server/libvirt/connection";
+import type { LibvirtStream } from "@/server/libvirt/stream";
+import { parseLibvirtUri } from "@/server/libvirt/uri";
+import type { SerialLine } from "./serial-line";
+
+/** VIR_DOMAIN_CONSOLE_FORCE: take the console from whoever holds it. */
+const force = 1;
+
+/** A guest's console by nothing but a libvirt stream. */
+export class LibvirtLine implements SerialLine {
+  private constructor(
+    private readonly connection: Connection,
+    private readonly stream: LibvirtStream,
+  ) {}
+
+  static async open(uri: string, domain: string): Promise<LibvirtLine> {
+    const target = parseLibvirtUri(uri);
+    const connection = await Connection.open(target.dialer, target.uri);
+    const { dom } = await connection.call("domain_lookup_by_name", { name: domain });
+    const stream = await connection.openStream("domain_open_console", { dom, dev_name: null, flags: force });
+    return new LibvirtLine(connection, stream.resume());
+  }
+
+  send(input: string): void {
+    this.stream.write(input);
+  }
+
+  onOutput(listener: (output: string) => void): () => void {
+    const onData = (data: Buffer) => listener(data.toString("latin1"));
+    this.stream.on("data", onData);
+    return () => this.stream.off("data", onData);
+  }
+
+  async close(): Promise<void> {
+    this.stream.destroy();
+    if (!this.stream.closed) await once(this.stream, "close");
+    await this.connection.close();
+  }
+}

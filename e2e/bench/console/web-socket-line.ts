@@ -1,0 +1,60 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
+import { parseServerControl } from "@/server/console/protocol.schema";
+import type { Passdeck } from "./passdeck";
+import type { SerialLine } from "./serial-line";
+
+/** A console of Passdeck's, by the WebSocket that a browser would open. */
+export class WebSocketLine implements SerialLine {
+  private readonly listeners = new Set<(output: string) => void>();
+  private offset = 0;
+  private state = "";
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
+  }
+
+  static async open(passdeck: Passdeck, vmId: string): Promise<WebSocketLine> {
+    const ticket = await passdeck.consoleTicket(vmId);
+    const address = `${passdeck.url.replace("http", "ws")}/ws/console`;
+    const socket = new WebSocket(address, {
+      perMessageDeflate: false,
+      headers: { origin: passdeck.url, cookie: passdeck.cookie },
+    });
+    await once(socket, "open");
+    const line = new WebSocketLine(socket);
+    socket.send(JSON.stringify({ type: "open", ticket }));
+    return line;
+  }
+
+  /** Resolves when Passdeck holds the guest's console, which others take from it in turns. */
+  async untilConnected(): Promise<void> {
+    while (this.state !== "connected") await once(this.socket, "message");
+  }
+
+  send(input: string): void {
+    this.socket.send(Buffer.from(input));
+  }
+
+  onOutput(listener: (output: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.socket.close();
+    await once(this.socket, "close");
+  }
+
+  private receive(data: Buffer, isBinary: boolean): void {
+    if (isBinary) {
+      this.offset += data.length;
+      this.socket.send(JSON.stringify({ type: "ack", offset: this.offset }));
+      for (const listener of this.listeners) listener(data.toString("latin1"));
+      return;
+    }
+    const control = parseServerControl(data.toString());
+    if (control?.type === "opened" || control?.type === "gap") this.offset = control.offset;
+    if (control?.type === "opened" || control?.type === "state") this.state = control.state;
+  }
+}
