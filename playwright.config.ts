@@ -1,17 +1,5 @@
 import { defineConfig } from "@playwright/test";
-
-/** Debian's chromium, kept from talking to anybody but the server under test. */
-const chromiumArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  // Without WebGL the terminal's lines are elements, which a test can read.
-  "--disable-3d-apis",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { chromiumArguments, chromiumPath } from "./e2e/fixtures/chromium";
 
 export default defineConfig({
   testDir: "e2e",
@@ -29,6 +17,6 @@ export default defineConfig({
     ignoreHTTPSErrors: true,
     trace: "retain-on-failure",
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: "/usr/bin/chromium", args: chromiumArguments },
+    launchOptions: { executablePath: chromiumPath, args: chromiumArguments },
   },
 });

@@ -6,28 +6,35 @@ import type { Page } from "@playwright/test";
  */
 export async function observePage(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const notes = { listAt: new Map<number, number>(), states: [] as { vm: string; state: string; at: number }[] };
+    const notes = {
+      listAt: new Map<number, number>(),
+      states: [] as { vm: string; state: string; at: number }[],
+    };
     Object.assign(window, { passdeckNotes: notes });
     const known = new Map<string, string>();
     const look = () => {
       const at = performance.timeOrigin + performance.now();
       const grid = document.querySelector("[role=grid][aria-rowcount]");
-      const rows = document.querySelectorAll<HTMLElement>("[data-vm-name]");
+      const rows = document.querySelectorAll("tr[data-key]");
       // aria-rowcount counts the header as well.
       const count = Number(grid?.getAttribute("aria-rowcount") ?? 0) - 1;
       if (rows.length > 0 && !notes.listAt.has(count)) notes.listAt.set(count, at);
       for (const row of rows) {
-        const { vmName = "", vmState = "" } = row.dataset;
-        if (known.get(vmName) === vmState) continue;
-        known.set(vmName, vmState);
-        notes.states.push({ vm: vmName, state: vmState, at });
+        const [vm, state] = [
+          row.querySelector("th a")?.textContent ?? "",
+          row.children[2]?.textContent ?? "",
+        ];
+        if (known.get(vm) === state) continue;
+        known.set(vm, state);
+        notes.states.push({ vm, state, at });
       }
     };
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,
+      characterData: true,
       attributes: true,
-      attributeFilter: ["data-vm-state", "aria-rowcount"],
+      attributeFilter: ["aria-rowcount"],
     });
   });
 }

@@ -16,9 +16,13 @@ export class VirshEvents {
   private readonly child;
 
   constructor(uri: string) {
-    this.child = spawn("stdbuf", ["-oL", "virsh", "-c", uri, "event", "--event", "lifecycle", "--loop", "--timestamp"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    this.child = spawn(
+      "stdbuf",
+      ["-oL", "virsh", "-c", uri, "event", "--event", "lifecycle", "--loop", "--timestamp"],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     createInterface({ input: this.child.stdout }).on("line", (line) => this.read(line));
   }
 

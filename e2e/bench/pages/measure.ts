@@ -1,0 +1,93 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { BrowserContext, Page } from "@playwright/test";
+import type { PassdeckServer } from "@/e2e/fixtures/passdeck-server";
+import type { Virsh } from "@/e2e/fixtures/virsh";
+import { median } from "../quantile";
+import { listCompleteAfter, observePage, pressAndMeasure, stateShownAt } from "./in-page";
+import { cpuSeconds } from "./process-usage";
+import type { VirshEvents } from "./virsh-events";
+
+const navigations = 5;
+
+export interface NavigationFigures {
+  /** Milliseconds, median. */
+  complete: number;
+  /** Server CPU a navigation, seconds, median. */
+  cpu: number;
+  elements: number;
+  rows: number;
+}
+
+/** Loads the list several times in fresh pages; the last one stays open. */
+export async function measureNavigation(
+  context: BrowserContext,
+  server: PassdeckServer,
+  count: number,
+): Promise<{ figures: NavigationFigures; page: Page }> {
+  const [complete, cpu]: [number[], number[]] = [[], []];
+  let page = await context.newPage();
+  for (let round = 0; round <= navigations; round += 1) {
+    await page.close();
+    page = await context.newPage();
+    await observePage(page);
+    const before = await cpuSeconds(server.pid);
+    await page.goto(`${server.url}/vms`);
+    const after = await listCompleteAfter(page, count);
+    // The first one also warms up the browser's cache and the server's code.
+    if (round === 0) continue;
+    complete.push(after);
+    cpu.push((await cpuSeconds(server.pid)) - before);
+  }
+  const [elements, rows] = await page.evaluate(() => [
+    document.querySelectorAll("*").length,
+    document.querySelectorAll("tr[data-key]").length,
+  ]);
+  return {
+    figures: { complete: median(complete), cpu: median(cpu), elements: elements ?? 0, rows: rows ?? 0 },
+    page,
+  };
+}
+
+/** What virsh does, the event that it causes, and the word that the row then shows. */
+const steps = [
+  { command: "start", event: "Started", state: "Running" },
+  { command: "suspend", event: "Suspended", state: "Paused" },
+  { command: "resume", event: "Resumed", state: "Running" },
+  { command: "destroy", event: "Stopped", state: "Off" },
+] as const;
+
+/** Milliseconds from libvirt's event, as virsh heard it, to the changed row: each step with each of `vms`. */
+export async function measureEvents(
+  page: Page,
+  virsh: Virsh,
+  events: VirshEvents,
+  vms: string[],
+): Promise<number[]> {
+  const figures: number[] = [];
+  for (const vm of vms) {
+    await stateShownAt(page, vm, "Off");
+    for (const { command, event, state } of steps) {
+      const [heard, shown] = [events.next(vm, event), stateShownAt(page, vm, state)];
+      await virsh.run(command, vm);
+      figures.push((await shown) - (await heard).at);
+    }
+  }
+  return figures;
+}
+
+/** Milliseconds from a key in the search field to the painted list, for keys that narrow it and that widen it. */
+export async function measureFilter(page: Page): Promise<number[]> {
+  await page.getByRole("searchbox").first().focus();
+  const figures: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    figures.push(...(await pressAndMeasure(page, ["0", "0", "7", "Backspace", "Backspace", "Backspace"])));
+  }
+  return figures;
+}
+
+/** Server CPU seconds a minute with the page open and nothing going on. */
+export async function measureIdle(server: PassdeckServer, seconds: number): Promise<number> {
+  const before = await cpuSeconds(server.pid);
+  await delay(seconds * 1000);
+  return (((await cpuSeconds(server.pid)) - before) * 60) / seconds;
+}
