@@ -94,12 +94,12 @@ export class CallQueue {
       if (call?.settled === false) return call;
       if (call !== undefined) this.deadlines.delete(call);
     }
-    this.compact();
+    this.waiting.length = 0;
+    this.head = 0;
     return undefined;
   }
 
   private compact(): void {
-    if (this.head === 0) return;
     this.waiting = this.waiting.slice(this.head);
     this.head = 0;
   }

@@ -53,10 +53,12 @@ export class Ours implements Contender {
   }
 
   private async statistics(): Promise<void> {
+    const asked = [];
     for (let start = 0; start < this.domains.length; start += chunk) {
       const doms = this.domains.slice(start, start + chunk);
-      await this.connection.call("connect_get_all_domain_stats", { doms, stats: 0, flags: 0 });
+      asked.push(this.connection.call("connect_get_all_domain_stats", { doms, stats: 0, flags: 0 }));
     }
+    await Promise.all(asked);
   }
 
   private async sequence(): Promise<void> {

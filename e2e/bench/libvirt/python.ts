@@ -11,6 +11,7 @@ const script = fileURLToPath(new URL("./python-libvirt.py", import.meta.url));
 export class Python implements Contender {
   private readonly child: ChildProcessByStdio<Writable, Readable, null>;
   private readonly lines: Interface;
+  private readonly exited: Promise<never>;
 
   constructor(uri: string) {
     // Not the first python3 in PATH: only the system's own sees the system's modules.
@@ -18,17 +19,21 @@ export class Python implements Contender {
       stdio: ["pipe", "pipe", "inherit"],
     });
     this.lines = createInterface(this.child.stdout);
+    this.exited = once(this.child, "exit").then(() => {
+      throw new Error("python3 ended: is Debian's package python3-libvirt there?");
+    });
+    // Its end is only a failure while an answer is awaited.
+    this.exited.catch(() => undefined);
   }
 
   async run(work: Work): Promise<number> {
     this.child.stdin.write(`${work}\n`);
-    const answer: unknown[] = await Promise.race([once(this.lines, "line"), once(this.child, "exit")]);
-    if (this.child.exitCode !== null) throw new Error("python3-libvirt is missing or failed");
-    return Number(answer[0]);
+    const [line] = await Promise.race([once(this.lines, "line"), this.exited]);
+    return Number(line);
   }
 
   async close(): Promise<void> {
     this.child.stdin.end();
-    await once(this.child, "exit");
+    await this.exited.catch(() => undefined);
   }
 }

@@ -40,11 +40,11 @@ export class Virsh implements Contender {
   }
 
   private async virsh(args: readonly string[], input: string | null): Promise<void> {
-    const child = spawn("virsh", ["--quiet", "--connect", this.uri, ...args], {
+    const virsh = spawn("virsh", ["--quiet", "--connect", this.uri, ...args], {
       stdio: ["pipe", "ignore", "inherit"],
     });
-    if (input !== null) child.stdin.end(input);
-    await once(child, "exit");
-    if (child.exitCode !== 0) throw new Error(`virsh ${args.join(" ")} failed`);
+    if (input !== null) virsh.stdin.end(input);
+    await once(virsh, "exit");
+    if (virsh.exitCode !== 0) throw new Error(`virsh ${args.join(" ")} failed`);
   }
 }
