@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
  * state changed, by the page's own clock, so that no round trip of the test's is in the figures.
  */
 export async function observePage(page: Page): Promise<void> {
+  // tsx wraps each named function in a call of this helper of its own, which a page does not have.
+  await page.addInitScript("globalThis.__name = (target) => target");
   await page.addInitScript(() => {
     const notes = {
       listAt: new Map<number, number>(),
