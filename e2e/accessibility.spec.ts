@@ -1,0 +1,103 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { ConsoleTab } from "./fixtures/console-tab";
+import { expect, test } from "./fixtures/test";
+import { guestReadyLine } from "./guest/guest";
+
+/** WCAG 2.2 AA. */
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds in a whole page, by WCAG and by good practice. */
+function violations(page: Page): Promise<string[]> {
+  return findings(new AxeBuilder({ page }).withTags([...wcag, "best-practice"]));
+}
+
+/** What axe finds in what lies above a page; the page below is out of reach meanwhile. */
+function violationsIn(page: Page, role: "menu" | "alertdialog"): Promise<string[]> {
+  return findings(new AxeBuilder({ page }).include(`[role=${role}]`).withTags(wcag));
+}
+
+async function findings(builder: AxeBuilder): Promise<string[]> {
+  const { violations: found } = await builder.analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ""}`),
+  );
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test.describe("before a sign-in", () => {
+      test.use({ storageState: { cookies: [], origins: [] } });
+
+      test("the first visit", async ({ fresh, page }) => {
+        await page.goto(fresh.server.firstAdministratorLink ?? "");
+        await expect(page.getByRole("button", { name: "Create the administrator" })).toBeVisible();
+        expect(await violations(page), "the link's page").toEqual([]);
+        await page.goto(fresh.server.url);
+        await expect(page.getByRole("heading", { name: "Nobody can sign in yet" })).toBeVisible();
+        expect(await violations(page), "without the link").toEqual([]);
+      });
+
+      test("the sign-in", async ({ page, administrator }) => {
+        await page.goto("/");
+        await page.getByLabel("User name").fill(administrator.name);
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+
+    test("the overview, the VMs and the passthrough page", async ({ page, vms, virsh }) => {
+      const running = await vms.define();
+      const off = await vms.define();
+      await virsh.run("start", running.name);
+
+      await page.goto("/");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText("GeForce GTX 970").first()).toBeVisible();
+      expect(await violations(page), "overview").toEqual([]);
+
+      await page.goto("/vms");
+      await expect(page.getByRole("row", { name: running.name })).toContainText("Running");
+      await page.getByRole("checkbox", { name: `Select ${off.name}` }).click();
+      await expect(page.getByText("1 VM selected")).toBeVisible();
+      expect(await violations(page), "VMs").toEqual([]);
+
+      await page.goto("/passthrough");
+      await expect(page.getByText("GeForce GTX 970").first()).toBeVisible();
+      expect(await violations(page), "passthrough").toEqual([]);
+    });
+
+    test("a VM's page and its tabs", async ({ page, vms, virsh }) => {
+      const vm = await vms.define();
+      await virsh.run("start", vm.name);
+      await page.goto(`/vms/local/${vm.uuid}`);
+      await expect(page.getByRole("heading", { name: vm.name })).toBeVisible();
+      expect(await violations(page), "overview").toEqual([]);
+
+      await page.getByRole("tab", { name: "Console" }).click();
+      await expect(new ConsoleTab(page).screen).toContainText(guestReadyLine);
+      expect(await violations(page), "console").toEqual([]);
+
+      await page.getByRole("tab", { name: "XML" }).click();
+      await expect(page.getByRole("tabpanel")).toContainText(vm.uuid);
+      expect(await violations(page), "XML").toEqual([]);
+
+      await page.getByRole("tab", { name: "Events" }).click();
+      await expect(page.getByRole("tabpanel")).toContainText(/started/i);
+      expect(await violations(page), "events").toEqual([]);
+    });
+
+    test("menus and questions", async ({ page, vms, virsh }) => {
+      const vm = await vms.define();
+      await virsh.run("start", vm.name);
+      await page.goto(`/vms/local/${vm.uuid}`);
+      await page.getByRole("button", { name: "Actions" }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      expect(await violationsIn(page, "menu")).toEqual([]);
+      await page.getByRole("menuitem", { name: "Force off" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      expect(await violationsIn(page, "alertdialog")).toEqual([]);
+    });
+  });
+}
