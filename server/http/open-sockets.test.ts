@@ -15,7 +15,7 @@ beforeEach(async () => {
   server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
   await once(server, "listening");
   open = new OpenSockets(
-    { ...socketLimits, pingMs: 10, silenceMs: 50, farewellMs: 50, waitingBytes: 64 * 1024 },
+    { ...socketLimits, pingMs: 10, unansweredPings: 5, farewellMs: 50, waitingBytes: 64 * 1024 },
     () => isAlive,
   );
   server.on("connection", (socket) => open.add(socket, session));

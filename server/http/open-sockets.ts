@@ -4,8 +4,8 @@ import type { Session } from "../access/session";
 export interface SocketLimits {
   /** How often each socket is asked for a sign of life. */
   pingMs: number;
-  /** A socket that has shown none for this long is cut. */
-  silenceMs: number;
+  /** A socket that left so many of these questions unanswered, and said nothing else, is cut at the next. */
+  unansweredPings: number;
   /** How long a socket that is closed gets for its farewell. */
   farewellMs: number;
   /** A socket that does not take what it is sent is cut when this many bytes wait for it. */
@@ -15,7 +15,7 @@ export interface SocketLimits {
 
 export const socketLimits: SocketLimits = {
   pingMs: 10_000,
-  silenceMs: 30_000,
+  unansweredPings: 2,
   farewellMs: 500,
   waitingBytes: 16 * 1024 * 1024,
   perUser: 100,
@@ -24,7 +24,8 @@ export const socketLimits: SocketLimits = {
 interface OpenSocket {
   socket: WebSocket;
   session: Session;
-  heardAt: number;
+  /** Pings since the last sign of life. A count, as a clock would go on while this machine sleeps. */
+  unanswered: number;
 }
 
 /** Close code for a session that is over. */
@@ -45,9 +46,9 @@ export class OpenSockets {
   }
 
   add(socket: WebSocket, session: Session): void {
-    const entry: OpenSocket = { socket, session, heardAt: performance.now() };
+    const entry: OpenSocket = { socket, session, unanswered: 0 };
     const heard = () => {
-      entry.heardAt = performance.now();
+      entry.unanswered = 0;
     };
     this.#open.add(entry);
     socket.on("pong", heard);
@@ -95,21 +96,26 @@ export class OpenSockets {
   }
 
   #beat(): void {
-    const now = performance.now();
     const alive = new Map<string, boolean>();
     for (const entry of this.#open) {
       const { socket, session } = entry;
       const known = alive.get(session.id) ?? this.isAlive(session.id);
       alive.set(session.id, known);
       // A socket that its route does not read from for now can't show a sign of life.
-      if (socket.isPaused) entry.heardAt = now;
+      if (socket.isPaused) entry.unanswered = 0;
       if (!known) this.#endSession(socket);
-      else if (this.#isStuck(entry, now)) socket.terminate();
-      else socket.ping();
+      else if (this.#isStuck(entry)) socket.terminate();
+      else this.#ping(entry);
     }
   }
 
-  #isStuck({ socket, heardAt }: OpenSocket, now: number): boolean {
-    return now - heardAt > this.limits.silenceMs || socket.bufferedAmount > this.limits.waitingBytes;
+  #ping(entry: OpenSocket): void {
+    entry.unanswered += 1;
+    entry.socket.ping();
+  }
+
+  #isStuck({ socket, unanswered }: OpenSocket): boolean {
+    const { unansweredPings, waitingBytes } = this.limits;
+    return unanswered >= unansweredPings || socket.bufferedAmount > waitingBytes;
   }
 }
