@@ -76,6 +76,9 @@ export async function startTestServer(
   const running = await start(settings, log, {
     openPages: async () => pages,
     configureHosts: async () => ({ configurations: [], close: async () => undefined }),
+  }).catch((error: unknown) => {
+    rmSync(settings.dataFolder, { recursive: true, force: true });
+    throw error;
   });
   const { protocol, port } = new URL(running.urls[0]);
   const origin = `${protocol}//127.0.0.1:${port}`;
