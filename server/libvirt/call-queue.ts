@@ -11,7 +11,7 @@ export interface QueuedCall {
   readonly deadline: number;
   /** Its caller has an answer, or has given up. */
   readonly settled: boolean;
-  /** An error where an argument is over a bound of the protocol. */
+  /** An XdrError where an argument is over a bound of the protocol. */
   writeArguments(writer: XdrWriter): void;
   /** Takes the reply. An XdrError where it cannot be read; its caller is told before. */
   receive(frame: Frame): void;
@@ -81,7 +81,8 @@ export class CallQueue {
     } catch (error) {
       this.inFlight.delete(call.serial);
       this.deadlines.delete(call);
-      call.fail(error instanceof Error ? error : new XdrError(String(error)));
+      if (!(error instanceof XdrError)) throw error;
+      call.fail(error);
     }
   }
 

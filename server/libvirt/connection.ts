@@ -1,4 +1,6 @@
+import type { Duplex } from "node:stream";
 import { CallQueue, type QueuedCall } from "./call-queue";
+import { type ConnectionOptions, type ConnectionSettings, defaultSettings } from "./connection-options";
 import type { Dialer } from "./dial/dialer";
 import { ConnectionError } from "./errors";
 import { EventRouter } from "./event-router";
@@ -15,34 +17,18 @@ import {
   programs,
   type StreamProcedureName,
 } from "./protocol/procedures.gen";
-import { LibvirtStream } from "./stream";
+import type { LibvirtStream } from "./stream";
+import { StreamTable } from "./stream-table";
 import { Transport } from "./transport";
-import { type Frame, type FrameHeader, frameStatus, frameType } from "./wire/frame";
+import { type Frame, frameStatus, frameType } from "./wire/frame";
 import { XdrError } from "./wire/xdr-error";
 
+export type { ConnectionOptions } from "./connection-options";
 export type { CallOptions } from "./pending-call";
-
-export interface ConnectionOptions {
-  /** Opens the driver for reading only. Default false. */
-  readOnly?: boolean;
-  /** Seconds of silence after which we ping; six such intervals without a word end the connection. 0 never. Default 5. */
-  keepAliveSeconds?: number;
-  /**
-   * Also has the daemon ping us and drop us when we do not answer. For connections over a network; not for streams,
-   * since a stream whose reader stalls stops all reading, pings included. Default false.
-   */
-  daemonPings?: boolean;
-  /** Calls that libvirt works on at a time, 4 by default: libvirtd stops reading a connection at 5. */
-  maximumInFlight?: number;
-  /** How long a call may take unless it says otherwise, milliseconds; also for connecting. Default 30,000. */
-  timeoutMs?: number;
-}
 
 type ArgumentsOf<P extends keyof ProcedureArguments> = ProcedureArguments[P] extends undefined
   ? [args?: undefined, options?: CallOptions]
   : [args: ProcedureArguments[P], options?: CallOptions];
-
-const nothing = new Uint8Array(0);
 
 /** A connection to a libvirt daemon: typed calls, events and streams. */
 export class Connection {
@@ -51,14 +37,14 @@ export class Connection {
   private readonly transport: Transport;
   private readonly calls: CallQueue;
   private readonly events = new EventRouter();
-  private readonly streams = new Map<number, LibvirtStream>();
+  private readonly streams: StreamTable;
   private readonly keepAlive: KeepAlive;
   private serial = 0;
   private endReason: Error | null | undefined;
 
   private constructor(
-    io: ConstructorParameters<typeof Transport>[0],
-    private readonly options: Required<ConnectionOptions>,
+    io: Duplex,
+    private readonly settings: ConnectionSettings,
   ) {
     let resolveClosed: (reason: Error | null) => void = () => undefined;
     this.closed = new Promise((resolve) => {
@@ -71,7 +57,8 @@ export class Connection {
         resolveClosed(reason);
       },
     });
-    this.calls = new CallQueue(options.maximumInFlight, (call) => this.sendCall(call));
+    this.streams = new StreamTable(this.transport);
+    this.calls = new CallQueue(settings.maximumInFlight, (call) => this.sendCall(call));
     this.keepAlive = new KeepAlive({
       send: (header) => this.transport.send(header, writeNothing),
       received: () => this.transport.received,
@@ -86,7 +73,7 @@ export class Connection {
    * Rejects with a ConnectionError, or a LibvirtError where libvirt answers but does not open the URI.
    */
   static async open(dialer: Dialer, uri: string, options: ConnectionOptions = {}): Promise<Connection> {
-    const settings = { ...defaults, ...options };
+    const settings = { ...defaultSettings, ...options };
     const io = await dial(dialer, settings.timeoutMs);
     const connection = new Connection(io, settings);
     try {
@@ -123,10 +110,9 @@ export class Connection {
     return new Promise((resolve, reject) => {
       const serial = this.nextSerial();
       this.start(name, args as ProcedureArguments[P], options, serial, {
-        resolve: (result) => resolve(this.adoptStream(name, result, serial)),
+        resolve: (result) => resolve(this.streams.adopt(name, result, serial)),
         reject,
-        // Its caller gave up before libvirt opened it: nobody would ever end it.
-        onLateAnswer: () => this.sendStream(name, serial, frameStatus.ERROR, nothing, () => undefined),
+        onLateAnswer: () => this.streams.refuse(name, serial),
       });
     });
   }
@@ -153,7 +139,7 @@ export class Connection {
       caller.reject(closedError(this.endReason));
       return;
     }
-    const timeoutMs = options?.timeoutMs ?? this.options.timeoutMs;
+    const timeoutMs = options?.timeoutMs ?? this.settings.timeoutMs;
     const call = new PendingCall(name, serial, procedures[name], args, timeoutMs, options, caller);
     if (!call.settled) this.calls.add(call);
   }
@@ -170,40 +156,12 @@ export class Connection {
     this.transport.send(header, (writer) => call.writeArguments(writer));
   }
 
-  private adoptStream<P extends StreamProcedureName>(
-    name: P,
-    result: ProcedureResult[P],
-    serial: number,
-  ): LibvirtStream<ProcedureResult[P]> {
-    const stream = new LibvirtStream(name, result, {
-      send: (status, payload, sent) => this.sendStream(name, serial, status, payload, sent),
-      pause: () => this.transport.pause(),
-      resume: () => this.transport.resume(),
-      forget: () => this.streams.delete(serial),
-    });
-    this.streams.set(serial, stream);
-    return stream;
-  }
-
-  private sendStream(
-    name: StreamProcedureName,
-    serial: number,
-    status: number,
-    payload: Uint8Array,
-    sent: (error?: Error | null) => void,
-  ): void {
-    const { program, number } = procedures[name];
-    const header: FrameHeader = { program, procedure: number, type: frameType.STREAM, serial, status };
-    this.transport.sendBytes(header, payload, sent);
-  }
-
   private receive(frame: Frame): void {
     if (frame.program === programs.KEEPALIVE) this.keepAlive.receive(frame);
     else if (frame.type === frameType.REPLY) this.receiveReply(frame);
     else if (frame.type === frameType.MESSAGE) this.events.receive(frame);
     else if (frame.type === frameType.STREAM || frame.type === frameType.STREAM_HOLE) {
-      // What is still on its way of a stream that is over here concerns nobody.
-      this.streams.get(frame.serial)?.receive(frame);
+      this.streams.receive(frame);
     } else throw new XdrError(`a message of type ${frame.type}`);
   }
 
@@ -224,23 +182,16 @@ export class Connection {
     this.keepAlive.stop();
     const error = closedError(reason);
     this.calls.failAll(error);
-    for (const stream of this.streams.values()) stream.lose(error);
+    this.streams.loseAll(error);
   }
 }
-
-const defaults: Required<ConnectionOptions> = {
-  readOnly: false,
-  keepAliveSeconds: 5,
-  daemonPings: false,
-  maximumInFlight: 4,
-  timeoutMs: 30_000,
-};
 
 function closedError(reason: Error | null): Error {
   return reason ?? new ConnectionError("closed", "the connection to libvirt was closed");
 }
 
-async function dial(dialer: Dialer, timeoutMs: number) {
+async function dial(dialer: Dialer, timeoutMs: number): Promise<Duplex> {
+  if (timeoutMs === 0) return dialer.dial();
   const limit = AbortSignal.timeout(timeoutMs);
   try {
     return await dialer.dial(limit);

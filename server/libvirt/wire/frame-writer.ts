@@ -17,7 +17,9 @@ export class FrameWriter {
       this.writer.patch(start, length);
     } catch (error) {
       this.writer.truncate(start);
-      throw error;
+      if (error instanceof XdrError) throw error;
+      // A number that does not fit, or a value of another type.
+      throw new XdrError(error instanceof Error ? error.message : String(error), { cause: error });
     }
   }
 
