@@ -50,15 +50,21 @@ export function useLink(): Link {
 
 /** Whether what the page shows of a host may be out of date: it, or the server, cannot be reached. */
 export function useIsStale(hostId: string): boolean {
+  return useStaleHosts()(hostId);
+}
+
+/** Tells of each host whether what the page shows of it may be out of date. Another function only when that changes. */
+export function useStaleHosts(): (hostId: string) => boolean {
   const lost = useSyncExternalStore(
     fleetStore.linkChanges.add,
     () => fleetStore.link().state === "lost",
     () => false,
   );
-  const connection = useSyncExternalStore(
-    fleetStore.hostChanges.add,
-    () => fleetStore.allHosts().find((host) => host.id === hostId)?.connection,
-    () => undefined,
-  );
-  return lost || connection === "lost";
+  const gone = useSyncExternalStore(fleetStore.hostChanges.add, lostHosts, () => "");
+  return useCallback((hostId: string) => lost || gone.split("\n").includes(hostId), [lost, gone]);
+}
+
+function lostHosts(): string {
+  const lost = fleetStore.allHosts().filter(({ connection }) => connection === "lost");
+  return lost.map(({ id }) => id).join("\n");
 }

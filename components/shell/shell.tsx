@@ -53,7 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Sidebar({ onShortcuts }: { onShortcuts: () => void }) {
   return (
-    <aside className="sticky top-0 hidden h-dvh w-20 shrink-0 flex-col gap-5 overflow-y-auto border-border border-r px-1.5 py-4 sm:flex lg:w-50 lg:px-2.5">
+    <aside className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col gap-5 overflow-y-auto border-border border-r px-1.5 py-4 sm:flex lg:w-50 lg:px-2.5">
       <Brand narrow />
       <Navigation layout="column" />
       <div className="mt-auto flex flex-col gap-2">

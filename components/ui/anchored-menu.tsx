@@ -15,6 +15,7 @@ export interface AnchoredMenuProps extends MenuSheetProps {
 export function AnchoredMenu({
   anchor,
   onClose,
+  returnFocus,
   label,
   side = "bottom",
   align = "end",
@@ -29,8 +30,10 @@ export function AnchoredMenu({
         side={side}
         align={align}
         aria-label={label}
-        // Who opened it takes the focus back.
-        onCloseAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnFocus();
+        }}
       >
         {children}
       </DropdownMenuContent>

@@ -8,6 +8,8 @@ export interface MenuSheetProps {
   /** What it opens beside, in the window's coordinates. */
   anchor: Box;
   onClose: () => void;
+  /** Puts the focus back to where it was. Called once the menu is gone: before, it would hold on to the focus. */
+  returnFocus: () => void;
 }
 
 export interface MenuButtonProps extends Omit<ComponentProps<"button">, "onClick" | "ref"> {
@@ -25,10 +27,6 @@ export function MenuButton({ preload, sheet, children, ...rest }: MenuButtonProp
   const open = () => {
     const box = button.current?.getBoundingClientRect();
     if (box !== undefined) setAnchor({ left: box.left, top: box.top, width: box.width, height: box.height });
-  };
-  const close = () => {
-    setAnchor(null);
-    button.current?.focus();
   };
   return (
     <>
@@ -49,7 +47,11 @@ export function MenuButton({ preload, sheet, children, ...rest }: MenuButtonProp
       >
         {children}
       </button>
-      {anchor === null ? null : <Suspense>{sheet({ anchor, onClose: close })}</Suspense>}
+      {anchor === null ? null : (
+        <Suspense>
+          {sheet({ anchor, onClose: () => setAnchor(null), returnFocus: () => button.current?.focus() })}
+        </Suspense>
+      )}
     </>
   );
 }

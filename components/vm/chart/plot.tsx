@@ -82,7 +82,7 @@ function look(
       y: { range: (_plot, _least, most) => [0, maximum ?? Math.max(most ?? 0, 1) * 1.1] },
     },
     axes: [
-      { ...axis, space: 70, size: 24, values: (_plot, ticks) => ticks.map(clock) },
+      { ...axis, space: 70, size: 24, values: (_plot, ticks) => clocks(ticks) },
       {
         ...axis,
         space: 32,
@@ -110,6 +110,11 @@ function shownSpan(first: number, last: number): [number, number] {
   return [Math.max(last - shownSeconds, Math.min(first, last - 60)), last];
 }
 
-function clock(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+/** Wall clock times of the axis; with seconds where minutes would repeat themselves. */
+function clocks(ticks: readonly number[]): string[] {
+  const [first = 0, second = first] = ticks;
+  const style: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+  if (second - first < 60) style.second = "2-digit";
+  const format = new Intl.DateTimeFormat("en-GB", style);
+  return ticks.map((seconds) => format.format(seconds * 1000));
 }

@@ -30,6 +30,7 @@ export function VmCharts({ rowKey, vm }: { rowKey: string; vm: VmSummary }) {
         lines={memory}
         moments={moments}
         format={formatBytes}
+        binary
         maximum={vm.memoryBytes}
       />
       <UsageChart title="Disk" lines={disk} moments={moments} format={formatRate} binary />

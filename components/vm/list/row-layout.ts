@@ -11,16 +11,16 @@ export const rowGrid =
 /** Where each cell stands in each look. */
 export const cellPlace = {
   select: "col-start-1 row-start-1",
-  name: "col-start-2 col-span-3 row-start-1 @min-[36rem]:col-span-1",
+  name: "col-start-2 col-end-5 row-start-1 @min-[36rem]:col-end-3",
   state:
-    "col-start-2 col-span-2 row-start-2 @min-[36rem]:col-start-3 @min-[36rem]:col-span-1 @min-[36rem]:row-start-1",
+    "col-start-2 col-end-4 row-start-2 @min-[36rem]:col-start-3 @min-[36rem]:col-end-4 @min-[36rem]:row-start-1",
   vcpus: "col-start-2 row-start-3 @min-[36rem]:col-start-4 @min-[36rem]:row-start-1 @min-[36rem]:text-right",
   memory:
-    "col-start-3 col-span-2 row-start-3 @min-[36rem]:col-start-5 @min-[36rem]:col-span-1 @min-[36rem]:row-start-1 @min-[36rem]:text-right",
+    "col-start-3 col-end-5 row-start-3 @min-[36rem]:col-start-5 @min-[36rem]:col-end-6 @min-[36rem]:row-start-1 @min-[36rem]:text-right",
   cpu: "col-start-4 row-start-2 @min-[36rem]:col-start-6 @min-[36rem]:row-start-1",
   addresses:
-    "col-start-2 col-span-3 row-start-4 @min-[36rem]:col-span-1 @min-[36rem]:row-start-2 @min-[62rem]:col-start-7 @min-[62rem]:row-start-1",
-  gpu: "col-start-2 col-span-3 row-start-5 @min-[36rem]:col-start-3 @min-[36rem]:col-span-4 @min-[36rem]:row-start-2 @min-[62rem]:col-start-8 @min-[62rem]:col-span-1 @min-[62rem]:row-start-1",
+    "col-start-2 col-end-5 row-start-4 @min-[36rem]:col-end-8 @min-[36rem]:row-start-2 @min-[62rem]:col-start-7 @min-[62rem]:col-end-8 @min-[62rem]:row-start-1",
+  gpu: "col-start-2 col-end-5 row-start-5 @min-[36rem]:col-end-8 @min-[36rem]:row-start-3 @min-[62rem]:col-start-8 @min-[62rem]:col-end-9 @min-[62rem]:row-start-1",
   menu: "col-start-5 row-start-1 @min-[36rem]:col-start-7 @min-[62rem]:col-start-9",
 } as const;
 

@@ -11,13 +11,19 @@ export interface MenuPlace {
   anchor: Box;
 }
 
+export interface RowMenuProps {
+  place: MenuPlace;
+  onClose: () => void;
+  returnFocus: () => void;
+}
+
 /** The one menu that all rows share: a menu of its own in each would make scrolling slow. */
-export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
+export function RowMenu({ place, onClose, returnFocus }: RowMenuProps) {
   const vm = useVm(place.key);
   if (vm === null) return null;
   return (
     <Suspense>
-      <LazyActionsSheet vms={[vm]} anchor={place.anchor} onClose={onClose} />
+      <LazyActionsSheet vms={[vm]} anchor={place.anchor} onClose={onClose} returnFocus={returnFocus} />
     </Suspense>
   );
 }

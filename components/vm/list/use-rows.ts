@@ -112,9 +112,10 @@ function takeIn(
     const key = target.getAttribute("data-key");
     const height = borderBoxSize[0]?.blockSize ?? 0;
     // Detached rows report nothing.
-    if (key === null || height === 0 || known.get(key) === height) continue;
-    const offset = Number(target.getAttribute("data-offset"));
+    if (key === null || height === 0) continue;
     const before = known.get(key) ?? estimatedHeight();
+    if (before === height) continue;
+    const offset = Number(target.getAttribute("data-offset"));
     if (offset + before <= scrolled) shift += height - before;
     next.set(key, height);
     changed = true;

@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { formatBytes } from "@/components/fleet/format";
-import { useIsStale, useVm } from "@/components/fleet/use-fleet";
+import { useVm } from "@/components/fleet/use-fleet";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
@@ -26,19 +25,13 @@ export interface VmRowProps {
   /** The one row of the list that Tab leads to. */
   active: boolean;
   devices: (hostId: string) => DeviceMap;
+  isStale: (hostId: string) => boolean;
   measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
 /** One VM of the list. Presses are handled by the list, which tells them apart by `data-part`. */
-export const VmRow = memo(function VmRow({
-  rowKey,
-  index,
-  offset,
-  selected,
-  active,
-  devices,
-  measure,
-}: VmRowProps) {
+export const VmRow = memo(function VmRow(props: VmRowProps) {
+  const { rowKey, index, offset, selected, active, devices, isStale, measure } = props;
   const vm = useVm(rowKey);
   if (vm === null) return null;
   return (
@@ -56,16 +49,25 @@ export const VmRow = memo(function VmRow({
         selected ? "bg-accent/10" : "hover:bg-foreground/4",
       )}
     >
-      <Cells vm={vm} rowKey={rowKey} selected={selected} active={active} devices={devices} />
+      <Cells
+        vm={vm}
+        rowKey={rowKey}
+        selected={selected}
+        active={active}
+        devices={devices}
+        isStale={isStale}
+      />
     </tr>
   );
 });
 
-type CellsProps = Pick<VmRowProps, "rowKey" | "selected" | "active" | "devices"> & { vm: VmSummary };
+type CellsProps = Pick<VmRowProps, "rowKey" | "selected" | "active" | "devices" | "isStale"> & {
+  vm: VmSummary;
+};
 
-function Cells({ vm, rowKey, selected, active, devices }: CellsProps) {
+function Cells({ vm, rowKey, selected, active, devices, isStale }: CellsProps) {
   const pending = usePendingAction(rowKey);
-  const faded = classNames(useIsStale(vm.hostId) && "opacity-60");
+  const faded = classNames(isStale(vm.hostId) && "opacity-60");
   const tabIndex = active ? 0 : -1;
   return (
     <>
@@ -79,14 +81,14 @@ function Cells({ vm, rowKey, selected, active, devices }: CellsProps) {
         />
       </td>
       <th scope="row" className={classNames(cellPlace.name, faded, "text-left font-normal")}>
-        <Link
+        <a
           href={vmPath(vm)}
-          prefetch={false}
+          data-part="open"
           tabIndex={tabIndex}
           className="wrap-anywhere inline-block min-h-6 py-0.5 font-medium hover:underline"
         >
           {vm.name}
-        </Link>
+        </a>
         {vm.title === null ? null : (
           <span className="wrap-anywhere block text-muted text-xs">{vm.title}</span>
         )}
