@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { makeAdministrator } from "./fixtures/administrator";
+import { PassdeckServer } from "./fixtures/passdeck-server";
+import { expect, test } from "./fixtures/test";
+import { VmListPage } from "./fixtures/vm-list";
+
+async function signedInPage(browser: Browser, server: PassdeckServer): Promise<Page> {
+  const { storageState } = await makeAdministrator(server);
+  const context = await browser.newContext({ baseURL: server.url, ignoreHTTPSErrors: true, storageState });
+  return context.newPage();
+}
+
+test("libvirt is lost in use: the rows stay, and go on when it is back", async ({ page, libvirtd, vms }) => {
+  const vm = await vms.define();
+  const list = new VmListPage(page);
+  await list.open();
+  await expect(list.row(vm.name)).toContainText("Off");
+
+  await libvirtd.kill();
+  const notice = page.getByRole("alert").filter({ hasText: "The connection to libvirt was lost" });
+  await expect(notice).toContainText("Last heard of at");
+  await expect(list.row(vm.name)).toContainText("Off");
+
+  await libvirtd.start();
+  await expect(notice).toBeHidden();
+  const another = await vms.define();
+  await expect(list.row(another.name)).toContainText("Off");
+});
+
+test("no libvirt at the start: the page says so, and goes on by itself", async ({ browser, fresh }) => {
+  await fresh.libvirtd.kill();
+  const server = await PassdeckServer.start({ libvirtUri: fresh.libvirtd.uri });
+  try {
+    const page = await signedInPage(browser, server);
+    await page.goto("/vms");
+    await expect(page.getByRole("heading", { name: "libvirt is not running on this host" })).toBeVisible();
+    await expect(page.getByText("systemctl start libvirtd")).toBeVisible();
+
+    await fresh.libvirtd.start();
+    await expect(page.getByText("This host has no VMs yet")).toBeVisible();
+    await page.context().close();
+  } finally {
+    await server.stop();
+  }
+});
+
+test("a wrong URI is told apart", async ({ browser, fresh }) => {
+  const socket = join(fresh.libvirtd.folder, "run/libvirt-sock");
+  const server = await PassdeckServer.start({ libvirtUri: `nothing+unix:///system?socket=${socket}` });
+  try {
+    const page = await signedInPage(browser, server);
+    await page.goto("/vms");
+    await expect(page.getByRole("heading", { name: "The libvirt URI does not work" })).toBeVisible();
+    await expect(page.getByText("Set PASSDECK_LIBVIRT")).toBeVisible();
+    await page.context().close();
+  } finally {
+    await server.stop();
+  }
+});
