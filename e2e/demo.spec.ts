@@ -42,7 +42,7 @@ test("the demo shows made-up VMs and a captured host, and leaves nothing behind"
   const main = page.getByRole("navigation", { name: "Main" });
   for (const name of ["Overview", "VMs", "Passthrough"]) {
     await main.getByRole("link", { name }).click();
-    await expect(page.getByText("Demo", { exact: true })).toBeVisible();
+    await expect(page.getByRole("complementary").getByText("Demo")).toBeVisible();
   }
 
   await main.getByRole("link", { name: "VMs" }).click();
@@ -50,7 +50,7 @@ test("the demo shows made-up VMs and a captured host, and leaves nothing behind"
   await page.getByRole("link", { name: "debian-desktop" }).click();
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Running$/ })).toBeVisible();
-  await expect(page.getByText("Demo", { exact: true })).toBeVisible();
+  await expect(page.getByRole("complementary").getByText("Demo")).toBeVisible();
 
   await page.close();
   child.kill("SIGTERM");
