@@ -180,9 +180,8 @@ export class Connection {
   private end(reason: Error | null): void {
     this.endReason = reason;
     this.keepAlive.stop();
-    const error = closedError(reason);
-    this.calls.failAll(error);
-    this.streams.loseAll(error);
+    this.calls.failAll(closedError(reason));
+    this.streams.loseAll(reason);
   }
 }
 

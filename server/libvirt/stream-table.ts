@@ -38,8 +38,9 @@ export class StreamTable {
     this.streams.get(frame.serial)?.receive(frame);
   }
 
-  loseAll(error: Error): void {
-    for (const stream of this.streams.values()) stream.lose(error);
+  /** The connection is gone: null because it was closed here. */
+  loseAll(reason: Error | null): void {
+    for (const stream of this.streams.values()) stream.lose(reason);
   }
 
   private link(name: StreamProcedureName, serial: number): StreamLink {

@@ -59,10 +59,10 @@ export class LibvirtStream<Result = unknown> extends Duplex {
     }
   }
 
-  /** The connection is gone. */
-  lose(error: Error): void {
+  /** The connection is gone: null because it was closed here, which is no error. */
+  lose(reason: Error | null): void {
     this.markOver();
-    this.destroy(error);
+    this.destroy(reason ?? undefined);
   }
 
   override _read(): void {

@@ -12,15 +12,20 @@ export interface LibvirtTarget {
   socketPaths: string[];
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface LibvirtUriOptions {
   /** Goes to the daemon's socket for readers. Default false. */
   readOnly?: boolean;
   /** For sessions, whose socket is in XDG_RUNTIME_DIR. Default `process.env`. */
-  environment?: NodeJS.ProcessEnv;
+  environment?: Environment;
 }
 
 /** Drivers and the modular daemon that serves each one beside libvirtd. */
-const modularDaemons: Readonly<Record<string, string | null>> = { qemu: "virtqemud", test: null };
+const modularDaemons: ReadonlyMap<string, string | null> = new Map([
+  ["qemu", "virtqemud"],
+  ["test", null],
+]);
 
 /** Parameters that tell libvirt's own client how to connect (https://libvirt.org/uri.html#transport-configuration). */
 const clientParameters = ["socket", "mode", "name", "auth", "command", "proxy"];
@@ -32,7 +37,7 @@ const clientParameters = ["socket", "mode", "name", "auth", "command", "proxy"];
 export function parseLibvirtUri(text: string, options: LibvirtUriOptions = {}): LibvirtTarget {
   const url = parse(text);
   const [driver = "", transport] = url.protocol.slice(0, -1).split("+");
-  const daemon = modularDaemons[driver];
+  const daemon = modularDaemons.get(driver);
   if (daemon === undefined) throw unsupported(text, `this is no driver that Passdeck knows: “${driver}”`);
   if (transport !== undefined && transport !== "unix") {
     throw unsupported(text, `libvirt cannot be reached by “${transport}”`);
@@ -59,7 +64,7 @@ function defaultSockets(path: string, daemon: string | null, options: LibvirtUri
 }
 
 /** As GLib's g_get_user_runtime_dir, which libvirt uses: without XDG_RUNTIME_DIR it is the cache folder. */
-function sessionFolder({ XDG_RUNTIME_DIR, XDG_CACHE_HOME }: NodeJS.ProcessEnv): string {
+function sessionFolder({ XDG_RUNTIME_DIR, XDG_CACHE_HOME }: Environment): string {
   return `${XDG_RUNTIME_DIR || XDG_CACHE_HOME || `${homedir()}/.cache`}/libvirt`;
 }
 
