@@ -1,5 +1,6 @@
 "use client";
 
+import { staleLook } from "@/components/fleet/stale-look";
 import { useIsStale } from "@/components/fleet/use-fleet";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
@@ -17,7 +18,7 @@ export function HostCard({ host, report }: HostCardProps) {
   const stale = useIsStale(host.id);
   const titleId = `host-${host.id}`;
   return (
-    <Card aria-labelledby={titleId} className={stale ? "opacity-60" : undefined}>
+    <Card aria-labelledby={titleId} className={stale ? staleLook : undefined}>
       <CardHeader id={titleId} title={host.name} aside={<span className="font-mono">{host.uri}</span>} />
       <div className="border-border border-b">
         <UsageMeters host={host} />

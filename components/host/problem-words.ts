@@ -6,6 +6,6 @@ export const problemTitles: Readonly<Record<HostProblemCode, string>> = {
   "no-permission": "Passdeck may not use libvirt on this host",
   "wrong-uri": "The libvirt URI does not work",
   "too-old": "libvirt on this host is too old",
-  "connection-lost": "The connection to libvirt was lost",
+  "connection-lost": "This host cannot be reached now",
   refused: "libvirt could not be reached",
 };

@@ -17,7 +17,7 @@ export function VmStatesCard() {
         title="VMs"
         aside={
           <Link href="/vms" className="inline-flex min-h-6 items-center text-accent hover:underline">
-            All {total}
+            All {total.toLocaleString("en-GB")}
           </Link>
         }
       />
@@ -46,7 +46,9 @@ export function VmStatesCard() {
                       style={{ width: `${(count / total) * 100}%` }}
                     />
                   </span>
-                  <span className="w-10 text-right font-medium tabular-nums">{count}</span>
+                  <span className="w-10 text-right font-medium tabular-nums">
+                    {count.toLocaleString("en-GB")}
+                  </span>
                 </Link>
               </li>
             );

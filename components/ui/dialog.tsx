@@ -32,7 +32,7 @@ export function DialogContent({
 }: DialogContentProps) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-black/45" />
+      <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-black/45" />
       <Radix.Content
         role={role}
         {...(description === undefined ? { "aria-describedby": undefined } : {})}

@@ -33,7 +33,7 @@ const itemClasses =
 export interface MenuItemProps extends Omit<ComponentProps<typeof Radix.Item>, "disabled"> {
   icon?: ReactNode;
   danger?: boolean;
-  /** Why it cannot be chosen now; shown below its words. It stays reachable by keyboard so that it can be read. */
+  /** Why it cannot be chosen now; shown beside its words. It stays reachable by keyboard so that it can be read. */
   reason?: string | null | undefined;
 }
 
@@ -58,9 +58,9 @@ export function DropdownMenuItem({
       <span aria-hidden className={blocked ? "opacity-50" : undefined}>
         {icon}
       </span>
-      <span className="min-w-0">
-        <span className="block">{children}</span>
-        {blocked ? <span className="block text-muted text-xs">{reason}</span> : null}
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-6">
+        <span>{children}</span>
+        {blocked ? <span className="ml-auto text-muted text-xs">{reason}</span> : null}
       </span>
     </Radix.Item>
   );

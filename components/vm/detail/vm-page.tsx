@@ -3,6 +3,7 @@
 import { MonitorX } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useMemo } from "react";
+import { staleLook } from "@/components/fleet/stale-look";
 import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
@@ -33,7 +34,7 @@ function WithVm({ vm }: { vm: VmSummary }) {
   return (
     <>
       <HostProblemNotices />
-      <div className={stale ? "opacity-60" : undefined}>
+      <div className={stale ? staleLook : undefined}>
         <VmHeader vm={vm} />
       </div>
       <VmTabs vm={vm} />

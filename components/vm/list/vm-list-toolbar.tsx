@@ -63,7 +63,7 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
             view.state === value ? "bg-foreground/10 font-medium" : "text-muted hover:bg-foreground/5",
           )}
         >
-          {label} <span className="tabular-nums">{count}</span>
+          {label} <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
         </button>
       ))}
     </fieldset>

@@ -2,11 +2,11 @@
 
 import { Monitor, SearchX } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
-import { fleetStore } from "@/components/fleet/fleet-watch";
 import { countOf } from "@/components/fleet/format";
-import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
+import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
+import { vmKey } from "@/components/fleet/vm-key";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,7 +31,7 @@ export function VmList() {
   const loaded = useFleetLoaded();
   return (
     <>
-      <PageHeader title="VMs" description={loaded ? countOf(count, "VM") : "Loading…"} />
+      <PageHeader title="VMs" description={loaded && count > 0 ? countOf(count, "VM") : undefined} />
       {loaded ? <LoadedList count={count} /> : <ListSkeleton />}
     </>
   );
@@ -88,8 +88,7 @@ function FilledList({ count }: { count: number }) {
 }
 
 function Selected({ selection, onClear }: { selection: Selection; onClear: () => void }) {
-  useVmCount();
-  const vms = [...selection].flatMap((key) => fleetStore.vm(key) ?? []);
+  const vms = useVms().filter((vm) => selection.has(vmKey(vm)));
   return vms.length === 0 ? null : <BulkBar vms={vms} onClear={onClear} />;
 }
 

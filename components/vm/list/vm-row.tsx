@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { formatBytes } from "@/components/fleet/format";
+import { staleLook } from "@/components/fleet/stale-look";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -67,7 +68,7 @@ type CellsProps = Pick<VmRowProps, "rowKey" | "selected" | "active" | "devices" 
 
 function Cells({ vm, rowKey, selected, active, devices, isStale }: CellsProps) {
   const pending = usePendingAction(rowKey);
-  const faded = classNames(isStale(vm.hostId) && "opacity-60");
+  const faded = classNames(isStale(vm.hostId) && staleLook);
   const tabIndex = active ? 0 : -1;
   return (
     <>
@@ -107,7 +108,11 @@ function Cells({ vm, rowKey, selected, active, devices, isStale }: CellsProps) {
       <td
         className={classNames(cellPlace.addresses, emptyUnlessWide, faded, "wrap-anywhere font-mono text-sm")}
       >
-        {vm.addresses.join(" ")}
+        {vm.addresses.map((address) => (
+          <span key={address} className="mr-3 inline-block last:mr-0">
+            {address}
+          </span>
+        ))}
       </td>
       <td className={classNames(cellPlace.gpu, emptyUnlessWide, faded)}>
         <GpuCell passthrough={vm.passthrough} devices={devices(vm.hostId)} />
