@@ -65,6 +65,7 @@ export async function measureEvents(
 ): Promise<number[]> {
   const figures: number[] = [];
   for (const vm of vms) {
+    console.error(`changing ${vm} …`);
     await stateShownAt(page, vm, "Off");
     for (const { command, event, state } of steps) {
       const [heard, shown] = [events.next(vm, event), stateShownAt(page, vm, state)];
