@@ -25,7 +25,7 @@ test("a VM is deleted with those of its disks that were ticked", async ({ page, 
   const list = new VmListPage(page);
   await list.open();
 
-  await list.choose(vm.name, "Delete");
+  await list.choose(vm.name, "Delete…");
   const question = page.getByRole("alertdialog", { name: `Delete ${vm.name}?` });
   await expect(question).toContainText(`${folder}/${stays}`);
   await question.getByRole("checkbox", { name: goes }).click();
