@@ -86,7 +86,7 @@ function networksOff({ id, name: hostName, networks }: HostSummary, vms: readonl
           id: `network ${id} ${name}`,
           tone: "warning",
           title: `The network “${name}” of ${hostName} is off`,
-          detail: `VMs on it cannot start: ${names(users)}. “virsh net-start ${name}” starts it.`,
+          detail: `VMs on it cannot be started: ${names(users)}. “virsh net-start ${name}” starts it.`,
           href: null,
         },
       ];

@@ -24,6 +24,9 @@ const height = 132;
 /** Steps of an axis in bytes: powers of two, so that its labels are round in KiB and MiB. */
 const binarySteps = Array.from({ length: 52 }, (_, power) => 2 ** power);
 
+/** An idle line lies at the bottom instead of being blown up: one KiB, or KiB/s, fills the chart at least. */
+const leastTop = 1024;
+
 /** Lines over the last minutes, drawn on a canvas. What they say stands in words beside it. */
 export default function Plot({ data, lines, format, binary, maximum, onPoint }: PlotProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -79,7 +82,7 @@ function look(
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
     scales: {
       x: { time: true, range: (_plot, first, last) => shownSpan(first ?? 0, last ?? 0) },
-      y: { range: (_plot, _least, most) => [0, maximum ?? Math.max(most ?? 0, 1) * 1.1] },
+      y: { range: (_plot, _least, most) => [0, maximum ?? Math.max(most ?? 0, leastTop) * 1.1] },
     },
     axes: [
       { ...axis, space: 70, size: 24, values: (_plot, ticks) => clocks(ticks) },

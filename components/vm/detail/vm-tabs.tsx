@@ -26,8 +26,10 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
   const search = useSearchParams();
   const open = tabs.find((tab) => tab.id === search.get("tab"))?.id ?? "overview";
   const show = (id: string) => {
-    const { pathname } = window.location;
-    window.history.pushState(null, "", id === "overview" ? pathname : `${pathname}?tab=${id}`);
+    const { pathname, search: now } = window.location;
+    const wanted = id === "overview" ? "" : `?tab=${id}`;
+    // A press tells twice: once pressed, once focused.
+    if (now !== wanted) window.history.pushState(null, "", `${pathname}${wanted}`);
   };
   return (
     <Tabs value={open} onValueChange={show}>
