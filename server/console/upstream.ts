@@ -123,6 +123,8 @@ export class Upstream {
     });
     if (this.#held) stream.pause();
     this.#become("connected", null);
+    // It may have ended before anybody listened.
+    if (stream.closed) this.#lost(stream);
   }
 
   #lost(stream: Duplex): void {

@@ -13,10 +13,18 @@ export async function drawByGraphicsCard(terminal: Terminal, isDisposed: () => b
   terminal.loadAddon(addon);
 }
 
+/** Names of renderers that compute on the processor: Chromium's, Mesa's two, Windows'. */
+const emulated = /swiftshader|llvmpipe|softpipe|basic render/i;
+
 function hasGraphicsCard(): boolean {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  const context = document
+    .createElement("canvas")
+    .getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  if (context === null) return false;
+  // Chromium sees no caveat in its own emulation.
+  const info = context.getExtension("WEBGL_debug_renderer_info");
+  const renderer: unknown = info === null ? "" : context.getParameter(info.UNMASKED_RENDERER_WEBGL);
   // A page may hold only so many contexts at a time.
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return !emulated.test(String(renderer));
 }

@@ -26,6 +26,8 @@ async function openConsole(browser: Browser, passdeck: Passdeck, vmId: string): 
   const [name = "", value = ""] = passdeck.cookie.split("=");
   await context.addCookies([{ name, value, url: passdeck.url }]);
   const page = await context.newPage();
+  // tsx marks functions with their names by a helper that the page does not have.
+  await page.addInitScript("globalThis.__name = (marked) => marked");
   await page.addInitScript(noteArrivals);
   await page.goto(`${passdeck.url}/vms/local/${vmId}?tab=console`);
   await page.getByRole("textbox", { name: "Serial console" }).focus();
@@ -41,9 +43,9 @@ async function pressKeys(page: Page, count: number): Promise<KeyFigures> {
   await newLine(page);
   for (let key = 0; key < count; key += 1) {
     if (key > 0 && key % keysPerLine === 0) await newLine(page);
-    const measured = page.evaluate(measureNextKey, "k");
+    await page.evaluate(watchNextKey, "k");
     await page.keyboard.press("k");
-    const { arrived, painted } = await measured;
+    const { arrived, painted } = await page.evaluate(() => window.nextKey);
     figures.arrived.push(arrived);
     figures.painted.push(painted);
     // People do not type in step with the screen.
@@ -63,6 +65,7 @@ declare global {
   interface Window {
     /** When the last bytes came over a WebSocket, by the page's clock. */
     lastArrival: number;
+    nextKey: Promise<{ arrived: number; painted: number }>;
   }
 }
 
@@ -79,15 +82,18 @@ function noteArrivals(): void {
   };
 }
 
-/** Runs in the page: resolves once one more `key` was painted than there were when it was pressed. */
-function measureNextKey(key: string): Promise<{ arrived: number; painted: number }> {
+/** Runs in the page: has `nextKey` resolve once one more `key` was painted than there are now. */
+function watchNextKey(key: string): void {
   const rows = document.querySelector(".xterm-rows");
   if (rows === null) throw new Error("the terminal is not drawn by layout: this cannot see it");
   const occurrences = () => rows.textContent.split(key).length;
-  return new Promise((resolve) => {
-    let pressedAt = 0;
-    addEventListener("keydown", (event) => (pressedAt = event.timeStamp), { once: true, capture: true });
-    const before = occurrences();
+  const before = occurrences();
+  let pressedAt = Number.NaN;
+  const note = (event: KeyboardEvent) => {
+    pressedAt = event.timeStamp;
+  };
+  addEventListener("keydown", note, { once: true, capture: true });
+  window.nextKey = new Promise((resolve) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
       resolve({ arrived: window.lastArrival - pressedAt, painted: performance.now() - pressedAt });

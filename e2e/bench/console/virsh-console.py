@@ -9,10 +9,12 @@ import os
 import pty
 import re
 import sys
+import termios
 import time
 
 PROMPT = re.compile(rb"# (\x1b\[6n)?$")
 KEYS_PER_LINE = 50
+LOCAL_MODES = 3
 
 
 class Console:
@@ -21,6 +23,9 @@ class Console:
         if self.pid == 0:
             os.execvp("virsh", ["virsh", "-c", uri, "console", domain, "--force"])
         self.expect(re.compile(rb"Escape character is"))
+        # What is typed before virsh has switched its terminal to raw input is thrown away.
+        while termios.tcgetattr(self.terminal)[LOCAL_MODES] & termios.ICANON:
+            time.sleep(0.01)
 
     def expect(self, expected):
         length, tail = 0, b""
