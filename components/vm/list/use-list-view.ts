@@ -24,11 +24,20 @@ export function useListView(): [ListView, (view: ListView) => void] {
   useEffect(() => {
     const text = writeView(view);
     if (text === written.current) return;
-    const timer = setTimeout(() => {
+    const write = () => {
+      if (written.current === text) return;
       written.current = text;
       window.history.replaceState(null, "", `${pathname}${text}`);
-    }, writeAfter);
-    return () => clearTimeout(timer);
+    };
+    // Only typing has to wait for its end. Once the focus moves on, somebody may be on the way to another page, and
+    // a word to the router would call them back.
+    if (!(document.activeElement instanceof HTMLInputElement)) return write();
+    const timer = setTimeout(write, writeAfter);
+    window.addEventListener("focusout", write);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("focusout", write);
+    };
   }, [view, pathname]);
 
   return [view, setView];
