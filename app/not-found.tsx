@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <main>
       <EmptyState
+        headingLevel={1}
         icon={<Compass />}
         title="There is no such page"
         description="The address is wrong, or what it led to is gone."

@@ -6,10 +6,13 @@ export interface EmptyStateProps {
   /** What to do next, in a sentence or two. */
   description?: ReactNode;
   action?: ReactNode;
+  /** 1 where it is all there is on the page. */
+  headingLevel?: 1 | 2;
 }
 
 /** Stands where a list would, when there is nothing to list, and says what to do next. */
-export function EmptyState({ icon, title, description, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, description, action, headingLevel = 2 }: EmptyStateProps) {
+  const Heading = headingLevel === 1 ? "h1" : "h2";
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center px-6 py-14 text-center">
       <span
@@ -18,7 +21,7 @@ export function EmptyState({ icon, title, description, action }: EmptyStateProps
       >
         {icon}
       </span>
-      <h2 className="font-semibold text-lg">{title}</h2>
+      <Heading className="font-semibold text-lg">{title}</Heading>
       {description === undefined ? null : <div className="wrap-anywhere mt-1 text-muted">{description}</div>}
       {action === undefined ? null : <div className="mt-4">{action}</div>}
     </div>

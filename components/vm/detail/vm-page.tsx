@@ -50,6 +50,7 @@ function WithoutVm({ hostId }: { hostId: string }) {
   if (!loaded || host?.connection === "connecting") return <VmSkeleton />;
   return (
     <EmptyState
+      headingLevel={1}
       icon={<MonitorX />}
       title="There is no such VM"
       description="It was deleted, or the address is wrong."
