@@ -80,8 +80,8 @@ export async function measureEvents(
 export async function measureFilter(page: Page): Promise<number[]> {
   await page.getByRole("searchbox").first().focus();
   const figures: number[] = [];
-  for (let round = 0; round < 12; round += 1) {
-    figures.push(...(await pressAndMeasure(page, ["7", "Backspace"])));
+  for (let round = 0; round < 4; round += 1) {
+    figures.push(...(await pressAndMeasure(page, ["0", "0", "7", "Backspace", "Backspace", "Backspace"])));
   }
   return figures;
 }
