@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
 export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
 export const DialogClose = Radix.Close;
 
 export interface DialogContentProps {

@@ -5,7 +5,7 @@ import { useVmUsage } from "@/components/fleet/use-statistics";
 import { Bar, type BarTone } from "@/components/ui/progress";
 
 /** A share of CPUs that is worth a second look is shown in another colour; the figure stands beside it. */
-export function loadTone(share: number): BarTone {
+function loadTone(share: number): BarTone {
   return share >= 0.9 ? "danger" : share >= 0.7 ? "warning" : "accent";
 }
 

@@ -45,7 +45,7 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
         <tbody
           ref={body}
           className="relative block"
-          style={{ height: rows.stack.offset(rows.stack.count) }}
+          style={{ height: rows.stack.offset(rows.stack.count) - 1 }}
           onKeyDown={grid.onKeyDown}
           onClick={grid.onClick}
           onContextMenu={grid.onContextMenu}
