@@ -708,7 +708,6 @@ import type {
   NetMessageNonnullDomain,
   NetMessageNonnullNetwork,
   NetMessageError,
-  NetStreamHole,
 } from "./types.gen";
 
 export function writeTypedParamValue(writer: XdrWriter, value: TypedParamValue): void {
@@ -5072,12 +5071,5 @@ export function readNetMessageError(reader: XdrReader): NetMessageError {
     int1: reader.int(),
     int2: reader.int(),
     net: (reader.present() ? readNetMessageNonnullNetwork(reader) : null),
-  };
-}
-
-export function readNetStreamHole(reader: XdrReader): NetStreamHole {
-  return {
-    length: reader.hyper(),
-    flags: reader.unsignedInt(),
   };
 }

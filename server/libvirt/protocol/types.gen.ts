@@ -3590,8 +3590,3 @@ export interface NetMessageError {
   int2: number;
   net: NetMessageNonnullNetwork | null;
 }
-
-export interface NetStreamHole {
-  length: bigint;
-  flags: number;
-}

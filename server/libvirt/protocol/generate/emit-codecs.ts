@@ -28,6 +28,7 @@ function readExpression(shape: Shape): string {
 
 function readFunction(shape: Shape): string {
   if (shape.kind === "struct") return `read${typeName(shape.struct.name)}`;
+  if (shape.kind === "union") return `read${typeName(shape.union.name)}`;
   return `(reader) => ${readExpression(shape)}`;
 }
 

@@ -10,7 +10,7 @@ const banner =
   "// Written by `npm run generate:protocol` from libvirt's protocol definitions. Do not edit.\n";
 
 /** What the daemon sends besides results and events. */
-const netStructs = ["virNetMessageError", "virNetStreamHole"];
+const errorStruct = "virNetMessageError";
 
 /** The files of the protocol by name. */
 export function emitFiles(model: Model, programs: GeneratedPrograms): Map<string, string> {
@@ -27,11 +27,10 @@ function written({ procedures }: GeneratedPrograms): Struct[] {
 }
 
 function read(model: Model, { procedures, events }: GeneratedPrograms): Struct[] {
-  const net = netStructs.flatMap((name) => model.struct(name) ?? []);
   return [
     ...procedures.flatMap((procedure) => procedure.result ?? []),
     ...events.map((event) => event.message),
-    ...net,
+    ...[model.struct(errorStruct) ?? []].flat(),
   ];
 }
 

@@ -11,7 +11,7 @@ const primitiveTypes: Readonly<Record<Primitive, string>> = {
 };
 
 /** The TypeScript type of a field. */
-export function typeOf(shape: Shape): string {
+function typeOf(shape: Shape): string {
   switch (shape.kind) {
     case "primitive":
       return primitiveTypes[shape.primitive];

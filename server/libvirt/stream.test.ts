@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { afterEach, describe, expect, it } from "vitest";
+import { answerState, dom, ignore, Rig } from "./testing/rig";
+import { type Frame, frameStatus, frameType } from "./wire/frame";
+
+const rig = new Rig();
+
+afterEach(() => rig.clear());
+
+describe("streams", () => {
+  const consoleOf = () =>
+    rig.connection.openStream("domain_open_console", { dom, dev_name: null, flags: 0 }, { timeoutMs: 20 });
+  const openAtOnce = { domain_open_console: (call: Frame) => rig.daemon.reply(call) };
+
+  it("that libvirt opens after their caller gave up are aborted", async () => {
+    await rig.connect({ domain_open_console: ignore });
+    await expect(consoleOf()).rejects.toMatchObject({ kind: "timeout" });
+    const call = rig.daemon.lastCall("domain_open_console");
+    rig.daemon.reply(call);
+    await rig.until(() => rig.daemon.received.some(({ type }) => type === frameType.STREAM));
+    expect(rig.daemon.received.at(-1)).toMatchObject({ serial: call.serial, status: frameStatus.ERROR });
+  });
+
+  it("take what comes right behind the answer", async () => {
+    await rig.connect({
+      domain_open_console: (call) => {
+        rig.daemon.reply(call);
+        rig.daemon.sendStream(call, frameStatus.CONTINUE, Buffer.from("boot"));
+      },
+    });
+    const [text] = await once(await consoleOf(), "data");
+    expect(String(text)).toBe("boot");
+  });
+
+  it("end with libvirt's error, which does not harm the connection", async () => {
+    await rig.connect({ ...openAtOnce, domain_get_state: answerState });
+    const stream = await consoleOf();
+    const failed = once(stream, "error");
+    const error = Buffer.from(
+      "0000002600000000000000000000000200000000000000000000000000000000000000000000000000000000",
+      "hex",
+    );
+    rig.daemon.sendStream(rig.daemon.lastCall("domain_open_console"), frameStatus.ERROR, error);
+    expect((await failed)[0]).toMatchObject({
+      name: "LibvirtError",
+      code: 38,
+      procedure: "domain_open_console",
+    });
+    await expect(rig.connection.call("domain_get_state", { dom, flags: 0 })).resolves.toBeDefined();
+    expect(rig.daemon.received.some(({ type }) => type === frameType.STREAM)).toBe(false);
+  });
+
+  it("with holes, which nobody asked for, are refused", async () => {
+    await rig.connect(openAtOnce);
+    const stream = await consoleOf();
+    const failed = once(stream, "error");
+    const { program, procedure, serial } = rig.daemon.lastCall("domain_open_console");
+    rig.daemon.send(
+      { program, procedure, serial, type: frameType.STREAM_HOLE, status: frameStatus.CONTINUE },
+      (writer) => {
+        writer.hyper(4096n);
+        writer.unsignedInt(0);
+      },
+    );
+    expect((await failed)[0]).toMatchObject({ name: "ConnectionError", kind: "unsupported" });
+  });
+
+  it("hold back a daemon that sends faster than they are read, and take it up again", async () => {
+    await rig.connect(openAtOnce);
+    const stream = await consoleOf();
+    const call = rig.daemon.lastCall("domain_open_console");
+    const sent = 64 << 20;
+    for (let part = 0; part < 256; part += 1)
+      rig.daemon.sendStream(call, frameStatus.CONTINUE, Buffer.alloc(1 << 18));
+    await once(stream, "readable");
+    // What was sent is 64 MiB; what is here is a buffer's worth, however long nobody reads.
+    await rig.until(() => stream.readableLength >= stream.readableHighWaterMark);
+    expect(stream.readableLength).toBeLessThan(2 << 20);
+    let read = 0;
+    for await (const piece of stream) {
+      read += piece.length;
+      if (read === sent) break;
+    }
+    expect(read).toBe(sent);
+  });
+
+  it("are destroyed with the connection, with an error unless it was closed here", async () => {
+    await rig.connect(openAtOnce);
+    const stream = await consoleOf();
+    await rig.connection.close();
+    expect([stream.destroyed, stream.errored]).toEqual([true, null]);
+    await rig.open();
+    const lost = once(await consoleOf(), "error");
+    rig.daemon.hangUp();
+    expect((await lost)[0]).toMatchObject({ name: "ConnectionError", kind: "closed" });
+  });
+});
