@@ -1,10 +1,20 @@
 const retryAfter = 5_000;
 
+/** What tells whether the page can be seen: the browser's `document`. */
+export interface VisiblePage {
+  readonly visibilityState: DocumentVisibilityState;
+  addEventListener(type: "visibilitychange", listener: () => void): void;
+  removeEventListener(type: "visibilitychange", listener: () => void): void;
+}
+
 /**
  * Runs a subscription while the page can be seen, and ends it when not. `start` returns how to end it; it may call
  * `again` when it ended by itself, and is started anew a little later. Returns how to end it for good.
  */
-export function whileVisible(start: (again: () => void) => () => void): () => void {
+export function whileVisible(
+  start: (again: () => void) => () => void,
+  page: VisiblePage = document,
+): () => void {
   let end: (() => void) | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -15,7 +25,7 @@ export function whileVisible(start: (again: () => void) => () => void): () => vo
     ending?.();
   };
   const update = () => {
-    const visible = document.visibilityState === "visible";
+    const visible = page.visibilityState === "visible";
     if (!visible) stop();
     else if (end === null) run();
   };
@@ -36,9 +46,9 @@ export function whileVisible(start: (again: () => void) => () => void): () => vo
   };
 
   update();
-  document.addEventListener("visibilitychange", update);
+  page.addEventListener("visibilitychange", update);
   return () => {
-    document.removeEventListener("visibilitychange", update);
+    page.removeEventListener("visibilitychange", update);
     stop();
   };
 }

@@ -24,7 +24,7 @@ export function HostProblemNotices() {
   const troubled = useTroubledHosts();
   if (troubled.length === 0) return null;
   return (
-    <div className="mb-4 flex flex-col gap-2" role="alert">
+    <div className="mb-4 flex flex-col gap-2">
       {troubled.map((host) => (
         <section
           key={host.id}
@@ -32,11 +32,13 @@ export function HostProblemNotices() {
         >
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
           <div className="wrap-anywhere min-w-0">
-            <h2 className="font-semibold">
-              {host.name}: {problemTitles[host.problem.code]}
-            </h2>
-            <p>{host.problem.message}</p>
-            <p>{host.problem.fix}</p>
+            <div role="alert">
+              <h2 className="font-semibold">
+                {host.name}: {problemTitles[host.problem.code]}
+              </h2>
+              <p>{host.problem.message}</p>
+              <p>{host.problem.fix}</p>
+            </div>
             <Retrying lastSeen={host.lastSeen} />
           </div>
         </section>
@@ -48,15 +50,17 @@ export function HostProblemNotices() {
 /** Stands in place of a page that has nothing to show because its host was never reached. */
 export function HostProblemPage({ host }: { host: TroubledHost }) {
   return (
-    <section role="alert" className="mx-auto max-w-2xl py-10">
+    <section className="mx-auto max-w-2xl py-10">
       <span
         aria-hidden
         className="mb-4 flex size-11 items-center justify-center rounded-xl border border-danger/40 bg-danger/10 text-danger"
       >
         <ServerCrash className="size-5" />
       </span>
-      <h2 className="font-semibold text-xl tracking-tight">{problemTitles[host.problem.code]}</h2>
-      <p className="wrap-anywhere mt-2 text-muted">{host.problem.message}</p>
+      <div role="alert">
+        <h2 className="font-semibold text-xl tracking-tight">{problemTitles[host.problem.code]}</h2>
+        <p className="wrap-anywhere mt-2 text-muted">{host.problem.message}</p>
+      </div>
       <h3 className="mt-6 font-semibold">What to do</h3>
       <p className="wrap-anywhere mt-1 rounded-lg border border-border bg-surface px-4 py-3">
         {host.problem.fix}
@@ -74,6 +78,7 @@ export function HostProblemPage({ host }: { host: TroubledHost }) {
   );
 }
 
+/** Outside of the alerts: words that change every few seconds would be read out each time. */
 function Retrying({ lastSeen }: { lastSeen: number | null }) {
   const now = useNow(5);
   return (

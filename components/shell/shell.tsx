@@ -68,6 +68,7 @@ function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <header className="flex items-center justify-between gap-3 border-border border-b bg-surface px-2 py-1.5 sm:hidden">
       <Brand />
+      <HostChips compact />
       <div className="shrink-0">
         <UserMenu compact onShortcuts={onShortcuts} />
       </div>

@@ -26,7 +26,11 @@ export function EventsTab({ vm }: { vm: VmSummary }) {
     );
   }
   return (
-    <ol aria-live="polite" className="divide-y divide-border rounded-lg border border-border bg-surface">
+    <ol
+      aria-live="polite"
+      aria-relevant="additions"
+      className="divide-y divide-border rounded-lg border border-border bg-surface"
+    >
       {events.map((event) => (
         <li key={event.sequence} className="flex flex-wrap items-baseline gap-x-4 px-4 py-2">
           <time
