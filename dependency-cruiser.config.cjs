@@ -16,25 +16,25 @@ module.exports = {
     never(
       "subjects-below-fleet",
       "^server/(host|pci|vm|storage|network)/",
-      "^(server/(fleet|console|job|access|database|api|http|demo|setup)/|server/(main|cli)\\.ts|app/|components/|e2e/)",
+      "^(server/(fleet|console|job|access|database|api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
     ),
     never(
       "fleet-below-api",
       "^server/fleet/",
-      "^(server/(console|job|access|database|api|http|demo|setup)/|server/(main|cli)\\.ts|app/|components/|e2e/)",
+      "^(server/(console|job|access|database|api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
     ),
     never(
       "access-and-database-beside-fleet",
       "^server/(access|database)/",
-      "^(server/(fleet|console|job|api|http|demo|setup|libvirt)/|server/(main|cli)\\.ts|app/|components/|e2e/)",
+      "^(server/(fleet|console|job|api|http|demo|setup|libvirt)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
     ),
     never("database-knows-no-access", "^server/database/", "^server/access/"),
     never(
       "console-and-job-below-api",
       "^server/(console|job)/",
-      "^(server/(api|http|demo|setup)/|server/(main|cli)\\.ts|app/|components/|e2e/)",
+      "^(server/(api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
     ),
-    never("api-below-main", "^server/api/", "^(server/(http|demo|setup)/|server/(main|cli)\\.ts|app/|components/|e2e/)"),
+    never("api-below-main", "^server/api/", "^(server/(http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)"),
     never("ground-imports-nothing", "^server/(errors|settings)\\.ts", "^(server/|app/|components/|e2e/)"),
     {
       name: "components-take-types-and-schemas-only",

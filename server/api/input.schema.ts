@@ -3,7 +3,7 @@ import * as z from "zod";
 /** A managed host's id, as it stands in addresses of pages. */
 export const hostId = z.string().min(1).max(64);
 /** A domain's UUID. libvirt allows any 128 bits, RFC 9562's versions or not. */
-export const vmId = z.guid();
+const vmId = z.guid();
 /** One VM. */
 export const vmReference = z.object({ hostId, vmId });
 /** Several VMs of one host. */

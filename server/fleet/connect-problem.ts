@@ -5,7 +5,7 @@ import type { HostProblem } from "./schema";
 const oldestVersion = 7_000_000;
 
 /** Thrown while connecting to a host whose libvirt is older than Passdeck can use. */
-export class TooOldError extends Error {
+class TooOldError extends Error {
   constructor(readonly version: string) {
     super(`libvirt ${version} is older than 7.0`);
   }

@@ -1,5 +1,5 @@
-import type { Connection } from "./connection";
 import { ConnectionError, LibvirtError } from "./errors";
+import type { ProcedureArguments, ProcedureResult } from "./protocol/procedures.gen";
 
 /** `enum remote_auth_type` of libvirt's `remote_protocol.x`. */
 const authentication = { NONE: 0, SASL: 1, POLKIT: 2 } as const;
@@ -10,6 +10,16 @@ const keepAliveFeature = 10;
 /** VIR_CONNECT_RO. */
 const readOnlyFlag = 1;
 
+/** What the handshake needs of a connection. */
+export interface Caller {
+  call<P extends HandshakeProcedure>(
+    name: P,
+    ...args: ProcedureArguments[P] extends undefined ? [] : [args: ProcedureArguments[P]]
+  ): Promise<ProcedureResult[P]>;
+}
+
+type HandshakeProcedure = "auth_list" | "auth_polkit" | "connect_supports_feature" | "connect_open";
+
 export interface HandshakeOptions {
   readOnly: boolean;
   daemonPings: boolean;
@@ -17,11 +27,7 @@ export interface HandshakeOptions {
 }
 
 /** Signs in and opens the hypervisor driver that `uri` names: what every connection begins with. */
-export async function shakeHands(
-  connection: Connection,
-  uri: string,
-  options: HandshakeOptions,
-): Promise<void> {
+export async function shakeHands(connection: Caller, uri: string, options: HandshakeOptions): Promise<void> {
   const { types } = await connection.call("auth_list");
   if (types.includes(authentication.POLKIT)) await signInByPolkit(connection, options.description);
   else if (types.includes(authentication.SASL) && !types.includes(authentication.NONE)) {
@@ -34,7 +40,7 @@ export async function shakeHands(
   await connection.call("connect_open", { name: uri, flags: options.readOnly ? readOnlyFlag : 0 });
 }
 
-async function signInByPolkit(connection: Connection, description: string): Promise<void> {
+async function signInByPolkit(connection: Caller, description: string): Promise<void> {
   try {
     await connection.call("auth_polkit");
   } catch (error) {
