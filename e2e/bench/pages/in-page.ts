@@ -49,6 +49,8 @@ interface Notes {
 declare global {
   interface Window {
     passdeckNotes: Notes;
+    /** Milliseconds from a key to its paint. */
+    passdeckPainted: Promise<number>;
   }
 }
 
@@ -79,39 +81,44 @@ export async function stateShownAt(page: Page, vm: string, state: string): Promi
 export async function pressAndMeasure(page: Page, keys: string[]): Promise<number[]> {
   const figures: number[] = [];
   for (const key of keys) {
-    const painted = page.evaluate(async () => {
-      const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
-      const afterPaint = () =>
-        new Promise<number>((resolve) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => resolve(performance.now());
-          channel.port2.postMessage(null);
-        });
-      const event = await new Promise<KeyboardEvent>((resolve) => {
-        addEventListener("keydown", resolve, { once: true, capture: true });
-      });
-      let changed = false;
-      const observer = new MutationObserver(() => {
-        changed = true;
-      });
-      observer.observe(document.body, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-        attributes: true,
-      });
-      await nextFrame();
-      const first = await afterPaint();
-      let last = first;
-      for (let frame = 0; frame < 2 && !changed; frame += 1) {
-        await nextFrame();
-        last = await afterPaint();
-      }
-      observer.disconnect();
-      return (changed ? last : first) - event.timeStamp;
-    });
+    await page.evaluate(armForKey);
     await page.keyboard.press(key);
-    figures.push(await painted);
+    figures.push(await page.evaluate(() => window.passdeckPainted));
   }
   return figures;
+}
+
+/** In the page: has `passdeckPainted` tell of the next key. Before it is pressed, or it might be missed. */
+function armForKey(): void {
+  const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+  const afterPaint = () =>
+    new Promise<number>((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now());
+      channel.port2.postMessage(null);
+    });
+  const measure = async (event: KeyboardEvent) => {
+    let changed = false;
+    const observer = new MutationObserver(() => {
+      changed = true;
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    await nextFrame();
+    const first = await afterPaint();
+    let last = first;
+    for (let frame = 0; frame < 2 && !changed; frame += 1) {
+      await nextFrame();
+      last = await afterPaint();
+    }
+    observer.disconnect();
+    return (changed ? last : first) - event.timeStamp;
+  };
+  window.passdeckPainted = new Promise<KeyboardEvent>((resolve) => {
+    addEventListener("keydown", resolve, { once: true, capture: true });
+  }).then(measure);
 }
