@@ -81,7 +81,7 @@ function look(
     padding: [8, 4, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
     scales: {
-      x: { time: true, range: (_plot, first, last) => shownSpan(first ?? 0, last ?? 0) },
+      x: { time: true, range: (_plot, first, last) => shownSpan(first ?? last ?? 0, last ?? 0) },
       y: { range: (_plot, _least, most) => [0, maximum ?? Math.max(most ?? 0, leastTop) * 1.1] },
     },
     axes: [

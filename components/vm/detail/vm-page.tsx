@@ -2,7 +2,7 @@
 
 import { MonitorX } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { staleLook } from "@/components/fleet/stale-look";
 import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
@@ -11,6 +11,7 @@ import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/compone
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
 import { VmHeader } from "./vm-header";
 import { VmTabs } from "./vm-tabs";
@@ -28,9 +29,7 @@ function WithVm({ vm }: { vm: VmSummary }) {
     useMemo(() => (stale ? [] : [vm.hostId]), [stale, vm.hostId]),
     2,
   );
-  useEffect(() => {
-    document.title = `${vm.name} · Passdeck`;
-  }, [vm.name]);
+  usePageTitle(vm.name);
   return (
     <>
       <HostProblemNotices />
