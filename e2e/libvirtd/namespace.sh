@@ -17,7 +17,8 @@ mount --bind etc /etc/libvirt
 mount --bind lib /var/lib/libvirt
 mount --bind cache /var/cache/libvirt
 mount --bind log /var/log/libvirt
-mkdir run-root && mount -t tmpfs -o mode=755 tmpfs run-root
+mkdir -p run-root
+mount -t tmpfs -o mode=755 tmpfs run-root
 mkdir -p run-root/libvirt run-root/lock run-root/udev/data
 mount --bind run run-root/libvirt
 mount --no-mtab --move run-root /run
