@@ -61,15 +61,13 @@ export async function listCompleteAfter(page: Page, count: number): Promise<numb
   return (at ?? Number.NaN) - (await page.evaluate(() => performance.timeOrigin));
 }
 
-/** When the row of `vm` came to show `state`, Unix milliseconds; the note is taken away. */
-export async function stateShownAt(page: Page, vm: string, state: string): Promise<number> {
+/** When the row of `vm` came to show `state`, the first time since a moment; Unix milliseconds both. */
+export async function stateShownAt(page: Page, vm: string, state: string, since: number): Promise<number> {
   const handle = await page.waitForFunction(
-    ([name, wanted]) => {
-      const { states } = window.passdeckNotes;
-      const index = states.findIndex((note) => note.vm === name && note.state === wanted);
-      return index < 0 ? null : states.splice(index, 1)[0]?.at;
-    },
-    [vm, state] as const,
+    ([name, wanted, from]) =>
+      window.passdeckNotes.states.find((note) => note.vm === name && note.state === wanted && note.at >= from)
+        ?.at,
+    [vm, state, since] as const,
   );
   return (await handle.jsonValue()) ?? Number.NaN;
 }

@@ -66,9 +66,10 @@ export async function measureEvents(
   const figures: number[] = [];
   for (const vm of vms) {
     console.error(`changing ${vm} …`);
-    await stateShownAt(page, vm, "Off");
     for (const { command, event, state } of steps) {
-      const [heard, shown] = [events.next(vm, event), stateShownAt(page, vm, state)];
+      // A start also pauses and resumes: what came of it before is not what this step waits for.
+      const since = Date.now();
+      const [heard, shown] = [events.next(vm, event, since), stateShownAt(page, vm, state, since)];
       await virsh.run(command, vm);
       figures.push((await shown) - (await heard).at);
     }

@@ -26,11 +26,11 @@ export class VirshEvents {
     createInterface({ input: this.child.stdout }).on("line", (line) => this.read(line));
   }
 
-  /** The next event of `vm` and `kind` that was not taken yet. */
-  async next(vm: string, kind: string): Promise<SeenEvent> {
+  /** The first event of `vm` and `kind` since a moment, Unix milliseconds. */
+  async next(vm: string, kind: string, since: number): Promise<SeenEvent> {
     for (;;) {
-      const index = this.seen.findIndex((event) => event.vm === vm && event.kind === kind);
-      if (index >= 0) return this.seen.splice(index, 1)[0] as SeenEvent;
+      const found = this.seen.find((event) => event.vm === vm && event.kind === kind && event.at >= since);
+      if (found) return found;
       await new Promise<void>((resolve) => this.waiting.add(resolve));
     }
   }
