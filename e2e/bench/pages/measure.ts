@@ -87,8 +87,12 @@ export async function measureFilter(page: Page): Promise<number[]> {
   return figures;
 }
 
+/** After work, V8 collects garbage and compiles for a while; that is not what an idle minute costs. */
+const settleSeconds = 20;
+
 /** Server CPU seconds a minute with the page open and nothing going on. */
 export async function measureIdle(server: PassdeckServer, seconds: number): Promise<number> {
+  await delay(settleSeconds * 1000);
   const before = await cpuSeconds(server.pid);
   await delay(seconds * 1000);
   return (((await cpuSeconds(server.pid)) - before) * 60) / seconds;
