@@ -34,7 +34,11 @@ module.exports = {
       "^server/(console|job)/",
       "^(server/(api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
     ),
-    never("api-below-main", "^server/api/", "^(server/(http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)"),
+    never(
+      "api-below-main",
+      "^server/api/",
+      "^(server/(http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
+    ),
     never("ground-imports-nothing", "^server/(errors|settings)\\.ts", "^(server/|app/|components/|e2e/)"),
     {
       name: "components-take-types-and-schemas-only",
