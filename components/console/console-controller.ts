@@ -46,6 +46,16 @@ export class ConsoleController {
     this.#socket.setReadOnly(readOnly);
   }
 
+  /**
+   * Types, without Enter, the command by which a guest's shell learns how large the terminal is: a serial line tells
+   * it nothing, and it takes 80 columns for granted.
+   */
+  typeSize(): void {
+    const { columns, rows } = this.terminal.size;
+    this.#socket.type(`stty rows ${rows} cols ${columns}`);
+    this.terminal.focus();
+  }
+
   close(): void {
     this.#stop.abort();
     this.#socket.close();

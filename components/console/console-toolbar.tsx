@@ -10,6 +10,7 @@ import {
   LockOpen,
   Maximize,
   Minimize,
+  Scaling,
   Search,
 } from "lucide-react";
 import type { Ref } from "react";
@@ -71,6 +72,12 @@ export function ConsoleToolbar({
         label="Larger text"
         icon={AArrowUp}
         onClick={() => onPreferences({ fontSize: fontSize + 1 })}
+      />
+      <ToolButton
+        label="Type the stty command that tells the guest this size"
+        icon={Scaling}
+        disabled={readOnly}
+        onClick={() => controller.typeSize()}
       />
       <ToolButton
         label="Screen reader support"

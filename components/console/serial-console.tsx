@@ -77,7 +77,7 @@ export function SerialConsole({ hostId, vm }: { hostId: string; vm: VmSummary })
           }}
         />
       ) : null}
-      <div className="min-h-0 flex-1 bg-white p-2 dark:bg-inset">
+      <div className="min-h-0 flex-1 bg-white p-2 [contain:strict] dark:bg-inset">
         <div ref={elementRef} className="size-full" />
       </div>
       <p role="status" className={classNames("px-3 text-muted text-xs", status.skipped > 0 && "py-1")}>

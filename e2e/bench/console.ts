@@ -1,3 +1,7 @@
+/**
+ * `npm run bench:console`: a guest's serial console in Passdeck beside a bare libvirt stream and virsh console, all in
+ * turns on the same guest. Exits 1 where a goal is missed. Build first.
+ */
 import { randomUUID } from "node:crypto";
 import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";

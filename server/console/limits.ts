@@ -9,6 +9,11 @@ export interface ConsoleLimits {
   window: number;
   /** Largest frame to a viewer. */
   piece: number;
+  /**
+   * Bits of output follow each other by at least this much, or make one frame: an emulated serial port prints by the
+   * byte, and a frame a byte would cost the guest its processor.
+   */
+  gather: number;
   /** Frames handed to a socket that the kernel has not taken yet: at most this many, refilled from `piecesLow` on. */
   piecesHigh: number;
   piecesLow: number;
@@ -39,6 +44,7 @@ export const consoleLimits: ConsoleLimits = {
   scrollback: mebibyte,
   window: 512 * kibibyte,
   piece: 64 * kibibyte,
+  gather: 2,
   piecesHigh: 16,
   piecesLow: 4,
   unread: 4 * mebibyte,

@@ -121,6 +121,21 @@ describe("SerialSession", () => {
     await good.until(({ text }) => text === "still here");
   });
 
+  it("gathers what is printed bit by bit, but lets nothing wait after a silence", async () => {
+    await served.close();
+    served = await serveSession({ gather: 60_000 });
+    const viewer = await served.view().untilState("connected");
+    let frames = 0;
+    viewer.socket.on("message", (_, isBinary) => {
+      frames += isBinary ? 1 : 0;
+    });
+    await served.guest.print("k");
+    await viewer.until(({ text }) => text === "k");
+    for (let printed = 0; printed < 1_025; printed++) await served.guest.print("x".repeat(64));
+    await viewer.until(({ bytes }) => bytes === 1 + 64 * 1024);
+    expect(frames).toBe(2);
+  });
+
   it("holds the guest back for its fastest viewer", async () => {
     const viewer = await served.view().untilState("connected");
     const output = randomBytes(8 * mebibyte);

@@ -36,6 +36,8 @@ export class Viewer {
   #cursor: number;
   #acknowledged: number;
   #piecesUnderWay = 0;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  #gathering: NodeJS.Timeout | undefined;
   /** Since when it owes an acknowledgement; null when it owes none. */
   #owesSince: number | null = null;
 
@@ -48,7 +50,10 @@ export class Viewer {
     this.#now = now;
     this.readOnly = readOnly;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary, events));
-    socket.on("close", () => events.onClosed());
+    socket.on("close", () => {
+      clearTimeout(this.#gathering);
+      events.onClosed();
+    });
     // ws closes the socket after an error and says so by "close".
     socket.on("error", () => undefined);
   }
@@ -72,7 +77,7 @@ export class Viewer {
 
   /** Sends what there is, as far as window and socket allow. */
   pump(): void {
-    while (this.#maySend()) this.#sendPiece();
+    while (this.#maySend() && !this.#gathers()) this.#sendPiece();
   }
 
   /** Stops reading what the browser types, until {@link release}. */
@@ -99,6 +104,18 @@ export class Viewer {
     );
   }
 
+  /** Whether a bit of output waits for more, since one has just gone. What comes after a silence never waits. */
+  #gathers(): boolean {
+    if (this.#scrollback.end - this.#cursor >= this.#limits.piece) return false;
+    const wait = this.#sentAt + this.#limits.gather - this.#now();
+    if (wait <= 0) return false;
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.pump();
+    }, wait);
+    return true;
+  }
+
   #sendPiece(): void {
     const room = this.#limits.window - (this.#cursor - this.#acknowledged);
     const { skipped, offset, bytes } = this.#scrollback.read(
@@ -111,7 +128,8 @@ export class Viewer {
       this.#acknowledged += skipped;
     }
     this.#cursor = offset + bytes.length;
-    this.#owesSince ??= this.#now();
+    this.#sentAt = this.#now();
+    this.#owesSince ??= this.#sentAt;
     this.#piecesUnderWay++;
     this.#socket.send(bytes, () => {
       this.#piecesUnderWay--;

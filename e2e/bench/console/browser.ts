@@ -1,7 +1,6 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { chromiumArguments, chromiumPath } from "@/e2e/fixtures/chromium";
 import type { Passdeck } from "./passdeck";
-
-const chromiumPath = "/usr/bin/chromium";
 
 export interface KeyFigures {
   /** Milliseconds from the key's event to its echo's arrival in the page. */
@@ -12,7 +11,7 @@ export interface KeyFigures {
 
 /** Opens the VM's console in Chromium and presses `count` keys in it. */
 export async function measureKeys(passdeck: Passdeck, vmId: string, count: number): Promise<KeyFigures> {
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   try {
     const page = await openConsole(browser, passdeck, vmId);
     return await pressKeys(page, count);
@@ -22,9 +21,8 @@ export async function measureKeys(passdeck: Passdeck, vmId: string, count: numbe
 }
 
 async function openConsole(browser: Browser, passdeck: Passdeck, vmId: string): Promise<Page> {
-  const context = await browser.newContext();
-  const [name = "", value = ""] = passdeck.cookie.split("=");
-  await context.addCookies([{ name, value, url: passdeck.url }]);
+  const { storageState } = passdeck.administrator;
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, storageState });
   const page = await context.newPage();
   // tsx marks functions with their names by a helper that the page does not have.
   await page.addInitScript("globalThis.__name = (marked) => marked");

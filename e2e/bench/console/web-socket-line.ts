@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
+import { AckBatch } from "@/components/console/ack-batch";
 import { parseServerControl } from "@/server/console/protocol.schema";
 import type { Passdeck } from "./passdeck";
 import type { SerialLine } from "./serial-line";
@@ -7,6 +8,7 @@ import type { SerialLine } from "./serial-line";
 /** A console of Passdeck's, by the WebSocket that a browser would open. */
 export class WebSocketLine implements SerialLine {
   private readonly listeners = new Set<(output: string) => void>();
+  private readonly acks = new AckBatch((offset) => this.socket.send(JSON.stringify({ type: "ack", offset })));
   private offset = 0;
   private state = "";
 
@@ -19,6 +21,8 @@ export class WebSocketLine implements SerialLine {
     const address = `${passdeck.url.replace("http", "ws")}/ws/console`;
     const socket = new WebSocket(address, {
       perMessageDeflate: false,
+      // The server made its certificate itself.
+      rejectUnauthorized: false,
       headers: { origin: passdeck.url, cookie: passdeck.cookie },
     });
     await once(socket, "open");
@@ -42,6 +46,7 @@ export class WebSocketLine implements SerialLine {
   }
 
   async close(): Promise<void> {
+    this.acks.clear();
     this.socket.close();
     await once(this.socket, "close");
   }
@@ -49,7 +54,7 @@ export class WebSocketLine implements SerialLine {
   private receive(data: Buffer, isBinary: boolean): void {
     if (isBinary) {
       this.offset += data.length;
-      this.socket.send(JSON.stringify({ type: "ack", offset: this.offset }));
+      this.acks.drawn(this.offset);
       for (const listener of this.listeners) listener(data.toString("latin1"));
       return;
     }
