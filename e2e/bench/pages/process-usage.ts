@@ -1,13 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 
-/** Linux counts a process's CPU time in hundredths of a second, on every machine that Node runs on. */
-const ticksPerSecond = 100;
-
-/** CPU seconds that a process used so far, in user and kernel mode (proc(5), /proc/pid/stat). */
+/**
+ * CPU seconds that a process's threads used so far. From the scheduler's own clock in nanoseconds: the ticks of
+ * /proc/pid/stat are too coarse for what wakes up for a fraction of one
+ * (https://docs.kernel.org/scheduler/sched-stats.html, /proc/<pid>/schedstat).
+ */
 export async function cpuSeconds(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  const threads = await readdir(`/proc/${pid}/task`);
+  const times = threads.map(async (thread) => {
+    const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8").catch(() => "0");
+    return Number(text.split(" ")[0]) / 1e9;
+  });
+  return (await Promise.all(times)).reduce((total, time) => total + time, 0);
 }
 
 /** Resident memory of a process, MiB. */
