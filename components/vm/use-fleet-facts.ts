@@ -2,8 +2,9 @@
 
 import { useMemo, useSyncExternalStore } from "react";
 import { fleetStore } from "@/components/fleet/fleet-watch";
-import type { VmState } from "@/server/fleet/schema";
+import type { VmState, VmSummary } from "@/server/fleet/schema";
 import { countStates } from "./list/filter";
+import { isActive } from "./state-look";
 
 /** Something short that is worked out from all VMs. Renders again only when its text changes. */
 function useFleetText(workOut: () => string): string {
@@ -18,16 +19,29 @@ export function useStateCounts(): ReadonlyMap<VmState, number> {
   return useMemo(() => new Map<VmState, number>(text === "" ? [] : JSON.parse(text)), [text]);
 }
 
-const hostsText = () => {
+/** The hosts of those VMs that `chosen` takes, each once, as lines. */
+function hostsOf(chosen: (vm: VmSummary) => boolean): string {
   const hosts = new Set<string>();
-  for (const vm of fleetStore.allVms()) if (vm.passthrough.length > 0) hosts.add(vm.hostId);
+  for (const vm of fleetStore.allVms()) if (chosen(vm)) hosts.add(vm.hostId);
   return [...hosts].join("\n");
-};
+}
+
+function useHostIds(workOut: () => string): readonly string[] {
+  const text = useFleetText(workOut);
+  return useMemo(() => text.split("\n").filter((id) => id !== ""), [text]);
+}
+
+const withPassthrough = () => hostsOf((vm) => vm.passthrough.length > 0);
+const withActiveVms = () => hostsOf((vm) => isActive(vm.state));
 
 /** The hosts of which a VM has a device: only theirs has to be known by name. */
 export function useHostsWithPassthrough(): readonly string[] {
-  const text = useFleetText(hostsText);
-  return useMemo(() => text.split("\n").filter((id) => id !== ""), [text]);
+  return useHostIds(withPassthrough);
+}
+
+/** The hosts of which a VM is on: only they have figures of VMs, which cost them a call each time. */
+export function useHostsWithActiveVms(): readonly string[] {
+  return useHostIds(withActiveVms);
 }
 
 const countText = () => String(fleetStore.vmCount);

@@ -2,7 +2,6 @@
 
 import { MonitorX } from "lucide-react";
 import Link from "next/link";
-import { useMemo } from "react";
 import { staleLook } from "@/components/fleet/stale-look";
 import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
@@ -13,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
+import { isActive } from "../state-look";
 import { VmHeader } from "./vm-header";
 import { VmTabs } from "./vm-tabs";
 
@@ -25,10 +25,7 @@ export function VmPage({ hostId, vmId }: { hostId: string; vmId: string }) {
 function WithVm({ vm }: { vm: VmSummary }) {
   const stale = useIsStale(vm.hostId);
   useRecording(vmKey(vm));
-  useStatistics(
-    useMemo(() => (stale ? [] : [vm.hostId]), [stale, vm.hostId]),
-    2,
-  );
+  useStatistics(stale || !isActive(vm.state) ? [] : [vm.hostId], 2);
   usePageTitle(vm.name);
   return (
     <>

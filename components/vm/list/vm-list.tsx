@@ -1,9 +1,9 @@
 "use client";
 
 import { Monitor, SearchX } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { countOf } from "@/components/fleet/format";
-import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
+import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { devicesOf } from "../device-names";
-import { useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
+import { useHostsWithActiveVms, useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
 import { BulkBar } from "./bulk-bar";
 import { ListSkeleton } from "./list-skeleton";
 import { type ListView, plainView } from "./list-view";
@@ -58,9 +58,9 @@ function FilledList({ count }: { count: number }) {
   const reports = useHostReports(useHostsWithPassthrough());
   const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)), [reports]);
   const keys = useVmOrder(view, devices);
-  const hosts = useHosts();
+  const isStale = useStaleHosts();
   useStatistics(
-    useMemo(() => hosts.filter((host) => host.connection === "connected").map((host) => host.id), [hosts]),
+    useHostsWithActiveVms().filter((id) => !isStale(id)),
     count > manyVms ? 5 : 2,
   );
   const clear = useCallback(() => setSelection(nothing), []);
