@@ -2,9 +2,10 @@ import { Command, CommanderError } from "commander";
 import { AppError } from "../errors";
 import { capture } from "./capture";
 import { inspect } from "./inspect";
+import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
 
-const subcommands: readonly Subcommand[] = [inspect, capture];
+const subcommands: readonly Subcommand[] = [serve, inspect, capture];
 
 /**
  * Runs the `passdeck` command.
