@@ -139,11 +139,9 @@ export class ManagedHost {
     this.update({ connection: "lost", problem: this.keepLostWord(problem) });
   }
 
-  /** While VMs are on show from before, "lost" says more to a person than "refused". */
+  /** While VMs are on show from before, that the host was lost says more to a person than that nobody listens. */
   private keepLostWord(problem: HostProblem): HostProblem {
-    return this.summary().lastSeen === null || problem.code !== "no-libvirt"
-      ? problem
-      : { ...problem, code: "connection-lost" };
+    return this.summary().lastSeen === null || problem.code !== "no-libvirt" ? problem : lostProblem;
   }
 
   private summary(): HostSummary {
@@ -158,6 +156,12 @@ export class ManagedHost {
     await delay(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }
+
+const lostProblem: HostProblem = {
+  code: "connection-lost",
+  message: "The connection to libvirt was lost, and nobody answers for it now.",
+  fix: "Passdeck keeps trying. If it stays away, look at “systemctl status libvirtd” on the host and start it.",
+};
 
 function emptySummary({ id, uri, demo }: HostConfiguration): HostSummary {
   return {
