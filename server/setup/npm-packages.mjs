@@ -34,7 +34,8 @@ export async function ensureNpmPackages() {
 
 /** @param {(line: string) => void} say */
 function npmInstall(say) {
-  return tryCommand("npm", ["ci", "--no-audit", "--no-fund"], {
+  // The build needs what is for development, also where NODE_ENV=production would have npm leave it out.
+  return tryCommand("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
     cwd: projectRoot,
     env: { ...process.env, ...headersOfThisNode() },
     onLine: say,
