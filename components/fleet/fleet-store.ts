@@ -34,6 +34,9 @@ export class FleetStore {
   readonly hostChanges = new Listeners();
   readonly linkChanges = new Listeners();
 
+  /** Another number after every change of any VM. */
+  version = 0;
+
   /** Whether a snapshot has come, so that "no VMs" means that there are none. */
   get loaded(): boolean {
     return this.sequence !== null;
@@ -79,7 +82,10 @@ export class FleetStore {
     const changes = message.type === "snapshot" ? this.replaceVms(message.vms) : this.mergeVms(message);
     if (message.type === "snapshot") this.setHosts(message.hosts);
     else if (message.hosts.length > 0) this.setHosts(mergeHosts(this.hosts, message.hosts));
-    if (changes.length > 0) this.vmArray = null;
+    if (changes.length > 0) {
+      this.vmArray = null;
+      this.version += 1;
+    }
     for (const { key } of changes) this.vmListeners.tell(key);
     if (changes.length > 0 || message.type === "snapshot") this.changes.tell(changes);
     this.linkChanges.tell();

@@ -34,16 +34,26 @@ export function stackRows(
   };
 }
 
-/** The rows that a window onto the list shows, `spare` more on both sides, and `always`, which may stand elsewhere. */
+/** What a window shows of a list: from where on, in pixels from the list's top, and how much. */
+export interface Sight {
+  from: number;
+  height: number;
+}
+
+/**
+ * The rows that a window onto the list shows, `spare` more on both sides, and `always`, which may stand elsewhere.
+ * Of a list that just became shorter than the window was scrolled, the end: the browser is about to scroll there.
+ */
 export function rowsInSight(
   stack: RowStack,
-  sight: { from: number; to: number },
+  { from, height }: Sight,
   spare: number,
   always: number,
 ): number[] {
   if (stack.count === 0) return [];
-  const first = Math.max(0, stack.rowAt(sight.from) - spare);
-  const last = Math.min(stack.count - 1, stack.rowAt(sight.to) + spare);
+  const top = Math.min(from, stack.offset(stack.count) - height);
+  const first = Math.max(0, stack.rowAt(top) - spare);
+  const last = Math.min(stack.count - 1, stack.rowAt(top + height) + spare);
   const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   if (always < 0 || always >= stack.count || (always >= first && always <= last)) return rows;
   return always < first ? [always, ...rows] : [...rows, always];

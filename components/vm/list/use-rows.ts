@@ -10,7 +10,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { flushSync } from "react-dom";
-import { type RowStack, rowsInSight, scrollNeeded, stackRows } from "./row-stack";
+import { type RowStack, rowsInSight, type Sight, scrollNeeded, stackRows } from "./row-stack";
 
 const rowHeight = 37;
 const cardHeight = 104;
@@ -38,8 +38,10 @@ export function useRows(
 ): Rows {
   const { heights, measure } = useHeights(body);
   const stack = useMemo(() => stackRows(keys, heights, estimatedHeight()), [keys, heights]);
-  const inSight = useSyncExternalStore(subscribeToWindow, () => sightOf(body.current, stack, activeIndex));
-  const drawn = useMemo(() => (inSight === "" ? [] : inSight.split(" ").map(Number)), [inSight]);
+  const sight = useSight(body);
+  const drawnNow = () => rowsInSight(stack, sight.current(), spareRows, activeIndex).join(" ");
+  const text = useSyncExternalStore(sight.subscribe, drawnNow);
+  const drawn = useMemo(() => (text === "" ? [] : text.split(" ").map(Number)), [text]);
   const reveal = useCallback(
     (index: number) => {
       const top = (body.current?.getBoundingClientRect().top ?? 0) + stack.offset(index);
@@ -56,19 +58,34 @@ function estimatedHeight(): number {
   return window.innerWidth < 700 ? cardHeight : rowHeight;
 }
 
-function subscribeToWindow(listener: () => void): () => void {
-  window.addEventListener("scroll", listener, { passive: true });
-  window.addEventListener("resize", listener);
-  return () => {
-    window.removeEventListener("scroll", listener);
-    window.removeEventListener("resize", listener);
-  };
-}
-
-/** The rows in sight as a text, which is the same as before where they are. */
-function sightOf(body: HTMLElement | null, stack: RowStack, activeIndex: number): string {
-  const from = -(body?.getBoundingClientRect().top ?? 0);
-  return rowsInSight(stack, { from, to: from + window.innerHeight }, spareRows, activeIndex).join(" ");
+/**
+ * Which part of the list the window shows. Asking the browser makes it lay out the page, so it is asked only when it
+ * scrolled or something changed its size, and not each time that the list is drawn.
+ */
+function useSight(body: RefObject<HTMLElement | null>) {
+  return useMemo(() => {
+    let sight: Sight = { from: 0, height: window.innerHeight };
+    const look = () => {
+      sight = { from: -(body.current?.getBoundingClientRect().top ?? 0), height: window.innerHeight };
+    };
+    const subscribe = (listener: () => void) => {
+      const onChange = () => {
+        look();
+        listener();
+      };
+      const sizes = new ResizeObserver(onChange);
+      sizes.observe(document.body);
+      window.addEventListener("scroll", onChange, { passive: true });
+      window.addEventListener("resize", onChange);
+      look();
+      return () => {
+        sizes.disconnect();
+        window.removeEventListener("scroll", onChange);
+        window.removeEventListener("resize", onChange);
+      };
+    };
+    return { current: () => sight, subscribe };
+  }, [body]);
 }
 
 /** The heights of the rows that were drawn so far, by key. */

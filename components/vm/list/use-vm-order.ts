@@ -28,10 +28,10 @@ function makeListing(view: ListView, devices: (hostId: string) => DeviceMap): Vm
 
 /** The keys of the VMs that `view` shows, in its order; the same array until something moves. */
 export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMap): readonly string[] {
-  const order = useMemo(() => {
+  const { order, version } = useMemo(() => {
     const made = new VmOrder(makeListing(view, devices));
     made.reset(fleetStore.allVms());
-    return made;
+    return { order: made, version: fleetStore.version };
   }, [view, devices]);
 
   const byUsage = view.sort === "cpu";
@@ -41,8 +41,8 @@ export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMa
         order.reset(fleetStore.allVms());
         listener();
       };
-      // What came between the render and now.
-      reset();
+      // Something came between the render and now.
+      if (fleetStore.version !== version) reset();
       const stopChanges = fleetStore.changes.add((changes) => {
         if (changes.length > manyChanges) reset();
         else if (order.apply(changes)) listener();
@@ -53,7 +53,7 @@ export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMa
         stopSamples();
       };
     },
-    [order, byUsage],
+    [order, version, byUsage],
   );
   return useSyncExternalStore(
     subscribe,

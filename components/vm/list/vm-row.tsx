@@ -46,7 +46,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
       style={{ transform: `translateY(${offset}px)` }}
       className={classNames(
         rowGrid,
-        "absolute inset-x-0 top-0 border-border border-b py-2 -outline-offset-2 @min-[36rem]:py-1",
+        "absolute inset-x-0 top-0 contain-[layout_style] border-border border-b py-2 -outline-offset-2 @min-[36rem]:py-1",
         selected ? "bg-accent/10" : "hover:bg-foreground/4",
       )}
     >
