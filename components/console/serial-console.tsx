@@ -17,6 +17,10 @@ import { useFullScreen } from "./use-full-screen";
 import { useNoticeActions } from "./use-notice-actions";
 import { usePreferences } from "./use-preferences";
 
+/** A key's echo changes nothing outside of its line: neither layout nor paint has to look further. */
+const aloneInItsLayer =
+  "will-change-transform [contain:strict] [&_.xterm-rows>div]:[contain:strict] [&_.xterm-rows]:[contain:strict]";
+
 /** A VM's serial console, with all that it printed lately. It brings the terminal's code along: load it lazily. */
 export function SerialConsole({ hostId, vm }: { hostId: string; vm: VmSummary }) {
   const dark = useTheme().resolvedTheme === "dark";
@@ -77,7 +81,7 @@ export function SerialConsole({ hostId, vm }: { hostId: string; vm: VmSummary })
           }}
         />
       ) : null}
-      <div className="min-h-0 flex-1 bg-white p-2 [contain:strict] dark:bg-inset">
+      <div className={classNames("min-h-0 flex-1 bg-white p-2 dark:bg-inset", aloneInItsLayer)}>
         <div ref={elementRef} className="size-full" />
       </div>
       <p role="status" className={classNames("px-3 text-muted text-xs", status.skipped > 0 && "py-1")}>

@@ -23,7 +23,7 @@ const vmId = randomUUID();
 /** All take turns, so that what else the machine does meets each of them. */
 const echoRounds = 4;
 const keysPerRound = 100;
-const browserKeys = 300;
+const browserKeys = 200;
 const throughputRounds = 3;
 /** In the guest: half a mebibyte of lines. */
 const block = "/tmp/block";

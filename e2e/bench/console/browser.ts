@@ -42,12 +42,14 @@ async function pressKeys(page: Page, count: number): Promise<KeyFigures> {
   for (let key = 0; key < count; key += 1) {
     if (key > 0 && key % keysPerLine === 0) await newLine(page);
     await page.evaluate(watchNextKey, "k");
-    await page.keyboard.press("k");
+    await page.keyboard.down("k");
     const { arrived, painted } = await page.evaluate(() => window.nextKey);
     figures.arrived.push(arrived);
     figures.painted.push(painted);
-    // People do not type in step with the screen.
-    await page.waitForTimeout(10 + Math.random() * 50);
+    // As people type: a key goes up after its echo has come, and the next one is not in step with the screen.
+    await page.waitForTimeout(30 + Math.random() * 50);
+    await page.keyboard.up("k");
+    await page.waitForTimeout(30 + Math.random() * 50);
   }
   return figures;
 }
