@@ -8,7 +8,7 @@ export interface SerialLine {
 
 /** At its end busybox's shell waits for a line; it asks where the cursor is, which nobody has to answer. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
-export const prompt = /# (\x1b\[6n)?$/;
+const prompt = /# (\x1b\[6n)?$/;
 
 const keysPerLine = 50;
 
