@@ -1,6 +1,6 @@
 import type { Connection } from "../libvirt/connection";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
-import { interfaceAddressesSource } from "../libvirt/protocol/constants.gen";
+import { interfaceAddressesSource, listNetworksFlags } from "../libvirt/protocol/constants.gen";
 import type { VmRecord } from "./read-vm";
 
 /** An agent that hangs must not hold the connection's slots. */
@@ -20,7 +20,10 @@ export async function loadAddresses(connection: Connection, vms: VmRecord[]): Pr
 /** All leases of all active networks: two calls and one more a network, however many VMs there are. */
 async function loadLeases(connection: Connection): Promise<Map<string, string[]>> {
   const byMac = new Map<string, string[]>();
-  const { nets } = await connection.call("connect_list_all_networks", { need_results: 1, flags: 1 });
+  const { nets } = await connection.call("connect_list_all_networks", {
+    need_results: 1,
+    flags: listNetworksFlags.ACTIVE,
+  });
   for (const net of nets) {
     const leases = await connection
       .call("network_get_dhcp_leases", { net, mac: null, need_results: 1, flags: 0 })

@@ -10,6 +10,7 @@ import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, type Guest } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection } from "../libvirt/connection";
+import { buildXml } from "../vm/build-xml";
 import { act } from "../vm/lifecycle";
 import { Fleet } from "./fleet";
 import type { FleetMessage, VmSummary } from "./schema";
@@ -21,6 +22,8 @@ const hostId = "local";
 class Page {
   readonly vms = new Map<string, VmSummary>();
   connection = "connecting";
+  /** Whether each is on, by name. */
+  networks = new Map<string, boolean>();
   private sequence: number | null = null;
   private readonly waiting = new Set<() => void>();
 
@@ -31,7 +34,9 @@ class Page {
     }
     this.sequence = message.sequence;
     for (const vm of message.vms) this.vms.set(vm.id, vm);
-    this.connection = message.hosts.at(-1)?.connection ?? this.connection;
+    const host = message.hosts.at(-1);
+    this.connection = host?.connection ?? this.connection;
+    if (host) this.networks = new Map(host.networks.map(({ name, active }) => [name, active]));
     for (const wake of this.waiting) wake();
   };
 
@@ -128,6 +133,22 @@ describe("the fleet on a real libvirtd", () => {
     await page.until(() => page.byName(name)?.state === "running");
     await virsh("attach-disk", name, guest.initrd, "vdz", "--live", "--mode", "readonly");
     await page.until(() => page.byName(name)?.disks.some((disk) => disk.target === "vdz") === true);
+  });
+
+  it("knows which networks are on", async () => {
+    const [on, off] = [newName(), newName()];
+    for (const [index, name] of [on, off].entries()) {
+      const path = join(folder, "network.xml");
+      const bridge = { name: "bridge", attributes: { name: `fleet${index}${name.slice(-4)}` } };
+      await writeFile(path, buildXml({ name: "network", children: [{ name: "name", text: name }, bridge] }));
+      await virsh("net-define", path);
+    }
+    await virsh("net-start", on);
+    await page.until(() => page.networks.get(on) === true && page.networks.get(off) === false);
+    await virsh("net-destroy", on);
+    await page.until(() => page.networks.get(on) === false);
+    for (const name of [on, off]) await virsh("net-undefine", name);
+    await page.until(() => !page.networks.has(on) && !page.networks.has(off));
   });
 
   it("keeps what happened to a VM, in words", async () => {

@@ -1,4 +1,5 @@
 import type { Connection } from "../libvirt/connection";
+import { listNetworksFlags, listStoragePoolsFlags } from "../libvirt/protocol/constants.gen";
 import { formatVersion, refuseTooOld } from "./connect-problem";
 import type { HostSummary } from "./schema";
 
@@ -29,9 +30,6 @@ export async function loadLibvirtFacts(connection: Connection): Promise<LibvirtF
   };
 }
 
-/** virConnectListAll…Flags: 1 asks for the active ones, for networks and for pools alike. */
-const active = 1;
-
 /** The host's networks and storage pools by name, and which of them are active. */
 export async function loadResources(
   connection: Connection,
@@ -42,9 +40,9 @@ export async function loadResources(
     (await connection.call("connect_list_all_storage_pools", { need_results: 1, flags })).pools;
   const [allNetworks, activeNetworks, allPools, activePools] = await Promise.all([
     networks(0),
-    networks(active),
+    networks(listNetworksFlags.ACTIVE),
     pools(0),
-    pools(active),
+    pools(listStoragePoolsFlags.ACTIVE),
   ]);
   return { networks: withState(allNetworks, activeNetworks), pools: withState(allPools, activePools) };
 }

@@ -227,6 +227,40 @@ export const listNodeDevicesFlags = {
   ACTIVE: 2147483648,
 } as const;
 
+/** virConnectListAllNetworksFlags */
+export const listNetworksFlags = {
+  INACTIVE: 1,
+  ACTIVE: 2,
+  PERSISTENT: 4,
+  TRANSIENT: 8,
+  AUTOSTART: 16,
+  NO_AUTOSTART: 32,
+} as const;
+
+/** virConnectListAllStoragePoolsFlags */
+export const listStoragePoolsFlags = {
+  INACTIVE: 1,
+  ACTIVE: 2,
+  PERSISTENT: 4,
+  TRANSIENT: 8,
+  AUTOSTART: 16,
+  NO_AUTOSTART: 32,
+  DIR: 64,
+  FS: 128,
+  NETFS: 256,
+  LOGICAL: 512,
+  DISK: 1024,
+  ISCSI: 2048,
+  SCSI: 4096,
+  MPATH: 8192,
+  RBD: 16384,
+  SHEEPDOG: 32768,
+  GLUSTER: 65536,
+  ZFS: 131072,
+  VSTORAGE: 262144,
+  ISCSI_DIRECT: 524288,
+} as const;
+
 /** virDomainInterfaceAddressesSource */
 export const interfaceAddressesSource = {
   LEASE: 0,

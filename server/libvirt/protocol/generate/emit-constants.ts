@@ -22,6 +22,8 @@ const wanted: readonly (readonly [enumeration: string, name: string, prefix: str
   ["virConnectGetAllDomainStatsFlags", "allDomainStatsFlags", "VIR_CONNECT_GET_ALL_DOMAINS_STATS_"],
   ["virConnectListAllDomainsFlags", "listDomainsFlags", "VIR_CONNECT_LIST_DOMAINS_"],
   ["virConnectListAllNodeDeviceFlags", "listNodeDevicesFlags", "VIR_CONNECT_LIST_NODE_DEVICES_"],
+  ["virConnectListAllNetworksFlags", "listNetworksFlags", "VIR_CONNECT_LIST_NETWORKS_"],
+  ["virConnectListAllStoragePoolsFlags", "listStoragePoolsFlags", "VIR_CONNECT_LIST_STORAGE_POOLS_"],
   ["virDomainInterfaceAddressesSource", "interfaceAddressesSource", "VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_"],
   ["virStorageXMLFlags", "storageXmlFlags", "VIR_STORAGE_XML_"],
   ["virStorageVolCreateFlags", "storageVolumeCreateFlags", "VIR_STORAGE_VOL_CREATE_"],
