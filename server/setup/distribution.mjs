@@ -3,11 +3,26 @@ import { readFileSync } from "node:fs";
 /** @typedef {"debian" | "fedora" | "arch" | "suse"} Family distributions that share a package manager and its names */
 
 /**
- * The family of this machine's distribution, by os-release(5); null where it is none that we know packages of.
+ * The family of this machine's distribution; null where it is none that we know packages of.
  * @returns {Family | null}
  */
 export function distributionFamily() {
-  const ids = [...osRelease("ID"), ...osRelease("ID_LIKE")];
+  for (const file of ["/etc/os-release", "/usr/lib/os-release"]) {
+    try {
+      return familyOf(readFileSync(file, "utf8"));
+    } catch {
+      // The other place, then.
+    }
+  }
+  return null;
+}
+
+/**
+ * @param {string} osRelease a file as os-release(5) has it
+ * @returns {Family | null}
+ */
+export function familyOf(osRelease) {
+  const ids = [...wordsOf(osRelease, "ID"), ...wordsOf(osRelease, "ID_LIKE")];
   if (ids.some((id) => id === "debian" || id === "ubuntu")) return "debian";
   if (ids.some((id) => id === "fedora" || id === "rhel" || id === "centos")) return "fedora";
   if (ids.includes("arch")) return "arch";
@@ -36,23 +51,15 @@ export function isRoot() {
 }
 
 /**
+ * @param {string} osRelease
  * @param {string} key
  * @returns {string[]} the words of its value
  */
-function osRelease(key) {
-  for (const file of ["/etc/os-release", "/usr/lib/os-release"]) {
-    try {
-      const line = readFileSync(file, "utf8")
-        .split("\n")
-        .find((text) => text.startsWith(`${key}=`));
-      return (line ?? "")
-        .slice(key.length + 1)
-        .replaceAll(/["']/g, "")
-        .split(/\s+/)
-        .filter(Boolean);
-    } catch {
-      // The other place, then.
-    }
-  }
-  return [];
+function wordsOf(osRelease, key) {
+  const line = osRelease.split("\n").find((text) => text.startsWith(`${key}=`)) ?? "";
+  return line
+    .slice(key.length + 1)
+    .replaceAll(/["']/g, "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
 }

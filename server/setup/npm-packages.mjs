@@ -38,7 +38,8 @@ function npmInstall(say) {
   return tryCommand("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
     cwd: projectRoot,
     env: { ...process.env, ...headersOfThisNode() },
-    onLine: say,
+    // What npm warns of are its own settings and other people's packages.
+    onLine: (line) => (line.startsWith("npm warn") ? undefined : say(line)),
   });
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { endTogether } from "./end-together.mjs";
 import { SetupError } from "./project.mjs";
 
 /**
@@ -23,6 +24,7 @@ import { SetupError } from "./project.mjs";
 export function tryCommand(command, commandArguments, { onLine, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, commandArguments, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    endTogether(child);
     let output = "";
     let unfinishedLine = "";
     /** @param {string} text */

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { endTogether } from "./end-together.mjs";
 import { withSetupLock } from "./lock.mjs";
 import { checkNodeVersion } from "./node-version.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
@@ -70,6 +71,7 @@ function exitStatus(program, commandArguments, env) {
       stdio: ["ignore", "inherit", "inherit"],
       timeout: stepLimitMilliseconds,
     });
+    endTogether(child);
     child.once("error", (error) => {
       console.error(error.message);
       resolve(null);

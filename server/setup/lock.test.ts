@@ -1,0 +1,47 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const lock = new URL("./lock.mjs", import.meta.url).href;
+const run = promisify(execFile);
+
+/** Another Node that does `work` while it holds the lock. */
+function holding(work: string): string[] {
+  const script = `import { withSetupLock } from ${JSON.stringify(lock)}; await withSetupLock(async () => { ${work} });`;
+  return ["--input-type=module", "--eval", script];
+}
+
+describe("withSetupLock", () => {
+  it("lets one process at a time through", async () => {
+    const holder = spawn(
+      process.execPath,
+      holding('console.log("held"); await new Promise((end) => process.stdin.resume().once("end", end))'),
+      {
+        stdio: ["pipe", "pipe", "inherit"],
+      },
+    );
+    await once(holder.stdout, "data");
+    const second = spawn(process.execPath, holding('console.log("through")'), {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const words = second.stdout.setEncoding("utf8")[Symbol.asyncIterator]();
+    expect((await words.next()).value).toContain("waiting for it");
+    holder.stdin.end();
+    expect((await words.next()).value).toContain("through");
+  });
+
+  it("is free again once its holder was killed", async () => {
+    const holder = spawn(
+      process.execPath,
+      holding('console.log("held"); await new Promise(() => setInterval(() => {}, 1000))'),
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    await once(holder.stdout, "data");
+    holder.kill("SIGKILL");
+    const { stdout } = await run(process.execPath, holding('console.log("through")'));
+    expect(stdout).toContain("through");
+  });
+});
