@@ -4,6 +4,11 @@ import { answerState, dom, ignore, Rig } from "./testing/rig";
 import { type Frame, frameStatus, frameType } from "./wire/frame";
 
 const rig = new Rig();
+/** A virNetMessageError: code 38 (VIR_ERR_SYSTEM_ERROR) and nothing else. */
+const systemError = Buffer.from(
+  "0000002600000000000000000000000200000000000000000000000000000000000000000000000000000000",
+  "hex",
+);
 
 afterEach(() => rig.clear());
 
@@ -32,15 +37,23 @@ describe("streams", () => {
     expect(String(text)).toBe("boot");
   });
 
+  it("that fail in the read that opened them harm nobody before their caller listens", async () => {
+    await rig.connect({
+      domain_open_console: (call) => {
+        rig.daemon.reply(call);
+        rig.daemon.sendStream(call, frameStatus.ERROR, systemError);
+      },
+    });
+    const stream = await consoleOf();
+    if (!stream.closed) await once(stream, "close");
+    expect(stream.errored).toMatchObject({ name: "LibvirtError", code: 38 });
+  });
+
   it("end with libvirt's error, which does not harm the connection", async () => {
     await rig.connect({ ...openAtOnce, domain_get_state: answerState });
     const stream = await consoleOf();
     const failed = once(stream, "error");
-    const error = Buffer.from(
-      "0000002600000000000000000000000200000000000000000000000000000000000000000000000000000000",
-      "hex",
-    );
-    rig.daemon.sendStream(rig.daemon.lastCall("domain_open_console"), frameStatus.ERROR, error);
+    rig.daemon.sendStream(rig.daemon.lastCall("domain_open_console"), frameStatus.ERROR, systemError);
     expect((await failed)[0]).toMatchObject({
       name: "LibvirtError",
       code: 38,

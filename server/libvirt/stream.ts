@@ -41,6 +41,9 @@ export class LibvirtStream<Result = unknown> extends Duplex {
     this.procedure = procedure;
     this.result = result;
     this.link = link;
+    // It may fail in the very read that brought its opening, before its caller has it in hand to listen: `errored` and
+    // the close event still tell, and nobody's missing listener ends the process.
+    this.on("error", () => undefined);
   }
 
   /** Takes what the daemon sent of this stream. For the connection; throws an XdrError where it cannot be read. */
