@@ -11,7 +11,7 @@ export default defineConfig({
   // One emulated guest is enough for a small machine; and all specs share one libvirtd and one server.
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     ignoreHTTPSErrors: true,
