@@ -49,18 +49,34 @@ function npmInstall(say) {
  * @param {(line: string) => void} say
  */
 async function installWithCompiler(firstOutput, say) {
-  const failure = `${firstOutput.trimEnd()}\n\nnpm could not install the packages.`;
-  if (["g++", "make", "python3"].every((program) => findProgram(program) !== null))
-    throw new SetupError(failure);
+  if (!failedForWantOfCompiler(firstOutput)) throw npmFailure(firstOutput);
   const installed = await ensureDebianPackages(compilerPackages, say);
   if (!installed) {
-    throw new SetupError(
-      `${failure}\nThe database driver found no prebuilt binary and no compiler. Install a C++ compiler, make and ` +
-        "Python 3 (Debian, Ubuntu: sudo apt-get install g++ make python3) and start again.",
+    throw npmFailure(
+      firstOutput,
+      "The database driver found no prebuilt binary and no compiler. Install a C++ compiler, make and Python 3 " +
+        "(Debian, Ubuntu: sudo apt-get install g++ make python3) and start again.",
     );
   }
   const { status, output } = await npmInstall(say);
-  if (status !== 0) throw new SetupError(`${output.trimEnd()}\n\nnpm could not install the packages.`);
+  if (status !== 0) throw npmFailure(output);
+}
+
+/**
+ * Whether it was the database driver's build that failed, on a machine that can't build anything.
+ * @param {string} output
+ */
+function failedForWantOfCompiler(output) {
+  const canBuild = ["g++", "make", "python3"].every((program) => findProgram(program) !== null);
+  return !canBuild && /node_modules\/better-sqlite3/.test(output);
+}
+
+/**
+ * @param {string} output npm's
+ * @param {string} [advice]
+ */
+function npmFailure(output, advice = "npm could not install the packages.") {
+  return new SetupError(`${output.trimEnd()}\n\n${advice}`);
 }
 
 /**
