@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { plannedStepSchema } from "../plan.schema";
+
+/**
+ * `running`; `done`; `undone`: it failed or was cancelled, and what it had done was taken back; `failed`: it failed and
+ * could not be taken back whole; `interrupted`: Passdeck ended in the middle of it, and somebody has to say whether it is
+ * to be finished or undone.
+ */
+export const jobStates = ["running", "done", "undone", "failed", "interrupted"] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** A step of the plan that the job carries out, and what came of it. */
+export const jobStepSchema = plannedStepSchema.extend({
+  state: z.enum(["waiting", "running", "done", "failed", "undone"]),
+  /** What went wrong, for people; null while nothing did. */
+  problem: z.string().nullable(),
+});
+
+export const jobSchema = z.object({
+  id: z.guid(),
+  hostId: z.string(),
+  /** "Give GeForce RTX 3090 (0000:01:00.0) away" */
+  title: z.string(),
+  /** Which plan it carries out: "give-away", "give-back", "attach" … */
+  kind: z.string(),
+  /** PCI addresses and VM ids that it is about, so that pages can show it beside them. */
+  subjects: z.array(z.string()),
+  startedBy: z.string(),
+  /** Milliseconds since 1970. */
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  state: z.enum(jobStates),
+  steps: z.array(jobStepSchema),
+  /** What went wrong, for people: which device or VM, why, what to do. */
+  problem: z.string().nullable(),
+  /** It can be stopped now: the steps done are taken back. */
+  cancellable: z.boolean(),
+  /** Markdown that the user can keep ("Check this GPU"); null of jobs without one. */
+  report: z.string().nullable(),
+});
+
+export type JobStep = z.infer<typeof jobStepSchema>;
+export type Job = z.infer<typeof jobSchema>;

@@ -1,0 +1,75 @@
+import * as z from "zod";
+
+/** What the host does with a device right now. `essential` uses are those that the host can't lose. */
+export const deviceUseKinds = [
+  "root-file-system",
+  "file-system",
+  "swap",
+  "lvm",
+  "raid",
+  "block-device",
+  "address",
+  "default-route",
+  "bridge",
+  "bond",
+  "connection",
+  "input",
+  "screen",
+  "console",
+  "process",
+  "vm",
+] as const;
+export type DeviceUseKind = (typeof deviceUseKinds)[number];
+
+export const deviceUseSchema = z.object({
+  kind: z.enum(deviceUseKinds),
+  /** Names what uses it and through what: "/ on nvme0n1p2", "eth0 has 192.168.1.10", "HDMI-A-1 of card0". */
+  detail: z.string(),
+});
+
+/** A PCI Express link as it runs, and the best that the device can do. */
+export const linkFactsSchema = z.object({
+  /** GT/s: 2.5, 5, 8, 16, 32 … */
+  speed: z.number(),
+  /** Lanes. */
+  width: z.number().int(),
+  maximumSpeed: z.number(),
+  maximumWidth: z.number().int(),
+});
+
+/** A base address register: a window of the device into memory or port space. */
+export const barFactsSchema = z.object({
+  index: z.number().int().min(0).max(5),
+  bytes: z.number().int().positive(),
+  space: z.enum(["memory", "port"]),
+  /** Memory that may be read ahead; on GPUs the window into their own memory. */
+  prefetchable: z.boolean(),
+});
+
+/** What is read of each device beside its identity; Documentation/ABI/testing/sysfs-bus-pci. */
+export const furtherDeviceFactsSchema = z.object({
+  /** Modules of the running kernel that claim the device by its modalias. */
+  modules: z.array(z.string()),
+  /** null of what has no PCI Express link of its own. */
+  link: linkFactsSchema.nullable(),
+  numaNode: z.number().int().nonnegative().nullable(),
+  bars: z.array(barFactsSchema),
+  /** The device has an expansion ROM (VBIOS, option ROM). */
+  hasRom: z.boolean(),
+  /** Virtual functions: how many there can be and are; null of what has no SR-IOV. */
+  virtualFunctions: z
+    .object({ total: z.number().int().nonnegative(), enabled: z.number().int().nonnegative() })
+    .nullable(),
+  /** "D0", "D3hot", "D3cold" …; null where the kernel does not tell. */
+  powerState: z.string().nullable(),
+  /** The mainboard's own name of the slot; null where the firmware has none. */
+  slotLabel: z.string().nullable(),
+  /** The PCI Express device serial number, "00-15-5d-ff-fe-01-02-03"; null where there is none or it may not be read. */
+  serialNumber: z.string().nullable(),
+  usedBy: z.array(deviceUseSchema),
+});
+
+export type DeviceUse = z.infer<typeof deviceUseSchema>;
+export type LinkFacts = z.infer<typeof linkFactsSchema>;
+export type BarFacts = z.infer<typeof barFactsSchema>;
+export type FurtherDeviceFacts = z.infer<typeof furtherDeviceFactsSchema>;
