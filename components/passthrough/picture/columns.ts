@@ -1,0 +1,64 @@
+import type { Branch, Item } from "./branches";
+import type { CardSize } from "./node";
+
+/** About how high things are, in pixels. Only balance hangs on it: boxes never overlap, whatever they really need. */
+const cardHeights: Readonly<Record<CardSize, number>> = { large: 150, medium: 66, small: 34 };
+const functionHeight = 18;
+const portHeight = 34;
+const frameHeight = 44;
+const gap = 12;
+
+/** About how high a branch is drawn, with the gap behind it. */
+export function branchHeight(branch: Branch): number {
+  const frame = branch.group === null || branch.portOnly ? 0 : frameHeight;
+  return branch.items.reduce((sum, item) => sum + itemHeight(item), frame + gap);
+}
+
+function itemHeight(item: Item): number {
+  if ("branches" in item) return portHeight + totalHeight(item.branches);
+  return cardHeights[item.node.size] + item.node.others.length * functionHeight;
+}
+
+export function totalHeight(branches: readonly Branch[]): number {
+  return branches.reduce((sum, branch) => sum + branchHeight(branch), 0);
+}
+
+/** Puts branches into at most `columns` columns: each into the one that is shortest by then, so that none is long. */
+export function distribute(branches: readonly Branch[], columns: number): Branch[][] {
+  const filled = Array.from({ length: Math.max(1, Math.min(columns, branches.length)) }, () => ({
+    height: 0,
+    branches: [] as Branch[],
+  }));
+  for (const branch of branches) {
+    const shortest = filled.reduce((best, column) => (column.height < best.height ? column : best));
+    shortest.branches.push(branch);
+    shortest.height += branchHeight(branch);
+  }
+  return filled.map((column) => column.branches);
+}
+
+/**
+ * How many of the picture's columns each of several root complexes takes, so that those beside each other are about
+ * as high. They stand in rows; what is left of a row goes to its highest.
+ */
+export function spansOf(heights: readonly number[], columns: number): number[] {
+  const ideal = heights.reduce((sum, height) => sum + height, 0) / columns;
+  const spans = heights.map((height) => Math.min(columns, Math.max(1, Math.round(height / ideal))));
+  let row: number[] = [];
+  const widen = () => {
+    const free = columns - row.reduce((sum, index) => sum + (spans[index] ?? 0), 0);
+    const load = (index: number) => (heights[index] ?? 0) / (spans[index] ?? 1);
+    for (let left = free; left > 0 && row.length > 0; left -= 1) {
+      const neediest = row.reduce((best, index) => (load(index) > load(best) ? index : best));
+      spans[neediest] = (spans[neediest] ?? 0) + 1;
+    }
+    row = [];
+  };
+  for (const [index, span] of spans.entries()) {
+    const taken = row.reduce((sum, other) => sum + (spans[other] ?? 0), 0);
+    if (taken + span > columns) widen();
+    row.push(index);
+  }
+  widen();
+  return spans;
+}

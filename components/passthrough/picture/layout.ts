@@ -1,0 +1,83 @@
+import type { JudgedReport } from "../judged";
+import { type Branch, branchesOf } from "./branches";
+import { spansOf, totalHeight } from "./columns";
+import { type Section, sectionOf } from "./sections";
+import { type RootComplex, treeOf } from "./topology";
+import { deviceCount, isWorthShowing } from "./worth";
+
+export interface DrawnComplex {
+  complex: RootComplex;
+  /** How many of the picture's columns it takes. */
+  span: number;
+  section: Section;
+}
+
+/** What is drawn where. The browser only places boxes below and beside each other. */
+export interface Picture {
+  columns: number;
+  complexes: readonly DrawnComplex[];
+  /** How many devices are clutter: left out unless asked for. */
+  clutter: number;
+  /** In how many frames each group is drawn: more than one where it is scattered over the tree. */
+  frames: ReadonlyMap<number, number>;
+}
+
+export interface PictureOptions {
+  /** How many columns the page has room for. */
+  columns: number;
+  /** Draw the clutter as well. */
+  everything: boolean;
+}
+
+/** Lays a host out: a tree of root complexes, ports and cards in columns, with the groups as frames round them. */
+export function layoutPicture(devices: JudgedReport["devices"], options: PictureOptions): Picture {
+  const trees = treeOf(devices).map((complex) => ({ complex, branches: branchesOf(complex.nodes) }));
+  const clutter = sumOf(trees.flatMap(({ branches }) => branches.filter(isClutter)).map(devicesIn));
+  const drawn = trees
+    .map(({ complex, branches }) => ({
+      complex,
+      branches: options.everything ? branches : branches.filter((branch) => !isClutter(branch)),
+    }))
+    .filter(({ branches }) => branches.length > 0);
+  const spans = spansOf(
+    drawn.map(({ branches }) => totalHeight(branches)),
+    options.columns,
+  );
+  const complexes = drawn.map(({ complex, branches }, index): DrawnComplex => {
+    const span = spans[index] ?? 1;
+    return { complex, span, section: sectionOf(branches, span, complex.name) };
+  });
+  return { columns: options.columns, complexes, clutter, frames: countFrames(complexes) };
+}
+
+function isClutter(branch: Branch): boolean {
+  return !branch.items.some(({ node }) => isWorthShowing(node));
+}
+
+function devicesIn(branch: Branch): number {
+  return sumOf(branch.items.map(({ node }) => deviceCount(node)));
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function countFrames(complexes: readonly DrawnComplex[]): Map<number, number> {
+  const frames = new Map<number, number>();
+  const count = (group: number | null) => {
+    if (group !== null) frames.set(group, (frames.get(group) ?? 0) + 1);
+  };
+  const visitBranch = (branch: Branch) => {
+    count(branch.group);
+    for (const item of branch.items) if ("branches" in item) item.branches.forEach(visitBranch);
+  };
+  const visitSection = (section: Section) => {
+    // The ports of a switch's bar are framed one by one where the switch is in several groups.
+    if (section.group === null) for (const { group } of section.ports) count(group);
+    else count(section.group);
+    section.switches.forEach(visitSection);
+    for (const column of section.columns) column.forEach(visitBranch);
+  };
+  for (const { section } of complexes) visitSection(section);
+  return frames;
+}

@@ -1,0 +1,57 @@
+import {
+  CircleCheckBig,
+  CircleDot,
+  Info,
+  Lock,
+  type LucideIcon,
+  OctagonAlert,
+  TriangleAlert,
+} from "lucide-react";
+import type { Tone } from "@/components/ui/badge";
+import type { Reason, VerdictStatus } from "@/server/pci/verdict.schema";
+
+interface Look {
+  icon: LucideIcon;
+  tone: Tone;
+  word: string;
+}
+
+interface VerdictLook extends Look {
+  /** What it means, in a sentence. */
+  meaning: string;
+}
+
+/** How each verdict looks and is called; the colour only repeats the word. */
+export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
+  ready: {
+    icon: CircleCheckBig,
+    tone: "success",
+    word: "Ready",
+    meaning: "It is free of the host: a VM can have it now.",
+  },
+  bindable: {
+    icon: CircleDot,
+    tone: "accent",
+    word: "Can be given away",
+    meaning: "The host uses it, and can do without.",
+  },
+  risky: {
+    icon: TriangleAlert,
+    tone: "warning",
+    word: "Risky",
+    meaning: "It can be given away, but something may go wrong.",
+  },
+  blocked: {
+    icon: Lock,
+    tone: "neutral",
+    word: "Blocked",
+    meaning: "It can't be given away as things stand.",
+  },
+};
+
+/** How heavily a reason weighs. */
+export const weightLooks: Readonly<Record<Reason["weight"], Look>> = {
+  block: { icon: OctagonAlert, tone: "danger", word: "Blocks it" },
+  risk: { icon: TriangleAlert, tone: "warning", word: "Risk" },
+  note: { icon: Info, tone: "neutral", word: "Note" },
+};
