@@ -43,7 +43,7 @@ function complexOf(index: number, next: () => number): JudgedDevice[] {
         numaNode,
       }),
     ),
-    ...[0, 1, 2, 3].map((part) => usbController(at(7, 0, part), next(), numaNode)),
+    ...[0, 1, 2, 3].map((part) => usbController(at(0, 0x14, part), next(), numaNode)),
   ];
 }
 
