@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "@/e2e/fixtures/chromium";
+import { becomeBarePage } from "./bare-page";
 import type { Passdeck } from "./passdeck";
 
 export interface KeyFigures {
@@ -9,12 +10,19 @@ export interface KeyFigures {
   painted: number[];
 }
 
-/** Opens the VM's console in Chromium and presses `count` keys in it. */
-export async function measureKeys(passdeck: Passdeck, vmId: string, count: number): Promise<KeyFigures> {
+/** Presses `count` keys in the VM's console in Chromium, and as many in a bare page that shows the same console. */
+export async function measureKeys(
+  passdeck: Passdeck,
+  vmId: string,
+  count: number,
+): Promise<{ ours: KeyFigures; bare: KeyFigures }> {
   const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   try {
     const page = await openConsole(browser, passdeck, vmId);
-    return await pressKeys(page, count);
+    const ours = await pressKeys(page, count);
+    await page.goto(`${passdeck.url}/no-such-page`);
+    await becomeBarePage(page, vmId);
+    return { ours, bare: await pressKeys(page, count) };
   } finally {
     await browser.close();
   }
