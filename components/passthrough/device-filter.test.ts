@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { demoReport, reportWithoutIommu } from "@/e2e/hosts/reports";
-import { countKinds, filterGroups } from "./device-filter";
+import { demoReport as demo, reportWithoutIommu } from "@/e2e/hosts/reports";
+import { desktop } from "./desktop.test-data";
+import { countKinds, countVerdicts, filterGroups } from "./device-filter";
 import { groupsOf } from "./group-view";
+import { asJudged } from "./judged";
+
+const demoReport = asJudged(demo);
 
 describe("groupsOf", () => {
   it("counts the cards that share a group, bridges left aside", () => {
@@ -11,23 +15,23 @@ describe("groupsOf", () => {
   });
 
   it("puts devices without a group together at the end", () => {
-    const groups = groupsOf(reportWithoutIommu);
+    const groups = groupsOf(asJudged(reportWithoutIommu));
     expect(groups.map((group) => [group.id, group.devices.length])).toEqual([[null, 25]]);
   });
 });
 
 describe("filterGroups", () => {
   const shown = (search: string, kind: Parameters<typeof filterGroups>[1]["kind"] = null) =>
-    filterGroups(groupsOf(demoReport), { search, kind }).map(({ group }) => group.id);
+    filterGroups(groupsOf(demoReport), { search, kind, verdict: null }).map(({ group }) => group.id);
 
   it("shows everything and marks nothing where nothing is asked for", () => {
-    const all = filterGroups(groupsOf(demoReport), { search: "  ", kind: null });
+    const all = filterGroups(groupsOf(demoReport), { search: "  ", kind: null, verdict: null });
     expect(all).toHaveLength(17);
     expect(all.every(({ matches }) => matches === null)).toBe(true);
   });
 
   it("keeps the whole group of a device that fits, and marks that device", () => {
-    const [found] = filterGroups(groupsOf(demoReport), { search: "gtx 970", kind: null });
+    const [found] = filterGroups(groupsOf(demoReport), { search: "gtx 970", kind: null, verdict: null });
     expect(found?.group.devices).toHaveLength(3);
     expect([...(found?.matches ?? [])]).toEqual(["0000:01:00.0"]);
   });
@@ -65,5 +69,23 @@ describe("countKinds", () => {
       storage: 2,
       other: 2,
     });
+  });
+});
+
+describe("verdicts", () => {
+  const { devices } = desktop();
+
+  it("are counted", () => {
+    expect(Object.fromEntries(countVerdicts(devices))).toEqual({
+      ready: 2,
+      bindable: 3,
+      risky: 2,
+      blocked: 6,
+    });
+  });
+
+  it("are asked for together with words", () => {
+    const found = filterGroups(groupsOf(desktop()), { search: "audio", kind: null, verdict: "risky" });
+    expect(found.map(({ group, matches }) => [group.id, ...(matches ?? [])])).toEqual([[5, "0000:02:00.1"]]);
   });
 });

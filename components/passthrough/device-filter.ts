@@ -1,11 +1,13 @@
 import { type DeviceKind, deviceKind } from "@/server/pci/device-kind.schema";
-import type { PciDevice } from "@/server/pci/schema";
+import type { VerdictStatus } from "@/server/pci/verdict.schema";
 import type { GroupView } from "./group-view";
+import type { JudgedDevice } from "./judged";
 
 export interface DeviceFilter {
   /** Words that must all be found in a device; "group 7" finds that group. */
   search: string;
   kind: DeviceKind | null;
+  verdict: VerdictStatus | null;
 }
 
 export interface FilteredGroup {
@@ -15,8 +17,8 @@ export interface FilteredGroup {
 }
 
 /** Whether everything is shown. */
-export function isEmptyFilter({ search, kind }: DeviceFilter): boolean {
-  return search.trim() === "" && kind === null;
+export function isEmptyFilter({ search, kind, verdict }: DeviceFilter): boolean {
+  return search.trim() === "" && kind === null && verdict === null;
 }
 
 /**
@@ -34,12 +36,21 @@ export function filterGroups(groups: readonly GroupView[], filter: DeviceFilter)
 }
 
 /** How many devices there are of each kind. */
-export function countKinds(devices: readonly PciDevice[]): ReadonlyMap<DeviceKind, number> {
-  const counts = new Map<DeviceKind, number>();
-  for (const device of devices) {
-    const kind = deviceKind(device.class);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
+export function countKinds(devices: readonly JudgedDevice[]): ReadonlyMap<DeviceKind, number> {
+  return countBy(devices, (device) => deviceKind(device.class));
+}
+
+/** How many devices there are of each verdict. */
+export function countVerdicts(devices: readonly JudgedDevice[]): ReadonlyMap<VerdictStatus, number> {
+  return countBy(devices, (device) => device.verdict.status);
+}
+
+function countBy<Key>(
+  devices: readonly JudgedDevice[],
+  keyOf: (device: JudgedDevice) => Key,
+): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const device of devices) counts.set(keyOf(device), (counts.get(keyOf(device)) ?? 0) + 1);
   return counts;
 }
 
@@ -47,25 +58,27 @@ interface Wish {
   words: readonly string[];
   group: number | null;
   kind: DeviceKind | null;
+  verdict: VerdictStatus | null;
 }
 
-function wishOf({ search, kind }: DeviceFilter): Wish {
+function wishOf({ search, kind, verdict }: DeviceFilter): Wish {
   const groupPattern = /\bgroup\s*(\d+)\b/i;
   const group = groupPattern.exec(search)?.[1];
   const words = search.replace(groupPattern, " ").toLowerCase().split(/\s+/).filter(Boolean);
-  return { words, group: group === undefined ? null : Number(group), kind };
+  return { words, group: group === undefined ? null : Number(group), kind, verdict };
 }
 
-function fits(device: PciDevice, { words, group, kind }: Wish): boolean {
+function fits(device: JudgedDevice, { words, group, kind, verdict }: Wish): boolean {
+  if (verdict !== null && device.verdict.status !== verdict) return false;
   if (kind !== null && deviceKind(device.class) !== kind) return false;
   if (group !== null && device.iommuGroup !== group) return false;
   return words.length === 0 || words.every((word) => searchText(device).includes(word));
 }
 
-const searchTexts = new WeakMap<PciDevice, string>();
+const searchTexts = new WeakMap<JudgedDevice, string>();
 
 /** All that a device can be found by, in small letters; put together once for each device. */
-function searchText(device: PciDevice): string {
+function searchText(device: JudgedDevice): string {
   const known = searchTexts.get(device);
   if (known !== undefined) return known;
   const text = [

@@ -1,3 +1,4 @@
+import { type DeviceKind, deviceKind } from "@/server/pci/device-kind.schema";
 import type { PciDevice } from "@/server/pci/schema";
 
 /** Words at the end of a company's name that tell nothing. */
@@ -29,4 +30,20 @@ export function gpuName(product: string): { name: string; chip: string | null } 
 /** One line that names a device among others: its vendor and product. */
 export function deviceTitle(device: PciDevice): string {
   return `${shortVendor(device.vendor)} ${device.product}`;
+}
+
+const functionWords: Readonly<Record<DeviceKind, string>> = {
+  gpu: "Display",
+  network: "Network",
+  storage: "Storage",
+  usb: "USB",
+  audio: "Audio",
+  bridge: "Bridge",
+  other: "Other",
+};
+
+/** What a function of a card is for, in a word, by its class code. */
+export function functionWord(classCode: string): string {
+  // "Serial bus controller, other": NVIDIA's USB type-C controller has it.
+  return classCode.startsWith("0c80") ? "USB-C" : functionWords[deviceKind(classCode)];
 }

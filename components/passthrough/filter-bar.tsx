@@ -1,22 +1,24 @@
-import { Search } from "lucide-react";
+import { type LucideIcon, Search } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { type DeviceKind, deviceKinds } from "@/server/pci/device-kind.schema";
+import { type VerdictStatus, verdictStatuses } from "@/server/pci/verdict.schema";
 import type { DeviceFilter } from "./device-filter";
 import { kindLooks } from "./kind-look";
+import { verdictLooks } from "./verdict-look";
 
 export interface FilterBarProps {
   filter: DeviceFilter;
   /** How many devices there are of each kind; kinds without any are not offered. */
-  counts: ReadonlyMap<DeviceKind, number>;
+  kinds: ReadonlyMap<DeviceKind, number>;
+  /** The same of verdicts. */
+  verdicts: ReadonlyMap<VerdictStatus, number>;
   total: number;
   onChange(filter: DeviceFilter): void;
 }
 
 /** The search field and the choice of a kind, above the groups. */
-export function FilterBar({ filter, counts, total, onChange }: FilterBarProps) {
-  const kinds = deviceKinds.filter((kind) => counts.has(kind));
-  const choose = (kind: DeviceKind | null) => onChange({ ...filter, kind });
+export function FilterBar({ filter, kinds, verdicts, total, onChange }: FilterBarProps) {
   return (
     <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="relative w-full sm:w-72">
@@ -35,14 +37,32 @@ export function FilterBar({ filter, counts, total, onChange }: FilterBarProps) {
       </div>
       <fieldset className="flex min-w-0 flex-wrap gap-1">
         <legend className="sr-only">Kind of device</legend>
-        <KindButton label="All" count={total} pressed={filter.kind === null} onPress={() => choose(null)} />
-        {kinds.map((kind) => (
-          <KindButton
+        <Choice
+          label="All"
+          count={total}
+          pressed={filter.kind === null}
+          onPress={() => onChange({ ...filter, kind: null })}
+        />
+        {deviceKinds.map((kind) => (
+          <Choice
             key={kind}
             label={kindLooks[kind].many}
-            count={counts.get(kind) ?? 0}
+            count={kinds.get(kind) ?? 0}
             pressed={filter.kind === kind}
-            onPress={() => choose(filter.kind === kind ? null : kind)}
+            onPress={() => onChange({ ...filter, kind: filter.kind === kind ? null : kind })}
+          />
+        ))}
+      </fieldset>
+      <fieldset className="flex min-w-0 flex-wrap gap-1">
+        <legend className="sr-only">Verdict</legend>
+        {verdictStatuses.map((verdict) => (
+          <Choice
+            key={verdict}
+            icon={verdictLooks[verdict].icon}
+            label={verdictLooks[verdict].word}
+            count={verdicts.get(verdict) ?? 0}
+            pressed={filter.verdict === verdict}
+            onPress={() => onChange({ ...filter, verdict: filter.verdict === verdict ? null : verdict })}
           />
         ))}
       </fieldset>
@@ -50,14 +70,17 @@ export function FilterBar({ filter, counts, total, onChange }: FilterBarProps) {
   );
 }
 
-interface KindButtonProps {
+interface ChoiceProps {
+  icon?: LucideIcon;
   label: string;
   count: number;
   pressed: boolean;
   onPress(): void;
 }
 
-function KindButton({ label, count, pressed, onPress }: KindButtonProps) {
+/** One choice; none is offered that would show nothing. */
+function Choice({ icon: Icon, label, count, pressed, onPress }: ChoiceProps) {
+  if (count === 0 && !pressed) return null;
   return (
     <button
       type="button"
@@ -70,6 +93,7 @@ function KindButton({ label, count, pressed, onPress }: KindButtonProps) {
           : "border-border text-foreground hover:bg-foreground/6",
       )}
     >
+      {Icon === undefined ? null : <Icon aria-hidden className="size-3.5" />}
       {label}
       <span className={pressed ? "" : "text-muted"}>{count}</span>
     </button>

@@ -3,18 +3,28 @@ import { type CSSProperties, memo } from "react";
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { FilteredGroup } from "./device-filter";
-import type { DeviceOwners } from "./device-owner";
+import type { DeviceOwner, DeviceOwners } from "./device-owner";
 import { DeviceRow } from "./device-row";
 import type { GroupView } from "./group-view";
 
 export interface GroupItemProps extends FilteredGroup {
   owners: DeviceOwners;
+  /** The device that is open, where it is one of these. */
+  openAddress: string | null;
+  onOpen(address: string): void;
   /** One of so many that only those on the screen are worth laying out and painting. */
   isOneOfMany: boolean;
 }
 
 /** An IOMMU group: a frame around the devices that only go to a VM together. */
-export const GroupItem = memo(function GroupItem({ group, matches, owners, isOneOfMany }: GroupItemProps) {
+export const GroupItem = memo(function GroupItem({
+  group,
+  matches,
+  owners,
+  openAddress,
+  onOpen,
+  isOneOfMany,
+}: GroupItemProps) {
   const name = group.id === null ? "No group" : `Group ${group.id}`;
   return (
     <li
@@ -31,7 +41,9 @@ export const GroupItem = memo(function GroupItem({ group, matches, owners, isOne
           <DeviceRow
             key={device.address}
             device={device}
-            owners={owners[device.address] ?? []}
+            owners={owners[device.address] ?? noDeviceOwners}
+            isOpen={device.address === openAddress}
+            onOpen={onOpen}
             isMatch={matches?.has(device.address) ?? false}
           />
         ))}
@@ -39,6 +51,8 @@ export const GroupItem = memo(function GroupItem({ group, matches, owners, isOne
     </li>
   );
 });
+
+const noDeviceOwners: readonly DeviceOwner[] = [];
 
 /** Until it was seen once, a group counts as high as its devices are by rule. */
 function offScreenFor(group: GroupView): CSSProperties {

@@ -5,39 +5,46 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { HostReport } from "@/server/pci/schema";
-import { countKinds, type DeviceFilter, filterGroups, isEmptyFilter } from "./device-filter";
+import { countKinds, countVerdicts, type DeviceFilter, filterGroups, isEmptyFilter } from "./device-filter";
 import type { DeviceOwners } from "./device-owner";
 import { deviceColumns } from "./device-row";
 import { FilterBar } from "./filter-bar";
 import { GroupItem } from "./group-item";
 import { groupsOf } from "./group-view";
+import type { JudgedReport } from "./judged";
 
 /** From here on the browser is spared the groups that are off the screen. */
 const manyDevices = 100;
 
-const everything: DeviceFilter = { search: "", kind: null };
+const everything: DeviceFilter = { search: "", kind: null, verdict: null };
+
+export interface GroupSectionProps {
+  report: JudgedReport;
+  owners: DeviceOwners;
+  openAddress: string | null;
+  onOpen(address: string): void;
+}
 
 /** All devices by their IOMMU groups, with a search. */
-export function GroupSection({ report, owners }: { report: HostReport; owners: DeviceOwners }) {
+export function GroupSection({ report, owners, openAddress, onOpen }: GroupSectionProps) {
   const [filter, setFilter] = useState(everything);
   const shownFilter = useDeferredValue(filter);
   const groups = useMemo(() => groupsOf(report), [report]);
-  const counts = useMemo(() => countKinds(report.devices), [report]);
+  const kinds = useMemo(() => countKinds(report.devices), [report]);
+  const verdicts = useMemo(() => countVerdicts(report.devices), [report]);
   const shown = useMemo(() => filterGroups(groups, shownFilter), [groups, shownFilter]);
   return (
-    <section aria-labelledby="groups-heading">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id="groups-heading" className="font-semibold text-lg">
-          IOMMU groups
-        </h2>
-        <p role="status" className="text-muted text-sm">
-          {isEmptyFilter(shownFilter)
-            ? `${countOf(report.groups.length, "group")}, ${countOf(report.devices.length, "device")}`
-            : `${shown.length} of ${countOf(groups.length, "group")} shown`}
-        </p>
-      </div>
-      <FilterBar filter={filter} counts={counts} total={report.devices.length} onChange={setFilter} />
+    <div>
+      <FilterBar
+        filter={filter}
+        kinds={kinds}
+        verdicts={verdicts}
+        total={report.devices.length}
+        onChange={setFilter}
+      />
+      <p role="status" className="mt-2 text-muted text-sm empty:hidden">
+        {isEmptyFilter(shownFilter) ? "" : `${shown.length} of ${countOf(groups.length, "group")} shown`}
+      </p>
       {shown.length === 0 ? (
         <EmptyState
           icon={<SearchX />}
@@ -55,13 +62,17 @@ export function GroupSection({ report, owners }: { report: HostReport; owners: D
                 group={group}
                 matches={matches}
                 owners={owners}
+                openAddress={
+                  group.devices.some(({ address }) => address === openAddress) ? openAddress : null
+                }
+                onOpen={onOpen}
                 isOneOfMany={report.devices.length > manyDevices}
               />
             ))}
           </ul>
         </>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -78,7 +89,7 @@ function ColumnHeadings() {
         <span>Address</span>
         <span>Id</span>
         <span>Driver</span>
-        <span>Reset</span>
+        <span>Verdict</span>
       </div>
     </div>
   );

@@ -1,18 +1,18 @@
 import { isBridge } from "@/server/pci/device-kind.schema";
-import type { HostReport, PciDevice } from "@/server/pci/schema";
+import type { JudgedDevice, JudgedReport } from "./judged";
 
 /** An IOMMU group with its devices, as the page draws it. */
 export interface GroupView {
   /** Null for the devices that are in no group. */
   id: number | null;
-  devices: readonly PciDevice[];
+  devices: readonly JudgedDevice[];
   /** How many cards share the group, bridges left aside. */
   cards: number;
   isolated: boolean;
 }
 
 /** The report's groups with their devices, and last the devices that are in none. */
-export function groupsOf(report: HostReport): GroupView[] {
+export function groupsOf(report: JudgedReport): GroupView[] {
   const devices = new Map(report.devices.map((device) => [device.address, device]));
   const groups = report.groups.map((group): GroupView => {
     const members = group.devices.flatMap((address) => devices.get(address) ?? []);
@@ -24,7 +24,7 @@ export function groupsOf(report: HostReport): GroupView[] {
 }
 
 /** A card is counted once, by its function with the lowest address. */
-function cardCount(devices: readonly PciDevice[]): number {
+function cardCount(devices: readonly JudgedDevice[]): number {
   const endpoints = devices.filter((device) => !isBridge(device));
   return new Set(endpoints.map((device) => [device.address, ...device.companions].sort()[0])).size;
 }

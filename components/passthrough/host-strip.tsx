@@ -14,7 +14,7 @@ export function HostStrip({ report }: { report: HostReport }) {
   const boot = [host.bootLoader, host.initramfs].filter((part) => part !== null).join(", ");
   return (
     <Card>
-      <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-x-6 gap-y-3 p-4">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8">
         <Fact label="IOMMU">
           <IommuState report={report} />
         </Fact>
@@ -70,7 +70,7 @@ function Advice({ report }: { report: HostReport }) {
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className="text-muted text-sm">{label}</dt>
+      <dt className="text-muted text-xs">{label}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>
   );

@@ -7,3 +7,25 @@ export type JudgedDevice = PciDevice & FurtherDeviceFacts & { verdict: Verdict; 
 
 /** A host's report whose devices are judged. */
 export type JudgedReport = Omit<HostReport, "devices"> & { devices: JudgedDevice[] };
+
+/** A report as judged. One that came without judgements gets the plainest. */
+export function asJudged(report: HostReport): JudgedReport {
+  return { ...report, devices: report.devices.map((device) => ({ ...plain(device), ...device })) };
+}
+
+function plain({ address }: PciDevice): FurtherDeviceFacts & Pick<JudgedDevice, "verdict" | "needs"> {
+  return {
+    modules: [],
+    link: null,
+    numaNode: null,
+    bars: [],
+    hasRom: false,
+    virtualFunctions: null,
+    powerState: null,
+    slotLabel: null,
+    serialNumber: null,
+    usedBy: [],
+    verdict: { status: "bindable", reasons: [] },
+    needs: { guestGets: [address], mustBeBound: [], leftAlone: [] },
+  };
+}

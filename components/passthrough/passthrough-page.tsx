@@ -1,15 +1,17 @@
 "use client";
 
 import { FolderX, ServerOff } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { HostSummary } from "@/server/fleet/schema";
+import { asJudged } from "./judged";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
 import { useDeviceOwners } from "./use-device-owners";
+import { useOpenCard } from "./use-open-card";
 
 /** The passthrough page: the devices of one host of the fleet, live. */
 export function PassthroughPage() {
@@ -20,7 +22,7 @@ export function PassthroughPage() {
     <>
       <PageHeader
         title="Passthrough"
-        description="The host's PCI devices, by the IOMMU groups in which they can be given to a VM."
+        description="The host's PCI devices as they are wired, each IOMMU group in a frame: what is in one frame leaves the host together."
         actions={
           host !== null && hosts.length > 1 ? (
             <HostChoice hosts={hosts} host={host} onChoose={setChosen} />
@@ -35,12 +37,24 @@ export function PassthroughPage() {
 function Hardware({ hostId }: { hostId: string | null }) {
   const loaded = useFleetLoaded();
   const report = useHostReport(hostId);
+  const judged = useMemo(() => (report ? asJudged(report) : null), [report]);
   const owners = useDeviceOwners(hostId);
+  const [openAddress, open] = useOpenCard();
   if (loaded && hostId === null) {
     return <EmptyState icon={<ServerOff />} title="No host" description="Passdeck manages no host yet." />;
   }
   if (report === undefined) return <PassthroughSkeleton />;
-  if (report !== null) return <PassthroughView report={report} owners={owners} />;
+  if (judged !== null && hostId !== null) {
+    return (
+      <PassthroughView
+        hostId={hostId}
+        report={judged}
+        owners={owners}
+        openAddress={openAddress}
+        onOpen={open}
+      />
+    );
+  }
   return (
     <EmptyState
       icon={<FolderX />}

@@ -1,44 +1,90 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { demoReport, reportWithoutIommu } from "@/e2e/hosts/reports";
-import type { HostReport } from "@/server/pci/schema";
+import { desktop } from "./desktop.test-data";
 import { noOwners } from "./device-owner";
+import { eightGpuServer } from "./eight-gpus.test-data";
+import { GroupSection } from "./group-section";
+import type { JudgedReport } from "./judged";
 import { PassthroughView } from "./passthrough-view";
 
-function shown(report: HostReport, owners = noOwners): string {
-  return renderToStaticMarkup(<PassthroughView report={report} owners={owners} />);
+function shown(report: JudgedReport, owners = noOwners, openAddress: string | null = null): string {
+  return renderToStaticMarkup(
+    <PassthroughView
+      hostId="local"
+      report={report}
+      owners={owners}
+      openAddress={openAddress}
+      onOpen={() => {}}
+    />,
+  );
 }
 
-describe("PassthroughView", () => {
-  it("shows each device once in its group, with its whole address", () => {
-    const report = demoReport;
-    const groups = shown(report).split('id="groups-heading"')[1] ?? "";
-    for (const { address } of report.devices) expect(groups.split(`>${address}<`)).toHaveLength(2);
+describe("the picture", () => {
+  it("names each device that is worth it once, with its whole address", () => {
+    for (const report of [desktop(), eightGpuServer()]) {
+      const markup = shown(report);
+      const worthwhile = report.devices.filter(({ class: code }) => /^(03|0108|0c03|02)/.test(code));
+      for (const { address } of worthwhile) {
+        expect(markup.split(`>${address}<`), address).toHaveLength(2);
+        expect(markup.split(`data-card="${address}"`), address).toHaveLength(2);
+      }
+    }
   });
 
   it("says who has a device, and leads there", () => {
     const owner = { vmName: "gaming", href: "/vms/local/1", running: false };
-    const markup = shown(demoReport, { "0000:01:00.0": [owner] });
+    const markup = shown(desktop(), { "0000:01:00.0": [owner] });
     expect(markup).toContain('href="/vms/local/1"');
     expect(markup).toContain("Assigned to gaming");
   });
 
   it("puts the boot display behind the graphics that can be given away", () => {
-    const graphics = shown(demoReport).split('id="groups-heading"')[0] ?? "";
-    expect(graphics.indexOf("GeForce GTX 970")).toBeLessThan(graphics.indexOf("Boot display"));
+    const markup = shown(desktop());
+    expect(markup.indexOf("0000:01:00.0")).toBeLessThan(markup.indexOf("Boot display"));
   });
 
+  it("folds the chipset's clutter and says how much there is", () => {
+    expect(shown(eightGpuServer())).toContain("144 more devices");
+  });
+
+  it("opens a card with its verdict, reasons, mates and facts", () => {
+    const markup = shown(desktop(), noOwners, "0000:00:1f.2");
+    expect(markup).toContain("holds the root file system");
+    expect(markup).toContain("Move the root file system to another drive.");
+    expect(shown(desktop(), noOwners, "0000:02:00.0")).toContain("BAR 1: 256 MiB, prefetchable");
+  });
+
+  it("does without a card that is gone", () => {
+    expect(shown(desktop(), noOwners, "0000:77:00.0")).not.toContain("aside");
+  });
+});
+
+describe("the page", () => {
   it("says what to do where the IOMMU is off", () => {
-    const markup = shown(reportWithoutIommu);
-    expect(markup).toContain("No device can be given to a VM yet");
-    expect(markup).toContain("No group");
+    const report: JudgedReport = {
+      ...desktop(),
+      iommu: { enabled: false, kind: null, offeredByFirmware: false, parameters: [] },
+      groups: [],
+      devices: desktop().devices.map((device) => ({ ...device, iommuGroup: null })),
+    };
+    expect(shown(report)).toContain("No device can be given to a VM yet");
   });
 
   it("names devices that make no sense", () => {
-    const report = demoReport;
     const unreadable = [
       { address: "0000:09:00.0", detail: "its class is missing or is no hexadecimal number" },
     ];
-    expect(shown({ ...report, unreadable })).toContain("0000:09:00.0");
+    expect(shown({ ...desktop(), unreadable })).toContain("0000:09:00.0");
+  });
+});
+
+describe("the list", () => {
+  it("shows each device once in its group, with its whole address and its verdict", () => {
+    const report = desktop();
+    const markup = renderToStaticMarkup(
+      <GroupSection report={report} owners={noOwners} openAddress={null} onOpen={() => {}} />,
+    );
+    for (const { address } of report.devices) expect(markup.split(`>${address}<`)).toHaveLength(2);
+    expect(markup.match(/Risky/g)).toHaveLength(3);
   });
 });

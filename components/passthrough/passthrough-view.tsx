@@ -1,28 +1,59 @@
+"use client";
+
 import { TriangleAlert } from "lucide-react";
-import type { HostReport } from "@/server/pci/schema";
+import { countOf } from "@/components/fleet/format";
+import { OpenCard } from "./card/open-card";
 import type { DeviceOwners } from "./device-owner";
-import { GpuSection } from "./gpu-section";
 import { GroupSection } from "./group-section";
 import { HostStrip } from "./host-strip";
+import type { JudgedReport } from "./judged";
+import { PictureView } from "./picture/picture-view";
+import { useViewChoice } from "./view-choice";
+import { ViewSwitch } from "./view-switch";
 
 export interface PassthroughViewProps {
-  report: HostReport;
+  hostId: string;
+  report: JudgedReport;
   owners: DeviceOwners;
+  /** The address of the card that is open. */
+  openAddress: string | null;
+  onOpen(address: string | null): void;
 }
 
-/** A host's devices and groups, whole. */
-export function PassthroughView({ report, owners }: PassthroughViewProps) {
+/** A host's devices and groups, whole: as a picture or as a list, with one card open beside it. */
+export function PassthroughView({ hostId, report, owners, openAddress, onOpen }: PassthroughViewProps) {
+  const [view, setView] = useViewChoice();
+  const Devices = view === "picture" ? PictureView : GroupSection;
   return (
-    <div className="flex flex-col gap-7">
+    <div className="flex flex-col gap-5">
       <HostStrip report={report} />
       <Unreadable devices={report.unreadable} />
-      <GpuSection report={report} owners={owners} />
-      <GroupSection report={report} owners={owners} />
+      <section aria-labelledby="devices-heading">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <h2 id="devices-heading" className="font-semibold text-lg">
+            Devices
+          </h2>
+          <div className="flex items-center gap-4">
+            <p className="text-muted text-sm">
+              {countOf(report.groups.length, "group")}, {countOf(report.devices.length, "device")}
+            </p>
+            <ViewSwitch view={view} onChange={setView} />
+          </div>
+        </div>
+        <div className="flex items-start gap-4">
+          <div className="min-w-0 flex-1">
+            <Devices report={report} owners={owners} openAddress={openAddress} onOpen={onOpen} />
+          </div>
+          {openAddress === null ? null : (
+            <OpenCard hostId={hostId} report={report} owners={owners} address={openAddress} onOpen={onOpen} />
+          )}
+        </div>
+      </section>
     </div>
   );
 }
 
-function Unreadable({ devices }: { devices: HostReport["unreadable"] }) {
+function Unreadable({ devices }: { devices: JudgedReport["unreadable"] }) {
   if (devices.length === 0) return null;
   return (
     <div className="flex gap-2.5 rounded-lg border border-border bg-warning/5 p-4">

@@ -32,7 +32,7 @@ export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
   bindable: {
     icon: CircleDot,
     tone: "accent",
-    word: "Can be given away",
+    word: "Available",
     meaning: "The host uses it, and can do without.",
   },
   risky: {

@@ -10,9 +10,9 @@ it("calls a port by what it is", () => {
   expect(portWord(aPort("0000:02:01.0", 1, { product: "PCIe Switch Downstream Port", parent: "p" }))).toBe(
     "Downstream port",
   );
-  expect(portWord(aPort("0000:02:01.0", 1, { product: "Upstream Port of PCI Express Switch", parent: "p" }))).toBe(
-    "Upstream port",
-  );
+  expect(
+    portWord(aPort("0000:02:01.0", 1, { product: "Upstream Port of PCI Express Switch", parent: "p" })),
+  ).toBe("Upstream port");
 });
 
 it.each([

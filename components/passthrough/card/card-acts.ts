@@ -1,0 +1,38 @@
+import type { JudgedDevice } from "../judged";
+import type { CardView } from "./card-view";
+
+export type BindingAct = "give-away" | "give-back";
+
+/** Something that can be done to a card now. */
+export interface CardAct {
+  act: BindingAct;
+  label: string;
+  addresses: readonly string[];
+}
+
+/** Drivers that hold a device for VMs. */
+const heldForVms: ReadonlySet<string> = new Set(["vfio-pci", "pci-stub"]);
+
+/** Whether the host has let go of a device. */
+export function isHeldForVms({ driver }: JudgedDevice): boolean {
+  return driver !== null && heldForVms.has(driver);
+}
+
+/**
+ * What can be done to a card's bindings. Whether it may be is for the plan to say, which names the culprit; nothing is
+ * offered of a bridge, nor what is so already.
+ */
+export function bindingActs({ functions, mustBeBound, isBridge }: CardView): CardAct[] {
+  if (isBridge) return [];
+  const addresses = functions.map(({ address }) => address);
+  const whole = [...addresses, ...mustBeBound.map(({ address }) => address)];
+  const mateOnHost = mustBeBound.some((mate) => mate.driver !== null && !isHeldForVms(mate));
+  const acts: CardAct[] = [];
+  if (!functions.every(isHeldForVms)) acts.push({ act: "give-away", label: "Give away", addresses });
+  if (mateOnHost) acts.push({ act: "give-away", label: "Give the whole group away", addresses: whole });
+  if (functions.some(isHeldForVms)) acts.push({ act: "give-back", label: "Give back", addresses });
+  if (mustBeBound.some(isHeldForVms)) {
+    acts.push({ act: "give-back", label: "Give the whole group back", addresses: whole });
+  }
+  return acts;
+}

@@ -1,0 +1,33 @@
+import type { DeviceOwner } from "../device-owner";
+import { OwnerBadge } from "../owner-badge";
+import { CardActions } from "./card-actions";
+import type { CardView } from "./card-view";
+import { FactsSection } from "./facts-section";
+import { MatesSection } from "./mates-section";
+import { VerdictSection } from "./verdict-section";
+
+export interface CardBodyProps {
+  hostId: string;
+  card: CardView;
+  owners: readonly DeviceOwner[];
+  onOpen(address: string): void;
+}
+
+/** Everything about a card, and what can be done with it now. */
+export function CardBody({ hostId, card, owners, onOpen }: CardBodyProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      {owners.length === 0 ? null : (
+        <div className="flex flex-wrap gap-1.5">
+          {owners.map((owner) => (
+            <OwnerBadge key={owner.href} owner={owner} />
+          ))}
+        </div>
+      )}
+      <VerdictSection verdict={card.device.verdict} />
+      <CardActions hostId={hostId} card={card} owners={owners} />
+      <MatesSection card={card} onOpen={onOpen} />
+      <FactsSection card={card} />
+    </div>
+  );
+}

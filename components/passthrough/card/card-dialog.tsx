@@ -1,0 +1,27 @@
+"use client";
+
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { CardBody, type CardBodyProps } from "./card-body";
+import { cardTitle } from "./card-title";
+
+/** A card above the page, on screens without room beside it. */
+export default function CardDialog({ onClose, ...body }: CardBodyProps & { onClose(): void }) {
+  const { device } = body.card;
+  const { name, maker } = cardTitle(device);
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent
+        title={name}
+        description={
+          <>
+            {maker} · <span className="font-mono">{device.address}</span>
+          </>
+        }
+      >
+        <div className="mt-3">
+          <CardBody {...body} />
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { lazy, Suspense, useCallback } from "react";
+import type { DeviceOwners } from "../device-owner";
+import type { JudgedReport } from "../judged";
+import { useMedia } from "../use-media";
+import { CardPanel } from "./card-panel";
+import { cardViewAt } from "./card-view";
+
+const CardDialog = lazy(() => import("./card-dialog"));
+
+export interface OpenCardProps {
+  hostId: string;
+  report: JudgedReport;
+  owners: DeviceOwners;
+  address: string;
+  onOpen(address: string | null): void;
+}
+
+/** The card whose address stands in the page's: beside the devices where there is room, else above them. */
+export function OpenCard({ hostId, report, owners, address, onOpen }: OpenCardProps) {
+  const hasRoom = useMedia("(min-width: 70rem)");
+  const close = useCallback(() => {
+    onOpen(null);
+    document.querySelector<HTMLElement>(`[data-card="${CSS.escape(address)}"]`)?.focus();
+  }, [onOpen, address]);
+  const card = cardViewAt(report, address);
+  if (card === null) return null;
+  const holders = card.functions.flatMap((one) => owners[one.address] ?? []);
+  const props = {
+    hostId,
+    card,
+    owners: [...new Map(holders.map((owner) => [owner.href, owner])).values()],
+    onOpen,
+    onClose: close,
+  };
+  if (hasRoom) return <CardPanel key={address} {...props} />;
+  return (
+    <Suspense>
+      <CardDialog {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,87 @@
+import { memo } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { BootDisplayBadge } from "../boot-display-badge";
+import { deviceTitle } from "../device-names";
+import { kindLooks } from "../kind-look";
+import { OwnerBadge } from "../owner-badge";
+import { VerdictBadge, VerdictMark } from "../verdict-badge";
+import { DriverWord } from "./driver-word";
+import { GpuTile } from "./gpu-tile";
+import { type CardNode, functionsOf } from "./node";
+import { usePictureFacts } from "./picture-context";
+import { OpenButton, tileClasses } from "./tile";
+
+/** A card: large where it is a GPU, else as large as it is wanted. */
+export const CardTile = memo(function CardTile({ card }: { card: CardNode }) {
+  if (card.size === "large") return <GpuTile card={card} />;
+  return card.size === "medium" ? <MediumTile card={card} /> : <SmallTile card={card} />;
+});
+
+function MediumTile({ card }: { card: CardNode }) {
+  const { owners, openAddress } = usePictureFacts();
+  const { primary, others } = card;
+  const { icon: Icon, word } = kindLooks[card.kind];
+  const holders = functionsOf(card).flatMap(({ address }) => owners[address] ?? []);
+  const distinct = [...new Map(holders.map((owner) => [owner.href, owner])).values()];
+  return (
+    <article className={tileClasses(primary, openAddress)}>
+      <div className="flex items-start gap-2.5 px-2.5 py-2">
+        <Icon role="img" aria-label={word} className="mt-0.5 size-4.5 shrink-0 text-muted" />
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <OpenButton device={primary} className="font-medium">
+              {deviceTitle(primary)}
+            </OpenButton>
+            <VerdictBadge status={primary.verdict.status} />
+          </div>
+          <p className="flex flex-wrap gap-x-3 text-muted text-sm">
+            <span className="whitespace-nowrap font-mono text-foreground">{primary.address}</span>
+            <DriverWord driver={primary.driver} />
+          </p>
+          {others.map((other) => (
+            <p key={other.address} className="flex flex-wrap gap-x-3 text-muted text-sm">
+              <span className="whitespace-nowrap font-mono">{other.address}</span>
+              <span>{other.classLabel}</span>
+              <DriverWord driver={other.driver} />
+            </p>
+          ))}
+          {distinct.length > 0 || primary.bootVga === true ? (
+            <div className="relative z-10 mt-1 flex w-fit flex-wrap gap-1.5">
+              {primary.bootVga === true ? <BootDisplayBadge /> : null}
+              {distinct.map((owner) => (
+                <OwnerBadge key={owner.href} owner={owner} />
+              ))}
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function SmallTile({ card: { primary, others, kind } }: { card: CardNode }) {
+  const { openAddress } = usePictureFacts();
+  const { icon: Icon, word } = kindLooks[kind];
+  return (
+    <article
+      className={classNames(
+        "relative flex items-start gap-2 rounded-md px-2 py-1 text-sm hover:bg-foreground/6",
+        openAddress === primary.address && "outline-2 outline-accent",
+      )}
+    >
+      <Icon role="img" aria-label={word} className="mt-0.5 size-4 shrink-0 text-muted" />
+      <p className="min-w-0 flex-1">
+        <OpenButton device={primary}>{deviceTitle(primary)}</OpenButton>{" "}
+        <span className="whitespace-nowrap font-mono text-muted">{primary.address}</span>{" "}
+        <DriverWord driver={primary.driver} />
+        {others.length === 0 ? null : (
+          <span className="block text-muted">
+            with {others.map(({ address }) => address.slice(-2)).join(", ")}:{" "}
+            {others.map(({ classLabel }) => classLabel).join(", ")}
+          </span>
+        )}
+      </p>
+      <VerdictMark status={primary.verdict.status} />
+    </article>
+  );
+}

@@ -1,0 +1,83 @@
+import { Gpu } from "lucide-react";
+import { BootDisplayBadge } from "../boot-display-badge";
+import { functionWord, gpuName, shortVendor } from "../device-names";
+import type { DeviceOwner } from "../device-owner";
+import type { JudgedDevice } from "../judged";
+import { OwnerBadge } from "../owner-badge";
+import { VerdictBadge } from "../verdict-badge";
+import { DriverWord } from "./driver-word";
+import { type CardNode, functionsOf } from "./node";
+import { usePictureFacts } from "./picture-context";
+import { linkText } from "./port-look";
+import { OpenButton, tileClasses } from "./tile";
+
+/** A GPU, which most people come for. */
+export function GpuTile({ card }: { card: CardNode }) {
+  const { owners, openAddress } = usePictureFacts();
+  const { primary } = card;
+  const { name, chip } = gpuName(primary.product);
+  const maker = primary.subsystemVendor === null ? null : `by ${shortVendor(primary.subsystemVendor)}`;
+  const link = linkText(primary.link);
+  return (
+    <article className={tileClasses(primary, openAddress)}>
+      <div className="flex items-start gap-3 px-3 pt-3">
+        <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-accent/10 text-accent">
+          <Gpu aria-hidden className="size-6" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <OpenButton device={primary} className="font-semibold text-lg leading-snug">
+              {name}
+            </OpenButton>
+            <VerdictBadge status={primary.verdict.status} />
+          </div>
+          <p className="text-muted text-sm">
+            {[shortVendor(primary.vendor), chip, maker, link].filter((part) => part !== null).join(" · ")}
+          </p>
+        </div>
+      </div>
+      <Functions functions={functionsOf(card)} />
+      <FirstReason device={primary} />
+      <Marks bootDisplay={primary.bootVga === true} owners={owners[primary.address] ?? []} />
+    </article>
+  );
+}
+
+function Functions({ functions }: { functions: readonly JudgedDevice[] }) {
+  return (
+    <ul className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 px-3 pt-2 pb-3 text-sm">
+      {functions.map(({ address, class: classCode, driver }) => (
+        <li key={address} className="col-span-3 grid grid-cols-subgrid">
+          <span className="whitespace-nowrap font-mono">{address}</span>
+          <span className="text-muted">{functionWord(classCode)}</span>
+          <DriverWord driver={driver} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why a GPU is not simply free, which is what everybody asks next. */
+function FirstReason({ device: { verdict } }: { device: JudgedDevice }) {
+  const [first] = verdict.reasons;
+  if (first === undefined || first.weight === "note") return null;
+  const more = verdict.reasons.length - 1;
+  return (
+    <p className="-mt-1 px-3 pb-3 text-muted text-sm">
+      <span className="line-clamp-2">{first.message}</span>
+      {more > 0 ? `and ${more} more` : null}
+    </p>
+  );
+}
+
+function Marks({ bootDisplay, owners }: { bootDisplay: boolean; owners: readonly DeviceOwner[] }) {
+  if (!bootDisplay && owners.length === 0) return null;
+  return (
+    <div className="relative z-10 flex w-fit flex-wrap gap-1.5 px-3 pb-3">
+      {bootDisplay ? <BootDisplayBadge /> : null}
+      {owners.map((owner) => (
+        <OwnerBadge key={owner.href} owner={owner} />
+      ))}
+    </div>
+  );
+}

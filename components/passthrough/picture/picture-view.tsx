@@ -1,0 +1,68 @@
+"use client";
+
+import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { countOf } from "@/components/fleet/format";
+import { Button } from "@/components/ui/button";
+import type { DeviceOwners } from "../device-owner";
+import { groupsOf } from "../group-view";
+import type { JudgedReport } from "../judged";
+import { layoutPicture } from "./layout";
+import { PictureProvider } from "./picture-context";
+import { ComplexView } from "./section-view";
+import { useColumns } from "./use-columns";
+
+export interface PictureViewProps {
+  report: JudgedReport;
+  owners: DeviceOwners;
+  openAddress: string | null;
+  onOpen(address: string): void;
+}
+
+/** The host drawn as a tree: root complexes, ports and cards, each IOMMU group a frame round its members. */
+export function PictureView({ report, owners, openAddress, onOpen }: PictureViewProps) {
+  const sheet = useRef<HTMLDivElement>(null);
+  const columns = useColumns(sheet);
+  const [everything, setEverything] = useState(false);
+  const picture = useMemo(
+    () => layoutPicture(report.devices, { columns, everything }),
+    [report, columns, everything],
+  );
+  const groups = useMemo(
+    () =>
+      new Map(groupsOf(report).flatMap((group) => (group.id === null ? [] : [[group.id, group] as const]))),
+    [report],
+  );
+  const facts = useMemo(
+    () => ({
+      groups,
+      frames: picture.frames,
+      owners,
+      openAddress,
+      openGroup: report.devices.find(({ address }) => address === openAddress)?.iommuGroup ?? null,
+      onOpen,
+    }),
+    [groups, picture, owners, openAddress, report, onOpen],
+  );
+  return (
+    <PictureProvider value={facts}>
+      <div
+        ref={sheet}
+        className="grid items-start gap-x-4 gap-y-6"
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      >
+        {picture.complexes.map((drawn) => (
+          <div key={drawn.complex.name} className="min-w-0" style={{ gridColumn: `span ${drawn.span}` }}>
+            <ComplexView drawn={drawn} />
+          </div>
+        ))}
+      </div>
+      {picture.clutter === 0 ? null : (
+        <Button className="mt-4" aria-expanded={everything} onClick={() => setEverything(!everything)}>
+          {everything ? <ChevronsDownUp aria-hidden /> : <ChevronsUpDown aria-hidden />}
+          {everything ? "Fold" : "Show"} {countOf(picture.clutter, "more device")} of the chipset
+        </Button>
+      )}
+    </PictureProvider>
+  );
+}

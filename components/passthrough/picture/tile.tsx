@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import type { VerdictStatus } from "@/server/pci/verdict.schema";
+import type { JudgedDevice } from "../judged";
+import { usePictureFacts } from "./picture-context";
+
+const edges: Readonly<Record<VerdictStatus, string>> = {
+  ready: "border-l-success",
+  bindable: "border-l-accent",
+  risky: "border-l-warning",
+  blocked: "border-l-border-strong",
+};
+
+/** The sheet of a card, its left edge in the colour of its verdict. */
+export function tileClasses({ address, verdict }: JudgedDevice, openAddress: string | null): string {
+  return classNames(
+    "relative min-w-0 rounded-lg border border-border border-l-3 bg-surface hover:border-border-strong",
+    edges[verdict.status],
+    openAddress === address && "outline-2 outline-accent",
+  );
+}
+
+interface OpenButtonProps {
+  device: JudgedDevice;
+  className?: string;
+  children: ReactNode;
+}
+
+/** The name of a card as the button that opens it; the whole tile can be pressed. */
+export function OpenButton({ device, className, children }: OpenButtonProps) {
+  const { onOpen } = usePictureFacts();
+  return (
+    <button
+      type="button"
+      data-card={device.address}
+      onClick={() => onOpen(device.address)}
+      className={classNames(
+        "wrap-anywhere text-left after:absolute after:inset-0 after:rounded-lg",
+        className,
+      )}
+    >
+      {children}
+      <span className="sr-only"> {device.address}</span>
+    </button>
+  );
+}
