@@ -15,6 +15,8 @@ export function aReport(devices: PciDevice[], part: Partial<HostReport> = {}): H
       machine: null,
     },
     iommu: { enabled: true, kind: "intel", offeredByFirmware: true, parameters: [] },
+    checks: [],
+    network: { interfaces: [], routes: [] },
     groups: [],
     devices,
     unreadable: [],

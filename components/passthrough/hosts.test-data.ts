@@ -113,6 +113,8 @@ export function aHostWith(devices: JudgedDevice[]): JudgedReport {
       machine: "Supermicro H12DSG-O-CPU",
     },
     iommu: { enabled: true, kind: "amd", offeredByFirmware: true, parameters: [] },
+    checks: [],
+    network: { interfaces: [], routes: [] },
     groups: ids.map((id) => ({
       id,
       devices: devices.filter(({ iommuGroup }) => iommuGroup === id).map(({ address }) => address),

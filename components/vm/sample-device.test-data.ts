@@ -20,6 +20,16 @@ export function aGpu(part: Partial<PciDevice> = {}): PciDevice {
     companions: ["0000:01:00.1"],
     parent: null,
     physicalFunction: null,
+    modules: ["nouveau"],
+    link: { speed: 8, width: 16, maximumSpeed: 8, maximumWidth: 16 },
+    numaNode: null,
+    bars: [],
+    hasRom: true,
+    virtualFunctions: null,
+    powerState: "D0",
+    slotLabel: null,
+    serialNumber: null,
+    usedBy: [],
     ...part,
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { AppError } from "../errors";
 import { FolderReader } from "./folder-reader";
 import { HostFiles, type ReadBatch } from "./host-files";
 import type { HostTree } from "./host-tree";
@@ -29,12 +30,26 @@ export function folderTree(root: string): HostTree {
 
 async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFiles> {
   const turns = new Turns();
+  const read = <Value>(paths: readonly string[] | undefined, one: (path: string) => Value, none: Value) =>
+    turns.map(paths ?? [], batch.skipForbidden === true ? skippingForbidden(one, none) : one);
   return new HostFiles({
-    texts: await turns.map(batch.texts ?? [], (path) => reader.text(path)),
-    links: await turns.map(batch.links ?? [], (path) => reader.link(path)),
-    folders: await turns.map(batch.folders ?? [], (path) => reader.names(path)),
-    presence: await turns.map(batch.presence ?? [], (path) => reader.has(path)),
+    texts: await read(batch.texts, (path) => reader.text(path), null),
+    links: await read(batch.links, (path) => reader.link(path), null),
+    folders: await read(batch.folders, (path) => reader.names(path), []),
+    presence: await read(batch.presence, (path) => reader.has(path), false),
+    bytes: await read<Uint8Array | null>(batch.bytes, (path) => reader.bytes(path), null),
   });
+}
+
+function skippingForbidden<Value>(read: (path: string) => Value, none: Value): (path: string) => Value {
+  return (path) => {
+    try {
+      return read(path);
+    } catch (error) {
+      if (error instanceof AppError && error.code === "forbidden") return none;
+      throw error;
+    }
+  };
 }
 
 /** Shares the event loop: does work until its turn is over, then lets everybody else go first. */

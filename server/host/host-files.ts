@@ -8,6 +8,10 @@ export interface ReadBatch {
   folders?: readonly string[];
   /** Paths of which only their being there matters. */
   presence?: readonly string[];
+  /** Files whose bytes are wanted. */
+  bytes?: readonly string[];
+  /** What may not be read counts as not there. Without it, that is an error. */
+  skipForbidden?: boolean;
 }
 
 interface FoundFiles {
@@ -15,6 +19,7 @@ interface FoundFiles {
   links: ReadonlyMap<string, string | null>;
   folders: ReadonlyMap<string, readonly string[]>;
   presence: ReadonlyMap<string, boolean>;
+  bytes: ReadonlyMap<string, Uint8Array | null>;
 }
 
 /**
@@ -42,6 +47,11 @@ export class HostFiles {
   /** Names of the folder's entries, sorted; none where there is no such folder. */
   names(folder: string): readonly string[] {
     return asked(this.found.folders.get(folder), folder);
+  }
+
+  /** The file's bytes, or null where there is none. */
+  bytes(path: string): Uint8Array | null {
+    return asked(this.found.bytes.get(path), path);
   }
 
   /** Whether anything stands at the path. */

@@ -1,6 +1,7 @@
 import { plainText } from "../host/plain-text";
 import { slotOf } from "./address";
 import { isBridge } from "./device-kind.schema";
+import type { FurtherDeviceFacts } from "./facts.schema";
 import type { PciIdLookup } from "./pci-ids";
 import type { RawDevice } from "./raw-device";
 import type { IommuGroup, PciDevice } from "./schema";
@@ -8,8 +9,13 @@ import type { IommuGroup, PciDevice } from "./schema";
 /**
  * Devices as they are shown: with names, and with the other functions of their cards. What has no name is called by
  * its number, as lspci does.
+ * @param furtherFacts What else is known of a device.
  */
-export function deviceViews(devices: readonly RawDevice[], ids: PciIdLookup): PciDevice[] {
+export function deviceViews(
+  devices: readonly RawDevice[],
+  ids: PciIdLookup,
+  furtherFacts: (device: RawDevice) => FurtherDeviceFacts,
+): PciDevice[] {
   const cards = cardsOf(devices);
   return devices.map((device) => ({
     address: device.address,
@@ -28,6 +34,7 @@ export function deviceViews(devices: readonly RawDevice[], ids: PciIdLookup): Pc
     companions: (cards.get(cardOf(device)) ?? []).filter((address) => address !== device.address),
     parent: device.parent,
     physicalFunction: device.physicalFunction,
+    ...furtherFacts(device),
   }));
 }
 

@@ -1,11 +1,11 @@
 import type { PciNames } from "./pci-names";
-import type { HostReport, PciDevice } from "./schema";
+import type { HardwareReport, PciDevice } from "./schema";
 
 /**
  * The part of the names that a host's devices need, as a pci.ids file of its own. It goes into a capture, so that a
  * capture shows the same names wherever it is read.
  */
-export function namesInUse(report: HostReport, names: PciNames): string {
+export function namesInUse(report: HardwareReport, names: PciNames): string {
   const vendorIds = report.devices.flatMap((device) =>
     [device.vendorId, device.subsystem?.slice(0, 4) ?? []].flat(),
   );

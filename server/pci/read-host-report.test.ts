@@ -87,6 +87,16 @@ describe("the how-to's Z97 machine", () => {
       companions: ["0000:01:00.1"],
       parent: "0000:00:01.0",
       physicalFunction: null,
+      modules: [],
+      link: null,
+      numaNode: null,
+      bars: [],
+      hasRom: false,
+      virtualFunctions: null,
+      powerState: null,
+      slotLabel: null,
+      serialNumber: null,
+      usedBy: [],
     });
   });
 

@@ -1,39 +1,87 @@
 import { hostBatch, hostFactsOf } from "../host/host-facts";
+import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
 import { compareAddresses, isPciAddress } from "./address";
 import { deviceViews, groupViews } from "./device-view";
+import {
+  configurationBatch,
+  configurationsOf,
+  type FactSources,
+  furtherBatch,
+  furtherFactsOf,
+} from "./facts/further-facts";
+import { kernelModulesOf } from "./facts/kernel-modules";
+import { slotBatch, slotLabelsOf, slotsFolder } from "./facts/slot-labels";
 import { groupIdsOf, iommuBatch, iommuFactsOf } from "./iommu-facts";
 import { pciNamesOf } from "./pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "./raw-device";
-import type { HostReport } from "./schema";
+import type { HardwareReport } from "./schema";
 
 const firstBatch = {
   texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts])],
-  folders: [...iommuBatch.folders, devicesFolder],
+  folders: [...iommuBatch.folders, devicesFolder, slotsFolder],
   presence: hostBatch.presence,
 };
 
 /**
- * Reads everything that Passdeck shows of a host's hardware, in two batches: what there is, then the devices.
- * A host without a PCI bus has no devices; that is no error.
+ * Reads everything that Passdeck shows of a host's hardware, in a few batches: what there is, then the devices, then
+ * what uses them. A host without a PCI bus has no devices; that is no error.
  * @throws AppError where files may not be read.
  */
-export async function readHostReport(tree: HostTree): Promise<HostReport> {
+export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const files = await tree.readMany(firstBatch);
   const addresses = files.names(devicesFolder).filter(isPciAddress).sort(compareAddresses);
-  const deviceFiles = await tree.readMany(deviceBatch(addresses));
+  const deviceFiles = await tree.readMany(batchOf(addresses, files.names(slotsFolder)));
+  const { devices, unreadable } = readable(addresses, deviceFiles);
+  const host = hostFactsOf(files);
+  const sources = await sourcesOf(tree, host.kernel, files.names(slotsFolder), devices, deviceFiles);
+  return {
+    host,
+    iommu: iommuFactsOf(files),
+    checks: [],
+    network: { interfaces: [], routes: [] },
+    groups: groupViews(groupIdsOf(files), devices),
+    devices: deviceViews(devices, (await pciNamesOf(tree)).ids, (device) => ({
+      ...furtherFactsOf(device, sources),
+      usedBy: [],
+    })),
+    unreadable,
+  };
+}
+
+function batchOf(addresses: readonly string[], slots: readonly string[]) {
+  const identities = deviceBatch(addresses);
+  const further = furtherBatch(addresses);
+  return {
+    texts: [...identities.texts, ...further.texts, ...slotBatch(slots).texts],
+    links: identities.links,
+    presence: further.presence,
+  };
+}
+
+function readable(addresses: readonly string[], files: HostFiles) {
   const devices: RawDevice[] = [];
-  const unreadable: HostReport["unreadable"] = [];
+  const unreadable: HardwareReport["unreadable"] = [];
   for (const address of addresses) {
-    const device = rawDeviceOf(address, deviceFiles);
+    const device = rawDeviceOf(address, files);
     if ("detail" in device) unreadable.push(device);
     else devices.push(device);
   }
+  return { devices, unreadable };
+}
+
+async function sourcesOf(
+  tree: HostTree,
+  kernel: string,
+  slots: readonly string[],
+  devices: readonly RawDevice[],
+  attributes: HostFiles,
+): Promise<FactSources> {
+  const batch = configurationBatch(devices, attributes);
   return {
-    host: hostFactsOf(files),
-    iommu: iommuFactsOf(files),
-    groups: groupViews(groupIdsOf(files), devices),
-    devices: deviceViews(devices, (await pciNamesOf(tree)).ids),
-    unreadable,
+    attributes,
+    configurations: configurationsOf(batch, await tree.readMany({ ...batch, skipForbidden: true })),
+    modules: await kernelModulesOf(tree, kernel),
+    slotLabels: slotLabelsOf(slots, attributes),
   };
 }

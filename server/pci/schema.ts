@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { checkSchema } from "../host/checks/check.schema";
+import { furtherDeviceFactsSchema } from "./facts.schema";
+import { hostNetworkSchema } from "./network.schema";
+import { cardNeedsSchema, verdictSchema } from "./verdict.schema";
 
 /** "0000:01:00.0" */
 const address = z.string().regex(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-1][0-9a-f]\.[0-7]$/);
@@ -43,7 +47,7 @@ export const iommuGroupSchema = z.object({
   isolated: z.boolean(),
 });
 
-export const pciDeviceSchema = z.object({
+const identitySchema = z.object({
   address,
   /** Base class, sub-class and programming interface: "030000". */
   class: z.string().regex(/^[0-9a-f]{6}$/),
@@ -74,17 +78,33 @@ export const pciDeviceSchema = z.object({
   physicalFunction: address.nullable(),
 });
 
-/** A host as the passthrough page and `passdeck inspect --json` show it. */
-export const hostReportSchema = z.object({
+export const pciDeviceSchema = identitySchema.extend(furtherDeviceFactsSchema.shape);
+
+/** A host's hardware as its files tell it, before anything is concluded from it. */
+export const hardwareReportSchema = z.object({
   host: hostFactsSchema,
   iommu: iommuFactsSchema,
+  /** Whether the host is ready for passthrough, in the order of `checkIds`. */
+  checks: z.array(checkSchema),
+  network: hostNetworkSchema,
   groups: z.array(iommuGroupSchema),
   devices: z.array(pciDeviceSchema),
   /** Devices that the kernel lists but whose facts make no sense; they are left out of everything else. */
   unreadable: z.array(z.object({ address, detail: z.string() })),
 });
 
+export const judgedDeviceSchema = pciDeviceSchema.extend({ verdict: verdictSchema, needs: cardNeedsSchema });
+
+/** A host as the passthrough page and `passdeck inspect --json` show it. */
+export const judgedReportSchema = hardwareReportSchema.extend({ devices: z.array(judgedDeviceSchema) });
+
+export type HostFacts = z.infer<typeof hostFactsSchema>;
 export type IommuFacts = z.infer<typeof iommuFactsSchema>;
 export type IommuGroup = z.infer<typeof iommuGroupSchema>;
 export type PciDevice = z.infer<typeof pciDeviceSchema>;
-export type HostReport = z.infer<typeof hostReportSchema>;
+export type JudgedDevice = z.infer<typeof judgedDeviceSchema>;
+export type HardwareReport = z.infer<typeof hardwareReportSchema>;
+export type JudgedReport = z.infer<typeof judgedReportSchema>;
+
+export const hostReportSchema = hardwareReportSchema;
+export type HostReport = HardwareReport;

@@ -9,14 +9,14 @@ import { createHostReportSource } from "./watch";
 
 const card = "sys/devices/pci0000:00/0000:00:01.0/0000:01:00.0";
 
-/** A source over a tree that counts whole reports (they alone ask for presence), fails when told to, and has a clock by hand. */
+/** A source over a tree that counts whole reports (they alone ask for the CPU), fails when told to, and has a clock by hand. */
 async function countedSource() {
   const tree = await treeOfEntries(hostTreeEntries(xeonE3));
   const state = { reports: 0, failures: 0, now: 0 };
   const counted: HostTree = {
     ...tree,
     readMany: (batch) => {
-      if (batch.presence !== undefined) state.reports += 1;
+      if (batch.texts?.includes("proc/cpuinfo")) state.reports += 1;
       if (state.failures === 0) return tree.readMany(batch);
       state.failures -= 1;
       return Promise.reject(new Error("away"));

@@ -1,0 +1,94 @@
+import type { HostFiles, ReadBatch } from "../../host/host-files";
+import { plainText } from "../../host/plain-text";
+import { slotOf } from "../address";
+import { isBridge } from "../device-kind.schema";
+import type { FurtherDeviceFacts } from "../facts.schema";
+import { devicesFolder, type RawDevice } from "../raw-device";
+import { barFactsOf } from "./bar-facts";
+import type { KernelModules } from "./kernel-modules";
+import { linkFactsOf } from "./link-facts";
+import { serialNumberOf } from "./serial-number";
+
+/** Further attributes that are read of each device; a capture keeps these. */
+export const furtherAttributes = [
+  "current_link_speed",
+  "current_link_width",
+  "max_link_speed",
+  "max_link_width",
+  "numa_node",
+  "resource",
+  "sriov_totalvfs",
+  "sriov_numvfs",
+  "power_state",
+  "label",
+] as const;
+
+/** What {@link furtherFactsOf} needs read of these devices, apart from {@link configurationBatch}. */
+export function furtherBatch(addresses: readonly string[]): Required<Pick<ReadBatch, "texts" | "presence">> {
+  return {
+    texts: addresses.flatMap((address) => furtherAttributes.map((name) => pathOf(address, name))),
+    presence: addresses.map((address) => pathOf(address, "rom")),
+  };
+}
+
+/**
+ * The configuration spaces that hold serial numbers. Bridges are left out, and so is what sleeps in D3cold, because
+ * the kernel wakes a device up to read its configuration.
+ */
+export function configurationBatch(devices: readonly RawDevice[], files: HostFiles): { bytes: string[] } {
+  const awake = devices.filter(
+    (device) => !isBridge(device) && files.word(pathOf(device.address, "power_state")) !== "D3cold",
+  );
+  return { bytes: awake.map(({ address }) => pathOf(address, "config")) };
+}
+
+export interface FactSources {
+  /** What was read by {@link furtherBatch}. */
+  attributes: HostFiles;
+  /** By address: what was read by {@link configurationBatch}. */
+  configurations: ReadonlyMap<string, Uint8Array | null>;
+  modules: KernelModules;
+  /** By the slot's address without function. */
+  slotLabels: ReadonlyMap<string, string>;
+}
+
+/** All that is known of a device beside its identity and its uses. */
+export function furtherFactsOf(device: RawDevice, sources: FactSources): Omit<FurtherDeviceFacts, "usedBy"> {
+  const { attributes } = sources;
+  const read = (name: (typeof furtherAttributes)[number]) => attributes.text(pathOf(device.address, name));
+  return {
+    modules: sources.modules.claiming(device),
+    link: linkFactsOf((name) => attributes.text(pathOf(device.address, name))),
+    numaNode: countOf(read("numa_node")),
+    bars: barFactsOf(read("resource")),
+    hasRom: attributes.has(pathOf(device.address, "rom")),
+    virtualFunctions: virtualFunctionsOf(countOf(read("sriov_totalvfs")), countOf(read("sriov_numvfs"))),
+    powerState: /^D[0-3](hot|cold)?$/.exec(read("power_state")?.trim() ?? "")?.[0] ?? null,
+    slotLabel: plainText(read("label") ?? "") || (sources.slotLabels.get(slotOf(device.address)) ?? null),
+    serialNumber: serialNumberOf(sources.configurations.get(device.address) ?? null),
+  };
+}
+
+/** By address: the configuration spaces that {@link configurationBatch} had read. */
+export function configurationsOf(
+  batch: { bytes: readonly string[] },
+  files: HostFiles,
+): Map<string, Uint8Array | null> {
+  return new Map(
+    batch.bytes.map((path) => [path.slice(devicesFolder.length + 1, -"/config".length), files.bytes(path)]),
+  );
+}
+
+function virtualFunctionsOf(total: number | null, enabled: number | null) {
+  return total === null || total === 0 ? null : { total, enabled: enabled ?? 0 };
+}
+
+/** A whole number that is not negative; the kernel writes -1 for "none". */
+function countOf(text: string | null): number | null {
+  const word = text?.trim() ?? "";
+  return /^\d{1,6}$/.test(word) ? Number(word) : null;
+}
+
+function pathOf(address: string, name: string): string {
+  return `${devicesFolder}/${address}/${name}`;
+}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+export const networkInterfaceSchema = z.object({
+  /** "enp4s0" */
+  name: z.string(),
+  /** Addresses that the host itself has on it, without prefix lengths. */
+  addresses: z.array(z.string()),
+  /** The default route of either address family goes out through it. */
+  defaultRoute: z.boolean(),
+  /** PCI devices that carry it, through bridges, bonds, VLANs and macvtap; none of a virtual one. */
+  devices: z.array(z.string()),
+  /** The interfaces right below it: a bridge's ports, a bond's links, what a VLAN rides on. */
+  lowers: z.array(z.string()),
+});
+
+export const routeSchema = z.object({
+  /** "192.168.1.0/24", "::/0" */
+  destination: z.string(),
+  interface: z.string(),
+  /** Of several routes to the same destination, the one with the lowest is taken. */
+  metric: z.number().int().nonnegative(),
+});
+
+/** The host's network as far as it tells which PCI device carries what. */
+export const hostNetworkSchema = z.object({
+  interfaces: z.array(networkInterfaceSchema),
+  routes: z.array(routeSchema),
+});
+
+export type NetworkInterface = z.infer<typeof networkInterfaceSchema>;
+export type Route = z.infer<typeof routeSchema>;
+export type HostNetwork = z.infer<typeof hostNetworkSchema>;
