@@ -39,7 +39,11 @@ module.exports = {
       "^server/api/",
       "^(server/(http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
     ),
-    never("ground-imports-nothing", "^server/(errors|settings|plan\\.schema)\\.ts", "^(server/|app/|components/|e2e/)"),
+    never(
+      "ground-imports-nothing",
+      "^server/(errors|settings|plan\\.schema)\\.ts",
+      "^(server/|app/|components/|e2e/)",
+    ),
     {
       name: "components-take-types-and-schemas-only",
       severity: "error",

@@ -10,6 +10,11 @@ export function slotOf(address: string): string {
   return address.slice(0, address.lastIndexOf("."));
 }
 
+/** The number of a function in its slot: "1" of "0000:01:00.1". */
+export function functionOf(address: string): string {
+  return address.slice(address.lastIndexOf(".") + 1);
+}
+
 /** Orders addresses by number, not by letter: domain 10000 comes after domain 2. */
 export function compareAddresses(left: string, right: string): number {
   return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
