@@ -12,6 +12,8 @@ export interface Context {
   sessionId: string | null;
   /** Address of the other end, for limits and the log. */
   remoteAddress: string;
+  /** Address of this end: tells which network card carries the caller's connection. */
+  localAddress: string;
   /** Queries and mutations come over HTTP, subscriptions over a WebSocket; neither the other way. */
   transport: "http" | "socket";
   /** Has the browser keep a new session's secret, or forget its own with null. Does nothing on a socket. */

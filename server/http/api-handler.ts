@@ -78,7 +78,7 @@ export function logApiError(log: Logger, error: TRPCError, procedure: string | u
 
 function httpContext(
   services: Services,
-  { address, secure, session }: Caller,
+  { address, localAddress, secure, session }: Caller,
   response: ServerResponse,
 ): Context {
   return {
@@ -87,6 +87,7 @@ function httpContext(
     user: session?.user ?? null,
     sessionId: session?.id ?? null,
     remoteAddress: address,
+    localAddress,
     transport: "http",
     setSession: (next) => void response.appendHeader("Set-Cookie", sessionCookie(next, secure)),
   };

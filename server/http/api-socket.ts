@@ -10,7 +10,7 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
   const wss = new WebSocketServer({ noServer: true, clientTracking: false });
   return {
     level: "viewer",
-    accept(socket, { session, remoteAddress, message }) {
+    accept(socket, { session, remoteAddress, localAddress, message }) {
       const serve = getWSConnectionHandler({
         wss,
         router: appRouter,
@@ -20,6 +20,7 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
           user: session.user,
           sessionId: session.id,
           remoteAddress,
+          localAddress,
           transport: "socket" as const,
           setSession: () => undefined,
         }),

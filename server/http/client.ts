@@ -4,6 +4,8 @@ import { BlockList, isIP } from "node:net";
 /** The other end of a request, proxies looked through. */
 export interface Client {
   address: string;
+  /** The server's own end of the connection: of the last part of it, where there is a proxy. */
+  localAddress: string;
   /** The browser's side of the connection is encrypted. */
   secure: boolean;
 }
@@ -11,6 +13,7 @@ export interface Client {
 /** What a request shows of where it comes from. */
 export interface ConnectionFacts {
   peer: string | undefined;
+  local: string | undefined;
   encrypted: boolean;
   forwardedFor: string | undefined;
   forwardedProto: string | undefined;
@@ -34,7 +37,8 @@ export function trustedProxies(entries: readonly string[]): BlockList {
  */
 export function clientOf(facts: ConnectionFacts, trusted: BlockList): Client {
   const peer = plainAddress(facts.peer ?? "");
-  if (!isTrusted(peer, trusted)) return { address: peer, secure: facts.encrypted };
+  const localAddress = plainAddress(facts.local ?? "");
+  if (!isTrusted(peer, trusted)) return { address: peer, localAddress, secure: facts.encrypted };
   const chain = (facts.forwardedFor ?? "").split(",").map((item) => plainAddress(item.trim()));
   let address = peer;
   for (const hop of chain.reverse()) {
@@ -43,13 +47,14 @@ export function clientOf(facts: ConnectionFacts, trusted: BlockList): Client {
     if (!isTrusted(hop, trusted)) break;
   }
   const proto = facts.forwardedProto?.split(",").at(-1)?.trim().toLowerCase();
-  return { address, secure: facts.encrypted || proto === "https" };
+  return { address, localAddress, secure: facts.encrypted || proto === "https" };
 }
 
 /** What `clientOf` needs, from a request. */
 export function connectionFacts({ socket, headers }: IncomingMessage): ConnectionFacts {
   return {
     peer: socket.remoteAddress,
+    local: socket.localAddress,
     encrypted: "encrypted" in socket && socket.encrypted === true,
     forwardedFor: headers["x-forwarded-for"]?.toString(),
     forwardedProto: headers["x-forwarded-proto"]?.toString(),

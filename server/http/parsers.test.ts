@@ -57,7 +57,7 @@ describe("a Host header", () => {
 describe("the client", () => {
   const proxies = trustedProxies(["10.0.0.0/8", "::1"]);
   const of = (peer: string, forwardedFor?: string, forwardedProto?: string, encrypted = false) =>
-    clientOf({ peer, encrypted, forwardedFor, forwardedProto }, proxies);
+    clientOf({ peer, local: "::ffff:192.168.1.2", encrypted, forwardedFor, forwardedProto }, proxies);
 
   test.each([
     ["who is no proxy, is who connects", of("192.168.1.5", "1.1.1.1", "https"), "192.168.1.5", false],
@@ -70,7 +70,7 @@ describe("the client", () => {
     ["over TLS is secure whoever says otherwise", of("::1", "1.1.1.1", "http", true), "1.1.1.1", true],
     ["counts only the last proxy's word on TLS", of("10.0.0.1", "1.1.1.1", "https, http"), "1.1.1.1", false],
   ])("%s", (_, client, address, secure) => {
-    expect(client).toEqual({ address, secure });
+    expect(client).toEqual({ address, localAddress: "192.168.1.2", secure });
   });
 });
 

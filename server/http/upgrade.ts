@@ -14,6 +14,7 @@ import { judgeUpgrade } from "./upgrade-checks";
 export interface AuthenticatedRequest {
   session: Session;
   remoteAddress: string;
+  localAddress: string;
   message: IncomingMessage;
 }
 
@@ -71,7 +72,7 @@ export function createUpgradeDispatcher(
     handle(message, socket, head) {
       socket.on("error", () => socket.destroy());
       if (closing) return void socket.destroy();
-      const { address, secure, session } = guard.callerOf(message);
+      const { address, localAddress, secure, session } = guard.callerOf(message);
       const { origin, host, upgrade } = message.headers;
       const facts = {
         method: message.method ?? "",
@@ -91,7 +92,7 @@ export function createUpgradeDispatcher(
       }
       if (decision.kind === "destroy" || session === null) return void socket.destroy();
       servers.get(decision.path)?.handleUpgrade(message, socket, head, (webSocket) => {
-        accept(decision.path, webSocket, { session, remoteAddress: address, message });
+        accept(decision.path, webSocket, { session, remoteAddress: address, localAddress, message });
       });
     },
     async close() {
