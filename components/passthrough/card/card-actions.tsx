@@ -1,24 +1,65 @@
 "use client";
 
+import { ArrowRightFromLine, MonitorUp, Undo2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
-import type { DeviceOwner } from "../device-owner";
-import { bindingActs } from "./card-acts";
+import { deviceTitle } from "../device-names";
+import { passthroughApi } from "../passthrough-api";
+import type { PlanRequest } from "../plan/plan-dialog";
+import { bindingActs, type CardAct, isHeldForVms } from "./card-acts";
 import type { CardView } from "./card-view";
+
+const PlanDialog = lazy(() => import("../plan/plan-dialog"));
+const AttachDialog = lazy(() => import("../attach/attach-dialog"));
 
 export interface CardActionsProps {
   hostId: string;
   card: CardView;
-  owners: readonly DeviceOwner[];
 }
 
-/** What to do with a card now. */
-export function CardActions({ card }: CardActionsProps) {
+/** What to do with a card now. Each act shows its plan before anything happens. */
+export function CardActions({ hostId, card }: CardActionsProps) {
+  const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
+  const readOnly = useReadOnlyReason();
+  const close = () => setShowing(null);
   if (card.isBridge) return null;
+  if (readOnly !== null) return <p className="text-muted">Nothing to do here: {readOnly}.</p>;
+  const isReady = card.functions.every(isHeldForVms);
   return (
-    <section aria-label="Actions" className="flex flex-wrap gap-2">
-      {bindingActs(card).map(({ label }) => (
-        <Button key={label}>{label}</Button>
+    <section aria-label="What to do now" className="flex flex-wrap gap-2">
+      {bindingActs(card).map((act, index) => (
+        <Button
+          key={act.label}
+          variant={index === 0 && !isReady ? "primary" : "secondary"}
+          onClick={() => setShowing(bindingRequest(hostId, card, act))}
+        >
+          {act.act === "give-away" ? <ArrowRightFromLine aria-hidden /> : <Undo2 aria-hidden />}
+          {act.label}
+        </Button>
       ))}
+      <Button variant={isReady ? "primary" : "secondary"} onClick={() => setShowing("attach")}>
+        <MonitorUp aria-hidden />
+        Attach to a VM…
+      </Button>
+      <Suspense>
+        {showing === "attach" ? <AttachDialog hostId={hostId} cards={[card]} onClose={close} /> : null}
+        {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}
+      </Suspense>
     </section>
   );
+}
+
+function bindingRequest(
+  hostId: string,
+  { device }: CardView,
+  { act, label, addresses }: CardAct,
+): PlanRequest {
+  const wish = { hostId, act, addresses: [...addresses] };
+  return {
+    title: `${label}: ${deviceTitle(device)}`,
+    label,
+    load: () => passthroughApi.planBinding.query(wish),
+    run: (fingerprint) => passthroughApi.runBinding.mutate({ ...wish, fingerprint }),
+  };
 }

@@ -1,0 +1,62 @@
+import {
+  Circle,
+  CircleCheck,
+  CircleX,
+  Loader,
+  type LucideIcon,
+  OctagonAlert,
+  TriangleAlert,
+  Undo2,
+} from "lucide-react";
+import type { Tone } from "@/components/ui/badge";
+import type { JobState, JobStep } from "@/server/job/job.schema";
+
+interface Look {
+  icon: LucideIcon;
+  tone: Tone;
+  word: string;
+}
+
+/** How a step of a job looks. */
+export const stepLooks: Readonly<Record<JobStep["state"], Look>> = {
+  waiting: { icon: Circle, tone: "neutral", word: "waiting" },
+  running: { icon: Loader, tone: "accent", word: "running" },
+  done: { icon: CircleCheck, tone: "success", word: "done" },
+  failed: { icon: CircleX, tone: "danger", word: "failed" },
+  undone: { icon: Undo2, tone: "neutral", word: "taken back" },
+};
+
+/** How a whole job looks, and what its state means. */
+export const jobLooks: Readonly<Record<JobState, Look & { meaning: string }>> = {
+  running: {
+    icon: Loader,
+    tone: "accent",
+    word: "Running",
+    meaning: "Each step is checked before the next.",
+  },
+  done: { icon: CircleCheck, tone: "success", word: "Done", meaning: "Every step was done and checked." },
+  undone: {
+    icon: Undo2,
+    tone: "warning",
+    word: "Taken back",
+    meaning: "It did not come to its end. What had been done was taken back: the host is as it was before.",
+  },
+  failed: {
+    icon: OctagonAlert,
+    tone: "danger",
+    word: "Failed",
+    meaning:
+      "It failed, and not everything could be taken back. The steps below say how the host stands now.",
+  },
+  interrupted: {
+    icon: TriangleAlert,
+    tone: "warning",
+    word: "Interrupted",
+    meaning: "Passdeck ended in the middle of it. Say whether it is to be finished or taken back.",
+  },
+};
+
+/** How many of a job's steps are done, in words: "2 of 5 steps". */
+export function progressText(steps: readonly JobStep[]): string {
+  return `${steps.filter(({ state }) => state === "done").length} of ${steps.length} steps`;
+}

@@ -1,0 +1,25 @@
+import { Listeners } from "@/components/fleet/listeners";
+import type { Job } from "@/server/job/job.schema";
+
+/** What the server says of jobs: first all that it keeps, then each that changed. */
+export type JobMessage = { kind: "snapshot"; jobs: Job[] } | { kind: "job"; job: Job };
+
+const none: readonly Job[] = [];
+
+/** The page's copy of the jobs, the latest first. */
+export class JobStore {
+  private sorted: readonly Job[] = none;
+  readonly changes = new Listeners();
+
+  /** The same array until one of them changes. */
+  all = (): readonly Job[] => this.sorted;
+
+  apply(message: JobMessage): void {
+    const jobs =
+      message.kind === "snapshot"
+        ? message.jobs
+        : [...this.sorted.filter(({ id }) => id !== message.job.id), message.job];
+    this.sorted = [...jobs].sort((one, other) => other.startedAt - one.startedAt);
+    this.changes.tell();
+  }
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useState } from "react";
+import { errorText } from "@/components/api/error-text";
+import { jobApi } from "./job-api";
+
+export type JobCall = "cancel" | "finish" | "undo";
+
+/** Calls on a job, one at a time; what went wrong with the last one. */
+export function useJobCall(jobId: string): {
+  busy: boolean;
+  problem: string | null;
+  call(name: JobCall): Promise<void>;
+} {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const call = async (name: JobCall) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await jobApi[name].mutate({ jobId });
+    } catch (error) {
+      setProblem(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, call };
+}

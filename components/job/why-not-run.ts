@@ -1,0 +1,11 @@
+"use client";
+
+import { useSession } from "@/components/shell/session";
+
+/** Why whoever is signed in may not carry plans out, as a sentence; null where they may. */
+export function useWhyNotRun(): string | null {
+  const level = useSession()?.user?.level;
+  return level === undefined || level === "admin"
+    ? null
+    : "Only an administrator may carry this out. You can look at what it would do.";
+}

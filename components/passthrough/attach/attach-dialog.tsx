@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import { useVm } from "@/components/fleet/use-fleet";
+import { vmKey } from "@/components/fleet/vm-key";
+import JobDialog from "@/components/job/job-dialog";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import type { CardView } from "../card/card-view";
+import { deviceTitle } from "../device-names";
+import { passthroughApi } from "../passthrough-api";
+import { LoadedPlanView } from "../plan/loaded-plan";
+import { RunFooter } from "../plan/run-footer";
+import { usePlan } from "../plan/use-plan";
+import { useRun } from "../plan/use-run";
+import { type AttachOptions, guestAddressProblem } from "./attach-options";
+import { CardChoice } from "./card-choice";
+import { OptionFields } from "./option-fields";
+import { useSettled } from "./use-settled";
+import { VmChoice } from "./vm-choice";
+
+export interface AttachDialogProps {
+  hostId: string;
+  /** The one card, or those that there are to choose from. */
+  cards: readonly CardView[];
+  /** The VM, where it is known already. */
+  vmId?: string;
+  onClose(): void;
+}
+
+const pause = 350;
+
+/** Hands a card to a VM: which one, how, and what exactly changes, before it does. */
+export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: AttachDialogProps) {
+  const [vmId, setVmId] = useState<string | null>(fixedVm ?? null);
+  const [address, setAddress] = useState(cards.length === 1 ? (cards[0]?.device.address ?? null) : null);
+  const [options, setOptions] = useState<AttachOptions>({});
+  const run = useRun();
+  const card = cards.find(({ device }) => device.address === address) ?? null;
+  const valid = guestAddressProblem(options.guestAddress ?? "") === null;
+  const wish =
+    card === null || vmId === null || !valid
+      ? null
+      : { hostId, vmId, addresses: card.functions.map((device) => device.address), options };
+  const settled = useSettled(wish, pause);
+  const [loaded, again] = usePlan(
+    JSON.stringify(settled),
+    settled === null ? null : () => passthroughApi.planAttach.query(settled),
+  );
+  if (run.jobId !== null) return <JobDialog jobId={run.jobId} onClose={onClose} />;
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent
+        wide
+        title={cards.length === 1 && card !== null ? `Attach ${deviceTitle(card.device)}` : "Attach a card"}
+        description={
+          cards.length === 1 && card !== null ? (
+            <span className="font-mono">{card.device.address}</span>
+          ) : undefined
+        }
+        footer={
+          <RunFooter
+            loaded={wish === null || wish !== settled ? { state: "loading" } : loaded}
+            run={run}
+            label="Attach"
+            onAgain={again}
+            onRun={(fingerprint) => {
+              if (settled !== null)
+                void run.start(() => passthroughApi.runAttach.mutate({ ...settled, fingerprint }));
+            }}
+          />
+        }
+      >
+        <div className="mt-3 flex flex-col gap-3">
+          {cards.length > 1 ? <CardChoice cards={cards} address={address} onChange={setAddress} /> : null}
+          {fixedVm === undefined ? <VmChoice hostId={hostId} vmId={vmId} onChange={setVmId} /> : null}
+          {card === null ? null : (
+            <OptionFields hostId={hostId} card={card} options={options} onChange={setOptions} />
+          )}
+          {settled === null || vmId === null ? null : (
+            <section aria-label="What changes" className="flex flex-col gap-2">
+              <h3 className="font-semibold">What changes</h3>
+              <WhenApplied hostId={hostId} vmId={vmId} />
+              <LoadedPlanView loaded={loaded} onAgain={again} />
+            </section>
+          )}
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** Whether the VM gets the card now or when it starts next. */
+function WhenApplied({ hostId, vmId }: { hostId: string; vmId: string }) {
+  const vm = useVm(vmKey({ hostId, id: vmId }));
+  if (vm === null) return null;
+  return (
+    <p className="text-muted">
+      {vm.state === "off" || vm.state === "crashed"
+        ? `${vm.name} is off. It has the card from its next start on.`
+        : `${vm.name} is on. The steps say whether it gets the card now or at its next start.`}
+    </p>
+  );
+}

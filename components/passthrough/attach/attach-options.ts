@@ -1,0 +1,29 @@
+import type { CardView } from "../card/card-view";
+
+/** How a card is handed to a VM. */
+export interface AttachOptions {
+  rom?: { kind: "none" } | { kind: "file"; path: string } | { kind: "off" };
+  primaryDisplay?: boolean;
+  bootOrder?: number | null;
+  guestAddress?: string | null;
+  quirks?: string[];
+}
+
+/** A PCI address in a guest as libvirt takes it, "0000:05:00.0". */
+const guestAddressPattern = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/i;
+
+/** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to libvirt. */
+export function guestAddressProblem(text: string): string | null {
+  if (text === "" || guestAddressPattern.test(text)) return null;
+  return "Write the address as 0000:05:00.0, or leave it empty: libvirt finds a free one.";
+}
+
+/** Which options make sense for a card. */
+export function optionsFor({ functions }: CardView): { rom: boolean; display: boolean; boot: boolean } {
+  const is = (code: RegExp) => functions.some((device) => code.test(device.class));
+  return {
+    rom: functions.some(({ hasRom }) => hasRom) || is(/^03/),
+    display: is(/^03/),
+    boot: is(/^(01|02)/),
+  };
+}

@@ -1,0 +1,18 @@
+import { type CardView, cardViewAt } from "../card/card-view";
+import type { JudgedReport } from "../judged";
+import { treeOf } from "../picture/topology";
+import { byWorth, cardsOf } from "../picture/worth";
+
+/** The cards of a host that a VM could be given, GPUs and what can be given away first; each once. */
+export function cardsToGive(report: JudgedReport): CardView[] {
+  const nodes = treeOf(report.devices)
+    .flatMap((complex) => complex.nodes.flatMap(cardsOf))
+    .sort((one, other) => byWorth([one], [other]));
+  const cards = new Map<string, CardView>();
+  for (const { primary } of nodes) {
+    const card = cardViewAt(report, primary.address);
+    const key = primary.needs.guestGets[0] ?? primary.address;
+    if (card !== null && !card.isBridge && !cards.has(key)) cards.set(key, card);
+  }
+  return [...cards.values()];
+}

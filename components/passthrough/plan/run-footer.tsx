@@ -1,0 +1,45 @@
+"use client";
+
+import { useWhyNotRun } from "@/components/job/why-not-run";
+import { Button } from "@/components/ui/button";
+import { DialogClose } from "@/components/ui/dialog";
+import type { LoadedPlan } from "./use-plan";
+import type { Run } from "./use-run";
+
+export interface RunFooterProps {
+  loaded: LoadedPlan;
+  run: Run;
+  /** What the button says: "Give away". */
+  label: string;
+  /** Asks for the plan anew, where the one shown is out of date. */
+  onAgain(): void;
+  onRun(fingerprint: string): void;
+}
+
+/** The yes under a plan, and the way out. */
+export function RunFooter({ loaded, run, label, onAgain, onRun }: RunFooterProps) {
+  const whyNot = useWhyNotRun();
+  const plan = loaded.state === "here" && loaded.plan.refusal === null ? loaded.plan : null;
+  const risky = plan !== null && plan.warnings.length > 0;
+  return (
+    <>
+      <p role="alert" className="wrap-anywhere min-w-0 flex-1 basis-60 text-danger empty:hidden">
+        {run.problem}
+      </p>
+      {whyNot === null ? null : <p className="min-w-0 flex-1 basis-60 text-muted">{whyNot}</p>}
+      {run.problem === null ? null : <Button onClick={onAgain}>Look again</Button>}
+      <DialogClose asChild>
+        <Button>{plan === null || plan.steps.length === 0 ? "Close" : "Cancel"}</Button>
+      </DialogClose>
+      {plan === null || plan.steps.length === 0 ? null : (
+        <Button
+          variant={risky ? "danger" : "primary"}
+          disabled={run.busy || whyNot !== null}
+          onClick={() => onRun(plan.fingerprint)}
+        >
+          {risky ? `${label} all the same` : label}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useHostReport } from "@/components/fleet/use-host-report";
+import { useReadOnlyReason } from "@/components/shell/session";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { VmSummary } from "@/server/fleet/schema";
+import { cardsToGive } from "./attach/cards-to-give";
+import { asJudged } from "./judged";
+import { passthroughApi } from "./passthrough-api";
+import type { PlanRequest } from "./plan/plan-dialog";
+import { type VmCard, vmCards } from "./vm-cards";
+import { VmDeviceItem } from "./vm-device-item";
+
+const PlanDialog = lazy(() => import("./plan/plan-dialog"));
+const AttachDialog = lazy(() => import("./attach/attach-dialog"));
+
+/** The host's cards that a VM is given, each with a way to take it back, and a way to give it another. */
+export function VmDevices({ vm }: { vm: VmSummary }) {
+  const report = useHostReport(vm.hostId);
+  const judged = useMemo(() => (report ? asJudged(report) : null), [report]);
+  const readOnly = useReadOnlyReason();
+  const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
+  const cards = vmCards(vm.passthrough, judged);
+  const close = () => setShowing(null);
+  return (
+    <Card>
+      <CardHeader
+        title="Passthrough devices"
+        aside={
+          <span className="flex items-center gap-3">
+            <Link
+              href="/passthrough"
+              className="inline-flex min-h-6 items-center text-accent hover:underline"
+            >
+              All of the host’s
+            </Link>
+            {readOnly === null && judged !== null ? (
+              <Button size="sm" onClick={() => setShowing("attach")}>
+                <Plus aria-hidden />
+                Attach…
+              </Button>
+            ) : null}
+          </span>
+        }
+      />
+      {cards.length === 0 ? (
+        <p className="px-4 py-3 text-muted">None of the host’s devices is given to this VM.</p>
+      ) : (
+        <ul className="divide-y divide-border">
+          {cards.map((card) => (
+            <VmDeviceItem
+              key={card.addresses[0]}
+              card={card}
+              hardwareKnown={judged !== null}
+              onDetach={readOnly === null ? () => setShowing(detachRequest(vm, card)) : null}
+            />
+          ))}
+        </ul>
+      )}
+      <Suspense>
+        {showing === "attach" && judged !== null ? (
+          <AttachDialog hostId={vm.hostId} cards={cardsToGive(judged)} vmId={vm.id} onClose={close} />
+        ) : null}
+        {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}
+      </Suspense>
+    </Card>
+  );
+}
+
+function detachRequest(vm: VmSummary, { name, addresses }: VmCard): PlanRequest {
+  const wish = { hostId: vm.hostId, vmId: vm.id, addresses: [...addresses] };
+  return {
+    title: `Detach ${name ?? addresses.join(", ")} from ${vm.name}`,
+    label: "Detach",
+    load: () => passthroughApi.planDetach.query(wish),
+    run: (fingerprint) => passthroughApi.runDetach.mutate({ ...wish, fingerprint }),
+  };
+}
