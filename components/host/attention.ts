@@ -1,7 +1,6 @@
-import type { HostReports } from "@/components/fleet/use-host-report";
 import { vmKey, vmPath } from "@/components/fleet/vm-key";
 import type { HostSummary, VmSummary } from "@/server/fleet/schema";
-import type { HostReport } from "@/server/pci/schema";
+import type { HardwareReport } from "@/server/pci/schema";
 
 /** Something that someone should look at. */
 export interface Attention {
@@ -17,7 +16,7 @@ export interface Attention {
 export function findAttention(
   hosts: readonly HostSummary[],
   vms: readonly VmSummary[],
-  reports: HostReports,
+  reports: ReadonlyMap<string, HardwareReport | null>,
 ): Attention[] {
   const found = hosts.flatMap((host) => {
     const here = vms.filter((vm) => vm.hostId === host.id);
@@ -43,7 +42,7 @@ function crashes(vms: readonly VmSummary[]): Attention[] {
     }));
 }
 
-function withoutIommu(host: HostSummary, vms: readonly VmSummary[], { iommu }: HostReport): Attention[] {
+function withoutIommu(host: HostSummary, vms: readonly VmSummary[], { iommu }: HardwareReport): Attention[] {
   const users = vms.filter((vm) => vm.passthrough.length > 0);
   if (iommu.enabled || users.length === 0) return [];
   return [
@@ -58,7 +57,7 @@ function withoutIommu(host: HostSummary, vms: readonly VmSummary[], { iommu }: H
 }
 
 /** A card that moved to another slot leaves its VM with an address that nothing answers at. */
-function lostDevices(vms: readonly VmSummary[], { devices }: HostReport): Attention[] {
+function lostDevices(vms: readonly VmSummary[], { devices }: HardwareReport): Attention[] {
   const present = new Set(devices.map(({ address }) => address));
   return vms.flatMap((vm) =>
     vm.passthrough

@@ -2,7 +2,7 @@ import type { Tone } from "@/components/ui/badge";
 import { isGpu } from "@/components/vm/device-names";
 import { isActive } from "@/components/vm/state-look";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { HostReport, PciDevice } from "@/server/pci/schema";
+import type { HardwareReport, PciDevice } from "@/server/pci/schema";
 
 /** A GPU and who has it. */
 export interface GpuUse {
@@ -14,7 +14,7 @@ export interface GpuUse {
 }
 
 /** The GPUs of a host, in the order of their addresses, each with who has it now. */
-export function gpuUses(report: HostReport, vms: readonly VmSummary[]): GpuUse[] {
+export function gpuUses(report: HardwareReport, vms: readonly VmSummary[]): GpuUse[] {
   return report.devices.filter(isGpu).map((device) => {
     const holders = vms
       .filter((vm) => vm.passthrough.includes(device.address))

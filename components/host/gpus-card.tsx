@@ -8,11 +8,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { deviceName } from "@/components/vm/device-names";
 import { VmState } from "@/components/vm/vm-state";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { HostReport } from "@/server/pci/schema";
+import type { HardwareReport } from "@/server/pci/schema";
 import { type GpuUse, gpuUses } from "./gpu-use";
 
 export interface GpusCardProps {
-  report: HostReport | null | undefined;
+  report: HardwareReport | null | undefined;
   /** Of the same host. */
   vms: readonly VmSummary[];
 }

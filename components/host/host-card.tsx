@@ -5,12 +5,12 @@ import { useIsStale } from "@/components/fleet/use-fleet";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import type { HostSummary } from "@/server/fleet/schema";
-import type { HostReport } from "@/server/pci/schema";
+import type { HardwareReport } from "@/server/pci/schema";
 import { UsageMeters } from "./usage-meters";
 
 export interface HostCardProps {
   host: HostSummary;
-  report: HostReport | null | undefined;
+  report: HardwareReport | null | undefined;
 }
 
 /** A host: how busy it is, and what it is. */
@@ -38,7 +38,7 @@ export function HostCard({ host, report }: HostCardProps) {
 
 const iommuKinds = { intel: "Intel VT-d", amd: "AMD-Vi", smmu: "Arm SMMU" };
 
-function iommuWords({ iommu, groups }: HostReport): string {
+function iommuWords({ iommu, groups }: HardwareReport): string {
   if (!iommu.enabled) return "Off: no device can be given to a VM";
   const kind = iommu.kind === null ? "On" : `On, ${iommuKinds[iommu.kind]}`;
   return `${kind}, ${groups.length} groups`;

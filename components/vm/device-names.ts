@@ -1,14 +1,14 @@
-import type { HostReport, PciDevice } from "@/server/pci/schema";
+import type { HardwareReport, PciDevice } from "@/server/pci/schema";
 
 /** A host's PCI devices by address. */
 export type DeviceMap = ReadonlyMap<string, PciDevice>;
 
 export const noDevices: DeviceMap = new Map();
 
-const maps = new WeakMap<HostReport, DeviceMap>();
+const maps = new WeakMap<HardwareReport, DeviceMap>();
 
 /** The devices of a report by address; the same map for the same report. */
-export function devicesOf(report: HostReport | null | undefined): DeviceMap {
+export function devicesOf(report: HardwareReport | null | undefined): DeviceMap {
   if (!report) return noDevices;
   const known = maps.get(report);
   if (known !== undefined) return known;

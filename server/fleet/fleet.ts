@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
-import type { HostReport } from "../pci/schema";
+import type { HardwareReport } from "../pci/schema";
 import { EventLog } from "./event-log";
 import { HardwareWatch } from "./hardware-watch";
 import type { HostConfiguration } from "./host-configuration";
@@ -58,12 +58,18 @@ export class Fleet {
   }
 
   /** Sends a host's hardware to `listener` while it watches; null once where its files can't be read. */
-  watchHardware(hostId: string, listener: (report: HostReport | null) => void): () => void {
+  watchHardware(hostId: string, listener: (report: HardwareReport | null) => void): () => void {
     this.host(hostId);
     const hardware = this.hardware.get(hostId);
     if (hardware) return hardware.watch(listener);
     listener(null);
     return () => undefined;
+  }
+
+  /** A host's hardware as it is now; null where its files can't be reached. */
+  async readHardware(hostId: string): Promise<HardwareReport | null> {
+    this.host(hostId);
+    return (await this.hardware.get(hostId)?.read()) ?? null;
   }
 
   hostSummaries(): HostSummary[] {

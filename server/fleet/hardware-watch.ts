@@ -1,19 +1,19 @@
 import type { Logger } from "pino";
 import type { HostTree } from "../host/host-tree";
-import type { HostReport } from "../pci/schema";
+import type { HardwareReport } from "../pci/schema";
 import { createHostReportSource, type HostReportSource } from "../pci/watch";
 
 /** A bind by hand shows after this at the latest; the kernel tells nobody who is not root about it. */
 const intervalMs = 2000;
 
-type Listener = (report: HostReport) => void;
+type Listener = (report: HardwareReport) => void;
 
 /** A host's hardware for pages: read while someone looks, and sent when it is another than before. */
 export class HardwareWatch {
   private readonly source: HostReportSource;
   private readonly listeners = new Set<Listener>();
   private timer: NodeJS.Timeout | null = null;
-  private last: HostReport | null = null;
+  private last: HardwareReport | null = null;
 
   constructor(
     tree: HostTree,
@@ -33,6 +33,11 @@ export class HardwareWatch {
     };
   }
 
+  /** The hardware as it is now; an AppError where the host's files can't be read. */
+  read(): Promise<HardwareReport> {
+    return this.source.refresh();
+  }
+
   /** Reads anew at once, when something is known to have changed. Nobody looking: nothing to do. */
   refresh(): void {
     if (this.listeners.size === 0) return;
@@ -48,7 +53,7 @@ export class HardwareWatch {
     this.timer = this.listeners.size > 0 ? setTimeout(() => this.refresh(), intervalMs) : null;
   }
 
-  private send(report: HostReport): void {
+  private send(report: HardwareReport): void {
     // The source hands out the same report until something is another than before.
     if (report === this.last) return;
     this.last = report;
