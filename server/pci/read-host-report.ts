@@ -16,10 +16,11 @@ import { groupIdsOf, iommuBatch, iommuFactsOf } from "./iommu-facts";
 import { pciNamesOf } from "./pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "./raw-device";
 import type { HardwareReport } from "./schema";
+import { readUses, useBatch } from "./use/read-uses";
 
 const firstBatch = {
-  texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts])],
-  folders: [...iommuBatch.folders, devicesFolder, slotsFolder],
+  texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts, ...useBatch.texts])],
+  folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
   presence: hostBatch.presence,
 };
 
@@ -35,15 +36,16 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const { devices, unreadable } = readable(addresses, deviceFiles);
   const host = hostFactsOf(files);
   const sources = await sourcesOf(tree, host.kernel, files.names(slotsFolder), devices, deviceFiles);
+  const { network, usedBy } = await readUses(tree, files, devices);
   return {
     host,
     iommu: iommuFactsOf(files),
     checks: [],
-    network: { interfaces: [], routes: [] },
+    network,
     groups: groupViews(groupIdsOf(files), devices),
     devices: deviceViews(devices, (await pciNamesOf(tree)).ids, (device) => ({
       ...furtherFactsOf(device, sources),
-      usedBy: [],
+      usedBy: usedBy.get(device.address) ?? [],
     })),
     unreadable,
   };

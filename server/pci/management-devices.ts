@@ -1,0 +1,36 @@
+import type { HostNetwork, NetworkInterface } from "./network.schema";
+import { isLoopback, plainAddress } from "./use/ip-addresses";
+import { routeTo } from "./use/routes";
+
+/** Both ends of the connection over which somebody asks, as the socket tells them. */
+export interface Asker {
+  localAddress: string;
+  remoteAddress: string;
+}
+
+/**
+ * The network cards that carry somebody's connection to this host: those of the interface that has the local address,
+ * and those that the answers go out at. Where these are virtual (a tunnel), the cards of the default route, which
+ * carries the tunnel. None for a connection that never leaves the host.
+ */
+export function managementDevices(network: HostNetwork, asker: Asker | null): string[] {
+  const local = plainAddress(asker?.localAddress ?? "");
+  const remote = plainAddress(asker?.remoteAddress ?? "");
+  if (local === null || remote === null || isOfHostItself(remote, network)) return [];
+  const outgoing = routeTo(remote, network.routes)?.interface;
+  const interfaces = network.interfaces.filter(
+    ({ name, addresses }) => addresses.includes(local) || name === outgoing,
+  );
+  const devices = devicesOf(interfaces);
+  return devices.length > 0
+    ? devices
+    : devicesOf(network.interfaces.filter(({ defaultRoute }) => defaultRoute));
+}
+
+function isOfHostItself(address: string, network: HostNetwork): boolean {
+  return isLoopback(address) || network.interfaces.some(({ addresses }) => addresses.includes(address));
+}
+
+function devicesOf(interfaces: readonly NetworkInterface[]): string[] {
+  return [...new Set(interfaces.flatMap(({ devices }) => devices))].sort();
+}

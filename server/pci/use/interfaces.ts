@@ -1,0 +1,48 @@
+import type { HostNetwork } from "../network.schema";
+import { type FoundRoute, isDefault } from "./routes";
+
+/** An interface as sysfs tells it. */
+export interface InterfaceFacts {
+  name: string;
+  /** PCI devices that it hangs on by itself. */
+  owners: readonly string[];
+  /** Interfaces right below it. */
+  lowers: readonly string[];
+  kind: "bridge" | "bond" | "other";
+  addresses: readonly string[];
+}
+
+/** The interfaces with what carries them, and the routes. */
+export function networkOf(interfaces: readonly InterfaceFacts[], routes: readonly FoundRoute[]): HostNetwork {
+  const byName = new Map(interfaces.map((facts) => [facts.name, facts]));
+  const defaults = new Set(routes.filter(isDefault).map((route) => route.interface));
+  return {
+    interfaces: interfaces.map((facts) => ({
+      name: facts.name,
+      addresses: [...facts.addresses],
+      defaultRoute: defaults.has(facts.name),
+      devices: [...new Set(carriersOf(facts, byName).flatMap(({ owners }) => owners))].sort(),
+      lowers: [...facts.lowers],
+    })),
+    routes: routes.map(({ destination, interface: name, metric }) => ({
+      destination,
+      interface: name,
+      metric,
+    })),
+  };
+}
+
+/** The interface itself and those below it that hang on PCI devices. Circles end where they began. */
+export function carriersOf(
+  top: InterfaceFacts,
+  byName: ReadonlyMap<string, InterfaceFacts>,
+): InterfaceFacts[] {
+  const seen = new Set([top]);
+  for (const facts of seen) {
+    for (const name of facts.lowers) {
+      const lower = byName.get(name);
+      if (lower !== undefined) seen.add(lower);
+    }
+  }
+  return [...seen].filter(({ owners }) => owners.length > 0);
+}

@@ -1,0 +1,55 @@
+import type { HostFiles, ReadBatch } from "../../host/host-files";
+import type { HostNetwork } from "../network.schema";
+import { addressesByInterface } from "./interface-addresses";
+import { type InterfaceFacts, networkOf } from "./interfaces";
+import type { Owners } from "./owners";
+import { routesOf } from "./routes";
+
+export const netFolder = "sys/class/net";
+export const networkTexts = {
+  ipv4Routes: "proc/net/route",
+  ipv6Routes: "proc/net/ipv6_route",
+  ipv4Trie: "proc/net/fib_trie",
+  ipv6Addresses: "proc/net/if_inet6",
+} as const;
+
+/** What {@link networkBatch} and {@link networkFactsOf} need read first. */
+export const networkFirstBatch = { texts: Object.values(networkTexts), folders: [netFolder] };
+
+/** What {@link networkFactsOf} needs read, once the names in {@link netFolder} are known. */
+export function networkBatch(first: HostFiles): Required<Pick<ReadBatch, "links" | "folders">> {
+  const places = first.names(netFolder).map((name) => `${netFolder}/${name}`);
+  return { links: places, folders: places };
+}
+
+/** The host's interfaces, what they carry and what carries them. */
+export function networkFactsOf(
+  first: HostFiles,
+  second: HostFiles,
+  owners: Owners,
+): { network: HostNetwork; interfaces: readonly InterfaceFacts[] } {
+  const text = (path: string) => first.text(path) ?? "";
+  const routes = routesOf(text(networkTexts.ipv4Routes), text(networkTexts.ipv6Routes));
+  const addresses = addressesByInterface(
+    text(networkTexts.ipv4Trie),
+    text(networkTexts.ipv6Addresses),
+    routes,
+  );
+  // The loopback carries nothing that leaves the host; "bonding_masters" is a file and no interface.
+  const names = first
+    .names(netFolder)
+    .filter((name) => name !== "lo" && second.link(`${netFolder}/${name}`) !== null);
+  const interfaces = names.map((name): InterfaceFacts => {
+    const entries = second.names(`${netFolder}/${name}`);
+    return {
+      name,
+      owners: owners.of(second.link(`${netFolder}/${name}`)),
+      lowers: entries
+        .filter((entry) => entry.startsWith("lower_"))
+        .map((entry) => entry.slice("lower_".length)),
+      kind: entries.includes("bridge") ? "bridge" : entries.includes("bonding") ? "bond" : "other",
+      addresses: addresses.get(name) ?? [],
+    };
+  });
+  return { network: networkOf(interfaces, routes), interfaces };
+}

@@ -1,0 +1,95 @@
+import type { HostFiles, ReadBatch } from "../../host/host-files";
+import type { HostTree } from "../../host/host-tree";
+import { type DeviceUse, deviceUseKinds } from "../facts.schema";
+import type { HostNetwork } from "../network.schema";
+import type { RawDevice } from "../raw-device";
+import { nodeBatch, nodesOf, nvidiaFolder } from "./device-nodes";
+import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
+import { networkUses } from "./network-uses";
+import { Owners, type UseOf } from "./owners";
+import { holdersOf, isProcess, processUses } from "./process-uses";
+import { networkBatch, networkFactsOf, networkFirstBatch } from "./read-network";
+import { readStorageUses, storageFirstBatch, storageSecondBatch } from "./read-storage-uses";
+import { inputUses, usbBatch, usbFolder } from "./usb-input";
+
+/** More uses of one kind than anybody reads. */
+const mostOfAKind = 12;
+
+/** What {@link readUses} needs read first. */
+export const useBatch = {
+  texts: [...storageFirstBatch.texts, ...networkFirstBatch.texts, ...displayFirstBatch.texts],
+  folders: [
+    ...storageFirstBatch.folders,
+    ...networkFirstBatch.folders,
+    ...displayFirstBatch.folders,
+    usbFolder,
+    nvidiaFolder,
+    "proc",
+  ],
+};
+
+export interface Uses {
+  network: HostNetwork;
+  /** By address. */
+  usedBy: ReadonlyMap<string, DeviceUse[]>;
+}
+
+/**
+ * What the host does with its devices: file systems, addresses, screens, keyboards, processes.
+ * @param first What was read by {@link useBatch}.
+ */
+export async function readUses(
+  tree: HostTree,
+  first: HostFiles,
+  devices: readonly RawDevice[],
+): Promise<Uses> {
+  const owners = new Owners(devices);
+  const second = await tree.readMany(secondBatch(first));
+  const { network, interfaces } = networkFactsOf(first, second, owners);
+  const nodes = nodesOf(first, second, devices, owners);
+  const holders = await holdersOf(tree, first.names("proc").filter(isProcess), nodes);
+  const found = [
+    ...(await readStorageUses(tree, first, second, owners)),
+    ...networkUses(interfaces, network),
+    ...inputUses(first.names(usbFolder), second, owners),
+    ...displayUses(first, second, devices, owners),
+    ...(await processUses(tree, holders, nodes)),
+  ];
+  return { network, usedBy: byDevice(found) };
+}
+
+/** What is read once the names of disks, interfaces, screens and USB devices are known. */
+export function secondBatch(first: HostFiles): ReadBatch {
+  const parts: readonly ReadBatch[] = [
+    storageSecondBatch(first),
+    networkBatch(first),
+    displayBatch(first),
+    usbBatch(first.names(usbFolder)),
+    nodeBatch(first),
+  ];
+  return {
+    texts: parts.flatMap(({ texts }) => texts ?? []),
+    links: parts.flatMap(({ links }) => links ?? []),
+    folders: parts.flatMap(({ folders }) => folders ?? []),
+    skipForbidden: true,
+  };
+}
+
+/** Each device's uses, the gravest kinds first, every detail once. */
+function byDevice(found: readonly UseOf[]): Map<string, DeviceUse[]> {
+  const all = new Map<string, Map<string, DeviceUse>>();
+  for (const { address, use } of found) {
+    const known = all.get(address) ?? new Map<string, DeviceUse>();
+    known.set(`${use.kind} ${use.detail}`, use);
+    all.set(address, known);
+  }
+  return new Map([...all].map(([address, uses]) => [address, inOrder([...uses.values()])]));
+}
+
+function inOrder(uses: readonly DeviceUse[]): DeviceUse[] {
+  return deviceUseKinds.flatMap((kind) => {
+    const ofKind = uses.filter((use) => use.kind === kind);
+    if (ofKind.length <= mostOfAKind) return ofKind;
+    return [...ofKind.slice(0, mostOfAKind), { kind, detail: `and ${ofKind.length - mostOfAKind} more` }];
+  });
+}
