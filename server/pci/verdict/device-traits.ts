@@ -1,0 +1,45 @@
+import { isGpu } from "../device-kind.schema";
+import type { PciDevice } from "../schema";
+
+/**
+ * Drivers that only keep a device for others: they start no DMA of their own, so the kernel calls a group viable with
+ * them in it (Documentation/driver-api/vfio.rst; `driver_managed_dma` in the kernel's sources).
+ */
+const keepers = /^(pci-stub|vfio-pci|[a-z0-9_]+[_-]vfio[_-]pci)$/;
+
+/** Whether VFIO has the device, by vfio-pci or by a maker's own variant of it ("mlx5_vfio_pci"). */
+export function isOnVfio(device: PciDevice): boolean {
+  return device.driver !== null && device.driver !== "pci-stub" && keepers.test(device.driver);
+}
+
+/** Whether a driver of the host's works with the device. */
+export function isOnHostDriver(device: PciDevice): boolean {
+  return device.driver !== null && !keepers.test(device.driver);
+}
+
+/** Whether the host has parted with the device: with VFIO or a stub. Without a driver it may still show a screen. */
+export function isGivenAway(device: PciDevice): boolean {
+  return device.driver !== null && keepers.test(device.driver);
+}
+
+/** A bridge to another PCI bus (header type 1): the kernel never counts it against its group, whatever drives it. */
+export function leadsToBus(device: PciDevice): boolean {
+  return /^06(04|07|09)/.test(device.class);
+}
+
+/** A display that is the host's. A virtual function of a GPU shows nothing, and one that was given away no more. */
+export function isHostsDisplay(device: PciDevice): boolean {
+  return isGpu(device) && device.physicalFunction === null && !isGivenAway(device);
+}
+
+/** "3D controller": renders or computes, and has no outputs of its own (mobile NVIDIA, Tesla). */
+export function hasNoOutputs(device: PciDevice): boolean {
+  return device.class.startsWith("0302");
+}
+
+/** A display that shows something for the host: by its driver, or by what the firmware left on the screen. */
+export function showsSomething(device: PciDevice): boolean {
+  return (
+    isHostsDisplay(device) && !hasNoOutputs(device) && (device.driver !== null || device.bootVga === true)
+  );
+}

@@ -1,0 +1,44 @@
+import type { PciDevice } from "../../schema";
+import type { Reason } from "../../verdict.schema";
+import { type Rule, reason } from "../rule";
+import { byNumber, listed, named } from "../words";
+import { details, usesOf } from "./indispensable";
+
+/** VMs that have the card in their definition. Only one can run with it. */
+export const attachedElsewhere: Rule = ({ functions, lead }, { context }) => {
+  const owned = functions.filter(({ address }) => (context.attachments.get(address)?.length ?? 0) > 0);
+  const owners = owned.flatMap(({ address }) => context.attachments.get(address) ?? []);
+  const running = namesOf(owners.filter((owner) => owner.running));
+  const off = namesOf(owners.filter((owner) => !owner.running)).filter((name) => !running.includes(name));
+  const unknown = functions.filter((device) => usesOf(device, "vm").length > 0);
+  return [
+    ...(running.length === 0 ? [] : [withRunning(owned, lead, running)]),
+    ...(running.length > 0 || unknown.length === 0 ? [] : [withUnknown(unknown)]),
+    ...(off.length === 0 ? [] : [withStopped(owned, lead, off)]),
+  ];
+};
+
+function namesOf(owners: readonly { vmName: string }[]): string[] {
+  return [...new Set(owners.map(({ vmName }) => vmName))].sort();
+}
+
+function withRunning(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {
+  const message = `${named(lead)} is with the VM ${listed(vms)}, which runs.`;
+  return reason("block", "attached-elsewhere", owned, message, `Shut ${listed(vms)} down first.`);
+}
+
+function withUnknown(devices: readonly PciDevice[]): Reason {
+  const message = `${listed(devices.map(named))} ${byNumber(devices, "is", "are")} in use by a VM: ${details(devices.flatMap((device) => usesOf(device, "vm")))}.`;
+  return reason("block", "attached-elsewhere", devices, message, "Shut that VM down first.");
+}
+
+function withStopped(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {
+  const message = `The VM ${listed(vms)}, which is off, has ${named(lead)} in its definition. Only one VM can run with it.`;
+  return reason(
+    "note",
+    "attached-elsewhere",
+    owned,
+    message,
+    `Detach it from ${listed(vms)} if it is to stay elsewhere.`,
+  );
+}

@@ -1,0 +1,50 @@
+import { isGpu } from "../../device-kind.schema";
+import type { PciDevice } from "../../schema";
+import { type Card, holds } from "../card";
+import { hasNoOutputs, isHostsDisplay, showsSomething } from "../device-traits";
+import { type JudgedHost, type Rule, reason } from "../rule";
+import { listed, named, namedWithDriver } from "../words";
+
+const dark =
+  "the host's screen goes dark until it is given back, and only the network or a serial line leads in";
+const reachable =
+  "Make sure that you reach the host without its screen (this dashboard, ssh), then go ahead.";
+
+/** The display that the firmware and the kernel's console use, and the last one that the host has. */
+export const displays: Rule = (card, host) => {
+  const own = card.functions.filter((device) => isHostsDisplay(device) && !hasNoOutputs(device));
+  const [display] = own;
+  if (display === undefined) return [];
+  const others = host.displays.filter((device) => isHostsDisplay(device) && !holds(card, device.address));
+  const boot = own.find(({ bootVga }) => bootVga === true);
+  if (others.length === 0) return own.some(mayShow) ? [onlyDisplay(display, card, host)] : [];
+  if (boot !== undefined) return [bootDisplay(boot, others)];
+  const isLast = own.some(showsSomething) && !others.some(showsSomething);
+  return isLast ? [onlyDisplay(display, card, host)] : [];
+};
+
+/** Where the firmware does not say which display it uses (Arm), even one without a driver may be it. */
+function mayShow(display: PciDevice): boolean {
+  return showsSomething(display) || display.bootVga === null;
+}
+
+function onlyDisplay(display: PciDevice, card: Card, host: JudgedHost) {
+  const gone = host.displays.filter((other) => isGpu(other) && !holds(card, other.address));
+  const rest = gone.length === 0 ? "" : `; ${listed(gone.map(namedWithDriver))} can't show anything for it`;
+  const message = `${named(display)} is the only display that the host has${rest}. Once it is given away, ${dark}.`;
+  return reason("risk", "only-display", [display], message, reachable);
+}
+
+function bootDisplay(display: PciDevice, others: readonly PciDevice[]) {
+  const shown = others.filter(showsSomething);
+  const consequence =
+    shown.length === 0
+      ? `None of the others shows anything (${listed(others.map(namedWithDriver))}): once it is given away, ${dark}.`
+      : `Once it is given away, the boot messages and the console are gone; ${listed(shown.map(named))} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
+  const message = `The firmware and the host's console show on ${named(display)}. ${consequence}`;
+  const fix =
+    shown.length === 0
+      ? reachable
+      : `Choose ${listed(shown.map(named))} as the first display in the firmware's setup, or make sure that you reach the host without its screen.`;
+  return reason("risk", "boot-display", [display], message, fix);
+}

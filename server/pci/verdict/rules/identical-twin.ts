@@ -1,0 +1,18 @@
+import { slotOf } from "../../address";
+import { idsOf } from "../host-index";
+import { type Rule, reason } from "../rule";
+import { byNumber, listed, namedWithSlot } from "../words";
+
+/** Cards of the same model: a rule by IDs (`vfio-pci.ids=`) would take them all, one by address takes the one meant. */
+export const identicalTwin: Rule = (card, host) => {
+  const { lead, functions } = card;
+  if (lead.physicalFunction !== null) return [];
+  const slots = new Set(functions.map(({ address }) => slotOf(address)));
+  const twins = (host.byIds.get(idsOf(lead)) ?? []).filter(
+    ({ address, physicalFunction }) => physicalFunction === null && !slots.has(slotOf(address)),
+  );
+  if (twins.length === 0) return [];
+  const message = `${namedWithSlot(lead)} has the same IDs (${idsOf(lead)}) as ${listed(twins.map(namedWithSlot))}. It is bound by its address, so ${byNumber(twins, "the other stays as it is", "the others stay as they are")}.`;
+  const fix = `Do not bind ${byNumber(twins, "it", "them")} with vfio-pci.ids=${idsOf(lead)}, which takes every one of them.`;
+  return [reason("note", "identical-twin", [lead, ...twins], message, fix)];
+};

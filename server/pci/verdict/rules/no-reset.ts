@@ -1,0 +1,21 @@
+import { slotOf } from "../../address";
+import { type Rule, reason } from "../rule";
+import { byNumber, listed, named } from "../words";
+
+/**
+ * Nothing can put the card back into the state that a guest expects. The first function of a slot stands for all,
+ * since a reset of their bus takes all of them; on the root bus there is no such reset.
+ * Documentation/ABI/testing/sysfs-bus-pci, `reset_method`.
+ */
+export const noReset: Rule = ({ functions }, { tellsResets }) => {
+  const slots = new Set<string>();
+  const stuck = functions.filter(({ address, parent, resetMethods }) => {
+    const isFirst = !slots.has(slotOf(address));
+    slots.add(slotOf(address));
+    return resetMethods.length === 0 && (parent === null || isFirst);
+  });
+  if (!tellsResets || stuck.length === 0) return [];
+  const message = `The kernel knows no way to reset ${listed(stuck.map(named))}. After the guest has stopped, ${byNumber(stuck, "it", "they")} may not work again before the host restarts.`;
+  const fix = "Try it with nothing at stake: start the VM, stop it, and start it a second time.";
+  return [reason("risk", "no-reset", stuck, message, fix)];
+};

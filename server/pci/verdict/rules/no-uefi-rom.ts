@@ -1,0 +1,15 @@
+import { isGpu } from "../../device-kind.schema";
+import { hasNoOutputs } from "../device-traits";
+import { type Rule, reason } from "../rule";
+import { named } from "../words";
+
+/** Without a ROM a guest's firmware has no driver for the display: the screen stays black until its system is up. */
+export const noUefiRom: Rule = ({ functions }) =>
+  functions
+    .filter((device) => isGpu(device) && !device.hasRom && !hasNoOutputs(device))
+    .filter(({ physicalFunction }) => physicalFunction === null)
+    .map((display) => {
+      const message = `${named(display)} shows no ROM of its own, so a guest's firmware can't use it: its screen stays black until the guest's driver is up.`;
+      const fix = "If the boot screen matters, attach the card with a VBIOS file that has a UEFI part.";
+      return reason("note", "no-uefi-rom", [display], message, fix);
+    });

@@ -1,0 +1,66 @@
+import type { PciDevice } from "../../schema";
+import type { Reason } from "../../verdict.schema";
+import type { Card } from "../card";
+import { isOnHostDriver } from "../device-traits";
+import { type JudgedHost, type Rule, reason } from "../rule";
+import { byNumber, listed, named, namedWithDriver } from "../words";
+import { groupOf } from "./group-words";
+import { indispensable } from "./indispensable";
+
+/**
+ * VFIO gives a group to one VM as a whole: no endpoint of it may stay with a driver of the host's, or with another
+ * VM. Documentation/driver-api/vfio.rst.
+ */
+export const sharedGroup: Rule = (card, host) => {
+  const hosts = card.mates.filter(isOnHostDriver);
+  const guests = card.mates.filter((mate) => !hosts.includes(mate) && runningVm(mate, host) !== null);
+  const rest = card.mates.filter((mate) => !hosts.includes(mate) && !guests.includes(mate));
+  return [
+    ...(hosts.length === 0 ? [] : [stillTheHosts(card, hosts, host)]),
+    ...(guests.length === 0 ? [] : [anotherVms(card, guests, host)]),
+    ...(rest.length === 0 ? [] : [comesAlong(card, rest)]),
+  ];
+};
+
+function stillTheHosts(card: Card, culprits: readonly PciDevice[], host: JudgedHost): Reason {
+  const needed = culprits.flatMap((mate) => {
+    const what = indispensable(mate, host);
+    return what === null ? [] : [{ mate, what }];
+  });
+  const why = needed.map(({ mate, what }) => ` The host can't lose ${named(mate)}: ${what}.`).join("");
+  const message = `${groupOf(card)}: ${listed(culprits.map(namedWithDriver))} ${byNumber(culprits, "is", "are")} still the host's.${why}`;
+  return reason("block", "shared-group", culprits, message, fixFor(card, needed.length > 0));
+}
+
+/** A card in the mainboard's own silicon can't be moved. */
+function fixFor({ lead }: Card, hostNeedsOne: boolean): string {
+  const movable = lead.parent !== null;
+  if (!hostNeedsOne)
+    return movable
+      ? "Give the whole group away, or move the card to a slot that has a group of its own."
+      : "Give the whole group away.";
+  return movable
+    ? "Move the card to a slot that has a group of its own, or let the host use something else in place of what it can't lose."
+    : "Let the host use something else in place of what it can't lose, then give the whole group away.";
+}
+
+function anotherVms(card: Card, mates: readonly PciDevice[], host: JudgedHost): Reason {
+  const with_ = mates.map((mate) => `${named(mate)} is with ${runningVm(mate, host)}`);
+  const message = `${groupOf(card)} goes to one VM at a time: ${listed(with_)}, which runs.`;
+  return reason(
+    "block",
+    "shared-group",
+    mates,
+    message,
+    "Shut that VM down, or give both devices to the same VM.",
+  );
+}
+
+function comesAlong(card: Card, mates: readonly PciDevice[]): Reason {
+  const message = `${groupOf(card)}: ${listed(mates.map(namedWithDriver))} ${byNumber(mates, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
+  return reason("note", "shared-group", mates, message, null);
+}
+
+function runningVm({ address }: PciDevice, { context }: JudgedHost): string | null {
+  return context.attachments.get(address)?.find(({ running }) => running)?.vmName ?? null;
+}

@@ -1,0 +1,66 @@
+import { slotOf } from "../../address";
+import type { PciDevice } from "../../schema";
+import type { Reason } from "../../verdict.schema";
+import type { Card } from "../card";
+import { type JudgedHost, type Rule, reason } from "../rule";
+import { byNumber, listed, named } from "../words";
+
+/** Base classes 00 and ff: the device does not say what it is. PCI Code and ID Assignment 1.1, section 1. */
+const speechless = /^(00|ff)/;
+
+/** Hardware that does not answer, does not say what it is, or may be gone the next moment. */
+export const unknownHardware: Rule = (card, host) => [
+  ...silent(card),
+  ...unclassified(card),
+  ...unreadable(card, host),
+  ...pluggable(card, host),
+];
+
+function silent({ functions }: Card): Reason[] {
+  // No maker has the ID ffff: a configuration space that reads as all ones is one that nobody answers from.
+  const gone = functions.filter(({ vendorId }) => vendorId === "ffff");
+  if (gone.length === 0) return [];
+  const message = `${listed(gone.map(({ address }) => address))} ${byNumber(gone, "does", "do")} not answer (all its registers read as ones): it has fallen off the bus or has no power.`;
+  const fix = "Switch the host off and on again, look at the card's seat and power cables.";
+  return [reason("block", "unknown-hardware", gone, message, fix)];
+}
+
+function unclassified({ functions }: Card): Reason[] {
+  const unknown = functions.filter((device) => speechless.test(device.class) && device.vendorId !== "ffff");
+  if (unknown.length === 0) return [];
+  const message = `${listed(unknown.map(named))} ${byNumber(unknown, "does", "do")} not say what kind of device ${byNumber(unknown, "it is", "they are")} (class ${listed([...new Set(unknown.map((device) => device.class))])}), so nobody can tell whether the host needs it.`;
+  return [
+    reason("risk", "unknown-hardware", unknown, message, "Give it away only if you know what it is for."),
+  ];
+}
+
+function unreadable({ functions, lead }: Card, { report }: JudgedHost): Reason[] {
+  const slots = new Set(functions.map(({ address }) => slotOf(address)));
+  const lost = report.unreadable.filter(({ address }) => slots.has(slotOf(address)));
+  if (lost.length === 0) return [];
+  const message = `${listed(lost.map(({ address, detail }) => `${address} (${detail})`))} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be judged.`;
+  const fix = "Look at that function by hand before the card is given away.";
+  return [
+    { ...reason("risk", "unknown-hardware", [], message, fix), devices: lost.map((one) => one.address) },
+  ];
+}
+
+function pluggable({ functions, lead }: Card, host: JudgedHost): Reason[] {
+  const port = portAbove(lead, host);
+  if (port === null || functions.length === 0) return [];
+  const message = `${named(lead)} is plugged in by a cable (${named(port)}): it may be pulled out while a guest has it, and come back at another address.`;
+  const fix = "Leave the cable in while the VM runs; shut the VM down before you unplug it.";
+  return [reason("note", "unknown-hardware", [lead], message, fix)];
+}
+
+/** The Thunderbolt or USB4 bridge that a device is behind, by the names that pci.ids has for them. */
+function portAbove(device: PciDevice, { byAddress }: JudgedHost): PciDevice | null {
+  let above = device;
+  for (let depth = 0; depth < 16 && above.parent !== null; depth += 1) {
+    const bridge = byAddress.get(above.parent);
+    if (bridge === undefined) return null;
+    if (/\b(thunderbolt|usb4)\b/i.test(bridge.product)) return bridge;
+    above = bridge;
+  }
+  return null;
+}
