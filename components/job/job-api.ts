@@ -1,5 +1,5 @@
 import { trpc } from "@/components/api/client";
-import type { JobMessage } from "./job-store";
+import type { JobMessage } from "@/server/job/job.schema";
 
 interface Watcher {
   onData(message: JobMessage): void;

@@ -1,8 +1,5 @@
 import { Listeners } from "@/components/fleet/listeners";
-import type { Job } from "@/server/job/job.schema";
-
-/** What the server says of jobs: first all that it keeps, then each that changed. */
-export type JobMessage = { kind: "snapshot"; jobs: Job[] } | { kind: "job"; job: Job };
+import type { Job, JobMessage } from "@/server/job/job.schema";
 
 const none: readonly Job[] = [];
 

@@ -1,5 +1,5 @@
+import type { JudgedReport } from "@/server/pci/schema";
 import { aDevice, aGraphicsCard, aHostWith, aPort } from "./hosts.test-data";
-import type { JudgedReport } from "./judged";
 
 /** A desktop with two GPUs, one of them the boot display, and a chipset whose ports share a group. */
 export function desktop(): JudgedReport {

@@ -3,9 +3,9 @@ import { demoReport as demo, reportWithoutIommu } from "@/e2e/hosts/reports";
 import { desktop } from "./desktop.test-data";
 import { countKinds, countVerdicts, filterGroups } from "./device-filter";
 import { groupsOf } from "./group-view";
-import { asJudged } from "./judged";
+import { judgedPlainly } from "./hosts.test-data";
 
-const demoReport = asJudged(demo);
+const demoReport = judgedPlainly(demo);
 
 describe("groupsOf", () => {
   it("counts the cards that share a group, bridges left aside", () => {
@@ -15,7 +15,7 @@ describe("groupsOf", () => {
   });
 
   it("puts devices without a group together at the end", () => {
-    const groups = groupsOf(asJudged(reportWithoutIommu));
+    const groups = groupsOf(judgedPlainly(reportWithoutIommu));
     expect(groups.map((group) => [group.id, group.devices.length])).toEqual([[null, 25]]);
   });
 });

@@ -1,7 +1,7 @@
 import { type DeviceKind, deviceKind } from "@/server/pci/device-kind.schema";
+import type { JudgedDevice } from "@/server/pci/schema";
 import type { VerdictStatus } from "@/server/pci/verdict.schema";
 import type { GroupView } from "./group-view";
-import type { JudgedDevice } from "./judged";
 
 export interface DeviceFilter {
   /** Words that must all be found in a device; "group 7" finds that group. */

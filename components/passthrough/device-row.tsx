@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { deviceKind } from "@/server/pci/device-kind.schema";
+import type { JudgedDevice } from "@/server/pci/schema";
 import { BootDisplayBadge } from "./boot-display-badge";
 import { deviceTitle } from "./device-names";
 import type { DeviceOwner } from "./device-owner";
-import type { JudgedDevice } from "./judged";
 import { kindLooks } from "./kind-look";
 import { OwnerBadge } from "./owner-badge";
 import { VerdictBadge } from "./verdict-badge";

@@ -1,5 +1,5 @@
+import type { JudgedDevice, JudgedReport } from "@/server/pci/schema";
 import { aDevice, aGraphicsCard, aHostWith, aPort } from "./hosts.test-data";
-import type { JudgedDevice, JudgedReport } from "./judged";
 
 const complexes = 4;
 const systemDevicesEach = 36;

@@ -5,13 +5,13 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { JudgedReport } from "@/server/pci/schema";
 import { countKinds, countVerdicts, type DeviceFilter, filterGroups, isEmptyFilter } from "./device-filter";
 import type { DeviceOwners } from "./device-owner";
 import { deviceColumns } from "./device-row";
 import { FilterBar } from "./filter-bar";
 import { GroupItem } from "./group-item";
 import { groupsOf } from "./group-view";
-import type { JudgedReport } from "./judged";
 
 /** From here on the browser is spared the groups that are off the screen. */
 const manyDevices = 100;

@@ -1,5 +1,5 @@
 import { isBridge } from "@/server/pci/device-kind.schema";
-import type { JudgedDevice, JudgedReport } from "./judged";
+import type { JudgedDevice, JudgedReport } from "@/server/pci/schema";
 
 /** An IOMMU group with its devices, as the page draws it. */
 export interface GroupView {

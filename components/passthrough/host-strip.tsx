@@ -2,13 +2,14 @@ import { ShieldCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { countOf, formatBytes } from "@/components/fleet/format";
 import { Card } from "@/components/ui/card";
-import type { HostReport } from "@/server/pci/schema";
+import type { JudgedReport } from "@/server/pci/schema";
+import { HostChecks } from "./host-checks";
 import { iommuAdvice } from "./iommu-advice";
 
 const iommuNames = { intel: "Intel VT-d", amd: "AMD-Vi", smmu: "Arm SMMU" } as const;
 
 /** What the machine is, and whether it can hand devices to VMs at all. */
-export function HostStrip({ report }: { report: HostReport }) {
+export function HostStrip({ report }: { report: JudgedReport }) {
   const { host, iommu } = report;
   const cpu = host.cpuThreads > 0 ? `${host.cpu}, ${countOf(host.cpuThreads, "thread")}` : host.cpu;
   const boot = [host.bootLoader, host.initramfs].filter((part) => part !== null).join(", ");
@@ -31,11 +32,12 @@ export function HostStrip({ report }: { report: HostReport }) {
         )}
       </dl>
       <Advice report={report} />
+      <HostChecks checks={report.checks} />
     </Card>
   );
 }
 
-function IommuState({ report: { iommu } }: { report: HostReport }) {
+function IommuState({ report: { iommu } }: { report: JudgedReport }) {
   if (!iommu.enabled) {
     return (
       <span className="inline-flex items-center gap-1.5 font-medium text-warning">
@@ -51,7 +53,7 @@ function IommuState({ report: { iommu } }: { report: HostReport }) {
   );
 }
 
-function Advice({ report }: { report: HostReport }) {
+function Advice({ report }: { report: JudgedReport }) {
   const advice = iommuAdvice(report);
   if (advice === null) return null;
   return (

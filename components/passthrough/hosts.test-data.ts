@@ -1,5 +1,5 @@
+import type { HardwareReport, JudgedDevice, JudgedReport } from "@/server/pci/schema";
 import type { VerdictStatus } from "@/server/pci/verdict.schema";
-import type { JudgedDevice, JudgedReport } from "./judged";
 
 /** What a made-up device is made of; the rest is filled in. */
 export interface DeviceSketch extends Partial<Omit<JudgedDevice, "verdict">> {
@@ -90,7 +90,7 @@ export function aGraphicsCard(slot: string, group: number, part: Partial<DeviceS
       classLabel: "Audio device",
       deviceId: "1aef",
       product: "GA102 High Definition Audio Controller",
-      driver: "snd_hda_intel",
+      driver: part.driver === "vfio-pci" ? "vfio-pci" : "snd_hda_intel",
       address: sound,
       companions: [display],
     }),
@@ -123,4 +123,14 @@ export function aHostWith(devices: JudgedDevice[]): JudgedReport {
     devices,
     unreadable: [],
   };
+}
+
+/** A report whose devices can all be given away, each by itself. */
+export function judgedPlainly(report: HardwareReport): JudgedReport {
+  const devices = report.devices.map((device) => ({
+    ...device,
+    verdict: { status: "bindable" as const, reasons: [] },
+    needs: { guestGets: [device.address, ...device.companions].sort(), mustBeBound: [], leftAlone: [] },
+  }));
+  return { ...report, devices };
 }

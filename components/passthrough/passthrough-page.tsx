@@ -1,13 +1,12 @@
 "use client";
 
 import { FolderX, ServerOff } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { HostSummary } from "@/server/fleet/schema";
-import { asJudged } from "./judged";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
 import { useDeviceOwners } from "./use-device-owners";
@@ -37,18 +36,17 @@ export function PassthroughPage() {
 function Hardware({ hostId }: { hostId: string | null }) {
   const loaded = useFleetLoaded();
   const report = useHostReport(hostId);
-  const judged = useMemo(() => (report ? asJudged(report) : null), [report]);
   const owners = useDeviceOwners(hostId);
   const [openAddress, open] = useOpenCard();
   if (loaded && hostId === null) {
     return <EmptyState icon={<ServerOff />} title="No host" description="Passdeck manages no host yet." />;
   }
   if (report === undefined) return <PassthroughSkeleton />;
-  if (judged !== null && hostId !== null) {
+  if (report !== null && hostId !== null) {
     return (
       <PassthroughView
         hostId={hostId}
-        report={judged}
+        report={report}
         owners={owners}
         openAddress={openAddress}
         onOpen={open}

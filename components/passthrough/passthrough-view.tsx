@@ -2,11 +2,12 @@
 
 import { TriangleAlert } from "lucide-react";
 import { countOf } from "@/components/fleet/format";
+import { JobBanners } from "@/components/job/job-banners";
+import type { JudgedReport } from "@/server/pci/schema";
 import { OpenCard } from "./card/open-card";
 import type { DeviceOwners } from "./device-owner";
 import { GroupSection } from "./group-section";
 import { HostStrip } from "./host-strip";
-import type { JudgedReport } from "./judged";
 import { PictureView } from "./picture/picture-view";
 import { useViewChoice } from "./view-choice";
 import { ViewSwitch } from "./view-switch";
@@ -26,6 +27,7 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
   const Devices = view === "picture" ? PictureView : GroupSection;
   return (
     <div className="flex flex-col gap-5">
+      <JobBanners hostId={hostId} />
       <HostStrip report={report} />
       <Unreadable devices={report.unreadable} />
       <section aria-labelledby="devices-heading">

@@ -1,5 +1,6 @@
+import type { JudgedDevice, JudgedReport } from "@/server/pci/schema";
 import { cardTitle } from "./card/card-title";
-import type { JudgedDevice, JudgedReport } from "./judged";
+import { cardOf } from "./picture/node";
 
 /** A card that a VM is given: those of its functions that the VM has. */
 export interface VmCard {
@@ -18,8 +19,10 @@ export function vmCards(addresses: readonly string[], report: JudgedReport | nul
     cards.set(key, [...(cards.get(key) ?? []), address]);
   }
   return [...cards.values()].map((members) => {
-    const functions = members.flatMap((address) => devices.get(address) ?? []);
+    const sorted = [...members].sort();
+    const functions = sorted.flatMap((address) => devices.get(address) ?? []);
     const [first] = functions;
-    return { addresses: members, name: first === undefined ? null : cardTitle(first).name, functions };
+    const name = first === undefined ? null : cardTitle(cardOf(functions, first).primary).name;
+    return { addresses: sorted, name, functions };
   });
 }

@@ -2,14 +2,13 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { VmSummary } from "@/server/fleet/schema";
 import { cardsToGive } from "./attach/cards-to-give";
-import { asJudged } from "./judged";
 import { passthroughApi } from "./passthrough-api";
 import type { PlanRequest } from "./plan/plan-dialog";
 import { type VmCard, vmCards } from "./vm-cards";
@@ -20,11 +19,10 @@ const AttachDialog = lazy(() => import("./attach/attach-dialog"));
 
 /** The host's cards that a VM is given, each with a way to take it back, and a way to give it another. */
 export function VmDevices({ vm }: { vm: VmSummary }) {
-  const report = useHostReport(vm.hostId);
-  const judged = useMemo(() => (report ? asJudged(report) : null), [report]);
+  const report = useHostReport(vm.hostId) ?? null;
   const readOnly = useReadOnlyReason();
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
-  const cards = vmCards(vm.passthrough, judged);
+  const cards = vmCards(vm.passthrough, report);
   const close = () => setShowing(null);
   return (
     <Card>
@@ -38,7 +36,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
             >
               All of the host’s
             </Link>
-            {readOnly === null && judged !== null ? (
+            {readOnly === null && report !== null ? (
               <Button size="sm" onClick={() => setShowing("attach")}>
                 <Plus aria-hidden />
                 Attach…
@@ -55,15 +53,15 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
             <VmDeviceItem
               key={card.addresses[0]}
               card={card}
-              hardwareKnown={judged !== null}
+              hardwareKnown={report !== null}
               onDetach={readOnly === null ? () => setShowing(detachRequest(vm, card)) : null}
             />
           ))}
         </ul>
       )}
       <Suspense>
-        {showing === "attach" && judged !== null ? (
-          <AttachDialog hostId={vm.hostId} cards={cardsToGive(judged)} vmId={vm.id} onClose={close} />
+        {showing === "attach" && report !== null ? (
+          <AttachDialog hostId={vm.hostId} cards={cardsToGive(report)} vmId={vm.id} onClose={close} />
         ) : null}
         {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}
       </Suspense>

@@ -1,5 +1,5 @@
+import type { JudgedReport } from "@/server/pci/schema";
 import { type CardView, cardViewAt } from "../card/card-view";
-import type { JudgedReport } from "../judged";
 import { treeOf } from "../picture/topology";
 import { byWorth, cardsOf } from "../picture/worth";
 

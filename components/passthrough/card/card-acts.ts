@@ -1,4 +1,4 @@
-import type { JudgedDevice } from "../judged";
+import type { JudgedDevice } from "@/server/pci/schema";
 import type { CardView } from "./card-view";
 
 export type BindingAct = "give-away" | "give-back";

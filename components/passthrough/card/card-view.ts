@@ -1,5 +1,5 @@
 import { isBridge } from "@/server/pci/device-kind.schema";
-import type { JudgedDevice, JudgedReport } from "../judged";
+import type { JudgedDevice, JudgedReport } from "@/server/pci/schema";
 
 /** A card as its panel shows it: the device that was pressed, and all that goes along. */
 export interface CardView {

@@ -1,6 +1,6 @@
 import { formatBytes } from "@/components/fleet/format";
 import type { BarFacts } from "@/server/pci/facts.schema";
-import type { JudgedDevice } from "../judged";
+import type { JudgedDevice } from "@/server/pci/schema";
 import { linkText } from "../picture/port-look";
 
 /** A fact of a device in words. */

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
+import type { JudgedDevice } from "@/server/pci/schema";
 import { functionWord } from "../device-names";
-import type { JudgedDevice } from "../judged";
 import type { CardView } from "./card-view";
 import { factTexts } from "./fact-texts";
 

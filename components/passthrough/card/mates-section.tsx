@@ -1,5 +1,5 @@
+import type { JudgedDevice } from "@/server/pci/schema";
 import { deviceTitle } from "../device-names";
-import type { JudgedDevice } from "../judged";
 import { DriverWord } from "../picture/driver-word";
 import type { CardView } from "./card-view";
 

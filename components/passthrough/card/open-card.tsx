@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy, Suspense, useCallback } from "react";
+import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";
-import type { JudgedReport } from "../judged";
 import { useMedia } from "../use-media";
 import { CardPanel } from "./card-panel";
 import { cardViewAt } from "./card-view";

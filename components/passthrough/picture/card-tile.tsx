@@ -28,15 +28,15 @@ function MediumTile({ card }: { card: CardNode }) {
       <div className="flex items-start gap-2.5 px-2.5 py-2">
         <Icon role="img" aria-label={word} className="mt-0.5 size-4.5 shrink-0 text-muted" />
         <div className="min-w-0 flex-1">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-            <OpenButton device={primary} className="font-medium">
-              {deviceTitle(primary)}
-            </OpenButton>
-            <VerdictBadge status={primary.verdict.status} />
-          </div>
-          <p className="flex flex-wrap gap-x-3 text-muted text-sm">
-            <span className="whitespace-nowrap font-mono text-foreground">{primary.address}</span>
+          <OpenButton device={primary} className="font-medium">
+            {deviceTitle(primary)}
+          </OpenButton>
+          <p className="flex flex-wrap gap-x-3 text-sm">
+            <span className="whitespace-nowrap font-mono">{primary.address}</span>
             <DriverWord driver={primary.driver} />
+            <span className="ml-auto">
+              <VerdictBadge status={primary.verdict.status} />
+            </span>
           </p>
           {others.map((other) => (
             <p key={other.address} className="flex flex-wrap gap-x-3 text-muted text-sm">
@@ -72,7 +72,7 @@ function SmallTile({ card: { primary, others, kind } }: { card: CardNode }) {
       <Icon role="img" aria-label={word} className="mt-0.5 size-4 shrink-0 text-muted" />
       <p className="min-w-0 flex-1">
         <OpenButton device={primary}>{deviceTitle(primary)}</OpenButton>{" "}
-        <span className="whitespace-nowrap font-mono text-muted">{primary.address}</span>{" "}
+        <span className="mx-1 whitespace-nowrap font-mono text-muted">{primary.address}</span>{" "}
         <DriverWord driver={primary.driver} />
         {others.length === 0 ? null : (
           <span className="block text-muted">

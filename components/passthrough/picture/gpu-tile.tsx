@@ -1,8 +1,8 @@
 import { Gpu } from "lucide-react";
+import type { JudgedDevice } from "@/server/pci/schema";
 import { BootDisplayBadge } from "../boot-display-badge";
 import { functionWord, gpuName, shortVendor } from "../device-names";
 import type { DeviceOwner } from "../device-owner";
-import type { JudgedDevice } from "../judged";
 import { OwnerBadge } from "../owner-badge";
 import { VerdictBadge } from "../verdict-badge";
 import { DriverWord } from "./driver-word";
@@ -25,7 +25,7 @@ export function GpuTile({ card }: { card: CardNode }) {
           <Gpu aria-hidden className="size-6" />
         </span>
         <div className="min-w-0 flex-1">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <div className="flex items-start justify-between gap-x-3">
             <OpenButton device={primary} className="font-semibold text-lg leading-snug">
               {name}
             </OpenButton>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { JudgedDevice } from "@/server/pci/schema";
 import { desktop } from "../desktop.test-data";
 import { eightGpuServer } from "../eight-gpus.test-data";
 import { aDevice, aGraphicsCard, aPort } from "../hosts.test-data";
-import type { JudgedDevice } from "../judged";
 import type { Branch } from "./branches";
 import { layoutPicture, type Picture } from "./layout";
 import { functionsOf } from "./node";

@@ -1,4 +1,4 @@
-import type { JudgedReport } from "../judged";
+import type { JudgedReport } from "@/server/pci/schema";
 import { type Branch, branchesOf } from "./branches";
 import { spansOf, totalHeight } from "./columns";
 import { type Section, sectionOf } from "./sections";

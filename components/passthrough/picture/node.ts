@@ -1,5 +1,5 @@
 import { type DeviceKind, deviceKind } from "@/server/pci/device-kind.schema";
-import type { JudgedDevice } from "../judged";
+import type { JudgedDevice } from "@/server/pci/schema";
 
 /** How large a card is drawn: GPUs large, what else people give to VMs medium, the rest small. */
 export type CardSize = "large" | "medium" | "small";

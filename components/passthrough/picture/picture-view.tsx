@@ -1,12 +1,13 @@
 "use client";
 
 import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
+import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";
 import { groupsOf } from "../group-view";
-import type { JudgedReport } from "../judged";
+import { isArrowKey, nextPlace } from "./arrow-keys";
 import { layoutPicture } from "./layout";
 import { PictureProvider } from "./picture-context";
 import { ComplexView } from "./section-view";
@@ -46,8 +47,10 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
   );
   return (
     <PictureProvider value={facts}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between the buttons inside. */}
       <div
         ref={sheet}
+        onKeyDown={moveFocus}
         className="grid items-start gap-x-4 gap-y-6"
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       >
@@ -65,4 +68,20 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
       )}
     </PictureProvider>
   );
+}
+
+/** Arrows lead from card to card as they lie. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target, currentTarget } = event;
+  if (!isArrowKey(key) || !(target instanceof HTMLElement) || target.dataset.card === undefined) return;
+  const cards = [...currentTarget.querySelectorAll<HTMLElement>("[data-card]")];
+  const items = cards.map((element) => ({ element, place: tileOf(element).getBoundingClientRect() }));
+  const next = nextPlace(tileOf(target).getBoundingClientRect(), items, key);
+  if (next === undefined) return;
+  event.preventDefault();
+  next.element.focus();
+}
+
+function tileOf(button: HTMLElement): Element {
+  return button.closest("article") ?? button;
 }

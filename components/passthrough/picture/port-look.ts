@@ -1,5 +1,5 @@
 import type { LinkFacts } from "@/server/pci/facts.schema";
-import type { JudgedDevice } from "../judged";
+import type { JudgedDevice } from "@/server/pci/schema";
 
 /** What a port is called in the picture. The ports of a switch are told apart by their names in the database. */
 export function portWord({ product, parent }: JudgedDevice): string {

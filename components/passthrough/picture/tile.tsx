@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import type { JudgedDevice } from "@/server/pci/schema";
 import type { VerdictStatus } from "@/server/pci/verdict.schema";
-import type { JudgedDevice } from "../judged";
 import { usePictureFacts } from "./picture-context";
 
 const edges: Readonly<Record<VerdictStatus, string>> = {

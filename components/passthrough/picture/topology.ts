@@ -1,4 +1,4 @@
-import type { JudgedDevice } from "../judged";
+import type { JudgedDevice } from "@/server/pci/schema";
 import { cardOf, isPort, type PortNode, type TreeNode } from "./node";
 
 /** A root complex (host bridge): what is on one root bus. */

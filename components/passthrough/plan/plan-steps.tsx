@@ -9,7 +9,7 @@ export function PlanSteps({ steps }: { steps: readonly PlannedStep[] }) {
     <ol className="flex flex-col gap-2.5">
       {steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a plan never change places
-        <li key={index} className="rounded-lg border border-border">
+        <li key={index} className="overflow-hidden rounded-lg border border-border">
           <p className="wrap-anywhere flex gap-2 px-3 pt-2 pb-1.5 font-medium">
             <span className="text-muted">{index + 1}</span>
             <span className="min-w-0">{step.title}</span>

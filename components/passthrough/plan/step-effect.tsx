@@ -15,7 +15,7 @@ export function StepEffect({ effect, label }: { effect: string; label: string })
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="max-h-72 overflow-auto border-border border-y bg-inset py-1.5"
+      className="max-h-72 overflow-auto -outline-offset-2 border-border border-t bg-inset py-1.5"
     >
       <pre className="w-max min-w-full font-mono text-sm leading-5">
         {effectLines(effect).map(({ kind, text }, index) => (

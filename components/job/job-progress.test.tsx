@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { aJob } from "./job.test-data";
+import { progressText } from "./job-look";
+import { JobProgress } from "./job-progress";
+
+/** What is read of a job, without markup. */
+function words(part: Parameters<typeof aJob>[0]): string {
+  return renderToStaticMarkup(<JobProgress job={aJob(part)} />)
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+describe("JobProgress", () => {
+  it("tells of each step how it stands", () => {
+    expect(words({})).toBe(
+      "Running Each step is checked before the next. Bind 0000:01:00.0 done Bind 0000:01:00.1 running",
+    );
+  });
+
+  it("says plainly that everything was taken back, and why", () => {
+    const [first, second] = aJob().steps;
+    if (first === undefined || second === undefined) throw new Error("the sample has two steps");
+    const text = words({
+      state: "undone",
+      problem: "0000:01:00.1 did not let go.",
+      steps: [
+        { ...first, state: "undone" },
+        { ...second, state: "failed", problem: "pipewire has it open." },
+      ],
+    });
+    expect(text).toContain("the host is as it was before. 0000:01:00.1 did not let go.");
+    expect(text).toContain("Bind 0000:01:00.0 taken back Bind 0000:01:00.1 failed pipewire has it open.");
+  });
+
+  it("does not claim so where something could not be taken back", () => {
+    expect(words({ state: "failed" })).not.toContain("as it was before");
+  });
+});
+
+it("counts the steps that are done", () => {
+  expect(progressText(aJob().steps)).toBe("1 of 2 steps");
+});

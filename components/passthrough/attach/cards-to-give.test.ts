@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { desktop } from "../desktop.test-data";
+import { vmCards } from "../vm-cards";
+import { guestAddressProblem, optionsFor } from "./attach-options";
+import { cardsToGive } from "./cards-to-give";
+
+const cards = cardsToGive(desktop());
+
+describe("cardsToGive", () => {
+  it("names each card once, GPUs and what can be given away first, and no bridge", () => {
+    expect(cards.map(({ device }) => device.address.slice(5))).toEqual([
+      "01:00.0",
+      "02:00.0",
+      "03:00.0",
+      "04:00.0",
+      "00:1f.2",
+    ]);
+  });
+
+  it("offers the options that make sense for a card", () => {
+    const [gpu, , drive, usb] = cards;
+    if (gpu === undefined || drive === undefined || usb === undefined)
+      throw new Error("the desktop has them");
+    expect(optionsFor(gpu)).toEqual({ rom: true, display: true, boot: false });
+    expect(optionsFor(drive)).toEqual({ rom: false, display: false, boot: true });
+    expect(optionsFor(usb)).toEqual({ rom: false, display: false, boot: false });
+  });
+});
+
+describe("guestAddressProblem", () => {
+  it.each(["", "0000:05:00.0", "0000:0A:1f.7"])("takes %j", (text) => {
+    expect(guestAddressProblem(text)).toBeNull();
+  });
+  it.each(["05:00.0", "0000:05:20.0", "0000:05:00.8", "x"])("refuses %j", (text) => {
+    expect(guestAddressProblem(text)).toContain("0000:05:00.0");
+  });
+});
+
+describe("vmCards", () => {
+  const given = ["0000:01:00.1", "0000:03:00.0", "0000:01:00.0", "0000:77:00.0"];
+
+  it("puts the functions of a card together, and keeps what the host has not", () => {
+    expect(vmCards(given, desktop()).map(({ name, addresses }) => [name, ...addresses])).toEqual([
+      ["GeForce RTX 3090", "0000:01:00.0", "0000:01:00.1"],
+      ["NVMe SSD Controller SM981", "0000:03:00.0"],
+      [null, "0000:77:00.0"],
+    ]);
+  });
+
+  it("does without the host's hardware", () => {
+    expect(vmCards(given, null).map(({ name }) => name)).toEqual([null, null, null, null]);
+  });
+});
