@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** Times are Unix milliseconds. */
 export const users = sqliteTable(
@@ -37,3 +37,42 @@ export const meta = sqliteTable("meta", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
 });
+
+/** Long work and its plan: written before and after each step, so that a crash leaves an exact record. */
+export const jobs = sqliteTable(
+  "jobs",
+  {
+    id: text("id").primaryKey(),
+    hostId: text("host_id").notNull(),
+    kind: text("kind").notNull(),
+    title: text("title").notNull(),
+    subjects: text("subjects", { mode: "json" }).notNull().$type<string[]>(),
+    startedBy: text("started_by").notNull(),
+    startedAt: integer("started_at").notNull(),
+    endedAt: integer("ended_at"),
+    state: text("state").notNull(),
+    /** The plan's steps, each with its state. */
+    steps: text("steps", { mode: "json" }).notNull().$type<unknown>(),
+    /** What the steps are made of anew after a restart; its shape depends on the kind. */
+    input: text("input", { mode: "json" }).notNull().$type<unknown>(),
+    problem: text("problem"),
+    report: text("report"),
+  },
+  (table) => [index("jobs_started").on(table.startedAt)],
+);
+
+/** Which driver a PCI device had before it was given away; the row goes when the device is given back. */
+export const originalBindings = sqliteTable(
+  "original_bindings",
+  {
+    hostId: text("host_id").notNull(),
+    address: text("address").notNull(),
+    /** Vendor and device, "10de:2204": another card may come to stand at the address. */
+    device: text("device").notNull(),
+    /** null: no driver had it. */
+    driver: text("driver"),
+    /** What stood in `driver_override`; null where nothing did. */
+    driverOverride: text("driver_override"),
+  },
+  (table) => [primaryKey({ columns: [table.hostId, table.address] })],
+);

@@ -39,5 +39,8 @@ export const jobSchema = z.object({
   report: z.string().nullable(),
 });
 
+/** What `job.watch` sends: all jobs at once, the latest first, then each that changed. */
+export type JobMessage = { kind: "snapshot"; jobs: Job[] } | { kind: "job"; job: Job };
+
 export type JobStep = z.infer<typeof jobStepSchema>;
 export type Job = z.infer<typeof jobSchema>;

@@ -1,0 +1,46 @@
+import { AppError } from "../errors";
+import type { Job } from "./job.schema";
+
+type Claim = Pick<Job, "hostId" | "subjects">;
+
+/** The subject that both are about, a PCI address or a VM's id; null where they keep apart. */
+function sharedSubject(one: Claim, other: Claim): string | null {
+  if (one.hostId !== other.hostId) return null;
+  return one.subjects.find((subject) => other.subjects.includes(subject)) ?? null;
+}
+
+/**
+ * Refuses work on what another job has in hand: one that runs, or that was interrupted and has left things half done.
+ * @throws AppError "conflict" that names the job and says what to do.
+ */
+export function refuseConflict(claim: Claim & { id?: string }, jobs: Iterable<Job>): void {
+  for (const job of jobs) {
+    if (job.id === claim.id || (job.state !== "running" && job.state !== "interrupted")) continue;
+    const subject = sharedSubject(claim, job);
+    if (subject !== null) throw inHand(job, subject);
+  }
+}
+
+/**
+ * Refuses to take back a job after others have worked on the same things.
+ * @throws AppError "conflict" that names the later job.
+ */
+export function refuseOvertaken(job: Job, jobs: Iterable<Job>): void {
+  for (const other of jobs) {
+    if (other.id === job.id || other.startedAt < job.startedAt || sharedSubject(job, other) === null)
+      continue;
+    throw new AppError("conflict", {
+      userMessage: `“${other.title}” came after “${job.title}” and is about the same things, so the earlier one can't be taken back any more.`,
+    });
+  }
+}
+
+function inHand(job: Job, subject: string): AppError {
+  const about = job.subjects.length > 1 ? ` It is about ${subject} as well.` : "";
+  return new AppError("conflict", {
+    userMessage:
+      job.state === "running"
+        ? `“${job.title}” is still running.${about} Wait until it has ended, or cancel it.`
+        : `“${job.title}” was interrupted and is half done.${about} Finish it or take it back first.`,
+  });
+}

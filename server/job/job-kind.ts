@@ -1,0 +1,51 @@
+import type * as z from "zod";
+import { AppError } from "../errors";
+import type { JsonValue } from "./journal";
+
+/**
+ * The work behind one step of a plan. After a crash nobody knows how far a step came, so all three can be called at
+ * any time and again: they look at how things are and do what is missing.
+ */
+export interface StepWork {
+  /** Does it. Rejects with an AppError that says what went wrong, with which device or VM, and what to do. */
+  run(context: StepContext): Promise<void>;
+  /** Reads back whether it holds; rejects where it does not. Called after `run`. */
+  verify(): Promise<void>;
+  /** Takes it back, whole or half done. Rejects where that can't be done. */
+  undo(): Promise<void>;
+}
+
+/** What a step may use while it runs. */
+export interface StepContext {
+  /** Aborted when the job is cancelled or the server stops: a step that waits for something then gives up. */
+  signal: AbortSignal;
+  /** Keeps a report with the job, as Markdown; the last one counts. */
+  report(markdown: string): void;
+}
+
+/** A sort of job. Its steps are made of its input alone, so that they can be made again after a restart. */
+export interface JobKind {
+  readonly name: string;
+  /** The steps' work, one for each step of the plan. Throws where the input is none that this kind understands. */
+  stepsOf(hostId: string, input: JsonValue): StepWork[];
+}
+
+/** Makes a kind whose input is checked before its steps are made of it. */
+export function defineJobKind<Input>(
+  name: string,
+  input: z.ZodType<Input>,
+  stepsOf: (hostId: string, input: Input) => StepWork[],
+): JobKind {
+  return {
+    name,
+    stepsOf(hostId, given) {
+      const parsed = input.safeParse(given);
+      if (parsed.success) return stepsOf(hostId, parsed.data);
+      throw new AppError("conflict", {
+        userMessage: "This job was started by another version of Passdeck, which alone can go on with it.",
+        message: `the input of a job "${name}" does not fit: ${parsed.error.message}`,
+        cause: parsed.error,
+      });
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { Logger } from "pino";
+import { AppError } from "../errors";
+import type { JobStep } from "./job.schema";
+import type { StepWork } from "./job-kind";
+import type { JobRecord } from "./journal";
+
+export interface JobRunParts {
+  record: JobRecord;
+  /** One for each step of the record. */
+  work: readonly StepWork[];
+  /** Writes the record down before it returns. What it throws ends the run: nothing is done that is not on record. */
+  save(record: JobRecord): void;
+  log: Logger;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Carries out one job, step by step, forwards or backwards, and writes down how far it is around each step. */
+export class JobRun {
+  #record: JobRecord;
+  #forwards = false;
+  #cancelledBy: string | null = null;
+  #stopping = false;
+  readonly #giveUp = new AbortController();
+
+  constructor(private readonly parts: JobRunParts) {
+    this.#record = parts.record;
+  }
+
+  /** Whether a cancel would still be heard. */
+  get cancellable(): boolean {
+    return this.#forwards && !this.#giveUp.signal.aborted;
+  }
+
+  /** Has the job take back what it did, once the running step has ended. */
+  cancel(by: string): void {
+    this.#cancelledBy = by;
+    this.#giveUp.abort();
+  }
+
+  /** Has the job rest, as it is, once the running step has ended. */
+  stop(): void {
+    this.#stopping = true;
+    this.#giveUp.abort();
+  }
+
+  /** Does what is not done yet. Resolves when the job has ended, one way or another. */
+  async forward(): Promise<void> {
+    this.#forwards = true;
+    this.#save({ state: "running", problem: null, endedAt: null });
+    for (const [index, work] of this.parts.work.entries()) {
+      if (this.#giveUp.signal.aborted) break;
+      const problem = await this.#doStep(index, work);
+      // A step that gave up because the server stops is no failure: it is done again, or taken back, later.
+      if (problem === null || this.#giveUp.signal.aborted) continue;
+      this.#saveStep(index, { state: "failed", problem });
+      return this.backward(problem, index);
+    }
+    if (this.#cancelledBy !== null) return this.backward(`${this.#cancelledBy} cancelled it.`);
+    if (this.#stopping && !this.#allDone()) return this.#rest();
+    this.#save({ state: "done", endedAt: this.parts.now() });
+  }
+
+  /**
+   * Takes back all that was touched, the last first; one step that can't be taken back keeps no other from it.
+   * @param problem Why; it stays with the job.
+   * @param culprit The step that failed, which is to be seen as such afterwards.
+   */
+  async backward(problem: string | null, culprit: number | null = null): Promise<void> {
+    this.#forwards = false;
+    this.#save({ state: "running", problem, endedAt: null });
+    const left: string[] = [];
+    for (const [index, work] of [...this.parts.work.entries()].reverse()) {
+      if (!isTouched(this.#step(index))) continue;
+      if (this.#stopping) return this.#rest();
+      const failure = await this.#undoStep(index, work, index === culprit);
+      if (failure !== null) left.push(failure);
+    }
+    const problems = [problem, ...left].filter((text) => text !== null);
+    this.#save({
+      state: left.length === 0 ? "undone" : "failed",
+      problem: problems.length === 0 ? null : problems.join(" "),
+      endedAt: this.parts.now(),
+    });
+  }
+
+  /** Resolves to what went wrong, or null. */
+  async #doStep(index: number, work: StepWork): Promise<string | null> {
+    // What was done before a crash holds no longer if the host was started anew since.
+    if (this.#step(index).state === "done" && (await this.#failureOf(() => work.verify())) === null)
+      return null;
+    this.#saveStep(index, { state: "running", problem: null });
+    const problem = await this.#failureOf(async () => {
+      await work.run({
+        signal: this.#giveUp.signal,
+        report: (markdown) => this.#save({ report: markdown }),
+      });
+      await work.verify();
+    });
+    if (problem === null) this.#saveStep(index, { state: "done", problem: null });
+    return problem;
+  }
+
+  async #undoStep(index: number, work: StepWork, isCulprit: boolean): Promise<string | null> {
+    const { problem, title } = this.#step(index);
+    this.#saveStep(index, { state: "running" });
+    const failure = await this.#failureOf(() => work.undo());
+    if (failure === null) {
+      this.#saveStep(index, isCulprit ? { state: "failed", problem } : { state: "undone", problem: null });
+      return null;
+    }
+    const words = `“${title}” could not be taken back: ${failure}`;
+    this.#saveStep(index, { state: "failed", problem: words });
+    return words;
+  }
+
+  async #failureOf(work: () => Promise<void>): Promise<string | null> {
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      this.parts.log.warn({ err: error, job: this.#record.id }, "a step of a job failed");
+      return error instanceof AppError
+        ? error.userMessage
+        : "Something went wrong in Passdeck; its log says what.";
+    }
+  }
+
+  #rest(): void {
+    this.#save({ state: "interrupted", problem: "Passdeck was stopped in the middle of it." });
+  }
+
+  #allDone(): boolean {
+    return this.#record.steps.every(({ state }) => state === "done");
+  }
+
+  #step(index: number): JobStep {
+    const step = this.#record.steps[index];
+    if (step === undefined) throw new Error(`job ${this.#record.id} has no step ${index}`);
+    return step;
+  }
+
+  #saveStep(index: number, change: Partial<JobStep>): void {
+    this.#save({
+      steps: this.#record.steps.map((step, at) => (at === index ? { ...step, ...change } : step)),
+    });
+  }
+
+  #save(change: Partial<JobRecord>): void {
+    const record = { ...this.#record, ...change };
+    this.parts.save(record);
+    this.#record = record;
+  }
+}
+
+function isTouched({ state }: JobStep): boolean {
+  return state !== "waiting" && state !== "undone";
+}

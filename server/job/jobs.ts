@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { Database } from "../database/open-database";
+import { AppError } from "../errors";
+import type { PlannedStep } from "../plan.schema";
+import { refuseConflict, refuseOvertaken } from "./conflicts";
+import type { Job, JobMessage } from "./job.schema";
+import type { JobKind, StepWork } from "./job-kind";
+import { JobRun } from "./job-run";
+import { type JobRecord, Journal, type JsonValue } from "./journal";
+
+/** What a job is to do. */
+export interface JobSpec {
+  /** The name of a kind that the jobs were made with. */
+  kind: string;
+  hostId: string;
+  title: string;
+  /** PCI addresses and VM ids that nobody else may work on meanwhile. */
+  subjects: string[];
+  /** A user's name. */
+  startedBy: string;
+  /** The plan's steps, as they were shown. */
+  steps: readonly PlannedStep[];
+  /** What the kind makes the steps' work of. */
+  input: JsonValue;
+}
+
+export interface JobsParts {
+  database: Database;
+  kinds: readonly JobKind[];
+  log: Logger;
+  /** Milliseconds since 1970. Default: the clock. */
+  now?: () => number;
+}
+
+/** Jobs that have ended stay on record up to this number. */
+const historyLength = 500;
+
+/** Long work: carries out plans step by step, keeps a journal of it, and tells whoever watches. */
+export class Jobs {
+  private readonly journal: Journal;
+  private readonly kinds: ReadonlyMap<string, JobKind>;
+  private readonly records = new Map<string, JobRecord>();
+  private readonly running = new Map<string, { run: JobRun; ended: Promise<void> }>();
+  private readonly listeners = new Set<(message: JobMessage) => void>();
+  private readonly now: () => number;
+  private stopping = false;
+
+  /** Jobs that a crash has cut short become `interrupted`. */
+  constructor(private readonly parts: JobsParts) {
+    this.journal = new Journal(parts.database);
+    this.kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
+    this.now = parts.now ?? Date.now;
+    for (const record of this.journal.all().reverse()) this.keep(record);
+    for (const record of this.all().filter(({ state }) => state === "running")) this.interrupt(record);
+  }
+
+  /** Begins a job, which is on record when this returns. Throws an AppError "conflict" where another is in the way. */
+  start(spec: JobSpec): Job {
+    const { steps, ...rest } = spec;
+    refuseConflict(spec, this.all());
+    const record: JobRecord = {
+      ...rest,
+      id: randomUUID(),
+      startedAt: this.now(),
+      endedAt: null,
+      state: "running",
+      steps: steps.map((step) => ({ ...step, state: "waiting", problem: null })),
+      problem: null,
+      report: null,
+    };
+    const run = this.runOf(record);
+    this.journal.add(record);
+    this.keep(record);
+    this.carryOut(record.id, run, () => run.forward());
+    return this.get(record.id);
+  }
+
+  /** Sends all jobs and then each that changes to `listener`, until the returned function is called. */
+  watch(listener: (message: JobMessage) => void): () => void {
+    listener({ kind: "snapshot", jobs: this.all().sort((one, other) => other.startedAt - one.startedAt) });
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The job of that id; an AppError "not-found" where there is none. */
+  get(id: string): Job {
+    const record = this.records.get(id);
+    if (record !== undefined) return this.view(record);
+    throw new AppError("not-found", { userMessage: "This job is not on record any more." });
+  }
+
+  /** Jobs that somebody has to finish or undo. */
+  interrupted(): Job[] {
+    return this.all().filter(({ state }) => state === "interrupted");
+  }
+
+  /** Resolves when the job does not run any more. */
+  async ended(id: string): Promise<Job> {
+    await this.running.get(id)?.ended;
+    return this.get(id);
+  }
+
+  /** Has a running job stop after its step and take back what it did. */
+  cancel(id: string, by: string): void {
+    const job = this.get(id);
+    const run = this.running.get(id)?.run;
+    if (!run?.cancellable) {
+      throw new AppError("conflict", { userMessage: `“${job.title}” can't be cancelled any more.` });
+    }
+    run.cancel(by);
+    this.tell(id);
+  }
+
+  /** Goes on with an interrupted job where it was. */
+  finish(id: string): void {
+    const job = this.get(id);
+    if (job.state !== "interrupted") throw notInterrupted(job);
+    const run = this.resume(job);
+    this.carryOut(id, run, () => run.forward());
+  }
+
+  /** Takes back an interrupted job, or tries once more where a failed one could not be taken back. */
+  undo(id: string): void {
+    const job = this.get(id);
+    if (job.state !== "interrupted" && job.state !== "failed") throw notInterrupted(job);
+    if (job.state === "failed") refuseOvertaken(job, this.all());
+    const run = this.resume(job);
+    this.carryOut(id, run, () => run.backward(job.problem));
+  }
+
+  /** Takes no more jobs and resolves when the running steps have ended; their jobs are then `interrupted`. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const { run } of this.running.values()) run.stop();
+    await Promise.all([...this.running.values()].map(({ ended }) => ended));
+  }
+
+  private resume(job: Job): JobRun {
+    const record = this.records.get(job.id);
+    if (record === undefined) throw notInterrupted(job);
+    refuseConflict(job, this.all());
+    return this.runOf(record);
+  }
+
+  private runOf(record: JobRecord): JobRun {
+    if (this.stopping) throw new AppError("conflict", { userMessage: "Passdeck is being stopped." });
+    const { log } = this.parts;
+    return new JobRun({
+      record,
+      work: this.workOf(record),
+      log,
+      now: this.now,
+      save: (changed) => {
+        this.journal.save(changed);
+        this.keep(changed);
+      },
+    });
+  }
+
+  private workOf({ kind, hostId, input, steps }: JobRecord): StepWork[] {
+    const work = this.kinds.get(kind)?.stepsOf(hostId, input);
+    if (work?.length === steps.length) return work;
+    throw new AppError("conflict", {
+      userMessage: "This job was started by another version of Passdeck, which alone can go on with it.",
+      message: `a job "${kind}" has ${steps.length} steps and work for ${work?.length ?? "none"}`,
+    });
+  }
+
+  private carryOut(id: string, run: JobRun, work: () => Promise<void>): void {
+    const ended = work()
+      .catch((error) => {
+        this.parts.log.error({ err: error, job: id }, "a job could not be written down and rests");
+        const record = this.records.get(id);
+        if (record) this.keep({ ...record, state: "interrupted", problem: unwritten });
+      })
+      .finally(() => {
+        this.running.delete(id);
+        this.tell(id);
+        this.prune();
+      });
+    this.running.set(id, { run, ended });
+    this.tell(id);
+  }
+
+  private interrupt(record: Job): void {
+    const found = this.records.get(record.id);
+    if (found === undefined) return;
+    const changed: JobRecord = {
+      ...found,
+      state: "interrupted",
+      problem: "Passdeck ended in the middle of it.",
+    };
+    this.journal.save(changed);
+    this.keep(changed);
+  }
+
+  private keep(record: JobRecord): void {
+    this.records.set(record.id, record);
+    this.tell(record.id);
+  }
+
+  private tell(id: string): void {
+    if (this.listeners.size === 0) return;
+    const job = this.get(id);
+    for (const listener of this.listeners) listener({ kind: "job", job });
+  }
+
+  private all(): Job[] {
+    return [...this.records.values()].map((record) => this.view(record));
+  }
+
+  private view({ input: _input, ...record }: JobRecord): Job {
+    return { ...record, cancellable: this.running.get(record.id)?.run.cancellable ?? false };
+  }
+
+  private prune(): void {
+    const ended = [...this.records.values()].filter(({ endedAt }) => endedAt !== null);
+    for (const { id } of ended.slice(0, -historyLength)) {
+      this.journal.remove(id);
+      this.records.delete(id);
+    }
+  }
+}
+
+const unwritten =
+  "Passdeck could not write down how far it is, and stopped. Look whether the disk with its data is full.";
+
+function notInterrupted(job: Job): AppError {
+  return new AppError("conflict", { userMessage: `“${job.title}” is not waiting for anybody.` });
+}

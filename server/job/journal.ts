@@ -1,0 +1,48 @@
+import { desc, eq } from "drizzle-orm";
+import * as z from "zod";
+import type { Database } from "../database/open-database";
+import { jobs } from "../database/schema";
+import { type Job, jobSchema } from "./job.schema";
+
+/** A job as it is kept: with what its steps are made of anew after a restart. */
+export const jobRecordSchema = jobSchema
+  .omit({ cancellable: true })
+  .extend({ input: z.custom<JsonValue>((value) => value !== undefined) });
+export type JobRecord = z.infer<typeof jobRecordSchema>;
+
+/** What JSON can say. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
+
+/** The jobs in the database. Each call has written, or read, when it returns. */
+export class Journal {
+  constructor(private readonly database: Database) {}
+
+  add(record: JobRecord): void {
+    this.database.query.insert(jobs).values(record).run();
+  }
+
+  /** Writes down how far a job is. */
+  save({ id, state, steps, endedAt, problem, report }: Omit<Job, "cancellable">): void {
+    this.database.query
+      .update(jobs)
+      .set({ state, steps, endedAt, problem, report })
+      .where(eq(jobs.id, id))
+      .run();
+  }
+
+  /** All jobs, the latest first. A row that makes no sense to this Passdeck is left out. */
+  all(): JobRecord[] {
+    const rows = this.database.query.select().from(jobs).orderBy(desc(jobs.startedAt)).all();
+    return rows.flatMap((row) => jobRecordSchema.safeParse(row).data ?? []);
+  }
+
+  remove(id: string): void {
+    this.database.query.delete(jobs).where(eq(jobs.id, id)).run();
+  }
+}
