@@ -2,15 +2,15 @@
 
 import { useEffect, useState } from "react";
 import { trpc } from "@/components/api/client";
-import type { HostReport } from "@/server/pci/schema";
+import type { JudgedReport } from "@/server/pci/schema";
 import { whileVisible } from "./while-visible";
 
 /** By host id: the report, or null where the host's files can't be read. A host that has not answered is missing. */
-export type HostReports = ReadonlyMap<string, HostReport | null>;
+export type HostReports = ReadonlyMap<string, JudgedReport | null>;
 
 const none: HostReports = new Map();
 
-function watchReport(hostId: string, onReport: (report: HostReport | null) => void): () => void {
+function watchReport(hostId: string, onReport: (report: JudgedReport | null) => void): () => void {
   return whileVisible((again) => {
     const subscription = trpc.host.watchReport.subscribe(
       { hostId },
@@ -37,7 +37,7 @@ export function useHostReports(hostIds: readonly string[]): HostReports {
 }
 
 /** What one host's files tell: undefined until the server answered or for no host, null where they can't be read. */
-export function useHostReport(hostId: string | null): HostReport | null | undefined {
+export function useHostReport(hostId: string | null): JudgedReport | null | undefined {
   const reports = useHostReports(hostId === null ? [] : [hostId]);
   return hostId === null ? undefined : reports.get(hostId);
 }

@@ -1,12 +1,14 @@
 import * as z from "zod";
-import type { HostReport } from "../pci/schema";
+import type { JudgedReport } from "../pci/schema";
 import { hostId } from "./input.schema";
+import { watchJudgedHardware } from "./judged-hardware";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
 
 export const hostRouter = router({
+  /** Verdicts are those for who asks: the network card of their own connection stays with the host. */
   watchReport: procedure.input(z.object({ hostId })).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
-    return push<HostReport | null>(signal, (sink) => fleet.watchHardware(input.hostId, sink));
+    return push<JudgedReport | null>(signal, (sink) => watchJudgedHardware(fleet, input.hostId, ctx, sink));
   }),
 });
