@@ -1,6 +1,6 @@
 import { trpc } from "@/components/api/client";
 import type { Plan } from "@/server/plan.schema";
-import type { AttachOptions } from "./attach/attach-options";
+import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { BindingAct } from "./card/card-acts";
 
 interface BindingWish {

@@ -1,16 +1,7 @@
 import type { CardView } from "../card/card-view";
 
-/** How a card is handed to a VM. */
-export interface AttachOptions {
-  rom?: { kind: "none" } | { kind: "file"; path: string } | { kind: "off" };
-  primaryDisplay?: boolean;
-  bootOrder?: number | null;
-  guestAddress?: string | null;
-  quirks?: string[];
-}
-
-/** A PCI address in a guest as libvirt takes it, "0000:05:00.0". */
-const guestAddressPattern = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/i;
+/** A slot in a guest, "0000:05:00.0". */
+const guestAddressPattern = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.0$/;
 
 /** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to libvirt. */
 export function guestAddressProblem(text: string): string | null {

@@ -3,8 +3,9 @@
 import { type ReactNode, useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
+import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { CardView } from "../card/card-view";
-import { type AttachOptions, guestAddressProblem, optionsFor } from "./attach-options";
+import { guestAddressProblem, optionsFor } from "./attach-options";
 import { RomChoice } from "./rom-choice";
 
 export interface OptionFieldsProps {

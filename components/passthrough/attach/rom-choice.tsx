@@ -2,17 +2,15 @@
 
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { errorText } from "@/components/api/error-text";
+import type { AttachRom } from "@/server/vm/edit/attach-options.schema";
 import { passthroughApi, type RomFile } from "../passthrough-api";
-import type { AttachOptions } from "./attach-options";
 import { base64Of } from "./base64";
 import { selectClasses } from "./select-classes";
 
-type Rom = NonNullable<AttachOptions["rom"]>;
-
 export interface RomChoiceProps {
   hostId: string;
-  rom: Rom;
-  onChange(rom: Rom): void;
+  rom: AttachRom;
+  onChange(rom: AttachRom): void;
 }
 
 /** Where the guest's firmware gets the card's ROM (VBIOS) from. */
@@ -24,7 +22,7 @@ export function RomChoice({ hostId, rom, onChange }: RomChoiceProps) {
     const kept = await upload(file);
     if (kept !== null) onChange({ kind: "file", path: kept.path });
   };
-  const radio = (kind: Rom["kind"], pick: () => void, children: ReactNode) => (
+  const radio = (kind: AttachRom["kind"], pick: () => void, children: ReactNode) => (
     <label className="flex min-h-6 items-center gap-2">
       <input
         type="radio"

@@ -1,15 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { spansOf } from "./columns";
+import { rowsOf } from "./columns";
 
-describe("spansOf", () => {
+describe("rowsOf", () => {
   it.each([
-    [[100], 3, [3]],
-    [[100, 100], 2, [1, 1]],
-    [[900, 100, 100], 3, [2, 1, 3]],
-    [[100, 100, 100], 2, [1, 1, 2]],
-    [[500, 400, 300], 1, [1, 1, 1]],
+    [[100], 3, [[3]]],
+    [[100, 100], 2, [[1, 1]]],
+    [[100, 100], 5, [[2, 2]]],
+    [[900, 100, 100], 3, [[2], [1, 1]]],
+    [
+      [100, 100, 100, 100],
+      3,
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    ],
+    [[100, 100, 100, 100], 5, [[1, 1, 1, 1]]],
+    [[500, 400, 300], 1, [[1], [1], [1]]],
     [[], 3, []],
-  ])("heights %j in %i columns: %j", (heights, columns, spans) => {
-    expect(spansOf(heights, columns)).toEqual(spans);
+  ])("heights %j in %i columns: %j", (heights, columns, rows) => {
+    expect(rowsOf(heights, columns)).toEqual(rows);
   });
 });

@@ -38,27 +38,23 @@ export function distribute(branches: readonly Branch[], columns: number): Branch
 }
 
 /**
- * How many of the picture's columns each of several root complexes takes, so that those beside each other are about
- * as high. They stand in rows; what is left of a row goes to its highest.
+ * Root complexes in rows: how many columns each takes, in proportion to its height, so that those beside each other are
+ * about as high. Rows are about equally full, and what is left of a row widens its columns.
  */
-export function spansOf(heights: readonly number[], columns: number): number[] {
+export function rowsOf(heights: readonly number[], columns: number): number[][] {
   const ideal = heights.reduce((sum, height) => sum + height, 0) / columns;
-  const spans = heights.map((height) => Math.min(columns, Math.max(1, Math.round(height / ideal))));
-  let row: number[] = [];
-  const widen = () => {
-    const free = columns - row.reduce((sum, index) => sum + (spans[index] ?? 0), 0);
-    const load = (index: number) => (heights[index] ?? 0) / (spans[index] ?? 1);
-    for (let left = free; left > 0 && row.length > 0; left -= 1) {
-      const neediest = row.reduce((best, index) => (load(index) > load(best) ? index : best));
-      spans[neediest] = (spans[neediest] ?? 0) + 1;
-    }
-    row = [];
-  };
-  for (const [index, span] of spans.entries()) {
-    const taken = row.reduce((sum, other) => sum + (spans[other] ?? 0), 0);
-    if (taken + span > columns) widen();
-    row.push(index);
+  const spans = heights.map((height) => Math.min(columns, Math.max(1, Math.floor(height / ideal))));
+  const wanted = sumOf(spans);
+  const full = Math.ceil(wanted / Math.ceil(wanted / columns));
+  const rows: number[][] = [];
+  for (const span of spans) {
+    const row = rows.at(-1);
+    if (row === undefined || sumOf(row) + span > Math.max(full, span)) rows.push([span]);
+    else row.push(span);
   }
-  widen();
-  return spans;
+  return rows.map((row) => row.map((span) => span * Math.max(1, Math.floor(columns / sumOf(row)))));
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

@@ -25,32 +25,34 @@ export function GpuTile({ card }: { card: CardNode }) {
           <Gpu aria-hidden className="size-6" />
         </span>
         <div className="min-w-0 flex-1">
-          <div className="flex items-start justify-between gap-x-3">
-            <OpenButton device={primary} className="font-semibold text-lg leading-snug">
-              {name}
-            </OpenButton>
-            <VerdictBadge status={primary.verdict.status} />
-          </div>
+          <OpenButton device={primary} className="font-semibold text-lg leading-snug">
+            {name}
+          </OpenButton>
           <p className="text-muted text-sm">
             {[shortVendor(primary.vendor), chip, maker, link].filter((part) => part !== null).join(" · ")}
           </p>
         </div>
       </div>
       <Functions functions={functionsOf(card)} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pb-2.5">
+        <VerdictBadge status={primary.verdict.status} />
+        <Marks bootDisplay={primary.bootVga === true} owners={owners[primary.address] ?? []} />
+      </div>
       <FirstReason device={primary} />
-      <Marks bootDisplay={primary.bootVga === true} owners={owners[primary.address] ?? []} />
     </article>
   );
 }
 
 function Functions({ functions }: { functions: readonly JudgedDevice[] }) {
   return (
-    <ul className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 px-3 pt-2 pb-3 text-sm">
+    <ul className="flex flex-col gap-y-0.5 px-3 py-2 text-sm">
       {functions.map(({ address, class: classCode, driver }) => (
-        <li key={address} className="col-span-3 grid grid-cols-subgrid">
+        <li key={address} className="flex flex-wrap gap-x-3">
           <span className="whitespace-nowrap font-mono">{address}</span>
           <span className="text-muted">{functionWord(classCode)}</span>
-          <DriverWord driver={driver} />
+          <span className="ml-auto">
+            <DriverWord driver={driver} />
+          </span>
         </li>
       ))}
     </ul>
@@ -63,7 +65,7 @@ function FirstReason({ device: { verdict } }: { device: JudgedDevice }) {
   if (first === undefined || first.weight === "note") return null;
   const more = verdict.reasons.length - 1;
   return (
-    <p className="-mt-1 px-3 pb-3 text-muted text-sm">
+    <p className="-mt-1.5 px-3 pb-3 text-muted text-sm">
       <span className="line-clamp-2">{first.message}</span>
       {more > 0 ? `and ${more} more` : null}
     </p>
@@ -73,7 +75,7 @@ function FirstReason({ device: { verdict } }: { device: JudgedDevice }) {
 function Marks({ bootDisplay, owners }: { bootDisplay: boolean; owners: readonly DeviceOwner[] }) {
   if (!bootDisplay && owners.length === 0) return null;
   return (
-    <div className="relative z-10 flex w-fit flex-wrap gap-1.5 px-3 pb-3">
+    <div className="relative z-10 flex w-fit flex-wrap gap-1.5">
       {bootDisplay ? <BootDisplayBadge /> : null}
       {owners.map((owner) => (
         <OwnerBadge key={owner.href} owner={owner} />

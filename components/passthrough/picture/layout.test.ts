@@ -22,7 +22,9 @@ function branchText({ group, portOnly, items }: Branch): string {
 }
 
 function columnsText(picture: Picture): string[][] {
-  return picture.complexes.flatMap(({ section }) => section.columns.map((column) => column.map(branchText)));
+  return picture.rows
+    .flat()
+    .flatMap(({ section }) => section.columns.map((column) => column.map(branchText)));
 }
 
 function addressesIn(picture: Picture): string[] {
@@ -37,7 +39,10 @@ function addressesIn(picture: Picture): string[] {
     ...section.switches.flatMap(ofSection),
     ...section.columns.flat().flatMap(ofBranch),
   ];
-  return picture.complexes.flatMap(({ section }) => ofSection(section)).sort();
+  return picture.rows
+    .flat()
+    .flatMap(({ section }) => ofSection(section))
+    .sort();
 }
 
 describe("layoutPicture", () => {
@@ -104,18 +109,18 @@ describe("layoutPicture", () => {
       ...aGraphicsCard(`0000:1${index}:00`, 20 + index, { parent: `0000:02:0${index}.0` }),
     ]).flat();
     const devices = [aPort("0000:00:01.0", 1), aPort("0000:01:00.0", 2, { parent: "0000:00:01.0" }), ...gpus];
-    const [wide] = all(devices, 4).complexes[0]?.section.switches ?? [];
+    const [wide] = all(devices, 4).rows[0]?.[0]?.section.switches ?? [];
     expect(wide?.ports.map(({ key }) => key)).toEqual(["0000:00:01.0", "0000:01:00.0"]);
     expect(wide?.columns).toHaveLength(4);
-    expect(all(devices, 1).complexes[0]?.section.switches).toEqual([]);
+    expect(all(devices, 1).rows[0]?.[0]?.section.switches).toEqual([]);
   });
 
   it("puts the root complexes of a server side by side", () => {
     const report = eightGpuServer();
     expect(report.groups.length).toBe(200);
     const picture = layoutPicture(report.devices, { columns: 4, everything: false });
-    expect(picture.complexes.map(({ span }) => span)).toEqual([1, 1, 1, 1]);
-    expect(picture.complexes.map(({ complex }) => complex.numaNode)).toEqual([0, 0, 1, 1]);
+    expect(picture.rows.map((row) => row.map(({ span }) => span))).toEqual([[1, 1, 1, 1]]);
+    expect(picture.rows.flat().map(({ complex }) => complex.numaNode)).toEqual([0, 0, 1, 1]);
     expect(picture.clutter).toBe(4 * 36);
   });
 });

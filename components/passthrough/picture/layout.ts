@@ -1,21 +1,21 @@
 import type { JudgedReport } from "@/server/pci/schema";
 import { type Branch, branchesOf } from "./branches";
-import { spansOf, totalHeight } from "./columns";
+import { rowsOf, totalHeight } from "./columns";
 import { type Section, sectionOf } from "./sections";
 import { type RootComplex, treeOf } from "./topology";
 import { deviceCount, isWorthShowing } from "./worth";
 
 export interface DrawnComplex {
   complex: RootComplex;
-  /** How many of the picture's columns it takes. */
+  /** How many columns it has. */
   span: number;
   section: Section;
 }
 
 /** What is drawn where. The browser only places boxes below and beside each other. */
 export interface Picture {
-  columns: number;
-  complexes: readonly DrawnComplex[];
+  /** Root complexes beside each other, in rows. */
+  rows: readonly (readonly DrawnComplex[])[];
   /** How many devices are clutter: left out unless asked for. */
   clutter: number;
   /** In how many frames each group is drawn: more than one where it is scattered over the tree. */
@@ -39,15 +39,17 @@ export function layoutPicture(devices: JudgedReport["devices"], options: Picture
       branches: options.everything ? branches : branches.filter((branch) => !isClutter(branch)),
     }))
     .filter(({ branches }) => branches.length > 0);
-  const spans = spansOf(
-    drawn.map(({ branches }) => totalHeight(branches)),
-    options.columns,
+  const heights = drawn.map(({ branches }) => totalHeight(branches));
+  const waiting = drawn.values();
+  const rows = rowsOf(heights, options.columns).map((spans) =>
+    spans.flatMap((span): DrawnComplex[] => {
+      const { value } = waiting.next();
+      if (value === undefined) return [];
+      const { complex, branches } = value;
+      return [{ complex, span, section: sectionOf(branches, span, complex.name) }];
+    }),
   );
-  const complexes = drawn.map(({ complex, branches }, index): DrawnComplex => {
-    const span = spans[index] ?? 1;
-    return { complex, span, section: sectionOf(branches, span, complex.name) };
-  });
-  return { columns: options.columns, complexes, clutter, frames: countFrames(complexes) };
+  return { rows, clutter, frames: countFrames(rows.flat()) };
 }
 
 function isClutter(branch: Branch): boolean {

@@ -8,7 +8,7 @@ import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";
 import { groupsOf } from "../group-view";
 import { isArrowKey, nextPlace } from "./arrow-keys";
-import { layoutPicture } from "./layout";
+import { type DrawnComplex, layoutPicture } from "./layout";
 import { PictureProvider } from "./picture-context";
 import { ComplexView } from "./section-view";
 import { useColumns } from "./use-columns";
@@ -48,16 +48,9 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
   return (
     <PictureProvider value={facts}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between the buttons inside. */}
-      <div
-        ref={sheet}
-        onKeyDown={moveFocus}
-        className="grid items-start gap-x-4 gap-y-6"
-        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-      >
-        {picture.complexes.map((drawn) => (
-          <div key={drawn.complex.name} className="min-w-0" style={{ gridColumn: `span ${drawn.span}` }}>
-            <ComplexView drawn={drawn} />
-          </div>
+      <div ref={sheet} onKeyDown={moveFocus} className="flex flex-col gap-6">
+        {picture.rows.map((row) => (
+          <Row key={row[0]?.complex.name} row={row} />
         ))}
       </div>
       {picture.clutter === 0 ? null : (
@@ -67,6 +60,20 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
         </Button>
       )}
     </PictureProvider>
+  );
+}
+
+/** Root complexes side by side, as wide as they have columns. */
+function Row({ row }: { row: readonly DrawnComplex[] }) {
+  return (
+    <div
+      className="grid items-start gap-x-4"
+      style={{ gridTemplateColumns: row.map(({ span }) => `minmax(0, ${span}fr)`).join(" ") }}
+    >
+      {row.map((drawn) => (
+        <ComplexView key={drawn.complex.name} drawn={drawn} />
+      ))}
+    </div>
   );
 }
 
