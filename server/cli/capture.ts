@@ -1,5 +1,5 @@
 import { folderTree } from "../host/folder-tree";
-import { captureHost } from "../pci/capture";
+import { captureHost } from "../pci/capture/capture-host";
 import type { Subcommand } from "./subcommand";
 
 /** `passdeck capture FILE`: this host as a file, for a bug report or a demo. */

@@ -16,7 +16,7 @@ export interface Asker {
 export function managementDevices(network: HostNetwork, asker: Asker | null): string[] {
   const local = plainAddress(asker?.localAddress ?? "");
   const remote = plainAddress(asker?.remoteAddress ?? "");
-  if (local === null || remote === null || isOfHostItself(remote, network)) return [];
+  if (local === null || remote === null || local === remote || isOfHostItself(remote, network)) return [];
   const outgoing = routeTo(remote, network.routes)?.interface;
   const interfaces = network.interfaces.filter(
     ({ name, addresses }) => addresses.includes(local) || name === outgoing,

@@ -7,7 +7,7 @@ export const networkInterfaceSchema = z.object({
   addresses: z.array(z.string()),
   /** The default route of either address family goes out through it. */
   defaultRoute: z.boolean(),
-  /** PCI devices that carry it, through bridges, bonds, VLANs and macvtap; none of a virtual one. */
+  /** PCI devices that carry it, through bridges, bonds, VLANs and macvtap. */
   devices: z.array(z.string()),
   /** The interfaces right below it: a bridge's ports, a bond's links, what a VLAN rides on. */
   lowers: z.array(z.string()),
@@ -21,7 +21,7 @@ export const routeSchema = z.object({
   metric: z.number().int().nonnegative(),
 });
 
-/** The host's network as far as it tells which PCI device carries what. */
+/** The host's network as far as PCI devices carry it; what is virtual all the way down is left out. */
 export const hostNetworkSchema = z.object({
   interfaces: z.array(networkInterfaceSchema),
   routes: z.array(routeSchema),

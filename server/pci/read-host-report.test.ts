@@ -6,17 +6,17 @@ import { z97 } from "@/e2e/hosts/z97";
 import { withHost } from "../host/open-host";
 import { treeOf, treeOfEntries } from "../host/tree.test-data";
 import { readHostReport } from "./read-host-report";
-import { type HostReport, hostReportSchema, type PciDevice } from "./schema";
+import { type HardwareReport, hardwareReportSchema, type PciDevice } from "./schema";
 
 function fixture(name: string): string {
   return new URL(`../../e2e/hosts/${name}`, import.meta.url).pathname;
 }
 
-async function reportOf(devices: readonly DeviceDescription[]): Promise<HostReport> {
+async function reportOf(devices: readonly DeviceDescription[]): Promise<HardwareReport> {
   return readHostReport(await treeOfEntries(hostTreeEntries({ ...z97, devices })));
 }
 
-function deviceOf(report: HostReport, address: string): PciDevice {
+function deviceOf(report: HardwareReport, address: string): PciDevice {
   const device = report.devices.find((candidate) => candidate.address === address);
   if (device === undefined) throw new Error(`${address} is not in the report`);
   return device;
@@ -31,12 +31,12 @@ describe("captured hosts", () => {
   ])("%s gives what is expected of it", async (name, path) => {
     const report = await withHost(fixture(path), readHostReport);
     expect(report).toEqual(JSON.parse(readFileSync(fixture(`golden/${name}.json`), "utf8")));
-    expect(hostReportSchema.parse(report)).toEqual(report);
+    expect(hardwareReportSchema.parse(report)).toEqual(report);
   });
 
   it("the demo's host is whole", async () => {
     const report = await withHost(fixture("../../server/demo/host.tar.gz"), readHostReport);
-    expect(hostReportSchema.parse(report)).toEqual(report);
+    expect(hardwareReportSchema.parse(report)).toEqual(report);
     expect(report.groups.filter((group) => !group.isolated).map((group) => group.id)).toEqual([11]);
     expect(report.devices.filter((device) => device.product.startsWith("Device "))).toEqual([]);
   });
@@ -246,7 +246,7 @@ describe("a host whose files make no sense", () => {
       },
     ]);
     expect(report.groups).toEqual([]);
-    expect(hostReportSchema.parse(report)).toEqual(report);
+    expect(hardwareReportSchema.parse(report)).toEqual(report);
   });
 
   // The time goes into writing and removing 40,000 files.

@@ -16,7 +16,7 @@ import { groupIdsOf, iommuBatch, iommuFactsOf } from "./iommu-facts";
 import { pciNamesOf } from "./pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "./raw-device";
 import type { HardwareReport } from "./schema";
-import { readUses, useBatch } from "./use/read-uses";
+import { readUseFiles, useBatch, usesFrom } from "./use/read-uses";
 
 const firstBatch = {
   texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts, ...useBatch.texts])],
@@ -36,7 +36,7 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const { devices, unreadable } = readable(addresses, deviceFiles);
   const host = hostFactsOf(files);
   const sources = await sourcesOf(tree, host.kernel, files.names(slotsFolder), devices, deviceFiles);
-  const { network, usedBy } = await readUses(tree, files, devices);
+  const { network, usedBy } = usesFrom(await readUseFiles(tree, files, devices), devices);
   return {
     host,
     iommu: iommuFactsOf(files),

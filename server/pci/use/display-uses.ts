@@ -96,7 +96,7 @@ function boundConsoles(first: HostFiles, second: HostFiles): string[] {
     .map((name) => second.word(`${consoleFolder}/${name}/name`) ?? "");
 }
 
-function consolesOf(first: HostFiles): string[] {
+export function consolesOf(first: HostFiles): string[] {
   return first.names(consoleFolder).filter((name) => /^vtcon\d+$/.test(name));
 }
 

@@ -12,23 +12,28 @@ export interface InterfaceFacts {
   addresses: readonly string[];
 }
 
-/** The interfaces with what carries them, and the routes. */
+/**
+ * The interfaces that PCI devices carry, and the routes through them. What is virtual all the way down is left out:
+ * giving a device away takes nothing from it.
+ */
 export function networkOf(interfaces: readonly InterfaceFacts[], routes: readonly FoundRoute[]): HostNetwork {
   const byName = new Map(interfaces.map((facts) => [facts.name, facts]));
+  const carriers = new Map(interfaces.map((facts) => [facts.name, carriersOf(facts, byName)]));
+  const isCarried = (name: string) => (carriers.get(name)?.length ?? 0) > 0;
   const defaults = new Set(routes.filter(isDefault).map((route) => route.interface));
   return {
-    interfaces: interfaces.map((facts) => ({
-      name: facts.name,
-      addresses: [...facts.addresses],
-      defaultRoute: defaults.has(facts.name),
-      devices: [...new Set(carriersOf(facts, byName).flatMap(({ owners }) => owners))].sort(),
-      lowers: [...facts.lowers],
-    })),
-    routes: routes.map(({ destination, interface: name, metric }) => ({
-      destination,
-      interface: name,
-      metric,
-    })),
+    interfaces: interfaces
+      .filter(({ name }) => isCarried(name))
+      .map(({ name, addresses, lowers }) => ({
+        name,
+        addresses: [...addresses],
+        defaultRoute: defaults.has(name),
+        devices: [...new Set(carriers.get(name)?.flatMap(({ owners }) => owners))].sort(),
+        lowers: lowers.filter(isCarried),
+      })),
+    routes: routes
+      .filter((route) => isCarried(route.interface))
+      .map(({ destination, interface: name, metric }) => ({ destination, interface: name, metric })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { HostFiles } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
 import { plainText } from "../../host/plain-text";
 import { linkedPath } from "../../host/tree-entries";
@@ -37,17 +38,18 @@ export async function holdersOf(
   });
 }
 
+/** What {@link processUses} needs read: the holders' names. */
+export function nameBatch(holders: readonly NodeHolder[]): { texts: string[] } {
+  return { texts: [...new Set(holders.map(({ processId }) => nameFile(processId)))] };
+}
+
 /** Processes as uses of the devices whose nodes they have open, each process once for a node. */
-export async function processUses(
-  tree: HostTree,
+export function processUses(
   holders: readonly NodeHolder[],
+  files: HostFiles,
   nodes: ReadonlyMap<string, readonly string[]>,
-): Promise<UseOf[]> {
+): UseOf[] {
   const once = new Map(holders.map((holder) => [`${holder.processId} ${holder.node}`, holder]));
-  const files = await tree.readMany({
-    texts: [...new Set(holders.map(({ processId }) => nameFile(processId)))],
-    skipForbidden: true,
-  });
   return [...once.values()].flatMap(({ processId, node }) => {
     const name = plainText(files.text(nameFile(processId)) ?? "") || "a process";
     return usesOf(nodes.get(node) ?? [], "process", `${name} (process ${processId}) has /${node} open`);

@@ -3,7 +3,7 @@ import type { HostNetwork } from "../network.schema";
 import { addressesByInterface } from "./interface-addresses";
 import { type InterfaceFacts, networkOf } from "./interfaces";
 import type { Owners } from "./owners";
-import { routesOf } from "./routes";
+import { type FoundRoute, routesOf } from "./routes";
 
 export const netFolder = "sys/class/net";
 export const networkTexts = {
@@ -22,12 +22,15 @@ export function networkBatch(first: HostFiles): Required<Pick<ReadBatch, "links"
   return { links: places, folders: places };
 }
 
+export interface NetworkFacts {
+  network: HostNetwork;
+  /** All interfaces but the loopback, the virtual ones too. */
+  interfaces: readonly InterfaceFacts[];
+  routes: readonly FoundRoute[];
+}
+
 /** The host's interfaces, what they carry and what carries them. */
-export function networkFactsOf(
-  first: HostFiles,
-  second: HostFiles,
-  owners: Owners,
-): { network: HostNetwork; interfaces: readonly InterfaceFacts[] } {
+export function networkFactsOf(first: HostFiles, second: HostFiles, owners: Owners): NetworkFacts {
   const text = (path: string) => first.text(path) ?? "";
   const routes = routesOf(text(networkTexts.ipv4Routes), text(networkTexts.ipv6Routes));
   const addresses = addressesByInterface(
@@ -51,5 +54,5 @@ export function networkFactsOf(
       addresses: addresses.get(name) ?? [],
     };
   });
-  return { network: networkOf(interfaces, routes), interfaces };
+  return { network: networkOf(interfaces, routes), interfaces, routes };
 }

@@ -1,5 +1,4 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
-import type { HostTree } from "../../host/host-tree";
 import { blockBatch, blockDevicesOf, blockFolder } from "./block-devices";
 import { BlockStack } from "./block-stack";
 import { type Content, contentOf } from "./file-systems";
@@ -8,16 +7,16 @@ import type { Owners, UseOf } from "./owners";
 import { storageUses } from "./storage-uses";
 
 export const btrfsFolder = "sys/fs/btrfs";
-const poolsFolder = "proc/spl/kstat/zfs";
+export const poolsFolder = "proc/spl/kstat/zfs";
 export const storageTexts = { mounts: "proc/self/mountinfo", swaps: "proc/swaps" } as const;
 
-/** What {@link storageSecondBatch} and {@link readStorageUses} need read first. */
+/** What is read first: the mount table, and the names of disks, Btrfs file systems and ZFS pools. */
 export const storageFirstBatch = {
   texts: Object.values(storageTexts),
   folders: [blockFolder, btrfsFolder, poolsFolder],
 };
 
-/** What {@link readStorageUses} needs read, once the first batch is there. */
+/** What is read once the names are known. */
 export function storageSecondBatch(
   first: HostFiles,
 ): Required<Pick<ReadBatch, "texts" | "links" | "folders">> {
@@ -25,18 +24,19 @@ export function storageSecondBatch(
   return { ...block, folders: [...block.folders, ...btrfsDeviceFolders(first)] };
 }
 
-/** What the host keeps on disks; asks udev's database for what the disks hold. */
-export async function readStorageUses(
-  tree: HostTree,
+/** What is read last: udev's entries of the block devices, which tell what they hold. */
+export function contentBatch(first: HostFiles, second: HostFiles): { texts: string[] } {
+  return { texts: numberedDevices(first, second).map(([, numbers]) => udevEntry(numbers)) };
+}
+
+/** What the host keeps on disks, from the files of the three batches. */
+export function storageUsesOf(
   first: HostFiles,
   second: HostFiles,
+  contents: HostFiles,
   owners: Owners,
-): Promise<UseOf[]> {
+): UseOf[] {
   const devices = blockDevicesOf(first.names(blockFolder), second, owners);
-  const entries = [...devices.values()].flatMap(({ name, numbers }) => {
-    return numbers !== null && /^\d+:\d+$/.test(numbers) ? [[name, udevEntry(numbers)] as const] : [];
-  });
-  const udev = await tree.readMany({ texts: entries.map(([, path]) => path), skipForbidden: true });
   return storageUses({
     mounts: mountsOf(first.text(storageTexts.mounts) ?? ""),
     swaps: swapPartitionsOf(first.text(storageTexts.swaps) ?? ""),
@@ -44,11 +44,19 @@ export async function readStorageUses(
     btrfs: btrfsDeviceFolders(first).map((folder) => second.names(folder)),
     pools: first.names(poolsFolder),
     contents: new Map(
-      entries.flatMap(([name, path]): [string, Content][] => {
-        const content = contentOf(udev.text(path));
+      numberedDevices(first, second).flatMap(([name, numbers]): [string, Content][] => {
+        const content = contentOf(contents.text(udevEntry(numbers)));
         return content === null ? [] : [[name, content]];
       }),
     ),
+  });
+}
+
+/** Block devices with their major and minor number ("259:2"). */
+export function numberedDevices(first: HostFiles, second: HostFiles): [name: string, numbers: string][] {
+  return first.names(blockFolder).flatMap((name): [string, string][] => {
+    const numbers = second.word(`${blockFolder}/${name}/dev`) ?? "";
+    return /^\d{1,5}:\d{1,8}$/.test(numbers) ? [[name, numbers]] : [];
   });
 }
 

@@ -7,15 +7,15 @@ import { nodeBatch, nodesOf, nvidiaFolder } from "./device-nodes";
 import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
 import { networkUses } from "./network-uses";
 import { Owners, type UseOf } from "./owners";
-import { holdersOf, isProcess, processUses } from "./process-uses";
+import { holdersOf, isProcess, type NodeHolder, nameBatch, processUses } from "./process-uses";
 import { networkBatch, networkFactsOf, networkFirstBatch } from "./read-network";
-import { readStorageUses, storageFirstBatch, storageSecondBatch } from "./read-storage-uses";
+import { contentBatch, storageFirstBatch, storageSecondBatch, storageUsesOf } from "./read-storage-uses";
 import { inputUses, usbBatch, usbFolder } from "./usb-input";
 
 /** More uses of one kind than anybody reads. */
 const mostOfAKind = 12;
 
-/** What {@link readUses} needs read first. */
+/** What {@link readUseFiles} needs read first. */
 export const useBatch = {
   texts: [...storageFirstBatch.texts, ...networkFirstBatch.texts, ...displayFirstBatch.texts],
   folders: [
@@ -34,32 +34,55 @@ export interface Uses {
   usedBy: ReadonlyMap<string, DeviceUse[]>;
 }
 
+/** Everything that is read of the host's uses of its devices. */
+export interface UseFiles {
+  first: HostFiles;
+  second: HostFiles;
+  /** What udev knows of the disks. */
+  contents: HostFiles;
+  holders: readonly NodeHolder[];
+  /** The holders' names. */
+  names: HostFiles;
+}
+
 /**
- * What the host does with its devices: file systems, addresses, screens, keyboards, processes.
+ * Reads what tells of uses: file systems, addresses, screens, keyboards, processes.
  * @param first What was read by {@link useBatch}.
  */
-export async function readUses(
+export async function readUseFiles(
   tree: HostTree,
   first: HostFiles,
   devices: readonly RawDevice[],
-): Promise<Uses> {
-  const owners = new Owners(devices);
+): Promise<UseFiles> {
   const second = await tree.readMany(secondBatch(first));
-  const { network, interfaces } = networkFactsOf(first, second, owners);
-  const nodes = nodesOf(first, second, devices, owners);
+  const nodes = nodesOf(first, second, devices, new Owners(devices));
   const holders = await holdersOf(tree, first.names("proc").filter(isProcess), nodes);
+  return {
+    first,
+    second,
+    contents: await tree.readMany({ ...contentBatch(first, second), skipForbidden: true }),
+    holders,
+    names: await tree.readMany({ ...nameBatch(holders), skipForbidden: true }),
+  };
+}
+
+/** What the host does with its devices. */
+export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
+  const { first, second } = files;
+  const owners = new Owners(devices);
+  const { network, interfaces } = networkFactsOf(first, second, owners);
   const found = [
-    ...(await readStorageUses(tree, first, second, owners)),
+    ...storageUsesOf(first, second, files.contents, owners),
     ...networkUses(interfaces, network),
     ...inputUses(first.names(usbFolder), second, owners),
     ...displayUses(first, second, devices, owners),
-    ...(await processUses(tree, holders, nodes)),
+    ...processUses(files.holders, files.names, nodesOf(first, second, devices, owners)),
   ];
   return { network, usedBy: byDevice(found) };
 }
 
 /** What is read once the names of disks, interfaces, screens and USB devices are known. */
-export function secondBatch(first: HostFiles): ReadBatch {
+function secondBatch(first: HostFiles): ReadBatch {
   const parts: readonly ReadBatch[] = [
     storageSecondBatch(first),
     networkBatch(first),

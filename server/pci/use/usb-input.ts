@@ -5,7 +5,7 @@ import { type Owners, type UseOf, usesOf } from "./owners";
 export const usbFolder = "sys/bus/usb/devices";
 
 /** Class of human interface devices, and the protocols of those that firmware can use (USB HID 1.11, 4). */
-const humanInterface = "03";
+export const humanInterface = "03";
 const wordsByProtocol: Readonly<Record<string, string>> = { "01": "keyboard", "02": "mouse" };
 
 /** What {@link inputUses} needs read, once the names in {@link usbFolder} are known. */
@@ -35,22 +35,22 @@ export function inputUses(names: readonly string[], files: HostFiles, owners: Ow
 }
 
 /** "1-3.2:1.0" is the first interface of the device at "1-3.2". */
-function isInterface(name: string): boolean {
+export function isInterface(name: string): boolean {
   return /^\d+-[\d.]+:\d+\.\d+$/.test(name);
 }
 
-function deviceOf(interfaceName: string): string {
+export function deviceOf(interfaceName: string): string {
   return interfaceName.slice(0, interfaceName.indexOf(":"));
 }
 
-function classFile(name: string): string {
+export function classFile(name: string): string {
   return `${usbFolder}/${name}/bInterfaceClass`;
 }
 
-function protocolFile(name: string): string {
+export function protocolFile(name: string): string {
   return `${usbFolder}/${name}/bInterfaceProtocol`;
 }
 
-function productFile(device: string): string {
+export function productFile(device: string): string {
   return `${usbFolder}/${device}/product`;
 }

@@ -1,7 +1,10 @@
-import type { HostFiles } from "../host/host-files";
-import { linkedPath, type TreeEntry } from "../host/tree-entries";
-import { groupId, groupsFolder, iommuBatch } from "./iommu-facts";
-import { deviceAttributes, deviceLinks, devicesFolder } from "./raw-device";
+import type { HostFiles } from "../../host/host-files";
+import { linkedPath, type TreeEntry } from "../../host/tree-entries";
+import { furtherAttributes } from "../facts/further-facts";
+import { slotsFolder } from "../facts/slot-labels";
+import { groupId, groupsFolder, iommuBatch } from "../iommu-facts";
+import { deviceAttributes, deviceLinks, devicesFolder } from "../raw-device";
+import { fileEntry, linkEntry } from "./entries";
 
 /** The devices with the attributes and links that are read of them, where sysfs has them. */
 export function deviceEntries(addresses: readonly string[], files: HostFiles): TreeEntry[] {
@@ -12,7 +15,10 @@ export function deviceEntries(addresses: readonly string[], files: HostFiles): T
     return [
       ...linkEntry(path, target),
       { kind: "folder", path: place } as const,
-      ...attributeEntries(path, place, files),
+      ...[...deviceAttributes, ...furtherAttributes].flatMap((name) =>
+        fileEntry(`${place}/${name}`, files.text(`${path}/${name}`)),
+      ),
+      ...(files.has(`${path}/rom`) ? fileEntry(`${place}/rom`, "") : []),
       ...deviceLinks.flatMap((name) => linkEntry(`${place}/${name}`, files.link(`${path}/${name}`))),
       ...groupEntries(address, place, files.link(`${path}/iommu_group`)),
     ];
@@ -29,13 +35,6 @@ export function iommuEntries(files: HostFiles): TreeEntry[] {
   );
 }
 
-function attributeEntries(path: string, place: string, files: HostFiles): TreeEntry[] {
-  return deviceAttributes.flatMap((name): TreeEntry[] => {
-    const text = files.text(`${path}/${name}`);
-    return text === null ? [] : [{ kind: "file", path: `${place}/${name}`, text }];
-  });
-}
-
 function groupEntries(address: string, place: string, groupLink: string | null): TreeEntry[] {
   const group = groupId(groupLink?.split("/").at(-1) ?? "");
   if (group === null) return [];
@@ -43,6 +42,10 @@ function groupEntries(address: string, place: string, groupLink: string | null):
   return linkEntry(path, `${"../".repeat(path.split("/").length - 1)}${place}`);
 }
 
-function linkEntry(path: string, target: string | null): TreeEntry[] {
-  return target === null ? [] : [{ kind: "link", path, target }];
+/** The mainboard's slots, by which devices are called. */
+export function slotEntries(names: readonly string[], files: HostFiles): TreeEntry[] {
+  return names.flatMap((name) => {
+    const path = `${slotsFolder}/${name}/address`;
+    return fileEntry(path, files.text(path));
+  });
 }

@@ -1,0 +1,99 @@
+import { packTree } from "../../host/archive";
+import { hostCaptureBatch, hostFactEntries } from "../../host/capture-host-facts";
+import { hostFactsOf } from "../../host/host-facts";
+import type { HostTree } from "../../host/host-tree";
+import type { TreeEntry } from "../../host/tree-entries";
+import { isPciAddress } from "../address";
+import { furtherBatch } from "../facts/further-facts";
+import { kernelModulesOf, moduleFolders } from "../facts/kernel-modules";
+import { slotBatch, slotsFolder } from "../facts/slot-labels";
+import { iommuBatch } from "../iommu-facts";
+import { namesInUse } from "../names-in-use";
+import { pciNamesOf } from "../pci-names";
+import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "../raw-device";
+import { readHostReport } from "../read-host-report";
+import { Owners } from "../use/owners";
+import { networkFactsOf } from "../use/read-network";
+import { numberedDevices, udevEntry } from "../use/read-storage-uses";
+import { readUseFiles, type UseFiles, useBatch } from "../use/read-uses";
+import { deviceEntries, iommuEntries, slotEntries } from "./device-entries";
+import { contentEntries, diskEntries } from "./disk-entries";
+import { fileEntry } from "./entries";
+import { networkEntries } from "./network-entries";
+import { Pseudonyms } from "./pseudonyms";
+import { displayEntries, holderEntries, inputEntries } from "./user-entries";
+
+const hostNameFile = "proc/sys/kernel/hostname";
+
+/**
+ * Writes what Passdeck reads of a host to a `.tar.gz`, laid out as the host's root: a bug report, a test's fixture
+ * and a demo host at once. Reading it gives the report that the host itself gives, in other addresses and names
+ * where these would identify the host or its owner: serial numbers, UUIDs, hardware and network addresses, the host's
+ * name, people's folders, values of unrelated kernel parameters.
+ *
+ * @returns How many devices were captured.
+ * @throws AppError where files may not be read.
+ */
+export async function captureHost(tree: HostTree, file: string): Promise<{ devices: number }> {
+  const { entries, devices } = await captureEntries(tree);
+  await packTree(entries, file);
+  return { devices };
+}
+
+async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; devices: number }> {
+  const files = await tree.readMany({
+    texts: [...hostCaptureBatch.texts, ...useBatch.texts],
+    folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
+    presence: hostCaptureBatch.presence,
+  });
+  const addresses = files.names(devicesFolder).filter(isPciAddress);
+  const slots = files.names(slotsFolder);
+  const [identities, further] = [deviceBatch(addresses), furtherBatch(addresses)];
+  const deviceFiles = await tree.readMany({
+    texts: [...identities.texts, ...further.texts, ...slotBatch(slots).texts],
+    links: identities.links,
+    presence: further.presence,
+  });
+  const devices = addresses.flatMap((address): RawDevice[] => {
+    const device = rawDeviceOf(address, deviceFiles);
+    return "detail" in device ? [] : [device];
+  });
+  const names = new Pseudonyms((await tree.readText(hostNameFile))?.trim() || null);
+  const entries: TreeEntry[] = [
+    ...hostFactEntries(files),
+    ...iommuEntries(files),
+    ...deviceEntries(addresses, deviceFiles),
+    ...slotEntries(slots, deviceFiles),
+    ...(await moduleEntries(tree, hostFactsOf(files).kernel, devices)),
+    ...userEntries(await readUseFiles(tree, files, devices), devices, names),
+    ...fileEntry("usr/share/misc/pci.ids", namesInUse(await readHostReport(tree), await pciNamesOf(tree))),
+  ];
+  return { entries, devices: addresses.length };
+}
+
+/** The lines of the kernel's module table that are about this host's devices. */
+async function moduleEntries(
+  tree: HostTree,
+  release: string,
+  devices: readonly RawDevice[],
+): Promise<TreeEntry[]> {
+  const lines = (await kernelModulesOf(tree, release)).linesFor(devices);
+  return lines.length === 0
+    ? []
+    : fileEntry(`${moduleFolders[0]}/${release}/modules.alias`, `${lines.join("\n")}\n`);
+}
+
+function userEntries(files: UseFiles, devices: readonly RawDevice[], names: Pseudonyms): TreeEntry[] {
+  const { first, second } = files;
+  const contents = numberedDevices(first, second).map(
+    ([, numbers]) => [numbers, files.contents.text(udevEntry(numbers))] as const,
+  );
+  return [
+    ...diskEntries(first, second, names),
+    ...contentEntries(contents, names),
+    ...networkEntries(networkFactsOf(first, second, new Owners(devices)), second, names),
+    ...displayEntries(first, second),
+    ...inputEntries(first, second),
+    ...holderEntries(files.holders, files.names, names),
+  ];
+}
