@@ -18,10 +18,12 @@ export const permissions: Readonly<Record<string, Level>> = {
   "host.watchReport": "viewer",
   "vm.xml": "viewer",
   "vm.events": "viewer",
+  "vm.startProblems": "viewer",
   "vm.act": "operator",
   "vm.setAutostart": "operator",
   "vm.delete": "operator",
   "vm.addSerialConsole": "operator",
+  "vm.remapDevices": "admin",
   "console.open": "operator",
 };
 

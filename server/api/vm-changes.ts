@@ -3,10 +3,14 @@ import { AppError } from "../errors";
 import type { Fleet } from "../fleet/fleet";
 import type { ManagedHost } from "../fleet/managed-host";
 import type { VmRecord } from "../fleet/read-vm";
+import type { Asker } from "../pci/management-devices";
 import { type VmAction, whyNot } from "../vm/actions.schema";
+import { remapCard } from "../vm/edit/remap-card";
+import { editDefinition } from "../vm/edit-definition";
 import { act } from "../vm/lifecycle";
 import { type Removal, removeVm } from "../vm/removal";
 import { addSerialConsole } from "../vm/serial-device";
+import { refuseBadStart } from "./start-problems";
 
 /** What came of one VM of several. */
 export interface ItemResult {
@@ -44,10 +48,13 @@ async function forEachVm(
 export function actOnVms(
   fleet: Fleet,
   input: { hostId: string; vmIds: string[]; action: VmAction },
+  asker: Asker,
 ): Promise<{ results: ItemResult[] }> {
-  return forEachVm(fleet, input, async (host, { summary, handle }) => {
+  return forEachVm(fleet, input, async (host, vm) => {
+    const { summary, handle } = vm;
     const why = whyNot(input.action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
+    if (input.action === "start") await refuseBadStart(fleet, vm, asker);
     await host.run(`VM ${summary.name}`, (connection) => act(connection, handle, input.action));
   });
 }
@@ -102,4 +109,17 @@ export async function addSerialConsoleTo(
   const host = fleet.host(input.hostId);
   await host.run(`VM ${summary.name}`, (connection) => addSerialConsole(connection, handle));
   return { appliesAfterRestart: whyNot("start", summary) !== null };
+}
+
+/** Points devices of a VM at where they are now; all of them or none. */
+export async function remapDevices(
+  fleet: Fleet,
+  { hostId, vmId, moves }: { hostId: string; vmId: string; moves: { from: string; to: string }[] },
+): Promise<void> {
+  const { summary, handle } = fleet.vm(hostId, vmId);
+  await fleet.host(hostId).run(`VM ${summary.name}`, (connection) =>
+    editDefinition(connection, handle, (document) => {
+      for (const { from, to } of moves) remapCard(document, from, to);
+    }),
+  );
 }

@@ -1,13 +1,22 @@
 import * as z from "zod";
 import type { VmEvent } from "../fleet/schema";
+import { isPciAddress } from "../pci/address";
 import { vmActions } from "../vm/actions.schema";
 import { vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
+import { startProblems } from "./start-problems";
 import { procedure, router } from "./trpc";
-import { actOnVms, addSerialConsoleTo, deleteVm, setAutostart } from "./vm-changes";
+import { actOnVms, addSerialConsoleTo, deleteVm, remapDevices, setAutostart } from "./vm-changes";
 
 const actInput = vmReferences.extend({ action: z.enum(vmActions) });
 const autostartInput = vmReferences.extend({ autostart: z.boolean() });
+const pciAddress = z.string().refine(isPciAddress, { error: "This is no PCI address." });
+const remapInput = vmReference.extend({
+  moves: z
+    .array(z.object({ from: pciAddress, to: pciAddress }))
+    .min(1)
+    .max(64),
+});
 const deleteInput = vmReference.extend({ deleteDisks: z.array(z.string().max(64)).max(256) });
 
 export const vmRouter = router({
@@ -24,7 +33,15 @@ export const vmRouter = router({
       });
     });
   }),
-  act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input)),
+  act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input, ctx)),
+  /** What keeps the VM from being started with the devices that it asks for. */
+  startProblems: procedure.input(vmReference).query(({ ctx, input }) => {
+    const { fleet } = ctx.services;
+    return startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx);
+  }),
+  remapDevices: procedure
+    .input(remapInput)
+    .mutation(({ ctx, input }) => remapDevices(ctx.services.fleet, input)),
   setAutostart: procedure
     .input(autostartInput)
     .mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),

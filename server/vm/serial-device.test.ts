@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { withSerialConsole } from "./serial-device";
+import { putSerialConsole } from "./serial-device";
+import { parseXml, serializeXml } from "./xml";
 
 const bare = `<domain type="qemu" xmlns:app="http://example.org/app">
   <!-- mine -->
   <metadata><app:owner>bob</app:owner></metadata>
   <devices><memballoon model="virtio"/></devices>
 </domain>`;
+
+function withSerialConsole(xml: string): string {
+  const document = parseXml(xml);
+  putSerialConsole(document);
+  return serializeXml(document);
+}
 
 describe("adding a serial console", () => {
   it("adds the port and the console and changes nothing else", () => {

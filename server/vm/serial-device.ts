@@ -1,28 +1,20 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
-import { domainDefineFlags, domainXmlFlags } from "../libvirt/protocol/constants.gen";
+import { editDefinition } from "./edit-definition";
 import type { DomainHandle } from "./lifecycle";
-import { childOf, childrenOf, parseXml, serializeXml } from "./xml";
-
-/** The saved definition, passwords included, so that none gets lost. */
-const wholeDefinition = domainXmlFlags.INACTIVE | domainXmlFlags.SECURE;
+import { childOf, childrenOf } from "./xml";
 
 /**
  * Adds a serial port and the console on it to the saved definition, and leaves the rest as it is.
  * Serial ports cannot be plugged into a running machine: it takes effect at the next start.
  */
-export async function addSerialConsole(connection: Connection, dom: DomainHandle): Promise<void> {
-  const { xml } = await connection.call("domain_get_xml_desc", { dom, flags: wholeDefinition });
-  await connection.call("domain_define_xml_flags", {
-    xml: withSerialConsole(xml),
-    flags: domainDefineFlags.VALIDATE,
-  });
+export function addSerialConsole(connection: Connection, dom: DomainHandle): Promise<void> {
+  return editDefinition(connection, dom, putSerialConsole);
 }
 
-/** The definition with a serial port of libvirt's default kind; an AppError "conflict" where it has one. */
-export function withSerialConsole(xml: string): string {
-  const document = parseXml(xml);
+/** Puts a serial port of libvirt's default kind into a definition; an AppError "conflict" where it has one. */
+export function putSerialConsole(document: Document): void {
   const devices =
     childOf(document.documentElement, "devices") ?? appendTo(document, document.documentElement, "devices");
   if (childrenOf(devices, "serial").length > 0) {
@@ -32,7 +24,6 @@ export function withSerialConsole(xml: string): string {
   }
   appendDevice(document, devices, "serial", {});
   appendDevice(document, devices, "console", { type: "serial" });
-  return serializeXml(document);
 }
 
 function appendDevice(

@@ -1,0 +1,41 @@
+import { AppError } from "../errors";
+import { deviceAttachments } from "../fleet/device-attachments";
+import type { Fleet } from "../fleet/fleet";
+import type { VmRecord } from "../fleet/read-vm";
+import { wantedDevices } from "../fleet/wanted-devices";
+import type { Asker } from "../pci/management-devices";
+import { checkStart } from "../pci/start-check/check-start";
+import type { StartProblem } from "../pci/start-check/start-problem.schema";
+import { readJudgedHardware } from "./judged-hardware";
+
+/**
+ * What keeps a VM from being started with the host's devices that it asks for, by what the host is like now. None for
+ * a VM without such devices, or on a host whose files can't be reached.
+ */
+export async function startProblems(
+  fleet: Fleet,
+  { summary, xml }: VmRecord,
+  asker: Asker,
+): Promise<StartProblem[]> {
+  const { hostId, name, passthrough } = summary;
+  if (passthrough.length === 0 || fleet.host(hostId).configuration.tree === null) return [];
+  const { devices } = await readJudgedHardware(fleet, hostId, asker);
+  const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
+  const heldBy = new Map<string, string>();
+  for (const [address, attachments] of deviceAttachments(others)) {
+    const holder = attachments.find(({ running }) => running);
+    if (holder) heldBy.set(address, holder.vmName);
+  }
+  return checkStart(wantedDevices(xml), { devices, heldBy });
+}
+
+/** Refuses a start that would fail, or would give the guest another device than was meant: an AppError "conflict". */
+export async function refuseBadStart(fleet: Fleet, vm: VmRecord, asker: Asker): Promise<void> {
+  const [first, ...others] = await startProblems(fleet, vm, asker);
+  if (first === undefined) return;
+  const more =
+    others.length === 0 ? "" : ` (${others.length} more of its devices can't be given to it either.)`;
+  throw new AppError("conflict", {
+    userMessage: `${vm.summary.name} was not started. ${first.message} ${first.fix}${more}`,
+  });
+}
