@@ -1,9 +1,12 @@
+import { isGpu } from "../device-kind.schema";
 import type { PciDevice } from "../schema";
 
-/** "GeForce RTX 3090" of "GA102 [GeForce RTX 3090]"; by its class where the database has no name for the device. */
-function shortName({ product, deviceId, classLabel }: PciDevice): string {
+/** A graphics card by the name that it is sold by ("GeForce RTX 3090" of "GA102 [GeForce RTX 3090]"), others in full. */
+function shortName(device: PciDevice): string {
+  const { product, deviceId, classLabel } = device;
+  // What the reader of names says of a device that it has none for; the class tells more.
   if (product === `Device ${deviceId}`) return classLabel;
-  return /\[([^[\]]+)\]$/.exec(product)?.[1] ?? product;
+  return (isGpu(device) ? /\[([^[\]]+)\]$/.exec(product)?.[1] : undefined) ?? product;
 }
 
 /** "0000:01:00.0 (GeForce RTX 3090)": the name alone would not tell twins apart. */

@@ -39,7 +39,7 @@ function bootDisplay(display: PciDevice, others: readonly PciDevice[]) {
   const shown = others.filter(showsSomething);
   const consequence =
     shown.length === 0
-      ? `None of the others shows anything (${listed(others.map(namedWithDriver))}): once it is given away, ${dark}.`
+      ? `${listed(others.map(namedWithDriver))} can't show anything for the host now: once it is given away, ${dark}.`
       : `Once it is given away, the boot messages and the console are gone; ${listed(shown.map(named))} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
   const message = `The firmware and the host's console show on ${named(display)}. ${consequence}`;
   const fix =

@@ -14,12 +14,13 @@ import { indispensable } from "./indispensable";
 export const sharedGroup: Rule = (card, host) => {
   const hosts = card.mates.filter(isOnHostDriver);
   const guests = card.mates.filter((mate) => !hosts.includes(mate) && runningVm(mate, host) !== null);
-  const rest = card.mates.filter((mate) => !hosts.includes(mate) && !guests.includes(mate));
-  return [
-    ...(hosts.length === 0 ? [] : [stillTheHosts(card, hosts, host)]),
-    ...(guests.length === 0 ? [] : [anotherVms(card, guests, host)]),
-    ...(rest.length === 0 ? [] : [comesAlong(card, rest)]),
-  ];
+  if (hosts.length > 0 || guests.length > 0) {
+    return [
+      ...(hosts.length === 0 ? [] : [stillTheHosts(card, hosts, host)]),
+      ...(guests.length === 0 ? [] : [anotherVms(card, guests, host)]),
+    ];
+  }
+  return card.mates.length === 0 ? [] : [comesAlong(card)];
 };
 
 function stillTheHosts(card: Card, culprits: readonly PciDevice[], host: JudgedHost): Reason {
@@ -45,18 +46,14 @@ function fixFor({ lead }: Card, hostNeedsOne: boolean): string {
 }
 
 function anotherVms(card: Card, mates: readonly PciDevice[], host: JudgedHost): Reason {
-  const with_ = mates.map((mate) => `${named(mate)} is with ${runningVm(mate, host)}`);
-  const message = `${groupOf(card)} goes to one VM at a time: ${listed(with_)}, which runs.`;
-  return reason(
-    "block",
-    "shared-group",
-    mates,
-    message,
-    "Shut that VM down, or give both devices to the same VM.",
-  );
+  const holders = listed([...new Set(mates.flatMap((mate) => runningVm(mate, host) ?? []))]);
+  const message = `${groupOf(card)} goes to one VM at a time: ${listed(mates.map(named))} ${byNumber(mates, "is", "are")} with ${holders}, which runs.`;
+  const fix = `Shut ${holders} down, or give both cards to the same VM.`;
+  return reason("block", "shared-group", mates, message, fix);
 }
 
-function comesAlong(card: Card, mates: readonly PciDevice[]): Reason {
+function comesAlong(card: Card): Reason {
+  const { mates } = card;
   const message = `${groupOf(card)}: ${listed(mates.map(namedWithDriver))} ${byNumber(mates, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
   return reason("note", "shared-group", mates, message, null);
 }
