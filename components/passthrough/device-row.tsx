@@ -70,7 +70,7 @@ export function DeviceRow({ device, owners, isMatch, isOpen, onOpen }: DeviceRow
           )}
         </Fact>
         <Fact label="Verdict">
-          <VerdictBadge status={device.verdict.status} />
+          <VerdictBadge verdict={device.verdict} />
         </Fact>
       </dl>
     </li>

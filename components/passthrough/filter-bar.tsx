@@ -2,10 +2,10 @@ import { type LucideIcon, Search } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { type DeviceKind, deviceKinds } from "@/server/pci/device-kind.schema";
-import { type VerdictStatus, verdictStatuses } from "@/server/pci/verdict.schema";
+import type { VerdictStatus } from "@/server/pci/verdict.schema";
 import type { DeviceFilter } from "./device-filter";
 import { kindLooks } from "./kind-look";
-import { verdictLooks } from "./verdict-look";
+import { verdictLooks, verdictOrder } from "./verdict-look";
 
 export interface FilterBarProps {
   filter: DeviceFilter;
@@ -55,7 +55,7 @@ export function FilterBar({ filter, kinds, verdicts, total, onChange }: FilterBa
       </fieldset>
       <fieldset className="flex min-w-0 flex-wrap gap-1">
         <legend className="sr-only">Verdict</legend>
-        {verdictStatuses.map((verdict) => (
+        {verdictOrder.map((verdict) => (
           <Choice
             key={verdict}
             icon={verdictLooks[verdict].icon}

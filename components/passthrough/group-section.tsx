@@ -26,7 +26,7 @@ export interface GroupSectionProps {
 }
 
 /** All devices by their IOMMU groups, with a search. */
-export function GroupSection({ report, owners, openAddress, onOpen }: GroupSectionProps) {
+export default function GroupSection({ report, owners, openAddress, onOpen }: GroupSectionProps) {
   const [filter, setFilter] = useState(everything);
   const shownFilter = useDeferredValue(filter);
   const groups = useMemo(() => groupsOf(report), [report]);

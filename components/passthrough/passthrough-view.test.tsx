@@ -1,24 +1,19 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import type { JudgedReport } from "@/server/pci/schema";
+import OpenCard from "./card/open-card";
 import { desktop } from "./desktop.test-data";
 import { noOwners } from "./device-owner";
 import { eightGpuServer } from "./eight-gpus.test-data";
-import { GroupSection } from "./group-section";
+import GroupSection from "./group-section";
 import { PassthroughView } from "./passthrough-view";
 
 // Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
 vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
-function shown(report: JudgedReport, owners = noOwners, openAddress: string | null = null): string {
+function shown(report: JudgedReport, owners = noOwners): string {
   return renderToStaticMarkup(
-    <PassthroughView
-      hostId="local"
-      report={report}
-      owners={owners}
-      openAddress={openAddress}
-      onOpen={() => {}}
-    />,
+    <PassthroughView hostId="local" report={report} owners={owners} openAddress={null} onOpen={() => {}} />,
   );
 }
 
@@ -49,16 +44,23 @@ describe("the picture", () => {
   it("folds the chipset's clutter and says how much there is", () => {
     expect(shown(eightGpuServer())).toContain("144 more devices");
   });
+});
 
-  it("opens a card with its verdict, reasons, mates and facts", () => {
-    const markup = shown(desktop(), noOwners, "0000:00:1f.2");
+describe("an open card", () => {
+  const opened = (address: string) =>
+    renderToStaticMarkup(
+      <OpenCard hostId="local" report={desktop()} owners={noOwners} address={address} onOpen={() => {}} />,
+    );
+
+  it("has its verdict, reasons, mates and facts", () => {
+    const markup = opened("0000:00:1f.2");
     expect(markup).toContain("holds the root file system");
     expect(markup).toContain("Move the root file system to another drive.");
-    expect(shown(desktop(), noOwners, "0000:02:00.0")).toContain("BAR 1: 256 MiB, prefetchable");
+    expect(opened("0000:02:00.0")).toContain("BAR 1: 256 MiB, prefetchable");
   });
 
-  it("does without a card that is gone", () => {
-    expect(shown(desktop(), noOwners, "0000:77:00.0")).not.toContain("aside");
+  it("is none where the device is gone", () => {
+    expect(opened("0000:77:00.0")).toBe("");
   });
 });
 

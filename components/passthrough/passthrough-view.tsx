@@ -1,16 +1,18 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { countOf } from "@/components/fleet/format";
 import { JobBanners } from "@/components/job/job-banners";
 import type { JudgedReport } from "@/server/pci/schema";
-import { OpenCard } from "./card/open-card";
 import type { DeviceOwners } from "./device-owner";
-import { GroupSection } from "./group-section";
 import { HostStrip } from "./host-strip";
 import { PictureView } from "./picture/picture-view";
 import { useViewChoice } from "./view-choice";
 import { ViewSwitch } from "./view-switch";
+
+const GroupSection = lazy(() => import("./group-section"));
+const OpenCard = lazy(() => import("./card/open-card"));
 
 export interface PassthroughViewProps {
   hostId: string;
@@ -44,11 +46,21 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
         </div>
         <div className="flex items-start gap-4">
           <div className="min-w-0 flex-1">
-            <Devices report={report} owners={owners} openAddress={openAddress} onOpen={onOpen} />
+            <Suspense>
+              <Devices report={report} owners={owners} openAddress={openAddress} onOpen={onOpen} />
+            </Suspense>
           </div>
-          {openAddress === null ? null : (
-            <OpenCard hostId={hostId} report={report} owners={owners} address={openAddress} onOpen={onOpen} />
-          )}
+          <Suspense>
+            {openAddress === null ? null : (
+              <OpenCard
+                hostId={hostId}
+                report={report}
+                owners={owners}
+                address={openAddress}
+                onOpen={onOpen}
+              />
+            )}
+          </Suspense>
         </div>
       </section>
     </div>

@@ -1,11 +1,11 @@
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
-import type { VerdictStatus } from "@/server/pci/verdict.schema";
-import { verdictLooks } from "./verdict-look";
+import type { Verdict } from "@/server/pci/verdict.schema";
+import { lookOf } from "./verdict-look";
 
 /** A verdict by icon, word and colour. */
-export function VerdictBadge({ status }: { status: VerdictStatus }) {
-  const { icon: Icon, tone, word, meaning } = verdictLooks[status];
+export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+  const { icon: Icon, tone, word, meaning } = lookOf(verdict);
   return (
     <span
       title={meaning}
@@ -21,8 +21,8 @@ export function VerdictBadge({ status }: { status: VerdictStatus }) {
 }
 
 /** The same where there is only room for the icon; the word is read out. */
-export function VerdictMark({ status }: { status: VerdictStatus }) {
-  const { icon: Icon, tone, word } = verdictLooks[status];
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const { icon: Icon, tone, word } = lookOf(verdict);
   return (
     <Icon role="img" aria-label={word} className={classNames("size-4 shrink-0", toneText[tone])}>
       <title>{word}</title>

@@ -8,7 +8,7 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
-import type { Reason, VerdictStatus } from "@/server/pci/verdict.schema";
+import type { Reason, Verdict, VerdictStatus } from "@/server/pci/verdict.schema";
 
 interface Look {
   icon: LucideIcon;
@@ -48,6 +48,27 @@ export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
     meaning: "It can't be given away as things stand.",
   },
 };
+
+/** The verdicts, the best first. */
+export const verdictOrder: readonly VerdictStatus[] = ["ready", "bindable", "risky", "blocked"];
+
+const inUse: VerdictLook = {
+  icon: Monitor,
+  tone: "success",
+  word: "In use",
+  meaning: "A running VM has it. It is free again when that VM is off.",
+};
+
+/** Whether a running VM that has the device is all that stands in the way. */
+export function isInUse({ reasons }: Verdict): boolean {
+  const blocks = reasons.filter(({ weight }) => weight === "block");
+  return blocks.length > 0 && blocks.every(({ code }) => code === "attached-elsewhere");
+}
+
+/** How the verdict on a device looks. That a VM has it is no fault of its own, so that has a look of its own too. */
+export function lookOf(verdict: Verdict): VerdictLook {
+  return isInUse(verdict) ? inUse : verdictLooks[verdict.status];
+}
 
 /** How heavily a reason weighs. */
 export const weightLooks: Readonly<Record<Reason["weight"], Look>> = {

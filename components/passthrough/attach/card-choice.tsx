@@ -3,7 +3,7 @@
 import { useId } from "react";
 import type { CardView } from "../card/card-view";
 import { deviceTitle } from "../device-names";
-import { verdictLooks } from "../verdict-look";
+import { lookOf } from "../verdict-look";
 import { selectClasses } from "./select-classes";
 
 export interface CardChoiceProps {
@@ -31,7 +31,7 @@ export function CardChoice({ cards, address, onChange }: CardChoiceProps) {
         </option>
         {cards.map(({ device }) => (
           <option key={device.address} value={device.address}>
-            {device.address} · {deviceTitle(device)} · {verdictLooks[device.verdict.status].word}
+            {device.address} · {deviceTitle(device)} · {lookOf(device.verdict).word}
           </option>
         ))}
       </select>

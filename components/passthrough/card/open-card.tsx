@@ -18,7 +18,7 @@ export interface OpenCardProps {
 }
 
 /** The card whose address stands in the page's: beside the devices where there is room, else above them. */
-export function OpenCard({ hostId, report, owners, address, onOpen }: OpenCardProps) {
+export default function OpenCard({ hostId, report, owners, address, onOpen }: OpenCardProps) {
   const hasRoom = useMedia("(min-width: 70rem)");
   const close = useCallback(() => {
     onOpen(null);

@@ -2,14 +2,14 @@ import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Reason, Verdict } from "@/server/pci/verdict.schema";
 import { VerdictBadge } from "../verdict-badge";
-import { verdictLooks, weightLooks } from "../verdict-look";
+import { lookOf, weightLooks } from "../verdict-look";
 
 /** The verdict on a card, why, and what to do about each reason. */
 export function VerdictSection({ verdict }: { verdict: Verdict }) {
   return (
     <section aria-label="Verdict">
-      <VerdictBadge status={verdict.status} />
-      <p className="text-muted">{verdictLooks[verdict.status].meaning}</p>
+      <VerdictBadge verdict={verdict} />
+      <p className="text-muted">{lookOf(verdict).meaning}</p>
       {verdict.reasons.length === 0 ? null : (
         <ul className="mt-2 flex flex-col gap-2">
           {verdict.reasons.map((reason) => (

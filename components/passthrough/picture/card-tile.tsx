@@ -35,7 +35,7 @@ function MediumTile({ card }: { card: CardNode }) {
             <span className="whitespace-nowrap font-mono">{primary.address}</span>
             <DriverWord driver={primary.driver} />
             <span className="ml-auto">
-              <VerdictBadge status={primary.verdict.status} />
+              <VerdictBadge verdict={primary.verdict} />
             </span>
           </p>
           {others.map((other) => (
@@ -81,7 +81,7 @@ function SmallTile({ card: { primary, others, kind } }: { card: CardNode }) {
           </span>
         )}
       </p>
-      <VerdictMark status={primary.verdict.status} />
+      <VerdictMark verdict={primary.verdict} />
     </article>
   );
 }

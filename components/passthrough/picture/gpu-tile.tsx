@@ -5,6 +5,7 @@ import { functionWord, gpuName, shortVendor } from "../device-names";
 import type { DeviceOwner } from "../device-owner";
 import { OwnerBadge } from "../owner-badge";
 import { VerdictBadge } from "../verdict-badge";
+import { isInUse } from "../verdict-look";
 import { DriverWord } from "./driver-word";
 import { type CardNode, functionsOf } from "./node";
 import { usePictureFacts } from "./picture-context";
@@ -35,7 +36,7 @@ export function GpuTile({ card }: { card: CardNode }) {
       </div>
       <Functions functions={functionsOf(card)} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pb-2.5">
-        <VerdictBadge status={primary.verdict.status} />
+        <VerdictBadge verdict={primary.verdict} />
         <Marks bootDisplay={primary.bootVga === true} owners={owners[primary.address] ?? []} />
       </div>
       <FirstReason device={primary} />
@@ -62,7 +63,8 @@ function Functions({ functions }: { functions: readonly JudgedDevice[] }) {
 /** Why a GPU is not simply free, which is what everybody asks next. */
 function FirstReason({ device: { verdict } }: { device: JudgedDevice }) {
   const [first] = verdict.reasons;
-  if (first === undefined || first.weight === "note") return null;
+  // Which VM has it is said above.
+  if (first === undefined || first.weight === "note" || isInUse(verdict)) return null;
   const more = verdict.reasons.length - 1;
   return (
     <p className="-mt-1.5 px-3 pb-3 text-muted text-sm">

@@ -1,21 +1,23 @@
 import type { ReactNode } from "react";
+import type { Tone } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { JudgedDevice } from "@/server/pci/schema";
-import type { VerdictStatus } from "@/server/pci/verdict.schema";
+import { lookOf } from "../verdict-look";
 import { usePictureFacts } from "./picture-context";
 
-const edges: Readonly<Record<VerdictStatus, string>> = {
-  ready: "border-l-success",
-  bindable: "border-l-accent",
-  risky: "border-l-warning",
-  blocked: "border-l-border-strong",
+const edges: Readonly<Record<Tone, string>> = {
+  success: "border-l-success",
+  accent: "border-l-accent",
+  warning: "border-l-warning",
+  danger: "border-l-danger",
+  neutral: "border-l-border-strong",
 };
 
 /** The sheet of a card, its left edge in the colour of its verdict. */
 export function tileClasses({ address, verdict }: JudgedDevice, openAddress: string | null): string {
   return classNames(
     "relative min-w-0 rounded-lg border border-border border-l-3 bg-surface hover:border-border-strong",
-    edges[verdict.status],
+    edges[lookOf(verdict).tone],
     openAddress === address && "outline-2 outline-accent",
   );
 }

@@ -1,8 +1,7 @@
-import type { VerdictStatus } from "@/server/pci/verdict.schema";
+import { isInUse, verdictOrder } from "../verdict-look";
 import { type CardNode, type CardSize, functionsOf, type TreeNode } from "./node";
 
 const sizes: readonly CardSize[] = ["large", "medium", "small"];
-const statuses: readonly VerdictStatus[] = ["ready", "bindable", "risky", "blocked"];
 
 /** How early something is drawn; the lower, the earlier. What people came for is first. */
 type Rank = readonly [size: number, blocked: number, bootDisplay: number, status: number];
@@ -33,19 +32,19 @@ export function byWorth(one: readonly TreeNode[], other: readonly TreeNode[]): n
   return (one[0]?.key ?? "").localeCompare(other[0]?.key ?? "");
 }
 
-const last: Rank = [sizes.length, 1, 1, statuses.length];
+const last: Rank = [sizes.length, 1, 1, verdictOrder.length];
 
 function rankOf(nodes: readonly TreeNode[]): Rank {
   return nodes.flatMap(cardsOf).map(rankOfCard).reduce(lower, last);
 }
 
 function rankOfCard({ size, primary }: CardNode): Rank {
-  const { status } = primary.verdict;
+  const status = isInUse(primary.verdict) ? "ready" : primary.verdict.status;
   return [
     sizes.indexOf(size),
     Number(status === "blocked"),
     Number(primary.bootVga === true),
-    statuses.indexOf(status),
+    verdictOrder.indexOf(status),
   ];
 }
 
