@@ -5,7 +5,8 @@ import { type DeviceKind, deviceKinds } from "@/server/pci/device-kind.schema";
 import type { VerdictStatus } from "@/server/pci/verdict.schema";
 import type { DeviceFilter } from "./device-filter";
 import { kindLooks } from "./kind-look";
-import { verdictLooks, verdictOrder } from "./verdict-look";
+import { verdictLooks } from "./verdict-look";
+import { verdictOrder } from "./verdict-order";
 
 export interface FilterBarProps {
   filter: DeviceFilter;

@@ -4,11 +4,13 @@ import {
   Info,
   Lock,
   type LucideIcon,
+  Monitor,
   OctagonAlert,
   TriangleAlert,
 } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
 import type { Reason, Verdict, VerdictStatus } from "@/server/pci/verdict.schema";
+import { isInUse } from "./verdict-order";
 
 interface Look {
   icon: LucideIcon;
@@ -49,21 +51,12 @@ export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
   },
 };
 
-/** The verdicts, the best first. */
-export const verdictOrder: readonly VerdictStatus[] = ["ready", "bindable", "risky", "blocked"];
-
 const inUse: VerdictLook = {
   icon: Monitor,
   tone: "success",
   word: "In use",
   meaning: "A running VM has it. It is free again when that VM is off.",
 };
-
-/** Whether a running VM that has the device is all that stands in the way. */
-export function isInUse({ reasons }: Verdict): boolean {
-  const blocks = reasons.filter(({ weight }) => weight === "block");
-  return blocks.length > 0 && blocks.every(({ code }) => code === "attached-elsewhere");
-}
 
 /** How the verdict on a device looks. That a VM has it is no fault of its own, so that has a look of its own too. */
 export function lookOf(verdict: Verdict): VerdictLook {

@@ -5,7 +5,7 @@ import { functionWord, gpuName, shortVendor } from "../device-names";
 import type { DeviceOwner } from "../device-owner";
 import { OwnerBadge } from "../owner-badge";
 import { VerdictBadge } from "../verdict-badge";
-import { isInUse } from "../verdict-look";
+import { isInUse } from "../verdict-order";
 import { DriverWord } from "./driver-word";
 import { type CardNode, functionsOf } from "./node";
 import { usePictureFacts } from "./picture-context";

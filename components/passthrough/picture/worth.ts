@@ -1,4 +1,4 @@
-import { isInUse, verdictOrder } from "../verdict-look";
+import { isInUse, verdictOrder } from "../verdict-order";
 import { type CardNode, type CardSize, functionsOf, type TreeNode } from "./node";
 
 const sizes: readonly CardSize[] = ["large", "medium", "small"];
