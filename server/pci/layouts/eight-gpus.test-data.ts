@@ -2,7 +2,7 @@ import type { Layout } from "./layout.test-data";
 
 const gpuCount = 8;
 /** Network cards with as many virtual functions as make the host's groups about two hundred. */
-const virtualFunctionCount = 64;
+const virtualFunctionCount = 86;
 
 /** A Xeon server: eight A100 behind four switches, BMC display, two ConnectX with virtual functions; 200 groups. */
 export const eightGpus: Layout = {

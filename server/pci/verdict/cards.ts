@@ -47,7 +47,7 @@ function functionsOf(device: PciDevice, host: HostIndex): readonly PciDevice[] {
   const slot = (host.bySlot.get(slotOf(device.address)) ?? []).filter((one) => !isBridge(one));
   const display = slot.find(isGpu);
   const whole = display === undefined ? [] : belowOwnSwitch(display, host);
-  if (whole.length > slot.length) return whole;
+  if (whole.length > slot.length && slot.every((one) => whole.includes(one))) return whole;
   if (new Set(slot.map(({ iommuGroup }) => iommuGroup)).size <= 1) return slot;
   const core =
     display !== undefined && display.vendorId === device.vendorId
@@ -62,7 +62,7 @@ function belowOwnSwitch(display: PciDevice, host: HostIndex): PciDevice[] {
   const upstream = ownPort(ownPort(display, display, host), display, host);
   // A port on the root bus is the mainboard's.
   if (upstream === null || upstream.parent === null) return [];
-  return endpointsBelow(upstream.address, host).sort((left, right) =>
+  return [...new Set(endpointsBelow(upstream.address, host))].sort((left, right) =>
     compareAddresses(left.address, right.address),
   );
 }
@@ -76,6 +76,10 @@ function endpointsBelow(address: string, host: HostIndex, depth = 0): PciDevice[
   // Deeper than any card; a folder that was made by hand may hold a circle.
   if (depth > 4) return [];
   return (host.byParent.get(address) ?? []).flatMap((device) =>
-    isBridge(device) ? endpointsBelow(device.address, host, depth + 1) : [device],
+    isBridge(device) ? endpointsBelow(device.address, host, depth + 1) : endpoint(device),
   );
+}
+
+function endpoint(device: PciDevice): PciDevice[] {
+  return device.physicalFunction === null ? [device] : [];
 }

@@ -1,4 +1,5 @@
 import { slotOf } from "../../address";
+import { isBridge } from "../../device-kind.schema";
 import { idsOf } from "../host-index";
 import { type Rule, reason } from "../rule";
 import { byNumber, listed, namedWithSlot } from "../words";
@@ -9,7 +10,7 @@ export const identicalTwin: Rule = (card, host) => {
   if (lead.physicalFunction !== null) return [];
   const slots = new Set(functions.map(({ address }) => slotOf(address)));
   const twins = (host.byIds.get(idsOf(lead)) ?? []).filter(
-    ({ address, physicalFunction }) => physicalFunction === null && !slots.has(slotOf(address)),
+    (twin) => twin.physicalFunction === null && !isBridge(twin) && !slots.has(slotOf(twin.address)),
   );
   if (twins.length === 0) return [];
   const message = `${namedWithSlot(lead)} has the same IDs (${idsOf(lead)}) as ${listed(twins.map(namedWithSlot))}. It is bound by its address, so ${byNumber(twins, "the other stays as it is", "the others stay as they are")}.`;
