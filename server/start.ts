@@ -13,6 +13,9 @@ import { type ConfiguredHosts, configureHosts } from "./hosts";
 import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
+import { HostBindings } from "./job/binding/host-bindings";
+import { Jobs } from "./job/jobs";
+import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
 
 export interface RunningServer {
@@ -84,7 +87,16 @@ async function open(
   closers.push(() => pages.close());
 
   const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: log.child({ room: "console" }) });
-  const services: Services = { about: { version, demo: settings.demo }, access, fleet, consoles };
+  const bindings = new HostBindings({
+    fleet,
+    database,
+    writer: new ProcessWriter(),
+    hostRoot: settings.hostRoot,
+    isRoot: process.getuid?.() === 0,
+  });
+  const jobs = new Jobs({ database, kinds: bindings.kinds(), log: log.child({ room: "job" }) });
+  const about = { version, demo: settings.demo };
+  const services: Services = { about, access, fleet, consoles, bindings, jobs };
   const web = await openWebServer({
     settings,
     services,
@@ -99,7 +111,7 @@ async function open(
     },
   });
   closers.push(
-    () => web.stop(graceMs),
+    () => Promise.all([web.stop(graceMs), jobs.stop()]),
     () => consoles.close(),
   );
 

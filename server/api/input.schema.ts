@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isPciAddress } from "../pci/address";
 
 /** A managed host's id, as it stands in addresses of pages. */
 export const hostId = z.string().min(1).max(64);
@@ -8,3 +9,8 @@ const vmId = z.guid();
 export const vmReference = z.object({ hostId, vmId });
 /** Several VMs of one host. */
 export const vmReferences = z.object({ hostId, vmIds: z.array(vmId).min(1).max(1000) });
+/** PCI functions of one host. */
+export const pciAddresses = z
+  .array(z.string().refine(isPciAddress, { error: "A PCI address looks like 0000:01:00.0." }))
+  .min(1)
+  .max(64);

@@ -25,6 +25,12 @@ export const permissions: Readonly<Record<string, Level>> = {
   "vm.addSerialConsole": "operator",
   "vm.remapDevices": "admin",
   "console.open": "operator",
+  "passthrough.planBinding": "operator",
+  "passthrough.runBinding": "admin",
+  "job.watch": "viewer",
+  "job.cancel": "admin",
+  "job.finish": "admin",
+  "job.undo": "admin",
 };
 
 /** Whether someone of `level` may call what asks for `needed`. */

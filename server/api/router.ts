@@ -1,6 +1,8 @@
 import { consoleRouter } from "./console-router";
 import { fleetRouter } from "./fleet-router";
 import { hostRouter } from "./host-router";
+import { jobRouter } from "./job-router";
+import { passthroughRouter } from "./passthrough-router";
 import { sessionRouter } from "./session-router";
 import { statisticsRouter } from "./statistics-router";
 import { router } from "./trpc";
@@ -14,6 +16,8 @@ export const appRouter = router({
   host: hostRouter,
   vm: vmRouter,
   console: consoleRouter,
+  passthrough: passthroughRouter,
+  job: jobRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,8 @@
 import type { Access } from "../access/access";
 import type { Consoles } from "../console/consoles";
 import type { Fleet } from "../fleet/fleet";
+import type { HostBindings } from "../job/binding/host-bindings";
+import type { Jobs } from "../job/jobs";
 
 /** The rooms that procedures reach, put together once by the composition root. */
 export interface Services {
@@ -8,6 +10,8 @@ export interface Services {
   fleet: Fleet;
   access: Access;
   consoles: Consoles;
+  bindings: HostBindings;
+  jobs: Jobs;
 }
 
 /** What this installation is. */

@@ -1,0 +1,72 @@
+import { AppError } from "../errors";
+import type { HostBindings } from "../job/binding/host-bindings";
+import type { BindingPlan } from "../pci/binding/binding-plan";
+import { planGiveAway } from "../pci/binding/plan-give-away";
+import { planGiveBack } from "../pci/binding/plan-give-back";
+import type { JudgedReport } from "../pci/schema";
+import type { Plan } from "../plan.schema";
+import type { Context } from "./context";
+import { currentHostReport } from "./current-host-report";
+
+export interface BindingWish {
+  hostId: string;
+  act: "give-away" | "give-back";
+  /** PCI addresses of functions of the cards. */
+  addresses: string[];
+}
+
+/** What would be done, judged for who asks. */
+export async function planBinding(context: Context, wish: BindingWish): Promise<Plan> {
+  return (await plannedNow(context, wish)).plan;
+}
+
+/** Starts what was planned, if it would still be planned so. */
+export async function runBinding(
+  context: Context,
+  wish: BindingWish & { fingerprint: string },
+): Promise<{ jobId: string }> {
+  const { plan, input, addresses } = await plannedNow(context, wish);
+  refuseChanged(plan, wish.fingerprint);
+  const { id } = context.services.jobs.start({
+    kind: plan.kind,
+    hostId: wish.hostId,
+    title: plan.title,
+    subjects: addresses,
+    startedBy: context.user?.name ?? "",
+    steps: plan.steps,
+    input,
+  });
+  return { jobId: id };
+}
+
+/**
+ * @throws AppError "conflict" where the plan can't be carried out, or is another than the one that was agreed to.
+ */
+export function refuseChanged(plan: Plan, fingerprint: string): void {
+  if (plan.refusal !== null) throw new AppError("conflict", { userMessage: plan.refusal });
+  if (plan.fingerprint === fingerprint) return;
+  throw new AppError("conflict", {
+    userMessage: "Something on the host has changed since this plan was shown. Look at the plan again.",
+  });
+}
+
+async function plannedNow(context: Context, { hostId, act, addresses }: BindingWish): Promise<BindingPlan> {
+  const { fleet, bindings } = context.services;
+  const report = await currentHostReport(fleet, hostId, context);
+  const way = bindings.wayOf(hostId);
+  if ("way" in way) return planOf(report, bindings, { hostId, act, addresses }, way.way);
+  const planned = planOf(report, bindings, { hostId, act, addresses }, "sysfs");
+  const refusal = planned.plan.refusal ?? way.refusal;
+  return { ...planned, plan: { ...planned.plan, steps: [], warnings: [], refusal } };
+}
+
+function planOf(
+  report: JudgedReport,
+  bindings: HostBindings,
+  { hostId, act, addresses }: BindingWish,
+  way: "sysfs" | "libvirt",
+): BindingPlan {
+  return act === "give-away"
+    ? planGiveAway(report, addresses, way)
+    : planGiveBack(report, bindings.originalsOf(hostId).all(), addresses, way);
+}

@@ -1,0 +1,25 @@
+import { AppError } from "../errors";
+import { deviceAttachments } from "../fleet/device-attachments";
+import type { Fleet } from "../fleet/fleet";
+import { type Asker, managementDevices } from "../pci/management-devices";
+import { readHostReport } from "../pci/read-host-report";
+import type { JudgedReport } from "../pci/schema";
+import { judgeHost } from "../pci/verdict/judge";
+
+/**
+ * A host's hardware with verdicts for who asks, to make plans from: read anew, as what pages show may be a minute old
+ * where only a mount or an address changed.
+ */
+export async function currentHostReport(fleet: Fleet, hostId: string, asker: Asker): Promise<JudgedReport> {
+  const { tree } = fleet.host(hostId).configuration;
+  if (tree === null) {
+    throw new AppError("conflict", {
+      userMessage: "This host's files can't be read by Passdeck, so nothing is known of its devices.",
+    });
+  }
+  const report = await readHostReport(tree);
+  return judgeHost(report, {
+    managementDevices: managementDevices(report.network, asker),
+    attachments: deviceAttachments(fleet.vmsOf(hostId)),
+  });
+}

@@ -1,0 +1,65 @@
+import type { JudgedDevice, JudgedReport } from "../schema";
+import type { Reason } from "../verdict.schema";
+import { type BindingPlan, finishedPlan, refusedPlan } from "./binding-plan";
+import { type BindingStep, type BindingWay, vfioDriver } from "./binding-step";
+import { boundDevice, cardsInWords, idsOf, sentences } from "./plan-words";
+import { groupCompletedBy, targetsOf } from "./targets";
+
+/**
+ * Plans how cards go to vfio-pci, all functions of each. Refuses what the verdicts block; only that devices of the same
+ * plan stand in each other's way is no hindrance, so a whole group can go at once. Pure.
+ * @param report With verdicts for who asks.
+ * @param addresses Of functions of the cards.
+ */
+export function planGiveAway(
+  report: JudgedReport,
+  addresses: readonly string[],
+  way: BindingWay,
+): BindingPlan {
+  const { devices, missing } = targetsOf(report, addresses);
+  const head = { kind: "give-away", title: `Give ${cardsInWords(devices, missing)} to VMs` };
+  const toBind = devices.filter(({ driver }) => driver !== vfioDriver);
+  const refusal = refusalOf(devices, missing, toBind);
+  if (refusal !== null) return refusedPlan(head, refusal, way);
+  const warnings = [...new Set(devices.flatMap(risksOf).map(sentences))];
+  return finishedPlan({ ...head, warnings }, stepsFor(toBind, way), report, way);
+}
+
+function refusalOf(
+  devices: readonly JudgedDevice[],
+  missing: readonly string[],
+  toBind: readonly JudgedDevice[],
+): string | null {
+  if (missing.length > 0)
+    return `The host has no device ${missing.join(", ")} any more. Look at its devices again.`;
+  const addresses = new Set(devices.map(({ address }) => address));
+  const blocks = devices.flatMap(({ verdict }) =>
+    verdict.reasons.filter((reason) => reason.weight === "block" && !isSolvedBy(addresses, reason)),
+  );
+  if (blocks.length > 0) return [...new Set(blocks.map(sentences))].join(" ");
+  return toBind.length === 0 ? `${vfioDriver} has it already. A VM can have it.` : null;
+}
+
+/** Devices that share a group with the host's are no hindrance where they are given away by the same plan. */
+function isSolvedBy(planned: ReadonlySet<string>, { code, devices }: Reason): boolean {
+  return code === "shared-group" && devices.every((address) => planned.has(address));
+}
+
+function risksOf({ verdict }: JudgedDevice): Reason[] {
+  return verdict.reasons.filter(({ weight }) => weight === "risk");
+}
+
+function stepsFor(devices: readonly JudgedDevice[], way: BindingWay): BindingStep[] {
+  return [
+    ...(way === "sysfs" ? [{ act: "load-driver" as const }] : []),
+    {
+      act: "keep",
+      devices: devices.map((device) => ({ ...boundDevice(device), device: idsOf(device) })),
+    },
+    ...devices.map((device) => ({
+      act: "give-away" as const,
+      device: boundDevice(device),
+      completes: groupCompletedBy(device, devices),
+    })),
+  ];
+}

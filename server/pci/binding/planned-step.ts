@@ -1,0 +1,93 @@
+import type { PlannedStep } from "../../plan.schema";
+import type { JudgedDevice, JudgedReport } from "../schema";
+import { type Binding, type BindingStep, type BindingWay, vfioDriver } from "./binding-step";
+import { effectsOf } from "./effects";
+
+/** A step in words, with what exactly it writes and runs. */
+export function plannedStep(step: BindingStep, report: JudgedReport, way: BindingWay): PlannedStep {
+  switch (step.act) {
+    case "load-driver":
+      return {
+        title: `Load the ${vfioDriver} driver where it is not loaded`,
+        effect: `modprobe ${vfioDriver}`,
+        risk: null,
+        undo: null,
+      };
+    case "keep":
+      return {
+        title: "Keep on record which drivers the devices have now",
+        effect: step.devices.map(({ address }) => recordLine(address, driverNow(report, address))).join("\n"),
+        risk: null,
+        undo: "The record is deleted.",
+      };
+    case "give-away":
+      return giveAwayWords(step, report, way);
+    case "give-back":
+      return giveBackWords(step, way);
+    case "forget":
+      return {
+        title: "Delete the record of their drivers",
+        effect: step.originals.map(({ address, driver }) => recordLine(address, driver)).join("\n"),
+        risk: null,
+        undo: "The record is written again.",
+      };
+  }
+}
+
+function giveAwayWords(
+  { device }: Extract<BindingStep, { act: "give-away" }>,
+  report: JudgedReport,
+  way: BindingWay,
+): PlannedStep {
+  const effects = effectsOf[way];
+  const driver = driverNow(report, device.address);
+  const from = driver === null ? "" : `, which takes it from ${driver}`;
+  return {
+    title: `Bind ${device.name} to ${vfioDriver}${from}`,
+    effect: effects.giveAway(device.address, driver),
+    risk: riskOf(deviceAt(report, device.address)),
+    undo: effects.giveBack(device.address, { driver, driverOverride: null }),
+  };
+}
+
+function giveBackWords(
+  { device, original }: Extract<BindingStep, { act: "give-back" }>,
+  way: BindingWay,
+): PlannedStep {
+  const effects = effectsOf[way];
+  return {
+    title: `Give ${device.name} back to ${original === null ? "the host" : (original.driver ?? "no driver, as it was")}`,
+    effect: effects.giveBack(device.address, original),
+    risk: backRisk(original, way),
+    undo: effects.giveAway(device.address, original?.driver ?? null),
+  };
+}
+
+function backRisk(original: Binding | null, way: BindingWay): string | null {
+  if (original === null) {
+    return "Passdeck did not give it away and does not know which driver it had. The kernel chooses one.";
+  }
+  return original.driver === null && way === "libvirt"
+    ? "No driver had it before; libvirt lets the kernel choose one."
+    : null;
+}
+
+/** What the verdict says of this very function. */
+function riskOf(device: JudgedDevice | undefined): string | null {
+  const risks = (device?.verdict.reasons ?? []).filter(
+    ({ weight, devices }) => weight === "risk" && devices.includes(device?.address ?? ""),
+  );
+  return risks.length === 0 ? null : risks.map(({ message }) => message).join(" ");
+}
+
+function recordLine(address: string, driver: string | null): string {
+  return `${address}: ${driver ?? "no driver"}`;
+}
+
+function driverNow(report: JudgedReport, address: string): string | null {
+  return deviceAt(report, address)?.driver ?? null;
+}
+
+function deviceAt(report: JudgedReport, address: string): JudgedDevice | undefined {
+  return report.devices.find((device) => device.address === address);
+}

@@ -1,0 +1,127 @@
+import { basename } from "node:path";
+import { AppError } from "../../errors";
+import type { HostTree } from "../../host/host-tree";
+import { type BindingAct, bindingProblem, notGivenBack, notOnVfio } from "./binding-problems";
+import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
+import type { DeviceBinder } from "./device-binder";
+import { HostWriteError, type HostWriter } from "./host-writer";
+import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
+
+/**
+ * Binds by address through sysfs, as root on the machine itself: `driver_override` has one device go to vfio-pci,
+ * whatever its twins do. Never `new_id`, which takes every device of a kind.
+ */
+export class SysfsBinder implements DeviceBinder {
+  constructor(
+    private readonly tree: HostTree,
+    private readonly writer: HostWriter,
+  ) {}
+
+  async loadDriver(): Promise<void> {
+    if (await this.isLoaded()) return;
+    try {
+      await this.writer.loadModule(vfioDriver);
+    } catch (error) {
+      if (!(error instanceof HostWriteError)) throw error;
+      throw noVfio(error);
+    }
+    if (!(await this.isLoaded())) throw noVfio();
+  }
+
+  async bindingOf(device: BoundDevice): Promise<Binding> {
+    const text = await this.tell("choose", device, () =>
+      this.writer.read(sysfsPaths(device.address).driverOverride),
+    );
+    // The kernel prints what printf prints of a null.
+    const driverOverride = text.trim() === "(null)" ? null : text.trim() || null;
+    return { driver: await this.driverOf(device), driverOverride };
+  }
+
+  async giveAway(device: BoundDevice): Promise<void> {
+    const { address } = device;
+    const paths = sysfsPaths(address);
+    if ((await this.driverOf(device)) === vfioDriver) return;
+    await this.tell("choose", device, () => this.writer.write(paths.driverOverride, vfioDriver));
+    await this.unbind(device);
+    await this.tell("probe", device, () => this.writer.write(paths.probe, address));
+    const driver = await this.driverOf(device);
+    if (driver !== vfioDriver) {
+      throw notOnVfio(device, driver, (await this.tree.readLink(paths.iommuGroup)) !== null);
+    }
+  }
+
+  async giveBack(device: BoundDevice, original: Binding | null): Promise<void> {
+    const paths = sysfsPaths(device.address);
+    const before = await this.driverOf(device);
+    if (before === vfioDriver) await this.unbind(device);
+    await this.tell("choose", device, () =>
+      this.writer.write(paths.driverOverride, original?.driverOverride ?? ""),
+    );
+    // The host has it already: somebody else gave it back, or the host was started anew.
+    if (before !== null && before !== vfioDriver) return;
+    await this.bindBack(device, original);
+    await this.checkGivenBack(device, original);
+  }
+
+  async checkGroup(group: number): Promise<void> {
+    if ((await this.tree.list(vfioFolder)).includes(String(group))) return;
+    throw new AppError("host-refused", {
+      userMessage: `All devices of IOMMU group ${group} are on ${vfioDriver}, and yet there is no /${vfioFolder}/${group} for a VM to open. Look whether something keeps the host from making device nodes, such as a container.`,
+    });
+  }
+
+  private async bindBack(device: BoundDevice, original: Binding | null): Promise<void> {
+    const paths = sysfsPaths(device.address);
+    if (original?.driver === null) return;
+    if (original === null) {
+      return this.tell("bind", device, () => this.writer.write(paths.probe, device.address));
+    }
+    const path = paths.bindTo(original.driver);
+    await this.tell("bind", device, () => this.writer.write(path, device.address));
+  }
+
+  private async checkGivenBack(device: BoundDevice, original: Binding | null): Promise<void> {
+    const driver = await this.driverOf(device);
+    const isBack = original === null ? driver !== vfioDriver : driver === original.driver;
+    if (!isBack) throw notGivenBack(device, original?.driver ?? null, driver);
+  }
+
+  /** Has whichever driver there is let go of the device. */
+  private async unbind(device: BoundDevice): Promise<void> {
+    if ((await this.driverOf(device)) === null) return;
+    try {
+      await this.writer.write(sysfsPaths(device.address).unbind, device.address);
+    } catch (error) {
+      // It may have been let go of meanwhile; then the link is gone.
+      if ((await this.driverOf(device)) !== null) throw bindingProblem("unbind", device, error);
+    }
+  }
+
+  private async driverOf({ address }: BoundDevice): Promise<string | null> {
+    const target = await this.tree.readLink(sysfsPaths(address).driver);
+    return target === null ? null : basename(target);
+  }
+
+  private async isLoaded(): Promise<boolean> {
+    return (await this.tree.list(driversFolder)).includes(vfioDriver);
+  }
+
+  private async tell<Value>(
+    act: BindingAct,
+    device: BoundDevice,
+    work: () => Promise<Value>,
+  ): Promise<Value> {
+    try {
+      return await work();
+    } catch (error) {
+      throw bindingProblem(act, device, error);
+    }
+  }
+}
+
+function noVfio(cause?: HostWriteError): AppError {
+  return new AppError("conflict", {
+    userMessage: `The kernel has no ${vfioDriver} driver, and it could not be loaded. Install the kernel's full set of modules (not a cloud kernel), and see what \`modprobe ${vfioDriver}\` says on the host.`,
+    cause,
+  });
+}
