@@ -3,21 +3,24 @@
 import { useHost } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { vmKey } from "@/components/fleet/vm-key";
+import { VmDevices } from "@/components/passthrough/vm-devices";
 import type { VmSummary } from "@/server/fleet/schema";
 import { VmCharts } from "../chart/vm-charts";
-import { devicesOf } from "../device-names";
 import { isActive } from "../state-look";
 import { DefinitionCard } from "./definition-card";
 import { DisksCard } from "./disks-card";
 import { NetworkCard } from "./network-card";
-import { PassthroughCard } from "./passthrough-card";
+import { StartProblems } from "./start-problems";
+import { useStartProblems } from "./use-start-problems";
 
 /** A VM at a glance: its figures while it runs, and what it is made of. */
 export function OverviewTab({ vm }: { vm: VmSummary }) {
   const host = useHost(vm.hostId);
   const report = useHostReport(vm.passthrough.length === 0 ? null : vm.hostId);
+  const problems = useStartProblems(vm, report);
   return (
     <>
+      <StartProblems vm={vm} problems={problems} />
       {isActive(vm.state) ? (
         <VmCharts rowKey={vmKey(vm)} vm={vm} />
       ) : (
@@ -28,7 +31,7 @@ export function OverviewTab({ vm }: { vm: VmSummary }) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <DefinitionCard vm={vm} hostName={host?.name ?? vm.hostId} />
         <div className="grid min-w-0 gap-4">
-          <PassthroughCard addresses={vm.passthrough} devices={devicesOf(report)} />
+          <VmDevices vm={vm} />
           <DisksCard disks={vm.disks} />
           <NetworkCard vm={vm} />
         </div>

@@ -1,0 +1,71 @@
+"use client";
+
+import { OctagonAlert } from "lucide-react";
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { useReadOnlyReason } from "@/components/shell/session";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notify";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { StartProblem } from "@/server/pci/start-check/start-problem.schema";
+
+export interface StartProblemsProps {
+  vm: VmSummary;
+  problems: readonly StartProblem[];
+}
+
+/** Why a VM can't be started with the host's devices that it asks for, and the mending of those that moved. */
+export function StartProblems({ vm, problems }: StartProblemsProps) {
+  const readOnly = useReadOnlyReason();
+  const moves = problems.flatMap(({ address, remapTo }) =>
+    remapTo === null ? [] : [{ from: address, to: remapTo }],
+  );
+  if (problems.length === 0) return null;
+  return (
+    <section
+      aria-label="What keeps this VM from being started"
+      className="wrap-anywhere mb-4 rounded-lg border border-danger/40 bg-surface px-4 py-3"
+    >
+      <h2 className="flex items-center gap-2 font-medium text-danger">
+        <OctagonAlert aria-hidden className="size-4 shrink-0" />
+        {vm.name} can’t be started as the host is now
+      </h2>
+      <ul className="mt-1.5 grid gap-1.5">
+        {problems.map(({ code, address, message, fix }) => (
+          <li key={`${code} ${address}`}>
+            {message} <span className="text-muted">{fix}</span>
+          </li>
+        ))}
+      </ul>
+      {moves.length === 0 || readOnly !== null ? null : <RemapButton vm={vm} moves={moves} />}
+    </section>
+  );
+}
+
+interface RemapButtonProps {
+  vm: VmSummary;
+  moves: { from: string; to: string }[];
+}
+
+/** Takes the devices where they are now; a card's functions all at once. */
+function RemapButton({ vm, moves }: RemapButtonProps) {
+  const [busy, setBusy] = useState(false);
+  const remap = async () => {
+    setBusy(true);
+    try {
+      await trpc.vm.remapDevices.mutate({ hostId: vm.hostId, vmId: vm.id, moves });
+      const description = moves.map(({ from, to }) => `${from} is now ${to}`).join(", ");
+      notify("success", `${vm.name} takes its devices where they are now`, description);
+    } catch (error) {
+      notify("error", `${vm.name} was left as it is`, errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button className="mt-3" disabled={busy} onClick={() => void remap()}>
+      Use {moves.map(({ to }) => to).join(", ")} instead
+    </Button>
+  );
+}
