@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
-import { jobApi } from "./job-api";
 
 export type JobCall = "cancel" | "finish" | "undo";
 
@@ -18,7 +18,7 @@ export function useJobCall(jobId: string): {
     setBusy(true);
     setProblem(null);
     try {
-      await jobApi[name].mutate({ jobId });
+      await trpc.job[name].mutate({ jobId });
     } catch (error) {
       setProblem(errorText(error));
     } finally {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
+import { trpc } from "@/components/api/client";
 import { whileVisible } from "@/components/fleet/while-visible";
 import type { Job } from "@/server/job/job.schema";
-import { jobApi } from "./job-api";
 import { JobStore } from "./job-store";
 
 const store = new JobStore();
@@ -24,7 +24,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function watchOnce(again: () => void): () => void {
-  const subscription = jobApi.watch.subscribe(undefined, {
+  const subscription = trpc.job.watch.subscribe(undefined, {
     onData: (message) => store.apply(message),
     onError: again,
     onComplete: again,

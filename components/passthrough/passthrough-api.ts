@@ -1,13 +1,6 @@
 import { trpc } from "@/components/api/client";
 import type { Plan } from "@/server/plan.schema";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
-import type { BindingAct } from "./card/card-acts";
-
-interface BindingWish {
-  hostId: string;
-  act: BindingAct;
-  addresses: string[];
-}
 
 interface DetachWish {
   hostId: string;
@@ -32,8 +25,6 @@ interface Started {
 }
 
 interface PassthroughApi {
-  planBinding: Query<BindingWish, Plan>;
-  runBinding: Mutation<BindingWish & { fingerprint: string }, Started>;
   planAttach: Query<AttachWish, Plan>;
   runAttach: Mutation<AttachWish & { fingerprint: string }, Started>;
   planDetach: Query<DetachWish, Plan>;

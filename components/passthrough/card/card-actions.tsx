@@ -2,10 +2,10 @@
 
 import { ArrowRightFromLine, MonitorUp, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { trpc } from "@/components/api/client";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { deviceTitle } from "../device-names";
-import { passthroughApi } from "../passthrough-api";
 import type { PlanRequest } from "../plan/plan-dialog";
 import { bindingActs, type CardAct, isHeldForVms } from "./card-acts";
 import type { CardView } from "./card-view";
@@ -59,7 +59,7 @@ function bindingRequest(
   return {
     title: `${label}: ${deviceTitle(device)}`,
     label,
-    load: () => passthroughApi.planBinding.query(wish),
-    run: (fingerprint) => passthroughApi.runBinding.mutate({ ...wish, fingerprint }),
+    load: () => trpc.passthrough.planBinding.query(wish),
+    run: (fingerprint) => trpc.passthrough.runBinding.mutate({ ...wish, fingerprint }),
   };
 }

@@ -8,10 +8,12 @@ import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";
 import { groupsOf } from "../group-view";
 import { isArrowKey, nextPlace } from "./arrow-keys";
-import { type DrawnComplex, layoutPicture } from "./layout";
+import { type DrawnComplex, layoutPicture, type Picture } from "./layout";
 import { PictureProvider } from "./picture-context";
 import { ComplexView } from "./section-view";
 import { useColumns } from "./use-columns";
+
+const nothing: Picture = { rows: [], clutter: 0, frames: new Map() };
 
 export interface PictureViewProps {
   report: JudgedReport;
@@ -26,7 +28,7 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
   const columns = useColumns(sheet);
   const [everything, setEverything] = useState(false);
   const picture = useMemo(
-    () => layoutPicture(report.devices, { columns, everything }),
+    () => (columns === null ? nothing : layoutPicture(report.devices, { columns, everything })),
     [report, columns, everything],
   );
   const groups = useMemo(

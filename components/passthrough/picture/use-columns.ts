@@ -6,9 +6,12 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 const narrowest = 340;
 const gap = 16;
 
-/** How many columns an element has room for, kept up to date. */
-export function useColumns(element: RefObject<HTMLElement | null>): number {
-  const [columns, setColumns] = useState(1);
+/** What is drawn where nothing can be measured. */
+const usual = 3;
+
+/** How many columns an element has room for, kept up to date; null until it is measured. */
+export function useColumns(element: RefObject<HTMLElement | null>): number | null {
+  const [columns, setColumns] = useState<number | null>(typeof window === "undefined" ? usual : null);
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
