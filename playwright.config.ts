@@ -4,6 +4,8 @@ import { chromiumArguments, chromiumPath } from "./e2e/fixtures/chromium";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
+  // The lab has a configuration of its own.
+  testIgnore: "lab/**",
   outputDir: "test-results/browser",
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,

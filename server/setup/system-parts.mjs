@@ -101,7 +101,7 @@ export const systemParts = [
   },
 ];
 
-/** What only `npm test` wants: a browser, and tools that take a Debian kernel apart. */
+/** What only `npm test` wants: a browser, tools that take a Debian kernel apart, and what the lab is built with. */
 export const testParts = [
   {
     purpose: "the browser of the tests",
@@ -112,5 +112,35 @@ export const testParts = [
     purpose: "the test guest's kernel, which is compressed",
     isPresent: anyProgram("xz"),
     packages: { debian: ["xz-utils"], fedora: ["xz"], arch: ["xz"], suse: ["xz"] },
+  },
+  {
+    purpose: "the Debian of the lab's emulated hosts",
+    isPresent: anyProgram("mmdebstrap"),
+    packages: {
+      debian: ["mmdebstrap"],
+      fedora: ["mmdebstrap"],
+      arch: ["mmdebstrap"],
+      suse: ["mmdebstrap"],
+    },
+  },
+  {
+    purpose: "the disks of the lab's emulated hosts",
+    isPresent: anyProgram("mkfs.ext4"),
+    packages: {
+      debian: ["e2fsprogs"],
+      fedora: ["e2fsprogs"],
+      arch: ["e2fsprogs"],
+      suse: ["e2fsprogs"],
+    },
+  },
+  {
+    purpose: "the lab's cards, which QEMU learns from a small library",
+    isPresent: () => anyProgram("gcc")() && existsSync("/usr/include/dlfcn.h"),
+    packages: {
+      debian: ["gcc", "libc6-dev"],
+      fedora: ["gcc", "glibc-devel"],
+      arch: ["gcc"],
+      suse: ["gcc", "glibc-devel"],
+    },
   },
 ];

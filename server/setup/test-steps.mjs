@@ -37,6 +37,7 @@ function vitest(project) {
 }
 
 const browserReport = `${reportFolder}/browser.json`;
+const labReport = `${reportFolder}/lab.json`;
 
 /** Everything that `npm test` checks, in its order. @type {readonly TestStep[]} */
 export const testSteps = [
@@ -60,5 +61,11 @@ export const testSteps = [
     commands: [["playwright", "test", "--reporter=list,json"]],
     environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
     count: () => countPlaywright(browserReport),
+  },
+  {
+    name: "lab",
+    commands: [["tsx", "e2e/lab/run.ts", "--reporter=list,json"]],
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: labReport },
+    count: () => countPlaywright(labReport),
   },
 ];

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { learnCapabilities } from "./host/first-boot";
+import { hostPackages } from "./image/debian-tree";
+import { imagesIn, type LabImages, makeImages, makeTree } from "./image/images";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+export const labCache = here("../../.cache/lab");
+
+/**
+ * The images of the emulated hosts: built once into .cache/lab, and anew when what goes in changes. The Debian tree
+ * that takes the most of the time is kept apart, so that a changed script does not cost it.
+ * @param say told what is being done, where it takes time
+ */
+export async function ensureLabImages(say: (step: string) => void): Promise<LabImages> {
+  const treeKey = hashOf([process.arch, ...hostPackages]);
+  const key = hashOf([treeKey, process.version, ...(await sources())]);
+  const folder = join(labCache, `images-${key}`);
+  if (existsSync(folder)) return imagesIn(folder);
+  await mkdir(labCache, { recursive: true });
+  const tree = join(labCache, `tree-${treeKey}`);
+  if (!existsSync(tree)) {
+    say("Building the emulated host's Debian");
+    await removeOld("tree-");
+    await makeTree(tree);
+  }
+  const work = await mkdtemp(join(labCache, "work-"));
+  try {
+    say("Building the emulated hosts' images");
+    const images = await makeImages(tree, work);
+    say("Booting once, for libvirt to look at its QEMU");
+    await learnCapabilities(images);
+    await removeOld("images-");
+    await putInPlace(work, folder);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return imagesIn(folder);
+}
+
+/** What was built of sources that have changed since. */
+async function removeOld(prefix: string): Promise<void> {
+  const old = (await readdir(labCache)).filter((name) => name.startsWith(prefix));
+  for (const name of old) await rm(join(labCache, name), { recursive: true });
+}
+
+/** Two builders at once: whoever comes second finds the folder there, with the same content. */
+async function putInPlace(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    if (!existsSync(to)) throw error;
+  });
+}
+
+/** The text of everything below image/, and of what it takes from the test guest. */
+async function sources(): Promise<string[]> {
+  const entries = await readdir(here("image"), { recursive: true, withFileTypes: true });
+  const own = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const shared = ["cpio.ts", "kernel.ts"].map((name) => here(`../guest/${name}`));
+  return Promise.all([...own.toSorted(), ...shared].map((file) => readFile(file, "utf8")));
+}
+
+function hashOf(parts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(`${part.length} ${part}`);
+  return hash.digest("hex").slice(0, 16);
+}

@@ -1,0 +1,118 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { LabImages } from "@/e2e/lab/image/images";
+import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
+import { addedModels } from "@/e2e/lab/topology/model-name";
+import { placeFunctions } from "@/e2e/lab/topology/placement";
+import { deviceArguments } from "@/e2e/lab/topology/qemu-devices";
+
+export interface EmulatorOptions {
+  machine: LabMachine;
+  images: LabImages;
+  webPort: number;
+  /** For sockets, logs, and what the host writes to its disks. */
+  folder: string;
+  /** Whether the root disk keeps what is written. */
+  keepRoot: boolean;
+  /** Image of the disk with the built Passdeck; null: the host serves nothing. */
+  projectImage: string | null;
+}
+
+/** A host that takes longer hangs; nobody's machine is to be left with it. */
+const limitSeconds = 3600;
+
+const kernelParameters = [
+  "console=ttyS0 quiet loglevel=4 panic=-1",
+  "intel_iommu=on iommu=pt mitigations=off nokaslr audit=0 apparmor=0 selinux=0",
+  "lpj=4000000 cryptomgr.notests no_timer_check tsc=reliable systemd.show_status=0",
+];
+
+export function agentSocket(folder: string): string {
+  return join(folder, "agent.sock");
+}
+
+export function shellSocket(folder: string): string {
+  return join(folder, "shell.sock");
+}
+
+export function kernelLog(folder: string): string {
+  return join(folder, "kernel.log");
+}
+
+/** The command that runs an emulated host, and its environment. Its standard output is Passdeck's. */
+export function emulatorCommand(options: EmulatorOptions): {
+  words: string[];
+  environment: Record<string, string>;
+} {
+  const { machine, images, folder } = options;
+  const words = [
+    ...["timeout", "--kill-after=5", String(limitSeconds), "qemu-system-x86_64"],
+    ...["-name", `lab-${machine.name}`, "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none"],
+    ...[
+      "-machine",
+      "q35",
+      "-accel",
+      "tcg,thread=multi,tb-size=512",
+      "-cpu",
+      "max",
+      "-smp",
+      "2",
+      "-m",
+      "3072",
+    ],
+    ...["-kernel", images.kernel, "-initrd", images.initrd, "-append", kernelCommandLine(options)],
+    ...serialPorts(folder),
+    ...agentChannel(folder),
+    ...projectDisk(options.projectImage),
+    ...deviceArguments(machine, { ...options, disks: images.disks }),
+  ];
+  return {
+    words,
+    environment: { LD_PRELOAD: images.models, LAB_PCI_MODELS: addedModels(machine), TMPDIR: folder },
+  };
+}
+
+/** A port of the loopback that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+function kernelCommandLine({ machine, webPort, projectImage }: EmulatorOptions): string {
+  const management = placeFunctions(machine).find(({ function: { link } }) => link === "management");
+  if (management === undefined) throw new Error(`the machine ${machine.name} has no way to be reached`);
+  // systemd hands these to every service.
+  const variables = { PASSDECK_PORT: webPort, LAB_MANAGEMENT_CARD: management.address };
+  const settings = Object.entries(variables).map(([name, value]) => `systemd.setenv=${name}=${value}`);
+  const without = projectImage !== null ? [] : ["systemd.mask=passdeck.service"];
+  return [...kernelParameters, ...settings, ...without].join(" ");
+}
+
+/** ttyS0: the kernel's messages; ttyS1: Passdeck's; ttyS2: a root shell. */
+function serialPorts(folder: string): string[] {
+  return [
+    ...["-serial", `file:${kernelLog(folder)}`],
+    ...["-serial", "stdio"],
+    ...["-serial", `unix:${shellSocket(folder)},server=on,wait=off`],
+  ];
+}
+
+function agentChannel(folder: string): string[] {
+  return [
+    ...["-device", "virtio-serial-pci,bus=pcie.0,addr=1d.0"],
+    ...["-chardev", `socket,id=agent,path=${agentSocket(folder)},server=on,wait=off`],
+    ...["-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0"],
+  ];
+}
+
+function projectDisk(image: string | null): string[] {
+  if (image === null) return [];
+  const drive = `file=${image},if=none,id=project,format=raw,readonly=on`;
+  return ["-drive", drive, "-device", "virtio-blk-pci,drive=project,bus=pcie.0,addr=1e.0"];
+}

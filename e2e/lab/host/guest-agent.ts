@@ -1,0 +1,106 @@
+import { connect, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+
+const answerSchema = z.object({
+  return: z.unknown().optional(),
+  error: z.object({ class: z.string(), desc: z.string() }).optional(),
+});
+const startedSchema = z.object({ pid: z.number() });
+const statusSchema = z.object({
+  exited: z.boolean(),
+  exitcode: z.number().optional(),
+  signal: z.number().optional(),
+  "out-data": z.string().optional(),
+  "err-data": z.string().optional(),
+});
+
+export interface CommandResult {
+  /** Exit status; null where a signal ended it. */
+  status: number | null;
+  stdout: Buffer;
+  stderr: string;
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A running command is asked for at first after, and at the latest every, so many; the agent tells nothing by itself. */
+const lookMilliseconds = { first: 20, last: 250 };
+
+/**
+ * QEMU's guest agent in the emulated host, over a socket: the way to the host that has nothing to do with Passdeck
+ * and needs no network (QEMU, docs/interop/qemu-ga-ref).
+ */
+export class GuestAgent {
+  private readonly waiting: Waiting[] = [];
+
+  private constructor(private readonly socket: Socket) {
+    createInterface({ input: socket }).on("line", (line) => this.receive(line));
+    socket.on("close", () => this.failAll(new Error("the emulated host is gone")));
+    socket.on("error", (error) => this.failAll(error));
+  }
+
+  /** Resolves once the agent answers, which it does when the host has booted. */
+  static async open(path: string): Promise<GuestAgent> {
+    const socket = connect(path);
+    await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    const agent = new GuestAgent(socket);
+    await agent.call("guest-ping");
+    return agent;
+  }
+
+  /** Runs a program to its end. */
+  async run(path: string, commandArguments: readonly string[]): Promise<CommandResult> {
+    const started = await this.call("guest-exec", { path, arg: commandArguments, "capture-output": true });
+    const { pid } = startedSchema.parse(started);
+    for (let wait = lookMilliseconds.first; ; wait = Math.min(wait * 2, lookMilliseconds.last)) {
+      const status = statusSchema.parse(await this.call("guest-exec-status", { pid }));
+      if (status.exited) {
+        return {
+          status: status.exitcode ?? null,
+          stdout: Buffer.from(status["out-data"] ?? "", "base64"),
+          stderr: Buffer.from(status["err-data"] ?? "", "base64").toString(),
+        };
+      }
+      await delay(wait);
+    }
+  }
+
+  /** Has the host unmount its disks and power off, without waiting for its services; nothing answers after it. */
+  powerOff(): void {
+    this.send("guest-exec", { path: "/bin/systemctl", arg: ["poweroff", "--force"] });
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private call(execute: string, callArguments?: object): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.send(execute, callArguments);
+    });
+  }
+
+  private send(execute: string, callArguments: object | undefined): void {
+    const call = callArguments === undefined ? { execute } : { execute, arguments: callArguments };
+    this.socket.write(`${JSON.stringify(call)}\n`);
+  }
+
+  /** The agent answers one call after the other, in their order. */
+  private receive(line: string): void {
+    const waiting = this.waiting.shift();
+    if (waiting === undefined) return;
+    const { return: value, error } = answerSchema.parse(JSON.parse(line));
+    if (error === undefined) waiting.resolve(value);
+    else waiting.reject(new Error(`the guest agent: ${error.desc}`));
+  }
+
+  private failAll(error: Error): void {
+    for (const { reject } of this.waiting.splice(0)) reject(error);
+  }
+}

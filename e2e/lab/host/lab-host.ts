@@ -1,0 +1,87 @@
+import type { LabImages } from "@/e2e/lab/image/images";
+import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
+import { type Bindings, parseBindings, printBindings } from "./bindings";
+import { freePort, shellSocket } from "./emulator";
+import type { GuestAgent } from "./guest-agent";
+import { RunningEmulator } from "./running-emulator";
+import { readStartMessage } from "./start-message";
+
+export interface LabHostOptions {
+  machine: LabMachine;
+  images: LabImages;
+  /** Image of the disk with the built Passdeck. */
+  projectImage: string;
+}
+
+/** An emulated passthrough host that serves the built Passdeck. */
+export class LabHost {
+  private constructor(
+    private readonly emulator: RunningEmulator,
+    private readonly agent: GuestAgent,
+    readonly machine: LabMachine,
+    /** "https://127.0.0.1:40123" */
+    readonly url: string,
+    /** The printed link that makes the first administrator, led to the outer machine. */
+    readonly firstAdministratorLink: string,
+  ) {}
+
+  /** Resolves when Passdeck can be opened. */
+  static async start({ machine, images, projectImage }: LabHostOptions): Promise<LabHost> {
+    const webPort = await freePort();
+    const emulator = await RunningEmulator.start({
+      machine,
+      images,
+      projectImage,
+      webPort,
+      keepRoot: false,
+    });
+    try {
+      const [agent, printed] = await Promise.all([
+        emulator.booted(),
+        readStartMessage(emulator.passdeckOutput),
+      ]);
+      const url = `https://127.0.0.1:${webPort}`;
+      const { pathname, search } = new URL(printed);
+      return new LabHost(emulator, agent, machine, url, `${url}${pathname}${search}`);
+    } catch (error) {
+      await emulator.stop();
+      throw error;
+    }
+  }
+
+  /** A socket that a root shell of the host listens on. */
+  get shellSocket(): string {
+    return shellSocket(this.emulator.folder);
+  }
+
+  /**
+   * Runs a program in the host, past Passdeck.
+   * @returns its standard output
+   * @throws with the program's words where it fails
+   */
+  async run(program: string, ...words: string[]): Promise<string> {
+    return (await this.runForBytes(program, ...words)).toString().trimEnd();
+  }
+
+  /** As `run`, for output that is no text. */
+  async runForBytes(program: string, ...words: string[]): Promise<Buffer> {
+    const { status, stdout, stderr } = await this.agent.run(program, words);
+    if (status === 0) return stdout;
+    throw new Error(`${[program, ...words].join(" ")} in the lab ended with ${status}:\n${stderr}${stdout}`);
+  }
+
+  /** What a file of the host says, sysfs and proc included; without the line's end. */
+  read(path: string): Promise<string> {
+    return this.run("/bin/cat", path);
+  }
+
+  /** What the kernel says of every PCI device. */
+  async bindings(): Promise<Bindings> {
+    return parseBindings(await this.run(...printBindings));
+  }
+
+  /** Pulls the plug. Nothing is left of what the host wrote. */
+  stop(): Promise<void> {
+    return this.emulator.stop();
+  }
+}

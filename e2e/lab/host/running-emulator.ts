@@ -1,0 +1,86 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import { agentSocket, type EmulatorOptions, emulatorCommand, kernelLog } from "./emulator";
+import { GuestAgent } from "./guest-agent";
+
+const lookMilliseconds = 20;
+
+/** QEMU with an emulated host in it, in a folder of its own that goes with it. */
+export class RunningEmulator {
+  private agent: GuestAgent | undefined;
+  private errors = "";
+
+  private constructor(
+    readonly folder: string,
+    private readonly child: ChildProcessByStdio<null, Readable, Readable>,
+  ) {
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.errors += text;
+    });
+  }
+
+  /** Resolves as soon as QEMU runs; the host in it boots then. */
+  static async start(options: Omit<EmulatorOptions, "folder">): Promise<RunningEmulator> {
+    const folder = await mkdtemp(join(tmpdir(), "passdeck-lab-"));
+    const { words, environment } = emulatorCommand({ ...options, folder });
+    const [program = "", ...programArguments] = words;
+    const child = spawn(program, programArguments, {
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const emulator = new RunningEmulator(folder, child);
+    process.once("exit", emulator.end);
+    return emulator;
+  }
+
+  /** What Passdeck in the host prints. */
+  get passdeckOutput(): Readable {
+    return this.child.stdout;
+  }
+
+  /** Resolves to the guest agent once the host has booted. */
+  async booted(): Promise<GuestAgent> {
+    while (!existsSync(agentSocket(this.folder))) {
+      if (this.hasEnded) throw await this.whatWentWrong();
+      await delay(lookMilliseconds);
+    }
+    this.agent = await GuestAgent.open(agentSocket(this.folder)).catch(async () => {
+      throw await this.whatWentWrong();
+    });
+    return this.agent;
+  }
+
+  /** Resolves when the host has powered off, or QEMU ended otherwise. */
+  async ended(): Promise<void> {
+    if (!this.hasEnded) await once(this.child, "exit");
+  }
+
+  /** Pulls the plug. */
+  async stop(): Promise<void> {
+    process.off("exit", this.end);
+    this.agent?.close();
+    this.end();
+    await this.ended();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** The host's last words, for an error message. */
+  async whatWentWrong(): Promise<Error> {
+    const log = await readFile(kernelLog(this.folder), "utf8").catch(() => "");
+    return new Error(`the emulated host did not come up:\n${this.errors}\n${log.slice(-4000)}`);
+  }
+
+  private get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  private readonly end = () => {
+    this.child.kill("SIGTERM");
+  };
+}

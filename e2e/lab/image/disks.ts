@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { truncate, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** What the free disk begins with, for an inner guest to read. */
+export const freeDiskText = "A block of the lab's free disk";
+
+/** An ext4 file system in a sparse file, holding what is below `tree`. */
+export async function makeFileSystem(
+  file: string,
+  label: string,
+  mebibytes: number,
+  tree?: string,
+): Promise<void> {
+  // A journal and checksums would only cost: nobody needs the disk after a crash.
+  const options = ["-q", "-O", "^has_journal,^metadata_csum", "-E", "lazy_itable_init=1", "-L", label];
+  const content = tree === undefined ? [] : ["-d", tree];
+  await writeFile(file, "");
+  await run("mkfs.ext4", [...options, ...content, file, `${mebibytes}M`]);
+}
+
+/** A disk without partitions and file systems, which nobody uses. */
+export async function makeFreeDisk(file: string): Promise<void> {
+  await writeFile(file, `${freeDiskText}\n`);
+  await truncate(file, 64 * 1024 * 1024);
+}

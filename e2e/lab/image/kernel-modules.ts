@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { CpioEntry } from "@/e2e/guest/cpio";
+
+/** The modules of one kernel: which there are, and which need which (modules.dep(5)). */
+export class KernelModules {
+  private constructor(
+    private readonly folder: string,
+    /** By the module's name with underscores: its path, then those it needs, the last of which comes first. */
+    private readonly dependencies: ReadonlyMap<string, readonly string[]>,
+  ) {}
+
+  /** @param folder "…/lib/modules/6.1.0-56-amd64" */
+  static async of(folder: string): Promise<KernelModules> {
+    const lines = (await readFile(join(folder, "modules.dep"), "utf8")).trim().split("\n");
+    const entries = lines.map((line): [string, string[]] => {
+      const [path = "", needed = ""] = line.split(":");
+      return [moduleName(path), [path, ...needed.split(" ").filter((other) => other !== "")]];
+    });
+    return new KernelModules(folder, new Map(entries));
+  }
+
+  /** Paths below the folder of what has to be loaded for `names`, in the order of loading. */
+  inLoadingOrder(names: readonly string[]): string[] {
+    const paths = names.flatMap((name) => {
+      const found = this.dependencies.get(name);
+      if (found === undefined) throw new Error(`the kernel in ${this.folder} has no module ${name}`);
+      return found.toReversed();
+    });
+    return [...new Set(paths)];
+  }
+
+  /** The modules as files of an initramfs, and the list of them in loading order. */
+  async asEntries(list: string, names: readonly string[]): Promise<CpioEntry[]> {
+    const paths = this.inLoadingOrder(names);
+    const text = paths.map((path) => `${basename(path)}\n`).join("");
+    const modules = paths.map(
+      async (path): Promise<CpioEntry> => ({
+        path: `lib/modules/${basename(path)}`,
+        mode: 0o100644,
+        content: await readFile(join(this.folder, path)),
+      }),
+    );
+    return [{ path: list, mode: 0o100644, content: Buffer.from(text) }, ...(await Promise.all(modules))];
+  }
+}
+
+function moduleName(path: string): string {
+  return basename(path, ".ko").replaceAll("-", "_");
+}

@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { chmod, cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+export const hostFiles = fileURLToPath(new URL("host-files", import.meta.url));
+
+/** Units of Debian that the lab has no use for and that would cost its boot time. */
+const maskedUnits = [
+  "apt-daily.timer",
+  "apt-daily-upgrade.timer",
+  "dpkg-db-backup.timer",
+  "e2scrub_all.timer",
+  "e2scrub_reap.service",
+  "fstrim.timer",
+  "getty@tty1.service",
+  "serial-getty@ttyS0.service",
+  "serial-getty@ttyS1.service",
+  "serial-getty@ttyS2.service",
+  "kmod-static-nodes.service",
+  "ldconfig.service",
+  "libvirt-guests.service",
+  "logrotate.timer",
+  "modprobe@configfs.service",
+  "modprobe@drm.service",
+  "modprobe@fuse.service",
+  "sys-fs-fuse-connections.mount",
+  "sys-kernel-config.mount",
+  "sys-kernel-debug.mount",
+  "sys-kernel-tracing.mount",
+  "systemd-binfmt.service",
+  "systemd-firstboot.service",
+  "systemd-hwdb-update.service",
+  "systemd-journal-flush.service",
+  "systemd-logind.service",
+  "systemd-pstore.service",
+  "systemd-random-seed.service",
+  "systemd-rfkill.service",
+  "systemd-timesyncd.service",
+  "systemd-update-utmp.service",
+  "systemd-update-utmp-runlevel.service",
+  "systemd-user-sessions.service",
+];
+
+const enabledUnits = ["lab-prepare.service", "passdeck.service", "lab-shell.service"];
+
+const texts: Readonly<Record<string, string>> = {
+  "etc/machine-id": "6c61622d686f73742d6f662d74657374\n",
+  "etc/hostname": "lab\n",
+  "etc/hosts": "127.0.0.1 localhost\n127.0.1.1 lab\n",
+  "etc/fstab": "",
+  // bochs is loaded once the host is up, for the cards that the lab gives it; the others drive nothing emulated.
+  "etc/modprobe.d/lab.conf": "blacklist bochs\nblacklist nouveau\nblacklist amdgpu\nblacklist radeon\n",
+};
+
+const folders = ["srv/passdeck", "var/lib/lab/guest", "var/lib/lab/serial"];
+
+/** A Debian tree made into the emulated host's root: its services, its Node, and what its guests boot. */
+export async function furnishTree(tree: string, guest: { kernel: Buffer; initrd: Buffer }): Promise<void> {
+  for (const folder of folders) await mkdir(join(tree, folder), { recursive: true });
+  await cp(hostFiles, tree, { recursive: true });
+  for (const [path, text] of Object.entries(texts)) await put(tree, path, text);
+  await put(tree, "var/lib/lab/guest/vmlinux", guest.kernel);
+  await put(tree, "var/lib/lab/guest/initrd.img", guest.initrd);
+  await cp(process.execPath, join(tree, "usr/local/bin/node"));
+  await chmod(join(tree, "usr/local/bin/node"), 0o755);
+  const units = join(tree, "etc/systemd/system");
+  for (const unit of maskedUnits) await link(join(units, unit), "/dev/null");
+  for (const unit of enabledUnits) await link(join(units, "multi-user.target.wants", unit), `../${unit}`);
+}
+
+/** A tree with the same files, none of which is copied: what is written into it has to be a new file. */
+export async function cloneTree(from: string, to: string): Promise<void> {
+  await run("cp", ["--archive", "--link", from, to]);
+}
+
+async function put(tree: string, path: string, content: string | Buffer): Promise<void> {
+  const target = join(tree, path);
+  // Not into the file that is there: it is shared with the tree that this one was cloned from.
+  await rm(target, { force: true });
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, content, { mode: 0o644 });
+}
+
+async function link(path: string, target: string): Promise<void> {
+  await rm(path, { force: true });
+  await symlink(target, path);
+}

@@ -1,0 +1,87 @@
+import {
+  geforce750,
+  geforce970,
+  geforce1080,
+  geforce1080WithDisplay,
+  geforce2070,
+  geforce3090,
+  intelGraphics,
+  networkCard,
+  nvme,
+  oldNetworkCard,
+  radeon6800,
+  serverGraphics,
+} from "./cards";
+import type { Card, LabMachine, RootPort, Topology } from "./emulated-machine";
+
+function port(at: string, card: Card): RootPort {
+  return { kind: "root port", at, accessControl: true, card };
+}
+
+const gpuAlone: Topology["entries"] = [port("5.0", geforce3090)];
+
+/** What the hosts that hold a single GPU have besides. */
+const rest: Topology["entries"] = [
+  { kind: "integrated", at: "2.0", card: serverGraphics },
+  port("9.0", nvme("root")),
+  port("b.0", networkCard("management")),
+];
+
+const intelTopologies: readonly Topology[] = [
+  { letter: "a", title: "an NVIDIA GPU with sound, alone on its root port", entries: gpuAlone },
+  { letter: "b", title: "an AMD GPU with sound", entries: [port("6.0", radeon6800)] },
+  {
+    letter: "c",
+    title: "NVIDIA twins, one of them the boot display",
+    // The firmware shows its messages on the first VGA controller that it meets.
+    entries: [port("3.0", geforce1080WithDisplay), port("7.0", geforce1080)],
+  },
+  {
+    letter: "d",
+    title: "a PCIe-to-PCI bridge with a GPU, its sound and a network card in one group",
+    entries: [{ kind: "port with bridge", at: "d.0", cards: [geforce970, oldNetworkCard] }],
+  },
+  { letter: "e", title: "a GPU with four functions", entries: [port("8.0", geforce2070)] },
+  {
+    letter: "f",
+    title: "NVMe disks, one with the root file system and one free",
+    entries: [port("9.0", nvme("root")), port("a.0", nvme("free"))],
+  },
+  {
+    letter: "g",
+    title: "network cards, one with the browser's own connection and one free",
+    entries: [port("b.0", networkCard("management")), port("c.0", networkCard("free"))],
+  },
+  {
+    letter: "h",
+    title: "an Intel iGPU",
+    entries: [{ kind: "integrated", at: "2.0", card: intelGraphics }],
+  },
+  {
+    letter: "i",
+    title: "root ports without access control: a GPU shares its group with a mounted disk",
+    entries: [
+      { kind: "root port", at: "1c.0", accessControl: false, card: geforce750 },
+      { kind: "root port", at: "1c.1", accessControl: false, card: nvme("vm-images") },
+    ],
+  },
+];
+
+/** The emulated hosts of the lab. Their boots are what takes the time, so that each holds all it can. */
+export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
+  intel: { name: "intel", topologies: intelTopologies },
+  amd: {
+    name: "amd",
+    topologies: [
+      {
+        letter: "j",
+        title: "an AMD IOMMU in place of Intel's",
+        entries: [...gpuAlone, ...rest],
+      },
+    ],
+  },
+  none: {
+    name: "none",
+    topologies: [{ letter: "k", title: "no IOMMU at all", entries: [...gpuAlone, ...rest] }],
+  },
+};
