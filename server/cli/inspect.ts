@@ -1,19 +1,31 @@
 import { withHost } from "../host/open-host";
+import { type Asker, managementDevices } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
+import { judgeHost } from "../pci/verdict/judge";
 import { reportText } from "./report-text";
 import type { Subcommand } from "./subcommand";
 
 /** `passdeck inspect [--root DIR] [--json]`: what the passthrough page shows. */
 export const inspect: Subcommand = {
   usage: "inspect",
-  summary: "show a host's PCI devices and IOMMU groups",
+  summary: "show what of a host can be given to a VM, why or why not, and what to do",
   define(command) {
     command
       .option("--root <dir>", "a captured host: its folder, or the file that `passdeck capture` wrote", "/")
       .option("--json", "as JSON")
       .action(async ({ root, json }: { root: string; json?: boolean }) => {
-        const report = await withHost(root, readHostReport);
+        const hardware = await withHost(root, readHostReport);
+        const report = judgeHost(hardware, {
+          managementDevices: managementDevices(hardware.network, askerOf(process.env.SSH_CONNECTION)),
+          attachments: new Map(),
+        });
         process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
       });
   },
 };
+
+/** Who asks over ssh: the variable has the client's address and port, then the server's (ssh(1)). */
+function askerOf(connection: string | undefined): Asker | null {
+  const [remoteAddress, , localAddress] = connection?.split(" ") ?? [];
+  return remoteAddress === undefined || localAddress === undefined ? null : { remoteAddress, localAddress };
+}

@@ -1,3 +1,4 @@
+import { checkBatch, driverOverridesFolder, moduleOptionsBatch, paths } from "./checks/check-sources";
 import { hostBatch } from "./host-facts";
 import type { HostFiles } from "./host-files";
 import { kernelParameters, parameterName } from "./kernel-parameters";
@@ -13,8 +14,9 @@ const furtherTexts = [
 
 /** What {@link hostFactEntries} needs read. */
 export const hostCaptureBatch = {
-  texts: [...hostBatch.texts, ...furtherTexts],
-  presence: hostBatch.presence,
+  texts: [...new Set([...hostBatch.texts, ...furtherTexts, ...checkBatch.texts])],
+  folders: checkBatch.folders,
+  presence: [...hostBatch.presence, ...checkBatch.presence],
 };
 
 /** Kernel parameters whose values tell nothing of the owner. Of any other only the name is kept. */
@@ -56,8 +58,12 @@ const tellingParameters = new RegExp(
   ].join("|")})$`,
 );
 
-/** The host's own facts as a captured host keeps them, without what would identify it or its owner. */
-export function hostFactEntries(files: HostFiles): TreeEntry[] {
+/**
+ * The host's own facts as a captured host keeps them, without what would identify it or its owner.
+ * @param files What was read by {@link hostCaptureBatch}.
+ * @param moduleOptions What was read by {@link moduleOptionsBatch}.
+ */
+export function hostFactEntries(files: HostFiles, moduleOptions: HostFiles): TreeEntry[] {
   const texts = hostCaptureBatch.texts.flatMap((path): TreeEntry[] => {
     const text = files.text(path);
     return text === null ? [] : [{ kind: "file", path, text: withoutSecrets(path, text) }];
@@ -65,7 +71,23 @@ export function hostFactEntries(files: HostFiles): TreeEntry[] {
   const presence = hostCaptureBatch.presence
     .filter((path) => files.has(path))
     .map((path): TreeEntry => ({ kind: "file", path, text: "" }));
-  return [...texts, ...presence];
+  const overrides = files
+    .names(driverOverridesFolder)
+    .filter((name) => name.startsWith("pci-"))
+    .map((name): TreeEntry => ({ kind: "file", path: `${driverOverridesFolder}/${name}`, text: "" }));
+  return [...texts, ...presence, ...overrides, ...optionEntries(files, moduleOptions)];
+}
+
+/** Only what modprobe is told of virtualisation. */
+function optionEntries(files: HostFiles, moduleOptions: HostFiles): TreeEntry[] {
+  return moduleOptionsBatch(files).texts.flatMap((path): TreeEntry[] => {
+    const lines = moduleOptions.text(path)?.split("\n").filter(isOfVirtualisation) ?? [];
+    return lines.length === 0 ? [] : [{ kind: "file", path, text: `${lines.join("\n")}\n` }];
+  });
+}
+
+function isOfVirtualisation(line: string): boolean {
+  return /^\s*(options|softdep|blacklist)\s.*(vfio|kvm)/.test(line);
 }
 
 function withoutSecrets(path: string, text: string): string {
@@ -73,7 +95,14 @@ function withoutSecrets(path: string, text: string): string {
   if (path === "proc/cpuinfo") return text.replace(/^Serial\s*:.*\n?/gm, "");
   if (path === "proc/modules") return text.replace(/0x[0-9a-f]+/g, "0x0000000000000000");
   if (path === "proc/version") return text.replace(/ \([^\s()]+@[^\s()]+\)/, "");
+  if (path === paths.status) return linesMatching(text, /^CapBnd:/);
+  if (path === paths.limits) return linesMatching(text, /^Max locked memory/);
   return text;
+}
+
+function linesMatching(text: string, wanted: RegExp): string {
+  const lines = text.split("\n").filter((line) => wanted.test(line));
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 function withoutValue(parameter: string): string {

@@ -9,7 +9,8 @@ import { type TreeEntry, writeTree } from "./tree-entries";
 /** An empty folder that is gone when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "passdeck-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // Removing a host with thousands of devices takes long on a busy machine.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), 60_000);
   return folder;
 }
 

@@ -1,17 +1,52 @@
+import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
 import { isPciAddress } from "./address";
 import { devicesFolder } from "./raw-device";
+import { blockFolder } from "./use/block-devices";
+import { netFolder, networkTexts } from "./use/read-network";
+import { storageTexts } from "./use/read-storage-uses";
+import { routesOf } from "./use/routes";
+import { usbFolder } from "./use/usb-input";
 
-/**
- * What changes on a running host: which devices there are, which driver holds each, and the group that each is in, as
- * a text to compare with an earlier one. It costs a fraction of a report.
- */
-export async function readBindings(tree: HostTree): Promise<string> {
-  const addresses = (await tree.list(devicesFolder)).filter(isPciAddress);
+/** What changes on a running host, as texts to compare with earlier ones. */
+export interface Signature {
+  /** Which devices there are, which driver holds each, and the group that each is in. */
+  bindings: string;
+  /** What is mounted, which addresses and routes there are, which disks, interfaces and USB devices. */
+  uses: string;
+}
+
+const texts = [
+  ...Object.values(storageTexts),
+  networkTexts.ipv4Routes,
+  networkTexts.ipv4Trie,
+  networkTexts.ipv6Addresses,
+] as const;
+const folders = [blockFolder, netFolder, usbFolder] as const;
+
+/** Tells whether a whole report is worth its cost, at a fraction of it: two batches, two links a device. */
+export async function readSignature(tree: HostTree): Promise<Signature> {
+  const first = await tree.readMany({
+    texts: [...texts, networkTexts.ipv6Routes],
+    folders: [devicesFolder, ...folders],
+  });
+  const addresses = first.names(devicesFolder).filter(isPciAddress);
   const links = addresses.flatMap((address) => [
     `${devicesFolder}/${address}/driver`,
     `${devicesFolder}/${address}/iommu_group`,
   ]);
-  const files = await tree.readMany({ links });
-  return JSON.stringify([addresses, links.map((link) => files.link(link))]);
+  const second = await tree.readMany({ links });
+  return {
+    bindings: JSON.stringify([addresses, links.map((link) => second.link(link))]),
+    uses: usesOf(first),
+  };
+}
+
+/** The kernel counts in its table of IPv6 routes how often each was used, so that one is read and told anew. */
+function usesOf(files: HostFiles): string {
+  return JSON.stringify([
+    texts.map((path) => files.text(path)),
+    folders.map((folder) => files.names(folder)),
+    routesOf("", files.text(networkTexts.ipv6Routes) ?? ""),
+  ]);
 }

@@ -1,3 +1,5 @@
+import { checkBatch, moduleOptionsBatch } from "../host/checks/check-sources";
+import { hostChecks, setupOf } from "../host/checks/host-checks";
 import { hostBatch, hostFactsOf } from "../host/host-facts";
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
@@ -19,9 +21,9 @@ import type { HardwareReport } from "./schema";
 import { readUseFiles, useBatch, usesFrom } from "./use/read-uses";
 
 const firstBatch = {
-  texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts, ...useBatch.texts])],
-  folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
-  presence: hostBatch.presence,
+  texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts, ...useBatch.texts, ...checkBatch.texts])],
+  folders: [...iommuBatch.folders, ...useBatch.folders, ...checkBatch.folders, devicesFolder, slotsFolder],
+  presence: [...hostBatch.presence, ...checkBatch.presence],
 };
 
 /**
@@ -35,14 +37,18 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const deviceFiles = await tree.readMany(batchOf(addresses, files.names(slotsFolder)));
   const { devices, unreadable } = readable(addresses, deviceFiles);
   const host = hostFactsOf(files);
-  const sources = await sourcesOf(tree, host.kernel, files.names(slotsFolder), devices, deviceFiles);
+  const iommu = iommuFactsOf(files);
+  const groups = groupViews(groupIdsOf(files), devices);
+  const { sources, moduleOptions } = await furtherFiles(tree, host.kernel, files, devices, deviceFiles);
   const { network, usedBy } = usesFrom(await readUseFiles(tree, files, devices), devices);
+  const setup = setupOf(files, host);
+  const { cpuVendor, memoryBytes } = host;
   return {
     host,
-    iommu: iommuFactsOf(files),
-    checks: [],
+    iommu,
+    checks: hostChecks({ files, moduleOptions, setup, cpuVendor, memoryBytes, iommu, groups, devices }),
     network,
-    groups: groupViews(groupIdsOf(files), devices),
+    groups,
     devices: deviceViews(devices, (await pciNamesOf(tree)).ids, (device) => ({
       ...furtherFactsOf(device, sources),
       usedBy: usedBy.get(device.address) ?? [],
@@ -72,18 +78,22 @@ function readable(addresses: readonly string[], files: HostFiles) {
   return { devices, unreadable };
 }
 
-async function sourcesOf(
+/** What is named by what was read before: configuration spaces, modprobe's configuration, the kernel's modules. */
+async function furtherFiles(
   tree: HostTree,
   kernel: string,
-  slots: readonly string[],
+  first: HostFiles,
   devices: readonly RawDevice[],
   attributes: HostFiles,
-): Promise<FactSources> {
+): Promise<{ sources: FactSources; moduleOptions: string }> {
   const batch = configurationBatch(devices, attributes);
-  return {
+  const options = moduleOptionsBatch(first);
+  const files = await tree.readMany({ ...batch, ...options, skipForbidden: true });
+  const sources = {
     attributes,
-    configurations: configurationsOf(batch, await tree.readMany({ ...batch, skipForbidden: true })),
+    configurations: configurationsOf(batch, files),
     modules: await kernelModulesOf(tree, kernel),
-    slotLabels: slotLabelsOf(slots, attributes),
+    slotLabels: slotLabelsOf(first.names(slotsFolder), attributes),
   };
+  return { sources, moduleOptions: options.texts.map((path) => files.text(path) ?? "").join("\n") };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
@@ -59,16 +59,31 @@ describe("createHostReportSource", () => {
     expect((await source.refresh()).unreadable).toHaveLength(1);
   });
 
-  it("reads the rest again after a minute", async () => {
-    const { state, source } = await countedSource();
+  it("reads the rest again after a minute, and hands out the last report where that says the same", async () => {
+    const { state, root, source } = await countedSource();
     const first = await source.refresh();
     state.now = 59_999;
     expect(await source.refresh()).toBe(first);
+    expect(state.reports).toBe(1);
     state.now = 60_000;
-    const second = await source.refresh();
-    expect(second).toEqual(first);
-    expect(second).not.toBe(first);
-    expect(await source.current()).toBe(second);
+    expect(await source.refresh()).toBe(first);
+    expect(state.reports).toBe(2);
+    writeFileSync(join(root, card, "reset_method"), "bus\n");
+    state.now = 120_000;
+    expect((await source.refresh()).devices[2]?.resetMethods).toEqual(["bus"]);
+  });
+
+  it("sees a change of mounts, but for them alone reads no more often than every five seconds", async () => {
+    const { state, root, source } = await countedSource();
+    const first = await source.refresh();
+    mkdirSync(join(root, "proc/self"));
+    writeFileSync(join(root, "proc/self/mountinfo"), "1 1 8:1 / / rw - ext4 /dev/sda1 rw\n");
+    state.now = 4_999;
+    expect(await source.refresh()).toBe(first);
+    expect(state.reports).toBe(1);
+    state.now = 5_000;
+    await source.refresh();
+    expect(state.reports).toBe(2);
   });
 
   it("begins anew for a refresh that comes while it reads, once for all of them", async () => {

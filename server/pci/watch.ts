@@ -1,7 +1,10 @@
 import type { HostTree } from "../host/host-tree";
-import { readBindings } from "./bindings";
+import { readSignature, type Signature } from "./bindings";
 import { readHostReport } from "./read-host-report";
 import type { HardwareReport } from "./schema";
+
+/** Mounts and addresses change often on a host with containers: for them alone a report is read at most this often. */
+const usesEveryMs = 5_000;
 
 /** What hardly ever changes while a host runs (memory, boot files, reset methods) is at most this old. */
 const wholeReportEveryMs = 60_000;
@@ -12,16 +15,16 @@ export interface HostReportSource {
   current(): Promise<HardwareReport>;
   /**
    * A report of which the reading begins after this call, so that a change of devices, drivers or groups that was
-   * just heard of is in it. Where none of these changed it is the last report itself, unless that is old. Calls that
-   * come while a reading runs share the one after it.
+   * just heard of is in it; a change of mounts or addresses may take some seconds. Where nothing changed it is the
+   * last report itself. Calls that come while a reading runs share the one after it.
    */
   refresh(): Promise<HardwareReport>;
 }
 
 interface Kept {
   report: HardwareReport;
-  /** What {@link readBindings} said just before. */
-  bindings: string;
+  /** What was seen just before. */
+  signature: Signature;
   at: number;
 }
 
@@ -32,12 +35,15 @@ export function createHostReportSource(tree: HostTree, now = () => performance.n
   let following: Promise<HardwareReport> | null = null;
 
   const readWhatChanged = async (): Promise<HardwareReport> => {
-    const bindings = await readBindings(tree);
+    const signature = await readSignature(tree);
     const at = now();
-    if (kept !== null && kept.bindings === bindings && at - kept.at < wholeReportEveryMs) return kept.report;
+    if (kept !== null && !isOutdated(kept, signature, at)) return kept.report;
     const report = await readHostReport(tree);
-    kept = { report, bindings, at };
-    return report;
+    // Whoever compares with the last report by identity need not look into one that says the same.
+    const last = kept?.report;
+    const isSame = last !== undefined && JSON.stringify(last) === JSON.stringify(report);
+    kept = { report: isSame ? last : report, signature, at };
+    return kept.report;
   };
 
   const read = (): Promise<HardwareReport> => {
@@ -61,4 +67,11 @@ export function createHostReportSource(tree: HostTree, now = () => performance.n
       return following;
     },
   };
+}
+
+function isOutdated(kept: Kept, signature: Signature, at: number): boolean {
+  if (kept.signature.bindings !== signature.bindings) return true;
+  const age = at - kept.at;
+  if (kept.signature.uses !== signature.uses && age >= usesEveryMs) return true;
+  return age >= wholeReportEveryMs;
 }

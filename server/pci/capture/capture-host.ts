@@ -1,5 +1,6 @@
 import { packTree } from "../../host/archive";
 import { hostCaptureBatch, hostFactEntries } from "../../host/capture-host-facts";
+import { moduleOptionsBatch } from "../../host/checks/check-sources";
 import { hostFactsOf } from "../../host/host-facts";
 import type { HostTree } from "../../host/host-tree";
 import type { TreeEntry } from "../../host/tree-entries";
@@ -43,7 +44,13 @@ export async function captureHost(tree: HostTree, file: string): Promise<{ devic
 async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; devices: number }> {
   const files = await tree.readMany({
     texts: [...hostCaptureBatch.texts, ...useBatch.texts],
-    folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
+    folders: [
+      ...hostCaptureBatch.folders,
+      ...iommuBatch.folders,
+      ...useBatch.folders,
+      devicesFolder,
+      slotsFolder,
+    ],
     presence: hostCaptureBatch.presence,
   });
   const addresses = files.names(devicesFolder).filter(isPciAddress);
@@ -60,7 +67,7 @@ async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; d
   });
   const names = new Pseudonyms((await tree.readText(hostNameFile))?.trim() || null);
   const entries: TreeEntry[] = [
-    ...hostFactEntries(files),
+    ...hostFactEntries(files, await tree.readMany({ ...moduleOptionsBatch(files), skipForbidden: true })),
     ...iommuEntries(files),
     ...deviceEntries(addresses, deviceFiles),
     ...slotEntries(slots, deviceFiles),

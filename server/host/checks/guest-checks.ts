@@ -1,0 +1,116 @@
+import type { Check } from "./check.schema";
+import {
+  type CheckSources,
+  firmwareFiles,
+  folderMarks,
+  libvirtPrograms,
+  libvirtSockets,
+  paths,
+} from "./check-sources";
+import { install } from "./instructions";
+
+/** Whether guests' memory can be backed by huge pages, which spares the IOMMU and the CPU most look-ups. */
+export function hugePages({ files }: CheckSources): Check {
+  const base = { id: "hugepages", title: "Huge pages" } as const;
+  const reserved = Number(/^\d{1,9}$/.exec(files.word(paths.hugePages) ?? "")?.[0] ?? 0);
+  if (reserved > 0) {
+    return { ...base, status: "pass", detail: `${reserved} huge pages are set aside.`, fix: null };
+  }
+  const mode = /\[(\w+)\]/.exec(files.text(paths.transparentHugePages) ?? "")?.[1];
+  if (mode === "always" || mode === "madvise") {
+    const detail = `The kernel makes huge pages by itself (transparent huge pages: ${mode}).`;
+    return { ...base, status: "pass", detail, fix: null };
+  }
+  if (mode === undefined) {
+    return { ...base, status: "unknown", detail: "The kernel does not tell.", fix: null };
+  }
+  return {
+    ...base,
+    status: "warn",
+    detail: "None are set aside and transparent huge pages are off, so a guest with a GPU runs slower.",
+    fix: "Run “echo madvise > /sys/kernel/mm/transparent_hugepage/enabled”, and append transparent_hugepage=madvise to the kernel's command line.",
+  };
+}
+
+/** Whether there is UEFI firmware for guests: GPUs of today want it. */
+export function guestFirmware({ files, setup, cpuVendor }: CheckSources): Check {
+  const base = { id: "ovmf", title: "UEFI firmware for guests" } as const;
+  const found = firmwareFiles.find((path) => files.has(path));
+  if (found !== undefined) return { ...base, status: "pass", detail: `/${found} is there.`, fix: null };
+  if (!files.has(folderMarks.running)) {
+    return { ...base, status: "unknown", detail: "The captured host does not tell.", fix: null };
+  }
+  const debian = cpuVendor === "arm" ? "qemu-efi-aarch64" : "ovmf";
+  const packages = {
+    debian,
+    pop: debian,
+    proxmox: "pve-edk2-firmware",
+    fedora: "edk2-ovmf",
+    arch: "edk2-ovmf",
+    suse: "qemu-ovmf-x86_64",
+    gentoo: "sys-firmware/edk2-ovmf-bin",
+    alpine: "ovmf",
+  };
+  const fix = install(packages, "Install the distribution's package of OVMF (edk2).", setup);
+  return { ...base, status: "warn", detail: "None was found: guests can only start by BIOS.", fix };
+}
+
+/** Whether libvirt is there and answers. */
+export function libvirt({ files, setup }: CheckSources): Check {
+  const base = { id: "libvirt", title: "libvirt" } as const;
+  const socket = libvirtSockets.find((path) => files.has(path));
+  if (socket !== undefined)
+    return { ...base, status: "pass", detail: `It listens at /${socket}.`, fix: null };
+  if (!files.has(folderMarks.running)) {
+    return { ...base, status: "unknown", detail: "The captured host does not tell.", fix: null };
+  }
+  const program = libvirtPrograms.find((path) => files.has(path));
+  if (program === undefined) {
+    const packages = {
+      debian: "libvirt-daemon-system qemu-system-x86",
+      pop: "libvirt-daemon-system qemu-system-x86",
+      proxmox: "libvirt-daemon-system",
+      fedora: "libvirt-daemon-kvm",
+      arch: "libvirt qemu-desktop",
+      suse: "libvirt-daemon-qemu qemu-kvm",
+      gentoo: "app-emulation/libvirt",
+      alpine: "libvirt-daemon qemu-system-x86_64",
+    };
+    const fix = install(packages, "Install libvirt with its QEMU driver.", setup);
+    return { ...base, status: "fail", detail: "libvirt is not installed.", fix };
+  }
+  const unit = program.endsWith("virtqemud") ? "virtqemud.socket" : "libvirtd";
+  const detail = "libvirt is installed but does not listen.";
+  return { ...base, status: "fail", detail, fix: `Run “systemctl enable --now ${unit}”.` };
+}
+
+/** CAP_SYS_RESOURCE, include/uapi/linux/capability.h. */
+const resourceCapability = 1n << 24n;
+
+/**
+ * Whether a guest's memory can be locked, as a device that writes into it needs. libvirt raises the limit for each VM,
+ * which works unless the host is a container without the right to.
+ */
+export function lockedMemory({ files, memoryBytes }: CheckSources): Check {
+  const base = { id: "memlock", title: "Locked memory" } as const;
+  const capabilities = /^CapBnd:\s*([0-9a-f]{1,16})$/m.exec(files.text(paths.status) ?? "")?.[1];
+  const hardLimit = /^Max locked memory\s+\S+\s+(\d{1,20}|unlimited)/m.exec(
+    files.text(paths.limits) ?? "",
+  )?.[1];
+  if (capabilities === undefined || hardLimit === undefined) {
+    return { ...base, status: "unknown", detail: "The kernel does not tell the limits.", fix: null };
+  }
+  if ((BigInt(`0x${capabilities}`) & resourceCapability) !== 0n) {
+    const detail = "libvirt raises the limit for each VM by itself.";
+    return { ...base, status: "pass", detail, fix: null };
+  }
+  if (hardLimit === "unlimited" || Number(hardLimit) >= memoryBytes) {
+    return { ...base, status: "pass", detail: "The limit is no smaller than the host's memory.", fix: null };
+  }
+  return {
+    ...base,
+    status: "fail",
+    detail: `At most ${(Number(hardLimit) / 1024 ** 2).toFixed(0)} MiB may be locked, and this container may not raise that.`,
+    fix: "Start the container with --cap-add SYS_RESOURCE, or with --ulimit memlock=-1.",
+  };
+}

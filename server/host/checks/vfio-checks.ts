@@ -1,0 +1,101 @@
+import { kernelParameters, parameterName } from "../kernel-parameters";
+import type { Check } from "./check.schema";
+import {
+  type CheckedDevice,
+  type CheckSources,
+  driverOverridesFolder,
+  folderMarks,
+  paths,
+  vfioModules,
+} from "./check-sources";
+import { rebuildInitramfs } from "./instructions";
+
+const title = { modules: "VFIO modules", binding: "Binding at start" } as const;
+
+/** Whether the kernel's VFIO is loaded: without it a VM with a device fails to start. */
+export function vfioModulesLoaded({ files }: CheckSources): Check {
+  const base = { id: "vfio-modules", title: title.modules } as const;
+  const loaded = new Set((files.text(paths.modules) ?? "").split("\n").map((line) => line.split(" ", 1)[0]));
+  const missing = vfioModules.filter((name) => !loaded.has(name) && !files.has(`sys/module/${name}`));
+  if (missing.length === 0) return { ...base, status: "pass", detail: "vfio-pci is loaded.", fix: null };
+  if (!files.has(folderMarks.modules) && files.text(paths.modules) === null) {
+    return { ...base, status: "unknown", detail: "The captured host does not tell.", fix: null };
+  }
+  return {
+    ...base,
+    status: "fail",
+    detail: `Not loaded: ${missing.map((name) => name.replaceAll("_", "-")).join(", ")}.`,
+    fix: "Run “modprobe vfio-pci”, and put the line vfio-pci into /etc/modules-load.d/vfio.conf for the next starts.",
+  };
+}
+
+/** Whether what is on vfio-pci now will be there after the next start as well. */
+export function vfioEarlyBinding(sources: CheckSources): Check {
+  const base = { id: "vfio-early-binding", title: title.binding } as const;
+  const wanted = boundAtStart(sources);
+  const stray = sources.devices.filter((device) => wanted(device) && device.driver !== "vfio-pci");
+  const held = sources.devices.filter((device) => device.driver === "vfio-pci");
+  const lost = held.filter((device) => !wanted(device));
+  if (stray.length > 0) {
+    return { ...base, status: "warn", detail: strayDetail(stray), fix: strayFix(stray, sources) };
+  }
+  if (lost.length > 0) {
+    const detail = `${named(lost)} on vfio-pci now, but nothing puts ${lost.length === 1 ? "it" : "them"} there at the next start.`;
+    return { ...base, status: "warn", detail, fix: bindingFix(lost, sources) };
+  }
+  const detail =
+    held.length > 0
+      ? `${named(held)} put on vfio-pci at every start.`
+      : "No device is on vfio-pci, and none has to be.";
+  return { ...base, status: "pass", detail, fix: null };
+}
+
+/** By driverctl's address, or by the ids on the command line and in modprobe's options. */
+function boundAtStart({ files, moduleOptions }: CheckSources): (device: CheckedDevice) => boolean {
+  const overridden = new Set(files.names(driverOverridesFolder).map((name) => name.replace(/^pci-/, "")));
+  const onCommandLine = kernelParameters(files.text(paths.commandLine) ?? "")
+    .filter((parameter) => parameterName(parameter) === "vfio_pci.ids")
+    .map((parameter) => parameter.slice(parameter.indexOf("=") + 1));
+  const inOptions = [...moduleOptions.matchAll(/^\s*options\s+vfio[-_]pci\s+(?:.*\s)?ids=(\S+)/gm)].map(
+    (match) => match[1] ?? "",
+  );
+  const ids = new Set([...onCommandLine, ...inOptions].flatMap((list) => list.toLowerCase().split(",")));
+  return ({ address, vendorId, deviceId }) => overridden.has(address) || ids.has(`${vendorId}:${deviceId}`);
+}
+
+function strayDetail(stray: readonly CheckedDevice[]): string {
+  const names = stray.map(({ address, driver }) => `${address} (${driver ?? "no driver"})`);
+  return `To be on vfio-pci from the start, but the host's driver was faster: ${names.join(", ")}.`;
+}
+
+function strayFix(stray: readonly CheckedDevice[], { setup }: CheckSources): string {
+  const drivers = [...new Set(stray.flatMap(({ driver }) => driver ?? []))];
+  const lines = drivers.map((driver) => `“softdep ${driver} pre: vfio-pci”`).join(" and ");
+  const what =
+    lines === ""
+      ? "See that vfio-pci is in the initial RAM disk"
+      : `Put ${lines} into /etc/modprobe.d/vfio.conf`;
+  return `${what}, ${rebuildInitramfs(setup) ?? "make the initial RAM disk anew"} and restart.`;
+}
+
+/** By address where a twin that stays has the same ids, else by ids, which need no further program. */
+function bindingFix(lost: readonly CheckedDevice[], { devices, setup }: CheckSources): string {
+  const lostAddresses = new Set(lost.map(({ address }) => address));
+  const ids = new Set(lost.map(idsOf));
+  const hasTwin = devices.some((device) => ids.has(idsOf(device)) && !lostAddresses.has(device.address));
+  if (hasTwin) {
+    const commands = lost.map(({ address }) => `driverctl set-override ${address} vfio-pci`).join(" && ");
+    return `Another device has the same ids, so bind by address: install driverctl and run “${commands}”.`;
+  }
+  const rebuild = rebuildInitramfs(setup) ?? "make the initial RAM disk anew";
+  return `Put “options vfio-pci ids=${[...ids].join(",")}” into /etc/modprobe.d/vfio.conf, ${rebuild} and restart. Leave it where the device is given back after use.`;
+}
+
+function idsOf({ vendorId, deviceId }: CheckedDevice): string {
+  return `${vendorId}:${deviceId}`;
+}
+
+function named(devices: readonly CheckedDevice[]): string {
+  const addresses = devices.map(({ address }) => address).join(", ");
+  return `${addresses} ${devices.length === 1 ? "is" : "are"}`;
+}
