@@ -14,6 +14,7 @@ import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
 import { HostBindings } from "./job/binding/host-bindings";
+import { cardCheckKind } from "./job/card-check/card-check-kind";
 import { Jobs } from "./job/jobs";
 import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
@@ -94,7 +95,11 @@ async function open(
     hostRoot: settings.hostRoot,
     isRoot: process.getuid?.() === 0,
   });
-  const jobs = new Jobs({ database, kinds: bindings.kinds(), log: log.child({ room: "job" }) });
+  const jobs = new Jobs({
+    database,
+    kinds: [...bindings.kinds(), cardCheckKind(fleet)],
+    log: log.child({ room: "job" }),
+  });
   const about = { version, demo: settings.demo };
   const services: Services = { about, access, fleet, consoles, bindings, jobs };
   const web = await openWebServer({

@@ -1,18 +1,8 @@
-import { AppError } from "../errors";
 import { type DeviceAttachments, deviceAttachments } from "../fleet/device-attachments";
 import type { Fleet } from "../fleet/fleet";
 import { type Asker, managementDevices } from "../pci/management-devices";
 import type { HardwareReport, JudgedReport } from "../pci/schema";
 import { judgeHost } from "../pci/verdict/judge";
-
-/** A host's hardware with verdicts for who asks, as it is now. An AppError where its files can't be read. */
-export async function readJudgedHardware(fleet: Fleet, hostId: string, asker: Asker): Promise<JudgedReport> {
-  const report = await fleet.readHardware(hostId);
-  if (report !== null) return judge(report, deviceAttachments(fleet.vmsOf(hostId)), asker);
-  throw new AppError("conflict", {
-    userMessage: "This host's files can't be read by Passdeck, so nothing is known of its devices.",
-  });
-}
 
 /** Sends a host's hardware with verdicts for who asks, now and whenever it or its VMs change. */
 export function watchJudgedHardware(

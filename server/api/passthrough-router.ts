@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { planSchema } from "../plan.schema";
 import { planBinding, runBinding } from "./binding-acts";
-import { hostId, pciAddresses } from "./input.schema";
+import { planCheck, runCheck } from "./card-check";
+import { hostId, pciAddresses, vmReference } from "./input.schema";
 import { procedure, router } from "./trpc";
 
 const bindingWish = z.object({
@@ -21,4 +22,12 @@ export const passthroughRouter = router({
     .input(bindingWish.extend({ fingerprint }))
     .output(startedOutput)
     .mutation(({ ctx, input }) => runBinding(ctx, input)),
+  planCheck: procedure
+    .input(vmReference)
+    .output(planSchema)
+    .query(({ ctx, input }) => planCheck(ctx, input)),
+  runCheck: procedure
+    .input(vmReference.extend({ fingerprint }))
+    .output(startedOutput)
+    .mutation(({ ctx, input }) => runCheck(ctx, input)),
 });

@@ -27,6 +27,8 @@ export const permissions: Readonly<Record<string, Level>> = {
   "console.open": "operator",
   "passthrough.planBinding": "operator",
   "passthrough.runBinding": "admin",
+  "passthrough.planCheck": "operator",
+  "passthrough.runCheck": "operator",
   "job.watch": "viewer",
   "job.cancel": "admin",
   "job.finish": "admin",

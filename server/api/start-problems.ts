@@ -6,7 +6,7 @@ import { wantedDevices } from "../fleet/wanted-devices";
 import type { Asker } from "../pci/management-devices";
 import { checkStart } from "../pci/start-check/check-start";
 import type { StartProblem } from "../pci/start-check/start-problem.schema";
-import { readJudgedHardware } from "./judged-hardware";
+import { currentHostReport } from "./current-host-report";
 
 /**
  * What keeps a VM from being started with the host's devices that it asks for, by what the host is like now. None for
@@ -19,7 +19,7 @@ export async function startProblems(
 ): Promise<StartProblem[]> {
   const { hostId, name, passthrough } = summary;
   if (passthrough.length === 0 || fleet.host(hostId).configuration.tree === null) return [];
-  const { devices } = await readJudgedHardware(fleet, hostId, asker);
+  const { devices } = await currentHostReport(fleet, hostId, asker);
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
   const heldBy = new Map<string, string>();
   for (const [address, attachments] of deviceAttachments(others)) {

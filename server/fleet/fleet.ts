@@ -66,12 +66,6 @@ export class Fleet {
     return () => undefined;
   }
 
-  /** A host's hardware as it is now; null where its files can't be reached. */
-  async readHardware(hostId: string): Promise<HardwareReport | null> {
-    this.host(hostId);
-    return (await this.hardware.get(hostId)?.read()) ?? null;
-  }
-
   hostSummaries(): HostSummary[] {
     return this.inventory.allHosts();
   }

@@ -33,11 +33,6 @@ export class HardwareWatch {
     };
   }
 
-  /** The hardware as it is now; an AppError where the host's files can't be read. */
-  read(): Promise<HardwareReport> {
-    return this.source.refresh();
-  }
-
   /** Reads anew at once, when something is known to have changed. Nobody looking: nothing to do. */
   refresh(): void {
     if (this.listeners.size === 0) return;

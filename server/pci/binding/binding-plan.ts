@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Plan } from "../../plan.schema";
+import { withFingerprint } from "../../plan-fingerprint";
 import type { JudgedReport } from "../schema";
 import type { BindingInput, BindingStep, BindingWay } from "./binding-step";
 import { plannedStep } from "./planned-step";
@@ -15,7 +15,7 @@ type Head = Pick<Plan, "kind" | "title">;
 
 /** A plan that can't be carried out, and why. */
 export function refusedPlan(head: Head, refusal: string, way: BindingWay): BindingPlan {
-  return withFingerprint({ ...head, steps: [], warnings: [], refusal }, { way, steps: [] });
+  return bindingPlan({ ...head, steps: [], warnings: [], refusal }, { way, steps: [] });
 }
 
 /** A plan of these steps, each put in words. */
@@ -26,14 +26,10 @@ export function finishedPlan(
   way: BindingWay,
 ): BindingPlan {
   const planned = steps.map((step) => plannedStep(step, report, way));
-  return withFingerprint({ ...head, steps: planned, refusal: null }, { way, steps });
+  return bindingPlan({ ...head, steps: planned, refusal: null }, { way, steps });
 }
 
-/** The fingerprint covers all that is shown and all that is done, so it changes with any fact that either is made of. */
-function withFingerprint(plan: Omit<Plan, "fingerprint">, input: BindingInput): BindingPlan {
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([plan, input]))
-    .digest("hex");
+function bindingPlan(plan: Omit<Plan, "fingerprint">, input: BindingInput): BindingPlan {
   const addresses = input.steps.flatMap((step) => ("device" in step ? [step.device.address] : []));
-  return { plan: { ...plan, fingerprint }, input, addresses };
+  return { plan: withFingerprint(plan, input), input, addresses };
 }
