@@ -6,6 +6,8 @@ import { Access } from "./access/access";
 import type { Services } from "./api/services";
 import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
+import { fleetGraphics } from "./console/graphical/fleet-graphics";
+import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
 import { openDatabase } from "./database/open-database";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
@@ -88,6 +90,10 @@ async function open(
   closers.push(() => pages.close());
 
   const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: log.child({ room: "console" }) });
+  const graphicalConsoles = new GraphicalConsoles({
+    source: fleetGraphics(fleet),
+    log: log.child({ room: "console" }),
+  });
   const bindings = new HostBindings({
     fleet,
     database,
@@ -101,7 +107,7 @@ async function open(
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };
-  const services: Services = { about, access, fleet, consoles, bindings, jobs };
+  const services: Services = { about, access, fleet, consoles, graphicalConsoles, bindings, jobs };
   const web = await openWebServer({
     settings,
     services,
@@ -113,11 +119,16 @@ async function open(
         level: "operator",
         accept: (socket, { session }) => consoles.accept(socket, session.user),
       },
+      "/ws/graphical": {
+        level: "operator",
+        accept: (socket, { session }) => graphicalConsoles.accept(socket, session.user),
+      },
     },
   });
   closers.push(
     () => Promise.all([web.stop(graceMs), jobs.stop()]),
     () => consoles.close(),
+    () => graphicalConsoles.close(),
   );
 
   const { urls } = web;

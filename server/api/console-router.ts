@@ -3,16 +3,18 @@ import { AppError } from "../errors";
 import { vmReference } from "./input.schema";
 import { procedure, router } from "./trpc";
 
-const openInput = vmReference.extend({ kind: z.literal("serial"), readOnly: z.boolean() });
+const openInput = vmReference.extend({ kind: z.enum(["serial", "graphical"]), readOnly: z.boolean() });
 const openOutput = z.object({ ticket: z.string(), expiresInSeconds: z.number() });
 
 export const consoleRouter = router({
-  /** A ticket to open a VM's console once, over /ws/console. */
+  /** A ticket to open a VM's console once: the serial one over /ws/console, the graphical one over /ws/graphical. */
   open: procedure
     .input(openInput)
     .output(openOutput)
     .mutation(({ ctx, input }) => {
       if (ctx.user === null) throw new AppError("unauthorised", { userMessage: "Sign in first." });
-      return ctx.services.consoles.issueTicket(ctx.user, { ...input, vmId: input.vmId.toLowerCase() });
+      const { consoles, graphicalConsoles } = ctx.services;
+      const opener = input.kind === "serial" ? consoles : graphicalConsoles;
+      return opener.issueTicket(ctx.user, { ...input, vmId: input.vmId.toLowerCase() });
     }),
 });

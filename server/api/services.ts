@@ -1,5 +1,6 @@
 import type { Access } from "../access/access";
 import type { Consoles } from "../console/consoles";
+import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { Fleet } from "../fleet/fleet";
 import type { HostBindings } from "../job/binding/host-bindings";
 import type { Jobs } from "../job/jobs";
@@ -10,6 +11,7 @@ export interface Services {
   fleet: Fleet;
   access: Access;
   consoles: Consoles;
+  graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;
   jobs: Jobs;
 }

@@ -1,13 +1,13 @@
 import type { WebSocket } from "ws";
 import { AppError } from "../errors";
 import { closeAll } from "./close-all";
+import { takeFirstFrame } from "./first-frame";
 import { Gate } from "./gate";
 import { type ConsoleLimits, consoleLimits } from "./limits";
-import { closeCodes, type OpenFrame, parseOpenFrame } from "./protocol.schema";
+import { closeCodes, type OpenFrame } from "./protocol.schema";
 import { SerialSession } from "./serial-session";
 import type { ConsoleSource, ConsoleVm, ConsoleVmChange } from "./source";
 import { type ConsoleGrant, type IssuedTicket, Tickets } from "./tickets";
-import { asBuffer } from "./viewer";
 
 /** Who asks. */
 export interface ConsoleUser {
@@ -26,8 +26,8 @@ export interface ConsolesOptions {
 type Refusal = readonly [code: number, reason: string];
 
 const refusals = {
-  noTicket: [closeCodes.badFrame, "No ticket came."],
-  badFrame: [closeCodes.badFrame, "The first frame was no ticket."],
+  missing: [closeCodes.badFrame, "No ticket came."],
+  malformed: [closeCodes.badFrame, "The first frame was no ticket."],
   badTicket: [closeCodes.ticketRefused, "The ticket was used already or has expired. Connect again."],
   removed: [closeCodes.vmRemoved, "The VM was deleted."],
   tooMany: [closeCodes.tooMany, "Too many consoles are open at once."],
@@ -70,16 +70,10 @@ export class Consoles {
    */
   accept(socket: WebSocket, user: ConsoleUser): void {
     this.#sockets.add(socket);
-    const impatience = setTimeout(() => socket.close(...refusals.noTicket), this.#limits.firstFrameWithin);
     socket.on("error", () => undefined);
-    socket.once("close", () => {
-      clearTimeout(impatience);
-      this.#sockets.delete(socket);
-    });
-    socket.once("message", (data, isBinary) => {
-      clearTimeout(impatience);
-      const frame = isBinary ? null : parseOpenFrame(asBuffer(data).toString());
-      const refusal = this.#admit(socket, user, frame);
+    socket.once("close", () => this.#sockets.delete(socket));
+    takeFirstFrame(socket, this.#limits.firstFrameWithin, (frame) => {
+      const refusal = typeof frame === "string" ? refusals[frame] : this.#admit(socket, user, frame);
       if (refusal !== null) socket.close(...refusal);
     });
   }
@@ -95,9 +89,8 @@ export class Consoles {
   }
 
   /** Null, or why the socket is closed. */
-  #admit(socket: WebSocket, user: ConsoleUser, frame: OpenFrame | null): Refusal | null {
+  #admit(socket: WebSocket, user: ConsoleUser, frame: OpenFrame): Refusal | null {
     if (this.#closing) return refusals.restarting;
-    if (frame === null) return refusals.badFrame;
     const grant = this.#tickets.redeem(frame.ticket, user.id);
     if (grant === null) return refusals.badTicket;
     const vm = this.#vms.get(keyOf(grant));

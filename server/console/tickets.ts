@@ -6,7 +6,7 @@ export interface ConsoleGrant {
   userId: string;
   hostId: string;
   vmId: string;
-  kind: "serial";
+  kind: "serial" | "graphical";
   readOnly: boolean;
 }
 

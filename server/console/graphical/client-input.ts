@@ -1,0 +1,75 @@
+import { clientMessage, lengthOfMessage } from "./client-message";
+
+/** What a viewer who only looks may say: all that changes nothing in the guest. */
+const harmless: ReadonlySet<number> = new Set([
+  clientMessage.setPixelFormat,
+  clientMessage.setEncodings,
+  clientMessage.framebufferUpdateRequest,
+  clientMessage.enableContinuousUpdates,
+  clientMessage.fence,
+]);
+
+/**
+ * A pseudo-encoding that, once a server agrees to it, makes pointer messages longer. The agreement goes by in the
+ * other direction, where nothing is parsed, so none is ever sought.
+ */
+const extendedMouseButtons = -316;
+const rawEncoding = 0;
+
+/**
+ * The messages of one viewer on their way to the guest. It finds where each begins, and takes out those that a viewer
+ * who only reads may not send; all others pass byte by byte. It holds on to no more than one message's head and
+ * one list of encodings.
+ */
+export class ClientInput {
+  /** The beginning of a message that is not all there. */
+  #pending: Buffer = Buffer.alloc(0);
+  /** Bytes of the current message that are still to come. */
+  #rest = 0;
+  #passes = true;
+
+  constructor(private readonly readOnly: boolean) {}
+
+  /** What of `chunk`, and of what came before, goes on to the guest. Throws a MalformedInput. */
+  push(chunk: Buffer): Buffer[] {
+    const data = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    const kept: Buffer[] = [];
+    let at = 0;
+    /** Where the bytes begin that pass and are not in `kept`. */
+    let from = 0;
+    while (at < data.length) {
+      if (this.#rest === 0 && !this.#begin(data, at)) break;
+      const end = Math.min(data.length, at + this.#rest);
+      this.#rest -= end - at;
+      if (!this.#passes) {
+        if (at > from) kept.push(data.subarray(from, at));
+        from = end;
+      }
+      at = end;
+    }
+    if (at > from) kept.push(data.subarray(from, at));
+    // A copy, so that a few bytes do not keep a large chunk alive.
+    this.#pending = Buffer.from(data.subarray(at));
+    return kept;
+  }
+
+  /** Begins the message at `at`; false where more of it has to come first. */
+  #begin(data: Buffer, at: number): boolean {
+    const length = lengthOfMessage(data, at);
+    if (length === null) return false;
+    const type = data.readUInt8(at);
+    if (type === clientMessage.setEncodings) {
+      if (data.length - at < length) return false;
+      withoutExtendedMouseButtons(data, at + 4, at + length);
+    }
+    this.#rest = length;
+    this.#passes = !this.readOnly || harmless.has(type);
+    return true;
+  }
+}
+
+function withoutExtendedMouseButtons(data: Buffer, from: number, end: number): void {
+  for (let at = from; at < end; at += 4) {
+    if (data.readInt32BE(at) === extendedMouseButtons) data.writeInt32BE(rawEncoding, at);
+  }
+}

@@ -1,0 +1,34 @@
+import { AppError } from "../../errors";
+import type { Fleet } from "../../fleet/fleet";
+import { isActive } from "../../fleet/read-vm";
+import { domainXmlFlags } from "../../libvirt/protocol/constants.gen";
+import { connectToVnc } from "./connect-to-vnc";
+import { graphicalLimits } from "./limits";
+import type { GraphicalSource } from "./source";
+import { readVncAddress } from "./vnc-address";
+
+/**
+ * Screens of the fleet's VMs. libvirt can hand over a connection to one (virDomainOpenGraphicsFD) only as a file
+ * descriptor, which Node cannot receive; so it is reached at the address that the running VM's XML tells, on the same
+ * machine.
+ */
+export function fleetGraphics(fleet: Fleet): GraphicalSource {
+  return {
+    has: (hostId, vmId) => fleet.vmsOf(hostId).some(({ summary }) => summary.id === vmId),
+    async open(hostId, vmId) {
+      const { handle, summary } = fleet.vm(hostId, vmId);
+      if (!isActive(summary.state)) {
+        throw new AppError("conflict", {
+          userMessage: `${summary.name} is off: it has no screen until it runs.`,
+        });
+      }
+      const flags = domainXmlFlags.SECURE;
+      const { xml } = await fleet
+        .host(hostId)
+        .run(`VM ${summary.name}`, (connection) =>
+          connection.call("domain_get_xml_desc", { dom: handle, flags }),
+        );
+      return connectToVnc(readVncAddress(xml, summary.name), summary.name, graphicalLimits.signInWithin);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { Fleet } from "../../fleet/fleet";
+import { idOf } from "../../fleet/read-vm";
+import { Connection } from "../../libvirt/connection";
+import type { Domain } from "../../libvirt/protocol/types.gen";
+import { parseLibvirtUri } from "../../libvirt/uri";
+import type { ElementPlan } from "../../vm/build-xml";
+import { serveSockets } from "../testing/socket-server";
+import { fleetGraphics } from "./fleet-graphics";
+import { GraphicalConsoles } from "./graphical-consoles";
+import { ScreenClient } from "./testing/screen-client";
+
+const ada = { id: "1", name: "ada" };
+const hostId = "local";
+const patience = { timeout: 20_000, interval: 10 };
+
+const vnc = (attributes: Record<string, string>, listen: Record<string, string>): ElementPlan => ({
+  name: "graphics",
+  attributes: { type: "vnc", ...attributes },
+  children: [{ name: "listen", attributes: listen }],
+});
+
+describe("the screen of a guest on a real libvirtd", () => {
+  let libvirtd: PrivateLibvirtd;
+  let connection: Connection;
+  let fleet: Fleet;
+  let consoles: GraphicalConsoles;
+  let server: Awaited<ReturnType<typeof serveSockets>>;
+
+  const runVm = async (name: string, graphics: ElementPlan): Promise<Domain> => {
+    const xml = bareDomainXml(name, [graphics]);
+    const { dom } = await connection.call("domain_define_xml_flags", { xml, flags: 0 });
+    await connection.call("domain_create", { dom });
+    await vi.waitFor(() => expect(fleet.vm(hostId, idOf(dom)).summary.state).toBe("running"), patience);
+    return dom;
+  };
+  const open = (dom: Domain) => {
+    const request = { hostId, vmId: idOf(dom), kind: "graphical", readOnly: false } as const;
+    const { ticket } = consoles.issueTicket(ada, request);
+    return new ScreenClient(server.url, JSON.stringify({ type: "open", ticket }));
+  };
+
+  beforeAll(async () => {
+    libvirtd = await startPrivateLibvirtd();
+    const { dialer, uri } = parseLibvirtUri(libvirtd.uri);
+    connection = await Connection.open(dialer, uri);
+    const log = pino({ level: "silent" });
+    fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], log);
+    fleet.start();
+    await vi.waitFor(() => fleet.host(hostId).current(), patience);
+    consoles = new GraphicalConsoles({ source: fleetGraphics(fleet), log });
+    server = await serveSockets((socket) => consoles.accept(socket, ada));
+  });
+
+  afterAll(async () => {
+    await consoles?.close();
+    await server?.close();
+    await fleet?.stop();
+    await connection?.close();
+    await libvirtd?.stop();
+  });
+
+  it("is shown to two at once, signed in to with the definition's password, until the VM goes off", async () => {
+    const path = join(tmpdir(), `passdeck-screen-${process.pid}.sock`);
+    const dom = await runVm("screen", vnc({ passwd: "secret" }, { type: "socket", socket: path }));
+    const first = await open(dom).shakeHands();
+    await first.until(({ bytes }) => bytes.length >= 24);
+    const second = await open(dom).shakeHands();
+    await second.until(({ bytes }) => bytes.length >= 24);
+    // ServerInit: a width and a height, and the VM's name at the end.
+    expect(first.bytes.readUInt16BE(0)).toBeGreaterThanOrEqual(640);
+    expect(second.bytes.subarray(0, 4)).toEqual(first.bytes.subarray(0, 4));
+    await second.until(({ bytes }) => bytes.includes("screen"));
+
+    // One pixel, not incremental, comes back as an update of one rectangle.
+    const before = first.bytes.length;
+    first.send(Buffer.from("03000000000000010001", "hex"));
+    await first.until(({ bytes }) => bytes.length >= before + 16);
+    expect(first.bytes.subarray(before, before + 4)).toEqual(Buffer.of(0, 0, 0, 1));
+
+    await connection.call("domain_destroy", { dom });
+    expect((await first.untilClosed()).code).toBe(4410);
+    expect((await second.untilClosed()).code).toBe(4410);
+    await rm(path, { force: true });
+  });
+
+  it("is refused where others on the network could reach it", async () => {
+    const dom = await runVm("exposed", vnc({}, { type: "address", address: "0.0.0.0" }));
+    const client = open(dom);
+    expect((await client.untilClosed()).code).toBe(4409);
+    expect(client.controls).toEqual([
+      { type: "refused", message: expect.stringContaining("exposed’s VNC screen listens on 0.0.0.0") },
+    ]);
+    await connection.call("domain_destroy", { dom });
+    await vi.waitFor(() => expect(fleet.vm(hostId, idOf(dom)).summary.state).toBe("off"), patience);
+    const late = open(dom);
+    await late.untilClosed();
+    expect(late.controls).toEqual([{ type: "refused", message: expect.stringContaining("exposed is off") }]);
+  });
+});

@@ -1,0 +1,2 @@
+/** A viewer sent what no VNC client sends. */
+export class MalformedInput extends Error {}
