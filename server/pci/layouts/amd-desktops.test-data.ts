@@ -125,8 +125,8 @@ export const apuMiniPc: Layout = {
       04:00.6 audio 1022:15e3 HD Audio Controller | group 4 | on snd_hda_intel | reset none
   `,
   expected: `
-    04:00.0 risky only-display driver-in-use no-reset no-uefi-rom | one group: whoever gets the graphics gets USB, sound and the keyboard too | gets 04:00.0 04:00.1 04:00.2 04:00.3 04:00.4 04:00.5 04:00.6
-    04:00.6 risky only-display driver-in-use no-reset no-uefi-rom | in one slot and group with the display
+    04:00.0 risky only-display driver-in-use no-reset | one group: whoever gets the graphics gets USB, sound and the keyboard too | gets 04:00.0 04:00.1 04:00.2 04:00.3 04:00.4 04:00.5 04:00.6
+    04:00.6 risky only-display driver-in-use no-reset | in one slot and group with the display
     01:00.0 blocked host-storage | the root file system
   `,
 };

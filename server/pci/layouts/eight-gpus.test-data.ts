@@ -48,7 +48,7 @@ function switchWithTwoGpus(index: number): string[] {
 function networkCard(rootBus: string, group: number): string[] {
   const bus = (Number.parseInt(rootBus, 16) + 1).toString(16);
   const isUplink = rootBus === "c0";
-  const physical = `15b3:1019 MT28800 [ConnectX-5 Ex] | group ${group + 1} | on mlx5_core | reset flr bus`;
+  const physical = `15b3:1019 MT28800 [ConnectX-5 Ex] | group ${group + 1} | on mlx5_core | reset flr bus | rom`;
   const use = isUplink ? " | default-route: default by ens1" : "";
   return [
     `${rootBus}:00.0 port 8086:2030 Sky Lake-E Root Port A | group ${group} | on pcieport`,

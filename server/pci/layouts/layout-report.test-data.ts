@@ -1,4 +1,4 @@
-import { slotOf } from "../address";
+import { compareAddresses, slotOf } from "../address";
 import { isBridge } from "../device-kind.schema";
 import type { HardwareReport, PciDevice } from "../schema";
 import type { VerdictContext } from "../verdict/rule";
@@ -7,7 +7,9 @@ import { parseDevices } from "./parse-layout.test-data";
 
 /** The report that a host of this layout gives. */
 export function reportOf(layout: Layout): HardwareReport {
-  const devices = withCompanions(parseDevices(layout.devices).map(deviceOf));
+  const devices = withCompanions(parseDevices(layout.devices).map(deviceOf)).sort((left, right) =>
+    compareAddresses(left.address, right.address),
+  );
   return {
     host: {
       cpu: layout.name,

@@ -19,7 +19,7 @@ export const srIov: Layout = {
     3a:02.0 port 8086:2032 Sky Lake-E Root Port C | group 22 | on pcieport
       3c:00.0 nvme 8086:0a54 NVMe Datacenter SSD | group 43 | on nvme | reset flr bus | block-device: nvme1n1
     5d:00.0 port 8086:2030 Sky Lake-E Root Port A | group 23 | on pcieport
-      5e:00.0 ethernet 8086:1521 I350 Gigabit | group 44 | on igb | reset flr bus | bond: ens2f0 is in bond0 | default-route: default by bond0
+      5e:00.0 ethernet 8086:1521 I350 Gigabit | group 44 | on igb | reset flr bus | rom | bond: ens2f0 is in bond0 | default-route: default by bond0
       5e:00.1 ethernet 8086:1521 I350 Gigabit | group 45 | on vfio-pci | reset flr bus
   `,
   management: ["18:00.1", "5e:00.0"],

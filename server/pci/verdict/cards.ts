@@ -32,8 +32,9 @@ function cardOf(functions: readonly PciDevice[], first: PciDevice, { byGroup }: 
   const groups = new Set(functions.flatMap(({ iommuGroup }) => (iommuGroup === null ? [] : [iommuGroup])));
   const others = [...groups]
     .flatMap((group) => byGroup.get(group) ?? [])
-    .filter(({ address }) => !own.has(address))
-    .sort((left, right) => compareAddresses(left.address, right.address));
+    .filter(({ address }) => !own.has(address));
+  // One group's are in order already.
+  if (groups.size > 1) others.sort((left, right) => compareAddresses(left.address, right.address));
   return {
     functions,
     lead: functions.find(isGpu) ?? functions[0] ?? first,

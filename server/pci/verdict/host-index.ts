@@ -20,6 +20,8 @@ export interface HostIndex {
   defaultRoutes: readonly PciDevice[];
   /** The kernel tells how devices are reset (Linux 5.15 and later), so that silence about one means: not at all. */
   tellsResets: boolean;
+  /** A ROM was seen on any device, so that a capture without one means: none. Older captures left them out. */
+  tellsRoms: boolean;
 }
 
 export function indexHost(report: HardwareReport): HostIndex {
@@ -38,6 +40,7 @@ export function indexHost(report: HardwareReport): HostIndex {
     displays: devices.filter((device) => device.class.startsWith("03")),
     defaultRoutes: devices.filter(({ usedBy }) => usedBy.some(({ kind }) => kind === "default-route")),
     tellsResets: devices.some(({ resetMethods }) => resetMethods.length > 0),
+    tellsRoms: devices.some(({ hasRom }) => hasRom),
   };
 }
 

@@ -3,10 +3,14 @@ import type { PciDevice } from "../schema";
 
 /** A graphics card by the name that it is sold by ("GeForce RTX 3090" of "GA102 [GeForce RTX 3090]"), others in full. */
 function shortName(device: PciDevice): string {
-  const { product, deviceId, classLabel } = device;
-  // What the reader of names says of a device that it has none for; the class tells more.
-  if (product === `Device ${deviceId}`) return classLabel;
+  const { product, classLabel } = device;
+  if (isNameless(device)) return classLabel;
   return (isGpu(device) ? /\[([^[\]]+)\]$/.exec(product)?.[1] : undefined) ?? product;
+}
+
+/** Whether pci.ids has no name for the device, so that its number stands for one (`deviceViews`). */
+export function isNameless({ product, deviceId }: PciDevice): boolean {
+  return product === `Device ${deviceId}`;
 }
 
 /** "0000:01:00.0 (GeForce RTX 3090)": the name alone would not tell twins apart. */
@@ -25,10 +29,20 @@ export function namedWithSlot(device: PciDevice): string {
   return `${device.address} (${shortName(device)}${slot})`;
 }
 
-/** "a", "a and b", "a, b and c" */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+/** More than this nobody reads in a sentence; a reason lists all of its devices beside it. */
+const mostInSentence = 8;
+
+/** "a", "a and b", "a, b and c" in the words given; of very many the first and how many more there are. */
+export function listed<Item>(
+  items: readonly Item[],
+  inWords: (item: Item) => string,
+  most = mostInSentence,
+): string {
+  if (items.length > most + 1)
+    return `${items.slice(0, most).map(inWords).join(", ")} and ${items.length - most} more`;
+  const words = items.map(inWords);
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** "is" or "are", "it" or "them", by how many there are. */

@@ -23,22 +23,22 @@ function namesOf(owners: readonly { vmName: string }[]): string[] {
 }
 
 function withRunning(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {
-  const message = `${named(lead)} is with the VM ${listed(vms)}, which runs.`;
-  return reason("block", "attached-elsewhere", owned, message, `Shut ${listed(vms)} down first.`);
+  const message = `${named(lead)} is with the VM ${vms.join(" and ")}, which runs.`;
+  return reason("block", "attached-elsewhere", owned, message, `Shut ${vms.join(" and ")} down first.`);
 }
 
 function withUnknown(devices: readonly PciDevice[]): Reason {
-  const message = `${listed(devices.map(named))} ${byNumber(devices, "is", "are")} in use by a VM: ${details(devices.flatMap((device) => usesOf(device, "vm")))}.`;
+  const message = `${listed(devices, named)} ${byNumber(devices, "is", "are")} in use by a VM: ${details(devices.flatMap((device) => usesOf(device, "vm")))}.`;
   return reason("block", "attached-elsewhere", devices, message, "Shut that VM down first.");
 }
 
 function withStopped(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {
-  const message = `The VM ${listed(vms)}, which is off, has ${named(lead)} in its definition. Only one VM can run with it.`;
+  const message = `The VM ${vms.join(" and ")}, which is off, has ${named(lead)} in its definition. Only one VM can run with it.`;
   return reason(
     "note",
     "attached-elsewhere",
     owned,
     message,
-    `Detach it from ${listed(vms)} if it is to stay elsewhere.`,
+    `Detach it from ${vms.join(" and ")} if it is to stay elsewhere.`,
   );
 }

@@ -30,7 +30,7 @@ function mayShow(display: PciDevice): boolean {
 
 function onlyDisplay(display: PciDevice, card: Card, host: JudgedHost) {
   const gone = host.displays.filter((other) => isGpu(other) && !holds(card, other.address));
-  const rest = gone.length === 0 ? "" : `; ${listed(gone.map(namedWithDriver))} can't show anything for it`;
+  const rest = gone.length === 0 ? "" : `; ${listed(gone, namedWithDriver)} can't show anything for it`;
   const message = `${named(display)} is the only display that the host has${rest}. Once it is given away, ${dark}.`;
   return reason("risk", "only-display", [display], message, reachable);
 }
@@ -39,12 +39,12 @@ function bootDisplay(display: PciDevice, others: readonly PciDevice[]) {
   const shown = others.filter(showsSomething);
   const consequence =
     shown.length === 0
-      ? `${listed(others.map(namedWithDriver))} can't show anything for the host now: once it is given away, ${dark}.`
-      : `Once it is given away, the boot messages and the console are gone; ${listed(shown.map(named))} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
+      ? `${listed(others, namedWithDriver)} can't show anything for the host now: once it is given away, ${dark}.`
+      : `Once it is given away, the boot messages and the console are gone; ${listed(shown, named)} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
   const message = `The firmware and the host's console show on ${named(display)}. ${consequence}`;
   const fix =
     shown.length === 0
       ? reachable
-      : `Choose ${listed(shown.map(named))} as the first display in the firmware's setup, or make sure that you reach the host without its screen.`;
+      : `Choose ${listed(shown, named)} as the first display in the firmware's setup, or make sure that you reach the host without its screen.`;
   return reason("risk", "boot-display", [display], message, fix);
 }

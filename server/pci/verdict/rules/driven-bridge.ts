@@ -11,7 +11,7 @@ import { groupOf } from "./group-words";
 export const drivenBridge: Rule = (card) => {
   const driven = card.bridges.filter((bridge) => !leadsToBus(bridge) && isOnHostDriver(bridge));
   if (driven.length === 0) return [];
-  const message = `${groupOf(card)}: ${listed(driven.map(namedWithDriver))} ${byNumber(driven, "is a bridge", "are bridges")} with a driver of the host's. The kernel may refuse the group to a VM because of it.`;
+  const message = `${groupOf(card)}: ${listed(driven, namedWithDriver)} ${byNumber(driven, "is a bridge", "are bridges")} with a driver of the host's. The kernel may refuse the group to a VM because of it.`;
   const fix = "If the VM does not start, use a device of another group.";
   return [reason("risk", "driver-in-use", driven, message, fix)];
 };

@@ -6,5 +6,5 @@ export function groupOf({ functions, lead }: Card): string {
   const ids = [
     ...new Set(functions.flatMap(({ iommuGroup }) => (iommuGroup === null ? [] : [iommuGroup]))),
   ].sort((left, right) => left - right);
-  return `IOMMU ${byNumber(ids, "group", "groups")} ${listed(ids.map(String))} of ${named(lead)}`;
+  return `IOMMU ${byNumber(ids, "group", "groups")} ${listed(ids, String)} of ${named(lead)}`;
 }

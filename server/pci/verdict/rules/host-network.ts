@@ -17,7 +17,7 @@ function networkReason(device: PciDevice, otherRoutes: readonly PciDevice[]): Re
   if (uses.length === 0) return [];
   const isOnlyWayOut = routes.length > 0 && otherRoutes.length === 0;
   const instead =
-    routes.length > 0 && !isOnlyWayOut ? ` ${listed(otherRoutes.map(named))} would remain as a way out.` : "";
+    routes.length > 0 && !isOnlyWayOut ? ` ${listed(otherRoutes, named)} would remain as a way out.` : "";
   const message = `The host's network uses ${namedWithDriver(device)}: ${details(uses)}.${instead}`;
   const fix = isOnlyWayOut
     ? "Give the host a default route through another network card first."

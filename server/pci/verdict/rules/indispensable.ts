@@ -27,11 +27,12 @@ export function carriesConnection(device: PciDevice, { context }: JudgedHost): b
 
 /** "a, b and c" of what the uses say. */
 export function details(uses: readonly DeviceUse[]): string {
-  return listed([...new Set(uses.map(({ detail }) => detail))]);
+  return listed([...new Set(uses.map(({ detail }) => detail))], String);
 }
 
 /** What the host would lose with a device that it can't do without, in words; null of any other device. */
 export function indispensable(device: PciDevice, host: JudgedHost): string | null {
+  if (device.usedBy.length === 0 && host.context.managementDevices.length === 0) return null;
   const storage = storageUses(device);
   if (storage.length > 0) return details(storage);
   if (carriesConnection(device, host)) return "your own connection goes through it";

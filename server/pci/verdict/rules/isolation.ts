@@ -14,7 +14,7 @@ export const iommuOff: Rule = ({ functions, lead }, { report }) => {
 export const noGroup: Rule = ({ functions }, { report }) => {
   const without = functions.filter(({ iommuGroup }) => iommuGroup === null);
   if (!report.iommu.enabled || without.length === 0) return [];
-  const message = `${listed(without.map(named))} ${byNumber(without, "is", "are")} in no IOMMU group, so VFIO can't take ${byNumber(without, "it", "them")}.`;
+  const message = `${listed(without, named)} ${byNumber(without, "is", "are")} in no IOMMU group, so VFIO can't take ${byNumber(without, "it", "them")}.`;
   return [reason("block", "no-group", without, message, groupFix(without))];
 };
 

@@ -6,7 +6,7 @@ import { carriesConnection } from "./indispensable";
 export const managementNetwork: Rule = ({ functions }, host) => {
   const carriers = functions.filter((device) => carriesConnection(device, host));
   if (carriers.length === 0) return [];
-  const message = `Your connection to this host goes through ${listed(carriers.map(namedWithDriver))}. Giving it away would lock you out.`;
+  const message = `Your connection to this host goes through ${listed(carriers, namedWithDriver)}. Giving it away would lock you out.`;
   const fix = "Connect to the host through another network card, then try again.";
   return [reason("block", "management-network", carriers, message, fix)];
 };

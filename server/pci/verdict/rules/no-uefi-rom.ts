@@ -4,10 +4,11 @@ import { type Rule, reason } from "../rule";
 import { named } from "../words";
 
 /** Without a ROM a guest's firmware has no driver for the display: the screen stays black until its system is up. */
-export const noUefiRom: Rule = ({ functions }) =>
+export const noUefiRom: Rule = ({ functions }, { tellsRoms }) =>
   functions
     .filter((device) => isGpu(device) && !device.hasRom && !hasNoOutputs(device))
-    .filter(({ physicalFunction }) => physicalFunction === null)
+    // Graphics on the root bus are the processor's, which keep their ROM in the machine's firmware.
+    .filter(({ physicalFunction, parent }) => physicalFunction === null && (tellsRoms || parent === null))
     .map((display) => {
       const message = `${named(display)} shows no ROM of its own, so a guest's firmware can't use it: its screen stays black until the guest's driver is up.`;
       const fix = "If the boot screen matters, attach the card with a VBIOS file that has a UEFI part.";

@@ -13,7 +13,7 @@ import { indispensable } from "./indispensable";
  */
 export const sharedGroup: Rule = (card, host) => {
   const hosts = card.mates.filter(isOnHostDriver);
-  const guests = card.mates.filter((mate) => !hosts.includes(mate) && runningVm(mate, host) !== null);
+  const guests = card.mates.filter((mate) => !isOnHostDriver(mate) && runningVm(mate, host) !== null);
   if (hosts.length > 0 || guests.length > 0) {
     return [
       ...(hosts.length === 0 ? [] : [stillTheHosts(card, hosts, host)]),
@@ -29,7 +29,7 @@ function stillTheHosts(card: Card, culprits: readonly PciDevice[], host: JudgedH
     return what === null ? [] : [{ mate, what }];
   });
   const why = needed.map(({ mate, what }) => ` The host can't lose ${named(mate)}: ${what}.`).join("");
-  const message = `${groupOf(card)}: ${listed(culprits.map(namedWithDriver))} ${byNumber(culprits, "is", "are")} still the host's.${why}`;
+  const message = `${groupOf(card)}: ${listed(culprits, namedWithDriver)} ${byNumber(culprits, "is", "are")} still the host's.${why}`;
   return reason("block", "shared-group", culprits, message, fixFor(card, needed.length > 0));
 }
 
@@ -46,15 +46,15 @@ function fixFor({ lead }: Card, hostNeedsOne: boolean): string {
 }
 
 function anotherVms(card: Card, mates: readonly PciDevice[], host: JudgedHost): Reason {
-  const holders = listed([...new Set(mates.flatMap((mate) => runningVm(mate, host) ?? []))]);
-  const message = `${groupOf(card)} goes to one VM at a time: ${listed(mates.map(named))} ${byNumber(mates, "is", "are")} with ${holders}, which runs.`;
+  const holders = [...new Set(mates.flatMap((mate) => runningVm(mate, host) ?? []))].join(" and ");
+  const message = `${groupOf(card)} goes to one VM at a time: ${listed(mates, named)} ${byNumber(mates, "is", "are")} with ${holders}, which runs.`;
   const fix = `Shut ${holders} down, or give both cards to the same VM.`;
   return reason("block", "shared-group", mates, message, fix);
 }
 
 function comesAlong(card: Card): Reason {
   const { mates } = card;
-  const message = `${groupOf(card)}: ${listed(mates.map(namedWithDriver))} ${byNumber(mates, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
+  const message = `${groupOf(card)}: ${listed(mates, namedWithDriver)} ${byNumber(mates, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
   return reason("note", "shared-group", mates, message, null);
 }
 

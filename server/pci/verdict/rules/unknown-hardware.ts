@@ -3,9 +3,9 @@ import type { PciDevice } from "../../schema";
 import type { Reason } from "../../verdict.schema";
 import type { Card } from "../card";
 import { type JudgedHost, type Rule, reason } from "../rule";
-import { byNumber, listed, named } from "../words";
+import { byNumber, isNameless, listed, named } from "../words";
 
-/** Base classes 00 and ff: the device does not say what it is. PCI Code and ID Assignment 1.1, section 1. */
+/** Base classes 00 and ff: the class does not say what it is. PCI Code and ID Assignment 1.1, section 1. */
 const speechless = /^(00|ff)/;
 
 /** Hardware that does not answer, does not say what it is, or may be gone the next moment. */
@@ -17,18 +17,24 @@ export const unknownHardware: Rule = (card, host) => [
 ];
 
 function silent({ functions }: Card): Reason[] {
-  // No maker has the ID ffff: a configuration space that reads as all ones is one that nobody answers from.
-  const gone = functions.filter(({ vendorId }) => vendorId === "ffff");
+  const gone = functions.filter(isSilent);
   if (gone.length === 0) return [];
-  const message = `${listed(gone.map(({ address }) => address))} ${byNumber(gone, "does", "do")} not answer (all its registers read as ones): it has fallen off the bus or has no power.`;
+  const message = `${listed(gone, ({ address }) => address)} ${byNumber(gone, "does", "do")} not answer (all its registers read as ones): it has fallen off the bus or has no power.`;
   const fix = "Switch the host off and on again, look at the card's seat and power cables.";
   return [reason("block", "unknown-hardware", gone, message, fix)];
 }
 
+/** No maker has the ID ffff: a configuration space that reads as all ones is one that nobody answers from. */
+function isSilent({ vendorId }: PciDevice): boolean {
+  return vendorId === "ffff";
+}
+
 function unclassified({ functions }: Card): Reason[] {
-  const unknown = functions.filter((device) => speechless.test(device.class) && device.vendorId !== "ffff");
+  const unknown = functions.filter(
+    (device) => speechless.test(device.class) && isNameless(device) && !isSilent(device),
+  );
   if (unknown.length === 0) return [];
-  const message = `${listed(unknown.map(named))} ${byNumber(unknown, "does", "do")} not say what kind of device ${byNumber(unknown, "it is", "they are")} (class ${listed([...new Set(unknown.map((device) => device.class))])}), so nobody can tell whether the host needs it.`;
+  const message = `${listed(unknown, named)} ${byNumber(unknown, "does", "do")} not say what kind of device ${byNumber(unknown, "it is", "they are")}, and no name is known for ${byNumber(unknown, "its number", "their numbers")}, so nobody can tell whether the host needs ${byNumber(unknown, "it", "them")}.`;
   return [
     reason("risk", "unknown-hardware", unknown, message, "Give it away only if you know what it is for."),
   ];
@@ -38,7 +44,7 @@ function unreadable({ functions, lead }: Card, { report }: JudgedHost): Reason[]
   const slots = new Set(functions.map(({ address }) => slotOf(address)));
   const lost = report.unreadable.filter(({ address }) => slots.has(slotOf(address)));
   if (lost.length === 0) return [];
-  const message = `${listed(lost.map(({ address, detail }) => `${address} (${detail})`))} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be judged.`;
+  const message = `${listed(lost, ({ address, detail }) => `${address} (${detail})`)} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be judged.`;
   const fix = "Look at that function by hand before the card is given away.";
   return [
     { ...reason("risk", "unknown-hardware", [], message, fix), devices: lost.map((one) => one.address) },

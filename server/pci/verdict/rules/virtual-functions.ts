@@ -8,7 +8,7 @@ export const virtualFunctions: Rule = ({ functions }, host) =>
     const count = enabledOf(device, host);
     if (count === 0) return [];
     const carved = host.virtualFunctions.get(device.address) ?? [];
-    const list = carved.length === 0 ? "" : ` (${few(carved)})`;
+    const list = carved.length === 0 ? "" : ` (${listed(carved, ({ address }) => address, 3)})`;
     const message = `${namedWithDriver(device)} has ${count} virtual ${count === 1 ? "function" : "functions"} switched on${list}. ${count === 1 ? "It would vanish" : "They would vanish"} with its driver.`;
     const fix = `Switch them off first: write 0 into /sys/bus/pci/devices/${device.address}/sriov_numvfs. Or give the VM one of the virtual functions in its place.`;
     return [reason("block", "driver-in-use", [device, ...carved], message, fix)];
@@ -16,10 +16,4 @@ export const virtualFunctions: Rule = ({ functions }, host) =>
 
 function enabledOf({ address, virtualFunctions }: PciDevice, host: JudgedHost): number {
   return Math.max(virtualFunctions?.enabled ?? 0, host.virtualFunctions.get(address)?.length ?? 0);
-}
-
-/** "0000:03:10.0, 0000:03:10.2 and 62 more" */
-function few(devices: readonly PciDevice[]): string {
-  const shown = devices.slice(0, 3).map(({ address }) => address);
-  return listed(devices.length > 3 ? [...shown, `${devices.length - 3} more`] : shown);
 }

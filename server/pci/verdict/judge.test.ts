@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { withHost } from "../../host/open-host";
+import type { Layout } from "../layouts/layout.test-data";
+import { contextOf, reportOf } from "../layouts/layout-report.test-data";
+import { readHostReport } from "../read-host-report";
+import type { HardwareReport } from "../schema";
+import { judgeHost } from "./judge";
+
+/** The reasons of a device, of a host with these devices. */
+function reasonsOf(at: string, devices: string, more: Partial<Layout> = {}) {
+  const layout: Layout = { name: "a host", cpu: "intel", iommu: "intel", devices, expected: "", ...more };
+  return judged(reportOf(layout), layout, at);
+}
+
+function judged(report: HardwareReport, layout: Layout, at: string) {
+  const device = judgeHost(report, contextOf(layout)).devices.find(({ address }) => address === `0000:${at}`);
+  return device?.verdict.reasons.map(({ weight, message, fix }) => ({ weight, message, fix }));
+}
+
+describe("a shared group", () => {
+  const devices = (use: string) => `
+    00:1c.0 port 8086:a110 Root Port | group 18 | on pcieport
+      07:01.0 vga 10de:13c2 GM204 [GeForce GTX 970] | group 18
+      07:02.0 ethernet 8086:100e 82540EM Gigabit | group 18 | on e1000${use}
+    00:02.0 vga 8086:5912 HD Graphics 630 | group 1 | on i915 | boot
+  `;
+
+  it("names the culprit with its driver, and what to do", () => {
+    expect(reasonsOf("07:01.0", devices(""))).toEqual([
+      {
+        weight: "block",
+        message:
+          "IOMMU group 18 of 0000:07:01.0 (GeForce GTX 970): 0000:07:02.0 (82540EM Gigabit, e1000) is still the host's.",
+        fix: "Give the whole group away, or move the card to a slot that has a group of its own.",
+      },
+    ]);
+  });
+
+  it.each([
+    ["the disk", " | root-file-system: / on sda1", "/ on sda1"],
+    ["the only way out", " | default-route: default by eth0", "default by eth0"],
+    ["the user's connection", " | connection: 10.0.0.2", "your own connection goes through it"],
+  ])("says that the host can't lose %s", (_, use, what) => {
+    const [first] = reasonsOf("07:01.0", devices(use)) ?? [];
+    expect(first?.message).toContain(`The host can't lose 0000:07:02.0 (82540EM Gigabit): ${what}.`);
+    expect(first?.fix).toMatch(/^Move the card to a slot that has a group of its own/);
+  });
+
+  it("does not tell to move what is soldered on", () => {
+    const [first] =
+      reasonsOf(
+        "00:1f.6",
+        `00:1f.6 ethernet 8086:15b7 I219-LM | group 9 | on e1000e
+         00:1e.0 audio 8086:a170 Sound | group 9 | on snd_hda_intel`,
+      ) ?? [];
+    expect(first?.fix).toBe("Give the whole group away.");
+  });
+});
+
+describe("the network", () => {
+  const two = (first: string, second: string) => `
+    01:00.0 ethernet 8086:1521 I350 | group 1 | on igb${first}
+    02:00.0 ethernet 8086:1521 I350 | group 2 | on igb${second}
+  `;
+
+  it("is a bar where the only default route goes through the card, and a risk where another stays", () => {
+    const route = " | default-route: default by eth0";
+    expect(reasonsOf("01:00.0", two(route, ""))?.[0]?.weight).toBe("block");
+    const [first] = reasonsOf("01:00.0", two(route, route)) ?? [];
+    expect(first?.weight).toBe("risk");
+    expect(first?.message).toContain("0000:02:00.0 (I350) would remain as a way out.");
+  });
+
+  it("is a risk for addresses and bridges", () => {
+    const [first] = reasonsOf("01:00.0", two(" | bridge: eth0 is a port of br0", "")) ?? [];
+    expect(first).toMatchObject({
+      weight: "risk",
+      message: "The host's network uses 0000:01:00.0 (I350, igb): eth0 is a port of br0.",
+    });
+  });
+});
+
+describe("an IOMMU that is off", () => {
+  const gpu = "01:00.0 vga 10de:13c2 GM204 [GeForce GTX 970]";
+
+  it.each([
+    ["intel", "First switch VT-d on"],
+    ["amd", "First switch AMD-Vi (IOMMU) on"],
+    ["arm", "To use it, switch the SMMU on"],
+  ] as const)("is switched on as %s has it", (cpu, fix) => {
+    expect(reasonsOf("01:00.0", gpu, { cpu, iommu: "off" })?.[0]?.fix).toContain(fix);
+  });
+
+  it("needs but a parameter where the firmware offers it", () => {
+    const layout: Layout = { name: "", cpu: "amd", iommu: "off", devices: gpu, expected: "" };
+    const report = reportOf(layout);
+    const offered = { ...report, iommu: { ...report.iommu, offeredByFirmware: true } };
+    expect(judged(offered, layout, "01:00.0")?.[0]?.fix).toBe(
+      "Add amd_iommu=on to the kernel's command line and start the host again.",
+    );
+  });
+});
+
+describe("a card in use", () => {
+  it("names what uses it, and what to do about each", () => {
+    const [first] =
+      reasonsOf(
+        "02:00.0",
+        `00:02.0 vga 8086:5912 HD Graphics 630 | group 1 | on i915 | boot
+         02:00.0 vga 10de:13c2 GM204 [GeForce GTX 970] | group 2 | on nouveau | process: Xorg (process 7) has /dev/dri/card1 open | console: the text console is on fb0`,
+      ) ?? [];
+    expect(first?.message).toBe(
+      "0000:02:00.0 (GeForce GTX 970, nouveau) is in use: Xorg (process 7) has /dev/dri/card1 open and the text console is on fb0.",
+    );
+    expect(first?.fix).toMatch(/End the processes.*video=efifb:off/);
+  });
+
+  it("says which VM runs with it, and which has it but is off", () => {
+    const nic = "01:00.0 ethernet 8086:1521 I350 | group 1 | on vfio-pci";
+    const of = (running: boolean) =>
+      reasonsOf("01:00.0", nic, { attached: { "01:00.0": { vmName: "router", running } } })?.[0];
+    expect(of(true)).toMatchObject({
+      weight: "block",
+      message: "0000:01:00.0 (I350) is with the VM router, which runs.",
+    });
+    expect(of(false)).toMatchObject({ weight: "note" });
+  });
+});
+
+/** A real kernel in an emulated machine: QEMU 7.2, with three GPUs of which the third is behind a PCI bridge. */
+describe("the captured lab", () => {
+  const judgements = withHost("e2e/hosts/lab-q35.tar.gz", async (tree) => {
+    const nothing = { managementDevices: [], attachments: new Map() };
+    const { devices } = judgeHost(await readHostReport(tree), nothing);
+    return new Map(devices.map((device) => [device.address, device]));
+  });
+
+  it.each([
+    ["0000:01:00.0", "bindable", "alone with its sound in its group"],
+    ["0000:02:00.1", "bindable", "the sound of the second GPU"],
+    ["0000:07:01.0", "blocked", "a network card shares its group"],
+    ["0000:00:10.0", "risky", "the boot display"],
+    ["0000:06:00.0", "blocked", "a bridge"],
+  ])("has %s %s: %s", async (address, status) => {
+    expect((await judgements).get(address)?.verdict.status).toBe(status);
+  });
+
+  it("names the culprit of the group that QEMU calls not viable", async () => {
+    const device = (await judgements).get("0000:07:01.0");
+    expect(device?.verdict.reasons[0]).toMatchObject({
+      code: "shared-group",
+      message: expect.stringContaining("0000:07:02.0 (82540EM Gigabit Ethernet Controller, e1000)"),
+      devices: ["0000:07:02.0"],
+    });
+    expect(device?.needs.leftAlone).toEqual(["0000:06:00.0"]);
+  });
+});
