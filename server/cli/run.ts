@@ -4,8 +4,9 @@ import { capture } from "./capture";
 import { inspect } from "./inspect";
 import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
+import { xml } from "./xml";
 
-const subcommands: readonly Subcommand[] = [serve, inspect, capture];
+const subcommands: readonly Subcommand[] = [serve, inspect, capture, xml];
 
 /**
  * Runs the `passdeck` command.

@@ -1,34 +1,50 @@
-import { DOMParser, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { DOMParser, type Document, type Element } from "@xmldom/xmldom";
 import { AppError } from "../errors";
+import { styleOf, type WritingStyle, writeDocument } from "./serialize-xml";
 
 const elementNode = 1;
+
+/** How each parsed document was written, so that it is written so again. */
+const styles = new WeakMap<Document, WritingStyle>();
+
+/** What may stand before the root: white space, comments, processing instructions. A DOCTYPE comes nowhere else. */
+const doctype = /^\uFEFF?(?:\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*<!DOCTYPE/i;
 
 /**
  * Parses XML of libvirt's. A DOCTYPE is refused before parsing, since entities could be defined in it; anything
  * that is not well-formed is an AppError "bad-input" with the parser's words.
  */
 export function parseXml(text: string): Document {
-  if (/<!DOCTYPE/i.test(text)) {
+  if (doctype.test(text)) {
     throw new AppError("bad-input", {
       userMessage: "The XML holds a DOCTYPE, which is not allowed. Remove it.",
     });
   }
-  const onError = (level: string, message: string) => {
-    if (level !== "warning") throw notWellFormed(message);
+  // What the parser only warns of (values without quotes) is no XML either.
+  const onError = (_level: string, message: string) => {
+    throw notWellFormed(message);
   };
   try {
-    return new DOMParser({ onError }).parseFromString(text, "text/xml");
+    const document = new DOMParser({ onError, normalizeLineEndings }).parseFromString(text, "text/xml");
+    styles.set(document, styleOf(text));
+    return document;
   } catch (cause) {
     throw cause instanceof AppError ? cause : notWellFormed(String(cause), cause);
   }
+}
+
+/** Line ends as XML 1.0 has them; the parser's own way is XML 1.1's, which takes U+0085 and U+2028 for line ends too. */
+function normalizeLineEndings(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 function notWellFormed(message: string, cause?: unknown): AppError {
   return new AppError("bad-input", { userMessage: `The XML is not well-formed: ${message}`, cause });
 }
 
+/** The text of `document`, in the style in which it was written where it was parsed. */
 export function serializeXml(document: Document): string {
-  return new XMLSerializer().serializeToString(document);
+  return writeDocument(document, styles.get(document) ?? { quote: '"', end: "" });
 }
 
 /** The child elements of `parent` called `name`, in order; all child elements where no name is given. */

@@ -3,7 +3,7 @@ import type { ElementPlan } from "../build-xml";
 
 export const qemuNamespace = "http://libvirt.org/schemas/domain/qemu/1.0";
 /** Passdeck's notes on a VM; libvirt keeps what stands in `<metadata>` under a namespace of its own. */
-export const passdeckNamespace = "https://passdeck.dev/xmlns/vm/1";
+export const passdeckNamespace = "urn:passdeck:vm:1";
 
 const namespaces: Record<string, string> = { qemu: qemuNamespace, passdeck: passdeckNamespace };
 

@@ -1,9 +1,10 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf, childOf } from "../xml";
 import { buildElement } from "./build-element";
+import { insertInOrder } from "./domain-order";
 import { domainOf } from "./domain-root";
 import { addNote, dropNote, findNotes } from "./notes";
-import { insertElement, isBare, removeElement } from "./white-space";
+import { isBare, removeElement } from "./white-space";
 
 /**
  * The domain's child `name`, made where there is none. One that was there and empty is noted, so that
@@ -14,7 +15,7 @@ export function ensureContainer(document: Document, name: string): Element {
   const found = childOf(domain, name);
   if (found === null) {
     const made = buildElement(document, { name });
-    insertElement(domain, made);
+    insertInOrder(document, made);
     return made;
   }
   if (isBare(found) && keepNote(document, name) === undefined) {

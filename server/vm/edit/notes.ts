@@ -2,8 +2,9 @@ import type { Document, Element } from "@xmldom/xmldom";
 import type { ElementPlan } from "../build-xml";
 import { childOf, childrenOf } from "../xml";
 import { buildElement, namespacedChildren, passdeckNamespace } from "./build-element";
+import { insertInOrder } from "./domain-order";
 import { domainOf } from "./domain-root";
-import { insertElement, insertElementBefore, isBare, removeElement } from "./white-space";
+import { insertElement, isBare, removeElement } from "./white-space";
 
 /**
  * Passdeck's notes stand in `<metadata>` as children of one `<passdeck:vm>`. They hold what an edit could not be taken
@@ -45,20 +46,11 @@ function startNotes(document: Document, note: Element) {
   // An empty <metadata> that was there before we came stays when we go.
   if (found !== null && isBare(found)) root.setAttribute("metadata", "found");
   root.appendChild(note);
-  if (found !== null) insertElement(found, root);
-  else insertMetadata(document, root);
-}
-
-/** Where libvirt itself writes `<metadata>`: behind the names and descriptions. */
-function insertMetadata(document: Document, root: Element) {
-  const domain = domainOf(document);
+  if (found !== null) {
+    insertElement(found, root);
+    return;
+  }
   const metadata = buildElement(document, { name: "metadata" });
   metadata.appendChild(root);
-  const heads = new Set(["name", "uuid", "genid", "title", "description"]);
-  const children = childrenOf(domain);
-  const last = children.filter((child) => heads.has(child.nodeName)).at(-1);
-  const first = children[0];
-  if (last !== undefined) insertElement(domain, metadata, last);
-  else if (first !== undefined) insertElementBefore(domain, metadata, first);
-  else insertElement(domain, metadata);
+  insertInOrder(document, metadata);
 }

@@ -3,6 +3,7 @@ import { childrenOf } from "../xml";
 
 const elementNode = 1;
 const textNode = 3;
+const commentNode = 8;
 
 /**
  * Inserts `element` as a child of `parent` in the document's own indentation: behind `previous`, or behind all else
@@ -12,7 +13,7 @@ const textNode = 3;
 export function insertElement(parent: Element, element: Element, previous: Node | null = lastSolid(parent)) {
   if (previous === null) insertFirst(parent, element);
   else if (isText(previous)) parent.insertBefore(element, previous.nextSibling);
-  else insertBehind(parent, element, previous);
+  else insertBehind(parent, element, withRemark(previous));
 }
 
 /** Inserts `element` in front of `next`, a child element of `parent`. */
@@ -58,6 +59,13 @@ function insertFirst(parent: Element, element: Element) {
   if (outer === "") return;
   putWhiteSpace(parent, element, outer + indentationUnit(parent));
   parent.appendChild(newText(parent, outer));
+}
+
+/** A comment on the same line belongs to what is before it. */
+function withRemark(node: Node): Node {
+  const gap = node.nextSibling;
+  const next = isBlank(gap) && !(gap.nodeValue ?? "").includes("\n") ? gap.nextSibling : gap;
+  return next?.nodeType === commentNode ? next : node;
 }
 
 function insertBehind(parent: Element, element: Element, previous: Node) {

@@ -1,0 +1,77 @@
+import type { Command } from "commander";
+import { AppError } from "../errors";
+import { readDomain } from "../vm/edit/read-domain";
+import { refuseNewProblems } from "../vm/validate/schema-problems";
+import { refuseMalformed } from "../vm/validate/well-formed";
+import { serializeXml } from "../vm/xml";
+import type { Subcommand } from "./subcommand";
+import { applyEdits, type WantedEdit } from "./xml-edits";
+import { decodeXml, encodeXml } from "./xml-text";
+
+/** `passdeck xml EDIT…`: edits a VM's definition from standard input to standard output, offline. */
+export const xml: Subcommand = {
+  usage: "xml",
+  summary: "edit a VM's definition from standard input to standard output",
+  define(command) {
+    const edits: WantedEdit[] = [];
+    // Commander keeps no order among options, and edits are carried out in the order in which they are written.
+    const edit = (flags: string, text: string, name: WantedEdit["name"]) => {
+      command.option(flags, text);
+      const option = command.options.at(-1);
+      command.on(`option:${option?.name()}`, (value: string | null) => {
+        edits.push({ name, value: value ?? !option?.negate });
+      });
+    };
+    defineEdits(edit);
+    command.action(async () => {
+      if (edits.length === 0)
+        throw new AppError("bad-input", { userMessage: `no edit is named; ${helpHint(command)}` });
+      process.stdout.write(await editText(await readInput(), edits));
+    });
+  },
+};
+
+function defineEdits(edit: (flags: string, text: string, name: WantedEdit["name"]) => void) {
+  edit("--attach <address>", "give it a device of the host; repeat it for a card's functions", "attach");
+  edit("--detach <address>", "take a device of the host from it", "detach");
+  edit("--vcpus <count>", "give it so many vCPUs", "vcpus");
+  edit("--memory <size>", "give it so much memory: 8GiB, 4096M", "memory");
+  edit("--pin <vcpu=cpus>", "pin a vCPU to CPUs of the host: 2=0-3,8", "pin");
+  edit("--unpin <vcpu>", "take a vCPU's pin back", "unpin");
+  edit("--hugepages <size>", "back its memory with huge pages: 2MiB, 1GiB", "hugepages");
+  edit("--no-hugepages", "take huge pages back", "hugepages");
+  edit("--hide-kvm", "keep KVM's signature from the guest", "hideKvm");
+  edit("--no-hide-kvm", "show KVM to the guest again", "hideKvm");
+}
+
+function helpHint(command: Command): string {
+  return `${command.parent?.name() ?? ""} ${command.name()} --help lists them`;
+}
+
+async function editText(bytes: Buffer, edits: readonly WantedEdit[]): Promise<Buffer> {
+  const source = decodeXml(bytes);
+  const document = readDomain(source.text);
+  await refuseMalformed(source.text);
+  applyEdits(document, edits);
+  const edited = serializeXml(document);
+  await refuseNewProblems(source.text, edited);
+  return encodeXml(edited, source);
+}
+
+/** A definition of megabytes is none; libvirt's own limit for one (VIR_DOMAIN_XML over RPC) is 4 MiB for any text. */
+const mostBytes = 4 * 2 ** 20;
+
+async function readInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > mostBytes) {
+      throw new AppError("bad-input", {
+        userMessage: "The input is larger than 4 MiB, which no VM's definition is.",
+      });
+    }
+  }
+  return Buffer.concat(chunks);
+}
