@@ -15,19 +15,84 @@ const graphicsCard: ElementPlan = {
   ],
 };
 
-test("the passthrough page tells a host's devices, groups and who has them", async ({ page, vms }) => {
+test("the picture tells a host's devices, groups and who has them", async ({ page, vms }) => {
   const vm = await vms.define({ devices: [graphicsCard] });
   await page.goto("/passthrough");
-  const card = page
-    .getByRole("listitem")
-    .filter({ has: page.getByRole("heading", { name: "GeForce GTX 970" }) });
-  await expect(card).toContainText("0000:01:00.0");
-  await expect(card).toContainText("vfio-pci");
+  const group = page.getByRole("region", { name: "IOMMU group 1", exact: true });
+  await expect(group.getByRole("button", { name: "GeForce GTX 970" })).toBeVisible();
+  await expect(group).toContainText("0000:01:00.0");
+  await expect(group).toContainText("vfio-pci");
   await expect(page.getByText("Boot display").first()).toBeVisible();
-  const assigned = page.getByRole("link", { name: `Assigned to ${vm.name}` }).first();
-  await assigned.click();
+  await page
+    .getByRole("link", { name: `Assigned to ${vm.name}` })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { name: vm.name })).toBeVisible();
   await expect(page.getByText("0000:04:00.0").first()).toBeVisible();
+});
+
+test("a card opens beside the picture, and its address can be shared", async ({ page }) => {
+  await page.goto("/passthrough");
+  await page.getByRole("button", { name: "GeForce GTX 970" }).click();
+  await expect(page).toHaveURL(/\?card=0000:01:00\.0$/);
+  const panel = page.getByRole("complementary", { name: "GeForce GTX 970, 0000:01:00.0" });
+  await expect(panel).toContainText("The guest gets");
+  await expect(panel).toContainText("10de:13c2");
+
+  await page.reload();
+  await expect(panel).toContainText("10de:13c2");
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole("button", { name: "GeForce GTX 970" })).toBeFocused();
+  await page.goBack();
+  await expect(panel).toBeVisible();
+});
+
+test("arrows lead through the picture, and Enter opens a card", async ({ page }) => {
+  await page.goto("/passthrough");
+  await page.getByRole("button", { name: "Samsung NVMe SSD Controller" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("button", { name: "ASMedia ASM1042A" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("complementary", { name: /ASM1042A/ });
+  await expect(panel).toContainText("Must leave the host as well");
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("the list is searched and filtered, and chosen once for all", async ({ page }) => {
+  await page.goto("/passthrough");
+  await page.getByRole("button", { name: "List" }).click();
+  const rows = page.getByRole("list", { name: /^Devices of group/ }).getByRole("listitem");
+  await expect(rows).toHaveCount(25);
+  await page.getByRole("searchbox", { name: "Search devices" }).fill("i350");
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("group", { name: "Kind of device" }).getByRole("button", { name: "GPUs" }).click();
+  await expect(page.getByRole("heading", { name: "No device fits" })).toBeVisible();
+
+  await page.reload();
+  await expect(rows).toHaveCount(25);
+  await page.getByRole("button", { name: "Picture" }).click();
+  await expect(page.getByRole("region", { name: "Root complex 0000:00" })).toBeVisible();
+});
+
+test("what can't be given away is refused with its culprit, before anything is done", async ({ page }) => {
+  await page.goto("/passthrough?card=0000:02:00.0");
+  await page.getByRole("button", { name: "Give away" }).click();
+  const plan = page.getByRole("dialog");
+  await expect(plan.getByRole("alert")).toContainText("Nothing was changed");
+  await expect(plan.getByRole("alert")).toContainText(/0000:03:00\.0|captured/);
+  await expect(plan.getByRole("button", { name: "Give away" })).toHaveCount(0);
+});
+
+test("on a small screen a card opens above the page", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto("/passthrough");
+  await page.getByRole("button", { name: "GeForce GTX 970" }).click();
+  await expect(page.getByRole("dialog", { name: "GeForce GTX 970" })).toContainText("10de:13c2");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/passthrough$/);
 });
 
 test("the overview names the GPUs and who has them", async ({ page, vms }) => {

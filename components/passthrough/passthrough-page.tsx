@@ -21,7 +21,7 @@ export function PassthroughPage() {
     <>
       <PageHeader
         title="Passthrough"
-        description="The host's PCI devices as they are wired, each IOMMU group in a frame: what is in one frame leaves the host together."
+        description="The host's PCI devices as they are wired. What shares a frame, an IOMMU group, leaves the host together."
         actions={
           host !== null && hosts.length > 1 ? (
             <HostChoice hosts={hosts} host={host} onChoose={setChosen} />

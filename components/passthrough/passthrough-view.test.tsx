@@ -33,7 +33,7 @@ describe("the picture", () => {
     const owner = { vmName: "gaming", href: "/vms/local/1", running: false };
     const markup = shown(desktop(), { "0000:01:00.0": [owner] });
     expect(markup).toContain('href="/vms/local/1"');
-    expect(markup).toContain("Assigned to gaming");
+    expect(markup).toContain("Assigned to</span> gaming");
   });
 
   it("puts the boot display behind the graphics that can be given away", () => {

@@ -23,6 +23,13 @@ describe("nextPlace", () => {
   });
 });
 
+it("takes what is right below for nearer than what is beside it", () => {
+  const wide = { left: 0, top: 0, right: 300, bottom: 60 };
+  const small = { name: "below", place: { left: 0, top: 70, right: 80, bottom: 90 } };
+  const beside = { name: "beside", place: { left: 320, top: 40, right: 620, bottom: 100 } };
+  expect(nextPlace(wide, [beside, small], "ArrowDown")?.name).toBe("below");
+});
+
 it("knows arrows from other keys", () => {
   expect(["ArrowUp", "Enter", "toString"].map(isArrowKey)).toEqual([true, false, false]);
 });

@@ -14,8 +14,8 @@ export function isArrowKey(key: string): key is ArrowKey {
 }
 
 /**
- * Of several places the one that an arrow leads to: the nearest in its direction, where what lies aside counts
- * double. Undefined where there is none.
+ * Of several places the one that an arrow leads to: the nearest in its direction. How far something lies aside counts
+ * fourfold; what overlaps in the other direction lies not aside at all. Undefined where there is none.
  */
 export function nextPlace<Item extends { place: Place }>(
   from: Place,
@@ -23,19 +23,28 @@ export function nextPlace<Item extends { place: Place }>(
   key: ArrowKey,
 ): Item | undefined {
   const [right, down] = directions[key];
-  const start = middle(from);
   let best: { item: Item; distance: number } | undefined;
   for (const item of items) {
-    const to = middle(item.place);
-    const ahead = (to.x - start.x) * right + (to.y - start.y) * down;
-    const aside = Math.abs((to.x - start.x) * down) + Math.abs((to.y - start.y) * right);
+    const to = item.place;
+    const ahead =
+      (middle(to.left, to.right) - middle(from.left, from.right)) * right +
+      (middle(to.top, to.bottom) - middle(from.top, from.bottom)) * down;
     if (ahead <= 1) continue;
-    const distance = ahead + 2 * aside;
+    const aside =
+      down === 0
+        ? gap(from.top, from.bottom, to.top, to.bottom)
+        : gap(from.left, from.right, to.left, to.right);
+    const distance = ahead + 4 * aside;
     if (best === undefined || distance < best.distance) best = { item, distance };
   }
   return best?.item;
 }
 
-function middle({ left, top, right, bottom }: Place): { x: number; y: number } {
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+function middle(start: number, end: number): number {
+  return (start + end) / 2;
+}
+
+/** How far two stretches are apart; 0 where they overlap. */
+function gap(start: number, end: number, otherStart: number, otherEnd: number): number {
+  return Math.max(0, otherStart - end, start - otherEnd);
 }

@@ -49,7 +49,7 @@ function MediumTile({ card }: { card: CardNode }) {
             <div className="relative z-10 mt-1 flex w-fit flex-wrap gap-1.5">
               {primary.bootVga === true ? <BootDisplayBadge /> : null}
               {distinct.map((owner) => (
-                <OwnerBadge key={owner.href} owner={owner} />
+                <OwnerBadge key={owner.href} owner={owner} besideVerdict />
               ))}
             </div>
           ) : null}

@@ -80,7 +80,7 @@ function Marks({ bootDisplay, owners }: { bootDisplay: boolean; owners: readonly
     <div className="relative z-10 flex w-fit flex-wrap gap-1.5">
       {bootDisplay ? <BootDisplayBadge /> : null}
       {owners.map((owner) => (
-        <OwnerBadge key={owner.href} owner={owner} />
+        <OwnerBadge key={owner.href} owner={owner} besideVerdict />
       ))}
     </div>
   );

@@ -9,6 +9,9 @@ import { RunFooter } from "./run-footer";
 import { usePlan } from "./use-plan";
 import { useRun } from "./use-run";
 
+const promise =
+  "This is all that will be done, in this order. Each step is checked; if one fails, those before it are taken back.";
+
 /** What is to be planned, shown and, after a yes, carried out. */
 export interface PlanRequest {
   /** Shown until the plan with its own title is there. */
@@ -30,7 +33,7 @@ export default function PlanDialog({ request, onClose }: { request: PlanRequest;
       <DialogContent
         wide
         title={loaded.state === "here" ? loaded.plan.title : title}
-        description="This is all that will be done, in this order. Each step is checked; if one fails, those before it are taken back."
+        description={loaded.state === "here" && loaded.plan.refusal !== null ? undefined : promise}
         footer={
           <RunFooter
             loaded={loaded}
