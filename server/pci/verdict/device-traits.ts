@@ -18,7 +18,7 @@ export function isOnHostDriver(device: PciDevice): boolean {
 }
 
 /** Whether the host has parted with the device: with VFIO or a stub. Without a driver it may still show a screen. */
-export function isGivenAway(device: PciDevice): boolean {
+function isGivenAway(device: PciDevice): boolean {
   return device.driver !== null && keepers.test(device.driver);
 }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withHost } from "../../host/open-host";
 import type { Layout } from "../layouts/layout.test-data";
@@ -127,9 +128,51 @@ describe("a card in use", () => {
   });
 });
 
+describe("what can't be judged", () => {
+  it("makes the rest of its card a risk", () => {
+    const layout: Layout = {
+      ...{ name: "", cpu: "intel", iommu: "intel", expected: "" },
+      devices: "01:00.0 ethernet 8086:1521 I350 | group 1 | on igb",
+    };
+    const unreadable = [{ address: "0000:01:00.1", detail: "its class is missing" }];
+    expect(judged({ ...reportOf(layout), unreadable }, layout, "01:00.0")?.[0]).toMatchObject({
+      weight: "risk",
+      message:
+        "0000:01:00.1 (its class is missing) belongs to the same card as 0000:01:00.0 (I350) and can't be judged.",
+    });
+  });
+
+  it("is told of by its class where it has no name", () => {
+    const nameless = "01:00.0 ethernet 8086:1521 Device 1521 | on igb";
+    expect(reasonsOf("01:00.0", nameless)?.[0]?.message).toBe(
+      "0000:01:00.0 (ethernet) is in no IOMMU group, so VFIO can't take it.",
+    );
+  });
+});
+
+describe("very many culprits", () => {
+  it("are not all named in the sentence, but listed", () => {
+    const nic = (slot: number) =>
+      `02:${slot.toString(16).padStart(2, "0")}.0 ethernet 8086:10ed VF | group 1 | on ixgbevf`;
+    const layout: Layout = {
+      ...{ name: "", cpu: "intel", iommu: "intel", expected: "" },
+      devices: [
+        "01:00.0 usb 1b21:1142 ASM1042A | group 1",
+        ...Array.from({ length: 20 }, (_, slot) => nic(slot)),
+      ].join("\n"),
+    };
+    const [card] = judgeHost(reportOf(layout), contextOf(layout)).devices;
+    const [reason] = card?.verdict.reasons ?? [];
+    expect(reason?.message).toContain("0000:02:07.0 (VF, ixgbevf) and 12 more are still the host's.");
+    expect(reason?.devices).toHaveLength(20);
+  });
+});
+
+const lab = join(import.meta.dirname, "../../../e2e/hosts/lab-q35.tar.gz");
+
 /** A real kernel in an emulated machine: QEMU 7.2, with three GPUs of which the third is behind a PCI bridge. */
 describe("the captured lab", () => {
-  const judgements = withHost("e2e/hosts/lab-q35.tar.gz", async (tree) => {
+  const judgements = withHost(lab, async (tree) => {
     const nothing = { managementDevices: [], attachments: new Map() };
     const { devices } = judgeHost(await readHostReport(tree), nothing);
     return new Map(devices.map((device) => [device.address, device]));
