@@ -1,7 +1,7 @@
 import type { Database } from "../../database/open-database";
 import { AppError } from "../../errors";
-import type { Fleet } from "../../fleet/fleet";
 import type { HostConfiguration } from "../../fleet/host-configuration";
+import type { ManagedHost } from "../../fleet/managed-host";
 import { type BindingWay, bindingInputSchema } from "../../pci/binding/binding-step";
 import { bindingWork } from "../../pci/binding/binding-work";
 import type { DeviceBinder } from "../../pci/binding/device-binder";
@@ -13,7 +13,7 @@ import { defineJobKind, type JobKind } from "../job-kind";
 import { keptBindings } from "./kept-bindings";
 
 export interface HostBindingsParts {
-  fleet: Pick<Fleet, "host">;
+  fleet: { host(hostId: string): Pick<ManagedHost, "configuration" | "run"> };
   database: Database;
   /** Writes into this machine's own sysfs. */
   writer: HostWriter;

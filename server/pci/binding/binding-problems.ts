@@ -138,3 +138,10 @@ export function notGivenBack(device: BoundDevice, wanted: string | null, driver:
     userMessage: `${device.name} did not go back${goal}: ${found}. ${fix}`,
   });
 }
+
+/** The host has the device, but `driver_override` would have it go elsewhere at the next probe. */
+export function notFreed(device: BoundDevice, override: string | null): AppError {
+  return new AppError("host-refused", {
+    userMessage: `${device.name} is still reserved for ${override ?? "any driver"}: the kernel did not take back its driver_override. ${logFix}`,
+  });
+}

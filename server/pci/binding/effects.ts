@@ -22,11 +22,13 @@ const sysfs: Effects = {
   },
   giveBack(address, original) {
     const paths = sysfsPaths(address);
+    const { first, last } = overridesToGiveBack(original);
     return lines(
       echo(address, paths.unbind),
-      echo(original?.driverOverride ?? "", paths.driverOverride),
+      echo(first, paths.driverOverride),
       original === null ? echo(address, paths.probe) : null,
       original?.driver == null ? null : echo(address, paths.bindTo(original.driver)),
+      last === null ? null : echo(last, paths.driverOverride),
     );
   },
 };
@@ -37,6 +39,16 @@ const libvirt: Effects = {
 };
 
 export const effectsOf: Readonly<Record<BindingWay, Effects>> = { sysfs, libvirt };
+
+/**
+ * What is written into `driver_override` before a device is bound to the driver that it had, and after it: an override
+ * of another driver would keep it from that.
+ */
+export function overridesToGiveBack(original: Binding | null): { first: string; last: string | null } {
+  const wanted = original?.driverOverride ?? null;
+  const fits = wanted === null || original?.driver === null || wanted === original?.driver;
+  return fits ? { first: wanted ?? "", last: null } : { first: "", last: wanted };
+}
 
 /** What libvirt calls a PCI device: "pci_0000_01_00_0". */
 export function nodeDeviceName(address: string): string {

@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { AppError } from "../../errors";
 import type { HostTree } from "../../host/host-tree";
-import { type BindingAct, bindingProblem, notGivenBack, notOnVfio } from "./binding-problems";
+import { type BindingAct, bindingProblem, notFreed, notGivenBack, notOnVfio } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
+import { overridesToGiveBack } from "./effects";
 import { HostWriteError, type HostWriter } from "./host-writer";
 import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
 
@@ -41,7 +42,7 @@ export class SysfsBinder implements DeviceBinder {
     const { address } = device;
     const paths = sysfsPaths(address);
     if ((await this.driverOf(device)) === vfioDriver) return;
-    await this.tell("choose", device, () => this.writer.write(paths.driverOverride, vfioDriver));
+    await this.override(device, vfioDriver);
     await this.unbind(device);
     await this.tell("probe", device, () => this.writer.write(paths.probe, address));
     const driver = await this.driverOf(device);
@@ -51,16 +52,15 @@ export class SysfsBinder implements DeviceBinder {
   }
 
   async giveBack(device: BoundDevice, original: Binding | null): Promise<void> {
-    const paths = sysfsPaths(device.address);
     const before = await this.driverOf(device);
     if (before === vfioDriver) await this.unbind(device);
-    await this.tell("choose", device, () =>
-      this.writer.write(paths.driverOverride, original?.driverOverride ?? ""),
-    );
-    // The host has it already: somebody else gave it back, or the host was started anew.
-    if (before !== null && before !== vfioDriver) return;
-    await this.bindBack(device, original);
-    await this.checkGivenBack(device, original);
+    // Else the host has it already: somebody gave it back by hand, or the host was started anew.
+    const isAway = before === null || before === vfioDriver;
+    const { first, last } = overridesToGiveBack(original);
+    await this.override(device, first);
+    if (isAway) await this.bindBack(device, original);
+    if (last !== null) await this.override(device, last);
+    await this.checkGivenBack(device, isAway ? original : null, last ?? first);
   }
 
   async checkGroup(group: number): Promise<void> {
@@ -80,10 +80,20 @@ export class SysfsBinder implements DeviceBinder {
     await this.tell("bind", device, () => this.writer.write(path, device.address));
   }
 
-  private async checkGivenBack(device: BoundDevice, original: Binding | null): Promise<void> {
-    const driver = await this.driverOf(device);
+  private async checkGivenBack(
+    device: BoundDevice,
+    original: Binding | null,
+    override: string,
+  ): Promise<void> {
+    const { driver, driverOverride } = await this.bindingOf(device);
     const isBack = original === null ? driver !== vfioDriver : driver === original.driver;
     if (!isBack) throw notGivenBack(device, original?.driver ?? null, driver);
+    if ((driverOverride ?? "") !== override) throw notFreed(device, driverOverride);
+  }
+
+  private override(device: BoundDevice, driver: string): Promise<void> {
+    const { driverOverride } = sysfsPaths(device.address);
+    return this.tell("choose", device, () => this.writer.write(driverOverride, driver));
   }
 
   /** Has whichever driver there is let go of the device. */
