@@ -1,5 +1,6 @@
 import { type DeviceDescription, hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
+import type { HostTree } from "../../host/host-tree";
 import { treeOfEntries } from "../../host/tree.test-data";
 import type { TreeEntry } from "../../host/tree-entries";
 import { readHostReport } from "../read-host-report";
@@ -29,9 +30,14 @@ const devices: readonly DeviceDescription[] = [
   { address: "0000:06:00.0", class: "0300", id: "10de:1381", group: 8, bootVga: false, driver: "vfio-pci" },
 ];
 
-/** The report of a host with these files and links beside its devices. */
+/** A host with these files and links beside its devices. */
+export function busyTree(entries: readonly TreeEntry[]): Promise<HostTree> {
+  return treeOfEntries([...entries, ...hostTreeEntries({ ...xeonE3, devices })]);
+}
+
+/** The report of {@link busyTree}. */
 export async function busyHost(entries: readonly TreeEntry[]): Promise<HardwareReport> {
-  return readHostReport(await treeOfEntries([...entries, ...hostTreeEntries({ ...xeonE3, devices })]));
+  return readHostReport(await busyTree(entries));
 }
 
 /** The uses of a device as "kind: detail". */

@@ -1,0 +1,145 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { HostTree } from "../../host/host-tree";
+import { withHost } from "../../host/open-host";
+import { temporaryFolder } from "../../host/tree.test-data";
+import type { TreeEntry } from "../../host/tree-entries";
+import { readHostReport } from "../read-host-report";
+import { block, busyTree, file, inClass, net, place } from "../use/busy-host.test-data";
+import { captureHost } from "./capture-host";
+
+const virtual = "sys/devices/virtual/block";
+const luks = "luks-1b4e28ba-2fa1-11d2-883f-b9a761bde3fb";
+
+/** A host in use, with things in every corner that are nobody's business. */
+const entries: readonly TreeEntry[] = [
+  file("proc/sys/kernel/hostname", "alices-tower\n"),
+  ...block("nvme0n1", `${place.nvme}/nvme/nvme0/nvme0n1`, { dev: "259:0" }),
+  ...block("nvme0n1p2", `${place.nvme}/nvme/nvme0/nvme0n1/nvme0n1p2`, { dev: "259:2" }),
+  ...block("sda", `${place.sata}/ata1/block/sda`, { dev: "8:0" }),
+  ...block("dm-0", `${virtual}/dm-0`, { dev: "254:0", "dm/name": luks, "dm/uuid": `CRYPT-LUKS2-${luks}` }, [
+    "nvme0n1p2",
+  ]),
+  ...block(
+    "dm-1",
+    `${virtual}/dm-1`,
+    { dev: "254:1", "dm/name": "alices--tower--vg-root", "dm/uuid": "LVM-Zk3s9Q" },
+    ["dm-0"],
+  ),
+  file(
+    "proc/self/mountinfo",
+    "1 1 254:1 / / rw,relatime - ext4 /dev/mapper/alices--tower--vg-root rw,secretoption\n1 1 8:0 /x /home/alice/diary rw - ext4 /dev/sda rw\n1 1 0:50 / /mnt/nas rw - nfs nas.example:/export rw\n",
+  ),
+  file("run/udev/data/b8:0", "E:ID_SERIAL=S3RIAL\nE:ID_FS_TYPE=ext4\nE:ID_FS_LABEL=diary\n"),
+  { kind: "folder", path: "sys/fs/btrfs/9c9c28ba-2fa1-11d2-883f-b9a761bde3fb/devices/sda" },
+  ...net("enx00e04c680001", place.firstNic),
+  ...net("br0", null, ["bridge", "lower_enx00e04c680001"]),
+  ...net("wg-office", null),
+  file(
+    "proc/net/route",
+    "Iface Destination Gateway Flags RefCnt Use Metric Mask\nbr0 00000000 011E140A 0003 0 0 0 00000000\nbr0 001E140A 00000000 0001 0 0 0 00FFFFFF\nbr0 0032140A 011E140A 0003 0 0 0 00FFFFFF\n",
+  ),
+  file("proc/net/fib_trie", "|-- 10.20.30.40\n   /32 host LOCAL\n|-- 10.20.30.41\n   /32 host LOCAL\n"),
+  file(
+    "proc/net/if_inet6",
+    "2a0107f8000000000000000000000010 02 40 00 80 br0\nfe8000000000000002e04cfffe680001 02 40 20 80 br0\n",
+  ),
+  ...inClass("sys/class/drm/card0", `${place.gpu}/drm/card0`),
+  ...inClass("sys/class/drm/card0-DP-1", `${place.gpu}/drm/card0/card0-DP-1`, {
+    status: "connected",
+    edid: "MONITORSERIAL",
+  }),
+  ...inClass("sys/class/graphics/fb0", `${place.gpu}/graphics/fb0`),
+  file("sys/class/vtconsole/vtcon1/name", "(M) frame buffer device\n"),
+  file("sys/class/vtconsole/vtcon1/bind", "1\n"),
+  file("proc/fb", "0 nouveaudrmfb\n"),
+  file("proc/driver/nvidia/gpus/0000:05:00.0/information", "GPU UUID: GPU-77aa\nDevice Minor: \t 0\n"),
+  file("proc/77/comm", "Xorg\n"),
+  file("proc/77/environ", "TOKEN=hunter2"),
+  { kind: "link", path: "proc/77/fd/5", target: "/dev/dri/card0" },
+  { kind: "link", path: "proc/77/fd/6", target: "/home/alice/diary/today" },
+  { kind: "link", path: "proc/78/fd/3", target: "/dev/nvidia0" },
+  ...inClass("sys/bus/usb/devices/1-2", `${place.usb}/usb1/1-2`, { product: "Alice's phone" }),
+  ...inClass("sys/bus/usb/devices/1-2:1.0", `${place.usb}/usb1/1-2/1-2:1.0`, { bInterfaceClass: "06" }),
+  ...inClass("sys/bus/usb/devices/1-3", `${place.usb}/usb1/1-3`, {
+    product: "Keyboard K120",
+    serial: "KBDSERIAL",
+  }),
+  ...inClass("sys/bus/usb/devices/1-3:1.0", `${place.usb}/usb1/1-3/1-3:1.0`, {
+    bInterfaceClass: "03",
+    bInterfaceProtocol: "01",
+  }),
+  file("etc/modprobe.d/vfio.conf", "options vfio-pci ids=10de:1381\noptions secret_driver key=hunter2\n"),
+  file("etc/driverctl.d/pci-0000:06:00.0", "vfio-pci\n"),
+  file("proc/self/status", "Name:\talice\nCapBnd:\t000001ffffffffff\n"),
+  file(
+    "proc/self/limits",
+    "Max cpu time 1 1\nMax locked memory         8388608              8388608   bytes\n",
+  ),
+  file("dev/kvm", ""),
+  file("run/libvirt/libvirt-sock", ""),
+];
+
+async function captured(tree: HostTree): Promise<string> {
+  const archive = join(temporaryFolder(), "host.tar.gz");
+  await captureHost(tree, archive);
+  return archive;
+}
+
+describe("a captured host in use", () => {
+  it("gives the host's report, with other addresses and names", async () => {
+    const tree = await busyTree(entries);
+    const [here, there] = [await readHostReport(tree), await withHost(await captured(tree), readHostReport)];
+    const renamed = JSON.stringify(here)
+      .replaceAll("alices-tower", "host")
+      .replaceAll("alices--tower", "host")
+      .replaceAll("/home/alice/diary", "/home/left-out")
+      .replaceAll("enx00e04c680001", "enx000000000000")
+      .replaceAll("10.20.30.40", "192.0.2.1")
+      .replaceAll("10.20.30.41", "192.0.2.2")
+      .replaceAll("2a01:7f8::10", "2001:db8:0:1::1")
+      .replaceAll("fe80::2e0:4cff:fe68:1", "fe80::1");
+    const routes = [
+      { destination: "0.0.0.0/0", interface: "br0", metric: 0 },
+      { destination: "192.0.2.0/29", interface: "br0", metric: 0 },
+    ];
+    const expected = JSON.parse(renamed);
+    expect(there).toEqual({ ...expected, network: { ...expected.network, routes } });
+  });
+
+  it("has uses of every kind to tell", async () => {
+    const { devices } = await readHostReport(await busyTree(entries));
+    const kinds = new Set(devices.flatMap(({ usedBy }) => usedBy.map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual([
+      "address",
+      "bridge",
+      "console",
+      "default-route",
+      "file-system",
+      "input",
+      "lvm",
+      "process",
+      "root-file-system",
+      "screen",
+    ]);
+  });
+
+  it("is captured again to the same", async () => {
+    const archive = await captured(await busyTree(entries));
+    const again = await withHost(archive, captured);
+    expect(await withHost(again, readHostReport)).toEqual(await withHost(archive, readHostReport));
+  });
+
+  it("keeps what identifies the host or its owner to itself", async () => {
+    const archive = await captured(await busyTree(entries));
+    const texts = execFileSync("tar", ["-xzOf", archive], { encoding: "latin1" });
+    const names = execFileSync("tar", ["-tvzf", archive], { encoding: "latin1" });
+    const secrets =
+      "alice tower 1b4e28ba 9c9c28ba Zk3s9Q diary nas.example secretoption S3RIAL 00e04c680001 wg-office 1E140A 10.20 2a0107f8 4cfffe MONITORSERIAL 77aa hunter2 phone KBDSERIAL secret_driver";
+    for (const secret of secrets.split(" ")) {
+      expect(texts, secret).not.toContain(secret);
+      expect(names, secret).not.toContain(secret);
+    }
+  });
+});
