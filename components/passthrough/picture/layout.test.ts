@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { isGpu } from "@/server/pci/device-kind.schema";
+import { contextOf, reportOf } from "@/server/pci/layouts/layout-report.test-data";
+import { realHosts } from "@/server/pci/layouts/real-hosts.test-data";
 import type { JudgedDevice } from "@/server/pci/schema";
+import { judgeHost } from "@/server/pci/verdict/judge";
 import { desktop } from "../desktop.test-data";
 import { eightGpuServer } from "../eight-gpus.test-data";
 import { aDevice, aGraphicsCard, aPort } from "../hosts.test-data";
@@ -44,6 +48,27 @@ function addressesIn(picture: Picture): string[] {
     .flatMap(({ section }) => ofSection(section))
     .sort();
 }
+
+describe("layoutPicture of real hosts", () => {
+  it.each(realHosts.map((host) => [host.name, host] as const))("draws each device of %s once", (_, host) => {
+    const { devices } = judgeHost(reportOf(host), contextOf(host));
+    for (const columns of [1, 3]) {
+      expect(addressesIn(all(devices, columns))).toEqual(devices.map(({ address }) => address).sort());
+      const tidy = layoutPicture(devices, { columns, everything: false });
+      expect(addressesIn(tidy)).toHaveLength(devices.length - tidy.clutter);
+    }
+  });
+
+  it("leaves no group-mate of a GPU out", () => {
+    for (const host of realHosts) {
+      const { devices } = judgeHost(reportOf(host), contextOf(host));
+      const drawn = new Set(addressesIn(layoutPicture(devices, { columns: 3, everything: false })));
+      const gpuGroups = new Set(devices.filter(isGpu).map(({ iommuGroup }) => iommuGroup));
+      const mates = devices.filter(({ iommuGroup }) => iommuGroup !== null && gpuGroups.has(iommuGroup));
+      expect(mates.filter(({ address }) => !drawn.has(address))).toEqual([]);
+    }
+  });
+});
 
 describe("layoutPicture", () => {
   it("frames a group round its bridge and card, or a port alone where its devices are in other groups", () => {

@@ -1,9 +1,9 @@
 import type { JudgedReport } from "@/server/pci/schema";
 import { type Branch, branchesOf } from "./branches";
+import { clutterIn, withoutClutter } from "./clutter";
 import { rowsOf, totalHeight } from "./columns";
 import { type Section, sectionOf } from "./sections";
 import { type RootComplex, treeOf } from "./topology";
-import { deviceCount, isWorthShowing } from "./worth";
 
 export interface DrawnComplex {
   complex: RootComplex;
@@ -32,11 +32,10 @@ export interface PictureOptions {
 /** Lays a host out: a tree of root complexes, ports and cards in columns, with the groups as frames round them. */
 export function layoutPicture(devices: JudgedReport["devices"], options: PictureOptions): Picture {
   const trees = treeOf(devices).map((complex) => ({ complex, branches: branchesOf(complex.nodes) }));
-  const clutter = sumOf(trees.flatMap(({ branches }) => branches.filter(isClutter)).map(devicesIn));
   const drawn = trees
     .map(({ complex, branches }) => ({
       complex,
-      branches: options.everything ? branches : branches.filter((branch) => !isClutter(branch)),
+      branches: options.everything ? branches : withoutClutter(branches),
     }))
     .filter(({ branches }) => branches.length > 0);
   const heights = drawn.map(({ branches }) => totalHeight(branches));
@@ -49,15 +48,8 @@ export function layoutPicture(devices: JudgedReport["devices"], options: Picture
       return [{ complex, span, section: sectionOf(branches, span, complex.name) }];
     }),
   );
+  const clutter = sumOf(trees.map(({ branches }) => clutterIn(branches)));
   return { rows, clutter, frames: countFrames(rows.flat()) };
-}
-
-function isClutter(branch: Branch): boolean {
-  return !branch.items.some(({ node }) => isWorthShowing(node));
-}
-
-function devicesIn(branch: Branch): number {
-  return sumOf(branch.items.map(({ node }) => deviceCount(node)));
 }
 
 function sumOf(numbers: readonly number[]): number {

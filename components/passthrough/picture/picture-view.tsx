@@ -58,7 +58,7 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
       {picture.clutter === 0 ? null : (
         <Button className="mt-4" aria-expanded={everything} onClick={() => setEverything(!everything)}>
           {everything ? <ChevronsDownUp aria-hidden /> : <ChevronsUpDown aria-hidden />}
-          {everything ? "Fold" : "Show"} {countOf(picture.clutter, "more device")} of the chipset
+          {everything ? "Fold" : "Show"} {countOf(picture.clutter, "more device")}
         </Button>
       )}
     </PictureProvider>

@@ -1,8 +1,10 @@
-import { type Branch, branchesOf } from "./branches";
-import { clustersOf, soleGroup } from "./clusters";
+import type { Branch, Item } from "./branches";
+import { soleGroup } from "./clusters";
 import { branchHeight, distribute } from "./columns";
 import type { PortNode } from "./node";
-import { isWorthShowing } from "./worth";
+import { cardsOf } from "./worth";
+
+type PortItem = Extract<Item, { branches: readonly Branch[] }>;
 
 /** A bar with what hangs on it: a root complex, or a switch that is too large for a column. */
 export interface Section {
@@ -16,9 +18,9 @@ export interface Section {
   columns: readonly (readonly Branch[])[];
 }
 
-/** A switch with fewer branches than this, or one that is lower, fits in a column. */
-const wideBranches = 3;
-const wideHeight = 480;
+/** A switch with fewer GPUs fits in a column, unless it is as high as this, in pixels. */
+const wideGpus = 2;
+const wideHeight = 1000;
 
 /** Lays out what hangs on a bar, with the switches that deserve a bar of their own first. */
 export function sectionOf(branches: readonly Branch[], columns: number, key: string): Section {
@@ -41,20 +43,23 @@ export function sectionOf(branches: readonly Branch[], columns: number, key: str
 function wideSwitch(branch: Branch, columns: number): Section | null {
   const [only] = branch.items;
   if (only === undefined || branch.items.length > 1 || !("branches" in only)) return null;
-  if (branchHeight(branch) < wideHeight) return null;
-  const ports = chainFrom(only.node);
-  const inner = ports.at(-1)?.children ?? [];
-  if (clustersOf(inner).filter((cluster) => cluster.some(isWorthShowing)).length < wideBranches) return null;
+  const gpus = cardsOf(only.node).filter(({ size }) => size === "large").length;
+  if (gpus < wideGpus && branchHeight(branch) < wideHeight) return null;
+  const { ports, branches } = chainFrom(only);
   const group = soleGroup(only.node) ?? null;
-  const behind = splitByItem(branchesOf(inner, group), group);
+  const behind = splitByItem(branches, group);
+  if (behind.length < 2) return null;
   return { ...sectionOf(behind, columns, branch.key), ports, group };
 }
 
-/** The ports from one down to where the tree forks. */
-function chainFrom(port: PortNode): PortNode[] {
-  const [only] = port.children;
-  if (port.children.length !== 1 || only?.type !== "port") return [port];
-  return [port, ...chainFrom(only)];
+/** The ports from one down to where the tree forks, and what is behind the last. */
+function chainFrom(item: PortItem): { ports: PortNode[]; branches: readonly Branch[] } {
+  const [only, ...more] = item.branches.flatMap(({ items }) => items);
+  if (only === undefined || more.length > 0 || !("branches" in only)) {
+    return { ports: [item.node], branches: item.branches };
+  }
+  const below = chainFrom(only);
+  return { ports: [item.node, ...below.ports], branches: below.branches };
 }
 
 /** Within one frame each item may stand in a column of its own. */
