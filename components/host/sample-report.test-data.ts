@@ -1,7 +1,7 @@
-import type { HostReport, PciDevice } from "@/server/pci/schema";
+import type { HardwareReport, PciDevice } from "@/server/pci/schema";
 
 /** A report of a host with these devices, for tests. */
-export function aReport(devices: PciDevice[], part: Partial<HostReport> = {}): HostReport {
+export function aReport(devices: PciDevice[], part: Partial<HardwareReport> = {}): HardwareReport {
   return {
     host: {
       cpu: "Intel(R) Core(TM) i7-4790K CPU @ 4.00GHz",

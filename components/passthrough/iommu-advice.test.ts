@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { demoReport, reportWithoutIommu } from "@/e2e/hosts/reports";
-import type { HostReport } from "@/server/pci/schema";
+import type { HardwareReport } from "@/server/pci/schema";
 import { iommuAdvice } from "./iommu-advice";
 
-function adviceFor(iommu: Partial<HostReport["iommu"]>, host: Partial<HostReport["host"]> = {}) {
+function adviceFor(iommu: Partial<HardwareReport["iommu"]>, host: Partial<HardwareReport["host"]> = {}) {
   const report = reportWithoutIommu;
   return iommuAdvice({ ...report, iommu: { ...report.iommu, ...iommu }, host: { ...report.host, ...host } });
 }

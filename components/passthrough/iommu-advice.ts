@@ -1,4 +1,4 @@
-import type { HostReport } from "@/server/pci/schema";
+import type { HardwareReport } from "@/server/pci/schema";
 
 export interface IommuAdvice {
   /** Why no device can be given to a VM, in a sentence or two. */
@@ -9,7 +9,7 @@ export interface IommuAdvice {
 const firmwareNames = { intel: "Intel VT-d", amd: "IOMMU (AMD-Vi)", arm: "SMMU" } as const;
 
 /** What to do on a host whose IOMMU is off; null where it is on. */
-export function iommuAdvice({ host, iommu }: HostReport): IommuAdvice | null {
+export function iommuAdvice({ host, iommu }: HardwareReport): IommuAdvice | null {
   if (iommu.enabled) return null;
   const restart = "Restart the host.";
   if (iommu.offeredByFirmware === true) {
@@ -38,7 +38,7 @@ export function iommuAdvice({ host, iommu }: HostReport): IommuAdvice | null {
 }
 
 /** Intel's has to be asked for on many distributions; AMD's and Arm's are on unless they were switched off. */
-function kernelSteps(host: HostReport["host"]): string[] {
+function kernelSteps(host: HardwareReport["host"]): string[] {
   const change =
     host.cpuVendor === "intel" || host.cpuVendor === null
       ? "Add intel_iommu=on to the kernel's command line"
@@ -47,7 +47,7 @@ function kernelSteps(host: HostReport["host"]): string[] {
   return place === null ? [`${change}.`] : [`${change}: ${place.edit}.`, ...place.after];
 }
 
-function placeOfCommandLine(host: HostReport["host"]): { edit: string; after: string[] } | null {
+function placeOfCommandLine(host: HardwareReport["host"]): { edit: string; after: string[] } | null {
   if (host.bootLoader === "grub") {
     const usesUpdateGrub = host.initramfs === "initramfs-tools";
     return {

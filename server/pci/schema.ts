@@ -105,6 +105,3 @@ export type PciDevice = z.infer<typeof pciDeviceSchema>;
 export type JudgedDevice = z.infer<typeof judgedDeviceSchema>;
 export type HardwareReport = z.infer<typeof hardwareReportSchema>;
 export type JudgedReport = z.infer<typeof judgedReportSchema>;
-
-export const hostReportSchema = hardwareReportSchema;
-export type HostReport = HardwareReport;
