@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import {
   card,
   type FakeKernel,
@@ -73,10 +73,12 @@ async function undoFailed(world: BindingWorld): Promise<void> {
 }
 
 test("whatever happens in whichever order, the host's own drivers come back", async () => {
+  const kernel = newKernel();
+  onTestFinished(() => kernel.remove());
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 6 }), async (steps) => {
       const database = openTestDatabase();
-      const kernel = newKernel();
+      kernel.reset();
       try {
         const world = new BindingWorld(kernel, database);
         const before = kernel.bindings();
@@ -88,9 +90,8 @@ test("whatever happens in whichever order, the host's own drivers come back", as
         expect(kernel.bindings()).toEqual(before);
       } finally {
         database.close();
-        kernel.remove();
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 }, 60_000);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../database/open-database";
 import { type Binding, vfioDriver } from "../../pci/binding/binding-step";
 import {
@@ -20,17 +20,17 @@ let kernel: FakeKernel;
 let world: BindingWorld;
 let before: Record<string, Binding>;
 
+beforeAll(() => (kernel = newKernel()));
+afterAll(() => kernel.remove());
+
 beforeEach(() => {
   database = openTestDatabase();
-  kernel = newKernel();
+  kernel.reset();
   world = new BindingWorld(kernel, database);
   before = kernel.bindings();
 });
 
-afterEach(() => {
-  database.close();
-  kernel.remove();
-});
+afterEach(() => database.close());
 
 const groupNodes = () => readdirSync(join(kernel.folder, "dev/vfio"));
 

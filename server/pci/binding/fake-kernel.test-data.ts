@@ -69,6 +69,15 @@ export class FakeKernel implements HostWriter {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** As good as a new one, and quicker to have. */
+  reset(): void {
+    this.restartHost();
+    this.writes.length = 0;
+    this.faultAt = () => null;
+    this.onKill = () => undefined;
+    rmSync(join(this.folder, "sys/bus/pci/drivers", vfioDriver), { recursive: true, force: true });
+  }
+
   /** What a new start of the host leaves: each device with the driver that claims it. */
   restartHost(): void {
     this.overrides.clear();
