@@ -134,18 +134,27 @@ describe("layoutPicture", () => {
       ...aGraphicsCard(`0000:1${index}:00`, 20 + index, { parent: `0000:02:0${index}.0` }),
     ]).flat();
     const devices = [aPort("0000:00:01.0", 1), aPort("0000:01:00.0", 2, { parent: "0000:00:01.0" }), ...gpus];
-    const [wide] = all(devices, 4).rows[0]?.[0]?.section.switches ?? [];
+    const [wide] = all(devices, 4).rows[0]?.complexes[0]?.section.switches ?? [];
     expect(wide?.ports.map(({ key }) => key)).toEqual(["0000:00:01.0", "0000:01:00.0"]);
     expect(wide?.columns).toHaveLength(4);
-    expect(all(devices, 1).rows[0]?.[0]?.section.switches).toEqual([]);
+    expect(all(devices, 1).rows[0]?.complexes[0]?.section.switches).toEqual([]);
   });
 
   it("puts the root complexes of a server side by side", () => {
     const report = eightGpuServer();
     expect(report.groups.length).toBe(200);
     const picture = layoutPicture(report.devices, { columns: 4, everything: false });
-    expect(picture.rows.map((row) => row.map(({ span }) => span))).toEqual([[1, 1, 1, 1]]);
-    expect(picture.rows.flat().map(({ complex }) => complex.numaNode)).toEqual([0, 0, 1, 1]);
+    expect(picture.rows.map((row) => row.complexes.map(({ span }) => span))).toEqual([[1, 1, 1, 1]]);
+    expect(picture.rows.flatMap((row) => row.complexes).map(({ complex }) => complex.numaNode)).toEqual([
+      0, 0, 1, 1,
+    ]);
     expect(picture.clutter).toBe(4 * 36);
+  });
+
+  it("does not stretch a little over much", () => {
+    const gpu = aGraphicsCard("0000:01:00", 1);
+    const rows = (columns: number) => all(gpu, columns).rows.map(({ empty }) => empty);
+    expect([1, 2, 3].map((columns) => rows(columns))).toEqual([[0], [1], [2]]);
+    expect(all(desktop().devices, 5).rows.map(({ empty }) => empty)).toEqual([0]);
   });
 });

@@ -7,15 +7,21 @@ import { type RootComplex, treeOf } from "./topology";
 
 export interface DrawnComplex {
   complex: RootComplex;
-  /** How many columns it has. */
+  /** How many columns it takes. */
   span: number;
   section: Section;
 }
 
+/** Root complexes beside each other. */
+export interface PictureRow {
+  complexes: readonly DrawnComplex[];
+  /** Columns at its end that stay empty, where what there is would be stretched out of shape. */
+  empty: number;
+}
+
 /** What is drawn where. The browser only places boxes below and beside each other. */
 export interface Picture {
-  /** Root complexes beside each other, in rows. */
-  rows: readonly (readonly DrawnComplex[])[];
+  rows: readonly PictureRow[];
   /** How many devices are clutter: left out unless asked for. */
   clutter: number;
   /** In how many frames each group is drawn: more than one where it is scattered over the tree. */
@@ -41,15 +47,26 @@ export function layoutPicture(devices: JudgedReport["devices"], options: Picture
   const heights = drawn.map(({ branches }) => totalHeight(branches));
   const waiting = drawn.values();
   const rows = rowsOf(heights, options.columns).map((spans) =>
-    spans.flatMap((span): DrawnComplex[] => {
-      const { value } = waiting.next();
-      if (value === undefined) return [];
-      const { complex, branches } = value;
-      return [{ complex, span, section: sectionOf(branches, span, complex.name) }];
-    }),
+    rowOf(
+      spans.flatMap((span): DrawnComplex[] => {
+        const { value } = waiting.next();
+        if (value === undefined) return [];
+        const { complex, branches } = value;
+        const section = sectionOf(branches, span, complex.name);
+        // With fewer branches than it has columns, it needs no more than they take.
+        return [{ complex, span: section.switches.length > 0 ? span : section.columns.length, section }];
+      }),
+      options.columns,
+    ),
   );
   const clutter = sumOf(trees.map(({ branches }) => clutterIn(branches)));
-  return { rows, clutter, frames: countFrames(rows.flat()) };
+  return { rows, clutter, frames: countFrames(rows.flatMap((row) => row.complexes)) };
+}
+
+/** A row may be stretched by half; beyond that it ends before the page does. */
+function rowOf(complexes: readonly DrawnComplex[], columns: number): PictureRow {
+  const taken = sumOf(complexes.map(({ span }) => span));
+  return { complexes, empty: taken * 1.5 < columns ? columns - taken : 0 };
 }
 
 function sumOf(numbers: readonly number[]): number {

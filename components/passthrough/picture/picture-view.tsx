@@ -8,7 +8,7 @@ import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";
 import { groupsOf } from "../group-view";
 import { isArrowKey, nextPlace } from "./arrow-keys";
-import { type DrawnComplex, layoutPicture, type Picture } from "./layout";
+import { layoutPicture, type Picture, type PictureRow } from "./layout";
 import { PictureProvider } from "./picture-context";
 import { ComplexView } from "./section-view";
 import { useColumns } from "./use-columns";
@@ -52,7 +52,7 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between the buttons inside. */}
       <div ref={sheet} onKeyDown={moveFocus} className="flex flex-col gap-6">
         {picture.rows.map((row) => (
-          <Row key={row[0]?.complex.name} row={row} />
+          <Row key={row.complexes[0]?.complex.name} row={row} />
         ))}
       </div>
       {picture.clutter === 0 ? null : (
@@ -66,13 +66,14 @@ export function PictureView({ report, owners, openAddress, onOpen }: PictureView
 }
 
 /** Root complexes side by side, as wide as they have columns. */
-function Row({ row }: { row: readonly DrawnComplex[] }) {
+function Row({ row: { complexes, empty } }: { row: PictureRow }) {
+  const widths = [...complexes.map(({ span }) => span), ...(empty > 0 ? [empty] : [])];
   return (
     <div
       className="grid items-start gap-x-4"
-      style={{ gridTemplateColumns: row.map(({ span }) => `minmax(0, ${span}fr)`).join(" ") }}
+      style={{ gridTemplateColumns: widths.map((width) => `minmax(0, ${width}fr)`).join(" ") }}
     >
-      {row.map((drawn) => (
+      {complexes.map((drawn) => (
         <ComplexView key={drawn.complex.name} drawn={drawn} />
       ))}
     </div>
