@@ -5,6 +5,7 @@ import type { AttachOptions } from "./attach-options.schema";
 import { checkBootOrder } from "./boot-order";
 import { buildElement } from "./build-element";
 import { type CardFunction, cardsOf, type PlacedFunction } from "./card-functions";
+import { applyQuirks } from "./card-quirks";
 import { ensureContainer } from "./containers";
 import { noteIdentity } from "./device-notes";
 import { setDeviceProperty, userAlias } from "./device-properties";
@@ -42,7 +43,7 @@ function refuseAttached(document: Document, { host }: PlacedFunction) {
 function attachOne(document: Document, card: readonly PlacedFunction[], options: AttachOptions) {
   const bootOrder = options.bootOrder ?? null;
   if (bootOrder !== null) checkBootOrder(document, bootOrder);
-  const slot = takeGuestSlot(document, options.guestAddress ?? null);
+  const slot = takeGuestSlot(document, options.guestAddress ?? legacyAddress(options));
   const devices = ensureContainer(document, "devices");
   const main = mainFunction(card);
   for (const placed of card) {
@@ -56,9 +57,16 @@ function attachOne(document: Document, card: readonly PlacedFunction[], options:
     insertElement(devices, buildElement(document, plan), lastHostdev(document, devices));
     noteIdentity(document, placeText(placed.host), placed.card);
   }
-  if (main !== undefined && options.primaryDisplay) {
-    setDeviceProperty(document, placeText(main.host), { name: "x-vga", type: "bool", value: "true" });
-  }
+  if (main === undefined) return;
+  const address = placeText(main.host);
+  if (options.primaryDisplay)
+    setDeviceProperty(document, address, { name: "x-vga", type: "bool", value: "true" });
+  applyQuirks(document, { address, bus: slot?.bus ?? null }, options);
+}
+
+/** Intel's legacy mode is where its graphics is at 00:02.0, as on the host. */
+function legacyAddress({ quirks }: AttachOptions): string | null {
+  return quirks?.includes("intel-igd-legacy") ? "0000:00:02.0" : null;
 }
 
 /** What a VBIOS and the display's properties belong to: the card's display function, else its first. */

@@ -25,6 +25,8 @@ export const attachOptionsSchema = z.object({
     .nullable()
     .optional(),
   quirks: z.array(z.enum(quirkIds)).optional(),
+  /** The file on the host that holds `batteryTable()`, for the quirk "mobile-gpu-battery". */
+  batteryTable: z.string().startsWith("/").optional(),
 });
 
 export type AttachRom = z.infer<typeof attachRomSchema>;

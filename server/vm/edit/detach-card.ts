@@ -2,6 +2,7 @@ import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
 import { attributeOf } from "../xml";
 import { normalAddress } from "./card-functions";
+import { dropQuirks } from "./card-quirks";
 import { dropEmptyContainer } from "./containers";
 import { dropIdentity } from "./device-notes";
 import { dropDeviceProperties } from "./device-properties";
@@ -21,6 +22,7 @@ export function detachCard(document: Document, addresses: readonly string[]): vo
   const found = addresses.map((address) => attachedDevice(document, normalAddress(address)));
   for (const { element, address } of found.toReversed()) {
     const place = readPlace(guestAddressOf(element));
+    dropQuirks(document, address);
     dropDeviceProperties(document, element);
     removeElement(element);
     dropIdentity(document, address);

@@ -11,7 +11,13 @@ const memory: Part = { container: null, name: "memory" };
 const currentMemory: Part = { container: null, name: "currentMemory" };
 const maxMemory: Part = { container: null, name: "maxMemory" };
 const numa: Part = { container: "cpu", name: "numa" };
-const parts = [memory, currentMemory, maxMemory, numa];
+const parts: Part[] = [
+  memory,
+  currentMemory,
+  maxMemory,
+  { ...numa, aspect: { child: "cell", attribute: "memory" } },
+  { ...numa, aspect: { child: "cell", attribute: "unit" } },
+];
 
 const least = 1024n ** 2n;
 /** More than any machine has, and far below what overflows in libvirt. */
@@ -24,17 +30,13 @@ const most = 1024n ** 5n;
  * @throws AppError "bad-input" for a size that no VM has, "conflict" where plugged modules alone are larger.
  */
 export function setMemory(document: Document, bytes: bigint): void {
-  if (bytes < least || bytes > most) {
-    throw new AppError("bad-input", {
-      userMessage: `A VM has from ${sizeText(least)} to 1 PiB of memory, not ${sizeText(bytes)}.`,
-    });
-  }
   const noted = notedText(document, edit, memory);
   const now = partOf(document, memory);
   const current = partOf(document, currentMemory);
   if (!isNoted(document, edit) && sizeOf(now) === bytes && (sizeOf(current) ?? bytes) === bytes) return;
   const was = noted == null ? null : sizeOf(parseXml(noted).documentElement);
   const returns = was === bytes && sizeOf(now) !== bytes;
+  if (!returns) refuseAbsurd(bytes);
   takeBack(document, edit);
   if (returns && sizeOf(partOf(document, memory)) === bytes) return;
   const before = sizeOf(partOf(document, memory)) ?? 0n;
@@ -42,8 +44,22 @@ export function setMemory(document: Document, bytes: bigint): void {
     edit,
     parts,
     change: (changed) => applyMemory(changed, bytes),
-    undo: (changed) => applyMemory(changed, before),
+    undo: (changed) => {
+      // What would be refused as an edit has to be noted instead.
+      if (!isAbsurd(before)) applyMemory(changed, before);
+    },
   });
+}
+
+function refuseAbsurd(bytes: bigint) {
+  if (!isAbsurd(bytes)) return;
+  throw new AppError("bad-input", {
+    userMessage: `A VM has from ${sizeText(least)} to 1 PiB of memory, not ${sizeText(bytes)}.`,
+  });
+}
+
+function isAbsurd(bytes: bigint): boolean {
+  return bytes < least || bytes > most;
 }
 
 function applyMemory(document: Document, bytes: bigint) {

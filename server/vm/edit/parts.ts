@@ -1,5 +1,6 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { childOf, childrenOf, parseXml, serializeXml } from "../xml";
+import * as z from "zod";
+import { attributeOf, childOf, childrenOf, parseXml, serializeXml } from "../xml";
 import { dropEmptyContainer, ensureContainer } from "./containers";
 import { insertInOrder } from "./domain-order";
 import { domainOf } from "./domain-root";
@@ -9,6 +10,8 @@ import { insertElement, insertElementBefore, removeElement } from "./white-space
 export interface Part {
   container: string | null;
   name: string;
+  /** Of its children of this name only this attribute, where the rest is another edit's. */
+  aspect?: { child: string; attribute: string };
 }
 
 export function partOf(document: Document, { container, name }: Part): Element | null {
@@ -41,6 +44,7 @@ export interface PartCopy {
 export function copyPart(document: Document, part: Part): PartCopy | null {
   const element = partOf(document, part);
   if (element === null) return null;
+  if (part.aspect !== undefined) return { text: JSON.stringify(aspectOf(element, part.aspect)), index: 0 };
   return { text: copyText(element), index: childrenOf(element.parentNode as Element).indexOf(element) };
 }
 
@@ -48,12 +52,29 @@ export function copyPart(document: Document, part: Part): PartCopy | null {
 export function putPart(document: Document, part: Part, copy: PartCopy | null) {
   const found = partOf(document, part);
   if (copy === null) return removePart(document, part);
+  if (part.aspect !== undefined) return putAspect(found, part.aspect, copy.text);
   const element = readCopy(document, copy.text);
   if (found !== null) {
     found.parentNode?.replaceChild(element, found);
     return;
   }
   insertAt(holderOf(document, part), element, copy.index);
+}
+
+type Aspect = NonNullable<Part["aspect"]>;
+
+/** The attribute of each of the children that an aspect is about. */
+export function aspectOf(element: Element, { child, attribute }: Aspect): (string | null)[] {
+  return childrenOf(element, child).map((one) => attributeOf(one, attribute));
+}
+
+function putAspect(element: Element | null, { child, attribute }: Aspect, text: string) {
+  const values = z.array(z.string().nullable()).parse(JSON.parse(text));
+  for (const [number, one] of childrenOf(element, child).entries()) {
+    const value = values[number] ?? null;
+    if (value === null) one.removeAttribute(attribute);
+    else if (attributeOf(one, attribute) !== value) one.setAttribute(attribute, value);
+  }
 }
 
 /** Puts an element among the child elements of `parent`, at the end where there are fewer. */

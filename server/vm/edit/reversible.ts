@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf, parseXml, serializeXml } from "../xml";
 import { addNote, dropNote, findNotes } from "./notes";
-import { copyPart, type Part, type PartCopy, partOf, putPart } from "./parts";
+import { aspectOf, copyPart, type Part, type PartCopy, partOf, putPart } from "./parts";
 
 /** A change of some parts of a definition that can be taken back. */
 export interface ReversibleChange {
@@ -53,7 +53,7 @@ export function takeBack(document: Document, edit: string, merge?: (now: Element
     const text = note.hasAttribute("absent") ? null : (note.textContent ?? "");
     const now = partOf(document, part);
     const index = Number(attributeOf(note, "index") ?? 0);
-    if (attributeOf(note, "left") === digest(now))
+    if (attributeOf(note, "left") === digest(now, part))
       putPart(document, part, text === null ? null : { text, index });
     else if (now !== null && text !== null) merge?.(now, text);
     dropNote(note);
@@ -69,12 +69,15 @@ function noteBefore(document: Document, edit: string, part: Part, copy: PartCopy
   if (part.container !== null) attributes.in = part.container;
   if (copy === null) attributes.absent = "yes";
   else attributes.index = String(copy.index);
-  attributes.left = digest(partOf(document, part));
+  if (part.aspect !== undefined) attributes.aspect = `${part.aspect.child} ${part.aspect.attribute}`;
+  attributes.left = digest(partOf(document, part), part);
   addNote(document, { name: "passdeck:before", attributes, ...(copy === null ? {} : { text: copy.text }) });
 }
 
 function partOfNote(note: Element): Part {
-  return { container: attributeOf(note, "in"), name: attributeOf(note, "part") ?? "" };
+  const part = { container: attributeOf(note, "in"), name: attributeOf(note, "part") ?? "" };
+  const [child, attribute] = attributeOf(note, "aspect")?.split(" ") ?? [];
+  return child === undefined || attribute === undefined ? part : { ...part, aspect: { child, attribute } };
 }
 
 function isAbout(note: Element, part: Part): boolean {
@@ -83,9 +86,10 @@ function isAbout(note: Element, part: Part): boolean {
 }
 
 /** Stands for what an element says, whatever its white space and the order of its attributes. */
-function digest(element: Element | null): string {
-  const said = element === null ? "" : JSON.stringify(gist(element));
-  return createHash("sha256").update(said).digest("hex").slice(0, 16);
+function digest(element: Element | null, { aspect }: Part): string {
+  const whole = () => (element === null ? "" : gist(element));
+  const said = element !== null && aspect !== undefined ? aspectOf(element, aspect) : whole();
+  return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 16);
 }
 
 function gist(element: Element): unknown[] {

@@ -16,7 +16,7 @@ const parts: readonly Part[] = [
   { container: null, name: "vcpus" },
   { container: null, name: "cputune" },
   { container: "cpu", name: "topology" },
-  { container: "cpu", name: "numa" },
+  { container: "cpu", name: "numa", aspect: { child: "cell", attribute: "cpus" } },
 ];
 
 /**
