@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { JobButtons } from "./job-buttons";
 import { JobProgress } from "./job-progress";
+import { JobReport } from "./job-report";
 import { useJob } from "./use-jobs";
 
 /** A job with its steps, live. Closing it stops nothing. */
@@ -26,7 +27,10 @@ export default function JobDialog({ jobId, onClose }: { jobId: string; onClose()
         {job === undefined ? (
           <p className="text-muted">Waiting for its first word…</p>
         ) : (
-          <JobProgress job={job} />
+          <>
+            <JobProgress job={job} />
+            {job.report === null ? null : <JobReport report={job.report} name={job.kind} />}
+          </>
         )}
       </DialogContent>
     </Dialog>

@@ -3,6 +3,7 @@ import type { VmSummary } from "@/server/fleet/schema";
 
 /** A VM whose definition hands it a device of the host. */
 export interface DeviceOwner {
+  vmId: string;
   vmName: string;
   /** The VM's page. */
   href: string;
@@ -22,6 +23,7 @@ export function ownersOn(hostId: string | null, vms: Iterable<VmSummary>): Devic
     if (vm.hostId !== hostId) continue;
     for (const address of vm.passthrough) {
       const owner = {
+        vmId: vm.id,
         vmName: vm.name,
         href: vmPath(vm),
         running: vm.state !== "off" && vm.state !== "crashed",

@@ -30,7 +30,7 @@ describe("the picture", () => {
   });
 
   it("says who has a device, and leads there", () => {
-    const owner = { vmName: "gaming", href: "/vms/local/1", running: false };
+    const owner = { vmId: "1", vmName: "gaming", href: "/vms/local/1", running: false };
     const markup = shown(desktop(), { "0000:01:00.0": [owner] });
     expect(markup).toContain('href="/vms/local/1"');
     expect(markup).toContain("Assigned to</span> gaming");

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, Stethoscope } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { useHostReport } from "@/components/fleet/use-host-report";
@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { VmSummary } from "@/server/fleet/schema";
 import { cardsToGive } from "./attach/cards-to-give";
+import { checkRequest } from "./check-request";
 import { passthroughApi } from "./passthrough-api";
 import type { PlanRequest } from "./plan/plan-dialog";
 import { type VmCard, vmCards } from "./vm-cards";
@@ -36,6 +37,12 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
             >
               All of the host’s
             </Link>
+            {readOnly === null && cards.length > 0 ? (
+              <Button size="sm" onClick={() => setShowing(checkRequest(vm))}>
+                <Stethoscope aria-hidden />
+                Check…
+              </Button>
+            ) : null}
             {readOnly === null && report !== null ? (
               <Button size="sm" onClick={() => setShowing("attach")}>
                 <Plus aria-hidden />

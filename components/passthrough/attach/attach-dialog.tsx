@@ -5,6 +5,7 @@ import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import type { VmSummary } from "@/server/fleet/schema";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { CardView } from "../card/card-view";
 import { deviceTitle } from "../device-names";
@@ -13,7 +14,7 @@ import { LoadedPlanView } from "../plan/loaded-plan";
 import { RunFooter } from "../plan/run-footer";
 import { usePlan } from "../plan/use-plan";
 import { useRun } from "../plan/use-run";
-import { guestAddressProblem } from "./attach-options";
+import { guestAddressProblem, quirksFor, withQuirks } from "./attach-options";
 import { CardChoice } from "./card-choice";
 import { OptionFields } from "./option-fields";
 import { useSettled } from "./use-settled";
@@ -34,9 +35,12 @@ const pause = 350;
 export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: AttachDialogProps) {
   const [vmId, setVmId] = useState<string | null>(fixedVm ?? null);
   const [address, setAddress] = useState(cards.length === 1 ? (cards[0]?.device.address ?? null) : null);
-  const [options, setOptions] = useState<AttachOptions>({});
+  const [asked, setAsked] = useState<AttachOptions>({});
   const run = useRun();
   const card = cards.find(({ device }) => device.address === address) ?? null;
+  const vm = useVm(vmKey({ hostId, id: vmId ?? "" }));
+  const quirks = card === null || vm === null ? [] : quirksFor(card, vm);
+  const options = withQuirks(asked, quirks);
   const valid = guestAddressProblem(options.guestAddress ?? "") === null;
   const wish =
     card === null || vmId === null || !valid
@@ -75,12 +79,12 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
           {cards.length > 1 ? <CardChoice cards={cards} address={address} onChange={setAddress} /> : null}
           {fixedVm === undefined ? <VmChoice hostId={hostId} vmId={vmId} onChange={setVmId} /> : null}
           {card === null ? null : (
-            <OptionFields hostId={hostId} card={card} options={options} onChange={setOptions} />
+            <OptionFields hostId={hostId} card={card} quirks={quirks} options={options} onChange={setAsked} />
           )}
-          {settled === null || vmId === null ? null : (
+          {settled === null ? null : (
             <section aria-label="What changes" className="flex flex-col gap-2">
               <h3 className="font-semibold">What changes</h3>
-              <WhenApplied hostId={hostId} vmId={vmId} />
+              {vm === null ? null : <WhenApplied vm={vm} />}
               <LoadedPlanView loaded={loaded} onAgain={again} />
             </section>
           )}
@@ -91,9 +95,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
 }
 
 /** Whether the VM gets the card now or when it starts next. */
-function WhenApplied({ hostId, vmId }: { hostId: string; vmId: string }) {
-  const vm = useVm(vmKey({ hostId, id: vmId }));
-  if (vm === null) return null;
+function WhenApplied({ vm }: { vm: VmSummary }) {
   return (
     <p className="text-muted">
       {vm.state === "off" || vm.state === "crashed"

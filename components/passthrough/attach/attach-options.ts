@@ -1,3 +1,6 @@
+import type { VmSummary } from "@/server/fleet/schema";
+import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
+import { type Quirk, suggestQuirks } from "@/server/vm/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 
 /** A slot in a guest, "0000:05:00.0". */
@@ -17,4 +20,16 @@ export function optionsFor({ functions }: CardView): { rom: boolean; display: bo
     display: is(/^03/),
     boot: is(/^(01|02)/),
   };
+}
+
+/** The quirks that a card has in a VM. Whether the host is a laptop is not known here. */
+export function quirksFor({ functions }: CardView, { machine, firmware }: VmSummary): Quirk[] {
+  return suggestQuirks(functions, { laptop: null, machine, firmware });
+}
+
+/** The options as they are sent: until somebody ticks otherwise, with every quirk that the card calls for. */
+export function withQuirks(options: AttachOptions, quirks: readonly Quirk[]): AttachOptions {
+  const suggested = quirks.filter(({ kind }) => kind === "edit").map(({ id }) => id);
+  const fitting = options.quirks?.filter((id) => suggested.includes(id)) ?? suggested;
+  return fitting.length === 0 && options.quirks === undefined ? options : { ...options, quirks: fitting };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { aVm } from "@/components/fleet/sample.test-data";
 import { desktop } from "../desktop.test-data";
 import { vmCards } from "../vm-cards";
-import { guestAddressProblem, optionsFor } from "./attach-options";
+import { guestAddressProblem, optionsFor, quirksFor, withQuirks } from "./attach-options";
 import { cardsToGive } from "./cards-to-give";
 
 const cards = cardsToGive(desktop());
@@ -49,5 +50,23 @@ describe("vmCards", () => {
 
   it("does without the host's hardware", () => {
     expect(vmCards(given, null).map(({ name }) => name)).toEqual([null, null, null, null]);
+  });
+});
+
+describe("withQuirks", () => {
+  const [gpu, , drive] = cards;
+  if (gpu === undefined || drive === undefined) throw new Error("the desktop has them");
+  const quirks = quirksFor(gpu, aVm({ machine: "pc-q35-8.2" }));
+
+  it("ticks what the card calls for until somebody says otherwise", () => {
+    expect(withQuirks({}, quirks)).toEqual({ quirks: ["nvidia-error-43", "no-hot-plug"] });
+    expect(withQuirks({ quirks: ["no-hot-plug"] }, quirks)).toEqual({ quirks: ["no-hot-plug"] });
+    expect(withQuirks({ quirks: [] }, quirks)).toEqual({ quirks: [] });
+  });
+
+  it("leaves out what another card or VM would have called for", () => {
+    const other = quirksFor(gpu, aVm({ machine: "pc-i440fx-8.2" }));
+    expect(withQuirks({ quirks: ["no-hot-plug"] }, other)).toEqual({ quirks: [] });
+    expect(withQuirks({}, quirksFor(drive, aVm()))).toEqual({});
   });
 });

@@ -1,22 +1,25 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Input } from "@/components/ui/input";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
+import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 import { guestAddressProblem, optionsFor } from "./attach-options";
+import { CheckField } from "./check-field";
+import { QuirkChoice } from "./quirk-choice";
 import { RomChoice } from "./rom-choice";
+import { TextField } from "./text-field";
 
 export interface OptionFieldsProps {
   hostId: string;
   card: CardView;
+  /** The quirks that the card has in this VM. */
+  quirks: readonly Quirk[];
   options: AttachOptions;
   onChange(options: AttachOptions): void;
 }
 
 /** The choices of how a card is handed over; only those that make sense for it. */
-export function OptionFields({ hostId, card, options, onChange }: OptionFieldsProps) {
+export function OptionFields({ hostId, card, quirks, options, onChange }: OptionFieldsProps) {
   const makesSense = optionsFor(card);
   const change = (part: Partial<AttachOptions>) => onChange({ ...options, ...part });
   return (
@@ -31,6 +34,11 @@ export function OptionFields({ hostId, card, options, onChange }: OptionFieldsPr
             onChange={(primaryDisplay) => change({ primaryDisplay })}
           />
         ) : null}
+        <QuirkChoice
+          quirks={quirks}
+          chosen={options.quirks ?? []}
+          onChange={(chosen) => change({ quirks: chosen })}
+        />
         {makesSense.rom ? (
           <RomChoice
             hostId={hostId}
@@ -63,66 +71,4 @@ export function OptionFields({ hostId, card, options, onChange }: OptionFieldsPr
 function bootOrderOf(text: string): number | null {
   const number = Number.parseInt(text, 10);
   return Number.isInteger(number) && number > 0 ? number : null;
-}
-
-interface CheckFieldProps {
-  label: string;
-  note: ReactNode;
-  checked: boolean;
-  onChange(checked: boolean): void;
-}
-
-/** A choice that is on or off, with what it does. */
-export function CheckField({ label, note, checked, onChange }: CheckFieldProps) {
-  const id = useId();
-  return (
-    <div className="flex items-start gap-1.5">
-      <Checkbox
-        id={id}
-        aria-describedby={`${id}-note`}
-        checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      <div className="min-w-0 pt-0.5">
-        <label htmlFor={id} className="font-medium">
-          {label}
-        </label>
-        <p id={`${id}-note`} className="wrap-anywhere text-muted text-sm">
-          {note}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-interface TextFieldProps {
-  label: string;
-  note: string;
-  value: string;
-  problem: string | null;
-  inputMode?: "numeric";
-  onChange(text: string): void;
-}
-
-function TextField({ label, note, value, problem, inputMode, onChange }: TextFieldProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      <Input
-        id={id}
-        className="mt-1 font-mono"
-        value={value}
-        inputMode={inputMode}
-        aria-invalid={problem !== null}
-        aria-describedby={`${id}-note`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <p id={`${id}-note`} className={problem === null ? "text-muted text-sm" : "text-danger text-sm"}>
-        {problem ?? note}
-      </p>
-    </div>
-  );
 }

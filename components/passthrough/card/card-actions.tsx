@@ -1,11 +1,13 @@
 "use client";
 
-import { ArrowRightFromLine, MonitorUp, Undo2 } from "lucide-react";
+import { ArrowRightFromLine, MonitorUp, Stethoscope, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/api/client";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
+import { checkRequest } from "../check-request";
 import { deviceTitle } from "../device-names";
+import type { DeviceOwner } from "../device-owner";
 import type { PlanRequest } from "../plan/plan-dialog";
 import { bindingActs, type CardAct, isHeldForVms } from "./card-acts";
 import type { CardView } from "./card-view";
@@ -16,10 +18,11 @@ const AttachDialog = lazy(() => import("../attach/attach-dialog"));
 export interface CardActionsProps {
   hostId: string;
   card: CardView;
+  owners: readonly DeviceOwner[];
 }
 
 /** What to do with a card now. Each act shows its plan before anything happens. */
-export function CardActions({ hostId, card }: CardActionsProps) {
+export function CardActions({ hostId, card, owners }: CardActionsProps) {
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
   const readOnly = useReadOnlyReason();
   const close = () => setShowing(null);
@@ -42,6 +45,15 @@ export function CardActions({ hostId, card }: CardActionsProps) {
         <MonitorUp aria-hidden />
         Attach to a VM…
       </Button>
+      {owners.map((owner) => (
+        <Button
+          key={owner.vmId}
+          onClick={() => setShowing(checkRequest({ id: owner.vmId, hostId, name: owner.vmName }))}
+        >
+          <Stethoscope aria-hidden />
+          Check it with {owner.vmName}…
+        </Button>
+      ))}
       <Suspense>
         {showing === "attach" ? <AttachDialog hostId={hostId} cards={[card]} onClose={close} /> : null}
         {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}

@@ -25,7 +25,7 @@ export function CardBody({ hostId, card, owners, onOpen }: CardBodyProps) {
         </div>
       )}
       <VerdictSection verdict={card.device.verdict} />
-      <CardActions hostId={hostId} card={card} />
+      <CardActions hostId={hostId} card={card} owners={owners} />
       <MatesSection card={card} onOpen={onOpen} />
       <FactsSection card={card} />
     </div>

@@ -27,7 +27,7 @@ function branchText({ group, portOnly, items }: Branch): string {
 
 function columnsText(picture: Picture): string[][] {
   return picture.rows
-    .flat()
+    .flatMap(({ complexes }) => complexes)
     .flatMap(({ section }) => section.columns.map((column) => column.map(branchText)));
 }
 
@@ -44,7 +44,7 @@ function addressesIn(picture: Picture): string[] {
     ...section.columns.flat().flatMap(ofBranch),
   ];
   return picture.rows
-    .flat()
+    .flatMap(({ complexes }) => complexes)
     .flatMap(({ section }) => ofSection(section))
     .sort();
 }
@@ -145,9 +145,9 @@ describe("layoutPicture", () => {
     expect(report.groups.length).toBe(200);
     const picture = layoutPicture(report.devices, { columns: 4, everything: false });
     expect(picture.rows.map((row) => row.complexes.map(({ span }) => span))).toEqual([[1, 1, 1, 1]]);
-    expect(picture.rows.flatMap((row) => row.complexes).map(({ complex }) => complex.numaNode)).toEqual([
-      0, 0, 1, 1,
-    ]);
+    expect(picture.rows.flatMap(({ complexes }) => complexes).map(({ complex }) => complex.numaNode)).toEqual(
+      [0, 0, 1, 1],
+    );
     expect(picture.clutter).toBe(4 * 36);
   });
 

@@ -1,0 +1,34 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+
+/** What a job found out, to be read and kept: Markdown, as it is. */
+export function JobReport({ report, name }: { report: string; name: string }) {
+  const download = () => {
+    const url = URL.createObjectURL(new Blob([report], { type: "text/markdown" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `${name}.md`;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <section aria-label="Report" className="mt-4">
+      <div className="mb-1.5 flex flex-wrap items-center justify-between gap-2">
+        <h3 className="font-semibold">Report</h3>
+        <span className="flex gap-2">
+          <CopyButton text={report} what="report" />
+          <Button onClick={download}>
+            <Download aria-hidden />
+            Download
+          </Button>
+        </span>
+      </div>
+      <pre className="wrap-anywhere whitespace-pre-wrap rounded-lg border border-border bg-inset px-3 py-2 font-mono text-sm leading-5">
+        {report}
+      </pre>
+    </section>
+  );
+}

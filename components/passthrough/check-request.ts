@@ -1,0 +1,21 @@
+import { trpc } from "@/components/api/client";
+import type { PlanRequest } from "./plan/plan-dialog";
+
+/** The check of a VM's cards: start, wait for the guest, stop, start again, give back, compare the host. */
+export function checkRequest({
+  hostId,
+  id,
+  name,
+}: {
+  hostId: string;
+  id: string;
+  name: string;
+}): PlanRequest {
+  const wish = { hostId, vmId: id };
+  return {
+    title: `Check the cards of ${name}`,
+    label: "Check",
+    load: () => trpc.passthrough.planCheck.query(wish),
+    run: (fingerprint) => trpc.passthrough.runCheck.mutate({ ...wish, fingerprint }),
+  };
+}
