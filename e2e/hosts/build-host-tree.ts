@@ -18,6 +18,8 @@ export interface DeviceDescription {
   physicalFunction?: string;
   /** Disks, network interfaces and graphics cards that hang on it: "block/sda", "net/eno1", "drm/card0". */
   users?: readonly string[];
+  /** Further attributes in the device's folder: "power_state", "net/eno1/…". A file's text, without the line's end. */
+  attributes?: Readonly<Record<string, string>>;
 }
 
 export interface HostDescription {
@@ -34,6 +36,10 @@ export interface HostDescription {
   /** As in /sys/firmware/acpi/tables. */
   firmwareTables: readonly string[];
   devices: readonly DeviceDescription[];
+  /** Further files of the host, with their texts. */
+  files?: Readonly<Record<string, string>>;
+  /** Further links of the host; both paths are relative to its root. */
+  links?: Readonly<Record<string, string>>;
 }
 
 /** A captured host, made from a description. */
@@ -46,6 +52,8 @@ export function hostTreeEntries(host: HostDescription): TreeEntry[] {
     ...host.firmwareTables.map((table) => file(`sys/firmware/acpi/tables/${table}`, "")),
     { kind: "folder", path: "sys/bus/pci/devices" },
     ...host.devices.flatMap((device) => deviceEntries(device, host.devices)),
+    ...Object.entries(host.links ?? {}).map(([path, to]) => link(path, to)),
+    ...Object.entries(host.files ?? {}).map(([path, text]) => file(path, text)),
   ];
 }
 
@@ -92,7 +100,7 @@ function attributesOf(device: DeviceDescription): [name: string, text: string][]
   ];
   if (device.bootVga !== undefined) attributes.push(["boot_vga", device.bootVga ? "1" : "0"]);
   if (device.resetMethods !== undefined) attributes.push(["reset_method", device.resetMethods]);
-  return attributes;
+  return [...attributes, ...Object.entries(device.attributes ?? {})];
 }
 
 /** Where sysfs keeps a device: in its bridge's folder, down from the root bus. */

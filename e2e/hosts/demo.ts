@@ -1,4 +1,5 @@
 import type { DeviceDescription, HostDescription } from "./build-host-tree";
+import { demoUses } from "./demo-uses";
 import { z97 } from "./z97";
 
 /** How Linux resets the devices of {@link z97}, which its own kernel was too old to tell. */
@@ -12,6 +13,46 @@ const resetMethods: Readonly<Record<string, string>> = {
   "0000:01:00.0": "bus",
   "0000:01:00.1": "bus",
 };
+
+/** What the cards tell of their links, their memory and their ROMs. */
+const furtherAttributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "0000:01:00.0": {
+    ...link("8.0", 16, "8.0", 16),
+    ...memory(["f6000000", "f6ffffff", "40200"], ["e0000000", "efffffff", "14220c"]),
+    rom: "",
+    power_state: "D3hot",
+  },
+  "0000:01:00.1": { ...link("8.0", 16, "8.0", 16), power_state: "D3hot" },
+  "0000:02:00.0": {
+    ...link("5.0", 4, "8.0", 4),
+    ...memory(["f7a00000", "f7a03fff", "140204"]),
+    power_state: "D0",
+  },
+  "0000:04:00.0": {
+    ...link("8.0", 8, "8.0", 16),
+    ...memory(["d0000000", "dfffffff", "14220c"], ["0", "0", "0"], ["f0000000", "f01fffff", "14220c"]),
+    rom: "",
+    power_state: "D0",
+  },
+  "0000:05:00.0": { ...link("5.0", 4, "5.0", 4), sriov_totalvfs: "7", sriov_numvfs: "0", power_state: "D0" },
+};
+
+function link(speed: string, width: number, maximumSpeed: string, maximumWidth: number) {
+  return {
+    current_link_speed: `${speed} GT/s PCIe`,
+    current_link_width: `${width}`,
+    max_link_speed: `${maximumSpeed} GT/s PCIe`,
+    max_link_width: `${maximumWidth}`,
+  };
+}
+
+/** Registers by first byte, last byte and flags, as hexadecimal digits. */
+function memory(...registers: readonly (readonly [string, string, string])[]) {
+  const lines = registers.map((numbers) =>
+    numbers.map((digits) => `0x${digits.padStart(16, "0")}`).join(" "),
+  );
+  return { resource: lines.join("\n") };
+}
 
 /** What the board's own devices carry as their subsystem. */
 const boardSubsystem = "1043:8534";
@@ -98,8 +139,14 @@ export const demo: HostDescription = {
   memoryKibibytes: 32_791_040,
   kernel: "6.12.48-1-MANJARO",
   commandLine: z97.commandLine.replace("5.9", "6.12"),
-  devices: [...z97.devices.map(refreshed), ...chipsetCards, ...furtherCards],
+  devices: [...z97.devices.map(refreshed), ...chipsetCards, ...furtherCards].map(described),
+  ...demoUses,
 };
+
+function described(device: DeviceDescription): DeviceDescription {
+  const attributes = furtherAttributes[device.address];
+  return attributes === undefined ? device : { ...device, attributes };
+}
 
 function refreshed(device: DeviceDescription): DeviceDescription {
   const methods = resetMethods[device.address];

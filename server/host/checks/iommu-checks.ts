@@ -62,7 +62,7 @@ function switchesOff(parameter: string): boolean {
 const mostNamed = 4;
 
 /** Whether the groups keep the host's cards apart. */
-export function iommuGroups({ iommu, groups }: CheckSources): Check {
+export function iommuGroups({ iommu, groups, devices }: CheckSources): Check {
   const base = { id: "iommu-groups", title: "IOMMU groups" } as const;
   if (!iommu.enabled) {
     const fix = "Switch the IOMMU on first.";
@@ -73,7 +73,13 @@ export function iommuGroups({ iommu, groups }: CheckSources): Check {
     const detail = `Each of the ${groups.length} groups holds one card at most.`;
     return { ...base, status: "pass", detail, fix: null };
   }
-  const named = shared.slice(0, mostNamed).map(({ id, devices }) => `group ${id} (${devices.join(", ")})`);
+  const bridges = new Set(
+    devices.filter((device) => device.class.startsWith("06")).map(({ address }) => address),
+  );
+  const named = shared.slice(0, mostNamed).map((group) => {
+    const cards = group.devices.filter((address) => !bridges.has(address));
+    return `group ${group.id} (${cards.join(", ")})`;
+  });
   const more = shared.length > mostNamed ? ` and ${shared.length - mostNamed} more` : "";
   return {
     ...base,

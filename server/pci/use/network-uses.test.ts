@@ -63,13 +63,13 @@ describe("a card's uses", () => {
       ...addressed("br0"),
     ]);
     expect(usesAt(report, first)).toEqual([
-      "address: br0 has 192.168.1.10, through eno1",
-      "default-route: the default route goes out at br0, through eno1",
+      "address: br0 has 192.168.1.10 (through eno1)",
+      "default-route: the default route goes out at br0 (through eno1)",
       "bridge: eno1 carries bond0.7",
       "bridge: eno1 is a port of the bridge br0",
       "bond: eno1 is part of the bond bond0",
     ]);
-    expect(usesAt(report, second)).toContain("address: br0 has 192.168.1.10, through eno2");
+    expect(usesAt(report, second)).toContain("address: br0 has 192.168.1.10 (through eno2)");
     expect(report.network.interfaces.map(({ name, lowers }) => [name, lowers])).toEqual([
       ["bond0", ["eno1", "eno2"]],
       ["bond0.7", ["bond0"]],

@@ -56,5 +56,5 @@ function upperUses(facts: InterfaceFacts, carriers: readonly InterfaceFacts[]): 
 }
 
 function through(facts: InterfaceFacts, carrier: InterfaceFacts): string {
-  return carrier === facts ? "" : `, through ${carrier.name}`;
+  return carrier === facts ? "" : ` (through ${carrier.name})`;
 }

@@ -1,0 +1,98 @@
+import type { HostDescription } from "./build-host-tree";
+
+const root = "sys/devices/pci0000:00";
+const place = {
+  graphics: `${root}/0000:00:02.0`,
+  usb: `${root}/0000:00:14.0/usb1`,
+  network: `${root}/0000:00:19.0`,
+  nvme: `${root}/0000:00:1c.0/0000:02:00.0`,
+  sata: `${root}/0000:00:1f.2`,
+  radeon: `${root}/0000:00:01.1/0000:04:00.0`,
+} as const;
+
+const virtual = "sys/devices/virtual";
+const nvmeDisk = `${place.nvme}/block/nvme0n1`;
+const sataDisk = `${place.sata}/block/sda`;
+
+/** The system on the NVMe disk, films on the SATA disk, guests on a bridge, and somebody at the keyboard. */
+export const demoUses: Required<Pick<HostDescription, "files" | "links">> = {
+  links: {
+    "sys/class/block/nvme0n1p1": `${nvmeDisk}/nvme0n1p1`,
+    "sys/class/block/nvme0n1p2": `${nvmeDisk}/nvme0n1p2`,
+    "sys/class/block/sda1": `${sataDisk}/sda1`,
+    "sys/class/block/dm-0": `${virtual}/block/dm-0`,
+    "sys/class/block/dm-1": `${virtual}/block/dm-1`,
+    "sys/class/net/br0": `${virtual}/net/br0`,
+    "sys/class/drm/card0-HDMI-A-1": `${place.graphics}/drm/card0/card0-HDMI-A-1`,
+    "sys/class/drm/card1-DP-1": `${place.radeon}/drm/card1/card1-DP-1`,
+    "sys/class/graphics/fb0": `${place.graphics}/graphics/fb0`,
+    "sys/bus/usb/devices/1-3": `${place.usb}/1-3`,
+    "sys/bus/usb/devices/1-3:1.0": `${place.usb}/1-3/1-3:1.0`,
+    "sys/bus/usb/devices/1-3:1.1": `${place.usb}/1-3/1-3:1.1`,
+    "proc/812/fd/11": "dev/dri/card0",
+  },
+  files: {
+    [`${nvmeDisk}/dev`]: "259:0\n",
+    [`${nvmeDisk}/size`]: "976773168\n",
+    [`${nvmeDisk}/nvme0n1p1/dev`]: "259:1\n",
+    [`${nvmeDisk}/nvme0n1p2/dev`]: "259:2\n",
+    [`${sataDisk}/dev`]: "8:0\n",
+    [`${sataDisk}/size`]: "7814037168\n",
+    [`${sataDisk}/sda1/dev`]: "8:1\n",
+    [`${virtual}/block/dm-0/dev`]: "254:0\n",
+    [`${virtual}/block/dm-0/dm/name`]: "system-root\n",
+    [`${virtual}/block/dm-0/dm/uuid`]: "LVM\n",
+    [`${virtual}/block/dm-0/slaves/nvme0n1p2/dev`]: "259:2\n",
+    [`${virtual}/block/dm-1/dev`]: "254:1\n",
+    [`${virtual}/block/dm-1/dm/name`]: "system-swap\n",
+    [`${virtual}/block/dm-1/dm/uuid`]: "LVM\n",
+    [`${virtual}/block/dm-1/slaves/nvme0n1p2/dev`]: "259:2\n",
+    "proc/self/mountinfo": [
+      "1 1 254:0 / / rw - ext4 /dev/mapper/system-root rw\n",
+      "1 1 259:1 / /boot/efi rw - vfat /dev/nvme0n1p1 rw\n",
+      "1 1 8:1 / /srv/films rw - ext4 /dev/sda1 rw\n",
+    ].join(""),
+    "proc/swaps": "Filename\tType\tSize\tUsed\tPriority\n/dev/dm-1 partition 0 0 0\n",
+    [`${virtual}/net/br0/bridge/forward_delay`]: "0\n",
+    [`${virtual}/net/br0/lower_eno1/mtu`]: "1500\n",
+    "proc/net/route": [
+      "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n",
+      "br0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000\n",
+      "br0\t000200C0\t00000000\t0001\t0\t0\t0\tF8FFFFFF\n",
+    ].join(""),
+    "proc/net/fib_trie": "|-- 192.0.2.1\n   /32 host LOCAL\n",
+    [`${place.graphics}/drm/card0/card0-HDMI-A-1/status`]: "connected\n",
+    [`${place.radeon}/drm/card1/card1-DP-1/status`]: "disconnected\n",
+    [`${place.graphics}/graphics/fb0/name`]: "i915drmfb\n",
+    "proc/fb": "0 i915drmfb\n",
+    "sys/class/vtconsole/vtcon1/name": "(M) frame buffer device\n",
+    "sys/class/vtconsole/vtcon1/bind": "1\n",
+    [`${place.usb}/1-3/product`]: "USB Receiver\n",
+    [`${place.usb}/1-3/1-3:1.0/bInterfaceClass`]: "03\n",
+    [`${place.usb}/1-3/1-3:1.0/bInterfaceProtocol`]: "01\n",
+    [`${place.usb}/1-3/1-3:1.1/bInterfaceClass`]: "03\n",
+    [`${place.usb}/1-3/1-3:1.1/bInterfaceProtocol`]: "02\n",
+    "proc/812/comm": "Xorg\n",
+    "proc/modules": "vfio_pci 16384 0 - Live 0x0\nvfio_iommu_type1 49152 0 - Live 0x0\n",
+    "proc/sys/vm/nr_hugepages": "0\n",
+    "sys/kernel/mm/transparent_hugepage/enabled": "always [madvise] never\n",
+    "proc/self/status": "CapBnd:\t000001ffffffffff\n",
+    "proc/self/limits": "Max locked memory         8388608              8388608              bytes\n",
+    "dev/kvm": "",
+    "run/libvirt/libvirt-sock": "",
+    "usr/share/edk2/x64/OVMF_CODE.4m.fd": "",
+    "sys/bus/pci/slots/PCIEX16_1/address": "0000:01:00\n",
+    "sys/bus/pci/slots/PCIEX16_2/address": "0000:04:00\n",
+    "lib/modules/6.12.48-1-MANJARO/modules.alias": [
+      "alias pci:v000010DEd*sv*sd*bc03sc00i00* nouveau\n",
+      "alias pci:v00001002d0000699Fsv*sd*bc*sc*i* amdgpu\n",
+      "alias pci:v00008086d00000412sv*sd*bc03sc*i* i915\n",
+      "alias pci:v*d*sv*sd*bc04sc03i00* snd_hda_intel\n",
+      "alias pci:v*d*sv*sd*bc01sc08i02* nvme\n",
+      "alias pci:v*d*sv*sd*bc01sc06i01* ahci\n",
+      "alias pci:v*d*sv*sd*bc0Csc03i30* xhci_pci\n",
+      "alias pci:v00008086d000015A1sv*sd*bc*sc*i* e1000e\n",
+      "alias pci:v00008086d00001521sv*sd*bc*sc*i* igb\n",
+    ].join(""),
+  },
+};
