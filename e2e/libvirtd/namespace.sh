@@ -1,11 +1,13 @@
 #!/bin/sh
 # Gives one libvirtd a machine of its own to look at, and keeps it until standard input ends.
-# Run as: unshare --mount --net --propagation private sh namespace.sh FOLDER
-# FOLDER holds etc, lib, cache, log and run, which stand in for libvirt's own folders.
+# Run as: unshare --mount --net --propagation private sh namespace.sh FOLDER [COMMAND…]
+# FOLDER holds etc, lib, cache, log and run, which stand in for libvirt's own folders. COMMAND is run inside, with the
+# id of a process outside as OUTER_PID, before anything else gets in.
 set -eu
 
 # Relative paths reach the folder even when it is below what gets covered.
 cd "$1"
+shift
 own=$(readlink /proc/self/ns/mnt)
 if [ "$own" = "$(readlink /proc/$PPID/ns/mnt)" ]; then
   echo "namespace.sh must run in a mount namespace of its own" >&2
@@ -22,6 +24,7 @@ mount -t tmpfs -o mode=755 tmpfs run-root
 mkdir -p run-root/libvirt run-root/lock run-root/udev/data
 mount --bind run run-root/libvirt
 mount --no-mtab --move run-root /run
+[ $# -eq 0 ] || OUTER_PID=$PPID "$@"
 echo ready
 
 cat > /dev/null

@@ -10,12 +10,13 @@ import { unixDialer } from "@/server/libvirt/dial/unix";
 import { ConnectionError } from "@/server/libvirt/errors";
 import { CapabilitiesCache } from "./capabilities-cache";
 import { type ExtraSettings, layOutFolder } from "./folder";
-import { Namespace } from "./namespace";
+import { Namespace, type NamespaceOptions } from "./namespace";
 
 export interface PrivateLibvirtdOptions {
   /** Where it keeps everything; it survives `stop()`. Default: a new one that goes with it. */
   folder?: string;
   settings?: ExtraSettings;
+  namespace?: NamespaceOptions;
 }
 
 /** Between two looks whether libvirtd answers. */
@@ -29,7 +30,8 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions = {})
   await layOutFolder(folder, options.settings ?? {});
   const cache = await CapabilitiesCache.of(folder);
   const known = await cache.restore();
-  const libvirtd = new PrivateLibvirtd(folder, options.folder === undefined, await Namespace.create(folder));
+  const namespace = await Namespace.create(folder, options.namespace);
+  const libvirtd = new PrivateLibvirtd(folder, options.folder === undefined, namespace);
   try {
     await libvirtd.start();
     if (!known) {
@@ -51,7 +53,7 @@ export class PrivateLibvirtd {
   constructor(
     readonly folder: string,
     private readonly temporary: boolean,
-    private readonly namespace: Namespace,
+    readonly namespace: Namespace,
   ) {}
 
   /** Its socket, reachable from outside. */
