@@ -1,4 +1,4 @@
-import type { Attr, Document, Element, Node } from "@xmldom/xmldom";
+import type { Document, Element, Node } from "@xmldom/xmldom";
 
 /** How a document was written, as far as the parsed tree does not tell. */
 export interface WritingStyle {
@@ -23,14 +23,17 @@ export function styleOf(text: string): WritingStyle {
  * letter where that was written evenly.
  */
 export function writeDocument(document: Document, style: WritingStyle): string {
-  return Array.from(document.childNodes, (node) => writeNode(node, style)).join("") + style.end;
+  return Array.from(document.childNodes, (node) => writeNode(node, style, {})).join("") + style.end;
 }
 
-function writeNode(node: Node, style: WritingStyle): string {
+/** Namespaces by the prefixes that stand for them at a place. */
+type Scope = Readonly<Record<string, string>>;
+
+function writeNode(node: Node, style: WritingStyle, scope: Scope): string {
   const value = node.nodeValue ?? "";
   switch (node.nodeType) {
     case nodeKind.element:
-      return writeElement(node as Element, style);
+      return writeElement(node as Element, style, scope);
     case nodeKind.text:
       return escapeText(value);
     case nodeKind.cdata:
@@ -44,15 +47,35 @@ function writeNode(node: Node, style: WritingStyle): string {
   }
 }
 
-function writeElement(element: Element, style: WritingStyle): string {
-  const attributes = Array.from(element.attributes, (attribute) => writeAttribute(attribute, style)).join("");
-  const start = `<${element.nodeName}${attributes}`;
+function writeElement(element: Element, style: WritingStyle, outer: Scope): string {
+  const declared = declarationsOf(element);
+  const missing = missingDeclaration(element, { ...outer, ...declared });
+  const scope = { ...outer, ...declared, ...missing };
+  const attributes = Array.from(element.attributes, ({ name, value }) => writeAttribute(name, value, style));
+  for (const [prefix, uri] of Object.entries(missing)) {
+    attributes.unshift(writeAttribute(`xmlns:${prefix}`, uri, style));
+  }
+  const start = `<${element.nodeName}${attributes.join("")}`;
   if (element.firstChild === null) return `${start}/>`;
-  const content = Array.from(element.childNodes, (node) => writeNode(node, style)).join("");
+  const content = Array.from(element.childNodes, (node) => writeNode(node, style, scope)).join("");
   return `${start}>${content}</${element.nodeName}>`;
 }
 
-function writeAttribute({ name, value }: Attr, { quote }: WritingStyle): string {
+function declarationsOf(element: Element): Scope {
+  const declared: Record<string, string> = {};
+  for (const { name, value } of Array.from(element.attributes)) {
+    if (name.startsWith("xmlns:")) declared[name.slice("xmlns:".length)] = value;
+  }
+  return declared;
+}
+
+/** An element that an edit made knows its namespace, and nothing declares it yet. */
+function missingDeclaration({ prefix, namespaceURI }: Element, scope: Scope): Scope {
+  const known = !prefix || !namespaceURI || prefix === "xml" || scope[prefix] === namespaceURI;
+  return known ? {} : { [prefix]: namespaceURI };
+}
+
+function writeAttribute(name: string, value: string, { quote }: WritingStyle): string {
   return ` ${name}=${quote}${escapeValue(value)}${quote}`;
 }
 

@@ -42,7 +42,6 @@ function notesRoot(document: Document): Element | null {
 function startNotes(document: Document, note: Element) {
   const found = childOf(domainOf(document), "metadata");
   const root = buildElement(document, { name: "passdeck:vm" });
-  root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:passdeck", passdeckNamespace);
   // An empty <metadata> that was there before we came stays when we go.
   if (found !== null && isBare(found)) root.setAttribute("metadata", "found");
   root.appendChild(note);
