@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { block, busyTree, file, inClass, net, place } from "@/e2e/hosts/busy-host";
 import type { HostTree } from "../../host/host-tree";
 import { withHost } from "../../host/open-host";
 import { temporaryFolder } from "../../host/tree.test-data";
 import type { TreeEntry } from "../../host/tree-entries";
 import { readHostReport } from "../read-host-report";
-import { block, busyTree, file, inClass, net, place } from "../use/busy-host.test-data";
 import { captureHost } from "./capture-host";
 
 const virtual = "sys/devices/virtual/block";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { busyHost, file, inClass, place, usesAt } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
-import { busyHost, file, inClass, place, usesAt } from "./busy-host.test-data";
 
 const gpu = "0000:05:00.0";
 const secondGpu = "0000:06:00.0";

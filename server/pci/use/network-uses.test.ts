@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { busyHost, file, net, place, usesAt } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
-import { busyHost, file, net, place, usesAt } from "./busy-host.test-data";
 
 const first = "0000:03:00.0";
 const second = "0000:04:00.0";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { block, busyHost, file, place, usesAt } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
-import { block, busyHost, file, place, usesAt } from "./busy-host.test-data";
 
 const nvme = "0000:02:00.0";
 const sata = "0000:00:17.0";

@@ -1,10 +1,10 @@
-import { type DeviceDescription, hostTreeEntries } from "@/e2e/hosts/build-host-tree";
-import { xeonE3 } from "@/e2e/hosts/xeon-e3";
-import type { HostTree } from "../../host/host-tree";
-import { treeOfEntries } from "../../host/tree.test-data";
-import type { TreeEntry } from "../../host/tree-entries";
-import { readHostReport } from "../read-host-report";
-import type { HardwareReport } from "../schema";
+import type { HostTree } from "@/server/host/host-tree";
+import { treeOfEntries } from "@/server/host/tree.test-data";
+import type { TreeEntry } from "@/server/host/tree-entries";
+import { readHostReport } from "@/server/pci/read-host-report";
+import type { HardwareReport } from "@/server/pci/schema";
+import { type DeviceDescription, hostTreeEntries } from "./build-host-tree";
+import { xeonE3 } from "./xeon-e3";
 
 const root = "sys/devices/pci0000:00";
 
