@@ -59,7 +59,8 @@ async function captured(tree: HostTree): Promise<string> {
   return file;
 }
 
-describe("captureHost", () => {
+// A busy machine takes seconds to write and unpack thousands of files.
+describe("captureHost", { timeout: 30_000 }, () => {
   it.each([
     ["the demo's host", demo],
     ["the Xeon E3", xeonE3],
