@@ -15,6 +15,7 @@ import { type ConfiguredHosts, configureHosts } from "./hosts";
 import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
+import { attachKinds } from "./job/attach/attach-kinds";
 import { HostBindings } from "./job/binding/host-bindings";
 import { cardCheckKind } from "./job/card-check/card-check-kind";
 import { Jobs } from "./job/jobs";
@@ -103,7 +104,7 @@ async function open(
   });
   const jobs = new Jobs({
     database,
-    kinds: [...bindings.kinds(), cardCheckKind(fleet)],
+    kinds: [...bindings.kinds(), ...attachKinds(fleet), cardCheckKind(fleet)],
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { planSchema } from "../plan.schema";
+import { attachOptionsSchema } from "../vm/edit/attach-options.schema";
+import { planAttach, planDetach, runAttach, runDetach } from "./attach-acts";
 import { planBinding, runBinding } from "./binding-acts";
 import { planCheck, runCheck } from "./card-check";
 import { hostId, pciAddresses, vmReference } from "./input.schema";
@@ -12,6 +14,8 @@ const bindingWish = z.object({
 });
 const fingerprint = z.string().max(128);
 const startedOutput = z.object({ jobId: z.guid() });
+const detachWish = vmReference.extend({ addresses: pciAddresses });
+const attachWish = detachWish.extend({ options: attachOptionsSchema });
 
 export const passthroughRouter = router({
   planBinding: procedure
@@ -22,6 +26,22 @@ export const passthroughRouter = router({
     .input(bindingWish.extend({ fingerprint }))
     .output(startedOutput)
     .mutation(({ ctx, input }) => runBinding(ctx, input)),
+  planAttach: procedure
+    .input(attachWish)
+    .output(planSchema)
+    .query(({ ctx, input }) => planAttach(ctx, input)),
+  runAttach: procedure
+    .input(attachWish.extend({ fingerprint }))
+    .output(startedOutput)
+    .mutation(({ ctx, input }) => runAttach(ctx, input)),
+  planDetach: procedure
+    .input(detachWish)
+    .output(planSchema)
+    .query(({ ctx, input }) => planDetach(ctx, input)),
+  runDetach: procedure
+    .input(detachWish.extend({ fingerprint }))
+    .output(startedOutput)
+    .mutation(({ ctx, input }) => runDetach(ctx, input)),
   planCheck: procedure
     .input(vmReference)
     .output(planSchema)

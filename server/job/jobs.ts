@@ -21,8 +21,8 @@ export interface JobSpec {
   startedBy: string;
   /** The plan's steps, as they were shown. */
   steps: readonly PlannedStep[];
-  /** What the kind makes the steps' work of. */
-  input: JsonValue;
+  /** What the kind makes the steps' work of; kept as JSON. */
+  input: unknown;
 }
 
 export interface JobsParts {
@@ -59,8 +59,11 @@ export class Jobs {
   start(spec: JobSpec): Job {
     const { steps, ...rest } = spec;
     refuseConflict(spec, this.all());
+    // As it will be after a restart, so that what JSON loses is missed now and not then.
+    const input: JsonValue = JSON.parse(JSON.stringify(spec.input));
     const record: JobRecord = {
       ...rest,
+      input,
       id: randomUUID(),
       startedAt: this.now(),
       endedAt: null,

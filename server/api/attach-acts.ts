@@ -1,0 +1,76 @@
+import { LiveDomain } from "../job/attach/live-domain";
+import { planAttach as attachPlan, type PlannedVm } from "../job/attach/plan-attach";
+import { planDetach as detachPlan } from "../job/attach/plan-detach";
+import type { Plan } from "../plan.schema";
+import type { AttachOptions } from "../vm/edit/attach-options.schema";
+import { refuseChanged } from "./binding-acts";
+import type { Context } from "./context";
+import { currentHostReport } from "./current-host-report";
+
+export interface DetachWish {
+  hostId: string;
+  vmId: string;
+  /** PCI addresses of functions of the cards. */
+  addresses: string[];
+}
+
+export interface AttachWish extends DetachWish {
+  options: AttachOptions;
+}
+
+/** What would be done, judged for who asks. */
+export async function planAttach(context: Context, wish: AttachWish): Promise<Plan> {
+  return (await plannedAttach(context, wish)).plan;
+}
+
+/** Starts what was planned, if it would still be planned so. */
+export async function runAttach(context: Context, wish: AttachWish & { fingerprint: string }) {
+  const { plan, input } = await plannedAttach(context, wish);
+  const addresses = input.functions.map(({ address }) => address);
+  return startPlanned(context, wish, { plan, input, addresses });
+}
+
+/** As {@link planAttach}, the other way round. */
+export async function planDetach(context: Context, wish: DetachWish): Promise<Plan> {
+  return (await plannedDetach(context, wish)).plan;
+}
+
+/** As {@link runAttach}, the other way round. */
+export async function runDetach(context: Context, wish: DetachWish & { fingerprint: string }) {
+  const { plan, input } = await plannedDetach(context, wish);
+  return startPlanned(context, wish, { plan, input, addresses: input.addresses });
+}
+
+function startPlanned(
+  { services, user }: Context,
+  { hostId, vmId, fingerprint }: { hostId: string; vmId: string; fingerprint: string },
+  { plan, input, addresses }: { plan: Plan; input: unknown; addresses: string[] },
+): { jobId: string } {
+  refuseChanged(plan, fingerprint);
+  const { id } = services.jobs.start({
+    kind: plan.kind,
+    hostId,
+    title: plan.title,
+    subjects: [vmId, ...addresses],
+    startedBy: user?.name ?? "",
+    steps: plan.steps,
+    input,
+  });
+  return { jobId: id };
+}
+
+async function plannedAttach(context: Context, { hostId, vmId, addresses, options }: AttachWish) {
+  const report = await currentHostReport(context.services.fleet, hostId, context);
+  return attachPlan(report, await plannedVm(context, hostId, vmId), addresses, options);
+}
+
+async function plannedDetach(context: Context, { hostId, vmId, addresses }: DetachWish) {
+  const report = await currentHostReport(context.services.fleet, hostId, context);
+  return detachPlan(report, await plannedVm(context, hostId, vmId), addresses);
+}
+
+async function plannedVm({ services }: Context, hostId: string, vmId: string): Promise<PlannedVm> {
+  const { summary } = services.fleet.vm(hostId, vmId);
+  const { saved, live } = await new LiveDomain(services.fleet, hostId, vmId).describe();
+  return { id: summary.id, name: summary.name, saved, live };
+}

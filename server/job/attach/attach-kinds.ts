@@ -1,0 +1,102 @@
+import type { Fleet } from "../../fleet/fleet";
+import { attachCard } from "../../vm/edit/attach-card";
+import { detachCard } from "../../vm/edit/detach-card";
+import { hostDevices } from "../../vm/edit/host-devices";
+import { parseXml } from "../../vm/xml";
+import { defineJobKind, type JobKind, type StepWork } from "../job-kind";
+import {
+  type AttachInput,
+  attachInputSchema,
+  type DetachInput,
+  detachInputSchema,
+} from "./attach-input.schema";
+import { notAsPlanned } from "./attach-words";
+import { hasAll, hasNone, LiveDomain } from "./live-domain";
+import { withPasswordsOf } from "./passwords";
+
+type Document = ReturnType<typeof parseXml>;
+
+/** The jobs that give a VM devices of the host, and take them from it. */
+export function attachKinds(fleet: Pick<Fleet, "host" | "vm">): JobKind[] {
+  return [
+    defineJobKind("attach", attachInputSchema, (hostId, input) =>
+      attachSteps(new LiveDomain(fleet, hostId, input.vmId), input),
+    ),
+    defineJobKind("detach", detachInputSchema, (hostId, input) =>
+      detachSteps(new LiveDomain(fleet, hostId, input.vmId), input),
+    ),
+  ];
+}
+
+function attachSteps(domain: LiveDomain, input: AttachInput): StepWork[] {
+  const { functions, options, live, vmName } = input;
+  const addresses = functions.map(({ address }) => address);
+  const define: StepWork = {
+    run: () =>
+      domain.edit((document) => {
+        if (attachedIn(document, addresses).length > 0) return null;
+        attachCard(document, functions, options);
+        return document;
+      }),
+    verify: async () => {
+      if (!hasAll((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () =>
+      domain.edit((document) => {
+        const attached = attachedIn(document, addresses);
+        if (attached.length === 0) return null;
+        detachCard(document, attached);
+        return document;
+      }),
+  };
+  return live === null ? [define] : [define, plugStep(domain, live, addresses, vmName)];
+}
+
+function detachSteps(domain: LiveDomain, input: DetachInput): StepWork[] {
+  const { addresses, before, live, vmName } = input;
+  const define: StepWork = {
+    run: () =>
+      domain.edit((document) => {
+        const attached = attachedIn(document, addresses);
+        if (attached.length === 0) return null;
+        detachCard(document, attached);
+        return document;
+      }),
+    verify: async () => {
+      if (!hasNone((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () =>
+      domain.edit((document) =>
+        attachedIn(document, addresses).length > 0 ? null : withPasswordsOf(document, parseXml(before)),
+      ),
+  };
+  return live === null ? [define] : [unplugStep(domain, live, addresses, vmName), define];
+}
+
+function plugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
+  return {
+    run: () => domain.plug(xml, addresses),
+    verify: async () => {
+      const { live } = await domain.describe();
+      if (live !== null && !hasAll(live, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () => domain.unplug(xml, addresses, null),
+  };
+}
+
+function unplugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
+  return {
+    run: ({ signal }) => domain.unplug(xml, addresses, signal),
+    verify: async () => {
+      const { live } = await domain.describe();
+      if (live !== null && !hasNone(live, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () => domain.plug(xml, addresses),
+  };
+}
+
+/** Which of the devices a definition has. */
+function attachedIn(document: Document, addresses: readonly string[]): string[] {
+  const found = hostDevices(document).map(({ address }) => address);
+  return addresses.filter((address) => found.includes(address));
+}
