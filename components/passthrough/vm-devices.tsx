@@ -3,6 +3,7 @@
 import { Plus, Stethoscope } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
+import { trpc } from "@/components/api/client";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { Card, CardHeader } from "@/components/ui/card";
 import type { VmSummary } from "@/server/fleet/schema";
 import { cardsToGive } from "./attach/cards-to-give";
 import { checkRequest } from "./check-request";
-import { passthroughApi } from "./passthrough-api";
 import type { PlanRequest } from "./plan/plan-dialog";
 import { type VmCard, vmCards } from "./vm-cards";
 import { VmDeviceItem } from "./vm-device-item";
@@ -81,7 +81,7 @@ function detachRequest(vm: VmSummary, { name, addresses }: VmCard): PlanRequest 
   return {
     title: `Detach ${name ?? addresses.join(", ")} from ${vm.name}`,
     label: "Detach",
-    load: () => passthroughApi.planDetach.query(wish),
-    run: (fingerprint) => passthroughApi.runDetach.mutate({ ...wish, fingerprint }),
+    load: () => trpc.passthrough.planDetach.query(wish),
+    run: (fingerprint) => trpc.passthrough.runDetach.mutate({ ...wish, fingerprint }),
   };
 }

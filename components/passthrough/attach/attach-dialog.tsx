@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { trpc } from "@/components/api/client";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
@@ -9,12 +10,11 @@ import type { VmSummary } from "@/server/fleet/schema";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { CardView } from "../card/card-view";
 import { deviceTitle } from "../device-names";
-import { passthroughApi } from "../passthrough-api";
 import { LoadedPlanView } from "../plan/loaded-plan";
 import { RunFooter } from "../plan/run-footer";
 import { usePlan } from "../plan/use-plan";
 import { useRun } from "../plan/use-run";
-import { guestAddressProblem, quirksFor, withQuirks } from "./attach-options";
+import { optionsProblem, quirksFor, withQuirks } from "./attach-options";
 import { CardChoice } from "./card-choice";
 import { OptionFields } from "./option-fields";
 import { useSettled } from "./use-settled";
@@ -41,7 +41,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
   const vm = useVm(vmKey({ hostId, id: vmId ?? "" }));
   const quirks = card === null || vm === null ? [] : quirksFor(card, vm);
   const options = withQuirks(asked, quirks);
-  const valid = guestAddressProblem(options.guestAddress ?? "") === null;
+  const valid = optionsProblem(options) === null;
   const wish =
     card === null || vmId === null || !valid
       ? null
@@ -49,7 +49,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
   const settled = useSettled(wish, pause);
   const [loaded, again] = usePlan(
     JSON.stringify(settled),
-    settled === null ? null : () => passthroughApi.planAttach.query(settled),
+    settled === null ? null : () => trpc.passthrough.planAttach.query(settled),
   );
   if (run.jobId !== null) return <JobDialog jobId={run.jobId} onClose={onClose} />;
   return (
@@ -70,7 +70,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
             onAgain={again}
             onRun={(fingerprint) => {
               if (settled !== null)
-                void run.start(() => passthroughApi.runAttach.mutate({ ...settled, fingerprint }));
+                void run.start(() => trpc.passthrough.runAttach.mutate({ ...settled, fingerprint }));
             }}
           />
         }
@@ -79,7 +79,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
           {cards.length > 1 ? <CardChoice cards={cards} address={address} onChange={setAddress} /> : null}
           {fixedVm === undefined ? <VmChoice hostId={hostId} vmId={vmId} onChange={setVmId} /> : null}
           {card === null ? null : (
-            <OptionFields hostId={hostId} card={card} quirks={quirks} options={options} onChange={setAsked} />
+            <OptionFields card={card} quirks={quirks} options={options} onChange={setAsked} />
           )}
           {settled === null ? null : (
             <section aria-label="What changes" className="flex flex-col gap-2">

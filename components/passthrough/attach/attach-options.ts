@@ -12,6 +12,16 @@ export function guestAddressProblem(text: string): string | null {
   return "Write the address as 0000:05:00.0, or leave it empty: libvirt finds a free one.";
 }
 
+/** What is wrong with the path of a ROM file; null where nothing is. */
+export function romPathProblem(path: string): string | null {
+  return path.startsWith("/") ? null : "Write the whole path, from / on: /var/lib/libvirt/vbios/card.rom";
+}
+
+/** What keeps options from being planned with; null where nothing does. */
+export function optionsProblem({ guestAddress, rom }: AttachOptions): string | null {
+  return guestAddressProblem(guestAddress ?? "") ?? (rom?.kind === "file" ? romPathProblem(rom.path) : null);
+}
+
 /** Which options make sense for a card. */
 export function optionsFor({ functions }: CardView): { rom: boolean; display: boolean; boot: boolean } {
   const is = (code: RegExp) => functions.some((device) => code.test(device.class));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
 import { desktop } from "../desktop.test-data";
 import { vmCards } from "../vm-cards";
-import { guestAddressProblem, optionsFor, quirksFor, withQuirks } from "./attach-options";
+import { guestAddressProblem, optionsFor, optionsProblem, quirksFor, withQuirks } from "./attach-options";
 import { cardsToGive } from "./cards-to-give";
 
 const cards = cardsToGive(desktop());
@@ -34,6 +34,15 @@ describe("guestAddressProblem", () => {
   });
   it.each(["05:00.0", "0000:05:20.0", "0000:05:00.8", "x"])("refuses %j", (text) => {
     expect(guestAddressProblem(text)).toContain("0000:05:00.0");
+  });
+});
+
+describe("optionsProblem", () => {
+  it("names the ROM file whose path is not whole", () => {
+    expect(optionsProblem({ rom: { kind: "file", path: "card.rom" } })).toContain("whole path");
+    expect(optionsProblem({ rom: { kind: "file", path: "/card.rom" } })).toBeNull();
+    expect(optionsProblem({ rom: { kind: "off" }, guestAddress: "x" })).toContain("0000:05:00.0");
+    expect(optionsProblem({})).toBeNull();
   });
 });
 

@@ -10,7 +10,6 @@ import { RomChoice } from "./rom-choice";
 import { TextField } from "./text-field";
 
 export interface OptionFieldsProps {
-  hostId: string;
   card: CardView;
   /** The quirks that the card has in this VM. */
   quirks: readonly Quirk[];
@@ -19,7 +18,7 @@ export interface OptionFieldsProps {
 }
 
 /** The choices of how a card is handed over; only those that make sense for it. */
-export function OptionFields({ hostId, card, quirks, options, onChange }: OptionFieldsProps) {
+export function OptionFields({ card, quirks, options, onChange }: OptionFieldsProps) {
   const makesSense = optionsFor(card);
   const change = (part: Partial<AttachOptions>) => onChange({ ...options, ...part });
   return (

@@ -26,7 +26,7 @@ function BranchView({ branch: { group, portOnly, items } }: { branch: Branch }) 
 }
 
 /** The enclosure round the members of an IOMMU group. */
-export function Frame({ group, items }: { group: number; items: readonly Item[] }) {
+function Frame({ group, items }: { group: number; items: readonly Item[] }) {
   const { openGroup } = usePictureFacts();
   return (
     <section

@@ -1,7 +1,7 @@
 import type { TreeNode } from "./node";
 
 /** All IOMMU groups of a subtree. */
-export function groupsIn(node: TreeNode): ReadonlySet<number | null> {
+function groupsIn(node: TreeNode): ReadonlySet<number | null> {
   if (node.type === "card") return new Set([node.group]);
   return new Set([node.group, ...node.children.flatMap((child) => [...groupsIn(child)])]);
 }

@@ -25,6 +25,6 @@ export function useColumns(element: RefObject<HTMLElement | null>): number | nul
 }
 
 /** How many columns fit a width in pixels. */
-export function columnsIn(width: number): number {
+function columnsIn(width: number): number {
   return Math.max(1, Math.floor((width + gap) / (narrowest + gap)));
 }
