@@ -39,11 +39,7 @@ export function OptionFields({ card, quirks, options, onChange }: OptionFieldsPr
           onChange={(chosen) => change({ quirks: chosen })}
         />
         {makesSense.rom ? (
-          <RomChoice
-            hostId={hostId}
-            rom={options.rom ?? { kind: "none" }}
-            onChange={(rom) => change({ rom })}
-          />
+          <RomChoice rom={options.rom ?? { kind: "none" }} onChange={(rom) => change({ rom })} />
         ) : null}
         {makesSense.boot ? (
           <TextField
