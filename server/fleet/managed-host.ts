@@ -3,14 +3,17 @@ import type { Logger } from "pino";
 import { AppError } from "../errors";
 import { Connection } from "../libvirt/connection";
 import { type LibvirtTarget, parseLibvirtUri } from "../libvirt/uri";
+import { readHostReport } from "../pci/read-host-report";
 import { connectProblem } from "./connect-problem";
 import type { EventLog } from "./event-log";
 import type { HostConfiguration } from "./host-configuration";
 import { loadLibvirtFacts } from "./host-facts";
 import type { Inventory } from "./inventory";
-import { appErrorOf } from "./libvirt-app-error";
+import { appErrorOnHost } from "./libvirt-app-error";
 import { LiveHost } from "./live-host";
 import type { HostProblem, HostSummary } from "./schema";
+import { type TroubleLookup, unknownHost } from "./trouble/trouble";
+import { troubleLookup } from "./trouble/trouble-lookup";
 
 /** How long to wait before dialing again: quick at first, never longer than a second. */
 const retryDelays = [50, 100, 200, 400, 800, 1000];
@@ -66,7 +69,7 @@ export class ManagedHost {
       connection = await this.openConnection();
       return await work(connection);
     } catch (error) {
-      throw appErrorOf(error, subject);
+      throw await appErrorOnHost(error, subject, () => this.troubleLookup());
     } finally {
       await connection?.close().catch(() => undefined);
     }
@@ -75,6 +78,12 @@ export class ManagedHost {
   /** A further connection to the same host, for streams and slow work; the caller closes it. */
   openConnection(): Promise<Connection> {
     return this.dial();
+  }
+
+  private async troubleLookup(): Promise<TroubleLookup> {
+    const { id, tree } = this.configuration;
+    if (tree === null) return unknownHost;
+    return troubleLookup(await readHostReport(tree), this.inventory.vmsOf(id));
   }
 
   private async keepConnected(): Promise<void> {

@@ -1,0 +1,99 @@
+import {
+  about,
+  addressesOfGroup,
+  addressPattern,
+  capitalised,
+  culpritsInWords,
+  culpritsOf,
+  nameOf,
+  nameOfGroup,
+} from "./device-words";
+import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
+
+const wholeGroup = "Give the whole group away on the passthrough page, or move the card to another slot.";
+
+/** What the kernel's IOMMU groups refuse (drivers/vfio/vfio_main.c, hw/vfio/common.c of QEMU). */
+export const groupRules: readonly TroubleRule[] = [
+  {
+    pattern: new RegExp(`(?:${addressPattern}: )?group (?<group>\\d+) is not viable`),
+    explain: explainUnviable,
+  },
+  {
+    // QEMU says this where a device was taken from the group between the look and the opening.
+    pattern:
+      /error getting device from group (?<group>\d+)|Verify all devices in group (?<group2>\d+) are bound/,
+    explain(found, lookup) {
+      const group = found("group") || found("group2");
+      const culprits = culpritsOf(group, "", lookup);
+      const why = culprits.length === 0 ? "it is in use, or gone" : culpritsInWords(culprits);
+      return {
+        message: `${capitalised(nameOfGroup(group, lookup))} could not be taken out of IOMMU group ${group}: ${why}.`,
+        fix: `${wholeGroup} If it is away already, look whether another VM has it.`,
+        devices: addressesOfGroup(group, lookup),
+      };
+    },
+  },
+  {
+    pattern: new RegExp(`(?:${addressPattern}: )?group (?<group>\\d+) used in multiple address spaces`),
+    explain: (found, lookup) => ({
+      message: `${capitalised(nameOf(found("address"), lookup))} shares IOMMU group ${found("group")} with another device of this VM, and the VM's own IOMMU wants them apart.`,
+      fix: "Put both behind one bridge of the guest, give it only one of them, or remove the IOMMU device from the VM.",
+      devices: addressesOfGroup(found("group"), lookup),
+    }),
+  },
+  {
+    pattern: new RegExp(`(?:${addressPattern}: )?no iommu_group found`),
+    explain: (found, lookup) => ({
+      message: `${capitalised(nameOf(found("address"), lookup))} is in no IOMMU group, so no VM can have it.`,
+      fix: iommuFix,
+      devices: about(found("address")),
+    }),
+  },
+  {
+    pattern:
+      /host doesn't support passthrough of host PCI devices|VFIO device assignment is currently not supported on this system|host doesn't support VFIO PCI passthrough/,
+    explain: explainNoVfio,
+  },
+];
+
+const iommuFix =
+  "Switch the IOMMU (VT-d, AMD-Vi or SMMU) on in the firmware and on the kernel's command line, and restart the host.";
+
+function explainUnviable(found: Found, lookup: TroubleLookup): Trouble {
+  const [address, group] = [found("address"), found("group")];
+  const culprits = culpritsOf(group, address, lookup);
+  const name = address === "" ? nameOfGroup(group, lookup) : nameOf(address, lookup);
+  const why =
+    culprits.length === 0
+      ? "another device of the group is still on a driver of the host"
+      : culpritsInWords(culprits);
+  return {
+    message: `${capitalised(name)} can't be given away alone, as IOMMU group ${group} is not viable: ${why}.`,
+    fix: wholeGroup,
+    devices: [...about(address), ...culprits.map((culprit) => culprit.address)],
+  };
+}
+
+/** libvirt says the same of both causes: no IOMMU, and no vfio-pci. */
+function explainNoVfio(_found: Found, { hasGroups }: TroubleLookup): Trouble {
+  if (hasGroups === false) {
+    return {
+      message: "This host can't give devices to VMs: its IOMMU is off, so the kernel has no IOMMU groups.",
+      fix: iommuFix,
+      devices: [],
+    };
+  }
+  const load = "Load it with “modprobe vfio-pci”, and have it loaded at every start (/etc/modules-load.d).";
+  return hasGroups === true
+    ? {
+        message: "This host can't give devices to VMs yet: its kernel has no vfio-pci loaded.",
+        fix: load,
+        devices: [],
+      }
+    : {
+        message:
+          "This host can't give devices to VMs: its IOMMU is off, or its kernel has no vfio-pci loaded.",
+        fix: `Look for folders in /sys/kernel/iommu_groups. Where there are none: ${iommuFix} Else: ${load}`,
+        devices: [],
+      };
+}

@@ -1,0 +1,80 @@
+import { about, addressPattern, nameOf } from "./device-words";
+import type { Found, TroubleLookup, TroubleRule } from "./trouble";
+
+/** The first address of a text; after a look ahead from its beginning, so that no text is searched twice. */
+const anywhere = `(?:[\\s\\S]*?\\b${addressPattern})?`;
+const limitFix =
+  "Let libvirt raise the limit: LimitMEMLOCK=infinity for its service, CAP_SYS_RESOURCE where it runs in a container. Or set <memtune><hard_limit> in the VM's definition.";
+
+/** What the VM's memory and a device's registers are refused with. */
+export const memoryRules: readonly TroubleRule[] = [
+  {
+    pattern: new RegExp(
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Cannot allocate memory|vfio_dma_map\\([^)]*\\) = -12|RLIMIT_MEMLOCK \\(\\d+\\) exceeded))${anywhere}`,
+    ),
+    explain: (found, lookup) => ({
+      message: `The VM's memory could not be pinned for ${nameOf(found("address"), lookup)}: the limit on locked memory of its QEMU is too low, or the host has too little memory free.`,
+      fix: limitFix,
+      devices: about(found("address")),
+    }),
+  },
+  plain(
+    /cannot limit locked memory of process/,
+    "A VM with devices of the host needs its whole memory pinned, and libvirt is not allowed to raise the limit on locked memory.",
+    limitFix,
+  ),
+  {
+    pattern: new RegExp(
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Bad address|vfio_dma_map\\([^)]*\\) = ?-14))${anywhere}`,
+    ),
+    explain: (found, lookup) => ({
+      message: `Part of the VM's memory is not there for ${nameOf(found("address"), lookup)} to reach: there are fewer free pages behind it than the VM is to have.`,
+      fix: "Reserve more huge pages, or make /dev/shm larger where the VM's memory is shared; or give the VM less memory.",
+      devices: about(found("address")),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: (?:Invalid argument|-22)|vfio_dma_map\\([^)]*\\) = -22))${anywhere}`,
+    ),
+    explain: (found, lookup) => ({
+      message: `The host's IOMMU can't reach all addresses that the VM wants to map for ${nameOf(found("address"), lookup)}.`,
+      fix: "Limit the guest's address width to the IOMMU's in the VM's definition: <maxphysaddr mode='passthrough' limit='39'/> for a CPU whose IOMMU has 39 bits.",
+      devices: about(found("address")),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `${addressPattern}: BAR (?<bar>\\d): can['’]t reserve|cannot reserve BAR (?<bar2>\\d)(?: of ${addressPattern.replace("<address>", "<address2>")})?`,
+    ),
+    explain: explainReserved,
+  },
+  {
+    pattern: new RegExp(`Failed to mmap ${addressPattern} BAR (?<bar>\\d)`),
+    explain: explainReserved,
+  },
+  plain(
+    /unable to map backing store for guest RAM|[Uu]nable to find any usable hugetlbfs mount|hugetlbfs filesystem is not mounted|hugepages are disabled by administrator config/,
+    "The VM is to have huge pages, and the host has too few of them free.",
+    "Reserve more (vm.nr_hugepages, or hugepages= on the kernel's command line), see that hugetlbfs is mounted, or switch huge pages off for this VM.",
+  ),
+  plain(
+    /cannot set up guest memory '[^']*': Cannot allocate memory/,
+    "The host has not enough memory free for this VM.",
+    "Shut other VMs down, or give this one less memory.",
+  ),
+];
+
+function explainReserved(found: Found, lookup: TroubleLookup) {
+  const address = found("address") || found("address2");
+  const bar = found("bar") || found("bar2");
+  return {
+    message: `The memory of ${nameOf(address, lookup)} (BAR ${bar}) is held by the host, most likely by the screen that the firmware or the boot console showed on it.`,
+    fix: "Have the host show its screen on another card, or keep its framebuffer off this one: initcall_blacklist=sysfb_init on the kernel's command line (video=efifb:off before Linux 5.15), and restart the host.",
+    devices: about(address),
+  };
+}
+
+function plain(pattern: RegExp, message: string, fix: string): TroubleRule {
+  return { pattern, explain: () => ({ message, fix, devices: [] }) };
+}

@@ -1,0 +1,47 @@
+import { addressesOfGroup, addressPattern, capitalised, nameOf, nameOfGroup } from "./device-words";
+import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
+
+const opening = "(?:failed to open|error opening|[Cc]ould not open|cannot open)";
+
+/** What opening /dev/vfio is answered with (hw/vfio of QEMU). */
+export const nodeRules: readonly TroubleRule[] = [
+  node("Device or resource busy", (name, group) => ({
+    message: `${name} is in use: something else has IOMMU group ${group} open.`,
+    fix: `Look whether another VM runs with a device of the group, or which process has /dev/vfio/${group} open (“fuser -v /dev/vfio/${group}”).`,
+  })),
+  node("(?:Permission denied|Operation not permitted)", (name, group) => ({
+    message: `${name} may not be opened by the VM's QEMU: it has no right to /dev/vfio/${group}.`,
+    fix: "Look at cgroup_device_acl, user and dynamic_ownership in /etc/libvirt/qemu.conf, and at the rules of AppArmor or SELinux. In a container the node has to be handed in.",
+  })),
+  node("No such file or directory", (name, group) => ({
+    message: `${name} is not on vfio-pci: its IOMMU group ${group} has no /dev/vfio/${group}.`,
+    fix: "Give the device away on the passthrough page, and look that “lsmod” shows vfio_pci.",
+  })),
+  {
+    pattern: new RegExp(`${opening} '?/dev/vfio/vfio'?: (?<reason>[^\\n]+)`),
+    explain: (found) => ({
+      message: `No device can be given to the VM: QEMU could not open /dev/vfio/vfio${
+        /denied|permitted/.test(found("reason")) ? ", which it has no right to" : ", which is not there"
+      }.`,
+      fix: /denied|permitted/.test(found("reason"))
+        ? "Look at cgroup_device_acl in /etc/libvirt/qemu.conf, and at the rules of AppArmor or SELinux."
+        : "Load the modules vfio and vfio_iommu_type1 on the host (“modprobe vfio-pci”).",
+      devices: [],
+    }),
+  },
+];
+
+function node(
+  reason: string,
+  words: (name: string, group: string) => Pick<Trouble, "message" | "fix">,
+): TroubleRule {
+  return {
+    pattern: new RegExp(`(?:${addressPattern}: )?${opening} '?/dev/vfio/(?<group>\\d+)'?: ${reason}`),
+    explain(found: Found, lookup: TroubleLookup) {
+      const [address, group] = [found("address"), found("group")];
+      const name = address === "" ? nameOfGroup(group, lookup) : nameOf(address, lookup);
+      const devices = address === "" ? addressesOfGroup(group, lookup) : [address];
+      return { ...words(capitalised(name), group), devices };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { isBridge } from "../../pci/device-kind.schema";
+import type { HardwareReport } from "../../pci/schema";
+import { deviceName } from "../../pci/start-check/device-name";
+import type { VmRecord } from "../read-vm";
+import type { TroubleLookup } from "./trouble";
+
+/** The host that trouble is looked up on. */
+export function troubleLookup(
+  { devices, groups }: Pick<HardwareReport, "devices" | "groups">,
+  vms: readonly VmRecord[],
+): TroubleLookup {
+  return {
+    hasGroups: groups.length > 0,
+    devices: devices.map((device) => ({
+      address: device.address,
+      name: deviceName(device),
+      driver: device.driver,
+      iommuGroup: device.iommuGroup,
+      bridge: isBridge(device),
+    })),
+    givenTogether(address) {
+      const given = vms
+        .map(({ summary }) => summary.passthrough)
+        .filter((addresses) => addresses.includes(address));
+      return (given[0] ?? []).filter((mate) => given.every((addresses) => addresses.includes(mate)));
+    },
+  };
+}

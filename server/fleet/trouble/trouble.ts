@@ -1,0 +1,40 @@
+/** What went wrong on a host, in words. */
+export interface Trouble {
+  /** One or two sentences: what happened, to which device, why. Ends with a full stop. */
+  message: string;
+  /** What to do about it, as sentences. */
+  fix: string;
+  /** PCI addresses that it is about, culprits included. */
+  devices: string[];
+}
+
+/** What has to be known of a device to say something of it. */
+export interface TroubleDevice {
+  address: string;
+  /** "GeForce RTX 3090 (0000:01:00.0)" */
+  name: string;
+  driver: string | null;
+  iommuGroup: number | null;
+  bridge: boolean;
+}
+
+/** The host that the trouble is on. Nothing of it may be known. */
+export interface TroubleLookup {
+  devices: readonly TroubleDevice[];
+  /** The kernel has IOMMU groups; null where nothing is known of the host. */
+  hasGroups: boolean | null;
+  /** PCI addresses that whichever VM is given the device is given as well, the device itself included. */
+  givenTogether(address: string): readonly string[];
+}
+
+/** Nothing is known of the host. */
+export const unknownHost: TroubleLookup = { devices: [], hasGroups: null, givenTogether: () => [] };
+
+/** A text that the kernel, QEMU or libvirt says, and what it means. Groups of the pattern go by name. */
+export interface TroubleRule {
+  pattern: RegExp;
+  explain(found: Found, lookup: TroubleLookup): Trouble;
+}
+
+/** What a pattern's named groups caught; "" for one that caught nothing. */
+export type Found = (name: string) => string;
