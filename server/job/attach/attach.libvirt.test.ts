@@ -113,14 +113,3 @@ it("does not do twice what a crash left done, and takes it back either way", asy
   await done(await detach());
   expect(await definition()).toBe(before);
 });
-
-it("has libvirt's own words where it refuses a definition", async () => {
-  const before = await definition();
-  // The schema wants an absolute path.
-  const options = { rom: { kind: "file" as const, path: "vbios.rom" } };
-  const spec = specOf(planAttach(await kernel.report(), await vm(), [serial], options));
-  const job = await jobs.ended(jobs.start(spec).id);
-  expect(job.state).toBe("undone");
-  expect(job.problem).toContain(name);
-  expect(await definition()).toBe(before);
-});
