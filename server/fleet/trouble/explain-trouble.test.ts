@@ -26,7 +26,7 @@ const host: TroubleLookup = {
 const real = [...deviceTexts, ...vfioTexts, ...machineTexts];
 /** What a person should not have to read first: an errno, its number, or a program's own words. */
 const raw =
-  /\bE[A-Z]{4,}\b|= -\d+|internal error|qemu-system|cannot allocate memory|Device or resource busy/i;
+  /\bE(?:BUSY|NODEV|INVAL|IO|PERM|ACCES|NOENT|NOMEM)\b|= -\d+|internal error|qemu-system|[Cc]annot allocate memory|Device or resource busy/;
 
 describe.each(real)("$text ($source)", ({ text, says, devices }) => {
   test("is told in words, with names and what to do", () => {
