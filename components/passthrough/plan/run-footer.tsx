@@ -20,7 +20,7 @@ export interface RunFooterProps {
 export function RunFooter({ loaded, run, label, onAgain, onRun }: RunFooterProps) {
   const whyNot = useWhyNotRun();
   const plan = loaded.state === "here" && loaded.plan.refusal === null ? loaded.plan : null;
-  const risky = plan !== null && plan.warnings.length > 0;
+  const risky = plan?.steps.some(({ risk }) => risk !== null) ?? false;
   return (
     <>
       <p role="alert" className="wrap-anywhere min-w-0 flex-1 basis-60 text-danger empty:hidden">

@@ -10,6 +10,9 @@ const looks: Readonly<Record<EffectLine["kind"], string>> = {
 
 /** What a step changes, letter by letter: commands, a file, or a diff. It scrolls in itself. */
 export function StepEffect({ effect, label }: { effect: string; label: string }) {
+  const lines = effectLines(effect);
+  // A diff is read by its indentation; a command or a sentence may go on in the next line.
+  const isDiff = lines.some(({ kind }) => kind !== "plain");
   return (
     <section
       aria-label={label}
@@ -17,8 +20,13 @@ export function StepEffect({ effect, label }: { effect: string; label: string })
       tabIndex={0}
       className="max-h-72 overflow-auto -outline-offset-2 border-border border-t bg-inset py-1.5"
     >
-      <pre className="w-max min-w-full font-mono text-sm leading-5">
-        {effectLines(effect).map(({ kind, text }, index) => (
+      <pre
+        className={classNames(
+          "font-mono text-sm leading-5",
+          isDiff ? "w-max min-w-full" : "wrap-anywhere whitespace-pre-wrap",
+        )}
+      >
+        {lines.map(({ kind, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places
           <span key={index} className={classNames("block min-h-5 px-3", looks[kind])}>
             {text}
