@@ -28,14 +28,15 @@ export function CardActions({ hostId, card, owners }: CardActionsProps) {
   const close = () => setShowing(null);
   if (card.isBridge) return null;
   if (readOnly !== null) return <p className="text-muted">Nothing to do here: {readOnly}.</p>;
-  const isReady = card.device.verdict.status === "ready";
+  const { status } = card.device.verdict;
+  const isReady = status === "ready";
   const isFree = card.functions.every(isHeldForVms);
   return (
     <section aria-label="What to do now" className="flex flex-wrap gap-2">
       {bindingActs(card).map((act, index) => (
         <Button
           key={act.label}
-          variant={index === 0 && !isFree ? "primary" : "secondary"}
+          variant={index === 0 && !isFree && status !== "blocked" ? "primary" : "secondary"}
           onClick={() => setShowing(bindingRequest(hostId, card, act))}
         >
           {act.act === "give-away" ? <ArrowRightFromLine aria-hidden /> : <Undo2 aria-hidden />}
