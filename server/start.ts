@@ -21,6 +21,7 @@ import { cardCheckKind } from "./job/card-check/card-check-kind";
 import { Jobs } from "./job/jobs";
 import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
+import { RomStore } from "./vm/rom/rom-store";
 
 export interface RunningServer {
   /** Where browsers find it, the best address first. */
@@ -107,8 +108,10 @@ async function open(
     kinds: [...bindings.kinds(), ...attachKinds(fleet), cardCheckKind(fleet)],
     log: log.child({ room: "job" }),
   });
+  // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
+  const roms = new RomStore(`${settings.dataFolder}-roms`);
   const about = { version, demo: settings.demo };
-  const services: Services = { about, access, fleet, consoles, graphicalConsoles, bindings, jobs };
+  const services: Services = { about, access, fleet, consoles, graphicalConsoles, bindings, jobs, roms };
   const web = await openWebServer({
     settings,
     services,

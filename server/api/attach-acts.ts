@@ -26,6 +26,7 @@ export async function planAttach(context: Context, wish: AttachWish): Promise<Pl
 /** Starts what was planned, if it would still be planned so. */
 export async function runAttach(context: Context, wish: AttachWish & { fingerprint: string }) {
   const { plan, input } = await plannedAttach(context, wish);
+  if (needsBatteryTable(wish.options)) await context.services.roms.writeBatteryTable();
   const addresses = input.functions.map(({ address }) => address);
   return startPlanned(context, wish, { plan, input, addresses });
 }
@@ -60,8 +61,14 @@ function startPlanned(
 }
 
 async function plannedAttach(context: Context, { hostId, vmId, addresses, options }: AttachWish) {
-  const report = await currentHostReport(context.services.fleet, hostId, context);
-  return attachPlan(report, await plannedVm(context, hostId, vmId), addresses, options);
+  const { fleet, roms } = context.services;
+  const report = await currentHostReport(fleet, hostId, context);
+  const chosen = needsBatteryTable(options) ? { ...options, batteryTable: roms.batteryTablePath } : options;
+  return attachPlan(report, await plannedVm(context, hostId, vmId), addresses, chosen);
+}
+
+function needsBatteryTable({ quirks, batteryTable }: AttachOptions): boolean {
+  return batteryTable === undefined && (quirks?.includes("mobile-gpu-battery") ?? false);
 }
 
 async function plannedDetach(context: Context, { hostId, vmId, addresses }: DetachWish) {

@@ -9,8 +9,8 @@ const vmId = z.guid();
 export const vmReference = z.object({ hostId, vmId });
 /** Several VMs of one host. */
 export const vmReferences = z.object({ hostId, vmIds: z.array(vmId).min(1).max(1000) });
+export const pciAddress = z
+  .string()
+  .refine(isPciAddress, { error: "A PCI address looks like 0000:01:00.0." });
 /** PCI functions of one host. */
-export const pciAddresses = z
-  .array(z.string().refine(isPciAddress, { error: "A PCI address looks like 0000:01:00.0." }))
-  .min(1)
-  .max(64);
+export const pciAddresses = z.array(pciAddress).min(1).max(64);

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { planSchema } from "../plan.schema";
 import { attachOptionsSchema } from "../vm/edit/attach-options.schema";
+import { maximumRomBytes, romNamePattern } from "../vm/rom/rom-store";
 import { planAttach, planDetach, runAttach, runDetach } from "./attach-acts";
 import { planBinding, runBinding } from "./binding-acts";
 import { planCheck, runCheck } from "./card-check";
-import { hostId, pciAddresses, vmReference } from "./input.schema";
+import { hostId, pciAddress, pciAddresses, vmReference } from "./input.schema";
+import { deleteRom, listRoms, uploadRom } from "./rom-files";
 import { procedure, router } from "./trpc";
 
 const bindingWish = z.object({
@@ -15,6 +17,10 @@ const bindingWish = z.object({
 const fingerprint = z.string().max(128);
 const startedOutput = z.object({ jobId: z.guid() });
 const detachWish = vmReference.extend({ addresses: pciAddresses });
+const romName = z.string().regex(romNamePattern, {
+  error: "A ROM file's name has letters, digits, dots, dashes and underscores, 64 at most.",
+});
+const romWish = z.object({ hostId, address: pciAddress.nullable() });
 const attachWish = detachWish.extend({ options: attachOptionsSchema });
 
 export const passthroughRouter = router({
@@ -42,6 +48,13 @@ export const passthroughRouter = router({
     .input(detachWish.extend({ fingerprint }))
     .output(startedOutput)
     .mutation(({ ctx, input }) => runDetach(ctx, input)),
+  roms: procedure.input(romWish).query(({ ctx, input }) => listRoms(ctx, input)),
+  uploadRom: procedure
+    .input(romWish.extend({ name: romName, base64: z.base64().max(2 * maximumRomBytes) }))
+    .mutation(({ ctx, input }) => uploadRom(ctx, input)),
+  deleteRom: procedure
+    .input(z.object({ hostId, name: romName }))
+    .mutation(({ ctx, input }) => deleteRom(ctx, input.hostId, input.name)),
   planCheck: procedure
     .input(vmReference)
     .output(planSchema)

@@ -4,6 +4,7 @@ import type { GraphicalConsoles } from "../console/graphical/graphical-consoles"
 import type { Fleet } from "../fleet/fleet";
 import type { HostBindings } from "../job/binding/host-bindings";
 import type { Jobs } from "../job/jobs";
+import type { RomStore } from "../vm/rom/rom-store";
 
 /** The rooms that procedures reach, put together once by the composition root. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;
   jobs: Jobs;
+  roms: RomStore;
 }
 
 /** What this installation is. */

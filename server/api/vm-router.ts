@@ -1,8 +1,7 @@
 import * as z from "zod";
 import type { VmEvent } from "../fleet/schema";
-import { isPciAddress } from "../pci/address";
 import { vmActions } from "../vm/actions.schema";
-import { vmReference, vmReferences } from "./input.schema";
+import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
 import { startProblems } from "./start-problems";
 import { procedure, router } from "./trpc";
@@ -10,7 +9,6 @@ import { actOnVms, addSerialConsoleTo, deleteVm, remapDevices, setAutostart } fr
 
 const actInput = vmReferences.extend({ action: z.enum(vmActions) });
 const autostartInput = vmReferences.extend({ autostart: z.boolean() });
-const pciAddress = z.string().refine(isPciAddress, { error: "This is no PCI address." });
 const remapInput = vmReference.extend({
   moves: z
     .array(z.object({ from: pciAddress, to: pciAddress }))

@@ -16,6 +16,9 @@ export const apiPath = "/api/trpc/";
 /** Largest body of a call: a thousand VMs named by UUID are 40 kB. */
 const maximumBody = 256 * 1024;
 
+/** … but a VBIOS is larger, and Base64 by a third. */
+const largeBodies: Readonly<Record<string, number>> = { "passthrough.uploadRom": 3 * 1024 * 1024 };
+
 const kinds = procedureKinds(appRouter);
 
 export interface ApiOptions {
@@ -42,7 +45,7 @@ export async function handleApi(
     path: procedure,
     router: appRouter,
     allowBatching: false,
-    maxBodySize: maximumBody,
+    maxBodySize: (caller.session === null ? undefined : largeBodies[procedure]) ?? maximumBody,
     createContext: () => httpContext(services, caller, response),
     onError: ({ error }) => logApiError(log, error, procedure),
   });
