@@ -1,0 +1,52 @@
+import * as z from "zod";
+
+/**
+ * A VM's name. libvirt refuses "/" and line breaks; a name that begins with "-" would be taken for an option by virsh
+ * and other tools, and white space at either end is never meant.
+ */
+export const vmNameSchema = z
+  .string()
+  .max(64, "A VM's name has at most 64 characters.")
+  .regex(
+    /^[\p{L}\p{N}](?:[\p{L}\p{N} ._+@()-]*[\p{L}\p{N}._+@()-])?$/u,
+    "A VM's name begins with a letter or digit, and has letters, digits, spaces and . _ + @ ( ) - in it.",
+  );
+
+/** A name of a pool, a volume, a network, a bridge, a filter: one word that is no path and no option. */
+export const resourceNameSchema = z
+  .string()
+  .max(255)
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{N} ._+@:-]*$/u, "A name begins with a letter or digit and has no slashes.");
+
+/** The name of a network device of the host (the kernel's IFNAMSIZ leaves 15 characters). */
+export const hostInterfaceSchema = z
+  .string()
+  .regex(
+    /^(?!\.{1,2}$)[^\s/:\p{Cc}-][^\s/:\p{Cc}]{0,14}$/u,
+    "A network device's name has 1 to 15 characters.",
+  );
+
+/** An absolute path on the host, without control characters and without steps upwards. */
+export const hostPathSchema = z
+  .string()
+  .max(4095)
+  .regex(/^\/[^\p{Cc}]*$/u, "An absolute path is needed.")
+  .refine((path) => !path.split("/").includes(".."), 'A path has no ".." in it.');
+
+/** CPUs of the host as libvirt writes them: "0-3,8,^2". */
+export const cpuSetSchema = z
+  .string()
+  .max(4096)
+  .regex(/^\^?\d{1,5}(-\d{1,5})?(,\^?\d{1,5}(-\d{1,5})?)*$/, "CPUs are written as in 0-3,8.");
+
+/** A unicast MAC address in lower case, "52:54:00:12:34:56". */
+export const macAddressSchema = z
+  .string()
+  .regex(
+    /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/,
+    "A MAC address is written as 52:54:00:12:34:56, and its first byte is even.",
+  )
+  .refine((mac) => mac !== "00:00:00:00:00:00", "A MAC address of zeros is none.");
+
+/** A device's place in the boot order, from 1; null for none. */
+export const bootPlaceSchema = z.number().int().min(1).max(1000).nullable().default(null);
