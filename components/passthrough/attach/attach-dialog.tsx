@@ -79,7 +79,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
           {cards.length > 1 ? <CardChoice cards={cards} address={address} onChange={setAddress} /> : null}
           {fixedVm === undefined ? <VmChoice hostId={hostId} vmId={vmId} onChange={setVmId} /> : null}
           {card === null ? null : (
-            <OptionFields card={card} quirks={quirks} options={options} onChange={setAsked} />
+            <OptionFields hostId={hostId} card={card} quirks={quirks} options={options} onChange={setAsked} />
           )}
           {settled === null ? null : (
             <section aria-label="What changes" className="flex flex-col gap-2">

@@ -10,6 +10,7 @@ import { RomChoice } from "./rom-choice";
 import { TextField } from "./text-field";
 
 export interface OptionFieldsProps {
+  hostId: string;
   card: CardView;
   /** The quirks that the card has in this VM. */
   quirks: readonly Quirk[];
@@ -18,7 +19,7 @@ export interface OptionFieldsProps {
 }
 
 /** The choices of how a card is handed over; only those that make sense for it. */
-export function OptionFields({ card, quirks, options, onChange }: OptionFieldsProps) {
+export function OptionFields({ hostId, card, quirks, options, onChange }: OptionFieldsProps) {
   const makesSense = optionsFor(card);
   const change = (part: Partial<AttachOptions>) => onChange({ ...options, ...part });
   return (
@@ -39,7 +40,12 @@ export function OptionFields({ card, quirks, options, onChange }: OptionFieldsPr
           onChange={(chosen) => change({ quirks: chosen })}
         />
         {makesSense.rom ? (
-          <RomChoice rom={options.rom ?? { kind: "none" }} onChange={(rom) => change({ rom })} />
+          <RomChoice
+            hostId={hostId}
+            address={card.device.address}
+            rom={options.rom ?? { kind: "none" }}
+            onChange={(rom) => change({ rom })}
+          />
         ) : null}
         {makesSense.boot ? (
           <TextField

@@ -3,15 +3,19 @@
 import { type ReactNode, useId } from "react";
 import type { AttachRom } from "@/server/vm/edit/attach-options.schema";
 import { romPathProblem } from "./attach-options";
+import { RomFiles } from "./rom-files";
 import { TextField } from "./text-field";
 
 export interface RomChoiceProps {
+  hostId: string;
+  /** The card's function that the ROM is for. */
+  address: string;
   rom: AttachRom;
   onChange(rom: AttachRom): void;
 }
 
 /** Where the guest's firmware gets the card's ROM (VBIOS) from. */
-export function RomChoice({ rom, onChange }: RomChoiceProps) {
+export function RomChoice({ hostId, address, rom, onChange }: RomChoiceProps) {
   return (
     <fieldset>
       <legend className="font-medium">ROM (VBIOS)</legend>
@@ -32,6 +36,12 @@ export function RomChoice({ rom, onChange }: RomChoiceProps) {
             value={rom.path}
             problem={romPathProblem(rom.path)}
             onChange={(path) => onChange({ kind: "file", path })}
+          />
+          <RomFiles
+            hostId={hostId}
+            address={address}
+            path={rom.path}
+            onChoose={(path) => onChange({ kind: "file", path })}
           />
         </div>
       ) : null}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import type { RomFile } from "@/server/api/rom-files";
+import { base64Of } from "./base64";
+
+export interface Roms {
+  files: readonly RomFile[];
+  /** What went wrong with the last upload, or with the list. */
+  problem: string | null;
+  /** Resolves to the file as it was kept, or to null where it was refused. */
+  upload(file: File): Promise<RomFile | null>;
+}
+
+/** The ROM files of the server, each checked against the card at `address`. */
+export function useRoms(hostId: string, address: string): Roms {
+  const [files, setFiles] = useState<readonly RomFile[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    trpc.passthrough.roms.query({ hostId, address }).then(
+      (found) => (gone ? undefined : setFiles(found)),
+      (error: unknown) => (gone ? undefined : setProblem(errorText(error))),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [hostId, address]);
+  const upload = async (file: File) => {
+    setProblem(null);
+    try {
+      const base64 = await base64Of(file);
+      const kept = await trpc.passthrough.uploadRom.mutate({ hostId, address, name: file.name, base64 });
+      setFiles((before) => [...before, kept]);
+      return kept;
+    } catch (error) {
+      setProblem(errorText(error));
+      return null;
+    }
+  };
+  return { files, problem, upload };
+}
