@@ -23,6 +23,7 @@ export const permissions: Readonly<Record<string, Level>> = {
   "vm.setAutostart": "operator",
   "vm.delete": "operator",
   "vm.addSerialConsole": "operator",
+  "vm.addVncScreen": "operator",
   "vm.remapDevices": "admin",
   "console.open": "operator",
   "passthrough.planBinding": "operator",

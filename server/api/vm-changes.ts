@@ -10,6 +10,7 @@ import { editDefinition } from "../vm/edit-definition";
 import { act } from "../vm/lifecycle";
 import { type Removal, removeVm } from "../vm/removal";
 import { addSerialConsole } from "../vm/serial-device";
+import { addVncScreen } from "../vm/vnc-device";
 import { refuseBadStart } from "./start-problems";
 
 /** What came of one VM of several. */
@@ -122,4 +123,14 @@ export async function remapDevices(
       for (const { from, to } of moves) remapCard(document, from, to);
     }),
   );
+}
+
+export async function addVncScreenTo(
+  fleet: Fleet,
+  input: { hostId: string; vmId: string },
+): Promise<{ appliesAfterRestart: boolean }> {
+  const { summary, handle } = fleet.vm(input.hostId, input.vmId);
+  const host = fleet.host(input.hostId);
+  await host.run(`VM ${summary.name}`, (connection) => addVncScreen(connection, handle));
+  return { appliesAfterRestart: whyNot("start", summary) !== null };
 }

@@ -5,7 +5,14 @@ import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
 import { startProblems } from "./start-problems";
 import { procedure, router } from "./trpc";
-import { actOnVms, addSerialConsoleTo, deleteVm, remapDevices, setAutostart } from "./vm-changes";
+import {
+  actOnVms,
+  addSerialConsoleTo,
+  addVncScreenTo,
+  deleteVm,
+  remapDevices,
+  setAutostart,
+} from "./vm-changes";
 
 const actInput = vmReferences.extend({ action: z.enum(vmActions) });
 const autostartInput = vmReferences.extend({ autostart: z.boolean() });
@@ -47,4 +54,7 @@ export const vmRouter = router({
   addSerialConsole: procedure
     .input(vmReference)
     .mutation(({ ctx, input }) => addSerialConsoleTo(ctx.services.fleet, input)),
+  addVncScreen: procedure
+    .input(vmReference)
+    .mutation(({ ctx, input }) => addVncScreenTo(ctx.services.fleet, input)),
 });
