@@ -1,6 +1,7 @@
 import type { VmSummary } from "@/server/fleet/schema";
 import { ConsoleSocket, type ConsoleStatus } from "./console-socket";
 import { openTicket } from "./open-ticket";
+import { socketAddress } from "./socket-address";
 import { ConsoleTerminal, type TerminalLook, type TerminalOptions } from "./terminal/console-terminal";
 
 export interface ControllerOptions extends Omit<TerminalOptions, "mayAnswer" | "onInput"> {
@@ -21,8 +22,8 @@ export class ConsoleController {
       onInput: (input) => void this.#socket.type(input),
     });
     this.#socket = new ConsoleSocket({
-      url: `${window.location.protocol === "https:" ? "wss:" : "ws:"}//${window.location.host}/ws/console`,
-      ticket: (readOnly) => openTicket(vm, readOnly),
+      url: socketAddress("/ws/console"),
+      ticket: (readOnly) => openTicket(vm, "serial", readOnly),
       onOutput: (bytes, drawn) => this.terminal.write(bytes, drawn),
       onStatus,
     });

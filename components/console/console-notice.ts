@@ -57,10 +57,12 @@ function guestNotice({ state, message }: ConsoleStatus, facts: NoticeFacts): Con
   }
 }
 
-function waiting(text: string, busy = true): ConsoleNotice {
+/** A notice of what goes on by itself. */
+export function waiting(text: string, busy = true): ConsoleNotice {
   return { text, busy, action: null };
 }
 
-function sentences(...parts: (string | null)[]): string {
+/** Sentences one after the other; those that are null are left out. */
+export function sentences(...parts: (string | null)[]): string {
   return parts.filter((part) => part !== null).join(" ");
 }

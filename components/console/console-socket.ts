@@ -9,6 +9,7 @@ import {
 } from "@/server/console/protocol.schema";
 import { AckBatch } from "./ack-batch";
 import { Heartbeat } from "./heartbeat";
+import { defaultRetryDelay } from "./retry-delay";
 
 /** What is known of a console, for the page to show. */
 export interface ConsoleStatus {
@@ -240,9 +241,4 @@ export class ConsoleSocket {
     this.status = { ...this.status, ...change };
     this.#options.onStatus(this.status);
   }
-}
-
-/** At once, then after a quarter of a second, doubled up to ten seconds. */
-function defaultRetryDelay(attempt: number): number {
-  return attempt === 0 ? 0 : Math.min(125 * 2 ** attempt, 10_000);
 }

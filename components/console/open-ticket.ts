@@ -6,10 +6,14 @@ import { ConsoleRefused } from "./console-socket";
 /** The VM is gone, or this person may not open its console: asking again changes nothing. */
 const finalStatuses: readonly unknown[] = [400, 401, 403, 404];
 
-/** A ticket that opens a VM's serial console once, within half a minute. Rejects with a sentence for people. */
-export async function openTicket(vm: { hostId: string; id: string }, readOnly: boolean): Promise<string> {
+/** A ticket that opens one of a VM's consoles once, within half a minute. Rejects with a sentence for people. */
+export async function openTicket(
+  vm: { hostId: string; id: string },
+  kind: "serial" | "graphical",
+  readOnly: boolean,
+): Promise<string> {
   try {
-    const request = { hostId: vm.hostId, vmId: vm.id, kind: "serial", readOnly } as const;
+    const request = { hostId: vm.hostId, vmId: vm.id, kind, readOnly };
     const { ticket } = await trpc.console.open.mutate(request);
     return ticket;
   } catch (error) {

@@ -21,8 +21,15 @@ import { usePreferences } from "./use-preferences";
 const aloneInItsLayer =
   "will-change-transform [contain:strict] [&_.xterm-rows>div]:[contain:strict] [&_.xterm-rows]:[contain:strict]";
 
+export interface SerialConsoleProps {
+  hostId: string;
+  vm: VmSummary;
+  /** Fills what it stands in, instead of most of the window's height. */
+  fills?: boolean;
+}
+
 /** A VM's serial console, with all that it printed lately. It brings the terminal's code along: load it lazily. */
-export function SerialConsole({ hostId, vm }: { hostId: string; vm: VmSummary }) {
+export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps) {
   const dark = useTheme().resolvedTheme === "dark";
   const [preferences, changePreferences] = usePreferences();
   const [searching, setSearching] = useState(false);
@@ -52,7 +59,7 @@ export function SerialConsole({ hostId, vm }: { hostId: string; vm: VmSummary })
       aria-label={`Serial console of ${vm.name}`}
       className={classNames(
         "flex min-h-80 flex-col overflow-hidden border-border bg-surface",
-        fullScreen.active ? "fixed inset-0 z-40 h-dvh" : "h-[70dvh] rounded-lg border",
+        fullScreen.active ? "fixed inset-0 z-40 h-dvh" : fills ? "flex-1" : "h-[70dvh] rounded-lg border",
       )}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-border border-b px-2 py-1">

@@ -9,8 +9,8 @@ import { EventsTab } from "../event/events-tab";
 import { XmlTab } from "../xml/xml-tab";
 import { OverviewTab } from "./overview-tab";
 
-const SerialConsole = dynamic(
-  () => import("@/components/console/serial-console").then(({ SerialConsole: Console }) => Console),
+const ConsoleSwitch = dynamic(
+  () => import("@/components/console/console-switch").then(({ ConsoleSwitch: Consoles }) => Consoles),
   { ssr: false, loading: () => <Skeleton className="h-96" /> },
 );
 
@@ -44,7 +44,7 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
         <OverviewTab vm={vm} />
       </TabsContent>
       <TabsContent value="console">
-        <SerialConsole hostId={vm.hostId} vm={vm} />
+        <ConsoleSwitch vm={vm} />
       </TabsContent>
       <TabsContent value="xml">
         <XmlTab vm={vm} />

@@ -1,0 +1,25 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useHostReport } from "@/components/fleet/use-host-report";
+import { Skeleton } from "@/components/ui/skeleton";
+import { devicesOf } from "@/components/vm/device-names";
+import type { VmSummary } from "@/server/fleet/schema";
+import { screenKind } from "./screen-kind";
+import { WithoutScreen } from "./without-screen";
+
+const VncConsole = dynamic(() => import("./vnc-console").then(({ VncConsole: Console }) => Console), {
+  ssr: false,
+  loading: () => <Skeleton className="h-96" />,
+});
+
+/** A VM's screen, or where it is instead. */
+export function GraphicalConsole({ vm, inWindow }: { vm: VmSummary; inWindow: boolean }) {
+  const hasDevices = vm.passthrough.length > 0;
+  const report = useHostReport(hasDevices ? vm.hostId : null);
+  const devices = devicesOf(report);
+  const kind = screenKind(vm, devices);
+  if (kind.kind === "vnc") return <VncConsole vm={vm} inWindow={inWindow} />;
+  if (hasDevices && report === undefined) return <Skeleton className="h-96" />;
+  return <WithoutScreen vm={vm} kind={kind} devices={devices} />;
+}

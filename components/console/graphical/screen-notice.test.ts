@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { noDevices } from "@/components/vm/device-names";
+import { readGraphicalPreferences } from "./graphical-preferences";
+import { screenKind } from "./screen-kind";
+import { noticeOfScreen } from "./screen-notice";
+
+const vm = { name: "win11", state: "running" } as const;
+
+describe("a screen's notice", () => {
+  it.each([
+    ["open", null, true, null],
+    ["idle", null, false, "win11 is off."],
+    ["connecting", null, true, "Connecting…"],
+    ["connecting", "The line broke.", true, "Disconnected. The line broke. Trying again…"],
+    ["waiting", null, true, "Disconnected. Trying again…"],
+    ["closed", "It listens on 0.0.0.0.", true, "It listens on 0.0.0.0."],
+  ] as const)("of %s with %s", (link, message, running, text) => {
+    expect(noticeOfScreen({ link, message }, vm, running)?.text ?? null).toBe(text);
+  });
+
+  it("says that a paused VM's screen stands still, and offers what helps", () => {
+    const open = { link: "open", message: null } as const;
+    expect(noticeOfScreen(open, { ...vm, state: "paused" }, true)?.text).toContain("stands still");
+    expect(noticeOfScreen({ ...open, link: "closed" }, vm, true)?.action).toBe("connect");
+    expect(noticeOfScreen({ ...open, link: "idle" }, vm, false)?.action).toBe("start");
+  });
+});
+
+describe("what there is of a screen", () => {
+  it.each([
+    [["vnc"], [], "vnc"],
+    [["spice", "vnc"], ["0000:01:00.0"], "vnc"],
+    [["spice"], [], "spice"],
+    [[], [], "none"],
+    [["egl-headless"], [], "none"],
+    [[], ["0000:01:00.0"], "gpu"],
+  ])("with graphics %j and devices %j is %s", (graphics, passthrough, kind) => {
+    expect(screenKind({ graphics, passthrough }, noDevices).kind).toBe(kind);
+  });
+});
+
+describe("what was kept in the browser", () => {
+  const kept = (text: string | null) => readGraphicalPreferences({ getItem: () => text });
+
+  it("is read again", () => {
+    const preferences = { scaling: "original", guestLayout: "de" };
+    expect(kept(JSON.stringify(preferences))).toEqual(preferences);
+  });
+
+  it.each([null, "", "{", "[]", "7", "null", '{"scaling":"huge","guestLayout":"xx"}'])(
+    "falls back from %s",
+    (text) => {
+      expect(kept(text)).toEqual({ scaling: "fit", guestLayout: null });
+    },
+  );
+});

@@ -1,0 +1,70 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { VmSummary } from "@/server/fleet/schema";
+import { ScreenController, type ScreenControllerOptions } from "./screen-controller";
+import { initialScreenStatus, type ScreenStatus } from "./screen-socket";
+
+export interface ScreenInPage {
+  /** For the element that the screen is to fill. */
+  elementRef: RefObject<HTMLDivElement | null>;
+  /** Null until the element is there. */
+  controller: ScreenController | null;
+  status: ScreenStatus;
+}
+
+export type UseScreenOptions = Pick<
+  ScreenControllerOptions,
+  "describedBy" | "look" | "onClipboard" | "onFocus"
+> & {
+  /** Connected while it holds: a VM that is off has no screen. */
+  running: boolean;
+};
+
+/** Shows a VM's screen in an element for as long as the component is there. */
+export function useScreen(
+  { hostId, id, name }: Pick<VmSummary, "hostId" | "id" | "name">,
+  { running, ...options }: UseScreenOptions,
+): ScreenInPage {
+  const elementRef = useRef<HTMLDivElement>(null);
+  const [controller, setController] = useState<ScreenController | null>(null);
+  const [status, setStatus] = useState(initialScreenStatus);
+  const { scaling, layout } = options.look;
+  const onClipboard = useEffectEvent(options.onClipboard);
+  const onFocus = useEffectEvent(options.onFocus);
+  const open = useEffectEvent((element: HTMLElement) => {
+    const { describedBy, look } = options;
+    const vm = { hostId, id, name };
+    return new ScreenController({
+      vm,
+      element,
+      describedBy,
+      look,
+      onStatus: setStatus,
+      onClipboard: (text) => onClipboard(text),
+      onFocus: () => onFocus(),
+    });
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another screen
+  useEffect(() => {
+    if (elementRef.current === null) return;
+    const opened = open(elementRef.current);
+    setController(opened);
+    return () => {
+      opened.close();
+      setController(null);
+    };
+  }, [hostId, id]);
+
+  useEffect(() => {
+    if (running) controller?.connect();
+    else controller?.rest();
+  }, [controller, running]);
+
+  useEffect(() => {
+    controller?.change({ scaling, layout });
+  }, [controller, scaling, layout]);
+
+  return { elementRef, controller, status };
+}

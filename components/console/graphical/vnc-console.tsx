@@ -1,0 +1,135 @@
+"use client";
+
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { vmKey } from "@/components/fleet/vm-key";
+import { classNames } from "@/components/ui/class-names";
+import { notify } from "@/components/ui/notify";
+import { usePendingAction } from "@/components/vm/action/use-pending";
+import { isActive } from "@/components/vm/state-look";
+import { useVmActions } from "@/components/vm/vm-actions";
+import type { VmSummary } from "@/server/fleet/schema";
+import { ConsoleNoticeBar } from "../console-notice-bar";
+import { leaveKeys, readKey } from "../terminal/keys";
+import { useFullScreen } from "../use-full-screen";
+import { ClipboardPanel } from "./clipboard-panel";
+import { GraphicalToolbar } from "./graphical-toolbar";
+import { keyboardLayouts } from "./keyboard/layouts";
+import { typeText } from "./keyboard/type-text";
+import { noticeOfScreen } from "./screen-notice";
+import { openScreenWindow } from "./screen-window";
+import { downloadScreenshot } from "./screenshot";
+import { useGraphicalPreferences } from "./use-graphical-preferences";
+import { useGuestClipboard } from "./use-guest-clipboard";
+import { useGuestLayout } from "./use-guest-layout";
+import { useScreen } from "./use-screen";
+
+/** Where the guest's layout is the local one, nobody can tell which that is. */
+const standardLayout = "us";
+/** All keys that the browser would keep to itself. */
+const allKeys: readonly string[] = [];
+
+export interface VncConsoleProps {
+  vm: VmSummary;
+  /** It has a window to itself, and fills it. */
+  inWindow: boolean;
+}
+
+/** A VM's screen. It brings noVNC along: load it lazily. */
+export function VncConsole({ vm, inWindow }: VncConsoleProps) {
+  const [preferences, changePreferences] = useGraphicalPreferences();
+  const layout = useGuestLayout(preferences.guestLayout);
+  const typingLayoutId = preferences.guestLayout ?? standardLayout;
+  const typingLayout = useGuestLayout(typingLayoutId);
+  const [clipboardShown, setClipboardShown] = useState(false);
+  const clipboard = useGuestClipboard();
+  const fullScreen = useFullScreen(allKeys);
+  const firstTool = useRef<HTMLButtonElement>(null);
+  const hintId = useId();
+  const running = isActive(vm.state);
+  const { act } = useVmActions();
+  const acting = usePendingAction(vmKey(vm)) !== null;
+
+  const { elementRef, controller, status } = useScreen(vm, {
+    running,
+    describedBy: hintId,
+    look: { scaling: preferences.scaling, layout },
+    onClipboard: clipboard.onGuestCopied,
+    onFocus: () =>
+      void clipboard.takeLocal().then((text) => text !== null && controller?.giveClipboard(text)),
+  });
+
+  const typeClipboard = () => {
+    if (typingLayout === null) return;
+    const { strokes, untypable } = typeText(clipboard.text, typingLayout);
+    controller?.press(strokes);
+    if (untypable.length > 0) {
+      notify(
+        "error",
+        "Some characters were left out",
+        `The guest’s layout has no keys for ${untypable.join(" ")}`,
+      );
+    }
+    controller?.focus();
+  };
+  const leaveOnKeys = (event: KeyboardEvent) => {
+    if (readKey(event) !== "leave") return;
+    event.preventDefault();
+    event.stopPropagation();
+    controller?.leave();
+    firstTool.current?.focus();
+  };
+
+  return (
+    <section
+      aria-label={`Graphical console of ${vm.name}`}
+      className={classNames(
+        "flex min-h-80 flex-col overflow-hidden border-border bg-surface",
+        fullScreen.active ? "fixed inset-0 z-40 h-dvh" : inWindow ? "flex-1" : "h-[70dvh] rounded-lg border",
+      )}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-border border-b px-2 py-1">
+        {controller === null ? null : (
+          <GraphicalToolbar
+            controller={controller}
+            status={status}
+            preferences={preferences}
+            onPreferences={changePreferences}
+            clipboardShown={clipboardShown}
+            onClipboard={() => setClipboardShown(!clipboardShown)}
+            onScreenshot={() => void downloadScreenshot(controller, vm.name)}
+            onWindow={inWindow ? null : () => openScreenWindow(vm)}
+            fullScreen={fullScreen}
+            firstToolRef={firstTool}
+          />
+        )}
+        <p id={hintId} className="px-1 text-muted text-xs">
+          All keys go to the guest. <kbd>{leaveKeys}</kbd> leaves the screen.
+        </p>
+      </div>
+      <ConsoleNoticeBar
+        notice={noticeOfScreen(status, vm, running)}
+        onAction={(action) => (action === "start" ? act("start", [vm]) : controller?.connect())}
+        pending={acting}
+      />
+      {clipboardShown ? (
+        <ClipboardPanel
+          text={clipboard.text}
+          onText={clipboard.setText}
+          onGive={() => controller?.giveClipboard(clipboard.text)}
+          onType={typeClipboard}
+          onClose={() => {
+            setClipboardShown(false);
+            controller?.focus();
+          }}
+          readOnly={status.readOnly || status.link !== "open"}
+          layoutName={keyboardLayouts.find(({ id }) => id === typingLayoutId)?.name ?? typingLayoutId}
+        />
+      ) : null}
+      <div
+        ref={elementRef}
+        onKeyDownCapture={leaveOnKeys}
+        className="flex min-h-0 flex-1 flex-col bg-inset focus-within:outline-2 focus-within:outline-ring focus-within:-outline-offset-2"
+      />
+    </section>
+  );
+}
