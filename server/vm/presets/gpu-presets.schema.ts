@@ -1,0 +1,89 @@
+import type { Preset } from "./preset.schema";
+import {
+  diskThread,
+  displayCard,
+  fixedMemory,
+  hostCpu,
+  hypervFeatures,
+  installationMedium,
+  noSleep,
+  serialAndAgent,
+  uefi,
+  virtioDisks,
+  virtioNetwork,
+  virtioWin,
+  windowsClock,
+} from "./settings.schema";
+
+const ownScreen = {
+  title: "No emulated screen",
+  reason:
+    "With a second display the guest may draw on the one that nobody looks at. The GPU's monitor is the screen.",
+  change: { vm: { graphics: { kind: "none" }, video: "none" } },
+} as const;
+
+const noEjecting = {
+  title: "The GPU can't be ejected",
+  reason: "Windows would offer it for safe removal, and a GPU that was ejected is gone until the next start.",
+  change: { displayQuirks: ["no-hot-plug"] },
+} as const;
+
+/** Installed with a screen in the browser; the GPU is a second display until the user drops the first. */
+export const windowsGpu: Preset = {
+  id: "windows-gpu",
+  title: "Windows with a GPU",
+  summary: "Games, CAD and video on a GPU of the host, with VNC for the installation.",
+  settings: [
+    hostCpu,
+    {
+      title: "UEFI with Secure Boot, and a TPM",
+      reason: "Windows 11 asks for both, and Windows 10 does not mind.",
+      change: {
+        vm: { machine: "q35", firmware: { kind: "uefi", secureBoot: true }, tpm: { model: "tpm-crb" } },
+      },
+    },
+    hypervFeatures,
+    {
+      title: "KVM's name hidden",
+      reason:
+        "NVIDIA's drivers before version 465 stop with \"Error 43\" where they see KVM; others don't care.",
+      change: { vm: { features: { hideKvm: true, hypervisorName: "passdeck" } } },
+    },
+    windowsClock,
+    fixedMemory,
+    noSleep,
+    noEjecting,
+    virtioDisks,
+    diskThread,
+    virtioNetwork,
+    {
+      title: "A screen in the browser for the installation",
+      reason: "Windows shows its installer there. Remove the screen once the GPU's driver is installed.",
+      change: { vm: { graphics: { kind: "vnc" }, sound: "ich9", tablet: true } },
+    },
+  ],
+  needs: [installationMedium, virtioWin, displayCard],
+};
+
+export const linuxGpu: Preset = {
+  id: "linux-gpu",
+  title: "Linux compute with a GPU",
+  summary: "CUDA, ROCm, rendering: a server that owns a GPU.",
+  settings: [
+    hostCpu,
+    uefi,
+    fixedMemory,
+    noSleep,
+    ownScreen,
+    virtioDisks,
+    diskThread,
+    virtioNetwork,
+    serialAndAgent,
+    {
+      title: "No tablet, no sound",
+      reason: "A server's console is serial; nothing else wakes the host's CPU.",
+      change: { vm: { tablet: false, sound: null } },
+    },
+  ],
+  needs: [displayCard],
+};
