@@ -34,6 +34,11 @@ export interface Settings {
   demo: boolean;
 }
 
+/** What sshd says of the connection that this process was started over; undefined where it was not. */
+export function sshConnection(): string | undefined {
+  return process.env.SSH_CONNECTION;
+}
+
 /** What defaults depend on. */
 export interface MachineFacts {
   isRoot: boolean;

@@ -2,6 +2,7 @@ import { withHost } from "../host/open-host";
 import { type Asker, managementDevices } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
 import { judgeHost } from "../pci/verdict/judge";
+import { sshConnection } from "../settings";
 import { reportText } from "./report-text";
 import type { Subcommand } from "./subcommand";
 
@@ -16,7 +17,10 @@ export const inspect: Subcommand = {
       .action(async ({ root, json }: { root: string; json?: boolean }) => {
         const hardware = await withHost(root, readHostReport);
         const report = judgeHost(hardware, {
-          managementDevices: managementDevices(hardware.network, askerOf(process.env.SSH_CONNECTION)),
+          managementDevices: managementDevices(
+            hardware.network,
+            root === "/" ? askerOf(sshConnection()) : null,
+          ),
           attachments: new Map(),
         });
         process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
