@@ -98,7 +98,6 @@ export const judgedDeviceSchema = pciDeviceSchema.extend({ verdict: verdictSchem
 /** A host as the passthrough page and `passdeck inspect --json` show it. */
 export const judgedReportSchema = hardwareReportSchema.extend({ devices: z.array(judgedDeviceSchema) });
 
-export type HostFacts = z.infer<typeof hostFactsSchema>;
 export type IommuFacts = z.infer<typeof iommuFactsSchema>;
 export type IommuGroup = z.infer<typeof iommuGroupSchema>;
 export type PciDevice = z.infer<typeof pciDeviceSchema>;

@@ -67,7 +67,7 @@ export const libvirtPrograms = [
   "usr/bin/virtqemud",
 ] as const;
 
-export const moduleOptionsFolder = "etc/modprobe.d";
+const moduleOptionsFolder = "etc/modprobe.d";
 /** One file a device that driverctl(8) gives a driver at every start. */
 export const driverOverridesFolder = "etc/driverctl.d";
 

@@ -99,12 +99,16 @@ export class SysfsBinder implements DeviceBinder {
   /** Has whichever driver there is let go of the device. */
   private async unbind(device: BoundDevice): Promise<void> {
     if ((await this.driverOf(device)) === null) return;
+    const { unbind } = sysfsPaths(device.address);
+    // A write that seems to succeed and does nothing is no success either.
+    let refusal: unknown = new HostWriteError("EBUSY", unbind);
     try {
-      await this.writer.write(sysfsPaths(device.address).unbind, device.address);
+      await this.writer.write(unbind, device.address);
     } catch (error) {
-      // It may have been let go of meanwhile; then the link is gone.
-      if ((await this.driverOf(device)) !== null) throw bindingProblem("unbind", device, error);
+      refusal = error;
     }
+    // It may have been let go of meanwhile; then the link is gone.
+    if ((await this.driverOf(device)) !== null) throw bindingProblem("unbind", device, refusal);
   }
 
   private async driverOf({ address }: BoundDevice): Promise<string | null> {

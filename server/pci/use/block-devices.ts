@@ -18,7 +18,7 @@ export function blockBatch(
 }
 
 /** Attributes that are read of each block device; a capture keeps these. `dm/uuid` is cut down to its kind there. */
-export const blockAttributes = ["dev", "size", "dm/name", "dm/uuid", "md/level"] as const;
+const blockAttributes = ["dev", "size", "dm/name", "dm/uuid", "md/level"] as const;
 
 /** A disk, a partition, or what is made of them. */
 export interface BlockDevice {

@@ -47,7 +47,7 @@ export function classFile(name: string): string {
   return `${usbFolder}/${name}/bInterfaceClass`;
 }
 
-export function protocolFile(name: string): string {
+function protocolFile(name: string): string {
   return `${usbFolder}/${name}/bInterfaceProtocol`;
 }
 

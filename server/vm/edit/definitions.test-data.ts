@@ -65,7 +65,7 @@ export const bare =
   "<domain type='kvm'><name>a</name><os><type arch='x86_64' machine='q35'>hvm</type></os></domain>";
 
 /** With all that is empty. */
-export const empty = `<domain type='kvm'>
+const empty = `<domain type='kvm'>
   <name>a</name>
   <metadata/>
   <vcpu>2</vcpu>
@@ -76,7 +76,7 @@ export const empty = `<domain type='kvm'>
 </domain>
 `;
 
-export const aarch64 = `<domain type='qemu'>
+const aarch64 = `<domain type='qemu'>
   <name>arm</name>
   <memory unit='GiB'>2</memory>
   <os><type arch='aarch64' machine='virt'>hvm</type></os>
@@ -87,6 +87,6 @@ export const aarch64 = `<domain type='qemu'>
 </domain>
 `;
 
-export const xen = `<domain type='xen'><name>x</name><memory>524288</memory><devices><disk type='file'/></devices></domain>`;
+const xen = `<domain type='xen'><name>x</name><memory>524288</memory><devices><disk type='file'/></devices></domain>`;
 
 export const definitions = { q35, i440fx, bare, empty, aarch64, xen };

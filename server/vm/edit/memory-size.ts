@@ -12,7 +12,7 @@ for (const [power, letter] of ["k", "m", "g", "t", "p", "e"].entries()) {
 }
 
 /** Reads "8GiB", "4096M", "512 MiB"; KiB is libvirt's unit where none is named. null of what is no size. */
-export function readMemorySize(text: string): bigint | null {
+function readMemorySize(text: string): bigint | null {
   const [, amount, unit = ""] = /^\s*(\d{1,20})\s*([a-z]*)\s*$/i.exec(text) ?? [];
   const bytes = bytesOfUnit[unit.toLowerCase() || "kib"];
   return amount === undefined || bytes === undefined ? null : BigInt(amount) * bytes;
