@@ -27,7 +27,8 @@ mkdir /run/fast-lab-system
 mount --bind /sys/devices/system /run/fast-lab-system
 # FUSE wants an empty folder.
 mount -t tmpfs tmpfs /sys
-/usr/bin/python3 -B "$(dirname "$0")/../sysfs/fake_sysfs.py" "$1" /sys /dev/vfio "$2" > "$3" 2>&1 &
+# With one arena malloc does not ask /sys for the number of processors: the file system would wait for itself.
+MALLOC_ARENA_MAX=1 /usr/bin/python3 -B "$(dirname "$0")/../sysfs/fake_sysfs.py" "$1" /sys /dev/vfio "$2" > "$3" 2>&1 &
 server=$!
 until [ -e /sys/.modprobe ]; do
   kill -0 "$server" 2> /dev/null || { cat "$3" >&2; exit 1; }

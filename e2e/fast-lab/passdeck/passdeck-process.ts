@@ -1,0 +1,171 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import type { Job } from "@/server/job/job.schema";
+import type { FastLab } from "../fast-lab";
+import { type ApiClient, claim, openApi } from "./api-client";
+
+export type BindingAct = "give-away" | "give-back";
+
+export interface PassdeckParts {
+  lab: FastLab;
+  /** The bundled server. */
+  program: string;
+  /** Its state; it survives a kill. */
+  dataFolder: string;
+  /** The administrator's, from an earlier start with the same folder. */
+  cookie: string | null;
+  /** Of plans that were made before: the same facts give the same plan, and each plan reads the whole host. */
+  fingerprints: Map<string, string>;
+}
+
+/**
+ * Passdeck's server in the lab's mounts. It keeps the machine's own network, so that tests reach it; all that it sees
+ * of the host are the lab's /sys and /dev.
+ */
+export class PassdeckProcess {
+  private readonly jobs = new Map<string, Job>();
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(
+    private readonly child: ChildProcessByStdio<null, Readable, null>,
+    private readonly client: ApiClient,
+    readonly cookie: string,
+    private readonly fingerprints: Map<string, string>,
+  ) {}
+
+  static async start(parts: PassdeckParts): Promise<PassdeckProcess> {
+    const child = spawnServer(parts);
+    const { url, firstAdministratorLink } = await readStartMessage(child);
+    const cookie = parts.cookie ?? (await claim(url, firstAdministratorLink ?? ""));
+    const passdeck = new PassdeckProcess(child, openApi(url, cookie), cookie, parts.fingerprints);
+    await passdeck.begin();
+    return passdeck;
+  }
+
+  get api(): ApiClient["api"] {
+    return this.client.api;
+  }
+
+  /** Plans and starts what was planned. Resolves to the job's id. */
+  async run(act: BindingAct, ...addresses: string[]): Promise<string> {
+    const wish = { hostId: "local", act, addresses };
+    const key = [act, ...addresses].join(" ");
+    const fingerprint = this.fingerprints.get(key) ?? (await this.plan(wish));
+    const { jobId } = await this.api.passthrough.runBinding.mutate({ ...wish, fingerprint });
+    this.fingerprints.set(key, fingerprint);
+    return jobId;
+  }
+
+  /** Resolves when the job does not run any more. */
+  ended(id: string): Promise<Job> {
+    return this.jobThat((job) => job.id === id && job.state !== "running");
+  }
+
+  /** Resolves when an interrupted job has been finished or taken back. */
+  settled(id: string): Promise<Job> {
+    const settled = new Set(["done", "undone", "failed"]);
+    return this.jobThat((job) => job.id === id && settled.has(job.state));
+  }
+
+  /** The job that was cut short. */
+  interrupted(): Promise<Job> {
+    return this.jobThat(({ state }) => state === "interrupted");
+  }
+
+  /** Whether the host's libvirt is there. */
+  async connected(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const subscription = this.api.fleet.watch.subscribe(undefined, {
+        onData(message) {
+          if (!message.hosts.some(({ connection }) => connection === "connected")) return;
+          subscription.unsubscribe();
+          resolve();
+        },
+        onError: reject,
+      });
+    });
+  }
+
+  /** SIGKILL: no more of its code runs. */
+  async kill(): Promise<void> {
+    await this.end("SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    await this.end("SIGTERM");
+  }
+
+  private async plan(wish: { hostId: string; act: BindingAct; addresses: string[] }): Promise<string> {
+    const { fingerprint, refusal } = await this.api.passthrough.planBinding.query(wish);
+    if (refusal !== null) throw new Error(`the plan was refused: ${refusal}`);
+    return fingerprint;
+  }
+
+  private async begin(): Promise<void> {
+    const known = new Promise<void>((resolve, reject) => {
+      this.api.job.watch.subscribe(undefined, {
+        onData: (message) => {
+          const jobs = message.kind === "snapshot" ? message.jobs : [message.job];
+          for (const job of jobs) this.jobs.set(job.id, job);
+          for (const look of this.waiting) look();
+          resolve();
+        },
+        onError: reject,
+      });
+    });
+    await Promise.all([known, this.connected()]);
+  }
+
+  private jobThat(fits: (job: Job) => boolean): Promise<Job> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const job = [...this.jobs.values()].find(fits);
+        if (job === undefined) return;
+        this.waiting.delete(look);
+        resolve(job);
+      };
+      this.waiting.add(look);
+      look();
+    });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    await this.client.close();
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill(signal);
+    await once(this.child, "exit");
+  }
+}
+
+function spawnServer({ lab, program, dataFolder }: PassdeckParts) {
+  const inside = ["--target", String(lab.libvirtd.namespace.pid), "--mount"];
+  return spawn("nsenter", [...inside, "--", process.execPath, "--enable-source-maps", program], {
+    env: {
+      ...process.env,
+      ...lab.environment,
+      PASSDECK_HOST: "127.0.0.1",
+      PASSDECK_PORT: "0",
+      PASSDECK_TLS: "off",
+      PASSDECK_DATA: dataFolder,
+      PASSDECK_LIBVIRT: lab.libvirtd.uri,
+      PASSDECK_LOG_LEVEL: "fatal",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+interface StartMessage {
+  url: string;
+  firstAdministratorLink: string | null;
+}
+
+async function readStartMessage(child: ChildProcessByStdio<null, Readable, null>): Promise<StartMessage> {
+  let text = "";
+  child.once("exit", () => child.stdout.destroy());
+  for await (const chunk of child.stdout.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
+    text += chunk;
+    if (text.endsWith("\n")) return JSON.parse(text);
+  }
+  throw new Error("Passdeck ended before it was ready");
+}
