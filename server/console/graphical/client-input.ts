@@ -15,6 +15,7 @@ const harmless: ReadonlySet<number> = new Set([
  */
 const extendedMouseButtons = -316;
 const rawEncoding = 0;
+const nothing = Buffer.alloc(0);
 
 /**
  * The messages of one viewer on their way to the guest. It finds where each begins, and takes out those that a viewer
@@ -23,7 +24,7 @@ const rawEncoding = 0;
  */
 export class ClientInput {
   /** The beginning of a message that is not all there. */
-  #pending: Buffer = Buffer.alloc(0);
+  #pending: Buffer = nothing;
   /** Bytes of the current message that are still to come. */
   #rest = 0;
   #passes = true;
@@ -49,7 +50,7 @@ export class ClientInput {
     }
     if (at > from) kept.push(data.subarray(from, at));
     // A copy, so that a few bytes do not keep a large chunk alive.
-    this.#pending = Buffer.from(data.subarray(at));
+    this.#pending = at === data.length ? nothing : Buffer.from(data.subarray(at));
     return kept;
   }
 

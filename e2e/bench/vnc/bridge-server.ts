@@ -1,0 +1,23 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { WebSocketServer } from "ws";
+import { connectToVnc } from "@/server/console/graphical/connect-to-vnc";
+import { GraphicalConsoles } from "@/server/console/graphical/graphical-consoles";
+
+/**
+ * Passdeck's bridge alone, in a process of its own and without TLS, in front of the port that is its argument. Prints
+ * its port and a ticket.
+ */
+const user = { id: "1", name: "bench" };
+const request = { hostId: "local", vmId: "producer", kind: "graphical", readOnly: false } as const;
+const target = { at: { host: "127.0.0.1", port: Number(process.argv[2]) }, password: null };
+
+const consoles = new GraphicalConsoles({
+  source: { has: () => true, open: () => connectToVnc(target, "producer", 5_000) },
+  log: { info: () => undefined },
+});
+const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });
+server.on("connection", (socket) => consoles.accept(socket, user));
+await once(server, "listening");
+const { ticket } = consoles.issueTicket(user, request);
+console.log(JSON.stringify({ port: (server.address() as AddressInfo).port, ticket }));
