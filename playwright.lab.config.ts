@@ -12,8 +12,8 @@ export default defineConfig<object, LabOptions>({
   retries: 0,
   // Each worker boots a host, and two processors emulate one at a time.
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 120_000 },
   reporter: "list",
   projects: Object.values(labMachines).map((machine) => ({
     name: machine.name,

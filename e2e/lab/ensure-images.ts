@@ -54,9 +54,13 @@ async function putInPlace(from: string, to: string): Promise<void> {
   });
 }
 
-/** The text of everything below image/, and of what it takes from the test guest. */
+/** The text of everything below image/ and topology/, and of what it takes from the test guest. */
 async function sources(): Promise<string[]> {
-  const entries = await readdir(here("image"), { recursive: true, withFileTypes: true });
+  const entries = (
+    await Promise.all(
+      ["image", "topology"].map((name) => readdir(here(name), { recursive: true, withFileTypes: true })),
+    )
+  ).flat();
   const own = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const shared = ["cpio.ts", "kernel.ts"].map((name) => here(`../guest/${name}`));
   return Promise.all([...own.toSorted(), ...shared].map((file) => readFile(file, "utf8")));

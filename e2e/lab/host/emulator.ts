@@ -55,7 +55,7 @@ export function emulatorCommand(options: EmulatorOptions): {
       "-accel",
       "tcg,thread=multi,tb-size=512",
       "-cpu",
-      "max",
+      "max,-svm",
       "-smp",
       "2",
       "-m",
@@ -65,7 +65,7 @@ export function emulatorCommand(options: EmulatorOptions): {
     ...serialPorts(folder),
     ...agentChannel(folder),
     ...projectDisk(options.projectImage),
-    ...deviceArguments(machine, { ...options, disks: images.disks }),
+    ...deviceArguments(machine, { ...options, ...images }),
   ];
   return {
     words,

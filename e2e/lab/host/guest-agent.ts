@@ -53,9 +53,14 @@ export class GuestAgent {
     return agent;
   }
 
-  /** Runs a program to its end. */
-  async run(path: string, commandArguments: readonly string[]): Promise<CommandResult> {
-    const started = await this.call("guest-exec", { path, arg: commandArguments, "capture-output": true });
+  /** Runs a program to its end. `input` is what it reads from its standard input. */
+  async run(path: string, commandArguments: readonly string[], input = ""): Promise<CommandResult> {
+    const started = await this.call("guest-exec", {
+      path,
+      arg: commandArguments,
+      "input-data": Buffer.from(input).toString("base64"),
+      "capture-output": true,
+    });
     const { pid } = startedSchema.parse(started);
     for (let wait = lookMilliseconds.first; ; wait = Math.min(wait * 2, lookMilliseconds.last)) {
       const status = statusSchema.parse(await this.call("guest-exec-status", { pid }));

@@ -2,7 +2,8 @@ import type { LabImages } from "@/e2e/lab/image/images";
 import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { type Bindings, parseBindings, printBindings } from "./bindings";
 import { freePort, shellSocket } from "./emulator";
-import type { GuestAgent } from "./guest-agent";
+import type { CommandResult, GuestAgent } from "./guest-agent";
+import { innerGuestXml, serialFile } from "./inner-guest";
 import { RunningEmulator } from "./running-emulator";
 import { readStartMessage } from "./start-message";
 
@@ -65,9 +66,25 @@ export class LabHost {
 
   /** As `run`, for output that is no text. */
   async runForBytes(program: string, ...words: string[]): Promise<Buffer> {
-    const { status, stdout, stderr } = await this.agent.run(program, words);
-    if (status === 0) return stdout;
-    throw new Error(`${[program, ...words].join(" ")} in the lab ended with ${status}:\n${stderr}${stdout}`);
+    return outputOf([program, ...words], await this.agent.run(program, words));
+  }
+
+  /** The independent witness: what libvirt in the host says, asked without Passdeck. */
+  virsh(...words: string[]): Promise<string> {
+    return this.run("/usr/bin/virsh", "--quiet", ...words);
+  }
+
+  /** Defines an inner guest by virsh; it has no device of the host yet. */
+  async defineGuest(name: string): Promise<void> {
+    const words = ["--quiet", "define", "/dev/stdin"];
+    outputOf(["virsh", ...words], await this.agent.run("/usr/bin/virsh", words, innerGuestXml(name)));
+  }
+
+  /** What an inner guest has written to its serial port so far. */
+  async guestOutput(name: string): Promise<string> {
+    const { status, stdout } = await this.agent.run("/bin/cat", [serialFile(name)]);
+    // Before its first start there is no file.
+    return status === 0 ? stdout.toString() : "";
   }
 
   /** What a file of the host says, sysfs and proc included; without the line's end. */
@@ -80,8 +97,24 @@ export class LabHost {
     return parseBindings(await this.run(...printBindings));
   }
 
+  /** All that giving a device away by mistake could change: bindings, mounts, addresses and routes, libvirt's VMs. */
+  async snapshot(): Promise<object> {
+    return {
+      bindings: await this.bindings(),
+      mounts: await this.read("/proc/mounts"),
+      addresses: await this.run("/bin/ip", "-brief", "address"),
+      routes: await this.run("/bin/ip", "route"),
+      vms: await this.virsh("list", "--all"),
+    };
+  }
+
   /** Pulls the plug. Nothing is left of what the host wrote. */
   stop(): Promise<void> {
     return this.emulator.stop();
   }
+}
+
+function outputOf(words: readonly string[], { status, stdout, stderr }: CommandResult): Buffer {
+  if (status === 0) return stdout;
+  throw new Error(`${words.join(" ")} in the lab ended with ${status}:\n${stderr}${stdout}`);
 }

@@ -22,8 +22,9 @@ for device in /sys/bus/pci/devices/*; do
 done
 
 load() {
-  while read -r module; do
-    insmod "/lib/modules/$module"
+  while read -r module options; do
+    # shellcheck disable=SC2086 # Several options are several words.
+    insmod "/lib/modules/$module" $options
   done < "/etc/modules-$1"
 }
 [ -z "$graphics" ] || load graphics

@@ -5,7 +5,7 @@ export PATH=/bin
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
-while read -r module; do
+while read -r module _; do
   insmod "/lib/modules/$module"
 done < /etc/modules
 # A controller's disks appear a moment after its driver.

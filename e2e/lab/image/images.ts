@@ -5,9 +5,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { uncompressedKernel } from "@/e2e/guest/kernel";
 import type { LabDisk } from "@/e2e/lab/topology/emulated-machine";
+import { labMachines } from "@/e2e/lab/topology/machines";
+import { placeFunctions } from "@/e2e/lab/topology/placement";
 import { buildDebianTree } from "./debian-tree";
 import { makeFileSystem, makeFreeDisk } from "./disks";
 import { guestInitramfs, hostInitramfs } from "./initramfs";
+import { uefiRom } from "./rom";
 import { cloneTree, furnishTree } from "./root-tree";
 
 const run = promisify(execFile);
@@ -17,6 +20,8 @@ export interface LabImages {
   kernel: string;
   initrd: string;
   disks: Readonly<Record<LabDisk, string>>;
+  /** By a GPU's ID: its ROM with a UEFI part alone. */
+  roms: Readonly<Record<string, string>>;
   /** The library to preload into QEMU, see pci-models.c. */
   models: string;
 }
@@ -32,6 +37,9 @@ export function imagesIn(folder: string): LabImages {
       free: join(folder, "free.img"),
       "vm-images": join(folder, "vm-images.img"),
     },
+    roms: Object.fromEntries(
+      gpusWithUefiRom().map((id) => [id, join(folder, `${id.replace(":", "-")}.rom`)]),
+    ),
     models: join(folder, "pci-models.so"),
   };
 }
@@ -62,8 +70,17 @@ export async function makeImages(tree: string, folder: string): Promise<LabImage
   await rm(furnished, { recursive: true });
   await makeFileSystem(images.disks["vm-images"], "vm-images", 16);
   await makeFreeDisk(images.disks.free);
+  for (const [id, file] of Object.entries(images.roms)) await writeFile(file, uefiRom(id));
   await compileModels(images.models);
   return images;
+}
+
+function gpusWithUefiRom(): string[] {
+  const functions = Object.values(labMachines).flatMap((machine) => placeFunctions(machine));
+  const ids = functions.flatMap(({ function: { rom, identity } }) =>
+    rom === "uefi" && identity ? [identity.id] : [],
+  );
+  return [...new Set(ids)];
 }
 
 async function kernelRelease(tree: string): Promise<string> {

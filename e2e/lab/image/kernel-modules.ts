@@ -2,6 +2,11 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { CpioEntry } from "@/e2e/guest/cpio";
 
+const moduleOptions: Readonly<Record<string, string>> = {
+  // A console on a passed GPU's framebuffer would take many seconds to draw in a guest of an emulated host.
+  drm_kms_helper: "fbdev_emulation=0",
+};
+
 /** The modules of one kernel: which there are, and which need which (modules.dep(5)). */
 export class KernelModules {
   private constructor(
@@ -30,10 +35,10 @@ export class KernelModules {
     return [...new Set(paths)];
   }
 
-  /** The modules as files of an initramfs, and the list of them in loading order. */
+  /** The modules as files of an initramfs, and the list of them in loading order with their options. */
   async asEntries(list: string, names: readonly string[]): Promise<CpioEntry[]> {
     const paths = this.inLoadingOrder(names);
-    const text = paths.map((path) => `${basename(path)}\n`).join("");
+    const text = paths.map((path) => `${basename(path)} ${moduleOptions[moduleName(path)] ?? ""}\n`).join("");
     const modules = paths.map(
       async (path): Promise<CpioEntry> => ({
         path: `lib/modules/${basename(path)}`,

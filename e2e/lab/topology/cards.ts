@@ -1,7 +1,8 @@
 import type { Card, EmulatedFunction, Identity, LabDisk } from "./emulated-machine";
 
 function graphics(identity: Identity, model: "bochs-display" | "VGA" = "bochs-display"): EmulatedFunction {
-  return { name: "graphics", model, identity, hostDriver: "bochs-drm" };
+  const graphicsFunction = { name: "graphics", model, identity, hostDriver: "bochs-drm" };
+  return model === "VGA" ? graphicsFunction : { ...graphicsFunction, rom: "uefi" };
 }
 
 function sound(id: string, subsystem: string): EmulatedFunction {

@@ -34,6 +34,8 @@ export interface EmulatedFunction {
   /** QEMU properties besides. */
   properties?: Readonly<Record<string, string>>;
   disk?: LabDisk;
+  /** A ROM for UEFI alone, which old firmware leaves alone; QEMU's own where left out. */
+  rom?: "uefi";
   /** A network card's link to the outer machine: "management" carries the browser's connection. */
   link?: "management" | "free";
 }
@@ -73,11 +75,22 @@ export interface IntegratedDevice extends OnRootBus {
 
 export type TopologyLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k";
 
+/** A card that the host may not lose, and what the page has to say when somebody tries to give it away. */
+export interface StayingCard {
+  card: Card;
+  /** The card whose function has to be named as the reason. */
+  culprit: Card;
+  words: string;
+}
+
 /** One arrangement of cards that a real host might have. */
 export interface Topology {
   letter: TopologyLetter;
   title: string;
   entries: readonly RootBusEntry[];
+  /** The card that goes into a guest and comes back. */
+  goes?: Card;
+  stays?: readonly StayingCard[];
 }
 
 export type IommuKind = "intel" | "amd" | "none";

@@ -28,29 +28,45 @@ const rest: Topology["entries"] = [
 ];
 
 const intelTopologies: readonly Topology[] = [
-  { letter: "a", title: "an NVIDIA GPU with sound, alone on its root port", entries: gpuAlone },
-  { letter: "b", title: "an AMD GPU with sound", entries: [port("6.0", radeon6800)] },
+  {
+    letter: "a",
+    title: "an NVIDIA GPU with sound, alone on its root port",
+    entries: gpuAlone,
+    goes: geforce3090,
+  },
+  { letter: "b", title: "an AMD GPU with sound", entries: [port("6.0", radeon6800)], goes: radeon6800 },
   {
     letter: "c",
     title: "NVIDIA twins, one of them the boot display",
     // The firmware shows its messages on the first VGA controller that it meets.
     entries: [port("3.0", geforce1080WithDisplay), port("7.0", geforce1080)],
+    goes: geforce1080,
   },
   {
     letter: "d",
     title: "a PCIe-to-PCI bridge with a GPU, its sound and a network card in one group",
     entries: [{ kind: "port with bridge", at: "d.0", cards: [geforce970, oldNetworkCard] }],
+    stays: [{ card: geforce970, culprit: oldNetworkCard, words: "is still the host's" }],
   },
-  { letter: "e", title: "a GPU with four functions", entries: [port("8.0", geforce2070)] },
+  { letter: "e", title: "a GPU with four functions", entries: [port("8.0", geforce2070)], goes: geforce2070 },
   {
     letter: "f",
     title: "NVMe disks, one with the root file system and one free",
     entries: [port("9.0", nvme("root")), port("a.0", nvme("free"))],
+    goes: nvme("free"),
+    stays: [{ card: nvme("root"), culprit: nvme("root"), words: "/ on nvme" }],
   },
   {
     letter: "g",
     title: "network cards, one with the browser's own connection and one free",
     entries: [port("b.0", networkCard("management")), port("c.0", networkCard("free"))],
+    stays: [
+      {
+        card: networkCard("management"),
+        culprit: networkCard("management"),
+        words: "Your connection to this host goes through",
+      },
+    ],
   },
   {
     letter: "h",
@@ -64,6 +80,7 @@ const intelTopologies: readonly Topology[] = [
       { kind: "root port", at: "1c.0", accessControl: false, card: geforce750 },
       { kind: "root port", at: "1c.1", accessControl: false, card: nvme("vm-images") },
     ],
+    stays: [{ card: geforce750, culprit: nvme("vm-images"), words: "/var/lib/libvirt/images" }],
   },
 ];
 
@@ -77,6 +94,7 @@ export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
         letter: "j",
         title: "an AMD IOMMU in place of Intel's",
         entries: [...gpuAlone, ...rest],
+        goes: geforce3090,
       },
     ],
   },

@@ -43,9 +43,9 @@ export function placeFunctions(machine: LabMachine): PlacedFunction[] {
   });
 }
 
-/** A topology's functions by its letter, in the order of their addresses. */
-export function functionsOf(machine: LabMachine, letter: TopologyLetter): PlacedFunction[] {
-  return placeFunctions(machine).filter(({ topology }) => topology === letter);
+/** The functions of one of a topology's cards, function 0 first. */
+export function functionsOf(machine: LabMachine, letter: TopologyLetter, card: Card): PlacedFunction[] {
+  return placeFunctions(machine).filter((placed) => placed.topology === letter && placed.card === card.name);
 }
 
 /** All entries of bus 0 in the order of their slots. */

@@ -6,6 +6,8 @@ import { bridgeName, type PlacedFunction, placeFunctions, portName, rootBusEntri
 export interface OuterParts {
   /** Image files, raw. They stay as they are: what the host writes is thrown away, unless `keepRoot`. */
   disks: Readonly<Record<LabDisk, string>>;
+  /** ROM files by a GPU's ID. */
+  roms: Readonly<Record<string, string>>;
   /** This port of the outer machine's loopback leads to the same port of the host. */
   webPort: number;
   /** Whether the root disk keeps what is written. */

@@ -1,0 +1,51 @@
+import { buildXml } from "@/server/vm/build-xml";
+
+/** Where an inner guest's serial port is written to, in the emulated host. */
+export function serialFile(name: string): string {
+  return `/var/lib/lab/serial/${name}.log`;
+}
+
+const kernelParameters = [
+  "console=ttyS0 quiet panic=-1 mitigations=off nokaslr",
+  "lpj=4000000 cryptomgr.notests no_timer_check tsc=reliable",
+];
+
+/** The definition of a VM of the emulated host that tells of its devices on its serial port; see guest-init.sh. */
+export function innerGuestXml(name: string): string {
+  const element = (tag: string, text: string) => ({ name: tag, text });
+  return buildXml({
+    name: "domain",
+    attributes: { type: "qemu" },
+    children: [
+      element("name", name),
+      { name: "memory", attributes: { unit: "MiB" }, text: "160" },
+      element("vcpu", "1"),
+      {
+        name: "os",
+        children: [
+          { name: "type", attributes: { arch: "x86_64", machine: "q35" }, text: "hvm" },
+          element("kernel", "/var/lib/lab/guest/vmlinux"),
+          element("initrd", "/var/lib/lab/guest/initrd.img"),
+          element("cmdline", kernelParameters.join(" ")),
+        ],
+      },
+      { name: "features", children: [{ name: "acpi" }, { name: "apic" }] },
+      { name: "cpu", attributes: { mode: "custom" }, children: [element("model", "qemu64")] },
+      element("on_poweroff", "destroy"),
+      element("on_reboot", "destroy"),
+      element("on_crash", "destroy"),
+      {
+        name: "devices",
+        children: [
+          { name: "controller", attributes: { type: "usb", model: "none" } },
+          {
+            name: "serial",
+            attributes: { type: "file" },
+            children: [{ name: "source", attributes: { path: serialFile(name) } }],
+          },
+          { name: "memballoon", attributes: { model: "none" } },
+        ],
+      },
+    ],
+  });
+}
