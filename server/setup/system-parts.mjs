@@ -101,7 +101,7 @@ export const systemParts = [
   },
 ];
 
-/** What only `npm test` wants: a browser, tools that take a Debian kernel apart, and what the lab is built with. */
+/** What only `npm test` wants: a browser, tools that take a Debian kernel apart, and what the labs are built with. */
 export const testParts = [
   {
     purpose: "the browser of the tests",
@@ -141,6 +141,16 @@ export const testParts = [
       fedora: ["gcc", "glibc-devel"],
       arch: ["gcc"],
       suse: ["gcc", "glibc-devel"],
+    },
+  },
+  {
+    purpose: "the sysfs of the fast lab, which is a file system of its own",
+    isPresent: anyFile("/usr/lib/python3/dist-packages/fusepy.py"),
+    packages: {
+      debian: ["python3-fusepy"],
+      fedora: ["python3-fusepy"],
+      arch: ["python-fusepy"],
+      suse: ["python3-fusepy"],
     },
   },
 ];

@@ -55,6 +55,7 @@ export const testSteps = [
   vitest("unit"),
   { name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] },
   vitest("libvirt"),
+  vitest("fast-lab"),
   { name: "build", commands: [["node", "server/setup/build.mjs"]] },
   {
     name: "browser",

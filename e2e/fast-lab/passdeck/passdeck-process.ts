@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import type { FleetMessage } from "@/server/fleet/schema";
 import type { Job } from "@/server/job/job.schema";
 import type { FastLab } from "../fast-lab";
 import { type ApiClient, claim, openApi } from "./api-client";
@@ -73,18 +74,9 @@ export class PassdeckProcess {
     return this.jobThat(({ state }) => state === "interrupted");
   }
 
-  /** Whether the host's libvirt is there. */
-  async connected(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const subscription = this.api.fleet.watch.subscribe(undefined, {
-        onData(message) {
-          if (!message.hosts.some(({ connection }) => connection === "connected")) return;
-          subscription.unsubscribe();
-          resolve();
-        },
-        onError: reject,
-      });
-    });
+  /** Resolves when the server has heard of the VM. */
+  knows(vmId: string): Promise<void> {
+    return this.fleetThat(({ vms }) => vms.some(({ id }) => id === vmId));
   }
 
   /** SIGKILL: no more of its code runs. */
@@ -114,10 +106,25 @@ export class PassdeckProcess {
         onError: reject,
       });
     });
-    await Promise.all([known, this.connected()]);
+    const connected = this.fleetThat(({ hosts }) => hosts.some((host) => host.connection === "connected"));
+    await Promise.all([known, connected]);
   }
 
-  private jobThat(fits: (job: Job) => boolean): Promise<Job> {
+  private async fleetThat(fits: (message: FleetMessage) => boolean): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const subscription = this.api.fleet.watch.subscribe(undefined, {
+        onData(message) {
+          if (!fits(message)) return;
+          subscription.unsubscribe();
+          resolve();
+        },
+        onError: reject,
+      });
+    });
+  }
+
+  /** Resolves to the first job that fits, once there is one. */
+  jobThat(fits: (job: Job) => boolean): Promise<Job> {
     return new Promise((resolve) => {
       const look = () => {
         const job = [...this.jobs.values()].find(fits);
