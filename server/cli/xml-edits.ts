@@ -9,10 +9,11 @@ import { setMemory } from "../vm/edit/memory";
 import { parseMemorySize } from "../vm/edit/memory-size";
 import { pinVcpu, unpinVcpu } from "../vm/edit/pin";
 import { setVcpus } from "../vm/edit/vcpus";
+import { applyPreset, dropPreset } from "../vm/presets/preset-edit";
 
 /** An edit as the command line names it, with its value. */
 export interface WantedEdit {
-  name: "attach" | "detach" | "vcpus" | "memory" | "pin" | "unpin" | "hugepages" | "hideKvm";
+  name: "attach" | "detach" | "vcpus" | "memory" | "pin" | "unpin" | "hugepages" | "hideKvm" | "preset";
   value: string | boolean;
 }
 
@@ -67,6 +68,8 @@ function apply(document: Document, name: WantedEdit["name"], values: readonly (s
       return values[0] === false ? dropHugepages(document) : setHugepages(document, parseMemorySize(text));
     case "hideKvm":
       return values[0] === false ? showKvm(document) : hideKvm(document);
+    case "preset":
+      return values[0] === false ? dropPreset(document) : applyPreset(document, text);
   }
 }
 

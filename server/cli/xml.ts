@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { AppError } from "../errors";
 import { readDomain } from "../vm/edit/read-domain";
+import { presetIds } from "../vm/presets/preset-ids.schema";
 import { refuseNewProblems } from "../vm/validate/schema-problems";
 import { refuseMalformed } from "../vm/validate/well-formed";
 import { serializeXml } from "../vm/xml";
@@ -42,6 +43,8 @@ function defineEdits(edit: (flags: string, text: string, name: WantedEdit["name"
   edit("--no-hugepages", "take huge pages back", "hugepages");
   edit("--hide-kvm", "keep KVM's signature from the guest", "hideKvm");
   edit("--no-hide-kvm", "show KVM to the guest again", "hideKvm");
+  edit("--preset <name>", `give it a preset's settings: ${presetIds.join(", ")}`, "preset");
+  edit("--no-preset", "take a preset's settings back", "preset");
 }
 
 function helpHint(command: Command): string {

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { Connection } from "../../libvirt/connection";
+import { unixDialer } from "../../libvirt/dial/unix";
+import { readDefinition } from "../definition";
+import { saveDefinition } from "../edit-definition";
+import { withPreset } from "../presets/apply-preset.schema";
+import { presetIds } from "../presets/preset-ids.schema";
+import { presetTable } from "../presets/preset-table.schema";
+import { buildDomain } from "./build-domain";
+import { everything } from "./everything.test-data";
+import { type VmSpecificationInput, vmSpecificationSchema } from "./vm-specification.schema";
+
+const chosen = (name: string): VmSpecificationInput => ({
+  name,
+  domainType: "qemu",
+  disks: [{ source: { kind: "file", path: "/var/lib/libvirt/images/vm.img", format: "raw" } }],
+  opticalDrives: [{ source: null }],
+  networks: [{ source: { kind: "network", network: "default" } }],
+});
+
+describe("definitions on a real libvirtd", () => {
+  let libvirtd: PrivateLibvirtd;
+  let connection: Connection;
+
+  beforeAll(async () => {
+    libvirtd = await startPrivateLibvirtd();
+    connection = await Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system");
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await libvirtd?.stop();
+  });
+
+  const define = async (input: VmSpecificationInput, kvm: boolean) => {
+    const vm = vmSpecificationSchema.parse(input);
+    await saveDefinition(connection, buildDomain(vm, { architecture: "x86_64", kvm }));
+    const { dom } = await connection.call("domain_lookup_by_name", { name: vm.name });
+    const { xml } = await connection.call("domain_get_xml_desc", { dom, flags: 0 });
+    return { dom, definition: readDefinition(xml), xml };
+  };
+
+  it.each(presetIds)("libvirt takes the preset %s", async (id) => {
+    const { definition } = await define(withPreset(presetTable[id], chosen(id)), false);
+    expect(definition).toMatchObject({ name: id, disks: [{ target: "vda" }, { device: "cdrom" }] });
+    expect(definition.interfaces).toHaveLength(1);
+    expect(definition.hasSerialConsole).toBe(true);
+  });
+
+  it("libvirt takes a VM with something of each kind", async () => {
+    const { definition, xml } = await define({ ...everything, domainType: "kvm" }, true);
+    expect(definition.passthrough).toEqual(["0000:01:00.0", "0000:01:00.1"]);
+    expect(definition.disks).toHaveLength(4);
+    expect(xml).toContain("virtiofs");
+  });
+
+  it("a minimal VM starts", async () => {
+    const input = withPreset(presetTable["minimal-test"], { name: "running", domainType: "qemu" });
+    const { dom } = await define(input, false);
+    await connection.call("domain_create", { dom });
+    const { state } = await connection.call("domain_get_state", { dom, flags: 0 });
+    expect(state).toBe(1);
+    await connection.call("domain_destroy", { dom });
+  });
+});

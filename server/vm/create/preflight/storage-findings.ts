@@ -1,0 +1,90 @@
+import { sizeText } from "../../edit/memory-size";
+import type { DiskSource, OpticalDrive } from "../specification/disk.schema";
+import type { VmSpecification } from "../vm-specification.schema";
+import type { PreflightFinding, PreflightHost } from "./preflight.schema";
+
+type Path = (string | number)[];
+type AnySource = DiskSource | NonNullable<OpticalDrive["source"]>;
+
+/** Pools, volumes and files, and whether there is room for the new ones. */
+export function storageFindings(vm: VmSpecification, host: PreflightHost): PreflightFinding[] {
+  const disks = vm.disks.map(({ source }, index) => ({
+    source,
+    path: ["disks", index, "source"],
+    shared: false,
+  }));
+  const drives = vm.opticalDrives.flatMap(({ source }, index) =>
+    source === null ? [] : [{ source, path: ["opticalDrives", index, "source"], shared: true }],
+  );
+  return [
+    ...disks.flatMap(({ source, path }) => inUse(source, path, host)),
+    ...[...disks, ...drives].flatMap(({ source, path }) => sourceFindings(source, path, host)),
+    ...spaceFindings(vm, host),
+  ];
+}
+
+function sourceFindings(source: AnySource, path: Path, host: PreflightHost): PreflightFinding[] {
+  if (source.kind === "file" || source.kind === "block") return fileFindings(source.path, path, host);
+  const pool = host.pools.find(({ name }) => name === source.pool);
+  if (!pool?.active) {
+    const message = pool ? `The pool ${source.pool} is stopped.` : `The host has no pool ${source.pool}.`;
+    const fix = pool ? "Start it." : "Choose another pool, or create it.";
+    return [{ code: "pool", weight: "fail", path, message, fix }];
+  }
+  const there = pool.volumes.includes(source.volume);
+  if (source.kind === "new-volume" && there) {
+    const message = `The pool ${source.pool} has a volume ${source.volume} already.`;
+    return [{ code: "volume-taken", weight: "fail", path, message, fix: "Give the new one another name." }];
+  }
+  if (source.kind === "volume" && !there) {
+    const message = `The pool ${source.pool} has no volume ${source.volume}.`;
+    const fix = "Refresh the pool, or choose another volume.";
+    return [{ code: "volume-missing", weight: "fail", path, message, fix }];
+  }
+  return [];
+}
+
+function fileFindings(file: string, path: Path, host: PreflightHost): PreflightFinding[] {
+  if (host.files.get(file) !== false) return [];
+  const message = `${file} is not on the host.`;
+  return [{ code: "file-missing", weight: "fail", path, message, fix: "Choose another file, or upload it." }];
+}
+
+function inUse(source: DiskSource, path: Path, host: PreflightHost): PreflightFinding[] {
+  if (source.kind === "new-volume") return [];
+  const name = source.kind === "volume" ? `${source.pool}/${source.volume}` : source.path;
+  const vm = host.disksInUse.get(name);
+  if (vm === undefined) return [];
+  return [
+    {
+      code: "disk-in-use",
+      weight: "fail",
+      path,
+      message: `${name} is a disk of the VM ${vm}: two VMs that write to it destroy what is on it.`,
+      fix: "Clone the disk, or remove it from the other VM.",
+    },
+  ];
+}
+
+/** What the new volumes of each pool may grow to, against what it has left. */
+function spaceFindings({ disks }: VmSpecification, host: PreflightHost): PreflightFinding[] {
+  return host.pools.flatMap((pool) => {
+    const wanted = disks.flatMap(({ source }, index) =>
+      source.kind === "new-volume" && source.pool === pool.name ? [{ ...source, index }] : [],
+    );
+    const sum = (list: typeof wanted) => list.reduce((total, { bytes }) => total + bytes, 0);
+    const [first] = wanted;
+    if (first === undefined || !pool.active || sum(wanted) <= pool.availableBytes) return [];
+    const atOnce = sum(wanted.filter(({ format }) => format === "raw")) > pool.availableBytes;
+    const free = `${(pool.availableBytes / 2 ** 30).toFixed(1)} GiB`;
+    return [
+      {
+        code: "disk-space",
+        weight: atOnce ? "fail" : "warn",
+        path: ["disks", first.index, "source", "bytes"],
+        message: `The new disks may take ${sizeText(BigInt(sum(wanted)))}, and the pool ${pool.name} has ${free} left.`,
+        fix: "Make the disks smaller, choose another pool, or make room in this one.",
+      },
+    ];
+  });
+}
