@@ -3,15 +3,20 @@ import type { Readable } from "node:stream";
 
 /** The next `length` bytes of a stream that nobody else reads; rejects where it ends or fails before. */
 export async function readExactly(stream: Readable, length: number): Promise<Buffer> {
-  for (;;) {
-    if (length === 0) return Buffer.alloc(0);
-    const bytes: unknown = stream.read(length);
-    if (Buffer.isBuffer(bytes) && bytes.length === length) return bytes;
-    // At its end a stream hands out what is left, however little.
-    if (bytes !== null || stream.readableEnded || stream.destroyed)
-      throw new Error("the connection ended early");
-    await oneOf(stream, ["readable", "end", "close"]);
+  const pieces: Buffer[] = [];
+  let there = 0;
+  while (there < length) {
+    // All that there is, and not `length` bytes: a stream that holds too few would call itself readable for ever.
+    const piece: unknown = stream.read();
+    if (Buffer.isBuffer(piece)) {
+      pieces.push(piece);
+      there += piece.length;
+    } else if (stream.readableEnded || stream.destroyed) throw new Error("the connection ended early");
+    else await oneOf(stream, ["readable", "end", "close"]);
   }
+  const bytes = Buffer.concat(pieces);
+  if (there > length) stream.unshift(bytes.subarray(length));
+  return bytes.subarray(0, length);
 }
 
 /** Waits for the first of several events; rejects at an error. No listener stays behind. */
