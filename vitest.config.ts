@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{server,components,app}/**/*.test.{ts,tsx}"],
+          include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.libvirt.test.ts"],
         },
       },

@@ -7,7 +7,7 @@ export function serialFile(name: string): string {
 
 const kernelParameters = [
   "console=ttyS0 quiet panic=-1 mitigations=off nokaslr",
-  "lpj=4000000 cryptomgr.notests no_timer_check tsc=reliable",
+  "lpj=4000000 cryptomgr.notests no_timer_check tsc=reliable nosmp rodata=off",
 ];
 
 /** The definition of a VM of the emulated host that tells of its devices on its serial port; see guest-init.sh. */
