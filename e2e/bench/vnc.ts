@@ -19,6 +19,7 @@ import { ScreenLine } from "./vnc/screen-line";
 const rounds = 8;
 const keysPerRound = 500;
 const mebibytesPerRound = 256;
+const bridgeServer = new URL("./vnc/bridge-server.ts", import.meta.url);
 const announcement = z.object({ port: z.number(), ticket: z.string() });
 
 interface Lines {
@@ -27,7 +28,7 @@ interface Lines {
 }
 
 async function main(): Promise<void> {
-  const [producer, port] = await startScript("producer.ts");
+  const [producer, port] = await startScript(new URL("./vnc/producer.ts", import.meta.url));
   try {
     const rows = [...(await productRows(Number(port))), ...(await bridgeRows(Number(port)))];
     if (!report("graphical console", ["websockify"], rows)) process.exitCode = 1;
@@ -60,7 +61,7 @@ async function productRows(producer: number): Promise<Row[]> {
 }
 
 async function bridgeRows(producer: number): Promise<Row[]> {
-  const [bridge, line] = await startScript("bridge-server.ts", String(producer));
+  const [bridge, line] = await startScript(bridgeServer, String(producer));
   const [websockify, port] = await startWebsockify(producer, null);
   try {
     const own = announcement.parse(JSON.parse(line));

@@ -15,7 +15,7 @@ export async function downloadScreenshot(controller: ScreenController, vmName: s
 }
 
 /** "win11 2026-11-21 10.12.30.png": no character that a file system refuses. */
-export function screenshotName(vmName: string, at: Date): string {
+function screenshotName(vmName: string, at: Date): string {
   const time = at.toISOString().slice(0, 19).replace("T", " ").replaceAll(":", ".");
   return `${vmName.replace(/[\\/:*?"<>|]/g, "-")} ${time}.png`;
 }

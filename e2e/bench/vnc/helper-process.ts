@@ -7,10 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const lookMs = 20;
 
-/** Starts a script beside this file, and gives its process and the first line that it prints. */
-export async function startScript(name: string, ...words: string[]): Promise<[ChildProcess, string]> {
-  const script = fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...words], {
+/** Starts a script, and gives its process and the first line that it prints. */
+export async function startScript(script: URL, ...words: string[]): Promise<[ChildProcess, string]> {
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(script), ...words], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = await once(createInterface(child.stdout), "line");

@@ -15,9 +15,6 @@ export type GraphicalServerControl =
   | { type: "viewers"; count: number }
   | { type: "pong" };
 
-/** Answered by `pong`: a browser cannot see the pings of WebSocket itself. */
-export type GraphicalBrowserControl = { type: "ping" };
-
 export const graphicalCloseCodes = {
   ...closeCodes,
   /** The VM has no screen that can be shown; `refused` said why. */
@@ -43,7 +40,7 @@ export function parseGraphicalControl(text: string): GraphicalServerControl | nu
   }
 }
 
-/** Whether a text frame of a browser's is the one message that there is. */
+/** Whether a text frame is the one message that a browser has: a browser cannot see the pings of WebSocket itself. */
 export function isPing(text: string): boolean {
   return parseObject(text)?.type === "ping";
 }
