@@ -5,7 +5,7 @@ const ipAddressSchema = z.union([z.ipv4(), z.ipv6()]);
 const prefixedAddressSchema = z.union([z.cidrv4(), z.cidrv6()]);
 
 /** A line of authorized_keys: the key's kind, the key, a remark. Options in front of it are left to the raw file. */
-export const sshKeySchema = z
+const sshKeySchema = z
   .string()
   .trim()
   .max(16_384)
@@ -15,7 +15,7 @@ export const sshKeySchema = z
   );
 
 /** A password as crypt(3) hashes it: $6$ (SHA-512), $y$ (yescrypt), $2b$ (bcrypt). Never the password itself. */
-export const passwordHashSchema = z
+const passwordHashSchema = z
   .string()
   .max(512)
   .regex(
@@ -23,7 +23,7 @@ export const passwordHashSchema = z
     "That is no password hash; openssl passwd -6 makes one.",
   );
 
-export const cloudUserSchema = z
+const cloudUserSchema = z
   .strictObject({
     name: z
       .string()
@@ -37,7 +37,7 @@ export const cloudUserSchema = z
     message: "Without a password and without a key nobody can sign in as this user.",
   });
 
-export const cloudNetworkSchema = z.discriminatedUnion("kind", [
+const cloudNetworkSchema = z.discriminatedUnion("kind", [
   /** The image's own way, which is DHCP on the first card. */
   z.strictObject({ kind: z.literal("image") }),
   z.strictObject({ kind: z.literal("dhcp"), mac: macAddressSchema.nullable().default(null) }),

@@ -11,6 +11,8 @@ import { seedFiles } from "./seed-files.schema";
 import { seedImage } from "./seed-image";
 import { writeYaml, type YamlValue } from "./write-yaml.schema";
 
+/** genisoimage's reader, where it is installed. */
+const isoinfoPath = "/usr/bin/isoinfo";
 const hash = "$6$abcdefgh$0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./";
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ ada: # @laptop";
 const input: CloudInitInput = {
@@ -94,14 +96,14 @@ describe("a NoCloud seed", () => {
     expect(seedImage(files)).toEqual(image);
   });
 
-  it.runIf(existsSync("/usr/bin/isoinfo"))("is read by another program", () => {
+  it.runIf(existsSync(isoinfoPath))("is read by another program", () => {
     const folder = mkdtempSync(join(tmpdir(), "seed-"));
     try {
       const files = seedFiles(cloudInitSchema.parse(input));
       const path = join(folder, "seed.iso");
       writeFileSync(path, seedImage(files));
       const isoinfo = (...args: string[]) =>
-        execFileSync("isoinfo", ["-i", path, ...args], { encoding: "utf8" });
+        execFileSync(isoinfoPath, ["-i", path, ...args], { encoding: "utf8" });
       expect(isoinfo("-d")).toMatch(/^Volume id: cidata$/m);
       expect(isoinfo("-J", "-f").trim().split("\n").sort()).toEqual([
         "/meta-data",

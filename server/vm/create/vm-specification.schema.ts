@@ -10,7 +10,7 @@ import { networkSchema } from "./specification/network.schema";
 import { hostPathSchema, vmNameSchema } from "./specification/scalars.schema";
 
 /** A folder of the host that the guest mounts by its tag (virtiofs). */
-export const sharedFolderSchema = z.strictObject({
+const sharedFolderSchema = z.strictObject({
   path: hostPathSchema,
   tag: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,35}$/, "A tag has 1 to 36 letters, digits, _ . and -"),
 });

@@ -32,6 +32,9 @@ const chosen: VmSpecificationInput = {
   ],
 };
 
+/** As a shell script has it. */
+const variable = (name: string) => `$${"{"}${name}}`;
+
 interface Argument {
   name: string;
   properties: Record<string, string>;
@@ -169,13 +172,13 @@ describe("the preset for industrial Windows, as libvirt gives it to QEMU", () =>
     const page = readFileSync(here("../../../docs/industrial-igd.md"), "utf8");
     const general = (text: string) =>
       text
-        .replace("-name plc", "-name ${vm_name}")
-        .replace("-smp 4", "-smp ${vcpu_num}")
-        .replace("-m 4G", "-m ${mem_size}")
-        .replace("0000:00:14.0", "${pci_BDF_1}")
-        .replace("0000:00:1f.6", "${pci_BDF_2}")
-        .replace("/srv/windows.img", "${vm_image}")
-        .replace("/etc/bridge.sh", "${BRIDGE_SCRIPT}");
+        .replace("-name plc", `-name ${variable("vm_name")}`)
+        .replace("-smp 4", `-smp ${variable("vcpu_num")}`)
+        .replace("-m 4G", `-m ${variable("mem_size")}`)
+        .replace("0000:00:14.0", variable("pci_BDF_1"))
+        .replace("0000:00:1f.6", variable("pci_BDF_2"))
+        .replace("/srv/windows.img", variable("vm_image"))
+        .replace("/etc/bridge.sh", variable("BRIDGE_SCRIPT"));
     for (const option of optionsOf(recommendedCommand)) {
       expect(page).toContain(`| \`${general(optionText(option))}\``);
     }

@@ -11,7 +11,7 @@ export interface VolumeLayout {
 }
 
 /** The length of a path table with the root in it and nothing else (ECMA-119, 9.4). */
-export const pathTableBytes = 10;
+const pathTableBytes = 10;
 
 /** The primary descriptor (ECMA-119, 8.4), or Joliet's supplementary one (8.5), which differs in names alone. */
 export function volumeDescriptor(kind: "primary" | "joliet", layout: VolumeLayout): Uint8Array {

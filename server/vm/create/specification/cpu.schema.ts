@@ -2,9 +2,9 @@ import * as z from "zod";
 import { cpuSetSchema } from "./scalars.schema";
 
 /** Above, QEMU needs an emulated IOMMU with interrupt remapping (xAPIC IDs have eight bits), which we don't build. */
-export const mostVcpus = 255;
+const mostVcpus = 255;
 
-export const cpuModelSchema = z.discriminatedUnion("kind", [
+const cpuModelSchema = z.discriminatedUnion("kind", [
   /** The host's CPU as it is: fastest, and what drivers of GPUs expect; the VM can't be moved to another CPU. */
   z.strictObject({ kind: z.literal("host-passthrough") }),
   /** The nearest model that libvirt knows, so that the VM can be moved to hosts that are alike. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { bootPlaceSchema, hostPathSchema, resourceNameSchema } from "./scalars.schema";
 
-export const diskFormatSchema = z.enum(["qcow2", "raw"]);
+const diskFormatSchema = z.enum(["qcow2", "raw"]);
 
 export const diskSourceSchema = z.discriminatedUnion("kind", [
   /** A volume that is made with the VM. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { bootPlaceSchema, hostInterfaceSchema, macAddressSchema, resourceNameSchema } from "./scalars.schema";
 
-export const networkSourceSchema = z.discriminatedUnion("kind", [
+const networkSourceSchema = z.discriminatedUnion("kind", [
   /** A network of libvirt's by name; "default" is NAT. */
   z.strictObject({ kind: z.literal("network"), network: resourceNameSchema }),
   /** A bridge of the host: the VM is a machine of the LAN. */

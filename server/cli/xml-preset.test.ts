@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { canonical } from "../vm/edit/canonical.test-data";
+import { definitions } from "../vm/edit/definitions.test-data";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+function passdeckXml(input: string, ...words: string[]) {
+  const command = ["node_modules/tsx/dist/cli.mjs", "server/cli.ts", "xml", ...words];
+  return spawnSync(process.execPath, command, { cwd: root, input, encoding: "utf8" });
+}
+
+describe("passdeck xml --preset", { timeout: 60_000 }, () => {
+  it("sets what the preset is about, and takes it back", () => {
+    const edited = passdeckXml(definitions.q35, "--preset", "industrial-igd");
+    expect({ status: edited.status, stderr: edited.stderr }).toEqual({ status: 0, stderr: "" });
+    expect(edited.stdout).toContain("<ioapic driver='kvm'/>");
+    const { stdout } = passdeckXml(edited.stdout, "--no-preset");
+    expect(canonical(stdout)).toBe(canonical(definitions.q35));
+  });
+
+  it("names the presets that there are", () => {
+    const { status, stderr, stdout } = passdeckXml(definitions.bare, "--preset", "gaming");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(
+      /^passdeck: There is no preset "gaming"\. There are linux-server, .*minimal-test\.\n$/,
+    );
+  });
+});
