@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../errors";
 import { schemaProblems } from "../validate/schema-problems";
@@ -120,5 +121,57 @@ describe("a QEMU command line", () => {
       expect(() => importQemuCommand(text)).toThrow(AppError);
     }
     expect(() => importQemuCommand("qemu-system-x86_64 -name 'open")).toThrow("not closed");
+  });
+
+  it("either becomes a specification or is refused, whatever is in it", () => {
+    const names =
+      "name machine cpu smp m bios global drive blockdev device netdev nic object vnc hda net".split(" ");
+    const word = fc.constantFrom(
+      "none",
+      "kvm",
+      "vfio-pci",
+      "virtio-blk-pci",
+      "iothread",
+      "-1",
+      "99999",
+      "/a",
+      "{}",
+      "",
+    );
+    const property = fc.tuple(
+      fc.constantFrom(
+        "id",
+        "if",
+        "file",
+        "drive",
+        "host",
+        "netdev",
+        "node-name",
+        "serial",
+        "mac",
+        "cache",
+        "aio",
+        "iothread",
+      ),
+      word,
+    );
+    const value = fc
+      .tuple(word, fc.array(property, { maxLength: 4 }))
+      .map(([first, rest]) => [first, ...rest.map(([name, setting]) => `${name}=${setting}`)].join(","));
+    const options = fc.array(fc.tuple(fc.constantFrom(...names), fc.oneof(value, fc.string())), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(options, (given) => {
+        const text = ["kvm", ...given.map(([name, setting]) => `-${name} ${setting}`)].join(" ");
+        try {
+          const { specification } = importQemuCommand(text);
+          expect(buildDomain(specification, { architecture: "x86_64", kvm: true })).toContain("<domain");
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
