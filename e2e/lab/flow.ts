@@ -8,7 +8,7 @@ import type { StepTimes } from "./step-times";
 import type { PlacedFunction } from "./topology/placement";
 
 /** How long an inner guest, emulated by an emulated host, may take until its drivers have their devices. */
-const guestMilliseconds = 300_000;
+const guestMilliseconds = 900_000;
 
 /** The way of one card: from the host through the browser into an inner guest, and back. */
 export class Flow {

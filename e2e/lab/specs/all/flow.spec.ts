@@ -22,7 +22,7 @@ test("cards go from the host through the page into guests, whose drivers use the
   machine,
   times,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_500_000);
   const before = await lab.bindings();
   const flows = machine.topologies.flatMap(({ letter, goes }) =>
     goes === undefined ? [] : [new Flow(lab, times, letter, functionsOf(machine, letter, goes))],
