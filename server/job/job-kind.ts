@@ -21,6 +21,8 @@ export interface StepContext {
   signal: AbortSignal;
   /** Keeps a report with the job, as Markdown; the last one counts. */
   report(markdown: string): void;
+  /** Tells how many bytes are done, of how many; null where nobody knows. Call it as often as you like. */
+  progress(done: number, total: number | null): void;
 }
 
 /** A sort of job. Its steps are made of its input alone, so that they can be made again after a restart. */
