@@ -43,14 +43,16 @@ export const createChoicesSchema = z.object({
   machines: z.array(z.string()),
   /** Models that can be named; `usable` where the host can run them. */
   cpuModels: z.array(z.object({ name: z.string(), usable: z.boolean() })),
-  firmware: z.object({
-    uefi: z.boolean(),
-    secureBoot: z.boolean(),
-    /** Images that libvirt knows of. */
-    files: z.array(z.string()),
-  }),
-  swtpm: z.boolean(),
-  virtiofsd: z.boolean(),
+  firmware: z
+    .object({
+      uefi: z.boolean(),
+      secureBoot: z.boolean(),
+      /** Images that libvirt knows of. */
+      files: z.array(z.string()),
+    })
+    .nullable(),
+  swtpm: z.boolean().nullable(),
+  virtiofsd: z.boolean().nullable(),
   systems: z.array(operatingSystemSchema),
   networks: z.array(z.object({ name: z.string(), active: z.boolean() })),
   interfaces: z.array(z.object({ name: z.string(), bridge: z.boolean() })).nullable(),
