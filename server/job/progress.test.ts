@@ -18,12 +18,16 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 /** Runs one step; answers what watchers were told of its progress. */
-async function toldWhile(run: (context: StepContext, jobs: Jobs) => void): Promise<(StepProgress | null)[]> {
+async function toldWhile(act: (context: StepContext, jobs: Jobs) => void): Promise<(StepProgress | null)[]> {
   const told: (StepProgress | null)[] = [];
+  const run = async (context: StepContext) => {
+    await Promise.resolve();
+    act(context, jobs);
+  };
   const kind = defineJobKind("switch-on", z.unknown(), () => [
-    { run: async (context) => run(context, jobs), verify: async () => {}, undo: async () => {} },
+    { run, verify: async () => {}, undo: async () => {} },
   ]);
-  const jobs = new Jobs({ database, kinds: [kind], log: silentLog, now: () => now });
+  const jobs: Jobs = new Jobs({ database, kinds: [kind], log: silentLog, now: () => now });
   jobs.watch((message) => {
     if (message.kind === "job") told.push(message.job.steps[0]?.progress ?? null);
   });
