@@ -8,7 +8,9 @@ import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
 import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
+import { DefinitionVersions } from "./database/definition-versions";
 import { openDatabase } from "./database/open-database";
+import { PresetStore } from "./database/preset-store";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
 import { type ConfiguredHosts, configureHosts } from "./hosts";
@@ -18,6 +20,7 @@ import { openWebServer } from "./http/web-server";
 import { attachKinds } from "./job/attach/attach-kinds";
 import { HostBindings } from "./job/binding/host-bindings";
 import { cardCheckKind } from "./job/card-check/card-check-kind";
+import { DefinitionHistory } from "./job/definition/definition-history";
 import { Jobs } from "./job/jobs";
 import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
@@ -87,6 +90,12 @@ async function open(
   const fleet = new Fleet(hosts.configurations, log.child({ room: "fleet" }));
   fleet.start();
   closers.push(() => fleet.stop());
+  const definitions = new DefinitionHistory(
+    fleet,
+    new DefinitionVersions(database),
+    log.child({ room: "definition" }),
+  );
+  closers.push(definitions.follow());
 
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
@@ -111,7 +120,18 @@ async function open(
   // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
   const roms = new RomStore(`${settings.dataFolder}-roms`);
   const about = { version, demo: settings.demo };
-  const services: Services = { about, access, fleet, consoles, graphicalConsoles, bindings, jobs, roms };
+  const services: Services = {
+    about,
+    access,
+    fleet,
+    consoles,
+    graphicalConsoles,
+    bindings,
+    jobs,
+    roms,
+    definitions,
+    presets: new PresetStore(database),
+  };
   const web = await openWebServer({
     settings,
     services,

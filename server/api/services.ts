@@ -1,8 +1,10 @@
 import type { Access } from "../access/access";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
+import type { PresetStore } from "../database/preset-store";
 import type { Fleet } from "../fleet/fleet";
 import type { HostBindings } from "../job/binding/host-bindings";
+import type { DefinitionHistory } from "../job/definition/definition-history";
 import type { Jobs } from "../job/jobs";
 import type { RomStore } from "../vm/rom/rom-store";
 
@@ -16,6 +18,8 @@ export interface Services {
   bindings: HostBindings;
   jobs: Jobs;
   roms: RomStore;
+  definitions: DefinitionHistory;
+  presets: PresetStore;
 }
 
 /** What this installation is. */

@@ -1,4 +1,5 @@
 import type { Fleet } from "../../fleet/fleet";
+import { withPasswordsOf } from "../../vm/definition-changes/passwords";
 import { attachCard } from "../../vm/edit/attach-card";
 import { detachCard } from "../../vm/edit/detach-card";
 import { hostDevices } from "../../vm/edit/host-devices";
@@ -12,7 +13,6 @@ import {
 } from "./attach-input.schema";
 import { notAsPlanned } from "./attach-words";
 import { hasAll, hasNone, LiveDomain } from "./live-domain";
-import { withPasswordsOf } from "./passwords";
 
 type Document = ReturnType<typeof parseXml>;
 

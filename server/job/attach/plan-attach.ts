@@ -7,13 +7,13 @@ import { deviceName } from "../../pci/start-check/device-name";
 import type { Reason } from "../../pci/verdict.schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../vm/definition-changes/unified-diff";
 import { attachCard } from "../../vm/edit/attach-card";
 import type { AttachOptions } from "../../vm/edit/attach-options.schema";
 import { parseXml, serializeXml } from "../../vm/xml";
 import type { AttachedFunction, AttachInput } from "./attach-input.schema";
 import { laterWords } from "./attach-words";
 import { hotPlug } from "./hot-plug";
-import { unifiedDiff } from "./unified-diff";
 
 /** A VM as a plan has to know it. */
 export interface PlannedVm {

@@ -3,6 +3,7 @@ import { targetsOf } from "../../pci/binding/targets";
 import type { JudgedDevice, JudgedReport } from "../../pci/schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../vm/definition-changes/unified-diff";
 import { detachCard } from "../../vm/edit/detach-card";
 import { hostDevices } from "../../vm/edit/host-devices";
 import { parseXml, serializeXml } from "../../vm/xml";
@@ -11,7 +12,6 @@ import { laterWords } from "./attach-words";
 import { type HotPlug, hotUnplug } from "./hot-plug";
 import { hasNone } from "./live-domain";
 import type { PlannedVm } from "./plan-attach";
-import { unifiedDiff } from "./unified-diff";
 
 export interface DetachPlan {
   plan: Plan;

@@ -1,17 +1,19 @@
-import { attributeOf, childOf, childrenOf, type parseXml } from "../../vm/xml";
+import { attributeOf, childOf, childrenOf, type parseXml } from "../xml";
 
 type Document = ReturnType<typeof parseXml>;
 
 /**
- * A definition that was kept without passwords, with those that the present one has. They stand in `<graphics>` alone
- * (VIR_DOMAIN_XML_SECURE), and belong to the same display, by its place and kind.
+ * A definition that was kept or shown without passwords, with those that the present one has. They stand in
+ * `<graphics>` alone (VIR_DOMAIN_XML_SECURE), and belong to the same display, by its place and kind. A password that
+ * the definition has of its own stays.
  */
 export function withPasswordsOf(present: Document, kept: Document): Document {
   const displays = displaysOf(present);
   for (const [index, display] of displaysOf(kept).entries()) {
     const source = displays[index];
     const password = attributeOf(source, "passwd");
-    if (password !== null && attributeOf(source, "type") === attributeOf(display, "type"))
+    const same = attributeOf(source, "type") === attributeOf(display, "type");
+    if (password !== null && same && !display.hasAttribute("passwd"))
       display.setAttribute("passwd", password);
   }
   return kept;
