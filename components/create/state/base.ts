@@ -32,7 +32,8 @@ export function baseOf(way: DescribedWay, chosen: ChosenPreset, choices: CreateC
   return vmSpecificationSchema.parse(filled);
 }
 
-type Parts = Required<Pick<VmSpecificationInput, "name" | "disks" | "opticalDrives" | "networks">>;
+type Part = "name" | "disks" | "opticalDrives" | "networks";
+type Parts = { [Key in Part]: NonNullable<VmSpecificationInput[Key]> };
 
 /** Name, disks and networks, which no preset has of its own. */
 function bareWish(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoices): Parts {

@@ -24,7 +24,7 @@ describe("rebase", () => {
     const from = { firmware: { kind: "uefi", secureBoot: false } };
     const mine = { firmware: { kind: "rom-file", path: "/a.fd" } };
     const to = { firmware: { kind: "uefi", secureBoot: true } };
-    expect(rebase(mine, from, to)).toEqual(mine);
+    expect(rebase<object>(mine, from, to)).toEqual(mine);
   });
 
   it("is the new base where nothing was changed, and mine where the base stays", () => {
