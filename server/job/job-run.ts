@@ -97,10 +97,12 @@ export class JobRun {
     // What was done before a crash holds no longer if the host was started anew since.
     if (this.#step(index).state === "done" && (await this.#failureOf(() => work.verify())) === null)
       return null;
+    const resumed = this.#step(index).state !== "waiting";
     this.#saveStep(index, { state: "running", problem: null });
     const problem = await this.#failureOf(async () => {
       await work.run({
         signal: this.#giveUp.signal,
+        resumed,
         report: (markdown) => this.#save({ report: markdown }),
         progress: (done, total) => {
           this.#progress = { index, of: { done, total } };

@@ -61,6 +61,8 @@ export const createChoicesSchema = z.object({
   pools: z.array(
     z.object({
       name: z.string(),
+      /** libvirt's word for its kind: "dir", "logical". Those that are no folders keep raw disks only. */
+      type: z.string(),
       active: z.boolean(),
       availableBytes: z.number(),
       /** Names; `storage.volumes` tells more of each. */

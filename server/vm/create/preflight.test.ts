@@ -34,8 +34,8 @@ const host: PreflightHost = {
   swtpm: true,
   virtiofsd: true,
   pools: [
-    { name: "default", active: true, availableBytes: 10 * gigabyte, volumes: ["old.qcow2"] },
-    { name: "idle", active: false, availableBytes: 0, volumes: [] },
+    { name: "default", type: "dir", active: true, availableBytes: 10 * gigabyte, volumes: ["old.qcow2"] },
+    { name: "idle", type: "dir", active: false, availableBytes: 0, volumes: [] },
   ],
   files: new Map([
     ["/iso/there.iso", true],

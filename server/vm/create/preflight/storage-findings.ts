@@ -1,7 +1,7 @@
 import { sizeText } from "../../edit/memory-size";
 import type { DiskSource, OpticalDrive } from "../specification/disk.schema";
 import type { VmSpecification } from "../vm-specification.schema";
-import type { PreflightFinding, PreflightHost } from "./preflight.schema";
+import type { PreflightFinding, PreflightHost, PreflightPool } from "./preflight.schema";
 
 type Path = (string | number)[];
 type AnySource = DiskSource | NonNullable<OpticalDrive["source"]>;
@@ -31,17 +31,40 @@ function sourceFindings(source: AnySource, path: Path, host: PreflightHost): Pre
     const fix = pool ? "Start it." : "Choose another pool, or create it.";
     return [{ code: "pool", weight: "fail", path, message, fix }];
   }
+  if (source.kind === "new-volume" && source.format !== "raw" && !keepsFiles(pool)) {
+    const message = `The pool ${source.pool} (${pool.type}) keeps raw disks only.`;
+    return [{ code: "pool", weight: "fail", path, message, fix: "Choose the format raw, or another pool." }];
+  }
   const there = pool.volumes.includes(source.volume);
   if (source.kind === "new-volume" && there) {
     const message = `The pool ${source.pool} has a volume ${source.volume} already.`;
     return [{ code: "volume-taken", weight: "fail", path, message, fix: "Give the new one another name." }];
   }
+  if (source.kind === "new-volume" && source.copyOf !== null) return imageFindings(source.copyOf, path, host);
   if (source.kind === "volume" && !there) {
     const message = `The pool ${source.pool} has no volume ${source.volume}.`;
     const fix = "Refresh the pool, or choose another volume.";
     return [{ code: "volume-missing", weight: "fail", path, message, fix }];
   }
   return [];
+}
+
+/** Pools whose volumes are files, of whichever format (https://libvirt.org/storage.html). */
+function keepsFiles({ type }: PreflightPool): boolean {
+  return ["dir", "fs", "netfs", "gluster", "vstorage"].includes(type);
+}
+
+/** The image that a new disk is a copy of. */
+function imageFindings(
+  image: { pool: string; volume: string },
+  path: Path,
+  { pools }: PreflightHost,
+): PreflightFinding[] {
+  const pool = pools.find(({ name }) => name === image.pool);
+  if (pool?.active && pool.volumes.includes(image.volume)) return [];
+  const message = `There is no volume ${image.pool}/${image.volume} to copy.`;
+  const fix = "Upload the image, start its pool or refresh it, or choose another one.";
+  return [{ code: "volume-missing", weight: "fail", path: [...path, "copyOf"], message, fix }];
 }
 
 function fileFindings(file: string, path: Path, host: PreflightHost): PreflightFinding[] {
