@@ -13,8 +13,15 @@ export interface Surroundings {
   inventory: Inventory;
   eventLog: EventLog;
   log: Logger;
+  changes: HostChanges;
+}
+
+/** Who wants to know what changed on a host besides its VMs. */
+export interface HostChanges {
   /** A device of the host appeared, went, or is bound elsewhere. */
-  onDeviceChange(): void;
+  devices(): void;
+  /** Networks or storage pools came, went, started or stopped; or libvirt is back, with whatever it has now. */
+  resources(): void;
 }
 
 /**
@@ -50,8 +57,11 @@ export class LiveHost {
       },
     });
     await subscribeResourceEvents(this.connection, {
-      resources: () => this.refreshResources(),
-      devices: () => this.surroundings.onDeviceChange(),
+      resources: () => {
+        this.refreshResources();
+        this.surroundings.changes.resources();
+      },
+      devices: () => this.surroundings.changes.devices(),
     });
     await this.loadAll();
     const changed = this.changedWhileLoading ?? new Map();
