@@ -20,6 +20,7 @@ import { openWebServer } from "./http/web-server";
 import { attachKinds } from "./job/attach/attach-kinds";
 import { HostBindings } from "./job/binding/host-bindings";
 import { cardCheckKind } from "./job/card-check/card-check-kind";
+import { createKind } from "./job/create/create-kind";
 import { DefinitionHistory } from "./job/definition/definition-history";
 import { Jobs } from "./job/jobs";
 import { ProcessWriter } from "./pci/binding/process-writer";
@@ -114,7 +115,12 @@ async function open(
   });
   const jobs = new Jobs({
     database,
-    kinds: [...bindings.kinds(), ...attachKinds(fleet), cardCheckKind(fleet)],
+    kinds: [
+      ...bindings.kinds(),
+      ...attachKinds({ fleet, definitions }),
+      cardCheckKind(fleet),
+      createKind({ fleet, definitions }),
+    ],
     log: log.child({ room: "job" }),
   });
   // Beside the state folder, not in it: QEMU, which reads them, may not look in there.

@@ -1,4 +1,6 @@
 import { consoleRouter } from "./console-router";
+import { createRouter } from "./create-router";
+import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
@@ -15,7 +17,9 @@ export const appRouter = router({
   statistics: statisticsRouter,
   host: hostRouter,
   vm: vmRouter,
+  definition: definitionRouter,
   console: consoleRouter,
+  create: createRouter,
   passthrough: passthroughRouter,
   job: jobRouter,
 });

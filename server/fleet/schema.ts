@@ -47,6 +47,8 @@ export interface VmSummary {
   firmware: "uefi" | "bios";
   machine: string;
   architecture: string;
+  /** Marked as one that others are cloned from. */
+  template: boolean;
 }
 
 export type HostProblemCode =

@@ -20,6 +20,8 @@ export const createInputSchema = z.strictObject({
   /** The UUID that the VM gets, by which it is known again. */
   vmId: z.guid(),
   name: z.string(),
+  /** The user who makes it: the author of its first definition. */
+  by: z.string(),
   /** The definition, with that UUID and without the passwords of `passwordsOf`. */
   xml: z.string(),
   /** The VM whose passwords the definition takes over, as of the clone of one; null for none. */

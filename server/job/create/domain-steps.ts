@@ -9,14 +9,29 @@ import { readSavedDefinition, saveDefinition } from "../../vm/edit-definition";
 import { act, type DomainHandle } from "../../vm/lifecycle";
 import { removeVm } from "../../vm/removal";
 import { parseXml, serializeXml } from "../../vm/xml";
+import type { DefinitionHistory } from "../definition/definition-history";
 import type { StepWork } from "../job-kind";
 import type { CreateInput } from "./create-input.schema";
 
+/** What the steps reach. */
+export interface CreateRooms {
+  fleet: Pick<Fleet, "host">;
+  definitions: Pick<DefinitionHistory, "change">;
+}
+
 /** Has libvirt know the new VM. Taken back, it is gone whole: saved state, firmware variables and TPM with it. */
-export function defineStep(fleet: Pick<Fleet, "host">, hostId: string, input: CreateInput): StepWork {
+export function defineStep(
+  { fleet, definitions }: CreateRooms,
+  hostId: string,
+  input: CreateInput,
+): StepWork {
   const run = runner(fleet, hostId, input);
+  const author = { subject: `VM ${input.name}`, by: input.by, what: "Created" };
   return {
-    run: () => run(async (connection) => saveDefinition(connection, await wholeXml(connection, input))),
+    run: () =>
+      definitions.change({ hostId, vmId: input.vmId }, author, async (connection) =>
+        saveDefinition(connection, await wholeXml(connection, input)),
+      ),
     verify: async () => {
       if ((await run((connection) => findDomain(connection, input.vmId))) === null) throw gone(input.name);
     },

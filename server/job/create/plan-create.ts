@@ -5,7 +5,7 @@ import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
 import { volumeXml } from "./volumes";
 
 /** What is to be made, before it has a UUID. */
-export interface Creation extends Omit<CreateInput, "vmId" | "xml"> {
+export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml"> {
   /** The definition as it is shown: without passwords, and without a UUID where it gets a new one. */
   shownXml: string;
 }

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { isActive } from "../fleet/read-vm";
+import { LiveDomain } from "../job/attach/live-domain";
+import type { CreateInput } from "../job/create/create-input.schema";
+import { planCreate } from "../job/create/plan-create";
+import { prepareClone } from "../job/create/prepare-clone";
+import { prepareSpecification } from "../job/create/prepare-specification";
+import { prepareXml } from "../job/create/prepare-xml";
+import type { PreparedCreation } from "../job/create/prepared";
+import type { Plan } from "../plan.schema";
+import type { CloneSource, CreateRequest } from "../vm/create/create-request.schema";
+import { withUuid } from "../vm/create/definition-identity";
+import type { HostOfVms } from "../vm/create/host/host-of-vms";
+import { namedFiles, preflightHostOf } from "../vm/create/host/preflight-host";
+import type { PreflightFinding } from "../vm/create/preflight/preflight.schema";
+import type { VmSpecification } from "../vm/create/vm-specification.schema";
+import { refuseChanged } from "./binding-acts";
+import type { Context } from "./context";
+import { readHostOfVms } from "./create-host";
+
+export interface CreateWish {
+  hostId: string;
+  request: CreateRequest;
+}
+
+/** What would be made, what stands against it, and the definition, without passwords. */
+export interface ShownCreation {
+  plan: Plan;
+  findings: PreflightFinding[];
+  xml: string;
+}
+
+/** What would be done, judged for who asks. */
+export async function planCreation(context: Context, wish: CreateWish): Promise<ShownCreation> {
+  const { creation, findings } = await prepare(context, wish);
+  return { plan: planCreate(creation, findings), findings, xml: creation.shownXml };
+}
+
+/** Starts what was planned, if it would still be planned so. The VM's UUID is known from here on. */
+export async function runCreation(
+  context: Context,
+  wish: CreateWish & { fingerprint: string },
+): Promise<{ jobId: string; vmId: string }> {
+  const { services, user } = context;
+  const prepared = await prepare(context, wish);
+  const plan = planCreate(prepared.creation, prepared.findings);
+  refuseChanged(plan, wish.fingerprint);
+  const vmId = prepared.vmId ?? randomUUID();
+  const { shownXml: _shown, ...rest } = prepared.creation;
+  const input: CreateInput = {
+    ...rest,
+    vmId,
+    by: user?.name ?? "",
+    xml: withUuid(prepared.definition, vmId),
+  };
+  const { id } = services.jobs.start({
+    kind: plan.kind,
+    hostId: wish.hostId,
+    title: plan.title,
+    subjects: [vmId],
+    startedBy: input.by,
+    steps: plan.steps,
+    input,
+  });
+  return { jobId: id, vmId };
+}
+
+async function prepare(context: Context, { hostId, request }: CreateWish): Promise<PreparedCreation> {
+  const { source, start } = request;
+  const host = await readHostOfVms(context, hostId);
+  switch (source.kind) {
+    case "specification": {
+      const { specification } = source;
+      const files = await filesThere(context, hostId, specification);
+      return prepareSpecification(source, start, preflightHostOf(host, files, specification.machine));
+    }
+    case "xml": {
+      const vmIds = new Set(host.vms.map(({ id }) => id));
+      return prepareXml(source, start, preflightHostOf(host, new Map(), null), vmIds);
+    }
+    case "clone":
+      return cloneOf(context, { hostId, source, start, host });
+  }
+}
+
+async function cloneOf(
+  { services }: Context,
+  { hostId, source, start, host }: { hostId: string; source: CloneSource; start: boolean; host: HostOfVms },
+): Promise<PreparedCreation> {
+  const { summary } = services.fleet.vm(hostId, source.vmId);
+  const { saved } = await new LiveDomain(services.fleet, hostId, source.vmId).describe();
+  const { id, name, state } = summary;
+  const original = { id, name, xml: saved, active: isActive(state) };
+  const { pools } = host.resources;
+  return prepareClone(source, start, preflightHostOf(host, new Map(), null), { original, pools });
+}
+
+/** Which of the files that a specification names are there; none of a host whose files can't be read. */
+async function filesThere(
+  { services }: Context,
+  hostId: string,
+  specification: VmSpecification,
+): Promise<Map<string, boolean>> {
+  const { tree } = services.fleet.host(hostId).configuration;
+  const paths = namedFiles(specification);
+  if (tree === null || paths.length === 0) return new Map();
+  const relative = (path: string) => path.slice(1);
+  const files = await tree.readMany({ presence: paths.map(relative), skipForbidden: true });
+  return new Map(paths.map((path) => [path, files.has(relative(path))]));
+}
