@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { CreateChoices } from "@/server/vm/create/choices.schema";
 import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
+import type { KeptPreset } from "./state/base";
 import type { Problem } from "./state/problems";
 import type { Wizard } from "./state/wizard";
 
@@ -13,6 +14,10 @@ export interface WizardContextValue {
   choices: CreateChoices;
   /** All that stands against the VM as it is described now. */
   problems: readonly Problem[];
+  /** The presets that users have kept. */
+  presets: readonly KeptPreset[];
+  keepPreset(preset: KeptPreset): void;
+  forgetPreset(id: string): void;
   update(change: (wizard: Wizard) => Wizard): void;
 }
 

@@ -4,13 +4,22 @@ import {
   type VmSpecificationInput,
   vmSpecificationSchema,
 } from "@/server/vm/create/vm-specification.schema";
-import { withPreset, withUserPreset } from "@/server/vm/presets/apply-preset.schema";
-import type { Preset, UserPreset } from "@/server/vm/presets/preset.schema";
+import { withPreset } from "@/server/vm/presets/apply-preset.schema";
+import type { Preset } from "@/server/vm/presets/preset.schema";
+import { hostnameOf } from "./cloud";
 import { freeName, usualBridge, usualNetwork, usualPool, volumeName } from "./room";
 import type { DescribedWay } from "./way";
 
+/** A preset that users have kept: a whole VM, of which disks and networks tell how, not which. */
+export interface KeptPreset {
+  id: string;
+  name: string;
+  note: string;
+  specification: VmSpecification;
+}
+
 /** A preset that a VM is described by: one of ours, or one that users have kept. */
-export type ChosenPreset = { kind: "ours"; preset: Preset } | { kind: "own"; id: string; preset: UserPreset };
+export type ChosenPreset = { kind: "ours"; preset: Preset } | { kind: "own"; preset: KeptPreset };
 
 const gibibyte = 2 ** 30;
 const usualDiskBytes = 20 * gibibyte;
@@ -21,15 +30,27 @@ const diskBytes: Readonly<Record<string, number>> = {
   "industrial-igd": 64 * gibibyte,
 };
 
-/**
- * The VM that a preset makes on a host before anybody has changed anything about it.
- * @throws ZodError where a kept preset does not fit today's specification
- */
+/** The VM that a preset makes on a host before anybody has changed anything about it. */
 export function baseOf(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoices): VmSpecification {
   const wish = bareWish(way, chosen, choices);
-  const filled =
-    chosen.kind === "ours" ? withPreset(chosen.preset, wish) : withUserPreset(chosen.preset, wish);
-  return vmSpecificationSchema.parse(filled);
+  return vmSpecificationSchema.parse(
+    chosen.kind === "ours" ? withPreset(chosen.preset, wish) : likeKept(chosen.preset.specification, wish),
+  );
+}
+
+/** Another VM like a kept one: its disks and cards are of the same sort, and its devices of the host are not taken. */
+function likeKept(kept: VmSpecification, wish: Parts): VmSpecificationInput {
+  const [disk] = kept.disks;
+  const [network] = kept.networks;
+  return {
+    ...kept,
+    ...wish,
+    title: null,
+    disks: wish.disks.map((one) => ({ ...disk, serial: null, bootOrder: null, ...one })),
+    networks: wish.networks.map((one) => ({ ...network, mac: null, bootOrder: null, ...one })),
+    cards: [],
+    usbDevices: [],
+  };
 }
 
 type Part = "name" | "disks" | "opticalDrives" | "networks";
@@ -37,7 +58,7 @@ type Parts = { [Key in Part]: NonNullable<VmSpecificationInput[Key]> };
 
 /** Name, disks and networks, which no preset has of its own. */
 function bareWish(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoices): Parts {
-  const id = chosen.kind === "ours" ? chosen.preset.id : "vm";
+  const id = chosen.kind === "ours" ? chosen.preset.id : hostnameOf(chosen.preset.name);
   const name = freeName(id, choices.vmNames);
   const disks = way === "disk" ? [] : newDisk(id, name, choices);
   const wantsBridge = chosen.kind === "ours" && chosen.preset.needs.some(({ kind }) => kind === "bridge");
