@@ -1,5 +1,6 @@
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
 import { findPool, orNull, type PoolHandle } from "./look-up";
 import type { CreatePoolRequest } from "./pool-request.schema";
@@ -50,6 +51,15 @@ export async function stopPool(connection: Connection, name: string): Promise<vo
 export async function refreshPool(connection: Connection, name: string): Promise<void> {
   const pool = await findPool(connection, name);
   await connection.call("storage_pool_refresh", { pool, flags: 0 }, slow);
+}
+
+/** As {@link refreshPool}, where the pool is not busy with something: libvirt looks by itself after that. */
+export async function refreshPoolIfIdle(connection: Connection, name: string): Promise<void> {
+  try {
+    await refreshPool(connection, name);
+  } catch (error) {
+    if (!(error instanceof LibvirtError)) throw error;
+  }
 }
 
 export async function setPoolAutostart(

@@ -1,0 +1,83 @@
+import { createHash, type Hash } from "node:crypto";
+import { AppError } from "../../errors";
+import { foreignFileOf, headBytes } from "./image-head";
+
+/** What has come of a file. */
+interface Received {
+  bytes: number;
+  hash: Hash;
+  /** Its beginning, up to `headBytes`. */
+  head: Buffer;
+}
+
+/** A file on its way into a volume: how much of it came, its checksum, and whether it is one that may be kept. */
+export class IncomingFile {
+  #received: Received = { bytes: 0, hash: createHash("sha256"), head: Buffer.alloc(0) };
+
+  /**
+   * @param name For people.
+   * @param expectedChecksum A SHA-256 in hexadecimal; null where nobody knows it.
+   */
+  constructor(
+    private readonly name: string,
+    readonly sizeBytes: number,
+    private readonly expectedChecksum: string | null,
+  ) {}
+
+  /** Bytes that were taken in. */
+  get received(): number {
+    return this.#received.bytes;
+  }
+
+  get complete(): boolean {
+    return this.#received.bytes === this.sizeBytes;
+  }
+
+  /** Takes the next bytes in. An AppError "bad-input" where they show that the file is not to be kept. */
+  take(piece: Buffer): void {
+    const { bytes, hash, head } = this.#received;
+    if (bytes + piece.length > this.sizeBytes) {
+      throw this.#refusal(`it has more than the ${this.sizeBytes} bytes that were announced`);
+    }
+    this.#received.bytes += piece.length;
+    hash.update(piece);
+    if (head.length < headBytes) this.#lookAtHead(piece);
+  }
+
+  /** Remembers how far it is; the answer goes back there, for when what came since could not be stored. */
+  mark(): () => void {
+    const { bytes, hash, head } = this.#received;
+    const kept = hash.copy();
+    return () => {
+      this.#received = { bytes, hash: kept.copy(), head };
+    };
+  }
+
+  /** The SHA-256 of what came so far, in hexadecimal. */
+  checksum(): string {
+    return this.#received.hash.copy().digest("hex");
+  }
+
+  /** Of a complete file: an AppError "bad-input" where it is not the one that was meant. */
+  refuseOther(): void {
+    const checksum = this.checksum();
+    if (this.expectedChecksum === null || checksum === this.expectedChecksum) return;
+    throw this.#refusal(
+      `its SHA-256 is ${checksum} and should be ${this.expectedChecksum}. It was damaged on its way, or is another file`,
+    );
+  }
+
+  #lookAtHead(piece: Buffer): void {
+    const { head } = this.#received;
+    this.#received.head = Buffer.concat([head, piece.subarray(0, headBytes - head.length)]);
+    const foreign = foreignFileOf(this.#received.head);
+    if (foreign === null) return;
+    throw this.#refusal(
+      `it refers to ${foreign}, and would show a guest files of the host. Convert it first, with “qemu-img convert -O qcow2”`,
+    );
+  }
+
+  #refusal(why: string): AppError {
+    return new AppError("bad-input", { userMessage: `${this.name} was not kept: ${why}.` });
+  }
+}
