@@ -22,7 +22,11 @@ import { HostBindings } from "./job/binding/host-bindings";
 import { cardCheckKind } from "./job/card-check/card-check-kind";
 import { createKind } from "./job/create/create-kind";
 import { DefinitionHistory } from "./job/definition/definition-history";
+import { hardwareKind } from "./job/hardware/hardware-kind";
 import { Jobs } from "./job/jobs";
+import { cloneKind } from "./job/storage/clone-kind";
+import { downloadKind } from "./job/storage/download-kind";
+import { StorageRoom } from "./job/storage/storage-room";
 import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
 import { RomStore } from "./vm/rom/rom-store";
@@ -120,11 +124,16 @@ async function open(
       ...attachKinds({ fleet, definitions }),
       cardCheckKind(fleet),
       createKind({ fleet, definitions }),
+      hardwareKind({ fleet, definitions }),
+      cloneKind(fleet),
+      downloadKind(fleet),
     ],
     log: log.child({ room: "job" }),
   });
   // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
   const roms = new RomStore(`${settings.dataFolder}-roms`);
+  const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
+  closers.push(() => storage.uploads.stop());
   const about = { version, demo: settings.demo };
   const services: Services = {
     about,
@@ -135,6 +144,7 @@ async function open(
     bindings,
     jobs,
     roms,
+    storage,
     definitions,
     presets: new PresetStore(database),
   };

@@ -2,11 +2,13 @@ import { consoleRouter } from "./console-router";
 import { createRouter } from "./create-router";
 import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
+import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
 import { passthroughRouter } from "./passthrough-router";
 import { sessionRouter } from "./session-router";
 import { statisticsRouter } from "./statistics-router";
+import { storageRouter } from "./storage-router";
 import { router } from "./trpc";
 import { vmRouter } from "./vm-router";
 
@@ -18,10 +20,12 @@ export const appRouter = router({
   host: hostRouter,
   vm: vmRouter,
   definition: definitionRouter,
+  hardware: hardwareRouter,
   console: consoleRouter,
   create: createRouter,
   passthrough: passthroughRouter,
   job: jobRouter,
+  storage: storageRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -6,6 +6,7 @@ import type { Fleet } from "../fleet/fleet";
 import type { HostBindings } from "../job/binding/host-bindings";
 import type { DefinitionHistory } from "../job/definition/definition-history";
 import type { Jobs } from "../job/jobs";
+import type { StorageRoom } from "../job/storage/storage-room";
 import type { RomStore } from "../vm/rom/rom-store";
 
 /** The rooms that procedures reach, put together once by the composition root. */
@@ -18,6 +19,7 @@ export interface Services {
   bindings: HostBindings;
   jobs: Jobs;
   roms: RomStore;
+  storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;
 }

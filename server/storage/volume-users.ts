@@ -1,11 +1,14 @@
 import { attributeOf, parseXml, textOf } from "../vm/xml";
 import type { Volume } from "./read-volumes";
-import type { VolumeSummary, VolumeUser } from "./volume.schema";
+import type { VolumeUser } from "./volume.schema";
 
 /** A VM with one of its definitions: the running one, or the saved one. */
 export interface DefinedVm extends VolumeUser {
   xml: string;
 }
+
+/** A volume with its pool's name. */
+export type PlacedVolume = Volume & { pool: string };
 
 /** Elements of a domain whose text is the path of a file that it is started with. */
 const pathElements = ["kernel", "initrd", "dtb", "loader", "nvram"];
@@ -13,28 +16,30 @@ const pathElements = ["kernel", "initrd", "dtb", "loader", "nvram"];
 const pathAttributes = ["file", "dev", "dir", "name"];
 
 /**
- * Who uses which volume of a pool: VMs whose definitions name it, by path or as the pool's volume, and those that name a
- * volume built on it. A VM that comes twice (its running definition and its saved one) is one user.
+ * Tells who uses a volume: VMs whose definitions name it, by path or as the pool's volume, and those that name a volume
+ * built on it. A VM that comes twice (its running definition and its saved one) is one user.
+ * @param volumes Those that may be built on another.
  */
-export function withUsers(
-  poolName: string,
-  volumes: readonly Volume[],
+export function volumeUsers(
+  volumes: readonly PlacedVolume[],
   vms: readonly DefinedVm[],
-): VolumeSummary[] {
+): (volume: PlacedVolume) => VolumeUser[] {
   const direct = usersByName(vms);
-  const usersOf = (volume: Volume, above: ReadonlySet<Volume>): VolumeUser[] => {
-    const built = volumes.filter((other) => other.backingPath === volume.path && !above.has(other));
-    return [
-      ...(volume.path === null ? [] : (direct.get(volume.path) ?? [])),
-      ...(direct.get(`${poolName}/${volume.name}`) ?? []),
-      ...built.flatMap((other) => usersOf(other, new Set([...above, other]))),
-    ];
-  };
-  return volumes.map((volume) => ({ ...volume, usedBy: once(usersOf(volume, new Set([volume]))) }));
+  const usersOf = (volume: PlacedVolume, above: ReadonlySet<PlacedVolume>): VolumeUser[] => [
+    ...(volume.path === null ? [] : (direct.get(volume.path) ?? [])),
+    ...(direct.get(`${volume.pool}/${volume.name}`) ?? []),
+    ...builtOn(volume, volumes)
+      .filter((other) => !above.has(other))
+      .flatMap((other) => usersOf(other, new Set([...above, other]))),
+  ];
+  return (volume) => [
+    ...new Map(usersOf(volume, new Set([volume])).map((user) => [user.vmId, user])).values(),
+  ];
 }
 
-function once(users: readonly VolumeUser[]): VolumeUser[] {
-  return [...new Map(users.map((user) => [user.vmId, user])).values()];
+/** The volumes that can't be read without `volume`. */
+export function builtOn(volume: PlacedVolume, volumes: readonly PlacedVolume[]): PlacedVolume[] {
+  return volume.path === null ? [] : volumes.filter(({ backingPath }) => backingPath === volume.path);
 }
 
 function usersByName(vms: readonly DefinedVm[]): Map<string, VolumeUser[]> {
