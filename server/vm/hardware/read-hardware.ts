@@ -1,9 +1,10 @@
 import type { Document } from "@xmldom/xmldom";
 import { domainOf } from "../edit/domain-root";
 import { placeText, readPlace } from "../edit/host-address";
-import { childOf, parseXml, serializeXml } from "../xml";
+import { childOf } from "../xml";
 import { type BootOrder, readBootOrder } from "./boot-order";
 import { digestOf } from "./digest";
+import { elementXml } from "./element-xml";
 import type { Field, Values } from "./field.schema";
 import { type Device, devicesOf } from "./find-device";
 import { sectionsOf, threadsOf } from "./sections-of";
@@ -108,7 +109,7 @@ function viewOf({ key, kind, element }: Device, waiting: Waiting): DeviceView {
     name: nameOf({ key, kind, element }, values),
     values,
     digest: digestOf(element),
-    xml: xmlOf(element),
+    xml: elementXml(element),
     fixed: fixedBecause({ key, kind, element }, values),
     waiting,
   };
@@ -128,11 +129,4 @@ function fixedBecause({ kind }: Device, values: Values): string | null {
   if (kind?.id === "controller" && values.type === "pci") return "Other devices are behind it.";
   if (kind?.id === "pci") return "A card is detached as a whole, on the passthrough devices of the overview.";
   return null;
-}
-
-function xmlOf(element: Device["element"]): string {
-  const alone = parseXml("<device/>");
-  if (alone.documentElement !== null)
-    alone.replaceChild(alone.importNode(element, true), alone.documentElement);
-  return serializeXml(alone);
 }
