@@ -4,11 +4,10 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useFleetLoaded, useHosts, useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
+import { HostChoice } from "@/components/host/host-choice";
 import { HostProblemNotices } from "@/components/host/host-problems";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import { presetTable } from "@/server/vm/presets/preset-table.schema";
@@ -35,17 +34,7 @@ export function NewVmPage() {
         description="Choose where it comes from and what it is for. All else is set, and can be changed in the steps."
         actions={
           hosts.length > 1 && host !== undefined ? (
-            <Field label="Host">
-              {(attributes) => (
-                <Select {...attributes} value={host.id} onChange={({ target }) => setChosen(target.value)}>
-                  {hosts.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
+            <HostChoice hosts={hosts} host={host} onChoose={setChosen} />
           ) : undefined
         }
       />

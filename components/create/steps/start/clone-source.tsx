@@ -23,9 +23,8 @@ export function CloneSource() {
   const { hostId, wizard, choices, update } = useWizard();
   const { clone, way } = wizard;
   const vms = useVms().filter((vm) => vm.hostId === hostId && vm.persistent);
-  const templates = new Set(choices.templates.map(({ vmId }) => vmId));
   const offered = vms
-    .filter(({ id }) => templates.has(id) === (way === "template") || id === clone.vmId)
+    .filter(({ id, template }) => template === (way === "template") || id === clone.vmId)
     .sort((one, other) => one.name.localeCompare(other.name));
   const chosen = vms.find(({ id }) => id === clone.vmId);
   const edit = (part: Partial<CloneDraft>) =>

@@ -5,6 +5,7 @@ import { Section } from "../../field/section";
 import { TextField } from "../../field/text-field";
 import { useWizard } from "../../wizard-context";
 import { TextFile } from "./text-file";
+import { XmlReading } from "./xml-reading";
 
 /** A definition that was made elsewhere, taken as it is. */
 export function XmlSource() {
@@ -22,6 +23,7 @@ export function XmlSource() {
         onChange={(text) => update((before) => ({ ...before, text }))}
       />
       <TextFile onText={(text) => update((before) => ({ ...before, text }))} accept=".xml,text/xml" />
+      <XmlReading text={wizard.text} />
       <TextField
         label="Name"
         note="Empty: the name in the XML."
