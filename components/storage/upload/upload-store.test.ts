@@ -5,10 +5,12 @@ import type { OpenTransport, TransportEvents } from "./upload-transport";
 /** A transport under the test's control. */
 class Hand {
   readonly acts: string[] = [];
+  opened = 0;
   private events: TransportEvents | null = null;
 
   open: OpenTransport = async (_request, events) => {
     this.events = events;
+    this.opened += 1;
     const act = (name: string) => () => void this.acts.push(name);
     return { start: act("start"), pause: act("pause"), cancel: async () => act("cancel")() };
   };
@@ -57,11 +59,23 @@ describe("UploadStore", () => {
 
   it("says why it failed, and can be tried again", async () => {
     const { hand, store, id, upload } = await started();
-    hand.tell.failed("The pool default is full.");
+    hand.tell.failed("The pool default is full.", false);
     expect(upload()).toMatchObject({ state: "failed", problem: "The pool default is full." });
     store.resume(id);
     await settle();
     expect(upload()).toMatchObject({ state: "running", problem: null });
+    expect(hand.acts).toEqual(["start", "start"]);
+    expect(hand.opened).toBe(1);
+  });
+
+  it("begins anew where the server has nothing of it any more", async () => {
+    const { hand, store, id } = await started();
+    hand.tell.failed("Its SHA-256 is another one.", true);
+    store.resume(id);
+    await settle();
+    expect(hand.opened).toBe(2);
+    hand.tell.failed("Its SHA-256 is another one.", true);
+    await store.remove(id);
     expect(hand.acts).toEqual(["start", "start"]);
   });
 

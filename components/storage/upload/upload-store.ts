@@ -91,18 +91,19 @@ export class UploadStore {
     if (state === undefined) await carriage.transport.cancel();
   }
 
-  private openFor(id: number, { request, rate }: Carriage): Promise<Transport> {
-    return this.open(request, {
+  private openFor(id: number, carriage: Carriage): Promise<Transport> {
+    return this.open(carriage.request, {
       progress: (sent, now) => {
-        rate.add(now, sent);
-        this.change(id, { sent, bytesPerSecond: rate.bytesPerSecond() });
+        carriage.rate.add(now, sent);
+        this.change(id, { sent, bytesPerSecond: carriage.rate.bytesPerSecond() });
       },
       done: (checksum) => {
         this.carriages.delete(id);
-        this.change(id, { state: "done", sent: request.file.size, bytesPerSecond: null, checksum });
+        this.change(id, { state: "done", sent: carriage.request.file.size, bytesPerSecond: null, checksum });
       },
-      failed: (problem) => {
-        rate.reset();
+      failed: (problem, gone) => {
+        carriage.rate.reset();
+        if (gone) carriage.transport = null;
         this.change(id, { state: "failed", bytesPerSecond: null, problem });
       },
     });

@@ -15,8 +15,8 @@ export interface TransportEvents {
   progress(sent: number, now: number): void;
   /** All is there and checked; the checksum is SHA-256 in hexadecimal. */
   done(checksum: string | null): void;
-  /** It stopped, for a reason that a person can read. */
-  failed(problem: string): void;
+  /** It stopped, for a reason that a person can read. `gone`: the server has nothing of it any more. */
+  failed(problem: string, gone: boolean): void;
 }
 
 /** Carries one file. */
