@@ -5,6 +5,7 @@ import { fleetRouter } from "./fleet-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
+import { networkRouter } from "./network-router";
 import { passthroughRouter } from "./passthrough-router";
 import { sessionRouter } from "./session-router";
 import { statisticsRouter } from "./statistics-router";
@@ -25,6 +26,7 @@ export const appRouter = router({
   create: createRouter,
   passthrough: passthroughRouter,
   job: jobRouter,
+  network: networkRouter,
   storage: storageRouter,
 });
 

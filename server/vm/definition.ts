@@ -36,6 +36,7 @@ export interface InterfaceDefinition {
   mac: string;
   source: string;
   model: string | null;
+  filter: string | null;
 }
 
 /** Reads a domain's XML. Unknown elements are passed over; a text that is no XML is an AppError "bad-input". */
@@ -106,6 +107,7 @@ function readInterface(element: Element): InterfaceDefinition {
     mac: attributeOf(childOf(element, "mac"), "address") ?? "",
     source: name ? `${type} ${name}` : type,
     model: attributeOf(childOf(element, "model"), "type"),
+    filter: attributeOf(childOf(element, "filterref"), "filter"),
   };
 }
 

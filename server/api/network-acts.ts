@@ -1,0 +1,163 @@
+import { AppError } from "../errors";
+import { isActive } from "../fleet/read-vm";
+import type { VmSummary } from "../fleet/schema";
+import type { Connection } from "../libvirt/connection";
+import { buildNetwork } from "../network/build-network";
+import type { FilterSummary } from "../network/filter.schema";
+import { loadFilters } from "../network/filters";
+import { findProblems, findWarnings } from "../network/find-problems";
+import type { HostNetworking } from "../network/host/host-network.schema";
+import { readHostNetworking } from "../network/host/read-host-networking";
+import type { Lease } from "../network/leases.schema";
+import { loadNetworks, type NetworkHandle } from "../network/load-networks";
+import type { NetworkSummary } from "../network/network.schema";
+import { lookUpNetwork, makeNetwork, removeNetwork } from "../network/network-acts";
+import type { CreateNetworkRequest } from "../network/network-request.schema";
+import { usersOfNetwork } from "../network/network-users.schema";
+import { readLeases } from "../network/read-leases";
+import type { Context } from "./context";
+
+export interface NetworkReference {
+  hostId: string;
+  uuid: string;
+}
+
+/** What would be made, and what is to be said of it. */
+export interface NetworkPreview {
+  xml: string;
+  problems: string[];
+  warnings: string[];
+}
+
+/** The XML of a network that somebody is about to make, and what stands against it. */
+export async function previewNetwork(
+  context: Context,
+  { hostId, network }: { hostId: string; network: CreateNetworkRequest },
+): Promise<NetworkPreview> {
+  const host = context.services.fleet.host(hostId);
+  const networking = await hostNetworking(context, hostId);
+  const networks = await host.run(`Host ${hostId}`, loadNetworks);
+  return {
+    xml: buildNetwork(network),
+    problems: findProblems(network, {
+      networks,
+      hostNetworks: networking?.networks ?? [],
+      links: networking?.links.map(({ name, kind }) => ({ name, bridge: kind === "bridge" })) ?? null,
+    }),
+    warnings: findWarnings(network),
+  };
+}
+
+/** Makes a network and starts it. An AppError "conflict" says what stands against it. */
+export async function createNetwork(
+  context: Context,
+  wish: { hostId: string; network: CreateNetworkRequest },
+): Promise<void> {
+  const { problems, xml } = await previewNetwork(context, wish);
+  const { name, autostart } = wish.network;
+  if (problems.length > 0) {
+    throw new AppError("conflict", {
+      userMessage: `The network ${name} was not made. ${problems.join(" ")}`,
+    });
+  }
+  const host = context.services.fleet.host(wish.hostId);
+  await host.run(`Network ${name}`, (connection) => makeNetwork(connection, xml, autostart));
+  context.services.fleet.refreshNetworks(wish.hostId);
+}
+
+/** The saved or running definition as libvirt has it. */
+export function networkXml(context: Context, reference: NetworkReference): Promise<{ xml: string }> {
+  return withNetwork(context, reference, (connection, net) =>
+    connection.call("network_get_xml_desc", { net, flags: 0 }),
+  );
+}
+
+export function networkLeases(context: Context, reference: NetworkReference): Promise<Lease[]> {
+  return withNetwork(context, reference, readLeases);
+}
+
+export async function startNetwork(context: Context, reference: NetworkReference): Promise<void> {
+  await withNetwork(context, reference, (connection, net) => connection.call("network_create", { net }));
+}
+
+/**
+ * Stops a network. VMs that run on it lose it until they are started anew, so they have to be known.
+ * @param disconnect The caller knows that running VMs lose it.
+ */
+export async function stopNetwork(
+  context: Context,
+  { disconnect, ...reference }: NetworkReference & { disconnect: boolean },
+): Promise<void> {
+  await withNetwork(context, reference, async (connection, net) => {
+    const running = (await usersOf(context, reference, connection)).filter(({ state }) => isActive(state));
+    if (running.length > 0 && !disconnect) {
+      throw new AppError("conflict", {
+        userMessage: `Network ${net.name}: ${namesOf(running)} would lose it while running. Shut down first, or stop it all the same.`,
+      });
+    }
+    await connection.call("network_destroy", { net });
+  });
+}
+
+export async function setNetworkAutostart(
+  context: Context,
+  { autostart, ...reference }: NetworkReference & { autostart: boolean },
+): Promise<void> {
+  await withNetwork(context, reference, (connection, net) =>
+    connection.call("network_set_autostart", { net, autostart: autostart ? 1 : 0 }),
+  );
+  // libvirt has no event for this one.
+  context.services.fleet.refreshNetworks(reference.hostId);
+}
+
+/** Deletes a network that no VM is on: a VM whose network is gone can't be started. */
+export async function deleteNetwork(context: Context, reference: NetworkReference): Promise<void> {
+  await withNetwork(context, reference, async (connection, net) => {
+    const users = await usersOf(context, reference, connection);
+    if (users.length > 0) {
+      throw new AppError("conflict", {
+        userMessage: `Network ${net.name} was not deleted: ${namesOf(users)} would not start without it. Take their network cards off it first.`,
+      });
+    }
+    await removeNetwork(connection, net);
+  });
+}
+
+export function networkFilters(context: Context, hostId: string): Promise<FilterSummary[]> {
+  return context.services.fleet.host(hostId).run("Network filters", loadFilters);
+}
+
+/** The host's own network; null where its files can't be read. */
+export async function hostNetworking(context: Context, hostId: string): Promise<HostNetworking | null> {
+  const { fleet } = context.services;
+  const { tree } = fleet.host(hostId).configuration;
+  const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
+  return tree === null ? null : readHostNetworking(tree, context, summary?.libvirtVersion ?? null);
+}
+
+function withNetwork<T>(
+  context: Context,
+  { hostId, uuid }: NetworkReference,
+  work: (connection: Connection, net: NetworkHandle) => Promise<T>,
+): Promise<T> {
+  return context.services.fleet
+    .host(hostId)
+    .run("Network", async (connection) => work(connection, await lookUpNetwork(connection, uuid)));
+}
+
+async function usersOf(
+  { services }: Context,
+  { hostId, uuid }: NetworkReference,
+  connection: Connection,
+): Promise<VmSummary[]> {
+  const networks: NetworkSummary[] = await loadNetworks(connection);
+  const network = networks.find((one) => one.uuid === uuid.toLowerCase());
+  const vms = services.fleet.vmsOf(hostId).map(({ summary }) => summary);
+  return network === undefined ? [] : usersOfNetwork(network, vms);
+}
+
+function namesOf(vms: readonly VmSummary[]): string {
+  const names = vms.map(({ name }) => name);
+  const last = names.pop() ?? "";
+  return names.length === 0 ? `the VM ${last}` : `the VMs ${names.join(", ")} and ${last}`;
+}

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import type { NetworkSummary } from "../network/network.schema";
+import { createNetworkSchema } from "../network/network-request.schema";
+import { hostId } from "./input.schema";
+import {
+  createNetwork,
+  deleteNetwork,
+  hostNetworking,
+  networkFilters,
+  networkLeases,
+  networkXml,
+  previewNetwork,
+  setNetworkAutostart,
+  startNetwork,
+  stopNetwork,
+} from "./network-acts";
+import { push } from "./push";
+import { procedure, router } from "./trpc";
+
+const host = z.object({ hostId });
+const reference = z.object({ hostId, uuid: z.guid() });
+const wish = z.object({ hostId, network: createNetworkSchema });
+
+export const networkRouter = router({
+  watch: procedure
+    .input(host)
+    .subscription(({ ctx, input, signal }) =>
+      push<NetworkSummary[]>(signal, (sink) => ctx.services.fleet.watchNetworks(input.hostId, sink)),
+    ),
+  xml: procedure.input(reference).query(({ ctx, input }) => networkXml(ctx, input)),
+  leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx, input)),
+  filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx, input.hostId)),
+  hostNetworking: procedure.input(host).query(({ ctx, input }) => hostNetworking(ctx, input.hostId)),
+  preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx, input)),
+  create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx, input)),
+  start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx, input)),
+  stop: procedure
+    .input(reference.extend({ disconnect: z.boolean() }))
+    .mutation(({ ctx, input }) => stopNetwork(ctx, input)),
+  setAutostart: procedure
+    .input(reference.extend({ autostart: z.boolean() }))
+    .mutation(({ ctx, input }) => setNetworkAutostart(ctx, input)),
+  delete: procedure.input(reference).mutation(({ ctx, input }) => deleteNetwork(ctx, input)),
+});
