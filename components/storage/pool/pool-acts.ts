@@ -12,7 +12,7 @@ interface Words {
 }
 
 /** What can be done to a pool at once, without a question. */
-export const poolActs: Readonly<Record<PoolAct, Words>> = {
+const poolActs: Readonly<Record<PoolAct, Words>> = {
   start: {
     label: "Start",
     done: "is running",

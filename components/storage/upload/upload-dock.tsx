@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { countOf } from "@/components/fleet/format";
-import { UploadItem } from "./upload-item";
 import { isUnderWay } from "./upload-store";
 import { useUploads } from "./use-uploads";
+
+const UploadItem = lazy(() => import("./upload-item"));
 
 /** Below every page, as long as there is something of uploads to tell. */
 export function UploadDock() {
@@ -21,9 +22,11 @@ export function UploadDock() {
         {active === 0 ? "No upload is under way" : `${countOf(active, "upload")} under way`}
       </p>
       <ul className="divide-y divide-border">
-        {uploads.map((upload) => (
-          <UploadItem key={upload.id} upload={upload} />
-        ))}
+        <Suspense>
+          {uploads.map((upload) => (
+            <UploadItem key={upload.id} upload={upload} />
+          ))}
+        </Suspense>
       </ul>
     </section>
   );

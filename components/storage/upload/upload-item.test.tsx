@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { UploadItem } from "./upload-item";
+import UploadItem from "./upload-item";
 import type { Upload } from "./upload-store";
 
 const running: Upload = {

@@ -15,7 +15,7 @@ import type { Upload } from "./upload-store";
 import { uploadStore } from "./uploads";
 
 /** One upload: how far it is, and what can be done with it. */
-export function UploadItem({ upload }: { upload: Upload }) {
+export default function UploadItem({ upload }: { upload: Upload }) {
   const { name, pool, hostId, state, sent, size } = upload;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 sm:px-6">
