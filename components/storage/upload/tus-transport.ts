@@ -6,8 +6,6 @@ import type { OpenTransport, UploadRequest } from "./upload-transport";
 
 /** Milliseconds between tries where the server is not reached: about two minutes in all. */
 const retryDelays = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
-/** Bytes of one request: few enough that each ends within the server's patience on a slow line. */
-const chunkSize = 64 * 1024 ** 2;
 
 /** Sends a file by tus; it goes on where the server stands after a pause, a lost network or a reload. */
 export const openTusTransport: OpenTransport = async (request, events) => {
@@ -16,7 +14,6 @@ export const openTusTransport: OpenTransport = async (request, events) => {
   const upload = new Upload(request.file, {
     uploadUrl: url,
     retryDelays,
-    chunkSize,
     // We remember by ourselves, as the server names the upload.
     storeFingerprintForResuming: false,
     onProgress: (sent) => events.progress(sent, Date.now()),
@@ -63,6 +60,7 @@ function isGone(error: Error): boolean {
 
 function problemText(error: Error): string {
   const answer = error instanceof DetailedError ? error.originalResponse : null;
+  if (answer?.getStatus() === 404) return "The server has nothing of it any more. Try again to send it anew.";
   const said = answer?.getBody().trim() ?? "";
   if (said !== "") return said;
   return answer === null
