@@ -4,7 +4,6 @@ import { useState } from "react";
 import { trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
 import { useWhyNotRun } from "@/components/job/why-not-run";
-import type { Problem } from "./state/problems";
 import type { LoadedCreation } from "./use-creation";
 
 interface Started {
@@ -20,7 +19,7 @@ export interface Create {
   /** Why whoever is signed in may not; null where they may. */
   whyNot: string | null;
   /** What makes the VM as it is shown; null while something prevents it. */
-  ready(loaded: LoadedCreation, problems: readonly Problem[]): (() => void) | null;
+  ready(loaded: LoadedCreation): (() => void) | null;
   close(): void;
 }
 
@@ -45,11 +44,9 @@ export function useCreate(hostId: string): Create {
       setBusy(false);
     }
   };
-  const ready: Create["ready"] = (loaded, problems) => {
+  const ready: Create["ready"] = (loaded) => {
     const { creation, current } = loaded;
-    const prevented = problems.some(({ weight }) => weight === "fail");
-    if (whyNot !== null || prevented || !current || creation === null || creation.plan.refusal !== null)
-      return null;
+    if (whyNot !== null || !current || creation === null || creation.plan.refusal !== null) return null;
     return () => void run(loaded);
   };
   return { started, busy, problem, whyNot, ready, close: () => setStarted(null) };

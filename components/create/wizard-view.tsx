@@ -68,7 +68,7 @@ export function WizardView({ hostId, choices, presets: found, opened }: WizardVi
           <SummaryPanel
             loaded={loaded}
             onStep={show}
-            onCreate={create.ready(loaded, value.problems)}
+            onCreate={create.ready(loaded)}
             whyNot={create.whyNot}
             busy={create.busy}
             problem={create.problem}
