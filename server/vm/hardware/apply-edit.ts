@@ -30,7 +30,7 @@ export function applyEdit(document: Document, edit: HardwareEdit) {
     case "change":
       return applyChange(document, edit);
     case "remove":
-      return removeElement(wantedDevice(document, edit).element);
+      return removeDevice(document, wantedDevice(document, edit));
     case "boot":
       return applyBoot(document, edit);
   }
@@ -131,6 +131,16 @@ function applyBoot(document: Document, { from, to }: Extract<HardwareEdit, { act
   if (new Set(to).size < to.length)
     throw new AppError("bad-input", { userMessage: "A device stands twice in the boot order." });
   writeBootOrder(document, to);
+}
+
+/** Without its console, which is another name of it, libvirt would put the first serial port back. */
+function removeDevice(document: Document, { kind, element }: Device) {
+  const others = devicesOf(document).filter((one) => one.kind?.id === "serial" && one.element !== element);
+  const consoles = devicesOf(document).filter(
+    (one) => one.kind?.id === "console" && readValues(one.element, one.kind.fields).target !== "virtio",
+  );
+  if (kind?.id === "serial" && others.length === 0) for (const one of consoles) removeElement(one.element);
+  removeElement(element);
 }
 
 function wantedDevice(document: Document, { key, digest }: { key: string; digest: string }): Device {
