@@ -98,12 +98,14 @@ export interface Copy {
   from: string;
   toPool: string;
   to: string;
+  /** The copy's, where its pool knows formats; the source's own where left out. */
+  format?: "qcow2" | "raw";
 }
 
 /** Copies a volume, whole and independent of any image that it is built on. Resolves when the copy is there. */
 export async function copyVolume(
   connection: Connection,
-  { fromPool, from, toPool, to }: Copy,
+  { fromPool, from, toPool, to, format: wanted }: Copy,
 ): Promise<void> {
   const clonevol = await existingVolume(connection, fromPool, from);
   const pool = await findPool(connection, toPool);
@@ -113,7 +115,7 @@ export async function copyVolume(
   const xml = volumeXml({
     name: to,
     // An ISO is raw to whoever writes it.
-    format: formats && format === "qcow2" ? "qcow2" : "raw",
+    format: formats && (wanted ?? format) === "qcow2" ? "qcow2" : "raw",
     capacityBytes,
     allocationBytes: formats ? 0 : capacityBytes,
   });

@@ -2,7 +2,6 @@ import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import type { PreflightFinding } from "../../vm/create/preflight/preflight.schema";
 import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
-import { volumeXml } from "./volumes";
 
 /** What is to be made, before it has a UUID. */
 export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml"> {
@@ -62,12 +61,11 @@ function volumeStep({ pool, volume, bytes, format, copyOf }: NewVolume): Planned
     const effect = `virsh vol-create-as ${pool} ${volume} ${bytes ?? 0} --format ${format}`;
     return { title: `Make the volume ${pool}/${volume}`, effect, risk: null, undo };
   }
-  const xml = volumeXml(volume, bytes ?? 0, format);
-  const resize = bytes === null ? "" : `\nvirsh vol-resize ${volume} ${bytes} --pool ${pool}`;
+  const resize = bytes === null ? "" : `, then made as large as ${bytes} bytes where it is smaller`;
   return {
     title: `Copy ${copyOf.pool}/${copyOf.volume} to ${pool}/${volume}`,
-    effect: `virsh vol-create-from ${pool} VOLUME.xml ${copyOf.volume} --inputpool ${copyOf.pool}, with\n${xml}${resize}`,
-    risk: null,
+    effect: `Copied by libvirt itself as ${format}${resize}.`,
+    risk: "libvirt can't be interrupted while it copies: a cancel takes hold when it is through.",
     undo,
   };
 }

@@ -1,11 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
 import type { Fleet } from "../../fleet/fleet";
-import type { Connection } from "../../libvirt/connection";
 import type { PlannedStep } from "../../plan.schema";
 import { givenNameSchema } from "../../storage/names.schema";
-import { allocationOf, type Copy, copyVolume } from "../../storage/volume-acts";
-import { defineJobKind, type JobKind, type StepContext } from "../job-kind";
+import type { Copy } from "../../storage/volume-acts";
+import { defineJobKind, type JobKind } from "../job-kind";
+import { copyWithProgress } from "./copy-with-progress";
 import { nameStep, newVolumeSteps } from "./new-volume";
 
 export const cloneKindName = "clone-volume";
@@ -17,41 +16,13 @@ const cloneInputSchema = z.object({
   to: givenNameSchema,
 });
 
-const lookMs = 500;
-
 /** Copies a volume. */
 export function cloneKind(fleet: Fleet): JobKind {
   return defineJobKind(cloneKindName, cloneInputSchema, (hostId, copy) =>
-    newVolumeSteps(fleet, { hostId, pool: copy.toPool, name: copy.to }, async (connection, context) => {
-      const done = new AbortController();
-      const watching = fleet
-        .host(hostId)
-        .run(`Volume ${copy.to}`, (own) => tellProgress(own, copy, context, done.signal))
-        // Without figures the copy is none the worse.
-        .catch(() => undefined);
-      try {
-        await copyVolume(connection, copy);
-      } finally {
-        done.abort();
-        await watching;
-      }
-    }),
+    newVolumeSteps(fleet, { hostId, pool: copy.toPool, name: copy.to }, (connection, context) =>
+      copyWithProgress(fleet.host(hostId), connection, copy, context),
+    ),
   );
-}
-
-/** Looks how far the copy has grown, until `done`: libvirt itself tells nothing while it copies. */
-async function tellProgress(
-  connection: Connection,
-  { fromPool, from, toPool, to }: Copy,
-  context: StepContext,
-  done: AbortSignal,
-): Promise<void> {
-  const total = await allocationOf(connection, fromPool, from);
-  while (!done.aborted) {
-    const bytes = await allocationOf(connection, toPool, to);
-    if (bytes !== null) context.progress(total === null ? bytes : Math.min(bytes, total), total);
-    await delay(lookMs, undefined, { signal: done }).catch(() => undefined);
-  }
 }
 
 /** The job's steps, for people. */

@@ -77,13 +77,15 @@ function valuesOf(parent: Element | null, name: string): string[] {
     .flatMap((value) => textOf(value) ?? []);
 }
 
-/** Without names that stand for another ("q35" for the newest) and without those that QEMU is going to drop. */
+/** Those that VMs are made of here: "q35" stands for the newest of its kind, and others are for special purposes. */
+const versionedMachine = /^(pc-q35|pc-i440fx|virt)-\d/;
+
+/** Without those that QEMU is going to drop. */
 function machinesOf(guest: Element | null): string[] {
   const names = childrenOf(guest, "machine")
-    .filter(
-      (machine) => attributeOf(machine, "canonical") === null && attributeOf(machine, "deprecated") !== "yes",
-    )
-    .flatMap((machine) => textOf(machine) ?? []);
-  const newestFirst = new Intl.Collator("en", { numeric: true });
-  return [...new Set(names)].sort((left, right) => newestFirst.compare(right, left));
+    .filter((machine) => attributeOf(machine, "deprecated") !== "yes")
+    .flatMap((machine) => textOf(machine) ?? [])
+    .filter((name) => versionedMachine.test(name));
+  const byNumber = new Intl.Collator("en", { numeric: true });
+  return [...new Set(names)].sort((left, right) => byNumber.compare(right, left));
 }
