@@ -7,7 +7,7 @@ import {
 import { withPreset } from "@/server/vm/presets/apply-preset.schema";
 import type { Preset } from "@/server/vm/presets/preset.schema";
 import { hostnameOf } from "./cloud";
-import { freeName, usualBridge, usualNetwork, usualPool, volumeName } from "./room";
+import { freeName, usualBridge, usualFormat, usualNetwork, usualPool, volumeName } from "./room";
 import type { DescribedWay } from "./way";
 
 /** A preset that users have kept: a whole VM, of which disks and networks tell how, not which. */
@@ -77,7 +77,7 @@ function bareWish(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoice
 function newDisk(id: string, name: string, choices: CreateChoices): Parts["disks"] {
   const pool = usualPool(choices);
   if (pool === null) return [];
-  const format = id === "industrial-igd" ? "raw" : "qcow2";
+  const format = id === "industrial-igd" ? "raw" : usualFormat(choices, pool);
   const bytes = diskBytes[id] ?? usualDiskBytes;
   return [{ source: { kind: "new-volume", pool, volume: volumeName(name, 0, format), bytes, format } }];
 }

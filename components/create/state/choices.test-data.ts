@@ -25,8 +25,8 @@ export const sampleChoices: CreateChoices = {
   ],
   filters: [],
   pools: [
-    { name: "isos", active: true, availableBytes: 900 * 2 ** 30, volumes: ["debian.iso"] },
-    { name: "default", active: true, availableBytes: 100 * 2 ** 30, volumes: ["cloud.qcow2"] },
+    { name: "isos", type: "dir", active: true, availableBytes: 900 * 2 ** 30, volumes: ["debian.iso"] },
+    { name: "default", type: "dir", active: true, availableBytes: 100 * 2 ** 30, volumes: ["cloud.qcow2"] },
   ],
   devices: null,
   usbDevices: null,

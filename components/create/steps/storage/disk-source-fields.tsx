@@ -4,7 +4,7 @@ import type { DiskSource } from "@/server/vm/create/specification/disk.schema";
 import { SelectField } from "../../field/select-field";
 import { SizeField } from "../../field/size-field";
 import { TextField } from "../../field/text-field";
-import { usualPool, volumeName } from "../../state/room";
+import { newVolume, usualFormat } from "../../state/room";
 import { useDraft, useWizard } from "../../wizard-context";
 import { formatOf, keyOf, volumeChoices, volumeOf } from "./volume-choices";
 
@@ -37,9 +37,7 @@ export function DiskSourceFields({ index, source, onChange }: DiskSourceFieldsPr
         label="Source"
         value={source.kind}
         choices={kinds}
-        onChange={(kind) =>
-          onChange(sourceOf(kind, usualPool(choices) ?? "", volumeName(name, index, "qcow2")))
-        }
+        onChange={(kind) => onChange(sourceOf(kind, () => newVolume(choices, name, index)))}
       />
       {source.kind === "new-volume" ? (
         <NewVolumeFields index={index} source={source} onChange={onChange} />
@@ -109,7 +107,7 @@ function NewVolumeFields({ index, source, onChange }: DiskSourceFieldsProps & { 
         placeholder="Choose a pool"
         value={source.pool === "" ? null : source.pool}
         choices={pools}
-        onChange={(pool) => onChange({ ...source, pool })}
+        onChange={(pool) => onChange({ ...source, pool, format: usualFormat(choices, pool) })}
       />
       <TextField
         mono
@@ -135,10 +133,10 @@ function NewVolumeFields({ index, source, onChange }: DiskSourceFieldsProps & { 
   );
 }
 
-function sourceOf(kind: DiskSource["kind"], pool: string, volume: string): DiskSource {
+function sourceOf(kind: DiskSource["kind"], blank: () => DiskSource): DiskSource {
   switch (kind) {
     case "new-volume":
-      return { kind, pool, volume, copyOf: null, bytes: 20 * 2 ** 30, format: "qcow2" };
+      return blank();
     case "volume":
       return { kind, pool: "", volume: "", format: "qcow2" };
     case "file":

@@ -6,7 +6,7 @@ import { diskSchema } from "@/server/vm/create/specification/disk.schema";
 import { OptionalNumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";
 import { removed, replaced } from "../../state/lists";
-import { usualPool, volumeName } from "../../state/room";
+import { newVolume } from "../../state/room";
 import { useDraft, useWizard } from "../../wizard-context";
 import { DiskCard } from "./disk-card";
 import { IsoField } from "./iso-field";
@@ -17,12 +17,7 @@ export function StorageStep() {
   const [vm, change] = useDraft();
   const { disks } = vm;
   const add = () => {
-    const source = {
-      kind: "new-volume" as const,
-      pool: usualPool(choices) ?? "default",
-      volume: volumeName(vm.name, disks.length, "qcow2"),
-      bytes: 20 * 2 ** 30,
-    };
+    const source = newVolume(choices, vm.name, disks.length);
     const like = disks[0] ?? {};
     change({
       disks: [
