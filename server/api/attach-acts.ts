@@ -45,7 +45,7 @@ export async function runDetach(context: Context, wish: DetachWish & { fingerpri
 function startPlanned(
   { services, user }: Context,
   { hostId, vmId, fingerprint }: { hostId: string; vmId: string; fingerprint: string },
-  { plan, input, addresses }: { plan: Plan; input: unknown; addresses: string[] },
+  { plan, input, addresses }: { plan: Plan; input: object; addresses: string[] },
 ): { jobId: string } {
   refuseChanged(plan, fingerprint);
   const { id } = services.jobs.start({
@@ -55,7 +55,7 @@ function startPlanned(
     subjects: [vmId, ...addresses],
     startedBy: user?.name ?? "",
     steps: plan.steps,
-    input,
+    input: { ...input, by: user?.name ?? "" },
   });
   return { jobId: id };
 }

@@ -28,7 +28,8 @@ export interface PlannedVm {
 /** A plan as it is shown, and what its job needs. */
 export interface AttachPlan {
   plan: Plan;
-  input: AttachInput;
+  /** All but who wants it. */
+  input: Omit<AttachInput, "by">;
 }
 
 /**
@@ -44,7 +45,7 @@ export function planAttach(
   const { devices, missing } = targetsOf(report, addresses);
   const head = { kind: "attach", title: `Attach ${cardsInWords(devices, missing)} to ${vm.name}` };
   const functions = devices.map(attachedFunction);
-  const input: AttachInput = { vmId: vm.id, vmName: vm.name, functions, options, live: null };
+  const input: Omit<AttachInput, "by"> = { vmId: vm.id, vmName: vm.name, functions, options, live: null };
   const edited = missing.length > 0 ? notThere(missing) : editedDefinition(vm.saved, functions, options);
   const refusal = "refusal" in edited ? edited.refusal : blocksOf(devices);
   if ("refusal" in edited || refusal !== null) {

@@ -15,7 +15,8 @@ import type { PlannedVm } from "./plan-attach";
 
 export interface DetachPlan {
   plan: Plan;
-  input: DetachInput;
+  /** All but who wants it. */
+  input: Omit<DetachInput, "by">;
 }
 
 /**
@@ -28,7 +29,7 @@ export function planDetach(report: JudgedReport, vm: PlannedVm, addresses: reado
   const document = parseXml(vm.saved);
   const wanted = [...missing, ...devices.map(({ address }) => address)];
   const attached = hostDevices(document).flatMap(({ address }) => (wanted.includes(address) ? address : []));
-  const input: DetachInput = {
+  const input: Omit<DetachInput, "by"> = {
     vmId: vm.id,
     vmName: vm.name,
     addresses: attached,

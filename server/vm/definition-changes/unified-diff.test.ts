@@ -26,6 +26,13 @@ describe("unifiedDiff", () => {
     expect(unifiedDiff("a\nb", "a\nb")).toBe("");
   });
 
+  test("replaces everything where comparing all lines would take too much", () => {
+    const many = (mark: string) => Array.from({ length: 3000 }, (_, number) => `${mark}${number}`);
+    const diff = unifiedDiff(text("head", ...many("a"), "tail"), text("head", ...many("b"), "tail"));
+    expect(diff.split("\n").slice(0, 3)).toEqual(["@@ -1,3002 +1,3002 @@", " head", "-a0"]);
+    expect(patched(["head", ...many("a"), "tail"], diff)).toEqual(["head", ...many("b"), "tail"]);
+  });
+
   test("is what leads from one text to the other", () => {
     const lines = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 30 });
     fc.assert(

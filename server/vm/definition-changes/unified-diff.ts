@@ -49,7 +49,16 @@ function lineChanges(before: readonly string[], after: readonly string[]): Chang
   ];
 }
 
+/** Beyond so many pairs of lines the shortest way would cost too much memory: all goes, and all comes. */
+const comparedAtMost = 4_000_000;
+
 function middleChanges(before: readonly string[], after: readonly string[]): Change[] {
+  if (before.length * after.length > comparedAtMost) {
+    return [
+      ...before.map((line): Change => ({ sign: "-", line })),
+      ...after.map((line): Change => ({ sign: "+", line })),
+    ];
+  }
   const common = commonLengths(before, after);
   const changes: Change[] = [];
   let [at, to] = [0, 0];
