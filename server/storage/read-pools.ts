@@ -40,17 +40,20 @@ async function readPool(
     connection.call("storage_pool_get_xml_desc", { pool, flags: 0 }),
   ]);
   const root = parseXml(xml).documentElement;
+  const state = poolStates[info.state] ?? "inaccessible";
+  // libvirt keeps the figures of a pool that was stopped.
+  const bytes = (figure: bigint) => (state === "inactive" ? 0 : Number(figure));
   return {
     id: formatUuid(pool.uuid),
     name: pool.name,
     type: attributeOf(root, "type") ?? "",
-    state: poolStates[info.state] ?? "inaccessible",
+    state,
     ...flags,
     path: textOf(childOf(root, "target", "path")),
     source: sourceOf(childOf(root, "source")),
-    capacityBytes: Number(info.capacity),
-    allocationBytes: Number(info.allocation),
-    availableBytes: Number(info.available),
+    capacityBytes: bytes(info.capacity),
+    allocationBytes: bytes(info.allocation),
+    availableBytes: bytes(info.available),
   };
 }
 

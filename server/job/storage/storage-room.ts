@@ -22,7 +22,6 @@ export class StorageRoom {
   ) {
     this.uploads = new Uploads({
       run: (hostId, subject, work) => fleet.host(hostId).run(subject, work),
-      connect: (hostId) => fleet.host(hostId).openConnection(),
       onChange: (hostId) => this.#watches.get(hostId)?.refresh(),
       log,
     });

@@ -11,8 +11,8 @@ export interface UploadParts {
   /** The volume's name; it is there already, and empty. */
   volume: string;
   file: IncomingFile;
-  /** A connection of its own for each part. */
-  connect(): Promise<Connection>;
+  /** Does work with a connection of its own; whatever libvirt answers becomes an AppError. */
+  run(work: (connection: Connection) => Promise<void>): Promise<void>;
 }
 
 /** One file that comes in parts into a volume. What it says it has, libvirt has written. */
@@ -44,44 +44,53 @@ export class Upload {
    * against it, after which the upload is where it was before the part.
    */
   async receive(offset: number, body: Readable): Promise<void> {
-    const expected = await this.settle();
-    if (this.#part !== null || offset !== expected) {
+    // In hand at once: whoever comes next finds it, and cuts it off.
+    const part = { body, done: this.#after(this.settle(), offset, body) };
+    this.#part = part;
+    try {
+      await part.done;
+    } finally {
+      if (this.#part === part) this.#part = null;
+    }
+  }
+
+  async #after(settled: Promise<number>, offset: number, body: Readable): Promise<void> {
+    const expected = await settled;
+    if (offset !== expected) {
       throw new AppError("conflict", {
         userMessage: `${this.parts.volume}: this part begins at byte ${offset}, and byte ${expected} is the next one.`,
       });
     }
-    const done = this.#write(body).finally(() => {
-      this.#part = null;
-      this.touchedAt = Date.now();
-    });
-    this.#part = { body, done };
     this.touchedAt = Date.now();
-    await done;
+    await this.#write(body);
+    this.touchedAt = Date.now();
   }
 
   async #write(body: Readable): Promise<void> {
-    const { file, connect, pool, volume } = this.parts;
+    const { file, run } = this.parts;
     const goBack = file.mark();
-    const connection = await connect();
     try {
-      const place = { pool, volume, offset: this.#offset, length: file.sizeBytes - this.#offset };
-      const writer = await VolumeWriter.open(connection, place);
-      for await (const piece of untilCut(body)) {
-        file.take(piece);
-        await writer.write(piece);
-      }
-      await writer.finish();
-      this.#offset = file.received;
+      // Where it fails, the connection's end takes the unfinished stream with it.
+      await run((connection) => this.#pour(body, connection));
     } catch (error) {
       goBack();
       throw error;
-    } finally {
-      // It takes an unfinished stream with it.
-      await connection.close();
     }
+    this.#offset = file.received;
     if (!file.complete) return;
     file.refuseOther();
     this.#accepted = true;
+  }
+
+  async #pour(body: Readable, connection: Connection): Promise<void> {
+    const { file, pool, volume } = this.parts;
+    const place = { pool, volume, offset: this.#offset, length: file.sizeBytes - this.#offset };
+    const writer = await VolumeWriter.open(connection, place);
+    for await (const piece of untilCut(body)) {
+      file.take(piece);
+      await writer.write(piece);
+    }
+    await writer.finish();
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import type { Logger } from "pino";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
@@ -10,9 +11,8 @@ import { IncomingFile } from "./incoming-file";
 import { Upload } from "./upload";
 
 export interface UploadsParts {
-  /** Does work with a connection to a host; whatever libvirt answers becomes an AppError about `subject`. */
+  /** Does work with a connection of its own to a host; whatever libvirt answers becomes an AppError about `subject`. */
   run<T>(hostId: string, subject: string, work: (connection: Connection) => Promise<T>): Promise<T>;
-  connect(hostId: string): Promise<Connection>;
   /** Something came into the host's pools, or went. */
   onChange(hostId: string): void;
   log: Logger;
@@ -54,7 +54,7 @@ export class Uploads {
       pool,
       volume: name,
       file: new IncomingFile(name, sizeBytes, checksum),
-      connect: () => this.parts.connect(hostId),
+      run: (work) => this.parts.run(hostId, `Volume ${name}`, work),
     });
     this.#uploads.set(upload.parts.id, upload);
     this.parts.onChange(hostId);
@@ -71,12 +71,19 @@ export class Uploads {
     });
   }
 
-  /** To be called when a part was received: sees to the end of a file, and to what is not to be kept. */
-  async afterPart(upload: Upload, failure: unknown): Promise<void> {
+  /**
+   * Takes a part of a file, as {@link Upload.receive} does; sees to the end of a file, and to one that is not to be kept.
+   */
+  async receive(upload: Upload, offset: number, body: Readable): Promise<void> {
     const { hostId, pool } = upload.parts;
-    if (failure instanceof AppError && failure.code === "bad-input") await this.cancel(upload);
-    if (failure !== null || !upload.accepted) return;
-    // What the file holds decides on the volume's format and size. libvirt looks by itself after a while.
+    try {
+      await upload.receive(offset, body);
+    } catch (error) {
+      if (error instanceof AppError && error.code === "bad-input") await this.cancel(upload);
+      throw error;
+    }
+    if (!upload.accepted) return;
+    // What the file holds decides on the volume's format and size.
     await this.parts.run(hostId, `Pool ${pool}`, (connection) => refreshPoolIfIdle(connection, pool));
     this.parts.onChange(hostId);
   }

@@ -51,8 +51,4 @@ export class VolumeWriter {
     this.stream.end();
     await finished(this.stream, { readable: false });
   }
-
-  abandon(): void {
-    this.stream.destroy();
-  }
 }
