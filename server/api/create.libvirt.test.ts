@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { type ApiWorld, startApi } from "../http/api-client.test-data";
 import type { CreateRequestInput } from "../vm/create/create-request.schema";
-import { type ApiWorld, startApi } from "./api-client.test-data";
 
 const run = promisify(execFile);
 const hostId = "local";

@@ -1,9 +1,9 @@
 import { createTRPCClient, createWSClient, httpLink, splitLink, type TRPCClient, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
+import type { AppRouter } from "../api/router";
 import { configureHosts } from "../hosts";
-import { startTestServer } from "../http/test-server.test-data";
 import type { Job } from "../job/job.schema";
-import type { AppRouter } from "./router";
+import { startTestServer } from "./test-server.test-data";
 
 /** The whole server with a host, and an administrator who calls it as a page does. */
 export interface ApiWorld {
