@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -241,6 +241,30 @@ it("clones a template: its disks copied, its cards' addresses new, its mark and 
   await run("qemu-io", ["-f", "qcow2", "-c", "read -P 0x5a 0 1M", join(folder, "pool", `${name}-vda.qcow2`)]);
   await world.api.create.setTemplate.mutate({ hostId, vmId, template: false });
   expect(await virsh("dumpxml", original)).not.toContain("passdeck:template");
+});
+
+it("clones a VM with UEFI together with what its firmware keeps", async () => {
+  const original = name;
+  const wish = specification();
+  const { vmId } = await make(
+    { ...wish, specification: { ...wish.specification, firmware: { kind: "uefi" } } },
+    true,
+  );
+  await virsh("destroy", original);
+  const kept = join(libvirtd.folder, "lib/qemu/nvram", `${original}_VARS.fd`);
+  await run("qemu-io", ["-f", "raw", "-c", "write -P 0x5a 536576 4096", kept]);
+  await vi.waitUntil(async () =>
+    (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+  );
+  name = `${original}-clone`;
+  const { job, plan } = await make({ kind: "clone", vmId, name });
+  expect(job).toMatchObject({ state: "done", problem: null });
+  expect(plan.steps.map(({ title }) => title)).toContain("Copy what the firmware keeps (boot entries, keys)");
+  const copied = await readFile(join(libvirtd.folder, "lib/qemu/nvram", `${name}_VARS.fd`));
+  expect(copied.equals(await readFile(kept))).toBe(true);
+  expect(await virsh("pool-list", "--all", "--name")).toBe("disks");
+  await virsh("start", name);
+  await virsh("destroy", name);
 });
 
 it("does not copy the disks of a VM that is on", async () => {

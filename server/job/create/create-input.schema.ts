@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { seedFilesSchema } from "../../vm/cloud-init/cloud-init.schema";
-import { resourceNameSchema } from "../../vm/create/specification/scalars.schema";
+import { hostPathSchema, resourceNameSchema } from "../../vm/create/specification/scalars.schema";
 
 const volumeReference = z.strictObject({ pool: resourceNameSchema, volume: resourceNameSchema });
 
@@ -28,6 +28,8 @@ export const createInputSchema = z.strictObject({
   passwordsOf: z.guid().nullable(),
   volumes: z.array(newVolumeSchema),
   seed: newSeedSchema.nullable(),
+  /** Firmware variables that the VM begins with a copy of; null for fresh ones, or none. */
+  variables: z.strictObject({ folder: hostPathSchema, from: z.string(), to: z.string() }).nullable(),
   start: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import type { CloneVariables } from "../../vm/create/clone-variables";
 import type { PreflightFinding } from "../../vm/create/preflight/preflight.schema";
 import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
 
@@ -41,10 +42,11 @@ export function planCreate(creation: Creation, findings: readonly PreflightFindi
   );
 }
 
-function plannedSteps({ name, shownXml, volumes, seed, start }: Creation): PlannedStep[] {
+function plannedSteps({ name, shownXml, volumes, seed, variables, start }: Creation): PlannedStep[] {
   return [
     ...volumes.map(volumeStep),
     ...(seed === null ? [] : [seedStep(seed)]),
+    ...(variables === null ? [] : [variablesStep(variables)]),
     {
       title: `Define the VM ${name}`,
       effect: `virsh define VM.xml, with\n${shownXml}`,
@@ -78,6 +80,15 @@ function seedStep({ pool, volume, files }: NewSeed): PlannedStep {
     effect: `An ISO image labelled cidata with ${names.join(", ")}.`,
     risk: null,
     undo: `virsh vol-delete ${volume} --pool ${pool}`,
+  };
+}
+
+function variablesStep({ folder, from, to }: CloneVariables): PlannedStep {
+  return {
+    title: "Copy what the firmware keeps (boot entries, keys)",
+    effect: `${folder}/${from} → ${folder}/${to}, where the original has one.`,
+    risk: null,
+    undo: `${folder}/${to} is deleted.`,
   };
 }
 

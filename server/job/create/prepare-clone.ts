@@ -1,4 +1,5 @@
 import { type CloneDiskContent, cloneDefinition, diskFormats } from "../../vm/create/clone-definition";
+import { cloneVariables } from "../../vm/create/clone-variables";
 import type { CloneSource } from "../../vm/create/create-request.schema";
 import { withoutPasswords } from "../../vm/create/definition-identity";
 import type { PoolContent } from "../../vm/create/host/libvirt-resources";
@@ -47,6 +48,7 @@ export function prepareClone(
       passwordsOf: original.id,
       volumes,
       seed: null,
+      variables: cloneVariables(original.xml, original.name, source.name),
       start,
     },
     definition,

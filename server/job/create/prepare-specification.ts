@@ -31,6 +31,7 @@ export function prepareSpecification(
       passwordsOf: null,
       volumes: specification.disks.flatMap(newVolumes),
       seed,
+      variables: null,
       start,
     },
     definition,

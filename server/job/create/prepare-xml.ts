@@ -38,6 +38,7 @@ export async function prepareXml(
       passwordsOf: null,
       volumes: [],
       seed: null,
+      variables: null,
       start,
     },
     definition,

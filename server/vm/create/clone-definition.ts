@@ -4,6 +4,7 @@ import { deviceElements } from "../edit/host-devices";
 import { removeElement } from "../edit/white-space";
 import { markTemplate } from "../template";
 import { attributeOf, childOf, childrenOf, parseXml, serializeXml } from "../xml";
+import { putVariables } from "./clone-variables";
 import { dropUuid, rename } from "./definition-identity";
 
 /** What a disk of the clone has. */
@@ -22,42 +23,41 @@ export interface CloneWish {
 
 /**
  * The definition of a clone: another name and UUID, other disks and MAC addresses, everything else as the original
- * has it. What libvirt makes for each VM anew (firmware variables, sockets' paths) is left to it.
+ * has it. What libvirt makes for each VM anew (sockets' paths) is left to it.
  */
 export function cloneDefinition(xml: string, wish: CloneWish): string {
   const document = parseXml(xml);
   rename(document, wish.name);
   dropUuid(document);
   markTemplate(document, false);
-  dropOwnFiles(document);
+  putVariables(document, wish.name);
+  dropSockets(document);
+  dropSystemUuid(document);
   for (const device of deviceElements(document)) {
     if (device.nodeName === "disk") putContent(device, wish.disks);
     if (device.nodeName === "interface" && wish.newIdentities) drop(childOf(device, "mac"));
   }
-  if (wish.newIdentities) dropGuestIdentity(document);
+  if (wish.newIdentities) renewGeneration(document);
   return serializeXml(document);
 }
 
-/** Files that are the original's alone. libvirt takes a VM's own firmware variables from the template, if none are named. */
-function dropOwnFiles(document: Document): void {
-  const nvram = childOf(domainOf(document), "os", "nvram");
-  if (nvram !== null) {
-    nvram.textContent = "";
-    nvram.removeAttribute("type");
-    if (attributeOf(nvram, "template") === null) removeElement(nvram);
-  }
+/** Sockets that are the original's alone. */
+function dropSockets(document: Document): void {
   for (const device of deviceElements(document)) {
     const source = childOf(device, "source");
     if (device.nodeName === "channel" && attributeOf(source, "mode") === "bind") drop(source);
   }
 }
 
-/** The generation ID tells a guest that it is another one now; the system's UUID has to be libvirt's. */
-function dropGuestIdentity(document: Document): void {
-  const domain = domainOf(document);
-  const generation = childOf(domain, "genid");
+/** The generation ID tells a guest that it is another one now; libvirt chooses it. */
+function renewGeneration(document: Document): void {
+  const generation = childOf(domainOf(document), "genid");
   if (generation !== null) generation.textContent = "";
-  for (const entry of childrenOf(childOf(domain, "sysinfo", "system"), "entry"))
+}
+
+/** libvirt refuses a system UUID that is not the VM's own. */
+function dropSystemUuid(document: Document): void {
+  for (const entry of childrenOf(childOf(domainOf(document), "sysinfo", "system"), "entry"))
     if (attributeOf(entry, "name") === "uuid") removeElement(entry);
 }
 
