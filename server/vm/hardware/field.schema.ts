@@ -37,6 +37,8 @@ export interface Field {
   live?: true;
   /** What the definition says and what the running machine says differ by nature. */
   differs?: true;
+  /** Few need it: shown on demand. */
+  rare?: true;
   /** Only to be looked at. */
   fixed?: true;
 }

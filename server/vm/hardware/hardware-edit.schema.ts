@@ -3,7 +3,7 @@ import { diskSourceSchema } from "../create/specification/disk.schema";
 
 const valuesSchema = z.record(z.string().max(64), z.string().max(4096).nullable());
 const keySchema = z.string().min(1).max(300);
-const volumeSchema = diskSourceSchema.options[0].omit({ kind: true });
+const volumeSchema = diskSourceSchema.options[0].omit({ kind: true, copyOf: true });
 
 /** A change of a VM's hardware, as a person asks for it. */
 export const hardwareEditSchema = z.discriminatedUnion("act", [

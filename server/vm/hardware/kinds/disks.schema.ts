@@ -57,10 +57,16 @@ export const disk: DeviceKind = {
       required: true,
       note: "Another bus gives the disk another name and place in the guest.",
     }),
-    choice("device", "As", "@device", [
-      ["disk", "A disk"],
-      ["lun", "The device itself, with its SCSI commands"],
-    ]),
+    choice(
+      "device",
+      "As",
+      "@device",
+      [
+        ["disk", "A disk"],
+        ["lun", "The device itself, with its SCSI commands"],
+      ],
+      { rare: true },
+    ),
     choice("cache", "Cache", "driver@cache", ["none", "writethrough", "writeback", "directsync", "unsafe"], {
       note: "“none” goes past the host's page cache; “unsafe” loses data when the host fails.",
     }),
@@ -71,12 +77,13 @@ export const disk: DeviceKind = {
       ["unmap", "unmap: gives freed space back"],
       ["ignore", "ignore"],
     ]),
-    choice("detectZeroes", "Written zeroes", "driver@detect_zeroes", ["off", "on", "unmap"]),
+    choice("detectZeroes", "Written zeroes", "driver@detect_zeroes", ["off", "on", "unmap"], { rare: true }),
     number("iothread", "I/O thread", "driver@iothread", [1, 64], {
       note: "Which of the VM's I/O threads serves it (CPU lists how many there are); only virtio.",
     }),
     number("queues", "Queues", "driver@queues", [1, 256], {
       note: "One for each vCPU is usual; only virtio.",
+      rare: true,
     }),
     text("serial", "Serial number", "serial", {
       pattern: /^[A-Za-z0-9_ .+-]{1,36}$/,
@@ -85,9 +92,12 @@ export const disk: DeviceKind = {
     presence("readOnly", "Read-only", "readonly"),
     presence("shareable", "Shared with other VMs", "shareable", {
       note: "For file systems made for it; any other is destroyed.",
+      rare: true,
     }),
-    number("bytesPerSecond", "Bytes a second at most", "iotune/total_bytes_sec", [1, 1e12]),
-    number("operationsPerSecond", "Operations a second at most", "iotune/total_iops_sec", [1, 1e9]),
+    number("bytesPerSecond", "Bytes a second at most", "iotune/total_bytes_sec", [1, 1e12], { rare: true }),
+    number("operationsPerSecond", "Operations a second at most", "iotune/total_iops_sec", [1, 1e9], {
+      rare: true,
+    }),
   ],
   fresh: { type: "file", bus: "virtio", format: "qcow2", discard: "unmap" },
   skeleton: { "@device": "disk", "driver@name": "qemu" },
@@ -133,11 +143,17 @@ export const drive: DeviceKind = {
     choice("bus", "Bus", "target@bus", ["sata", "scsi", "usb", "ide", ["fdc", "fdc (floppies)"]], {
       required: true,
     }),
-    choice("missing", "Where the image is missing", "source@startupPolicy", [
-      ["mandatory", "the VM does not start"],
-      ["requisite", "it starts, and does not come from another host"],
-      ["optional", "it starts with an empty drive"],
-    ]),
+    choice(
+      "missing",
+      "Where the image is missing",
+      "source@startupPolicy",
+      [
+        ["mandatory", "the VM does not start"],
+        ["requisite", "it starts, and does not come from another host"],
+        ["optional", "it starts with an empty drive"],
+      ],
+      { rare: true },
+    ),
   ],
   fresh: { device: "cdrom", type: "file", bus: "sata" },
   skeleton: { "driver@name": "qemu", "driver@type": "raw", "readonly!": "yes" },

@@ -48,9 +48,11 @@ export const screen: DeviceKind = {
       when: { field: "type", is: ["vnc", "spice"] },
       pattern: /^[a-z]{2,3}(-[a-z]{2,3})?$/,
       problem: "A keyboard is named as in “en-us” or “de”.",
+      rare: true,
     }),
     choice("copyPaste", "Clipboard", "clipboard@copypaste", yesNo, {
       when: { field: "type", is: ["spice"] },
+      rare: true,
     }),
   ],
   fresh: { type: "vnc", listen: "socket" },
@@ -75,9 +77,9 @@ export const video: DeviceKind = {
     choice("accel3d", "3D", "model/acceleration@accel3d", yesNo, {
       when: { field: "model", is: ["virtio"] },
     }),
-    number("heads", "Monitors", "model@heads", [1, 16]),
-    number("vram", "Memory in KiB", "model@vram", [1, 1_048_576]),
-    choice("primary", "First display", "model@primary", yesNo),
+    number("heads", "Monitors", "model@heads", [1, 16], { rare: true }),
+    number("vram", "Memory in KiB", "model@vram", [1, 1_048_576], { rare: true }),
+    choice("primary", "First display", "model@primary", yesNo, { rare: true }),
   ],
   fresh: { model: "virtio" },
   hot: never(atStart),
@@ -143,6 +145,7 @@ export const input: DeviceKind = {
     }),
     choice("repeat", "Key repeat by the guest", "source@repeat", onOff, {
       when: { field: "type", is: ["evdev"] },
+      rare: true,
     }),
   ],
   fresh: { type: "tablet", bus: "usb" },

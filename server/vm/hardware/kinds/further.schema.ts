@@ -76,8 +76,8 @@ export const randomness: DeviceKind = {
       { required: true },
     ),
     path("path", "Device of the host", "backend", { when: { field: "backend", is: ["random"] } }),
-    number("bytes", "Bytes at most", "rate@bytes", [1, 1e9]),
-    number("period", "In so many milliseconds", "rate@period", [1, 1e9]),
+    number("bytes", "Bytes at most", "rate@bytes", [1, 1e9], { rare: true }),
+    number("period", "In so many milliseconds", "rate@period", [1, 1e9], { rare: true }),
   ],
   fresh: { backend: "random", path: "/dev/urandom" },
   skeleton: { "@model": "virtio" },
@@ -94,8 +94,10 @@ export const balloon: DeviceKind = {
   most: 1,
   fields: [
     choice("model", "Model", "@model", ["virtio", ["none", "none"]], { required: true }),
-    choice("autodeflate", "Gives memory back before the guest kills programs", "@autodeflate", onOff),
-    choice("reporting", "Tells the host of free pages", "@freePageReporting", onOff),
+    choice("autodeflate", "Gives memory back before the guest kills programs", "@autodeflate", onOff, {
+      rare: true,
+    }),
+    choice("reporting", "Tells the host of free pages", "@freePageReporting", onOff, { rare: true }),
     number("period", "Asked for figures every so many seconds", "stats@period", [1, 3600], { live: true }),
   ],
   hot: machine,

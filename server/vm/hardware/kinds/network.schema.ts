@@ -79,17 +79,21 @@ export const networkCard: DeviceKind = {
     }),
     number("queues", "Queues", "driver@queues", [1, 256], {
       note: "One for each vCPU is usual; only virtio.",
+      rare: true,
     }),
-    number("mtu", "MTU", "mtu@size", [68, 65_535]),
+    number("mtu", "MTU", "mtu@size", [68, 65_535], { rare: true }),
     number("vlan", "VLAN", "vlan/tag@id", [1, 4094], {
       note: "Open vSwitch and some network cards only; a Linux bridge has none.",
+      rare: true,
     }),
-    choice("isolated", "Kept apart from other VMs", "port@isolated", yesNo),
+    choice("isolated", "Kept apart from other VMs", "port@isolated", yesNo, { rare: true }),
     number("inbound", "Received, KiB a second on average", "bandwidth/inbound@average", [1, 4e9], {
       live: true,
+      rare: true,
     }),
     number("outbound", "Sent, KiB a second on average", "bandwidth/outbound@average", [1, 4e9], {
       live: true,
+      rare: true,
     }),
   ],
   fresh: { type: "network", network: "default", model: "virtio" },

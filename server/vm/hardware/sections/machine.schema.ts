@@ -10,9 +10,11 @@ export const general: Section = {
   fields: [
     text("title", "Title", "title", { pattern: /^[^\p{Cc}]{1,200}$/u, problem: "A title is one line." }),
     text("description", "Notes", "description"),
-    choice("onPowerOff", "When it is shut down", "on_poweroff", lifecycle),
-    choice("onReboot", "When it reboots", "on_reboot", lifecycle),
-    choice("onCrash", "When it crashes", "on_crash", [...lifecycle, "coredump-destroy", "coredump-restart"]),
+    choice("onPowerOff", "When it is shut down", "on_poweroff", lifecycle, { rare: true }),
+    choice("onReboot", "When it reboots", "on_reboot", lifecycle, { rare: true }),
+    choice("onCrash", "When it crashes", "on_crash", [...lifecycle, "coredump-destroy", "coredump-restart"], {
+      rare: true,
+    }),
   ],
 };
 
@@ -45,20 +47,30 @@ export const firmware: Section = {
     }),
     choice("keys", "With Microsoft's keys", "os/firmware/feature[name=enrolled-keys]@enabled", yesNo, {
       when: { field: "firmware", is: ["efi"] },
+      rare: true,
     }),
     path("loader", "Image", "os/loader", { note: "Left out where libvirt picks it." }),
-    choice("loaderType", "Image is", "os/loader@type", [
-      ["pflash", "code of a flash (OVMF_CODE)"],
-      ["rom", "a whole ROM"],
-    ]),
-    choice("loaderReadOnly", "Image is only read", "os/loader@readonly", yesNo),
-    path("variables", "Its variables", "os/nvram"),
-    path("variablesTemplate", "Made from", "os/nvram@template"),
+    choice(
+      "loaderType",
+      "Image is",
+      "os/loader@type",
+      [
+        ["pflash", "code of a flash (OVMF_CODE)"],
+        ["rom", "a whole ROM"],
+      ],
+      { rare: true },
+    ),
+    choice("loaderReadOnly", "Image is only read", "os/loader@readonly", yesNo, { rare: true }),
+    path("variables", "Its variables", "os/nvram", { rare: true }),
+    path("variablesTemplate", "Made from", "os/nvram@template", { rare: true }),
     choice("smm", "System Management Mode", "features/smm@state", onOff, { note: "Secure Boot needs it." }),
     choice("bootMenu", "Boot menu", "os/bootmenu@enable", yesNo),
-    path("kernel", "Kernel", "os/kernel", { note: "Booted straight, past the firmware's boot order." }),
-    path("initrd", "Initial RAM disk", "os/initrd"),
-    text("commandLine", "Kernel's command line", "os/cmdline", { mono: true }),
+    path("kernel", "Kernel", "os/kernel", {
+      note: "Booted straight, past the firmware's boot order.",
+      rare: true,
+    }),
+    path("initrd", "Initial RAM disk", "os/initrd", { rare: true }),
+    text("commandLine", "Kernel's command line", "os/cmdline", { mono: true, rare: true }),
   ],
 };
 
@@ -72,13 +84,19 @@ export const features: Section = {
   fields: [
     presence("acpi", "ACPI", "features/acpi", { note: "Without it the guest can't be shut down." }),
     presence("apic", "APIC", "features/apic"),
-    presence("pae", "PAE", "features/pae"),
-    choice("pmu", "Performance counters", "features/pmu@state", onOff),
+    presence("pae", "PAE", "features/pae", { rare: true }),
+    choice("pmu", "Performance counters", "features/pmu@state", onOff, { rare: true }),
     choice("vmport", "VMware's port", "features/vmport@state", onOff),
-    choice("ioapic", "Interrupts by", "features/ioapic@driver", [
-      ["kvm", "the kernel"],
-      ["qemu", "QEMU"],
-    ]),
+    choice(
+      "ioapic",
+      "Interrupts by",
+      "features/ioapic@driver",
+      [
+        ["kvm", "the kernel"],
+        ["qemu", "QEMU"],
+      ],
+      { rare: true },
+    ),
     choice("hidden", "KVM is hidden", "features/kvm/hidden@state", onOff, {
       note: "For drivers that refuse to run in a VM.",
     }),
@@ -144,7 +162,9 @@ export const clock: Section = {
     choice("pit", "Missed ticks of the old timer (PIT)", "clock/timer[name=pit]@tickpolicy", ticks),
     choice("hpet", "HPET", "clock/timer[name=hpet]@present", yesNo),
     choice("hypervclock", "Hyper-V's clock", "clock/timer[name=hypervclock]@present", yesNo),
-    choice("kvmclock", "KVM's clock", "clock/timer[name=kvmclock]@present", yesNo),
-    choice("tsc", "Time stamp counter", "clock/timer[name=tsc]@mode", ["auto", "native", "emulate"]),
+    choice("kvmclock", "KVM's clock", "clock/timer[name=kvmclock]@present", yesNo, { rare: true }),
+    choice("tsc", "Time stamp counter", "clock/timer[name=tsc]@mode", ["auto", "native", "emulate"], {
+      rare: true,
+    }),
   ],
 };

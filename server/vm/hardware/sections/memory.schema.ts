@@ -31,16 +31,28 @@ export const memory: Section = {
     presence("locked", "Never swapped out", "memoryBacking/locked", {
       note: "Memory of VMs with PCI devices of the host is so anyway.",
     }),
-    choice("source", "Kept in", "memoryBacking/source@type", [
-      ["memfd", "memory that can be shared (memfd)"],
-      ["file", "a file"],
-      ["anonymous", "the process's own"],
-    ]),
-    choice("access", "Seen by other programs", "memoryBacking/access@mode", [
-      ["shared", "yes, as virtiofs needs"],
-      ["private", "no"],
-    ]),
-    presence("unmerged", "Never merged with that of other VMs", "memoryBacking/nosharepages"),
+    choice(
+      "source",
+      "Kept in",
+      "memoryBacking/source@type",
+      [
+        ["memfd", "memory that can be shared (memfd)"],
+        ["file", "a file"],
+        ["anonymous", "the process's own"],
+      ],
+      { rare: true },
+    ),
+    choice(
+      "access",
+      "Seen by other programs",
+      "memoryBacking/access@mode",
+      [
+        ["shared", "yes, as virtiofs needs"],
+        ["private", "no"],
+      ],
+      { rare: true },
+    ),
+    presence("unmerged", "Never merged with that of other VMs", "memoryBacking/nosharepages", { rare: true }),
     choice("numaMode", "From NUMA nodes of the host", "numatune/memory@mode", [
       ["strict", "of these only"],
       ["preferred", "of this if possible"],
