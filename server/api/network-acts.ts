@@ -6,6 +6,8 @@ import { buildNetwork } from "../network/build-network";
 import type { FilterSummary } from "../network/filter.schema";
 import { loadFilters } from "../network/filters";
 import { findProblems, findWarnings } from "../network/find-problems";
+import { bridgeGuide } from "../network/guide/bridge-guide";
+import type { BridgeGuide, BridgeWish } from "../network/guide/bridge-guide.schema";
 import type { HostNetworking } from "../network/host/host-network.schema";
 import { readHostNetworking } from "../network/host/read-host-networking";
 import type { Lease } from "../network/leases.schema";
@@ -133,6 +135,20 @@ export async function hostNetworking(context: Context, hostId: string): Promise<
   const { tree } = fleet.host(hostId).configuration;
   const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
   return tree === null ? null : readHostNetworking(tree, context, summary?.libvirtVersion ?? null);
+}
+
+/** How a bridge of the host is made by hand. An AppError "conflict" where the host's files can't be read. */
+export async function guideToBridge(
+  context: Context,
+  { hostId, ...wish }: BridgeWish & { hostId: string },
+): Promise<BridgeGuide> {
+  const networking = await hostNetworking(context, hostId);
+  if (networking === null) {
+    throw new AppError("conflict", {
+      userMessage: "This host's files can't be read by Passdeck, so nothing is known of its network.",
+    });
+  }
+  return bridgeGuide(networking, wish);
 }
 
 function withNetwork<T>(

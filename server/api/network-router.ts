@@ -1,10 +1,12 @@
 import * as z from "zod";
+import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
 import type { NetworkSummary } from "../network/network.schema";
 import { createNetworkSchema } from "../network/network-request.schema";
 import { hostId } from "./input.schema";
 import {
   createNetwork,
   deleteNetwork,
+  guideToBridge,
   hostNetworking,
   networkFilters,
   networkLeases,
@@ -31,6 +33,9 @@ export const networkRouter = router({
   leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx, input)),
   filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx, input.hostId)),
   hostNetworking: procedure.input(host).query(({ ctx, input }) => hostNetworking(ctx, input.hostId)),
+  bridgeGuide: procedure
+    .input(bridgeWishSchema.extend({ hostId }))
+    .query(({ ctx, input }) => guideToBridge(ctx, input)),
   preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx, input)),
   create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx, input)),
   start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx, input)),

@@ -61,6 +61,7 @@ export const permissions: Readonly<Record<string, Level>> = {
   "network.leases": "viewer",
   "network.filters": "viewer",
   "network.hostNetworking": "viewer",
+  "network.bridgeGuide": "operator",
   "network.preview": "operator",
   "network.create": "admin",
   "network.start": "admin",

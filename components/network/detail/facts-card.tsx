@@ -1,0 +1,62 @@
+import { Card, CardHeader } from "@/components/ui/card";
+import { Fact, Facts } from "@/components/ui/facts";
+import type { NetworkAddressing, NetworkSummary } from "@/server/network/network.schema";
+
+/** What a network is made of, in words. */
+export function FactsCard({ network }: { network: NetworkSummary }) {
+  const { bridge, devices, ips, domain, dns, autostart, persistent, mode } = network;
+  return (
+    <Card>
+      <CardHeader title="Definition" />
+      <Facts>
+        {bridge === null ? null : (
+          <Fact name={mode === "bridge" ? "Host's bridge" : "Bridge"} mono>
+            {bridge}
+          </Fact>
+        )}
+        {devices.length === 0 ? null : (
+          <Fact name="Network card" mono>
+            {devices.join(", ")}
+          </Fact>
+        )}
+        {ips.map((ip) => (
+          <AddressingFacts key={`${ip.family} ${ip.address}`} ip={ip} />
+        ))}
+        {ips.length === 0 ? null : <Fact name="DNS">{dns ? "The host answers" : "Off"}</Fact>}
+        {domain === null ? null : <Fact name="Domain">{domain}</Fact>}
+        <Fact name="Starts with host">{autostart ? "Yes" : "No"}</Fact>
+        {persistent ? null : <Fact name="Kept">No: libvirt forgets it once it is stopped</Fact>}
+        <Fact name="UUID" mono>
+          {network.uuid}
+        </Fact>
+      </Facts>
+    </Card>
+  );
+}
+
+function AddressingFacts({
+  ip: { family, address, prefix, ranges, reservations },
+}: {
+  ip: NetworkAddressing;
+}) {
+  const label = family === "ipv4" ? "IPv4" : "IPv6";
+  return (
+    <>
+      <Fact name={label} mono>
+        {address}/{prefix}
+      </Fact>
+      <Fact name={family === "ipv4" ? "DHCP" : "DHCPv6"} mono={ranges.length > 0}>
+        {ranges.length === 0
+          ? "Off"
+          : ranges.map(({ start, end }) => <p key={start}>{`${start} – ${end}`}</p>)}
+      </Fact>
+      {reservations.length === 0 ? null : (
+        <Fact name="Reserved" mono>
+          {reservations.map(({ address: kept, mac, name }) => (
+            <p key={kept}>{[kept, name, mac].filter((part) => part !== null).join(" ")}</p>
+          ))}
+        </Fact>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { notify } from "@/components/ui/notify";
+import type { NetworkSummary } from "@/server/network/network.schema";
+
+export type NetworkAct = "start" | "autostart-on" | "autostart-off";
+
+interface Words {
+  label: string;
+  done: string;
+  call(reference: { hostId: string; uuid: string }): Promise<unknown>;
+}
+
+const acts: Readonly<Record<NetworkAct, Words>> = {
+  start: {
+    label: "Start",
+    done: "It is running.",
+    call: (reference) => trpc.network.start.mutate(reference),
+  },
+  "autostart-on": {
+    label: "Start with the host",
+    done: "It starts with its host from now on.",
+    call: (reference) => trpc.network.setAutostart.mutate({ ...reference, autostart: true }),
+  },
+  "autostart-off": {
+    label: "Don't start with the host",
+    done: "It no longer starts with its host.",
+    call: (reference) => trpc.network.setAutostart.mutate({ ...reference, autostart: false }),
+  },
+};
+
+/** Does what needs no question, and says how it went. */
+export async function performNetworkAct(
+  act: NetworkAct,
+  hostId: string,
+  { uuid, name }: NetworkSummary,
+): Promise<void> {
+  const { label, done, call } = acts[act];
+  try {
+    await call({ hostId, uuid });
+    notify("success", name, done);
+  } catch (error) {
+    notify("error", `${label}: ${name}`, errorText(error));
+  }
+}
