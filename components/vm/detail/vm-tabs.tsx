@@ -14,6 +14,11 @@ const ConsoleSwitch = dynamic(
   { ssr: false, loading: () => <Skeleton className="h-96" /> },
 );
 
+const HardwareTab = dynamic(
+  () => import("../hardware/hardware-tab").then(({ HardwareTab: Hardware }) => Hardware),
+  { ssr: false, loading: () => <Skeleton className="h-96" /> },
+);
+
 const HistoryTab = dynamic(
   () => import("../history/history-tab").then(({ HistoryTab: Versions }) => Versions),
   { ssr: false, loading: () => <Skeleton className="h-40" /> },
@@ -21,6 +26,7 @@ const HistoryTab = dynamic(
 
 const tabs = [
   { id: "overview", label: "Overview" },
+  { id: "hardware", label: "Hardware" },
   { id: "console", label: "Console" },
   { id: "xml", label: "XML" },
   { id: "history", label: "History" },
@@ -48,6 +54,9 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
       </TabsList>
       <TabsContent value="overview">
         <OverviewTab vm={vm} />
+      </TabsContent>
+      <TabsContent value="hardware">
+        <HardwareTab vm={vm} />
       </TabsContent>
       <TabsContent value="console">
         <ConsoleSwitch vm={vm} />
