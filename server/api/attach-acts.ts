@@ -67,7 +67,8 @@ async function plannedAttach(context: Context, { hostId, vmId, addresses, option
   return attachPlan(report, await plannedVm(context, hostId, vmId), addresses, chosen);
 }
 
-function needsBatteryTable({ quirks, batteryTable }: AttachOptions): boolean {
+/** Whether Passdeck's own table goes with the card. */
+export function needsBatteryTable({ quirks, batteryTable }: AttachOptions): boolean {
   return batteryTable === undefined && (quirks?.includes("mobile-gpu-battery") ?? false);
 }
 

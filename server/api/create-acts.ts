@@ -14,6 +14,7 @@ import type { HostOfVms } from "../vm/create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../vm/create/host/preflight-host";
 import type { PreflightFinding } from "../vm/create/preflight/preflight.schema";
 import type { VmSpecification } from "../vm/create/vm-specification.schema";
+import { needsBatteryTable } from "./attach-acts";
 import { refuseChanged } from "./binding-acts";
 import type { Context } from "./context";
 import { readHostOfVms } from "./create-host";
@@ -45,6 +46,7 @@ export async function runCreation(
   const prepared = await prepare(context, wish);
   const plan = planCreate(prepared.creation, prepared.findings);
   refuseChanged(plan, wish.fingerprint);
+  if (usesBatteryTable(wish.request)) await services.roms.writeBatteryTable();
   const vmId = prepared.vmId ?? randomUUID();
   const { shownXml: _shown, ...rest } = prepared.creation;
   const input: CreateInput = {
@@ -70,9 +72,10 @@ async function prepare(context: Context, { hostId, request }: CreateWish): Promi
   const host = await readHostOfVms(context, hostId);
   switch (source.kind) {
     case "specification": {
-      const { specification } = source;
+      const specification = withBatteryTable(source.specification, context.services.roms.batteryTablePath);
       const files = await filesThere(context, hostId, specification);
-      return prepareSpecification(source, start, preflightHostOf(host, files, specification.machine));
+      const preflightHost = preflightHostOf(host, files, specification.machine);
+      return prepareSpecification({ ...source, specification }, start, preflightHost);
     }
     case "xml": {
       const vmIds = new Set(host.vms.map(({ id }) => id));
@@ -107,4 +110,21 @@ async function filesThere(
   const relative = (path: string) => path.slice(1);
   const files = await tree.readMany({ presence: paths.map(relative), skipForbidden: true });
   return new Map(paths.map((path) => [path, files.has(relative(path))]));
+}
+
+/** Cards with the quirk get the table that Passdeck keeps, where no other was chosen. */
+function withBatteryTable(specification: VmSpecification, batteryTable: string): VmSpecification {
+  return {
+    ...specification,
+    cards: specification.cards.map((card) =>
+      needsBatteryTable(card.options) ? { ...card, options: { ...card.options, batteryTable } } : card,
+    ),
+  };
+}
+
+function usesBatteryTable({ source }: CreateRequest): boolean {
+  return (
+    source.kind === "specification" &&
+    source.specification.cards.some(({ options }) => needsBatteryTable(options))
+  );
 }

@@ -108,6 +108,8 @@ export class ManagedHost {
         changes: this.changes,
       });
       await live.begin();
+      // A stop meanwhile has found no connection to close.
+      if (this.stopping.signal.aborted) return true;
       this.live = live;
       this.update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
       this.changes.resources();
