@@ -1,4 +1,5 @@
 import { AppError } from "../errors";
+import type { Fleet } from "../fleet/fleet";
 import { isActive } from "../fleet/read-vm";
 import type { VmSummary } from "../fleet/schema";
 import type { Connection } from "../libvirt/connection";
@@ -17,7 +18,7 @@ import { lookUpNetwork, makeNetwork, removeNetwork } from "../network/network-ac
 import type { CreateNetworkRequest } from "../network/network-request.schema";
 import { usersOfNetwork } from "../network/network-users.schema";
 import { readLeases } from "../network/read-leases";
-import type { Context } from "./context";
+import type { Asker } from "../pci/management-devices";
 
 export interface NetworkReference {
   hostId: string;
@@ -33,11 +34,12 @@ export interface NetworkPreview {
 
 /** The XML of a network that somebody is about to make, and what stands against it. */
 export async function previewNetwork(
-  context: Context,
+  fleet: Fleet,
+  asker: Asker,
   { hostId, network }: { hostId: string; network: CreateNetworkRequest },
 ): Promise<NetworkPreview> {
-  const host = context.services.fleet.host(hostId);
-  const networking = await hostNetworking(context, hostId);
+  const host = fleet.host(hostId);
+  const networking = await hostNetworking(fleet, asker, hostId);
   const networks = await host.run(`Host ${hostId}`, loadNetworks);
   return {
     xml: buildNetwork(network),
@@ -52,34 +54,35 @@ export async function previewNetwork(
 
 /** Makes a network and starts it. An AppError "conflict" says what stands against it. */
 export async function createNetwork(
-  context: Context,
+  fleet: Fleet,
+  asker: Asker,
   wish: { hostId: string; network: CreateNetworkRequest },
 ): Promise<void> {
-  const { problems, xml } = await previewNetwork(context, wish);
+  const { problems, xml } = await previewNetwork(fleet, asker, wish);
   const { name, autostart } = wish.network;
   if (problems.length > 0) {
     throw new AppError("conflict", {
       userMessage: `The network ${name} was not made. ${problems.join(" ")}`,
     });
   }
-  const host = context.services.fleet.host(wish.hostId);
+  const host = fleet.host(wish.hostId);
   await host.run(`Network ${name}`, (connection) => makeNetwork(connection, xml, autostart));
-  context.services.fleet.refreshNetworks(wish.hostId);
+  fleet.refreshNetworks(wish.hostId);
 }
 
 /** The saved or running definition as libvirt has it. */
-export function networkXml(context: Context, reference: NetworkReference): Promise<{ xml: string }> {
-  return withNetwork(context, reference, (connection, net) =>
+export function networkXml(fleet: Fleet, reference: NetworkReference): Promise<{ xml: string }> {
+  return withNetwork(fleet, reference, (connection, net) =>
     connection.call("network_get_xml_desc", { net, flags: 0 }),
   );
 }
 
-export function networkLeases(context: Context, reference: NetworkReference): Promise<Lease[]> {
-  return withNetwork(context, reference, readLeases);
+export function networkLeases(fleet: Fleet, reference: NetworkReference): Promise<Lease[]> {
+  return withNetwork(fleet, reference, readLeases);
 }
 
-export async function startNetwork(context: Context, reference: NetworkReference): Promise<void> {
-  await withNetwork(context, reference, (connection, net) => connection.call("network_create", { net }));
+export async function startNetwork(fleet: Fleet, reference: NetworkReference): Promise<void> {
+  await withNetwork(fleet, reference, (connection, net) => connection.call("network_create", { net }));
 }
 
 /**
@@ -87,11 +90,11 @@ export async function startNetwork(context: Context, reference: NetworkReference
  * @param disconnect The caller knows that running VMs lose it.
  */
 export async function stopNetwork(
-  context: Context,
+  fleet: Fleet,
   { disconnect, ...reference }: NetworkReference & { disconnect: boolean },
 ): Promise<void> {
-  await withNetwork(context, reference, async (connection, net) => {
-    const running = (await usersOf(context, reference, connection)).filter(({ state }) => isActive(state));
+  await withNetwork(fleet, reference, async (connection, net) => {
+    const running = (await usersOf(fleet, reference, connection)).filter(({ state }) => isActive(state));
     if (running.length > 0 && !disconnect) {
       throw new AppError("conflict", {
         userMessage: `Network ${net.name}: ${namesOf(running)} would lose it while running. Shut down first, or stop it all the same.`,
@@ -102,20 +105,20 @@ export async function stopNetwork(
 }
 
 export async function setNetworkAutostart(
-  context: Context,
+  fleet: Fleet,
   { autostart, ...reference }: NetworkReference & { autostart: boolean },
 ): Promise<void> {
-  await withNetwork(context, reference, (connection, net) =>
+  await withNetwork(fleet, reference, (connection, net) =>
     connection.call("network_set_autostart", { net, autostart: autostart ? 1 : 0 }),
   );
   // libvirt has no event for this one.
-  context.services.fleet.refreshNetworks(reference.hostId);
+  fleet.refreshNetworks(reference.hostId);
 }
 
 /** Deletes a network that no VM is on: a VM whose network is gone can't be started. */
-export async function deleteNetwork(context: Context, reference: NetworkReference): Promise<void> {
-  await withNetwork(context, reference, async (connection, net) => {
-    const users = await usersOf(context, reference, connection);
+export async function deleteNetwork(fleet: Fleet, reference: NetworkReference): Promise<void> {
+  await withNetwork(fleet, reference, async (connection, net) => {
+    const users = await usersOf(fleet, reference, connection);
     if (users.length > 0) {
       throw new AppError("conflict", {
         userMessage: `Network ${net.name} was not deleted: ${namesOf(users)} would not start without it. Take their network cards off it first.`,
@@ -125,24 +128,28 @@ export async function deleteNetwork(context: Context, reference: NetworkReferenc
   });
 }
 
-export function networkFilters(context: Context, hostId: string): Promise<FilterSummary[]> {
-  return context.services.fleet.host(hostId).run("Network filters", loadFilters);
+export function networkFilters(fleet: Fleet, hostId: string): Promise<FilterSummary[]> {
+  return fleet.host(hostId).run("Network filters", loadFilters);
 }
 
 /** The host's own network; null where its files can't be read. */
-export async function hostNetworking(context: Context, hostId: string): Promise<HostNetworking | null> {
-  const { fleet } = context.services;
+export async function hostNetworking(
+  fleet: Fleet,
+  asker: Asker,
+  hostId: string,
+): Promise<HostNetworking | null> {
   const { tree } = fleet.host(hostId).configuration;
   const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
-  return tree === null ? null : readHostNetworking(tree, context, summary?.libvirtVersion ?? null);
+  return tree === null ? null : readHostNetworking(tree, asker, summary?.libvirtVersion ?? null);
 }
 
 /** How a bridge of the host is made by hand. An AppError "conflict" where the host's files can't be read. */
 export async function guideToBridge(
-  context: Context,
+  fleet: Fleet,
+  asker: Asker,
   { hostId, ...wish }: BridgeWish & { hostId: string },
 ): Promise<BridgeGuide> {
-  const networking = await hostNetworking(context, hostId);
+  const networking = await hostNetworking(fleet, asker, hostId);
   if (networking === null) {
     throw new AppError("conflict", {
       userMessage: "This host's files can't be read by Passdeck, so nothing is known of its network.",
@@ -152,23 +159,23 @@ export async function guideToBridge(
 }
 
 function withNetwork<T>(
-  context: Context,
+  fleet: Fleet,
   { hostId, uuid }: NetworkReference,
   work: (connection: Connection, net: NetworkHandle) => Promise<T>,
 ): Promise<T> {
-  return context.services.fleet
+  return fleet
     .host(hostId)
     .run("Network", async (connection) => work(connection, await lookUpNetwork(connection, uuid)));
 }
 
 async function usersOf(
-  { services }: Context,
+  fleet: Fleet,
   { hostId, uuid }: NetworkReference,
   connection: Connection,
 ): Promise<VmSummary[]> {
   const networks: NetworkSummary[] = await loadNetworks(connection);
   const network = networks.find((one) => one.uuid === uuid.toLowerCase());
-  const vms = services.fleet.vmsOf(hostId).map(({ summary }) => summary);
+  const vms = fleet.vmsOf(hostId).map(({ summary }) => summary);
   return network === undefined ? [] : usersOfNetwork(network, vms);
 }
 

@@ -29,21 +29,23 @@ export const networkRouter = router({
     .subscription(({ ctx, input, signal }) =>
       push<NetworkSummary[]>(signal, (sink) => ctx.services.fleet.watchNetworks(input.hostId, sink)),
     ),
-  xml: procedure.input(reference).query(({ ctx, input }) => networkXml(ctx, input)),
-  leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx, input)),
-  filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx, input.hostId)),
-  hostNetworking: procedure.input(host).query(({ ctx, input }) => hostNetworking(ctx, input.hostId)),
+  xml: procedure.input(reference).query(({ ctx, input }) => networkXml(ctx.services.fleet, input)),
+  leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx.services.fleet, input)),
+  filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx.services.fleet, input.hostId)),
+  hostNetworking: procedure
+    .input(host)
+    .query(({ ctx, input }) => hostNetworking(ctx.services.fleet, ctx, input.hostId)),
   bridgeGuide: procedure
     .input(bridgeWishSchema.extend({ hostId }))
-    .query(({ ctx, input }) => guideToBridge(ctx, input)),
-  preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx, input)),
-  create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx, input)),
-  start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx, input)),
+    .query(({ ctx, input }) => guideToBridge(ctx.services.fleet, ctx, input)),
+  preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx.services.fleet, ctx, input)),
+  create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx.services.fleet, ctx, input)),
+  start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx.services.fleet, input)),
   stop: procedure
     .input(reference.extend({ disconnect: z.boolean() }))
-    .mutation(({ ctx, input }) => stopNetwork(ctx, input)),
+    .mutation(({ ctx, input }) => stopNetwork(ctx.services.fleet, input)),
   setAutostart: procedure
     .input(reference.extend({ autostart: z.boolean() }))
-    .mutation(({ ctx, input }) => setNetworkAutostart(ctx, input)),
-  delete: procedure.input(reference).mutation(({ ctx, input }) => deleteNetwork(ctx, input)),
+    .mutation(({ ctx, input }) => setNetworkAutostart(ctx.services.fleet, input)),
+  delete: procedure.input(reference).mutation(({ ctx, input }) => deleteNetwork(ctx.services.fleet, input)),
 });
