@@ -99,7 +99,7 @@ function TargetChoice({ targets, chosen, setOf, onChoose }: TargetChoiceProps) {
           <label
             key={key}
             className={classNames(
-              "flex h-7 cursor-pointer items-center gap-1.5 rounded-md border px-2 text-sm has-focus-visible:outline-2 has-focus-visible:outline-ring",
+              "relative flex h-7 items-center gap-1.5 rounded-md border px-2 text-sm has-focus-visible:outline-2 has-focus-visible:outline-ring",
               key === chosen
                 ? "border-accent bg-accent/10 font-medium"
                 : "border-border hover:bg-foreground/5",
@@ -108,7 +108,7 @@ function TargetChoice({ targets, chosen, setOf, onChoose }: TargetChoiceProps) {
             <input
               type="radio"
               name="pin-target"
-              className="sr-only"
+              className="absolute inset-0 size-full cursor-pointer opacity-0"
               checked={key === chosen}
               onChange={() => onChoose(key)}
             />

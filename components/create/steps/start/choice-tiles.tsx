@@ -31,7 +31,7 @@ export function ChoiceTiles<Value extends string>({
         <label
           key={own}
           className={classNames(
-            "flex cursor-pointer gap-2.5 rounded-lg border px-3 py-2 has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
+            "relative flex gap-2.5 rounded-lg border px-3 py-2 has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
             own === value ? "border-accent bg-accent/8" : "border-border hover:bg-foreground/4",
           )}
         >
@@ -40,7 +40,7 @@ export function ChoiceTiles<Value extends string>({
             name={legend}
             value={own}
             aria-label={label}
-            className="sr-only"
+            className="absolute inset-0 size-full cursor-pointer opacity-0"
             checked={own === value}
             onChange={() => onChange(own)}
           />
