@@ -28,6 +28,7 @@ export interface Listener {
 }
 
 const limits: ServerOptions = {
+  highWaterMark: 256 * 1024,
   headersTimeout: 10_000,
   // Each body has its own limit: see body-time.ts.
   requestTimeout: 0,

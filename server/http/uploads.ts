@@ -53,7 +53,8 @@ async function answer(
         return sendText(response, 415, `Send ${partType}.`);
       }
       await receivePart(uploads, upload, request);
-      return sendState(response, 204, upload, await upload.settle());
+      // Not settled: the next part may be on its way already, where this one's sender has gone.
+      return sendState(response, 204, upload, upload.offset);
     case "DELETE":
       await uploads.cancel(upload);
       return void response.writeHead(204).end();

@@ -25,6 +25,11 @@ export class Upload {
 
   constructor(readonly parts: UploadParts) {}
 
+  /** How many bytes are there for good. */
+  get offset(): number {
+    return this.#offset;
+  }
+
   /** All of it is there, and it is the file that was meant. */
   get accepted(): boolean {
     return this.#accepted;
