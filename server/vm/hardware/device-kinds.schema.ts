@@ -3,22 +3,18 @@ import { channel, consoleDevice, serialPort } from "./kinds/characters.schema";
 import { disk, drive } from "./kinds/disks.schema";
 import { audio, input, screen, sound, video } from "./kinds/display.schema";
 import {
-  balloon,
   controller,
   iommu,
   memoryModule,
   panic,
-  randomness,
   redirection,
-  sharedFolder,
   sharedMemory,
   smartCard,
-  tpm,
   vsock,
-  watchdog,
 } from "./kinds/further.schema";
 import { pciDevice, usbDevice } from "./kinds/host-devices.schema";
 import { networkCard } from "./kinds/network.schema";
+import { balloon, randomness, sharedFolder, tpm, watchdog } from "./kinds/services.schema";
 
 /** All sorts of devices that Passdeck has forms for, in the order in which they are shown. */
 export const deviceKinds: readonly DeviceKind[] = [

@@ -5,7 +5,3 @@ import { memory } from "./sections/memory.schema";
 
 /** The parts of the machine itself, in the order in which they are shown. */
 export const sections: readonly Section[] = [general, cpu, memory, firmware, features, clock];
-
-export function section(id: string): Section | undefined {
-  return sections.find((one) => one.id === id);
-}

@@ -63,7 +63,7 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
         }
       >
         <div className="mt-3 flex flex-col gap-4">
-          <Labelled label="Device" note={kind.note}>
+          <Labelled label="Kind of device" note={kind.note}>
             {(attributes) => (
               <Select
                 {...attributes}
