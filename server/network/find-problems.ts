@@ -77,7 +77,8 @@ function addressProblems(
   { networks, hostNetworks }: NetworkSurroundings,
 ): string[] {
   if (request.mode === "bridge" || request.mode === "macvtap") return [];
-  const ownBridges = new Set(networks.map(({ bridge }) => bridge));
+  // A bridge of the host's own, which a network uses as it is, has addresses of the LAN.
+  const ownBridges = new Set(networks.filter(({ ips }) => ips.length > 0).map(({ bridge }) => bridge));
   const taken = [
     ...networks.flatMap(({ name, ips }) =>
       ips.map(({ address, prefix }) => ({ text: `${address}/${prefix}`, by: `the network ${name}` })),
