@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
@@ -117,7 +116,7 @@ describe("a tus client", () => {
     const request = httpRequest(`${origin}${url}`, { method: "PATCH", headers, agent: false });
     request.on("error", () => undefined);
     request.write(content.subarray(0, 2 ** 20), () => request.destroy());
-    await once(request, "close");
+    await new Promise((resolve) => request.once("close", resolve));
     const offset = Number((await send("HEAD", url, tus())).headers["upload-offset"]);
     expect(offset).toBeLessThanOrEqual(2 ** 20);
     const { status, headers: answer } = await send("PATCH", url, part(offset), content.subarray(offset));
