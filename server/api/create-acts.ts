@@ -7,6 +7,7 @@ import { prepareClone } from "../job/create/prepare-clone";
 import { prepareSpecification } from "../job/create/prepare-specification";
 import { prepareXml } from "../job/create/prepare-xml";
 import type { PreparedCreation } from "../job/create/prepared";
+import { volumeSubject } from "../job/storage/new-volume";
 import type { Plan } from "../plan.schema";
 import type { CloneSource, CreateRequest } from "../vm/create/create-request.schema";
 import { withUuid } from "../vm/create/definition-identity";
@@ -59,12 +60,18 @@ export async function runCreation(
     kind: plan.kind,
     hostId: wish.hostId,
     title: plan.title,
-    subjects: [vmId],
+    subjects: [vmId, ...newVolumes(input).map(volumeSubject)],
     startedBy: input.by,
     steps: plan.steps,
     input,
   });
   return { jobId: id, vmId };
+}
+
+/** All volumes that the job makes, by the names by which other jobs know them. */
+function newVolumes({ volumes, seed }: CreateInput): { pool: string; name: string }[] {
+  const all = seed === null ? volumes : [...volumes, seed];
+  return all.map(({ pool, volume }) => ({ pool, name: volume }));
 }
 
 async function prepare(context: Context, { hostId, request }: CreateWish): Promise<PreparedCreation> {

@@ -1,5 +1,6 @@
 import { architectureOf } from "../domain/host-capabilities";
 import type { PreflightHost } from "../preflight/preflight.schema";
+import { firmwareFiles } from "../preflight/storage-findings";
 import type { VmSpecification } from "../vm-specification.schema";
 import type { HostOfVms } from "./host-of-vms";
 
@@ -54,14 +55,14 @@ function disksInUse({ vms, resources }: HostOfVms): Map<string, string> {
 }
 
 /** Paths of the host that a specification names. */
-export function namedFiles({ disks, opticalDrives, firmware, sharedFolders }: VmSpecification): string[] {
+export function namedFiles(vm: VmSpecification): string[] {
+  const { disks, opticalDrives, sharedFolders } = vm;
   const sources = [...disks, ...opticalDrives].map(({ source }) => source);
   return [
     ...sources.flatMap((source) =>
       source?.kind === "file" || source?.kind === "block" ? [source.path] : [],
     ),
-    ...(firmware.kind === "rom-file" ? [firmware.path] : []),
-    ...(firmware.kind === "flash-files" ? [firmware.code, firmware.variablesTemplate] : []),
+    ...firmwareFiles(vm),
     ...sharedFolders.map(({ path }) => path),
   ];
 }
