@@ -27,17 +27,21 @@ export function defineStep(
 ): StepWork {
   const run = runner(fleet, hostId, input);
   const author = { subject: `VM ${input.name}`, by: input.by, what: "Created" };
+  // Of a VM whose UUID an imported definition has, and which came to be after the plan was made.
+  let foreign = false;
   return {
-    run: () =>
-      definitions.change({ hostId, vmId: input.vmId }, author, async (connection) =>
-        saveDefinition(connection, await wholeXml(connection, input)),
-      ),
+    run: ({ resumed }) =>
+      definitions.change({ hostId, vmId: input.vmId }, author, async (connection, before) => {
+        foreign = before !== null && !resumed;
+        if (foreign) throw uuidTaken(input);
+        await saveDefinition(connection, await wholeXml(connection, input));
+      }),
     verify: async () => {
       if ((await run((connection) => findDomain(connection, input.vmId))) === null) throw gone(input.name);
     },
     undo: () =>
       run(async (connection) => {
-        const dom = await findDomain(connection, input.vmId);
+        const dom = foreign ? null : await findDomain(connection, input.vmId);
         if (dom === null) return;
         await forceOff(connection, dom);
         await removeVm(connection, dom, [], new Map());
@@ -71,10 +75,11 @@ function runner(fleet: Pick<Fleet, "host">, hostId: string, { name }: CreateInpu
 }
 
 /** With the passwords of the VM that it is a clone of, which are written down nowhere else. */
-async function wholeXml(connection: Connection, { xml, passwordsOf }: CreateInput): Promise<string> {
+async function wholeXml(connection: Connection, { xml, passwordsOf, volumes }: CreateInput): Promise<string> {
   if (passwordsOf === null) return xml;
   const original = await findDomain(connection, passwordsOf);
   if (original === null) return xml;
+  if (volumes.length > 0 && (await isActive(connection, original))) throw startedMeanwhile(original.name);
   const present = parseXml(await readSavedDefinition(connection, original));
   return serializeXml(withPasswordsOf(present, parseXml(xml)));
 }
@@ -94,6 +99,18 @@ async function isActive(connection: Connection, dom: DomainHandle): Promise<bool
 
 async function forceOff(connection: Connection, dom: DomainHandle): Promise<void> {
   if (await isActive(connection, dom)) await act(connection, dom, "force-off");
+}
+
+function uuidTaken({ name, vmId }: CreateInput): AppError {
+  return new AppError("conflict", {
+    userMessage: `${name} was not made: somebody has made a VM with its UUID, ${vmId}, meanwhile. Look at the plan again.`,
+  });
+}
+
+function startedMeanwhile(name: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `${name} was started while its disks were copied, so that the copies may be broken. Shut it down and clone it again.`,
+  });
 }
 
 function gone(name: string): AppError {
