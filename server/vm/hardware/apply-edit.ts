@@ -104,12 +104,14 @@ function changeMachine(
   fields: readonly Field[],
   { now, to }: { now: Values; to: Values },
 ) {
-  const { vcpus, memory } = to;
-  if (vcpus != null) setVcpus(document, Number(vcpus));
-  if (memory != null) setMemory(document, BigInt(memory));
+  const changed = (name: string) => (to[name] === now[name] ? null : (to[name] ?? null));
+  const [vcpus, memory] = [changed("vcpus"), changed("memory")];
+  if (vcpus !== null) setVcpus(document, Number(vcpus));
+  if (memory !== null) setMemory(document, BigInt(memory));
+  // Both have all of it there from the start; where only a part was, it stays that part.
   const most = vcpus ?? memory;
-  const kept = now.current != null && most != null && Number(now.current) < Number(most) ? now.current : null;
-  const current = to.current === undefined && most != null ? { current: kept } : {};
+  const partly = Number(now.current) < Math.min(Number(now.vcpus ?? now.memory ?? 1), Number(most));
+  const current = most !== null && now.current != null && partly ? { current: now.current } : {};
   writeValues(domainOf(document), fields, { ...current, ...without(to, ["vcpus", "memory"]) });
   if ("firmware" in to || "secureBoot" in to || "keys" in to) fitFirmware(document, to);
 }

@@ -170,6 +170,17 @@ it.each(addable.map((kind) => [kind.id, kind] as const))("a %s is added and remo
   if (!["folder", "iommu"].includes(id)) expect(after).toBe(before);
 });
 
+it.each([
+  ["4194304", "8589934592"],
+  ["2097152", "2147483648"],
+])("more memory is there from the start, unless only a part was: %s of 4194304 KiB", (current, expected) => {
+  const xml = libvirtWritten.replace(/(<currentMemory.*>)\d+/, `$1${current}`);
+  const document = parseXml(xml);
+  const [from, to] = [{ memory: String(2 ** 32) }, { memory: String(2 ** 33) }];
+  applyEdit(document, { act: "change", key: "memory", from, to });
+  expect(valuesOf(document, "memory")).toMatchObject({ memory: String(2 ** 33), current: expected });
+});
+
 describe("what somebody else did meanwhile", () => {
   const change = (from: string | null, to: string | null): HardwareEdit => ({
     act: "change",
