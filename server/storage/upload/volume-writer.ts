@@ -22,7 +22,9 @@ const frames = 8;
  * frames as large as the protocol has them, which cost libvirtd a fraction. The connection serves nothing else meanwhile.
  */
 export class VolumeWriter {
-  readonly #free = Array.from({ length: frames }, () => Buffer.allocUnsafeSlow(maximumStreamPayload));
+  readonly #free: Buffer[] = Array.from({ length: frames }, () =>
+    Buffer.allocUnsafeSlow(maximumStreamPayload),
+  );
   #frame: Buffer | null = null;
   #filled = 0;
   #wake: () => void = () => undefined;
@@ -64,7 +66,8 @@ export class VolumeWriter {
 
   async #nextFrame(): Promise<Buffer> {
     for (;;) {
-      if (this.stream.destroyed) throw this.stream.errored ?? new ConnectionError("closed", "the stream is over");
+      if (this.stream.destroyed)
+        throw this.stream.errored ?? new ConnectionError("closed", "the stream is over");
       const frame = this.#free.pop();
       if (frame !== undefined) {
         this.#frame = frame;
