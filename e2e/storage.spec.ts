@@ -108,7 +108,7 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
   await page.getByRole("button", { name: "New volume" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("data.qcow2");
-  await dialog.getByLabel("Size").fill("64 MiB");
+  await dialog.getByLabel("Size", { exact: true }).fill("64 MiB");
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(poolPage.row("data.qcow2")).toContainText("64 MiB");
   expect(await virsh.run("vol-dumpxml", "data.qcow2", "--pool", pool.name)).toMatch(/format type=.qcow2/);

@@ -9,7 +9,7 @@ export function FillBar({ pool }: { pool: PoolSummary }) {
   if (fill === null) return <span className="text-muted">–</span>;
   const tone = fill >= 0.95 ? "danger" : fill >= 0.85 ? "warning" : "accent";
   return (
-    <div className="min-w-0 tabular-nums">
+    <div className="min-w-0 pt-1.5 tabular-nums">
       <Bar value={fill} tone={tone} />
       <p className="mt-1 text-sm">
         {formatBytes(pool.availableBytes)} free{" "}

@@ -97,7 +97,7 @@ function Listed({ hostId, pool, volumes: { list, problem, reload }, onAsk }: Lis
 function MakeButtons({ onAsk }: Pick<ListedProps, "onAsk">) {
   const reason = useWhyNotChange();
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 max-sm:[&_svg]:hidden">
       <ReasonButton reason={reason} onClick={() => onAsk({ kind: "create" })}>
         <Plus aria-hidden />
         New volume

@@ -46,7 +46,7 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
   return (
     <FormDialog
       title={`Upload to ${pool}`}
-      description="An installation ISO, or a disk image in raw or qcow2. It is written straight to the pool; pages can be changed meanwhile."
+      description="An installation ISO, or a disk image in raw or qcow2. It goes straight to the pool, and goes on whichever page of Passdeck you look at."
       label="Upload"
       call={call}
       onSubmit={start}

@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { VolumeSummary, VolumeUser } from "@/server/storage/volume.schema";
 import { cell, menuButton } from "../table-classes";
+import { nearName } from "./near-name";
 import type { VolumeQuestion } from "./volume-question";
 
 const loadSheet = () => import("./volume-sheet");
@@ -32,14 +33,18 @@ export function VolumeRow({ hostId, pool, volume, onAsk }: VolumeRowProps) {
         <p className="wrap-anywhere font-medium">{name}</p>
         {backingPath === null ? null : (
           <p className="wrap-anywhere text-muted text-sm">
-            built on <span className="font-mono">{backingPath}</span>
+            built on <span className="font-mono">{nearName(backingPath, volume.path)}</span>
           </p>
         )}
         <div className="mt-0.5 text-muted text-sm tabular-nums @min-[40rem]:hidden">
           {[format, formatBytes(capacityBytes), `${formatBytes(allocationBytes)} on disk`]
             .filter((part) => part !== null)
             .join(" · ")}
-          <Users hostId={hostId} users={usedBy} />
+          {usedBy.length === 0 ? null : (
+            <div className="flex gap-x-1.5">
+              used by <Users hostId={hostId} users={usedBy} />
+            </div>
+          )}
         </div>
       </th>
       <td className={wide}>{format === null ? null : <Badge>{format}</Badge>}</td>
