@@ -163,6 +163,11 @@ test("a network's page: VMs, leases, and commands for a port forward", async ({
   await writeFile(join(libvirtd.folder, `lib/dnsmasq/${bridge}.status`), JSON.stringify([lease]));
 
   await expect(page.getByRole("listitem").filter({ hasText: "10.77.30.17" })).toHaveCount(2);
+  await page.getByRole("button", { name: "Reserve 10.77.30.17" }).click();
+  await expect(page.getByRole("button", { name: "Release 10.77.30.17" })).toBeVisible();
+  expect(await virsh.run("net-dumpxml", "--inactive", name)).toContain(
+    "<host mac='52:54:00:12:34:56' ip='10.77.30.17'/>",
+  );
   await page.getByLabel("The host's port").fill("2222");
   await page.getByLabel("The VM's port").fill("22");
   await expect(page.getByRole("region", { name: "Commands" })).toContainText(

@@ -18,6 +18,7 @@ import { lookUpNetwork, makeNetwork, removeNetwork } from "../network/network-ac
 import type { CreateNetworkRequest } from "../network/network-request.schema";
 import { usersOfNetwork } from "../network/network-users.schema";
 import { readLeases } from "../network/read-leases";
+import { changeReservation, type Reservation, whyNotReserve } from "../network/reservations";
 import type { Asker } from "../pci/management-devices";
 
 export interface NetworkReference {
@@ -115,6 +116,21 @@ export async function setNetworkAutostart(
   fleet.refreshNetworks(reference.hostId);
 }
 
+/** Has a network's DHCP keep an address for a machine, or keep it no longer. */
+export async function reserveAddress(
+  fleet: Fleet,
+  { act, mac, address, ...reference }: NetworkReference & Reservation & { act: "reserve" | "release" },
+): Promise<void> {
+  await withNetwork(fleet, reference, async (connection, net) => {
+    const network = await summaryOf(reference, connection);
+    const why = act === "reserve" && network ? whyNotReserve(network, { mac, address }) : null;
+    if (why !== null) throw new AppError("conflict", { userMessage: why });
+    await changeReservation(connection, net, act, { mac, address });
+  });
+  // libvirt tells of it only where the definition is saved.
+  fleet.refreshNetworks(reference.hostId);
+}
+
 /** Deletes a network that no VM is on: a VM whose network is gone can't be started. */
 export async function deleteNetwork(fleet: Fleet, reference: NetworkReference): Promise<void> {
   await withNetwork(fleet, reference, async (connection, net) => {
@@ -170,13 +186,19 @@ function withNetwork<T>(
 
 async function usersOf(
   fleet: Fleet,
-  { hostId, uuid }: NetworkReference,
+  reference: NetworkReference,
   connection: Connection,
 ): Promise<VmSummary[]> {
-  const networks: NetworkSummary[] = await loadNetworks(connection);
-  const network = networks.find((one) => one.uuid === uuid.toLowerCase());
-  const vms = fleet.vmsOf(hostId).map(({ summary }) => summary);
+  const network = await summaryOf(reference, connection);
+  const vms = fleet.vmsOf(reference.hostId).map(({ summary }) => summary);
   return network === undefined ? [] : usersOfNetwork(network, vms);
+}
+
+async function summaryOf(
+  { uuid }: NetworkReference,
+  connection: Connection,
+): Promise<NetworkSummary | undefined> {
+  return (await loadNetworks(connection)).find((network) => network.uuid === uuid.toLowerCase());
 }
 
 function namesOf(vms: readonly VmSummary[]): string {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
 import type { NetworkSummary } from "../network/network.schema";
-import { createNetworkSchema } from "../network/network-request.schema";
+import { createNetworkSchema, reservationSchema } from "../network/network-request.schema";
 import { hostId } from "./input.schema";
 import {
   createNetwork,
@@ -12,6 +12,7 @@ import {
   networkLeases,
   networkXml,
   previewNetwork,
+  reserveAddress,
   setNetworkAutostart,
   startNetwork,
   stopNetwork,
@@ -47,5 +48,8 @@ export const networkRouter = router({
   setAutostart: procedure
     .input(reference.extend({ autostart: z.boolean() }))
     .mutation(({ ctx, input }) => setNetworkAutostart(ctx.services.fleet, input)),
+  reserve: procedure
+    .input(reference.extend({ act: z.enum(["reserve", "release"]), ...reservationSchema.shape }))
+    .mutation(({ ctx, input }) => reserveAddress(ctx.services.fleet, input)),
   delete: procedure.input(reference).mutation(({ ctx, input }) => deleteNetwork(ctx.services.fleet, input)),
 });

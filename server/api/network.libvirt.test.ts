@@ -18,6 +18,7 @@ import {
   networkLeases,
   networkXml,
   previewNetwork,
+  reserveAddress,
   setNetworkAutostart,
   startNetwork,
   stopNetwork,
@@ -272,5 +273,23 @@ describe("networks on a real libvirtd", () => {
       { mac: "52:54:00:00:00:19", address: "192.168.207.19", prefix: 24, hostname: "web", expiresAt },
       { mac: "52:54:00:00:00:20", address: "192.168.207.20", prefix: 24, hostname: null, expiresAt },
     ]);
+  });
+
+  it("keeps an address for a machine, running and saved, until it is released", async () => {
+    const network = isolated(newName(), 208);
+    await make(network);
+    const kept = { mac: "52:54:00:00:00:21", address: "192.168.208.21" };
+    const reservations = () => page.byName(network.name)?.ips[0]?.reservations;
+    await reserveAddress(fleet, { ...reference(network.name), ...kept, act: "reserve" });
+    await page.until(() => reservations()?.length === 1);
+    expect(reservations()).toEqual([{ ...kept, name: null }]);
+    expect(await virsh("net-dumpxml", "--inactive", network.name)).toContain(kept.mac);
+    const elsewhere = { ...kept, mac: "52:54:00:00:00:22", address: "10.0.0.1" };
+    await expect(
+      reserveAddress(fleet, { ...reference(network.name), ...elsewhere, act: "reserve" }),
+    ).rejects.toMatchObject({ code: "conflict" });
+    await reserveAddress(fleet, { ...reference(network.name), ...kept, act: "release" });
+    await page.until(() => reservations()?.length === 0);
+    expect(await virsh("net-dumpxml", "--inactive", network.name)).not.toContain(kept.mac);
   });
 });

@@ -67,6 +67,7 @@ export const permissions: Readonly<Record<string, Level>> = {
   "network.start": "admin",
   "network.stop": "admin",
   "network.setAutostart": "admin",
+  "network.reserve": "admin",
   "network.delete": "admin",
   "job.watch": "viewer",
   "job.cancel": "admin",

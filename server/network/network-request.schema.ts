@@ -1,5 +1,9 @@
 import * as z from "zod";
-import { hostInterfaceSchema, resourceNameSchema } from "../vm/create/specification/scalars.schema";
+import {
+  hostInterfaceSchema,
+  macAddressSchema,
+  resourceNameSchema,
+} from "../vm/create/specification/scalars.schema";
 import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "./subnet.schema";
 
 /** Addresses that DHCP hands out, both included. */
@@ -114,3 +118,12 @@ export const createNetworkSchema = z.discriminatedUnion("mode", [
 ]);
 
 export type CreateNetworkRequest = z.infer<typeof createNetworkSchema>;
+
+/** An address that DHCP is to keep for the machine with a MAC address. */
+export const reservationSchema = z.strictObject({
+  mac: macAddressSchema,
+  address: z
+    .string()
+    .max(64)
+    .refine((text) => parseAddress(text)?.family === "ipv4", "An IPv4 address is needed."),
+});

@@ -3,21 +3,25 @@
 import Link from "next/link";
 import { formatTime } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
+import { ReasonButton } from "@/components/storage/reason-button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
+import { performReservation } from "../list/network-acts";
 import type { Answer } from "../use-answer";
+import { useWhyNotChange } from "../why-not-change";
 
 export interface LeasesCardProps {
+  hostId: string;
   network: NetworkSummary;
   users: readonly VmSummary[];
   leases: Answer<Lease[]>;
 }
 
 /** What the network's DHCP has handed out, and to whom. */
-export function LeasesCard({ network, users, leases }: LeasesCardProps) {
+export function LeasesCard({ hostId, network, users, leases }: LeasesCardProps) {
   const none = whyNoLeases(network);
   const { data, problem } = leases;
   return (
@@ -33,7 +37,13 @@ export function LeasesCard({ network, users, leases }: LeasesCardProps) {
       <ul className="divide-y divide-border">
         {none === null
           ? data?.map((lease) => (
-              <LeaseItem key={`${lease.mac} ${lease.address}`} lease={lease} users={users} />
+              <LeaseItem
+                key={`${lease.mac} ${lease.address}`}
+                hostId={hostId}
+                network={network}
+                lease={lease}
+                users={users}
+              />
             ))
           : null}
       </ul>
@@ -41,7 +51,11 @@ export function LeasesCard({ network, users, leases }: LeasesCardProps) {
   );
 }
 
-function LeaseItem({ lease, users }: { lease: Lease; users: readonly VmSummary[] }) {
+interface LeaseItemProps extends Pick<LeasesCardProps, "hostId" | "network" | "users"> {
+  lease: Lease;
+}
+
+function LeaseItem({ hostId, network, lease, users }: LeaseItemProps) {
   const { mac, address, hostname, expiresAt } = lease;
   const vm = users.find(({ interfaces }) =>
     interfaces.some((one) => one.mac.toLowerCase() === mac?.toLowerCase()),
@@ -60,11 +74,32 @@ function LeaseItem({ lease, users }: { lease: Lease; users: readonly VmSummary[]
           )}
         </span>
       </span>
-      <span className="text-muted text-sm">
-        <span className="font-mono">{mac}</span>
-        {expiresAt === null ? ", for good" : `, until ${formatTime(expiresAt)}`}
+      <span className="inline-flex flex-wrap items-center gap-x-2 text-muted text-sm">
+        <span>
+          <span className="font-mono">{mac}</span>
+          {expiresAt === null ? ", for good" : `, until ${formatTime(expiresAt)}`}
+        </span>
+        <ReserveButton hostId={hostId} network={network} lease={lease} />
       </span>
     </li>
+  );
+}
+
+/** Of IPv4 only: DHCPv6 knows machines by another identity than their MAC address. */
+function ReserveButton({ hostId, network, lease: { mac, address } }: Omit<LeaseItemProps, "users">) {
+  const mayNot = useWhyNotChange();
+  const kept = network.ips.some(({ reservations }) => reservations.some((one) => one.address === address));
+  if (kept) return <span>reserved</span>;
+  if (mac === null || address.includes(":")) return null;
+  return (
+    <ReasonButton
+      size="sm"
+      reason={mayNot}
+      aria-label={`Reserve ${address}`}
+      onClick={() => void performReservation("reserve", hostId, network, { mac, address })}
+    >
+      Reserve
+    </ReasonButton>
   );
 }
 

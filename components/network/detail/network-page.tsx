@@ -38,9 +38,9 @@ function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSumm
       <NetworkHeader hostId={hostId} network={network} />
       <HostProblemNotices />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <FactsCard network={network} />
+        <FactsCard hostId={hostId} network={network} />
         <UsersCard users={users} network={network} leases={leases.data ?? []} />
-        <LeasesCard network={network} users={users} leases={leases} />
+        <LeasesCard hostId={hostId} network={network} users={users} leases={leases} />
         {network.mode === "nat" ? (
           <PortForwardsCard hostId={hostId} network={network} leases={leases.data ?? []} />
         ) : null}

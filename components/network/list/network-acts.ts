@@ -43,3 +43,19 @@ export async function performNetworkAct(
     notify("error", `${label}: ${name}`, errorText(error));
   }
 }
+
+/** Has DHCP keep an address for a machine, or keep it no longer, and says how it went. */
+export async function performReservation(
+  act: "reserve" | "release",
+  hostId: string,
+  { uuid }: NetworkSummary,
+  { mac, address }: { mac: string; address: string },
+): Promise<void> {
+  const reserve = act === "reserve";
+  try {
+    await trpc.network.reserve.mutate({ hostId, uuid, act, mac: mac.toLowerCase(), address });
+    notify("success", address, reserve ? `It stays with ${mac}.` : "It is handed out again.");
+  } catch (error) {
+    notify("error", `${reserve ? "Reserve" : "Release"} ${address}`, errorText(error));
+  }
+}

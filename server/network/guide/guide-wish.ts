@@ -19,7 +19,7 @@ export interface ManagerGuide {
 }
 
 /** Minutes that somebody has to say that the host is still reached. */
-export const safetyMinutes = 3;
+const safetyMinutes = 3;
 
 /** Runs commands by the host itself in some minutes, whoever is cut off by then, unless they are called off. */
 export function undoLater(undo: readonly string[]): GuideStep {
