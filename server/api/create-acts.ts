@@ -15,6 +15,7 @@ import type { HostOfVms } from "../vm/create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../vm/create/host/preflight-host";
 import type { PreflightFinding } from "../vm/create/preflight/preflight.schema";
 import type { VmSpecification } from "../vm/create/vm-specification.schema";
+import { readDefinition } from "../vm/definition";
 import { needsBatteryTable } from "./attach-acts";
 import { refuseChanged } from "./binding-acts";
 import type { Context } from "./context";
@@ -80,13 +81,19 @@ async function prepare(context: Context, { hostId, request }: CreateWish): Promi
   switch (source.kind) {
     case "specification": {
       const specification = withBatteryTable(source.specification, context.services.roms.batteryTablePath);
-      const files = await filesThere(context, hostId, specification);
+      const files = await filesThere(context, hostId, namedFiles(specification));
       const preflightHost = preflightHostOf(host, files, specification.machine);
       return prepareSpecification({ ...source, specification }, start, preflightHost);
     }
     case "xml": {
       const vmIds = new Set(host.vms.map(({ id }) => id));
-      return prepareXml(source, start, preflightHostOf(host, new Map(), null), vmIds);
+      const disks = readDefinition(source.xml).disks.flatMap((disk) => disk.source ?? []);
+      const files = await filesThere(
+        context,
+        hostId,
+        disks.filter((path) => path.startsWith("/")),
+      );
+      return prepareXml(source, start, preflightHostOf(host, files, null), vmIds);
     }
     case "clone":
       return cloneOf(context, { hostId, source, start, host });
@@ -105,14 +112,13 @@ async function cloneOf(
   return prepareClone(source, start, preflightHostOf(host, new Map(), null), { original, pools });
 }
 
-/** Which of the files that a specification names are there; none of a host whose files can't be read. */
+/** Which of the files are there; nothing of a host whose files can't be read. */
 async function filesThere(
   { services }: Context,
   hostId: string,
-  specification: VmSpecification,
+  paths: readonly string[],
 ): Promise<Map<string, boolean>> {
   const { tree } = services.fleet.host(hostId).configuration;
-  const paths = namedFiles(specification);
   if (tree === null || paths.length === 0) return new Map();
   const relative = (path: string) => path.slice(1);
   const files = await tree.readMany({ presence: paths.map(relative), skipForbidden: true });

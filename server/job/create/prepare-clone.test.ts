@@ -58,7 +58,7 @@ const host: PreflightHost = {
     ["/images/web.qcow2", "web"],
     ["fast/data.qcow2", "web"],
   ]),
-  networks: [],
+  networks: [{ name: "default", active: true }],
   interfaces: null,
   devices: null,
 };
