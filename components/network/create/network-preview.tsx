@@ -1,6 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { trpc } from "@/components/api/client";
 import { useSettled } from "@/components/passthrough/attach/use-settled";
 import type { CreateNetworkRequest } from "@/server/network/network-request.schema";
@@ -22,26 +23,31 @@ export function NetworkPreview({
   const { data } = useAnswer(key, async () =>
     settled === null ? undefined : trpc.network.preview.query({ hostId, network: settled }),
   );
-  if (data === undefined) return null;
+  // While a change is looked at, what was last said stays, and opened XML stays open.
+  const [last, setLast] = useState(data);
+  if (data !== undefined && data !== last) setLast(data);
+  if (last === undefined || request === null) return null;
   return (
     <>
-      <ul role="status" className="flex flex-col gap-1.5 empty:hidden">
-        {data.problems.map((text) => (
-          <li key={text} className="wrap-anywhere flex gap-1.5 text-danger">
-            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {text}
-          </li>
-        ))}
-        {data.warnings.map((text) => (
-          <li key={text} className="wrap-anywhere text-muted text-sm">
-            {text}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="flex flex-col gap-1.5">
+          {last.problems.map((text) => (
+            <li key={text} className="wrap-anywhere flex gap-1.5 text-danger">
+              <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+              {text}
+            </li>
+          ))}
+          {last.warnings.map((text) => (
+            <li key={text} className="wrap-anywhere text-muted text-sm">
+              {text}
+            </li>
+          ))}
+        </ul>
+      </div>
       <details>
         <summary className="min-h-6 cursor-pointer font-medium">XML</summary>
         <div className="mt-1">
-          <CodeText text={data.xml} what="XML" />
+          <CodeText text={last.xml} what="XML" />
         </div>
       </details>
     </>

@@ -1,6 +1,9 @@
+"use client";
+
+import { useSession } from "@/components/shell/session";
+import { ReasonButton } from "@/components/storage/reason-button";
 import { cell, headCell, headRow } from "@/components/storage/table-classes";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { HostLink } from "@/server/network/host/host-network.schema";
 
@@ -49,6 +52,8 @@ export function LinkTable({ links, onMakeBridge }: LinkTableProps) {
 function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLink }) {
   const ports = links.filter(({ portOf }) => portOf === link.name).map(({ name }) => name);
   const addresses = link.addresses.map((address) => <p key={address}>{address}</p>);
+  const isViewer = useSession()?.user?.level === "viewer";
+  const mayNot = isViewer ? "It takes an operator or an administrator" : null;
   const canBeBridged = link.kind !== "bridge" && link.kind !== "wireless" && link.portOf === null;
   return (
     <tr>
@@ -66,9 +71,9 @@ function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLin
       </td>
       <td className={`${cell} text-right`}>
         {canBeBridged ? (
-          <Button size="sm" onClick={() => onMakeBridge(link.name)}>
+          <ReasonButton size="sm" reason={mayNot} onClick={() => onMakeBridge(link.name)}>
             Make a bridge…
-          </Button>
+          </ReasonButton>
         ) : null}
       </td>
     </tr>
