@@ -4,27 +4,15 @@ import { isActive } from "../fleet/read-vm";
 import type { VmSummary } from "../fleet/schema";
 import type { Connection } from "../libvirt/connection";
 import { buildNetwork } from "../network/build-network";
-import type { FilterSummary } from "../network/filter.schema";
-import { loadFilters } from "../network/filters";
 import { findProblems, findWarnings } from "../network/find-problems";
-import { bridgeGuide } from "../network/guide/bridge-guide";
-import type { BridgeGuide, BridgeWish } from "../network/guide/bridge-guide.schema";
-import type { HostNetworking } from "../network/host/host-network.schema";
-import { readHostNetworking } from "../network/host/read-host-networking";
-import type { Lease } from "../network/leases.schema";
-import { loadNetworks, type NetworkHandle } from "../network/load-networks";
+import { loadNetworks } from "../network/load-networks";
 import type { NetworkSummary } from "../network/network.schema";
-import { lookUpNetwork, makeNetwork, removeNetwork } from "../network/network-acts";
+import { makeNetwork, removeNetwork } from "../network/network-acts";
 import type { CreateNetworkRequest } from "../network/network-request.schema";
 import { usersOfNetwork } from "../network/network-users.schema";
-import { readLeases } from "../network/read-leases";
 import { changeReservation, type Reservation, whyNotReserve } from "../network/reservations";
 import type { Asker } from "../pci/management-devices";
-
-export interface NetworkReference {
-  hostId: string;
-  uuid: string;
-}
+import { hostNetworking, type NetworkReference, withNetwork } from "./network-views";
 
 /** What would be made, and what is to be said of it. */
 export interface NetworkPreview {
@@ -69,17 +57,6 @@ export async function createNetwork(
   const host = fleet.host(wish.hostId);
   await host.run(`Network ${name}`, (connection) => makeNetwork(connection, xml, autostart));
   fleet.refreshNetworks(wish.hostId);
-}
-
-/** The saved or running definition as libvirt has it. */
-export function networkXml(fleet: Fleet, reference: NetworkReference): Promise<{ xml: string }> {
-  return withNetwork(fleet, reference, (connection, net) =>
-    connection.call("network_get_xml_desc", { net, flags: 0 }),
-  );
-}
-
-export function networkLeases(fleet: Fleet, reference: NetworkReference): Promise<Lease[]> {
-  return withNetwork(fleet, reference, readLeases);
 }
 
 export async function startNetwork(fleet: Fleet, reference: NetworkReference): Promise<void> {
@@ -142,46 +119,6 @@ export async function deleteNetwork(fleet: Fleet, reference: NetworkReference): 
     }
     await removeNetwork(connection, net);
   });
-}
-
-export function networkFilters(fleet: Fleet, hostId: string): Promise<FilterSummary[]> {
-  return fleet.host(hostId).run("Network filters", loadFilters);
-}
-
-/** The host's own network; null where its files can't be read. */
-export async function hostNetworking(
-  fleet: Fleet,
-  asker: Asker,
-  hostId: string,
-): Promise<HostNetworking | null> {
-  const { tree } = fleet.host(hostId).configuration;
-  const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
-  return tree === null ? null : readHostNetworking(tree, asker, summary?.libvirtVersion ?? null);
-}
-
-/** How a bridge of the host is made by hand. An AppError "conflict" where the host's files can't be read. */
-export async function guideToBridge(
-  fleet: Fleet,
-  asker: Asker,
-  { hostId, ...wish }: BridgeWish & { hostId: string },
-): Promise<BridgeGuide> {
-  const networking = await hostNetworking(fleet, asker, hostId);
-  if (networking === null) {
-    throw new AppError("conflict", {
-      userMessage: "This host's files can't be read by Passdeck, so nothing is known of its network.",
-    });
-  }
-  return bridgeGuide(networking, wish);
-}
-
-function withNetwork<T>(
-  fleet: Fleet,
-  { hostId, uuid }: NetworkReference,
-  work: (connection: Connection, net: NetworkHandle) => Promise<T>,
-): Promise<T> {
-  return fleet
-    .host(hostId)
-    .run("Network", async (connection) => work(connection, await lookUpNetwork(connection, uuid)));
 }
 
 async function usersOf(

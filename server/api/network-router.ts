@@ -6,17 +6,13 @@ import { hostId } from "./input.schema";
 import {
   createNetwork,
   deleteNetwork,
-  guideToBridge,
-  hostNetworking,
-  networkFilters,
-  networkLeases,
-  networkXml,
   previewNetwork,
   reserveAddress,
   setNetworkAutostart,
   startNetwork,
   stopNetwork,
 } from "./network-acts";
+import { guideToBridge, hostNetworking, networkFilters, networkLeases, networkXml } from "./network-views";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
 

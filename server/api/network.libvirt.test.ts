@@ -14,15 +14,13 @@ import { type CreateNetworkRequest, createNetworkSchema } from "../network/netwo
 import {
   createNetwork,
   deleteNetwork,
-  networkFilters,
-  networkLeases,
-  networkXml,
   previewNetwork,
   reserveAddress,
   setNetworkAutostart,
   startNetwork,
   stopNetwork,
 } from "./network-acts";
+import { networkFilters, networkLeases, networkXml } from "./network-views";
 
 const run = promisify(execFile);
 const hostId = "local";

@@ -1,12 +1,21 @@
+import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
 import { parseUuid } from "../libvirt/uuid";
 import type { NetworkHandle } from "./load-networks";
 
-/** A network by its UUID. Rejects with a LibvirtError where there is none. */
+/** A network by its UUID; an AppError "not-found" where there is none any more. */
 export async function lookUpNetwork(connection: Connection, uuid: string): Promise<NetworkHandle> {
-  return (await connection.call("network_lookup_by_uuid", { uuid: parseUuid(uuid) })).net;
+  try {
+    return (await connection.call("network_lookup_by_uuid", { uuid: parseUuid(uuid) })).net;
+  } catch (error) {
+    if (!(error instanceof LibvirtError && error.code === errorNumber.NO_NETWORK)) throw error;
+    throw new AppError("not-found", {
+      userMessage: "This network is not on its host any more. Somebody deleted it meanwhile.",
+      cause: error,
+    });
+  }
 }
 
 /** Defines a network and starts it. One that does not start is not kept. */
