@@ -19,31 +19,38 @@ export interface NetworkReference {
   uuid: string;
 }
 
-/** Does `work` with a network. Whatever libvirt answers becomes an AppError that names it. */
-export function withNetwork<T>(
-  fleet: Fleet,
-  { hostId, uuid }: NetworkReference,
-  work: (connection: Connection, net: NetworkHandle) => Promise<T>,
-): Promise<T> {
-  return fleet.host(hostId).run("Network", async (connection) => {
-    const net = await lookUpNetwork(connection, uuid);
-    try {
-      return await work(connection, net);
-    } catch (error) {
-      throw appErrorOf(error, `Network ${net.name}`);
-    }
-  });
+type Work<T> = (connection: Connection, net: NetworkHandle) => Promise<T>;
+
+/** Changes a network, over a connection of its own. Whatever libvirt answers becomes an AppError that names it. */
+export function withNetwork<T>(fleet: Fleet, { hostId, uuid }: NetworkReference, work: Work<T>): Promise<T> {
+  return fleet.host(hostId).run("Network", (connection) => onNetwork(connection, uuid, work));
 }
 
-/** The saved or running definition as libvirt has it. */
+/** Looks at a network, over the host's one connection: pages ask again and again. */
+async function lookAt<T>(fleet: Fleet, { hostId, uuid }: NetworkReference, work: Work<T>): Promise<T> {
+  return onNetwork(fleet.host(hostId).current().connection, uuid, work);
+}
+
+async function onNetwork<T>(connection: Connection, uuid: string, work: Work<T>): Promise<T> {
+  let subject = "Network";
+  try {
+    const net = await lookUpNetwork(connection, uuid);
+    subject = `Network ${net.name}`;
+    return await work(connection, net);
+  } catch (error) {
+    throw appErrorOf(error, subject);
+  }
+}
+
+/** The network as it is now: running where it runs, else as it is saved. */
 export function networkXml(fleet: Fleet, reference: NetworkReference): Promise<{ xml: string }> {
-  return withNetwork(fleet, reference, (connection, net) =>
+  return lookAt(fleet, reference, (connection, net) =>
     connection.call("network_get_xml_desc", { net, flags: 0 }),
   );
 }
 
 export function networkLeases(fleet: Fleet, reference: NetworkReference): Promise<Lease[]> {
-  return withNetwork(fleet, reference, readLeases);
+  return lookAt(fleet, reference, readLeases);
 }
 
 export function networkFilters(fleet: Fleet, hostId: string): Promise<FilterSummary[]> {
