@@ -30,7 +30,7 @@ export default function CodeEditor({ text, ...options }: CodeEditorProps) {
   return (
     <div
       ref={place}
-      className="h-[calc(100dvh-19rem)] min-h-72 overflow-hidden rounded-lg border border-border bg-surface"
+      className="h-[calc(100dvh-19rem)] min-h-72 overflow-hidden rounded-lg border border-border bg-surface focus-within:border-ring focus-within:ring-1 focus-within:ring-ring"
     />
   );
 }

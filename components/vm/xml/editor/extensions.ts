@@ -73,7 +73,8 @@ export function xmlExtensions({ label, grammar, problemsOf, onChange }: EditorOp
       ...lintKeymap,
     ]),
     pageTheme,
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    // An editable text can be focused as it is; the attribute says so to what checks pages.
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) onChange(state.doc.toString());
     }),

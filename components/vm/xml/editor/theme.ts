@@ -10,7 +10,8 @@ const surfaces = EditorView.theme({
     fontSize: "var(--text-sm)",
     height: "100%",
   },
-  "&.cm-focused": { outline: "2px solid var(--ring)", outlineOffset: "-2px" },
+  // The frame around the editor shows the focus.
+  "&.cm-focused, .cm-content": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.25rem" },
   ".cm-content": { caretColor: "var(--foreground)" },
   ".cm-cursor": { borderLeftColor: "var(--foreground)" },
