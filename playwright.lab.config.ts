@@ -24,6 +24,8 @@ export default defineConfig<object, LabOptions>({
     ignoreHTTPSErrors: true,
     trace: "retain-on-failure",
     viewport: { width: 1280, height: 800 },
+    // What turns while somebody waits would take from the emulator whom it waits for.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: chromiumPath, args: chromiumArguments },
   },
 });

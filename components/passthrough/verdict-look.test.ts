@@ -13,7 +13,7 @@ const reason = (code: Reason["code"], weight: Reason["weight"]): Reason => ({
 describe("lookOf", () => {
   it.each([
     ["Ready", "ready", []],
-    ["Available", "bindable", [reason("identical-twin", "note")]],
+    ["Bindable", "bindable", [reason("identical-twin", "note")]],
     ["Risky", "risky", [reason("boot-display", "risk")]],
     ["Blocked", "blocked", [reason("host-storage", "block"), reason("attached-elsewhere", "block")]],
     ["In use", "blocked", [reason("attached-elsewhere", "block"), reason("no-reset", "risk")]],

@@ -34,7 +34,7 @@ export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
   bindable: {
     icon: CircleDot,
     tone: "accent",
-    word: "Available",
+    word: "Bindable",
     meaning: "The host uses it, and can do without.",
   },
   risky: {

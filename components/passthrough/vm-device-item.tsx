@@ -42,7 +42,11 @@ export function VmDeviceItem({ card, hardwareKnown, onDetach }: VmDeviceItemProp
         </ul>
       </div>
       {onDetach === null ? null : (
-        <Button size="sm" onClick={onDetach} aria-label={`Detach ${name ?? addresses.join(", ")}…`}>
+        <Button
+          size="sm"
+          onClick={onDetach}
+          aria-label={`Detach ${name === null ? addresses.join(", ") : `${name} (${first})`}…`}
+        >
           <Unplug aria-hidden />
           Detach…
         </Button>

@@ -49,6 +49,8 @@ export class HardwareWatch {
   }
 
   private send(report: HardwareReport): void {
+    // What was still being read when the last one left: whoever comes next has seen nothing yet.
+    if (this.listeners.size === 0) return;
     // The source hands out the same report until something is another than before.
     if (report === this.last) return;
     this.last = report;

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /** What the free disk begins with, for an inner guest to read. */
-export const freeDiskText = "A block of the lab's free disk";
+const freeDiskText = "A block of the lab's free disk";
 
 /** An ext4 file system in a sparse file, holding what is below `tree`. */
 export async function makeFileSystem(

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-export const hostFiles = fileURLToPath(new URL("host-files", import.meta.url));
+const hostFiles = fileURLToPath(new URL("host-files", import.meta.url));
 
 /** Units of Debian that the lab has no use for and that would cost its boot time. */
 const maskedUnits = [

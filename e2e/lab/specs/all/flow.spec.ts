@@ -1,5 +1,7 @@
+import { CardFlow } from "@/e2e/lab/card-flow";
+import { CardVm } from "@/e2e/lab/card-vm";
 import { test as base, expect } from "@/e2e/lab/fixtures";
-import { Flow } from "@/e2e/lab/flow";
+import { expectCardInGuest } from "@/e2e/lab/guest-words";
 import { StepTimes } from "@/e2e/lab/step-times";
 import { functionsOf } from "@/e2e/lab/topology/placement";
 
@@ -15,26 +17,31 @@ const test = base.extend<object, { times: StepTimes }>({
   ],
 });
 
-// One test for all cards, as their guests boot at the same time.
-test("cards go from the host through the page into guests, whose drivers use them, and back", async ({
+// One test for all cards, as they share a guest.
+test("cards go from the host through the page into a guest, whose drivers use them, and back", async ({
   page,
   lab,
   machine,
   times,
 }) => {
-  test.setTimeout(1_500_000);
+  test.setTimeout(1_200_000);
   const before = await lab.bindings();
+  const vm = new CardVm(lab);
   const flows = machine.topologies.flatMap(({ letter, goes }) =>
-    goes === undefined ? [] : [new Flow(lab, times, letter, functionsOf(machine, letter, goes))],
+    goes === undefined ? [] : [new CardFlow(lab, vm, times, letter, functionsOf(machine, letter, goes))],
   );
   test.skip(flows.length === 0, "no card of this host can go");
-  const inTurn = async (step: string, work: (flow: Flow) => Promise<void>) => {
+  const all = flows.map(({ letter }) => letter).join(" ");
+  const inTurn = async (step: string, work: (flow: CardFlow) => Promise<void>) => {
     for (const flow of flows) await test.step(`(${flow.letter}) ${step}`, () => work(flow));
   };
+
+  await vm.define();
   await inTurn("goes", (flow) => flow.giveAwayAndAttach(page));
-  await inTurn("starts", (flow) => flow.start(page));
-  await inTurn("is used", (flow) => flow.expectGuestToUseIt());
-  await inTurn("stops", (flow) => flow.stop(page));
+  await test.step("the VM starts", () => times.measure(all, "start", () => vm.start(page)));
+  const output = await test.step("its guest boots", () => times.measure(all, "guest", () => vm.output()));
+  await inTurn("is used", async ({ functions }) => expectCardInGuest(output, functions));
+  await test.step("the VM stops", () => times.measure(all, "stop", () => vm.stop(page)));
   await inTurn("comes back", (flow) => flow.detachAndGiveBack(page, before));
   expect(await lab.bindings()).toEqual(before);
 });

@@ -1,0 +1,66 @@
+import { expect, type Page } from "@playwright/test";
+import { VmListPage } from "@/e2e/fixtures/vm-list";
+import type { CardVm } from "./card-vm";
+import type { Bindings } from "./host/bindings";
+import type { LabHost } from "./host/lab-host";
+import { CardPage } from "./pages/card-page";
+import { PlanDialog } from "./pages/plan-dialog";
+import type { StepTimes } from "./step-times";
+import type { PlacedFunction } from "./topology/placement";
+
+/** The way of one card: from the host through the browser into a VM, and back. */
+export class CardFlow {
+  /** @param functions of the card, function 0 first */
+  constructor(
+    private readonly lab: LabHost,
+    private readonly vm: CardVm,
+    private readonly times: StepTimes,
+    readonly letter: string,
+    readonly functions: readonly PlacedFunction[],
+  ) {}
+
+  async giveAwayAndAttach(page: Page): Promise<void> {
+    const { lab, vm, times, letter } = this;
+    const card = await times.measure(letter, "open", () => CardPage.open(page, this.address));
+    await expect(card.verdict).toContainText("Bindable");
+    await times.measure(letter, "give away", () => card.giveAway());
+    await this.expectDriver("vfio-pci");
+    await times.measure(letter, "attach", () => card.attachTo(vm.name));
+    const xml = await lab.virsh("dumpxml", "--inactive", vm.name);
+    for (const { address } of this.functions) expect(xml).toMatch(sourceAddress(address));
+  }
+
+  /** Takes the card from the VM and gives it back to the host, which then has it as it had before. */
+  async detachAndGiveBack(page: Page, before: Bindings): Promise<void> {
+    const { times, letter, vm } = this;
+    await new VmListPage(page).open();
+    await page.getByRole("link", { name: vm.name, exact: true }).click();
+    await times.measure(letter, "detach", async () => {
+      await page.getByRole("button", { name: `(${this.address})…` }).click();
+      await new PlanDialog(page).carryOut("Detach");
+    });
+    const card = await CardPage.open(page, this.address);
+    await times.measure(letter, "give back", () => card.giveBack());
+    const bindings = await this.lab.bindings();
+    for (const { address } of this.functions) expect(bindings[address], address).toEqual(before[address]);
+  }
+
+  private get address(): string {
+    const [first] = this.functions;
+    if (first === undefined) throw new Error(`no card in topology ${this.letter}`);
+    return first.address;
+  }
+
+  private async expectDriver(driver: string): Promise<void> {
+    const bindings = await this.lab.bindings();
+    for (const { address } of this.functions) expect(bindings[address]?.driver, address).toBe(driver);
+  }
+}
+
+/** How libvirt writes the address of a host's device. */
+function sourceAddress(address: string): RegExp {
+  const [domain, bus, slot, number] = address.split(/[:.]/);
+  return new RegExp(
+    `<source>\\s*<address domain='0x${domain}' bus='0x${bus}' slot='0x${slot}' function='0x${number}'/>`,
+  );
+}
