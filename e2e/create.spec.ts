@@ -9,7 +9,15 @@ import { sayingCd, seedReaderDisk } from "./guest/boot-sector";
 import { guestDomainXml } from "./guest/domain-xml";
 import { guestReadyLine } from "./guest/guest";
 
-const test = base.extend<{ wizard: WizardPage; pools: Pools }>({
+interface WizardFixtures {
+  wizard: WizardPage;
+  pools: Pools;
+}
+
+const test = base.extend<WizardFixtures, { hostRoot: string }>({
+  // The machine itself: VMs are started here, which a captured host's bridges and KVM are no use for.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  hostRoot: [async ({}, use) => use("/"), { scope: "worker" }],
   pools: async ({ virsh }, use) => {
     const pools = new Pools(virsh);
     await use(pools);
