@@ -75,7 +75,8 @@ async function receivePart(uploads: Uploads, upload: Upload, request: IncomingMe
 
 function sendState(response: ServerResponse, status: number, upload: Upload, offset: number): void {
   response.setHeader("Upload-Offset", offset);
-  if (upload.accepted) response.setHeader(uploadChecksumHeader, upload.parts.file.checksum());
+  const { file } = upload.parts;
+  if (upload.accepted && file.counted) response.setHeader(uploadChecksumHeader, file.checksum());
   response.writeHead(status).end();
 }
 

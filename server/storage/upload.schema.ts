@@ -8,7 +8,7 @@ export const uploadTicketSchema = z.object({
   expiresAt: z.number(),
 });
 
-/** The header of HEAD's and of the last PATCH's answer that has the SHA-256 of what was received. */
+/** The header of HEAD's and of the last PATCH's answer that has the SHA-256 of what was received, where one was given to compare. */
 export const uploadChecksumHeader = "Upload-Sha256";
 
 export type UploadTicket = z.infer<typeof uploadTicketSchema>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { resourceNameSchema } from "../vm/create/specification/scalars.schema";
 import { sizeSchema } from "./names.schema";
 
-export const volumeFormats = ["qcow2", "raw"] as const;
+const volumeFormats = ["qcow2", "raw"] as const;
 
 /** A new, empty volume. Pools that know no formats (LVM, ZFS, RBD) take raw ones only. */
 export const createVolumeSchema = z.strictObject({
@@ -14,7 +14,7 @@ export const createVolumeSchema = z.strictObject({
 });
 
 /** The SHA-256 of a whole file, as its publisher gives it: 64 hexadecimal digits. */
-export const checksumSchema = z
+const checksumSchema = z
   .string()
   .trim()
   .toLowerCase()

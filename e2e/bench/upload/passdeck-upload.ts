@@ -11,6 +11,13 @@ const lookMs = 20;
 const announcement = z.object({ url: z.string(), link: z.string() });
 const opened = z.object({ result: z.object({ data: z.object({ url: z.string() }) }) });
 
+export interface SentFile {
+  file: string;
+  sizeBytes: number;
+  /** What Passdeck is to compare it with; null to do as virsh does, which compares nothing. */
+  checksum: string | null;
+}
+
 /** Passdeck's server with an administrator, to send files to with curl: a C program, as virsh is one. */
 export class PassdeckUpload {
   private constructor(
@@ -36,9 +43,9 @@ export class PassdeckUpload {
   }
 
   /** Seconds from opening the upload to the answer that says that all is written and checked. */
-  async upload(file: string, sizeBytes: number, pool: string, name: string): Promise<number> {
+  async upload({ file, sizeBytes, checksum }: SentFile, pool: string, name: string): Promise<number> {
     const beganAt = performance.now();
-    const data = { hostId: "local", pool, name, sizeBytes, checksum: null };
+    const data = { hostId: "local", pool, name, sizeBytes, checksum };
     const ticket = await this.api.post("/api/trpc/storage.openUpload", { data });
     const { url } = opened.parse(await ticket.json()).result.data;
     await run("curl", [...(await this.#headers()), "-X", "PATCH", "-T", file, `${this.url}${url}`]);

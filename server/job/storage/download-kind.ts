@@ -11,7 +11,7 @@ import { nameStep, newVolumeSteps } from "./new-volume";
 
 export const downloadKindName = "download-volume";
 
-export const downloadInputSchema = downloadSchema.extend({ pool: givenNameSchema });
+const downloadInputSchema = downloadSchema.extend({ pool: givenNameSchema });
 type DownloadInput = z.infer<typeof downloadInputSchema>;
 
 /** Fetches a file from the web into a new volume. */

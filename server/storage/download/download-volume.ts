@@ -25,7 +25,7 @@ export async function downloadVolume(connection: Connection, wish: DownloadWish)
   try {
     await createVolumeForFile(connection, pool, name, sizeBytes);
     const writer = await VolumeWriter.open(connection, { pool, volume: name, offset: 0, length: sizeBytes });
-    const file = new IncomingFile(name, sizeBytes, checksum);
+    const file = new IncomingFile(name, sizeBytes, { expected: checksum });
     for await (const piece of body) {
       file.take(piece);
       await writer.write(piece);

@@ -9,7 +9,7 @@ test("the checksum is that of the whole, whatever it comes in and is sent again"
   const parts = fc.array(fc.record({ bytes: fc.uint8Array({ maxLength: 64 }), lost: fc.boolean() }));
   fc.assert(
     fc.property(parts, (sent) => {
-      const file = new IncomingFile("x", 1e9, null);
+      const file = new IncomingFile("x", 1e9, { expected: null });
       for (const { bytes, lost } of sent) {
         const goBack = file.mark();
         file.take(Buffer.from(bytes));
@@ -24,7 +24,7 @@ test("the checksum is that of the whole, whatever it comes in and is sent again"
 });
 
 test("goes back as often as a part is lost", () => {
-  const file = new IncomingFile("x", 3, sumOf(Buffer.from("abc")));
+  const file = new IncomingFile("x", 3, { expected: sumOf(Buffer.from("abc")) });
   file.take(Buffer.from("a"));
   const goBack = file.mark();
   for (const wrong of ["xx", "yy"]) {
@@ -50,4 +50,11 @@ test("a backing file is seen though its header comes byte by byte", () => {
   expect(() => {
     for (const byte of header) file.take(Buffer.of(byte));
   }).toThrow("qemu-img convert");
+});
+
+test("a checksum that nobody asked for is not counted", () => {
+  const file = new IncomingFile("x", 1, null);
+  file.take(Buffer.from("a"));
+  file.refuseOther();
+  expect([file.complete, file.counted]).toEqual([true, false]);
 });

@@ -16,12 +16,13 @@ export class IncomingFile {
 
   /**
    * @param name For people.
-   * @param expectedChecksum A SHA-256 in hexadecimal; null where nobody knows it.
+   * @param sha256 null where nobody asks for it: of a fast upload it is most of the work. Else what it has to be, in
+   * hexadecimal; null where it is only to be told.
    */
   constructor(
     private readonly name: string,
     readonly sizeBytes: number,
-    private readonly expectedChecksum: string | null,
+    private readonly sha256: { expected: string | null } | null,
   ) {}
 
   /** Bytes that were taken in. */
@@ -40,7 +41,7 @@ export class IncomingFile {
       throw this.#refusal(`it has more than the ${this.sizeBytes} bytes that were announced`);
     }
     this.#received.bytes += piece.length;
-    hash.update(piece);
+    if (this.sha256 !== null) hash.update(piece);
     if (head.length < headBytes) this.#lookAtHead(piece);
   }
 
@@ -53,7 +54,12 @@ export class IncomingFile {
     };
   }
 
-  /** The SHA-256 of what came so far, in hexadecimal. */
+  /** Somebody asked for the checksum. */
+  get counted(): boolean {
+    return this.sha256 !== null;
+  }
+
+  /** The SHA-256 of what came so far, in hexadecimal, where it is counted. */
   checksum(): string {
     return this.#received.hash.copy().digest("hex");
   }
@@ -61,9 +67,10 @@ export class IncomingFile {
   /** Of a complete file: an AppError "bad-input" where it is not the one that was meant. */
   refuseOther(): void {
     const checksum = this.checksum();
-    if (this.expectedChecksum === null || checksum === this.expectedChecksum) return;
+    const expected = this.sha256?.expected ?? null;
+    if (expected === null || checksum === expected) return;
     throw this.#refusal(
-      `its SHA-256 is ${checksum} and should be ${this.expectedChecksum}. It was damaged on its way, or is another file`,
+      `its SHA-256 is ${checksum} and should be ${expected}. It was damaged on its way, or is another file`,
     );
   }
 

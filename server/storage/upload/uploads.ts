@@ -53,7 +53,7 @@ export class Uploads {
       hostId,
       pool,
       volume: name,
-      file: new IncomingFile(name, sizeBytes, checksum),
+      file: new IncomingFile(name, sizeBytes, checksum === null ? null : { expected: checksum }),
       run: (work) => this.parts.run(hostId, `Volume ${name}`, work),
     });
     this.#uploads.set(upload.parts.id, upload);

@@ -2,7 +2,6 @@ import { finished } from "node:stream/promises";
 import type { Connection } from "../../libvirt/connection";
 import { ConnectionError } from "../../libvirt/errors";
 import type { LibvirtStream } from "../../libvirt/stream";
-import { maximumStreamPayload } from "../../libvirt/wire/frame";
 import { existingVolume } from "../look-up";
 
 /** Where bytes go. */
@@ -14,19 +13,12 @@ export interface Place {
   length: number;
 }
 
-/** So many frames are filled while others are on their way: libvirtd is never kept waiting, and memory stays flat. */
-const frames = 8;
+/** So much may be on its way: while libvirtd takes one half, the other is got ready. Bytes. */
+const window = 2 * 1024 * 1024;
 
-/**
- * Writes into a volume over libvirt's stream, never faster than libvirt takes it. What comes in small pieces goes out in
- * frames as large as the protocol has them, which cost libvirtd a fraction. The connection serves nothing else meanwhile.
- */
+/** Writes into a volume over libvirt's stream, never faster than libvirt takes it. Its connection serves nothing else. */
 export class VolumeWriter {
-  readonly #free: Buffer[] = Array.from({ length: frames }, () =>
-    Buffer.allocUnsafeSlow(maximumStreamPayload),
-  );
-  #frame: Buffer | null = null;
-  #filled = 0;
+  #onItsWay = 0;
   #wake: () => void = () => undefined;
 
   private constructor(private readonly stream: LibvirtStream) {
@@ -46,43 +38,29 @@ export class VolumeWriter {
     );
   }
 
-  /** Takes a piece, which may be used anew after that. Rejects with what libvirt says against it. */
+  /** Resolves when more can be written. Rejects with what libvirt says against what was written so far. */
   async write(piece: Buffer): Promise<void> {
-    for (let taken = 0; taken < piece.length; ) {
-      const frame = this.#frame ?? (await this.#nextFrame());
-      const copied = piece.copy(frame, this.#filled, taken);
-      taken += copied;
-      this.#filled += copied;
-      if (this.#filled === frame.length) this.#send(frame);
+    this.#refuseEnded();
+    this.#onItsWay += piece.length;
+    // Not by "drain", which comes when all has gone, and libvirtd has to wait.
+    this.stream.write(piece, () => {
+      this.#onItsWay -= piece.length;
+      this.#wake();
+    });
+    while (this.#onItsWay >= window && !this.stream.destroyed) {
+      await new Promise<void>((resolve) => (this.#wake = resolve));
     }
+    this.#refuseEnded();
   }
 
   /** Resolves when libvirt has written all of it. */
   async finish(): Promise<void> {
-    if (this.#frame !== null) this.#send(this.#frame);
     this.stream.end();
     await finished(this.stream, { readable: false });
   }
 
-  async #nextFrame(): Promise<Buffer> {
-    for (;;) {
-      if (this.stream.destroyed)
-        throw this.stream.errored ?? new ConnectionError("closed", "the stream is over");
-      const frame = this.#free.pop();
-      if (frame !== undefined) {
-        this.#frame = frame;
-        return frame;
-      }
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-
-  #send(frame: Buffer): void {
-    this.stream.write(frame.subarray(0, this.#filled), () => {
-      this.#free.push(frame);
-      this.#wake();
-    });
-    this.#frame = null;
-    this.#filled = 0;
+  #refuseEnded(): void {
+    if (!this.stream.destroyed) return;
+    throw this.stream.errored ?? new ConnectionError("closed", "the connection to libvirt was closed");
   }
 }
