@@ -91,11 +91,17 @@ test("a network is made, stopped, started and deleted", async ({ page, networks,
 
   await choose(page, name, "Delete…");
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
   await expect(row).toHaveCount(0);
   expect(await virsh.run("net-list", "--all", "--name")).not.toContain(name);
 });
 
-test("the list follows libvirt, and what overlaps is refused", async ({ page, networks, virsh }) => {
+test("the list follows libvirt, and what overlaps is refused", async ({
+  page,
+  networks,
+  virsh,
+  complaints,
+}) => {
   const name = networks.plan();
   await makeNetwork(page, name, 10);
   await virsh.run("net-destroy", name);
@@ -107,6 +113,7 @@ test("the list follows libvirt, and what overlaps is refused", async ({ page, ne
   await expect(dialog.getByRole("status")).toContainText(`in common with the network ${name}`);
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(dialog.getByRole("alert")).toContainText("was not made");
+  expect(complaints.splice(0).join()).toMatch(/^Failed to load resource: .* 409 /);
 });
 
 test("VMs on a network are named before it is stopped, and keep it from being deleted", async ({
@@ -215,7 +222,7 @@ test("filters are listed with the VMs that they are for", async ({ page, vms, vi
   await page.goto("/networks?tab=filters");
   const item = page.getByRole("listitem").filter({ hasText: "lab-guard" });
   await expect(item).toContainText(`Used by ${vm.name}`);
-  await item.getByText("lab-guard").click();
+  await item.getByText("lab-guard", { exact: true }).click();
   await expect(page.getByRole("region", { name: "XML of lab-guard" })).toContainText("direction='out'");
   await vms.removeAll();
   await virsh.run("nwfilter-undefine", "lab-guard");

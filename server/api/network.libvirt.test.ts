@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
+import { folderTree } from "../host/folder-tree";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
 import {
@@ -103,7 +104,9 @@ describe("networks on a real libvirtd", () => {
 
   beforeAll(async () => {
     [libvirtd, folder] = await Promise.all([startPrivateLibvirtd(), mkdtemp(join(tmpdir(), "networks-"))]);
-    fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silent);
+    await mkdir(join(folder, "proc/net"), { recursive: true });
+    const host = { id: hostId, uri: libvirtd.uri, demo: false, tree: folderTree(folder) };
+    fleet = new Fleet([host], silent);
     fleet.watchNetworks(hostId, page.listen);
     fleet.start();
     await new Promise<void>((resolve) => {
@@ -289,5 +292,27 @@ describe("networks on a real libvirtd", () => {
     await reserveAddress(fleet, { ...reference(network.name), ...kept, act: "release" });
     await page.until(() => reservations()?.length === 0);
     expect(await virsh("net-dumpxml", "--inactive", network.name)).not.toContain(kept.mac);
+  });
+
+  it("knows a VM's address by the host's neighbour table, where no lease and no agent tells it", async () => {
+    const network = isolated(newName(), 209);
+    await make(network);
+    const name = await startVmOn(network.name);
+    const mac = /52:54:\S+/.exec(await virsh("domiflist", name))?.[0] ?? "";
+    const table = `IP address HW type Flags HW address Mask Device\n192.168.209.77 0x1 0x2 ${mac} * virbr0\n`;
+    await writeFile(join(folder, "proc/net/arp"), table);
+    await new Promise<void>((resolve) => {
+      const stops = [
+        fleet.watchStatistics(hostId, 500, () => undefined),
+        fleet.watch(() => {
+          const vm = fleet.vmsOf(hostId).find(({ summary }) => summary.name === name);
+          if (!vm?.summary.addresses.includes("192.168.209.77")) return;
+          resolve();
+          queueMicrotask(() => {
+            for (const stop of stops) stop();
+          });
+        }),
+      ];
+    });
   });
 });

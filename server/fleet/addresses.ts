@@ -8,13 +8,18 @@ const agentTimeoutMs = 2000;
 
 /**
  * IP addresses by VM id, for VMs that have any: leases of libvirt's networks first, else what the guest agent says, else
- * whom the host itself has talked to over a bridge, as its neighbour table has it.
+ * what the host itself knows of its neighbours.
+ * @param neighbours Addresses by MAC address; null where the host's files can't be read, and so libvirt is asked for each VM.
  */
-export async function loadAddresses(connection: Connection, vms: VmRecord[]): Promise<Map<string, string[]>> {
+export async function loadAddresses(
+  connection: Connection,
+  vms: VmRecord[],
+  neighbours: ReadonlyMap<string, string[]> | null,
+): Promise<Map<string, string[]>> {
   const byMac = await loadLeases(connection);
   const found = vms.map(async (vm): Promise<[string, string[]]> => {
-    const leased = vm.definition.interfaces.flatMap(({ mac }) => byMac.get(mac.toLowerCase()) ?? []);
-    return [vm.summary.id, leased.length > 0 ? leased : await ask(connection, vm)];
+    const leased = addressesOf(vm, byMac);
+    return [vm.summary.id, leased.length > 0 ? leased : await ask(connection, vm, neighbours)];
   });
   return new Map(await Promise.all(found));
 }
@@ -37,11 +42,20 @@ async function loadLeases(connection: Connection): Promise<Map<string, string[]>
   return byMac;
 }
 
-async function ask(connection: Connection, vm: VmRecord): Promise<string[]> {
+function addressesOf({ definition }: VmRecord, byMac: ReadonlyMap<string, string[]>): string[] {
+  return definition.interfaces.flatMap(({ mac }) => byMac.get(mac.toLowerCase()) ?? []);
+}
+
+async function ask(
+  connection: Connection,
+  vm: VmRecord,
+  neighbours: ReadonlyMap<string, string[]> | null,
+): Promise<string[]> {
   const { guestAgent, interfaces } = vm.definition;
   const { AGENT, ARP } = interfaceAddressesSource;
   const told = guestAgent === "connected" ? await addressesBy(connection, vm, AGENT) : [];
-  return told.length > 0 || interfaces.length === 0 ? told : addressesBy(connection, vm, ARP);
+  if (told.length > 0 || interfaces.length === 0) return told;
+  return neighbours === null ? addressesBy(connection, vm, ARP) : addressesOf(vm, neighbours);
 }
 
 async function addressesBy(connection: Connection, vm: VmRecord, source: number): Promise<string[]> {

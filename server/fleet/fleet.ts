@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
+import { readNeighbours } from "../network/host/read-neighbours";
 import { loadNetworks } from "../network/load-networks";
 import type { NetworkSummary } from "../network/network.schema";
 import type { HardwareReport } from "../pci/schema";
@@ -128,7 +129,9 @@ export class Fleet {
       beforeReading: async (connection) => {
         if (Date.now() - addressesAt < addressIntervalMs) return;
         addressesAt = Date.now();
-        await host.current().refreshAddresses(connection);
+        const { tree } = host.configuration;
+        const neighbours = tree === null ? null : await readNeighbours(tree);
+        await host.current().refreshAddresses(connection, neighbours);
       },
     };
   }

@@ -95,10 +95,16 @@ export class LiveHost {
       });
   }
 
-  /** IP addresses of all running VMs. Agents may hang, so ask over a connection that may be held up. */
-  async refreshAddresses(connection: Connection): Promise<void> {
+  /**
+   * IP addresses of all running VMs. Agents may hang, so ask over a connection that may be held up.
+   * @param neighbours What the host's own files tell of them, by MAC address; null where they can't be read.
+   */
+  async refreshAddresses(
+    connection: Connection,
+    neighbours: ReadonlyMap<string, string[]> | null,
+  ): Promise<void> {
     const running = this.records().filter(({ summary }) => summary.state === "running");
-    const addresses = await loadAddresses(connection, running);
+    const addresses = await loadAddresses(connection, running, neighbours);
     this.lastSeen = Date.now();
     for (const [id, list] of addresses) this.setFacts(id, { addresses: list });
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { folderTree } from "../../host/folder-tree";
 import type { HostNetworking } from "./host-network.schema";
@@ -12,13 +12,20 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true });
 });
 
+const pci = "devices/pci0000:00/0000:00:19.0/net";
+const virtual = "devices/virtual/net";
+/** By their place in the kernel's tree: entries, state and MAC address. */
 const devices = {
-  eno1: { entries: ["device/vendor"], operstate: "up", address: "70:85:c2:00:00:01", master: "br0" },
-  br0: { entries: ["bridge/stp_state", "lower_eno1/x"], operstate: "up", address: "70:85:c2:00:00:01" },
-  wlan0: { entries: ["device/vendor", "phy80211/name"], operstate: "down", address: "70:85:c2:00:00:02" },
-  vnet0: { entries: ["tun_flags"], operstate: "unknown", address: "fe:54:00:00:00:01", master: "br0" },
-  docker0: { entries: ["bridge/stp_state"], operstate: "down", address: "02:42:00:00:00:01" },
-  lo: { entries: [], operstate: "unknown", address: "00:00:00:00:00:00" },
+  [`${pci}/eno1`]: { entries: ["type"], operstate: "up", address: "70:85:c2:00:00:01" },
+  [`${virtual}/br0`]: {
+    entries: ["bridge/stp_state", "lower_eno1/mtu"],
+    operstate: "up",
+    address: "70:85:c2:00:00:01",
+  },
+  [`${pci}/wlan0`]: { entries: ["phy80211/name"], operstate: "down", address: "70:85:c2:00:00:02" },
+  [`${virtual}/vnet0`]: { entries: ["tun_flags"], operstate: "unknown", address: "fe:54:00:00:00:01" },
+  [`${virtual}/docker0`]: { entries: ["bridge/stp_state"], operstate: "down", address: "02:42:00:00:00:01" },
+  [`${virtual}/lo`]: { entries: ["type"], operstate: "unknown", address: "00:00:00:00:00:00" },
 };
 
 const routes = `Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask
@@ -38,12 +45,12 @@ function hostWith(files: Record<string, string>): string {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  for (const [name, { entries, operstate, address, ...rest }] of Object.entries(devices)) {
-    const place = `sys/class/net/${name}`;
-    for (const entry of entries) write(`${place}/${entry}`, "");
-    write(`${place}/operstate`, `${operstate}\n`);
-    write(`${place}/address`, `${address}\n`);
-    if ("master" in rest) symlinkSync(`../${rest.master}`, join(root, place, "master"));
+  mkdirSync(join(root, "sys/class/net"), { recursive: true });
+  for (const [place, { entries, operstate, address }] of Object.entries(devices)) {
+    for (const entry of entries) write(`sys/${place}/${entry}`, "");
+    write(`sys/${place}/operstate`, `${operstate}\n`);
+    write(`sys/${place}/address`, `${address}\n`);
+    symlinkSync(`../../${place}`, join(root, "sys/class/net", basename(place)));
   }
   write("proc/net/route", routes);
   write("proc/net/fib_trie", trie);

@@ -16,15 +16,22 @@ export async function readLinks(tree: HostTree): Promise<LinkFacts[]> {
   const places = names.map((name) => `${folder}/${name}`);
   const files = await tree.readMany({
     folders: places,
-    links: places.map((place) => `${place}/master`),
+    links: places,
     texts: places.flatMap((place) => [`${place}/operstate`, `${place}/address`]),
     presence: names.map((name) => `proc/net/vlan/${name}`),
     skipForbidden: true,
   });
+  const lowersOf = (name: string) =>
+    files
+      .names(`${folder}/${name}`)
+      .filter((entry) => entry.startsWith("lower_"))
+      .map((entry) => entry.slice("lower_".length));
+  const kinds = new Map(names.map((name) => [name, kindOf(name, files)]));
+  const above = (name: string) =>
+    names.find((other) => joins(kinds.get(other)) && lowersOf(other).includes(name)) ?? null;
   return names.flatMap((name): LinkFacts[] => {
     const place = `${folder}/${name}`;
-    const entries = files.names(place);
-    const kind = kindOf(name, entries, files);
+    const kind = kinds.get(name) ?? null;
     if (kind === null) return [];
     return [
       {
@@ -33,17 +40,25 @@ export async function readLinks(tree: HostTree): Promise<LinkFacts[]> {
         // Devices that don't tell ("unknown") work.
         up: !["down", "lowerlayerdown", "notpresent"].includes(files.word(`${place}/operstate`) ?? ""),
         mac: files.word(`${place}/address`),
-        portOf: files.link(`${place}/master`)?.split("/").at(-1) ?? null,
-        lowers: entries.filter((entry) => entry.startsWith("lower_")).map((entry) => entry.slice(6)),
+        portOf: above(name),
+        lowers: lowersOf(name),
       },
     ];
   });
 }
 
-function kindOf(name: string, entries: readonly string[], files: HostFiles): HostLink["kind"] | null {
+/** Whether others are parts of it. A VLAN rides on a card, which stays what it is. */
+function joins(kind: HostLink["kind"] | null | undefined): boolean {
+  return kind === "bridge" || kind === "bond";
+}
+
+function kindOf(name: string, files: HostFiles): HostLink["kind"] | null {
+  const entries = files.names(`${folder}/${name}`);
   if (entries.includes("bridge")) return "bridge";
   if (entries.includes("bonding")) return "bond";
   if (entries.includes("wireless") || entries.includes("phy80211")) return "wireless";
   if (files.has(`proc/net/vlan/${name}`)) return "vlan";
-  return entries.includes("device") && !entries.includes("tun_flags") ? "ethernet" : null;
+  // Where the kernel's tree has it: taps, tunnels and containers' ends are below devices/virtual.
+  const target = files.link(`${folder}/${name}`);
+  return target === null || target.includes("/devices/virtual/") ? null : "ethernet";
 }
