@@ -224,13 +224,11 @@ export class Jobs {
     return [...this.records.values()].map((record) => this.view(record));
   }
 
-  private view({ input: _input, steps, ...record }: JobRecord): Job {
+  private view({ input: _input, ...record }: JobRecord): Job {
     const run = this.running.get(record.id)?.run;
-    return {
-      ...record,
-      steps: steps.map((step, index) => ({ ...step, progress: run?.progress(index) ?? null })),
-      cancellable: run?.cancellable ?? false,
-    };
+    if (run === undefined) return { ...record, cancellable: false };
+    const steps = record.steps.map((step, index) => ({ ...step, progress: run.progress(index) }));
+    return { ...record, steps, cancellable: run.cancellable };
   }
 
   private prune(): void {
