@@ -45,7 +45,7 @@ async function choose(page: Page, name: string, act: string): Promise<void> {
 async function makeNetwork(page: Page, name: string, third: number): Promise<void> {
   const dialog = await openDialog(page);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
-  await dialog.getByLabel("Leads").selectOption("isolated");
+  await dialog.getByLabel("Kind").selectOption("isolated");
   await dialog.getByLabel("The host's IPv4 address").fill(`10.77.${third}.1/24`);
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(dialog).toHaveCount(0);
@@ -193,7 +193,7 @@ test("a bridge of the host: used where there is one, and explained where there i
   const name = networks.plan();
   const dialog = await openDialog(page);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
-  await dialog.getByLabel("Leads").selectOption("bridge");
+  await dialog.getByLabel("Kind").selectOption("bridge");
   await dialog.getByLabel("Bridge", { exact: true }).selectOption("br0");
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(rowOf(page, name)).toContainText("Bridge on br0");

@@ -26,7 +26,7 @@ const modes: Readonly<Record<DraftMode, { label: string; note: string }>> = {
 export function ModeField({ mode, onChange }: { mode: DraftMode; onChange(mode: DraftMode): void }) {
   const all = Object.keys(modes) as DraftMode[];
   return (
-    <Field label="Leads" note={modes[mode].note}>
+    <Field label="Kind" note={modes[mode].note}>
       {(attributes) => (
         <Select
           {...attributes}
