@@ -86,6 +86,7 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await expect.poll(() => virsh.run("pool-info", name)).toMatch(/Autostart:\s+no/);
   await choose("Delete…");
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete, keep the content" }).click();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(row).toHaveCount(0);
   await expect(virsh.run("pool-info", name)).rejects.toThrow(/not found/i);
   expect(await readFile(join(folder, "kept.img"), "utf8")).toBe("content");
@@ -129,6 +130,8 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
 
   await poolPage.choose("data.qcow2", "Delete…");
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  // A question hides the page behind it.
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(poolPage.row("data.qcow2")).toHaveCount(0);
   expect(await virsh.run("vol-list", pool.name)).not.toContain("data.qcow2");
 });
