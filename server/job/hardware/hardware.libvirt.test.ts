@@ -134,7 +134,9 @@ describe("a VM that is off", () => {
     const known = (await hardware()).devices.map(({ key }) => key);
     await done(add(id, host[id]));
     const added = (await hardware()).devices.find(({ key, kind }) => kind === id && !known.includes(key));
-    expect(added).toBeDefined();
+    const asked = deviceKinds.find((kind) => kind.id === id)?.fresh ?? {};
+    const set = Object.entries({ ...asked, ...host[id] }).filter(([, value]) => value !== null);
+    expect(added?.values).toMatchObject(Object.fromEntries(set));
     await done({ act: "remove", key: added?.key ?? "", digest: added?.digest ?? "" });
     const { devices } = await hardware();
     expect(devices.map(({ key }) => key)).not.toContain(added?.key);

@@ -47,8 +47,9 @@ export function putValue(element: Element, { steps, states }: Place, value: stri
   else if (states !== "presence") found.setAttribute(states.attribute, value);
 }
 
+/** What a size without a unit means differs from element to element: a new one has its unit. */
 function writeSize(element: Element, bytes: bigint) {
-  const { value, unit } = inUnit(bytes, attributeOf(element, "unit"));
+  const { value, unit } = inUnit(bytes, attributeOf(element, "unit") ?? (isBare(element) ? "KiB" : null));
   element.textContent = value;
   if (unit !== null) element.setAttribute("unit", unit);
 }

@@ -76,7 +76,11 @@ export const panic: DeviceKind = {
   note: "Tells libvirt when the guest's kernel panics.",
   name: "model",
   summary: [],
-  fields: [choice("model", "Model", "@model", ["isa", "pvpanic", "hyperv"], { required: true })],
+  fields: [
+    choice("model", "Model", "@model", ["isa", "hyperv", ["pvpanic", "pvpanic (libvirt 9.1 and later)"]], {
+      required: true,
+    }),
+  ],
   fresh: { model: "isa" },
   hot: machine,
 };
