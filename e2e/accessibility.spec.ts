@@ -68,6 +68,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page), "passthrough").toEqual([]);
     });
 
+    test("the wizard for new VMs", async ({ page }) => {
+      await page.goto("/vms/new");
+      for (const step of ["Start", "System", "CPU and memory", "Disks", "GPUs and USB"]) {
+        await page.getByRole("tab", { name: step }).click();
+        await expect(page.getByRole("tabpanel", { name: step })).toBeVisible();
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        expect(await violations(page), step).toEqual([]);
+      }
+    });
+
     test("a VM's page and its tabs", async ({ page, vms, virsh }) => {
       const vm = await vms.define();
       await virsh.run("start", vm.name);

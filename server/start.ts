@@ -8,7 +8,9 @@ import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
 import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
+import { DefinitionVersions } from "./database/definition-versions";
 import { openDatabase } from "./database/open-database";
+import { PresetStore } from "./database/preset-store";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
 import { type ConfiguredHosts, configureHosts } from "./hosts";
@@ -18,7 +20,13 @@ import { openWebServer } from "./http/web-server";
 import { attachKinds } from "./job/attach/attach-kinds";
 import { HostBindings } from "./job/binding/host-bindings";
 import { cardCheckKind } from "./job/card-check/card-check-kind";
+import { createKind } from "./job/create/create-kind";
+import { DefinitionHistory } from "./job/definition/definition-history";
+import { hardwareKind } from "./job/hardware/hardware-kind";
 import { Jobs } from "./job/jobs";
+import { cloneKind } from "./job/storage/clone-kind";
+import { downloadKind } from "./job/storage/download-kind";
+import { StorageRoom } from "./job/storage/storage-room";
 import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
 import { RomStore } from "./vm/rom/rom-store";
@@ -87,6 +95,12 @@ async function open(
   const fleet = new Fleet(hosts.configurations, log.child({ room: "fleet" }));
   fleet.start();
   closers.push(() => fleet.stop());
+  const definitions = new DefinitionHistory(
+    fleet,
+    new DefinitionVersions(database),
+    log.child({ room: "definition" }),
+  );
+  closers.push(definitions.follow());
 
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
@@ -105,13 +119,35 @@ async function open(
   });
   const jobs = new Jobs({
     database,
-    kinds: [...bindings.kinds(), ...attachKinds(fleet), cardCheckKind(fleet)],
+    kinds: [
+      ...bindings.kinds(),
+      ...attachKinds({ fleet, definitions }),
+      cardCheckKind(fleet),
+      createKind({ fleet, definitions }),
+      hardwareKind({ fleet, definitions }),
+      cloneKind(fleet),
+      downloadKind(fleet),
+    ],
     log: log.child({ room: "job" }),
   });
   // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
   const roms = new RomStore(`${settings.dataFolder}-roms`);
+  const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
+  closers.push(() => storage.uploads.stop());
   const about = { version, demo: settings.demo };
-  const services: Services = { about, access, fleet, consoles, graphicalConsoles, bindings, jobs, roms };
+  const services: Services = {
+    about,
+    access,
+    fleet,
+    consoles,
+    graphicalConsoles,
+    bindings,
+    jobs,
+    roms,
+    storage,
+    definitions,
+    presets: new PresetStore(database),
+  };
   const web = await openWebServer({
     settings,
     services,

@@ -24,6 +24,7 @@ export function aVm(part: Partial<VmSummary> = {}): VmSummary {
     firmware: "uefi",
     machine: "q35",
     architecture: "x86_64",
+    template: false,
     ...part,
   };
 }

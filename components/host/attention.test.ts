@@ -40,7 +40,7 @@ describe("what needs attention", () => {
 
   test("a network that is off while VMs are on it, after what is graver", () => {
     const host = aHost({ networks: [{ name: "default", active: false }] });
-    const card = { mac: "52:54:00:00:00:01", source: "network default", model: null };
+    const card = { mac: "52:54:00:00:00:01", source: "network default", model: null, filter: null };
     const vms = Array.from({ length: 7 }, (_, index) =>
       aVm({ id: String(index), name: `vm${index}`, interfaces: [card] }),
     );

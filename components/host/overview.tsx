@@ -6,6 +6,7 @@ import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { NewVmLink } from "@/components/vm/new-vm-link";
 import type { HostSummary } from "@/server/fleet/schema";
 import { findAttention } from "./attention";
 import { AttentionCard } from "./attention-card";
@@ -24,7 +25,7 @@ export function Overview() {
   const nothingKnown = vms.length === 0 && troubled.length > 0 && troubled.length === hosts.length;
   return (
     <>
-      <PageHeader title="Overview" />
+      <PageHeader title="Overview" actions={loaded && !nothingKnown ? <NewVmLink /> : undefined} />
       {nothingKnown && first !== undefined ? <HostProblemPage host={first} /> : null}
       {loaded && !nothingKnown ? <Cards hosts={hosts} /> : null}
       {loaded ? null : <OverviewSkeleton />}

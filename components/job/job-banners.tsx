@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { Job } from "@/server/job/job.schema";
 import { JobButtons } from "./job-buttons";
 import { jobLooks, progressText } from "./job-look";
+import { StepProgressBar } from "./step-progress-bar";
 import { useJobs } from "./use-jobs";
 
 const JobDialog = lazy(() => import("./job-dialog"));
@@ -30,6 +31,7 @@ export function JobBanners({ hostId }: { hostId: string }) {
 function Banner({ job, onShow }: { job: Job; onShow(): void }) {
   const { icon: Icon, tone, word, meaning } = jobLooks[job.state];
   const interrupted = job.state === "interrupted";
+  const moving = job.steps.find(({ progress }) => progress !== null);
   return (
     <section
       aria-label={`${word}: ${job.title}`}
@@ -50,6 +52,7 @@ function Banner({ job, onShow }: { job: Job; onShow(): void }) {
         <p className="text-muted text-sm">
           {progressText(job.steps)} done{interrupted ? `. ${meaning}` : ""}
         </p>
+        {moving?.progress ? <StepProgressBar label={moving.title} progress={moving.progress} /> : null}
       </div>
       <Button variant="ghost" onClick={onShow}>
         Steps

@@ -39,6 +39,22 @@ describe("JobProgress", () => {
   });
 });
 
+describe("a step that moves bytes", () => {
+  const running = (done: number, total: number | null) => {
+    const [first, second] = aJob().steps;
+    if (first === undefined || second === undefined) throw new Error("the sample has two steps");
+    return words({ steps: [first, { ...second, progress: { done, total } }] });
+  };
+
+  it("says how far it is", () => {
+    expect(running(512 * 2 ** 20, 2 ** 31)).toContain("512 MiB of 2 GiB, 25 %");
+  });
+
+  it("says what it has where nobody knows how much there is", () => {
+    expect(running(512 * 2 ** 20, null)).toMatch(/512 MiB$/);
+  });
+});
+
 it("counts the steps that are done", () => {
   expect(progressText(aJob().steps)).toBe("1 of 2 steps");
 });

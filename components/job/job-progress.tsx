@@ -2,6 +2,7 @@ import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Job, JobStep } from "@/server/job/job.schema";
 import { jobLooks, stepLooks } from "./job-look";
+import { StepProgressBar } from "./step-progress-bar";
 
 /** A job as it goes: what became of it, what went wrong, and each step. */
 export function JobProgress({ job }: { job: Job }) {
@@ -36,7 +37,7 @@ export function JobProgress({ job }: { job: Job }) {
   );
 }
 
-function Step({ step: { state, title, problem } }: { step: JobStep }) {
+function Step({ step: { state, title, problem, progress } }: { step: JobStep }) {
   const { icon: Icon, tone, word } = stepLooks[state];
   return (
     <li className="flex items-start gap-2">
@@ -48,10 +49,11 @@ function Step({ step: { state, title, problem } }: { step: JobStep }) {
           state === "running" && "animate-spin",
         )}
       />
-      <div className="wrap-anywhere min-w-0">
+      <div className="wrap-anywhere min-w-0 flex-1">
         <p>
           {title} <span className={classNames("text-sm", toneText[tone])}>{word}</span>
         </p>
+        {progress === null ? null : <StepProgressBar label={title} progress={progress} />}
         {problem === null ? null : <p className="text-danger text-sm">{problem}</p>}
       </div>
     </li>

@@ -5,7 +5,13 @@ let jobs = 0;
 /** A job of two steps, changed where `part` says so. */
 export function aJob(part: Partial<Job> = {}): Job {
   jobs += 1;
-  const step = { effect: "echo vfio-pci > driver_override", risk: null, undo: null, problem: null };
+  const step = {
+    effect: "echo vfio-pci > driver_override",
+    risk: null,
+    undo: null,
+    problem: null,
+    progress: null,
+  };
   return {
     id: `00000000-0000-4000-8000-${jobs.toString().padStart(12, "0")}`,
     hostId: "local",

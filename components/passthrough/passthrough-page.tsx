@@ -4,9 +4,9 @@ import { FolderX, ServerOff } from "lucide-react";
 import { useState } from "react";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
+import { HostChoice } from "@/components/host/host-choice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import type { HostSummary } from "@/server/fleet/schema";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
 import { useDeviceOwners } from "./use-device-owners";
@@ -59,30 +59,5 @@ function Hardware({ hostId }: { hostId: string | null }) {
       title="This host's hardware can't be read"
       description="Passdeck reads devices and IOMMU groups from the host's own /sys and /proc, which it can't reach. Its log says why."
     />
-  );
-}
-
-interface HostChoiceProps {
-  hosts: readonly HostSummary[];
-  host: HostSummary;
-  onChoose(id: string): void;
-}
-
-function HostChoice({ hosts, host, onChoose }: HostChoiceProps) {
-  return (
-    <label className="flex items-center gap-2 text-muted text-sm">
-      Host
-      <select
-        value={host.id}
-        onChange={(event) => onChoose(event.target.value)}
-        className="h-8 rounded-md border border-border-strong bg-surface px-2 text-base text-foreground"
-      >
-        {hosts.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

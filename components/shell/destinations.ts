@@ -1,4 +1,4 @@
-import { CircuitBoard, LayoutDashboard, type LucideIcon, Monitor } from "lucide-react";
+import { CircuitBoard, HardDrive, LayoutDashboard, type LucideIcon, Monitor, Network } from "lucide-react";
 
 export interface Destination {
   href: string;
@@ -13,6 +13,8 @@ export const destinations: readonly Destination[] = [
   { href: "/", label: "Overview", icon: LayoutDashboard, key: "o" },
   { href: "/vms", label: "VMs", icon: Monitor, key: "v" },
   { href: "/passthrough", label: "Passthrough", icon: CircuitBoard, key: "p" },
+  { href: "/storage", label: "Storage", icon: HardDrive, key: "s" },
+  { href: "/networks", label: "Networks", icon: Network, key: "n" },
 ];
 
 /** Whether `pathname` is the destination's page or one below it. */

@@ -11,11 +11,11 @@ export function Navigation({ layout }: { layout: "column" | "bar" }) {
   const column = layout === "column";
   return (
     <nav aria-label="Main">
-      <ul className={column ? "flex flex-col gap-0.5" : "grid grid-cols-3"}>
+      <ul className={column ? "flex flex-col gap-0.5" : "flex"}>
         {destinations.map(({ href, label, icon: Icon }) => {
           const current = isCurrent(href, pathname);
           return (
-            <li key={href}>
+            <li key={href} className="flex-auto">
               <Link
                 href={href}
                 aria-current={current ? "page" : undefined}

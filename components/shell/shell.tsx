@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { UploadDock } from "@/components/storage/upload/upload-dock";
 import { Notices } from "@/components/ui/notices";
 import { VmActionsProvider } from "@/components/vm/vm-actions";
 import { DemoMark } from "./demo-mark";
@@ -39,6 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6">
               {children}
             </main>
+            <UploadDock />
           </div>
         </div>
         <div className="fixed inset-x-0 bottom-0 z-30 border-border border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">

@@ -45,7 +45,7 @@ export async function runDetach(context: Context, wish: DetachWish & { fingerpri
 function startPlanned(
   { services, user }: Context,
   { hostId, vmId, fingerprint }: { hostId: string; vmId: string; fingerprint: string },
-  { plan, input, addresses }: { plan: Plan; input: unknown; addresses: string[] },
+  { plan, input, addresses }: { plan: Plan; input: object; addresses: string[] },
 ): { jobId: string } {
   refuseChanged(plan, fingerprint);
   const { id } = services.jobs.start({
@@ -55,7 +55,7 @@ function startPlanned(
     subjects: [vmId, ...addresses],
     startedBy: user?.name ?? "",
     steps: plan.steps,
-    input,
+    input: { ...input, by: user?.name ?? "" },
   });
   return { jobId: id };
 }
@@ -67,7 +67,8 @@ async function plannedAttach(context: Context, { hostId, vmId, addresses, option
   return attachPlan(report, await plannedVm(context, hostId, vmId), addresses, chosen);
 }
 
-function needsBatteryTable({ quirks, batteryTable }: AttachOptions): boolean {
+/** Whether Passdeck's own table goes with the card. */
+export function needsBatteryTable({ quirks, batteryTable }: AttachOptions): boolean {
   return batteryTable === undefined && (quirks?.includes("mobile-gpu-battery") ?? false);
 }
 

@@ -1,10 +1,15 @@
 import { consoleRouter } from "./console-router";
+import { createRouter } from "./create-router";
+import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
+import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
+import { networkRouter } from "./network-router";
 import { passthroughRouter } from "./passthrough-router";
 import { sessionRouter } from "./session-router";
 import { statisticsRouter } from "./statistics-router";
+import { storageRouter } from "./storage-router";
 import { router } from "./trpc";
 import { vmRouter } from "./vm-router";
 
@@ -15,9 +20,14 @@ export const appRouter = router({
   statistics: statisticsRouter,
   host: hostRouter,
   vm: vmRouter,
+  definition: definitionRouter,
+  hardware: hardwareRouter,
   console: consoleRouter,
+  create: createRouter,
   passthrough: passthroughRouter,
   job: jobRouter,
+  network: networkRouter,
+  storage: storageRouter,
 });
 
 export type AppRouter = typeof appRouter;

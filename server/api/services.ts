@@ -1,9 +1,12 @@
 import type { Access } from "../access/access";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
+import type { PresetStore } from "../database/preset-store";
 import type { Fleet } from "../fleet/fleet";
 import type { HostBindings } from "../job/binding/host-bindings";
+import type { DefinitionHistory } from "../job/definition/definition-history";
 import type { Jobs } from "../job/jobs";
+import type { StorageRoom } from "../job/storage/storage-room";
 import type { RomStore } from "../vm/rom/rom-store";
 
 /** The rooms that procedures reach, put together once by the composition root. */
@@ -16,6 +19,9 @@ export interface Services {
   bindings: HostBindings;
   jobs: Jobs;
   roms: RomStore;
+  storage: StorageRoom;
+  definitions: DefinitionHistory;
+  presets: PresetStore;
 }
 
 /** What this installation is. */

@@ -3,14 +3,15 @@ import { AppError } from "../errors";
 import type { Fleet } from "../fleet/fleet";
 import type { ManagedHost } from "../fleet/managed-host";
 import type { VmRecord } from "../fleet/read-vm";
+import { changeDefinition, type DefinitionChange } from "../job/definition/change-definition";
 import type { Asker } from "../pci/management-devices";
 import { type VmAction, whyNot } from "../vm/actions.schema";
 import { remapCard } from "../vm/edit/remap-card";
-import { editDefinition } from "../vm/edit-definition";
 import { act } from "../vm/lifecycle";
 import { type Removal, removeVm } from "../vm/removal";
-import { addSerialConsole } from "../vm/serial-device";
+import { putSerialConsole } from "../vm/serial-device";
 import { addVncScreen } from "../vm/vnc-device";
+import type { Context } from "./context";
 import { refuseBadStart } from "./start-problems";
 
 /** What came of one VM of several. */
@@ -102,35 +103,45 @@ function usersOfDisks(fleet: Fleet, hostId: string, exceptVmId: string): Map<str
   );
 }
 
-export async function addSerialConsoleTo(
-  fleet: Fleet,
-  input: { hostId: string; vmId: string },
+/** What adds to a VM's definition, for {@link addToVm}. */
+const additions = {
+  serialConsole: { what: "Added a serial console", edit: putSerialConsole },
+  vncScreen: { what: "Added a VNC screen", edit: addVncScreen },
+} as const;
+
+/** Adds something to a VM's saved definition that a running machine can't get. */
+export async function addToVm(
+  context: Context,
+  vm: VmReference,
+  addition: keyof typeof additions,
 ): Promise<{ appliesAfterRestart: boolean }> {
-  const { summary, handle } = fleet.vm(input.hostId, input.vmId);
-  const host = fleet.host(input.hostId);
-  await host.run(`VM ${summary.name}`, (connection) => addSerialConsole(connection, handle));
-  return { appliesAfterRestart: whyNot("start", summary) !== null };
+  const { active } = await changeAsUser(context, vm, additions[addition]);
+  return { appliesAfterRestart: active };
 }
 
 /** Points devices of a VM at where they are now; all of them or none. */
 export async function remapDevices(
-  fleet: Fleet,
-  { hostId, vmId, moves }: { hostId: string; vmId: string; moves: { from: string; to: string }[] },
+  context: Context,
+  { moves, ...vm }: VmReference & { moves: { from: string; to: string }[] },
 ): Promise<void> {
-  const { summary, handle } = fleet.vm(hostId, vmId);
-  await fleet.host(hostId).run(`VM ${summary.name}`, (connection) =>
-    editDefinition(connection, handle, (document) => {
+  const words = moves.map(({ from, to }) => `${from} to ${to}`).join(", ");
+  await changeAsUser(context, vm, {
+    what: `Pointed devices at where they are now: ${words}`,
+    edit: (document) => {
       for (const { from, to } of moves) remapCard(document, from, to);
-    }),
-  );
+    },
+  });
 }
 
-export async function addVncScreenTo(
-  fleet: Fleet,
-  input: { hostId: string; vmId: string },
-): Promise<{ appliesAfterRestart: boolean }> {
-  const { summary, handle } = fleet.vm(input.hostId, input.vmId);
-  const host = fleet.host(input.hostId);
-  await host.run(`VM ${summary.name}`, (connection) => addVncScreen(connection, handle));
-  return { appliesAfterRestart: whyNot("start", summary) !== null };
+interface VmReference {
+  hostId: string;
+  vmId: string;
+}
+
+function changeAsUser(
+  { services, user }: Context,
+  { hostId, vmId }: VmReference,
+  change: Pick<DefinitionChange, "what" | "edit">,
+): Promise<{ active: boolean }> {
+  return changeDefinition(services, { hostId, vmId, by: user?.name ?? "", base: null, ...change });
 }

@@ -5,14 +5,7 @@ import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
 import { startProblems } from "./start-problems";
 import { procedure, router } from "./trpc";
-import {
-  actOnVms,
-  addSerialConsoleTo,
-  addVncScreenTo,
-  deleteVm,
-  remapDevices,
-  setAutostart,
-} from "./vm-changes";
+import { actOnVms, addToVm, deleteVm, remapDevices, setAutostart } from "./vm-changes";
 
 const actInput = vmReferences.extend({ action: z.enum(vmActions) });
 const autostartInput = vmReferences.extend({ autostart: z.boolean() });
@@ -44,17 +37,13 @@ export const vmRouter = router({
     const { fleet } = ctx.services;
     return startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx);
   }),
-  remapDevices: procedure
-    .input(remapInput)
-    .mutation(({ ctx, input }) => remapDevices(ctx.services.fleet, input)),
+  remapDevices: procedure.input(remapInput).mutation(({ ctx, input }) => remapDevices(ctx, input)),
   setAutostart: procedure
     .input(autostartInput)
     .mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
   delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx.services.fleet, input)),
   addSerialConsole: procedure
     .input(vmReference)
-    .mutation(({ ctx, input }) => addSerialConsoleTo(ctx.services.fleet, input)),
-  addVncScreen: procedure
-    .input(vmReference)
-    .mutation(({ ctx, input }) => addVncScreenTo(ctx.services.fleet, input)),
+    .mutation(({ ctx, input }) => addToVm(ctx, input, "serialConsole")),
+  addVncScreen: procedure.input(vmReference).mutation(({ ctx, input }) => addToVm(ctx, input, "vncScreen")),
 });

@@ -6,13 +6,20 @@ import type { VmRecord } from "./read-vm";
 /** An agent that hangs must not hold the connection's slots. */
 const agentTimeoutMs = 2000;
 
-/** IP addresses by VM id, for VMs that have any: leases of libvirt's networks first, else what the agent says. */
-export async function loadAddresses(connection: Connection, vms: VmRecord[]): Promise<Map<string, string[]>> {
+/**
+ * IP addresses by VM id, for VMs that have any: leases of libvirt's networks first, else what the guest agent says, else
+ * what the host itself knows of its neighbours.
+ * @param neighbours Addresses by MAC address; null where the host's files can't be read, and so libvirt is asked for each VM.
+ */
+export async function loadAddresses(
+  connection: Connection,
+  vms: VmRecord[],
+  neighbours: ReadonlyMap<string, string[]> | null,
+): Promise<Map<string, string[]>> {
   const byMac = await loadLeases(connection);
   const found = vms.map(async (vm): Promise<[string, string[]]> => {
-    const leased = vm.definition.interfaces.flatMap(({ mac }) => byMac.get(mac.toLowerCase()) ?? []);
-    const asked = leased.length === 0 && vm.definition.guestAgent === "connected";
-    return [vm.summary.id, asked ? await askAgent(connection, vm) : leased];
+    const leased = addressesOf(vm, byMac);
+    return [vm.summary.id, leased.length > 0 ? leased : await ask(connection, vm, neighbours)];
   });
   return new Map(await Promise.all(found));
 }
@@ -35,13 +42,25 @@ async function loadLeases(connection: Connection): Promise<Map<string, string[]>
   return byMac;
 }
 
-async function askAgent(connection: Connection, vm: VmRecord): Promise<string[]> {
+function addressesOf({ definition }: VmRecord, byMac: ReadonlyMap<string, string[]>): string[] {
+  return definition.interfaces.flatMap(({ mac }) => byMac.get(mac.toLowerCase()) ?? []);
+}
+
+async function ask(
+  connection: Connection,
+  vm: VmRecord,
+  neighbours: ReadonlyMap<string, string[]> | null,
+): Promise<string[]> {
+  const { guestAgent, interfaces } = vm.definition;
+  const { AGENT, ARP } = interfaceAddressesSource;
+  const told = guestAgent === "connected" ? await addressesBy(connection, vm, AGENT) : [];
+  if (told.length > 0 || interfaces.length === 0) return told;
+  return neighbours === null ? addressesBy(connection, vm, ARP) : addressesOf(vm, neighbours);
+}
+
+async function addressesBy(connection: Connection, vm: VmRecord, source: number): Promise<string[]> {
   const answer = await connection
-    .call(
-      "domain_interface_addresses",
-      { dom: vm.handle, source: interfaceAddressesSource.AGENT, flags: 0 },
-      { timeoutMs: agentTimeoutMs },
-    )
+    .call("domain_interface_addresses", { dom: vm.handle, source, flags: 0 }, { timeoutMs: agentTimeoutMs })
     .catch(none);
   const addresses = (answer?.ifaces ?? []).flatMap((iface) => iface.addrs.map(({ addr }) => addr));
   return addresses.filter((address) => !isLocal(address));

@@ -1,5 +1,8 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
+import { readNeighbours } from "../network/host/read-neighbours";
+import { loadNetworks } from "../network/load-networks";
+import type { NetworkSummary } from "../network/network.schema";
 import type { HardwareReport } from "../pci/schema";
 import { EventLog } from "./event-log";
 import { HardwareWatch } from "./hardware-watch";
@@ -7,6 +10,7 @@ import type { HostConfiguration } from "./host-configuration";
 import { Inventory } from "./inventory";
 import { ManagedHost } from "./managed-host";
 import { isActive, type VmRecord } from "./read-vm";
+import { ResourceWatch } from "./resource-watch";
 import type { FleetMessage, HostSummary, StatisticsSample } from "./schema";
 import { StatisticsPoller } from "./statistics/poller";
 
@@ -20,14 +24,18 @@ export class Fleet {
   private readonly hosts = new Map<string, ManagedHost>();
   private readonly pollers = new Map<string, StatisticsPoller>();
   private readonly hardware = new Map<string, HardwareWatch>();
+  private readonly networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
 
   constructor(configurations: HostConfiguration[], log: Logger) {
     for (const configuration of configurations) {
       const hardware = configuration.tree && new HardwareWatch(configuration.tree, log);
       if (hardware) this.hardware.set(configuration.id, hardware);
-      const host = new ManagedHost(configuration, this.inventory, this.events, log, () =>
-        hardware?.refresh(),
-      );
+      const host: ManagedHost = new ManagedHost(configuration, this.inventory, this.events, log, {
+        devices: () => hardware?.refresh(),
+        resources: () => networks.refresh(),
+      });
+      const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
+      this.networks.set(configuration.id, networks);
       this.hosts.set(configuration.id, host);
       this.pollers.set(configuration.id, new StatisticsPoller(this.statisticsSource(host), log));
     }
@@ -66,6 +74,16 @@ export class Fleet {
     return () => undefined;
   }
 
+  /** Sends a host's virtual networks to `listener`, now and after each change, while it watches. */
+  watchNetworks(hostId: string, listener: (networks: NetworkSummary[]) => void): () => void {
+    return this.networksOf(hostId).watch(listener);
+  }
+
+  /** Has a host's networks read anew, after a change that libvirt has no event for. */
+  refreshNetworks(hostId: string): void {
+    this.networksOf(hostId).refresh();
+  }
+
   hostSummaries(): HostSummary[] {
     return this.inventory.allHosts();
   }
@@ -92,6 +110,12 @@ export class Fleet {
     return this.inventory.vmsOf(hostId);
   }
 
+  private networksOf(hostId: string): ResourceWatch<NetworkSummary[]> {
+    const networks = this.networks.get(hostId);
+    if (!networks) throw noSuchHost(hostId);
+    return networks;
+  }
+
   private statisticsSource(host: ManagedHost): ConstructorParameters<typeof StatisticsPoller>[0] {
     const hostId = host.configuration.id;
     let addressesAt = 0;
@@ -105,7 +129,9 @@ export class Fleet {
       beforeReading: async (connection) => {
         if (Date.now() - addressesAt < addressIntervalMs) return;
         addressesAt = Date.now();
-        await host.current().refreshAddresses(connection);
+        const { tree } = host.configuration;
+        const neighbours = tree === null ? null : await readNeighbours(tree);
+        await host.current().refreshAddresses(connection, neighbours);
       },
     };
   }

@@ -13,8 +13,15 @@ export interface Surroundings {
   inventory: Inventory;
   eventLog: EventLog;
   log: Logger;
+  changes: HostChanges;
+}
+
+/** Who wants to know what changed on a host besides its VMs. */
+export interface HostChanges {
   /** A device of the host appeared, went, or is bound elsewhere. */
-  onDeviceChange(): void;
+  devices(): void;
+  /** Networks or storage pools came, went, started or stopped; or libvirt is back, with whatever it has now. */
+  resources(): void;
 }
 
 /**
@@ -50,8 +57,11 @@ export class LiveHost {
       },
     });
     await subscribeResourceEvents(this.connection, {
-      resources: () => this.refreshResources(),
-      devices: () => this.surroundings.onDeviceChange(),
+      resources: () => {
+        this.refreshResources();
+        this.surroundings.changes.resources();
+      },
+      devices: () => this.surroundings.changes.devices(),
     });
     await this.loadAll();
     const changed = this.changedWhileLoading ?? new Map();
@@ -85,10 +95,16 @@ export class LiveHost {
       });
   }
 
-  /** IP addresses of all running VMs. Agents may hang, so ask over a connection that may be held up. */
-  async refreshAddresses(connection: Connection): Promise<void> {
+  /**
+   * IP addresses of all running VMs. Agents may hang, so ask over a connection that may be held up.
+   * @param neighbours What the host's own files tell of them, by MAC address; null where they can't be read.
+   */
+  async refreshAddresses(
+    connection: Connection,
+    neighbours: ReadonlyMap<string, string[]> | null,
+  ): Promise<void> {
     const running = this.records().filter(({ summary }) => summary.state === "running");
-    const addresses = await loadAddresses(connection, running);
+    const addresses = await loadAddresses(connection, running, neighbours);
     this.lastSeen = Date.now();
     for (const [id, list] of addresses) this.setFacts(id, { addresses: list });
   }

@@ -10,7 +10,7 @@ import type { HostConfiguration } from "./host-configuration";
 import { loadLibvirtFacts } from "./host-facts";
 import type { Inventory } from "./inventory";
 import { appErrorOnHost } from "./libvirt-app-error";
-import { LiveHost } from "./live-host";
+import { type HostChanges, LiveHost } from "./live-host";
 import type { HostProblem, HostSummary } from "./schema";
 import { type TroubleLookup, unknownHost } from "./trouble/trouble";
 import { troubleLookup } from "./trouble/trouble-lookup";
@@ -32,7 +32,7 @@ export class ManagedHost {
     private readonly inventory: Inventory,
     private readonly eventLog: EventLog,
     private readonly log: Logger,
-    private readonly onDeviceChange: () => void,
+    private readonly changes: HostChanges,
   ) {
     this.inventory.putHost(emptySummary(configuration));
   }
@@ -105,11 +105,14 @@ export class ManagedHost {
         inventory: this.inventory,
         eventLog: this.eventLog,
         log: this.log,
-        onDeviceChange: this.onDeviceChange,
+        changes: this.changes,
       });
       await live.begin();
+      // A stop meanwhile has found no connection to close.
+      if (this.stopping.signal.aborted) return true;
       this.live = live;
       this.update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
+      this.changes.resources();
       this.log.info({ host: this.configuration.id, uri: this.configuration.uri }, "connected to libvirt");
       const reason = await connection.closed;
       this.lose(live, reason);

@@ -17,6 +17,8 @@ export interface VmNetworkInterface {
   /** "network default", "bridge br0", "user" … */
   source: string;
   model: string | null;
+  /** The network filter that its packets pass, by name. */
+  filter: string | null;
 }
 
 export interface VmSummary {
@@ -47,6 +49,8 @@ export interface VmSummary {
   firmware: "uefi" | "bios";
   machine: string;
   architecture: string;
+  /** Marked as one that others are cloned from. */
+  template: boolean;
 }
 
 export type HostProblemCode =

@@ -16,8 +16,15 @@ export const apiPath = "/api/trpc/";
 /** Largest body of a call: a thousand VMs named by UUID are 40 kB. */
 const maximumBody = 256 * 1024;
 
+/** A definition has half a million characters at most; in JSON, quotes and line ends take two bytes. */
+const largestDefinitionBody = 2 * 1024 * 1024;
+
 /** … but a VBIOS is larger, and Base64 by a third. */
-const largeBodies: Readonly<Record<string, number>> = { "passthrough.uploadRom": 3 * 1024 * 1024 };
+const largeBodies: Readonly<Record<string, number>> = {
+  "passthrough.uploadRom": 3 * 1024 * 1024,
+  "definition.preview": largestDefinitionBody,
+  "definition.save": largestDefinitionBody,
+};
 
 const kinds = procedureKinds(appRouter);
 

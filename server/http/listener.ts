@@ -28,8 +28,10 @@ export interface Listener {
 }
 
 const limits: ServerOptions = {
+  highWaterMark: 256 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // Each body has its own limit: see body-time.ts.
+  requestTimeout: 0,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16 * 1024,
 };

@@ -3,12 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Services } from "../api/services";
 import { apiPath, handleApi } from "./api-handler";
+import { limitBodyTime } from "./body-time";
 import type { Guard } from "./guard";
 import { decidePage } from "./page-gate";
 import { type Pages, prepareForPages } from "./pages";
 import { parseTarget, type RequestTarget } from "./request-target";
 import { securityHeaders } from "./security-headers";
+import { sendText } from "./send-text";
 import type { StaticFiles } from "./static-files";
+import { handleUpload, uploadsPath } from "./uploads";
+import { handleVolumeFile, volumesPath } from "./volume-files";
 
 export interface RequestHandlerOptions {
   services: Services;
@@ -46,6 +50,7 @@ async function route(
     new Map(Object.entries(securityHeaders({ nonce, strictTransport: options.strictTransport }))),
   );
   const target = parseTarget(request.url);
+  if (!target?.path.startsWith(uploadsPath)) limitBodyTime(request);
   if (!target) return sendText(response, 400, "Bad request.");
   if (!options.guard.isForUs(request)) {
     return sendText(
@@ -59,6 +64,8 @@ async function route(
   if (options.files.has(path)) return options.files.serve(path, request, response);
   const caller = options.guard.callerOf(request);
   if (path.startsWith(apiPath)) return handleApi(options, { request, response, path, caller });
+  if (path.startsWith(uploadsPath)) return handleUpload(options, { request, response, path, caller });
+  if (path.startsWith(volumesPath)) return handleVolumeFile(options, { request, response, path, caller });
   if (path.startsWith("/api/") || path.startsWith("/ws/")) return sendText(response, 404, "Not found.");
   return sendPage(options, { request, response, target, nonce, signedIn: caller.session !== null });
 }
@@ -99,9 +106,4 @@ function sendHealth({ fleet }: Services, response: ServerResponse): void {
   const hosts = fleet.hostSummaries().map(({ id, connection }) => ({ id, connection }));
   response.writeHead(200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" });
   response.end(JSON.stringify({ status: "ok", hosts }));
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  response.end(`${text}\n`);
 }

@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { WebSocket } from "ws";
 import { createLog } from "../log";
 import type { Settings } from "../settings";
-import { type RunningServer, start } from "../start";
+import { type RunningServer, type StartParts, start } from "../start";
 import type { Pages } from "./pages";
 
 export const goodPassword = "correct horse battery";
@@ -65,17 +65,20 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
   };
 }
 
-/** The whole server on a free port, without hosts and with pages of one line. */
+const noHosts = async () => ({ configurations: [], close: async () => undefined });
+
+/** The whole server on a free port, without hosts unless some are given, and with pages of one line. */
 export async function startTestServer(
   part: Partial<Settings> = {},
   pages: Pages = plainPages,
+  hosts: StartParts["configureHosts"] = noHosts,
 ): Promise<TestServer> {
   const settings = testSettings(part);
   const lines: string[] = [];
   const log = createLog(settings.logLevel, { write: (line) => void lines.push(line) });
   const running = await start(settings, log, {
     openPages: async () => pages,
-    configureHosts: async () => ({ configurations: [], close: async () => undefined }),
+    configureHosts: hosts,
   }).catch((error: unknown) => {
     rmSync(settings.dataFolder, { recursive: true, force: true });
     throw error;

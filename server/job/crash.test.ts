@@ -111,6 +111,13 @@ describe("a stop of the server", () => {
   });
 });
 
+test("a step knows whether it was begun before", async () => {
+  const { jobs, job } = await crashAt("run b");
+  jobs.finish(job.id);
+  await jobs.ended(job.id);
+  expect(switches.resumed).toEqual(["b"]);
+});
+
 test("a job that can't be written down does nothing more", async () => {
   const jobs = newJobs(database, [switches.kind()]);
   const full = () => {

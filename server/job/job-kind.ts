@@ -19,8 +19,12 @@ export interface StepWork {
 export interface StepContext {
   /** Aborted when the job is cancelled or the server stops: a step that waits for something then gives up. */
   signal: AbortSignal;
+  /** Whether it was begun before, so that what it finds may be its own work, whole or half. */
+  resumed: boolean;
   /** Keeps a report with the job, as Markdown; the last one counts. */
   report(markdown: string): void;
+  /** Tells how many bytes are done, of how many; null where nobody knows. Call it as often as you like. */
+  progress(done: number, total: number | null): void;
 }
 
 /** A sort of job. Its steps are made of its input alone, so that they can be made again after a restart. */

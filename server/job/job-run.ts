@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
-import type { JobStep } from "./job.schema";
+import type { JobStep, StepProgress } from "./job.schema";
 import type { StepWork } from "./job-kind";
 import type { JobRecord } from "./journal";
 
@@ -10,6 +10,8 @@ export interface JobRunParts {
   work: readonly StepWork[];
   /** Writes the record down before it returns. What it throws ends the run: nothing is done that is not on record. */
   save(record: JobRecord): void;
+  /** Called when the running step is further; see {@link JobRun.progress}. */
+  onProgress(): void;
   log: Logger;
   /** Milliseconds since 1970. */
   now(): number;
@@ -19,6 +21,7 @@ export interface JobRunParts {
 export class JobRun {
   #record: JobRecord;
   #forwards = false;
+  #progress: { index: number; of: StepProgress } | null = null;
   #cancelledBy: string | null = null;
   #stopping = false;
   readonly #giveUp = new AbortController();
@@ -30,6 +33,11 @@ export class JobRun {
   /** Whether a cancel would still be heard. */
   get cancellable(): boolean {
     return this.#forwards && !this.#giveUp.signal.aborted;
+  }
+
+  /** How far the step of that place is, if it runs and tells. */
+  progress(index: number): StepProgress | null {
+    return this.#progress?.index === index ? this.#progress.of : null;
   }
 
   /** Has the job take back what it did, once the running step has ended. */
@@ -89,11 +97,17 @@ export class JobRun {
     // What was done before a crash holds no longer if the host was started anew since.
     if (this.#step(index).state === "done" && (await this.#failureOf(() => work.verify())) === null)
       return null;
+    const resumed = this.#step(index).state !== "waiting";
     this.#saveStep(index, { state: "running", problem: null });
     const problem = await this.#failureOf(async () => {
       await work.run({
         signal: this.#giveUp.signal,
+        resumed,
         report: (markdown) => this.#save({ report: markdown }),
+        progress: (done, total) => {
+          this.#progress = { index, of: { done, total } };
+          this.parts.onProgress();
+        },
       });
       await work.verify();
     });
@@ -141,6 +155,7 @@ export class JobRun {
   }
 
   #saveStep(index: number, change: Partial<JobStep>): void {
+    this.#progress = null;
     this.#save({
       steps: this.#record.steps.map((step, at) => (at === index ? { ...step, ...change } : step)),
     });

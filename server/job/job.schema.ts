@@ -9,11 +9,20 @@ import { plannedStepSchema } from "../plan.schema";
 export const jobStates = ["running", "done", "undone", "failed", "interrupted"] as const;
 export type JobState = (typeof jobStates)[number];
 
+/** How far a step that moves bytes is. `total` is null where nobody knows how many there are. */
+export const stepProgressSchema = z.object({
+  done: z.number().nonnegative(),
+  total: z.number().nonnegative().nullable(),
+});
+export type StepProgress = z.infer<typeof stepProgressSchema>;
+
 /** A step of the plan that the job carries out, and what came of it. */
 export const jobStepSchema = plannedStepSchema.extend({
   state: z.enum(["waiting", "running", "done", "failed", "undone"]),
   /** What went wrong, for people; null while nothing did. */
   problem: z.string().nullable(),
+  /** Of the running step, where it tells; null of all others. It is not kept. */
+  progress: stepProgressSchema.nullable().default(null),
 });
 
 export const jobSchema = z.object({

@@ -36,6 +36,9 @@ export interface JobsParts {
 /** Jobs that have ended stay on record up to this number. */
 const historyLength = 500;
 
+/** Progress is told at most this often, milliseconds. */
+const progressIntervalMs = 200;
+
 /** Long work: carries out plans step by step, keeps a journal of it, and tells whoever watches. */
 export class Jobs {
   private readonly journal: Journal;
@@ -68,7 +71,7 @@ export class Jobs {
       startedAt: this.now(),
       endedAt: null,
       state: "running",
-      steps: steps.map((step) => ({ ...step, state: "waiting", problem: null })),
+      steps: steps.map((step) => ({ ...step, state: "waiting", problem: null, progress: null })),
       problem: null,
       report: null,
     };
@@ -149,6 +152,7 @@ export class Jobs {
   private runOf(record: JobRecord): JobRun {
     if (this.stopping) throw new AppError("conflict", { userMessage: "Passdeck is being stopped." });
     const { log } = this.parts;
+    let toldAt = Number.NEGATIVE_INFINITY;
     return new JobRun({
       record,
       work: this.workOf(record),
@@ -157,6 +161,11 @@ export class Jobs {
       save: (changed) => {
         this.journal.save(changed);
         this.keep(changed);
+      },
+      onProgress: () => {
+        if (this.now() - toldAt < progressIntervalMs) return;
+        toldAt = this.now();
+        this.tell(record.id);
       },
     });
   }
@@ -171,7 +180,10 @@ export class Jobs {
   }
 
   private carryOut(id: string, run: JobRun, work: () => Promise<void>): void {
-    const ended = work()
+    // Known before it begins, so that the first word of its first step is heard.
+    const running = { run, ended: Promise.resolve() };
+    this.running.set(id, running);
+    running.ended = work()
       .catch((error) => {
         this.parts.log.error({ err: error, job: id }, "a job could not be written down and rests");
         const record = this.records.get(id);
@@ -182,7 +194,6 @@ export class Jobs {
         this.tell(id);
         this.prune();
       });
-    this.running.set(id, { run, ended });
     this.tell(id);
   }
 
@@ -214,7 +225,10 @@ export class Jobs {
   }
 
   private view({ input: _input, ...record }: JobRecord): Job {
-    return { ...record, cancellable: this.running.get(record.id)?.run.cancellable ?? false };
+    const run = this.running.get(record.id)?.run;
+    if (run === undefined) return { ...record, cancellable: false };
+    const steps = record.steps.map((step, index) => ({ ...step, progress: run.progress(index) }));
+    return { ...record, steps, cancellable: run.cancellable };
   }
 
   private prune(): void {

@@ -28,6 +28,8 @@ export function openTestDatabase(): Database {
 export class Switches {
   readonly on = new Set<string>();
   readonly calls: string[] = [];
+  /** Whose steps were told that they had been begun before. */
+  readonly resumed: string[] = [];
   /** By "run b", "undo b", "verify b": what happens instead. */
   readonly faults = new Map<string, () => void | Promise<void>>();
 
@@ -42,6 +44,7 @@ export class Switches {
       names.map((name) => ({
         run: (context) => {
           context.report(`switched ${name}`);
+          if (context.resumed) this.resumed.push(name);
           return this.call("run", name, () => void this.on.add(name));
         },
         verify: () =>

@@ -3,7 +3,7 @@ import { LibvirtStream, type StreamLink } from "./stream";
 import type { Transport } from "./transport";
 import { type Frame, frameStatus, frameType } from "./wire/frame";
 
-const nothing = new Uint8Array(0);
+const nothing: readonly Uint8Array[] = [];
 
 /** The streams that are open on a connection. */
 export class StreamTable {

@@ -8,8 +8,8 @@ type Done = (error?: Error | null) => void;
 
 /** What a stream needs of its connection. */
 export interface StreamLink {
-  /** Sends a part of the stream; `sent` is called when the system took it. */
-  send(status: number, payload: Uint8Array, sent: Done): void;
+  /** Sends a part of the stream, in pieces; `sent` is called when the system took it. */
+  send(status: number, payload: readonly Uint8Array[], sent: Done): void;
   /** Stops and goes on with reading the whole connection: libvirt has no other way to hold back a sender. */
   pause(): void;
   resume(): void;
@@ -17,10 +17,12 @@ export interface StreamLink {
   forget(): void;
 }
 
-const nothing = new Uint8Array(0);
+const nothing: readonly Uint8Array[] = [];
 
 /** Sets how much a slow reader lets come in before the daemon has to wait. */
 const readableHighWaterMark = 256 * 1024;
+/** How much a fast writer hands over before it has to wait; what waits goes out in frames as large as may be. */
+const writableHighWaterMark = 1024 * 1024;
 
 /**
  * A console, or a volume's content on its way. Backpressure reaches to the daemon in both directions.
@@ -37,7 +39,7 @@ export class LibvirtStream<Result = unknown> extends Duplex {
   readonly result: Result;
 
   constructor(procedure: string, result: Result, link: StreamLink) {
-    super({ allowHalfOpen: false, readableHighWaterMark, writableHighWaterMark: readableHighWaterMark });
+    super({ allowHalfOpen: false, readableHighWaterMark, writableHighWaterMark });
     this.procedure = procedure;
     this.result = result;
     this.link = link;
@@ -73,12 +75,15 @@ export class LibvirtStream<Result = unknown> extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    for (let start = 0; start < chunk.length; start += maximumStreamPayload) {
-      const part = chunk.subarray(start, start + maximumStreamPayload);
-      const last = start + maximumStreamPayload >= chunk.length;
-      this.link.send(frameStatus.CONTINUE, part, last ? done : ignore);
-    }
-    if (chunk.length === 0) done();
+    this.sendFrames([chunk], done);
+  }
+
+  /** What was written while the system was busy. A large frame costs libvirtd little more than a small one. */
+  override _writev(chunks: { chunk: Buffer }[], done: Done): void {
+    this.sendFrames(
+      chunks.map(({ chunk }) => chunk),
+      done,
+    );
   }
 
   override _final(done: Done): void {
@@ -96,6 +101,14 @@ export class LibvirtStream<Result = unknown> extends Duplex {
     this.link.resume();
     this.settleFinish(error);
     done(error);
+  }
+
+  private sendFrames(pieces: readonly Buffer[], done: Done): void {
+    const frames = framesOf(pieces);
+    if (frames.length === 0) done();
+    for (const [index, frame] of frames.entries()) {
+      this.link.send(frameStatus.CONTINUE, frame, index === frames.length - 1 ? done : ignore);
+    }
   }
 
   private receiveData(payload: Buffer): void {
@@ -126,3 +139,22 @@ export class LibvirtStream<Result = unknown> extends Duplex {
 }
 
 function ignore(): void {}
+
+/** Pieces put together to frames, as full as they may be; none is empty, which would mean the stream's end. */
+function framesOf(pieces: readonly Buffer[]): Buffer[][] {
+  const frames: Buffer[][] = [];
+  let room = 0;
+  for (const piece of pieces) {
+    for (let start = 0; start < piece.length; ) {
+      if (room === 0) {
+        frames.push([]);
+        room = maximumStreamPayload;
+      }
+      const part = piece.subarray(start, start + room);
+      frames.at(-1)?.push(part);
+      room -= part.length;
+      start += part.length;
+    }
+  }
+  return frames;
+}

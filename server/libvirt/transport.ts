@@ -13,6 +13,8 @@ export interface TransportListener {
   onClose(reason: Error | null): void;
 }
 
+const nothing = new Uint8Array(0);
+
 /** Frames over a byte stream. Frames that are sent in one turn of the event loop go out in one write. */
 export class Transport {
   /** Counts what came, so that the keepalive sees whether the other side lives. */
@@ -41,16 +43,21 @@ export class Transport {
     process.nextTick(this.flush);
   }
 
-  /** Sends bytes without copying them; `sent` is called when the system took them or the connection ended. */
-  sendBytes(header: FrameHeader, payload: Uint8Array, sent: (error?: Error | null) => void): void {
+  /**
+   * Sends a message whose payload is in pieces, without copying them; `sent` is called when the system took them or the
+   * connection ended.
+   */
+  sendBytes(header: FrameHeader, payload: readonly Uint8Array[], sent: (error?: Error | null) => void): void {
     if (!this.open) {
       sent(lost());
       return;
     }
-    this.outgoing.addHeader(header, payload.length);
+    const length = payload.reduce((total, piece) => total + piece.length, 0);
+    this.outgoing.addHeader(header, length);
     this.io.cork();
     this.flush();
-    this.io.write(payload, sent);
+    for (const piece of payload) this.io.write(piece);
+    this.io.write(nothing, sent);
     this.io.uncork();
   }
 

@@ -1,5 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { sizeInBytes } from "./memory";
+import { isTemplate } from "./template";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "./xml";
 
 /** A typed view of the parts of a domain's XML that Passdeck shows (https://libvirt.org/formatdomain.html). */
@@ -19,6 +20,8 @@ export interface VmDefinition {
   hasSerialConsole: boolean;
   graphics: string[];
   guestAgent: "connected" | "disconnected" | "none";
+  /** Marked as one that others are cloned from. */
+  template: boolean;
 }
 
 export interface DiskDefinition {
@@ -33,11 +36,13 @@ export interface InterfaceDefinition {
   mac: string;
   source: string;
   model: string | null;
+  filter: string | null;
 }
 
 /** Reads a domain's XML. Unknown elements are passed over; a text that is no XML is an AppError "bad-input". */
 export function readDefinition(xml: string): VmDefinition {
-  const domain = parseXml(xml).documentElement;
+  const document = parseXml(xml);
+  const domain = document.documentElement;
   const devices = childOf(domain, "devices");
   const os = childOf(domain, "os");
   const type = childOf(os, "type");
@@ -58,6 +63,7 @@ export function readDefinition(xml: string): VmDefinition {
     hasSerialConsole: hasSerialConsole(devices),
     graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
     guestAgent: readGuestAgent(devices),
+    template: isTemplate(document),
   };
 }
 
@@ -101,6 +107,7 @@ function readInterface(element: Element): InterfaceDefinition {
     mac: attributeOf(childOf(element, "mac"), "address") ?? "",
     source: name ? `${type} ${name}` : type,
     model: attributeOf(childOf(element, "model"), "type"),
+    filter: attributeOf(childOf(element, "filterref"), "filter"),
   };
 }
 

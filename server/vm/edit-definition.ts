@@ -1,8 +1,6 @@
-import type { Document } from "@xmldom/xmldom";
 import type { Connection } from "../libvirt/connection";
 import { domainDefineFlags, domainXmlFlags } from "../libvirt/protocol/constants.gen";
 import type { DomainHandle } from "./lifecycle";
-import { parseXml, serializeXml } from "./xml";
 
 /** The saved definition, passwords included, so that none gets lost. */
 const wholeDefinition = domainXmlFlags.INACTIVE | domainXmlFlags.SECURE;
@@ -16,15 +14,4 @@ export async function readSavedDefinition(connection: Connection, dom: DomainHan
 /** Defines a VM anew; libvirt checks the XML against its schema. A VM that runs takes it over at its next start. */
 export async function saveDefinition(connection: Connection, xml: string): Promise<void> {
   await connection.call("domain_define_xml_flags", { xml, flags: domainDefineFlags.VALIDATE });
-}
-
-/** Changes a VM's saved definition by `edit`, on the live document, and leaves the rest as it is. */
-export async function editDefinition(
-  connection: Connection,
-  dom: DomainHandle,
-  edit: (document: Document) => void,
-): Promise<void> {
-  const document = parseXml(await readSavedDefinition(connection, dom));
-  edit(document);
-  await saveDefinition(connection, serializeXml(document));
 }

@@ -1,19 +1,11 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../errors";
-import type { Connection } from "../libvirt/connection";
-import { editDefinition } from "./edit-definition";
-import type { DomainHandle } from "./lifecycle";
 import { childOf, childrenOf } from "./xml";
 
 /**
- * Adds a serial port and the console on it to the saved definition, and leaves the rest as it is.
- * Serial ports cannot be plugged into a running machine: it takes effect at the next start.
+ * Puts a serial port of libvirt's default kind, and the console on it, into a definition; an AppError "conflict" where
+ * it has one. Serial ports cannot be plugged into a running machine: it takes effect at the next start.
  */
-export function addSerialConsole(connection: Connection, dom: DomainHandle): Promise<void> {
-  return editDefinition(connection, dom, putSerialConsole);
-}
-
-/** Puts a serial port of libvirt's default kind into a definition; an AppError "conflict" where it has one. */
 export function putSerialConsole(document: Document): void {
   const devices =
     childOf(document.documentElement, "devices") ?? appendTo(document, document.documentElement, "devices");

@@ -1,21 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../errors";
-import type { Connection } from "../libvirt/connection";
 import type { ElementPlan } from "./build-xml";
 import { buildElement } from "./edit/build-element";
 import { ensureContainer } from "./edit/containers";
 import { insertElement } from "./edit/white-space";
-import { editDefinition } from "./edit-definition";
-import type { DomainHandle } from "./lifecycle";
 import { attributeOf, childOf, childrenOf } from "./xml";
 
 /**
- * Adds a VNC screen to the saved definition, and leaves the rest as it is. A screen cannot be plugged into a running
- * machine: it takes effect at the next start.
+ * Adds a VNC screen with a password of its own to a definition. A screen cannot be plugged into a running machine: it
+ * takes effect at the next start.
  */
-export function addVncScreen(connection: Connection, dom: DomainHandle): Promise<void> {
-  return editDefinition(connection, dom, (document) => putVncScreen(document, makePassword()));
+export function addVncScreen(document: Document): void {
+  putVncScreen(document, makePassword());
 }
 
 /**

@@ -7,19 +7,12 @@ const elementNode = 1;
 /** How each parsed document was written, so that it is written so again. */
 const styles = new WeakMap<Document, WritingStyle>();
 
-/** What may stand before the root: white space, comments, processing instructions. A DOCTYPE comes nowhere else. */
-const doctype = /^\uFEFF?(?:\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*<!DOCTYPE/i;
-
 /**
  * Parses XML of libvirt's. A DOCTYPE is refused before parsing, since entities could be defined in it; anything
  * that is not well-formed is an AppError "bad-input" with the parser's words.
  */
 export function parseXml(text: string): Document {
-  if (doctype.test(text)) {
-    throw new AppError("bad-input", {
-      userMessage: "The XML holds a DOCTYPE, which is not allowed. Remove it.",
-    });
-  }
+  refuseDoctype(text);
   // What the parser only warns of (values without quotes) is no XML either.
   const onError = (_level: string, message: string) => {
     throw notWellFormed(message);
@@ -30,6 +23,27 @@ export function parseXml(text: string): Document {
     return document;
   } catch (cause) {
     throw cause instanceof AppError ? cause : notWellFormed(String(cause), cause);
+  }
+}
+
+/** @throws AppError "bad-input" for a text with a DOCTYPE. */
+export function refuseDoctype(text: string): void {
+  const start = rootAt(text);
+  if (text.slice(start, start + "<!DOCTYPE".length).toUpperCase() !== "<!DOCTYPE") return;
+  throw new AppError("bad-input", {
+    userMessage: "The XML holds a DOCTYPE, which is not allowed. Remove it.",
+  });
+}
+
+/** Behind what may stand before the root: white space, comments, processing instructions. A DOCTYPE comes nowhere else. */
+function rootAt(text: string): number {
+  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at += 1;
+    const [start, end] = text.startsWith("<?", at) ? ["<?", "?>"] : ["<!--", "-->"];
+    const endAt = text.startsWith(start, at) ? text.indexOf(end, at + start.length) : -1;
+    if (endAt < 0) return at;
+    at = endAt + end.length;
   }
 }
 

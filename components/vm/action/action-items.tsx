@@ -7,6 +7,7 @@ import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdow
 import type { VmSummary } from "@/server/fleet/schema";
 import { useVmActions } from "../vm-actions";
 import { actionGroups, actionWords, isRisky } from "./action-words";
+import { MakingItems } from "./making-items";
 import { whyNotAction, whyNotAutostart, whyNotDelete } from "./why-not";
 
 export interface ActionItemsProps {
@@ -41,7 +42,10 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
       ))}
       <AutostartItems vms={vms} readOnly={readOnly} />
       {vms.length === 1 && vms[0] !== undefined ? (
-        <DeleteItem vm={vms[0]} readOnly={readOnly} {...(onDeleted ? { onDeleted } : {})} />
+        <>
+          <MakingItems vm={vms[0]} />
+          <DeleteItem vm={vms[0]} readOnly={readOnly} {...(onDeleted ? { onDeleted } : {})} />
+        </>
       ) : null}
     </>
   );

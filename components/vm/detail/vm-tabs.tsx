@@ -14,10 +14,22 @@ const ConsoleSwitch = dynamic(
   { ssr: false, loading: () => <Skeleton className="h-96" /> },
 );
 
+const HardwareTab = dynamic(
+  () => import("../hardware/hardware-tab").then(({ HardwareTab: Hardware }) => Hardware),
+  { ssr: false, loading: () => <Skeleton className="h-96" /> },
+);
+
+const HistoryTab = dynamic(
+  () => import("../history/history-tab").then(({ HistoryTab: Versions }) => Versions),
+  { ssr: false, loading: () => <Skeleton className="h-40" /> },
+);
+
 const tabs = [
   { id: "overview", label: "Overview" },
+  { id: "hardware", label: "Hardware" },
   { id: "console", label: "Console" },
   { id: "xml", label: "XML" },
+  { id: "history", label: "History" },
   { id: "events", label: "Events" },
 ] as const;
 
@@ -43,11 +55,17 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
       <TabsContent value="overview">
         <OverviewTab vm={vm} />
       </TabsContent>
+      <TabsContent value="hardware">
+        <HardwareTab vm={vm} />
+      </TabsContent>
       <TabsContent value="console">
         <ConsoleSwitch vm={vm} />
       </TabsContent>
       <TabsContent value="xml">
         <XmlTab vm={vm} />
+      </TabsContent>
+      <TabsContent value="history">
+        <HistoryTab vm={vm} />
       </TabsContent>
       <TabsContent value="events">
         <EventsTab vm={vm} />

@@ -9,7 +9,7 @@ const vm = aVm({
   title: "Living room",
   addresses: ["192.168.122.40"],
   passthrough: ["0000:01:00.0"],
-  interfaces: [{ mac: "52:54:00:aa:bb:cc", source: "network default", model: "virtio" }],
+  interfaces: [{ mac: "52:54:00:aa:bb:cc", source: "network default", model: "virtio", filter: null }],
 });
 
 describe("a search", () => {

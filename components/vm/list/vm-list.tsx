@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { devicesOf } from "../device-names";
+import { NewVmLink } from "../new-vm-link";
 import { useHostsWithActiveVms, useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
 import { BulkBar } from "./bulk-bar";
 import { ListSkeleton } from "./list-skeleton";
@@ -31,7 +32,11 @@ export function VmList() {
   const loaded = useFleetLoaded();
   return (
     <>
-      <PageHeader title="VMs" description={loaded && count > 0 ? countOf(count, "VM") : undefined} />
+      <PageHeader
+        title="VMs"
+        description={loaded && count > 0 ? countOf(count, "VM") : undefined}
+        actions={loaded && count > 0 ? <NewVmLink /> : undefined}
+      />
       {loaded ? <LoadedList count={count} /> : <ListSkeleton />}
     </>
   );
@@ -110,13 +115,8 @@ function NoVms() {
     <EmptyState
       icon={<Monitor />}
       title="This host has no VMs yet"
-      description={
-        <>
-          Define one with virt-manager, Terraform or{" "}
-          <code className="rounded-sm bg-foreground/7 px-1 font-mono text-sm">virt-install</code>; it appears
-          here at once, without a reload.
-        </>
-      }
+      description="Make the first one here. VMs of virt-manager, Terraform or virsh appear too, without a reload."
+      action={<NewVmLink />}
     />
   );
 }

@@ -1,51 +1,55 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
-import { CopyButton } from "@/components/ui/copy-button";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useReadOnlyReason } from "@/components/shell/session";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
-import { XmlView } from "./xml-view";
+import { isActive } from "../state-look";
+import { ReadOnlyXml } from "./read-only-xml";
+import { RunningXml } from "./running-xml";
+import { useDefinition } from "./use-definition";
+import { WhichXml } from "./which-xml";
 
-type Loaded = { xml: string } | { problem: string } | null;
+const XmlEditor = dynamic(() => import("./xml-editor").then(({ XmlEditor: Editor }) => Editor), {
+  ssr: false,
+  loading: () => <Skeleton className="h-80" />,
+});
 
-/** A VM's definition as libvirt has it, read only. It is asked for anew whenever the VM changes. */
+/** A VM's definition: the saved one, to be edited by who may, and what runs now. */
 export function XmlTab({ vm }: { vm: VmSummary }) {
-  const loaded = useXml(vm);
-  if (loaded === null) return <Skeleton className="h-80" />;
-  if ("problem" in loaded) {
+  const loaded = useDefinition(vm);
+  const readOnly = useReadOnlyReason();
+  const [wantsRunning, setWantsRunning] = useState(false);
+  const running = isActive(vm.state);
+  if (loaded.state === "loading") return <Skeleton className="h-80" />;
+  if (loaded.state === "failed") {
     return (
       <p role="alert" className="rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
         The definition could not be read: {loaded.problem}
       </p>
     );
   }
-  return (
-    <>
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <p className="text-muted">The definition as libvirt has it now. Read only.</p>
-        <CopyButton text={loaded.xml} what="XML" />
-      </div>
-      <XmlView xml={loaded.xml} label={`Definition of ${vm.name}`} />
-    </>
-  );
-}
-
-function useXml(vm: VmSummary): Loaded {
-  const [loaded, setLoaded] = useState<Loaded>(null);
-  useEffect(() => {
-    let outdated = false;
-    const keep = (answer: Loaded) => {
-      if (!outdated) setLoaded(answer);
-    };
-    trpc.vm.xml.query({ hostId: vm.hostId, vmId: vm.id }).then(
-      ({ xml }) => keep({ xml }),
-      (error: unknown) => keep({ problem: errorText(error) }),
+  if (loaded.state === "none")
+    return (
+      <RunningXml
+        vm={vm}
+        hint="This VM has no saved definition: it is gone when it is shut down. Read only."
+      />
     );
-    return () => {
-      outdated = true;
-    };
-  }, [vm]);
-  return loaded;
+  const choice = running ? <WhichXml running={wantsRunning} onChange={setWantsRunning} /> : null;
+  if (running && wantsRunning)
+    return (
+      <RunningXml vm={vm} hint="What runs now, with what libvirt filled in. Read only." choice={choice} />
+    );
+  if (readOnly !== null)
+    return (
+      <ReadOnlyXml
+        vm={vm}
+        xml={loaded.version.xml}
+        hint="The saved definition. Read only, as your role may look, but not change anything."
+        choice={choice}
+      />
+    );
+  return <XmlEditor key={vm.id} vm={vm} present={loaded.version} choice={choice} />;
 }

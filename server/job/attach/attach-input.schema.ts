@@ -11,7 +11,12 @@ const functionSchema = z.object({
   label: z.string(),
 });
 
-const vm = { vmId: z.guid(), vmName: z.string() };
+const vm = {
+  vmId: z.guid(),
+  vmName: z.string(),
+  /** Who wants it, for the VM's history. */
+  by: z.string().default(""),
+};
 /** The device's XML, where it is plugged or unplugged while the VM runs; null where that has to wait. */
 const live = z.string().nullable();
 

@@ -1,8 +1,12 @@
 import type { Fleet } from "../../fleet/fleet";
+import { withPasswordsOf } from "../../vm/definition-changes/passwords";
+import { replaceContent } from "../../vm/definition-changes/replace-content";
 import { attachCard } from "../../vm/edit/attach-card";
 import { detachCard } from "../../vm/edit/detach-card";
 import { hostDevices } from "../../vm/edit/host-devices";
 import { parseXml } from "../../vm/xml";
+import { changeDefinition } from "../definition/change-definition";
+import type { DefinitionHistory } from "../definition/definition-history";
 import { defineJobKind, type JobKind, type StepWork } from "../job-kind";
 import {
   type AttachInput,
@@ -12,28 +16,62 @@ import {
 } from "./attach-input.schema";
 import { notAsPlanned } from "./attach-words";
 import { hasAll, hasNone, LiveDomain } from "./live-domain";
-import { withPasswordsOf } from "./passwords";
 
 type Document = ReturnType<typeof parseXml>;
 
 /** The jobs that give a VM devices of the host, and take them from it. */
-export function attachKinds(fleet: Pick<Fleet, "host" | "vm">): JobKind[] {
+export function attachKinds(rooms: AttachRooms): JobKind[] {
+  const partsOf = (hostId: string, input: AttachInput | DetachInput): Parts => ({
+    domain: new LiveDomain(rooms.fleet, hostId, input.vmId),
+    edit: editorOf(rooms, hostId, input),
+  });
   return [
-    defineJobKind("attach", attachInputSchema, (hostId, input) =>
-      attachSteps(new LiveDomain(fleet, hostId, input.vmId), input),
-    ),
-    defineJobKind("detach", detachInputSchema, (hostId, input) =>
-      detachSteps(new LiveDomain(fleet, hostId, input.vmId), input),
-    ),
+    defineJobKind("attach", attachInputSchema, (hostId, input) => attachSteps(partsOf(hostId, input), input)),
+    defineJobKind("detach", detachInputSchema, (hostId, input) => detachSteps(partsOf(hostId, input), input)),
   ];
 }
 
-function attachSteps(domain: LiveDomain, input: AttachInput): StepWork[] {
+/** What these jobs reach. */
+interface AttachRooms {
+  fleet: Pick<Fleet, "host" | "vm">;
+  definitions: DefinitionHistory;
+}
+
+interface Parts {
+  domain: LiveDomain;
+  edit: DefinitionEditor;
+}
+
+/** Has libvirt take over the definition that `edit` makes of the present one; null where it need not. */
+type DefinitionEditor = (what: string, edit: (document: Document) => Document | null) => Promise<void>;
+
+function editorOf(
+  rooms: AttachRooms,
+  hostId: string,
+  { vmId, by }: AttachInput | DetachInput,
+): DefinitionEditor {
+  return async (what, edit) => {
+    await changeDefinition(rooms, {
+      hostId,
+      vmId,
+      by,
+      what,
+      base: null,
+      edit: (document) => {
+        const edited = edit(document);
+        if (edited !== null && edited !== document) replaceContent(document, edited);
+      },
+    });
+  };
+}
+
+function attachSteps({ domain, edit }: Parts, input: AttachInput): StepWork[] {
   const { functions, options, live, vmName } = input;
   const addresses = functions.map(({ address }) => address);
+  const words = addresses.join(", ");
   const define: StepWork = {
     run: () =>
-      domain.edit((document) => {
+      edit(`Attached ${words}`, (document) => {
         if (attachedIn(document, addresses).length > 0) return null;
         attachCard(document, functions, options);
         return document;
@@ -42,7 +80,7 @@ function attachSteps(domain: LiveDomain, input: AttachInput): StepWork[] {
       if (!hasAll((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
     },
     undo: () =>
-      domain.edit((document) => {
+      edit(`Took back: attached ${words}`, (document) => {
         const attached = attachedIn(document, addresses);
         if (attached.length === 0) return null;
         detachCard(document, attached);
@@ -52,11 +90,12 @@ function attachSteps(domain: LiveDomain, input: AttachInput): StepWork[] {
   return live === null ? [define] : [define, plugStep(domain, live, addresses, vmName)];
 }
 
-function detachSteps(domain: LiveDomain, input: DetachInput): StepWork[] {
+function detachSteps({ domain, edit }: Parts, input: DetachInput): StepWork[] {
   const { addresses, before, live, vmName } = input;
+  const words = addresses.join(", ");
   const define: StepWork = {
     run: () =>
-      domain.edit((document) => {
+      edit(`Detached ${words}`, (document) => {
         const attached = attachedIn(document, addresses);
         if (attached.length === 0) return null;
         detachCard(document, attached);
@@ -66,7 +105,7 @@ function detachSteps(domain: LiveDomain, input: DetachInput): StepWork[] {
       if (!hasNone((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
     },
     undo: () =>
-      domain.edit((document) =>
+      edit(`Took back: detached ${words}`, (document) =>
         attachedIn(document, addresses).length > 0 ? null : withPasswordsOf(document, parseXml(before)),
       ),
   };

@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { DefinitionVersions } from "../../database/definition-versions";
 import type { Database } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
 import { type FakeKernel, newKernel, serial } from "../../pci/binding/fake-kernel.test-data";
+import { DefinitionHistory } from "../definition/definition-history";
 import type { JobSpec, Jobs } from "../jobs";
 import { newJobs, openTestDatabase, silentLog } from "../test-world.test-data";
 import { attachKinds } from "./attach-kinds";
@@ -27,6 +29,7 @@ let fleet: Fleet;
 let kernel: FakeKernel;
 let database: Database;
 let jobs: Jobs;
+let definitions: DefinitionHistory;
 let vmId: string;
 
 const virsh = async (...words: string[]) =>
@@ -50,6 +53,7 @@ beforeAll(async () => {
   await vi.waitUntil(() => fleet.vmsOf(hostId).length > 0, { timeout: 60_000, interval: 20 });
   kernel = newKernel();
   database = openTestDatabase();
+  definitions = new DefinitionHistory(fleet, new DefinitionVersions(database), silentLog);
 }, 180_000);
 
 afterAll(async () => {
@@ -62,16 +66,24 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  jobs = newJobs(database, attachKinds(fleet));
+  jobs = newJobs(database, attachKinds({ fleet, definitions }));
 });
 
 async function vm() {
   return { id: vmId, name, ...(await new LiveDomain(fleet, hostId, vmId).describe()) };
 }
 
-function specOf(planned: { plan: { title: string; kind: string; steps: JobSpec["steps"] }; input: unknown }) {
+function specOf(planned: { plan: { title: string; kind: string; steps: JobSpec["steps"] }; input: object }) {
   const { title, kind, steps } = planned.plan;
-  return { title, kind, steps, hostId, subjects: [vmId], startedBy: "ada", input: planned.input };
+  return {
+    title,
+    kind,
+    steps,
+    hostId,
+    subjects: [vmId],
+    startedBy: "ada",
+    input: { ...planned.input, by: "ada" },
+  };
 }
 
 const attach = async () => specOf(planAttach(await kernel.report(), await vm(), [serial], {}));
@@ -87,6 +99,12 @@ it("takes what it planned, keeps the password, and detaching leaves the definiti
   expect(attached).toContain(`passwd='${password}'`);
   await done(await detach());
   expect(await definition()).toBe(before);
+  const kept = definitions.versions.all({ hostId, vmId }).map(({ by, what }) => [by, what]);
+  expect(kept).toEqual([
+    ["ada", `Detached ${serial}`],
+    ["ada", `Attached ${serial}`],
+    [null, "First seen by Passdeck"],
+  ]);
 });
 
 it("does not do twice what a crash left done, and takes it back either way", async () => {
@@ -100,7 +118,7 @@ it("does not do twice what a crash left done, and takes it back either way", asy
     // The definition was changed, and the record of it is lost.
     await done(spec);
     await done(spec);
-    const work = attachKinds(fleet)
+    const work = attachKinds({ fleet, definitions })
       .find(({ name: kind }) => kind === spec.kind)
       ?.stepsOf(hostId, spec.input as never);
     for (const step of work ?? []) await step.undo();

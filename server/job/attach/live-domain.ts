@@ -4,9 +4,8 @@ import type { Fleet } from "../../fleet/fleet";
 import type { Connection } from "../../libvirt/connection";
 import { domainXmlFlags } from "../../libvirt/protocol/constants.gen";
 import { hostDevices } from "../../vm/edit/host-devices";
-import { readSavedDefinition, saveDefinition } from "../../vm/edit-definition";
 import type { DomainHandle } from "../../vm/lifecycle";
-import { parseXml, serializeXml } from "../../vm/xml";
+import { parseXml } from "../../vm/xml";
 
 /** VIR_DOMAIN_AFFECT_LIVE: the running machine, not its definition (virDomainModificationImpact). */
 const affectLive = 1;
@@ -14,9 +13,7 @@ const affectLive = 1;
 const unplugMs = 30_000;
 const lookAgainMs = 200;
 
-type Document = ReturnType<typeof parseXml>;
-
-/** A VM as libvirt has it: its definition and, while it is on, the running machine. */
+/** A VM as libvirt has it: what it is like and, while it is on, the running machine's devices. */
 export class LiveDomain {
   constructor(
     private readonly fleet: Pick<Fleet, "host" | "vm">,
@@ -31,15 +28,6 @@ export class LiveDomain {
       const saved = await connection.call("domain_get_xml_desc", { dom, flags: domainXmlFlags.INACTIVE });
       const live = active === 0 ? null : await connection.call("domain_get_xml_desc", { dom, flags: 0 });
       return { saved: saved.xml, live: live?.xml ?? null };
-    });
-  }
-
-  /** Has libvirt take over the definition that `edit` makes of the present one, if it makes another. */
-  edit(edit: (document: Document) => Document | null): Promise<void> {
-    return this.with(async (connection, dom) => {
-      const document = parseXml(await readSavedDefinition(connection, dom));
-      const edited = edit(document);
-      if (edited !== null) await saveDefinition(connection, serializeXml(edited));
     });
   }
 

@@ -8,8 +8,8 @@ import {
   ungrouped,
 } from "../../pci/binding/fake-kernel.test-data";
 import type { JudgedReport } from "../../pci/schema";
+import { withPasswordsOf } from "../../vm/definition-changes/passwords";
 import { parseXml, serializeXml } from "../../vm/xml";
-import { withPasswordsOf } from "./passwords";
 import { type PlannedVm, planAttach } from "./plan-attach";
 import { planDetach } from "./plan-detach";
 

@@ -7,13 +7,13 @@ import { deviceName } from "../../pci/start-check/device-name";
 import type { Reason } from "../../pci/verdict.schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../vm/definition-changes/unified-diff";
 import { attachCard } from "../../vm/edit/attach-card";
 import type { AttachOptions } from "../../vm/edit/attach-options.schema";
 import { parseXml, serializeXml } from "../../vm/xml";
 import type { AttachedFunction, AttachInput } from "./attach-input.schema";
 import { laterWords } from "./attach-words";
 import { hotPlug } from "./hot-plug";
-import { unifiedDiff } from "./unified-diff";
 
 /** A VM as a plan has to know it. */
 export interface PlannedVm {
@@ -28,7 +28,8 @@ export interface PlannedVm {
 /** A plan as it is shown, and what its job needs. */
 export interface AttachPlan {
   plan: Plan;
-  input: AttachInput;
+  /** All but who wants it. */
+  input: Omit<AttachInput, "by">;
 }
 
 /**
@@ -44,7 +45,7 @@ export function planAttach(
   const { devices, missing } = targetsOf(report, addresses);
   const head = { kind: "attach", title: `Attach ${cardsInWords(devices, missing)} to ${vm.name}` };
   const functions = devices.map(attachedFunction);
-  const input: AttachInput = { vmId: vm.id, vmName: vm.name, functions, options, live: null };
+  const input: Omit<AttachInput, "by"> = { vmId: vm.id, vmName: vm.name, functions, options, live: null };
   const edited = missing.length > 0 ? notThere(missing) : editedDefinition(vm.saved, functions, options);
   const refusal = "refusal" in edited ? edited.refusal : blocksOf(devices);
   if ("refusal" in edited || refusal !== null) {

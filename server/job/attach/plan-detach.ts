@@ -3,6 +3,7 @@ import { targetsOf } from "../../pci/binding/targets";
 import type { JudgedDevice, JudgedReport } from "../../pci/schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../vm/definition-changes/unified-diff";
 import { detachCard } from "../../vm/edit/detach-card";
 import { hostDevices } from "../../vm/edit/host-devices";
 import { parseXml, serializeXml } from "../../vm/xml";
@@ -11,11 +12,11 @@ import { laterWords } from "./attach-words";
 import { type HotPlug, hotUnplug } from "./hot-plug";
 import { hasNone } from "./live-domain";
 import type { PlannedVm } from "./plan-attach";
-import { unifiedDiff } from "./unified-diff";
 
 export interface DetachPlan {
   plan: Plan;
-  input: DetachInput;
+  /** All but who wants it. */
+  input: Omit<DetachInput, "by">;
 }
 
 /**
@@ -28,7 +29,7 @@ export function planDetach(report: JudgedReport, vm: PlannedVm, addresses: reado
   const document = parseXml(vm.saved);
   const wanted = [...missing, ...devices.map(({ address }) => address)];
   const attached = hostDevices(document).flatMap(({ address }) => (wanted.includes(address) ? address : []));
-  const input: DetachInput = {
+  const input: Omit<DetachInput, "by"> = {
     vmId: vm.id,
     vmName: vm.name,
     addresses: attached,

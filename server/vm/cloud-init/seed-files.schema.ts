@@ -15,6 +15,9 @@ export function seedFiles(config: CloudInit): SeedFiles {
 
 type YamlRecord = Record<string, YamlValue>;
 
+/** Of the guest's users: a key of cloud-init's, nothing of the host's is started with it. */
+const LOGIN_SHELL = "/bin/bash";
+
 function userData({ hostname, users, passwordLogin, packages, upgrade, timezone }: CloudInit): YamlRecord {
   return {
     hostname,
@@ -30,7 +33,7 @@ function userData({ hostname, users, passwordLogin, packages, upgrade, timezone 
 function userEntry({ name, passwordHash, sshKeys, sudo }: CloudInit["users"][number]): YamlRecord {
   return {
     name,
-    shell: "/bin/bash",
+    shell: LOGIN_SHELL,
     lock_passwd: passwordHash === null,
     ...(passwordHash === null ? {} : { hashed_passwd: passwordHash }),
     ...(sudo ? { sudo: "ALL=(ALL) NOPASSWD:ALL" } : {}),

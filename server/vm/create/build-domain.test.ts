@@ -173,6 +173,14 @@ describe("a specification", () => {
         ],
       },
     ],
+    [
+      "are to be made as default/a",
+      {
+        disks: Array.from({ length: 2 }, () => ({
+          source: { kind: "new-volume" as const, pool: "default", volume: "a", bytes: 2 ** 20 },
+        })),
+      },
+    ],
     ["Unrecognized key", { wheels: 4 }],
   ])("is refused where %s", (reason, change) => {
     const result = vmSpecificationSchema.safeParse({ name: "vm", ...change });

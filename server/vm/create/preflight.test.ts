@@ -34,8 +34,9 @@ const host: PreflightHost = {
   swtpm: true,
   virtiofsd: true,
   pools: [
-    { name: "default", active: true, availableBytes: 10 * gigabyte, volumes: ["old.qcow2"] },
-    { name: "idle", active: false, availableBytes: 0, volumes: [] },
+    { name: "default", type: "dir", active: true, availableBytes: 10 * gigabyte, volumes: ["old.qcow2"] },
+    { name: "lvm", type: "logical", active: true, availableBytes: 10 * gigabyte, volumes: [] },
+    { name: "idle", type: "dir", active: false, availableBytes: 0, volumes: [] },
   ],
   files: new Map([
     ["/iso/there.iso", true],
@@ -122,6 +123,24 @@ describe("what is looked at before a VM is made", () => {
     ],
     ["disk-space", "fail", { disks: [volume("default", "a", 11 * gigabyte, "raw")] }, {}],
     ["volume-taken", "fail", { disks: [volume("default", "old.qcow2")] }, {}],
+    ["pool", "fail", { disks: [volume("lvm", "new")] }, {}],
+    [
+      "volume-missing",
+      "fail",
+      {
+        disks: [
+          {
+            source: {
+              ...volume("default", "new.qcow2").source,
+              copyOf: { pool: "default", volume: "no" },
+            },
+          },
+        ],
+      },
+      {},
+    ],
+    ["file-missing", "fail", { firmware: { kind: "rom-file", path: "/iso/gone.iso" } }, {}],
+    ["file-missing", "fail", { sharedFolders: [{ path: "/iso/gone.iso", tag: "iso" }] }, {}],
     [
       "volume-missing",
       "fail",

@@ -137,6 +137,10 @@ function repeated(vm: z.infer<typeof wholeSchema>): Contradiction[] {
       path: ["cards", index, "options"],
     })),
   ];
+  const volumes = vm.disks.map(({ source }, index) => ({
+    key: source.kind === "new-volume" ? `${source.pool}/${source.volume}` : null,
+    path: ["disks", index, "source", "volume"],
+  }));
   const macs = vm.networks.map(({ mac }, index) => ({ key: mac, path: ["networks", index, "mac"] }));
   const tags = vm.sharedFolders.map(({ tag }, index) => ({
     key: tag,
@@ -147,6 +151,7 @@ function repeated(vm: z.infer<typeof wholeSchema>): Contradiction[] {
   );
   return [
     ...twice(bootable, (key) => `Place ${key} of the boot order is given twice.`),
+    ...twice(volumes, (key) => `Two disks are to be made as ${key}.`),
     ...twice(macs, (key) => `Two networks have the MAC address ${key}.`),
     ...twice(tags, (key) => `Two shared folders have the tag ${key}.`),
     ...twice(functions, (key) => `${key} is given twice.`),

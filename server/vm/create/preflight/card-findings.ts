@@ -5,7 +5,10 @@ import type { PreflightDevice, PreflightFinding, PreflightHost } from "./preflig
 type Path = (string | number)[];
 
 /** Cards of the host: whether they are there and free, what the verdict is, and what else their groups hold. */
-export function cardFindings({ cards }: VmSpecification, host: PreflightHost): PreflightFinding[] {
+export function cardFindings(
+  { cards }: Pick<VmSpecification, "cards">,
+  host: PreflightHost,
+): PreflightFinding[] {
   const { devices } = host;
   if (devices === null) return [];
   const given = new Set(cards.flatMap(({ functions }) => functions.map(({ address }) => address)));

@@ -26,10 +26,12 @@ export const preflightFindingSchema = z.object({
     "device-risky",
     "group",
     "mac-taken",
+    "definition",
+    "original-on",
   ]),
   /** "fail": it would not be made, or not start. "warn": it may not do as wished. */
   weight: z.enum(["fail", "warn"]),
-  /** Where in the specification: ["disks", 0, "source"]. */
+  /** Where in the specification, or in what else the VM is made of: ["disks", 0, "source"], ["xml"]. */
   path: z.array(z.union([z.string(), z.number()])),
   message: z.string(),
   fix: z.string(),
@@ -56,6 +58,8 @@ export interface PreflightDevice {
 
 export interface PreflightPool {
   name: string;
+  /** libvirt's word for its kind: "dir", "logical". */
+  type: string;
   active: boolean;
   availableBytes: number;
   volumes: readonly string[];

@@ -1,7 +1,8 @@
 import { sizeText } from "../../edit/memory-size";
 import type { DiskSource, OpticalDrive } from "../specification/disk.schema";
 import type { VmSpecification } from "../vm-specification.schema";
-import type { PreflightFinding, PreflightHost } from "./preflight.schema";
+import { newVolumeFinding, poolFinding } from "./new-volume-findings";
+import type { PreflightFinding, PreflightHost, PreflightPool } from "./preflight.schema";
 
 type Path = (string | number)[];
 type AnySource = DiskSource | NonNullable<OpticalDrive["source"]>;
@@ -20,30 +21,65 @@ export function storageFindings(vm: VmSpecification, host: PreflightHost): Prefl
     ...disks.flatMap(({ source, path }) => inUse(source, path, host)),
     ...[...disks, ...drives].flatMap(({ source, path }) => sourceFindings(source, path, host)),
     ...spaceFindings(vm, host),
+    ...firmwareFiles(vm).flatMap((file) => fileFindings(file, ["firmware"], host)),
+    ...vm.sharedFolders.flatMap(({ path }, index) =>
+      fileFindings(path, ["sharedFolders", index, "path"], host),
+    ),
   ];
+}
+
+/** Files of the host that hold a VM's firmware. */
+export function firmwareFiles({ firmware }: Pick<VmSpecification, "firmware">): string[] {
+  if (firmware.kind === "rom-file") return [firmware.path];
+  return firmware.kind === "flash-files" ? [firmware.code, firmware.variablesTemplate] : [];
 }
 
 function sourceFindings(source: AnySource, path: Path, host: PreflightHost): PreflightFinding[] {
   if (source.kind === "file" || source.kind === "block") return fileFindings(source.path, path, host);
+  if (source.kind === "new-volume") return newDiskFindings(source, path, host);
+  const missing = poolFinding(source.pool, path, host);
+  if (missing !== null) return [missing];
   const pool = host.pools.find(({ name }) => name === source.pool);
-  if (!pool?.active) {
-    const message = pool ? `The pool ${source.pool} is stopped.` : `The host has no pool ${source.pool}.`;
-    const fix = pool ? "Start it." : "Choose another pool, or create it.";
-    return [{ code: "pool", weight: "fail", path, message, fix }];
-  }
-  const there = pool.volumes.includes(source.volume);
-  if (source.kind === "new-volume" && there) {
-    const message = `The pool ${source.pool} has a volume ${source.volume} already.`;
-    return [{ code: "volume-taken", weight: "fail", path, message, fix: "Give the new one another name." }];
-  }
-  if (source.kind === "volume" && !there) {
-    const message = `The pool ${source.pool} has no volume ${source.volume}.`;
-    const fix = "Refresh the pool, or choose another volume.";
-    return [{ code: "volume-missing", weight: "fail", path, message, fix }];
-  }
-  return [];
+  if (pool?.volumes.includes(source.volume)) return [];
+  const message = `The pool ${source.pool} has no volume ${source.volume}.`;
+  const fix = "Refresh the pool, or choose another volume.";
+  return [{ code: "volume-missing", weight: "fail", path, message, fix }];
 }
 
+function newDiskFindings(
+  source: Extract<DiskSource, { kind: "new-volume" }>,
+  path: Path,
+  host: PreflightHost,
+): PreflightFinding[] {
+  const finding = newVolumeFinding(source, path, host);
+  if (finding !== null) return [finding];
+  const pool = host.pools.find(({ name }) => name === source.pool);
+  if (pool !== undefined && source.format !== "raw" && !keepsFiles(pool)) {
+    const message = `The pool ${source.pool} (${pool.type}) keeps raw disks only.`;
+    return [{ code: "pool", weight: "fail", path, message, fix: "Choose the format raw, or another pool." }];
+  }
+  return source.copyOf === null ? [] : imageFindings(source.copyOf, path, host);
+}
+
+/** Pools whose volumes are files, of whichever format (https://libvirt.org/storage.html). */
+function keepsFiles({ type }: PreflightPool): boolean {
+  return ["dir", "fs", "netfs", "gluster", "vstorage"].includes(type);
+}
+
+/** The image that a new disk is a copy of. */
+function imageFindings(
+  image: { pool: string; volume: string },
+  path: Path,
+  { pools }: PreflightHost,
+): PreflightFinding[] {
+  const pool = pools.find(({ name }) => name === image.pool);
+  if (pool?.active && pool.volumes.includes(image.volume)) return [];
+  const message = `There is no volume ${image.pool}/${image.volume} to copy.`;
+  const fix = "Upload the image, start its pool or refresh it, or choose another one.";
+  return [{ code: "volume-missing", weight: "fail", path: [...path, "copyOf"], message, fix }];
+}
+
+/** The file, or folder, of the host that a VM is to have. */
 function fileFindings(file: string, path: Path, host: PreflightHost): PreflightFinding[] {
   if (host.files.get(file) !== false) return [];
   const message = `${file} is not on the host.`;

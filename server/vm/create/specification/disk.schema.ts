@@ -9,6 +9,9 @@ export const diskSourceSchema = z.discriminatedUnion("kind", [
     kind: z.literal("new-volume"),
     pool: resourceNameSchema,
     volume: resourceNameSchema,
+    /** An image, as of a cloud, that it begins as a copy of; null: it is empty. */
+    copyOf: z.strictObject({ pool: resourceNameSchema, volume: resourceNameSchema }).nullable().default(null),
+    /** Its size. A copy is made larger where that is more than the image has. */
     bytes: z
       .number()
       .int()

@@ -1,0 +1,56 @@
+import type { CloudInitInput, SeedFiles } from "@/server/vm/cloud-init/cloud-init.schema";
+
+type CloudNetwork = NonNullable<CloudInitInput["network"]>;
+
+/** What a cloud image is to be told, as somebody types it. */
+export interface CloudDraft {
+  user: string;
+  /** Hashed in the browser, as soon as it is typed; null: none. */
+  passwordHash: string | null;
+  sshKeys: string[];
+  passwordLogin: boolean;
+  /** Empty: the VM's name. */
+  hostname: string;
+  packages: string[];
+  upgrade: boolean;
+  timezone: string;
+  network: CloudNetwork;
+  /** The files as they were edited; null while they are made of the rest. */
+  files: SeedFiles | null;
+}
+
+export function emptyCloud(): CloudDraft {
+  return {
+    user: "admin",
+    passwordHash: null,
+    sshKeys: [],
+    passwordLogin: false,
+    hostname: "",
+    packages: [],
+    upgrade: false,
+    timezone: "",
+    network: { kind: "image" },
+    files: null,
+  };
+}
+
+/** The settings that cloud-init's schema checks. */
+export function cloudSettings(cloud: CloudDraft, vmName: string): CloudInitInput {
+  const { user, passwordHash, sshKeys, passwordLogin, packages, upgrade, timezone, network } = cloud;
+  return {
+    instanceId: hostnameOf(vmName),
+    hostname: cloud.hostname === "" ? hostnameOf(vmName) : cloud.hostname,
+    users: [{ name: user, passwordHash, sshKeys }],
+    passwordLogin,
+    packages,
+    upgrade,
+    timezone: timezone === "" ? null : timezone,
+    network,
+  };
+}
+
+/** A VM's name as a host name. */
+export function hostnameOf(vmName: string): string {
+  const letters = vmName.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return letters.slice(0, 63).replace(/^-+|-+$/g, "") || "guest";
+}

@@ -1,0 +1,39 @@
+import {
+  ClipboardPaste,
+  CloudDownload,
+  Copy,
+  Disc3,
+  FileCode2,
+  HardDrive,
+  LayoutTemplate,
+  type LucideIcon,
+  Network,
+} from "lucide-react";
+
+/** Where a new VM comes from. */
+export const ways = ["iso", "cloud-image", "disk", "network", "clone", "template", "xml", "qemu"] as const;
+export type Way = (typeof ways)[number];
+
+/** Those in which the VM is described by a specification that a preset and the steps fill in. */
+export type DescribedWay = Extract<Way, "iso" | "cloud-image" | "disk" | "network" | "qemu">;
+
+interface WayLook {
+  icon: LucideIcon;
+  label: string;
+  note: string;
+}
+
+export const wayLooks: Readonly<Record<Way, WayLook>> = {
+  iso: { icon: Disc3, label: "Installation ISO", note: "Install a system from its CD image" },
+  "cloud-image": { icon: CloudDownload, label: "Cloud image", note: "A ready system, set up by cloud-init" },
+  disk: { icon: HardDrive, label: "Existing disk", note: "A disk that has a system on it" },
+  network: { icon: Network, label: "Network boot", note: "PXE or UEFI HTTP boot" },
+  clone: { icon: Copy, label: "Clone of a VM", note: "With disks and identities of its own" },
+  template: { icon: LayoutTemplate, label: "Template", note: "A clone of a VM that is kept for that" },
+  xml: { icon: FileCode2, label: "libvirt XML", note: "From virsh dumpxml or a file" },
+  qemu: { icon: ClipboardPaste, label: "QEMU command", note: "From a script that starts QEMU" },
+};
+
+export function isDescribed(way: Way): way is DescribedWay {
+  return way !== "clone" && way !== "template" && way !== "xml";
+}

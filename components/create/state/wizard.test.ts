@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { type PresetId, presetIds } from "@/server/vm/presets/preset-ids.schema";
+import { presetTable } from "@/server/vm/presets/preset-table.schema";
+import type { ChosenPreset } from "./base";
+import { sampleChoices } from "./choices.test-data";
+import { requestOf } from "./request";
+import { openWizard, type Wizard, withName, withOtherPreset, withWay } from "./wizard";
+
+const ours = (id: PresetId): ChosenPreset => ({ kind: "ours", preset: presetTable[id] });
+const open = (way: Wizard["way"], id: PresetId = "linux-server") => openWizard(way, ours(id), sampleChoices);
+const messages = (wizard: Wizard) => requestOf(wizard, sampleChoices).problems.map(({ message }) => message);
+const iso = { kind: "volume" as const, pool: "isos", volume: "debian.iso" };
+
+describe("a wizard that was just opened", () => {
+  it("asks for what only the user knows, and for nothing else", () => {
+    expect(messages(open("iso"))).toEqual(["Choose the ISO to install from."]);
+    expect(messages(open("disk"))).toEqual(["Choose the disk that the VM starts from."]);
+    expect(messages(open("network"))).toEqual([]);
+    expect(messages(open("clone"))).toContain("Choose the VM to clone.");
+    expect(messages(open("xml"))).toEqual(["Paste the definition, or choose a file."]);
+    expect(messages(open("cloud-image"))).toContain("Choose the image that the disk begins as.");
+  });
+
+  it("describes a whole VM by every preset, under a free name, in the pool and network that are there", () => {
+    for (const id of presetIds) {
+      const { draft } = open("iso", id);
+      expect(draft.disks[0]?.source).toMatchObject({ kind: "new-volume", pool: "default" });
+      expect(draft.networks).toHaveLength(1);
+    }
+    expect(open("iso").draft.name).toBe("linux-server-2");
+    expect(open("iso").draft.networks[0]?.source).toEqual({ kind: "network", network: "default" });
+    expect(open("iso", "industrial-igd").draft.networks[0]?.source).toEqual({
+      kind: "bridge",
+      bridge: "br0",
+    });
+  });
+
+  it("boots the network once, and the disk from then on", () => {
+    const { draft } = open("network");
+    expect([draft.disks[0]?.bootOrder, draft.networks[0]?.bootOrder]).toEqual([1, 2]);
+  });
+});
+
+describe("a wizard's answers", () => {
+  it("stay when another preset is chosen; what was left alone follows it", () => {
+    const before = open("iso");
+    const changed = {
+      ...before,
+      draft: { ...before.draft, memory: { ...before.draft.memory, bytes: 2 ** 30 } },
+    };
+    const { draft } = withOtherPreset(withName(changed, "web"), ours("windows-11"), sampleChoices);
+    expect(draft.memory.bytes).toBe(2 ** 30);
+    expect(draft.tpm).not.toBeNull();
+    expect(draft.name).toBe("web");
+    expect(draft.disks[0]?.source).toMatchObject({ volume: "web.qcow2", bytes: 64 * 2 ** 30 });
+  });
+
+  it("stay when another source is chosen, but for disks and drives", () => {
+    const named = withName(open("iso"), "web");
+    const { draft } = withWay(named, "network", sampleChoices);
+    expect(draft.opticalDrives).toEqual([]);
+    expect(draft.disks[0]?.source).toMatchObject({ volume: "web.qcow2" });
+    expect(withWay(withWay(named, "xml", sampleChoices), "iso", sampleChoices).draft).toEqual(named.draft);
+  });
+
+  it("name new volumes after the VM until the user names them", () => {
+    const { draft } = withName(open("iso"), "a b/c");
+    expect(draft.disks[0]?.source).toMatchObject({ volume: "a-b-c.qcow2" });
+    const [disk] = draft.disks;
+    if (disk?.source.kind !== "new-volume") throw new Error("a new volume was expected");
+    const own = { ...draft, disks: [{ ...disk, source: { ...disk.source, volume: "mine.qcow2" } }] };
+    expect(withName({ ...open("iso"), draft: own }, "x").draft.disks[0]?.source).toMatchObject({
+      volume: "mine.qcow2",
+    });
+  });
+
+  it("become a request once nothing is missing", () => {
+    const before = open("iso");
+    const wizard = {
+      ...before,
+      draft: { ...before.draft, opticalDrives: [{ source: iso, bus: null, bootOrder: null }] },
+    };
+    expect(requestOf(wizard, sampleChoices).request).toEqual({
+      source: { kind: "specification", specification: wizard.draft, cloudInit: null },
+      start: true,
+    });
+  });
+
+  it("have what is wrong with them where the fields are", () => {
+    const before = open("network");
+    const wrong = {
+      ...before,
+      draft: { ...before.draft, name: "-x", cpu: { ...before.draft.cpu, cores: Number.NaN } },
+    };
+    const { request, problems } = requestOf(wrong, sampleChoices);
+    expect(request).toBeNull();
+    expect(problems.map(({ path }) => path.join("."))).toEqual(["name", "cpu.cores"]);
+  });
+
+  it("tell a cloud image its user in the pool of its disk", () => {
+    const before = open("cloud-image");
+    const [disk] = before.draft.disks;
+    if (disk?.source.kind !== "new-volume") throw new Error("a new volume was expected");
+    const copyOf = { pool: "default", volume: "cloud.qcow2" };
+    const draft = { ...before.draft, disks: [{ ...disk, source: { ...disk.source, copyOf } }] };
+    expect(messages({ ...before, draft })).toEqual([
+      "Without a password and without a key nobody can sign in as this user.",
+    ]);
+    const cloud = { ...before.cloud, sshKeys: ["ssh-ed25519 AAAA"] };
+    expect(requestOf({ ...before, draft, cloud }, sampleChoices).request?.source).toMatchObject({
+      cloudInit: { kind: "settings", pool: "default", settings: { hostname: "linux-server-2" } },
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CloneDisk } from "@/server/vm/create/create-request.schema";
+import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
+import { baseOf, type ChosenPreset } from "./base";
+import { type CloudDraft, emptyCloud } from "./cloud";
+import { rebase } from "./rebase";
+import { volumeName } from "./room";
+import { isDescribed, type Way } from "./way";
+
+/** All that somebody has said of a new VM so far. */
+export interface Wizard {
+  way: Way;
+  preset: ChosenPreset;
+  /** What way and preset make of a VM by themselves … */
+  base: VmSpecification;
+  /** … and what the user made of it. */
+  draft: VmSpecification;
+  cloud: CloudDraft;
+  clone: CloneDraft;
+  /** The XML or the command that is imported. */
+  text: string;
+  /** Another name than that in the XML; empty keeps it. */
+  xmlName: string;
+  start: boolean;
+}
+
+export interface CloneDraft {
+  /** null while none is chosen. */
+  vmId: string | null;
+  name: string;
+  disks: CloneDisk[];
+  newIdentities: boolean;
+}
+
+/** A wizard as it opens. */
+export function openWizard(way: Way, preset: ChosenPreset, choices: CreateChoices): Wizard {
+  const base = baseOf(isDescribed(way) ? way : "iso", preset, choices);
+  return {
+    way,
+    preset,
+    base,
+    draft: base,
+    cloud: emptyCloud(),
+    clone: { vmId: null, name: "", disks: [], newIdentities: true },
+    text: "",
+    xmlName: "",
+    start: true,
+  };
+}
+
+/** Disks and drives become those of the other way; all else that was changed stays. */
+export function withWay(wizard: Wizard, way: Way, choices: CreateChoices): Wizard {
+  if (!isDescribed(way)) return { ...wizard, way };
+  const base = baseOf(way, wizard.preset, choices);
+  const { disks, opticalDrives, networks } = base;
+  const kept = rebase(wizard.draft, wizard.base, base);
+  return {
+    ...wizard,
+    way,
+    base,
+    draft: renamed({ ...kept, disks, opticalDrives, networks }, kept.name, base.name),
+  };
+}
+
+/** What the user left alone becomes what the other preset says. */
+export function withOtherPreset(wizard: Wizard, preset: ChosenPreset, choices: CreateChoices): Wizard {
+  const base = baseOf(isDescribed(wizard.way) ? wizard.way : "iso", preset, choices);
+  return { ...wizard, preset, base, draft: rebase(wizard.draft, wizard.base, base) };
+}
+
+/** A VM that was read elsewhere takes the place of all that was said; disks and name are its own. */
+export function withSpecification(wizard: Wizard, specification: VmSpecification): Wizard {
+  return { ...wizard, base: specification, draft: specification };
+}
+
+/** The name, and those of new volumes that were called after the old one. */
+export function withName(wizard: Wizard, name: string): Wizard {
+  return { ...wizard, draft: renamed(wizard.draft, name, wizard.draft.name) };
+}
+
+function renamed(vm: VmSpecification, name: string, before: string): VmSpecification {
+  const disks = vm.disks.map((disk, index) => {
+    const { source } = disk;
+    if (source.kind !== "new-volume") return disk;
+    if (source.volume !== volumeName(before, index, source.format)) return disk;
+    return { ...disk, source: { ...source, volume: volumeName(name, index, source.format) } };
+  });
+  return { ...vm, name, disks };
+}

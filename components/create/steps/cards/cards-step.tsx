@@ -1,0 +1,74 @@
+"use client";
+
+import Link from "next/link";
+import { OptionFields } from "@/components/passthrough/attach/option-fields";
+import { deviceTitle } from "@/components/passthrough/device-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ProblemList } from "../../field/problem-list";
+import { Section } from "../../field/section";
+import { replaced } from "../../state/lists";
+import { problemsBelow } from "../../state/problems";
+import { useDraft, useProblems, useWizard } from "../../wizard-context";
+import { hasFunction, quirksOf } from "./card-of";
+import { CardPicker } from "./card-picker";
+import { UsbSection } from "./usb-section";
+import { isDisplayCard, useHostCards } from "./use-host-cards";
+
+/** The host's devices that the VM gets: GPUs and other cards, and what is in USB ports. */
+export function CardsStep() {
+  const { hostId, choices } = useWizard();
+  const cards = useHostCards(hostId);
+  const others = cards?.filter((card) => !isDisplayCard(card)) ?? [];
+  return (
+    <>
+      <Section
+        title="GPUs"
+        aside={
+          <Link href="/passthrough" className="inline-flex min-h-6 items-center text-accent hover:underline">
+            The host’s hardware
+          </Link>
+        }
+      >
+        {cards === null && choices.devices !== null ? <Skeleton className="h-16" /> : null}
+        {cards === null && choices.devices === null ? (
+          <p className="text-muted">This host’s hardware can’t be read; cards can be attached later.</p>
+        ) : null}
+        {cards === null ? null : <CardPicker cards={cards.filter(isDisplayCard)} />}
+        <ChosenCards />
+      </Section>
+      {others.length === 0 ? null : (
+        <Section title="Other cards">
+          <CardPicker cards={others} />
+        </Section>
+      )}
+      <UsbSection />
+    </>
+  );
+}
+
+/** How each chosen card is handed over, and what stands against it. */
+function ChosenCards() {
+  const { hostId } = useWizard();
+  const [vm, change] = useDraft();
+  const problems = useProblems();
+  const cards = useHostCards(hostId) ?? [];
+  return vm.cards.map((chosen, index) => {
+    const address = chosen.functions[0]?.address ?? "";
+    const card = cards.find(({ device }) => hasFunction(chosen, device.address));
+    return (
+      <section key={address} aria-label={`Options of ${address}`} className="flex flex-col gap-2">
+        <h3 className="font-medium">{card === undefined ? address : deviceTitle(card.device)}</h3>
+        <ProblemList problems={problemsBelow(problems, ["cards", index])} />
+        {card === undefined ? null : (
+          <OptionFields
+            hostId={hostId}
+            card={card}
+            quirks={quirksOf(card.functions, vm)}
+            options={chosen.options}
+            onChange={(options) => change({ cards: replaced(vm.cards, index, { ...chosen, options }) })}
+          />
+        )}
+      </section>
+    );
+  });
+}

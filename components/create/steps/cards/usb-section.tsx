@@ -1,0 +1,35 @@
+"use client";
+
+import { CheckField } from "@/components/passthrough/attach/check-field";
+import type { UsbDevice } from "@/server/vm/create/specification/host-devices.schema";
+import { Section } from "../../field/section";
+import { useDraft, useWizard } from "../../wizard-context";
+
+/** Devices in the host's USB ports, by what they are; two of a kind by where they are. */
+export function UsbSection() {
+  const { choices } = useWizard();
+  const [{ usbDevices }, change] = useDraft();
+  const offered = choices.usbDevices ?? [];
+  const wishFor = ({ vendorId, productId, bus, device }: (typeof offered)[number]): UsbDevice => {
+    const twins = offered.filter((one) => one.vendorId === vendorId && one.productId === productId);
+    return twins.length > 1 ? { kind: "place", bus, device } : { kind: "product", vendorId, productId };
+  };
+  return (
+    <Section title="USB devices" path={["usbDevices"]}>
+      {offered.length === 0 ? <p className="text-muted">Nothing is in the host’s USB ports.</p> : null}
+      {offered.map((one) => {
+        const wish = JSON.stringify(wishFor(one));
+        const others = usbDevices.filter((device) => JSON.stringify(device) !== wish);
+        return (
+          <CheckField
+            key={`${one.bus}.${one.device}`}
+            label={one.label}
+            note={`${one.vendorId}:${one.productId}, bus ${one.bus} device ${one.device}`}
+            checked={others.length < usbDevices.length}
+            onChange={(on) => change({ usbDevices: on ? [...others, wishFor(one)] : others })}
+          />
+        );
+      })}
+    </Section>
+  );
+}

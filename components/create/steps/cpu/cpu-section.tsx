@@ -1,0 +1,84 @@
+"use client";
+
+import { countOf } from "@/components/fleet/format";
+import { type CpuSpecification, vcpusOf } from "@/server/vm/create/specification/cpu.schema";
+import { NumberField } from "../../field/number-field";
+import { Columns, Section } from "../../field/section";
+import { SelectField } from "../../field/select-field";
+import { useDraft, useWizard } from "../../wizard-context";
+
+type Model = CpuSpecification["model"];
+
+const kinds = [
+  { value: "host-passthrough", label: "The host’s own: fastest" },
+  { value: "host-model", label: "Like the host’s: movable to hosts alike" },
+  { value: "maximum", label: "All that the accelerator offers" },
+] as const;
+
+/** How many vCPUs, in which shape, of which model. */
+export function CpuSection() {
+  const { choices } = useWizard();
+  const [{ cpu }, change] = useDraft();
+  const edit = (part: Partial<CpuSpecification>) => change({ cpu: fitting({ ...cpu, ...part }) });
+  const named = choices.cpuModels
+    .toSorted((one, other) => Number(other.usable) - Number(one.usable))
+    .map(({ name, usable }) => ({
+      value: `named ${name}`,
+      label: name,
+      group: usable ? "Models that this host can run" : "Models that this host can’t run",
+    }));
+  const total = vcpusOf(cpu);
+  return (
+    <Section
+      title="CPU"
+      path={["cpu"]}
+      aside={Number.isNaN(total) ? null : <span className="tabular-nums">{countOf(total, "vCPU")}</span>}
+    >
+      <Columns>
+        <NumberField
+          label="Cores"
+          path={["cpu", "cores"]}
+          min={1}
+          value={cpu.cores}
+          onChange={(cores) => edit({ cores })}
+        />
+        <NumberField
+          label="Threads per core"
+          note="More than 1 only where vCPUs are pinned to threads of one core."
+          path={["cpu", "threads"]}
+          min={1}
+          max={8}
+          value={cpu.threads}
+          onChange={(threads) => edit({ threads })}
+        />
+        <NumberField
+          label="Sockets"
+          note="Windows on a desktop uses no more than two."
+          path={["cpu", "sockets"]}
+          min={1}
+          max={64}
+          value={cpu.sockets}
+          onChange={(sockets) => edit({ sockets })}
+        />
+        <SelectField
+          label="Model"
+          path={["cpu", "model"]}
+          value={cpu.model.kind === "named" ? `named ${cpu.model.name}` : cpu.model.kind}
+          choices={[...kinds, ...named]}
+          onChange={(value) => edit({ model: modelOf(value) })}
+        />
+      </Columns>
+    </Section>
+  );
+}
+
+function modelOf(value: string): Model {
+  const plain = kinds.find((kind) => kind.value === value);
+  return plain === undefined ? { kind: "named", name: value.replace(/^named /, "") } : { kind: plain.value };
+}
+
+/** Pins of vCPUs that are gone go too. */
+function fitting(cpu: CpuSpecification): CpuSpecification {
+  const total = vcpusOf(cpu);
+  return Number.isNaN(total) ? cpu : { ...cpu, pins: cpu.pins.filter(({ vcpu }) => vcpu < total) };
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { formatBytes } from "@/components/fleet/format";
+import { CheckField } from "@/components/passthrough/attach/check-field";
+import type { MemorySpecification } from "@/server/vm/create/specification/memory.schema";
+import { Columns, Section } from "../../field/section";
+import { SelectField } from "../../field/select-field";
+import { SizeField } from "../../field/size-field";
+import { TextField } from "../../field/text-field";
+import { useDraft, useWizard } from "../../wizard-context";
+
+const placements = [
+  { value: "any", label: "Wherever there is room" },
+  { value: "strict", label: "Only on these nodes" },
+  { value: "preferred", label: "Rather on these nodes" },
+  { value: "interleave", label: "Evenly over these nodes" },
+] as const;
+
+/** How much memory, of which pages, of which NUMA nodes. */
+export function MemorySection() {
+  const { choices } = useWizard();
+  const [{ memory }, change] = useDraft();
+  const edit = (part: Partial<MemorySpecification>) => change({ memory: { ...memory, ...part } });
+  const { availableMemoryBytes, memoryBytes } = choices;
+  const nodes = choices.cpus?.nodes ?? [];
+  return (
+    <Section
+      title="Memory"
+      path={["memory"]}
+      aside={
+        availableMemoryBytes === null
+          ? `The host has ${formatBytes(memoryBytes)}`
+          : `The host has ${formatBytes(availableMemoryBytes)} to spare`
+      }
+    >
+      <Columns>
+        <SizeField
+          label="Memory"
+          path={["memory", "bytes"]}
+          bytes={memory.bytes}
+          onChange={(bytes) => edit({ bytes })}
+        />
+        <SelectField
+          label="Pages"
+          path={["memory", "hugepageBytes"]}
+          value={String(memory.hugepageBytes ?? "common")}
+          choices={pageChoices(memory, choices.hugepages ?? [])}
+          onChange={(value) => edit({ hugepageBytes: value === "common" ? null : Number(value) })}
+        />
+        {nodes.length > 1 || memory.numa !== null ? (
+          <SelectField
+            label="NUMA nodes"
+            value={memory.numa?.mode ?? "any"}
+            choices={placements}
+            onChange={(mode) =>
+              edit({
+                numa:
+                  mode === "any" ? null : { mode, nodes: memory.numa?.nodes ?? String(nodes[0]?.id ?? 0) },
+              })
+            }
+          />
+        ) : null}
+        {memory.numa === null ? null : (
+          <TextField
+            mono
+            label="Nodes"
+            note={`As 0 or 0-1. The host has ${nodes.map(({ id }) => id).join(", ")}.`}
+            path={["memory", "numa"]}
+            value={memory.numa.nodes}
+            onChange={(chosen) =>
+              edit({ numa: memory.numa === null ? null : { ...memory.numa, nodes: chosen } })
+            }
+          />
+        )}
+      </Columns>
+      <CheckField
+        label="Locked"
+        note="Never swapped out. Memory of VMs with devices of the host is so anyway."
+        checked={memory.locked}
+        onChange={(locked) => edit({ locked })}
+      />
+      <CheckField
+        label="Balloon"
+        note="The guest can give memory back; not with devices of the host."
+        checked={memory.balloon}
+        onChange={(balloon) => edit({ balloon })}
+      />
+    </Section>
+  );
+}
+
+function pageChoices(
+  { hugepageBytes }: MemorySpecification,
+  offered: readonly { bytes: number; free: number; total: number }[],
+) {
+  const missing = hugepageBytes !== null && !offered.some(({ bytes }) => bytes === hugepageBytes);
+  const sizes = missing ? [...offered, { bytes: hugepageBytes, free: 0, total: 0 }] : offered;
+  return [
+    { value: "common", label: "Common pages" },
+    ...sizes.map(({ bytes, free, total }) => ({
+      value: String(bytes),
+      label: `Huge pages of ${formatBytes(bytes)} (${free} of ${total} free)`,
+    })),
+  ];
+}

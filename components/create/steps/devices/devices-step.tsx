@@ -1,0 +1,16 @@
+"use client";
+
+import { DisplaySection } from "./display-section";
+import { FurtherSection } from "./further-section";
+import { SharedFoldersSection } from "./shared-folders-section";
+
+/** The emulated devices besides disks and networks. */
+export function DevicesStep() {
+  return (
+    <>
+      <DisplaySection />
+      <FurtherSection />
+      <SharedFoldersSection />
+    </>
+  );
+}

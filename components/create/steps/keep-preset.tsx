@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { Button } from "@/components/ui/button";
+import { Columns, Section } from "../field/section";
+import { TextField } from "../field/text-field";
+import { useWizard } from "../wizard-context";
+
+/** Keeps what was chosen under a name, for more VMs of this sort. */
+export function KeepPreset() {
+  const { wizard, keepPreset } = useWizard();
+  const [name, setName] = useState("");
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<{ ok: boolean; words: string } | null>(null);
+  const keep = async () => {
+    setBusy(true);
+    try {
+      keepPreset(await trpc.create.savePreset.mutate({ name, note, specification: wizard.draft }));
+      setOutcome({ ok: true, words: `Kept: “${name}” stands among the presets from now on.` });
+    } catch (error) {
+      setOutcome({ ok: false, words: errorText(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Section title="Keep as a preset">
+      <Columns>
+        <TextField label="Name of the preset" value={name} onChange={setName} />
+        <TextField label="What it is for" value={note} onChange={setNote} />
+      </Columns>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button disabled={busy || name.trim() === ""} onClick={() => void keep()}>
+          Keep the preset
+        </Button>
+        <p role="status" className={outcome?.ok === false ? "text-danger" : "text-muted"}>
+          {outcome?.words}
+        </p>
+      </div>
+    </Section>
+  );
+}

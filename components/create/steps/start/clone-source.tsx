@@ -1,0 +1,94 @@
+"use client";
+
+import { useVms } from "@/components/fleet/use-fleet";
+import { CheckField } from "@/components/passthrough/attach/check-field";
+import type { VmDisk } from "@/server/fleet/schema";
+import { Columns, Section } from "../../field/section";
+import { SelectField } from "../../field/select-field";
+import { TextField } from "../../field/text-field";
+import { freeName } from "../../state/room";
+import type { CloneDraft } from "../../state/wizard";
+import { useWizard } from "../../wizard-context";
+
+const fates = [
+  { value: "copy", label: "Copy, in the same pool" },
+  { value: "share", label: "The same for both" },
+  { value: "none", label: "The clone goes without" },
+] as const;
+
+type Fate = (typeof fates)[number]["value"];
+
+/** The VM, or the template, that is cloned, and what becomes of each of its disks. */
+export function CloneSource() {
+  const { hostId, wizard, choices, update } = useWizard();
+  const { clone, way } = wizard;
+  const vms = useVms().filter((vm) => vm.hostId === hostId && vm.persistent);
+  const offered = vms
+    .filter(({ id, template }) => template === (way === "template") || id === clone.vmId)
+    .sort((one, other) => one.name.localeCompare(other.name));
+  const chosen = vms.find(({ id }) => id === clone.vmId);
+  const edit = (part: Partial<CloneDraft>) =>
+    update((before) => ({ ...before, clone: { ...before.clone, ...part } }));
+  const nothing =
+    way === "template"
+      ? "No VM is a template yet: mark one in its Actions menu."
+      : "This host has no VM that could be cloned.";
+  return (
+    <Section title={way === "template" ? "Template" : "VM to clone"}>
+      {offered.length === 0 ? <p className="text-muted">{nothing}</p> : null}
+      <Columns>
+        <SelectField
+          label={way === "template" ? "Template" : "VM"}
+          path={["vmId"]}
+          placeholder={way === "template" ? "Choose a template" : "Choose a VM"}
+          value={clone.vmId}
+          choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(vmId) => {
+            const name = offered.find(({ id }) => id === vmId)?.name ?? "vm";
+            edit({ vmId, disks: [], name: freeName(`${name}-clone`, choices.vmNames) });
+          }}
+        />
+        <TextField label="Name" path={["name"]} value={clone.name} onChange={(name) => edit({ name })} />
+      </Columns>
+      {chosen === undefined ? null : (
+        <>
+          {chosen.state === "off" ? null : (
+            <p className="text-warning">
+              {chosen.name} is on: a copy of a disk that is written to may be damaged. Shut it down first.
+            </p>
+          )}
+          <Columns>
+            {chosen.disks
+              .filter(({ source }) => source !== null)
+              .map((disk) => (
+                <SelectField
+                  key={disk.target}
+                  label={`${disk.device === "cdrom" ? "CD" : "Disk"} ${disk.target}`}
+                  note={<span className="font-mono">{disk.source}</span>}
+                  value={fateOf(clone, disk)}
+                  choices={disk.device === "disk" ? fates : fates.slice(1)}
+                  onChange={(fate) => edit({ disks: withFate(clone, disk, fate) })}
+                />
+              ))}
+          </Columns>
+        </>
+      )}
+      <CheckField
+        label="Other MAC addresses"
+        note="Two machines with the same MAC address on one network disturb each other."
+        checked={clone.newIdentities}
+        onChange={(newIdentities) => edit({ newIdentities })}
+      />
+    </Section>
+  );
+}
+
+/** Disks are copied and CDs shared unless told otherwise. */
+function fateOf({ disks }: CloneDraft, { target, device }: VmDisk): Fate {
+  return disks.find((one) => one.target === target)?.how ?? (device === "disk" ? "copy" : "share");
+}
+
+function withFate({ disks }: CloneDraft, { target }: VmDisk, how: Fate): CloneDraft["disks"] {
+  const others = disks.filter((one) => one.target !== target);
+  return how === "copy" ? others : [...others, { how, target }];
+}

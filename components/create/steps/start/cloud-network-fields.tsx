@@ -1,0 +1,62 @@
+"use client";
+
+import { LinesField } from "../../field/lines-field";
+import { Columns } from "../../field/section";
+import { SelectField } from "../../field/select-field";
+import { TextField } from "../../field/text-field";
+import type { CloudDraft } from "../../state/cloud";
+
+type CloudNetwork = CloudDraft["network"];
+
+const kinds = [
+  { value: "image", label: "As the image does: DHCP on the first card" },
+  { value: "dhcp", label: "DHCP" },
+  { value: "static", label: "Fixed addresses" },
+] as const;
+
+interface CloudNetworkFieldsProps {
+  network: CloudNetwork;
+  onChange(network: CloudNetwork): void;
+}
+
+/** How the guest gets its address. */
+export function CloudNetworkFields({ network, onChange }: CloudNetworkFieldsProps) {
+  const path = (part: string) => ["cloudInit", "network", part];
+  return (
+    <Columns>
+      <SelectField
+        label="Addresses"
+        value={network.kind}
+        choices={kinds}
+        onChange={(kind) => onChange(kind === "static" ? { kind, addresses: [] } : { kind })}
+      />
+      {network.kind === "static" ? (
+        <>
+          <LinesField
+            label="Addresses with prefix"
+            note="One a line, as 192.0.2.10/24."
+            path={path("addresses")}
+            rows={2}
+            lines={network.addresses}
+            onChange={(addresses) => onChange({ ...network, addresses })}
+          />
+          <TextField
+            mono
+            label="Gateway"
+            path={path("gateway")}
+            value={network.gateway ?? ""}
+            onChange={(gateway) => onChange({ ...network, gateway: gateway === "" ? null : gateway })}
+          />
+          <LinesField
+            label="Name servers"
+            note="One a line."
+            path={path("nameServers")}
+            rows={2}
+            lines={network.nameServers ?? []}
+            onChange={(nameServers) => onChange({ ...network, nameServers })}
+          />
+        </>
+      ) : null}
+    </Columns>
+  );
+}

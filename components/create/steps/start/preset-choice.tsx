@@ -1,0 +1,82 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notify";
+import { type PresetId, presetIds } from "@/server/vm/presets/preset-ids.schema";
+import { presetTable } from "@/server/vm/presets/preset-table.schema";
+import type { ChosenPreset, KeptPreset } from "../../state/base";
+import { withOtherPreset } from "../../state/wizard";
+import { useWizard } from "../../wizard-context";
+import { ChoiceTiles } from "./choice-tiles";
+
+/** What sort of VM it is to be: one of Passdeck's presets, or one that users have kept. */
+export function PresetChoice() {
+  const { wizard, choices, presets, forgetPreset, update } = useWizard();
+  const { preset } = wizard;
+  const [busy, setBusy] = useState(false);
+  const tiles = [
+    ...presetIds.map((id) => ({ value: id, label: presetTable[id].title, note: presetTable[id].summary })),
+    ...presets.map(({ id, name, note }) => ({ value: id, label: name, note: note || "Kept by a user" })),
+  ];
+  const choose = (id: string) => {
+    const chosen = presetOf(id, presets);
+    if (chosen === null) return;
+    update((before) => withOtherPreset(before, chosen, choices));
+  };
+  const remove = async (id: string) => {
+    setBusy(true);
+    try {
+      await trpc.create.deletePreset.mutate({ id });
+      forgetPreset(id);
+      choose("linux-server");
+    } catch (error) {
+      notify("error", "The preset was not deleted", errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <ChoiceTiles legend="Preset" tiles={tiles} value={preset.preset.id} onChange={choose} />
+      {preset.kind === "ours" ? <PresetReasons preset={preset} /> : null}
+      {preset.kind === "own" ? (
+        <Button
+          size="sm"
+          className="self-start"
+          disabled={busy}
+          onClick={() => void remove(preset.preset.id)}
+        >
+          <X aria-hidden />
+          Delete the preset “{preset.preset.name}”
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function PresetReasons({ preset: { preset } }: { preset: Extract<ChosenPreset, { kind: "ours" }> }) {
+  return (
+    <details className="rounded-lg border border-border">
+      <summary className="cursor-pointer px-3 py-2 font-medium">What “{preset.title}” sets, and why</summary>
+      <dl className="grid gap-x-6 gap-y-2 border-border border-t px-3 py-3 sm:grid-cols-[minmax(10rem,1fr)_2fr]">
+        {preset.settings.map(({ title, reason }) => (
+          <div key={title} className="contents">
+            <dt className="wrap-anywhere font-medium">{title}</dt>
+            <dd className="wrap-anywhere text-muted">{reason}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function presetOf(id: string, kept: readonly KeptPreset[]): ChosenPreset | null {
+  const ours = presetIds.find((one): one is PresetId => one === id);
+  if (ours !== undefined) return { kind: "ours", preset: presetTable[ours] };
+  const own = kept.find((one) => one.id === id);
+  return own === undefined ? null : { kind: "own", preset: own };
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { CheckField } from "@/components/passthrough/attach/check-field";
+import { Section } from "../../field/section";
+import { isDescribed, wayLooks, ways } from "../../state/way";
+import { withWay } from "../../state/wizard";
+import { useWizard } from "../../wizard-context";
+import { ChoiceTiles } from "./choice-tiles";
+import { CloneSource } from "./clone-source";
+import { CloudInitSection } from "./cloud-init-section";
+import { DescribedSource } from "./described-source";
+import { NeedsSection } from "./needs-section";
+import { PresetChoice } from "./preset-choice";
+import { QemuSource } from "./qemu-source";
+import { XmlSource } from "./xml-source";
+
+const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
+
+/** The first step, and for most VMs the only one: where it comes from, what sort it is, what it is called. */
+export function StartStep() {
+  const { wizard, choices, update } = useWizard();
+  const { way, start } = wizard;
+  return (
+    <>
+      <Section title="Where it comes from">
+        <ChoiceTiles
+          legend="Source"
+          tiles={tiles}
+          value={way}
+          onChange={(chosen) => update((before) => withWay(before, chosen, choices))}
+        />
+      </Section>
+      {isDescribed(way) && way !== "qemu" ? (
+        <Section title="What it is for">
+          <PresetChoice />
+        </Section>
+      ) : null}
+      {way === "qemu" ? <QemuSource /> : null}
+      {way === "xml" ? <XmlSource /> : null}
+      {way === "clone" || way === "template" ? <CloneSource key={way} /> : null}
+      {isDescribed(way) ? <DescribedSource way={way} /> : null}
+      {isDescribed(way) && way !== "qemu" ? <NeedsSection /> : null}
+      {way === "cloud-image" ? <CloudInitSection /> : null}
+      <CheckField
+        label="Start it once it is made"
+        note="Its console opens by itself."
+        checked={start}
+        onChange={(on) => update((before) => ({ ...before, start: on }))}
+      />
+    </>
+  );
+}

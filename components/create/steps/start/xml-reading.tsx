@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type ApiOutputs, trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { useSettled } from "@/components/passthrough/attach/use-settled";
+
+type Reading = ApiOutputs["create"]["importXml"];
+type Answer = { text: string } & ({ reading: Reading } | { problem: string });
+
+const pause = 300;
+
+/** What a pasted definition says of itself: what libvirt's schema has against it, and what it expects of the host. */
+export function XmlReading({ text }: { text: string }) {
+  const settled = useSettled(text, pause);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    if (settled.trim() === "") return;
+    let outdated = false;
+    const keep = (come: Answer) => {
+      if (!outdated) setAnswer(come);
+    };
+    trpc.create.importXml.mutate({ text: settled }).then(
+      (reading) => keep({ text: settled, reading }),
+      (error: unknown) => keep({ text: settled, problem: errorText(error) }),
+    );
+    return () => {
+      outdated = true;
+    };
+  }, [settled]);
+  if (answer === null || answer.text !== text) return null;
+  return (
+    <div role="status">
+      {"problem" in answer ? <p className="wrap-anywhere text-danger">{answer.problem}</p> : null}
+      {"reading" in answer ? <Found reading={answer.reading} /> : null}
+    </div>
+  );
+}
+
+function Found({ reading: { name, problems, passthrough, disks } }: { reading: Reading }) {
+  return (
+    <div className="flex flex-col gap-1.5 text-sm">
+      <p>
+        {name === "" ? "It has no name: give it one below." : `It describes “${name}”.`}
+        {disks.length === 0 ? null : ` Its disks have to be there already: ${disks.join(", ")}.`}
+        {passthrough.length === 0 ? null : ` It asks for devices of the host: ${passthrough.join(", ")}.`}
+      </p>
+      <ul className="text-danger empty:hidden">
+        {problems?.map(({ line, message }) => (
+          <li key={`${line} ${message}`} className="wrap-anywhere">
+            Line {line}: {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

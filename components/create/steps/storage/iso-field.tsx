@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import type { OpticalDrive } from "@/server/vm/create/specification/disk.schema";
+import { SelectField } from "../../field/select-field";
+import { TextField } from "../../field/text-field";
+import type { Path } from "../../state/problems";
+import { useWizard } from "../../wizard-context";
+import { keyOf, volumeChoices, volumeOf } from "./volume-choices";
+
+interface IsoFieldProps {
+  label: string;
+  note?: string;
+  path: Path;
+  source: OpticalDrive["source"];
+  onChange(source: OpticalDrive["source"]): void;
+}
+
+const elsewhere = "file";
+const empty = "empty";
+
+/** The CD in a drive: an ISO of a pool, a file of the host, or none. */
+export function IsoField({ label, note, path, source, onChange }: IsoFieldProps) {
+  const { choices } = useWizard();
+  const [byPath, setByPath] = useState(source?.kind === "file");
+  const volumes = volumeChoices(choices, "iso");
+  const value = byPath || source?.kind === "file" ? elsewhere : source === null ? empty : keyOf(source);
+  const none = volumes.length === 0 ? "No pool has an ISO yet: upload one on the page Storage. " : "";
+  return (
+    <>
+      <SelectField
+        label={label}
+        path={path}
+        note={`${none}${note ?? ""}` || undefined}
+        value={value}
+        choices={[
+          { value: empty, label: volumes.length === 0 ? "No CD" : "Choose an ISO" },
+          ...volumes,
+          { value: elsewhere, label: "A file on the host…" },
+        ]}
+        onChange={(key) => {
+          setByPath(key === elsewhere);
+          const volume = volumeOf(choices, key);
+          onChange(volume === null ? null : { kind: "volume", ...volume });
+        }}
+      />
+      {value === elsewhere ? (
+        <TextField
+          mono
+          label={`Path of ${label.toLowerCase()}`}
+          note="On the host, where QEMU may read it."
+          value={source?.kind === "file" ? source.path : ""}
+          onChange={(file) => onChange(file === "" ? null : { kind: "file", path: file })}
+        />
+      ) : null}
+    </>
+  );
+}

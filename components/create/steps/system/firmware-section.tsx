@@ -1,0 +1,124 @@
+"use client";
+
+import { CheckField } from "@/components/passthrough/attach/check-field";
+import type { FirmwareSpecification } from "@/server/vm/create/specification/firmware.schema";
+import { ProblemList } from "../../field/problem-list";
+import { Columns, Section } from "../../field/section";
+import { SelectField } from "../../field/select-field";
+import { TextField } from "../../field/text-field";
+import { problemsBelow } from "../../state/problems";
+import { useDraft, useProblems } from "../../wizard-context";
+
+const kinds = [
+  { value: "uefi", label: "UEFI (OVMF)" },
+  { value: "bios", label: "BIOS (SeaBIOS)" },
+  { value: "flash-files", label: "UEFI from files of your own" },
+  { value: "rom-file", label: "One firmware image of your own" },
+] as const;
+
+const machines = [
+  { value: "q35", label: "q35: PCI Express, for all that is new" },
+  { value: "i440fx", label: "i440fx: the old PC" },
+  { value: "virt", label: "virt: 64-bit ARM" },
+] as const;
+
+/** What the VM starts with: machine, firmware, Secure Boot and the TPM. */
+export function FirmwareSection() {
+  const [{ machine, firmware, tpm }, change] = useDraft();
+  const tpmProblems = problemsBelow(useProblems(), ["tpm"]);
+  return (
+    <Section title="Machine and firmware">
+      <Columns>
+        <SelectField
+          label="Machine"
+          path={["machine"]}
+          value={machine}
+          choices={machines}
+          onChange={(chosen) => change({ machine: chosen })}
+        />
+        <SelectField
+          label="Firmware"
+          path={["firmware"]}
+          value={firmware.kind}
+          choices={kinds}
+          onChange={(kind) => change({ firmware: firmwareOf(kind, firmware) })}
+        />
+        <FirmwareFiles firmware={firmware} onChange={(chosen) => change({ firmware: chosen })} />
+      </Columns>
+      {firmware.kind === "uefi" || firmware.kind === "flash-files" ? (
+        <CheckField
+          label="Secure Boot"
+          note="Only boot loaders that are signed by a known key. Windows 11 asks for it; q35 only."
+          checked={firmware.secureBoot}
+          onChange={(secureBoot) => change({ firmware: { ...firmware, secureBoot } })}
+        />
+      ) : null}
+      <div>
+        <CheckField
+          label="TPM 2.0"
+          note="By swtpm on the host. Windows 11 asks for it; BitLocker and measured boot use it."
+          checked={tpm !== null}
+          onChange={(on) =>
+            change({ tpm: on ? { model: machine === "virt" ? "tpm-tis" : "tpm-crb" } : null })
+          }
+        />
+        <ProblemList problems={tpmProblems} />
+      </div>
+    </Section>
+  );
+}
+
+interface FirmwareFilesProps {
+  firmware: FirmwareSpecification;
+  onChange(firmware: FirmwareSpecification): void;
+}
+
+function FirmwareFiles({ firmware, onChange }: FirmwareFilesProps) {
+  if (firmware.kind === "rom-file") {
+    return (
+      <TextField
+        mono
+        label="Firmware image on the host"
+        note="As QEMU's -bios takes it: what the guest stores in it is lost when it is switched off."
+        value={firmware.path}
+        onChange={(path) => onChange({ ...firmware, path })}
+      />
+    );
+  }
+  if (firmware.kind !== "flash-files") return null;
+  return (
+    <>
+      <TextField
+        mono
+        label="Code on the host"
+        note="As /usr/share/OVMF/OVMF_CODE_4M.fd."
+        value={firmware.code}
+        onChange={(code) => onChange({ ...firmware, code })}
+      />
+      <TextField
+        mono
+        label="Template of the variables"
+        note="The VM gets a copy of its own."
+        value={firmware.variablesTemplate}
+        onChange={(variablesTemplate) => onChange({ ...firmware, variablesTemplate })}
+      />
+    </>
+  );
+}
+
+function firmwareOf(
+  kind: FirmwareSpecification["kind"],
+  before: FirmwareSpecification,
+): FirmwareSpecification {
+  const secureBoot = "secureBoot" in before && before.secureBoot;
+  switch (kind) {
+    case "bios":
+      return { kind };
+    case "uefi":
+      return { kind, secureBoot };
+    case "rom-file":
+      return { kind, path: "" };
+    case "flash-files":
+      return { kind, code: "", variablesTemplate: "", secureBoot };
+  }
+}

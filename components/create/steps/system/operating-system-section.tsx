@@ -1,0 +1,52 @@
+"use client";
+
+import type { OperatingSystem } from "@/server/vm/osinfo/operating-system.schema";
+import { Columns, Section } from "../../field/section";
+import { SelectField } from "../../field/select-field";
+import { TextField } from "../../field/text-field";
+import { useDraft, useWizard } from "../../wizard-context";
+import { withSystem } from "./with-system";
+
+const families = { linux: "Linux", windows: "Windows", bsd: "BSD", other: "Others" } as const;
+const unknown = "unknown";
+
+/** Which system is to run in it: what it recommends is taken over where nothing else was said. */
+export function OperatingSystemSection() {
+  const { choices, update } = useWizard();
+  const [{ title, operatingSystem }, change] = useDraft();
+  const systems = choices.systems.toSorted(newestFirst);
+  return (
+    <Section title="System">
+      <Columns>
+        <SelectField
+          label="Operating system"
+          note="Memory, disks and network follow what it recommends."
+          path={["operatingSystem"]}
+          value={operatingSystem ?? unknown}
+          choices={[
+            { value: unknown, label: "Not said" },
+            ...systems.map(({ id, name, family, supported }) => ({
+              value: id,
+              label: name,
+              group: supported ? families[family] : `${families[family]}, no longer supported`,
+            })),
+          ]}
+          onChange={(id) =>
+            update((wizard) => withSystem(wizard, systems.find((system) => system.id === id) ?? null))
+          }
+        />
+        <TextField
+          label="Title"
+          note="A line for people."
+          path={["title"]}
+          value={title ?? ""}
+          onChange={(text) => change({ title: text === "" ? null : text })}
+        />
+      </Columns>
+    </Section>
+  );
+}
+
+function newestFirst(one: OperatingSystem, other: OperatingSystem): number {
+  return (other.releasedAt ?? "").localeCompare(one.releasedAt ?? "") || one.name.localeCompare(other.name);
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import { ProblemList } from "../field/problem-list";
+import { problemsOfStep, type StepId, steps, stepsOf } from "../steps/step-list";
+import { useWizard } from "../wizard-context";
+
+/** All that stands against the VM, by the step where it is mended. */
+export function ProblemLinks({ onStep }: { onStep(step: StepId): void }) {
+  const { wizard, problems } = useWizard();
+  const groups = stepsOf(wizard.way)
+    .map((step) => ({ step, found: problemsOfStep(problems, step, wizard.way) }))
+    .filter(({ found }) => found.length > 0);
+  return (
+    <div role="status" className="flex flex-col gap-2">
+      {groups.length === 0 ? (
+        <p className="flex items-center gap-1.5 text-sm text-success">
+          <CircleCheck aria-hidden className="size-4" />
+          Nothing stands against it.
+        </p>
+      ) : null}
+      {groups.map(({ step, found }) => (
+        <div key={step}>
+          <button
+            type="button"
+            onClick={() => onStep(step)}
+            className="min-h-6 font-medium text-sm hover:underline"
+          >
+            {steps[step].label}
+          </button>
+          <ProblemList problems={found} />
+        </div>
+      ))}
+    </div>
+  );
+}

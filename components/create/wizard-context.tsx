@@ -1,0 +1,44 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
+import type { KeptPreset } from "./state/base";
+import type { Problem } from "./state/problems";
+import type { Wizard } from "./state/wizard";
+
+export interface WizardContextValue {
+  hostId: string;
+  wizard: Wizard;
+  /** What the host has to choose from. */
+  choices: CreateChoices;
+  /** All that stands against the VM as it is described now. */
+  problems: readonly Problem[];
+  /** The presets that users have kept. */
+  presets: readonly KeptPreset[];
+  keepPreset(preset: KeptPreset): void;
+  forgetPreset(id: string): void;
+  update(change: (wizard: Wizard) => Wizard): void;
+}
+
+export const WizardContext = createContext<WizardContextValue | null>(null);
+
+/** The wizard that the calling component is part of. */
+export function useWizard(): WizardContextValue {
+  const value = useContext(WizardContext);
+  if (value === null) throw new Error("useWizard needs a WizardContext above it");
+  return value;
+}
+
+/** What stands against the VM as it is described now. */
+export function useProblems(): readonly Problem[] {
+  return useWizard().problems;
+}
+
+/** The VM as it is described now, and a way to change parts of it. */
+export function useDraft(): [VmSpecification, (part: Partial<VmSpecification>) => void] {
+  const { wizard, update } = useWizard();
+  const change = (part: Partial<VmSpecification>) =>
+    update((before) => ({ ...before, draft: { ...before.draft, ...part } }));
+  return [wizard.draft, change];
+}

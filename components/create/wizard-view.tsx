@@ -1,0 +1,113 @@
+"use client";
+
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Tabs, TabsContent } from "@/components/ui/tabs";
+import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import { CreatingDialog } from "./creating-dialog";
+import type { KeptPreset } from "./state/base";
+import { requestOf } from "./state/request";
+import type { Wizard } from "./state/wizard";
+import { StepBody } from "./steps/step-body";
+import { type StepId, steps, stepsOf } from "./steps/step-list";
+import { StepTabs } from "./steps/step-tabs";
+import { SummaryPanel } from "./summary/summary-panel";
+import { useCreate } from "./use-create";
+import { useCreation } from "./use-creation";
+import { WizardContext, type WizardContextValue } from "./wizard-context";
+
+interface WizardViewProps {
+  hostId: string;
+  choices: CreateChoices;
+  presets: readonly KeptPreset[];
+  opened: Wizard;
+}
+
+/** The steps at the left, what will be made of them at the right. */
+export function WizardView({ hostId, choices, presets: found, opened }: WizardViewProps) {
+  const [wizard, update] = useState(opened);
+  const [presets, setPresets] = useState(found);
+  const [chosen, setStep] = useState<StepId>("start");
+  const asked = useMemo(() => requestOf(wizard, choices), [wizard, choices]);
+  const loaded = useCreation(hostId, asked.request);
+  const create = useCreate(hostId);
+  const order = stepsOf(wizard.way);
+  const step = order.find((id) => id === chosen) ?? "start";
+  const value = useMemo<WizardContextValue>(() => {
+    // While the server has not looked yet, what it found before still stands beside the fields.
+    const findings = asked.request === null ? [] : (loaded.creation?.findings ?? []);
+    return {
+      hostId,
+      wizard,
+      choices,
+      presets,
+      problems: [...asked.problems, ...findings],
+      update,
+      keepPreset: (preset) => setPresets((before) => [...before, preset]),
+      forgetPreset: (id) => setPresets((before) => before.filter((one) => one.id !== id)),
+    };
+  }, [hostId, wizard, choices, presets, asked, loaded.creation]);
+  const show = (id: StepId) => {
+    setStep(id);
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <WizardContext value={value}>
+      <Tabs value={step} onValueChange={(id) => show(order.find((one) => one === id) ?? "start")}>
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+          <div className="min-w-0">
+            <StepTabs />
+            {order.map((id) => (
+              <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">
+                <StepBody step={id} loaded={loaded} />
+              </TabsContent>
+            ))}
+            <StepButtons order={order} step={step} onStep={show} />
+          </div>
+          <SummaryPanel
+            loaded={loaded}
+            onStep={show}
+            onCreate={create.ready(loaded)}
+            whyNot={create.whyNot}
+            busy={create.busy}
+            problem={create.problem}
+          />
+        </div>
+      </Tabs>
+      {create.started === null ? null : (
+        <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
+      )}
+    </WizardContext>
+  );
+}
+
+interface StepButtonsProps {
+  order: readonly StepId[];
+  step: StepId;
+  onStep(step: StepId): void;
+}
+
+/** To the steps before and after, below a long form. */
+function StepButtons({ order, step, onStep }: StepButtonsProps) {
+  const index = order.indexOf(step);
+  const [before, after] = [order[index - 1], order[index + 1]];
+  return (
+    <div className="mt-4 flex flex-wrap justify-between gap-2">
+      {before === undefined ? (
+        <span />
+      ) : (
+        <Button onClick={() => onStep(before)}>
+          <ArrowLeft aria-hidden />
+          {steps[before].label}
+        </Button>
+      )}
+      {after === undefined ? null : (
+        <Button onClick={() => onStep(after)}>
+          {steps[after].label}
+          <ArrowRight aria-hidden />
+        </Button>
+      )}
+    </div>
+  );
+}

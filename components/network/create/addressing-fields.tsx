@@ -1,0 +1,57 @@
+import { CheckField } from "@/components/storage/form/check-field";
+import { TextField } from "@/components/storage/form/text-field";
+import type { AddressFamily } from "@/server/network/subnet.schema";
+import { type AddressingDraft, suggestedRange } from "./network-draft";
+
+export interface AddressingFieldsProps {
+  family: AddressFamily;
+  draft: AddressingDraft;
+  /** By the field's path: "ipv4.address". */
+  problems: Readonly<Record<string, string>>;
+  onChange(draft: AddressingDraft): void;
+}
+
+const words = {
+  ipv4: { label: "IPv4", dhcp: "Hand out addresses by DHCP" },
+  ipv6: { label: "IPv6", dhcp: "Hand out addresses by DHCPv6, too (VMs make their own without it)" },
+};
+
+/** The addresses of one family: the host's, and what DHCP hands out. */
+export function AddressingFields({ family, draft, problems, onChange }: AddressingFieldsProps) {
+  const { label, dhcp } = words[family];
+  const change = (part: Partial<AddressingDraft>) => onChange({ ...draft, ...part });
+  const suggested = suggestedRange(draft.cidr);
+  const range = (key: "start" | "end", rangeLabel: string) => (
+    <TextField
+      label={rangeLabel}
+      className="font-mono"
+      value={draft[key] ?? suggested?.[key] ?? ""}
+      problem={problems[`${family}.dhcp.${key}`]}
+      onChange={(text) => change({ [key]: text })}
+    />
+  );
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2 rounded-md border border-border px-3 py-2">
+      <legend className="sr-only">{label}</legend>
+      <CheckField label={label} checked={draft.on} onChange={(on) => change({ on })} />
+      {draft.on ? (
+        <>
+          <TextField
+            label={`The host's ${label} address, with the prefix`}
+            className="font-mono"
+            value={draft.cidr}
+            problem={problems[`${family}.address`] ?? problems[`${family}.prefix`]}
+            onChange={(cidr) => change({ cidr, start: null, end: null })}
+          />
+          <CheckField label={dhcp} checked={draft.dhcp} onChange={(on) => change({ dhcp: on })} />
+          {draft.dhcp ? (
+            <div className="grid gap-2 sm:grid-cols-2">
+              {range("start", `First ${label} address`)}
+              {range("end", `Last ${label} address`)}
+            </div>
+          ) : null}
+        </>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { CheckField } from "@/components/storage/form/check-field";
+import { FormDialog } from "@/components/storage/form/form-dialog";
+import { TextField } from "@/components/storage/form/text-field";
+import { useCall } from "@/components/storage/form/use-call";
+import { notify } from "@/components/ui/notify";
+import type { HostNetworking } from "@/server/network/host/host-network.schema";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { parseSubnet } from "@/server/network/subnet.schema";
+import { addressWords } from "../network-words";
+import { useHostNetworking } from "../use-host-networking";
+import { ModeField } from "./mode-field";
+import { ModeFields } from "./mode-fields";
+import { checkDraft, type NetworkDraft, newDraft } from "./network-draft";
+import { NetworkPreview } from "./network-preview";
+
+export interface CreateNetworkDialogProps {
+  hostId: string;
+  networks: readonly NetworkSummary[];
+  onClose(): void;
+}
+
+/** Asks for a new network, once it is known what the host has. */
+export default function CreateNetworkDialog(props: CreateNetworkDialogProps) {
+  const { data, problem } = useHostNetworking(props.hostId);
+  // Without the host's files a network can be made all the same; libvirt says what clashes.
+  if (data === undefined && problem === null) return null;
+  return <CreateNetworkForm {...props} host={data ?? null} />;
+}
+
+function CreateNetworkForm({
+  hostId,
+  networks,
+  host,
+  onClose,
+}: CreateNetworkDialogProps & { host: HostNetworking | null }) {
+  const [draft, setDraft] = useState(() => newDraft(takenOf(networks, host), randomBits()));
+  const [tried, setTried] = useState(false);
+  const call = useCall();
+  const { request, problems } = checkDraft(draft);
+  const change = (part: Partial<NetworkDraft>) => setDraft({ ...draft, ...part });
+  const create = () => {
+    setTried(true);
+    if (request === null) return;
+    void call.run(
+      () => trpc.network.create.mutate({ hostId, network: request }),
+      () => {
+        notify("success", request.name, "The network is there and running.");
+        onClose();
+      },
+    );
+  };
+  return (
+    <FormDialog title="New network" label="Create" call={call} onSubmit={create} onClose={onClose}>
+      <TextField
+        label="Name"
+        placeholder="lab"
+        value={draft.name}
+        problem={tried ? problems.name : undefined}
+        onChange={(name) => change({ name })}
+      />
+      <ModeField mode={draft.mode} onChange={(mode) => change({ mode, device: "" })} />
+      <ModeFields
+        draft={draft}
+        host={host}
+        ownBridges={new Set(networks.filter(({ mode }) => mode !== "bridge").map(({ bridge }) => bridge))}
+        problems={tried ? problems : {}}
+        onChange={change}
+      />
+      <CheckField
+        label="Start it with the host"
+        checked={draft.autostart}
+        onChange={(autostart) => change({ autostart })}
+      />
+      <NetworkPreview hostId={hostId} request={request} />
+    </FormDialog>
+  );
+}
+
+function takenOf(networks: readonly NetworkSummary[], host: HostNetworking | null) {
+  const written = [
+    ...networks.flatMap(addressWords),
+    ...(host?.networks.map(({ destination }) => destination) ?? []),
+  ];
+  return written.map(parseSubnet).filter((subnet) => subnet !== null);
+}
+
+/** 56 of them. */
+function randomBits(): bigint {
+  return crypto.getRandomValues(new BigUint64Array(1)).reduce((_, bits) => bits >> 8n, 0n);
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import Link from "next/link";
+import { formatTime } from "@/components/fleet/format";
+import { vmPath } from "@/components/fleet/vm-key";
+import { ReasonButton } from "@/components/storage/reason-button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { Lease } from "@/server/network/leases.schema";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { performReservation } from "../list/network-acts";
+import type { Answer } from "../use-answer";
+import { useWhyNotChange } from "../why-not-change";
+
+export interface LeasesCardProps {
+  hostId: string;
+  network: NetworkSummary;
+  users: readonly VmSummary[];
+  leases: Answer<Lease[]>;
+}
+
+/** What the network's DHCP has handed out, and to whom. */
+export function LeasesCard({ hostId, network, users, leases }: LeasesCardProps) {
+  const none = whyNoLeases(network);
+  const { data, problem } = leases;
+  return (
+    <Card>
+      <CardHeader title="Leases" aside={data?.length} />
+      {none !== null || (data !== undefined && data.length === 0) ? (
+        <p className="px-4 py-3 text-muted">
+          {none ?? "No machine has asked for an address yet. It shows here within seconds."}
+        </p>
+      ) : null}
+      {none === null && data === undefined && problem === null ? <Skeleton className="m-4 h-5" /> : null}
+      {problem === null ? null : <p className="wrap-anywhere px-4 py-3 text-danger">{problem}</p>}
+      <ul className="divide-y divide-border">
+        {none === null
+          ? data?.map((lease) => (
+              <LeaseItem
+                key={`${lease.mac} ${lease.address}`}
+                hostId={hostId}
+                network={network}
+                lease={lease}
+                users={users}
+              />
+            ))
+          : null}
+      </ul>
+    </Card>
+  );
+}
+
+interface LeaseItemProps extends Pick<LeasesCardProps, "hostId" | "network" | "users"> {
+  lease: Lease;
+}
+
+function LeaseItem({ hostId, network, lease, users }: LeaseItemProps) {
+  const { mac, address, hostname, expiresAt } = lease;
+  const vm = users.find(({ interfaces }) =>
+    interfaces.some((one) => one.mac.toLowerCase() === mac?.toLowerCase()),
+  );
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4 px-4 py-2">
+      <span className="min-w-0">
+        <span className="wrap-anywhere font-mono text-sm">{address}</span>
+        <span className="ml-3">
+          {vm === undefined ? (
+            (hostname ?? <span className="text-muted">no VM of this host</span>)
+          ) : (
+            <Link href={vmPath(vm)} className="wrap-anywhere hover:underline">
+              {vm.name}
+            </Link>
+          )}
+        </span>
+      </span>
+      <span className="inline-flex flex-wrap items-center gap-x-2 text-muted text-sm">
+        <span>
+          <span className="font-mono">{mac}</span>
+          {expiresAt === null ? ", for good" : `, until ${formatTime(expiresAt)}`}
+        </span>
+        <ReserveButton hostId={hostId} network={network} lease={lease} />
+      </span>
+    </li>
+  );
+}
+
+/** Of IPv4 only: DHCPv6 knows machines by another identity than their MAC address. */
+function ReserveButton({ hostId, network, lease: { mac, address } }: Omit<LeaseItemProps, "users">) {
+  const mayNot = useWhyNotChange();
+  const kept = network.ips.some(({ reservations }) => reservations.some((one) => one.address === address));
+  if (kept) return <span>reserved</span>;
+  if (mac === null || address.includes(":")) return null;
+  return (
+    <ReasonButton
+      size="sm"
+      reason={mayNot}
+      aria-label={`Reserve ${address}`}
+      onClick={() => void performReservation("reserve", hostId, network, { mac, address })}
+    >
+      Reserve
+    </ReasonButton>
+  );
+}
+
+function whyNoLeases({ mode, ips, active }: NetworkSummary): string | null {
+  if (mode !== "nat" && mode !== "route" && mode !== "open" && mode !== "isolated")
+    return "Addresses come from the LAN: its router knows them. What guests tell of their own stands at the VMs.";
+  if (!ips.some(({ ranges, reservations }) => ranges.length + reservations.length > 0))
+    return "This network has no DHCP: VMs have fixed addresses.";
+  return active ? null : "The network is stopped.";
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Unplug } from "lucide-react";
+import Link from "next/link";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
+import { buttonClasses } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { usePageTitle } from "@/components/ui/use-page-title";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { useNetworkUsers } from "../use-network-users";
+import { useNetworks } from "../use-networks";
+import { FactsCard } from "./facts-card";
+import { LeasesCard } from "./leases-card";
+import { NetworkHeader } from "./network-header";
+import { PortForwardsCard } from "./port-forwards-card";
+import { useLeases } from "./use-leases";
+import { UsersCard } from "./users-card";
+import { XmlCard } from "./xml-card";
+
+/** The page of one network: where it leads, who is on it, and how they are reached. */
+export function NetworkPage({ hostId, name }: { hostId: string; name: string }) {
+  const networks = useNetworks(hostId);
+  const troubled = useTroubledHosts().find(({ id }) => id === hostId);
+  usePageTitle(name);
+  if (networks === undefined)
+    return troubled === undefined ? <NetworkSkeleton /> : <HostProblemPage host={troubled} />;
+  const network = networks.find((candidate) => candidate.name === name);
+  if (network === undefined) return <NoSuchNetwork />;
+  return <WithNetwork key={network.uuid} hostId={hostId} network={network} />;
+}
+
+function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSummary }) {
+  const users = useNetworkUsers(hostId, network);
+  const leases = useLeases(hostId, network);
+  return (
+    <>
+      <NetworkHeader hostId={hostId} network={network} />
+      <HostProblemNotices />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <FactsCard hostId={hostId} network={network} />
+        <UsersCard users={users} network={network} leases={leases.data ?? []} />
+        <LeasesCard hostId={hostId} network={network} users={users} leases={leases} />
+        {network.mode === "nat" ? (
+          <PortForwardsCard hostId={hostId} network={network} leases={leases.data ?? []} />
+        ) : null}
+        <XmlCard hostId={hostId} network={network} />
+      </div>
+    </>
+  );
+}
+
+function NoSuchNetwork() {
+  return (
+    <EmptyState
+      headingLevel={1}
+      icon={<Unplug />}
+      title="There is no such network"
+      description="It was deleted, or the address is wrong."
+      action={
+        <Link href="/networks" className={buttonClasses()}>
+          All networks
+        </Link>
+      }
+    />
+  );
+}
+
+function NetworkSkeleton() {
+  return (
+    <div aria-busy="true">
+      <Skeleton className="h-7 w-56" />
+      <Skeleton className="mt-2 h-4 w-72" />
+      <div className="mt-8 grid gap-4 lg:grid-cols-2">
+        <Skeleton className="h-44 rounded-lg" />
+        <Skeleton className="h-44 rounded-lg" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useState } from "react";
+import { TextField } from "@/components/storage/form/text-field";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { Lease } from "@/server/network/leases.schema";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { parseAddress } from "@/server/network/subnet.schema";
+import { CodeText } from "../code-text";
+import { useHostNetworking } from "../use-host-networking";
+import { forwardCommands } from "./forward-commands";
+
+export interface PortForwardsCardProps {
+  hostId: string;
+  network: NetworkSummary;
+  leases: readonly Lease[];
+}
+
+/** Says that libvirt has no port forwards for NAT, and what to do instead. */
+export function PortForwardsCard({ hostId, network, leases }: PortForwardsCardProps) {
+  const first = leases.find(({ address }) => !address.includes(":"))?.address;
+  const [written, setWritten] = useState<string | null>(null);
+  const [hostPort, setHostPort] = useState("8080");
+  const [guestPort, setGuestPort] = useState("80");
+  const [protocol, setProtocol] = useState<"tcp" | "udp">("tcp");
+  const address = written ?? first ?? "";
+  const isAddress = parseAddress(address)?.family === "ipv4";
+  const ports = { hostPort: portOf(hostPort), guestPort: portOf(guestPort) };
+  return (
+    <Card>
+      <CardHeader title="Port forwards" />
+      <div className="flex flex-col gap-3 px-4 py-3">
+        <p>
+          libvirt has none for NAT, so Passdeck makes none that would be gone with its next start. To have a
+          VM reached from the LAN for good, put it onto a bridge of the host. For a single port, run this as
+          root on the host:
+        </p>
+        <div className="grid grid-cols-2 gap-2">
+          <TextField
+            label="The host's port"
+            inputMode="numeric"
+            value={hostPort}
+            problem={ports.hostPort === null ? badPort : null}
+            onChange={setHostPort}
+          />
+          <Field label="Protocol">
+            {(attributes) => (
+              <Select
+                {...attributes}
+                className="w-full"
+                value={protocol}
+                onChange={({ target }) => setProtocol(target.value === "udp" ? "udp" : "tcp")}
+              >
+                <option value="tcp">TCP</option>
+                <option value="udp">UDP</option>
+              </Select>
+            )}
+          </Field>
+          <TextField
+            label="The VM's address"
+            className="font-mono"
+            value={address}
+            problem={address === "" || isAddress ? null : "An IPv4 address is needed."}
+            onChange={setWritten}
+          />
+          <TextField
+            label="The VM's port"
+            inputMode="numeric"
+            value={guestPort}
+            problem={ports.guestPort === null ? badPort : null}
+            onChange={setGuestPort}
+          />
+        </div>
+        {isAddress && ports.hostPort !== null && ports.guestPort !== null && network.bridge !== null ? (
+          <Commands
+            hostId={hostId}
+            forward={{
+              protocol,
+              hostPort: ports.hostPort,
+              guestPort: ports.guestPort,
+              address,
+              bridge: network.bridge,
+            }}
+          />
+        ) : (
+          <p className="text-muted text-sm">The commands show once there is an address.</p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Commands({ hostId, forward }: { hostId: string; forward: Parameters<typeof forwardCommands>[0] }) {
+  const host = useHostNetworking(hostId).data ?? null;
+  const firewall = host?.firewall ?? "iptables";
+  return (
+    <>
+      <CodeText text={forwardCommands(forward, firewall)} what="Commands" />
+      <p className="text-muted text-sm">
+        For libvirt's {firewall} rules, which this host {host === null ? "probably has" : "has"}. They last
+        until the network or the host is started anew: to keep them, have /etc/libvirt/hooks/network run them
+        when the network starts, and reserve the address for the VM. From the host itself, use the VM's
+        address.
+      </p>
+    </>
+  );
+}
+
+const badPort = "A port is a number from 1 to 65535.";
+
+function portOf(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}

@@ -1,0 +1,15 @@
+"use client";
+
+import { trpc } from "@/components/api/client";
+import type { Lease } from "@/server/network/leases.schema";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { type Answer, useAnswer } from "../use-answer";
+
+/** libvirt tells nobody of a new lease. */
+const interval = 5_000;
+
+/** What a network's DHCP has handed out, kept up to date while the page can be seen. */
+export function useLeases(hostId: string, { uuid, active }: NetworkSummary): Answer<Lease[]> {
+  const key = active ? `${hostId}/${uuid}` : null;
+  return useAnswer(key, () => trpc.network.leases.query({ hostId, uuid }), interval);
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { ShieldOff } from "lucide-react";
+import { trpc } from "@/components/api/client";
+import { useVms } from "@/components/fleet/use-fleet";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { FilterSummary } from "@/server/network/filter.schema";
+import { usersOfFilter } from "@/server/network/network-users.schema";
+import { CodeText } from "../code-text";
+import { useAnswer } from "../use-answer";
+import { VmLinks } from "../vm-links";
+import { filterWords } from "./filter-words";
+
+/** The network filters of a host, and which VMs' packets pass each. */
+export default function FiltersTab({ hostId }: { hostId: string }) {
+  const { data, problem } = useAnswer(hostId, () => trpc.network.filters.query({ hostId }));
+  if (problem !== null) return <p className="wrap-anywhere text-danger">{problem}</p>;
+  if (data === undefined) return <Skeleton className="h-64 rounded-lg" />;
+  if (data.length === 0) {
+    return (
+      <EmptyState
+        icon={<ShieldOff />}
+        title="No network filters"
+        description="libvirt brings some along in a package of its own on most distributions (libvirt-daemon-config-nwfilter). “virsh nwfilter-define FILE” adds one."
+      />
+    );
+  }
+  return (
+    <>
+      <p className="mb-3 max-w-3xl text-muted">
+        Rules of the host's firewall for a VM's network card: they keep a guest from using addresses that are
+        not its own. A filter is chosen at the network card, in the VM's hardware.
+      </p>
+      <Card>
+        <ul className="divide-y divide-border">
+          {data.map((filter) => (
+            <FilterItem key={filter.uuid} hostId={hostId} filter={filter} />
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+function FilterItem({ hostId, filter }: { hostId: string; filter: FilterSummary }) {
+  const users = usersOfFilter(
+    filter.name,
+    useVms().filter((vm) => vm.hostId === hostId),
+  );
+  const words = filterWords(filter.name);
+  return (
+    <li>
+      <details>
+        <summary className="cursor-pointer px-4 py-2">
+          <span className="font-medium">{filter.name}</span>
+          {words === null ? null : <span className="text-muted"> {words}</span>}
+          {users.length === 0 ? null : (
+            <span className="wrap-anywhere ml-2 text-sm">
+              Used by {users.map(({ name }) => name).join(", ")}
+            </span>
+          )}
+        </summary>
+        <div className="flex flex-col gap-2 px-4 pb-3">
+          {users.length === 0 ? null : (
+            <p className="text-sm">
+              Used by <VmLinks vms={users} />
+            </p>
+          )}
+          {filter.includes.length === 0 ? null : (
+            <p className="text-muted text-sm">Made of {filter.includes.join(", ")}</p>
+          )}
+          <CodeText text={filter.xml.trimEnd()} what={`XML of ${filter.name}`} />
+        </div>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { useSettled } from "@/components/passthrough/attach/use-settled";
+import { TextField } from "@/components/storage/form/text-field";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { type BridgeWish, bridgeWishSchema } from "@/server/network/guide/bridge-guide.schema";
+import type { HostLink } from "@/server/network/host/host-network.schema";
+import { useAnswer } from "../use-answer";
+import { GuideView } from "./guide-view";
+
+export interface BridgeGuideDialogProps {
+  hostId: string;
+  device: string;
+  links: readonly HostLink[];
+  onClose(): void;
+}
+
+const pause = 300;
+
+/** What making a bridge does to the host, and the commands for whoever is at it. */
+export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuideDialogProps) {
+  const link = links.find(({ name }) => name === device);
+  const [bridge, setBridge] = useState(() => freeName(links));
+  const [address, setAddress] = useState<BridgeWish["address"]>("dhcp");
+  const checked = bridgeWishSchema.safeParse({ device, bridge, address });
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent
+        wide
+        title={`A bridge of ${device}`}
+        description="Passdeck doesn't do this itself: it could cut the connection that you use it over."
+        footer={
+          <DialogClose asChild>
+            <Button>Close</Button>
+          </DialogClose>
+        }
+      >
+        <div className="grid gap-3 pt-3 sm:grid-cols-2">
+          <TextField
+            label="Name of the bridge"
+            className="font-mono"
+            value={bridge}
+            problem={checked.success ? null : checked.error.issues[0]?.message}
+            onChange={setBridge}
+          />
+          <Field label="The host's address on it">
+            {(attributes) => (
+              <Select
+                {...attributes}
+                className="w-full"
+                value={address}
+                onChange={({ target }) => setAddress(target.value === "fixed" ? "fixed" : "dhcp")}
+              >
+                <option value="dhcp">By DHCP</option>
+                {link?.cidr ? <option value="fixed">Fixed: {link.cidr}, as now</option> : null}
+              </Select>
+            )}
+          </Field>
+        </div>
+        <Guide hostId={hostId} wish={checked.success ? checked.data : null} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function Guide({ hostId, wish }: { hostId: string; wish: BridgeWish | null }) {
+  const settled = useSettled(wish, pause);
+  const key = settled === null ? null : JSON.stringify([hostId, settled]);
+  const { data, problem } = useAnswer(key, async () =>
+    settled === null ? null : trpc.network.bridgeGuide.query({ hostId, ...settled }),
+  );
+  if (problem !== null) return <p className="wrap-anywhere mt-3 text-danger">{problem}</p>;
+  if (data === undefined) return wish === null ? null : <Skeleton className="mt-3 h-64" />;
+  return data === null ? null : <GuideView guide={data} />;
+}
+
+function freeName(links: readonly HostLink[]): string {
+  const taken = new Set(links.map(({ name }) => name));
+  let number = 0;
+  while (taken.has(`br${number}`)) number += 1;
+  return `br${number}`;
+}

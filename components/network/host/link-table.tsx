@@ -1,0 +1,89 @@
+"use client";
+
+import { useSession } from "@/components/shell/session";
+import { ReasonButton } from "@/components/storage/reason-button";
+import { cell, headCell, headRow } from "@/components/storage/table-classes";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import type { HostLink } from "@/server/network/host/host-network.schema";
+
+const kindWords: Readonly<Record<HostLink["kind"], string>> = {
+  ethernet: "Network card",
+  wireless: "Wireless card",
+  bridge: "Bridge",
+  bond: "Bond",
+  vlan: "VLAN",
+};
+
+export interface LinkTableProps {
+  links: readonly HostLink[];
+  onMakeBridge(device: string): void;
+}
+
+/** The host's network devices: what each is, and what goes over it. */
+export function LinkTable({ links, onMakeBridge }: LinkTableProps) {
+  return (
+    <Card className="@container">
+      <table className="w-full">
+        <caption className="sr-only">Network devices of the host</caption>
+        <thead className={headRow}>
+          <tr>
+            <th scope="col" className={headCell}>
+              Device
+            </th>
+            <th scope="col" className={headCell}>
+              Addresses
+            </th>
+            <th scope="col" className={headCell}>
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-border">
+          {links.map((link) => (
+            <LinkRow key={link.name} link={link} links={links} onMakeBridge={onMakeBridge} />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLink }) {
+  const ports = links.filter(({ portOf }) => portOf === link.name).map(({ name }) => name);
+  const addresses = link.addresses.map((address) => <p key={address}>{address}</p>);
+  const isViewer = useSession()?.user?.level === "viewer";
+  const mayNot = isViewer ? "It takes an operator or an administrator" : null;
+  const canBeBridged = link.kind !== "bridge" && link.kind !== "wireless" && link.portOf === null;
+  return (
+    <tr>
+      <th scope="row" className={`${cell} text-left font-normal`}>
+        <span className="font-medium font-mono text-sm">{link.name}</span>
+        <p className="text-muted text-sm">{[kindWords[link.kind], ...placeWords(link, ports)].join(", ")}</p>
+        <p className="flex flex-wrap gap-1 empty:hidden">
+          {link.defaultRoute ? <Badge>Default route</Badge> : null}
+          {link.carriesYou ? <Badge tone="warning">Carries your connection</Badge> : null}
+        </p>
+        <div className="wrap-anywhere mt-1 font-mono text-sm @min-[40rem]:hidden">{addresses}</div>
+      </th>
+      <td className={`${cell} wrap-anywhere hidden font-mono text-sm @min-[40rem]:table-cell`}>
+        {addresses}
+      </td>
+      <td className={`${cell} text-right`}>
+        {canBeBridged ? (
+          <ReasonButton size="sm" reason={mayNot} onClick={() => onMakeBridge(link.name)}>
+            Make a bridge…
+          </ReasonButton>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function placeWords({ up, portOf, kind }: HostLink, ports: readonly string[]): string[] {
+  return [
+    ...(up ? [] : ["down"]),
+    ...(portOf === null ? [] : [`port of ${portOf}`]),
+    ...(kind === "bridge" ? [ports.length === 0 ? "without ports" : `of ${ports.join(", ")}`] : []),
+  ];
+}

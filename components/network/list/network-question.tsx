@@ -1,0 +1,115 @@
+"use client";
+
+import { trpc } from "@/components/api/client";
+import { FormDialog } from "@/components/storage/form/form-dialog";
+import { useCall } from "@/components/storage/form/use-call";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { notify } from "@/components/ui/notify";
+import { isActive } from "@/components/vm/state-look";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { useNetworkUsers } from "../use-network-users";
+import { VmLinks } from "../vm-links";
+
+export interface NetworkQuestionProps {
+  question: "stop" | "delete";
+  hostId: string;
+  network: NetworkSummary;
+  onClose(): void;
+  /** Once it is deleted. */
+  onDeleted(): void;
+}
+
+/** Asks before a network is stopped or deleted, and names the VMs that it would happen to. */
+export default function NetworkQuestion({ question, ...props }: NetworkQuestionProps) {
+  const users = useNetworkUsers(props.hostId, props.network);
+  if (question === "stop") return <StopQuestion {...props} users={users} />;
+  return users.length > 0 ? <InUse {...props} users={users} /> : <DeleteQuestion {...props} />;
+}
+
+type QuestionProps = Omit<NetworkQuestionProps, "question">;
+
+function StopQuestion({ hostId, network, users, onClose }: QuestionProps & { users: VmSummary[] }) {
+  const call = useCall();
+  const { name, uuid, persistent } = network;
+  const running = users.filter(({ state }) => isActive(state));
+  const stop = () =>
+    call.run(
+      () => trpc.network.stop.mutate({ hostId, uuid, disconnect: running.length > 0 }),
+      () => {
+        notify("success", name, "It is stopped.");
+        onClose();
+      },
+    );
+  return (
+    <FormDialog
+      role="alertdialog"
+      title={`Stop ${name}?`}
+      description={
+        <>
+          {running.length === 0 ? (
+            <p>No running VM is on it. VMs that need it can't be started until it is on again.</p>
+          ) : (
+            <p>
+              <VmLinks vms={running} /> {running.length === 1 ? "loses its" : "lose their"} connection at
+              once, and {running.length === 1 ? "gets" : "get"} it back only when shut down and started after
+              the network is on again.
+            </p>
+          )}
+          {persistent ? null : <p className="mt-2">It is transient: libvirt forgets it.</p>}
+        </>
+      }
+      label={running.length === 0 ? "Stop" : "Stop and disconnect"}
+      call={call}
+      onSubmit={() => void stop()}
+      onClose={onClose}
+    />
+  );
+}
+
+function DeleteQuestion({ hostId, network: { name, uuid }, onClose, onDeleted }: QuestionProps) {
+  const call = useCall();
+  const remove = () =>
+    call.run(
+      () => trpc.network.delete.mutate({ hostId, uuid }),
+      () => {
+        notify("success", `${name} deleted`);
+        onClose();
+        onDeleted();
+      },
+    );
+  return (
+    <FormDialog
+      role="alertdialog"
+      title={`Delete ${name}?`}
+      description="Its definition, its leases and reservations are gone then. No VM is on it."
+      label="Delete"
+      call={call}
+      onSubmit={() => void remove()}
+      onClose={onClose}
+    />
+  );
+}
+
+function InUse({ network, users, onClose }: QuestionProps & { users: VmSummary[] }) {
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent
+        title={`${network.name} is in use`}
+        description={
+          <p>
+            <VmLinks vms={users} /> {users.length === 1 ? "has a network card" : "have network cards"} on it
+            and would not start without it. Put {users.length === 1 ? "it" : "them"} onto another network
+            first.
+          </p>
+        }
+        footer={
+          <DialogClose asChild>
+            <Button>Close</Button>
+          </DialogClose>
+        }
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { CirclePlay, CircleStop, Power, PowerOff, Trash2 } from "lucide-react";
+import { AnchoredMenu } from "@/components/ui/anchored-menu";
+import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import type { MenuSheetProps } from "@/components/ui/menu-button";
+import type { NetworkSummary } from "@/server/network/network.schema";
+import { useWhyNotChange } from "../why-not-change";
+import { type NetworkAct, performNetworkAct } from "./network-acts";
+
+export interface NetworkSheetProps extends MenuSheetProps {
+  hostId: string;
+  network: NetworkSummary;
+  /** What has to be asked first. */
+  onAsk(question: "stop" | "delete"): void;
+}
+
+/** The menu of all that can be done to a network. */
+export default function NetworkSheet({ hostId, network, onAsk, ...place }: NetworkSheetProps) {
+  const mayNot = useWhyNotChange();
+  const { name, active, autostart, persistent } = network;
+  const act = (which: NetworkAct) => () => void performNetworkAct(which, hostId, network);
+  const transient = persistent ? null : "It is transient: libvirt forgets it once it is stopped";
+  return (
+    <AnchoredMenu label={`Actions for ${name}`} {...place}>
+      <DropdownMenuLabel>{name}</DropdownMenuLabel>
+      {active ? (
+        <DropdownMenuItem icon={<CircleStop />} reason={mayNot} onSelect={() => onAsk("stop")}>
+          Stop…
+        </DropdownMenuItem>
+      ) : (
+        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot} onSelect={act("start")}>
+          Start
+        </DropdownMenuItem>
+      )}
+      <DropdownMenuItem
+        icon={autostart ? <PowerOff /> : <Power />}
+        reason={mayNot ?? transient}
+        onSelect={act(autostart ? "autostart-off" : "autostart-on")}
+      >
+        {autostart ? "Don't start with the host" : "Start with the host"}
+      </DropdownMenuItem>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem icon={<Trash2 />} danger reason={mayNot} onSelect={() => onAsk("delete")}>
+        Delete…
+      </DropdownMenuItem>
+    </AnchoredMenu>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { trpc } from "@/components/api/client";
+import { whileVisible } from "@/components/fleet/while-visible";
+import type { NetworkSummary } from "@/server/network/network.schema";
+
+type Networks = readonly NetworkSummary[];
+
+/** The networks of a host, live; undefined until the server told of them. */
+export function useNetworks(hostId: string | null): Networks | undefined {
+  const [known, setKnown] = useState<{ hostId: string; networks: Networks } | null>(null);
+  useEffect(() => {
+    if (hostId === null) return;
+    return whileVisible((again) => {
+      const subscription = trpc.network.watch.subscribe(
+        { hostId },
+        { onData: (networks) => setKnown({ hostId, networks }), onError: again, onComplete: again },
+      );
+      return () => subscription.unsubscribe();
+    });
+  }, [hostId]);
+  return known?.hostId === hostId ? known?.networks : undefined;
+}

@@ -1,0 +1,34 @@
+import { useId } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+
+export interface CheckFieldProps {
+  label: string;
+  note?: string;
+  checked: boolean;
+  onChange(checked: boolean): void;
+}
+
+/** A choice that is on or off, with what it does. */
+export function CheckField({ label, note, checked, onChange }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <div className="flex items-start gap-1.5">
+      <Checkbox
+        id={id}
+        {...(note === undefined ? {} : { "aria-describedby": `${id}-note` })}
+        checked={checked}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <div className="min-w-0 pt-0.5">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {note === undefined ? null : (
+          <p id={`${id}-note`} className="text-muted text-sm">
+            {note}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

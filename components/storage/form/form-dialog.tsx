@@ -1,0 +1,66 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { Spinner } from "@/components/ui/spinner";
+import type { Call } from "./use-call";
+
+export interface FormDialogProps {
+  title: string;
+  description?: ReactNode;
+  /** What the button says: "Create". */
+  label: string;
+  call: Call;
+  /** "alertdialog" where something is about to be lost: the button is red then. */
+  role?: "dialog" | "alertdialog";
+  onSubmit(): void;
+  onClose(): void;
+  children?: ReactNode;
+}
+
+/** A form over the page: fields, what went wrong, and the two ways out. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, description, label, call, role = "dialog", onSubmit, onClose, children } = props;
+  const id = useId();
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent
+        role={role}
+        title={title}
+        description={description}
+        footer={
+          <>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button
+              type="submit"
+              form={id}
+              variant={role === "alertdialog" ? "danger" : "primary"}
+              disabled={call.busy}
+            >
+              {call.busy ? <Spinner /> : null}
+              {label}
+            </Button>
+          </>
+        }
+      >
+        <form
+          id={id}
+          noValidate
+          className="flex flex-col gap-3 pt-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!call.busy) onSubmit();
+          }}
+        >
+          {children}
+          <p role="alert" className="wrap-anywhere text-danger empty:hidden">
+            {call.problem}
+          </p>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { trpc } from "@/components/api/client";
+import { notify } from "@/components/ui/notify";
+import type { PoolSummary } from "@/server/storage/pool.schema";
+import { FormDialog } from "../form/form-dialog";
+import { useCall } from "../form/use-call";
+
+export interface PoolQuestionProps {
+  question: "stop" | "delete";
+  hostId: string;
+  pool: PoolSummary;
+  onClose(): void;
+  /** Once it is deleted. */
+  onDeleted(): void;
+}
+
+/** Asks before a pool is stopped or its definition deleted; its content stays either way. */
+export default function PoolQuestion({ question, hostId, pool, onClose, onDeleted }: PoolQuestionProps) {
+  const call = useCall();
+  const { name } = pool;
+  const stop = () =>
+    call.run(
+      () => trpc.storage.stopPool.mutate({ hostId, pool: name }),
+      () => {
+        notify("success", name, "It is stopped.");
+        onClose();
+      },
+    );
+  const remove = () =>
+    call.run(
+      () => trpc.storage.deletePool.mutate({ hostId, pool: name, withContents: false }),
+      () => {
+        notify("success", `${name} deleted`, "What is in it was kept.");
+        onClose();
+        onDeleted();
+      },
+    );
+  return question === "stop" ? (
+    <FormDialog
+      role="alertdialog"
+      title={`Stop ${name}?`}
+      description={`Its volumes can't be used until it is started again${pool.persistent ? "" : ", and as it is transient, libvirt forgets it"}. What is in them stays.`}
+      label="Stop"
+      call={call}
+      onSubmit={() => void stop()}
+      onClose={onClose}
+    />
+  ) : (
+    <FormDialog
+      role="alertdialog"
+      title={`Delete ${name}?`}
+      description={`Only libvirt's definition of the pool is deleted. All that is in it${pool.path === null ? "" : `, in ${pool.path},`} stays as it is. A pool whose volumes a VM names is kept.`}
+      label="Delete, keep the content"
+      call={call}
+      onSubmit={() => void remove()}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { Disc3, Download, Plus, SearchX, Upload } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { PoolSummary } from "@/server/storage/pool.schema";
+import { ReasonButton } from "../reason-button";
+import { useVolumeStamp } from "../volume/use-volume-stamp";
+import { useVolumes, type Volumes } from "../volume/use-volumes";
+import { VolumeDialogs } from "../volume/volume-dialogs";
+import { listVolumes, plainListing } from "../volume/volume-listing";
+import type { VolumeQuestion } from "../volume/volume-question";
+import { VolumeTable } from "../volume/volume-table";
+import { VolumeToolbar } from "../volume/volume-toolbar";
+import { useWhyNotChange } from "../why-not-change";
+
+export interface PoolVolumesProps {
+  hostId: string;
+  pool: PoolSummary;
+  pools: readonly PoolSummary[];
+}
+
+/** A pool's volumes, and what makes new ones. */
+export function PoolVolumes({ hostId, pool, pools }: PoolVolumesProps) {
+  const volumes = useVolumes(hostId, pool.name, useVolumeStamp(hostId, pool));
+  const [question, setQuestion] = useState<VolumeQuestion | null>(null);
+  return (
+    <>
+      <Card className="@container" aria-label="Volumes">
+        <Listed hostId={hostId} pool={pool.name} volumes={volumes} onAsk={setQuestion} />
+      </Card>
+      <VolumeDialogs
+        question={question}
+        hostId={hostId}
+        pool={pool}
+        pools={pools}
+        volumes={volumes.list ?? []}
+        onClose={() => setQuestion(null)}
+        onChanged={volumes.reload}
+      />
+    </>
+  );
+}
+
+interface ListedProps {
+  hostId: string;
+  pool: string;
+  volumes: Volumes;
+  onAsk(question: VolumeQuestion): void;
+}
+
+function Listed({ hostId, pool, volumes: { list, problem, reload }, onAsk }: ListedProps) {
+  const [listing, setListing] = useState(plainListing);
+  if (list === undefined) {
+    return problem === null ? (
+      <Skeleton className="m-4 h-48" />
+    ) : (
+      <Unread problem={problem} onAgain={reload} />
+    );
+  }
+  if (list.length === 0) return <NoVolumes pool={pool} onAsk={onAsk} />;
+  const shown = listVolumes(list, listing);
+  return (
+    <>
+      <VolumeToolbar listing={listing} onListing={setListing} shown={shown.length}>
+        <MakeButtons onAsk={onAsk} />
+      </VolumeToolbar>
+      {problem === null ? null : (
+        <p role="alert" className="wrap-anywhere px-4 py-2 text-danger">
+          {problem}
+        </p>
+      )}
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={<SearchX />}
+          title="No volume matches"
+          description="Search looks at names, paths, formats and the VMs that use them."
+          action={<Button onClick={() => setListing({ ...listing, query: "" })}>Show all volumes</Button>}
+        />
+      ) : (
+        <VolumeTable
+          hostId={hostId}
+          pool={pool}
+          volumes={shown}
+          listing={listing}
+          onListing={setListing}
+          onAsk={onAsk}
+        />
+      )}
+    </>
+  );
+}
+
+function MakeButtons({ onAsk }: Pick<ListedProps, "onAsk">) {
+  const reason = useWhyNotChange();
+  return (
+    <div className="flex flex-wrap gap-2 max-sm:[&_svg]:hidden">
+      <ReasonButton reason={reason} onClick={() => onAsk({ kind: "create" })}>
+        <Plus aria-hidden />
+        New volume
+      </ReasonButton>
+      <ReasonButton reason={reason} onClick={() => onAsk({ kind: "fetch" })}>
+        <Download aria-hidden />
+        From a URL
+      </ReasonButton>
+      <ReasonButton reason={reason} variant="primary" onClick={() => onAsk({ kind: "upload" })}>
+        <Upload aria-hidden />
+        Upload
+      </ReasonButton>
+    </div>
+  );
+}
+
+function NoVolumes({ pool, onAsk }: Pick<ListedProps, "pool" | "onAsk">) {
+  return (
+    <EmptyState
+      icon={<Disc3 />}
+      title={`${pool} has no volumes yet`}
+      description="Upload an installation ISO or a disk image from this computer, have Passdeck download one, or make an empty disk."
+      action={<MakeButtons onAsk={onAsk} />}
+    />
+  );
+}
+
+function Unread({ problem, onAgain }: { problem: string; onAgain(): void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="The volumes can't be listed"
+      description={<span role="alert">{problem}</span>}
+      action={<Button onClick={onAgain}>Try again</Button>}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { CircleStop, Play } from "lucide-react";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { PoolSummary } from "@/server/storage/pool.schema";
+import { ReasonButton } from "../reason-button";
+import { useWhyNotChange } from "../why-not-change";
+import { performPoolAct } from "./pool-acts";
+import { poolStateLooks } from "./pool-look";
+
+/** Stands where the volumes would, of a pool that has none to show now. */
+export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummary }) {
+  const mayNot = useWhyNotChange();
+  const { word } = poolStateLooks[pool.state];
+  return pool.state === "inactive" ? (
+    <EmptyState
+      icon={<CircleStop />}
+      title={`${pool.name} is stopped`}
+      description="Its volumes are there, but can't be seen or used until it is started."
+      action={
+        <ReasonButton
+          variant="primary"
+          reason={mayNot}
+          onClick={() => void performPoolAct("start", hostId, pool.name)}
+        >
+          <Play aria-hidden />
+          Start the pool
+        </ReasonButton>
+      }
+    />
+  ) : (
+    <EmptyState
+      icon={<CircleStop />}
+      title={`${pool.name}: ${word.toLowerCase()}`}
+      description="Its volumes can't be seen now. Look whether the host reaches the pool's device or server, then stop the pool and start it again."
+    />
+  );
+}

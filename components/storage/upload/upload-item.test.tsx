@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import UploadItem from "./upload-item";
+import type { Upload } from "./upload-store";
+
+const running: Upload = {
+  id: 1,
+  hostId: "local",
+  pool: "default",
+  name: "debian.iso",
+  size: 100 * 1024 ** 2,
+  sent: 40 * 1024 ** 2,
+  state: "running",
+  bytesPerSecond: 2 * 1024 ** 2,
+  problem: null,
+  checksum: null,
+};
+
+/** What is read of an upload, without markup. */
+function words(part: Partial<Upload>): string {
+  return renderToStaticMarkup(<UploadItem upload={{ ...running, ...part }} />)
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+describe("UploadItem", () => {
+  it("tells how far it is, how fast and how long it takes", () => {
+    expect(words({})).toBe(
+      "debian.iso to default 40 MiB of 100 MiB, 40 % · 2 MiB/s · 30 s left Pause Cancel",
+    );
+  });
+
+  it("promises no time while it is paused, nor once all is sent", () => {
+    expect(words({ state: "paused", bytesPerSecond: null })).toBe(
+      "debian.iso to default 40 MiB of 100 MiB, 40 % · paused Resume Cancel",
+    );
+    expect(words({ sent: running.size })).toContain("100 % · being checked Pause");
+  });
+
+  it("says why it failed, and lets it be tried again", () => {
+    expect(words({ state: "failed", problem: "The pool default is full." })).toBe(
+      "debian.iso to default The pool default is full. Try again Cancel",
+    );
+  });
+
+  it("shows the checksum of what arrived", () => {
+    expect(words({ state: "done", sent: running.size, checksum: "ab12" })).toBe(
+      "debian.iso to default Uploaded, 100 MiB. SHA-256 ab12 Copy SHA-256 Dismiss",
+    );
+  });
+});

@@ -1,0 +1,122 @@
+"use client";
+
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { formatBytes } from "@/components/fleet/format";
+import { Field } from "@/components/ui/field";
+import { notify } from "@/components/ui/notify";
+import { Select } from "@/components/ui/select";
+import type { PoolSummary } from "@/server/storage/pool.schema";
+import { createVolumeSchema } from "@/server/storage/volume-request.schema";
+import { CheckField } from "../form/check-field";
+import { FormDialog } from "../form/form-dialog";
+import { check } from "../form/problems";
+import { parseSize } from "../form/size";
+import { TextField } from "../form/text-field";
+import { useCall } from "../form/use-call";
+import { hasFormats } from "../pool/pool-look";
+import { sizeProblem } from "./size-problem";
+
+export interface CreateVolumeDialogProps {
+  hostId: string;
+  pool: PoolSummary;
+  /** The names of volumes that are there. */
+  taken: readonly string[];
+  onClose(): void;
+  onChanged(): void;
+}
+
+/** Asks for a new, empty disk. */
+export default function CreateVolumeDialog({
+  hostId,
+  pool,
+  taken,
+  onClose,
+  onChanged,
+}: CreateVolumeDialogProps) {
+  const formats = hasFormats(pool);
+  const [draft, setDraft] = useState({
+    name: "",
+    size: "20 GiB",
+    format: formats ? "qcow2" : "raw",
+    allocateAll: false,
+  });
+  const [tried, setTried] = useState(false);
+  const call = useCall();
+  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const { size, ...rest } = draft;
+  const { request, problems } = check(createVolumeSchema, {
+    ...rest,
+    capacityBytes: parseSize(size) ?? undefined,
+  });
+  const clash = taken.includes(draft.name) ? `${pool.name} has a volume of this name already.` : undefined;
+  const create = () => {
+    setTried(true);
+    if (request === null || clash !== undefined) return;
+    void call.run(
+      () => trpc.storage.createVolume.mutate({ hostId, pool: pool.name, request }),
+      () => {
+        notify("success", request.name, `${formatBytes(request.capacityBytes)} in ${pool.name}.`);
+        onChanged();
+        onClose();
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={`New volume in ${pool.name}`}
+      description="An empty disk for a VM."
+      label="Create"
+      call={call}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        placeholder={formats ? "windows.qcow2" : "windows"}
+        value={draft.name}
+        problem={clash ?? (tried ? problems.name : undefined)}
+        onChange={(name) => change({ name })}
+      />
+      <TextField
+        label="Size"
+        note={`What the guest sees. ${formatBytes(pool.availableBytes)} are free in ${pool.name}.`}
+        value={size}
+        problem={sizeProblem(size)}
+        onChange={(text) => change({ size: text })}
+      />
+      {formats ? <FormatField format={draft.format} onChange={(format) => change({ format })} /> : null}
+      <CheckField
+        label="Take its whole size at once"
+        note="Takes longer now and can't run out of space later. Else it grows as it is written to."
+        checked={draft.allocateAll}
+        onChange={(allocateAll) => change({ allocateAll })}
+      />
+    </FormDialog>
+  );
+}
+
+function FormatField({ format, onChange }: { format: string; onChange(format: string): void }) {
+  return (
+    <Field
+      label="Format"
+      note={
+        format === "qcow2"
+          ? "Has snapshots, and takes only what is written to."
+          : "The bytes as they are: fastest, and no snapshots in the file."
+      }
+    >
+      {(attributes) => (
+        <Select
+          {...attributes}
+          className="w-full"
+          value={format}
+          onChange={({ target }) => onChange(target.value)}
+        >
+          <option value="qcow2">qcow2</option>
+          <option value="raw">raw</option>
+        </Select>
+      )}
+    </Field>
+  );
+}

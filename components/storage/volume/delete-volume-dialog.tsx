@@ -1,0 +1,44 @@
+"use client";
+
+import { trpc } from "@/components/api/client";
+import { formatBytes } from "@/components/fleet/format";
+import { notify } from "@/components/ui/notify";
+import type { PoolSummary } from "@/server/storage/pool.schema";
+import type { VolumeSummary } from "@/server/storage/volume.schema";
+import { FormDialog } from "../form/form-dialog";
+import { useCall } from "../form/use-call";
+
+export interface DeleteVolumeDialogProps {
+  hostId: string;
+  pool: PoolSummary;
+  volume: VolumeSummary;
+  onClose(): void;
+  onChanged(): void;
+}
+
+/** Asks before a volume and all that is in it is gone. */
+export default function DeleteVolumeDialog(props: DeleteVolumeDialogProps) {
+  const { hostId, pool, volume, onClose, onChanged } = props;
+  const { name, capacityBytes, path } = volume;
+  const call = useCall();
+  const remove = () =>
+    call.run(
+      () => trpc.storage.deleteVolume.mutate({ hostId, pool: pool.name, volume: name }),
+      () => {
+        notify("success", `${name} deleted`);
+        onChanged();
+        onClose();
+      },
+    );
+  return (
+    <FormDialog
+      role="alertdialog"
+      title={`Delete ${name}?`}
+      description={`${formatBytes(capacityBytes)}${path === null ? "" : ` at ${path}`}: all that is in it is lost for good. No VM of this host uses it.`}
+      label="Delete"
+      call={call}
+      onSubmit={() => void remove()}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import JobDialog from "@/components/job/job-dialog";
+import { downloadSchema } from "@/server/storage/volume-request.schema";
+import { FormDialog } from "../form/form-dialog";
+import { check } from "../form/problems";
+import { TextField } from "../form/text-field";
+import { useCall } from "../form/use-call";
+import { nameInUrl } from "../storage-paths";
+
+export interface FetchDialogProps {
+  hostId: string;
+  pool: string;
+  /** The names of volumes that are there. */
+  taken: readonly string[];
+  onClose(): void;
+}
+
+/** Asks for an address that the server is to fetch a file from, then shows how that goes. */
+export default function FetchDialog({ hostId, pool, taken, onClose }: FetchDialogProps) {
+  const [url, setUrl] = useState("");
+  const [named, setNamed] = useState<string | null>(null);
+  const [checksum, setChecksum] = useState("");
+  const [tried, setTried] = useState(false);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const call = useCall();
+  const name = named ?? nameInUrl(url);
+  const wanted = checksum.trim() === "" ? null : checksum;
+  const { request, problems } = check(downloadSchema, { url: url.trim(), name, checksum: wanted });
+  const shown = tried ? problems : {};
+  const clash = taken.includes(name) ? `${pool} has a volume of this name already.` : undefined;
+  const fetchIt = () => {
+    setTried(true);
+    if (request === null || clash !== undefined) return;
+    void call.run(
+      () => trpc.storage.downloadFromUrl.mutate({ hostId, pool, ...request }),
+      (started) => setJobId(started.jobId),
+    );
+  };
+  if (jobId !== null) return <JobDialog jobId={jobId} onClose={onClose} />;
+  return (
+    <FormDialog
+      title={`Download to ${pool}`}
+      description="Passdeck fetches the file and writes it straight to the pool; this computer need not stay on."
+      label="Download"
+      call={call}
+      onSubmit={fetchIt}
+      onClose={onClose}
+    >
+      <TextField
+        label="Address"
+        type="url"
+        inputMode="url"
+        placeholder="https://…/debian-12-generic-amd64.qcow2"
+        note="Addresses of private networks are refused."
+        value={url}
+        problem={shown.url}
+        onChange={setUrl}
+      />
+      <TextField label="Name in the pool" value={name} problem={clash ?? shown.name} onChange={setNamed} />
+      <TextField
+        label="SHA-256 (optional)"
+        note="As the publisher gives it. What arrives is compared with it, and deleted where it differs."
+        className="font-mono"
+        value={checksum}
+        problem={shown.checksum}
+        onChange={setChecksum}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useState } from "react";
+import { trpc } from "@/components/api/client";
+import { formatBytes } from "@/components/fleet/format";
+import { notify } from "@/components/ui/notify";
+import type { PoolSummary } from "@/server/storage/pool.schema";
+import type { VolumeSummary } from "@/server/storage/volume.schema";
+import { CheckField } from "../form/check-field";
+import { FormDialog } from "../form/form-dialog";
+import { parseSize, writeSize } from "../form/size";
+import { TextField } from "../form/text-field";
+import { useCall } from "../form/use-call";
+import { sizeProblem } from "./size-problem";
+
+export interface ResizeDialogProps {
+  hostId: string;
+  pool: PoolSummary;
+  volume: VolumeSummary;
+  onClose(): void;
+  onChanged(): void;
+}
+
+/** Asks how large a volume is to be; smaller only for those who say that its end may be lost. */
+export default function ResizeDialog({ hostId, pool, volume, onClose, onChanged }: ResizeDialogProps) {
+  const { name, capacityBytes: now } = volume;
+  const [size, setSize] = useState(() => writeSize(now));
+  const [shrink, setShrink] = useState(false);
+  const call = useCall();
+  const bytes = parseSize(size);
+  const smaller = bytes !== null && bytes < now;
+  const problem = sizeProblem(size, shrink ? 1 : now);
+  const resize = () => {
+    if (bytes === null || problem !== undefined) return;
+    if (bytes === now) return onClose();
+    const wish = { capacityBytes: bytes, shrink: smaller };
+    void call.run(
+      () => trpc.storage.resizeVolume.mutate({ hostId, pool: pool.name, volume: name, ...wish }),
+      () => {
+        notify("success", name, `It has ${formatBytes(bytes)} now.`);
+        onChanged();
+        onClose();
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={`Resize ${name}`}
+      description="The guest sees a larger disk at its next start; its partitions and file systems have to be grown in the guest."
+      label="Resize"
+      call={call}
+      onSubmit={resize}
+      onClose={onClose}
+    >
+      <TextField
+        label="New size"
+        note={`It has ${formatBytes(now)}; ${formatBytes(pool.availableBytes)} are free in ${pool.name}.`}
+        value={size}
+        problem={problem}
+        onChange={setSize}
+      />
+      {smaller ? (
+        <CheckField
+          label="Cut off its end"
+          note="What is stored there is lost for good. Make the file systems in it smaller first."
+          checked={shrink}
+          onChange={setShrink}
+        />
+      ) : null}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { lazy } from "react";
+import { formatBytes } from "@/components/fleet/format";
+import { vmPath } from "@/components/fleet/vm-key";
+import { Badge } from "@/components/ui/badge";
+import { MenuButton } from "@/components/ui/menu-button";
+import type { VolumeSummary, VolumeUser } from "@/server/storage/volume.schema";
+import { cell, menuButton } from "../table-classes";
+import { nearName } from "./near-name";
+import type { VolumeQuestion } from "./volume-question";
+
+const loadSheet = () => import("./volume-sheet");
+const VolumeSheet = lazy(loadSheet);
+
+export interface VolumeRowProps {
+  hostId: string;
+  pool: string;
+  volume: VolumeSummary;
+  onAsk(question: VolumeQuestion): void;
+}
+
+const wide = `${cell} hidden @min-[40rem]:table-cell`;
+
+/** One volume. On a narrow screen all but its menu stands below its name. */
+export function VolumeRow({ hostId, pool, volume, onAsk }: VolumeRowProps) {
+  const { name, format, capacityBytes, allocationBytes, backingPath, usedBy } = volume;
+  return (
+    <tr className="hover:bg-foreground/3">
+      <th scope="row" className={`${cell} text-left font-normal`}>
+        <p className="wrap-anywhere font-medium">{name}</p>
+        {backingPath === null ? null : (
+          <p className="wrap-anywhere text-muted text-sm">
+            built on <span className="font-mono">{nearName(backingPath, volume.path)}</span>
+          </p>
+        )}
+        <div className="mt-0.5 text-muted text-sm tabular-nums @min-[40rem]:hidden">
+          {[format, formatBytes(capacityBytes), `${formatBytes(allocationBytes)} on disk`]
+            .filter((part) => part !== null)
+            .join(" · ")}
+          {usedBy.length === 0 ? null : (
+            <div className="flex gap-x-1.5">
+              used by <Users hostId={hostId} users={usedBy} />
+            </div>
+          )}
+        </div>
+      </th>
+      <td className={wide}>{format === null ? null : <Badge>{format}</Badge>}</td>
+      <td className={`${wide} whitespace-nowrap tabular-nums`}>{formatBytes(capacityBytes)}</td>
+      <td className={`${wide} whitespace-nowrap tabular-nums`}>{formatBytes(allocationBytes)}</td>
+      <td className={wide}>
+        <Users hostId={hostId} users={usedBy} />
+      </td>
+      <td className={`${cell} w-10 text-right`}>
+        <MenuButton
+          preload={loadSheet}
+          sheet={(place) => (
+            <VolumeSheet {...place} hostId={hostId} pool={pool} volume={volume} onAsk={onAsk} />
+          )}
+          aria-label={`Actions for ${name}`}
+          className={menuButton}
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </MenuButton>
+      </td>
+    </tr>
+  );
+}
+
+function Users({ hostId, users }: { hostId: string; users: readonly VolumeUser[] }) {
+  if (users.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {users.map(({ vmId, vmName, running }) => (
+        <li key={vmId}>
+          <Link href={vmPath({ hostId, id: vmId })} className="wrap-anywhere text-foreground hover:underline">
+            {vmName}
+          </Link>
+          {running ? <span className="text-success text-sm"> running</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Copy, LayoutTemplate } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+import { useWhyNotRun } from "@/components/job/why-not-run";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { notify } from "@/components/ui/notify";
+import type { VmSummary } from "@/server/fleet/schema";
+
+/** What more VMs are made of: a clone, and the mark of a template. */
+export function MakingItems({ vm }: { vm: VmSummary }) {
+  const router = useRouter();
+  const mayNot = useWhyNotRun() === null ? null : "Only an administrator may do this";
+  const reason = mayNot ?? (vm.persistent ? null : "It is transient: libvirt forgets it once it is off");
+  const way = vm.template ? "template" : "clone";
+  const wizard = `/vms/new?host=${encodeURIComponent(vm.hostId)}&from=${way}&vm=${vm.id}`;
+  return (
+    <>
+      <DropdownMenuItem icon={<Copy />} reason={reason} onSelect={() => router.push(wizard)}>
+        {vm.template ? "New VM of this template…" : "Clone…"}
+      </DropdownMenuItem>
+      <DropdownMenuItem icon={<LayoutTemplate />} reason={reason} onSelect={() => void setTemplate(vm)}>
+        {vm.template ? "No template any more" : "Make it a template"}
+      </DropdownMenuItem>
+    </>
+  );
+}
+
+async function setTemplate({ hostId, id: vmId, name, template }: VmSummary): Promise<void> {
+  try {
+    await trpc.create.setTemplate.mutate({ hostId, vmId, template: !template });
+    notify("success", name, template ? "It is no template any more." : "It is a template from now on.");
+  } catch (error) {
+    notify("error", `${name} was not changed`, errorText(error));
+  }
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { XmlView } from "@/components/vm/xml/xml-view";
+import { deviceKind } from "@/server/vm/hardware/device-kinds.schema";
+import type { DeviceView } from "@/server/vm/hardware/read-hardware";
+import { HardwareForm } from "./form/hardware-form";
+import { useHardwareRoom } from "./hardware-context";
+import { PanelHeader } from "./panel-header";
+import { titleOf } from "./parts";
+
+/** A device: its form, or its XML where there is none, and the way to remove it. */
+export function DevicePanel({ device }: { device: DeviceView }) {
+  const kind = deviceKind(device.kind ?? "");
+  const name = [titleOf(device), device.name].filter((word) => word !== null).join(" ");
+  const isGone = device.waiting === "removed";
+  return (
+    <>
+      <PanelHeader
+        title={name}
+        note={kind?.note ?? "Passdeck has no form for it; its XML can be edited."}
+        waiting={device.waiting}
+      />
+      {kind === undefined || isGone ? (
+        <div className="flex flex-col gap-4 px-4 py-4">
+          <XmlView xml={device.xml} label={`XML of ${name}`} />
+          {isGone ? null : <RemoveButton device={device} name={name} />}
+        </div>
+      ) : (
+        <HardwareForm
+          key={device.key}
+          subject={device.key}
+          name={name}
+          fields={kind.fields}
+          values={device.values}
+          check={kind.check}
+          aside={<RemoveButton device={device} name={name} />}
+        />
+      )}
+    </>
+  );
+}
+
+function RemoveButton({ device: { key, digest, fixed }, name }: { device: DeviceView; name: string }) {
+  const { readOnly, propose } = useHardwareRoom();
+  if (fixed !== null) return <p className="max-w-prose text-muted text-sm">{fixed}</p>;
+  return (
+    <Button
+      disabled={readOnly !== null}
+      onClick={() => propose(`Remove ${name}`, { act: "remove", key, digest })}
+    >
+      <Trash2 aria-hidden />
+      Remove…
+    </Button>
+  );
+}

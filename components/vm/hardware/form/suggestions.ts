@@ -1,0 +1,26 @@
+import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { Field, Values } from "@/server/vm/hardware/field.schema";
+
+/** What the host has for a field, to choose from while one writes. */
+export function suggestionsFor(field: Field, values: Values, choices: CreateChoices | null): string[] {
+  if (choices === null || field.input.kind !== "text") return [];
+  if (field.name === "volume") return choices.pools.find(({ name }) => name === values.pool)?.volumes ?? [];
+  switch (field.input.suggest) {
+    case "networks":
+      return choices.networks.map(({ name }) => name);
+    case "bridges":
+      return (choices.interfaces ?? []).filter(({ bridge }) => bridge).map(({ name }) => name);
+    case "interfaces":
+      return (choices.interfaces ?? []).filter(({ bridge }) => !bridge).map(({ name }) => name);
+    case "filters":
+      return choices.filters;
+    case "pools":
+      return choices.pools.map(({ name }) => name);
+    case "cpu-models":
+      return choices.cpuModels.filter(({ usable }) => usable).map(({ name }) => name);
+    case "machines":
+      return choices.machines;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { aVm } from "@/components/fleet/sample.test-data";
+import { libvirtWritten } from "@/server/vm/hardware/libvirt-written.test-data";
+import { readHardware } from "@/server/vm/hardware/read-hardware";
+import { parseXml } from "@/server/vm/xml";
+import { BootPanel } from "./boot/boot-panel";
+import { DevicePanel } from "./device-panel";
+import { HardwareContext } from "./hardware-context";
+import { HardwareList } from "./hardware-list";
+import { deviceParts, machineParts, sectionsFor } from "./parts";
+import { SectionPanel } from "./section-panel";
+
+const hardware = readHardware(parseXml(libvirtWritten), null);
+
+function shown(part: ReactNode, readOnly: string | null = null): string {
+  const room = { vm: aVm(), choices: null, readOnly, propose: () => {} };
+  return renderToStaticMarkup(<HardwareContext value={room}>{part}</HardwareContext>);
+}
+
+describe("the list", () => {
+  it("names every part once, the devices with what they are told from others by", () => {
+    const parts = [...machineParts(hardware), ...deviceParts(hardware)];
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+    expect(parts).toHaveLength(hardware.devices.length + hardware.sections.length + 1);
+    const titles = parts.map(({ title, detail }) => [title, detail].filter(Boolean).join(" "));
+    expect(titles).toContain("Disk vda, virtio, whole.qcow2");
+    expect(titles).toContain("Network card 52:54:00:aa:bb:cc, network, default, virtio");
+    expect(titles).toContain("PCI device 0000:01:00.0");
+  });
+
+  it("marks what is open, and is a choice on small screens", () => {
+    const markup = shown(
+      <HardwareList
+        machine={machineParts(hardware)}
+        devices={deviceParts(hardware)}
+        open="cpu"
+        onOpen={() => {}}
+      />,
+    );
+    expect(markup.split('aria-current="true"')).toHaveLength(2);
+    expect(markup).toContain('<option value="disk:vda">Disk: vda, virtio, whole.qcow2</option>');
+  });
+});
+
+it.each(sectionsFor(hardware).map((section) => [section.id, section] as const))(
+  "the form of %s has each of its fields, and nothing to apply yet",
+  (_id, section) => {
+    const markup = shown(<SectionPanel section={section} hardware={hardware} />);
+    for (const { label, when } of section.fields) {
+      if (when === undefined) expect(markup).toContain(`>${label.replace("'", "&#x27;")}</label>`);
+    }
+    expect(markup).toMatch(/<button[^>]*type="submit"[^>]*disabled=""[^>]*>Apply…/);
+  },
+);
+
+it.each(hardware.devices.map((device) => [device.key, device] as const))(
+  "the panel of %s is drawn",
+  (_key, device) => {
+    const markup = shown(<DevicePanel device={device} />);
+    expect(markup).toMatch(device.kind === null ? /<pre/ : /<form/);
+    if (device.fixed === null) expect(markup).toContain("Remove…");
+    else expect(markup).not.toContain("Remove…");
+  },
+);
+
+it("what a form has no choice for stays as it is", () => {
+  const ceph = hardware.devices.find(({ key }) => key === "disk:vdb");
+  if (ceph === undefined) throw new Error("The definition has no disk vdb.");
+  expect(shown(<DevicePanel device={ceph} />)).toContain(
+    '<option value="network" selected="">network (as it is)</option>',
+  );
+});
+
+it("who may not change it is told so, and can set nothing", () => {
+  const section = sectionsFor(hardware)[1];
+  if (section === undefined) throw new Error("A machine has a CPU.");
+  const markup = shown(<SectionPanel section={section} hardware={hardware} />, "Only an administrator may.");
+  expect(markup).toContain("Only an administrator may.");
+  for (const [control] of markup.matchAll(/<(input|select)[^>]*>/g)) expect(control).toContain("disabled");
+});
+
+it("the boot order is a list, the first at its top", () => {
+  const markup = shown(<BootPanel boot={hardware.boot} devices={hardware.devices} />);
+  expect(markup.indexOf("CD drive sda")).toBeLessThan(markup.indexOf("Disk vda"));
+  expect(markup).toContain('aria-label="Boot from Network card 52:54:00:aa:bb:cc');
+});

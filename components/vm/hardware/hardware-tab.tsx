@@ -1,0 +1,123 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { trpc } from "@/components/api/client";
+import { useWhyNotRun } from "@/components/job/why-not-run";
+import type { PlanRequest } from "@/components/passthrough/plan/plan-dialog";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { HardwareEdit } from "@/server/vm/hardware/hardware-edit.schema";
+import type { Hardware } from "@/server/vm/hardware/read-hardware";
+import { BootPanel } from "./boot/boot-panel";
+import { DevicePanel } from "./device-panel";
+import { HardwareContext, type HardwareRoom } from "./hardware-context";
+import { HardwareList } from "./hardware-list";
+import { deviceParts, machineParts, sectionsFor } from "./parts";
+import { SectionPanel } from "./section-panel";
+import { useHardware, useHostChoices } from "./use-hardware";
+
+const PlanDialog = lazy(() => import("@/components/passthrough/plan/plan-dialog"));
+const AddDialog = lazy(() => import("./add/add-dialog"));
+
+/** What a VM is made of, part by part, each with its form. */
+export function HardwareTab({ vm }: { vm: VmSummary }) {
+  const loaded = useHardware(vm);
+  if (loaded === null) return <Skeleton className="h-96" />;
+  if ("problem" in loaded) {
+    return (
+      <p role="alert" className="rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
+        The hardware of {vm.name} could not be read: {loaded.problem}
+      </p>
+    );
+  }
+  return <LoadedHardware vm={vm} hardware={loaded.hardware} />;
+}
+
+function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware }) {
+  const choices = useHostChoices(vm.hostId);
+  const mayNot = useWhyNotRun();
+  const [open, setOpen] = useState("cpu");
+  const [adding, setAdding] = useState(false);
+  const [alsoLive, setAlsoLive] = useState(true);
+  const [request, setRequest] = useState<PlanRequest | null>(null);
+  const readOnly = vm.persistent
+    ? mayNot
+    : "libvirt forgets this VM once it is off: there is no definition to change.";
+  const room = useMemo(
+    (): HardwareRoom => ({
+      vm,
+      choices,
+      readOnly,
+      propose: (title, edit) => setRequest(requestOf(vm, { title, edit, alsoLive })),
+    }),
+    [vm, choices, readOnly, alsoLive],
+  );
+  return (
+    <HardwareContext value={room}>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        {hardware.running ? (
+          <span className="flex items-center gap-1.5">
+            <Checkbox
+              id="also-live"
+              checked={alsoLive}
+              onChange={({ target }) => setAlsoLive(target.checked)}
+            />
+            <label htmlFor="also-live">Change the running machine too, where that can be</label>
+          </span>
+        ) : (
+          <p className="text-muted">{vm.name} is off: changes count from its next start.</p>
+        )}
+        <Button disabled={readOnly !== null} onClick={() => setAdding(true)}>
+          <Plus aria-hidden />
+          Add hardware…
+        </Button>
+      </div>
+      <div className="grid items-start gap-4 md:grid-cols-[15rem_minmax(0,1fr)]">
+        <HardwareList
+          machine={machineParts(hardware)}
+          devices={deviceParts(hardware)}
+          open={open}
+          onOpen={setOpen}
+        />
+        <Card>
+          <Panel open={open} hardware={hardware} />
+        </Card>
+      </div>
+      <Suspense>
+        {adding ? (
+          <AddDialog
+            present={hardware.devices.flatMap(({ kind }) => kind ?? [])}
+            onClose={() => setAdding(false)}
+          />
+        ) : null}
+        {request === null ? null : <PlanDialog request={request} onClose={() => setRequest(null)} />}
+      </Suspense>
+    </HardwareContext>
+  );
+}
+
+function Panel({ open, hardware }: { open: string; hardware: Hardware }) {
+  if (open === "boot") return <BootPanel boot={hardware.boot} devices={hardware.devices} />;
+  const device = hardware.devices.find(({ key }) => key === open);
+  if (device !== undefined) return <DevicePanel device={device} />;
+  const section = sectionsFor(hardware).find(({ id }) => id === open);
+  if (section !== undefined) return <SectionPanel section={section} hardware={hardware} />;
+  return <p className="px-4 py-3 text-muted">The VM does not have it any more. Choose another part.</p>;
+}
+
+function requestOf(
+  vm: VmSummary,
+  { title, edit, alsoLive }: { title: string; edit: HardwareEdit; alsoLive: boolean },
+): PlanRequest {
+  const wish = { hostId: vm.hostId, vmId: vm.id, edit, alsoLive };
+  return {
+    title,
+    label: "Apply",
+    load: () => trpc.hardware.plan.mutate(wish),
+    run: (fingerprint) => trpc.hardware.run.mutate({ ...wish, fingerprint }),
+  };
+}

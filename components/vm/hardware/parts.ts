@@ -1,0 +1,76 @@
+import { deviceKind } from "@/server/vm/hardware/device-kinds.schema";
+import type { Values } from "@/server/vm/hardware/field.schema";
+import type { DeviceView, Hardware, Waiting } from "@/server/vm/hardware/read-hardware";
+import type { Section } from "@/server/vm/hardware/section.schema";
+import { pinning } from "@/server/vm/hardware/sections/pinning.schema";
+import { sections } from "@/server/vm/hardware/sections.schema";
+
+/** An entry of the list of a VM's hardware. */
+export interface Part {
+  id: string;
+  icon: string;
+  title: string;
+  /** What it is told from others by; null where there is nothing. */
+  detail: string | null;
+  waiting: Waiting;
+}
+
+/** The sections of a machine, the table of its pins behind the CPU. */
+export function sectionsFor({ threads }: Pick<Hardware, "threads">): Section[] {
+  return sections.flatMap((section) =>
+    section.id === "cpu" ? [section, pinning(threads.vcpus, threads.iothreads)] : [section],
+  );
+}
+
+/** The machine's own parts. */
+export function machineParts(hardware: Hardware): Part[] {
+  const parts = sectionsFor(hardware).map(({ id, title }): Part => {
+    const view = hardware.sections.find((section) => section.id === id);
+    return { id, icon: id, title, detail: null, waiting: view?.waiting ?? null };
+  });
+  return [...parts, { id: "boot", icon: "boot", title: "Boot order", detail: null, waiting: null }];
+}
+
+/** Parts of the machine that hardly anybody opens come last. */
+const lastOnes: readonly (string | null)[] = ["controller", null];
+
+/** The devices, disks first and controllers last. */
+export function deviceParts({ devices }: Pick<Hardware, "devices">): Part[] {
+  const isLast = ({ kind }: DeviceView) => lastOnes.includes(kind);
+  return [...devices.filter((one) => !isLast(one)), ...devices.filter(isLast)].map((device) => ({
+    id: device.key,
+    icon: device.kind ?? "other",
+    title: titleOf(device),
+    detail: detailOf(device),
+    waiting: device.waiting,
+  }));
+}
+
+/** What a device is called: "Disk", "CD drive". */
+export function titleOf({ kind, name }: Pick<DeviceView, "kind" | "name">): string {
+  return deviceKind(kind ?? "")?.title ?? name ?? "Device";
+}
+
+/** What tells it from others of its kind, in a line. */
+export function detailOf({
+  kind,
+  name,
+  values,
+}: Pick<DeviceView, "kind" | "name" | "values">): string | null {
+  const known = deviceKind(kind ?? "");
+  if (known === undefined) return null;
+  const said = known.summary.map((field) => lastPart(values, field)).filter((text) => text !== null);
+  return [name, ...said].filter((text) => text !== null).join(", ") || null;
+}
+
+/** Of a path only the last name: the form has the rest. */
+function lastPart(values: Values, field: string): string | null {
+  const value = values[field] ?? null;
+  return value === null ? null : (value.split("/").at(-1) ?? value);
+}
+
+export const waitingWords: Readonly<Record<NonNullable<Waiting>, string>> = {
+  added: "from the next start",
+  changed: "changed from the next start",
+  removed: "until it is shut down",
+};

@@ -1,0 +1,99 @@
+"use client";
+
+import { useState } from "react";
+import { errorText } from "@/components/api/error-text";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { notify } from "@/components/ui/notify";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { DefinitionVersion } from "../../history/use-versions";
+import { PreviewView } from "./preview-view";
+import { ReviewFooter } from "./review-footer";
+import { type Saved, usePreview } from "./use-preview";
+
+export interface ReviewDialogProps {
+  vm: VmSummary;
+  title: string;
+  /** What the yes is called. */
+  label: string;
+  xml: string;
+  base: DefinitionVersion;
+  save(base: DefinitionVersion): Promise<Saved>;
+  onSaved(version: DefinitionVersion): void;
+  /** Drops what was written for what somebody else made meanwhile; left out where nothing was written. */
+  onTakeTheirs?(version: DefinitionVersion): void;
+  /** Told when it goes on from what somebody else made. */
+  onRebase(version: DefinitionVersion): void;
+  onClose(): void;
+}
+
+/** Shows what a definition would change before it is saved, and both where somebody else was quicker. */
+export function ReviewDialog(props: ReviewDialogProps) {
+  const { vm, title, label, xml, onClose, onSaved, onTakeTheirs, onRebase, save } = props;
+  const [base, setBase] = useState(props.base);
+  const [round, setRound] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const loaded = usePreview({ hostId: vm.hostId, vmId: vm.id, xml, base: base.id }, round);
+  const conflict = loaded.state === "here" ? loaded.preview.conflict : null;
+  const carryOut = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const saved = await save(base);
+      if (!saved.saved) return setRound((before) => before + 1);
+      notify("success", `The definition of ${vm.name} is saved`, afterwards(saved));
+      onSaved(saved.version);
+      onClose();
+    } catch (error) {
+      setProblem(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent
+        wide
+        title={title}
+        description={
+          conflict === null
+            ? "This is all that changes. The version before it stays in the history."
+            : "Somebody else changed the definition meanwhile. Nothing of theirs is overwritten unless you say so."
+        }
+        footer={
+          <ReviewFooter
+            label={label}
+            loaded={loaded}
+            busy={busy}
+            problem={problem}
+            onSave={() => void carryOut()}
+            {...(onTakeTheirs === undefined || conflict === null
+              ? {}
+              : {
+                  onTakeTheirs: () => {
+                    onTakeTheirs(conflict.now);
+                    onClose();
+                  },
+                })}
+            onRebase={() => {
+              if (conflict === null) return;
+              setBase(conflict.now);
+              onRebase(conflict.now);
+            }}
+          />
+        }
+      >
+        <div className="mt-3">
+          {loaded.state === "loading" ? <Skeleton className="h-32 rounded-lg" /> : null}
+          {loaded.state === "failed" ? <p role="alert">{loaded.problem}</p> : null}
+          {loaded.state === "here" ? <PreviewView preview={loaded.preview} /> : null}
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function afterwards(saved: Saved): string | undefined {
+  return saved.saved && saved.active ? "It is taken over at the next start." : undefined;
+}

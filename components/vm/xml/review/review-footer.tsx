@@ -1,0 +1,47 @@
+"use client";
+
+import { useWhyNotRun } from "@/components/job/why-not-run";
+import { Button } from "@/components/ui/button";
+import { DialogClose } from "@/components/ui/dialog";
+import type { LoadedPreview } from "./use-preview";
+
+export interface ReviewFooterProps {
+  label: string;
+  loaded: LoadedPreview;
+  busy: boolean;
+  problem: string | null;
+  onSave(): void;
+  onTakeTheirs?(): void;
+  onRebase(): void;
+}
+
+/** The yes under a change of a definition, or the ways out of a conflict. */
+export function ReviewFooter(props: ReviewFooterProps) {
+  const { label, loaded, busy, problem, onSave, onTakeTheirs, onRebase } = props;
+  const whyNot = useWhyNotRun();
+  const preview = loaded.state === "here" ? loaded.preview : null;
+  const savable = preview !== null && preview.problems.length === 0 && preview.diff !== "";
+  return (
+    <>
+      <p role="alert" className="wrap-anywhere min-w-0 flex-1 basis-60 text-danger empty:hidden">
+        {problem}
+      </p>
+      {whyNot === null ? null : <p className="min-w-0 flex-1 basis-60 text-muted">{whyNot}</p>}
+      <DialogClose asChild>
+        <Button>{preview?.conflict ? "Go on writing" : "Cancel"}</Button>
+      </DialogClose>
+      {preview?.conflict ? (
+        <>
+          {onTakeTheirs === undefined ? null : <Button onClick={onTakeTheirs}>Take theirs, drop mine</Button>}
+          <Button variant="danger" disabled={!savable || whyNot !== null} onClick={onRebase}>
+            Go on with mine
+          </Button>
+        </>
+      ) : (
+        <Button variant="primary" disabled={!savable || busy || whyNot !== null} onClick={onSave}>
+          {label}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type ApiOutputs, trpc } from "@/components/api/client";
+import { errorText } from "@/components/api/error-text";
+
+export type Preview = ApiOutputs["definition"]["preview"];
+export type Saved = ApiOutputs["definition"]["save"];
+
+export type LoadedPreview =
+  | { state: "loading" }
+  | { state: "failed"; problem: string }
+  | { state: "here"; preview: Preview };
+
+export interface PreviewRequest {
+  hostId: string;
+  vmId: string;
+  xml: string;
+  /** Id of the version on whose ground the text was written. */
+  base: number;
+}
+
+/** What saving would do, asked for anew whenever the request changes, or `round` does. */
+export function usePreview({ hostId, vmId, xml, base }: PreviewRequest, round: number): LoadedPreview {
+  const [loaded, setLoaded] = useState<LoadedPreview>({ state: "loading" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is a reason to ask again.
+  useEffect(() => {
+    let outdated = false;
+    const keep = (answer: LoadedPreview) => {
+      if (!outdated) setLoaded(answer);
+    };
+    trpc.definition.preview.mutate({ hostId, vmId, xml, base }).then(
+      (preview) => keep({ state: "here", preview }),
+      (error: unknown) => keep({ state: "failed", problem: errorText(error) }),
+    );
+    return () => {
+      outdated = true;
+    };
+  }, [hostId, vmId, xml, base, round]);
+  return loaded;
+}

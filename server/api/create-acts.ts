@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { isActive } from "../fleet/read-vm";
+import { LiveDomain } from "../job/attach/live-domain";
+import type { CreateInput } from "../job/create/create-input.schema";
+import { planCreate } from "../job/create/plan-create";
+import { prepareClone } from "../job/create/prepare-clone";
+import { prepareSpecification } from "../job/create/prepare-specification";
+import { prepareXml } from "../job/create/prepare-xml";
+import type { PreparedCreation } from "../job/create/prepared";
+import { volumeSubject } from "../job/storage/new-volume";
+import type { Plan } from "../plan.schema";
+import type { CloneSource, CreateRequest } from "../vm/create/create-request.schema";
+import { withUuid } from "../vm/create/definition-identity";
+import type { HostOfVms } from "../vm/create/host/host-of-vms";
+import { namedFiles, preflightHostOf } from "../vm/create/host/preflight-host";
+import type { PreflightFinding } from "../vm/create/preflight/preflight.schema";
+import type { VmSpecification } from "../vm/create/vm-specification.schema";
+import { readDefinition } from "../vm/definition";
+import { needsBatteryTable } from "./attach-acts";
+import { refuseChanged } from "./binding-acts";
+import type { Context } from "./context";
+import { readHostOfVms } from "./create-host";
+
+export interface CreateWish {
+  hostId: string;
+  request: CreateRequest;
+}
+
+/** What would be made, what stands against it, and the definition, without passwords. */
+export interface ShownCreation {
+  plan: Plan;
+  findings: PreflightFinding[];
+  xml: string;
+}
+
+/** What would be done, judged for who asks. */
+export async function planCreation(context: Context, wish: CreateWish): Promise<ShownCreation> {
+  const { creation, findings } = await prepare(context, wish);
+  return { plan: planCreate(creation, findings), findings, xml: creation.shownXml };
+}
+
+/** Starts what was planned, if it would still be planned so. The VM's UUID is known from here on. */
+export async function runCreation(
+  context: Context,
+  wish: CreateWish & { fingerprint: string },
+): Promise<{ jobId: string; vmId: string }> {
+  const { services, user } = context;
+  const prepared = await prepare(context, wish);
+  const plan = planCreate(prepared.creation, prepared.findings);
+  refuseChanged(plan, wish.fingerprint);
+  if (usesBatteryTable(wish.request)) await services.roms.writeBatteryTable();
+  const vmId = prepared.vmId ?? randomUUID();
+  const { shownXml: _shown, ...rest } = prepared.creation;
+  const input: CreateInput = {
+    ...rest,
+    vmId,
+    by: user?.name ?? "",
+    xml: withUuid(prepared.definition, vmId),
+  };
+  const { id } = services.jobs.start({
+    kind: plan.kind,
+    hostId: wish.hostId,
+    title: plan.title,
+    subjects: [vmId, ...newVolumes(input).map(volumeSubject)],
+    startedBy: input.by,
+    steps: plan.steps,
+    input,
+  });
+  return { jobId: id, vmId };
+}
+
+/** All volumes that the job makes, by the names by which other jobs know them. */
+function newVolumes({ volumes, seed }: CreateInput): { pool: string; name: string }[] {
+  const all = seed === null ? volumes : [...volumes, seed];
+  return all.map(({ pool, volume }) => ({ pool, name: volume }));
+}
+
+async function prepare(context: Context, { hostId, request }: CreateWish): Promise<PreparedCreation> {
+  const { source, start } = request;
+  const host = await readHostOfVms(context, hostId);
+  switch (source.kind) {
+    case "specification": {
+      const specification = withBatteryTable(source.specification, context.services.roms.batteryTablePath);
+      const files = await filesThere(context, hostId, namedFiles(specification));
+      const preflightHost = preflightHostOf(host, files, specification.machine);
+      return prepareSpecification({ ...source, specification }, start, preflightHost);
+    }
+    case "xml": {
+      const vmIds = new Set(host.vms.map(({ id }) => id));
+      const disks = readDefinition(source.xml).disks.flatMap((disk) => disk.source ?? []);
+      const files = await filesThere(
+        context,
+        hostId,
+        disks.filter((path) => path.startsWith("/")),
+      );
+      return prepareXml(source, start, preflightHostOf(host, files, null), vmIds);
+    }
+    case "clone":
+      return cloneOf(context, { hostId, source, start, host });
+  }
+}
+
+async function cloneOf(
+  { services }: Context,
+  { hostId, source, start, host }: { hostId: string; source: CloneSource; start: boolean; host: HostOfVms },
+): Promise<PreparedCreation> {
+  const { summary } = services.fleet.vm(hostId, source.vmId);
+  const { saved } = await new LiveDomain(services.fleet, hostId, source.vmId).describe();
+  const { id, name, state } = summary;
+  const original = { id, name, xml: saved, active: isActive(state) };
+  const { pools } = host.resources;
+  return prepareClone(source, start, preflightHostOf(host, new Map(), null), { original, pools });
+}
+
+/** Which of the files are there; nothing of a host whose files can't be read. */
+async function filesThere(
+  { services }: Context,
+  hostId: string,
+  paths: readonly string[],
+): Promise<Map<string, boolean>> {
+  const { tree } = services.fleet.host(hostId).configuration;
+  if (tree === null || paths.length === 0) return new Map();
+  const relative = (path: string) => path.slice(1);
+  const files = await tree.readMany({ presence: paths.map(relative), skipForbidden: true });
+  return new Map(paths.map((path) => [path, files.has(relative(path))]));
+}
+
+/** Cards with the quirk get the table that Passdeck keeps, where no other was chosen. */
+function withBatteryTable(specification: VmSpecification, batteryTable: string): VmSpecification {
+  return {
+    ...specification,
+    cards: specification.cards.map((card) =>
+      needsBatteryTable(card.options) ? { ...card, options: { ...card.options, batteryTable } } : card,
+    ),
+  };
+}
+
+function usesBatteryTable({ source }: CreateRequest): boolean {
+  return (
+    source.kind === "specification" &&
+    source.specification.cards.some(({ options }) => needsBatteryTable(options))
+  );
+}

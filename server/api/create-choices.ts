@@ -1,0 +1,31 @@
+import type { CreateChoices } from "../vm/create/choices.schema";
+import { operatingSystems } from "../vm/osinfo/operating-systems";
+import type { Context } from "./context";
+import { readHostOfVms } from "./create-host";
+
+/** What a VM can be made of on a host, for who asks: the network card of their own connection is no choice. */
+export async function createChoices(context: Context, hostId: string): Promise<CreateChoices> {
+  const { tree } = context.services.fleet.host(hostId).configuration;
+  const [host, systems] = await Promise.all([readHostOfVms(context, hostId), operatingSystems(tree)]);
+  const { capabilities, resources, supplies, vms } = host;
+  return {
+    ...capabilities,
+    memoryBytes: host.memoryBytes,
+    availableMemoryBytes: supplies?.memory.availableBytes ?? null,
+    hugepages: supplies?.memory.hugepages ?? null,
+    cpus: supplies?.cpus ?? null,
+    virtiofsd: supplies?.virtiofsd ?? null,
+    systems,
+    networks: resources.networks,
+    interfaces: supplies?.interfaces ?? null,
+    filters: resources.filters,
+    pools: resources.pools.map(({ volumePaths: _paths, ...pool }) => ({
+      ...pool,
+      volumes: [...pool.volumes],
+    })),
+    devices: host.devices,
+    usbDevices: supplies?.usbDevices ?? null,
+    templates: vms.filter(({ template }) => template).map(({ id, name }) => ({ vmId: id, name })),
+    vmNames: vms.map(({ name }) => name),
+  };
+}

@@ -1,0 +1,76 @@
+import { isActive, type VmRecord } from "../fleet/read-vm";
+import { isBridge } from "../pci/device-kind.schema";
+import type { JudgedDevice } from "../pci/schema";
+import type { CreateChoices } from "../vm/create/choices.schema";
+import { readGuestCapabilities } from "../vm/create/host/guest-capabilities";
+import type { ExistingVm, HostOfVms } from "../vm/create/host/host-of-vms";
+import { readHostSupplies } from "../vm/create/host/host-supplies";
+import { readLibvirtResources } from "../vm/create/host/libvirt-resources";
+import type { Context } from "./context";
+import { currentHostReport } from "./current-host-report";
+
+type DeviceChoice = NonNullable<CreateChoices["devices"]>[number];
+
+/** Looks at a host as VMs are to be made on it: libvirt, the host's files, its devices, the VMs that there are. */
+export async function readHostOfVms(context: Context, hostId: string): Promise<HostOfVms> {
+  const { fleet } = context.services;
+  const { tree } = fleet.host(hostId).configuration;
+  const vms = fleet.vmsOf(hostId);
+  const [node, supplies, report] = await Promise.all([
+    fleet.host(hostId).run("The host", async (connection) => {
+      const [{ memory, cpus }, capabilities, resources] = await Promise.all([
+        connection.call("node_get_info"),
+        readGuestCapabilities(connection),
+        readLibvirtResources(connection),
+      ]);
+      return { memoryBytes: Number(memory) * 1024, cpuCount: cpus, capabilities, resources };
+    }),
+    tree && readHostSupplies(tree),
+    tree && currentHostReport(fleet, hostId, context),
+  ]);
+  const devices = report?.devices.filter((device) => !isBridge(device)) ?? null;
+  return {
+    ...node,
+    supplies,
+    devices: devices?.map((device) => deviceChoice(device, vms)) ?? null,
+    vms: vms.map(existingVm),
+  };
+}
+
+function existingVm({ summary, definition }: VmRecord): ExistingVm {
+  return {
+    id: summary.id,
+    name: summary.name,
+    template: definition.template,
+    macs: definition.interfaces.map(({ mac }) => mac.toLowerCase()),
+    disks: definition.disks.flatMap(({ source, device, readOnly }) =>
+      source !== null && device === "disk" && !readOnly ? [source] : [],
+    ),
+  };
+}
+
+/** That other VMs have it is told by `vms`, and need not be told again by its verdict. */
+function deviceChoice(device: JudgedDevice, vms: readonly VmRecord[]): DeviceChoice {
+  const { address, product, vendor, vendorId, deviceId, subsystem, serialNumber, companions } = device;
+  const { status, reasons } = device.verdict;
+  const users = vms.filter(({ summary }) => summary.passthrough.includes(address));
+  return {
+    address,
+    label: product,
+    vendor,
+    class: device.class,
+    vendorId,
+    deviceId,
+    subsystem,
+    serialNumber,
+    companions,
+    groupOthers: device.needs.mustBeBound,
+    verdict: {
+      status,
+      reasons: reasons
+        .filter(({ code }) => code !== "attached-elsewhere")
+        .map(({ weight, message, fix }) => ({ weight, message, fix })),
+    },
+    vms: users.map(({ summary }) => ({ name: summary.name, running: isActive(summary.state) })),
+  };
+}

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import type { VersionSummary } from "../database/definition-versions";
+import { grammarOfDomains } from "../vm/definition-changes/grammar/domain-grammar";
+import { previewDefinition, restoreVersion, saveDefinitionText, showVersion } from "./definition-acts";
+import { vmReference } from "./input.schema";
+import { push } from "./push";
+import { procedure, router } from "./trpc";
+
+const versionId = z.int().positive();
+const xml = z.string().max(512 * 1024, { error: "A definition has half a million characters at most." });
+/** `base` is the version on whose ground the user made the text. */
+const draft = vmReference.extend({ xml, base: versionId });
+
+export const definitionRouter = router({
+  /** The saved definition, without passwords, as the version it is; null where the VM has none. */
+  get: procedure.input(vmReference).query(({ ctx, input }) => ctx.services.definitions.present(keyOf(input))),
+  /** All versions, the latest first, and again whenever there is a new one. */
+  watchVersions: procedure.input(vmReference).subscription(({ ctx, input, signal }) => {
+    const { definitions } = ctx.services;
+    const vm = keyOf(input);
+    return push<VersionSummary[]>(signal, (sink) => {
+      sink(definitions.versions.all(vm));
+      return definitions.watch((changed) => {
+        if (changed.hostId === vm.hostId && changed.vmId === vm.vmId) sink(definitions.versions.all(vm));
+      });
+    });
+  }),
+  /** One version, with what it changed. */
+  version: procedure
+    .input(vmReference.extend({ versionId }))
+    .query(({ ctx, input }) => showVersion(ctx, keyOf(input), input.versionId)),
+  /** What may stand where in a domain's XML, by libvirt's schema; null where that is not installed. */
+  grammar: procedure.query(() => grammarOfDomains()),
+  /** Changes nothing, but takes more than an address can hold. */
+  preview: procedure.input(draft).mutation(({ ctx, input }) => previewDefinition(ctx, keyOf(input), input)),
+  save: procedure.input(draft).mutation(({ ctx, input }) => saveDefinitionText(ctx, keyOf(input), input)),
+  restore: procedure
+    .input(vmReference.extend({ versionId, base: versionId }))
+    .mutation(({ ctx, input }) => restoreVersion(ctx, keyOf(input), input)),
+});
+
+function keyOf({ hostId, vmId }: { hostId: string; vmId: string }) {
+  return { hostId, vmId: vmId.toLowerCase() };
+}

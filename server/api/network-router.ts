@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
+import type { NetworkSummary } from "../network/network.schema";
+import { createNetworkSchema, reservationSchema } from "../network/network-request.schema";
+import { hostId } from "./input.schema";
+import {
+  createNetwork,
+  deleteNetwork,
+  previewNetwork,
+  reserveAddress,
+  setNetworkAutostart,
+  startNetwork,
+  stopNetwork,
+} from "./network-acts";
+import { guideToBridge, hostNetworking, networkFilters, networkLeases, networkXml } from "./network-views";
+import { push } from "./push";
+import { procedure, router } from "./trpc";
+
+const host = z.object({ hostId });
+const reference = z.object({ hostId, uuid: z.guid() });
+const wish = z.object({ hostId, network: createNetworkSchema });
+
+export const networkRouter = router({
+  watch: procedure
+    .input(host)
+    .subscription(({ ctx, input, signal }) =>
+      push<NetworkSummary[]>(signal, (sink) => ctx.services.fleet.watchNetworks(input.hostId, sink)),
+    ),
+  xml: procedure.input(reference).query(({ ctx, input }) => networkXml(ctx.services.fleet, input)),
+  leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx.services.fleet, input)),
+  filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx.services.fleet, input.hostId)),
+  hostNetworking: procedure
+    .input(host)
+    .query(({ ctx, input }) => hostNetworking(ctx.services.fleet, ctx, input.hostId)),
+  bridgeGuide: procedure
+    .input(bridgeWishSchema.extend({ hostId }))
+    .query(({ ctx, input }) => guideToBridge(ctx.services.fleet, ctx, input)),
+  preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx.services.fleet, ctx, input)),
+  create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx.services.fleet, ctx, input)),
+  start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx.services.fleet, input)),
+  stop: procedure
+    .input(reference.extend({ disconnect: z.boolean() }))
+    .mutation(({ ctx, input }) => stopNetwork(ctx.services.fleet, input)),
+  setAutostart: procedure
+    .input(reference.extend({ autostart: z.boolean() }))
+    .mutation(({ ctx, input }) => setNetworkAutostart(ctx.services.fleet, input)),
+  reserve: procedure
+    .input(reference.extend({ act: z.enum(["reserve", "release"]), ...reservationSchema.shape }))
+    .mutation(({ ctx, input }) => reserveAddress(ctx.services.fleet, input)),
+  delete: procedure.input(reference).mutation(({ ctx, input }) => deleteNetwork(ctx.services.fleet, input)),
+});

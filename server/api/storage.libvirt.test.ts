@@ -1,0 +1,124 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { Fleet } from "../fleet/fleet";
+import { StorageRoom } from "../job/storage/storage-room";
+import { createLog } from "../log";
+import type { Context } from "./context";
+import { deletePoolIfFree, deleteVolumeIfFree, resizeVolumeIfFree, stopPoolIfFree } from "./storage-acts";
+
+const run = promisify(execFile);
+const hostId = "local";
+const log = createLog("silent", { write: () => undefined });
+
+let libvirtd: PrivateLibvirtd;
+let folder: string;
+let fleet: Fleet;
+let storage: StorageRoom;
+/** Of a context, what these acts reach. */
+let context: Context;
+
+const virsh = async (...words: string[]) =>
+  (await run("virsh", ["-q", "-c", libvirtd.uri, ...words])).stdout.trim();
+const volume = (name: string) => ({ hostId, pool: "images", volume: name });
+const usersOf = async (name: string) =>
+  (await storage.volumes(hostId, "images")).find((one) => one.name === name)?.usedBy;
+
+const ids: Readonly<Record<string, string>> = { running: randomUUID(), named: randomUUID() };
+
+async function define(name: string, disk: string): Promise<void> {
+  const file = join(libvirtd.folder, `${name}.xml`);
+  await writeFile(
+    file,
+    `<domain type="qemu"><name>${name}</name><uuid>${ids[name]}</uuid><memory unit="MiB">64</memory>
+<os><type arch="x86_64" machine="q35">hvm</type></os><devices>${disk}</devices></domain>`,
+  );
+  await virsh("define", file);
+}
+
+const fileDisk = (path: string, target: string) =>
+  `<disk type="file"><driver name="qemu" type="qcow2"/><source file="${path}"/><target dev="${target}"/></disk>`;
+
+beforeAll(async () => {
+  libvirtd = await startPrivateLibvirtd();
+  folder = join(libvirtd.folder, "lib/volumes");
+  await mkdir(folder);
+  const at = (name: string) => join(folder, name);
+  const image = (...words: string[]) => run("qemu-img", ["create", "-q", "-f", "qcow2", ...words]);
+  await image(at("base.qcow2"), "4M");
+  await image("-F", "qcow2", "-b", at("base.qcow2"), at("top.qcow2"));
+  for (const name of ["by-name.qcow2", "later.qcow2", "lonely.qcow2", "lonely-base.qcow2"])
+    await image(at(name), "4M");
+  await image("-F", "qcow2", "-b", at("lonely-base.qcow2"), at("lonely-top.qcow2"));
+  await virsh("pool-define-as", "images", "dir", "--target", folder);
+  await virsh("pool-start", "images");
+  await define("running", fileDisk(at("top.qcow2"), "vda"));
+  await virsh("start", "running", "--paused");
+  // Its next start has another disk.
+  await define("running", fileDisk(at("later.qcow2"), "vda"));
+  await define(
+    "named",
+    '<disk type="volume"><source pool="images" volume="by-name.qcow2"/><target dev="vda"/></disk>',
+  );
+  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], log);
+  fleet.start();
+  await vi.waitUntil(() => fleet.vmsOf(hostId).length === 2, { timeout: 60_000, interval: 20 });
+  storage = new StorageRoom(fleet, log);
+  context = { services: { fleet, storage } } as Context;
+}, 180_000);
+
+afterAll(async () => {
+  await storage?.uploads.stop();
+  await fleet?.stop();
+  await libvirtd?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("volumes are shown with the VMs that use them, by path, by name, and through what is built on them", async () => {
+  const running = [expect.objectContaining({ vmName: "running", running: true })];
+  expect(await usersOf("top.qcow2")).toEqual(running);
+  expect(await usersOf("base.qcow2")).toEqual(running);
+  expect(await usersOf("by-name.qcow2")).toEqual([
+    expect.objectContaining({ vmName: "named", running: false }),
+  ]);
+  expect(await usersOf("lonely.qcow2")).toEqual([]);
+});
+
+test.each([
+  ["top.qcow2", "used by the VM running"],
+  ["base.qcow2", "used by the VM running"],
+  ["later.qcow2", "used by the VM running"],
+  ["by-name.qcow2", "used by the VM named"],
+  ["lonely-base.qcow2", "lonely-top.qcow2 can't be read without lonely-base.qcow2"],
+])("%s is not deleted: it is %s", async (name, words) => {
+  await expect(deleteVolumeIfFree(context, volume(name))).rejects.toThrow(words);
+  expect(await usersOf(name)).toBeDefined();
+});
+
+test("what nobody uses is deleted", async () => {
+  await deleteVolumeIfFree(context, volume("lonely.qcow2"));
+  expect(await usersOf("lonely.qcow2")).toBeUndefined();
+});
+
+test("a disk is not resized under a running VM", async () => {
+  const size = { capacityBytes: 8 * 2 ** 20, shrink: false };
+  await expect(resizeVolumeIfFree(context, { ...volume("top.qcow2"), ...size })).rejects.toThrow(
+    "the VM running",
+  );
+  await resizeVolumeIfFree(context, { ...volume("by-name.qcow2"), ...size });
+  const grown = (await storage.volumes(hostId, "images")).find(({ name }) => name === "by-name.qcow2");
+  expect(grown?.capacityBytes).toBe(size.capacityBytes);
+});
+
+test("a pool that a VM's definition names is not forgotten; one that no running VM needs is stopped", async () => {
+  await expect(deletePoolIfFree(context, { hostId, pool: "images" })).rejects.toThrow("the VM named");
+  await stopPoolIfFree(context, { hostId, pool: "images" });
+  await virsh("undefine", "named");
+  await vi.waitUntil(() => fleet.vmsOf(hostId).length === 1, { interval: 20 });
+  await deletePoolIfFree(context, { hostId, pool: "images" });
+  expect(await virsh("pool-list", "--all")).not.toContain("images");
+});

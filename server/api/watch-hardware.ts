@@ -1,0 +1,58 @@
+import { AppError } from "../errors";
+import { LiveDomain } from "../job/attach/live-domain";
+import { type Hardware, readHardware } from "../vm/hardware/read-hardware";
+import { parseXml } from "../vm/xml";
+import type { Services } from "./services";
+
+/** What a page is told of a VM's hardware: as it is, or why it can't be read. */
+export type HardwareMessage = { hardware: Hardware } | { problem: string };
+
+interface VmReference {
+  hostId: string;
+  vmId: string;
+}
+
+/** Sends a VM's hardware to `sink`, now and whenever its definition or the machine changes. */
+export function watchHardware(
+  { fleet, definitions }: Pick<Services, "fleet" | "definitions">,
+  { hostId, vmId }: VmReference,
+  sink: (message: HardwareMessage) => void,
+): () => void {
+  const { id } = fleet.vm(hostId, vmId).summary;
+  const domain = new LiveDomain(fleet, hostId, id);
+  const look = oneAtATime(async () => sink(await messageOf(domain)));
+  const stops = [
+    definitions.watch((changed) => (changed.hostId === hostId && changed.vmId === id ? look() : undefined)),
+    // Tells of what is there at once.
+    fleet.watch(({ vms }) => (vms.some((vm) => vm.hostId === hostId && vm.id === id) ? look() : undefined)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function messageOf(domain: LiveDomain): Promise<HardwareMessage> {
+  try {
+    const { saved, live } = await domain.describe();
+    return { hardware: readHardware(parseXml(saved), live === null ? null : parseXml(live)) };
+  } catch (error) {
+    const known = error instanceof AppError;
+    return { problem: known ? error.userMessage : "What libvirt answered could not be read." };
+  }
+}
+
+/** `work`, which is done once more where it was asked for while it was going on. It must not reject. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let state: "idle" | "busy" | "again" = "idle";
+  const start = async (): Promise<void> => {
+    state = "busy";
+    await work();
+    const more = state as string;
+    state = "idle";
+    if (more === "again") await start();
+  };
+  return () => {
+    if (state === "idle") void start();
+    else state = "again";
+  };
+}

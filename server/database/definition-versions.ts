@@ -1,0 +1,90 @@
+import { and, desc, eq, getTableColumns, lte } from "drizzle-orm";
+import type { Database } from "./open-database";
+import { definitionVersions } from "./schema";
+
+/** A definition that a VM has, or had. */
+export interface DefinitionVersion {
+  /** Grows with each version. */
+  id: number;
+  hostId: string;
+  vmId: string;
+  /** When Passdeck wrote it down, Unix milliseconds. */
+  at: number;
+  /** A user's name; null where it was changed outside Passdeck. */
+  by: string | null;
+  /** What was done, in a line. */
+  what: string;
+  /** The saved definition, without passwords. */
+  xml: string;
+}
+
+/** What a list of versions shows. */
+export type VersionSummary = Omit<DefinitionVersion, "xml">;
+
+/** A VM, as the key of its versions. */
+export interface VmKey {
+  hostId: string;
+  vmId: string;
+}
+
+/** Older versions of a VM go when it has more than these. */
+export const keptVersions = 200;
+
+const { xml: _xml, ...summaryColumns } = getTableColumns(definitionVersions);
+
+/** The versions of VMs' definitions, in the database. */
+export class DefinitionVersions {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps a version, and drops those beyond the {@link keptVersions} latest of its VM. */
+  add(version: Omit<DefinitionVersion, "id" | "at">): DefinitionVersion {
+    return this.database.transaction(() => {
+      const { query } = this.database;
+      const kept = query
+        .insert(definitionVersions)
+        .values({ ...version, at: Date.now() })
+        .returning()
+        .get();
+      const [oldest] = query
+        .select({ id: definitionVersions.id })
+        .from(definitionVersions)
+        .where(ofVm(version))
+        .orderBy(desc(definitionVersions.id))
+        .limit(1)
+        .offset(keptVersions)
+        .all();
+      if (oldest)
+        query
+          .delete(definitionVersions)
+          .where(and(ofVm(version), lte(definitionVersions.id, oldest.id)))
+          .run();
+      return kept;
+    });
+  }
+
+  /** All versions of a VM, the latest first. */
+  all(vm: VmKey): VersionSummary[] {
+    return this.database.query
+      .select(summaryColumns)
+      .from(definitionVersions)
+      .where(ofVm(vm))
+      .orderBy(desc(definitionVersions.id))
+      .all();
+  }
+
+  /** The latest version of a VM; null before Passdeck has seen any. */
+  latest(vm: VmKey): DefinitionVersion | null {
+    const rows = this.database.query.select().from(definitionVersions).where(ofVm(vm));
+    return rows.orderBy(desc(definitionVersions.id)).limit(1).get() ?? null;
+  }
+
+  /** One version of a VM; null where it is no longer kept, or another VM's. */
+  find(vm: VmKey, id: number): DefinitionVersion | null {
+    const ofId = and(ofVm(vm), eq(definitionVersions.id, id));
+    return this.database.query.select().from(definitionVersions).where(ofId).get() ?? null;
+  }
+}
+
+function ofVm({ hostId, vmId }: VmKey) {
+  return and(eq(definitionVersions.hostId, hostId), eq(definitionVersions.vmId, vmId));
+}

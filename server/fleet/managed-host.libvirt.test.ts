@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { createLog } from "../log";
+import { Fleet } from "./fleet";
+
+it("stops while it is still connecting", async () => {
+  const libvirtd = await startPrivateLibvirtd();
+  try {
+    const log = createLog("silent", { write: () => undefined });
+    const fleet = new Fleet([{ id: "local", uri: libvirtd.uri, demo: false, tree: null }], log);
+    fleet.start();
+    await expect(fleet.stop()).resolves.toBeUndefined();
+    expect(fleet.hostSummaries()[0]?.connection).toBe("connecting");
+  } finally {
+    await libvirtd.stop();
+  }
+});

@@ -1,0 +1,197 @@
+import { createHash, randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import * as z from "zod";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { createLog } from "../log";
+import { type RunningServer, start } from "../start";
+import { uploadChecksumHeader } from "../storage/upload.schema";
+import { goodPassword, testSettings } from "./test-server.test-data";
+
+const content = randomBytes(3 * 2 ** 20 + 5);
+const sha256 = createHash("sha256").update(content).digest("hex");
+const ticket = z.object({ result: z.object({ data: z.object({ url: z.string() }) }) });
+const volumes = z.object({ result: z.object({ data: z.array(z.object({ name: z.string() })) }) });
+
+let libvirtd: PrivateLibvirtd;
+let running: RunningServer;
+let dataFolder: string;
+let cookie = "";
+let origin = "";
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+async function send(method: string, path: string, headers: OutgoingHttpHeaders = {}, body?: Buffer | string) {
+  return new Promise<Answer>((resolve, reject) => {
+    const request = httpRequest(`${origin}${path}`, { method, headers, agent: false }, async (response) => {
+      const { statusCode = 0, headers: answered } = response;
+      resolve({ status: statusCode, headers: answered, body: await buffer(response) });
+    });
+    request.once("error", reject);
+    request.end(body);
+  });
+}
+
+const signedIn = () => ({ cookie, origin });
+const tus = () => ({ ...signedIn(), "tus-resumable": "1.0.0" });
+const mutate = (path: string, input: unknown) =>
+  send(
+    "POST",
+    `/api/trpc/${path}`,
+    { ...signedIn(), "content-type": "application/json" },
+    JSON.stringify(input),
+  );
+const part = (offset: number) => ({
+  ...tus(),
+  "upload-offset": String(offset),
+  "content-type": "application/offset+octet-stream",
+});
+
+async function open(name: string, checksum: string | null = null): Promise<string> {
+  const input = { hostId: "local", pool: "images", name, sizeBytes: content.length, checksum };
+  const answer = await mutate("storage.openUpload", input);
+  return ticket.parse(JSON.parse(answer.body.toString())).result.data.url;
+}
+
+async function volumeNames(): Promise<string[]> {
+  const input = encodeURIComponent(JSON.stringify({ hostId: "local", pool: "images" }));
+  const { body } = await send("GET", `/api/trpc/storage.volumes?input=${input}`, signedIn());
+  return volumes.parse(JSON.parse(body.toString())).result.data.map(({ name }) => name);
+}
+
+beforeAll(async () => {
+  libvirtd = await startPrivateLibvirtd();
+  const settings = testSettings({ libvirtUri: libvirtd.uri });
+  dataFolder = settings.dataFolder;
+  running = await start(settings, createLog("silent", { write: () => undefined }), {
+    openPages: async () => ({ handle: async () => undefined, close: async () => undefined }),
+  });
+  origin = `http://127.0.0.1:${new URL(running.urls[0]).port}`;
+  const token = new URL(running.firstAdministratorLink ?? "").searchParams.get("token");
+  const made = await mutate("session.createFirstAdministrator", {
+    token,
+    name: "root",
+    password: goodPassword,
+  });
+  cookie = made.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  const isConnected = async () => (await send("GET", "/healthz")).body.includes('"connected"');
+  await vi.waitUntil(isConnected, { timeout: 60_000, interval: 20 });
+  const path = join(libvirtd.folder, "lib/images");
+  const request = { type: "dir", name: "images", path };
+  expect((await mutate("storage.createPool", { hostId: "local", request })).status).toBe(200);
+}, 180_000);
+
+afterAll(async () => {
+  await running?.stop();
+  await libvirtd?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+describe("a tus client", () => {
+  test("sends a file in parts, and is told its checksum at the end", async () => {
+    const url = await open("file.iso", sha256);
+    const first = await send("PATCH", url, part(0), content.subarray(0, 1_000_000));
+    expect([first.status, first.headers["upload-offset"]]).toEqual([204, "1000000"]);
+    const head = await send("HEAD", url, tus());
+    expect([head.status, head.headers]).toMatchObject([
+      200,
+      { "upload-offset": "1000000", "upload-length": String(content.length), "cache-control": "no-store" },
+    ]);
+    const last = await send("PATCH", url, part(1_000_000), content.subarray(1_000_000));
+    expect([last.status, last.headers[uploadChecksumHeader.toLowerCase()]]).toEqual([204, sha256]);
+    expect((await readFile(join(libvirtd.folder, "lib/images/file.iso"))).equals(content)).toBe(true);
+  });
+
+  test("whose connection breaks goes on where the server stands", async () => {
+    const url = await open("broken.iso", sha256);
+    const headers = { ...part(0), "content-length": content.length };
+    const request = httpRequest(`${origin}${url}`, { method: "PATCH", headers, agent: false });
+    request.on("error", () => undefined);
+    request.write(content.subarray(0, 2 ** 20), () => request.destroy());
+    await new Promise((resolve) => request.once("close", resolve));
+    const offset = Number((await send("HEAD", url, tus())).headers["upload-offset"]);
+    expect(offset).toBeLessThanOrEqual(2 ** 20);
+    const { status, headers: answer } = await send("PATCH", url, part(offset), content.subarray(offset));
+    expect([status, answer["upload-offset"]]).toEqual([204, String(content.length)]);
+  });
+
+  test("is told why a file was not kept, and nothing of it is left", async () => {
+    const url = await open("wrong.iso", "0".repeat(64));
+    const answer = await send("PATCH", url, part(0), content);
+    expect([answer.status, answer.body.toString()]).toMatchObject([400, expect.stringContaining(sha256)]);
+    expect((await send("HEAD", url, tus())).status).toBe(404);
+    expect(await volumeNames()).not.toContain("wrong.iso");
+  });
+
+  test("cancels", async () => {
+    const url = await open("cancelled.iso");
+    await send("PATCH", url, part(0), content.subarray(0, 1000));
+    expect((await send("DELETE", url, tus())).status).toBe(204);
+    expect(await volumeNames()).not.toContain("cancelled.iso");
+  });
+
+  test("is corrected where it breaks the protocol", async () => {
+    const url = await open("strict.iso");
+    const { "tus-resumable": _, ...unversioned } = part(0);
+    expect((await send("PATCH", url, unversioned, "x")).status).toBe(412);
+    expect((await send("PATCH", url, { ...part(0), "content-type": "text/plain" }, "x")).status).toBe(415);
+    expect((await send("PATCH", url, { ...part(0), "upload-offset": "-1" }, "x")).status).toBe(400);
+    expect((await send("PATCH", url, part(7), "x")).status).toBe(409);
+    expect((await send("PUT", url, tus(), "x")).status).toBe(405);
+    expect((await send("OPTIONS", url, signedIn())).headers["tus-version"]).toBe("1.0.0");
+    expect((await send("DELETE", url, tus())).status).toBe(204);
+  });
+
+  test("of somebody else gets nowhere", async () => {
+    const url = await open("guarded.iso");
+    const { cookie: _, ...anonymous } = part(0);
+    expect((await send("PATCH", url, anonymous, "x")).status).toBe(401);
+    expect((await send("PATCH", url, { ...part(0), origin: "https://evil.example" }, "x")).status).toBe(403);
+    const { origin: __, ...without } = part(0);
+    expect((await send("PATCH", url, without, "x")).status).toBe(403);
+    expect((await send("PATCH", url, { ...part(0), "sec-fetch-site": "cross-site" }, "x")).status).toBe(403);
+    expect((await send("DELETE", url, { ...tus(), origin: "null" })).status).toBe(403);
+    expect((await send("HEAD", url, { ...tus(), "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await send("HEAD", url, tus())).headers["upload-offset"]).toBe("0");
+    expect((await send("DELETE", url, tus())).status).toBe(204);
+  });
+});
+
+describe("a volume", () => {
+  test("is downloaded as a file", async () => {
+    const { status, headers, body } = await send("GET", "/api/volumes/local/images/file.iso", signedIn());
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      "content-length": String(content.length),
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="file.iso"; filename*=UTF-8''file.iso`,
+    });
+    expect(body.equals(content)).toBe(true);
+  });
+
+  test.each([
+    ["/api/volumes/local/images/none.iso", 404],
+    ["/api/volumes/local/none/file.iso", 404],
+    ["/api/volumes/nowhere/images/file.iso", 404],
+    ["/api/volumes/local/images", 404],
+    ["/api/volumes/local/images/..%2f..%2fetc%2fpasswd", 404],
+    ["/api/volumes/local/images/%E0%A4%A", 400],
+  ])("%s is answered with %i", async (path, status) => {
+    expect((await send("GET", path, signedIn())).status).toBe(status);
+  });
+
+  test("is for administrators on pages of ours alone", async () => {
+    const path = "/api/volumes/local/images/file.iso";
+    expect((await send("GET", path)).status).toBe(401);
+    expect((await send("GET", path, { ...signedIn(), "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await send("POST", path, signedIn(), "x")).status).toBe(405);
+  });
+});

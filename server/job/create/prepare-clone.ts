@@ -1,0 +1,125 @@
+import { type CloneDiskContent, cloneDefinition, diskFormats } from "../../vm/create/clone-definition";
+import { cloneVariables } from "../../vm/create/clone-variables";
+import type { CloneSource } from "../../vm/create/create-request.schema";
+import { withoutPasswords } from "../../vm/create/definition-identity";
+import type { PoolContent } from "../../vm/create/host/libvirt-resources";
+import { definitionFindings } from "../../vm/create/preflight/definition-findings";
+import { newVolumeFinding } from "../../vm/create/preflight/new-volume-findings";
+import type { PreflightFinding, PreflightHost } from "../../vm/create/preflight/preflight.schema";
+import { type DiskDefinition, readDefinition } from "../../vm/definition";
+import type { NewVolume } from "./create-input.schema";
+import { volumeName } from "./prepare-specification";
+import type { PreparedCreation } from "./prepared";
+
+/** The VM that is cloned. */
+export interface CloneOriginal {
+  id: string;
+  name: string;
+  /** Its saved definition, without passwords. */
+  xml: string;
+  /** Whether it has a process, and may be writing to its disks. */
+  active: boolean;
+}
+
+/** Works out the clone of a VM: its definition with other names, and copies of its disks. Pure. */
+export function prepareClone(
+  source: CloneSource,
+  start: boolean,
+  host: PreflightHost,
+  { original, pools }: { original: CloneOriginal; pools: readonly PoolContent[] },
+): PreparedCreation {
+  const formats = diskFormats(original.xml);
+  const disks = readDefinition(original.xml).disks.map((disk) => wishOf(disk, source, pools, formats));
+  const wish = {
+    name: source.name,
+    disks: new Map(disks.map(({ target, content }) => [target, content])),
+    newIdentities: source.newIdentities,
+  };
+  const definition = cloneDefinition(original.xml, wish);
+  const volumes = disks.flatMap(({ volume }) => volume ?? []);
+  const diskFindings = disks.flatMap(({ target, finding, volume }) => [
+    ...(finding === null ? [] : [finding]),
+    ...(volume === null ? [] : [newVolumeFinding(volume, ["disks", target], host) ?? []].flat()),
+  ]);
+  return {
+    creation: {
+      name: source.name,
+      shownXml: withoutPasswords(definition),
+      passwordsOf: original.id,
+      volumes,
+      seed: null,
+      variables: cloneVariables(original.xml, original.name, source.name),
+      start,
+    },
+    definition,
+    vmId: null,
+    findings: [
+      ...(original.active && volumes.length > 0 ? [stillOn(original.name)] : []),
+      ...diskFindings,
+      ...definitionFindings(readDefinition(definition), host),
+    ],
+  };
+}
+
+interface DiskWish {
+  target: string;
+  content: CloneDiskContent;
+  volume: NewVolume | null;
+  finding: PreflightFinding | null;
+}
+
+/** Disks are copied and CDs shared where nothing else was asked for. */
+function wishOf(
+  disk: DiskDefinition,
+  source: CloneSource,
+  pools: readonly PoolContent[],
+  formats: ReadonlyMap<string, string>,
+): DiskWish {
+  const { target } = disk;
+  const asked = source.disks.find((wish) => wish.target === target);
+  const how = asked?.how ?? (disk.device === "disk" && !disk.readOnly ? "copy" : "share");
+  if (how !== "copy" || disk.source === null) {
+    return { target, content: { how: how === "none" ? "none" : "share" }, volume: null, finding: null };
+  }
+  const format = formats.get(target) === "qcow2" ? "qcow2" : "raw";
+  const copyOf = volumeAt(disk.source, pools);
+  const chosen = asked?.how === "copy" ? asked : null;
+  const pool = chosen?.pool ?? copyOf?.pool ?? "";
+  const volume = chosen?.volume ?? `${volumeName(source.name)}-${target}.${format}`;
+  const content: CloneDiskContent = { how: "copy", pool, volume, format };
+  if (copyOf === null) return { target, content, volume: null, finding: notInPool(target, disk.source) };
+  return { target, content, volume: { pool, volume, bytes: null, format, copyOf }, finding: null };
+}
+
+/** The volume that a disk's source ("/path" or "pool/volume") stands for. */
+function volumeAt(source: string, pools: readonly PoolContent[]): NewVolume["copyOf"] {
+  for (const { name, volumes, volumePaths } of pools) {
+    const atPath = volumePaths.get(source);
+    if (atPath !== undefined) return { pool: name, volume: atPath };
+    if (!source.startsWith(`${name}/`)) continue;
+    const volume = source.slice(name.length + 1);
+    if (volumes.includes(volume)) return { pool: name, volume };
+  }
+  return null;
+}
+
+function notInPool(target: string, source: string): PreflightFinding {
+  return {
+    code: "volume-missing",
+    weight: "fail",
+    path: ["disks", target],
+    message: `${source}, the disk ${target}, is in none of the host's storage pools, so that libvirt can't copy it.`,
+    fix: "Create a pool for its folder or start it, or let the clone share the disk or go without it.",
+  };
+}
+
+/** What a guest has not written yet is not in a copy: its file system would be that of a machine that lost power. */
+function stillOn(name: string): PreflightFinding {
+  return {
+    code: "original-on",
+    weight: "fail",
+    path: ["vmId"],
+    message: `${name} is on and writes to its disks, so that copies of them would be broken.`,
+    fix: "Shut it down first.",
+  };
+}

@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+/** A network filter of libvirt's (https://libvirt.org/formatnwfilter.html). */
+export const filterSummarySchema = z.object({
+  uuid: z.guid(),
+  name: z.string(),
+  /** Filters that it is put together from. */
+  includes: z.array(z.string()),
+  xml: z.string(),
+});
+
+export type FilterSummary = z.infer<typeof filterSummarySchema>;

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { type HostLink, type HostNetworking, networkManagers } from "../host/host-network.schema";
+import { bridgeGuide } from "./bridge-guide";
+import { bridgeWishSchema } from "./bridge-guide.schema";
+
+const eno1: HostLink = {
+  name: "eno1",
+  kind: "ethernet",
+  up: true,
+  mac: "70:85:c2:00:00:01",
+  addresses: ["192.168.1.5"],
+  cidr: "192.168.1.5/24",
+  gateway: "192.168.1.1",
+  defaultRoute: true,
+  portOf: null,
+  carriesYou: true,
+};
+const host: HostNetworking = {
+  links: [
+    eno1,
+    { ...eno1, name: "wlan0", kind: "wireless", carriesYou: false },
+    { ...eno1, name: "eno2", portOf: "br0", addresses: [], cidr: null },
+    { ...eno1, name: "br0", kind: "bridge" },
+    { ...eno1, name: "eno3", addresses: [], cidr: null, carriesYou: false, defaultRoute: false },
+  ],
+  manager: "netplan",
+  managerSeen: true,
+  proxmox: false,
+  firewall: "iptables",
+  networks: [],
+  nameServers: ["192.168.1.1", "fd00::53"],
+};
+const wish = { device: "eno1", bridge: "br1", address: "dhcp" } as const;
+
+test.each(networkManagers)("%s: it says what is cut, and how all is taken back", (manager) => {
+  for (const address of ["dhcp", "fixed"] as const) {
+    const guide = bridgeGuide({ ...host, manager }, { ...wish, address });
+    expect(guide.refusal).toBeNull();
+    expect(guide.consequences.join(" ")).toContain("192.168.1.5 moves from eno1 to br1");
+    expect(guide.consequences.join(" ")).toContain("Your connection to Passdeck comes in over eno1");
+    const text = JSON.stringify(guide.steps);
+    expect(text).toContain("70:85:c2:00:00:01");
+    expect(text.includes("192.168.1.5")).toBe(address === "fixed");
+    expect(guide.undo.length).toBeGreaterThan(0);
+  }
+});
+
+test("netplan's file is one that “netplan try” can take back", () => {
+  const { steps } = bridgeGuide(host, { ...wish, address: "fixed" });
+  expect(steps[0]?.file).toEqual({
+    path: "/etc/netplan/90-br1.yaml",
+    content: `network:
+  version: 2
+  ethernets:
+    eno1:
+      dhcp4: false
+      dhcp6: false
+  bridges:
+    br1:
+      interfaces: [eno1]
+      macaddress: "70:85:c2:00:00:01"
+      addresses: [192.168.1.5/24]
+      routes:
+        - to: default
+          via: 192.168.1.1
+      nameservers:
+        addresses: [192.168.1.1, fd00::53]
+`,
+  });
+});
+
+test("Debian's and Proxmox VE's ifupdown differ in how they take it over", () => {
+  const commands = (proxmox: boolean) =>
+    bridgeGuide({ ...host, manager: "ifupdown", proxmox }, wish).steps.flatMap((step) => step.commands);
+  expect(commands(false)).toContain("ifup br1");
+  expect(commands(true)).toContain("ifreload -a");
+  expect(commands(true).join(" ")).not.toContain("ifup ");
+});
+
+test.each([
+  ["wlan0", "br1", /wireless/],
+  ["eno2", "br1", /part of br0 already/],
+  ["br0", "br1", /a bridge already/],
+  ["eno1", "br0", /has a br0 already/],
+  ["eth9", "br1", /no network device called eth9/],
+])("%s as %s is refused", (device, bridge, reason) => {
+  expect(bridgeGuide(host, { ...wish, device, bridge })).toMatchObject({
+    refusal: expect.stringMatching(reason),
+    steps: [],
+  });
+});
+
+test("a card without the host's address cuts nothing", () => {
+  const guide = bridgeGuide(host, { ...wish, device: "eno3" });
+  expect(guide.consequences[0]).toContain("nothing is cut");
+});
+
+test.each(["br0;reboot", "$(id)", "-br", "br 0", "br'0", ""])("the name %s reaches no command", (bridge) => {
+  expect(bridgeWishSchema.safeParse({ ...wish, bridge }).success).toBe(false);
+});

@@ -1,0 +1,72 @@
+import type { HostLink, HostNetworking, NetworkManager } from "../host/host-network.schema";
+import type { BridgeGuide, BridgeWish } from "./bridge-guide.schema";
+import type { GuideWish, ManagerGuide } from "./guide-wish";
+import { ifupdownGuide } from "./ifupdown";
+import { netplanGuide } from "./netplan";
+import { networkManagerGuide } from "./network-manager";
+import { nixosGuide } from "./nixos";
+import { systemdNetworkdGuide } from "./systemd-networkd";
+
+/**
+ * How a bridge is made of a network card of this host, by whoever is at it. Passdeck does not do it: a mistake would cut
+ * the very connection that it is used over, and nobody could take it back.
+ */
+export function bridgeGuide(host: HostNetworking, wish: BridgeWish): BridgeGuide {
+  const link = host.links.find(({ name }) => name === wish.device);
+  const refusal = whyNot(host, wish, link);
+  if (refusal !== null || link === undefined) return { refusal, consequences: [], steps: [], undo: [] };
+  const fixed =
+    wish.address === "fixed" && link.cidr !== null
+      ? { cidr: link.cidr, gateway: link.gateway, nameServers: host.nameServers }
+      : null;
+  const guide = guideOf(host, { device: wish.device, bridge: wish.bridge, mac: link.mac, fixed });
+  return {
+    refusal: null,
+    consequences: [...consequences(link, wish.bridge, host), guide.safety],
+    steps: guide.steps,
+    undo: guide.undo,
+  };
+}
+
+function guideOf({ manager, proxmox }: HostNetworking, wish: GuideWish): ManagerGuide {
+  const guides: Readonly<Record<NetworkManager, (wish: GuideWish) => ManagerGuide>> = {
+    netplan: netplanGuide,
+    NetworkManager: networkManagerGuide,
+    ifupdown: (asked) => ifupdownGuide(asked, proxmox),
+    "systemd-networkd": systemdNetworkdGuide,
+    nixos: nixosGuide,
+  };
+  return guides[manager](wish);
+}
+
+function whyNot(host: HostNetworking, { device, bridge, address }: BridgeWish, link: HostLink | undefined) {
+  if (link === undefined) return `This host has no network device called ${device}.`;
+  if (link.kind === "wireless")
+    return `${device} is wireless: its access point lets one address through, so no VM behind a bridge would be reached. Use a NAT or a routed network.`;
+  if (link.kind === "bridge") return `${device} is a bridge already: use it as it is.`;
+  if (link.portOf !== null) return `${device} is a part of ${link.portOf} already: use that.`;
+  if (host.links.some(({ name }) => name === bridge))
+    return `This host has a ${bridge} already; take another name.`;
+  if (address === "fixed" && link.cidr === null)
+    return `${device} has no IPv4 address now that could be taken over. Choose DHCP.`;
+  return null;
+}
+
+function consequences(link: HostLink, bridge: string, host: HostNetworking): string[] {
+  const { name, addresses, defaultRoute, carriesYou } = link;
+  const whose = host.managerSeen
+    ? "configures this host's network"
+    : "is what this host's distribution comes with";
+  return [
+    addresses.length === 0
+      ? `${name} becomes a port of ${bridge}. The host itself has no address on it, so nothing is cut.`
+      : `${name} becomes a port of ${bridge}, and the host's ${addresses.join(" and ")} moves from ${name} to ${bridge}. The host is away from this network for some seconds meanwhile, and for good where it goes wrong.`,
+    ...(carriesYou
+      ? [
+          `Your connection to Passdeck comes in over ${name}. Have another way to the host at hand: its own keyboard, or its BMC.`,
+        ]
+      : []),
+    ...(defaultRoute && !carriesYou ? ["The host's way to the internet leads over it."] : []),
+    `The commands are for ${host.manager}, which ${whose}. Run them as root, one after the other.`,
+  ];
+}

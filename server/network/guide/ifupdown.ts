@@ -1,0 +1,61 @@
+import { type GuideWish, keepIt, type ManagerGuide, undoLater } from "./guide-wish";
+
+const path = "/etc/network/interfaces";
+
+/** Debian's interfaces(5) with bridge-utils-interfaces(5), and Proxmox VE's ifupdown2, which takes over changes as a whole. */
+export function ifupdownGuide(wish: GuideWish, proxmox: boolean): ManagerGuide {
+  const { device, bridge } = wish;
+  const saved = `${path}.before-${bridge}`;
+  const restore = `cp ${saved} ${path}`;
+  const undo = proxmox ? [restore, "ifreload -a"] : [`ifdown ${bridge}`, restore, `ifup ${device}`];
+  return {
+    safety: "The host itself takes it back after some minutes, unless you call that off.",
+    steps: [
+      {
+        title: "Save what is there",
+        file: null,
+        commands: [...(proxmox ? [] : ["apt-get install bridge-utils"]), `cp ${path} ${saved}`],
+      },
+      undoLater(undo),
+      ...(proxmox
+        ? []
+        : [
+            {
+              title: "Take the card down, by its present definition",
+              file: null,
+              commands: [`ifdown ${device}`],
+            },
+          ]),
+      {
+        title: `In ${path}, put this in place of all that stands there for ${device}`,
+        file: { path, content: stanzas(wish) },
+        commands: [proxmox ? "ifreload -a" : `ifup ${bridge}`],
+      },
+      keepIt,
+    ],
+    undo,
+  };
+}
+
+function stanzas({ device, bridge, mac, fixed }: GuideWish): string {
+  const address =
+    fixed === null
+      ? []
+      : [
+          `    address ${fixed.cidr}`,
+          ...(fixed.gateway === null ? [] : [`    gateway ${fixed.gateway}`]),
+          ...(fixed.nameServers.length === 0 ? [] : [`    dns-nameservers ${fixed.nameServers.join(" ")}`]),
+        ];
+  return [
+    `iface ${device} inet manual`,
+    "",
+    `auto ${bridge}`,
+    `iface ${bridge} inet ${fixed === null ? "dhcp" : "static"}`,
+    ...address,
+    `    bridge_ports ${device}`,
+    "    bridge_stp off",
+    "    bridge_fd 0",
+    ...(mac === null ? [] : [`    hwaddress ${mac}`]),
+    "",
+  ].join("\n");
+}

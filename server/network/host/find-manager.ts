@@ -1,0 +1,37 @@
+import { distributionFamily } from "../../host/checks/distribution";
+import type { HostTree } from "../../host/host-tree";
+import type { HostNetworking, NetworkManager } from "./host-network.schema";
+
+type Manager = Pick<HostNetworking, "manager" | "managerSeen" | "proxmox">;
+
+const interfacesFile = "etc/network/interfaces";
+
+/** What configures the host's network: by the files that each leaves, else what its distribution comes with. */
+export async function findManager(tree: HostTree): Promise<Manager> {
+  const files = await tree.readMany({
+    texts: ["etc/os-release", interfacesFile],
+    folders: ["etc/netplan", "etc/systemd/network", "run/systemd/netif/links"],
+    presence: ["etc/pve", "run/NetworkManager/devices"],
+    skipForbidden: true,
+  });
+  const proxmox = files.has("etc/pve");
+  const family = distributionFamily(files.text("etc/os-release") ?? "", proxmox);
+  const has = (place: string, ending: string) => files.names(place).some((name) => name.endsWith(ending));
+  const signs: [boolean, NetworkManager][] = [
+    [family === "nixos", "nixos"],
+    [configuresCard(files.text(interfacesFile) ?? ""), "ifupdown"],
+    [has("etc/netplan", ".yaml"), "netplan"],
+    [files.has("run/NetworkManager/devices"), "NetworkManager"],
+    [has("etc/systemd/network", ".network"), "systemd-networkd"],
+    [files.names("run/systemd/netif/links").length > 0, "systemd-networkd"],
+  ];
+  const seen = signs.find(([there]) => there)?.[1];
+  const usual =
+    family === "debian" || family === "proxmox" || family === "alpine" ? "ifupdown" : "NetworkManager";
+  return { manager: seen ?? usual, managerSeen: seen !== undefined, proxmox };
+}
+
+/** Debian's installer leaves a file with the loopback alone where something else is in charge. */
+function configuresCard(interfaces: string): boolean {
+  return /^\s*iface\s+(?!lo\s)\S+\s+inet6?\s/m.test(interfaces);
+}

@@ -1,0 +1,115 @@
+import type { HostTree } from "../../host/host-tree";
+import type { Asker } from "../../pci/management-devices";
+import { addressesByInterface } from "../../pci/use/interface-addresses";
+import { ipv4FromHex, isLinkLocal, isLoopback, plainAddress } from "../../pci/use/ip-addresses";
+import { type FoundRoute, isDefault, routesOf, routeTo } from "../../pci/use/routes";
+import { findManager } from "./find-manager";
+import type { HostLink, HostNetworking } from "./host-network.schema";
+import { type LinkFacts, readLinks } from "./read-links";
+
+/** libvirt writes rules for nftables from 10.4 on, where nothing else is set; in libvirt's way of counting. */
+const nftablesSince = [10, 4] as const;
+
+/**
+ * The host's own network, told for who asks.
+ * @param libvirtVersion "10.4.0"; null where it is not known.
+ */
+export async function readHostNetworking(
+  tree: HostTree,
+  asker: Asker,
+  libvirtVersion: string | null,
+): Promise<HostNetworking> {
+  const [links, manager, files] = await Promise.all([
+    readLinks(tree),
+    findManager(tree),
+    tree.readMany({
+      texts: [
+        "proc/net/route",
+        "proc/net/ipv6_route",
+        "proc/net/fib_trie",
+        "proc/net/if_inet6",
+        "etc/resolv.conf",
+        "etc/libvirt/network.conf",
+      ],
+      skipForbidden: true,
+    }),
+  ]);
+  const text = (path: string) => files.text(path) ?? "";
+  const routes = routesOf(text("proc/net/route"), text("proc/net/ipv6_route"));
+  const addresses = addressesByInterface(text("proc/net/fib_trie"), text("proc/net/if_inet6"), routes);
+  const gateways = ipv4Gateways(text("proc/net/route"));
+  const yours = interfacesToward(asker, addresses, routes, links);
+  return {
+    ...manager,
+    links: links.map(({ lowers: _lowers, ...link }): HostLink => {
+      const own = (addresses.get(link.name) ?? []).filter((address) => !isLinkLocal(address));
+      return {
+        ...link,
+        addresses: own,
+        cidr: cidrOf(own, link.name, routes),
+        gateway: gateways.get(link.name) ?? null,
+        defaultRoute: routes.some((route) => isDefault(route) && route.interface === link.name),
+        carriesYou: yours.has(link.name),
+      };
+    }),
+    firewall: firewallOf(text("etc/libvirt/network.conf"), libvirtVersion),
+    networks: routes
+      .filter((route) => !isDefault(route) && !isLinkLocal(route.destination))
+      .map(({ destination, interface: name }) => ({ destination, interface: name })),
+    nameServers: nameServersOf(text("etc/resolv.conf")),
+  };
+}
+
+/** Interface Destination Gateway …; the default routes' gateways by interface. */
+function ipv4Gateways(table: string): Map<string, string> {
+  const found = table.split("\n").flatMap((line): [string, string][] => {
+    const [name = "", destination = "", hex = ""] = line.trim().split(/\s+/);
+    const gateway = ipv4FromHex(hex);
+    return /^0{8}$/.test(destination) && gateway !== null && gateway !== "0.0.0.0" ? [[name, gateway]] : [];
+  });
+  return new Map(found);
+}
+
+function cidrOf(addresses: readonly string[], name: string, routes: readonly FoundRoute[]): string | null {
+  const address = addresses.find((one) => one.includes("."));
+  if (address === undefined) return null;
+  const direct = routes.filter((route) => route.isDirect && route.interface === name && !isDefault(route));
+  const length = routeTo(address, direct)?.destination.split("/")[1] ?? "32";
+  return `${address}/${length}`;
+}
+
+/** The interface that somebody's connection comes in by, the one that answers go out at, and all below them. */
+function interfacesToward(
+  { localAddress, remoteAddress }: Asker,
+  addresses: ReadonlyMap<string, readonly string[]>,
+  routes: readonly FoundRoute[],
+  links: readonly LinkFacts[],
+): Set<string> {
+  const [local, remote] = [plainAddress(localAddress), plainAddress(remoteAddress)];
+  if (local === null || remote === null || isLoopback(remote)) return new Set();
+  const outgoing = routeTo(remote, routes)?.interface;
+  const found = new Set(
+    links.map(({ name }) => name).filter((name) => name === outgoing || addresses.get(name)?.includes(local)),
+  );
+  // A set goes on over what is added meanwhile.
+  for (const name of found) {
+    for (const lower of links.find((link) => link.name === name)?.lowers ?? []) found.add(lower);
+  }
+  return found;
+}
+
+function firewallOf(networkConf: string, version: string | null): HostNetworking["firewall"] {
+  const set = /^\s*firewall_backend\s*=\s*"(iptables|nftables)"/m.exec(networkConf)?.[1];
+  if (set === "iptables" || set === "nftables") return set;
+  const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
+  const [sinceMajor, sinceMinor] = nftablesSince;
+  return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor) ? "nftables" : "iptables";
+}
+
+/** Servers that are the host's own (systemd-resolved's 127.0.0.53) lead nowhere from a configuration. */
+function nameServersOf(resolvConf: string): string[] {
+  return resolvConf.split("\n").flatMap((line) => {
+    const address = plainAddress(/^nameserver\s+(\S+)/.exec(line.trim())?.[1] ?? "");
+    return address === null || isLoopback(address) ? [] : [address];
+  });
+}

@@ -1,0 +1,56 @@
+import { AppError } from "../errors";
+import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
+import { errorNumber } from "../libvirt/protocol/constants.gen";
+import type { ProcedureArguments } from "../libvirt/protocol/procedures.gen";
+
+/** libvirt's handle of a pool. */
+export type PoolHandle = ProcedureArguments["storage_pool_create"]["pool"];
+/** libvirt's handle of a volume. */
+export type VolumeHandle = ProcedureArguments["storage_vol_delete"]["vol"];
+
+/** The pool of that name; an AppError "not-found" where the host has none. */
+export async function findPool(connection: Connection, name: string): Promise<PoolHandle> {
+  const found = await orNull(
+    connection.call("storage_pool_lookup_by_name", { name }),
+    errorNumber.NO_STORAGE_POOL,
+  );
+  if (found !== null) return found.pool;
+  throw new AppError("not-found", { userMessage: `The host has no storage pool “${name}” any more.` });
+}
+
+/** The volume of that name in a pool; null where it has none. */
+export async function findVolume(
+  connection: Connection,
+  pool: PoolHandle,
+  name: string,
+): Promise<VolumeHandle | null> {
+  const found = await orNull(
+    connection.call("storage_vol_lookup_by_name", { pool, name }),
+    errorNumber.NO_STORAGE_VOL,
+  );
+  return found?.vol ?? null;
+}
+
+/** As {@link findVolume}; an AppError "not-found" where there is none. */
+export async function existingVolume(
+  connection: Connection,
+  poolName: string,
+  name: string,
+): Promise<VolumeHandle> {
+  const volume = await findVolume(connection, await findPool(connection, poolName), name);
+  if (volume !== null) return volume;
+  throw new AppError("not-found", {
+    userMessage: `The pool ${poolName} has no volume “${name}”. Refresh the pool if its files were changed by other means.`,
+  });
+}
+
+/** Resolves to null where libvirt refuses with `code`. */
+export async function orNull<T>(answer: Promise<T>, code: number): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.code === code) return null;
+    throw error;
+  }
+}

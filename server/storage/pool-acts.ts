@@ -1,0 +1,86 @@
+import { AppError } from "../errors";
+import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
+import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { findPool, orNull, type PoolHandle } from "./look-up";
+import type { CreatePoolRequest } from "./pool-request.schema";
+import { poolXml } from "./pool-xml";
+
+/** A mount of a network file system, or a scan of many volumes, may take this long; milliseconds. */
+const slow = { timeoutMs: 120_000 };
+
+/** Pools for which "build" makes a folder and nothing else: none of their kinds formats anything without being told. */
+const withFolder: ReadonlySet<CreatePoolRequest["type"]> = new Set(["dir", "fs", "netfs"]);
+
+/** Defines a pool and starts it; where it doesn't start, nothing is left of it. */
+export async function createPool(connection: Connection, request: CreatePoolRequest): Promise<void> {
+  if (
+    await orNull(
+      connection.call("storage_pool_lookup_by_name", { name: request.name }),
+      errorNumber.NO_STORAGE_POOL,
+    )
+  ) {
+    throw new AppError("conflict", {
+      userMessage: `The host has a storage pool “${request.name}” already. Choose another name.`,
+    });
+  }
+  const { pool } = await connection.call("storage_pool_define_xml", { xml: poolXml(request), flags: 0 });
+  try {
+    if (withFolder.has(request.type)) {
+      await connection.call("storage_pool_build", { pool, flags: 0 }, slow);
+    }
+    await connection.call("storage_pool_create", { pool, flags: 0 }, slow);
+    if (request.autostart) await connection.call("storage_pool_set_autostart", { pool, autostart: 1 });
+  } catch (error) {
+    await undefine(connection, pool);
+    throw error;
+  }
+}
+
+export async function startPool(connection: Connection, name: string): Promise<void> {
+  const pool = await findPool(connection, name);
+  await connection.call("storage_pool_create", { pool, flags: 0 }, slow);
+}
+
+export async function stopPool(connection: Connection, name: string): Promise<void> {
+  const pool = await findPool(connection, name);
+  await connection.call("storage_pool_destroy", { pool }, slow);
+}
+
+/** Has libvirt look at what is there: files that were put into the pool by other means become volumes. */
+export async function refreshPool(connection: Connection, name: string): Promise<void> {
+  const pool = await findPool(connection, name);
+  await connection.call("storage_pool_refresh", { pool, flags: 0 }, slow);
+}
+
+/** As {@link refreshPool}, where the pool is not busy with something: libvirt looks by itself after that. */
+export async function refreshPoolIfIdle(connection: Connection, name: string): Promise<void> {
+  try {
+    await refreshPool(connection, name);
+  } catch (error) {
+    if (!(error instanceof LibvirtError)) throw error;
+  }
+}
+
+export async function setPoolAutostart(
+  connection: Connection,
+  name: string,
+  autostart: boolean,
+): Promise<void> {
+  const pool = await findPool(connection, name);
+  await connection.call("storage_pool_set_autostart", { pool, autostart: autostart ? 1 : 0 });
+}
+
+/** Has libvirt forget a pool. What is in it stays where it is. */
+export async function deletePool(connection: Connection, name: string): Promise<void> {
+  const pool = await findPool(connection, name);
+  await undefine(connection, pool);
+}
+
+/** Stops the pool first where it runs; one that was never defined for good is gone with that. */
+async function undefine(connection: Connection, pool: PoolHandle): Promise<void> {
+  const { persistent } = await connection.call("storage_pool_is_persistent", { pool });
+  const { active } = await connection.call("storage_pool_is_active", { pool });
+  if (active !== 0) await connection.call("storage_pool_destroy", { pool }, slow);
+  if (persistent !== 0) await connection.call("storage_pool_undefine", { pool });
+}

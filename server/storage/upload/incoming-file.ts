@@ -1,0 +1,90 @@
+import { createHash, type Hash } from "node:crypto";
+import { AppError } from "../../errors";
+import { foreignFileOf, headBytes } from "./image-head";
+
+/** What has come of a file. */
+interface Received {
+  bytes: number;
+  hash: Hash;
+  /** Its beginning, up to `headBytes`. */
+  head: Buffer;
+}
+
+/** A file on its way into a volume: how much of it came, its checksum, and whether it is one that may be kept. */
+export class IncomingFile {
+  #received: Received = { bytes: 0, hash: createHash("sha256"), head: Buffer.alloc(0) };
+
+  /**
+   * @param name For people.
+   * @param sha256 null where nobody asks for it: of a fast upload it is most of the work. Else what it has to be, in
+   * hexadecimal; null where it is only to be told.
+   */
+  constructor(
+    private readonly name: string,
+    readonly sizeBytes: number,
+    private readonly sha256: { expected: string | null } | null,
+  ) {}
+
+  /** Bytes that were taken in. */
+  get received(): number {
+    return this.#received.bytes;
+  }
+
+  get complete(): boolean {
+    return this.#received.bytes === this.sizeBytes;
+  }
+
+  /** Takes the next bytes in. An AppError "bad-input" where they show that the file is not to be kept. */
+  take(piece: Buffer): void {
+    const { bytes, hash, head } = this.#received;
+    if (bytes + piece.length > this.sizeBytes) {
+      throw this.#refusal(`it has more than the ${this.sizeBytes} bytes that were announced`);
+    }
+    this.#received.bytes += piece.length;
+    if (this.sha256 !== null) hash.update(piece);
+    if (head.length < headBytes) this.#lookAtHead(piece);
+  }
+
+  /** Remembers how far it is; the answer goes back there, for when what came since could not be stored. */
+  mark(): () => void {
+    const { bytes, hash, head } = this.#received;
+    const kept = hash.copy();
+    return () => {
+      this.#received = { bytes, hash: kept.copy(), head };
+    };
+  }
+
+  /** Somebody asked for the checksum. */
+  get counted(): boolean {
+    return this.sha256 !== null;
+  }
+
+  /** The SHA-256 of what came so far, in hexadecimal, where it is counted. */
+  checksum(): string {
+    return this.#received.hash.copy().digest("hex");
+  }
+
+  /** Of a complete file: an AppError "bad-input" where it is not the one that was meant. */
+  refuseOther(): void {
+    const checksum = this.checksum();
+    const expected = this.sha256?.expected ?? null;
+    if (expected === null || checksum === expected) return;
+    throw this.#refusal(
+      `its SHA-256 is ${checksum} and should be ${expected}. It was damaged on its way, or is another file`,
+    );
+  }
+
+  #lookAtHead(piece: Buffer): void {
+    const { head } = this.#received;
+    this.#received.head = Buffer.concat([head, piece.subarray(0, headBytes - head.length)]);
+    const foreign = foreignFileOf(this.#received.head);
+    if (foreign === null) return;
+    throw this.#refusal(
+      `it refers to ${foreign}, and would show a guest files of the host. Convert it first, with “qemu-img convert -O qcow2”`,
+    );
+  }
+
+  #refusal(why: string): AppError {
+    return new AppError("bad-input", { userMessage: `${this.name} was not kept: ${why}.` });
+  }
+}

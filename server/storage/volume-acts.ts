@@ -1,0 +1,163 @@
+import { AppError } from "../errors";
+import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
+import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { attributeOf, parseXml } from "../vm/xml";
+import { existingVolume, findPool, findVolume, type PoolHandle, type VolumeHandle } from "./look-up";
+import { parseVolume } from "./read-volumes";
+import type { CreateVolumeRequest } from "./volume-request.schema";
+import { type VolumePlan, volumeXml } from "./volume-xml";
+
+/** Work that writes a whole volume takes as long as it takes. */
+const unhurried = { timeoutMs: 0 };
+
+/** virStorageVolResizeFlags (https://libvirt.org/html/libvirt-libvirt-storage.html#virStorageVolResizeFlags). */
+const allowShrink = 4;
+
+/** Kinds of pools whose volumes are block devices or objects: they have no format of their own. */
+const withoutFormats: ReadonlySet<string> = new Set([
+  "logical",
+  "zfs",
+  "rbd",
+  "disk",
+  "iscsi",
+  "scsi",
+  "mpath",
+]);
+
+/** Makes an empty volume. */
+export async function createVolume(
+  connection: Connection,
+  poolName: string,
+  { name, format, capacityBytes, allocateAll }: CreateVolumeRequest,
+): Promise<void> {
+  const pool = await findPool(connection, poolName);
+  // A file is made sparse; LVM takes anything less than the whole as a wish for a thin snapshot of nothing.
+  const sparse = !allocateAll && (await hasFormats(connection, pool));
+  await makeVolume(connection, pool, {
+    name,
+    format,
+    capacityBytes,
+    allocationBytes: sparse ? 0 : capacityBytes,
+  });
+}
+
+/**
+ * Makes the volume that a file is written into as it is: raw until libvirt has looked at what it holds.
+ * @param sizeBytes Of the file.
+ */
+export async function createVolumeForFile(
+  connection: Connection,
+  poolName: string,
+  name: string,
+  sizeBytes: number,
+): Promise<VolumeHandle> {
+  const pool = await findPool(connection, poolName);
+  const allocationBytes = (await hasFormats(connection, pool)) ? 0 : sizeBytes;
+  return makeVolume(connection, pool, { name, format: "raw", capacityBytes: sizeBytes, allocationBytes });
+}
+
+/** Sets what a guest sees as the size. Shrinking cuts off the end, and is done only where that is said. */
+export async function resizeVolume(
+  connection: Connection,
+  poolName: string,
+  name: string,
+  { capacityBytes, shrink }: { capacityBytes: number; shrink: boolean },
+): Promise<void> {
+  const vol = await existingVolume(connection, poolName, name);
+  const info = await connection.call("storage_vol_get_info", { vol });
+  const smaller = BigInt(capacityBytes) < info.capacity;
+  if (smaller && !shrink) {
+    throw new AppError("conflict", {
+      userMessage: `${name} has ${info.capacity} bytes now. To make it smaller, say that its end may be cut off: what is stored there is lost.`,
+    });
+  }
+  const flags = smaller ? allowShrink : 0;
+  await connection.call("storage_vol_resize", { vol, capacity: BigInt(capacityBytes), flags }, unhurried);
+}
+
+/** Deletes a volume and what is in it. Whether anything uses it is for the caller to see to. */
+export async function deleteVolume(connection: Connection, poolName: string, name: string): Promise<void> {
+  const vol = await existingVolume(connection, poolName, name);
+  await connection.call("storage_vol_delete", { vol, flags: 0 }, unhurried);
+}
+
+/** As {@link deleteVolume}, where it may be gone already. */
+export async function deleteVolumeIfThere(
+  connection: Connection,
+  poolName: string,
+  name: string,
+): Promise<void> {
+  const vol = await findVolume(connection, await findPool(connection, poolName), name);
+  if (vol !== null) await connection.call("storage_vol_delete", { vol, flags: 0 }, unhurried);
+}
+
+/** Where a volume is, and where its copy goes. */
+export interface Copy {
+  fromPool: string;
+  from: string;
+  toPool: string;
+  to: string;
+  /** The copy's, where its pool knows formats; the source's own where left out. */
+  format?: "qcow2" | "raw";
+}
+
+/** Copies a volume, whole and independent of any image that it is built on. Resolves when the copy is there. */
+export async function copyVolume(
+  connection: Connection,
+  { fromPool, from, toPool, to, format: wanted }: Copy,
+): Promise<void> {
+  const clonevol = await existingVolume(connection, fromPool, from);
+  const pool = await findPool(connection, toPool);
+  const { xml: source } = await connection.call("storage_vol_get_xml_desc", { vol: clonevol, flags: 0 });
+  const { format, capacityBytes } = parseVolume(source);
+  const formats = await hasFormats(connection, pool);
+  const xml = volumeXml({
+    name: to,
+    // An ISO is raw to whoever writes it.
+    format: formats && (wanted ?? format) === "qcow2" ? "qcow2" : "raw",
+    capacityBytes,
+    allocationBytes: formats ? 0 : capacityBytes,
+  });
+  await connection.call("storage_vol_create_xml_from", { pool, xml, clonevol, flags: 0 }, unhurried);
+}
+
+/** How many bytes of the pool a volume takes by now; null while it is not there. */
+export async function allocationOf(
+  connection: Connection,
+  poolName: string,
+  name: string,
+): Promise<number | null> {
+  const vol = await findVolume(connection, await findPool(connection, poolName), name);
+  if (vol === null) return null;
+  const { allocation } = await connection.call("storage_vol_get_info", { vol });
+  return Number(allocation);
+}
+
+/** An AppError "conflict" where the pool has a volume of that name. */
+export async function refuseTakenName(connection: Connection, poolName: string, name: string): Promise<void> {
+  if ((await findVolume(connection, await findPool(connection, poolName), name)) !== null)
+    throw taken(poolName, name);
+}
+
+async function makeVolume(connection: Connection, pool: PoolHandle, plan: VolumePlan): Promise<VolumeHandle> {
+  try {
+    const xml = volumeXml(plan);
+    return (await connection.call("storage_vol_create_xml", { pool, xml, flags: 0 }, unhurried)).vol;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.code === errorNumber.STORAGE_VOL_EXIST)
+      throw taken(pool.name, plan.name);
+    throw error;
+  }
+}
+
+async function hasFormats(connection: Connection, pool: PoolHandle): Promise<boolean> {
+  const { xml } = await connection.call("storage_pool_get_xml_desc", { pool, flags: 0 });
+  return !withoutFormats.has(attributeOf(parseXml(xml).documentElement, "type") ?? "");
+}
+
+function taken(poolName: string, name: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `The pool ${poolName} has a volume “${name}” already. Choose another name, or delete it first.`,
+  });
+}

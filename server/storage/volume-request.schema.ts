@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { resourceNameSchema } from "../vm/create/specification/scalars.schema";
+import { sizeSchema } from "./names.schema";
+
+const volumeFormats = ["qcow2", "raw"] as const;
+
+/** A new, empty volume. Pools that know no formats (LVM, ZFS, RBD) take raw ones only. */
+export const createVolumeSchema = z.strictObject({
+  name: resourceNameSchema,
+  format: z.enum(volumeFormats),
+  capacityBytes: sizeSchema,
+  /** Takes its whole size of the pool at once; else as it is written to. */
+  allocateAll: z.boolean().default(false),
+});
+
+/** The SHA-256 of a whole file, as its publisher gives it: 64 hexadecimal digits. */
+const checksumSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{64}$/, "A SHA-256 has 64 hexadecimal digits.");
+
+/** What a page asks for before it sends a file. */
+export const openUploadSchema = z.strictObject({
+  name: resourceNameSchema,
+  /** Of the whole file. */
+  sizeBytes: sizeSchema,
+  /** What the file's SHA-256 has to be; null where nobody knows. */
+  checksum: checksumSchema.nullable(),
+});
+
+/** A file that the server itself is to fetch. */
+export const downloadSchema = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/, error: "An address that begins with https:// or http:// is needed." })
+    .max(4096),
+  name: resourceNameSchema,
+  checksum: checksumSchema.nullable(),
+});
+
+/** A copy of a volume under another name, in the same pool or another. */
+export const cloneVolumeSchema = z.strictObject({
+  name: resourceNameSchema,
+  /** The pool that it goes to; null for the same. */
+  toPool: resourceNameSchema.nullable(),
+});
+
+export type CreateVolumeRequest = z.infer<typeof createVolumeSchema>;
+export type OpenUploadRequest = z.infer<typeof openUploadSchema>;
+export type DownloadRequest = z.infer<typeof downloadSchema>;

@@ -1,0 +1,26 @@
+import { buildXml } from "../vm/build-xml";
+
+export interface VolumePlan {
+  name: string;
+  /** null leaves it to the pool: LVM, ZFS and RBD know no formats. */
+  format: string | null;
+  capacityBytes: number;
+  /** Taken of the pool at once. */
+  allocationBytes: number;
+}
+
+/** The definition of a new volume (https://libvirt.org/formatstorage.html#storage-volume-xml). */
+export function volumeXml({ name, format, capacityBytes, allocationBytes }: VolumePlan): string {
+  const bytes = { unit: "bytes" };
+  return buildXml({
+    name: "volume",
+    children: [
+      { name: "name", text: name },
+      { name: "capacity", attributes: bytes, text: String(capacityBytes) },
+      { name: "allocation", attributes: bytes, text: String(allocationBytes) },
+      ...(format === null
+        ? []
+        : [{ name: "target", children: [{ name: "format", attributes: { type: format } }] }]),
+    ],
+  });
+}

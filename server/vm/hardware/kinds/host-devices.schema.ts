@@ -1,0 +1,61 @@
+import { always, type DeviceKind, never } from "../device-kind.schema";
+import { choice, number, text, type Values, yesNo } from "../field.schema";
+
+/** A PCI device of the host; it is attached and detached as a whole card, by plans of their own. */
+export const pciDevice: DeviceKind = {
+  id: "pci",
+  element: "hostdev",
+  is: { type: ["pci"] },
+  title: "PCI device",
+  note: "A card of the host that the guest has for itself.",
+  name: "bus",
+  summary: [],
+  boots: true,
+  fields: [
+    text("domain", "Domain", "source/address@domain", { fixed: true }),
+    text("bus", "Bus", "source/address@bus", { fixed: true }),
+    text("slot", "Slot", "source/address@slot", { fixed: true }),
+    text("function", "Function", "source/address@function", { fixed: true }),
+    choice("managed", "Taken from the host at the start", "@managed", yesNo),
+    choice("romBar", "Its ROM is shown to the guest", "rom@bar", ["on", "off"]),
+  ],
+  hot: never("a card is attached and detached as a whole"),
+};
+
+const hexadecimal = {
+  mono: true,
+  pattern: /^0x[0-9a-f]{4}$/,
+  problem: "An ID is written as in 0x046d (lsusb shows them).",
+};
+
+/** A USB device of the host, by its IDs, or by its place, which changes when it is plugged in again. */
+export const usbDevice: DeviceKind = {
+  id: "usb",
+  element: "hostdev",
+  is: { type: ["usb"] },
+  title: "USB device",
+  note: "A USB device of the host, by its IDs or by where it is plugged in.",
+  name: "vendor",
+  summary: ["product", "bus", "device"],
+  boots: true,
+  fields: [
+    text("vendor", "Vendor", "source/vendor@id", hexadecimal),
+    text("product", "Product", "source/product@id", hexadecimal),
+    number("bus", "Bus", "source/address@bus", [1, 999]),
+    number("device", "Number", "source/address@device", [1, 127], {
+      note: "Changes when it is plugged in again.",
+    }),
+    choice("missing", "Where it is not plugged in", "source@startupPolicy", [
+      ["mandatory", "the VM does not start"],
+      ["optional", "it starts without it"],
+    ]),
+  ],
+  fresh: { missing: "optional" },
+  skeleton: { "@mode": "subsystem", "@type": "usb", "@managed": "yes" },
+  hot: always,
+  check: ({ vendor, product, bus, device }: Values) => {
+    const byProduct = vendor != null && product != null;
+    const byPlace = bus != null && device != null;
+    return byProduct || byPlace ? null : "Give vendor and product, or bus and number.";
+  },
+};
