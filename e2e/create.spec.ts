@@ -36,12 +36,7 @@ const test = base.extend<WizardFixtures, { hostRoot: string }>({
 
 const hello = "Hello from the CD";
 
-test("from an installation ISO to a running guest, in five clicks", async ({
-  page,
-  wizard,
-  pools,
-  virsh,
-}) => {
+test("from an installation ISO to a running guest", async ({ page, wizard, pools, virsh }) => {
   const pool = await pools.define();
   await writeFile(join(pool.folder, "hello.iso"), sayingCd(hello));
   await virsh.run("pool-refresh", pool.name);
@@ -51,6 +46,7 @@ test("from an installation ISO to a running guest, in five clicks", async ({
   await wizard.choose("Minimal test VM");
   await wizard.field("Installation ISO").selectOption("hello.iso");
   await wizard.field("Name").fill(name);
+  await wizard.emulate();
   await wizard.create();
 
   await expect(page).toHaveURL(/\/vms\/local\/[0-9a-f-]+\?tab=console$/);
@@ -78,6 +74,7 @@ test("from a cloud image, which reads its seed", async ({ page, wizard, pools, v
   await wizard.field("Name").fill(name);
   await wizard.field("User").fill("ada");
   await wizard.field("SSH keys").fill("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@laptop");
+  await wizard.emulate();
   await wizard.create();
 
   const { screen } = new ConsoleTab(page);
@@ -161,6 +158,7 @@ test("a command of QEMU's becomes a VM, and what is left out is said", async ({
   await page.getByRole("button", { name: "Read the command" }).click();
   await expect(page.getByText("-frobnicate", { exact: true })).toBeVisible();
   await expect(wizard.summary).toContainText("128 MiB");
+  await wizard.emulate();
   await wizard.create();
 
   await expect(new ConsoleTab(page).screen).toContainText(hello);

@@ -39,10 +39,15 @@ for id in $graphics; do
   echo "${id%:*} ${id#*:}" > /sys/bus/pci/drivers/bochs-drm/new_id || true
 done
 
-# Disks and sound cards appear a moment after their driver.
+# A disk appears a moment after its driver, and a sound card that found its codec as well; one without a codec never does:
+# behind QEMU's AMD IOMMU the codec's answers come back as nonsense.
 [ -z "$disk" ] || until [ -b /dev/nvme0n1 ]; do usleep 20000; done
 for device in $sound; do
-  until [ -e "$device"/sound/card* ]; do usleep 20000; done
+  patience=200
+  until [ -e "$device"/sound/card* ] || [ $patience = 0 ]; do
+    usleep 20000
+    patience=$((patience - 1))
+  done
 done
 echo 1 > /proc/sys/kernel/printk
 

@@ -22,9 +22,15 @@ const machines = [
   { value: "virt", label: "virt: 64-bit ARM" },
 ] as const;
 
+const domainTypes = [
+  { value: "automatic", label: "KVM where the host has it" },
+  { value: "kvm", label: "KVM only" },
+  { value: "qemu", label: "Emulation by QEMU: slow, on any host" },
+] as const;
+
 /** What the VM starts with: machine, firmware, Secure Boot and the TPM. */
 export function FirmwareSection() {
-  const [{ machine, firmware, tpm }, change] = useDraft();
+  const [{ machine, domainType, firmware, tpm }, change] = useDraft();
   const tpmProblems = problemsBelow(useProblems(), ["tpm"]);
   return (
     <Section title="Machine and firmware">
@@ -42,6 +48,13 @@ export function FirmwareSection() {
           value={firmware.kind}
           choices={kinds}
           onChange={(kind) => change({ firmware: firmwareOf(kind, firmware) })}
+        />
+        <SelectField
+          label="Processor"
+          path={["domainType"]}
+          value={domainType}
+          choices={domainTypes}
+          onChange={(chosen) => change({ domainType: chosen })}
         />
         <FirmwareFiles firmware={firmware} onChange={(chosen) => change({ firmware: chosen })} />
       </Columns>
