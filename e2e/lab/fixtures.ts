@@ -1,9 +1,10 @@
-import { type BrowserContextOptions, test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { makeAdministrator } from "@/e2e/fixtures/administrator";
 import { ensureLabImages, labCache } from "./ensure-images";
 import { LabHost } from "./host/lab-host";
 import { ensureProjectImage } from "./image/project-image";
 import { projectFolder } from "./project-folder";
+import { StepTimes } from "./step-times";
 import type { LabMachine } from "./topology/emulated-machine";
 import { labMachines } from "./topology/machines";
 
@@ -14,8 +15,9 @@ export interface LabOptions {
 
 interface LabFixtures {
   lab: LabHost;
-  /** Cookies of the first administrator. */
-  signedIn: BrowserContextOptions["storageState"];
+  /** A browser in which the first administrator is signed in; what it has loaded once it keeps, as an emulated host serves slowly. */
+  signedIn: BrowserContext;
+  times: StepTimes;
 }
 
 const bootMilliseconds = 900_000;
@@ -38,11 +40,35 @@ export const test = base.extend<object, LabOptions & LabFixtures>({
     { scope: "worker", timeout: bootMilliseconds },
   ],
   signedIn: [
-    async ({ lab }, use) => use((await makeAdministrator(lab)).storageState),
-    { scope: "worker", timeout: 60_000 },
+    async ({ lab, browser }, use) => {
+      const { storageState } = await makeAdministrator(lab);
+      const context = await browser.newContext({
+        baseURL: lab.url,
+        storageState,
+        ignoreHTTPSErrors: true,
+        viewport: { width: 1280, height: 800 },
+        // What turns while somebody waits would take from the emulator whom it waits for.
+        reducedMotion: "reduce",
+      });
+      await use(context);
+      await context.close();
+    },
+    { scope: "worker", timeout: 120_000 },
   ],
-  baseURL: async ({ lab }, use) => use(lab.url),
-  storageState: async ({ signedIn }, use) => use(signedIn),
+  page: async ({ signedIn }, use) => {
+    const page = await signedIn.newPage();
+    await use(page);
+    await page.close();
+  },
+  times: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const times = new StepTimes();
+      await use(times);
+      if (times.any) console.log(`\nSeconds by topology and step:\n\n${times.table()}\n`);
+    },
+    { scope: "worker" },
+  ],
 });
 
 export { expect };

@@ -2,6 +2,10 @@
 export class StepTimes {
   private readonly seconds = new Map<string, Map<string, number>>();
 
+  get any(): boolean {
+    return this.seconds.size > 0;
+  }
+
   async measure<Value>(topology: string, step: string, work: () => Promise<Value>): Promise<Value> {
     const started = performance.now();
     try {

@@ -100,6 +100,13 @@ export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
   },
   none: {
     name: "none",
-    topologies: [{ letter: "k", title: "no IOMMU at all", entries: [...gpuAlone, ...rest] }],
+    topologies: [
+      {
+        letter: "k",
+        title: "no IOMMU at all",
+        entries: [...gpuAlone, ...rest],
+        stays: [{ card: geforce3090, culprit: geforce3090, words: "IOMMU" }],
+      },
+    ],
   },
 };
