@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.libvirt.test.ts"],
+          // Machines for tests are shared: what hangs is found after this, and what is slow has passed before.
+          testTimeout: 30_000,
         },
       },
       {
