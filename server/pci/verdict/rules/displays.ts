@@ -45,6 +45,6 @@ function bootDisplay(display: PciDevice, others: readonly PciDevice[]) {
   const fix =
     shown.length === 0
       ? reachable
-      : `Choose ${listed(shown, named)} as the first display in the firmware's setup, or make sure that you reach the host without its screen.`;
+      : `Choose ${shown.length === 1 ? "" : "one of "}${listed(shown, named)} as the first display in the firmware's setup, or make sure that you reach the host without its screen.`;
   return reason("risk", "boot-display", [display], message, fix);
 }
