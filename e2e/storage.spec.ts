@@ -209,6 +209,7 @@ test("an upload that is cut off by a reload goes on when the file is chosen agai
   page,
   pools,
   poolPage,
+  virsh,
 }, info) => {
   const pool = await pools.define();
   const bytes = randomBytes(80 * mebibyte);
@@ -225,7 +226,10 @@ test("an upload that is cut off by a reload goes on when the file is chosen agai
   );
   await poolPage.upload(file);
   expect(Number((await offset).headers()["upload-offset"])).toBeGreaterThan(0);
-  await expect(poolPage.uploads).toContainText(sha256(bytes));
+  await expect(poolPage.uploads).toContainText("Uploaded, 80 MiB");
+  const copy = info.outputPath("copy.img");
+  await virsh.run("vol-download", "big.img", copy, "--pool", pool.name);
+  expect(sha256(await readFile(copy))).toBe(sha256(bytes));
 });
 
 test("cancelling an upload leaves nothing in the pool", async ({ page, pools, poolPage, virsh }, info) => {
