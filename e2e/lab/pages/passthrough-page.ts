@@ -18,7 +18,10 @@ export class PassthroughPage {
   static async open(page: Page): Promise<PassthroughPage> {
     await page.goto("/passthrough");
     await page.getByRole("button", { name: "List" }).click();
-    await page.getByRole("heading", { name: /^(Group 0|No group)$/ }).waitFor();
+    await page
+      .getByRole("heading", { name: /^(Group 0|No group)$/ })
+      .first()
+      .waitFor();
     return new PassthroughPage(page);
   }
 
