@@ -8,9 +8,9 @@ import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/compone
 import { JobBanners } from "@/components/job/job-banners";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { PoolTable } from "./pool/pool-table";
-import { ReasonButton } from "./reason-button";
 import { usePools } from "./use-pools";
 import { useWhyNotChange } from "./why-not-change";
 

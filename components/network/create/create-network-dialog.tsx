@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
-import { CheckField } from "@/components/storage/form/check-field";
 import { FormDialog } from "@/components/storage/form/form-dialog";
 import { TextField } from "@/components/storage/form/text-field";
 import { useCall } from "@/components/storage/form/use-call";
+import { CheckField } from "@/components/ui/check-field";
 import { notify } from "@/components/ui/notify";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";

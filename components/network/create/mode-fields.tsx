@@ -1,5 +1,5 @@
-import { CheckField } from "@/components/storage/form/check-field";
 import { TextField } from "@/components/storage/form/text-field";
+import { CheckField } from "@/components/ui/check-field";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import { AddressingFields } from "./addressing-fields";
 import { LinkField } from "./link-field";

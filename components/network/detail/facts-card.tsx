@@ -1,8 +1,8 @@
 "use client";
 
-import { ReasonButton } from "@/components/storage/reason-button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
+import { ReasonButton } from "@/components/ui/reason-button";
 import type { NetworkAddressing, NetworkSummary } from "@/server/network/network.schema";
 import { performReservation } from "../list/network-acts";
 import { useWhyNotChange } from "../why-not-change";

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { formatTime } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
-import { ReasonButton } from "@/components/storage/reason-button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { Lease } from "@/server/network/leases.schema";

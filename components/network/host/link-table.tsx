@@ -1,10 +1,10 @@
 "use client";
 
 import { useSession } from "@/components/shell/session";
-import { ReasonButton } from "@/components/storage/reason-button";
-import { cell, headCell, headRow } from "@/components/storage/table-classes";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { ReasonButton } from "@/components/ui/reason-button";
+import { cell, headCell, headRow } from "@/components/ui/table-classes";
 import type { HostLink } from "@/server/network/host/host-network.schema";
 
 const kindWords: Readonly<Record<HostLink["kind"], string>> = {

@@ -3,8 +3,8 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "@/components/fleet/format";
-import { cell, headCell, headRow, menuButton } from "@/components/storage/table-classes";
 import { Card } from "@/components/ui/card";
+import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { networkPath } from "../network-path";
 import { NetworkState } from "../network-state";

@@ -1,10 +1,10 @@
 "use client";
 
+import { CheckField } from "@/components/ui/check-field";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 import { guestAddressProblem, optionsFor } from "./attach-options";
-import { CheckField } from "./check-field";
 import { QuirkChoice } from "./quirk-choice";
 import { RomChoice } from "./rom-choice";
 import { TextField } from "./text-field";

@@ -1,6 +1,6 @@
+import { CheckField } from "@/components/ui/check-field";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
-import { CheckField } from "./check-field";
 
 type QuirkIds = NonNullable<AttachOptions["quirks"]>;
 

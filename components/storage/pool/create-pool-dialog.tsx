@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
+import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
-import { CheckField } from "../form/check-field";
 import { FormDialog } from "../form/form-dialog";
 import { TextField } from "../form/text-field";
 import { useCall } from "../form/use-call";

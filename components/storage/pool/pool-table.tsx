@@ -3,9 +3,9 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { poolPath } from "../storage-paths";
-import { cell, headCell, headRow, menuButton } from "../table-classes";
 import { FillBar } from "./fill-bar";
 import { isOpen, poolTypeWord } from "./pool-look";
 import { PoolMenu } from "./pool-menu";

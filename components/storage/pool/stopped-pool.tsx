@@ -2,8 +2,8 @@
 
 import { CircleStop, Play } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ReasonButton } from "@/components/ui/reason-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { ReasonButton } from "../reason-button";
 import { useWhyNotChange } from "../why-not-change";
 import { performPoolAct } from "./pool-acts";
 import { poolStateLooks } from "./pool-look";

@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
 import { formatBytes } from "@/components/fleet/format";
+import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { createVolumeSchema } from "@/server/storage/volume-request.schema";
-import { CheckField } from "../form/check-field";
 import { FormDialog } from "../form/form-dialog";
 import { check } from "../form/problems";
 import { parseSize } from "../form/size";

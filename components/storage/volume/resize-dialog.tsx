@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
 import { formatBytes } from "@/components/fleet/format";
+import { CheckField } from "@/components/ui/check-field";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
-import { CheckField } from "../form/check-field";
 import { FormDialog } from "../form/form-dialog";
 import { parseSize, writeSize } from "../form/size";
 import { TextField } from "../form/text-field";

@@ -7,8 +7,8 @@ import { formatBytes } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Badge } from "@/components/ui/badge";
 import { MenuButton } from "@/components/ui/menu-button";
+import { cell, menuButton } from "@/components/ui/table-classes";
 import type { VolumeSummary, VolumeUser } from "@/server/storage/volume.schema";
-import { cell, menuButton } from "../table-classes";
 import { nearName } from "./near-name";
 import type { VolumeQuestion } from "./volume-question";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { headCell, headRow } from "@/components/ui/table-classes";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
-import { headCell, headRow } from "../table-classes";
 import { sortedBy, type VolumeListing, volumeColumns } from "./volume-listing";
 import type { VolumeQuestion } from "./volume-question";
 import { VolumeRow } from "./volume-row";

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import type { UsbDevice } from "@/server/vm/create/specification/host-devices.schema";
 import { Section } from "../../field/section";
 import { useDraft, useWizard } from "../../wizard-context";

@@ -1,7 +1,7 @@
 "use client";
 
 import { formatBytes } from "@/components/fleet/format";
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import type { MemorySpecification } from "@/server/vm/create/specification/memory.schema";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";
 import { useDraft } from "../../wizard-context";

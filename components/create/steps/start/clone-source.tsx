@@ -1,7 +1,7 @@
 "use client";
 
 import { useVms } from "@/components/fleet/use-fleet";
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import type { VmDisk } from "@/server/fleet/schema";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

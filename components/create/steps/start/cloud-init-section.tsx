@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { CheckField } from "@/components/passthrough/attach/check-field";
 import { Button } from "@/components/ui/button";
+import { CheckField } from "@/components/ui/check-field";
 import { cloudInitSchema, type SeedFiles } from "@/server/vm/cloud-init/cloud-init.schema";
 import { seedFiles } from "@/server/vm/cloud-init/seed-files.schema";
 import { randomSalt, sha512Crypt } from "../../cloud-init/sha512-crypt";

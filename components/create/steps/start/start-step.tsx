@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import { Section } from "../../field/section";
 import { isDescribed, wayLooks, ways } from "../../state/way";
 import { withWay } from "../../state/wizard";

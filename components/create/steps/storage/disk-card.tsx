@@ -1,8 +1,8 @@
 "use client";
 
 import { X } from "lucide-react";
-import { CheckField } from "@/components/passthrough/attach/check-field";
 import { Button } from "@/components/ui/button";
+import { CheckField } from "@/components/ui/check-field";
 import type { DiskSpecification } from "@/server/vm/create/specification/disk.schema";
 import { OptionalNumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";

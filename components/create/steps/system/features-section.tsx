@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import { hypervFeatures } from "@/server/vm/create/specification/features.schema";
 import { ProblemList } from "../../field/problem-list";
 import { Columns, Section } from "../../field/section";

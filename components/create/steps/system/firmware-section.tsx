@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckField } from "@/components/passthrough/attach/check-field";
+import { CheckField } from "@/components/ui/check-field";
 import type { FirmwareSpecification } from "@/server/vm/create/specification/firmware.schema";
 import { ProblemList } from "../../field/problem-list";
 import { Columns, Section } from "../../field/section";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, type ButtonProps } from "@/components/ui/button";
-import { Tooltip } from "@/components/ui/tooltip";
+import { Button, type ButtonProps } from "./button";
+import { Tooltip } from "./tooltip";
 
 export interface ReasonButtonProps extends ButtonProps {
   /** Why it can't be pressed now; null where it can. */

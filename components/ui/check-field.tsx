@@ -1,9 +1,11 @@
-import { useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+"use client";
 
-export interface CheckFieldProps {
+import { type ReactNode, useId } from "react";
+import { Checkbox } from "./checkbox";
+
+interface CheckFieldProps {
   label: string;
-  note?: string;
+  note?: ReactNode;
   checked: boolean;
   onChange(checked: boolean): void;
 }
@@ -24,7 +26,7 @@ export function CheckField({ label, note, checked, onChange }: CheckFieldProps) 
           {label}
         </label>
         {note === undefined ? null : (
-          <p id={`${id}-note`} className="text-muted text-sm">
+          <p id={`${id}-note`} className="wrap-anywhere text-muted text-sm">
             {note}
           </p>
         )}
