@@ -26,9 +26,9 @@ export class CardVm {
   /** Waits until the guest has told of its devices and their drivers. */
   async output(): Promise<string> {
     await expect
-      .poll(() => this.lab.guestOutput(this.name), { timeout: guestMilliseconds, intervals: [500] })
+      .poll(() => this.lab.guestOutput(), { timeout: guestMilliseconds, intervals: [500] })
       .toContain("GUEST done");
-    return this.lab.guestOutput(this.name);
+    return this.lab.guestOutput();
   }
 
   async stop(page: Page): Promise<void> {

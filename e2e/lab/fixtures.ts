@@ -15,6 +15,8 @@ export interface LabOptions {
 
 interface LabFixtures {
   lab: LabHost;
+  /** The host as it was before anything was done to it; see LabHost.snapshot. */
+  untouched: object;
   /** A browser in which the first administrator is signed in; what it has loaded once it keeps, as an emulated host serves slowly. */
   signedIn: BrowserContext;
   times: StepTimes;
@@ -39,6 +41,7 @@ export const test = base.extend<object, LabOptions & LabFixtures>({
     },
     { scope: "worker", timeout: bootMilliseconds },
   ],
+  untouched: [async ({ lab }, use) => use(await lab.snapshot()), { scope: "worker" }],
   signedIn: [
     async ({ lab, browser }, use) => {
       const { storageState } = await makeAdministrator(lab);

@@ -6,6 +6,7 @@ import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { addedModels } from "@/e2e/lab/topology/model-name";
 import { placeFunctions } from "@/e2e/lab/topology/placement";
 import { deviceArguments } from "@/e2e/lab/topology/qemu-devices";
+import { guestPort } from "./inner-guest";
 
 export interface EmulatorOptions {
   machine: LabMachine;
@@ -21,6 +22,12 @@ export interface EmulatorOptions {
 
 /** A host that takes longer hangs; nobody's machine is to be left with it. */
 const limitSeconds = 3600;
+
+/**
+ * All that QEMU can emulate, but no virtualization, which does not hold under emulation, and no "fast strings": QEMU
+ * copies these byte by byte, and everything in the host, its guests above all, copies with them where it may.
+ */
+const processor = "max,-svm,-erms,-fsrm";
 
 const kernelParameters = [
   "console=ttyS0 quiet loglevel=4 panic=-1",
@@ -40,6 +47,11 @@ export function kernelLog(folder: string): string {
   return join(folder, "kernel.log");
 }
 
+/** What the inner guest says on its serial port. */
+export function guestLog(folder: string): string {
+  return join(folder, "guest.log");
+}
+
 /** The command that runs an emulated host, and its environment. Its standard output is Passdeck's. */
 export function emulatorCommand(options: EmulatorOptions): {
   words: string[];
@@ -49,21 +61,11 @@ export function emulatorCommand(options: EmulatorOptions): {
   const words = [
     ...["timeout", "--kill-after=5", String(limitSeconds), "qemu-system-x86_64"],
     ...["-name", `lab-${machine.name}`, "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none"],
-    ...[
-      "-machine",
-      "q35",
-      "-accel",
-      "tcg,thread=multi,tb-size=512",
-      "-cpu",
-      "max,-svm",
-      "-smp",
-      "2",
-      "-m",
-      "3072",
-    ],
+    ...["-machine", "q35", "-accel", "tcg,thread=multi,tb-size=512", "-cpu", processor],
+    ...["-smp", "2", "-m", "3072"],
     ...["-kernel", images.kernel, "-initrd", images.initrd, "-append", kernelCommandLine(options)],
     ...serialPorts(folder),
-    ...agentChannel(folder),
+    ...channels(folder),
     ...projectDisk(options.projectImage),
     ...deviceArguments(machine, { ...options, ...images }),
   ];
@@ -103,11 +105,14 @@ function serialPorts(folder: string): string[] {
   ];
 }
 
-function agentChannel(folder: string): string[] {
+/** The guest agent, and a way out for what the inner guest says: to ask the host for it would keep the host busy. */
+function channels(folder: string): string[] {
   return [
     ...["-device", "virtio-serial-pci,bus=pcie.0,addr=1d.0"],
     ...["-chardev", `socket,id=agent,path=${agentSocket(folder)},server=on,wait=off`],
     ...["-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0"],
+    ...["-chardev", `file,id=guest,path=${guestLog(folder)}`],
+    ...["-device", `virtserialport,chardev=guest,name=${guestPort}`],
   ];
 }
 

@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { LabImages } from "@/e2e/lab/image/images";
 import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { type Bindings, parseBindings, printBindings } from "./bindings";
-import { freePort, shellSocket } from "./emulator";
+import { freePort, guestLog, shellSocket } from "./emulator";
 import type { CommandResult, GuestAgent } from "./guest-agent";
-import { innerGuestXml, serialFile } from "./inner-guest";
+import { innerGuestXml } from "./inner-guest";
 import { RunningEmulator } from "./running-emulator";
 import { readStartMessage } from "./start-message";
 
@@ -80,11 +81,9 @@ export class LabHost {
     outputOf(["virsh", ...words], await this.agent.run("/usr/bin/virsh", words, innerGuestXml(name)));
   }
 
-  /** What an inner guest has written to its serial port so far. */
-  async guestOutput(name: string): Promise<string> {
-    const { status, stdout } = await this.agent.run("/bin/cat", [serialFile(name)]);
-    // Before its first start there is no file.
-    return status === 0 ? stdout.toString() : "";
+  /** What the inner guests have written to their serial port so far. */
+  guestOutput(): Promise<string> {
+    return readFile(guestLog(this.emulator.folder), "utf8");
   }
 
   /** What a file of the host says, sysfs and proc included; without the line's end. */

@@ -65,13 +65,15 @@ export async function makeImages(tree: string, folder: string): Promise<LabImage
   await writeFile(images.initrd, await hostInitramfs(tree, release));
   const furnished = join(folder, "tree");
   await cloneTree(tree, furnished);
-  await furnishTree(furnished, { kernel, initrd: await guestInitramfs(tree, release) });
+  const guestInit = join(folder, "guest-init");
+  await compile("guest-init.c", guestInit, "-static", "-s");
+  await furnishTree(furnished, { kernel, initrd: await guestInitramfs(tree, release, guestInit) });
   await makeFileSystem(images.disks.root, "lab-root", rootMebibytes, furnished);
   await rm(furnished, { recursive: true });
   await makeFileSystem(images.disks["vm-images"], "vm-images", 16);
   await makeFreeDisk(images.disks.free);
   for (const [id, file] of Object.entries(images.roms)) await writeFile(file, uefiRom(id));
-  await compileModels(images.models);
+  await compile("pci-models.c", images.models, "-shared", "-fPIC", "-ldl");
   return images;
 }
 
@@ -89,8 +91,7 @@ async function kernelRelease(tree: string): Promise<string> {
   return release;
 }
 
-async function compileModels(library: string): Promise<void> {
-  const source = fileURLToPath(new URL("pci-models.c", import.meta.url));
-  const options = ["-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC"];
-  await run("gcc", [...options, "-o", library, source, "-ldl"]);
+async function compile(name: string, output: string, ...options: string[]): Promise<void> {
+  const source = fileURLToPath(new URL(name, import.meta.url));
+  await run("gcc", ["-O2", "-Wall", "-Wextra", "-Werror", "-o", output, source, ...options]);
 }

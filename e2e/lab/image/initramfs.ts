@@ -6,7 +6,7 @@ import { KernelModules } from "./kernel-modules";
 
 const folders = ["bin", "dev", "etc", "lib", "lib/modules", "proc", "root", "sys"];
 
-/** By the list that host-init.sh and guest-init.sh load. */
+/** By the list that host-init.sh and guest-init.c load. */
 const hostModules = { "etc/modules": ["nvme", "ext4", "crc32c_generic"] };
 const guestModules = {
   "etc/modules-graphics": ["bochs"],
@@ -17,19 +17,24 @@ const guestModules = {
 };
 
 /** What the emulated host boots from until it has its root file system. */
-export function hostInitramfs(tree: string, release: string): Promise<Buffer> {
-  return initramfs(tree, release, "host-init.sh", hostModules);
+export async function hostInitramfs(tree: string, release: string): Promise<Buffer> {
+  const script = fileURLToPath(new URL("host-init.sh", import.meta.url));
+  const programs = [program("init", script), program("bin/busybox", join(tree, "bin/busybox"))];
+  return initramfs(tree, release, programs, hostModules);
 }
 
-/** The whole inner guest. */
-export function guestInitramfs(tree: string, release: string): Promise<Buffer> {
-  return initramfs(tree, release, "guest-init.sh", guestModules);
+/**
+ * The whole inner guest.
+ * @param init its only program
+ */
+export function guestInitramfs(tree: string, release: string, init: string): Promise<Buffer> {
+  return initramfs(tree, release, [program("init", init)], guestModules);
 }
 
 async function initramfs(
   tree: string,
   release: string,
-  script: string,
+  programs: readonly Promise<CpioEntry>[],
   lists: Readonly<Record<string, readonly string[]>>,
 ): Promise<Buffer> {
   const modules = await KernelModules.of(join(tree, "lib/modules", release));
@@ -38,8 +43,7 @@ async function initramfs(
   );
   return cpioArchive([
     ...folders.map((path): CpioEntry => ({ path, mode: 0o040755, content: Buffer.alloc(0) })),
-    await program("init", fileURLToPath(new URL(script, import.meta.url))),
-    await program("bin/busybox", join(tree, "bin/busybox")),
+    ...(await Promise.all(programs)),
     ...entries.flat(),
   ]);
 }

@@ -55,7 +55,7 @@ const texts: Readonly<Record<string, string>> = {
   "etc/modprobe.d/lab.conf": "blacklist bochs\nblacklist nouveau\nblacklist amdgpu\nblacklist radeon\n",
 };
 
-const folders = ["srv/passdeck", "var/lib/lab/guest", "var/lib/lab/serial"];
+const folders = ["srv/passdeck", "var/lib/lab/guest"];
 
 /** A Debian tree made into the emulated host's root: its services, its Node, and what its guests boot. */
 export async function furnishTree(tree: string, guest: { kernel: Buffer; initrd: Buffer }): Promise<void> {
