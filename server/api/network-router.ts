@@ -2,6 +2,7 @@ import * as z from "zod";
 import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
 import type { NetworkSummary } from "../network/network.schema";
 import { createNetworkSchema, reservationSchema } from "../network/network-request.schema";
+import { ifThere } from "./if-there";
 import { hostId } from "./input.schema";
 import {
   createNetwork,
@@ -26,8 +27,12 @@ export const networkRouter = router({
     .subscription(({ ctx, input, signal }) =>
       push<NetworkSummary[]>(signal, (sink) => ctx.services.fleet.watchNetworks(input.hostId, sink)),
     ),
-  xml: procedure.input(reference).query(({ ctx, input }) => networkXml(ctx.services.fleet, input)),
-  leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx.services.fleet, input)),
+  xml: procedure
+    .input(reference)
+    .query(({ ctx, input }) => ifThere(() => networkXml(ctx.services.fleet, input))),
+  leases: procedure
+    .input(reference)
+    .query(({ ctx, input }) => ifThere(() => networkLeases(ctx.services.fleet, input))),
   filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx.services.fleet, input.hostId)),
   hostNetworking: procedure
     .input(host)

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { VmEvent } from "../fleet/schema";
 import { vmActions } from "../vm/actions.schema";
+import { ifThere } from "./if-there";
 import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
 import { startProblems } from "./start-problems";
@@ -18,9 +19,10 @@ const remapInput = vmReference.extend({
 const deleteInput = vmReference.extend({ deleteDisks: z.array(z.string().max(64)).max(256) });
 
 export const vmRouter = router({
+  /** Null of a VM that is gone by now. */
   xml: procedure
     .input(vmReference)
-    .query(({ ctx, input }) => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml })),
+    .query(({ ctx, input }) => ifThere(() => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml }))),
   events: procedure.input(vmReference).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
     const { summary } = fleet.vm(input.hostId, input.vmId);
@@ -32,10 +34,10 @@ export const vmRouter = router({
     });
   }),
   act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input, ctx)),
-  /** What keeps the VM from being started with the devices that it asks for. */
+  /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure.input(vmReference).query(({ ctx, input }) => {
     const { fleet } = ctx.services;
-    return startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx);
+    return ifThere(() => startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx));
   }),
   remapDevices: procedure.input(remapInput).mutation(({ ctx, input }) => remapDevices(ctx, input)),
   setAutostart: procedure

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
@@ -27,7 +27,7 @@ let folder: string;
 const open = () => Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system");
 const pool = async (name: string) => (await readPools(connection)).find((one) => one.name === name);
 const volume = async (name: string) =>
-  (await readVolumes(connection, "images")).find((one) => one.name === name);
+  (await readVolumes(connection, "images"))?.find((one) => one.name === name);
 const dirPool = (name: string, path: string) => ({ type: "dir", name, path, autostart: true }) as const;
 
 beforeAll(async () => {
@@ -78,7 +78,7 @@ describe("a pool", () => {
     await setPoolAutostart(connection, "second", true);
     await stopPool(connection, "second");
     expect(await pool("second")).toMatchObject({ state: "inactive", autostart: true, capacityBytes: 0 });
-    expect(await readVolumes(connection, "second")).toEqual([]);
+    expect(await readVolumes(connection, "second")).toBeNull();
     await startPool(connection, "second");
     await writeFile(join(path, "new.img"), "content");
     await refreshPool(connection, "second");
@@ -86,6 +86,33 @@ describe("a pool", () => {
     await deletePool(connection, "second");
     expect(await pool("second")).toBeUndefined();
     expect(await readFile(join(path, "new.img"), "utf8")).toBe("content");
+  });
+
+  it("that is stopped or forgotten while its volumes are read has none to show, and is no error", async () => {
+    const path = join(folder, "vanishing");
+    const virsh = (...words: string[]) => run("virsh", ["-q", "-c", libvirtd.uri, ...words]);
+    for (const before of ["storage_pool_list_all_volumes", "storage_vol_get_xml_desc"]) {
+      for (const undefine of [false, true]) {
+        await createPool(connection, dirPool("vanishing", path));
+        await createVolume(connection, "vanishing", {
+          name: "disk.img",
+          format: "raw",
+          capacityBytes: MiB,
+          allocateAll: false,
+        });
+        const meddled: Connection["call"] = async (procedure, ...rest) => {
+          if (procedure === before) {
+            await virsh("pool-destroy", "vanishing");
+            if (undefine) await virsh("pool-undefine", "vanishing");
+          }
+          return connection.call(procedure, ...rest);
+        };
+        expect(await readVolumes({ call: meddled }, "vanishing"), before).toBeNull();
+        if (!undefine) await virsh("pool-undefine", "vanishing");
+        await rm(path, { recursive: true });
+      }
+    }
+    expect(await readVolumes(connection, "vanishing")).toBeNull();
   });
 
   it("that is not there is not found", async () => {
