@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "./field";
+import { Input } from "./input";
 
 export interface TextFieldProps extends Omit<ComponentProps<"input">, "onChange" | "id"> {
   label: string;

@@ -1,17 +1,17 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { Spinner } from "@/components/ui/spinner";
-import type { Call } from "./use-call";
+import { Button } from "./button";
+import { Dialog, DialogClose, DialogContent } from "./dialog";
+import { Spinner } from "./spinner";
 
 export interface FormDialogProps {
   title: string;
   description?: ReactNode;
   /** What the button says: "Create". */
   label: string;
-  call: Call;
+  /** What its button set going. */
+  call: { busy: boolean; problem: string | null };
   /** "alertdialog" where something is about to be lost: the button is red then. */
   role?: "dialog" | "alertdialog";
   onSubmit(): void;

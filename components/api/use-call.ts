@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "./error-text";
 
 export interface Call {
   busy: boolean;
