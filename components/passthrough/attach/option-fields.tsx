@@ -29,7 +29,7 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
         {makesSense.display ? (
           <CheckField
             label="Primary display"
-            note="The guest's firmware and boot loader show on this card; the VM's emulated screen goes."
+            note="A BIOS guest's firmware and boot loader show on this card (QEMU's x-vga). Then take the emulated video card away on the VM's hardware page, as only one can be first. UEFI does without."
             checked={options.primaryDisplay ?? false}
             onChange={(primaryDisplay) => change({ primaryDisplay })}
           />
