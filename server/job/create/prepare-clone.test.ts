@@ -42,6 +42,7 @@ const pools: PoolContent[] = [
 const host: PreflightHost = {
   architecture: "x86_64",
   kvm: true,
+  brokenKvm: false,
   memoryBytes: 0,
   availableMemoryBytes: null,
   cpus: [0],

@@ -4,6 +4,7 @@ import type { CloneSource } from "../../vm/create/create-request.schema";
 import { withoutPasswords } from "../../vm/create/definition-identity";
 import type { PoolContent } from "../../vm/create/host/libvirt-resources";
 import { definitionFindings } from "../../vm/create/preflight/definition-findings";
+import { kvmFindings } from "../../vm/create/preflight/kvm-findings";
 import { newVolumeFinding } from "../../vm/create/preflight/new-volume-findings";
 import type { PreflightFinding, PreflightHost } from "../../vm/create/preflight/preflight.schema";
 import { type DiskDefinition, readDefinition } from "../../vm/definition";
@@ -57,6 +58,7 @@ export function prepareClone(
       ...(original.active && volumes.length > 0 ? [stillOn(original.name)] : []),
       ...diskFindings,
       ...definitionFindings(readDefinition(definition), host),
+      ...kvmFindings(definition, host),
     ],
   };
 }
