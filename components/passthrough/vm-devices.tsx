@@ -12,6 +12,7 @@ import type { VmSummary } from "@/server/fleet/schema";
 import { cardsToGive } from "./attach/cards-to-give";
 import { checkRequest } from "./check-request";
 import type { PlanRequest } from "./plan/plan-dialog";
+import { usePassthroughPath } from "./use-passthrough-address";
 import { type VmCard, vmCards } from "./vm-cards";
 import { VmDeviceItem } from "./vm-device-item";
 
@@ -22,6 +23,7 @@ const AttachDialog = lazy(() => import("./attach/attach-dialog"));
 export function VmDevices({ vm }: { vm: VmSummary }) {
   const report = useHostReport(vm.hostId) ?? null;
   const readOnly = useReadOnlyReason();
+  const path = usePassthroughPath();
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
   const cards = vmCards(vm.passthrough, report);
   const close = () => setShowing(null);
@@ -32,7 +34,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
         aside={
           <span className="flex items-center gap-3">
             <Link
-              href="/passthrough"
+              href={path(vm.hostId)}
               className="inline-flex min-h-6 items-center text-accent hover:underline"
             >
               All of the host’s
@@ -60,6 +62,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
             <VmDeviceItem
               key={card.addresses[0]}
               card={card}
+              href={path(vm.hostId, card.addresses[0])}
               hardwareKnown={report !== null}
               onDetach={readOnly === null ? () => setShowing(detachRequest(vm, card)) : null}
             />
