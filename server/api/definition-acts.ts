@@ -136,7 +136,8 @@ function conflictOf(
   return { now, theirs: before === null ? "" : unifiedDiff(before.xml, now.xml) };
 }
 
-async function presentOf({ definitions }: Context["services"], vm: VmKey): Promise<DefinitionVersion> {
+/** The saved definition, as the version it is. @throws AppError "conflict" for a VM that has none. */
+export async function presentOf({ definitions }: Context["services"], vm: VmKey): Promise<DefinitionVersion> {
   const present = await definitions.present(vm);
   if (present !== null) return present;
   throw new AppError("conflict", {
@@ -144,7 +145,8 @@ async function presentOf({ definitions }: Context["services"], vm: VmKey): Promi
   });
 }
 
-function versionOf({ definitions }: Context["services"], vm: VmKey, id: number): DefinitionVersion {
+/** @throws AppError "not-found" for a version that is not kept. */
+export function versionOf({ definitions }: Context["services"], vm: VmKey, id: number): DefinitionVersion {
   const version = definitions.versions.find(vm, id);
   if (version !== null) return version;
   throw new AppError("not-found", {
