@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { networkEditSchema } from "../network/edit/network-edit.schema";
 import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
 import type { NetworkSummary } from "../network/network.schema";
 import { createNetworkSchema, reservationSchema } from "../network/network-request.schema";
@@ -13,12 +14,14 @@ import {
   startNetwork,
   stopNetwork,
 } from "./network-acts";
+import { editNetworkDefinition, networkSettings, planEdit } from "./network-edit";
 import { guideToBridge, hostNetworking, networkFilters, networkLeases, networkXml } from "./network-views";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
 
 const host = z.object({ hostId });
 const reference = z.object({ hostId, uuid: z.guid() });
+const edit = reference.extend(networkEditSchema.shape);
 const wish = z.object({ hostId, network: createNetworkSchema });
 
 export const networkRouter = router({
@@ -42,6 +45,15 @@ export const networkRouter = router({
     .query(({ ctx, input }) => guideToBridge(ctx.services.fleet, ctx, input)),
   preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx.services.fleet, ctx, input)),
   create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx.services.fleet, ctx, input)),
+  /** What can be changed of a network, as it is saved; null of one that is gone by now. */
+  settings: procedure
+    .input(reference)
+    .query(({ ctx, input }) => ifThere(() => networkSettings(ctx.services.fleet, input))),
+  /** Changes nothing. It is posted, since an edit may be longer than an address. */
+  planEdit: procedure.input(edit).mutation(({ ctx, input }) => planEdit(ctx.services.fleet, ctx, input)),
+  edit: procedure
+    .input(edit)
+    .mutation(({ ctx, input }) => editNetworkDefinition(ctx.services.fleet, ctx, input)),
   start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx.services.fleet, input)),
   stop: procedure
     .input(reference.extend({ disconnect: z.boolean() }))

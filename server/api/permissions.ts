@@ -22,6 +22,7 @@ export const permissions: Readonly<Record<string, Level>> = {
   "vm.act": "operator",
   "vm.setAutostart": "operator",
   "vm.delete": "operator",
+  "vm.rename": "admin",
   "vm.addSerialConsole": "operator",
   "vm.addVncScreen": "operator",
   "vm.remapDevices": "admin",
