@@ -8,6 +8,7 @@ import { barFactsOf } from "./bar-facts";
 import { KernelModules } from "./kernel-modules";
 import { linkFactsOf } from "./link-facts";
 import { serialNumberOf } from "./serial-number";
+import { isSilent, silence } from "./silence";
 
 describe("linkFactsOf", () => {
   const link = (current: [string, string], most: [string, string]) =>
@@ -109,6 +110,22 @@ describe("serialNumberOf", () => {
   });
 });
 
+describe("isSilent", () => {
+  const virtualFunction = new Uint8Array(64);
+  virtualFunction.fill(0xff, 0, 4);
+
+  it.each<[string, Uint8Array | null, boolean]>([
+    ["a device", configuration({}), false],
+    ["what is gone", new Uint8Array(4096).fill(0xff), true],
+    ["what is gone, to anybody but root", new Uint8Array(64).fill(0xff), true],
+    ["a virtual function, whose IDs are all ones", virtualFunction, false],
+    ["what was cut short", new Uint8Array(4).fill(0xff), false],
+    ["what was not read", null, false],
+  ])("of %s", (_, bytes, expected) => {
+    expect(isSilent(bytes)).toBe(expected);
+  });
+});
+
 describe("KernelModules", () => {
   const modules = new KernelModules([
     "# Aliases extracted from modules themselves.",
@@ -205,8 +222,27 @@ describe("readHostReport", () => {
     const bytes = configuration({ 256: [0x0003, 0] });
     bytes.fill(0x11, 0x104, 0x10c);
     const text = Buffer.from(bytes).toString("latin1");
-    const awake = await read(attribute("config", text), attribute("power_state", "D0\n"));
-    const asleep = await read(attribute("config", text), attribute("power_state", "D3cold\n"));
-    expect([awake?.serialNumber, asleep?.serialNumber]).toEqual(["11-11-11-11-11-11-11-11", null]);
+    const state = (power: string, runtime: string) =>
+      read(
+        attribute("config", text),
+        attribute("power_state", `${power}\n`),
+        attribute("power/runtime_status", `${runtime}\n`),
+      );
+    for (const [power, runtime] of [
+      ["D0", "active"],
+      ["D3hot", "suspended"],
+      // Not asleep: the kernel has lost it.
+      ["D3cold", "active"],
+    ] as const) {
+      const awake = await state(power, runtime);
+      expect(awake?.serialNumber).toBe("11-11-11-11-11-11-11-11");
+    }
+    const asleep = await state("D3cold", "suspended");
+    expect(asleep?.serialNumber).toBeNull();
+  });
+
+  it("tells of a device that does not answer", async () => {
+    const config: TreeEntry = { kind: "file", path: `${place}/config`, text: silence };
+    expect(await read(config)).toMatchObject({ silent: true, serialNumber: null });
   });
 });

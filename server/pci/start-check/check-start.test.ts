@@ -30,6 +30,7 @@ function device(change: Partial<JudgedDevice> = {}): JudgedDevice {
     hasRom: true,
     virtualFunctions: null,
     powerState: null,
+    silent: false,
     slotLabel: null,
     usedBy: [],
     verdict: { status: "ready", reasons: [] },
@@ -135,9 +136,9 @@ describe("checkStart", () => {
     expect(problem).toMatchObject({ code: "not-given" });
   });
 
-  it("does not take from the host what it needs", () => {
+  it.each(["host-storage", "unknown-hardware"] as const)("does not take what it must not: %s", (code) => {
     const reason: Reason = {
-      code: "host-storage",
+      code,
       weight: "block",
       message: "nvme0n1 (0000:01:00.0) holds /",
       fix: null,

@@ -18,6 +18,8 @@ const neverTaken: ReadonlySet<string> = new Set([
   "bridge",
   "host-storage",
   "management-network",
+  // As a bar: the device does not answer.
+  "unknown-hardware",
 ]);
 
 /**

@@ -18,6 +18,30 @@ function judged(report: HardwareReport, layout: Layout, at: string) {
   return device?.verdict.reasons.map(({ weight, message, fix }) => ({ weight, message, fix }));
 }
 
+describe("a card that does not answer", () => {
+  it("is blocked, with what alone may bring it back", () => {
+    const [first] =
+      reasonsOf(
+        "01:00.0",
+        "01:00.0 vga 10de:2204 GA102 [GeForce RTX 3090] | group 13 | on vfio-pci | silent",
+      ) ?? [];
+    expect(first?.weight).toBe("block");
+    expect(first?.message).toMatch(/^0000:01:00\.0 \(GeForce RTX 3090\) does not answer any more/);
+    expect(first?.fix).toMatch(/^Only a power cycle of the host brings it back/);
+  });
+
+  it("is no display that the host could show something on", () => {
+    const other = (more: string) =>
+      reasonsOf(
+        "00:02.0",
+        `00:02.0 vga 8086:5912 HD Graphics 630 | group 1 | on i915 | boot
+         01:00.0 vga 10de:2204 GA102 [GeForce RTX 3090] | group 13 | on nouveau${more}`,
+      )?.map(({ message }) => message)[0];
+    expect(other("")).not.toBe(other(" | silent"));
+    expect(other(" | silent")).toContain("only");
+  });
+});
+
 describe("a bridge with a driver", () => {
   const risks = (bridge: string) =>
     reasonsOf("00:1b.0", `00:1b.0 audio 8086:8ca0 Sound | group 10\n${bridge}`) ?? [];
