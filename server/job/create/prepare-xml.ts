@@ -40,6 +40,7 @@ export async function prepareXml(
       volumes: [],
       seed: null,
       variables: null,
+      tpm: null,
       start,
     },
     definition,
