@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
+import type { Values } from "../../vm/hardware/field.schema";
 import { HardwareWorld, newDevice } from "./testing/hardware-world";
 
 const patience = { timeout: 60_000, interval: 50 };
@@ -51,6 +52,32 @@ describe("a guest that has its system running", () => {
       expect(await world.running()).not.toContain(mark);
       expect(await world.definition()).not.toContain(mark);
     }
+  });
+
+  it("gets a disk whose volume is made along with it, and loses both where it can't be plugged", async () => {
+    const pool = join(world.folder, "pool");
+    await world.virsh("pool-define-as", "live", "dir", "--target", pool);
+    await world.virsh("pool-build", "live");
+    await world.virsh("pool-start", "live");
+    const volumes = async () =>
+      (await world.virsh("vol-list", "live", "--details")).match(/\S+\.qcow2/g) ?? [];
+    const edit = (volume: string, more: Values) => {
+      const values = { type: "volume", file: null, pool: "live", volume, ...more };
+      const newVolume = { pool: "live", volume, bytes: 4 * mebibyte, format: "qcow2" as const };
+      return { ...newDevice("disk", values), newVolume };
+    };
+    await world.done(edit("data.qcow2", {}));
+    for (const xml of [await world.running(), await world.definition()])
+      expect(xml).toMatch(/<source pool='live' volume='data.qcow2'/);
+    // The machine was started without I/O threads.
+    const { job } = await world.carryOut(edit("lost.qcow2", { iothread: "1" }));
+    expect(job.state).toBe("undone");
+    expect(new Set((await volumes()).map((path) => path.replace(/.*\//, "")))).toEqual(
+      new Set(["data.qcow2"]),
+    );
+    expect(await world.definition()).not.toContain("lost.qcow2");
+    await world.done(await world.removal("disk"));
+    expect(await world.running()).not.toContain("data.qcow2");
   });
 
   it("gives memory back by its balloon, and gets it again", async () => {
