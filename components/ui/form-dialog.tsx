@@ -14,6 +14,7 @@ export interface FormDialogProps {
   call: { busy: boolean; problem: string | null };
   /** "alertdialog" where something is about to be lost: the button is red then. */
   role?: "dialog" | "alertdialog";
+  wide?: boolean;
   onSubmit(): void;
   onClose(): void;
   children?: ReactNode;
@@ -21,12 +22,23 @@ export interface FormDialogProps {
 
 /** A form over the page: fields, what went wrong, and the two ways out. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, description, label, call, role = "dialog", onSubmit, onClose, children } = props;
+  const {
+    title,
+    description,
+    label,
+    call,
+    role = "dialog",
+    wide = false,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const id = useId();
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         role={role}
+        wide={wide}
         title={title}
         description={description}
         footer={

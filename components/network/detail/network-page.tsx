@@ -1,15 +1,17 @@
 "use client";
 
-import { Unplug } from "lucide-react";
+import { TriangleAlert, Unplug } from "lucide-react";
 import Link from "next/link";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
+import { isActive } from "@/components/vm/state-look";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { useNetworkUsers } from "../use-network-users";
 import { useNetworks } from "../use-networks";
+import { WaitingWords } from "../waiting-words";
 import { FactsCard } from "./facts-card";
 import { LeasesCard } from "./leases-card";
 import { NetworkHeader } from "./network-header";
@@ -37,6 +39,17 @@ function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSumm
     <>
       <NetworkHeader hostId={hostId} network={network} />
       <HostProblemNotices />
+      {network.waiting.length === 0 ? null : (
+        <p
+          role="status"
+          className="wrap-anywhere mb-4 flex gap-2 rounded-lg border border-warning/40 bg-warning/8 px-4 py-3"
+        >
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+          <span>
+            <WaitingWords waiting={network.waiting} running={users.filter(({ state }) => isActive(state))} />
+          </span>
+        </p>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <FactsCard hostId={hostId} network={network} />
         <UsersCard users={users} network={network} leases={leases.data ?? []} />

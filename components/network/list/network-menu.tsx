@@ -7,7 +7,11 @@ import type { NetworkSummary } from "@/server/network/network.schema";
 
 const loadSheet = () => import("./network-sheet");
 const NetworkSheet = lazy(loadSheet);
+const EditNetworkDialog = lazy(() => import("../edit/edit-network-dialog"));
 const NetworkQuestion = lazy(() => import("./network-question"));
+
+/** What the menu asks for, over the page. */
+export type NetworkQuestionKind = "edit" | "stop" | "delete";
 
 export interface NetworkMenuProps {
   hostId: string;
@@ -21,7 +25,7 @@ export interface NetworkMenuProps {
 /** The button of a network's menu, and what the menu asks. */
 export function NetworkMenu({ hostId, network, className, label, children }: NetworkMenuProps) {
   const router = useRouter();
-  const [question, setQuestion] = useState<"stop" | "delete" | null>(null);
+  const [question, setQuestion] = useState<NetworkQuestionKind | null>(null);
   return (
     <>
       <MenuButton
@@ -33,7 +37,10 @@ export function NetworkMenu({ hostId, network, className, label, children }: Net
         {children}
       </MenuButton>
       <Suspense>
-        {question === null ? null : (
+        {question === "edit" ? (
+          <EditNetworkDialog hostId={hostId} network={network} onClose={() => setQuestion(null)} />
+        ) : null}
+        {question === null || question === "edit" ? null : (
           <NetworkQuestion
             question={question}
             hostId={hostId}
