@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { VmEvent } from "../fleet/schema";
+import { renameVm } from "../job/definition/rename-vm";
 import { vmActions } from "../vm/actions.schema";
+import { vmNameSchema } from "../vm/create/specification/scalars.schema";
 import { ifThere } from "./if-there";
 import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
@@ -43,6 +45,9 @@ export const vmRouter = router({
   setAutostart: procedure
     .input(autostartInput)
     .mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
+  rename: procedure
+    .input(vmReference.extend({ name: vmNameSchema }))
+    .mutation(({ ctx: { services, user }, input }) => renameVm(services, { ...input, by: user?.name ?? "" })),
   delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx.services.fleet, input)),
   addSerialConsole: procedure
     .input(vmReference)
