@@ -63,6 +63,7 @@ export const windowsGpu: Preset = {
     },
   ],
   needs: [installationMedium, virtioWin, displayCard],
+  sizedByHost: true,
 };
 
 export const linuxGpu: Preset = {
@@ -86,4 +87,5 @@ export const linuxGpu: Preset = {
     },
   ],
   needs: [displayCard],
+  sizedByHost: true,
 };
