@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
 import { useCall } from "@/components/api/use-call";
-import { useSettled } from "@/components/passthrough/attach/use-settled";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
+import { useSettled } from "@/components/ui/use-settled";
 import type { NetworkSettings } from "@/server/network/edit/network-settings.schema";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";

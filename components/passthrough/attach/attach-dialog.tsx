@@ -6,6 +6,7 @@ import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { useSettled } from "@/components/ui/use-settled";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { CardView } from "../card/card-view";
@@ -17,7 +18,6 @@ import { useRun } from "../plan/use-run";
 import { optionsProblem, quirksFor, withQuirks } from "./attach-options";
 import { CardChoice } from "./card-choice";
 import { OptionFields } from "./option-fields";
-import { useSettled } from "./use-settled";
 import { VmChoice } from "./vm-choice";
 
 export interface AttachDialogProps {
