@@ -23,7 +23,7 @@ test("a ROM file is read, checked against the card, and handed to the guest", as
 
   await attach.upload("gtx970.rom", joinedImages(legacy, uefi));
   await expect(
-    attach.dialog.getByText(`1 KiB: legacy for ${nvidia.ids}; UEFI for ${nvidia.ids}`),
+    attach.dialog.getByText(`1 KiB: BIOS, for ${nvidia.ids}; UEFI, for ${nvidia.ids}`),
   ).toBeVisible();
   await expect(attach.dialog.getByLabel("Uploaded")).toHaveValue(/\/gtx970\.rom$/);
   await expect(attach.plan).toContainText("gtx970.rom");

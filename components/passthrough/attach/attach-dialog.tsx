@@ -5,12 +5,12 @@ import { trpc } from "@/components/api/client";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent, type DialogContentProps } from "@/components/ui/dialog";
 import { useSettled } from "@/components/ui/use-settled";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
+import { cardTitle } from "../card/card-title";
 import type { CardView } from "../card/card-view";
-import { deviceTitle } from "../device-names";
 import { LoadedPlanView } from "../plan/loaded-plan";
 import { RunFooter } from "../plan/run-footer";
 import { usePlan } from "../plan/use-plan";
@@ -56,12 +56,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
-        title={cards.length === 1 && card !== null ? `Attach ${deviceTitle(card.device)}` : "Attach a card"}
-        description={
-          cards.length === 1 && card !== null ? (
-            <span className="font-mono">{card.device.address}</span>
-          ) : undefined
-        }
+        {...headOf(cards)}
         footer={
           <RunFooter
             loaded={wish === null || wish !== settled ? { state: "loading" } : loaded}
@@ -92,6 +87,18 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
       </DialogContent>
     </Dialog>
   );
+}
+
+/** The one card, named as in its panel; where there are several, one is chosen below. */
+function headOf([card, ...others]: readonly CardView[]): Pick<DialogContentProps, "title" | "description"> {
+  if (card === undefined || others.length > 0) return { title: "Attach a card" };
+  const { name, maker } = cardTitle(card.device);
+  const description = (
+    <>
+      {maker} · <span className="font-mono">{card.device.address}</span>
+    </>
+  );
+  return { title: `Attach ${name}`, description };
 }
 
 /** Whether the VM gets the card now or when it starts next. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { CheckField } from "@/components/ui/check-field";
+import { TextField } from "@/components/ui/text-field";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 import { guestAddressProblem, optionsFor } from "./attach-options";
 import { QuirkChoice } from "./quirk-choice";
 import { RomChoice } from "./rom-choice";
-import { TextField } from "./text-field";
 
 export interface OptionFieldsProps {
   hostId: string;
@@ -52,13 +52,15 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
             label="Boot order"
             note="1 is tried first. Empty: the VM does not start from it."
             inputMode="numeric"
+            className="max-w-24 font-mono"
             value={options.bootOrder?.toString() ?? ""}
-            problem={null}
             onChange={(text) => change({ bootOrder: bootOrderOf(text) })}
           />
         ) : null}
         <TextField
           label="Address in the guest"
+          className="max-w-56 font-mono"
+          placeholder="0000:05:00.0"
           note="Empty: libvirt finds a free one."
           value={options.guestAddress ?? ""}
           problem={guestAddressProblem(options.guestAddress ?? "")}
