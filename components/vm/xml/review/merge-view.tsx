@@ -49,7 +49,6 @@ const cleanWords = "Both changed different places, so both changes can be kept."
 
 function conflictWords(all: number, open: number): string {
   const places = `${countOf(all, "place")} ${all === 1 ? "was" : "were"} changed by both, each otherwise. All else is put together.`;
-  return open === 0
-    ? `${places} All are chosen.`
-    : `${places} Choose for ${open === all ? "each" : `${open} more`}.`;
+  if (open === 0) return `${places} ${all === 1 ? "It is" : "All are"} chosen.`;
+  return `${places} Choose ${open === all ? "whose to keep" : `for ${open} more`}.`;
 }

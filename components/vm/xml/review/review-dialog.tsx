@@ -101,14 +101,14 @@ export function ReviewDialog(props: ReviewDialogProps) {
         }
       >
         <div className="mt-3">
-          {loaded.state === "loading" ? <Skeleton className="h-32 rounded-lg" /> : null}
-          {loaded.state === "failed" ? <p role="alert">{loaded.problem}</p> : null}
-          {loaded.state === "here" ? <PreviewView preview={loaded.preview} /> : null}
           {conflict === null || onMerge === undefined ? null : (
-            <div className="mt-3">
+            <div className="mb-3">
               <MergeView merge={merge} who={whoChanged(conflict)} />
             </div>
           )}
+          {loaded.state === "loading" ? <Skeleton className="h-32 rounded-lg" /> : null}
+          {loaded.state === "failed" ? <p role="alert">{loaded.problem}</p> : null}
+          {loaded.state === "here" ? <PreviewView preview={loaded.preview} /> : null}
         </div>
       </DialogContent>
     </Dialog>

@@ -1,4 +1,4 @@
-import type { Element, Node } from "@xmldom/xmldom";
+import type { Node } from "@xmldom/xmldom";
 import { attributesOf, isElement, isText } from "./nodes";
 import { keyOf } from "./places";
 import type { Three } from "./three";
@@ -47,34 +47,43 @@ function contentOfParent(parent: Node | null): Content {
   return { items, tail: lead };
 }
 
+/** Beyond so many pairs nobody gave single elements another mark: much was written anew. */
+const pairsAtMost = 10_000;
+
 /** An element whose mark changed, a network interface with another MAC, stays the one that it was. */
 function adoptKeys(base: readonly Item[], changed: readonly Item[]): void {
-  const gone = without(base, changed);
-  for (const item of without(changed, base)) {
-    const at = gone.findIndex(({ node }) => isSame(node, item.node));
-    const [same] = at < 0 ? [] : gone.splice(at, 1);
-    if (same) Object.assign(item, { key: same.key, group: same.group });
+  const [gone, come] = [without(base, changed), without(changed, base)];
+  if (gone.length * come.length > pairsAtMost) return;
+  const left = new Map(gone.map((item) => [item, new Set(factsOf(item.node))]));
+  for (const item of come) {
+    const facts = new Set(factsOf(item.node));
+    const same = [...left].find(([other, others]) => areSame(item.node, facts, other.node, others));
+    if (same === undefined) continue;
+    const [{ key, group }] = same;
+    Object.assign(item, { key, group });
+    left.delete(same[0]);
   }
 }
 
 function without(items: readonly Item[], others: readonly Item[]): Item[] {
   const keys = new Set(others.map(({ key }) => key));
-  return items.filter(({ key }) => !keys.has(key));
+  return items.filter(({ key, node }) => isElement(node) && !keys.has(key));
 }
 
 /** Two elements are the same one when they have so much of all that either says in common. */
 const enoughInCommon = 0.8;
 
-function isSame(one: Node, other: Node): boolean {
-  if (!isElement(one) || !isElement(other) || one.nodeName !== other.nodeName) return false;
-  const [here, there] = [new Set(factsOf(one)), new Set(factsOf(other))];
-  const common = [...here].filter((fact) => there.has(fact)).length;
-  return common > 0 && common >= enoughInCommon * Math.max(here.size, there.size);
+function areSame(one: Node, facts: ReadonlySet<string>, other: Node, others: ReadonlySet<string>): boolean {
+  if (one.nodeName !== other.nodeName) return false;
+  const common = [...facts].filter((fact) => others.has(fact)).length;
+  return common > 0 && common >= enoughInCommon * Math.max(facts.size, others.size);
 }
 
-function factsOf(element: Element, path = ""): string[] {
-  const own = attributesOf(element).map(({ name, value }) => `${path}@${name}=${value}`);
-  const below = Array.from(element.childNodes).flatMap((child) => {
+function factsOf(node: Node, path = ""): string[] {
+  const own = (isElement(node) ? attributesOf(node) : []).map(
+    ({ name, value }) => `${path}@${name}=${value}`,
+  );
+  const below = Array.from(node.childNodes).flatMap((child) => {
     if (isElement(child)) return factsOf(child, `${path}/${child.nodeName}`);
     const text = (child.nodeValue ?? "").trim();
     return text === "" ? [] : [`${path}=${text}`];

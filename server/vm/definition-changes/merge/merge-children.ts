@@ -44,12 +44,13 @@ function sidesOfGroups(contents: Three<Content>, path: Path, referee: Referee): 
   const sides = new Map<string, Side>();
   for (const group of sharedGroups(contents)) {
     const items = mapThree(contents, ({ items }) => items.filter((item) => item.group === group));
-    const texts = mapThree(items, (all) => (all.length === 0 ? null : all.map(textOfItem).join("\n")));
     const [one] = [...items.mine, ...items.theirs];
     if (one === undefined) continue;
     const clear = winner(mapThree(items, (all) => JSON.stringify(all.map(({ node }) => contentOf(node)))));
     const { place, name } = pathOf(path, { ...one, key: group });
-    sides.set(group, clear ?? referee.decide({ place, name, mine: texts.mine, theirs: texts.theirs }));
+    const open = () =>
+      referee.decide({ place, name, mine: textOfItems(items.mine), theirs: textOfItems(items.theirs) });
+    sides.set(group, clear ?? open());
   }
   return sides;
 }
@@ -104,10 +105,13 @@ function orderOf(
   referee: Referee,
 ): string[] {
   const lists = mapThree(contents, ({ items }) => items.map(({ key }) => key));
-  const { mine, theirs } = mapThree(contents, ({ items }) =>
-    items.map(({ node }) => nameOf(node) ?? node.nodeName).join("\n"),
+  return mergeOrder(lists, kept, () =>
+    referee.decide({ ...orderPath(path), mine: namesIn(contents.mine), theirs: namesIn(contents.theirs) }),
   );
-  return mergeOrder(lists, kept, () => referee.decide({ ...orderPath(path), mine, theirs }));
+}
+
+function namesIn({ items }: Content): string {
+  return items.map(({ node }) => nameOf(node) ?? node.nodeName).join("\n");
 }
 
 function copyOf(item: Item | undefined, document: Document): Node | null {
@@ -117,6 +121,10 @@ function copyOf(item: Item | undefined, document: Document): Node | null {
 function leadOf(items: ThreeItems): string {
   const leads = mapThree(items, (item) => item?.lead ?? null);
   return leads[winner(leads) ?? "mine"] ?? leads.mine ?? leads.theirs ?? "";
+}
+
+function textOfItems(items: readonly Item[]): string | null {
+  return items.length === 0 ? null : items.map(textOfItem).join("\n");
 }
 
 function textOfItem({ lead, node }: Item): string {

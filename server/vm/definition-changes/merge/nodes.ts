@@ -28,11 +28,13 @@ export function attributesOf(element: Element): Attr[] {
 
 /** A node as people read it, its lines moved to the left by `indent`. */
 export function textOfNode(node: Node, indent = ""): string {
-  const document = parseXml("<a b=''/>");
-  const root = document.documentElement;
-  if (root) document.replaceChild(document.importNode(node, true), root);
-  return serializeXml(document).replaceAll(`\n${indent}`, "\n");
+  for (const old of Array.from(sheet.childNodes)) sheet.removeChild(old);
+  sheet.appendChild(sheet.importNode(node, true));
+  return serializeXml(sheet).replaceAll(`\n${indent}`, "\n");
 }
+
+/** What single nodes are written on, in libvirt's style. */
+const sheet = parseXml("<a b=''/>");
 
 /** An element's start tag alone, as people read it. */
 export function tagText(element: Element): string {
