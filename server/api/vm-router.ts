@@ -48,7 +48,7 @@ export const vmRouter = router({
   rename: procedure
     .input(vmReference.extend({ name: vmNameSchema }))
     .mutation(({ ctx: { services, user }, input }) => renameVm(services, { ...input, by: user?.name ?? "" })),
-  delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx.services.fleet, input)),
+  delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx, input)),
   addSerialConsole: procedure
     .input(vmReference)
     .mutation(({ ctx, input }) => addToVm(ctx, input, "serialConsole")),

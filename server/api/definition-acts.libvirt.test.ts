@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import { type ApiWorld, startApi } from "../../http/api-client.test-data";
+import { type ApiWorld, startApi } from "../http/api-client.test-data";
 
 const run = promisify(execFile);
 const hostId = "local";
@@ -26,7 +26,8 @@ async function define(called: string): Promise<string> {
   await writeFile(
     file,
     `<domain type='qemu'><name>${called}</name><uuid>${uuid}</uuid><memory unit='MiB'>32</memory>
-<os><type arch='x86_64' machine='q35'>hvm</type></os></domain>`,
+<os><type arch='x86_64' machine='q35'>hvm</type></os>
+<devices><graphics type='vnc' passwd='s3cret'/></devices></domain>`,
   );
   await virsh("define", file);
   await untilNamed(uuid, called);
@@ -99,7 +100,7 @@ describe("a VM that is renamed", () => {
     expect(await virsh("dumpxml", `${name} again`, "--inactive")).toContain(
       "<vcpu placement='static'>1</vcpu>",
     );
-  });
+  }, 180_000);
 
   it("by virsh is followed too", async () => {
     await world.api.definition.get.query({ hostId, vmId });
@@ -129,12 +130,46 @@ describe("a VM is not renamed", () => {
       interval: 50,
     });
     expect(await virsh("domname", vmId)).toBe(name);
-  }, 120_000);
+  }, 180_000);
 
   it("by its definition as text, which says where to do it", async () => {
     const now = await world.api.definition.get.query({ hostId, vmId });
     const xml = (now?.xml ?? "").replace(name, "mail");
     const { problems } = await world.api.definition.preview.mutate({ hostId, vmId, xml, base: now?.id ?? 0 });
     expect(problems).toMatchObject([{ line: 2, message: expect.stringContaining("“Rename…”") }]);
+  });
+});
+
+describe("a text that somebody else overtook", () => {
+  it("is put together with their change, and passwords stay", async () => {
+    const base = await world.api.definition.get.query({ hostId, vmId });
+    const mine = (base?.xml ?? "").replace("</uuid>", "</uuid>\n  <title>mine</title>");
+    const draft = { hostId, vmId, xml: mine, base: base?.id ?? 0 };
+    await virsh("setvcpus", vmId, "2", "--config", "--maximum");
+    await virsh("desc", vmId, "--config", "--title", "theirs");
+
+    const open = await world.api.definition.merge.mutate({ ...draft, choices: {} });
+    expect(open.conflicts).toMatchObject([
+      { name: "title", mine: "<title>mine</title>", theirs: "<title>theirs</title>" },
+    ]);
+    expect(open.diff).toBe("");
+    const choices = { [open.conflicts[0]?.place ?? ""]: "mine" as const };
+    const { now, xml, problems } = await world.api.definition.merge.mutate({ ...draft, choices });
+    expect(problems).toEqual([]);
+    expect(await world.api.definition.save.mutate({ ...draft, xml, base: now.id })).toMatchObject({
+      saved: true,
+    });
+    const after = await virsh("dumpxml", vmId, "--inactive", "--security-info");
+    expect(after).toMatch(/<title>mine<.*>2<\/vcpu>.*passwd='s3cret'/s);
+  });
+});
+
+describe("a VM that is deleted", () => {
+  it("takes its history with it", async () => {
+    await world.api.definition.get.query({ hostId, vmId });
+    expect(await versions()).toEqual(["null: First seen by Passdeck"]);
+    await world.api.vm.delete.mutate({ hostId, vmId, deleteDisks: [] });
+    expect(await versions()).toEqual([]);
+    await expect(virsh("domname", vmId)).rejects.toThrow("failed to get domain");
   });
 });
