@@ -1,15 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { addressOf, NetworkNames } from "./fixtures/network-names";
-import { test as base, expect } from "./fixtures/test";
-
-const test = base.extend<{ networks: NetworkNames }>({
-  networks: async ({ virsh }, use) => {
-    const networks = new NetworkNames(virsh);
-    await use(networks);
-    await networks.removeAll();
-  },
-});
+import { addressOf } from "./fixtures/network-names";
+import { expect, test } from "./fixtures/network-test";
 
 const card = (network: string) => ({
   name: "interface",

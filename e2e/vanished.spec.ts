@@ -1,25 +1,14 @@
-import type { Page, Response } from "@playwright/test";
-import { addressOf, NetworkNames } from "./fixtures/network-names";
-import { Pools } from "./fixtures/pools";
-import { test as base, expect } from "./fixtures/test";
+import { mergeTests, type Page, type Response } from "@playwright/test";
+import { addressOf } from "./fixtures/network-names";
+import { expect, test as networkTest } from "./fixtures/network-test";
+import { test as storageTest } from "./fixtures/storage-test";
 
 /*
  * What somebody else takes away while a page looks at it. A question that is under way then is answered calmly: the
  * browser would log any refusal, and `complaints` fails the test that leaves one.
  */
 
-const test = base.extend<{ pools: Pools; networks: NetworkNames }>({
-  pools: async ({ virsh }, use) => {
-    const pools = new Pools(virsh);
-    await use(pools);
-    await pools.removeAll();
-  },
-  networks: async ({ virsh }, use) => {
-    const networks = new NetworkNames(virsh);
-    await use(networks);
-    await networks.removeAll();
-  },
-});
+const test = mergeTests(networkTest, storageTest);
 
 /** Has `meanwhile` happen between the page's next question of that name and its arrival at the server. */
 async function duringNext(
