@@ -39,7 +39,7 @@ export function RowList<Key extends string>(props: RowListProps<Key>) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing that stays but their place.
           <div key={index}>
-            <div className="flex items-center gap-1.5">
+            <div className="flex flex-wrap items-center gap-1.5">
               {columns.map(({ key, label }) => (
                 <Input
                   key={key}
@@ -47,7 +47,7 @@ export function RowList<Key extends string>(props: RowListProps<Key>) {
                   placeholder={label}
                   autoComplete="off"
                   spellCheck={false}
-                  className="w-full min-w-0 font-mono"
+                  className="min-w-32 flex-1 font-mono"
                   value={row[key]}
                   onChange={({ target }) => change(index, { ...row, [key]: target.value })}
                 />
