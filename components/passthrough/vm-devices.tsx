@@ -32,26 +32,11 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
       <CardHeader
         title="Passthrough devices"
         aside={
-          <span className="flex items-center gap-3">
-            <Link
-              href={path(vm.hostId)}
-              className="inline-flex min-h-6 items-center text-accent hover:underline"
-            >
-              All of the host’s
-            </Link>
-            {readOnly === null && cards.length > 0 ? (
-              <Button size="sm" onClick={() => setShowing(checkRequest(vm))}>
-                <Stethoscope aria-hidden />
-                Check…
-              </Button>
-            ) : null}
-            {readOnly === null && report !== null ? (
-              <Button size="sm" onClick={() => setShowing("attach")}>
-                <Plus aria-hidden />
-                Attach…
-              </Button>
-            ) : null}
-          </span>
+          <HeaderActions
+            href={path(vm.hostId)}
+            onCheck={readOnly === null && cards.length > 0 ? () => setShowing(checkRequest(vm)) : null}
+            onAttach={readOnly === null && report !== null ? () => setShowing("attach") : null}
+          />
         }
       />
       {cards.length === 0 ? (
@@ -76,6 +61,36 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
         {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}
       </Suspense>
     </Card>
+  );
+}
+
+interface HeaderActionsProps {
+  /** All of the host's devices. */
+  href: string;
+  /** null where there is nothing to check, or whoever looks may not. */
+  onCheck: (() => void) | null;
+  onAttach: (() => void) | null;
+}
+
+function HeaderActions({ href, onCheck, onAttach }: HeaderActionsProps) {
+  return (
+    <span className="flex items-center gap-3">
+      <Link href={href} className="inline-flex min-h-6 items-center text-accent hover:underline">
+        All of the host’s
+      </Link>
+      {onCheck === null ? null : (
+        <Button size="sm" onClick={onCheck}>
+          <Stethoscope aria-hidden />
+          Check…
+        </Button>
+      )}
+      {onAttach === null ? null : (
+        <Button size="sm" onClick={onAttach}>
+          <Plus aria-hidden />
+          Attach…
+        </Button>
+      )}
+    </span>
   );
 }
 

@@ -48,26 +48,37 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
           />
         ) : null}
         {makesSense.boot ? (
-          <TextField
-            label="Boot order"
-            note="1 is tried first. Empty: the VM does not start from it."
-            inputMode="numeric"
-            className="max-w-24 font-mono"
-            value={options.bootOrder?.toString() ?? ""}
-            onChange={(text) => change({ bootOrder: bootOrderOf(text) })}
-          />
+          <BootOrder order={options.bootOrder ?? null} onChange={(bootOrder) => change({ bootOrder })} />
         ) : null}
         <TextField
           label="Address in the guest"
           className="max-w-56 font-mono"
           placeholder="0000:05:00.0"
-          note="Empty: libvirt finds a free one."
+          note="Empty: a free one is found."
           value={options.guestAddress ?? ""}
           problem={guestAddressProblem(options.guestAddress ?? "")}
           onChange={(text) => change({ guestAddress: text.trim() === "" ? null : text.trim() })}
         />
       </div>
     </details>
+  );
+}
+
+interface BootOrderProps {
+  order: number | null;
+  onChange(order: number | null): void;
+}
+
+function BootOrder({ order, onChange }: BootOrderProps) {
+  return (
+    <TextField
+      label="Boot order"
+      note="1 is tried first. Empty: the VM does not start from it."
+      inputMode="numeric"
+      className="max-w-24 font-mono"
+      value={order?.toString() ?? ""}
+      onChange={(text) => onChange(bootOrderOf(text))}
+    />
   );
 }
 
