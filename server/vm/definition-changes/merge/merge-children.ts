@@ -88,8 +88,7 @@ function separable({ base, mine, theirs }: Three<Node | null>): ThreeElements | 
   return holder ? { base: null, mine, theirs } : null;
 }
 
-/** Merges an element whose attributes and children may come from both sides. */
-export function mergeElement(elements: ThreeElements, path: Path, work: Work): Node {
+function mergeElement(elements: ThreeElements, path: Path, work: Work): Node {
   const { mine } = elements;
   const merged = work.document.createElementNS(mine.namespaceURI, mine.nodeName);
   for (const { namespaceURI, name, value } of mergeAttributes(elements, path, work.referee))
