@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Values } from "../../vm/hardware/field.schema";
 import { HardwareWorld, newDevice } from "./testing/hardware-world";
 
@@ -7,6 +8,7 @@ let world: HardwareWorld;
 /** What some devices ask for: a SPICE screen, and room for memory in a NUMA node of the guest. */
 beforeAll(async () => {
   world = await HardwareWorld.open(
+    await startPrivateLibvirtd(),
     async ({ name, ports }) =>
       `<domain type='qemu'><name>${name}</name><maxMemory slots='4' unit='MiB'>1024</maxMemory><memory unit='MiB'>192</memory>
 <os><type arch='x86_64' machine='q35'>hvm</type></os><features><acpi/></features>

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { deviceKinds } from "../../vm/hardware/device-kinds.schema";
 import type { HardwareEdit } from "../../vm/hardware/hardware-edit.schema";
 import { HardwareWorld, hostId, newDevice } from "./testing/hardware-world";
@@ -9,7 +10,7 @@ const password = "s3cret";
 let world: HardwareWorld;
 
 beforeAll(async () => {
-  world = await HardwareWorld.open(async ({ folder, name, ports }) => {
+  world = await HardwareWorld.open(await startPrivateLibvirtd(), async ({ folder, name, ports }) => {
     for (const iso of ["one.iso", "two.iso", "disk.img"])
       await writeFile(join(folder, iso), Buffer.alloc(2 ** 20));
     return `<domain type='qemu'><name>${name}</name><memory unit='MiB'>128</memory><vcpu current='1'>2</vcpu>

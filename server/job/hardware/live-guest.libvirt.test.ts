@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Values } from "../../vm/hardware/field.schema";
 import { HardwareWorld, newDevice } from "./testing/hardware-world";
 
@@ -28,7 +29,7 @@ describe("a guest that has its system running", () => {
   beforeAll(async () => {
     const guest = await ensureGuest();
     let serial = "";
-    world = await HardwareWorld.open(async ({ folder, name, ports }) => {
+    world = await HardwareWorld.open(await startPrivateLibvirtd(), async ({ folder, name, ports }) => {
       serial = join(folder, "serial.log");
       await writeFile(join(folder, "disk.img"), Buffer.alloc(mebibyte));
       const boot = `<kernel>${guest.kernel}</kernel><initrd>${guest.initrd}</initrd><cmdline>${guest.commandLine}</cmdline>`;
@@ -103,7 +104,7 @@ describe("a guest without a system to answer", () => {
   let world: HardwareWorld;
 
   beforeAll(async () => {
-    world = await HardwareWorld.open(async ({ folder, name, ports }) => {
+    world = await HardwareWorld.open(await startPrivateLibvirtd(), async ({ folder, name, ports }) => {
       await writeFile(join(folder, "disk.img"), Buffer.alloc(mebibyte));
       return domain(name, ports, "", "");
     });

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, vi } from "vitest";
-import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { DefinitionVersions } from "../../../database/definition-versions";
 import { Fleet } from "../../../fleet/fleet";
 import { deviceKinds } from "../../../vm/hardware/device-kinds.schema";
@@ -23,6 +22,12 @@ import { planHardware } from "../plan-hardware";
 
 const run = promisify(execFile);
 export const hostId = "local";
+
+/** A libvirtd that is there for these tests alone. */
+interface OwnLibvirtd {
+  uri: string;
+  stop(): Promise<void>;
+}
 
 /** What a definition is made of. */
 interface Ground {
@@ -42,7 +47,7 @@ const unplugMs = 6_000;
 /** A real libvirtd with one VM, whose hardware is changed by jobs as the product does it. */
 export class HardwareWorld {
   private constructor(
-    readonly libvirtd: PrivateLibvirtd,
+    readonly libvirtd: OwnLibvirtd,
     readonly folder: string,
     readonly name: string,
     readonly vmId: string,
@@ -51,9 +56,14 @@ export class HardwareWorld {
     readonly definitions: DefinitionHistory,
   ) {}
 
-  /** @param domainXml makes the VM's definition, and the files that it names. */
-  static async open(domainXml: (ground: Ground) => Promise<string>): Promise<HardwareWorld> {
-    const libvirtd = await startPrivateLibvirtd();
+  /**
+   * @param libvirtd goes with it.
+   * @param domainXml makes the VM's definition, and the files that it names.
+   */
+  static async open(
+    libvirtd: OwnLibvirtd,
+    domainXml: (ground: Ground) => Promise<string>,
+  ): Promise<HardwareWorld> {
     const folder = await mkdtemp(join(tmpdir(), "hardware-"));
     const name = `hardware-${randomBytes(4).toString("hex")}`;
     const file = join(folder, "domain.xml");
@@ -157,6 +167,6 @@ export function newDevice(kind: string, more: Values = {}): HardwareEdit {
   return { act: "add", kind, values: { ...fresh, ...more }, newVolume: null };
 }
 
-async function virsh({ uri }: PrivateLibvirtd, ...words: string[]): Promise<string> {
+async function virsh({ uri }: OwnLibvirtd, ...words: string[]): Promise<string> {
   return (await run("virsh", ["-q", "-c", uri, ...words])).stdout.trim();
 }
