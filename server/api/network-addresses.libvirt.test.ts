@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { reserveAddress } from "./network-acts";
 import { hostId, isolated, NetworkRig } from "./network-rig.test-data";
 import { networkFilters, networkLeases } from "./network-views";
@@ -8,7 +10,7 @@ import { networkFilters, networkLeases } from "./network-views";
 let rig: NetworkRig;
 
 beforeAll(async () => {
-  rig = await NetworkRig.start();
+  rig = await NetworkRig.start(await startPrivateLibvirtd());
 }, 180_000);
 
 afterEach(() => rig.clean());
@@ -71,7 +73,7 @@ it("keeps an address for a machine, running and saved, until it is released", as
 it("knows a VM's address by the host's neighbour table, where no lease and no agent tells it", async () => {
   const network = isolated(rig.newName(), 209);
   await rig.make(network);
-  const name = await rig.startVmOn(network.name);
+  const name = await rig.startVmOn(network.name, bareDomainXml);
   const mac = /52:54:\S+/.exec(await rig.virsh("domiflist", name))?.[0] ?? "";
   const table = `IP address HW type Flags HW address Mask Device\n192.168.209.77 0x1 0x2 ${mac} * virbr0\n`;
   await writeFile(join(rig.folder, "proc/net/arp"), table);

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { NetworkSettings } from "../network/edit/network-settings.schema";
 import { readSettings } from "../network/edit/read-settings";
 import { parseXml } from "../vm/xml";
@@ -11,7 +12,7 @@ import { asker, isolated, NetworkRig } from "./network-rig.test-data";
 let rig: NetworkRig;
 
 beforeAll(async () => {
-  rig = await NetworkRig.start();
+  rig = await NetworkRig.start(await startPrivateLibvirtd());
 }, 180_000);
 
 afterEach(() => rig.clean());

@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pino from "pino";
-import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
-import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
 import { folderTree } from "../host/folder-tree";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
+import type { ElementPlan } from "../vm/build-xml";
 import { createNetwork } from "./network-acts";
 import type { NetworkReference } from "./network-views";
 
@@ -57,6 +56,13 @@ class Page {
   }
 }
 
+/** What is needed of a libvirtd of the test's own. */
+interface TestLibvirtd {
+  uri: string;
+  folder: string;
+  stop(): Promise<void>;
+}
+
 /** A real libvirtd with a fleet of it, somebody who looks at its networks, and a folder for the host's files. */
 export class NetworkRig {
   readonly page = new Page();
@@ -64,18 +70,16 @@ export class NetworkRig {
   private readonly domains: string[] = [];
 
   private constructor(
-    readonly libvirtd: PrivateLibvirtd,
+    readonly libvirtd: TestLibvirtd,
     readonly folder: string,
   ) {
     const host = { id: hostId, uri: libvirtd.uri, demo: false, tree: folderTree(folder) };
     this.fleet = new Fleet([host], silent);
   }
 
-  static async start(): Promise<NetworkRig> {
-    const [libvirtd, folder] = await Promise.all([
-      startPrivateLibvirtd(),
-      mkdtemp(join(tmpdir(), "networks-")),
-    ]);
+  /** @param libvirtd Ends with the rig. */
+  static async start(libvirtd: TestLibvirtd): Promise<NetworkRig> {
+    const folder = await mkdtemp(join(tmpdir(), "networks-"));
     await mkdir(join(folder, "proc/net"), { recursive: true });
     const rig = new NetworkRig(libvirtd, folder);
     rig.fleet.watchNetworks(hostId, rig.page.listen);
@@ -104,8 +108,11 @@ export class NetworkRig {
     await this.page.until(() => this.page.byName(network.name)?.active === true);
   }
 
-  /** A VM with a network card, which runs. */
-  async startVmOn(network: string): Promise<string> {
+  /** A VM with a network card, which runs. @param domainXml Writes a definition with further devices. */
+  async startVmOn(
+    network: string,
+    domainXml: (name: string, devices: ElementPlan[]) => string,
+  ): Promise<string> {
     const name = this.newName();
     const path = join(this.folder, "domain.xml");
     const card = {
@@ -113,7 +120,7 @@ export class NetworkRig {
       attributes: { type: "network" },
       children: [{ name: "source", attributes: { network } }],
     };
-    await writeFile(path, bareDomainXml(name, [card]));
+    await writeFile(path, domainXml(name, [card]));
     await this.virsh("define", path);
     this.domains.push(name);
     await this.virsh("start", name);

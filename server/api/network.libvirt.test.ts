@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createNetworkSchema } from "../network/network-request.schema";
 import {
   createNetwork,
@@ -14,7 +16,7 @@ import { networkLeases, networkXml } from "./network-views";
 let rig: NetworkRig;
 
 beforeAll(async () => {
-  rig = await NetworkRig.start();
+  rig = await NetworkRig.start(await startPrivateLibvirtd());
 }, 180_000);
 
 afterEach(() => rig.clean());
@@ -72,7 +74,7 @@ it("stops, starts, and switches autostart, which libvirt has no event for", asyn
 it("takes no network from a running VM unasked, and deletes none that a VM is on", async () => {
   const network = isolated(rig.newName(), 204);
   await rig.make(network);
-  const vm = await rig.startVmOn(network.name);
+  const vm = await rig.startVmOn(network.name, bareDomainXml);
   const stopping = stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: false });
   await expect(stopping).rejects.toMatchObject({
     code: "conflict",

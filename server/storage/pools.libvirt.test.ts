@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Connection } from "../libvirt/connection";
 import { createPool, deletePool, refreshPool, setPoolAutostart, startPool, stopPool } from "./pool-acts";
 import { PoolWatch } from "./pool-watch";
@@ -11,7 +12,7 @@ import { createVolume } from "./volume-acts";
 let rig: StorageRig;
 
 beforeAll(async () => {
-  rig = await StorageRig.start();
+  rig = await StorageRig.start(await startPrivateLibvirtd());
 }, 180_000);
 
 afterAll(() => rig?.stop());

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection } from "../libvirt/connection";
 import { unixDialer } from "../libvirt/dial/unix";
 import type { PoolSummary } from "./pool.schema";
@@ -17,17 +16,25 @@ export const MiB = 2 ** 20;
 export const dirPool = (name: string, path: string) =>
   ({ type: "dir", name, path, autostart: true }) as const;
 
+/** What is needed of a libvirtd of the test's own. */
+interface TestLibvirtd {
+  uri: string;
+  socketPath: string;
+  folder: string;
+  stop(): Promise<void>;
+}
+
 /** A real libvirtd with a connection to it, and the pool "images". */
 export class StorageRig {
   private constructor(
-    private readonly libvirtd: PrivateLibvirtd,
+    private readonly libvirtd: TestLibvirtd,
     readonly connection: Connection,
     /** Of pools; "images" is one of its folders. */
     readonly folder: string,
   ) {}
 
-  static async start(): Promise<StorageRig> {
-    const libvirtd = await startPrivateLibvirtd();
+  /** @param libvirtd Ends with the rig. */
+  static async start(libvirtd: TestLibvirtd): Promise<StorageRig> {
     const connection = await Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system");
     const folder = join(libvirtd.folder, "lib/storage");
     await createPool(connection, dirPool("images", join(folder, "images")));

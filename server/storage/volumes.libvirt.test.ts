@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { refreshPool } from "./pool-acts";
 import { MiB, StorageRig } from "./storage-rig.test-data";
 import { copyVolume, createVolume, deleteVolume, resizeVolume } from "./volume-acts";
@@ -11,7 +12,7 @@ const run = promisify(execFile);
 let rig: StorageRig;
 
 beforeAll(async () => {
-  rig = await StorageRig.start();
+  rig = await StorageRig.start(await startPrivateLibvirtd());
 }, 180_000);
 
 afterAll(() => rig?.stop());

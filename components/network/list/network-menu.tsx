@@ -4,14 +4,12 @@ import { useRouter } from "next/navigation";
 import { lazy } from "react";
 import { type MenuTriggerProps, QuestionMenu } from "@/components/ui/question-menu";
 import type { NetworkSummary } from "@/server/network/network.schema";
+import type { NetworkQuestionKind } from "./network-sheet";
 
 const loadSheet = () => import("./network-sheet");
 const NetworkSheet = lazy(loadSheet);
 const EditNetworkDialog = lazy(() => import("../edit/edit-network-dialog"));
 const NetworkQuestion = lazy(() => import("./network-question"));
-
-/** What the menu asks for, over the page. */
-export type NetworkQuestionKind = "edit" | "stop" | "delete";
 
 export interface NetworkMenuProps extends MenuTriggerProps {
   hostId: string;

@@ -7,7 +7,9 @@ import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { useWhyNotChange } from "../why-not-change";
 import { type NetworkAct, performNetworkAct } from "./network-acts";
-import type { NetworkQuestionKind } from "./network-menu";
+
+/** What the menu asks for, over the page. */
+export type NetworkQuestionKind = "edit" | "stop" | "delete";
 
 export interface NetworkSheetProps extends MenuSheetProps {
   hostId: string;

@@ -1,5 +1,5 @@
 import type { Document } from "@xmldom/xmldom";
-import type { LiveUpdate } from "./live-updates";
+import type { LiveUpdate } from "./live-update";
 import type { NetworkSettings } from "./network-settings.schema";
 import { readSettings } from "./read-settings";
 import { equal } from "./sync-children";

@@ -2,23 +2,11 @@ import { type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
 import type { Connection } from "../../libvirt/connection";
 import { attributeOf, childOf, childrenOf } from "../../vm/xml";
 import type { NetworkHandle } from "../load-networks";
+import { type LiveUpdate, updateCommands, updateSections } from "./live-update";
 import { findIp, readSettings } from "./read-settings";
 
-/** virNetworkUpdateSection (libvirt-network.h): of what libvirt can change in a running network, what we do. */
-const sections = { dhcpHost: 4, dhcpRange: 5, dnsHost: 10 } as const;
-/** virNetworkUpdateCommand. */
-const commands = { remove: 2, add: 3 } as const;
 /** VIR_NETWORK_UPDATE_AFFECT_LIVE */
 const live = 1;
-
-/** One change of a running network, for virNetworkUpdate. */
-export interface LiveUpdate {
-  act: keyof typeof commands;
-  section: keyof typeof sections;
-  /** The `<ip>` that it is about, counted from 0; -1 of what stands below none. */
-  parentIndex: number;
-  xml: string;
-}
 
 /**
  * What has a running network follow its edited definition, as far as libvirt can: DHCP's ranges and kept addresses of a
@@ -96,8 +84,8 @@ async function send(
 ): Promise<void> {
   await connection.call("network_update", {
     net,
-    command: commands[act],
-    section: sections[section],
+    command: updateCommands[act],
+    section: updateSections[section],
     parentIndex,
     xml,
     flags: live,

@@ -6,7 +6,8 @@ import { parseXml, serializeXml } from "../../vm/xml";
 import { inactiveXml, type NetworkHandle } from "../load-networks";
 import { differences, updatedParts } from "./differences";
 import { editNetwork } from "./edit-network";
-import { type LiveUpdate, liveUpdates, updateLive } from "./live-updates";
+import type { LiveUpdate } from "./live-update";
+import { liveUpdates, updateLive } from "./live-updates";
 import type { NetworkSettings } from "./network-settings.schema";
 import { readSettings } from "./read-settings";
 

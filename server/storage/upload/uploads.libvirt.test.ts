@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createLog } from "../../log";
 import { refreshPool } from "../pool-acts";
 import { readVolume } from "../read-volume";
@@ -16,7 +17,7 @@ const run = promisify(execFile);
 let rig: StorageRig;
 
 beforeAll(async () => {
-  rig = await StorageRig.start();
+  rig = await StorageRig.start(await startPrivateLibvirtd());
 }, 180_000);
 
 afterAll(() => rig?.stop());
