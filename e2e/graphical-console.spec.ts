@@ -8,6 +8,9 @@ import { coloursOf, likeness, ScreenTab } from "./fixtures/screen-tab";
 import { expect } from "./fixtures/test";
 import { VirshEvents } from "./fixtures/virsh-events";
 
+// A guest boots first, on a machine that may be busy.
+test.describe.configure({ timeout: 300_000 });
+
 test("the screen shows what the guest draws, and the guest gets what is typed", async ({
   page,
   screenGuest: guest,
@@ -68,7 +71,7 @@ test("both consoles stay alive while one is looked at", async ({ page, screenGue
   const tab = await openScreen(page, guest);
   await page.getByRole("tab", { name: "Serial" }).click();
   const serial = new ConsoleTab(page);
-  await expect(page.getByRole("textbox", { name: "Serial console" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Serial console" })).toBeVisible({ timeout: 90_000 });
   await page.getByRole("tab", { name: "Graphical" }).click();
   await tab.type("seen on both");
   await expect.poll(() => guest.typed()).toBe("seen on both");

@@ -1,6 +1,9 @@
 import { openScreen, test } from "./fixtures/graphical-test";
 import { expect } from "./fixtures/test";
 
+// A guest boots first, on a machine that may be busy.
+test.describe.configure({ timeout: 300_000 });
+
 test("the keyboard leaves the screen, Tab stays, and no key stays pressed", async ({
   page,
   screenGuest: guest,

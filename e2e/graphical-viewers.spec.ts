@@ -2,6 +2,9 @@ import { openScreen, test } from "./fixtures/graphical-test";
 import { likeness } from "./fixtures/screen-tab";
 import { expect } from "./fixtures/test";
 
+// A guest boots first, on a machine that may be busy.
+test.describe.configure({ timeout: 300_000 });
+
 test("two see the same screen, and one who only reads cannot type", async ({
   context,
   page,
