@@ -21,6 +21,8 @@ async function openForm(page: Page, name: string): Promise<Locator> {
 }
 
 test("DHCP and DNS names of a running network are in force at once", async ({ page, networks, virsh }) => {
+  // Each change has libvirt start dnsmasq anew; where nobody reaps the old one, libvirt waits five seconds for it.
+  test.slow();
   const name = await networks.define(addressOf(81));
   const before = await virsh.run("net-dumpxml", "--inactive", name);
   const form = await openForm(page, name);
@@ -40,7 +42,7 @@ test("DHCP and DNS names of a running network are in force at once", async ({ pa
     "+      <range start='10.77.81.10' end='10.77.81.120'/>",
   );
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form).toBeHidden();
+  await expect(form).toBeHidden({ timeout: 180_000 });
   await expect(page.getByText("10.77.81.10 – 10.77.81.120")).toBeVisible();
 
   const after = before

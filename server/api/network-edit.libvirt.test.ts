@@ -9,6 +9,9 @@ import { startNetwork, stopNetwork } from "./network-acts";
 import { editNetworkDefinition, networkSettings, planEdit } from "./network-edit";
 import { asker, isolated, NetworkRig } from "./network-rig.test-data";
 
+/** Each change of DHCP has libvirt start dnsmasq anew; where nobody reaps the old one, libvirt waits five seconds for it. */
+const patience = { timeout: 240_000 };
+
 let rig: NetworkRig;
 
 beforeAll(async () => {
@@ -33,7 +36,7 @@ const withIpv4 = (part: Partial<NonNullable<NetworkSettings["ipv4"]>>) => (setti
   ipv4: settings.ipv4 && { ...settings.ipv4, ...part },
 });
 
-it("changes DHCP and DNS names of a running network at once, and of the saved one", async () => {
+it("changes DHCP and DNS names of a running network at once, and of the saved one", patience, async () => {
   const network = isolated(rig.newName(), 211);
   await rig.make(network);
   const kept = { mac: "52:54:00:00:00:21", id: null, address: "192.168.211.21", name: "web" };
@@ -120,33 +123,37 @@ it("leaves alone what it does not know of a definition", async () => {
   expect(undone).toBe(before);
 });
 
-it("refuses what was changed meanwhile, what overlaps, and what libvirt refuses; nothing is changed then", async () => {
-  const [one, other] = [isolated(rig.newName(), 216), isolated(rig.newName(), 217)];
-  await rig.make(one);
-  await rig.make(other);
-  const before = [await saved(one.name), await running(one.name)];
+it(
+  "refuses what was changed meanwhile, what overlaps, and what libvirt refuses; nothing is changed then",
+  patience,
+  async () => {
+    const [one, other] = [isolated(rig.newName(), 216), isolated(rig.newName(), 217)];
+    await rig.make(one);
+    await rig.make(other);
+    const before = [await saved(one.name), await running(one.name)];
 
-  const overlapping = await changed(one.name, withIpv4({ address: "192.168.217.9", ranges: [] }));
-  const refused = editNetworkDefinition(rig.fleet, asker, overlapping);
-  await expect(refused).rejects.toMatchObject({
-    code: "conflict",
-    userMessage: expect.stringContaining(`the network ${other.name}`),
-  });
-  const stale = { ...(await changed(one.name, () => ({ domain: "x.arpa" }))), base: "another" };
-  await expect(editNetworkDefinition(rig.fleet, asker, stale)).rejects.toMatchObject({
-    userMessage: expect.stringContaining("meanwhile"),
-  });
-  // libvirt takes a name for one machine only: the range, which was changed before that, goes back.
-  const twins = [1, 2].map((last) => ({
-    mac: `52:54:00:00:00:0${last}`,
-    id: null,
-    address: `192.168.216.2${last}`,
-    name: "twin",
-  }));
-  const twice = await changed(
-    one.name,
-    withIpv4({ ranges: [{ start: "192.168.216.40", end: "192.168.216.50" }], reservations: twins }),
-  );
-  await expect(editNetworkDefinition(rig.fleet, asker, twice)).rejects.toMatchObject({ name: "AppError" });
-  expect([await saved(one.name), await running(one.name)]).toEqual(before);
-});
+    const overlapping = await changed(one.name, withIpv4({ address: "192.168.217.9", ranges: [] }));
+    const refused = editNetworkDefinition(rig.fleet, asker, overlapping);
+    await expect(refused).rejects.toMatchObject({
+      code: "conflict",
+      userMessage: expect.stringContaining(`the network ${other.name}`),
+    });
+    const stale = { ...(await changed(one.name, () => ({ domain: "x.arpa" }))), base: "another" };
+    await expect(editNetworkDefinition(rig.fleet, asker, stale)).rejects.toMatchObject({
+      userMessage: expect.stringContaining("meanwhile"),
+    });
+    // libvirt takes a name for one machine only: the range, which was changed before that, goes back.
+    const twins = [1, 2].map((last) => ({
+      mac: `52:54:00:00:00:0${last}`,
+      id: null,
+      address: `192.168.216.2${last}`,
+      name: "twin",
+    }));
+    const twice = await changed(
+      one.name,
+      withIpv4({ ranges: [{ start: "192.168.216.40", end: "192.168.216.50" }], reservations: twins }),
+    );
+    await expect(editNetworkDefinition(rig.fleet, asker, twice)).rejects.toMatchObject({ name: "AppError" });
+    expect([await saved(one.name), await running(one.name)]).toEqual(before);
+  },
+);
