@@ -3,6 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, mebibyte, sha256, test } from "./fixtures/storage-test";
 
+/** A busy machine takes its time for many bytes, through the browser and TLS; milliseconds. */
+const arrival = 180_000;
+
 /** A file that is no volume yet. */
 async function aFile(path: string, bytes: Buffer): Promise<string> {
   await writeFile(path, bytes);
@@ -26,6 +29,7 @@ test("an upload is paused, goes on across pages, and arrives whole", async ({
   poolPage,
   virsh,
 }, info) => {
+  test.slow();
   const pool = await pools.define();
   const bytes = randomBytes(24 * mebibyte);
   const file = await aFile(info.outputPath("installer.iso"), bytes);
@@ -41,7 +45,7 @@ test("an upload is paused, goes on across pages, and arrives whole", async ({
   await expect(page.getByRole("heading", { name: "VMs", level: 1 })).toBeVisible();
   await setUploadSpeed(page, -1);
   await page.getByRole("button", { name: "Resume installer.iso" }).click();
-  await expect(poolPage.uploads).toContainText(sha256(bytes));
+  await expect(poolPage.uploads).toContainText(sha256(bytes), { timeout: arrival });
 
   await poolPage.uploads.getByRole("link", { name: pool.name }).click();
   await expect(poolPage.row("installer.iso")).toContainText("24 MiB");
@@ -58,6 +62,7 @@ test("an upload that is cut off by a reload goes on when the file is chosen agai
   poolPage,
   virsh,
 }, info) => {
+  test.slow();
   const pool = await pools.define();
   const bytes = randomBytes(80 * mebibyte);
   const file = await aFile(info.outputPath("big.img"), bytes);
@@ -73,7 +78,7 @@ test("an upload that is cut off by a reload goes on when the file is chosen agai
   );
   await poolPage.upload(file);
   expect(Number((await offset).headers()["upload-offset"])).toBeGreaterThan(0);
-  await expect(poolPage.uploads).toContainText("Uploaded, 80 MiB");
+  await expect(poolPage.uploads).toContainText("Uploaded, 80 MiB", { timeout: arrival });
   const copy = info.outputPath("copy.img");
   await virsh.run("vol-download", "big.img", copy, "--pool", pool.name);
   expect(sha256(await readFile(copy))).toBe(sha256(bytes));
