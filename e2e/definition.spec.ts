@@ -78,6 +78,54 @@ test("what somebody else changed meanwhile is not overwritten", async ({ page, v
   await expect(definition.version(/^.*title added/).first()).toBeVisible();
 });
 
+test("what both changed at different places is put together", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const definition = new DefinitionPage(page, vm);
+  await definition.openXml();
+  await definition.typeBehind("<uuid>", "\n<title>Mine");
+  await virsh.run("desc", vm.name, "--config", "Theirs");
+  await definition.openReview();
+  await expect(definition.review).toContainText("Both changed different places");
+  const together = definition.review.getByRole("region", { name: "Both changes together" });
+  await expect(together).toContainText("+  <title>Mine</title>");
+  await expect(together).not.toContainText("-  <description>");
+  await definition.merge();
+  await definition.save();
+  const after = await virsh.run(...dump, vm.name);
+  expect(after).toContain("<title>Mine</title>");
+  expect(after).toContain("<description>Theirs</description>");
+});
+
+test("where both changed the same, each place is chosen by keyboard", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const definition = new DefinitionPage(page, vm);
+  await definition.openXml();
+  await definition.typeBehind("<uuid>", "\n<title>Mine");
+  await definition.typeBehind("<title>", "\n<description>Mine as well");
+  await virsh.run("desc", vm.name, "--config", "--title", "Theirs");
+  await virsh.run("desc", vm.name, "--config", "Theirs as well");
+  await virsh.run("setvcpus", vm.name, "2", "--config", "--maximum");
+  await definition.openReview();
+  const merge = definition.review.getByRole("button", { name: "Merge both" });
+  await expect(definition.review).toContainText("2 places were changed by both");
+  await expect(merge).toBeDisabled();
+  await definition.review.getByRole("group", { name: "title" }).getByRole("radio", { name: /Mine/ }).focus();
+  await page.keyboard.press("Space");
+  await expect(definition.review).toContainText("Choose for 1 more");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const description = definition.review.getByRole("group", { name: "description" });
+  await description.getByRole("radio", { name: /Mine/ }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(description.getByRole("radio", { name: /Theirs/ })).toBeChecked();
+  await expect(merge).toBeEnabled();
+  await definition.merge();
+  await definition.save();
+  const after = await virsh.run(...dump, vm.name);
+  expect(after).toContain("<title>Mine</title>");
+  expect(after).toContain("<description>Theirs as well</description>");
+  expect(after).toContain(">2</vcpu>");
+});
+
 test("the editor and the history are accessible, and fit a phone", async ({ page, vms, virsh }) => {
   const vm = await vms.define();
   await virsh.run("start", vm.name);

@@ -13,8 +13,10 @@ const ports = Array.from({ length: 6 }, (_, index): ElementPlan => {
   return { name: "controller", attributes };
 });
 
+// Each change is a job whose plan is read first, on a machine that may be busy.
+test.describe.configure({ timeout: 400_000 });
+
 test("each kind of device is added, changed and removed", async ({ page, vms, virsh }) => {
-  test.setTimeout(400_000);
   const vm = await vms.define({ network: false });
   const definition = () => virsh.run("dumpxml", vm.name, "--inactive");
   const hardware = new HardwarePage(page);

@@ -2,16 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { NetworkNames } from "./fixtures/network-names";
-import { test as base, expect } from "./fixtures/test";
-
-const test = base.extend<{ networks: NetworkNames }>({
-  networks: async ({ virsh }, use) => {
-    const networks = new NetworkNames(virsh);
-    await use(networks);
-    await networks.removeAll();
-  },
-});
+import { expect, test } from "./fixtures/network-test";
 
 function card(network: string, filter?: string) {
   const reference = { name: "filterref", attributes: { filter: filter ?? "" } };

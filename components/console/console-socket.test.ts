@@ -7,7 +7,8 @@ import { type ConsoleLimits, consoleLimits } from "@/server/console/limits";
 import type { ConsoleSource, ConsoleVmChange } from "@/server/console/source";
 import { FakeGuest } from "@/server/console/testing/fake-guest";
 import { serveSockets } from "@/server/console/testing/socket-server";
-import { ConsoleRefused, ConsoleSocket, type ConsoleSocketOptions } from "./console-socket";
+import { ConsoleSocket, type ConsoleSocketOptions } from "./console-socket";
+import { ConsoleRefused } from "./ticketed-link";
 
 const ada = { id: "1", name: "ada" };
 const vm = { hostId: "local", vmId: "a", running: true, hasSerialConsole: true };

@@ -3,13 +3,11 @@ import {
   type ConsoleState,
   closeCodes,
   maximumInputFrame,
-  type OpenFrame,
   parseServerControl,
   type ServerControl,
 } from "@/server/console/protocol.schema";
 import { AckBatch } from "./ack-batch";
-import { Heartbeat } from "./heartbeat";
-import { defaultRetryDelay } from "./retry-delay";
+import { type SocketAccess, TicketedLink } from "./ticketed-link";
 
 /** What is known of a console, for the page to show. */
 export interface ConsoleStatus {
@@ -26,22 +24,11 @@ export interface ConsoleStatus {
   skipped: number;
 }
 
-/** A ticket was refused in a way that trying again will not change. */
-export class ConsoleRefused extends Error {}
-
-export interface ConsoleSocketOptions {
-  /** "wss://host/ws/console". */
-  url: string;
-  /** Fetches a ticket. A rejection is tried again, unless it is a {@link ConsoleRefused}. */
-  ticket(readOnly: boolean): Promise<string>;
+export interface ConsoleSocketOptions extends SocketAccess {
   /** Takes what the guest printed; `drawn` is to be called once, when the terminal has worked it in. */
   onOutput(bytes: Uint8Array, drawn: () => void): void;
   onStatus(status: ConsoleStatus): void;
   readOnly?: boolean;
-  /** Opens a socket; a browser's own where left out. */
-  connect?: (url: string) => WebSocket;
-  /** Milliseconds before the n-th try in a row, from 0 on. */
-  retryDelay?: (attempt: number) => number;
 }
 
 const finalCodes: readonly number[] = [closeCodes.badFrame, closeCodes.vmRemoved, closeCodes.tooMany];
@@ -62,12 +49,7 @@ export class ConsoleSocket {
   status: ConsoleStatus = initialStatus;
   readonly #options: ConsoleSocketOptions;
   readonly #acks: AckBatch;
-  readonly #heartbeat: Heartbeat;
-  #socket: WebSocket | null = null;
-  #attempt = 0;
-  /** Counts the tries ever made, so that one that was given up knows it. */
-  #generation = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #link: TicketedLink;
   #epoch: string | null = null;
   /** Offset of the next byte to come. */
   #received = 0;
@@ -79,10 +61,15 @@ export class ConsoleSocket {
     this.#options = options;
     this.status = { ...initialStatus, readOnly: options.readOnly ?? false };
     this.#acks = new AckBatch((offset) => this.#send({ type: "ack", offset }));
-    this.#heartbeat = new Heartbeat({
-      ping: () => this.#send({ type: "ping" }),
-      idle: () => this.#socket?.bufferedAmount === 0,
-      dead: () => this.#lost("The connection went silent."),
+    this.#link = new TicketedLink({
+      access: options,
+      finalCodes,
+      readOnly: () => this.status.readOnly,
+      resume: () => (this.#epoch === null ? null : { epoch: this.#epoch, offset: this.#received }),
+      onBytes: (bytes) => this.#take(new Uint8Array(bytes)),
+      onControl: (text) => this.#obey(parseServerControl(text)),
+      onChange: (change) => this.#tell(change),
+      onDropped: () => undefined,
     });
   }
 
@@ -96,23 +83,22 @@ export class ConsoleSocket {
 
   /** Connects now, also when the next try is a while away. */
   connect(): void {
-    this.#drop();
-    void this.#try();
+    this.#link.connect();
   }
 
   /** Ends it for good. */
   close(): void {
-    this.#drop();
+    this.#link.drop();
     this.#acks.clear();
   }
 
   /** Sends what was typed or pasted; false when there is nobody to take it. */
   type(input: string | Uint8Array): boolean {
     const { link, state, readOnly } = this.status;
-    if (this.#socket === null || link !== "open" || state !== "connected" || readOnly) return false;
+    if (!this.#link.isConnected || link !== "open" || state !== "connected" || readOnly) return false;
     const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
     for (let at = 0; at < bytes.length; at += maximumInputFrame) {
-      this.#socket.send(bytes.slice(at, at + maximumInputFrame));
+      this.#link.send(bytes.slice(at, at + maximumInputFrame));
     }
     return true;
   }
@@ -131,41 +117,6 @@ export class ConsoleSocket {
   /** While held, nothing is acknowledged: the guest does not wait for a page that nobody sees. */
   holdAcknowledgements(held: boolean): void {
     this.#acks.hold(held);
-  }
-
-  async #try(): Promise<void> {
-    const generation = ++this.#generation;
-    this.#tell({ link: "connecting" });
-    try {
-      const ticket = await this.#options.ticket(this.status.readOnly);
-      if (generation === this.#generation) this.#open(ticket);
-    } catch (error) {
-      if (generation !== this.#generation) return;
-      const message = error instanceof Error ? error.message : null;
-      if (error instanceof ConsoleRefused) this.#end(message);
-      else this.#lost(message);
-    }
-  }
-
-  #open(ticket: string): void {
-    const connect = this.#options.connect ?? ((url) => new WebSocket(url));
-    const socket = connect(this.#options.url);
-    this.#socket = socket;
-    socket.binaryType = "arraybuffer";
-    socket.onopen = () => {
-      const resume = this.#epoch === null ? null : { epoch: this.#epoch, offset: this.#received };
-      socket.send(JSON.stringify({ type: "open", ticket, resume } satisfies OpenFrame));
-    };
-    socket.onmessage = ({ data }) => {
-      this.#heartbeat.heard();
-      if (data instanceof ArrayBuffer) this.#take(new Uint8Array(data));
-      else this.#obey(parseServerControl(String(data)));
-    };
-    socket.onclose = ({ code, reason }) => {
-      const message = reason === "" ? null : reason;
-      if (finalCodes.includes(code)) this.#end(message);
-      else this.#lost(message);
-    };
   }
 
   #take(bytes: Uint8Array): void {
@@ -199,42 +150,17 @@ export class ConsoleSocket {
   }
 
   #opened({ epoch, offset, liveOffset, readOnly, state, message }: ServerControl & { type: "opened" }): void {
-    this.#attempt = 0;
     if (epoch !== this.#epoch) this.#drawn = offset;
     this.#epoch = epoch;
     this.#received = offset;
     this.#liveOffset = liveOffset;
     this.#acks.clear();
-    this.#heartbeat.start();
+    this.#link.opened();
     this.#tell({ link: "open", state, message, readOnly });
   }
 
-  #lost(message: string | null): void {
-    this.#drop();
-    const delay = (this.#options.retryDelay ?? defaultRetryDelay)(this.#attempt++);
-    this.#timer = setTimeout(() => void this.#try(), delay);
-    this.#tell({ link: "waiting", message, viewers: 0 });
-  }
-
-  #end(message: string | null): void {
-    this.#drop();
-    this.#tell({ link: "closed", message, viewers: 0 });
-  }
-
-  /** Lets go of the socket and of every try that is under way. */
-  #drop(): void {
-    this.#generation++;
-    clearTimeout(this.#timer);
-    this.#heartbeat.stop();
-    const socket = this.#socket;
-    this.#socket = null;
-    if (socket === null) return;
-    socket.onopen = socket.onmessage = socket.onclose = null;
-    socket.close();
-  }
-
   #send(control: BrowserControl): void {
-    if (this.status.link === "open") this.#socket?.send(JSON.stringify(control));
+    if (this.status.link === "open") this.#link.send(JSON.stringify(control));
   }
 
   #tell(change: Partial<ConsoleStatus>): void {

@@ -1,7 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import { trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
-import { ConsoleRefused } from "./console-socket";
+import { ConsoleRefused } from "./ticketed-link";
 
 /** The VM is gone, or this person may not open its console: asking again changes nothing. */
 const finalStatuses: readonly unknown[] = [400, 401, 403, 404];

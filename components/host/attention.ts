@@ -1,4 +1,5 @@
 import { vmKey, vmPath } from "@/components/fleet/vm-key";
+import { passthroughPath } from "@/components/passthrough/passthrough-address";
 import type { HostSummary, VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport } from "@/server/pci/schema";
 
@@ -23,7 +24,7 @@ export function findAttention(
     const report = reports.get(host.id) ?? null;
     return [
       ...crashes(here),
-      ...(report === null ? [] : [...withoutIommu(host, here, report), ...lostDevices(here, report)]),
+      ...(report === null ? [] : [...withoutIommu(hosts, host, here, report), ...lostDevices(here, report)]),
       ...networksOff(host, here),
     ];
   });
@@ -42,7 +43,12 @@ function crashes(vms: readonly VmSummary[]): Attention[] {
     }));
 }
 
-function withoutIommu(host: HostSummary, vms: readonly VmSummary[], { iommu }: HardwareReport): Attention[] {
+function withoutIommu(
+  hosts: readonly HostSummary[],
+  host: HostSummary,
+  vms: readonly VmSummary[],
+  { iommu }: HardwareReport,
+): Attention[] {
   const users = vms.filter((vm) => vm.passthrough.length > 0);
   if (iommu.enabled || users.length === 0) return [];
   return [
@@ -51,7 +57,7 @@ function withoutIommu(host: HostSummary, vms: readonly VmSummary[], { iommu }: H
       tone: "danger",
       title: `The IOMMU of ${host.name} is off`,
       detail: `VMs with passed-through devices cannot start: ${names(users)}.`,
-      href: "/passthrough",
+      href: passthroughPath(hosts, host.id),
     },
   ];
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { vmPath } from "@/components/fleet/vm-key";
+import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -12,19 +13,21 @@ import type { HardwareReport } from "@/server/pci/schema";
 import { type GpuUse, gpuUses } from "./gpu-use";
 
 export interface GpusCardProps {
+  hostId: string;
   report: HardwareReport | null | undefined;
   /** Of the same host. */
   vms: readonly VmSummary[];
 }
 
 /** A host's GPUs and who has them. */
-export function GpusCard({ report, vms }: GpusCardProps) {
+export function GpusCard({ hostId, report, vms }: GpusCardProps) {
+  const path = usePassthroughPath();
   return (
     <Card>
       <CardHeader
         title="GPUs"
         aside={
-          <Link href="/passthrough" className="inline-flex min-h-6 items-center text-accent hover:underline">
+          <Link href={path(hostId)} className="inline-flex min-h-6 items-center text-accent hover:underline">
             All devices
           </Link>
         }
@@ -34,7 +37,7 @@ export function GpusCard({ report, vms }: GpusCardProps) {
   );
 }
 
-function Content({ report, vms }: GpusCardProps) {
+function Content({ report, vms }: Omit<GpusCardProps, "hostId">) {
   if (report === undefined) return <Skeleton className="m-4 h-5" />;
   if (report === null) return <p className="px-4 py-3 text-muted">This host’s hardware can’t be read.</p>;
   const uses = gpuUses(report, vms);

@@ -54,6 +54,7 @@ function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
           {hosts.map((host) => (
             <GpusCard
               key={host.id}
+              hostId={host.id}
               report={reports.get(host.id)}
               vms={vms.filter(({ hostId }) => hostId === host.id)}
             />

@@ -53,27 +53,33 @@ export function DeviceRow({ device, owners, isMatch, isOpen, onOpen }: DeviceRow
           <RowBadges device={device} owners={owners} />
         </div>
       </div>
-      <dl className="flex flex-wrap gap-x-4 gap-y-0.5 pl-6.5 text-sm lg:col-span-4 lg:grid lg:grid-cols-subgrid lg:pt-px lg:pl-0">
-        <Fact label="Address">
-          <span className="whitespace-nowrap font-mono">{device.address}</span>
-        </Fact>
-        <Fact label="Vendor and device id">
-          <span className="whitespace-nowrap font-mono text-muted">
-            {device.vendorId}:{device.deviceId}
-          </span>
-        </Fact>
-        <Fact label="Driver">
-          {device.driver === null ? (
-            <span className="text-muted">no driver</span>
-          ) : (
-            <span className="wrap-anywhere font-mono">{device.driver}</span>
-          )}
-        </Fact>
-        <Fact label="Verdict">
-          <VerdictBadge verdict={device.verdict} />
-        </Fact>
-      </dl>
+      <Facts device={device} />
     </li>
+  );
+}
+
+function Facts({ device }: { device: JudgedDevice }) {
+  return (
+    <dl className="flex flex-wrap gap-x-4 gap-y-0.5 pl-6.5 text-sm lg:col-span-4 lg:grid lg:grid-cols-subgrid lg:pt-px lg:pl-0">
+      <Fact label="Address">
+        <span className="whitespace-nowrap font-mono">{device.address}</span>
+      </Fact>
+      <Fact label="Vendor and device id">
+        <span className="whitespace-nowrap font-mono text-muted">
+          {device.vendorId}:{device.deviceId}
+        </span>
+      </Fact>
+      <Fact label="Driver">
+        {device.driver === null ? (
+          <span className="text-muted">no driver</span>
+        ) : (
+          <span className="wrap-anywhere font-mono">{device.driver}</span>
+        )}
+      </Fact>
+      <Fact label="Verdict">
+        <VerdictBadge verdict={device.verdict} />
+      </Fact>
+    </dl>
   );
 }
 

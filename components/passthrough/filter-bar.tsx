@@ -22,20 +22,7 @@ export interface FilterBarProps {
 export function FilterBar({ filter, kinds, verdicts, total, onChange }: FilterBarProps) {
   return (
     <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <div className="relative w-full sm:w-72">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label="Search devices"
-          placeholder="Name, address, id, driver"
-          className="pl-8"
-          value={filter.search}
-          onChange={(event) => onChange({ ...filter, search: event.target.value })}
-        />
-      </div>
+      <SearchField text={filter.search} onChange={(search) => onChange({ ...filter, search })} />
       <fieldset className="flex min-w-0 flex-wrap gap-1">
         <legend className="sr-only">Kind of device</legend>
         <Choice
@@ -68,6 +55,25 @@ export function FilterBar({ filter, kinds, verdicts, total, onChange }: FilterBa
         ))}
       </fieldset>
     </search>
+  );
+}
+
+function SearchField({ text, onChange }: { text: string; onChange(text: string): void }) {
+  return (
+    <div className="relative w-full sm:w-72">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+      />
+      <Input
+        type="search"
+        aria-label="Search devices"
+        placeholder="Name, address, id, driver"
+        className="pl-8"
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
   );
 }
 

@@ -46,12 +46,7 @@ export default function GroupSection({ report, owners, openAddress, onOpen }: Gr
         {isEmptyFilter(shownFilter) ? "" : `${shown.length} of ${countOf(groups.length, "group")} shown`}
       </p>
       {shown.length === 0 ? (
-        <EmptyState
-          icon={<SearchX />}
-          title="No device fits"
-          description="Search for a part of its name, address, id or driver."
-          action={<Button onClick={() => setFilter(everything)}>Show all</Button>}
-        />
+        <NoneFits onShowAll={() => setFilter(everything)} />
       ) : (
         <>
           <ColumnHeadings />
@@ -73,6 +68,17 @@ export default function GroupSection({ report, owners, openAddress, onOpen }: Gr
         </>
       )}
     </div>
+  );
+}
+
+function NoneFits({ onShowAll }: { onShowAll(): void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No device fits"
+      description="Search for a part of its name, address, id or driver."
+      action={<Button onClick={onShowAll}>Show all</Button>}
+    />
   );
 }
 

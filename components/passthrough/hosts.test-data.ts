@@ -34,6 +34,7 @@ export function aDevice({ status = "bindable", reasons = [], ...part }: DeviceSk
     hasRom: false,
     virtualFunctions: null,
     powerState: "D0",
+    silent: false,
     slotLabel: null,
     serialNumber: null,
     usedBy: [],

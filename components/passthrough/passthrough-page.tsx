@@ -1,22 +1,24 @@
 "use client";
 
 import { FolderX, ServerOff } from "lucide-react";
-import { useState } from "react";
+import { useCallback } from "react";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { HostChoice } from "@/components/host/host-choice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { cardMeant, hostMeant } from "./passthrough-address";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
 import { useDeviceOwners } from "./use-device-owners";
-import { useOpenCard } from "./use-open-card";
+import { usePassthroughAddress } from "./use-passthrough-address";
 
 /** The passthrough page: the devices of one host of the fleet, live. */
 export function PassthroughPage() {
+  const loaded = useFleetLoaded();
   const hosts = useHosts();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const host = hosts.find(({ id }) => id === chosen) ?? hosts[0] ?? null;
+  const [address, go] = usePassthroughAddress();
+  const host = hostMeant(hosts, address);
   return (
     <>
       <PageHeader
@@ -24,27 +26,46 @@ export function PassthroughPage() {
         description="The host's PCI devices as they are wired. What shares a frame, an IOMMU group, leaves the host together."
         actions={
           host !== null && hosts.length > 1 ? (
-            <HostChoice hosts={hosts} host={host} onChoose={setChosen} />
+            <HostChoice hosts={hosts} host={host} onChoose={(id) => go(id, null)} />
           ) : undefined
         }
       />
-      <Hardware hostId={host?.id ?? null} />
+      {loaded && host === null ? (
+        <NoHost hostId={address.hostId} />
+      ) : (
+        <Hardware hostId={host?.id ?? null} openAddress={cardMeant(hosts, address)} go={go} />
+      )}
     </>
   );
 }
 
-function Hardware({ hostId }: { hostId: string | null }) {
-  const loaded = useFleetLoaded();
+function NoHost({ hostId }: { hostId: string | null }) {
+  const description =
+    hostId === null
+      ? "Passdeck manages no host yet."
+      : `The page's address names the host ${hostId}, which Passdeck does not manage.`;
+  return <EmptyState icon={<ServerOff />} title="No host" description={description} />;
+}
+
+interface HardwareProps {
+  /** null while nothing is known of the fleet. */
+  hostId: string | null;
+  openAddress: string | null;
+  go(hostId: string, card: string | null): void;
+}
+
+function Hardware({ hostId, openAddress, go }: HardwareProps) {
   const report = useHostReport(hostId);
   const owners = useDeviceOwners(hostId);
-  const [openAddress, open] = useOpenCard();
-  if (loaded && hostId === null) {
-    return <EmptyState icon={<ServerOff />} title="No host" description="Passdeck manages no host yet." />;
-  }
+  const open = useCallback(
+    (card: string | null) => (hostId === null ? undefined : go(hostId, card)),
+    [hostId, go],
+  );
   if (report === undefined) return <PassthroughSkeleton />;
   if (report !== null && hostId !== null) {
     return (
       <PassthroughView
+        key={hostId}
         hostId={hostId}
         report={report}
         owners={owners}

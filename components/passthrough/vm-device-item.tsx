@@ -7,6 +7,8 @@ import type { VmCard } from "./vm-cards";
 
 export interface VmDeviceItemProps {
   card: VmCard;
+  /** The card's page. */
+  href: string;
   /** What the host has is known, so that a missing card is missing. */
   hardwareKnown: boolean;
   /** null where whoever looks may not. */
@@ -14,7 +16,7 @@ export interface VmDeviceItemProps {
 }
 
 /** A card that a VM is given. */
-export function VmDeviceItem({ card, hardwareKnown, onDetach }: VmDeviceItemProps) {
+export function VmDeviceItem({ card, href, hardwareKnown, onDetach }: VmDeviceItemProps) {
   const { name, addresses, functions } = card;
   const [first] = addresses;
   return (
@@ -23,10 +25,7 @@ export function VmDeviceItem({ card, hardwareKnown, onDetach }: VmDeviceItemProp
         {name === null ? (
           <p className="font-mono text-sm">{addresses.join(", ")}</p>
         ) : (
-          <Link
-            href={`/passthrough?card=${first}`}
-            className="inline-flex min-h-6 items-center font-medium hover:underline"
-          >
+          <Link href={href} className="inline-flex min-h-6 items-center font-medium hover:underline">
             {name}
           </Link>
         )}

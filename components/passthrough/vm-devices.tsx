@@ -12,6 +12,7 @@ import type { VmSummary } from "@/server/fleet/schema";
 import { cardsToGive } from "./attach/cards-to-give";
 import { checkRequest } from "./check-request";
 import type { PlanRequest } from "./plan/plan-dialog";
+import { usePassthroughPath } from "./use-passthrough-address";
 import { type VmCard, vmCards } from "./vm-cards";
 import { VmDeviceItem } from "./vm-device-item";
 
@@ -22,6 +23,7 @@ const AttachDialog = lazy(() => import("./attach/attach-dialog"));
 export function VmDevices({ vm }: { vm: VmSummary }) {
   const report = useHostReport(vm.hostId) ?? null;
   const readOnly = useReadOnlyReason();
+  const path = usePassthroughPath();
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
   const cards = vmCards(vm.passthrough, report);
   const close = () => setShowing(null);
@@ -30,26 +32,11 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
       <CardHeader
         title="Passthrough devices"
         aside={
-          <span className="flex items-center gap-3">
-            <Link
-              href="/passthrough"
-              className="inline-flex min-h-6 items-center text-accent hover:underline"
-            >
-              All of the host’s
-            </Link>
-            {readOnly === null && cards.length > 0 ? (
-              <Button size="sm" onClick={() => setShowing(checkRequest(vm))}>
-                <Stethoscope aria-hidden />
-                Check…
-              </Button>
-            ) : null}
-            {readOnly === null && report !== null ? (
-              <Button size="sm" onClick={() => setShowing("attach")}>
-                <Plus aria-hidden />
-                Attach…
-              </Button>
-            ) : null}
-          </span>
+          <HeaderActions
+            href={path(vm.hostId)}
+            onCheck={readOnly === null && cards.length > 0 ? () => setShowing(checkRequest(vm)) : null}
+            onAttach={readOnly === null && report !== null ? () => setShowing("attach") : null}
+          />
         }
       />
       {cards.length === 0 ? (
@@ -60,6 +47,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
             <VmDeviceItem
               key={card.addresses[0]}
               card={card}
+              href={path(vm.hostId, card.addresses[0])}
               hardwareKnown={report !== null}
               onDetach={readOnly === null ? () => setShowing(detachRequest(vm, card)) : null}
             />
@@ -73,6 +61,36 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
         {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}
       </Suspense>
     </Card>
+  );
+}
+
+interface HeaderActionsProps {
+  /** All of the host's devices. */
+  href: string;
+  /** null where there is nothing to check, or whoever looks may not. */
+  onCheck: (() => void) | null;
+  onAttach: (() => void) | null;
+}
+
+function HeaderActions({ href, onCheck, onAttach }: HeaderActionsProps) {
+  return (
+    <span className="flex items-center gap-3">
+      <Link href={href} className="inline-flex min-h-6 items-center text-accent hover:underline">
+        All of the host’s
+      </Link>
+      {onCheck === null ? null : (
+        <Button size="sm" onClick={onCheck}>
+          <Stethoscope aria-hidden />
+          Check…
+        </Button>
+      )}
+      {onAttach === null ? null : (
+        <Button size="sm" onClick={onAttach}>
+          <Plus aria-hidden />
+          Attach…
+        </Button>
+      )}
+    </span>
   );
 }
 

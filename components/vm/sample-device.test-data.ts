@@ -27,6 +27,7 @@ export function aGpu(part: Partial<PciDevice> = {}): PciDevice {
     hasRom: true,
     virtualFunctions: null,
     powerState: "D0",
+    silent: false,
     slotLabel: null,
     serialNumber: null,
     usedBy: [],

@@ -10,6 +10,7 @@ import { type Outcome, performAction, performAutostart } from "./action/perform"
 
 const ConfirmDialog = lazy(() => import("./action/confirm-dialog"));
 const DeleteDialog = lazy(() => import("./action/delete-dialog"));
+const RenameDialog = lazy(() => import("./action/rename-dialog"));
 const ResultsDialog = lazy(() => import("./action/results-dialog"));
 
 /** What can be done to VMs from anywhere below the provider. Questions and answers appear by themselves. */
@@ -18,11 +19,14 @@ export interface VmActions {
   setAutostart: (autostart: boolean, vms: readonly VmSummary[]) => void;
   /** Asks which disks go too; `onDeleted` runs once the VM is gone. */
   remove: (vm: VmSummary, onDeleted?: () => void) => void;
+  /** Asks for another name. */
+  rename: (vm: VmSummary) => void;
 }
 
 type Showing =
   | { kind: "confirm"; action: VmAction; vms: readonly VmSummary[] }
   | { kind: "delete"; vm: VmSummary; onDeleted: () => void }
+  | { kind: "rename"; vm: VmSummary }
   | { kind: "results"; label: string; outcomes: readonly Outcome[] };
 
 const VmActionsContext = createContext<VmActions | null>(null);
@@ -58,6 +62,7 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
             }}
           />
         ) : null}
+        {showing?.kind === "rename" ? <RenameDialog vm={showing.vm} onClose={close} /> : null}
         {showing?.kind === "results" ? (
           <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
         ) : null}
@@ -91,6 +96,7 @@ function makeActions(show: (showing: Showing) => void) {
       void performAutostart(autostart, vms).then((outcomes) => tell("Autostart", done, outcomes));
     },
     remove: (vm, onDeleted = () => {}) => show({ kind: "delete", vm, onDeleted }),
+    rename: (vm) => show({ kind: "rename", vm }),
   };
   return { actions, run };
 }

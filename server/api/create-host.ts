@@ -51,7 +51,8 @@ function existingVm({ summary, definition }: VmRecord): ExistingVm {
 
 /** That other VMs have it is told by `vms`, and need not be told again by its verdict. */
 function deviceChoice(device: JudgedDevice, vms: readonly VmRecord[]): DeviceChoice {
-  const { address, product, vendor, vendorId, deviceId, subsystem, serialNumber, companions } = device;
+  const { address, product, vendor, vendorId, deviceId, subsystem, serialNumber, numaNode, companions } =
+    device;
   const { status, reasons } = device.verdict;
   const users = vms.filter(({ summary }) => summary.passthrough.includes(address));
   return {
@@ -63,6 +64,7 @@ function deviceChoice(device: JudgedDevice, vms: readonly VmRecord[]): DeviceCho
     deviceId,
     subsystem,
     serialNumber,
+    numaNode,
     companions,
     groupOthers: device.needs.mustBeBound,
     verdict: {

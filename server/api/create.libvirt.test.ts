@@ -267,6 +267,33 @@ it("clones a VM with UEFI together with what its firmware keeps", async () => {
   await virsh("destroy", name);
 });
 
+it("clones a VM with a TPM together with what that keeps", async () => {
+  const original = name;
+  const wish = specification();
+  const { vmId } = await make({ ...wish, specification: { ...wish.specification, tpm: {} } }, true);
+  await virsh("destroy", original);
+  await vi.waitUntil(async () =>
+    (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+  );
+  name = `${original}-clone`;
+  const { job, plan, vmId: cloneId } = await make({ kind: "clone", vmId, name });
+  expect(job).toMatchObject({ state: "done", problem: null });
+  expect(plan.steps.map(({ title }) => title)).toContain(
+    "Copy what the TPM keeps (its keys, and what is sealed to them)",
+  );
+  const stateOf = (id: string) => readFile(join(libvirtd.folder, "lib/swtpm", id, "tpm2/tpm2-00.permall"));
+  const kept = await stateOf(vmId);
+  expect(kept.length).toBeGreaterThan(1000);
+  expect((await stateOf(cloneId)).equals(kept)).toBe(true);
+  expect(await virsh("pool-list", "--all", "--name")).toBe("disks");
+  await virsh("start", name);
+  await virsh("destroy", name);
+  // Taken away with the VM, and the original's is not.
+  await virsh("undefine", name, "--tpm");
+  await expect(stateOf(cloneId)).rejects.toThrow(/ENOENT/);
+  expect((await stateOf(vmId)).equals(kept)).toBe(true);
+});
+
 it("does not copy the disks of a VM that is on", async () => {
   const { vmId } = await make(specification(), true);
   await vi.waitUntil(async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(name));

@@ -10,6 +10,7 @@ import {
   refuseBadDefinition,
 } from "../vm/definition-changes/check-definition";
 import { fingerprintOf } from "../vm/definition-changes/fingerprint";
+import { withNameOf } from "../vm/definition-changes/keep-name";
 import { withPasswordsOf } from "../vm/definition-changes/passwords";
 import { replaceContent } from "../vm/definition-changes/replace-content";
 import { unifiedDiff } from "../vm/definition-changes/unified-diff";
@@ -53,6 +54,8 @@ export interface ShownVersion {
   before: VersionSummary | null;
   /** From the one before to it. */
   diff: string;
+  /** What comes of restoring it: the version under the name that the VM has now. */
+  restored: string;
 }
 
 /** Tells what saving a draft would do. Changes nothing. */
@@ -85,7 +88,7 @@ export async function saveDefinitionText(context: Context, vm: VmKey, { xml, bas
   });
 }
 
-/** Makes an earlier version the VM's definition again. */
+/** Makes an earlier version the VM's definition again. A VM that was renamed since keeps its new name. */
 export async function restoreVersion(
   context: Context,
   vm: VmKey,
@@ -93,9 +96,10 @@ export async function restoreVersion(
 ): Promise<Saved> {
   const { services } = context;
   const [wanted, before] = [versionOf(services, vm, versionId), versionOf(services, vm, base)];
-  await refuseBadDefinition(before.xml, wanted.xml);
+  const xml = withNameOf(before.xml, wanted.xml);
+  await refuseBadDefinition(before.xml, xml);
   const what = `Restored the version of ${new Date(wanted.at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
-  return save(context, vm, { xml: wanted.xml, before, what });
+  return save(context, vm, { xml, before, what });
 }
 
 /** A version and what it changed. */
@@ -104,7 +108,12 @@ export function showVersion({ services }: Context, vm: VmKey, id: number): Shown
   const { versions } = services.definitions;
   const before = versions.all(vm).find((other) => other.id < id) ?? null;
   const beforeXml = before && versions.find(vm, before.id)?.xml;
-  return { version, before, diff: beforeXml == null ? "" : unifiedDiff(beforeXml, version.xml) };
+  return {
+    version,
+    before,
+    diff: beforeXml == null ? "" : unifiedDiff(beforeXml, version.xml),
+    restored: withNameOf(versions.latest(vm)?.xml ?? version.xml, version.xml),
+  };
 }
 
 async function save(
@@ -136,7 +145,8 @@ function conflictOf(
   return { now, theirs: before === null ? "" : unifiedDiff(before.xml, now.xml) };
 }
 
-async function presentOf({ definitions }: Context["services"], vm: VmKey): Promise<DefinitionVersion> {
+/** The saved definition, as the version it is. @throws AppError "conflict" for a VM that has none. */
+export async function presentOf({ definitions }: Context["services"], vm: VmKey): Promise<DefinitionVersion> {
   const present = await definitions.present(vm);
   if (present !== null) return present;
   throw new AppError("conflict", {
@@ -144,7 +154,8 @@ async function presentOf({ definitions }: Context["services"], vm: VmKey): Promi
   });
 }
 
-function versionOf({ definitions }: Context["services"], vm: VmKey, id: number): DefinitionVersion {
+/** @throws AppError "not-found" for a version that is not kept. */
+export function versionOf({ definitions }: Context["services"], vm: VmKey, id: number): DefinitionVersion {
   const version = definitions.versions.find(vm, id);
   if (version !== null) return version;
   throw new AppError("not-found", {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { VersionSummary } from "../database/definition-versions";
 import { grammarOfDomains } from "../vm/definition-changes/grammar/domain-grammar";
 import { previewDefinition, restoreVersion, saveDefinitionText, showVersion } from "./definition-acts";
+import { mergeChoices, mergeDraft } from "./definition-merge";
 import { vmReference } from "./input.schema";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
@@ -33,6 +34,10 @@ export const definitionRouter = router({
   grammar: procedure.query(() => grammarOfDomains()),
   /** Changes nothing, but takes more than an address can hold. */
   preview: procedure.input(draft).mutation(({ ctx, input }) => previewDefinition(ctx, keyOf(input), input)),
+  /** Puts a draft together with what others changed meanwhile; saves nothing. */
+  merge: procedure
+    .input(draft.extend({ choices: mergeChoices }))
+    .mutation(({ ctx, input }) => mergeDraft(ctx, keyOf(input), input)),
   save: procedure.input(draft).mutation(({ ctx, input }) => saveDefinitionText(ctx, keyOf(input), input)),
   restore: procedure
     .input(vmReference.extend({ versionId, base: versionId }))

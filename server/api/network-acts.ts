@@ -12,7 +12,7 @@ import type { CreateNetworkRequest } from "../network/network-request.schema";
 import { usersOfNetwork } from "../network/network-users.schema";
 import { changeReservation, type Reservation, whyNotReserve } from "../network/reservations";
 import type { Asker } from "../pci/management-devices";
-import { hostNetworking, type NetworkReference, withNetwork } from "./network-views";
+import { linksOf, type NetworkReference, withNetwork } from "./network-views";
 
 /** What would be made, and what is to be said of it. */
 export interface NetworkPreview {
@@ -28,15 +28,11 @@ export async function previewNetwork(
   { hostId, network }: { hostId: string; network: CreateNetworkRequest },
 ): Promise<NetworkPreview> {
   const host = fleet.host(hostId);
-  const networking = await hostNetworking(fleet, asker, hostId);
+  const links = await linksOf(fleet, asker, hostId);
   const networks = await host.run(`Host ${hostId}`, loadNetworks);
   return {
     xml: buildNetwork(network),
-    problems: findProblems(network, {
-      networks,
-      hostNetworks: networking?.networks ?? [],
-      links: networking?.links.map(({ name, kind }) => ({ name, bridge: kind === "bridge" })) ?? null,
-    }),
+    problems: findProblems(network, { networks, ...links }),
     warnings: findWarnings(network),
   };
 }

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { networkEditSchema } from "../network/edit/network-edit.schema";
 import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
 import type { NetworkSummary } from "../network/network.schema";
 import { createNetworkSchema, reservationSchema } from "../network/network-request.schema";
+import { ifThere } from "./if-there";
 import { hostId } from "./input.schema";
 import {
   createNetwork,
@@ -12,12 +14,14 @@ import {
   startNetwork,
   stopNetwork,
 } from "./network-acts";
+import { editNetworkDefinition, networkSettings, planEdit } from "./network-edit";
 import { guideToBridge, hostNetworking, networkFilters, networkLeases, networkXml } from "./network-views";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
 
 const host = z.object({ hostId });
 const reference = z.object({ hostId, uuid: z.guid() });
+const edit = reference.extend(networkEditSchema.shape);
 const wish = z.object({ hostId, network: createNetworkSchema });
 
 export const networkRouter = router({
@@ -26,8 +30,12 @@ export const networkRouter = router({
     .subscription(({ ctx, input, signal }) =>
       push<NetworkSummary[]>(signal, (sink) => ctx.services.fleet.watchNetworks(input.hostId, sink)),
     ),
-  xml: procedure.input(reference).query(({ ctx, input }) => networkXml(ctx.services.fleet, input)),
-  leases: procedure.input(reference).query(({ ctx, input }) => networkLeases(ctx.services.fleet, input)),
+  xml: procedure
+    .input(reference)
+    .query(({ ctx, input }) => ifThere(() => networkXml(ctx.services.fleet, input))),
+  leases: procedure
+    .input(reference)
+    .query(({ ctx, input }) => ifThere(() => networkLeases(ctx.services.fleet, input))),
   filters: procedure.input(host).query(({ ctx, input }) => networkFilters(ctx.services.fleet, input.hostId)),
   hostNetworking: procedure
     .input(host)
@@ -37,6 +45,15 @@ export const networkRouter = router({
     .query(({ ctx, input }) => guideToBridge(ctx.services.fleet, ctx, input)),
   preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx.services.fleet, ctx, input)),
   create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx.services.fleet, ctx, input)),
+  /** What can be changed of a network, as it is saved; null of one that is gone by now. */
+  settings: procedure
+    .input(reference)
+    .query(({ ctx, input }) => ifThere(() => networkSettings(ctx.services.fleet, input))),
+  /** Changes nothing. It is posted, since an edit may be longer than an address. */
+  planEdit: procedure.input(edit).mutation(({ ctx, input }) => planEdit(ctx.services.fleet, ctx, input)),
+  edit: procedure
+    .input(edit)
+    .mutation(({ ctx, input }) => editNetworkDefinition(ctx.services.fleet, ctx, input)),
   start: procedure.input(reference).mutation(({ ctx, input }) => startNetwork(ctx.services.fleet, input)),
   stop: procedure
     .input(reference.extend({ disconnect: z.boolean() }))

@@ -4,6 +4,7 @@ import { appErrorOf } from "../fleet/libvirt-app-error";
 import type { Connection } from "../libvirt/connection";
 import type { FilterSummary } from "../network/filter.schema";
 import { loadFilters } from "../network/filters";
+import type { NetworkSurroundings } from "../network/find-problems";
 import { bridgeGuide } from "../network/guide/bridge-guide";
 import type { BridgeGuide, BridgeWish } from "../network/guide/bridge-guide.schema";
 import type { HostNetworking } from "../network/host/host-network.schema";
@@ -27,7 +28,7 @@ export function withNetwork<T>(fleet: Fleet, { hostId, uuid }: NetworkReference,
 }
 
 /** Looks at a network, over the host's one connection: pages ask again and again. */
-async function lookAt<T>(fleet: Fleet, { hostId, uuid }: NetworkReference, work: Work<T>): Promise<T> {
+export async function lookAt<T>(fleet: Fleet, { hostId, uuid }: NetworkReference, work: Work<T>): Promise<T> {
   return onNetwork(fleet.host(hostId).current().connection, uuid, work);
 }
 
@@ -66,6 +67,17 @@ export async function hostNetworking(
   const { tree } = fleet.host(hostId).configuration;
   const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
   return tree === null ? null : readHostNetworking(tree, asker, summary?.libvirtVersion ?? null);
+}
+
+/** What of a host's own network a network for VMs may clash with. */
+export type HostLinks = Pick<NetworkSurroundings, "hostNetworks" | "links">;
+
+export async function linksOf(fleet: Fleet, asker: Asker, hostId: string): Promise<HostLinks> {
+  const networking = await hostNetworking(fleet, asker, hostId);
+  return {
+    hostNetworks: networking?.networks ?? [],
+    links: networking?.links.map(({ name, kind }) => ({ name, bridge: kind === "bridge" })) ?? null,
+  };
 }
 
 /** How a bridge of the host is made by hand. An AppError "conflict" where the host's files can't be read. */

@@ -19,14 +19,14 @@ export async function startProblems(
 ): Promise<StartProblem[]> {
   const { hostId, name, passthrough } = summary;
   if (passthrough.length === 0 || fleet.host(hostId).configuration.tree === null) return [];
-  const { devices } = await currentHostReport(fleet, hostId, asker);
+  const { devices, host } = await currentHostReport(fleet, hostId, asker);
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
   const heldBy = new Map<string, string>();
   for (const [address, attachments] of deviceAttachments(others)) {
     const holder = attachments.find(({ running }) => running);
     if (holder) heldBy.set(address, holder.vmName);
   }
-  return checkStart(wantedDevices(xml), { devices, heldBy });
+  return checkStart(wantedDevices(xml), { devices, kernel: host.kernel, heldBy });
 }
 
 /** Refuses a start that would fail, or would give the guest another device than was meant: an AppError "conflict". */

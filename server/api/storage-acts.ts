@@ -150,7 +150,7 @@ async function refuseRunningUsers(
   { hostId, pool, volume }: VolumeReference,
   act: "resize" | "copy",
 ): Promise<void> {
-  const found = (await services.storage.volumes(hostId, pool)).find(({ name }) => name === volume);
+  const found = (await services.storage.volumes(hostId, pool))?.find(({ name }) => name === volume);
   const running = found?.format === "iso" ? [] : (found?.usedBy.filter((user) => user.running) ?? []);
   if (running.length === 0) return;
   throw new AppError("conflict", {

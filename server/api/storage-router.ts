@@ -36,9 +36,10 @@ export const storageRouter = router({
     .subscription(({ ctx, input, signal }) =>
       push<PoolSummary[]>(signal, (sink) => ctx.services.storage.watchPools(input.hostId, sink)),
     ),
+  /** Null of a pool that is stopped or gone: the live list of pools tells of it a little later. */
   volumes: procedure
     .input(pool)
-    .output(z.array(volumeSummarySchema))
+    .output(z.array(volumeSummarySchema).nullable())
     .query(({ ctx, input }) => ctx.services.storage.volumes(input.hostId, input.pool)),
   createPool: procedure
     .input(onHost.extend({ request: createPoolSchema }))

@@ -26,7 +26,7 @@ const virsh = async (...words: string[]) =>
   (await run("virsh", ["-q", "-c", libvirtd.uri, ...words])).stdout.trim();
 const volume = (name: string) => ({ hostId, pool: "images", volume: name });
 const usersOf = async (name: string) =>
-  (await storage.volumes(hostId, "images")).find((one) => one.name === name)?.usedBy;
+  (await storage.volumes(hostId, "images"))?.find((one) => one.name === name)?.usedBy;
 
 const ids: Readonly<Record<string, string>> = { running: randomUUID(), named: randomUUID() };
 
@@ -110,7 +110,7 @@ test("a disk is not resized under a running VM", async () => {
     "the VM running",
   );
   await resizeVolumeIfFree(context, { ...volume("by-name.qcow2"), ...size });
-  const grown = (await storage.volumes(hostId, "images")).find(({ name }) => name === "by-name.qcow2");
+  const grown = (await storage.volumes(hostId, "images"))?.find(({ name }) => name === "by-name.qcow2");
   expect(grown?.capacityBytes).toBe(size.capacityBytes);
 });
 

@@ -74,8 +74,9 @@ export function setAutostart(
   });
 }
 
+/** Deletes a VM, with its history and those of its disks that are asked for. */
 export async function deleteVm(
-  fleet: Fleet,
+  { services: { fleet, definitions }, user }: Context,
   input: { hostId: string; vmId: string; deleteDisks: string[] },
 ): Promise<Removal> {
   const { summary, handle } = fleet.vm(input.hostId, input.vmId);
@@ -86,11 +87,13 @@ export async function deleteVm(
       userMessage: `${summary.name} has no disk ${unknown.join(", ")} any more. Nothing was deleted; look again.`,
     });
   }
-  return fleet
-    .host(input.hostId)
-    .run(`VM ${summary.name}`, (connection) =>
-      removeVm(connection, handle, chosen, usersOfDisks(fleet, input.hostId, summary.id)),
-    );
+  const vm = { hostId: input.hostId, vmId: summary.id };
+  const author = { subject: `VM ${summary.name}`, by: user?.name ?? "", what: "Deleted it" };
+  const removal = await definitions.change(vm, author, (connection) =>
+    removeVm(connection, handle, chosen, usersOfDisks(fleet, input.hostId, summary.id)),
+  );
+  definitions.versions.forget(vm);
+  return removal;
 }
 
 /** By disk source: another VM of the host that names it. */

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import type { VmEvent } from "../fleet/schema";
+import { renameVm } from "../job/definition/rename-vm";
 import { vmActions } from "../vm/actions.schema";
+import { vmNameSchema } from "../vm/create/specification/scalars.schema";
+import { ifThere } from "./if-there";
 import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
 import { startProblems } from "./start-problems";
@@ -18,9 +21,10 @@ const remapInput = vmReference.extend({
 const deleteInput = vmReference.extend({ deleteDisks: z.array(z.string().max(64)).max(256) });
 
 export const vmRouter = router({
+  /** Null of a VM that is gone by now. */
   xml: procedure
     .input(vmReference)
-    .query(({ ctx, input }) => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml })),
+    .query(({ ctx, input }) => ifThere(() => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml }))),
   events: procedure.input(vmReference).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
     const { summary } = fleet.vm(input.hostId, input.vmId);
@@ -32,16 +36,19 @@ export const vmRouter = router({
     });
   }),
   act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input, ctx)),
-  /** What keeps the VM from being started with the devices that it asks for. */
+  /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure.input(vmReference).query(({ ctx, input }) => {
     const { fleet } = ctx.services;
-    return startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx);
+    return ifThere(() => startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx));
   }),
   remapDevices: procedure.input(remapInput).mutation(({ ctx, input }) => remapDevices(ctx, input)),
   setAutostart: procedure
     .input(autostartInput)
     .mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
-  delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx.services.fleet, input)),
+  rename: procedure
+    .input(vmReference.extend({ name: vmNameSchema }))
+    .mutation(({ ctx: { services, user }, input }) => renameVm(services, { ...input, by: user?.name ?? "" })),
+  delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx, input)),
   addSerialConsole: procedure
     .input(vmReference)
     .mutation(({ ctx, input }) => addToVm(ctx, input, "serialConsole")),

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, inArray, lte } from "drizzle-orm";
 import type { Database } from "./open-database";
 import { definitionVersions } from "./schema";
 
@@ -30,13 +30,19 @@ export interface VmKey {
 /** Older versions of a VM go when it has more than these. */
 export const keptVersions = 200;
 
+/**
+ * The oldest versions of all go when there are more than these: a bound for the VMs that others delete, of which nobody
+ * can tell whether they come back. A VM that is still there begins anew with its present definition.
+ */
+export const keptInAll = 20_000;
+
 const { xml: _xml, ...summaryColumns } = getTableColumns(definitionVersions);
 
 /** The versions of VMs' definitions, in the database. */
 export class DefinitionVersions {
   constructor(private readonly database: Database) {}
 
-  /** Keeps a version, and drops those beyond the {@link keptVersions} latest of its VM. */
+  /** Keeps a version, and drops those beyond the {@link keptVersions} of its VM and the {@link keptInAll} of all. */
   add(version: Omit<DefinitionVersion, "id" | "at">): DefinitionVersion {
     return this.database.transaction(() => {
       const { query } = this.database;
@@ -58,8 +64,23 @@ export class DefinitionVersions {
           .delete(definitionVersions)
           .where(and(ofVm(version), lte(definitionVersions.id, oldest.id)))
           .run();
+      this.#dropOldest();
       return kept;
     });
+  }
+
+  /** Drops all versions of a VM that is no more. */
+  forget(vm: VmKey): void {
+    this.database.query.delete(definitionVersions).where(ofVm(vm)).run();
+  }
+
+  #dropOldest(): void {
+    const { query } = this.database;
+    const more = (query.select({ all: count() }).from(definitionVersions).get()?.all ?? 0) - keptInAll;
+    if (more <= 0) return;
+    const { id } = definitionVersions;
+    const oldest = query.select({ id }).from(definitionVersions).orderBy(asc(id)).limit(more);
+    query.delete(definitionVersions).where(inArray(id, oldest)).run();
   }
 
   /** All versions of a VM, the latest first. */

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { vmSpecificationSchema } from "../vm/create/vm-specification.schema";
-import { DefinitionVersions, keptVersions } from "./definition-versions";
+import { DefinitionVersions, keptInAll, keptVersions } from "./definition-versions";
 import { type Database, openDatabase } from "./open-database";
 import { PresetStore } from "./preset-store";
-import { vmPresets } from "./schema";
+import { definitionVersions, vmPresets } from "./schema";
 
 const migrations = new URL("migrations", import.meta.url).pathname;
 let folder: string;
@@ -48,6 +48,28 @@ describe("versions of definitions", () => {
     const ids = Array.from({ length: keptVersions + 3 }, (_, index) => versions.add(version(`${index}`)).id);
     expect(versions.all(vm).map(({ id }) => id)).toEqual(ids.slice(3).reverse());
     expect(versions.all(other)).toHaveLength(1);
+  });
+
+  it("go with their VM", () => {
+    const versions = new DefinitionVersions(database);
+    versions.add(version("<domain/>"));
+    const stays = versions.add({ ...version("of another"), ...other });
+    versions.forget(vm);
+    expect([versions.all(vm), versions.latest(other)]).toEqual([[], stays]);
+  });
+
+  it("of VMs that others deleted go when there are too many in all, the oldest first", async () => {
+    const versions = new DefinitionVersions(database);
+    const gone = (index: number) => ({ ...version("<domain/>"), vmId: `${index}`, at: 0 });
+    for (let start = 0; start < keptInAll; start += 1000) {
+      const some = Array.from({ length: 1000 }, (_, index) => gone(start + index));
+      database.query.insert(definitionVersions).values(some).run();
+    }
+    const kept = versions.add(version("<domain/>"));
+    expect(versions.latest({ ...vm, vmId: "0" })).toBeNull();
+    expect(versions.latest({ ...vm, vmId: "1" })).not.toBeNull();
+    expect(versions.latest(vm)).toEqual(kept);
+    await expect(database.query.$count(definitionVersions)).resolves.toBe(keptInAll);
   });
 });
 

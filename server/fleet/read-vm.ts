@@ -61,7 +61,9 @@ export function buildRecord(
   known: VmRecord | undefined,
 ): VmRecord {
   const definition = known?.xml === xml ? known.definition : readDefinition(xml);
-  return { handle, xml, definition, facts, summary: summarize(hostId, handle, definition, facts) };
+  // An event's handle may bear the name from before a renaming; libvirt goes by its UUID, and what is read is newer.
+  const named = { ...handle, name: definition.name || handle.name };
+  return { handle: named, xml, definition, facts, summary: summarize(hostId, named, definition, facts) };
 }
 
 function summarize(

@@ -28,11 +28,16 @@ export function ifPresent<Value>(read: () => Value, path: string): Value | null 
   try {
     return read();
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    const code = errorCode(error);
-    if (code !== null && absent.has(code)) return null;
-    throw asAppError(error, code, path);
+    return nullIfAbsent(error, path);
   }
+}
+
+/** What {@link ifPresent} makes of an error that reading gave: null where there is nothing to read. */
+export function nullIfAbsent(error: unknown, path: string): null {
+  if (error instanceof AppError) throw error;
+  const code = errorCode(error);
+  if (code !== null && absent.has(code)) return null;
+  throw asAppError(error, code, path);
 }
 
 /** The system's code of an error ("ENOENT"), or null where it is none of the system's. */

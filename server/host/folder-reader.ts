@@ -1,10 +1,14 @@
 import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { AppError } from "../errors";
-import { ifPresent } from "./file-errors";
+import { ifPresent, nullIfAbsent } from "./file-errors";
 import { PathResolver } from "./path-resolver";
 
 /** Nothing that Passdeck reads of a host is larger; a pci.ids has 1.4 MB. */
 const largestFile = 16 * 1024 * 1024;
+
+/** A configuration space has 4096 bytes at most. */
+const chunkSize = 4096;
 
 /**
  * Opened without waiting, lest a pipe that stands in a file's place stops the server, and without following a
@@ -29,6 +33,17 @@ export class FolderReader {
     const real = this.#resolver.resolve(path);
     if (real === null) return null;
     return ifPresent(() => this.#readFile(this.#resolver.absolute(real), path), `/${path}`);
+  }
+
+  /** As {@link bytes}, in the thread pool: for files that may keep their reader waiting. */
+  async bytesAside(path: string): Promise<Buffer | null> {
+    const real = this.#resolver.resolve(path);
+    if (real === null) return null;
+    try {
+      return await readAside(this.#resolver.absolute(real), path);
+    } catch (error) {
+      return nullIfAbsent(error, `/${path}`);
+    }
   }
 
   link(path: string): string | null {
@@ -80,6 +95,22 @@ export class FolderReader {
       size += count;
       if (size > largestFile) throw tooLarge(path);
     }
+  }
+}
+
+async function readAside(file: string, path: string): Promise<Buffer> {
+  const handle = await open(file, openFlags);
+  try {
+    const chunks: Buffer[] = [];
+    for (let size = 0; ; ) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize, null);
+      if (bytesRead === 0) return Buffer.concat(chunks, size);
+      chunks.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+      if (size > largestFile) throw tooLarge(path);
+    }
+  } finally {
+    await handle.close();
   }
 }
 

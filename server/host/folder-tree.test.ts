@@ -124,6 +124,16 @@ describe("readMany", () => {
     expect(files.has("sys/none")).toBe(false);
   });
 
+  it("reads bytes aside, whole and never out of the root", async () => {
+    const { root } = hostBesideSecret();
+    const config = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 256));
+    writeFileSync(join(root, "sys/config"), config);
+    symlinkSync("../../../../../../etc/passwd", join(root, "sys/outside"));
+    const bytes = ["sys/config", "sys/outside", "sys/none", "sys/bus"];
+    const files = await folderTree(root).readMany({ bytes });
+    expect(bytes.map((path) => files.bytes(path))).toEqual([config, null, null, null]);
+  });
+
   it("throws for a path that was not asked for", async () => {
     const files = await folderTree(temporaryFolder()).readMany({ texts: ["a"] });
     expect(() => files.text("b")).toThrow("b was not part of the batch");

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import pMap from "p-map";
 import { AppError } from "../errors";
 import { FolderReader } from "./folder-reader";
 import { HostFiles, type ReadBatch } from "./host-files";
@@ -6,6 +7,9 @@ import type { HostTree } from "./host-tree";
 
 /** How long a batch may hold the event loop before others get their turn, in milliseconds. */
 const turnLength = 4;
+
+/** Files that are open at once beside the event loop. */
+const readsAside = 16;
 
 /**
  * The host whose files stand under a folder: `/` for the machine itself, else a captured host.
@@ -37,8 +41,27 @@ async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFi
     links: await read(batch.links, (path) => reader.link(path), null),
     folders: await read(batch.folders, (path) => reader.names(path), []),
     presence: await read(batch.presence, (path) => reader.has(path), false),
-    bytes: await read<Uint8Array | null>(batch.bytes, (path) => reader.bytes(path), null),
+    bytes: await readAside(reader, batch),
   });
+}
+
+/**
+ * Bytes are read in the thread pool: they are the configuration spaces of devices, and the kernel lets
+ * their readers wait while a device is being reset (`pci_wait_cfg` in drivers/pci/access.c), for a minute at worst.
+ */
+async function readAside(
+  reader: FolderReader,
+  { bytes = [], skipForbidden }: ReadBatch,
+): Promise<Map<string, Uint8Array | null>> {
+  const read = async (path: string): Promise<[string, Uint8Array | null]> => {
+    try {
+      return [path, await reader.bytesAside(path)];
+    } catch (error) {
+      if (skipForbidden === true && isForbidden(error)) return [path, null];
+      throw error;
+    }
+  };
+  return new Map(await pMap(bytes, read, { concurrency: readsAside }));
 }
 
 function skippingForbidden<Value>(read: (path: string) => Value, none: Value): (path: string) => Value {
@@ -46,10 +69,14 @@ function skippingForbidden<Value>(read: (path: string) => Value, none: Value): (
     try {
       return read(path);
     } catch (error) {
-      if (error instanceof AppError && error.code === "forbidden") return none;
+      if (isForbidden(error)) return none;
       throw error;
     }
   };
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof AppError && error.code === "forbidden";
 }
 
 /** Shares the event loop: does work until its turn is over, then lets everybody else go first. */

@@ -8,7 +8,7 @@ export interface ReadBatch {
   folders?: readonly string[];
   /** Paths of which only their being there matters. */
   presence?: readonly string[];
-  /** Files whose bytes are wanted. */
+  /** Files whose bytes are wanted; they may keep their reader waiting. */
   bytes?: readonly string[];
   /** What may not be read counts as not there. Without it, that is an error. */
   skipForbidden?: boolean;

@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 
 /** A file, link or folder of a captured host; its path is relative to the host's root. */
 export type TreeEntry =
-  | { kind: "file"; path: string; text: string }
+  | { kind: "file"; path: string; text: string | Uint8Array }
   | { kind: "link"; path: string; target: string }
   | { kind: "folder"; path: string };
 

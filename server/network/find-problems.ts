@@ -16,7 +16,7 @@ export function findProblems(request: CreateNetworkRequest, surroundings: Networ
   return [
     ...nameProblems(request, surroundings),
     ...linkProblems(request, surroundings),
-    ...addressProblems(request, surroundings),
+    ...("ipv4" in request ? addressProblems(addressesOf(request), surroundings, request.name) : []),
   ];
 }
 
@@ -46,7 +46,7 @@ const forwarding =
   "libvirt lets the host forward packets (net.ipv4.ip_forward) and adds firewall rules of its own.";
 
 function wayBack(request: Extract<CreateNetworkRequest, { mode: "route" }>): string[] {
-  const subnets = [request.ipv4, request.ipv6].flatMap((ip) => (ip ? `${ip.address}/${ip.prefix}` : []));
+  const subnets = addressesOf(request);
   return [
     `Others find the VMs only where the LAN's router has a route to ${subnets.join(" and ")} by way of this host.`,
   ];
@@ -66,35 +66,54 @@ function linkProblems(request: CreateNetworkRequest, { links, networks }: Networ
   if (link === undefined) return [`This host has no network device called ${wanted}.`];
   if (request.mode !== "bridge") return [];
   if (!link.bridge) return [`${wanted} is no bridge.`];
-  const owner = networks.find(({ bridge, ips }) => bridge === wanted && ips.length > 0);
+  const owner = ownerOf(wanted, networks);
   return owner === undefined
     ? []
     : [`${wanted} is the bridge that libvirt made for the network ${owner.name}: use that network.`];
 }
 
-function addressProblems(
-  request: CreateNetworkRequest,
+/** The network that libvirt made a bridge for. */
+export function ownerOf<Network extends Pick<NetworkSummary, "bridge" | "ips">>(
+  bridge: string,
+  networks: readonly Network[],
+): Network | undefined {
+  return networks.find((network) => network.bridge === bridge && network.ips.length > 0);
+}
+
+/**
+ * Why a network can't have these addresses, "192.168.100.1/24".
+ * @param own The name of the network that they are for, whose addresses of now are none that clash.
+ */
+export function addressProblems(
+  wanted: readonly string[],
   { networks, hostNetworks }: NetworkSurroundings,
+  own: string,
 ): string[] {
-  if (request.mode === "bridge" || request.mode === "macvtap") return [];
   // A bridge of the host's own, which a network uses as it is, has addresses of the LAN.
   const ownBridges = new Set(networks.filter(({ ips }) => ips.length > 0).map(({ bridge }) => bridge));
   const taken = [
-    ...networks.flatMap(({ name, ips }) =>
-      ips.map(({ address, prefix }) => ({ text: `${address}/${prefix}`, by: `the network ${name}` })),
-    ),
+    ...networks
+      .filter(({ name }) => name !== own)
+      .flatMap(({ name, ips }) =>
+        ips.map(({ address, prefix }) => ({ text: `${address}/${prefix}`, by: `the network ${name}` })),
+      ),
     ...hostNetworks
       .filter(({ interface: name }) => !ownBridges.has(name))
       .map(({ destination, interface: name }) => ({ text: destination, by: `this host's ${name}` })),
   ];
-  return [request.ipv4, request.ipv6].flatMap((ip) => {
-    if (ip === null) return [];
-    const wanted = `${ip.address}/${ip.prefix}`;
-    const clash = taken.find(({ text }) => overlapping(text, wanted));
+  return wanted.flatMap((address) => {
+    const clash = taken.find(({ text }) => overlapping(text, address));
     return clash === undefined
       ? []
-      : [`${wanted} has addresses in common with ${clash.by} (${clash.text}). Take another range.`];
+      : [`${address} has addresses in common with ${clash.by} (${clash.text}). Take another range.`];
   });
+}
+
+/** An address with its prefix, of each family that there is one of. */
+export function addressesOf(
+  network: Readonly<Record<"ipv4" | "ipv6", { address: string; prefix: number } | null>>,
+): string[] {
+  return [network.ipv4, network.ipv6].flatMap((ip) => (ip === null ? [] : [`${ip.address}/${ip.prefix}`]));
 }
 
 function overlapping(one: string, other: string): boolean {

@@ -3,13 +3,18 @@ import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, listNetworksFlags } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
+import { parseXml } from "../vm/xml";
+import { differences } from "./edit/differences";
 import type { NetworkSummary } from "./network.schema";
 import { readNetwork } from "./read-network";
+
+/** VIR_NETWORK_XML_INACTIVE: as it is saved. */
+export const inactiveXml = 1;
 
 /** libvirt's handle of a network: name and UUID. */
 export type NetworkHandle = ProcedureResult["connect_list_all_networks"]["nets"][number];
 
-/** All networks by name: four calls, and one more a network. */
+/** All networks by name: four calls, and one more a network, two where it runs. */
 export async function loadNetworks(connection: Connection): Promise<NetworkSummary[]> {
   const list = async (flags: number) =>
     (await connection.call("connect_list_all_networks", { need_results: 1, flags })).nets;
@@ -22,24 +27,27 @@ export async function loadNetworks(connection: Connection): Promise<NetworkSumma
   ]);
   const networks = handles.map(async (net): Promise<NetworkSummary | null> => {
     const uuid = formatUuid(net.uuid);
-    const xml = await networkXml(connection, net);
+    const xml = await networkXml(connection, net, 0);
     if (xml === null) return null;
+    const changeable = active.has(uuid) && persistent.has(uuid);
+    const saved = changeable ? await networkXml(connection, net, inactiveXml) : null;
     return {
       ...readNetwork(xml),
       uuid,
       active: active.has(uuid),
       persistent: persistent.has(uuid),
       autostart: autostart.has(uuid),
+      waiting: saved === null ? [] : differences(parseXml(xml), parseXml(saved)),
     };
   });
   const found = (await Promise.all(networks)).filter((network) => network !== null);
   return found.toSorted((left, right) => left.name.localeCompare(right.name));
 }
 
-/** A network's XML as it is now; null where it was deleted since it was listed. */
-async function networkXml(connection: Connection, net: NetworkHandle): Promise<string | null> {
+/** A network's XML; null where it was deleted since it was listed. */
+async function networkXml(connection: Connection, net: NetworkHandle, flags: number): Promise<string | null> {
   try {
-    return (await connection.call("network_get_xml_desc", { net, flags: 0 })).xml;
+    return (await connection.call("network_get_xml_desc", { net, flags })).xml;
   } catch (error) {
     if (error instanceof LibvirtError && error.code === errorNumber.NO_NETWORK) return null;
     throw error;

@@ -7,18 +7,24 @@ import {
 import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "./subnet.schema";
 
 /** Addresses that DHCP hands out, both included. */
-const rangeSchema = z.strictObject({ start: z.string().max(64), end: z.string().max(64) });
+export const rangeSchema = z.strictObject({ start: z.string().max(64), end: z.string().max(64) });
+
+export function addressSchema(family: AddressFamily) {
+  return z
+    .string()
+    .max(64)
+    .refine(
+      (text) => parseAddress(text)?.family === family,
+      `An ${family === "ipv4" ? "IPv4" : "IPv6"} address is needed.`,
+    );
+}
 
 /** The host's address in a network of one family, with what DHCP hands out there; null: no DHCP. */
 function addressingSchema(family: AddressFamily, prefixes: { shortest: number; longest: number }) {
-  const word = family === "ipv4" ? "IPv4" : "IPv6";
   const { shortest, longest } = prefixes;
   return z
     .strictObject({
-      address: z
-        .string()
-        .max(64)
-        .refine((text) => parseAddress(text)?.family === family, `An ${word} address is needed.`),
+      address: addressSchema(family),
       prefix: z
         .number()
         .int()
@@ -34,37 +40,38 @@ function addressingSchema(family: AddressFamily, prefixes: { shortest: number; l
       if (!isOfMachine(subnet, address)) {
         complain(["address"], "This address stands for the network as a whole; take another one of it.");
       }
-      if (dhcp !== null) checkRange(subnet, address, dhcp, complain);
+      if (dhcp !== null)
+        checkRange(subnet, address, dhcp, (path, message) => complain(["dhcp", ...path], message));
     });
 }
 
 type Complain = (path: string[], message: string) => void;
 
-function checkRange(
+/** Complains where a range is not one of a network, by "start" and "end". */
+export function checkRange(
   subnet: Subnet,
   gateway: string,
   { start, end }: { start: string; end: string },
   complain: Complain,
 ): void {
   for (const [key, address] of Object.entries({ start, end })) {
-    if (!isOfMachine(subnet, address)) complain(["dhcp", key], "An address of this network is needed.");
+    if (!isOfMachine(subnet, address)) complain([key], "An address of this network is needed.");
   }
   const [first, last, own] = [start, end, gateway].map((address) => parseAddress(address)?.value);
   if (first === undefined || last === undefined || own === undefined) return;
-  if (first > last) complain(["dhcp", "end"], "The last address comes before the first.");
-  else if (first <= own && own <= last)
-    complain(["dhcp", "start"], "The host's own address is in the range.");
+  if (first > last) complain(["end"], "The last address comes before the first.");
+  else if (first <= own && own <= last) complain(["start"], "The host's own address is in the range.");
 }
 
 /** Of IPv4's, the first is the network's own and the last is for all its machines; of IPv6's, the first is for routers. */
-function isOfMachine({ family, first, last }: Subnet, address: string): boolean {
+export function isOfMachine({ family, first, last }: Subnet, address: string): boolean {
   const value = parseAddress(address);
   if (value?.family !== family || value.value <= first) return false;
   return family === "ipv4" ? value.value < last : value.value <= last;
 }
 
 /** Domain names by RFC 1123: letters, digits and hyphens between dots. */
-const domainSchema = z
+export const domainSchema = z
   .string()
   .max(253)
   .regex(

@@ -46,6 +46,8 @@ export const networkSummarySchema = z.object({
   domain: z.string().nullable(),
   /** The host answers the VMs' DNS queries. */
   dns: z.boolean(),
+  /** What of the saved definition is not in force until the network is stopped and started, in words. */
+  waiting: z.array(z.string()),
 });
 
 export type NetworkMode = (typeof networkModes)[number];

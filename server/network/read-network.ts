@@ -9,7 +9,10 @@ import {
 import { prefixOfNetmask } from "./subnet.schema";
 
 /** What a network's XML tells. */
-export type NetworkDefinition = Omit<NetworkSummary, "uuid" | "active" | "autostart" | "persistent">;
+export type NetworkDefinition = Omit<
+  NetworkSummary,
+  "uuid" | "active" | "autostart" | "persistent" | "waiting"
+>;
 
 /** Reads a network's XML (https://libvirt.org/formatnetwork.html). Unknown elements are passed over. */
 export function readNetwork(xml: string): NetworkDefinition {
@@ -27,14 +30,14 @@ export function readNetwork(xml: string): NetworkDefinition {
 }
 
 /** A `<forward>` without a mode is NAT, by libvirt's own default. */
-function modeOf(forward: Element | null): NetworkMode {
+export function modeOf(forward: Element | null): NetworkMode {
   if (forward === null) return "isolated";
   const written = attributeOf(forward, "mode") ?? "nat";
   return networkModes.find((mode) => mode === written) ?? "open";
 }
 
 /** libvirt writes the first one twice: as an attribute and as an element. */
-function devicesOf(forward: Element | null): string[] {
+export function devicesOf(forward: Element | null): string[] {
   const elements = [...childrenOf(forward, "interface"), ...childrenOf(forward, "pf")];
   const named = [forward, ...elements].flatMap((element) => attributeOf(element, "dev") ?? []);
   return [...new Set(named)];
@@ -61,7 +64,7 @@ function readAddressing(ip: Element): NetworkAddressing {
 }
 
 /** Where neither prefix nor netmask stand, libvirt goes by the address's class, as before 1993. */
-function prefixOf(ip: Element, family: NetworkAddressing["family"], address: string): number {
+export function prefixOf(ip: Element, family: NetworkAddressing["family"], address: string): number {
   const prefix = attributeOf(ip, "prefix");
   if (prefix !== null) return Number(prefix);
   const netmask = attributeOf(ip, "netmask");

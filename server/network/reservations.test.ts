@@ -23,6 +23,7 @@ const network: NetworkSummary = {
   ],
   domain: null,
   dns: true,
+  waiting: [],
 };
 
 test.each([

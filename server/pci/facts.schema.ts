@@ -62,6 +62,8 @@ export const furtherDeviceFactsSchema = z.object({
     .nullable(),
   /** "D0", "D3hot", "D3cold" …; null where the kernel does not tell. */
   powerState: z.string().nullable(),
+  /** All of its configuration reads as ones: nobody is there any more. What sleeps is not asked, lest it wake up. */
+  silent: z.boolean(),
   /** The mainboard's own name of the slot; null where the firmware has none. */
   slotLabel: z.string().nullable(),
   /** The PCI Express device serial number, "00-15-5d-ff-fe-01-02-03"; null where there is none or it may not be read. */

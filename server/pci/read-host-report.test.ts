@@ -94,6 +94,7 @@ describe("the how-to's Z97 machine", () => {
       hasRom: false,
       virtualFunctions: null,
       powerState: null,
+      silent: false,
       slotLabel: null,
       serialNumber: null,
       usedBy: [],

@@ -1,19 +1,42 @@
 import pMap from "p-map";
 import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
 import { sizeInBytes } from "../vm/memory";
 import { attributeOf, childOf, parseXml, textOf } from "../vm/xml";
-import { findPool, orNull } from "./look-up";
+import { orNull, type PoolHandle } from "./look-up";
 import type { VolumeSummary } from "./volume.schema";
 
 /** A volume, without who uses it. */
 export type Volume = Omit<VolumeSummary, "usedBy">;
 
-/** What libvirt knows of a pool's volumes, by name; none of a pool that is stopped. */
-export async function readVolumes(connection: Connection, poolName: string): Promise<Volume[]> {
-  const pool = await findPool(connection, poolName);
-  const { active } = await connection.call("storage_pool_is_active", { pool });
-  if (active === 0) return [];
+type Caller = Pick<Connection, "call">;
+
+/** What libvirt knows of a pool's volumes, by name; null of a pool that is stopped or gone, be it while it is read. */
+export async function readVolumes(connection: Caller, poolName: string): Promise<Volume[] | null> {
+  const found = await orNull(
+    connection.call("storage_pool_lookup_by_name", { name: poolName }),
+    errorNumber.NO_STORAGE_POOL,
+  );
+  if (found === null) return null;
+  try {
+    return await readOpenPool(connection, found.pool);
+  } catch (error) {
+    // libvirt's number for a stopped pool stands for much else.
+    if (error instanceof LibvirtError && !(await isActive(connection, found.pool))) return null;
+    throw error;
+  }
+}
+
+async function isActive(connection: Caller, pool: PoolHandle): Promise<boolean> {
+  const answer = await orNull(
+    connection.call("storage_pool_is_active", { pool }),
+    errorNumber.NO_STORAGE_POOL,
+  );
+  return answer?.active === 1;
+}
+
+async function readOpenPool(connection: Caller, pool: PoolHandle): Promise<Volume[]> {
   const { vols } = await connection.call("storage_pool_list_all_volumes", {
     pool,
     need_results: 1,

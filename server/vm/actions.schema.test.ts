@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ActionSubject, vmActions, whyNot } from "./actions.schema";
+import { type ActionSubject, vmActions, whyNot, whyNotRename } from "./actions.schema";
 
 const vm = (state: ActionSubject["state"], change: Partial<ActionSubject> = {}): ActionSubject => ({
   state,
@@ -33,4 +33,12 @@ describe("what can be done in a state", () => {
   it("says why in words", () => {
     expect(whyNot("shut-down", vm("paused"))).toMatch(/resume it first/);
   });
+});
+
+it("only a VM that is off, kept by libvirt and without a saved state is renamed", () => {
+  expect([whyNotRename(vm("off")), whyNotRename(vm("crashed"))]).toEqual([null, null]);
+  expect(whyNotRename(vm("paused"))).toMatch(/it is on/);
+  expect(whyNotRename(vm("unknown"))).toMatch(/does not say/);
+  expect(whyNotRename(vm("off", { persistent: false }))).toMatch(/transient/);
+  expect(whyNotRename(vm("off", { hasSavedState: true }))).toMatch(/discard that first/);
 });

@@ -51,3 +51,15 @@ function guestMustRun(vm: ActionSubject): string | null {
 export function whyNot(action: VmAction, vm: ActionSubject): string | null {
   return reasons[action](vm);
 }
+
+/**
+ * Why a VM can't be given another name now, as the end of "… because …"; null when it can. libvirt renames only what it
+ * keeps and what does not run (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainRename), and no VM with a
+ * saved state, which it keeps under the name.
+ */
+export function whyNotRename(vm: ActionSubject): string | null {
+  if (isActive(vm)) return "it is on; shut it down or force it off first";
+  if (vm.state === "unknown") return "libvirt does not say whether it is on";
+  if (!vm.persistent) return "it is transient: libvirt forgets it once it is off";
+  return vm.hasSavedState ? "it has a saved state; start it or discard that first" : null;
+}

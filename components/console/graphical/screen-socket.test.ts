@@ -5,7 +5,7 @@ import type { GraphicalSource } from "@/server/console/graphical/source";
 import { FakeScreen } from "@/server/console/graphical/testing/fake-screen";
 import { serveSockets } from "@/server/console/testing/socket-server";
 import { AppError } from "@/server/errors";
-import { ConsoleRefused } from "../console-socket";
+import { ConsoleRefused } from "../ticketed-link";
 import type { ScreenChannel } from "./screen-channel";
 import { ScreenSocket, type ScreenSocketOptions } from "./screen-socket";
 

@@ -2,13 +2,16 @@
 
 import { useState } from "react";
 import { Input } from "@/components/ui/input";
-import { Field, type FieldProps } from "./field";
+import { type ControlProps, Field, type FieldProps } from "./field";
 
-interface NumberFieldProps extends Omit<FieldProps, "children"> {
-  /** NaN while nothing that is a number stands there. */
-  value: number;
+interface Limits {
   min?: number;
   max?: number;
+}
+
+interface NumberFieldProps extends Omit<FieldProps, "children">, Limits {
+  /** NaN while nothing that is a number stands there. */
+  value: number;
   onChange(value: number): void;
 }
 
@@ -17,24 +20,13 @@ export function NumberField({ value, min, max, onChange, ...field }: NumberField
   const [text, setText] = useState(String(value));
   // What was typed stays as it was typed, as long as it means the value.
   const shown = Object.is(numberOf(text), value) ? text : String(value);
+  const change = (typed: string) => {
+    setText(typed);
+    onChange(numberOf(typed));
+  };
   return (
     <Field {...field}>
-      {(control) => (
-        <Input
-          {...control}
-          type="number"
-          inputMode="numeric"
-          min={min}
-          max={max}
-          step={1}
-          value={shown}
-          className="tabular-nums"
-          onChange={({ target }) => {
-            setText(target.value);
-            onChange(numberOf(target.value));
-          }}
-        />
-      )}
+      {(control) => <NumberInput control={control} text={shown} onChange={change} min={min} max={max} />}
     </Field>
   );
 }
@@ -46,22 +38,37 @@ interface OptionalNumberProps extends Omit<NumberFieldProps, "value" | "onChange
 
 /** A whole number, or null where nothing stands there. */
 export function OptionalNumberField({ value, min, max, onChange, ...field }: OptionalNumberProps) {
+  const change = (typed: string) => onChange(typed === "" ? null : numberOf(typed));
   return (
     <Field {...field}>
       {(control) => (
-        <Input
-          {...control}
-          type="number"
-          inputMode="numeric"
-          min={min}
-          max={max}
-          step={1}
-          value={value ?? ""}
-          className="tabular-nums"
-          onChange={({ target }) => onChange(target.value === "" ? null : numberOf(target.value))}
-        />
+        <NumberInput control={control} text={String(value ?? "")} onChange={change} min={min} max={max} />
       )}
     </Field>
+  );
+}
+
+interface NumberInputProps {
+  control: ControlProps;
+  text: string;
+  min: number | undefined;
+  max: number | undefined;
+  onChange(text: string): void;
+}
+
+function NumberInput({ control, text, min, max, onChange }: NumberInputProps) {
+  return (
+    <Input
+      {...control}
+      type="number"
+      inputMode="numeric"
+      min={min}
+      max={max}
+      step={1}
+      value={text}
+      className="tabular-nums"
+      onChange={({ target }) => onChange(target.value)}
+    />
   );
 }
 

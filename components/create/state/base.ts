@@ -7,6 +7,7 @@ import {
 import { withPreset } from "@/server/vm/presets/apply-preset.schema";
 import type { Preset } from "@/server/vm/presets/preset.schema";
 import { hostnameOf } from "./cloud";
+import { fitToHost } from "./fit-host";
 import { freeName, usualBridge, usualFormat, usualNetwork, usualPool, volumeName } from "./room";
 import type { DescribedWay } from "./way";
 
@@ -30,11 +31,21 @@ const diskBytes: Readonly<Record<string, number>> = {
   "industrial-igd": 64 * gibibyte,
 };
 
-/** The VM that a preset makes on a host before anybody has changed anything about it. */
-export function baseOf(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoices): VmSpecification {
+/**
+ * The VM that a preset makes on a host before anybody has changed anything about it.
+ * @param node The NUMA node of its GPU; null while none is chosen.
+ */
+export function baseOf(
+  way: DescribedWay,
+  chosen: ChosenPreset,
+  choices: CreateChoices,
+  node: number | null = null,
+): VmSpecification {
   const wish = bareWish(way, chosen, choices);
   return vmSpecificationSchema.parse(
-    chosen.kind === "ours" ? withPreset(chosen.preset, wish) : likeKept(chosen.preset.specification, wish),
+    chosen.kind === "ours"
+      ? withPreset(fitToHost(chosen.preset, choices, node), wish)
+      : likeKept(chosen.preset.specification, wish),
   );
 }
 

@@ -1,5 +1,5 @@
-import { TextField } from "@/components/storage/form/text-field";
 import { CheckField } from "@/components/ui/check-field";
+import { TextField } from "@/components/ui/text-field";
 import type { AddressFamily } from "@/server/network/subnet.schema";
 import { type AddressingDraft, suggestedRange } from "./network-draft";
 

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
-import { FormDialog } from "@/components/storage/form/form-dialog";
-import { TextField } from "@/components/storage/form/text-field";
-import { useCall } from "@/components/storage/form/use-call";
+import { useCall } from "@/components/api/use-call";
 import { CheckField } from "@/components/ui/check-field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
+import { TextField } from "@/components/ui/text-field";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { parseSubnet } from "@/server/network/subnet.schema";

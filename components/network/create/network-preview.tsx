@@ -3,7 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
-import { useSettled } from "@/components/passthrough/attach/use-settled";
+import { useSettled } from "@/components/ui/use-settled";
 import type { CreateNetworkRequest } from "@/server/network/network-request.schema";
 import { CodeText } from "../code-text";
 import { useAnswer } from "../use-answer";

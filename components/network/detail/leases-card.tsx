@@ -17,7 +17,7 @@ export interface LeasesCardProps {
   hostId: string;
   network: NetworkSummary;
   users: readonly VmSummary[];
-  leases: Answer<Lease[]>;
+  leases: Answer<Lease[] | null>;
 }
 
 /** What the network's DHCP has handed out, and to whom. */
@@ -27,12 +27,12 @@ export function LeasesCard({ hostId, network, users, leases }: LeasesCardProps) 
   return (
     <Card>
       <CardHeader title="Leases" aside={data?.length} />
-      {none !== null || (data !== undefined && data.length === 0) ? (
+      {none !== null || data?.length === 0 ? (
         <p className="px-4 py-3 text-muted">
           {none ?? "No machine has asked for an address yet. It shows here within seconds."}
         </p>
       ) : null}
-      {none === null && data === undefined && problem === null ? <Skeleton className="m-4 h-5" /> : null}
+      {none === null && data == null && problem === null ? <Skeleton className="m-4 h-5" /> : null}
       {problem === null ? null : <p className="wrap-anywhere px-4 py-3 text-danger">{problem}</p>}
       <ul className="divide-y divide-border">
         {none === null

@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { buttonClasses } from "@/components/ui/button";
+import { Breadcrumb } from "@/components/ui/detail-page";
 import { PageHeader } from "@/components/ui/page-header";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { NetworkMenu } from "../list/network-menu";
@@ -14,14 +14,7 @@ export function NetworkHeader({ hostId, network }: { hostId: string; network: Ne
   const kind = kindWords(network);
   return (
     <>
-      <nav aria-label="Breadcrumb" className="mb-1 text-sm">
-        <Link
-          href="/networks"
-          className="inline-flex min-h-6 items-center text-muted hover:text-foreground hover:underline"
-        >
-          Networks
-        </Link>
-      </nav>
+      <Breadcrumb href="/networks" list="Networks" />
       <PageHeader
         title={network.name}
         description={

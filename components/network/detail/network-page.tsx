@@ -1,15 +1,15 @@
 "use client";
 
-import { Unplug } from "lucide-react";
-import Link from "next/link";
+import { TriangleAlert, Unplug } from "lucide-react";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
-import { buttonClasses } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
+import { isActive } from "@/components/vm/state-look";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { useNetworkUsers } from "../use-network-users";
 import { useNetworks } from "../use-networks";
+import { WaitingWords } from "../waiting-words";
 import { FactsCard } from "./facts-card";
 import { LeasesCard } from "./leases-card";
 import { NetworkHeader } from "./network-header";
@@ -24,9 +24,19 @@ export function NetworkPage({ hostId, name }: { hostId: string; name: string }) 
   const troubled = useTroubledHosts().find(({ id }) => id === hostId);
   usePageTitle(name);
   if (networks === undefined)
-    return troubled === undefined ? <NetworkSkeleton /> : <HostProblemPage host={troubled} />;
+    return troubled === undefined ? (
+      <DetailSkeleton>
+        <div className="grid gap-4 lg:grid-cols-2">
+          <Skeleton className="h-44 rounded-lg" />
+          <Skeleton className="h-44 rounded-lg" />
+        </div>
+      </DetailSkeleton>
+    ) : (
+      <HostProblemPage host={troubled} />
+    );
   const network = networks.find((candidate) => candidate.name === name);
-  if (network === undefined) return <NoSuchNetwork />;
+  if (network === undefined)
+    return <NoSuchThing icon={<Unplug />} what="network" href="/networks" list="networks" />;
   return <WithNetwork key={network.uuid} hostId={hostId} network={network} />;
 }
 
@@ -37,6 +47,17 @@ function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSumm
     <>
       <NetworkHeader hostId={hostId} network={network} />
       <HostProblemNotices />
+      {network.waiting.length === 0 ? null : (
+        <p
+          role="status"
+          className="wrap-anywhere mb-4 flex gap-2 rounded-lg border border-warning/40 bg-warning/8 px-4 py-3"
+        >
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+          <span>
+            <WaitingWords waiting={network.waiting} running={users.filter(({ state }) => isActive(state))} />
+          </span>
+        </p>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <FactsCard hostId={hostId} network={network} />
         <UsersCard users={users} network={network} leases={leases.data ?? []} />
@@ -47,34 +68,5 @@ function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSumm
         <XmlCard hostId={hostId} network={network} />
       </div>
     </>
-  );
-}
-
-function NoSuchNetwork() {
-  return (
-    <EmptyState
-      headingLevel={1}
-      icon={<Unplug />}
-      title="There is no such network"
-      description="It was deleted, or the address is wrong."
-      action={
-        <Link href="/networks" className={buttonClasses()}>
-          All networks
-        </Link>
-      }
-    />
-  );
-}
-
-function NetworkSkeleton() {
-  return (
-    <div aria-busy="true">
-      <Skeleton className="h-7 w-56" />
-      <Skeleton className="mt-2 h-4 w-72" />
-      <div className="mt-8 grid gap-4 lg:grid-cols-2">
-        <Skeleton className="h-44 rounded-lg" />
-        <Skeleton className="h-44 rounded-lg" />
-      </div>
-    </div>
   );
 }

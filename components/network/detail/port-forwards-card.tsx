@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { TextField } from "@/components/storage/form/text-field";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { parseAddress } from "@/server/network/subnet.schema";

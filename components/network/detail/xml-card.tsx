@@ -20,8 +20,8 @@ export function XmlCard({ hostId, network }: { hostId: string; network: NetworkS
         <summary className="cursor-pointer px-4 py-2.5 font-semibold">XML</summary>
         <div className="px-4 pb-4">
           {problem === null ? null : <p className="text-danger">{problem}</p>}
-          {data === undefined && problem === null ? <Skeleton className="h-40" /> : null}
-          {data === undefined ? null : <CodeText text={data.xml.trimEnd()} what="XML" />}
+          {data == null && problem === null ? <Skeleton className="h-40" /> : null}
+          {data == null ? null : <CodeText text={data.xml.trimEnd()} what="XML" />}
         </div>
       </details>
     </Card>

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
-import { useSettled } from "@/components/passthrough/attach/use-settled";
-import { TextField } from "@/components/storage/form/text-field";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
+import { TextField } from "@/components/ui/text-field";
+import { useSettled } from "@/components/ui/use-settled";
 import { type BridgeWish, bridgeWishSchema } from "@/server/network/guide/bridge-guide.schema";
 import type { HostLink } from "@/server/network/host/host-network.schema";
 import { useAnswer } from "../use-answer";

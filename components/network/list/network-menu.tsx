@@ -1,48 +1,42 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { MenuButton } from "@/components/ui/menu-button";
+import { lazy } from "react";
+import { type MenuTriggerProps, QuestionMenu } from "@/components/ui/question-menu";
 import type { NetworkSummary } from "@/server/network/network.schema";
+import type { NetworkQuestionKind } from "./network-sheet";
 
 const loadSheet = () => import("./network-sheet");
 const NetworkSheet = lazy(loadSheet);
+const EditNetworkDialog = lazy(() => import("../edit/edit-network-dialog"));
 const NetworkQuestion = lazy(() => import("./network-question"));
 
-export interface NetworkMenuProps {
+export interface NetworkMenuProps extends MenuTriggerProps {
   hostId: string;
   network: NetworkSummary;
-  className: string;
-  /** What a screen reader says of a button without words. */
-  label?: string;
-  children: ReactNode;
 }
 
 /** The button of a network's menu, and what the menu asks. */
-export function NetworkMenu({ hostId, network, className, label, children }: NetworkMenuProps) {
+export function NetworkMenu({ hostId, network, ...trigger }: NetworkMenuProps) {
   const router = useRouter();
-  const [question, setQuestion] = useState<"stop" | "delete" | null>(null);
   return (
-    <>
-      <MenuButton
-        preload={loadSheet}
-        sheet={(place) => <NetworkSheet {...place} hostId={hostId} network={network} onAsk={setQuestion} />}
-        aria-label={label}
-        className={className}
-      >
-        {children}
-      </MenuButton>
-      <Suspense>
-        {question === null ? null : (
+    <QuestionMenu<NetworkQuestionKind>
+      {...trigger}
+      preload={loadSheet}
+      sheet={(sheet) => <NetworkSheet {...sheet} hostId={hostId} network={network} />}
+      ask={(question, close) =>
+        question === "edit" ? (
+          <EditNetworkDialog hostId={hostId} network={network} onClose={close} />
+        ) : (
           <NetworkQuestion
             question={question}
             hostId={hostId}
             network={network}
-            onClose={() => setQuestion(null)}
+            onClose={close}
             onDeleted={() => router.push("/networks")}
           />
-        )}
-      </Suspense>
-    </>
+        )
+      }
+    />
   );
 }

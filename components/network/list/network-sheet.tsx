@@ -1,6 +1,6 @@
 "use client";
 
-import { CirclePlay, CircleStop, Power, PowerOff, Trash2 } from "lucide-react";
+import { CirclePlay, CircleStop, Pencil, Power, PowerOff, Trash2 } from "lucide-react";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
@@ -8,11 +8,14 @@ import type { NetworkSummary } from "@/server/network/network.schema";
 import { useWhyNotChange } from "../why-not-change";
 import { type NetworkAct, performNetworkAct } from "./network-acts";
 
+/** What the menu asks for, over the page. */
+export type NetworkQuestionKind = "edit" | "stop" | "delete";
+
 export interface NetworkSheetProps extends MenuSheetProps {
   hostId: string;
   network: NetworkSummary;
   /** What has to be asked first. */
-  onAsk(question: "stop" | "delete"): void;
+  onAsk(question: NetworkQuestionKind): void;
 }
 
 /** The menu of all that can be done to a network. */
@@ -24,6 +27,13 @@ export default function NetworkSheet({ hostId, network, onAsk, ...place }: Netwo
   return (
     <AnchoredMenu label={`Actions for ${name}`} {...place}>
       <DropdownMenuLabel>{name}</DropdownMenuLabel>
+      <DropdownMenuItem
+        icon={<Pencil />}
+        reason={mayNot ?? whyNotEdit(network)}
+        onSelect={() => onAsk("edit")}
+      >
+        Edit…
+      </DropdownMenuItem>
       {active ? (
         <DropdownMenuItem icon={<CircleStop />} reason={mayNot} onSelect={() => onAsk("stop")}>
           Stop…
@@ -46,4 +56,9 @@ export default function NetworkSheet({ hostId, network, onAsk, ...place }: Netwo
       </DropdownMenuItem>
     </AnchoredMenu>
   );
+}
+
+function whyNotEdit({ persistent, mode }: NetworkSummary): string | null {
+  if (!persistent) return "It is transient: libvirt keeps no definition of it";
+  return mode === "hostdev" ? "Its virtual functions are the card's: “virsh net-edit” changes them" : null;
 }

@@ -1,23 +1,22 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent, type DialogContentProps } from "@/components/ui/dialog";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
+import { cardTitle } from "../card/card-title";
 import type { CardView } from "../card/card-view";
-import { deviceTitle } from "../device-names";
 import { LoadedPlanView } from "../plan/loaded-plan";
 import { RunFooter } from "../plan/run-footer";
-import { usePlan } from "../plan/use-plan";
+import type { LoadedPlan } from "../plan/use-plan";
 import { useRun } from "../plan/use-run";
-import { optionsProblem, quirksFor, withQuirks } from "./attach-options";
+import { quirksFor, withQuirks } from "./attach-options";
 import { CardChoice } from "./card-choice";
 import { OptionFields } from "./option-fields";
-import { useSettled } from "./use-settled";
+import { useAttachPlan } from "./use-attach-plan";
 import { VmChoice } from "./vm-choice";
 
 export interface AttachDialogProps {
@@ -29,49 +28,30 @@ export interface AttachDialogProps {
   onClose(): void;
 }
 
-const pause = 350;
-
 /** Hands a card to a VM: which one, how, and what exactly changes, before it does. */
 export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: AttachDialogProps) {
   const [vmId, setVmId] = useState<string | null>(fixedVm ?? null);
   const [address, setAddress] = useState(cards.length === 1 ? (cards[0]?.device.address ?? null) : null);
   const [asked, setAsked] = useState<AttachOptions>({});
-  const run = useRun();
   const card = cards.find(({ device }) => device.address === address) ?? null;
   const vm = useVm(vmKey({ hostId, id: vmId ?? "" }));
   const quirks = card === null || vm === null ? [] : quirksFor(card, vm);
   const options = withQuirks(asked, quirks);
-  const valid = optionsProblem(options) === null;
-  const wish =
-    card === null || vmId === null || !valid
-      ? null
-      : { hostId, vmId, addresses: card.functions.map((device) => device.address), options };
-  const settled = useSettled(wish, pause);
-  const [loaded, again] = usePlan(
-    JSON.stringify(settled),
-    settled === null ? null : () => trpc.passthrough.planAttach.query(settled),
-  );
+  const plan = useAttachPlan({ hostId, vmId, card, options });
+  const run = useRun();
   if (run.jobId !== null) return <JobDialog jobId={run.jobId} onClose={onClose} />;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
-        title={cards.length === 1 && card !== null ? `Attach ${deviceTitle(card.device)}` : "Attach a card"}
-        description={
-          cards.length === 1 && card !== null ? (
-            <span className="font-mono">{card.device.address}</span>
-          ) : undefined
-        }
+        {...headOf(cards)}
         footer={
           <RunFooter
-            loaded={wish === null || wish !== settled ? { state: "loading" } : loaded}
+            loaded={plan.loaded}
             run={run}
             label="Attach"
-            onAgain={again}
-            onRun={(fingerprint) => {
-              if (settled !== null)
-                void run.start(() => trpc.passthrough.runAttach.mutate({ ...settled, fingerprint }));
-            }}
+            onAgain={plan.again}
+            onRun={(fingerprint) => plan.run(run, fingerprint)}
           />
         }
       >
@@ -81,17 +61,39 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
           {card === null ? null : (
             <OptionFields hostId={hostId} card={card} quirks={quirks} options={options} onChange={setAsked} />
           )}
-          {settled === null ? null : (
-            <section aria-label="What changes" className="flex flex-col gap-2">
-              <h3 className="font-semibold">What changes</h3>
-              {vm === null ? null : <WhenApplied vm={vm} />}
-              <LoadedPlanView loaded={loaded} onAgain={again} />
-            </section>
-          )}
+          {plan.shown === null ? null : <Changes vm={vm} loaded={plan.shown} onAgain={plan.again} />}
         </div>
       </DialogContent>
     </Dialog>
   );
+}
+
+interface ChangesProps {
+  vm: VmSummary | null;
+  loaded: LoadedPlan;
+  onAgain(): void;
+}
+
+function Changes({ vm, loaded, onAgain }: ChangesProps) {
+  return (
+    <section aria-label="What changes" className="flex flex-col gap-2">
+      <h3 className="font-semibold">What changes</h3>
+      {vm === null ? null : <WhenApplied vm={vm} />}
+      <LoadedPlanView loaded={loaded} onAgain={onAgain} />
+    </section>
+  );
+}
+
+/** The one card, named as in its panel; where there are several, one is chosen below. */
+function headOf([card, ...others]: readonly CardView[]): Pick<DialogContentProps, "title" | "description"> {
+  if (card === undefined || others.length > 0) return { title: "Attach a card" };
+  const { name, maker } = cardTitle(card.device);
+  const description = (
+    <>
+      {maker} · <span className="font-mono">{card.device.address}</span>
+    </>
+  );
+  return { title: `Attach ${name}`, description };
 }
 
 /** Whether the VM gets the card now or when it starts next. */

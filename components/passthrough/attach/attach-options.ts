@@ -6,10 +6,10 @@ import type { CardView } from "../card/card-view";
 /** A slot in a guest, "0000:05:00.0". */
 const guestAddressPattern = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.0$/;
 
-/** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to libvirt. */
+/** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to Passdeck. */
 export function guestAddressProblem(text: string): string | null {
   if (text === "" || guestAddressPattern.test(text)) return null;
-  return "Write the address as 0000:05:00.0, or leave it empty: libvirt finds a free one.";
+  return "Write the address as 0000:05:00.0, or leave it empty: a free one is found.";
 }
 
 /** What is wrong with the path of a ROM file; null where nothing is. */

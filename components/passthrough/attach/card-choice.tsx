@@ -1,10 +1,10 @@
 "use client";
 
-import { useId } from "react";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import type { CardView } from "../card/card-view";
 import { deviceTitle } from "../device-names";
 import { lookOf } from "../verdict-look";
-import { selectClasses } from "./select-classes";
 
 export interface CardChoiceProps {
   cards: readonly CardView[];
@@ -14,27 +14,25 @@ export interface CardChoiceProps {
 
 /** Which card of the host the VM gets: by name and address, so that twins can be told apart. */
 export function CardChoice({ cards, address, onChange }: CardChoiceProps) {
-  const id = useId();
   return (
-    <div>
-      <label htmlFor={id} className="font-medium">
-        Card
-      </label>
-      <select
-        id={id}
-        value={address ?? ""}
-        onChange={({ target }) => onChange(target.value)}
-        className={`mt-1 ${selectClasses}`}
-      >
-        <option value="" disabled>
-          Choose a card
-        </option>
-        {cards.map(({ device }) => (
-          <option key={device.address} value={device.address}>
-            {device.address} · {deviceTitle(device)} · {lookOf(device.verdict).word}
+    <Field label="Card">
+      {(attributes) => (
+        <Select
+          {...attributes}
+          className="w-full"
+          value={address ?? ""}
+          onChange={({ target }) => onChange(target.value)}
+        >
+          <option value="" disabled>
+            Choose a card
           </option>
-        ))}
-      </select>
-    </div>
+          {cards.map(({ device }) => (
+            <option key={device.address} value={device.address}>
+              {device.address} · {deviceTitle(device)} · {lookOf(device.verdict).word}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { CheckField } from "@/components/ui/check-field";
+import { TextField } from "@/components/ui/text-field";
 import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
 import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 import { guestAddressProblem, optionsFor } from "./attach-options";
 import { QuirkChoice } from "./quirk-choice";
 import { RomChoice } from "./rom-choice";
-import { TextField } from "./text-field";
 
 export interface OptionFieldsProps {
   hostId: string;
@@ -29,7 +29,7 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
         {makesSense.display ? (
           <CheckField
             label="Primary display"
-            note="The guest's firmware and boot loader show on this card; the VM's emulated screen goes."
+            note="A BIOS guest's firmware and boot loader show on this card (QEMU's x-vga). Then take the emulated video card away on the VM's hardware page, as only one can be first. UEFI does without."
             checked={options.primaryDisplay ?? false}
             onChange={(primaryDisplay) => change({ primaryDisplay })}
           />
@@ -48,24 +48,37 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
           />
         ) : null}
         {makesSense.boot ? (
-          <TextField
-            label="Boot order"
-            note="1 is tried first. Empty: the VM does not start from it."
-            inputMode="numeric"
-            value={options.bootOrder?.toString() ?? ""}
-            problem={null}
-            onChange={(text) => change({ bootOrder: bootOrderOf(text) })}
-          />
+          <BootOrder order={options.bootOrder ?? null} onChange={(bootOrder) => change({ bootOrder })} />
         ) : null}
         <TextField
           label="Address in the guest"
-          note="Empty: libvirt finds a free one."
+          className="max-w-56 font-mono"
+          placeholder="0000:05:00.0"
+          note="Empty: a free one is found."
           value={options.guestAddress ?? ""}
           problem={guestAddressProblem(options.guestAddress ?? "")}
           onChange={(text) => change({ guestAddress: text.trim() === "" ? null : text.trim() })}
         />
       </div>
     </details>
+  );
+}
+
+interface BootOrderProps {
+  order: number | null;
+  onChange(order: number | null): void;
+}
+
+function BootOrder({ order, onChange }: BootOrderProps) {
+  return (
+    <TextField
+      label="Boot order"
+      note="1 is tried first. Empty: the VM does not start from it."
+      inputMode="numeric"
+      className="max-w-24 font-mono"
+      value={order?.toString() ?? ""}
+      onChange={(text) => onChange(bootOrderOf(text))}
+    />
   );
 }
 

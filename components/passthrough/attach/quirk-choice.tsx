@@ -15,7 +15,7 @@ export interface QuirkChoiceProps {
 export function QuirkChoice({ quirks, chosen, onChange }: QuirkChoiceProps) {
   if (quirks.length === 0) return null;
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 font-medium">Known quirks of this card</legend>
       {quirks.map(({ id, title, reason, kind }) =>
         kind === "advice" ? (

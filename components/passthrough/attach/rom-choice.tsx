@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
+import { TextField } from "@/components/ui/text-field";
 import type { AttachRom } from "@/server/vm/edit/attach-options.schema";
 import { romPathProblem } from "./attach-options";
 import { RomFiles } from "./rom-files";
-import { TextField } from "./text-field";
 
 export interface RomChoiceProps {
   hostId: string;
@@ -17,7 +17,7 @@ export interface RomChoiceProps {
 /** Where the guest's firmware gets the card's ROM (VBIOS) from. */
 export function RomChoice({ hostId, address, rom, onChange }: RomChoiceProps) {
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="font-medium">ROM (VBIOS)</legend>
       <RomKind kind="none" chosen={rom.kind} onChoose={() => onChange({ kind: "none" })}>
         The card’s own
@@ -29,10 +29,11 @@ export function RomChoice({ hostId, address, rom, onChange }: RomChoiceProps) {
         A file on the host
       </RomKind>
       {rom.kind === "file" ? (
-        <div className="mt-1 pl-6">
+        <div className="mt-1 flex flex-col gap-2 pl-7.5">
           <TextField
             label="ROM file"
             note="QEMU reads it on the host when the VM starts."
+            className="font-mono"
             value={rom.path}
             problem={romPathProblem(rom.path)}
             onChange={(path) => onChange({ kind: "file", path })}
@@ -59,15 +60,19 @@ interface RomKindProps {
 function RomKind({ kind, chosen, onChoose, children }: RomKindProps) {
   const id = useId();
   return (
-    <div className="flex min-h-6 items-center gap-2">
-      <input
-        id={id}
-        type="radio"
-        className="size-4 accent-accent"
-        checked={kind === chosen}
-        onChange={onChoose}
-      />
-      <label htmlFor={id}>{children}</label>
+    <div className="flex items-start gap-1.5">
+      <span className="inline-flex size-6 shrink-0 items-center justify-center">
+        <input
+          id={id}
+          type="radio"
+          className="size-4 cursor-pointer accent-accent"
+          checked={kind === chosen}
+          onChange={onChoose}
+        />
+      </span>
+      <label htmlFor={id} className="pt-0.5">
+        {children}
+      </label>
     </div>
   );
 }

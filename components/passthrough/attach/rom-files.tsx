@@ -1,9 +1,9 @@
 "use client";
 
 import { Info, TriangleAlert } from "lucide-react";
-import { useId } from "react";
+import { Field, type FieldAttributes } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import type { RomFile } from "@/server/api/rom-files";
-import { selectClasses } from "./select-classes";
 import { useRoms } from "./use-roms";
 
 export interface RomFilesProps {
@@ -16,7 +16,6 @@ export interface RomFilesProps {
 
 /** The ROM files that were uploaded, what was found in the chosen one, and a way to upload another. */
 export function RomFiles({ hostId, address, path, onChoose }: RomFilesProps) {
-  const id = useId();
   const { files, problem, upload } = useRoms(hostId, address);
   const chosen = files.find((file) => file.path === path);
   const take = async (file: File) => {
@@ -24,54 +23,62 @@ export function RomFiles({ hostId, address, path, onChoose }: RomFilesProps) {
     if (kept !== null) onChoose(kept.path);
   };
   return (
-    <div className="mt-2 flex flex-col gap-1.5 text-sm">
-      {files.length === 0 ? null : (
-        <label className="flex flex-wrap items-center gap-2">
-          <span className="text-muted">Uploaded</span>
-          <select
-            className={selectClasses}
-            value={chosen?.path ?? ""}
-            onChange={({ target }) => onChoose(target.value)}
-          >
-            <option value="">Another file</option>
-            {files.map((file) => (
-              <option key={file.path} value={file.path}>
-                {file.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+    <div className="flex flex-col gap-2">
       {chosen === undefined ? null : <Findings file={chosen} />}
-      <label htmlFor={id} className="text-muted">
-        Upload a ROM file
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept=".rom,.bin"
-        className="max-w-full"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) void take(file);
-          // The same file can so be chosen once more after it was mended.
-          target.value = "";
-        }}
-      />
-      <p role="alert" className="wrap-anywhere text-danger empty:hidden">
+      {files.length === 0 ? null : (
+        <Field label="Uploaded">
+          {(attributes) => (
+            <Select
+              {...attributes}
+              className="w-full"
+              value={chosen?.path ?? ""}
+              onChange={({ target }) => onChoose(target.value)}
+            >
+              <option value="">Another file</option>
+              {files.map((file) => (
+                <option key={file.path} value={file.path}>
+                  {file.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <Field label="Upload a ROM file">
+        {(attributes) => <FileInput attributes={attributes} onFile={(file) => void take(file)} />}
+      </Field>
+      <p role="alert" className="wrap-anywhere text-danger text-sm empty:hidden">
         {problem}
       </p>
     </div>
   );
 }
 
+function FileInput({ attributes, onFile }: { attributes: FieldAttributes; onFile(file: File): void }) {
+  return (
+    <input
+      {...attributes}
+      type="file"
+      accept=".rom,.bin"
+      onChange={({ target }) => {
+        const [file] = target.files ?? [];
+        if (file !== undefined) onFile(file);
+        // The same file can so be chosen once more after it was mended.
+        target.value = "";
+      }}
+      className="w-full min-w-0 text-sm file:mr-3 file:h-8 file:cursor-pointer file:rounded-md file:border file:border-border-strong/50 file:bg-surface file:px-3 file:font-medium file:text-foreground"
+    />
+  );
+}
+
+const kindWords = { legacy: "BIOS", uefi: "UEFI", other: "another system" } as const;
+
 function Findings({ file: { report } }: { file: RomFile }) {
   const kinds = report.images.map(
-    ({ kind, vendorId, deviceIds }) =>
-      `${kind === "uefi" ? "UEFI" : kind} for ${vendorId}:${deviceIds.join(", ")}`,
+    ({ kind, vendorId, deviceIds }) => `${kindWords[kind]}, for ${vendorId}:${deviceIds.join(", ")}`,
   );
   return (
-    <ul className="flex flex-col gap-1">
+    <ul aria-label="What was found in it" className="flex flex-col gap-1 text-sm">
       <li className="flex items-start gap-1.5 text-muted">
         <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span className="wrap-anywhere">

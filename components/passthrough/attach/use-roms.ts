@@ -14,14 +14,18 @@ export interface Roms {
   upload(file: File): Promise<RomFile | null>;
 }
 
+const none: readonly RomFile[] = [];
+
 /** The ROM files of the server, each checked against the card at `address`. */
 export function useRoms(hostId: string, address: string): Roms {
-  const [files, setFiles] = useState<readonly RomFile[]>([]);
+  const [files, setFiles] = useState(none);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
+    setFiles(none);
     trpc.passthrough.roms.query({ hostId, address }).then(
-      (found) => (gone ? undefined : setFiles(found)),
+      // What was uploaded meanwhile may have come too late for the list.
+      (found) => (gone ? undefined : setFiles((uploaded) => withoutRepeats([...uploaded, ...found]))),
       (error: unknown) => (gone ? undefined : setProblem(errorText(error))),
     );
     return () => {
@@ -41,4 +45,10 @@ export function useRoms(hostId: string, address: string): Roms {
     }
   };
   return { files, problem, upload };
+}
+
+/** Each file once, by name, as they stand in the server's list. */
+function withoutRepeats(files: readonly RomFile[]): RomFile[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...byPath.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }

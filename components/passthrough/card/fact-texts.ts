@@ -37,6 +37,7 @@ export function factTexts(device: JudgedDevice): FactText[] {
       virtualFunctions && `${virtualFunctions.enabled} of ${virtualFunctions.total}`,
     ),
     mono("Carved from", device.physicalFunction),
+    plain("Answers", device.silent ? "no: all its registers read as ones" : null),
     plain("Power state", device.powerState),
     plain("Reset", list(device.resetMethods)),
     mono("Serial number", device.serialNumber),

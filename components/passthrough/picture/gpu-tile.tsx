@@ -18,7 +18,8 @@ export function GpuTile({ card }: { card: CardNode }) {
   const { primary } = card;
   const { name, chip } = gpuName(primary.product);
   const maker = primary.subsystemVendor === null ? null : `by ${shortVendor(primary.subsystemVendor)}`;
-  const link = linkText(primary.link);
+  // A number is not parted from its unit.
+  const link = linkText(primary.link)?.replaceAll(" ", "\u00a0") ?? null;
   return (
     <article className={tileClasses(primary, openAddress)}>
       <div className="flex items-start gap-3 px-3 pt-3">

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
-import { FormDialog } from "../form/form-dialog";
-import { TextField } from "../form/text-field";
-import { useCall } from "../form/use-call";
+import { TextField } from "@/components/ui/text-field";
 import { checkPoolDraft, emptyPoolDraft, type PoolDraft, type PoolType, poolTypes } from "./pool-draft";
 
 /** Asks for a new pool: its kind, and what that kind needs. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { buttonClasses } from "@/components/ui/button";
+import { Breadcrumb } from "@/components/ui/detail-page";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { FillBar } from "./fill-bar";
@@ -15,14 +15,7 @@ export function PoolHeader({ hostId, pool }: { hostId: string; pool: PoolSummary
   const { name, type, state, source, path, autostart } = pool;
   return (
     <>
-      <nav aria-label="Breadcrumb" className="mb-1 text-sm">
-        <Link
-          href="/storage"
-          className="inline-flex min-h-6 items-center text-muted hover:text-foreground hover:underline"
-        >
-          Storage
-        </Link>
-      </nav>
+      <Breadcrumb href="/storage" list="Storage" />
       <PageHeader
         title={name}
         description={

@@ -1,11 +1,9 @@
 "use client";
 
 import { DatabaseZap } from "lucide-react";
-import Link from "next/link";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
 import { JobBanners } from "@/components/job/job-banners";
-import { buttonClasses } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import { usePools } from "../use-pools";
@@ -20,9 +18,16 @@ export function PoolPage({ hostId, name }: { hostId: string; name: string }) {
   const troubled = useTroubledHosts().find(({ id }) => id === hostId);
   usePageTitle(name);
   if (pools === undefined)
-    return troubled === undefined ? <PoolSkeleton /> : <HostProblemPage host={troubled} />;
+    return troubled === undefined ? (
+      <DetailSkeleton>
+        <Skeleton className="h-64 w-full rounded-lg" />
+      </DetailSkeleton>
+    ) : (
+      <HostProblemPage host={troubled} />
+    );
   const pool = pools.find((candidate) => candidate.name === name);
-  if (pool === undefined) return <NoSuchPool />;
+  if (pool === undefined)
+    return <NoSuchThing icon={<DatabaseZap />} what="pool" href="/storage" list="pools" />;
   return (
     <>
       <PoolHeader hostId={hostId} pool={pool} />
@@ -36,31 +41,5 @@ export function PoolPage({ hostId, name }: { hostId: string; name: string }) {
         )}
       </div>
     </>
-  );
-}
-
-function NoSuchPool() {
-  return (
-    <EmptyState
-      headingLevel={1}
-      icon={<DatabaseZap />}
-      title="There is no such pool"
-      description="It was deleted, or the address is wrong."
-      action={
-        <Link href="/storage" className={buttonClasses()}>
-          All pools
-        </Link>
-      }
-    />
-  );
-}
-
-function PoolSkeleton() {
-  return (
-    <div aria-busy="true">
-      <Skeleton className="h-7 w-56" />
-      <Skeleton className="mt-2 h-4 w-72" />
-      <Skeleton className="mt-8 h-64 w-full rounded-lg" />
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { FormDialog } from "../form/form-dialog";
-import { useCall } from "../form/use-call";
 
 export interface PoolQuestionProps {
   question: "stop" | "delete";

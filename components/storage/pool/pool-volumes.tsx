@@ -1,6 +1,6 @@
 "use client";
 
-import { Disc3, Download, Plus, SearchX, Upload } from "lucide-react";
+import { CircleStop, Disc3, Download, Plus, SearchX, Upload } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -61,6 +61,7 @@ function Listed({ hostId, pool, volumes: { list, problem, reload }, onAsk }: Lis
       <Unread problem={problem} onAgain={reload} />
     );
   }
+  if (list === null) return <Closed onAgain={reload} />;
   if (list.length === 0) return <NoVolumes pool={pool} onAsk={onAsk} />;
   const shown = listVolumes(list, listing);
   return (
@@ -121,6 +122,18 @@ function NoVolumes({ pool, onAsk }: Pick<ListedProps, "pool" | "onAsk">) {
       title={`${pool} has no volumes yet`}
       description="Upload an installation ISO or a disk image from this computer, have Passdeck download one, or make an empty disk."
       action={<MakeButtons onAsk={onAsk} />}
+    />
+  );
+}
+
+/** Seen for a moment only, unless the pool was started again meanwhile: the live list soon tells what became of it. */
+function Closed({ onAgain }: { onAgain(): void }) {
+  return (
+    <EmptyState
+      icon={<CircleStop />}
+      title="The pool was stopped meanwhile"
+      description="Its volumes can't be seen until it is started."
+      action={<Button onClick={onAgain}>Look again</Button>}
     />
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
 import { type DragEvent, useState } from "react";
+import { useCall } from "@/components/api/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { TextField } from "@/components/ui/text-field";
 import { openUploadSchema } from "@/server/storage/volume-request.schema";
-import { FormDialog } from "../form/form-dialog";
 import { check } from "../form/problems";
-import { TextField } from "../form/text-field";
-import { useCall } from "../form/use-call";
 import { UploadTickets } from "./upload-tickets";
 import { uploadStore } from "./uploads";
 

@@ -2,17 +2,17 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import JobDialog from "@/components/job/job-dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 import { cloneVolumeSchema } from "@/server/storage/volume-request.schema";
-import { FormDialog } from "../form/form-dialog";
 import { check } from "../form/problems";
-import { TextField } from "../form/text-field";
-import { useCall } from "../form/use-call";
 import { isOpen } from "../pool/pool-look";
 import { cloneName } from "./clone-name";
 

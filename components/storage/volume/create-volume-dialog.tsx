@@ -2,18 +2,18 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { createVolumeSchema } from "@/server/storage/volume-request.schema";
-import { FormDialog } from "../form/form-dialog";
 import { check } from "../form/problems";
 import { parseSize } from "../form/size";
-import { TextField } from "../form/text-field";
-import { useCall } from "../form/use-call";
 import { hasFormats } from "../pool/pool-look";
 import { sizeProblem } from "./size-problem";
 

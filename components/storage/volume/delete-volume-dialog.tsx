@@ -1,12 +1,12 @@
 "use client";
 
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
 import { formatBytes } from "@/components/fleet/format";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
-import { FormDialog } from "../form/form-dialog";
-import { useCall } from "../form/use-call";
 
 export interface DeleteVolumeDialogProps {
   hostId: string;

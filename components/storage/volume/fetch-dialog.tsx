@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
 import JobDialog from "@/components/job/job-dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { TextField } from "@/components/ui/text-field";
 import { downloadSchema } from "@/server/storage/volume-request.schema";
-import { FormDialog } from "../form/form-dialog";
 import { check } from "../form/problems";
-import { TextField } from "../form/text-field";
-import { useCall } from "../form/use-call";
 import { nameInUrl } from "../storage-paths";
 
 export interface FetchDialogProps {

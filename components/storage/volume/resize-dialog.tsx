@@ -2,15 +2,15 @@
 
 import { useState } from "react";
 import { trpc } from "@/components/api/client";
+import { useCall } from "@/components/api/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import { CheckField } from "@/components/ui/check-field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/notify";
+import { TextField } from "@/components/ui/text-field";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
-import { FormDialog } from "../form/form-dialog";
 import { parseSize, writeSize } from "../form/size";
-import { TextField } from "../form/text-field";
-import { useCall } from "../form/use-call";
 import { sizeProblem } from "./size-problem";
 
 export interface ResizeDialogProps {

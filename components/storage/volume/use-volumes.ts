@@ -6,8 +6,8 @@ import { errorText } from "@/components/api/error-text";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 
 export interface Volumes {
-  /** Undefined until the server answered for the first time. */
-  list: readonly VolumeSummary[] | undefined;
+  /** Undefined until the server answered for the first time; null of a pool that turned out to be stopped or gone. */
+  list: readonly VolumeSummary[] | null | undefined;
   /** Why the latest list could not be had. */
   problem: string | null;
   /** Asks anew. */
@@ -16,7 +16,7 @@ export interface Volumes {
 
 interface Known {
   place: string;
-  list: readonly VolumeSummary[] | undefined;
+  list: Volumes["list"];
   problem: string | null;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, LayoutTemplate } from "lucide-react";
+import { Copy, LayoutTemplate, PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
@@ -8,16 +8,26 @@ import { useWhyNotRun } from "@/components/job/why-not-run";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
+import { useVmActions } from "../vm-actions";
+import { whyNotRenameVm } from "./why-not";
 
-/** What more VMs are made of: a clone, and the mark of a template. */
+/** What changes what a VM is: its name, a clone, and the mark of a template. */
 export function MakingItems({ vm }: { vm: VmSummary }) {
   const router = useRouter();
+  const { rename } = useVmActions();
   const mayNot = useWhyNotRun() === null ? null : "Only an administrator may do this";
   const reason = mayNot ?? (vm.persistent ? null : "It is transient: libvirt forgets it once it is off");
   const way = vm.template ? "template" : "clone";
   const wizard = `/vms/new?host=${encodeURIComponent(vm.hostId)}&from=${way}&vm=${vm.id}`;
   return (
     <>
+      <DropdownMenuItem
+        icon={<PencilLine />}
+        reason={mayNot ?? whyNotRenameVm(vm)}
+        onSelect={() => rename(vm)}
+      >
+        Rename…
+      </DropdownMenuItem>
       <DropdownMenuItem icon={<Copy />} reason={reason} onSelect={() => router.push(wizard)}>
         {vm.template ? "New VM of this template…" : "Clone…"}
       </DropdownMenuItem>

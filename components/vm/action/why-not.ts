@@ -1,5 +1,5 @@
 import type { VmSummary } from "@/server/fleet/schema";
-import { type VmAction, whyNot } from "@/server/vm/actions.schema";
+import { type VmAction, whyNot, whyNotRename } from "@/server/vm/actions.schema";
 import { isActive } from "../state-look";
 
 type Reason = (vm: VmSummary) => string | null;
@@ -30,6 +30,11 @@ export function whyNotAutostart(vms: readonly VmSummary[]): string | null {
 /** Why a VM can't be deleted now. */
 export function whyNotDelete(vm: VmSummary): string | null {
   return isActive(vm.state) ? "It is on; shut it down or force it off first" : null;
+}
+
+/** Why a VM can't be given another name now. */
+export function whyNotRenameVm(vm: VmSummary): string | null {
+  return asSentence(whyNotRename(vm));
 }
 
 function asSentence(reason: string | null): string | null {

@@ -22,7 +22,7 @@ export function useStartProblems(vm: VmSummary, hardware: unknown): readonly Sta
     let outdated = false;
     trpc.vm.startProblems.query({ hostId, vmId: id }).then(
       (answer) => {
-        if (!outdated) setProblems(answer);
+        if (!outdated) setProblems(answer ?? none);
       },
       () => {
         if (!outdated) setProblems(none);

@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { vmKey } from "@/components/fleet/vm-key";
 import { buttonClasses } from "@/components/ui/button";
+import { Breadcrumb } from "@/components/ui/detail-page";
 import { MenuButton } from "@/components/ui/menu-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -20,14 +20,7 @@ export function VmHeader({ vm }: { vm: VmSummary }) {
   const paused = vm.state === "paused" || vm.state === "suspended";
   return (
     <>
-      <nav aria-label="Breadcrumb" className="mb-1 text-sm">
-        <Link
-          href="/vms"
-          className="inline-flex min-h-6 items-center text-muted hover:text-foreground hover:underline"
-        >
-          VMs
-        </Link>
-      </nav>
+      <Breadcrumb href="/vms" list="VMs" />
       <PageHeader
         title={vm.name}
         description={

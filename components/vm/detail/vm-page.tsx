@@ -1,14 +1,12 @@
 "use client";
 
 import { MonitorX } from "lucide-react";
-import Link from "next/link";
 import { staleLook } from "@/components/fleet/stale-look";
 import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
-import { buttonClasses } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -44,31 +42,17 @@ function WithoutVm({ hostId }: { hostId: string }) {
   const troubled = useTroubledHosts().find(({ id }) => id === hostId);
   if (troubled !== undefined) return <HostProblemPage host={troubled} />;
   if (!loaded || host?.connection === "connecting") return <VmSkeleton />;
-  return (
-    <EmptyState
-      headingLevel={1}
-      icon={<MonitorX />}
-      title="There is no such VM"
-      description="It was deleted, or the address is wrong."
-      action={
-        <Link href="/vms" className={buttonClasses()}>
-          All VMs
-        </Link>
-      }
-    />
-  );
+  return <NoSuchThing icon={<MonitorX />} what="VM" href="/vms" list="VMs" />;
 }
 
 function VmSkeleton() {
   return (
-    <div aria-busy="true">
-      <Skeleton className="h-7 w-56" />
-      <Skeleton className="mt-2 h-4 w-24" />
-      <Skeleton className="mt-8 h-9 w-full" />
+    <DetailSkeleton>
+      <Skeleton className="h-9 w-full" />
       <div className="mt-4 grid gap-4 lg:grid-cols-2">
         <Skeleton className="h-44" />
         <Skeleton className="h-44" />
       </div>
-    </div>
+    </DetailSkeleton>
   );
 }

@@ -43,7 +43,7 @@ export function VersionDetail({ vm, version, present }: VersionDetailProps) {
         <DiffView title="What it changed" diff={shown.diff} />
       )}
       <div className="flex flex-wrap gap-2">
-        {present === null ? null : <Restore vm={vm} wanted={shown.version} present={present} />}
+        {present === null ? null : <Restore vm={vm} wanted={shown} present={present} />}
         <CopyButton text={shown.version.xml} what="XML" />
       </div>
     </div>
@@ -52,7 +52,7 @@ export function VersionDetail({ vm, version, present }: VersionDetailProps) {
 
 interface RestoreProps {
   vm: VmSummary;
-  wanted: DefinitionVersion;
+  wanted: Shown;
   present: DefinitionVersion;
 }
 
@@ -71,10 +71,10 @@ function Restore({ vm, wanted, present }: RestoreProps) {
           vm={vm}
           title={`Restore the definition of ${vm.name}`}
           label="Restore"
-          xml={wanted.xml}
+          xml={wanted.restored}
           base={present}
           save={(base) =>
-            trpc.definition.restore.mutate({ hostId, vmId, versionId: wanted.id, base: base.id })
+            trpc.definition.restore.mutate({ hostId, vmId, versionId: wanted.version.id, base: base.id })
           }
           onSaved={() => undefined}
           onRebase={() => undefined}

@@ -29,7 +29,8 @@ function useXml(vm: VmSummary): Loaded {
       if (!outdated) setLoaded(answer);
     };
     trpc.vm.xml.query({ hostId: vm.hostId, vmId: vm.id }).then(
-      ({ xml }) => keep({ xml }),
+      // Of a VM that is gone what was known stays, until the page is told of it.
+      (answer) => answer && keep(answer),
       (error: unknown) => keep({ problem: errorText(error) }),
     );
     return () => {

@@ -68,6 +68,7 @@ export function XmlEditor({ vm, present, choice }: XmlEditorProps) {
           onSaved={(version) => draft.restart(version)}
           onTakeTheirs={(version) => draft.restart(version)}
           onRebase={(version) => draft.restart(version, draft.text)}
+          onMerge={(version, text) => draft.restart(version, text)}
           onClose={() => setReviewing(false)}
         />
       ) : null}

@@ -1,6 +1,7 @@
 import { containerRules } from "./container-rules";
 import { deviceRules } from "./device-rules";
 import { groupRules } from "./group-rules";
+import { kvmRules } from "./kvm-rules";
 import { machineRules } from "./machine-rules";
 import { memoryRules } from "./memory-rules";
 import { nodeRules } from "./node-rules";
@@ -13,6 +14,7 @@ const rules: readonly TroubleRule[] = [
   ...nodeRules,
   ...memoryRules,
   ...containerRules,
+  ...kvmRules,
   ...machineRules,
 ];
 

@@ -204,6 +204,26 @@ export const machineTexts: readonly RealText[] = [
     says: ["KVM is not available", "firmware"],
   },
   {
+    source: "libvirt 9.0 and QEMU 7.2 in a VM with half of KVM",
+    text: `${monitor}qemu-system-x86_64: error: failed to set MSR 0x10a to 0x69\nqemu-system-x86_64: ../../target/i386/kvm/kvm.c:3183: kvm_buf_set_msrs: Assertion \`ret == cpu->kvm_msr_buf->nmsrs' failed.`,
+    says: ["KVM", "0x10a", "emulated"],
+  },
+  {
+    source: "github.com/clalancette/oz/issues/259",
+    text: "qemu-kvm: /builddir/build/BUILD/qemu-2.9.0/target/i386/kvm.c:1843: kvm_put_msrs: Assertion `ret == cpu->kvm_msr_buf->nmsrs' failed.",
+    says: ["KVM", "emulated"],
+  },
+  {
+    source: "github.com/kubernetes/minikube/issues/4913",
+    text: "internal error: process exited while connecting to monitor: ioctl(KVM_CREATE_VM) failed: 16 Device or resource busy\n 08:52:59 | ! failed to initialize KVM: Device or resource busy",
+    says: ["Another hypervisor", "VirtualBox"],
+  },
+  {
+    source: "accel/kvm/kvm-all.c of QEMU 7.2",
+    text: `${monitor}qemu-system-x86_64: kvm_init_vcpu: kvm_arch_init_vcpu failed (0): Invalid argument`,
+    says: ["KVM", "emulated", "dmesg"],
+  },
+  {
     source: "github.com/networkop/docker-topo/pull/25",
     text: "internal error: qemu unexpectedly closed the monitor: Could not access KVM kernel module: Permission denied\nfailed to initialize KVM: Permission denied",
     says: ["/dev/kvm", "no right"],

@@ -1,3 +1,4 @@
+import type { Document } from "@xmldom/xmldom";
 import { isGpu } from "../../pci/device-kind.schema";
 import { attachCard } from "../../vm/edit/attach-card";
 import type { AttachOptions } from "../../vm/edit/attach-options.schema";
@@ -5,6 +6,7 @@ import { pciControllers } from "../../vm/edit/guest-slots";
 import { hostDevices } from "../../vm/edit/host-devices";
 import { parseXml, serializeXml } from "../../vm/xml";
 import type { AttachedFunction } from "./attach-input.schema";
+import { closedFreePorts, portHindrance } from "./hot-plug-ports";
 
 /** What tells whether a function can be plugged, and by what the machine knows it. */
 type Pluggable = Pick<AttachedFunction, "address" | "class">;
@@ -21,18 +23,25 @@ export function hotPlug(
   const why = hindrance(functions) ?? optionHindrance(options);
   if (why !== null) return { why };
   const document = parseXml(live);
+  // Without these the card looks for another port, save where somebody wants it at just that one.
+  const closed = options.guestAddress == null ? closedFreePorts(document) : [];
+  for (const port of closed) port.parentNode?.removeChild(port);
   const portsBefore = pciControllers(document).length;
   attachCard(document, functions, options);
   if (pciControllers(document).length > portsBefore) {
-    return { why: "it has no free PCI Express port, and a new one comes only with a new start" };
+    const why =
+      closed.length === 0
+        ? "it has no free PCI Express port, and a new one comes only with a new start"
+        : "hot-plug is turned off at its free PCI Express ports, and a new one comes only with a new start";
+    return { why };
   }
-  return { xml: deviceXml(document, functions) };
+  return deviceXml(document, functions);
 }
 
 /** How a card can be taken from a running machine. */
 export function hotUnplug(live: string, functions: readonly Pluggable[]): HotPlug {
   const why = hindrance(functions);
-  return why === null ? { xml: deviceXml(parseXml(live), functions) } : { why };
+  return why === null ? deviceXml(parseXml(live), functions) : { why };
 }
 
 /** QEMU plugs the functions of a slot at once, and libvirt one device at a time. */
@@ -43,15 +52,21 @@ function hindrance(functions: readonly Pluggable[]): string | null {
 }
 
 function optionHindrance({ primaryDisplay, bootOrder, quirks }: AttachOptions): string | null {
-  const counts = primaryDisplay === true || bootOrder != null || (quirks ?? []).length > 0;
-  return counts ? "some of what was chosen counts at the start only" : null;
+  const chosen = [
+    ...(primaryDisplay === true ? ["a primary display"] : []),
+    ...(bootOrder == null ? [] : ["a place in the boot order"]),
+    ...((quirks ?? []).length === 0 ? [] : ["what helps with the card's quirks"]),
+  ];
+  return chosen.length === 0 ? null : `${chosen.join(" and ")} can be set at the start only`;
 }
 
-function deviceXml(document: ReturnType<typeof parseXml>, functions: readonly Pluggable[]): string {
+function deviceXml(document: Document, functions: readonly Pluggable[]): HotPlug {
   const device = hostDevices(document).find(({ address }) => address === functions[0]?.address);
   const alone = parseXml("<hostdev/>");
   if (device !== undefined && alone.documentElement !== null) {
+    const why = portHindrance(document, device.element);
+    if (why !== null) return { why };
     alone.replaceChild(alone.importNode(device.element, true), alone.documentElement);
   }
-  return serializeXml(alone);
+  return { xml: serializeXml(alone) };
 }

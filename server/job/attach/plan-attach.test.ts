@@ -9,6 +9,7 @@ import {
 } from "../../pci/binding/fake-kernel.test-data";
 import type { JudgedReport } from "../../pci/schema";
 import { withPasswordsOf } from "../../vm/definition-changes/passwords";
+import type { AttachOptions } from "../../vm/edit/attach-options.schema";
 import { parseXml, serializeXml } from "../../vm/xml";
 import { type PlannedVm, planAttach } from "./plan-attach";
 import { planDetach } from "./plan-detach";
@@ -25,6 +26,30 @@ const definition = `<domain type='qemu'>
 </domain>
 `;
 const noPort = definition.replace(/\s*<controller type='pci' index='1'[\s\S]*?<\/controller>/, "");
+/** The same with these root ports, by index and with what is said of hot-plug. */
+const withPorts = (...ports: [index: string, hotplug: string | null][]) =>
+  noPort.replace(
+    "  </devices>",
+    `${ports
+      .map(
+        ([index, hotplug]) =>
+          `    <controller type='pci' index='${index}' model='pcie-root-port'>${
+            hotplug === null ? "" : `<target hotplug='${hotplug}'/>`
+          }<address type='pci' domain='0x0000' bus='0x00' slot='0x02' function='0x${index}'/></controller>\n`,
+      )
+      .join("")}  </devices>`,
+  );
+
+/** The same with a device of the host, on this bus of the guest. */
+const withHostdev = (xml: string, guestBus: string, hostBus = "8") =>
+  xml.replace(
+    "  </devices>",
+    `    <hostdev mode='subsystem' type='pci'>
+      <source><address domain='0' bus='${hostBus}' slot='0' function='0'/></source>
+      <address type='pci' domain='0x0000' bus='${guestBus}' slot='0x00' function='0x0'/>
+    </hostdev>
+  </devices>`,
+  );
 
 let kernel: FakeKernel;
 let report: JudgedReport;
@@ -64,14 +89,40 @@ describe("a plan to attach", () => {
     expect(input.live).toMatch(/bus=.0x08./);
   });
 
-  test.each([
-    ["a graphics card", [card.gpu], {}, definition, /graphics card/],
-    ["options for the start", [serial], { bootOrder: 1 }, definition, /counts at the start/],
+  test("plugs into another port where the first has hot-plug turned off", () => {
+    const live = withPorts(["1", "off"], ["2", null]);
+    const { input } = planAttach(report, vm({ saved: live, live }), [serial], {});
+    expect(input.live).toMatch(/<address type="pci" [^>]*bus="0x02"/);
+  });
+
+  test.each<[string, string[], AttachOptions, string, RegExp]>([
+    ["a graphics card", [card.gpu], {}, definition, /set a graphics card up at the start only/],
+    ["a ROM file for a graphics card", [card.gpu], { rom: { kind: "off" } }, definition, /graphics card/],
+    ["a boot order", [serial], { bootOrder: 1 }, definition, /a place in the boot order can be set at/],
+    ["a primary display", [serial], { primaryDisplay: true }, definition, /a primary display can be set/],
+    [
+      "quirks",
+      [serial],
+      { quirks: ["no-hot-plug"] },
+      definition,
+      /the card's quirks can be set at the start/,
+    ],
     ["a machine without a free port", [serial], {}, noPort, /no free PCI Express port/],
+    ["a port without hot-plug", [serial], {}, withPorts(["1", "off"]), /hot-plug is turned off at its free/],
+    ["a place in the root complex", [serial], { guestAddress: "0000:00:10.0" }, definition, /root complex/],
+    [
+      "a place behind a port without hot-plug",
+      [serial],
+      { guestAddress: "0000:01:00.0" },
+      withPorts(["1", "off"], ["2", null]),
+      /hot-plug is turned off at its port/,
+    ],
   ])("waits for the next start: %s", (_name, addresses, options, live, reason) => {
     const { plan, input } = planAttach(report, vm({ saved: live, live }), addresses, options);
+    expect(plan.refusal).toBeNull();
     expect(input.live).toBeNull();
     expect(plan.steps).toHaveLength(1);
+    expect(plan.warnings.join()).toMatch(/^games is on and gets it at its next start, because /);
     expect(plan.warnings.join()).toMatch(reason);
   });
 
@@ -91,11 +142,28 @@ describe("a plan to detach", () => {
     expect(planDetach(report, vm(), [serial]).plan.refusal).toBe("games does not have 0000:08:00.0.");
   });
 
-  test("keeps the definition as it was, to go back to", () => {
-    const saved = definition.replace(
-      "  </devices>",
-      "    <hostdev mode='subsystem' type='pci'><source><address domain='0' bus='8' slot='0' function='0'/></source></hostdev>\n  </devices>",
+  test.each<[string, string, string | null]>([
+    ["behind a port that takes devices", "0x01", null],
+    ["behind a port without hot-plug", "0x02", "hot-plug is turned off at its port in the guest"],
+    ["in the root complex", "0x00", "in the guest it belongs to the root complex"],
+  ])("unplugs what is %s, or says why not", (_, bus, why) => {
+    const live = withHostdev(withPorts(["1", null], ["2", "off"]), bus);
+    const { plan, input } = planDetach(report, vm({ saved: live, live }), [serial]);
+    expect(input.live !== null).toBe(why === null);
+    expect(plan.warnings.join()).toContain(
+      why === null ? "" : `games is on and keeps it until it is shut down, because ${why}`,
     );
+    expect(plan.steps.some(({ title }) => title === "Unplug it from games, which is on")).toBe(why === null);
+  });
+
+  test("says why a graphics card stays until the machine is off", () => {
+    const live = withHostdev(definition, "0x01", "1");
+    const { plan } = planDetach(report, vm({ saved: live, live }), [card.gpu]);
+    expect(plan.warnings.join()).toMatch(/keeps it until it is shut down, because a guest's firmware/);
+  });
+
+  test("keeps the definition as it was, to go back to", () => {
+    const saved = withHostdev(definition, "0x01");
     const { plan, input } = planDetach(report, vm({ saved, live: saved }), [serial]);
     expect(plan.refusal).toBeNull();
     expect(input).toMatchObject({ before: saved, addresses: [serial] });

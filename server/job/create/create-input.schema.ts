@@ -30,6 +30,11 @@ export const createInputSchema = z.strictObject({
   seed: newSeedSchema.nullable(),
   /** Firmware variables that the VM begins with a copy of; null for fresh ones, or none. */
   variables: z.strictObject({ folder: hostPathSchema, from: z.string(), to: z.string() }).nullable(),
+  /** The VM whose TPM's state the new one begins with a copy of; null for a fresh one, or none. */
+  tpm: z
+    .strictObject({ original: z.guid(), version: z.enum(["tpm2", "tpm1.2"]) })
+    .nullable()
+    .default(null),
   start: z.boolean(),
 });
 

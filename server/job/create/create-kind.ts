@@ -3,6 +3,7 @@ import { defineJobKind, type JobKind, type StepWork } from "../job-kind";
 import { type CreateInput, createInputSchema } from "./create-input.schema";
 import { type CreateRooms, defineStep, startStep } from "./domain-steps";
 import { seedStep } from "./seed-step";
+import { tpmStep } from "./tpm-step";
 import { variablesStep } from "./variables-step";
 import { volumeStep } from "./volume-step";
 
@@ -19,6 +20,7 @@ function createSteps(rooms: CreateRooms, hostId: string, input: CreateInput): St
     ...(input.seed === null ? [] : [seedStep(fleet, hostId, input.seed)]),
     ...variablesSteps(fleet, hostId, input),
     defineStep(rooms, hostId, input),
+    ...(input.tpm === null ? [] : [tpmStep(fleet, hostId, input.tpm, input.vmId)]),
     ...(input.start ? [startStep(fleet, hostId, input)] : []),
   ];
 }

@@ -59,6 +59,7 @@ function inputOf(name: string, digit: number, part: Partial<CreateInput> = {}): 
     volumes: [],
     seed: null,
     variables: null,
+    tpm: null,
     start: true,
     ...part,
   };

@@ -22,6 +22,7 @@ const creation = (part: Partial<Creation> = {}): Creation => ({
     files: { "user-data": "hashed_passwd: secret", "meta-data": "", "network-config": null },
   },
   variables: { folder: "/nvram", from: "old_VARS.fd", to: "web_VARS.fd" },
+  tpm: { original: "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e01", version: "tpm2" },
   start: true,
   ...part,
 });
@@ -44,6 +45,7 @@ it("names each step with its effect and how it is taken back, and no secret", ()
     "Write the cloud-init seed to default/web-seed.iso",
     "Copy what the firmware keeps (boot entries, keys)",
     "Define the VM web",
+    "Copy what the TPM keeps (its keys, and what is sealed to them)",
     "Start web",
   ]);
   expect(steps[0]?.effect).toBe("virsh vol-create-as default web.qcow2 1024 --format qcow2");
@@ -58,7 +60,7 @@ it("refuses what can't be made, and only warns of what could not start where not
   });
   const later = planCreate(creation({ start: false }), [finding({})]);
   expect(later).toMatchObject({ refusal: null, warnings: ["The network is stopped. Start it."] });
-  expect(later.steps).toHaveLength(5);
+  expect(later.steps).toHaveLength(6);
   const taken = finding({ code: "name-taken", message: "There is one.", fix: "Choose another." });
   expect(planCreate(creation({ start: false }), [taken]).refusal).toBe("There is one. Choose another.");
   expect(planCreate(creation(), [finding({ weight: "warn" })]).warnings).toHaveLength(1);

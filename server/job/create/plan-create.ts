@@ -1,5 +1,6 @@
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { type CloneTpm, tpmFolder } from "../../vm/create/clone-tpm";
 import type { CloneVariables } from "../../vm/create/clone-variables";
 import type { PreflightFinding } from "../../vm/create/preflight/preflight.schema";
 import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
@@ -42,7 +43,7 @@ export function planCreate(creation: Creation, findings: readonly PreflightFindi
   );
 }
 
-function plannedSteps({ name, shownXml, volumes, seed, variables, start }: Creation): PlannedStep[] {
+function plannedSteps({ name, shownXml, volumes, seed, variables, tpm, start }: Creation): PlannedStep[] {
   return [
     ...volumes.map(volumeStep),
     ...(seed === null ? [] : [seedStep(seed)]),
@@ -53,6 +54,7 @@ function plannedSteps({ name, shownXml, volumes, seed, variables, start }: Creat
       risk: null,
       undo: `virsh undefine ${name} --managed-save --nvram --tpm`,
     },
+    ...(tpm === null ? [] : [tpmStep(tpm)]),
     ...(start ? [startStep(name)] : []),
   ];
 }
@@ -89,6 +91,15 @@ function variablesStep({ folder, from, to }: CloneVariables): PlannedStep {
     effect: `${folder}/${from} → ${folder}/${to}, where the original has one.`,
     risk: null,
     undo: `${folder}/${to} is deleted.`,
+  };
+}
+
+function tpmStep(tpm: CloneTpm): PlannedStep {
+  return {
+    title: "Copy what the TPM keeps (its keys, and what is sealed to them)",
+    effect: `${tpmFolder(tpm.original, tpm)} → that of the new VM, where the original has one.`,
+    risk: "Both VMs then have a TPM with the same keys: what is sealed to one (a BitLocker disk) opens on both, and who knows the one takes the other for it.",
+    undo: "The copy is deleted.",
   };
 }
 

@@ -42,6 +42,7 @@ const pools: PoolContent[] = [
 const host: PreflightHost = {
   architecture: "x86_64",
   kvm: true,
+  brokenKvm: false,
   memoryBytes: 0,
   availableMemoryBytes: null,
   cpus: [0],
@@ -63,11 +64,11 @@ const host: PreflightHost = {
   devices: null,
 };
 
-const prepare = (part: Partial<CloneSource> = {}, of = original) =>
+const prepare = (part: Partial<CloneSource> = {}, of = original, on: Partial<PreflightHost> = {}) =>
   prepareClone(
     { kind: "clone", vmId: id, name: "web 2", disks: [], newIdentities: true, ...part },
     false,
-    host,
+    { ...host, ...on },
     {
       original: of,
       pools,
@@ -126,4 +127,34 @@ it("says which disk is in no pool, which name is taken, and that the original ha
   });
   expect(taken.findings.map(({ code }) => code)).toEqual(["volume-taken", "name-taken"]);
   expect(prepare({}, { ...original, active: true }).findings).toMatchObject([{ code: "original-on" }]);
+});
+
+const withTpm = (backend: string, xml = original.xml) => ({
+  ...original,
+  xml: xml.replace("</devices>", `<tpm model='tpm-crb'>${backend}</tpm></devices>`),
+});
+
+it.each([
+  ["<backend type='emulator' version='2.0'/>", { original: id, version: "tpm2" }],
+  ["<backend type='emulator' version='1.2'/>", { original: id, version: "tpm1.2" }],
+  ["<backend type='passthrough'><device path='/dev/tpm0'/></backend>", null],
+])("takes along what a TPM keeps: %s", (backend, expected) => {
+  const { creation, findings } = prepare({}, withTpm(backend));
+  expect(creation.tpm).toEqual(expected);
+  expect(findings).toEqual([]);
+});
+
+it("says what stands against a TPM: no swtpm, a place of its own, a VM that is on", () => {
+  const emulator = withTpm("<backend type='emulator' version='2.0'/>");
+  expect(prepare({}, emulator, { swtpm: false }).findings).toMatchObject([{ code: "tpm", weight: "fail" }]);
+  const placed = prepare(
+    {},
+    withTpm("<backend type='emulator'><source type='dir' path='/tpm/web'/></backend>"),
+  );
+  expect(placed.findings).toMatchObject([{ code: "tpm", weight: "warn" }]);
+  expect(placed.definition).not.toContain("/tpm/web");
+  expect(placed.creation.tpm).toBeNull();
+  const without = original.xml.replace(/<disk[\s\S]*<\/disk>/, "");
+  const running = { ...withTpm("<backend type='emulator' version='2.0'/>", without), active: true };
+  expect(prepare({}, running).findings).toMatchObject([{ code: "original-on" }]);
 });

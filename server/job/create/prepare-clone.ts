@@ -1,9 +1,11 @@
 import { type CloneDiskContent, cloneDefinition, diskFormats } from "../../vm/create/clone-definition";
+import { type CloneTpm, cloneTpm, hasEmulatedTpm } from "../../vm/create/clone-tpm";
 import { cloneVariables } from "../../vm/create/clone-variables";
 import type { CloneSource } from "../../vm/create/create-request.schema";
 import { withoutPasswords } from "../../vm/create/definition-identity";
 import type { PoolContent } from "../../vm/create/host/libvirt-resources";
 import { definitionFindings } from "../../vm/create/preflight/definition-findings";
+import { kvmFindings } from "../../vm/create/preflight/kvm-findings";
 import { newVolumeFinding } from "../../vm/create/preflight/new-volume-findings";
 import type { PreflightFinding, PreflightHost } from "../../vm/create/preflight/preflight.schema";
 import { type DiskDefinition, readDefinition } from "../../vm/definition";
@@ -36,6 +38,7 @@ export function prepareClone(
     newIdentities: source.newIdentities,
   };
   const definition = cloneDefinition(original.xml, wish);
+  const tpm = cloneTpm(original.xml, original.id);
   const volumes = disks.flatMap(({ volume }) => volume ?? []);
   const diskFindings = disks.flatMap(({ target, finding, volume }) => [
     ...(finding === null ? [] : [finding]),
@@ -49,14 +52,17 @@ export function prepareClone(
       volumes,
       seed: null,
       variables: cloneVariables(original.xml, original.name, source.name),
+      tpm,
       start,
     },
     definition,
     vmId: null,
     findings: [
-      ...(original.active && volumes.length > 0 ? [stillOn(original.name)] : []),
+      ...(original.active && (volumes.length > 0 || tpm !== null) ? [stillOn(original.name)] : []),
+      ...tpmFindings(original.xml, tpm, host),
       ...diskFindings,
       ...definitionFindings(readDefinition(definition), host),
+      ...kvmFindings(definition, host),
     ],
   };
 }
@@ -119,7 +125,28 @@ function stillOn(name: string): PreflightFinding {
     code: "original-on",
     weight: "fail",
     path: ["vmId"],
-    message: `${name} is on and writes to its disks, so that copies of them would be broken.`,
+    message: `${name} is on and writes to its disks and its TPM, so that copies of them would be broken.`,
     fix: "Shut it down first.",
   };
+}
+
+/** A TPM that can't be made, or can't be copied, so that what is sealed to it stays shut. */
+function tpmFindings(xml: string, tpm: CloneTpm | null, { swtpm }: PreflightHost): PreflightFinding[] {
+  if (!hasEmulatedTpm(xml)) return [];
+  const finding = (weight: PreflightFinding["weight"], message: string, fix: string): PreflightFinding[] => [
+    { code: "tpm", weight, path: ["vmId"], message, fix },
+  ];
+  if (swtpm === false) {
+    return finding(
+      "fail",
+      "swtpm, which makes the VM's TPM, is not installed.",
+      "Install swtpm and swtpm-tools.",
+    );
+  }
+  if (tpm !== null) return [];
+  return finding(
+    "warn",
+    "The original's TPM has its state in a place of its own, which is not copied: the clone begins with a fresh TPM.",
+    "What is sealed to the original's (BitLocker) asks for its recovery key: have it at hand, or unseal it first.",
+  );
 }

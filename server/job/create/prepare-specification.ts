@@ -32,6 +32,7 @@ export function prepareSpecification(
       volumes: specification.disks.flatMap(newVolumes),
       seed,
       variables: null,
+      tpm: null,
       start,
     },
     definition,

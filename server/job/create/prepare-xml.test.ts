@@ -9,6 +9,7 @@ const domain = (devices = "") =>
 const host: PreflightHost = {
   architecture: "x86_64",
   kvm: true,
+  brokenKvm: false,
   memoryBytes: 0,
   availableMemoryBytes: null,
   cpus: [0],
@@ -64,6 +65,15 @@ it("finds what the host does not have, or another VM has", async () => {
   const hostdev =
     "<hostdev mode='subsystem' type='pci'><source><address domain='0' bus='1' slot='0' function='0'/></source></hostdev>";
   expect(await codes(domain(hostdev))).toEqual(["device-missing"]);
+});
+
+it("finds that the host's KVM can't run it", async () => {
+  const kvm = domain().replace("'qemu'", "'kvm'");
+  expect(await codes(kvm)).toEqual([]);
+  const without = (brokenKvm: boolean) =>
+    prepareXml({ kind: "xml", xml: kvm, name: null }, true, { ...host, kvm: false, brokenKvm }, new Set());
+  expect((await without(false)).findings).toMatchObject([{ code: "no-kvm", weight: "fail" }]);
+  expect((await without(true)).findings[0]?.message).toMatch(/KVM is broken/);
 });
 
 it("names the line that breaks libvirt's schema, and refuses what is no definition", async () => {

@@ -1,6 +1,7 @@
 import type { CreateSource } from "../../vm/create/create-request.schema";
 import { dropUuid, rename, uuidOf, withoutPasswords } from "../../vm/create/definition-identity";
 import { definitionFindings } from "../../vm/create/preflight/definition-findings";
+import { kvmFindings } from "../../vm/create/preflight/kvm-findings";
 import type { PreflightFinding, PreflightHost } from "../../vm/create/preflight/preflight.schema";
 import { readDefinition } from "../../vm/definition";
 import { readDomain } from "../../vm/edit/read-domain";
@@ -39,6 +40,7 @@ export async function prepareXml(
       volumes: [],
       seed: null,
       variables: null,
+      tpm: null,
       start,
     },
     definition,
@@ -46,6 +48,7 @@ export async function prepareXml(
     findings: [
       ...(read.name === "" ? [nameless] : []),
       ...definitionFindings(read, host),
+      ...kvmFindings(definition, host),
       ...(await schemaFindings(definition)),
       ...(own !== null && vmId === null ? [uuidTaken(own)] : []),
     ],

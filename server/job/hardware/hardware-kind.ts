@@ -17,7 +17,12 @@ import { carryOut, isDone, type Machine, takeBack } from "./live-acts";
 interface HardwareRooms {
   fleet: Pick<Fleet, "host" | "vm">;
   definitions: DefinitionHistory;
+  /** How long a guest may take to let go of a device, in milliseconds. */
+  unplugMs?: number;
 }
+
+/** A guest that does not let go within this time ignores the request. */
+const patientMs = 30_000;
 
 /** The job that changes a VM's hardware: its definition, and the machine that runs. */
 export function hardwareKind(rooms: HardwareRooms): JobKind {
@@ -75,7 +80,7 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
 }
 
 function liveStep(
-  { fleet }: HardwareRooms,
+  { fleet, unplugMs = patientMs }: HardwareRooms,
   hostId: string,
   { vmId, vmName, live }: HardwareInput & { live: LiveChange },
 ): StepWork {
@@ -86,7 +91,7 @@ function liveStep(
     const { handle } = fleet.vm(hostId, vmId);
     await fleet
       .host(hostId)
-      .run(`VM ${vmName}`, (connection) => work({ connection, dom: handle, vmName, signal }));
+      .run(`VM ${vmName}`, (connection) => work({ connection, dom: handle, vmName, signal, unplugMs }));
   };
   return {
     run: ({ signal }) => onMachine(signal, (machine) => carryOut(machine, live)),

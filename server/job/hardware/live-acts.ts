@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
+import { LibvirtError } from "../../libvirt/errors";
 import { devicesOf } from "../../vm/hardware/find-device";
 import type { DomainHandle } from "../../vm/lifecycle";
 import { attributeOf, childOf, parseXml } from "../../vm/xml";
@@ -8,8 +9,6 @@ import type { LiveChange, LivePin } from "./hardware-input.schema";
 
 /** VIR_DOMAIN_AFFECT_LIVE: the running machine, not its definition (virDomainModificationImpact). */
 const flags = 1;
-/** A guest that does not let go of a device within this time ignores the request. */
-const unplugMs = 30_000;
 const lookAgainMs = 200;
 
 /** A running machine, to be changed. */
@@ -18,6 +17,8 @@ export interface Machine {
   dom: DomainHandle;
   vmName: string;
   signal: AbortSignal | null;
+  /** How long the guest may take to let go of a device. */
+  unplugMs: number;
 }
 
 /** Does what was planned; what is so already is left alone. */
@@ -34,8 +35,7 @@ export async function carryOut(machine: Machine, change: LiveChange): Promise<vo
       await connection.call("domain_update_device_flags", { dom, xml: change.xml, flags });
       return;
     case "vcpus":
-      await connection.call("domain_set_vcpus_flags", { dom, nvcpus: change.count, flags });
-      return;
+      return setVcpus(machine, change);
     case "memory":
       await connection.call("domain_set_memory_flags", { dom, memory: BigInt(change.kibibytes), flags });
       return;
@@ -94,12 +94,13 @@ function cpuMap(cpus: readonly number[]): Uint8Array {
 }
 
 async function unplug(machine: Machine, { xml, alias }: { xml: string; alias: string }): Promise<void> {
-  const { connection, dom, signal, vmName } = machine;
+  const { connection, dom, signal, unplugMs } = machine;
   if (!(await hasAlias(machine, alias))) return;
-  await connection.call("domain_detach_device_flags", { dom, xml, flags });
+  // libvirt itself waits some seconds of it (qemuDomainRemoveDeviceWaitTime).
   const end = performance.now() + unplugMs;
+  await connection.call("domain_detach_device_flags", { dom, xml, flags });
   while (await hasAlias(machine, alias)) {
-    if (performance.now() > end) throw heldFast(vmName, alias);
+    if (performance.now() > end) throw heldFast(machine, alias);
     await delay(lookAgainMs, undefined, signal === null ? {} : { signal });
   }
 }
@@ -126,8 +127,31 @@ async function devices({ connection, dom }: Machine) {
   return devicesOf(parseXml(xml));
 }
 
-function heldFast(vmName: string, alias: string): AppError {
+/**
+ * libvirt waits some seconds for the guest to give vCPUs back (qemuDomainHotplugDelVcpu: "vcpu unplug request timed out").
+ * Before a system has taken the machine over, QEMU does not even ask ("device unplug request for not supported device type").
+ */
+async function setVcpus(
+  { connection, dom, vmName }: Machine,
+  { count, before }: { count: number; before: number },
+): Promise<void> {
+  try {
+    await connection.call("domain_set_vcpus_flags", { dom, nvcpus: count, flags });
+  } catch (error) {
+    const isKept = error instanceof LibvirtError && /unplug request/.test(error.message);
+    throw isKept && count < before ? keptVcpus(vmName, error) : error;
+  }
+}
+
+function keptVcpus(vmName: string, cause: unknown): AppError {
   return new AppError("timed-out", {
-    userMessage: `The guest of ${vmName} did not let go of the device (${alias}) within ${unplugMs / 1000} s. Have its system release it, or leave the running machine as it is and change the definition only.`,
+    userMessage: `The guest of ${vmName} did not give its vCPUs back. It may still do so later; the page then shows it. Have its system switch them off first, or change the definition only.`,
+    cause,
+  });
+}
+
+function heldFast({ vmName, unplugMs }: Machine, alias: string): AppError {
+  return new AppError("timed-out", {
+    userMessage: `The guest of ${vmName} did not let go of the device (${alias}) within ${unplugMs / 1000} s. It may still do so later; the page then shows it. Have its system release it, or leave the running machine as it is and change the definition only.`,
   });
 }

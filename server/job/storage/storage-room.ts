@@ -44,13 +44,12 @@ export class StorageRoom {
     }
   }
 
-  /** The volumes of a pool, with the VMs that use them. */
-  async volumes(hostId: string, pool: string): Promise<VolumeSummary[]> {
+  /** The volumes of a pool, with the VMs that use them; null of a pool that is stopped or gone. */
+  async volumes(hostId: string, pool: string): Promise<VolumeSummary[] | null> {
     const read = (connection: Connection) => readVolumes(connection, pool);
-    const volumes = (await this.fleet.host(hostId).run(`Pool ${pool}`, read)).map((volume) => ({
-      ...volume,
-      pool,
-    }));
+    const found = await this.fleet.host(hostId).run(`Pool ${pool}`, read);
+    if (found === null) return null;
+    const volumes = found.map((volume) => ({ ...volume, pool }));
     const usersOf = volumeUsers(volumes, this.#definedVms(hostId));
     return volumes.map((volume) => {
       const { pool: _pool, ...summary } = volume;
@@ -63,7 +62,7 @@ export class StorageRoom {
     const pools = (await readPools(connection)).filter(({ state }) => state !== "inactive");
     const volumes: PlacedVolume[] = [];
     for (const { name: pool } of pools) {
-      volumes.push(...(await readVolumes(connection, pool)).map((volume) => ({ ...volume, pool })));
+      volumes.push(...((await readVolumes(connection, pool)) ?? []).map((volume) => ({ ...volume, pool })));
     }
     const vms = [...this.#definedVms(hostId), ...(await this.#savedDefinitions(hostId, connection))];
     return { volumes, usersOf: volumeUsers(volumes, vms) };

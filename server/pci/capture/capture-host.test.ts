@@ -9,6 +9,7 @@ import type { HostTree } from "../../host/host-tree";
 import { withHost } from "../../host/open-host";
 import { temporaryFolder, treeOfEntries } from "../../host/tree.test-data";
 import type { TreeEntry } from "../../host/tree-entries";
+import { silence } from "../facts/silence";
 import { readHostReport } from "../read-host-report";
 import type { HardwareReport } from "../schema";
 import { captureHost } from "./capture-host";
@@ -78,6 +79,26 @@ describe("captureHost", { timeout: 30_000 }, () => {
     expect(there.network.interfaces.map(({ addresses }) => addresses.length)).toEqual(
       here.network.interfaces.map(({ addresses }) => addresses.length),
     );
+  });
+
+  it("keeps that a card does not answer, and nothing else of any configuration", async () => {
+    const config = (address: string, text: string | Uint8Array): TreeEntry => ({
+      kind: "file",
+      path: `sys/devices/pci0000:00/${address}/config`,
+      text,
+    });
+    const tree = await treeOfEntries([
+      ...hostTreeEntries(demo),
+      config("0000:00:02.0", silence),
+      config("0000:00:03.0", "a serial number of 4711".padEnd(64)),
+    ]);
+    const file = await captured(tree);
+    const report = await withHost(file, readHostReport);
+    expect(report).toEqual(await readHostReport(tree));
+    expect(report.devices.filter(({ silent }) => silent).map(({ address }) => address)).toEqual([
+      "0000:00:02.0",
+    ]);
+    expect(execFileSync("tar", ["-xzOf", file], { encoding: "latin1" })).not.toContain("4711");
   });
 
   it("keeps names that only the host's own pci.ids knows", async () => {

@@ -2,10 +2,11 @@ import { packTree } from "../../host/archive";
 import { hostCaptureBatch, hostFactEntries } from "../../host/capture-host-facts";
 import { moduleOptionsBatch } from "../../host/checks/check-sources";
 import { hostFactsOf } from "../../host/host-facts";
+import type { HostFiles } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
 import type { TreeEntry } from "../../host/tree-entries";
 import { isPciAddress } from "../address";
-import { furtherBatch } from "../facts/further-facts";
+import { configurationBatch, configurationsOf, furtherBatch } from "../facts/further-facts";
 import { kernelModulesOf, moduleFolders } from "../facts/kernel-modules";
 import { slotBatch, slotsFolder } from "../facts/slot-labels";
 import { iommuBatch } from "../iommu-facts";
@@ -17,7 +18,7 @@ import { Owners } from "../use/owners";
 import { networkFactsOf } from "../use/read-network";
 import { numberedDevices, udevEntry } from "../use/read-storage-uses";
 import { readUseFiles, type UseFiles, useBatch } from "../use/read-uses";
-import { deviceEntries, iommuEntries, slotEntries } from "./device-entries";
+import { deviceEntries, iommuEntries, silentEntries, slotEntries } from "./device-entries";
 import { contentEntries, diskEntries } from "./disk-entries";
 import { fileEntry } from "./entries";
 import { networkEntries } from "./network-entries";
@@ -70,12 +71,23 @@ async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; d
     ...hostFactEntries(files, await tree.readMany({ ...moduleOptionsBatch(files), skipForbidden: true })),
     ...iommuEntries(files),
     ...deviceEntries(addresses, deviceFiles),
+    ...(await configurationEntries(tree, devices, deviceFiles)),
     ...slotEntries(slots, deviceFiles),
     ...(await moduleEntries(tree, hostFactsOf(files).kernel, devices)),
     ...userEntries(await readUseFiles(tree, files, devices), devices, names),
     ...fileEntry("usr/share/misc/pci.ids", namesInUse(await readHostReport(tree), await pciNamesOf(tree))),
   ];
   return { entries, devices: addresses.length };
+}
+
+async function configurationEntries(
+  tree: HostTree,
+  devices: readonly RawDevice[],
+  deviceFiles: HostFiles,
+): Promise<TreeEntry[]> {
+  const batch = configurationBatch(devices, deviceFiles);
+  const files = await tree.readMany({ ...batch, skipForbidden: true });
+  return silentEntries(configurationsOf(batch, files), deviceFiles);
 }
 
 /** The lines of the kernel's module table that are about this host's devices. */

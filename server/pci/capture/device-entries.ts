@@ -1,6 +1,7 @@
 import type { HostFiles } from "../../host/host-files";
 import { linkedPath, type TreeEntry } from "../../host/tree-entries";
 import { furtherAttributes } from "../facts/further-facts";
+import { isSilent, silence } from "../facts/silence";
 import { slotsFolder } from "../facts/slot-labels";
 import { groupId, groupsFolder, iommuBatch } from "../iommu-facts";
 import { deviceAttributes, deviceLinks, devicesFolder } from "../raw-device";
@@ -22,6 +23,18 @@ export function deviceEntries(addresses: readonly string[], files: HostFiles): T
       ...deviceLinks.flatMap((name) => linkEntry(`${place}/${name}`, files.link(`${path}/${name}`))),
       ...groupEntries(address, place, files.link(`${path}/iommu_group`)),
     ];
+  });
+}
+
+/** That a device does not answer. Other configurations stay on the host, as they hold serial numbers. */
+export function silentEntries(
+  configurations: ReadonlyMap<string, Uint8Array | null>,
+  files: HostFiles,
+): TreeEntry[] {
+  return [...configurations].flatMap(([address, configuration]) => {
+    const target = files.link(`${devicesFolder}/${address}`);
+    if (target === null || !isSilent(configuration)) return [];
+    return fileEntry(`${linkedPath(`${devicesFolder}/${address}`, target)}/config`, silence);
   });
 }
 

@@ -2,7 +2,7 @@ import type { HostFiles } from "../../host/host-files";
 import { linkedPath, type TreeEntry } from "../../host/tree-entries";
 
 /** A file of a captured host, where the host has it. */
-export function fileEntry(path: string, text: string | null): TreeEntry[] {
+export function fileEntry(path: string, text: string | Uint8Array | null): TreeEntry[] {
   return text === null ? [] : [{ kind: "file", path, text }];
 }
 

@@ -8,6 +8,7 @@ import { barFactsOf } from "./bar-facts";
 import type { KernelModules } from "./kernel-modules";
 import { linkFactsOf } from "./link-facts";
 import { serialNumberOf } from "./serial-number";
+import { isSilent } from "./silence";
 
 /** Further attributes that are read of each device; a capture keeps these. */
 export const furtherAttributes = [
@@ -20,6 +21,7 @@ export const furtherAttributes = [
   "sriov_totalvfs",
   "sriov_numvfs",
   "power_state",
+  "power/runtime_status",
   "label",
 ] as const;
 
@@ -32,13 +34,16 @@ export function furtherBatch(addresses: readonly string[]): Required<Pick<ReadBa
 }
 
 /**
- * The configuration spaces that hold serial numbers. Bridges are left out, and so is what sleeps in D3cold, because
- * the kernel wakes a device up to read its configuration.
+ * The configuration spaces, which hold serial numbers and tell whether anybody answers. Bridges are left out, and so is
+ * what sleeps in D3cold: to read its configuration the kernel would wake it up, as it does in no other state
+ * (`pci_config_pm_runtime_get` in drivers/pci/pci.c). What is in D3cold and yet "active" does not sleep: the kernel has
+ * lost it (`pci_update_current_state`).
  */
 export function configurationBatch(devices: readonly RawDevice[], files: HostFiles): { bytes: string[] } {
-  const awake = devices.filter(
-    (device) => !isBridge(device) && files.word(pathOf(device.address, "power_state")) !== "D3cold",
-  );
+  const sleeps = ({ address }: RawDevice) =>
+    files.word(pathOf(address, "power_state")) === "D3cold" &&
+    files.word(pathOf(address, "power/runtime_status")) !== "active";
+  const awake = devices.filter((device) => !isBridge(device) && !sleeps(device));
   return { bytes: awake.map(({ address }) => pathOf(address, "config")) };
 }
 
@@ -55,6 +60,7 @@ export interface FactSources {
 /** All that is known of a device beside its identity and its uses. */
 export function furtherFactsOf(device: RawDevice, sources: FactSources): Omit<FurtherDeviceFacts, "usedBy"> {
   const { attributes } = sources;
+  const configuration = sources.configurations.get(device.address) ?? null;
   const read = (name: (typeof furtherAttributes)[number]) => attributes.text(pathOf(device.address, name));
   return {
     modules: sources.modules.claiming(device),
@@ -64,8 +70,9 @@ export function furtherFactsOf(device: RawDevice, sources: FactSources): Omit<Fu
     hasRom: attributes.has(pathOf(device.address, "rom")),
     virtualFunctions: virtualFunctionsOf(countOf(read("sriov_totalvfs")), countOf(read("sriov_numvfs"))),
     powerState: /^D[0-3](hot|cold)?$/.exec(read("power_state")?.trim() ?? "")?.[0] ?? null,
+    silent: isSilent(configuration),
     slotLabel: plainText(read("label") ?? "") || (sources.slotLabels.get(slotOf(device.address)) ?? null),
-    serialNumber: serialNumberOf(sources.configurations.get(device.address) ?? null),
+    serialNumber: serialNumberOf(configuration),
   };
 }
 

@@ -69,6 +69,7 @@ function deviceOf(part: Part): PciDevice {
     hasRom: part.hasRom,
     virtualFunctions: part.virtualFunctions,
     powerState: null,
+    silent: part.silent,
     slotLabel: part.slot,
     serialNumber: null,
     usedBy: [...part.uses],

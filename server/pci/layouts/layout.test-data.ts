@@ -34,6 +34,7 @@ export interface Part {
   slot: string | null;
   physicalFunction: string | null;
   virtualFunctions: { total: number; enabled: number } | null;
+  silent: boolean;
   uses: readonly DeviceUse[];
 }
 

@@ -5,7 +5,7 @@ import { type ClassWord, classCodes, type Expectation, fullAddress, type Part } 
 /**
  * The devices of a layout. A line is `ADDRESS CLASS IDS NAME` and then, divided by " | ", what is to be said beside:
  * `on DRIVER`, `group N`, `boot` (the firmware's display), `reset METHODS` ("bus" where nothing is said), `rom`,
- * `no rom` (displays have one), `slot LABEL`, `of ADDRESS` (its physical function), `VFs ENABLED/TOTAL`, or a use as
+ * `no rom` (displays have one), `slot LABEL`, `of ADDRESS` (its physical function), `silent` (nobody answers), `VFs ENABLED/TOTAL`, or a use as
  * `KIND: DETAIL`. A deeper indentation puts it behind the bridge above.
  */
 export function parseDevices(text: string): Part[] {
@@ -57,6 +57,7 @@ function parsePart([first = "", ...facts]: readonly string[], parent: string | n
     slot: null,
     physicalFunction: null,
     virtualFunctions: null,
+    silent: false,
     uses: [],
   };
   for (const fact of facts) part = { ...part, ...parseFact(fact, part) };
@@ -81,6 +82,7 @@ const factWords: Readonly<Record<string, (text: string) => Partial<Part>>> = {
   no: () => ({ hasRom: false }),
   slot: (slot) => ({ slot }),
   of: (at) => ({ physicalFunction: fullAddress(at) }),
+  silent: () => ({ silent: true }),
   VFs: (text) => {
     const [enabled, total] = text.split("/").map(Number);
     return { virtualFunctions: { enabled: enabled ?? 0, total: total ?? 0 } };

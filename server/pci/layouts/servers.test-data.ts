@@ -88,10 +88,13 @@ export const fellOff: Layout = {
       0b:00.1 audio 10de:1aef GA102 High Definition Audio | group 11 | on vfio-pci | reset none
     00:03.2 port 1022:1483 Starship/Matisse GPP Bridge | group 3 | on pcieport
       0c:00.0 unspoken 1f0f:0001 Device 0001 | group 12
+    00:03.3 port 1022:1483 Starship/Matisse GPP Bridge | group 4 | on pcieport
+      0d:00.0 vga 10de:2204 GA102 [GeForce RTX 3090] | group 13 | on nouveau | silent
   `,
   expected: `
     0b:00.0 blocked unknown-hardware no-reset | all its registers read as ones
     0b:00.1 blocked unknown-hardware no-reset | the sound of the same card, which goes with it
+    0d:00.0 blocked unknown-hardware | the kernel still has its name, but nobody answers there
     0c:00.0 risky unknown-hardware | class ff: it does not say what it is
     01:00.0 risky only-display | what fell off shows nothing
   `,

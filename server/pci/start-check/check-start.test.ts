@@ -30,6 +30,7 @@ function device(change: Partial<JudgedDevice> = {}): JudgedDevice {
     hasRom: true,
     virtualFunctions: null,
     powerState: null,
+    silent: false,
     slotLabel: null,
     usedBy: [],
     verdict: { status: "ready", reasons: [] },
@@ -51,8 +52,11 @@ const wanted = (change: Partial<WantedDevice> = {}): WantedDevice => ({
   identity,
   ...change,
 });
-const check = (one: WantedDevice, devices: JudgedDevice[], heldBy: [string, string][] = []) =>
-  checkStart([one], { devices, heldBy: new Map(heldBy) });
+const check = (
+  one: WantedDevice,
+  devices: JudgedDevice[],
+  { heldBy = [], kernel = "6.1.0-31-amd64" }: { heldBy?: [string, string][]; kernel?: string } = {},
+) => checkStart([one], { devices, kernel, heldBy: new Map(heldBy) });
 
 describe("checkStart", () => {
   it("lets a VM start whose devices are there and free", () => {
@@ -77,7 +81,7 @@ describe("checkStart", () => {
   });
 
   it("names the VM that holds the device", () => {
-    const [problem] = check(wanted(), [device()], [["0000:01:00.0", "games"]]);
+    const [problem] = check(wanted(), [device()], { heldBy: [["0000:01:00.0", "games"]] });
     expect(problem).toMatchObject({ code: "in-use", fix: "Shut games down first." });
   });
 
@@ -91,15 +95,50 @@ describe("checkStart", () => {
     expect(check(wanted(), [device(), { ...nic, driver: "vfio-pci" }, { ...nic, driver: null }])).toEqual([]);
   });
 
+  it.each<[string, string, string | null, string, boolean]>([
+    ["an ISA bridge with a driver", "060100", "lpc_ich", "6.1.0-31-amd64", true],
+    ["an ISA bridge with a driver, on an old kernel", "060100", "lpc_ich", "5.4.0", true],
+    ["a host bridge with a driver", "060000", "hsw_uncore", "6.12.48-1-MANJARO", true],
+    ["a host bridge without one", "060000", null, "6.12.48-1-MANJARO", false],
+    ["an ISA bridge that was given a stub", "060100", "pci-stub", "6.1.0-31-amd64", false],
+    ["a root port", "060400", "pcieport", "6.1.0-31-amd64", false],
+    ["a PCI bridge whose driver does DMA", "060400", "shpchp", "5.19.0", true],
+    ["a PCI bridge whose driver does DMA, before that counted", "060400", "shpchp", "5.18.19", false],
+    [
+      "a PCI bridge whose driver does DMA, on a kernel that nobody knows",
+      "060400",
+      "shpchp",
+      "unknown",
+      false,
+    ],
+  ])("goes by the kernel's rule for %s", (_, code, driver, kernel, refused) => {
+    const bridge = device({ address: "0000:00:1f.0", class: code, product: "A bridge", driver });
+    const problems = check(wanted(), [device(), bridge], { kernel });
+    expect(problems.map((problem) => problem.code)).toEqual(refused ? ["group"] : []);
+    if (refused) expect(problems[0]?.message).toContain(`A bridge (0000:00:1f.0) on ${driver}`);
+    if (refused)
+      expect(problems[0]?.fix).toContain(`echo 0000:00:1f.0 > /sys/bus/pci/drivers/${driver}/unbind`);
+  });
+
+  it("says of each culprit what to do about it", () => {
+    const bridge = device({ address: "0000:00:1f.0", class: "060100", driver: "lpc_ich" });
+    const [problem] = check(wanted(), [device(), nic, bridge]);
+    expect(problem?.fix).toMatch(/^Give the whole group away .* Bridges can't be given away/);
+  });
+
+  it("takes a maker's own variant of vfio-pci for one", () => {
+    expect(check(wanted(), [device(), { ...nic, driver: "mlx5_vfio_pci" }])).toEqual([]);
+  });
+
   it("wants a device given away that libvirt is told to leave alone", () => {
     expect(check(wanted({ managed: false }), [device()])).toEqual([]);
     const [problem] = check(wanted({ managed: false }), [device({ driver: "nouveau" })]);
     expect(problem).toMatchObject({ code: "not-given" });
   });
 
-  it("does not take from the host what it needs", () => {
+  it.each(["host-storage", "unknown-hardware"] as const)("does not take what it must not: %s", (code) => {
     const reason: Reason = {
-      code: "host-storage",
+      code,
       weight: "block",
       message: "nvme0n1 (0000:01:00.0) holds /",
       fix: null,

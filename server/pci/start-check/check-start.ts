@@ -1,13 +1,12 @@
 import type { JudgedDevice } from "../schema";
 import { deviceName } from "./device-name";
 import { type FoundDevice, findMoved } from "./find-moved";
-import { groupProblems } from "./group-problems";
+import { type GroupContext, groupProblems } from "./group-problems";
 import type { StartProblem } from "./start-problem.schema";
 import { isSameDevice, type WantedDevice } from "./wanted-device";
 
 /** The host as it is now, and who else holds its devices. */
-export interface StartContext {
-  devices: readonly JudgedDevice[];
+export interface StartContext extends GroupContext {
   /** By PCI address: another VM that runs with the device. */
   heldBy: ReadonlyMap<string, string>;
 }
@@ -19,6 +18,8 @@ const neverTaken: ReadonlySet<string> = new Set([
   "bridge",
   "host-storage",
   "management-network",
+  // As a bar: the device does not answer.
+  "unknown-hardware",
 ]);
 
 /**
@@ -33,7 +34,7 @@ export function checkStart(wanted: readonly WantedDevice[], context: StartContex
     if (device === undefined || !taken.has(one.address)) return [driftProblem(one, device, context, taken)];
     return deviceProblems(one, device, context);
   });
-  return [...problems, ...groupProblems(wanted, taken, context.devices)];
+  return [...problems, ...groupProblems(wanted, taken, context)];
 }
 
 /** The device that was attached is there, or at least nothing tells that it is another. */

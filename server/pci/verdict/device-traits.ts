@@ -27,9 +27,13 @@ export function leadsToBus(device: PciDevice): boolean {
   return /^06(04|07|09)/.test(device.class);
 }
 
-/** A display that is the host's. A virtual function of a GPU shows nothing, and one that was given away no more. */
+/**
+ * A display that is the host's. A virtual function of a GPU shows nothing, nor does one that was given away or that
+ * does not answer any more.
+ */
 export function isHostsDisplay(device: PciDevice): boolean {
-  return isGpu(device) && device.physicalFunction === null && !isGivenAway(device);
+  const shows = device.physicalFunction === null && !device.silent;
+  return isGpu(device) && shows && !isGivenAway(device);
 }
 
 /** "3D controller": renders or computes, and has no outputs of its own (mobile NVIDIA, Tesla). */

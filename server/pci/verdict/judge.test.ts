@@ -18,6 +18,53 @@ function judged(report: HardwareReport, layout: Layout, at: string) {
   return device?.verdict.reasons.map(({ weight, message, fix }) => ({ weight, message, fix }));
 }
 
+describe("a card that does not answer", () => {
+  it("is blocked, with what alone may bring it back", () => {
+    const [first] =
+      reasonsOf(
+        "01:00.0",
+        "01:00.0 vga 10de:2204 GA102 [GeForce RTX 3090] | group 13 | on vfio-pci | silent",
+      ) ?? [];
+    expect(first?.weight).toBe("block");
+    expect(first?.message).toMatch(/^0000:01:00\.0 \(GeForce RTX 3090\) does not answer any more/);
+    expect(first?.fix).toMatch(/^Only a power cycle of the host brings it back/);
+  });
+
+  it("is no display that the host could show something on", () => {
+    const other = (more: string) =>
+      reasonsOf(
+        "00:02.0",
+        `00:02.0 vga 8086:5912 HD Graphics 630 | group 1 | on i915 | boot
+         01:00.0 vga 10de:2204 GA102 [GeForce RTX 3090] | group 13 | on nouveau${more}`,
+      )?.map(({ message }) => message)[0];
+    expect(other("")).not.toBe(other(" | silent"));
+    expect(other(" | silent")).toContain("only");
+  });
+});
+
+describe("a bridge with a driver", () => {
+  const risks = (bridge: string) =>
+    reasonsOf("00:1b.0", `00:1b.0 audio 8086:8ca0 Sound | group 10\n${bridge}`) ?? [];
+
+  it("is a risk to its group where the kernel counts it, and is never to be given away", () => {
+    expect(risks("00:1f.0 isa 8086:8cc4 LPC Controller | group 10 | on lpc_ich")).toEqual([
+      {
+        weight: "risk",
+        message:
+          "IOMMU group 10 of 0000:00:1b.0 (Sound): 0000:00:1f.0 (LPC Controller, lpc_ich) is a bridge with a driver of the host's. The kernel keeps the group from VMs while it has one.",
+        fix: "Use a device of another group, or take the driver away by hand: echo 0000:00:1f.0 > /sys/bus/pci/drivers/lpc_ich/unbind",
+      },
+    ]);
+  });
+
+  it.each(["isa 8086:8cc4 LPC Controller | group 10", "port 8086:a110 Root Port | group 10 | on pcieport"])(
+    "is none to it otherwise: %s",
+    (bridge) => {
+      expect(risks(`00:1f.0 ${bridge}`)).toEqual([]);
+    },
+  );
+});
+
 describe("a shared group", () => {
   const devices = (use: string) => `
     00:1c.0 port 8086:a110 Root Port | group 18 | on pcieport

@@ -126,6 +126,7 @@ export function plainDevice(address: string): PciDevice {
     hasRom: false,
     virtualFunctions: null,
     powerState: null,
+    silent: false,
     slotLabel: null,
     serialNumber: null,
     usedBy: [],

@@ -14,6 +14,8 @@ const deviceChoiceSchema = z.object({
   deviceId: z.string(),
   subsystem: z.string().nullable(),
   serialNumber: z.string().nullable(),
+  /** The NUMA node that it is connected to; null where the host has one only, or does not tell. */
+  numaNode: z.number().nullable(),
   companions: z.array(z.string()),
   /** Other endpoints of its IOMMU group. */
   groupOthers: z.array(z.string()),

@@ -4,6 +4,7 @@ import { deviceElements } from "../edit/host-devices";
 import { removeElement } from "../edit/white-space";
 import { markTemplate } from "../template";
 import { attributeOf, childOf, childrenOf, parseXml, serializeXml } from "../xml";
+import { dropTpmPlace } from "./clone-tpm";
 import { putVariables } from "./clone-variables";
 import { dropUuid, rename } from "./definition-identity";
 
@@ -32,6 +33,7 @@ export function cloneDefinition(xml: string, wish: CloneWish): string {
   markTemplate(document, false);
   putVariables(document, wish.name);
   dropSockets(document);
+  dropTpmPlace(document);
   dropSystemUuid(document);
   for (const device of deviceElements(document)) {
     if (device.nodeName === "disk") putContent(device, wish.disks);

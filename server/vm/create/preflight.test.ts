@@ -23,6 +23,7 @@ const audio: PreflightDevice = {
 const host: PreflightHost = {
   architecture: "x86_64",
   kvm: true,
+  brokenKvm: false,
   memoryBytes: 16 * gigabyte,
   availableMemoryBytes: 8 * gigabyte,
   cpus: [0, 1, 2, 3],
@@ -96,6 +97,8 @@ describe("what is looked at before a VM is made", () => {
     ["no-kvm", "fail", {}, { kvm: false }],
     ["no-kvm", "fail", { domainType: "kvm", cards: [] }, { kvm: false }],
     ["no-kvm", "warn", { cards: [] }, { kvm: false }],
+    ["no-kvm", "fail", {}, { kvm: false, brokenKvm: true }],
+    ["no-kvm", "warn", { cards: [] }, { kvm: false, brokenKvm: true }],
     ["no-kvm", "warn", { cards: [] }, { architecture: "aarch64" }],
     ["memory", "fail", { memory: { bytes: 32 * gigabyte } }, {}],
     ["memory", "warn", { memory: { bytes: 12 * gigabyte } }, {}],

@@ -1,6 +1,6 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { hostDevices } from "../edit/host-devices";
-import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml";
+import { childrenOf, parseXml, textOf } from "../xml";
+import { deviceName, partName } from "./part-names";
 
 /** A part of a definition that differs from another definition's. */
 export interface ChangedPart {
@@ -38,75 +38,12 @@ function partsOf(document: Document): Map<string, string> {
     for (let place = 2; parts.has(unique); place += 1) unique = `${name} ${place}`;
     parts.set(unique, contentOf(element));
   };
-  const addresses = new Map(hostDevices(document).map(({ element, address }) => [element, address]));
   for (const element of childrenOf(document.documentElement)) {
     if (element.nodeName === "devices")
-      for (const device of childrenOf(element)) put(deviceName(device, addresses.get(device)), device);
-    else put(partNames[element.nodeName] ?? `<${element.nodeName}>`, element);
+      for (const device of childrenOf(element)) put(deviceName(device), device);
+    else put(partName(element), element);
   }
   return parts;
-}
-
-const partNames: Readonly<Record<string, string>> = {
-  name: "name",
-  title: "title",
-  description: "description",
-  metadata: "notes of programs",
-  memory: "maximum memory",
-  currentMemory: "memory",
-  memoryBacking: "memory backing",
-  vcpu: "vCPUs",
-  iothreads: "I/O threads",
-  cputune: "CPU pinning",
-  numatune: "NUMA placement",
-  os: "firmware and boot",
-  features: "features",
-  cpu: "CPU",
-  clock: "clock",
-  pm: "power management",
-  on_poweroff: "what follows a shutdown",
-  on_reboot: "what follows a reboot",
-  on_crash: "what follows a crash",
-  "qemu:commandline": "QEMU arguments",
-};
-
-const deviceWords: Readonly<Record<string, string>> = {
-  interface: "network interface",
-  hostdev: "host device",
-  tpm: "TPM",
-  rng: "random numbers",
-  memballoon: "memory balloon",
-  filesystem: "shared folder",
-  graphics: "screen",
-  video: "display",
-  redirdev: "USB redirection",
-  iommu: "IOMMU",
-  vsock: "VSOCK",
-};
-
-function deviceName(device: Element, address: string | undefined): string {
-  const word = deviceWords[device.nodeName] ?? device.nodeName;
-  const mark = address ?? markOf(device);
-  return mark === null ? word : `${word} ${mark}`;
-}
-
-/** What a device is known by, among those of its kind. */
-function markOf(device: Element): string | null {
-  const target = childOf(device, "target");
-  switch (device.nodeName) {
-    case "disk":
-      return attributeOf(target, "dev");
-    case "interface":
-      return attributeOf(childOf(device, "mac"), "address");
-    case "filesystem":
-      return attributeOf(target, "dir");
-    case "channel":
-      return attributeOf(target, "name");
-    case "controller":
-      return [attributeOf(device, "type"), attributeOf(device, "index")].filter(Boolean).join(" ");
-    default:
-      return attributeOf(device, "type");
-  }
 }
 
 /** Stands for what an element says: white space between elements, comments and the order of attributes do not count. */

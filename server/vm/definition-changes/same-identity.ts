@@ -1,8 +1,11 @@
 import { AppError } from "../../errors";
 import { childOf, parseXml, textOf } from "../xml";
 
-/** What makes a definition this VM's and no other's. */
-const identity = ["name", "uuid"] as const;
+/** What makes a definition this VM's and no other's, and why it does not change here. */
+const identity = {
+  name: "To rename a VM, choose “Rename…” among its actions while it is off.",
+  uuid: "With another it is another VM.",
+} as const;
 
 /** A place where a definition would become another VM's. */
 export interface IdentityProblem {
@@ -13,11 +16,11 @@ export interface IdentityProblem {
 /** Where `after` is another VM's definition than `before`; libvirt would define a second VM, or refuse. */
 export function identityProblems(before: string, after: string): IdentityProblem[] {
   const [old, next] = [parseXml(before).documentElement, parseXml(after).documentElement];
-  return identity.flatMap((part) => {
+  return Object.entries(identity).flatMap(([part, why]) => {
     const [was, is] = [textOf(childOf(old, part)), childOf(next, part)];
     if (was === textOf(is)) return [];
     const line = (is ?? next)?.lineNumber ?? 1;
-    return [{ line, message: `<${part}> has to stay “${was ?? ""}”: with another it is another VM.` }];
+    return [{ line, message: `<${part}> has to stay “${was ?? ""}”. ${why}` }];
   });
 }
 

@@ -35,6 +35,16 @@ describe("attaching a card", () => {
     expect(text).not.toContain("passdeck:port");
   });
 
+  it("adds a port of its own where hot-plug is to be off, as another device may want the free one", () => {
+    const { document } = attach(q35, [gpu], { quirks: ["no-hot-plug"] });
+    const ports = childrenOf(childOf(document.documentElement, "devices"), "controller");
+    const off = ports.filter((port) => childOf(port, "target")?.getAttribute("hotplug") === "off");
+    const place = readPlace(
+      guestAddressOf(hostDevices(document)[0]?.element ?? document.createElement("none")),
+    );
+    expect(off.map((port) => port.getAttribute("index"))).toEqual([String(place?.bus)]);
+  });
+
   it("adds a port where none is free, and numbers it behind all others", () => {
     const { document, guest } = attach(attach(q35, [gpu, audio]).text, [{ address: "0000:0b:00.0" }]);
     expect(guest.at(-1)).toEqual(["0000:0b:00.0", "0000:03:00.0", null]);

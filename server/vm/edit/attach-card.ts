@@ -43,7 +43,10 @@ function refuseAttached(document: Document, { host }: PlacedFunction) {
 function attachOne(document: Document, card: readonly PlacedFunction[], options: AttachOptions) {
   const bootOrder = options.bootOrder ?? null;
   if (bootOrder !== null) checkBootOrder(document, bootOrder);
-  const slot = takeGuestSlot(document, options.guestAddress ?? legacyAddress(options));
+  const slot = takeGuestSlot(document, {
+    address: options.guestAddress ?? legacyAddress(options),
+    ownPort: options.quirks?.includes("no-hot-plug") ?? false,
+  });
   const devices = ensureContainer(document, "devices");
   const main = mainFunction(card);
   for (const placed of card) {

@@ -12,14 +12,25 @@ import { insertElement } from "./white-space";
 const lastBus = 0xff;
 const lastSlot = 0x1f;
 
+/** What a device wants of its slot in the guest. */
+export interface SlotWish {
+  /** "0000:00:02.0", or null for the first that is free. */
+  address: string | null;
+  /** The port may not be one that was there before: it is to be changed along with the device. */
+  ownPort: boolean;
+}
+
 /**
  * Finds a slot in the guest for a new device, and adds the port that it needs. null where libvirt had better choose.
- * @param wanted "0000:00:02.0", or null for the first that is free. An AppError "conflict" where it is taken.
+ * An AppError "conflict" where the address that is wanted is taken.
  */
-export function takeGuestSlot(document: Document, wanted: string | null): GuestSlot | null {
-  if (wanted !== null) return takeWantedSlot(document, wanted);
+export function takeGuestSlot(document: Document, { address, ownPort }: SlotWish): GuestSlot | null {
+  if (address !== null) return takeWantedSlot(document, address);
   const bus = guestBusOf(document);
-  if (bus === "express") return { domain: 0, bus: takeRootPort(document), slot: 0 };
+  if (bus === "express") {
+    const port = (ownPort ? null : freeRootPort(document)) ?? newRootPort(document);
+    return { domain: 0, bus: port, slot: 0 };
+  }
   return bus === "conventional" ? freeConventionalSlot(document) : null;
 }
 
@@ -39,15 +50,19 @@ function badAddress(wanted: string, why: string): AppError {
   });
 }
 
-/** The bus number of a root port that nothing is plugged into; a new port where there is none. */
-function takeRootPort(document: Document): number {
-  const controllers = pciControllers(document);
+/** The bus number of a root port that nothing is plugged into. */
+function freeRootPort(document: Document): number | null {
   const buses = new Set(usedSlots(document).map(({ bus }) => bus));
-  const free = controllers.find(
+  const free = pciControllers(document).find(
     ({ model, index }) => model === "pcie-root-port" && index > 0 && !buses.has(index),
   );
-  if (free !== undefined) return free.index;
-  const taken = [0, ...buses, ...controllers.map(({ index }) => index)];
+  return free?.index ?? null;
+}
+
+/** The bus number of a root port that was added. */
+function newRootPort(document: Document): number {
+  const buses = usedSlots(document).map(({ bus }) => bus);
+  const taken = [0, ...buses, ...pciControllers(document).map(({ index }) => index)];
   const index = Math.max(...taken) < lastBus ? Math.max(...taken) + 1 : gapIn(taken);
   addRootPort(document, index);
   return index;

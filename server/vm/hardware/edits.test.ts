@@ -181,6 +181,22 @@ it.each([
   expect(valuesOf(document, "memory")).toMatchObject({ memory: String(2 ** 33), current: expected });
 });
 
+it("a VM is emulated instead of run by KVM, with a CPU that the emulation has", () => {
+  const document = parseXml(
+    "<domain type='kvm'><name>a</name><vcpu>1</vcpu><cpu mode='host-passthrough'/></domain>",
+  );
+  const change = (to: Values): HardwareEdit => ({
+    act: "change",
+    key: "cpu",
+    from: pick({ runBy: "kvm", mode: "host-passthrough" }, to),
+    to,
+  });
+  expect(() => applyEdit(document, change({ runBy: "qemu" }))).toThrow(/All that can be had/);
+  applyEdit(document, change({ runBy: "qemu", mode: "maximum" }));
+  expect(serializeXml(document)).toContain("<domain type='qemu'>");
+  expect(serializeXml(document)).toContain("<cpu mode='maximum'/>");
+});
+
 describe("what somebody else did meanwhile", () => {
   const change = (from: string | null, to: string | null): HardwareEdit => ({
     act: "change",

@@ -4,7 +4,7 @@ import {
   displayCard,
   fixedMemory,
   hostCpu,
-  hypervFeatures,
+  hypervInterfaces,
   installationMedium,
   noSleep,
   serialAndAgent,
@@ -42,7 +42,7 @@ export const windowsGpu: Preset = {
         vm: { machine: "q35", firmware: { kind: "uefi", secureBoot: true }, tpm: { model: "tpm-crb" } },
       },
     },
-    hypervFeatures,
+    hypervInterfaces,
     {
       title: "KVM's name hidden",
       reason:
@@ -63,6 +63,7 @@ export const windowsGpu: Preset = {
     },
   ],
   needs: [installationMedium, virtioWin, displayCard],
+  sizedByHost: true,
 };
 
 export const linuxGpu: Preset = {
@@ -86,4 +87,5 @@ export const linuxGpu: Preset = {
     },
   ],
   needs: [displayCard],
+  sizedByHost: true,
 };

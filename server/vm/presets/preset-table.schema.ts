@@ -4,7 +4,7 @@ import type { Preset } from "./preset.schema";
 import type { PresetId } from "./preset-ids.schema";
 import {
   hostCpu,
-  hypervFeatures,
+  hypervInterfaces,
   installationMedium,
   serialAndAgent,
   uefi,
@@ -78,7 +78,7 @@ const windows11: Preset = {
       reason: "The installer refuses fewer than 2 cores and 4 GiB; twice that is pleasant.",
       change: { vm: { cpu: { sockets: 1, cores: 4 }, memory: { bytes: 8 * 2 ** 30 } } },
     },
-    hypervFeatures,
+    hypervInterfaces,
     windowsClock,
     virtioDisks,
     virtioNetwork,

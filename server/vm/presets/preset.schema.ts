@@ -34,6 +34,8 @@ export interface Preset {
   summary: string;
   settings: readonly PresetSetting[];
   needs: readonly PresetNeed[];
+  /** It goes by the host how many vCPUs it has, how much memory, and where they are. */
+  sizedByHost?: true;
 }
 
 /** A preset that a user keeps: what of a specification it sets is checked when it is used, against the schema of then. */

@@ -1,3 +1,4 @@
+import { hypervFeatures } from "../create/specification/features.schema";
 import type { PresetNeed, PresetSetting } from "./preset.schema";
 
 /** Settings that several presets share. */
@@ -42,26 +43,15 @@ export const serialAndAgent: PresetSetting = {
   change: { vm: { serialConsole: true, guestAgent: true } },
 };
 
-export const hypervFeatures: PresetSetting = {
+export const hypervInterfaces: PresetSetting = {
   title: "Hyper-V features",
   reason:
     "Windows runs with far less overhead where it knows that it is in a VM and has these interfaces to it.",
   change: {
     vm: {
       features: {
-        hyperv: [
-          "relaxed",
-          "vapic",
-          "spinlocks",
-          "vpindex",
-          "runtime",
-          "synic",
-          "stimer",
-          "reset",
-          "frequencies",
-          "tlbflush",
-          "ipi",
-        ],
+        // That of a machine that moves between hosts of different pace is for nobody here.
+        hyperv: hypervFeatures.filter((name) => name !== "reenlightenment"),
       },
     },
   },

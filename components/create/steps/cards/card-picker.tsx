@@ -5,16 +5,18 @@ import type { CardView } from "@/components/passthrough/card/card-view";
 import { deviceTitle } from "@/components/passthrough/device-names";
 import { VerdictBadge } from "@/components/passthrough/verdict-badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { withCards } from "../../state/wizard";
 import { useDraft, useWizard } from "../../wizard-context";
 import { cardOf, hasFunction } from "./card-of";
 
 /** Cards of the host to be ticked, each with its verdict and, where it is not plainly free, why. */
 export function CardPicker({ cards }: { cards: readonly CardView[] }) {
-  const { wizard } = useWizard();
-  const [vm, change] = useDraft();
+  const { wizard, choices, update } = useWizard();
+  const [vm] = useDraft();
   const toggle = (card: CardView, on: boolean) => {
     const others = vm.cards.filter((one) => !hasFunction(one, card.device.address));
-    change({ cards: on ? [...others, cardOf(card, vm, wizard.preset)] : others });
+    const chosen = on ? [...others, cardOf(card, vm, wizard.preset)] : others;
+    update((before) => withCards(before, chosen, choices));
   };
   return (
     <ul className="divide-y divide-border rounded-lg border border-border">

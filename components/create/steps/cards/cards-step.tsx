@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { OptionFields } from "@/components/passthrough/attach/option-fields";
 import { deviceTitle } from "@/components/passthrough/device-names";
+import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ProblemList } from "../../field/problem-list";
 import { Section } from "../../field/section";
@@ -17,6 +18,7 @@ import { isDisplayCard, useHostCards } from "./use-host-cards";
 /** The host's devices that the VM gets: GPUs and other cards, and what is in USB ports. */
 export function CardsStep() {
   const { hostId, choices } = useWizard();
+  const path = usePassthroughPath();
   const cards = useHostCards(hostId);
   const others = cards?.filter((card) => !isDisplayCard(card)) ?? [];
   return (
@@ -24,7 +26,7 @@ export function CardsStep() {
       <Section
         title="GPUs"
         aside={
-          <Link href="/passthrough" className="inline-flex min-h-6 items-center text-accent hover:underline">
+          <Link href={path(hostId)} className="inline-flex min-h-6 items-center text-accent hover:underline">
             The host’s hardware
           </Link>
         }

@@ -5,7 +5,9 @@ import { type CpuSpecification, vcpusOf } from "@/server/vm/create/specification
 import { NumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";
+import { nodeOfCards } from "../../state/fit-host";
 import { useDraft, useWizard } from "../../wizard-context";
+import { type Pinning, suggestPins } from "./suggest-pins";
 
 type Model = CpuSpecification["model"];
 
@@ -18,8 +20,11 @@ const kinds = [
 /** How many vCPUs, in which shape, of which model. */
 export function CpuSection() {
   const { choices } = useWizard();
-  const [{ cpu }, change] = useDraft();
-  const edit = (part: Partial<CpuSpecification>) => change({ cpu: fitting({ ...cpu, ...part }) });
+  const [{ cpu, cards }, change] = useDraft();
+  const pinsFor = (shape: CpuSpecification) =>
+    choices.cpus && suggestPins(shape, choices.cpus, nodeOfCards(cards, choices));
+  const edit = (part: Partial<CpuSpecification>) =>
+    change({ cpu: fitting(cpu, { ...cpu, ...part }, pinsFor) });
   const named = choices.cpuModels
     .toSorted((one, other) => Number(other.usable) - Number(one.usable))
     .map(({ name, usable }) => ({
@@ -77,8 +82,21 @@ function modelOf(value: string): Model {
   return plain === undefined ? { kind: "named", name: value.replace(/^named /, "") } : { kind: plain.value };
 }
 
-/** Pins of vCPUs that are gone go too. */
-function fitting(cpu: CpuSpecification): CpuSpecification {
+/** Pins of vCPUs that are gone go too; those that were suggested are suggested anew for another count. */
+function fitting(
+  before: CpuSpecification,
+  cpu: CpuSpecification,
+  pinsFor: (shape: CpuSpecification) => Pinning | null,
+): CpuSpecification {
   const total = vcpusOf(cpu);
-  return Number.isNaN(total) ? cpu : { ...cpu, pins: cpu.pins.filter(({ vcpu }) => vcpu < total) };
+  if (Number.isNaN(total)) return cpu;
+  const pinned = before.pins.length > 0 && isSame(before.pins, pinsFor(before)?.pins ?? []);
+  if (pinned && total !== vcpusOf(before)) return { ...cpu, ...(pinsFor(cpu) ?? unpinned) };
+  return { ...cpu, pins: cpu.pins.filter(({ vcpu }) => vcpu < total) };
+}
+
+const unpinned: Pinning = { pins: [], emulatorCpus: null };
+
+function isSame(one: Pinning["pins"], other: Pinning["pins"]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

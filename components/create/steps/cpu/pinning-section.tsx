@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ProblemList } from "../../field/problem-list";
 import { Section } from "../../field/section";
+import { nodeOfCards } from "../../state/fit-host";
 import { problemsBelow } from "../../state/problems";
 import { useDraft, useProblems, useWizard } from "../../wizard-context";
 import { cpuSetOf } from "./cpu-set";
@@ -25,7 +26,7 @@ export function PinningSection() {
   const target = targets.find((one) => targetKey(one) === chosen) ?? targets[0];
   const host = choices.cpus;
   if (host === null || target === undefined) return null;
-  const suggested = suggestPins(cpu, host);
+  const suggested = suggestPins(cpu, host, nodeOfCards(vm.cards, choices));
   const pinned = cpusOf(cpu, target);
   const toggle = (thread: number) => {
     const cpus = pinned.includes(thread) ? pinned.filter((one) => one !== thread) : [...pinned, thread];

@@ -1,28 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { HostCpus } from "@/server/host/cpu-topology.schema";
 import { cpuSetOf, cpusIn } from "./cpu-set";
+import { hostWithCpus } from "./host-cpus.test-data";
 import { suggestPins } from "./suggest-pins";
-
-/** Two nodes of four cores with two threads each; threads of a core are n and n + 8. */
-function host(isolated: number[] = []): HostCpus {
-  const core = (id: number, node: number) => ({
-    id,
-    package: node,
-    threads: [node * 4 + id, node * 4 + id + 8],
-    maximumHertz: null,
-  });
-  return {
-    online: Array.from({ length: 16 }, (_, cpu) => cpu),
-    isolated,
-    nodes: [0, 1].map((node) => ({
-      id: node,
-      memoryBytes: null,
-      cores: [0, 1, 2, 3].map((id) => core(id, node)),
-    })),
-    caches: [],
-  };
-}
 
 const cpusOf = (pinning: ReturnType<typeof suggestPins>) => pinning?.pins.map(({ cpus }) => Number(cpus));
 
@@ -44,25 +24,34 @@ describe("CPU sets", () => {
 
 describe("suggestPins", () => {
   it("gives each vCPU a core of its own and leaves the host its first", () => {
-    const pinning = suggestPins({ sockets: 1, cores: 3, threads: 1 }, host());
+    const pinning = suggestPins({ sockets: 1, cores: 3, threads: 1 }, hostWithCpus());
     expect(cpusOf(pinning)).toEqual([1, 2, 3]);
     expect(pinning?.emulatorCpus).toBe("0,4-15");
   });
 
   it("goes to a node where all have room", () => {
-    expect(cpusOf(suggestPins({ sockets: 1, cores: 4, threads: 1 }, host()))).toEqual([4, 5, 6, 7]);
+    expect(cpusOf(suggestPins({ sockets: 1, cores: 4, threads: 1 }, hostWithCpus()))).toEqual([4, 5, 6, 7]);
   });
 
   it("puts the threads of a guest's core onto one core", () => {
-    expect(cpusOf(suggestPins({ sockets: 1, cores: 2, threads: 2 }, host()))).toEqual([1, 9, 2, 10]);
+    expect(cpusOf(suggestPins({ sockets: 1, cores: 2, threads: 2 }, hostWithCpus()))).toEqual([1, 9, 2, 10]);
   });
 
   it("takes isolated CPUs where there are enough", () => {
-    expect(cpusOf(suggestPins({ sockets: 1, cores: 2, threads: 1 }, host([6, 7])))).toEqual([6, 7]);
-    expect(cpusOf(suggestPins({ sockets: 1, cores: 3, threads: 1 }, host([6, 7])))).toEqual([1, 2, 3]);
+    expect(cpusOf(suggestPins({ sockets: 1, cores: 2, threads: 1 }, hostWithCpus([6, 7])))).toEqual([6, 7]);
+    expect(cpusOf(suggestPins({ sockets: 1, cores: 3, threads: 1 }, hostWithCpus([6, 7])))).toEqual([
+      1, 2, 3,
+    ]);
+  });
+
+  it("goes to the wanted node, and to another where that has no room", () => {
+    expect(cpusOf(suggestPins({ sockets: 1, cores: 2, threads: 1 }, hostWithCpus(), 1))).toEqual([4, 5]);
+    expect(cpusOf(suggestPins({ sockets: 1, cores: 4, threads: 1 }, hostWithCpus(), 0))).toEqual([
+      4, 5, 6, 7,
+    ]);
   });
 
   it("says nothing where the host has too few", () => {
-    expect(suggestPins({ sockets: 1, cores: 15, threads: 1 }, host())).toBeNull();
+    expect(suggestPins({ sockets: 1, cores: 15, threads: 1 }, hostWithCpus())).toBeNull();
   });
 });

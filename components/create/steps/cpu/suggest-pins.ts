@@ -7,13 +7,16 @@ export type Pinning = Pick<CpuSpecification, "pins" | "emulatorCpus">;
 
 /**
  * Each vCPU on a CPU of its own: on isolated CPUs where there are enough, else on any but the host's first core; on one
- * NUMA node where they fit, the fastest cores first. Threads of a guest's core share a core of the host; without guest
+ * NUMA node where they fit, that of `node` before others, the fastest cores first. Threads of a guest's core share a core of the host; without guest
  * threads each vCPU has a whole core as long as there are enough. null where the host has too few CPUs.
  */
 export function suggestPins(
   cpu: Pick<CpuSpecification, "sockets" | "cores" | "threads">,
-  host: HostCpus,
+  { nodes, ...others }: HostCpus,
+  node: number | null = null,
 ): Pinning | null {
+  const wantedFirst = nodes.toSorted((one, other) => Number(other.id === node) - Number(one.id === node));
+  const host = { ...others, nodes: wantedFirst };
   const count = vcpusOf(cpu);
   const isolated = places(host, cpu.threads, (thread) => host.isolated.includes(thread), count);
   const chosen = isolated ?? places(host, cpu.threads, (thread) => !firstCore(host).includes(thread), count);

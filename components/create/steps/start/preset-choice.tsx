@@ -9,6 +9,7 @@ import { notify } from "@/components/ui/notify";
 import { type PresetId, presetIds } from "@/server/vm/presets/preset-ids.schema";
 import { presetTable } from "@/server/vm/presets/preset-table.schema";
 import type { ChosenPreset, KeptPreset } from "../../state/base";
+import { fitToHost, nodeOfCards } from "../../state/fit-host";
 import { withOtherPreset } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { ChoiceTiles } from "./choice-tiles";
@@ -59,11 +60,13 @@ export function PresetChoice() {
 }
 
 function PresetReasons({ preset: { preset } }: { preset: Extract<ChosenPreset, { kind: "ours" }> }) {
+  const { wizard, choices } = useWizard();
+  const { settings } = fitToHost(preset, choices, nodeOfCards(wizard.draft.cards, choices));
   return (
     <details className="rounded-lg border border-border">
       <summary className="cursor-pointer px-3 py-2 font-medium">What “{preset.title}” sets, and why</summary>
       <dl className="grid gap-x-6 gap-y-2 border-border border-t px-3 py-3 sm:grid-cols-[minmax(10rem,1fr)_2fr]">
-        {preset.settings.map(({ title, reason }) => (
+        {settings.map(({ title, reason }) => (
           <div key={title} className="contents">
             <dt className="wrap-anywhere font-medium">{title}</dt>
             <dd className="wrap-anywhere text-muted">{reason}</dd>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
-import { useSettled } from "@/components/passthrough/attach/use-settled";
+import { useSettled } from "@/components/ui/use-settled";
 
 type Reading = ApiOutputs["create"]["importXml"];
 type Answer = { text: string } & ({ reading: Reading } | { problem: string });

@@ -1,17 +1,18 @@
-import { OctagonAlert, RotateCw } from "lucide-react";
+import { RotateCw } from "lucide-react";
+import { DefinitionProblems } from "./definition-problems";
 import { DiffView } from "./diff-view";
-import type { Preview } from "./use-preview";
+import type { Conflict, Preview } from "./use-preview";
 
 /** What saving would do: what stands against it, what it changes, and what of it waits for the next start. */
 export function PreviewView({ preview: { problems, diff, afterRestart, conflict } }: { preview: Preview }) {
   return (
     <div className="flex flex-col gap-3">
-      {problems.length === 0 ? null : <Problems problems={problems} />}
+      <DefinitionProblems
+        title="libvirt would not take this definition. Close this and mend it."
+        problems={problems}
+      />
       {conflict === null || conflict.theirs === "" ? null : (
-        <DiffView
-          title={`What ${conflict.now.by ?? "somebody outside Passdeck"} changed meanwhile`}
-          diff={conflict.theirs}
-        />
+        <DiffView title={`What ${whoChanged(conflict)} changed meanwhile`} diff={conflict.theirs} />
       )}
       <DiffView
         title={conflict === null ? "What changes" : "What yours would change of the definition as it is now"}
@@ -30,20 +31,7 @@ export function PreviewView({ preview: { problems, diff, afterRestart, conflict 
   );
 }
 
-function Problems({ problems }: Pick<Preview, "problems">) {
-  return (
-    <div role="alert" className="flex gap-2.5 rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
-      <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
-      <div className="min-w-0">
-        <p className="font-medium">libvirt would not take this definition. Close this and mend it.</p>
-        <ul className="mt-1">
-          {problems.map(({ line, message }) => (
-            <li key={`${line} ${message}`} className="wrap-anywhere">
-              Line {line}: {message}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
+/** Who changed a definition meanwhile, inside of a sentence. */
+export function whoChanged({ now }: Conflict): string {
+  return now.by ?? "somebody outside Passdeck";
 }

@@ -7,8 +7,10 @@ import { notify } from "@/components/ui/notify";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { DefinitionVersion } from "../../history/use-versions";
-import { PreviewView } from "./preview-view";
+import { MergeView } from "./merge-view";
+import { PreviewView, whoChanged } from "./preview-view";
 import { ReviewFooter } from "./review-footer";
+import { useMerge } from "./use-merge";
 import { type Saved, usePreview } from "./use-preview";
 
 export interface ReviewDialogProps {
@@ -24,18 +26,23 @@ export interface ReviewDialogProps {
   onTakeTheirs?(version: DefinitionVersion): void;
   /** Told when it goes on from what somebody else made. */
   onRebase(version: DefinitionVersion): void;
+  /** Goes on with both changes put together; left out where nothing was written. */
+  onMerge?(version: DefinitionVersion, xml: string): void;
   onClose(): void;
 }
 
 /** Shows what a definition would change before it is saved, and both where somebody else was quicker. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { vm, title, label, xml, onClose, onSaved, onTakeTheirs, onRebase, save } = props;
+  const { vm, title, label, xml, onClose, onSaved, onTakeTheirs, onRebase, onMerge, save } = props;
   const [base, setBase] = useState(props.base);
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const loaded = usePreview({ hostId: vm.hostId, vmId: vm.id, xml, base: base.id }, round);
+  const request = { hostId: vm.hostId, vmId: vm.id, xml, base: base.id };
+  const loaded = usePreview(request, round);
   const conflict = loaded.state === "here" ? loaded.preview.conflict : null;
+  const merge = useMerge(request, conflict !== null && onMerge !== undefined);
+  const { merged } = merge;
   const carryOut = async () => {
     setBusy(true);
     setProblem(null);
@@ -81,10 +88,24 @@ export function ReviewDialog(props: ReviewDialogProps) {
               setBase(conflict.now);
               onRebase(conflict.now);
             }}
+            mergeable={merge.ready}
+            onMerge={
+              onMerge === undefined || merged === null
+                ? undefined
+                : () => {
+                    setBase(merged.now);
+                    onMerge(merged.now, merged.xml);
+                  }
+            }
           />
         }
       >
         <div className="mt-3">
+          {conflict === null || onMerge === undefined ? null : (
+            <div className="mb-3">
+              <MergeView merge={merge} who={whoChanged(conflict)} />
+            </div>
+          )}
           {loaded.state === "loading" ? <Skeleton className="h-32 rounded-lg" /> : null}
           {loaded.state === "failed" ? <p role="alert">{loaded.problem}</p> : null}
           {loaded.state === "here" ? <PreviewView preview={loaded.preview} /> : null}

@@ -13,11 +13,15 @@ export interface ReviewFooterProps {
   onSave(): void;
   onTakeTheirs?(): void;
   onRebase(): void;
+  /** Takes both changes; left out where they can't be put together. */
+  onMerge?: (() => void) | undefined;
+  /** What both changes give together is here, and libvirt would take it. */
+  mergeable: boolean;
 }
 
 /** The yes under a change of a definition, or the ways out of a conflict. */
 export function ReviewFooter(props: ReviewFooterProps) {
-  const { label, loaded, busy, problem, onSave, onTakeTheirs, onRebase } = props;
+  const { label, loaded, busy, problem, onSave, onTakeTheirs, onRebase, onMerge, mergeable } = props;
   const whyNot = useWhyNotRun();
   const preview = loaded.state === "here" ? loaded.preview : null;
   const savable = preview !== null && preview.problems.length === 0 && preview.diff !== "";
@@ -36,6 +40,11 @@ export function ReviewFooter(props: ReviewFooterProps) {
           <Button variant="danger" disabled={!savable || whyNot !== null} onClick={onRebase}>
             Go on with mine
           </Button>
+          {onMerge === undefined ? null : (
+            <Button variant="primary" disabled={!mergeable || whyNot !== null} onClick={onMerge}>
+              Merge both
+            </Button>
+          )}
         </>
       ) : (
         <Button variant="primary" disabled={!savable || busy || whyNot !== null} onClick={onSave}>

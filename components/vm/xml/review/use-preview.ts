@@ -5,6 +5,7 @@ import { type ApiOutputs, trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
 
 export type Preview = ApiOutputs["definition"]["preview"];
+export type Conflict = NonNullable<Preview["conflict"]>;
 export type Saved = ApiOutputs["definition"]["save"];
 
 export type LoadedPreview =

@@ -1,17 +1,16 @@
-import { isOnHostDriver, leadsToBus } from "../device-traits";
+import { spoilsGroup, unbindCommands } from "../group-viability";
 import { type Rule, reason } from "../rule";
 import { byNumber, listed, namedWithDriver } from "../words";
 import { groupOf } from "./group-words";
 
 /**
- * A bridge that leads to no bus (ISA, host bridge) is an endpoint to the kernel: while a driver that is none of
- * VFIO's holds it, the group may be called not viable (`driver_managed_dma` in drivers/pci/pci-driver.c). It stays
- * with the host all the same, so this is told and no bar.
+ * A bridge whose driver keeps its group from VFIO. The bridge stays with the host all the same, and the card may be
+ * given away: so this is a risk and no bar. The start of a VM is refused with it.
  */
-export const drivenBridge: Rule = (card) => {
-  const driven = card.bridges.filter((bridge) => !leadsToBus(bridge) && isOnHostDriver(bridge));
+export const drivenBridge: Rule = (card, { report }) => {
+  const driven = card.bridges.filter((bridge) => spoilsGroup(bridge, report.host.kernel));
   if (driven.length === 0) return [];
-  const message = `${groupOf(card)}: ${listed(driven, namedWithDriver)} ${byNumber(driven, "is a bridge", "are bridges")} with a driver of the host's. The kernel may refuse the group to a VM because of it.`;
-  const fix = "If the VM does not start, use a device of another group.";
+  const message = `${groupOf(card)}: ${listed(driven, namedWithDriver)} ${byNumber(driven, "is a bridge", "are bridges")} with a driver of the host's. The kernel keeps the group from VMs while ${byNumber(driven, "it has", "they have")} one.`;
+  const fix = `Use a device of another group, or take the driver away by hand: ${unbindCommands(driven)}`;
   return [reason("risk", "driver-in-use", driven, message, fix)];
 };

@@ -19,14 +19,15 @@ export const unknownHardware: Rule = (card, host) => [
 function silent({ functions }: Card): Reason[] {
   const gone = functions.filter(isSilent);
   if (gone.length === 0) return [];
-  const message = `${listed(gone, ({ address }) => address)} ${byNumber(gone, "does", "do")} not answer (all its registers read as ones): it has fallen off the bus or has no power.`;
-  const fix = "Switch the host off and on again, look at the card's seat and power cables.";
+  const message = `${listed(gone, named)} ${byNumber(gone, "does", "do")} not answer any more (all registers read as ones): the card has fallen off the bus, hangs in a reset, or has no power.`;
+  const fix =
+    "Only a power cycle of the host brings it back, if anything does: shut the host down, take its power away for a moment, and start it. If it is lost again, look at the card's seat and power cables.";
   return [reason("block", "unknown-hardware", gone, message, fix)];
 }
 
-/** No maker has the ID ffff: a configuration space that reads as all ones is one that nobody answers from. */
-function isSilent({ vendorId }: PciDevice): boolean {
-  return vendorId === "ffff";
+/** What was lost before the kernel first saw it has the ID ffff, which no maker has. */
+function isSilent({ vendorId, silent: isLost }: PciDevice): boolean {
+  return isLost || vendorId === "ffff";
 }
 
 function unclassified({ functions }: Card): Reason[] {

@@ -4,7 +4,7 @@ import type { VmSpecification } from "../vm-specification.schema";
 export interface HostCapabilities {
   /** libvirt's name of the host's architecture: "x86_64", "aarch64". */
   architecture: string;
-  /** /dev/kvm is there, and libvirt may use it. */
+  /** /dev/kvm is there, whole, and libvirt may use it. */
   kvm: boolean;
 }
 

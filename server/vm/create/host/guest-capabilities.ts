@@ -7,7 +7,10 @@ import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../../xml";
 export interface GuestCapabilities {
   /** libvirt's name of the architecture: "x86_64". */
   architecture: string;
+  /** KVM can be used. */
   kvm: boolean;
+  /** KVM is there, and QEMU gives up where it uses it: see `isBroken`. */
+  brokenKvm: boolean;
   /** Machine types by QEMU's names, the newest first. */
   machines: string[];
   cpuModels: { name: string; usable: boolean }[];
@@ -28,22 +31,42 @@ export async function readGuestCapabilities(connection: Connection): Promise<Gue
     .filter((found) => textOf(childOf(found, "os_type")) === "hvm")
     .map((found) => childOf(found, "arch"))
     .find((arch) => attributeOf(arch, "name") === architecture);
-  const kvm = childrenOf(guest, "domain").some((domain) => attributeOf(domain, "type") === "kvm");
-  const domain = await domainCapabilities(connection, architecture, kvm);
-  return { architecture, kvm, machines: machinesOf(guest ?? null), ...domain };
+  const machines = machinesOf(guest ?? null);
+  if (!childrenOf(guest, "domain").some((domain) => attributeOf(domain, "type") === "kvm")) {
+    const emulated = await domainCapabilities(connection, architecture, "qemu");
+    return { architecture, kvm: false, brokenKvm: false, machines, ...emulated };
+  }
+  const domain = await domainCapabilities(connection, architecture, "kvm");
+  if (!isBroken(domain)) return { architecture, kvm: true, brokenKvm: false, machines, ...domain };
+  const emulated = await domainCapabilities(connection, architecture, "qemu");
+  return { architecture, kvm: false, brokenKvm: true, machines, ...emulated };
+}
+
+type DomainCapabilities = Pick<GuestCapabilities, "cpuModels" | "firmware" | "swtpm">;
+
+/** What every 64-bit x86 processor with virtualization has: QEMU's models of the least of them. */
+const leastModels = ["qemu64", "kvm64"];
+
+/**
+ * Whether KVM lacks what every processor that can virtualize has, as within a VM whose own hypervisor passes KVM on by
+ * halves. QEMU asks KVM for each model's features when libvirt looks at it, so that nothing has to be started to know.
+ */
+function isBroken({ cpuModels }: DomainCapabilities): boolean {
+  const least = cpuModels.filter(({ name }) => leastModels.includes(name));
+  return least.length > 0 && least.every(({ usable }) => !usable);
 }
 
 async function domainCapabilities(
   connection: Connection,
   architecture: string,
-  kvm: boolean,
-): Promise<Pick<GuestCapabilities, "cpuModels" | "firmware" | "swtpm">> {
+  virttype: "kvm" | "qemu",
+): Promise<DomainCapabilities> {
   try {
     const { capabilities } = await connection.call("connect_get_domain_capabilities", {
       emulatorbin: null,
       arch: architecture,
       machine: architecture === "x86_64" ? "q35" : "virt",
-      virttype: kvm ? "kvm" : "qemu",
+      virttype,
       flags: 0,
     });
     return readDomainCapabilities(parseXml(capabilities).documentElement);

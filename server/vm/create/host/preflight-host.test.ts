@@ -9,6 +9,7 @@ const host: HostOfVms = {
   capabilities: {
     architecture: "x86_64",
     kvm: true,
+    brokenKvm: false,
     machines: [],
     cpuModels: [],
     firmware: { uefi: true, secureBoot: false, files: [] },

@@ -19,6 +19,7 @@ export function preflightHostOf(
   return {
     architecture: capabilities.architecture,
     kvm: capabilities.kvm,
+    brokenKvm: capabilities.brokenKvm,
     memoryBytes: host.memoryBytes,
     availableMemoryBytes: supplies?.memory.availableBytes ?? null,
     cpus: supplies?.cpus?.online ?? Array.from({ length: host.cpuCount }, (_, cpu) => cpu),

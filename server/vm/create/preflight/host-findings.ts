@@ -49,9 +49,12 @@ export function hostFindings(vm: VmSpecification, host: PreflightHost): Prefligh
 function accelerationFindings(vm: VmSpecification, host: PreflightHost): PreflightFinding[] {
   const native = architectureOf(vm) === host.architecture;
   if (vm.domainType === "qemu" || (host.kvm && native)) return [];
-  const why = native
-    ? "The host has no KVM"
-    : `The host is ${host.architecture}, the VM ${architectureOf(vm)}`;
+  const { why, fix } = native
+    ? withoutKvm(host)
+    : {
+        why: `The host is ${host.architecture}, the VM ${architectureOf(vm)}`,
+        fix: "Choose a machine of the host's architecture.",
+      };
   return [
     {
       code: "no-kvm",
@@ -60,10 +63,24 @@ function accelerationFindings(vm: VmSpecification, host: PreflightHost): Preflig
       message:
         vm.cards.length > 0
           ? `${why}, and devices of the host need KVM.`
-          : `${why}: the VM would be emulated, many times slower.`,
-      fix: native
-        ? "Switch virtualization on in the host's firmware (VT-x, AMD-V), and load kvm_intel or kvm_amd."
-        : "Choose a machine of the host's architecture.",
+          : vm.domainType === "kvm"
+            ? `${why}, and the VM is to run by KVM only.`
+            : `${why}: the VM would be emulated, many times slower.`,
+      fix,
     },
   ];
+}
+
+/** Why a host's KVM can't be used, and what may be done about it. */
+export function withoutKvm({ brokenKvm }: Pick<PreflightHost, "brokenKvm">): { why: string; fix: string } {
+  if (brokenKvm) {
+    return {
+      why: "The host's KVM is broken (it lacks what every processor with virtualization has, so that QEMU gives up)",
+      fix: "Emulate the VM, or mend KVM: where the host is a VM itself, its own hypervisor has to pass virtualization on as a whole; else update its kernel and firmware.",
+    };
+  }
+  return {
+    why: "The host has no KVM",
+    fix: "Switch virtualization on in the host's firmware (VT-x, AMD-V), and load kvm_intel or kvm_amd; or emulate the VM.",
+  };
 }

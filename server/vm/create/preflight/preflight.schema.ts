@@ -69,6 +69,8 @@ export interface PreflightPool {
 export interface PreflightHost {
   architecture: string;
   kvm: boolean;
+  /** KVM is there, and QEMU gives up where it uses it. */
+  brokenKvm: boolean;
   memoryBytes: number;
   /** Free, with what the kernel would give up (MemAvailable). */
   availableMemoryBytes: number | null;

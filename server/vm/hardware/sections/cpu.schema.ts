@@ -5,6 +5,11 @@ const level = [1, 1024] as const;
 const mostVcpus = 8192;
 const policies = ["require", "disable", "optional", "force", "forbid"] as const;
 
+const runners = [
+  ["kvm", "KVM: the host's own processor"],
+  ["qemu", "QEMU's emulation: slow, on any host"],
+] as const;
+
 const feature = (name: string, label: string, note: string) =>
   choice(`feature-${name}`, label, `cpu/feature[name=${name}]@policy`, policies, { note, differs: true });
 
@@ -13,6 +18,10 @@ export const cpu: Section = {
   title: "CPU",
   note: "How many, of which kind, and how they are arranged.",
   fields: [
+    choice("runBy", "Run by", "@type", [...runners], {
+      required: true,
+      note: "Where the host's KVM fails, a VM can still be emulated. Devices of the host need KVM.",
+    }),
     number("vcpus", "vCPUs", "vcpu", [1, mostVcpus], {
       required: true,
       note: "At most so many. Topology, NUMA cells and pins are made to fit.",
@@ -63,9 +72,12 @@ export const cpu: Section = {
   check: cpuProblem,
 };
 
-/** libvirt refuses a topology of more or fewer CPUs than there are. */
-function cpuProblem({ vcpus, current, sockets, dies, cores, threads }: Values): string | null {
+/** libvirt refuses a topology of more or fewer CPUs than there are, and the host's model without KVM. */
+function cpuProblem(values: Values): string | null {
+  const { vcpus, current, sockets, dies, cores, threads } = values;
   const count = Number(vcpus);
+  if (values.runBy === "qemu" && /^host-/.test(values.mode ?? ""))
+    return "QEMU's emulation can't give the guest the host's processor: choose the model “All that can be had”.";
   if (current != null && Number(current) > count) return `The VM has ${count} vCPUs, fewer than ${current}.`;
   if (sockets == null && cores == null && threads == null) return null;
   const product = [sockets, dies, cores, threads].reduce((all, each) => all * Number(each ?? 1), 1);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { presetTable } from "@/server/vm/presets/preset-table.schema";
+import { hostWithCpus } from "../steps/cpu/host-cpus.test-data";
+import { baseOf } from "./base";
+import { sampleChoices } from "./choices.test-data";
+import { fitToHost, nodeOfCards } from "./fit-host";
+import { openWizard, withCards } from "./wizard";
+
+const gibibyte = 2 ** 30;
+const preset = presetTable["windows-gpu"];
+const chosen = { kind: "ours" as const, preset };
+const cpus = hostWithCpus();
+
+const device = (address: string, numaNode: number | null) => ({
+  address,
+  label: "GeForce RTX 3090",
+  vendor: "NVIDIA",
+  class: "030000",
+  vendorId: "10de",
+  deviceId: "2204",
+  subsystem: null,
+  serialNumber: null,
+  companions: [],
+  groupOthers: [],
+  verdict: { status: "ready" as const, reasons: [] },
+  vms: [],
+  numaNode,
+});
+const choices = {
+  ...sampleChoices,
+  cpus,
+  devices: [device("0000:01:00.0", 0), device("0000:81:00.0", 1)],
+};
+const card = (address: string) => ({ functions: [{ address, class: "030000" }], options: {} });
+
+describe("Windows with a GPU", () => {
+  it("gets half of the host, pinned, with a reason for each", () => {
+    const { cpu, memory } = baseOf("iso", chosen, choices);
+    expect(cpu).toMatchObject({ cores: 2, threads: 2, model: { kind: "host-passthrough" } });
+    expect(cpu.pins).toEqual([
+      { vcpu: 0, cpus: "1" },
+      { vcpu: 1, cpus: "9" },
+      { vcpu: 2, cpus: "2" },
+      { vcpu: 3, cpus: "10" },
+    ]);
+    expect(cpu.emulatorCpus).toBe("0,3-8,11-15");
+    expect(memory).toMatchObject({ bytes: 16 * gibibyte, balloon: false });
+    const added = fitToHost(preset, choices, null).settings.slice(preset.settings.length);
+    expect(added.map(({ title }) => title)).toEqual([
+      "2 cores with two threads each",
+      "Each vCPU on a CPU of its own",
+      "16 GiB of memory",
+    ]);
+  });
+
+  it("goes to the node of its GPU when that is chosen, and stays where the user put it", () => {
+    const before = openWizard("iso", chosen, choices);
+    const there = withCards(before, [card("0000:81:00.0")], choices);
+    expect(there.draft.cpu.pins.map((pin) => pin.cpus)).toEqual(["4", "12", "5", "13"]);
+    expect(there.draft.memory.numa).toEqual({ mode: "preferred", nodes: "1" });
+    expect(there.draft.cards).toHaveLength(1);
+    expect(withCards(there, [], choices).draft).toEqual(before.draft);
+    const own = { ...before, draft: { ...before.draft, cpu: { ...before.draft.cpu, pins: [] } } };
+    expect(withCards(own, [card("0000:81:00.0")], choices).draft.cpu.pins).toEqual([]);
+  });
+
+  it.each([
+    [8, null, 4],
+    [15.5, null, 8],
+    [24, null, 12],
+    [128, null, 16],
+    [64, 6.5, 6],
+    [2, 1, 2],
+  ])("of a host with %s GiB, of which %s are free, gets %s", (total, free, expected) => {
+    const host = {
+      ...choices,
+      memoryBytes: total * gibibyte,
+      availableMemoryBytes: free === null ? null : free * gibibyte,
+    };
+    expect(baseOf("iso", chosen, host).memory.bytes).toBe(expected * gibibyte);
+  });
+
+  it("is pinned to isolated CPUs where there are any, and to none where the host is too small or not known", () => {
+    const isolated = { ...choices, cpus: hostWithCpus([5, 6, 13, 14]) };
+    expect(baseOf("iso", chosen, isolated).cpu.pins.map((pin) => pin.cpus)).toEqual(["5", "13", "6", "14"]);
+    const small = { ...cpus, online: [0, 1], nodes: [{ id: 0, memoryBytes: null, cores: twoCores }] };
+    const { cpu } = baseOf("iso", chosen, { ...choices, cpus: small });
+    expect(cpu).toMatchObject({ cores: 2, threads: 1, pins: [], emulatorCpus: null });
+    expect(baseOf("iso", chosen, { ...choices, cpus: null }).cpu).toMatchObject({ cores: 2, pins: [] });
+  });
+});
+
+const twoCores = [0, 1].map((id) => ({ id, package: 0, threads: [id], maximumHertz: null }));
+
+it("leaves other presets as they are", () => {
+  expect(fitToHost(presetTable["linux-server"], choices, null)).toBe(presetTable["linux-server"]);
+});
+
+it("asks the first display among the cards where it is", () => {
+  const sound = { functions: [{ address: "0000:01:00.0", class: "040300" }], options: {} };
+  expect(nodeOfCards([sound, card("0000:81:00.0")], choices)).toBe(1);
+  expect(nodeOfCards([sound], choices)).toBeNull();
+});

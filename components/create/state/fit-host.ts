@@ -1,0 +1,93 @@
+import { formatBytes } from "@/components/fleet/format";
+import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CardSpecification } from "@/server/vm/create/specification/host-devices.schema";
+import type { Preset, PresetSetting } from "@/server/vm/presets/preset.schema";
+import { type Pinning, suggestPins } from "../steps/cpu/suggest-pins";
+
+/** What of a host decides on a VM's size. */
+type HostSize = Pick<CreateChoices, "cpus" | "memoryBytes" | "availableMemoryBytes">;
+
+const gibibyte = 2 ** 30;
+/** More cores than that serve few games and few desktops. */
+const mostCores = 8;
+const mostGibibytes = 16;
+
+/**
+ * A preset with settings of how large the VM is on this host, each with its reason, where the preset leaves that open:
+ * half of the host, within limits, on the NUMA node that the GPU is connected to.
+ * @param node The GPU's node; null while none is chosen, or where the host does not tell.
+ */
+export function fitToHost(preset: Preset, host: HostSize, node: number | null): Preset {
+  if (preset.sizedByHost !== true) return preset;
+  return { ...preset, settings: [...preset.settings, ...cpuSettings(host, node), memorySetting(host)] };
+}
+
+/** The NUMA node of the first of the cards that has a display. */
+export function nodeOfCards(
+  cards: readonly CardSpecification[],
+  { devices }: Pick<CreateChoices, "devices">,
+): number | null {
+  const display = cards.flatMap(({ functions }) => functions).find((one) => one.class?.startsWith("03"));
+  return devices?.find(({ address }) => address === display?.address)?.numaNode ?? null;
+}
+
+function cpuSettings({ cpus }: HostSize, node: number | null): PresetSetting[] {
+  if (cpus === null) return [];
+  const bySize = cpus.nodes.toSorted((one, other) => other.cores.length - one.cores.length);
+  const home = cpus.nodes.find(({ id }) => id === node) ?? bySize[0];
+  if (home === undefined || home.cores.length === 0) return [];
+  const all = home.cores.length;
+  const threads = home.cores.every((core) => core.threads.length >= 2) ? 2 : 1;
+  const half = Math.max(1, Math.min(mostCores, Math.floor(all / 2)));
+  // One vCPU is less than Windows installs on.
+  const cores = half * threads < 2 ? Math.min(2, all) : half;
+  const shape = { sockets: 1, cores, threads };
+  const place = cpus.nodes.length > 1 ? `the host's NUMA node ${home.id}` : "the host";
+  const size: PresetSetting = {
+    title: `${cores} ${cores === 1 ? "core" : "cores"}${threads === 2 ? " with two threads each" : ""}`,
+    reason: `Half of the ${all} of ${place}, ${mostCores} at most: the rest is for the host and other VMs.`,
+    change: { vm: { cpu: shape } },
+  };
+  const pinning = suggestPins(shape, cpus, home.id);
+  return pinning === null ? [size] : [size, pinSetting(cpus, pinning, node)];
+}
+
+function pinSetting(
+  cpus: NonNullable<HostSize["cpus"]>,
+  pinning: Pinning,
+  node: number | null,
+): PresetSetting {
+  const chosen = pinning.pins.map((pin) => Number(pin.cpus));
+  const isolated = chosen.every((cpu) => cpus.isolated.includes(cpu));
+  const homes = cpus.nodes.filter(({ cores }) =>
+    cores.some(({ threads }) => threads.some((thread) => chosen.includes(thread))),
+  );
+  const where = isolated
+    ? "CPUs that the kernel leaves alone (isolcpus)"
+    : "cores beside the host's first one";
+  const [home] = homes;
+  const onOneNode = cpus.nodes.length > 1 && homes.length === 1 && home !== undefined;
+  const nodeText = !onOneNode
+    ? ""
+    : home.id === node
+      ? ` All are on NUMA node ${home.id}, to which the GPU is connected, and so is the memory where there is room.`
+      : ` All are on NUMA node ${home.id}, and so is the memory where there is room.`;
+  const numa = onOneNode ? { numa: { mode: "preferred" as const, nodes: String(home.id) } } : {};
+  return {
+    title: "Each vCPU on a CPU of its own",
+    reason: `Pictures come evenly where vCPUs don't wander and caches stay warm; they are on ${where}.${nodeText}`,
+    change: { vm: { cpu: pinning, memory: numa } },
+  };
+}
+
+function memorySetting({ memoryBytes, availableMemoryBytes }: HostSize): PresetSetting {
+  const half = Math.round(memoryBytes / gibibyte / 2);
+  const free = availableMemoryBytes === null ? half : Math.floor(availableMemoryBytes / gibibyte);
+  const size = Math.max(2, Math.min(mostGibibytes, half, free));
+  const spare = free < Math.min(half, mostGibibytes) ? " No more than is free now." : "";
+  return {
+    title: `${size} GiB of memory`,
+    reason: `Half of the host's ${formatBytes(memoryBytes)}, ${mostGibibytes} GiB at most; 8 is the least that games are made for. It is locked, so that nobody else has it while the VM runs.${spare}`,
+    change: { vm: { memory: { bytes: size * gibibyte } } },
+  };
+}

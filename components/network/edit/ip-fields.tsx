@@ -1,0 +1,65 @@
+import { CheckField } from "@/components/ui/check-field";
+import { TextField } from "@/components/ui/text-field";
+import type { AddressFamily } from "@/server/network/subnet.schema";
+import { RowList } from "./row-list";
+import type { IpDraft, Problems } from "./settings-draft";
+
+export interface IpFieldsProps {
+  family: AddressFamily;
+  draft: IpDraft;
+  problems: Problems;
+  onChange(draft: IpDraft): void;
+}
+
+const words = {
+  ipv4: { label: "IPv4", machine: "MAC address", machineKey: "mac" },
+  ipv6: { label: "IPv6", machine: "DUID", machineKey: "id" },
+} as const;
+
+/** The network of one family: the host's address, what DHCP hands out, and what it keeps for whom. */
+export function IpFields({ family, draft, problems, onChange }: IpFieldsProps) {
+  const { label, machine, machineKey } = words[family];
+  const change = (part: Partial<IpDraft>) => onChange({ ...draft, ...part });
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-border px-3 py-2">
+      <legend className="sr-only">{label}</legend>
+      <CheckField label={label} checked={draft.on} onChange={(on) => change({ on })} />
+      {draft.on ? (
+        <>
+          <TextField
+            label={`The host's ${label} address, with the prefix`}
+            className="font-mono"
+            value={draft.cidr}
+            problem={problems[`${family}.address`] ?? problems[`${family}.prefix`]}
+            onChange={(cidr) => change({ cidr })}
+          />
+          <RowList
+            title={`${label} addresses that DHCP hands out`}
+            item={`${label} range`}
+            path={`${family}.ranges`}
+            columns={[
+              { key: "start", label: "First address" },
+              { key: "end", label: "Last address" },
+            ]}
+            rows={draft.ranges}
+            problems={problems}
+            onChange={(ranges) => change({ ranges })}
+          />
+          <RowList
+            title={`${label} addresses that are kept for a machine`}
+            item={`reserved ${label} address`}
+            path={`${family}.reservations`}
+            columns={[
+              { key: "machine", label: machine, problemKey: machineKey },
+              { key: "address", label: "Address" },
+              { key: "name", label: "Name" },
+            ]}
+            rows={draft.kept}
+            problems={problems}
+            onChange={(kept) => change({ kept })}
+          />
+        </>
+      ) : null}
+    </fieldset>
+  );
+}

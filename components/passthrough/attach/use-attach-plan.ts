@@ -1,0 +1,52 @@
+"use client";
+
+import { trpc } from "@/components/api/client";
+import { useSettled } from "@/components/ui/use-settled";
+import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
+import type { CardView } from "../card/card-view";
+import { type LoadedPlan, usePlan } from "../plan/use-plan";
+import type { Run } from "../plan/use-run";
+import { optionsProblem } from "./attach-options";
+
+/** What somebody chose so far. */
+interface AttachChoice {
+  hostId: string;
+  vmId: string | null;
+  card: CardView | null;
+  options: AttachOptions;
+}
+
+export interface AttachPlan {
+  /** null until there is enough to plan with. */
+  shown: LoadedPlan | null;
+  /** The plan of what is chosen now, which may be carried out. */
+  loaded: LoadedPlan;
+  again(): void;
+  run(run: Run, fingerprint: string): void;
+}
+
+/** Choices change with every key; the server is asked once they rest for so many milliseconds. */
+const pause = 350;
+
+/** The plan of what is chosen, asked for anew whenever the choice has settled. */
+export function useAttachPlan({ hostId, vmId, card, options }: AttachChoice): AttachPlan {
+  const wish =
+    card === null || vmId === null || optionsProblem(options) !== null
+      ? null
+      : { hostId, vmId, addresses: card.functions.map(({ address }) => address), options };
+  const settled = useSettled(wish, pause);
+  const [loaded, again] = usePlan(
+    JSON.stringify(settled),
+    settled === null ? null : () => trpc.passthrough.planAttach.query(settled),
+  );
+  const run = (jobRun: Run, fingerprint: string) => {
+    if (settled === null) return;
+    void jobRun.start(() => trpc.passthrough.runAttach.mutate({ ...settled, fingerprint }));
+  };
+  return {
+    shown: settled === null ? null : loaded,
+    loaded: wish === null || wish !== settled ? { state: "loading" } : loaded,
+    again,
+    run,
+  };
+}

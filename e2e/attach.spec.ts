@@ -1,0 +1,143 @@
+import { joinedImages, romImage } from "@/server/vm/rom/rom-image.test-data";
+import { AttachDialog } from "./fixtures/attach-dialog";
+import { expect, test } from "./fixtures/test";
+
+/** The captured host's NVIDIA card, which is on vfio-pci. */
+const nvidia = { gpu: "0000:01:00.0", audio: "0000:01:00.1", ids: "10de:13c2" };
+const radeon = "0000:04:00.0";
+const graphics = "0000:00:02.0";
+
+const legacy = romImage({ codeType: 0, last: false });
+const uefi = romImage({ codeType: 3, last: true });
+
+test("a ROM file is read, checked against the card, and handed to the guest", async ({
+  page,
+  vms,
+  virsh,
+}) => {
+  const vm = await vms.define();
+  const attach = await AttachDialog.open(page, nvidia.gpu, vm);
+  await attach.dialog.getByLabel("A file on the host").check();
+  await expect(attach.dialog.getByText("Write the whole path")).toBeVisible();
+  await expect(attach.dialog.getByRole("button", { name: "Attach", exact: true })).toHaveCount(0);
+
+  await attach.upload("gtx970.rom", joinedImages(legacy, uefi));
+  await expect(
+    attach.dialog.getByText(`1 KiB: BIOS, for ${nvidia.ids}; UEFI, for ${nvidia.ids}`),
+  ).toBeVisible();
+  await expect(attach.dialog.getByLabel("Uploaded")).toHaveValue(/\/gtx970\.rom$/);
+  await expect(attach.plan).toContainText("gtx970.rom");
+
+  await attach.carryOut();
+  const definition = await virsh.run("dumpxml", vm.name, "--inactive");
+  expect(definition.match(/<rom file='[^']*\/gtx970\.rom'\/>/g)).toHaveLength(1);
+  expect(definition.match(/<hostdev /g)).toHaveLength(2);
+});
+
+test("a ROM that may not work is kept with what is wrong with it", async ({ page, vms }) => {
+  const attach = await AttachDialog.open(page, nvidia.gpu, await vms.define());
+  await attach.dialog.getByLabel("A file on the host").check();
+  await attach.upload("other.rom", romImage({ codeType: 3, last: true, deviceId: 0x1b80 }));
+  await expect(
+    attach.dialog.getByText(`It is for 10de:1b80, and the card is ${nvidia.ids}. Firmware passes over`),
+  ).toBeVisible();
+  await attach.upload("bios.rom", romImage({ codeType: 0, last: true }));
+  await expect(attach.dialog.getByText("It has no part for UEFI")).toBeVisible();
+});
+
+test("a file that is no ROM is refused in words", async ({ page, vms, complaints }) => {
+  const attach = await AttachDialog.open(page, nvidia.gpu, await vms.define());
+  await attach.dialog.getByLabel("A file on the host").check();
+  const problem = attach.dialog.getByRole("alert");
+  await attach.upload("notes.rom", new TextEncoder().encode("a shopping list"));
+  await expect(problem.filter({ hasText: "notes.rom was not kept. This is no option ROM" })).toBeVisible();
+  await attach.upload("tool.rom", joinedImages(new Uint8Array(64), uefi));
+  await expect(problem.filter({ hasText: "Cut the first 64 bytes off" })).toBeVisible();
+  await attach.upload("cut.rom", uefi.subarray(0, 300));
+  await expect(problem.filter({ hasText: "cut.rom was not kept. The file ends within" })).toBeVisible();
+  await expect(attach.dialog.getByLabel("ROM file", { exact: true })).toHaveValue("");
+  expect(complaints.splice(0).map((text) => /status of (\d+)/.exec(text)?.[1])).toEqual([
+    "400",
+    "400",
+    "400",
+  ]);
+});
+
+test("the options of a graphics card end up in the definition, and nothing else changes", async ({
+  page,
+  vms,
+  virsh,
+}) => {
+  const vm = await vms.define();
+  const before = await virsh.run("dumpxml", vm.name, "--inactive");
+  const attach = await AttachDialog.open(page, nvidia.gpu, vm);
+  await attach.dialog.getByLabel("Primary display").check();
+  await attach.dialog.getByLabel("None: the guest does not see a ROM").check();
+  await attach.dialog.getByLabel("Address in the guest").fill("00:10.0");
+  await expect(attach.dialog.getByText("Write the address as 0000:05:00.0")).toBeVisible();
+  await attach.dialog.getByLabel("Address in the guest").fill("0000:00:10.0");
+  await expect(attach.plan).toContainText("x-vga");
+  await attach.carryOut();
+
+  const definition = await virsh.run("dumpxml", vm.name, "--inactive");
+  expect(definition).toContain("<rom bar='off'/>");
+  expect(definition).toContain("<qemu:property name='x-vga' type='bool' value='true'/>");
+  expect(definition).toContain(
+    "<address type='pci' domain='0x0000' bus='0x00' slot='0x10' function='0x0' multifunction='on'/>",
+  );
+  expect(definition).toContain("<address type='pci' domain='0x0000' bus='0x00' slot='0x10' function='0x1'/>");
+  const kept = before.split("\n").filter((line) => !definition.includes(line));
+  expect(kept).toEqual(["<domain type='qemu'>"]);
+});
+
+test("an address that the guest has taken is refused with the reason", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const before = await virsh.run("dumpxml", vm.name, "--inactive");
+  const attach = await AttachDialog.open(page, nvidia.gpu, vm);
+  await attach.dialog.getByLabel("Address in the guest").fill("0000:00:1f.0");
+  await expect(attach.plan.getByRole("alert")).toContainText("0000:00:1f.0 can't be given");
+  await expect(attach.dialog.getByRole("button", { name: "Attach", exact: true })).toHaveCount(0);
+  expect(await virsh.run("dumpxml", vm.name, "--inactive")).toBe(before);
+});
+
+test("quirks are offered with their reasons, and those chosen are set", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const attach = await AttachDialog.open(page, nvidia.gpu, vm);
+  const hide = attach.dialog.getByLabel("Hide the hypervisor from NVIDIA's driver");
+  const eject = attach.dialog.getByLabel("Keep the guest from ejecting the card");
+  await expect(hide).toBeChecked();
+  await expect(hide).toHaveAccessibleDescription(/before version 465 stop with Error 43/);
+  await expect(eject).toBeChecked();
+  await expect(eject).toHaveAccessibleDescription(/a GPU that was ejected is gone until the next start/);
+  await eject.uncheck();
+  await attach.carryOut();
+
+  const definition = await virsh.run("dumpxml", vm.name, "--inactive");
+  expect(definition).toContain("<hidden state='on'/>");
+  expect(definition).toMatch(/<vendor_id state='on' value='[^']+'\/>/);
+  expect(definition).not.toContain("hotplug='off'");
+});
+
+test("a Radeon's reset trouble is told, and nothing is hidden for it", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const attach = await AttachDialog.open(page, radeon, vm);
+  await expect(attach.options.getByText("Check that the card starts twice")).toBeVisible();
+  await expect(attach.options.getByText(/the VM starts once, and a second time only after/)).toBeVisible();
+  await expect(attach.plan.getByText(/Not given away yet: .*0000:04:00\.0.* with amdgpu/)).toBeVisible();
+  await attach.carryOut();
+  const definition = await virsh.run("dumpxml", vm.name, "--inactive");
+  expect(definition).toContain("hotplug='off'");
+  expect(definition).not.toContain("<hidden");
+});
+
+test("the processor's graphics gets Intel's OpRegion", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const attach = await AttachDialog.open(page, graphics, vm);
+  const opRegion = attach.dialog.getByLabel("Hand the OpRegion to the guest");
+  await expect(opRegion).toBeChecked();
+  await expect(opRegion).toHaveAccessibleDescription(/without it, screens stay dark/);
+  await attach.carryOut();
+  expect(await virsh.run("dumpxml", vm.name, "--inactive")).toContain(
+    "<qemu:property name='x-igd-opregion' type='bool' value='true'/>",
+  );
+});

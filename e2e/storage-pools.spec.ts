@@ -1,0 +1,98 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "./fixtures/storage-test";
+
+test("a pool is made, stopped, started and deleted, and its content stays", async ({
+  page,
+  pools,
+  virsh,
+}) => {
+  const { name, folder } = await pools.plan();
+  await page.goto("/storage");
+  await page.getByRole("button", { name: "New pool" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New pool" });
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await expect(dialog).toContainText("An absolute path is needed.");
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("Folder", { exact: true }).fill(folder);
+  await dialog.getByRole("button", { name: "Create" }).click();
+
+  const row = page.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText("Running");
+  const info = await virsh.run("pool-info", name);
+  expect(info).toMatch(/State:\s+running/);
+  expect(info).toMatch(/Autostart:\s+yes/);
+  await writeFile(join(folder, "kept.img"), "content");
+
+  const choose = async (action: string) => {
+    await page.getByRole("button", { name: `Actions for ${name}` }).click();
+    await page.getByRole("menuitem", { name: action, exact: true }).click();
+  };
+  await choose("Stop…");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();
+  await expect(row).toContainText("Stopped");
+  await choose("Start");
+  await expect(row).toContainText("Running");
+  await choose("Don't start with the host");
+  await expect.poll(() => virsh.run("pool-info", name)).toMatch(/Autostart:\s+no/);
+  await choose("Delete…");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete, keep the content" }).click();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
+  await expect(row).toHaveCount(0);
+  await expect(virsh.run("pool-info", name)).rejects.toThrow(/not found/i);
+  expect(await readFile(join(folder, "kept.img"), "utf8")).toBe("content");
+});
+
+test("what virsh does to pools shows without a reload", async ({ page, pools, virsh }) => {
+  await page.goto("/storage");
+  const { name } = await pools.define();
+  const row = page.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText("Running");
+  await virsh.run("pool-destroy", name);
+  await expect(row).toContainText("Stopped");
+  await virsh.run("pool-undefine", name);
+  await expect(row).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("the storage pages can be used by everybody", async ({ page, pools, poolPage, virsh }) => {
+      const pool = await pools.define();
+      await virsh.run("vol-create-as", pool.name, "disk.img", "1M");
+      const findings = async () => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+          .analyze();
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      };
+      await page.goto("/storage");
+      await expect(page.getByRole("row").filter({ hasText: pool.name })).toBeVisible();
+      expect(await findings(), "pools").toEqual([]);
+      await poolPage.open(pool);
+      await expect(poolPage.row("disk.img")).toBeVisible();
+      expect(await findings(), "a pool").toEqual([]);
+      await page.getByRole("button", { name: "Upload", exact: true }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await findings(), "upload").toEqual([]);
+    });
+  });
+}
+
+test.describe("on a screen of 320 pixels", () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test("the storage pages fit", async ({ page, pools, poolPage, virsh }) => {
+    const pool = await pools.define();
+    await virsh.run("vol-create-as", pool.name, `${"long-name-".repeat(6)}.img`, "1M");
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await page.goto("/storage");
+    await expect(page.getByRole("row").filter({ hasText: pool.name })).toBeVisible();
+    expect(await width()).toBeLessThanOrEqual(320);
+    await poolPage.open(pool);
+    await expect(page.getByText("1 MiB").first()).toBeVisible();
+    expect(await width()).toBeLessThanOrEqual(320);
+  });
+});

@@ -1,0 +1,92 @@
+import { on, once } from "node:events";
+import { connect } from "node:net";
+import type { WebSocket } from "ws";
+import { cookieOf, goodPassword, startTestServer, type TestServer } from "./test-server.test-data";
+
+/** A server with an administrator, and ways to open sockets to it, right and wrong. */
+export class SocketWorld {
+  private constructor(
+    readonly server: TestServer,
+    readonly cookie: string,
+  ) {}
+
+  static async start(): Promise<SocketWorld> {
+    const server = await startTestServer();
+    return new SocketWorld(server, await server.makeAdministrator());
+  }
+
+  /** The status that an upgrade is refused with; 101 where it is not, 0 where the connection is destroyed. */
+  upgradeStatus(path: string, headers: Record<string, string>): Promise<number> {
+    const socket = this.server.socket(path, headers);
+    return new Promise((resolve) => {
+      socket.once("open", () => {
+        socket.terminate();
+        resolve(101);
+      });
+      socket.once("unexpected-response", (request, response) => {
+        request.destroy();
+        resolve(response.statusCode ?? 0);
+      });
+      socket.once("error", () => resolve(0));
+    });
+  }
+
+  async open(
+    path = "/ws/trpc",
+    headers: Record<string, string> = { cookie: this.cookie },
+  ): Promise<WebSocket> {
+    const socket = this.server.socket(path, headers);
+    await once(socket, "open");
+    return socket;
+  }
+
+  /** The cookie of another session. */
+  async signIn(): Promise<string> {
+    return cookieOf(await this.server.mutate("session.signIn", { name: "root", password: goodPassword }));
+  }
+
+  /** Sends `text` as it is; what comes back until the connection ends. */
+  async raw(text: string): Promise<string> {
+    const socket = connect(this.server.port, "127.0.0.1");
+    let answer = "";
+    socket.on("data", (chunk: Buffer) => {
+      answer += chunk;
+    });
+    socket.on("error", () => undefined);
+    socket.write(text);
+    await once(socket, "close");
+    return answer;
+  }
+
+  /** An upgrade as a browser asks for it. */
+  upgradeText(target: string): string {
+    return [
+      `GET ${target} HTTP/1.1`,
+      `Host: 127.0.0.1:${this.server.port}`,
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+      `Origin: ${this.server.origin}`,
+      `Cookie: ${this.cookie}`,
+      "",
+      "",
+    ].join("\r\n");
+  }
+}
+
+export async function closeCode(socket: WebSocket): Promise<number> {
+  const [code] = (await once(socket, "close")) as [number];
+  return code;
+}
+
+/** What comes over a socket from now on, one frame a call. */
+export function reader(socket: WebSocket): () => Promise<unknown> {
+  const frames = on(socket, "message");
+  return async () => {
+    const { value } = await frames.next();
+    return JSON.parse(String(value[0]));
+  };
+}
+
+export const watchFleet = '{"id":1,"method":"subscription","params":{"path":"fleet.watch"}}';

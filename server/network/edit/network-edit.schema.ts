@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { networkSettingsSchema } from "./network-settings.schema";
+
+/** A change that somebody wishes. */
+export const networkEditSchema = z.object({
+  settings: networkSettingsSchema,
+  /** Of the definition that they saw. */
+  base: z.string().max(128),
+});
+
+/** What would come of a change. */
+export interface NetworkEditPlan {
+  /** What stands against it, a sentence each. */
+  problems: string[];
+  /** Of the definition, as libvirt gets it. */
+  diff: string;
+  /** What the running network takes over at once. */
+  live: string[];
+  /** What waits until the running network is stopped and started. */
+  waiting: string[];
+}
+
+export type NetworkEdit = z.infer<typeof networkEditSchema>;

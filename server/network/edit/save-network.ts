@@ -1,0 +1,80 @@
+import { AppError } from "../../errors";
+import type { Connection } from "../../libvirt/connection";
+import { fingerprintOf } from "../../vm/definition-changes/fingerprint";
+import { unifiedDiff } from "../../vm/definition-changes/unified-diff";
+import { parseXml, serializeXml } from "../../vm/xml";
+import { inactiveXml, type NetworkHandle } from "../load-networks";
+import { differences, updatedParts } from "./differences";
+import { editNetwork } from "./edit-network";
+import type { LiveUpdate } from "./live-update";
+import { liveUpdates, updateLive } from "./live-updates";
+import type { NetworkSettings } from "./network-settings.schema";
+import { readSettings } from "./read-settings";
+
+/** A network's saved definition. */
+export interface SavedNetwork {
+  xml: string;
+  settings: NetworkSettings;
+  /** Stands for the definition: a change on the ground of another one is refused. */
+  base: string;
+}
+
+/** A change of a network as it would be made. */
+export interface NetworkChange {
+  before: string;
+  after: string;
+  diff: string;
+  updates: LiveUpdate[];
+  /** What a running network takes over at once, in words. */
+  live: string[];
+  /** What waits until a running network is stopped and started, in words. */
+  waiting: string[];
+}
+
+export async function readSavedNetwork(connection: Connection, net: NetworkHandle): Promise<SavedNetwork> {
+  const xml = await readXml(connection, net, inactiveXml);
+  const root = parseXml(xml).documentElement;
+  if (root === null) throw new AppError("internal", { userMessage: `${net.name} has an empty definition.` });
+  return { xml, settings: readSettings(root), base: fingerprintOf(xml) };
+}
+
+/** Works out a change. Changes nothing. */
+export async function planNetworkChange(
+  connection: Connection,
+  net: NetworkHandle,
+  { before, to }: { before: string; to: NetworkSettings },
+): Promise<NetworkChange> {
+  const document = parseXml(before);
+  editNetwork(document, to);
+  const after = serializeXml(document);
+  const change = { before, after, diff: unifiedDiff(serializeXml(parseXml(before)), after) };
+  const { active } = await connection.call("network_is_active", { net });
+  if (active === 0) return { ...change, updates: [], live: [], waiting: [] };
+  const running = parseXml(await readXml(connection, net, 0));
+  const updates = liveUpdates(running, document);
+  const live = updatedParts(updates, running);
+  const waiting = differences(running, document).filter((part) => !live.includes(part));
+  return { ...change, updates, live, waiting };
+}
+
+/**
+ * Saves a change, and has the running network follow it as far as it can. Where libvirt refuses that, the definition is
+ * what it was.
+ */
+export async function saveNetworkChange(
+  connection: Connection,
+  net: NetworkHandle,
+  { before, after, updates }: NetworkChange,
+): Promise<void> {
+  await connection.call("network_define_xml", { xml: after });
+  try {
+    await updateLive(connection, net, updates);
+  } catch (error) {
+    await connection.call("network_define_xml", { xml: before });
+    throw error;
+  }
+}
+
+async function readXml(connection: Connection, net: NetworkHandle, flags: number): Promise<string> {
+  return (await connection.call("network_get_xml_desc", { net, flags })).xml;
+}

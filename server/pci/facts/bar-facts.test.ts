@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { barFactsOf } from "./bar-facts";
+
+describe("barFactsOf", () => {
+  it("reads a graphics card's registers", () => {
+    const lines = [
+      "0x00000000a0000000 0x00000000a0ffffff 0x0000000000040200",
+      "0x0000004000000000 0x000000400fffffff 0x000000000014220c",
+      "0x0000000000000000 0x0000000000000000 0x0000000000000000",
+      "0x0000000000000000 0x0000000001ffffff 0x000000000014220c",
+      "0x0000000000000000 0x0000000000000000 0x0000000000000000",
+      "0x0000000000003000 0x000000000000307f 0x0000000000040101",
+      "0x00000000000c0000 0x00000000000dffff 0x0000000000000212",
+    ];
+    expect(barFactsOf(`${lines.join("\n")}\n`)).toEqual([
+      { index: 0, bytes: 16 * 1024 ** 2, space: "memory", prefetchable: false },
+      { index: 1, bytes: 256 * 1024 ** 2, space: "memory", prefetchable: true },
+      { index: 3, bytes: 32 * 1024 ** 2, space: "memory", prefetchable: true },
+      { index: 5, bytes: 128, space: "port", prefetchable: false },
+    ]);
+  });
+
+  it("makes nonsense harmless", () => {
+    const lines = [
+      "0xffffffffffffffff 0x0 0x200",
+      "0x0 0xffffffffffffffff 0x200",
+      "0 1 2",
+      "0x1",
+      "",
+      "0x0 0xf 0x4000",
+    ];
+    expect(barFactsOf(lines.join("\n"))).toEqual([]);
+    expect(barFactsOf(null)).toEqual([]);
+  });
+});
