@@ -18,6 +18,9 @@ let world: ApiWorld;
 let folder: string;
 let name: string;
 
+/** Test machines are shared, and may be slow. */
+const patience = { timeout: 60_000 };
+
 const virsh = async (...words: string[]) =>
   (await run("virsh", ["-q", "-c", libvirtd.uri, ...words])).stdout.trim();
 
@@ -32,7 +35,7 @@ beforeAll(async () => {
   await run("qemu-io", ["-f", "qcow2", "-c", "write -P 0x5a 0 1M", image]);
   await virsh("pool-refresh", "disks");
   world = await startApi(libvirtd.uri);
-  await vi.waitUntil(() => world.api.create.choices.query({ hostId }).catch(() => null), { timeout: 60_000 });
+  await vi.waitUntil(() => world.api.create.choices.query({ hostId }).catch(() => null), patience);
 }, 180_000);
 
 afterAll(async () => {
@@ -205,7 +208,10 @@ it("imports XML, with its UUID unless a VM has it", async () => {
   expect(first.vmId).toBe(uuid);
   expect(JSON.stringify([first.job, first.xml])).not.toContain("s3cret");
   expect(await virsh("dumpxml", name, "--security-info")).toContain("s3cret");
-  await vi.waitUntil(async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(name));
+  await vi.waitUntil(
+    async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(name),
+    patience,
+  );
   const second = await make({ kind: "xml", xml, name: `${name}-2` });
   expect(second.vmId).not.toBe(uuid);
   expect(second.findings.map(({ code }) => code)).toContain("definition");
@@ -220,12 +226,14 @@ it("clones a template: its disks copied, its cards' addresses new, its mark and 
     specification: { ...wish.specification, graphics: { kind: "vnc" }, networks: [] },
   });
   await run("virsh", ["-q", "-c", libvirtd.uri, "attach-interface", original, "bridge", "br0", "--config"]);
-  await vi.waitUntil(async () =>
-    (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+  await vi.waitUntil(
+    async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+    patience,
   );
   await world.api.create.setTemplate.mutate({ hostId, vmId, template: true });
   await vi.waitUntil(
     async () => (await world.api.create.choices.query({ hostId })).templates[0]?.vmId === vmId,
+    patience,
   );
   const before = await virsh("dumpxml", original);
   name = `${original}-clone`;
@@ -253,8 +261,9 @@ it("clones a VM with UEFI together with what its firmware keeps", async () => {
   await virsh("destroy", original);
   const kept = join(libvirtd.folder, "lib/qemu/nvram", `${original}_VARS.fd`);
   await run("qemu-io", ["-f", "raw", "-c", "write -P 0x5a 536576 4096", kept]);
-  await vi.waitUntil(async () =>
-    (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+  await vi.waitUntil(
+    async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+    patience,
   );
   name = `${original}-clone`;
   const { job, plan } = await make({ kind: "clone", vmId, name });
@@ -272,8 +281,9 @@ it("clones a VM with a TPM together with what that keeps", async () => {
   const wish = specification();
   const { vmId } = await make({ ...wish, specification: { ...wish.specification, tpm: {} } }, true);
   await virsh("destroy", original);
-  await vi.waitUntil(async () =>
-    (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+  await vi.waitUntil(
+    async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(original),
+    patience,
   );
   name = `${original}-clone`;
   const { job, plan, vmId: cloneId } = await make({ kind: "clone", vmId, name });
@@ -296,10 +306,13 @@ it("clones a VM with a TPM together with what that keeps", async () => {
 
 it("does not copy the disks of a VM that is on", async () => {
   const { vmId } = await make(specification(), true);
-  await vi.waitUntil(async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(name));
+  await vi.waitUntil(
+    async () => (await world.api.create.choices.query({ hostId })).vmNames.includes(name),
+    patience,
+  );
   const request = { source: { kind: "clone" as const, vmId, name: `${name}-clone` }, start: false };
   const plan = () => world.api.create.plan.mutate({ hostId, request });
-  await vi.waitUntil(async () => (await plan()).plan.refusal !== null);
+  await vi.waitUntil(async () => (await plan()).plan.refusal !== null, patience);
   expect((await plan()).plan.refusal).toContain(`${name} is on and writes to its disks`);
   await virsh("destroy", name);
 });

@@ -118,7 +118,7 @@ test("a pool that a VM's definition names is not forgotten; one that no running 
   await expect(deletePoolIfFree(context, { hostId, pool: "images" })).rejects.toThrow("the VM named");
   await stopPoolIfFree(context, { hostId, pool: "images" });
   await virsh("undefine", "named");
-  await vi.waitUntil(() => fleet.vmsOf(hostId).length === 1, { interval: 20 });
+  await vi.waitUntil(() => fleet.vmsOf(hostId).length === 1, { timeout: 60_000, interval: 20 });
   await deletePoolIfFree(context, { hostId, pool: "images" });
   expect(await virsh("pool-list", "--all")).not.toContain("images");
 });

@@ -68,7 +68,7 @@ it("tells of what is there, and of what others change, whether the VM runs or no
   };
   const titleIs = (title: string | null) =>
     latest()?.sections.find(({ id }) => id === "general")?.values.title === title;
-  await vi.waitUntil(() => titleIs(null));
+  await vi.waitUntil(() => titleIs(null), { timeout: 20_000 });
   expect(latest()?.running).toBe(false);
   const titled = (title: string) => define(`<uuid>${vmId}</uuid><title>${title}</title>`);
   await titled("One");

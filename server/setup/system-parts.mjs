@@ -99,6 +99,17 @@ export const systemParts = [
     isPresent: anyProgram("genisoimage", "mkisofs", "xorrisofs"),
     packages: { debian: ["genisoimage"], fedora: ["genisoimage"], arch: ["libisoburn"], suse: ["mkisofs"] },
   },
+  {
+    purpose: "TPMs for VMs, which Windows 11 asks for",
+    // libvirt wants the emulator and the program that furnishes its state.
+    isPresent: () => anyProgram("swtpm")() && anyProgram("swtpm_setup")(),
+    packages: {
+      debian: ["swtpm", "swtpm-tools"],
+      fedora: ["swtpm", "swtpm-tools"],
+      arch: ["swtpm"],
+      suse: ["swtpm"],
+    },
+  },
 ];
 
 /** What only `npm test` wants: a browser, tools that take a Debian kernel apart, and what the labs are built with. */
@@ -134,13 +145,13 @@ export const testParts = [
     },
   },
   {
-    purpose: "the lab's cards, which QEMU learns from a small library",
+    purpose: "the lab's cards and its guest, which are small programs in C",
     isPresent: () => anyProgram("gcc")() && existsSync("/usr/include/dlfcn.h"),
     packages: {
       debian: ["gcc", "libc6-dev"],
-      fedora: ["gcc", "glibc-devel"],
+      fedora: ["gcc", "glibc-devel", "glibc-static"],
       arch: ["gcc"],
-      suse: ["gcc", "glibc-devel"],
+      suse: ["gcc", "glibc-devel", "glibc-devel-static"],
     },
   },
   {

@@ -169,7 +169,7 @@ it("after a crash in the middle the rest of it is the job's own: finished, or ta
       steps: cloneSteps({ fromPool: pool, from: "file.iso", toPool: pool, to: name }),
       input: { fromPool: pool, from: "file.iso", toPool: pool, to: name },
     });
-    await vi.waitUntil(() => before.get(id).steps[1]?.state === "running", { interval: 5 });
+    await vi.waitUntil(() => before.get(id).steps[1]?.state === "running", { timeout: 60_000, interval: 5 });
     await virsh("vol-create-as", pool, name, "1M");
     const after = newJobs(database, [cloneKind(fleet)]);
     after[then](id);
