@@ -19,13 +19,33 @@ export class CardFlow {
     readonly functions: readonly PlacedFunction[],
   ) {}
 
-  async giveAwayAndAttach(page: Page): Promise<void> {
-    const { lab, vm, times, letter } = this;
+  async giveAway(page: Page): Promise<CardPage> {
+    const { times, letter } = this;
     const card = await times.measure(letter, "open", () => CardPage.open(page, this.address));
     await expect(card.verdict).toContainText("Bindable");
     await times.measure(letter, "give away", () => card.giveAway());
     await this.expectDriver("vfio-pci");
+    return card;
+  }
+
+  /** To the VM that is there. */
+  async giveAwayAndAttach(page: Page): Promise<void> {
+    const { times, letter, vm } = this;
+    const card = await this.giveAway(page);
     await times.measure(letter, "attach", () => card.attachTo(vm.name));
+    await this.expectInVm();
+  }
+
+  /** To a VM that is made for it. */
+  async giveAwayAndCreate(page: Page): Promise<void> {
+    const { times, letter, vm } = this;
+    await this.giveAway(page);
+    await times.measure(letter, "create with it", () => vm.createFromPreset(page, this.address));
+    await this.expectInVm();
+  }
+
+  private async expectInVm(): Promise<void> {
+    const { lab, vm } = this;
     const xml = await lab.virsh("dumpxml", "--inactive", vm.name);
     for (const { address } of this.functions) expect(xml).toMatch(sourceAddress(address));
   }

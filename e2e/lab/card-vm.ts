@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { VmListPage } from "@/e2e/fixtures/vm-list";
+import { WizardPage } from "@/e2e/fixtures/wizard-page";
 import type { LabHost } from "./host/lab-host";
 
 /** How long an inner guest, emulated by an emulated host, may take until its drivers have their devices. */
@@ -13,6 +14,34 @@ export class CardVm {
 
   define(): Promise<void> {
     return this.lab.defineGuest(this.name);
+  }
+
+  /**
+   * Makes it as a user would: by the wizard, from a preset, with the card picked there.
+   * @param address of the card's first function
+   */
+  async createFromPreset(page: Page, address: string): Promise<void> {
+    const { lab, name } = this;
+    await lab.virsh("pool-create-as", "disks", "dir", "--target", "/var/lib/libvirt/images");
+    await lab.virsh("vol-create-as", "disks", "empty.img", "1M");
+    const wizard = new WizardPage(page);
+    await wizard.open();
+    await wizard.choose("Existing disk");
+    await wizard.choose("Linux compute with a GPU");
+    await wizard.field("Disk").selectOption("empty.img");
+    await wizard.field("Name").fill(name);
+    await page.getByRole("checkbox", { name: address }).check();
+    await page.getByRole("checkbox", { name: "Start it once it is made" }).uncheck();
+    // OVMF alone would take a guest of an emulated host minutes.
+    await wizard.step("System");
+    await wizard.field("Firmware").selectOption("bios");
+    await wizard.step("CPU and memory");
+    await wizard.field("Cores").fill("1");
+    await page.getByLabel("Unit of memory").selectOption("MiB");
+    await wizard.field("Memory").fill("256");
+    await wizard.create();
+    await expect(page).toHaveURL(/\/vms\/local\//);
+    await lab.installGuest(name);
   }
 
   async start(page: Page): Promise<void> {

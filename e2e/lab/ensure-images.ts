@@ -61,7 +61,9 @@ async function sources(): Promise<string[]> {
       ["image", "topology"].map((name) => readdir(here(name), { recursive: true, withFileTypes: true })),
     )
   ).flat();
-  const own = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const own = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
   const shared = ["cpio.ts", "kernel.ts"].map((name) => here(`../guest/${name}`));
   return Promise.all([...own.toSorted(), ...shared].map((file) => readFile(file, "utf8")));
 }

@@ -1,7 +1,9 @@
 import { buildXml } from "@/server/vm/build-xml";
+import { parseXml, serializeXml } from "@/server/vm/xml";
 
 /** Name of the emulated host's port through which its guest speaks to the outer machine. */
 export const guestPort = "lab.guest";
+const guestPortPath = `/dev/virtio-ports/${guestPort}`;
 
 const kernelParameters = [
   "console=ttyS0 quiet panic=-1 mitigations=off nokaslr",
@@ -12,6 +14,12 @@ const kernelParameters = [
   "ipv6.disable=1 lsm=",
   "initcall_blacklist=init_kprobe_trace,load_system_certificate_list,crypto_kdf108_init,slab_sysfs_init,perf_event_sysfs_init",
 ];
+
+const boot = {
+  kernel: "/var/lib/lab/guest/vmlinux",
+  initrd: "/var/lib/lab/guest/initrd.img",
+  cmdline: kernelParameters.join(" "),
+};
 
 /** The definition of a VM of the emulated host that tells of its devices on its serial port; see guest-init.c. */
 export function innerGuestXml(name: string): string {
@@ -27,9 +35,7 @@ export function innerGuestXml(name: string): string {
         name: "os",
         children: [
           { name: "type", attributes: { arch: "x86_64", machine: "q35" }, text: "hvm" },
-          element("kernel", "/var/lib/lab/guest/vmlinux"),
-          element("initrd", "/var/lib/lab/guest/initrd.img"),
-          element("cmdline", kernelParameters.join(" ")),
+          ...Object.entries(boot).map(([tag, text]) => element(tag, text)),
         ],
       },
       { name: "features", children: [{ name: "acpi" }, { name: "apic" }] },
@@ -45,11 +51,33 @@ export function innerGuestXml(name: string): string {
             name: "serial",
             // A device of the host, which libvirt then lets the guest use.
             attributes: { type: "dev" },
-            children: [{ name: "source", attributes: { path: `/dev/virtio-ports/${guestPort}` } }],
+            children: [{ name: "source", attributes: { path: guestPortPath } }],
           },
           { name: "memballoon", attributes: { model: "none" } },
         ],
       },
     ],
   });
+}
+
+/** A VM's definition, changed in nothing but that it boots the inner guest, which speaks on its first serial port. */
+export function bootingInnerGuest(definition: string): string {
+  const document = parseXml(definition);
+  const [system] = document.getElementsByTagName("os");
+  const [serial] = document.getElementsByTagName("serial");
+  if (system === undefined || serial === undefined) throw new Error("a VM without <os> or <serial>");
+  for (const [tag, text] of Object.entries(boot)) {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    system.appendChild(element);
+  }
+  const source = document.createElement("source");
+  source.setAttribute("path", guestPortPath);
+  serial.setAttribute("type", "dev");
+  for (const child of [...serial.getElementsByTagName("source")]) serial.removeChild(child);
+  serial.appendChild(source);
+  // The same port once more, as libvirt writes it for old programs.
+  for (const console of [...document.getElementsByTagName("console")])
+    console.parentNode?.removeChild(console);
+  return serializeXml(document);
 }

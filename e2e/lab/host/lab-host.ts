@@ -4,7 +4,7 @@ import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { type Bindings, parseBindings, printBindings } from "./bindings";
 import { freePort, guestLog, shellSocket } from "./emulator";
 import type { CommandResult, GuestAgent } from "./guest-agent";
-import { innerGuestXml } from "./inner-guest";
+import { bootingInnerGuest, innerGuestXml } from "./inner-guest";
 import { RunningEmulator } from "./running-emulator";
 import { readStartMessage } from "./start-message";
 
@@ -76,9 +76,18 @@ export class LabHost {
   }
 
   /** Defines an inner guest by virsh; it has no device of the host yet. */
-  async defineGuest(name: string): Promise<void> {
+  defineGuest(name: string): Promise<void> {
+    return this.define(innerGuestXml(name));
+  }
+
+  /** Gives a VM the inner guest to boot, as somebody else would have installed one. */
+  async installGuest(name: string): Promise<void> {
+    await this.define(bootingInnerGuest(await this.virsh("dumpxml", "--inactive", name)));
+  }
+
+  private async define(xml: string): Promise<void> {
     const words = ["--quiet", "define", "/dev/stdin"];
-    outputOf(["virsh", ...words], await this.agent.run("/usr/bin/virsh", words, innerGuestXml(name)));
+    outputOf(["virsh", ...words], await this.agent.run("/usr/bin/virsh", words, xml));
   }
 
   /** What the inner guests have written to their serial port so far. */

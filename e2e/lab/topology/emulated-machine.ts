@@ -99,4 +99,6 @@ export type IommuKind = "intel" | "amd" | "none";
 export interface LabMachine {
   name: IommuKind;
   topologies: readonly Topology[];
+  /** How its cards come to a VM: all to one that is there, or the first one to one that is made for it. */
+  vm: "is there" | "is made";
 }

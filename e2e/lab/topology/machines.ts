@@ -86,9 +86,10 @@ const intelTopologies: readonly Topology[] = [
 
 /** The emulated hosts of the lab. Their boots are what takes the time, so that each holds all it can. */
 export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
-  intel: { name: "intel", topologies: intelTopologies },
+  intel: { name: "intel", topologies: intelTopologies, vm: "is there" },
   amd: {
     name: "amd",
+    vm: "is made",
     topologies: [
       {
         letter: "j",
@@ -100,6 +101,7 @@ export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
   },
   none: {
     name: "none",
+    vm: "is there",
     topologies: [
       {
         letter: "k",

@@ -6,6 +6,7 @@ import { functionsOf, placeFunctions } from "./placement";
 
 const machine: LabMachine = {
   name: "intel",
+  vm: "is there",
   topologies: [
     {
       letter: "d",
