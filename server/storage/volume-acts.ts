@@ -45,6 +45,7 @@ export async function createVolume(
 /**
  * Makes the volume that a file is written into as it is: raw until libvirt has looked at what it holds.
  * @param sizeBytes Of the file.
+ * @throws AppError "conflict" where the pool has no room for it.
  */
 export async function createVolumeForFile(
   connection: Connection,
@@ -53,8 +54,21 @@ export async function createVolumeForFile(
   sizeBytes: number,
 ): Promise<VolumeHandle> {
   const pool = await findPool(connection, poolName);
+  await refuseWithoutRoom(connection, pool, { poolName, name, sizeBytes });
   const allocationBytes = (await hasFormats(connection, pool)) ? 0 : sizeBytes;
   return makeVolume(connection, pool, { name, format: "raw", capacityBytes: sizeBytes, allocationBytes });
+}
+
+async function refuseWithoutRoom(
+  connection: Connection,
+  pool: PoolHandle,
+  { poolName, name, sizeBytes }: { poolName: string; name: string; sizeBytes: number },
+): Promise<void> {
+  const { available } = await connection.call("storage_pool_get_info", { pool });
+  if (BigInt(sizeBytes) <= available) return;
+  throw new AppError("conflict", {
+    userMessage: `${name} has ${sizeBytes} bytes, and the pool ${poolName} has ${available} left. Make room, or choose another pool.`,
+  });
 }
 
 /** Sets what a guest sees as the size. Shrinking cuts off the end, and is done only where that is said. */

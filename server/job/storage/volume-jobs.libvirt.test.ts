@@ -53,6 +53,7 @@ beforeAll(async () => {
   let tellAsked = () => {};
   endlessAsked = new Promise<void>((resolve) => (tellAsked = resolve));
   web = createServer((request, response) => {
+    if (request.url === "/huge") return response.writeHead(200, { "content-length": 2 ** 52 }).flushHeaders();
     if (request.url !== "/endless") return response.end(content);
     response.writeHead(200, { "content-length": 2 ** 30 }).write(content);
     tellAsked();
@@ -125,6 +126,12 @@ it("a name that is taken is refused, and what has it stays", async () => {
   const job = await jobs.ended(download("file.iso").id);
   expect(job).toMatchObject({ state: "undone", problem: expect.stringContaining("already") });
   expect((await readFile(join(folder, "file.iso"))).equals(content)).toBe(true);
+});
+
+it("a file that there is no room for is not begun", async () => {
+  const job = await jobs.ended(download("huge.iso", { path: "/huge" }).id);
+  expect(job).toMatchObject({ state: "undone", problem: expect.stringContaining("Make room") });
+  expect(await isThere("huge.iso")).toBe(false);
 });
 
 it("a cancel stops a download at once, and deletes what came", async () => {

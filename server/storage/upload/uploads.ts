@@ -3,7 +3,6 @@ import type { Readable } from "node:stream";
 import type { Logger } from "pino";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
-import { findPool } from "../look-up";
 import { refreshPoolIfIdle } from "../pool-acts";
 import { createVolumeForFile, deleteVolumeIfThere } from "../volume-acts";
 import type { OpenUploadRequest } from "../volume-request.schema";
@@ -45,7 +44,6 @@ export class Uploads {
       });
     }
     await this.parts.run(hostId, `Pool ${pool}`, async (connection) => {
-      await refuseWithoutRoom(connection, pool, name, sizeBytes);
       await createVolumeForFile(connection, pool, name, sizeBytes);
     });
     const upload = new Upload({
@@ -117,18 +115,4 @@ export class Uploads {
       this.parts.log.warn({ err, pool, volume }, "an unfinished volume could not be deleted"),
     );
   }
-}
-
-async function refuseWithoutRoom(
-  connection: Connection,
-  poolName: string,
-  name: string,
-  sizeBytes: number,
-): Promise<void> {
-  const pool = await findPool(connection, poolName);
-  const { available } = await connection.call("storage_pool_get_info", { pool });
-  if (BigInt(sizeBytes) <= available) return;
-  throw new AppError("conflict", {
-    userMessage: `${name} has ${sizeBytes} bytes, and the pool ${poolName} has ${available} left. Make room, or choose another pool.`,
-  });
 }
