@@ -39,19 +39,21 @@ export function RowList<Key extends string>(props: RowListProps<Key>) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing that stays but their place.
           <div key={index}>
-            <div className="flex flex-wrap items-center gap-1.5">
-              {columns.map(({ key, label }) => (
-                <Input
-                  key={key}
-                  aria-label={`${label} of ${item} ${index + 1}`}
-                  placeholder={label}
-                  autoComplete="off"
-                  spellCheck={false}
-                  className="min-w-32 flex-1 font-mono"
-                  value={row[key]}
-                  onChange={({ target }) => change(index, { ...row, [key]: target.value })}
-                />
-              ))}
+            <div className="flex items-center gap-1.5">
+              <div className="flex min-w-0 flex-1 flex-wrap gap-1.5">
+                {columns.map(({ key, label }) => (
+                  <Input
+                    key={key}
+                    aria-label={`${label} of ${item} ${index + 1}`}
+                    placeholder={label}
+                    autoComplete="off"
+                    spellCheck={false}
+                    className="min-w-32 flex-1 font-mono"
+                    value={row[key]}
+                    onChange={({ target }) => change(index, { ...row, [key]: target.value })}
+                  />
+                ))}
+              </div>
               <Button
                 variant="ghost"
                 size="icon"
