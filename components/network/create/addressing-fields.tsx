@@ -1,6 +1,7 @@
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
 import type { AddressFamily } from "@/server/network/subnet.schema";
+import { AddressSection } from "../address-section";
 import { type AddressingDraft, suggestedRange } from "./network-draft";
 
 export interface AddressingFieldsProps {
@@ -31,27 +32,22 @@ export function AddressingFields({ family, draft, problems, onChange }: Addressi
     />
   );
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2 rounded-md border border-border px-3 py-2">
-      <legend className="sr-only">{label}</legend>
-      <CheckField label={label} checked={draft.on} onChange={(on) => change({ on })} />
-      {draft.on ? (
-        <>
-          <TextField
-            label={`The host's ${label} address, with the prefix`}
-            className="font-mono"
-            value={draft.cidr}
-            problem={problems[`${family}.address`] ?? problems[`${family}.prefix`]}
-            onChange={(cidr) => change({ cidr, start: null, end: null })}
-          />
-          <CheckField label={dhcp} checked={draft.dhcp} onChange={(on) => change({ dhcp: on })} />
-          {draft.dhcp ? (
-            <div className="grid gap-2 sm:grid-cols-2">
-              {range("start", `First ${label} address`)}
-              {range("end", `Last ${label} address`)}
-            </div>
-          ) : null}
-        </>
+    <AddressSection
+      family={family}
+      label={label}
+      on={draft.on}
+      cidr={draft.cidr}
+      problems={problems}
+      onToggle={(on) => change({ on })}
+      onAddress={(cidr) => change({ cidr, start: null, end: null })}
+    >
+      <CheckField label={dhcp} checked={draft.dhcp} onChange={(on) => change({ dhcp: on })} />
+      {draft.dhcp ? (
+        <div className="grid gap-2 sm:grid-cols-2">
+          {range("start", `First ${label} address`)}
+          {range("end", `Last ${label} address`)}
+        </div>
       ) : null}
-    </fieldset>
+    </AddressSection>
   );
 }

@@ -1,6 +1,5 @@
-import { CheckField } from "@/components/ui/check-field";
-import { TextField } from "@/components/ui/text-field";
 import type { AddressFamily } from "@/server/network/subnet.schema";
+import { AddressSection } from "../address-section";
 import { RowList } from "./row-list";
 import type { IpDraft, Problems } from "./settings-draft";
 
@@ -21,45 +20,40 @@ export function IpFields({ family, draft, problems, onChange }: IpFieldsProps) {
   const { label, machine, machineKey } = words[family];
   const change = (part: Partial<IpDraft>) => onChange({ ...draft, ...part });
   return (
-    <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-border px-3 py-2">
-      <legend className="sr-only">{label}</legend>
-      <CheckField label={label} checked={draft.on} onChange={(on) => change({ on })} />
-      {draft.on ? (
-        <>
-          <TextField
-            label={`The host's ${label} address, with the prefix`}
-            className="font-mono"
-            value={draft.cidr}
-            problem={problems[`${family}.address`] ?? problems[`${family}.prefix`]}
-            onChange={(cidr) => change({ cidr })}
-          />
-          <RowList
-            title={`${label} addresses that DHCP hands out`}
-            item={`${label} range`}
-            path={`${family}.ranges`}
-            columns={[
-              { key: "start", label: "First address" },
-              { key: "end", label: "Last address" },
-            ]}
-            rows={draft.ranges}
-            problems={problems}
-            onChange={(ranges) => change({ ranges })}
-          />
-          <RowList
-            title={`${label} addresses that are kept for a machine`}
-            item={`reserved ${label} address`}
-            path={`${family}.reservations`}
-            columns={[
-              { key: "machine", label: machine, problemKey: machineKey },
-              { key: "address", label: "Address" },
-              { key: "name", label: "Name" },
-            ]}
-            rows={draft.kept}
-            problems={problems}
-            onChange={(kept) => change({ kept })}
-          />
-        </>
-      ) : null}
-    </fieldset>
+    <AddressSection
+      family={family}
+      label={label}
+      on={draft.on}
+      cidr={draft.cidr}
+      problems={problems}
+      onToggle={(on) => change({ on })}
+      onAddress={(cidr) => change({ cidr })}
+    >
+      <RowList
+        title={`${label} addresses that DHCP hands out`}
+        item={`${label} range`}
+        path={`${family}.ranges`}
+        columns={[
+          { key: "start", label: "First address" },
+          { key: "end", label: "Last address" },
+        ]}
+        rows={draft.ranges}
+        problems={problems}
+        onChange={(ranges) => change({ ranges })}
+      />
+      <RowList
+        title={`${label} addresses that are kept for a machine`}
+        item={`reserved ${label} address`}
+        path={`${family}.reservations`}
+        columns={[
+          { key: "machine", label: machine, problemKey: machineKey },
+          { key: "address", label: "Address" },
+          { key: "name", label: "Name" },
+        ]}
+        rows={draft.kept}
+        problems={problems}
+        onChange={(kept) => change({ kept })}
+      />
+    </AddressSection>
   );
 }
