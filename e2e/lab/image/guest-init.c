@@ -5,6 +5,7 @@
  */
 #define _GNU_SOURCE
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <limits.h>
@@ -74,7 +75,8 @@ static void load(const char *list)
         if (*options != '\0')
             *options++ = '\0';
         int module = open(print_into(path, "/lib/modules/%s", line), O_RDONLY | O_CLOEXEC);
-        syscall(SYS_finit_module, module, options, 0);
+        if (syscall(SYS_finit_module, module, options, 0) != 0 && errno != EEXIST)
+            printf("GUEST module %s could not be loaded: %s\n", line, strerror(errno));
         close(module);
     }
     fclose(file);
