@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { VmListPage } from "@/e2e/fixtures/vm-list";
 import type { CardVm } from "./card-vm";
 import type { Bindings } from "./host/bindings";
 import type { LabHost } from "./host/lab-host";
 import { CardPage } from "./pages/card-page";
+import { goTo } from "./pages/dashboard";
 import { PlanDialog } from "./pages/plan-dialog";
 import type { StepTimes } from "./step-times";
 import type { PlacedFunction } from "./topology/placement";
@@ -53,7 +53,7 @@ export class CardFlow {
   /** Takes the card from the VM and gives it back to the host, which then has it as it had before. */
   async detachAndGiveBack(page: Page, before: Bindings): Promise<void> {
     const { times, letter, vm } = this;
-    await new VmListPage(page).open();
+    await goTo(page, "VMs");
     await page.getByRole("link", { name: vm.name, exact: true }).click();
     await times.measure(letter, "detach", async () => {
       await page.getByRole("button", { name: `(${this.address})…` }).click();

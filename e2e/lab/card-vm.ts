@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { VmListPage } from "@/e2e/fixtures/vm-list";
 import { WizardPage } from "@/e2e/fixtures/wizard-page";
 import type { LabHost } from "./host/lab-host";
+import { goTo } from "./pages/dashboard";
 
 /** How long an inner guest, emulated by an emulated host, may take until its drivers have their devices. */
 const guestMilliseconds = 600_000;
@@ -45,8 +46,8 @@ export class CardVm {
   }
 
   async start(page: Page): Promise<void> {
+    await goTo(page, "VMs");
     const list = new VmListPage(page);
-    await list.open();
     await list.choose(this.name, "Start");
     await expect(list.row(this.name)).toContainText("Running");
     expect(await this.lab.virsh("domstate", this.name)).toBe("running");
@@ -61,8 +62,8 @@ export class CardVm {
   }
 
   async stop(page: Page): Promise<void> {
+    await goTo(page, "VMs");
     const list = new VmListPage(page);
-    await list.open();
     await list.choose(this.name, "Force off");
     await page.getByRole("alertdialog").getByRole("button", { name: "Force off" }).click();
     await expect(list.row(this.name)).toContainText("Off");

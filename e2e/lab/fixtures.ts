@@ -58,11 +58,8 @@ export const test = base.extend<object, LabOptions & LabFixtures>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  page: async ({ signedIn }, use) => {
-    const page = await signedIn.newPage();
-    await use(page);
-    await page.close();
-  },
+  // One for all tests: a person does not load the dashboard anew for each look at it either.
+  page: async ({ signedIn }, use) => use(signedIn.pages()[0] ?? (await signedIn.newPage())),
   times: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {

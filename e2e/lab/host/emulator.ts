@@ -33,6 +33,8 @@ const kernelParameters = [
   "console=ttyS0 quiet loglevel=4 panic=-1",
   "intel_iommu=on iommu=pt mitigations=off nokaslr audit=0 apparmor=0 selinux=0",
   "lpj=4000000 cryptomgr.notests no_timer_check tsc=reliable systemd.show_status=0",
+  // RCU's thread would look at every tick whether the processors have passed by.
+  "rcupdate.rcu_expedited=1 rcutree.jiffies_till_first_fqs=25 rcutree.jiffies_till_next_fqs=25",
 ];
 
 export function agentSocket(folder: string): string {

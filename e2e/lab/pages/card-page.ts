@@ -1,20 +1,25 @@
 import type { Locator, Page } from "@playwright/test";
+import { goTo } from "./dashboard";
 import { PlanDialog } from "./plan-dialog";
 
 /** The passthrough page with one card open. */
 export class CardPage {
-  private constructor(private readonly page: Page) {}
+  private constructor(
+    private readonly page: Page,
+    private readonly panel: Locator,
+  ) {}
 
   /** @param address of the card's first function */
   static async open(page: Page, address: string): Promise<CardPage> {
-    await page.goto(`/passthrough?card=${address}`);
-    const card = new CardPage(page);
+    await goTo(page, "Passthrough");
+    await page.getByRole("main").getByRole("button", { name: address }).first().click();
+    const card = new CardPage(page, page.getByRole("complementary", { name: address }));
     await card.verdict.waitFor();
     return card;
   }
 
   get verdict(): Locator {
-    return this.page.getByRole("region", { name: "Verdict" });
+    return this.panel.getByRole("region", { name: "Verdict" });
   }
 
   async giveAway(): Promise<void> {
@@ -41,7 +46,7 @@ export class CardPage {
   }
 
   private async act(name: string): Promise<void> {
-    await this.page
+    await this.panel
       .getByRole("region", { name: "What to do now" })
       .getByRole("button", { name, exact: true })
       .click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { goTo } from "./dashboard";
 
 /** What the list shows of one device. */
 export interface ShownDevice {
@@ -16,7 +17,7 @@ export class PassthroughPage {
 
   /** Opens it as a list; resolves once the host's devices are there. */
   static async open(page: Page): Promise<PassthroughPage> {
-    await page.goto("/passthrough");
+    await goTo(page, "Passthrough");
     await page.getByRole("button", { name: "List" }).click();
     await page
       .getByRole("heading", { name: /^(Group 0|No group)$/ })

@@ -53,11 +53,17 @@ function functionArguments(placed: PlacedFunction, outer: OuterParts): string[] 
     ...(placed.multifunction ? ["multifunction=on"] : []),
     ...Object.entries(placed.function.properties ?? {}).map(([name, value]) => `${name}=${value}`),
     ...before.properties,
+    ...romProperties(placed, outer),
   ];
   // A sound card without anything to play on has no driver's interest.
   const sink =
     placed.function.model === "intel-hda" ? ["-device", `hda-output,bus=${id}.0,audiodev=silence`] : [];
   return [...before.arguments, "-device", properties.join(","), ...sink];
+}
+
+function romProperties({ function: { rom, identity } }: PlacedFunction, { roms }: OuterParts): string[] {
+  const file = rom === "uefi" && identity !== null ? roms[identity.id] : undefined;
+  return file === undefined ? [] : [`romfile=${file}`];
 }
 
 function backendArguments(
