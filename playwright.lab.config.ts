@@ -21,7 +21,9 @@ export default defineConfig<object, LabOptions>({
     use: { machine },
   })),
   use: {
-    trace: "retain-on-failure",
+    // A film of each step would take from the emulated hosts what they run on; one picture tells how a test ended.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: chromiumPath, args: chromiumArguments },
   },
 });

@@ -100,12 +100,15 @@ struct hardware {
     bool disk;
 };
 
+/* The guest's own bridges are left out: its serial port takes a write into the outer machine for each letter. */
 static void tell_device(const char *address, struct hardware *hardware)
 {
     char vendor_line[32], id_line[32], class_line[32], subsystem_vendor_line[32], subsystem_line[32];
+    const char *class = read_number(address, "class", class_line);
+    if (strncmp(class, "06", 2) == 0)
+        return;
     const char *vendor = read_number(address, "vendor", vendor_line);
     const char *id = read_number(address, "device", id_line);
-    const char *class = read_number(address, "class", class_line);
     printf("GUEST device %s %s:%s class %s subsystem %s:%s\n", address, vendor, id, class,
            read_number(address, "subsystem_vendor", subsystem_vendor_line),
            read_number(address, "subsystem_device", subsystem_line));
@@ -126,19 +129,28 @@ static void tell_devices(struct hardware *hardware)
             tell_device(entries[index]->d_name, hardware);
 }
 
+/* The kernel's own words on what a graphics driver finds go to the console, all of them. */
+static void start_graphics(const struct hardware *hardware)
+{
+    if (hardware->graphics_count == 0)
+        return;
+    load("graphics");
+    write_text("/proc/sys/kernel/printk", "8");
+    /* Of twins the second is known already. */
+    for (int index = 0; index < hardware->graphics_count; index++)
+        write_text("/sys/bus/pci/drivers/bochs-drm/new_id", hardware->graphics[index]);
+    write_text("/proc/sys/kernel/printk", "1");
+}
+
 static void start_drivers(const struct hardware *hardware)
 {
-    if (hardware->graphics_count > 0)
-        load("graphics");
+    start_graphics(hardware);
     if (hardware->sound_count > 0)
         load("sound");
     if (hardware->usb)
         load("usb");
     if (hardware->disk)
         load("disk");
-    /* Of twins the second is known already. */
-    for (int index = 0; index < hardware->graphics_count; index++)
-        write_text("/sys/bus/pci/drivers/bochs-drm/new_id", hardware->graphics[index]);
 }
 
 /*
@@ -165,7 +177,9 @@ static void tell_drivers(void)
     for (size_t index = 0; index < found.gl_pathc; index++) {
         char *address = strrchr(found.gl_pathv[index], '/');
         *address++ = '\0';
-        printf("GUEST driver %s %s\n", address, strrchr(found.gl_pathv[index], '/') + 1);
+        const char *driver = strrchr(found.gl_pathv[index], '/') + 1;
+        if (strcmp(driver, "pcieport") != 0)
+            printf("GUEST driver %s %s\n", address, driver);
     }
     globfree(&found);
 }
@@ -207,11 +221,8 @@ int main(void)
     setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 
     tell_devices(&hardware);
-    /* The kernel's own words on what a driver finds go to the console, all of them. */
-    write_text("/proc/sys/kernel/printk", "8");
     start_drivers(&hardware);
     await_drivers(&hardware);
-    write_text("/proc/sys/kernel/printk", "1");
     tell_drivers();
     if (hardware.disk)
         tell_block();
