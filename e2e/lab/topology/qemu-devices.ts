@@ -62,8 +62,10 @@ function functionArguments(placed: PlacedFunction, outer: OuterParts): string[] 
 }
 
 function romProperties({ function: { rom, identity } }: PlacedFunction, { roms }: OuterParts): string[] {
-  const file = rom === "uefi" && identity !== null ? roms[identity.id] : undefined;
-  return file === undefined ? [] : [`romfile=${file}`];
+  if (rom === undefined) return [];
+  const file = roms[identity?.id ?? ""];
+  if (file === undefined) throw new Error(`no ROM was made for the ${identity?.id}`);
+  return [`romfile=${file}`];
 }
 
 function backendArguments(
