@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { CreateRig, hostId, newName, patience, specification } from "./create-rig.test-data";
+import { CreateRig, hostId, newName, patience, specification } from "@/e2e/libvirtd/create-rig";
 
 const run = promisify(execFile);
 

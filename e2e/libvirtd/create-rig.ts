@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, vi } from "vitest";
-import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import { type ApiWorld, startApi } from "../http/api-client.test-data";
-import type { CreateRequestInput } from "../vm/create/create-request.schema";
+import { type ApiWorld, startApi } from "@/server/http/api-client.test-data";
+import type { CreateRequestInput } from "@/server/vm/create/create-request.schema";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "./private-libvirtd";
 
 const run = promisify(execFile);
 const mebibyte = 2 ** 20;
