@@ -1,11 +1,15 @@
-import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
+import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { AppError } from "../errors";
+import { isOfSysfs } from "./entry-kinds";
 import { ifPresent, nullIfAbsent } from "./file-errors";
 import { PathResolver } from "./path-resolver";
 
 /** Nothing that Passdeck reads of a host is larger; a pci.ids has 1.4 MB. */
 const largestFile = 16 * 1024 * 1024;
+
+/** The smallest page that a kernel has. */
+const pageSize = 4096;
 
 /** A configuration space has 4096 bytes at most. */
 const chunkSize = 4096;
@@ -32,7 +36,7 @@ export class FolderReader {
   bytes(path: string): Buffer | null {
     const real = this.#resolver.resolve(path);
     if (real === null) return null;
-    return ifPresent(() => this.#readFile(this.#resolver.absolute(real), path), `/${path}`);
+    return ifPresent(() => this.#readFile(real, path), `/${path}`);
   }
 
   /** As {@link bytes}, in the thread pool: for files that may keep their reader waiting. */
@@ -47,12 +51,10 @@ export class FolderReader {
   }
 
   link(path: string): string | null {
-    const place = this.#resolver.resolveFolderOf(path);
-    if (place === null) return null;
-    return ifPresent(
-      () => this.#readLink(this.#resolver.absolute(`${place.folder}/${place.name}`)),
-      `/${path}`,
-    );
+    return ifPresent(() => {
+      const place = this.#resolver.linkAt(path);
+      return place === null ? null : readlinkSync(this.#resolver.absolute(place));
+    }, `/${path}`);
   }
 
   names(folder: string): readonly string[] {
@@ -70,32 +72,36 @@ export class FolderReader {
     }
   }
 
-  #readLink(link: string): string | null {
-    const status = lstatSync(link, { throwIfNoEntry: false });
-    return status?.isSymbolicLink() ? readlinkSync(link) : null;
-  }
-
-  #readFile(file: string, path: string): Buffer {
-    const descriptor = openSync(file, openFlags);
+  #readFile(real: string, path: string): Buffer {
+    const descriptor = openSync(this.#resolver.absolute(real), openFlags);
     try {
-      return this.#readToEnd(descriptor, path);
+      return this.#readToEnd(descriptor, path, isOfSysfs(real));
     } finally {
       closeSync(descriptor);
     }
   }
 
-  /** sysfs and procfs tell no true size, so read until there is no more. */
-  #readToEnd(descriptor: number, path: string): Buffer {
+  /**
+   * sysfs and procfs tell no true size, so read until there is no more.
+   * @param inPages Whether less than a page is the end: sysfs hands out an attribute in pages, nearly always in one
+   *   (sysfs.rst), where procfs may stop between two lines.
+   */
+  #readToEnd(descriptor: number, path: string, inPages: boolean): Buffer {
     const chunks: Buffer[] = [];
     let size = 0;
     for (;;) {
       const count = readSync(descriptor, this.#buffer, 0, this.#buffer.length, null);
-      if (count === 0) return Buffer.concat(chunks, size);
       chunks.push(Buffer.from(this.#buffer.subarray(0, count)));
       size += count;
+      if (count === 0 || (inPages && count < pageSize)) return joined(chunks);
       if (size > largestFile) throw tooLarge(path);
     }
   }
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 async function readAside(file: string, path: string): Promise<Buffer> {

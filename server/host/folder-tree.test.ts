@@ -44,6 +44,35 @@ describe("folderTree", () => {
     expect(await tree.readText(`sys/${"x".repeat(300)}`)).toBeNull();
   });
 
+  it("tells a device's many attributes from each other, from links and from what is not there", async () => {
+    const { root } = hostBesideSecret();
+    const device = join(root, "sys/devices/0000:01:00.0");
+    mkdirSync(join(device, "power"), { recursive: true });
+    mkdirSync(join(root, "sys/bus/pci/drivers/nouveau"), { recursive: true });
+    symlinkSync("../../bus/pci/drivers/nouveau", join(device, "driver"));
+    for (const name of ["class", "vendor", "device", "power/state"]) writeFileSync(join(device, name), name);
+    writeFileSync(join(device, "rom"), "r".repeat(3 * 4096));
+    const at = (name: string) => `sys/devices/0000:01:00.0/${name}`;
+    const texts = ["class", "vendor", "device", "numa_node", "power/state", "power/nothing", "driver"].map(
+      at,
+    );
+    const links = ["driver", "iommu_group", "class"].map(at);
+    const presence = ["rom", "label", "driver/unbind"].map(at);
+    const files = await folderTree(root).readMany({ texts, links, presence });
+    expect(texts.map((path) => files.text(path))).toEqual([
+      "class",
+      "vendor",
+      "device",
+      null,
+      "power/state",
+      null,
+      null,
+    ]);
+    expect(links.map((path) => files.link(path))).toEqual(["../../bus/pci/drivers/nouveau", null, null]);
+    expect(presence.map((path) => files.has(path))).toEqual([true, false, false]);
+    expect(await folderTree(root).readText(at("rom"))).toHaveLength(3 * 4096);
+  });
+
   it.each([
     ["an absolute link to a file", (outside: string) => join(outside, "secret")],
     ["a relative link that climbs out", () => "../../outside/secret"],

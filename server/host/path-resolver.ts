@@ -1,5 +1,5 @@
-import { lstatSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { readlinkSync } from "node:fs";
+import { EntryKinds } from "./entry-kinds";
 import { ifPresent } from "./file-errors";
 
 /** As many links as the kernel follows in one path before it gives up (path_resolution(7)). */
@@ -11,27 +11,46 @@ const mostLinks = 40;
  */
 export class PathResolver {
   readonly #steps = new Map<string, string | null>();
+  readonly #folders = new Map<string, string | null>();
+  readonly #prefix: string;
+  readonly #kinds = new EntryKinds((place) => this.absolute(place));
 
-  constructor(readonly root: string) {}
+  /** @param root A folder's absolute path. */
+  constructor(root: string) {
+    this.#prefix = root.endsWith("/") ? root : `${root}/`;
+  }
 
   /**
    * The real place of a path, relative to the root, with every link on the way followed, or null where nothing
    * stands there or its links run in circles.
    */
   resolve(path: string): string | null {
-    return this.#walk("", path, mostLinks);
+    const { folder, name } = parted(path);
+    const place = this.#resolveFolder(folder);
+    return place === null ? null : this.#walk(place, name, mostLinks);
   }
 
-  /** As {@link resolve}, but the path's last part itself is not followed. */
-  resolveFolderOf(path: string): { folder: string; name: string } | null {
-    const end = path.lastIndexOf("/");
-    const folder = this.resolve(end < 0 ? "" : path.slice(0, end));
-    return folder === null ? null : { folder, name: path.slice(end + 1) };
+  /** As {@link resolve}, but the path's last part itself is not followed: where a link stands, or null. */
+  linkAt(path: string): string | null {
+    const { folder, name } = parted(path);
+    const real = this.#resolveFolder(folder);
+    if (real === null) return null;
+    const place = real === "" ? name : `${real}/${name}`;
+    return this.#kinds.at(place) === "link" ? place : null;
   }
 
-  /** A path of the tree as one of this machine. */
-  absolute(path: string): string {
-    return join(this.root, path);
+  /** A real place as a path of this machine. */
+  absolute(place: string): string {
+    return this.#prefix + place;
+  }
+
+  /** Many paths are asked for that differ in nothing but their last part. */
+  #resolveFolder(path: string): string | null {
+    const known = this.#folders.get(path);
+    if (known !== undefined) return known;
+    const place = this.#walk("", path, mostLinks);
+    this.#folders.set(path, place);
+    return place;
   }
 
   #walk(from: string, path: string, links: number): string | null {
@@ -52,13 +71,16 @@ export class PathResolver {
     return real;
   }
 
-  /** Asks by lstat(2), because a thrown ENOENT or EINVAL for each of thousands of paths takes most of the time. */
   #look(place: string, links: number): string | null {
-    const status = lstatSync(this.absolute(place), { throwIfNoEntry: false });
-    if (status === undefined) return null;
-    if (!status.isSymbolicLink()) return place;
+    const kind = this.#kinds.at(place);
+    if (kind !== "link") return kind && place;
     return links === 0 ? null : this.#walk(parentOf(place), readlinkSync(this.absolute(place)), links - 1);
   }
+}
+
+function parted(path: string): { folder: string; name: string } {
+  const end = path.lastIndexOf("/");
+  return { folder: end < 0 ? "" : path.slice(0, end), name: path.slice(end + 1) };
 }
 
 function parentOf(place: string): string {

@@ -32,6 +32,8 @@ const pattern =
 export class KernelModules {
   /** By vendor; under "*" those that claim every vendor's. */
   readonly #byVendor = new Map<string, Alias[]>();
+  /** By a device's numbers: to look is long for a vendor of many, and a host's devices stay what they are. */
+  readonly #found = new Map<string, readonly Alias[]>();
 
   constructor(lines: Iterable<string>) {
     for (const line of lines) {
@@ -57,7 +59,7 @@ export class KernelModules {
     return [...new Set(devices.flatMap((device) => this.#aliasesOf(device).map(({ line }) => line)))].sort();
   }
 
-  #aliasesOf(device: ClaimedDevice): Alias[] {
+  #aliasesOf(device: ClaimedDevice): readonly Alias[] {
     const values = [
       long(device.vendorId),
       long(device.deviceId),
@@ -65,10 +67,15 @@ export class KernelModules {
       long(device.subsystemDeviceId),
       ...[0, 2, 4].map((start) => device.class.slice(start, start + 2).toUpperCase()),
     ];
+    const key = values.join(" ");
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
     const candidates = [long(device.vendorId), "*"].flatMap((vendor) => this.#byVendor.get(vendor) ?? []);
-    return candidates.filter(({ wanted }) =>
+    const found = candidates.filter(({ wanted }) =>
       wanted.every((value, index) => value === null || value === values[index]),
     );
+    this.#found.set(key, found);
+    return found;
   }
 }
 
