@@ -22,7 +22,7 @@ export default defineConfig<object, LabOptions>({
   })),
   use: {
     // A film of each step would take from the emulated hosts what they run on; one picture tells how a test ended.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
     launchOptions: { executablePath: chromiumPath, args: chromiumArguments },
   },

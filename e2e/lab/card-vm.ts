@@ -4,7 +4,7 @@ import { WizardPage } from "@/e2e/fixtures/wizard-page";
 import type { LabHost } from "./host/lab-host";
 import { goTo } from "./pages/dashboard";
 
-/** How long an inner guest, emulated by an emulated host, may take until its drivers have their devices. */
+/** How long an inner guest may take until its drivers have their devices. */
 const guestMilliseconds = 600_000;
 
 /** The VM of the emulated host that gets all cards: an inner guest's boot is what takes the longest by far. */

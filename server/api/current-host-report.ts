@@ -3,7 +3,7 @@ import { deviceAttachments } from "../fleet/device-attachments";
 import type { Fleet } from "../fleet/fleet";
 import { type Asker, managementDevices } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
-import type { JudgedReport } from "../pci/schema";
+import type { HardwareReport, JudgedReport } from "../pci/schema";
 import { judgeHost } from "../pci/verdict/judge";
 
 /**
@@ -12,14 +12,26 @@ import { judgeHost } from "../pci/verdict/judge";
  */
 export async function currentHostReport(fleet: Fleet, hostId: string, asker: Asker): Promise<JudgedReport> {
   const { tree } = fleet.host(hostId).configuration;
-  if (tree === null) {
-    throw new AppError("conflict", {
-      userMessage: "This host's files can't be read by Passdeck, so nothing is known of its devices.",
-    });
-  }
-  const report = await readHostReport(tree);
+  if (tree === null) throw unknownHardware();
+  return judged(fleet, hostId, asker, await readHostReport(tree));
+}
+
+/** As {@link currentHostReport}, but as pages show it, which takes no reading where nothing has changed. */
+export async function shownHostReport(fleet: Fleet, hostId: string, asker: Asker): Promise<JudgedReport> {
+  const report = await fleet.shownHardware(hostId);
+  if (report === null) throw unknownHardware();
+  return judged(fleet, hostId, asker, report);
+}
+
+function judged(fleet: Fleet, hostId: string, asker: Asker, report: HardwareReport): JudgedReport {
   return judgeHost(report, {
     managementDevices: managementDevices(report.network, asker),
     attachments: deviceAttachments(fleet.vmsOf(hostId)),
+  });
+}
+
+function unknownHardware(): AppError {
+  return new AppError("conflict", {
+    userMessage: "This host's files can't be read by Passdeck, so nothing is known of its devices.",
   });
 }

@@ -11,15 +11,17 @@ import { currentHostReport } from "./current-host-report";
 /**
  * What keeps a VM from being started with the host's devices that it asks for, by what the host is like now. None for
  * a VM without such devices, or on a host whose files can't be reached.
+ * @param readReport how the host is looked at
  */
 export async function startProblems(
   fleet: Fleet,
   { summary, xml }: VmRecord,
   asker: Asker,
+  readReport = currentHostReport,
 ): Promise<StartProblem[]> {
   const { hostId, name, passthrough } = summary;
   if (passthrough.length === 0 || fleet.host(hostId).configuration.tree === null) return [];
-  const { devices, host } = await currentHostReport(fleet, hostId, asker);
+  const { devices, host } = await readReport(fleet, hostId, asker);
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
   const heldBy = new Map<string, string>();
   for (const [address, attachments] of deviceAttachments(others)) {

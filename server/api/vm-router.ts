@@ -3,6 +3,7 @@ import type { VmEvent } from "../fleet/schema";
 import { renameVm } from "../job/definition/rename-vm";
 import { vmActions } from "../vm/actions.schema";
 import { vmNameSchema } from "../vm/create/specification/scalars.schema";
+import { shownHostReport } from "./current-host-report";
 import { ifThere } from "./if-there";
 import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
@@ -39,7 +40,7 @@ export const vmRouter = router({
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure.input(vmReference).query(({ ctx, input }) => {
     const { fleet } = ctx.services;
-    return ifThere(() => startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx));
+    return ifThere(() => startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx, shownHostReport));
   }),
   remapDevices: procedure.input(remapInput).mutation(({ ctx, input }) => remapDevices(ctx, input)),
   setAutostart: procedure

@@ -74,6 +74,12 @@ export class Fleet {
     return () => undefined;
   }
 
+  /** A host's hardware as pages show it: mounts and addresses may be some seconds old. Null where its files can't be read. */
+  async shownHardware(hostId: string): Promise<HardwareReport | null> {
+    this.host(hostId);
+    return (await this.hardware.get(hostId)?.latest()) ?? null;
+  }
+
   /** Sends a host's virtual networks to `listener`, now and after each change, while it watches. */
   watchNetworks(hostId: string, listener: (networks: NetworkSummary[]) => void): () => void {
     return this.networksOf(hostId).watch(listener);

@@ -33,6 +33,11 @@ export class HardwareWatch {
     };
   }
 
+  /** What is shown now: the last report, or another where something has changed; see HostReportSource.refresh. */
+  latest(): Promise<HardwareReport> {
+    return this.source.refresh();
+  }
+
   /** Reads anew at once, when something is known to have changed. Nobody looking: nothing to do. */
   refresh(): void {
     if (this.listeners.size === 0) return;

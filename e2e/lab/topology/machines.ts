@@ -34,7 +34,6 @@ const intelTopologies: readonly Topology[] = [
     entries: gpuAlone,
     goes: geforce3090,
   },
-  { letter: "b", title: "an AMD GPU with sound", entries: [port("6.0", radeon6800)], goes: radeon6800 },
   {
     letter: "c",
     title: "NVIDIA twins, one of them the boot display",
@@ -97,6 +96,7 @@ export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
         entries: [...gpuAlone, ...rest],
         goes: geforce3090,
       },
+      { letter: "b", title: "an AMD GPU with sound", entries: [port("6.0", radeon6800)], goes: radeon6800 },
     ],
   },
   none: {
