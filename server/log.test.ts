@@ -1,5 +1,9 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, constants, openSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createLog } from "./log";
+import { temporaryFolder } from "./host/tree.test-data";
+import { createLog, jsonLines } from "./log";
 
 function written(write: (log: ReturnType<typeof createLog>) => void, level = "info"): string {
   let text = "";
@@ -26,4 +30,18 @@ test("an error comes with its cause and stack, and a line stays a line", () => {
 
 test("what is below the level is left out", () => {
   expect(written((log) => log.info("no"), "warn")).toBe("");
+});
+
+test("a reader that went away does not keep the server from stopping", () => {
+  const pipe = join(temporaryFolder(), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = openSync(pipe, constants.O_WRONLY);
+  closeSync(reader);
+  const destination = jsonLines(writer);
+  const log = createLog("info", destination);
+  log.info("nobody reads this");
+  log.info("nor this");
+  destination.flushSync();
+  closeSync(writer);
 });

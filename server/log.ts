@@ -25,8 +25,16 @@ export function createLog(level: string, destination: DestinationStream = standa
 
 /** JSON for programs, text for people. Standard output is left to what a command answers. */
 function standardError(): DestinationStream {
-  if (!process.stderr.isTTY) return pino.destination(2);
+  if (!process.stderr.isTTY) return jsonLines(process.stderr.fd);
   return { write: (line) => void process.stderr.write(logText(line)) };
+}
+
+/**
+ * Writes to a file descriptor before it returns. What waited would be written at the process's end, and tried for ever
+ * where nobody reads any more: a server that can't be stopped.
+ */
+export function jsonLines(descriptor: number): DestinationStream & { flushSync(): void } {
+  return pino.destination({ dest: descriptor, sync: true });
 }
 
 function pathsOf(name: string): string[] {
