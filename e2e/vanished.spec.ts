@@ -65,7 +65,7 @@ for (const question of ["network.leases", "network.xml"]) {
   });
 }
 
-for (const question of ["definition.get", "vm.xml"]) {
+for (const question of ["definition.get", "definition.preview", "vm.xml"]) {
   test(`a VM that is deleted before ${question} is answered`, async ({ page, vms, virsh }) => {
     const { name, uuid } = await vms.define();
     await virsh.run("start", name);

@@ -135,8 +135,8 @@ describe("a VM is not renamed", () => {
   it("by its definition as text, which says where to do it", async () => {
     const now = await world.api.definition.get.query({ hostId, vmId });
     const xml = (now?.xml ?? "").replace(name, "mail");
-    const { problems } = await world.api.definition.preview.mutate({ hostId, vmId, xml, base: now?.id ?? 0 });
-    expect(problems).toMatchObject([{ line: 2, message: expect.stringContaining("“Rename…”") }]);
+    const preview = await world.api.definition.preview.mutate({ hostId, vmId, xml, base: now?.id ?? 0 });
+    expect(preview?.problems).toMatchObject([{ line: 2, message: expect.stringContaining("“Rename…”") }]);
   });
 });
 

@@ -58,13 +58,14 @@ export interface ShownVersion {
   restored: string;
 }
 
-/** Tells what saving a draft would do. Changes nothing. */
+/** Tells what saving a draft would do; null where the VM has no saved definition any more. Changes nothing. */
 export async function previewDefinition(
   { services }: Context,
   vm: VmKey,
   { xml, base }: Draft,
-): Promise<Preview> {
-  const now = await presentOf(services, vm);
+): Promise<Preview | null> {
+  const now = await services.definitions.present(vm);
+  if (now === null) return null;
   const problems = await checkDefinition(now.xml, xml);
   const running = isActive(services.fleet.vm(vm.hostId, vm.vmId).summary.state);
   const changes = running && problems.length === 0 ? changedParts(now.xml, xml) : [];

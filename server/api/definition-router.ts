@@ -3,6 +3,7 @@ import type { VersionSummary } from "../database/definition-versions";
 import { grammarOfDomains } from "../vm/definition-changes/grammar/domain-grammar";
 import { previewDefinition, restoreVersion, saveDefinitionText, showVersion } from "./definition-acts";
 import { mergeChoices, mergeDraft } from "./definition-merge";
+import { ifThere } from "./if-there";
 import { vmReference } from "./input.schema";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
@@ -32,8 +33,10 @@ export const definitionRouter = router({
     .query(({ ctx, input }) => showVersion(ctx, keyOf(input), input.versionId)),
   /** What may stand where in a domain's XML, by libvirt's schema; null where that is not installed. */
   grammar: procedure.query(() => grammarOfDomains()),
-  /** Changes nothing, but takes more than an address can hold. */
-  preview: procedure.input(draft).mutation(({ ctx, input }) => previewDefinition(ctx, keyOf(input), input)),
+  /** Changes nothing, but takes more than an address can hold. Null where the VM has no saved definition any more. */
+  preview: procedure
+    .input(draft)
+    .mutation(({ ctx, input }) => ifThere(() => previewDefinition(ctx, keyOf(input), input))),
   /** Puts a draft together with what others changed meanwhile; saves nothing. */
   merge: procedure
     .input(draft.extend({ choices: mergeChoices }))

@@ -31,7 +31,7 @@ export function XmlEditor({ vm, present, choice }: XmlEditorProps) {
   // A check that could not be made marks nothing; the review says why.
   const problemsOf = (xml: string) =>
     trpc.definition.preview.mutate({ ...reference, xml, base: draft.base.id }).then(
-      ({ problems }) => problems,
+      (preview) => preview?.problems ?? [],
       () => [],
     );
   if (grammar === undefined) return <Skeleton className="h-80" />;

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
 
-export type Preview = ApiOutputs["definition"]["preview"];
+export type Preview = NonNullable<ApiOutputs["definition"]["preview"]>;
 export type Conflict = NonNullable<Preview["conflict"]>;
 export type Saved = ApiOutputs["definition"]["save"];
 
@@ -12,6 +12,8 @@ export type LoadedPreview =
   | { state: "loading" }
   | { state: "failed"; problem: string }
   | { state: "here"; preview: Preview };
+
+const gone = "This VM has no saved definition any more: it is gone, or lasts only until it is shut down.";
 
 export interface PreviewRequest {
   hostId: string;
@@ -31,7 +33,7 @@ export function usePreview({ hostId, vmId, xml, base }: PreviewRequest, round: n
       if (!outdated) setLoaded(answer);
     };
     trpc.definition.preview.mutate({ hostId, vmId, xml, base }).then(
-      (preview) => keep({ state: "here", preview }),
+      (preview) => keep(preview ? { state: "here", preview } : { state: "failed", problem: gone }),
       (error: unknown) => keep({ state: "failed", problem: errorText(error) }),
     );
     return () => {
