@@ -82,7 +82,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const vm = await vms.define();
       await virsh.run("start", vm.name);
       await page.goto(`/vms/local/${vm.uuid}`);
-      await expect(page.getByRole("heading", { name: vm.name })).toBeVisible();
+      await expect(page.getByRole("heading", { name: vm.name, level: 1 })).toBeVisible();
       expect(await violations(page), "overview").toEqual([]);
 
       await page.getByRole("tab", { name: "Console" }).click();

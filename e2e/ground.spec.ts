@@ -20,7 +20,7 @@ test("from the printed link to typing into a VM", async ({ fresh, page }) => {
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "VMs" }).click();
     await expect(page.getByRole("row", { name: vm.name })).toContainText("Off");
     await page.getByRole("link", { name: vm.name }).click();
-    await expect(page.getByRole("heading", { name: vm.name })).toBeVisible();
+    await expect(page.getByRole("heading", { name: vm.name, level: 1 })).toBeVisible();
   });
 
   const console = new ConsoleTab(page);

@@ -27,7 +27,7 @@ test("the picture tells a host's devices, groups and who has them", async ({ pag
     .getByRole("link", { name: `Assigned to ${vm.name}` })
     .first()
     .click();
-  await expect(page.getByRole("heading", { name: vm.name })).toBeVisible();
+  await expect(page.getByRole("heading", { name: vm.name, level: 1 })).toBeVisible();
   await expect(page.getByText("0000:04:00.0").first()).toBeVisible();
 });
 

@@ -31,7 +31,8 @@ function standardError(): DestinationStream {
 
 /**
  * Writes to a file descriptor before it returns. What waited would be written at the process's end, and tried for ever
- * where nobody reads any more: a server that can't be stopped.
+ * where nobody reads any more: a server that can't be stopped. The price is that a reader who stalls holds up the
+ * server, as with all that writes to a pipe.
  */
 export function jsonLines(descriptor: number): DestinationStream & { flushSync(): void } {
   return pino.destination({ dest: descriptor, sync: true });

@@ -1,10 +1,10 @@
 import { AppError } from "../errors";
 import { deviceAttachments } from "../fleet/device-attachments";
 import type { Fleet } from "../fleet/fleet";
-import { type Asker, managementDevices } from "../pci/management-devices";
+import type { Asker } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
-import type { HardwareReport, JudgedReport } from "../pci/schema";
-import { judgeHost } from "../pci/verdict/judge";
+import type { JudgedReport } from "../pci/schema";
+import { judge } from "./judged-hardware";
 
 /**
  * A host's hardware with verdicts for who asks, to make plans from: read anew, as what pages show may be a minute old
@@ -13,21 +13,14 @@ import { judgeHost } from "../pci/verdict/judge";
 export async function currentHostReport(fleet: Fleet, hostId: string, asker: Asker): Promise<JudgedReport> {
   const { tree } = fleet.host(hostId).configuration;
   if (tree === null) throw unknownHardware();
-  return judged(fleet, hostId, asker, await readHostReport(tree));
+  return judge(await readHostReport(tree), deviceAttachments(fleet.vmsOf(hostId)), asker);
 }
 
 /** As {@link currentHostReport}, but as pages show it, which takes no reading where nothing has changed. */
 export async function shownHostReport(fleet: Fleet, hostId: string, asker: Asker): Promise<JudgedReport> {
   const report = await fleet.shownHardware(hostId);
   if (report === null) throw unknownHardware();
-  return judged(fleet, hostId, asker, report);
-}
-
-function judged(fleet: Fleet, hostId: string, asker: Asker, report: HardwareReport): JudgedReport {
-  return judgeHost(report, {
-    managementDevices: managementDevices(report.network, asker),
-    attachments: deviceAttachments(fleet.vmsOf(hostId)),
-  });
+  return judge(report, deviceAttachments(fleet.vmsOf(hostId)), asker);
 }
 
 function unknownHardware(): AppError {

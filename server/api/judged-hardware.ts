@@ -29,7 +29,8 @@ export function watchJudgedHardware(
   };
 }
 
-function judge(report: HardwareReport, attachments: DeviceAttachments, asker: Asker): JudgedReport {
+/** A host's hardware with verdicts for who asks. */
+export function judge(report: HardwareReport, attachments: DeviceAttachments, asker: Asker): JudgedReport {
   return judgeHost(report, { managementDevices: managementDevices(report.network, asker), attachments });
 }
 

@@ -74,7 +74,10 @@ export class Fleet {
     return () => undefined;
   }
 
-  /** A host's hardware as pages show it: mounts and addresses may be some seconds old. Null where its files can't be read. */
+  /**
+   * A host's hardware as pages show it: devices, drivers and groups as they are now, mounts and addresses some seconds
+   * old at most, the rest a minute. Null where its files can't be read.
+   */
   async shownHardware(hostId: string): Promise<HardwareReport | null> {
     this.host(hostId);
     return (await this.hardware.get(hostId)?.latest()) ?? null;
