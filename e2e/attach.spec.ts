@@ -1,4 +1,4 @@
-import { joinedImages, romImage } from "@/server/vm/rom/rom-image.test-data";
+import { joinedImages, romImage } from "@/server/domain/rom/rom-image.test-data";
 import { AttachDialog } from "./fixtures/attach-dialog";
 import { expect, test } from "./fixtures/test";
 

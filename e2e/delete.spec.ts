@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ElementPlan } from "@/server/vm/build-xml";
+import type { ElementPlan } from "@/server/xml/build-xml";
 import { expect, test } from "./fixtures/test";
 import { VmListPage } from "./fixtures/vm-list";
 

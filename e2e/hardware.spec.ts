@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { ElementPlan } from "@/server/vm/build-xml";
+import type { ElementPlan } from "@/server/xml/build-xml";
 import { kinds } from "./fixtures/device-kinds";
 import { HardwarePage } from "./fixtures/hardware-page";
 import { expect, test } from "./fixtures/test";

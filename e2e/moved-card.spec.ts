@@ -92,9 +92,9 @@ test("what shares a card's group goes to the guest only by choice", async ({
   await changingHost.become({ ...demo, devices: demo.devices.map(inOneGroup) });
   const vm = await vms.define();
   await page.goto(`/passthrough?card=${usb.second}`);
-  const mates = page.getByRole("region", { name: "What goes along" });
-  await expect(mates).toContainText("Must leave the host as well");
-  await expect(mates).toContainText(usb.first);
+  const others = page.getByRole("region", { name: "What goes along" });
+  await expect(others).toContainText("Must leave the host as well");
+  await expect(others).toContainText(usb.first);
   await expect(page.getByRole("button", { name: "Give the whole group back" })).toBeVisible();
 
   await (await AttachDialog.open(page, usb.second, vm)).carryOut();

@@ -1,4 +1,4 @@
-import type { ElementPlan } from "@/server/vm/build-xml";
+import type { ElementPlan } from "@/server/xml/build-xml";
 import { expect, test } from "./fixtures/test";
 
 /** The captured host's second graphics card. */

@@ -11,25 +11,25 @@ import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
 import { DefinitionVersions } from "./database/definition-versions";
 import { openDatabase } from "./database/open-database";
 import { PresetStore } from "./database/preset-store";
+import { RomStore } from "./domain/rom/rom-store";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
 import { type ConfiguredHosts, configureHosts } from "./hosts";
 import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
-import { attachKinds } from "./job/attach/attach-kinds";
-import { HostBindings } from "./job/binding/host-bindings";
-import { cardCheckKind } from "./job/card-check/card-check-kind";
-import { createKind } from "./job/create/create-kind";
-import { DefinitionHistory } from "./job/definition/definition-history";
-import { hardwareKind } from "./job/hardware/hardware-kind";
 import { Jobs } from "./job/jobs";
-import { cloneKind } from "./job/storage/clone-kind";
-import { downloadKind } from "./job/storage/download-kind";
-import { StorageRoom } from "./job/storage/storage-room";
 import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
-import { RomStore } from "./vm/rom/rom-store";
+import { attachKinds } from "./work/attach/attach-kinds";
+import { HostBindings } from "./work/binding/host-bindings";
+import { cardCheckKind } from "./work/card-check/card-check-kind";
+import { createKind } from "./work/create/create-kind";
+import { DefinitionHistory } from "./work/definition/definition-history";
+import { hardwareKind } from "./work/hardware/hardware-kind";
+import { cloneKind } from "./work/storage/clone-kind";
+import { downloadKind } from "./work/storage/download-kind";
+import { StorageRoom } from "./work/storage/storage-room";
 
 export interface RunningServer {
   /** Where browsers find it, the best address first. */

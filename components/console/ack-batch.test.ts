@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AckBatch } from "./ack-batch";
 
 describe("AckBatch", () => {
@@ -11,7 +11,7 @@ describe("AckBatch", () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  it("gathers what is drawn within a tenth of a second", () => {
+  test("gathers what is drawn within a tenth of a second", () => {
     acks.drawn(1);
     acks.drawn(2);
     expect(sent).toEqual([]);
@@ -21,7 +21,7 @@ describe("AckBatch", () => {
     expect(sent).toEqual([2]);
   });
 
-  it("does not wait with 64 KiB and more", () => {
+  test("does not wait with 64 KiB and more", () => {
     acks.drawn(65_535);
     acks.drawn(65_536);
     expect(sent).toEqual([65_536]);
@@ -29,7 +29,7 @@ describe("AckBatch", () => {
     expect(sent).toEqual([65_536]);
   });
 
-  it("keeps all back while held", () => {
+  test("keeps all back while held", () => {
     acks.drawn(10);
     acks.hold(true);
     acks.drawn(200_000);
@@ -41,7 +41,7 @@ describe("AckBatch", () => {
     expect(sent).toEqual([200_000]);
   });
 
-  it("forgets the former connection", () => {
+  test("forgets the former connection", () => {
     acks.drawn(50);
     acks.clear();
     vi.advanceTimersByTime(1_000);

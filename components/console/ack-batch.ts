@@ -9,7 +9,11 @@ export class AckBatch {
   #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly send: (offset: number) => void) {}
+  readonly #send: (offset: number) => void;
+
+  constructor(send: (offset: number) => void) {
+    this.#send = send;
+  }
 
   /** All bytes before `offset` are on the screen. */
   drawn(offset: number): void {
@@ -36,7 +40,7 @@ export class AckBatch {
   #flush(): void {
     this.#stopWaiting();
     this.#sent = this.#drawn;
-    this.send(this.#drawn);
+    this.#send(this.#drawn);
   }
 
   #stopWaiting(): void {

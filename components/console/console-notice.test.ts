@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { noticeOf } from "./console-notice";
 import type { ConsoleStatus } from "./console-socket";
 
@@ -13,11 +13,11 @@ const open: ConsoleStatus = {
 const facts = { vmName: "web-01", addedForNextStart: false };
 
 describe("noticeOf", () => {
-  it("says nothing while the console works", () => {
+  test("says nothing while the console works", () => {
     expect(noticeOf(open, facts)).toBeNull();
   });
 
-  it.each([
+  test.each([
     ["off", "start"],
     ["no-device", "add-serial-console"],
     ["busy", "take-over"],
@@ -27,7 +27,7 @@ describe("noticeOf", () => {
     expect(noticeOf({ ...open, state }, facts)?.action).toBe(action);
   });
 
-  it("offers to connect when the connection is lost, and says why it is", () => {
+  test("offers to connect when the connection is lost, and says why it is", () => {
     const lost: ConsoleStatus = { ...open, link: "waiting", message: "Passdeck is restarting." };
     expect(noticeOf(lost, facts)).toEqual({
       text: "Disconnected. Passdeck is restarting. Trying again…",
@@ -42,7 +42,7 @@ describe("noticeOf", () => {
     });
   });
 
-  it("does not offer to add a second console while the first waits for a restart", () => {
+  test("does not offer to add a second console while the first waits for a restart", () => {
     const notice = noticeOf({ ...open, state: "no-device" }, { ...facts, addedForNextStart: true });
     expect(notice?.action).toBeNull();
     expect(notice?.text).toContain("shut down and started again");

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocket as WsWebSocket } from "ws";
 import { Consoles } from "@/server/console/consoles";
 import { type ConsoleLimits, consoleLimits } from "@/server/console/limits";
@@ -97,7 +97,7 @@ describe("ConsoleSocket", () => {
   const connected = () =>
     vi.waitFor(() => expect(page.socket.status).toMatchObject({ link: "open", state: "connected" }));
 
-  it("types, and shows what comes back", async () => {
+  test("types, and shows what comes back", async () => {
     await connected();
     expect(page.socket.type("echo ü\n")).toBe(true);
     await vi.waitFor(() => expect(served.guest.typed).toBe("echo ü\n"));
@@ -105,14 +105,14 @@ describe("ConsoleSocket", () => {
     await vi.waitFor(() => expect(page.text()).toBe("ü\r\n"));
   });
 
-  it("cuts a long paste into frames that the server takes", async () => {
+  test("cuts a long paste into frames that the server takes", async () => {
     await connected();
     const paste = "0123456789".repeat(30_000);
     expect(page.socket.type(paste)).toBe(true);
     await vi.waitFor(() => expect(served.guest.typed).toBe(paste));
   });
 
-  it("says so when nobody takes what is typed", async () => {
+  test("says so when nobody takes what is typed", async () => {
     expect(page.socket.type("too early")).toBe(false);
     await connected();
     served.say({ running: false });
@@ -120,7 +120,7 @@ describe("ConsoleSocket", () => {
     expect(page.socket.type("too late")).toBe(false);
   });
 
-  it("comes back by itself and misses nothing", async () => {
+  test("comes back by itself and misses nothing", async () => {
     await served.guest.print("one ");
     await vi.waitFor(() => expect(page.text()).toBe("one "));
     served.sockets.at(-1)?.terminate();
@@ -129,7 +129,7 @@ describe("ConsoleSocket", () => {
     expect(page.socket.status.skipped).toBe(0);
   });
 
-  it("goes on after the server was started anew, without what it has seen", async () => {
+  test("goes on after the server was started anew, without what it has seen", async () => {
     await served.guest.print("before ");
     await vi.waitFor(() => expect(page.text()).toBe("before "));
     await served.restart();
@@ -138,7 +138,7 @@ describe("ConsoleSocket", () => {
     await vi.waitFor(() => expect(page.text()).toBe("before after"));
   });
 
-  it("answers the guest's queries of now, not those of the past", async () => {
+  test("answers the guest's queries of now, not those of the past", async () => {
     await served.guest.print("history");
     await vi.waitFor(() => expect(page.text()).toBe("history"));
     const late = makePage(served);
@@ -152,7 +152,7 @@ describe("ConsoleSocket", () => {
     late.socket.close();
   });
 
-  it("gives up the right to type, and takes it back, losing nothing", async () => {
+  test("gives up the right to type, and takes it back, losing nothing", async () => {
     await connected();
     page.socket.setReadOnly(true);
     await served.guest.print("while changing");
@@ -166,7 +166,7 @@ describe("ConsoleSocket", () => {
     expect(page.text()).toBe("while changing");
   });
 
-  it("takes the console over when asked to", async () => {
+  test("takes the console over when asked to", async () => {
     await connected();
     const other = served.guest.hold();
     await vi.waitFor(() => expect(page.socket.status.state).toBe("busy"));
@@ -175,7 +175,7 @@ describe("ConsoleSocket", () => {
     expect(other.destroyed).toBe(true);
   });
 
-  it("stops when the VM was deleted, and says why", async () => {
+  test("stops when the VM was deleted, and says why", async () => {
     await connected();
     served.say({ running: false, removed: true });
     await vi.waitFor(() =>
@@ -183,7 +183,7 @@ describe("ConsoleSocket", () => {
     );
   });
 
-  it("acknowledges nothing while the page is hidden, and catches up after", async () => {
+  test("acknowledges nothing while the page is hidden, and catches up after", async () => {
     await connected();
     page.socket.holdAcknowledgements(true);
     const output = randomBytes(700_000);
@@ -196,7 +196,7 @@ describe("ConsoleSocket", () => {
 });
 
 describe("a ConsoleSocket that gets no ticket", () => {
-  it("tries again, and stops when it is refused", async () => {
+  test("tries again, and stops when it is refused", async () => {
     const served = await serve();
     const ticket = vi
       .fn<(readOnly: boolean) => Promise<string>>()
@@ -218,7 +218,7 @@ describe("a ConsoleSocket that gets no ticket", () => {
     await served.close();
   });
 
-  it("does not open a socket after it was closed", async () => {
+  test("does not open a socket after it was closed", async () => {
     const served = await serve();
     const connect = vi.fn();
     const page = makePage(served, { connect });
@@ -231,7 +231,7 @@ describe("a ConsoleSocket that gets no ticket", () => {
 });
 
 describe("however often the connection breaks", () => {
-  it("the page shows exactly what the guest printed", async () => {
+  test("the page shows exactly what the guest printed", async () => {
     const step = fc.oneof(fc.integer({ min: 1, max: 40_000 }), fc.constant("break" as const));
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Heartbeat } from "./heartbeat";
 
 describe("Heartbeat", () => {
@@ -19,7 +19,7 @@ describe("Heartbeat", () => {
     vi.useRealTimers();
   });
 
-  it("says that the connection is dead when no ping is answered", () => {
+  test("says that the connection is dead when no ping is answered", () => {
     vi.advanceTimersByTime(149);
     expect(ping).toHaveBeenCalledTimes(1);
     expect(dead).not.toHaveBeenCalled();
@@ -27,7 +27,7 @@ describe("Heartbeat", () => {
     expect(dead).toHaveBeenCalledTimes(1);
   });
 
-  it("takes any word for an answer", () => {
+  test("takes any word for an answer", () => {
     vi.advanceTimersByTime(120);
     heartbeat.heard();
     vi.advanceTimersByTime(70);
@@ -36,13 +36,13 @@ describe("Heartbeat", () => {
     expect(ping).toHaveBeenCalledTimes(2);
   });
 
-  it("does not ping behind what has not left yet", () => {
+  test("does not ping behind what has not left yet", () => {
     idle = false;
     vi.advanceTimersByTime(1_000);
     expect(ping).not.toHaveBeenCalled();
   });
 
-  it("is silent once stopped", () => {
+  test("is silent once stopped", () => {
     vi.advanceTimersByTime(100);
     heartbeat.stop();
     vi.advanceTimersByTime(1_000);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ConsolePreferences, keepPreferences, readPreferences } from "./preferences";
 
 function storage(kept: string | null) {
@@ -12,23 +12,23 @@ function storage(kept: string | null) {
 }
 
 describe("preferences", () => {
-  it("come back as they were kept", () => {
+  test("come back as they were kept", () => {
     const preferences: ConsolePreferences = { fontSize: 18, screenReader: true };
     const box = storage(null);
     keepPreferences(box, preferences);
     expect(readPreferences(box)).toEqual(preferences);
   });
 
-  it.each([null, "", "{", "7", "null", '{"fontSize":"huge"}'])("are the standard ones for %s", (kept) => {
+  test.each([null, "", "{", "7", "null", '{"fontSize":"huge"}'])("are the standard ones for %s", (kept) => {
     expect(readPreferences(storage(kept))).toEqual({ fontSize: 14, screenReader: false });
   });
 
-  it("stay within what can be read", () => {
+  test("stay within what can be read", () => {
     expect(readPreferences(storage('{"fontSize":900}')).fontSize).toBe(32);
     expect(readPreferences(storage('{"fontSize":-1}')).fontSize).toBe(8);
   });
 
-  it("hold without storage", () => {
+  test("hold without storage", () => {
     const refusing = {
       getItem: () => {
         throw new Error("denied");

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import type { KeptPreset } from "./state/base";
 
 export type LoadedChoices =

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
 import { useSettled } from "@/components/ui/use-settled";
-import type { CreateRequest } from "@/server/vm/create/create-request.schema";
+import type { CreateRequest } from "@/server/create/create-request.schema";
 
 /** What the server says of a request: what would be done, what stands against it, the definition. */
 export type Creation = ApiOutputs["create"]["plan"];

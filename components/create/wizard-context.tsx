@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import type { KeptPreset } from "./state/base";
 import type { Problem } from "./state/problems";
 import type { Wizard } from "./state/wizard";

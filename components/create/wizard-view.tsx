@@ -4,7 +4,7 @@ import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Tabs, TabsContent } from "@/components/ui/tabs";
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import { CreatingDialog } from "./creating-dialog";
 import type { KeptPreset } from "./state/base";
 import { requestOf } from "./state/request";

@@ -23,13 +23,13 @@ const noHosts: readonly HostSummary[] = [];
  * on many VMs get the changes and decide for themselves whether they are touched.
  */
 export class FleetStore {
-  private readonly vms = new Map<string, VmSummary>();
-  private vmArray: readonly VmSummary[] | null = null;
-  private hosts: readonly HostSummary[] = noHosts;
-  private sequence: number | null = null;
-  private linkNow: Link = { state: "connecting", lastWord: null };
+  readonly #vms = new Map<string, VmSummary>();
+  #vmArray: readonly VmSummary[] | null = null;
+  #hosts: readonly HostSummary[] = noHosts;
+  #sequence: number | null = null;
+  #linkNow: Link = { state: "connecting", lastWord: null };
 
-  private readonly vmListeners = new KeyedListeners();
+  readonly #vmListeners = new KeyedListeners();
   readonly changes = new Listeners<readonly VmChange[]>();
   readonly hostChanges = new Listeners();
   readonly linkChanges = new Listeners();
@@ -39,85 +39,85 @@ export class FleetStore {
 
   /** Whether a snapshot has come, so that "no VMs" means that there are none. */
   get loaded(): boolean {
-    return this.sequence !== null;
+    return this.#sequence !== null;
   }
 
   vm(key: string): VmSummary | null {
-    return this.vms.get(key) ?? null;
+    return this.#vms.get(key) ?? null;
   }
 
   allVms(): IterableIterator<VmSummary> {
-    return this.vms.values();
+    return this.#vms.values();
   }
 
   /** All VMs, in no order; the same array until one of them changes. */
   vmList = (): readonly VmSummary[] => {
-    this.vmArray ??= [...this.vms.values()];
-    return this.vmArray;
+    this.#vmArray ??= [...this.#vms.values()];
+    return this.#vmArray;
   };
 
   get vmCount(): number {
-    return this.vms.size;
+    return this.#vms.size;
   }
 
-  allHosts = (): readonly HostSummary[] => this.hosts;
+  allHosts = (): readonly HostSummary[] => this.#hosts;
 
-  link = (): Link => this.linkNow;
+  link = (): Link => this.#linkNow;
 
   onVm(key: string, listener: () => void): () => void {
-    return this.vmListeners.add(key, listener);
+    return this.#vmListeners.add(key, listener);
   }
 
   setLink(state: Link["state"]): void {
-    if (state === this.linkNow.state) return;
-    this.linkNow = { ...this.linkNow, state };
+    if (state === this.#linkNow.state) return;
+    this.#linkNow = { ...this.#linkNow, state };
     this.linkChanges.tell();
   }
 
   /** Takes in what the server said. False where something in between was missed: ask for a snapshot. */
   apply(message: FleetMessage, now: number = Date.now()): boolean {
-    if (message.type === "delta" && message.sequence !== (this.sequence ?? Number.NaN) + 1) return false;
-    this.sequence = message.sequence;
-    this.linkNow = { state: "open", lastWord: now };
-    const changes = message.type === "snapshot" ? this.replaceVms(message.vms) : this.mergeVms(message);
-    if (message.type === "snapshot") this.setHosts(message.hosts);
-    else if (message.hosts.length > 0) this.setHosts(mergeHosts(this.hosts, message.hosts));
+    if (message.type === "delta" && message.sequence !== (this.#sequence ?? Number.NaN) + 1) return false;
+    this.#sequence = message.sequence;
+    this.#linkNow = { state: "open", lastWord: now };
+    const changes = message.type === "snapshot" ? this.#replaceVms(message.vms) : this.#mergeVms(message);
+    if (message.type === "snapshot") this.#setHosts(message.hosts);
+    else if (message.hosts.length > 0) this.#setHosts(mergeHosts(this.#hosts, message.hosts));
     if (changes.length > 0) {
-      this.vmArray = null;
+      this.#vmArray = null;
       this.version += 1;
     }
-    for (const { key } of changes) this.vmListeners.tell(key);
+    for (const { key } of changes) this.#vmListeners.tell(key);
     if (changes.length > 0 || message.type === "snapshot") this.changes.tell(changes);
     this.linkChanges.tell();
     return true;
   }
 
-  private replaceVms(vms: readonly VmSummary[]): VmChange[] {
+  #replaceVms(vms: readonly VmSummary[]): VmChange[] {
     const here = new Set(vms.map(vmKey));
-    const gone = [...this.vms.keys()].filter((key) => !here.has(key));
-    return [...gone.map((key) => this.remove(key)), ...vms.map((vm) => this.put(vm))];
+    const gone = [...this.#vms.keys()].filter((key) => !here.has(key));
+    return [...gone.map((key) => this.#remove(key)), ...vms.map((vm) => this.#put(vm))];
   }
 
-  private mergeVms(delta: Extract<FleetMessage, { type: "delta" }>): VmChange[] {
-    const gone = delta.removed.map(vmKey).filter((key) => this.vms.has(key));
-    return [...gone.map((key) => this.remove(key)), ...delta.vms.map((vm) => this.put(vm))];
+  #mergeVms(delta: Extract<FleetMessage, { type: "delta" }>): VmChange[] {
+    const gone = delta.removed.map(vmKey).filter((key) => this.#vms.has(key));
+    return [...gone.map((key) => this.#remove(key)), ...delta.vms.map((vm) => this.#put(vm))];
   }
 
-  private put(after: VmSummary): VmChange {
+  #put(after: VmSummary): VmChange {
     const key = vmKey(after);
-    const before = this.vms.get(key) ?? null;
-    this.vms.set(key, after);
+    const before = this.#vms.get(key) ?? null;
+    this.#vms.set(key, after);
     return { key, before, after };
   }
 
-  private remove(key: string): VmChange {
-    const before = this.vms.get(key) ?? null;
-    this.vms.delete(key);
+  #remove(key: string): VmChange {
+    const before = this.#vms.get(key) ?? null;
+    this.#vms.delete(key);
     return { key, before, after: null };
   }
 
-  private setHosts(hosts: readonly HostSummary[]): void {
-    this.hosts = hosts;
+  #setHosts(hosts: readonly HostSummary[]): void {
+    this.#hosts = hosts;
     this.hostChanges.tell();
   }
 }

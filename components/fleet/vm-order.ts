@@ -32,72 +32,76 @@ function compareValues(one: SortValue, other: SortValue): number {
  * place doesn't change costs one comparison, one that moves a binary search.
  */
 export class VmOrder {
-  private entries: Entry[] = [];
-  private byKey = new Map<string, Entry>();
-  private shown: readonly string[] = [];
+  #entries: Entry[] = [];
+  #byKey = new Map<string, Entry>();
+  #shown: readonly string[] = [];
 
-  constructor(private readonly listing: VmListing) {}
+  readonly #listing: VmListing;
+
+  constructor(listing: VmListing) {
+    this.#listing = listing;
+  }
 
   /** The same array as before as long as nothing moved. */
   get keys(): readonly string[] {
-    return this.shown;
+    return this.#shown;
   }
 
   /** Makes the order anew from all VMs. */
   reset(vms: Iterable<VmSummary>): void {
-    this.entries = [];
-    for (const vm of vms) if (this.listing.matches(vm)) this.entries.push(this.entryOf(vm));
-    this.entries.sort(this.compare);
-    this.byKey = new Map(this.entries.map((entry) => [entry.key, entry]));
-    this.show();
+    this.#entries = [];
+    for (const vm of vms) if (this.#listing.matches(vm)) this.#entries.push(this.#entryOf(vm));
+    this.#entries.sort(this.#compare);
+    this.#byKey = new Map(this.#entries.map((entry) => [entry.key, entry]));
+    this.#show();
   }
 
   /** Takes in changes; true where the list is another one afterwards. */
   apply(changes: readonly VmChange[]): boolean {
     let moved = false;
     for (const { key, after } of changes) {
-      const old = this.byKey.get(key);
-      const fresh = after !== null && this.listing.matches(after) ? this.entryOf(after) : undefined;
+      const old = this.#byKey.get(key);
+      const fresh = after !== null && this.#listing.matches(after) ? this.#entryOf(after) : undefined;
       if (old?.value === fresh?.value && old?.name === fresh?.name) continue;
-      if (old !== undefined) this.takeOut(old);
-      if (fresh !== undefined) this.putIn(fresh);
+      if (old !== undefined) this.#takeOut(old);
+      if (fresh !== undefined) this.#putIn(fresh);
       moved = true;
     }
-    if (moved) this.show();
+    if (moved) this.#show();
     return moved;
   }
 
-  private readonly compare = (one: Entry, other: Entry): number => {
+  readonly #compare = (one: Entry, other: Entry): number => {
     const byValue = compareValues(one.value, other.value);
-    if (byValue !== 0) return this.listing.descending ? -byValue : byValue;
+    if (byValue !== 0) return this.#listing.descending ? -byValue : byValue;
     return collator.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
   };
 
-  private entryOf(vm: VmSummary): Entry {
-    return { key: vmKey(vm), name: vm.name, value: this.listing.sortValue(vm) };
+  #entryOf(vm: VmSummary): Entry {
+    return { key: vmKey(vm), name: vm.name, value: this.#listing.sortValue(vm) };
   }
 
-  private takeOut(entry: Entry): void {
-    this.byKey.delete(entry.key);
-    this.entries.splice(this.entries.indexOf(entry), 1);
+  #takeOut(entry: Entry): void {
+    this.#byKey.delete(entry.key);
+    this.#entries.splice(this.#entries.indexOf(entry), 1);
   }
 
-  private putIn(entry: Entry): void {
+  #putIn(entry: Entry): void {
     let low = 0;
-    let high = this.entries.length;
+    let high = this.#entries.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const there = this.entries[middle];
-      if (there !== undefined && this.compare(there, entry) < 0) low = middle + 1;
+      const there = this.#entries[middle];
+      if (there !== undefined && this.#compare(there, entry) < 0) low = middle + 1;
       else high = middle;
     }
-    this.entries.splice(low, 0, entry);
-    this.byKey.set(entry.key, entry);
+    this.#entries.splice(low, 0, entry);
+    this.#byKey.set(entry.key, entry);
   }
 
-  private show(): void {
-    const keys = this.entries.map((entry) => entry.key);
-    const same = keys.length === this.shown.length && keys.every((key, at) => key === this.shown[at]);
-    if (!same) this.shown = keys;
+  #show(): void {
+    const keys = this.#entries.map((entry) => entry.key);
+    const same = keys.length === this.#shown.length && keys.every((key, at) => key === this.#shown[at]);
+    if (!same) this.#shown = keys;
   }
 }

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aJob } from "./job.test-data";
 import { progressText } from "./job-look";
 import { JobProgress } from "./job-progress";
@@ -13,13 +13,13 @@ function words(part: Parameters<typeof aJob>[0]): string {
 }
 
 describe("JobProgress", () => {
-  it("tells of each step how it stands", () => {
+  test("tells of each step how it stands", () => {
     expect(words({})).toBe(
       "Running Each step is checked before the next. Bind 0000:01:00.0 done Bind 0000:01:00.1 running",
     );
   });
 
-  it("says plainly that everything was taken back, and why", () => {
+  test("says plainly that everything was taken back, and why", () => {
     const [first, second] = aJob().steps;
     if (first === undefined || second === undefined) throw new Error("the sample has two steps");
     const text = words({
@@ -34,7 +34,7 @@ describe("JobProgress", () => {
     expect(text).toContain("Bind 0000:01:00.0 taken back Bind 0000:01:00.1 failed pipewire has it open.");
   });
 
-  it("does not claim so where something could not be taken back", () => {
+  test("does not claim so where something could not be taken back", () => {
     expect(words({ state: "failed" })).not.toContain("as it was before");
   });
 });
@@ -46,15 +46,15 @@ describe("a step that moves bytes", () => {
     return words({ steps: [first, { ...second, progress: { done, total } }] });
   };
 
-  it("says how far it is", () => {
+  test("says how far it is", () => {
     expect(running(512 * 2 ** 20, 2 ** 31)).toContain("512 MiB of 2 GiB, 25 %");
   });
 
-  it("says what it has where nobody knows how much there is", () => {
+  test("says what it has where nobody knows how much there is", () => {
     expect(running(512 * 2 ** 20, null)).toMatch(/512 MiB$/);
   });
 });
 
-it("counts the steps that are done", () => {
+test("counts the steps that are done", () => {
   expect(progressText(aJob().steps)).toBe("1 of 2 steps");
 });

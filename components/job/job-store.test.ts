@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { aJob } from "./job.test-data";
 import { JobStore } from "./job-store";
 
@@ -6,14 +6,14 @@ const [first, second] = [aJob({ title: "first", startedAt: 1 }), aJob({ title: "
 const titles = (store: JobStore) => store.all().map(({ title, state }) => `${title} ${state}`);
 
 describe("JobStore", () => {
-  it("takes a snapshot for all there is, the latest first", () => {
+  test("takes a snapshot for all there is, the latest first", () => {
     const store = new JobStore();
     store.apply({ kind: "job", job: aJob({ title: "forgotten" }) });
     store.apply({ kind: "snapshot", jobs: [first, second] });
     expect(titles(store)).toEqual(["second running", "first running"]);
   });
 
-  it("replaces the job that changed, adds one that is new, and tells", () => {
+  test("replaces the job that changed, adds one that is new, and tells", () => {
     const store = new JobStore();
     const heard = vi.fn();
     store.changes.add(heard);

@@ -11,11 +11,11 @@ export function checkRequest({
   id: string;
   name: string;
 }): PlanRequest {
-  const wish = { hostId, vmId: id };
+  const request = { hostId, vmId: id };
   return {
     title: `Check the cards of ${name}`,
     label: "Check",
-    load: () => trpc.passthrough.planCheck.query(wish),
-    run: (fingerprint) => trpc.passthrough.runCheck.mutate({ ...wish, fingerprint }),
+    load: () => trpc.passthrough.planCheck.query(request),
+    run: (fingerprint) => trpc.passthrough.runCheck.mutate({ ...request, fingerprint }),
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { demoReport as demo, reportWithoutIommu } from "@/e2e/hosts/reports";
 import { desktop } from "./desktop.test-data";
 import { countKinds, countVerdicts, filterGroups } from "./device-filter";
@@ -8,13 +8,13 @@ import { judgedPlainly } from "./hosts.test-data";
 const demoReport = judgedPlainly(demo);
 
 describe("groupsOf", () => {
-  it("counts the cards that share a group, bridges left aside", () => {
+  test("counts the cards that share a group, bridges left aside", () => {
     const groups = groupsOf(demoReport);
     const cards = new Map(groups.map((group) => [group.id, group.cards]));
     expect([cards.get(0), cards.get(1), cards.get(10), cards.get(11)]).toEqual([0, 1, 1, 2]);
   });
 
-  it("puts devices without a group together at the end", () => {
+  test("puts devices without a group together at the end", () => {
     const groups = groupsOf(judgedPlainly(reportWithoutIommu));
     expect(groups.map((group) => [group.id, group.devices.length])).toEqual([[null, 25]]);
   });
@@ -24,19 +24,19 @@ describe("filterGroups", () => {
   const shown = (search: string, kind: Parameters<typeof filterGroups>[1]["kind"] = null) =>
     filterGroups(groupsOf(demoReport), { search, kind, verdict: null }).map(({ group }) => group.id);
 
-  it("shows everything and marks nothing where nothing is asked for", () => {
+  test("shows everything and marks nothing where nothing is asked for", () => {
     const all = filterGroups(groupsOf(demoReport), { search: "  ", kind: null, verdict: null });
     expect(all).toHaveLength(17);
     expect(all.every(({ matches }) => matches === null)).toBe(true);
   });
 
-  it("keeps the whole group of a device that fits, and marks that device", () => {
+  test("keeps the whole group of a device that fits, and marks that device", () => {
     const [found] = filterGroups(groupsOf(demoReport), { search: "gtx 970", kind: null, verdict: null });
     expect(found?.group.devices).toHaveLength(3);
     expect([...(found?.matches ?? [])]).toEqual(["0000:01:00.0"]);
   });
 
-  it.each([
+  test.each([
     ["0000:02:00", [11]],
     ["10de:13c2", [1]],
     ["1da2:e367", [13]],
@@ -50,7 +50,7 @@ describe("filterGroups", () => {
     expect(shown(search)).toEqual(ids);
   });
 
-  it("takes the kind and the words together", () => {
+  test("takes the kind and the words together", () => {
     expect(shown("", "gpu")).toEqual([1, 2, 13]);
     expect(shown("amdgpu", "gpu")).toEqual([13]);
     expect(shown("amdgpu", "audio")).toEqual([]);
@@ -58,7 +58,7 @@ describe("filterGroups", () => {
 });
 
 describe("countKinds", () => {
-  it("counts each kind that there is", () => {
+  test("counts each kind that there is", () => {
     const counts = countKinds(demoReport.devices);
     expect(Object.fromEntries(counts)).toEqual({
       bridge: 7,
@@ -75,7 +75,7 @@ describe("countKinds", () => {
 describe("verdicts", () => {
   const { devices } = desktop();
 
-  it("are counted", () => {
+  test("are counted", () => {
     expect(Object.fromEntries(countVerdicts(devices))).toEqual({
       ready: 2,
       bindable: 3,
@@ -84,7 +84,7 @@ describe("verdicts", () => {
     });
   });
 
-  it("are asked for together with words", () => {
+  test("are asked for together with words", () => {
     const found = filterGroups(groupsOf(desktop()), { search: "audio", kind: null, verdict: "risky" });
     expect(found.map(({ group, matches }) => [group.id, ...(matches ?? [])])).toEqual([[5, "0000:02:00.1"]]);
   });

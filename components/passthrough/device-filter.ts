@@ -27,9 +27,9 @@ export function isEmptyFilter({ search, kind, verdict }: DeviceFilter): boolean 
  */
 export function filterGroups(groups: readonly GroupView[], filter: DeviceFilter): FilteredGroup[] {
   if (isEmptyFilter(filter)) return groups.map((group) => ({ group, matches: null }));
-  const wish = wishOf(filter);
+  const request = wishOf(filter);
   return groups.flatMap((group) => {
-    const fitting = group.devices.filter((device) => fits(device, wish));
+    const fitting = group.devices.filter((device) => fits(device, request));
     if (fitting.length === 0) return [];
     return [{ group, matches: new Set(fitting.map((device) => device.address)) }];
   });
@@ -54,21 +54,21 @@ function countBy<Key>(
   return counts;
 }
 
-interface Wish {
+interface Request {
   words: readonly string[];
   group: number | null;
   kind: DeviceKind | null;
   verdict: VerdictStatus | null;
 }
 
-function wishOf({ search, kind, verdict }: DeviceFilter): Wish {
+function wishOf({ search, kind, verdict }: DeviceFilter): Request {
   const groupPattern = /\bgroup\s*(\d+)\b/i;
   const group = groupPattern.exec(search)?.[1];
   const words = search.replace(groupPattern, " ").toLowerCase().split(/\s+/).filter(Boolean);
   return { words, group: group === undefined ? null : Number(group), kind, verdict };
 }
 
-function fits(device: JudgedDevice, { words, group, kind, verdict }: Wish): boolean {
+function fits(device: JudgedDevice, { words, group, kind, verdict }: Request): boolean {
   if (verdict !== null && device.verdict.status !== verdict) return false;
   if (kind !== null && deviceKind(device.class) !== kind) return false;
   if (group !== null && device.iommuGroup !== group) return false;

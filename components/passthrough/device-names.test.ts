@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gpuName, shortVendor } from "./device-names";
 
 describe("shortVendor", () => {
-  it.each([
+  test.each([
     ["NVIDIA Corporation", "NVIDIA"],
     ["Advanced Micro Devices, Inc. [AMD/ATI]", "AMD/ATI"],
     ["Intel Corporation", "Intel"],
@@ -19,7 +19,7 @@ describe("shortVendor", () => {
 });
 
 describe("gpuName", () => {
-  it.each([
+  test.each([
     ["GM204 [GeForce GTX 970]", "GeForce GTX 970", "GM204"],
     ["Navi 31 [Radeon RX 7900 XT/7900 XTX]", "Radeon RX 7900 XT/7900 XTX", "Navi 31"],
     ["Integrated Graphics Controller", "Integrated Graphics Controller", null],

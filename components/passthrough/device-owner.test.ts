@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
 import { ownersOn } from "./device-owner";
 
-it("tells for each device which VMs of the host are given it", () => {
+test("tells for each device which VMs of the host are given it", () => {
   const vms = [
     aVm({
       hostId: "a",

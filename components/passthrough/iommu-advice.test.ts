@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { demoReport, reportWithoutIommu } from "@/e2e/hosts/reports";
 import type { HardwareReport } from "@/server/pci/schema";
 import { iommuAdvice } from "./iommu-advice";
@@ -9,11 +9,11 @@ function adviceFor(iommu: Partial<HardwareReport["iommu"]>, host: Partial<Hardwa
 }
 
 describe("iommuAdvice", () => {
-  it("has none where the IOMMU is on", () => {
+  test("has none where the IOMMU is on", () => {
     expect(iommuAdvice(demoReport)).toBeNull();
   });
 
-  it("sends to the firmware where that offers none", () => {
+  test("sends to the firmware where that offers none", () => {
     const intel = adviceFor({ offeredByFirmware: false });
     expect(intel?.explanation).toContain("The firmware offers no IOMMU");
     expect(intel?.steps.join()).toContain("Intel VT-d");
@@ -21,7 +21,7 @@ describe("iommuAdvice", () => {
     expect(amd?.steps.join()).toContain("AMD-Vi");
   });
 
-  it("sends to the boot loader's own file where the firmware offers one", () => {
+  test("sends to the boot loader's own file where the firmware offers one", () => {
     const arch = adviceFor({ offeredByFirmware: true });
     expect(arch?.steps).toEqual([
       "Add intel_iommu=on to the kernel's command line: GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub.",
@@ -34,7 +34,7 @@ describe("iommuAdvice", () => {
     expect(systemdBoot?.steps[0]).toContain("loader/entries");
   });
 
-  it("does not tell AMD's owners to switch on what is on by itself", () => {
+  test("does not tell AMD's owners to switch on what is on by itself", () => {
     const amd = adviceFor({ offeredByFirmware: true }, { cpuVendor: "amd", bootLoader: null });
     expect(amd?.steps).toEqual([
       "Take iommu=off and amd_iommu=off off the kernel's command line.",
@@ -42,7 +42,7 @@ describe("iommuAdvice", () => {
     ]);
   });
 
-  it("names both where nothing tells which it is", () => {
+  test("names both where nothing tells which it is", () => {
     const advice = adviceFor({ offeredByFirmware: null }, { cpuVendor: null });
     expect(advice?.steps).toHaveLength(4);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { cardMeant, hostMeant, passthroughPath, readPassthroughAddress } from "./passthrough-address";
 
 const one = [{ id: "local" }];
@@ -6,7 +6,7 @@ const several = [{ id: "cellar" }, { id: "attic & co" }];
 const card = "0000:01:00.0";
 
 describe("passthroughPath", () => {
-  it("names the host only where there are several", () => {
+  test("names the host only where there are several", () => {
     expect(passthroughPath(one, "local")).toBe("/passthrough");
     expect(passthroughPath(one, "local", card)).toBe("/passthrough?card=0000:01:00.0");
     expect(passthroughPath(several, "cellar")).toBe("/passthrough?host=cellar");
@@ -15,7 +15,7 @@ describe("passthroughPath", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["one host", one, "local"],
     ["several hosts", several, "attic & co"],
   ])("is read as it was written: %s", (_, hosts, hostId) => {
@@ -27,14 +27,14 @@ describe("passthroughPath", () => {
 });
 
 describe("an address", () => {
-  it("that names no host means the first, and of several hosts' cards none", () => {
+  test("that names no host means the first, and of several hosts' cards none", () => {
     const address = { hostId: null, card };
     expect(hostMeant(several, address)).toBe(several[0]);
     expect(cardMeant(several, address)).toBeNull();
     expect(cardMeant(one, address)).toBe(card);
   });
 
-  it("that names a host which is not there means no other", () => {
+  test("that names a host which is not there means no other", () => {
     expect(hostMeant(several, { hostId: "gone", card })).toBeNull();
     expect(hostMeant([], { hostId: null, card })).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { JudgedReport } from "@/server/pci/schema";
 import OpenCard from "./card/open-card";
 import { desktop } from "./desktop.test-data";
@@ -18,7 +18,7 @@ function shown(report: JudgedReport, owners = noOwners): string {
 }
 
 describe("the picture", () => {
-  it("names each device that is worth it once, with its whole address", () => {
+  test("names each device that is worth it once, with its whole address", () => {
     for (const report of [desktop(), eightGpuServer()]) {
       const markup = shown(report);
       const worthwhile = report.devices.filter(({ class: code }) => /^(03|0108|0c03|02)/.test(code));
@@ -29,19 +29,19 @@ describe("the picture", () => {
     }
   });
 
-  it("says who has a device, and leads there", () => {
+  test("says who has a device, and leads there", () => {
     const owner = { vmId: "1", vmName: "gaming", href: "/vms/local/1", running: false };
     const markup = shown(desktop(), { "0000:01:00.0": [owner] });
     expect(markup).toContain('href="/vms/local/1"');
     expect(markup).toContain("Assigned to</span> gaming");
   });
 
-  it("puts the boot display behind the graphics that can be given away", () => {
+  test("puts the boot display behind the graphics that can be given away", () => {
     const markup = shown(desktop());
     expect(markup.indexOf("0000:01:00.0")).toBeLessThan(markup.indexOf("Boot display"));
   });
 
-  it("folds the chipset's clutter and says how much there is", () => {
+  test("folds the chipset's clutter and says how much there is", () => {
     expect(shown(eightGpuServer())).toContain("144 more devices");
   });
 });
@@ -52,20 +52,20 @@ describe("an open card", () => {
       <OpenCard hostId="local" report={desktop()} owners={noOwners} address={address} onOpen={() => {}} />,
     );
 
-  it("has its verdict, reasons, mates and facts", () => {
+  test("has its verdict, reasons, others and facts", () => {
     const markup = opened("0000:00:1f.2");
     expect(markup).toContain("holds the root file system");
     expect(markup).toContain("Move the root file system to another drive.");
     expect(opened("0000:02:00.0")).toContain("BAR 1: 256 MiB, prefetchable");
   });
 
-  it("is none where the device is gone", () => {
+  test("is none where the device is gone", () => {
     expect(opened("0000:77:00.0")).toBe("");
   });
 });
 
 describe("the page", () => {
-  it("says what to do where the IOMMU is off", () => {
+  test("says what to do where the IOMMU is off", () => {
     const report: JudgedReport = {
       ...desktop(),
       iommu: { enabled: false, kind: null, offeredByFirmware: false, parameters: [] },
@@ -75,7 +75,7 @@ describe("the page", () => {
     expect(shown(report)).toContain("No device can be given to a VM yet");
   });
 
-  it("names devices that make no sense", () => {
+  test("names devices that make no sense", () => {
     const unreadable = [
       { address: "0000:09:00.0", detail: "its class is missing or is no hexadecimal number" },
     ];
@@ -84,7 +84,7 @@ describe("the page", () => {
 });
 
 describe("the list", () => {
-  it("shows each device once in its group, with its whole address and its verdict", () => {
+  test("shows each device once in its group, with its whole address and its verdict", () => {
     const report = desktop();
     const markup = renderToStaticMarkup(
       <GroupSection report={report} owners={noOwners} openAddress={null} onOpen={() => {}} />,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Reason } from "@/server/pci/verdict.schema";
 import { lookOf } from "./verdict-look";
 
@@ -11,7 +11,7 @@ const reason = (code: Reason["code"], weight: Reason["weight"]): Reason => ({
 });
 
 describe("lookOf", () => {
-  it.each([
+  test.each([
     ["Ready", "ready", []],
     ["Bindable", "bindable", [reason("identical-twin", "note")]],
     ["Risky", "risky", [reason("boot-display", "risk")]],

@@ -95,11 +95,11 @@ function HeaderActions({ href, onCheck, onAttach }: HeaderActionsProps) {
 }
 
 function detachRequest(vm: VmSummary, { name, addresses }: VmCard): PlanRequest {
-  const wish = { hostId: vm.hostId, vmId: vm.id, addresses: [...addresses] };
+  const request = { hostId: vm.hostId, vmId: vm.id, addresses: [...addresses] };
   return {
     title: `Detach ${name ?? addresses.join(", ")} from ${vm.name}`,
     label: "Detach",
-    load: () => trpc.passthrough.planDetach.query(wish),
-    run: (fingerprint) => trpc.passthrough.runDetach.mutate({ ...wish, fingerprint }),
+    load: () => trpc.passthrough.planDetach.query(request),
+    run: (fingerprint) => trpc.passthrough.runDetach.mutate({ ...request, fingerprint }),
   };
 }

@@ -14,32 +14,32 @@ const staysFor: Readonly<Record<NoticeKind, number>> = { success: 5_000, error: 
 
 /** The notices that stand in the corner now, newest last. */
 export class NoticeBoard {
-  private notices = none;
-  private lastId = 0;
-  private readonly listeners = new Set<() => void>();
+  #notices = none;
+  #lastId = 0;
+  readonly #listeners = new Set<() => void>();
 
-  current = (): readonly Notice[] => this.notices;
+  current = (): readonly Notice[] => this.#notices;
 
   subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   };
 
   /** Puts a notice up; answers its id. The oldest goes where there are too many. */
   add(kind: NoticeKind, title: string, description: string | null): number {
-    this.lastId += 1;
-    this.set([...this.notices, { id: this.lastId, kind, title, description }].slice(-shownAtMost));
-    return this.lastId;
+    this.#lastId += 1;
+    this.#set([...this.#notices, { id: this.#lastId, kind, title, description }].slice(-shownAtMost));
+    return this.#lastId;
   }
 
   remove(id: number): void {
-    if (this.notices.some((notice) => notice.id === id))
-      this.set(this.notices.filter((notice) => notice.id !== id));
+    if (this.#notices.some((notice) => notice.id === id))
+      this.#set(this.#notices.filter((notice) => notice.id !== id));
   }
 
-  private set(notices: readonly Notice[]): void {
-    this.notices = notices;
-    for (const listener of [...this.listeners]) listener();
+  #set(notices: readonly Notice[]): void {
+    this.#notices = notices;
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 

@@ -3,8 +3,8 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { countOf } from "@/components/fleet/format";
 import { notify } from "@/components/ui/notify";
+import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { VmAction } from "@/server/vm/actions.schema";
 import { actionWords } from "./action/action-words";
 import { type Outcome, performAction, performAutostart } from "./action/perform";
 

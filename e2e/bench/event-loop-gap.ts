@@ -5,15 +5,15 @@ const resolution = 1;
 
 /** Watches for how long at most the event loop served nothing else. */
 export class EventLoopGap {
-  private readonly histogram = monitorEventLoopDelay({ resolution });
+  readonly #histogram = monitorEventLoopDelay({ resolution });
 
   start(): void {
-    this.histogram.enable();
+    this.#histogram.enable();
   }
 
   /** The longest gap since the start, milliseconds. */
   stop(): number {
-    this.histogram.disable();
-    return this.histogram.max / 1e6;
+    this.#histogram.disable();
+    return this.#histogram.max / 1e6;
   }
 }

@@ -18,44 +18,48 @@ export const shared = { gpu: "0000:07:01.0", audio: "0000:07:01.1", nic: "0000:0
 
 /** Passdeck on the fast layer's host. */
 export class Scene {
-  private program = "";
-  private dataFolder = "";
-  private cookie: string | null = null;
-  private running: PassdeckProcess | null = null;
-  private started: FastLab | null = null;
-  private readonly fingerprints = new Map<string, string>();
+  #program = "";
+  #dataFolder = "";
+  #cookie: string | null = null;
+  #running: PassdeckProcess | null = null;
+  #started: FastLab | null = null;
+  readonly #fingerprints = new Map<string, string>();
 
   get lab(): FastLab {
-    if (this.started === null) throw new Error("the lab is not there yet");
-    return this.started;
+    if (this.#started === null) throw new Error("the lab is not there yet");
+    return this.#started;
   }
 
   get passdeck(): PassdeckProcess {
-    if (this.running === null) throw new Error("Passdeck is not running");
-    return this.running;
+    if (this.#running === null) throw new Error("Passdeck is not running");
+    return this.#running;
   }
 
   /** Starts the host and, on it, a new Passdeck. @param modules that the host's kernel has loaded. */
   async begin(modules: readonly string[]): Promise<void> {
-    this.program = await bundlePassdeck();
-    this.dataFolder = await mkdtemp(join(tmpdir(), "passdeck-fast-lab-"));
+    this.#program = await bundlePassdeck();
+    this.#dataFolder = await mkdtemp(join(tmpdir(), "passdeck-fast-lab-"));
     const drivers = { [card.gpu]: "nouveau", [otherCard.gpu]: "amdgpu", [shared.gpu]: "nouveau" };
-    this.started = await FastLab.start({ archive, drivers });
+    this.#started = await FastLab.start({ archive, drivers });
     for (const name of modules) await this.lab.loadModule(name);
     await this.startPassdeck();
   }
 
   async end(): Promise<void> {
-    await this.running?.kill();
-    await this.started?.stop();
-    await rm(this.dataFolder, { recursive: true, force: true });
-    await rm(this.program, { force: true });
+    await this.#running?.kill();
+    await this.#started?.stop();
+    await rm(this.#dataFolder, { recursive: true, force: true });
+    await rm(this.#program, { force: true });
   }
 
   async startPassdeck(): Promise<void> {
-    const { lab, program, dataFolder, cookie, fingerprints } = this;
-    this.running = await PassdeckProcess.start({ lab, program, dataFolder, cookie, fingerprints });
-    this.cookie = this.running.cookie;
+    const { lab } = this;
+    const program = this.#program;
+    const dataFolder = this.#dataFolder;
+    const cookie = this.#cookie;
+    const fingerprints = this.#fingerprints;
+    this.#running = await PassdeckProcess.start({ lab, program, dataFolder, cookie, fingerprints });
+    this.#cookie = this.#running.cookie;
   }
 
   /** SIGKILL, and a new start with what is on the disk. */

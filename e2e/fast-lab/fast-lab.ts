@@ -74,7 +74,7 @@ export class FastLab {
 
   /** What sysfs itself holds, read past FUSE. */
   bindingOf(address: string): FoundBinding {
-    const device = join(this.sysfs, "bus/pci/devices", address);
+    const device = join(this.#sysfs, "bus/pci/devices", address);
     const override = readFileSync(join(device, "driver_override"), "utf8").trim();
     const driver = join(device, "driver");
     return {
@@ -85,7 +85,7 @@ export class FastLab {
 
   /** All devices, to compare with an earlier answer. */
   bindings(): Record<string, FoundBinding> {
-    const addresses = readdirSync(join(this.sysfs, "bus/pci/devices")).sort();
+    const addresses = readdirSync(join(this.#sysfs, "bus/pci/devices")).sort();
     return Object.fromEntries(addresses.map((address) => [address, this.bindingOf(address)]));
   }
 
@@ -95,7 +95,7 @@ export class FastLab {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private get sysfs(): string {
+  get #sysfs(): string {
     return join(this.folder, "host/sys");
   }
 }

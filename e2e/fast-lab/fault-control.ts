@@ -7,10 +7,13 @@ import type { Fault, Write } from "./fault";
 export class FaultControl {
   /** Since faults were last set, in their order. A write that hangs stands here twice once it has gone on. */
   readonly writes: Write[] = [];
-  private readonly events = new EventEmitter();
+  readonly #events = new EventEmitter();
 
-  private constructor(private readonly socket: Socket) {
-    createInterface({ input: socket }).on("line", (line) => this.hear(line));
+  readonly #socket: Socket;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    createInterface({ input: socket }).on("line", (line) => this.#hear(line));
   }
 
   static async open(path: string): Promise<FaultControl> {
@@ -22,13 +25,13 @@ export class FaultControl {
   /** From now on these, and no others; the count of writes begins at 0. */
   async set(...faults: Fault[]): Promise<void> {
     const complete = faults.map((fault) => ({ write: null, act: null, device: null, ...fault }));
-    await this.order({ faults: complete });
+    await this.#order({ faults: complete });
     this.writes.length = 0;
   }
 
   /** Lets the writes that hang go on, or fail with an errno. */
   async release(errno: string | null = null): Promise<void> {
-    await this.order({ release: errno });
+    await this.#order({ release: errno });
   }
 
   /** Resolves when a write hangs. */
@@ -36,7 +39,7 @@ export class FaultControl {
     const hangs = () => this.writes.find(({ result }) => result === "hangs");
     for (let write = hangs(); ; write = hangs()) {
       if (write !== undefined) return write;
-      await once(this.events, "write");
+      await once(this.#events, "write");
     }
   }
 
@@ -45,27 +48,27 @@ export class FaultControl {
     const ended = () => this.writes.find(({ write, result }) => write === number && result !== "hangs");
     for (let write = ended(); ; write = ended()) {
       if (write !== undefined) return write;
-      await once(this.events, "write");
+      await once(this.#events, "write");
     }
   }
 
   close(): void {
-    this.socket.destroy();
+    this.#socket.destroy();
   }
 
-  private async order(order: object): Promise<void> {
-    const done = once(this.events, "done");
-    this.socket.write(`${JSON.stringify(order)}\n`);
+  async #order(order: object): Promise<void> {
+    const done = once(this.#events, "done");
+    this.#socket.write(`${JSON.stringify(order)}\n`);
     await done;
   }
 
-  private hear(line: string): void {
+  #hear(line: string): void {
     const message: Write | { done: true } = JSON.parse(line);
     if ("done" in message) {
-      this.events.emit("done");
+      this.#events.emit("done");
       return;
     }
     this.writes.push(message);
-    this.events.emit("write");
+    this.#events.emit("write");
   }
 }

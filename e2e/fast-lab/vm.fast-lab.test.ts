@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Connection } from "@/server/libvirt/connection";
 import { unixDialer } from "@/server/libvirt/dial/unix";
-import { buildXml, type ElementPlan } from "@/server/vm/build-xml";
+import { buildXml, type ElementPlan } from "@/server/xml/build-xml";
 import { card, setScene, shared } from "./fast-lab-test";
 
 const run = promisify(execFile);
@@ -39,12 +39,12 @@ describe("a VM with a GPU", () => {
 
   test("is attached as one card by Passdeck, started, stopped and detached", async () => {
     await define();
-    const wish = { ...vm, addresses: [card.gpu, card.audio], options: {} };
+    const request = { ...vm, addresses: [card.gpu, card.audio], options: {} };
     const { api } = scene.passdeck;
-    const attach = await api.passthrough.planAttach.query(wish);
+    const attach = await api.passthrough.planAttach.query(request);
     expect(attach.refusal).toBeNull();
     const { fingerprint } = attach;
-    const { jobId } = await api.passthrough.runAttach.mutate({ ...wish, fingerprint });
+    const { jobId } = await api.passthrough.runAttach.mutate({ ...request, fingerprint });
     expect(await scene.passdeck.ended(jobId)).toMatchObject({ state: "done", problem: null });
 
     expect(await act("start")).toBeNull();
@@ -53,8 +53,8 @@ describe("a VM with a GPU", () => {
     expect(devices).toMatch(/addr [0-9a-f]{2}:00\.1, pci id 10de:1aef/);
     expect(await act("force-off")).toBeNull();
 
-    const detach = await api.passthrough.planDetach.query(wish);
-    const started = await api.passthrough.runDetach.mutate({ ...wish, fingerprint: detach.fingerprint });
+    const detach = await api.passthrough.planDetach.query(request);
+    const started = await api.passthrough.runDetach.mutate({ ...request, fingerprint: detach.fingerprint });
     expect(await scene.passdeck.ended(started.jobId)).toMatchObject({ state: "done" });
     if (scene.lab.bindingOf(card.gpu).driver === "vfio-pci") await scene.run("give-back", card.gpu);
   });

@@ -1,4 +1,4 @@
-import { buildXml, type ElementPlan } from "@/server/vm/build-xml";
+import { buildXml, type ElementPlan } from "@/server/xml/build-xml";
 import type { Guest } from "./guest";
 
 export interface GuestDomain {

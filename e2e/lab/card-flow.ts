@@ -10,69 +10,85 @@ import type { PlacedFunction } from "./topology/placement";
 
 /** The way of one card: from the host through the browser into a VM, and back. */
 export class CardFlow {
+  readonly #lab: LabHost;
+  readonly #vm: CardVm;
+  readonly #times: StepTimes;
+
   /** @param functions of the card, function 0 first */
   constructor(
-    private readonly lab: LabHost,
-    private readonly vm: CardVm,
-    private readonly times: StepTimes,
+    lab: LabHost,
+    vm: CardVm,
+    times: StepTimes,
     readonly letter: string,
     readonly functions: readonly PlacedFunction[],
-  ) {}
+  ) {
+    this.#lab = lab;
+    this.#vm = vm;
+    this.#times = times;
+  }
 
   async giveAway(page: Page): Promise<CardPage> {
-    const { times, letter } = this;
-    const card = await times.measure(letter, "open", () => CardPage.open(page, this.address));
+    const { letter } = this;
+    const times = this.#times;
+    const card = await times.measure(letter, "open", () => CardPage.open(page, this.#address));
     await expect(card.verdict).toContainText("Bindable");
     await times.measure(letter, "give away", () => card.giveAway());
-    await this.expectDriver("vfio-pci");
+    await this.#expectDriver("vfio-pci");
     return card;
   }
 
   /** To the VM that is there. */
   async giveAwayAndAttach(page: Page): Promise<void> {
-    const { times, letter, vm } = this;
+    const { letter } = this;
+    const times = this.#times;
+    const vm = this.#vm;
     const card = await this.giveAway(page);
     await times.measure(letter, "attach", () => card.attachTo(vm.name));
-    await this.expectInVm();
+    await this.#expectInVm();
   }
 
   /** To a VM that is made for it. */
   async giveAwayAndCreate(page: Page): Promise<void> {
-    const { times, letter, vm } = this;
+    const { letter } = this;
+    const times = this.#times;
+    const vm = this.#vm;
     await this.giveAway(page);
-    await times.measure(letter, "create with it", () => vm.createFromPreset(page, this.address));
-    await this.expectInVm();
+    await times.measure(letter, "create with it", () => vm.createFromPreset(page, this.#address));
+    await this.#expectInVm();
   }
 
-  private async expectInVm(): Promise<void> {
-    const { lab, vm } = this;
+  async #expectInVm(): Promise<void> {
+    const lab = this.#lab;
+    const vm = this.#vm;
     const xml = await lab.virsh("dumpxml", "--inactive", vm.name);
     for (const { address } of this.functions) expect(xml).toMatch(sourceAddress(address));
   }
 
   /** Takes the card from the VM and gives it back to the host, which then has it as it had before. */
   async detachAndGiveBack(page: Page, before: Bindings): Promise<void> {
-    const { times, letter, vm } = this;
+    const { letter } = this;
+    const times = this.#times;
+    const vm = this.#vm;
     await goTo(page, "VMs");
     await page.getByRole("link", { name: vm.name, exact: true }).click();
     await times.measure(letter, "detach", async () => {
-      await page.getByRole("button", { name: `(${this.address})…` }).click();
+      await page.getByRole("button", { name: `(${this.#address})…` }).click();
       await new PlanDialog(page).carryOut("Detach");
     });
-    const card = await CardPage.open(page, this.address);
+    const card = await CardPage.open(page, this.#address);
     await times.measure(letter, "give back", () => card.giveBack());
-    const bindings = await this.lab.bindings();
+    const bindings = await this.#lab.bindings();
     for (const { address } of this.functions) expect(bindings[address], address).toEqual(before[address]);
   }
 
-  private get address(): string {
+  get #address(): string {
     const [first] = this.functions;
     if (first === undefined) throw new Error(`no card in topology ${this.letter}`);
     return first.address;
   }
 
-  private async expectDriver(driver: string): Promise<void> {
-    const bindings = await this.lab.bindings();
+  async #expectDriver(driver: string): Promise<void> {
+    const bindings = await this.#lab.bindings();
     for (const { address } of this.functions) expect(bindings[address]?.driver, address).toBe(driver);
   }
 }

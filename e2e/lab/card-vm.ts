@@ -11,10 +11,14 @@ const guestMilliseconds = 600_000;
 export class CardVm {
   readonly name = "lab-cards";
 
-  constructor(private readonly lab: LabHost) {}
+  readonly #lab: LabHost;
+
+  constructor(lab: LabHost) {
+    this.#lab = lab;
+  }
 
   define(): Promise<void> {
-    return this.lab.defineGuest(this.name);
+    return this.#lab.defineGuest(this.name);
   }
 
   /**
@@ -22,7 +26,8 @@ export class CardVm {
    * @param address of the card's first function
    */
   async createFromPreset(page: Page, address: string): Promise<void> {
-    const { lab, name } = this;
+    const { name } = this;
+    const lab = this.#lab;
     await lab.virsh("pool-create-as", "disks", "dir", "--target", "/var/lib/libvirt/images");
     await lab.virsh("vol-create-as", "disks", "empty.img", "1M");
     const wizard = new WizardPage(page);
@@ -50,15 +55,15 @@ export class CardVm {
     const list = new VmListPage(page);
     await list.choose(this.name, "Start");
     await expect(list.row(this.name)).toContainText("Running");
-    expect(await this.lab.virsh("domstate", this.name)).toBe("running");
+    expect(await this.#lab.virsh("domstate", this.name)).toBe("running");
   }
 
   /** Waits until the guest has told of its devices and their drivers. */
   async output(): Promise<string> {
     await expect
-      .poll(() => this.lab.guestOutput(), { timeout: guestMilliseconds, intervals: [500] })
+      .poll(() => this.#lab.guestOutput(), { timeout: guestMilliseconds, intervals: [500] })
       .toContain("GUEST done");
-    return this.lab.guestOutput();
+    return this.#lab.guestOutput();
   }
 
   async stop(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { buildXml, type ElementPlan } from "@/server/vm/build-xml";
+import { buildXml, type ElementPlan } from "@/server/xml/build-xml";
 
 /** A machine without disk or system: it starts at once, finds nothing to boot, and stays. */
 export function bareDomainXml(name: string, devices: readonly ElementPlan[] = []): string {

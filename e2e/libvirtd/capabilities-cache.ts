@@ -13,10 +13,13 @@ const cacheFolder = fileURLToPath(new URL("../../.cache/libvirt-capabilities", i
  * long as libvirtd and the QEMUs are the same.
  */
 export class CapabilitiesCache {
-  private constructor(
-    private readonly kept: string,
-    private readonly inUse: string,
-  ) {}
+  readonly #kept: string;
+  readonly #inUse: string;
+
+  private constructor(kept: string, inUse: string) {
+    this.#kept = kept;
+    this.#inUse = inUse;
+  }
 
   /** @param folder the folder of the private libvirtd. */
   static async of(folder: string): Promise<CapabilitiesCache> {
@@ -32,17 +35,17 @@ export class CapabilitiesCache {
 
   /** Before libvirtd starts: whether there was anything. */
   async restore(): Promise<boolean> {
-    if (!existsSync(this.kept)) return false;
-    await cp(this.kept, this.inUse, { recursive: true });
+    if (!existsSync(this.#kept)) return false;
+    await cp(this.#kept, this.#inUse, { recursive: true });
     return true;
   }
 
   /** Once libvirtd has told its capabilities. */
   async keep(): Promise<void> {
     await mkdir(cacheFolder, { recursive: true });
-    const fresh = `${this.kept}.${process.pid}`;
-    await cp(this.inUse, fresh, { recursive: true });
+    const fresh = `${this.#kept}.${process.pid}`;
+    await cp(this.#inUse, fresh, { recursive: true });
     // Another one may have been quicker; its answers are as good.
-    await rename(fresh, this.kept).catch(() => rm(fresh, { recursive: true }));
+    await rename(fresh, this.#kept).catch(() => rm(fresh, { recursive: true }));
   }
 }

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, vi } from "vitest";
+import type { CreateRequestInput } from "@/server/create/create-request.schema";
 import { type ApiWorld, startApi } from "@/server/http/api-client.test-data";
-import type { CreateRequestInput } from "@/server/vm/create/create-request.schema";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "./private-libvirtd";
 
 const run = promisify(execFile);

@@ -14,10 +14,16 @@ export interface NamespaceOptions {
 
 /** Mounts and a network apart from the machine's, held by a process of their own so that they outlive libvirtd. */
 export class Namespace {
+  readonly #holder: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #environment: Readonly<Record<string, string>>;
+
   private constructor(
-    private readonly holder: ChildProcessByStdio<Writable, Readable, null>,
-    private readonly environment: Readonly<Record<string, string>>,
-  ) {}
+    holder: ChildProcessByStdio<Writable, Readable, null>,
+    environment: Readonly<Record<string, string>>,
+  ) {
+    this.#holder = holder;
+    this.#environment = environment;
+  }
 
   /** @param folder what stands in for libvirt's folders. Rejects without root's rights. */
   static async create(folder: string, options: NamespaceOptions = {}): Promise<Namespace> {
@@ -33,7 +39,7 @@ export class Namespace {
 
   /** The process that holds it, for nsenter. */
   get pid(): number {
-    return this.holder.pid ?? Number.NaN;
+    return this.#holder.pid ?? Number.NaN;
   }
 
   /** Runs a program inside. Its pid is the program's own. */
@@ -41,14 +47,14 @@ export class Namespace {
     const target = ["--target", String(this.pid), "--mount", "--net"];
     return spawn("nsenter", [...target, "--", command, ...args], {
       stdio: ["ignore", log, log],
-      env: { ...process.env, ...this.environment },
+      env: { ...process.env, ...this.#environment },
     });
   }
 
   /** Ends it and all that runs in it, guests included. */
   async destroy(): Promise<void> {
-    if (this.holder.exitCode !== null) return;
-    this.holder.stdin.end();
-    await once(this.holder, "exit");
+    if (this.#holder.exitCode !== null) return;
+    this.#holder.stdin.end();
+    await once(this.#holder, "exit");
   }
 }

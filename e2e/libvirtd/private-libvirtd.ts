@@ -47,14 +47,18 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions = {})
 
 /** A real libvirtd for tests and benchmarks, to be stopped, killed, paused and started again at will. */
 export class PrivateLibvirtd {
-  private child: ChildProcess | undefined;
+  #child: ChildProcess | undefined;
+
+  readonly #temporary: boolean;
 
   /** For `startPrivateLibvirtd`. */
   constructor(
     readonly folder: string,
-    private readonly temporary: boolean,
+    temporary: boolean,
     readonly namespace: Namespace,
-  ) {}
+  ) {
+    this.#temporary = temporary;
+  }
 
   /** Its socket, reachable from outside. */
   get socketPath(): string {
@@ -72,7 +76,7 @@ export class PrivateLibvirtd {
   }
 
   get pid(): number {
-    const pid = this.child?.pid;
+    const pid = this.#child?.pid;
     if (pid === undefined) throw new Error("the private libvirtd is not running");
     return pid;
   }
@@ -82,13 +86,13 @@ export class PrivateLibvirtd {
     const log = openSync(join(this.folder, "log/libvirtd.log"), "a");
     const child = this.namespace.spawn("libvirtd", ["--pid-file", "/run/libvirt/libvirtd.pid"], log);
     closeSync(log);
-    this.child = child;
-    await this.waitUntilServing(child);
+    this.#child = child;
+    await this.#waitUntilServing(child);
   }
 
   /** SIGKILL. Guests go on. */
   async kill(): Promise<void> {
-    await this.end("SIGKILL");
+    await this.#end("SIGKILL");
   }
 
   /** `kill` and `start`. */
@@ -115,32 +119,32 @@ export class PrivateLibvirtd {
   async stop(): Promise<void> {
     await this.kill();
     await this.namespace.destroy();
-    if (this.temporary) await rm(this.folder, { recursive: true, force: true });
+    if (this.#temporary) await rm(this.folder, { recursive: true, force: true });
   }
 
   /** Makes libvirtd ask every QEMU what it can do, so that no test pays for it. */
   async learnCapabilities(): Promise<void> {
-    const connection = await this.connect();
+    const connection = await this.#connect();
     await connection.call("connect_get_capabilities");
     await connection.close();
   }
 
-  private connect(): Promise<Connection> {
+  #connect(): Promise<Connection> {
     const options = { timeoutMs: startMs, keepAliveSeconds: 0 };
     return Connection.open(unixDialer(this.socketPath), "qemu:///system", options);
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    const { child } = this;
-    this.child = undefined;
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, "exit");
   }
 
-  private async waitUntilServing(child: ChildProcess): Promise<void> {
+  async #waitUntilServing(child: ChildProcess): Promise<void> {
     const limit = Date.now() + startMs;
-    while (!(await this.serves())) {
+    while (!(await this.#serves())) {
       if (child.exitCode !== null || Date.now() > limit) {
         throw new Error(
           `libvirtd does not start:\n${await readFile(join(this.folder, "log/libvirtd.log"), "utf8")}`,
@@ -150,9 +154,9 @@ export class PrivateLibvirtd {
     }
   }
 
-  private async serves(): Promise<boolean> {
+  async #serves(): Promise<boolean> {
     try {
-      await (await this.connect()).close();
+      await (await this.#connect()).close();
       return true;
     } catch (error) {
       if (error instanceof ConnectionError && error.kind !== "timeout") return false;

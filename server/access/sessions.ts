@@ -9,7 +9,10 @@ export class Sessions {
   readonly #byId;
   readonly #touch;
 
-  constructor(private readonly database: Database) {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
     const { query } = database;
     this.#byId = query
       .select({
@@ -36,7 +39,7 @@ export class Sessions {
     const id = hashOf(secret);
     const expiresAt = now + sessionLimits.absoluteMs;
     const row = { id, userId: user.id, createdAt: now, lastUsedAt: now, expiresAt };
-    this.database.query.insert(sessions).values(row).run();
+    this.#database.query.insert(sessions).values(row).run();
     return { id, secret, user, expiresAt };
   }
 
@@ -50,12 +53,12 @@ export class Sessions {
 
   /** Ends a session; false where there was none. */
   end(id: string): boolean {
-    return this.database.query.delete(sessions).where(eq(sessions.id, id)).run().changes > 0;
+    return this.#database.query.delete(sessions).where(eq(sessions.id, id)).run().changes > 0;
   }
 
   /** Removes what nobody can use any more. */
   removeDead(now: number): void {
     const dead = or(lt(sessions.expiresAt, now), lt(sessions.lastUsedAt, now - sessionLimits.idleMs));
-    this.database.query.delete(sessions).where(dead).run();
+    this.#database.query.delete(sessions).where(dead).run();
   }
 }

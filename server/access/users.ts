@@ -17,7 +17,10 @@ export class Users {
   readonly #byName;
   readonly #any;
 
-  constructor(private readonly database: Database) {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
     const { query } = database;
     this.#byName = query
       .select()
@@ -39,7 +42,7 @@ export class Users {
 
   add(user: { name: string; level: Role; passwordHash: string; createdAt: number }): UserRecord {
     const record = { id: randomUUID(), disabledAt: null, ...user };
-    this.database.query.insert(users).values(record).run();
+    this.#database.query.insert(users).values(record).run();
     return record;
   }
 }

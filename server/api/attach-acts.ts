@@ -1,45 +1,45 @@
-import { LiveDomain } from "../job/attach/live-domain";
-import { planAttach as attachPlan, type PlannedVm } from "../job/attach/plan-attach";
-import { planDetach as detachPlan } from "../job/attach/plan-detach";
+import type { AttachOptions } from "../domain/edit/attach-options.schema";
 import type { Plan } from "../plan.schema";
-import type { AttachOptions } from "../vm/edit/attach-options.schema";
+import { LiveDomain } from "../work/attach/live-domain";
+import { planAttach as attachPlan, type PlannedVm } from "../work/attach/plan-attach";
+import { planDetach as detachPlan } from "../work/attach/plan-detach";
 import { refuseChanged } from "./binding-acts";
 import type { Context } from "./context";
 import { currentHostReport } from "./current-host-report";
 
-export interface DetachWish {
+export interface DetachRequest {
   hostId: string;
   vmId: string;
   /** PCI addresses of functions of the cards. */
   addresses: string[];
 }
 
-export interface AttachWish extends DetachWish {
+export interface AttachRequest extends DetachRequest {
   options: AttachOptions;
 }
 
 /** What would be done, judged for who asks. */
-export async function planAttach(context: Context, wish: AttachWish): Promise<Plan> {
-  return (await plannedAttach(context, wish)).plan;
+export async function planAttach(context: Context, request: AttachRequest): Promise<Plan> {
+  return (await plannedAttach(context, request)).plan;
 }
 
 /** Starts what was planned, if it would still be planned so. */
-export async function runAttach(context: Context, wish: AttachWish & { fingerprint: string }) {
-  const { plan, input } = await plannedAttach(context, wish);
-  if (needsBatteryTable(wish.options)) await context.services.roms.writeBatteryTable();
+export async function runAttach(context: Context, request: AttachRequest & { fingerprint: string }) {
+  const { plan, input } = await plannedAttach(context, request);
+  if (needsBatteryTable(request.options)) await context.services.roms.writeBatteryTable();
   const addresses = input.functions.map(({ address }) => address);
-  return startPlanned(context, wish, { plan, input, addresses });
+  return startPlanned(context, request, { plan, input, addresses });
 }
 
 /** As {@link planAttach}, the other way round. */
-export async function planDetach(context: Context, wish: DetachWish): Promise<Plan> {
-  return (await plannedDetach(context, wish)).plan;
+export async function planDetach(context: Context, request: DetachRequest): Promise<Plan> {
+  return (await plannedDetach(context, request)).plan;
 }
 
 /** As {@link runAttach}, the other way round. */
-export async function runDetach(context: Context, wish: DetachWish & { fingerprint: string }) {
-  const { plan, input } = await plannedDetach(context, wish);
-  return startPlanned(context, wish, { plan, input, addresses: input.addresses });
+export async function runDetach(context: Context, request: DetachRequest & { fingerprint: string }) {
+  const { plan, input } = await plannedDetach(context, request);
+  return startPlanned(context, request, { plan, input, addresses: input.addresses });
 }
 
 function startPlanned(
@@ -60,7 +60,7 @@ function startPlanned(
   return { jobId: id };
 }
 
-async function plannedAttach(context: Context, { hostId, vmId, addresses, options }: AttachWish) {
+async function plannedAttach(context: Context, { hostId, vmId, addresses, options }: AttachRequest) {
   const { fleet, roms } = context.services;
   const report = await currentHostReport(fleet, hostId, context);
   const chosen = needsBatteryTable(options) ? { ...options, batteryTable: roms.batteryTablePath } : options;
@@ -72,7 +72,7 @@ export function needsBatteryTable({ quirks, batteryTable }: AttachOptions): bool
   return batteryTable === undefined && (quirks?.includes("mobile-gpu-battery") ?? false);
 }
 
-async function plannedDetach(context: Context, { hostId, vmId, addresses }: DetachWish) {
+async function plannedDetach(context: Context, { hostId, vmId, addresses }: DetachRequest) {
   const report = await currentHostReport(context.services.fleet, hostId, context);
   return detachPlan(report, await plannedVm(context, hostId, vmId), addresses);
 }

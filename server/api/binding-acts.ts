@@ -1,14 +1,14 @@
 import { AppError } from "../errors";
-import type { HostBindings } from "../job/binding/host-bindings";
 import type { BindingPlan } from "../pci/binding/binding-plan";
 import { planGiveAway } from "../pci/binding/plan-give-away";
 import { planGiveBack } from "../pci/binding/plan-give-back";
 import type { JudgedReport } from "../pci/schema";
 import type { Plan } from "../plan.schema";
+import type { HostBindings } from "../work/binding/host-bindings";
 import type { Context } from "./context";
 import { currentHostReport } from "./current-host-report";
 
-export interface BindingWish {
+export interface BindingRequest {
   hostId: string;
   act: "give-away" | "give-back";
   /** PCI addresses of functions of the cards. */
@@ -16,20 +16,20 @@ export interface BindingWish {
 }
 
 /** What would be done, judged for who asks. */
-export async function planBinding(context: Context, wish: BindingWish): Promise<Plan> {
-  return (await plannedNow(context, wish)).plan;
+export async function planBinding(context: Context, request: BindingRequest): Promise<Plan> {
+  return (await plannedNow(context, request)).plan;
 }
 
 /** Starts what was planned, if it would still be planned so. */
 export async function runBinding(
   context: Context,
-  wish: BindingWish & { fingerprint: string },
+  request: BindingRequest & { fingerprint: string },
 ): Promise<{ jobId: string }> {
-  const { plan, input, addresses } = await plannedNow(context, wish);
-  refuseChanged(plan, wish.fingerprint);
+  const { plan, input, addresses } = await plannedNow(context, request);
+  refuseChanged(plan, request.fingerprint);
   const { id } = context.services.jobs.start({
     kind: plan.kind,
-    hostId: wish.hostId,
+    hostId: request.hostId,
     title: plan.title,
     subjects: addresses,
     startedBy: context.user?.name ?? "",
@@ -50,7 +50,10 @@ export function refuseChanged(plan: Plan, fingerprint: string): void {
   });
 }
 
-async function plannedNow(context: Context, { hostId, act, addresses }: BindingWish): Promise<BindingPlan> {
+async function plannedNow(
+  context: Context,
+  { hostId, act, addresses }: BindingRequest,
+): Promise<BindingPlan> {
   const { fleet, bindings } = context.services;
   const report = await currentHostReport(fleet, hostId, context);
   const way = bindings.wayOf(hostId);
@@ -63,7 +66,7 @@ async function plannedNow(context: Context, { hostId, act, addresses }: BindingW
 function planOf(
   report: JudgedReport,
   bindings: HostBindings,
-  { hostId, act, addresses }: BindingWish,
+  { hostId, act, addresses }: BindingRequest,
   way: "sysfs" | "libvirt",
 ): BindingPlan {
   return act === "give-away"

@@ -1,34 +1,34 @@
-import { type CardCheckInput, cardCheckInputSchema } from "../job/card-check/card-check-input.schema";
-import { planCardCheck } from "../job/card-check/plan-card-check";
+import { whyNot } from "../domain/actions.schema";
 import type { Plan } from "../plan.schema";
-import { whyNot } from "../vm/actions.schema";
+import { type CardCheckInput, cardCheckInputSchema } from "../work/card-check/card-check-input.schema";
+import { planCardCheck } from "../work/card-check/plan-card-check";
 import { refuseChanged } from "./binding-acts";
 import type { Context } from "./context";
 import { currentHostReport } from "./current-host-report";
 import { startProblems } from "./start-problems";
 
-export interface CheckWish {
+export interface CheckRequest {
   hostId: string;
   vmId: string;
 }
 
 /** What "Check this card" would do with a VM and the cards that it has. */
-export async function planCheck(context: Context, wish: CheckWish): Promise<Plan> {
-  return (await plannedNow(context, wish)).plan;
+export async function planCheck(context: Context, request: CheckRequest): Promise<Plan> {
+  return (await plannedNow(context, request)).plan;
 }
 
 /** Starts the check, if it would still be planned so. */
 export async function runCheck(
   context: Context,
-  wish: CheckWish & { fingerprint: string },
+  request: CheckRequest & { fingerprint: string },
 ): Promise<{ jobId: string }> {
-  const { plan, input } = await plannedNow(context, wish);
-  refuseChanged(plan, wish.fingerprint);
+  const { plan, input } = await plannedNow(context, request);
+  refuseChanged(plan, request.fingerprint);
   const { id } = context.services.jobs.start({
     kind: plan.kind,
-    hostId: wish.hostId,
+    hostId: request.hostId,
     title: plan.title,
-    subjects: [wish.vmId, ...input.devices.map(({ address }) => address)],
+    subjects: [request.vmId, ...input.devices.map(({ address }) => address)],
     startedBy: context.user?.name ?? "",
     steps: plan.steps,
     input,
@@ -36,21 +36,24 @@ export async function runCheck(
   return { jobId: id };
 }
 
-async function plannedNow(context: Context, wish: CheckWish): Promise<{ plan: Plan; input: CardCheckInput }> {
+async function plannedNow(
+  context: Context,
+  request: CheckRequest,
+): Promise<{ plan: Plan; input: CardCheckInput }> {
   const { fleet } = context.services;
-  const { name, passthrough } = fleet.vm(wish.hostId, wish.vmId).summary;
-  const { devices } = await currentHostReport(fleet, wish.hostId, context);
+  const { name, passthrough } = fleet.vm(request.hostId, request.vmId).summary;
+  const { devices } = await currentHostReport(fleet, request.hostId, context);
   const input = cardCheckInputSchema.parse({
-    vmId: wish.vmId,
+    vmId: request.vmId,
     vmName: name,
     devices: devices
       .filter(({ address }) => passthrough.includes(address))
       .map(({ address, product, driver }) => ({ address, name: `${product} (${address})`, driver })),
   });
-  return { plan: planCardCheck(input, await refusalOf(context, wish)), input };
+  return { plan: planCardCheck(input, await refusalOf(context, request)), input };
 }
 
-async function refusalOf(context: Context, { hostId, vmId }: CheckWish): Promise<string | null> {
+async function refusalOf(context: Context, { hostId, vmId }: CheckRequest): Promise<string | null> {
   const { fleet } = context.services;
   const vm = fleet.vm(hostId, vmId);
   const { name, passthrough } = vm.summary;

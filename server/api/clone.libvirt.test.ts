@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { CreateRig, hostId, newName, patience, specification } from "@/e2e/libvirtd/create-rig";
 
 const run = promisify(execFile);
@@ -20,12 +20,12 @@ beforeEach(() => {
   name = newName();
 });
 
-it("clones a template: its disks copied, its cards' addresses new, its mark and password as they should be", async () => {
+test("clones a template: its disks copied, its cards' addresses new, its mark and password as they should be", async () => {
   const original = name;
-  const wish = specification(name, "image");
+  const request = specification(name, "image");
   const { vmId } = await rig.make({
-    ...wish,
-    specification: { ...wish.specification, graphics: { kind: "vnc" }, networks: [] },
+    ...request,
+    specification: { ...request.specification, graphics: { kind: "vnc" }, networks: [] },
   });
   await rig.virsh("attach-interface", original, "bridge", "br0", "--config");
   await rig.known(original);
@@ -53,11 +53,11 @@ it("clones a template: its disks copied, its cards' addresses new, its mark and 
   expect(await rig.virsh("dumpxml", original)).not.toContain("passdeck:template");
 });
 
-it("clones a VM with UEFI together with what its firmware keeps", async () => {
+test("clones a VM with UEFI together with what its firmware keeps", async () => {
   const original = name;
-  const wish = specification(name);
+  const request = specification(name);
   const { vmId } = await rig.make(
-    { ...wish, specification: { ...wish.specification, firmware: { kind: "uefi" } } },
+    { ...request, specification: { ...request.specification, firmware: { kind: "uefi" } } },
     true,
   );
   await rig.virsh("destroy", original);
@@ -75,10 +75,10 @@ it("clones a VM with UEFI together with what its firmware keeps", async () => {
   await rig.virsh("destroy", name);
 });
 
-it("clones a VM with a TPM together with what that keeps", async () => {
+test("clones a VM with a TPM together with what that keeps", async () => {
   const original = name;
-  const wish = specification(name);
-  const { vmId } = await rig.make({ ...wish, specification: { ...wish.specification, tpm: {} } }, true);
+  const request = specification(name);
+  const { vmId } = await rig.make({ ...request, specification: { ...request.specification, tpm: {} } }, true);
   await rig.virsh("destroy", original);
   await rig.known(original);
   name = `${original}-clone`;
@@ -101,7 +101,7 @@ it("clones a VM with a TPM together with what that keeps", async () => {
   expect((await stateOf(vmId)).equals(kept)).toBe(true);
 });
 
-it("does not copy the disks of a VM that is on", async () => {
+test("does not copy the disks of a VM that is on", async () => {
   const { vmId } = await rig.make(specification(name), true);
   await rig.known(name);
   const request = { source: { kind: "clone" as const, vmId, name: `${name}-clone` }, start: false };

@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
+import type { CloneSource, CreateRequest } from "../create/create-request.schema";
+import { withUuid } from "../create/definition-identity";
+import type { HostOfVms } from "../create/host/host-of-vms";
+import { namedFiles, preflightHostOf } from "../create/host/preflight-host";
+import type { PreflightFinding } from "../create/preflight/preflight.schema";
+import type { VmSpecification } from "../create/vm-specification.schema";
+import { readDefinition } from "../domain/definition";
 import { isActive } from "../fleet/read-vm";
-import { LiveDomain } from "../job/attach/live-domain";
-import type { CreateInput } from "../job/create/create-input.schema";
-import { planCreate } from "../job/create/plan-create";
-import { prepareClone } from "../job/create/prepare-clone";
-import { prepareSpecification } from "../job/create/prepare-specification";
-import { prepareXml } from "../job/create/prepare-xml";
-import type { PreparedCreation } from "../job/create/prepared";
-import { volumeSubject } from "../job/storage/new-volume";
 import type { Plan } from "../plan.schema";
-import type { CloneSource, CreateRequest } from "../vm/create/create-request.schema";
-import { withUuid } from "../vm/create/definition-identity";
-import type { HostOfVms } from "../vm/create/host/host-of-vms";
-import { namedFiles, preflightHostOf } from "../vm/create/host/preflight-host";
-import type { PreflightFinding } from "../vm/create/preflight/preflight.schema";
-import type { VmSpecification } from "../vm/create/vm-specification.schema";
-import { readDefinition } from "../vm/definition";
+import { LiveDomain } from "../work/attach/live-domain";
+import type { CreateInput } from "../work/create/create-input.schema";
+import { planCreate } from "../work/create/plan-create";
+import { prepareClone } from "../work/create/prepare-clone";
+import { prepareSpecification } from "../work/create/prepare-specification";
+import { prepareXml } from "../work/create/prepare-xml";
+import type { PreparedCreation } from "../work/create/prepared";
+import { volumeSubject } from "../work/storage/new-volume";
 import { needsBatteryTable } from "./attach-acts";
 import { refuseChanged } from "./binding-acts";
 import type { Context } from "./context";
 import { readHostOfVms } from "./create-host";
 
-export interface CreateWish {
+export interface CreationInput {
   hostId: string;
   request: CreateRequest;
 }
@@ -34,21 +34,21 @@ export interface ShownCreation {
 }
 
 /** What would be done, judged for who asks. */
-export async function planCreation(context: Context, wish: CreateWish): Promise<ShownCreation> {
-  const { creation, findings } = await prepare(context, wish);
+export async function planCreation(context: Context, input: CreationInput): Promise<ShownCreation> {
+  const { creation, findings } = await prepare(context, input);
   return { plan: planCreate(creation, findings), findings, xml: creation.shownXml };
 }
 
 /** Starts what was planned, if it would still be planned so. The VM's UUID is known from here on. */
 export async function runCreation(
   context: Context,
-  wish: CreateWish & { fingerprint: string },
+  request: CreationInput & { fingerprint: string },
 ): Promise<{ jobId: string; vmId: string }> {
   const { services, user } = context;
-  const prepared = await prepare(context, wish);
+  const prepared = await prepare(context, request);
   const plan = planCreate(prepared.creation, prepared.findings);
-  refuseChanged(plan, wish.fingerprint);
-  if (usesBatteryTable(wish.request)) await services.roms.writeBatteryTable();
+  refuseChanged(plan, request.fingerprint);
+  if (usesBatteryTable(request.request)) await services.roms.writeBatteryTable();
   const vmId = prepared.vmId ?? randomUUID();
   const { shownXml: _shown, ...rest } = prepared.creation;
   const input: CreateInput = {
@@ -59,7 +59,7 @@ export async function runCreation(
   };
   const { id } = services.jobs.start({
     kind: plan.kind,
-    hostId: wish.hostId,
+    hostId: request.hostId,
     title: plan.title,
     subjects: [vmId, ...newVolumes(input).map(volumeSubject)],
     startedBy: input.by,
@@ -75,7 +75,7 @@ function newVolumes({ volumes, seed }: CreateInput): { pool: string; name: strin
   return all.map(({ pool, volume }) => ({ pool, name: volume }));
 }
 
-async function prepare(context: Context, { hostId, request }: CreateWish): Promise<PreparedCreation> {
+async function prepare(context: Context, { hostId, request }: CreationInput): Promise<PreparedCreation> {
   const { source, start } = request;
   const host = await readHostOfVms(context, hostId);
   switch (source.kind) {

@@ -1,5 +1,5 @@
-import type { CreateChoices } from "../vm/create/choices.schema";
-import { operatingSystems } from "../vm/osinfo/operating-systems";
+import type { CreateChoices } from "../create/choices.schema";
+import { operatingSystems } from "../create/osinfo/operating-systems";
 import type { Context } from "./context";
 import { readHostOfVms } from "./create-host";
 

@@ -1,11 +1,11 @@
+import type { CreateChoices } from "../create/choices.schema";
+import { readGuestCapabilities } from "../create/host/guest-capabilities";
+import type { ExistingVm, HostOfVms } from "../create/host/host-of-vms";
+import { readHostSupplies } from "../create/host/host-supplies";
+import { readLibvirtResources } from "../create/host/libvirt-resources";
 import { isActive, type VmRecord } from "../fleet/read-vm";
 import { isBridge } from "../pci/device-kind.schema";
 import type { JudgedDevice } from "../pci/schema";
-import type { CreateChoices } from "../vm/create/choices.schema";
-import { readGuestCapabilities } from "../vm/create/host/guest-capabilities";
-import type { ExistingVm, HostOfVms } from "../vm/create/host/host-of-vms";
-import { readHostSupplies } from "../vm/create/host/host-supplies";
-import { readLibvirtResources } from "../vm/create/host/libvirt-resources";
 import type { Context } from "./context";
 import { currentHostReport } from "./current-host-report";
 

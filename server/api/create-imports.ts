@@ -1,9 +1,9 @@
+import { importQemuCommand, type QemuImport } from "../create/import-qemu-command";
+import { readDefinition } from "../domain/definition";
+import { readDomain } from "../domain/edit/read-domain";
+import { type SchemaProblem, schemaProblems } from "../domain/validate/schema-problems";
 import { readMemorySupply } from "../host/memory-supply";
-import { importQemuCommand, type QemuImport } from "../vm/create/import-qemu-command";
-import { readDefinition } from "../vm/definition";
-import { readDomain } from "../vm/edit/read-domain";
-import { type SchemaProblem, schemaProblems } from "../vm/validate/schema-problems";
-import { refuseMalformed } from "../vm/validate/well-formed";
+import { refuseMalformed } from "../xml/well-formed";
 import type { Context } from "./context";
 
 export interface XmlImport {

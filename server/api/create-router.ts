@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { createChoicesSchema } from "../create/choices.schema";
+import { createRequestSchema } from "../create/create-request.schema";
+import { preflightFindingSchema } from "../create/preflight/preflight.schema";
+import { vmSpecificationSchema } from "../create/vm-specification.schema";
 import { planSchema } from "../plan.schema";
-import { createChoicesSchema } from "../vm/create/choices.schema";
-import { createRequestSchema } from "../vm/create/create-request.schema";
-import { preflightFindingSchema } from "../vm/create/preflight/preflight.schema";
-import { vmSpecificationSchema } from "../vm/create/vm-specification.schema";
 import { planCreation, runCreation } from "./create-acts";
 import { createChoices } from "./create-choices";
 import { importQemu, importXml } from "./create-imports";
@@ -11,7 +11,7 @@ import { hostId, vmReference } from "./input.schema";
 import { setTemplate } from "./template-acts";
 import { procedure, router } from "./trpc";
 
-const wish = z.object({ hostId, request: createRequestSchema });
+const input = z.object({ hostId, request: createRequestSchema });
 const importInput = z.object({ text: z.string().max(2 ** 20) });
 const presetInput = z.strictObject({
   name: z.string().trim().min(1, "A preset needs a name.").max(80),
@@ -26,11 +26,11 @@ export const createRouter = router({
     .query(({ ctx, input }) => createChoices(ctx, input.hostId)),
   /** What would be done; nothing is. It is posted, as the imports are: a definition is longer than an address may be. */
   plan: procedure
-    .input(wish)
+    .input(input)
     .output(z.object({ plan: planSchema, findings: z.array(preflightFindingSchema), xml: z.string() }))
     .mutation(({ ctx, input }) => planCreation(ctx, input)),
   run: procedure
-    .input(wish.extend({ fingerprint: z.string().max(128) }))
+    .input(input.extend({ fingerprint: z.string().max(128) }))
     .output(z.object({ jobId: z.guid(), vmId: z.guid() }))
     .mutation(({ ctx, input }) => runCreation(ctx, input)),
   /** What a definition from elsewhere describes, and what libvirt's schema has against it. */

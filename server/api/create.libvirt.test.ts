@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { CreateRig, hostId, newName, specification } from "@/e2e/libvirtd/create-rig";
 
 const run = promisify(execFile);
@@ -20,7 +20,7 @@ beforeEach(() => {
   name = newName();
 });
 
-it("tells what the host has", async () => {
+test("tells what the host has", async () => {
   const choices = await rig.choices();
   expect(choices).toMatchObject({ architecture: "x86_64", firmware: { uefi: expect.any(Boolean) } });
   expect(choices.machines[0]).toMatch(/^pc-q35-/);
@@ -32,7 +32,7 @@ it("tells what the host has", async () => {
   expect(choices.systems.length).toBeGreaterThan(10);
 });
 
-it("makes an empty disk and a VM that runs", async () => {
+test("makes an empty disk and a VM that runs", async () => {
   const { job, vmId, plan, findings } = await rig.make(specification(name), true);
   expect(job).toMatchObject({ state: "done", problem: null });
   expect(plan.steps.map(({ title }) => title)).toEqual([
@@ -46,10 +46,10 @@ it("makes an empty disk and a VM that runs", async () => {
   await rig.virsh("destroy", name);
 });
 
-it("copies a cloud image, makes it larger, and writes the seed that the guest reads", async () => {
-  const wish = specification(name, "image");
+test("copies a cloud image, makes it larger, and writes the seed that the guest reads", async () => {
+  const request = specification(name, "image");
   const { job, xml } = await rig.make({
-    ...wish,
+    ...request,
     cloudInit: {
       kind: "settings",
       pool: "disks",
@@ -72,15 +72,15 @@ it("copies a cloud image, makes it larger, and writes the seed that the guest re
   expect(read.stdout).toContain("$6$salt$hash");
 });
 
-it("removes what it made where a step fails, and says why", async () => {
+test("removes what it made where a step fails, and says why", async () => {
   const before = await rig.volumes();
-  const wish = specification(name);
+  const original = specification(name);
   // libvirt takes the definition, and QEMU does not start with it.
   const missing = { kind: "file" as const, path: join(rig.folder, "gone.iso") };
   await writeFile(missing.path, "");
   const source = {
-    ...wish,
-    specification: { ...wish.specification, opticalDrives: [{ source: missing }] },
+    ...original,
+    specification: { ...original.specification, opticalDrives: [{ source: missing }] },
   };
   const request = { source, start: true };
   const { plan } = await rig.api.create.plan.mutate({ hostId, request });
@@ -94,7 +94,7 @@ it("removes what it made where a step fails, and says why", async () => {
   expect(await rig.volumes()).toEqual(before);
 });
 
-it("does not touch a volume that somebody else made meanwhile", async () => {
+test("does not touch a volume that somebody else made meanwhile", async () => {
   const request = { source: specification(name), start: false };
   const { plan } = await rig.api.create.plan.mutate({ hostId, request });
   // libvirt's pool does not know of it until it is refreshed, nor does the plan.
@@ -106,7 +106,7 @@ it("does not touch a volume that somebody else made meanwhile", async () => {
   await rig.virsh("vol-delete", `${name}.qcow2`, "--pool", "disks");
 });
 
-it("refuses what is in the way, and a plan that is another one by now", async () => {
+test("refuses what is in the way, and a plan that is another one by now", async () => {
   await rig.make(specification(name));
   const again = await rig.api.create.plan.mutate({
     hostId,
@@ -120,7 +120,7 @@ it("refuses what is in the way, and a plan that is another one by now", async ()
   await expect(stale).rejects.toThrow(/has changed since this plan was shown/);
 });
 
-it("imports XML, with its UUID unless a VM has it", async () => {
+test("imports XML, with its UUID unless a VM has it", async () => {
   const uuid = "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e01";
   const xml = `<domain type='qemu'><name>${name}</name><uuid>${uuid}</uuid><memory unit='MiB'>32</memory>
 <os><type arch='x86_64' machine='q35'>hvm</type></os><devices><graphics type='vnc' passwd='s3cret'/></devices></domain>`;

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { type ApiWorld, startApi } from "../http/api-client.test-data";
 
@@ -77,7 +77,7 @@ const versions = async () =>
   });
 
 describe("a VM that is renamed", () => {
-  it("has the new name everywhere, and its history with who did it", async () => {
+  test("has the new name everywhere, and its history with who did it", async () => {
     const first = await world.api.definition.get.query({ hostId, vmId });
     await rename(`${name} again`);
     expect(await virsh("domuuid", `${name} again`)).toBe(vmId);
@@ -102,7 +102,7 @@ describe("a VM that is renamed", () => {
     );
   }, 180_000);
 
-  it("by virsh is followed too", async () => {
+  test("by virsh is followed too", async () => {
     await world.api.definition.get.query({ hostId, vmId });
     await virsh("domrename", name, `${name}-2`);
     await untilNamed(vmId, `${name}-2`);
@@ -114,7 +114,7 @@ describe("a VM that is renamed", () => {
 });
 
 describe("a VM is not renamed", () => {
-  it("where the name is taken, is none, or where libvirt would refuse, and is told why", async () => {
+  test("where the name is taken, is none, or where libvirt would refuse, and is told why", async () => {
     const other = `${name}-other`;
     await define(other);
     await expect(rename(other)).rejects.toThrow(`has a VM called “${other}” already`);
@@ -132,7 +132,7 @@ describe("a VM is not renamed", () => {
     expect(await virsh("domname", vmId)).toBe(name);
   }, 180_000);
 
-  it("by its definition as text, which says where to do it", async () => {
+  test("by its definition as text, which says where to do it", async () => {
     const now = await world.api.definition.get.query({ hostId, vmId });
     const xml = (now?.xml ?? "").replace(name, "mail");
     const preview = await world.api.definition.preview.mutate({ hostId, vmId, xml, base: now?.id ?? 0 });
@@ -141,7 +141,7 @@ describe("a VM is not renamed", () => {
 });
 
 describe("a text that somebody else overtook", () => {
-  it("is put together with their change, and passwords stay", async () => {
+  test("is put together with their change, and passwords stay", async () => {
     const base = await world.api.definition.get.query({ hostId, vmId });
     const mine = (base?.xml ?? "").replace("</uuid>", "</uuid>\n  <title>mine</title>");
     const draft = { hostId, vmId, xml: mine, base: base?.id ?? 0 };
@@ -165,7 +165,7 @@ describe("a text that somebody else overtook", () => {
 });
 
 describe("a VM that is deleted", () => {
-  it("takes its history with it", async () => {
+  test("takes its history with it", async () => {
     await world.api.definition.get.query({ hostId, vmId });
     expect(await versions()).toEqual(["null: First seen by Passdeck"]);
     await world.api.vm.delete.mutate({ hostId, vmId, deleteDisks: [] });

@@ -1,20 +1,20 @@
 import type { DefinitionVersion, VersionSummary, VmKey } from "../database/definition-versions";
-import { AppError } from "../errors";
-import { isActive } from "../fleet/read-vm";
-import { changeDefinition } from "../job/definition/change-definition";
-import { DefinitionConflict } from "../job/definition/definition-conflict";
-import { changedParts, describeChange } from "../vm/definition-changes/changed-parts";
+import { changedParts, describeChange } from "../domain/changes/changed-parts";
 import {
   checkDefinition,
   type DefinitionProblem,
   refuseBadDefinition,
-} from "../vm/definition-changes/check-definition";
-import { fingerprintOf } from "../vm/definition-changes/fingerprint";
-import { withNameOf } from "../vm/definition-changes/keep-name";
-import { withPasswordsOf } from "../vm/definition-changes/passwords";
-import { replaceContent } from "../vm/definition-changes/replace-content";
-import { unifiedDiff } from "../vm/definition-changes/unified-diff";
-import { parseXml } from "../vm/xml";
+} from "../domain/changes/check-definition";
+import { fingerprintOf } from "../domain/changes/fingerprint";
+import { withNameOf } from "../domain/changes/keep-name";
+import { withPasswordsOf } from "../domain/changes/passwords";
+import { replaceContent } from "../domain/changes/replace-content";
+import { unifiedDiff } from "../domain/changes/unified-diff";
+import { AppError } from "../errors";
+import { isActive } from "../fleet/read-vm";
+import { changeDefinition } from "../work/definition/change-definition";
+import { DefinitionConflict } from "../work/definition/definition-conflict";
+import { parseXml } from "../xml/xml";
 import type { Context } from "./context";
 
 /** A definition that a user wrote. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { DefinitionVersion, VmKey } from "../database/definition-versions";
-import { checkDefinition, type DefinitionProblem } from "../vm/definition-changes/check-definition";
-import type { MergeConflict } from "../vm/definition-changes/merge/conflict";
-import { mergeDefinitions } from "../vm/definition-changes/merge/merge-definitions";
-import { unifiedDiff } from "../vm/definition-changes/unified-diff";
+import { checkDefinition, type DefinitionProblem } from "../domain/changes/check-definition";
+import type { MergeConflict } from "../domain/changes/merge/conflict";
+import { mergeDefinitions } from "../domain/changes/merge/merge-definitions";
+import { unifiedDiff } from "../domain/changes/unified-diff";
 import type { Context } from "./context";
 import { type Draft, presentOf, versionOf } from "./definition-acts";
 

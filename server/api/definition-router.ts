@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { VersionSummary } from "../database/definition-versions";
-import { grammarOfDomains } from "../vm/definition-changes/grammar/domain-grammar";
+import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
 import { previewDefinition, restoreVersion, saveDefinitionText, showVersion } from "./definition-acts";
 import { mergeChoices, mergeDraft } from "./definition-merge";
 import { ifThere } from "./if-there";

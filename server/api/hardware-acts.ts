@@ -1,11 +1,11 @@
-import { LiveDomain } from "../job/attach/live-domain";
-import { type HardwareVm, planHardware } from "../job/hardware/plan-hardware";
+import type { HardwareEdit } from "../domain/hardware/hardware-edit.schema";
 import type { Plan } from "../plan.schema";
-import type { HardwareEdit } from "../vm/hardware/hardware-edit.schema";
+import { LiveDomain } from "../work/attach/live-domain";
+import { type HardwareVm, planHardware } from "../work/hardware/plan-hardware";
 import { refuseChanged } from "./binding-acts";
 import type { Context } from "./context";
 
-export interface HardwareWish {
+export interface HardwareRequest {
   hostId: string;
   vmId: string;
   edit: HardwareEdit;
@@ -13,22 +13,22 @@ export interface HardwareWish {
 }
 
 /** What would be done; nothing is. */
-export async function planChange(context: Context, wish: HardwareWish): Promise<Plan> {
-  return (await planned(context, wish)).plan;
+export async function planChange(context: Context, request: HardwareRequest): Promise<Plan> {
+  return (await planned(context, request)).plan;
 }
 
 /** Starts what was planned, if it would still be planned so. */
 export async function runChange(
   context: Context,
-  wish: HardwareWish & { fingerprint: string },
+  request: HardwareRequest & { fingerprint: string },
 ): Promise<{ jobId: string }> {
-  const { plan, input } = await planned(context, wish);
-  refuseChanged(plan, wish.fingerprint);
+  const { plan, input } = await planned(context, request);
+  refuseChanged(plan, request.fingerprint);
   const { id } = context.services.jobs.start({
     kind: plan.kind,
-    hostId: wish.hostId,
+    hostId: request.hostId,
     title: plan.title,
-    subjects: [wish.vmId],
+    subjects: [request.vmId],
     startedBy: context.user?.name ?? "",
     steps: plan.steps,
     input,
@@ -36,7 +36,7 @@ export async function runChange(
   return { jobId: id };
 }
 
-async function planned({ services, user }: Context, { hostId, vmId, edit, alsoLive }: HardwareWish) {
+async function planned({ services, user }: Context, { hostId, vmId, edit, alsoLive }: HardwareRequest) {
   const { summary } = services.fleet.vm(hostId, vmId);
   const host = services.fleet.hostSummaries().find(({ id }) => id === hostId);
   const vm: HardwareVm = {

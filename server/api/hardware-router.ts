@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { hardwareEditSchema } from "../domain/hardware/hardware-edit.schema";
 import { planSchema } from "../plan.schema";
-import { hardwareEditSchema } from "../vm/hardware/hardware-edit.schema";
 import { planChange, runChange } from "./hardware-acts";
 import { vmReference } from "./input.schema";
 import { push } from "./push";
@@ -8,7 +8,7 @@ import { procedure, router } from "./trpc";
 import { type HardwareMessage, watchHardware } from "./watch-hardware";
 
 /** `alsoLive`: the running machine is changed as well, where it can be. */
-const wish = vmReference.extend({ edit: hardwareEditSchema, alsoLive: z.boolean() });
+const request = vmReference.extend({ edit: hardwareEditSchema, alsoLive: z.boolean() });
 
 export const hardwareRouter = router({
   /** A VM's devices and settings as their forms show them, and again with every change. */
@@ -19,11 +19,11 @@ export const hardwareRouter = router({
     ),
   /** Changes nothing. It is posted, since an edit may be longer than an address. */
   plan: procedure
-    .input(wish)
+    .input(request)
     .output(planSchema)
     .mutation(({ ctx, input }) => planChange(ctx, input)),
   run: procedure
-    .input(wish.extend({ fingerprint: z.string().max(128) }))
+    .input(request.extend({ fingerprint: z.string().max(128) }))
     .output(z.object({ jobId: z.guid() }))
     .mutation(({ ctx, input }) => runChange(ctx, input)),
 });

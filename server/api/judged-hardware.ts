@@ -1,6 +1,6 @@
 import { type DeviceAttachments, deviceAttachments } from "../fleet/device-attachments";
 import type { Fleet } from "../fleet/fleet";
-import { type Asker, managementDevices } from "../pci/management-devices";
+import { type CallerAddresses, managementDevices } from "../pci/management-devices";
 import type { HardwareReport, JudgedReport } from "../pci/schema";
 import { judgeHost } from "../pci/verdict/judge";
 
@@ -8,20 +8,20 @@ import { judgeHost } from "../pci/verdict/judge";
 export function watchJudgedHardware(
   fleet: Fleet,
   hostId: string,
-  asker: Asker,
+  caller: CallerAddresses,
   listener: (report: JudgedReport | null) => void,
 ): () => void {
   let report: HardwareReport | null = null;
   let attachments: DeviceAttachments = deviceAttachments(fleet.vmsOf(hostId));
   const stopHardware = fleet.watchHardware(hostId, (next) => {
     report = next;
-    listener(report && judge(report, attachments, asker));
+    listener(report && judge(report, attachments, caller));
   });
   const stopVms = fleet.watch(() => {
     const next = deviceAttachments(fleet.vmsOf(hostId));
     if (same(next, attachments)) return;
     attachments = next;
-    if (report) listener(judge(report, attachments, asker));
+    if (report) listener(judge(report, attachments, caller));
   });
   return () => {
     stopHardware();
@@ -30,8 +30,12 @@ export function watchJudgedHardware(
 }
 
 /** A host's hardware with verdicts for who asks. */
-export function judge(report: HardwareReport, attachments: DeviceAttachments, asker: Asker): JudgedReport {
-  return judgeHost(report, { managementDevices: managementDevices(report.network, asker), attachments });
+export function judge(
+  report: HardwareReport,
+  attachments: DeviceAttachments,
+  caller: CallerAddresses,
+): JudgedReport {
+  return judgeHost(report, { managementDevices: managementDevices(report.network, caller), attachments });
 }
 
 function same(left: DeviceAttachments, right: DeviceAttachments): boolean {

@@ -11,7 +11,7 @@ import { makeNetwork, removeNetwork } from "../network/network-acts";
 import type { CreateNetworkRequest } from "../network/network-request.schema";
 import { usersOfNetwork } from "../network/network-users.schema";
 import { changeReservation, type Reservation, whyNotReserve } from "../network/reservations";
-import type { Asker } from "../pci/management-devices";
+import type { CallerAddresses } from "../pci/management-devices";
 import { linksOf, type NetworkReference, withNetwork } from "./network-views";
 
 /** What would be made, and what is to be said of it. */
@@ -24,11 +24,11 @@ export interface NetworkPreview {
 /** The XML of a network that somebody is about to make, and what stands against it. */
 export async function previewNetwork(
   fleet: Fleet,
-  asker: Asker,
+  caller: CallerAddresses,
   { hostId, network }: { hostId: string; network: CreateNetworkRequest },
 ): Promise<NetworkPreview> {
   const host = fleet.host(hostId);
-  const links = await linksOf(fleet, asker, hostId);
+  const links = await linksOf(fleet, caller, hostId);
   const networks = await host.run(`Host ${hostId}`, loadNetworks);
   return {
     xml: buildNetwork(network),
@@ -40,19 +40,19 @@ export async function previewNetwork(
 /** Makes a network and starts it. An AppError "conflict" says what stands against it. */
 export async function createNetwork(
   fleet: Fleet,
-  asker: Asker,
-  wish: { hostId: string; network: CreateNetworkRequest },
+  caller: CallerAddresses,
+  input: { hostId: string; network: CreateNetworkRequest },
 ): Promise<void> {
-  const { problems, xml } = await previewNetwork(fleet, asker, wish);
-  const { name, autostart } = wish.network;
+  const { problems, xml } = await previewNetwork(fleet, caller, input);
+  const { name, autostart } = input.network;
   if (problems.length > 0) {
     throw new AppError("conflict", {
       userMessage: `The network ${name} was not made. ${problems.join(" ")}`,
     });
   }
-  const host = fleet.host(wish.hostId);
+  const host = fleet.host(input.hostId);
   await host.run(`Network ${name}`, (connection) => makeNetwork(connection, xml, autostart));
-  fleet.refreshNetworks(wish.hostId);
+  fleet.refreshNetworks(input.hostId);
 }
 
 export async function startNetwork(fleet: Fleet, reference: NetworkReference): Promise<void> {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { reserveAddress } from "./network-acts";
@@ -17,7 +17,7 @@ afterEach(() => rig.clean());
 
 afterAll(() => rig?.stop());
 
-it("lists the filters that libvirt has, with what each is made of", async () => {
+test("lists the filters that libvirt has, with what each is made of", async () => {
   const path = join(rig.folder, "filter.xml");
   await writeFile(path, "<filter name='net-lab' chain='root'><filterref filter='net-arp'/></filter>");
   const base = join(rig.folder, "base.xml");
@@ -33,7 +33,7 @@ it("lists the filters that libvirt has, with what each is made of", async () => 
   await rig.virsh("nwfilter-undefine", "net-arp");
 });
 
-it("reads leases as libvirt's DHCP server noted them", async () => {
+test("reads leases as libvirt's DHCP server noted them", async () => {
   const network = isolated(rig.newName(), 207);
   await rig.make(network);
   const expiresAt = (Math.floor(Date.now() / 1000) + 3600) * 1000;
@@ -52,7 +52,7 @@ it("reads leases as libvirt's DHCP server noted them", async () => {
   ]);
 });
 
-it("keeps an address for a machine, running and saved, until it is released", async () => {
+test("keeps an address for a machine, running and saved, until it is released", async () => {
   const network = isolated(rig.newName(), 208);
   await rig.make(network);
   const kept = { mac: "52:54:00:00:00:21", address: "192.168.208.21" };
@@ -70,7 +70,7 @@ it("keeps an address for a machine, running and saved, until it is released", as
   expect(await rig.virsh("net-dumpxml", "--inactive", network.name)).not.toContain(kept.mac);
 });
 
-it("knows a VM's address by the host's neighbour table, where no lease and no agent tells it", async () => {
+test("knows a VM's address by the host's neighbour table, where no lease and no agent tells it", async () => {
   const network = isolated(rig.newName(), 209);
   await rig.make(network);
   const name = await rig.startVmOn(network.name, bareDomainXml);

@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { NetworkSettings } from "../network/edit/network-settings.schema";
 import { readSettings } from "../network/edit/read-settings";
-import { parseXml } from "../vm/xml";
+import { parseXml } from "../xml/xml";
 import { startNetwork, stopNetwork } from "./network-acts";
 import { editNetworkDefinition, networkSettings, planEdit } from "./network-edit";
-import { asker, isolated, NetworkRig } from "./network-rig.test-data";
+import { caller, isolated, NetworkRig } from "./network-rig.test-data";
 
 /** Each change of DHCP has libvirt start dnsmasq anew; where nobody reaps the old one, libvirt waits five seconds for it. */
 const patience = { timeout: 240_000 };
@@ -36,40 +36,40 @@ const withIpv4 = (part: Partial<NonNullable<NetworkSettings["ipv4"]>>) => (setti
   ipv4: settings.ipv4 && { ...settings.ipv4, ...part },
 });
 
-it("changes DHCP and DNS names of a running network at once, and of the saved one", patience, async () => {
+test("changes DHCP and DNS names of a running network at once, and of the saved one", patience, async () => {
   const network = isolated(rig.newName(), 211);
   await rig.make(network);
   const kept = { mac: "52:54:00:00:00:21", id: null, address: "192.168.211.21", name: "web" };
-  const wish = await changed(network.name, (settings) => ({
+  const request = await changed(network.name, (settings) => ({
     ...withIpv4({ ranges: [{ start: "192.168.211.50", end: "192.168.211.60" }], reservations: [kept] })(
       settings,
     ),
     dnsHosts: [{ address: "192.168.211.1", names: ["gate", "router"] }],
   }));
-  const plan = await planEdit(rig.fleet, asker, wish);
+  const plan = await planEdit(rig.fleet, caller, request);
   expect(plan).toMatchObject({
     problems: [],
     live: ["the IPv4 range of DHCP", "reserved IPv4 addresses", "DNS names"],
     waiting: [],
   });
   expect(plan.diff).toContain("+      <range start='192.168.211.50' end='192.168.211.60'/>");
-  await editNetworkDefinition(rig.fleet, asker, wish);
+  await editNetworkDefinition(rig.fleet, caller, request);
   for (const xml of [await saved(network.name), await running(network.name)]) {
     const root = parseXml(xml).documentElement;
-    expect(root && readSettings(root)).toEqual(wish.settings);
+    expect(root && readSettings(root)).toEqual(request.settings);
   }
   await rig.page.until(() => rig.page.byName(network.name)?.ips[0]?.reservations.length === 1);
   expect(waiting(network.name)).toEqual([]);
 
   const back = await changed(network.name, withIpv4({ ranges: [], reservations: [] }));
-  await editNetworkDefinition(rig.fleet, asker, { ...back, settings: { ...back.settings, dnsHosts: [] } });
+  await editNetworkDefinition(rig.fleet, caller, { ...back, settings: { ...back.settings, dnsHosts: [] } });
   expect(await running(network.name)).not.toMatch(/<dhcp>|<host/);
 });
 
-it("saves what libvirt can't change in a running network, and says what waits until it is started anew", async () => {
+test("saves what libvirt can't change in a running network, and says what waits until it is started anew", async () => {
   const network = isolated(rig.newName(), 212);
   await rig.make(network);
-  const wish = await changed(network.name, (settings) => ({
+  const request = await changed(network.name, (settings) => ({
     ...withIpv4({ address: "192.168.213.1", ranges: [], reservations: [] })(settings),
     mode: "route",
     mtu: 1400,
@@ -78,19 +78,19 @@ it("saves what libvirt can't change in a running network, and says what waits un
     ipv6: null,
   }));
   const words = ["the kind", "the bridge", "the MTU", "the domain", "the IPv4 address"];
-  expect((await planEdit(rig.fleet, asker, wish)).waiting).toEqual(expect.arrayContaining(words));
+  expect((await planEdit(rig.fleet, caller, request)).waiting).toEqual(expect.arrayContaining(words));
   const before = await running(network.name);
-  await editNetworkDefinition(rig.fleet, asker, wish);
+  await editNetworkDefinition(rig.fleet, caller, request);
   expect(await running(network.name)).toBe(before);
   await rig.page.until(() => waiting(network.name)?.includes("the MTU") === true);
   await stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: false });
   await startNetwork(rig.fleet, rig.reference(network.name));
   await rig.page.until(() => waiting(network.name)?.length === 0);
   const root = parseXml(await running(network.name)).documentElement;
-  expect(root && readSettings(root)).toEqual(wish.settings);
+  expect(root && readSettings(root)).toEqual(request.settings);
 });
 
-it("leaves alone what it does not know of a definition", async () => {
+test("leaves alone what it does not know of a definition", async () => {
   const name = rig.newName();
   const path = join(rig.folder, "network.xml");
   await writeFile(
@@ -110,11 +110,11 @@ it("leaves alone what it does not know of a definition", async () => {
   await rig.virsh("net-define", path);
   await rig.page.until(() => rig.page.byName(name) !== undefined);
   const before = await saved(name);
-  const wish = await changed(name, (settings) => ({
+  const request = await changed(name, (settings) => ({
     ...withIpv4({ ranges: [{ start: "192.168.214.10", end: "192.168.214.30" }] })(settings),
     domain: "lab.home.arpa",
   }));
-  await editNetworkDefinition(rig.fleet, asker, wish);
+  await editNetworkDefinition(rig.fleet, caller, request);
   const after = await saved(name);
   expect(after).toContain("<range start='192.168.214.10' end='192.168.214.30'>");
   const undone = after
@@ -123,7 +123,7 @@ it("leaves alone what it does not know of a definition", async () => {
   expect(undone).toBe(before);
 });
 
-it(
+test(
   "refuses what was changed meanwhile, what overlaps, and what libvirt refuses; nothing is changed then",
   patience,
   async () => {
@@ -133,13 +133,13 @@ it(
     const before = [await saved(one.name), await running(one.name)];
 
     const overlapping = await changed(one.name, withIpv4({ address: "192.168.217.9", ranges: [] }));
-    const refused = editNetworkDefinition(rig.fleet, asker, overlapping);
+    const refused = editNetworkDefinition(rig.fleet, caller, overlapping);
     await expect(refused).rejects.toMatchObject({
       code: "conflict",
       userMessage: expect.stringContaining(`the network ${other.name}`),
     });
     const stale = { ...(await changed(one.name, () => ({ domain: "x.arpa" }))), base: "another" };
-    await expect(editNetworkDefinition(rig.fleet, asker, stale)).rejects.toMatchObject({
+    await expect(editNetworkDefinition(rig.fleet, caller, stale)).rejects.toMatchObject({
       userMessage: expect.stringContaining("meanwhile"),
     });
     // libvirt takes a name for one machine only: the range, which was changed before that, goes back.
@@ -153,7 +153,7 @@ it(
       one.name,
       withIpv4({ ranges: [{ start: "192.168.216.40", end: "192.168.216.50" }], reservations: twins }),
     );
-    await expect(editNetworkDefinition(rig.fleet, asker, twice)).rejects.toMatchObject({ name: "AppError" });
+    await expect(editNetworkDefinition(rig.fleet, caller, twice)).rejects.toMatchObject({ name: "AppError" });
     expect([await saved(one.name), await running(one.name)]).toEqual(before);
   },
 );

@@ -11,10 +11,10 @@ import {
   saveNetworkChange,
 } from "../network/edit/save-network";
 import { loadNetworks, type NetworkHandle } from "../network/load-networks";
-import type { Asker } from "../pci/management-devices";
+import type { CallerAddresses } from "../pci/management-devices";
 import { type HostLinks, linksOf, lookAt, type NetworkReference, withNetwork } from "./network-views";
 
-type Wish = NetworkReference & NetworkEdit;
+type Request = NetworkReference & NetworkEdit;
 
 /** What can be changed of a network, as it is saved, and what stands for that. */
 export function networkSettings(
@@ -28,43 +28,54 @@ export function networkSettings(
 }
 
 /** Tells what a change would do. Changes nothing. */
-export async function planEdit(fleet: Fleet, asker: Asker, wish: Wish): Promise<NetworkEditPlan> {
-  const links = await linksOf(fleet, asker, wish.hostId);
-  return lookAt(fleet, wish, async (connection, net) => {
-    const { problems, change } = await prepare(connection, net, { wish, links });
+export async function planEdit(
+  fleet: Fleet,
+  caller: CallerAddresses,
+  request: Request,
+): Promise<NetworkEditPlan> {
+  const links = await linksOf(fleet, caller, request.hostId);
+  return lookAt(fleet, request, async (connection, net) => {
+    const { problems, change } = await prepare(connection, net, { request, links });
     const { diff, live, waiting } = change;
     return { problems, diff, live, waiting };
   });
 }
 
 /** Changes a network's definition. An AppError "conflict" says what stands against it. */
-export async function editNetworkDefinition(fleet: Fleet, asker: Asker, wish: Wish): Promise<void> {
-  const links = await linksOf(fleet, asker, wish.hostId);
-  await withNetwork(fleet, wish, async (connection, net) => {
-    const { problems, change } = await prepare(connection, net, { wish, links });
+export async function editNetworkDefinition(
+  fleet: Fleet,
+  caller: CallerAddresses,
+  request: Request,
+): Promise<void> {
+  const links = await linksOf(fleet, caller, request.hostId);
+  await withNetwork(fleet, request, async (connection, net) => {
+    const { problems, change } = await prepare(connection, net, { request, links });
     if (problems.length > 0) {
       throw new AppError("conflict", { userMessage: `${net.name} was not changed. ${problems.join(" ")}` });
     }
     await saveNetworkChange(connection, net, change);
   });
-  fleet.refreshNetworks(wish.hostId);
+  fleet.refreshNetworks(request.hostId);
 }
 
 async function prepare(
   connection: Connection,
   net: NetworkHandle,
-  { wish, links }: { wish: Wish; links: HostLinks },
+  { request, links }: { request: Request; links: HostLinks },
 ): Promise<{ problems: string[]; change: NetworkChange }> {
   const { persistent } = await connection.call("network_is_persistent", { net });
   const saved = await readSavedNetwork(connection, net);
-  const change = await planNetworkChange(connection, net, { before: saved.xml, to: wish.settings });
+  const change = await planNetworkChange(connection, net, { before: saved.xml, to: request.settings });
   const networks = await loadNetworks(connection);
   const problems = [
     ...(persistent === 0
       ? ["It is transient: libvirt keeps no definition of it that could be changed."]
       : []),
-    ...(saved.base === wish.base ? [] : ["Somebody else changed it meanwhile. Open it again to see how."]),
-    ...findEditProblems({ name: net.name, now: saved.settings, to: wish.settings }, { ...links, networks }),
+    ...(saved.base === request.base ? [] : ["Somebody else changed it meanwhile. Open it again to see how."]),
+    ...findEditProblems(
+      { name: net.name, now: saved.settings, to: request.settings },
+      { ...links, networks },
+    ),
   ];
   return { problems, change };
 }

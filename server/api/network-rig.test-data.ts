@@ -9,7 +9,7 @@ import { Fleet } from "../fleet/fleet";
 import { folderTree } from "../host/folder-tree";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
-import type { ElementPlan } from "../vm/build-xml";
+import type { ElementPlan } from "../xml/build-xml";
 import { createNetwork } from "./network-acts";
 import type { NetworkReference } from "./network-views";
 
@@ -17,7 +17,7 @@ const run = promisify(execFile);
 const silent = pino({ level: "silent" });
 
 export const hostId = "local";
-export const asker = { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" };
+export const caller = { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" };
 
 /** A network that leads nowhere: 192.168.third.1/24, with DHCP, and an IPv6 network without. */
 export function isolated(name: string, third: number): CreateNetworkRequest {
@@ -39,11 +39,11 @@ export function isolated(name: string, third: number): CreateNetworkRequest {
 /** What a page of networks would show. */
 class Page {
   networks: NetworkSummary[] = [];
-  private wake: () => void = () => undefined;
+  #wake: () => void = () => undefined;
 
   readonly listen = (networks: NetworkSummary[]) => {
     this.networks = networks;
-    this.wake();
+    this.#wake();
   };
 
   byName(name: string): NetworkSummary | undefined {
@@ -52,7 +52,7 @@ class Page {
 
   /** Resolves once `holds` does; the test's time-out is the bound. */
   async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise<void>((resolve) => (this.wake = resolve));
+    while (!holds()) await new Promise<void>((resolve) => (this.#wake = resolve));
   }
 }
 
@@ -67,7 +67,7 @@ interface TestLibvirtd {
 export class NetworkRig {
   readonly page = new Page();
   readonly fleet: Fleet;
-  private readonly domains: string[] = [];
+  readonly #domains: string[] = [];
 
   private constructor(
     readonly libvirtd: TestLibvirtd,
@@ -104,7 +104,7 @@ export class NetworkRig {
   }
 
   async make(network: CreateNetworkRequest): Promise<void> {
-    await createNetwork(this.fleet, asker, { hostId, network });
+    await createNetwork(this.fleet, caller, { hostId, network });
     await this.page.until(() => this.page.byName(network.name)?.active === true);
   }
 
@@ -122,7 +122,7 @@ export class NetworkRig {
     };
     await writeFile(path, domainXml(name, [card]));
     await this.virsh("define", path);
-    this.domains.push(name);
+    this.#domains.push(name);
     await this.virsh("start", name);
     const isKnown = () => this.fleet.vmsOf(hostId).some(({ summary }) => summary.name === name);
     await new Promise<void>((resolve) => {
@@ -137,7 +137,7 @@ export class NetworkRig {
 
   /** Removes the VMs and networks of a test. */
   async clean(): Promise<void> {
-    for (const name of this.domains.splice(0)) {
+    for (const name of this.#domains.splice(0)) {
       await this.virsh("destroy", name).catch(() => undefined);
       await this.virsh("undefine", name);
     }

@@ -22,7 +22,7 @@ import { procedure, router } from "./trpc";
 const host = z.object({ hostId });
 const reference = z.object({ hostId, uuid: z.guid() });
 const edit = reference.extend(networkEditSchema.shape);
-const wish = z.object({ hostId, network: createNetworkSchema });
+const input = z.object({ hostId, network: createNetworkSchema });
 
 export const networkRouter = router({
   watch: procedure
@@ -43,8 +43,8 @@ export const networkRouter = router({
   bridgeGuide: procedure
     .input(bridgeWishSchema.extend({ hostId }))
     .query(({ ctx, input }) => guideToBridge(ctx.services.fleet, ctx, input)),
-  preview: procedure.input(wish).query(({ ctx, input }) => previewNetwork(ctx.services.fleet, ctx, input)),
-  create: procedure.input(wish).mutation(({ ctx, input }) => createNetwork(ctx.services.fleet, ctx, input)),
+  preview: procedure.input(input).query(({ ctx, input }) => previewNetwork(ctx.services.fleet, ctx, input)),
+  create: procedure.input(input).mutation(({ ctx, input }) => createNetwork(ctx.services.fleet, ctx, input)),
   /** What can be changed of a network, as it is saved; null of one that is gone by now. */
   settings: procedure
     .input(reference)

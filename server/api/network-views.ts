@@ -6,14 +6,14 @@ import type { FilterSummary } from "../network/filter.schema";
 import { loadFilters } from "../network/filters";
 import type { NetworkSurroundings } from "../network/find-problems";
 import { bridgeGuide } from "../network/guide/bridge-guide";
-import type { BridgeGuide, BridgeWish } from "../network/guide/bridge-guide.schema";
+import type { BridgeGuide, BridgeRequest } from "../network/guide/bridge-guide.schema";
 import type { HostNetworking } from "../network/host/host-network.schema";
 import { readHostNetworking } from "../network/host/read-host-networking";
 import type { Lease } from "../network/leases.schema";
 import type { NetworkHandle } from "../network/load-networks";
 import { lookUpNetwork } from "../network/network-acts";
 import { readLeases } from "../network/read-leases";
-import type { Asker } from "../pci/management-devices";
+import type { CallerAddresses } from "../pci/management-devices";
 
 export interface NetworkReference {
   hostId: string;
@@ -61,19 +61,19 @@ export function networkFilters(fleet: Fleet, hostId: string): Promise<FilterSumm
 /** The host's own network; null where its files can't be read. */
 export async function hostNetworking(
   fleet: Fleet,
-  asker: Asker,
+  caller: CallerAddresses,
   hostId: string,
 ): Promise<HostNetworking | null> {
   const { tree } = fleet.host(hostId).configuration;
   const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
-  return tree === null ? null : readHostNetworking(tree, asker, summary?.libvirtVersion ?? null);
+  return tree === null ? null : readHostNetworking(tree, caller, summary?.libvirtVersion ?? null);
 }
 
 /** What of a host's own network a network for VMs may clash with. */
 export type HostLinks = Pick<NetworkSurroundings, "hostNetworks" | "links">;
 
-export async function linksOf(fleet: Fleet, asker: Asker, hostId: string): Promise<HostLinks> {
-  const networking = await hostNetworking(fleet, asker, hostId);
+export async function linksOf(fleet: Fleet, caller: CallerAddresses, hostId: string): Promise<HostLinks> {
+  const networking = await hostNetworking(fleet, caller, hostId);
   return {
     hostNetworks: networking?.networks ?? [],
     links: networking?.links.map(({ name, kind }) => ({ name, bridge: kind === "bridge" })) ?? null,
@@ -83,14 +83,14 @@ export async function linksOf(fleet: Fleet, asker: Asker, hostId: string): Promi
 /** How a bridge of the host is made by hand. An AppError "conflict" where the host's files can't be read. */
 export async function guideToBridge(
   fleet: Fleet,
-  asker: Asker,
-  { hostId, ...wish }: BridgeWish & { hostId: string },
+  caller: CallerAddresses,
+  { hostId, ...request }: BridgeRequest & { hostId: string },
 ): Promise<BridgeGuide> {
-  const networking = await hostNetworking(fleet, asker, hostId);
+  const networking = await hostNetworking(fleet, caller, hostId);
   if (networking === null) {
     throw new AppError("conflict", {
       userMessage: "This host's files can't be read by Passdeck, so nothing is known of its network.",
     });
   }
-  return bridgeGuide(networking, wish);
+  return bridgeGuide(networking, request);
 }

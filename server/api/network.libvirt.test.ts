@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createNetworkSchema } from "../network/network-request.schema";
@@ -10,7 +10,7 @@ import {
   startNetwork,
   stopNetwork,
 } from "./network-acts";
-import { asker, hostId, isolated, NetworkRig } from "./network-rig.test-data";
+import { caller, hostId, isolated, NetworkRig } from "./network-rig.test-data";
 import { networkLeases, networkXml } from "./network-views";
 
 let rig: NetworkRig;
@@ -23,7 +23,7 @@ afterEach(() => rig.clean());
 
 afterAll(() => rig?.stop());
 
-it("makes one as it was asked for, and starts it", async () => {
+test("makes one as it was asked for, and starts it", async () => {
   const network = isolated(rig.newName(), 201);
   await rig.make(network);
   expect(rig.page.byName(network.name)).toMatchObject({
@@ -47,7 +47,7 @@ it("makes one as it was asked for, and starts it", async () => {
   expect(await networkLeases(rig.fleet, rig.reference(network.name))).toEqual([]);
 });
 
-it("follows what virsh does, to its end", async () => {
+test("follows what virsh does, to its end", async () => {
   const network = isolated(rig.newName(), 202);
   await rig.make(network);
   await rig.virsh("net-destroy", network.name);
@@ -59,7 +59,7 @@ it("follows what virsh does, to its end", async () => {
   await rig.page.until(() => rig.page.byName(network.name) === undefined);
 });
 
-it("stops, starts, and switches autostart, which libvirt has no event for", async () => {
+test("stops, starts, and switches autostart, which libvirt has no event for", async () => {
   const network = isolated(rig.newName(), 203);
   await rig.make(network);
   await stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: false });
@@ -71,7 +71,7 @@ it("stops, starts, and switches autostart, which libvirt has no event for", asyn
   expect(await rig.virsh("net-info", network.name)).toMatch(/Active: +yes[\s\S]*Autostart: +no/);
 });
 
-it("takes no network from a running VM unasked, and deletes none that a VM is on", async () => {
+test("takes no network from a running VM unasked, and deletes none that a VM is on", async () => {
   const network = isolated(rig.newName(), 204);
   await rig.make(network);
   const vm = await rig.startVmOn(network.name, bareDomainXml);
@@ -89,7 +89,7 @@ it("takes no network from a running VM unasked, and deletes none that a VM is on
   expect(await rig.virsh("net-list", "--name")).not.toContain(network.name);
 });
 
-it("deletes one that is on", async () => {
+test("deletes one that is on", async () => {
   const network = isolated(rig.newName(), 205);
   await rig.make(network);
   await deleteNetwork(rig.fleet, rig.reference(network.name));
@@ -97,13 +97,13 @@ it("deletes one that is on", async () => {
   expect(await rig.virsh("net-list", "--all", "--name")).not.toContain(network.name);
 });
 
-it("refuses what overlaps, and leaves nothing of what does not start", async () => {
+test("refuses what overlaps, and leaves nothing of what does not start", async () => {
   await rig.make(isolated(rig.newName(), 206));
   const clash = { ...isolated(rig.newName(), 206) };
-  const { problems, xml } = await previewNetwork(rig.fleet, asker, { hostId, network: clash });
+  const { problems, xml } = await previewNetwork(rig.fleet, caller, { hostId, network: clash });
   expect(problems[0]).toContain("192.168.206.1/24");
   expect(xml).toContain(clash.name);
-  await expect(createNetwork(rig.fleet, asker, { hostId, network: clash })).rejects.toMatchObject({
+  await expect(createNetwork(rig.fleet, caller, { hostId, network: clash })).rejects.toMatchObject({
     code: "conflict",
   });
 
@@ -113,20 +113,20 @@ it("refuses what overlaps, and leaves nothing of what does not start", async () 
     autostart: false,
     device: "lo",
   });
-  await createNetwork(rig.fleet, asker, { hostId, network: broken }).catch(() => undefined);
+  await createNetwork(rig.fleet, caller, { hostId, network: broken }).catch(() => undefined);
   const bridged = createNetworkSchema.parse({
     mode: "bridge",
     name: rig.newName(),
     autostart: false,
     bridge: "br0",
   });
-  await createNetwork(rig.fleet, asker, { hostId, network: bridged }).catch(() => undefined);
+  await createNetwork(rig.fleet, caller, { hostId, network: bridged }).catch(() => undefined);
   const there = await rig.virsh("net-list", "--all", "--name");
   const running = await rig.virsh("net-list", "--name");
   for (const { name } of [broken, bridged]) expect(there.includes(name)).toBe(running.includes(name));
 });
 
-it("tells that one is not there any more", async () => {
+test("tells that one is not there any more", async () => {
   const gone = { hostId, uuid: "00000000-0000-4000-8000-000000000000" };
   await expect(startNetwork(rig.fleet, gone)).rejects.toMatchObject({ code: "not-found" });
 });

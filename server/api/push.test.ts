@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { push } from "./push";
 
 async function take<T>(iterator: AsyncGenerator<T>, count: number): Promise<T[]> {
@@ -12,7 +12,7 @@ async function take<T>(iterator: AsyncGenerator<T>, count: number): Promise<T[]>
 }
 
 describe("push", () => {
-  it("hands on everything in order, at once or later", async () => {
+  test("hands on everything in order, at once or later", async () => {
     let sink: (item: number) => void = () => undefined;
     const items = push<number>(undefined, (given) => {
       sink = given;
@@ -26,7 +26,7 @@ describe("push", () => {
     expect(await next).toEqual([2, 3]);
   });
 
-  it("leaves its source when the subscriber goes away", async () => {
+  test("leaves its source when the subscriber goes away", async () => {
     const gone = new AbortController();
     let left = false;
     const items = push<number>(gone.signal, () => () => {
@@ -38,7 +38,7 @@ describe("push", () => {
     expect(left).toBe(true);
   });
 
-  it("ends rather than grow without bound or skip an item", async () => {
+  test("ends rather than grow without bound or skip an item", async () => {
     const items = push<number>(
       undefined,
       (sink) => {

@@ -1,9 +1,9 @@
+import { hostDevices } from "../domain/edit/host-devices";
+import { readRom } from "../domain/rom/read-rom";
+import type { RomReport } from "../domain/rom/rom.schema";
+import { maximumRomBytes, type RomStore } from "../domain/rom/rom-store";
 import { AppError } from "../errors";
-import { hostDevices } from "../vm/edit/host-devices";
-import { readRom } from "../vm/rom/read-rom";
-import type { RomReport } from "../vm/rom/rom.schema";
-import { maximumRomBytes, type RomStore } from "../vm/rom/rom-store";
-import { attributeOf, childOf, parseXml } from "../vm/xml";
+import { attributeOf, childOf, parseXml } from "../xml/xml";
 import type { Context } from "./context";
 import { currentHostReport } from "./current-host-report";
 
@@ -14,15 +14,15 @@ export interface RomFile {
   report: RomReport;
 }
 
-interface RomWish {
+interface RomRequest {
   hostId: string;
   /** The device that it is to be used on; null leaves out whether it fits. */
   address: string | null;
 }
 
-export async function listRoms(context: Context, wish: RomWish): Promise<RomFile[]> {
+export async function listRoms(context: Context, request: RomRequest): Promise<RomFile[]> {
   const { roms } = context.services;
-  const card = await cardOf(context, wish);
+  const card = await cardOf(context, request);
   const names = await roms.names();
   return Promise.all(names.map(async (name) => romFile(roms, name, await roms.read(name), card)));
 }
@@ -30,7 +30,7 @@ export async function listRoms(context: Context, wish: RomWish): Promise<RomFile
 /** Keeps a VBIOS that some guest can use. An AppError "bad-input" that says what is wrong with any other. */
 export async function uploadRom(
   context: Context,
-  { name, base64, ...wish }: RomWish & { name: string; base64: string },
+  { name, base64, ...request }: RomRequest & { name: string; base64: string },
 ): Promise<RomFile> {
   const { roms } = context.services;
   const bytes = Buffer.from(base64, "base64");
@@ -39,7 +39,7 @@ export async function uploadRom(
       userMessage: `${name} has ${bytes.length} bytes. A ROM file has some, and at most ${maximumRomBytes}.`,
     });
   }
-  const file = romFile(roms, name, bytes, await cardOf(context, wish));
+  const file = romFile(roms, name, bytes, await cardOf(context, request));
   const failure = file.report.problems.find(({ weight }) => weight === "fail");
   if (failure !== undefined) {
     throw new AppError("bad-input", {
@@ -72,7 +72,7 @@ function romFile(
   return { name, path: roms.pathOf(name), report: readRom(bytes, card) };
 }
 
-async function cardOf(context: Context, { hostId, address }: RomWish) {
+async function cardOf(context: Context, { hostId, address }: RomRequest) {
   if (address === null) return null;
   const { devices } = await currentHostReport(context.services.fleet, hostId, context);
   return devices.find((device) => device.address === address) ?? null;

@@ -2,12 +2,12 @@ import type { Access } from "../access/access";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { PresetStore } from "../database/preset-store";
+import type { RomStore } from "../domain/rom/rom-store";
 import type { Fleet } from "../fleet/fleet";
-import type { HostBindings } from "../job/binding/host-bindings";
-import type { DefinitionHistory } from "../job/definition/definition-history";
 import type { Jobs } from "../job/jobs";
-import type { StorageRoom } from "../job/storage/storage-room";
-import type { RomStore } from "../vm/rom/rom-store";
+import type { HostBindings } from "../work/binding/host-bindings";
+import type { DefinitionHistory } from "../work/definition/definition-history";
+import type { StorageRoom } from "../work/storage/storage-room";
 
 /** The rooms that procedures reach, put together once by the composition root. */
 export interface Services {

@@ -3,7 +3,7 @@ import { deviceAttachments } from "../fleet/device-attachments";
 import type { Fleet } from "../fleet/fleet";
 import type { VmRecord } from "../fleet/read-vm";
 import { wantedDevices } from "../fleet/wanted-devices";
-import type { Asker } from "../pci/management-devices";
+import type { CallerAddresses } from "../pci/management-devices";
 import { checkStart } from "../pci/start-check/check-start";
 import type { StartProblem } from "../pci/start-check/start-problem.schema";
 import { currentHostReport } from "./current-host-report";
@@ -16,12 +16,12 @@ import { currentHostReport } from "./current-host-report";
 export async function startProblems(
   fleet: Fleet,
   { summary, xml }: VmRecord,
-  asker: Asker,
+  caller: CallerAddresses,
   readReport = currentHostReport,
 ): Promise<StartProblem[]> {
   const { hostId, name, passthrough } = summary;
   if (passthrough.length === 0 || fleet.host(hostId).configuration.tree === null) return [];
-  const { devices, host } = await readReport(fleet, hostId, asker);
+  const { devices, host } = await readReport(fleet, hostId, caller);
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
   const heldBy = new Map<string, string>();
   for (const [address, attachments] of deviceAttachments(others)) {
@@ -32,8 +32,8 @@ export async function startProblems(
 }
 
 /** Refuses a start that would fail, or would give the guest another device than was meant: an AppError "conflict". */
-export async function refuseBadStart(fleet: Fleet, vm: VmRecord, asker: Asker): Promise<void> {
-  const [first, ...others] = await startProblems(fleet, vm, asker);
+export async function refuseBadStart(fleet: Fleet, vm: VmRecord, caller: CallerAddresses): Promise<void> {
+  const [first, ...others] = await startProblems(fleet, vm, caller);
   if (first === undefined) return;
   const more =
     others.length === 0 ? "" : ` (${others.length} more of its devices can't be given to it either.)`;

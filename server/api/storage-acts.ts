@@ -1,7 +1,4 @@
 import { AppError } from "../errors";
-import { cloneKindName, cloneSteps } from "../job/storage/clone-kind";
-import { downloadKindName, downloadSteps } from "../job/storage/download-kind";
-import { volumeSubject } from "../job/storage/new-volume";
 import { deletePool, stopPool } from "../storage/pool-acts";
 import { patienceMs } from "../storage/upload/uploads";
 import type { UploadTicket } from "../storage/upload.schema";
@@ -9,6 +6,9 @@ import type { VolumeUser } from "../storage/volume.schema";
 import { deleteVolume, refuseTakenName, resizeVolume } from "../storage/volume-acts";
 import type { DownloadRequest, OpenUploadRequest } from "../storage/volume-request.schema";
 import { builtOn } from "../storage/volume-users";
+import { cloneKindName, cloneSteps } from "../work/storage/clone-kind";
+import { downloadKindName, downloadSteps } from "../work/storage/download-kind";
+import { volumeSubject } from "../work/storage/new-volume";
 import type { Context } from "./context";
 
 interface PoolReference {
@@ -100,15 +100,15 @@ export async function startClone(
 /** Starts fetching a file from the web into a new volume. */
 export function startDownload(
   context: Context,
-  { hostId, ...wish }: DownloadRequest & PoolReference,
+  { hostId, ...input }: DownloadRequest & PoolReference,
 ): Promise<{ jobId: string }> {
   return startVolumeJob(context, {
     hostId,
     kind: downloadKindName,
-    title: `Download ${wish.name}`,
-    volume: wish,
-    steps: downloadSteps(wish),
-    input: wish,
+    title: `Download ${input.name}`,
+    volume: input,
+    steps: downloadSteps(input),
+    input: input,
   });
 }
 

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
-import { StorageRoom } from "../job/storage/storage-room";
 import { createLog } from "../log";
+import { StorageRoom } from "../work/storage/storage-room";
 import type { Context } from "./context";
 import { deletePoolIfFree, deleteVolumeIfFree, resizeVolumeIfFree, stopPoolIfFree } from "./storage-acts";
 

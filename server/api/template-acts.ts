@@ -1,5 +1,5 @@
-import { changeDefinition } from "../job/definition/change-definition";
-import { markTemplate } from "../vm/template";
+import { markTemplate } from "../domain/template";
+import { changeDefinition } from "../work/definition/change-definition";
 import type { Context } from "./context";
 
 /** Marks a VM as a template, or takes the mark away, in its saved definition. */

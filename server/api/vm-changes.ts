@@ -1,16 +1,16 @@
 import pMap from "p-map";
+import { type VmAction, whyNot } from "../domain/actions.schema";
+import { remapCard } from "../domain/edit/remap-card";
+import { act } from "../domain/lifecycle";
+import { type Removal, removeVm } from "../domain/removal";
+import { putSerialConsole } from "../domain/serial-device";
+import { addVncScreen } from "../domain/vnc-device";
 import { AppError } from "../errors";
 import type { Fleet } from "../fleet/fleet";
 import type { ManagedHost } from "../fleet/managed-host";
 import type { VmRecord } from "../fleet/read-vm";
-import { changeDefinition, type DefinitionChange } from "../job/definition/change-definition";
-import type { Asker } from "../pci/management-devices";
-import { type VmAction, whyNot } from "../vm/actions.schema";
-import { remapCard } from "../vm/edit/remap-card";
-import { act } from "../vm/lifecycle";
-import { type Removal, removeVm } from "../vm/removal";
-import { putSerialConsole } from "../vm/serial-device";
-import { addVncScreen } from "../vm/vnc-device";
+import type { CallerAddresses } from "../pci/management-devices";
+import { changeDefinition, type DefinitionChange } from "../work/definition/change-definition";
 import type { Context } from "./context";
 import { refuseBadStart } from "./start-problems";
 
@@ -50,13 +50,13 @@ async function forEachVm(
 export function actOnVms(
   fleet: Fleet,
   input: { hostId: string; vmIds: string[]; action: VmAction },
-  asker: Asker,
+  caller: CallerAddresses,
 ): Promise<{ results: ItemResult[] }> {
   return forEachVm(fleet, input, async (host, vm) => {
     const { summary, handle } = vm;
     const why = whyNot(input.action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
-    if (input.action === "start") await refuseBadStart(fleet, vm, asker);
+    if (input.action === "start") await refuseBadStart(fleet, vm, caller);
     await host.run(`VM ${summary.name}`, (connection) => act(connection, handle, input.action));
   });
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { vmActions } from "../domain/actions.schema";
+import { vmNameSchema } from "../domain/scalars.schema";
 import type { VmEvent } from "../fleet/schema";
-import { renameVm } from "../job/definition/rename-vm";
-import { vmActions } from "../vm/actions.schema";
-import { vmNameSchema } from "../vm/create/specification/scalars.schema";
+import { renameVm } from "../work/definition/rename-vm";
 import { shownHostReport } from "./current-host-report";
 import { ifThere } from "./if-there";
 import { pciAddress, vmReference, vmReferences } from "./input.schema";

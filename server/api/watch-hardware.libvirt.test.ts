@@ -1,16 +1,16 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { DefinitionVersions } from "../database/definition-versions";
 import type { Database } from "../database/open-database";
+import { saveDefinition } from "../domain/edit-definition";
 import { Fleet } from "../fleet/fleet";
-import { DefinitionHistory } from "../job/definition/definition-history";
 import { openTestDatabase, silentLog } from "../job/test-world.test-data";
 import { Connection } from "../libvirt/connection";
 import { parseLibvirtUri } from "../libvirt/uri";
-import { saveDefinition } from "../vm/edit-definition";
+import { DefinitionHistory } from "../work/definition/definition-history";
 import { type HardwareMessage, watchHardware } from "./watch-hardware";
 
 const run = promisify(execFile);
@@ -58,7 +58,7 @@ afterAll(async () => {
   database?.close();
 });
 
-it("tells of what is there, and of what others change, whether the VM runs or not", async () => {
+test("tells of what is there, and of what others change, whether the VM runs or not", async () => {
   const messages: HardwareMessage[] = [];
   const vmId = await virsh("domuuid", name);
   const stop = watchHardware({ fleet, definitions }, { hostId, vmId }, (message) => messages.push(message));

@@ -1,7 +1,7 @@
+import { type Hardware, readHardware } from "../domain/hardware/read-hardware";
 import { AppError } from "../errors";
-import { LiveDomain } from "../job/attach/live-domain";
-import { type Hardware, readHardware } from "../vm/hardware/read-hardware";
-import { parseXml } from "../vm/xml";
+import { LiveDomain } from "../work/attach/live-domain";
+import { parseXml } from "../xml/xml";
 import type { Services } from "./services";
 
 /** What a page is told of a VM's hardware: as it is, or why it can't be read. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../host/tree.test-data";
 import { hardwareReportSchema } from "../pci/schema";
 
@@ -16,7 +16,7 @@ function passdeck(...words: string[]) {
 }
 
 describe("passdeck inspect", { timeout: 60_000 }, () => {
-  it("prints the JSON of a captured host", () => {
+  test("prints the JSON of a captured host", () => {
     const { status, stdout, stderr } = passdeck("inspect", "--root", z97, "--json");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const report = hardwareReportSchema.parse(JSON.parse(stdout));
@@ -24,7 +24,7 @@ describe("passdeck inspect", { timeout: 60_000 }, () => {
     expect(report.devices).toHaveLength(15);
   });
 
-  it("prints text for people", () => {
+  test("prints text for people", () => {
     const { status, stdout } = passdeck("inspect", "--root", z97);
     expect(status).toBe(0);
     expect(stdout).toContain("IOMMU on (intel), 11 groups\n");
@@ -34,7 +34,7 @@ describe("passdeck inspect", { timeout: 60_000 }, () => {
     expect(stdout).toContain("driver i915, boot display\n");
   });
 
-  it("reads this machine where no root is named", () => {
+  test("reads this machine where no root is named", () => {
     const { status, stdout } = passdeck("inspect", "--json");
     expect(status).toBe(0);
     expect(hardwareReportSchema.parse(JSON.parse(stdout)).host.memoryBytes).toBeGreaterThan(0);
@@ -42,7 +42,7 @@ describe("passdeck inspect", { timeout: 60_000 }, () => {
 });
 
 describe("passdeck capture", { timeout: 60_000 }, () => {
-  it("writes a file that gives the report of the host", () => {
+  test("writes a file that gives the report of the host", () => {
     const file = join(temporaryFolder(), "host.tar.gz");
     expect(passdeck("capture", file, "--root", "/").stdout).toMatch(/host\.tar\.gz: \d+ PCI devices\n$/);
     const [here, there] = [passdeck("inspect", "--json"), passdeck("inspect", "--json", "--root", file)];
@@ -66,7 +66,7 @@ describe("a command line that is wrong", { timeout: 60_000 }, () => {
     return file;
   };
 
-  it.each([
+  test.each([
     [
       "an unknown command",
       () => ["inspct"],
@@ -100,7 +100,7 @@ describe("a command line that is wrong", { timeout: 60_000 }, () => {
     expect(stderr).toMatch(line);
   });
 
-  it("is helped without any words", () => {
+  test("is helped without any words", () => {
     const { status, stdout } = passdeck();
     expect(status).toBe(0);
     expect(stdout).toContain("inspect [options]");

@@ -1,5 +1,5 @@
 import { withHost } from "../host/open-host";
-import { type Asker, managementDevices } from "../pci/management-devices";
+import { type CallerAddresses, managementDevices } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
 import { judgeHost } from "../pci/verdict/judge";
 import { sshConnection } from "../settings";
@@ -29,7 +29,7 @@ export const inspect: Subcommand = {
 };
 
 /** Who asks over ssh: the variable has the client's address and port, then the server's (ssh(1)). */
-function askerOf(connection: string | undefined): Asker | null {
+function askerOf(connection: string | undefined): CallerAddresses | null {
   const [remoteAddress, , localAddress] = connection?.split(" ") ?? [];
   return remoteAddress === undefined || localAddress === undefined ? null : { remoteAddress, localAddress };
 }

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { demo } from "@/e2e/hosts/demo";
 import { treeOf, treeOfEntries } from "../host/tree.test-data";
@@ -8,7 +8,7 @@ import { reportText } from "./report-text";
 
 const nobody = { managementDevices: [], attachments: new Map() };
 
-it("tells shared groups, reset methods and the boot display", async () => {
+test("tells shared groups, reset methods and the boot display", async () => {
   const text = reportText(
     judgeHost(await readHostReport(await treeOfEntries(hostTreeEntries(demo))), nobody),
   );
@@ -17,7 +17,7 @@ it("tells shared groups, reset methods and the boot display", async () => {
   expect(text).toContain("driver i915, boot display, reset flr\n");
 });
 
-it("tells little of a host that tells little", async () => {
+test("tells little of a host that tells little", async () => {
   const device = "sys/bus/pci/devices/0000:00:01.0";
   const files = {
     [`${device}/class`]: "0x020000",
@@ -47,7 +47,7 @@ it("tells little of a host that tells little", async () => {
   expect(text).toMatch(/\nLeft out: 0000:00:02\.0: its class is missing or is no hexadecimal number\n$/);
 });
 
-it("tells checks, uses, verdicts, reasons and what to do", async () => {
+test("tells checks, uses, verdicts, reasons and what to do", async () => {
   const report = await readHostReport(await treeOfEntries(hostTreeEntries(demo)));
   const text = reportText(judgeHost(report, nobody));
   expect(text).toContain("  pass    IOMMU in the kernel: The kernel uses Intel VT-d.\n");

@@ -1,15 +1,15 @@
 import type { Document } from "@xmldom/xmldom";
+import { applyPreset, dropPreset } from "../create/presets/preset-edit";
+import { attachCard } from "../domain/edit/attach-card";
+import { normalAddress } from "../domain/edit/card-functions";
+import { detachCard } from "../domain/edit/detach-card";
+import { hideKvm, showKvm } from "../domain/edit/hide-kvm";
+import { dropHugepages, setHugepages } from "../domain/edit/hugepages";
+import { setMemory } from "../domain/edit/memory";
+import { pinVcpu, unpinVcpu } from "../domain/edit/pin";
+import { setVcpus } from "../domain/edit/vcpus";
 import { AppError } from "../errors";
-import { attachCard } from "../vm/edit/attach-card";
-import { normalAddress } from "../vm/edit/card-functions";
-import { detachCard } from "../vm/edit/detach-card";
-import { hideKvm, showKvm } from "../vm/edit/hide-kvm";
-import { dropHugepages, setHugepages } from "../vm/edit/hugepages";
-import { setMemory } from "../vm/edit/memory";
-import { parseMemorySize } from "../vm/edit/memory-size";
-import { pinVcpu, unpinVcpu } from "../vm/edit/pin";
-import { setVcpus } from "../vm/edit/vcpus";
-import { applyPreset, dropPreset } from "../vm/presets/preset-edit";
+import { parseMemorySize } from "../units/memory-size";
 
 /** An edit as the command line names it, with its value. */
 export interface WantedEdit {

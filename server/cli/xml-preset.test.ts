@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
-import { canonical } from "../vm/edit/canonical.test-data";
-import { definitions } from "../vm/edit/definitions.test-data";
+import { describe, expect, test } from "vitest";
+import { definitions } from "../domain/edit/definitions.test-data";
+import { canonical } from "../xml/canonical.test-data";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -12,7 +12,7 @@ function passdeckXml(input: string, ...words: string[]) {
 }
 
 describe("passdeck xml --preset", { timeout: 60_000 }, () => {
-  it("sets what the preset is about, and takes it back", () => {
+  test("sets what the preset is about, and takes it back", () => {
     const edited = passdeckXml(definitions.q35, "--preset", "industrial-igd");
     expect({ status: edited.status, stderr: edited.stderr }).toEqual({ status: 0, stderr: "" });
     expect(edited.stdout).toContain("<ioapic driver='kvm'/>");
@@ -20,7 +20,7 @@ describe("passdeck xml --preset", { timeout: 60_000 }, () => {
     expect(canonical(stdout)).toBe(canonical(definitions.q35));
   });
 
-  it("names the presets that there are", () => {
+  test("names the presets that there are", () => {
     const { status, stderr, stdout } = passdeckXml(definitions.bare, "--preset", "gaming");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(

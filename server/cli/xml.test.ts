@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
-import { canonical } from "../vm/edit/canonical.test-data";
-import { definitions } from "../vm/edit/definitions.test-data";
+import { describe, expect, test } from "vitest";
+import { definitions } from "../domain/edit/definitions.test-data";
+import { canonical } from "../xml/canonical.test-data";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -39,7 +39,7 @@ const back = [
 ];
 
 describe("passdeck xml", { timeout: 60_000 }, () => {
-  it("edits in one go, and takes all of it back", () => {
+  test("edits in one go, and takes all of it back", () => {
     const edited = passdeckXml(q35, ...forward, ...further);
     expect({ status: edited.status, stderr: edited.stderr }).toEqual({ status: 0, stderr: "" });
     for (const part of [">2</vcpu>", "multifunction='on'", "unit='KiB'>3145728<", "<hidden state='on'/>"]) {
@@ -49,12 +49,12 @@ describe("passdeck xml", { timeout: 60_000 }, () => {
     expect(canonical(stdout)).toBe(canonical(q35));
   });
 
-  it("keeps line ends, a byte order mark and the encoding", () => {
+  test("keeps line ends, a byte order mark and the encoding", () => {
     const text = "\uFEFF<domain type='kvm'>\r\n  <name>\u00e9</name>\r\n  <vcpu>1</vcpu>\r\n</domain>\r\n";
     expect(passdeckXml(text, "--vcpus", "2").stdout).toBe(text.replace(">1<", ">2<"));
   });
 
-  it.each([
+  test.each([
     ["no edit", bare, [], /no edit is named/],
     ["what is cut short", "<domain type='kvm'>\n<name>a</na", ["--hide-kvm"], /not well-formed/],
     ["control characters", "<domain type='kvm'>\n<name>\u0001</name></domain>", ["--hide-kvm"], /line 2: /],

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
+import { presetIds } from "../create/presets/preset-ids.schema";
+import { readDomain } from "../domain/edit/read-domain";
+import { refuseNewProblems } from "../domain/validate/schema-problems";
 import { AppError } from "../errors";
-import { readDomain } from "../vm/edit/read-domain";
-import { presetIds } from "../vm/presets/preset-ids.schema";
-import { refuseNewProblems } from "../vm/validate/schema-problems";
-import { refuseMalformed } from "../vm/validate/well-formed";
-import { serializeXml } from "../vm/xml";
+import { refuseMalformed } from "../xml/well-formed";
+import { serializeXml } from "../xml/xml";
 import type { Subcommand } from "./subcommand";
 import { applyEdits, type WantedEdit } from "./xml-edits";
 import { decodeXml, encodeXml } from "./xml-text";

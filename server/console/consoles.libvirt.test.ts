@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
@@ -75,7 +75,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     await libvirtd?.stop();
   });
 
-  it("shows the whole boot to who comes after it, and lets two people type", async () => {
+  test("shows the whole boot to who comes after it, and lets two people type", async () => {
     const early = await view().untilState("off");
     await startVm();
     await early.until(({ text }) => text.includes(guestReadyLine));
@@ -90,7 +90,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     expect(early.text).toBe(late.text);
   });
 
-  it("goes on after libvirtd was killed and started again", async () => {
+  test("goes on after libvirtd was killed and started again", async () => {
     const viewer = await view().untilState("connected");
     await libvirtd.kill();
     await viewer.untilState("disconnected");
@@ -99,7 +99,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     await expectShell(viewer);
   });
 
-  it("says that virsh console holds it, and takes over when told to", async () => {
+  test("says that virsh console holds it, and takes over when told to", async () => {
     const viewer = await view().untilState("connected");
     const other = await connect();
     const theirs = await other.openStream("domain_open_console", { dom: domain, dev_name: null, flags: 1 });
@@ -114,7 +114,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     await other.close();
   });
 
-  it("comes back when who held it has left", async () => {
+  test("comes back when who held it has left", async () => {
     const viewer = await view().untilState("connected");
     const other = await connect();
     const theirs = await other.openStream("domain_open_console", { dom: domain, dev_name: null, flags: 1 });
@@ -125,7 +125,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     await expectShell(viewer);
   });
 
-  it("drops nothing while a guest prints as fast as it can", async () => {
+  test("drops nothing while a guest prints as fast as it can", async () => {
     const viewer = await view().untilState("connected");
     const before = viewer.text.length;
     viewer.type("stty -echo; seq 1 30000; echo the en''d\n");
@@ -136,7 +136,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     viewer.type("stty echo\n");
   });
 
-  it("keeps what was printed over a stop and a new start", async () => {
+  test("keeps what was printed over a stop and a new start", async () => {
     const viewer = await view().untilState("connected");
     await viewer.until(({ text }) => text.includes("the end"));
     await stopVm();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "../errors";
 import { Consoles } from "./consoles";
 import { type ConsoleLimits, consoleLimits } from "./limits";
@@ -20,10 +20,14 @@ class FakeSource implements ConsoleSource {
   readonly guests = new Map<string, FakeGuest>();
   #listener: ((change: ConsoleVmChange) => void) | null = null;
 
-  constructor(private readonly vms: ConsoleVm[]) {}
+  readonly #vms: ConsoleVm[];
+
+  constructor(vms: ConsoleVm[]) {
+    this.#vms = vms;
+  }
 
   list() {
-    return this.vms;
+    return this.#vms;
   }
 
   onVmChange(listener: (change: ConsoleVmChange) => void) {
@@ -78,17 +82,17 @@ describe("Consoles", () => {
   });
   afterEach(() => served.close());
 
-  it("keeps what a VM prints before anybody watches", async () => {
+  test("keeps what a VM prints before anybody watches", async () => {
     await served.source.guestOf(vm.vmId).print("SeaBIOS");
     await served.open().until(({ text }) => text === "SeaBIOS");
   });
 
-  it("has no ticket for a VM that is not there", () => {
+  test("has no ticket for a VM that is not there", () => {
     const elsewhere = { ...serial, hostId: "other" };
     expect(() => served.consoles.issueTicket(ada, elsewhere)).toThrow(AppError);
   });
 
-  it("refuses a ticket that was used, and one of another user", async () => {
+  test("refuses a ticket that was used, and one of another user", async () => {
     const { ticket } = served.consoles.issueTicket(ada, serial);
     const frame = JSON.stringify({ type: "open", ticket });
     await served.connect(frame).untilState("connected");
@@ -98,7 +102,7 @@ describe("Consoles", () => {
     expect((await stolen.untilClosed()).code).toBe(4403);
   });
 
-  it.each([
+  test.each([
     ["nothing", ""],
     ["no JSON", "\u0000{"],
     ["another message", '{"type":"ack","offset":1}'],
@@ -107,14 +111,14 @@ describe("Consoles", () => {
     expect((await served.connect(frame).untilClosed()).code).toBe(4400);
   });
 
-  it("closes a socket that says nothing", async () => {
+  test("closes a socket that says nothing", async () => {
     const impatient = await serveConsoles([vm], { firstFrameWithin: 1 });
     const silent = new ViewerClient(`${impatient.url}?user=1`);
     expect((await silent.untilClosed()).code).toBe(4400);
     await impatient.close();
   });
 
-  it("writes down who opened and closed what, and no ticket", async () => {
+  test("writes down who opened and closed what, and no ticket", async () => {
     const viewer = await served.open().untilState("connected");
     viewer.socket.close();
     await vi.waitFor(() => expect(served.log.info).toHaveBeenCalledTimes(2));
@@ -125,7 +129,7 @@ describe("Consoles", () => {
     ]);
   });
 
-  it("follows a VM off and on again, and keeps what it printed", async () => {
+  test("follows a VM off and on again, and keeps what it printed", async () => {
     const guest = served.source.guestOf(vm.vmId);
     await guest.print("first ");
     const viewer = await served.open().until(({ text }) => text === "first ");
@@ -138,14 +142,14 @@ describe("Consoles", () => {
     await viewer.until(({ text }) => text === "first second");
   });
 
-  it("opens for a VM that is off, and for one without a console, and says so", async () => {
+  test("opens for a VM that is off, and for one without a console, and says so", async () => {
     served.source.say({ vmId: "b", running: false });
     served.source.say({ vmId: "c", hasSerialConsole: false });
     await served.open({ ...serial, vmId: "b" }).untilState("off");
     await served.open({ ...serial, vmId: "c" }).untilState("no-device");
   });
 
-  it("closes the console of a VM that was deleted", async () => {
+  test("closes the console of a VM that was deleted", async () => {
     const viewer = await served.open().untilState("connected");
     const { ticket } = served.consoles.issueTicket(ada, serial);
     served.source.say({ running: false, removed: true });
@@ -154,14 +158,14 @@ describe("Consoles", () => {
     expect((await late.untilClosed()).code).toBe(4404);
   });
 
-  it("takes so many viewers of one console and no more", async () => {
+  test("takes so many viewers of one console and no more", async () => {
     const small = await serveConsoles([vm], { viewersPerSession: 1 });
     await small.open().untilState("connected");
     expect((await small.open().untilClosed()).code).toBe(4429);
     await small.close();
   });
 
-  it("keeps so many consoles and no more, those that are watched first", async () => {
+  test("keeps so many consoles and no more, those that are watched first", async () => {
     const other = { ...vm, vmId: "b" };
     const small = await serveConsoles([vm, other], { sessions: 1 });
     expect(small.source.guestOf("b").asked).toEqual([]);
@@ -171,7 +175,7 @@ describe("Consoles", () => {
     await small.close();
   });
 
-  it("opens only so many consoles at the same time", async () => {
+  test("opens only so many consoles at the same time", async () => {
     const vms = Array.from({ length: 40 }, (_, number) => ({ ...vm, vmId: `vm ${number}` }));
     let opening = 0;
     let most = 0;
@@ -191,7 +195,7 @@ describe("Consoles", () => {
     await consoles.close();
   });
 
-  it("says goodbye when the server stops, also to who has shown no ticket yet", async () => {
+  test("says goodbye when the server stops, also to who has shown no ticket yet", async () => {
     const viewer = await served.open().untilState("connected");
     const { ticket } = served.consoles.issueTicket(ada, serial);
     const early = new ViewerClient(`${served.url}?user=1`);
@@ -203,7 +207,7 @@ describe("Consoles", () => {
     await closing;
   });
 
-  it("does not wait for ever for a browser that does not answer", async () => {
+  test("does not wait for ever for a browser that does not answer", async () => {
     const hasty = await serveConsoles([vm], { farewell: 1 });
     const viewer = await hasty.open().untilState("connected");
     viewer.socket.pause();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decideFlow } from "./flow-control";
 
 const limits = { lagHigh: 512, lagLow: 256 };
@@ -6,16 +6,16 @@ const decide = (followers: Parameters<typeof decideFlow>[0], holding = false, no
   decideFlow(followers, holding, now, limits);
 
 describe("decideFlow", () => {
-  it("lets the guest print when nobody watches", () => {
+  test("lets the guest print when nobody watches", () => {
     expect(decide([])).toEqual({ hold: false, decideAgainAt: null });
   });
 
-  it("holds the guest back when the fastest viewer lags", () => {
+  test("holds the guest back when the fastest viewer lags", () => {
     expect(decide([{ lag: 513, stallsAt: 40 }])).toEqual({ hold: true, decideAgainAt: 40 });
     expect(decide([{ lag: 512, stallsAt: 40 }]).hold).toBe(false);
   });
 
-  it("goes by the fastest viewer, not by the slow ones", () => {
+  test("goes by the fastest viewer, not by the slow ones", () => {
     expect(
       decide([
         { lag: 10, stallsAt: 40 },
@@ -24,16 +24,16 @@ describe("decideFlow", () => {
     ).toBe(false);
   });
 
-  it("goes on only when the viewer has nearly caught up", () => {
+  test("goes on only when the viewer has nearly caught up", () => {
     expect(decide([{ lag: 300, stallsAt: 40 }], true).hold).toBe(true);
     expect(decide([{ lag: 256, stallsAt: 40 }], true).hold).toBe(false);
   });
 
-  it("does not wait for who stalled", () => {
+  test("does not wait for who stalled", () => {
     expect(decide([{ lag: 9_000, stallsAt: 40 }], true, 40)).toEqual({ hold: false, decideAgainAt: null });
   });
 
-  it("does not take a stalled viewer for the fastest one", () => {
+  test("does not take a stalled viewer for the fastest one", () => {
     const followers = [
       { lag: 600, stallsAt: 10 },
       { lag: 9_000, stallsAt: 70 },

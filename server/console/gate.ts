@@ -3,10 +3,14 @@ export class Gate {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(private readonly width: number) {}
+  readonly #width: number;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
 
   async run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#running >= this.width) await new Promise<void>((enter) => this.#waiting.push(enter));
+    if (this.#running >= this.#width) await new Promise<void>((enter) => this.#waiting.push(enter));
     else this.#running++;
     try {
       return await task();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   parseBrowserControl,
   parseOpenFrame,
@@ -8,7 +8,7 @@ import {
 } from "./protocol.schema";
 
 describe("the first frame", () => {
-  it("carries a ticket, and where to go on", () => {
+  test("carries a ticket, and where to go on", () => {
     const resume = { epoch: "e", offset: 7 };
     expect(parseOpenFrame('{"type":"open","ticket":"t"}')).toEqual({
       type: "open",
@@ -18,7 +18,7 @@ describe("the first frame", () => {
     expect(parseOpenFrame(JSON.stringify({ type: "open", ticket: "t", resume }))?.resume).toEqual(resume);
   });
 
-  it.each([
+  test.each([
     "",
     "null",
     "[]",
@@ -36,13 +36,13 @@ describe("the first frame", () => {
 });
 
 describe("control messages", () => {
-  it("from the browser are known or null, never an exception", () => {
+  test("from the browser are known or null, never an exception", () => {
     expect(parseBrowserControl('{"type":"ack","offset":9}')).toEqual({ type: "ack", offset: 9 });
     expect(parseBrowserControl('{"type":"take-over"}')).toEqual({ type: "take-over" });
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => parseBrowserControl(text) === null));
   });
 
-  it.each<ServerControl>([
+  test.each<ServerControl>([
     { type: "opened", epoch: "e", offset: 3, liveOffset: 9, readOnly: true, state: "busy", message: "held" },
     { type: "gap", skipped: 5, offset: 8 },
     { type: "state", state: "off", message: null },
@@ -52,7 +52,7 @@ describe("control messages", () => {
     expect(parseServerControl(JSON.stringify(control))).toEqual(control);
   });
 
-  it("from the server that are not known are null", () => {
+  test("from the server that are not known are null", () => {
     for (const text of [
       "",
       "{}",

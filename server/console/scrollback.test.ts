@@ -1,21 +1,21 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Scrollback } from "./scrollback";
 
 describe("Scrollback", () => {
-  it("is empty at first", () => {
+  test("is empty at first", () => {
     const scrollback = new Scrollback(8);
     expect(scrollback.read(0, 10)).toEqual({ skipped: 0, offset: 0, bytes: Buffer.alloc(0) });
   });
 
-  it("says how much is gone", () => {
+  test("says how much is gone", () => {
     const scrollback = new Scrollback(4);
     scrollback.append(Buffer.from("abcdef"));
     expect(scrollback.read(0, 3)).toEqual({ skipped: 2, offset: 2, bytes: Buffer.from("cde") });
     expect(scrollback.read(6, 3)).toEqual({ skipped: 0, offset: 6, bytes: Buffer.alloc(0) });
   });
 
-  it("gives copies, which stay when the ring goes on", () => {
+  test("gives copies, which stay when the ring goes on", () => {
     const scrollback = new Scrollback(4);
     scrollback.append(Buffer.from("abcd"));
     const { bytes } = scrollback.read(0, 4);
@@ -23,7 +23,7 @@ describe("Scrollback", () => {
     expect(bytes.toString()).toBe("abcd");
   });
 
-  it("keeps the last bytes of any sequence of chunks, and reads any part of them", () => {
+  test("keeps the last bytes of any sequence of chunks, and reads any part of them", () => {
     const chunks = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 30 });
     fc.assert(
       fc.property(

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type ConsoleLimits, consoleLimits } from "./limits";
 import { SerialSession } from "./serial-session";
 import { FakeGuest } from "./testing/fake-guest";
@@ -42,7 +42,7 @@ describe("SerialSession", () => {
   });
   afterEach(() => served.close());
 
-  it("shows the boot to who comes late, and says what of it is history", async () => {
+  test("shows the boot to who comes late, and says what of it is history", async () => {
     await served.guest.print("Linux version 6.1\r\n");
     await served.view().until(({ text }) => text.includes("Linux version"));
     const late = await served.view().until(({ text }) => text === "Linux version 6.1\r\n");
@@ -50,7 +50,7 @@ describe("SerialSession", () => {
     expect(opened).toMatchObject({ offset: 0, liveOffset: 19, readOnly: false, state: "connected" });
   });
 
-  it("lets every viewer type and see, and a read-only one see", async () => {
+  test("lets every viewer type and see, and a read-only one see", async () => {
     const [one, two] = [served.view(), served.view()];
     const watcher = served.view({ readOnly: "" });
     await Promise.all([one, two, watcher].map((viewer) => viewer.untilState("connected")));
@@ -65,7 +65,7 @@ describe("SerialSession", () => {
     expect(served.guest.asked).toEqual([false]);
   });
 
-  it("tells how many watch, and lets one terminal answer the guest", async () => {
+  test("tells how many watch, and lets one terminal answer the guest", async () => {
     const watcher = await served.view({ readOnly: "" }).untilState("connected");
     const one = await served.view().untilState("connected");
     const two = await served.view().untilState("connected");
@@ -83,13 +83,13 @@ describe("SerialSession", () => {
     expect(said(two)).toEqual({ type: "viewers", count: 2, answers: true });
   });
 
-  it("answers whether it is still there", async () => {
+  test("answers whether it is still there", async () => {
     const viewer = await served.view({ readOnly: "" }).untilState("connected");
     viewer.send({ type: "ping" });
     await viewer.until(({ controls }) => controls.at(-1)?.type === "pong");
   });
 
-  it("passes on that another program holds the console, and takes it over on demand", async () => {
+  test("passes on that another program holds the console, and takes it over on demand", async () => {
     const viewer = await served.view().untilState("connected");
     const other = served.guest.hold();
     await viewer.untilState("busy");
@@ -99,7 +99,7 @@ describe("SerialSession", () => {
     expect(other.destroyed).toBe(true);
   });
 
-  it("starts anew for an epoch that it does not know, and for an offset that cannot be", async () => {
+  test("starts anew for an epoch that it does not know, and for an offset that cannot be", async () => {
     await served.guest.print("hello");
     const { epoch } = await served.view().until(({ text }) => text === "hello");
     const resumed = await served.view({ epoch, offset: "3" }).until(({ text }) => text === "lo");
@@ -108,7 +108,7 @@ describe("SerialSession", () => {
     await served.view({ epoch, offset: "300" }).until(({ text }) => text === "hello");
   });
 
-  it.each([
+  test.each([
     ["not JSON", "}{"],
     ["an unknown message", '{"type":"sudo"}'],
     ["a frame that is too large", Buffer.alloc(64 * 1024 + 1)],
@@ -121,7 +121,7 @@ describe("SerialSession", () => {
     await good.until(({ text }) => text === "still here");
   });
 
-  it("gathers what is printed bit by bit, but lets nothing wait after a silence", async () => {
+  test("gathers what is printed bit by bit, but lets nothing wait after a silence", async () => {
     await served.close();
     served = await serveSession({ gather: 60_000 });
     const viewer = await served.view().untilState("connected");
@@ -136,7 +136,7 @@ describe("SerialSession", () => {
     expect(frames).toBe(2);
   });
 
-  it("holds the guest back for its fastest viewer", async () => {
+  test("holds the guest back for its fastest viewer", async () => {
     const viewer = await served.view().untilState("connected");
     const output = randomBytes(8 * mebibyte);
     for (let at = 0; at < output.length; at += 100_000)
@@ -146,7 +146,7 @@ describe("SerialSession", () => {
     expect(viewer.text).toBe(output.subarray(0, viewer.text.length).toString("latin1"));
   });
 
-  it("neither waits for nor pays for a viewer that stalls", async () => {
+  test("neither waits for nor pays for a viewer that stalls", async () => {
     const fast = await served.view().untilState("connected");
     const stalled = await served.view({}, { acknowledges: false }).untilState("connected");
     stalled.socket.pause();
@@ -165,7 +165,7 @@ describe("SerialSession", () => {
     expect(stalled.bytes + (gap?.type === "gap" ? gap.skipped : 0)).toBe(64 * mebibyte);
   });
 
-  it("lets a guest that prints without end go on when all viewers stall", async () => {
+  test("lets a guest that prints without end go on when all viewers stall", async () => {
     await served.close();
     served = await serveSession({ stalledAfter: 10 });
     const stalled = await served.view({}, { acknowledges: false }).untilState("connected");
@@ -176,7 +176,7 @@ describe("SerialSession", () => {
     expect(stalled.bytes).toBeLessThanOrEqual(512 * 1024);
   });
 
-  it("does not queue one small frame after another for a socket that is not read", async () => {
+  test("does not queue one small frame after another for a socket that is not read", async () => {
     const stalled = await served.view({}, { acknowledges: false }).untilState("connected");
     stalled.socket.pause();
     const before = await retainedMemory();
@@ -184,7 +184,7 @@ describe("SerialSession", () => {
     expect((await retainedMemory()) - before).toBeLessThan(16 * mebibyte);
   });
 
-  it("reads no more from a viewer that types faster than the guest takes it", async () => {
+  test("reads no more from a viewer that types faster than the guest takes it", async () => {
     const viewer = await served.view().untilState("connected");
     const port = await served.guest.connected();
     port.pause();
@@ -195,7 +195,7 @@ describe("SerialSession", () => {
     await vi.waitFor(() => expect(served.guest.typed).toHaveLength(512 * keys.length), { timeout: 10_000 });
   });
 
-  it("tells its viewers why it ends", async () => {
+  test("tells its viewers why it ends", async () => {
     const viewer = await served.view().untilState("connected");
     served.session.close(1012, "Passdeck is restarting.");
     expect(await viewer.untilClosed()).toEqual({ code: 1012, reason: "Passdeck is restarting." });
@@ -203,7 +203,7 @@ describe("SerialSession", () => {
 });
 
 describe("whatever is printed, however often viewers come back", () => {
-  it("no byte within the scrollback is lost, doubled or moved", async () => {
+  test("no byte within the scrollback is lost, doubled or moved", async () => {
     const step = fc.oneof(
       fc.record({ print: fc.integer({ min: 1, max: 3_000 }) }),
       fc.record({ reconnect: fc.boolean() }),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../errors";
 import { type ConsoleGrant, Tickets } from "./tickets";
 
@@ -18,26 +18,26 @@ describe("Tickets", () => {
     tickets = new Tickets(() => now);
   });
 
-  it("gives back what a ticket was issued for", () => {
+  test("gives back what a ticket was issued for", () => {
     const { ticket, expiresInSeconds } = tickets.issue(grant);
     expect(Buffer.from(ticket, "base64url")).toHaveLength(32);
     expect(expiresInSeconds).toBeLessThanOrEqual(30);
     expect(tickets.redeem(ticket, "ada")).toEqual(grant);
   });
 
-  it("takes a ticket once", () => {
+  test("takes a ticket once", () => {
     const { ticket } = tickets.issue(grant);
     tickets.redeem(ticket, "ada");
     expect(tickets.redeem(ticket, "ada")).toBeNull();
   });
 
-  it("refuses another user's ticket, and uses it up", () => {
+  test("refuses another user's ticket, and uses it up", () => {
     const { ticket } = tickets.issue(grant);
     expect(tickets.redeem(ticket, "eve")).toBeNull();
     expect(tickets.redeem(ticket, "ada")).toBeNull();
   });
 
-  it("refuses an expired ticket", () => {
+  test("refuses an expired ticket", () => {
     const early = tickets.issue(grant).ticket;
     const late = tickets.issue(grant).ticket;
     now += 29_999;
@@ -46,20 +46,20 @@ describe("Tickets", () => {
     expect(tickets.redeem(late, "ada")).toBeNull();
   });
 
-  it("refuses what it never issued", () => {
+  test("refuses what it never issued", () => {
     const { ticket } = tickets.issue(grant);
     for (const forged of ["", "x", `${ticket}A`, ticket.slice(1), ticket.toUpperCase()]) {
       expect(tickets.redeem(forged, "ada")).toBeNull();
     }
   });
 
-  it("lets a user's oldest ticket go when there are too many", () => {
+  test("lets a user's oldest ticket go when there are too many", () => {
     const issued = Array.from({ length: 33 }, () => tickets.issue(grant).ticket);
     expect(tickets.redeem(issued[0] ?? "", "ada")).toBeNull();
     for (const ticket of issued.slice(1)) expect(tickets.redeem(ticket, "ada")).toEqual(grant);
   });
 
-  it("is full for all users together, until tickets expire", () => {
+  test("is full for all users together, until tickets expire", () => {
     const fill = () => {
       for (let user = 0; user < 4_096; user++) tickets.issue({ ...grant, userId: `user ${user}` });
     };
@@ -69,7 +69,7 @@ describe("Tickets", () => {
     expect(tickets.redeem(tickets.issue(grant).ticket, "ada")).toEqual(grant);
   });
 
-  it("never makes the same ticket twice", () => {
+  test("never makes the same ticket twice", () => {
     const issued = new Set(Array.from({ length: 2_000 }, () => tickets.issue(grant).ticket));
     expect(issued.size).toBe(2_000);
   });

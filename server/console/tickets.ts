@@ -32,15 +32,19 @@ export class Tickets {
   /** By SHA-256 of the ticket, oldest first. */
   readonly #entries = new Map<string, Entry>();
 
+  readonly #now: () => number;
+
   /** `now` tells the milliseconds of a clock that never goes back. */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** A new ticket. A user's oldest one gives way when too many are open; throws "too-many-requests" when all are. */
   issue(grant: ConsoleGrant): IssuedTicket {
     this.#dropExpired();
     this.#makeRoomFor(grant.userId);
     const ticket = randomBytes(32).toString("base64url");
-    this.#entries.set(hashOf(ticket), { grant, expiresAt: this.now() + lifetimeSeconds * 1_000 });
+    this.#entries.set(hashOf(ticket), { grant, expiresAt: this.#now() + lifetimeSeconds * 1_000 });
     return { ticket, expiresInSeconds: lifetimeSeconds };
   }
 
@@ -53,11 +57,11 @@ export class Tickets {
     const entry = this.#entries.get(hash);
     if (entry === undefined) return null;
     this.#entries.delete(hash);
-    return entry.expiresAt > this.now() && entry.grant.userId === userId ? entry.grant : null;
+    return entry.expiresAt > this.#now() && entry.grant.userId === userId ? entry.grant : null;
   }
 
   #dropExpired(): void {
-    const now = this.now();
+    const now = this.#now();
     for (const [hash, entry] of this.#entries) {
       if (entry.expiresAt > now) return;
       this.#entries.delete(hash);

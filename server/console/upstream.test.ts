@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { AppError } from "../errors";
 import { consoleLimits } from "./limits";
 import { FakeGuest } from "./testing/fake-guest";
@@ -42,7 +42,7 @@ describe("Upstream", () => {
   });
   afterEach(() => upstream.close());
 
-  it("opens the console when the VM runs, and only then", async () => {
+  test("opens the console when the VM runs, and only then", async () => {
     upstream.follow(off);
     expect(guest.asked).toEqual([]);
     upstream.follow(on);
@@ -51,7 +51,7 @@ describe("Upstream", () => {
     expect(states).toEqual(["connecting", "connected"]);
   });
 
-  it("tells a VM without a console from one that is off", () => {
+  test("tells a VM without a console from one that is off", () => {
     upstream.follow({ running: true, hasSerialConsole: false });
     expect(states).toEqual(["no-device"]);
     upstream.follow(off);
@@ -59,7 +59,7 @@ describe("Upstream", () => {
     expect(guest.asked).toEqual([]);
   });
 
-  it("opens it again when the stream ends while the VM runs", async () => {
+  test("opens it again when the stream ends while the VM runs", async () => {
     upstream.follow(on);
     const first = await guest.connected();
     guest.cut();
@@ -69,7 +69,7 @@ describe("Upstream", () => {
     await vi.waitFor(() => expect(states).toEqual(["connecting", "connected", "connecting", "connected"]));
   });
 
-  it("stays closed when the VM went off, and opens when it starts again", async () => {
+  test("stays closed when the VM went off, and opens when it starts again", async () => {
     upstream.follow(on);
     const first = await guest.connected();
     upstream.follow(off);
@@ -84,7 +84,7 @@ describe("Upstream", () => {
     );
   });
 
-  it("takes the last words of a VM that libvirt says is off already", async () => {
+  test("takes the last words of a VM that libvirt says is off already", async () => {
     upstream.follow(on);
     const port = await guest.connected();
     upstream.follow(off);
@@ -92,7 +92,7 @@ describe("Upstream", () => {
     await vi.waitFor(() => expect(printed).toContain("Power down"));
   });
 
-  it("lets go of a stream that does not end after its VM went off", async () => {
+  test("lets go of a stream that does not end after its VM went off", async () => {
     upstream = make({ ...consoleLimits, lastWords: 1 });
     upstream.follow(on);
     const port = await guest.connected();
@@ -101,7 +101,7 @@ describe("Upstream", () => {
     await once(port, "close");
   });
 
-  it("tries again until the host answers, saying once what is wrong", async () => {
+  test("tries again until the host answers, saying once what is wrong", async () => {
     guest.failure = new AppError("host-unreachable", { userMessage: "The host is gone." });
     upstream.follow(on);
     await vi.waitFor(() => expect(guest.asked.length).toBeGreaterThan(3));
@@ -111,14 +111,14 @@ describe("Upstream", () => {
     expect(messages[1]).toBe("The host is gone.");
   });
 
-  it("does not show a failure that is not meant for people", async () => {
+  test("does not show a failure that is not meant for people", async () => {
     guest.failure = new Error("ENOENT /run/secret");
     upstream.follow(on);
     await vi.waitFor(() => expect(states).toContain("disconnected"));
     expect(messages.join()).not.toContain("secret");
   });
 
-  it("does not take the console from another program unless told to", async () => {
+  test("does not take the console from another program unless told to", async () => {
     const other = guest.hold();
     upstream.follow(on);
     await vi.waitFor(() => expect(guest.asked.length).toBeGreaterThan(2));
@@ -130,7 +130,7 @@ describe("Upstream", () => {
     expect(guest.asked.filter((force) => force)).toHaveLength(1);
   });
 
-  it("does not fight with who takes the console from it", async () => {
+  test("does not fight with who takes the console from it", async () => {
     upstream.follow(on);
     await guest.connected();
     const other = guest.hold();
@@ -140,7 +140,7 @@ describe("Upstream", () => {
     await vi.waitFor(() => expect(states.at(-1)).toBe("connected"));
   });
 
-  it("drops a stream that comes when the VM is off already", async () => {
+  test("drops a stream that comes when the VM is off already", async () => {
     let deliver: () => void = () => undefined;
     const slow = new Upstream({
       open: async (force) => {
@@ -163,7 +163,7 @@ describe("Upstream", () => {
     expect(states).toEqual(["connecting", "off"]);
   });
 
-  it("asks the typing side to wait while the guest does not read", async () => {
+  test("asks the typing side to wait while the guest does not read", async () => {
     upstream.follow(on);
     const port = await guest.connected();
     await vi.waitFor(() => expect(states).toContain("connected"));
@@ -177,7 +177,7 @@ describe("Upstream", () => {
     await vi.waitFor(() => expect(onWritable).toHaveBeenCalled());
   });
 
-  it("lets the typing side go on when the console is lost", async () => {
+  test("lets the typing side go on when the console is lost", async () => {
     upstream.follow(on);
     const port = await guest.connected();
     await vi.waitFor(() => expect(states).toContain("connected"));

@@ -40,12 +40,16 @@ const { xml: _xml, ...summaryColumns } = getTableColumns(definitionVersions);
 
 /** The versions of VMs' definitions, in the database. */
 export class DefinitionVersions {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   /** Keeps a version, and drops those beyond the {@link keptVersions} of its VM and the {@link keptInAll} of all. */
   add(version: Omit<DefinitionVersion, "id" | "at">): DefinitionVersion {
-    return this.database.transaction(() => {
-      const { query } = this.database;
+    return this.#database.transaction(() => {
+      const { query } = this.#database;
       const kept = query
         .insert(definitionVersions)
         .values({ ...version, at: Date.now() })
@@ -71,11 +75,11 @@ export class DefinitionVersions {
 
   /** Drops all versions of a VM that is no more. */
   forget(vm: VmKey): void {
-    this.database.query.delete(definitionVersions).where(ofVm(vm)).run();
+    this.#database.query.delete(definitionVersions).where(ofVm(vm)).run();
   }
 
   #dropOldest(): void {
-    const { query } = this.database;
+    const { query } = this.#database;
     const more = (query.select({ all: count() }).from(definitionVersions).get()?.all ?? 0) - keptInAll;
     if (more <= 0) return;
     const { id } = definitionVersions;
@@ -85,7 +89,7 @@ export class DefinitionVersions {
 
   /** All versions of a VM, the latest first. */
   all(vm: VmKey): VersionSummary[] {
-    return this.database.query
+    return this.#database.query
       .select(summaryColumns)
       .from(definitionVersions)
       .where(ofVm(vm))
@@ -95,14 +99,14 @@ export class DefinitionVersions {
 
   /** The latest version of a VM; null before Passdeck has seen any. */
   latest(vm: VmKey): DefinitionVersion | null {
-    const rows = this.database.query.select().from(definitionVersions).where(ofVm(vm));
+    const rows = this.#database.query.select().from(definitionVersions).where(ofVm(vm));
     return rows.orderBy(desc(definitionVersions.id)).limit(1).get() ?? null;
   }
 
   /** One version of a VM; null where it is no longer kept, or another VM's. */
   find(vm: VmKey, id: number): DefinitionVersion | null {
     const ofId = and(ofVm(vm), eq(definitionVersions.id, id));
-    return this.database.query.select().from(definitionVersions).where(ofId).get() ?? null;
+    return this.#database.query.select().from(definitionVersions).where(ofId).get() ?? null;
   }
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
+import { vmSpecificationSchema } from "../create/vm-specification.schema";
 import { AppError } from "../errors";
-import { vmSpecificationSchema } from "../vm/create/vm-specification.schema";
 import type { Database } from "./open-database";
 import { vmPresets } from "./schema";
 
@@ -22,11 +22,15 @@ export type StoredPreset = z.infer<typeof storedPresetSchema>;
 
 /** Users' own presets, which all users of this installation share. */
 export class PresetStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   /** All presets by name. One whose specification makes no sense to this Passdeck is left out. */
   all(): StoredPreset[] {
-    const rows = this.database.query
+    const rows = this.#database.query
       .select()
       .from(vmPresets)
       .orderBy(asc(sql`lower(${vmPresets.name})`))
@@ -37,7 +41,7 @@ export class PresetStore {
   /** @throws AppError "conflict" where another preset has the name, in whichever case. */
   add(preset: Omit<StoredPreset, "id" | "createdAt">): StoredPreset {
     const record = { id: randomUUID(), createdAt: Date.now(), ...preset };
-    const { changes } = this.database.query.insert(vmPresets).values(record).onConflictDoNothing().run();
+    const { changes } = this.#database.query.insert(vmPresets).values(record).onConflictDoNothing().run();
     if (changes === 1) return record;
     throw new AppError("conflict", {
       userMessage: `There is a preset called “${preset.name}” already. Choose another name, or delete that one.`,
@@ -46,7 +50,7 @@ export class PresetStore {
 
   /** @throws AppError "not-found" where there is no such preset. */
   remove(id: string): void {
-    const { changes } = this.database.query.delete(vmPresets).where(eq(vmPresets.id, id)).run();
+    const { changes } = this.#database.query.delete(vmPresets).where(eq(vmPresets.id, id)).run();
     if (changes === 1) return;
     throw new AppError("not-found", { userMessage: "This preset is no more. Somebody else deleted it." });
   }

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { vmSpecificationSchema } from "../vm/create/vm-specification.schema";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { vmSpecificationSchema } from "../create/vm-specification.schema";
 import { DefinitionVersions, keptInAll, keptVersions } from "./definition-versions";
 import { type Database, openDatabase } from "./open-database";
 import { PresetStore } from "./preset-store";
@@ -27,7 +27,7 @@ describe("versions of definitions", () => {
   const other = { ...vm, vmId: "8e1c25c8-6b1f-4b1e-9d39-222222222222" };
   const version = (xml: string, by: string | null = "ada") => ({ ...vm, by, what: "Edited", xml });
 
-  it("are kept a VM, the latest first", () => {
+  test("are kept a VM, the latest first", () => {
     const versions = new DefinitionVersions(database);
     expect(versions.latest(vm)).toBeNull();
     const first = versions.add(version("<domain/>"));
@@ -42,7 +42,7 @@ describe("versions of definitions", () => {
     expect([versions.all(other), versions.find(other, first.id)]).toEqual([[], null]);
   });
 
-  it("go when there are too many, the oldest of the VM first", () => {
+  test("go when there are too many, the oldest of the VM first", () => {
     const versions = new DefinitionVersions(database);
     versions.add({ ...version("of another"), ...other });
     const ids = Array.from({ length: keptVersions + 3 }, (_, index) => versions.add(version(`${index}`)).id);
@@ -50,7 +50,7 @@ describe("versions of definitions", () => {
     expect(versions.all(other)).toHaveLength(1);
   });
 
-  it("go with their VM", () => {
+  test("go with their VM", () => {
     const versions = new DefinitionVersions(database);
     versions.add(version("<domain/>"));
     const stays = versions.add({ ...version("of another"), ...other });
@@ -58,7 +58,7 @@ describe("versions of definitions", () => {
     expect([versions.all(vm), versions.latest(other)]).toEqual([[], stays]);
   });
 
-  it("of VMs that others deleted go when there are too many in all, the oldest first", async () => {
+  test("of VMs that others deleted go when there are too many in all, the oldest first", async () => {
     const versions = new DefinitionVersions(database);
     const gone = (index: number) => ({ ...version("<domain/>"), vmId: `${index}`, at: 0 });
     for (let start = 0; start < keptInAll; start += 1000) {
@@ -77,7 +77,7 @@ describe("users' presets", () => {
   const specification = vmSpecificationSchema.parse({ name: "web" });
   const preset = (name: string) => ({ name, note: "For tests", createdBy: "ada", specification });
 
-  it("are kept, told by name, and deleted", () => {
+  test("are kept, told by name, and deleted", () => {
     const presets = new PresetStore(database);
     const [b, a] = [presets.add(preset("b")), presets.add(preset("A"))];
     expect(presets.all()).toEqual([a, b]);
@@ -86,13 +86,13 @@ describe("users' presets", () => {
     expect(() => presets.remove(a.id)).toThrow("This preset is no more");
   });
 
-  it("have a name each, in whichever case", () => {
+  test("have a name each, in whichever case", () => {
     const presets = new PresetStore(database);
     presets.add(preset("Web"));
     expect(() => presets.add(preset("WEB"))).toThrow("There is a preset called “WEB” already");
   });
 
-  it("that make no sense any more are left out", () => {
+  test("that make no sense any more are left out", () => {
     const presets = new PresetStore(database);
     const { id } = presets.add(preset("web"));
     database.query

@@ -1,4 +1,4 @@
-import { buildXml, type ElementPlan } from "../vm/build-xml";
+import { buildXml, type ElementPlan } from "../xml/build-xml";
 import type { DemoVm } from "./demo-vms";
 
 const imagesFolder = "/var/lib/libvirt/images";

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { demo } from "@/e2e/hosts/demo";
 import { folderTree } from "../host/folder-tree";
@@ -6,7 +6,7 @@ import { temporaryFolder, treeOfEntries } from "../host/tree.test-data";
 import { readHostReport } from "../pci/read-host-report";
 import { unpackDemoHost } from "./demo-host";
 
-it("unpacks the host that its description makes", async () => {
+test("unpacks the host that its description makes", async () => {
   const folder = temporaryFolder();
   await unpackDemoHost(folder);
   const described = await treeOfEntries(hostTreeEntries(demo));

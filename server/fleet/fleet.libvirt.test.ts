@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pino from "pino";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, type Guest } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { act } from "../domain/lifecycle";
 import { Connection } from "../libvirt/connection";
-import { buildXml } from "../vm/build-xml";
-import { act } from "../vm/lifecycle";
+import { buildXml } from "../xml/build-xml";
 import { Fleet } from "./fleet";
 import type { FleetMessage, VmSummary } from "./schema";
 
@@ -24,20 +24,20 @@ class Page {
   connection = "connecting";
   /** Whether each is on, by name. */
   networks = new Map<string, boolean>();
-  private sequence: number | null = null;
-  private readonly waiting = new Set<() => void>();
+  #sequence: number | null = null;
+  readonly #waiting = new Set<() => void>();
 
   readonly listen = (message: FleetMessage) => {
     if (message.type === "delta") {
-      expect(message.sequence).toBe((this.sequence ?? 0) + 1);
+      expect(message.sequence).toBe((this.#sequence ?? 0) + 1);
       for (const { id } of message.removed) this.vms.delete(id);
     }
-    this.sequence = message.sequence;
+    this.#sequence = message.sequence;
     for (const vm of message.vms) this.vms.set(vm.id, vm);
     const host = message.hosts.at(-1);
     this.connection = host?.connection ?? this.connection;
     if (host) this.networks = new Map(host.networks.map(({ name, active }) => [name, active]));
-    for (const wake of this.waiting) wake();
+    for (const wake of this.#waiting) wake();
   };
 
   byName(name: string): VmSummary | undefined {
@@ -48,7 +48,7 @@ class Page {
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
       await new Promise<void>((resolve) => {
-        this.waiting.add(resolve);
+        this.#waiting.add(resolve);
       });
     }
   }
@@ -98,7 +98,7 @@ describe("the fleet on a real libvirtd", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("has loaded what was there before", () => {
+  test("has loaded what was there before", () => {
     expect(page.byName(names[0] ?? "")).toMatchObject({
       state: "off",
       persistent: true,
@@ -106,7 +106,7 @@ describe("the fleet on a real libvirtd", () => {
     });
   });
 
-  it("follows what virsh does to a VM, to its end", async () => {
+  test("follows what virsh does to a VM, to its end", async () => {
     const name = newName();
     const reaches = (state: VmSummary["state"]) => page.until(() => page.byName(name)?.state === state);
     await define(name);
@@ -123,7 +123,7 @@ describe("the fleet on a real libvirtd", () => {
     await page.until(() => page.byName(name) === undefined);
   });
 
-  it("shows a changed definition, and what a device's plugging changed", async () => {
+  test("shows a changed definition, and what a device's plugging changed", async () => {
     const name = newName();
     await define(name);
     await page.until(() => page.byName(name)?.title === null);
@@ -135,7 +135,7 @@ describe("the fleet on a real libvirtd", () => {
     await page.until(() => page.byName(name)?.disks.some((disk) => disk.target === "vdz") === true);
   });
 
-  it("knows which networks are on", async () => {
+  test("knows which networks are on", async () => {
     const [on, off] = [newName(), newName()];
     for (const [index, name] of [on, off].entries()) {
       const path = join(folder, "network.xml");
@@ -151,7 +151,7 @@ describe("the fleet on a real libvirtd", () => {
     await page.until(() => !page.networks.has(on) && !page.networks.has(off));
   });
 
-  it("keeps what happened to a VM, in words", async () => {
+  test("keeps what happened to a VM, in words", async () => {
     const name = names[0] ?? "";
     await virsh("start", name);
     await page.until(() => page.byName(name)?.state === "running");
@@ -164,7 +164,7 @@ describe("the fleet on a real libvirtd", () => {
     expect(words).toEqual(expect.arrayContaining(["Started", "Forced off"]));
   });
 
-  it("answers with words and a code what libvirt refuses", async () => {
+  test("answers with words and a code what libvirt refuses", async () => {
     const vm = fleet.vm(hostId, page.byName(names[0] ?? "")?.id ?? "");
     const resume = fleet.host(hostId).run("VM x", (connection) => act(connection, vm.handle, "pause"));
     await expect(resume).rejects.toMatchObject({
@@ -173,7 +173,7 @@ describe("the fleet on a real libvirtd", () => {
     });
   });
 
-  it("costs libvirt no call for a page view", () => {
+  test("costs libvirt no call for a page view", () => {
     const calls = vi.spyOn(Connection.prototype, "call");
     for (let view = 0; view < 100; view += 1) fleet.watch(() => undefined)();
     expect(fleet.vm(hostId, page.byName(names[0] ?? "")?.id ?? "").xml).toContain("<domain");
@@ -181,7 +181,7 @@ describe("the fleet on a real libvirtd", () => {
     calls.mockRestore();
   });
 
-  it("reads figures while watched, and makes no call after", async () => {
+  test("reads figures while watched, and makes no call after", async () => {
     const name = names[0] ?? "";
     await virsh("start", name);
     await page.until(() => page.byName(name)?.state === "running");
@@ -198,7 +198,7 @@ describe("the fleet on a real libvirtd", () => {
     calls.mockRestore();
   });
 
-  it("keeps the rows while libvirtd is gone, and is exact once it is back", async () => {
+  test("keeps the rows while libvirtd is gone, and is exact once it is back", async () => {
     const [kept = "", gone = ""] = [names[0], newName()];
     await define(gone);
     await page.until(() => page.byName(gone) !== undefined);

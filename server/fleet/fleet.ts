@@ -20,38 +20,38 @@ const addressIntervalMs = 10_000;
 /** Every managed host, its VMs and what happened to them. */
 export class Fleet {
   readonly events = new EventLog();
-  private readonly inventory = new Inventory();
-  private readonly hosts = new Map<string, ManagedHost>();
-  private readonly pollers = new Map<string, StatisticsPoller>();
-  private readonly hardware = new Map<string, HardwareWatch>();
-  private readonly networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
+  readonly #inventory = new Inventory();
+  readonly #hosts = new Map<string, ManagedHost>();
+  readonly #pollers = new Map<string, StatisticsPoller>();
+  readonly #hardware = new Map<string, HardwareWatch>();
+  readonly #networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
 
   constructor(configurations: HostConfiguration[], log: Logger) {
     for (const configuration of configurations) {
       const hardware = configuration.tree && new HardwareWatch(configuration.tree, log);
-      if (hardware) this.hardware.set(configuration.id, hardware);
-      const host: ManagedHost = new ManagedHost(configuration, this.inventory, this.events, log, {
+      if (hardware) this.#hardware.set(configuration.id, hardware);
+      const host: ManagedHost = new ManagedHost(configuration, this.#inventory, this.events, log, {
         devices: () => hardware?.refresh(),
         resources: () => networks.refresh(),
       });
       const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
-      this.networks.set(configuration.id, networks);
-      this.hosts.set(configuration.id, host);
-      this.pollers.set(configuration.id, new StatisticsPoller(this.statisticsSource(host), log));
+      this.#networks.set(configuration.id, networks);
+      this.#hosts.set(configuration.id, host);
+      this.#pollers.set(configuration.id, new StatisticsPoller(this.#statisticsSource(host), log));
     }
   }
 
   start(): void {
-    for (const host of this.hosts.values()) host.start();
+    for (const host of this.#hosts.values()) host.start();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.hosts.values()].map((host) => host.stop()));
+    await Promise.all([...this.#hosts.values()].map((host) => host.stop()));
   }
 
   /** Sends a snapshot and then deltas to `listener`, until the returned function is called. */
   watch(listener: (message: FleetMessage) => void): () => void {
-    return this.inventory.watch(listener);
+    return this.#inventory.watch(listener);
   }
 
   /** Sends a host's figures to `listener` while it watches; reads them at least every `intervalMs`. */
@@ -60,7 +60,7 @@ export class Fleet {
     intervalMs: number,
     listener: (sample: StatisticsSample) => void,
   ): () => void {
-    const poller = this.pollers.get(hostId);
+    const poller = this.#pollers.get(hostId);
     if (!poller) throw noSuchHost(hostId);
     return poller.watch(intervalMs, listener);
   }
@@ -68,7 +68,7 @@ export class Fleet {
   /** Sends a host's hardware to `listener` while it watches; null once where its files can't be read. */
   watchHardware(hostId: string, listener: (report: HardwareReport | null) => void): () => void {
     this.host(hostId);
-    const hardware = this.hardware.get(hostId);
+    const hardware = this.#hardware.get(hostId);
     if (hardware) return hardware.watch(listener);
     listener(null);
     return () => undefined;
@@ -80,33 +80,33 @@ export class Fleet {
    */
   async shownHardware(hostId: string): Promise<HardwareReport | null> {
     this.host(hostId);
-    return (await this.hardware.get(hostId)?.latest()) ?? null;
+    return (await this.#hardware.get(hostId)?.latest()) ?? null;
   }
 
   /** Sends a host's virtual networks to `listener`, now and after each change, while it watches. */
   watchNetworks(hostId: string, listener: (networks: NetworkSummary[]) => void): () => void {
-    return this.networksOf(hostId).watch(listener);
+    return this.#networksOf(hostId).watch(listener);
   }
 
   /** Has a host's networks read anew, after a change that libvirt has no event for. */
   refreshNetworks(hostId: string): void {
-    this.networksOf(hostId).refresh();
+    this.#networksOf(hostId).refresh();
   }
 
   hostSummaries(): HostSummary[] {
-    return this.inventory.allHosts();
+    return this.#inventory.allHosts();
   }
 
   /** The host called `hostId`; an AppError "not-found" where there is none. */
   host(hostId: string): ManagedHost {
-    const host = this.hosts.get(hostId);
+    const host = this.#hosts.get(hostId);
     if (!host) throw noSuchHost(hostId);
     return host;
   }
 
   /** What is known of a VM; an AppError "not-found" where there is none. */
   vm(hostId: string, vmId: string): VmRecord {
-    const record = this.inventory.vm(this.host(hostId).configuration.id, vmId.toLowerCase());
+    const record = this.#inventory.vm(this.host(hostId).configuration.id, vmId.toLowerCase());
     if (!record) {
       throw new AppError("not-found", {
         userMessage: "This VM is not on its host any more. It was deleted, or moved to another host.",
@@ -116,16 +116,16 @@ export class Fleet {
   }
 
   vmsOf(hostId: string): VmRecord[] {
-    return this.inventory.vmsOf(hostId);
+    return this.#inventory.vmsOf(hostId);
   }
 
-  private networksOf(hostId: string): ResourceWatch<NetworkSummary[]> {
-    const networks = this.networks.get(hostId);
+  #networksOf(hostId: string): ResourceWatch<NetworkSummary[]> {
+    const networks = this.#networks.get(hostId);
     if (!networks) throw noSuchHost(hostId);
     return networks;
   }
 
-  private statisticsSource(host: ManagedHost): ConstructorParameters<typeof StatisticsPoller>[0] {
+  #statisticsSource(host: ManagedHost): ConstructorParameters<typeof StatisticsPoller>[0] {
     const hostId = host.configuration.id;
     let addressesAt = 0;
     return {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import pino from "pino";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
 import type { HostTree } from "../host/host-tree";
@@ -28,7 +28,7 @@ function firstReport(watch: HardwareWatch): Promise<{ report: HardwareReport; le
   });
 }
 
-it("sends the report to who comes after the last one left in the middle of a reading", async () => {
+test("sends the report to who comes after the last one left in the middle of a reading", async () => {
   const { watch, shut, open } = await gatedWatch();
   const { report, leave } = await firstReport(watch);
   shut();

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { readDefinition } from "../vm/definition";
+import { beforeEach, describe, expect, test } from "vitest";
+import { readDefinition } from "../domain/definition";
 import { Inventory } from "./inventory";
 import { buildRecord, type VmRecord } from "./read-vm";
 import type { FleetMessage, HostSummary, VmState } from "./schema";
@@ -47,14 +47,14 @@ describe("the inventory", () => {
     told = [];
   });
 
-  it("tells a newcomer everything at once, as a snapshot", () => {
+  test("tells a newcomer everything at once, as a snapshot", () => {
     inventory.putHost(host());
     inventory.putVm(record(1, "off"));
     inventory.watch((message) => told.push(message));
     expect(told).toMatchObject([{ type: "snapshot", hosts: [{ id: "local" }], vms: [{ name: "vm1" }] }]);
   });
 
-  it("sends what changed in one turn as one delta, gaplessly numbered", async () => {
+  test("sends what changed in one turn as one delta, gaplessly numbered", async () => {
     inventory.putVm(record(1, "off"));
     inventory.watch((message) => told.push(message));
     inventory.putVm(record(1, "running"));
@@ -69,7 +69,7 @@ describe("the inventory", () => {
     ]);
   });
 
-  it("says nothing of what did not change", async () => {
+  test("says nothing of what did not change", async () => {
     inventory.putHost(host());
     inventory.putVm(record(1, "off"));
     inventory.watch((message) => told.push(message));
@@ -81,14 +81,14 @@ describe("the inventory", () => {
     expect(inventory.host("local")?.lastSeen).toBe(99);
   });
 
-  it("tells nobody who left", async () => {
+  test("tells nobody who left", async () => {
     inventory.watch((message) => told.push(message))();
     inventory.putVm(record(1, "off"));
     await Promise.resolve();
     expect(told).toHaveLength(1);
   });
 
-  it("parses a definition anew only when the XML is another", () => {
+  test("parses a definition anew only when the XML is another", () => {
     const before = record(1, "off");
     const after = buildRecord("local", before.handle, before.xml, before.facts, before);
     expect(after.definition).toBe(before.definition);

@@ -8,93 +8,93 @@ type Listener = (message: FleetMessage) => void;
  * the event loop go out as one delta; a change that changes nothing goes nowhere.
  */
 export class Inventory {
-  private readonly hosts = new Map<string, HostSummary>();
-  private readonly vms = new Map<string, Map<string, VmRecord>>();
-  private readonly listeners = new Set<Listener>();
-  private sequence = 0;
-  private changedHosts = new Set<string>();
-  private changedVms = new Map<string, { hostId: string; id: string }>();
-  private flushPending = false;
+  readonly #hosts = new Map<string, HostSummary>();
+  readonly #vms = new Map<string, Map<string, VmRecord>>();
+  readonly #listeners = new Set<Listener>();
+  #sequence = 0;
+  #changedHosts = new Set<string>();
+  #changedVms = new Map<string, { hostId: string; id: string }>();
+  #flushPending = false;
 
   /** Calls `listener` with a snapshot at once and with every delta after it, until the returned function is called. */
   watch(listener: Listener): () => void {
-    this.flush();
+    this.#flush();
     listener(this.snapshot());
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   snapshot(): FleetMessage {
-    const vms = [...this.vms.values()].flatMap((records) =>
+    const vms = [...this.#vms.values()].flatMap((records) =>
       [...records.values()].map((record) => record.summary),
     );
-    return { type: "snapshot", sequence: this.sequence, hosts: [...this.hosts.values()], vms };
+    return { type: "snapshot", sequence: this.#sequence, hosts: [...this.#hosts.values()], vms };
   }
 
   allHosts(): HostSummary[] {
-    return [...this.hosts.values()];
+    return [...this.#hosts.values()];
   }
 
   host(hostId: string): HostSummary | undefined {
-    return this.hosts.get(hostId);
+    return this.#hosts.get(hostId);
   }
 
   vm(hostId: string, id: string): VmRecord | undefined {
-    return this.vms.get(hostId)?.get(id);
+    return this.#vms.get(hostId)?.get(id);
   }
 
   vmsOf(hostId: string): VmRecord[] {
-    return [...(this.vms.get(hostId)?.values() ?? [])];
+    return [...(this.#vms.get(hostId)?.values() ?? [])];
   }
 
   putHost(summary: HostSummary): void {
-    const known = this.hosts.get(summary.id);
+    const known = this.#hosts.get(summary.id);
     // The time of the last word alone is no news: it goes out with whatever else changes.
     if (known && same({ ...known, lastSeen: null }, { ...summary, lastSeen: null })) {
       known.lastSeen = summary.lastSeen;
       return;
     }
-    this.hosts.set(summary.id, summary);
-    this.changedHosts.add(summary.id);
-    this.scheduleFlush();
+    this.#hosts.set(summary.id, summary);
+    this.#changedHosts.add(summary.id);
+    this.#scheduleFlush();
   }
 
   putVm(record: VmRecord): void {
     const { hostId, id } = record.summary;
-    const records = this.vms.get(hostId) ?? new Map<string, VmRecord>();
-    this.vms.set(hostId, records);
+    const records = this.#vms.get(hostId) ?? new Map<string, VmRecord>();
+    this.#vms.set(hostId, records);
     const known = records.get(id);
     records.set(id, record);
-    if (!known || !same(known.summary, record.summary)) this.noteVm(hostId, id);
+    if (!known || !same(known.summary, record.summary)) this.#noteVm(hostId, id);
   }
 
   removeVm(hostId: string, id: string): void {
-    if (this.vms.get(hostId)?.delete(id)) this.noteVm(hostId, id);
+    if (this.#vms.get(hostId)?.delete(id)) this.#noteVm(hostId, id);
   }
 
-  private noteVm(hostId: string, id: string): void {
-    this.changedVms.set(`${hostId}/${id}`, { hostId, id });
-    this.scheduleFlush();
+  #noteVm(hostId: string, id: string): void {
+    this.#changedVms.set(`${hostId}/${id}`, { hostId, id });
+    this.#scheduleFlush();
   }
 
-  private scheduleFlush(): void {
-    if (this.flushPending) return;
-    this.flushPending = true;
-    queueMicrotask(() => this.flush());
+  #scheduleFlush(): void {
+    if (this.#flushPending) return;
+    this.#flushPending = true;
+    queueMicrotask(() => this.#flush());
   }
 
-  private flush(): void {
-    this.flushPending = false;
-    if (this.changedHosts.size === 0 && this.changedVms.size === 0) return;
-    const hosts = [...this.changedHosts].flatMap((id) => this.hosts.get(id) ?? []);
-    const changed = [...this.changedVms.values()];
+  #flush(): void {
+    this.#flushPending = false;
+    if (this.#changedHosts.size === 0 && this.#changedVms.size === 0) return;
+    const hosts = [...this.#changedHosts].flatMap((id) => this.#hosts.get(id) ?? []);
+    const changed = [...this.#changedVms.values()];
     const vms = changed.flatMap(({ hostId, id }) => this.vm(hostId, id)?.summary ?? []);
     const removed = changed.filter(({ hostId, id }) => !this.vm(hostId, id));
-    this.changedHosts = new Set();
-    this.changedVms = new Map();
-    this.sequence += 1;
-    const message: FleetMessage = { type: "delta", sequence: this.sequence, hosts, vms, removed };
-    for (const listener of this.listeners) listener(message);
+    this.#changedHosts = new Set();
+    this.#changedVms = new Map();
+    this.#sequence += 1;
+    const message: FleetMessage = { type: "delta", sequence: this.#sequence, hosts, vms, removed };
+    for (const listener of this.#listeners) listener(message);
   }
 }
 

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { lifecycleWords } from "./lifecycle-words";
 
-it.each([
+test.each([
   [2, 0, { kind: "started", detail: "Started" }],
   [5, 1, { kind: "stopped", detail: "Forced off" }],
   [8, 0, { kind: "crashed", detail: "The guest panicked" }],

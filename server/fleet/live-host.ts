@@ -31,25 +31,31 @@ export interface HostChanges {
 export class LiveHost {
   /** When libvirt last said anything, Unix milliseconds. */
   lastSeen = Date.now();
-  private readonly reading = new Map<string, { again: boolean }>();
+  readonly #reading = new Map<string, { again: boolean }>();
   /** While all is being loaded: the VMs that events told of meanwhile, whose bulk reading may be older. */
-  private changedWhileLoading: Map<string, DomainHandle> | null = new Map();
-  private ended = false;
+  #changedWhileLoading: Map<string, DomainHandle> | null = new Map();
+  #ended = false;
+
+  readonly #hostId: string;
+  readonly #surroundings: Surroundings;
 
   constructor(
-    private readonly hostId: string,
+    hostId: string,
     readonly connection: Connection,
-    private readonly surroundings: Surroundings,
-  ) {}
+    surroundings: Surroundings,
+  ) {
+    this.#hostId = hostId;
+    this.#surroundings = surroundings;
+  }
 
   /** Subscribes first and loads then, so that nothing can fall between. */
   async begin(): Promise<void> {
     await subscribeDomainEvents(this.connection, {
       changed: (handle) => this.refresh(handle),
-      balloon: (handle, bytes) => this.setFacts(idOf(handle), { balloonBytes: bytes }),
+      balloon: (handle, bytes) => this.#setFacts(idOf(handle), { balloonBytes: bytes }),
       happened: (handle, words) => {
-        this.surroundings.eventLog.add({
-          hostId: this.hostId,
+        this.#surroundings.eventLog.add({
+          hostId: this.#hostId,
           vmId: idOf(handle),
           vmName: handle.name,
           ...words,
@@ -58,40 +64,40 @@ export class LiveHost {
     });
     await subscribeResourceEvents(this.connection, {
       resources: () => {
-        this.refreshResources();
-        this.surroundings.changes.resources();
+        this.#refreshResources();
+        this.#surroundings.changes.resources();
       },
-      devices: () => this.surroundings.changes.devices(),
+      devices: () => this.#surroundings.changes.devices(),
     });
-    await this.loadAll();
-    const changed = this.changedWhileLoading ?? new Map();
-    this.changedWhileLoading = null;
+    await this.#loadAll();
+    const changed = this.#changedWhileLoading ?? new Map();
+    this.#changedWhileLoading = null;
     for (const handle of changed.values()) this.refresh(handle);
   }
 
   end(): void {
-    this.ended = true;
+    this.#ended = true;
   }
 
   /** Reads one VM anew. While a read is under way a further call makes it run once more, not twice at a time. */
   refresh(handle: DomainHandle): void {
     const id = idOf(handle);
-    if (this.changedWhileLoading) {
-      this.changedWhileLoading.set(id, handle);
+    if (this.#changedWhileLoading) {
+      this.#changedWhileLoading.set(id, handle);
       return;
     }
-    const running = this.reading.get(id);
+    const running = this.#reading.get(id);
     if (running) {
       running.again = true;
       return;
     }
     const entry = { again: false };
-    this.reading.set(id, entry);
-    this.readOne(handle)
-      .catch((error) => this.surroundings.log.warn({ err: error, vm: handle.name }, "could not read a VM"))
+    this.#reading.set(id, entry);
+    this.#readOne(handle)
+      .catch((error) => this.#surroundings.log.warn({ err: error, vm: handle.name }, "could not read a VM"))
       .finally(() => {
-        this.reading.delete(id);
-        if (entry.again && !this.ended) this.refresh(handle);
+        this.#reading.delete(id);
+        if (entry.again && !this.#ended) this.refresh(handle);
       });
   }
 
@@ -103,57 +109,57 @@ export class LiveHost {
     connection: Connection,
     neighbours: ReadonlyMap<string, string[]> | null,
   ): Promise<void> {
-    const running = this.records().filter(({ summary }) => summary.state === "running");
+    const running = this.#records().filter(({ summary }) => summary.state === "running");
     const addresses = await loadAddresses(connection, running, neighbours);
     this.lastSeen = Date.now();
-    for (const [id, list] of addresses) this.setFacts(id, { addresses: list });
+    for (const [id, list] of addresses) this.#setFacts(id, { addresses: list });
   }
 
-  private async loadAll(): Promise<void> {
-    const records = await loadVms(this.connection, this.hostId, (id) =>
-      this.surroundings.inventory.vm(this.hostId, id),
+  async #loadAll(): Promise<void> {
+    const records = await loadVms(this.connection, this.#hostId, (id) =>
+      this.#surroundings.inventory.vm(this.#hostId, id),
     );
     const present = new Set(records.map((record) => record.summary.id));
-    for (const record of records) this.surroundings.inventory.putVm(record);
-    for (const { summary } of this.records()) if (!present.has(summary.id)) this.remove(summary.id);
+    for (const record of records) this.#surroundings.inventory.putVm(record);
+    for (const { summary } of this.#records()) if (!present.has(summary.id)) this.#remove(summary.id);
   }
 
-  private async readOne(handle: DomainHandle): Promise<void> {
+  async #readOne(handle: DomainHandle): Promise<void> {
     const id = idOf(handle);
     const record = await loadVm(
       this.connection,
-      this.hostId,
+      this.#hostId,
       handle,
-      this.surroundings.inventory.vm(this.hostId, id),
+      this.#surroundings.inventory.vm(this.#hostId, id),
     );
     this.lastSeen = Date.now();
-    if (record === null) return this.remove(id);
-    this.surroundings.inventory.putVm(record);
+    if (record === null) return this.#remove(id);
+    this.#surroundings.inventory.putVm(record);
   }
 
-  private remove(id: string): void {
-    this.surroundings.inventory.removeVm(this.hostId, id);
-    this.surroundings.eventLog.forget(this.hostId, id);
+  #remove(id: string): void {
+    this.#surroundings.inventory.removeVm(this.#hostId, id);
+    this.#surroundings.eventLog.forget(this.#hostId, id);
   }
 
-  private setFacts(id: string, change: Partial<VmFacts>): void {
-    const record = this.surroundings.inventory.vm(this.hostId, id);
+  #setFacts(id: string, change: Partial<VmFacts>): void {
+    const record = this.#surroundings.inventory.vm(this.#hostId, id);
     if (!record) return;
     const facts = { ...record.facts, ...change };
-    this.surroundings.inventory.putVm(buildRecord(this.hostId, record.handle, record.xml, facts, record));
+    this.#surroundings.inventory.putVm(buildRecord(this.#hostId, record.handle, record.xml, facts, record));
   }
 
-  private refreshResources(): void {
+  #refreshResources(): void {
     loadResources(this.connection)
       .then((resources) => {
-        const host = this.surroundings.inventory.host(this.hostId);
-        if (host && !this.ended)
-          this.surroundings.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
+        const host = this.#surroundings.inventory.host(this.#hostId);
+        if (host && !this.#ended)
+          this.#surroundings.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
       })
-      .catch((error) => this.surroundings.log.warn({ err: error }, "could not read networks and pools"));
+      .catch((error) => this.#surroundings.log.warn({ err: error }, "could not read networks and pools"));
   }
 
-  private records(): VmRecord[] {
-    return this.surroundings.inventory.vmsOf(this.hostId);
+  #records(): VmRecord[] {
+    return this.#surroundings.inventory.vmsOf(this.#hostId);
   }
 }

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createLog } from "../log";
 import { Fleet } from "./fleet";
 
-it("stops while it is still connecting", async () => {
+test("stops while it is still connecting", async () => {
   const libvirtd = await startPrivateLibvirtd();
   try {
     const log = createLog("silent", { write: () => undefined });

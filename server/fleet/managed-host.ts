@@ -23,34 +23,43 @@ const retryDelays = [50, 100, 200, 400, 800, 1000];
  * when libvirt goes away. Its VMs stay in the inventory meanwhile, marked by the host's state.
  */
 export class ManagedHost {
-  private live: LiveHost | null = null;
-  private readonly stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
+  #live: LiveHost | null = null;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  readonly #inventory: Inventory;
+  readonly #eventLog: EventLog;
+  readonly #log: Logger;
+  readonly #changes: HostChanges;
 
   constructor(
     readonly configuration: HostConfiguration,
-    private readonly inventory: Inventory,
-    private readonly eventLog: EventLog,
-    private readonly log: Logger,
-    private readonly changes: HostChanges,
+    inventory: Inventory,
+    eventLog: EventLog,
+    log: Logger,
+    changes: HostChanges,
   ) {
-    this.inventory.putHost(emptySummary(configuration));
+    this.#inventory = inventory;
+    this.#eventLog = eventLog;
+    this.#log = log;
+    this.#changes = changes;
+    this.#inventory.putHost(emptySummary(configuration));
   }
 
   start(): void {
-    this.running = this.keepConnected();
+    this.#running = this.#keepConnected();
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.live?.connection.close().catch(() => undefined);
-    await this.running;
+    this.#stopping.abort();
+    await this.#live?.connection.close().catch(() => undefined);
+    await this.#running;
   }
 
   /** The open connection with its state; an AppError "host-unreachable" that says why when there is none. */
   current(): LiveHost {
-    if (this.live) return this.live;
-    const { problem, name } = this.summary();
+    if (this.#live) return this.#live;
+    const { problem, name } = this.#summary();
     throw new AppError("host-unreachable", {
       userMessage: problem
         ? `${problem.message} ${problem.fix}`
@@ -69,7 +78,7 @@ export class ManagedHost {
       connection = await this.openConnection();
       return await work(connection);
     } catch (error) {
-      throw await appErrorOnHost(error, subject, () => this.troubleLookup());
+      throw await appErrorOnHost(error, subject, () => this.#troubleLookup());
     } finally {
       await connection?.close().catch(() => undefined);
     }
@@ -77,95 +86,95 @@ export class ManagedHost {
 
   /** A further connection to the same host, for streams and slow work; the caller closes it. */
   openConnection(): Promise<Connection> {
-    return this.dial();
+    return this.#dial();
   }
 
-  private async troubleLookup(): Promise<TroubleLookup> {
+  async #troubleLookup(): Promise<TroubleLookup> {
     const { id, tree } = this.configuration;
     if (tree === null) return unknownHost;
-    return troubleLookup(await readHostReport(tree), this.inventory.vmsOf(id));
+    return troubleLookup(await readHostReport(tree), this.#inventory.vmsOf(id));
   }
 
-  private async keepConnected(): Promise<void> {
+  async #keepConnected(): Promise<void> {
     let failures = 0;
-    while (!this.stopping.signal.aborted) {
-      const connected = await this.connectOnce();
+    while (!this.#stopping.signal.aborted) {
+      const connected = await this.#connectOnce();
       failures = connected ? 0 : failures + 1;
-      await this.pause(retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 1000);
+      await this.#pause(retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 1000);
     }
   }
 
   /** One life of a connection, from dialing to its end. Resolves to whether it ever stood. */
-  private async connectOnce(): Promise<boolean> {
+  async #connectOnce(): Promise<boolean> {
     let connection: Connection | null = null;
     try {
-      connection = await this.dial();
+      connection = await this.#dial();
       const facts = await loadLibvirtFacts(connection);
       const live = new LiveHost(this.configuration.id, connection, {
-        inventory: this.inventory,
-        eventLog: this.eventLog,
-        log: this.log,
-        changes: this.changes,
+        inventory: this.#inventory,
+        eventLog: this.#eventLog,
+        log: this.#log,
+        changes: this.#changes,
       });
       await live.begin();
       // A stop meanwhile has found no connection to close.
-      if (this.stopping.signal.aborted) return true;
-      this.live = live;
-      this.update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
-      this.changes.resources();
-      this.log.info({ host: this.configuration.id, uri: this.configuration.uri }, "connected to libvirt");
+      if (this.#stopping.signal.aborted) return true;
+      this.#live = live;
+      this.#update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
+      this.#changes.resources();
+      this.#log.info({ host: this.configuration.id, uri: this.configuration.uri }, "connected to libvirt");
       const reason = await connection.closed;
-      this.lose(live, reason);
+      this.#lose(live, reason);
       return true;
     } catch (error) {
-      if (!this.stopping.signal.aborted) this.fail(error);
+      if (!this.#stopping.signal.aborted) this.#fail(error);
       return false;
     } finally {
-      this.live = null;
+      this.#live = null;
       await connection?.close().catch(() => undefined);
     }
   }
 
-  private async dial(): Promise<Connection> {
+  async #dial(): Promise<Connection> {
     const target: LibvirtTarget = parseLibvirtUri(this.configuration.uri);
     return Connection.open(target.dialer, target.uri);
   }
 
-  private lose(live: LiveHost, reason: Error | null): void {
+  #lose(live: LiveHost, reason: Error | null): void {
     live.end();
-    if (this.stopping.signal.aborted) return;
+    if (this.#stopping.signal.aborted) return;
     const problem = connectProblem(reason, this.configuration.uri);
-    this.log.warn({ host: this.configuration.id, reason }, "lost libvirt");
-    this.update({
+    this.#log.warn({ host: this.configuration.id, reason }, "lost libvirt");
+    this.#update({
       connection: "lost",
       problem: { ...problem, code: "connection-lost" },
       lastSeen: live.lastSeen,
     });
   }
 
-  private fail(error: unknown): void {
+  #fail(error: unknown): void {
     const problem = connectProblem(error, this.configuration.uri);
-    if (this.summary().problem?.message !== problem.message) {
-      this.log.warn({ host: this.configuration.id, err: error }, "cannot connect to libvirt");
+    if (this.#summary().problem?.message !== problem.message) {
+      this.#log.warn({ host: this.configuration.id, err: error }, "cannot connect to libvirt");
     }
-    this.update({ connection: "lost", problem: this.keepLostWord(problem) });
+    this.#update({ connection: "lost", problem: this.#keepLostWord(problem) });
   }
 
   /** While VMs are on show from before, that the host was lost says more to a person than that nobody listens. */
-  private keepLostWord(problem: HostProblem): HostProblem {
-    return this.summary().lastSeen === null || problem.code !== "no-libvirt" ? problem : lostProblem;
+  #keepLostWord(problem: HostProblem): HostProblem {
+    return this.#summary().lastSeen === null || problem.code !== "no-libvirt" ? problem : lostProblem;
   }
 
-  private summary(): HostSummary {
-    return this.inventory.host(this.configuration.id) ?? emptySummary(this.configuration);
+  #summary(): HostSummary {
+    return this.#inventory.host(this.configuration.id) ?? emptySummary(this.configuration);
   }
 
-  private update(change: Partial<HostSummary>): void {
-    this.inventory.putHost({ ...this.summary(), ...change });
+  #update(change: Partial<HostSummary>): void {
+    this.#inventory.putHost({ ...this.#summary(), ...change });
   }
 
-  private async pause(milliseconds: number): Promise<void> {
-    await delay(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  async #pause(milliseconds: number): Promise<void> {
+    await delay(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 }
 

@@ -1,7 +1,7 @@
+import { readDefinition, type VmDefinition } from "../domain/definition";
 import { domainState } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
-import { readDefinition, type VmDefinition } from "../vm/definition";
 import type { VmState, VmSummary } from "./schema";
 
 /** libvirt's handle of a domain: name, UUID and, while it runs, its number. */

@@ -5,46 +5,49 @@ type Listener<T> = (resources: T) => void;
 
 /** Something of a host's libvirt for pages: read while someone looks, when libvirt tells of a change. */
 export class ResourceWatch<T> {
-  private readonly listeners = new Set<Listener<T>>();
-  private last: T | null = null;
-  private reading: { again: boolean } | null = null;
+  readonly #listeners = new Set<Listener<T>>();
+  #last: T | null = null;
+  #reading: { again: boolean } | null = null;
+
+  readonly #read: () => Promise<T>;
+  readonly #log: Logger;
 
   /** @param read Rejects with an AppError "host-unreachable" while there is no connection; `refresh` is called once there is. */
-  constructor(
-    private readonly read: () => Promise<T>,
-    private readonly log: Logger,
-  ) {}
+  constructor(read: () => Promise<T>, log: Logger) {
+    this.#read = read;
+    this.#log = log;
+  }
 
   /** Sends what is there, now and after each change, until the returned function is called. */
   watch(listener: Listener<T>): () => void {
-    if (this.last !== null && this.listeners.size > 0) listener(this.last);
-    this.listeners.add(listener);
-    if (this.last === null || this.listeners.size === 1) this.refresh();
-    return () => this.listeners.delete(listener);
+    if (this.#last !== null && this.#listeners.size > 0) listener(this.#last);
+    this.#listeners.add(listener);
+    if (this.#last === null || this.#listeners.size === 1) this.refresh();
+    return () => this.#listeners.delete(listener);
   }
 
   /** Reads anew. While a read is under way a further call makes it run once more, not twice at a time. */
   refresh(): void {
-    if (this.listeners.size === 0) return;
-    if (this.reading !== null) {
-      this.reading.again = true;
+    if (this.#listeners.size === 0) return;
+    if (this.#reading !== null) {
+      this.#reading.again = true;
       return;
     }
     const reading = { again: false };
-    this.reading = reading;
-    this.readOnce()
-      .catch((error) => this.log.warn({ err: error }, "could not read a host's resources"))
+    this.#reading = reading;
+    this.#readOnce()
+      .catch((error) => this.#log.warn({ err: error }, "could not read a host's resources"))
       .finally(() => {
-        this.reading = null;
+        this.#reading = null;
         if (reading.again) this.refresh();
       });
   }
 
-  private async readOnce(): Promise<void> {
+  async #readOnce(): Promise<void> {
     try {
-      const resources = await this.read();
-      if (this.listeners.size > 0) this.last = resources;
-      for (const listener of this.listeners) listener(resources);
+      const resources = await this.#read();
+      if (this.#listeners.size > 0) this.#last = resources;
+      for (const listener of this.#listeners) listener(resources);
     } catch (error) {
       // What was known stays on show, marked by the host's state.
       if (!(error instanceof AppError && error.code === "host-unreachable")) throw error;

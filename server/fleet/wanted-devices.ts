@@ -1,7 +1,7 @@
+import { attachedIdentities } from "../domain/edit/device-notes";
+import { hostDevices } from "../domain/edit/host-devices";
 import type { WantedDevice } from "../pci/start-check/wanted-device";
-import { attachedIdentities } from "../vm/edit/device-notes";
-import { hostDevices } from "../vm/edit/host-devices";
-import { attributeOf, parseXml } from "../vm/xml";
+import { attributeOf, parseXml } from "../xml/xml";
 
 /** The devices of its host that a VM's definition asks for, with what was noted of each when it was attached. */
 export function wantedDevices(xml: string): WantedDevice[] {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { create, Header } from "tar";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { packTree, unpackTree } from "./archive";
 import { folderTree } from "./folder-tree";
 import { withHost } from "./open-host";
@@ -42,7 +42,7 @@ function rawArchive(file: string, raw: readonly RawEntry[]): void {
 }
 
 describe("packTree and unpackTree", () => {
-  it("give back files, links and empty folders", async () => {
+  test("give back files, links and empty folders", async () => {
     const folder = temporaryFolder();
     const file = join(folder, "host.tar.gz");
     const unpacked = join(folder, "unpacked");
@@ -55,19 +55,19 @@ describe("packTree and unpackTree", () => {
     expect(await tree.list("sys/class/iommu")).toEqual(["dmar0"]);
   });
 
-  it("write the same bytes for the same entries", async () => {
+  test("write the same bytes for the same entries", async () => {
     const folder = temporaryFolder();
     await packTree(entries, join(folder, "a.tar.gz"));
     await packTree(entries, join(folder, "b.tar.gz"));
     expect(readFileSync(join(folder, "a.tar.gz")).equals(readFileSync(join(folder, "b.tar.gz")))).toBe(true);
   });
 
-  it("say which file can't be written", async () => {
+  test("say which file can't be written", async () => {
     const file = join(temporaryFolder(), "no/such/folder.tar.gz");
     await expect(packTree(entries, file)).rejects.toThrow(`${file} can't be written (ENOENT).`);
   });
 
-  it.each([
+  test.each([
     ["text", Buffer.from("not an archive at all".repeat(100))],
     ["a gzip of text", gzipSync(Buffer.from("x".repeat(2000)))],
     ["a cut archive", null],
@@ -80,7 +80,7 @@ describe("packTree and unpackTree", () => {
     await expect(unpackTree(file, join(folder, "out"))).rejects.toMatchObject({ code: "bad-input" });
   });
 
-  it.each<[string, RawEntry[]]>([
+  test.each<[string, RawEntry[]]>([
     ["climbs", [{ path: "../climbed", type: "File", text: "x" }]],
     ["climbs in the middle", [{ path: "sys/../../climbed", type: "File", text: "x" }]],
     [
@@ -106,7 +106,7 @@ describe("packTree and unpackTree", () => {
     expect(readdirSync(folder)).toEqual(["evil.tar.gz", "out"]);
   });
 
-  it("unpack no hard links, pipes and devices", async () => {
+  test("unpack no hard links, pipes and devices", async () => {
     const folder = temporaryFolder();
     const file = join(folder, "odd.tar.gz");
     const out = join(folder, "out");
@@ -121,7 +121,7 @@ describe("packTree and unpackTree", () => {
     expect(readdirSync(out)).toEqual(["kept"]);
   });
 
-  it("refuse an archive that unpacks to far more than a host has", async () => {
+  test("refuse an archive that unpacks to far more than a host has", async () => {
     const folder = temporaryFolder();
     const source = join(folder, "source");
     mkdirSync(source);
@@ -134,7 +134,7 @@ describe("packTree and unpackTree", () => {
 });
 
 describe("writeTree", () => {
-  it("leaves out what stands below a link, and the later of two at one place", async () => {
+  test("leaves out what stands below a link, and the later of two at one place", async () => {
     const outside = temporaryFolder();
     const tree = await treeOfEntries([
       { kind: "link", path: "door", target: outside },
@@ -151,7 +151,7 @@ describe("writeTree", () => {
 });
 
 describe("linkedPath", () => {
-  it("follows a link as the kernel would, never above the root", () => {
+  test("follows a link as the kernel would, never above the root", () => {
     expect(linkedPath("sys/bus/pci/devices/a", "../../../devices/pci0000:00/a")).toBe(
       "sys/devices/pci0000:00/a",
     );
@@ -161,7 +161,7 @@ describe("linkedPath", () => {
 });
 
 describe("withHost", () => {
-  it("reads a folder and an archive alike, and leaves nothing behind", async () => {
+  test("reads a folder and an archive alike, and leaves nothing behind", async () => {
     const file = join(temporaryFolder(), "host.tar.gz");
     await packTree(entries, file);
     const place = await withHost(file, async (tree) => {
@@ -172,7 +172,7 @@ describe("withHost", () => {
     expect(await withHost("/", async (tree) => tree.name)).toBe("/");
   });
 
-  it("says what is wrong with a path that is no host", async () => {
+  test("says what is wrong with a path that is no host", async () => {
     const folder = temporaryFolder();
     symlinkSync("nowhere", join(folder, "dangling"));
     const nothing = async () => undefined;

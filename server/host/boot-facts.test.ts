@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bootBatch, bootLoaderOf, initramfsOf } from "./boot-facts";
 import { treeOf } from "./tree.test-data";
 
@@ -14,7 +14,7 @@ function variable(text: string): string {
 }
 
 describe("bootLoaderOf", () => {
-  it.each([
+  test.each([
     ["boot/grub/grub.cfg", "grub"],
     ["boot/grub2/grub.cfg", "grub"],
     ["etc/default/grub", "grub"],
@@ -28,11 +28,11 @@ describe("bootLoaderOf", () => {
     expect(bootLoaderOf(await filesOf(path))).toBe(name);
   });
 
-  it("knows none where no file tells", async () => {
+  test("knows none where no file tells", async () => {
     expect(bootLoaderOf(await filesOf("boot/vmlinuz"))).toBeNull();
   });
 
-  it("believes the command line where two loaders are there", async () => {
+  test("believes the command line where two loaders are there", async () => {
     const both = { "boot/grub/grub.cfg": "", "efi/loader/loader.conf": "" };
     const byGrub = await treeOf({ ...both, "proc/cmdline": "BOOT_IMAGE=/vmlinuz root=/dev/sda1\n" });
     const byOther = await treeOf({ ...both, "proc/cmdline": "initrd=\\EFI\\initrd root=/dev/sda1\n" });
@@ -40,7 +40,7 @@ describe("bootLoaderOf", () => {
     expect(bootLoaderOf(await byOther.readMany(bootBatch))).toBe("systemd-boot");
   });
 
-  it.each([
+  test.each([
     ["systemd-boot 252.33-1~deb12u1", "systemd-boot"],
     ["GRUB 2.12", "grub"],
     ["rEFInd 0.14.2", "refind"],
@@ -56,7 +56,7 @@ describe("bootLoaderOf", () => {
 });
 
 describe("initramfsOf", () => {
-  it.each([
+  test.each([
     ["usr/bin/mkinitcpio", "mkinitcpio"],
     ["etc/mkinitcpio.conf", "mkinitcpio"],
     ["usr/sbin/mkinitramfs", "initramfs-tools"],
@@ -68,11 +68,11 @@ describe("initramfsOf", () => {
     expect(initramfsOf(await filesOf(path))).toBe(name);
   });
 
-  it("takes a program before the configuration of one that is gone", async () => {
+  test("takes a program before the configuration of one that is gone", async () => {
     expect(initramfsOf(await filesOf("usr/bin/dracut", "etc/initramfs-tools/initramfs.conf"))).toBe("dracut");
   });
 
-  it("knows none where no file tells", async () => {
+  test("knows none where no file tells", async () => {
     expect(initramfsOf(await filesOf("etc/fstab"))).toBeNull();
   });
 });

@@ -16,8 +16,12 @@ export class EntryKinds {
   readonly #questions = new Map<string, number>();
   readonly #listings = new Map<string, ReadonlyMap<string, EntryKind> | null>();
 
+  readonly #absolute: (place: string) => string;
+
   /** @param absolute A place as a path of this machine. */
-  constructor(private readonly absolute: (place: string) => string) {}
+  constructor(absolute: (place: string) => string) {
+    this.#absolute = absolute;
+  }
 
   /** Null where nothing stands there. */
   at(place: string): EntryKind | null {
@@ -25,7 +29,7 @@ export class EntryKinds {
     const listing = isOfSysfs(place) ? this.#listing(place.slice(0, end)) : null;
     if (listing !== null) return listing.get(place.slice(end + 1)) ?? null;
     // A thrown ENOENT for each of thousands of paths would take most of the time.
-    const status = lstatSync(this.absolute(place), { throwIfNoEntry: false });
+    const status = lstatSync(this.#absolute(place), { throwIfNoEntry: false });
     return status === undefined ? null : kindOf(status);
   }
 
@@ -36,7 +40,7 @@ export class EntryKinds {
     const questions = (this.#questions.get(folder) ?? 0) + 1;
     this.#questions.set(folder, questions);
     if (questions < worthListing) return null;
-    const listing = list(this.absolute(folder));
+    const listing = list(this.#absolute(folder));
     this.#listings.set(folder, listing);
     return listing;
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { AppError } from "../errors";
 import { ifPresent } from "./file-errors";
 import { folderTree } from "./folder-tree";
@@ -20,7 +20,7 @@ function hostBesideSecret(): { root: string; outside: string } {
 }
 
 describe("folderTree", () => {
-  it("reads texts, bytes, links and folders", async () => {
+  test("reads texts, bytes, links and folders", async () => {
     const { root } = hostBesideSecret();
     symlinkSync("../vendor", join(root, "sys/bus/link"));
     const tree = folderTree(root);
@@ -31,7 +31,7 @@ describe("folderTree", () => {
     expect(await tree.list("sys")).toEqual(["bus", "vendor"]);
   });
 
-  it("answers null or nothing for what is not there", async () => {
+  test("answers null or nothing for what is not there", async () => {
     const { root } = hostBesideSecret();
     const tree = folderTree(root);
     expect(await tree.readText("sys/nothing")).toBeNull();
@@ -44,7 +44,7 @@ describe("folderTree", () => {
     expect(await tree.readText(`sys/${"x".repeat(300)}`)).toBeNull();
   });
 
-  it("tells a device's many attributes from each other, from links and from what is not there", async () => {
+  test("tells a device's many attributes from each other, from links and from what is not there", async () => {
     const { root } = hostBesideSecret();
     const device = join(root, "sys/devices/0000:01:00.0");
     mkdirSync(join(device, "power"), { recursive: true });
@@ -73,7 +73,7 @@ describe("folderTree", () => {
     expect(await folderTree(root).readText(at("rom"))).toHaveLength(3 * 4096);
   });
 
-  it.each([
+  test.each([
     ["an absolute link to a file", (outside: string) => join(outside, "secret")],
     ["a relative link that climbs out", () => "../../outside/secret"],
     [
@@ -88,7 +88,7 @@ describe("folderTree", () => {
     expect(await tree.readBytes("sys/escape")).toBeNull();
   });
 
-  it("does not climb out by its argument or through a linked folder", async () => {
+  test("does not climb out by its argument or through a linked folder", async () => {
     const { root, outside } = hostBesideSecret();
     symlinkSync(outside, join(root, "sys/folder"));
     const tree = folderTree(root);
@@ -98,13 +98,13 @@ describe("folderTree", () => {
     expect(await tree.list("..")).toEqual(await tree.list(""));
   });
 
-  it("takes the root for what an absolute link begins with", async () => {
+  test("takes the root for what an absolute link begins with", async () => {
     const { root } = hostBesideSecret();
     symlinkSync("/sys/vendor", join(root, "sys/bus/absolute"));
     expect(await folderTree(root).readText("sys/bus/absolute")).toBe("0x10de\n");
   });
 
-  it("gives up on links that run in circles", async () => {
+  test("gives up on links that run in circles", async () => {
     const { root } = hostBesideSecret();
     symlinkSync("b", join(root, "a"));
     symlinkSync("a", join(root, "b"));
@@ -116,25 +116,25 @@ describe("folderTree", () => {
     expect(await tree.readLink("a")).toBe("b");
   });
 
-  it("does not wait for a pipe that nobody writes to", async () => {
+  test("does not wait for a pipe that nobody writes to", async () => {
     const { root } = hostBesideSecret();
     execFileSync("mkfifo", [join(root, "sys/pipe")]);
     expect(await folderTree(root).readText("sys/pipe")).toBe("");
   });
 
-  it("refuses a file that is far too large", async () => {
+  test("refuses a file that is far too large", async () => {
     const { root } = hostBesideSecret();
     writeFileSync(join(root, "sys/large"), Buffer.alloc(17 * 1024 * 1024));
     await expect(folderTree(root).readText("sys/large")).rejects.toThrow("/sys/large is larger than 16 MiB");
   });
 
-  it("reads what procfs gives no size for", async () => {
+  test("reads what procfs gives no size for", async () => {
     expect(await folderTree("/").readText("proc/self/status")).toContain("Name:");
   });
 });
 
 describe("readMany", () => {
-  it("answers each path of the batch", async () => {
+  test("answers each path of the batch", async () => {
     const { root } = hostBesideSecret();
     symlinkSync("../vendor", join(root, "sys/bus/link"));
     const files = await folderTree(root).readMany({
@@ -153,7 +153,7 @@ describe("readMany", () => {
     expect(files.has("sys/none")).toBe(false);
   });
 
-  it("reads bytes aside, whole and never out of the root", async () => {
+  test("reads bytes aside, whole and never out of the root", async () => {
     const { root } = hostBesideSecret();
     const config = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 256));
     writeFileSync(join(root, "sys/config"), config);
@@ -163,13 +163,13 @@ describe("readMany", () => {
     expect(bytes.map((path) => files.bytes(path))).toEqual([config, null, null, null]);
   });
 
-  it("throws for a path that was not asked for", async () => {
+  test("throws for a path that was not asked for", async () => {
     const files = await folderTree(temporaryFolder()).readMany({ texts: ["a"] });
     expect(() => files.text("b")).toThrow("b was not part of the batch");
     expect(() => files.has("a")).toThrow("a was not part of the batch");
   });
 
-  it("lets others run while it reads thousands of files", async () => {
+  test("lets others run while it reads thousands of files", async () => {
     const { root } = hostBesideSecret();
     const reading = folderTree(root).readMany({
       texts: Array.from({ length: 50_000 }, (_, index) => `sys/${index}`),
@@ -189,7 +189,7 @@ describe("readMany", () => {
 });
 
 describe("what may not be read", () => {
-  it.each(["EACCES", "EPERM"])("is told with the file's name and what to do (%s)", (code) => {
+  test.each(["EACCES", "EPERM"])("is told with the file's name and what to do (%s)", (code) => {
     const read = () => {
       throw Object.assign(new Error("denied"), { code });
     };
@@ -200,7 +200,7 @@ describe("what may not be read", () => {
     );
   });
 
-  it("is told apart from a file system that fails", () => {
+  test("is told apart from a file system that fails", () => {
     const read = () => {
       throw Object.assign(new Error("no memory"), { code: "ENOMEM" });
     };

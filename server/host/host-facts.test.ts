@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostBatch, hostFactsOf } from "./host-facts";
 import { treeOf } from "./tree.test-data";
 
@@ -7,7 +7,7 @@ async function factsOf(files: Readonly<Record<string, string>>) {
 }
 
 describe("hostFactsOf", () => {
-  it("reads a Debian server", async () => {
+  test("reads a Debian server", async () => {
     const facts = await factsOf({
       "proc/cpuinfo":
         "processor\t: 0\nvendor_id\t: AuthenticAMD\nmodel name\t: AMD EPYC 7302P\n\nprocessor\t: 1\nmodel name\t: AMD EPYC 7302P\n",
@@ -32,7 +32,7 @@ describe("hostFactsOf", () => {
     });
   });
 
-  it("knows nothing of an empty folder, and says so", async () => {
+  test("knows nothing of an empty folder, and says so", async () => {
     expect(await factsOf({})).toEqual({
       cpu: "unknown",
       cpuVendor: null,
@@ -46,14 +46,14 @@ describe("hostFactsOf", () => {
     });
   });
 
-  it("takes the kernel's release from /proc/version where osrelease is missing", async () => {
+  test("takes the kernel's release from /proc/version where osrelease is missing", async () => {
     const facts = await factsOf({
       "proc/version": "Linux version 5.9.16-1-MANJARO (builder@x) (gcc) #1 SMP\n",
     });
     expect(facts.kernel).toBe("5.9.16-1-MANJARO");
   });
 
-  it("names the board where the product is a placeholder", async () => {
+  test("names the board where the product is a placeholder", async () => {
     const facts = await factsOf({
       "sys/class/dmi/id/sys_vendor": "System manufacturer\n",
       "sys/class/dmi/id/product_name": "System Product Name\n",
@@ -63,7 +63,7 @@ describe("hostFactsOf", () => {
     expect(facts.machine).toBe("ASUSTeK COMPUTER INC. ROG STRIX X570-E");
   });
 
-  it("leaves out a maker that the firmware does not tell", async () => {
+  test("leaves out a maker that the firmware does not tell", async () => {
     const facts = await factsOf({
       "sys/class/dmi/id/sys_vendor": "To Be Filled By O.E.M.\n",
       "sys/class/dmi/id/product_name": "B550M\n",
@@ -71,7 +71,7 @@ describe("hostFactsOf", () => {
     expect(facts.machine).toBe("B550M");
   });
 
-  it("makes nonsense harmless", async () => {
+  test("makes nonsense harmless", async () => {
     const facts = await factsOf({
       "proc/cpuinfo": "model name : \u001b[31mEvil\u202e CPU\n",
       "proc/meminfo": "MemTotal: lots kB\n",

@@ -27,11 +27,15 @@ interface FoundFiles {
  * was not in the batch is a mistake in the program and throws, so that no fact is "missing" by oversight.
  */
 export class HostFiles {
-  constructor(private readonly found: FoundFiles) {}
+  readonly #found: FoundFiles;
+
+  constructor(found: FoundFiles) {
+    this.#found = found;
+  }
 
   /** The file's text, or null where there is none. */
   text(path: string): string | null {
-    return asked(this.found.texts.get(path), path);
+    return asked(this.#found.texts.get(path), path);
   }
 
   /** The text without surrounding white space, or null where there is none or it is empty. */
@@ -41,22 +45,22 @@ export class HostFiles {
 
   /** The link's target as written, or null where there is no such link. */
   link(path: string): string | null {
-    return asked(this.found.links.get(path), path);
+    return asked(this.#found.links.get(path), path);
   }
 
   /** Names of the folder's entries, sorted; none where there is no such folder. */
   names(folder: string): readonly string[] {
-    return asked(this.found.folders.get(folder), folder);
+    return asked(this.#found.folders.get(folder), folder);
   }
 
   /** The file's bytes, or null where there is none. */
   bytes(path: string): Uint8Array | null {
-    return asked(this.found.bytes.get(path), path);
+    return asked(this.#found.bytes.get(path), path);
   }
 
   /** Whether anything stands at the path. */
   has(path: string): boolean {
-    return asked(this.found.presence.get(path), path);
+    return asked(this.#found.presence.get(path), path);
   }
 }
 

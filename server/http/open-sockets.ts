@@ -36,11 +36,13 @@ export class OpenSockets {
   readonly #open = new Set<OpenSocket>();
   readonly #heartbeat: NodeJS.Timeout;
 
+  readonly #limits: SocketLimits;
+  readonly #isAlive: (sessionId: string) => boolean;
+
   /** `isAlive` tells whether a session is still good, and counts as a use of it. */
-  constructor(
-    private readonly limits: SocketLimits,
-    private readonly isAlive: (sessionId: string) => boolean,
-  ) {
+  constructor(limits: SocketLimits, isAlive: (sessionId: string) => boolean) {
+    this.#limits = limits;
+    this.#isAlive = isAlive;
     this.#heartbeat = setInterval(() => this.#beat(), limits.pingMs);
     this.#heartbeat.unref();
   }
@@ -84,7 +86,7 @@ export class OpenSockets {
 
   /** Says goodbye, and cuts the connection where that is not answered in time. */
   #dismiss(socket: WebSocket, code: number, reason: string): void {
-    const cut = setTimeout(() => socket.terminate(), this.limits.farewellMs);
+    const cut = setTimeout(() => socket.terminate(), this.#limits.farewellMs);
     socket.once("close", () => clearTimeout(cut));
     socket.close(code, reason);
   }
@@ -99,7 +101,7 @@ export class OpenSockets {
     const alive = new Map<string, boolean>();
     for (const entry of this.#open) {
       const { socket, session } = entry;
-      const known = alive.get(session.id) ?? this.isAlive(session.id);
+      const known = alive.get(session.id) ?? this.#isAlive(session.id);
       alive.set(session.id, known);
       // A socket that its route does not read from for now can't show a sign of life.
       if (socket.isPaused) entry.unanswered = 0;
@@ -115,7 +117,7 @@ export class OpenSockets {
   }
 
   #isStuck({ socket, unanswered }: OpenSocket): boolean {
-    const { unansweredPings, waitingBytes } = this.limits;
+    const { unansweredPings, waitingBytes } = this.#limits;
     return unanswered >= unansweredPings || socket.bufferedAmount > waitingBytes;
   }
 }

@@ -26,7 +26,10 @@ export class JobRun {
   #stopping = false;
   readonly #giveUp = new AbortController();
 
-  constructor(private readonly parts: JobRunParts) {
+  readonly #parts: JobRunParts;
+
+  constructor(parts: JobRunParts) {
+    this.#parts = parts;
     this.#record = parts.record;
   }
 
@@ -56,7 +59,7 @@ export class JobRun {
   async forward(): Promise<void> {
     this.#forwards = true;
     this.#save({ state: "running", problem: null, endedAt: null });
-    for (const [index, work] of this.parts.work.entries()) {
+    for (const [index, work] of this.#parts.work.entries()) {
       if (this.#giveUp.signal.aborted) break;
       const problem = await this.#doStep(index, work);
       // A step that gave up because the server stops is no failure: it is done again, or taken back, later.
@@ -66,7 +69,7 @@ export class JobRun {
     }
     if (this.#cancelledBy !== null) return this.backward(`${this.#cancelledBy} cancelled it.`);
     if (this.#stopping && !this.#allDone()) return this.#rest();
-    this.#save({ state: "done", endedAt: this.parts.now() });
+    this.#save({ state: "done", endedAt: this.#parts.now() });
   }
 
   /**
@@ -78,7 +81,7 @@ export class JobRun {
     this.#forwards = false;
     this.#save({ state: "running", problem, endedAt: null });
     const left: string[] = [];
-    for (const [index, work] of [...this.parts.work.entries()].reverse()) {
+    for (const [index, work] of [...this.#parts.work.entries()].reverse()) {
       if (!isTouched(this.#step(index))) continue;
       if (this.#stopping) return this.#rest();
       const failure = await this.#undoStep(index, work, index === culprit);
@@ -88,7 +91,7 @@ export class JobRun {
     this.#save({
       state: left.length === 0 ? "undone" : "failed",
       problem: problems.length === 0 ? null : problems.join(" "),
-      endedAt: this.parts.now(),
+      endedAt: this.#parts.now(),
     });
   }
 
@@ -106,7 +109,7 @@ export class JobRun {
         report: (markdown) => this.#save({ report: markdown }),
         progress: (done, total) => {
           this.#progress = { index, of: { done, total } };
-          this.parts.onProgress();
+          this.#parts.onProgress();
         },
       });
       await work.verify();
@@ -133,7 +136,7 @@ export class JobRun {
       await work();
       return null;
     } catch (error) {
-      this.parts.log.warn({ err: error, job: this.#record.id }, "a step of a job failed");
+      this.#parts.log.warn({ err: error, job: this.#record.id }, "a step of a job failed");
       return error instanceof AppError
         ? error.userMessage
         : "Something went wrong in Passdeck; its log says what.";
@@ -163,7 +166,7 @@ export class JobRun {
 
   #save(change: Partial<JobRecord>): void {
     const record = { ...this.#record, ...change };
-    this.parts.save(record);
+    this.#parts.save(record);
     this.#record = record;
   }
 }

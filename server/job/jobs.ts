@@ -41,137 +41,140 @@ const progressIntervalMs = 200;
 
 /** Long work: carries out plans step by step, keeps a journal of it, and tells whoever watches. */
 export class Jobs {
-  private readonly journal: Journal;
-  private readonly kinds: ReadonlyMap<string, JobKind>;
-  private readonly records = new Map<string, JobRecord>();
-  private readonly running = new Map<string, { run: JobRun; ended: Promise<void> }>();
-  private readonly listeners = new Set<(message: JobMessage) => void>();
-  private readonly now: () => number;
-  private stopping = false;
+  readonly #journal: Journal;
+  readonly #kinds: ReadonlyMap<string, JobKind>;
+  readonly #records = new Map<string, JobRecord>();
+  readonly #running = new Map<string, { run: JobRun; ended: Promise<void> }>();
+  readonly #listeners = new Set<(message: JobMessage) => void>();
+  readonly #now: () => number;
+  #stopping = false;
+
+  readonly #parts: JobsParts;
 
   /** Jobs that a crash has cut short become `interrupted`. */
-  constructor(private readonly parts: JobsParts) {
-    this.journal = new Journal(parts.database);
-    this.kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
-    this.now = parts.now ?? Date.now;
-    for (const record of this.journal.all().reverse()) this.keep(record);
-    for (const record of this.all().filter(({ state }) => state === "running")) this.interrupt(record);
+  constructor(parts: JobsParts) {
+    this.#parts = parts;
+    this.#journal = new Journal(parts.database);
+    this.#kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
+    this.#now = parts.now ?? Date.now;
+    for (const record of this.#journal.all().reverse()) this.#keep(record);
+    for (const record of this.#all().filter(({ state }) => state === "running")) this.#interrupt(record);
   }
 
   /** Begins a job, which is on record when this returns. Throws an AppError "conflict" where another is in the way. */
   start(spec: JobSpec): Job {
     const { steps, ...rest } = spec;
-    refuseConflict(spec, this.all());
+    refuseConflict(spec, this.#all());
     // As it will be after a restart, so that what JSON loses is missed now and not then.
     const input: JsonValue = JSON.parse(JSON.stringify(spec.input));
     const record: JobRecord = {
       ...rest,
       input,
       id: randomUUID(),
-      startedAt: this.now(),
+      startedAt: this.#now(),
       endedAt: null,
       state: "running",
       steps: steps.map((step) => ({ ...step, state: "waiting", problem: null, progress: null })),
       problem: null,
       report: null,
     };
-    const run = this.runOf(record);
-    this.journal.add(record);
-    this.keep(record);
-    this.carryOut(record.id, run, () => run.forward());
+    const run = this.#runOf(record);
+    this.#journal.add(record);
+    this.#keep(record);
+    this.#carryOut(record.id, run, () => run.forward());
     return this.get(record.id);
   }
 
   /** Sends all jobs and then each that changes to `listener`, until the returned function is called. */
   watch(listener: (message: JobMessage) => void): () => void {
-    listener({ kind: "snapshot", jobs: this.all().sort((one, other) => other.startedAt - one.startedAt) });
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    listener({ kind: "snapshot", jobs: this.#all().sort((one, other) => other.startedAt - one.startedAt) });
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The job of that id; an AppError "not-found" where there is none. */
   get(id: string): Job {
-    const record = this.records.get(id);
-    if (record !== undefined) return this.view(record);
+    const record = this.#records.get(id);
+    if (record !== undefined) return this.#view(record);
     throw new AppError("not-found", { userMessage: "This job is not on record any more." });
   }
 
   /** Jobs that somebody has to finish or undo. */
   interrupted(): Job[] {
-    return this.all().filter(({ state }) => state === "interrupted");
+    return this.#all().filter(({ state }) => state === "interrupted");
   }
 
   /** Resolves when the job does not run any more. */
   async ended(id: string): Promise<Job> {
-    await this.running.get(id)?.ended;
+    await this.#running.get(id)?.ended;
     return this.get(id);
   }
 
   /** Has a running job stop after its step and take back what it did. */
   cancel(id: string, by: string): void {
     const job = this.get(id);
-    const run = this.running.get(id)?.run;
+    const run = this.#running.get(id)?.run;
     if (!run?.cancellable) {
       throw new AppError("conflict", { userMessage: `“${job.title}” can't be cancelled any more.` });
     }
     run.cancel(by);
-    this.tell(id);
+    this.#tell(id);
   }
 
   /** Goes on with an interrupted job where it was. */
   finish(id: string): void {
     const job = this.get(id);
     if (job.state !== "interrupted") throw notInterrupted(job);
-    const run = this.resume(job);
-    this.carryOut(id, run, () => run.forward());
+    const run = this.#resume(job);
+    this.#carryOut(id, run, () => run.forward());
   }
 
   /** Takes back an interrupted job, or tries once more where a failed one could not be taken back. */
   undo(id: string): void {
     const job = this.get(id);
     if (job.state !== "interrupted" && job.state !== "failed") throw notInterrupted(job);
-    if (job.state === "failed") refuseOvertaken(job, this.all());
-    const run = this.resume(job);
-    this.carryOut(id, run, () => run.backward(job.problem));
+    if (job.state === "failed") refuseOvertaken(job, this.#all());
+    const run = this.#resume(job);
+    this.#carryOut(id, run, () => run.backward(job.problem));
   }
 
   /** Takes no more jobs and resolves when the running steps have ended; their jobs are then `interrupted`. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    for (const { run } of this.running.values()) run.stop();
-    await Promise.all([...this.running.values()].map(({ ended }) => ended));
+    this.#stopping = true;
+    for (const { run } of this.#running.values()) run.stop();
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  private resume(job: Job): JobRun {
-    const record = this.records.get(job.id);
+  #resume(job: Job): JobRun {
+    const record = this.#records.get(job.id);
     if (record === undefined) throw notInterrupted(job);
-    refuseConflict(job, this.all());
-    return this.runOf(record);
+    refuseConflict(job, this.#all());
+    return this.#runOf(record);
   }
 
-  private runOf(record: JobRecord): JobRun {
-    if (this.stopping) throw new AppError("conflict", { userMessage: "Passdeck is being stopped." });
-    const { log } = this.parts;
+  #runOf(record: JobRecord): JobRun {
+    if (this.#stopping) throw new AppError("conflict", { userMessage: "Passdeck is being stopped." });
+    const { log } = this.#parts;
     let toldAt = Number.NEGATIVE_INFINITY;
     return new JobRun({
       record,
-      work: this.workOf(record),
+      work: this.#workOf(record),
       log,
-      now: this.now,
+      now: this.#now,
       save: (changed) => {
-        this.journal.save(changed);
-        this.keep(changed);
+        this.#journal.save(changed);
+        this.#keep(changed);
       },
       onProgress: () => {
-        if (this.now() - toldAt < progressIntervalMs) return;
-        toldAt = this.now();
-        this.tell(record.id);
+        if (this.#now() - toldAt < progressIntervalMs) return;
+        toldAt = this.#now();
+        this.#tell(record.id);
       },
     });
   }
 
-  private workOf({ kind, hostId, input, steps }: JobRecord): StepWork[] {
-    const work = this.kinds.get(kind)?.stepsOf(hostId, input);
+  #workOf({ kind, hostId, input, steps }: JobRecord): StepWork[] {
+    const work = this.#kinds.get(kind)?.stepsOf(hostId, input);
     if (work?.length === steps.length) return work;
     throw new AppError("conflict", {
       userMessage: "This job was started by another version of Passdeck, which alone can go on with it.",
@@ -179,63 +182,63 @@ export class Jobs {
     });
   }
 
-  private carryOut(id: string, run: JobRun, work: () => Promise<void>): void {
+  #carryOut(id: string, run: JobRun, work: () => Promise<void>): void {
     // Known before it begins, so that the first word of its first step is heard.
     const running = { run, ended: Promise.resolve() };
-    this.running.set(id, running);
+    this.#running.set(id, running);
     running.ended = work()
       .catch((error) => {
-        this.parts.log.error({ err: error, job: id }, "a job could not be written down and rests");
-        const record = this.records.get(id);
-        if (record) this.keep({ ...record, state: "interrupted", problem: unwritten });
+        this.#parts.log.error({ err: error, job: id }, "a job could not be written down and rests");
+        const record = this.#records.get(id);
+        if (record) this.#keep({ ...record, state: "interrupted", problem: unwritten });
       })
       .finally(() => {
-        this.running.delete(id);
-        this.tell(id);
-        this.prune();
+        this.#running.delete(id);
+        this.#tell(id);
+        this.#prune();
       });
-    this.tell(id);
+    this.#tell(id);
   }
 
-  private interrupt(record: Job): void {
-    const found = this.records.get(record.id);
+  #interrupt(record: Job): void {
+    const found = this.#records.get(record.id);
     if (found === undefined) return;
     const changed: JobRecord = {
       ...found,
       state: "interrupted",
       problem: "Passdeck ended in the middle of it.",
     };
-    this.journal.save(changed);
-    this.keep(changed);
+    this.#journal.save(changed);
+    this.#keep(changed);
   }
 
-  private keep(record: JobRecord): void {
-    this.records.set(record.id, record);
-    this.tell(record.id);
+  #keep(record: JobRecord): void {
+    this.#records.set(record.id, record);
+    this.#tell(record.id);
   }
 
-  private tell(id: string): void {
-    if (this.listeners.size === 0) return;
+  #tell(id: string): void {
+    if (this.#listeners.size === 0) return;
     const job = this.get(id);
-    for (const listener of this.listeners) listener({ kind: "job", job });
+    for (const listener of this.#listeners) listener({ kind: "job", job });
   }
 
-  private all(): Job[] {
-    return [...this.records.values()].map((record) => this.view(record));
+  #all(): Job[] {
+    return [...this.#records.values()].map((record) => this.#view(record));
   }
 
-  private view({ input: _input, ...record }: JobRecord): Job {
-    const run = this.running.get(record.id)?.run;
+  #view({ input: _input, ...record }: JobRecord): Job {
+    const run = this.#running.get(record.id)?.run;
     if (run === undefined) return { ...record, cancellable: false };
     const steps = record.steps.map((step, index) => ({ ...step, progress: run.progress(index) }));
     return { ...record, steps, cancellable: run.cancellable };
   }
 
-  private prune(): void {
-    const ended = [...this.records.values()].filter(({ endedAt }) => endedAt !== null);
+  #prune(): void {
+    const ended = [...this.#records.values()].filter(({ endedAt }) => endedAt !== null);
     for (const { id } of ended.slice(0, -historyLength)) {
-      this.journal.remove(id);
-      this.records.delete(id);
+      this.#journal.remove(id);
+      this.#records.delete(id);
     }
   }
 }

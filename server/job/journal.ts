@@ -21,15 +21,19 @@ export type JsonValue =
 
 /** The jobs in the database. Each call has written, or read, when it returns. */
 export class Journal {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   add(record: JobRecord): void {
-    this.database.query.insert(jobs).values(record).run();
+    this.#database.query.insert(jobs).values(record).run();
   }
 
   /** Writes down how far a job is. */
   save({ id, state, steps, endedAt, problem, report }: Omit<Job, "cancellable">): void {
-    this.database.query
+    this.#database.query
       .update(jobs)
       .set({ state, steps, endedAt, problem, report })
       .where(eq(jobs.id, id))
@@ -38,11 +42,11 @@ export class Journal {
 
   /** All jobs, the latest first. A row that makes no sense to this Passdeck is left out. */
   all(): JobRecord[] {
-    const rows = this.database.query.select().from(jobs).orderBy(desc(jobs.startedAt)).all();
+    const rows = this.#database.query.select().from(jobs).orderBy(desc(jobs.startedAt)).all();
     return rows.flatMap((row) => jobRecordSchema.safeParse(row).data ?? []);
   }
 
   remove(id: string): void {
-    this.database.query.delete(jobs).where(eq(jobs.id, id)).run();
+    this.#database.query.delete(jobs).where(eq(jobs.id, id)).run();
   }
 }

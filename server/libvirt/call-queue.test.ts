@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { answerState, dom, ignore, never, Rig, runningState } from "./testing/rig";
 import type { Frame } from "./wire/frame";
 
@@ -7,7 +7,7 @@ const rig = new Rig();
 afterEach(() => rig.clear());
 
 describe("calls", () => {
-  it("are at most four at a time, in the order in which they were made", async () => {
+  test("are at most four at a time, in the order in which they were made", async () => {
     const waiting: Frame[] = [];
     await rig.connect({ domain_get_state: (call) => waiting.push(call) });
     const calls = Array.from({ length: 100 }, () =>
@@ -25,7 +25,7 @@ describe("calls", () => {
     expect(serials).toEqual([...serials].sort((left, right) => left - right));
   });
 
-  it("that timed out keep their place until libvirt answers, and the late answer is dropped", async () => {
+  test("that timed out keep their place until libvirt answers, and the late answer is dropped", async () => {
     await rig.connect({ domain_get_xml_desc: ignore, domain_get_state: answerState });
     const hung = Array.from({ length: 4 }, () =>
       rig.connection.call("domain_get_xml_desc", { dom, flags: 0 }, { timeoutMs: 20 }),
@@ -37,7 +37,7 @@ describe("calls", () => {
     await expect(queued).resolves.toEqual({ state: 1, reason: 0 });
   });
 
-  it("that timed out or were given up while they waited for a turn are never sent", async () => {
+  test("that timed out or were given up while they waited for a turn are never sent", async () => {
     await rig.connect({ domain_get_xml_desc: ignore, domain_get_state: answerState });
     const hung = Array.from({ length: 4 }, () =>
       rig.connection.call("domain_get_xml_desc", { dom, flags: 0 }, never),
@@ -58,7 +58,7 @@ describe("calls", () => {
     for (const { status } of (await Promise.allSettled(hung)).slice(0, 3)) expect(status).toBe("rejected");
   });
 
-  it("with a signal that was given before are not made", async () => {
+  test("with a signal that was given before are not made", async () => {
     await rig.connect({});
     const signal = AbortSignal.abort();
     await expect(rig.connection.call("connect_get_hostname", undefined, { signal })).rejects.toMatchObject({
@@ -67,7 +67,7 @@ describe("calls", () => {
     expect(rig.daemon.count("connect_get_hostname")).toBe(0);
   });
 
-  it("whose arguments break a bound are refused alone", async () => {
+  test("whose arguments break a bound are refused alone", async () => {
     await rig.connect({ domain_get_state: answerState });
     const wrong = { ...dom, uuid: new Uint8Array(15) };
     await expect(rig.connection.call("domain_get_state", { dom: wrong, flags: 0 })).rejects.toMatchObject({
@@ -79,7 +79,7 @@ describe("calls", () => {
     });
   });
 
-  it("without an answer are rejected when the connection is closed", async () => {
+  test("without an answer are rejected when the connection is closed", async () => {
     await rig.connect({ connect_get_hostname: ignore });
     const calls = Array.from({ length: 10 }, () => rig.connection.call("connect_get_hostname"));
     await rig.connection.close();

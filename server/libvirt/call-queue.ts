@@ -29,79 +29,82 @@ const compactAfter = 1024;
  * until libvirt answers it: to libvirt it is still open.
  */
 export class CallQueue {
-  private readonly inFlight = new Map<number, QueuedCall>();
-  private readonly deadlines = new Deadlines();
-  private waiting: QueuedCall[] = [];
-  private head = 0;
+  readonly #inFlight = new Map<number, QueuedCall>();
+  readonly #deadlines = new Deadlines();
+  #waiting: QueuedCall[] = [];
+  #head = 0;
+
+  readonly #maximumInFlight: number;
+  readonly #send: (call: QueuedCall) => void;
 
   /** @param send throws an XdrError where the call cannot be written. */
-  constructor(
-    private readonly maximumInFlight: number,
-    private readonly send: (call: QueuedCall) => void,
-  ) {}
+  constructor(maximumInFlight: number, send: (call: QueuedCall) => void) {
+    this.#maximumInFlight = maximumInFlight;
+    this.#send = send;
+  }
 
   add(call: QueuedCall): void {
-    this.deadlines.add(call);
-    this.waiting.push(call);
-    this.sendNext();
+    this.#deadlines.add(call);
+    this.#waiting.push(call);
+    this.#sendNext();
   }
 
   /** Takes the call that libvirt answered with `serial` out, if there is one, and sends the next. */
   take(serial: number): QueuedCall | undefined {
-    const call = this.inFlight.get(serial);
+    const call = this.#inFlight.get(serial);
     if (call === undefined) return undefined;
-    this.inFlight.delete(serial);
-    this.deadlines.delete(call);
-    this.sendNext();
+    this.#inFlight.delete(serial);
+    this.#deadlines.delete(call);
+    this.#sendNext();
     return call;
   }
 
   /** Tells all callers that no answer will come. */
   failAll(error: Error): void {
-    const calls = [...this.inFlight.values(), ...this.waiting.slice(this.head)];
-    this.inFlight.clear();
-    this.waiting = [];
-    this.head = 0;
-    this.deadlines.clear();
+    const calls = [...this.#inFlight.values(), ...this.#waiting.slice(this.#head)];
+    this.#inFlight.clear();
+    this.#waiting = [];
+    this.#head = 0;
+    this.#deadlines.clear();
     for (const call of calls) call.fail(error);
   }
 
-  private sendNext(): void {
-    while (this.inFlight.size < this.maximumInFlight) {
-      const call = this.nextWaiting();
+  #sendNext(): void {
+    while (this.#inFlight.size < this.#maximumInFlight) {
+      const call = this.#nextWaiting();
       if (call === undefined) return;
-      this.sendNow(call);
+      this.#sendNow(call);
     }
   }
 
-  private sendNow(call: QueuedCall): void {
-    this.inFlight.set(call.serial, call);
+  #sendNow(call: QueuedCall): void {
+    this.#inFlight.set(call.serial, call);
     try {
-      this.send(call);
+      this.#send(call);
     } catch (error) {
-      this.inFlight.delete(call.serial);
-      this.deadlines.delete(call);
+      this.#inFlight.delete(call.serial);
+      this.#deadlines.delete(call);
       if (!(error instanceof XdrError)) throw error;
       call.fail(error);
     }
   }
 
   /** The first in line whose caller has not given up. */
-  private nextWaiting(): QueuedCall | undefined {
-    while (this.head < this.waiting.length) {
-      const call = this.waiting[this.head];
-      this.head += 1;
-      if (this.head >= compactAfter) this.compact();
+  #nextWaiting(): QueuedCall | undefined {
+    while (this.#head < this.#waiting.length) {
+      const call = this.#waiting[this.#head];
+      this.#head += 1;
+      if (this.#head >= compactAfter) this.#compact();
       if (call?.settled === false) return call;
-      if (call !== undefined) this.deadlines.delete(call);
+      if (call !== undefined) this.#deadlines.delete(call);
     }
-    this.waiting.length = 0;
-    this.head = 0;
+    this.#waiting.length = 0;
+    this.#head = 0;
     return undefined;
   }
 
-  private compact(): void {
-    this.waiting = this.waiting.slice(this.head);
-    this.head = 0;
+  #compact(): void {
+    this.#waiting = this.#waiting.slice(this.#head);
+    this.#head = 0;
   }
 }

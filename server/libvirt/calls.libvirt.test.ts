@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection, type ConnectionOptions } from "./connection";
@@ -21,7 +21,7 @@ const testDomain = "test";
 
 let libvirtd: PrivateLibvirtd;
 let qemu: Connection;
-let test: Connection;
+let testDriver: Connection;
 
 function open(uri: string, options?: ConnectionOptions): Promise<Connection> {
   const target = parseLibvirtUri(uri);
@@ -36,32 +36,32 @@ async function define(name: string) {
 beforeAll(async () => {
   libvirtd = await startPrivateLibvirtd();
   qemu = await open(libvirtd.uri);
-  test = await open(libvirtd.testUri);
+  testDriver = await open(libvirtd.testUri);
 });
 
 afterAll(async () => {
   await qemu?.close();
-  await test?.close();
+  await testDriver?.close();
   await libvirtd?.stop();
 });
 
 describe("calls", () => {
-  it("tell what the test driver has", async () => {
-    const { domains } = await test.call("connect_list_all_domains", { need_results: 1, flags: 0 });
+  test("tell what the test driver has", async () => {
+    const { domains } = await testDriver.call("connect_list_all_domains", { need_results: 1, flags: 0 });
     expect(domains.map(({ name }) => name)).toEqual([testDomain]);
     const [dom] = domains;
     if (dom === undefined) return;
-    const { xml } = await test.call("domain_get_xml_desc", { dom, flags: 0 });
+    const { xml } = await testDriver.call("domain_get_xml_desc", { dom, flags: 0 });
     expect(xml).toContain(`<uuid>${formatUuid(dom.uuid)}</uuid>`);
-    expect(await test.call("domain_get_state", { dom, flags: 0 })).toMatchObject({
+    expect(await testDriver.call("domain_get_state", { dom, flags: 0 })).toMatchObject({
       state: domainState.RUNNING,
     });
-    const info = await test.call("domain_get_info", { dom });
+    const info = await testDriver.call("domain_get_info", { dom });
     expect(info.maxMem).toBe(8_388_608n);
-    expect((await test.call("connect_get_lib_version")).lib_ver).toBeGreaterThanOrEqual(7_000_000n);
+    expect((await testDriver.call("connect_get_lib_version")).lib_ver).toBeGreaterThanOrEqual(7_000_000n);
   });
 
-  it("answer a thousand at once, each its own", async () => {
+  test("answer a thousand at once, each its own", async () => {
     const doms = await Promise.all(Array.from({ length: 20 }, (_, index) => define(`many-${index}`)));
     const asked = Array.from({ length: 1000 }, async (_, index) => {
       const dom = doms[index % doms.length];
@@ -72,7 +72,7 @@ describe("calls", () => {
     expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1000);
   });
 
-  it("are refused with libvirt's code, domain and words", async () => {
+  test("are refused with libvirt's code, domain and words", async () => {
     await expect(qemu.call("domain_lookup_by_name", { name: "nobody" })).rejects.toMatchObject({
       name: "LibvirtError",
       message: expect.stringContaining("nobody"),
@@ -82,13 +82,13 @@ describe("calls", () => {
       level: 2,
       details: { str2: expect.stringContaining("nobody") },
     });
-    await expect(test.call("domain_lookup_by_name", { name: "nobody" })).rejects.toMatchObject({
+    await expect(testDriver.call("domain_lookup_by_name", { name: "nobody" })).rejects.toMatchObject({
       code: errorNumber.NO_DOMAIN,
       domain: errorDomain.TEST,
     });
   });
 
-  it("write typed parameters, and read them back", async () => {
+  test("write typed parameters, and read them back", async () => {
     const dom = await define("parameters");
     const params = [
       typedParameter("hard_limit", "ullong", 1_048_576n),
@@ -102,7 +102,7 @@ describe("calls", () => {
     expect([map.get("hard_limit"), map.get("soft_limit")]).toEqual([1_048_576n, 524_288n]);
   });
 
-  it("give the statistics of a running guest", async () => {
+  test("give the statistics of a running guest", async () => {
     const dom = await define("counted");
     await qemu.call("domain_create_with_flags", { dom, flags: 0 });
     const { retStats } = await qemu.call("connect_get_all_domain_stats", { doms: [dom], stats: 0, flags: 0 });
@@ -114,7 +114,7 @@ describe("calls", () => {
     await qemu.call("domain_destroy_flags", { dom, flags: 0 });
   });
 
-  it("reach QEMU's own program", async () => {
+  test("reach QEMU's own program", async () => {
     const dom = await define("monitored");
     await qemu.call("domain_create_with_flags", { dom, flags: 0 });
     const cmd = JSON.stringify({ execute: "query-status" });
@@ -125,7 +125,7 @@ describe("calls", () => {
 });
 
 describe("events", () => {
-  it("tell a domain's life from its definition to its end", async () => {
+  test("tell a domain's life from its definition to its end", async () => {
     const seen: number[] = [];
     const { callbackID } = await qemu.call("connect_domain_event_callback_register_any", {
       eventID: domainEventId.LIFECYCLE,
@@ -154,7 +154,7 @@ describe("events", () => {
     await qemu.call("connect_domain_event_callback_deregister_any", { callbackID });
   });
 
-  it("come from QEMU's monitor as well, until nobody listens", async () => {
+  test("come from QEMU's monitor as well, until nobody listens", async () => {
     const dom = await define("noisy");
     await qemu.call("qemu_connect_domain_monitor_event_register", { dom: null, event: null, flags: 0 });
     const events: string[] = [];
@@ -171,7 +171,7 @@ describe("events", () => {
 });
 
 describe("opening", () => {
-  it("a connection for reading only refuses to change anything", async () => {
+  test("a connection for reading only refuses to change anything", async () => {
     const socket = libvirtd.socketPath.replace(/-sock$/, "-sock-ro");
     const reader = await open(`qemu+unix:///system?socket=${socket}`, { readOnly: true });
     await expect(
@@ -182,20 +182,20 @@ describe("opening", () => {
     await reader.close();
   });
 
-  it("a driver that is not there is libvirt's error", async () => {
+  test("a driver that is not there is libvirt's error", async () => {
     await expect(Connection.open(unixDialer(libvirtd.socketPath), "vbox:///session")).rejects.toMatchObject({
       name: "LibvirtError",
       code: errorNumber.NO_CONNECT,
     });
   });
 
-  it("a socket that is not there is named", async () => {
+  test("a socket that is not there is named", async () => {
     const opening = Connection.open(unixDialer("/nowhere/libvirt-sock"), "qemu:///system");
     await expect(opening).rejects.toMatchObject({ name: "ConnectionError", kind: "not-found" });
     await expect(opening).rejects.toThrow("/nowhere/libvirt-sock");
   });
 
-  it("a socket that a dead daemon left is told from one that is missing", async () => {
+  test("a socket that a dead daemon left is told from one that is missing", async () => {
     const dead = await startPrivateLibvirtd();
     await dead.kill();
     await expect(open(dead.uri)).rejects.toMatchObject({ name: "ConnectionError", kind: "refused" });
@@ -203,7 +203,7 @@ describe("opening", () => {
   });
 });
 
-it("answers the daemon's pings, so that the daemon keeps the connection", async () => {
+test("answers the daemon's pings, so that the daemon keeps the connection", async () => {
   const pinging = await startPrivateLibvirtd({
     settings: { libvirtd: ["keepalive_interval = 1", "keepalive_count = 1"] },
   });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { answerState, dom, ignore, lifecycleEvent, Rig } from "./testing/rig";
 import { frameStatus, frameType, maximumFrameLength } from "./wire/frame";
 
@@ -7,7 +7,7 @@ const rig = new Rig();
 afterEach(() => rig.clear());
 
 describe("what a daemon may do wrong", () => {
-  it("an answer that cannot be read rejects its call, and ends the connection and all other calls", async () => {
+  test("an answer that cannot be read rejects its call, and ends the connection and all other calls", async () => {
     await rig.connect({
       domain_get_state: (call) => rig.daemon.reply(call, (writer) => writer.int(1)),
       connect_get_hostname: ignore,
@@ -21,7 +21,7 @@ describe("what a daemon may do wrong", () => {
     await expect(rig.connection.call("connect_get_hostname")).rejects.toMatchObject({ kind: "protocol" });
   });
 
-  it.each([
+  test.each([
     ["a length over the cap", () => rig.daemon.sendRaw(word(maximumFrameLength + 1))],
     [
       "a reply to no call",
@@ -50,14 +50,14 @@ describe("what a daemon may do wrong", () => {
     await expect(rig.connection.closed).resolves.toMatchObject({ kind });
   });
 
-  it("an event that cannot be read ends the connection where somebody listens", async () => {
+  test("an event that cannot be read ends the connection where somebody listens", async () => {
     await rig.connect({});
     rig.connection.on("domain_event_callback_lifecycle", ignore);
     rig.daemon.send(lifecycleEvent, (writer) => writer.int(1));
     await expect(rig.connection.closed).resolves.toMatchObject({ kind: "protocol" });
   });
 
-  it("events that nobody listens to, or that are newer than this client, are ignored", async () => {
+  test("events that nobody listens to, or that are newer than this client, are ignored", async () => {
     await rig.connect({ domain_get_state: answerState });
     rig.connection.on("domain_event_callback_lifecycle", ignore)();
     rig.daemon.send(lifecycleEvent, (writer) => writer.int(1));
@@ -82,7 +82,7 @@ function word(value: number): Buffer {
 }
 
 describe("signing in", () => {
-  it.each([
+  test.each([
     ["SASL", [1], /SASL/],
     ["a refusing polkit", [2], /polkit refuses this user: no agent/],
   ])("%s is an error that says so", async (_, types, words) => {
@@ -99,13 +99,13 @@ describe("signing in", () => {
     await expect(opening).rejects.toThrow(words);
   });
 
-  it("a daemon that does not answer is a time-out", async () => {
+  test("a daemon that does not answer is a time-out", async () => {
     await rig.start({ auth_list: ignore });
     const opening = rig.open({ timeoutMs: 30 });
     await expect(opening).rejects.toMatchObject({ name: "ConnectionError", kind: "timeout" });
   });
 
-  it("asks the daemon for pings only where told to, and answers them", async () => {
+  test("asks the daemon for pings only where told to, and answers them", async () => {
     await rig.connect({
       connect_supports_feature: (call) => rig.daemon.reply(call, (writer) => writer.int(1)),
     });

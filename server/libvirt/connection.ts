@@ -34,37 +34,39 @@ type ArgumentsOf<P extends keyof ProcedureArguments> = ProcedureArguments[P] ext
 export class Connection {
   /** Resolves when the connection ended: null by `close()`, else with the reason. */
   readonly closed: Promise<Error | null>;
-  private readonly transport: Transport;
-  private readonly calls: CallQueue;
-  private readonly events = new EventRouter();
-  private readonly streams: StreamTable;
-  private readonly keepAlive: KeepAlive;
-  private serial = 0;
-  private endReason: Error | null | undefined;
+  readonly #transport: Transport;
+  readonly #calls: CallQueue;
+  readonly #events = new EventRouter();
+  readonly #streams: StreamTable;
+  readonly #keepAlive: KeepAlive;
+  #serial = 0;
+  #endReason: Error | null | undefined;
 
-  private constructor(
-    io: Duplex,
-    private readonly settings: ConnectionSettings,
-  ) {
+  readonly #settings: ConnectionSettings;
+
+  private constructor(io: Duplex, settings: ConnectionSettings) {
+    this.#settings = settings;
     let resolveClosed: (reason: Error | null) => void = () => undefined;
     this.closed = new Promise((resolve) => {
       resolveClosed = resolve;
     });
-    this.transport = new Transport(io, {
-      onFrame: (frame) => this.receive(frame),
+    this.#transport = new Transport(io, {
+      onFrame: (frame) => this.#receive(frame),
       onClose: (reason) => {
-        this.end(reason);
+        this.#end(reason);
         resolveClosed(reason);
       },
     });
-    this.streams = new StreamTable(this.transport);
-    this.calls = new CallQueue(settings.maximumInFlight, (call) => this.sendCall(call));
-    this.keepAlive = new KeepAlive({
-      send: (header) => this.transport.send(header, writeNothing),
-      received: () => this.transport.received,
-      suspended: () => this.streams.size > 0,
+    this.#streams = new StreamTable(this.#transport);
+    this.#calls = new CallQueue(settings.maximumInFlight, (call) => this.#sendCall(call));
+    this.#keepAlive = new KeepAlive({
+      send: (header) => this.#transport.send(header, writeNothing),
+      received: () => this.#transport.received,
+      suspended: () => this.#streams.size > 0,
       onDead: (seconds) =>
-        this.transport.close(new ConnectionError("timeout", `libvirt gave no sign of life for ${seconds} s`)),
+        this.#transport.close(
+          new ConnectionError("timeout", `libvirt gave no sign of life for ${seconds} s`),
+        ),
     });
   }
 
@@ -82,7 +84,7 @@ export class Connection {
       await connection.close();
       throw error;
     }
-    connection.keepAlive.start(settings.keepAliveSeconds);
+    connection.#keepAlive.start(settings.keepAliveSeconds);
     return connection;
   }
 
@@ -95,7 +97,7 @@ export class Connection {
    */
   call<P extends ProcedureName>(name: P, ...[args, options]: ArgumentsOf<P>): Promise<ProcedureResult[P]> {
     return new Promise((resolve, reject) => {
-      this.start(name, args as ProcedureArguments[P], options, this.nextSerial(), { resolve, reject });
+      this.#start(name, args as ProcedureArguments[P], options, this.#nextSerial(), { resolve, reject });
     });
   }
 
@@ -108,43 +110,43 @@ export class Connection {
     ...[args, options]: ArgumentsOf<P>
   ): Promise<LibvirtStream<ProcedureResult[P]>> {
     return new Promise((resolve, reject) => {
-      const serial = this.nextSerial();
-      this.start(name, args as ProcedureArguments[P], options, serial, {
-        resolve: (result) => resolve(this.streams.adopt(name, result, serial)),
+      const serial = this.#nextSerial();
+      this.#start(name, args as ProcedureArguments[P], options, serial, {
+        resolve: (result) => resolve(this.#streams.adopt(name, result, serial)),
         reject,
-        onLateAnswer: () => this.streams.refuse(name, serial),
+        onLateAnswer: () => this.#streams.refuse(name, serial),
       });
     });
   }
 
   /** Listens to an event; the answer unsubscribes. Which events libvirt sends is decided by `…_register_any` calls. */
   on<E extends EventName>(name: E, listener: (message: EventMessage[E]) => void): () => void {
-    return this.events.on(name, listener);
+    return this.#events.on(name, listener);
   }
 
   /** Ends the connection. Calls without an answer are rejected, streams destroyed. */
   async close(): Promise<void> {
-    this.transport.close(null);
+    this.#transport.close(null);
     await this.closed;
   }
 
-  private start<P extends keyof ProcedureArguments>(
+  #start<P extends keyof ProcedureArguments>(
     name: P,
     args: ProcedureArguments[P],
     options: CallOptions | undefined,
     serial: number,
     caller: Caller<ProcedureResult[P]>,
   ): void {
-    if (this.endReason !== undefined) {
-      caller.reject(closedError(this.endReason));
+    if (this.#endReason !== undefined) {
+      caller.reject(closedError(this.#endReason));
       return;
     }
-    const timeoutMs = options?.timeoutMs ?? this.settings.timeoutMs;
+    const timeoutMs = options?.timeoutMs ?? this.#settings.timeoutMs;
     const call = new PendingCall(name, serial, procedures[name], args, timeoutMs, options, caller);
-    if (!call.settled) this.calls.add(call);
+    if (!call.settled) this.#calls.add(call);
   }
 
-  private sendCall(call: QueuedCall): void {
+  #sendCall(call: QueuedCall): void {
     const { program, number } = call.procedure;
     const header = {
       program,
@@ -153,35 +155,35 @@ export class Connection {
       serial: call.serial,
       status: frameStatus.OK,
     };
-    this.transport.send(header, (writer) => call.writeArguments(writer));
+    this.#transport.send(header, (writer) => call.writeArguments(writer));
   }
 
-  private receive(frame: Frame): void {
-    if (frame.program === programs.KEEPALIVE) this.keepAlive.receive(frame);
-    else if (frame.type === frameType.REPLY) this.receiveReply(frame);
-    else if (frame.type === frameType.MESSAGE) this.events.receive(frame);
+  #receive(frame: Frame): void {
+    if (frame.program === programs.KEEPALIVE) this.#keepAlive.receive(frame);
+    else if (frame.type === frameType.REPLY) this.#receiveReply(frame);
+    else if (frame.type === frameType.MESSAGE) this.#events.receive(frame);
     else if (frame.type === frameType.STREAM || frame.type === frameType.STREAM_HOLE) {
-      this.streams.receive(frame);
+      this.#streams.receive(frame);
     } else throw new XdrError(`a message of type ${frame.type}`);
   }
 
-  private receiveReply(frame: Frame): void {
-    const call = this.calls.take(frame.serial);
+  #receiveReply(frame: Frame): void {
+    const call = this.#calls.take(frame.serial);
     if (call === undefined) throw new XdrError(`a reply to call ${frame.serial}, which was not made`);
     call.receive(frame);
   }
 
   /** Serials are 32 bits wide and 0 is for what is no call. */
-  private nextSerial(): number {
-    this.serial = this.serial === 0xffff_ffff ? 1 : this.serial + 1;
-    return this.serial;
+  #nextSerial(): number {
+    this.#serial = this.#serial === 0xffff_ffff ? 1 : this.#serial + 1;
+    return this.#serial;
   }
 
-  private end(reason: Error | null): void {
-    this.endReason = reason;
-    this.keepAlive.stop();
-    this.calls.failAll(closedError(reason));
-    this.streams.loseAll(reason);
+  #end(reason: Error | null): void {
+    this.#endReason = reason;
+    this.#keepAlive.stop();
+    this.#calls.failAll(closedError(reason));
+    this.#streams.loseAll(reason);
   }
 }
 

@@ -6,48 +6,48 @@ interface Timed {
 
 /** One timer for all calls of a connection: a timer for each costs more than sending it. */
 export class Deadlines {
-  private readonly calls = new Set<Timed>();
-  private timer: NodeJS.Timeout | undefined;
+  readonly #calls = new Set<Timed>();
+  #timer: NodeJS.Timeout | undefined;
   /** When the timer is due; calls that were answered before leave it as it is. */
-  private due = Number.POSITIVE_INFINITY;
+  #due = Number.POSITIVE_INFINITY;
 
   add(call: Timed): void {
     if (call.deadline === Number.POSITIVE_INFINITY) return;
-    this.calls.add(call);
-    if (call.deadline < this.due) this.arm(call.deadline);
+    this.#calls.add(call);
+    if (call.deadline < this.#due) this.#arm(call.deadline);
   }
 
   delete(call: Timed): void {
-    this.calls.delete(call);
+    this.#calls.delete(call);
   }
 
   clear(): void {
-    this.calls.clear();
-    this.disarm();
+    this.#calls.clear();
+    this.#disarm();
   }
 
-  private arm(deadline: number): void {
-    clearTimeout(this.timer);
-    this.due = deadline;
-    this.timer = setTimeout(this.expire, Math.max(0, deadline - performance.now()));
+  #arm(deadline: number): void {
+    clearTimeout(this.#timer);
+    this.#due = deadline;
+    this.#timer = setTimeout(this.#expire, Math.max(0, deadline - performance.now()));
   }
 
-  private disarm(): void {
-    clearTimeout(this.timer);
-    this.due = Number.POSITIVE_INFINITY;
+  #disarm(): void {
+    clearTimeout(this.#timer);
+    this.#due = Number.POSITIVE_INFINITY;
   }
 
-  private readonly expire = (): void => {
-    this.disarm();
+  readonly #expire = (): void => {
+    this.#disarm();
     // Timers of Node's fire up to a millisecond early.
     const now = performance.now() + 1;
     let next = Number.POSITIVE_INFINITY;
-    for (const call of this.calls) {
+    for (const call of this.#calls) {
       if (call.deadline <= now) {
-        this.calls.delete(call);
+        this.#calls.delete(call);
         call.timeOut();
       } else next = Math.min(next, call.deadline);
     }
-    if (next < this.due) this.arm(next);
+    if (next < this.#due) this.#arm(next);
   };
 }

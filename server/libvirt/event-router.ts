@@ -8,7 +8,7 @@ type Route = (frame: Frame) => void;
 
 /** Keeps who listens to which event. */
 export class EventRouter {
-  private readonly routes = new Map<number, Set<Route>>();
+  readonly #routes = new Map<number, Set<Route>>();
 
   /** Adds a listener; the answer takes it away again. */
   on<E extends EventName>(name: E, listener: (message: EventMessage[E]) => void): () => void {
@@ -20,17 +20,17 @@ export class EventRouter {
       reader.end();
       // A listener's mistake is its own: it must not end in the middle of reading the connection.
       queueMicrotask(() => {
-        if (this.routes.get(key)?.has(route)) listener(message);
+        if (this.#routes.get(key)?.has(route)) listener(message);
       });
     };
-    const routes = this.routes.get(key) ?? new Set();
-    this.routes.set(key, routes.add(route));
+    const routes = this.#routes.get(key) ?? new Set();
+    this.#routes.set(key, routes.add(route));
     return () => routes.delete(route);
   }
 
   /** Delivers an event. Events that nobody listens to, or that are newer than this client, are ignored. */
   receive(frame: Frame): void {
-    for (const route of this.routes.get(keyOf(frame.program, frame.procedure)) ?? []) route(frame);
+    for (const route of this.#routes.get(keyOf(frame.program, frame.procedure)) ?? []) route(frame);
   }
 }
 

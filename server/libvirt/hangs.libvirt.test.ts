@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection, type ConnectionOptions } from "./connection";
@@ -38,7 +38,7 @@ async function stopGuest(name: string): Promise<number> {
 }
 
 describe("libvirtd", () => {
-  it("killed in the middle of calls rejects them, and guests are there when it comes back", async () => {
+  test("killed in the middle of calls rejects them, and guests are there when it comes back", async () => {
     const dom = await start("survivor");
     await stopGuest("survivor");
     const monitor = connection.call("qemu_domain_monitor_command", { dom, cmd: "{}", flags: 0 }, never);
@@ -54,7 +54,7 @@ describe("libvirtd", () => {
     });
   });
 
-  it("that does not answer is a time-out of the call, and the connection goes on when it does", async () => {
+  test("that does not answer is a time-out of the call, and the connection goes on when it does", async () => {
     libvirtd.pause();
     await expect(
       connection.call("connect_get_hostname", undefined, { timeoutMs: 100 }),
@@ -66,7 +66,7 @@ describe("libvirtd", () => {
     await expect(connection.call("connect_get_hostname")).resolves.toBeDefined();
   });
 
-  it("that gives no sign of life ends the connection and all calls", async () => {
+  test("that gives no sign of life ends the connection and all calls", async () => {
     const impatient = await open({ keepAliveSeconds: 0.1 });
     libvirtd.pause();
     const call = impatient.call("connect_get_hostname", undefined, never);
@@ -77,7 +77,7 @@ describe("libvirtd", () => {
 });
 
 describe("a guest whose QEMU hangs", () => {
-  it("holds up nothing but the calls that need it", async () => {
+  test("holds up nothing but the calls that need it", async () => {
     const [hung, well] = [await start("hung"), await start("well")];
     const pid = await stopGuest("hung");
     const cmd = JSON.stringify({ execute: "query-status" });
@@ -97,7 +97,7 @@ describe("a guest whose QEMU hangs", () => {
     expect((await command).result).toContain("running");
   });
 
-  it("does not hold up statistics that do not wait", async () => {
+  test("does not hold up statistics that do not wait", async () => {
     const [hung, well] = [await start("hung"), await start("well")];
     const pid = await stopGuest("hung");
     const cmd = JSON.stringify({ execute: "query-status" });
@@ -119,7 +119,7 @@ describe("a guest whose QEMU hangs", () => {
     await command;
   });
 
-  it("keeps the places of calls that were given up until they end", async () => {
+  test("keeps the places of calls that were given up until they end", async () => {
     const hung = await start("hung");
     const pid = await stopGuest("hung");
     const cmd = JSON.stringify({ execute: "query-status" });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { KeepAlive } from "./keep-alive";
 import { programs } from "./protocol/procedures.gen";
 import { frameStatus, frameType } from "./wire/frame";
@@ -32,7 +32,7 @@ describe("KeepAlive", () => {
     vi.useRealTimers();
   });
 
-  it("gives up after five pings without a sign of life", () => {
+  test("gives up after five pings without a sign of life", () => {
     const link = new Link();
     link.keepAlive.start(seconds);
     vi.advanceTimersByTime(5 * seconds * 1000);
@@ -42,7 +42,7 @@ describe("KeepAlive", () => {
     expect(link.silentFor).toBe(30);
   });
 
-  it("takes whatever comes for a sign of life and does not ping a talkative daemon", () => {
+  test("takes whatever comes for a sign of life and does not ping a talkative daemon", () => {
     const link = new Link();
     link.keepAlive.start(seconds);
     for (let interval = 0; interval < 20; interval += 1) {
@@ -56,7 +56,7 @@ describe("KeepAlive", () => {
     expect(link.silentFor).toBeNull();
   });
 
-  it("waits while no answer can be expected", () => {
+  test("waits while no answer can be expected", () => {
     const link = new Link();
     link.keepAlive.start(seconds);
     link.stalled = true;
@@ -65,14 +65,14 @@ describe("KeepAlive", () => {
     expect(link.silentFor).toBeNull();
   });
 
-  it("sends nothing with an interval of 0", () => {
+  test("sends nothing with an interval of 0", () => {
     const link = new Link();
     link.keepAlive.start(0);
     vi.advanceTimersByTime(3_600_000);
     expect(link.sent).toEqual([]);
   });
 
-  it("answers a ping, and nothing else", () => {
+  test("answers a ping, and nothing else", () => {
     const link = new Link();
     const frame = {
       program: programs.KEEPALIVE,

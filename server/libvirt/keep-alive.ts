@@ -19,32 +19,36 @@ export interface KeepAliveLink {
 
 /** Answers the daemon's pings, and sends our own whenever the daemon has been silent for an interval. */
 export class KeepAlive {
-  private timer: NodeJS.Timeout | undefined;
-  private seen = 0;
-  private missed = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #seen = 0;
+  #missed = 0;
 
-  constructor(private readonly link: KeepAliveLink) {}
+  readonly #link: KeepAliveLink;
+
+  constructor(link: KeepAliveLink) {
+    this.#link = link;
+  }
 
   /** @param seconds between pings; 0 sends none. */
   start(seconds: number): void {
-    if (seconds > 0) this.timer = setInterval(() => this.check(seconds), seconds * 1000);
+    if (seconds > 0) this.#timer = setInterval(() => this.#check(seconds), seconds * 1000);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
   }
 
   receive(frame: Frame): void {
-    if (frame.procedure === procedure.PING) this.link.send(header(procedure.PONG));
+    if (frame.procedure === procedure.PING) this.#link.send(header(procedure.PONG));
   }
 
-  private check(seconds: number): void {
-    const received = this.link.received();
-    const alive = received !== this.seen || this.link.suspended();
-    this.seen = received;
-    this.missed = alive ? 0 : this.missed + 1;
-    if (this.missed > maximumMissed) this.link.onDead(seconds * this.missed);
-    else if (this.missed > 0) this.link.send(header(procedure.PING));
+  #check(seconds: number): void {
+    const received = this.#link.received();
+    const alive = received !== this.#seen || this.#link.suspended();
+    this.#seen = received;
+    this.#missed = alive ? 0 : this.#missed + 1;
+    if (this.#missed > maximumMissed) this.#link.onDead(seconds * this.#missed);
+    else if (this.#missed > 0) this.#link.send(header(procedure.PING));
   }
 }
 

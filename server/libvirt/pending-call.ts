@@ -25,60 +25,68 @@ export interface Caller<Result> {
 export class PendingCall<Arguments, Result> implements QueuedCall {
   settled = false;
   readonly deadline: number;
-  private readonly signal: AbortSignal | undefined;
+  readonly #signal: AbortSignal | undefined;
+
+  readonly #args: Arguments;
+  readonly #timeoutMs: number;
+  readonly #caller: Caller<Result>;
 
   constructor(
     readonly name: string,
     readonly serial: number,
     readonly procedure: Procedure<Arguments, Result>,
-    private readonly args: Arguments,
-    private readonly timeoutMs: number,
+    args: Arguments,
+    timeoutMs: number,
     options: CallOptions | undefined,
-    private readonly caller: Caller<Result>,
+    caller: Caller<Result>,
   ) {
+    this.#args = args;
+    this.#timeoutMs = timeoutMs;
+    this.#caller = caller;
     this.deadline = timeoutMs === 0 ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs;
-    this.signal = options?.signal;
-    if (this.signal?.aborted) this.handleEvent();
-    else this.signal?.addEventListener("abort", this, { once: true });
+    this.#signal = options?.signal;
+    if (this.#signal?.aborted) this.handleEvent();
+    else this.#signal?.addEventListener("abort", this, { once: true });
   }
 
   writeArguments(writer: XdrWriter): void {
-    this.procedure.write(writer, this.args);
+    this.procedure.write(writer, this.#args);
   }
 
   receive(frame: Frame): void {
     if (this.settled) {
-      if (frame.status === frameStatus.OK) this.caller.onLateAnswer?.();
+      if (frame.status === frameStatus.OK) this.#caller.onLateAnswer?.();
       return;
     }
     try {
-      this.takeReply(frame.status, new XdrReader(frame.bytes, frame.start, frame.end));
+      this.#takeReply(frame.status, new XdrReader(frame.bytes, frame.start, frame.end));
     } catch (error) {
-      if (error instanceof XdrError) this.fail(this.unreadable(error));
+      if (error instanceof XdrError) this.fail(this.#unreadable(error));
       throw error;
     }
   }
 
   fail(error: Error): void {
-    if (this.settle()) this.caller.reject(error);
+    if (this.#settle()) this.#caller.reject(error);
   }
 
   timeOut(): void {
-    const { name, timeoutMs } = this;
+    const { name } = this;
+    const timeoutMs = this.#timeoutMs;
     this.fail(new ConnectionError("timeout", `libvirt did not answer ${name} within ${timeoutMs / 1000} s`));
   }
 
   /** The signal's event. */
   handleEvent(): void {
-    const cause: unknown = this.signal?.reason;
+    const cause: unknown = this.#signal?.reason;
     this.fail(new ConnectionError("aborted", `${this.name} was given up`, { cause }));
   }
 
-  private takeReply(status: number, reader: XdrReader): void {
+  #takeReply(status: number, reader: XdrReader): void {
     if (status === frameStatus.OK) {
       const result = this.procedure.read(reader);
       reader.end();
-      if (this.settle()) this.caller.resolve(result);
+      if (this.#settle()) this.#caller.resolve(result);
     } else if (status === frameStatus.ERROR) {
       const error = new LibvirtError(readNetMessageError(reader), this.name);
       reader.end();
@@ -88,14 +96,14 @@ export class PendingCall<Arguments, Result> implements QueuedCall {
     }
   }
 
-  private settle(): boolean {
+  #settle(): boolean {
     if (this.settled) return false;
     this.settled = true;
-    this.signal?.removeEventListener("abort", this);
+    this.#signal?.removeEventListener("abort", this);
     return true;
   }
 
-  private unreadable(cause: XdrError): ConnectionError {
+  #unreadable(cause: XdrError): ConnectionError {
     const message = `what libvirt answered to ${this.name} cannot be understood: ${cause.message}`;
     return new ConnectionError("protocol", message, { cause });
   }

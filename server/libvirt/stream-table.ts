@@ -7,14 +7,18 @@ const nothing: readonly Uint8Array[] = [];
 
 /** The streams that are open on a connection. */
 export class StreamTable {
-  private readonly streams = new Map<number, LibvirtStream>();
+  readonly #streams = new Map<number, LibvirtStream>();
   /** Those whose reader is slower than the daemon: reading goes on when none is left. */
-  private readonly stalled = new Set<number>();
+  readonly #stalled = new Set<number>();
 
-  constructor(private readonly transport: Transport) {}
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
 
   get size(): number {
-    return this.streams.size;
+    return this.#streams.size;
   }
 
   /** Makes the stream that a call of `name` with `serial` opened. */
@@ -23,41 +27,41 @@ export class StreamTable {
     result: ProcedureResult[P],
     serial: number,
   ): LibvirtStream<ProcedureResult[P]> {
-    const stream = new LibvirtStream(name, result, this.link(name, serial));
-    this.streams.set(serial, stream);
+    const stream = new LibvirtStream(name, result, this.#link(name, serial));
+    this.#streams.set(serial, stream);
     return stream;
   }
 
   /** Ends a stream that nobody took, since its caller gave up before libvirt opened it. */
   refuse(name: StreamProcedureName, serial: number): void {
-    this.link(name, serial).send(frameStatus.ERROR, nothing, () => undefined);
+    this.#link(name, serial).send(frameStatus.ERROR, nothing, () => undefined);
   }
 
   /** What is still on its way of a stream that is over here concerns nobody. */
   receive(frame: Frame): void {
-    this.streams.get(frame.serial)?.receive(frame);
+    this.#streams.get(frame.serial)?.receive(frame);
   }
 
   /** The connection is gone: null because it was closed here. */
   loseAll(reason: Error | null): void {
-    for (const stream of this.streams.values()) stream.lose(reason);
+    for (const stream of this.#streams.values()) stream.lose(reason);
   }
 
-  private link(name: StreamProcedureName, serial: number): StreamLink {
+  #link(name: StreamProcedureName, serial: number): StreamLink {
     const { program, number } = procedures[name];
     return {
       send: (status, payload, sent) => {
         const header = { program, procedure: number, type: frameType.STREAM, serial, status };
-        this.transport.sendBytes(header, payload, sent);
+        this.#transport.sendBytes(header, payload, sent);
       },
       pause: () => {
-        this.stalled.add(serial);
-        this.transport.pause();
+        this.#stalled.add(serial);
+        this.#transport.pause();
       },
       resume: () => {
-        if (this.stalled.delete(serial) && this.stalled.size === 0) this.transport.resume();
+        if (this.#stalled.delete(serial) && this.#stalled.size === 0) this.#transport.resume();
       },
-      forget: () => this.streams.delete(serial),
+      forget: () => this.#streams.delete(serial),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { answerState, dom, ignore, Rig } from "./testing/rig";
 import { type Frame, frameStatus, frameType } from "./wire/frame";
 
@@ -17,7 +17,7 @@ describe("streams", () => {
     rig.connection.openStream("domain_open_console", { dom, dev_name: null, flags: 0 }, { timeoutMs: 20 });
   const openAtOnce = { domain_open_console: (call: Frame) => rig.daemon.reply(call) };
 
-  it("that libvirt opens after their caller gave up are aborted", async () => {
+  test("that libvirt opens after their caller gave up are aborted", async () => {
     await rig.connect({ domain_open_console: ignore });
     await expect(consoleOf()).rejects.toMatchObject({ kind: "timeout" });
     const call = rig.daemon.lastCall("domain_open_console");
@@ -26,7 +26,7 @@ describe("streams", () => {
     expect(rig.daemon.received.at(-1)).toMatchObject({ serial: call.serial, status: frameStatus.ERROR });
   });
 
-  it("take what comes right behind the answer", async () => {
+  test("take what comes right behind the answer", async () => {
     await rig.connect({
       domain_open_console: (call) => {
         rig.daemon.reply(call);
@@ -37,7 +37,7 @@ describe("streams", () => {
     expect(String(text)).toBe("boot");
   });
 
-  it("that fail in the read that opened them harm nobody before their caller listens", async () => {
+  test("that fail in the read that opened them harm nobody before their caller listens", async () => {
     await rig.connect({
       domain_open_console: (call) => {
         rig.daemon.reply(call);
@@ -49,7 +49,7 @@ describe("streams", () => {
     expect(stream.errored).toMatchObject({ name: "LibvirtError", code: 38 });
   });
 
-  it("end with libvirt's error, which does not harm the connection", async () => {
+  test("end with libvirt's error, which does not harm the connection", async () => {
     await rig.connect({ ...openAtOnce, domain_get_state: answerState });
     const stream = await consoleOf();
     const failed = once(stream, "error");
@@ -63,7 +63,7 @@ describe("streams", () => {
     expect(rig.daemon.received.some(({ type }) => type === frameType.STREAM)).toBe(false);
   });
 
-  it("with holes, which nobody asked for, are refused", async () => {
+  test("with holes, which nobody asked for, are refused", async () => {
     await rig.connect(openAtOnce);
     const stream = await consoleOf();
     const failed = once(stream, "error");
@@ -78,7 +78,7 @@ describe("streams", () => {
     expect((await failed)[0]).toMatchObject({ name: "ConnectionError", kind: "unsupported" });
   });
 
-  it("hold back a daemon that sends faster than they are read, and take it up again", async () => {
+  test("hold back a daemon that sends faster than they are read, and take it up again", async () => {
     await rig.connect(openAtOnce);
     const stream = await consoleOf();
     const call = rig.daemon.lastCall("domain_open_console");
@@ -97,7 +97,7 @@ describe("streams", () => {
     expect(read).toBe(sent);
   });
 
-  it("are destroyed with the connection, with an error unless it was closed here", async () => {
+  test("are destroyed with the connection, with an error unless it was closed here", async () => {
     await rig.connect(openAtOnce);
     const stream = await consoleOf();
     await rig.connection.close();

@@ -31,18 +31,18 @@ const writableHighWaterMark = 1024 * 1024;
  */
 export class LibvirtStream<Result = unknown> extends Duplex {
   /** libvirt knows that the stream is over. */
-  private over = false;
-  private finished: Done | undefined;
-  private readonly procedure: string;
-  private readonly link: StreamLink;
+  #over = false;
+  #finished: Done | undefined;
+  readonly #procedure: string;
+  readonly #link: StreamLink;
   /** What the procedure that opened the stream answered. */
   readonly result: Result;
 
   constructor(procedure: string, result: Result, link: StreamLink) {
     super({ allowHalfOpen: false, readableHighWaterMark, writableHighWaterMark });
-    this.procedure = procedure;
+    this.#procedure = procedure;
     this.result = result;
-    this.link = link;
+    this.#link = link;
     // It may fail in the very read that brought its opening, before its caller has it in hand to listen: `errored` and
     // the close event still tell, and nobody's missing listener ends the process.
     this.on("error", () => undefined);
@@ -51,89 +51,89 @@ export class LibvirtStream<Result = unknown> extends Duplex {
   /** Takes what the daemon sent of this stream. For the connection; throws an XdrError where it cannot be read. */
   receive(frame: Frame): void {
     if (frame.type === frameType.STREAM_HOLE) {
-      this.destroy(new ConnectionError("unsupported", `${this.procedure}: sparse streams cannot be read`));
+      this.destroy(new ConnectionError("unsupported", `${this.#procedure}: sparse streams cannot be read`));
     } else if (frame.status === frameStatus.CONTINUE) {
-      this.receiveData(frame.bytes.subarray(frame.start, frame.end));
+      this.#receiveData(frame.bytes.subarray(frame.start, frame.end));
     } else if (frame.status === frameStatus.OK) {
-      this.receiveEnd();
+      this.#receiveEnd();
     } else {
       const reader = new XdrReader(frame.bytes, frame.start, frame.end);
-      const error = new LibvirtError(readNetMessageError(reader), this.procedure);
-      this.markOver();
+      const error = new LibvirtError(readNetMessageError(reader), this.#procedure);
+      this.#markOver();
       this.destroy(error);
     }
   }
 
   /** The connection is gone: null because it was closed here, which is no error. */
   lose(reason: Error | null): void {
-    this.markOver();
+    this.#markOver();
     this.destroy(reason ?? undefined);
   }
 
   override _read(): void {
-    this.link.resume();
+    this.#link.resume();
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    this.sendFrames([chunk], done);
+    this.#sendFrames([chunk], done);
   }
 
   /** What was written while the system was busy. A large frame costs libvirtd little more than a small one. */
   override _writev(chunks: { chunk: Buffer }[], done: Done): void {
-    this.sendFrames(
+    this.#sendFrames(
       chunks.map(({ chunk }) => chunk),
       done,
     );
   }
 
   override _final(done: Done): void {
-    if (this.over) {
+    if (this.#over) {
       done();
       return;
     }
-    this.finished = done;
-    this.link.send(frameStatus.OK, nothing, ignore);
+    this.#finished = done;
+    this.#link.send(frameStatus.OK, nothing, ignore);
   }
 
   override _destroy(error: Error | null, done: Done): void {
-    if (!this.over) this.link.send(frameStatus.ERROR, nothing, ignore);
-    this.markOver();
-    this.link.resume();
-    this.settleFinish(error);
+    if (!this.#over) this.#link.send(frameStatus.ERROR, nothing, ignore);
+    this.#markOver();
+    this.#link.resume();
+    this.#settleFinish(error);
     done(error);
   }
 
-  private sendFrames(pieces: readonly Buffer[], done: Done): void {
+  #sendFrames(pieces: readonly Buffer[], done: Done): void {
     const frames = framesOf(pieces);
     if (frames.length === 0) done();
     for (const [index, frame] of frames.entries()) {
-      this.link.send(frameStatus.CONTINUE, frame, index === frames.length - 1 ? done : ignore);
+      this.#link.send(frameStatus.CONTINUE, frame, index === frames.length - 1 ? done : ignore);
     }
   }
 
-  private receiveData(payload: Buffer): void {
+  #receiveData(payload: Buffer): void {
     // libvirt marks the end of its side by a part without content.
     if (payload.length === 0) this.push(null);
-    else if (!this.push(payload)) this.link.pause();
+    else if (!this.push(payload)) this.#link.pause();
   }
 
-  private receiveEnd(): void {
-    this.markOver();
+  #receiveEnd(): void {
+    this.#markOver();
     if (!this.readableEnded) this.push(null);
-    this.settleFinish(null);
+    this.#settleFinish(null);
     // Nobody may be reading a stream that was only written to, and it should close all the same.
     if (this.readableFlowing === null && this.readableLength === 0) this.resume();
   }
 
-  private markOver(): void {
-    if (this.over) return;
-    this.over = true;
-    this.link.forget();
+  #markOver(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#link.forget();
   }
 
-  private settleFinish(error: Error | null): void {
-    const { finished } = this;
-    this.finished = undefined;
+  #settleFinish(error: Error | null): void {
+    const finished = this.#finished;
+    this.#finished = undefined;
     finished?.(error);
   }
 }

@@ -4,11 +4,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import { buildXml } from "@/server/vm/build-xml";
+import { buildXml } from "@/server/xml/build-xml";
 import { Connection } from "./connection";
 import { unixDialer } from "./dial/unix";
 import { domainConsoleFlags, errorNumber } from "./protocol/constants.gen";
@@ -72,7 +72,7 @@ describe("a volume", () => {
 
   const whole = () => ({ vol, offset: 0n, length: BigInt(content.length), flags: 0 });
 
-  it("is uploaded and downloaded without a bit's difference", async () => {
+  test("is uploaded and downloaded without a bit's difference", async () => {
     const upload = await own.openStream("storage_vol_upload", whole());
     await pipeline(Readable.from(pieces(content)), upload);
     // "finish" means that libvirt has all of it.
@@ -86,7 +86,7 @@ describe("a volume", () => {
     expect(hash.digest("hex")).toBe(sum);
   });
 
-  it("is downloaded by a slow reader as well, and calls go on after it", async () => {
+  test("is downloaded by a slow reader as well, and calls go on after it", async () => {
     const upload = await own.openStream("storage_vol_upload", whole());
     await pipeline(Readable.from([content]), upload);
     const hash = createHash("sha256");
@@ -98,7 +98,7 @@ describe("a volume", () => {
     await expect(own.call("connect_get_hostname")).resolves.toBeDefined();
   });
 
-  it("whose upload is given up leaves the connection usable", async () => {
+  test("whose upload is given up leaves the connection usable", async () => {
     const upload = await own.openStream("storage_vol_upload", whole());
     upload.write(content.subarray(0, 1 << 20));
     upload.destroy();
@@ -106,7 +106,7 @@ describe("a volume", () => {
     await expect(own.call("connect_get_hostname")).resolves.toBeDefined();
   });
 
-  it("that takes no more ends the upload with libvirt's error", async () => {
+  test("that takes no more ends the upload with libvirt's error", async () => {
     const upload = await own.openStream("storage_vol_upload", { ...whole(), length: 1n << 20n });
     await expect(pipeline(Readable.from(pieces(content)), upload)).rejects.toMatchObject({
       name: "LibvirtError",
@@ -114,7 +114,7 @@ describe("a volume", () => {
     await expect(own.call("connect_get_hostname")).resolves.toBeDefined();
   });
 
-  it("that is not there is an error of the call", async () => {
+  test("that is not there is an error of the call", async () => {
     const missing = { ...vol, key: "/nowhere", name: "nowhere" };
     await expect(own.openStream("storage_vol_download", { ...whole(), vol: missing })).rejects.toMatchObject({
       name: "LibvirtError",
@@ -140,7 +140,7 @@ describe("a serial console", () => {
   const openConsole = (own: Connection, flags: number) =>
     own.openStream("domain_open_console", { dom, dev_name: null, flags });
 
-  it("shows the boot, takes what is typed, and ends with the guest", async () => {
+  test("shows the boot, takes what is typed, and ends with the guest", async () => {
     const own = await open();
     const stream = await openConsole(own, 0);
     const screen = new Screen(stream);
@@ -166,15 +166,18 @@ describe("a serial console", () => {
 
 /** What a console printed so far. */
 class Screen {
-  private text = "";
+  #text = "";
 
-  constructor(private readonly stream: LibvirtStream) {
+  readonly #stream: LibvirtStream;
+
+  constructor(stream: LibvirtStream) {
+    this.#stream = stream;
     stream.on("data", (piece: Buffer) => {
-      this.text += piece.toString("latin1");
+      this.#text += piece.toString("latin1");
     });
   }
 
   async shows(words: string): Promise<void> {
-    while (!this.text.includes(words)) await once(this.stream, "data");
+    while (!this.#text.includes(words)) await once(this.#stream, "data");
   }
 }

@@ -19,16 +19,18 @@ const nothing = new Uint8Array(0);
 export class Transport {
   /** Counts what came, so that the keepalive sees whether the other side lives. */
   received = 0;
-  private readonly decoder = new FrameDecoder();
-  private readonly outgoing = new FrameWriter();
-  private flushing = false;
-  private open = true;
+  readonly #decoder = new FrameDecoder();
+  readonly #outgoing = new FrameWriter();
+  #flushing = false;
+  #open = true;
 
-  constructor(
-    private readonly io: Duplex,
-    private readonly listener: TransportListener,
-  ) {
-    io.on("data", (piece: Buffer) => this.receive(piece));
+  readonly #io: Duplex;
+  readonly #listener: TransportListener;
+
+  constructor(io: Duplex, listener: TransportListener) {
+    this.#io = io;
+    this.#listener = listener;
+    io.on("data", (piece: Buffer) => this.#receive(piece));
     io.on("error", (error) => this.close(lost(error)));
     io.on("close", () => this.close(lost()));
     io.on("end", () => this.close(lost()));
@@ -36,11 +38,11 @@ export class Transport {
 
   /** Sends a message. An XdrError where it breaks a bound of the protocol; after the end it is dropped. */
   send(header: FrameHeader, writePayload: (writer: XdrWriter) => void): void {
-    if (!this.open) return;
-    this.outgoing.add(header, writePayload);
-    if (this.flushing) return;
-    this.flushing = true;
-    process.nextTick(this.flush);
+    if (!this.#open) return;
+    this.#outgoing.add(header, writePayload);
+    if (this.#flushing) return;
+    this.#flushing = true;
+    process.nextTick(this.#flush);
   }
 
   /**
@@ -48,47 +50,47 @@ export class Transport {
    * connection ended.
    */
   sendBytes(header: FrameHeader, payload: readonly Uint8Array[], sent: (error?: Error | null) => void): void {
-    if (!this.open) {
+    if (!this.#open) {
       sent(lost());
       return;
     }
     const length = payload.reduce((total, piece) => total + piece.length, 0);
-    this.outgoing.addHeader(header, length);
-    this.io.cork();
-    this.flush();
-    for (const piece of payload) this.io.write(piece);
-    this.io.write(nothing, sent);
-    this.io.uncork();
+    this.#outgoing.addHeader(header, length);
+    this.#io.cork();
+    this.#flush();
+    for (const piece of payload) this.#io.write(piece);
+    this.#io.write(nothing, sent);
+    this.#io.uncork();
   }
 
   /** Stops reading, so that the other side has to wait. */
   pause(): void {
-    this.io.pause();
+    this.#io.pause();
   }
 
   resume(): void {
-    if (this.open) this.io.resume();
+    if (this.#open) this.#io.resume();
   }
 
   close(reason: Error | null): void {
-    if (!this.open) return;
-    this.open = false;
-    this.io.destroy();
-    this.listener.onClose(reason);
+    if (!this.#open) return;
+    this.#open = false;
+    this.#io.destroy();
+    this.#listener.onClose(reason);
   }
 
-  private readonly flush = (): void => {
-    this.flushing = false;
-    const bytes = this.outgoing.take();
-    if (bytes !== null && this.open) this.io.write(bytes);
+  readonly #flush = (): void => {
+    this.#flushing = false;
+    const bytes = this.#outgoing.take();
+    if (bytes !== null && this.#open) this.#io.write(bytes);
   };
 
-  private receive(piece: Buffer): void {
+  #receive(piece: Buffer): void {
     this.received += 1;
-    this.decoder.push(piece);
+    this.#decoder.push(piece);
     try {
-      for (let frame = this.nextFrame(); frame !== null; frame = this.nextFrame())
-        this.listener.onFrame(frame);
+      for (let frame = this.#nextFrame(); frame !== null; frame = this.#nextFrame())
+        this.#listener.onFrame(frame);
     } catch (error) {
       if (!(error instanceof XdrError)) throw error;
       const message = `what libvirt sent cannot be understood: ${error.message}`;
@@ -97,8 +99,8 @@ export class Transport {
   }
 
   /** A listener may close the connection in the middle of what came. */
-  private nextFrame(): Frame | null {
-    return this.open ? this.decoder.next() : null;
+  #nextFrame(): Frame | null {
+    return this.#open ? this.#decoder.next() : null;
   }
 }
 

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { typedParameter, typedParametersToMap } from "./typed-parameters";
 
 describe("typed parameters", () => {
-  it("come back from a map's values as they went in", () => {
+  test("come back from a map's values as they went in", () => {
     const parameters = [
       typedParameter("int", "int", -1),
       typedParameter("uint", "uint", 4_000_000_000),

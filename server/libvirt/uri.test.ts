@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseLibvirtUri } from "./uri";
 
 const environment = { XDG_RUNTIME_DIR: "/run/user/1000" };
 
 describe("parseLibvirtUri", () => {
-  it.each([
+  test.each([
     ["qemu:///system", ["/run/libvirt/libvirt-sock", "/run/libvirt/virtqemud-sock"], "qemu:///system"],
     [
       "qemu:///session",
@@ -22,18 +22,18 @@ describe("parseLibvirtUri", () => {
     expect(target.dialer.description).toBe(target.socketPaths.join(" or "));
   });
 
-  it("goes to the sockets for readers, which sessions do not have", () => {
+  test("goes to the sockets for readers, which sessions do not have", () => {
     const paths = (uri: string) => parseLibvirtUri(uri, { readOnly: true, environment }).socketPaths;
     expect(paths("qemu:///system")[0]).toBe("/run/libvirt/libvirt-sock-ro");
     expect(paths("qemu:///session")[0]).toBe("/run/user/1000/libvirt/libvirt-sock");
   });
 
-  it("looks for a session where GLib does without XDG_RUNTIME_DIR", () => {
+  test("looks for a session where GLib does without XDG_RUNTIME_DIR", () => {
     const target = parseLibvirtUri("qemu:///session", { environment: { XDG_CACHE_HOME: "/home/u/.cache" } });
     expect(target.socketPaths[0]).toBe("/home/u/.cache/libvirt/libvirt-sock");
   });
 
-  it.each([
+  test.each([
     ["", "no URI"],
     ["system", "no URI"],
     ["http://example.org/", "http"],

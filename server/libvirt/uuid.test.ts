@@ -1,21 +1,21 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatUuid, parseUuid } from "./uuid";
 
 const text = "4dea22b3-1d52-d8f3-2516-782e98ab3fa0";
 
 describe("UUIDs", () => {
-  it("are written as libvirt writes them", () => {
+  test("are written as libvirt writes them", () => {
     expect(formatUuid(Buffer.from("4dea22b31d52d8f32516782e98ab3fa0", "hex"))).toBe(text);
   });
 
-  it("are read with and without hyphens, in any case", () => {
+  test("are read with and without hyphens, in any case", () => {
     for (const form of [text, text.replaceAll("-", ""), text.toUpperCase()]) {
       expect(formatUuid(parseUuid(form))).toBe(text);
     }
   });
 
-  it("come back from text as they were", () => {
+  test("come back from text as they were", () => {
     const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
     fc.assert(
       fc.property(bytes, (uuid) => {
@@ -24,11 +24,11 @@ describe("UUIDs", () => {
     );
   });
 
-  it.each(["", "vm1", `${text}0`, text.slice(1), text.replace("4", "g")])("refuses “%s”", (wrong) => {
+  test.each(["", "vm1", `${text}0`, text.slice(1), text.replace("4", "g")])("refuses “%s”", (wrong) => {
     expect(() => parseUuid(wrong)).toThrow(RangeError);
   });
 
-  it("refuses another number of bytes", () => {
+  test("refuses another number of bytes", () => {
     expect(() => formatUuid(new Uint8Array(15))).toThrow(RangeError);
   });
 });

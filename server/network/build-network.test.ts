@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { schemaProblems } from "../vm/validate/schema-problems";
+import { schemaProblems } from "../domain/validate/schema-problems";
 import { buildNetwork } from "./build-network";
 import { type CreateNetworkRequest, createNetworkSchema } from "./network-request.schema";
 import { readNetwork } from "./read-network";

@@ -1,4 +1,4 @@
-import { buildXml, type ElementPlan } from "../vm/build-xml";
+import { buildXml, type ElementPlan } from "../xml/build-xml";
 import type { CreateNetworkRequest } from "./network-request.schema";
 
 type OwnNetwork = Extract<CreateNetworkRequest, { mode: "nat" | "route" | "isolated" }>;

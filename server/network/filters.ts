@@ -1,7 +1,7 @@
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { formatUuid } from "../libvirt/uuid";
-import { attributeOf, childrenOf, parseXml } from "../vm/xml";
+import { attributeOf, childrenOf, parseXml } from "../xml/xml";
 import type { FilterSummary } from "./filter.schema";
 
 /** All network filters by name, with their XML. None where the driver has none. */

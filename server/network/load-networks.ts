@@ -3,7 +3,7 @@ import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, listNetworksFlags } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
-import { parseXml } from "../vm/xml";
+import { parseXml } from "../xml/xml";
 import { differences } from "./edit/differences";
 import type { NetworkSummary } from "./network.schema";
 import { readNetwork } from "./read-network";

@@ -1,9 +1,5 @@
 import * as z from "zod";
-import {
-  hostInterfaceSchema,
-  macAddressSchema,
-  resourceNameSchema,
-} from "../vm/create/specification/scalars.schema";
+import { hostInterfaceSchema, macAddressSchema, resourceNameSchema } from "../domain/scalars.schema";
 import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "./subnet.schema";
 
 /** Addresses that DHCP hands out, both included. */

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../vm/xml";
+import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import {
   type NetworkAddressing,
   type NetworkMode,

@@ -1,5 +1,5 @@
 import type { Connection } from "../libvirt/connection";
-import { buildXml } from "../vm/build-xml";
+import { buildXml } from "../xml/build-xml";
 import type { NetworkHandle } from "./load-networks";
 import type { NetworkSummary } from "./network.schema";
 import { overlap, subnetOf } from "./subnet.schema";

@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compareAddresses, isPciAddress, slotOf } from "./address";
 import { deviceKind, isBridge, isGpu } from "./device-kind.schema";
 
 describe("deviceKind", () => {
-  it.each([
+  test.each([
     ["010601", "storage"],
     ["010802", "storage"],
     ["020000", "network"],
@@ -25,14 +25,14 @@ describe("deviceKind", () => {
     expect(deviceKind(code)).toBe(kind);
   });
 
-  it("tells graphics and bridges", () => {
+  test("tells graphics and bridges", () => {
     expect([isGpu({ class: "030200" }), isGpu({ class: "040300" })]).toEqual([true, false]);
     expect([isBridge({ class: "060400" }), isBridge({ class: "030000" })]).toEqual([true, false]);
   });
 });
 
 describe("addresses", () => {
-  it.each([
+  test.each([
     ["0000:01:00.0", true],
     ["10000:e1:1f.7", true],
     ["0000:01:20.0", false],
@@ -44,7 +44,7 @@ describe("addresses", () => {
     expect(isPciAddress(text)).toBe(isAddress);
   });
 
-  it("have a slot and an order", () => {
+  test("have a slot and an order", () => {
     expect(slotOf("0000:01:00.1")).toBe("0000:01:00");
     expect(compareAddresses("0000:0a:00.0", "0000:09:00.0")).toBeGreaterThan(0);
     expect(compareAddresses("0002:00:00.0", "10000:00:00.0")).toBeLessThan(0);

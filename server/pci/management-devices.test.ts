@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { managementDevices } from "./management-devices";
 import type { HostNetwork } from "./network.schema";
 
@@ -31,7 +31,7 @@ function devicesFor(localAddress: string, remoteAddress: string): string[] {
 }
 
 describe("managementDevices", () => {
-  it.each([
+  test.each([
     ["the interface that has the address", "192.168.1.10", "192.168.1.77", ["0000:03:00.0"]],
     ["another network's card", "10.0.0.1", "10.0.0.9", ["0000:04:00.0"]],
     ["both where the answers go out elsewhere", "10.0.0.1", "8.8.8.8", ["0000:03:00.0", "0000:04:00.0"]],
@@ -45,7 +45,7 @@ describe("managementDevices", () => {
     expect(devicesFor(local, remote)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ["loopback", "127.0.0.1", "127.0.0.1"],
     ["IPv6 loopback", "::1", "::1"],
     ["wrapped loopback", "::ffff:127.0.0.1", "::ffff:127.0.0.1"],
@@ -57,7 +57,7 @@ describe("managementDevices", () => {
     expect(devicesFor(local, remote)).toEqual([]);
   });
 
-  it("finds none where nobody asks over a network", () => {
+  test("finds none where nobody asks over a network", () => {
     expect(managementDevices(network, null)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { isLoopback, plainAddress } from "./use/ip-addresses";
 import { routeTo } from "./use/routes";
 
 /** Both ends of the connection over which somebody asks, as the socket tells them. */
-export interface Asker {
+export interface CallerAddresses {
   localAddress: string;
   remoteAddress: string;
 }
@@ -13,9 +13,9 @@ export interface Asker {
  * and those that the answers go out at. Where these are virtual (a tunnel), the cards of the default route, which
  * carries the tunnel. None for a connection that never leaves the host.
  */
-export function managementDevices(network: HostNetwork, asker: Asker | null): string[] {
-  const local = plainAddress(asker?.localAddress ?? "");
-  const remote = plainAddress(asker?.remoteAddress ?? "");
+export function managementDevices(network: HostNetwork, caller: CallerAddresses | null): string[] {
+  const local = plainAddress(caller?.localAddress ?? "");
+  const remote = plainAddress(caller?.remoteAddress ?? "");
   if (local === null || remote === null || local === remote || isOfHostItself(remote, network)) return [];
   const outgoing = routeTo(remote, network.routes)?.interface;
   const interfaces = network.interfaces.filter(

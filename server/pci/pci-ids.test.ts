@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { treeOf, treeOfEntries } from "../host/tree.test-data";
 import { mergedIds, PciIds } from "./pci-ids";
 import { pciNamesOf } from "./pci-names";
@@ -26,12 +26,12 @@ C 0c  Serial bus controller
 describe("PciIds", () => {
   const ids = new PciIds(text);
 
-  it("knows its version", () => {
+  test("knows its version", () => {
     expect(ids.version).toBe("2024.01.02");
     expect(new PciIds("").version).toBe("");
   });
 
-  it("finds names where they belong, and nowhere else", () => {
+  test("finds names where they belong, and nowhere else", () => {
     expect(ids.vendor("1002")).toBe("AMD");
     expect(ids.vendor("1000")).toBeNull();
     expect(ids.device("1002", "1000")).toBe("First");
@@ -48,7 +48,7 @@ describe("PciIds", () => {
     expect(ids.baseClass("99")).toBeNull();
   });
 
-  it("agrees with a plain reading of each line of the file that is shipped", () => {
+  test("agrees with a plain reading of each line of the file that is shipped", () => {
     const shipped = gunzipSync(readFileSync(new URL("data/pci.ids.gz", import.meta.url))).toString("utf8");
     const whole = new PciIds(shipped);
     let vendor = "";
@@ -68,7 +68,7 @@ describe("PciIds", () => {
 });
 
 describe("mergedIds", () => {
-  it("takes the first name that is known, and remembers it", () => {
+  test("takes the first name that is known, and remembers it", () => {
     let questions = 0;
     const counting = new PciIds(text);
     const device = counting.device.bind(counting);
@@ -89,14 +89,14 @@ describe("pciNamesOf", () => {
   const older = "# Version: 2001.01.01\n10de  Old NVIDIA\nfff0  Only in the host's\n";
   const newer = "# Version: 2099.01.01\n10de  New NVIDIA\n";
 
-  it("uses what is shipped where the host has no file", async () => {
+  test("uses what is shipped where the host has no file", async () => {
     const { ids } = await pciNamesOf(await treeOf({}));
     expect(ids.device("10de", "13c2")).toBe("GM204 [GeForce GTX 970]");
     expect(ids.device("10de", "2b85")).toBe("GB202 [GeForce RTX 5090]");
     expect(ids.device("1002", "7550")).toBe("Navi 48 [Radeon RX 9070 / 9070 XT]");
   });
 
-  it("prefers the newest file, and asks the older for what that lacks", async () => {
+  test("prefers the newest file, and asks the older for what that lacks", async () => {
     const { ids, version } = await pciNamesOf(
       await treeOf({ "usr/share/misc/pci.ids": older, "usr/share/hwdata/pci.ids": newer }),
     );
@@ -106,12 +106,12 @@ describe("pciNamesOf", () => {
     expect(ids.vendor("8086")).toBe("Intel Corporation");
   });
 
-  it("does not let an older file of the host win", async () => {
+  test("does not let an older file of the host win", async () => {
     const { ids } = await pciNamesOf(await treeOf({ "usr/share/misc/pci.ids": older }));
     expect(ids.vendor("10de")).toBe("NVIDIA Corporation");
   });
 
-  it("reads a file once for a tree, and the packed ones as well", async () => {
+  test("reads a file once for a tree, and the packed ones as well", async () => {
     const tree = await treeOf({});
     let reads = 0;
     const readBytes = async (path: string) => {
@@ -127,7 +127,7 @@ describe("pciNamesOf", () => {
     expect(first.ids.vendor("10de")).toBe("New NVIDIA");
   });
 
-  it("tries again after a failure", async () => {
+  test("tries again after a failure", async () => {
     const tree = await treeOfEntries([]);
     let isBroken = true;
     const flaky = {

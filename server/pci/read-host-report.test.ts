@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type DeviceDescription, hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
 import { z97 } from "@/e2e/hosts/z97";
@@ -23,7 +23,7 @@ function deviceOf(report: HardwareReport, address: string): PciDevice {
 }
 
 describe("captured hosts", () => {
-  it.each([
+  test.each([
     ["lab-q35", "lab-q35.tar.gz"],
     ["z97", "z97.tar.gz"],
     ["xeon-e3", "xeon-e3.tar.gz"],
@@ -34,7 +34,7 @@ describe("captured hosts", () => {
     expect(hardwareReportSchema.parse(report)).toEqual(report);
   });
 
-  it("the demo's host is whole", async () => {
+  test("the demo's host is whole", async () => {
     const report = await withHost(fixture("../../server/demo/host.tar.gz"), readHostReport);
     expect(hardwareReportSchema.parse(report)).toEqual(report);
     expect(report.groups.filter((group) => !group.isolated).map((group) => group.id)).toEqual([11]);
@@ -45,7 +45,7 @@ describe("captured hosts", () => {
 describe("the how-to's Z97 machine", () => {
   const report = treeOfEntries.bind(null, hostTreeEntries(z97));
 
-  it("has the how-to's groups", async () => {
+  test("has the how-to's groups", async () => {
     const { groups, iommu } = await readHostReport(await report());
     expect(groups.map((group) => [group.id, group.devices, group.isolated])).toEqual([
       [0, ["0000:00:00.0"], true],
@@ -68,7 +68,7 @@ describe("the how-to's Z97 machine", () => {
     });
   });
 
-  it("has its graphics card", async () => {
+  test("has its graphics card", async () => {
     expect(deviceOf(await readHostReport(await report()), "0000:01:00.0")).toEqual({
       address: "0000:01:00.0",
       class: "030000",
@@ -101,7 +101,7 @@ describe("the how-to's Z97 machine", () => {
     });
   });
 
-  it("shows its screen on the CPU's graphics", async () => {
+  test("shows its screen on the CPU's graphics", async () => {
     const { devices } = await readHostReport(await report());
     expect(devices.filter((device) => device.bootVga).map((device) => device.address)).toEqual([
       "0000:00:02.0",
@@ -110,7 +110,7 @@ describe("the how-to's Z97 machine", () => {
 });
 
 describe("the note's Xeon E3 machine", () => {
-  it("isolates its card although the root port is in the group", async () => {
+  test("isolates its card although the root port is in the group", async () => {
     const { groups } = await readHostReport(await treeOfEntries(hostTreeEntries(xeonE3)));
     expect(groups[1]).toEqual({
       id: 1,
@@ -123,7 +123,7 @@ describe("the note's Xeon E3 machine", () => {
 describe("groups and cards", () => {
   const nic = { class: "0200", id: "8086:1521", driver: "igb" };
 
-  it("are not isolated when two cards share a group", async () => {
+  test("are not isolated when two cards share a group", async () => {
     const { groups } = await reportOf([
       { address: "0000:01:00.0", group: 5, ...nic },
       { address: "0000:02:00.0", group: 5, ...nic },
@@ -131,7 +131,7 @@ describe("groups and cards", () => {
     expect(groups).toEqual([{ id: 5, devices: ["0000:01:00.0", "0000:02:00.0"], isolated: false }]);
   });
 
-  it("take a virtual function for a card of its own", async () => {
+  test("take a virtual function for a card of its own", async () => {
     const physicalFunction = "0000:03:00.0";
     const { devices, groups } = await reportOf([
       { address: physicalFunction, group: 7, ...nic },
@@ -146,7 +146,7 @@ describe("groups and cards", () => {
     expect(groups[0]?.isolated).toBe(false);
   });
 
-  it("tell apart equal slots of different domains, and sort by number", async () => {
+  test("tell apart equal slots of different domains, and sort by number", async () => {
     const { devices } = await reportOf([
       { address: "10000:01:00.0", ...nic },
       { address: "0000:0a:00.0", ...nic },
@@ -164,7 +164,7 @@ describe("groups and cards", () => {
 });
 
 describe("a host with hardly anything", () => {
-  it("has no devices and no IOMMU", async () => {
+  test("has no devices and no IOMMU", async () => {
     const report = await readHostReport(await treeOf({ "proc/cmdline": "quiet\n" }));
     expect(report).toMatchObject({
       iommu: { enabled: false, kind: null, offeredByFirmware: null, parameters: [] },
@@ -174,12 +174,12 @@ describe("a host with hardly anything", () => {
     });
   });
 
-  it("is told by the folders alone that its firmware offers no IOMMU", async () => {
+  test("is told by the folders alone that its firmware offers no IOMMU", async () => {
     const { iommu } = await readHostReport(await treeOf({ "sys/firmware/acpi/tables/FACP": "" }));
     expect(iommu.offeredByFirmware).toBe(false);
   });
 
-  it.each([
+  test.each([
     ["dmar0", "intel"],
     ["ivhd0", "amd"],
     ["arm-smmu-v3.0.auto", "smmu"],
@@ -197,7 +197,7 @@ describe("a host whose files make no sense", () => {
       Object.entries(files).map(([name, text]) => [`sys/bus/pci/devices/${address}/${name}`, text]),
     );
 
-  it("leaves out a device without a sane class or id, and says which", async () => {
+  test("leaves out a device without a sane class or id, and says which", async () => {
     const report = await readHostReport(
       await treeOf({
         ...at("0000:00:01.0", { class: "0x030000", vendor: "0x10de", device: "0x13c2" }),
@@ -218,7 +218,7 @@ describe("a host whose files make no sense", () => {
     ]);
   });
 
-  it("makes what is left harmless", async () => {
+  test("makes what is left harmless", async () => {
     const folder = "sys/bus/pci/devices/0000:00:01.0";
     const tree = await treeOfEntries([
       { kind: "file", path: `${folder}/class`, text: "0x0300ff\n" },
@@ -251,7 +251,7 @@ describe("a host whose files make no sense", () => {
   });
 
   // The time goes into writing and removing 40,000 files.
-  it("reads 4,096 devices in one group and one card each", async () => {
+  test("reads 4,096 devices in one group and one card each", async () => {
     const devices = Array.from({ length: 4096 }, (_, index): DeviceDescription => {
       const bus = (index >> 8).toString(16).padStart(2, "0");
       const slot = ((index >> 3) & 31).toString(16).padStart(2, "0");

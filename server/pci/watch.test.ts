@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
 import type { HostTree } from "../host/host-tree";
@@ -26,7 +26,7 @@ async function countedSource() {
 }
 
 describe("createHostReportSource", () => {
-  it("reads once, however often it is asked for the current report", async () => {
+  test("reads once, however often it is asked for the current report", async () => {
     const { state, source } = await countedSource();
     const reports = await Promise.all([source.current(), source.current(), source.current()]);
     expect(reports[1]).toBe(reports[0]);
@@ -34,14 +34,14 @@ describe("createHostReportSource", () => {
     expect(state.reports).toBe(1);
   });
 
-  it("keeps the report while devices, drivers and groups stay", async () => {
+  test("keeps the report while devices, drivers and groups stay", async () => {
     const { state, source } = await countedSource();
     const first = await source.refresh();
     expect(await source.refresh()).toBe(first);
     expect(state.reports).toBe(1);
   });
 
-  it("sees a device go to another driver, and from all", async () => {
+  test("sees a device go to another driver, and from all", async () => {
     const { root, source } = await countedSource();
     const driverOfCard = async () =>
       (await source.refresh()).devices.find(({ address }) => address === card.slice(-12))?.driver;
@@ -52,14 +52,14 @@ describe("createHostReportSource", () => {
     expect(await driverOfCard()).toBe("vfio-pci");
   });
 
-  it("sees a device come", async () => {
+  test("sees a device come", async () => {
     const { root, source } = await countedSource();
     expect((await source.refresh()).devices).toHaveLength(4);
     mkdirSync(join(root, "sys/bus/pci/devices/0000:09:00.0"));
     expect((await source.refresh()).unreadable).toHaveLength(1);
   });
 
-  it("reads the rest again after a minute, and hands out the last report where that says the same", async () => {
+  test("reads the rest again after a minute, and hands out the last report where that says the same", async () => {
     const { state, root, source } = await countedSource();
     const first = await source.refresh();
     state.now = 59_999;
@@ -73,7 +73,7 @@ describe("createHostReportSource", () => {
     expect((await source.refresh()).devices[2]?.resetMethods).toEqual(["bus"]);
   });
 
-  it("sees a change of mounts, but for them alone reads no more often than every five seconds", async () => {
+  test("sees a change of mounts, but for them alone reads no more often than every five seconds", async () => {
     const { state, root, source } = await countedSource();
     const first = await source.refresh();
     mkdirSync(join(root, "proc/self"));
@@ -86,7 +86,7 @@ describe("createHostReportSource", () => {
     expect(state.reports).toBe(2);
   });
 
-  it("begins anew for a refresh that comes while it reads, once for all of them", async () => {
+  test("begins anew for a refresh that comes while it reads, once for all of them", async () => {
     const { root, source } = await countedSource();
     await source.current();
     const running = source.refresh();
@@ -97,7 +97,7 @@ describe("createHostReportSource", () => {
     await running;
   });
 
-  it("goes on after a failure, with the last report kept", async () => {
+  test("goes on after a failure, with the last report kept", async () => {
     const { state, source } = await countedSource();
     const first = await source.current();
     state.failures = 1;
@@ -106,7 +106,7 @@ describe("createHostReportSource", () => {
     expect(await source.refresh()).toBe(first);
   });
 
-  it("gives the reading after a failed one its own try", async () => {
+  test("gives the reading after a failed one its own try", async () => {
     const { state, source } = await countedSource();
     state.failures = 1;
     const failing = source.refresh();

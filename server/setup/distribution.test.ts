@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { familyOf } from "./distribution.mjs";
 
 describe("familyOf", () => {
-  it.each([
+  test.each([
     ["Debian", 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n', "debian"],
     ["Ubuntu", "ID=ubuntu\nID_LIKE=debian\n", "debian"],
     ["Linux Mint", 'ID=linuxmint\nID_LIKE="ubuntu debian"\n', "debian"],

@@ -1,7 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 
 const lock = new URL("./lock.mjs", import.meta.url).href;
 const run = promisify(execFile);
@@ -13,7 +13,7 @@ function holding(work: string): string[] {
 }
 
 describe("withSetupLock", () => {
-  it("lets one process at a time through", async () => {
+  test("lets one process at a time through", async () => {
     const holder = spawn(
       process.execPath,
       holding('console.log("held"); await new Promise((end) => process.stdin.resume().once("end", end))'),
@@ -31,7 +31,7 @@ describe("withSetupLock", () => {
     expect((await words.next()).value).toContain("through");
   });
 
-  it("is free again once its holder was killed", async () => {
+  test("is free again once its holder was killed", async () => {
     const holder = spawn(
       process.execPath,
       holding('console.log("held"); await new Promise(() => setInterval(() => {}, 1000))'),

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SetupError } from "./project.mjs";
 import { runCommand, tryCommand } from "./run-command.mjs";
 
 const node = (script: string) => ["--eval", script];
 
 describe("tryCommand", () => {
-  it("gives what was printed on both streams, and each line as it comes", async () => {
+  test("gives what was printed on both streams, and each line as it comes", async () => {
     const lines: string[] = [];
     const script = 'console.log("one\\ntwo"); console.error("three")';
     const { status, output } = await tryCommand(process.execPath, node(script), {
@@ -16,7 +16,7 @@ describe("tryCommand", () => {
     expect(lines.sort()).toEqual(["one", "three", "two"]);
   });
 
-  it("does not start a shell", async () => {
+  test("does not start a shell", async () => {
     const { output } = await tryCommand(process.execPath, [
       ...node("console.log(process.argv[1])"),
       "$(id); `id`",
@@ -26,7 +26,7 @@ describe("tryCommand", () => {
 });
 
 describe("runCommand", () => {
-  it("fails with all that the command printed", async () => {
+  test("fails with all that the command printed", async () => {
     const failing = runCommand(process.execPath, node('console.error("no space left"); process.exit(3)'));
     await expect(failing).rejects.toThrow(SetupError);
     await expect(failing).rejects.toThrow(/no space left[\s\S]*exit status 3/);

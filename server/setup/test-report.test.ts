@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { countStep } from "./test-report.mjs";
 
 const unreadable = () => {
@@ -6,17 +6,17 @@ const unreadable = () => {
 };
 
 describe("countStep", () => {
-  it("counts a check as one test", () => {
+  test("counts a check as one test", () => {
     expect(countStep(true, null)).toEqual({ passed: 1, failed: 0 });
     expect(countStep(false, null)).toEqual({ passed: 0, failed: 1 });
   });
 
-  it("takes the figures of a report", () => {
+  test("takes the figures of a report", () => {
     expect(countStep(true, () => ({ passed: 12, failed: 0 }))).toEqual({ passed: 12, failed: 0 });
     expect(countStep(false, () => ({ passed: 12, failed: 3 }))).toEqual({ passed: 12, failed: 3 });
   });
 
-  it("never takes a step that fell over for a success", () => {
+  test("never takes a step that fell over for a success", () => {
     expect(countStep(false, () => ({ passed: 12, failed: 0 }))).toEqual({ passed: 12, failed: 1 });
     expect(countStep(false, unreadable)).toEqual({ passed: 0, failed: 1 });
     expect(countStep(true, unreadable)).toEqual({ passed: 0, failed: 1 });

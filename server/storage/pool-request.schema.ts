@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hostPathSchema, resourceNameSchema } from "../vm/create/specification/scalars.schema";
+import { hostPathSchema, resourceNameSchema } from "../domain/scalars.schema";
 
 /** Words that stand alone in a command's arguments, and so must not look like an option. */
 const wordSchema = z

@@ -19,8 +19,12 @@ export class PoolWatch {
   #wake: () => void = () => undefined;
   #running: Promise<void> | null = null;
 
+  readonly #connect: () => Promise<Connection>;
+
   /** @param connect Opens a connection; rejects while the host is away. */
-  constructor(private readonly connect: () => Promise<Connection>) {}
+  constructor(connect: () => Promise<Connection>) {
+    this.#connect = connect;
+  }
 
   /** Sends the pools to `listener`, now and whenever they change, until the returned function is called. */
   watch(listener: Listener): () => void {
@@ -49,7 +53,7 @@ export class PoolWatch {
 
   /** One life of a connection. */
   async #follow(): Promise<void> {
-    const connection = await this.connect();
+    const connection = await this.#connect();
     let lost = false;
     void connection.closed.then(() => {
       lost = true;

@@ -1,4 +1,4 @@
-import { buildXml, type ElementPlan } from "../vm/build-xml";
+import { buildXml, type ElementPlan } from "../xml/build-xml";
 import type { CreatePoolRequest } from "./pool-request.schema";
 
 /** The definition of a new pool (https://libvirt.org/formatstorage.html#storage-pool-xml). */

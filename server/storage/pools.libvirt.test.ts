@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Connection } from "../libvirt/connection";
 import { createPool, deletePool, refreshPool, setPoolAutostart, startPool, stopPool } from "./pool-acts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rig?.stop());
 
 describe("a pool", () => {
-  it("of a rig.folder is made with the rig.folder, started, and comes with the host", async () => {
+  test("of a rig.folder is made with the rig.folder, started, and comes with the host", async () => {
     expect(await rig.pool("images")).toMatchObject({
       type: "dir",
       state: "running",
@@ -32,13 +32,13 @@ describe("a pool", () => {
     expect(made?.capacityBytes).toBeGreaterThanOrEqual(made?.availableBytes ?? 0);
   });
 
-  it("whose name is taken is refused, and the one that is there stays", async () => {
+  test("whose name is taken is refused, and the one that is there stays", async () => {
     const again = createPool(rig.connection, dirPool("images", join(rig.folder, "other")));
     await expect(again).rejects.toMatchObject({ code: "conflict" });
     expect((await rig.pool("images"))?.path).toBe(join(rig.folder, "images"));
   });
 
-  it("that can't be started leaves nothing behind", async () => {
+  test("that can't be started leaves nothing behind", async () => {
     const request = { ...dirPool("broken", "/proc/nowhere/at-all") };
     await expect(createPool(rig.connection, request)).rejects.toMatchObject({ name: "LibvirtError" });
     const group = { type: "logical", name: "broken", volumeGroup: "no-such-group", autostart: true } as const;
@@ -46,7 +46,7 @@ describe("a pool", () => {
     expect(await rig.pool("broken")).toBeUndefined();
   });
 
-  it("is stopped, started, refreshed and forgotten; its files stay", async () => {
+  test("is stopped, started, refreshed and forgotten; its files stay", async () => {
     const path = join(rig.folder, "second");
     await createPool(rig.connection, { ...dirPool("second", path), autostart: false });
     expect((await rig.pool("second"))?.autostart).toBe(false);
@@ -65,7 +65,7 @@ describe("a pool", () => {
     expect(await readFile(join(path, "new.img"), "utf8")).toBe("content");
   });
 
-  it("that is stopped or forgotten while its volumes are read has none to show, and is no error", async () => {
+  test("that is stopped or forgotten while its volumes are read has none to show, and is no error", async () => {
     const path = join(rig.folder, "vanishing");
     for (const before of ["storage_pool_list_all_volumes", "storage_vol_get_xml_desc"]) {
       for (const undefine of [false, true]) {
@@ -91,11 +91,11 @@ describe("a pool", () => {
     expect(await readVolumes(rig.connection, "vanishing")).toBeNull();
   });
 
-  it("that is not there is not found", async () => {
+  test("that is not there is not found", async () => {
     await expect(startPool(rig.connection, "nowhere")).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("is told of by who makes it elsewhere, to whoever watches", async () => {
+  test("is told of by who makes it elsewhere, to whoever watches", async () => {
     const watch = new PoolWatch(rig.open);
     const seen: string[][] = [];
     let told = () => {};

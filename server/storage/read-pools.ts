@@ -2,7 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import type { Connection } from "../libvirt/connection";
 import { errorNumber, listStoragePoolsFlags } from "../libvirt/protocol/constants.gen";
 import { formatUuid } from "../libvirt/uuid";
-import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../vm/xml";
+import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import { orNull, type PoolHandle } from "./look-up";
 import { type PoolSummary, poolStates } from "./pool.schema";
 

@@ -1,9 +1,9 @@
 import pMap from "p-map";
+import { sizeInBytes } from "../domain/memory";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
-import { sizeInBytes } from "../vm/memory";
-import { attributeOf, childOf, parseXml, textOf } from "../vm/xml";
+import { attributeOf, childOf, parseXml, textOf } from "../xml/xml";
 import { orNull, type PoolHandle } from "./look-up";
 import type { VolumeSummary } from "./volume.schema";
 

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 export const MiB = 2 ** 20;
 
-/** The wish for a pool that is a folder. */
+/** The request for a pool that is a folder. */
 export const dirPool = (name: string, path: string) =>
   ({ type: "dir", name, path, autostart: true }) as const;
 
@@ -26,12 +26,16 @@ interface TestLibvirtd {
 
 /** A real libvirtd with a connection to it, and the pool "images". */
 export class StorageRig {
+  readonly #libvirtd: TestLibvirtd;
+
   private constructor(
-    private readonly libvirtd: TestLibvirtd,
+    libvirtd: TestLibvirtd,
     readonly connection: Connection,
     /** Of pools; "images" is one of its folders. */
     readonly folder: string,
-  ) {}
+  ) {
+    this.#libvirtd = libvirtd;
+  }
 
   /** @param libvirtd Ends with the rig. */
   static async start(libvirtd: TestLibvirtd): Promise<StorageRig> {
@@ -43,9 +47,9 @@ export class StorageRig {
 
   /** A further connection. */
   readonly open = (): Promise<Connection> =>
-    Connection.open(unixDialer(this.libvirtd.socketPath), "qemu:///system");
+    Connection.open(unixDialer(this.#libvirtd.socketPath), "qemu:///system");
 
-  readonly virsh = (...words: string[]) => run("virsh", ["-q", "-c", this.libvirtd.uri, ...words]);
+  readonly virsh = (...words: string[]) => run("virsh", ["-q", "-c", this.#libvirtd.uri, ...words]);
 
   async pool(name: string): Promise<PoolSummary | undefined> {
     return (await readPools(this.connection)).find((one) => one.name === name);
@@ -58,6 +62,6 @@ export class StorageRig {
 
   async stop(): Promise<void> {
     await this.connection.close();
-    await this.libvirtd.stop();
+    await this.#libvirtd.stop();
   }
 }

@@ -2,7 +2,7 @@ import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
-import { attributeOf, parseXml } from "../vm/xml";
+import { attributeOf, parseXml } from "../xml/xml";
 import { existingVolume, findPool, findVolume, type PoolHandle, type VolumeHandle } from "./look-up";
 import { parseVolume } from "./read-volumes";
 import type { CreateVolumeRequest } from "./volume-request.schema";
@@ -32,7 +32,7 @@ export async function createVolume(
   { name, format, capacityBytes, allocateAll }: CreateVolumeRequest,
 ): Promise<void> {
   const pool = await findPool(connection, poolName);
-  // A file is made sparse; LVM takes anything less than the whole as a wish for a thin snapshot of nothing.
+  // A file is made sparse; LVM takes anything less than the whole as a request for a thin snapshot of nothing.
   const sparse = !allocateAll && (await hasFormats(connection, pool));
   await makeVolume(connection, pool, {
     name,

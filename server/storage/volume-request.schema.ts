@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { resourceNameSchema } from "../vm/create/specification/scalars.schema";
+import { resourceNameSchema } from "../domain/scalars.schema";
 import { sizeSchema } from "./names.schema";
 
 const volumeFormats = ["qcow2", "raw"] as const;

@@ -1,4 +1,4 @@
-import { attributeOf, parseXml, textOf } from "../vm/xml";
+import { attributeOf, parseXml, textOf } from "../xml/xml";
 import type { Volume } from "./read-volumes";
 import type { VolumeUser } from "./volume.schema";
 

@@ -1,4 +1,4 @@
-import { buildXml } from "../vm/build-xml";
+import { buildXml } from "../xml/build-xml";
 
 export interface VolumePlan {
   name: string;

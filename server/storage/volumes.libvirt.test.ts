@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { refreshPool } from "./pool-acts";
 import { MiB, StorageRig } from "./storage-rig.test-data";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rig?.stop());
 
 describe("a volume", () => {
-  it("is made sparse or whole, in either format", async () => {
+  test("is made sparse or whole, in either format", async () => {
     await createVolume(rig.connection, "images", {
       name: "sparse.raw",
       format: "raw",
@@ -47,7 +47,7 @@ describe("a volume", () => {
     expect((await rig.volume("disk.qcow2"))?.allocationBytes).toBeLessThan(MiB);
   });
 
-  it("grows; shrinks only where that is said", async () => {
+  test("grows; shrinks only where that is said", async () => {
     await resizeVolume(rig.connection, "images", "disk.qcow2", { capacityBytes: 128 * MiB, shrink: false });
     expect((await rig.volume("disk.qcow2"))?.capacityBytes).toBe(128 * MiB);
     const smaller = { capacityBytes: 4 * MiB, shrink: false };
@@ -58,7 +58,7 @@ describe("a volume", () => {
     expect((await rig.volume("sparse.raw"))?.capacityBytes).toBe(4 * MiB);
   });
 
-  it("is copied with its content; a copy of an image that was built on another stands alone", async () => {
+  test("is copied with its content; a copy of an image that was built on another stands alone", async () => {
     const images = join(rig.folder, "images");
     await run("qemu-img", ["create", "-q", "-f", "raw", join(images, "base.raw"), "4M"]);
     const words = ["create", "-q", "-f", "qcow2", "-F", "raw", "-b", join(images, "base.raw")];
@@ -89,7 +89,7 @@ describe("a volume", () => {
     expect(stdout).toContain("identical");
   });
 
-  it("is deleted; one that is not there is not found", async () => {
+  test("is deleted; one that is not there is not found", async () => {
     await deleteVolume(rig.connection, "images", "whole.raw");
     expect(await rig.volume("whole.raw")).toBeUndefined();
     await expect(deleteVolume(rig.connection, "images", "whole.raw")).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { noDevices } from "@/components/vm/device-names";
 import { readGraphicalPreferences } from "./graphical-preferences";
 import { screenKind } from "./screen-kind";
@@ -7,7 +7,7 @@ import { noticeOfScreen } from "./screen-notice";
 const vm = { name: "win11", state: "running" } as const;
 
 describe("a screen's notice", () => {
-  it.each([
+  test.each([
     ["open", null, true, null],
     ["idle", null, false, "win11 is off."],
     ["connecting", null, true, "Connecting…"],
@@ -18,7 +18,7 @@ describe("a screen's notice", () => {
     expect(noticeOfScreen({ link, message }, vm, running)?.text ?? null).toBe(text);
   });
 
-  it("says that a paused VM's screen stands still, and offers what helps", () => {
+  test("says that a paused VM's screen stands still, and offers what helps", () => {
     const open = { link: "open", message: null } as const;
     expect(noticeOfScreen(open, { ...vm, state: "paused" }, true)?.text).toContain("stands still");
     expect(noticeOfScreen({ ...open, link: "closed" }, vm, true)?.action).toBe("connect");
@@ -27,7 +27,7 @@ describe("a screen's notice", () => {
 });
 
 describe("what there is of a screen", () => {
-  it.each([
+  test.each([
     [["vnc"], [], "vnc"],
     [["spice", "vnc"], ["0000:01:00.0"], "vnc"],
     [["spice"], [], "spice"],
@@ -42,12 +42,12 @@ describe("what there is of a screen", () => {
 describe("what was kept in the browser", () => {
   const kept = (text: string | null) => readGraphicalPreferences({ getItem: () => text });
 
-  it("is read again", () => {
+  test("is read again", () => {
     const preferences = { scaling: "original", guestLayout: "de" };
     expect(kept(JSON.stringify(preferences))).toEqual(preferences);
   });
 
-  it.each([null, "", "{", "[]", "7", "null", '{"scaling":"huge","guestLayout":"xx"}'])(
+  test.each([null, "", "{", "[]", "7", "null", '{"scaling":"huge","guestLayout":"xx"}'])(
     "falls back from %s",
     (text) => {
       expect(kept(text)).toEqual({ scaling: "fit", guestLayout: null });

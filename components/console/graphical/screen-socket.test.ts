@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocket as WsWebSocket } from "ws";
 import { GraphicalConsoles } from "@/server/console/graphical/graphical-consoles";
 import type { GraphicalSource } from "@/server/console/graphical/source";
@@ -72,12 +72,12 @@ describe("ScreenSocket", () => {
     await served.close();
   });
 
-  it("hands VNC's bytes on, and nothing else", async () => {
+  test("hands VNC's bytes on, and nothing else", async () => {
     await vi.waitFor(() => expect(page.received.join("")).toBe("RFB 003.008\n"));
     await vi.waitFor(() => expect(page.socket.status).toMatchObject({ link: "open", viewers: 1 }));
   });
 
-  it("connects again with a new ticket when the line breaks, and when the screen closed", async () => {
+  test("connects again with a new ticket when the line breaks, and when the screen closed", async () => {
     served.sockets[0]?.terminate();
     await open(2);
     expect(page.lost).toHaveBeenCalledTimes(1);
@@ -86,7 +86,7 @@ describe("ScreenSocket", () => {
     expect(page.socket.status.link).toBe("open");
   });
 
-  it("says in the server's words why there is no screen, and tries no more", async () => {
+  test("says in the server's words why there is no screen, and tries no more", async () => {
     const userMessage = "It listens on 0.0.0.0. ".repeat(20);
     served.source.open = async () => {
       throw new AppError("conflict", { userMessage });
@@ -98,7 +98,7 @@ describe("ScreenSocket", () => {
     expect(page.channels).toHaveLength(1);
   });
 
-  it("tries no more where the ticket itself is refused", async () => {
+  test("tries no more where the ticket itself is refused", async () => {
     const refused = makePage(served, {
       ticket: async () => {
         throw new ConsoleRefused("The VM is gone.");
@@ -110,7 +110,7 @@ describe("ScreenSocket", () => {
     );
   });
 
-  it("connects anew to become read-only, and back", async () => {
+  test("connects anew to become read-only, and back", async () => {
     page.socket.setReadOnly(true);
     await open(2);
     expect(page.socket.status).toMatchObject({ link: "open", readOnly: true });
@@ -119,7 +119,7 @@ describe("ScreenSocket", () => {
     expect(page.socket.status.readOnly).toBe(false);
   });
 
-  it("rests until somebody asks", async () => {
+  test("rests until somebody asks", async () => {
     page.socket.rest();
     await vi.waitFor(() => expect(served.guest.viewers[0]?.destroyed).toBe(true));
     expect(page.socket.status.link).toBe("idle");
@@ -127,7 +127,7 @@ describe("ScreenSocket", () => {
     await open(2);
   });
 
-  it("tells noVNC of the end after the call that ends it, and sends nothing then", async () => {
+  test("tells noVNC of the end after the call that ends it, and sends nothing then", async () => {
     const [channel] = page.channels;
     const order: string[] = [];
     if (channel === undefined) throw new Error("there is no channel");

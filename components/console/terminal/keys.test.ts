@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readKey } from "./keys";
 
 const press = (key: string, held: string) => ({
@@ -10,14 +10,14 @@ const press = (key: string, held: string) => ({
 });
 
 describe("readKey", () => {
-  it("takes its own keys from the guest", () => {
+  test("takes its own keys from the guest", () => {
     expect(readKey(press("Enter", "CS"))).toBe("leave");
     expect(readKey(press("F", "CS"))).toBe("search");
     expect(readKey(press("V", "CS"))).toBe("paste");
     expect(readKey(press("_", "CS"))).toBe("smaller");
   });
 
-  it("leaves everything else to the guest, Tab, Escape and Ctrl+C among it", () => {
+  test("leaves everything else to the guest, Tab, Escape and Ctrl+C among it", () => {
     for (const [key, held] of [
       ["Tab", ""],
       ["Tab", "S"],

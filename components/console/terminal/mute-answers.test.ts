@@ -1,5 +1,5 @@
 import { Terminal } from "@xterm/xterm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { muteAnswers } from "./mute-answers";
 
 /** Queries of every kind that a guest may print: attributes, status, cursor, modes, version, settings, colours. */
@@ -19,20 +19,20 @@ async function answersTo(output: string, mayAnswer: () => boolean): Promise<stri
 }
 
 describe("muteAnswers", () => {
-  it("answers nothing while it may not", async () => {
+  test("answers nothing while it may not", async () => {
     expect(await answersTo(queries, () => false)).toEqual([]);
   });
 
-  it("answers as ever while it may", async () => {
+  test("answers as ever while it may", async () => {
     expect(await answersTo("\x1b[6n", () => true)).toEqual(["\x1b[1;1R"]);
     expect((await answersTo(queries, () => true)).length).toBeGreaterThan(4);
   });
 
-  it("neither gives nor takes the clipboard, whatever it may", async () => {
+  test("neither gives nor takes the clipboard, whatever it may", async () => {
     expect(await answersTo("\x1b]52;c;?\x07\x1b]52;c;aGFjaw==\x07", () => true)).toEqual([]);
   });
 
-  it("lets colours be set that are not asked for", async () => {
+  test("lets colours be set that are not asked for", async () => {
     expect(await answersTo("\x1b]11;#ff0000\x07ok\x1b[6n", () => true)).toEqual(["\x1b[1;3R"]);
   });
 });

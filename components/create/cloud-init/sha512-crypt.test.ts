@@ -1,14 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { randomSalt, sha512Crypt } from "./sha512-crypt";
 
 describe("sha512Crypt", () => {
-  it("hashes as Drepper's specification does", async () => {
+  test("hashes as Drepper's specification does", async () => {
     expect(await sha512Crypt("Hello world!", "saltstring")).toBe(
       "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1",
     );
   });
 
-  it("takes passwords of other lengths and letters", async () => {
+  test("takes passwords of other lengths and letters", async () => {
     // openssl passwd -6 -salt abcdefgh PASSWORD
     expect(await sha512Crypt("ä", "abcdefgh")).toBe(
       "$6$abcdefgh$ti4BsfSetPK9B2ED8OHojqTk.Fcmr5phpeLfM1ZTQoaeChvwAql3mUOxRXZjAjZ9yVyzvwZ9cMwkORo5xwPfF/",
@@ -18,7 +18,7 @@ describe("sha512Crypt", () => {
     );
   });
 
-  it("has a salt of its own each time", () => {
+  test("has a salt of its own each time", () => {
     expect(randomSalt()).toMatch(/^[./0-9A-Za-z]{16}$/);
     expect(randomSalt()).not.toBe(randomSalt());
   });

@@ -1,11 +1,11 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import { withPreset } from "@/server/create/presets/apply-preset.schema";
+import type { Preset } from "@/server/create/presets/preset.schema";
 import {
   type VmSpecification,
   type VmSpecificationInput,
   vmSpecificationSchema,
-} from "@/server/vm/create/vm-specification.schema";
-import { withPreset } from "@/server/vm/presets/apply-preset.schema";
-import type { Preset } from "@/server/vm/presets/preset.schema";
+} from "@/server/create/vm-specification.schema";
 import { hostnameOf } from "./cloud";
 import { fitToHost } from "./fit-host";
 import { freeName, usualBridge, usualFormat, usualNetwork, usualPool, volumeName } from "./room";
@@ -41,24 +41,24 @@ export function baseOf(
   choices: CreateChoices,
   node: number | null = null,
 ): VmSpecification {
-  const wish = bareWish(way, chosen, choices);
+  const request = bareRequest(way, chosen, choices);
   return vmSpecificationSchema.parse(
     chosen.kind === "ours"
-      ? withPreset(fitToHost(chosen.preset, choices, node), wish)
-      : likeKept(chosen.preset.specification, wish),
+      ? withPreset(fitToHost(chosen.preset, choices, node), request)
+      : likeKept(chosen.preset.specification, request),
   );
 }
 
 /** Another VM like a kept one: its disks and cards are of the same sort, and its devices of the host are not taken. */
-function likeKept(kept: VmSpecification, wish: Parts): VmSpecificationInput {
+function likeKept(kept: VmSpecification, request: Parts): VmSpecificationInput {
   const [disk] = kept.disks;
   const [network] = kept.networks;
   return {
     ...kept,
-    ...wish,
+    ...request,
     title: null,
-    disks: wish.disks.map((one) => ({ ...disk, serial: null, bootOrder: null, ...one })),
-    networks: wish.networks.map((one) => ({ ...network, mac: null, bootOrder: null, ...one })),
+    disks: request.disks.map((one) => ({ ...disk, serial: null, bootOrder: null, ...one })),
+    networks: request.networks.map((one) => ({ ...network, mac: null, bootOrder: null, ...one })),
     cards: [],
     usbDevices: [],
   };
@@ -68,7 +68,7 @@ type Part = "name" | "disks" | "opticalDrives" | "networks";
 type Parts = { [Key in Part]: NonNullable<VmSpecificationInput[Key]> };
 
 /** Name, disks and networks, which no preset has of its own. */
-function bareWish(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoices): Parts {
+function bareRequest(way: DescribedWay, chosen: ChosenPreset, choices: CreateChoices): Parts {
   const id = chosen.kind === "ours" ? chosen.preset.id : hostnameOf(chosen.preset.name);
   const name = freeName(id, choices.vmNames);
   const disks = way === "disk" ? [] : newDisk(id, name, choices);

@@ -1,4 +1,4 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
 
 /** A small host: a pool with an ISO and an image, a network, a bridge, no hardware to give away. */
 export const sampleChoices: CreateChoices = {

@@ -1,4 +1,4 @@
-import type { CloudInitInput, SeedFiles } from "@/server/vm/cloud-init/cloud-init.schema";
+import type { CloudInitInput, SeedFiles } from "@/server/create/cloud-init/cloud-init.schema";
 
 type CloudNetwork = NonNullable<CloudInitInput["network"]>;
 

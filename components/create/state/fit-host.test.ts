@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { presetTable } from "@/server/vm/presets/preset-table.schema";
+import { describe, expect, test } from "vitest";
+import { presetTable } from "@/server/create/presets/preset-table.schema";
 import { hostWithCpus } from "../steps/cpu/host-cpus.test-data";
 import { baseOf } from "./base";
 import { sampleChoices } from "./choices.test-data";
@@ -34,7 +34,7 @@ const choices = {
 const card = (address: string) => ({ functions: [{ address, class: "030000" }], options: {} });
 
 describe("Windows with a GPU", () => {
-  it("gets half of the host, pinned, with a reason for each", () => {
+  test("gets half of the host, pinned, with a reason for each", () => {
     const { cpu, memory } = baseOf("iso", chosen, choices);
     expect(cpu).toMatchObject({ cores: 2, threads: 2, model: { kind: "host-passthrough" } });
     expect(cpu.pins).toEqual([
@@ -53,7 +53,7 @@ describe("Windows with a GPU", () => {
     ]);
   });
 
-  it("goes to the node of its GPU when that is chosen, and stays where the user put it", () => {
+  test("goes to the node of its GPU when that is chosen, and stays where the user put it", () => {
     const before = openWizard("iso", chosen, choices);
     const there = withCards(before, [card("0000:81:00.0")], choices);
     expect(there.draft.cpu.pins.map((pin) => pin.cpus)).toEqual(["4", "12", "5", "13"]);
@@ -64,7 +64,7 @@ describe("Windows with a GPU", () => {
     expect(withCards(own, [card("0000:81:00.0")], choices).draft.cpu.pins).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [8, null, 4],
     [15.5, null, 8],
     [24, null, 12],
@@ -80,7 +80,7 @@ describe("Windows with a GPU", () => {
     expect(baseOf("iso", chosen, host).memory.bytes).toBe(expected * gibibyte);
   });
 
-  it("is pinned to isolated CPUs where there are any, and to none where the host is too small or not known", () => {
+  test("is pinned to isolated CPUs where there are any, and to none where the host is too small or not known", () => {
     const isolated = { ...choices, cpus: hostWithCpus([5, 6, 13, 14]) };
     expect(baseOf("iso", chosen, isolated).cpu.pins.map((pin) => pin.cpus)).toEqual(["5", "13", "6", "14"]);
     const small = { ...cpus, online: [0, 1], nodes: [{ id: 0, memoryBytes: null, cores: twoCores }] };
@@ -92,11 +92,11 @@ describe("Windows with a GPU", () => {
 
 const twoCores = [0, 1].map((id) => ({ id, package: 0, threads: [id], maximumHertz: null }));
 
-it("leaves other presets as they are", () => {
+test("leaves other presets as they are", () => {
   expect(fitToHost(presetTable["linux-server"], choices, null)).toBe(presetTable["linux-server"]);
 });
 
-it("asks the first display among the cards where it is", () => {
+test("asks the first display among the cards where it is", () => {
   const sound = { functions: [{ address: "0000:01:00.0", class: "040300" }], options: {} };
   expect(nodeOfCards([sound, card("0000:81:00.0")], choices)).toBe(1);
   expect(nodeOfCards([sound], choices)).toBeNull();

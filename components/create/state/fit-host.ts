@@ -1,7 +1,7 @@
 import { formatBytes } from "@/components/fleet/format";
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { CardSpecification } from "@/server/vm/create/specification/host-devices.schema";
-import type { Preset, PresetSetting } from "@/server/vm/presets/preset.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { Preset, PresetSetting } from "@/server/create/presets/preset.schema";
+import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
 import { type Pinning, suggestPins } from "../steps/cpu/suggest-pins";
 
 /** What of a host decides on a VM's size. */

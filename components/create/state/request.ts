@@ -1,9 +1,9 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import {
   type CreateRequest,
   type CreateRequestInput,
   createRequestSchema,
-} from "@/server/vm/create/create-request.schema";
+} from "@/server/create/create-request.schema";
 import { cloudSettings } from "./cloud";
 import { issueProblems, type Path, type Problem } from "./problems";
 import { usualPool } from "./room";

@@ -1,6 +1,6 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { DiskSource } from "@/server/vm/create/specification/disk.schema";
-import type { NetworkSpecification } from "@/server/vm/create/specification/network.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { DiskSource } from "@/server/create/specification/disk.schema";
+import type { NetworkSpecification } from "@/server/create/specification/network.schema";
 
 type NetworkSource = NetworkSpecification["source"];
 type NewVolume = Extract<DiskSource, { kind: "new-volume" }>;

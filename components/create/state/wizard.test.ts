@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { type PresetId, presetIds } from "@/server/vm/presets/preset-ids.schema";
-import { presetTable } from "@/server/vm/presets/preset-table.schema";
+import { describe, expect, test } from "vitest";
+import { type PresetId, presetIds } from "@/server/create/presets/preset-ids.schema";
+import { presetTable } from "@/server/create/presets/preset-table.schema";
 import type { ChosenPreset } from "./base";
 import { sampleChoices } from "./choices.test-data";
 import { requestOf } from "./request";
@@ -12,7 +12,7 @@ const messages = (wizard: Wizard) => requestOf(wizard, sampleChoices).problems.m
 const iso = { kind: "volume" as const, pool: "isos", volume: "debian.iso" };
 
 describe("a wizard that was just opened", () => {
-  it("asks for what only the user knows, and for nothing else", () => {
+  test("asks for what only the user knows, and for nothing else", () => {
     expect(messages(open("iso"))).toEqual(["Choose the ISO to install from."]);
     expect(messages(open("disk"))).toEqual(["Choose the disk that the VM starts from."]);
     expect(messages(open("network"))).toEqual([]);
@@ -21,7 +21,7 @@ describe("a wizard that was just opened", () => {
     expect(messages(open("cloud-image"))).toContain("Choose the image that the disk begins as.");
   });
 
-  it("describes a whole VM by every preset, under a free name, in the pool and network that are there", () => {
+  test("describes a whole VM by every preset, under a free name, in the pool and network that are there", () => {
     for (const id of presetIds) {
       const { draft } = open("iso", id);
       expect(draft.disks[0]?.source).toMatchObject({ kind: "new-volume", pool: "default" });
@@ -35,14 +35,14 @@ describe("a wizard that was just opened", () => {
     });
   });
 
-  it("boots the network once, and the disk from then on", () => {
+  test("boots the network once, and the disk from then on", () => {
     const { draft } = open("network");
     expect([draft.disks[0]?.bootOrder, draft.networks[0]?.bootOrder]).toEqual([1, 2]);
   });
 });
 
 describe("a wizard's answers", () => {
-  it("stay when another preset is chosen; what was left alone follows it", () => {
+  test("stay when another preset is chosen; what was left alone follows it", () => {
     const before = open("iso");
     const changed = {
       ...before,
@@ -55,7 +55,7 @@ describe("a wizard's answers", () => {
     expect(draft.disks[0]?.source).toMatchObject({ volume: "web.qcow2", bytes: 64 * 2 ** 30 });
   });
 
-  it("stay when another source is chosen, but for disks and drives", () => {
+  test("stay when another source is chosen, but for disks and drives", () => {
     const named = withName(open("iso"), "web");
     const { draft } = withWay(named, "network", sampleChoices);
     expect(draft.opticalDrives).toEqual([]);
@@ -63,7 +63,7 @@ describe("a wizard's answers", () => {
     expect(withWay(withWay(named, "xml", sampleChoices), "iso", sampleChoices).draft).toEqual(named.draft);
   });
 
-  it("name new volumes after the VM until the user names them", () => {
+  test("name new volumes after the VM until the user names them", () => {
     const { draft } = withName(open("iso"), "a b/c");
     expect(draft.disks[0]?.source).toMatchObject({ volume: "a-b-c.qcow2" });
     const [disk] = draft.disks;
@@ -74,7 +74,7 @@ describe("a wizard's answers", () => {
     });
   });
 
-  it("become a request once nothing is missing", () => {
+  test("become a request once nothing is missing", () => {
     const before = open("iso");
     const wizard = {
       ...before,
@@ -86,7 +86,7 @@ describe("a wizard's answers", () => {
     });
   });
 
-  it("have what is wrong with them where the fields are", () => {
+  test("have what is wrong with them where the fields are", () => {
     const before = open("network");
     const wrong = {
       ...before,
@@ -97,7 +97,7 @@ describe("a wizard's answers", () => {
     expect(problems.map(({ path }) => path.join("."))).toEqual(["name", "cpu.cores"]);
   });
 
-  it("tell a cloud image its user in the pool of its disk", () => {
+  test("tell a cloud image its user in the pool of its disk", () => {
     const before = open("cloud-image");
     const [disk] = before.draft.disks;
     if (disk?.source.kind !== "new-volume") throw new Error("a new volume was expected");

@@ -1,7 +1,7 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { CloneDisk } from "@/server/vm/create/create-request.schema";
-import type { CardSpecification } from "@/server/vm/create/specification/host-devices.schema";
-import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { CloneDisk } from "@/server/create/create-request.schema";
+import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import { baseOf, type ChosenPreset } from "./base";
 import { type CloudDraft, emptyCloud } from "./cloud";
 import { nodeOfCards } from "./fit-host";

@@ -1,23 +1,23 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Problem } from "../state/problems";
 import { problemsOfStep, stepOf, stepsOf } from "./step-list";
 
 const problem = (...path: Problem["path"]): Problem => ({ path, weight: "fail", message: "m", fix: null });
 
 describe("the steps", () => {
-  it("of what is taken as it is are two", () => {
+  test("of what is taken as it is are two", () => {
     expect(stepsOf("xml")).toEqual(["start", "review"]);
     expect(stepsOf("iso")).toContain("cpu");
   });
 
-  it("have the problems that can be mended in them", () => {
+  test("have the problems that can be mended in them", () => {
     expect(stepOf(problem("cpu", "pins", 0), "iso")).toBe("cpu");
     expect(stepOf(problem("disks", 0, "source"), "iso")).toBe("disks");
     expect(stepOf(problem("unheard"), "iso")).toBe("start");
     expect(stepOf(problem("cpu"), "clone")).toBe("start");
   });
 
-  it("leave to the first what the source asks for", () => {
+  test("leave to the first what the source asks for", () => {
     expect(stepOf(problem("opticalDrives", 0, "source"), "iso")).toBe("start");
     expect(stepOf(problem("opticalDrives", 1, "source"), "iso")).toBe("disks");
     expect(problemsOfStep([problem("disks", 0, "source")], "start", "disk")).toHaveLength(1);

@@ -1,9 +1,9 @@
 import { countOf } from "@/components/fleet/format";
-import { vcpusOf } from "@/server/vm/create/specification/cpu.schema";
-import type { DiskSpecification } from "@/server/vm/create/specification/disk.schema";
-import type { FirmwareSpecification } from "@/server/vm/create/specification/firmware.schema";
-import type { NetworkSpecification } from "@/server/vm/create/specification/network.schema";
-import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
+import { vcpusOf } from "@/server/create/specification/cpu.schema";
+import type { DiskSpecification } from "@/server/create/specification/disk.schema";
+import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
+import type { NetworkSpecification } from "@/server/create/specification/network.schema";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
 
 interface SummaryLine {
   name: string;

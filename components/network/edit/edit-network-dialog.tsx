@@ -75,16 +75,16 @@ function EditNetworkForm({ hostId, network, saved, host, onClose }: FormProps) {
   );
 }
 
-type Wish = Parameters<typeof trpc.network.planEdit.mutate>[0];
+type Request = Parameters<typeof trpc.network.planEdit.mutate>[0];
 
 /** What would come of a change; what was last said stays while a further one is looked at. */
-function usePlan(wish: Wish | null) {
-  const settled = useSettled(wish, pause);
+function usePlan(request: Request | null) {
+  const settled = useSettled(request, pause);
   const key = settled === null ? null : JSON.stringify(settled);
   const { data } = useAnswer(key, async () =>
     settled === null ? undefined : trpc.network.planEdit.mutate(settled),
   );
   const [last, setLast] = useState(data);
   if (data !== undefined && data !== last) setLast(data);
-  return wish === null ? undefined : last;
+  return request === null ? undefined : last;
 }

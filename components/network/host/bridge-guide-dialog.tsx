@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextField } from "@/components/ui/text-field";
 import { useSettled } from "@/components/ui/use-settled";
-import { type BridgeWish, bridgeWishSchema } from "@/server/network/guide/bridge-guide.schema";
+import { type BridgeRequest, bridgeWishSchema } from "@/server/network/guide/bridge-guide.schema";
 import type { HostLink } from "@/server/network/host/host-network.schema";
 import { useAnswer } from "../use-answer";
 import { GuideView } from "./guide-view";
@@ -27,7 +27,7 @@ const pause = 300;
 export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuideDialogProps) {
   const link = links.find(({ name }) => name === device);
   const [bridge, setBridge] = useState(() => freeName(links));
-  const [address, setAddress] = useState<BridgeWish["address"]>("dhcp");
+  const [address, setAddress] = useState<BridgeRequest["address"]>("dhcp");
   const checked = bridgeWishSchema.safeParse({ device, bridge, address });
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -63,20 +63,20 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
             )}
           </Field>
         </div>
-        <Guide hostId={hostId} wish={checked.success ? checked.data : null} />
+        <Guide hostId={hostId} request={checked.success ? checked.data : null} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function Guide({ hostId, wish }: { hostId: string; wish: BridgeWish | null }) {
-  const settled = useSettled(wish, pause);
+function Guide({ hostId, request }: { hostId: string; request: BridgeRequest | null }) {
+  const settled = useSettled(request, pause);
   const key = settled === null ? null : JSON.stringify([hostId, settled]);
   const { data, problem } = useAnswer(key, async () =>
     settled === null ? null : trpc.network.bridgeGuide.query({ hostId, ...settled }),
   );
   if (problem !== null) return <p className="wrap-anywhere mt-3 text-danger">{problem}</p>;
-  if (data === undefined) return wish === null ? null : <Skeleton className="mt-3 h-64" />;
+  if (data === undefined) return request === null ? null : <Skeleton className="mt-3 h-64" />;
   return data === null ? null : <GuideView guide={data} />;
 }
 

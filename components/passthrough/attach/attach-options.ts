@@ -1,6 +1,6 @@
+import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
+import { type Quirk, suggestQuirks } from "@/server/domain/quirks/quirk-table.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
-import { type Quirk, suggestQuirks } from "@/server/vm/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 
 /** A slot in a guest, "0000:05:00.0". */

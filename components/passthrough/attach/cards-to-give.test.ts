@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
 import { desktop } from "../desktop.test-data";
 import { vmCards } from "../vm-cards";
@@ -8,7 +8,7 @@ import { cardsToGive } from "./cards-to-give";
 const cards = cardsToGive(desktop());
 
 describe("cardsToGive", () => {
-  it("names each card once, GPUs and what can be given away first, and no bridge", () => {
+  test("names each card once, GPUs and what can be given away first, and no bridge", () => {
     expect(cards.map(({ device }) => device.address.slice(5))).toEqual([
       "01:00.0",
       "02:00.0",
@@ -18,7 +18,7 @@ describe("cardsToGive", () => {
     ]);
   });
 
-  it("offers the options that make sense for a card", () => {
+  test("offers the options that make sense for a card", () => {
     const [gpu, , drive, usb] = cards;
     if (gpu === undefined || drive === undefined || usb === undefined)
       throw new Error("the desktop has them");
@@ -29,16 +29,16 @@ describe("cardsToGive", () => {
 });
 
 describe("guestAddressProblem", () => {
-  it.each(["", "0000:05:00.0", "0000:0a:1f.0"])("takes %j", (text) => {
+  test.each(["", "0000:05:00.0", "0000:0a:1f.0"])("takes %j", (text) => {
     expect(guestAddressProblem(text)).toBeNull();
   });
-  it.each(["05:00.0", "0000:05:20.0", "0000:05:00.8", "x"])("refuses %j", (text) => {
+  test.each(["05:00.0", "0000:05:20.0", "0000:05:00.8", "x"])("refuses %j", (text) => {
     expect(guestAddressProblem(text)).toContain("0000:05:00.0");
   });
 });
 
 describe("optionsProblem", () => {
-  it("names the ROM file whose path is not whole", () => {
+  test("names the ROM file whose path is not whole", () => {
     expect(optionsProblem({ rom: { kind: "file", path: "card.rom" } })).toContain("whole path");
     expect(optionsProblem({ rom: { kind: "file", path: "/card.rom" } })).toBeNull();
     expect(optionsProblem({ rom: { kind: "off" }, guestAddress: "x" })).toContain("0000:05:00.0");
@@ -49,7 +49,7 @@ describe("optionsProblem", () => {
 describe("vmCards", () => {
   const given = ["0000:01:00.1", "0000:03:00.0", "0000:01:00.0", "0000:77:00.0"];
 
-  it("puts the functions of a card together, and keeps what the host has not", () => {
+  test("puts the functions of a card together, and keeps what the host has not", () => {
     expect(vmCards(given, desktop()).map(({ name, addresses }) => [name, ...addresses])).toEqual([
       ["GeForce RTX 3090", "0000:01:00.0", "0000:01:00.1"],
       ["NVMe SSD Controller SM981", "0000:03:00.0"],
@@ -57,7 +57,7 @@ describe("vmCards", () => {
     ]);
   });
 
-  it("does without the host's hardware", () => {
+  test("does without the host's hardware", () => {
     expect(vmCards(given, null).map(({ name }) => name)).toEqual([null, null, null, null]);
   });
 });
@@ -67,13 +67,13 @@ describe("withQuirks", () => {
   if (gpu === undefined || drive === undefined) throw new Error("the desktop has them");
   const quirks = quirksFor(gpu, aVm({ machine: "pc-q35-8.2" }));
 
-  it("ticks what the card calls for until somebody says otherwise", () => {
+  test("ticks what the card calls for until somebody says otherwise", () => {
     expect(withQuirks({}, quirks)).toEqual({ quirks: ["nvidia-error-43", "no-hot-plug"] });
     expect(withQuirks({ quirks: ["no-hot-plug"] }, quirks)).toEqual({ quirks: ["no-hot-plug"] });
     expect(withQuirks({ quirks: [] }, quirks)).toEqual({ quirks: [] });
   });
 
-  it("leaves out what another card or VM would have called for", () => {
+  test("leaves out what another card or VM would have called for", () => {
     const other = quirksFor(gpu, aVm({ machine: "pc-i440fx-8.2" }));
     expect(withQuirks({ quirks: ["no-hot-plug"] }, other)).toEqual({ quirks: [] });
     expect(withQuirks({}, quirksFor(drive, aVm()))).toEqual({});

@@ -2,8 +2,8 @@
 
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
-import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
-import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
+import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
+import type { Quirk } from "@/server/domain/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";
 import { guestAddressProblem, optionsFor } from "./attach-options";
 import { QuirkChoice } from "./quirk-choice";

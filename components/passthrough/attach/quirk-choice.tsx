@@ -1,6 +1,6 @@
 import { CheckField } from "@/components/ui/check-field";
-import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
-import type { Quirk } from "@/server/vm/quirks/quirk-table.schema";
+import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
+import type { Quirk } from "@/server/domain/quirks/quirk-table.schema";
 
 type QuirkIds = NonNullable<AttachOptions["quirks"]>;
 

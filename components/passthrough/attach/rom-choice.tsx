@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { TextField } from "@/components/ui/text-field";
-import type { AttachRom } from "@/server/vm/edit/attach-options.schema";
+import type { AttachRom } from "@/server/domain/edit/attach-options.schema";
 import { romPathProblem } from "./attach-options";
 import { RomFiles } from "./rom-files";
 

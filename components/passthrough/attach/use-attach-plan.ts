@@ -2,7 +2,7 @@
 
 import { trpc } from "@/components/api/client";
 import { useSettled } from "@/components/ui/use-settled";
-import type { AttachOptions } from "@/server/vm/edit/attach-options.schema";
+import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { CardView } from "../card/card-view";
 import { type LoadedPlan, usePlan } from "../plan/use-plan";
 import type { Run } from "../plan/use-run";
@@ -30,11 +30,11 @@ const pause = 350;
 
 /** The plan of what is chosen, asked for anew whenever the choice has settled. */
 export function useAttachPlan({ hostId, vmId, card, options }: AttachChoice): AttachPlan {
-  const wish =
+  const request =
     card === null || vmId === null || optionsProblem(options) !== null
       ? null
       : { hostId, vmId, addresses: card.functions.map(({ address }) => address), options };
-  const settled = useSettled(wish, pause);
+  const settled = useSettled(request, pause);
   const [loaded, again] = usePlan(
     JSON.stringify(settled),
     settled === null ? null : () => trpc.passthrough.planAttach.query(settled),
@@ -45,7 +45,7 @@ export function useAttachPlan({ hostId, vmId, card, options }: AttachChoice): At
   };
   return {
     shown: settled === null ? null : loaded,
-    loaded: wish === null || wish !== settled ? { state: "loading" } : loaded,
+    loaded: request === null || request !== settled ? { state: "loading" } : loaded,
     again,
     run,
   };

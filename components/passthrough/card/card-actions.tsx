@@ -69,11 +69,11 @@ function bindingRequest(
   { device }: CardView,
   { act, label, addresses }: CardAct,
 ): PlanRequest {
-  const wish = { hostId, act, addresses: [...addresses] };
+  const request = { hostId, act, addresses: [...addresses] };
   return {
     title: `${label}: ${deviceTitle(device)}`,
     label,
-    load: () => trpc.passthrough.planBinding.query(wish),
-    run: (fingerprint) => trpc.passthrough.runBinding.mutate({ ...wish, fingerprint }),
+    load: () => trpc.passthrough.planBinding.query(request),
+    run: (fingerprint) => trpc.passthrough.runBinding.mutate({ ...request, fingerprint }),
   };
 }

@@ -1,17 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aDevice, aGraphicsCard, aHostWith, aPort } from "../hosts.test-data";
 import { bindingActs } from "./card-acts";
 import { cardViewAt } from "./card-view";
 
-const mate = "0000:02:00.0";
+const other = "0000:02:00.0";
 
-/** What is offered of a GPU at 01:00 whose group-mate at 02:00 has the given driver. */
-function offered(gpuDriver: string | null, mateDriver: string | null): string[] {
+/** What is offered of a GPU at 01:00 whose group member at 02:00 has the given driver. */
+function offered(gpuDriver: string | null, otherDriver: string | null): string[] {
   const gpu = aGraphicsCard("0000:01:00", 1, {
     driver: gpuDriver,
-    needs: { guestGets: ["0000:01:00.0", "0000:01:00.1"], mustBeBound: [mate], leftAlone: ["0000:00:01.0"] },
+    needs: { guestGets: ["0000:01:00.0", "0000:01:00.1"], mustBeBound: [other], leftAlone: ["0000:00:01.0"] },
   });
-  const network = aDevice({ address: mate, class: "020000", iommuGroup: 1, driver: mateDriver });
+  const network = aDevice({ address: other, class: "020000", iommuGroup: 1, driver: otherDriver });
   const card = cardViewAt(aHostWith([aPort("0000:00:01.0", 1), ...gpu, network]), "0000:01:00.1");
   if (card === null) throw new Error("the host has that card");
   return bindingActs(card).map(
@@ -20,7 +20,7 @@ function offered(gpuDriver: string | null, mateDriver: string | null): string[] 
 }
 
 describe("bindingActs", () => {
-  it.each([
+  test.each([
     [
       "nvidia",
       "e1000e",
@@ -37,18 +37,18 @@ describe("bindingActs", () => {
       "vfio-pci",
       ["Give back: 01:00.0 01:00.1", "Give the whole group back: 01:00.0 01:00.1 02:00.0"],
     ],
-  ])("of a GPU on %s with a mate on %s", (gpuDriver, mateDriver, acts) => {
-    expect(offered(gpuDriver, mateDriver)).toEqual(acts);
+  ])("of a GPU on %s with a other on %s", (gpuDriver, otherDriver, acts) => {
+    expect(offered(gpuDriver, otherDriver)).toEqual(acts);
   });
 
-  it("offers nothing of a bridge", () => {
+  test("offers nothing of a bridge", () => {
     const card = cardViewAt(aHostWith([aPort("0000:00:01.0", 1)]), "0000:00:01.0");
     expect(card && bindingActs(card)).toEqual([]);
   });
 });
 
 describe("cardViewAt", () => {
-  it("knows no card where there is none", () => {
+  test("knows no card where there is none", () => {
     expect(cardViewAt(aHostWith([]), "0000:01:00.0")).toBeNull();
   });
 });

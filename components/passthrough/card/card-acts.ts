@@ -26,10 +26,10 @@ export function bindingActs({ functions, mustBeBound, isBridge }: CardView): Car
   if (isBridge) return [];
   const addresses = functions.map(({ address }) => address);
   const whole = [...addresses, ...mustBeBound.map(({ address }) => address)];
-  const mateOnHost = mustBeBound.some((mate) => mate.driver !== null && !isHeldForVms(mate));
+  const otherOnHost = mustBeBound.some((other) => other.driver !== null && !isHeldForVms(other));
   const acts: CardAct[] = [];
   if (!functions.every(isHeldForVms)) acts.push({ act: "give-away", label: "Give away", addresses });
-  if (mateOnHost) acts.push({ act: "give-away", label: "Give the whole group away", addresses: whole });
+  if (otherOnHost) acts.push({ act: "give-away", label: "Give the whole group away", addresses: whole });
   if (functions.some(isHeldForVms)) acts.push({ act: "give-back", label: "Give back", addresses });
   if (mustBeBound.some(isHeldForVms)) {
     acts.push({ act: "give-back", label: "Give the whole group back", addresses: whole });

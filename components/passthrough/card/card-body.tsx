@@ -2,8 +2,8 @@ import type { DeviceOwner } from "../device-owner";
 import { OwnerBadge } from "../owner-badge";
 import { CardActions } from "./card-actions";
 import type { CardView } from "./card-view";
+import { CompanionsSection } from "./companions-section";
 import { FactsSection } from "./facts-section";
-import { MatesSection } from "./mates-section";
 import { VerdictSection } from "./verdict-section";
 
 export interface CardBodyProps {
@@ -26,7 +26,7 @@ export function CardBody({ hostId, card, owners, onOpen }: CardBodyProps) {
       )}
       <VerdictSection verdict={card.device.verdict} />
       <CardActions hostId={hostId} card={card} owners={owners} />
-      <MatesSection card={card} onOpen={onOpen} />
+      <CompanionsSection card={card} onOpen={onOpen} />
       <FactsSection card={card} />
     </div>
   );

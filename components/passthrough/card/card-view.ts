@@ -6,7 +6,7 @@ export interface CardView {
   device: JudgedDevice;
   /** What a guest gets: all functions of the card, the pressed one among them. Of a bridge, the bridge. */
   functions: readonly JudgedDevice[];
-  /** Group-mates that the guest doesn't get but which may not stay with a host driver. */
+  /** Group members that the guest doesn't get but which may not stay with a host driver. */
   mustBeBound: readonly JudgedDevice[];
   /** Bridges of the groups, which stay as they are. */
   leftAlone: readonly JudgedDevice[];
@@ -25,7 +25,7 @@ export function cardViewAt(report: JudgedReport, address: string): CardView | nu
     device,
     functions: functions.includes(device) ? functions : [device, ...functions],
     mustBeBound: named(mustBeBound),
-    leftAlone: named(leftAlone).filter((mate) => mate !== device),
+    leftAlone: named(leftAlone).filter((other) => other !== device),
     isBridge: isBridge(device),
   };
 }

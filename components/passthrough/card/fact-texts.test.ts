@@ -1,11 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { aDevice } from "../hosts.test-data";
 import { factTexts } from "./fact-texts";
 
 const texts = (device: ReturnType<typeof aDevice>) =>
   Object.fromEntries(factTexts(device).map(({ name, text }) => [name, text]));
 
-it("tells all that is known of a device", () => {
+test("tells all that is known of a device", () => {
   const device = aDevice({
     address: "0000:01:00.0",
     class: "030000",
@@ -47,7 +47,7 @@ it("tells all that is known of a device", () => {
   });
 });
 
-it("leaves out what a device has not", () => {
+test("leaves out what a device has not", () => {
   const names = Object.keys(texts(aDevice({ address: "0000:00:1f.3", class: "0c0500", powerState: null })));
   expect(names).toEqual(["Class", "Driver", "Id", "IOMMU group"]);
 });

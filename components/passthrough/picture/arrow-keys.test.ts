@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isArrowKey, nextPlace } from "./arrow-keys";
 
 /** A 3 × 2 board, the last place missing. */
@@ -8,7 +8,7 @@ const board = ["a", "b", "c", "d", "e"].map((name, index) => {
 });
 
 describe("nextPlace", () => {
-  it.each([
+  test.each([
     ["a", "ArrowRight", "b"],
     ["a", "ArrowDown", "d"],
     ["e", "ArrowUp", "b"],
@@ -23,13 +23,13 @@ describe("nextPlace", () => {
   });
 });
 
-it("takes what is right below for nearer than what is beside it", () => {
+test("takes what is right below for nearer than what is beside it", () => {
   const wide = { left: 0, top: 0, right: 300, bottom: 60 };
   const small = { name: "below", place: { left: 0, top: 70, right: 80, bottom: 90 } };
   const beside = { name: "beside", place: { left: 320, top: 40, right: 620, bottom: 100 } };
   expect(nextPlace(wide, [beside, small], "ArrowDown")?.name).toBe("below");
 });
 
-it("knows arrows from other keys", () => {
+test("knows arrows from other keys", () => {
   expect(["ArrowUp", "Enter", "toString"].map(isArrowKey)).toEqual([true, false, false]);
 });

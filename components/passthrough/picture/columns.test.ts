@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rowsOf } from "./columns";
 
 describe("rowsOf", () => {
-  it.each([
+  test.each([
     [[100], 3, [[3]]],
     [[100, 100], 2, [[1, 1]]],
     [[100, 100], 5, [[2, 2]]],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isGpu } from "@/server/pci/device-kind.schema";
 import { contextOf, reportOf } from "@/server/pci/layouts/layout-report.test-data";
 import { realHosts } from "@/server/pci/layouts/real-hosts.test-data";
@@ -50,28 +50,31 @@ function addressesIn(picture: Picture): string[] {
 }
 
 describe("layoutPicture of real hosts", () => {
-  it.each(realHosts.map((host) => [host.name, host] as const))("draws each device of %s once", (_, host) => {
-    const { devices } = judgeHost(reportOf(host), contextOf(host));
-    for (const columns of [1, 3]) {
-      expect(addressesIn(all(devices, columns))).toEqual(devices.map(({ address }) => address).sort());
-      const tidy = layoutPicture(devices, { columns, everything: false });
-      expect(addressesIn(tidy)).toHaveLength(devices.length - tidy.clutter);
-    }
-  });
+  test.each(realHosts.map((host) => [host.name, host] as const))(
+    "draws each device of %s once",
+    (_, host) => {
+      const { devices } = judgeHost(reportOf(host), contextOf(host));
+      for (const columns of [1, 3]) {
+        expect(addressesIn(all(devices, columns))).toEqual(devices.map(({ address }) => address).sort());
+        const tidy = layoutPicture(devices, { columns, everything: false });
+        expect(addressesIn(tidy)).toHaveLength(devices.length - tidy.clutter);
+      }
+    },
+  );
 
-  it("leaves no group-mate of a GPU out", () => {
+  test("leaves no group member of a GPU out", () => {
     for (const host of realHosts) {
       const { devices } = judgeHost(reportOf(host), contextOf(host));
       const drawn = new Set(addressesIn(layoutPicture(devices, { columns: 3, everything: false })));
       const gpuGroups = new Set(devices.filter(isGpu).map(({ iommuGroup }) => iommuGroup));
-      const mates = devices.filter(({ iommuGroup }) => iommuGroup !== null && gpuGroups.has(iommuGroup));
-      expect(mates.filter(({ address }) => !drawn.has(address))).toEqual([]);
+      const others = devices.filter(({ iommuGroup }) => iommuGroup !== null && gpuGroups.has(iommuGroup));
+      expect(others.filter(({ address }) => !drawn.has(address))).toEqual([]);
     }
   });
 });
 
 describe("layoutPicture", () => {
-  it("frames a group round its bridge and card, or a port alone where its devices are in other groups", () => {
+  test("frames a group round its bridge and card, or a port alone where its devices are in other groups", () => {
     expect(columnsText(all(desktop().devices, 1))).toEqual([
       [
         "1[00:01.0 > [01:00.0]]",
@@ -83,21 +86,21 @@ describe("layoutPicture", () => {
     ]);
   });
 
-  it("leaves the chipset's clutter out unless asked for, and tells how much it is", () => {
+  test("leaves the chipset's clutter out unless asked for, and tells how much it is", () => {
     const { devices } = desktop();
     const picture = layoutPicture(devices, { columns: 3, everything: false });
     expect(picture.clutter).toBe(1);
     expect(addressesIn(picture)).toHaveLength(devices.length - 1);
   });
 
-  it.each([1, 2, 3, 5])("draws each device once in %s columns", (columns) => {
+  test.each([1, 2, 3, 5])("draws each device once in %s columns", (columns) => {
     for (const { devices } of [desktop(), eightGpuServer()]) {
       const addresses = devices.map(({ address }) => address).sort();
       expect(addressesIn(all(devices, columns))).toEqual(addresses);
     }
   });
 
-  it("keeps the functions of a slot that are in several groups beside each other", () => {
+  test("keeps the functions of a slot that are in several groups beside each other", () => {
     const card = aGraphicsCard("0000:01:00", 1, { parent: "0000:00:01.0" });
     const split = card.map((device, index) => ({ ...device, iommuGroup: 1 + index }));
     const other = aDevice({
@@ -110,7 +113,7 @@ describe("layoutPicture", () => {
     expect(columnsText(picture)).toEqual([["0p[00:01.0 > 1[01:00.0] 2[01:00.1] 9[02:00.0]]"]]);
   });
 
-  it("counts in how many frames a scattered group is drawn", () => {
+  test("counts in how many frames a scattered group is drawn", () => {
     const scattered = [
       aPort("0000:00:01.0", 1),
       aPort("0000:00:02.0", 2),
@@ -122,13 +125,13 @@ describe("layoutPicture", () => {
     expect(columnsText(picture).flat()).toEqual(["1p[00:01.0 > 7[01:00.0]]", "2p[00:02.0 > 7[02:00.0]]"]);
   });
 
-  it("frames nothing where there is no IOMMU", () => {
+  test("frames nothing where there is no IOMMU", () => {
     const devices = desktop().devices.map((device) => ({ ...device, iommuGroup: null }));
     expect(all(devices).frames.size).toBe(0);
     expect(columnsText(all(devices, 1)).flat()).toContain("[00:01.0 > [01:00.0]]");
   });
 
-  it("gives a large switch a bar of its own where there is room", () => {
+  test("gives a large switch a bar of its own where there is room", () => {
     const gpus = Array.from({ length: 4 }, (_, index) => [
       aPort(`0000:02:0${index}.0`, 10 + index, { parent: "0000:01:00.0" }),
       ...aGraphicsCard(`0000:1${index}:00`, 20 + index, { parent: `0000:02:0${index}.0` }),
@@ -140,7 +143,7 @@ describe("layoutPicture", () => {
     expect(all(devices, 1).rows[0]?.complexes[0]?.section.switches).toEqual([]);
   });
 
-  it("puts the root complexes of a server side by side", () => {
+  test("puts the root complexes of a server side by side", () => {
     const report = eightGpuServer();
     expect(report.groups.length).toBe(200);
     const picture = layoutPicture(report.devices, { columns: 4, everything: false });
@@ -151,7 +154,7 @@ describe("layoutPicture", () => {
     expect(picture.clutter).toBe(4 * 36);
   });
 
-  it("does not stretch a little over much", () => {
+  test("does not stretch a little over much", () => {
     const gpu = aGraphicsCard("0000:01:00", 1);
     const rows = (columns: number) => all(gpu, columns).rows.map(({ empty }) => empty);
     expect([1, 2, 3].map((columns) => rows(columns))).toEqual([[0], [1], [2]]);

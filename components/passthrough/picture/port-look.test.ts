@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { aPort } from "../hosts.test-data";
 import { linkText, portWord, wireWidth } from "./port-look";
 
-it("calls a port by what it is", () => {
+test("calls a port by what it is", () => {
   const product = "X";
   expect(portWord(aPort("0000:00:01.0", 1))).toBe("Root port");
   expect(portWord(aPort("0000:00:01.0", 1, { product, parent: null }))).toBe("Root port");
@@ -15,7 +15,7 @@ it("calls a port by what it is", () => {
   ).toBe("Upstream port");
 });
 
-it.each([
+test.each([
   [null, null],
   [{ speed: 16, width: 16, maximumSpeed: 16, maximumWidth: 16 }, "×16, 16 GT/s"],
   [{ speed: 2.5, width: 8, maximumSpeed: 16, maximumWidth: 16 }, "×8 of ×16, 2.5 of 16 GT/s"],
@@ -23,7 +23,7 @@ it.each([
   expect(linkText(link)).toBe(words);
 });
 
-it.each([
+test.each([
   [undefined, 1],
   [1, 1],
   [2, 1],

@@ -11,19 +11,19 @@ export type LoadedPlan =
   | { state: "failed"; problem: string };
 
 /**
- * A plan, asked for anew whenever `wish` changes (a text that stands for what is asked), and by hand. `load` is null
+ * A plan, asked for anew whenever `request` changes (a text that stands for what is asked), and by hand. `load` is null
  * as long as there is nothing to ask for.
  */
-export function usePlan(wish: string, load: (() => Promise<Plan>) | null): [LoadedPlan, () => void] {
-  const [answer, setAnswer] = useState<{ wish: string; loaded: LoadedPlan } | null>(null);
+export function usePlan(request: string, load: (() => Promise<Plan>) | null): [LoadedPlan, () => void] {
+  const [answer, setAnswer] = useState<{ request: string; loaded: LoadedPlan } | null>(null);
   const [round, setRound] = useState(0);
-  const asked = `${round} ${wish}`;
+  const asked = `${round} ${request}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` stands for what `load` asks.
   useEffect(() => {
     if (load === null) return;
     let outdated = false;
     const keep = (loaded: LoadedPlan) => {
-      if (!outdated) setAnswer({ wish: asked, loaded });
+      if (!outdated) setAnswer({ request: asked, loaded });
     };
     load().then(
       (plan) => keep({ state: "here", plan }),
@@ -34,5 +34,5 @@ export function usePlan(wish: string, load: (() => Promise<Plan>) | null): [Load
     };
   }, [asked, load === null]);
   const again = useCallback(() => setRound((before) => before + 1), []);
-  return [answer?.wish === asked ? answer.loaded : { state: "loading" }, again];
+  return [answer?.request === asked ? answer.loaded : { state: "loading" }, again];
 }

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkPoolDraft, emptyPoolDraft, type PoolDraft } from "./pool-draft";
 
 const draft = (part: Partial<PoolDraft>) => checkPoolDraft({ ...emptyPoolDraft, name: "fast", ...part });
 
 describe("checkPoolDraft", () => {
-  it("asks for what the kind needs, and for nothing that was written for another", () => {
+  test("asks for what the kind needs, and for nothing that was written for another", () => {
     expect(draft({ path: " /srv/vms ", volumeGroup: "vg0" }).request).toEqual({
       type: "dir",
       name: "fast",
@@ -19,7 +19,7 @@ describe("checkPoolDraft", () => {
     });
   });
 
-  it("says at each field what is wrong", () => {
+  test("says at each field what is wrong", () => {
     expect(draft({ name: "", path: "srv" }).problems).toEqual({
       name: "A name begins with a letter or digit and has no slashes.",
       path: "An absolute path is needed.",
@@ -27,7 +27,7 @@ describe("checkPoolDraft", () => {
     expect(Object.keys(draft({ type: "netfs" }).problems).sort()).toEqual(["exportedPath", "path", "server"]);
   });
 
-  it("reads Ceph's monitors as people write them", () => {
+  test("reads Ceph's monitors as people write them", () => {
     const { request } = draft({
       type: "rbd",
       cephPool: "vms",
@@ -48,7 +48,7 @@ describe("checkPoolDraft", () => {
     });
   });
 
-  it("wants Ceph's user and secret together", () => {
+  test("wants Ceph's user and secret together", () => {
     const ceph = { type: "rbd", cephPool: "vms", monitors: "mon1" } as const;
     const secretId = "2ec115d7-3a88-3ceb-bc12-0ac909a6fd87";
     expect(draft({ ...ceph, username: "libvirt", secretId }).request).toMatchObject({

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TransferRate, timeLeft } from "./transfer-rate";
 
 describe("TransferRate", () => {
-  it("says nothing before it can tell", () => {
+  test("says nothing before it can tell", () => {
     const rate = new TransferRate();
     expect(rate.bytesPerSecond()).toBeNull();
     rate.add(0, 0);
@@ -10,7 +10,7 @@ describe("TransferRate", () => {
     expect(rate.bytesPerSecond()).toBeNull();
   });
 
-  it("follows the last seconds, not the whole way", () => {
+  test("follows the last seconds, not the whole way", () => {
     const rate = new TransferRate();
     for (let second = 0; second <= 10; second += 1) rate.add(second * 1000, second * 1_000);
     expect(rate.bytesPerSecond()).toBe(1_000);
@@ -18,7 +18,7 @@ describe("TransferRate", () => {
     expect(rate.bytesPerSecond()).toBe(3_000);
   });
 
-  it("starts anew after a pause", () => {
+  test("starts anew after a pause", () => {
     const rate = new TransferRate();
     rate.add(0, 0);
     rate.add(1_000, 1_000);
@@ -30,7 +30,7 @@ describe("TransferRate", () => {
 });
 
 describe("timeLeft", () => {
-  it.each([
+  test.each([
     [500, "1 s"],
     [40_000, "40 s"],
     [61_000, "2 min"],
@@ -41,7 +41,7 @@ describe("timeLeft", () => {
     expect(timeLeft(bytes, 1_000)).toBe(words);
   });
 
-  it("promises nothing where nothing moves", () => {
+  test("promises nothing where nothing moves", () => {
     expect(timeLeft(1, 0)).toBeNull();
     expect(timeLeft(1, null)).toBeNull();
   });

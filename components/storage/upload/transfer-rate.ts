@@ -8,23 +8,23 @@ const span = 5_000;
 
 /** How fast something is transferred now, and how long it will take. Times are Unix milliseconds. */
 export class TransferRate {
-  private marks: Mark[] = [];
+  #marks: Mark[] = [];
 
   /** So many bytes had gone at that time, all in all. */
   add(at: number, bytes: number): void {
     // The newest mark that is older than the span stays, so that the speed is known over the whole of it.
-    const from = this.marks.findLastIndex((mark) => mark.at <= at - span);
-    this.marks = [...this.marks.slice(Math.max(0, from)), { at, bytes }];
+    const from = this.#marks.findLastIndex((mark) => mark.at <= at - span);
+    this.#marks = [...this.#marks.slice(Math.max(0, from)), { at, bytes }];
   }
 
   /** Forgets all, after a pause. */
   reset(): void {
-    this.marks = [];
+    this.#marks = [];
   }
 
   /** Bytes a second; null until there is enough to tell. */
   bytesPerSecond(): number | null {
-    const [first, last] = [this.marks[0], this.marks.at(-1)];
+    const [first, last] = [this.#marks[0], this.#marks.at(-1)];
     if (first === undefined || last === undefined || last.at - first.at < 500) return null;
     return Math.max(0, ((last.bytes - first.bytes) * 1000) / (last.at - first.at));
   }

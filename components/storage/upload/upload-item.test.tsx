@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import UploadItem from "./upload-item";
 import type { Upload } from "./upload-store";
 
@@ -25,26 +25,26 @@ function words(part: Partial<Upload>): string {
 }
 
 describe("UploadItem", () => {
-  it("tells how far it is, how fast and how long it takes", () => {
+  test("tells how far it is, how fast and how long it takes", () => {
     expect(words({})).toBe(
       "debian.iso to default 40 MiB of 100 MiB, 40 % · 2 MiB/s · 30 s left Pause Cancel",
     );
   });
 
-  it("promises no time while it is paused, nor once all is sent", () => {
+  test("promises no time while it is paused, nor once all is sent", () => {
     expect(words({ state: "paused", bytesPerSecond: null })).toBe(
       "debian.iso to default 40 MiB of 100 MiB, 40 % · paused Resume Cancel",
     );
     expect(words({ sent: running.size })).toContain("100 % · being checked Pause");
   });
 
-  it("says why it failed, and lets it be tried again", () => {
+  test("says why it failed, and lets it be tried again", () => {
     expect(words({ state: "failed", problem: "The pool default is full." })).toBe(
       "debian.iso to default The pool default is full. Try again Cancel",
     );
   });
 
-  it("shows the checksum of what arrived", () => {
+  test("shows the checksum of what arrived", () => {
     expect(words({ state: "done", sent: running.size, checksum: "ab12" })).toBe(
       "debian.iso to default Uploaded, 100 MiB. SHA-256 ab12 Copy SHA-256 Dismiss",
     );

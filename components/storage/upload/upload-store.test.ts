@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { UploadStore } from "./upload-store";
 import type { OpenTransport, TransportEvents } from "./upload-transport";
 
@@ -6,18 +6,18 @@ import type { OpenTransport, TransportEvents } from "./upload-transport";
 class Hand {
   readonly acts: string[] = [];
   opened = 0;
-  private events: TransportEvents | null = null;
+  #events: TransportEvents | null = null;
 
   open: OpenTransport = async (_request, events) => {
-    this.events = events;
+    this.#events = events;
     this.opened += 1;
     const act = (name: string) => () => void this.acts.push(name);
     return { start: act("start"), pause: act("pause"), cancel: async () => act("cancel")() };
   };
 
   get tell(): TransportEvents {
-    if (this.events === null) throw new Error("the transport was not opened");
-    return this.events;
+    if (this.#events === null) throw new Error("the transport was not opened");
+    return this.#events;
   }
 }
 
@@ -36,7 +36,7 @@ async function started() {
 }
 
 describe("UploadStore", () => {
-  it("carries a file to its end, with speed and checksum", async () => {
+  test("carries a file to its end, with speed and checksum", async () => {
     const { hand, upload } = await started();
     expect(upload()).toMatchObject({ name: "debian-12.iso", size: 10, sent: 0, state: "running" });
     hand.tell.progress(2, 0);
@@ -47,7 +47,7 @@ describe("UploadStore", () => {
     expect(hand.acts).toEqual(["start"]);
   });
 
-  it("pauses and goes on with the same transport", async () => {
+  test("pauses and goes on with the same transport", async () => {
     const { hand, store, id, upload } = await started();
     store.pause(id);
     expect(upload()?.state).toBe("paused");
@@ -57,7 +57,7 @@ describe("UploadStore", () => {
     expect(hand.acts).toEqual(["start", "pause", "start"]);
   });
 
-  it("says why it failed, and can be tried again", async () => {
+  test("says why it failed, and can be tried again", async () => {
     const { hand, store, id, upload } = await started();
     hand.tell.failed("The pool default is full.", false);
     expect(upload()).toMatchObject({ state: "failed", problem: "The pool default is full." });
@@ -68,7 +68,7 @@ describe("UploadStore", () => {
     expect(hand.opened).toBe(1);
   });
 
-  it("begins anew where the server has nothing of it any more", async () => {
+  test("begins anew where the server has nothing of it any more", async () => {
     const { hand, store, id } = await started();
     hand.tell.failed("Its SHA-256 is another one.", true);
     store.resume(id);
@@ -79,7 +79,7 @@ describe("UploadStore", () => {
     expect(hand.acts).toEqual(["start", "start"]);
   });
 
-  it("has the server remove what was given up, and leaves alone what is done", async () => {
+  test("has the server remove what was given up, and leaves alone what is done", async () => {
     const { hand, store, id } = await started();
     await store.remove(id);
     expect(store.all()).toEqual([]);
@@ -91,7 +91,7 @@ describe("UploadStore", () => {
     expect(other.hand.acts).toEqual(["start"]);
   });
 
-  it("starts once, and not before it may, however often it was paused while it was being opened", async () => {
+  test("starts once, and not before it may, however often it was paused while it was being opened", async () => {
     const hand = new Hand();
     const store = new UploadStore(hand.open);
     const id = store.add(request);
@@ -105,7 +105,7 @@ describe("UploadStore", () => {
     expect(hand.acts).toEqual(["start"]);
   });
 
-  it("is given up even while it is being opened", async () => {
+  test("is given up even while it is being opened", async () => {
     const hand = new Hand();
     const store = new UploadStore(hand.open);
     const gone = store.add(request);
@@ -114,7 +114,7 @@ describe("UploadStore", () => {
     expect(hand.acts).toEqual(["cancel"]);
   });
 
-  it("says so where it can't even be opened", async () => {
+  test("says so where it can't even be opened", async () => {
     const store = new UploadStore(() => Promise.reject(new Error("No such pool.")));
     store.add(request);
     await settle();

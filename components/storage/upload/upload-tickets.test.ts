@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { UploadTickets } from "./upload-tickets";
 
 /** As much of the browser's storage as is used. */
@@ -21,7 +21,7 @@ const request = { hostId: "local", pool: "default", name: "debian.iso", file, ch
 const ticket = { url: "/api/uploads/abc", expiresAt: 1_000 };
 
 describe("UploadTickets", () => {
-  it("finds the upload of the same file to the same place, until it expires", () => {
+  test("finds the upload of the same file to the same place, until it expires", () => {
     const tickets = new UploadTickets(memory());
     tickets.keep(request, ticket);
     const again = { ...request, file: new File(["0123"], "debian.iso", { lastModified: 1 }) };
@@ -29,7 +29,7 @@ describe("UploadTickets", () => {
     expect(tickets.find(again, 1_000)).toBeNull();
   });
 
-  it.each([
+  test.each([
     ["another place", { pool: "iso" }],
     ["a file that changed since", { file: new File(["0123"], "debian.iso", { lastModified: 2 }) }],
     ["another checksum", { checksum: "ab" }],
@@ -39,7 +39,7 @@ describe("UploadTickets", () => {
     expect(tickets.find({ ...request, ...part }, 0)).toBeNull();
   });
 
-  it("bears what makes no sense, and forgets", () => {
+  test("bears what makes no sense, and forgets", () => {
     const storage = memory();
     const tickets = new UploadTickets(storage);
     tickets.keep(request, ticket);

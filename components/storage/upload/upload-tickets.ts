@@ -20,11 +20,15 @@ const keptSchema = z.string().transform((text, context): unknown => {
 
 /** What this browser remembers of uploads that were cut off by a reload, so that choosing the file again goes on. */
 export class UploadTickets {
-  constructor(private readonly storage: Storage) {}
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
 
   keep(request: UploadRequest, ticket: UploadTicket): void {
     try {
-      this.storage.setItem(keyOf(request), JSON.stringify(ticket));
+      this.#storage.setItem(keyOf(request), JSON.stringify(ticket));
     } catch {
       // Storage that is full or switched off costs no more than starting again after a reload.
     }
@@ -32,11 +36,11 @@ export class UploadTickets {
 
   /** The upload that was begun for such a request, where it can't have expired; null where there is none. */
   find(request: UploadRequest, now: number): UploadTicket | null {
-    const ticket = keptSchema.pipe(uploadTicketSchema).safeParse(this.storage.getItem(keyOf(request)));
+    const ticket = keptSchema.pipe(uploadTicketSchema).safeParse(this.#storage.getItem(keyOf(request)));
     return ticket.success && ticket.data.expiresAt > now ? ticket.data : null;
   }
 
   forget(request: UploadRequest): void {
-    this.storage.removeItem(keyOf(request));
+    this.#storage.removeItem(keyOf(request));
   }
 }

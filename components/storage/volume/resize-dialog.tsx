@@ -33,9 +33,9 @@ export default function ResizeDialog({ hostId, pool, volume, onClose, onChanged 
   const resize = () => {
     if (bytes === null || problem !== undefined) return;
     if (bytes === now) return onClose();
-    const wish = { capacityBytes: bytes, shrink: smaller };
+    const request = { capacityBytes: bytes, shrink: smaller };
     void call.run(
-      () => trpc.storage.resizeVolume.mutate({ hostId, pool: pool.name, volume: name, ...wish }),
+      () => trpc.storage.resizeVolume.mutate({ hostId, pool: pool.name, volume: name, ...request }),
       () => {
         notify("success", name, `It has ${formatBytes(bytes)} now.`);
         onChanged();

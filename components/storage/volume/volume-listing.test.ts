@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aVolume } from "./volume.test-data";
 import { listVolumes, plainListing, sortedBy } from "./volume-listing";
 
@@ -12,11 +12,11 @@ const names = (part: Partial<typeof plainListing>) =>
   listVolumes(volumes, { ...plainListing, ...part }).map(({ name }) => name);
 
 describe("listVolumes", () => {
-  it("counts as people do", () => {
+  test("counts as people do", () => {
     expect(names({})).toEqual(["debian.iso", "vm-2.qcow2", "vm-10.qcow2"]);
   });
 
-  it("puts equals in the order of their names in either direction", () => {
+  test("puts equals in the order of their names in either direction", () => {
     expect(names({ sort: "capacity" })).toEqual(["debian.iso", "vm-2.qcow2", "vm-10.qcow2"]);
     expect(names({ sort: "capacity", descending: true })).toEqual([
       "vm-10.qcow2",
@@ -25,14 +25,14 @@ describe("listVolumes", () => {
     ]);
   });
 
-  it("finds by name, format and the VM that uses it, all words at once", () => {
+  test("finds by name, format and the VM that uses it, all words at once", () => {
     expect(names({ query: "ISO" })).toEqual(["debian.iso"]);
     expect(names({ query: "vm gaming" })).toEqual(["vm-10.qcow2"]);
     expect(names({ query: "vm debian" })).toEqual([]);
   });
 });
 
-it("sorts by the largest first, and turns round on a second press", () => {
+test("sorts by the largest first, and turns round on a second press", () => {
   const once = sortedBy(plainListing, "capacity");
   expect(once).toMatchObject({ sort: "capacity", descending: true });
   expect(sortedBy(once, "capacity").descending).toBe(false);

@@ -3,8 +3,8 @@
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
+import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { VmAction } from "@/server/vm/actions.schema";
 import { useVmActions } from "../vm-actions";
 import { actionWords } from "./action-words";
 import { whyNotAction } from "./why-not";

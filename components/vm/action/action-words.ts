@@ -10,7 +10,7 @@ import {
   RotateCcw,
   StepForward,
 } from "lucide-react";
-import type { VmAction } from "@/server/vm/actions.schema";
+import type { VmAction } from "@/server/domain/actions.schema";
 
 export interface ActionWords {
   label: string;

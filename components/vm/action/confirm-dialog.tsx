@@ -3,8 +3,8 @@
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { type VmAction, whyNot } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import { type VmAction, whyNot } from "@/server/vm/actions.schema";
 import { actionWords } from "./action-words";
 
 export interface ConfirmDialogProps {

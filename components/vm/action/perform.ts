@@ -1,8 +1,8 @@
 import { trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
 import { vmKey } from "@/components/fleet/vm-key";
+import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { VmAction } from "@/server/vm/actions.schema";
 import { PendingActions } from "./pending-actions";
 
 /** What came of one VM of several. */

@@ -8,8 +8,8 @@ import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { notify } from "@/components/ui/notify";
+import { nameProblem } from "@/server/domain/vm-name.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import { nameProblem } from "@/server/vm/vm-name.schema";
 
 export interface RenameDialogProps {
   vm: VmSummary;

@@ -1,5 +1,5 @@
+import { type VmAction, whyNot, whyNotRename } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import { type VmAction, whyNot, whyNotRename } from "@/server/vm/actions.schema";
 import { isActive } from "../state-look";
 
 type Reason = (vm: VmSummary) => string | null;

@@ -3,8 +3,8 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { XmlView } from "@/components/vm/xml/xml-view";
-import { deviceKind } from "@/server/vm/hardware/device-kinds.schema";
-import type { DeviceView } from "@/server/vm/hardware/read-hardware";
+import { deviceKind } from "@/server/domain/hardware/device-kinds.schema";
+import type { DeviceView } from "@/server/domain/hardware/read-hardware";
 import { HardwareForm } from "./form/hardware-form";
 import { useHardwareRoom } from "./hardware-context";
 import { PanelHeader } from "./panel-header";

@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { HardwareEdit } from "@/server/domain/hardware/hardware-edit.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { HardwareEdit } from "@/server/vm/hardware/hardware-edit.schema";
 
 /** What every form of a VM's hardware needs. */
 export interface HardwareRoom {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
-import { libvirtWritten } from "@/server/vm/hardware/libvirt-written.test-data";
-import { readHardware } from "@/server/vm/hardware/read-hardware";
-import { parseXml } from "@/server/vm/xml";
+import { libvirtWritten } from "@/server/domain/hardware/libvirt-written.test-data";
+import { readHardware } from "@/server/domain/hardware/read-hardware";
+import { parseXml } from "@/server/xml/xml";
 import { BootPanel } from "./boot/boot-panel";
 import { DevicePanel } from "./device-panel";
 import { HardwareContext } from "./hardware-context";
@@ -20,7 +20,7 @@ function shown(part: ReactNode, readOnly: string | null = null): string {
 }
 
 describe("the list", () => {
-  it("names every part once, the devices with what they are told from others by", () => {
+  test("names every part once, the devices with what they are told from others by", () => {
     const parts = [...machineParts(hardware), ...deviceParts(hardware)];
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
     expect(parts).toHaveLength(hardware.devices.length + hardware.sections.length + 1);
@@ -30,7 +30,7 @@ describe("the list", () => {
     expect(titles).toContain("PCI device 0000:01:00.0");
   });
 
-  it("marks what is open, and is a choice on small screens", () => {
+  test("marks what is open, and is a choice on small screens", () => {
     const markup = shown(
       <HardwareList
         machine={machineParts(hardware)}
@@ -44,7 +44,7 @@ describe("the list", () => {
   });
 });
 
-it.each(sectionsFor(hardware).map((section) => [section.id, section] as const))(
+test.each(sectionsFor(hardware).map((section) => [section.id, section] as const))(
   "the form of %s has each of its fields, and nothing to apply yet",
   (_id, section) => {
     const markup = shown(<SectionPanel section={section} hardware={hardware} />);
@@ -55,7 +55,7 @@ it.each(sectionsFor(hardware).map((section) => [section.id, section] as const))(
   },
 );
 
-it.each(hardware.devices.map((device) => [device.key, device] as const))(
+test.each(hardware.devices.map((device) => [device.key, device] as const))(
   "the panel of %s is drawn",
   (_key, device) => {
     const markup = shown(<DevicePanel device={device} />);
@@ -65,7 +65,7 @@ it.each(hardware.devices.map((device) => [device.key, device] as const))(
   },
 );
 
-it("what a form has no choice for stays as it is", () => {
+test("what a form has no choice for stays as it is", () => {
   const ceph = hardware.devices.find(({ key }) => key === "disk:vdb");
   if (ceph === undefined) throw new Error("The definition has no disk vdb.");
   expect(shown(<DevicePanel device={ceph} />)).toContain(
@@ -73,7 +73,7 @@ it("what a form has no choice for stays as it is", () => {
   );
 });
 
-it("who may not change it is told so, and can set nothing", () => {
+test("who may not change it is told so, and can set nothing", () => {
   const section = sectionsFor(hardware)[1];
   if (section === undefined) throw new Error("A machine has a CPU.");
   const markup = shown(<SectionPanel section={section} hardware={hardware} />, "Only an administrator may.");
@@ -81,7 +81,7 @@ it("who may not change it is told so, and can set nothing", () => {
   for (const [control] of markup.matchAll(/<(input|select)[^>]*>/g)) expect(control).toContain("disabled");
 });
 
-it("the boot order is a list, the first at its top", () => {
+test("the boot order is a list, the first at its top", () => {
   const markup = shown(<BootPanel boot={hardware.boot} devices={hardware.devices} />);
   expect(markup.indexOf("CD drive sda")).toBeLessThan(markup.indexOf("Disk vda"));
   expect(markup).toContain('aria-label="Boot from Network card 52:54:00:aa:bb:cc');

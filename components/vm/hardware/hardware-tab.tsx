@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { HardwareEdit } from "@/server/domain/hardware/hardware-edit.schema";
+import type { Hardware } from "@/server/domain/hardware/read-hardware";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { HardwareEdit } from "@/server/vm/hardware/hardware-edit.schema";
-import type { Hardware } from "@/server/vm/hardware/read-hardware";
 import { BootPanel } from "./boot/boot-panel";
 import { DevicePanel } from "./device-panel";
 import { HardwareContext, type HardwareRoom } from "./hardware-context";
@@ -113,11 +113,11 @@ function requestOf(
   vm: VmSummary,
   { title, edit, alsoLive }: { title: string; edit: HardwareEdit; alsoLive: boolean },
 ): PlanRequest {
-  const wish = { hostId: vm.hostId, vmId: vm.id, edit, alsoLive };
+  const request = { hostId: vm.hostId, vmId: vm.id, edit, alsoLive };
   return {
     title,
     label: "Apply",
-    load: () => trpc.hardware.plan.mutate(wish),
-    run: (fingerprint) => trpc.hardware.run.mutate({ ...wish, fingerprint }),
+    load: () => trpc.hardware.plan.mutate(request),
+    run: (fingerprint) => trpc.hardware.run.mutate({ ...request, fingerprint }),
   };
 }

@@ -1,9 +1,9 @@
-import { deviceKind } from "@/server/vm/hardware/device-kinds.schema";
-import type { Values } from "@/server/vm/hardware/field.schema";
-import type { DeviceView, Hardware, Waiting } from "@/server/vm/hardware/read-hardware";
-import type { Section } from "@/server/vm/hardware/section.schema";
-import { pinning } from "@/server/vm/hardware/sections/pinning.schema";
-import { sections } from "@/server/vm/hardware/sections.schema";
+import { deviceKind } from "@/server/domain/hardware/device-kinds.schema";
+import type { Values } from "@/server/domain/hardware/field.schema";
+import type { DeviceView, Hardware, Waiting } from "@/server/domain/hardware/read-hardware";
+import type { Section } from "@/server/domain/hardware/section.schema";
+import { pinning } from "@/server/domain/hardware/sections/pinning.schema";
+import { sections } from "@/server/domain/hardware/sections.schema";
 
 /** An entry of the list of a VM's hardware. */
 export interface Part {

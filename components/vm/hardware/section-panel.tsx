@@ -1,7 +1,7 @@
 "use client";
 
-import type { Hardware } from "@/server/vm/hardware/read-hardware";
-import type { Section } from "@/server/vm/hardware/section.schema";
+import type { Hardware } from "@/server/domain/hardware/read-hardware";
+import type { Section } from "@/server/domain/hardware/section.schema";
 import { HardwareForm } from "./form/hardware-form";
 import { PanelHeader } from "./panel-header";
 import { PinPicture } from "./pinning/pin-picture";

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
 import { whileVisible } from "@/components/fleet/while-visible";
+import type { Hardware } from "@/server/domain/hardware/read-hardware";
 import type { VmSummary } from "@/server/fleet/schema";
-import type { Hardware } from "@/server/vm/hardware/read-hardware";
 
 /** A VM's hardware, live; null until the server told of it. */
 export type LoadedHardware = { hardware: Hardware } | { problem: string } | null;

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { trpc } from "@/components/api/client";
-import type { Grammar } from "@/server/vm/definition-changes/grammar/grammar.schema";
+import type { Grammar } from "@/server/domain/changes/grammar/grammar.schema";
 
 let asked: Promise<Grammar | null> | null = null;
 

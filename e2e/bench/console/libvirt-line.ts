@@ -9,10 +9,13 @@ const force = 1;
 
 /** A guest's console by nothing but a libvirt stream. */
 export class LibvirtLine implements SerialLine {
-  private constructor(
-    private readonly connection: Connection,
-    private readonly stream: LibvirtStream,
-  ) {}
+  readonly #connection: Connection;
+  readonly #stream: LibvirtStream;
+
+  private constructor(connection: Connection, stream: LibvirtStream) {
+    this.#connection = connection;
+    this.#stream = stream;
+  }
 
   static async open(uri: string, domain: string): Promise<LibvirtLine> {
     const target = parseLibvirtUri(uri);
@@ -23,18 +26,18 @@ export class LibvirtLine implements SerialLine {
   }
 
   send(input: string): void {
-    this.stream.write(input);
+    this.#stream.write(input);
   }
 
   onOutput(listener: (output: string) => void): () => void {
     const onData = (data: Buffer) => listener(data.toString("latin1"));
-    this.stream.on("data", onData);
-    return () => this.stream.off("data", onData);
+    this.#stream.on("data", onData);
+    return () => this.#stream.off("data", onData);
   }
 
   async close(): Promise<void> {
-    this.stream.destroy();
-    if (!this.stream.closed) await once(this.stream, "close");
-    await this.connection.close();
+    this.#stream.destroy();
+    if (!this.#stream.closed) await once(this.#stream, "close");
+    await this.#connection.close();
   }
 }

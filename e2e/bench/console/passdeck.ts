@@ -9,11 +9,17 @@ const ticketAnswer = z.object({ result: z.object({ data: z.object({ ticket: z.st
 
 /** The built server in a process of its own, with one administrator who is signed in. */
 export class Passdeck {
+  readonly #server: PassdeckServer;
+  readonly #api: APIRequestContext;
+
   private constructor(
-    private readonly server: PassdeckServer,
+    server: PassdeckServer,
     readonly administrator: Administrator,
-    private readonly api: APIRequestContext,
-  ) {}
+    api: APIRequestContext,
+  ) {
+    this.#server = server;
+    this.#api = api;
+  }
 
   /** `dataFolder` is a new one that goes with it where left out. */
   static async start(libvirtUri: string, dataFolder?: string): Promise<Passdeck> {
@@ -28,7 +34,7 @@ export class Passdeck {
   }
 
   get url(): string {
-    return this.server.url;
+    return this.#server.url;
   }
 
   /** The session, as a Cookie header. */
@@ -40,7 +46,7 @@ export class Passdeck {
   /** Resolves once it is connected to its only host, and knows its VMs. */
   async untilConnected(): Promise<void> {
     for (;;) {
-      const health = await this.api.get(`${this.url}/healthz`);
+      const health = await this.#api.get(`${this.url}/healthz`);
       if ((await health.text()).includes('"connected"')) return;
       await delay(lookMs);
     }
@@ -48,7 +54,7 @@ export class Passdeck {
 
   /** A ticket for a console of the only host's VM `vmId`. */
   async consoleTicket(vmId: string, kind: "serial" | "graphical" = "serial"): Promise<string> {
-    const answer = await this.api.post(`${this.url}/api/trpc/console.open`, {
+    const answer = await this.#api.post(`${this.url}/api/trpc/console.open`, {
       data: { hostId: "local", vmId, kind, readOnly: false },
       headers: { origin: this.url },
     });
@@ -56,7 +62,7 @@ export class Passdeck {
   }
 
   async stop(): Promise<void> {
-    await this.api.dispose();
-    await this.server.stop();
+    await this.#api.dispose();
+    await this.#server.stop();
   }
 }

@@ -8,24 +8,27 @@ const run = promisify(execFile);
 
 /** `virsh console` on a terminal of its own, timed by its terminal's other end. */
 export class Virsh {
-  constructor(
-    private readonly uri: string,
-    private readonly domain: string,
-  ) {}
+  readonly #uri: string;
+  readonly #domain: string;
+
+  constructor(uri: string, domain: string) {
+    this.#uri = uri;
+    this.#domain = domain;
+  }
 
   /** Milliseconds from a key to its echo. */
   echoes(count: number): Promise<number[]> {
-    return this.measure("echo", String(count));
+    return this.#measure("echo", String(count));
   }
 
   /** Bytes a second while the guest runs `command`. */
   async throughput(command: string): Promise<number> {
-    const [figure] = await this.measure("throughput", command);
+    const [figure] = await this.#measure("throughput", command);
     return figure ?? Number.NaN;
   }
 
-  private async measure(work: string, argument: string): Promise<number[]> {
-    const { stdout } = await run("python3", [script, this.uri, this.domain, work, argument]);
+  async #measure(work: string, argument: string): Promise<number[]> {
+    const { stdout } = await run("python3", [script, this.#uri, this.#domain, work, argument]);
     return z.array(z.number()).parse(JSON.parse(stdout));
   }
 }

@@ -7,13 +7,16 @@ import type { SerialLine } from "./serial-line";
 
 /** A console of Passdeck's, by the WebSocket that a browser would open. */
 export class WebSocketLine implements SerialLine {
-  private readonly listeners = new Set<(output: string) => void>();
-  private readonly acks = new AckBatch((offset) => this.socket.send(JSON.stringify({ type: "ack", offset })));
-  private offset = 0;
-  private state = "";
+  readonly #listeners = new Set<(output: string) => void>();
+  readonly #acks = new AckBatch((offset) => this.#socket.send(JSON.stringify({ type: "ack", offset })));
+  #offset = 0;
+  #state = "";
 
-  private constructor(private readonly socket: WebSocket) {
-    socket.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
+  readonly #socket: WebSocket;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on("message", (data, isBinary) => this.#receive(data as Buffer, isBinary));
   }
 
   static async open(passdeck: Passdeck, vmId: string): Promise<WebSocketLine> {
@@ -33,33 +36,33 @@ export class WebSocketLine implements SerialLine {
 
   /** Resolves when Passdeck holds the guest's console, which others take from it in turns. */
   async untilConnected(): Promise<void> {
-    while (this.state !== "connected") await once(this.socket, "message");
+    while (this.#state !== "connected") await once(this.#socket, "message");
   }
 
   send(input: string): void {
-    this.socket.send(Buffer.from(input));
+    this.#socket.send(Buffer.from(input));
   }
 
   onOutput(listener: (output: string) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async close(): Promise<void> {
-    this.acks.clear();
-    this.socket.close();
-    await once(this.socket, "close");
+    this.#acks.clear();
+    this.#socket.close();
+    await once(this.#socket, "close");
   }
 
-  private receive(data: Buffer, isBinary: boolean): void {
+  #receive(data: Buffer, isBinary: boolean): void {
     if (isBinary) {
-      this.offset += data.length;
-      this.acks.drawn(this.offset);
-      for (const listener of this.listeners) listener(data.toString("latin1"));
+      this.#offset += data.length;
+      this.#acks.drawn(this.#offset);
+      for (const listener of this.#listeners) listener(data.toString("latin1"));
       return;
     }
     const control = parseServerControl(data.toString());
-    if (control?.type === "opened" || control?.type === "gap") this.offset = control.offset;
-    if (control?.type === "opened" || control?.type === "state") this.state = control.state;
+    if (control?.type === "opened" || control?.type === "gap") this.#offset = control.offset;
+    if (control?.type === "opened" || control?.type === "state") this.#state = control.state;
   }
 }

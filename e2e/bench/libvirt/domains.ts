@@ -1,6 +1,6 @@
 import type { Connection } from "@/server/libvirt/connection";
 import { domainCreateFlags } from "@/server/libvirt/protocol/constants.gen";
-import { buildXml, type ElementPlan } from "@/server/vm/build-xml";
+import { buildXml, type ElementPlan } from "@/server/xml/build-xml";
 
 /** Defines `count` domains of a usual kind and starts the first `active` of them, paused. */
 export async function defineDomains(connection: Connection, count: number, active: number): Promise<void> {

@@ -10,18 +10,21 @@ const chunk = 100;
 
 /** Our own client. */
 export class Ours implements Contender {
-  private readonly tasks: Record<Work, () => Promise<void>> = {
-    "list-state-xml": () => this.listStateXml(),
-    list: () => this.list().then(() => undefined),
-    statistics: () => this.statistics(),
-    sequence: () => this.sequence(),
-    "at-once": () => this.atOnce(),
+  readonly #tasks: Record<Work, () => Promise<void>> = {
+    "list-state-xml": () => this.#listStateXml(),
+    list: () => this.#list().then(() => undefined),
+    statistics: () => this.#statistics(),
+    sequence: () => this.#sequence(),
+    "at-once": () => this.#atOnce(),
   };
 
-  private constructor(
-    private readonly connection: Connection,
-    private readonly domains: Domain[],
-  ) {}
+  readonly #connection: Connection;
+  readonly #domains: Domain[];
+
+  private constructor(connection: Connection, domains: Domain[]) {
+    this.#connection = connection;
+    this.#domains = domains;
+  }
 
   static async connect(uri: string): Promise<Ours> {
     const target = parseLibvirtUri(uri);
@@ -32,44 +35,44 @@ export class Ours implements Contender {
 
   async run(work: Work): Promise<number> {
     const start = performance.now();
-    await this.tasks[work]();
+    await this.#tasks[work]();
     return performance.now() - start;
   }
 
   close(): Promise<void> {
-    return this.connection.close();
+    return this.#connection.close();
   }
 
-  private async list(): Promise<Domain[]> {
-    return (await this.connection.call("connect_list_all_domains", { need_results: 1, flags: 0 })).domains;
+  async #list(): Promise<Domain[]> {
+    return (await this.#connection.call("connect_list_all_domains", { need_results: 1, flags: 0 })).domains;
   }
 
-  private async listStateXml(): Promise<void> {
-    const asked = (await this.list()).flatMap((dom) => [
-      this.state(dom),
-      this.connection.call("domain_get_xml_desc", { dom, flags: 0 }),
+  async #listStateXml(): Promise<void> {
+    const asked = (await this.#list()).flatMap((dom) => [
+      this.#state(dom),
+      this.#connection.call("domain_get_xml_desc", { dom, flags: 0 }),
     ]);
     await Promise.all(asked);
   }
 
-  private async statistics(): Promise<void> {
+  async #statistics(): Promise<void> {
     const asked = [];
-    for (let start = 0; start < this.domains.length; start += chunk) {
-      const doms = this.domains.slice(start, start + chunk);
-      asked.push(this.connection.call("connect_get_all_domain_stats", { doms, stats: 0, flags: 0 }));
+    for (let start = 0; start < this.#domains.length; start += chunk) {
+      const doms = this.#domains.slice(start, start + chunk);
+      asked.push(this.#connection.call("connect_get_all_domain_stats", { doms, stats: 0, flags: 0 }));
     }
     await Promise.all(asked);
   }
 
-  private async sequence(): Promise<void> {
-    for (const dom of this.domains.slice(0, stateCalls)) await this.state(dom);
+  async #sequence(): Promise<void> {
+    for (const dom of this.#domains.slice(0, stateCalls)) await this.#state(dom);
   }
 
-  private async atOnce(): Promise<void> {
-    await Promise.all(this.domains.slice(0, stateCalls).map((dom) => this.state(dom)));
+  async #atOnce(): Promise<void> {
+    await Promise.all(this.#domains.slice(0, stateCalls).map((dom) => this.#state(dom)));
   }
 
-  private state(dom: Domain) {
-    return this.connection.call("domain_get_state", { dom, flags: 0 });
+  #state(dom: Domain) {
+    return this.#connection.call("domain_get_state", { dom, flags: 0 });
   }
 }

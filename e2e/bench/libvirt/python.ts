@@ -9,31 +9,31 @@ const script = fileURLToPath(new URL("./python-libvirt.py", import.meta.url));
 
 /** Debian's python3-libvirt, which is libvirt's own C library. */
 export class Python implements Contender {
-  private readonly child: ChildProcessByStdio<Writable, Readable, null>;
-  private readonly lines: Interface;
-  private readonly exited: Promise<never>;
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #lines: Interface;
+  readonly #exited: Promise<never>;
 
   constructor(uri: string) {
     // Not the first python3 in PATH: only the system's own sees the system's modules.
-    this.child = spawn("/usr/bin/python3", [script, uri, String(stateCalls)], {
+    this.#child = spawn("/usr/bin/python3", [script, uri, String(stateCalls)], {
       stdio: ["pipe", "pipe", "inherit"],
     });
-    this.lines = createInterface(this.child.stdout);
-    this.exited = once(this.child, "exit").then(() => {
+    this.#lines = createInterface(this.#child.stdout);
+    this.#exited = once(this.#child, "exit").then(() => {
       throw new Error("python3 ended: is Debian's package python3-libvirt there?");
     });
     // Its end is only a failure while an answer is awaited.
-    this.exited.catch(() => undefined);
+    this.#exited.catch(() => undefined);
   }
 
   async run(work: Work): Promise<number> {
-    this.child.stdin.write(`${work}\n`);
-    const [line] = await Promise.race([once(this.lines, "line"), this.exited]);
+    this.#child.stdin.write(`${work}\n`);
+    const [line] = await Promise.race([once(this.#lines, "line"), this.#exited]);
     return Number(line);
   }
 
   async close(): Promise<void> {
-    this.child.stdin.end();
-    await this.exited.catch(() => undefined);
+    this.#child.stdin.end();
+    await this.#exited.catch(() => undefined);
   }
 }

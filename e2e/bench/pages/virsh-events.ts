@@ -11,40 +11,40 @@ export interface SeenEvent {
 
 /** An independent listener: what it hears is the zero of the clock for "event → row". */
 export class VirshEvents {
-  private readonly seen: SeenEvent[] = [];
-  private readonly waiting = new Set<() => void>();
-  private readonly child;
+  readonly #seen: SeenEvent[] = [];
+  readonly #waiting = new Set<() => void>();
+  readonly #child;
 
   constructor(uri: string) {
-    this.child = spawn(
+    this.#child = spawn(
       "stdbuf",
       ["-oL", "virsh", "-c", uri, "event", "--event", "lifecycle", "--loop", "--timestamp"],
       {
         stdio: ["ignore", "pipe", "inherit"],
       },
     );
-    createInterface({ input: this.child.stdout }).on("line", (line) => this.read(line));
+    createInterface({ input: this.#child.stdout }).on("line", (line) => this.#read(line));
   }
 
   /** The first event of `vm` and `kind` since a moment, Unix milliseconds. */
   async next(vm: string, kind: string, since: number): Promise<SeenEvent> {
     for (;;) {
-      const found = this.seen.find((event) => event.vm === vm && event.kind === kind && event.at >= since);
+      const found = this.#seen.find((event) => event.vm === vm && event.kind === kind && event.at >= since);
       if (found) return found;
-      await new Promise<void>((resolve) => this.waiting.add(resolve));
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
 
   stop(): void {
-    this.child.kill();
+    this.#child.kill();
   }
 
-  private read(line: string): void {
+  #read(line: string): void {
     const match = /^(\S+ \S+): event 'lifecycle' for domain '([^']+)': (\w+)/.exec(line);
     if (!match) return;
     const [, time = "", vm = "", kind = ""] = match;
-    this.seen.push({ at: Date.parse(time.replace(" ", "T")), vm, kind });
-    for (const wake of this.waiting) wake();
-    this.waiting.clear();
+    this.#seen.push({ at: Date.parse(time.replace(" ", "T")), vm, kind });
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
   }
 }

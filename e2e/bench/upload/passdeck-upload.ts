@@ -20,11 +20,15 @@ export interface SentFile {
 
 /** Passdeck's server with an administrator, to send files to with curl: a C program, as virsh is one. */
 export class PassdeckUpload {
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly url: string,
-    private readonly api: APIRequestContext,
-  ) {}
+  readonly #child: ChildProcess;
+  readonly #url: string;
+  readonly #api: APIRequestContext;
+
+  private constructor(child: ChildProcess, url: string, api: APIRequestContext) {
+    this.#child = child;
+    this.#url = url;
+    this.#api = api;
+  }
 
   static async start(libvirtUri: string, tls: "tls" | "plain"): Promise<PassdeckUpload> {
     const script = new URL("./upload-server.ts", import.meta.url);
@@ -46,26 +50,26 @@ export class PassdeckUpload {
   async upload({ file, sizeBytes, checksum }: SentFile, pool: string, name: string): Promise<number> {
     const beganAt = performance.now();
     const data = { hostId: "local", pool, name, sizeBytes, checksum };
-    const ticket = await this.api.post("/api/trpc/storage.openUpload", { data });
+    const ticket = await this.#api.post("/api/trpc/storage.openUpload", { data });
     const { url } = opened.parse(await ticket.json()).result.data;
-    await run("curl", [...(await this.#headers()), "-X", "PATCH", "-T", file, `${this.url}${url}`]);
+    await run("curl", [...(await this.#headers()), "-X", "PATCH", "-T", file, `${this.#url}${url}`]);
     return (performance.now() - beganAt) / 1_000;
   }
 
   residentMebibytes(): Promise<number> {
-    return residentMebibytes(this.child.pid ?? 0);
+    return residentMebibytes(this.#child.pid ?? 0);
   }
 
   async stop(): Promise<void> {
-    await this.api.dispose();
-    await end(this.child);
+    await this.#api.dispose();
+    await end(this.#child);
   }
 
   async #headers(): Promise<string[]> {
-    const { cookies } = await this.api.storageState();
+    const { cookies } = await this.#api.storageState();
     const headers = [
       `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join("; ")}`,
-      `Origin: ${this.url}`,
+      `Origin: ${this.#url}`,
       "Tus-Resumable: 1.0.0",
       "Upload-Offset: 0",
       "Content-Type: application/offset+octet-stream",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Connection } from "@/server/libvirt/connection";
 import { parseLibvirtUri } from "@/server/libvirt/uri";
-import { buildXml } from "@/server/vm/build-xml";
+import { buildXml } from "@/server/xml/build-xml";
 
 /**
  * Starts a VM of libvirt's test driver whose screen, by its definition, is at `port`; gives its UUID, and the

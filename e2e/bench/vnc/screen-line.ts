@@ -7,13 +7,16 @@ const answerBytes = 7;
 
 /** A viewer of the producer, through whichever bridge: it counts what comes, and keeps nothing. */
 export class ScreenLine {
-  private got = 0;
-  private wanted = 0;
-  private reached: (() => void) | null = null;
+  #got = 0;
+  #wanted = 0;
+  #reached: (() => void) | null = null;
 
-  private constructor(private readonly socket: WebSocket) {
+  readonly #socket: WebSocket;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
     socket.on("message", (data, isBinary) => {
-      if (isBinary) this.take((data as Buffer).length);
+      if (isBinary) this.#take((data as Buffer).length);
     });
   }
 
@@ -32,10 +35,10 @@ export class ScreenLine {
     const line = new ScreenLine(socket);
     await once(socket, "open");
     if (ticket !== null) socket.send(JSON.stringify({ type: "open", ticket }));
-    await line.after(12);
-    await line.ask(Buffer.from("RFB 003.008\n"), 2);
-    await line.ask(Buffer.of(1), 4);
-    await line.ask(Buffer.of(1), 24);
+    await line.#after(12);
+    await line.#ask(Buffer.from("RFB 003.008\n"), 2);
+    await line.#ask(Buffer.of(1), 4);
+    await line.#ask(Buffer.of(1), 24);
     return line;
   }
 
@@ -44,7 +47,7 @@ export class ScreenLine {
     const figures: number[] = [];
     for (let index = 0; index < count; index += 1) {
       const sentAt = performance.now();
-      await this.ask(key, answerBytes);
+      await this.#ask(key, answerBytes);
       figures.push(performance.now() - sentAt);
     }
     return figures;
@@ -56,34 +59,34 @@ export class ScreenLine {
     request.writeUInt8(3, 0);
     request.writeUInt16BE(mebibytes, 2);
     const beganAt = performance.now();
-    await this.ask(request, mebibytes * mebibyte);
+    await this.#ask(request, mebibytes * mebibyte);
     return ((mebibytes * mebibyte) / (performance.now() - beganAt)) * 1_000;
   }
 
   close(): void {
-    this.socket.terminate();
+    this.#socket.terminate();
   }
 
-  private ask(message: Buffer, bytes: number): Promise<void> {
-    const answered = this.after(bytes);
-    this.socket.send(message);
+  #ask(message: Buffer, bytes: number): Promise<void> {
+    const answered = this.#after(bytes);
+    this.#socket.send(message);
     return answered;
   }
 
   /** Resolves when `bytes` more have come. */
-  private after(bytes: number): Promise<void> {
-    this.wanted += bytes;
+  #after(bytes: number): Promise<void> {
+    this.#wanted += bytes;
     return new Promise((resolve) => {
-      this.reached = resolve;
-      this.take(0);
+      this.#reached = resolve;
+      this.#take(0);
     });
   }
 
-  private take(bytes: number): void {
-    this.got += bytes;
-    if (this.got < this.wanted || this.reached === null) return;
-    const { reached } = this;
-    this.reached = null;
+  #take(bytes: number): void {
+    this.#got += bytes;
+    if (this.#got < this.#wanted || this.#reached === null) return;
+    const reached = this.#reached;
+    this.#reached = null;
     reached();
   }
 }

@@ -25,36 +25,44 @@ export interface PassdeckParts {
  * of the host are the lab's /sys and /dev.
  */
 export class PassdeckProcess {
-  private readonly jobs = new Map<string, Job>();
-  private readonly waiting = new Set<() => void>();
+  readonly #jobs = new Map<string, Job>();
+  readonly #waiting = new Set<() => void>();
+
+  readonly #child: ChildProcessByStdio<null, Readable, null>;
+  readonly #client: ApiClient;
+  readonly #fingerprints: Map<string, string>;
 
   private constructor(
-    private readonly child: ChildProcessByStdio<null, Readable, null>,
-    private readonly client: ApiClient,
+    child: ChildProcessByStdio<null, Readable, null>,
+    client: ApiClient,
     readonly cookie: string,
-    private readonly fingerprints: Map<string, string>,
-  ) {}
+    fingerprints: Map<string, string>,
+  ) {
+    this.#child = child;
+    this.#client = client;
+    this.#fingerprints = fingerprints;
+  }
 
   static async start(parts: PassdeckParts): Promise<PassdeckProcess> {
     const child = spawnServer(parts);
     const { url, firstAdministratorLink } = await readStartMessage(child);
     const cookie = parts.cookie ?? (await claim(url, firstAdministratorLink ?? ""));
     const passdeck = new PassdeckProcess(child, openApi(url, cookie), cookie, parts.fingerprints);
-    await passdeck.begin();
+    await passdeck.#begin();
     return passdeck;
   }
 
   get api(): ApiClient["api"] {
-    return this.client.api;
+    return this.#client.api;
   }
 
   /** Plans and starts what was planned. Resolves to the job's id. */
   async run(act: BindingAct, ...addresses: string[]): Promise<string> {
-    const wish = { hostId: "local", act, addresses };
+    const request = { hostId: "local", act, addresses };
     const key = [act, ...addresses].join(" ");
-    const fingerprint = this.fingerprints.get(key) ?? (await this.plan(wish));
-    const { jobId } = await this.api.passthrough.runBinding.mutate({ ...wish, fingerprint });
-    this.fingerprints.set(key, fingerprint);
+    const fingerprint = this.#fingerprints.get(key) ?? (await this.#plan(request));
+    const { jobId } = await this.api.passthrough.runBinding.mutate({ ...request, fingerprint });
+    this.#fingerprints.set(key, fingerprint);
     return jobId;
   }
 
@@ -76,41 +84,41 @@ export class PassdeckProcess {
 
   /** Resolves when the server has heard of the VM. */
   knows(vmId: string): Promise<void> {
-    return this.fleetThat(({ vms }) => vms.some(({ id }) => id === vmId));
+    return this.#fleetThat(({ vms }) => vms.some(({ id }) => id === vmId));
   }
 
   /** SIGKILL: no more of its code runs. */
   async kill(): Promise<void> {
-    await this.end("SIGKILL");
+    await this.#end("SIGKILL");
   }
 
   async stop(): Promise<void> {
-    await this.end("SIGTERM");
+    await this.#end("SIGTERM");
   }
 
-  private async plan(wish: { hostId: string; act: BindingAct; addresses: string[] }): Promise<string> {
-    const { fingerprint, refusal } = await this.api.passthrough.planBinding.query(wish);
+  async #plan(request: { hostId: string; act: BindingAct; addresses: string[] }): Promise<string> {
+    const { fingerprint, refusal } = await this.api.passthrough.planBinding.query(request);
     if (refusal !== null) throw new Error(`the plan was refused: ${refusal}`);
     return fingerprint;
   }
 
-  private async begin(): Promise<void> {
+  async #begin(): Promise<void> {
     const known = new Promise<void>((resolve, reject) => {
       this.api.job.watch.subscribe(undefined, {
         onData: (message) => {
           const jobs = message.kind === "snapshot" ? message.jobs : [message.job];
-          for (const job of jobs) this.jobs.set(job.id, job);
-          for (const look of this.waiting) look();
+          for (const job of jobs) this.#jobs.set(job.id, job);
+          for (const look of this.#waiting) look();
           resolve();
         },
         onError: reject,
       });
     });
-    const connected = this.fleetThat(({ hosts }) => hosts.some((host) => host.connection === "connected"));
+    const connected = this.#fleetThat(({ hosts }) => hosts.some((host) => host.connection === "connected"));
     await Promise.all([known, connected]);
   }
 
-  private async fleetThat(fits: (message: FleetMessage) => boolean): Promise<void> {
+  async #fleetThat(fits: (message: FleetMessage) => boolean): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const subscription = this.api.fleet.watch.subscribe(undefined, {
         onData(message) {
@@ -127,21 +135,21 @@ export class PassdeckProcess {
   jobThat(fits: (job: Job) => boolean): Promise<Job> {
     return new Promise((resolve) => {
       const look = () => {
-        const job = [...this.jobs.values()].find(fits);
+        const job = [...this.#jobs.values()].find(fits);
         if (job === undefined) return;
-        this.waiting.delete(look);
+        this.#waiting.delete(look);
         resolve(job);
       };
-      this.waiting.add(look);
+      this.#waiting.add(look);
       look();
     });
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    await this.client.close();
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    this.child.kill(signal);
-    await once(this.child, "exit");
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    await this.#client.close();
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#child.kill(signal);
+    await once(this.#child, "exit");
   }
 }
 

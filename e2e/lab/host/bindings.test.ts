@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { parseBindings } from "./bindings";
 
-it("reads what the host prints of its devices", () => {
+test("reads what the host prints of its devices", () => {
   const printed = [
     "0000:00:00.0 device",
     "0000:01:00.0 device",

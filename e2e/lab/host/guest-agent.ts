@@ -36,12 +36,15 @@ const lookMilliseconds = { first: 20, last: 250 };
  * and needs no network (QEMU, docs/interop/qemu-ga-ref).
  */
 export class GuestAgent {
-  private readonly waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
 
-  private constructor(private readonly socket: Socket) {
-    createInterface({ input: socket }).on("line", (line) => this.receive(line));
-    socket.on("close", () => this.failAll(new Error("the emulated host is gone")));
-    socket.on("error", (error) => this.failAll(error));
+  readonly #socket: Socket;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    createInterface({ input: socket }).on("line", (line) => this.#receive(line));
+    socket.on("close", () => this.#failAll(new Error("the emulated host is gone")));
+    socket.on("error", (error) => this.#failAll(error));
   }
 
   /** Resolves once the agent answers, which it does when the host has booted. */
@@ -49,13 +52,13 @@ export class GuestAgent {
     const socket = connect(path);
     await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
     const agent = new GuestAgent(socket);
-    await agent.call("guest-ping");
+    await agent.#call("guest-ping");
     return agent;
   }
 
   /** Runs a program to its end. `input` is what it reads from its standard input. */
   async run(path: string, commandArguments: readonly string[], input = ""): Promise<CommandResult> {
-    const started = await this.call("guest-exec", {
+    const started = await this.#call("guest-exec", {
       path,
       arg: commandArguments,
       "input-data": Buffer.from(input).toString("base64"),
@@ -63,7 +66,7 @@ export class GuestAgent {
     });
     const { pid } = startedSchema.parse(started);
     for (let wait = lookMilliseconds.first; ; wait = Math.min(wait * 2, lookMilliseconds.last)) {
-      const status = statusSchema.parse(await this.call("guest-exec-status", { pid }));
+      const status = statusSchema.parse(await this.#call("guest-exec-status", { pid }));
       if (status.exited) {
         return {
           status: status.exitcode ?? null,
@@ -77,35 +80,35 @@ export class GuestAgent {
 
   /** Has the host unmount its disks and power off, without waiting for its services; nothing answers after it. */
   powerOff(): void {
-    this.send("guest-exec", { path: "/bin/systemctl", arg: ["poweroff", "--force"] });
+    this.#send("guest-exec", { path: "/bin/systemctl", arg: ["poweroff", "--force"] });
   }
 
   close(): void {
-    this.socket.destroy();
+    this.#socket.destroy();
   }
 
-  private call(execute: string, callArguments?: object): Promise<unknown> {
+  #call(execute: string, callArguments?: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ resolve, reject });
-      this.send(execute, callArguments);
+      this.#waiting.push({ resolve, reject });
+      this.#send(execute, callArguments);
     });
   }
 
-  private send(execute: string, callArguments: object | undefined): void {
+  #send(execute: string, callArguments: object | undefined): void {
     const call = callArguments === undefined ? { execute } : { execute, arguments: callArguments };
-    this.socket.write(`${JSON.stringify(call)}\n`);
+    this.#socket.write(`${JSON.stringify(call)}\n`);
   }
 
   /** The agent answers one call after the other, in their order. */
-  private receive(line: string): void {
-    const waiting = this.waiting.shift();
+  #receive(line: string): void {
+    const waiting = this.#waiting.shift();
     if (waiting === undefined) return;
     const { return: value, error } = answerSchema.parse(JSON.parse(line));
     if (error === undefined) waiting.resolve(value);
     else waiting.reject(new Error(`the guest agent: ${error.desc}`));
   }
 
-  private failAll(error: Error): void {
-    for (const { reject } of this.waiting.splice(0)) reject(error);
+  #failAll(error: Error): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 }

@@ -1,5 +1,5 @@
-import { buildXml } from "@/server/vm/build-xml";
-import { parseXml, serializeXml } from "@/server/vm/xml";
+import { buildXml } from "@/server/xml/build-xml";
+import { parseXml, serializeXml } from "@/server/xml/xml";
 
 /** Name of the emulated host's port through which its guest speaks to the outer machine. */
 export const guestPort = "lab.guest";

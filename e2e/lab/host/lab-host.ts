@@ -17,15 +17,21 @@ export interface LabHostOptions {
 
 /** An emulated passthrough host that serves the built Passdeck. */
 export class LabHost {
+  readonly #emulator: RunningEmulator;
+  readonly #agent: GuestAgent;
+
   private constructor(
-    private readonly emulator: RunningEmulator,
-    private readonly agent: GuestAgent,
+    emulator: RunningEmulator,
+    agent: GuestAgent,
     readonly machine: LabMachine,
     /** "https://127.0.0.1:40123" */
     readonly url: string,
     /** The printed link that makes the first administrator, led to the outer machine. */
     readonly firstAdministratorLink: string,
-  ) {}
+  ) {
+    this.#emulator = emulator;
+    this.#agent = agent;
+  }
 
   /** Resolves when Passdeck can be opened. */
   static async start({ machine, images, projectImage }: LabHostOptions): Promise<LabHost> {
@@ -53,7 +59,7 @@ export class LabHost {
 
   /** A socket that a root shell of the host listens on. */
   get shellSocket(): string {
-    return shellSocket(this.emulator.folder);
+    return shellSocket(this.#emulator.folder);
   }
 
   /**
@@ -67,7 +73,7 @@ export class LabHost {
 
   /** As `run`, for output that is no text. */
   async runForBytes(program: string, ...words: string[]): Promise<Buffer> {
-    return outputOf([program, ...words], await this.agent.run(program, words));
+    return outputOf([program, ...words], await this.#agent.run(program, words));
   }
 
   /** The independent witness: what libvirt in the host says, asked without Passdeck. */
@@ -77,22 +83,22 @@ export class LabHost {
 
   /** Defines an inner guest by virsh; it has no device of the host yet. */
   defineGuest(name: string): Promise<void> {
-    return this.define(innerGuestXml(name));
+    return this.#define(innerGuestXml(name));
   }
 
   /** Gives a VM the inner guest to boot, as somebody else would have installed one. */
   async installGuest(name: string): Promise<void> {
-    await this.define(bootingInnerGuest(await this.virsh("dumpxml", "--inactive", name)));
+    await this.#define(bootingInnerGuest(await this.virsh("dumpxml", "--inactive", name)));
   }
 
-  private async define(xml: string): Promise<void> {
+  async #define(xml: string): Promise<void> {
     const words = ["--quiet", "define", "/dev/stdin"];
-    outputOf(["virsh", ...words], await this.agent.run("/usr/bin/virsh", words, xml));
+    outputOf(["virsh", ...words], await this.#agent.run("/usr/bin/virsh", words, xml));
   }
 
   /** What the inner guests have written to their serial port so far. */
   guestOutput(): Promise<string> {
-    return readFile(guestLog(this.emulator.folder), "utf8");
+    return readFile(guestLog(this.#emulator.folder), "utf8");
   }
 
   /** What a file of the host says, sysfs and proc included; without the line's end. */
@@ -118,7 +124,7 @@ export class LabHost {
 
   /** Pulls the plug. Nothing is left of what the host wrote. */
   stop(): Promise<void> {
-    return this.emulator.stop();
+    return this.#emulator.stop();
   }
 }
 

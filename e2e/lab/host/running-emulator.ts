@@ -13,15 +13,18 @@ const lookMilliseconds = 20;
 
 /** QEMU with an emulated host in it, in a folder of its own that goes with it. */
 export class RunningEmulator {
-  private agent: GuestAgent | undefined;
-  private errors = "";
+  #agent: GuestAgent | undefined;
+  #errors = "";
+
+  readonly #child: ChildProcessByStdio<null, Readable, Readable>;
 
   private constructor(
     readonly folder: string,
-    private readonly child: ChildProcessByStdio<null, Readable, Readable>,
+    child: ChildProcessByStdio<null, Readable, Readable>,
   ) {
+    this.#child = child;
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      this.errors += text;
+      this.#errors += text;
     });
   }
 
@@ -35,37 +38,37 @@ export class RunningEmulator {
       stdio: ["ignore", "pipe", "pipe"],
     });
     const emulator = new RunningEmulator(folder, child);
-    process.once("exit", emulator.end);
+    process.once("exit", emulator.#end);
     return emulator;
   }
 
   /** What Passdeck in the host prints. */
   get passdeckOutput(): Readable {
-    return this.child.stdout;
+    return this.#child.stdout;
   }
 
   /** Resolves to the guest agent once the host has booted. */
   async booted(): Promise<GuestAgent> {
     while (!existsSync(agentSocket(this.folder))) {
-      if (this.hasEnded) throw await this.whatWentWrong();
+      if (this.#hasEnded) throw await this.whatWentWrong();
       await delay(lookMilliseconds);
     }
-    this.agent = await GuestAgent.open(agentSocket(this.folder)).catch(async () => {
+    this.#agent = await GuestAgent.open(agentSocket(this.folder)).catch(async () => {
       throw await this.whatWentWrong();
     });
-    return this.agent;
+    return this.#agent;
   }
 
   /** Resolves when the host has powered off, or QEMU ended otherwise. */
   async ended(): Promise<void> {
-    if (!this.hasEnded) await once(this.child, "exit");
+    if (!this.#hasEnded) await once(this.#child, "exit");
   }
 
   /** Pulls the plug. */
   async stop(): Promise<void> {
-    process.off("exit", this.end);
-    this.agent?.close();
-    this.end();
+    process.off("exit", this.#end);
+    this.#agent?.close();
+    this.#end();
     await this.ended();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -73,14 +76,14 @@ export class RunningEmulator {
   /** The host's last words, for an error message. */
   async whatWentWrong(): Promise<Error> {
     const log = await readFile(kernelLog(this.folder), "utf8").catch(() => "");
-    return new Error(`the emulated host did not come up:\n${this.errors}\n${log.slice(-4000)}`);
+    return new Error(`the emulated host did not come up:\n${this.#errors}\n${log.slice(-4000)}`);
   }
 
-  private get hasEnded(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
+  get #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
-  private readonly end = () => {
-    this.child.kill("SIGTERM");
+  readonly #end = () => {
+    this.#child.kill("SIGTERM");
   };
 }

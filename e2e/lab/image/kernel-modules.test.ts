@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { withoutSignature } from "./kernel-modules";
 
 const mark = Buffer.from("~Module signature appended~\n");
@@ -12,11 +12,11 @@ function signed(module: Buffer, signature: Buffer): Buffer {
 describe("a kernel module for the lab", () => {
   const module = Buffer.from("\x7fELF and what a module holds");
 
-  it("loses its signature", () => {
+  test("loses its signature", () => {
     expect(withoutSignature(signed(module, Buffer.alloc(683, 7)))).toEqual(module);
   });
 
-  it("stays as it is without one", () => {
+  test("stays as it is without one", () => {
     expect(withoutSignature(module)).toEqual(module);
     expect(withoutSignature(Buffer.from("short"))).toEqual(Buffer.from("short"));
   });

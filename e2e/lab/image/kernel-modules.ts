@@ -9,11 +9,17 @@ const moduleOptions: Readonly<Record<string, string>> = {
 
 /** The modules of one kernel: which there are, and which need which (modules.dep(5)). */
 export class KernelModules {
+  readonly #folder: string;
+  readonly #dependencies: ReadonlyMap<string, readonly string[]>;
+
   private constructor(
-    private readonly folder: string,
+    folder: string,
     /** By the module's name with underscores: its path, then those it needs, the last of which comes first. */
-    private readonly dependencies: ReadonlyMap<string, readonly string[]>,
-  ) {}
+    dependencies: ReadonlyMap<string, readonly string[]>,
+  ) {
+    this.#folder = folder;
+    this.#dependencies = dependencies;
+  }
 
   /** @param folder "…/lib/modules/6.1.0-56-amd64" */
   static async of(folder: string): Promise<KernelModules> {
@@ -28,8 +34,8 @@ export class KernelModules {
   /** Paths below the folder of what has to be loaded for `names`, in the order of loading. */
   inLoadingOrder(names: readonly string[]): string[] {
     const paths = names.flatMap((name) => {
-      const found = this.dependencies.get(name);
-      if (found === undefined) throw new Error(`the kernel in ${this.folder} has no module ${name}`);
+      const found = this.#dependencies.get(name);
+      if (found === undefined) throw new Error(`the kernel in ${this.#folder} has no module ${name}`);
       return found.toReversed();
     });
     return [...new Set(paths)];
@@ -43,7 +49,7 @@ export class KernelModules {
       async (path): Promise<CpioEntry> => ({
         path: `lib/modules/${basename(path)}`,
         mode: 0o100644,
-        content: withoutSignature(await readFile(join(this.folder, path))),
+        content: withoutSignature(await readFile(join(this.#folder, path))),
       }),
     );
     return [{ path: list, mode: 0o100644, content: Buffer.from(text) }, ...(await Promise.all(modules))];

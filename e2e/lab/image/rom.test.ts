@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
-import { readRom } from "@/server/vm/rom/read-rom";
+import { expect, test } from "vitest";
+import { readRom } from "@/server/domain/rom/read-rom";
 import { uefiRom } from "./rom";
 
-it("is read as a ROM with nothing but a UEFI part for the card", () => {
+test("is read as a ROM with nothing but a UEFI part for the card", () => {
   const rom = readRom(uefiRom("10de:2204"), null);
   expect(rom).toMatchObject({
     images: [{ kind: "uefi", vendorId: "10de", deviceIds: ["2204"], class: "030000", processor: "x86_64" }],

@@ -4,10 +4,13 @@ import { PlanDialog } from "./plan-dialog";
 
 /** The passthrough page with one card open. */
 export class CardPage {
-  private constructor(
-    private readonly page: Page,
-    private readonly panel: Locator,
-  ) {}
+  readonly #page: Page;
+  readonly #panel: Locator;
+
+  private constructor(page: Page, panel: Locator) {
+    this.#page = page;
+    this.#panel = panel;
+  }
 
   /** @param address of the card's first function */
   static async open(page: Page, address: string): Promise<CardPage> {
@@ -19,34 +22,34 @@ export class CardPage {
   }
 
   get verdict(): Locator {
-    return this.panel.getByRole("region", { name: "Verdict" });
+    return this.#panel.getByRole("region", { name: "Verdict" });
   }
 
   async giveAway(): Promise<void> {
-    await this.act("Give away");
-    await new PlanDialog(this.page).carryOut("Give away");
+    await this.#act("Give away");
+    await new PlanDialog(this.#page).carryOut("Give away");
   }
 
   async giveBack(): Promise<void> {
-    await this.act("Give back");
-    await new PlanDialog(this.page).carryOut("Give back");
+    await this.#act("Give back");
+    await new PlanDialog(this.#page).carryOut("Give back");
   }
 
   /** Asks to give it away, and resolves to the words with which that is refused. */
   async refusalToGiveAway(): Promise<string> {
-    await this.act("Give away");
-    return new PlanDialog(this.page).refusal();
+    await this.#act("Give away");
+    return new PlanDialog(this.#page).refusal();
   }
 
   async attachTo(vmName: string): Promise<void> {
-    await this.act("Attach to a VM…");
-    const dialog = this.page.getByRole("dialog");
+    await this.#act("Attach to a VM…");
+    const dialog = this.#page.getByRole("dialog");
     await dialog.getByLabel("VM", { exact: true }).selectOption({ label: `${vmName} (off)` });
-    await new PlanDialog(this.page).carryOut("Attach");
+    await new PlanDialog(this.#page).carryOut("Attach");
   }
 
-  private async act(name: string): Promise<void> {
-    await this.panel
+  async #act(name: string): Promise<void> {
+    await this.#panel
       .getByRole("region", { name: "What to do now" })
       .getByRole("button", { name, exact: true })
       .click();

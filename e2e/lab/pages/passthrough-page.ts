@@ -13,7 +13,11 @@ export interface ShownDevice {
 
 /** The passthrough page. */
 export class PassthroughPage {
-  private constructor(private readonly page: Page) {}
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
 
   /** Opens it as a list; resolves once the host's devices are there. */
   static async open(page: Page): Promise<PassthroughPage> {
@@ -28,15 +32,15 @@ export class PassthroughPage {
 
   /** The row of a device. */
   row(address: string): Locator {
-    return this.page.getByRole("listitem").filter({
-      has: this.page.getByRole("button", { name: address }),
-      hasNot: this.page.getByRole("heading"),
+    return this.#page.getByRole("listitem").filter({
+      has: this.#page.getByRole("button", { name: address }),
+      hasNot: this.#page.getByRole("heading"),
     });
   }
 
   /** All devices, as they stand on the page now. */
   devices(): Promise<ShownDevice[]> {
-    return this.page.getByRole("list", { name: /^Devices of / }).evaluateAll((lists) =>
+    return this.#page.getByRole("list", { name: /^Devices of / }).evaluateAll((lists) =>
       lists.flatMap((list) => {
         const group = /group (\d+)/.exec(list.getAttribute("aria-label") ?? "")?.[1];
         return [...list.children].map((row) => {

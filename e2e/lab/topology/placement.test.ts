@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { geforce750, geforce970, intelGraphics, nvme, oldNetworkCard } from "./cards";
 import type { LabMachine } from "./emulated-machine";
 import { labMachines } from "./machines";
@@ -26,7 +26,7 @@ const machine: LabMachine = {
 };
 
 describe("placeFunctions", () => {
-  it("numbers buses by the slots of bus 0, a bridge's after its port's", () => {
+  test("numbers buses by the slots of bus 0, a bridge's after its port's", () => {
     const places = placeFunctions(machine).map(({ address, card }) => `${address} ${card}`);
     expect(places).toEqual([
       "0000:00:02.0 UHD Graphics 630",
@@ -39,19 +39,22 @@ describe("placeFunctions", () => {
     ]);
   });
 
-  it.each(Object.values(labMachines))("gives each function of the $name host a place of its own", (host) => {
-    const addresses = placeFunctions(host).map(({ address }) => address);
-    expect(new Set(addresses).size).toBe(addresses.length);
-  });
+  test.each(Object.values(labMachines))(
+    "gives each function of the $name host a place of its own",
+    (host) => {
+      const addresses = placeFunctions(host).map(({ address }) => address);
+      expect(new Set(addresses).size).toBe(addresses.length);
+    },
+  );
 });
 
 describe("functionsOf", () => {
-  it("finds a topology's card", () => {
+  test("finds a topology's card", () => {
     const addresses = functionsOf(machine, "d", oldNetworkCard).map(({ address }) => address);
     expect(addresses).toEqual(["0000:02:02.0"]);
   });
 
-  it.each(Object.values(labMachines))("finds every card that the $name host's topologies name", (host) => {
+  test.each(Object.values(labMachines))("finds every card that the $name host's topologies name", (host) => {
     for (const { letter, goes, stays = [] } of host.topologies) {
       const named = [
         ...(goes === undefined ? [] : [goes]),

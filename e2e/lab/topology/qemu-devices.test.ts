@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { labMachines } from "./machines";
 import { placeFunctions } from "./placement";
 import { deviceArguments, type OuterParts } from "./qemu-devices";
@@ -13,13 +13,13 @@ const outer: OuterParts = {
   keepRoot: false,
 };
 
-it("gives each GPU that shall have one its ROM for UEFI", () => {
+test("gives each GPU that shall have one its ROM for UEFI", () => {
   expect(withRom).toContain("10de:2204");
   const words = deviceArguments(labMachines.intel, outer);
   expect(words.filter((word) => /,romfile=\w/.test(word))).toHaveLength(withRom.length);
   expect(words.find((word) => word.includes("10de-2204"))).toContain("romfile=10de-2204.rom");
 });
 
-it("does not start a GPU whose ROM is missing", () => {
+test("does not start a GPU whose ROM is missing", () => {
   expect(() => deviceArguments(labMachines.intel, { ...outer, roms: {} })).toThrow("no ROM was made");
 });

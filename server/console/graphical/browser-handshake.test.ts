@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { BrowserHandshake, greeting } from "./browser-handshake";
 import { MalformedInput } from "./malformed-input";
 
 const whole = Buffer.concat([greeting, Buffer.of(1), Buffer.of(0), Buffer.from("more")]);
 
 describe("the handshake with a browser", () => {
-  it("lets it in as one of several viewers, however its bytes are cut", () => {
+  test("lets it in as one of several viewers, however its bytes are cut", () => {
     for (let cut = 0; cut <= whole.length; cut++) {
       const handshake = new BrowserHandshake();
       const steps = [handshake.push(whole.subarray(0, cut))];
@@ -17,7 +17,7 @@ describe("the handshake with a browser", () => {
     }
   });
 
-  it.each([
+  test.each([
     ["no VNC", Buffer.from("GET / HTTP/1.1")],
     ["an older version", Buffer.from("RFB 003.003\n")],
     ["a security type that was not on offer", Buffer.concat([greeting, Buffer.of(2)])],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ClientInput } from "./client-input";
 import { MalformedInput } from "./malformed-input";
 
@@ -52,7 +52,7 @@ function pushed(input: ClientInput, bytes: Buffer, sizes: readonly number[]): Bu
 const sizes = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 60 });
 
 describe("a viewer's input", () => {
-  it("passes whole where the viewer may type, however it is cut", () => {
+  test("passes whole where the viewer may type, however it is cut", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(harmless, changing), { maxLength: 12 }), sizes, (messages, cuts) => {
         const all = Buffer.concat(messages);
@@ -61,7 +61,7 @@ describe("a viewer's input", () => {
     );
   });
 
-  it("loses all that changes the guest where the viewer only reads, and nothing else", () => {
+  test("loses all that changes the guest where the viewer only reads, and nothing else", () => {
     const either = fc.oneof(
       harmless.map((bytes) => ({ bytes, stays: true })),
       changing.map((bytes) => ({ bytes, stays: false })),
@@ -75,7 +75,7 @@ describe("a viewer's input", () => {
     );
   });
 
-  it("never lets a key through for a viewer who only reads, whatever bytes come", () => {
+  test("never lets a key through for a viewer who only reads, whatever bytes come", () => {
     // What comes out has to be harmless messages, whole or cut off at the end.
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), sizes, (bytes, cuts) => {
@@ -90,7 +90,7 @@ describe("a viewer's input", () => {
     );
   });
 
-  it("gives the same for random bytes however they are cut", () => {
+  test("gives the same for random bytes however they are cut", () => {
     const outcome = (bytes: Buffer, cuts: readonly number[]) => {
       try {
         return pushed(new ClientInput(true), bytes, cuts).toString("hex");
@@ -105,7 +105,7 @@ describe("a viewer's input", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["an unknown type", Buffer.of(1)],
     ["more encodings than there are", Buffer.of(2, 0, 0xff, 0xff)],
     ["a clipboard of 2 GiB", Buffer.of(6, 0, 0, 0, 0x7f, 0xff, 0xff, 0xff)],
@@ -117,7 +117,7 @@ describe("a viewer's input", () => {
     expect(() => new ClientInput(false).push(bytes)).toThrow(MalformedInput);
   });
 
-  it("never agrees to longer pointer messages", () => {
+  test("never agrees to longer pointer messages", () => {
     const [kept] = new ClientInput(false).push(encodings(7, -316, -258));
     expect(kept).toEqual(encodings(7, 0, -258));
   });

@@ -29,7 +29,11 @@ export class ClientInput {
   #rest = 0;
   #passes = true;
 
-  constructor(private readonly readOnly: boolean) {}
+  readonly #readOnly: boolean;
+
+  constructor(readOnly: boolean) {
+    this.#readOnly = readOnly;
+  }
 
   /** What of `chunk`, and of what came before, goes on to the guest. Throws a MalformedInput. */
   push(chunk: Buffer): Buffer[] {
@@ -64,7 +68,7 @@ export class ClientInput {
       withoutExtendedMouseButtons(data, at + 4, at + length);
     }
     this.#rest = length;
-    this.#passes = !this.readOnly || harmless.has(type);
+    this.#passes = !this.#readOnly || harmless.has(type);
     return true;
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { connectToVnc } from "./connect-to-vnc";
 import { playServer } from "./testing/fake-screen";
 
@@ -30,7 +30,7 @@ describe("connecting to a screen", () => {
   const connectTo = (port: number, milliseconds = patience) =>
     connectToVnc({ at: { host: "127.0.0.1", port }, password: null }, "win11", milliseconds);
 
-  it("works by a port and by a socket's path", async () => {
+  test("works by a port and by a socket's path", async () => {
     const folder = await mkdtemp(join(tmpdir(), "passdeck-vnc-"));
     const path = join(folder, "vnc.sock");
     const serve = (socket: Socket) => void playServer(socket, letsIn);
@@ -44,7 +44,7 @@ describe("connecting to a screen", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("says that nobody answers there", async () => {
+  test("says that nobody answers there", async () => {
     const server = await listen(0, () => undefined);
     const port = portOf(server);
     server.close();
@@ -55,7 +55,7 @@ describe("connecting to a screen", () => {
     });
   });
 
-  it("says that it takes too long, and gives the connection up", async () => {
+  test("says that it takes too long, and gives the connection up", async () => {
     let ended: Promise<unknown> = Promise.resolve();
     const server = await listen(0, (socket) => {
       ended = once(socket.resume(), "close");
@@ -64,7 +64,7 @@ describe("connecting to a screen", () => {
     await ended;
   });
 
-  it("says that it was hung up on", async () => {
+  test("says that it was hung up on", async () => {
     const server = await listen(0, (socket) => socket.end("RFB"));
     await expect(connectTo(portOf(server))).rejects.toMatchObject({ code: "host-unreachable" });
   });

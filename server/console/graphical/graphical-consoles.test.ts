@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { duplexPair } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "../../errors";
 import { retainedMemory } from "../testing/retained-memory";
 import { serveSockets } from "../testing/socket-server";
@@ -43,7 +43,7 @@ describe("GraphicalConsoles", () => {
   });
   afterEach(() => served.close());
 
-  it("passes bytes both ways", async () => {
+  test("passes bytes both ways", async () => {
     const client = await served.open().shakeHands();
     client.send(Buffer.concat([updateRequest, key]));
     await vi.waitFor(() => expect(served.guest.heard.length).toBe(19));
@@ -53,7 +53,7 @@ describe("GraphicalConsoles", () => {
     await client.until(({ bytes }) => bytes.toString() === "pixels");
   });
 
-  it("takes no key from a viewer who only reads, and tells the viewer that it is one", async () => {
+  test("takes no key from a viewer who only reads, and tells the viewer that it is one", async () => {
     const client = await served.open({ readOnly: true }).shakeHands();
     expect(client.controls[0]).toEqual({ type: "opened", readOnly: true });
     client.send(Buffer.concat([key, updateRequest, key]));
@@ -61,7 +61,7 @@ describe("GraphicalConsoles", () => {
     expect(served.guest.heard).toEqual(Buffer.concat([Buffer.of(1), updateRequest]));
   });
 
-  it("closes a viewer that sends what is no VNC, and no other", async () => {
+  test("closes a viewer that sends what is no VNC, and no other", async () => {
     const [good, bad] = [await served.open().shakeHands(), await served.open().shakeHands()];
     bad.send(Buffer.of(77));
     expect((await bad.untilClosed()).code).toBe(4400);
@@ -70,7 +70,7 @@ describe("GraphicalConsoles", () => {
     expect(served.guest.viewers[1]?.destroyed).toBe(true);
   });
 
-  it("tells how many watch, and answers pings", async () => {
+  test("tells how many watch, and answers pings", async () => {
     const first = await served.open().until(({ controls }) => controls.length === 2);
     const second = await served.open().until(({ controls }) => controls.length === 2);
     await first.until(({ controls }) => controls.length === 3);
@@ -82,7 +82,7 @@ describe("GraphicalConsoles", () => {
     await first.until(({ controls }) => controls.at(-1)?.type === "pong");
   });
 
-  it("lets go of the guest's end with the browser's, and the other way round", async () => {
+  test("lets go of the guest's end with the browser's, and the other way round", async () => {
     const client = await served.open().shakeHands();
     client.socket.close();
     await vi.waitFor(() => expect(served.guest.viewers[0]?.destroyed).toBe(true));
@@ -91,7 +91,7 @@ describe("GraphicalConsoles", () => {
     expect((await other.untilClosed()).code).toBe(4410);
   });
 
-  it("refuses tickets that were used, are another user's, or come from the serial console", async () => {
+  test("refuses tickets that were used, are another user's, or come from the serial console", async () => {
     const frame = JSON.stringify({ type: "open", ticket: served.ticket() });
     await served.connect(frame).until(({ controls }) => controls.length > 0);
     expect((await served.connect(frame).untilClosed()).code).toBe(4403);
@@ -102,7 +102,7 @@ describe("GraphicalConsoles", () => {
     expect(() => served.ticket({ vmId: "b" } as object)).toThrow(AppError);
   });
 
-  it.each([
+  test.each([
     ["nothing", ""],
     ["another message", '{"type":"ping"}'],
     ["bytes", Buffer.from("RFB 003.008\n")],
@@ -110,13 +110,13 @@ describe("GraphicalConsoles", () => {
     expect((await served.connect(frame).untilClosed()).code).toBe(4400);
   });
 
-  it("closes a socket that says nothing", async () => {
+  test("closes a socket that says nothing", async () => {
     const impatient = await serve({ firstFrameWithin: 1 });
     expect((await impatient.connect(null).untilClosed()).code).toBe(4400);
     await impatient.close();
   });
 
-  it("says in full why there is no screen", async () => {
+  test("says in full why there is no screen", async () => {
     const userMessage = `A long story. ${"And more. ".repeat(30)}`;
     served.source.open = async () => {
       throw new AppError("conflict", { userMessage });
@@ -126,7 +126,7 @@ describe("GraphicalConsoles", () => {
     expect(client.controls).toEqual([{ type: "refused", message: userMessage }]);
   });
 
-  it("takes so many viewers of one VM and no more, and counts them down again", async () => {
+  test("takes so many viewers of one VM and no more, and counts them down again", async () => {
     const small = await serve({ viewersPerVm: 1 });
     const first = await small.open().until(({ controls }) => controls.length > 0);
     expect((await small.open().untilClosed()).code).toBe(4429);
@@ -137,7 +137,7 @@ describe("GraphicalConsoles", () => {
     await small.close();
   });
 
-  it("gives back a screen that came too late", async () => {
+  test("gives back a screen that came too late", async () => {
     const [, viewer] = duplexPair();
     let arrive: (() => void) | undefined;
     served.source.open = () =>
@@ -156,7 +156,7 @@ describe("GraphicalConsoles", () => {
     });
   });
 
-  it("writes down who opened and closed what, and no ticket", async () => {
+  test("writes down who opened and closed what, and no ticket", async () => {
     const client = await served.open().until(({ controls }) => controls.length > 0);
     client.socket.close();
     await vi.waitFor(() => expect(served.log.info).toHaveBeenCalledTimes(2));
@@ -167,14 +167,14 @@ describe("GraphicalConsoles", () => {
     ]);
   });
 
-  it("says goodbye when the server stops", async () => {
+  test("says goodbye when the server stops", async () => {
     const client = await served.open().shakeHands();
     const closing = served.consoles.close();
     expect((await client.untilClosed()).code).toBe(1012);
     await closing;
   });
 
-  it("holds a bounded amount of memory for a viewer that takes nothing", async () => {
+  test("holds a bounded amount of memory for a viewer that takes nothing", async () => {
     const client = await served.open().shakeHands();
     const guest = served.guest.viewers[0];
     if (guest === undefined) throw new Error("nobody opened the screen");

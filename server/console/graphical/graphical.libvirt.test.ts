@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../../fleet/fleet";
@@ -10,7 +10,7 @@ import { idOf } from "../../fleet/read-vm";
 import { Connection } from "../../libvirt/connection";
 import type { Domain } from "../../libvirt/protocol/types.gen";
 import { parseLibvirtUri } from "../../libvirt/uri";
-import type { ElementPlan } from "../../vm/build-xml";
+import type { ElementPlan } from "../../xml/build-xml";
 import { serveSockets } from "../testing/socket-server";
 import { fleetGraphics } from "./fleet-graphics";
 import { GraphicalConsoles } from "./graphical-consoles";
@@ -66,7 +66,7 @@ describe("the screen of a guest on a real libvirtd", () => {
     await libvirtd?.stop();
   });
 
-  it("is shown to two at once, signed in to with the definition's password, until the VM goes off", async () => {
+  test("is shown to two at once, signed in to with the definition's password, until the VM goes off", async () => {
     const path = join(tmpdir(), `passdeck-screen-${process.pid}.sock`);
     const dom = await runVm("screen", vnc({ passwd: "secret" }, { type: "socket", socket: path }));
     const first = await open(dom).shakeHands();
@@ -90,7 +90,7 @@ describe("the screen of a guest on a real libvirtd", () => {
     await rm(path, { force: true });
   });
 
-  it("is refused where others on the network could reach it", async () => {
+  test("is refused where others on the network could reach it", async () => {
     const dom = await runVm("exposed", vnc({}, { type: "address", address: "0.0.0.0" }));
     const client = open(dom);
     expect((await client.untilClosed()).code).toBe(4409);

@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readExactly } from "./read-exactly";
 
 describe("reading so many bytes and no more", () => {
-  it("gives them however the stream is cut, and leaves the rest to who reads next", async () => {
+  test("gives them however the stream is cut, and leaves the rest to who reads next", async () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), sizes, sizes, async (bytes, cuts, reads) => {
@@ -33,7 +33,7 @@ describe("reading so many bytes and no more", () => {
     );
   });
 
-  it("rejects where the stream ends before", async () => {
+  test("rejects where the stream ends before", async () => {
     const stream = new PassThrough();
     stream.end("RFB");
     await expect(readExactly(stream, 12)).rejects.toThrow("ended early");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { AppError } from "../../errors";
 import { readVncAddress } from "./vnc-address";
 
@@ -13,7 +13,7 @@ const wordsOf = (xml: string): string => {
 };
 
 describe("a screen's address", () => {
-  it("is the port on this machine, with the password", () => {
+  test("is the port on this machine, with the password", () => {
     const xml = vm(
       `<graphics type='spice' port='5900'/>
        <graphics type='vnc' port='5901' autoport='yes' listen='127.0.0.1' passwd='secret'>
@@ -22,7 +22,7 @@ describe("a screen's address", () => {
     expect(readVncAddress(xml, "vm")).toEqual({ at: { host: "127.0.0.1", port: 5901 }, password: "secret" });
   });
 
-  it.each([
+  test.each([
     ["<graphics type='vnc' port='5900' listen='::1'/>", { host: "::1", port: 5900 }],
     ["<graphics type='vnc' port='5900'/>", { host: "127.0.0.1", port: 5900 }],
     ["<graphics type='vnc' socket='/run/a.sock'/>", { path: "/run/a.sock" }],
@@ -31,7 +31,7 @@ describe("a screen's address", () => {
     expect(readVncAddress(vm(graphics), "vm")).toEqual({ at, password: null });
   });
 
-  it.each(["0.0.0.0", "::", "192.168.122.1", "127.0.0.1.example.org", "host.example.org"])(
+  test.each(["0.0.0.0", "::", "192.168.122.1", "127.0.0.1.example.org", "host.example.org"])(
     "that others can reach (%s) is refused with words on how to change it",
     (host) => {
       const words = wordsOf(
@@ -42,7 +42,7 @@ describe("a screen's address", () => {
     },
   );
 
-  it.each([
+  test.each([
     ["<graphics type='spice' port='5900'/>", "without a VNC screen"],
     ["<graphics type='vnc' port='-1' autoport='yes'/>", "no port yet"],
     ["<graphics type='vnc'><listen type='none'/></graphics>", "listens nowhere"],

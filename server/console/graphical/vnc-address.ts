@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
-import { attributeOf, childOf, childrenOf, parseXml } from "../../vm/xml";
+import { attributeOf, childOf, childrenOf, parseXml } from "../../xml/xml";
 
 /** Where a running VM's VNC server listens, and what it asks for. */
 export interface VncAddress {

@@ -1,5 +1,5 @@
 import { duplexPair } from "node:stream";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { playServer } from "./testing/fake-screen";
 import { signInToVnc } from "./vnc-login";
 import { answerChallenge } from "./vnc-password";
@@ -18,7 +18,7 @@ async function signIn(password: string | null, script: (Buffer | number)[]): Pro
 }
 
 describe("VNC's password", () => {
-  it("answers a challenge as noVNC does", () => {
+  test("answers a challenge as noVNC does", () => {
     const challenge = Buffer.from("000102030405060708090a0b0c0d0e0f", "hex");
     expect(answerChallenge(challenge, "password").toString("hex")).toBe("b866924125c8eebb9debc1db61c538e2");
     expect(answerChallenge(challenge, "password and more")).toEqual(answerChallenge(challenge, "password"));
@@ -26,18 +26,18 @@ describe("VNC's password", () => {
 });
 
 describe("the sign-in", () => {
-  it("takes no password where none is asked for", async () => {
+  test("takes no password where none is asked for", async () => {
     const heard = await signIn("secret", [version, 12, Buffer.of(2, 2, 1), 1, ok]);
     expect(heard).toEqual([version, Buffer.of(1)]);
   });
 
-  it("gives the password", async () => {
+  test("gives the password", async () => {
     const challenge = Buffer.alloc(16, 7);
     const heard = await signIn("secret", [version, 12, Buffer.of(1, 2), 1, challenge, 16, ok]);
     expect(heard.slice(1)).toEqual([Buffer.of(2), answerChallenge(challenge, "secret")]);
   });
 
-  it.each<[string, string | null, (Buffer | number)[], string]>([
+  test.each<[string, string | null, (Buffer | number)[], string]>([
     ["no VNC server", null, [Buffer.from("SSH-2.0-OpenS")], "does not speak VNC"],
     ["an old version", null, [Buffer.from("RFB 003.003\n")], "does not speak VNC"],
     ["a password that nobody knows", null, [version, 12, Buffer.of(1, 2)], "does not hold"],
@@ -55,7 +55,7 @@ describe("the sign-in", () => {
     });
   });
 
-  it("fails where the server hangs up at any point", async () => {
+  test("fails where the server hangs up at any point", async () => {
     const all = Buffer.concat([version, Buffer.of(1, 1), ok]);
     for (let length = 0; length < all.length; length++) {
       await expect(signIn(null, [all.subarray(0, length)])).rejects.toThrow("ended early");

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Connection } from "../../libvirt/connection";
 import type { StatisticsSample } from "../schema";
 import { StatisticsPoller } from "./poller";
@@ -33,7 +33,7 @@ function fakeHost(cpu: () => Promise<{ user: bigint; idle: bigint }>) {
 }
 
 describe("the statistics poller", () => {
-  it("reads only while someone looks, and rates from the second reading on", async () => {
+  test("reads only while someone looks, and rates from the second reading on", async () => {
     vi.useFakeTimers();
     let user = 0n;
     const { poller, open } = fakeHost(async () => {
@@ -53,7 +53,7 @@ describe("the statistics poller", () => {
     vi.useRealTimers();
   });
 
-  it("gives a further viewer the known figures at once, and the shortest interval to all", async () => {
+  test("gives a further viewer the known figures at once, and the shortest interval to all", async () => {
     vi.useFakeTimers();
     const { poller } = fakeHost(async () => ({ user: 1n, idle: 1n }));
     const slow: StatisticsSample[] = [];
@@ -67,7 +67,7 @@ describe("the statistics poller", () => {
     vi.useRealTimers();
   });
 
-  it("serves a viewer who comes while a reading for one who left is under way", async () => {
+  test("serves a viewer who comes while a reading for one who left is under way", async () => {
     vi.useFakeTimers();
     const answers: (() => void)[] = [];
     const { poller, open } = fakeHost(

@@ -26,121 +26,124 @@ interface Viewer {
 
 /** Reads a host's figures at the shortest interval that a viewer asks for, and not at all while nobody looks. */
 export class StatisticsPoller {
-  private readonly viewers = new Set<Viewer>();
-  private connection: Connection | null = null;
-  private timer: NodeJS.Timeout | null = null;
-  private reading = false;
-  private vmCounters = new Map<string, VmCounters>();
-  private hostCounters: HostCounters | undefined;
-  private usage = new Map<string, VmUsage>();
-  private host: HostUsage | null = null;
-  private hasRead = false;
+  readonly #viewers = new Set<Viewer>();
+  #connection: Connection | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #reading = false;
+  #vmCounters = new Map<string, VmCounters>();
+  #hostCounters: HostCounters | undefined;
+  #usage = new Map<string, VmUsage>();
+  #host: HostUsage | null = null;
+  #hasRead = false;
   /** Two readings were made, so that rates mean something. */
-  private rated = false;
+  #rated = false;
 
-  constructor(
-    private readonly source: StatisticsSource,
-    private readonly log: Logger,
-  ) {}
+  readonly #source: StatisticsSource;
+  readonly #log: Logger;
+
+  constructor(source: StatisticsSource, log: Logger) {
+    this.#source = source;
+    this.#log = log;
+  }
 
   /** Sends samples to `listener`, the known figures at once, until the returned function is called. */
   watch(intervalMs: number, listener: (sample: StatisticsSample) => void): () => void {
     const viewer: Viewer = { intervalMs, listener };
-    const first = this.viewers.size === 0;
-    this.viewers.add(viewer);
-    if (this.hasRead) listener(this.sample(Object.fromEntries(this.usage), []));
+    const first = this.#viewers.size === 0;
+    this.#viewers.add(viewer);
+    if (this.#hasRead) listener(this.#sample(Object.fromEntries(this.#usage), []));
     // A reading may still be under way for a viewer who just left: the next one follows it, never beside it.
-    if (first && !this.reading) this.tick();
-    else this.schedule();
+    if (first && !this.#reading) this.#tick();
+    else this.#schedule();
     return () => {
-      this.viewers.delete(viewer);
-      if (this.viewers.size === 0) this.rest();
+      this.#viewers.delete(viewer);
+      if (this.#viewers.size === 0) this.#rest();
     };
   }
 
   /** Nobody looks any more: no timer, no connection, no figures that would be old at the next look. */
-  private rest(): void {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    void this.connection?.close().catch(() => undefined);
-    this.connection = null;
-    this.vmCounters = new Map();
-    this.hostCounters = undefined;
-    this.usage = new Map();
-    this.host = null;
-    this.rated = false;
-    this.hasRead = false;
+  #rest(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    void this.#connection?.close().catch(() => undefined);
+    this.#connection = null;
+    this.#vmCounters = new Map();
+    this.#hostCounters = undefined;
+    this.#usage = new Map();
+    this.#host = null;
+    this.#rated = false;
+    this.#hasRead = false;
   }
 
-  private schedule(): void {
-    if (this.reading || this.viewers.size === 0) return;
-    if (this.timer) clearTimeout(this.timer);
-    const interval = Math.min(...[...this.viewers].map((viewer) => viewer.intervalMs));
+  #schedule(): void {
+    if (this.#reading || this.#viewers.size === 0) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    const interval = Math.min(...[...this.#viewers].map((viewer) => viewer.intervalMs));
     // The first reading has nothing to compare with: the second follows soon, so that rates show early.
-    this.timer = setTimeout(() => this.tick(), this.rated ? interval : firstIntervalMs);
+    this.#timer = setTimeout(() => this.#tick(), this.#rated ? interval : firstIntervalMs);
   }
 
-  private tick(): void {
-    this.reading = true;
-    this.read()
-      .catch((error) => this.giveUp(error))
+  #tick(): void {
+    this.#reading = true;
+    this.#read()
+      .catch((error) => this.#giveUp(error))
       .finally(() => {
-        this.reading = false;
-        this.schedule();
+        this.#reading = false;
+        this.#schedule();
       });
   }
 
-  private giveUp(error: unknown): void {
-    this.log.debug({ err: error, host: this.source.hostId }, "no statistics this time");
-    void this.connection?.close().catch(() => undefined);
-    this.connection = null;
+  #giveUp(error: unknown): void {
+    this.#log.debug({ err: error, host: this.#source.hostId }, "no statistics this time");
+    void this.#connection?.close().catch(() => undefined);
+    this.#connection = null;
   }
 
-  private async read(): Promise<void> {
-    this.connection ??= await this.source.openConnection();
-    await this.source.beforeReading(this.connection);
-    const running = this.source.running();
+  async #read(): Promise<void> {
+    this.#connection ??= await this.#source.openConnection();
+    await this.#source.beforeReading(this.#connection);
+    const running = this.#source.running();
     const [vms, host] = [
-      await readVmCounters(this.connection, running),
-      await readHostCounters(this.connection),
+      await readVmCounters(this.#connection, running),
+      await readHostCounters(this.#connection),
     ];
-    if (this.viewers.size === 0) return this.rest();
-    this.rated = this.hostCounters !== undefined || this.vmCounters.size > 0;
-    const changed = this.takeVms(vms);
-    const gone = this.dropGone(new Set(vms.map(({ handle }) => idOf(handle))));
-    this.host = host && hostUsage(this.hostCounters, host);
-    this.hostCounters = host ?? undefined;
-    this.hasRead = true;
+    if (this.#viewers.size === 0) return this.#rest();
+    this.#rated = this.#hostCounters !== undefined || this.#vmCounters.size > 0;
+    const changed = this.#takeVms(vms);
+    const gone = this.#dropGone(new Set(vms.map(({ handle }) => idOf(handle))));
+    this.#host = host && hostUsage(this.#hostCounters, host);
+    this.#hostCounters = host ?? undefined;
+    this.#hasRead = true;
     // Sent even when no figure changed: charts go on, and a page knows that what it shows is still so.
-    this.send(this.sample(changed, gone));
+    this.#send(this.#sample(changed, gone));
   }
 
-  private takeVms(readings: { handle: DomainHandle; counters: VmCounters }[]): Record<string, VmUsage> {
+  #takeVms(readings: { handle: DomainHandle; counters: VmCounters }[]): Record<string, VmUsage> {
     const changed: Record<string, VmUsage> = {};
     for (const { handle, counters } of readings) {
       const id = idOf(handle);
-      const usage = vmUsage(this.vmCounters.get(id), counters);
-      this.vmCounters.set(id, counters);
-      if (JSON.stringify(this.usage.get(id)) !== JSON.stringify(usage)) changed[id] = usage;
-      this.usage.set(id, usage);
+      const usage = vmUsage(this.#vmCounters.get(id), counters);
+      this.#vmCounters.set(id, counters);
+      if (JSON.stringify(this.#usage.get(id)) !== JSON.stringify(usage)) changed[id] = usage;
+      this.#usage.set(id, usage);
     }
     return changed;
   }
 
-  private dropGone(present: Set<string>): string[] {
-    const gone = [...this.usage.keys()].filter((id) => !present.has(id));
+  #dropGone(present: Set<string>): string[] {
+    const gone = [...this.#usage.keys()].filter((id) => !present.has(id));
     for (const id of gone) {
-      this.usage.delete(id);
-      this.vmCounters.delete(id);
+      this.#usage.delete(id);
+      this.#vmCounters.delete(id);
     }
     return gone;
   }
 
-  private sample(vms: Record<string, VmUsage>, gone: string[]): StatisticsSample {
-    return { hostId: this.source.hostId, at: Date.now(), host: this.host, vms, gone };
+  #sample(vms: Record<string, VmUsage>, gone: string[]): StatisticsSample {
+    return { hostId: this.#source.hostId, at: Date.now(), host: this.#host, vms, gone };
   }
 
-  private send(sample: StatisticsSample): void {
-    for (const viewer of this.viewers) viewer.listener(sample);
+  #send(sample: StatisticsSample): void {
+    for (const viewer of this.#viewers) viewer.listener(sample);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostUsage, type VmCounters, vmUsage } from "./rates";
 
 const counters = (change: Partial<VmCounters>): VmCounters => ({
@@ -14,7 +14,7 @@ const counters = (change: Partial<VmCounters>): VmCounters => ({
 });
 
 describe("a VM's usage", () => {
-  it("is the share of its own vCPUs, and bytes a second", () => {
+  test("is the share of its own vCPUs, and bytes a second", () => {
     const now = counters({ at: 2000, cpuNanoseconds: 1e9, diskReadBytes: 4096, networkSentBytes: 10 });
     expect(vmUsage(counters({}), now)).toEqual({
       cpu: 0.25,
@@ -26,14 +26,14 @@ describe("a VM's usage", () => {
     });
   });
 
-  it("is zero at the first reading", () => {
+  test("is zero at the first reading", () => {
     expect(vmUsage(undefined, counters({ cpuNanoseconds: 9e9, diskReadBytes: 9 }))).toMatchObject({
       cpu: 0,
       diskReadRate: 0,
     });
   });
 
-  it("is never negative after a restart, and never over the whole", () => {
+  test("is never negative after a restart, and never over the whole", () => {
     const before = counters({ cpuNanoseconds: 5e9, diskReadBytes: 100 });
     expect(vmUsage(before, counters({ at: 1000 }))).toMatchObject({ cpu: 0, diskReadRate: 0 });
     expect(vmUsage(counters({}), counters({ at: 1, cpuNanoseconds: 9e9 })).cpu).toBe(1);
@@ -47,11 +47,11 @@ describe("a host's usage", () => {
     memoryUsedBytes: 7,
   });
 
-  it("is the busy share between two readings", () => {
+  test("is the busy share between two readings", () => {
     expect(hostUsage(at(10, 10), at(20, 40))).toEqual({ cpu: 0.25, memoryUsedBytes: 7 });
   });
 
-  it("is zero while there is only one reading, or no time between", () => {
+  test("is zero while there is only one reading, or no time between", () => {
     expect(hostUsage(undefined, at(5, 5)).cpu).toBe(0);
     expect(hostUsage(at(5, 5), at(5, 5)).cpu).toBe(0);
   });

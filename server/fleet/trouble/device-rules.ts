@@ -63,12 +63,12 @@ export const deviceRules: readonly TroubleRule[] = [
   {
     pattern: new RegExp(`Cannot reset device ${addressPattern}, depends on group (?<group>\\d+)`),
     explain(found, lookup) {
-      const mates = endpointsOf(found("group"), lookup);
-      const named = mates.length === 0 ? "" : ` (${mates.map(({ name }) => name).join(", ")})`;
+      const others = endpointsOf(found("group"), lookup);
+      const named = others.length === 0 ? "" : ` (${others.map(({ name }) => name).join(", ")})`;
       return {
         message: `${capitalised(nameOf(found("address"), lookup))} can only be reset together with IOMMU group ${found("group")}${named}, which this VM doesn't have.`,
         fix: "Give that group to the same VM as well.",
-        devices: [found("address"), ...mates.map(({ address }) => address)],
+        devices: [found("address"), ...others.map(({ address }) => address)],
       };
     },
   },

@@ -22,7 +22,7 @@ export function troubleLookup(
       const given = vms
         .map(({ summary }) => summary.passthrough)
         .filter((addresses) => addresses.includes(address));
-      return (given[0] ?? []).filter((mate) => given.every((addresses) => addresses.includes(mate)));
+      return (given[0] ?? []).filter((other) => given.every((addresses) => addresses.includes(other)));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { treeOf } from "../tree.test-data";
 import { type Check, type CheckId, checkIds } from "./check.schema";
 import { type CheckSources, checkBatch } from "./check-sources";
@@ -34,7 +34,7 @@ const debian = { "etc/os-release": 'ID=debian\nPRETTY_NAME="Debian GNU/Linux 12 
 const fedora = { "etc/os-release": "ID=fedora\n" };
 const manjaro = { "etc/os-release": "ID=manjaro\nID_LIKE=arch\n" };
 
-it("answers every check once, in order, and knows nothing of an empty folder", async () => {
+test("answers every check once, in order, and knows nothing of an empty folder", async () => {
   const checks = hostChecks(
     await sourcesOf({}, { iommu: { enabled: false, kind: null, offeredByFirmware: null } }),
   );
@@ -55,7 +55,7 @@ it("answers every check once, in order, and knows nothing of an empty folder", a
 });
 
 describe("cpu-virtualization", () => {
-  it.each<[string, string, "intel" | "amd", Check["status"], RegExp | null]>([
+  test.each<[string, string, "intel" | "amd", Check["status"], RegExp | null]>([
     ["Intel's flag", "fpu vmx sse", "intel", "pass", null],
     ["AMD's flag", "fpu svm sse", "amd", "pass", null],
     ["no flag", "fpu sse", "amd", "fail", /SVM Mode/],
@@ -69,7 +69,7 @@ describe("cpu-virtualization", () => {
 });
 
 describe("kvm-device", () => {
-  it("tells a missing device from a host that was not asked", async () => {
+  test("tells a missing device from a host that was not asked", async () => {
     expect((await check("kvm-device", { "dev/kvm": "" })).status).toBe("pass");
     const missing = await check("kvm-device", { "dev/null": "" }, { cpuVendor: "amd" });
     expect(missing).toMatchObject({ status: "fail", fix: expect.stringContaining("modprobe kvm_amd") });
@@ -79,7 +79,7 @@ describe("kvm-device", () => {
 describe("iommu-kernel", () => {
   const off = { iommu: { enabled: false, kind: null, offeredByFirmware: true } };
 
-  it.each<[string, Files, Part, string]>([
+  test.each<[string, Files, Part, string]>([
     [
       "Debian with GRUB",
       debian,
@@ -121,18 +121,18 @@ describe("iommu-kernel", () => {
     expect(await check("iommu-kernel", files, { ...off, ...part })).toMatchObject({ status: "fail", fix });
   });
 
-  it("names the parameter that switches it off", async () => {
+  test("names the parameter that switches it off", async () => {
     const found = await check("iommu-kernel", { ...debian, "proc/cmdline": "quiet intel_iommu=off\n" }, off);
     expect(found.fix).toMatch(/^Remove intel_iommu=off from GRUB_CMDLINE_LINUX_DEFAULT .+update-grub/);
   });
 
-  it("is for the firmware first where that offers none", async () => {
+  test("is for the firmware first where that offers none", async () => {
     const iommu = { enabled: false, kind: null, offeredByFirmware: false };
     expect((await check("iommu-firmware", {}, { iommu })).fix).toMatch(/Intel VT-d/);
     expect((await check("iommu-kernel", {}, { iommu })).fix).toMatch(/firmware's setup/);
   });
 
-  it("passes by its groups, whatever the command line says", async () => {
+  test("passes by its groups, whatever the command line says", async () => {
     expect((await check("iommu-kernel", { "proc/cmdline": "quiet\n" })).detail).toBe(
       "The kernel uses Intel VT-d.",
     );
@@ -140,7 +140,7 @@ describe("iommu-kernel", () => {
 });
 
 describe("iommu-groups", () => {
-  it("names groups that cards share, but not a hundred of them", async () => {
+  test("names groups that cards share, but not a hundred of them", async () => {
     const groups = Array.from({ length: 100 }, (_, id) => ({
       id,
       devices: [`0000:0${id % 10}:00.0`],
@@ -153,14 +153,14 @@ describe("iommu-groups", () => {
 });
 
 describe("vfio-modules", () => {
-  it("passes for loaded and for built-in modules", async () => {
+  test("passes for loaded and for built-in modules", async () => {
     const loaded = { "proc/modules": "vfio_pci 16384 0\nvfio_iommu_type1 1 0\n" };
     expect((await check("vfio-modules", loaded)).status).toBe("pass");
     const builtIn = { "sys/module/vfio_pci/x": "", "sys/module/vfio_iommu_type1/x": "" };
     expect((await check("vfio-modules", builtIn)).status).toBe("pass");
   });
 
-  it("names what is missing", async () => {
+  test("names what is missing", async () => {
     const found = await check("vfio-modules", { "proc/modules": "vfio_pci 16384 0\n" });
     expect(found).toMatchObject({ status: "fail", detail: "Not loaded: vfio-iommu-type1." });
   });
@@ -176,7 +176,7 @@ describe("vfio-early-binding", () => {
   };
   const twin = { ...gpu, address: "0000:02:00.0", driver: "nouveau" };
 
-  it.each<[string, Files, Part]>([
+  test.each<[string, Files, Part]>([
     ["the command line", { "proc/cmdline": "vfio-pci.ids=8086:1,10DE:1381\n" }, {}],
     ["modprobe's options", {}, { moduleOptions: "# x\noptions vfio-pci disable_vga=1 ids=10de:1381\n" }],
     ["driverctl", { "etc/driverctl.d/pci-0000:01:00.0": "" }, {}],
@@ -184,18 +184,18 @@ describe("vfio-early-binding", () => {
     expect((await check("vfio-early-binding", files, { ...part, devices: [gpu] })).status).toBe("pass");
   });
 
-  it("tells how to bind at every start", async () => {
+  test("tells how to bind at every start", async () => {
     const found = await check("vfio-early-binding", debian, { devices: [gpu] });
     expect(found.status).toBe("warn");
     expect(found.fix).toMatch(/“options vfio-pci ids=10de:1381” .+ run “update-initramfs -u” and restart/);
   });
 
-  it("binds by address where a twin stays with the host", async () => {
+  test("binds by address where a twin stays with the host", async () => {
     const found = await check("vfio-early-binding", debian, { devices: [gpu, twin] });
     expect(found.fix).toContain("driverctl set-override 0000:01:00.0 vfio-pci");
   });
 
-  it("tells that the host's driver was faster", async () => {
+  test("tells that the host's driver was faster", async () => {
     const files = { "proc/cmdline": "vfio-pci.ids=10de:1381\n" };
     const found = await check("vfio-early-binding", files, { devices: [twin], initramfs: "dracut" });
     expect(found.detail).toContain("0000:02:00.0 (nouveau)");
@@ -206,14 +206,14 @@ describe("vfio-early-binding", () => {
 });
 
 describe("what guests need", () => {
-  it("has huge pages set aside, made by the kernel, or neither", async () => {
+  test("has huge pages set aside, made by the kernel, or neither", async () => {
     expect((await check("hugepages", { "proc/sys/vm/nr_hugepages": "512\n" })).status).toBe("pass");
     const transparent = "sys/kernel/mm/transparent_hugepage/enabled";
     expect((await check("hugepages", { [transparent]: "always [madvise] never\n" })).status).toBe("pass");
     expect((await check("hugepages", { [transparent]: "always madvise [never]\n" })).status).toBe("warn");
   });
 
-  it("has firmware, or the name of its package", async () => {
+  test("has firmware, or the name of its package", async () => {
     expect((await check("ovmf", { "usr/share/OVMF/OVMF_CODE_4M.fd": "" })).status).toBe("pass");
     expect((await check("ovmf", { ...debian, "run/x": "" })).fix).toBe("Run “apt install ovmf”.");
     expect((await check("ovmf", { ...fedora, "run/x": "" })).fix).toBe("Run “dnf install edk2-ovmf”.");
@@ -222,7 +222,7 @@ describe("what guests need", () => {
     );
   });
 
-  it("has libvirt listening, installed, or not at all", async () => {
+  test("has libvirt listening, installed, or not at all", async () => {
     expect((await check("libvirt", { "run/libvirt/libvirt-sock": "" })).status).toBe("pass");
     const stopped = await check("libvirt", { "run/x": "", "usr/sbin/virtqemud": "" });
     expect(stopped).toMatchObject({ status: "fail", fix: "Run “systemctl enable --now virtqemud.socket”." });
@@ -231,7 +231,7 @@ describe("what guests need", () => {
     );
   });
 
-  it("may lock memory unless it is a container without the right to", async () => {
+  test("may lock memory unless it is a container without the right to", async () => {
     const limits = (hard: string) =>
       `Limit Soft Hard Units\nMax locked memory         8388608              ${hard}   bytes\n`;
     const memlock = async (capabilities: string, hard: string) =>

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { firstSocketDialer, unixDialer } from "./unix";
 
 let folder: string;
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 describe("dialing a unix socket", () => {
-  it("tells a socket that is missing from one that nobody answers", async () => {
+  test("tells a socket that is missing from one that nobody answers", async () => {
     await expect(unixDialer(at("missing")).dial()).rejects.toMatchObject({
       name: "ConnectionError",
       kind: "not-found",
@@ -36,12 +36,12 @@ describe("dialing a unix socket", () => {
     await expect(unixDialer(at("dead/below")).dial()).rejects.toMatchObject({ kind: "not-found" });
   });
 
-  it("takes the first that answers", async () => {
+  test("takes the first that answers", async () => {
     const socket = await firstSocketDialer([at("missing"), at("dead"), at("alive"), at("other")]).dial();
     socket.destroy();
   });
 
-  it("reports the one that was there, when none answers", async () => {
+  test("reports the one that was there, when none answers", async () => {
     const dialing = firstSocketDialer([at("dead"), at("missing")]).dial();
     await expect(dialing).rejects.toMatchObject({
       kind: "refused",
@@ -52,7 +52,7 @@ describe("dialing a unix socket", () => {
     });
   });
 
-  it("can be given up", async () => {
+  test("can be given up", async () => {
     await expect(unixDialer(at("alive")).dial(AbortSignal.abort())).rejects.toMatchObject({
       kind: "aborted",
     });

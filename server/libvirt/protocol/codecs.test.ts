@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type MadeUpMessage, makeUpMessage, messageTypes } from "../testing/made-up-message";
 import { XdrError } from "../wire/xdr-error";
 import { XdrReader } from "../wire/xdr-reader";
@@ -38,11 +38,11 @@ function memoryInUse(): number {
 }
 
 describe("the generated codecs", () => {
-  it("know every message of libvirt's protocol by its number", () => {
+  test("know every message of libvirt's protocol by its number", () => {
     expect(messageTypes.length).toBeGreaterThanOrEqual(450);
   });
 
-  it.each(messageTypes.map(({ name }, index) => [name, index] as const))(
+  test.each(messageTypes.map(({ name }, index) => [name, index] as const))(
     "read %s back as it was",
     (_, index) => {
       for (let seed = 0; seed < 20; seed += 1) {
@@ -52,7 +52,7 @@ describe("the generated codecs", () => {
     },
   );
 
-  it("answer 120,000 cut, overlong and corrupted messages with a typed error or a value, in level memory", () => {
+  test("answer 120,000 cut, overlong and corrupted messages with a typed error or a value, in level memory", () => {
     const counts = { cut: 0, overlong: 0, corrupted: 0 };
     const property = fc.property(
       message,

@@ -33,26 +33,26 @@ export function runningState(writer: XdrWriter): void {
 
 /** A connection to a scripted daemon, made and cleared away once a test. */
 export class Rig {
-  private made: { daemon: ScriptedDaemon; connections: Connection[] } | undefined;
+  #made: { daemon: ScriptedDaemon; connections: Connection[] } | undefined;
 
   get daemon(): ScriptedDaemon {
-    return this.whole().daemon;
+    return this.#whole().daemon;
   }
 
   /** The connection that was made last. */
   get connection(): Connection {
-    const connection = this.whole().connections.at(-1);
+    const connection = this.#whole().connections.at(-1);
     if (connection === undefined) throw new Error("not connected");
     return connection;
   }
 
   /** Starts a daemon without connecting to it. */
   async start(script: Script): Promise<void> {
-    this.made = { daemon: await ScriptedDaemon.start(script), connections: [] };
+    this.#made = { daemon: await ScriptedDaemon.start(script), connections: [] };
   }
 
   async open(options: ConnectionOptions = {}): Promise<Connection> {
-    const { daemon, connections } = this.whole();
+    const { daemon, connections } = this.#whole();
     const connection = await Connection.open(unixDialer(daemon.path), "test:///default", options);
     connections.push(connection);
     return connection;
@@ -69,13 +69,13 @@ export class Rig {
   }
 
   async clear(): Promise<void> {
-    for (const connection of this.made?.connections ?? []) await connection.close();
-    await this.made?.daemon.stop();
-    this.made = undefined;
+    for (const connection of this.#made?.connections ?? []) await connection.close();
+    await this.#made?.daemon.stop();
+    this.#made = undefined;
   }
 
-  private whole() {
-    if (this.made === undefined) throw new Error("no daemon");
-    return this.made;
+  #whole() {
+    if (this.#made === undefined) throw new Error("no daemon");
+    return this.#made;
   }
 }

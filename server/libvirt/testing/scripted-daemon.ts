@@ -28,15 +28,18 @@ export type Script = Partial<
 export class ScriptedDaemon {
   /** Everything that came, in order. */
   readonly received: Frame[] = [];
-  private socket: Socket | undefined;
-  private readonly writer = new FrameWriter();
+  #socket: Socket | undefined;
+  readonly #writer = new FrameWriter();
 
-  private constructor(
-    private readonly folder: string,
-    private readonly server: Server,
-    private readonly script: Script,
-  ) {
-    server.on("connection", (socket) => this.serve(socket));
+  readonly #folder: string;
+  readonly #server: Server;
+  readonly #script: Script;
+
+  private constructor(folder: string, server: Server, script: Script) {
+    this.#folder = folder;
+    this.#server = server;
+    this.#script = script;
+    server.on("connection", (socket) => this.#serve(socket));
   }
 
   static async start(script: Script = {}): Promise<ScriptedDaemon> {
@@ -49,7 +52,7 @@ export class ScriptedDaemon {
   }
 
   get path(): string {
-    return join(this.folder, "sock");
+    return join(this.#folder, "sock");
   }
 
   /** The call of `name` that came last; throws where none came. */
@@ -78,8 +81,8 @@ export class ScriptedDaemon {
   /** Sends a part of the stream that `call` opened. */
   sendStream(call: Frame, status: number, content: Uint8Array): void {
     const header = { ...headerOf(call), type: frameType.STREAM, status };
-    this.writer.addHeader(header, content.length);
-    this.sendRaw(Buffer.concat([this.writer.take() ?? Buffer.alloc(0), content]));
+    this.#writer.addHeader(header, content.length);
+    this.sendRaw(Buffer.concat([this.#writer.take() ?? Buffer.alloc(0), content]));
   }
 
   ping(): void {
@@ -94,39 +97,39 @@ export class ScriptedDaemon {
   }
 
   send(header: FrameHeader, payload: Payload): void {
-    this.writer.add(header, payload);
-    this.sendRaw(this.writer.take() ?? Buffer.alloc(0));
+    this.#writer.add(header, payload);
+    this.sendRaw(this.#writer.take() ?? Buffer.alloc(0));
   }
 
   sendRaw(bytes: Uint8Array): void {
-    this.socket?.write(bytes);
+    this.#socket?.write(bytes);
   }
 
   /** Ends the connection without a word, as a daemon that is killed. */
   hangUp(): void {
-    this.socket?.destroy();
+    this.#socket?.destroy();
   }
 
   async stop(): Promise<void> {
     this.hangUp();
-    this.server.close();
-    await rm(this.folder, { recursive: true });
+    this.#server.close();
+    await rm(this.#folder, { recursive: true });
   }
 
-  private serve(socket: Socket): void {
-    this.socket = socket;
+  #serve(socket: Socket): void {
+    this.#socket = socket;
     const decoder = new FrameDecoder();
     socket.on("error", () => undefined);
     socket.on("data", (piece) => {
       decoder.push(piece);
-      for (let frame = decoder.next(); frame !== null; frame = decoder.next()) this.take(frame);
+      for (let frame = decoder.next(); frame !== null; frame = decoder.next()) this.#take(frame);
     });
   }
 
-  private take(frame: Frame): void {
+  #take(frame: Frame): void {
     this.received.push(frame);
     if (frame.type !== frameType.CALL) return;
-    for (const [name, act] of Object.entries({ ...politely, ...this.script })) {
+    for (const [name, act] of Object.entries({ ...politely, ...this.#script })) {
       if (isCall(frame, name as ProcedureName)) act(frame, this);
     }
   }

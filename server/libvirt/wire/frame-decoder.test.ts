@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Frame, headerLength, maximumFrameLength } from "./frame";
 import { FrameDecoder } from "./frame-decoder";
 import { FrameWriter } from "./frame-writer";
@@ -43,7 +43,7 @@ function cutUp(bytes: Buffer, lengths: readonly number[]): Buffer[] {
 }
 
 describe("FrameDecoder", () => {
-  it("gives the same frames however they are cut up on the way", () => {
+  test("gives the same frames however they are cut up on the way", () => {
     const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
     fc.assert(
       fc.property(fc.array(sent, { maxLength: 12 }), lengths, (frames, cuts) => {
@@ -60,14 +60,14 @@ describe("FrameDecoder", () => {
     );
   });
 
-  it("gives nothing of a frame that is not all there", () => {
+  test("gives nothing of a frame that is not all there", () => {
     const bytes = encode([{ serial: 1, payload: new Uint8Array(8) }]);
     for (let length = 0; length < bytes.length; length += 1) {
       expect(decodeAll(new FrameDecoder(), bytes.subarray(0, length))).toEqual([]);
     }
   });
 
-  it.each([0, 4, headerLength - 1, maximumFrameLength + 1, 0xffff_ffff])(
+  test.each([0, 4, headerLength - 1, maximumFrameLength + 1, 0xffff_ffff])(
     "refuses the length %i at once",
     (length) => {
       const word = Buffer.alloc(4);
@@ -76,13 +76,13 @@ describe("FrameDecoder", () => {
     },
   );
 
-  it("refuses another version of the protocol", () => {
+  test("refuses another version of the protocol", () => {
     const bytes = encode([{ serial: 1, payload: new Uint8Array(0) }]);
     bytes.writeUInt32BE(2, 8);
     expect(() => decodeAll(new FrameDecoder(), bytes)).toThrow("version");
   });
 
-  it("answers 50,000 pieces of noise with frames or an XdrError", () => {
+  test("answers 50,000 pieces of noise with frames or an XdrError", () => {
     const noise = fc.oneof(
       fc.uint8Array({ maxLength: 64 }),
       // Noise rarely begins with a length that libvirt may send.

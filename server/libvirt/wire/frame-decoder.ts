@@ -9,38 +9,39 @@ const empty = Buffer.alloc(0);
  */
 export class FrameDecoder {
   /** The piece in work, and where in it the next frame begins. */
-  private current: Buffer = empty;
-  private offset = 0;
+  #current: Buffer = empty;
+  #offset = 0;
   /** Pieces that came since, and the length of all that is not yet cut. */
-  private later: Buffer[] = [];
-  private held = 0;
+  #later: Buffer[] = [];
+  #held = 0;
 
   /** Takes the next piece. */
   push(piece: Buffer): void {
-    if (this.held === 0) {
-      this.current = piece;
-      this.offset = 0;
-    } else this.later.push(piece);
-    this.held += piece.length;
+    if (this.#held === 0) {
+      this.#current = piece;
+      this.#offset = 0;
+    } else this.#later.push(piece);
+    this.#held += piece.length;
   }
 
   /** The next whole frame, or null until more has come. An XdrError when it cannot be one of libvirt's. */
   next(): Frame | null {
-    if (this.held < 4) return null;
-    this.gather(4);
-    const length = this.current.readUInt32BE(this.offset);
+    if (this.#held < 4) return null;
+    this.#gather(4);
+    const length = this.#current.readUInt32BE(this.#offset);
     if (length < headerLength || length > maximumFrameLength) {
       throw new XdrError(`a message cannot be ${length} bytes long`);
     }
-    if (this.held < length) return null;
-    this.gather(length);
-    return this.cut(length);
+    if (this.#held < length) return null;
+    this.#gather(length);
+    return this.#cut(length);
   }
 
-  private cut(length: number): Frame {
-    const { current: bytes, offset } = this;
-    this.offset += length;
-    this.held -= length;
+  #cut(length: number): Frame {
+    const bytes = this.#current;
+    const offset = this.#offset;
+    this.#offset += length;
+    this.#held -= length;
     if (bytes.readUInt32BE(offset + 8) !== protocolVersion) {
       throw new XdrError("a message of an unknown version of the protocol");
     }
@@ -57,10 +58,10 @@ export class FrameDecoder {
   }
 
   /** Makes the next `length` bytes one piece, where they are not. */
-  private gather(length: number): void {
-    if (this.current.length - this.offset >= length) return;
-    this.current = Buffer.concat([this.current.subarray(this.offset), ...this.later], this.held);
-    this.offset = 0;
-    this.later = [];
+  #gather(length: number): void {
+    if (this.#current.length - this.#offset >= length) return;
+    this.#current = Buffer.concat([this.#current.subarray(this.#offset), ...this.#later], this.#held);
+    this.#offset = 0;
+    this.#later = [];
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { maximumFrameLength } from "./frame";
 import { FrameWriter } from "./frame-writer";
 import { XdrError } from "./xdr-error";
@@ -6,7 +6,7 @@ import { XdrError } from "./xdr-error";
 const header = { program: 1, procedure: 2, type: 0, serial: 3, status: 0 };
 
 describe("FrameWriter", () => {
-  it("writes libvirt's header", () => {
+  test("writes libvirt's header", () => {
     const writer = new FrameWriter();
     writer.add(header, (xdr) => xdr.int(-1));
     const words = [32, 1, 1, 2, 0, 3, 0, 0xffff_ffff];
@@ -14,7 +14,7 @@ describe("FrameWriter", () => {
     expect(writer.take()).toBeNull();
   });
 
-  it("adds nothing of a frame that cannot be written, and keeps those before", () => {
+  test("adds nothing of a frame that cannot be written, and keeps those before", () => {
     const writer = new FrameWriter();
     writer.add(header, () => undefined);
     const failures = [
@@ -29,7 +29,7 @@ describe("FrameWriter", () => {
     expect(writer.take()).toHaveLength(28);
   });
 
-  it("gives its memory back after a large message", () => {
+  test("gives its memory back after a large message", () => {
     const writer = new FrameWriter();
     writer.add(header, (xdr) => xdr.opaque(new Uint8Array(4 << 20), 8 << 20));
     expect(writer.take()).toHaveLength(28 + 4 + (4 << 20));

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { XdrReader } from "./xdr-reader";
 import { XdrWriter } from "./xdr-writer";
 
 describe("XdrWriter", () => {
   // Every place at which the buffer may have to grow, for a number of either size behind it.
-  it.each([4080, 4084, 4088, 4092, 8176, 8184])(
+  test.each([4080, 4084, 4088, 4092, 8176, 8184])(
     "keeps numbers that come behind %i bytes of text",
     (length) => {
       const writer = new XdrWriter();

@@ -6,48 +6,48 @@ const largestKept = 1024 * 1024;
 
 /** Writes XDR (RFC 4506) into a growing buffer. A value over its bound is an XdrError, before it reaches the daemon. */
 export class XdrWriter {
-  private bytes = Buffer.allocUnsafe(initialSize);
-  private offset = 0;
+  #bytes = Buffer.allocUnsafe(initialSize);
+  #offset = 0;
 
   /** Bytes written so far. */
   get length(): number {
-    return this.offset;
+    return this.#offset;
   }
 
   /** Drops what was written after the first `length` bytes. */
   truncate(length: number): void {
-    this.offset = length;
-    if (length === 0 && this.bytes.length > largestKept) this.bytes = Buffer.allocUnsafe(initialSize);
+    this.#offset = length;
+    if (length === 0 && this.#bytes.length > largestKept) this.#bytes = Buffer.allocUnsafe(initialSize);
   }
 
   /** Replaces the word at `offset`, such as a length that was not known before. */
   patch(offset: number, value: number): void {
-    this.bytes.writeUInt32BE(value, offset);
+    this.#bytes.writeUInt32BE(value, offset);
   }
 
   int(value: number): void {
-    const start = this.reserve(4);
-    this.offset = this.bytes.writeInt32BE(value, start);
+    const start = this.#reserve(4);
+    this.#offset = this.#bytes.writeInt32BE(value, start);
   }
 
   unsignedInt(value: number): void {
-    const start = this.reserve(4);
-    this.offset = this.bytes.writeUInt32BE(value, start);
+    const start = this.#reserve(4);
+    this.#offset = this.#bytes.writeUInt32BE(value, start);
   }
 
   hyper(value: bigint): void {
-    const start = this.reserve(8);
-    this.offset = this.bytes.writeBigInt64BE(value, start);
+    const start = this.#reserve(8);
+    this.#offset = this.#bytes.writeBigInt64BE(value, start);
   }
 
   unsignedHyper(value: bigint): void {
-    const start = this.reserve(8);
-    this.offset = this.bytes.writeBigUInt64BE(value, start);
+    const start = this.#reserve(8);
+    this.#offset = this.#bytes.writeBigUInt64BE(value, start);
   }
 
   double(value: number): void {
-    const start = this.reserve(8);
-    this.offset = this.bytes.writeDoubleBE(value, start);
+    const start = this.#reserve(8);
+    this.#offset = this.#bytes.writeDoubleBE(value, start);
   }
 
   /** Writes whether an optional value follows, and says so. */
@@ -62,16 +62,16 @@ export class XdrWriter {
     if (value.includes("\0")) throw new XdrError("a string with a zero byte in it");
     const length = Buffer.byteLength(value);
     this.count(length, maximum);
-    const start = this.reserve(length + 3);
-    this.bytes.write(value, start);
-    this.pad(start + length);
+    const start = this.#reserve(length + 3);
+    this.#bytes.write(value, start);
+    this.#pad(start + length);
   }
 
   fixedOpaque(value: Uint8Array, length: number): void {
     this.exactly(value.length, length);
-    const start = this.reserve(length + 3);
-    this.bytes.set(value, start);
-    this.pad(start + length);
+    const start = this.#reserve(length + 3);
+    this.#bytes.set(value, start);
+    this.#pad(start + length);
   }
 
   opaque(value: Uint8Array, maximum: number): void {
@@ -92,24 +92,24 @@ export class XdrWriter {
 
   /** What was written so far, valid until the next write. */
   written(): Buffer {
-    return this.bytes.subarray(0, this.offset);
+    return this.#bytes.subarray(0, this.#offset);
   }
 
-  private pad(end: number): void {
-    this.offset = (end + 3) & ~3;
-    this.bytes.fill(0, end, this.offset);
+  #pad(end: number): void {
+    this.#offset = (end + 3) & ~3;
+    this.#bytes.fill(0, end, this.#offset);
   }
 
   /**
    * Makes room for `count` bytes and gives the place where they go. It may put another buffer in the place of
    * `bytes`: ask it first, in a statement of its own.
    */
-  private reserve(count: number): number {
-    if (this.offset + count > this.bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.offset + count));
-      this.bytes.copy(larger, 0, 0, this.offset);
-      this.bytes = larger;
+  #reserve(count: number): number {
+    if (this.#offset + count > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#offset + count));
+      this.#bytes.copy(larger, 0, 0, this.#offset);
+      this.#bytes = larger;
     }
-    return this.offset;
+    return this.#offset;
   }
 }

@@ -1,7 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { buildElement } from "../../vm/edit/build-element";
-import { insertElement, isBare, removeElement } from "../../vm/edit/white-space";
-import { childOf, childrenOf } from "../../vm/xml";
+import { buildElement } from "../../xml/build-element";
+import { insertElement, isBare, removeElement } from "../../xml/white-space";
+import { childOf, childrenOf } from "../../xml/xml";
 import { setAttributes } from "./lists";
 import { insertInNetwork } from "./network-order";
 import { isOwn, type NetworkSettings } from "./network-settings.schema";

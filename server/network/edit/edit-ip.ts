@@ -1,7 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { buildElement } from "../../vm/edit/build-element";
-import { insertElement, isBare, removeElement } from "../../vm/edit/white-space";
-import { attributeOf, childOf } from "../../vm/xml";
+import { buildElement } from "../../xml/build-element";
+import { insertElement, isBare, removeElement } from "../../xml/white-space";
+import { attributeOf, childOf } from "../../xml/xml";
 import { prefixOf } from "../read-network";
 import type { AddressFamily } from "../subnet.schema";
 import { keptAddresses, ranges, setAttributes } from "./lists";

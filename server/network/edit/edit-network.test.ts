@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseXml, serializeXml } from "../../vm/xml";
+import { parseXml, serializeXml } from "../../xml/xml";
 import { editNetwork } from "./edit-network";
 import { type NetworkSettings, networkSettingsSchema } from "./network-settings.schema";
 import { readSettings } from "./read-settings";

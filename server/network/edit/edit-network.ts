@@ -1,7 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { buildElement } from "../../vm/edit/build-element";
-import { isBare, removeElement } from "../../vm/edit/white-space";
-import { childOf, childrenOf } from "../../vm/xml";
+import { buildElement } from "../../xml/build-element";
+import { isBare, removeElement } from "../../xml/white-space";
+import { childOf, childrenOf } from "../../xml/xml";
 import { editForward } from "./edit-forward";
 import { editIp } from "./edit-ip";
 import { dnsHosts, setAttributes } from "./lists";

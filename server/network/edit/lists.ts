@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
-import { buildElement } from "../../vm/edit/build-element";
-import { insertElement, removeElement } from "../../vm/edit/white-space";
-import { childrenOf } from "../../vm/xml";
+import { buildElement } from "../../xml/build-element";
+import { insertElement, removeElement } from "../../xml/white-space";
+import { childrenOf } from "../../xml/xml";
 import type { AddressingSettings, DnsHost, KeptAddress } from "./network-settings.schema";
 import { readDnsHost, readKept, readRange } from "./read-settings";
 import type { ListedElements } from "./sync-children";

@@ -1,6 +1,6 @@
 import { type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
 import type { Connection } from "../../libvirt/connection";
-import { attributeOf, childOf, childrenOf } from "../../vm/xml";
+import { attributeOf, childOf, childrenOf } from "../../xml/xml";
 import type { NetworkHandle } from "../load-networks";
 import { type LiveUpdate, updateCommands, updateSections } from "./live-update";
 import { findIp, readSettings } from "./read-settings";

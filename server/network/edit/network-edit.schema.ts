@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { networkSettingsSchema } from "./network-settings.schema";
 
-/** A change that somebody wishes. */
+/** A change that somebody requests. */
 export const networkEditSchema = z.object({
   settings: networkSettingsSchema,
   /** Of the definition that they saw. */

@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
-import { insertElement, insertElementBefore } from "../../vm/edit/white-space";
-import { childrenOf } from "../../vm/xml";
+import { insertElement, insertElementBefore } from "../../xml/white-space";
+import { childrenOf } from "../../xml/xml";
 
 /** The order in which libvirt writes a network's children (virNetworkDefFormatBuf); it reads them in any. */
 const order = [

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hostInterfaceSchema, macAddressSchema } from "../../vm/create/specification/scalars.schema";
+import { hostInterfaceSchema, macAddressSchema } from "../../domain/scalars.schema";
 import { networkModes } from "../network.schema";
 import { addressSchema, checkRange, domainSchema, isOfMachine, rangeSchema } from "../network-request.schema";
 import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "../subnet.schema";

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { attributeOf, childOf, childrenOf, textOf } from "../../vm/xml";
+import { attributeOf, childOf, childrenOf, textOf } from "../../xml/xml";
 import { devicesOf, modeOf, prefixOf } from "../read-network";
 import type { AddressFamily } from "../subnet.schema";
 import type { AddressingSettings, DnsHost, KeptAddress, NetworkSettings } from "./network-settings.schema";

@@ -1,8 +1,8 @@
+import { fingerprintOf } from "../../domain/changes/fingerprint";
+import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
-import { fingerprintOf } from "../../vm/definition-changes/fingerprint";
-import { unifiedDiff } from "../../vm/definition-changes/unified-diff";
-import { parseXml, serializeXml } from "../../vm/xml";
+import { parseXml, serializeXml } from "../../xml/xml";
 import { inactiveXml, type NetworkHandle } from "../load-networks";
 import { differences, updatedParts } from "./differences";
 import { editNetwork } from "./edit-network";

@@ -1,8 +1,8 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import type { ElementPlan } from "../../vm/build-xml";
-import { buildElement } from "../../vm/edit/build-element";
-import { insertElement, removeElement } from "../../vm/edit/white-space";
-import { childrenOf } from "../../vm/xml";
+import { buildElement } from "../../xml/build-element";
+import type { ElementPlan } from "../../xml/build-xml";
+import { insertElement, removeElement } from "../../xml/white-space";
+import { childrenOf } from "../../xml/xml";
 
 /** How a list stands in XML: elements of one name, each an item. */
 export interface ListedElements<Item> {

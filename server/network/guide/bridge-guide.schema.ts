@@ -30,4 +30,4 @@ export interface BridgeGuide {
   undo: string[];
 }
 
-export type BridgeWish = z.infer<typeof bridgeWishSchema>;
+export type BridgeRequest = z.infer<typeof bridgeWishSchema>;

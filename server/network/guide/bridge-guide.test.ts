@@ -30,11 +30,11 @@ const host: HostNetworking = {
   networks: [],
   nameServers: ["192.168.1.1", "fd00::53"],
 };
-const wish = { device: "eno1", bridge: "br1", address: "dhcp" } as const;
+const request = { device: "eno1", bridge: "br1", address: "dhcp" } as const;
 
 test.each(networkManagers)("%s: it says what is cut, and how all is taken back", (manager) => {
   for (const address of ["dhcp", "fixed"] as const) {
-    const guide = bridgeGuide({ ...host, manager }, { ...wish, address });
+    const guide = bridgeGuide({ ...host, manager }, { ...request, address });
     expect(guide.refusal).toBeNull();
     expect(guide.consequences.join(" ")).toContain("192.168.1.5 moves from eno1 to br1");
     expect(guide.consequences.join(" ")).toContain("Your connection to Passdeck comes in over eno1");
@@ -46,7 +46,7 @@ test.each(networkManagers)("%s: it says what is cut, and how all is taken back",
 });
 
 test("netplan's file is one that “netplan try” can take back", () => {
-  const { steps } = bridgeGuide(host, { ...wish, address: "fixed" });
+  const { steps } = bridgeGuide(host, { ...request, address: "fixed" });
   expect(steps[0]?.file).toEqual({
     path: "/etc/netplan/90-br1.yaml",
     content: `network:
@@ -71,7 +71,7 @@ test("netplan's file is one that “netplan try” can take back", () => {
 
 test("Debian's and Proxmox VE's ifupdown differ in how they take it over", () => {
   const commands = (proxmox: boolean) =>
-    bridgeGuide({ ...host, manager: "ifupdown", proxmox }, wish).steps.flatMap((step) => step.commands);
+    bridgeGuide({ ...host, manager: "ifupdown", proxmox }, request).steps.flatMap((step) => step.commands);
   expect(commands(false)).toContain("ifup br1");
   expect(commands(true)).toContain("ifreload -a");
   expect(commands(true).join(" ")).not.toContain("ifup ");
@@ -84,17 +84,17 @@ test.each([
   ["eno1", "br0", /has a br0 already/],
   ["eth9", "br1", /no network device called eth9/],
 ])("%s as %s is refused", (device, bridge, reason) => {
-  expect(bridgeGuide(host, { ...wish, device, bridge })).toMatchObject({
+  expect(bridgeGuide(host, { ...request, device, bridge })).toMatchObject({
     refusal: expect.stringMatching(reason),
     steps: [],
   });
 });
 
 test("a card without the host's address cuts nothing", () => {
-  const guide = bridgeGuide(host, { ...wish, device: "eno3" });
+  const guide = bridgeGuide(host, { ...request, device: "eno3" });
   expect(guide.consequences[0]).toContain("nothing is cut");
 });
 
 test.each(["br0;reboot", "$(id)", "-br", "br 0", "br'0", ""])("the name %s reaches no command", (bridge) => {
-  expect(bridgeWishSchema.safeParse({ ...wish, bridge }).success).toBe(false);
+  expect(bridgeWishSchema.safeParse({ ...request, bridge }).success).toBe(false);
 });

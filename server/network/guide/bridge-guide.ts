@@ -1,6 +1,6 @@
 import type { HostLink, HostNetworking, NetworkManager } from "../host/host-network.schema";
-import type { BridgeGuide, BridgeWish } from "./bridge-guide.schema";
-import type { GuideWish, ManagerGuide } from "./guide-wish";
+import type { BridgeGuide, BridgeRequest } from "./bridge-guide.schema";
+import type { GuideRequest, ManagerGuide } from "./guide-request";
 import { ifupdownGuide } from "./ifupdown";
 import { netplanGuide } from "./netplan";
 import { networkManagerGuide } from "./network-manager";
@@ -11,35 +11,39 @@ import { systemdNetworkdGuide } from "./systemd-networkd";
  * How a bridge is made of a network card of this host, by whoever is at it. Passdeck does not do it: a mistake would cut
  * the very connection that it is used over, and nobody could take it back.
  */
-export function bridgeGuide(host: HostNetworking, wish: BridgeWish): BridgeGuide {
-  const link = host.links.find(({ name }) => name === wish.device);
-  const refusal = whyNot(host, wish, link);
+export function bridgeGuide(host: HostNetworking, request: BridgeRequest): BridgeGuide {
+  const link = host.links.find(({ name }) => name === request.device);
+  const refusal = whyNot(host, request, link);
   if (refusal !== null || link === undefined) return { refusal, consequences: [], steps: [], undo: [] };
   const fixed =
-    wish.address === "fixed" && link.cidr !== null
+    request.address === "fixed" && link.cidr !== null
       ? { cidr: link.cidr, gateway: link.gateway, nameServers: host.nameServers }
       : null;
-  const guide = guideOf(host, { device: wish.device, bridge: wish.bridge, mac: link.mac, fixed });
+  const guide = guideOf(host, { device: request.device, bridge: request.bridge, mac: link.mac, fixed });
   return {
     refusal: null,
-    consequences: [...consequences(link, wish.bridge, host), guide.safety],
+    consequences: [...consequences(link, request.bridge, host), guide.safety],
     steps: guide.steps,
     undo: guide.undo,
   };
 }
 
-function guideOf({ manager, proxmox }: HostNetworking, wish: GuideWish): ManagerGuide {
-  const guides: Readonly<Record<NetworkManager, (wish: GuideWish) => ManagerGuide>> = {
+function guideOf({ manager, proxmox }: HostNetworking, request: GuideRequest): ManagerGuide {
+  const guides: Readonly<Record<NetworkManager, (request: GuideRequest) => ManagerGuide>> = {
     netplan: netplanGuide,
     NetworkManager: networkManagerGuide,
     ifupdown: (asked) => ifupdownGuide(asked, proxmox),
     "systemd-networkd": systemdNetworkdGuide,
     nixos: nixosGuide,
   };
-  return guides[manager](wish);
+  return guides[manager](request);
 }
 
-function whyNot(host: HostNetworking, { device, bridge, address }: BridgeWish, link: HostLink | undefined) {
+function whyNot(
+  host: HostNetworking,
+  { device, bridge, address }: BridgeRequest,
+  link: HostLink | undefined,
+) {
   if (link === undefined) return `This host has no network device called ${device}.`;
   if (link.kind === "wireless")
     return `${device} is wireless: its access point lets one address through, so no VM behind a bridge would be reached. Use a NAT or a routed network.`;

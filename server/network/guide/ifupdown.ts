@@ -1,10 +1,10 @@
-import { type GuideWish, keepIt, type ManagerGuide, undoLater } from "./guide-wish";
+import { type GuideRequest, keepIt, type ManagerGuide, undoLater } from "./guide-request";
 
 const path = "/etc/network/interfaces";
 
 /** Debian's interfaces(5) with bridge-utils-interfaces(5), and Proxmox VE's ifupdown2, which takes over changes as a whole. */
-export function ifupdownGuide(wish: GuideWish, proxmox: boolean): ManagerGuide {
-  const { device, bridge } = wish;
+export function ifupdownGuide(request: GuideRequest, proxmox: boolean): ManagerGuide {
+  const { device, bridge } = request;
   const saved = `${path}.before-${bridge}`;
   const restore = `cp ${saved} ${path}`;
   const undo = proxmox ? [restore, "ifreload -a"] : [`ifdown ${bridge}`, restore, `ifup ${device}`];
@@ -28,7 +28,7 @@ export function ifupdownGuide(wish: GuideWish, proxmox: boolean): ManagerGuide {
           ]),
       {
         title: `In ${path}, put this in place of all that stands there for ${device}`,
-        file: { path, content: stanzas(wish) },
+        file: { path, content: stanzas(request) },
         commands: [proxmox ? "ifreload -a" : `ifup ${bridge}`],
       },
       keepIt,
@@ -37,7 +37,7 @@ export function ifupdownGuide(wish: GuideWish, proxmox: boolean): ManagerGuide {
   };
 }
 
-function stanzas({ device, bridge, mac, fixed }: GuideWish): string {
+function stanzas({ device, bridge, mac, fixed }: GuideRequest): string {
   const address =
     fixed === null
       ? []

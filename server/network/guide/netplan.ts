@@ -1,10 +1,10 @@
-import type { GuideWish, ManagerGuide } from "./guide-wish";
+import type { GuideRequest, ManagerGuide } from "./guide-request";
 
 /**
  * Ubuntu's netplan (https://netplan.readthedocs.io/en/stable/netplan-yaml/). Bridges without `parameters`: with them,
  * `netplan try` refuses, as it could not take them back.
  */
-export function netplanGuide({ device, bridge, mac, fixed }: GuideWish): ManagerGuide {
+export function netplanGuide({ device, bridge, mac, fixed }: GuideRequest): ManagerGuide {
   const path = `/etc/netplan/90-${bridge}.yaml`;
   const address =
     fixed === null

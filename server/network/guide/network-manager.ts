@@ -1,7 +1,7 @@
-import { type GuideWish, keepIt, type ManagerGuide, undoLater } from "./guide-wish";
+import { type GuideRequest, keepIt, type ManagerGuide, undoLater } from "./guide-request";
 
 /** NetworkManager's nmcli(1): Fedora, RHEL, openSUSE, Arch with a desktop, Debian with a desktop. */
-export function networkManagerGuide({ device, bridge, mac, fixed }: GuideWish): ManagerGuide {
+export function networkManagerGuide({ device, bridge, mac, fixed }: GuideRequest): ManagerGuide {
   const port = `${bridge}-${device}`;
   const address = fixed === null ? "ipv4.method auto" : fixedAddress(fixed);
   const undo = [`nmcli connection delete ${bridge} ${port}`, `nmcli device connect ${device}`];
@@ -32,7 +32,7 @@ export function networkManagerGuide({ device, bridge, mac, fixed }: GuideWish): 
   };
 }
 
-function fixedAddress({ cidr, gateway, nameServers }: NonNullable<GuideWish["fixed"]>): string {
+function fixedAddress({ cidr, gateway, nameServers }: NonNullable<GuideRequest["fixed"]>): string {
   return [
     `ipv4.method manual ipv4.addresses ${cidr}`,
     ...(gateway === null ? [] : [`ipv4.gateway ${gateway}`]),

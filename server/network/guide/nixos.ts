@@ -1,7 +1,7 @@
-import type { GuideWish, ManagerGuide } from "./guide-wish";
+import type { GuideRequest, ManagerGuide } from "./guide-request";
 
 /** NixOS's networking options; `nixos-rebuild test` is gone with the next start. */
-export function nixosGuide({ device, bridge, mac, fixed }: GuideWish): ManagerGuide {
+export function nixosGuide({ device, bridge, mac, fixed }: GuideRequest): ManagerGuide {
   const name = JSON.stringify(bridge);
   const [address = "", prefix = "24"] = (fixed?.cidr ?? "").split("/");
   const ofHost =

@@ -1,7 +1,7 @@
-import { type GuideWish, keepIt, type ManagerGuide, undoLater } from "./guide-wish";
+import { type GuideRequest, keepIt, type ManagerGuide, undoLater } from "./guide-request";
 
 /** systemd.netdev(5) and systemd.network(5). Files that begin with 05 come before those that are there already. */
-export function systemdNetworkdGuide({ device, bridge, mac, fixed }: GuideWish): ManagerGuide {
+export function systemdNetworkdGuide({ device, bridge, mac, fixed }: GuideRequest): ManagerGuide {
   const base = `/etc/systemd/network/05-${bridge}`;
   const files = [`${base}.netdev`, `${base}-port.network`, `${base}.network`];
   const [netdev = "", port = "", network = ""] = files;

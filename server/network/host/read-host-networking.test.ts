@@ -58,9 +58,9 @@ function hostWith(files: Record<string, string>): string {
   return root;
 }
 
-const asker = { localAddress: "192.168.1.5", remoteAddress: "192.168.1.77" };
+const caller = { localAddress: "192.168.1.5", remoteAddress: "192.168.1.77" };
 const read = (files: Record<string, string>, version: string | null = null): Promise<HostNetworking> =>
-  readHostNetworking(folderTree(hostWith(files)), asker, version);
+  readHostNetworking(folderTree(hostWith(files)), caller, version);
 
 test("cards and bridges, with what goes over them; not what VMs brought along", async () => {
   const { links, networks } = await read({});

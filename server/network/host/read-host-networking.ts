@@ -1,5 +1,5 @@
 import type { HostTree } from "../../host/host-tree";
-import type { Asker } from "../../pci/management-devices";
+import type { CallerAddresses } from "../../pci/management-devices";
 import { addressesByInterface } from "../../pci/use/interface-addresses";
 import { ipv4FromHex, isLinkLocal, isLoopback, plainAddress } from "../../pci/use/ip-addresses";
 import { type FoundRoute, isDefault, routesOf, routeTo } from "../../pci/use/routes";
@@ -16,7 +16,7 @@ const nftablesSince = [10, 4] as const;
  */
 export async function readHostNetworking(
   tree: HostTree,
-  asker: Asker,
+  caller: CallerAddresses,
   libvirtVersion: string | null,
 ): Promise<HostNetworking> {
   const [links, manager, files] = await Promise.all([
@@ -38,7 +38,7 @@ export async function readHostNetworking(
   const routes = routesOf(text("proc/net/route"), text("proc/net/ipv6_route"));
   const addresses = addressesByInterface(text("proc/net/fib_trie"), text("proc/net/if_inet6"), routes);
   const gateways = ipv4Gateways(text("proc/net/route"));
-  const yours = interfacesToward(asker, addresses, routes, links);
+  const yours = interfacesToward(caller, addresses, routes, links);
   return {
     ...manager,
     links: links.map(({ lowers: _lowers, ...link }): HostLink => {
@@ -80,7 +80,7 @@ function cidrOf(addresses: readonly string[], name: string, routes: readonly Fou
 
 /** The interface that somebody's connection comes in by, the one that answers go out at, and all below them. */
 function interfacesToward(
-  { localAddress, remoteAddress }: Asker,
+  { localAddress, remoteAddress }: CallerAddresses,
   addresses: ReadonlyMap<string, readonly string[]>,
   routes: readonly FoundRoute[],
   links: readonly LinkFacts[],

@@ -56,13 +56,13 @@ export class FakeKernel implements HostWriter {
   faultAt: (words: string, number: number) => Fault | null = () => null;
   /** Called when the writer is killed. */
   onKill: () => void = () => undefined;
-  private readonly devices: ReadonlyMap<string, FakeDevice>;
-  private readonly overrides = new Map<string, string>();
+  readonly #devices: ReadonlyMap<string, FakeDevice>;
+  readonly #overrides = new Map<string, string>();
 
   constructor(devices: readonly FakeDevice[]) {
-    this.devices = new Map(devices.map((device) => [device.address, device]));
+    this.#devices = new Map(devices.map((device) => [device.address, device]));
     mkdirSync(join(this.folder, "dev/vfio"), { recursive: true });
-    for (const device of devices) this.plugIn(device);
+    for (const device of devices) this.#plugIn(device);
   }
 
   remove(): void {
@@ -80,37 +80,37 @@ export class FakeKernel implements HostWriter {
 
   /** What a new start of the host leaves: each device with the driver that claims it. */
   restartHost(): void {
-    this.overrides.clear();
-    for (const device of this.devices.values()) {
-      if (this.driverOf(device.address) !== null) this.detach(device.address);
-      if (device.home !== null) this.attach(device.address, device.home);
+    this.#overrides.clear();
+    for (const device of this.#devices.values()) {
+      if (this.driverOf(device.address) !== null) this.#detach(device.address);
+      if (device.home !== null) this.#attach(device.address, device.home);
     }
   }
 
   driverOf(address: string): string | null {
-    const link = this.path(`${address}/driver`);
+    const link = this.#path(`${address}/driver`);
     return existsSync(link) ? basename(readlinkSync(link)) : null;
   }
 
   bindingOf(address: string): Binding {
-    return { driver: this.driverOf(address), driverOverride: this.overrides.get(address) ?? null };
+    return { driver: this.driverOf(address), driverOverride: this.#overrides.get(address) ?? null };
   }
 
   /** How all devices are bound, to compare with an earlier answer. */
   bindings(): Record<string, Binding> {
-    return Object.fromEntries([...this.devices.keys()].map((address) => [address, this.bindingOf(address)]));
+    return Object.fromEntries([...this.#devices.keys()].map((address) => [address, this.bindingOf(address)]));
   }
 
   async report(context: Partial<VerdictContext> = {}): Promise<JudgedReport> {
-    const { devices, ...rest } = await this.hardware();
+    const { devices, ...rest } = await this.#hardware();
     const now = devices.map((device) => ({ ...device, driver: this.driverOf(device.address) }));
     const hardware = { ...rest, devices: now };
     return judgeHost(hardware, { managementDevices: [], attachments: new Map(), ...context });
   }
 
   /** What never changes here is read once for all hosts of the same devices: naming them takes longer than all the rest. */
-  private hardware(): Promise<HardwareReport> {
-    const key = JSON.stringify([...this.devices.values()]);
+  #hardware(): Promise<HardwareReport> {
+    const key = JSON.stringify([...this.#devices.values()]);
     const known = reports.get(key) ?? readHostReport(this.tree);
     reports.set(key, known);
     return known;
@@ -118,73 +118,76 @@ export class FakeKernel implements HostWriter {
 
   async read(path: string): Promise<string> {
     const address = basename(dirname(path));
-    if (!this.devices.has(address)) throw new HostWriteError("ENOENT", path);
-    return `${this.overrides.get(address) ?? "(null)"}\n`;
+    if (!this.#devices.has(address)) throw new HostWriteError("ENOENT", path);
+    return `${this.#overrides.get(address) ?? "(null)"}\n`;
   }
 
   async loadModule(name: string): Promise<void> {
-    await this.meet(`modprobe ${name}`, name, () => this.loadDriver(name));
+    await this.#meet(`modprobe ${name}`, name, () => this.#loadDriver(name));
   }
 
   async write(path: string, value: string): Promise<void> {
     const file = basename(path);
     const parent = basename(dirname(path));
     if (file === "driver_override") {
-      return this.meet(`override ${parent} ${value}`.trim(), path, () => this.override(parent, value, path));
+      return this.#meet(`override ${parent} ${value}`.trim(), path, () =>
+        this.#override(parent, value, path),
+      );
     }
-    if (file === "unbind") return this.meet(`unbind ${value}`, path, () => this.unbind(value, path));
-    if (file === "drivers_probe") return this.meet(`probe ${value}`, path, () => this.probe(value, path));
+    if (file === "unbind") return this.#meet(`unbind ${value}`, path, () => this.#unbind(value, path));
+    if (file === "drivers_probe") return this.#meet(`probe ${value}`, path, () => this.#probe(value, path));
     if (file === "bind")
-      return this.meet(`bind ${value} ${parent}`, path, () => this.bind(value, parent, path));
+      return this.#meet(`bind ${value} ${parent}`, path, () => this.#bind(value, parent, path));
     throw new HostWriteError("ENOENT", path);
   }
 
-  private async meet(words: string, path: string, act: () => void): Promise<void> {
+  async #meet(words: string, path: string, act: () => void): Promise<void> {
     const fault = this.faultAt(words, this.writes.push(words) - 1);
-    if (fault === "killed-before") return this.neverReturn();
+    if (fault === "killed-before") return this.#neverReturn();
     if (fault === "ignored") return;
     if (fault !== null && fault !== "killed-after") throw new HostWriteError(fault, path);
     act();
-    if (fault === "killed-after") return this.neverReturn();
+    if (fault === "killed-after") return this.#neverReturn();
   }
 
-  private neverReturn(): Promise<void> {
+  #neverReturn(): Promise<void> {
     this.onKill();
     return new Promise(() => undefined);
   }
 
-  private override(address: string, value: string, path: string): void {
-    if (!this.devices.has(address)) throw new HostWriteError("ENOENT", path);
-    if (value === "") this.overrides.delete(address);
-    else this.overrides.set(address, value);
+  #override(address: string, value: string, path: string): void {
+    if (!this.#devices.has(address)) throw new HostWriteError("ENOENT", path);
+    if (value === "") this.#overrides.delete(address);
+    else this.#overrides.set(address, value);
   }
 
-  private unbind(address: string, path: string): void {
+  #unbind(address: string, path: string): void {
     if (this.driverOf(address) === null) throw new HostWriteError("ENOENT", path);
-    this.detach(address);
+    this.#detach(address);
   }
 
-  private probe(address: string, path: string): void {
-    const device = this.devices.get(address);
+  #probe(address: string, path: string): void {
+    const device = this.#devices.get(address);
     if (!device) throw new HostWriteError("EINVAL", path);
     if (this.driverOf(address) !== null) return;
-    const driver = this.overrides.get(address) ?? device.home;
+    const driver = this.#overrides.get(address) ?? device.home;
     // A probe that a driver refuses is no error of the write.
-    if (driver === null || !this.isLoaded(driver) || (driver === vfioDriver && device.group === null)) return;
-    this.attach(address, driver);
+    if (driver === null || !this.#isLoaded(driver) || (driver === vfioDriver && device.group === null))
+      return;
+    this.#attach(address, driver);
   }
 
-  private bind(address: string, driver: string, path: string): void {
-    const device = this.devices.get(address);
-    if (!this.isLoaded(driver)) throw new HostWriteError("ENOENT", path);
-    const claimed = this.overrides.get(address) ?? device?.home ?? null;
+  #bind(address: string, driver: string, path: string): void {
+    const device = this.#devices.get(address);
+    if (!this.#isLoaded(driver)) throw new HostWriteError("ENOENT", path);
+    const claimed = this.#overrides.get(address) ?? device?.home ?? null;
     if (!device || claimed !== driver) throw new HostWriteError("ENODEV", path);
     if (this.driverOf(address) !== null) throw new HostWriteError("EBUSY", path);
-    this.attach(address, driver);
+    this.#attach(address, driver);
   }
 
-  private plugIn(device: FakeDevice): void {
-    const folder = this.path(device.address);
+  #plugIn(device: FakeDevice): void {
+    const folder = this.#path(device.address);
     mkdirSync(folder, { recursive: true });
     const [vendor, id] = device.ids.split(":");
     writeFileSync(join(folder, "class"), `0x${device.class}\n`);
@@ -195,26 +198,26 @@ export class FakeKernel implements HostWriter {
       symlinkSync(`../../../kernel/iommu_groups/${device.group}`, join(folder, "iommu_group"));
     }
     if (device.home !== null) {
-      this.loadDriver(device.home);
-      this.attach(device.address, device.home);
+      this.#loadDriver(device.home);
+      this.#attach(device.address, device.home);
     }
   }
 
-  private attach(address: string, driver: string): void {
-    symlinkSync(`../../drivers/${driver}`, this.path(`${address}/driver`));
-    this.makeGroupNodes();
+  #attach(address: string, driver: string): void {
+    symlinkSync(`../../drivers/${driver}`, this.#path(`${address}/driver`));
+    this.#makeGroupNodes();
   }
 
-  private detach(address: string): void {
-    rmSync(this.path(`${address}/driver`));
-    this.makeGroupNodes();
+  #detach(address: string): void {
+    rmSync(this.#path(`${address}/driver`));
+    this.#makeGroupNodes();
   }
 
   /** A group has its node while one of its devices is on vfio-pci. */
-  private makeGroupNodes(): void {
-    for (const group of new Set([...this.devices.values()].map((device) => device.group))) {
+  #makeGroupNodes(): void {
+    for (const group of new Set([...this.#devices.values()].map((device) => device.group))) {
       if (group === null) continue;
-      const members = [...this.devices.values()].filter((device) => device.group === group);
+      const members = [...this.#devices.values()].filter((device) => device.group === group);
       const node = join(this.folder, "dev/vfio", String(group));
       const isOpen = members.some(({ address }) => this.driverOf(address) === vfioDriver);
       if (isOpen) writeFileSync(node, "");
@@ -222,15 +225,15 @@ export class FakeKernel implements HostWriter {
     }
   }
 
-  private loadDriver(name: string): void {
+  #loadDriver(name: string): void {
     mkdirSync(join(this.folder, "sys/bus/pci/drivers", name), { recursive: true });
   }
 
-  private isLoaded(name: string): boolean {
+  #isLoaded(name: string): boolean {
     return existsSync(join(this.folder, "sys/bus/pci/drivers", name));
   }
 
-  private path(below: string): string {
+  #path(below: string): string {
     return join(this.folder, "sys/bus/pci/devices", below);
   }
 }

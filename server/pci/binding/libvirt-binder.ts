@@ -1,5 +1,5 @@
 import type { Connection } from "../../libvirt/connection";
-import { parseXml } from "../../vm/xml";
+import { parseXml } from "../../xml/xml";
 import { notGivenBack, notOnVfio } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
@@ -16,14 +16,18 @@ export type WithConnection = <Value>(
  * given back (virNodeDeviceReAttach), loads vfio-pci by itself, and knows nothing of `driver_override`.
  */
 export class LibvirtBinder implements DeviceBinder {
-  constructor(private readonly withConnection: WithConnection) {}
+  readonly #withConnection: WithConnection;
+
+  constructor(withConnection: WithConnection) {
+    this.#withConnection = withConnection;
+  }
 
   loadDriver(): Promise<void> {
     return Promise.resolve();
   }
 
   async bindingOf(device: BoundDevice): Promise<Binding> {
-    const { xml } = await this.withConnection(device.name, (connection) =>
+    const { xml } = await this.#withConnection(device.name, (connection) =>
       connection.call("node_device_get_xml_desc", { name: nodeDeviceName(device.address), flags: 0 }),
     );
     return { driver: driverIn(xml), driverOverride: null };
@@ -31,7 +35,7 @@ export class LibvirtBinder implements DeviceBinder {
 
   async giveAway(device: BoundDevice): Promise<void> {
     if ((await this.bindingOf(device)).driver === vfioDriver) return;
-    await this.withConnection(device.name, (connection) =>
+    await this.#withConnection(device.name, (connection) =>
       connection.call("node_device_detach_flags", {
         name: nodeDeviceName(device.address),
         driverName: "vfio",
@@ -45,7 +49,7 @@ export class LibvirtBinder implements DeviceBinder {
   async giveBack(device: BoundDevice, original: Binding | null): Promise<void> {
     const before = await this.bindingOf(device);
     if (before.driver === vfioDriver || (before.driver === null && original?.driver != null)) {
-      await this.withConnection(device.name, (connection) =>
+      await this.#withConnection(device.name, (connection) =>
         connection.call("node_device_re_attach", { name: nodeDeviceName(device.address) }),
       );
     }

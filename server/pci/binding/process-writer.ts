@@ -21,23 +21,23 @@ type Answer = { text: string } | { code: string };
  * neither the server nor the next write waits for it.
  */
 export class ProcessWriter implements HostWriter {
-  private readonly idle: ChildProcess[] = [];
-  private readonly timeLimitMs: number;
+  readonly #idle: ChildProcess[] = [];
+  readonly #timeLimitMs: number;
 
   constructor(options: ProcessWriterOptions = {}) {
-    this.timeLimitMs = options.timeLimitMs ?? defaultTimeLimitMs;
+    this.#timeLimitMs = options.timeLimitMs ?? defaultTimeLimitMs;
   }
 
   async write(path: string, value: string): Promise<void> {
-    await this.order(path, `${value}\n`);
+    await this.#order(path, `${value}\n`);
   }
 
   read(path: string): Promise<string> {
-    return this.order(path);
+    return this.#order(path);
   }
 
   async loadModule(name: string): Promise<void> {
-    await withinTime(this.timeLimitMs, name, (settle) => {
+    await withinTime(this.#timeLimitMs, name, (settle) => {
       execFile("modprobe", ["--", name], (error, _output, text) => {
         settle(
           error ? new HostWriteError("failed", name, { cause: new Error(text.trim() || error.message) }) : "",
@@ -46,11 +46,11 @@ export class ProcessWriter implements HostWriter {
     });
   }
 
-  private async order(path: string, value?: string): Promise<string> {
-    const helper = this.idleHelper() ?? startHelper();
+  async #order(path: string, value?: string): Promise<string> {
+    const helper = this.#idleHelper() ?? startHelper();
     const file = `/${path}`;
     try {
-      return await withinTime(this.timeLimitMs, file, (settle) => {
+      return await withinTime(this.#timeLimitMs, file, (settle) => {
         helper.once("message", (answer: Answer) =>
           settle("code" in answer ? new HostWriteError(answer.code, file) : answer.text),
         );
@@ -63,25 +63,25 @@ export class ProcessWriter implements HostWriter {
       throw error;
     } finally {
       helper.removeAllListeners("message").removeAllListeners("exit").removeAllListeners("error");
-      this.keep(helper);
+      this.#keep(helper);
     }
   }
 
-  private idleHelper(): ChildProcess | undefined {
-    const helper = this.idle.pop();
-    return helper === undefined || helper.connected ? helper : this.idleHelper();
+  #idleHelper(): ChildProcess | undefined {
+    const helper = this.#idle.pop();
+    return helper === undefined || helper.connected ? helper : this.#idleHelper();
   }
 
   /** Keeps a helper for the next order, and ends it when none comes. */
-  private keep(helper: ChildProcess): void {
+  #keep(helper: ChildProcess): void {
     // Nobody waits for its answers now, so its end is no news.
     helper.on("error", () => undefined);
     if (!helper.connected) return;
-    this.idle.push(helper);
+    this.#idle.push(helper);
     const timer = setTimeout(() => {
-      const at = this.idle.indexOf(helper);
+      const at = this.#idle.indexOf(helper);
       if (at < 0) return;
-      this.idle.splice(at, 1);
+      this.#idle.splice(at, 1);
       helper.disconnect();
     }, idleMs);
     timer.unref();

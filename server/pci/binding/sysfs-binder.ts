@@ -13,118 +13,113 @@ import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
  * whatever its twins do. Never `new_id`, which takes every device of a kind.
  */
 export class SysfsBinder implements DeviceBinder {
-  constructor(
-    private readonly tree: HostTree,
-    private readonly writer: HostWriter,
-  ) {}
+  readonly #tree: HostTree;
+  readonly #writer: HostWriter;
+
+  constructor(tree: HostTree, writer: HostWriter) {
+    this.#tree = tree;
+    this.#writer = writer;
+  }
 
   async loadDriver(): Promise<void> {
-    if (await this.isLoaded()) return;
+    if (await this.#isLoaded()) return;
     try {
-      await this.writer.loadModule(vfioDriver);
+      await this.#writer.loadModule(vfioDriver);
     } catch (error) {
       if (!(error instanceof HostWriteError)) throw error;
       throw noVfio(error);
     }
-    if (!(await this.isLoaded())) throw noVfio();
+    if (!(await this.#isLoaded())) throw noVfio();
   }
 
   async bindingOf(device: BoundDevice): Promise<Binding> {
-    const text = await this.tell("choose", device, () =>
-      this.writer.read(sysfsPaths(device.address).driverOverride),
+    const text = await this.#tell("choose", device, () =>
+      this.#writer.read(sysfsPaths(device.address).driverOverride),
     );
     // The kernel prints what printf prints of a null.
     const driverOverride = text.trim() === "(null)" ? null : text.trim() || null;
-    return { driver: await this.driverOf(device), driverOverride };
+    return { driver: await this.#driverOf(device), driverOverride };
   }
 
   async giveAway(device: BoundDevice): Promise<void> {
     const { address } = device;
     const paths = sysfsPaths(address);
-    if ((await this.driverOf(device)) === vfioDriver) return;
-    await this.override(device, vfioDriver);
-    await this.unbind(device);
-    await this.tell("probe", device, () => this.writer.write(paths.probe, address));
-    const driver = await this.driverOf(device);
+    if ((await this.#driverOf(device)) === vfioDriver) return;
+    await this.#override(device, vfioDriver);
+    await this.#unbind(device);
+    await this.#tell("probe", device, () => this.#writer.write(paths.probe, address));
+    const driver = await this.#driverOf(device);
     if (driver !== vfioDriver) {
-      throw notOnVfio(device, driver, (await this.tree.readLink(paths.iommuGroup)) !== null);
+      throw notOnVfio(device, driver, (await this.#tree.readLink(paths.iommuGroup)) !== null);
     }
   }
 
   async giveBack(device: BoundDevice, original: Binding | null): Promise<void> {
-    const before = await this.driverOf(device);
-    if (before === vfioDriver) await this.unbind(device);
+    const before = await this.#driverOf(device);
+    if (before === vfioDriver) await this.#unbind(device);
     // Else the host has it already: somebody gave it back by hand, or the host was started anew.
     const isAway = before === null || before === vfioDriver;
     const { first, last } = overridesToGiveBack(original);
-    await this.override(device, first);
-    if (isAway) await this.bindBack(device, original);
-    if (last !== null) await this.override(device, last);
-    await this.checkGivenBack(device, isAway ? original : null, last ?? first);
+    await this.#override(device, first);
+    if (isAway) await this.#bindBack(device, original);
+    if (last !== null) await this.#override(device, last);
+    await this.#checkGivenBack(device, isAway ? original : null, last ?? first);
   }
 
   async checkGroup(group: number): Promise<void> {
-    if ((await this.tree.list(vfioFolder)).includes(String(group))) return;
+    if ((await this.#tree.list(vfioFolder)).includes(String(group))) return;
     throw new AppError("host-refused", {
       userMessage: `All devices of IOMMU group ${group} are on ${vfioDriver}, and yet there is no /${vfioFolder}/${group} for a VM to open. Look whether something keeps the host from making device nodes, such as a container.`,
     });
   }
 
-  private async bindBack(device: BoundDevice, original: Binding | null): Promise<void> {
+  async #bindBack(device: BoundDevice, original: Binding | null): Promise<void> {
     const paths = sysfsPaths(device.address);
     if (original?.driver === null) return;
     if (original === null) {
-      return this.tell("bind", device, () => this.writer.write(paths.probe, device.address));
+      return this.#tell("bind", device, () => this.#writer.write(paths.probe, device.address));
     }
     const path = paths.bindTo(original.driver);
-    await this.tell("bind", device, () => this.writer.write(path, device.address));
+    await this.#tell("bind", device, () => this.#writer.write(path, device.address));
   }
 
-  private async checkGivenBack(
-    device: BoundDevice,
-    original: Binding | null,
-    override: string,
-  ): Promise<void> {
+  async #checkGivenBack(device: BoundDevice, original: Binding | null, override: string): Promise<void> {
     const { driver, driverOverride } = await this.bindingOf(device);
     const isBack = original === null ? driver !== vfioDriver : driver === original.driver;
     if (!isBack) throw notGivenBack(device, original?.driver ?? null, driver);
     if ((driverOverride ?? "") !== override) throw notFreed(device, driverOverride);
   }
 
-  private override(device: BoundDevice, driver: string): Promise<void> {
+  #override(device: BoundDevice, driver: string): Promise<void> {
     const { driverOverride } = sysfsPaths(device.address);
-    return this.tell("choose", device, () => this.writer.write(driverOverride, driver));
+    return this.#tell("choose", device, () => this.#writer.write(driverOverride, driver));
   }
 
   /** Has whichever driver there is let go of the device. */
-  private async unbind(device: BoundDevice): Promise<void> {
-    if ((await this.driverOf(device)) === null) return;
+  async #unbind(device: BoundDevice): Promise<void> {
+    if ((await this.#driverOf(device)) === null) return;
     const { unbind } = sysfsPaths(device.address);
     // A write that seems to succeed and does nothing is no success either.
     let refusal: unknown = new HostWriteError("EBUSY", unbind);
     try {
-      await this.writer.write(unbind, device.address);
+      await this.#writer.write(unbind, device.address);
     } catch (error) {
       refusal = error;
     }
     // It may have been let go of meanwhile; then the link is gone.
-    if ((await this.driverOf(device)) !== null) throw bindingProblem("unbind", device, refusal);
+    if ((await this.#driverOf(device)) !== null) throw bindingProblem("unbind", device, refusal);
   }
 
-  private async driverOf({ address }: BoundDevice): Promise<string | null> {
-    const target = await this.tree.readLink(sysfsPaths(address).driver);
+  async #driverOf({ address }: BoundDevice): Promise<string | null> {
+    const target = await this.#tree.readLink(sysfsPaths(address).driver);
     return target === null ? null : basename(target);
   }
 
-  private async isLoaded(): Promise<boolean> {
-    return (await this.tree.list(driversFolder)).includes(vfioDriver);
+  async #isLoaded(): Promise<boolean> {
+    return (await this.#tree.list(driversFolder)).includes(vfioDriver);
   }
 
-  private async tell<Value>(
-    act: BindingAct,
-    device: BoundDevice,
-    work: () => Promise<Value>,
-  ): Promise<Value> {
+  async #tell<Value>(act: BindingAct, device: BoundDevice, work: () => Promise<Value>): Promise<Value> {
     try {
       return await work();
     } catch (error) {

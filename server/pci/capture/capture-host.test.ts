@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { demo } from "@/e2e/hosts/demo";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
@@ -62,7 +62,7 @@ async function captured(tree: HostTree): Promise<string> {
 
 // A busy machine takes seconds to write and unpack thousands of files.
 describe("captureHost", { timeout: 30_000 }, () => {
-  it.each([
+  test.each([
     ["the demo's host", demo],
     ["the Xeon E3", xeonE3],
   ])("keeps the whole report of %s", async (_, description) => {
@@ -71,7 +71,7 @@ describe("captureHost", { timeout: 30_000 }, () => {
     expect(await withHost(file, readHostReport)).toEqual(await readHostReport(tree));
   });
 
-  it("keeps the report of the machine that the tests run on", async () => {
+  test("keeps the report of the machine that the tests run on", async () => {
     const tree = folderTree("/");
     const file = await captured(tree);
     const [here, there] = [await readHostReport(tree), await withHost(file, readHostReport)];
@@ -81,7 +81,7 @@ describe("captureHost", { timeout: 30_000 }, () => {
     );
   });
 
-  it("keeps that a card does not answer, and nothing else of any configuration", async () => {
+  test("keeps that a card does not answer, and nothing else of any configuration", async () => {
     const config = (address: string, text: string | Uint8Array): TreeEntry => ({
       kind: "file",
       path: `sys/devices/pci0000:00/${address}/config`,
@@ -101,7 +101,7 @@ describe("captureHost", { timeout: 30_000 }, () => {
     expect(execFileSync("tar", ["-xzOf", file], { encoding: "latin1" })).not.toContain("4711");
   });
 
-  it("keeps names that only the host's own pci.ids knows", async () => {
+  test("keeps names that only the host's own pci.ids knows", async () => {
     const tree = await treeOfEntries([
       {
         kind: "file",
@@ -115,13 +115,13 @@ describe("captureHost", { timeout: 30_000 }, () => {
     expect(report).toEqual(await readHostReport(tree));
   });
 
-  it("captures a capture to the same bytes' worth of report", async () => {
+  test("captures a capture to the same bytes' worth of report", async () => {
     const tree = await treeOfEntries(hostTreeEntries(demo));
     const again = await withHost(await captured(tree), captured);
     expect(await withHost(again, readHostReport)).toEqual(await readHostReport(tree));
   });
 
-  it("leaves what identifies the host or its owner behind", async () => {
+  test("leaves what identifies the host or its owner behind", async () => {
     const tree = await treeOfEntries([...privateEntries, ...hostTreeEntries(xeonE3)]);
     const text = execFileSync("tar", ["-xzOf", await captured(tree)], { encoding: "latin1" });
     const names = execFileSync("tar", ["-tvzf", await captured(tree)], { encoding: "latin1" });
@@ -143,7 +143,7 @@ describe("captureHost", { timeout: 30_000 }, () => {
     expect(names).toContain("sys/class/net/enx000000000000 ->");
   });
 
-  it("tells which device a disk, a screen and a network interface hang on", async () => {
+  test("tells which device a disk, a screen and a network interface hang on", async () => {
     const tree = await treeOfEntries(hostTreeEntries(demo));
     await withHost(await captured(tree), async (copy) => {
       expect(await copy.readLink("sys/class/block/nvme0n1")).toContain("/0000:02:00.0/block/nvme0n1");
@@ -152,7 +152,7 @@ describe("captureHost", { timeout: 30_000 }, () => {
     });
   });
 
-  it("is not led out of its folder by a hostile host", async () => {
+  test("is not led out of its folder by a hostile host", async () => {
     const outside = temporaryFolder();
     const device = "sys/bus/pci/devices/0000:00:01.0";
     const tree = await treeOfEntries([

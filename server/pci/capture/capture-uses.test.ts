@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { block, busyTree, file, inClass, net, place } from "@/e2e/hosts/busy-host";
 import type { HostTree } from "../../host/host-tree";
 import { withHost } from "../../host/open-host";
@@ -88,7 +88,7 @@ async function captured(tree: HostTree): Promise<string> {
 }
 
 describe("a captured host in use", { timeout: 30_000 }, () => {
-  it("gives the host's report, with other addresses and names", async () => {
+  test("gives the host's report, with other addresses and names", async () => {
     const tree = await busyTree(entries);
     const [here, there] = [await readHostReport(tree), await withHost(await captured(tree), readHostReport)];
     const renamed = JSON.stringify(here)
@@ -108,7 +108,7 @@ describe("a captured host in use", { timeout: 30_000 }, () => {
     expect(there).toEqual({ ...expected, network: { ...expected.network, routes } });
   });
 
-  it("has uses of every kind to tell", async () => {
+  test("has uses of every kind to tell", async () => {
     const { devices } = await readHostReport(await busyTree(entries));
     const kinds = new Set(devices.flatMap(({ usedBy }) => usedBy.map(({ kind }) => kind)));
     expect([...kinds].sort()).toEqual([
@@ -125,13 +125,13 @@ describe("a captured host in use", { timeout: 30_000 }, () => {
     ]);
   });
 
-  it("is captured again to the same", async () => {
+  test("is captured again to the same", async () => {
     const archive = await captured(await busyTree(entries));
     const again = await withHost(archive, captured);
     expect(await withHost(again, readHostReport)).toEqual(await withHost(archive, readHostReport));
   });
 
-  it("keeps what identifies the host or its owner to itself", async () => {
+  test("keeps what identifies the host or its owner to itself", async () => {
     const archive = await captured(await busyTree(entries));
     const texts = execFileSync("tar", ["-xzOf", archive], { encoding: "latin1" });
     const names = execFileSync("tar", ["-tvzf", archive], { encoding: "latin1" });

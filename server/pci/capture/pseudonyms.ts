@@ -13,8 +13,12 @@ const namedByHardwareAddress = /\benx([0-9a-f]{12})\b/g;
 export class Pseudonyms {
   readonly #numbers = new Map<string, number>();
 
+  readonly #hostName: string | null;
+
   /** @param hostName The host's own name, which installers also give to volume groups; null where unknown. */
-  constructor(private readonly hostName: string | null) {}
+  constructor(hostName: string | null) {
+    this.#hostName = hostName;
+  }
 
   /** A text without UUIDs, hardware addresses in names, and the host's name. */
   text(text: string): string {
@@ -22,9 +26,9 @@ export class Pseudonyms {
       .replace(uuid, (found) => `00000000-0000-0000-0000-${this.#digits("uuid", found, 12)}`)
       .replace(namedByHardwareAddress, (_, found: string) => `enx${this.#digits("hardware", found, 12)}`);
     // A name of one or two letters is part of too many words.
-    if (this.hostName === null || this.hostName.length < 3) return replaced;
-    const doubled = this.hostName.replaceAll("-", "--");
-    return replaced.replaceAll(doubled, "host").replaceAll(this.hostName, "host");
+    if (this.#hostName === null || this.#hostName.length < 3) return replaced;
+    const doubled = this.#hostName.replaceAll("-", "--");
+    return replaced.replaceAll(doubled, "host").replaceAll(this.#hostName, "host");
   }
 
   /** A folder's path without what people call their own files. */

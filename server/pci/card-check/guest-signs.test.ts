@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { folderTree } from "../../host/folder-tree";
 import { answersHost, readGuestSigns } from "./guest-signs";
 
@@ -24,7 +24,7 @@ async function sign() {
 }
 
 describe("readGuestSigns", () => {
-  it("tells by the command register how far a guest has come", async () => {
+  test("tells by the command register how far a guest has come", async () => {
     await withConfig(0xde, 0x10, 0x04, 0x22, 0x00, 0x00);
     expect(await sign()).toBe("none");
     await withConfig(0xde, 0x10, 0x04, 0x22, 0x03, 0x00);
@@ -33,7 +33,7 @@ describe("readGuestSigns", () => {
     expect(await sign()).toBe("mastering");
   });
 
-  it("knows a driver by its interrupts, and not by those of another device", async () => {
+  test("knows a driver by its interrupts, and not by those of another device", async () => {
     await withConfig(0xde, 0x10, 0x04, 0x22, 0x06, 0x00);
     await writeFile(
       join(root, "proc/interrupts"),
@@ -47,7 +47,7 @@ describe("readGuestSigns", () => {
     expect(await sign()).toBe("interrupts");
   });
 
-  it("sees nothing in a device that fell off the bus", async () => {
+  test("sees nothing in a device that fell off the bus", async () => {
     await withConfig(0xff, 0xff, 0xff, 0xff, 0xff, 0xff);
     expect(await sign()).toBe("none");
     expect(await answersHost(folderTree(root), address)).toBe(false);

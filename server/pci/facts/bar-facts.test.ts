@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { barFactsOf } from "./bar-facts";
 
 describe("barFactsOf", () => {
-  it("reads a graphics card's registers", () => {
+  test("reads a graphics card's registers", () => {
     const lines = [
       "0x00000000a0000000 0x00000000a0ffffff 0x0000000000040200",
       "0x0000004000000000 0x000000400fffffff 0x000000000014220c",
@@ -20,7 +20,7 @@ describe("barFactsOf", () => {
     ]);
   });
 
-  it("makes nonsense harmless", () => {
+  test("makes nonsense harmless", () => {
     const lines = [
       "0xffffffffffffffff 0x0 0x200",
       "0x0 0xffffffffffffffff 0x200",

@@ -1,16 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { configuration } from "./configuration.test-data";
 import { serialNumberOf } from "./serial-number";
 import { isSilent } from "./silence";
 
 describe("serialNumberOf", () => {
-  it("follows the capabilities to it", () => {
+  test("follows the capabilities to it", () => {
     const bytes = configuration({ 256: [0x0001, 0x140], 320: [0x0003, 0] });
     bytes.set([0x03, 0x02, 0x01, 0xfe, 0xff, 0x5d, 0x15, 0x00], 0x144);
     expect(serialNumberOf(bytes)).toBe("00-15-5d-ff-fe-01-02-03");
   });
 
-  it.each([
+  test.each([
     ["64 bytes, which is what anybody may read", configuration({}, 64)],
     ["no capabilities", configuration({})],
     ["a chain that runs in a circle", configuration({ 256: [0x0001, 0x140], 320: [0x0002, 0x100] })],
@@ -28,7 +28,7 @@ describe("isSilent", () => {
   const virtualFunction = new Uint8Array(64);
   virtualFunction.fill(0xff, 0, 4);
 
-  it.each<[string, Uint8Array | null, boolean]>([
+  test.each<[string, Uint8Array | null, boolean]>([
     ["a device", configuration({}), false],
     ["what is gone", new Uint8Array(4096).fill(0xff), true],
     ["what is gone, to anybody but root", new Uint8Array(64).fill(0xff), true],

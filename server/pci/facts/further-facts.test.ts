@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type DeviceDescription, hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
 import { treeOfEntries } from "../../host/tree.test-data";
@@ -20,7 +20,7 @@ describe("readHostReport", () => {
     return (await readHostReport(tree)).devices[0];
   };
 
-  it("puts all facts together", async () => {
+  test("puts all facts together", async () => {
     const release = xeonE3.kernel;
     const facts = await read(
       attribute("numa_node", "1\n"),
@@ -50,7 +50,7 @@ describe("readHostReport", () => {
     });
   });
 
-  it("makes nonsense harmless", async () => {
+  test("makes nonsense harmless", async () => {
     const facts = await read(
       attribute("numa_node", "-1\n"),
       attribute("sriov_totalvfs", "99999999999\n"),
@@ -65,7 +65,7 @@ describe("readHostReport", () => {
     });
   });
 
-  it("does not read the configuration of what sleeps, as that would wake it up", async () => {
+  test("does not read the configuration of what sleeps, as that would wake it up", async () => {
     const bytes = configuration({ 256: [0x0003, 0] });
     bytes.fill(0x11, 0x104, 0x10c);
     const text = Buffer.from(bytes).toString("latin1");
@@ -88,7 +88,7 @@ describe("readHostReport", () => {
     expect(asleep?.serialNumber).toBeNull();
   });
 
-  it("tells of a device that does not answer", async () => {
+  test("tells of a device that does not answer", async () => {
     const config: TreeEntry = { kind: "file", path: `${place}/config`, text: silence };
     expect(await read(config)).toMatchObject({ silent: true, serialNumber: null });
   });

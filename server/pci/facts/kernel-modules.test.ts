@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { KernelModules } from "./kernel-modules";
 
 describe("KernelModules", () => {
@@ -20,7 +20,7 @@ describe("KernelModules", () => {
     subsystemDeviceId: "3102",
   };
 
-  it("tells which claim a device", () => {
+  test("tells which claim a device", () => {
     expect(modules.claiming(card)).toEqual(["nouveau", "nvidia", "vga_stub"]);
     expect(modules.claiming({ ...card, subsystemVendorId: "1043", subsystemDeviceId: "8508" })).toContain(
       "special",
@@ -28,7 +28,7 @@ describe("KernelModules", () => {
     expect(modules.claiming({ ...card, class: "020000", deviceId: "ffff" })).toEqual([]);
   });
 
-  it("keeps the lines that a capture needs", () => {
+  test("keeps the lines that a capture needs", () => {
     const lines = modules.linesFor([card]);
     expect(new KernelModules(lines).claiming(card)).toEqual(modules.claiming(card));
     expect(lines).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linkFactsOf } from "./link-facts";
 
 describe("linkFactsOf", () => {
@@ -13,7 +13,7 @@ describe("linkFactsOf", () => {
         })[name] ?? null,
     );
 
-  it("reads a card in a slot that is slower than the card", () => {
+  test("reads a card in a slot that is slower than the card", () => {
     expect(link(["8.0 GT/s PCIe\n", "4\n"], ["16.0 GT/s PCIe\n", "16\n"])).toEqual({
       speed: 8,
       width: 4,
@@ -22,11 +22,11 @@ describe("linkFactsOf", () => {
     });
   });
 
-  it("keeps a port without a card: its link is down", () => {
+  test("keeps a port without a card: its link is down", () => {
     expect(link(["2.5 GT/s PCIe", "0"], ["8.0 GT/s PCIe", "8"])?.width).toBe(0);
   });
 
-  it.each<[string, [string, string], [string, string]]>([
+  test.each<[string, [string, string], [string, string]]>([
     ["an unknown speed", ["Unknown", "16"], ["8.0 GT/s PCIe", "16"]],
     ["a device that sleeps", ["Unknown speed", "63"], ["8.0 GT/s PCIe", "16"]],
     ["no link at all", ["", ""], ["", ""]],

@@ -63,7 +63,7 @@ export const conventionalPciGivenAway: Layout = {
         07:03.0 communication 9710:9835 Serial card | group 18
   `,
   expected: `
-    07:01.0 ready shared-group | mates on a stub or without a driver are no bar | binds 07:02.0 07:03.0
+    07:01.0 ready shared-group | others on a stub or without a driver are no bar | binds 07:02.0 07:03.0
     07:02.0 bindable shared-group | a stub keeps it for others; for a guest it still has to go to vfio-pci
   `,
 };
@@ -110,7 +110,7 @@ export const plxWithoutAcs: Layout = {
   `,
   expected: `
     03:00.0 blocked shared-group | the host's volume group is on the NVMe drive of its group | binds 04:00.0
-    04:00.0 blocked host-storage shared-group | holds a volume group; the GPU beside it is a mate that is away already
+    04:00.0 blocked host-storage shared-group | holds a volume group; the GPU beside it is in the group and is away already
     02:08.0 blocked bridge | a port of the switch
   `,
 };
@@ -153,7 +153,7 @@ export const twins: Layout = {
   `,
 };
 
-/** A card with four functions that a VM has, and group-mates of a VM that runs. */
+/** A card with four functions that a VM has, and group member of a VM that runs. */
 export const fourFunctions: Layout = {
   name: "A GPU with four functions, with a VM that runs",
   cpu: "intel",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { withHost } from "../../host/open-host";
 import { readHostReport } from "../read-host-report";
 import { judgeHost } from "../verdict/judge";
@@ -45,7 +45,7 @@ describe.each(Object.entries(hosts))("%s", (name, expectations) => {
     judgeHost(await readHostReport(tree), { managementDevices: [], attachments: new Map() }),
   );
 
-  it.each(parseExpectations(expectations))("$address is $status: $because", async (expected) => {
+  test.each(parseExpectations(expectations))("$address is $status: $because", async (expected) => {
     const device = (await judged).devices.find(({ address }) => address === expected.address);
     const codes = device?.verdict.reasons.map(({ code }) => code);
     expect({ status: device?.verdict.status, codes }).toEqual({

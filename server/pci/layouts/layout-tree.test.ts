@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { treeOfEntries } from "../../host/tree.test-data";
 import { readHostReport } from "../read-host-report";
@@ -25,7 +25,7 @@ function seen({ groups, devices }: HardwareReport) {
 }
 
 // The time goes into writing and removing thousands of small files.
-it.each(realHosts)(
+test.each(realHosts)(
   "reads from files what the layout says: $name",
   async (layout) => {
     const tree = await treeOfEntries(hostTreeEntries(descriptionOf(layout)));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hardwareReportSchema, type JudgedReport } from "../schema";
 import { judgeHost } from "../verdict/judge";
 import type { Expectation } from "./layout.test-data";
@@ -9,11 +9,11 @@ import { realHosts } from "./real-hosts.test-data";
 describe.each(realHosts)("$name", (layout) => {
   const judged = judgeHost(reportOf(layout), contextOf(layout));
 
-  it("is a report as hosts give it", () => {
+  test("is a report as hosts give it", () => {
     expect(hardwareReportSchema.safeParse(reportOf(layout)).error).toBeUndefined();
   });
 
-  it.each(parseExpectations(layout.expected))("$address is $status: $because", (expected) => {
+  test.each(parseExpectations(layout.expected))("$address is $status: $because", (expected) => {
     const { verdict, needs } = find(judged, expected);
     const told = verdict.reasons.map(({ weight, message }) => `${weight}: ${message}`).join("\n");
     const found = `${verdict.status} ${verdict.reasons.map(({ code }) => code).join(" ")}`;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JudgedDevice } from "../schema";
 import type { Reason } from "../verdict.schema";
 import { checkStart } from "./check-start";
@@ -59,33 +59,33 @@ const check = (
 ) => checkStart([one], { devices, kernel, heldBy: new Map(heldBy) });
 
 describe("checkStart", () => {
-  it("lets a VM start whose devices are there and free", () => {
+  test("lets a VM start whose devices are there and free", () => {
     expect(check(wanted(), [device()])).toEqual([]);
     expect(check(wanted(), [device({ driver: "nouveau" })])).toEqual([]);
   });
 
-  it("offers the slot that a card moved to", () => {
+  test("offers the slot that a card moved to", () => {
     const problems = check(wanted(), [nic, device({ address: "0000:02:00.0" })]);
     expect(problems).toMatchObject([{ code: "moved", address: "0000:01:00.0", remapTo: "0000:02:00.0" }]);
   });
 
-  it("never starts with another device at the old address", () => {
+  test("never starts with another device at the old address", () => {
     const other = device({ ...nic, address: "0000:01:00.0" });
     expect(check(wanted(), [other])).toMatchObject([{ code: "exchanged", remapTo: null }]);
     expect(check(wanted(), [other])[0]?.message).toContain("82540EM (0000:01:00.0)");
   });
 
-  it("believes the address of what Passdeck did not attach, as long as something is there", () => {
+  test("believes the address of what Passdeck did not attach, as long as something is there", () => {
     expect(check(wanted({ identity: null }), [{ ...nic, iommuGroup: 18 }, device()])).toEqual([]);
     expect(check(wanted({ identity: null }), [])).toMatchObject([{ code: "gone" }]);
   });
 
-  it("names the VM that holds the device", () => {
+  test("names the VM that holds the device", () => {
     const [problem] = check(wanted(), [device()], { heldBy: [["0000:01:00.0", "games"]] });
     expect(problem).toMatchObject({ code: "in-use", fix: "Shut games down first." });
   });
 
-  it("names who makes a group not viable, and no bridge", () => {
+  test("names who makes a group not viable, and no bridge", () => {
     const port = device({ address: "0000:07:00.0", class: "060400", driver: "pcieport" });
     const [problem, ...others] = check(wanted(), [device(), nic, port]);
     expect(others).toEqual([]);
@@ -95,7 +95,7 @@ describe("checkStart", () => {
     expect(check(wanted(), [device(), { ...nic, driver: "vfio-pci" }, { ...nic, driver: null }])).toEqual([]);
   });
 
-  it.each<[string, string, string | null, string, boolean]>([
+  test.each<[string, string, string | null, string, boolean]>([
     ["an ISA bridge with a driver", "060100", "lpc_ich", "6.1.0-31-amd64", true],
     ["an ISA bridge with a driver, on an old kernel", "060100", "lpc_ich", "5.4.0", true],
     ["a host bridge with a driver", "060000", "hsw_uncore", "6.12.48-1-MANJARO", true],
@@ -120,23 +120,23 @@ describe("checkStart", () => {
       expect(problems[0]?.fix).toContain(`echo 0000:00:1f.0 > /sys/bus/pci/drivers/${driver}/unbind`);
   });
 
-  it("says of each culprit what to do about it", () => {
+  test("says of each culprit what to do about it", () => {
     const bridge = device({ address: "0000:00:1f.0", class: "060100", driver: "lpc_ich" });
     const [problem] = check(wanted(), [device(), nic, bridge]);
     expect(problem?.fix).toMatch(/^Give the whole group away .* Bridges can't be given away/);
   });
 
-  it("takes a maker's own variant of vfio-pci for one", () => {
+  test("takes a maker's own variant of vfio-pci for one", () => {
     expect(check(wanted(), [device(), { ...nic, driver: "mlx5_vfio_pci" }])).toEqual([]);
   });
 
-  it("wants a device given away that libvirt is told to leave alone", () => {
+  test("wants a device given away that libvirt is told to leave alone", () => {
     expect(check(wanted({ managed: false }), [device()])).toEqual([]);
     const [problem] = check(wanted({ managed: false }), [device({ driver: "nouveau" })]);
     expect(problem).toMatchObject({ code: "not-given" });
   });
 
-  it.each(["host-storage", "unknown-hardware"] as const)("does not take what it must not: %s", (code) => {
+  test.each(["host-storage", "unknown-hardware"] as const)("does not take what it must not: %s", (code) => {
     const reason: Reason = {
       code,
       weight: "block",

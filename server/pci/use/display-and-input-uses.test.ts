@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { busyHost, file, inClass, place, usesAt } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
 
@@ -18,7 +18,7 @@ function connector(card: string, socket: string, at: string, status: string): Tr
 }
 
 describe("graphics cards", () => {
-  it("are used by the screens that are plugged in", async () => {
+  test("are used by the screens that are plugged in", async () => {
     const report = await busyHost([
       ...connector("card0", "HDMI-A-1", place.gpu, "connected"),
       ...connector("card0", "DP-1", place.gpu, "disconnected"),
@@ -28,7 +28,7 @@ describe("graphics cards", () => {
     expect(usesAt(report, secondGpu)).toEqual([]);
   });
 
-  it("are used by the text console on their frame buffer", async () => {
+  test("are used by the text console on their frame buffer", async () => {
     const report = await busyHost([
       ...inClass("sys/class/graphics/fb0", `${place.gpu}/graphics/fb0`),
       ...inClass("sys/class/graphics/fb1", `${place.secondGpu}/graphics/fb1`),
@@ -39,7 +39,7 @@ describe("graphics cards", () => {
     expect(usesAt(report, secondGpu)).toEqual([]);
   });
 
-  it("are held by the firmware's frame buffer even after the console let go", async () => {
+  test("are held by the firmware's frame buffer even after the console let go", async () => {
     const report = await busyHost([
       ...inClass("sys/class/graphics/fb0", "sys/devices/platform/efi-framebuffer.0/graphics/fb0"),
       ...console("(M) frame buffer device", "0"),
@@ -48,12 +48,12 @@ describe("graphics cards", () => {
     expect(usesAt(report, gpu)).toEqual(["console: the firmware's screen is still held by fb0 (EFI VGA)"]);
   });
 
-  it("show the text console in VGA's mode on the boot display", async () => {
+  test("show the text console in VGA's mode on the boot display", async () => {
     const report = await busyHost(console("(S) VGA+", "1"));
     expect(usesAt(report, gpu)).toEqual(["console: the text console is on it, in VGA's text mode"]);
   });
 
-  it("are used by processes that have their nodes open, and VFIO's group by who opened it", async () => {
+  test("are used by processes that have their nodes open, and VFIO's group by who opened it", async () => {
     const report = await busyHost([
       ...inClass("sys/class/drm/card0", `${place.gpu}/drm/card0`),
       ...inClass("sys/class/drm/renderD128", `${place.gpu}/drm/renderD128`),
@@ -76,7 +76,7 @@ describe("graphics cards", () => {
     ]);
   });
 
-  it("name a dozen of a hundred processes", async () => {
+  test("name a dozen of a hundred processes", async () => {
     const report = await busyHost([
       ...inClass("sys/class/drm/card0", `${place.gpu}/drm/card0`),
       ...Array.from(
@@ -104,7 +104,7 @@ describe("USB controllers", () => {
     ];
   }
 
-  it("are used by keyboards and mice", async () => {
+  test("are used by keyboards and mice", async () => {
     const report = await busyHost([
       ...input("1-3", ["01", "02"], "USB Receiver"),
       ...input("1-4.2", ["00"], "\u001b[31mTablet"),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { busyHost, file, net, place, usesAt } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
 
@@ -21,7 +21,7 @@ function addressed(name: string): TreeEntry[] {
 }
 
 describe("a card's uses", () => {
-  it("are its addresses and the default route", async () => {
+  test("are its addresses and the default route", async () => {
     const report = await busyHost([
       ...net("eno1", place.firstNic),
       ...net("lo", null),
@@ -52,7 +52,7 @@ describe("a card's uses", () => {
     });
   });
 
-  it("go through a VLAN, a bond and a bridge", async () => {
+  test("go through a VLAN, a bond and a bridge", async () => {
     const report = await busyHost([
       ...net("eno1", place.firstNic),
       ...net("eno2", place.secondNic),
@@ -79,7 +79,7 @@ describe("a card's uses", () => {
     ]);
   });
 
-  it("are none where it has only what every interface has", async () => {
+  test("are none where it has only what every interface has", async () => {
     const report = await busyHost([
       ...net("eno1", place.firstNic),
       file("proc/net/if_inet6", "fe80000000000000000000000000abcd 02 40 20 80 eno1\n"),
@@ -87,7 +87,7 @@ describe("a card's uses", () => {
     expect(usesAt(report, first)).toEqual([]);
   });
 
-  it("include an address that is alone in its network", async () => {
+  test("include an address that is alone in its network", async () => {
     const report = await busyHost([
       ...net("eno1", place.firstNic),
       file("proc/net/route", `${head}eno1 00000000 0101A8C0 0003 0 0 0 00000000 0 0 0\n`),
@@ -98,7 +98,7 @@ describe("a card's uses", () => {
 });
 
 describe("hostile files", () => {
-  it("with bridges in a circle end", async () => {
+  test("with bridges in a circle end", async () => {
     const report = await busyHost([
       ...net("br0", null, ["bridge", "lower_br1"]),
       ...net("br1", null, ["bridge", "lower_br0", "lower_br1", "lower_eno1"]),
@@ -110,7 +110,7 @@ describe("hostile files", () => {
     ]);
   });
 
-  it("with numbers that are none are read past", async () => {
+  test("with numbers that are none are read past", async () => {
     const report = await busyHost([
       ...net("eno1", place.firstNic),
       file(
@@ -125,7 +125,7 @@ describe("hostile files", () => {
     expect(report.network.routes).toEqual([]);
   });
 
-  it("with a million routes keep the widest", async () => {
+  test("with a million routes keep the widest", async () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => {
       const hex = index.toString(16).padStart(6, "0").toUpperCase();
       return `eno1 ${hex}0A 00000000 0001 0 0 0 FFFFFFFF 0 0 0\n`;

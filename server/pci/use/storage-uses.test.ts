@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { block, busyHost, file, place, usesAt } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
 
@@ -25,7 +25,7 @@ function mounted(...lines: string[]): TreeEntry {
 }
 
 describe("file systems", () => {
-  it("are found on the device that holds them, each once", async () => {
+  test("are found on the device that holds them, each once", async () => {
     const report = await busyHost([
       ...nvmeDisk,
       mounted(
@@ -42,7 +42,7 @@ describe("file systems", () => {
     expect(usesAt(report, sata)).toEqual([]);
   });
 
-  it("name a few of many places", async () => {
+  test("name a few of many places", async () => {
     const lines = Array.from({ length: 50 }, (_, index) => `1 1 259:2 / /var/${index} rw - ext4 /dev/x rw`);
     const report = await busyHost([...nvmeDisk, mounted(...lines)]);
     expect(usesAt(report, nvme)).toEqual([
@@ -50,7 +50,7 @@ describe("file systems", () => {
     ]);
   });
 
-  it("of Btrfs are on all its devices, though the mount table names one", async () => {
+  test("of Btrfs are on all its devices, though the mount table names one", async () => {
     const report = await busyHost([
       ...nvmeDisk,
       ...sataDisks,
@@ -63,7 +63,7 @@ describe("file systems", () => {
     expect(usesAt(report, sata)).toContain("root-file-system: / on sda1");
   });
 
-  it("of ZFS are found by udev, mounted or not", async () => {
+  test("of ZFS are found by udev, mounted or not", async () => {
     const report = await busyHost([
       ...nvmeDisk,
       ...sataDisks,
@@ -79,7 +79,7 @@ describe("file systems", () => {
     expect(usesAt(report, sata)).toContain("file-system: ZFS pool tank on sda1");
   });
 
-  it("are found through an NVMe disk that several controllers reach", async () => {
+  test("are found through an NVMe disk that several controllers reach", async () => {
     const report = await busyHost([
       ...block("nvme0n1", "sys/devices/virtual/nvme-subsystem/nvme-subsys0/nvme0n1", { dev: "259:0" }),
       ...block("nvme0n1p1", "sys/devices/virtual/nvme-subsystem/nvme-subsys0/nvme0n1/nvme0n1p1", {
@@ -91,7 +91,7 @@ describe("file systems", () => {
     expect(usesAt(report, nvme)).toEqual(["root-file-system: / on nvme0n1p1 (nvme0c0n1)"]);
   });
 
-  it("on a USB stick are a use of the USB controller", async () => {
+  test("on a USB stick are a use of the USB controller", async () => {
     const report = await busyHost([
       ...block("sdc", `${place.usb}/usb2/2-1/2-1:1.0/host8/block/sdc`, { dev: "8:32" }),
       mounted("1 1 8:32 / /mnt rw - vfat /dev/sdc rw"),
@@ -101,7 +101,7 @@ describe("file systems", () => {
 });
 
 describe("layers", () => {
-  it("are told from the mount down to the disk: LVM in encryption", async () => {
+  test("are told from the mount down to the disk: LVM in encryption", async () => {
     const report = await busyHost([
       ...nvmeDisk,
       ...block(
@@ -129,7 +129,7 @@ describe("layers", () => {
     ]);
   });
 
-  it("of RAID are on every member", async () => {
+  test("of RAID are on every member", async () => {
     const report = await busyHost([
       ...sataDisks,
       ...block("md0", `${virtual}/md0`, { dev: "9:0", "md/level": "raid1" }, ["sda1", "sdb1"]),
@@ -143,7 +143,7 @@ describe("layers", () => {
     ]);
   });
 
-  it("that are open but not mounted are told as well", async () => {
+  test("that are open but not mounted are told as well", async () => {
     const report = await busyHost([
       ...nvmeDisk,
       ...block("dm-0", `${virtual}/dm-0`, { dev: "254:0", "dm/name": "vault", "dm/uuid": "CRYPT-LUKS2-x" }, [
@@ -153,7 +153,7 @@ describe("layers", () => {
     expect(usesAt(report, nvme)).toEqual(["block-device: vault is set up on nvme0n1"]);
   });
 
-  it("in circles end", async () => {
+  test("in circles end", async () => {
     const report = await busyHost([
       ...block("dm-0", `${virtual}/dm-0`, { dev: "254:0", "dm/name": "a", "dm/uuid": "LVM-x" }, [
         "dm-1",
@@ -171,7 +171,7 @@ describe("layers", () => {
 });
 
 describe("disks that nothing uses", () => {
-  it("are told with what they hold", async () => {
+  test("are told with what they hold", async () => {
     const report = await busyHost([
       ...nvmeDisk,
       file("run/udev/data/b259:1", "E:ID_FS_TYPE=vfat\n"),
@@ -182,13 +182,13 @@ describe("disks that nothing uses", () => {
     ]);
   });
 
-  it("are left out where they have no medium", async () => {
+  test("are left out where they have no medium", async () => {
     const report = await busyHost(block("sr0", `${place.sata}/ata3/block/sr0`, { dev: "11:0", size: "0" }));
     expect(usesAt(report, sata)).toEqual([]);
   });
 });
 
-it("makes nonsense harmless", async () => {
+test("makes nonsense harmless", async () => {
   const report = await busyHost([
     ...block("nvme0n1", `${place.nvme}/nvme/nvme0/nvme0n1`, {
       dev: "../../etc",

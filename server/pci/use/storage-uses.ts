@@ -22,10 +22,12 @@ class StorageUses {
   /** Partitions by their disk. */
   readonly #parts = new Map<string, BlockDevice[]>();
 
-  constructor(
-    private readonly stack: BlockStack,
-    private readonly contents: ReadonlyMap<string, Content>,
-  ) {
+  readonly #stack: BlockStack;
+  readonly #contents: ReadonlyMap<string, Content>;
+
+  constructor(stack: BlockStack, contents: ReadonlyMap<string, Content>) {
+    this.#stack = stack;
+    this.#contents = contents;
     for (const device of stack.devices.values()) {
       if (device.disk === null) continue;
       const known = this.#parts.get(device.disk);
@@ -35,10 +37,10 @@ class StorageUses {
   }
 
   all(sources: StorageSources): UseOf[] {
-    const all = [...this.stack.devices.values()];
+    const all = [...this.#stack.devices.values()];
     return [
       ...usedFileSystems(sources).flatMap((system) => this.#fileSystem(system)),
-      ...sources.swaps.flatMap((path) => this.#on(this.stack.at(path), "swap", () => "swap")),
+      ...sources.swaps.flatMap((path) => this.#on(this.#stack.at(path), "swap", () => "swap")),
       ...all.filter(({ mapper }) => mapper === "LVM").flatMap((device) => this.#volume(device)),
       ...all.filter(isRaid).flatMap((device) => this.#array(device)),
       ...all.filter(({ below }) => below.length > 0).flatMap((device) => this.#otherLayer(device)),
@@ -74,7 +76,7 @@ class StorageUses {
   }
 
   #idle(device: BlockDevice): UseOf[] {
-    const types = this.#withParts(device).flatMap(({ name }) => this.contents.get(name)?.type ?? []);
+    const types = this.#withParts(device).flatMap(({ name }) => this.#contents.get(name)?.type ?? []);
     const holds = types.length > 0 ? `, holds ${[...new Set(types)].join(", ")}` : "";
     const size = `${(device.sectors * 512e-9).toFixed(1)} GB`;
     return usesOf(device.owners, "block-device", `${device.name} (${size}${holds}), not in use`);
@@ -87,8 +89,8 @@ class StorageUses {
   /** A use of a block device itself: "/ on vg-root (nvme0n1p3)". */
   #on(device: BlockDevice | null, kind: DeviceUse["kind"], words: () => string): UseOf[] {
     if (device === null) return [];
-    for (const lower of this.stack.downFrom(device)) this.#told.add(lower);
-    return this.stack.leavesOf(device).flatMap((leaf) => {
+    for (const lower of this.#stack.downFrom(device)) this.#told.add(lower);
+    return this.#stack.leavesOf(device).flatMap((leaf) => {
       const through = leaf === device ? "" : ` (${leaf.name})`;
       return usesOf(leaf.owners, kind, `${words()} on ${device.label}${through}`);
     });
@@ -96,8 +98,8 @@ class StorageUses {
 
   /** A use of what a block device is made of: "RAID md0 (raid1) on sda1". */
   #below(device: BlockDevice, kind: DeviceUse["kind"], words: () => string): UseOf[] {
-    for (const lower of this.stack.downFrom(device)) this.#told.add(lower);
-    return this.stack
+    for (const lower of this.#stack.downFrom(device)) this.#told.add(lower);
+    return this.#stack
       .leavesOf(device)
       .filter((leaf) => leaf !== device)
       .flatMap((leaf) => usesOf(leaf.owners, kind, `${words()} on ${leaf.name}`));

@@ -10,7 +10,7 @@ export interface Card {
   /** The function that names the card: its display, or its first. */
   lead: PciDevice;
   /** Other endpoints of the same IOMMU groups, by address. */
-  mates: readonly PciDevice[];
+  others: readonly PciDevice[];
   /** Bridges of the same IOMMU groups, by address. */
   bridges: readonly PciDevice[];
 }

@@ -38,7 +38,7 @@ function cardOf(functions: readonly PciDevice[], first: PciDevice, { byGroup }: 
   return {
     functions,
     lead: functions.find(isGpu) ?? functions[0] ?? first,
-    mates: others.filter((device) => !isBridge(device)),
+    others: others.filter((device) => !isBridge(device)),
     bridges: others.filter(isBridge),
   };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isBridge } from "../device-kind.schema";
 import { classCodes } from "../layouts/layout.test-data";
 import { type HardwareReport, type JudgedDevice, judgedReportSchema } from "../schema";
@@ -28,7 +28,7 @@ function forDevices(check: (device: JudgedDevice, all: readonly JudgedDevice[]) 
 }
 
 describe("a verdict", () => {
-  it("keeps to the contract, and to the facts that it was given", () => {
+  test("keeps to the contract, and to the facts that it was given", () => {
     fc.assert(
       fc.property(randomHost, ({ report, context }) => {
         const before = structuredClone(report);
@@ -39,7 +39,7 @@ describe("a verdict", () => {
     );
   });
 
-  it("is as grave as its gravest reason, which comes first", () => {
+  test("is as grave as its gravest reason, which comes first", () => {
     forDevices(({ verdict: { status, reasons } }) => {
       const order = reasons.map(({ weight }) => ["block", "risk", "note"].indexOf(weight));
       expect(order).toEqual(order.toSorted((left, right) => left - right));
@@ -50,7 +50,7 @@ describe("a verdict", () => {
     });
   });
 
-  it("names a device by its address in every message, and lists it", () => {
+  test("names a device by its address in every message, and lists it", () => {
     forDevices(({ verdict }) => {
       for (const { message, devices } of verdict.reasons) {
         expect(message).toMatch(address);
@@ -59,7 +59,7 @@ describe("a verdict", () => {
     });
   });
 
-  it("does not depend on the order of the devices", () => {
+  test("does not depend on the order of the devices", () => {
     const shuffled = randomHost.chain((host) => {
       const all = host.report.devices;
       const order = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
@@ -72,7 +72,7 @@ describe("a verdict", () => {
     );
   });
 
-  it("is not changed by a bridge in its group, on a bus of its own or in a slot with others", () => {
+  test("is not changed by a bridge in its group, on a bus of its own or in a slot with others", () => {
     const bridge = fc.record({
       address: fc.constantFrom("0000:00:1c.0", "0000:01:00.7", "0000:03:04.5"),
       iommuGroup: fc.nat(3),
@@ -88,7 +88,7 @@ describe("a verdict", () => {
     );
   });
 
-  it("is shared by all that a guest gets together", () => {
+  test("is shared by all that a guest gets together", () => {
     forDevices((device, all) => {
       const { guestGets } = device.needs;
       if (isBridge(device)) expect(guestGets).toEqual([]);
@@ -100,21 +100,21 @@ describe("a verdict", () => {
     });
   });
 
-  it("is a bar while an endpoint of the group stays with a driver of the host's", () => {
+  test("is a bar while an endpoint of the group stays with a driver of the host's", () => {
     forDevices(({ needs, verdict }, all) => {
-      const mates = needs.mustBeBound.map((at) => byAddress(all)[at]);
-      const culprits = mates.filter((mate) => mate !== undefined && isOnHostDriver(mate));
+      const others = needs.mustBeBound.map((at) => byAddress(all)[at]);
+      const culprits = others.filter((other) => other !== undefined && isOnHostDriver(other));
       if (culprits.length === 0) return;
       const reason = verdict.reasons.find(
         ({ code, weight }) => code === "shared-group" && weight === "block",
       );
-      expect(reason?.devices).toEqual(culprits.map((mate) => mate?.address));
+      expect(reason?.devices).toEqual(culprits.map((other) => other?.address));
     });
   });
 });
 
 describe("what a card needs", () => {
-  it("is each device of its groups, once", () => {
+  test("is each device of its groups, once", () => {
     forDevices(({ needs }, all) => {
       const named = [...needs.guestGets, ...needs.mustBeBound, ...needs.leftAlone];
       expect(new Set(named).size).toBe(named.length);
@@ -125,7 +125,7 @@ describe("what a card needs", () => {
     });
   });
 
-  it("makes a bindable card ready when it is all on vfio-pci", () => {
+  test("makes a bindable card ready when it is all on vfio-pci", () => {
     fc.assert(
       fc.property(randomHost, (host) => {
         for (const { address: at, verdict, needs } of judged(host)) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { withHost } from "../../host/open-host";
 import type { Layout } from "../layouts/layout.test-data";
 import { contextOf, reportOf } from "../layouts/layout-report.test-data";
@@ -19,7 +19,7 @@ function judged(report: HardwareReport, layout: Layout, at: string) {
 }
 
 describe("a card that does not answer", () => {
-  it("is blocked, with what alone may bring it back", () => {
+  test("is blocked, with what alone may bring it back", () => {
     const [first] =
       reasonsOf(
         "01:00.0",
@@ -30,7 +30,7 @@ describe("a card that does not answer", () => {
     expect(first?.fix).toMatch(/^Only a power cycle of the host brings it back/);
   });
 
-  it("is no display that the host could show something on", () => {
+  test("is no display that the host could show something on", () => {
     const other = (more: string) =>
       reasonsOf(
         "00:02.0",
@@ -46,7 +46,7 @@ describe("a bridge with a driver", () => {
   const risks = (bridge: string) =>
     reasonsOf("00:1b.0", `00:1b.0 audio 8086:8ca0 Sound | group 10\n${bridge}`) ?? [];
 
-  it("is a risk to its group where the kernel counts it, and is never to be given away", () => {
+  test("is a risk to its group where the kernel counts it, and is never to be given away", () => {
     expect(risks("00:1f.0 isa 8086:8cc4 LPC Controller | group 10 | on lpc_ich")).toEqual([
       {
         weight: "risk",
@@ -57,7 +57,7 @@ describe("a bridge with a driver", () => {
     ]);
   });
 
-  it.each(["isa 8086:8cc4 LPC Controller | group 10", "port 8086:a110 Root Port | group 10 | on pcieport"])(
+  test.each(["isa 8086:8cc4 LPC Controller | group 10", "port 8086:a110 Root Port | group 10 | on pcieport"])(
     "is none to it otherwise: %s",
     (bridge) => {
       expect(risks(`00:1f.0 ${bridge}`)).toEqual([]);
@@ -73,7 +73,7 @@ describe("a shared group", () => {
     00:02.0 vga 8086:5912 HD Graphics 630 | group 1 | on i915 | boot
   `;
 
-  it("names the culprit with its driver, and what to do", () => {
+  test("names the culprit with its driver, and what to do", () => {
     expect(reasonsOf("07:01.0", devices(""))).toEqual([
       {
         weight: "block",
@@ -84,7 +84,7 @@ describe("a shared group", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["the disk", " | root-file-system: / on sda1", "/ on sda1"],
     ["the only way out", " | default-route: default by eth0", "default by eth0"],
     ["the user's connection", " | connection: 10.0.0.2", "your own connection goes through it"],
@@ -94,7 +94,7 @@ describe("a shared group", () => {
     expect(first?.fix).toMatch(/^Move the card to a slot that has a group of its own/);
   });
 
-  it("does not tell to move what is soldered on", () => {
+  test("does not tell to move what is soldered on", () => {
     const [first] =
       reasonsOf(
         "00:1f.6",
@@ -111,7 +111,7 @@ describe("the network", () => {
     02:00.0 ethernet 8086:1521 I350 | group 2 | on igb${second}
   `;
 
-  it("is a bar where the only default route goes through the card, and a risk where another stays", () => {
+  test("is a bar where the only default route goes through the card, and a risk where another stays", () => {
     const route = " | default-route: default by eth0";
     expect(reasonsOf("01:00.0", two(route, ""))?.[0]?.weight).toBe("block");
     const [first] = reasonsOf("01:00.0", two(route, route)) ?? [];
@@ -119,7 +119,7 @@ describe("the network", () => {
     expect(first?.message).toContain("0000:02:00.0 (I350) would remain as a way out.");
   });
 
-  it("is a risk for addresses and bridges", () => {
+  test("is a risk for addresses and bridges", () => {
     const [first] = reasonsOf("01:00.0", two(" | bridge: eth0 is a port of br0", "")) ?? [];
     expect(first).toMatchObject({
       weight: "risk",
@@ -131,7 +131,7 @@ describe("the network", () => {
 describe("an IOMMU that is off", () => {
   const gpu = "01:00.0 vga 10de:13c2 GM204 [GeForce GTX 970]";
 
-  it.each([
+  test.each([
     ["intel", "First switch VT-d on"],
     ["amd", "First switch AMD-Vi (IOMMU) on"],
     ["arm", "To use it, switch the SMMU on"],
@@ -139,7 +139,7 @@ describe("an IOMMU that is off", () => {
     expect(reasonsOf("01:00.0", gpu, { cpu, iommu: "off" })?.[0]?.fix).toContain(fix);
   });
 
-  it("needs but a parameter where the firmware offers it", () => {
+  test("needs but a parameter where the firmware offers it", () => {
     const layout: Layout = { name: "", cpu: "amd", iommu: "off", devices: gpu, expected: "" };
     const report = reportOf(layout);
     const offered = { ...report, iommu: { ...report.iommu, offeredByFirmware: true } };
@@ -150,7 +150,7 @@ describe("an IOMMU that is off", () => {
 });
 
 describe("a card in use", () => {
-  it("names what uses it, and what to do about each", () => {
+  test("names what uses it, and what to do about each", () => {
     const [first] =
       reasonsOf(
         "02:00.0",
@@ -163,7 +163,7 @@ describe("a card in use", () => {
     expect(first?.fix).toMatch(/End the processes.*video=efifb:off/);
   });
 
-  it("says which VM runs with it, and which has it but is off", () => {
+  test("says which VM runs with it, and which has it but is off", () => {
     const nic = "01:00.0 ethernet 8086:1521 I350 | group 1 | on vfio-pci";
     const of = (running: boolean) =>
       reasonsOf("01:00.0", nic, { attached: { "01:00.0": { vmName: "router", running } } })?.[0];
@@ -176,7 +176,7 @@ describe("a card in use", () => {
 });
 
 describe("what can't be judged", () => {
-  it("makes the rest of its card a risk", () => {
+  test("makes the rest of its card a risk", () => {
     const layout: Layout = {
       ...{ name: "", cpu: "intel", iommu: "intel", expected: "" },
       devices: "01:00.0 ethernet 8086:1521 I350 | group 1 | on igb",
@@ -189,7 +189,7 @@ describe("what can't be judged", () => {
     });
   });
 
-  it("is told of by its class where it has no name", () => {
+  test("is told of by its class where it has no name", () => {
     const nameless = "01:00.0 ethernet 8086:1521 Device 1521 | on igb";
     expect(reasonsOf("01:00.0", nameless)?.[0]?.message).toBe(
       "0000:01:00.0 (ethernet) is in no IOMMU group, so VFIO can't take it.",
@@ -198,7 +198,7 @@ describe("what can't be judged", () => {
 });
 
 describe("very many culprits", () => {
-  it("are not all named in the sentence, but listed", () => {
+  test("are not all named in the sentence, but listed", () => {
     const nic = (slot: number) =>
       `02:${slot.toString(16).padStart(2, "0")}.0 ethernet 8086:10ed VF | group 1 | on ixgbevf`;
     const layout: Layout = {
@@ -225,7 +225,7 @@ describe("the captured lab", () => {
     return new Map(devices.map((device) => [device.address, device]));
   });
 
-  it.each([
+  test.each([
     ["0000:01:00.0", "bindable", "alone with its sound in its group"],
     ["0000:02:00.1", "bindable", "the sound of the second GPU"],
     ["0000:07:01.0", "blocked", "a network card shares its group"],
@@ -235,7 +235,7 @@ describe("the captured lab", () => {
     expect((await judgements).get(address)?.verdict.status).toBe(status);
   });
 
-  it("names the culprit of the group that QEMU calls not viable", async () => {
+  test("names the culprit of the group that QEMU calls not viable", async () => {
     const device = (await judgements).get("0000:07:01.0");
     expect(device?.verdict.reasons[0]).toMatchObject({
       code: "shared-group",

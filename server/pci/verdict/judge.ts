@@ -44,11 +44,11 @@ function byWeight(left: Reason, right: Reason): number {
 function statusOf(card: Card, reasons: readonly Reason[]): Verdict["status"] {
   if (reasons.some(({ weight }) => weight === "block")) return "blocked";
   if (reasons.some(({ weight }) => weight === "risk")) return "risky";
-  return card.functions.every(isOnVfio) && !card.mates.some(isOnHostDriver) ? "ready" : "bindable";
+  return card.functions.every(isOnVfio) && !card.others.some(isOnHostDriver) ? "ready" : "bindable";
 }
 
-function needsOf({ functions, mates, bridges }: Card): CardNeeds {
-  return { guestGets: addresses(functions), mustBeBound: addresses(mates), leftAlone: addresses(bridges) };
+function needsOf({ functions, others, bridges }: Card): CardNeeds {
+  return { guestGets: addresses(functions), mustBeBound: addresses(others), leftAlone: addresses(bridges) };
 }
 
 /** A bridge is part of the host's own wiring, whatever is behind it. */

@@ -5,7 +5,7 @@ import { VolumeWriter } from "../upload/volume-writer";
 import { createVolumeForFile } from "../volume-acts";
 import { type OpenUrlOptions, openUrl } from "./open-url";
 
-export interface DownloadWish extends OpenUrlOptions {
+export interface DownloadInput extends OpenUrlOptions {
   url: string;
   pool: string;
   /** The volume's name. */
@@ -19,9 +19,9 @@ export interface DownloadWish extends OpenUrlOptions {
  * Fetches a file into a new volume, nothing of it anywhere else. Resolves to its SHA-256.
  * @throws AppError where it can't be had, is not to be kept, or is not the one that was meant. The volume may be there then.
  */
-export async function downloadVolume(connection: Connection, wish: DownloadWish): Promise<string> {
-  const { url, pool, name, checksum, progress } = wish;
-  const { body, sizeBytes } = await openUrl(url, wish);
+export async function downloadVolume(connection: Connection, request: DownloadInput): Promise<string> {
+  const { url, pool, name, checksum, progress } = request;
+  const { body, sizeBytes } = await openUrl(url, request);
   try {
     await createVolumeForFile(connection, pool, name, sizeBytes);
     const writer = await VolumeWriter.open(connection, { pool, volume: name, offset: 0, length: sizeBytes });

@@ -14,16 +14,22 @@ interface Received {
 export class IncomingFile {
   #received: Received = { bytes: 0, hash: createHash("sha256"), head: Buffer.alloc(0) };
 
+  readonly #name: string;
+  readonly #sha256: { expected: string | null } | null;
+
   /**
    * @param name For people.
    * @param sha256 null where nobody asks for it: of a fast upload it is most of the work. Else what it has to be, in
    * hexadecimal; null where it is only to be told.
    */
   constructor(
-    private readonly name: string,
+    name: string,
     readonly sizeBytes: number,
-    private readonly sha256: { expected: string | null } | null,
-  ) {}
+    sha256: { expected: string | null } | null,
+  ) {
+    this.#name = name;
+    this.#sha256 = sha256;
+  }
 
   /** Bytes that were taken in. */
   get received(): number {
@@ -41,7 +47,7 @@ export class IncomingFile {
       throw this.#refusal(`it has more than the ${this.sizeBytes} bytes that were announced`);
     }
     this.#received.bytes += piece.length;
-    if (this.sha256 !== null) hash.update(piece);
+    if (this.#sha256 !== null) hash.update(piece);
     if (head.length < headBytes) this.#lookAtHead(piece);
   }
 
@@ -56,7 +62,7 @@ export class IncomingFile {
 
   /** Somebody asked for the checksum. */
   get counted(): boolean {
-    return this.sha256 !== null;
+    return this.#sha256 !== null;
   }
 
   /** The SHA-256 of what came so far, in hexadecimal, where it is counted. */
@@ -67,7 +73,7 @@ export class IncomingFile {
   /** Of a complete file: an AppError "bad-input" where it is not the one that was meant. */
   refuseOther(): void {
     const checksum = this.checksum();
-    const expected = this.sha256?.expected ?? null;
+    const expected = this.#sha256?.expected ?? null;
     if (expected === null || checksum === expected) return;
     throw this.#refusal(
       `its SHA-256 is ${checksum} and should be ${expected}. It was damaged on its way, or is another file`,
@@ -85,6 +91,6 @@ export class IncomingFile {
   }
 
   #refusal(why: string): AppError {
-    return new AppError("bad-input", { userMessage: `${this.name} was not kept: ${why}.` });
+    return new AppError("bad-input", { userMessage: `${this.#name} was not kept: ${why}.` });
   }
 }

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createLog } from "../../log";
 import { refreshPool } from "../pool-acts";
@@ -60,7 +60,7 @@ describe("an upload", () => {
     return { sizeBytes, bytes };
   };
 
-  it("brings a file over bit by bit, whatever it is cut into", async () => {
+  test("brings a file over bit by bit, whatever it is cut into", async () => {
     const upload = await begin("file.img", sha256);
     await uploads.receive(upload, 0, body(content.subarray(0, MiB + 1)));
     expect(await upload.settle()).toBe(MiB + 1);
@@ -71,7 +71,7 @@ describe("an upload", () => {
     expect(bytes.equals(content)).toBe(true);
   });
 
-  it("that is cut off goes on with the byte after the last that was written", async () => {
+  test("that is cut off goes on with the byte after the last that was written", async () => {
     const upload = await begin("cut.img", sha256);
     async function* halfAndThenNothing() {
       yield content.subarray(0, 2 * MiB);
@@ -84,7 +84,7 @@ describe("an upload", () => {
     expect((await stored("cut.img")).bytes.equals(content)).toBe(true);
   });
 
-  it("whose sender hangs is taken over by the next", async () => {
+  test("whose sender hangs is taken over by the next", async () => {
     const upload = await begin("hung.img", sha256);
     const hung = new Readable({ read: () => undefined });
     hung.push(content.subarray(0, MiB));
@@ -95,14 +95,14 @@ describe("an upload", () => {
     expect(upload.accepted).toBe(true);
   });
 
-  it("takes no part that belongs elsewhere", async () => {
+  test("takes no part that belongs elsewhere", async () => {
     const upload = await begin("elsewhere.img");
     await expect(uploads.receive(upload, 5, body(content))).rejects.toMatchObject({ code: "conflict" });
     expect(await upload.settle()).toBe(0);
     await uploads.cancel(upload);
   });
 
-  it("of another file than was meant, or a longer one, leaves nothing behind", async () => {
+  test("of another file than was meant, or a longer one, leaves nothing behind", async () => {
     const other = await begin("other.img", "0".repeat(64));
     await expect(uploads.receive(other, 0, body(content))).rejects.toMatchObject({ code: "bad-input" });
     const longer = await begin("longer.img", null, content.length - 1);
@@ -112,14 +112,14 @@ describe("an upload", () => {
     expect(() => uploads.find(other.parts.id)).toThrow("not there any more");
   });
 
-  it("of an image that is built on another file is refused", async () => {
+  test("of an image that is built on another file is refused", async () => {
     const overlay = await image("-F", "raw", "-b", "/etc/hostname", "-u", "4M");
     const upload = await begin("trick.qcow2", null, overlay.length);
     await expect(uploads.receive(upload, 0, body(overlay))).rejects.toThrow("built on");
     expect(await rig.volume("trick.qcow2")).toBeUndefined();
   });
 
-  it("of a qcow2 image is one afterwards", async () => {
+  test("of a qcow2 image is one afterwards", async () => {
     const bytes = await image("4M");
     const upload = await begin("image.qcow2", null, bytes.length);
     await uploads.receive(upload, 0, body(bytes));
@@ -127,12 +127,12 @@ describe("an upload", () => {
     expect(await rig.volume("image.qcow2")).toMatchObject({ format: "qcow2", capacityBytes: 4 * MiB });
   });
 
-  it("under a taken name, or of more than there is room for, is refused before it begins", async () => {
+  test("under a taken name, or of more than there is room for, is refused before it begins", async () => {
     await expect(begin("file.img")).rejects.toMatchObject({ code: "conflict" });
     await expect(begin("huge.img", null, 2 ** 52)).rejects.toThrow("Make room");
   });
 
-  it("that is cancelled, or not at its end when Passdeck stops, leaves nothing behind", async () => {
+  test("that is cancelled, or not at its end when Passdeck stops, leaves nothing behind", async () => {
     const cancelled = await begin("cancelled.img");
     await uploads.receive(cancelled, 0, body(content.subarray(0, MiB)));
     await uploads.cancel(cancelled);

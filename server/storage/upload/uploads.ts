@@ -28,7 +28,10 @@ export class Uploads {
   readonly #uploads = new Map<string, Upload>();
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(private readonly parts: UploadsParts) {
+  readonly #parts: UploadsParts;
+
+  constructor(parts: UploadsParts) {
+    this.#parts = parts;
     this.#sweep = setInterval(() => void this.#dropOld(), sweepMs).unref();
   }
 
@@ -43,7 +46,7 @@ export class Uploads {
         userMessage: `${most} uploads are open. Wait until some have ended, or cancel them.`,
       });
     }
-    await this.parts.run(hostId, `Pool ${pool}`, async (connection) => {
+    await this.#parts.run(hostId, `Pool ${pool}`, async (connection) => {
       await createVolumeForFile(connection, pool, name, sizeBytes);
     });
     const upload = new Upload({
@@ -52,10 +55,10 @@ export class Uploads {
       pool,
       volume: name,
       file: new IncomingFile(name, sizeBytes, checksum === null ? null : { expected: checksum }),
-      run: (work) => this.parts.run(hostId, `Volume ${name}`, work),
+      run: (work) => this.#parts.run(hostId, `Volume ${name}`, work),
     });
     this.#uploads.set(upload.parts.id, upload);
-    this.parts.onChange(hostId);
+    this.#parts.onChange(hostId);
     return upload;
   }
 
@@ -82,8 +85,8 @@ export class Uploads {
     }
     if (!upload.accepted) return;
     // What the file holds decides on the volume's format and size.
-    await this.parts.run(hostId, `Pool ${pool}`, (connection) => refreshPoolIfIdle(connection, pool));
-    this.parts.onChange(hostId);
+    await this.#parts.run(hostId, `Pool ${pool}`, (connection) => refreshPoolIfIdle(connection, pool));
+    this.#parts.onChange(hostId);
   }
 
   /** Ends an upload and deletes its volume; of one that is complete only the record goes. */
@@ -92,10 +95,10 @@ export class Uploads {
     this.#uploads.delete(id);
     await upload.settle();
     if (upload.accepted) return;
-    await this.parts.run(hostId, `Volume ${volume}`, (connection) =>
+    await this.#parts.run(hostId, `Volume ${volume}`, (connection) =>
       deleteVolumeIfThere(connection, pool, volume),
     );
-    this.parts.onChange(hostId);
+    this.#parts.onChange(hostId);
   }
 
   /** Gives all up: without this process nobody knows how far they are. */
@@ -112,7 +115,7 @@ export class Uploads {
   async #giveUp(upload: Upload): Promise<void> {
     const { pool, volume } = upload.parts;
     await this.cancel(upload).catch((err) =>
-      this.parts.log.warn({ err, pool, volume }, "an unfinished volume could not be deleted"),
+      this.#parts.log.warn({ err, pool, volume }, "an unfinished volume could not be deleted"),
     );
   }
 }

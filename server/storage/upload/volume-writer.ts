@@ -21,7 +21,10 @@ export class VolumeWriter {
   #onItsWay = 0;
   #wake: () => void = () => undefined;
 
-  private constructor(private readonly stream: LibvirtStream) {
+  readonly #stream: LibvirtStream;
+
+  private constructor(stream: LibvirtStream) {
+    this.#stream = stream;
     // A stream that failed takes nothing more: whoever waits for it has to see.
     stream.once("close", () => this.#wake());
   }
@@ -43,11 +46,11 @@ export class VolumeWriter {
     this.#refuseEnded();
     this.#onItsWay += piece.length;
     // Not by "drain", which comes when all has gone, and libvirtd has to wait.
-    this.stream.write(piece, () => {
+    this.#stream.write(piece, () => {
       this.#onItsWay -= piece.length;
       this.#wake();
     });
-    while (this.#onItsWay >= window && !this.stream.destroyed) {
+    while (this.#onItsWay >= window && !this.#stream.destroyed) {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
     this.#refuseEnded();
@@ -55,12 +58,12 @@ export class VolumeWriter {
 
   /** Resolves when libvirt has written all of it. */
   async finish(): Promise<void> {
-    this.stream.end();
-    await finished(this.stream, { readable: false });
+    this.#stream.end();
+    await finished(this.#stream, { readable: false });
   }
 
   #refuseEnded(): void {
-    if (!this.stream.destroyed) return;
-    throw this.stream.errored ?? new ConnectionError("closed", "the connection to libvirt was closed");
+    if (!this.#stream.destroyed) return;
+    throw this.#stream.errored ?? new ConnectionError("closed", "the connection to libvirt was closed");
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { combinationGroups, ctrlAltDelete, strokesOfCombination } from "./combinations";
 import { GuestKeyboard } from "./guest-keyboard";
 import { type KeyStroke, keysymOf, namedKeys } from "./key-stroke";
@@ -26,14 +26,14 @@ function keyboard(id: string) {
 }
 
 describe("layouts", () => {
-  it("have a place for every printable ASCII character but what only other alphabets lack", () => {
+  test("have a place for every printable ASCII character but what only other alphabets lack", () => {
     const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
     for (const { id } of keyboardLayouts.filter(({ id }) => id !== "ru")) {
       expect([id, ascii.filter((character) => layout(id).placesOf(character) === null)]).toEqual([id, []]);
     }
   });
 
-  it("name each key once, and none has more characters than keys", () => {
+  test("name each key once, and none has more characters than keys", () => {
     expect(new Set(layoutKeys).size).toBe(48);
     for (const { levels } of keyboardLayouts) {
       for (const level of levels) expect([...level].length).toBeLessThanOrEqual(layoutKeys.length);
@@ -42,7 +42,7 @@ describe("layouts", () => {
 });
 
 describe("typing a text", () => {
-  it("presses what the guest's layout takes", () => {
+  test("presses what the guest's layout takes", () => {
     expect(typed("a", "us")).toBe("+KeyA -KeyA");
     expect(typed("A", "us")).toBe("+ShiftLeft +KeyA -KeyA -ShiftLeft");
     expect(typed("z", "de")).toBe("+KeyY -KeyY");
@@ -50,31 +50,31 @@ describe("typing a text", () => {
     expect(typed("\n\t ", "us")).toBe("+Enter -Enter +Tab -Tab +Space -Space");
   });
 
-  it("composes with dead keys", () => {
+  test("composes with dead keys", () => {
     expect(typed("ê", "de")).toBe("+Backquote -Backquote +KeyE -KeyE");
     expect(typed("^", "de")).toBe("+Backquote -Backquote +Space -Space");
   });
 
-  it("leaves out what the layout lacks, and tells of it", () => {
+  test("leaves out what the layout lacks, and tells of it", () => {
     expect(typeText("日a日", layout("us"))).toMatchObject({ untypable: ["日"] });
     expect(typed("日a", "us")).toBe("+KeyA -KeyA");
   });
 });
 
 describe("a key pressed here", () => {
-  it("passes by its place where no layout is chosen", () => {
+  test("passes by its place where no layout is chosen", () => {
     const guest = new GuestKeyboard();
     const stroke = { keysym: 0x7a, code: "KeyY", down: true };
     expect(guest.translate(stroke, "z")).toEqual([stroke]);
   });
 
-  it("goes to the place where the guest has that character, down and up", () => {
+  test("goes to the place where the guest has that character, down and up", () => {
     const press = keyboard("us");
     expect(press("KeyY", true, "z")).toBe("+KeyZ");
     expect(press("KeyY", false)).toBe("-KeyZ");
   });
 
-  it("takes modifiers out of the way, and puts them back", () => {
+  test("takes modifiers out of the way, and puts them back", () => {
     const press = keyboard("us");
     press("ShiftLeft", true);
     expect(press("Digit7", true, "/")).toBe("-ShiftLeft +Slash +ShiftLeft");
@@ -84,25 +84,25 @@ describe("a key pressed here", () => {
     expect(press("KeyQ", false)).toBe("-Digit2");
   });
 
-  it("adds modifiers that the guest's layout takes", () => {
+  test("adds modifiers that the guest's layout takes", () => {
     expect(keyboard("de")("Slash", true, "/")).toBe("+ShiftLeft +Digit7 -ShiftLeft");
     expect(keyboard("de")("BracketLeft", true, "[")).toBe("+AltRight +Digit8 -AltRight");
   });
 
-  it("passes by its place where it types nothing, or what the guest cannot", () => {
+  test("passes by its place where it types nothing, or what the guest cannot", () => {
     expect(keyboard("us")("F5", true)).toBe("+F5");
     expect(keyboard("us")("KeyA", true, "日")).toBe("+KeyA");
   });
 });
 
 describe("combinations", () => {
-  it("go down in order and up in reverse", () => {
+  test("go down in order and up in reverse", () => {
     expect(words(strokesOfCombination(ctrlAltDelete))).toBe(
       "+ControlLeft +AltLeft +Delete -Delete -AltLeft -ControlLeft",
     );
   });
 
-  it("have one label each in their group", () => {
+  test("have one label each in their group", () => {
     for (const { combinations } of combinationGroups) {
       expect(new Set(combinations.map(({ label }) => label)).size).toBe(combinations.length);
     }

@@ -1,10 +1,10 @@
 import type { CardView } from "@/components/passthrough/card/card-view";
 import { deviceTitle } from "@/components/passthrough/device-names";
-import type { CardSpecification } from "@/server/vm/create/specification/host-devices.schema";
-import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
-import { withPreset } from "@/server/vm/presets/apply-preset.schema";
-import { quirkIds } from "@/server/vm/quirks/quirk-ids.schema";
-import { type Quirk, type QuirkContext, suggestQuirks } from "@/server/vm/quirks/quirk-table.schema";
+import { withPreset } from "@/server/create/presets/apply-preset.schema";
+import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
+import { quirkIds } from "@/server/domain/quirks/quirk-ids.schema";
+import { type Quirk, type QuirkContext, suggestQuirks } from "@/server/domain/quirks/quirk-table.schema";
 import type { ChosenPreset } from "../../state/base";
 
 /** A card with all its functions, and the help that it, and the preset, call for. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckField } from "@/components/ui/check-field";
-import type { UsbDevice } from "@/server/vm/create/specification/host-devices.schema";
+import type { UsbDevice } from "@/server/create/specification/host-devices.schema";
 import { Section } from "../../field/section";
 import { useDraft, useWizard } from "../../wizard-context";
 
@@ -18,8 +18,8 @@ export function UsbSection() {
     <Section title="USB devices" path={["usbDevices"]}>
       {offered.length === 0 ? <p className="text-muted">Nothing is in the host’s USB ports.</p> : null}
       {offered.map((one) => {
-        const wish = JSON.stringify(wishFor(one));
-        const others = usbDevices.filter((device) => JSON.stringify(device) !== wish);
+        const request = JSON.stringify(wishFor(one));
+        const others = usbDevices.filter((device) => JSON.stringify(device) !== request);
         return (
           <CheckField
             key={`${one.bus}.${one.device}`}

@@ -1,7 +1,7 @@
 "use client";
 
 import { countOf } from "@/components/fleet/format";
-import { type CpuSpecification, vcpusOf } from "@/server/vm/create/specification/cpu.schema";
+import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
 import { NumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

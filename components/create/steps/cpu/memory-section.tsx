@@ -2,7 +2,7 @@
 
 import { formatBytes } from "@/components/fleet/format";
 import { CheckField } from "@/components/ui/check-field";
-import type { MemorySpecification } from "@/server/vm/create/specification/memory.schema";
+import type { MemorySpecification } from "@/server/create/specification/memory.schema";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";
 import { SizeField } from "../../field/size-field";

@@ -1,17 +1,17 @@
-import { describe, expect, it } from "vitest";
-import { cpuSchema } from "@/server/vm/create/specification/cpu.schema";
+import { describe, expect, test } from "vitest";
+import { cpuSchema } from "@/server/create/specification/cpu.schema";
 import { coreGroups } from "./core-groups";
 import { cpusOf, type PinTarget, pinTargets, targetKey, withCpus } from "./pin-target";
 
 const cpu = cpuSchema.parse({ cores: 2 });
 
 describe("what can be pinned", () => {
-  it("is every vCPU, QEMU itself, and the I/O threads", () => {
+  test("is every vCPU, QEMU itself, and the I/O threads", () => {
     expect(pinTargets(cpu, 1).map(targetKey)).toEqual(["vcpu 0", "vcpu 1", "emulator", "iothread 1"]);
     expect(pinTargets({ ...cpu, cores: Number.NaN }, 0).map(targetKey)).toEqual(["emulator"]);
   });
 
-  it("is pinned, in order, and runs anywhere again", () => {
+  test("is pinned, in order, and runs anywhere again", () => {
     for (const target of pinTargets(cpu, 2)) {
       const pinned = withCpus(cpu, target, [3, 1, 2]);
       expect(cpusOf(pinned, target)).toEqual([1, 2, 3]);
@@ -30,7 +30,7 @@ describe("what can be pinned", () => {
 });
 
 describe("cores", () => {
-  it("stand together by the largest cache that they share", () => {
+  test("stand together by the largest cache that they share", () => {
     const core = (id: number) => ({ id, package: 0, threads: [id, id + 4], maximumHertz: null });
     const cache = (level: number, cpus: number[]) => ({
       level,

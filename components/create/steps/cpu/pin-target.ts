@@ -1,4 +1,4 @@
-import { type CpuSpecification, vcpusOf } from "@/server/vm/create/specification/cpu.schema";
+import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
 import { cpuSetOf, cpusIn } from "./cpu-set";
 
 /** What is pinned: "vcpu 0", QEMU's own threads, or "iothread 1". */

@@ -1,6 +1,6 @@
+import type { CpuSpecification } from "@/server/create/specification/cpu.schema";
+import { vcpusOf } from "@/server/create/specification/cpu.schema";
 import type { CpuCore, HostCpus } from "@/server/host/cpu-topology.schema";
-import type { CpuSpecification } from "@/server/vm/create/specification/cpu.schema";
-import { vcpusOf } from "@/server/vm/create/specification/cpu.schema";
 import { cpuSetOf } from "./cpu-set";
 
 export type Pinning = Pick<CpuSpecification, "pins" | "emulatorCpus">;

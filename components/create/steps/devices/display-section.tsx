@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckField } from "@/components/ui/check-field";
-import type { GraphicsSpecification } from "@/server/vm/create/specification/display.schema";
+import type { GraphicsSpecification } from "@/server/create/specification/display.schema";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";
 import { useDraft } from "../../wizard-context";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { NetworkSpecification } from "@/server/vm/create/specification/network.schema";
+import type { NetworkSpecification } from "@/server/create/specification/network.schema";
 import { SelectField } from "../../field/select-field";
 import { useWizard } from "../../wizard-context";
 import { networkChoices, networkKey, networkSourceOf } from "./network-source";

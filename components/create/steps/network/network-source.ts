@@ -1,5 +1,5 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { NetworkSpecification } from "@/server/vm/create/specification/network.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { NetworkSpecification } from "@/server/create/specification/network.schema";
 import type { Choice } from "../../field/select-field";
 
 type NetworkSource = NetworkSpecification["source"];

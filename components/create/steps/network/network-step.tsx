@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { type NetworkSpecification, networkSchema } from "@/server/vm/create/specification/network.schema";
+import { type NetworkSpecification, networkSchema } from "@/server/create/specification/network.schema";
 import { OptionalNumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

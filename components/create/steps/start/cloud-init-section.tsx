@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
-import { cloudInitSchema, type SeedFiles } from "@/server/vm/cloud-init/cloud-init.schema";
-import { seedFiles } from "@/server/vm/cloud-init/seed-files.schema";
+import { cloudInitSchema, type SeedFiles } from "@/server/create/cloud-init/cloud-init.schema";
+import { seedFiles } from "@/server/create/cloud-init/seed-files.schema";
 import { randomSalt, sha512Crypt } from "../../cloud-init/sha512-crypt";
 import { AreaField, LinesField } from "../../field/lines-field";
 import { Columns, Section } from "../../field/section";

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { diskSchema } from "@/server/vm/create/specification/disk.schema";
+import { diskSchema } from "@/server/create/specification/disk.schema";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";
 import { SizeField } from "../../field/size-field";

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
-import type { DiskSpecification } from "@/server/vm/create/specification/disk.schema";
+import type { DiskSpecification } from "@/server/create/specification/disk.schema";
 import { OptionalNumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

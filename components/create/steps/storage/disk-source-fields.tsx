@@ -1,6 +1,6 @@
 "use client";
 
-import type { DiskSource } from "@/server/vm/create/specification/disk.schema";
+import type { DiskSource } from "@/server/create/specification/disk.schema";
 import { SelectField } from "../../field/select-field";
 import { SizeField } from "../../field/size-field";
 import { TextField } from "../../field/text-field";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { OpticalDrive } from "@/server/vm/create/specification/disk.schema";
+import type { OpticalDrive } from "@/server/create/specification/disk.schema";
 import { SelectField } from "../../field/select-field";
 import { TextField } from "../../field/text-field";
 import type { Path } from "../../state/problems";

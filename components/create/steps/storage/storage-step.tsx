@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { diskSchema } from "@/server/vm/create/specification/disk.schema";
+import { diskSchema } from "@/server/create/specification/disk.schema";
 import { OptionalNumberField } from "../../field/number-field";
 import { Columns, Section } from "../../field/section";
 import { removed, replaced } from "../../state/lists";

@@ -1,4 +1,4 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import type { Choice } from "../../field/select-field";
 
 export interface VolumeName {

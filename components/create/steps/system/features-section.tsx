@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckField } from "@/components/ui/check-field";
-import { hypervFeatures } from "@/server/vm/create/specification/features.schema";
+import { hypervFeatures } from "@/server/create/specification/features.schema";
 import { ProblemList } from "../../field/problem-list";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckField } from "@/components/ui/check-field";
-import type { FirmwareSpecification } from "@/server/vm/create/specification/firmware.schema";
+import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
 import { ProblemList } from "../../field/problem-list";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";

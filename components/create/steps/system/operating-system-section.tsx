@@ -1,6 +1,6 @@
 "use client";
 
-import type { OperatingSystem } from "@/server/vm/osinfo/operating-system.schema";
+import type { OperatingSystem } from "@/server/create/osinfo/operating-system.schema";
 import { Columns, Section } from "../../field/section";
 import { SelectField } from "../../field/select-field";
 import { TextField } from "../../field/text-field";

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
-import type { OperatingSystem } from "@/server/vm/osinfo/operating-system.schema";
-import { presetTable } from "@/server/vm/presets/preset-table.schema";
+import { describe, expect, test } from "vitest";
+import type { OperatingSystem } from "@/server/create/osinfo/operating-system.schema";
+import { presetTable } from "@/server/create/presets/preset-table.schema";
 import { sampleChoices } from "../../state/choices.test-data";
 import { openWizard } from "../../state/wizard";
 import { withSystem } from "./with-system";
@@ -21,7 +21,7 @@ const old: OperatingSystem = {
 const open = () => openWizard("iso", { kind: "ours", preset: presetTable["linux-server"] }, sampleChoices);
 
 describe("withSystem", () => {
-  it("takes over what the system recommends, and spares it drivers that it has not", () => {
+  test("takes over what the system recommends, and spares it drivers that it has not", () => {
     const { draft } = withSystem(open(), old);
     expect(draft.operatingSystem).toBe(old.id);
     expect(draft.memory.bytes).toBe(5.5 * 2 ** 30);
@@ -30,20 +30,20 @@ describe("withSystem", () => {
     expect(draft.cpu.cores).toBe(open().draft.cpu.cores);
   });
 
-  it("leaves alone what the user has said", () => {
+  test("leaves alone what the user has said", () => {
     const wizard = open();
     const memory = { ...wizard.draft.memory, bytes: 2 ** 30 };
     const { draft } = withSystem({ ...wizard, draft: { ...wizard.draft, memory } }, old);
     expect(draft.memory.bytes).toBe(2 ** 30);
   });
 
-  it("keeps virtio for Windows, whose driver comes on a CD", () => {
+  test("keeps virtio for Windows, whose driver comes on a CD", () => {
     const { draft } = withSystem(open(), { ...old, family: "windows" });
     expect(draft.disks[0]?.bus).toBe("virtio");
     expect(draft.clock.offset).toBe("localtime");
   });
 
-  it("forgets a system", () => {
+  test("forgets a system", () => {
     expect(withSystem(withSystem(open(), old), null).draft.operatingSystem).toBeNull();
   });
 });

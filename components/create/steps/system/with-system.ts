@@ -1,5 +1,5 @@
-import type { VmSpecification } from "@/server/vm/create/vm-specification.schema";
-import type { OperatingSystem } from "@/server/vm/osinfo/operating-system.schema";
+import type { OperatingSystem } from "@/server/create/osinfo/operating-system.schema";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import { rebase } from "../../state/rebase";
 import type { Wizard } from "../../state/wizard";
 

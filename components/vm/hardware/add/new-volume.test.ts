@@ -1,10 +1,10 @@
-import { expect, it } from "vitest";
-import { hardwareEditSchema } from "@/server/vm/hardware/hardware-edit.schema";
+import { expect, test } from "vitest";
+import { hardwareEditSchema } from "@/server/domain/hardware/hardware-edit.schema";
 import { type VolumeDraft, volumeProblem, withNewVolume } from "./new-volume";
 
 const draft: VolumeDraft = { pool: "default", volume: "web.qcow2", bytes: String(2 ** 30), format: "qcow2" };
 
-it("is what the server takes", () => {
+test("is what the server takes", () => {
   const made = withNewVolume({ type: "file", file: "/x", bus: "virtio" }, draft);
   expect(made.values).toEqual({
     bus: "virtio",
@@ -16,7 +16,7 @@ it("is what the server takes", () => {
   expect(hardwareEditSchema.safeParse({ act: "add", kind: "disk", ...made }).success).toBe(true);
 });
 
-it.each([
+test.each([
   [{ pool: "" }, /pool/],
   [{ volume: "../x" }, /name/],
   [{ volume: "old.qcow2" }, /already/],
@@ -26,6 +26,6 @@ it.each([
   expect(volumeProblem({ ...draft, ...part }, ["old.qcow2"])).toMatch(problem);
 });
 
-it("has nothing to say of a whole one", () => {
+test("has nothing to say of a whole one", () => {
   expect(volumeProblem(draft, ["old.qcow2"])).toBeNull();
 });

@@ -1,5 +1,5 @@
-import type { Values } from "@/server/vm/hardware/field.schema";
-import type { NewVolume } from "@/server/vm/hardware/hardware-edit.schema";
+import type { Values } from "@/server/domain/hardware/field.schema";
+import type { NewVolume } from "@/server/domain/hardware/hardware-edit.schema";
 
 /** A volume that is to be made with a disk, as far as it is filled in. */
 export interface VolumeDraft {

@@ -3,8 +3,8 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { BootOrder } from "@/server/vm/hardware/boot-order";
-import type { DeviceView } from "@/server/vm/hardware/read-hardware";
+import type { BootOrder } from "@/server/domain/hardware/boot-order";
+import type { DeviceView } from "@/server/domain/hardware/read-hardware";
 import { useHardwareRoom } from "../hardware-context";
 import { PanelHeader } from "../panel-header";
 import { detailOf, titleOf } from "../parts";

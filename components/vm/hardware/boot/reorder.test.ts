@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { moved } from "./reorder";
 
-it.each([
+test.each([
   [0, 2, "bca"],
   [2, 0, "cab"],
   [1, 1, "abc"],

@@ -1,30 +1,30 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { changeOf, type Draft, isOvertaken, openChanges, shownValues, withChange } from "./draft";
 
 const values = { cache: "none", io: null };
 const draft: Draft = withChange({}, "cache", { now: "none", to: "writeback" });
 
 describe("a draft of a form", () => {
-  it("holds what was seen beside what is asked for", () => {
+  test("holds what was seen beside what is asked for", () => {
     expect(changeOf(draft)).toEqual({ from: { cache: "none" }, to: { cache: "writeback" } });
     expect(shownValues(values, draft)).toEqual({ cache: "writeback", io: null });
   });
 
-  it("is empty again where a field is set back", () => {
+  test("is empty again where a field is set back", () => {
     expect(withChange(draft, "cache", { now: "none", to: "none" })).toEqual({});
   });
 
-  it("keeps what was seen first", () => {
+  test("keeps what was seen first", () => {
     const twice = withChange(draft, "cache", { now: "none", to: "unsafe" });
     expect(changeOf(twice)).toEqual({ from: { cache: "none" }, to: { cache: "unsafe" } });
   });
 
-  it("has nothing left to do once the definition says so", () => {
+  test("has nothing left to do once the definition says so", () => {
     expect(openChanges({ cache: "writeback" }, draft)).toEqual({});
     expect(openChanges(values, draft)).toEqual(draft);
   });
 
-  it("is overtaken where somebody else set the field to something else", () => {
+  test("is overtaken where somebody else set the field to something else", () => {
     expect(isOvertaken({ cache: "directsync" }, draft, "cache")).toBe(true);
     expect(isOvertaken({ cache: "writeback" }, draft, "cache")).toBe(false);
     expect(isOvertaken(values, draft, "cache")).toBe(false);

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { amountOf, bytesOf, unitOf } from "./size-units";
 
-it.each([
+test.each([
   [String(4 * 2 ** 30), "GiB", "4"],
   [String(1536 * 2 ** 20), "MiB", "1536"],
   [String(219136 * 1024), "MiB", "214"],
@@ -12,7 +12,7 @@ it.each([
   expect(bytesOf(amount, unit)).toBe(bytes);
 });
 
-it("a comma is a decimal point, and what is no number stays to be found fault with", () => {
+test("a comma is a decimal point, and what is no number stays to be found fault with", () => {
   expect(bytesOf("1,5", "GiB")).toBe(String(1.5 * 2 ** 30));
   expect(bytesOf("much", "GiB")).toBe("much");
 });

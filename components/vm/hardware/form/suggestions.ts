@@ -1,5 +1,5 @@
-import type { CreateChoices } from "@/server/vm/create/choices.schema";
-import type { Field, Values } from "@/server/vm/hardware/field.schema";
+import type { CreateChoices } from "@/server/create/choices.schema";
+import type { Field, Values } from "@/server/domain/hardware/field.schema";
 
 /** What the host has for a field, to choose from while one writes. */
 export function suggestionsFor(field: Field, values: Values, choices: CreateChoices | null): string[] {

@@ -24,8 +24,8 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import type { DefinitionProblem } from "@/server/vm/definition-changes/check-definition";
-import type { Grammar } from "@/server/vm/definition-changes/grammar/grammar.schema";
+import type { DefinitionProblem } from "@/server/domain/changes/check-definition";
+import type { Grammar } from "@/server/domain/changes/grammar/grammar.schema";
 import { pageTheme } from "./theme";
 import { xmlCompletion } from "./xml-completion";
 

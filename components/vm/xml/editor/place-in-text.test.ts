@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { placeInText } from "./place-in-text";
 
 describe("where somebody writes", () => {
-  it.each([
+  test.each([
     ["<domain>\n  <dev", { at: "element", path: ["domain"], typed: "dev" }],
     ["<domain><", { at: "element", path: ["domain"], typed: "" }],
     [

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import type { Grammar } from "@/server/vm/definition-changes/grammar/grammar.schema";
+import { describe, expect, test } from "vitest";
+import type { Grammar } from "@/server/domain/changes/grammar/grammar.schema";
 import { placeInText } from "./place-in-text";
 import { suggest } from "./suggest";
 
@@ -26,7 +26,7 @@ const grammar: Grammar = {
 const words = (text: string) => suggest(grammar, placeInText(text)).words;
 
 describe("what may be written", () => {
-  it.each([
+  test.each([
     ["<", ["domain"]],
     ["<domain><", ["disk", "on_crash"]],
     ["<domain ty", ["type"]],

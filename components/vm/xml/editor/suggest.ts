@@ -1,4 +1,4 @@
-import type { Grammar, GrammarNode } from "@/server/vm/definition-changes/grammar/grammar.schema";
+import type { Grammar, GrammarNode } from "@/server/domain/changes/grammar/grammar.schema";
 import type { WritingPlace } from "./place-in-text";
 
 /** What may be written at a place. */

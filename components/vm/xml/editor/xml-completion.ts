@@ -5,7 +5,7 @@ import {
   type CompletionSource,
   snippetCompletion,
 } from "@codemirror/autocomplete";
-import type { Grammar } from "@/server/vm/definition-changes/grammar/grammar.schema";
+import type { Grammar } from "@/server/domain/changes/grammar/grammar.schema";
 import { placeInText } from "./place-in-text";
 import { type Suggestions, suggest } from "./suggest";
 

@@ -1,5 +1,5 @@
 import { OctagonAlert } from "lucide-react";
-import type { DefinitionProblem } from "@/server/vm/definition-changes/check-definition";
+import type { DefinitionProblem } from "@/server/domain/changes/check-definition";
 
 interface DefinitionProblemsProps {
   /** What that means, and what to do. */

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import type { MergeConflict } from "@/server/vm/definition-changes/merge/conflict";
-import type { Side } from "@/server/vm/definition-changes/merge/three";
+import type { MergeConflict } from "@/server/domain/changes/merge/conflict";
+import type { Side } from "@/server/domain/changes/merge/three";
 
 export interface MergeChoiceProps {
   conflict: MergeConflict;

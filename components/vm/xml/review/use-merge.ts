@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/api/client";
 import { errorText } from "@/components/api/error-text";
-import type { MergeChoices } from "@/server/vm/definition-changes/merge/conflict";
-import type { Side } from "@/server/vm/definition-changes/merge/three";
+import type { MergeChoices } from "@/server/domain/changes/merge/conflict";
+import type { Side } from "@/server/domain/changes/merge/three";
 import type { PreviewRequest } from "./use-preview";
 
 export type MergedDraft = ApiOutputs["definition"]["merge"];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseApiConstants } from "./api-constants";
 import { emitFiles } from "./emit-files";
 import { Model } from "./model";
@@ -54,7 +54,7 @@ function words(file: string): string {
 }
 
 describe("the protocol's generator", () => {
-  it("follows constants, sums and aliases of libvirt's API", () => {
+  test("follows constants, sums and aliases of libvirt's API", () => {
     expect(Object.fromEntries(constants.byName)).toMatchObject({
       VIR_UUID_BUFLEN: 16,
       VIR_SUM: 257,
@@ -62,7 +62,7 @@ describe("the protocol's generator", () => {
     });
   });
 
-  it("writes interfaces under the names of the definitions", () => {
+  test("writes interfaces under the names of the definitions", () => {
     expect(words("types.gen.ts")).toContain(
       "export interface DomainPokeArguments { dom: Domain; how: string | null; flags: number; }",
     );
@@ -72,7 +72,7 @@ describe("the protocol's generator", () => {
     expect(words("types.gen.ts")).toContain("| { type: 2; value: bigint }");
   });
 
-  it("writes codecs with every bound", () => {
+  test("writes codecs with every bound", () => {
     expect(words("codecs.gen.ts")).toContain(
       "name: reader.string(100), uuid: reader.fixedOpaque(16), id: reader.int()",
     );
@@ -84,7 +84,7 @@ describe("the protocol's generator", () => {
     );
   });
 
-  it("tells procedures, streams and events apart", () => {
+  test("tells procedures, streams and events apart", () => {
     const procedures = words("procedures.gen.ts");
     expect(procedures).toContain(
       "domain_poke: { program: programs.REMOTE, number: 1, write: codecs.writeDomainPokeArguments,",
@@ -97,7 +97,7 @@ describe("the protocol's generator", () => {
     expect(words("events.gen.ts")).toContain("domain_event_poked: types.DomainEventPokedMessage");
   });
 
-  it.each([
+  test.each([
     ["struct a { int b }", "line 1: expected “;”"],
     ["const A = 1;\nprogram X { };", "line 2: this begins no definition"],
     ["struct a { int b;", "unexpected end"],

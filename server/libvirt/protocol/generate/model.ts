@@ -30,22 +30,22 @@ const primitives: Readonly<Record<string, Primitive>> = {
 
 /** All that a set of `.x` files declares, and what their names stand for. */
 export class Model {
-  private readonly files: Definitions[];
+  readonly #files: Definitions[];
+
+  readonly #outside: ReadonlyMap<string, number>;
 
   /** @param outside constants that the files take from C headers (VIR_UUID_BUFLEN …). */
-  constructor(
-    files: Definitions[],
-    private readonly outside: ReadonlyMap<string, number>,
-  ) {
-    this.files = files;
+  constructor(files: Definitions[], outside: ReadonlyMap<string, number>) {
+    this.#outside = outside;
+    this.#files = files;
   }
 
   struct(name: string): Struct | undefined {
-    return this.find((file) => file.structs.get(name));
+    return this.#find((file) => file.structs.get(name));
   }
 
   enumMembers(name: string): { name: string; value: number; comment: string }[] {
-    const members = this.find((file) => file.enums.get(name));
+    const members = this.#find((file) => file.enums.get(name));
     if (!members) throw new Error(`no enum ${name}`);
     return members.map((member) => ({ ...member, value: this.number(member.value) }));
   }
@@ -54,8 +54,8 @@ export class Model {
   number(text: string): number {
     const literal = Number(text);
     if (!Number.isNaN(literal)) return literal;
-    const named = this.find((file) => file.constants.get(text));
-    const value = named === undefined ? this.outside.get(text) : this.number(named);
+    const named = this.#find((file) => file.constants.get(text));
+    const value = named === undefined ? this.#outside.get(text) : this.number(named);
     if (value === undefined) throw new Error(`no constant ${text}`);
     return value;
   }
@@ -71,7 +71,7 @@ export class Model {
     if (type === "opaque" && quantity.kind === "variable") {
       return { kind: "opaque", maximum: this.number(quantity.maximum) };
     }
-    const of = this.named(type);
+    const of = this.#named(type);
     switch (quantity.kind) {
       case "one":
         return of;
@@ -84,21 +84,21 @@ export class Model {
     }
   }
 
-  private named(type: string): Shape {
+  #named(type: string): Shape {
     const primitive = primitives[type];
     if (primitive) return { kind: "primitive", primitive };
-    const typedef = this.find((file) => file.typedefs.get(type));
+    const typedef = this.#find((file) => file.typedefs.get(type));
     if (typedef) return this.shapeOf(typedef);
     const struct = this.struct(type);
     if (struct) return { kind: "struct", struct };
-    const union = this.find((file) => file.unions.get(type));
+    const union = this.#find((file) => file.unions.get(type));
     if (union) return { kind: "union", union };
-    if (this.find((file) => file.enums.get(type))) return { kind: "primitive", primitive: "int" };
+    if (this.#find((file) => file.enums.get(type))) return { kind: "primitive", primitive: "int" };
     throw new Error(`no type ${type}`);
   }
 
-  private find<T>(look: (file: Definitions) => T | undefined): T | undefined {
-    for (const file of this.files) {
+  #find<T>(look: (file: Definitions) => T | undefined): T | undefined {
+    for (const file of this.#files) {
       const found = look(file);
       if (found !== undefined) return found;
     }

@@ -7,8 +7,8 @@ export function parseDefinitions(source: string): Definitions {
 }
 
 class Parser {
-  private position = 0;
-  private readonly found: Definitions = {
+  #position = 0;
+  readonly #found: Definitions = {
     constants: new Map(),
     typedefs: new Map(),
     enums: new Map(),
@@ -16,127 +16,131 @@ class Parser {
     unions: new Map(),
   };
 
-  constructor(private readonly tokens: Token[]) {}
+  readonly #tokens: Token[];
+
+  constructor(tokens: Token[]) {
+    this.#tokens = tokens;
+  }
 
   parse(): Definitions {
-    for (this.skipComments(); this.position < this.tokens.length; this.skipComments()) this.definition();
-    return this.found;
+    for (this.#skipComments(); this.#position < this.#tokens.length; this.#skipComments()) this.#definition();
+    return this.#found;
   }
 
-  private definition(): void {
-    if (this.accept("const")) this.constant();
-    else if (this.accept("typedef")) this.typedef();
-    else if (this.accept("enum")) this.enumeration();
-    else if (this.accept("struct")) this.struct();
-    else if (this.accept("union")) this.union();
-    else throw this.wrong("this begins no definition");
+  #definition(): void {
+    if (this.#accept("const")) this.#constant();
+    else if (this.#accept("typedef")) this.#typedef();
+    else if (this.#accept("enum")) this.#enumeration();
+    else if (this.#accept("struct")) this.#struct();
+    else if (this.#accept("union")) this.#union();
+    else throw this.#wrong("this begins no definition");
   }
 
-  private constant(): void {
-    const name = this.next();
-    this.expect("=");
-    this.found.constants.set(name, this.next());
-    this.expect(";");
+  #constant(): void {
+    const name = this.#next();
+    this.#expect("=");
+    this.#found.constants.set(name, this.#next());
+    this.#expect(";");
   }
 
-  private typedef(): void {
-    const declaration = this.declaration();
-    this.found.typedefs.set(declaration.name, declaration);
+  #typedef(): void {
+    const declaration = this.#declaration();
+    this.#found.typedefs.set(declaration.name, declaration);
   }
 
-  private enumeration(): void {
-    const name = this.next();
+  #enumeration(): void {
+    const name = this.#next();
     const members: EnumMember[] = [];
-    this.expect("{");
-    for (let comment = this.skipComments(); !this.accept("}"); comment = this.skipComments()) {
-      const member = this.next();
-      this.expect("=");
-      members.push({ name: member, value: this.next(), comment });
-      this.accept(",");
+    this.#expect("{");
+    for (let comment = this.#skipComments(); !this.#accept("}"); comment = this.#skipComments()) {
+      const member = this.#next();
+      this.#expect("=");
+      members.push({ name: member, value: this.#next(), comment });
+      this.#accept(",");
     }
-    this.expect(";");
-    this.found.enums.set(name, members);
+    this.#expect(";");
+    this.#found.enums.set(name, members);
   }
 
-  private struct(): void {
-    const name = this.next();
+  #struct(): void {
+    const name = this.#next();
     const fields: Declaration[] = [];
-    this.expect("{");
-    for (this.skipComments(); !this.accept("}"); this.skipComments()) fields.push(this.declaration());
-    this.expect(";");
-    this.found.structs.set(name, { name, fields });
+    this.#expect("{");
+    for (this.#skipComments(); !this.#accept("}"); this.#skipComments()) fields.push(this.#declaration());
+    this.#expect(";");
+    this.#found.structs.set(name, { name, fields });
   }
 
-  private union(): void {
-    const name = this.next();
-    for (const text of ["switch", "(", "int", "type", ")", "{"]) this.expect(text);
+  #union(): void {
+    const name = this.#next();
+    for (const text of ["switch", "(", "int", "type", ")", "{"]) this.#expect(text);
     const cases = [];
-    while (!this.accept("}")) {
-      this.expect("case");
-      const label = this.next();
-      this.expect(":");
-      cases.push({ label, declaration: this.declaration() });
+    while (!this.#accept("}")) {
+      this.#expect("case");
+      const label = this.#next();
+      this.#expect(":");
+      cases.push({ label, declaration: this.#declaration() });
     }
-    this.expect(";");
-    this.found.unions.set(name, { name, cases });
+    this.#expect(";");
+    this.#found.unions.set(name, { name, cases });
   }
 
-  private declaration(): Declaration {
-    const type = this.typeName();
-    const optional = this.accept("*");
-    const name = this.next();
-    const quantity: Quantity = optional ? { kind: "optional" } : this.quantity();
-    this.expect(";");
-    this.skipComments();
+  #declaration(): Declaration {
+    const type = this.#typeName();
+    const optional = this.#accept("*");
+    const name = this.#next();
+    const quantity: Quantity = optional ? { kind: "optional" } : this.#quantity();
+    this.#expect(";");
+    this.#skipComments();
     return { name, type, quantity };
   }
 
   /** `unsigned` stands alone or before another word: "unsigned hyper", and "unsigned" for "unsigned int". */
-  private typeName(): string {
-    this.accept("struct");
-    const word = this.next();
+  #typeName(): string {
+    this.#accept("struct");
+    const word = this.#next();
     if (word !== "unsigned") return word;
-    const sized = ["int", "hyper", "char", "short"].find((candidate) => this.accept(candidate));
+    const sized = ["int", "hyper", "char", "short"].find((candidate) => this.#accept(candidate));
     return `unsigned ${sized ?? "int"}`;
   }
 
-  private quantity(): Quantity {
-    if (this.accept("[")) {
-      const length = this.next();
-      this.expect("]");
+  #quantity(): Quantity {
+    if (this.#accept("[")) {
+      const length = this.#next();
+      this.#expect("]");
       return { kind: "fixed", length };
     }
-    if (!this.accept("<")) return { kind: "one" };
-    const maximum = this.next();
-    this.expect(">");
+    if (!this.#accept("<")) return { kind: "one" };
+    const maximum = this.#next();
+    this.#expect(">");
     return { kind: "variable", maximum };
   }
 
   /** Skips documentation comments and gives the last one. */
-  private skipComments(): string {
+  #skipComments(): string {
     let comment = "";
-    while (this.tokens[this.position]?.text.startsWith("/**")) comment = this.next();
+    while (this.#tokens[this.#position]?.text.startsWith("/**")) comment = this.#next();
     return comment;
   }
 
-  private accept(text: string): boolean {
-    if (this.tokens[this.position]?.text !== text) return false;
-    this.position += 1;
+  #accept(text: string): boolean {
+    if (this.#tokens[this.#position]?.text !== text) return false;
+    this.#position += 1;
     return true;
   }
 
-  private expect(text: string): void {
-    if (!this.accept(text)) throw this.wrong(`expected “${text}”`);
+  #expect(text: string): void {
+    if (!this.#accept(text)) throw this.#wrong(`expected “${text}”`);
   }
 
-  private next(): string {
-    const token = this.tokens[this.position];
-    if (!token) throw this.wrong("unexpected end");
-    this.position += 1;
+  #next(): string {
+    const token = this.#tokens[this.#position];
+    if (!token) throw this.#wrong("unexpected end");
+    this.#position += 1;
     return token.text;
   }
 
-  private wrong(what: string): Error {
-    return new Error(`line ${this.tokens[this.position]?.line ?? "last"}: ${what}`);
+  #wrong(what: string): Error {
+    return new Error(`line ${this.#tokens[this.#position]?.line ?? "last"}: ${what}`);
   }
 }

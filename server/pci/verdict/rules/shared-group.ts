@@ -12,23 +12,23 @@ import { indispensable } from "./indispensable";
  * VM. Documentation/driver-api/vfio.rst.
  */
 export const sharedGroup: Rule = (card, host) => {
-  const hosts = card.mates.filter(isOnHostDriver);
-  const guests = card.mates.filter((mate) => !isOnHostDriver(mate) && runningVm(mate, host) !== null);
+  const hosts = card.others.filter(isOnHostDriver);
+  const guests = card.others.filter((other) => !isOnHostDriver(other) && runningVm(other, host) !== null);
   if (hosts.length > 0 || guests.length > 0) {
     return [
       ...(hosts.length === 0 ? [] : [stillTheHosts(card, hosts, host)]),
       ...(guests.length === 0 ? [] : [anotherVms(card, guests, host)]),
     ];
   }
-  return card.mates.length === 0 ? [] : [comesAlong(card)];
+  return card.others.length === 0 ? [] : [comesAlong(card)];
 };
 
 function stillTheHosts(card: Card, culprits: readonly PciDevice[], host: JudgedHost): Reason {
-  const needed = culprits.flatMap((mate) => {
-    const what = indispensable(mate, host);
-    return what === null ? [] : [{ mate, what }];
+  const needed = culprits.flatMap((other) => {
+    const what = indispensable(other, host);
+    return what === null ? [] : [{ other, what }];
   });
-  const why = needed.map(({ mate, what }) => ` The host can't lose ${named(mate)}: ${what}.`).join("");
+  const why = needed.map(({ other, what }) => ` The host can't lose ${named(other)}: ${what}.`).join("");
   const message = `${groupOf(card)}: ${listed(culprits, namedWithDriver)} ${byNumber(culprits, "is", "are")} still the host's.${why}`;
   return reason("block", "shared-group", culprits, message, fixFor(card, needed.length > 0));
 }
@@ -45,17 +45,17 @@ function fixFor({ lead }: Card, hostNeedsOne: boolean): string {
     : "Let the host use something else in place of what it can't lose, then give the whole group away.";
 }
 
-function anotherVms(card: Card, mates: readonly PciDevice[], host: JudgedHost): Reason {
-  const holders = [...new Set(mates.flatMap((mate) => runningVm(mate, host) ?? []))].join(" and ");
-  const message = `${groupOf(card)} goes to one VM at a time: ${listed(mates, named)} ${byNumber(mates, "is", "are")} with ${holders}, which runs.`;
+function anotherVms(card: Card, others: readonly PciDevice[], host: JudgedHost): Reason {
+  const holders = [...new Set(others.flatMap((other) => runningVm(other, host) ?? []))].join(" and ");
+  const message = `${groupOf(card)} goes to one VM at a time: ${listed(others, named)} ${byNumber(others, "is", "are")} with ${holders}, which runs.`;
   const fix = `Shut ${holders} down, or give both cards to the same VM.`;
-  return reason("block", "shared-group", mates, message, fix);
+  return reason("block", "shared-group", others, message, fix);
 }
 
 function comesAlong(card: Card): Reason {
-  const { mates } = card;
-  const message = `${groupOf(card)}: ${listed(mates, namedWithDriver)} ${byNumber(mates, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
-  return reason("note", "shared-group", mates, message, null);
+  const { others } = card;
+  const message = `${groupOf(card)}: ${listed(others, namedWithDriver)} ${byNumber(others, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
+  return reason("note", "shared-group", others, message, null);
 }
 
 function runningVm({ address }: PciDevice, { context }: JudgedHost): string | null {

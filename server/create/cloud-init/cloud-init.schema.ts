@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { macAddressSchema } from "../../domain/scalars.schema";
+
+const ipAddressSchema = z.union([z.ipv4(), z.ipv6()]);
+const prefixedAddressSchema = z.union([z.cidrv4(), z.cidrv6()]);
+
+/** A line of authorized_keys: the key's kind, the key, a remark. Options in front of it are left to the raw file. */
+const sshKeySchema = z
+  .string()
+  .trim()
+  .max(16_384)
+  .regex(
+    /^(ssh-(rsa|dss|ed25519)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com) [A-Za-z0-9+/]+={0,3}( [^\p{Cc}]*)?$/u,
+    "That is no public SSH key. It begins with ssh-ed25519, ssh-rsa or ecdsa-sha2-….",
+  );
+
+/** A password as crypt(3) hashes it: $6$ (SHA-512), $y$ (yescrypt), $2b$ (bcrypt). Never the password itself. */
+const passwordHashSchema = z
+  .string()
+  .max(512)
+  .regex(
+    /^\$(5|6|y|gy|7|2[aby])\$[A-Za-z0-9./$=,]+$/,
+    "That is no password hash; openssl passwd -6 makes one.",
+  );
+
+const cloudUserSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_-]{0,31}$/, "A user's name has 1 to 32 small letters, digits, _ and -"),
+    passwordHash: passwordHashSchema.nullable().default(null),
+    sshKeys: z.array(sshKeySchema).max(64).default([]),
+    /** May do anything by sudo without a password. */
+    sudo: z.boolean().default(true),
+  })
+  .refine(({ passwordHash, sshKeys }) => passwordHash !== null || sshKeys.length > 0, {
+    message: "Without a password and without a key nobody can sign in as this user.",
+  });
+
+const cloudNetworkSchema = z.discriminatedUnion("kind", [
+  /** The image's own way, which is DHCP on the first card. */
+  z.strictObject({ kind: z.literal("image") }),
+  z.strictObject({ kind: z.literal("dhcp"), mac: macAddressSchema.nullable().default(null) }),
+  z.strictObject({
+    kind: z.literal("static"),
+    /** The card that it is for; null for any whose name begins with "e". */
+    mac: macAddressSchema.nullable().default(null),
+    /** "192.0.2.10/24" */
+    addresses: z.array(prefixedAddressSchema).min(1).max(16),
+    gateway: ipAddressSchema.nullable().default(null),
+    nameServers: z.array(ipAddressSchema).max(8).default([]),
+    searchDomains: z
+      .array(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/))
+      .max(8)
+      .default([]),
+  }),
+]);
+
+/** What a cloud image is told at its first start. */
+export const cloudInitSchema = z.strictObject({
+  /** Another one makes cloud-init start over. */
+  instanceId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
+  hostname: z
+    .string()
+    .regex(
+      /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i,
+      "A host name has letters, digits and - in it.",
+    ),
+  users: z.array(cloudUserSchema).min(1).max(16),
+  /** Signing in over the network by password as well. */
+  passwordLogin: z.boolean().default(false),
+  packages: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9+._:~=/-]{0,127}$/, "That is no name of a package."))
+    .max(200)
+    .default([]),
+  upgrade: z.boolean().default(false),
+  timezone: z
+    .string()
+    .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/)
+    .nullable()
+    .default(null),
+  network: cloudNetworkSchema.default({ kind: "image" }),
+});
+
+/** The seed's files as text, which users may edit before they are written. */
+export const seedFilesSchema = z.strictObject({
+  "user-data": z.string().max(2 ** 20),
+  "meta-data": z.string().max(2 ** 16),
+  /** null: there is none, and the image does as it likes. */
+  "network-config": z
+    .string()
+    .max(2 ** 16)
+    .nullable(),
+});
+
+export type CloudInit = z.infer<typeof cloudInitSchema>;
+export type CloudInitInput = z.input<typeof cloudInitSchema>;
+export type SeedFiles = z.infer<typeof seedFilesSchema>;

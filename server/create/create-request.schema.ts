@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { resourceNameSchema, vmNameSchema } from "../domain/scalars.schema";
+import { cloudInitSchema, seedFilesSchema } from "./cloud-init/cloud-init.schema";
+import { vmSpecificationSchema } from "./vm-specification.schema";
+
+/** The NoCloud seed that a cloud image reads at its first start, and the pool that keeps it. */
+const seedSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("settings"), pool: resourceNameSchema, settings: cloudInitSchema }),
+  /** The files as a user has edited them. */
+  z.strictObject({ kind: z.literal("files"), pool: resourceNameSchema, files: seedFilesSchema }),
+]);
+
+/** What becomes of a disk of the VM that is cloned. */
+const cloneDiskSchema = z.discriminatedUnion("how", [
+  /** A new volume with the same content. */
+  z.strictObject({
+    how: z.literal("copy"),
+    target: z.string().max(32),
+    pool: resourceNameSchema,
+    volume: resourceNameSchema,
+  }),
+  /** Both VMs have the same disk: for CDs and disks that nobody writes to. */
+  z.strictObject({ how: z.literal("share"), target: z.string().max(32) }),
+  /** The clone goes without it; of a CD drive, without the CD. */
+  z.strictObject({ how: z.literal("none"), target: z.string().max(32) }),
+]);
+
+const sourceSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("specification"),
+    specification: vmSpecificationSchema,
+    cloudInit: seedSchema.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal("xml"),
+    /** A whole `<domain>`. */
+    xml: z.string().max(2 ** 20),
+    /** Another name than the one in the XML; null keeps that. */
+    name: vmNameSchema.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal("clone"),
+    /** The VM, or template, that is cloned. */
+    vmId: z.guid(),
+    name: vmNameSchema,
+    /** Disks that are not named here are copied, CDs shared. */
+    disks: z.array(cloneDiskSchema).max(64).default([]),
+    /** Other MAC addresses than the original's. Always so for what libvirt wants to be unique, the UUID. */
+    newIdentities: z.boolean().default(true),
+  }),
+]);
+
+/** A VM that is to be made. */
+export const createRequestSchema = z.strictObject({
+  source: sourceSchema,
+  /** Whether it is started as soon as it is there. */
+  start: z.boolean().default(false),
+});
+
+export type CreateRequest = z.infer<typeof createRequestSchema>;
+export type CreateRequestInput = z.input<typeof createRequestSchema>;
+export type CreateSource = CreateRequest["source"];
+export type SeedRequest = z.infer<typeof seedSchema>;
+export type CloneSource = Extract<CreateSource, { kind: "clone" }>;
+export type CloneDisk = z.infer<typeof cloneDiskSchema>;

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { Connection } from "../../libvirt/connection";
+import { unixDialer } from "../../libvirt/dial/unix";
+import { LibvirtError } from "../../libvirt/errors";
+import { readGuestCapabilities } from "./guest-capabilities";
+
+let libvirtd: PrivateLibvirtd;
+let connection: Connection;
+
+beforeAll(async () => {
+  libvirtd = await startPrivateLibvirtd();
+  connection = await Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system");
+}, 120_000);
+
+afterAll(async () => {
+  await connection?.close();
+  await libvirtd?.stop();
+});
+
+/** VIR_DOMAIN_START_PAUSED and VIR_DOMAIN_START_AUTODESTROY (virDomainCreateFlags): not an instruction is run. */
+const pausedAndDestroyed = 1 | 2;
+
+async function starts(type: "kvm" | "qemu", mode: string): Promise<boolean> {
+  const xml_desc = `<domain type='${type}'><name>probe</name><memory unit='MiB'>64</memory>
+<os><type arch='x86_64' machine='q35'>hvm</type></os><cpu mode='${mode}'/><devices/></domain>`;
+  try {
+    const { dom } = await connection.call("domain_create_xml", { xml_desc, flags: pausedAndDestroyed });
+    await connection.call("domain_destroy", { dom });
+    return true;
+  } catch (error) {
+    if (error instanceof LibvirtError) return false;
+    throw error;
+  }
+}
+
+test("tells whether a VM with the host's CPU really starts by KVM", async () => {
+  const { kvm, brokenKvm, cpuModels } = await readGuestCapabilities(connection);
+  expect(await starts("kvm", "host-passthrough")).toBe(kvm);
+  expect(kvm && brokenKvm).toBe(false);
+  // Those of the emulator where KVM can't be used: a machine is never without any.
+  expect(cpuModels).toContainEqual({ name: "qemu64", usable: true });
+});
+
+test("leaves emulation where KVM fails", async () => {
+  expect(await starts("qemu", "maximum")).toBe(true);
+});

@@ -1,0 +1,27 @@
+import { readHostCpus } from "../../host/cpu-topology";
+import type { HostTree } from "../../host/host-tree";
+import { readMemorySupply } from "../../host/memory-supply";
+import { readNetworkDevices } from "../../host/network-devices";
+import { readUsbDevices } from "../../host/usb-devices";
+import type { HostSupplies } from "./host-of-vms";
+
+/** Where distributions put virtiofsd; libvirt finds it by QEMU's vhost-user descriptions. */
+const virtiofsdPaths = [
+  "usr/lib/qemu/virtiofsd",
+  "usr/libexec/virtiofsd",
+  "usr/lib/virtiofsd",
+  "usr/bin/virtiofsd",
+];
+
+/** What the host's files tell of what VMs can be made of. */
+export async function readHostSupplies(tree: HostTree): Promise<HostSupplies> {
+  const [memory, cpus, interfaces, usbDevices, programs] = await Promise.all([
+    readMemorySupply(tree),
+    readHostCpus(tree),
+    readNetworkDevices(tree),
+    readUsbDevices(tree),
+    tree.readMany({ presence: virtiofsdPaths }),
+  ]);
+  const virtiofsd = virtiofsdPaths.some((path) => programs.has(path));
+  return { memory, cpus, interfaces, usbDevices, virtiofsd };
+}

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
+
+const hexadecimal = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
+
+/** A function of a card, with what is known of it so that it is noted in the definition. */
+const cardFunctionSchema = z.strictObject({
+  address: z
+    .string()
+    .regex(/^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, "A PCI address is written as 0000:01:00.0."),
+  class: hexadecimal(6).exactOptional(),
+  vendorId: hexadecimal(4).exactOptional(),
+  deviceId: hexadecimal(4).exactOptional(),
+  subsystem: z
+    .string()
+    .regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/)
+    .nullable()
+    .exactOptional(),
+  serialNumber: z.string().max(64).nullable().exactOptional(),
+  label: z.string().max(200).nullable().exactOptional(),
+});
+
+/** A card of the host with the functions that the VM gets. */
+export const cardSchema = z.strictObject({
+  functions: z.array(cardFunctionSchema).min(1).max(8),
+  options: attachOptionsSchema.default({}),
+});
+
+export const usbDeviceSchema = z.discriminatedUnion("kind", [
+  /** Whichever port it is in. */
+  z.strictObject({ kind: z.literal("product"), vendorId: hexadecimal(4), productId: hexadecimal(4) }),
+  /** The one at a bus and number, which change when it is plugged in again. */
+  z.strictObject({
+    kind: z.literal("place"),
+    bus: z.number().int().min(1).max(999),
+    device: z.number().int().min(1).max(127),
+  }),
+]);
+
+export type CardSpecification = z.infer<typeof cardSchema>;
+export type UsbDevice = z.infer<typeof usbDeviceSchema>;

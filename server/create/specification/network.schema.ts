@@ -1,0 +1,37 @@
+import * as z from "zod";
+import {
+  bootPlaceSchema,
+  hostInterfaceSchema,
+  macAddressSchema,
+  resourceNameSchema,
+} from "../../domain/scalars.schema";
+
+const networkSourceSchema = z.discriminatedUnion("kind", [
+  /** A network of libvirt's by name; "default" is NAT. */
+  z.strictObject({ kind: z.literal("network"), network: resourceNameSchema }),
+  /** A bridge of the host: the VM is a machine of the LAN. */
+  z.strictObject({ kind: z.literal("bridge"), bridge: hostInterfaceSchema }),
+  /** Straight onto a network device of the host; host and VM don't see each other. */
+  z.strictObject({
+    kind: z.literal("macvtap"),
+    device: hostInterfaceSchema,
+    mode: z.enum(["bridge", "vepa", "private", "passthrough"]).default("bridge"),
+  }),
+]);
+
+export const networkSchema = z
+  .strictObject({
+    source: networkSourceSchema,
+    model: z.enum(["virtio", "e1000e", "e1000", "rtl8139"]).default("virtio"),
+    /** null: libvirt chooses one of its own range, 52:54:00. */
+    mac: macAddressSchema.nullable().default(null),
+    /** A network filter of libvirt's: "clean-traffic". */
+    filter: resourceNameSchema.nullable().default(null),
+    bootOrder: bootPlaceSchema,
+  })
+  .refine(({ source, filter }) => source.kind !== "macvtap" || filter === null, {
+    path: ["filter"],
+    message: "Packets of macvtap don't pass the host's filters. Use a bridge or a network.",
+  });
+
+export type NetworkSpecification = z.infer<typeof networkSchema>;

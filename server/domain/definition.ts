@@ -1,0 +1,135 @@
+import type { Element } from "@xmldom/xmldom";
+import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
+import { sizeInBytes } from "./memory";
+import { isTemplate } from "./template";
+
+/** A typed view of the parts of a domain's XML that Passdeck shows (https://libvirt.org/formatdomain.html). */
+export interface VmDefinition {
+  name: string;
+  title: string | null;
+  vcpus: number;
+  memoryBytes: number;
+  maximumMemoryBytes: number;
+  firmware: "uefi" | "bios";
+  machine: string;
+  architecture: string;
+  disks: DiskDefinition[];
+  interfaces: InterfaceDefinition[];
+  /** "0000:01:00.0", in the definition's order. */
+  passthrough: string[];
+  hasSerialConsole: boolean;
+  graphics: string[];
+  guestAgent: "connected" | "disconnected" | "none";
+  /** Marked as one that others are cloned from. */
+  template: boolean;
+}
+
+export interface DiskDefinition {
+  target: string;
+  device: "disk" | "cdrom" | "floppy" | "lun";
+  bus: string | null;
+  source: string | null;
+  readOnly: boolean;
+}
+
+export interface InterfaceDefinition {
+  mac: string;
+  source: string;
+  model: string | null;
+  filter: string | null;
+}
+
+/** Reads a domain's XML. Unknown elements are passed over; a text that is no XML is an AppError "bad-input". */
+export function readDefinition(xml: string): VmDefinition {
+  const document = parseXml(xml);
+  const domain = document.documentElement;
+  const devices = childOf(domain, "devices");
+  const os = childOf(domain, "os");
+  const type = childOf(os, "type");
+  const maximumMemoryBytes = sizeOf(childOf(domain, "memory"));
+  const vcpu = childOf(domain, "vcpu");
+  return {
+    name: textOf(childOf(domain, "name")) ?? "",
+    title: textOf(childOf(domain, "title")),
+    vcpus: Number(attributeOf(vcpu, "current") ?? textOf(vcpu) ?? 1),
+    memoryBytes: sizeOf(childOf(domain, "currentMemory")) || maximumMemoryBytes,
+    maximumMemoryBytes,
+    firmware: isUefi(os) ? "uefi" : "bios",
+    machine: attributeOf(type, "machine") ?? "",
+    architecture: attributeOf(type, "arch") ?? "",
+    disks: childrenOf(devices, "disk").map(readDisk),
+    interfaces: childrenOf(devices, "interface").map(readInterface),
+    passthrough: childrenOf(devices, "hostdev").flatMap(readHostDevice),
+    hasSerialConsole: hasSerialConsole(devices),
+    graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
+    guestAgent: readGuestAgent(devices),
+    template: isTemplate(document),
+  };
+}
+
+function sizeOf(element: Element | null): number {
+  return sizeInBytes(textOf(element), attributeOf(element, "unit"));
+}
+
+function isUefi(os: Element | null): boolean {
+  return attributeOf(os, "firmware") === "efi" || attributeOf(childOf(os, "loader"), "type") === "pflash";
+}
+
+function readDisk(disk: Element): DiskDefinition {
+  const source = childOf(disk, "source");
+  const device = attributeOf(disk, "device");
+  return {
+    target: attributeOf(childOf(disk, "target"), "dev") ?? "",
+    device: device === "cdrom" || device === "floppy" || device === "lun" ? device : "disk",
+    bus: attributeOf(childOf(disk, "target"), "bus"),
+    source: diskSource(source),
+    readOnly: childOf(disk, "readonly") !== null,
+  };
+}
+
+function diskSource(source: Element | null): string | null {
+  const pool = attributeOf(source, "pool");
+  if (pool !== null) return `${pool}/${attributeOf(source, "volume") ?? ""}`;
+  for (const name of ["file", "dev", "dir", "name"]) {
+    const value = attributeOf(source, name);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function readInterface(element: Element): InterfaceDefinition {
+  const type = attributeOf(element, "type") ?? "";
+  const source = childOf(element, "source");
+  const name = ["network", "bridge", "dev"]
+    .map((key) => attributeOf(source, key))
+    .find((value) => value !== null);
+  return {
+    mac: attributeOf(childOf(element, "mac"), "address") ?? "",
+    source: name ? `${type} ${name}` : type,
+    model: attributeOf(childOf(element, "model"), "type"),
+    filter: attributeOf(childOf(element, "filterref"), "filter"),
+  };
+}
+
+function readHostDevice(hostdev: Element): string[] {
+  if (attributeOf(hostdev, "type") !== "pci") return [];
+  const address = childOf(hostdev, "source", "address");
+  const part = (name: string, digits: number) =>
+    Number(attributeOf(address, name) ?? 0)
+      .toString(16)
+      .padStart(digits, "0");
+  return address ? [`${part("domain", 4)}:${part("bus", 2)}:${part("slot", 2)}.${part("function", 1)}`] : [];
+}
+
+/** A `<serial>`, or a `<console>` of a type that is not a mere copy of one (virtio, sclp …). */
+function hasSerialConsole(devices: Element | null): boolean {
+  return childrenOf(devices, "serial").length > 0 || childrenOf(devices, "console").length > 0;
+}
+
+function readGuestAgent(devices: Element | null): VmDefinition["guestAgent"] {
+  const target = childrenOf(devices, "channel")
+    .map((channel) => childOf(channel, "target"))
+    .find((element) => attributeOf(element, "name") === "org.qemu.guest_agent.0");
+  if (!target) return "none";
+  return attributeOf(target, "state") === "connected" ? "connected" : "disconnected";
+}

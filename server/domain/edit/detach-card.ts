@@ -1,0 +1,80 @@
+import type { Document, Element } from "@xmldom/xmldom";
+import { AppError } from "../../errors";
+import { removeElement } from "../../xml/white-space";
+import { attributeOf } from "../../xml/xml";
+import { normalAddress } from "./card-functions";
+import { dropQuirks } from "./card-quirks";
+import { dropEmptyContainer } from "./containers";
+import { dropIdentity } from "./device-notes";
+import { dropDeviceProperties } from "./device-properties";
+import { guestAddressOf, pciControllers, usedSlots } from "./guest-slots";
+import { readNumber, readPlace } from "./host-address";
+import { deviceElements, type HostDevice, hostDevices, hostInterfaces } from "./host-devices";
+import { dropNote, findNotes } from "./notes";
+
+/**
+ * Takes devices of the host from the VM: their `<hostdev>`s, what was set for them beside libvirt's elements, our notes
+ * on them, and the root port that we had added where nothing else is in it. The exact inverse of `attachCard`.
+ * @throws AppError "bad-input" for what is no address; "not-found" where the VM does not have one of them. Nothing is
+ *   changed then.
+ */
+export function detachCard(document: Document, addresses: readonly string[]): void {
+  const found = addresses.map((address) => attachedDevice(document, normalAddress(address)));
+  for (const { element, address } of found.toReversed()) {
+    const place = readPlace(guestAddressOf(element));
+    dropQuirks(document, address);
+    dropDeviceProperties(document, element);
+    removeElement(element);
+    dropIdentity(document, address);
+    if (place === null) continue;
+    moveToFunctionZero(document, place);
+    dropOwnPort(document, place.bus);
+  }
+  dropEmptyContainer(document, "devices");
+}
+
+function attachedDevice(document: Document, address: string): HostDevice {
+  const device = hostDevices(document).find((found) => found.address === address);
+  if (device !== undefined) return device;
+  const why = hostInterfaces(document).includes(address)
+    ? "as a network interface. Remove that interface instead"
+    : null;
+  throw new AppError("not-found", {
+    userMessage: why ? `The VM has ${address} ${why}.` : `The VM does not have ${address}.`,
+  });
+}
+
+/** A guest finds no function of a slot without function 0, so what is left there takes its number. */
+function moveToFunctionZero(document: Document, slot: { domain: number; bus: number; slot: number }) {
+  const left = deviceElements(document).flatMap((device) => {
+    const address = guestAddressOf(device);
+    const place = readPlace(address);
+    const same = place?.domain === slot.domain && place.bus === slot.bus && place.slot === slot.slot;
+    return address !== null && place !== null && same ? [{ device, address, place }] : [];
+  });
+  const first = left.toSorted((one, other) => one.place.function - other.place.function)[0];
+  if (first === undefined) return;
+  if (first.place.function !== 0 && first.device.nodeName === "hostdev") {
+    first.address.setAttribute("function", "0x0");
+    if (left.length > 1) first.address.setAttribute("multifunction", "on");
+  }
+  dropMultifunction(left.map(({ address }) => address));
+}
+
+/** A lone function is no multifunction device any more. */
+function dropMultifunction(addresses: readonly Element[]) {
+  const [only, other] = addresses;
+  if (other === undefined && only?.parentNode?.nodeName === "hostdev") only.removeAttribute("multifunction");
+}
+
+function dropOwnPort(document: Document, bus: number) {
+  const note = findNotes(document, "port").find(
+    (port) => readNumber(attributeOf(port, "index") ?? "") === bus,
+  );
+  if (note === undefined || usedSlots(document).some((slot) => slot.bus === bus)) return;
+  const port = pciControllers(document).find(
+    ({ index, model }) => index === bus && model === "pcie-root-port",
+  );
+  if (port !== undefined) removeElement(port.element);
+  dropNote(note);
+}

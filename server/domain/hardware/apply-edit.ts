@@ -1,0 +1,180 @@
+import type { Document, Element } from "@xmldom/xmldom";
+import { AppError } from "../../errors";
+import { digestOf } from "../../xml/digest";
+import { removeElement } from "../../xml/white-space";
+import { domainOf } from "../edit/domain-root";
+import { setMemory } from "../edit/memory";
+import { setVcpus } from "../edit/vcpus";
+import { addDevice } from "./add-device";
+import { readBootOrder, writeBootOrder } from "./boot-order";
+import { changeDevice } from "./change-device";
+import { deviceKind } from "./device-kinds.schema";
+import type { Field, Values } from "./field.schema";
+import { type Device, devicesOf, findDevice } from "./find-device";
+import { fitFirmware } from "./fit-firmware";
+import type { HardwareEdit } from "./hardware-edit.schema";
+import { refuseStale, refuseWrong } from "./refusals";
+import type { Section } from "./section.schema";
+import { sectionsOf } from "./sections-of";
+import { readValues, writeValues } from "./values";
+
+/**
+ * Carries an edit out on a definition; what it does not name stays as it is.
+ * @throws AppError "bad-input" for values that can't be, "not-found" where the device is gone, "conflict" where somebody
+ * else changed the same meanwhile: the message has both.
+ */
+export function applyEdit(document: Document, edit: HardwareEdit) {
+  switch (edit.act) {
+    case "add":
+      return applyAdd(document, edit);
+    case "change":
+      return applyChange(document, edit);
+    case "remove":
+      return removeDevice(document, wantedDevice(document, edit));
+    case "boot":
+      return applyBoot(document, edit);
+  }
+}
+
+/** Whether a definition is already as the edit wants it. */
+export function isApplied(document: Document, edit: HardwareEdit): boolean {
+  switch (edit.act) {
+    case "add":
+      return hasDevice(document, edit.kind, edit.values);
+    case "change":
+      return isChanged(document, edit);
+    case "remove": {
+      const device = findDevice(document, edit.key);
+      return device === undefined || digestOf(device.element) !== edit.digest;
+    }
+    case "boot":
+      return readBootOrder(document).order.join("\n") === edit.to.join("\n");
+  }
+}
+
+/** A disk that was put on another bus has another name, and so another key. */
+function isChanged(document: Document, { key, to }: Extract<HardwareEdit, { act: "change" }>): boolean {
+  const target = targetOf(document, key);
+  if (target !== undefined) return says(target, to);
+  const [kind] = key.split(":");
+  return to.bus != null && hasDevice(document, kind ?? "", to);
+}
+
+/** What a change is made to: a device, or the machine itself in one of its parts. */
+interface Target {
+  element: Element;
+  fields: readonly Field[];
+  device: Device | null;
+  section: Section | null;
+}
+
+export function targetOf(document: Document, key: string): Target | undefined {
+  const section = sectionsOf(document).find(({ id }) => id === key);
+  if (section !== undefined)
+    return { element: domainOf(document), fields: section.fields, device: null, section };
+  const device = findDevice(document, key);
+  if (device?.kind == null) return undefined;
+  return { element: device.element, fields: device.kind.fields, device, section: null };
+}
+
+function applyAdd(document: Document, { kind: id, values }: Extract<HardwareEdit, { act: "add" }>) {
+  const kind = deviceKind(id);
+  if (kind?.fresh === undefined) {
+    throw new AppError("bad-input", { userMessage: `A device “${id}” can't be added here.` });
+  }
+  refuseWrong(kind.fields, values, { all: values, check: kind.check });
+  addDevice(document, kind, values);
+}
+
+function applyChange(document: Document, { key, from, to }: Extract<HardwareEdit, { act: "change" }>) {
+  const target = targetOf(document, key);
+  if (target === undefined) throw gone(key);
+  const { element, fields, device, section } = target;
+  const now = readValues(element, fields);
+  refuseStale(fields, { now, from, to });
+  const all = { ...now, ...to };
+  refuseWrong(fields, to, { all, check: device?.kind?.check ?? section?.check });
+  if (device === null) changeMachine(document, fields, { now, to });
+  else changeDevice(document, device, { now, to });
+}
+
+/** vCPUs and memory reach into other parts, which are made to fit. */
+function changeMachine(
+  document: Document,
+  fields: readonly Field[],
+  { now, to }: { now: Values; to: Values },
+) {
+  const changed = (name: string) => (to[name] === now[name] ? null : (to[name] ?? null));
+  const [vcpus, memory] = [changed("vcpus"), changed("memory")];
+  if (vcpus !== null) setVcpus(document, Number(vcpus));
+  if (memory !== null) setMemory(document, BigInt(memory));
+  // Both have all of it there from the start; where only a part was, it stays that part.
+  const most = vcpus ?? memory;
+  const partly = Number(now.current) < Math.min(Number(now.vcpus ?? now.memory ?? 1), Number(most));
+  const current = most !== null && now.current != null && partly ? { current: now.current } : {};
+  writeValues(domainOf(document), fields, { ...current, ...without(to, ["vcpus", "memory"]) });
+  if ("firmware" in to || "secureBoot" in to || "keys" in to) fitFirmware(document, to);
+}
+
+function without(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+function applyBoot(document: Document, { from, to }: Extract<HardwareEdit, { act: "boot" }>) {
+  const now = readBootOrder(document);
+  if (now.order.join("\n") !== from.join("\n")) {
+    throw new AppError("conflict", {
+      userMessage: "Somebody else changed the boot order meanwhile. Look at it again.",
+    });
+  }
+  const known = [...now.order, ...now.others];
+  const missing = to.find((key) => !known.includes(key));
+  if (missing !== undefined) throw gone(missing);
+  if (new Set(to).size < to.length)
+    throw new AppError("bad-input", { userMessage: "A device stands twice in the boot order." });
+  writeBootOrder(document, to);
+}
+
+/** Without its console, which is another name of it, libvirt would put the first serial port back. */
+function removeDevice(document: Document, { kind, element }: Device) {
+  const others = devicesOf(document).filter((one) => one.kind?.id === "serial" && one.element !== element);
+  const consoles = devicesOf(document).filter(
+    (one) => one.kind?.id === "console" && readValues(one.element, one.kind.fields).target !== "virtio",
+  );
+  if (kind?.id === "serial" && others.length === 0) for (const one of consoles) removeElement(one.element);
+  removeElement(element);
+}
+
+function wantedDevice(document: Document, { key, digest }: { key: string; digest: string }): Device {
+  const device = findDevice(document, key);
+  if (device === undefined) throw gone(key);
+  if (digestOf(device.element) === digest) return device;
+  throw new AppError("conflict", {
+    userMessage: `Somebody else changed the device ${key} meanwhile. Look at it again before you remove it.`,
+  });
+}
+
+function gone(key: string): AppError {
+  return new AppError("not-found", {
+    userMessage: `The VM has no device ${key} any more. Look at its hardware again.`,
+  });
+}
+
+function hasDevice(document: Document, id: string, values: Values): boolean {
+  const kind = deviceKind(id);
+  const fields = (kind?.fields ?? []).filter(({ fixed }) => !fixed);
+  const wanted = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null]));
+  return devicesOf(document).some(
+    ({ kind: found, element }) => found === kind && says({ element, fields }, set(wanted)),
+  );
+}
+
+/** What libvirt adds to a new device by itself (a MAC address, a model) is no difference. */
+function set(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+function says({ element, fields }: Pick<Target, "element" | "fields">, values: Values): boolean {
+  const now = readValues(element, fields);
+  return Object.entries(values).every(([name, value]) => now[name] === value);
+}

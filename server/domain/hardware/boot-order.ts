@@ -1,0 +1,55 @@
+import type { Document, Element } from "@xmldom/xmldom";
+import { removeElement } from "../../xml/white-space";
+import { attributeOf, childOf, childrenOf } from "../../xml/xml";
+import { type Device, devicesOf } from "./find-device";
+import { placeOf } from "./place";
+import { putValue } from "./values";
+
+/** What a machine boots from, and what else it could. */
+export interface BootOrder {
+  /** Keys of devices, the first tried first. */
+  order: string[];
+  /** Keys of devices that could be booted from and are not. */
+  others: string[];
+}
+
+/** The boot order, be it written by device or, as of old, by kinds of devices in `<os>`. */
+export function readBootOrder(document: Document): BootOrder {
+  const bootable = devicesOf(document).filter(({ kind }) => kind?.boots);
+  const byDevice = bootable
+    .filter(({ element }) => placeIn(element) !== null)
+    .sort((one, other) => (placeIn(one.element) ?? 0) - (placeIn(other.element) ?? 0));
+  const inOrder = byDevice.length > 0 ? byDevice : byKinds(document, bootable);
+  const order = inOrder.map(({ key }) => key);
+  return { order, others: bootable.map(({ key }) => key).filter((key) => !order.includes(key)) };
+}
+
+/** Gives the devices their places, by device; the old list of kinds, which excludes that, goes. */
+export function writeBootOrder(document: Document, order: readonly string[]): void {
+  for (const boot of childrenOf(childOf(document.documentElement, "os"), "boot")) removeElement(boot);
+  for (const { key, kind, element } of devicesOf(document)) {
+    const place = order.indexOf(key);
+    const boot = childOf(element, "boot");
+    if (place >= 0) {
+      if (placeIn(element) !== place + 1) putValue(element, placeOf("boot@order"), String(place + 1));
+    } else if (kind?.boots && boot !== null) removeElement(boot);
+  }
+}
+
+function placeIn(element: Element): number | null {
+  const order = attributeOf(childOf(element, "boot"), "order");
+  return order === null ? null : Number(order);
+}
+
+/** https://libvirt.org/formatdomain.html#bios-bootloader: the first of each kind is tried; "hd" are the disks in their order. */
+function byKinds(document: Document, bootable: readonly Device[]): Device[] {
+  const kinds = childrenOf(childOf(document.documentElement, "os"), "boot").map((boot) =>
+    attributeOf(boot, "dev"),
+  );
+  const isOf = ({ kind, element }: Device, name: string | null) => {
+    if (name === "hd") return kind?.id === "disk";
+    if (name === "network") return kind?.id === "network";
+    return kind?.id === "drive" && attributeOf(element, "device") === (name === "fd" ? "floppy" : name);
+  };
+  return kinds.flatMap((name) => bootable.filter((device) => isOf(device, name)));
+}

@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { AppError } from "../../errors";
+import { canonical } from "../../xml/canonical.test-data";
+import { parseXml, serializeXml } from "../../xml/xml";
+import { definitions } from "../edit/definitions.test-data";
+import { applyEdit, isApplied, targetOf } from "./apply-edit";
+import { deviceKinds } from "./device-kinds.schema";
+import type { Field, Values } from "./field.schema";
+import { devicesOf } from "./find-device";
+import type { HardwareEdit } from "./hardware-edit.schema";
+import { libvirtWritten } from "./libvirt-written.test-data";
+import { readHardware } from "./read-hardware";
+import { readValues } from "./values";
+
+type Document = ReturnType<typeof parseXml>;
+type Change = Extract<HardwareEdit, { act: "change" }>;
+
+const texts = [
+  "1",
+  "0x046d",
+  "0-1",
+  "de",
+  "a1",
+  "/srv/a.img",
+  "br0",
+  "8191",
+  "52:54:00:00:00:01",
+  "127.0.0.1",
+];
+
+function aValue({ input, required }: Field): fc.Arbitrary<string | null> {
+  const none = required ? [] : [fc.constant(null)];
+  switch (input.kind) {
+    case "presence":
+      return fc.constantFrom("yes", null);
+    case "choice":
+      return fc.oneof(...none, fc.constantFrom(...input.choices.map(([value]) => value)));
+    case "size":
+      return fc.oneof(
+        ...none,
+        fc.integer({ min: 64, max: 4096 }).map((mib) => String(mib * 2 ** 20)),
+      );
+    case "number":
+      return fc.oneof(...none, fc.integer({ min: input.least, max: Math.max(input.least, 64) }).map(String));
+    case "text":
+      return fc.oneof(...none, fc.constantFrom(...texts.filter((text) => input.pattern.test(text)), "x"));
+  }
+}
+
+function fieldsOf(document: Document, key: string): readonly Field[] {
+  return (targetOf(document, key)?.fields ?? []).filter(({ fixed }) => !fixed);
+}
+
+function valuesOf(document: Document, key: string): Values {
+  const target = targetOf(document, key);
+  return target === undefined ? {} : readValues(target.element, target.fields);
+}
+
+const pick = (values: Values, names: Values) =>
+  Object.fromEntries(Object.keys(names).map((name) => [name, values[name] ?? null]));
+
+/** A change of one to three fields of a device or of a part of the machine. */
+function aChange(document: Document): fc.Arbitrary<Change> {
+  const parts = readHardware(document, null).sections.map(({ id }) => id);
+  const keys = [...parts, ...devicesOf(document).map(({ key }) => key)];
+  const able = keys.filter((key) => fieldsOf(document, key).length > 0);
+  return fc.constantFrom(...able).chain((key) =>
+    fc
+      .shuffledSubarray([...fieldsOf(document, key)], { minLength: 1 })
+      .chain((fields) =>
+        fc.record(Object.fromEntries(fields.slice(0, 3).map((field) => [field.name, aValue(field)]))),
+      )
+      .map((to) => ({ act: "change", key, from: pick(valuesOf(document, key), to), to }) as const),
+  );
+}
+
+/** Whether the edit was taken; what is refused changes nothing. */
+function attempt(document: Document, edit: HardwareEdit): boolean {
+  const before = serializeXml(document);
+  try {
+    applyEdit(document, edit);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    expect(serializeXml(document)).toBe(before);
+    return false;
+  }
+}
+
+/** What would give the values from before back; null where a form has no way. */
+function inverseOf(document: Document, key: string, before: Values): Change | null {
+  const now = valuesOf(document, key);
+  const to = Object.fromEntries(Object.entries(before).filter(([name, value]) => now[name] !== value));
+  return Object.keys(to).length === 0 ? null : { act: "change", key, from: pick(now, to), to };
+}
+
+/** These have libvirt choose anew what stood there: places, ports, images, a display's memory. */
+const oneWay = ["bus", "firmware", "secureBoot", "keys", "model", "mac"];
+
+test("of what libvirt wrote are undone by the values from before", () => {
+  let undone = 0;
+  fc.assert(
+    fc.property(aChange(parseXml(libvirtWritten)), (edit) => {
+      const document = parseXml(libvirtWritten);
+      const before = valuesOf(document, edit.key);
+      if (!attempt(document, edit)) return;
+      if (edit.key === "screen:0" || Object.keys(edit.to).some((name) => oneWay.includes(name))) return;
+      expect(isApplied(document, edit)).toBe(true);
+      const inverse = inverseOf(document, edit.key, before);
+      if (inverse !== null && !attempt(document, inverse)) return;
+      undone += 1;
+      expect(canonical(serializeXml(document))).toBe(canonical(libvirtWritten));
+    }),
+    { numRuns: 400 },
+  );
+  expect(undone).toBeGreaterThan(80);
+}, 60_000);
+
+describe.each(Object.entries({ ...definitions, libvirtWritten }))("edits of %s", (_name, xml) => {
+  /** What stands in no part that a form is about. */
+  const strangers = (text: string) =>
+    [
+      ...text.matchAll(
+        /<!--.*?-->|<vendor:note.*?<\/vendor:note>|<qemu:arg .*?>|<seclabel .*?>|<secret .*?>/gs,
+      ),
+    ]
+      .map(([found]) => found)
+      .sort();
+
+  test("leave alone what they don't know", () => {
+    fc.assert(
+      fc.property(aChange(parseXml(xml)), (edit) => {
+        const document = parseXml(xml);
+        attempt(document, edit);
+        expect(strangers(serializeXml(document))).toEqual(strangers(serializeXml(parseXml(xml))));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+const addable = deviceKinds.filter(({ fresh }) => fresh !== undefined);
+/** What a person has to fill in besides. */
+const filledIn: Readonly<Record<string, Values>> = {
+  disk: { file: "/srv/new.qcow2" },
+  folder: { folder: "/srv/other", tag: "other" },
+  usb: { vendor: "0x1d6b", product: "0x0002" },
+};
+
+test.each(addable.map((kind) => [kind.id, kind] as const))("a %s is added and removed", (id, kind) => {
+  const document = parseXml(libvirtWritten);
+  const keys = devicesOf(document).map(({ key }) => key);
+  const add: HardwareEdit = {
+    act: "add",
+    kind: id,
+    values: { ...kind.fresh, ...filledIn[id] },
+    newVolume: null,
+  };
+  applyEdit(document, add);
+  expect(isApplied(document, add)).toBe(true);
+  const { devices } = readHardware(document, null);
+  const added = devices.find(({ key, kind: found }) => !keys.includes(key) && found === id);
+  expect(added?.values).toMatchObject({ ...add.values });
+  const remove: HardwareEdit = { act: "remove", key: added?.key ?? "", digest: added?.digest ?? "" };
+  applyEdit(document, remove);
+  expect(isApplied(document, remove)).toBe(true);
+  // What they need of the machine stays: memory that is shared, interrupts made by QEMU.
+  const [before, after] = [canonical(libvirtWritten), canonical(serializeXml(document))];
+  if (!["folder", "iommu"].includes(id)) expect(after).toBe(before);
+});
+
+test.each([
+  ["4194304", "8589934592"],
+  ["2097152", "2147483648"],
+])("more memory is there from the start, unless only a part was: %s of 4194304 KiB", (current, expected) => {
+  const xml = libvirtWritten.replace(/(<currentMemory.*>)\d+/, `$1${current}`);
+  const document = parseXml(xml);
+  const [from, to] = [{ memory: String(2 ** 32) }, { memory: String(2 ** 33) }];
+  applyEdit(document, { act: "change", key: "memory", from, to });
+  expect(valuesOf(document, "memory")).toMatchObject({ memory: String(2 ** 33), current: expected });
+});
+
+test("a VM is emulated instead of run by KVM, with a CPU that the emulation has", () => {
+  const document = parseXml(
+    "<domain type='kvm'><name>a</name><vcpu>1</vcpu><cpu mode='host-passthrough'/></domain>",
+  );
+  const change = (to: Values): HardwareEdit => ({
+    act: "change",
+    key: "cpu",
+    from: pick({ runBy: "kvm", mode: "host-passthrough" }, to),
+    to,
+  });
+  expect(() => applyEdit(document, change({ runBy: "qemu" }))).toThrow(/All that can be had/);
+  applyEdit(document, change({ runBy: "qemu", mode: "maximum" }));
+  expect(serializeXml(document)).toContain("<domain type='qemu'>");
+  expect(serializeXml(document)).toContain("<cpu mode='maximum'/>");
+});
+
+describe("what somebody else did meanwhile", () => {
+  const change = (from: string | null, to: string | null): HardwareEdit => ({
+    act: "change",
+    key: "disk:vda",
+    from: { cache: from },
+    to: { cache: to },
+  });
+
+  test("is not written over, and both are named", () => {
+    expect(() => applyEdit(parseXml(libvirtWritten), change("writeback", "directsync"))).toThrow(
+      /it was “writeback”, is now “none”, and you asked for “directsync”/,
+    );
+  });
+
+  test("is no matter where it is what was asked for", () => {
+    const document = parseXml(libvirtWritten);
+    applyEdit(document, change("writeback", "none"));
+    expect(canonical(serializeXml(document))).toBe(canonical(libvirtWritten));
+  });
+
+  test("keeps a device that is another by now", () => {
+    const remove: HardwareEdit = { act: "remove", key: "disk:vda", digest: "of another" };
+    expect(() => applyEdit(parseXml(libvirtWritten), remove)).toThrow(/Somebody else changed the device/);
+  });
+});

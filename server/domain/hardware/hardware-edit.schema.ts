@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { diskSourceSchema } from "../../create/specification/disk.schema";
+
+const valuesSchema = z.record(z.string().max(64), z.string().max(4096).nullable());
+const keySchema = z.string().min(1).max(300);
+const volumeSchema = diskSourceSchema.options[0].omit({ kind: true, copyOf: true });
+
+/** A change of a VM's hardware, as a person asks for it. */
+export const hardwareEditSchema = z.discriminatedUnion("act", [
+  z.strictObject({
+    act: z.literal("add"),
+    /** A kind of device, by its id. */
+    kind: z.string().max(64),
+    values: valuesSchema,
+    /** Made before, for a new disk. */
+    newVolume: volumeSchema.nullable(),
+  }),
+  z.strictObject({
+    act: z.literal("change"),
+    /** A device's key or a section's id. */
+    key: keySchema,
+    /** What the person saw, of the fields that change: another value now is a conflict. */
+    from: valuesSchema,
+    to: valuesSchema,
+  }),
+  z.strictObject({
+    act: z.literal("remove"),
+    key: keySchema,
+    /** Stands for the device as the person saw it. */
+    digest: z.string().max(128),
+  }),
+  z.strictObject({
+    act: z.literal("boot"),
+    from: z.array(keySchema).max(256),
+    to: z.array(keySchema).max(256),
+  }),
+]);
+
+export type HardwareEdit = z.infer<typeof hardwareEditSchema>;
+export type NewVolume = z.infer<typeof volumeSchema>;

@@ -1,0 +1,141 @@
+import { withPasswordsOf } from "../../domain/changes/passwords";
+import { replaceContent } from "../../domain/changes/replace-content";
+import { attachCard } from "../../domain/edit/attach-card";
+import { detachCard } from "../../domain/edit/detach-card";
+import { hostDevices } from "../../domain/edit/host-devices";
+import type { Fleet } from "../../fleet/fleet";
+import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
+import { parseXml } from "../../xml/xml";
+import { changeDefinition } from "../definition/change-definition";
+import type { DefinitionHistory } from "../definition/definition-history";
+import {
+  type AttachInput,
+  attachInputSchema,
+  type DetachInput,
+  detachInputSchema,
+} from "./attach-input.schema";
+import { notAsPlanned } from "./attach-words";
+import { hasAll, hasNone, LiveDomain } from "./live-domain";
+
+type Document = ReturnType<typeof parseXml>;
+
+/** The jobs that give a VM devices of the host, and take them from it. */
+export function attachKinds(rooms: AttachRooms): JobKind[] {
+  const partsOf = (hostId: string, input: AttachInput | DetachInput): Parts => ({
+    domain: new LiveDomain(rooms.fleet, hostId, input.vmId),
+    edit: editorOf(rooms, hostId, input),
+  });
+  return [
+    defineJobKind("attach", attachInputSchema, (hostId, input) => attachSteps(partsOf(hostId, input), input)),
+    defineJobKind("detach", detachInputSchema, (hostId, input) => detachSteps(partsOf(hostId, input), input)),
+  ];
+}
+
+/** What these jobs reach. */
+interface AttachRooms {
+  fleet: Pick<Fleet, "host" | "vm">;
+  definitions: DefinitionHistory;
+}
+
+interface Parts {
+  domain: LiveDomain;
+  edit: DefinitionEditor;
+}
+
+/** Has libvirt take over the definition that `edit` makes of the present one; null where it need not. */
+type DefinitionEditor = (what: string, edit: (document: Document) => Document | null) => Promise<void>;
+
+function editorOf(
+  rooms: AttachRooms,
+  hostId: string,
+  { vmId, by }: AttachInput | DetachInput,
+): DefinitionEditor {
+  return async (what, edit) => {
+    await changeDefinition(rooms, {
+      hostId,
+      vmId,
+      by,
+      what,
+      base: null,
+      edit: (document) => {
+        const edited = edit(document);
+        if (edited !== null && edited !== document) replaceContent(document, edited);
+      },
+    });
+  };
+}
+
+function attachSteps({ domain, edit }: Parts, input: AttachInput): StepWork[] {
+  const { functions, options, live, vmName } = input;
+  const addresses = functions.map(({ address }) => address);
+  const words = addresses.join(", ");
+  const define: StepWork = {
+    run: () =>
+      edit(`Attached ${words}`, (document) => {
+        if (attachedIn(document, addresses).length > 0) return null;
+        attachCard(document, functions, options);
+        return document;
+      }),
+    verify: async () => {
+      if (!hasAll((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () =>
+      edit(`Took back: attached ${words}`, (document) => {
+        const attached = attachedIn(document, addresses);
+        if (attached.length === 0) return null;
+        detachCard(document, attached);
+        return document;
+      }),
+  };
+  return live === null ? [define] : [define, plugStep(domain, live, addresses, vmName)];
+}
+
+function detachSteps({ domain, edit }: Parts, input: DetachInput): StepWork[] {
+  const { addresses, before, live, vmName } = input;
+  const words = addresses.join(", ");
+  const define: StepWork = {
+    run: () =>
+      edit(`Detached ${words}`, (document) => {
+        const attached = attachedIn(document, addresses);
+        if (attached.length === 0) return null;
+        detachCard(document, attached);
+        return document;
+      }),
+    verify: async () => {
+      if (!hasNone((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () =>
+      edit(`Took back: detached ${words}`, (document) =>
+        attachedIn(document, addresses).length > 0 ? null : withPasswordsOf(document, parseXml(before)),
+      ),
+  };
+  return live === null ? [define] : [unplugStep(domain, live, addresses, vmName), define];
+}
+
+function plugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
+  return {
+    run: () => domain.plug(xml, addresses),
+    verify: async () => {
+      const { live } = await domain.describe();
+      if (live !== null && !hasAll(live, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () => domain.unplug(xml, addresses, null),
+  };
+}
+
+function unplugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
+  return {
+    run: ({ signal }) => domain.unplug(xml, addresses, signal),
+    verify: async () => {
+      const { live } = await domain.describe();
+      if (live !== null && !hasNone(live, addresses)) throw notAsPlanned(vmName, addresses);
+    },
+    undo: () => domain.plug(xml, addresses),
+  };
+}
+
+/** Which of the devices a definition has. */
+function attachedIn(document: Document, addresses: readonly string[]): string[] {
+  const found = hostDevices(document).map(({ address }) => address);
+  return addresses.filter((address) => found.includes(address));
+}

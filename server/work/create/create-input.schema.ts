@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { seedFilesSchema } from "../../create/cloud-init/cloud-init.schema";
+import { hostPathSchema, resourceNameSchema } from "../../domain/scalars.schema";
+
+const volumeReference = z.strictObject({ pool: resourceNameSchema, volume: resourceNameSchema });
+
+/** A volume that is made with a VM. */
+export const newVolumeSchema = volumeReference.extend({
+  /** null: as large as what it is a copy of. */
+  bytes: z.number().int().positive().nullable(),
+  format: z.enum(["qcow2", "raw"]),
+  copyOf: volumeReference.nullable(),
+});
+
+/** The cloud-init seed of a VM. */
+export const newSeedSchema = volumeReference.extend({ files: seedFilesSchema });
+
+/** What the job that makes a VM is told. */
+export const createInputSchema = z.strictObject({
+  /** The UUID that the VM gets, by which it is known again. */
+  vmId: z.guid(),
+  name: z.string(),
+  /** The user who makes it: the author of its first definition. */
+  by: z.string(),
+  /** The definition, with that UUID and without the passwords of `passwordsOf`. */
+  xml: z.string(),
+  /** The VM whose passwords the definition takes over, as of the clone of one; null for none. */
+  passwordsOf: z.guid().nullable(),
+  volumes: z.array(newVolumeSchema),
+  seed: newSeedSchema.nullable(),
+  /** Firmware variables that the VM begins with a copy of; null for fresh ones, or none. */
+  variables: z.strictObject({ folder: hostPathSchema, from: z.string(), to: z.string() }).nullable(),
+  /** The VM whose TPM's state the new one begins with a copy of; null for a fresh one, or none. */
+  tpm: z
+    .strictObject({ original: z.guid(), version: z.enum(["tpm2", "tpm1.2"]) })
+    .nullable()
+    .default(null),
+  start: z.boolean(),
+});
+
+export type NewVolume = z.infer<typeof newVolumeSchema>;
+export type NewSeed = z.infer<typeof newSeedSchema>;
+export type CreateInput = z.infer<typeof createInputSchema>;

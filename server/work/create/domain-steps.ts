@@ -1,0 +1,118 @@
+import { withPasswordsOf } from "../../domain/changes/passwords";
+import { readSavedDefinition, saveDefinition } from "../../domain/edit-definition";
+import { act, type DomainHandle } from "../../domain/lifecycle";
+import { removeVm } from "../../domain/removal";
+import { AppError } from "../../errors";
+import type { Fleet } from "../../fleet/fleet";
+import type { StepWork } from "../../job/job-kind";
+import type { Connection } from "../../libvirt/connection";
+import { LibvirtError } from "../../libvirt/errors";
+import { errorNumber } from "../../libvirt/protocol/constants.gen";
+import { parseUuid } from "../../libvirt/uuid";
+import { parseXml, serializeXml } from "../../xml/xml";
+import type { DefinitionHistory } from "../definition/definition-history";
+import type { CreateInput } from "./create-input.schema";
+
+/** What the steps reach. */
+export interface CreateRooms {
+  fleet: Pick<Fleet, "host">;
+  definitions: Pick<DefinitionHistory, "change">;
+}
+
+/** Has libvirt know the new VM. Taken back, it is gone whole: saved state, firmware variables and TPM with it. */
+export function defineStep(
+  { fleet, definitions }: CreateRooms,
+  hostId: string,
+  input: CreateInput,
+): StepWork {
+  const run = runner(fleet, hostId, input);
+  const author = { subject: `VM ${input.name}`, by: input.by, what: "Created" };
+  // Of a VM whose UUID an imported definition has, and which came to be after the plan was made.
+  let foreign = false;
+  return {
+    run: ({ resumed }) =>
+      definitions.change({ hostId, vmId: input.vmId }, author, async (connection, before) => {
+        foreign = before !== null && !resumed;
+        if (foreign) throw uuidTaken(input);
+        await saveDefinition(connection, await wholeXml(connection, input));
+      }),
+    verify: async () => {
+      if ((await run((connection) => findDomain(connection, input.vmId))) === null) throw gone(input.name);
+    },
+    undo: () =>
+      run(async (connection) => {
+        const dom = foreign ? null : await findDomain(connection, input.vmId);
+        if (dom === null) return;
+        await forceOff(connection, dom);
+        await removeVm(connection, dom, [], new Map());
+      }),
+  };
+}
+
+/** Starts the new VM. */
+export function startStep(fleet: Pick<Fleet, "host">, hostId: string, input: CreateInput): StepWork {
+  const run = runner(fleet, hostId, input);
+  return {
+    run: () =>
+      run(async (connection) => {
+        const dom = await findDomain(connection, input.vmId);
+        if (dom === null) throw gone(input.name);
+        if (!(await isActive(connection, dom))) await act(connection, dom, "start");
+      }),
+    // A guest may be through with its work already.
+    verify: () => Promise.resolve(),
+    undo: () =>
+      run(async (connection) => {
+        const dom = await findDomain(connection, input.vmId);
+        if (dom !== null) await forceOff(connection, dom);
+      }),
+  };
+}
+
+function runner(fleet: Pick<Fleet, "host">, hostId: string, { name }: CreateInput) {
+  return <Value>(work: (connection: Connection) => Promise<Value>) =>
+    fleet.host(hostId).run(`VM ${name}`, work);
+}
+
+/** With the passwords of the VM that it is a clone of, which are written down nowhere else. */
+async function wholeXml(connection: Connection, { xml, passwordsOf, volumes }: CreateInput): Promise<string> {
+  if (passwordsOf === null) return xml;
+  const original = await findDomain(connection, passwordsOf);
+  if (original === null) return xml;
+  if (volumes.length > 0 && (await isActive(connection, original))) throw startedMeanwhile(original.name);
+  const present = parseXml(await readSavedDefinition(connection, original));
+  return serializeXml(withPasswordsOf(present, parseXml(xml)));
+}
+
+async function findDomain(connection: Connection, vmId: string): Promise<DomainHandle | null> {
+  try {
+    return (await connection.call("domain_lookup_by_uuid", { uuid: parseUuid(vmId) })).dom;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.code === errorNumber.NO_DOMAIN) return null;
+    throw error;
+  }
+}
+
+async function isActive(connection: Connection, dom: DomainHandle): Promise<boolean> {
+  return (await connection.call("domain_is_active", { dom })).active !== 0;
+}
+
+async function forceOff(connection: Connection, dom: DomainHandle): Promise<void> {
+  if (await isActive(connection, dom)) await act(connection, dom, "force-off");
+}
+
+function uuidTaken({ name, vmId }: CreateInput): AppError {
+  return new AppError("conflict", {
+    userMessage: `${name} was not made: somebody has made a VM with its UUID, ${vmId}, meanwhile. Look at the plan again.`,
+  });
+}
+
+function startedMeanwhile(name: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `${name} was started while its disks were copied, so that the copies may be broken. Shut it down and clone it again.`,
+  });
+}
+
+function gone(name: string): AppError {
+  return new AppError("conflict", { userMessage: `${name} is gone again: somebody deleted it meanwhile.` });
+}

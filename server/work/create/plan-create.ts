@@ -1,0 +1,108 @@
+import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
+import type { CloneVariables } from "../../create/clone-variables";
+import type { PreflightFinding } from "../../create/preflight/preflight.schema";
+import type { Plan, PlannedStep } from "../../plan.schema";
+import { withFingerprint } from "../../plan-fingerprint";
+import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
+
+/** What is to be made, before it has a UUID. */
+export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml"> {
+  /** The definition as it is shown: without passwords, and without a UUID where it gets a new one. */
+  shownXml: string;
+}
+
+/** Findings that libvirt would refuse the definition for, or that would spoil what is there, started or not. */
+const inTheWay: ReadonlySet<PreflightFinding["code"]> = new Set([
+  "name-taken",
+  "firmware",
+  "tpm",
+  "pool",
+  "disk-space",
+  "volume-taken",
+  "volume-missing",
+  "definition",
+  "original-on",
+]);
+
+/** Plans how a VM is made. Pure. A VM that is not started at once may be made though it could not start now. */
+export function planCreate(creation: Creation, findings: readonly PreflightFinding[]): Plan {
+  const head = { kind: "create-vm", title: `Create the VM ${creation.name}` };
+  const stops = ({ weight, code }: PreflightFinding) =>
+    weight === "fail" && (creation.start || inTheWay.has(code));
+  const words = ({ message, fix }: PreflightFinding) => `${message} ${fix}`;
+  const [blocking] = findings.filter(stops);
+  const refused = blocking !== undefined;
+  return withFingerprint(
+    {
+      ...head,
+      steps: refused ? [] : plannedSteps(creation),
+      warnings: refused ? [] : findings.map(words),
+      refusal: refused ? words(blocking) : null,
+    },
+    creation,
+  );
+}
+
+function plannedSteps({ name, shownXml, volumes, seed, variables, tpm, start }: Creation): PlannedStep[] {
+  return [
+    ...volumes.map(volumeStep),
+    ...(seed === null ? [] : [seedStep(seed)]),
+    ...(variables === null ? [] : [variablesStep(variables)]),
+    {
+      title: `Define the VM ${name}`,
+      effect: `virsh define VM.xml, with\n${shownXml}`,
+      risk: null,
+      undo: `virsh undefine ${name} --managed-save --nvram --tpm`,
+    },
+    ...(tpm === null ? [] : [tpmStep(tpm)]),
+    ...(start ? [startStep(name)] : []),
+  ];
+}
+
+function volumeStep({ pool, volume, bytes, format, copyOf }: NewVolume): PlannedStep {
+  const undo = `virsh vol-delete ${volume} --pool ${pool}`;
+  if (copyOf === null) {
+    const effect = `virsh vol-create-as ${pool} ${volume} ${bytes ?? 0} --format ${format}`;
+    return { title: `Make the volume ${pool}/${volume}`, effect, risk: null, undo };
+  }
+  const resize = bytes === null ? "" : `, then made as large as ${bytes} bytes where it is smaller`;
+  return {
+    title: `Copy ${copyOf.pool}/${copyOf.volume} to ${pool}/${volume}`,
+    effect: `Copied by libvirt itself as ${format}${resize}.`,
+    risk: "libvirt can't be interrupted while it copies: a cancel takes hold when it is through.",
+    undo,
+  };
+}
+
+/** The content stays out of it: whoever may look at jobs would read the users' password hashes. */
+function seedStep({ pool, volume, files }: NewSeed): PlannedStep {
+  const names = Object.entries(files).flatMap(([name, text]) => (text === null ? [] : [name]));
+  return {
+    title: `Write the cloud-init seed to ${pool}/${volume}`,
+    effect: `An ISO image labelled cidata with ${names.join(", ")}.`,
+    risk: null,
+    undo: `virsh vol-delete ${volume} --pool ${pool}`,
+  };
+}
+
+function variablesStep({ folder, from, to }: CloneVariables): PlannedStep {
+  return {
+    title: "Copy what the firmware keeps (boot entries, keys)",
+    effect: `${folder}/${from} → ${folder}/${to}, where the original has one.`,
+    risk: null,
+    undo: `${folder}/${to} is deleted.`,
+  };
+}
+
+function tpmStep(tpm: CloneTpm): PlannedStep {
+  return {
+    title: "Copy what the TPM keeps (its keys, and what is sealed to them)",
+    effect: `${tpmFolder(tpm.original, tpm)} → that of the new VM, where the original has one.`,
+    risk: "Both VMs then have a TPM with the same keys: what is sealed to one (a BitLocker disk) opens on both, and who knows the one takes the other for it.",
+    undo: "The copy is deleted.",
+  };
+}
+
+function startStep(name: string): PlannedStep {
+  return { title: `Start ${name}`, effect: `virsh start ${name}`, risk: null, undo: `virsh destroy ${name}` };
+}

@@ -1,0 +1,152 @@
+import { type CloneDiskContent, cloneDefinition, diskFormats } from "../../create/clone-definition";
+import { type CloneTpm, cloneTpm, hasEmulatedTpm } from "../../create/clone-tpm";
+import { cloneVariables } from "../../create/clone-variables";
+import type { CloneSource } from "../../create/create-request.schema";
+import { withoutPasswords } from "../../create/definition-identity";
+import type { PoolContent } from "../../create/host/libvirt-resources";
+import { definitionFindings } from "../../create/preflight/definition-findings";
+import { kvmFindings } from "../../create/preflight/kvm-findings";
+import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
+import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
+import { type DiskDefinition, readDefinition } from "../../domain/definition";
+import type { NewVolume } from "./create-input.schema";
+import { volumeName } from "./prepare-specification";
+import type { PreparedCreation } from "./prepared";
+
+/** The VM that is cloned. */
+export interface CloneOriginal {
+  id: string;
+  name: string;
+  /** Its saved definition, without passwords. */
+  xml: string;
+  /** Whether it has a process, and may be writing to its disks. */
+  active: boolean;
+}
+
+/** Works out the clone of a VM: its definition with other names, and copies of its disks. Pure. */
+export function prepareClone(
+  source: CloneSource,
+  start: boolean,
+  host: PreflightHost,
+  { original, pools }: { original: CloneOriginal; pools: readonly PoolContent[] },
+): PreparedCreation {
+  const formats = diskFormats(original.xml);
+  const disks = readDefinition(original.xml).disks.map((disk) => wishOf(disk, source, pools, formats));
+  const request = {
+    name: source.name,
+    disks: new Map(disks.map(({ target, content }) => [target, content])),
+    newIdentities: source.newIdentities,
+  };
+  const definition = cloneDefinition(original.xml, request);
+  const tpm = cloneTpm(original.xml, original.id);
+  const volumes = disks.flatMap(({ volume }) => volume ?? []);
+  const diskFindings = disks.flatMap(({ target, finding, volume }) => [
+    ...(finding === null ? [] : [finding]),
+    ...(volume === null ? [] : [newVolumeFinding(volume, ["disks", target], host) ?? []].flat()),
+  ]);
+  return {
+    creation: {
+      name: source.name,
+      shownXml: withoutPasswords(definition),
+      passwordsOf: original.id,
+      volumes,
+      seed: null,
+      variables: cloneVariables(original.xml, original.name, source.name),
+      tpm,
+      start,
+    },
+    definition,
+    vmId: null,
+    findings: [
+      ...(original.active && (volumes.length > 0 || tpm !== null) ? [stillOn(original.name)] : []),
+      ...tpmFindings(original.xml, tpm, host),
+      ...diskFindings,
+      ...definitionFindings(readDefinition(definition), host),
+      ...kvmFindings(definition, host),
+    ],
+  };
+}
+
+interface DiskRequest {
+  target: string;
+  content: CloneDiskContent;
+  volume: NewVolume | null;
+  finding: PreflightFinding | null;
+}
+
+/** Disks are copied and CDs shared where nothing else was asked for. */
+function wishOf(
+  disk: DiskDefinition,
+  source: CloneSource,
+  pools: readonly PoolContent[],
+  formats: ReadonlyMap<string, string>,
+): DiskRequest {
+  const { target } = disk;
+  const asked = source.disks.find((request) => request.target === target);
+  const how = asked?.how ?? (disk.device === "disk" && !disk.readOnly ? "copy" : "share");
+  if (how !== "copy" || disk.source === null) {
+    return { target, content: { how: how === "none" ? "none" : "share" }, volume: null, finding: null };
+  }
+  const format = formats.get(target) === "qcow2" ? "qcow2" : "raw";
+  const copyOf = volumeAt(disk.source, pools);
+  const chosen = asked?.how === "copy" ? asked : null;
+  const pool = chosen?.pool ?? copyOf?.pool ?? "";
+  const volume = chosen?.volume ?? `${volumeName(source.name)}-${target}.${format}`;
+  const content: CloneDiskContent = { how: "copy", pool, volume, format };
+  if (copyOf === null) return { target, content, volume: null, finding: notInPool(target, disk.source) };
+  return { target, content, volume: { pool, volume, bytes: null, format, copyOf }, finding: null };
+}
+
+/** The volume that a disk's source ("/path" or "pool/volume") stands for. */
+function volumeAt(source: string, pools: readonly PoolContent[]): NewVolume["copyOf"] {
+  for (const { name, volumes, volumePaths } of pools) {
+    const atPath = volumePaths.get(source);
+    if (atPath !== undefined) return { pool: name, volume: atPath };
+    if (!source.startsWith(`${name}/`)) continue;
+    const volume = source.slice(name.length + 1);
+    if (volumes.includes(volume)) return { pool: name, volume };
+  }
+  return null;
+}
+
+function notInPool(target: string, source: string): PreflightFinding {
+  return {
+    code: "volume-missing",
+    weight: "fail",
+    path: ["disks", target],
+    message: `${source}, the disk ${target}, is in none of the host's storage pools, so that libvirt can't copy it.`,
+    fix: "Create a pool for its folder or start it, or let the clone share the disk or go without it.",
+  };
+}
+
+/** What a guest has not written yet is not in a copy: its file system would be that of a machine that lost power. */
+function stillOn(name: string): PreflightFinding {
+  return {
+    code: "original-on",
+    weight: "fail",
+    path: ["vmId"],
+    message: `${name} is on and writes to its disks and its TPM, so that copies of them would be broken.`,
+    fix: "Shut it down first.",
+  };
+}
+
+/** A TPM that can't be made, or can't be copied, so that what is sealed to it stays shut. */
+function tpmFindings(xml: string, tpm: CloneTpm | null, { swtpm }: PreflightHost): PreflightFinding[] {
+  if (!hasEmulatedTpm(xml)) return [];
+  const finding = (weight: PreflightFinding["weight"], message: string, fix: string): PreflightFinding[] => [
+    { code: "tpm", weight, path: ["vmId"], message, fix },
+  ];
+  if (swtpm === false) {
+    return finding(
+      "fail",
+      "swtpm, which makes the VM's TPM, is not installed.",
+      "Install swtpm and swtpm-tools.",
+    );
+  }
+  if (tpm !== null) return [];
+  return finding(
+    "warn",
+    "The original's TPM has its state in a place of its own, which is not copied: the clone begins with a fresh TPM.",
+    "What is sealed to the original's (BitLocker) asks for its recovery key: have it at hand, or unseal it first.",
+  );
+}

@@ -1,0 +1,63 @@
+import { buildDomain } from "../../create/build-domain";
+import { seedFiles } from "../../create/cloud-init/seed-files.schema";
+import type { CreateSource, SeedRequest } from "../../create/create-request.schema";
+import type { HostCapabilities } from "../../create/domain/host-capabilities";
+import { preflight } from "../../create/preflight";
+import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
+import type { PreflightHost } from "../../create/preflight/preflight.schema";
+import type { VmSpecification } from "../../create/vm-specification.schema";
+import type { NewSeed, NewVolume } from "./create-input.schema";
+import type { PreparedCreation } from "./prepared";
+
+type SpecificationSource = Extract<CreateSource, { kind: "specification" }>;
+
+/**
+ * Works out a VM of the wizard's. Its seed becomes a CD of its own behind all other drives.
+ * @throws AppError where a card can't be attached as asked for.
+ */
+export function prepareSpecification(
+  { specification, cloudInit }: SpecificationSource,
+  start: boolean,
+  host: PreflightHost,
+): PreparedCreation {
+  const capabilities: HostCapabilities = { architecture: host.architecture, kvm: host.kvm };
+  const seed = cloudInit === null ? null : seedOf(specification.name, cloudInit);
+  const definition = buildDomain(seed === null ? specification : withSeed(specification, seed), capabilities);
+  const seedFinding = seed && newVolumeFinding(seed, ["cloudInit"], host);
+  return {
+    creation: {
+      name: specification.name,
+      shownXml: definition,
+      passwordsOf: null,
+      volumes: specification.disks.flatMap(newVolumes),
+      seed,
+      variables: null,
+      tpm: null,
+      start,
+    },
+    definition,
+    vmId: null,
+    findings: [...preflight(specification, host), ...(seedFinding ? [seedFinding] : [])],
+  };
+}
+
+function newVolumes({ source }: VmSpecification["disks"][number]): NewVolume[] {
+  if (source.kind !== "new-volume") return [];
+  const { pool, volume, bytes, format, copyOf } = source;
+  return [{ pool, volume, bytes, format, copyOf }];
+}
+
+function seedOf(vmName: string, request: SeedRequest): NewSeed {
+  const files = request.kind === "files" ? request.files : seedFiles(request.settings);
+  return { pool: request.pool, volume: `${volumeName(vmName)}-seed.iso`, files };
+}
+
+function withSeed(vm: VmSpecification, { pool, volume }: NewSeed): VmSpecification {
+  const drive = { source: { kind: "volume" as const, pool, volume }, bus: null, bootOrder: null };
+  return { ...vm, opticalDrives: [...vm.opticalDrives, drive] };
+}
+
+/** A VM's name without what volumes' names may not have. */
+export function volumeName(vmName: string): string {
+  return vmName.replace(/[^\p{L}\p{N}._+@-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "");
+}

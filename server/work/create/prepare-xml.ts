@@ -1,0 +1,86 @@
+import type { CreateSource } from "../../create/create-request.schema";
+import { dropUuid, rename, uuidOf, withoutPasswords } from "../../create/definition-identity";
+import { definitionFindings } from "../../create/preflight/definition-findings";
+import { kvmFindings } from "../../create/preflight/kvm-findings";
+import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
+import { readDefinition } from "../../domain/definition";
+import { readDomain } from "../../domain/edit/read-domain";
+import { schemaProblems } from "../../domain/validate/schema-problems";
+import { refuseMalformed } from "../../xml/well-formed";
+import { serializeXml } from "../../xml/xml";
+import type { PreparedCreation } from "./prepared";
+
+type XmlSource = Extract<CreateSource, { kind: "xml" }>;
+
+/**
+ * Works out a VM of which somebody has the XML. It keeps its UUID unless a VM of the host has it: libvirt would take
+ * the new definition for that VM's.
+ * @param vmIds UUIDs of the host's VMs.
+ * @throws AppError "bad-input" where the text is no definition of a VM.
+ */
+export async function prepareXml(
+  { xml, name }: XmlSource,
+  start: boolean,
+  host: PreflightHost,
+  vmIds: ReadonlySet<string>,
+): Promise<PreparedCreation> {
+  const document = readDomain(xml);
+  await refuseMalformed(xml);
+  if (name !== null) rename(document, name);
+  const own = uuidOf(document);
+  const vmId = own === null || vmIds.has(own) ? null : own;
+  if (vmId === null) dropUuid(document);
+  const definition = serializeXml(document);
+  const read = readDefinition(definition);
+  return {
+    creation: {
+      name: read.name,
+      shownXml: withoutPasswords(definition),
+      passwordsOf: null,
+      volumes: [],
+      seed: null,
+      variables: null,
+      tpm: null,
+      start,
+    },
+    definition,
+    vmId,
+    findings: [
+      ...(read.name === "" ? [nameless] : []),
+      ...definitionFindings(read, host),
+      ...kvmFindings(definition, host),
+      ...(await schemaFindings(definition)),
+      ...(own !== null && vmId === null ? [uuidTaken(own)] : []),
+    ],
+  };
+}
+
+const nameless: PreflightFinding = {
+  code: "definition",
+  weight: "fail",
+  path: ["name"],
+  message: "The definition has no name.",
+  fix: "Give the VM a name.",
+};
+
+/** libvirt passes over what its schema does not know when it reads, and not when it is asked to validate, as we do. */
+async function schemaFindings(xml: string): Promise<PreflightFinding[]> {
+  const problems = (await schemaProblems(xml)) ?? [];
+  return problems.map(({ line, message }) => ({
+    code: "definition",
+    weight: "fail",
+    path: ["xml"],
+    message: `Line ${line} breaks libvirt's schema: ${message}`,
+    fix: "Correct it, or take it out.",
+  }));
+}
+
+function uuidTaken(uuid: string): PreflightFinding {
+  return {
+    code: "definition",
+    weight: "warn",
+    path: ["xml"],
+    message: `A VM of the host has the UUID ${uuid}; the new one gets another.`,
+    fix: "Nothing has to be done.",
+  };
+}

@@ -1,0 +1,55 @@
+import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
+import type { Fleet } from "../../fleet/fleet";
+import type { StepWork } from "../../job/job-kind";
+import type { Connection } from "../../libvirt/connection";
+import type { PoolHandle } from "../../storage/look-up";
+import { copyVolume, deleteVolumeIfThere } from "../../storage/volume-acts";
+import { withPoolOf } from "./folder-pool";
+
+/**
+ * Copies what the TPM of a VM keeps for its clone, so that what is sealed to it opens there as well. It comes after the
+ * definition, with which libvirt takes the whole folder away; libvirt itself gives the files to swtpm's user at the start.
+ * @param vmId The clone's UUID.
+ */
+export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTpm, vmId: string): StepWork {
+  const [from, to] = [tpmFolder(tpm.original, tpm), tpmFolder(vmId, tpm)];
+  const names = { from: `passdeck-${vmId}-tpm-of`, to: `passdeck-${vmId}-tpm` };
+  const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
+    fleet.host(hostId).run("The TPM's state", work);
+  const clear = async (connection: Connection, pool: PoolHandle) => {
+    for (const name of await volumeNames(connection, pool))
+      await deleteVolumeIfThere(connection, pool.name, name);
+  };
+  return {
+    run: ({ report }) =>
+      run(async (connection) => {
+        const copy = async (_: Connection, original: PoolHandle) => {
+          await withPoolOf(connection, { folder: to, poolName: names.to, make: true }, async (__, own) => {
+            await clear(connection, own);
+            for (const name of await volumeNames(connection, original))
+              await copyVolume(connection, {
+                fromPool: original.name,
+                from: name,
+                toPool: own.name,
+                to: name,
+              });
+          });
+        };
+        if (!(await withPoolOf(connection, { folder: from, poolName: names.from }, copy)))
+          report("The original's TPM keeps nothing yet: the clone begins with a fresh one.");
+      }),
+    verify: () => Promise.resolve(),
+    undo: async () => {
+      await run((connection) => withPoolOf(connection, { folder: to, poolName: names.to }, clear));
+    },
+  };
+}
+
+async function volumeNames(connection: Connection, pool: PoolHandle): Promise<string[]> {
+  const { vols } = await connection.call("storage_pool_list_all_volumes", {
+    pool,
+    need_results: 1,
+    flags: 0,
+  });
+  return vols.map(({ name }) => name);
+}

@@ -1,0 +1,86 @@
+import { AppError } from "../../errors";
+import type { Fleet } from "../../fleet/fleet";
+import type { StepContext, StepWork } from "../../job/job-kind";
+import type { Connection } from "../../libvirt/connection";
+import { ConnectionError } from "../../libvirt/errors";
+import { findPool, findVolume } from "../../storage/look-up";
+import { createVolume, deleteVolumeIfThere, resizeVolume } from "../../storage/volume-acts";
+import { copyWithProgress } from "../storage/copy-with-progress";
+import type { NewVolume } from "./create-input.schema";
+
+/** How a volume comes to be. */
+export interface VolumeMaking {
+  /** Has libvirt make it. Where libvirt refuses there is none, or one that was there before. */
+  create(connection: Connection, context: StepContext): Promise<unknown>;
+  /** What is done to it then. */
+  fill(connection: Connection): Promise<void>;
+}
+
+/** Makes a volume of a new VM: an empty one, or the copy of an image. */
+export function volumeStep(fleet: Pick<Fleet, "host">, hostId: string, request: NewVolume): StepWork {
+  const { pool, volume: name, bytes, format, copyOf } = request;
+  return newVolumeStep(fleet, hostId, request, {
+    async create(connection, context) {
+      if (copyOf === null) {
+        const empty = { name, format, capacityBytes: bytes ?? 0, allocateAll: false };
+        return createVolume(connection, pool, empty);
+      }
+      const copy = { fromPool: copyOf.pool, from: copyOf.volume, toPool: pool, to: name, format };
+      return copyWithProgress(fleet.host(hostId), connection, copy, context);
+    },
+    async fill(connection) {
+      if (copyOf !== null && bytes !== null) await enlarge(connection, pool, name, bytes);
+    },
+  });
+}
+
+/** A step that makes a volume, and takes none away that it did not make. */
+export function newVolumeStep(
+  fleet: Pick<Fleet, "host">,
+  hostId: string,
+  { pool, volume }: { pool: string; volume: string },
+  making: VolumeMaking,
+): StepWork {
+  const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
+    fleet.host(hostId).run(`Volume ${pool}/${volume}`, work);
+  const remove = () => run((connection) => deleteVolumeIfThere(connection, pool, volume));
+  let refused = false;
+  return {
+    run: (context) =>
+      run(async (connection) => {
+        // A half volume of before a crash: begun anew.
+        if (context.resumed) await deleteVolumeIfThere(connection, pool, volume);
+        try {
+          await making.create(connection, context);
+        } catch (error) {
+          // Without an answer it may have been made.
+          refused = !(error instanceof ConnectionError);
+          throw error;
+        }
+        await making.fill(connection);
+      }),
+    verify: () =>
+      run(async (connection) => {
+        if ((await findVolume(connection, await findPool(connection, pool), volume)) === null)
+          throw missing(pool, volume);
+      }),
+    undo: async () => {
+      if (!refused) await remove();
+    },
+  };
+}
+
+/** A size below the image's is the image's: what lies behind the end would be lost. */
+async function enlarge(connection: Connection, pool: string, name: string, bytes: number): Promise<void> {
+  const vol = await findVolume(connection, await findPool(connection, pool), name);
+  if (vol === null) throw missing(pool, name);
+  const { capacity } = await connection.call("storage_vol_get_info", { vol });
+  if (BigInt(bytes) > capacity)
+    await resizeVolume(connection, pool, name, { capacityBytes: bytes, shrink: false });
+}
+
+function missing(pool: string, volume: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `The volume ${pool}/${volume} is gone again: somebody deleted it, or emptied its pool.`,
+  });
+}

@@ -1,0 +1,36 @@
+import { deviceKind } from "../../domain/hardware/device-kinds.schema";
+import { findDevice } from "../../domain/hardware/find-device";
+import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
+import { sectionsOf } from "../../domain/hardware/sections-of";
+import type { parseXml } from "../../xml/xml";
+
+type Document = ReturnType<typeof parseXml>;
+
+/** What an edit does, as an order: "Add a disk", "Change the CPU". */
+export function editWords(document: Document, edit: HardwareEdit): string {
+  switch (edit.act) {
+    case "add":
+      return `Add: ${inSentence(deviceKind(edit.kind)?.title ?? edit.kind)}`;
+    case "change":
+      return `Change: ${subjectOf(document, edit.key)}`;
+    case "remove":
+      return `Remove: ${subjectOf(document, edit.key)}`;
+    case "boot":
+      return "Change: boot order";
+  }
+}
+
+/** A device or a part of the machine, in words: "disk vda", "CPU pinning". */
+function subjectOf(document: Document, key: string): string {
+  const section = sectionsOf(document).find(({ id }) => id === key);
+  if (section !== undefined) return inSentence(section.title);
+  const device = findDevice(document, key);
+  const title = inSentence(device?.kind?.title ?? device?.element.nodeName ?? "device");
+  const [, name = ""] = /^[^:]+:(.+)$/.exec(key) ?? [];
+  return /^\d+$/.test(name) ? title : `${title} ${name}`;
+}
+
+/** "Network card" within a sentence; "TPM" and "CPU" stay as they are. */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

@@ -1,0 +1,110 @@
+import { fingerprintOf } from "../../domain/changes/fingerprint";
+import { withPasswordsOf } from "../../domain/changes/passwords";
+import { replaceContent } from "../../domain/changes/replace-content";
+import { applyEdit, isApplied } from "../../domain/hardware/apply-edit";
+import { AppError } from "../../errors";
+import type { Fleet } from "../../fleet/fleet";
+import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
+import { parseXml } from "../../xml/xml";
+import { LiveDomain } from "../attach/live-domain";
+import { volumeStep } from "../create/volume-step";
+import { changeDefinition } from "../definition/change-definition";
+import type { DefinitionHistory } from "../definition/definition-history";
+import { type HardwareInput, hardwareInputSchema, type LiveChange } from "./hardware-input.schema";
+import { carryOut, isDone, type Machine, takeBack } from "./live-acts";
+
+/** What the job reaches. */
+interface HardwareRooms {
+  fleet: Pick<Fleet, "host" | "vm">;
+  definitions: DefinitionHistory;
+  /** How long a guest may take to let go of a device, in milliseconds. */
+  unplugMs?: number;
+}
+
+/** A guest that does not let go within this time ignores the request. */
+const patientMs = 30_000;
+
+/** The job that changes a VM's hardware: its definition, and the machine that runs. */
+export function hardwareKind(rooms: HardwareRooms): JobKind {
+  return defineJobKind("hardware", hardwareInputSchema, (hostId, input) =>
+    hardwareSteps(rooms, hostId, input),
+  );
+}
+
+/** In the order of `planHardware`. A device is unplugged before the definition is without it. */
+function hardwareSteps(rooms: HardwareRooms, hostId: string, input: HardwareInput): StepWork[] {
+  const { newVolume, live } = input;
+  const make = newVolume === null ? [] : [volumeStep(rooms.fleet, hostId, newVolume)];
+  const define = defineStep(rooms, hostId, input);
+  if (live === null) return [...make, define];
+  const machine = liveStep(rooms, hostId, { ...input, live });
+  return live.act === "detach" ? [...make, machine, define] : [...make, define, machine];
+}
+
+function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput): StepWork {
+  const { vmId, vmName, by, what, edit, before } = input;
+  const domain = new LiveDomain(rooms.fleet, hostId, vmId);
+  return {
+    run: async ({ resumed }) => {
+      await changeDefinition(rooms, {
+        hostId,
+        vmId,
+        by,
+        what,
+        // After a crash it may be done already.
+        base: resumed ? null : fingerprintOf(before),
+        edit: (document) => {
+          if (!resumed || !isApplied(document, edit)) applyEdit(document, edit);
+        },
+      });
+    },
+    // libvirt may have written it in another way ("q35" becomes a version of it).
+    verify: async () => {
+      const { saved } = await domain.describe();
+      if (saved === before && !isApplied(parseXml(saved), edit)) throw notAsPlanned(vmName);
+    },
+    undo: async () => {
+      await changeDefinition(rooms, {
+        hostId,
+        vmId,
+        by,
+        what: `Took back: ${what}`,
+        base: null,
+        edit: (document) => {
+          if (isApplied(document, edit))
+            replaceContent(document, withPasswordsOf(document, parseXml(before)));
+        },
+      });
+    },
+  };
+}
+
+function liveStep(
+  { fleet, unplugMs = patientMs }: HardwareRooms,
+  hostId: string,
+  { vmId, vmName, live }: HardwareInput & { live: LiveChange },
+): StepWork {
+  const domain = new LiveDomain(fleet, hostId, vmId);
+  const onMachine = async (signal: AbortSignal | null, work: (machine: Machine) => Promise<void>) => {
+    // A machine that was shut down meanwhile has the new definition from its next start.
+    if ((await domain.describe()).live === null) return;
+    const { handle } = fleet.vm(hostId, vmId);
+    await fleet
+      .host(hostId)
+      .run(`VM ${vmName}`, (connection) => work({ connection, dom: handle, vmName, signal, unplugMs }));
+  };
+  return {
+    run: ({ signal }) => onMachine(signal, (machine) => carryOut(machine, live)),
+    verify: () =>
+      onMachine(null, async (machine) => {
+        if (!(await isDone(machine, live))) throw notAsPlanned(vmName);
+      }),
+    undo: () => onMachine(null, (machine) => takeBack(machine, live)),
+  };
+}
+
+function notAsPlanned(vmName: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `The hardware of ${vmName} is not as planned: somebody else changes its definition as well. Look at it, then try again.`,
+  });
+}

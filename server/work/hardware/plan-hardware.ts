@@ -1,0 +1,140 @@
+import { unifiedDiff } from "../../domain/changes/unified-diff";
+import { applyEdit } from "../../domain/hardware/apply-edit";
+import { deviceKind } from "../../domain/hardware/device-kinds.schema";
+import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
+import { AppError } from "../../errors";
+import type { Plan, PlannedStep } from "../../plan.schema";
+import { withFingerprint } from "../../plan-fingerprint";
+import { parseXml, serializeXml } from "../../xml/xml";
+import { editWords } from "./edit-words";
+import type { HardwareInput, LiveChange } from "./hardware-input.schema";
+import { liveChange } from "./live-change";
+import { liveWords } from "./live-words";
+
+/** A VM as a plan of its hardware has to know it. */
+export interface HardwareVm {
+  id: string;
+  name: string;
+  /** Its saved definition, without passwords. */
+  saved: string;
+  /** The running machine's description; null of one that is off. */
+  live: string | null;
+  /** How many CPUs its host has. */
+  hostCpus: number;
+}
+
+export interface HardwareRequest {
+  edit: HardwareEdit;
+  /** Whether the running machine is to be changed as well, where it can be. */
+  alsoLive: boolean;
+  /** The user's name. */
+  by: string;
+}
+
+/** Plans a change of a VM's hardware: of its definition, and of the machine that runs where that can be. Pure. */
+export function planHardware(
+  vm: HardwareVm,
+  { edit, alsoLive, by }: HardwareRequest,
+): { plan: Plan; input: HardwareInput } {
+  const what = editWords(parseXml(vm.saved), edit);
+  const head = { kind: "hardware", title: `${what} (${vm.name})` };
+  const volume = edit.act === "add" ? edit.newVolume : null;
+  const input: HardwareInput = {
+    vmId: vm.id,
+    vmName: vm.name,
+    by,
+    what,
+    edit,
+    before: vm.saved,
+    newVolume: volume === null ? null : { ...volume, copyOf: null },
+    live: null,
+  };
+  const edited = editedText(vm.saved, edit);
+  if ("refusal" in edited) {
+    return {
+      plan: withFingerprint({ ...head, steps: [], warnings: [], refusal: edited.refusal }, input),
+      input,
+    };
+  }
+  const reach = reachOf(vm, edit, edited.xml);
+  const live = alsoLive && reach !== null && "change" in reach ? reach.change : null;
+  const full = { ...input, live };
+  const plan = {
+    ...head,
+    steps: stepsOf(vm, edited.xml, full),
+    warnings: warningsOf(vm, edit, { reach, alsoLive }),
+    refusal: null,
+  };
+  return { plan: withFingerprint(plan, full), input: full };
+}
+
+function editedText(saved: string, edit: HardwareEdit): { xml: string } | { refusal: string } {
+  try {
+    const document = parseXml(saved);
+    applyEdit(document, edit);
+    return { xml: serializeXml(document) };
+  } catch (error) {
+    if (error instanceof AppError) return { refusal: error.userMessage };
+    throw error;
+  }
+}
+
+type Reach = { change: LiveChange } | { why: string } | null;
+
+function reachOf({ saved, live, hostCpus }: HardwareVm, edit: HardwareEdit, edited: string): Reach {
+  if (live === null) return null;
+  return liveChange(edit, { saved: parseXml(saved), edited: parseXml(edited), live, hostCpus });
+}
+
+/** The order in which `hardwareKind` has its steps. */
+function stepsOf(vm: HardwareVm, edited: string, { newVolume, live, edit }: HardwareInput): PlannedStep[] {
+  const unplugFirst = live?.act === "detach";
+  const liveStep = live === null ? [] : [{ ...liveWords(vm.name, live) }];
+  const make: PlannedStep[] =
+    newVolume === null
+      ? []
+      : [
+          {
+            title: `Make the volume ${newVolume.volume} in the pool ${newVolume.pool}`,
+            effect: `virsh vol-create-as ${newVolume.pool} ${newVolume.volume} ${newVolume.bytes} --format ${newVolume.format}`,
+            risk: null,
+            undo: `virsh vol-delete --pool ${newVolume.pool} ${newVolume.volume}`,
+          },
+        ];
+  const define: PlannedStep = {
+    title: `Change the definition of ${vm.name}`,
+    effect: unifiedDiff(serializeXml(parseXml(vm.saved)), edited),
+    risk: riskOf(edit),
+    undo: "The definition is put back as it was.",
+  };
+  return [...make, ...(unplugFirst ? liveStep : []), define, ...(unplugFirst ? [] : liveStep)];
+}
+
+/** What the guest's system may not take well. */
+function riskOf(edit: HardwareEdit): string | null {
+  if (edit.act !== "change") return null;
+  if ("firmware" in edit.to || "machine" in edit.to)
+    return "A system that was installed on another firmware or machine may not boot any more.";
+  if ("bus" in edit.to && edit.key.startsWith("disk:"))
+    return "The guest sees the disk under another name and needs a driver for the bus, in its boot image too.";
+  return null;
+}
+
+function warningsOf(
+  vm: HardwareVm,
+  edit: HardwareEdit,
+  { reach, alsoLive }: { reach: Reach; alsoLive: boolean },
+): string[] {
+  const warnings: string[] = [];
+  if (reach !== null && "why" in reach)
+    warnings.push(`${vm.name} is on and gets it at its next start, because ${reach.why}.`);
+  if (reach !== null && "change" in reach && !alsoLive)
+    warnings.push(`${vm.name} is on and gets it at its next start, as you chose.`);
+  if (edit.act === "add" && atMost(edit.kind) !== null) warnings.push(atMost(edit.kind) ?? "");
+  return warnings;
+}
+
+function atMost(kind: string): string | null {
+  const { most, title } = deviceKind(kind) ?? {};
+  return most === undefined || title === undefined ? null : `A VM has at most ${most} of these: ${title}.`;
+}

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import type { Fleet } from "../../fleet/fleet";
+import { defineJobKind, type JobKind } from "../../job/job-kind";
+import type { PlannedStep } from "../../plan.schema";
+import { givenNameSchema } from "../../storage/names.schema";
+import type { Copy } from "../../storage/volume-acts";
+import { copyWithProgress } from "./copy-with-progress";
+import { nameStep, newVolumeSteps } from "./new-volume";
+
+export const cloneKindName = "clone-volume";
+
+const cloneInputSchema = z.object({
+  fromPool: givenNameSchema,
+  from: givenNameSchema,
+  toPool: givenNameSchema,
+  to: givenNameSchema,
+});
+
+/** Copies a volume. */
+export function cloneKind(fleet: Fleet): JobKind {
+  return defineJobKind(cloneKindName, cloneInputSchema, (hostId, copy) =>
+    newVolumeSteps(fleet, { hostId, pool: copy.toPool, name: copy.to }, (connection, context) =>
+      copyWithProgress(fleet.host(hostId), connection, copy, context),
+    ),
+  );
+}
+
+/** The job's steps, for people. */
+export function cloneSteps({ fromPool, from, toPool, to }: Copy): PlannedStep[] {
+  return [
+    nameStep({ pool: toPool, name: to }),
+    {
+      title: `Copy ${from} to ${to}`,
+      effect: `${fromPool}/${from} → ${toPool}/${to}, by libvirt itself`,
+      risk: "libvirt can't be interrupted while it copies: a cancel takes hold when it is through.",
+      undo: `Delete ${to} from the pool ${toPool}.`,
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Fleet } from "../../fleet/fleet";
+import type { StepContext } from "../../job/job-kind";
+import type { Connection } from "../../libvirt/connection";
+import { allocationOf, type Copy, copyVolume } from "../../storage/volume-acts";
+
+const lookMs = 500;
+
+/** Copies a volume by `connection`, which is held up until that is done, and tells by another one how far it is. */
+export async function copyWithProgress(
+  host: Pick<ReturnType<Fleet["host"]>, "run">,
+  connection: Connection,
+  copy: Copy,
+  context: StepContext,
+): Promise<void> {
+  const done = new AbortController();
+  const watching = host
+    .run(`Volume ${copy.to}`, (own) => tellProgress(own, copy, context, done.signal))
+    // Without figures the copy is none the worse.
+    .catch(() => undefined);
+  try {
+    await copyVolume(connection, copy);
+  } finally {
+    done.abort();
+    await watching;
+  }
+}
+
+/** Looks how far the copy has grown, until `done`: libvirt itself tells nothing while it copies. */
+async function tellProgress(
+  connection: Connection,
+  { fromPool, from, toPool, to }: Copy,
+  context: StepContext,
+  done: AbortSignal,
+): Promise<void> {
+  const total = await allocationOf(connection, fromPool, from);
+  while (!done.aborted) {
+    const bytes = await allocationOf(connection, toPool, to);
+    if (bytes !== null) context.progress(total === null ? bytes : Math.min(bytes, total), total);
+    await delay(lookMs, undefined, { signal: done }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,50 @@
+import type * as z from "zod";
+import type { Fleet } from "../../fleet/fleet";
+import { defineJobKind, type JobKind } from "../../job/job-kind";
+import type { PlannedStep } from "../../plan.schema";
+import { downloadVolume } from "../../storage/download/download-volume";
+import type { OpenUrlOptions } from "../../storage/download/open-url";
+import { givenNameSchema } from "../../storage/names.schema";
+import { refreshPoolIfIdle } from "../../storage/pool-acts";
+import { downloadSchema } from "../../storage/volume-request.schema";
+import { nameStep, newVolumeSteps } from "./new-volume";
+
+export const downloadKindName = "download-volume";
+
+const downloadInputSchema = downloadSchema.extend({ pool: givenNameSchema });
+type DownloadInput = z.infer<typeof downloadInputSchema>;
+
+/** Fetches a file from the web into a new volume. */
+export function downloadKind(fleet: Fleet, mayAsk?: OpenUrlOptions["mayAsk"]): JobKind {
+  return defineJobKind(downloadKindName, downloadInputSchema, (hostId, { url, pool, name, checksum }) =>
+    newVolumeSteps(fleet, { hostId, pool, name }, async (connection, { signal, progress, report }) => {
+      const sha256 = await downloadVolume(connection, {
+        url,
+        pool,
+        name,
+        checksum,
+        signal,
+        progress,
+        ...(mayAsk ? { mayAsk } : {}),
+      });
+      await refreshPoolIfIdle(connection, pool);
+      report(
+        `${name} in the pool ${pool}\n\n- from ${new URL(url).origin}${new URL(url).pathname}\n- SHA-256 ${sha256}${checksum === null ? "" : ", as it should be"}`,
+      );
+    }),
+  );
+}
+
+/** The job's steps, for people. What follows a "?" may be a password, and stays out of them. */
+export function downloadSteps({ url, pool, name, checksum }: DownloadInput): PlannedStep[] {
+  const { origin, pathname } = new URL(url);
+  return [
+    nameStep({ pool, name }),
+    {
+      title: `Download ${name}`,
+      effect: `${origin}${pathname} → ${pool}/${name}${checksum === null ? "" : `, and its SHA-256 is ${checksum}`}`,
+      risk: null,
+      undo: `Delete ${name} from the pool ${pool}.`,
+    },
+  ];
+}
