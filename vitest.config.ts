@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { fuzzSeed } from "./server/setup/fuzz-seed.mjs";
 
 /** `@/…` means the project's root, as in tsconfig.json. */
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
@@ -13,8 +14,9 @@ export default defineConfig({
           name: "unit",
           include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.libvirt.test.ts"],
+          setupFiles: ["server/setup/property-seed.mjs"],
           // Machines for tests are shared: what hangs is found after this, and what is slow has passed before.
-          testTimeout: 30_000,
+          testTimeout: fuzzSeed() === null ? 60_000 : 1_200_000,
         },
       },
       {

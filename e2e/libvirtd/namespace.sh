@@ -5,6 +5,10 @@
 # id of a process outside as OUTER_PID, before anything else gets in.
 set -eu
 
+# Whoever asks a whole process group to end asks the one outside as well; with that one standard input ends, and then
+# what lives in here is seen to.
+trap '' HUP INT TERM
+
 # Relative paths reach the folder even when it is below what gets covered.
 cd "$1"
 shift

@@ -10,6 +10,8 @@ import { countPlaywright, countVitest } from "./test-report.mjs";
  *   step is one test
  */
 
+/** @typedef {[first: readonly TestStep[], second?: readonly TestStep[]]} TestStage lanes that run beside each other */
+
 /** Reports go here; Playwright empties its own folder, so it gets one below. */
 export const reportFolder = "test-results/reports";
 
@@ -39,34 +41,51 @@ function vitest(project) {
 const browserReport = `${reportFolder}/browser.json`;
 const labReport = `${reportFolder}/lab.json`;
 
-/** Everything that `npm test` checks, in its order. @type {readonly TestStep[]} */
-export const testSteps = [
+/** @type {TestStep} */
+const types = {
+  name: "types",
+  commands: [
+    ["next", "typegen"],
+    ["tsc", "--noEmit"],
+    ["tsc", "--noEmit", "--project", "server/setup"],
+  ],
+};
+
+/** What reads the sources alone. @type {readonly TestStep[]} */
+const sourceChecks = [
   { name: "lint", commands: [["biome", "check", "."]] },
   { name: "import direction", commands: [["node", "server/setup/check-imports.mjs"]] },
-  {
-    name: "types",
-    commands: [
-      ["next", "typegen"],
-      ["tsc", "--noEmit"],
-      ["tsc", "--noEmit", "--project", "server/setup"],
-    ],
-  },
   { name: "dead code", commands: [["knip"]] },
-  vitest("unit"),
-  { name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] },
-  vitest("libvirt"),
-  vitest("fast-lab"),
-  { name: "build", commands: [["node", "server/setup/build.mjs"]] },
-  {
-    name: "browser",
-    commands: [["playwright", "test", "--reporter=list,json"]],
-    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
-    count: () => countPlaywright(browserReport),
-  },
-  {
-    name: "lab",
-    commands: [["tsx", "e2e/lab/run.ts", "--reporter=list,json"]],
-    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: labReport },
-    count: () => countPlaywright(labReport),
-  },
+];
+
+/** @type {TestStep} */
+const browser = {
+  name: "browser",
+  commands: [["playwright", "test", "--reporter=list,json"]],
+  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+  count: () => countPlaywright(browserReport),
+};
+
+/** @type {TestStep} */
+const lab = {
+  name: "lab",
+  commands: [["tsx", "e2e/lab/run.ts", "--reporter=list,json"]],
+  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: labReport },
+  count: () => countPlaywright(labReport),
+};
+
+/**
+ * Everything that `npm test` checks, in its order. Beside each other runs what keeps one processor busy at most;
+ * vitest and Playwright use two by themselves.
+ * @type {readonly TestStage[]}
+ */
+export const testStages = [
+  [[types], sourceChecks],
+  [[vitest("unit")]],
+  [
+    [{ name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] }, vitest("libvirt"), vitest("fast-lab")],
+    [{ name: "build", commands: [["node", "server/setup/build.mjs"]] }],
+  ],
+  [[browser]],
+  [[lab]],
 ];

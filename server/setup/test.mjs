@@ -1,21 +1,16 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { endTogether } from "./end-together.mjs";
 import { withSetupLock } from "./lock.mjs";
 import { checkNodeVersion } from "./node-version.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { projectRoot, SetupError } from "./project.mjs";
+import { runTestStep } from "./run-test-step.mjs";
 import { ensureSystemParts } from "./system-packages.mjs";
 import { systemParts, testParts } from "./system-parts.mjs";
-import { countStep } from "./test-report.mjs";
-import { reportFolder, testSteps } from "./test-steps.mjs";
+import { reportFolder, testStages } from "./test-steps.mjs";
 
 /** @typedef {import("./test-steps.mjs").TestStep} TestStep */
-/** @typedef {{ name: string, seconds: number, passed: number, failed: number }} StepResult */
-
-/** A step that takes longer hangs. */
-const stepLimitMilliseconds = 15 * 60_000;
+/** @typedef {import("./run-test-step.mjs").StepResult} StepResult */
 
 async function main() {
   checkNodeVersion();
@@ -25,63 +20,50 @@ async function main() {
   });
   rmSync(join(projectRoot, reportFolder), { recursive: true, force: true });
   mkdirSync(join(projectRoot, reportFolder), { recursive: true });
+  const started = performance.now();
   /** @type {StepResult[]} */
   const results = [];
   // A step that fails stops no other: one run tells all that is wrong.
-  for (const testStep of testSteps) results.push(await runStep(testStep));
-  report(results);
+  for (const stage of testStages) results.push(...(await runStage(stage)));
+  report(results, (performance.now() - started) / 1000);
 }
 
 /**
- * @param {TestStep} testStep
- * @returns {Promise<StepResult>}
+ * Runs two lanes of steps beside each other. The first one's output comes as it is printed; the second one's is held
+ * back until the first has ended.
+ * @param {import("./test-steps.mjs").TestStage} stage
  */
-async function runStep({ name, commands, environment, count }) {
-  console.log(`\n=== ${name}`);
-  const started = performance.now();
-  const succeeded = await runAll(commands, { ...process.env, ...environment });
-  const seconds = (performance.now() - started) / 1000;
-  console.log(`=== ${name}: ${succeeded ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`);
-  return { name, seconds, ...countStep(succeeded, count ?? null) };
+async function runStage([first, second = []]) {
+  /** @type {string[] | null} */
+  let heldBack = [];
+  const beside = runLane(second, (text) => (heldBack === null ? print(text) : heldBack.push(text)));
+  const results = await runLane(first, print);
+  print(heldBack.join(""));
+  heldBack = null;
+  return [...results, ...(await beside)];
 }
 
 /**
- * @param {string[][]} commands
- * @param {NodeJS.ProcessEnv} env
+ * @param {readonly TestStep[]} steps
+ * @param {(text: string) => unknown} write
  */
-async function runAll(commands, env) {
-  for (const [program = "", ...commandArguments] of commands) {
-    const path = program === "node" ? process.execPath : join(projectRoot, "node_modules/.bin", program);
-    if ((await exitStatus(path, commandArguments, env)) !== 0) return false;
-  }
-  return true;
+async function runLane(steps, write) {
+  /** @type {StepResult[]} */
+  const results = [];
+  for (const step of steps) results.push(await runTestStep(step, write));
+  return results;
+}
+
+/** @param {string} text */
+function print(text) {
+  process.stdout.write(text);
 }
 
 /**
- * @param {string} program
- * @param {string[]} commandArguments
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<number | null>}
+ * @param {StepResult[]} results
+ * @param {number} totalSeconds
  */
-function exitStatus(program, commandArguments, env) {
-  return new Promise((resolve) => {
-    const child = spawn(program, commandArguments, {
-      cwd: projectRoot,
-      env,
-      stdio: ["ignore", "inherit", "inherit"],
-      timeout: stepLimitMilliseconds,
-    });
-    endTogether(child);
-    child.once("error", (error) => {
-      console.error(error.message);
-      resolve(null);
-    });
-    child.once("close", resolve);
-  });
-}
-
-/** @param {StepResult[]} results */
-function report(results) {
+function report(results, totalSeconds) {
   console.log("\n=== all of it");
   for (const { name, seconds, passed, failed } of results) {
     const figures = [
@@ -91,6 +73,7 @@ function report(results) {
     ];
     console.log(`${name.padEnd(18)}${figures.join("  ")}`);
   }
+  console.log(`${"together".padEnd(18)}${`${totalSeconds.toFixed(1)} s`.padStart(8)}`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);
