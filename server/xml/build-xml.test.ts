@@ -9,6 +9,14 @@ describe("buildXml", () => {
     expect(buildXml(plan)).toBe('<disk type="file"><serial>a</serial></disk>');
   });
 
+  test.each(["\uFFFD", "a\uFFFDb\u202E\uFEFF", "]]>", "&amp;#1;", "\u007F\u0085\u2028", "\tline\r\nend\n"])(
+    "writes %j so that a parser reads the same",
+    (odd) => {
+      const root = parseXml(buildXml({ name: "a", attributes: { b: odd }, text: odd })).documentElement;
+      expect([root?.getAttribute("b"), root?.textContent]).toEqual([odd, odd]);
+    },
+  );
+
   test("writes any text so that a parser reads the same", () => {
     const printable = fc.string({ unit: "grapheme" }).filter((text) => !/[\p{C}\uFFFE\uFFFF]/u.test(text));
     fc.assert(

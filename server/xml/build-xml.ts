@@ -1,4 +1,5 @@
-import { DOMImplementation, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { DOMImplementation, type Document, type Element } from "@xmldom/xmldom";
+import { writeDocument } from "./serialize-xml";
 
 /** An element to write: its attributes, and its text or its children. */
 export interface ElementPlan {
@@ -12,7 +13,7 @@ export interface ElementPlan {
 export function buildXml(root: ElementPlan): string {
   const document = new DOMImplementation().createDocument(null, "");
   document.appendChild(build(document, root));
-  return new XMLSerializer().serializeToString(document);
+  return writeDocument(document, { quote: '"', end: "" });
 }
 
 function build(document: Document, plan: ElementPlan): Element {

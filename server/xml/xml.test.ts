@@ -1,5 +1,23 @@
 import { expect, test } from "vitest";
-import { parseXml, refuseDoctype } from "./xml";
+import { parseXml, refuseDoctype, serializeXml } from "./xml";
+
+test("U+FFFD is a character like any other", () => {
+  const text = "<a b='\uFFFD'>\uFFFD<!--\uFFFD--></a>";
+  expect(serializeXml(parseXml(text))).toBe(text);
+});
+
+test.each([
+  "<a b=c/>",
+  "<a b/>",
+  "<a b='1'c='2'/>",
+  "<a b='\uFFFD' c=d/>",
+  "<a><b></a>",
+  "<a>&x;</a>",
+  "",
+  "text",
+])("%s is no XML", (text) => {
+  expect(() => parseXml(text)).toThrow("The XML is not well-formed: ");
+});
 
 test.each([
   ["alone", ""],

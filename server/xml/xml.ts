@@ -13,17 +13,28 @@ const styles = new WeakMap<Document, WritingStyle>();
  */
 export function parseXml(text: string): Document {
   refuseDoctype(text);
-  // What the parser only warns of (values without quotes) is no XML either.
-  const onError = (_level: string, message: string) => {
-    throw notWellFormed(message);
+  // The parser wraps what is thrown here into words of its own.
+  let problem: string | null = null;
+  const onError = (level: string, message: string) => {
+    if (level === "warning" && !breaksXml(message)) return;
+    problem = message;
+    throw new Error(message);
   };
   try {
     const document = new DOMParser({ onError, normalizeLineEndings }).parseFromString(text, "text/xml");
     styles.set(document, styleOf(text));
     return document;
   } catch (cause) {
-    throw cause instanceof AppError ? cause : notWellFormed(String(cause), cause);
+    throw notWellFormed(problem ?? String(cause), cause);
   }
+}
+
+/**
+ * The parser merely warns of attributes without quotes, which are no XML, and of U+FFFD, which is a character like any
+ * other: it may stand in a title, and it is what becomes of a file name that is no UTF-8.
+ */
+function breaksXml(warning: string): boolean {
+  return !warning.startsWith("Unicode replacement character");
 }
 
 /** @throws AppError "bad-input" for a text with a DOCTYPE. */
@@ -52,7 +63,7 @@ function normalizeLineEndings(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-function notWellFormed(message: string, cause?: unknown): AppError {
+function notWellFormed(message: string, cause: unknown): AppError {
   return new AppError("bad-input", { userMessage: `The XML is not well-formed: ${message}`, cause });
 }
 
