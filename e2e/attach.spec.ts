@@ -123,7 +123,9 @@ test("a Radeon's reset trouble is told, and nothing is hidden for it", async ({ 
   const attach = await AttachDialog.open(page, radeon, vm);
   await expect(attach.options.getByText("Check that the card starts twice")).toBeVisible();
   await expect(attach.options.getByText(/the VM starts once, and a second time only after/)).toBeVisible();
-  await expect(attach.plan.getByText(/Not given away yet: .*0000:04:00\.0.* with amdgpu/)).toBeVisible();
+  await expect(
+    attach.plan.getByText(/Not reserved for VMs yet: .*0000:04:00\.0.* with amdgpu/),
+  ).toBeVisible();
   await attach.carryOut();
   const definition = await virsh.run("dumpxml", vm.name, "--inactive");
   expect(definition).toContain("hotplug='off'");

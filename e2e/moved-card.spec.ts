@@ -95,7 +95,7 @@ test("what shares a card's group goes to the guest only by choice", async ({
   const others = page.getByRole("region", { name: "What goes along" });
   await expect(others).toContainText("Must leave the host as well");
   await expect(others).toContainText(usb.first);
-  await expect(page.getByRole("button", { name: "Give the whole group back" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Return the whole group to the host" })).toBeVisible();
 
   await (await AttachDialog.open(page, usb.second, vm)).carryOut();
   expect(sourcesIn(await virsh.run("dumpxml", vm.name, "--inactive"))).toEqual([
@@ -105,7 +105,7 @@ test("what shares a card's group goes to the guest only by choice", async ({
   expect(sourcesIn(await virsh.run("dumpxml", vm.name, "--inactive"))).toHaveLength(2);
 });
 
-/** Both USB controllers in one group, given away. */
+/** Both USB controllers in one group, reserved for VMs. */
 function inOneGroup(device: DeviceDescription): DeviceDescription {
   const isOne = device.address === usb.first || device.address === usb.second;
   return isOne ? { ...device, group: 9, driver: "vfio-pci" } : device;

@@ -77,13 +77,15 @@ test("the list is searched and filtered, and chosen once for all", async ({ page
   await expect(page.getByRole("region", { name: "Root complex 0000:00" })).toBeVisible();
 });
 
-test("what can't be given away is refused with its culprit, before anything is done", async ({ page }) => {
+test("what can't be reserved for VMs is refused with its culprit, before anything is done", async ({
+  page,
+}) => {
   await page.goto("/passthrough?card=0000:02:00.0");
-  await page.getByRole("button", { name: "Give away" }).click();
+  await page.getByRole("button", { name: "Reserve for VMs" }).click();
   const plan = page.getByRole("dialog");
   await expect(plan.getByRole("alert")).toContainText("Nothing was changed");
   await expect(plan.getByRole("alert")).toContainText(/0000:03:00\.0|captured/);
-  await expect(plan.getByRole("button", { name: "Give away" })).toHaveCount(0);
+  await expect(plan.getByRole("button", { name: "Reserve for VMs" })).toHaveCount(0);
 });
 
 test("on a small screen a card opens above the page", async ({ page }) => {

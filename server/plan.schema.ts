@@ -15,7 +15,7 @@ export const plannedStepSchema = z.object({
 /** What is going to be done, before it is done. Plans are pure: the same facts give the same plan. */
 export const planSchema = z.object({
   title: z.string(),
-  /** "give-away", "give-back", "attach", "detach" … */
+  /** "reserve", "return", "attach", "detach" … */
   kind: z.string(),
   steps: z.array(plannedStepSchema),
   /** What the user has to be told before saying yes, the gravest first. */

@@ -16,7 +16,7 @@ export function aJob(part: Partial<Job> = {}): Job {
     id: `00000000-0000-4000-8000-${jobs.toString().padStart(12, "0")}`,
     hostId: "local",
     title: "Give GeForce RTX 3090 (0000:01:00.0) away",
-    kind: "give-away",
+    kind: "reserve",
     subjects: ["0000:01:00.0"],
     startedBy: "admin",
     startedAt: 1_000,

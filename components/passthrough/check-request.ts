@@ -1,7 +1,7 @@
 import { trpc } from "@/components/api/client";
 import type { PlanRequest } from "./plan/plan-dialog";
 
-/** The check of a VM's cards: start, wait for the guest, stop, start again, give back, compare the host. */
+/** The check of a VM's cards: start, wait for the guest, stop, start again, return the devices, compare the host. */
 export function checkRequest({
   hostId,
   id,

@@ -126,7 +126,7 @@ export function aHostWith(devices: JudgedDevice[]): JudgedReport {
   };
 }
 
-/** A report whose devices can all be given away, each by itself. */
+/** A report whose devices can all be reserved for VMs, each by itself. */
 export function judgedPlainly(report: HardwareReport): JudgedReport {
   const devices = report.devices.map((device) => ({
     ...device,

@@ -36,7 +36,7 @@ describe("the picture", () => {
     expect(markup).toContain("Assigned to</span> gaming");
   });
 
-  test("puts the boot display behind the graphics that can be given away", () => {
+  test("puts the boot display behind the graphics that can be reserved for VMs", () => {
     const markup = shown(desktop());
     expect(markup.indexOf("0000:01:00.0")).toBeLessThan(markup.indexOf("Boot display"));
   });

@@ -41,13 +41,13 @@ export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
     icon: TriangleAlert,
     tone: "warning",
     word: "Risky",
-    meaning: "It can be given away, but something may go wrong.",
+    meaning: "It can be reserved for VMs, but something may go wrong.",
   },
   blocked: {
     icon: Lock,
     tone: "neutral",
     word: "Blocked",
-    meaning: "It can't be given away as things stand.",
+    meaning: "It can't be reserved for VMs as things stand.",
   },
 };
 

@@ -9,7 +9,7 @@ import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { VmSummary } from "@/server/fleet/schema";
-import { cardsToGive } from "./attach/cards-to-give";
+import { cardsToAttach } from "./attach/cards-to-attach";
 import { checkRequest } from "./check-request";
 import type { PlanRequest } from "./plan/plan-dialog";
 import { usePassthroughPath } from "./use-passthrough-address";
@@ -56,7 +56,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
       )}
       <Suspense>
         {showing === "attach" && report !== null ? (
-          <AttachDialog hostId={vm.hostId} cards={cardsToGive(report)} vmId={vm.id} onClose={close} />
+          <AttachDialog hostId={vm.hostId} cards={cardsToAttach(report)} vmId={vm.id} onClose={close} />
         ) : null}
         {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}
       </Suspense>

@@ -7,8 +7,8 @@ const scene = setScene();
 
 /** In the order in which Passdeck writes them; the first test of each act checks that these are all. */
 const writes = {
-  "give-away": ["override", "unbind", "probe"],
-  "give-back": ["unbind", "override", "bind"],
+  reserve: ["override", "unbind", "probe"],
+  return: ["unbind", "override", "bind"],
 } as const;
 
 const functions = [card.gpu, card.audio];
@@ -20,7 +20,7 @@ const effects: Effect[] = [
   { kind: "ignore" },
 ];
 
-const acts = ["give-away", "give-back"] as const;
+const acts = ["reserve", "return"] as const;
 const injections = (act: (typeof acts)[number]) =>
   functions
     .flatMap((device) => writes[act].map((name) => ({ device, name })))
@@ -41,7 +41,7 @@ function expectWords(job: Job, device: string): void {
 
 describe.each(acts)("%s", (act) => {
   beforeAll(async () => {
-    if (act === "give-back") await scene.run("give-away", card.gpu);
+    if (act === "return") await scene.run("reserve", card.gpu);
   });
 
   test.each(injections(act))("$name of $device: $words", async ({ device, write, name, effect }) => {
@@ -63,6 +63,6 @@ describe.each(acts)("%s", (act) => {
     expect(lab.faults.writes.map((write) => `${write.act} ${write.device}`)).toEqual(
       functions.flatMap((device) => writes[act].map((name) => `${name} ${device}`)),
     );
-    if (act === "give-away") await scene.run("give-back", card.gpu);
+    if (act === "reserve") await scene.run("return", card.gpu);
   });
 });

@@ -13,12 +13,12 @@ test("an unbind that hangs holds up neither the server nor other devices", { tim
   const { lab, passdeck } = scene;
   original = lab.bindings();
   await lab.faults.set({ act: "unbind", device: card.gpu, effect: { kind: "hang" } });
-  const stuck = await passdeck.run("give-away", card.gpu);
+  const stuck = await passdeck.run("reserve", card.gpu);
   await lab.faults.hanging();
 
   expect(await passdeck.api.session.state.query()).toMatchObject({ user: { level: "admin" } });
-  expect(await scene.run("give-away", otherCard.gpu)).toMatchObject({ state: "done" });
-  expect(await scene.run("give-back", otherCard.gpu)).toMatchObject({ state: "done" });
+  expect(await scene.run("reserve", otherCard.gpu)).toMatchObject({ state: "done" });
+  expect(await scene.run("return", otherCard.gpu)).toMatchObject({ state: "done" });
 
   const job = await passdeck.ended(stuck);
   expect(job.state).toBe("failed");

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { card, setScene } from "./fast-lab-test";
 
 const scene = setScene();
-const acts = ["give-away", "give-back"] as const;
+const acts = ["reserve", "return"] as const;
 /** What each act writes into sysfs, by faults.fast-lab.test.ts. */
 const writes = [0, 1, 2, 3, 4, 5];
 /** What becomes of the write that the dead server was waiting for: its helper outlives the server. */
@@ -31,7 +31,7 @@ afterEach(() => {
 describe("the server is killed", () => {
   test.each(cases)("$act, in write $write, which $fate: $choice", async ({ act, write, errno, choice }) => {
     const { lab } = scene;
-    if (act === "give-back") await scene.run("give-away", card.gpu);
+    if (act === "return") await scene.run("reserve", card.gpu);
     const before = lab.bindings();
     await lab.faults.set({ write, effect: { kind: "hang" } });
     const id = await scene.passdeck.run(act, card.gpu);
@@ -47,8 +47,8 @@ describe("the server is killed", () => {
     const done = choice === "finish";
     expect(await scene.passdeck.settled(id)).toMatchObject({ state: done ? "done" : "undone" });
     if (!done) expect(lab.bindings()).toEqual(before);
-    const isAway = (act === "give-away") === done;
+    const isAway = (act === "reserve") === done;
     expect(lab.bindingOf(card.gpu).driver).toBe(isAway ? "vfio-pci" : "nouveau");
-    if (isAway) await scene.run("give-back", card.gpu);
+    if (isAway) await scene.run("return", card.gpu);
   });
 });

@@ -56,7 +56,7 @@ describe("a VM with a GPU", () => {
     const detach = await api.passthrough.planDetach.query(request);
     const started = await api.passthrough.runDetach.mutate({ ...request, fingerprint: detach.fingerprint });
     expect(await scene.passdeck.ended(started.jobId)).toMatchObject({ state: "done" });
-    if (scene.lab.bindingOf(card.gpu).driver === "vfio-pci") await scene.run("give-back", card.gpu);
+    if (scene.lab.bindingOf(card.gpu).driver === "vfio-pci") await scene.run("return", card.gpu);
   });
 
   test("is not started with a part of a group, and the culprit is named", async () => {

@@ -27,32 +27,32 @@ export class CardFlow {
     this.#times = times;
   }
 
-  async giveAway(page: Page): Promise<CardPage> {
+  async reserve(page: Page): Promise<CardPage> {
     const { letter } = this;
     const times = this.#times;
     const card = await times.measure(letter, "open", () => CardPage.open(page, this.#address));
     await expect(card.verdict).toContainText("Bindable");
-    await times.measure(letter, "give away", () => card.giveAway());
+    await times.measure(letter, "reserve", () => card.reserve());
     await this.#expectDriver("vfio-pci");
     return card;
   }
 
   /** To the VM that is there. */
-  async giveAwayAndAttach(page: Page): Promise<void> {
+  async reserveAndAttach(page: Page): Promise<void> {
     const { letter } = this;
     const times = this.#times;
     const vm = this.#vm;
-    const card = await this.giveAway(page);
+    const card = await this.reserve(page);
     await times.measure(letter, "attach", () => card.attachTo(vm.name));
     await this.#expectInVm();
   }
 
   /** To a VM that is made for it. */
-  async giveAwayAndCreate(page: Page): Promise<void> {
+  async reserveAndCreate(page: Page): Promise<void> {
     const { letter } = this;
     const times = this.#times;
     const vm = this.#vm;
-    await this.giveAway(page);
+    await this.reserve(page);
     await times.measure(letter, "create with it", () => vm.createFromPreset(page, this.#address));
     await this.#expectInVm();
   }
@@ -64,8 +64,8 @@ export class CardFlow {
     for (const { address } of this.functions) expect(xml).toMatch(sourceAddress(address));
   }
 
-  /** Takes the card from the VM and gives it back to the host, which then has it as it had before. */
-  async detachAndGiveBack(page: Page, before: Bindings): Promise<void> {
+  /** Takes the card from the VM and returns it to the host, which then has it as it had before. */
+  async detachAndReturn(page: Page, before: Bindings): Promise<void> {
     const { letter } = this;
     const times = this.#times;
     const vm = this.#vm;
@@ -76,7 +76,7 @@ export class CardFlow {
       await new PlanDialog(page).carryOut("Detach");
     });
     const card = await CardPage.open(page, this.#address);
-    await times.measure(letter, "give back", () => card.giveBack());
+    await times.measure(letter, "return", () => card.returnToHost());
     const bindings = await this.#lab.bindings();
     for (const { address } of this.functions) expect(bindings[address], address).toEqual(before[address]);
   }

@@ -1,7 +1,7 @@
 import { AppError } from "../errors";
 import type { BindingPlan } from "../pci/binding/binding-plan";
-import { planGiveAway } from "../pci/binding/plan-give-away";
-import { planGiveBack } from "../pci/binding/plan-give-back";
+import { planReserve } from "../pci/binding/plan-reserve";
+import { planReturn } from "../pci/binding/plan-return";
 import type { JudgedReport } from "../pci/schema";
 import type { Plan } from "../plan.schema";
 import type { HostBindings } from "../work/binding/host-bindings";
@@ -10,7 +10,7 @@ import { currentHostReport } from "./current-host-report";
 
 export interface BindingRequest {
   hostId: string;
-  act: "give-away" | "give-back";
+  act: "reserve" | "return";
   /** PCI addresses of functions of the cards. */
   addresses: string[];
 }
@@ -69,7 +69,7 @@ function planOf(
   { hostId, act, addresses }: BindingRequest,
   way: "sysfs" | "libvirt",
 ): BindingPlan {
-  return act === "give-away"
-    ? planGiveAway(report, addresses, way)
-    : planGiveBack(report, bindings.originalsOf(hostId).all(), addresses, way);
+  return act === "reserve"
+    ? planReserve(report, addresses, way)
+    : planReturn(report, bindings.originalsOf(hostId).all(), addresses, way);
 }

@@ -11,7 +11,7 @@ import { procedure, router } from "./trpc";
 
 const bindingRequest = z.object({
   hostId,
-  act: z.enum(["give-away", "give-back"]),
+  act: z.enum(["reserve", "return"]),
   addresses: pciAddresses,
 });
 const fingerprint = z.string().max(128);

@@ -61,7 +61,7 @@ export const jobs = sqliteTable(
   (table) => [index("jobs_started").on(table.startedAt)],
 );
 
-/** Which driver a PCI device had before it was given away; the row goes when the device is given back. */
+/** Which driver a PCI device had before it was reserved for VMs; the row goes when the device is returned to the host. */
 export const originalBindings = sqliteTable(
   "original_bindings",
   {

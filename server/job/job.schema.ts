@@ -30,7 +30,7 @@ export const jobSchema = z.object({
   hostId: z.string(),
   /** "Give GeForce RTX 3090 (0000:01:00.0) away" */
   title: z.string(),
-  /** Which plan it carries out: "give-away", "give-back", "attach" … */
+  /** Which plan it carries out: "reserve", "return", "attach" … */
   kind: z.string(),
   /** PCI addresses and VM ids that it is about, so that pages can show it beside them. */
   subjects: z.array(z.string()),

@@ -1,6 +1,6 @@
 import type { CreateChoices } from "@/server/create/choices.schema";
 
-/** A small host: a pool with an ISO and an image, a network, a bridge, no hardware to give away. */
+/** A small host: a pool with an ISO and an image, a network, a bridge, no hardware to reserve. */
 export const sampleChoices: CreateChoices = {
   architecture: "x86_64",
   kvm: true,

@@ -39,7 +39,7 @@ export function CardActions({ hostId, card, owners }: CardActionsProps) {
           variant={index === 0 && !isFree && status !== "blocked" ? "primary" : "secondary"}
           onClick={() => setShowing(bindingRequest(hostId, card, act))}
         >
-          {act.act === "give-away" ? <ArrowRightFromLine aria-hidden /> : <Undo2 aria-hidden />}
+          {act.act === "reserve" ? <ArrowRightFromLine aria-hidden /> : <Undo2 aria-hidden />}
           {act.label}
         </Button>
       ))}

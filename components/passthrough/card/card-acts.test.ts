@@ -24,18 +24,18 @@ describe("bindingActs", () => {
     [
       "nvidia",
       "e1000e",
-      ["Give away: 01:00.0 01:00.1", "Give the whole group away: 01:00.0 01:00.1 02:00.0"],
+      ["Reserve for VMs: 01:00.0 01:00.1", "Reserve the whole group for VMs: 01:00.0 01:00.1 02:00.0"],
     ],
-    ["nvidia", null, ["Give away: 01:00.0 01:00.1"]],
+    ["nvidia", null, ["Reserve for VMs: 01:00.0 01:00.1"]],
     [
       "vfio-pci",
       "e1000e",
-      ["Give the whole group away: 01:00.0 01:00.1 02:00.0", "Give back: 01:00.0 01:00.1"],
+      ["Reserve the whole group for VMs: 01:00.0 01:00.1 02:00.0", "Return to host: 01:00.0 01:00.1"],
     ],
     [
       "vfio-pci",
       "vfio-pci",
-      ["Give back: 01:00.0 01:00.1", "Give the whole group back: 01:00.0 01:00.1 02:00.0"],
+      ["Return to host: 01:00.0 01:00.1", "Return the whole group to the host: 01:00.0 01:00.1 02:00.0"],
     ],
   ])("of a GPU on %s with a other on %s", (gpuDriver, otherDriver, acts) => {
     expect(offered(gpuDriver, otherDriver)).toEqual(acts);

@@ -1,7 +1,7 @@
 import type { JudgedDevice } from "@/server/pci/schema";
 import type { CardView } from "./card-view";
 
-export type BindingAct = "give-away" | "give-back";
+export type BindingAct = "reserve" | "return";
 
 /** Something that can be done to a card now. */
 export interface CardAct {
@@ -28,11 +28,11 @@ export function bindingActs({ functions, mustBeBound, isBridge }: CardView): Car
   const whole = [...addresses, ...mustBeBound.map(({ address }) => address)];
   const otherOnHost = mustBeBound.some((other) => other.driver !== null && !isHeldForVms(other));
   const acts: CardAct[] = [];
-  if (!functions.every(isHeldForVms)) acts.push({ act: "give-away", label: "Give away", addresses });
-  if (otherOnHost) acts.push({ act: "give-away", label: "Give the whole group away", addresses: whole });
-  if (functions.some(isHeldForVms)) acts.push({ act: "give-back", label: "Give back", addresses });
+  if (!functions.every(isHeldForVms)) acts.push({ act: "reserve", label: "Reserve for VMs", addresses });
+  if (otherOnHost) acts.push({ act: "reserve", label: "Reserve the whole group for VMs", addresses: whole });
+  if (functions.some(isHeldForVms)) acts.push({ act: "return", label: "Return to host", addresses });
   if (mustBeBound.some(isHeldForVms)) {
-    acts.push({ act: "give-back", label: "Give the whole group back", addresses: whole });
+    acts.push({ act: "return", label: "Return the whole group to the host", addresses: whole });
   }
   return acts;
 }

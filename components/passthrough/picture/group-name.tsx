@@ -1,7 +1,7 @@
 import { Layers, ShieldCheck } from "lucide-react";
 import { usePictureFacts } from "./picture-context";
 
-/** A group's name on its frame, and whether its devices can be given away apart from all others. */
+/** A group's name on its frame, and whether its devices can be reserved for VMs apart from all others. */
 export function GroupName({ id }: { id: number }) {
   const { groups, frames } = usePictureFacts();
   const group = groups.get(id);

@@ -11,7 +11,7 @@ export interface PortChipProps {
   group: number | null;
 }
 
-/** A port or bridge: small, because nobody gives it away. */
+/** A port or bridge: small, because nobody reserves it. */
 export function PortChip({ port: { device }, group }: PortChipProps) {
   const { openAddress, onOpen } = usePictureFacts();
   const link = linkText(device.link);

@@ -22,7 +22,7 @@ export function isWorthShowing(node: TreeNode): boolean {
   return cardsOf(node).some(({ size, kind }) => size !== "small" || kind === "audio");
 }
 
-/** Orders subtrees: GPUs, then what can be given away, the boot display and what the host needs behind them. */
+/** Orders subtrees: GPUs, then what can be reserved for VMs, the boot display and what the host needs behind them. */
 export function byWorth(one: readonly TreeNode[], other: readonly TreeNode[]): number {
   const [left, right] = [rankOf(one), rankOf(other)];
   for (const [index, value] of left.entries()) {

@@ -9,7 +9,7 @@ import type { Run } from "./use-run";
 export interface RunFooterProps {
   loaded: LoadedPlan;
   run: Run;
-  /** What the button says: "Give away". */
+  /** What the button says: "Reserve for VMs". */
   label: string;
   /** Asks for the plan anew, where the one shown is out of date. */
   onAgain(): void;

@@ -6,7 +6,7 @@ import type { Job } from "@/server/job/job.schema";
 import type { FastLab } from "../fast-lab";
 import { type ApiClient, claim, openApi } from "./api-client";
 
-export type BindingAct = "give-away" | "give-back";
+export type BindingAct = "reserve" | "return";
 
 export interface PassdeckParts {
   lab: FastLab;

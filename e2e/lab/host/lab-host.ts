@@ -111,7 +111,7 @@ export class LabHost {
     return parseBindings(await this.run(...printBindings));
   }
 
-  /** All that giving a device away by mistake could change: bindings, mounts, addresses and routes, libvirt's VMs. */
+  /** All that reserving a device by mistake could change: bindings, mounts, addresses and routes, libvirt's VMs. */
   async snapshot(): Promise<object> {
     return {
       bindings: await this.bindings(),

@@ -25,19 +25,19 @@ export class CardPage {
     return this.#panel.getByRole("region", { name: "Verdict" });
   }
 
-  async giveAway(): Promise<void> {
-    await this.#act("Give away");
-    await new PlanDialog(this.#page).carryOut("Give away");
+  async reserve(): Promise<void> {
+    await this.#act("Reserve for VMs");
+    await new PlanDialog(this.#page).carryOut("Reserve for VMs");
   }
 
-  async giveBack(): Promise<void> {
-    await this.#act("Give back");
-    await new PlanDialog(this.#page).carryOut("Give back");
+  async returnToHost(): Promise<void> {
+    await this.#act("Return to host");
+    await new PlanDialog(this.#page).carryOut("Return to host");
   }
 
-  /** Asks to give it away, and resolves to the words with which that is refused. */
-  async refusalToGiveAway(): Promise<string> {
-    await this.#act("Give away");
+  /** Asks to reserve it, and resolves to the words with which that is refused. */
+  async refusalToReserve(): Promise<string> {
+    await this.#act("Reserve for VMs");
     return new PlanDialog(this.#page).refusal();
   }
 

@@ -45,7 +45,7 @@ for (const declared of Object.values(labMachines)) {
         const culprits = functionsOf(machine, letter, culprit);
         const opened = await CardPage.open(page, first?.address ?? "");
         await expect(opened.verdict).toContainText("Blocked");
-        const refusal = await opened.refusalToGiveAway();
+        const refusal = await opened.refusalToReserve();
         expect(refusal).toContain(words);
         expect(refusal).toContain(culprits[0]?.address);
         expect(await lab.snapshot()).toEqual(untouched);
@@ -75,14 +75,12 @@ test("cards go from the host through the page into a guest, whose drivers use th
 
   if (machine.vm === "is there") await vm.define();
   await inTurn("goes", (flow) =>
-    machine.vm === "is made" && flow === flows[0]
-      ? flow.giveAwayAndCreate(page)
-      : flow.giveAwayAndAttach(page),
+    machine.vm === "is made" && flow === flows[0] ? flow.reserveAndCreate(page) : flow.reserveAndAttach(page),
   );
   await test.step("the VM starts", () => times.measure(all, "start", () => vm.start(page)));
   const output = await test.step("its guest boots", () => times.measure(all, "guest", () => vm.output()));
   await inTurn("is used", async ({ functions }) => expectCardInGuest(output, functions));
   await test.step("the VM stops", () => times.measure(all, "stop", () => vm.stop(page)));
-  await inTurn("comes back", (flow) => flow.detachAndGiveBack(page, before));
+  await inTurn("comes back", (flow) => flow.detachAndReturn(page, before));
   expect(await lab.bindings()).toEqual(before);
 });

@@ -75,7 +75,7 @@ export interface IntegratedDevice extends OnRootBus {
 
 export type TopologyLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k";
 
-/** A card that the host may not lose, and what the page has to say when somebody tries to give it away. */
+/** A card that the host may not lose, and what the page has to say when somebody tries to reserve it. */
 export interface StayingCard {
   card: Card;
   /** The card whose function has to be named as the reason. */

@@ -79,7 +79,7 @@ function groupFindings(
       weight: "warn",
       path,
       message: `${label} (${address}) shares its IOMMU group with ${others.join(", ")}, which the host loses as well.`,
-      fix: "Put the card into another slot, or give the others away with it.",
+      fix: "Put the card into another slot, or reserve the others with it.",
     });
   }
   return findings;

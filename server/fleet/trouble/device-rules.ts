@@ -19,7 +19,7 @@ export const deviceRules: readonly TroubleRule[] = [
   })),
   rule(`Unmanaged PCI device ${addressPattern} must be manually detached`, (name) => ({
     message: `${name} is still the host's, and this VM's definition says that libvirt is not to take it (managed="no").`,
-    fix: "Give the device away on the passthrough page, then start the VM.",
+    fix: "Reserve the device for VMs on the passthrough page, then start the VM.",
   })),
   rule(`Device ${addressPattern} not found: could not access`, (name) => ({
     message: `${name} is not there any more: it was unplugged, switched off, or has another address.`,

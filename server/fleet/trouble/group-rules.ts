@@ -10,7 +10,8 @@ import {
 } from "./device-words";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 
-const wholeGroup = "Give the whole group away on the passthrough page, or move the card to another slot.";
+const wholeGroup =
+  "Reserve the whole group for VMs on the passthrough page, or move the card to another slot.";
 
 /** What the kernel's IOMMU groups refuse (drivers/vfio/vfio_main.c, hw/vfio/common.c of QEMU). */
 export const groupRules: readonly TroubleRule[] = [
@@ -68,7 +69,7 @@ function explainUnviable(found: Found, lookup: TroubleLookup): Trouble {
       ? "another device of the group is still on a driver of the host"
       : culpritsInWords(culprits);
   return {
-    message: `${capitalised(name)} can't be given away alone, as IOMMU group ${group} is not viable: ${why}.`,
+    message: `${capitalised(name)} can't be reserved for VMs alone, as IOMMU group ${group} is not viable: ${why}.`,
     fix: wholeGroup,
     devices: [...about(address), ...culprits.map((culprit) => culprit.address)],
   };

@@ -15,7 +15,7 @@ export const nodeRules: readonly TroubleRule[] = [
   })),
   node("No such file or directory", (name, group) => ({
     message: `${name} is not on vfio-pci: its IOMMU group ${group} has no /dev/vfio/${group}.`,
-    fix: "Give the device away on the passthrough page, and look that “lsmod” shows vfio_pci.",
+    fix: "Reserve the device for VMs on the passthrough page, and look that “lsmod” shows vfio_pci.",
   })),
   {
     pattern: new RegExp(`${opening} '?/dev/vfio/vfio'?: (?<reason>[^\\n]+)`),

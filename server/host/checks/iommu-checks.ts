@@ -84,7 +84,7 @@ export function iommuGroups({ iommu, groups, devices }: CheckSources): Check {
   return {
     ...base,
     status: "warn",
-    detail: `Several cards share ${named.join(", ")}${more}: they can only be given away together.`,
+    detail: `Several cards share ${named.join(", ")}${more}: they can only be reserved together.`,
     fix: "Give all of a group away, or move the card to a slot that has a group of its own; slots at the CPU mostly do.",
   };
 }

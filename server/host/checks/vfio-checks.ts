@@ -88,7 +88,7 @@ function bindingFix(lost: readonly CheckedDevice[], { devices, setup }: CheckSou
     return `Another device has the same ids, so bind by address: install driverctl and run “${commands}”.`;
   }
   const rebuild = rebuildInitramfs(setup) ?? "make the initial RAM disk anew";
-  return `Put “options vfio-pci ids=${[...ids].join(",")}” into /etc/modprobe.d/vfio.conf, ${rebuild} and restart. Leave it where the device is given back after use.`;
+  return `Put “options vfio-pci ids=${[...ids].join(",")}” into /etc/modprobe.d/vfio.conf, ${rebuild} and restart. Leave it where the device is returned to the host after use.`;
 }
 
 function idsOf({ vendorId, deviceId }: CheckedDevice): string {

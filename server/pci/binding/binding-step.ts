@@ -23,7 +23,7 @@ export const boundDeviceSchema = z.object({
   name: z.string(),
 });
 
-/** How a device was bound before it was given away. */
+/** How a device was bound before it was reserved for VMs. */
 export const originalBindingSchema = bindingSchema.extend({
   address,
   /** Vendor and device, "10de:2204": another card may come to stand at the address. */
@@ -35,13 +35,13 @@ export const bindingStepSchema = z.discriminatedUnion("act", [
   /** Keeps on record how these devices are bound now. */
   z.object({ act: z.literal("keep"), devices: z.array(boundDeviceSchema.extend({ device: z.string() })) }),
   z.object({
-    act: z.literal("give-away"),
+    act: z.literal("reserve"),
     device: boundDeviceSchema,
     /** The IOMMU group that is complete with this device; null where others follow, or where there is none. */
     completes: z.number().int().nonnegative().nullable(),
   }),
   z.object({
-    act: z.literal("give-back"),
+    act: z.literal("return"),
     device: boundDeviceSchema,
     /** null where nobody knows how it was bound before. */
     original: bindingSchema.nullable(),

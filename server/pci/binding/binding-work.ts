@@ -23,10 +23,10 @@ export function bindingWork(
       return { run: () => binder.loadDriver(), verify: nothing, undo: nothing };
     case "keep":
       return keepWork(step, binder, originals);
-    case "give-away":
-      return giveAwayWork(step, binder, originals);
-    case "give-back":
-      return giveBackWork(step, binder);
+    case "reserve":
+      return reserveWork(step, binder, originals);
+    case "return":
+      return returnWork(step, binder);
     case "forget":
       return forgetWork(step, originals);
   }
@@ -41,7 +41,7 @@ function keepWork(
     run: async () => {
       for (const device of devices) {
         const binding = await binder.bindingOf(device);
-        // After a crash some may have been given away already: what is on record is then the truth.
+        // After a crash some may have been reserved for VMs already: what is on record is then the truth.
         if (binding.driver === vfioDriver) continue;
         originals.keep({ ...binding, address: device.address, device: device.device });
       }
@@ -53,13 +53,13 @@ function keepWork(
   };
 }
 
-function giveAwayWork(
-  { device, completes }: Extract<BindingStep, { act: "give-away" }>,
+function reserveWork(
+  { device, completes }: Extract<BindingStep, { act: "reserve" }>,
   binder: DeviceBinder,
   originals: OriginalBindings,
 ): BindingWork {
   return {
-    run: () => binder.giveAway(device),
+    run: () => binder.reserve(device),
     verify: async () => {
       const { driver } = await binder.bindingOf(device);
       if (driver !== vfioDriver) throw notOnVfio(device, driver, true);
@@ -67,24 +67,24 @@ function giveAwayWork(
     },
     undo: () => {
       const original = originals.all().find(({ address }) => address === device.address);
-      return binder.giveBack(device, original ?? null);
+      return binder.returnToHost(device, original ?? null);
     },
   };
 }
 
-function giveBackWork(
-  { device, original }: Extract<BindingStep, { act: "give-back" }>,
+function returnWork(
+  { device, original }: Extract<BindingStep, { act: "return" }>,
   binder: DeviceBinder,
 ): BindingWork {
   return {
-    run: () => binder.giveBack(device, original),
+    run: () => binder.returnToHost(device, original),
     verify: async () => {
       const { driver } = await binder.bindingOf(device);
       const wanted = original?.driver ?? null;
       if (driver === vfioDriver || (driver === null && wanted !== null))
         throw notGivenBack(device, wanted, driver);
     },
-    undo: () => binder.giveAway(device),
+    undo: () => binder.reserve(device),
   };
 }
 

@@ -10,9 +10,9 @@ export interface DeviceBinder {
   /** How a device is bound now. */
   bindingOf(device: BoundDevice): Promise<Binding>;
   /** Puts a device on vfio-pci. */
-  giveAway(device: BoundDevice): Promise<void>;
+  reserve(device: BoundDevice): Promise<void>;
   /** Takes a device off vfio-pci. @param original null: the kernel is to choose the driver. */
-  giveBack(device: BoundDevice, original: Binding | null): Promise<void>;
+  returnToHost(device: BoundDevice, original: Binding | null): Promise<void>;
   /** Rejects where a VM could not open the group although all of its devices are on vfio-pci. */
   checkGroup(group: number): Promise<void>;
 }

@@ -6,13 +6,13 @@ import { sysfsPaths } from "./sysfs-paths";
  * Kernel: Documentation/ABI/testing/sysfs-bus-pci; libvirt: virsh(1), nodedev-detach.
  */
 interface Effects {
-  giveAway(address: string, driver: string | null): string;
+  reserve(address: string, driver: string | null): string;
   /** @param original null where nobody knows how the device was bound. */
-  giveBack(address: string, original: Binding | null): string;
+  returnToHost(address: string, original: Binding | null): string;
 }
 
 const sysfs: Effects = {
-  giveAway(address, driver) {
+  reserve(address, driver) {
     const paths = sysfsPaths(address);
     return lines(
       echo(vfioDriver, paths.driverOverride),
@@ -20,9 +20,9 @@ const sysfs: Effects = {
       echo(address, paths.probe),
     );
   },
-  giveBack(address, original) {
+  returnToHost(address, original) {
     const paths = sysfsPaths(address);
-    const { first, last } = overridesToGiveBack(original);
+    const { first, last } = overridesToReturn(original);
     return lines(
       echo(address, paths.unbind),
       echo(first, paths.driverOverride),
@@ -34,8 +34,8 @@ const sysfs: Effects = {
 };
 
 const libvirt: Effects = {
-  giveAway: (address) => `virsh nodedev-detach ${nodeDeviceName(address)} --driver vfio`,
-  giveBack: (address) => `virsh nodedev-reattach ${nodeDeviceName(address)}`,
+  reserve: (address) => `virsh nodedev-detach ${nodeDeviceName(address)} --driver vfio`,
+  returnToHost: (address) => `virsh nodedev-reattach ${nodeDeviceName(address)}`,
 };
 
 export const effectsOf: Readonly<Record<BindingWay, Effects>> = { sysfs, libvirt };
@@ -44,7 +44,7 @@ export const effectsOf: Readonly<Record<BindingWay, Effects>> = { sysfs, libvirt
  * What is written into `driver_override` before a device is bound to the driver that it had, and after it: an override
  * of another driver would keep it from that.
  */
-export function overridesToGiveBack(original: Binding | null): { first: string; last: string | null } {
+export function overridesToReturn(original: Binding | null): { first: string; last: string | null } {
   const wanted = original?.driverOverride ?? null;
   const fits = wanted === null || original?.driver === null || wanted === original?.driver;
   return fits ? { first: wanted ?? "", last: null } : { first: "", last: wanted };

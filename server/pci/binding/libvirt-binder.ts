@@ -13,7 +13,7 @@ export type WithConnection = <Value>(
 
 /**
  * Binds through libvirt, where Passdeck may not write into sysfs itself. libvirt chooses the driver when a device is
- * given back (virNodeDeviceReAttach), loads vfio-pci by itself, and knows nothing of `driver_override`.
+ * returned to the host (virNodeDeviceReAttach), loads vfio-pci by itself, and knows nothing of `driver_override`.
  */
 export class LibvirtBinder implements DeviceBinder {
   readonly #withConnection: WithConnection;
@@ -33,7 +33,7 @@ export class LibvirtBinder implements DeviceBinder {
     return { driver: driverIn(xml), driverOverride: null };
   }
 
-  async giveAway(device: BoundDevice): Promise<void> {
+  async reserve(device: BoundDevice): Promise<void> {
     if ((await this.bindingOf(device)).driver === vfioDriver) return;
     await this.#withConnection(device.name, (connection) =>
       connection.call("node_device_detach_flags", {
@@ -46,7 +46,7 @@ export class LibvirtBinder implements DeviceBinder {
     if (driver !== vfioDriver) throw notOnVfio(device, driver, true);
   }
 
-  async giveBack(device: BoundDevice, original: Binding | null): Promise<void> {
+  async returnToHost(device: BoundDevice, original: Binding | null): Promise<void> {
     const before = await this.bindingOf(device);
     if (before.driver === vfioDriver || (before.driver === null && original?.driver != null)) {
       await this.#withConnection(device.name, (connection) =>

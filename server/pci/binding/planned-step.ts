@@ -20,10 +20,10 @@ export function plannedStep(step: BindingStep, report: JudgedReport, way: Bindin
         risk: null,
         undo: "The record is deleted.",
       };
-    case "give-away":
-      return giveAwayWords(step, report, way);
-    case "give-back":
-      return giveBackWords(step, way);
+    case "reserve":
+      return reserveWords(step, report, way);
+    case "return":
+      return returnWords(step, way);
     case "forget":
       return {
         title: "Delete the record of their drivers",
@@ -34,8 +34,8 @@ export function plannedStep(step: BindingStep, report: JudgedReport, way: Bindin
   }
 }
 
-function giveAwayWords(
-  { device }: Extract<BindingStep, { act: "give-away" }>,
+function reserveWords(
+  { device }: Extract<BindingStep, { act: "reserve" }>,
   report: JudgedReport,
   way: BindingWay,
 ): PlannedStep {
@@ -44,28 +44,28 @@ function giveAwayWords(
   const from = driver === null ? "" : `, which takes it from ${driver}`;
   return {
     title: `Bind ${device.name} to ${vfioDriver}${from}`,
-    effect: effects.giveAway(device.address, driver),
+    effect: effects.reserve(device.address, driver),
     risk: riskOf(deviceAt(report, device.address)),
-    undo: effects.giveBack(device.address, { driver, driverOverride: null }),
+    undo: effects.returnToHost(device.address, { driver, driverOverride: null }),
   };
 }
 
-function giveBackWords(
-  { device, original }: Extract<BindingStep, { act: "give-back" }>,
+function returnWords(
+  { device, original }: Extract<BindingStep, { act: "return" }>,
   way: BindingWay,
 ): PlannedStep {
   const effects = effectsOf[way];
   return {
-    title: `Give ${device.name} back to ${original === null ? "the host" : (original.driver ?? "no driver, as it was")}`,
-    effect: effects.giveBack(device.address, original),
+    title: `Return ${device.name} to ${original === null ? "the host" : (original.driver ?? "no driver, as it was")}`,
+    effect: effects.returnToHost(device.address, original),
     risk: backRisk(original, way),
-    undo: effects.giveAway(device.address, original?.driver ?? null),
+    undo: effects.reserve(device.address, original?.driver ?? null),
   };
 }
 
 function backRisk(original: Binding | null, way: BindingWay): string | null {
   if (original === null) {
-    return "Passdeck did not give it away and does not know which driver it had. The kernel chooses one.";
+    return "Passdeck did not reserve it and does not know which driver it had. The kernel chooses one.";
   }
   return original.driver === null && way === "libvirt"
     ? "No driver had it before; libvirt lets the kernel choose one."

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { card, type FakeKernel, newKernel, serial, shared, twin, ungrouped } from "./fake-kernel.test-data";
-import { planGiveAway } from "./plan-give-away";
-import { planGiveBack } from "./plan-give-back";
+import { planReserve } from "./plan-reserve";
+import { planReturn } from "./plan-return";
 
 let kernel: FakeKernel;
 beforeEach(() => (kernel = newKernel()));
 afterEach(() => kernel.remove());
 
-const giveAway = async (...addresses: string[]) => planGiveAway(await kernel.report(), addresses, "sysfs");
+const reserve = async (...addresses: string[]) => planReserve(await kernel.report(), addresses, "sysfs");
 
-describe("a plan to give away", () => {
+describe("a plan to reserve", () => {
   test("is for all functions of the card, and says exactly what is written", async () => {
-    const { plan, addresses } = await giveAway(card.audio);
-    expect(plan).toMatchObject({ kind: "give-away", refusal: null });
-    expect(plan.title).toMatch(/^Give GA102 .*\(0000:01:00\.0\) to VMs$/);
+    const { plan, addresses } = await reserve(card.audio);
+    expect(plan).toMatchObject({ kind: "reserve", refusal: null });
+    expect(plan.title).toMatch(/^Reserve GA102 .*\(0000:01:00\.0\) for VMs$/);
     expect(addresses).toEqual([card.gpu, card.audio]);
     expect(plan.steps.map(({ effect }) => effect)).toEqual([
       "modprobe vfio-pci",
@@ -35,30 +35,30 @@ describe("a plan to give away", () => {
   });
 
   test("never goes by IDs: the twin stays as it is", async () => {
-    const { plan } = await giveAway(card.gpu);
+    const { plan } = await reserve(card.gpu);
     expect(JSON.stringify(plan.steps)).not.toContain(twin.gpu);
     expect(JSON.stringify(plan.steps)).not.toContain("new_id");
   });
 
   test("is another one when the facts are others, and the same for the same", async () => {
-    const before = await giveAway(card.gpu);
-    expect((await giveAway(card.gpu)).plan.fingerprint).toBe(before.plan.fingerprint);
+    const before = await reserve(card.gpu);
+    expect((await reserve(card.gpu)).plan.fingerprint).toBe(before.plan.fingerprint);
     await kernel.write(`sys/bus/pci/devices/${card.audio}/driver/unbind`, card.audio);
-    expect((await giveAway(card.gpu)).plan.fingerprint).not.toBe(before.plan.fingerprint);
+    expect((await reserve(card.gpu)).plan.fingerprint).not.toBe(before.plan.fingerprint);
   });
 
   test("refuses a card whose group is still the host's, and names the culprit", async () => {
-    const { plan } = await giveAway(shared.gpu);
+    const { plan } = await reserve(shared.gpu);
     expect(plan.steps).toEqual([]);
     expect(plan.refusal).toContain(shared.nic);
     expect(plan.refusal).toContain("e1000");
   });
 
   test("takes a whole group at once, and leaves its bridge alone", async () => {
-    const { plan, addresses, input } = await giveAway(shared.gpu, shared.nic);
+    const { plan, addresses, input } = await reserve(shared.gpu, shared.nic);
     expect(plan.refusal).toBeNull();
     expect(addresses).toEqual([shared.gpu, shared.nic]);
-    expect(input.steps.flatMap((step) => (step.act === "give-away" ? [step.completes] : []))).toEqual([
+    expect(input.steps.flatMap((step) => (step.act === "reserve" ? [step.completes] : []))).toEqual([
       null,
       18,
     ]);
@@ -69,16 +69,16 @@ describe("a plan to give away", () => {
     ["a device without a group", [ungrouped], /0000:09:00\.0/],
     ["a device that is not there", ["0000:55:00.0"], /has no device 0000:55:00\.0/],
   ])("refuses %s", async (_name, addresses, reason) => {
-    expect((await giveAway(...addresses)).plan.refusal).toMatch(reason);
+    expect((await reserve(...addresses)).plan.refusal).toMatch(reason);
   });
 
   test("refuses what carries the connection of who asks", async () => {
     const report = await kernel.report({ managementDevices: [shared.nic] });
-    expect(planGiveAway(report, [shared.gpu, shared.nic], "sysfs").plan.refusal).toContain(shared.nic);
+    expect(planReserve(report, [shared.gpu, shared.nic], "sysfs").plan.refusal).toContain(shared.nic);
   });
 
   test("goes through libvirt where Passdeck can't write itself", async () => {
-    const { plan } = planGiveAway(await kernel.report(), [card.gpu], "libvirt");
+    const { plan } = planReserve(await kernel.report(), [card.gpu], "libvirt");
     expect(plan.steps.map(({ effect }) => effect)).toEqual([
       expect.stringContaining("nouveau"),
       "virsh nodedev-detach pci_0000_01_00_0 --driver vfio",
@@ -88,7 +88,7 @@ describe("a plan to give away", () => {
   });
 });
 
-describe("a plan to give back", () => {
+describe("a plan to return", () => {
   const bind = async (address: string) => {
     await kernel.loadModule("vfio-pci");
     await kernel.write(`sys/bus/pci/devices/${address}/driver_override`, "vfio-pci");
@@ -110,7 +110,7 @@ describe("a plan to give back", () => {
       original(card.gpu, "10de:2204", "nouveau"),
       original(card.audio, "10de:1aef", "snd_hda_intel"),
     ];
-    const { plan } = planGiveBack(await kernel.report(), kept, [card.gpu], "sysfs");
+    const { plan } = planReturn(await kernel.report(), kept, [card.gpu], "sysfs");
     expect(plan.steps.map(({ effect }) => effect.split("\n").at(-1))).toEqual([
       "echo 0000:01:00.0 > /sys/bus/pci/drivers/nouveau/bind",
       "echo 0000:01:00.1 > /sys/bus/pci/drivers/snd_hda_intel/bind",
@@ -121,7 +121,7 @@ describe("a plan to give back", () => {
   test("leaves a device without a driver where it had none", async () => {
     await bind(serial);
     const kept = [original(serial, "1415:c158", null)];
-    const { plan } = planGiveBack(await kernel.report(), kept, [serial], "sysfs");
+    const { plan } = planReturn(await kernel.report(), kept, [serial], "sysfs");
     expect(plan.steps[0]?.effect).not.toContain("probe");
     expect(plan.steps[0]?.effect).not.toContain("/bind");
   });
@@ -129,7 +129,7 @@ describe("a plan to give back", () => {
   test("lets the kernel choose where nothing is on record, or another card stood there", async () => {
     await bind(serial);
     const kept = [original(serial, "ffff:0001", "serial")];
-    const { plan } = planGiveBack(await kernel.report(), kept, [serial], "sysfs");
+    const { plan } = planReturn(await kernel.report(), kept, [serial], "sysfs");
     expect(plan.steps).toHaveLength(1);
     expect(plan.steps[0]?.effect).toContain("drivers_probe");
     expect(plan.steps[0]?.risk).toContain("does not know which driver");
@@ -139,11 +139,11 @@ describe("a plan to give back", () => {
     await bind(shared.gpu);
     await bind(shared.nic);
     const attachments = new Map([[shared.gpu, [{ vmName: "games", running: true }]]]);
-    const { plan } = planGiveBack(await kernel.report({ attachments }), [], [shared.nic], "sysfs");
+    const { plan } = planReturn(await kernel.report({ attachments }), [], [shared.nic], "sysfs");
     expect(plan.refusal).toContain("games");
   });
 
   test("is refused of what the host has", async () => {
-    expect(planGiveBack(await kernel.report(), [], [card.gpu], "sysfs").plan.refusal).toContain("already");
+    expect(planReturn(await kernel.report(), [], [card.gpu], "sysfs").plan.refusal).toContain("already");
   });
 });

@@ -16,23 +16,23 @@ beforeEach(async () => {
 });
 afterEach(() => kernel.remove());
 
-describe("giving away", () => {
+describe("reserving", () => {
   test("does nothing twice", async () => {
-    await binder.giveAway(device(card.gpu));
+    await binder.reserve(device(card.gpu));
     const count = kernel.writes.length;
-    await binder.giveAway(device(card.gpu));
+    await binder.reserve(device(card.gpu));
     await binder.loadDriver();
     expect(kernel.writes).toHaveLength(count);
   });
 
   test("of what is in no group says so, although the kernel says nothing", async () => {
-    await expect(binder.giveAway(device(ungrouped))).rejects.toThrow(
+    await expect(binder.reserve(device(ungrouped))).rejects.toThrow(
       /Thing \(0000:09:00\.0\) can't be taken by vfio-pci: it is in no IOMMU group/,
     );
   });
 
   test("of what is gone says so", async () => {
-    await expect(binder.giveAway(device("0000:55:00.0"))).rejects.toMatchObject(
+    await expect(binder.reserve(device("0000:55:00.0"))).rejects.toMatchObject(
       saying("is not there any more"),
     );
   });
@@ -45,53 +45,53 @@ describe("giving away", () => {
         void kernel.write(`sys/bus/pci/devices/${card.gpu}/driver/unbind`, card.gpu);
       return null;
     };
-    await binder.giveAway(device(card.gpu));
+    await binder.reserve(device(card.gpu));
     expect(kernel.driverOf(card.gpu)).toBe(vfioDriver);
   });
 });
 
-describe("giving back", () => {
+describe("returning", () => {
   test("has the device go to the driver that it had, whoever else might want it", async () => {
-    await binder.giveAway(device(card.gpu));
-    await binder.giveBack(device(card.gpu), nouveau);
+    await binder.reserve(device(card.gpu));
+    await binder.returnToHost(device(card.gpu), nouveau);
     expect(kernel.bindingOf(card.gpu)).toEqual(nouveau);
   });
 
   test("restores an override of another driver after the bind that it would prevent", async () => {
-    await binder.giveAway(device(card.gpu));
+    await binder.reserve(device(card.gpu));
     const original = { driver: "nouveau", driverOverride: vfioDriver };
-    await binder.giveBack(device(card.gpu), original);
+    await binder.returnToHost(device(card.gpu), original);
     expect(kernel.bindingOf(card.gpu)).toEqual(original);
   });
 
   test("leaves a device without a driver that had none", async () => {
-    await binder.giveAway(device(serial));
-    await binder.giveBack(device(serial), { driver: null, driverOverride: null });
+    await binder.reserve(device(serial));
+    await binder.returnToHost(device(serial), { driver: null, driverOverride: null });
     expect(kernel.bindingOf(serial)).toEqual({ driver: null, driverOverride: null });
   });
 
   test("lets the kernel choose where nobody knows", async () => {
-    await binder.giveAway(device(card.gpu));
-    await binder.giveBack(device(card.gpu), null);
+    await binder.reserve(device(card.gpu));
+    await binder.returnToHost(device(card.gpu), null);
     expect(kernel.bindingOf(card.gpu)).toEqual(nouveau);
   });
 
   test("says that the driver is not loaded any more", async () => {
-    await binder.giveAway(device(card.gpu));
+    await binder.reserve(device(card.gpu));
     const gone = { driver: "nvidia", driverOverride: null };
-    await expect(binder.giveBack(device(card.gpu), gone)).rejects.toMatchObject(
+    await expect(binder.returnToHost(device(card.gpu), gone)).rejects.toMatchObject(
       saying("is not loaded any more"),
     );
   });
 
   test("is content with what the host did by itself", async () => {
-    await binder.giveBack(device(card.gpu), { driver: "nvidia", driverOverride: null });
+    await binder.returnToHost(device(card.gpu), { driver: "nvidia", driverOverride: null });
     expect(kernel.bindingOf(card.gpu)).toEqual(nouveau);
   });
 });
 
 test("a group without a node to open is a failure", async () => {
-  await binder.giveAway(device(card.gpu));
+  await binder.reserve(device(card.gpu));
   await expect(binder.checkGroup(13)).resolves.toBeUndefined();
   await expect(binder.checkGroup(14)).rejects.toThrow("/dev/vfio/14");
 });

@@ -4,7 +4,7 @@ import type { HostTree } from "../../host/host-tree";
 import { type BindingAct, bindingProblem, notFreed, notGivenBack, notOnVfio } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
-import { overridesToGiveBack } from "./effects";
+import { overridesToReturn } from "./effects";
 import { HostWriteError, type HostWriter } from "./host-writer";
 import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
 
@@ -41,7 +41,7 @@ export class SysfsBinder implements DeviceBinder {
     return { driver: await this.#driverOf(device), driverOverride };
   }
 
-  async giveAway(device: BoundDevice): Promise<void> {
+  async reserve(device: BoundDevice): Promise<void> {
     const { address } = device;
     const paths = sysfsPaths(address);
     if ((await this.#driverOf(device)) === vfioDriver) return;
@@ -54,12 +54,12 @@ export class SysfsBinder implements DeviceBinder {
     }
   }
 
-  async giveBack(device: BoundDevice, original: Binding | null): Promise<void> {
+  async returnToHost(device: BoundDevice, original: Binding | null): Promise<void> {
     const before = await this.#driverOf(device);
     if (before === vfioDriver) await this.#unbind(device);
     // Else the host has it already: somebody gave it back by hand, or the host was started anew.
     const isAway = before === null || before === vfioDriver;
-    const { first, last } = overridesToGiveBack(original);
+    const { first, last } = overridesToReturn(original);
     await this.#override(device, first);
     if (isAway) await this.#bindBack(device, original);
     if (last !== null) await this.#override(device, last);

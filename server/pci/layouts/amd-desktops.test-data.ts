@@ -102,7 +102,7 @@ export const threadripper: Layout = {
     21:00.0 bindable identical-twin | the same model as the host's drive, told apart by its address
     23:00.0 bindable | the display is on vfio-pci already, but sound and USB of the card are not | gets 23:00.0 23:00.1 23:00.2 23:00.3 | binds
     23:00.1 bindable | a group of its own, and yet a part of the graphics card
-    41:00.0 risky only-display driver-in-use | the other GPU was given away, and X runs on this one | gets 41:00.0 41:00.1 41:00.2 41:00.3
+    41:00.0 risky only-display driver-in-use | the other GPU was reserved for VMs, and X runs on this one | gets 41:00.0 41:00.1 41:00.2 41:00.3
     41:00.3 risky only-display driver-in-use | all four functions go together
   `,
 };

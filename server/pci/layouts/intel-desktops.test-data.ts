@@ -48,9 +48,9 @@ export const conventionalPci: Layout = {
   `,
 };
 
-/** The same, with all of the group given away. */
+/** The same, with all of the group reserved for VMs. */
 export const conventionalPciGivenAway: Layout = {
-  name: "The whole group behind a PCIe-to-PCI bridge given away",
+  name: "The whole group behind a PCIe-to-PCI bridge reserved for VMs",
   cpu: "intel",
   iommu: "intel",
   devices: `
@@ -115,7 +115,7 @@ export const plxWithoutAcs: Layout = {
   `,
 };
 
-/** No IOMMU in use: nothing can be given away, and everything says so. */
+/** No IOMMU in use: nothing can be reserved for VMs, and everything says so. */
 export const withoutIommu: Layout = {
   name: "A host without an IOMMU",
   cpu: "intel",

@@ -25,7 +25,7 @@ export const z97: Layout = {
     01:00.0 ready | both functions are on vfio-pci and the root port of the group is a bridge | gets 01:00.0 01:00.1 | binds
     01:00.1 ready | a card's functions share its verdict
     00:01.0 blocked bridge | a root port is never bound
-    00:02.0 risky only-display no-uefi-rom | the GTX 970 was given away, so the CPU's graphics are all that the host can show
+    00:02.0 risky only-display no-uefi-rom | the GTX 970 was reserved for VMs, so the CPU's graphics are all that the host can show
     00:03.0 bindable | nothing uses this sound and its group is its own
     00:14.0 risky driver-in-use | the keyboard hangs on it
     00:16.0 risky no-reset | the kernel lists ways to reset others, and none for this

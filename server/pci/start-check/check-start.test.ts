@@ -123,14 +123,14 @@ describe("checkStart", () => {
   test("says of each culprit what to do about it", () => {
     const bridge = device({ address: "0000:00:1f.0", class: "060100", driver: "lpc_ich" });
     const [problem] = check(wanted(), [device(), nic, bridge]);
-    expect(problem?.fix).toMatch(/^Give the whole group away .* Bridges can't be given away/);
+    expect(problem?.fix).toMatch(/^Reserve the whole group for VMs .* Bridges can't be reserved for VMs/);
   });
 
   test("takes a maker's own variant of vfio-pci for one", () => {
     expect(check(wanted(), [device(), { ...nic, driver: "mlx5_vfio_pci" }])).toEqual([]);
   });
 
-  test("wants a device given away that libvirt is told to leave alone", () => {
+  test("wants a device reserved that libvirt is told to leave alone", () => {
     expect(check(wanted({ managed: false }), [device()])).toEqual([]);
     const [problem] = check(wanted({ managed: false }), [device({ driver: "nouveau" })]);
     expect(problem).toMatchObject({ code: "not-given" });

@@ -108,7 +108,7 @@ function deviceProblems(
         code: "not-given",
         address,
         message,
-        fix: "Give the card away on the passthrough page first.",
+        fix: "Reserve the card for VMs on the passthrough page first.",
         remapTo: null,
       },
     ];

@@ -50,8 +50,8 @@ function fixFor(culprits: readonly JudgedDevice[]): string {
   const endpoints =
     bridges.length === culprits.length
       ? ""
-      : "Give the whole group away on the passthrough page, or move the card to another slot.";
+      : "Reserve the whole group for VMs on the passthrough page, or move the card to another slot.";
   if (bridges.length === 0) return endpoints;
-  const driven = `Bridges can't be given away: use a device of another group, or take the driver away by hand (${unbindCommands(bridges)}).`;
+  const driven = `Bridges can't be reserved for VMs: use a device of another group, or take the driver away by hand (${unbindCommands(bridges)}).`;
   return endpoints === "" ? driven : `${endpoints} ${driven}`;
 }

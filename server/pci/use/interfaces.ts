@@ -14,7 +14,7 @@ export interface InterfaceFacts {
 
 /**
  * The interfaces that PCI devices carry, and the routes through them. What is virtual all the way down is left out:
- * giving a device away takes nothing from it.
+ * reserving a device takes nothing from it.
  */
 export function networkOf(interfaces: readonly InterfaceFacts[], routes: readonly FoundRoute[]): HostNetwork {
   const byName = new Map(interfaces.map((facts) => [facts.name, facts]));

@@ -1,7 +1,7 @@
 import type { PciDevice } from "../schema";
 
 /**
- * What is judged and given away together: the functions that a guest gets at once, with what else sits in their
+ * What is judged and reserved for VMs together: the functions that a guest gets at once, with what else sits in their
  * IOMMU groups. Most often all functions of a slot; {@link cardsOf} tells the exceptions.
  */
 export interface Card {

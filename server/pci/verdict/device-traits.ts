@@ -28,7 +28,7 @@ export function leadsToBus(device: PciDevice): boolean {
 }
 
 /**
- * A display that is the host's. A virtual function of a GPU shows nothing, nor does one that was given away or that
+ * A display that is the host's. A virtual function of a GPU shows nothing, nor does one that was reserved for VMs or that
  * does not answer any more.
  */
 export function isHostsDisplay(device: PciDevice): boolean {

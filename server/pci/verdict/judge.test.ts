@@ -46,7 +46,7 @@ describe("a bridge with a driver", () => {
   const risks = (bridge: string) =>
     reasonsOf("00:1b.0", `00:1b.0 audio 8086:8ca0 Sound | group 10\n${bridge}`) ?? [];
 
-  test("is a risk to its group where the kernel counts it, and is never to be given away", () => {
+  test("is a risk to its group where the kernel counts it, and is never to be reserved for VMs", () => {
     expect(risks("00:1f.0 isa 8086:8cc4 LPC Controller | group 10 | on lpc_ich")).toEqual([
       {
         weight: "risk",
@@ -79,7 +79,7 @@ describe("a shared group", () => {
         weight: "block",
         message:
           "IOMMU group 18 of 0000:07:01.0 (GeForce GTX 970): 0000:07:02.0 (82540EM Gigabit, e1000) is still the host's.",
-        fix: "Give the whole group away, or move the card to a slot that has a group of its own.",
+        fix: "Reserve the whole group for VMs, or move the card to a slot that has a group of its own.",
       },
     ]);
   });
@@ -101,7 +101,7 @@ describe("a shared group", () => {
         `00:1f.6 ethernet 8086:15b7 I219-LM | group 9 | on e1000e
          00:1e.0 audio 8086:a170 Sound | group 9 | on snd_hda_intel`,
       ) ?? [];
-    expect(first?.fix).toBe("Give the whole group away.");
+    expect(first?.fix).toBe("Reserve the whole group for VMs.");
   });
 });
 

@@ -53,7 +53,7 @@ function needsOf({ functions, others, bridges }: Card): CardNeeds {
 
 /** A bridge is part of the host's own wiring, whatever is behind it. */
 function bridgeJudgement(bridge: PciDevice): Judgement {
-  const message = `${named(bridge)} is a bridge. It stays with the host, and what is behind it can be given away without it.`;
+  const message = `${named(bridge)} is a bridge. It stays with the host, and what is behind it can be reserved for VMs without it.`;
   return {
     verdict: { status: "blocked", reasons: [reason("block", "bridge", [bridge], message, null)] },
     needs: { guestGets: [], mustBeBound: [], leftAlone: [bridge.address] },

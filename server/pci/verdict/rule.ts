@@ -15,7 +15,7 @@ export interface JudgedHost extends HostIndex {
   context: VerdictContext;
 }
 
-/** One thing that may speak against giving a card away: the reasons that it finds, none where all is well. */
+/** One thing that may speak against reserving a card: the reasons that it finds, none where all is well. */
 export type Rule = (card: Card, host: JudgedHost) => Reason[];
 
 export function reason(

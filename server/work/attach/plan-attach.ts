@@ -102,7 +102,7 @@ function warningsOf(devices: readonly JudgedDevice[], vmName: string): string[] 
 
 function stillTheHosts(devices: readonly JudgedDevice[], vmName: string): string {
   const names = devices.map((device) => `${deviceName(device)} with ${device.driver ?? "no driver"}`);
-  return `Not given away yet: ${names.join(", ")}. libvirt takes them from the host when ${vmName} starts; give them away before to see that it works.`;
+  return `Not reserved for VMs yet: ${names.join(", ")}. libvirt takes them from the host when ${vmName} starts; reserve them before to see that it works.`;
 }
 
 function reasonsOf(devices: readonly JudgedDevice[], weight: Reason["weight"]): Reason[] {

@@ -15,7 +15,7 @@ import { BindingWorld } from "./binding-world.test-data";
 const cards = [[card.gpu], [twin.gpu], [shared.gpu, shared.nic], [serial]];
 
 const anyAct = fc.record({
-  act: fc.constantFrom("give-away" as const, "give-back" as const),
+  act: fc.constantFrom("reserve" as const, "return" as const),
   addresses: fc.constantFrom(...cards),
   fault: fc.option(
     fc.record({
@@ -84,7 +84,7 @@ test("whatever happens in whichever order, the host's own drivers come back", as
         const before = kernel.bindings();
         for (const step of steps) await perform(world, kernel, step);
         for (const addresses of cards) {
-          const job = await world.start("give-back", addresses);
+          const job = await world.start("return", addresses);
           if (job !== null) expect(await world.jobs.ended(job.id)).toMatchObject({ state: "done" });
         }
         expect(kernel.bindings()).toEqual(before);

@@ -34,9 +34,9 @@ afterEach(() => database.close());
 
 const groupNodes = () => readdirSync(join(kernel.folder, "dev/vfio"));
 
-describe("giving away and back", () => {
+describe("reserving and returning", () => {
   test("puts all functions of the card on vfio-pci, and no twin", async () => {
-    expect(await world.run("give-away", [card.gpu])).toMatchObject({ state: "done", problem: null });
+    expect(await world.run("reserve", [card.gpu])).toMatchObject({ state: "done", problem: null });
     expect([kernel.driverOf(card.gpu), kernel.driverOf(card.audio)]).toEqual([vfioDriver, vfioDriver]);
     expect([kernel.driverOf(twin.gpu), kernel.driverOf(twin.audio)]).toEqual(["nouveau", "snd_hda_intel"]);
     expect(groupNodes()).toEqual(["13"]);
@@ -51,9 +51,9 @@ describe("giving away and back", () => {
     ["a whole group", [shared.gpu, shared.nic]],
     ["what had no driver", [serial]],
   ])("leaves no trace: %s", async (_name, addresses) => {
-    await world.run("give-away", addresses);
+    await world.run("reserve", addresses);
     expect(kernel.bindings()).not.toEqual(before);
-    expect(await world.run("give-back", addresses)).toMatchObject({ state: "done" });
+    expect(await world.run("return", addresses)).toMatchObject({ state: "done" });
     expect(kernel.bindings()).toEqual(before);
     expect(world.kept()).toEqual([]);
     expect(groupNodes()).toEqual([]);
@@ -61,33 +61,30 @@ describe("giving away and back", () => {
 
   test("keeps an override that somebody had set", async () => {
     await kernel.write(`sys/bus/pci/devices/${card.gpu}/driver_override`, "nouveau");
-    await world.run("give-away", [card.gpu]);
-    await world.run("give-back", [card.gpu]);
+    await world.run("reserve", [card.gpu]);
+    await world.run("return", [card.gpu]);
     expect(kernel.bindingOf(card.gpu)).toEqual({ driver: "nouveau", driverOverride: "nouveau" });
   });
 
   test("writes nothing that concerns a device by its IDs", async () => {
-    await world.run("give-away", [shared.gpu, shared.nic]);
+    await world.run("reserve", [shared.gpu, shared.nic]);
     expect(kernel.writes.filter((words) => !/^(modprobe|override|unbind|probe) /.test(words))).toEqual([]);
   });
 });
 
 /** How often the kernel is written to in a clean run of each. */
 const cases = [
-  { act: "give-away", addresses: [card.gpu], writes: 7 },
-  { act: "give-back", addresses: [card.gpu], writes: 6 },
-  { act: "give-away", addresses: [serial], writes: 3 },
+  { act: "reserve", addresses: [card.gpu], writes: 7 },
+  { act: "return", addresses: [card.gpu], writes: 6 },
+  { act: "reserve", addresses: [serial], writes: 3 },
 ] as const;
 
 const atEachWrite = cases.flatMap(({ act, addresses, writes }) =>
   Array.from({ length: writes }, (_, number) => ({ act, addresses: [...addresses], number })),
 );
 
-async function prepare(
-  act: "give-away" | "give-back",
-  addresses: string[],
-): Promise<Record<string, Binding>> {
-  if (act === "give-back") await world.run("give-away", addresses);
+async function prepare(act: "reserve" | "return", addresses: string[]): Promise<Record<string, Binding>> {
+  if (act === "return") await world.run("reserve", addresses);
   kernel.writes.length = 0;
   return kernel.bindings();
 }
@@ -110,7 +107,7 @@ describe.each(atEachWrite)("$act $addresses, write $number", ({ act, addresses, 
     const job = await world.run(act, addresses);
     const words = kernel.writes[number] ?? "";
     expect(kernel.bindings()).toEqual(start);
-    expect(world.kept().length).toBe(act === "give-back" ? 2 : 0);
+    expect(world.kept().length).toBe(act === "return" ? 2 : 0);
     expect(job.state).toBe("undone");
     const subject =
       addresses.find((address) => words.includes(address)) ?? /0000:\S+|vfio-pci/.exec(words)?.[0];
@@ -125,7 +122,7 @@ describe.each(atEachWrite)("$act $addresses, write $number", ({ act, addresses, 
     world.jobs.undo(job.id);
     expect(await world.jobs.ended(job.id)).toMatchObject({ state: "undone" });
     expect(kernel.bindings()).toEqual(start);
-    expect(world.kept().length).toBe(act === "give-back" ? 2 : 0);
+    expect(world.kept().length).toBe(act === "return" ? 2 : 0);
   });
 
   test.each(["killed-before", "killed-after"] as const)("%s: finish comes to the same end", async (fault) => {
@@ -135,8 +132,8 @@ describe.each(atEachWrite)("$act $addresses, write $number", ({ act, addresses, 
     world.jobs.finish(job.id);
     expect(await world.jobs.ended(job.id)).toMatchObject({ state: "done", problem: null });
     const end = kernel.bindings();
-    if (act === "give-back") expect(end).toEqual(before);
-    else await world.run("give-back", addresses);
+    if (act === "return") expect(end).toEqual(before);
+    else await world.run("return", addresses);
     expect(kernel.bindings()).toEqual(before);
     expect(world.kept()).toEqual([]);
   });
@@ -145,7 +142,7 @@ describe.each(atEachWrite)("$act $addresses, write $number", ({ act, addresses, 
 describe("a probe that seems to succeed", () => {
   test("is read back, and all is taken back", async () => {
     kernel.faultAt = (words) => (words === `probe ${card.audio}` ? "ignored" : null);
-    const job = await world.run("give-away", [card.gpu]);
+    const job = await world.run("reserve", [card.gpu]);
     expect(job.state).toBe("undone");
     expect(job.problem).toMatch(/\(0000:01:00\.1\) did not go to vfio-pci: no driver has it now/);
     expect(kernel.bindings()).toEqual(before);
@@ -159,7 +156,7 @@ describe("a driver that never lets go", () => {
     await kernel.loadModule(vfioDriver);
     const stuck = (words: string) => words.includes(card.gpu) && words.startsWith("unbind");
     kernel.faultAt = (words) => (stuck(words) || words === `override ${card.gpu}` ? "timed-out" : null);
-    const job = await world.run("give-away", [card.gpu]);
+    const job = await world.run("reserve", [card.gpu]);
     expect(job.state).toBe("failed");
     expect(job.problem).toContain("is not let go by its driver");
     expect(job.problem).toContain("could not be taken back");
@@ -174,11 +171,11 @@ describe("a driver that never lets go", () => {
 test("after a new start of the host, both ways out of an interrupted job are open", async () => {
   for (const choice of ["undo", "finish"] as const) {
     kernel.faultAt = (words) => (words === `probe ${card.audio}` ? "killed-after" : null);
-    const job = await world.runAndDie("give-away", [card.gpu]);
+    const job = await world.runAndDie("reserve", [card.gpu]);
     kernel.restartHost();
     world.jobs[choice](job.id);
     expect((await world.jobs.ended(job.id)).state).toBe(choice === "undo" ? "undone" : "done");
-    if (choice === "finish") await world.run("give-back", [card.gpu]);
+    if (choice === "finish") await world.run("return", [card.gpu]);
     expect(kernel.bindings()).toEqual(before);
     expect(world.kept()).toEqual([]);
   }
@@ -186,9 +183,9 @@ test("after a new start of the host, both ways out of an interrupted job are ope
 
 test("two jobs never work on the same device at once", async () => {
   kernel.faultAt = (words) => (words === `unbind ${shared.nic}` ? "killed-before" : null);
-  await world.start("give-away", [shared.gpu, shared.nic]);
+  await world.start("reserve", [shared.gpu, shared.nic]);
   await expect.poll(() => kernel.writes.at(-1)).toBe(`unbind ${shared.nic}`);
   kernel.faultAt = () => null;
-  await expect(world.start("give-back", [shared.gpu])).rejects.toThrow(/still running/);
-  expect(await world.run("give-away", [card.gpu])).toMatchObject({ state: "done" });
+  await expect(world.start("return", [shared.gpu])).rejects.toThrow(/still running/);
+  expect(await world.run("reserve", [card.gpu])).toMatchObject({ state: "done" });
 });

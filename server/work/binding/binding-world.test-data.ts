@@ -3,11 +3,11 @@ import type { Job } from "../../job/job.schema";
 import { Jobs } from "../../job/jobs";
 import { silentLog } from "../../job/test-world.test-data";
 import type { FakeKernel } from "../../pci/binding/fake-kernel.test-data";
-import { planGiveAway } from "../../pci/binding/plan-give-away";
-import { planGiveBack } from "../../pci/binding/plan-give-back";
+import { planReserve } from "../../pci/binding/plan-reserve";
+import { planReturn } from "../../pci/binding/plan-return";
 import { HostBindings } from "./host-bindings";
 
-type Act = "give-away" | "give-back";
+type Act = "reserve" | "return";
 
 /** A host of which the kernel, the database and the jobs are there; a new one stands for a new process. */
 export class BindingWorld {
@@ -37,9 +37,9 @@ export class BindingWorld {
     const report = await this.kernel.report();
     const kept = this.kept();
     const planned =
-      act === "give-away"
-        ? planGiveAway(report, addresses, "sysfs")
-        : planGiveBack(report, kept, addresses, "sysfs");
+      act === "reserve"
+        ? planReserve(report, addresses, "sysfs")
+        : planReturn(report, kept, addresses, "sysfs");
     const { plan, input } = planned;
     if (plan.refusal !== null) return null;
     const { title, kind, steps } = plan;

@@ -22,7 +22,7 @@ export interface HostBindingsParts {
   isRoot: boolean;
 }
 
-/** How the devices of each managed host are given away and back. */
+/** How the devices of each managed host are reserved for VMs and returned. */
 export class HostBindings {
   readonly #parts: HostBindingsParts;
 
@@ -43,14 +43,14 @@ export class HostBindings {
     return { way: configuration.tree !== null && this.#parts.isRoot ? "sysfs" : "libvirt" };
   }
 
-  /** How the host's devices were bound before they were given away. */
+  /** How the host's devices were bound before they were reserved for VMs. */
   originalsOf(hostId: string): OriginalBindings {
     return keptBindings(this.#parts.database, hostId);
   }
 
   /** The jobs that carry out binding plans. */
   kinds(): JobKind[] {
-    return ["give-away", "give-back"].map((name) =>
+    return ["reserve", "return"].map((name) =>
       defineJobKind(name, bindingInputSchema, (hostId, { way, steps }) => {
         const binder = this.#binderOf(hostId, way);
         const originals = this.originalsOf(hostId);

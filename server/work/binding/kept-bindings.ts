@@ -3,7 +3,7 @@ import type { Database } from "../../database/open-database";
 import { originalBindings } from "../../database/schema";
 import type { OriginalBindings } from "../../pci/binding/original-bindings";
 
-/** What the database has of a host's devices: how they were bound before they were given away. */
+/** What the database has of a host's devices: how they were bound before they were reserved for VMs. */
 export function keptBindings({ query }: Database, hostId: string): OriginalBindings {
   const ofHost = eq(originalBindings.hostId, hostId);
   return {

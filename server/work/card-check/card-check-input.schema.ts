@@ -9,7 +9,7 @@ export const cardCheckInputSchema = z.object({
       address: z.string(),
       /** "GeForce RTX 3090 (0000:01:00.0)" */
       name: z.string(),
-      /** Before the check; the host's own, or vfio-pci where it had been given away. */
+      /** Before the check; the host's own, or vfio-pci where it had been reserved for VMs. */
       driver: z.string().nullable(),
     }),
   ),

@@ -123,7 +123,7 @@ function deaf(name: string): AppError {
 
 function notBack(name: string, before: string | null, after: string | null): AppError {
   return new AppError("conflict", {
-    userMessage: `${name} was ${withDriver(before)} before the check and is ${withDriver(after)} now. Give it back on the passthrough page, or away, as you want it.`,
+    userMessage: `${name} was ${withDriver(before)} before the check and is ${withDriver(after)} now. Return it to the host or reserve it for VMs on the passthrough page, as you want it.`,
   });
 }
 

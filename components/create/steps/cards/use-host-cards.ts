@@ -2,14 +2,14 @@
 
 import { useMemo } from "react";
 import { useHostReport } from "@/components/fleet/use-host-report";
-import { cardsToGive } from "@/components/passthrough/attach/cards-to-give";
+import { cardsToAttach } from "@/components/passthrough/attach/cards-to-attach";
 import type { CardView } from "@/components/passthrough/card/card-view";
 import { isGpu } from "@/server/pci/device-kind.schema";
 
 /** The host's cards that a VM can be given; null while they are not known, or can't be. */
 export function useHostCards(hostId: string): CardView[] | null {
   const report = useHostReport(hostId) ?? null;
-  return useMemo(() => (report === null ? null : cardsToGive(report)), [report]);
+  return useMemo(() => (report === null ? null : cardsToAttach(report)), [report]);
 }
 
 /** Whether a card has a display in it. */

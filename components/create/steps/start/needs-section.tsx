@@ -38,7 +38,7 @@ function GpuNeed() {
   const { hostId } = useWizard();
   const cards = (useHostCards(hostId) ?? []).filter(isDisplayCard);
   return cards.length === 0 ? (
-    <p>This host has no GPU that could be given away.</p>
+    <p>This host has no GPU that could be reserved for VMs.</p>
   ) : (
     <CardPicker cards={cards} />
   );

@@ -6,7 +6,7 @@ import { type JudgedHost, type Rule, reason } from "../rule";
 import { listed, named, namedWithDriver } from "../words";
 
 const dark =
-  "the host's screen goes dark until it is given back, and only the network or a serial line leads in";
+  "the host's screen goes dark until it is returned to the host, and only the network or a serial line leads in";
 const reachable =
   "Make sure that you reach the host without its screen (this dashboard, ssh), then go ahead.";
 
@@ -31,7 +31,7 @@ function mayShow(display: PciDevice): boolean {
 function onlyDisplay(display: PciDevice, card: Card, host: JudgedHost) {
   const gone = host.displays.filter((other) => isGpu(other) && !holds(card, other.address));
   const rest = gone.length === 0 ? "" : `; ${listed(gone, namedWithDriver)} can't show anything for it`;
-  const message = `${named(display)} is the only display that the host has${rest}. Once it is given away, ${dark}.`;
+  const message = `${named(display)} is the only display that the host has${rest}. Once it is reserved for VMs, ${dark}.`;
   return reason("risk", "only-display", [display], message, reachable);
 }
 
@@ -39,8 +39,8 @@ function bootDisplay(display: PciDevice, others: readonly PciDevice[]) {
   const shown = others.filter(showsSomething);
   const consequence =
     shown.length === 0
-      ? `${listed(others, namedWithDriver)} can't show anything for the host now: once it is given away, ${dark}.`
-      : `Once it is given away, the boot messages and the console are gone; ${listed(shown, named)} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
+      ? `${listed(others, namedWithDriver)} can't show anything for the host now: once it is reserved for VMs, ${dark}.`
+      : `Once it is reserved for VMs, the boot messages and the console are gone; ${listed(shown, named)} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
   const message = `The firmware and the host's console show on ${named(display)}. ${consequence}`;
   const fix =
     shown.length === 0

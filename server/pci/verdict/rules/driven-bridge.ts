@@ -5,7 +5,7 @@ import { groupOf } from "./group-words";
 
 /**
  * A bridge whose driver keeps its group from VFIO. The bridge stays with the host all the same, and the card may be
- * given away: so this is a risk and no bar. The start of a VM is refused with it.
+ * reserved for VMs: so this is a risk and no bar. The start of a VM is refused with it.
  */
 export const drivenBridge: Rule = (card, { report }) => {
   const driven = card.bridges.filter((bridge) => spoilsGroup(bridge, report.host.kernel));

@@ -38,11 +38,11 @@ function fixFor({ lead }: Card, hostNeedsOne: boolean): string {
   const movable = lead.parent !== null;
   if (!hostNeedsOne)
     return movable
-      ? "Give the whole group away, or move the card to a slot that has a group of its own."
-      : "Give the whole group away.";
+      ? "Reserve the whole group for VMs, or move the card to a slot that has a group of its own."
+      : "Reserve the whole group for VMs.";
   return movable
     ? "Move the card to a slot that has a group of its own, or let the host use something else in place of what it can't lose."
-    : "Let the host use something else in place of what it can't lose, then give the whole group away.";
+    : "Let the host use something else in place of what it can't lose, then reserve the whole group for VMs.";
 }
 
 function anotherVms(card: Card, others: readonly PciDevice[], host: JudgedHost): Reason {

@@ -37,7 +37,7 @@ function unclassified({ functions }: Card): Reason[] {
   if (unknown.length === 0) return [];
   const message = `${listed(unknown, named)} ${byNumber(unknown, "does", "do")} not say what kind of device ${byNumber(unknown, "it is", "they are")}, and no name is known for ${byNumber(unknown, "its number", "their numbers")}, so nobody can tell whether the host needs ${byNumber(unknown, "it", "them")}.`;
   return [
-    reason("risk", "unknown-hardware", unknown, message, "Give it away only if you know what it is for."),
+    reason("risk", "unknown-hardware", unknown, message, "Reserve it only if you know what it is for."),
   ];
 }
 
@@ -46,7 +46,7 @@ function unreadable({ functions, lead }: Card, { report }: JudgedHost): Reason[]
   const lost = report.unreadable.filter(({ address }) => slots.has(slotOf(address)));
   if (lost.length === 0) return [];
   const message = `${listed(lost, ({ address, detail }) => `${address} (${detail})`)} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be judged.`;
-  const fix = "Look at that function by hand before the card is given away.";
+  const fix = "Look at that function by hand before the card is reserved for VMs.";
   return [
     { ...reason("risk", "unknown-hardware", [], message, fix), devices: lost.map((one) => one.address) },
   ];

@@ -11,13 +11,13 @@ import { groupCompletedBy, targetsOf } from "./targets";
  * @param report With verdicts for who asks.
  * @param addresses Of functions of the cards.
  */
-export function planGiveAway(
+export function planReserve(
   report: JudgedReport,
   addresses: readonly string[],
   way: BindingWay,
 ): BindingPlan {
   const { devices, missing } = targetsOf(report, addresses);
-  const head = { kind: "give-away", title: `Give ${cardsInWords(devices, missing)} to VMs` };
+  const head = { kind: "reserve", title: `Reserve ${cardsInWords(devices, missing)} for VMs` };
   const toBind = devices.filter(({ driver }) => driver !== vfioDriver);
   const refusal = refusalOf(devices, missing, toBind);
   if (refusal !== null) return refusedPlan(head, refusal, way);
@@ -40,7 +40,7 @@ function refusalOf(
   return toBind.length === 0 ? `${vfioDriver} has it already. A VM can have it.` : null;
 }
 
-/** Devices that share a group with the host's are no hindrance where they are given away by the same plan. */
+/** Devices that share a group with the host's are no hindrance where they are reserved for VMs by the same plan. */
 function isSolvedBy(planned: ReadonlySet<string>, { code, devices }: Reason): boolean {
   return code === "shared-group" && devices.every((address) => planned.has(address));
 }
@@ -57,7 +57,7 @@ function stepsFor(devices: readonly JudgedDevice[], way: BindingWay): BindingSte
       devices: devices.map((device) => ({ ...boundDevice(device), device: idsOf(device) })),
     },
     ...devices.map((device) => ({
-      act: "give-away" as const,
+      act: "reserve" as const,
       device: boundDevice(device),
       completes: groupCompletedBy(device, devices),
     })),

@@ -3,12 +3,12 @@ import { aVm } from "@/components/fleet/sample.test-data";
 import { desktop } from "../desktop.test-data";
 import { vmCards } from "../vm-cards";
 import { guestAddressProblem, optionsFor, optionsProblem, quirksFor, withQuirks } from "./attach-options";
-import { cardsToGive } from "./cards-to-give";
+import { cardsToAttach } from "./cards-to-attach";
 
-const cards = cardsToGive(desktop());
+const cards = cardsToAttach(desktop());
 
-describe("cardsToGive", () => {
-  test("names each card once, GPUs and what can be given away first, and no bridge", () => {
+describe("cardsToAttach", () => {
+  test("names each card once, GPUs and what can be reserved for VMs first, and no bridge", () => {
     expect(cards.map(({ device }) => device.address.slice(5))).toEqual([
       "01:00.0",
       "02:00.0",

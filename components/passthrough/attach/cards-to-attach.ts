@@ -3,8 +3,8 @@ import { type CardView, cardViewAt } from "../card/card-view";
 import { treeOf } from "../picture/topology";
 import { byWorth, cardsOf } from "../picture/worth";
 
-/** The cards of a host that a VM could be given, GPUs and what can be given away first; each once. */
-export function cardsToGive(report: JudgedReport): CardView[] {
+/** The cards of a host that a VM could be given, GPUs and what can be reserved for VMs first; each once. */
+export function cardsToAttach(report: JudgedReport): CardView[] {
   const nodes = treeOf(report.devices)
     .flatMap((complex) => complex.nodes.flatMap(cardsOf))
     .sort((one, other) => byWorth([one], [other]));

@@ -7,17 +7,17 @@ import { targetsOf } from "./targets";
 /**
  * Plans how cards go back to the drivers that they had. Refuses while a VM has a device of the same IOMMU groups, since
  * the kernel would wait for that VM, or worse. Pure.
- * @param kept How the host's devices were bound before they were given away.
+ * @param kept How the host's devices were bound before they were reserved for VMs.
  * @param addresses Of functions of the cards.
  */
-export function planGiveBack(
+export function planReturn(
   report: JudgedReport,
   kept: readonly OriginalBinding[],
   addresses: readonly string[],
   way: BindingWay,
 ): BindingPlan {
   const { devices, missing } = targetsOf(report, addresses);
-  const head = { kind: "give-back", title: `Give ${cardsInWords(devices, missing)} back to the host` };
+  const head = { kind: "return", title: `Return ${cardsInWords(devices, missing)} to the host` };
   const originals = originalsOf(devices, kept);
   const toReturn = devices.filter((device) => isAway(device, originals.get(device.address)));
   const refusal = refusalOf(report, devices, missing, toReturn);
@@ -94,7 +94,7 @@ function stepsFor(
     ...devices.map((device): BindingStep => {
       const found = originals.get(device.address);
       const original = found ? { driver: found.driver, driverOverride: found.driverOverride } : null;
-      return { act: "give-back", device: boundDevice(device), original };
+      return { act: "return", device: boundDevice(device), original };
     }),
     ...forget,
   ];

@@ -1,0 +1,52 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import * as z from "zod";
+import { openDatabase } from "./open-database";
+import { jobs } from "./schema";
+
+const migrations = new URL("migrations", import.meta.url).pathname;
+const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "passdeck-renamed-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The migrations that there were before the acts got their names. */
+function olderMigrations(): string {
+  const older = join(folder, "migrations");
+  cpSync(migrations, older, { recursive: true });
+  const file = join(older, "meta/_journal.json");
+  const journal = journalSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx < 3) }));
+  return older;
+}
+
+function aJob(id: string, kind: string, input: unknown): typeof jobs.$inferInsert {
+  const about = { hostId: "local", title: "A job", subjects: [], startedBy: "ada", startedAt: 1 };
+  return { ...about, id, kind, state: "interrupted", steps: [], input };
+}
+
+test("an interrupted job of an older Passdeck goes on under the acts' new names", () => {
+  const before = openDatabase({ folder, migrations: olderMigrations() });
+  before.query
+    .insert(jobs)
+    .values([
+      aJob("1", "give-away", { steps: [{ act: "give-away", address: "0000:01:00.0" }] }),
+      aJob("2", "give-back", { steps: [{ act: "give-back" }] }),
+      aJob("3", "create", { xml: 'a VM that somebody called "give-away"' }),
+    ])
+    .run();
+  before.close();
+  const database = openDatabase({ folder, migrations });
+  expect(database.query.select({ kind: jobs.kind, input: jobs.input }).from(jobs).all()).toEqual([
+    { kind: "reserve", input: { steps: [{ act: "reserve", address: "0000:01:00.0" }] } },
+    { kind: "return", input: { steps: [{ act: "return" }] } },
+    { kind: "create", input: { xml: 'a VM that somebody called "give-away"' } },
+  ]);
+  database.close();
+});
