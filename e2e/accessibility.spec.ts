@@ -70,7 +70,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("the wizard for new VMs", async ({ page }) => {
       await page.goto("/vms/new");
-      for (const step of ["Start", "System", "CPU and memory", "Disks", "GPUs and USB"]) {
+      for (const step of ["Source", "System", "CPU and memory", "Disks", "GPUs and USB"]) {
         await page.getByRole("tab", { name: step }).click();
         await expect(page.getByRole("tabpanel", { name: step })).toBeVisible();
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);

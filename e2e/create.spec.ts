@@ -76,7 +76,7 @@ test("from a cloud image, which reads its seed", async ({ page, wizard, pools, v
   await wizard.choose("Minimal test VM");
   await wizard.field("Image").selectOption("cloud.img");
   await wizard.field("Name").fill(name);
-  await wizard.field("User").fill("ada");
+  await wizard.field("User name").fill("ada");
   await wizard.field("SSH keys").fill("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@laptop");
   await wizard.emulate();
   await wizard.create();
@@ -132,7 +132,7 @@ test("a definition from elsewhere is taken as it is", async ({ page, wizard, gue
   await wizard.open();
   await wizard.choose("libvirt XML");
   await wizard.field("libvirt XML").fill(guestDomainXml(guest, { name }));
-  await expect(page.getByText(`It describes “${name}”.`)).toBeVisible();
+  await expect(page.getByText(`It defines the VM “${name}”.`)).toBeVisible();
   await wizard.create();
 
   await expect(new ConsoleTab(page).screen).toContainText(guestReadyLine, boot);
@@ -159,7 +159,7 @@ test("a command of QEMU's becomes a VM, and what is left out is said", async ({
     .fill(
       `qemu-system-x86_64 -name ${name} -M q35 -m 128 -smp 2 -cdrom ${cd} -serial pty -display none -frobnicate`,
     );
-  await page.getByRole("button", { name: "Read the command" }).click();
+  await page.getByRole("button", { name: "Import command" }).click();
   await expect(page.getByText("-frobnicate", { exact: true })).toBeVisible();
   await expect(wizard.summary).toContainText("128 MiB");
   await wizard.emulate();

@@ -31,7 +31,7 @@ export function NewVmPage() {
     <>
       <PageHeader
         title="New VM"
-        description="Choose where it comes from and what it is for. All else is set, and can be changed in the steps."
+        description="Choose a source and a preset. Everything else has a default that you can change in the next steps."
         actions={
           hosts.length > 1 && host !== undefined ? (
             <HostChoice hosts={hosts} host={host} onChoose={setChosen} />
@@ -61,7 +61,7 @@ function OnHost({ hostId, from, vmId }: OnHostProps) {
   if (loaded.state === "failed") {
     return (
       <div role="alert" className="wrap-anywhere rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
-        <p>What this host has to make a VM of could not be read: {loaded.problem}</p>
+        <p>This host's resources could not be read: {loaded.problem}</p>
         <Button className="mt-2" onClick={again}>
           Try again
         </Button>
@@ -91,7 +91,7 @@ function Waiting() {
   return (
     <div aria-busy="true" className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <p className="sr-only" role="status">
-        Looking at what the host has
+        Loading the host's resources
       </p>
       <Skeleton className="h-96" />
       <Skeleton className="h-72" />

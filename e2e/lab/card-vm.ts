@@ -37,12 +37,12 @@ export class CardVm {
     await wizard.field("Disk").selectOption("empty.img");
     await wizard.field("Name").fill(name);
     await page.getByRole("checkbox", { name: address }).check();
-    await page.getByRole("checkbox", { name: "Start it once it is made" }).uncheck();
+    await page.getByRole("checkbox", { name: "Start after creation" }).uncheck();
     // OVMF alone would take a guest of an emulated host minutes.
     await wizard.step("System");
     await wizard.field("Firmware").selectOption("bios");
     await wizard.step("CPU and memory");
-    await wizard.field("Cores").fill("1");
+    await wizard.field("Cores per socket").fill("1");
     await page.getByLabel("Unit of memory").selectOption("MiB");
     await wizard.field("Memory").fill("256");
     await wizard.create();

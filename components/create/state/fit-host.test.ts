@@ -48,7 +48,7 @@ describe("Windows with a GPU", () => {
     const added = fitToHost(preset, choices, null).settings.slice(preset.settings.length);
     expect(added.map(({ title }) => title)).toEqual([
       "2 cores with two threads each",
-      "Each vCPU on a CPU of its own",
+      "Each vCPU pinned to its own CPU",
       "16 GiB of memory",
     ]);
   });

@@ -45,7 +45,7 @@ function cpuSettings({ cpus }: HostSize, node: number | null): PresetSetting[] {
   const place = cpus.nodes.length > 1 ? `the host's NUMA node ${home.id}` : "the host";
   const size: PresetSetting = {
     title: `${cores} ${cores === 1 ? "core" : "cores"}${threads === 2 ? " with two threads each" : ""}`,
-    reason: `Half of the ${all} of ${place}, ${mostCores} at most: the rest is for the host and other VMs.`,
+    reason: `Half of the ${all} of ${place}, at most ${mostCores}. The rest is left to the host and other VMs.`,
     change: { vm: { cpu: shape } },
   };
   const pinning = suggestPins(shape, cpus, home.id);
@@ -62,20 +62,18 @@ function pinSetting(
   const homes = cpus.nodes.filter(({ cores }) =>
     cores.some(({ threads }) => threads.some((thread) => chosen.includes(thread))),
   );
-  const where = isolated
-    ? "CPUs that the kernel leaves alone (isolcpus)"
-    : "cores beside the host's first one";
+  const where = isolated ? "isolated CPUs (isolcpus)" : "cores other than the host's first";
   const [home] = homes;
   const onOneNode = cpus.nodes.length > 1 && homes.length === 1 && home !== undefined;
   const nodeText = !onOneNode
     ? ""
     : home.id === node
-      ? ` All are on NUMA node ${home.id}, to which the GPU is connected, and so is the memory where there is room.`
-      : ` All are on NUMA node ${home.id}, and so is the memory where there is room.`;
+      ? ` They are on NUMA node ${home.id}, where the GPU is connected, and so is the memory if it fits.`
+      : ` They are on NUMA node ${home.id}, and so is the memory if it fits.`;
   const numa = onOneNode ? { numa: { mode: "preferred" as const, nodes: String(home.id) } } : {};
   return {
-    title: "Each vCPU on a CPU of its own",
-    reason: `Pictures come evenly where vCPUs don't wander and caches stay warm; they are on ${where}.${nodeText}`,
+    title: "Each vCPU pinned to its own CPU",
+    reason: `Pinning keeps caches warm and frame times even. The vCPUs are pinned to ${where}.${nodeText}`,
     change: { vm: { cpu: pinning, memory: numa } },
   };
 }
@@ -84,10 +82,10 @@ function memorySetting({ memoryBytes, availableMemoryBytes }: HostSize): PresetS
   const half = Math.round(memoryBytes / gibibyte / 2);
   const free = availableMemoryBytes === null ? half : Math.floor(availableMemoryBytes / gibibyte);
   const size = Math.max(2, Math.min(mostGibibytes, half, free));
-  const spare = free < Math.min(half, mostGibibytes) ? " No more than is free now." : "";
+  const spare = free < Math.min(half, mostGibibytes) ? " Limited to what is free now." : "";
   return {
     title: `${size} GiB of memory`,
-    reason: `Half of the host's ${formatBytes(memoryBytes)}, ${mostGibibytes} GiB at most; 8 is the least that games are made for. It is locked, so that nobody else has it while the VM runs.${spare}`,
+    reason: `Half of the host's ${formatBytes(memoryBytes)}, at least 8 GiB for games and at most ${mostGibibytes} GiB. It is locked: nothing else can use it while the VM runs.${spare}`,
     change: { vm: { memory: { bytes: size * gibibyte } } },
   };
 }

@@ -17,7 +17,7 @@ describe("problems", () => {
     const schema = z.object({ cores: z.number(), name: z.string().min(2, "Too short.") });
     const { error } = schema.safeParse({ cores: Number.NaN, name: "a" });
     expect(issueProblems(error?.issues ?? [], ["vm"])).toEqual([
-      { path: ["vm", "cores"], weight: "fail", message: "Something is missing here.", fix: null },
+      { path: ["vm", "cores"], weight: "fail", message: "This field is required.", fix: null },
       { path: ["vm", "name"], weight: "fail", message: "Too short.", fix: null },
     ]);
     const twice = issueProblems([...(error?.issues ?? []), ...(error?.issues ?? [])]);

@@ -41,6 +41,6 @@ function isAt(one: Path, other: Path): boolean {
 
 /** zod's own words for what is missing or no number; ours are sentences already. */
 function forPeople(message: string): string {
-  if (/received (NaN|undefined|null)/.test(message)) return "Something is missing here.";
+  if (/received (NaN|undefined|null)/.test(message)) return "This field is required.";
   return message.replace(/^Invalid input: /, "");
 }

@@ -65,12 +65,12 @@ function missingOf({ way, draft, clone, text }: Wizard): Problem[] {
       return say(
         disk?.source.kind === "new-volume" && disk.source.copyOf === null,
         ["disks", 0, "source", "copyOf"],
-        "Choose the image that the disk begins as.",
+        "Choose the image to copy.",
       );
     case "disk":
-      return say(disk === undefined, ["disks", 0, "source"], "Choose the disk that the VM starts from.");
+      return say(disk === undefined, ["disks", 0, "source"], "Choose the disk to boot from.");
     case "network":
-      return say(draft.networks.length === 0, ["networks"], "Choose the network that the VM starts from.");
+      return say(draft.networks.length === 0, ["networks"], "Choose the network to boot from.");
     case "clone":
       return say(clone.vmId === null, ["vmId"], "Choose the VM to clone.");
     case "template":

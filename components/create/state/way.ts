@@ -24,14 +24,18 @@ interface WayLook {
 }
 
 export const wayLooks: Readonly<Record<Way, WayLook>> = {
-  iso: { icon: Disc3, label: "Installation ISO", note: "Install a system from its CD image" },
-  "cloud-image": { icon: CloudDownload, label: "Cloud image", note: "A ready system, set up by cloud-init" },
-  disk: { icon: HardDrive, label: "Existing disk", note: "A disk that has a system on it" },
+  iso: { icon: Disc3, label: "Installation ISO", note: "Install an operating system" },
+  "cloud-image": {
+    icon: CloudDownload,
+    label: "Cloud image",
+    note: "A ready-made image, configured by cloud-init",
+  },
+  disk: { icon: HardDrive, label: "Existing disk", note: "A disk with an operating system" },
   network: { icon: Network, label: "Network boot", note: "PXE or UEFI HTTP boot" },
-  clone: { icon: Copy, label: "Clone of a VM", note: "With disks and identities of its own" },
-  template: { icon: LayoutTemplate, label: "Template", note: "A clone of a VM that is kept for that" },
+  clone: { icon: Copy, label: "Clone a VM", note: "A copy with its own disks, UUID and MAC addresses" },
+  template: { icon: LayoutTemplate, label: "Template", note: "A clone of a VM marked as a template" },
   xml: { icon: FileCode2, label: "libvirt XML", note: "From virsh dumpxml or a file" },
-  qemu: { icon: ClipboardPaste, label: "QEMU command", note: "From a script that starts QEMU" },
+  qemu: { icon: ClipboardPaste, label: "QEMU command", note: "From a command line or script" },
 };
 
 export function isDescribed(way: Way): way is DescribedWay {

@@ -14,11 +14,11 @@ const iso = { kind: "volume" as const, pool: "isos", volume: "debian.iso" };
 describe("a wizard that was just opened", () => {
   test("asks for what only the user knows, and for nothing else", () => {
     expect(messages(open("iso"))).toEqual(["Choose the ISO to install from."]);
-    expect(messages(open("disk"))).toEqual(["Choose the disk that the VM starts from."]);
+    expect(messages(open("disk"))).toEqual(["Choose the disk to boot from."]);
     expect(messages(open("network"))).toEqual([]);
     expect(messages(open("clone"))).toContain("Choose the VM to clone.");
     expect(messages(open("xml"))).toEqual(["Paste the definition, or choose a file."]);
-    expect(messages(open("cloud-image"))).toContain("Choose the image that the disk begins as.");
+    expect(messages(open("cloud-image"))).toContain("Choose the image to copy.");
   });
 
   test("describes a whole VM by every preset, under a free name, in the pool and network that are there", () => {

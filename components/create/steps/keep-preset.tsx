@@ -19,7 +19,7 @@ export function KeepPreset() {
     setBusy(true);
     try {
       keepPreset(await trpc.create.savePreset.mutate({ name, note, specification: wizard.draft }));
-      setOutcome({ ok: true, words: `Kept: “${name}” stands among the presets from now on.` });
+      setOutcome({ ok: true, words: `Saved “${name}” as a preset.` });
     } catch (error) {
       setOutcome({ ok: false, words: errorText(error) });
     } finally {
@@ -27,14 +27,14 @@ export function KeepPreset() {
     }
   };
   return (
-    <Section title="Keep as a preset">
+    <Section title="Save as preset">
       <Columns>
-        <TextField label="Name of the preset" value={name} onChange={setName} />
-        <TextField label="What it is for" value={note} onChange={setNote} />
+        <TextField label="Preset name" value={name} onChange={setName} />
+        <TextField label="Description" value={note} onChange={setNote} />
       </Columns>
       <div className="flex flex-wrap items-center gap-3">
         <Button disabled={busy || name.trim() === ""} onClick={() => void keep()}>
-          Keep the preset
+          Save preset
         </Button>
         <p role="status" className={outcome?.ok === false ? "text-danger" : "text-muted"}>
           {outcome?.words}

@@ -14,12 +14,12 @@ export function ReviewStep({ loaded: { creation } }: { loaded: LoadedCreation })
     <>
       <Section title="What will be done">
         {creation === null ? (
-          <p className="text-muted">Complete the first step: the plan then stands here.</p>
+          <p className="text-muted">Complete the first step to see the plan.</p>
         ) : (
           <>
             {creation.plan.refusal === null ? (
               <p className="text-muted">
-                In this order. If a step fails, what was made before it is removed again.
+                In this order. If a step fails, everything created before it is removed.
               </p>
             ) : (
               <p className="wrap-anywhere whitespace-pre-wrap text-danger">{creation.plan.refusal}</p>

@@ -12,7 +12,7 @@ interface StepWords {
 
 export const steps: Readonly<Record<StepId, StepWords>> = {
   start: {
-    label: "Start",
+    label: "Source",
     places: [["name"], ["vmId"], ["xml"], ["cloudInit"]],
   },
   system: {
@@ -33,7 +33,7 @@ export const steps: Readonly<Record<StepId, StepWords>> = {
   network: { label: "Network", places: [["networks"]] },
   cards: { label: "GPUs and USB", places: [["cards"], ["usbDevices"]] },
   devices: {
-    label: "Screen and more",
+    label: "Display and more",
     places: [["graphics"], ["video"], ["sound"], ["watchdog"], ["sharedFolders"]],
   },
   review: { label: "Review", places: [] },

@@ -16,7 +16,7 @@ export function ProblemLinks({ onStep }: { onStep(step: StepId): void }) {
       {groups.length === 0 ? (
         <p className="flex items-center gap-1.5 text-sm text-success">
           <CircleCheck aria-hidden className="size-4" />
-          Nothing stands against it.
+          No problems found.
         </p>
       ) : null}
       {groups.map(({ step, found }) => (

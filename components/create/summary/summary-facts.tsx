@@ -14,14 +14,14 @@ export function SummaryFacts() {
     const name = way === "xml" ? xmlName || "as in the XML" : clone.name || "none yet";
     return (
       <Facts>
-        <Fact name="From">{wayLooks[way].label}</Fact>
+        <Fact name="Source">{wayLooks[way].label}</Fact>
         <Fact name="Name">{name}</Fact>
       </Facts>
     );
   }
   return (
     <Facts>
-      <Fact name="From">{wayLooks[way].label}</Fact>
+      <Fact name="Source">{wayLooks[way].label}</Fact>
       {summaryOf(draft, choices.kvm, formatBytes).map(({ name, text }) => (
         <Fact key={name} name={name}>
           {text}

@@ -38,7 +38,7 @@ export function summaryOf(
         ...vm.usbDevices.map(usbText),
       ].join(", "),
     },
-    { name: "Screen", text: vm.graphics.kind === "none" ? "none" : vm.graphics.kind.toUpperCase() },
+    { name: "Display", text: vm.graphics.kind === "none" ? "none" : vm.graphics.kind.toUpperCase() },
   ];
   return lines.filter(({ text }) => text !== "");
 }

@@ -33,7 +33,7 @@ export function CardsStep() {
       >
         {cards === null && choices.devices !== null ? <Skeleton className="h-16" /> : null}
         {cards === null && choices.devices === null ? (
-          <p className="text-muted">This host’s hardware can’t be read; cards can be attached later.</p>
+          <p className="text-muted">This host’s hardware can’t be read. Cards can be attached later.</p>
         ) : null}
         {cards === null ? null : <CardPicker cards={cards.filter(isDisplayCard)} />}
         <ChosenCards />

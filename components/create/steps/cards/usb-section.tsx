@@ -16,7 +16,7 @@ export function UsbSection() {
   };
   return (
     <Section title="USB devices" path={["usbDevices"]}>
-      {offered.length === 0 ? <p className="text-muted">Nothing is in the host’s USB ports.</p> : null}
+      {offered.length === 0 ? <p className="text-muted">No USB device is connected to the host.</p> : null}
       {offered.map((one) => {
         const request = JSON.stringify(wishFor(one));
         const others = usbDevices.filter((device) => JSON.stringify(device) !== request);

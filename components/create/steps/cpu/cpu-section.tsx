@@ -12,9 +12,9 @@ import { type Pinning, suggestPins } from "./suggest-pins";
 type Model = CpuSpecification["model"];
 
 const kinds = [
-  { value: "host-passthrough", label: "The host’s own: fastest" },
-  { value: "host-model", label: "Like the host’s: movable to hosts alike" },
-  { value: "maximum", label: "All that the accelerator offers" },
+  { value: "host-passthrough", label: "host-passthrough (fastest)" },
+  { value: "host-model", label: "host-model (can migrate to similar hosts)" },
+  { value: "maximum", label: "maximum (all features of KVM or QEMU)" },
 ] as const;
 
 /** How many vCPUs, in which shape, of which model. */
@@ -30,7 +30,7 @@ export function CpuSection() {
     .map(({ name, usable }) => ({
       value: `named ${name}`,
       label: name,
-      group: usable ? "Models that this host can run" : "Models that this host can’t run",
+      group: usable ? "Supported by this host" : "Not supported by this host",
     }));
   const total = vcpusOf(cpu);
   return (
@@ -41,7 +41,7 @@ export function CpuSection() {
     >
       <Columns>
         <NumberField
-          label="Cores"
+          label="Cores per socket"
           path={["cpu", "cores"]}
           min={1}
           value={cpu.cores}
@@ -49,7 +49,7 @@ export function CpuSection() {
         />
         <NumberField
           label="Threads per core"
-          note="More than 1 only where vCPUs are pinned to threads of one core."
+          note="Use more than 1 only if vCPUs are pinned to the threads of one core."
           path={["cpu", "threads"]}
           min={1}
           max={8}
@@ -58,7 +58,7 @@ export function CpuSection() {
         />
         <NumberField
           label="Sockets"
-          note="Windows on a desktop uses no more than two."
+          note="Desktop editions of Windows use at most two."
           path={["cpu", "sockets"]}
           min={1}
           max={64}
@@ -66,7 +66,7 @@ export function CpuSection() {
           onChange={(sockets) => edit({ sockets })}
         />
         <SelectField
-          label="Model"
+          label="CPU model"
           path={["cpu", "model"]}
           value={cpu.model.kind === "named" ? `named ${cpu.model.name}` : cpu.model.kind}
           choices={[...kinds, ...named]}

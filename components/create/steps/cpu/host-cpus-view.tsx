@@ -49,8 +49,8 @@ export function HostCpusView({ host, ...threads }: HostCpusViewProps) {
         </section>
       ))}
       <p className="text-muted text-xs">
-        Threads in one frame are one core.
-        {host.isolated.length === 0 ? "" : " Dashed: isolated, the kernel leaves them alone."}
+        Threads in one box share a core.
+        {host.isolated.length === 0 ? "" : " Dashed: isolated (isolcpus)."}
       </p>
     </div>
   );

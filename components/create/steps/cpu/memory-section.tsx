@@ -10,10 +10,10 @@ import { TextField } from "../../field/text-field";
 import { useDraft, useWizard } from "../../wizard-context";
 
 const placements = [
-  { value: "any", label: "Wherever there is room" },
-  { value: "strict", label: "Only on these nodes" },
-  { value: "preferred", label: "Rather on these nodes" },
-  { value: "interleave", label: "Evenly over these nodes" },
+  { value: "any", label: "Default: any node" },
+  { value: "strict", label: "Strict: only these nodes" },
+  { value: "preferred", label: "Preferred: these nodes if possible" },
+  { value: "interleave", label: "Interleave: spread over these nodes" },
 ] as const;
 
 /** How much memory, of which pages, of which NUMA nodes. */
@@ -30,7 +30,7 @@ export function MemorySection() {
       aside={
         availableMemoryBytes === null
           ? `The host has ${formatBytes(memoryBytes)}`
-          : `The host has ${formatBytes(availableMemoryBytes)} to spare`
+          : `${formatBytes(availableMemoryBytes)} available on the host`
       }
     >
       <Columns>
@@ -41,7 +41,7 @@ export function MemorySection() {
           onChange={(bytes) => edit({ bytes })}
         />
         <SelectField
-          label="Pages"
+          label="Page size"
           path={["memory", "hugepageBytes"]}
           value={String(memory.hugepageBytes ?? "common")}
           choices={pageChoices(memory, choices.hugepages ?? [])}
@@ -49,7 +49,7 @@ export function MemorySection() {
         />
         {nodes.length > 1 || memory.numa !== null ? (
           <SelectField
-            label="NUMA nodes"
+            label="NUMA policy"
             value={memory.numa?.mode ?? "any"}
             choices={placements}
             onChange={(mode) =>
@@ -63,8 +63,8 @@ export function MemorySection() {
         {memory.numa === null ? null : (
           <TextField
             mono
-            label="Nodes"
-            note={`As 0 or 0-1. The host has ${nodes.map(({ id }) => id).join(", ")}.`}
+            label="Host nodes"
+            note={`For example 0 or 0-1. The host has ${nodes.map(({ id }) => id).join(", ")}.`}
             path={["memory", "numa"]}
             value={memory.numa.nodes}
             onChange={(chosen) =>
@@ -74,14 +74,14 @@ export function MemorySection() {
         )}
       </Columns>
       <CheckField
-        label="Locked"
-        note="Never swapped out. Memory of VMs with devices of the host is so anyway."
+        label="Lock memory"
+        note="Never swapped out. Memory of VMs with PCI passthrough is always locked."
         checked={memory.locked}
         onChange={(locked) => edit({ locked })}
       />
       <CheckField
-        label="Balloon"
-        note="The guest can give memory back; not with devices of the host."
+        label="Memory balloon"
+        note="The guest can return memory to the host. No use with PCI passthrough."
         checked={memory.balloon}
         onChange={(balloon) => edit({ balloon })}
       />
@@ -96,10 +96,10 @@ function pageChoices(
   const missing = hugepageBytes !== null && !offered.some(({ bytes }) => bytes === hugepageBytes);
   const sizes = missing ? [...offered, { bytes: hugepageBytes, free: 0, total: 0 }] : offered;
   return [
-    { value: "common", label: "Common pages" },
+    { value: "common", label: "Default pages" },
     ...sizes.map(({ bytes, free, total }) => ({
       value: String(bytes),
-      label: `Huge pages of ${formatBytes(bytes)} (${free} of ${total} free)`,
+      label: `Hugepages, ${formatBytes(bytes)} (${free} of ${total} free)`,
     })),
   ];
 }

@@ -34,7 +34,7 @@ export function PinningSection() {
   };
   return (
     <Section
-      title="Pinning"
+      title="CPU pinning"
       aside={
         <span className="flex gap-2">
           {cpu.pins.length > 0 || cpu.emulatorCpus !== null || cpu.iothreadPins.length > 0 ? (
@@ -51,7 +51,7 @@ export function PinningSection() {
             onClick={() => change({ cpu: { ...cpu, ...suggested } })}
           >
             <Wand aria-hidden />
-            Pin each to a core
+            Pin automatically
           </Button>
         </span>
       }
@@ -64,8 +64,8 @@ export function PinningSection() {
         ]}
       />
       <p className="text-muted">
-        Pinned vCPUs don’t wander, which keeps their caches warm and delays even. Choose what to pin, then
-        press CPUs of the host.
+        Pinning a vCPU to host CPUs keeps its cache warm and its latency even. Choose what to pin, then click
+        host CPUs.
       </p>
       <TargetChoice
         targets={targets}

@@ -7,56 +7,56 @@ import { SelectField } from "../../field/select-field";
 import { useDraft } from "../../wizard-context";
 
 const screens = [
-  { value: "vnc", label: "VNC: shown in the browser" },
-  { value: "spice", label: "SPICE: for virt-viewer on the host" },
+  { value: "vnc", label: "VNC (shown in the browser)" },
+  { value: "spice", label: "SPICE (for virt-viewer on the host)" },
   { value: "none", label: "None" },
 ] as const;
 
 const listens = [
-  { value: "socket", label: "A socket of the host" },
-  { value: "loopback", label: "The host’s loopback address" },
+  { value: "socket", label: "Unix socket" },
+  { value: "loopback", label: "Loopback address" },
 ] as const;
 
 const videos = [
-  { value: "automatic", label: "What suits the machine" },
+  { value: "automatic", label: "Default for the machine type" },
   { value: "virtio", label: "virtio" },
   { value: "qxl", label: "QXL" },
   { value: "vga", label: "VGA" },
   { value: "bochs", label: "Bochs" },
   { value: "cirrus", label: "Cirrus" },
-  { value: "none", label: "None: a GPU of the host is the only one" },
+  { value: "none", label: "None (only a passed-through GPU)" },
 ] as const;
 
 const sounds = [
   { value: "none", label: "None" },
   { value: "ich9", label: "HD Audio (ich9)" },
   { value: "ich6", label: "HD Audio (ich6)" },
-  { value: "ac97", label: "AC’97, for old systems" },
+  { value: "ac97", label: "AC’97 (for old systems)" },
 ] as const;
 
 /** What the guest is seen and heard by. */
 export function DisplaySection() {
   const [{ graphics, video, sound, tablet, serialConsole }, change] = useDraft();
   return (
-    <Section title="Screen, sound and console" path={["graphics"]}>
+    <Section title="Display, sound and console" path={["graphics"]}>
       <Columns>
         <SelectField
-          label="Screen"
-          note="Never open to the network: viewers come in through Passdeck."
+          label="Display"
+          note="Never exposed to the network: viewers connect through Passdeck."
           value={graphics.kind}
           choices={screens}
           onChange={(kind) => change({ graphics: graphicsOf(kind) })}
         />
         {graphics.kind === "none" ? null : (
           <SelectField
-            label="Listens on"
+            label="Listen on"
             value={graphics.listen}
             choices={listens}
             onChange={(listen) => change({ graphics: { ...graphics, listen } })}
           />
         )}
         <SelectField
-          label="Display"
+          label="Video model"
           path={["video"]}
           value={video ?? "automatic"}
           choices={videos}
@@ -71,21 +71,21 @@ export function DisplaySection() {
       </Columns>
       {graphics.kind === "none" ? null : (
         <CheckField
-          label="3D by the host’s GPU"
-          note="Needs a GPU that stays with the host, and its Mesa driver."
+          label="3D acceleration"
+          note="By a host GPU with a Mesa driver that is not passed through."
           checked={graphics.gl}
           onChange={(gl) => change({ graphics: { ...graphics, gl } })}
         />
       )}
       <CheckField
-        label="Tablet"
-        note="The guest’s pointer is where yours is."
+        label="USB tablet"
+        note="The guest’s pointer follows yours exactly."
         checked={tablet}
         onChange={(on) => change({ tablet: on })}
       />
       <CheckField
         label="Serial console"
-        note="Works where network and screen don’t."
+        note="Works without network or display."
         checked={serialConsole}
         onChange={(on) => change({ serialConsole: on })}
       />

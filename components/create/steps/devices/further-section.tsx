@@ -12,34 +12,34 @@ const models = [
 ] as const;
 
 const actions = [
-  { value: "reset", label: "Reset the VM" },
-  { value: "poweroff", label: "Switch it off" },
-  { value: "shutdown", label: "Ask it to shut down" },
-  { value: "pause", label: "Pause it" },
-  { value: "none", label: "Nothing but an event" },
+  { value: "reset", label: "Reset" },
+  { value: "poweroff", label: "Power off" },
+  { value: "shutdown", label: "Shut down" },
+  { value: "pause", label: "Pause" },
+  { value: "none", label: "None (event only)" },
 ] as const;
 
 /** Small helpers of a guest. */
 export function FurtherSection() {
   const [{ guestAgent, randomness, watchdog }, change] = useDraft();
   return (
-    <Section title="Helpers">
+    <Section title="Other devices">
       <CheckField
         label="Guest agent"
-        note="A line to qemu-guest-agent in the guest: it tells addresses and shuts down cleanly."
+        note="A channel to qemu-guest-agent in the guest, for IP addresses and clean shutdown."
         checked={guestAgent}
         onChange={(on) => change({ guestAgent: on })}
       />
       <CheckField
-        label="Randomness from the host"
-        note="The guest’s keys are good from its first second on."
+        label="Random number generator"
+        note="virtio-rng: gives the guest entropy from the host."
         checked={randomness}
         onChange={(on) => change({ randomness: on })}
       />
       <Columns>
         <SelectField
           label="Watchdog"
-          note="Acts when the guest’s kernel hangs, once its watchdog service runs."
+          note="Acts when the guest hangs. Needs a watchdog service in the guest."
           value={watchdog?.model ?? "none"}
           choices={models}
           onChange={(model) =>
@@ -48,7 +48,7 @@ export function FurtherSection() {
         />
         {watchdog === null ? null : (
           <SelectField
-            label="When it hangs"
+            label="Watchdog action"
             value={watchdog.action}
             choices={actions}
             onChange={(action) => change({ watchdog: { ...watchdog, action } })}

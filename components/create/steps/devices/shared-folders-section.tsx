@@ -15,7 +15,7 @@ export function SharedFoldersSection() {
     <Section title="Shared folders" path={["sharedFolders"]}>
       {sharedFolders.length === 0 ? (
         <p className="text-muted">
-          A folder of the host can be shared with the guest by virtiofs, faster than over the network.
+          Share a host folder with the guest by virtiofs, which is faster than over the network.
         </p>
       ) : null}
       {sharedFolders.map((folder, index) => (
@@ -23,14 +23,14 @@ export function SharedFoldersSection() {
         <div key={index} className="grid items-start gap-3 sm:grid-cols-[2fr_1fr_auto]">
           <TextField
             mono
-            label="Folder on the host"
+            label="Host folder"
             path={["sharedFolders", index, "path"]}
             value={folder.path}
             onChange={(path) => set(replaced(sharedFolders, index, { ...folder, path }))}
           />
           <TextField
             mono
-            label="Tag"
+            label="Mount tag"
             note={`mount -t virtiofs ${folder.tag} /mnt`}
             path={["sharedFolders", index, "tag"]}
             value={folder.tag}
@@ -54,7 +54,7 @@ export function SharedFoldersSection() {
         }
       >
         <Plus aria-hidden />
-        Share a folder
+        Add shared folder
       </Button>
     </Section>
   );

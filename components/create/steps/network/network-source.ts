@@ -14,17 +14,21 @@ export function networkChoices({
     ...networks.map(({ name, active }) => ({
       value: `network ${name}`,
       label: active ? name : `${name} (stopped)`,
-      group: "Networks of libvirt’s",
+      group: "libvirt networks",
     })),
     ...devices
       .filter(({ bridge }) => bridge)
-      .map(({ name }) => ({ value: `bridge ${name}`, label: name, group: "Bridges: a machine of the LAN" })),
+      .map(({ name }) => ({
+        value: `bridge ${name}`,
+        label: name,
+        group: "Host bridges (VM is on the LAN)",
+      })),
     ...devices
       .filter(({ bridge }) => !bridge)
       .map(({ name }) => ({
         value: `macvtap ${name}`,
         label: name,
-        group: "macvtap: on the LAN, apart from the host",
+        group: "macvtap (VM is on the LAN, host can't reach it)",
       })),
   ];
 }

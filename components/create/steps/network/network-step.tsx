@@ -13,8 +13,8 @@ import { useDraft, useWizard } from "../../wizard-context";
 import { NetworkField } from "./network-field";
 
 const models = [
-  { value: "virtio", label: "virtio: fastest" },
-  { value: "e1000e", label: "Intel e1000e: no driver needed" },
+  { value: "virtio", label: "virtio (fastest)" },
+  { value: "e1000e", label: "Intel e1000e (no extra driver)" },
   { value: "e1000", label: "Intel e1000" },
   { value: "rtl8139", label: "Realtek 8139" },
 ] as const;
@@ -31,7 +31,7 @@ export function NetworkStep() {
   const source = usualNetwork(choices);
   return (
     <>
-      {networks.length === 0 ? <p className="text-muted">The VM is on no network.</p> : null}
+      {networks.length === 0 ? <p className="text-muted">The VM has no network card.</p> : null}
       {networks.map((network, index) => (
         <NetworkCard
           // biome-ignore lint/suspicious/noArrayIndexKey: cards have nothing else that stays while they are typed
@@ -44,7 +44,7 @@ export function NetworkStep() {
       ))}
       {source === null ? (
         <p className="text-muted">
-          This host has no network that runs; make or start one on the page Networks.
+          No network is running on this host. Create or start one on the Networks page.
         </p>
       ) : (
         <Button
@@ -52,7 +52,7 @@ export function NetworkStep() {
           onClick={() => change({ networks: [...networks, networkSchema.parse({ source })] })}
         >
           <Plus aria-hidden />
-          Add a network card
+          Add network card
         </Button>
       )}
     </>
@@ -102,13 +102,13 @@ function NetworkCard({ index, network, onChange, onRemove }: NetworkCardProps) {
         <TextField
           mono
           label="MAC address"
-          note="Empty: libvirt chooses one."
+          note="Leave empty to generate one."
           path={path("mac")}
           value={network.mac ?? ""}
           onChange={(mac) => edit({ mac: mac === "" ? null : mac.toLowerCase() })}
         />
         <SelectField
-          label="Filter"
+          label="Network filter"
           path={path("filter")}
           value={network.filter ?? none}
           choices={[
@@ -118,7 +118,7 @@ function NetworkCard({ index, network, onChange, onRemove }: NetworkCardProps) {
           onChange={(filter) => edit({ filter: filter === none ? null : filter })}
         />
         <OptionalNumberField
-          label="Place in the boot order"
+          label="Boot order"
           path={path("bootOrder")}
           min={1}
           value={network.bootOrder}

@@ -11,9 +11,9 @@ import type { CloneDraft } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 
 const fates = [
-  { value: "copy", label: "Copy, in the same pool" },
-  { value: "share", label: "The same for both" },
-  { value: "none", label: "The clone goes without" },
+  { value: "copy", label: "Copy to the same pool" },
+  { value: "share", label: "Share with the original" },
+  { value: "none", label: "Leave out" },
 ] as const;
 
 type Fate = (typeof fates)[number]["value"];
@@ -31,8 +31,8 @@ export function CloneSource() {
     update((before) => ({ ...before, clone: { ...before.clone, ...part } }));
   const nothing =
     way === "template"
-      ? "No VM is a template yet: mark one in its Actions menu."
-      : "This host has no VM that could be cloned.";
+      ? "There is no template yet. Mark a VM as a template in its Actions menu."
+      : "This host has no VM to clone.";
   return (
     <Section title={way === "template" ? "Template" : "VM to clone"}>
       {offered.length === 0 ? <p className="text-muted">{nothing}</p> : null}
@@ -74,8 +74,8 @@ export function CloneSource() {
         </>
       )}
       <CheckField
-        label="Other MAC addresses"
-        note="Two machines with the same MAC address on one network disturb each other."
+        label="New MAC addresses"
+        note="Two VMs with the same MAC address conflict on one network."
         checked={clone.newIdentities}
         onChange={(newIdentities) => edit({ newIdentities })}
       />

@@ -32,7 +32,7 @@ export function CloudInitSection() {
             disabled={!parsed.success}
             onClick={() => edit({ files: parsed.success ? seedFiles(parsed.data) : null })}
           >
-            Edit the files
+            Edit files
           </Button>
         ) : (
           <Button size="sm" onClick={() => edit({ files: null })}>
@@ -61,7 +61,7 @@ function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
     <>
       <Columns>
         <TextField
-          label="User"
+          label="User name"
           path={["cloudInit", "users", 0, "name"]}
           value={cloud.user}
           onChange={(user) => onEdit({ user })}
@@ -77,7 +77,7 @@ function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
       </Columns>
       <LinesField
         label="SSH keys"
-        note="One a line, as in id_ed25519.pub."
+        note="One per line, as in id_ed25519.pub."
         path={["cloudInit", "users", 0]}
         rows={3}
         placeholder="ssh-ed25519 AAAA… you@laptop"
@@ -89,21 +89,21 @@ function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
         <div className="flex flex-col gap-4 border-border border-t px-3 py-3">
           <LinesField
             label="Packages"
-            note="One a line; installed at the first start."
+            note="One per line. Installed at first boot."
             path={["cloudInit", "packages"]}
             rows={2}
             lines={cloud.packages}
             onChange={(packages) => onEdit({ packages })}
           />
           <CheckField
-            label="Bring all packages up to date"
-            note="The first start takes longer."
+            label="Upgrade all packages"
+            note="First boot takes longer."
             checked={cloud.upgrade}
             onChange={(upgrade) => onEdit({ upgrade })}
           />
           <CheckField
-            label="Sign in over the network by password too"
-            note="Without it SSH takes keys only."
+            label="Allow SSH login by password"
+            note="If off, SSH accepts keys only."
             checked={cloud.passwordLogin}
             onChange={(passwordLogin) => onEdit({ passwordLogin })}
           />
@@ -135,11 +135,11 @@ function PasswordField({ hash, onHash }: PasswordFieldProps) {
   return (
     <TextField
       type={secure ? "password" : "text"}
-      label={secure ? "Password" : "Hash of the password"}
+      label={secure ? "Password" : "Password hash"}
       note={
         secure
-          ? "Hashed in this browser: nobody else gets to see it. Not needed with a key."
-          : "As openssl passwd -6 makes it; over HTTPS a password can be typed here."
+          ? "Hashed in this browser; the password itself is not sent. Not needed with an SSH key."
+          : "Output of openssl passwd -6. Over HTTPS you can enter the password instead."
       }
       path={["cloudInit", "users", 0, "passwordHash"]}
       placeholder={typed === "" && hash !== null ? "Set" : ""}
@@ -175,7 +175,7 @@ function RawFiles({ files, onEdit }: { files: SeedFiles; onEdit(files: SeedFiles
       />
       <AreaField
         label="network-config"
-        note="Empty: the image does as it likes."
+        note="Leave empty for the image's default."
         path={path("network-config")}
         rows={5}
         wrap={false}

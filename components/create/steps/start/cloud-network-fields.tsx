@@ -9,9 +9,9 @@ import type { CloudDraft } from "../../state/cloud";
 type CloudNetwork = CloudDraft["network"];
 
 const kinds = [
-  { value: "image", label: "As the image does: DHCP on the first card" },
+  { value: "image", label: "Image default (DHCP on the first network card)" },
   { value: "dhcp", label: "DHCP" },
-  { value: "static", label: "Fixed addresses" },
+  { value: "static", label: "Static addresses" },
 ] as const;
 
 interface CloudNetworkFieldsProps {
@@ -33,8 +33,8 @@ export function CloudNetworkFields({ network, onChange }: CloudNetworkFieldsProp
       {network.kind === "static" ? (
         <>
           <LinesField
-            label="Addresses with prefix"
-            note="One a line, as 192.0.2.10/24."
+            label="Addresses (CIDR)"
+            note="One per line, for example 192.0.2.10/24."
             path={path("addresses")}
             rows={2}
             lines={network.addresses}
@@ -48,8 +48,8 @@ export function CloudNetworkFields({ network, onChange }: CloudNetworkFieldsProp
             onChange={(gateway) => onChange({ ...network, gateway: gateway === "" ? null : gateway })}
           />
           <LinesField
-            label="Name servers"
-            note="One a line."
+            label="DNS servers"
+            note="One per line."
             path={path("nameServers")}
             rows={2}
             lines={network.nameServers ?? []}

@@ -36,7 +36,7 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
         {way === "network" ? <BootNetwork /> : null}
         {disk?.source.kind === "new-volume" && way !== "disk" && way !== "qemu" ? (
           <SizeField
-            label="Size of the disk"
+            label="Disk size"
             path={["disks", 0, "source", "bytes"]}
             bytes={disk.source.bytes}
             onChange={(bytes) => {
@@ -53,9 +53,9 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
 function NoPool() {
   return (
     <p>
-      No storage pool of this host runs, so that there is nowhere for a disk.{" "}
+      No storage pool is running on this host, so there is no place for a disk.{" "}
       <Link href="/storage" className="text-accent underline">
-        Make or start one on the page Storage
+        Create or start one on the Storage page
       </Link>
       .
     </p>
@@ -88,7 +88,7 @@ function CloudImage() {
       path={["disks", 0, "source", "copyOf"]}
       note={
         images.length === 0
-          ? "No pool has an image yet: download or upload one on the page Storage."
+          ? "No pool has an image yet. Download or upload one on the Storage page."
           : undefined
       }
       placeholder="Choose an image"
@@ -140,7 +140,7 @@ function ExistingDisk() {
 function BootNetwork() {
   const [{ networks }, change] = useDraft();
   const [first] = networks;
-  if (first === undefined) return <p className="text-muted">This host has no network that runs.</p>;
+  if (first === undefined) return <p className="text-muted">No network is running on this host.</p>;
   return (
     <NetworkField
       index={0}

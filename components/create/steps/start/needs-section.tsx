@@ -47,7 +47,7 @@ function GpuNeed() {
 function BridgeNeed() {
   const [{ networks }, change] = useDraft();
   const [first] = networks;
-  if (first === undefined) return <p>The VM is on no network: add a card in the step Network.</p>;
+  if (first === undefined) return <p>The VM has no network card. Add one in the Network step.</p>;
   return (
     <div className="max-w-96">
       <NetworkField
@@ -66,7 +66,7 @@ function DriverCdNeed() {
   return (
     <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
       <IsoField
-        label="CD with virtio-win"
+        label="virtio-win CD"
         path={["opticalDrives", 1, "source"]}
         source={second.source}
         onChange={(source) => {

@@ -21,7 +21,7 @@ export function PresetChoice() {
   const [busy, setBusy] = useState(false);
   const tiles = [
     ...presetIds.map((id) => ({ value: id, label: presetTable[id].title, note: presetTable[id].summary })),
-    ...presets.map(({ id, name, note }) => ({ value: id, label: name, note: note || "Kept by a user" })),
+    ...presets.map(({ id, name, note }) => ({ value: id, label: name, note: note || "Saved by a user" })),
   ];
   const choose = (id: string) => {
     const chosen = presetOf(id, presets);

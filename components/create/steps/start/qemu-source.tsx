@@ -37,7 +37,7 @@ export function QemuSource() {
     <Section title="QEMU command">
       <AreaField
         label="Command"
-        note="As it stands in a script: qemu-system-x86_64 -m 4G …, with its line breaks and backslashes."
+        note="As in a script: qemu-system-x86_64 -m 4G …, including line breaks and backslashes."
         rows={10}
         value={wizard.text}
         onChange={(text) => update((before) => ({ ...before, text }))}
@@ -49,7 +49,7 @@ export function QemuSource() {
         disabled={reading.busy || wizard.text.trim() === ""}
         onClick={() => void read()}
       >
-        Read the command
+        Import command
       </Button>
       <div role="status" className="empty:hidden">
         {reading.problem === null ? null : <p className="wrap-anywhere text-danger">{reading.problem}</p>}
@@ -60,11 +60,10 @@ export function QemuSource() {
 }
 
 function Notes({ notes }: { notes: NonNullable<Reading["notes"]> }) {
-  if (notes.length === 0)
-    return <p>Everything was carried over. Look through the steps, and create the VM.</p>;
+  if (notes.length === 0) return <p>Everything was imported. Review the steps, then create the VM.</p>;
   return (
     <>
-      <p className="font-medium">Carried over, but for this:</p>
+      <p className="font-medium">Imported, except for:</p>
       <ul className="mt-1 flex flex-col gap-1">
         {notes.map(({ argument, reason }) => (
           <li key={`${argument} ${reason}`} className="wrap-anywhere">

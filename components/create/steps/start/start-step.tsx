@@ -22,7 +22,7 @@ export function StartStep() {
   const { way, start } = wizard;
   return (
     <>
-      <Section title="Where it comes from">
+      <Section title="Source">
         <ChoiceTiles
           legend="Source"
           tiles={tiles}
@@ -31,7 +31,7 @@ export function StartStep() {
         />
       </Section>
       {isDescribed(way) && way !== "qemu" ? (
-        <Section title="What it is for">
+        <Section title="Preset">
           <PresetChoice />
         </Section>
       ) : null}
@@ -42,8 +42,8 @@ export function StartStep() {
       {isDescribed(way) && way !== "qemu" ? <NeedsSection /> : null}
       {way === "cloud-image" ? <CloudInitSection /> : null}
       <CheckField
-        label="Start it once it is made"
-        note="Its console opens by itself."
+        label="Start after creation"
+        note="Its console opens automatically."
         checked={start}
         onChange={(on) => update((before) => ({ ...before, start: on }))}
       />

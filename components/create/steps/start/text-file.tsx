@@ -13,7 +13,7 @@ export function TextFile({ accept, onText }: TextFileProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm">
       <label htmlFor={id} className="text-muted">
-        Or from a file
+        Or choose a file
       </label>
       <input
         id={id}

@@ -41,9 +41,9 @@ function Found({ reading: { name, problems, passthrough, disks } }: { reading: R
   return (
     <div className="flex flex-col gap-1.5 text-sm">
       <p>
-        {name === "" ? "It has no name: give it one below." : `It describes “${name}”.`}
-        {disks.length === 0 ? null : ` Its disks have to be there already: ${disks.join(", ")}.`}
-        {passthrough.length === 0 ? null : ` It asks for devices of the host: ${passthrough.join(", ")}.`}
+        {name === "" ? "It has no name. Enter one below." : `It defines the VM “${name}”.`}
+        {disks.length === 0 ? null : ` These disks must already exist: ${disks.join(", ")}.`}
+        {passthrough.length === 0 ? null : ` It uses host devices: ${passthrough.join(", ")}.`}
       </p>
       <ul className="text-danger empty:hidden">
         {problems?.map(({ line, message }) => (

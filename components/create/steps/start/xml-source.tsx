@@ -14,7 +14,7 @@ export function XmlSource() {
     <Section title="Definition">
       <AreaField
         label="libvirt XML"
-        note="A whole <domain>, as virsh dumpxml prints it. It is checked against libvirt’s schema and taken as it is."
+        note="A complete <domain>, as printed by virsh dumpxml. It is validated against libvirt’s schema and used unchanged."
         path={["xml"]}
         rows={14}
         wrap={false}
@@ -26,7 +26,7 @@ export function XmlSource() {
       <XmlReading text={wizard.text} />
       <TextField
         label="Name"
-        note="Empty: the name in the XML."
+        note="Leave empty to use the name in the XML."
         path={["name"]}
         value={wizard.xmlName}
         onChange={(xmlName) => update((before) => ({ ...before, xmlName }))}

@@ -11,10 +11,10 @@ import { TextField } from "../../field/text-field";
 import { DiskSourceFields } from "./disk-source-fields";
 
 const buses = [
-  { value: "virtio", label: "virtio: fastest" },
+  { value: "virtio", label: "virtio (fastest)" },
   { value: "scsi", label: "SCSI (virtio-scsi)" },
-  { value: "sata", label: "SATA: no driver needed" },
-  { value: "ide", label: "IDE: for i440fx" },
+  { value: "sata", label: "SATA (no extra driver)" },
+  { value: "ide", label: "IDE (i440fx only)" },
   { value: "usb", label: "USB" },
 ] as const;
 
@@ -24,7 +24,7 @@ const caches = (["default", "none", "writethrough", "writeback", "directsync", "
 const ios = (["default", "threads", "native", "io_uring"] as const).map((value) => ({ value, label: value }));
 const discards = [
   { value: "default", label: "default" },
-  { value: "unmap", label: "unmap: freed space is given back" },
+  { value: "unmap", label: "unmap (return freed space)" },
   { value: "ignore", label: "ignore" },
 ] as const;
 
@@ -71,14 +71,14 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
         <div className="flex flex-col gap-4 border-border border-t px-3 py-3">
           <Columns>
             <SelectField
-              label="Cache"
+              label="Cache mode"
               path={path("cache")}
               value={disk.cache}
               choices={caches}
               onChange={(cache) => edit({ cache })}
             />
             <SelectField
-              label="I/O"
+              label="I/O mode"
               path={path("io")}
               value={disk.io}
               choices={ios}
@@ -92,7 +92,7 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
             />
             <OptionalNumberField
               label="I/O thread"
-              note="From 1; empty: QEMU’s main loop."
+              note="A number from 1. Leave empty for QEMU’s main loop."
               path={path("iothread")}
               min={1}
               max={64}
@@ -100,8 +100,8 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
               onChange={(iothread) => edit({ iothread })}
             />
             <OptionalNumberField
-              label="Place in the boot order"
-              note="Empty everywhere: disks, then CDs."
+              label="Boot order"
+              note="If empty everywhere: disks, then CDs."
               path={path("bootOrder")}
               min={1}
               value={disk.bootOrder}
@@ -116,7 +116,7 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
             />
           </Columns>
           <CheckField
-            label="Read only"
+            label="Read-only"
             note="The guest can’t write to it."
             checked={disk.readOnly}
             onChange={(readOnly) => edit({ readOnly })}

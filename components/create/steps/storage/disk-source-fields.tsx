@@ -10,14 +10,14 @@ import { formatOf, keyOf, volumeChoices, volumeOf } from "./volume-choices";
 
 const kinds = [
   { value: "new-volume", label: "New volume" },
-  { value: "volume", label: "Volume of a pool" },
+  { value: "volume", label: "Existing volume" },
   { value: "file", label: "Image file on the host" },
-  { value: "block", label: "Block device of the host" },
+  { value: "block", label: "Block device on the host" },
 ] as const;
 
 const formats = [
-  { value: "qcow2", label: "qcow2: grows as it fills, snapshots" },
-  { value: "raw", label: "raw: as it is, fastest" },
+  { value: "qcow2", label: "qcow2 (thin provisioning, snapshots)" },
+  { value: "raw", label: "raw (fastest)" },
 ] as const;
 
 interface DiskSourceFieldsProps {
@@ -111,7 +111,7 @@ function NewVolumeFields({ index, source, onChange }: DiskSourceFieldsProps & { 
       />
       <TextField
         mono
-        label="Name of the volume"
+        label="Volume name"
         path={path("volume")}
         value={source.volume}
         onChange={(volume) => onChange({ ...source, volume })}
@@ -123,10 +123,10 @@ function NewVolumeFields({ index, source, onChange }: DiskSourceFieldsProps & { 
         onChange={(format) => onChange({ ...source, format })}
       />
       <SelectField
-        label="Begins as"
+        label="Initial content"
         path={path("copyOf")}
         value={source.copyOf === null ? blank : keyOf(source.copyOf)}
-        choices={[{ value: blank, label: "An empty disk" }, ...volumeChoices(choices, "disk")]}
+        choices={[{ value: blank, label: "Empty" }, ...volumeChoices(choices, "disk")]}
         onChange={(key) => onChange({ ...source, copyOf: key === blank ? null : volumeOf(choices, key) })}
       />
     </>

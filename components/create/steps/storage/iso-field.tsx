@@ -25,7 +25,7 @@ export function IsoField({ label, note, path, source, onChange }: IsoFieldProps)
   const [byPath, setByPath] = useState(source?.kind === "file");
   const volumes = volumeChoices(choices, "iso");
   const value = byPath || source?.kind === "file" ? elsewhere : source === null ? empty : keyOf(source);
-  const none = volumes.length === 0 ? "No pool has an ISO yet: upload one on the page Storage. " : "";
+  const none = volumes.length === 0 ? "No pool has an ISO yet. Upload one on the Storage page. " : "";
   return (
     <>
       <SelectField
@@ -48,7 +48,7 @@ export function IsoField({ label, note, path, source, onChange }: IsoFieldProps)
         <TextField
           mono
           label={`Path of ${label.toLowerCase()}`}
-          note="On the host, where QEMU may read it."
+          note="A path on the host that QEMU can read."
           value={source?.kind === "file" ? source.path : ""}
           onChange={(file) => onChange(file === "" ? null : { kind: "file", path: file })}
         />

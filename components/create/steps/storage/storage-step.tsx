@@ -39,11 +39,11 @@ export function StorageStep() {
         />
       ))}
       {disks.length === 0 ? (
-        <p className="text-muted">The VM has no disk: what it starts from is gone when it is switched off.</p>
+        <p className="text-muted">The VM has no disk: nothing is kept when it is powered off.</p>
       ) : null}
       <Button className="self-start" onClick={add}>
         <Plus aria-hidden />
-        Add a disk
+        Add disk
       </Button>
       <OpticalDrives />
     </>
@@ -64,7 +64,7 @@ function OpticalDrives() {
             onClick={() => set([...opticalDrives, { source: null, bus: null, bootOrder: null }])}
           >
             <Plus aria-hidden />
-            Add a drive
+            Add CD drive
           </Button>
         ) : undefined
       }
@@ -82,7 +82,7 @@ function OpticalDrives() {
                 onChange={(source) => set(replaced(opticalDrives, index, { ...drive, source }))}
               />
               <OptionalNumberField
-                label="Place in the boot order"
+                label="Boot order"
                 path={["opticalDrives", index, "bootOrder"]}
                 min={1}
                 value={drive.bootOrder}

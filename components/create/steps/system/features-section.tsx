@@ -15,7 +15,7 @@ const clocks = [
 ] as const;
 
 const sleeps = [
-  { value: "default", label: "As QEMU has it" },
+  { value: "default", label: "QEMU default" },
   { value: "off", label: "Off" },
   { value: "on", label: "On" },
 ] as const;
@@ -36,21 +36,21 @@ export function FeaturesSection() {
           onChange={(offset) => change({ clock: { ...clock, offset } })}
         />
         <SelectField
-          label="Sleep (ACPI S3)"
-          note="Devices of the host rarely come back from it."
+          label="Suspend to RAM (ACPI S3)"
+          note="Passed-through devices rarely resume from it."
           value={sleepOf(features.suspendToMemory)}
           choices={sleeps}
           onChange={(sleep) => edit({ suspendToMemory: settingOf(sleep) })}
         />
         <SelectField
-          label="Hibernation (ACPI S4)"
+          label="Suspend to disk (ACPI S4)"
           value={sleepOf(features.suspendToDisk)}
           choices={sleeps}
           onChange={(sleep) => edit({ suspendToDisk: settingOf(sleep) })}
         />
         <TextField
-          label="Name of the hypervisor"
-          note="What the guest is told. Empty: QEMU’s own."
+          label="Hypervisor vendor ID"
+          note="What the guest is told. Leave empty for QEMU’s default."
           path={["features", "hypervisorName"]}
           value={features.hypervisorName ?? ""}
           onChange={(text) => edit({ hypervisorName: text === "" ? null : text })}
@@ -58,18 +58,18 @@ export function FeaturesSection() {
       </Columns>
       <CheckField
         label="Hide KVM"
-        note="For NVIDIA’s drivers before version 465, which stop with “Error 43” in a VM."
+        note="For NVIDIA drivers before version 465, which fail with “Error 43” in a VM."
         checked={features.hideKvm}
         onChange={(hideKvm) => edit({ hideKvm })}
       />
       <CheckField
-        label="Interrupts wholly in the kernel"
-        note="kernel_irqchip=on: the least latency."
+        label="In-kernel interrupt controller"
+        note="kernel_irqchip=on: lowest latency."
         checked={features.kernelIrqchip}
         onChange={(kernelIrqchip) => edit({ kernelIrqchip })}
       />
       <CheckField
-        label="VMware’s port"
+        label="VMware port (vmport)"
         note="Only for guests made for VMware."
         checked={features.vmport}
         onChange={(vmport) => edit({ vmport })}
@@ -88,7 +88,7 @@ function HypervChoice() {
   return (
     <details className="rounded-lg border border-border">
       <summary className="cursor-pointer px-3 py-2 font-medium">
-        Hyper-V features for Windows{" "}
+        Hyper-V enlightenments for Windows{" "}
         <span className="font-normal text-muted">
           {chosen.length === 0 ? "none" : `${chosen.length} of ${hypervFeatures.length}`}
         </span>
@@ -112,7 +112,7 @@ function HypervChoice() {
           ))}
         </div>
         <CheckField
-          label="Hyper-V’s clock"
+          label="Hyper-V reference clock"
           note="Spares Windows the slow emulated timers."
           checked={clock.hypervClock}
           onChange={(hypervClock) => change({ clock: { ...clock, hypervClock } })}

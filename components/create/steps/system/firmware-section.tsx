@@ -12,20 +12,20 @@ import { useDraft, useProblems } from "../../wizard-context";
 const kinds = [
   { value: "uefi", label: "UEFI (OVMF)" },
   { value: "bios", label: "BIOS (SeaBIOS)" },
-  { value: "flash-files", label: "UEFI from files of your own" },
-  { value: "rom-file", label: "One firmware image of your own" },
+  { value: "flash-files", label: "UEFI from custom files" },
+  { value: "rom-file", label: "Custom firmware image" },
 ] as const;
 
 const machines = [
-  { value: "q35", label: "q35: PCI Express, for all that is new" },
-  { value: "i440fx", label: "i440fx: the old PC" },
-  { value: "virt", label: "virt: 64-bit ARM" },
+  { value: "q35", label: "q35 (PCI Express)" },
+  { value: "i440fx", label: "i440fx (PCI, for old systems)" },
+  { value: "virt", label: "virt (64-bit ARM)" },
 ] as const;
 
 const domainTypes = [
-  { value: "automatic", label: "KVM where the host has it" },
+  { value: "automatic", label: "KVM if available" },
   { value: "kvm", label: "KVM only" },
-  { value: "qemu", label: "Emulation by QEMU: slow, on any host" },
+  { value: "qemu", label: "Emulation (slow, on any host)" },
 ] as const;
 
 /** What the VM starts with: machine, firmware, Secure Boot and the TPM. */
@@ -36,7 +36,7 @@ export function FirmwareSection() {
     <Section title="Machine and firmware">
       <Columns>
         <SelectField
-          label="Machine"
+          label="Machine type"
           path={["machine"]}
           value={machine}
           choices={machines}
@@ -50,7 +50,7 @@ export function FirmwareSection() {
           onChange={(kind) => change({ firmware: firmwareOf(kind, firmware) })}
         />
         <SelectField
-          label="Processor"
+          label="Hypervisor"
           path={["domainType"]}
           value={domainType}
           choices={domainTypes}
@@ -61,7 +61,7 @@ export function FirmwareSection() {
       {firmware.kind === "uefi" || firmware.kind === "flash-files" ? (
         <CheckField
           label="Secure Boot"
-          note="Only boot loaders that are signed by a known key. Windows 11 asks for it; q35 only."
+          note="Starts only boot loaders signed with a known key. Required by Windows 11; q35 only."
           checked={firmware.secureBoot}
           onChange={(secureBoot) => change({ firmware: { ...firmware, secureBoot } })}
         />
@@ -69,7 +69,7 @@ export function FirmwareSection() {
       <div>
         <CheckField
           label="TPM 2.0"
-          note="By swtpm on the host. Windows 11 asks for it; BitLocker and measured boot use it."
+          note="Emulated by swtpm on the host. Required by Windows 11; used by BitLocker and measured boot."
           checked={tpm !== null}
           onChange={(on) =>
             change({ tpm: on ? { model: machine === "virt" ? "tpm-tis" : "tpm-crb" } : null })
@@ -92,7 +92,7 @@ function FirmwareFiles({ firmware, onChange }: FirmwareFilesProps) {
       <TextField
         mono
         label="Firmware image on the host"
-        note="As QEMU's -bios takes it: what the guest stores in it is lost when it is switched off."
+        note="Passed to QEMU as -bios. What the guest stores in it is lost at power-off."
         value={firmware.path}
         onChange={(path) => onChange({ ...firmware, path })}
       />
@@ -103,15 +103,15 @@ function FirmwareFiles({ firmware, onChange }: FirmwareFilesProps) {
     <>
       <TextField
         mono
-        label="Code on the host"
-        note="As /usr/share/OVMF/OVMF_CODE_4M.fd."
+        label="Firmware code"
+        note="For example /usr/share/OVMF/OVMF_CODE_4M.fd."
         value={firmware.code}
         onChange={(code) => onChange({ ...firmware, code })}
       />
       <TextField
         mono
-        label="Template of the variables"
-        note="The VM gets a copy of its own."
+        label="NVRAM template"
+        note="The VM gets its own copy."
         value={firmware.variablesTemplate}
         onChange={(variablesTemplate) => onChange({ ...firmware, variablesTemplate })}
       />

@@ -20,11 +20,11 @@ export function OperatingSystemSection() {
       <Columns>
         <SelectField
           label="Operating system"
-          note="Memory, disks and network follow what it recommends."
+          note="Sets defaults for memory, disks and network."
           path={["operatingSystem"]}
           value={operatingSystem ?? unknown}
           choices={[
-            { value: unknown, label: "Not said" },
+            { value: unknown, label: "Not specified" },
             ...systems.map(({ id, name, family, supported }) => ({
               value: id,
               label: name,
@@ -37,7 +37,7 @@ export function OperatingSystemSection() {
         />
         <TextField
           label="Title"
-          note="A line for people."
+          note="A short description."
           path={["title"]}
           value={title ?? ""}
           onChange={(text) => change({ title: text === "" ? null : text })}
