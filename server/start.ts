@@ -3,8 +3,10 @@ import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import * as z from "zod";
 import { Access } from "./access/access";
+import { can, whoOf } from "./access/can";
+import type { Session } from "./access/session";
 import type { Services } from "./api/services";
-import { Consoles } from "./console/consoles";
+import { Consoles, type ConsoleViewer } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
 import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
@@ -155,13 +157,9 @@ async function open(
     files: new StaticFiles(root),
     log: log.child({ room: "http" }),
     routes: {
-      "/ws/console": {
-        level: "operator",
-        accept: (socket, { session }) => consoles.accept(socket, session.user),
-      },
+      "/ws/console": { accept: (socket, { session }) => consoles.accept(socket, consoleUser(session)) },
       "/ws/graphical": {
-        level: "operator",
-        accept: (socket, { session }) => graphicalConsoles.accept(socket, session.user),
+        accept: (socket, { session }) => graphicalConsoles.accept(socket, consoleUser(session)),
       },
     },
   });
@@ -175,6 +173,15 @@ async function open(
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup?token=${token}`);
   let stopped: Promise<void> | undefined;
   return { urls, firstAdministratorLink, version, stop: () => (stopped ??= closeAll()) };
+}
+
+/** The user behind a socket, who is asked about again when they show the ticket of a VM's console. */
+function consoleUser(session: Session): ConsoleViewer {
+  const who = whoOf(session);
+  return {
+    ...session.user,
+    mayOpen: (vm) => can(who, "console.open", { kind: "vm", hostId: vm.hostId, vmId: vm.vmId }),
+  };
 }
 
 function readVersion(root: string): string {

@@ -10,7 +10,7 @@ import { serveSockets } from "@/server/console/testing/socket-server";
 import { ConsoleSocket, type ConsoleSocketOptions } from "./console-socket";
 import { ConsoleRefused } from "./ticketed-link";
 
-const ada = { id: "1", name: "ada" };
+const ada = { id: "1", name: "ada", mayOpen: () => true };
 const vm = { hostId: "local", vmId: "a", running: true, hasSerialConsole: true };
 
 /** The real server, with a synthetic guest behind it. */

@@ -1,13 +1,10 @@
-import type { NewSession, SignedInUser } from "../access/session";
-import type { Level } from "./permissions";
+import type { Who } from "../access/can";
+import type { NewSession } from "../access/session";
 import type { Services } from "./services";
 
 /** What a procedure knows of its caller. Made anew for each request and each socket. */
-export interface Context {
+export interface Context extends Who {
   services: Services;
-  /** "public" where nobody is signed in. */
-  level: Level;
-  user: SignedInUser | null;
   /** The session that the caller is signed in by. */
   sessionId: string | null;
   /** Address of the other end, for limits and the log. */

@@ -13,7 +13,7 @@ import { fleetConsoleSource } from "./fleet-source";
 import { serveSockets } from "./testing/socket-server";
 import { ViewerClient } from "./testing/viewer-client";
 
-const ada = { id: "1", name: "ada" };
+const ada = { id: "1", name: "ada", mayOpen: () => true };
 const hostId = "local";
 const vmId = randomUUID();
 const patience = { timeout: 20_000, interval: 10 };

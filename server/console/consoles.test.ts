@@ -7,7 +7,7 @@ import { FakeGuest } from "./testing/fake-guest";
 import { serveSockets } from "./testing/socket-server";
 import { ViewerClient } from "./testing/viewer-client";
 
-const ada = { id: "1", name: "ada" };
+const ada = { id: "1", name: "ada", mayOpen: () => true };
 const vm: ConsoleVm = {
   hostId: "local",
   vmId: "7c1f3f6e-0000-4000-8000-000000000001",
@@ -57,7 +57,7 @@ async function serveConsoles(vms: ConsoleVm[], limits: Partial<ConsoleLimits> = 
   const log = { info: vi.fn() };
   const consoles = new Consoles({ source, log, limits: { ...consoleLimits, firstRetry: 1, ...limits } });
   const server = await serveSockets((socket, query) => {
-    consoles.accept(socket, { id: query.get("user") ?? "", name: "someone" });
+    consoles.accept(socket, { id: query.get("user") ?? "", name: "someone", mayOpen: () => true });
   });
   const connect = (first: unknown, user = ada.id) => {
     const viewer = new ViewerClient(`${server.url}?user=${user}`);

@@ -15,6 +15,12 @@ export interface ConsoleUser {
   name: string;
 }
 
+/** Who opens a console with a ticket. */
+export interface ConsoleViewer extends ConsoleUser {
+  /** Whether they may still open this VM's console. */
+  mayOpen(vm: { hostId: string; vmId: string }): boolean;
+}
+
 export interface ConsolesOptions {
   source: ConsoleSource;
   /** Where it is noted who opened and closed which console; never what was typed or printed, nor a ticket. */
@@ -29,6 +35,7 @@ const refusals = {
   missing: [closeCodes.badFrame, "No ticket came."],
   malformed: [closeCodes.badFrame, "The first frame was no ticket."],
   badTicket: [closeCodes.ticketRefused, "The ticket was used already or has expired. Connect again."],
+  notAllowed: [closeCodes.ticketRefused, "Your role does not allow this any more."],
   removed: [closeCodes.vmRemoved, "The VM was deleted."],
   tooMany: [closeCodes.tooMany, "Too many consoles are open at once."],
   restarting: [closeCodes.restarting, "Passdeck is restarting."],
@@ -68,7 +75,7 @@ export class Consoles {
    * Takes an authenticated socket of /ws/console over, whose first frame has to carry a ticket of `user`. Whoever
    * accepted it closes it when the user's session ends.
    */
-  accept(socket: WebSocket, user: ConsoleUser): void {
+  accept(socket: WebSocket, user: ConsoleViewer): void {
     this.#sockets.add(socket);
     socket.on("error", () => undefined);
     socket.once("close", () => this.#sockets.delete(socket));
@@ -89,10 +96,11 @@ export class Consoles {
   }
 
   /** Null, or why the socket is closed. */
-  #admit(socket: WebSocket, user: ConsoleUser, frame: OpenFrame): Refusal | null {
+  #admit(socket: WebSocket, user: ConsoleViewer, frame: OpenFrame): Refusal | null {
     if (this.#closing) return refusals.restarting;
     const grant = this.#tickets.redeem(frame.ticket, user.id);
     if (grant === null) return refusals.badTicket;
+    if (!user.mayOpen(grant)) return refusals.notAllowed;
     const vm = this.#vms.get(keyOf(grant));
     if (vm === undefined) return refusals.removed;
     const session = this.#sessionOf(vm, (other) => other.unwatched);

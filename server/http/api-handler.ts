@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { Logger } from "pino";
+import { whoOf } from "../access/can";
 import type { Context } from "../api/context";
 import { procedureKinds } from "../api/procedure-kinds";
 import { appRouter } from "../api/router";
@@ -93,8 +94,7 @@ function httpContext(
 ): Context {
   return {
     services,
-    level: session?.user.level ?? "public",
-    user: session?.user ?? null,
+    ...whoOf(session),
     sessionId: session?.id ?? null,
     remoteAddress: address,
     localAddress,

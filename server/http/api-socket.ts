@@ -1,5 +1,6 @@
 import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer } from "ws";
+import { whoOf } from "../access/can";
 import { appRouter } from "../api/router";
 import { type ApiOptions, logApiError } from "./api-handler";
 import type { UpgradeRoute } from "./upgrade";
@@ -9,15 +10,13 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
   // tRPC's types ask for a server; its handler of single connections never touches it.
   const wss = new WebSocketServer({ noServer: true, clientTracking: false });
   return {
-    level: "viewer",
     accept(socket, { session, remoteAddress, localAddress, message }) {
       const serve = getWSConnectionHandler({
         wss,
         router: appRouter,
         createContext: () => ({
           services,
-          level: session.user.level,
-          user: session.user,
+          ...whoOf(session),
           sessionId: session.id,
           remoteAddress,
           localAddress,

@@ -1,4 +1,3 @@
-import { allows, type Level } from "../api/permissions";
 import { isSameOrigin, type OriginFacts } from "./origin";
 import { parseTarget } from "./request-target";
 
@@ -10,7 +9,7 @@ export interface UpgradeFacts extends OriginFacts {
   upgrade: string | undefined;
   /** The Host header names this server. */
   isForUs: boolean;
-  level: Level;
+  signedIn: boolean;
   /** Sockets that the user has open. */
   openSockets: number;
 }
@@ -21,19 +20,26 @@ export type UpgradeDecision =
   /** Not worth an answer. */
   | { kind: "destroy" };
 
+/** What is asked about a path. */
+export interface RouteQuestions {
+  /** Something is served there. */
+  exists(path: string): boolean;
+  /** Whoever sent the request may open it. */
+  mayOpen(path: string): boolean;
+}
+
 /** What becomes of an upgrade request, before anything of it happens. */
 export function judgeUpgrade(
   facts: UpgradeFacts,
-  levelOf: (path: string) => Level | undefined,
+  route: RouteQuestions,
   socketsPerUser: number,
 ): UpgradeDecision {
   const path = parseTarget(facts.target)?.path;
-  const needed = path === undefined ? undefined : levelOf(path);
   const isWebSocket = facts.method === "GET" && facts.upgrade?.toLowerCase() === "websocket";
-  if (path === undefined || needed === undefined || !isWebSocket) return { kind: "destroy" };
+  if (path === undefined || !route.exists(path) || !isWebSocket) return { kind: "destroy" };
   if (!facts.isForUs || !isSameOrigin(facts)) return { kind: "refuse", status: 403 };
-  if (facts.level === "public") return { kind: "refuse", status: 401 };
-  if (!allows(facts.level, needed)) return { kind: "refuse", status: 403 };
+  if (!facts.signedIn) return { kind: "refuse", status: 401 };
+  if (!route.mayOpen(path)) return { kind: "refuse", status: 403 };
   if (facts.openSockets >= socketsPerUser) return { kind: "refuse", status: 429 };
   return { kind: "accept", path };
 }

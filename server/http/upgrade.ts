@@ -3,7 +3,9 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Access } from "../access/access";
-import type { Role } from "../access/role";
+import { can, whoOf } from "../access/can";
+import { installation } from "../access/object";
+import type { ActOn } from "../access/rights";
 import type { Session } from "../access/session";
 import type { Guard } from "./guard";
 import { OpenSockets, type SocketLimits, socketLimits } from "./open-sockets";
@@ -20,13 +22,15 @@ export interface AuthenticatedRequest {
 
 /** What is served at one path. */
 export interface UpgradeRoute {
-  /** The least level that may open it. */
-  level: Role;
   /** Subprotocols on offer, the best first. */
   protocols?: readonly string[];
   /** Takes over a socket that is open. */
   accept(socket: WebSocket, request: AuthenticatedRequest): void;
 }
+
+/** Routes by path; each has its right in the table. */
+export type UpgradeRoutes = Readonly<Partial<Record<SocketPath, UpgradeRoute>>>;
+type SocketPath = Extract<ActOn<"installation">, `/ws/${string}`>;
 
 export interface UpgradeDispatcherOptions {
   access: Pick<Access, "sessionById" | "onRevoked">;
@@ -43,12 +47,12 @@ export interface UpgradeDispatcher {
 }
 
 /**
- * The one door for WebSockets. Host, Origin, session and level are checked before the upgrade; what has no path here is
+ * The one door for WebSockets. Host, Origin, session and right are checked before the upgrade; what has no path here is
  * destroyed; what was let in is closed when its session ends.
- * @param routes By path, "/ws/…".
+ * @param routes By path, which is the name of the right to open it as well.
  */
 export function createUpgradeDispatcher(
-  routes: Readonly<Record<string, UpgradeRoute>>,
+  routes: UpgradeRoutes,
   { access, guard, log, limits = socketLimits }: UpgradeDispatcherOptions,
 ): UpgradeDispatcher {
   const byPath = new Map(Object.entries(routes));
@@ -82,10 +86,14 @@ export function createUpgradeDispatcher(
         secure,
         upgrade,
         isForUs: guard.isForUs(message),
-        level: session?.user.level ?? ("public" as const),
+        signedIn: session !== null,
         openSockets: session ? open.ofUser(session.user.id) : 0,
       };
-      const decision = judgeUpgrade(facts, (path) => byPath.get(path)?.level, limits.perUser);
+      const questions = {
+        exists: (path: string) => byPath.has(path),
+        mayOpen: (path: string) => can(whoOf(session), path, installation),
+      };
+      const decision = judgeUpgrade(facts, questions, limits.perUser);
       if (decision.kind === "refuse") {
         log.info({ address, status: decision.status }, "upgrade refused");
         return refuseUpgrade(socket, decision.status);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { authorise, whoOf } from "../access/can";
 import { AppError, httpStatusOf } from "../errors";
 import type { Upload } from "../storage/upload/upload";
 import type { Uploads } from "../storage/upload/uploads";
@@ -29,7 +30,10 @@ export async function handleUpload({ services, log }: ApiOptions, asked: ApiRequ
       return sendText(response, 412, `Speak tus ${version}, and say so in Tus-Resumable.`);
     }
     const { uploads } = services.storage;
-    await answer(uploads, uploads.find(path.slice(uploadsPath.length)), request, response);
+    const upload = uploads.find(path.slice(uploadsPath.length));
+    const { hostId, pool } = upload.parts;
+    authorise(whoOf(caller.session), "storage.openUpload", { kind: "pool", hostId, pool });
+    await answer(uploads, upload, request, response);
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ err: error }, "an upload failed");
     drain(request);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { authorise, whoOf } from "../access/can";
 import { AppError, httpStatusOf } from "../errors";
 import { readVolume } from "../storage/read-volume";
 import type { ApiOptions, ApiRequest } from "./api-handler";
@@ -15,6 +16,7 @@ export async function handleVolumeFile({ services, log }: ApiOptions, asked: Api
     refuseStorageRequest(request, caller);
     if (request.method !== "GET") return sendText(response, 405, "Volumes are read with GET.");
     const [hostId, pool, volume] = namesOf(path);
+    authorise(whoOf(caller.session), "storage.readVolume", { kind: "volume", hostId, pool, volume });
     await services.fleet.host(hostId).run(`Volume ${volume}`, async (connection) => {
       const { sizeBytes, stream } = await readVolume(connection, pool, volume);
       writeHead(response, volume, sizeBytes);

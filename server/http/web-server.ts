@@ -10,7 +10,7 @@ import type { Pages } from "./pages";
 import { createRequestHandler } from "./request-handler";
 import { serverUrls } from "./server-urls";
 import type { StaticFiles } from "./static-files";
-import { createUpgradeDispatcher, type UpgradeRoute } from "./upgrade";
+import { createUpgradeDispatcher, type UpgradeRoutes } from "./upgrade";
 
 export interface WebServerOptions {
   settings: Settings;
@@ -19,7 +19,7 @@ export interface WebServerOptions {
   pages: Pages;
   log: Logger;
   /** WebSockets beside the API's own, by path. */
-  routes: Readonly<Record<string, UpgradeRoute>>;
+  routes: Omit<UpgradeRoutes, "/ws/trpc">;
   socketLimits?: SocketLimits;
 }
 

@@ -9,7 +9,7 @@ import { ConsoleRefused } from "../ticketed-link";
 import type { ScreenChannel } from "./screen-channel";
 import { ScreenSocket, type ScreenSocketOptions } from "./screen-socket";
 
-const ada = { id: "1", name: "ada" };
+const ada = { id: "1", name: "ada", mayOpen: () => true };
 
 /** The real server, with a synthetic screen behind it. */
 async function serve() {

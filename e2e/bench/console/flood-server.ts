@@ -10,7 +10,7 @@ import type { ConsoleSource, ConsoleVm } from "@/server/console/source";
  * Prints its port and a ticket for each of the two viewers; ends when it is told to.
  */
 const vm: ConsoleVm = { hostId: "local", vmId: "flood", running: true, hasSerialConsole: true };
-const user = { id: "1", name: "bench" };
+const user = { id: "1", name: "bench", mayOpen: () => true };
 const chunkBytes = 64 * 1024;
 
 function endlessGuest(): Duplex {

@@ -8,7 +8,7 @@ import { GraphicalConsoles } from "@/server/console/graphical/graphical-consoles
  * Passdeck's bridge alone, in a process of its own and without TLS, in front of the port that is its argument. Prints
  * its port and a ticket.
  */
-const user = { id: "1", name: "bench" };
+const user = { id: "1", name: "bench", mayOpen: () => true };
 const request = { hostId: "local", vmId: "producer", kind: "graphical", readOnly: false } as const;
 const target = { at: { host: "127.0.0.1", port: Number(process.argv[2]) }, password: null };
 

@@ -11,7 +11,7 @@ import type { GraphicalSource } from "./source";
 import { FakeScreen } from "./testing/fake-screen";
 import { ScreenClient } from "./testing/screen-client";
 
-const ada = { id: "1", name: "ada" };
+const ada = { id: "1", name: "ada", mayOpen: () => true };
 const screen = { hostId: "local", vmId: "a", kind: "graphical", readOnly: false } as const;
 const key = Buffer.from("0401000000000041", "hex");
 const updateRequest = Buffer.from("03000000000000100010", "hex");
@@ -22,7 +22,7 @@ async function serve(limits: Partial<GraphicalLimits> = {}) {
   const log = { info: vi.fn() };
   const consoles = new GraphicalConsoles({ source, log, limits: { ...graphicalLimits, ...limits } });
   const server = await serveSockets((socket, query) => {
-    consoles.accept(socket, { id: query.get("user") ?? "", name: "ada" });
+    consoles.accept(socket, { id: query.get("user") ?? "", name: "ada", mayOpen: () => true });
   });
   const ticket = (request: Partial<typeof screen> | { readOnly: true } = {}) =>
     consoles.issueTicket(ada, { ...screen, ...request }).ticket;

@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import { AppError } from "../../errors";
 import { closeAll } from "../close-all";
-import type { ConsoleUser } from "../consoles";
+import type { ConsoleUser, ConsoleViewer } from "../consoles";
 import { takeFirstFrame } from "../first-frame";
 import { Gate } from "../gate";
 import type { OpenFrame } from "../protocol.schema";
@@ -23,6 +23,7 @@ type Refusal = readonly [code: number, reason: string];
 const refusals = {
   missing: [graphicalCloseCodes.badFrame, "No ticket came."],
   malformed: [graphicalCloseCodes.badFrame, "The first frame was no ticket."],
+  notAllowed: [graphicalCloseCodes.ticketRefused, "Your role does not allow this any more."],
   badTicket: [
     graphicalCloseCodes.ticketRefused,
     "The ticket was used already or has expired. Connect again.",
@@ -67,7 +68,7 @@ export class GraphicalConsoles {
    * Takes an authenticated socket of /ws/graphical over, whose first frame has to carry a ticket of `user`. Whoever
    * accepted it closes it when the user's session ends.
    */
-  accept(socket: WebSocket, user: ConsoleUser): void {
+  accept(socket: WebSocket, user: ConsoleViewer): void {
     this.#sockets.add(socket);
     socket.on("error", () => undefined);
     socket.once("close", () => this.#sockets.delete(socket));
@@ -88,9 +89,9 @@ export class GraphicalConsoles {
     await closeAll(this.#sockets, this.#limits.farewell);
   }
 
-  async #admit(socket: WebSocket, user: ConsoleUser, frame: OpenFrame): Promise<void> {
+  async #admit(socket: WebSocket, user: ConsoleViewer, frame: OpenFrame): Promise<void> {
     const grant = this.#tickets.redeem(frame.ticket, user.id);
-    const refusal = this.#whyNot(grant);
+    const refusal = this.#whyNot(grant, user);
     if (grant === null || refusal !== null) return socket.close(...(refusal ?? refusals.badTicket));
     const { hostId, vmId, kind, readOnly } = grant;
     const key = `${hostId}/${vmId}`;
@@ -109,9 +110,10 @@ export class GraphicalConsoles {
     }
   }
 
-  #whyNot(grant: ConsoleGrant | null): Refusal | null {
+  #whyNot(grant: ConsoleGrant | null, user: ConsoleViewer): Refusal | null {
     if (this.#closing) return refusals.restarting;
     if (grant === null) return refusals.badTicket;
+    if (!user.mayOpen(grant)) return refusals.notAllowed;
     if (!this.#source.has(grant.hostId, grant.vmId)) return refusals.removed;
     const all = [...this.#places.values()].reduce((sum, count) => sum + count, 0);
     const ofVm = this.#places.get(`${grant.hostId}/${grant.vmId}`) ?? 0;

@@ -16,7 +16,7 @@ import { fleetGraphics } from "./fleet-graphics";
 import { GraphicalConsoles } from "./graphical-consoles";
 import { ScreenClient } from "./testing/screen-client";
 
-const ada = { id: "1", name: "ada" };
+const ada = { id: "1", name: "ada", mayOpen: () => true };
 const hostId = "local";
 const patience = { timeout: 20_000, interval: 10 };
 

@@ -1,0 +1,26 @@
+/** What acts are done to. A right is asked for an act and one of these. */
+export type ObjectReference =
+  /** This Passdeck itself: who is signed in, presets, what is asked of no host. */
+  | { kind: "installation" }
+  | { kind: "host"; hostId: string }
+  /** `vmId` is libvirt's UUID. */
+  | { kind: "vm"; hostId: string; vmId: string }
+  /** A PCI function of a host, "0000:01:00.0". */
+  | { kind: "device"; hostId: string; address: string }
+  /** A virtual network, by libvirt's UUID. */
+  | { kind: "network"; hostId: string; uuid: string }
+  | { kind: "pool"; hostId: string; pool: string }
+  | { kind: "volume"; hostId: string; pool: string; volume: string }
+  | { kind: "job"; jobId: string };
+
+export type ObjectKind = ObjectReference["kind"];
+
+export const installation: ObjectReference = { kind: "installation" };
+
+/** An object's name as a key: equal for two references to the same object, whatever case UUIDs are written in. */
+export function keyOf({ kind, ...parts }: ObjectReference): string {
+  const names = Object.entries(parts).map(([name, value]) =>
+    encodeURIComponent(name === "vmId" || name === "uuid" || name === "jobId" ? value.toLowerCase() : value),
+  );
+  return [kind, ...names].join("/");
+}

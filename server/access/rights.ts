@@ -1,0 +1,138 @@
+import type { ObjectKind } from "./object";
+import type { Level } from "./role";
+
+/**
+ * The one table of rights: by kind of object, each act on it and the least level that may do it. An act has the name of
+ * its procedure; "….see" is whether the object is shown at all. What touches objects of two kinds stands under both and
+ * needs the right on each. What is missing here is refused to everybody, and a test fails.
+ */
+export const rights = {
+  installation: {
+    "session.state": "public",
+    "session.signIn": "public",
+    "session.createFirstAdministrator": "public",
+    "session.signOut": "viewer",
+    // The WebSockets, by their paths. What comes over them is asked for by itself: each subscription, each ticket.
+    "/ws/trpc": "viewer",
+    "/ws/console": "viewer",
+    "/ws/graphical": "viewer",
+    "fleet.watch": "viewer",
+    "job.watch": "viewer",
+    "definition.grammar": "viewer",
+    "create.importXml": "operator",
+    "create.presets": "viewer",
+    "create.savePreset": "admin",
+    "create.deletePreset": "admin",
+  },
+  host: {
+    "host.see": "viewer",
+    "host.watchReport": "viewer",
+    "statistics.watch": "viewer",
+    "create.choices": "operator",
+    "create.plan": "operator",
+    "create.run": "admin",
+    "create.importQemuCommand": "operator",
+    "passthrough.roms": "operator",
+    "passthrough.uploadRom": "admin",
+    "passthrough.deleteRom": "admin",
+    "network.watch": "viewer",
+    "network.filters": "viewer",
+    "network.hostNetworking": "viewer",
+    "network.bridgeGuide": "operator",
+    "network.preview": "operator",
+    "network.create": "admin",
+    "storage.watch": "viewer",
+    "storage.createPool": "admin",
+  },
+  vm: {
+    "vm.see": "viewer",
+    "vm.xml": "viewer",
+    "vm.events": "viewer",
+    "vm.startProblems": "viewer",
+    "vm.act": "operator",
+    "vm.setAutostart": "operator",
+    "vm.delete": "operator",
+    "vm.rename": "admin",
+    "vm.addSerialConsole": "operator",
+    "vm.addVncScreen": "operator",
+    "vm.remapDevices": "admin",
+    "hardware.watch": "viewer",
+    "hardware.plan": "operator",
+    "hardware.run": "admin",
+    "definition.get": "viewer",
+    "definition.watchVersions": "viewer",
+    "definition.version": "viewer",
+    "definition.preview": "operator",
+    "definition.merge": "operator",
+    "definition.save": "admin",
+    "definition.restore": "admin",
+    "console.open": "operator",
+    // As what a new VM is cloned from.
+    "create.plan": "operator",
+    "create.run": "admin",
+    "create.setTemplate": "admin",
+    "passthrough.planAttach": "operator",
+    "passthrough.runAttach": "admin",
+    "passthrough.planDetach": "operator",
+    "passthrough.runDetach": "admin",
+    "passthrough.planCheck": "operator",
+    "passthrough.runCheck": "operator",
+  },
+  device: {
+    "passthrough.planBinding": "operator",
+    "passthrough.runBinding": "admin",
+    "passthrough.planAttach": "operator",
+    "passthrough.runAttach": "admin",
+    "passthrough.planDetach": "operator",
+    "passthrough.runDetach": "admin",
+  },
+  network: {
+    "network.see": "viewer",
+    "network.xml": "viewer",
+    "network.leases": "viewer",
+    "network.settings": "operator",
+    "network.planEdit": "operator",
+    "network.edit": "admin",
+    "network.start": "admin",
+    "network.stop": "admin",
+    "network.setAutostart": "admin",
+    "network.reserve": "admin",
+    "network.delete": "admin",
+  },
+  pool: {
+    "pool.see": "viewer",
+    "storage.volumes": "viewer",
+    "storage.startPool": "admin",
+    "storage.stopPool": "admin",
+    "storage.refreshPool": "admin",
+    "storage.setPoolAutostart": "admin",
+    "storage.deletePool": "admin",
+    "storage.createVolume": "admin",
+    // As where the copy goes.
+    "storage.cloneVolume": "admin",
+    "storage.downloadFromUrl": "admin",
+    "storage.openUpload": "admin",
+  },
+  volume: {
+    "storage.resizeVolume": "admin",
+    "storage.deleteVolume": "admin",
+    "storage.cloneVolume": "admin",
+    // GET /api/volumes/…: volumes hold whatever guests keep secret.
+    "storage.readVolume": "admin",
+  },
+  job: {
+    "job.see": "viewer",
+    "job.cancel": "admin",
+    "job.finish": "admin",
+    "job.undo": "admin",
+  },
+} as const satisfies Record<ObjectKind, Record<string, Level>>;
+
+export type ActOn<Kind extends ObjectKind> = keyof (typeof rights)[Kind] & string;
+export type Act = { [Kind in ObjectKind]: ActOn<Kind> }[ObjectKind];
+
+/** The least level that may do `act` to objects of a kind; null where nobody may. */
+export function leastLevel(kind: ObjectKind, act: string): Level | null {
+  const table: Readonly<Record<string, Level>> = rights[kind];
+  return Object.hasOwn(table, act) ? (table[act] ?? null) : null;
+}
