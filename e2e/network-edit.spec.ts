@@ -26,19 +26,19 @@ test("DHCP and DNS names of a running network are in force at once", async ({ pa
   const name = await networks.define(addressOf(81));
   const before = await virsh.run("net-dumpxml", "--inactive", name);
   const form = await openForm(page, name);
-  await form.getByLabel("Last address of IPv4 range 1").fill("10.77.80.7");
-  await expect(form).toContainText("Last address: An address of this network is needed.");
-  await form.getByLabel("Last address of IPv4 range 1").fill("10.77.81.120");
-  await form.getByRole("button", { name: "Add reserved IPv4 address" }).click();
-  await form.getByLabel("MAC address of reserved IPv4 address 1").fill("52:54:00:12:34:56");
-  await form.getByLabel("Address of reserved IPv4 address 1", { exact: true }).fill("10.77.81.200");
-  await form.getByRole("button", { name: "Add name" }).click();
-  await form.getByLabel("Address of name 1").fill("10.77.81.1");
-  await form.getByLabel("Names of name 1").fill("gate router");
+  await form.getByLabel("End of IPv4 DHCP range 1").fill("10.77.80.7");
+  await expect(form).toContainText("Last address: Enter an address in this network.");
+  await form.getByLabel("End of IPv4 DHCP range 1").fill("10.77.81.120");
+  await form.getByRole("button", { name: "Add IPv4 DHCP reservation" }).click();
+  await form.getByLabel("MAC address of IPv4 DHCP reservation 1").fill("52:54:00:12:34:56");
+  await form.getByLabel("Address of IPv4 DHCP reservation 1", { exact: true }).fill("10.77.81.200");
+  await form.getByRole("button", { name: "Add DNS name" }).click();
+  await form.getByLabel("Address of DNS name 1").fill("10.77.81.1");
+  await form.getByLabel("Names of DNS name 1").fill("gate router");
   await expect(form.getByRole("status")).toContainText(
-    "In force at once: the IPv4 range of DHCP, reserved IPv4 addresses and DNS names.",
+    "Takes effect now: the IPv4 DHCP range, IPv4 DHCP reservations and DNS names.",
   );
-  await expect(form.getByRole("region", { name: "What changes in the definition" }).first()).toContainText(
+  await expect(form.getByRole("region", { name: "Changes to the definition" }).first()).toContainText(
     "+      <range start='10.77.81.10' end='10.77.81.120'/>",
   );
   await form.getByRole("button", { name: "Save" }).click();
@@ -76,7 +76,7 @@ test("what waits is said with the VMs that it costs their connection, until the 
   await expect(words).toContainText(`${vm.name} loses its connection then`);
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();
-  const notice = page.getByRole("status").filter({ hasText: "In force once the network is stopped" });
+  const notice = page.getByRole("status").filter({ hasText: "Takes effect after the network is stopped" });
   await expect(notice).toContainText(vm.name);
   expect(await virsh.run("net-dumpxml", name)).toBe(running);
   expect(await virsh.run("net-dumpxml", "--inactive", name)).toContain("<mtu size='1400'/>");
@@ -100,7 +100,7 @@ test("a definition that somebody else changed meanwhile is not overwritten", asy
   const host = "<host mac='52:54:00:00:00:09' ip='10.77.83.9'/>";
   await virsh.run("net-update", name, "add", "ip-dhcp-host", host, "--live", "--config");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByRole("alert")).toContainText("Somebody else changed it meanwhile");
+  await expect(form.getByRole("alert")).toContainText("Somebody else changed it in the meantime");
   const saved = await virsh.run("net-dumpxml", "--inactive", name);
   expect(saved).toContain(host);
   expect(saved).not.toContain("mine.home.arpa");

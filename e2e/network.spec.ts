@@ -36,7 +36,7 @@ async function choose(page: Page, name: string, act: string): Promise<void> {
 async function makeNetwork(page: Page, name: string, third: number): Promise<void> {
   const dialog = await openDialog(page);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
-  await dialog.getByLabel("Kind").selectOption("isolated");
+  await dialog.getByLabel("Forward mode").selectOption("isolated");
   await dialog.getByLabel("The host's IPv4 address").fill(`10.77.${third}.1/24`);
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(dialog).toHaveCount(0);
@@ -50,12 +50,12 @@ test("a network is made, stopped, started and deleted", async ({ page, networks,
   await expect(dialog).toContainText("A name begins with a letter or digit");
   await dialog.getByLabel("Name", { exact: true }).fill(name);
   await dialog.getByLabel("The host's IPv4 address").fill("10.77.0.1/22");
-  await expect(dialog.getByLabel("Last IPv4 address")).toHaveValue("10.77.3.254");
-  await dialog.getByLabel("Last IPv4 address").fill("10.77.0.99");
+  await expect(dialog.getByLabel("IPv4 DHCP range end")).toHaveValue("10.77.3.254");
+  await dialog.getByLabel("IPv4 DHCP range end").fill("10.77.0.99");
   await dialog.getByRole("checkbox", { name: "IPv6" }).first().check();
   await dialog.getByLabel("The host's IPv6 address").fill("fd77::1/64");
   await dialog.getByLabel("Domain (optional)").fill("lab.home.arpa");
-  await expect(dialog.getByRole("status")).toContainText("libvirt lets the host forward packets");
+  await expect(dialog.getByRole("status")).toContainText("libvirt enables packet forwarding");
   await dialog.getByText("XML", { exact: true }).click();
   await expect(dialog.getByRole("region", { name: "XML" })).toContainText('end="10.77.0.99"');
   await dialog.getByRole("button", { name: "Create" }).click();
@@ -101,9 +101,9 @@ test("the list follows libvirt, and what overlaps is refused", async ({
   const dialog = await openDialog(page);
   await dialog.getByLabel("Name", { exact: true }).fill(networks.plan());
   await dialog.getByLabel("The host's IPv4 address").fill("10.77.10.129/25");
-  await expect(dialog.getByRole("status")).toContainText(`in common with the network ${name}`);
+  await expect(dialog.getByRole("status")).toContainText(`overlaps with the network ${name}`);
   await dialog.getByRole("button", { name: "Create" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("was not made");
+  await expect(dialog.getByRole("alert")).toContainText("was not created");
   expect(complaints.splice(0).join()).toMatch(/^Failed to load resource: .* 409 /);
 });
 
@@ -146,7 +146,7 @@ test("a network's page: VMs, leases, and commands for a port forward", async ({
   await dialog.getByRole("button", { name: "Create" }).click();
   await rowOf(page, name).getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByText("No machine has asked for an address yet.")).toBeVisible();
+  await expect(page.getByText("No leases yet.")).toBeVisible();
 
   const vm = await vms.define({ devices: [card(name)] });
   await virsh.run("start", vm.name);
@@ -166,8 +166,8 @@ test("a network's page: VMs, leases, and commands for a port forward", async ({
   expect(await virsh.run("net-dumpxml", "--inactive", name)).toContain(
     "<host mac='52:54:00:12:34:56' ip='10.77.30.17'/>",
   );
-  await page.getByLabel("The host's port").fill("2222");
-  await page.getByLabel("The VM's port").fill("22");
+  await page.getByLabel("Host port").fill("2222");
+  await page.getByLabel("VM port").fill("22");
   await expect(page.getByRole("region", { name: "Commands" })).toContainText(
     `--dport 2222 -j DNAT --to-destination 10.77.30.17:22`,
   );
@@ -184,21 +184,21 @@ test("a bridge of the host: used where there is one, and explained where there i
   const name = networks.plan();
   const dialog = await openDialog(page);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
-  await dialog.getByLabel("Kind").selectOption("bridge");
+  await dialog.getByLabel("Forward mode").selectOption("bridge");
   await dialog.getByLabel("Bridge", { exact: true }).selectOption("br0");
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(rowOf(page, name)).toContainText("Bridge on br0");
   expect(await virsh.run("net-dumpxml", name)).toContain("<bridge name='br0'/>");
 
-  await page.getByRole("tab", { name: "The host's own" }).click();
+  await page.getByRole("tab", { name: "Host network" }).click();
   const devices = page.getByRole("table", { name: "Network devices of the host" });
-  await devices.getByRole("button", { name: "Make a bridge…" }).first().click();
-  const guide = page.getByRole("dialog", { name: /^A bridge of / });
+  await devices.getByRole("button", { name: "Create bridge…" }).first().click();
+  const guide = page.getByRole("dialog", { name: /^Create a bridge with / });
   await expect(guide).toContainText("becomes a port of br1");
-  await expect(guide).toContainText("To take it back");
-  await guide.getByLabel("Name of the bridge").fill("br0");
-  await expect(guide.getByRole("alert")).toContainText("has a br0 already");
-  await guide.getByLabel("Name of the bridge").fill("br0; reboot");
+  await expect(guide).toContainText("To undo");
+  await guide.getByLabel("Bridge name").fill("br0");
+  await expect(guide.getByRole("alert")).toContainText("already has a br0");
+  await guide.getByLabel("Bridge name").fill("br0; reboot");
   await expect(guide).toContainText("A bridge's name has 1 to 15 letters");
 });
 
@@ -253,8 +253,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("tabpanel")).not.toBeEmpty();
         await look("filters");
         await page.goto("/networks?tab=host");
-        await page.getByRole("button", { name: "Make a bridge…" }).first().click();
-        await expect(page.getByText("To take it back")).toBeVisible();
+        await page.getByRole("button", { name: "Create bridge…" }).first().click();
+        await expect(page.getByText("To undo")).toBeVisible();
         expect(await violations("[role=dialog]"), "the guide").toEqual([]);
         await page.screenshot({ path: `test-results/network/guide-${colorScheme}-${width}.png` });
         await page.keyboard.press("Escape");

@@ -10,7 +10,7 @@ const FiltersTab = lazy(() => import("./filter/filters-tab"));
 
 const tabs = [
   { id: "networks", label: "Networks" },
-  { id: "host", label: "The host's own" },
+  { id: "host", label: "Host network" },
   { id: "filters", label: "Filters" },
 ] as const;
 
@@ -26,7 +26,7 @@ export function NetworkTabs({ hostId, children }: { hostId: string; children: Re
   };
   return (
     <Tabs value={open} onValueChange={show}>
-      <TabsList aria-label="Parts of the network">
+      <TabsList aria-label="Network sections">
         {tabs.map(({ id, label }) => (
           <TabsTrigger key={id} value={id}>
             {label}

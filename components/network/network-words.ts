@@ -8,22 +8,25 @@ interface KindWords {
   meaning: string;
 }
 
-const macvtap = "Straight on a network card of the host. Host and VMs don't see each other.";
+const macvtap = "Directly on a host network card. The host and the VMs can't reach each other.";
 
 const words: Readonly<Record<NetworkSummary["mode"], KindWords>> = {
-  nat: { label: "NAT", meaning: "VMs reach out by the host's address; from outside nobody reaches them." },
+  nat: {
+    label: "NAT",
+    meaning: "VMs reach other networks through the host's address. No incoming connections.",
+  },
   route: {
     label: "Routed",
-    meaning: "VMs have addresses of their own, for others who have a route by way of this host.",
+    meaning: "VMs have their own subnet, reachable from networks with a route via this host.",
   },
-  open: { label: "Open", meaning: "Routed, and libvirt adds no firewall rules." },
-  isolated: { label: "Isolated", meaning: "VMs reach one another and the host, and nothing else." },
-  bridge: { label: "Bridge", meaning: "VMs are machines of the LAN that the host's bridge is in." },
-  private: { label: "Macvtap, private", meaning: `${macvtap} VMs don't see each other either.` },
-  vepa: { label: "Macvtap, VEPA", meaning: `${macvtap} The switch sends packets between VMs back.` },
+  open: { label: "Open", meaning: "Routed, without firewall rules from libvirt." },
+  isolated: { label: "Isolated", meaning: "VMs reach only each other and the host." },
+  bridge: { label: "Bridge", meaning: "VMs are on the LAN that the host bridge is connected to." },
+  private: { label: "Macvtap, private", meaning: `${macvtap} VMs can't reach each other either.` },
+  vepa: { label: "Macvtap, VEPA", meaning: `${macvtap} The switch returns traffic between VMs.` },
   passthrough: {
     label: "Macvtap, passthrough",
-    meaning: "Each VM has a network card of the host for itself.",
+    meaning: "Each VM has a host network card of its own.",
   },
   hostdev: { label: "SR-IOV", meaning: "Each VM gets a virtual function of a network card." },
 };

@@ -18,7 +18,7 @@ export function NetworksPage() {
   return (
     <HostPage
       title="Networks"
-      description="What VMs are connected to, and where it leads."
+      description="Virtual networks that VMs connect to."
       what="the host's networks"
       useThings={useNetworks}
       newButton={(begin) => <NewNetworkButton primary onPress={begin} />}
@@ -33,8 +33,8 @@ export function NetworksPage() {
             {networks.length === 0 ? (
               <EmptyState
                 icon={<Network />}
-                title="This host has no network for VMs yet"
-                description="A NAT network needs nothing of your LAN and takes a moment to make. To have VMs in the LAN itself, use a bridge of the host."
+                title="This host has no networks yet"
+                description="A NAT network needs no change to your LAN. To put VMs on the LAN itself, use a host bridge."
                 action={<NewNetworkButton onPress={begin} />}
               />
             ) : (

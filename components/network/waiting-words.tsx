@@ -13,9 +13,9 @@ export interface WaitingWordsProps {
 export function WaitingWords({ waiting, running }: WaitingWordsProps) {
   return (
     <>
-      In force once the network is stopped and started: {listWords(waiting)}.{" "}
+      Takes effect after the network is stopped and started: {listWords(waiting)}.{" "}
       {running.length === 0 ? (
-        "No running VM is on it."
+        "No running VM uses it."
       ) : (
         <>
           <VmLinks vms={running} /> {running.length === 1 ? "loses its" : "lose their"} connection then, and{" "}

@@ -47,7 +47,7 @@ export async function createNetwork(
   const { name, autostart } = input.network;
   if (problems.length > 0) {
     throw new AppError("conflict", {
-      userMessage: `The network ${name} was not made. ${problems.join(" ")}`,
+      userMessage: `The network ${name} was not created. ${problems.join(" ")}`,
     });
   }
   const host = fleet.host(input.hostId);
@@ -71,7 +71,7 @@ export async function stopNetwork(
     const running = (await usersOf(fleet, reference, connection)).filter(({ state }) => isActive(state));
     if (running.length > 0 && !disconnect) {
       throw new AppError("conflict", {
-        userMessage: `Network ${net.name}: ${namesOf(running)} would lose it while running. Shut down first, or stop it all the same.`,
+        userMessage: `Network ${net.name}: ${namesOf(running)} would lose it while running. Shut down first, or stop it anyway.`,
       });
     }
     await connection.call("network_destroy", { net });
@@ -110,7 +110,7 @@ export async function deleteNetwork(fleet: Fleet, reference: NetworkReference): 
     const users = await usersOf(fleet, reference, connection);
     if (users.length > 0) {
       throw new AppError("conflict", {
-        userMessage: `Network ${net.name} was not deleted: ${namesOf(users)} would not start without it. Take their network cards off it first.`,
+        userMessage: `Network ${net.name} was not deleted: ${namesOf(users)} could not start without it. Move their network cards to another network first.`,
       });
     }
     await removeNetwork(connection, net);

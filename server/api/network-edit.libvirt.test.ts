@@ -49,7 +49,7 @@ test("changes DHCP and DNS names of a running network at once, and of the saved 
   const plan = await planEdit(rig.fleet, caller, request);
   expect(plan).toMatchObject({
     problems: [],
-    live: ["the IPv4 range of DHCP", "reserved IPv4 addresses", "DNS names"],
+    live: ["the IPv4 DHCP range", "IPv4 DHCP reservations", "DNS names"],
     waiting: [],
   });
   expect(plan.diff).toContain("+      <range start='192.168.211.50' end='192.168.211.60'/>");

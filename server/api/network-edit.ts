@@ -69,9 +69,9 @@ async function prepare(
   const networks = await loadNetworks(connection);
   const problems = [
     ...(persistent === 0
-      ? ["It is transient: libvirt keeps no definition of it that could be changed."]
+      ? ["It is transient: there is no saved definition to change."]
       : []),
-    ...(saved.base === request.base ? [] : ["Somebody else changed it meanwhile. Open it again to see how."]),
+    ...(saved.base === request.base ? [] : ["Somebody else changed it in the meantime. Open it again to see the current settings."]),
     ...findEditProblems(
       { name: net.name, now: saved.settings, to: request.settings },
       { ...links, networks },

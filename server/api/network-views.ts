@@ -89,7 +89,7 @@ export async function guideToBridge(
   const networking = await hostNetworking(fleet, caller, hostId);
   if (networking === null) {
     throw new AppError("conflict", {
-      userMessage: "This host's files can't be read by Passdeck, so nothing is known of its network.",
+      userMessage: "Passdeck can't read this host's files, so its network is unknown.",
     });
   }
   return bridgeGuide(networking, request);

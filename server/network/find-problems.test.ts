@@ -46,22 +46,20 @@ const onBridge = (bridge: string): CreateNetworkRequest => ({
 test.each([
   [nat("lab", "192.168.50.1"), []],
   [nat("lab", "192.168.50.1", "eno1"), []],
-  [nat("default", "192.168.50.1"), ["There is a network called default already."]],
+  [nat("default", "192.168.50.1"), ["There is already a network called default."]],
   [nat("lab", "192.168.50.1", "eth7"), ["This host has no network device called eth7."]],
   [
     nat("lab", "192.168.122.1"),
-    [
-      "192.168.122.1/24 has addresses in common with the network default (192.168.122.1/24). Take another range.",
-    ],
+    ["192.168.122.1/24 overlaps with the network default (192.168.122.1/24). Choose another range."],
   ],
   [
     nat("lab", "192.168.1.99"),
-    ["192.168.1.99/24 has addresses in common with this host's br0 (192.168.1.0/24). Take another range."],
+    ["192.168.1.99/24 overlaps with this host's br0 (192.168.1.0/24). Choose another range."],
   ],
   [onBridge("br0"), []],
   [onBridge("br7"), ["This host has no network device called br7."]],
-  [onBridge("eno1"), ["eno1 is no bridge."]],
-  [onBridge("virbr0"), ["virbr0 is the bridge that libvirt made for the network default: use that network."]],
+  [onBridge("eno1"), ["eno1 is not a bridge."]],
+  [onBridge("virbr0"), ["virbr0 is the bridge of the libvirt network default. Use that network."]],
 ])("%j: %j", (request, problems) => {
   expect(findProblems(request, surroundings)).toEqual(problems);
 });
@@ -81,5 +79,5 @@ test("a routed network tells the way that others need", () => {
     domain: null,
     dns: true,
   });
-  expect(findWarnings(routed).at(-1)).toContain("a route to 10.9.0.1/16 by way of this host");
+  expect(findWarnings(routed).at(-1)).toContain("a route to 10.9.0.1/16 via this host");
 });

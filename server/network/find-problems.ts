@@ -29,32 +29,28 @@ export function findWarnings(request: CreateNetworkRequest): string[] {
       return [forwarding, ...wayBack(request)];
     case "isolated":
       return request.ipv4 === null && request.ipv6 === null
-        ? ["Without an address, neither the host nor DHCP is in this network: VMs need fixed addresses."]
+        ? ["Without an address, this network has no host and no DHCP: VMs need static addresses."]
         : [];
     case "bridge":
-      return [
-        `The VMs get their addresses from whatever hands them out in the LAN behind ${request.bridge}.`,
-      ];
+      return [`VMs get their addresses from the LAN behind ${request.bridge}.`];
     case "macvtap":
-      return [
-        "VMs on it can't reach this host, nor the host them: the network card sends their packets out only. Leases are the LAN's.",
-      ];
+      return ["VMs on it and this host can't reach each other. VMs get their addresses from the LAN."];
   }
 }
 
 const forwarding =
-  "libvirt lets the host forward packets (net.ipv4.ip_forward) and adds firewall rules of its own.";
+  "libvirt enables packet forwarding on the host (net.ipv4.ip_forward) and adds firewall rules.";
 
 function wayBack(request: Extract<CreateNetworkRequest, { mode: "route" }>): string[] {
   const subnets = addressesOf(request);
   return [
-    `Others find the VMs only where the LAN's router has a route to ${subnets.join(" and ")} by way of this host.`,
+    `Other machines reach the VMs only if the LAN's router has a route to ${subnets.join(" and ")} via this host.`,
   ];
 }
 
 function nameProblems({ name }: CreateNetworkRequest, { networks }: NetworkSurroundings): string[] {
   return networks.some((network) => network.name === name)
-    ? [`There is a network called ${name} already.`]
+    ? [`There is already a network called ${name}.`]
     : [];
 }
 
@@ -65,11 +61,11 @@ function linkProblems(request: CreateNetworkRequest, { links, networks }: Networ
   const link = links.find(({ name }) => name === wanted);
   if (link === undefined) return [`This host has no network device called ${wanted}.`];
   if (request.mode !== "bridge") return [];
-  if (!link.bridge) return [`${wanted} is no bridge.`];
+  if (!link.bridge) return [`${wanted} is not a bridge.`];
   const owner = ownerOf(wanted, networks);
   return owner === undefined
     ? []
-    : [`${wanted} is the bridge that libvirt made for the network ${owner.name}: use that network.`];
+    : [`${wanted} is the bridge of the libvirt network ${owner.name}. Use that network.`];
 }
 
 /** The network that libvirt made a bridge for. */
@@ -105,7 +101,7 @@ export function addressProblems(
     const clash = taken.find(({ text }) => overlapping(text, address));
     return clash === undefined
       ? []
-      : [`${address} has addresses in common with ${clash.by} (${clash.text}). Take another range.`];
+      : [`${address} overlaps with ${clash.by} (${clash.text}). Choose another range.`];
   });
 }
 

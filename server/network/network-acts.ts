@@ -12,7 +12,7 @@ export async function lookUpNetwork(connection: Connection, uuid: string): Promi
   } catch (error) {
     if (!(error instanceof LibvirtError && error.code === errorNumber.NO_NETWORK)) throw error;
     throw new AppError("not-found", {
-      userMessage: "This network is not on its host any more. Somebody deleted it meanwhile.",
+      userMessage: "This network no longer exists. It was deleted.",
       cause: error,
     });
   }

@@ -11,7 +11,7 @@ export function addressSchema(family: AddressFamily) {
     .max(64)
     .refine(
       (text) => parseAddress(text)?.family === family,
-      `An ${family === "ipv4" ? "IPv4" : "IPv6"} address is needed.`,
+      `Enter an ${family === "ipv4" ? "IPv4" : "IPv6"} address.`,
     );
 }
 
@@ -24,8 +24,8 @@ function addressingSchema(family: AddressFamily, prefixes: { shortest: number; l
       prefix: z
         .number()
         .int()
-        .min(shortest, `A prefix of ${shortest} to ${longest} is needed.`)
-        .max(longest, `A prefix of ${shortest} to ${longest} is needed.`),
+        .min(shortest, `Enter a prefix length from ${shortest} to ${longest}.`)
+        .max(longest, `Enter a prefix length from ${shortest} to ${longest}.`),
       dhcp: rangeSchema.nullable(),
     })
     .superRefine(({ address, prefix, dhcp }, context) => {
@@ -34,7 +34,7 @@ function addressingSchema(family: AddressFamily, prefixes: { shortest: number; l
       const complain = (path: string[], message: string) =>
         context.addIssue({ code: "custom", path, message });
       if (!isOfMachine(subnet, address)) {
-        complain(["address"], "This address stands for the network as a whole; take another one of it.");
+        complain(["address"], "This is the network's own address. Choose another address in it.");
       }
       if (dhcp !== null)
         checkRange(subnet, address, dhcp, (path, message) => complain(["dhcp", ...path], message));
@@ -51,11 +51,11 @@ export function checkRange(
   complain: Complain,
 ): void {
   for (const [key, address] of Object.entries({ start, end })) {
-    if (!isOfMachine(subnet, address)) complain([key], "An address of this network is needed.");
+    if (!isOfMachine(subnet, address)) complain([key], "Enter an address in this network.");
   }
   const [first, last, own] = [start, end, gateway].map((address) => parseAddress(address)?.value);
   if (first === undefined || last === undefined || own === undefined) return;
-  if (first > last) complain(["end"], "The last address comes before the first.");
+  if (first > last) complain(["end"], "The end is before the start.");
   else if (first <= own && own <= last) complain(["start"], "The host's own address is in the range.");
 }
 
@@ -91,7 +91,7 @@ const own = {
   dns: z.boolean(),
 };
 
-const needsAddress = { path: ["ipv4"], message: "It needs an IPv4 or an IPv6 network to lead anywhere." };
+const needsAddress = { path: ["ipv4"], message: "This mode needs an IPv4 or an IPv6 network." };
 const hasAddress = (network: { ipv4: unknown; ipv6: unknown }) =>
   network.ipv4 !== null || network.ipv6 !== null;
 

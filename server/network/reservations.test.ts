@@ -28,9 +28,9 @@ const network: NetworkSummary = {
 
 test.each([
   ["10.7.0.8", null],
-  ["10.7.1.8", "10.7.1.8 is no address of the network lab."],
+  ["10.7.1.8", "10.7.1.8 is not an address in the network lab."],
   ["10.7.0.1", "10.7.0.1 is the host's own address in the network lab."],
-  ["10.7.0.9", "10.7.0.9 is kept for 52:54:00:00:00:01 already."],
+  ["10.7.0.9", "10.7.0.9 is already reserved for 52:54:00:00:00:01."],
 ])("%s: %s", (address, why) => {
   expect(whyNotReserve(network, { mac: "52:54:00:00:00:02", address })).toBe(why);
 });

@@ -49,8 +49,8 @@ export function whyNotReserve({ name, ips }: NetworkSummary, { mac, address }: R
     const subnet = subnetOf(gateway, prefix);
     return wanted !== null && subnet !== null && overlap(subnet, wanted);
   });
-  if (own === undefined) return `${address} is no address of the network ${name}.`;
+  if (own === undefined) return `${address} is not an address in the network ${name}.`;
   if (own.address === address) return `${address} is the host's own address in the network ${name}.`;
   const other = own.reservations.find((one) => one.address === address && one.mac !== mac);
-  return other === undefined ? null : `${address} is kept for ${other.mac ?? other.name} already.`;
+  return other === undefined ? null : `${address} is already reserved for ${other.mac ?? other.name}.`;
 }

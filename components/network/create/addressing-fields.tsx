@@ -13,8 +13,8 @@ export interface AddressingFieldsProps {
 }
 
 const words = {
-  ipv4: { label: "IPv4", dhcp: "Hand out addresses by DHCP" },
-  ipv6: { label: "IPv6", dhcp: "Hand out addresses by DHCPv6, too (VMs make their own without it)" },
+  ipv4: { label: "IPv4", dhcp: "Enable DHCP" },
+  ipv6: { label: "IPv6", dhcp: "Enable DHCPv6 (otherwise VMs use SLAAC)" },
 };
 
 /** The addresses of one family: the host's, and what DHCP hands out. */
@@ -44,8 +44,8 @@ export function AddressingFields({ family, draft, problems, onChange }: Addressi
       <CheckField label={dhcp} checked={draft.dhcp} onChange={(on) => change({ dhcp: on })} />
       {draft.dhcp ? (
         <div className="grid gap-2 sm:grid-cols-2">
-          {range("start", `First ${label} address`)}
-          {range("end", `Last ${label} address`)}
+          {range("start", `${label} DHCP range start`)}
+          {range("end", `${label} DHCP range end`)}
         </div>
       ) : null}
     </AddressSection>

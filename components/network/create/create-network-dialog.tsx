@@ -48,7 +48,7 @@ function CreateNetworkForm({
     void call.run(
       () => trpc.network.create.mutate({ hostId, network: request }),
       () => {
-        notify("success", request.name, "The network is there and running.");
+        notify("success", request.name, "Network created and started.");
         onClose();
       },
     );
@@ -71,7 +71,7 @@ function CreateNetworkForm({
         onChange={change}
       />
       <CheckField
-        label="Start it with the host"
+        label="Start with the host"
         checked={draft.autostart}
         onChange={(autostart) => change({ autostart })}
       />

@@ -5,20 +5,20 @@ import type { DraftMode } from "./network-draft";
 const modes: Readonly<Record<DraftMode, { label: string; note: string }>> = {
   nat: {
     label: "NAT",
-    note: "VMs reach out by the host's address; nobody reaches in. Needs nothing of your LAN.",
+    note: "VMs reach other networks through the host's address. No incoming connections, no change to your LAN.",
   },
   route: {
     label: "Routed",
-    note: "Others reach the VMs, once the LAN's router knows that the way is by this host.",
+    note: "VMs have their own subnet. Your router needs a route to it via this host.",
   },
-  isolated: { label: "Isolated", note: "VMs reach one another and this host, and nothing else." },
+  isolated: { label: "Isolated", note: "VMs reach only each other and this host." },
   bridge: {
-    label: "Bridge of the host",
-    note: "VMs are machines of your LAN. The host needs a bridge for it; “The host's own” says how to make one.",
+    label: "Host bridge",
+    note: "VMs are on your LAN. The host needs a bridge; see the tab “Host network”.",
   },
   macvtap: {
-    label: "Network card of the host (macvtap)",
-    note: "VMs are machines of your LAN and nothing of the host is changed. But host and VMs don't see each other.",
+    label: "macvtap (host network card)",
+    note: "VMs are on your LAN, without a change to the host. But the host and the VMs can't reach each other.",
   },
 };
 
@@ -26,7 +26,7 @@ const modes: Readonly<Record<DraftMode, { label: string; note: string }>> = {
 export function ModeField({ mode, onChange }: { mode: DraftMode; onChange(mode: DraftMode): void }) {
   const all = Object.keys(modes) as DraftMode[];
   return (
-    <Field label="Kind" note={modes[mode].note}>
+    <Field label="Forward mode" note={modes[mode].note}>
       {(attributes) => (
         <Select
           {...attributes}

@@ -26,8 +26,8 @@ export function ModeFields(props: ModeFieldsProps) {
         label="Bridge"
         note={
           bridges?.length === 0
-            ? "This host has no bridge yet. “The host's own” on the page behind says how to make one."
-            : "Nothing of the host is changed: the bridge is used as it is."
+            ? "This host has no bridge yet. The tab “Host network” shows how to create one."
+            : "The existing bridge is used as it is; the host is not changed."
         }
         links={bridges}
         value={draft.bridge}
@@ -41,7 +41,7 @@ export function ModeFields(props: ModeFieldsProps) {
     return (
       <LinkField
         label="Network card"
-        note="Wireless cards don't take part: their access point knows one address only."
+        note="Wireless cards can't be used: their access point accepts only one MAC address."
         links={cards?.filter(({ kind }) => kind !== "wireless") ?? null}
         value={draft.device}
         problem={problems.device}
@@ -75,17 +75,17 @@ function OwnNetworkFields({ draft, problems, cards, ownBridges, onChange }: OwnN
       {problems.ipv4 === undefined ? null : <p className="text-danger text-sm">{problems.ipv4}</p>}
       {mode === "nat" && ipv6.on ? (
         <CheckField
-          label="NAT for IPv6, too"
-          note="Without it, IPv6 is routed: others need to know the way."
+          label="NAT for IPv6"
+          note="If off, IPv6 is routed and your router needs a route."
           checked={natIpv6}
           onChange={(on) => onChange({ natIpv6: on })}
         />
       ) : null}
       {mode === "isolated" ? null : (
         <LinkField
-          label="Goes out through"
-          note="Bound to one, VMs reach nothing over the others."
-          none="Whichever leads there"
+          label="Forward through"
+          note="If you choose a device, VMs reach nothing through the others."
+          none="Any device"
           links={cards?.filter(({ name }) => !ownBridges.has(name)) ?? null}
           value={draft.device}
           problem={problems.device}
@@ -93,14 +93,14 @@ function OwnNetworkFields({ draft, problems, cards, ownBridges, onChange }: OwnN
         />
       )}
       <CheckField
-        label="The host answers DNS queries"
-        note="VMs find one another by name, and all that the host finds."
+        label="DNS server on the host"
+        note="VMs resolve each other's names, and all that the host can resolve."
         checked={dns}
         onChange={(on) => onChange({ dns: on })}
       />
       <TextField
         label="Domain (optional)"
-        note="VMs are found as NAME.DOMAIN, such as web.lab.home.arpa."
+        note="VMs get names such as web.lab.home.arpa."
         value={domain}
         problem={problems.domain}
         onChange={(text) => onChange({ domain: text })}

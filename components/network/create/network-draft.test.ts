@@ -39,14 +39,14 @@ test.each([
 test("what is wrong stands at its field", () => {
   const ipv4 = { ...named.ipv4, cidr: "192.168.7.0/24" };
   expect(checkDraft({ ...named, ipv4 }).problems).toEqual({
-    "ipv4.address": "This address stands for the network as a whole; take another one of it.",
+    "ipv4.address": "This is the network's own address. Choose another address in it.",
   });
   const range = { ...named.ipv4, start: "192.168.101.9", end: "10.0.0.1" };
   expect(checkDraft({ ...named, ipv4: range }).problems).toEqual({
-    "ipv4.dhcp.end": "An address of this network is needed.",
+    "ipv4.dhcp.end": "Enter an address in this network.",
   });
   expect(checkDraft({ ...named, ipv4: { ...named.ipv4, on: false } }).problems).toEqual({
-    ipv4: "It needs an IPv4 or an IPv6 network to lead anywhere.",
+    ipv4: "This mode needs an IPv4 or an IPv6 network.",
   });
 });
 

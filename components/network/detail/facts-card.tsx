@@ -15,7 +15,7 @@ export function FactsCard({ hostId, network }: { hostId: string; network: Networ
       <CardHeader title="Definition" />
       <Facts>
         {bridge === null ? null : (
-          <Fact name={mode === "bridge" ? "Host's bridge" : "Bridge"} mono>
+          <Fact name={mode === "bridge" ? "Host bridge" : "Bridge"} mono>
             {bridge}
           </Fact>
         )}
@@ -28,10 +28,10 @@ export function FactsCard({ hostId, network }: { hostId: string; network: Networ
           <AddressingFacts key={`${ip.family} ${ip.address}`} ip={ip} />
         ))}
         <Reservations hostId={hostId} network={network} />
-        {ips.length === 0 ? null : <Fact name="DNS">{dns ? "The host answers" : "Off"}</Fact>}
+        {ips.length === 0 ? null : <Fact name="DNS">{dns ? "On" : "Off"}</Fact>}
         {domain === null ? null : <Fact name="Domain">{domain}</Fact>}
-        <Fact name="Starts with host">{autostart ? "Yes" : "No"}</Fact>
-        {persistent ? null : <Fact name="Kept">No: libvirt forgets it once it is stopped</Fact>}
+        <Fact name="Starts with the host">{autostart ? "Yes" : "No"}</Fact>
+        {persistent ? null : <Fact name="Persistent">No: its definition is lost when it is stopped</Fact>}
         <Fact name="UUID" mono>
           {network.uuid}
         </Fact>
@@ -61,7 +61,7 @@ function Reservations({ hostId, network }: { hostId: string; network: NetworkSum
   const kept = network.ips.flatMap(({ reservations }) => reservations);
   if (kept.length === 0) return null;
   return (
-    <Fact name="Reserved">
+    <Fact name="DHCP reservations">
       <ul>
         {kept.map(({ address, mac, name }) => (
           <li key={address} className="flex flex-wrap items-center gap-x-2">

@@ -28,9 +28,7 @@ export function LeasesCard({ hostId, network, users, leases }: LeasesCardProps) 
     <Card>
       <CardHeader title="Leases" aside={data?.length} />
       {none !== null || data?.length === 0 ? (
-        <p className="px-4 py-3 text-muted">
-          {none ?? "No machine has asked for an address yet. It shows here within seconds."}
-        </p>
+        <p className="px-4 py-3 text-muted">{none ?? "No leases yet. New ones appear within seconds."}</p>
       ) : null}
       {none === null && data == null && problem === null ? <Skeleton className="m-4 h-5" /> : null}
       {problem === null ? null : <p className="wrap-anywhere px-4 py-3 text-danger">{problem}</p>}
@@ -66,7 +64,7 @@ function LeaseItem({ hostId, network, lease, users }: LeaseItemProps) {
         <span className="wrap-anywhere font-mono text-sm">{address}</span>
         <span className="ml-3">
           {vm === undefined ? (
-            (hostname ?? <span className="text-muted">no VM of this host</span>)
+            (hostname ?? <span className="text-muted">not a VM on this host</span>)
           ) : (
             <Link href={vmPath(vm)} className="wrap-anywhere hover:underline">
               {vm.name}
@@ -77,7 +75,7 @@ function LeaseItem({ hostId, network, lease, users }: LeaseItemProps) {
       <span className="inline-flex flex-wrap items-center gap-x-2 text-muted text-sm">
         <span>
           <span className="font-mono">{mac}</span>
-          {expiresAt === null ? ", for good" : `, until ${formatTime(expiresAt)}`}
+          {expiresAt === null ? ", no expiry" : `, until ${formatTime(expiresAt)}`}
         </span>
         <ReserveButton hostId={hostId} network={network} lease={lease} />
       </span>
@@ -105,8 +103,8 @@ function ReserveButton({ hostId, network, lease: { mac, address } }: Omit<LeaseI
 
 function whyNoLeases({ mode, ips, active }: NetworkSummary): string | null {
   if (mode !== "nat" && mode !== "route" && mode !== "open" && mode !== "isolated")
-    return "Addresses come from the LAN: its router knows them. What guests tell of their own stands at the VMs.";
+    return "VMs get their addresses from the LAN, so leases are on its router. Each VM's page shows what its guest reports.";
   if (!ips.some(({ ranges, reservations }) => ranges.length + reservations.length > 0))
-    return "This network has no DHCP: VMs have fixed addresses.";
+    return "This network has no DHCP. VMs need static addresses.";
   return active ? null : "The network is stopped.";
 }

@@ -33,13 +33,12 @@ export function PortForwardsCard({ hostId, network, leases }: PortForwardsCardPr
       <CardHeader title="Port forwards" />
       <div className="flex flex-col gap-3 px-4 py-3">
         <p>
-          libvirt has none for NAT, so Passdeck makes none that would be gone with its next start. To have a
-          VM reached from the LAN for good, put it onto a bridge of the host. For a single port, run this as
-          root on the host:
+          libvirt has no port forwards for NAT networks. To reach a VM from the LAN permanently, connect it to
+          a host bridge. For a single port, run these commands as root on the host:
         </p>
         <div className="grid grid-cols-2 gap-2">
           <TextField
-            label="The host's port"
+            label="Host port"
             inputMode="numeric"
             value={hostPort}
             problem={ports.hostPort === null ? badPort : null}
@@ -59,14 +58,14 @@ export function PortForwardsCard({ hostId, network, leases }: PortForwardsCardPr
             )}
           </Field>
           <TextField
-            label="The VM's address"
+            label="VM address"
             className="font-mono"
             value={address}
-            problem={address === "" || isAddress ? null : "An IPv4 address is needed."}
+            problem={address === "" || isAddress ? null : "Enter an IPv4 address."}
             onChange={setWritten}
           />
           <TextField
-            label="The VM's port"
+            label="VM port"
             inputMode="numeric"
             value={guestPort}
             problem={ports.guestPort === null ? badPort : null}
@@ -85,7 +84,7 @@ export function PortForwardsCard({ hostId, network, leases }: PortForwardsCardPr
             }}
           />
         ) : (
-          <p className="text-muted text-sm">The commands show once there is an address.</p>
+          <p className="text-muted text-sm">Enter an address to see the commands.</p>
         )}
       </div>
     </Card>
@@ -100,9 +99,8 @@ function Commands({ hostId, forward }: { hostId: string; forward: Parameters<typ
       <CodeText text={forwardCommands(forward, firewall)} what="Commands" />
       <p className="text-muted text-sm">
         For libvirt's {firewall} rules, which this host {host === null ? "probably has" : "has"}. They last
-        until the network or the host is started anew: to keep them, have /etc/libvirt/hooks/network run them
-        when the network starts, and reserve the address for the VM. From the host itself, use the VM's
-        address.
+        until the network or the host restarts. To keep them, run them from /etc/libvirt/hooks/network and
+        reserve the address for the VM. On the host itself, use the VM's address.
       </p>
     </>
   );

@@ -19,7 +19,7 @@ export function UsersCard({ network, users, leases }: UsersCardProps) {
       <CardHeader title="VMs" aside={users.length} />
       {users.length === 0 ? (
         <p className="px-4 py-3 text-muted">
-          No VM is on it. Choose {network.name} as the network of a VM's network card.
+          No VM uses it. Select {network.name} as the source of a VM's network card.
         </p>
       ) : (
         <ul className="divide-y divide-border">

@@ -56,7 +56,13 @@ function EditNetworkForm({ hostId, network, saved, host, onClose }: FormProps) {
     void call.run(
       () => trpc.network.edit.mutate({ hostId, uuid, base, settings }),
       () => {
-        notify("success", name, plan?.waiting.length ? "Saved; its page says what waits." : "Saved.");
+        notify(
+          "success",
+          name,
+          plan?.waiting.length
+            ? "Saved. The network's page shows what takes effect after a restart."
+            : "Saved.",
+        );
         onClose();
       },
     );

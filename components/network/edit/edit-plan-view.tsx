@@ -31,7 +31,7 @@ export function EditPlanView({
             {text}
           </p>
         ))}
-        {live.length === 0 ? null : <p>In force at once: {listWords(live)}.</p>}
+        {live.length === 0 ? null : <p>Takes effect now: {listWords(live)}.</p>}
         {waiting.length === 0 ? null : (
           <p className="flex gap-1.5">
             <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
@@ -41,7 +41,7 @@ export function EditPlanView({
           </p>
         )}
       </div>
-      <DiffView title="What changes in the definition" diff={diff} />
+      <DiffView title="Changes to the definition" diff={diff} />
     </>
   );
 }

@@ -30,20 +30,20 @@ export function IpFields({ family, draft, problems, onChange }: IpFieldsProps) {
       onAddress={(cidr) => change({ cidr })}
     >
       <RowList
-        title={`${label} addresses that DHCP hands out`}
-        item={`${label} range`}
+        title={`${label} DHCP ranges`}
+        item={`${label} DHCP range`}
         path={`${family}.ranges`}
         columns={[
-          { key: "start", label: "First address" },
-          { key: "end", label: "Last address" },
+          { key: "start", label: "Start" },
+          { key: "end", label: "End" },
         ]}
         rows={draft.ranges}
         problems={problems}
         onChange={(ranges) => change({ ranges })}
       />
       <RowList
-        title={`${label} addresses that are kept for a machine`}
-        item={`reserved ${label} address`}
+        title={`${label} DHCP reservations`}
+        item={`${label} DHCP reservation`}
         path={`${family}.reservations`}
         columns={[
           { key: "machine", label: machine, problemKey: machineKey },

@@ -28,7 +28,7 @@ export function SettingsFields(props: SettingsFieldsProps) {
     return (
       <LinkField
         label="Bridge"
-        note="Nothing of the host is changed: the bridge is used as it is."
+        note="The existing bridge is used as it is; the host is not changed."
         links={host?.links.filter(({ kind }) => kind === "bridge") ?? null}
         value={draft.bridge}
         problem={problems.bridge}
@@ -36,7 +36,7 @@ export function SettingsFields(props: SettingsFieldsProps) {
       />
     );
   }
-  return <DeviceField {...props} label="Network card" note="VMs are put straight onto it." />;
+  return <DeviceField {...props} label="Network card" note="VMs are connected directly to it." />;
 }
 
 function OwnFields(props: SettingsFieldsProps) {
@@ -45,7 +45,7 @@ function OwnFields(props: SettingsFieldsProps) {
   const kind = { mode, bridge, devices: [] };
   return (
     <>
-      <Field label="Kind" note={kindWords(kind).meaning}>
+      <Field label="Forward mode" note={kindWords(kind).meaning}>
         {(attributes) => (
           <Select
             {...attributes}
@@ -66,26 +66,22 @@ function OwnFields(props: SettingsFieldsProps) {
       {mode === "nat" || mode === "route" ? (
         <DeviceField
           {...props}
-          label="Goes out through"
-          note="Bound to one, VMs reach nothing over the others."
-          none="Whichever leads there"
+          label="Forward through"
+          note="If you choose a device, VMs reach nothing through the others."
+          none="Any device"
         />
       ) : null}
       <IpFields family="ipv4" draft={ipv4} problems={problems} onChange={(to) => onChange({ ipv4: to })} />
       <IpFields family="ipv6" draft={ipv6} problems={problems} onChange={(to) => onChange({ ipv6: to })} />
       {mode === "nat" && ipv6.on ? (
         <CheckField
-          label="NAT for IPv6, too"
-          note="Without it, IPv6 is routed: others need to know the way."
+          label="NAT for IPv6"
+          note="If off, IPv6 is routed and your router needs a route."
           checked={natIpv6}
           onChange={(on) => onChange({ natIpv6: on })}
         />
       ) : null}
-      <CheckField
-        label="The host answers DNS queries"
-        checked={dns}
-        onChange={(on) => onChange({ dns: on })}
-      />
+      <CheckField label="DNS server on the host" checked={dns} onChange={(on) => onChange({ dns: on })} />
       {problems.dns === undefined ? null : <p className="text-danger text-sm">{problems.dns}</p>}
       <TextField
         label="Domain (optional)"
@@ -94,8 +90,8 @@ function OwnFields(props: SettingsFieldsProps) {
         onChange={(text) => onChange({ domain: text })}
       />
       <RowList
-        title="Names that the host's DNS knows besides the VMs'"
-        item="name"
+        title="Additional DNS names"
+        item="DNS name"
         path="dnsHosts"
         columns={[
           { key: "address", label: "Address" },
@@ -134,7 +130,11 @@ interface DeviceFieldProps extends SettingsFieldsProps {
 
 function DeviceField({ draft, host, severalDevices, problems, onChange, ...words }: DeviceFieldProps) {
   if (severalDevices) {
-    return <p className="text-muted text-sm">Its network cards are several; they are left as they are.</p>;
+    return (
+      <p className="text-muted text-sm">
+        It uses several network cards. They can be changed only in the XML.
+      </p>
+    );
   }
   const own = draft.bridge;
   return (

@@ -23,15 +23,15 @@ export default function FiltersTab({ hostId }: { hostId: string }) {
       <EmptyState
         icon={<ShieldOff />}
         title="No network filters"
-        description="libvirt brings some along in a package of its own on most distributions (libvirt-daemon-config-nwfilter). “virsh nwfilter-define FILE” adds one."
+        description="Most distributions have libvirt's standard filters in the package libvirt-daemon-config-nwfilter. “virsh nwfilter-define FILE” adds others."
       />
     );
   }
   return (
     <>
       <p className="mb-3 max-w-3xl text-muted">
-        Rules of the host's firewall for a VM's network card: they keep a guest from using addresses that are
-        not its own. A filter is chosen at the network card, in the VM's hardware.
+        Firewall rules for a VM's network card, for example against address spoofing. Select a filter on the
+        network card in the VM's hardware.
       </p>
       <Card>
         <ul className="divide-y divide-border">
@@ -69,7 +69,7 @@ function FilterItem({ hostId, filter }: { hostId: string; filter: FilterSummary 
             </p>
           )}
           {filter.includes.length === 0 ? null : (
-            <p className="text-muted text-sm">Made of {filter.includes.join(", ")}</p>
+            <p className="text-muted text-sm">Includes {filter.includes.join(", ")}</p>
           )}
           <CodeText text={filter.xml.trimEnd()} what={`XML of ${filter.name}`} />
         </div>

@@ -33,8 +33,8 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
-        title={`A bridge of ${device}`}
-        description="Passdeck doesn't do this itself: it could cut the connection that you use it over."
+        title={`Create a bridge with ${device}`}
+        description="Passdeck doesn't run these commands: they could cut your own connection to it."
         footer={
           <DialogClose asChild>
             <Button>Close</Button>
@@ -43,13 +43,13 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
       >
         <div className="grid gap-3 pt-3 sm:grid-cols-2">
           <TextField
-            label="Name of the bridge"
+            label="Bridge name"
             className="font-mono"
             value={bridge}
             problem={checked.success ? null : checked.error.issues[0]?.message}
             onChange={setBridge}
           />
-          <Field label="The host's address on it">
+          <Field label="Host address">
             {(attributes) => (
               <Select
                 {...attributes}
@@ -57,7 +57,7 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
                 value={address}
                 onChange={({ target }) => setAddress(target.value === "fixed" ? "fixed" : "dhcp")}
               >
-                <option value="dhcp">By DHCP</option>
+                <option value="dhcp">DHCP</option>
                 {link?.cidr ? <option value="fixed">Fixed: {link.cidr}, as now</option> : null}
               </Select>
             )}

@@ -42,7 +42,7 @@ export function GuideView({ guide }: { guide: BridgeGuide }) {
       <section>
         <h3 className="font-medium">To take it back</h3>
         <div className="mt-1">
-          <CodeText text={guide.undo.join("\n")} what="commands to take it back" />
+          <CodeText text={guide.undo.join("\n")} what="commands to undo" />
         </div>
       </section>
     </div>

@@ -19,16 +19,16 @@ export default function HostLinksTab({ hostId }: { hostId: string }) {
       <EmptyState
         icon={<FolderX />}
         title="This host's network can't be read"
-        description="Passdeck reads it from the host's own /sys and /proc, which it can't reach. Networks of bridges can be made all the same, by the bridge's name."
+        description="Passdeck can't read /sys and /proc of this host. You can still create networks on a bridge by its name."
       />
     );
   }
   return (
     <>
       <p className="mb-3 max-w-3xl text-muted">
-        A bridge puts VMs into the LAN like machines of their own. Where the host has one, a network of the
-        mode “Bridge of the host” uses it. Making one changes the host's own connection, so that is for
-        somebody at the host to do: Passdeck writes the commands.
+        A bridge connects VMs directly to the LAN; a network with the forward mode “Host bridge” uses it.
+        Creating one changes the host's own connection, so Passdeck only shows the commands to run on the
+        host.
       </p>
       <LinkTable links={data.links} onMakeBridge={setDevice} />
       {device === null ? null : (

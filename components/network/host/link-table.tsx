@@ -53,7 +53,7 @@ function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLin
   const ports = links.filter(({ portOf }) => portOf === link.name).map(({ name }) => name);
   const addresses = link.addresses.map((address) => <p key={address}>{address}</p>);
   const isViewer = useSession()?.user?.level === "viewer";
-  const mayNot = isViewer ? "It takes an operator or an administrator" : null;
+  const mayNot = isViewer ? "Only an operator or an administrator may do this" : null;
   const canBeBridged = link.kind !== "bridge" && link.kind !== "wireless" && link.portOf === null;
   return (
     <tr>
@@ -72,7 +72,7 @@ function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLin
       <td className={`${cell} text-right`}>
         {canBeBridged ? (
           <ReasonButton size="sm" reason={mayNot} onClick={() => onMakeBridge(link.name)}>
-            Make a bridge…
+            Create bridge…
           </ReasonButton>
         ) : null}
       </td>
@@ -84,6 +84,6 @@ function placeWords({ up, portOf, kind }: HostLink, ports: readonly string[]): s
   return [
     ...(up ? [] : ["down"]),
     ...(portOf === null ? [] : [`port of ${portOf}`]),
-    ...(kind === "bridge" ? [ports.length === 0 ? "without ports" : `of ${ports.join(", ")}`] : []),
+    ...(kind === "bridge" ? [ports.length === 0 ? "no ports" : `ports: ${ports.join(", ")}`] : []),
   ];
 }

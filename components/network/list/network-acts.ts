@@ -19,12 +19,12 @@ const acts: Readonly<Record<NetworkAct, Words>> = {
   },
   "autostart-on": {
     label: "Start with the host",
-    done: "It starts with its host from now on.",
+    done: "It now starts with the host.",
     call: (reference) => trpc.network.setAutostart.mutate({ ...reference, autostart: true }),
   },
   "autostart-off": {
     label: "Don't start with the host",
-    done: "It no longer starts with its host.",
+    done: "It no longer starts with the host.",
     call: (reference) => trpc.network.setAutostart.mutate({ ...reference, autostart: false }),
   },
 };
@@ -54,7 +54,7 @@ export async function performReservation(
   const reserve = act === "reserve";
   try {
     await trpc.network.reserve.mutate({ hostId, uuid, act, mac: mac.toLowerCase(), address });
-    notify("success", address, reserve ? `It stays with ${mac}.` : "It is handed out again.");
+    notify("success", address, reserve ? `It is reserved for ${mac}.` : "DHCP may assign it again.");
   } catch (error) {
     notify("error", `${reserve ? "Reserve" : "Release"} ${address}`, errorText(error));
   }

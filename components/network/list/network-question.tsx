@@ -49,15 +49,15 @@ function StopQuestion({ hostId, network, users, onClose }: QuestionProps & { use
       description={
         <>
           {running.length === 0 ? (
-            <p>No running VM is on it. VMs that need it can't be started until it is on again.</p>
+            <p>No running VM uses it. VMs that use it can't start while it is stopped.</p>
           ) : (
             <p>
-              <VmLinks vms={running} /> {running.length === 1 ? "loses its" : "lose their"} connection at
-              once, and {running.length === 1 ? "gets" : "get"} it back only when shut down and started after
-              the network is on again.
+              <VmLinks vms={running} /> {running.length === 1 ? "loses its" : "lose their"} connection now,
+              and {running.length === 1 ? "gets" : "get"} it back only when shut down and started after the
+              network is running again.
             </p>
           )}
-          {persistent ? null : <p className="mt-2">It is transient: libvirt forgets it.</p>}
+          {persistent ? null : <p className="mt-2">It is transient: its definition is lost.</p>}
         </>
       }
       label={running.length === 0 ? "Stop" : "Stop and disconnect"}
@@ -83,7 +83,7 @@ function DeleteQuestion({ hostId, network: { name, uuid }, onClose, onDeleted }:
     <FormDialog
       role="alertdialog"
       title={`Delete ${name}?`}
-      description="Its definition, its leases and reservations are gone then. No VM is on it."
+      description="Its definition, leases and reservations are deleted. No VM uses it."
       label="Delete"
       call={call}
       onSubmit={() => void remove()}
@@ -100,7 +100,7 @@ function InUse({ network, users, onClose }: QuestionProps & { users: VmSummary[]
         description={
           <p>
             <VmLinks vms={users} /> {users.length === 1 ? "has a network card" : "have network cards"} on it
-            and would not start without it. Put {users.length === 1 ? "it" : "them"} onto another network
+            and could not start without it. Move {users.length === 1 ? "it" : "them"} to another network
             first.
           </p>
         }

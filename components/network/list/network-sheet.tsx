@@ -23,7 +23,7 @@ export default function NetworkSheet({ hostId, network, onAsk, ...place }: Netwo
   const mayNot = useWhyNotChange();
   const { name, active, autostart, persistent } = network;
   const act = (which: NetworkAct) => () => void performNetworkAct(which, hostId, network);
-  const transient = persistent ? null : "It is transient: libvirt forgets it once it is stopped";
+  const transient = persistent ? null : "It is transient: its definition is lost when it is stopped";
   return (
     <AnchoredMenu label={`Actions for ${name}`} {...place}>
       <DropdownMenuLabel>{name}</DropdownMenuLabel>
@@ -59,6 +59,6 @@ export default function NetworkSheet({ hostId, network, onAsk, ...place }: Netwo
 }
 
 function whyNotEdit({ persistent, mode }: NetworkSummary): string | null {
-  if (!persistent) return "It is transient: libvirt keeps no definition of it";
-  return mode === "hostdev" ? "Its virtual functions are the card's: “virsh net-edit” changes them" : null;
+  if (!persistent) return "It is transient: there is no saved definition";
+  return mode === "hostdev" ? "Use “virsh net-edit” to change its virtual functions" : null;
 }

@@ -15,16 +15,16 @@ const parts: readonly (readonly [word: string, read: (settings: NetworkSettings)
   ["DNS", ({ dns }) => dns],
   ["DNS names", ({ dnsHosts }) => sorted(dnsHosts)],
   ["the IPv4 address", ({ ipv4 }) => place(ipv4)],
-  ["the IPv4 range of DHCP", ({ ipv4 }) => sorted(ipv4?.ranges)],
-  ["reserved IPv4 addresses", ({ ipv4 }) => sorted(ipv4?.reservations)],
+  ["the IPv4 DHCP range", ({ ipv4 }) => sorted(ipv4?.ranges)],
+  ["IPv4 DHCP reservations", ({ ipv4 }) => sorted(ipv4?.reservations)],
   ["the IPv6 address", ({ ipv6 }) => place(ipv6)],
-  ["the IPv6 range of DHCP", ({ ipv6 }) => sorted(ipv6?.ranges)],
-  ["reserved IPv6 addresses", ({ ipv6 }) => sorted(ipv6?.reservations)],
+  ["the IPv6 DHCP range", ({ ipv6 }) => sorted(ipv6?.ranges)],
+  ["IPv6 DHCP reservations", ({ ipv6 }) => sorted(ipv6?.reservations)],
 ];
 
 const partOf: Readonly<Record<LiveUpdate["section"], (update: LiveUpdate, running: Document) => string>> = {
-  dhcpHost: (update, running) => `reserved ${familyOf(update, running)} addresses`,
-  dhcpRange: (update, running) => `the ${familyOf(update, running)} range of DHCP`,
+  dhcpHost: (update, running) => `${familyOf(update, running)} DHCP reservations`,
+  dhcpRange: (update, running) => `the ${familyOf(update, running)} DHCP range`,
   dnsHost: () => "DNS names",
 };
 

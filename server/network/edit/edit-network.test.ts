@@ -120,27 +120,27 @@ test.each<[string, (settings: NetworkSettings) => unknown, string, string]>([
     "a range of another network",
     ipv4({ ranges: [{ start: "10.8.0.10", end: "10.7.0.20" }] }),
     "ipv4.ranges.0.start",
-    "An address of this network is needed.",
+    "Enter an address in this network.",
   ],
   [
     "two machines with one address",
     ipv4({ reservations: [kept, { ...kept, mac: "52:54:00:aa:bb:cd" }] }),
     "ipv4.reservations.1.address",
-    "It stands here twice.",
+    "It is listed twice.",
   ],
   [
     "an address for nobody",
     ipv4({ reservations: [{ ...kept, mac: null, name: null }] }),
     "ipv4.reservations.0.mac",
-    "It or a name is needed.",
+    "Enter this or a name.",
   ],
   [
     "names without DNS",
     () => ({ dns: false, dnsHosts: [{ address: "10.7.0.1", names: ["gate"] }] }),
     "dns",
-    "Names need the host's DNS. Take them out, or leave it on.",
+    "DNS names need the DNS server on the host. Remove them, or leave it on.",
   ],
-  ["an MTU of nothing", () => ({ mtu: 0 }), "mtu", "An MTU from 68 to 65535 is needed."],
+  ["an MTU of nothing", () => ({ mtu: 0 }), "mtu", "Enter an MTU from 68 to 65535."],
 ])("%s is refused at its place", (_what, change, path, message) => {
   const settings = settingsOf(nat);
   const { error } = networkSettingsSchema.safeParse({ ...settings, ...(change(settings) as object) });

@@ -22,12 +22,13 @@ export function findEditProblems(change: SettingsChange, surroundings: NetworkSu
 function kindProblems({ now, to }: SettingsChange): string[] {
   if (now.mode === to.mode || (isOwn(now) && isOwn(to))) return [];
   return [
-    "A network with a bridge of libvirt's own and one on the host's are made of other things. Make a new network instead.",
+    "A network with its own bridge can't be changed into one on a host bridge, or back. Create a new network instead.",
   ];
 }
 
 function deviceProblems({ now, to }: SettingsChange, { links }: NetworkSurroundings): string[] {
-  if (to.mode === "open" && to.device !== null) return ["An open network is bound to no network card."];
+  if (to.mode === "open" && to.device !== null)
+    return ["An open network can't be restricted to a network card."];
   if (to.device === now.device || to.device === null || links === null) return [];
   return links.some(({ name }) => name === to.device)
     ? []
@@ -37,7 +38,7 @@ function deviceProblems({ now, to }: SettingsChange, { links }: NetworkSurroundi
 function bridgeProblems({ name, now, to }: SettingsChange, surroundings: NetworkSurroundings): string[] {
   const { bridge } = to;
   if (bridge === now.bridge) return [];
-  if (bridge === null) return ["A bridge is needed."];
+  if (bridge === null) return ["Enter a bridge."];
   const owner = ownerOf(
     bridge,
     surroundings.networks.filter((network) => network.name !== name),
@@ -47,14 +48,14 @@ function bridgeProblems({ name, now, to }: SettingsChange, surroundings: Network
   if (isOwn(to))
     return link === undefined ? [] : [`This host has a network device called ${bridge} already.`];
   if (surroundings.links === null || link?.bridge === true) return [];
-  return [link === undefined ? `This host has no bridge called ${bridge}.` : `${bridge} is no bridge.`];
+  return [link === undefined ? `This host has no bridge called ${bridge}.` : `${bridge} is not a bridge.`];
 }
 
 function placeProblems({ name, now, to }: SettingsChange, surroundings: NetworkSurroundings): string[] {
   if (!isOwn(to)) return [];
   const [before, wanted] = [addressesOf(now), addressesOf(to)];
   if (wanted.length === 0 && to.mode !== "isolated") {
-    return ["It needs an IPv4 or an IPv6 network to lead anywhere."];
+    return ["This mode needs an IPv4 or an IPv6 network."];
   }
   const changed = wanted.filter((address) => !before.includes(address));
   return addressProblems(changed, surroundings, name);

@@ -10,7 +10,7 @@ const keptSchema = z.strictObject({
   /** The DHCP unique identifier (RFC 8415): bytes as hexadecimal digits, with colons between. */
   id: z
     .string()
-    .regex(/^[0-9a-f]{2}(?::[0-9a-f]{2}){2,129}$/i, "A DUID is written as 00:03:00:01:52:54:00:12:34:56.")
+    .regex(/^[0-9a-f]{2}(?::[0-9a-f]{2}){2,129}$/i, "Enter a DUID such as 00:03:00:01:52:54:00:12:34:56.")
     .nullable(),
   address: z.string().max(64),
   name: z.string().max(253).nullable(),
@@ -40,7 +40,7 @@ function addressingSchema(family: AddressFamily, longest: number) {
 }
 
 function prefixWords(longest: number): string {
-  return `A prefix of 1 to ${longest} is needed.`;
+  return `Enter a prefix length from 1 to ${longest}.`;
 }
 
 function checkReservations(
@@ -52,14 +52,12 @@ function checkReservations(
   for (const [index, { mac, id, address, name }] of kept.entries()) {
     const before = kept.slice(0, index);
     if (subnet.family === "ipv4" ? mac === null && name === null : id === null && name === null) {
-      complain(index, subnet.family === "ipv4" ? "mac" : "id", "It or a name is needed.");
+      complain(index, subnet.family === "ipv4" ? "mac" : "id", "Enter this or a name.");
     }
-    if (mac !== null && before.some((one) => one.mac === mac))
-      complain(index, "mac", "It stands here twice.");
-    if (!isOfMachine(subnet, address)) complain(index, "address", "An address of this network is needed.");
+    if (mac !== null && before.some((one) => one.mac === mac)) complain(index, "mac", "It is listed twice.");
+    if (!isOfMachine(subnet, address)) complain(index, "address", "Enter an address in this network.");
     else if (address === own) complain(index, "address", "This is the host's own address.");
-    else if (before.some((one) => one.address === address))
-      complain(index, "address", "It stands here twice.");
+    else if (before.some((one) => one.address === address)) complain(index, "address", "It is listed twice.");
   }
 }
 
@@ -68,8 +66,8 @@ const dnsHostSchema = z.strictObject({
   address: z
     .string()
     .max(64)
-    .refine((text) => parseAddress(text) !== null, "An address is needed."),
-  names: z.array(domainSchema).min(1, "A name is needed.").max(64),
+    .refine((text) => parseAddress(text) !== null, "Enter an address."),
+  names: z.array(domainSchema).min(1, "Enter a name.").max(64),
 });
 
 /**
@@ -88,8 +86,8 @@ export const networkSettingsSchema = z
     mtu: z
       .number()
       .int()
-      .min(68, "An MTU from 68 to 65535 is needed.")
-      .max(65_535, "An MTU from 68 to 65535 is needed.")
+      .min(68, "Enter an MTU from 68 to 65535.")
+      .max(65_535, "Enter an MTU from 68 to 65535.")
       .nullable(),
     domain: domainSchema.nullable(),
     dns: z.boolean(),
@@ -99,7 +97,7 @@ export const networkSettingsSchema = z
   })
   .refine(({ dns, dnsHosts }) => dns || dnsHosts.length === 0, {
     path: ["dns"],
-    message: "Names need the host's DNS. Take them out, or leave it on.",
+    message: "DNS names need the DNS server on the host. Remove them, or leave it on.",
   });
 
 export type KeptAddress = z.infer<typeof keptSchema>;

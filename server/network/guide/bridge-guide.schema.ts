@@ -5,7 +5,7 @@ const plainName = (message: string) => z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9
 
 /** A bridge that somebody wants of a network card. */
 export const bridgeWishSchema = z.strictObject({
-  device: plainName("Passdeck writes no commands for a network card of this name."),
+  device: plainName("Passdeck has no commands for a network card with this name."),
   bridge: plainName("A bridge's name has 1 to 15 letters, digits and . _ -"),
   /** "dhcp", or the address that the card has now. */
   address: z.enum(["dhcp", "fixed"]),

@@ -37,7 +37,7 @@ test.each(networkManagers)("%s: it says what is cut, and how all is taken back",
     const guide = bridgeGuide({ ...host, manager }, { ...request, address });
     expect(guide.refusal).toBeNull();
     expect(guide.consequences.join(" ")).toContain("192.168.1.5 moves from eno1 to br1");
-    expect(guide.consequences.join(" ")).toContain("Your connection to Passdeck comes in over eno1");
+    expect(guide.consequences.join(" ")).toContain("Your connection to Passdeck uses eno1");
     const text = JSON.stringify(guide.steps);
     expect(text).toContain("70:85:c2:00:00:01");
     expect(text.includes("192.168.1.5")).toBe(address === "fixed");
@@ -79,9 +79,9 @@ test("Debian's and Proxmox VE's ifupdown differ in how they take it over", () =>
 
 test.each([
   ["wlan0", "br1", /wireless/],
-  ["eno2", "br1", /part of br0 already/],
-  ["br0", "br1", /a bridge already/],
-  ["eno1", "br0", /has a br0 already/],
+  ["eno2", "br1", /already a port of br0/],
+  ["br0", "br1", /already a bridge/],
+  ["eno1", "br0", /already has a br0/],
   ["eth9", "br1", /no network device called eth9/],
 ])("%s as %s is refused", (device, bridge, reason) => {
   expect(bridgeGuide(host, { ...request, device, bridge })).toMatchObject({
@@ -92,7 +92,7 @@ test.each([
 
 test("a card without the host's address cuts nothing", () => {
   const guide = bridgeGuide(host, { ...request, device: "eno3" });
-  expect(guide.consequences[0]).toContain("nothing is cut");
+  expect(guide.consequences[0]).toContain("no connection is interrupted");
 });
 
 test.each(["br0;reboot", "$(id)", "-br", "br 0", "br'0", ""])("the name %s reaches no command", (bridge) => {

@@ -46,13 +46,13 @@ function whyNot(
 ) {
   if (link === undefined) return `This host has no network device called ${device}.`;
   if (link.kind === "wireless")
-    return `${device} is wireless: its access point lets one address through, so no VM behind a bridge would be reached. Use a NAT or a routed network.`;
-  if (link.kind === "bridge") return `${device} is a bridge already: use it as it is.`;
-  if (link.portOf !== null) return `${device} is a part of ${link.portOf} already: use that.`;
+    return `${device} is wireless: its access point accepts only one MAC address, so VMs behind a bridge could not be reached. Use a NAT or a routed network.`;
+  if (link.kind === "bridge") return `${device} is already a bridge. Use it as it is.`;
+  if (link.portOf !== null) return `${device} is already a port of ${link.portOf}. Use that.`;
   if (host.links.some(({ name }) => name === bridge))
-    return `This host has a ${bridge} already; take another name.`;
+    return `This host already has a ${bridge}. Choose another name.`;
   if (address === "fixed" && link.cidr === null)
-    return `${device} has no IPv4 address now that could be taken over. Choose DHCP.`;
+    return `${device} has no IPv4 address to move to the bridge. Choose DHCP.`;
   return null;
 }
 
@@ -60,17 +60,17 @@ function consequences(link: HostLink, bridge: string, host: HostNetworking): str
   const { name, addresses, defaultRoute, carriesYou } = link;
   const whose = host.managerSeen
     ? "configures this host's network"
-    : "is what this host's distribution comes with";
+    : "is the default of this host's distribution";
   return [
     addresses.length === 0
-      ? `${name} becomes a port of ${bridge}. The host itself has no address on it, so nothing is cut.`
-      : `${name} becomes a port of ${bridge}, and the host's ${addresses.join(" and ")} moves from ${name} to ${bridge}. The host is away from this network for some seconds meanwhile, and for good where it goes wrong.`,
+      ? `${name} becomes a port of ${bridge}. The host has no address on it, so no connection is interrupted.`
+      : `${name} becomes a port of ${bridge}, and the host's ${addresses.join(" and ")} moves from ${name} to ${bridge}. The host is unreachable on this network for some seconds, or until you undo it if something goes wrong.`,
     ...(carriesYou
       ? [
-          `Your connection to Passdeck comes in over ${name}. Have another way to the host at hand: its own keyboard, or its BMC.`,
+          `Your connection to Passdeck uses ${name}. Have another way to reach the host, such as its console or its BMC.`,
         ]
       : []),
-    ...(defaultRoute && !carriesYou ? ["The host's way to the internet leads over it."] : []),
-    `The commands are for ${host.manager}, which ${whose}. Run them as root, one after the other.`,
+    ...(defaultRoute && !carriesYou ? ["The host's default route uses it."] : []),
+    `The commands are for ${host.manager}, which ${whose}. Run them as root, in this order.`,
   ];
 }

@@ -24,7 +24,7 @@ const safetyMinutes = 3;
 /** Runs commands by the host itself in some minutes, whoever is cut off by then, unless they are called off. */
 export function undoLater(undo: readonly string[]): GuideStep {
   return {
-    title: `Have it undone in ${safetyMinutes} minutes, should you be cut off`,
+    title: `Schedule an undo in ${safetyMinutes} minutes, in case you are cut off`,
     file: null,
     commands: [`systemd-run --unit=undo-bridge --on-active=${safetyMinutes}min sh -c '${undo.join("; ")}'`],
   };
@@ -32,7 +32,7 @@ export function undoLater(undo: readonly string[]): GuideStep {
 
 /** The step after which it stays. */
 export const keepIt: GuideStep = {
-  title: "Where you still reach the host, keep it",
+  title: "If you can still reach the host, keep it",
   file: null,
   commands: ["systemctl stop undo-bridge.timer"],
 };

@@ -9,10 +9,10 @@ export function ifupdownGuide(request: GuideRequest, proxmox: boolean): ManagerG
   const restore = `cp ${saved} ${path}`;
   const undo = proxmox ? [restore, "ifreload -a"] : [`ifdown ${bridge}`, restore, `ifup ${device}`];
   return {
-    safety: "The host itself takes it back after some minutes, unless you call that off.",
+    safety: "The host undoes it after some minutes, unless you cancel that.",
     steps: [
       {
-        title: "Save what is there",
+        title: "Save the present configuration",
         file: null,
         commands: [...(proxmox ? [] : ["apt-get install bridge-utils"]), `cp ${path} ${saved}`],
       },
@@ -21,13 +21,13 @@ export function ifupdownGuide(request: GuideRequest, proxmox: boolean): ManagerG
         ? []
         : [
             {
-              title: "Take the card down, by its present definition",
+              title: "Take the card down with its present configuration",
               file: null,
               commands: [`ifdown ${device}`],
             },
           ]),
       {
-        title: `In ${path}, put this in place of all that stands there for ${device}`,
+        title: `In ${path}, replace everything for ${device} with this`,
         file: { path, content: stanzas(request) },
         commands: [proxmox ? "ifreload -a" : `ifup ${bridge}`],
       },

@@ -33,11 +33,11 @@ export function netplanGuide({ device, bridge, mac, fixed }: GuideRequest): Mana
     "",
   ].join("\n");
   return {
-    safety: "“netplan try” takes it back by itself after 120 seconds, unless you confirm it.",
+    safety: "“netplan try” undoes it after 120 seconds, unless you confirm it.",
     steps: [
       { title: "Write the bridge's file", file: { path, content }, commands: [`chmod 600 ${path}`] },
       {
-        title: `Look for ${device} in the other files: addresses, routes and name servers that stand there for it go`,
+        title: `Look for ${device} in the other files, and remove its addresses, routes and name servers`,
         file: null,
         commands: [`grep -n -A8 ${device} /etc/netplan/*.yaml`],
       },

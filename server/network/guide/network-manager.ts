@@ -6,7 +6,7 @@ export function networkManagerGuide({ device, bridge, mac, fixed }: GuideRequest
   const address = fixed === null ? "ipv4.method auto" : fixedAddress(fixed);
   const undo = [`nmcli connection delete ${bridge} ${port}`, `nmcli device connect ${device}`];
   return {
-    safety: "The host itself takes it back after some minutes, unless you call that off.",
+    safety: "The host undoes it after some minutes, unless you cancel that.",
     steps: [
       {
         title: "Define the bridge and its port",
@@ -20,7 +20,7 @@ export function networkManagerGuide({ device, bridge, mac, fixed }: GuideRequest
       { title: "Change over", file: null, commands: [`nmcli connection up ${port}`] },
       {
         ...keepIt,
-        title: "Where you still reach the host, keep it, from now on at each start",
+        title: "If you can still reach the host, keep it and make it permanent",
         commands: [
           ...keepIt.commands,
           `nmcli connection modify ${bridge} autoconnect yes autoconnect-priority 10`,

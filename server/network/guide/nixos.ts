@@ -21,14 +21,14 @@ export function nixosGuide({ device, bridge, mac, fixed }: GuideRequest): Manage
     ...ofHost,
   ];
   return {
-    safety: "“nixos-rebuild test” does not outlive a restart: should you be cut off, restart the host.",
+    safety: "“nixos-rebuild test” does not survive a reboot. If you are cut off, reboot the host.",
     steps: [
       {
-        title: `Add this to the configuration, and take out what stands there for ${device}`,
+        title: `Add this to the configuration, and remove what it has for ${device}`,
         file: { path: "/etc/nixos/configuration.nix", content: `${lines.join("\n")}\n` },
         commands: ["nixos-rebuild test"],
       },
-      { title: "Where you still reach the host, keep it", file: null, commands: ["nixos-rebuild switch"] },
+      { title: "If you can still reach the host, keep it", file: null, commands: ["nixos-rebuild switch"] },
     ],
     undo: ["nixos-rebuild switch --rollback"],
   };

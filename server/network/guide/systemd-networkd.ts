@@ -25,7 +25,7 @@ export function systemdNetworkdGuide({ device, bridge, mac, fixed }: GuideReques
     `networkctl reconfigure ${device}`,
   ];
   return {
-    safety: "The host itself takes it back after some minutes, unless you call that off.",
+    safety: "The host undoes it after some minutes, unless you cancel that.",
     steps: [
       write("Define the bridge", netdev, [
         "[NetDev]",

@@ -99,7 +99,7 @@ function pageChoices(
     { value: "common", label: "Default pages" },
     ...sizes.map(({ bytes, free, total }) => ({
       value: String(bytes),
-      label: `Hugepages, ${formatBytes(bytes)} (${free} of ${total} free)`,
+      label: `Huge pages, ${formatBytes(bytes)} (${free} of ${total} free)`,
     })),
   ];
 }
