@@ -46,29 +46,29 @@ test("the machine itself is changed, and nothing but what was asked for", async 
   await hardware.goto(vm);
 
   await hardware.open(/^CPU$/);
-  await hardware.set("vCPUs", "4");
-  await hardware.set("Model", "maximum");
+  await hardware.set("vCPUs (maximum)", "4");
+  await hardware.set("CPU model", "maximum");
   await hardware.apply();
   expect(await definition()).toMatch(/<vcpu placement='static'>4<\/vcpu>/);
   expect(await definition()).toMatch(/<cpu mode='maximum'/);
 
   await hardware.open(/^CPU pinning$/);
   await hardware.set("vCPU 3", "1");
-  await hardware.set("QEMU’s own threads", "0");
+  await hardware.set("Emulator threads", "0");
   await hardware.apply();
   expect(await definition()).toMatch(
     /<cputune>\s*<vcpupin vcpu='3' cpuset='1'\/>\s*<emulatorpin cpuset='0'\/>\s*<\/cputune>/,
   );
 
   await hardware.open(/^Memory$/);
-  await hardware.set("Memory", "192");
+  await hardware.set("Memory (maximum)", "192");
   await hardware.set("Huge pages", "2097152");
   await hardware.apply();
   expect(await definition()).toMatch(/<memory unit='KiB'>196608<\/memory>/);
   expect(await definition()).toMatch(/<page size='2048' unit='KiB'\/>/);
 
   await hardware.open(/^Features$/);
-  await hardware.set("KVM is hidden", "on");
+  await hardware.set("Hide KVM from the guest", "on");
   await hardware.apply();
   expect(await definition()).toMatch(/<kvm>\s*<hidden state='on'\/>\s*<\/kvm>/);
 
@@ -96,14 +96,14 @@ test("what it boots from is put in order by keys and by buttons", async ({ page,
   const hardware = new HardwarePage(page);
   await hardware.goto(vm);
   await hardware.open(/^Boot order$/);
-  await page.getByRole("button", { name: /^Boot from CD drive/ }).click();
-  await page.getByRole("button", { name: /^Boot from Network card/ }).click();
+  await page.getByRole("button", { name: /^Boot from CD\/DVD drive/ }).click();
+  await page.getByRole("button", { name: /^Boot from NIC/ }).click();
   const entries = page.getByRole("list", { name: "Boot order" }).getByRole("listitem");
-  await expect(entries.first()).toContainText("CD drive");
-  await page.getByRole("button", { name: /^Move CD drive.* up$/ }).focus();
-  await page.getByRole("button", { name: /^Don’t boot from Network card/ }).press("Alt+ArrowUp");
-  await expect(entries.first()).toContainText("Network card");
-  await expect(hardware.panel.getByRole("status")).toHaveText(/Network card .* is number 1 of 2/);
+  await expect(entries.first()).toContainText("CD/DVD drive");
+  await page.getByRole("button", { name: /^Move CD\/DVD drive.* up$/ }).focus();
+  await page.getByRole("button", { name: /^Don’t boot from NIC/ }).press("Alt+ArrowUp");
+  await expect(entries.first()).toContainText("NIC");
+  await expect(hardware.panel.getByRole("status")).toHaveText(/NIC .* is number 1 of 2/);
   await hardware.apply();
   const xml = await virsh.run("dumpxml", vm.name, "--inactive");
   expect(xml).toMatch(/<interface[\s\S]*<boot order='1'\/>[\s\S]*<\/interface>/);
@@ -132,12 +132,12 @@ test("what can be is changed while it runs, and the rest waits for its next star
   const hardware = new HardwarePage(page);
   await hardware.goto(vm);
 
-  await hardware.open(/^CD drive/);
+  await hardware.open(/^CD\/DVD drive/);
   await hardware.set("File", two);
   await hardware.apply();
   expect(await running()).toContain(`file='${two}'`);
 
-  await hardware.add("Network card", { "Connected to": "user" });
+  await hardware.add("NIC", { "Network source": "user" });
   const macs = (xml: string) => [...xml.matchAll(/mac address='(.*?)'/g)].map(([, mac]) => mac);
   expect(macs(await running())).toHaveLength(2);
   expect(macs(await running())).toEqual(macs(await virsh.run("dumpxml", vm.name, "--inactive")));
@@ -174,7 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
       };
       await hardware.goto(vm);
-      for (const part of [/^CPU$/, /^CPU pinning$/, /^Features$/, /^Boot order$/, /^Network card/]) {
+      for (const part of [/^CPU$/, /^CPU pinning$/, /^Features$/, /^Boot order$/, /^NIC/]) {
         await hardware.open(part);
         expect(await violations(), String(part)).toEqual([]);
       }

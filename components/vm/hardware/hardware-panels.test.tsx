@@ -26,7 +26,7 @@ describe("the list", () => {
     expect(parts).toHaveLength(hardware.devices.length + hardware.sections.length + 1);
     const titles = parts.map(({ title, detail }) => [title, detail].filter(Boolean).join(" "));
     expect(titles).toContain("Disk vda, virtio, whole.qcow2");
-    expect(titles).toContain("Network card 52:54:00:aa:bb:cc, network, default, virtio");
+    expect(titles).toContain("NIC 52:54:00:aa:bb:cc, network, default, virtio");
     expect(titles).toContain("PCI device 0000:01:00.0");
   });
 
@@ -83,6 +83,6 @@ test("who may not change it is told so, and can set nothing", () => {
 
 test("the boot order is a list, the first at its top", () => {
   const markup = shown(<BootPanel boot={hardware.boot} devices={hardware.devices} />);
-  expect(markup.indexOf("CD drive sda")).toBeLessThan(markup.indexOf("Disk vda"));
-  expect(markup).toContain('aria-label="Boot from Network card 52:54:00:aa:bb:cc');
+  expect(markup.indexOf("CD/DVD drive sda")).toBeLessThan(markup.indexOf("Disk vda"));
+  expect(markup).toContain('aria-label="Boot from NIC 52:54:00:aa:bb:cc');
 });

@@ -1,7 +1,7 @@
 import type { TroubleRule } from "./trouble";
 
 const emulate =
-  "To run the VM at once, have it emulated: “Run by” and “Model” stand under CPU on the VM's page Hardware.";
+  "To run the VM now, have it emulated: set “Hypervisor” and “CPU model” under CPU on the VM's Hardware page.";
 
 /**
  * KVM that is there and fails where it is used. Of "failed to set MSR" QEMU aborts (kvm_buf_set_msrs in

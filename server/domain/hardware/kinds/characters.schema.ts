@@ -2,63 +2,63 @@ import { always, type DeviceKind, never } from "../device-kind.schema";
 import { choice, path, text } from "../field.schema";
 
 const types = [
-  ["pty", "Passdeck's console (a terminal of the host)"],
-  ["unix", "A socket of the host"],
-  ["file", "A file of the host, written only"],
-  ["dev", "A serial port of the host"],
-  ["null", "Nothing"],
+  ["pty", "PTY: Passdeck's console"],
+  ["unix", "UNIX socket"],
+  ["file", "Output to a file"],
+  ["dev", "Host device"],
+  ["null", "Null"],
 ] as const;
 
 export const serialPort: DeviceKind = {
   id: "serial",
   element: "serial",
   title: "Serial port",
-  note: "A text console of the guest.",
+  note: "A serial console of the guest.",
   name: "target",
   summary: ["type", "path"],
   fields: [
-    choice("type", "Leads to", "@type", types, { required: true }),
+    choice("type", "Type", "@type", types, { required: true }),
     path("path", "Path", "source@path", { when: { field: "type", is: ["file", "dev"] }, required: true }),
-    choice("target", "Port", "target@type", ["isa-serial", "pci-serial", "usb-serial"]),
+    choice("target", "Target type", "target@type", ["isa-serial", "pci-serial", "usb-serial"]),
   ],
   fresh: { type: "pty" },
-  hot: never("a machine's serial ports are there from its start"),
+  hot: never("serial ports can't be plugged into a running VM"),
 };
 
 export const consoleDevice: DeviceKind = {
   id: "console",
   element: "console",
   title: "Console",
-  note: "The guest's first text console: the serial port, or one of virtio's.",
+  note: "The first text console: the serial port, or a virtio console.",
   name: "target",
   summary: ["type"],
   fields: [
-    choice("type", "Leads to", "@type", types, { required: true }),
-    choice("target", "Kind", "target@type", [
-      ["serial", "The first serial port"],
+    choice("type", "Type", "@type", types, { required: true }),
+    choice("target", "Target type", "target@type", [
+      ["serial", "Serial port"],
       ["virtio", "virtio"],
     ]),
   ],
   fresh: { type: "pty", target: "virtio" },
-  hot: never("consoles are there from the start"),
+  hot: never("consoles can't be plugged into a running VM"),
 };
 
 export const channel: DeviceKind = {
   id: "channel",
   element: "channel",
   title: "Channel",
-  note: "A line between a program in the guest and the host: the guest agent's, SPICE's.",
+  note: "A virtio-serial channel between guest and host, as for the guest agent or SPICE.",
   name: "port",
   summary: ["type"],
   fields: [
     choice(
       "type",
-      "Leads to",
+      "Type",
       "@type",
       [
-        ["unix", "A socket of the host, as the guest agent's"],
-        ["spicevmc", "SPICE's viewer"],
-        ["qemu-vdagent", "QEMU's own clipboard (for VNC)"],
+        ["unix", "UNIX socket (guest agent)"],
+        ["spicevmc", "SPICE agent"],
+        ["qemu-vdagent", "QEMU vdagent (clipboard for VNC)"],
       ],
       { required: true },
     ),

@@ -2,9 +2,9 @@ import type { DeviceKind } from "../device-kind.schema";
 import { choice, type Field, number, path, presence, text, type Values } from "../field.schema";
 
 const sourceTypes = [
-  ["file", "A file of the host"],
-  ["block", "A block device of the host"],
-  ["volume", "A volume of a pool"],
+  ["file", "File on the host"],
+  ["block", "Block device on the host"],
+  ["volume", "Storage pool volume"],
 ] as const;
 const word = /^[\p{L}\p{N}_][\p{L}\p{N} ._+@:-]{0,254}$/u;
 const named = "A name begins with a letter or digit and has no slashes.";
@@ -43,46 +43,52 @@ export const disk: DeviceKind = {
   element: "disk",
   is: { device: ["disk", "lun", null] },
   title: "Disk",
-  note: "A file, a volume or a block device of the host as a disk of the guest.",
+  note: "A file, volume or block device of the host.",
   name: "target",
   summary: ["bus", "file", "dev", "volume"],
   boots: true,
   fields: [
-    text("target", "Name", "target@dev", { fixed: true }),
+    text("target", "Target", "target@dev", { fixed: true }),
     ...sourceFields({ required: true }),
     choice("format", "Format", "driver@type", ["qcow2", "raw"], {
-      note: "As the file is; a wrong one makes the disk unreadable.",
+      note: "Must match the file; a wrong format makes the disk unreadable.",
     }),
     choice("bus", "Bus", "target@bus", buses, {
       required: true,
-      note: "Another bus gives the disk another name and place in the guest.",
+      note: "The guest sees the disk under another name on another bus.",
     }),
     choice(
       "device",
-      "As",
+      "Device type",
       "@device",
       [
-        ["disk", "A disk"],
-        ["lun", "The device itself, with its SCSI commands"],
+        ["disk", "Disk"],
+        ["lun", "LUN: SCSI passthrough"],
       ],
       { rare: true },
     ),
-    choice("cache", "Cache", "driver@cache", ["none", "writethrough", "writeback", "directsync", "unsafe"], {
-      note: "“none” goes past the host's page cache; “unsafe” loses data when the host fails.",
+    choice(
+      "cache",
+      "Cache mode",
+      "driver@cache",
+      ["none", "writethrough", "writeback", "directsync", "unsafe"],
+      {
+        note: "“none” bypasses the host's page cache; “unsafe” loses data when the host fails.",
+      },
+    ),
+    choice("io", "I/O mode", "driver@io", ["native", "threads", "io_uring"], {
+      note: "“native” needs cache mode “none” or “directsync”.",
     }),
-    choice("io", "I/O", "driver@io", ["native", "threads", "io_uring"], {
-      note: "“native” needs the cache “none” or “directsync”.",
-    }),
-    choice("discard", "Discard", "driver@discard", [
-      ["unmap", "unmap: gives freed space back"],
+    choice("discard", "Discard mode", "driver@discard", [
+      ["unmap", "unmap: returns freed space to the host"],
       ["ignore", "ignore"],
     ]),
-    choice("detectZeroes", "Written zeroes", "driver@detect_zeroes", ["off", "on", "unmap"], { rare: true }),
+    choice("detectZeroes", "Detect zeroes", "driver@detect_zeroes", ["off", "on", "unmap"], { rare: true }),
     number("iothread", "I/O thread", "driver@iothread", [1, 64], {
-      note: "Which of the VM's I/O threads serves it (CPU lists how many there are); only virtio.",
+      note: "Number of the I/O thread that serves it; virtio only.",
     }),
     number("queues", "Queues", "driver@queues", [1, 256], {
-      note: "One for each vCPU is usual; only virtio.",
+      note: "Usually one per vCPU; virtio only.",
       rare: true,
     }),
     text("serial", "Serial number", "serial", {
@@ -90,12 +96,14 @@ export const disk: DeviceKind = {
       problem: "A serial number has 1 to 36 letters, digits and _ . + -",
     }),
     presence("readOnly", "Read-only", "readonly"),
-    presence("shareable", "Shared with other VMs", "shareable", {
-      note: "For file systems made for it; any other is destroyed.",
+    presence("shareable", "Shareable", "shareable", {
+      note: "For cluster file systems only; any other file system is destroyed.",
       rare: true,
     }),
-    number("bytesPerSecond", "Bytes a second at most", "iotune/total_bytes_sec", [1, 1e12], { rare: true }),
-    number("operationsPerSecond", "Operations a second at most", "iotune/total_iops_sec", [1, 1e9], {
+    number("bytesPerSecond", "Bandwidth limit (bytes/s)", "iotune/total_bytes_sec", [1, 1e12], {
+      rare: true,
+    }),
+    number("operationsPerSecond", "IOPS limit", "iotune/total_iops_sec", [1, 1e9], {
       rare: true,
     }),
   ],
@@ -104,16 +112,16 @@ export const disk: DeviceKind = {
   hot: ({ bus, device }) =>
     ["virtio", "scsi", "usb"].includes(bus ?? "") && device !== "lun"
       ? null
-      : "disks can be plugged while it runs on virtio, SCSI and USB only",
+      : "only disks on virtio, SCSI or USB can be plugged into a running VM",
   check: diskProblem,
 };
 
 function diskProblem({ io, cache, iothread, bus, device, type }: Values): string | null {
   if (io === "native" && cache !== "none" && cache !== "directsync")
-    return "Native I/O needs the cache “none” or “directsync”, since QEMU opens the file with O_DIRECT then.";
-  if (iothread != null && bus !== "virtio") return "Only disks on virtio have an I/O thread.";
+    return "I/O mode “native” needs cache mode “none” or “directsync”: QEMU opens the file with O_DIRECT.";
+  if (iothread != null && bus !== "virtio") return "Only virtio disks can have an I/O thread.";
   if (device === "lun" && (type !== "block" || bus !== "scsi"))
-    return "The device itself, with its SCSI commands, has to be a block device on SCSI.";
+    return "A LUN has to be a block device on the SCSI bus.";
   return null;
 }
 
@@ -122,16 +130,16 @@ export const drive: DeviceKind = {
   id: "drive",
   element: "disk",
   is: { device: ["cdrom", "floppy"] },
-  title: "CD drive",
-  note: "A drive with an ISO image in it, or empty.",
+  title: "CD/DVD drive",
+  note: "A drive with an ISO image, or empty.",
   name: "target",
   summary: ["bus", "file", "dev", "volume"],
   boots: true,
   fields: [
-    text("target", "Name", "target@dev", { fixed: true }),
+    text("target", "Target", "target@dev", { fixed: true }),
     choice(
       "device",
-      "Drive",
+      "Drive type",
       "@device",
       [
         ["cdrom", "CD or DVD"],
@@ -145,11 +153,11 @@ export const drive: DeviceKind = {
     }),
     choice(
       "missing",
-      "Where the image is missing",
+      "If the image is missing",
       "source@startupPolicy",
       [
         ["mandatory", "the VM does not start"],
-        ["requisite", "it starts, and does not come from another host"],
+        ["requisite", "it starts, but can't be migrated here"],
         ["optional", "it starts with an empty drive"],
       ],
       { rare: true },
@@ -157,5 +165,5 @@ export const drive: DeviceKind = {
   ],
   fresh: { device: "cdrom", type: "file", bus: "sata" },
   skeleton: { "driver@name": "qemu", "driver@type": "raw", "readonly!": "yes" },
-  hot: () => "a drive can't be plugged while it runs; the disc in it can be changed",
+  hot: () => "drives can't be plugged into a running VM; the disc can be changed",
 };

@@ -1,13 +1,13 @@
 import { type DeviceKind, never } from "../device-kind.schema";
 import { choice, number, onOff, path, text, yesNo } from "../field.schema";
 
-const atStart = "a guest's firmware and system set displays up at the start only";
+const atStart = "graphics and video can't be plugged into a running VM";
 
 export const screen: DeviceKind = {
   id: "screen",
   element: "graphics",
-  title: "Screen",
-  note: "The server that shows the guest's screen; viewers come in through Passdeck.",
+  title: "Graphics",
+  note: "The display server (VNC or SPICE); Passdeck's graphical console connects to it.",
   name: "type",
   summary: ["listen", "address"],
   fields: [
@@ -18,36 +18,36 @@ export const screen: DeviceKind = {
       [
         ["vnc", "VNC"],
         ["spice", "SPICE"],
-        ["egl-headless", "None, drawn by the host's GPU (for VNC with 3D)"],
+        ["egl-headless", "EGL headless: 3D by the host's GPU, for VNC"],
       ],
       { required: true },
     ),
     choice(
       "listen",
-      "Listens on",
+      "Listen type",
       "listen@type",
       [
-        ["socket", "A socket that only libvirt reaches"],
-        ["address", "An address of the host"],
-        ["none", "Nothing"],
+        ["socket", "UNIX socket"],
+        ["address", "Address"],
+        ["none", "None"],
       ],
       { when: { field: "type", is: ["vnc", "spice"] } },
     ),
     text("address", "Address", "listen@address", {
       when: { field: "listen", is: ["address"] },
       pattern: /^(127\.0\.0\.1|::1|localhost)$/,
-      problem: "A screen listens on the host itself (127.0.0.1): viewers come in through Passdeck.",
-      note: "127.0.0.1: every user of the host reaches it. A socket keeps them out.",
+      problem: "Only the loopback address (127.0.0.1, ::1): Passdeck's console connects to it.",
+      note: "Every user of the host can reach 127.0.0.1. A UNIX socket keeps them out.",
     }),
-    choice("gl", "3D by the host's GPU", "gl@enable", yesNo, { when: { field: "type", is: ["spice"] } }),
-    path("renderNode", "GPU of the host", "gl@rendernode", {
+    choice("gl", "OpenGL", "gl@enable", yesNo, { when: { field: "type", is: ["spice"] } }),
+    path("renderNode", "Render node", "gl@rendernode", {
       when: { field: "type", is: ["spice", "egl-headless"] },
       note: "As in /dev/dri/renderD128.",
     }),
-    text("keymap", "Keyboard", "@keymap", {
+    text("keymap", "Keymap", "@keymap", {
       when: { field: "type", is: ["vnc", "spice"] },
       pattern: /^[a-z]{2,3}(-[a-z]{2,3})?$/,
-      problem: "A keyboard is named as in “en-us” or “de”.",
+      problem: "Write a keymap as in “en-us” or “de”.",
       rare: true,
     }),
     choice("copyPaste", "Clipboard", "clipboard@copypaste", yesNo, {
@@ -62,7 +62,7 @@ export const screen: DeviceKind = {
 export const video: DeviceKind = {
   id: "video",
   element: "video",
-  title: "Display",
+  title: "Video",
   note: "The graphics card that QEMU emulates.",
   name: "model",
   summary: ["accel3d", "heads"],
@@ -71,15 +71,15 @@ export const video: DeviceKind = {
       "model",
       "Model",
       "model@type",
-      ["virtio", "qxl", "vga", "bochs", "cirrus", "ramfb", ["none", "none: no emulated display at all"]],
+      ["virtio", "qxl", "vga", "bochs", "cirrus", "ramfb", ["none", "none: no emulated video"]],
       { required: true },
     ),
-    choice("accel3d", "3D", "model/acceleration@accel3d", yesNo, {
+    choice("accel3d", "3D acceleration", "model/acceleration@accel3d", yesNo, {
       when: { field: "model", is: ["virtio"] },
     }),
-    number("heads", "Monitors", "model@heads", [1, 16], { rare: true }),
-    number("vram", "Memory in KiB", "model@vram", [1, 1_048_576], { rare: true }),
-    choice("primary", "First display", "model@primary", yesNo, { rare: true }),
+    number("heads", "Heads", "model@heads", [1, 16], { rare: true }),
+    number("vram", "Video memory (KiB)", "model@vram", [1, 1_048_576], { rare: true }),
+    choice("primary", "Primary", "model@primary", yesNo, { rare: true }),
   ],
   fresh: { model: "virtio" },
   hot: never(atStart),
@@ -89,7 +89,7 @@ export const sound: DeviceKind = {
   id: "sound",
   element: "sound",
   title: "Sound card",
-  note: "Sound of the guest, heard through SPICE or the host.",
+  note: "An emulated sound card.",
   name: "model",
   summary: [],
   fields: [
@@ -98,30 +98,36 @@ export const sound: DeviceKind = {
     }),
   ],
   fresh: { model: "ich9" },
-  hot: never("QEMU takes sound cards at the start only"),
+  hot: never("sound cards can't be plugged into a running VM"),
 };
 
 export const audio: DeviceKind = {
   id: "audio",
   element: "audio",
-  title: "Sound of the host",
-  note: "Where the sound cards are heard.",
+  title: "Audio backend",
+  note: "Where the sound goes on the host.",
   name: "type",
   summary: [],
   fields: [
-    choice("type", "By", "@type", ["none", "spice", "pulseaudio", "alsa", "jack", "oss", "sdl", "file"], {
-      required: true,
-    }),
+    choice(
+      "type",
+      "Backend",
+      "@type",
+      ["none", "spice", "pulseaudio", "alsa", "jack", "oss", "sdl", "file"],
+      {
+        required: true,
+      },
+    ),
   ],
   fresh: { type: "none" },
-  hot: never("QEMU takes it at the start only"),
+  hot: never("audio backends can't be plugged into a running VM"),
 };
 
 export const input: DeviceKind = {
   id: "input",
   element: "input",
   title: "Input",
-  note: "A pointer or keyboard of the guest; a tablet's pointer goes where the viewer's goes.",
+  note: "A pointer or keyboard. A tablet follows the viewer's pointer.",
   name: "type",
   summary: ["bus", "device"],
   fields: [
@@ -129,25 +135,26 @@ export const input: DeviceKind = {
       "type",
       "Device",
       "@type",
-      ["tablet", "mouse", "keyboard", ["evdev", "one of the host's (evdev)"]],
+      ["tablet", "mouse", "keyboard", ["evdev", "evdev: input device of the host"]],
       { required: true },
     ),
     choice("bus", "Bus", "@bus", ["usb", "virtio", ["ps2", "PS/2"]], {
       when: { field: "type", is: ["tablet", "mouse", "keyboard"] },
     }),
-    path("device", "Device of the host", "source@dev", {
+    path("device", "Host device", "source@dev", {
       when: { field: "type", is: ["evdev"] },
       required: true,
       note: "As in /dev/input/by-id/…-event-kbd.",
     }),
-    choice("grab", "Takes all other input devices along", "source@grab", ["all"], {
+    choice("grab", "Grab", "source@grab", ["all"], {
       when: { field: "type", is: ["evdev"] },
     }),
-    choice("repeat", "Key repeat by the guest", "source@repeat", onOff, {
+    choice("repeat", "Key repeat", "source@repeat", onOff, {
       when: { field: "type", is: ["evdev"] },
       rare: true,
     }),
   ],
   fresh: { type: "tablet", bus: "usb" },
-  hot: ({ bus }) => (bus === "usb" || bus === "virtio" ? null : "only USB and virtio input can be plugged"),
+  hot: ({ bus }) =>
+    bus === "usb" || bus === "virtio" ? null : "only USB and virtio input devices can be plugged",
 };

@@ -1,17 +1,17 @@
 import { always, type DeviceKind, never } from "../device-kind.schema";
 import { choice, number, onOff, size, text, yesNo } from "../field.schema";
 
-const machine = never("it is a part of the machine and is there from its start");
+const machine = never("it can't be plugged into a running VM");
 
 export const controller: DeviceKind = {
   id: "controller",
   element: "controller",
   title: "Controller",
-  note: "What other devices are connected to.",
+  note: "A bus controller that other devices are connected to.",
   name: "type",
   summary: ["model", "index"],
   fields: [
-    choice("type", "Kind", "@type", ["usb", "scsi", "sata", "ide", "virtio-serial", "pci", "ccid"], {
+    choice("type", "Type", "@type", ["usb", "scsi", "sata", "ide", "virtio-serial", "pci", "ccid"], {
       required: true,
     }),
     text("model", "Model", "@model", {
@@ -19,24 +19,24 @@ export const controller: DeviceKind = {
       problem: "A model is one word, as in qemu-xhci or virtio-scsi.",
       note: "qemu-xhci for USB 3, virtio-scsi for SCSI, pcie-root-port for PCI.",
     }),
-    text("index", "Number", "@index", { fixed: true }),
+    text("index", "Index", "@index", { fixed: true }),
     number("ports", "Ports", "@ports", [1, 255], { when: { field: "type", is: ["usb", "virtio-serial"] } }),
     number("iothread", "I/O thread", "driver@iothread", [1, 64], { when: { field: "type", is: ["scsi"] } }),
     number("queues", "Queues", "driver@queues", [1, 256], { when: { field: "type", is: ["scsi"] } }),
   ],
   fresh: { type: "scsi", model: "virtio-scsi" },
-  hot: ({ type }) => (type === "scsi" ? null : "only SCSI controllers can be plugged"),
+  hot: ({ type }) => (type === "scsi" ? null : "only SCSI controllers can be plugged into a running VM"),
 };
 
 export const redirection: DeviceKind = {
   id: "redirection",
   element: "redirdev",
   title: "USB redirection",
-  note: "A USB device of whoever looks on by SPICE.",
+  note: "A USB device of the SPICE viewer.",
   name: "type",
   summary: [],
   boots: true,
-  fields: [choice("type", "By", "@type", [["spicevmc", "SPICE"]], { required: true })],
+  fields: [choice("type", "Type", "@type", [["spicevmc", "SPICE"]], { required: true })],
   fresh: { type: "spicevmc" },
   skeleton: { "@bus": "usb" },
   hot: always,
@@ -46,24 +46,26 @@ export const smartCard: DeviceKind = {
   id: "smart-card",
   element: "smartcard",
   title: "Smart card",
-  note: "A card reader, with the card of the viewer or of the host.",
+  note: "A smart card reader.",
   name: "mode",
   summary: [],
   most: 1,
   fields: [
     choice(
       "mode",
-      "Card",
+      "Mode",
       "@mode",
       [
-        ["passthrough", "of whoever looks on by SPICE"],
-        ["host", "of the host"],
+        ["passthrough", "passthrough from the SPICE viewer"],
+        ["host", "host"],
       ],
       {
         required: true,
       },
     ),
-    choice("type", "By", "@type", [["spicevmc", "SPICE"]], { when: { field: "mode", is: ["passthrough"] } }),
+    choice("type", "Type", "@type", [["spicevmc", "SPICE"]], {
+      when: { field: "mode", is: ["passthrough"] },
+    }),
   ],
   fresh: { mode: "passthrough", type: "spicevmc" },
   hot: machine,
@@ -94,8 +96,8 @@ export const vsock: DeviceKind = {
   summary: ["automatic"],
   most: 1,
   fields: [
-    choice("automatic", "Number chosen by libvirt", "cid@auto", yesNo),
-    number("address", "Number", "cid@address", [3, 4_294_967_294], { differs: true }),
+    choice("automatic", "CID assigned by libvirt", "cid@auto", yesNo),
+    number("address", "CID", "cid@address", [3, 4_294_967_294], { differs: true }),
   ],
   fresh: { automatic: "yes" },
   skeleton: { "@model": "virtio" },
@@ -125,8 +127,8 @@ export const sharedMemory: DeviceKind = {
 export const iommu: DeviceKind = {
   id: "iommu",
   element: "iommu",
-  title: "IOMMU of the guest",
-  note: "For devices handed on inside the guest, and for more than 255 vCPUs.",
+  title: "Virtual IOMMU",
+  note: "For passthrough inside the guest, and for more than 255 vCPUs.",
   name: "model",
   summary: [],
   most: 1,
@@ -144,13 +146,13 @@ export const memoryModule: DeviceKind = {
   id: "memory-module",
   element: "memory",
   title: "Memory module",
-  note: "Memory that can be plugged; the machine needs room for it (maxMemory and a NUMA node).",
+  note: "Hot-pluggable memory; the VM needs maxMemory and a guest NUMA node.",
   name: "model",
   summary: ["bytes"],
   fields: [
     choice("model", "Model", "@model", ["dimm", "virtio-mem", "nvdimm"], { required: true }),
     size("bytes", "Size", "target/size", [2 ** 20, 2 ** 46], { required: true }),
-    number("node", "NUMA node of the guest", "target/node", [0, 127]),
+    number("node", "Guest NUMA node", "target/node", [0, 127]),
   ],
   fresh: { model: "dimm", bytes: String(2 ** 30), node: "0" },
   hot: always,

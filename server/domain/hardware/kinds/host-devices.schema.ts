@@ -7,7 +7,7 @@ export const pciDevice: DeviceKind = {
   element: "hostdev",
   is: { type: ["pci"] },
   title: "PCI device",
-  note: "A card of the host that the guest has for itself.",
+  note: "PCI passthrough.",
   name: "bus",
   summary: [],
   boots: true,
@@ -16,10 +16,10 @@ export const pciDevice: DeviceKind = {
     text("bus", "Bus", "source/address@bus", { fixed: true }),
     text("slot", "Slot", "source/address@slot", { fixed: true }),
     text("function", "Function", "source/address@function", { fixed: true }),
-    choice("managed", "Taken from the host at the start", "@managed", yesNo),
-    choice("romBar", "Its ROM is shown to the guest", "rom@bar", ["on", "off"]),
+    choice("managed", "Managed by libvirt", "@managed", yesNo),
+    choice("romBar", "ROM BAR", "rom@bar", ["on", "off"]),
   ],
-  hot: never("a card is attached and detached as a whole"),
+  hot: never("a card is attached and detached with all its functions"),
 };
 
 const hexadecimal = {
@@ -34,7 +34,7 @@ export const usbDevice: DeviceKind = {
   element: "hostdev",
   is: { type: ["usb"] },
   title: "USB device",
-  note: "A USB device of the host, by its IDs or by where it is plugged in.",
+  note: "USB passthrough, by IDs or by bus and device number.",
   name: "vendor",
   summary: ["product", "bus", "device"],
   boots: true,
@@ -42,10 +42,10 @@ export const usbDevice: DeviceKind = {
     text("vendor", "Vendor", "source/vendor@id", hexadecimal),
     text("product", "Product", "source/product@id", hexadecimal),
     number("bus", "Bus", "source/address@bus", [1, 999]),
-    number("device", "Number", "source/address@device", [1, 127], {
+    number("device", "Device number", "source/address@device", [1, 127], {
       note: "Changes when it is plugged in again.",
     }),
-    choice("missing", "Where it is not plugged in", "source@startupPolicy", [
+    choice("missing", "If it is not plugged in", "source@startupPolicy", [
       ["mandatory", "the VM does not start"],
       ["optional", "it starts without it"],
     ]),
@@ -56,6 +56,6 @@ export const usbDevice: DeviceKind = {
   check: ({ vendor, product, bus, device }: Values) => {
     const byProduct = vendor != null && product != null;
     const byPlace = bus != null && device != null;
-    return byProduct || byPlace ? null : "Give vendor and product, or bus and number.";
+    return byProduct || byPlace ? null : "Enter vendor and product, or bus and device number.";
   },
 };

@@ -10,21 +10,21 @@ export const networkCard: DeviceKind = {
   id: "network",
   element: "interface",
   is: { type: ["network", "bridge", "direct", "user", "ethernet", "internal"] },
-  title: "Network card",
-  note: "Connects the guest to a network of libvirt's, a bridge or a network card of the host.",
+  title: "NIC",
+  note: "Connects the guest to a virtual network, a host bridge or a host network card.",
   name: "mac",
   summary: ["type", "network", "bridge", "dev", "model"],
   boots: true,
   fields: [
     choice(
       "type",
-      "Connected to",
+      "Network source",
       "@type",
       [
-        ["network", "A network of libvirt's"],
-        ["bridge", "A bridge of the host"],
-        ["direct", "A network card of the host (macvtap)"],
-        ["user", "The host's network, by user-mode NAT"],
+        ["network", "Virtual network"],
+        ["bridge", "Bridge on the host"],
+        ["direct", "Macvtap on a host network card"],
+        ["user", "User-mode networking"],
       ],
       { required: true, live: true },
     ),
@@ -43,55 +43,55 @@ export const networkCard: DeviceKind = {
       suggest: "bridges",
       ...hostInterface,
     }),
-    text("dev", "Network card of the host", "source@dev", {
+    text("dev", "Host network card", "source@dev", {
       when: { field: "type", is: ["direct"] },
       required: true,
       suggest: "interfaces",
-      note: "Host and VM don't see each other over it.",
+      note: "Host and VM can't reach each other over macvtap.",
       ...hostInterface,
     }),
     choice("mode", "Mode", "source@mode", ["bridge", "vepa", "private", "passthrough"], {
       when: { field: "type", is: ["direct"] },
     }),
     choice("model", "Model", "model@type", ["virtio", "e1000e", "e1000", "rtl8139"], {
-      note: "virtio is fastest; the others have drivers in every system.",
+      note: "virtio is fastest; e1000e works without extra drivers.",
     }),
     text("mac", "MAC address", "mac@address", {
       mono: true,
       pattern: /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/,
       problem: "A MAC address is written as 52:54:00:12:34:56, in lower case, and its first byte is even.",
-      note: "Left out, one of libvirt's range is taken.",
+      note: "Empty: libvirt generates one.",
     }),
     choice(
       "link",
-      "Cable",
+      "Link state",
       "link@state",
       [
-        ["up", "plugged in"],
-        ["down", "pulled out"],
+        ["up", "up"],
+        ["down", "down"],
       ],
       { live: true },
     ),
-    text("filter", "Filter", "filterref@filter", {
+    text("filter", "Network filter", "filterref@filter", {
       live: true,
       suggest: "filters",
-      note: "“clean-traffic” keeps the guest from taking other addresses.",
+      note: "“clean-traffic” prevents address spoofing.",
     }),
     number("queues", "Queues", "driver@queues", [1, 256], {
-      note: "One for each vCPU is usual; only virtio.",
+      note: "Usually one per vCPU; virtio only.",
       rare: true,
     }),
     number("mtu", "MTU", "mtu@size", [68, 65_535], { rare: true }),
     number("vlan", "VLAN", "vlan/tag@id", [1, 4094], {
-      note: "Open vSwitch and some network cards only; a Linux bridge has none.",
+      note: "Open vSwitch and SR-IOV only; a Linux bridge ignores it.",
       rare: true,
     }),
-    choice("isolated", "Kept apart from other VMs", "port@isolated", yesNo, { rare: true }),
-    number("inbound", "Received, KiB a second on average", "bandwidth/inbound@average", [1, 4e9], {
+    choice("isolated", "Isolated from other ports", "port@isolated", yesNo, { rare: true }),
+    number("inbound", "Inbound average (KiB/s)", "bandwidth/inbound@average", [1, 4e9], {
       live: true,
       rare: true,
     }),
-    number("outbound", "Sent, KiB a second on average", "bandwidth/outbound@average", [1, 4e9], {
+    number("outbound", "Outbound average (KiB/s)", "bandwidth/outbound@average", [1, 4e9], {
       live: true,
       rare: true,
     }),
@@ -100,6 +100,6 @@ export const networkCard: DeviceKind = {
   hot: () => null,
   check: ({ type, filter }: Values) =>
     filter != null && (type === "direct" || type === "user")
-      ? "Packets of macvtap and of user-mode NAT don't pass the host's filters. Use a bridge or a network."
+      ? "Network filters don't work with macvtap and user-mode networking. Use a bridge or a virtual network."
       : null,
 };

@@ -6,8 +6,8 @@ const mostVcpus = 8192;
 const policies = ["require", "disable", "optional", "force", "forbid"] as const;
 
 const runners = [
-  ["kvm", "KVM: the host's own processor"],
-  ["qemu", "QEMU's emulation: slow, on any host"],
+  ["kvm", "KVM"],
+  ["qemu", "QEMU emulation (TCG): slow, needs no KVM"],
 ] as const;
 
 const feature = (name: string, label: string, note: string) =>
@@ -16,57 +16,57 @@ const feature = (name: string, label: string, note: string) =>
 export const cpu: Section = {
   id: "cpu",
   title: "CPU",
-  note: "How many, of which kind, and how they are arranged.",
+  note: "Number, model and topology of the virtual CPUs.",
   fields: [
-    choice("runBy", "Run by", "@type", [...runners], {
+    choice("runBy", "Hypervisor", "@type", [...runners], {
       required: true,
-      note: "Where the host's KVM fails, a VM can still be emulated. Devices of the host need KVM.",
+      note: "Host devices need KVM. Emulation works where KVM does not.",
     }),
-    number("vcpus", "vCPUs", "vcpu", [1, mostVcpus], {
+    number("vcpus", "vCPUs (maximum)", "vcpu", [1, mostVcpus], {
       required: true,
-      note: "At most so many. Topology, NUMA cells and pins are made to fit.",
+      note: "Topology, NUMA cells and pinning are adjusted to it.",
     }),
-    number("current", "Of these from the start", "vcpu@current", [1, mostVcpus], {
+    number("current", "vCPUs at boot", "vcpu@current", [1, mostVcpus], {
       live: true,
-      note: "The rest can be plugged while it runs. Left out: all.",
+      note: "The rest can be plugged while the VM runs. Empty: all.",
     }),
-    choice("mode", "Model", "cpu@mode", [
-      ["host-passthrough", "The host's as it is"],
-      ["host-model", "The nearest to the host's that libvirt knows"],
-      ["maximum", "All that can be had"],
-      ["custom", "One by name"],
+    choice("mode", "CPU model", "cpu@mode", [
+      ["host-passthrough", "Host passthrough"],
+      ["host-model", "Host model: the closest that libvirt knows"],
+      ["maximum", "Maximum: every feature that the hypervisor supports"],
+      ["custom", "Named model"],
     ]),
-    text("model", "Name", "cpu/model", {
+    text("model", "Model name", "cpu/model", {
       when: { field: "mode", is: ["custom", null] },
       suggest: "cpu-models",
       pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
       problem: "A model's name is one word, as in Skylake-Client.",
     }),
     number("sockets", "Sockets", "cpu/topology@sockets", level),
-    number("dies", "Dies in a socket", "cpu/topology@dies", level, { rare: true }),
-    number("cores", "Cores", "cpu/topology@cores", level),
-    number("threads", "Threads of a core", "cpu/topology@threads", [1, 16]),
-    choice("migratable", "Only what can be moved to another host", "cpu@migratable", onOff, {
+    number("dies", "Dies per socket", "cpu/topology@dies", level, { rare: true }),
+    number("cores", "Cores per socket", "cpu/topology@cores", level),
+    number("threads", "Threads per core", "cpu/topology@threads", [1, 16]),
+    choice("migratable", "Migratable features only", "cpu@migratable", onOff, {
       when: { field: "mode", is: ["host-passthrough", "maximum"] },
       rare: true,
     }),
     choice(
       "cache",
-      "Cache",
+      "CPU cache",
       "cpu/cache@mode",
       [
-        ["passthrough", "as the host's"],
-        ["emulate", "made up"],
+        ["passthrough", "passthrough"],
+        ["emulate", "emulated"],
         ["disable", "none"],
       ],
       { rare: true },
     ),
-    feature("topoext", "topoext", "Threads on AMD's processors."),
-    feature("invtsc", "invtsc", "A clock that never changes its pace; the VM can't be moved then."),
-    feature("vmx", "vmx", "VMs in the VM, on Intel's."),
-    feature("svm", "svm", "VMs in the VM, on AMD's."),
+    feature("topoext", "topoext", "SMT on AMD CPUs."),
+    feature("invtsc", "invtsc", "Invariant TSC; the VM can't be migrated with it."),
+    feature("vmx", "vmx", "Nested virtualization on Intel CPUs."),
+    feature("svm", "svm", "Nested virtualization on AMD CPUs."),
     number("iothreads", "I/O threads", "iothreads", [0, 64], {
-      note: "Disks and SCSI controllers name theirs.",
+      note: "Disks and SCSI controllers are assigned to them by number.",
     }),
   ],
   check: cpuProblem,
@@ -77,7 +77,7 @@ function cpuProblem(values: Values): string | null {
   const { vcpus, current, sockets, dies, cores, threads } = values;
   const count = Number(vcpus);
   if (values.runBy === "qemu" && /^host-/.test(values.mode ?? ""))
-    return "QEMU's emulation can't give the guest the host's processor: choose the model “All that can be had”.";
+    return "QEMU emulation has no host CPU models: choose the CPU model “Maximum”.";
   if (current != null && Number(current) > count) return `The VM has ${count} vCPUs, fewer than ${current}.`;
   if (sockets == null && cores == null && threads == null) return null;
   const product = [sockets, dies, cores, threads].reduce((all, each) => all * Number(each ?? 1), 1);

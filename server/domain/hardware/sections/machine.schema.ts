@@ -6,13 +6,13 @@ const lifecycle = ["destroy", "restart", "preserve", "rename-restart"] as const;
 export const general: Section = {
   id: "general",
   title: "General",
-  note: "What people call it, and what becomes of it when it ends.",
+  note: "Title, notes, and what happens when the guest shuts down, reboots or crashes.",
   fields: [
     text("title", "Title", "title", { pattern: /^[^\p{Cc}]{1,200}$/u, problem: "A title is one line." }),
     text("description", "Notes", "description"),
-    choice("onPowerOff", "When it is shut down", "on_poweroff", lifecycle, { rare: true }),
-    choice("onReboot", "When it reboots", "on_reboot", lifecycle, { rare: true }),
-    choice("onCrash", "When it crashes", "on_crash", [...lifecycle, "coredump-destroy", "coredump-restart"], {
+    choice("onPowerOff", "On shutdown", "on_poweroff", lifecycle, { rare: true }),
+    choice("onReboot", "On reboot", "on_reboot", lifecycle, { rare: true }),
+    choice("onCrash", "On crash", "on_crash", [...lifecycle, "coredump-destroy", "coredump-restart"], {
       rare: true,
     }),
   ],
@@ -21,14 +21,14 @@ export const general: Section = {
 export const firmware: Section = {
   id: "firmware",
   title: "Firmware",
-  note: "The board, and what boots it.",
+  note: "Machine type, firmware and boot.",
   fields: [
-    text("machine", "Machine", "os/type@machine", {
+    text("machine", "Machine type", "os/type@machine", {
       required: true,
       suggest: "machines",
       pattern: /^[A-Za-z0-9._-]{1,64}$/,
-      problem: "A machine is one word, as in q35.",
-      note: "Another machine gives devices other places; the guest's system may not know itself again.",
+      problem: "A machine type is one word, such as q35.",
+      note: "Another machine type changes device addresses; the guest's system may not boot or may need activation.",
     }),
     choice(
       "firmware",
@@ -39,38 +39,38 @@ export const firmware: Section = {
         ["bios", "BIOS"],
       ],
       {
-        note: "libvirt picks the image. Systems that were installed with one of them mostly don't boot with the other.",
+        note: "libvirt picks the firmware image. A system installed with one usually does not boot with the other.",
       },
     ),
     choice("secureBoot", "Secure Boot", "os/firmware/feature[name=secure-boot]@enabled", yesNo, {
       when: { field: "firmware", is: ["efi"] },
     }),
-    choice("keys", "With Microsoft's keys", "os/firmware/feature[name=enrolled-keys]@enabled", yesNo, {
+    choice("keys", "Microsoft's keys enrolled", "os/firmware/feature[name=enrolled-keys]@enabled", yesNo, {
       when: { field: "firmware", is: ["efi"] },
       rare: true,
     }),
-    path("loader", "Image", "os/loader", { note: "Left out where libvirt picks it." }),
+    path("loader", "Firmware image", "os/loader", { note: "Empty: libvirt picks it." }),
     choice(
       "loaderType",
-      "Image is",
+      "Image type",
       "os/loader@type",
       [
-        ["pflash", "code of a flash (OVMF_CODE)"],
-        ["rom", "a whole ROM"],
+        ["pflash", "pflash (OVMF_CODE)"],
+        ["rom", "ROM"],
       ],
       { rare: true },
     ),
-    choice("loaderReadOnly", "Image is only read", "os/loader@readonly", yesNo, { rare: true }),
-    path("variables", "Its variables", "os/nvram", { rare: true }),
-    path("variablesTemplate", "Made from", "os/nvram@template", { rare: true }),
+    choice("loaderReadOnly", "Image is read-only", "os/loader@readonly", yesNo, { rare: true }),
+    path("variables", "UEFI variables (NVRAM)", "os/nvram", { rare: true }),
+    path("variablesTemplate", "NVRAM template", "os/nvram@template", { rare: true }),
     choice("smm", "System Management Mode", "features/smm@state", onOff, { note: "Secure Boot needs it." }),
     choice("bootMenu", "Boot menu", "os/bootmenu@enable", yesNo),
     path("kernel", "Kernel", "os/kernel", {
-      note: "Booted straight, past the firmware's boot order.",
+      note: "Direct kernel boot: the boot order is not used.",
       rare: true,
     }),
     path("initrd", "Initial RAM disk", "os/initrd", { rare: true }),
-    text("commandLine", "Kernel's command line", "os/cmdline", { mono: true, rare: true }),
+    text("commandLine", "Kernel command line", "os/cmdline", { mono: true, rare: true }),
   ],
 };
 
@@ -80,44 +80,44 @@ const hyperv = (name: string, label: string) =>
 export const features: Section = {
   id: "features",
   title: "Features",
-  note: "What the machine has, and what the guest learns of its hypervisor.",
+  note: "Hypervisor features that the guest sees.",
   fields: [
     presence("acpi", "ACPI", "features/acpi", { note: "Without it the guest can't be shut down." }),
     presence("apic", "APIC", "features/apic"),
     presence("pae", "PAE", "features/pae", { rare: true }),
     choice("pmu", "Performance counters", "features/pmu@state", onOff, { rare: true }),
-    choice("vmport", "VMware's port", "features/vmport@state", onOff),
+    choice("vmport", "VMware I/O port (vmport)", "features/vmport@state", onOff),
     choice(
       "ioapic",
-      "Interrupts by",
+      "I/O APIC driver",
       "features/ioapic@driver",
       [
-        ["kvm", "the kernel"],
+        ["kvm", "KVM"],
         ["qemu", "QEMU"],
       ],
       { rare: true },
     ),
-    choice("hidden", "KVM is hidden", "features/kvm/hidden@state", onOff, {
+    choice("hidden", "Hide KVM from the guest", "features/kvm/hidden@state", onOff, {
       note: "For drivers that refuse to run in a VM.",
     }),
     hyperv("relaxed", "Hyper-V: relaxed timing"),
     hyperv("vapic", "Hyper-V: virtual APIC"),
     hyperv("spinlocks", "Hyper-V: spin locks"),
-    text("hyperv-retries", "Hyper-V: tries of a spin lock", "features/hyperv/spinlocks@retries", {
+    text("hyperv-retries", "Hyper-V: spin lock retries", "features/hyperv/spinlocks@retries", {
       when: { field: "hyperv-spinlocks", is: ["on"] },
       pattern: /^(409[5-9]|4[1-9]\d\d|[5-9]\d{3}|\d{5,9})$/,
-      problem: "At least 4095 tries are needed; 8191 is usual.",
+      problem: "At least 4095 retries; 8191 is usual.",
     }),
     hyperv("vpindex", "Hyper-V: vpindex"),
-    hyperv("runtime", "Hyper-V: run time"),
+    hyperv("runtime", "Hyper-V: runtime"),
     hyperv("synic", "Hyper-V: synthetic interrupts"),
     hyperv("stimer", "Hyper-V: synthetic timers"),
     hyperv("reset", "Hyper-V: reset"),
-    hyperv("vendor_id", "Hyper-V: another name for the hypervisor"),
-    text("hyperv-name", "Hyper-V: the name", "features/hyperv/vendor_id@value", {
+    hyperv("vendor_id", "Hyper-V: vendor ID"),
+    text("hyperv-name", "Hyper-V: vendor ID value", "features/hyperv/vendor_id@value", {
       when: { field: "hyperv-vendor_id", is: ["on"] },
       pattern: /^[A-Za-z0-9]{1,12}$/,
-      problem: "A hypervisor's name has 1 to 12 letters and digits.",
+      problem: "A vendor ID has 1 to 12 letters and digits.",
     }),
     hyperv("frequencies", "Hyper-V: frequencies"),
     hyperv("reenlightenment", "Hyper-V: reenlightenment"),
@@ -139,7 +139,7 @@ const ticks = ["catchup", "delay", "merge", "discard"] as const;
 export const clock: Section = {
   id: "clock",
   title: "Clock",
-  note: "What time it is in the guest, and by which timers.",
+  note: "The guest's hardware clock and timers.",
   fields: [
     choice(
       "offset",
@@ -147,9 +147,9 @@ export const clock: Section = {
       "clock@offset",
       [
         ["utc", "UTC"],
-        ["localtime", "the host's local time, as Windows keeps it"],
+        ["localtime", "local time, as Windows expects"],
         ["timezone", "a time zone"],
-        ["variable", "kept apart from the host's"],
+        ["variable", "variable: keeps the guest's own offset"],
       ],
       { required: true },
     ),
@@ -158,12 +158,12 @@ export const clock: Section = {
       pattern: /^[A-Za-z0-9_+/-]{1,64}$/,
       problem: "A time zone is written as in Europe/Berlin.",
     }),
-    choice("rtc", "Missed ticks of the clock", "clock/timer[name=rtc]@tickpolicy", ticks),
-    choice("pit", "Missed ticks of the old timer (PIT)", "clock/timer[name=pit]@tickpolicy", ticks),
+    choice("rtc", "RTC: missed ticks", "clock/timer[name=rtc]@tickpolicy", ticks),
+    choice("pit", "PIT: missed ticks", "clock/timer[name=pit]@tickpolicy", ticks),
     choice("hpet", "HPET", "clock/timer[name=hpet]@present", yesNo),
-    choice("hypervclock", "Hyper-V's clock", "clock/timer[name=hypervclock]@present", yesNo),
-    choice("kvmclock", "KVM's clock", "clock/timer[name=kvmclock]@present", yesNo, { rare: true }),
-    choice("tsc", "Time stamp counter", "clock/timer[name=tsc]@mode", ["auto", "native", "emulate"], {
+    choice("hypervclock", "Hyper-V clock", "clock/timer[name=hypervclock]@present", yesNo),
+    choice("kvmclock", "kvm-clock", "clock/timer[name=kvmclock]@present", yesNo, { rare: true }),
+    choice("tsc", "TSC mode", "clock/timer[name=tsc]@mode", ["auto", "native", "emulate"], {
       rare: true,
     }),
   ],

@@ -7,12 +7,12 @@ const most = 2 ** 50;
 export const memory: Section = {
   id: "memory",
   title: "Memory",
-  note: "How much, and how the host provides it.",
+  note: "Size, and how the host backs it.",
   fields: [
-    size("memory", "Memory", "memory", [mebibyte, most], { required: true }),
-    size("current", "Of this at the start", "currentMemory", [mebibyte, most], {
+    size("memory", "Memory (maximum)", "memory", [mebibyte, most], { required: true }),
+    size("current", "Current memory", "currentMemory", [mebibyte, most], {
       live: true,
-      note: "The balloon gives it more, up to all. Left out: all.",
+      note: "The balloon can raise it up to the maximum. Empty: all.",
     }),
     {
       name: "hugepages",
@@ -21,47 +21,47 @@ export const memory: Section = {
       input: {
         kind: "choice",
         choices: [
-          ["default", "of the host's usual size"],
-          ["2097152", "of 2 MiB"],
-          ["1073741824", "of 1 GiB"],
+          ["default", "the host's default size"],
+          ["2097152", "2 MiB"],
+          ["1073741824", "1 GiB"],
         ],
       },
-      note: "The host needs that many free ones when the VM starts.",
+      note: "The host needs enough free huge pages when the VM starts.",
     },
-    presence("locked", "Never swapped out", "memoryBacking/locked", {
-      note: "Memory of VMs with PCI devices of the host is so anyway.",
+    presence("locked", "Lock memory (never swapped)", "memoryBacking/locked", {
+      note: "Memory of VMs with host PCI devices is always locked.",
     }),
     choice(
       "source",
-      "Kept in",
+      "Memory source",
       "memoryBacking/source@type",
       [
-        ["memfd", "memory that can be shared (memfd)"],
-        ["file", "a file"],
-        ["anonymous", "the process's own"],
+        ["memfd", "memfd"],
+        ["file", "file"],
+        ["anonymous", "anonymous"],
       ],
       { rare: true },
     ),
     choice(
       "access",
-      "Seen by other programs",
+      "Memory access",
       "memoryBacking/access@mode",
       [
-        ["shared", "yes, as virtiofs needs"],
-        ["private", "no"],
+        ["shared", "shared: needed by virtiofs"],
+        ["private", "private"],
       ],
       { rare: true },
     ),
-    presence("unmerged", "Never merged with that of other VMs", "memoryBacking/nosharepages", { rare: true }),
-    choice("numaMode", "From NUMA nodes of the host", "numatune/memory@mode", [
-      ["strict", "of these only"],
-      ["preferred", "of this if possible"],
-      ["interleave", "of these in turn"],
+    presence("unmerged", "No page sharing (KSM)", "memoryBacking/nosharepages", { rare: true }),
+    choice("numaMode", "NUMA memory mode", "numatune/memory@mode", [
+      ["strict", "strict: these nodes only"],
+      ["preferred", "preferred: this node if possible"],
+      ["interleave", "interleave: across these nodes"],
     ]),
-    text("numaNodes", "Nodes", "numatune/memory@nodeset", {
+    text("numaNodes", "Host NUMA nodes", "numatune/memory@nodeset", {
       when: { field: "numaMode", is: ["strict", "preferred", "interleave"] },
       pattern: /^\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*$/,
-      problem: "Nodes are written as in 0 or 0-1.",
+      problem: "Write nodes as in 0 or 0-1.",
     }),
   ],
   check: memoryProblem,

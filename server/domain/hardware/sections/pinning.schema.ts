@@ -5,7 +5,7 @@ const cpus = {
   mono: true,
   live: true,
   pattern: /^\^?\d{1,5}(-\d{1,5})?(,\^?\d{1,5}(-\d{1,5})?)*$/,
-  problem: "CPUs are written as in 0-3,8.",
+  problem: "Write CPUs as in 0-3,8.",
 } as const;
 
 /** Which CPUs of the host each vCPU, each I/O thread and QEMU itself run on. */
@@ -14,12 +14,12 @@ export function pinning(vcpus: number, iothreads: number): Section {
   return {
     id: "pinning",
     title: "CPU pinning",
-    note: "Which CPUs of the host each vCPU runs on; those left empty run anywhere.",
+    note: "Host CPUs that each vCPU may run on. Empty: any.",
     fields: [
       ...each(vcpus, 0).map((vcpu) =>
         text(`vcpu-${vcpu}`, `vCPU ${vcpu}`, `cputune/vcpupin[vcpu=${vcpu}]@cpuset`, cpus),
       ),
-      text("emulator", "QEMU’s own threads", "cputune/emulatorpin@cpuset", cpus),
+      text("emulator", "Emulator threads", "cputune/emulatorpin@cpuset", cpus),
       ...each(iothreads, 1).map((thread) =>
         text(
           `iothread-${thread}`,
