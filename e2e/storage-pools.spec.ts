@@ -15,7 +15,7 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(dialog).toContainText("An absolute path is needed.");
   await dialog.getByLabel("Name").fill(name);
-  await dialog.getByLabel("Folder", { exact: true }).fill(folder);
+  await dialog.getByLabel("Directory", { exact: true }).fill(folder);
   await dialog.getByRole("button", { name: "Create" }).click();
 
   const row = page.getByRole("row").filter({ hasText: name });
@@ -37,7 +37,7 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await choose("Don't start with the host");
   await expect.poll(() => virsh.run("pool-info", name)).toMatch(/Autostart:\s+no/);
   await choose("Delete…");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete, keep the content" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete pool, keep content" }).click();
   await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(row).toHaveCount(0);
   await expect(virsh.run("pool-info", name)).rejects.toThrow(/not found/i);

@@ -22,15 +22,15 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
   await page.getByRole("button", { name: "New volume" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("data.qcow2");
-  await dialog.getByLabel("Size", { exact: true }).fill("64 MiB");
+  await dialog.getByLabel("Capacity", { exact: true }).fill("64 MiB");
   await dialog.getByRole("button", { name: "Create" }).click();
   await expect(poolPage.row("data.qcow2")).toContainText("64 MiB");
   expect(await virsh.run("vol-dumpxml", "data.qcow2", "--pool", pool.name)).toMatch(/format type=.qcow2/);
 
   await poolPage.choose("data.qcow2", "Resize…");
-  await dialog.getByLabel("New size").fill("32 MiB");
+  await dialog.getByLabel("New capacity").fill("32 MiB");
   await expect(dialog).toContainText("Less would cut off");
-  await dialog.getByLabel("New size").fill("128 MiB");
+  await dialog.getByLabel("New capacity").fill("128 MiB");
   await dialog.getByRole("button", { name: "Resize" }).click();
   await expect(poolPage.row("data.qcow2")).toContainText("128 MiB");
 
@@ -79,7 +79,7 @@ test("volumes are searched and sorted", async ({ page, pools, poolPage, virsh })
   await poolPage.open(pool);
   const names = page.getByRole("rowheader");
   await expect(names).toHaveText([/other/, /vm-2/, /vm-10/]);
-  await page.getByRole("columnheader", { name: "Size" }).getByRole("button").click();
+  await page.getByRole("columnheader", { name: "Capacity" }).getByRole("button").click();
   await expect(names).toHaveText([/vm-10/, /other/, /vm-2/]);
   await page.keyboard.press("/");
   await page.keyboard.type("vm-1");
@@ -104,8 +104,8 @@ test("a download from a private address is refused", async ({ page, pools, poolP
   await poolPage.open(pool);
   await page.getByRole("button", { name: "From a URL" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Address").fill("http://127.0.0.1:9/secret.img");
-  await expect(dialog.getByLabel("Name in the pool")).toHaveValue("secret.img");
+  await dialog.getByLabel("URL").fill("http://127.0.0.1:9/secret.img");
+  await expect(dialog.getByLabel("Volume name")).toHaveValue("secret.img");
   await dialog.getByRole("button", { name: "Download" }).click();
   await expect(dialog.getByRole("alert").first()).toContainText(/private|127\.0\.0\.1/);
   expect(await virsh.run("vol-list", pool.name)).not.toContain("secret.img");

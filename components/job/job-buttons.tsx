@@ -5,7 +5,7 @@ import type { Job } from "@/server/job/job.schema";
 import { useJobCall } from "./use-job-call";
 import { useWhyNotRun } from "./why-not-run";
 
-/** What can be said to a job: stop while it runs; finish or take back once it was interrupted. */
+/** What can be said to a job: stop while it runs; finish or undo once it was interrupted. */
 export function JobButtons({ job }: { job: Job }) {
   const { busy, problem, call } = useJobCall(job.id);
   const mayNot = useWhyNotRun();
@@ -17,7 +17,7 @@ export function JobButtons({ job }: { job: Job }) {
       </p>
       {job.state === "running" && job.cancellable ? (
         <Button disabled={busy} onClick={() => void call("cancel")}>
-          Stop and take back
+          Cancel and undo
         </Button>
       ) : null}
       {job.state === "interrupted" ? (

@@ -25,7 +25,7 @@ export default function JobDialog({ jobId, onClose }: { jobId: string; onClose()
         }
       >
         {job === undefined ? (
-          <p className="text-muted">Waiting for its first word…</p>
+          <p className="text-muted">Waiting for the first status…</p>
         ) : (
           <>
             <JobProgress job={job} />

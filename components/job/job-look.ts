@@ -23,7 +23,7 @@ export const stepLooks: Readonly<Record<JobStep["state"], Look>> = {
   running: { icon: Loader, tone: "accent", word: "running" },
   done: { icon: CircleCheck, tone: "success", word: "done" },
   failed: { icon: CircleX, tone: "danger", word: "failed" },
-  undone: { icon: Undo2, tone: "neutral", word: "taken back" },
+  undone: { icon: Undo2, tone: "neutral", word: "undone" },
 };
 
 /** How a whole job looks, and what its state means. */
@@ -38,21 +38,20 @@ export const jobLooks: Readonly<Record<JobState, Look & { meaning: string }>> = 
   undone: {
     icon: Undo2,
     tone: "warning",
-    word: "Taken back",
-    meaning: "It did not come to its end. What had been done was taken back: the host is as it was before.",
+    word: "Undone",
+    meaning: "It did not finish. Everything that was done has been undone.",
   },
   failed: {
     icon: OctagonAlert,
     tone: "danger",
     word: "Failed",
-    meaning:
-      "It failed, and not everything could be taken back. The steps below say how the host stands now.",
+    meaning: "It failed, and not everything could be undone. The steps below show the current state.",
   },
   interrupted: {
     icon: TriangleAlert,
     tone: "warning",
     word: "Interrupted",
-    meaning: "Passdeck ended in the middle of it. Say whether it is to be finished or taken back.",
+    meaning: "Passdeck stopped while it was running. Choose whether to finish or undo it.",
   },
 };
 

@@ -19,7 +19,7 @@ describe("JobProgress", () => {
     );
   });
 
-  test("says plainly that everything was taken back, and why", () => {
+  test("says plainly that everything was undone, and why", () => {
     const [first, second] = aJob().steps;
     if (first === undefined || second === undefined) throw new Error("the sample has two steps");
     const text = words({
@@ -30,12 +30,12 @@ describe("JobProgress", () => {
         { ...second, state: "failed", problem: "pipewire has it open." },
       ],
     });
-    expect(text).toContain("the host is as it was before. 0000:01:00.1 did not let go.");
-    expect(text).toContain("Bind 0000:01:00.0 taken back Bind 0000:01:00.1 failed pipewire has it open.");
+    expect(text).toContain("Everything that was done has been undone. 0000:01:00.1 did not let go.");
+    expect(text).toContain("Bind 0000:01:00.0 undone Bind 0000:01:00.1 failed pipewire has it open.");
   });
 
-  test("does not claim so where something could not be taken back", () => {
-    expect(words({ state: "failed" })).not.toContain("as it was before");
+  test("does not claim so where something could not be undone", () => {
+    expect(words({ state: "failed" })).not.toContain("has been undone");
   });
 });
 

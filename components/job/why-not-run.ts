@@ -7,5 +7,5 @@ export function useWhyNotRun(): string | null {
   const level = useSession()?.user?.level;
   return level === undefined || level === "admin"
     ? null
-    : "Only an administrator may carry this out. You can look at what it would do.";
+    : "Only an administrator may do this. You can still see the plan.";
 }

@@ -18,7 +18,7 @@ export function StoragePage() {
   return (
     <HostPage
       title="Storage"
-      description="Pools hold the disks of VMs and the media that they are installed from."
+      description="Storage pools hold VM disks and installation media."
       what="the host's pools"
       useThings={usePools}
       newButton={(begin) => <NewPoolButton primary onPress={begin} />}
@@ -31,8 +31,8 @@ export function StoragePage() {
           {pools.length === 0 ? (
             <EmptyState
               icon={<HardDrive />}
-              title="This host has no storage pool yet"
-              description="A pool is where disks and installation media are kept: a folder is enough. Make one, then upload an ISO to install from."
+              title="This host has no storage pools yet"
+              description="A pool stores disks and installation media; a directory is enough. Create one, then upload an ISO."
               action={<NewPoolButton onPress={begin} />}
             />
           ) : (

@@ -24,7 +24,7 @@ test("an unbind that hangs holds up neither the server nor other devices", { tim
   expect(job.state).toBe("failed");
   expect(job.problem).toContain(card.gpu);
   expect(job.problem).toContain("is not let go by its driver");
-  expect(job.problem).toContain("could not be taken back");
+  expect(job.problem).toContain("could not be undone");
 
   await lab.faults.release("EBUSY");
   await lab.faults.set();

@@ -68,10 +68,10 @@ async function prepare(
   const change = await planNetworkChange(connection, net, { before: saved.xml, to: request.settings });
   const networks = await loadNetworks(connection);
   const problems = [
-    ...(persistent === 0
-      ? ["It is transient: there is no saved definition to change."]
-      : []),
-    ...(saved.base === request.base ? [] : ["Somebody else changed it in the meantime. Open it again to see the current settings."]),
+    ...(persistent === 0 ? ["It is transient: there is no saved definition to change."] : []),
+    ...(saved.base === request.base
+      ? []
+      : ["Somebody else changed it in the meantime. Open it again to see the current settings."]),
     ...findEditProblems(
       { name: net.name, now: saved.settings, to: request.settings },
       { ...links, networks },

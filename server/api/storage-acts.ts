@@ -62,7 +62,7 @@ export async function deleteVolumeIfFree(
     const built = volume === undefined ? [] : builtOn(volume, volumes);
     if (built.length > 0) {
       throw new AppError("conflict", {
-        userMessage: `${built.map((one) => one.name).join(", ")} can't be read without ${name}. Delete that first.`,
+        userMessage: `${built.map((one) => one.name).join(", ")} can't be read without ${name}. Delete those first.`,
       });
     }
     await deleteVolume(connection, pool, name);

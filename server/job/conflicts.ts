@@ -30,17 +30,17 @@ export function refuseOvertaken(job: Job, jobs: Iterable<Job>): void {
     if (other.id === job.id || other.startedAt < job.startedAt || sharedSubject(job, other) === null)
       continue;
     throw new AppError("conflict", {
-      userMessage: `“${other.title}” came after “${job.title}” and is about the same things, so the earlier one can't be taken back any more.`,
+      userMessage: `“${other.title}” came after “${job.title}” and changed the same things, so the earlier one can't be undone any more.`,
     });
   }
 }
 
 function inHand(job: Job, subject: string): AppError {
-  const about = job.subjects.length > 1 ? ` It is about ${subject} as well.` : "";
+  const about = job.subjects.length > 1 ? ` It also changes ${subject}.` : "";
   return new AppError("conflict", {
     userMessage:
       job.state === "running"
-        ? `“${job.title}” is still running.${about} Wait until it has ended, or cancel it.`
-        : `“${job.title}” was interrupted and is half done.${about} Finish it or take it back first.`,
+        ? `“${job.title}” is still running.${about} Wait until it ends, or cancel it.`
+        : `“${job.title}” was interrupted and is incomplete.${about} Finish or undo it first.`,
   });
 }

@@ -39,8 +39,8 @@ describe.each(points)("after a crash in “%s”", (point) => {
     expect(job.steps.map(({ state }) => state)).toEqual(
       names.map((_, index) => (index < at ? "done" : index === at ? "running" : "waiting")),
     );
-    expect(job).toMatchObject({ problem: "Passdeck ended in the middle of it.", cancellable: false });
-    expect(() => jobs.start(specOf(["b"]))).toThrow(/was interrupted and is half done/);
+    expect(job).toMatchObject({ problem: "Passdeck stopped while it was running.", cancellable: false });
+    expect(() => jobs.start(specOf(["b"]))).toThrow(/was interrupted and is incomplete/);
   });
 
   test("it can be finished", async () => {
@@ -129,6 +129,6 @@ test("a job that can't be written down does nothing more", async () => {
   const { id } = jobs.start(specOf(names));
   const job = await jobs.ended(id);
   expect(job.state).toBe("interrupted");
-  expect(job.problem).toMatch(/could not write down/);
+  expect(job.problem).toMatch(/could not record its progress/);
   expect(switches.calls).not.toContain("run c");
 });

@@ -46,7 +46,8 @@ export function defineJobKind<Input>(
       const parsed = input.safeParse(given);
       if (parsed.success) return stepsOf(hostId, parsed.data);
       throw new AppError("conflict", {
-        userMessage: "This job was started by another version of Passdeck, which alone can go on with it.",
+        userMessage:
+          "This job was started by another version of Passdeck. Only that version can continue it.",
         message: `the input of a job "${name}" does not fit: ${parsed.error.message}`,
         cause: parsed.error,
       });

@@ -126,7 +126,7 @@ export class JobRun {
       this.#saveStep(index, isCulprit ? { state: "failed", problem } : { state: "undone", problem: null });
       return null;
     }
-    const words = `“${title}” could not be taken back: ${failure}`;
+    const words = `“${title}” could not be undone: ${failure}`;
     this.#saveStep(index, { state: "failed", problem: words });
     return words;
   }
@@ -144,7 +144,7 @@ export class JobRun {
   }
 
   #rest(): void {
-    this.#save({ state: "interrupted", problem: "Passdeck was stopped in the middle of it." });
+    this.#save({ state: "interrupted", problem: "Passdeck was stopped while it was running." });
   }
 
   #allDone(): boolean {

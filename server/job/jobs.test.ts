@@ -55,7 +55,7 @@ describe("a job", () => {
     });
     const failed = await run("a", "b", "c");
     expect(failed.state).toBe("failed");
-    expect(failed.problem).toBe("c is stuck. “b” could not be taken back: b sits tight.");
+    expect(failed.problem).toBe("c is stuck. “b” could not be undone: b sits tight.");
     expect([...switches.on]).toEqual(["b"]);
 
     switches.faults.clear();
@@ -105,9 +105,7 @@ describe("two jobs", () => {
   test("never work on the same thing of a host at once", async () => {
     switches.faults.set("run a", forever);
     jobs.start(specOf(["a", "b"]));
-    expect(() => jobs.start(specOf(["b"]))).toThrow(
-      /“Switch a, b on” is still running\. It is about b as well/,
-    );
+    expect(() => jobs.start(specOf(["b"]))).toThrow(/“Switch a, b on” is still running\. It also changes b/);
     const elsewhere = jobs.start(specOf(["b"], { hostId: "other" }));
     expect((await jobs.ended(elsewhere.id)).state).toBe("done");
   });

@@ -96,7 +96,7 @@ export class Jobs {
   get(id: string): Job {
     const record = this.#records.get(id);
     if (record !== undefined) return this.#view(record);
-    throw new AppError("not-found", { userMessage: "This job is not on record any more." });
+    throw new AppError("not-found", { userMessage: "This job is no longer on record." });
   }
 
   /** Jobs that somebody has to finish or undo. */
@@ -177,7 +177,7 @@ export class Jobs {
     const work = this.#kinds.get(kind)?.stepsOf(hostId, input);
     if (work?.length === steps.length) return work;
     throw new AppError("conflict", {
-      userMessage: "This job was started by another version of Passdeck, which alone can go on with it.",
+      userMessage: "This job was started by another version of Passdeck. Only that version can continue it.",
       message: `a job "${kind}" has ${steps.length} steps and work for ${work?.length ?? "none"}`,
     });
   }
@@ -206,7 +206,7 @@ export class Jobs {
     const changed: JobRecord = {
       ...found,
       state: "interrupted",
-      problem: "Passdeck ended in the middle of it.",
+      problem: "Passdeck stopped while it was running.",
     };
     this.#journal.save(changed);
     this.#keep(changed);
@@ -244,8 +244,8 @@ export class Jobs {
 }
 
 const unwritten =
-  "Passdeck could not write down how far it is, and stopped. Look whether the disk with its data is full.";
+  "Passdeck could not record its progress, and stopped. Check whether the disk with Passdeck's data is full.";
 
 function notInterrupted(job: Job): AppError {
-  return new AppError("conflict", { userMessage: `“${job.title}” is not waiting for anybody.` });
+  return new AppError("conflict", { userMessage: `“${job.title}” is not waiting for a decision.` });
 }

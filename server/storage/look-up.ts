@@ -16,7 +16,7 @@ export async function findPool(connection: Connection, name: string): Promise<Po
     errorNumber.NO_STORAGE_POOL,
   );
   if (found !== null) return found.pool;
-  throw new AppError("not-found", { userMessage: `The host has no storage pool “${name}” any more.` });
+  throw new AppError("not-found", { userMessage: `The host no longer has a storage pool “${name}”.` });
 }
 
 /** The volume of that name in a pool; null where it has none. */
@@ -41,7 +41,7 @@ export async function existingVolume(
   const volume = await findVolume(connection, await findPool(connection, poolName), name);
   if (volume !== null) return volume;
   throw new AppError("not-found", {
-    userMessage: `The pool ${poolName} has no volume “${name}”. Refresh the pool if its files were changed by other means.`,
+    userMessage: `The pool ${poolName} has no volume “${name}”. Refresh the pool if its files were changed outside libvirt.`,
   });
 }
 

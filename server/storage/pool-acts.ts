@@ -21,7 +21,7 @@ export async function createPool(connection: Connection, request: CreatePoolRequ
     )
   ) {
     throw new AppError("conflict", {
-      userMessage: `The host has a storage pool “${request.name}” already. Choose another name.`,
+      userMessage: `The host already has a storage pool “${request.name}”. Choose another name.`,
     });
   }
   const { pool } = await connection.call("storage_pool_define_xml", { xml: poolXml(request), flags: 0 });

@@ -5,13 +5,13 @@ import { hostPathSchema, resourceNameSchema } from "../domain/scalars.schema";
 const wordSchema = z
   .string()
   .max(255)
-  .regex(/^[A-Za-z0-9_][A-Za-z0-9_.:@%+/-]*$/, "Letters, digits and . _ : @ % + / - are allowed here.");
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9_.:@%+/-]*$/, "Only letters, digits and . _ : @ % + / - are allowed here.");
 
 /** A machine's name or address, IPv6 without brackets. */
 const machineSchema = z
   .string()
   .max(253)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.:-]*$/, "A host's name or address is needed, such as nas.lan or 10.0.0.5.");
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.:-]*$/, "Enter a host name or an address, such as nas.lan or 10.0.0.5.");
 
 const common = {
   name: resourceNameSchema,
@@ -49,7 +49,7 @@ export const createPoolSchema = z.discriminatedUnion("type", [
     cephPool: wordSchema,
     monitors: z
       .array(z.strictObject({ host: machineSchema, port: z.number().int().min(1).max(65_535).nullable() }))
-      .min(1, "At least one monitor is needed.")
+      .min(1, "Enter at least one monitor.")
       .max(16),
     /** null where the cluster asks for no key. The secret is one that libvirt keeps. */
     authentication: z.strictObject({ username: wordSchema, secretId: z.guid() }).nullable(),

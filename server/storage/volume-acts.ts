@@ -67,7 +67,7 @@ async function refuseWithoutRoom(
   const { available } = await connection.call("storage_pool_get_info", { pool });
   if (BigInt(sizeBytes) <= available) return;
   throw new AppError("conflict", {
-    userMessage: `${name} has ${sizeBytes} bytes, and the pool ${poolName} has ${available} left. Make room, or choose another pool.`,
+    userMessage: `${name} has ${sizeBytes} bytes, and the pool ${poolName} has ${available} free. Free some space, or choose another pool.`,
   });
 }
 
@@ -83,7 +83,7 @@ export async function resizeVolume(
   const smaller = BigInt(capacityBytes) < info.capacity;
   if (smaller && !shrink) {
     throw new AppError("conflict", {
-      userMessage: `${name} has ${info.capacity} bytes now. To make it smaller, say that its end may be cut off: what is stored there is lost.`,
+      userMessage: `${name} has ${info.capacity} bytes now. To shrink it, confirm that the data at its end may be lost.`,
     });
   }
   const flags = smaller ? allowShrink : 0;
@@ -172,6 +172,6 @@ async function hasFormats(connection: Connection, pool: PoolHandle): Promise<boo
 
 function taken(poolName: string, name: string): AppError {
   return new AppError("conflict", {
-    userMessage: `The pool ${poolName} has a volume “${name}” already. Choose another name, or delete it first.`,
+    userMessage: `The pool ${poolName} already has a volume “${name}”. Choose another name, or delete it first.`,
   });
 }

@@ -18,7 +18,7 @@ const checksumSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[0-9a-f]{64}$/, "A SHA-256 has 64 hexadecimal digits.");
+  .regex(/^[0-9a-f]{64}$/, "A SHA-256 checksum has 64 hexadecimal digits.");
 
 /** What a page asks for before it sends a file. */
 export const openUploadSchema = z.strictObject({
@@ -31,9 +31,7 @@ export const openUploadSchema = z.strictObject({
 
 /** A file that the server itself is to fetch. */
 export const downloadSchema = z.strictObject({
-  url: z
-    .url({ protocol: /^https?$/, error: "An address that begins with https:// or http:// is needed." })
-    .max(4096),
+  url: z.url({ protocol: /^https?$/, error: "Enter a URL that begins with https:// or http://." }).max(4096),
   name: resourceNameSchema,
   checksum: checksumSchema.nullable(),
 });

@@ -19,6 +19,6 @@ test("what is wrong stands at its field, one thing of each", () => {
   expect(request).toBeNull();
   expect(problems).toEqual({
     name: "A name begins with a letter or digit and has no slashes.",
-    capacityBytes: "A size is a whole number of bytes.",
+    capacityBytes: "A size must be a whole number of bytes.",
   });
 });

@@ -25,7 +25,7 @@ export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; 
     void call.run(
       () => trpc.storage.createPool.mutate({ hostId, request }),
       () => {
-        notify("success", request.name, "The pool is there and running.");
+        notify("success", request.name, "Pool created and started.");
         onClose();
       },
     );
@@ -51,7 +51,7 @@ export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; 
         />
       ))}
       <CheckField
-        label="Start it with the host"
+        label="Start with the host"
         checked={draft.autostart}
         onChange={(autostart) => change({ autostart })}
       />
@@ -62,7 +62,7 @@ export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; 
 function TypeField({ type, onChange }: { type: PoolType; onChange(type: PoolType): void }) {
   const types = Object.keys(poolTypes) as PoolType[];
   return (
-    <Field label="Kind" note={poolTypes[type].note}>
+    <Field label="Type" note={poolTypes[type].note}>
       {(attributes) => (
         <Select
           {...attributes}

@@ -20,17 +20,17 @@ const poolActs: Readonly<Record<PoolAct, Words>> = {
   },
   refresh: {
     label: "Refresh",
-    done: "was read anew",
+    done: "was refreshed",
     call: (reference) => trpc.storage.refreshPool.mutate(reference),
   },
   "autostart-on": {
     label: "Start with the host",
-    done: "starts with its host from now on",
+    done: "now starts with the host",
     call: (reference) => trpc.storage.setPoolAutostart.mutate({ ...reference, autostart: true }),
   },
   "autostart-off": {
     label: "Don't start with the host",
-    done: "no longer starts with its host",
+    done: "no longer starts with the host",
     call: (reference) => trpc.storage.setPoolAutostart.mutate({ ...reference, autostart: false }),
   },
 };

@@ -39,33 +39,33 @@ export interface PoolTypeWords {
 
 const mountPoint: FieldWords = {
   key: "path",
-  label: "Mount at",
-  note: "The folder of the host where it appears while the pool runs.",
+  label: "Target path",
+  note: "The directory on the host where it is mounted while the pool is running.",
   placeholder: "/var/lib/libvirt/pools/fast",
 };
 
 /** The kinds of pools that can be made, with what each asks for. */
 export const poolTypes: Readonly<Record<PoolType, PoolTypeWords>> = {
   dir: {
-    label: "Folder",
-    note: "Disks are files in a folder of the host. It is made where it is missing.",
+    label: "Directory",
+    note: "Disks are files in a directory on the host. It is created if it does not exist.",
     fields: [
       {
         key: "path",
-        label: "Folder",
+        label: "Directory",
         note: "An absolute path on the host.",
         placeholder: "/var/lib/libvirt/images",
       },
     ],
   },
   fs: {
-    label: "File system on a device",
-    note: "A partition that has a file system already. It is mounted, never formatted.",
+    label: "Pre-formatted block device",
+    note: "A partition with an existing file system. It is mounted, never formatted.",
     fields: [
       {
         key: "device",
         label: "Device",
-        note: "A name that stays is best: below /dev/disk/by-id.",
+        note: "Use a persistent name below /dev/disk/by-id.",
         placeholder: "/dev/disk/by-id/…",
       },
       mountPoint,
@@ -73,13 +73,13 @@ export const poolTypes: Readonly<Record<PoolType, PoolTypeWords>> = {
   },
   netfs: {
     label: "NFS",
-    note: "A folder that another machine exports over NFS. Several hosts can share it.",
+    note: "A directory exported over NFS. Several hosts can share it.",
     fields: [
-      { key: "server", label: "Server", note: "Its name or address.", placeholder: "nas.lan" },
+      { key: "server", label: "Server", note: "Host name or IP address.", placeholder: "nas.lan" },
       {
         key: "exportedPath",
-        label: "Exported folder",
-        note: "As the server names it.",
+        label: "Source path",
+        note: "The exported path on the server.",
         placeholder: "/export/vms",
       },
       mountPoint,
@@ -87,24 +87,24 @@ export const poolTypes: Readonly<Record<PoolType, PoolTypeWords>> = {
   },
   logical: {
     label: "LVM volume group",
-    note: "Each disk is a logical volume. The volume group must be there already.",
+    note: "Each disk is a logical volume. The volume group must already exist.",
     fields: [
       {
         key: "volumeGroup",
         label: "Volume group",
-        note: "As “vgs” lists it on the host.",
+        note: "As listed by “vgs” on the host.",
         placeholder: "vg0",
       },
     ],
   },
   zfs: {
     label: "ZFS",
-    note: "Each disk is a ZFS volume. The ZFS pool must be there already.",
+    note: "Each disk is a ZFS volume. The ZFS pool must already exist.",
     fields: [
       {
         key: "dataset",
-        label: "ZFS pool or data set",
-        note: "As “zfs list” names it on the host.",
+        label: "ZFS pool or dataset",
+        note: "As listed by “zfs list” on the host.",
         placeholder: "tank/vms",
       },
     ],
@@ -113,17 +113,17 @@ export const poolTypes: Readonly<Record<PoolType, PoolTypeWords>> = {
     label: "Ceph RBD",
     note: "Each disk is an image in a pool of a Ceph cluster.",
     fields: [
-      { key: "cephPool", label: "Ceph pool", note: "As “ceph osd lspools” names it.", placeholder: "rbd" },
+      { key: "cephPool", label: "Ceph pool", note: "As listed by “ceph osd lspools”.", placeholder: "rbd" },
       {
         key: "monitors",
         label: "Monitors",
-        note: "Names or addresses with commas between them; with a port where it is not the usual one.",
+        note: "Host names or IP addresses, separated by commas. Add a port if it is not the default.",
         placeholder: "10.0.0.5:6789, 10.0.0.6",
       },
       {
         key: "username",
         label: "User",
-        note: "Leave it empty where the cluster asks for no key.",
+        note: "Leave empty if the cluster needs no key.",
         placeholder: "libvirt",
       },
       {

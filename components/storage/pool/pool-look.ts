@@ -12,13 +12,13 @@ interface StateLook {
 export const poolStateLooks: Readonly<Record<PoolSummary["state"], StateLook>> = {
   running: { word: "Running", icon: CircleCheck, tone: "success" },
   inactive: { word: "Stopped", icon: CircleStop, tone: "neutral" },
-  building: { word: "Being built", icon: Loader, tone: "accent" },
+  building: { word: "Building", icon: Loader, tone: "accent" },
   degraded: { word: "Degraded", icon: TriangleAlert, tone: "warning" },
-  inaccessible: { word: "Out of reach", icon: OctagonAlert, tone: "danger" },
+  inaccessible: { word: "Inaccessible", icon: OctagonAlert, tone: "danger" },
 };
 
 const typeWords: Readonly<Record<string, string>> = {
-  dir: "Folder",
+  dir: "Directory",
   fs: "File system",
   logical: "LVM",
   netfs: "NFS",

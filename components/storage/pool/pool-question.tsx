@@ -31,7 +31,7 @@ export default function PoolQuestion({ question, hostId, pool, onClose, onDelete
     call.run(
       () => trpc.storage.deletePool.mutate({ hostId, pool: name, withContents: false }),
       () => {
-        notify("success", `${name} deleted`, "What is in it was kept.");
+        notify("success", `${name} deleted`, "Its content was kept.");
         onClose();
         onDeleted();
       },
@@ -40,7 +40,7 @@ export default function PoolQuestion({ question, hostId, pool, onClose, onDelete
     <FormDialog
       role="alertdialog"
       title={`Stop ${name}?`}
-      description={`Its volumes can't be used until it is started again${pool.persistent ? "" : ", and as it is transient, libvirt forgets it"}. What is in them stays.`}
+      description={`Its volumes can't be used until it is started again${pool.persistent ? "" : ", and its definition is lost, as it is transient"}. Their content is kept.`}
       label="Stop"
       call={call}
       onSubmit={() => void stop()}
@@ -50,8 +50,8 @@ export default function PoolQuestion({ question, hostId, pool, onClose, onDelete
     <FormDialog
       role="alertdialog"
       title={`Delete ${name}?`}
-      description={`Only libvirt's definition of the pool is deleted. All that is in it${pool.path === null ? "" : `, in ${pool.path},`} stays as it is. A pool whose volumes a VM names is kept.`}
-      label="Delete, keep the content"
+      description={`Only the pool's definition is deleted. Its content${pool.path === null ? "" : `, in ${pool.path},`} is kept. A pool that a VM uses can't be deleted.`}
+      label="Delete pool, keep content"
       call={call}
       onSubmit={() => void remove()}
       onClose={onClose}

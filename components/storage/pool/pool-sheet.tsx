@@ -21,7 +21,7 @@ export default function PoolSheet({ hostId, pool, onAsk, ...place }: PoolSheetPr
   const stopped = pool.state === "inactive";
   const act = (name: Parameters<typeof performPoolAct>[0]) => () =>
     void performPoolAct(name, hostId, pool.name);
-  const transient = pool.persistent ? null : "It is transient: libvirt forgets it once it is stopped";
+  const transient = pool.persistent ? null : "It is transient: its definition is lost when it is stopped";
   return (
     <AnchoredMenu label={`Actions for ${pool.name}`} {...place}>
       <DropdownMenuLabel>{pool.name}</DropdownMenuLabel>

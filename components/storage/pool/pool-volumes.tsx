@@ -120,7 +120,7 @@ function NoVolumes({ pool, onAsk }: Pick<ListedProps, "pool" | "onAsk">) {
     <EmptyState
       icon={<Disc3 />}
       title={`${pool} has no volumes yet`}
-      description="Upload an installation ISO or a disk image from this computer, have Passdeck download one, or make an empty disk."
+      description="Upload an installation ISO or a disk image, download one from a URL, or create an empty disk."
       action={<MakeButtons onAsk={onAsk} />}
     />
   );
@@ -131,9 +131,9 @@ function Closed({ onAgain }: { onAgain(): void }) {
   return (
     <EmptyState
       icon={<CircleStop />}
-      title="The pool was stopped meanwhile"
-      description="Its volumes can't be seen until it is started."
-      action={<Button onClick={onAgain}>Look again</Button>}
+      title="The pool was stopped"
+      description="Its volumes can't be listed until it is started."
+      action={<Button onClick={onAgain}>Refresh</Button>}
     />
   );
 }

@@ -16,7 +16,7 @@ export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummar
     <EmptyState
       icon={<CircleStop />}
       title={`${pool.name} is stopped`}
-      description="Its volumes are there, but can't be seen or used until it is started."
+      description="Its volumes can't be listed or used until it is started."
       action={
         <ReasonButton
           variant="primary"
@@ -24,7 +24,7 @@ export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummar
           onClick={() => void performPoolAct("start", hostId, pool.name)}
         >
           <Play aria-hidden />
-          Start the pool
+          Start pool
         </ReasonButton>
       }
     />
@@ -32,7 +32,7 @@ export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummar
     <EmptyState
       icon={<CircleStop />}
       title={`${pool.name}: ${word.toLowerCase()}`}
-      description="Its volumes can't be seen now. Look whether the host reaches the pool's device or server, then stop the pool and start it again."
+      description="Its volumes can't be listed. Check that the host reaches the pool's device or server, then stop and start the pool."
     />
   );
 }

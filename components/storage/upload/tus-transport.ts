@@ -60,10 +60,10 @@ function isGone(error: Error): boolean {
 
 function problemText(error: Error): string {
   const answer = error instanceof DetailedError ? error.originalResponse : null;
-  if (answer?.getStatus() === 404) return "The server has nothing of it any more. Try again to send it anew.";
+  if (answer?.getStatus() === 404) return "The server no longer has this upload. Try again to start over.";
   const said = answer?.getBody().trim() ?? "";
   if (said !== "") return said;
   return answer === null
-    ? "Passdeck was not reached for two minutes. What was sent is kept: resume when the network is back."
-    : `Passdeck answered ${answer.getStatus()}, and nothing else. Its log says more.`;
+    ? "Passdeck could not be reached for two minutes. What was sent is kept; resume when the network is back."
+    : `Passdeck answered with status ${answer.getStatus()}. See its log for details.`;
 }

@@ -31,7 +31,7 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
   const { request, problems } = check(openUploadSchema, { name, sizeBytes: file?.size, checksum: wanted });
   const upload = request === null || file === null ? null : { ...request, hostId, pool, file };
   const begun = upload !== null && new UploadTickets(window.localStorage).find(upload, Date.now()) !== null;
-  const clash = taken.includes(name) && !begun ? `${pool} has a volume of this name already.` : undefined;
+  const clash = taken.includes(name) && !begun ? `${pool} already has a volume with this name.` : undefined;
   const choose = (chosen: File | undefined) => {
     if (chosen === undefined) return;
     setFile(chosen);
@@ -46,7 +46,7 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
   return (
     <FormDialog
       title={`Upload to ${pool}`}
-      description="An installation ISO, or a disk image in raw or qcow2. It goes straight to the pool, and goes on whichever page of Passdeck you look at."
+      description="An installation ISO, or a raw or qcow2 disk image. The upload continues while you use other pages."
       label="Upload"
       call={call}
       onSubmit={start}
@@ -54,15 +54,15 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
     >
       <FileField file={file} problem={tried ? problems.sizeBytes : undefined} onChoose={choose} />
       <TextField
-        label="Name in the pool"
-        note={begun ? "This upload was cut off. It goes on where it was." : undefined}
+        label="Volume name"
+        note={begun ? "This upload was interrupted. It continues where it stopped." : undefined}
         value={name}
         problem={clash ?? (tried ? problems.name : undefined)}
         onChange={setName}
       />
       <TextField
         label="SHA-256 (optional)"
-        note="As the publisher gives it. What arrives is compared with it, and deleted where it differs."
+        note="As published with the file. If it does not match, the volume is deleted."
         className="font-mono"
         value={checksum}
         problem={tried ? problems.checksum : undefined}
@@ -102,10 +102,8 @@ function FileField({ file, problem, onChoose }: FileFieldProps) {
     >
       <Field
         label="File"
-        note={file === null ? "Choose it, or drop it here." : `${file.name}, ${formatBytes(file.size)}`}
-        problem={
-          problem === undefined ? undefined : file === null ? "A file is needed." : "The file is empty."
-        }
+        note={file === null ? "Choose a file, or drop it here." : `${file.name}, ${formatBytes(file.size)}`}
+        problem={problem === undefined ? undefined : file === null ? "Choose a file." : "The file is empty."}
       >
         {(attributes) => (
           <input

@@ -19,7 +19,7 @@ export function UploadDock() {
       className="sticky bottom-13 z-20 max-h-[40dvh] overflow-y-auto border-border border-t bg-surface sm:bottom-0"
     >
       <p role="status" className="sr-only">
-        {active === 0 ? "No upload is under way" : `${countOf(active, "upload")} under way`}
+        {active === 0 ? "No uploads in progress" : `${countOf(active, "upload")} in progress`}
       </p>
       <ul className="divide-y divide-border">
         <Suspense>

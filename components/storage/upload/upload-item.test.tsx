@@ -35,7 +35,7 @@ describe("UploadItem", () => {
     expect(words({ state: "paused", bytesPerSecond: null })).toBe(
       "debian.iso to default 40 MiB of 100 MiB, 40 % · paused Resume Cancel",
     );
-    expect(words({ sent: running.size })).toContain("100 % · being checked Pause");
+    expect(words({ sent: running.size })).toContain("100 % · verifying Pause");
   });
 
   test("says why it failed, and lets it be tried again", () => {

@@ -79,7 +79,7 @@ function Told({ upload }: { upload: Upload }) {
   const left = timeLeft(size - sent, bytesPerSecond);
   const facts = [
     `${formatBytes(sent)} of ${formatBytes(size)}, ${formatPercent(size === 0 ? 0 : sent / size)}`,
-    state === "paused" ? "paused" : sent === size ? "being checked" : null,
+    state === "paused" ? "paused" : sent === size ? "verifying" : null,
     bytesPerSecond === null || sent === size ? null : formatRate(bytesPerSecond),
     left === null || sent === size ? null : `${left} left`,
   ];
@@ -94,7 +94,7 @@ function Buttons({ upload: { id, name, state, checksum } }: { upload: Upload }) 
   const remove = () =>
     uploadStore
       .remove(id)
-      .catch((error) => notify("error", `${name} is given up, but not yet removed`, errorText(error)));
+      .catch((error) => notify("error", `${name} is cancelled, but not yet removed`, errorText(error)));
   return (
     <div className="flex items-center gap-1.5">
       {state === "running" ? (

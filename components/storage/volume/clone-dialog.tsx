@@ -35,7 +35,7 @@ export default function CloneDialog({ hostId, pool, pools, volume, taken, onClos
   const toPool = target === pool.name ? null : target;
   const { request, problems } = check(cloneVolumeSchema, { name, toPool });
   const clash =
-    toPool === null && taken.includes(name) ? `${pool.name} has a volume of this name already.` : undefined;
+    toPool === null && taken.includes(name) ? `${pool.name} already has a volume with this name.` : undefined;
   const clone = () => {
     if (request === null || clash !== undefined) return;
     void call.run(
@@ -47,7 +47,7 @@ export default function CloneDialog({ hostId, pool, pools, volume, taken, onClos
   return (
     <FormDialog
       title={`Clone ${volume.name}`}
-      description={`A copy of its own, ${formatBytes(volume.allocationBytes)} of data.`}
+      description={`An independent copy, ${formatBytes(volume.allocationBytes)} of data.`}
       label="Clone"
       call={call}
       onSubmit={clone}

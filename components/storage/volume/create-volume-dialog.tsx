@@ -49,7 +49,7 @@ export default function CreateVolumeDialog({
     ...rest,
     capacityBytes: parseSize(size) ?? undefined,
   });
-  const clash = taken.includes(draft.name) ? `${pool.name} has a volume of this name already.` : undefined;
+  const clash = taken.includes(draft.name) ? `${pool.name} already has a volume with this name.` : undefined;
   const create = () => {
     setTried(true);
     if (request === null || clash !== undefined) return;
@@ -79,16 +79,16 @@ export default function CreateVolumeDialog({
         onChange={(name) => change({ name })}
       />
       <TextField
-        label="Size"
-        note={`What the guest sees. ${formatBytes(pool.availableBytes)} are free in ${pool.name}.`}
+        label="Capacity"
+        note={`The size that the guest sees. ${formatBytes(pool.availableBytes)} free in ${pool.name}.`}
         value={size}
         problem={sizeProblem(size)}
         onChange={(text) => change({ size: text })}
       />
       {formats ? <FormatField format={draft.format} onChange={(format) => change({ format })} /> : null}
       <CheckField
-        label="Take its whole size at once"
-        note="Takes longer now and can't run out of space later. Else it grows as it is written to."
+        label="Allocate the whole capacity now"
+        note="Takes longer now, but can't run out of space later. Otherwise it grows as it is written."
         checked={draft.allocateAll}
         onChange={(allocateAll) => change({ allocateAll })}
       />
@@ -102,8 +102,8 @@ function FormatField({ format, onChange }: { format: string; onChange(format: st
       label="Format"
       note={
         format === "qcow2"
-          ? "Has snapshots, and takes only what is written to."
-          : "The bytes as they are: fastest, and no snapshots in the file."
+          ? "Supports snapshots, and grows as it is written."
+          : "Fastest, but without internal snapshots."
       }
     >
       {(attributes) => (

@@ -34,7 +34,7 @@ export default function DeleteVolumeDialog(props: DeleteVolumeDialogProps) {
     <FormDialog
       role="alertdialog"
       title={`Delete ${name}?`}
-      description={`${formatBytes(capacityBytes)}${path === null ? "" : ` at ${path}`}: all that is in it is lost for good. No VM of this host uses it.`}
+      description={`${formatBytes(capacityBytes)}${path === null ? "" : ` at ${path}`}: its content is permanently lost. No VM on this host uses it.`}
       label="Delete"
       call={call}
       onSubmit={() => void remove()}

@@ -30,7 +30,7 @@ export default function FetchDialog({ hostId, pool, taken, onClose }: FetchDialo
   const wanted = checksum.trim() === "" ? null : checksum;
   const { request, problems } = check(downloadSchema, { url: url.trim(), name, checksum: wanted });
   const shown = tried ? problems : {};
-  const clash = taken.includes(name) ? `${pool} has a volume of this name already.` : undefined;
+  const clash = taken.includes(name) ? `${pool} already has a volume with this name.` : undefined;
   const fetchIt = () => {
     setTried(true);
     if (request === null || clash !== undefined) return;
@@ -43,26 +43,26 @@ export default function FetchDialog({ hostId, pool, taken, onClose }: FetchDialo
   return (
     <FormDialog
       title={`Download to ${pool}`}
-      description="Passdeck fetches the file and writes it straight to the pool; this computer need not stay on."
+      description="Passdeck downloads the file directly to the pool. You can close this page meanwhile."
       label="Download"
       call={call}
       onSubmit={fetchIt}
       onClose={onClose}
     >
       <TextField
-        label="Address"
+        label="URL"
         type="url"
         inputMode="url"
         placeholder="https://…/debian-12-generic-amd64.qcow2"
-        note="Addresses of private networks are refused."
+        note="Addresses in private networks are refused."
         value={url}
         problem={shown.url}
         onChange={setUrl}
       />
-      <TextField label="Name in the pool" value={name} problem={clash ?? shown.name} onChange={setNamed} />
+      <TextField label="Volume name" value={name} problem={clash ?? shown.name} onChange={setNamed} />
       <TextField
         label="SHA-256 (optional)"
-        note="As the publisher gives it. What arrives is compared with it, and deleted where it differs."
+        note="As published with the file. If it does not match, the volume is deleted."
         className="font-mono"
         value={checksum}
         problem={shown.checksum}

@@ -37,7 +37,7 @@ export default function ResizeDialog({ hostId, pool, volume, onClose, onChanged 
     void call.run(
       () => trpc.storage.resizeVolume.mutate({ hostId, pool: pool.name, volume: name, ...request }),
       () => {
-        notify("success", name, `It has ${formatBytes(bytes)} now.`);
+        notify("success", name, `The capacity is ${formatBytes(bytes)} now.`);
         onChanged();
         onClose();
       },
@@ -46,23 +46,23 @@ export default function ResizeDialog({ hostId, pool, volume, onClose, onChanged 
   return (
     <FormDialog
       title={`Resize ${name}`}
-      description="The guest sees a larger disk at its next start; its partitions and file systems have to be grown in the guest."
+      description="The guest sees the new capacity at its next start. Then grow its partitions and file systems in the guest."
       label="Resize"
       call={call}
       onSubmit={resize}
       onClose={onClose}
     >
       <TextField
-        label="New size"
-        note={`It has ${formatBytes(now)}; ${formatBytes(pool.availableBytes)} are free in ${pool.name}.`}
+        label="New capacity"
+        note={`${formatBytes(now)} now, ${formatBytes(pool.availableBytes)} free in ${pool.name}.`}
         value={size}
         problem={problem}
         onChange={setSize}
       />
       {smaller ? (
         <CheckField
-          label="Cut off its end"
-          note="What is stored there is lost for good. Make the file systems in it smaller first."
+          label="Shrink the disk"
+          note="Data beyond the new capacity is permanently lost. Shrink the file systems in it first."
           checked={shrink}
           onChange={setShrink}
         />

@@ -4,8 +4,8 @@ import { parseSize } from "../form/size";
 /** What is wrong with a size as it is written; `atLeast` in bytes, where less would cut something off. */
 export function sizeProblem(text: string, atLeast = 1): string | undefined {
   const bytes = parseSize(text);
-  if (bytes === null) return "A size is written as 20 GiB, 512 MiB or 1.5 TiB.";
+  if (bytes === null) return "Enter a size such as 20 GiB, 512 MiB or 1.5 TiB.";
   return bytes < atLeast
-    ? `It has ${formatBytes(atLeast)}. Less would cut off the end of the disk, and what is there.`
+    ? `It has ${formatBytes(atLeast)}. A smaller capacity cuts off the end of the disk and the data there.`
     : undefined;
 }

@@ -16,8 +16,8 @@ test("what nobody uses can be changed and deleted", () => {
 test("who uses it is named", () => {
   const usedBy = [user("web-01", false), user("web-02", true)];
   expect(whyNotDelete(aVolume({ usedBy }))).toBe("Used by web-01, web-02");
-  expect(whyNotResize(aVolume({ usedBy }))).toBe("web-02 is running with it");
-  expect(whyNotClone(aVolume({ usedBy }))).toBe("web-02 is running with it");
+  expect(whyNotResize(aVolume({ usedBy }))).toBe("web-02 is running and uses it");
+  expect(whyNotClone(aVolume({ usedBy }))).toBe("web-02 is running and uses it");
   expect(whyNotClone(aVolume({ usedBy, format: "iso" }))).toBeNull();
 });
 

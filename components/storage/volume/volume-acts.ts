@@ -12,13 +12,13 @@ export function whyNotClone({ usedBy, format }: Pick<VolumeSummary, "usedBy" | "
 
 /** Why a volume's size can't be changed now: a guest would not be told. */
 export function whyNotResize({ usedBy, format }: Pick<VolumeSummary, "usedBy" | "format">): string | null {
-  if (format === "iso") return "An ISO has the size that it has";
+  if (format === "iso") return "An ISO can't be resized";
   return whileRunning(usedBy);
 }
 
 function whileRunning(users: VolumeSummary["usedBy"]): string | null {
   const running = users.filter((user) => user.running);
-  return running.length === 0 ? null : `${names(running)} is running with it`;
+  return running.length === 0 ? null : `${names(running)} is running and uses it`;
 }
 
 function names(users: VolumeSummary["usedBy"]): string {

@@ -4,8 +4,8 @@ import type { VolumeSummary } from "@/server/storage/volume.schema";
 export const volumeColumns = [
   { id: "name", label: "Name", descendingFirst: false },
   { id: "format", label: "Format", descendingFirst: false },
-  { id: "capacity", label: "Size", descendingFirst: true },
-  { id: "allocation", label: "On disk", descendingFirst: true },
+  { id: "capacity", label: "Capacity", descendingFirst: true },
+  { id: "allocation", label: "Allocation", descendingFirst: true },
   { id: "users", label: "Used by", descendingFirst: true },
 ] as const;
 

@@ -33,11 +33,11 @@ export function VolumeRow({ hostId, pool, volume, onAsk }: VolumeRowProps) {
         <p className="wrap-anywhere font-medium">{name}</p>
         {backingPath === null ? null : (
           <p className="wrap-anywhere text-muted text-sm">
-            built on <span className="font-mono">{nearName(backingPath, volume.path)}</span>
+            backing file <span className="font-mono">{nearName(backingPath, volume.path)}</span>
           </p>
         )}
         <div className="mt-0.5 text-muted text-sm tabular-nums @min-[40rem]:hidden">
-          {[format, formatBytes(capacityBytes), `${formatBytes(allocationBytes)} on disk`]
+          {[format, formatBytes(capacityBytes), `${formatBytes(allocationBytes)} allocated`]
             .filter((part) => part !== null)
             .join(" · ")}
           {usedBy.length === 0 ? null : (

@@ -43,7 +43,7 @@ export async function downloadVolume(connection: Connection, request: DownloadIn
 
 function cutOff(url: string, cause: Error): AppError {
   return new AppError("host-unreachable", {
-    userMessage: `The download from ${new URL(url).host} broke off: ${cause.message}. Try again.`,
+    userMessage: `The download from ${new URL(url).host} was interrupted: ${cause.message}. Try again.`,
     cause,
   });
 }

@@ -39,15 +39,15 @@ describe("what is fetched", () => {
 
   test.each<[string, RequestListener, string]>([
     ["an error", (_, response) => response.writeHead(404).end("no"), "answers 404"],
-    ["no size", (_, response) => response.write("x") && response.end(), "how large the file is"],
-    ["an empty file", (_, response) => response.end(), "how large the file is"],
-    ["a circle", (_, response) => response.writeHead(301, { location: "/" }).end(), "on and on"],
+    ["no size", (_, response) => response.write("x") && response.end(), "does not report the file's size"],
+    ["an empty file", (_, response) => response.end(), "does not report the file's size"],
+    ["a circle", (_, response) => response.writeHead(301, { location: "/" }).end(), "redirects too often"],
     [
       "another protocol",
       (_, response) => response.writeHead(301, { location: "file:///etc/passwd" }).end(),
-      "no address",
+      "not http or https",
     ],
-    ["nowhere", (_, response) => response.writeHead(301).end(), "no address"],
+    ["nowhere", (_, response) => response.writeHead(301).end(), "not http or https"],
   ])("is refused where the server has %s", async (_name, answer, words) => {
     await expect(openUrl(await serve(answer), anything)).rejects.toThrow(words);
   });
@@ -98,7 +98,7 @@ describe("a private network", () => {
       response.writeHead(302, { location: `http://127.0.0.2:${port}/` }).end(),
     );
     const opening = openUrl(outer, { signal, mayAsk: (address) => address === "127.0.0.1" });
-    await expect(opening).rejects.toThrow("127.0.0.2 is no address of the Internet");
+    await expect(opening).rejects.toThrow("127.0.0.2 is not a public address");
     expect(asked).toBe(0);
   });
 });

@@ -33,11 +33,11 @@ export async function openUrl(url: string, options: OpenUrlOptions): Promise<Ope
     if (next === null) return { body: answer, sizeBytes: sizeOf(answer, target) };
     answer.destroy();
     if (target.protocol === "https:" && next.protocol !== "https:") {
-      throw refusal(target, `it leads on to ${next.protocol}//${next.host}, which is not encrypted`);
+      throw refusal(target, `it redirects to ${next.protocol}//${next.host}, which is not encrypted`);
     }
     target = next;
   }
-  throw refusal(target, "it leads on and on");
+  throw refusal(target, "it redirects too often");
 }
 
 /** Where an answer sends us; null where it is what was asked for. */
@@ -45,7 +45,7 @@ function redirectOf({ statusCode = 0, headers: { location } }: IncomingMessage, 
   if (![301, 302, 303, 307, 308].includes(statusCode)) return null;
   const next = URL.canParse(location ?? "", from) ? new URL(location ?? "", from) : null;
   if (location !== undefined && (next?.protocol === "http:" || next?.protocol === "https:")) return next;
-  throw refusal(from, "it leads on to no address of the web");
+  throw refusal(from, "it redirects to an address that is not http or https");
 }
 
 function sizeOf(answer: IncomingMessage, target: URL): number {
@@ -56,7 +56,7 @@ function sizeOf(answer: IncomingMessage, target: URL): number {
       ? `the server answers ${statusCode} ${statusMessage ?? ""}`.trimEnd()
       : Number.isSafeInteger(size) && size > 0
         ? null
-        : "the server does not say how large the file is. Download it yourself, and upload it";
+        : "the server does not report the file's size. Download it yourself, then upload it";
   if (why === null) return size;
   answer.destroy();
   throw refusal(target, why);
@@ -79,7 +79,7 @@ function ask(target: URL, { signal, mayAsk = isPublicAddress }: OpenUrlOptions):
       target,
       options,
       (answer) => {
-        answer.setTimeout(silenceMs, () => answer.destroy(new Error("the server fell silent")));
+        answer.setTimeout(silenceMs, () => answer.destroy(new Error("the server stopped sending")));
         resolve(answer);
       },
     );
@@ -109,12 +109,12 @@ class RefusedAddress extends Error {
 }
 
 function privateAddress(address: string): string {
-  return `${address} is no address of the Internet, and Passdeck fetches nothing from private networks. Upload the file instead`;
+  return `${address} is not a public address, and Passdeck downloads nothing from private networks. Upload the file instead`;
 }
 
 function failed(target: URL, cause: Error): AppError {
   return new AppError("host-unreachable", {
-    userMessage: `${target.host} could not be asked for the file: ${cause.message}.`,
+    userMessage: `${target.host} could not be reached: ${cause.message}.`,
     cause,
   });
 }

@@ -16,7 +16,7 @@ export function foreignFileOf(head: Buffer): string | null {
   return isDifferencingVhd(head) ? backingImage : null;
 }
 
-const backingImage = "another disk image, which it is built on";
+const backingImage = "another disk image, its backing file";
 /** Bit 0 of QED's features. */
 const qedBackingFile = 0b1;
 /** Bit 2 of qcow2's incompatible features. */

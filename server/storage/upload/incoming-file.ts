@@ -44,7 +44,7 @@ export class IncomingFile {
   take(piece: Buffer): void {
     const { bytes, hash, head } = this.#received;
     if (bytes + piece.length > this.sizeBytes) {
-      throw this.#refusal(`it has more than the ${this.sizeBytes} bytes that were announced`);
+      throw this.#refusal(`it has more than the announced ${this.sizeBytes} bytes`);
     }
     this.#received.bytes += piece.length;
     if (this.#sha256 !== null) hash.update(piece);
@@ -76,7 +76,7 @@ export class IncomingFile {
     const expected = this.#sha256?.expected ?? null;
     if (expected === null || checksum === expected) return;
     throw this.#refusal(
-      `its SHA-256 is ${checksum} and should be ${expected}. It was damaged on its way, or is another file`,
+      `its SHA-256 is ${checksum}, not ${expected}. It was damaged in transit, or is another file`,
     );
   }
 

@@ -67,8 +67,7 @@ export class Uploads {
     const upload = this.#uploads.get(id);
     if (upload !== undefined) return upload;
     throw new AppError("not-found", {
-      userMessage:
-        "This upload is not there any more. It was cancelled, refused, or given up; begin it anew.",
+      userMessage: "This upload no longer exists. It was cancelled, refused or abandoned. Start it again.",
     });
   }
 

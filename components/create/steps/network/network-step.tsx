@@ -31,7 +31,7 @@ export function NetworkStep() {
   const source = usualNetwork(choices);
   return (
     <>
-      {networks.length === 0 ? <p className="text-muted">The VM has no network card.</p> : null}
+      {networks.length === 0 ? <p className="text-muted">The VM has no NIC.</p> : null}
       {networks.map((network, index) => (
         <NetworkCard
           // biome-ignore lint/suspicious/noArrayIndexKey: cards have nothing else that stays while they are typed
@@ -52,7 +52,7 @@ export function NetworkStep() {
           onClick={() => change({ networks: [...networks, networkSchema.parse({ source })] })}
         >
           <Plus aria-hidden />
-          Add network card
+          Add NIC
         </Button>
       )}
     </>
@@ -74,10 +74,10 @@ function NetworkCard({ index, network, onChange, onRemove }: NetworkCardProps) {
   const none = "none";
   return (
     <Section
-      title={`Network card ${index + 1}`}
+      title={`NIC ${index + 1}`}
       path={["networks", index]}
       aside={
-        <Button variant="ghost" size="sm" aria-label={`Remove network card ${index + 1}`} onClick={onRemove}>
+        <Button variant="ghost" size="sm" aria-label={`Remove NIC ${index + 1}`} onClick={onRemove}>
           <X aria-hidden />
           Remove
         </Button>

@@ -9,7 +9,7 @@ import type { CloudDraft } from "../../state/cloud";
 type CloudNetwork = CloudDraft["network"];
 
 const kinds = [
-  { value: "image", label: "Image default (DHCP on the first network card)" },
+  { value: "image", label: "Image default (DHCP on the first NIC)" },
   { value: "dhcp", label: "DHCP" },
   { value: "static", label: "Static addresses" },
 ] as const;

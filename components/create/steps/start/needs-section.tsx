@@ -47,12 +47,12 @@ function GpuNeed() {
 function BridgeNeed() {
   const [{ networks }, change] = useDraft();
   const [first] = networks;
-  if (first === undefined) return <p>The VM has no network card. Add one in the Network step.</p>;
+  if (first === undefined) return <p>The VM has no NIC. Add one in the Network step.</p>;
   return (
     <div className="max-w-96">
       <NetworkField
         index={0}
-        label="Network card 1"
+        label="NIC 1"
         source={first.source}
         onChange={(source) => change({ networks: replaced(networks, 0, { ...first, source }) })}
       />
