@@ -1,6 +1,6 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { PasswordField } from "./password-field";
 import { SubmitRow } from "./submit-row";
 import { TextField } from "./text-field";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { PasswordField } from "./password-field";
 import { SubmitRow } from "./submit-row";
 import { TextField } from "./text-field";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "@/components/data/error-text";
 
 export interface Submission {
   pending: boolean;

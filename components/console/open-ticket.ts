@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { ConsoleRefused } from "./ticketed-link";
 
 /** The VM is gone, or this person may not open its console: asking again changes nothing. */

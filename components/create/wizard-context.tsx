@@ -1,10 +1,10 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { Problem } from "@/components/ui/form/problems";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import type { KeptPreset } from "./state/base";
-import type { Problem } from "./state/problems";
 import type { Wizard } from "./state/wizard";
 
 export interface WizardContextValue {
@@ -28,11 +28,6 @@ export function useWizard(): WizardContextValue {
   const value = useContext(WizardContext);
   if (value === null) throw new Error("useWizard needs a WizardContext above it");
   return value;
-}
-
-/** What stands against the VM as it is described now. */
-export function useProblems(): readonly Problem[] {
-  return useWizard().problems;
 }
 
 /** The VM as it is described now, and a way to change parts of it. */

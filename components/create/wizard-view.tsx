@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { FormProblems } from "@/components/ui/form/form-problems";
 import { Tabs, TabsContent } from "@/components/ui/tabs";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import { CreatingDialog } from "./creating-dialog";
@@ -54,30 +55,32 @@ export function WizardView({ hostId, choices, presets: found, opened }: WizardVi
   };
   return (
     <WizardContext value={value}>
-      <Tabs value={step} onValueChange={(id) => show(order.find((one) => one === id) ?? "start")}>
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
-          <div className="min-w-0">
-            <StepTabs />
-            {order.map((id) => (
-              <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">
-                <StepBody step={id} loaded={loaded} />
-              </TabsContent>
-            ))}
-            <StepButtons order={order} step={step} onStep={show} />
+      <FormProblems value={value.problems}>
+        <Tabs value={step} onValueChange={(id) => show(order.find((one) => one === id) ?? "start")}>
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+            <div className="min-w-0">
+              <StepTabs />
+              {order.map((id) => (
+                <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">
+                  <StepBody step={id} loaded={loaded} />
+                </TabsContent>
+              ))}
+              <StepButtons order={order} step={step} onStep={show} />
+            </div>
+            <SummaryPanel
+              loaded={loaded}
+              onStep={show}
+              onCreate={create.ready(loaded)}
+              whyNot={create.whyNot}
+              busy={create.busy}
+              problem={create.problem}
+            />
           </div>
-          <SummaryPanel
-            loaded={loaded}
-            onStep={show}
-            onCreate={create.ready(loaded)}
-            whyNot={create.whyNot}
-            busy={create.busy}
-            problem={create.problem}
-          />
-        </div>
-      </Tabs>
-      {create.started === null ? null : (
-        <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
-      )}
+        </Tabs>
+        {create.started === null ? null : (
+          <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
+        )}
+      </FormProblems>
     </WizardContext>
   );
 }

@@ -1,5 +1,5 @@
-import { trpc } from "@/components/api/client";
-import { leaveWhenSignedOut } from "@/components/api/signed-out";
+import { trpc } from "@/components/data/client";
+import { leaveWhenSignedOut } from "@/components/data/signed-out";
 import { FleetStore } from "./fleet-store";
 
 /** The fleet as this page knows it. Empty on the server, where nothing ever starts the watch. */

@@ -1,6 +1,6 @@
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
+import { whileVisible } from "@/components/data/while-visible";
 import type { StatisticsStore } from "./statistics-store";
-import { whileVisible } from "./while-visible";
 
 /** Fills `store` with a host's figures while the page can be seen, until the returned function is called. */
 export function watchStatistics(store: StatisticsStore, hostId: string, intervalSeconds: 2 | 5): () => void {

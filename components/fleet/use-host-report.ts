@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
+import { whileVisible } from "@/components/data/while-visible";
 import type { JudgedReport } from "@/server/pci/schema";
-import { whileVisible } from "./while-visible";
 
 /** By host id: the report, or null where the host's files can't be read. A host that has not answered is missing. */
 export type HostReports = ReadonlyMap<string, JudgedReport | null>;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { trpc } from "@/components/api/client";
-import { whileVisible } from "@/components/fleet/while-visible";
+import { trpc } from "@/components/data/client";
+import { whileVisible } from "@/components/data/while-visible";
 import type { Job } from "@/server/job/job.schema";
 import { JobStore } from "./job-store";
 

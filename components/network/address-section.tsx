@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CheckField } from "@/components/ui/check-field";
-import { TextField } from "@/components/ui/text-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { AddressFamily } from "@/server/network/subnet.schema";
 
 interface AddressSectionProps {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { errorText } from "@/components/api/error-text";
-import { whileVisible } from "@/components/fleet/while-visible";
+import { errorText } from "@/components/data/error-text";
+import { whileVisible } from "@/components/data/while-visible";
 
 export interface Answer<T> {
   /** undefined until there is one; the last one while a further question is on its way. */

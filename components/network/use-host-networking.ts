@@ -1,6 +1,6 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import { type Answer, useAnswer } from "./use-answer";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
-import { whileVisible } from "@/components/fleet/while-visible";
+import { trpc } from "@/components/data/client";
+import { whileVisible } from "@/components/data/while-visible";
 import type { NetworkSummary } from "@/server/network/network.schema";
 
 type Networks = readonly NetworkSummary[];

@@ -1,4 +1,4 @@
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import type { PlanRequest } from "./plan/plan-dialog";
 
 /** The check of a VM's cards: start, wait for the guest, stop, start again, return the devices, compare the host. */

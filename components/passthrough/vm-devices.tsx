@@ -3,7 +3,7 @@
 import { Plus, Stethoscope } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "@/components/api/client";
-import { leaveWhenSignedOut } from "@/components/api/signed-out";
+import { type ApiOutputs, trpc } from "@/components/data/client";
+import { leaveWhenSignedOut } from "@/components/data/signed-out";
 
 export type Session = ApiOutputs["session"]["state"];
 

@@ -2,8 +2,8 @@
 
 import { Keyboard, LogOut } from "lucide-react";
 import { useTheme } from "next-themes";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import {
   DropdownMenuItem,

@@ -1,3 +1,4 @@
+import type { Path, Problem } from "@/components/ui/form/problems";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import {
   type CreateRequest,
@@ -5,7 +6,7 @@ import {
   createRequestSchema,
 } from "@/server/create/create-request.schema";
 import { cloudSettings } from "./cloud";
-import { issueProblems, type Path, type Problem } from "./problems";
+import { issueProblems } from "./problems";
 import { usualPool } from "./room";
 import type { Wizard } from "./wizard";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { Button } from "@/components/ui/button";
-import { Columns, Section } from "../field/section";
-import { TextField } from "../field/text-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { TextField } from "@/components/ui/form/text-field";
 import { useWizard } from "../wizard-context";
 
 /** Keeps what was chosen under a name, for more VMs of this sort. */

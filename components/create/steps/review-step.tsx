@@ -1,7 +1,7 @@
 "use client";
 
 import { PlanSteps } from "@/components/passthrough/plan/plan-steps";
-import { Section } from "../field/section";
+import { Section } from "@/components/ui/form/section";
 import { isDescribed } from "../state/way";
 import type { LoadedCreation } from "../use-creation";
 import { useWizard } from "../wizard-context";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../state/problems";
+import type { Problem } from "@/components/ui/form/problems";
 import { problemsOfStep, stepOf, stepsOf } from "./step-list";
 
 const problem = (...path: Problem["path"]): Problem => ({ path, weight: "fail", message: "m", fix: null });

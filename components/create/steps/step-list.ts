@@ -1,4 +1,4 @@
-import type { Path, Problem } from "../state/problems";
+import type { Path, Problem } from "@/components/ui/form/problems";
 import { isDescribed, type Way } from "../state/way";
 
 export const stepIds = ["start", "system", "cpu", "disks", "network", "cards", "devices", "review"] as const;

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
-import { ProblemList } from "../field/problem-list";
+import { ProblemList } from "@/components/ui/form/problem-list";
 import { problemsOfStep, type StepId, steps, stepsOf } from "../steps/step-list";
 import { useWizard } from "../wizard-context";
 

@@ -1,5 +1,5 @@
-import { CheckField } from "@/components/ui/check-field";
-import { TextField } from "@/components/ui/text-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { AddressFamily } from "@/server/network/subnet.schema";
 import { AddressSection } from "../address-section";
 import { type AddressingDraft, suggestedRange } from "./network-draft";

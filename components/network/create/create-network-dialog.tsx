@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
-import { CheckField } from "@/components/ui/check-field";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
+import { CheckField } from "@/components/ui/form/check-field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
-import { TextField } from "@/components/ui/text-field";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { parseSubnet } from "@/server/network/subnet.schema";

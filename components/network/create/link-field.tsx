@@ -1,4 +1,4 @@
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { HostLink } from "@/server/network/host/host-network.schema";

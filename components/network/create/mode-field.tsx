@@ -1,4 +1,4 @@
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
 import type { DraftMode } from "./network-draft";
 

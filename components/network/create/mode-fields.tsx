@@ -1,5 +1,5 @@
-import { CheckField } from "@/components/ui/check-field";
-import { TextField } from "@/components/ui/text-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import { AddressingFields } from "./addressing-fields";
 import { LinkField } from "./link-field";

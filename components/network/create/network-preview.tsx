@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { useSettled } from "@/components/ui/use-settled";
 import type { CreateNetworkRequest } from "@/server/network/network-request.schema";
 import { CodeText } from "../code-text";

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
+import { TextField } from "@/components/ui/form/text-field";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { parseAddress } from "@/server/network/subnet.schema";

@@ -1,6 +1,6 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { type Answer, useAnswer } from "../use-answer";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { NetworkSummary } from "@/server/network/network.schema";

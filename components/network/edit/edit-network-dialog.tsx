@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
+import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import { useSettled } from "@/components/ui/use-settled";
 import type { NetworkSettings } from "@/server/network/edit/network-settings.schema";

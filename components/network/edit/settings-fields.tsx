@@ -1,7 +1,7 @@
-import { CheckField } from "@/components/ui/check-field";
-import { Field } from "@/components/ui/field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Field } from "@/components/ui/form/field";
+import { TextField } from "@/components/ui/form/text-field";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import { isOwn, ownModes } from "@/server/network/edit/network-settings.schema";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import { LinkField } from "../create/link-field";

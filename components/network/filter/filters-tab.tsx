@@ -1,7 +1,7 @@
 "use client";
 
 import { ShieldOff } from "lucide-react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { useVms } from "@/components/fleet/use-fleet";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
+import { TextField } from "@/components/ui/form/text-field";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
-import { TextField } from "@/components/ui/text-field";
 import { useSettled } from "@/components/ui/use-settled";
 import { type BridgeRequest, bridgeWishSchema } from "@/server/network/guide/bridge-guide.schema";
 import type { HostLink } from "@/server/network/host/host-network.schema";

@@ -1,10 +1,10 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import { isActive } from "@/components/vm/state-look";
 import type { VmSummary } from "@/server/fleet/schema";

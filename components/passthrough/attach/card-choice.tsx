@@ -1,6 +1,6 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
 import type { CardView } from "../card/card-view";
 import { deviceTitle } from "../device-names";

@@ -1,7 +1,7 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
-import { TextField } from "@/components/ui/text-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { Quirk } from "@/server/domain/quirks/quirk-table.schema";
 import type { CardView } from "../card/card-view";

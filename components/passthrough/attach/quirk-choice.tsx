@@ -1,4 +1,4 @@
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { Quirk } from "@/server/domain/quirks/quirk-table.schema";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { AttachRom } from "@/server/domain/edit/attach-options.schema";
 import { romPathProblem } from "./attach-options";
 import { RomFiles } from "./rom-files";

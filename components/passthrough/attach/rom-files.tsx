@@ -1,7 +1,7 @@
 "use client";
 
 import { Info, TriangleAlert } from "lucide-react";
-import { Field, type FieldAttributes } from "@/components/ui/field";
+import { Field, type FieldAttributes } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
 import type { RomFile } from "@/server/api/rom-files";
 import { useRoms } from "./use-roms";

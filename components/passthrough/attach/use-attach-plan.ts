@@ -1,6 +1,6 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { useSettled } from "@/components/ui/use-settled";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { CardView } from "../card/card-view";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import type { RomFile } from "@/server/api/rom-files";
 import { base64Of } from "./base64";
 

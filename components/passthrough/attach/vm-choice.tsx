@@ -1,7 +1,7 @@
 "use client";
 
 import { useVms } from "@/components/fleet/use-fleet";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
 
 export interface VmChoiceProps {

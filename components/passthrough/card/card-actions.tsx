@@ -2,7 +2,7 @@
 
 import { ArrowRightFromLine, MonitorUp, Stethoscope, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { checkRequest } from "../check-request";

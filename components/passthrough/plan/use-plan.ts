@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "@/components/data/error-text";
 import type { Plan } from "@/server/plan.schema";
 
 /** A plan on its way, here, or why it did not come. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "@/components/data/error-text";
 
 export interface Run {
   /** The job that carries the plan out, once it is started. */

@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
-import { CheckField } from "@/components/ui/check-field";
-import { Field } from "@/components/ui/field";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Field } from "@/components/ui/form/field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import { checkPoolDraft, emptyPoolDraft, type PoolDraft, type PoolType, poolTypes } from "./pool-draft";
 
 /** Asks for a new pool: its kind, and what that kind needs. */

@@ -1,5 +1,5 @@
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { notify } from "@/components/ui/notify";
 
 export type PoolAct = "start" | "refresh" | "autostart-on" | "autostart-off";

@@ -1,8 +1,8 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
+import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 

@@ -1,5 +1,5 @@
 import { DetailedError, Upload } from "tus-js-client";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { uploadChecksumHeader } from "@/server/storage/upload.schema";
 import { UploadTickets } from "./upload-tickets";
 import type { OpenTransport, UploadRequest } from "./upload-transport";

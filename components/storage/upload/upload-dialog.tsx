@@ -1,12 +1,12 @@
 "use client";
 
 import { type DragEvent, useState } from "react";
-import { useCall } from "@/components/api/use-call";
+import { useCall } from "@/components/data/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import { classNames } from "@/components/ui/class-names";
-import { Field } from "@/components/ui/field";
-import { FormDialog } from "@/components/ui/form-dialog";
-import { TextField } from "@/components/ui/text-field";
+import { Field } from "@/components/ui/form/field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { TextField } from "@/components/ui/form/text-field";
 import { openUploadSchema } from "@/server/storage/volume-request.schema";
 import { check } from "../form/problems";
 import { UploadTickets } from "./upload-tickets";

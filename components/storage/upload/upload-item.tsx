@@ -3,7 +3,7 @@
 import { CircleCheck, OctagonAlert, Pause, Play, RotateCcw, Upload as UploadIcon, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "@/components/data/error-text";
 import { formatBytes, formatPercent, formatRate } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";

@@ -1,4 +1,4 @@
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "@/components/data/error-text";
 import { Listeners } from "@/components/fleet/listeners";
 import { TransferRate } from "./transfer-rate";
 import type { OpenTransport, Transport, UploadRequest } from "./upload-transport";

@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import JobDialog from "@/components/job/job-dialog";
-import { Field } from "@/components/ui/field";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { Field } from "@/components/ui/form/field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { TextField } from "@/components/ui/form/text-field";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 import { cloneVolumeSchema } from "@/server/storage/volume-request.schema";

@@ -1,9 +1,9 @@
 "use client";
 
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
 import { formatBytes } from "@/components/fleet/format";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";

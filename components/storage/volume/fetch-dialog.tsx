@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
 import JobDialog from "@/components/job/job-dialog";
-import { FormDialog } from "@/components/ui/form-dialog";
-import { TextField } from "@/components/ui/text-field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { TextField } from "@/components/ui/form/text-field";
 import { downloadSchema } from "@/server/storage/volume-request.schema";
 import { check } from "../form/problems";
 import { nameInUrl } from "../storage-paths";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { useCall } from "@/components/api/use-call";
+import { trpc } from "@/components/data/client";
+import { useCall } from "@/components/data/use-call";
 import { formatBytes } from "@/components/fleet/format";
-import { CheckField } from "@/components/ui/check-field";
-import { FormDialog } from "@/components/ui/form-dialog";
+import { CheckField } from "@/components/ui/form/check-field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
-import { TextField } from "@/components/ui/text-field";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 import { parseSize, writeSize } from "../form/size";

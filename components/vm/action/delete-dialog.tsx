@@ -1,8 +1,8 @@
 "use client";
 
 import { useId, useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { countOf } from "@/components/fleet/format";
 import { vmKey } from "@/components/fleet/vm-key";
 import { Button } from "@/components/ui/button";

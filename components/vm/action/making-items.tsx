@@ -2,8 +2,8 @@
 
 import { Copy, LayoutTemplate, PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { useWhyNotRun } from "@/components/job/why-not-run";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";

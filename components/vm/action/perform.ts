@@ -1,5 +1,5 @@
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { vmKey } from "@/components/fleet/vm-key";
 import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";

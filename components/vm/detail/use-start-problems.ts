@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { StartProblem } from "@/server/pci/start-check/start-problem.schema";
 

@@ -1,21 +1,27 @@
 "use client";
 
 import { History } from "lucide-react";
-import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { api } from "@/components/data/api";
+import { Loaded } from "@/components/data/loaded";
+import { useFoldedSubscription } from "@/components/data/use-subscription";
 import { formatAgo, formatTime } from "@/components/fleet/format";
-import { whileVisible } from "@/components/fleet/while-visible";
 import { useNow } from "@/components/host/use-now";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { VmEvent, VmSummary } from "@/server/fleet/schema";
 import { mergeEvents } from "./merge-events";
 
 /** What happened to a VM, as libvirt told it, newest first. */
-export function EventsTab({ vm }: { vm: VmSummary }) {
-  const events = useVmEvents(vm.hostId, vm.id);
+export function EventsTab({ vm: { hostId, id: vmId } }: { vm: VmSummary }) {
+  const events = useFoldedSubscription(api.vm.events.subscriptionOptions({ hostId, vmId }), mergeEvents);
+  return (
+    <Loaded reading={events} what="the events">
+      {(known) => <Events events={known} />}
+    </Loaded>
+  );
+}
+
+function Events({ events }: { events: readonly VmEvent[] }) {
   const now = useNow(5);
-  if (events === null) return <Skeleton className="h-40" />;
   if (events.length === 0) {
     return (
       <EmptyState
@@ -45,24 +51,4 @@ export function EventsTab({ vm }: { vm: VmSummary }) {
       ))}
     </ol>
   );
-}
-
-function useVmEvents(hostId: string, vmId: string): readonly VmEvent[] | null {
-  const [events, setEvents] = useState<readonly VmEvent[] | null>(null);
-  useEffect(
-    () =>
-      whileVisible((again) => {
-        const subscription = trpc.vm.events.subscribe(
-          { hostId, vmId },
-          {
-            onData: (came) => setEvents((known) => mergeEvents(known ?? [], came)),
-            onError: again,
-            onComplete: again,
-          },
-        );
-        return () => subscription.unsubscribe();
-      }),
-    [hostId, vmId],
-  );
-  return events;
 }

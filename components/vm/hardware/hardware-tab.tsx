@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { useWhyNotRun } from "@/components/job/why-not-run";
 import type { PlanRequest } from "@/components/passthrough/plan/plan-dialog";
 import { Button } from "@/components/ui/button";

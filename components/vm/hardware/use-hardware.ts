@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
-import { whileVisible } from "@/components/fleet/while-visible";
+import { type ApiOutputs, trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
+import { whileVisible } from "@/components/data/while-visible";
 import type { Hardware } from "@/server/domain/hardware/read-hardware";
 import type { VmSummary } from "@/server/fleet/schema";
 

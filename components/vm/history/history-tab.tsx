@@ -2,12 +2,13 @@
 
 import { FileClock } from "lucide-react";
 import { useState } from "react";
+import { Loaded } from "@/components/data/loaded";
 import { useNow } from "@/components/host/use-now";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import type { VersionSummary } from "@/server/database/definition-versions";
 import type { VmSummary } from "@/server/fleet/schema";
 import { useDefinition } from "../xml/use-definition";
-import { useVersions } from "./use-versions";
+import { type DefinitionVersion, useVersions } from "./use-versions";
 import { VersionRow } from "./version-row";
 
 /** Every definition that a VM had since Passdeck knows it: who made it, what it changed, and the way back to it. */
@@ -15,9 +16,27 @@ export function HistoryTab({ vm }: { vm: VmSummary }) {
   // The look at the definition finds what libvirt told nobody of.
   const present = useDefinition(vm);
   const versions = useVersions(vm.hostId, vm.id);
+  return (
+    <Loaded reading={present} what="the definition">
+      {(definition) => (
+        <Loaded reading={versions} what="the versions">
+          {(known) => <Versions vm={vm} versions={known} present={definition} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface VersionsProps {
+  vm: VmSummary;
+  versions: readonly VersionSummary[];
+  /** The definition as it is; null where there is none. */
+  present: DefinitionVersion | null;
+}
+
+function Versions({ vm, versions, present }: VersionsProps) {
   const [open, setOpen] = useState<number | null>(null);
   const now = useNow(30);
-  if (versions === null || present.state === "loading") return <Skeleton className="h-40" />;
   if (versions.length === 0) {
     return (
       <EmptyState
@@ -35,7 +54,7 @@ export function HistoryTab({ vm }: { vm: VmSummary }) {
           vm={vm}
           version={version}
           now={now}
-          present={index === 0 || present.state !== "here" ? null : present.version}
+          present={index === 0 ? null : present}
           latest={index === 0}
           open={open === version.id}
           onToggle={() => setOpen((before) => (before === version.id ? null : version.id))}

@@ -1,26 +1,15 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "@/components/api/client";
-import { whileVisible } from "@/components/fleet/while-visible";
+import { api } from "@/components/data/api";
+import type { ApiOutputs } from "@/components/data/client";
+import type { Reading } from "@/components/data/reading";
+import { useSubscription } from "@/components/data/use-subscription";
 import type { VersionSummary } from "@/server/database/definition-versions";
 
 /** A definition as it is kept. */
 export type DefinitionVersion = NonNullable<ApiOutputs["definition"]["get"]>;
 
-/** All versions of a VM's definition, the latest first, kept up to date; null until they are here. */
-export function useVersions(hostId: string, vmId: string): readonly VersionSummary[] | null {
-  const [versions, setVersions] = useState<readonly VersionSummary[] | null>(null);
-  useEffect(
-    () =>
-      whileVisible((again) => {
-        const subscription = trpc.definition.watchVersions.subscribe(
-          { hostId, vmId },
-          { onData: setVersions, onError: again, onComplete: again },
-        );
-        return () => subscription.unsubscribe();
-      }),
-    [hostId, vmId],
-  );
-  return versions;
+/** All versions of a VM's definition, the latest first, live. */
+export function useVersions(hostId: string, vmId: string): Reading<readonly VersionSummary[]> {
+  return useSubscription(api.definition.watchVersions.subscriptionOptions({ hostId, vmId }));
 }

@@ -2,8 +2,8 @@
 
 import { RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { type ApiOutputs, trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";

@@ -1,36 +1,21 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
-import { type DefinitionVersion, useVersions } from "@/components/vm/history/use-versions";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "@/components/data/api";
+import type { Reading } from "@/components/data/reading";
+import { useRefetchOn } from "@/components/data/use-refetch-on";
 import type { VmSummary } from "@/server/fleet/schema";
+import { type DefinitionVersion, useVersions } from "../history/use-versions";
 
-/** A VM's saved definition on its way, here, or why it is not. "none": the VM lasts until it is shut down. */
-export type LoadedDefinition =
-  | { state: "loading" }
-  | { state: "none" }
-  | { state: "failed"; problem: string }
-  | { state: "here"; version: DefinitionVersion };
-
-/** A VM's saved definition, asked for anew whenever there is a newer version, or the VM is no longer as it was. */
-export function useDefinition(vm: VmSummary): LoadedDefinition {
+/**
+ * A VM's saved definition, asked for anew whenever there is a newer version, or the VM is no longer as it was. null of
+ * a VM that lasts only until it is shut down.
+ */
+export function useDefinition(vm: VmSummary): Reading<DefinitionVersion | null> {
   const { hostId, id: vmId } = vm;
-  const [loaded, setLoaded] = useState<LoadedDefinition>({ state: "loading" });
-  const newest = useVersions(hostId, vmId)?.[0]?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer version, or another state of the VM, is a reason to ask.
-  useEffect(() => {
-    let outdated = false;
-    const keep = (answer: LoadedDefinition) => {
-      if (!outdated) setLoaded(answer);
-    };
-    trpc.definition.get.query({ hostId, vmId }).then(
-      (version) => keep(version === null ? { state: "none" } : { state: "here", version }),
-      (error: unknown) => keep({ state: "failed", problem: errorText(error) }),
-    );
-    return () => {
-      outdated = true;
-    };
-  }, [hostId, vmId, vm, newest]);
-  return loaded;
+  const newest = useVersions(hostId, vmId).data?.[0]?.id;
+  const definition = useQuery(api.definition.get.queryOptions({ hostId, vmId }));
+  useRefetchOn(vm, definition);
+  useRefetchOn(newest, definition);
+  return definition;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import type { Grammar } from "@/server/domain/changes/grammar/grammar.schema";
 
 let asked: Promise<Grammar | null> | null = null;

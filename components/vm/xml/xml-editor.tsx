@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { trpc } from "@/components/api/client";
+import { trpc } from "@/components/data/client";
 import { vmKey } from "@/components/fleet/vm-key";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";

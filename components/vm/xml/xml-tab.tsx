@@ -2,9 +2,11 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { Loaded } from "@/components/data/loaded";
 import { useReadOnlyReason } from "@/components/shell/session";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
+import type { DefinitionVersion } from "../history/use-versions";
 import { isActive } from "../state-look";
 import { ReadOnlyXml } from "./read-only-xml";
 import { RunningXml } from "./running-xml";
@@ -18,25 +20,26 @@ const XmlEditor = dynamic(() => import("./xml-editor").then(({ XmlEditor: Editor
 
 /** A VM's definition: the saved one, to be edited by who may, and what runs now. */
 export function XmlTab({ vm }: { vm: VmSummary }) {
-  const loaded = useDefinition(vm);
+  return (
+    <Loaded reading={useDefinition(vm)} what="the definition" skeleton={<Skeleton className="h-80" />}>
+      {(saved) =>
+        saved === null ? (
+          <RunningXml
+            vm={vm}
+            hint="This VM has no saved definition: it is gone when it is shut down. Read only."
+          />
+        ) : (
+          <SavedXml vm={vm} saved={saved} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function SavedXml({ vm, saved }: { vm: VmSummary; saved: DefinitionVersion }) {
   const readOnly = useReadOnlyReason();
   const [wantsRunning, setWantsRunning] = useState(false);
   const running = isActive(vm.state);
-  if (loaded.state === "loading") return <Skeleton className="h-80" />;
-  if (loaded.state === "failed") {
-    return (
-      <p role="alert" className="rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
-        The definition could not be read: {loaded.problem}
-      </p>
-    );
-  }
-  if (loaded.state === "none")
-    return (
-      <RunningXml
-        vm={vm}
-        hint="This VM has no saved definition: it is gone when it is shut down. Read only."
-      />
-    );
   const choice = running ? <WhichXml running={wantsRunning} onChange={setWantsRunning} /> : null;
   if (running && wantsRunning)
     return (
@@ -46,10 +49,10 @@ export function XmlTab({ vm }: { vm: VmSummary }) {
     return (
       <ReadOnlyXml
         vm={vm}
-        xml={loaded.version.xml}
+        xml={saved.xml}
         hint="The saved definition. Read only, as your role may look, but not change anything."
         choice={choice}
       />
     );
-  return <XmlEditor key={vm.id} vm={vm} present={loaded.version} choice={choice} />;
+  return <XmlEditor key={vm.id} vm={vm} present={saved} choice={choice} />;
 }

@@ -4,12 +4,13 @@ import Link from "next/link";
 import { OptionFields } from "@/components/passthrough/attach/option-fields";
 import { deviceTitle } from "@/components/passthrough/device-names";
 import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
+import { useFormProblems } from "@/components/ui/form/form-problems";
+import { ProblemList } from "@/components/ui/form/problem-list";
+import { problemsBelow } from "@/components/ui/form/problems";
+import { Section } from "@/components/ui/form/section";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ProblemList } from "../../field/problem-list";
-import { Section } from "../../field/section";
 import { replaced } from "../../state/lists";
-import { problemsBelow } from "../../state/problems";
-import { useDraft, useProblems, useWizard } from "../../wizard-context";
+import { useDraft, useWizard } from "../../wizard-context";
 import { hasFunction, quirksOf } from "./card-of";
 import { CardPicker } from "./card-picker";
 import { UsbSection } from "./usb-section";
@@ -52,7 +53,7 @@ export function CardsStep() {
 function ChosenCards() {
   const { hostId } = useWizard();
   const [vm, change] = useDraft();
-  const problems = useProblems();
+  const problems = useFormProblems();
   const cards = useHostCards(hostId) ?? [];
   return vm.cards.map((chosen, index) => {
     const address = chosen.functions[0]?.address ?? "";

@@ -1,8 +1,8 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Section } from "@/components/ui/form/section";
 import type { UsbDevice } from "@/server/create/specification/host-devices.schema";
-import { Section } from "../../field/section";
 import { useDraft, useWizard } from "../../wizard-context";
 
 /** Devices in the host's USB ports, by what they are; two of a kind by where they are. */

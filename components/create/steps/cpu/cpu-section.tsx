@@ -1,10 +1,10 @@
 "use client";
 
 import { countOf } from "@/components/fleet/format";
+import { NumberField } from "@/components/ui/form/number-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
 import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
-import { NumberField } from "../../field/number-field";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
 import { nodeOfCards } from "../../state/fit-host";
 import { useDraft, useWizard } from "../../wizard-context";
 import { type Pinning, suggestPins } from "./suggest-pins";

@@ -1,12 +1,12 @@
 "use client";
 
 import { formatBytes } from "@/components/fleet/format";
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { SizeField } from "@/components/ui/form/size-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { MemorySpecification } from "@/server/create/specification/memory.schema";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { SizeField } from "../../field/size-field";
-import { TextField } from "../../field/text-field";
 import { useDraft, useWizard } from "../../wizard-context";
 
 const placements = [

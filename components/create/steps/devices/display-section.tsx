@@ -1,9 +1,9 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
 import type { GraphicsSpecification } from "@/server/create/specification/display.schema";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
 import { useDraft } from "../../wizard-context";
 
 const screens = [

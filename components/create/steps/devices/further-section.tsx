@@ -1,8 +1,8 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
 import { useDraft } from "../../wizard-context";
 
 const models = [

@@ -2,8 +2,8 @@
 
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Section } from "../../field/section";
-import { TextField } from "../../field/text-field";
+import { Section } from "@/components/ui/form/section";
+import { TextField } from "@/components/ui/form/text-field";
 import { removed, replaced } from "../../state/lists";
 import { useDraft } from "../../wizard-context";
 

@@ -1,7 +1,7 @@
 "use client";
 
+import { SelectField } from "@/components/ui/form/select-field";
 import type { NetworkSpecification } from "@/server/create/specification/network.schema";
-import { SelectField } from "../../field/select-field";
 import { useWizard } from "../../wizard-context";
 import { networkChoices, networkKey, networkSourceOf } from "./network-source";
 

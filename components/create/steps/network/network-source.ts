@@ -1,6 +1,6 @@
+import type { Choice } from "@/components/ui/form/select-field";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { NetworkSpecification } from "@/server/create/specification/network.schema";
-import type { Choice } from "../../field/select-field";
 
 type NetworkSource = NetworkSpecification["source"];
 

@@ -2,11 +2,11 @@
 
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { OptionalNumberField } from "@/components/ui/form/number-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import { type NetworkSpecification, networkSchema } from "@/server/create/specification/network.schema";
-import { OptionalNumberField } from "../../field/number-field";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
 import { removed, replaced } from "../../state/lists";
 import { usualNetwork } from "../../state/room";
 import { useDraft, useWizard } from "../../wizard-context";

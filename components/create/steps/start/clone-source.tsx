@@ -1,11 +1,11 @@
 "use client";
 
 import { useVms } from "@/components/fleet/use-fleet";
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { VmDisk } from "@/server/fleet/schema";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
 import { freeName } from "../../state/room";
 import type { CloneDraft } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { AreaField, LinesField } from "@/components/ui/form/lines-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { TextField } from "@/components/ui/form/text-field";
 import { cloudInitSchema, type SeedFiles } from "@/server/create/cloud-init/cloud-init.schema";
 import { seedFiles } from "@/server/create/cloud-init/seed-files.schema";
 import { randomSalt, sha512Crypt } from "../../cloud-init/sha512-crypt";
-import { AreaField, LinesField } from "../../field/lines-field";
-import { Columns, Section } from "../../field/section";
-import { TextField } from "../../field/text-field";
 import { type CloudDraft, cloudSettings, hostnameOf } from "../../state/cloud";
 import { useDraft, useWizard } from "../../wizard-context";
 import { CloudNetworkFields } from "./cloud-network-fields";

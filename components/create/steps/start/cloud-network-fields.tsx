@@ -1,9 +1,9 @@
 "use client";
 
-import { LinesField } from "../../field/lines-field";
-import { Columns } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
+import { LinesField } from "@/components/ui/form/lines-field";
+import { Columns } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { CloudDraft } from "../../state/cloud";
 
 type CloudNetwork = CloudDraft["network"];

@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { SizeField } from "@/components/ui/form/size-field";
+import { TextField } from "@/components/ui/form/text-field";
 import { diskSchema } from "@/server/create/specification/disk.schema";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { SizeField } from "../../field/size-field";
-import { TextField } from "../../field/text-field";
 import { replaced } from "../../state/lists";
 import { type DescribedWay, wayLooks } from "../../state/way";
 import { withName } from "../../state/wizard";

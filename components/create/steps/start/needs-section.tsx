@@ -1,6 +1,6 @@
 "use client";
 
-import { Section } from "../../field/section";
+import { Section } from "@/components/ui/form/section";
 import { replaced } from "../../state/lists";
 import { useDraft, useWizard } from "../../wizard-context";
 import { CardPicker } from "../cards/card-picker";

@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { type PresetId, presetIds } from "@/server/create/presets/preset-ids.schema";

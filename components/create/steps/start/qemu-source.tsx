@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { Button } from "@/components/ui/button";
-import { AreaField } from "../../field/lines-field";
-import { Section } from "../../field/section";
+import { AreaField } from "@/components/ui/form/lines-field";
+import { Section } from "@/components/ui/form/section";
 import { withSpecification } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { TextFile } from "./text-file";

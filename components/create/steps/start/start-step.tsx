@@ -1,7 +1,7 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
-import { Section } from "../../field/section";
+import { CheckField } from "@/components/ui/form/check-field";
+import { Section } from "@/components/ui/form/section";
 import { isDescribed, wayLooks, ways } from "../../state/way";
 import { withWay } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";

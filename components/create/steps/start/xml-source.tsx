@@ -1,8 +1,8 @@
 "use client";
 
-import { AreaField } from "../../field/lines-field";
-import { Section } from "../../field/section";
-import { TextField } from "../../field/text-field";
+import { AreaField } from "@/components/ui/form/lines-field";
+import { Section } from "@/components/ui/form/section";
+import { TextField } from "@/components/ui/form/text-field";
 import { useWizard } from "../../wizard-context";
 import { TextFile } from "./text-file";
 import { XmlReading } from "./xml-reading";

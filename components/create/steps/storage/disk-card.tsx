@@ -2,12 +2,12 @@
 
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { OptionalNumberField } from "@/components/ui/form/number-field";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { DiskSpecification } from "@/server/create/specification/disk.schema";
-import { OptionalNumberField } from "../../field/number-field";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
 import { DiskSourceFields } from "./disk-source-fields";
 
 const buses = [

@@ -1,9 +1,9 @@
 "use client";
 
+import { SelectField } from "@/components/ui/form/select-field";
+import { SizeField } from "@/components/ui/form/size-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { DiskSource } from "@/server/create/specification/disk.schema";
-import { SelectField } from "../../field/select-field";
-import { SizeField } from "../../field/size-field";
-import { TextField } from "../../field/text-field";
 import { newVolume, usualFormat } from "../../state/room";
 import { useDraft, useWizard } from "../../wizard-context";
 import { formatOf, keyOf, volumeChoices, volumeOf } from "./volume-choices";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import type { Path } from "@/components/ui/form/problems";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { OpticalDrive } from "@/server/create/specification/disk.schema";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
-import type { Path } from "../../state/problems";
 import { useWizard } from "../../wizard-context";
 import { keyOf, volumeChoices, volumeOf } from "./volume-choices";
 

@@ -2,9 +2,9 @@
 
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { OptionalNumberField } from "@/components/ui/form/number-field";
+import { Columns, Section } from "@/components/ui/form/section";
 import { diskSchema } from "@/server/create/specification/disk.schema";
-import { OptionalNumberField } from "../../field/number-field";
-import { Columns, Section } from "../../field/section";
 import { removed, replaced } from "../../state/lists";
 import { newVolume } from "../../state/room";
 import { useDraft, useWizard } from "../../wizard-context";

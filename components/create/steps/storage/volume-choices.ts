@@ -1,5 +1,5 @@
+import type { Choice } from "@/components/ui/form/select-field";
 import type { CreateChoices } from "@/server/create/choices.schema";
-import type { Choice } from "../../field/select-field";
 
 export interface VolumeName {
   pool: string;

@@ -1,13 +1,14 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { useFormProblems } from "@/components/ui/form/form-problems";
+import { ProblemList } from "@/components/ui/form/problem-list";
+import { problemsBelow } from "@/components/ui/form/problems";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import { hypervFeatures } from "@/server/create/specification/features.schema";
-import { ProblemList } from "../../field/problem-list";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
-import { problemsBelow } from "../../state/problems";
-import { useDraft, useProblems } from "../../wizard-context";
+import { useDraft } from "../../wizard-context";
 
 const clocks = [
   { value: "utc", label: "UTC (Linux and others)" },
@@ -82,7 +83,7 @@ export function FeaturesSection() {
 /** Hyper-V's interfaces, all at once or one by one. */
 function HypervChoice() {
   const [{ clock, features }, change] = useDraft();
-  const problems = problemsBelow(useProblems(), ["features", "hyperv"]);
+  const problems = problemsBelow(useFormProblems(), ["features", "hyperv"]);
   const chosen = features.hyperv;
   const set = (hyperv: typeof chosen) => change({ features: { ...features, hyperv } });
   return (

@@ -1,13 +1,14 @@
 "use client";
 
-import { CheckField } from "@/components/ui/check-field";
+import { CheckField } from "@/components/ui/form/check-field";
+import { useFormProblems } from "@/components/ui/form/form-problems";
+import { ProblemList } from "@/components/ui/form/problem-list";
+import { problemsBelow } from "@/components/ui/form/problems";
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
-import { ProblemList } from "../../field/problem-list";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
-import { problemsBelow } from "../../state/problems";
-import { useDraft, useProblems } from "../../wizard-context";
+import { useDraft } from "../../wizard-context";
 
 const kinds = [
   { value: "uefi", label: "UEFI (OVMF)" },
@@ -31,7 +32,7 @@ const domainTypes = [
 /** What the VM starts with: machine, firmware, Secure Boot and the TPM. */
 export function FirmwareSection() {
   const [{ machine, domainType, firmware, tpm }, change] = useDraft();
-  const tpmProblems = problemsBelow(useProblems(), ["tpm"]);
+  const tpmProblems = problemsBelow(useFormProblems(), ["tpm"]);
   return (
     <Section title="Machine and firmware">
       <Columns>

@@ -1,9 +1,9 @@
 "use client";
 
+import { Columns, Section } from "@/components/ui/form/section";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { OperatingSystem } from "@/server/create/osinfo/operating-system.schema";
-import { Columns, Section } from "../../field/section";
-import { SelectField } from "../../field/select-field";
-import { TextField } from "../../field/text-field";
 import { useDraft, useWizard } from "../../wizard-context";
 import { withSystem } from "./with-system";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { Field as Labelled } from "@/components/ui/field";
+import { Field as Labelled } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
 import type { DeviceKind } from "@/server/domain/hardware/device-kind.schema";
 import { deviceKinds } from "@/server/domain/hardware/device-kinds.schema";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SizeInput } from "../form/size-input";

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { type FieldAttributes, Field as Labelled } from "@/components/ui/field";
+import { type FieldAttributes, Field as Labelled } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Field } from "@/server/domain/hardware/field.schema";

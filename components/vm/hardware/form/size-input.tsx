@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { FieldAttributes } from "@/components/ui/field";
+import type { FieldAttributes } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { amountOf, bytesOf, type SizeUnit, sizeUnits, unitOf } from "./size-units";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { errorText } from "@/components/api/error-text";
+import { errorText } from "@/components/data/error-text";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { notify } from "@/components/ui/notify";
 import { Skeleton } from "@/components/ui/skeleton";

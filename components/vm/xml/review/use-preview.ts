@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "@/components/api/client";
-import { errorText } from "@/components/api/error-text";
+import { type ApiOutputs, trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 
 export type Preview = NonNullable<ApiOutputs["definition"]["preview"]>;
 export type Conflict = NonNullable<Preview["conflict"]>;

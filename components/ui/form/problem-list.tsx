@@ -1,6 +1,6 @@
 import { OctagonAlert, TriangleAlert } from "lucide-react";
-import { classNames } from "@/components/ui/class-names";
-import type { Problem } from "../state/problems";
+import { classNames } from "../class-names";
+import type { Problem } from "./problems";
 
 export interface ProblemListProps {
   problems: readonly Problem[];

@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
+import { Select } from "../select";
 import { Field, type FieldProps } from "./field";
 
 export interface Choice<Value extends string> {

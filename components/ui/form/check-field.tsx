@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { Checkbox } from "./checkbox";
+import { Checkbox } from "../checkbox";
 
 interface CheckFieldProps {
   label: string;

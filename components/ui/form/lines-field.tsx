@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { classNames } from "@/components/ui/class-names";
+import { classNames } from "../class-names";
 import { Field, type FieldProps } from "./field";
 
 interface AreaFieldProps extends Omit<FieldProps, "children"> {

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { Card, CardHeader } from "@/components/ui/card";
-import { type Path, problemsAt } from "../state/problems";
-import { useProblems } from "../wizard-context";
+import { Card, CardHeader } from "../card";
+import { useFormProblems } from "./form-problems";
 import { ProblemList } from "./problem-list";
+import { type Path, problemsAt } from "./problems";
 
 interface SectionProps {
   title: string;
@@ -17,7 +17,7 @@ interface SectionProps {
 /** A card of fields that belong together. */
 export function Section({ title, aside, path, children }: SectionProps) {
   const id = useId();
-  const all = useProblems();
+  const all = useFormProblems();
   const problems = path === undefined ? [] : problemsAt(all, path);
   return (
     <Card aria-labelledby={id}>

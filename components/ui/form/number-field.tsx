@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Input } from "@/components/ui/input";
-import { type ControlProps, Field, type FieldProps } from "./field";
+import { Input } from "../input";
+import { Field, type FieldAttributes, type FieldProps } from "./field";
 
 interface Limits {
   min?: number;
@@ -49,7 +49,7 @@ export function OptionalNumberField({ value, min, max, onChange, ...field }: Opt
 }
 
 interface NumberInputProps {
-  control: ControlProps;
+  control: FieldAttributes;
   text: string;
   min: number | undefined;
   max: number | undefined;

@@ -1,12 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Input } from "../input";
+import { Select } from "../select";
 import { Field, type FieldProps } from "./field";
 import { bytesOf, type SizeUnit, sizeUnits, textOf, unitFor } from "./size-text";
 
-interface SizeFieldProps extends Omit<FieldProps, "children"> {
+interface SizeFieldProps extends Omit<FieldProps, "children" | "label"> {
+  label: string;
   /** NaN while nothing that is a size stands there. */
   bytes: number;
   onChange(bytes: number): void;

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { Button } from "./button";
-import { Dialog, DialogClose, DialogContent } from "./dialog";
-import { Spinner } from "./spinner";
+import { Button } from "../button";
+import { Dialog, DialogClose, DialogContent } from "../dialog";
+import { Spinner } from "../spinner";
 
 export interface FormDialogProps {
   title: string;

@@ -1,0 +1,38 @@
+import { QueryClient } from "@tanstack/react-query";
+import { isNetworkLoss } from "./error-text";
+
+/** A read that was lost on its way is sent twice more; what the server refused is not asked again by itself. */
+const furtherTries = 2;
+
+/** Milliseconds in which the same read by several components, or by one that comes back, is one call. */
+const sharedFor = 2_000;
+
+/**
+ * The answers that this page has, and how it asks. Nothing is asked anew by itself: what changes while somebody looks
+ * comes by a subscription, and what must follow something has that in its key, or calls `refetch`.
+ */
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: sharedFor,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        // Browsers take a host without a way to the internet for offline.
+        networkMode: "always",
+        retry: (failures, error) => failures < furtherTries && isNetworkLoss(error),
+        retryDelay: (failures) => 500 * 2 ** failures,
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+let ofThisPage: QueryClient | undefined;
+
+/** The page's own client. While a page is drawn on the server, where nothing is asked, a new one each time. */
+export function pageQueryClient(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  ofThisPage ??= makeQueryClient();
+  return ofThisPage;
+}
