@@ -67,7 +67,7 @@ test("clones a VM with UEFI together with what its firmware keeps", async () => 
   name = `${original}-clone`;
   const { job, plan } = await rig.make({ kind: "clone", vmId, name });
   expect(job).toMatchObject({ state: "done", problem: null });
-  expect(plan.steps.map(({ title }) => title)).toContain("Copy what the firmware keeps (boot entries, keys)");
+  expect(plan.steps.map(({ title }) => title)).toContain("Copy the firmware variables (boot entries, keys)");
   const copied = await readFile(join(rig.libvirtd.folder, "lib/qemu/nvram", `${name}_VARS.fd`));
   expect(copied.equals(await readFile(kept))).toBe(true);
   expect(await rig.virsh("pool-list", "--all", "--name")).toBe("disks");
@@ -85,7 +85,7 @@ test("clones a VM with a TPM together with what that keeps", async () => {
   const { job, plan, vmId: cloneId } = await rig.make({ kind: "clone", vmId, name });
   expect(job).toMatchObject({ state: "done", problem: null });
   expect(plan.steps.map(({ title }) => title)).toContain(
-    "Copy what the TPM keeps (its keys, and what is sealed to them)",
+    "Copy the TPM state (its keys, and what is sealed to them)",
   );
   const stateOf = (id: string) =>
     readFile(join(rig.libvirtd.folder, "lib/swtpm", id, "tpm2/tpm2-00.permall"));

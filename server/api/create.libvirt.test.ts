@@ -36,7 +36,7 @@ test("makes an empty disk and a VM that runs", async () => {
   const { job, vmId, plan, findings } = await rig.make(specification(name), true);
   expect(job).toMatchObject({ state: "done", problem: null });
   expect(plan.steps.map(({ title }) => title)).toEqual([
-    `Make the volume disks/${name}.qcow2`,
+    `Create the volume disks/${name}.qcow2`,
     `Define the VM ${name}`,
     `Start ${name}`,
   ]);

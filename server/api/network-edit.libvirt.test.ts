@@ -140,7 +140,7 @@ test(
     });
     const stale = { ...(await changed(one.name, () => ({ domain: "x.arpa" }))), base: "another" };
     await expect(editNetworkDefinition(rig.fleet, caller, stale)).rejects.toMatchObject({
-      userMessage: expect.stringContaining("meanwhile"),
+      userMessage: expect.stringContaining("in the meantime"),
     });
     // libvirt takes a name for one machine only: the range, which was changed before that, goes back.
     const twins = [1, 2].map((last) => ({

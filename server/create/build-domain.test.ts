@@ -146,8 +146,8 @@ describe("a specification", () => {
     ["CPUs are written", { cpu: { pins: [{ vcpu: 0, cpus: "0;reboot" }] } }],
     ["Too small", { memory: { bytes: 2 ** 20 } }],
     ["Too big", { memory: { bytes: 2 ** 50 } }],
-    ["whole number of huge pages", { memory: { bytes: 3 * 2 ** 28, hugepageBytes: 2 ** 30 } }],
-    ["Native I/O", { disks: [{ source: { kind: "block", path: "/dev/a" }, io: "native" }] }],
+    ["multiple of the huge page size", { memory: { bytes: 3 * 2 ** 28, hugepageBytes: 2 ** 30 } }],
+    ['I/O mode "native"', { disks: [{ source: { kind: "block", path: "/dev/a" }, io: "native" }] }],
     [
       "Only virtio disks",
       { disks: [{ source: { kind: "block", path: "/dev/a" }, bus: "scsi", iothread: 1 }] },
@@ -159,13 +159,16 @@ describe("a specification", () => {
       "its first byte is even",
       { networks: [{ source: { kind: "bridge", bridge: "br0" }, mac: "53:54:00:00:00:00" }] },
     ],
-    ["don't pass", { networks: [{ source: { kind: "macvtap", device: "eth0" }, filter: "clean-traffic" }] }],
+    [
+      "don't work with macvtap",
+      { networks: [{ source: { kind: "macvtap", device: "eth0" }, filter: "clean-traffic" }] },
+    ],
     ["Secure Boot needs", { machine: "i440fx", firmware: { kind: "uefi", secureBoot: true } }],
     ["has no BIOS", { machine: "virt", firmware: { kind: "bios" } }],
     ["synic needs vpindex", { features: { hyperv: ["synic"] } }],
     ["given twice", { cards: [{ functions: [{ address: "0000:01:00.0" }, { address: "0000:01:00.0" }] }] }],
     [
-      "boot order is given twice",
+      "Boot order 1 is used twice",
       {
         opticalDrives: [
           { source: null, bootOrder: 1 },
@@ -174,7 +177,7 @@ describe("a specification", () => {
       },
     ],
     [
-      "are to be made as default/a",
+      "Two new disks have the name default/a",
       {
         disks: Array.from({ length: 2 }, () => ({
           source: { kind: "new-volume" as const, pool: "default", volume: "a", bytes: 2 ** 20 },

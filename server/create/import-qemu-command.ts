@@ -65,7 +65,7 @@ function readObject(draft: ImportDraft, value: string, argument: string) {
     kind !== "secret" &&
     kind !== "memory-backend-ram"
   ) {
-    draft.note(argument, `Passdeck makes no object of the kind ${kind}.`);
+    draft.note(argument, `Passdeck does not support objects of type ${kind}.`);
   }
 }
 
@@ -73,7 +73,10 @@ function backWithHugepages(draft: ImportDraft) {
   const { hugepageBytes } = draft.host;
   if ((draft.memory.bytes ?? 0) % hugepageBytes === 0) draft.memory.hugepageBytes = hugepageBytes;
   else
-    draft.note("-mem-path", "The memory is no whole number of the host's huge pages; common pages are used.");
+    draft.note(
+      "-mem-path",
+      "The memory is not a multiple of the host's huge page size; default pages are used.",
+    );
 }
 
 /** What is not in the command is not in the VM. A part that the schema refuses is left out with a note. */

@@ -28,7 +28,7 @@ const wholeSchema = z.strictObject({
   operatingSystem: z
     .string()
     .max(200)
-    .regex(/^https?:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9._/-]+$/, "An operating system is named by its osinfo ID.")
+    .regex(/^https?:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9._/-]+$/, "An operating system is given by its osinfo ID.")
     .nullable()
     .default(null),
   /** "virt" is ARM's; the others are PCs. */
@@ -86,23 +86,27 @@ function contradictions(vm: z.infer<typeof wholeSchema>): Contradiction[] {
     if (broken) found.push({ path, message });
   };
   const { machine, firmware } = vm;
-  rule(hasSecureBoot(firmware) && machine !== "q35", ["firmware"], "Secure Boot needs the machine q35.");
+  rule(hasSecureBoot(firmware) && machine !== "q35", ["firmware"], "Secure Boot needs the machine type q35.");
   rule(
     machine === "virt" && firmware.kind === "bios",
     ["firmware"],
-    "The machine virt has no BIOS; choose UEFI.",
+    "The machine type virt has no BIOS; choose UEFI.",
   );
-  rule(machine === "virt" && vm.features.hyperv.length > 0, ["features"], "Hyper-V features are for PCs.");
+  rule(
+    machine === "virt" && vm.features.hyperv.length > 0,
+    ["features"],
+    "Hyper-V enlightenments are for x86 only.",
+  );
   rule(
     vm.tpm !== null && machine === "virt" && vm.tpm.model === "tpm-crb",
     ["tpm"],
-    "virt has tpm-tis only.",
+    "The machine type virt supports only tpm-tis.",
   );
   rule(vm.tpm !== null && machine === "i440fx" && !isUefi(firmware), ["tpm"], "A TPM needs q35 or UEFI.");
   rule(
     vm.video === "none" && vm.graphics.kind !== "none",
     ["video"],
-    "A screen without a display shows nothing.",
+    "Graphics without a video device show nothing.",
   );
   for (const [index, { bus }] of vm.disks.entries())
     rule(!hasBus(machine, bus), ["disks", index, "bus"], noBus(machine, bus));
@@ -117,7 +121,7 @@ function hasBus(machine: string, bus: string): boolean {
 }
 
 function noBus(machine: string, bus: string): string {
-  return `The machine ${machine} has no ${bus.toUpperCase()}.`;
+  return `The machine type ${machine} has no ${bus.toUpperCase()}.`;
 }
 
 /** Places of the boot order, MAC addresses, functions and tags that stand there twice. */
@@ -150,8 +154,8 @@ function repeated(vm: z.infer<typeof wholeSchema>): Contradiction[] {
     card.functions.map(({ address }) => ({ key: address, path: ["cards", index, "functions"] })),
   );
   return [
-    ...twice(bootable, (key) => `Place ${key} of the boot order is given twice.`),
-    ...twice(volumes, (key) => `Two disks are to be made as ${key}.`),
+    ...twice(bootable, (key) => `Boot order ${key} is used twice.`),
+    ...twice(volumes, (key) => `Two new disks have the name ${key}.`),
     ...twice(macs, (key) => `Two networks have the MAC address ${key}.`),
     ...twice(tags, (key) => `Two shared folders have the tag ${key}.`),
     ...twice(functions, (key) => `${key} is given twice.`),

@@ -3,7 +3,7 @@ import { plannedStepSchema } from "../plan.schema";
 
 /**
  * `running`; `done`; `undone`: it failed or was cancelled, and what it had done was taken back; `failed`: it failed and
- * could not be taken back whole; `interrupted`: Passdeck ended in the middle of it, and somebody has to say whether it is
+ * could not be undone whole; `interrupted`: Passdeck ended in the middle of it, and somebody has to say whether it is
  * to be finished or undone.
  */
 export const jobStates = ["running", "done", "undone", "failed", "interrupted"] as const;

@@ -129,7 +129,7 @@ export class Jobs {
     this.#carryOut(id, run, () => run.forward());
   }
 
-  /** Takes back an interrupted job, or tries once more where a failed one could not be taken back. */
+  /** Takes back an interrupted job, or tries once more where a failed one could not be undone. */
   undo(id: string): void {
     const job = this.get(id);
     if (job.state !== "interrupted" && job.state !== "failed") throw notInterrupted(job);

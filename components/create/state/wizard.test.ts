@@ -104,7 +104,7 @@ describe("a wizard's answers", () => {
     const copyOf = { pool: "default", volume: "cloud.qcow2" };
     const draft = { ...before.draft, disks: [{ ...disk, source: { ...disk.source, copyOf } }] };
     expect(messages({ ...before, draft })).toEqual([
-      "Without a password and without a key nobody can sign in as this user.",
+      "Without a password or an SSH key nobody can log in as this user.",
     ]);
     const cloud = { ...before.cloud, sshKeys: ["ssh-ed25519 AAAA"] };
     expect(requestOf({ ...before, draft, cloud }, sampleChoices).request?.source).toMatchObject({

@@ -33,7 +33,7 @@ export const steps: Readonly<Record<StepId, StepWords>> = {
   network: { label: "Network", places: [["networks"]] },
   cards: { label: "GPUs and USB", places: [["cards"], ["usbDevices"]] },
   devices: {
-    label: "Display and more",
+    label: "Graphics and more",
     places: [["graphics"], ["video"], ["sound"], ["watchdog"], ["sharedFolders"]],
   },
   review: { label: "Review", places: [] },

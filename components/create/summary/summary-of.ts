@@ -38,7 +38,7 @@ export function summaryOf(
         ...vm.usbDevices.map(usbText),
       ].join(", "),
     },
-    { name: "Display", text: vm.graphics.kind === "none" ? "none" : vm.graphics.kind.toUpperCase() },
+    { name: "Graphics", text: vm.graphics.kind === "none" ? "none" : vm.graphics.kind.toUpperCase() },
   ];
   return lines.filter(({ text }) => text !== "");
 }

@@ -11,7 +11,7 @@ const sshKeySchema = z
   .max(16_384)
   .regex(
     /^(ssh-(rsa|dss|ed25519)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com) [A-Za-z0-9+/]+={0,3}( [^\p{Cc}]*)?$/u,
-    "That is no public SSH key. It begins with ssh-ed25519, ssh-rsa or ecdsa-sha2-….",
+    "This is not a public SSH key. One begins with ssh-ed25519, ssh-rsa or ecdsa-sha2-….",
   );
 
 /** A password as crypt(3) hashes it: $6$ (SHA-512), $y$ (yescrypt), $2b$ (bcrypt). Never the password itself. */
@@ -20,21 +20,21 @@ const passwordHashSchema = z
   .max(512)
   .regex(
     /^\$(5|6|y|gy|7|2[aby])\$[A-Za-z0-9./$=,]+$/,
-    "That is no password hash; openssl passwd -6 makes one.",
+    "This is not a password hash. Create one with openssl passwd -6.",
   );
 
 const cloudUserSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z_][a-z0-9_-]{0,31}$/, "A user's name has 1 to 32 small letters, digits, _ and -"),
+      .regex(/^[a-z_][a-z0-9_-]{0,31}$/, "A user name has 1 to 32 lower-case letters, digits, _ and -"),
     passwordHash: passwordHashSchema.nullable().default(null),
     sshKeys: z.array(sshKeySchema).max(64).default([]),
     /** May do anything by sudo without a password. */
     sudo: z.boolean().default(true),
   })
   .refine(({ passwordHash, sshKeys }) => passwordHash !== null || sshKeys.length > 0, {
-    message: "Without a password and without a key nobody can sign in as this user.",
+    message: "Without a password or an SSH key nobody can log in as this user.",
   });
 
 const cloudNetworkSchema = z.discriminatedUnion("kind", [
@@ -70,7 +70,7 @@ export const cloudInitSchema = z.strictObject({
   /** Signing in over the network by password as well. */
   passwordLogin: z.boolean().default(false),
   packages: z
-    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9+._:~=/-]{0,127}$/, "That is no name of a package."))
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9+._:~=/-]{0,127}$/, "This is not a package name."))
     .max(200)
     .default([]),
   upgrade: z.boolean().default(false),

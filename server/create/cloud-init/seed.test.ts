@@ -76,11 +76,11 @@ describe("a NoCloud seed", () => {
   });
 
   test.each([
-    [{ users: [{ name: "ada" }] }, "nobody can sign in"],
-    [{ users: [{ name: "ada", passwordHash: "secret" }] }, "no password hash"],
-    [{ users: [{ name: "ada\nroot", sshKeys: [key] }] }, "user's name"],
-    [{ users: [{ name: "ada", sshKeys: [`${key}\nssh-rsa AAAA`] }] }, "no public SSH key"],
-    [{ packages: ["--allow-unauthenticated"] }, "name of a package"],
+    [{ users: [{ name: "ada" }] }, "nobody can log in"],
+    [{ users: [{ name: "ada", passwordHash: "secret" }] }, "not a password hash"],
+    [{ users: [{ name: "ada\nroot", sshKeys: [key] }] }, "user name"],
+    [{ users: [{ name: "ada", sshKeys: [`${key}\nssh-rsa AAAA`] }] }, "not a public SSH key"],
+    [{ packages: ["--allow-unauthenticated"] }, "package name"],
     [{ hostname: "a b" }, "host name"],
   ] satisfies [Partial<CloudInitInput>, string][])("refuses %j", (change, reason) => {
     const result = cloudInitSchema.safeParse({ ...input, ...change });

@@ -37,7 +37,7 @@ function missingFindings(
     weight: "fail",
     path,
     message: `The host has no device ${address}${label ? ` (${label})` : ""}.`,
-    fix: "Look at the host's devices: a card that was moved has another address.",
+    fix: "Check the host's devices: a card that was moved has a new address.",
   }));
 }
 
@@ -48,10 +48,10 @@ function useFindings({ address, label, vms }: PreflightDevice, path: Path): Pref
     path,
     message: running
       ? `${label} (${address}) is in use by the running VM ${name}.`
-      : `${label} (${address}) is attached to the VM ${name} as well: only one of the two can run at a time.`,
+      : `${label} (${address}) is also attached to the VM ${name}: only one of them can run at a time.`,
     fix: running
       ? `Shut ${name} down, or detach the card from it.`
-      : `Detach the card from ${name}, if you want both to run.`,
+      : `Detach the card from ${name} if both are to run.`,
   }));
 }
 
@@ -69,7 +69,7 @@ function groupFindings(
       code: "group",
       weight: "warn",
       path,
-      message: `${label} (${address}) is to go without ${left.join(", ")} of the same card.`,
+      message: `${label} (${address}) is selected without ${left.join(", ")} of the same card.`,
       fix: "Give the VM all functions of the card.",
     });
   }
@@ -78,7 +78,7 @@ function groupFindings(
       code: "group",
       weight: "warn",
       path,
-      message: `${label} (${address}) shares its IOMMU group with ${others.join(", ")}, which the host loses as well.`,
+      message: `${label} (${address}) shares its IOMMU group with ${others.join(", ")}, which the host also loses.`,
       fix: "Put the card into another slot, or reserve the others with it.",
     });
   }

@@ -15,7 +15,7 @@ export function definitionFindings(definition: VmDefinition, host: PreflightHost
 }
 
 function nameTaken(name: string): PreflightFinding {
-  const message = `The host has a VM called ${name} already.`;
+  const message = `The host already has a VM called ${name}.`;
   return { code: "name-taken", weight: "fail", path: ["name"], message, fix: "Choose another name." };
 }
 
@@ -26,8 +26,8 @@ function macFindings({ mac }: InterfaceDefinition, { macAddresses }: PreflightHo
       code: "mac-taken",
       weight: "warn",
       path: ["newIdentities"],
-      message: `Another VM of the host has the MAC address ${mac}: only one of the two can be on the network at a time.`,
-      fix: "Let the new one have addresses of its own.",
+      message: `Another VM on this host has the MAC address ${mac}: they conflict on the network.`,
+      fix: "Choose new MAC addresses for the new VM.",
     },
   ];
 }
@@ -38,7 +38,7 @@ function networkFindings({ source }: InterfaceDefinition, host: PreflightHost): 
   const network = host.networks.find((known) => known.name === name);
   if (name === undefined || network?.active) return [];
   const message = network ? `The network ${name} is stopped.` : `The host has no network ${name}.`;
-  const fix = network ? "Start it." : "Make one of that name, or change the definition.";
+  const fix = network ? "Start it." : "Create it, or change the definition.";
   return [{ code: "network", weight: "fail", path: ["xml"], message, fix }];
 }
 
@@ -57,8 +57,8 @@ function inUse({ source, readOnly, device }: DiskDefinition, host: PreflightHost
       code: "disk-in-use",
       weight: "fail",
       path: ["disks"],
-      message: `${source} is a disk of the VM ${user}: two VMs that write to it destroy what is on it.`,
-      fix: "Copy the disk, or go without it.",
+      message: `${source} is a disk of the VM ${user}: two VMs writing to it will corrupt it.`,
+      fix: "Copy the disk, or leave it out.",
     },
   ];
 }

@@ -9,7 +9,7 @@ export function hostFindings(vm: VmSpecification, host: PreflightHost): Prefligh
   const add = (code: PreflightFinding["code"], path: string[], message: string, fix: string) =>
     findings.push({ code, weight: "fail", path, message, fix });
   if (host.vmNames.includes(vm.name)) {
-    add("name-taken", ["name"], `The host has a VM called ${vm.name} already.`, "Choose another name.");
+    add("name-taken", ["name"], `The host already has a VM called ${vm.name}.`, "Choose another name.");
   }
   const automatic = vm.firmware.kind === "uefi";
   if (automatic && host.firmware?.uefi === false) {
@@ -24,16 +24,11 @@ export function hostFindings(vm: VmSpecification, host: PreflightHost): Prefligh
       "firmware",
       ["firmware", "secureBoot"],
       "No UEFI firmware with Secure Boot and its keys is installed.",
-      "Install a newer ovmf or edk2-ovmf, or go without Secure Boot.",
+      "Install a newer ovmf or edk2-ovmf, or disable Secure Boot.",
     );
   }
   if (vm.tpm !== null && host.swtpm === false) {
-    add(
-      "tpm",
-      ["tpm"],
-      "swtpm, which makes the VM's TPM, is not installed.",
-      "Install swtpm and swtpm-tools.",
-    );
+    add("tpm", ["tpm"], "swtpm, which emulates the TPM, is not installed.", "Install swtpm and swtpm-tools.");
   }
   if (vm.sharedFolders.length > 0 && host.virtiofsd === false) {
     add(
@@ -53,7 +48,7 @@ function accelerationFindings(vm: VmSpecification, host: PreflightHost): Preflig
     ? withoutKvm(host)
     : {
         why: `The host is ${host.architecture}, the VM ${architectureOf(vm)}`,
-        fix: "Choose a machine of the host's architecture.",
+        fix: "Choose a machine type of the host's architecture.",
       };
   return [
     {
@@ -62,10 +57,10 @@ function accelerationFindings(vm: VmSpecification, host: PreflightHost): Preflig
       path: ["domainType"],
       message:
         vm.cards.length > 0
-          ? `${why}, and devices of the host need KVM.`
+          ? `${why}, and host devices need KVM.`
           : vm.domainType === "kvm"
-            ? `${why}, and the VM is to run by KVM only.`
-            : `${why}: the VM would be emulated, many times slower.`,
+            ? `${why}, and the VM is set to KVM only.`
+            : `${why}: the VM would be emulated, which is many times slower.`,
       fix,
     },
   ];
@@ -75,12 +70,12 @@ function accelerationFindings(vm: VmSpecification, host: PreflightHost): Preflig
 export function withoutKvm({ brokenKvm }: Pick<PreflightHost, "brokenKvm">): { why: string; fix: string } {
   if (brokenKvm) {
     return {
-      why: "The host's KVM is broken (it lacks what every processor with virtualization has, so that QEMU gives up)",
-      fix: "Emulate the VM, or mend KVM: where the host is a VM itself, its own hypervisor has to pass virtualization on as a whole; else update its kernel and firmware.",
+      why: "The host's KVM does not work (it lacks a basic CPU feature, so QEMU can't use it)",
+      fix: "Use emulation, or repair KVM: if the host is itself a VM, enable full nested virtualization on its hypervisor; otherwise update its kernel and firmware.",
     };
   }
   return {
     why: "The host has no KVM",
-    fix: "Switch virtualization on in the host's firmware (VT-x, AMD-V), and load kvm_intel or kvm_amd; or emulate the VM.",
+    fix: "Enable virtualization (VT-x, AMD-V) in the host's firmware and load kvm_intel or kvm_amd, or use emulation.",
   };
 }

@@ -12,8 +12,8 @@ export function kvmFindings(xml: string, host: PreflightHost): PreflightFinding[
       code: "no-kvm",
       weight: "fail",
       path: ["xml"],
-      message: `${why}, and the definition is of the type “kvm”.`,
-      fix: `${fix} Emulated, it is of the type “qemu”, with the CPU model “maximum” instead of the host's.`,
+      message: `${why}, and the definition has the type “kvm”.`,
+      fix: `${fix} For emulation, use the type “qemu” and the CPU mode “maximum”.`,
     },
   ];
 }

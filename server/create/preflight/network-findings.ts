@@ -31,7 +31,7 @@ function sourceFindings(
   const device = host.interfaces.find((known) => known.name === name);
   if (device === undefined) return finding(`The host has no network device ${name}.`, "Choose another one.");
   if (source.kind === "bridge" && !device.bridge) {
-    return finding(`${name} is no bridge.`, "Choose macvtap for it, or make a bridge with it.");
+    return finding(`${name} is not a bridge.`, "Use macvtap, or create a bridge with it.");
   }
   return [];
 }
@@ -39,7 +39,5 @@ function sourceFindings(
 function macFindings({ mac }: NetworkSpecification, path: Path, host: PreflightHost): PreflightFinding[] {
   if (mac === null || !host.macAddresses.includes(mac)) return [];
   const message = `Another VM of the host has the MAC address ${mac}.`;
-  return [
-    { code: "mac-taken", weight: "fail", path, message, fix: "Choose another, or leave it to libvirt." },
-  ];
+  return [{ code: "mac-taken", weight: "fail", path, message, fix: "Choose another, or leave it empty." }];
 }

@@ -12,8 +12,8 @@ export function newVolumeFinding(
   if (finding !== null) return finding;
   const pool = host.pools.find(({ name }) => name === poolName);
   if (!pool?.volumes.includes(volume)) return null;
-  const message = `The pool ${poolName} has a volume ${volume} already.`;
-  return { code: "volume-taken", weight: "fail", path, message, fix: "Give the new one another name." };
+  const message = `The pool ${poolName} already has a volume ${volume}.`;
+  return { code: "volume-taken", weight: "fail", path, message, fix: "Choose another name." };
 }
 
 /** A pool that is not there, or stopped. */

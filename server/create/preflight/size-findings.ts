@@ -19,7 +19,7 @@ export function memoryFindings({ memory }: VmSpecification, host: PreflightHost)
       weight: "fail",
       path,
       message: `The VM is to have ${size(memory.bytes)} of memory, and the host has ${rounded(host.memoryBytes)} in all.`,
-      fix: "Give the VM less memory.",
+      fix: "Reduce the VM's memory.",
     });
   } else if (host.availableMemoryBytes !== null && memory.bytes > host.availableMemoryBytes) {
     findings.push({
@@ -27,7 +27,7 @@ export function memoryFindings({ memory }: VmSpecification, host: PreflightHost)
       weight: "warn",
       path,
       message: `The VM is to have ${size(memory.bytes)} of memory, and ${rounded(host.availableMemoryBytes)} are free now.`,
-      fix: "Give the VM less memory, or shut down another VM before you start this one.",
+      fix: "Reduce the VM's memory, or shut down another VM before you start this one.",
     });
   }
   const missing = missingOf(memory.numa?.nodes ?? null, host.numaNodes);
@@ -37,7 +37,7 @@ export function memoryFindings({ memory }: VmSpecification, host: PreflightHost)
       weight: "fail",
       path: ["memory", "numa"],
       message: `The host has no NUMA node ${missing.join(", ")}.`,
-      fix: `Choose among ${host.numaNodes?.join(", ")}.`,
+      fix: `Choose from ${host.numaNodes?.join(", ")}.`,
     });
   }
   return findings;
@@ -54,7 +54,7 @@ function hugepageFindings(bytes: number, pageBytes: number, host: PreflightHost)
       weight: "fail",
       path: ["memory", "hugepageBytes"],
       message: `The VM needs ${needed} huge pages of ${size(pageBytes)}, and ${free} are free.`,
-      fix: `Reserve them on the host (hugepagesz=${pageBytes / 2 ** 20}M hugepages=${needed} on the kernel's command line), or use common pages.`,
+      fix: `Reserve them on the host (hugepagesz=${pageBytes / 2 ** 20}M hugepages=${needed} on the kernel command line), or use default pages.`,
     },
   ];
 }
@@ -68,8 +68,8 @@ export function cpuFindings({ cpu }: VmSpecification, host: PreflightHost): Pref
       code: "cpus",
       weight: "warn",
       path: ["cpu"],
-      message: `The VM is to have ${vcpus} vCPUs, and the host has ${host.cpus.length} CPUs: it would be slower than with fewer.`,
-      fix: `Give it ${host.cpus.length} vCPUs or fewer.`,
+      message: `The VM has ${vcpus} vCPUs, and the host only ${host.cpus.length} CPUs: it would be slower than with fewer.`,
+      fix: `Use ${host.cpus.length} vCPUs or fewer.`,
     });
   }
   const sets = [

@@ -55,7 +55,7 @@ function newDiskFindings(
   if (finding !== null) return [finding];
   const pool = host.pools.find(({ name }) => name === source.pool);
   if (pool !== undefined && source.format !== "raw" && !keepsFiles(pool)) {
-    const message = `The pool ${source.pool} (${pool.type}) keeps raw disks only.`;
+    const message = `The pool ${source.pool} (${pool.type}) supports only raw disks.`;
     return [{ code: "pool", weight: "fail", path, message, fix: "Choose the format raw, or another pool." }];
   }
   return source.copyOf === null ? [] : imageFindings(source.copyOf, path, host);
@@ -96,7 +96,7 @@ function inUse(source: DiskSource, path: Path, host: PreflightHost): PreflightFi
       code: "disk-in-use",
       weight: "fail",
       path,
-      message: `${name} is a disk of the VM ${vm}: two VMs that write to it destroy what is on it.`,
+      message: `${name} is a disk of the VM ${vm}: two VMs writing to it will corrupt it.`,
       fix: "Clone the disk, or remove it from the other VM.",
     },
   ];
@@ -118,8 +118,8 @@ function spaceFindings({ disks }: VmSpecification, host: PreflightHost): Preflig
         code: "disk-space",
         weight: atOnce ? "fail" : "warn",
         path: ["disks", first.index, "source", "bytes"],
-        message: `The new disks may take ${sizeText(BigInt(sum(wanted)))}, and the pool ${pool.name} has ${free} left.`,
-        fix: "Make the disks smaller, choose another pool, or make room in this one.",
+        message: `The new disks may take ${sizeText(BigInt(sum(wanted)))}, and the pool ${pool.name} has ${free} free.`,
+        fix: "Make the disks smaller, choose another pool, or free space in this one.",
       },
     ];
   });

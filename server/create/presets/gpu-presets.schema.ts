@@ -16,15 +16,15 @@ import {
 } from "./settings.schema";
 
 const ownScreen = {
-  title: "No emulated screen",
+  title: "No emulated display",
   reason:
-    "With a second display the guest may draw on the one that nobody looks at. The GPU's monitor is the screen.",
+    "With a second display the guest may use the one that nobody sees. The GPU's monitor is the display.",
   change: { vm: { graphics: { kind: "none" }, video: "none" } },
 } as const;
 
 const noEjecting = {
   title: "The GPU can't be ejected",
-  reason: "Windows would offer it for safe removal, and a GPU that was ejected is gone until the next start.",
+  reason: "Windows would offer it for safe removal, and an ejected GPU is gone until the next start.",
   change: { displayQuirks: ["no-hot-plug"] },
 } as const;
 
@@ -37,14 +37,14 @@ export const windowsGpu: Preset = {
     hostCpu,
     {
       title: "UEFI with Secure Boot, and a TPM",
-      reason: "Windows 11 asks for both, and Windows 10 does not mind.",
+      reason: "Required by Windows 11; Windows 10 works with both.",
       change: {
         vm: { machine: "q35", firmware: { kind: "uefi", secureBoot: true }, tpm: { model: "tpm-crb" } },
       },
     },
     hypervInterfaces,
     {
-      title: "KVM's name hidden",
+      title: "KVM hidden from the guest",
       reason:
         "NVIDIA's drivers before version 465 stop with \"Error 43\" where they see KVM; others don't care.",
       change: { vm: { features: { hideKvm: true, hypervisorName: "passdeck" } } },
@@ -57,8 +57,8 @@ export const windowsGpu: Preset = {
     diskThread,
     virtioNetwork,
     {
-      title: "A screen in the browser for the installation",
-      reason: "Windows shows its installer there. Remove the screen once the GPU's driver is installed.",
+      title: "VNC display for the installation",
+      reason: "Windows shows its installer there. Remove the display once the GPU's driver is installed.",
       change: { vm: { graphics: { kind: "vnc" }, sound: "ich9", tablet: true } },
     },
   ],
@@ -82,7 +82,7 @@ export const linuxGpu: Preset = {
     serialAndAgent,
     {
       title: "No tablet, no sound",
-      reason: "A server's console is serial; nothing else wakes the host's CPU.",
+      reason: "A server needs only a serial console; unused devices cost host CPU time.",
       change: { vm: { tablet: false, sound: null } },
     },
   ],

@@ -8,28 +8,26 @@ import { diskThread, displayCard, windowsClock } from "./settings.schema";
 export const industrialIgd: Preset = {
   id: "industrial-igd",
   title: "Industrial Windows with Intel graphics",
-  summary:
-    "Windows that owns the machine's screen, with low and even latency (Intel's recommendation for GVT-d).",
+  summary: "Windows on the host's own screen, with low and even latency (Intel's recommendation for GVT-d).",
   settings: [
     {
-      title: "The machine i440fx",
-      reason:
-        "QEMU's usual machine, which Intel's configuration is made for: its settings for S3 and S4 are PIIX4's.",
+      title: "Machine type i440fx",
+      reason: "Intel's configuration is made for it: its S3 and S4 settings belong to PIIX4.",
       change: { vm: { machine: "i440fx", firmware: { kind: "uefi", secureBoot: false } } },
     },
     {
-      title: "KVM with its own interrupt controllers",
-      reason: "kernel_irqchip=on keeps interrupts in the kernel: the way with the least latency.",
+      title: "KVM with in-kernel interrupt controllers",
+      reason: "kernel_irqchip=on handles interrupts in the kernel, for the lowest latency.",
       change: { vm: { domainType: "kvm", features: { kernelIrqchip: true } } },
     },
     {
-      title: "The host's own CPU",
-      reason: "Intel's graphics driver expects the CPU that its GPU is part of.",
+      title: "CPU model host passthrough",
+      reason: "Intel's graphics driver expects the CPU that its GPU belongs to.",
       change: { vm: { cpu: { model: { kind: "host-passthrough" } } } },
     },
     windowsClock,
     {
-      title: "Memory in huge pages of 1 GiB, all of it from the start",
+      title: "Memory in 1 GiB huge pages, allocated at start",
       reason:
         "No page faults and few TLB misses while the controller runs. Reserve the pages at boot: hugepagesz=1G.",
       change: { vm: { memory: { hugepageBytes: 2 ** 30, balloon: false } } },
@@ -47,18 +45,17 @@ export const industrialIgd: Preset = {
     },
     {
       title: "virtio network on a bridge",
-      reason: "The controller is a machine of the plant's network, reached under an address of its own.",
+      reason: "The controller is on the plant's network, with its own address.",
       change: { eachNetwork: { model: "virtio" } },
     },
     {
       title: "No sleep (ACPI S3 and S4)",
-      reason: "The graphics does not come back from a guest's sleep.",
+      reason: "The graphics does not resume after a guest's sleep.",
       change: { vm: { features: { suspendToMemory: false, suspendToDisk: false } } },
     },
     {
-      title: "Nothing else: a serial console, no emulated screen, no USB, no agent",
-      reason:
-        "QEMU's -nodefaults. Each further device is one more source of delay; the screen is the GPU's own.",
+      title: "Nothing else: serial console, no emulated display, no USB, no agent",
+      reason: "QEMU's -nodefaults. Each further device adds latency; the GPU drives the display itself.",
       change: {
         vm: {
           graphics: { kind: "none" },
@@ -73,6 +70,6 @@ export const industrialIgd: Preset = {
   ],
   needs: [
     displayCard,
-    { kind: "bridge", title: "A bridge of the host", reason: "The network that the controller belongs to." },
+    { kind: "bridge", title: "A host bridge", reason: "The network that the controller belongs to." },
   ],
 };

@@ -56,7 +56,7 @@ function presetIdOf(name: string): PresetId {
   const id = presetIds.find((known) => known === name);
   if (id !== undefined) return id;
   throw new AppError("bad-input", {
-    userMessage: `There is no preset "${name}". There are ${presetIds.join(", ")}.`,
+    userMessage: `There is no preset "${name}". Choose from ${presetIds.join(", ")}.`,
   });
 }
 

@@ -25,13 +25,13 @@ const linuxServer: Preset = {
     virtioNetwork,
     serialAndAgent,
     {
-      title: "A plain screen",
-      reason: "For the installer and for emergencies; a server draws nothing that needs more.",
+      title: "A plain VGA display",
+      reason: "For the installer and emergencies; a server needs no more.",
       change: { vm: { graphics: { kind: "vnc" }, video: "virtio", sound: null } },
     },
     {
       title: "Watchdog",
-      reason: "Resets the VM where its kernel hangs, once the guest's watchdog service runs.",
+      reason: "Resets the VM when its kernel hangs. Needs a watchdog service in the guest.",
       change: { vm: { watchdog: { model: "i6300esb", action: "reset" } } },
     },
   ],
@@ -50,7 +50,7 @@ const linuxDesktop: Preset = {
     serialAndAgent,
     {
       title: "virtio display, sound and tablet",
-      reason: "Changes its size with the window; the pointer is where the hand is.",
+      reason: "The display resizes with the window; the pointer follows yours exactly.",
       change: { vm: { graphics: { kind: "vnc" }, video: "virtio", sound: "ich9", tablet: true } },
     },
   ],
@@ -60,22 +60,22 @@ const linuxDesktop: Preset = {
 const windows11: Preset = {
   id: "windows-11",
   title: "Windows 11",
-  summary: "All that its installer asks for, with fast disks and network by virtio-win.",
+  summary: "Everything its installer requires, with fast disks and network by virtio-win.",
   settings: [
     hostCpu,
     {
       title: "UEFI with Secure Boot",
-      reason: "Windows 11's installer asks for it.",
+      reason: "Required by Windows 11's installer.",
       change: { vm: { machine: "q35", firmware: { kind: "uefi", secureBoot: true } } },
     },
     {
       title: "TPM 2.0",
-      reason: "Windows 11's installer asks for it (swtpm on the host).",
+      reason: "Required by Windows 11's installer (swtpm on the host).",
       change: { vm: { tpm: { model: "tpm-crb" } } },
     },
     {
       title: "4 cores and 8 GiB of memory",
-      reason: "The installer refuses fewer than 2 cores and 4 GiB; twice that is pleasant.",
+      reason: "The installer needs at least 2 cores and 4 GiB; twice that runs well.",
       change: { vm: { cpu: { sockets: 1, cores: 4 }, memory: { bytes: 8 * 2 ** 30 } } },
     },
     hypervInterfaces,
@@ -84,8 +84,9 @@ const windows11: Preset = {
     virtioNetwork,
     serialAndAgent,
     {
-      title: "A screen in the browser, with sound",
-      reason: "virtio's display shows the installer by UEFI's framebuffer; its driver comes with virtio-win.",
+      title: "Display in the browser, with sound",
+      reason:
+        "The virtio display shows the installer through the UEFI framebuffer; its driver comes with virtio-win.",
       change: { vm: { graphics: { kind: "vnc" }, video: "virtio", sound: "ich9", tablet: true } },
     },
   ],
@@ -95,23 +96,23 @@ const windows11: Preset = {
 const minimalTest: Preset = {
   id: "minimal-test",
   title: "Minimal test VM",
-  summary: "The least that starts: to see whether a host runs VMs at all.",
+  summary: "The smallest VM that starts, to test whether a host can run VMs.",
   settings: [
     {
       title: "One CPU and 256 MiB",
-      reason: "Starts anywhere, at once.",
+      reason: "Starts quickly on any host.",
       change: {
         vm: { cpu: { sockets: 1, cores: 1, threads: 1 }, memory: { bytes: 256 * 2 ** 20, balloon: false } },
       },
     },
     {
       title: "BIOS",
-      reason: "Needs no further files, and is through in a moment.",
+      reason: "Needs no other files and starts quickly.",
       change: { vm: { machine: "q35", firmware: { kind: "bios" } } },
     },
     {
-      title: "A serial console and nothing else",
-      reason: "What can't be there can't be wrong.",
+      title: "Only a serial console",
+      reason: "Fewer devices, fewer causes of failure.",
       change: {
         vm: {
           graphics: { kind: "none" },

@@ -35,7 +35,7 @@ export function readDevice(draft: ImportDraft, properties: QemuProperties, argum
   } else if (type.startsWith("vfio-pci")) readCard(draft, values, argument);
   else if (type === "usb-host") readUsb(draft, values, argument);
   else if (!readPlainDevice(draft, type) && !plumbing.test(type)) {
-    draft.note(argument, `Passdeck makes no ${type || "such device"} from a command.`);
+    draft.note(argument, `Passdeck can't import the device ${type || "without a type"}.`);
   }
 }
 
@@ -82,13 +82,13 @@ const knownCardProperties = new Set([
 function readCard(draft: ImportDraft, values: ReadonlyMap<string, string>, argument: string) {
   const place = parsePlace(values.get("host") ?? "");
   if (place === null)
-    return draft.note(argument, `${values.get("host")} is no PCI address. Choose the device.`);
+    return draft.note(argument, `${values.get("host")} is not a PCI address. Choose the device.`);
   const quirks: QuirkId[] = [];
   if (isOn(values.get("x-igd-opregion"))) quirks.push("intel-igd-opregion");
   const memory = values.get("x-igd-gms");
   if (memory === "2") quirks.push("intel-igd-memory");
   else if (memory !== undefined)
-    draft.note(argument, `x-igd-gms=${memory} is left out; Passdeck sets 2 (64 MiB) or none.`);
+    draft.note(argument, `x-igd-gms=${memory} is ignored; Passdeck supports only 2 (64 MiB).`);
   for (const name of values.keys()) {
     if (!knownCardProperties.has(name)) draft.note(argument, `The property ${name} is left out.`);
   }
@@ -123,5 +123,5 @@ function readUsb(draft: ImportDraft, values: ReadonlyMap<string, string>, argume
   if (vendorId !== undefined && productId !== undefined) {
     draft.usbDevices.push({ kind: "product", vendorId, productId });
   } else if (bus > 0 && device > 0) draft.usbDevices.push({ kind: "place", bus, device });
-  else draft.note(argument, "The USB device is not named by its IDs or its place. Choose it.");
+  else draft.note(argument, "The USB device is given neither by IDs nor by bus and address. Choose it.");
 }

@@ -57,12 +57,12 @@ export class ImportDraft {
   /** A path on the host; one that is not absolute is taken to be in the folder given, and noted. */
   path(path: string, argument: string): string | null {
     if (/[$`]/.test(path)) {
-      this.note(argument, `${path} is a placeholder. Name the file.`);
+      this.note(argument, `${path} is a placeholder. Enter the file.`);
       return null;
     }
     if (path.startsWith("/")) return path;
     const found = `${this.host.folder}/${path.replace(/^\.\//, "")}`;
-    this.note(argument, `${path} is no absolute path; ${found} was put in. Check it.`);
+    this.note(argument, `${path} is not an absolute path; ${found} is used instead. Check it.`);
     return found;
   }
 

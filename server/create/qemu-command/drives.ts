@@ -26,7 +26,7 @@ function readDrive(draft: ImportDraft, value: string, argument: string) {
   } else if (kind === "pflash") readFlash(draft, values, argument);
   else if (values.get("media") === "cdrom") addOpticalDrive(draft, values.get("file"), argument);
   else if (isBus(kind)) addDisk(draft, properties, { bus: kind }, argument);
-  else draft.note(argument, `Drives of the kind "${kind}" are not taken over.`);
+  else draft.note(argument, `Drives of type "${kind}" are not imported.`);
 }
 
 function isBus(kind: string): kind is "virtio" | "scsi" | "ide" {
@@ -109,6 +109,6 @@ export function driveOf(draft: ImportDraft, id: string): QemuProperties | null {
 /** Drives that no device was found for. */
 export function noteUnusedDrives(draft: ImportDraft) {
   for (const { option, used } of draft.drives.values()) {
-    if (!used) draft.note(optionText(option), "No device of the command uses it.");
+    if (!used) draft.note(optionText(option), "No device in the command uses it.");
   }
 }

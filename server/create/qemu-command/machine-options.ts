@@ -36,7 +36,7 @@ function readName(draft: ImportDraft, value: string, argument: string) {
   const { kind, values } = readProperties(value);
   const name = vmNameSchema.safeParse(kind ?? values.get("guest") ?? "");
   if (name.success) draft.vm.name = name.data;
-  else draft.note(argument, "No name that a VM can have. Choose one.");
+  else draft.note(argument, "This can't be a VM's name. Choose one.");
 }
 
 function readMachine(draft: ImportDraft, value: string, argument: string) {
@@ -45,9 +45,9 @@ function readMachine(draft: ImportDraft, value: string, argument: string) {
   if (/^(pc-)?q35/.test(machine)) draft.vm.machine = "q35";
   else if (/^(pc|ubuntu|rhel)/.test(machine)) draft.vm.machine = "i440fx";
   else if (/^virt/.test(machine)) draft.vm.machine = "virt";
-  else draft.note(argument, `The machine ${machine} is none that Passdeck makes; i440fx was put in.`);
+  else draft.note(argument, `Passdeck does not support the machine type ${machine}; i440fx is used instead.`);
   if (/-\d/.test(machine))
-    draft.note(argument, "The machine's version is left to libvirt, which takes the newest.");
+    draft.note(argument, "The machine type's version is ignored; libvirt uses the newest.");
   if (isOn(values.get("kernel_irqchip"))) draft.features.kernelIrqchip = true;
   for (const accelerator of values.get("accel")?.split(":") ?? []) readAccelerator(draft, accelerator);
 }
@@ -122,8 +122,8 @@ function readBios(draft: ImportDraft, value: string, argument: string) {
   if (value.startsWith("/")) draft.vm.firmware = { kind: "rom-file", path: value };
   else if (/ovmf|edk2|uefi/i.test(value)) {
     draft.vm.firmware = { kind: "uefi" };
-    draft.note(argument, `${value} is no absolute path; the UEFI firmware that is installed was put in.`);
-  } else draft.note(argument, `${value} is no absolute path; the usual BIOS was put in.`);
+    draft.note(argument, `${value} is not an absolute path; the installed UEFI firmware is used instead.`);
+  } else draft.note(argument, `${value} is not an absolute path; the default BIOS is used instead.`);
 }
 
 function readGlobal(draft: ImportDraft, value: string, argument: string) {
@@ -131,5 +131,5 @@ function readGlobal(draft: ImportDraft, value: string, argument: string) {
   if (state === "s3") draft.features.suspendToMemory = setting === "0";
   else if (state === "s4") draft.features.suspendToDisk = setting === "0";
   else if (!/^kvm-pit\.lost_tick_policy=delay$/.test(value))
-    draft.note(argument, "Passdeck sets no such property.");
+    draft.note(argument, "Passdeck does not support this property.");
 }

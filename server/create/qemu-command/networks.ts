@@ -75,9 +75,9 @@ function sourceOf(
     if (script !== undefined && script !== "no") {
       draft.note(
         argument,
-        `${script} decides on the bridge; libvirt does that without a script, and ${bridge} was put in.`,
+        `${script} chooses the bridge; libvirt uses no script, so ${bridge} is used instead.`,
       );
-    } else if (!values.has("br")) draft.note(argument, `The bridge is not named; ${bridge} was put in.`);
+    } else if (!values.has("br")) draft.note(argument, `The bridge is not given; ${bridge} is used.`);
     return { kind: "bridge", bridge };
   }
   if (kind === "user") draft.note(argument, "QEMU's user network is replaced by libvirt's NAT network.");

@@ -26,7 +26,7 @@ export function optionsOf(command: string): QemuOption[] {
   const start = words.findIndex((word) => program.test(word));
   if (start < 0) {
     throw new AppError("bad-input", {
-      userMessage: "This is no QEMU command: it calls none of qemu-system-…, qemu-kvm and kvm.",
+      userMessage: "This is not a QEMU command: it does not call qemu-system-…, qemu-kvm or kvm.",
     });
   }
   const options: QemuOption[] = [];

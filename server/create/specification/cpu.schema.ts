@@ -46,7 +46,7 @@ export const cpuSchema = z
     const vcpus = vcpusOf(cpu);
     const issue = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
-    if (vcpus > mostVcpus) issue(["cores"], `${vcpus} vCPUs are too many; ${mostVcpus} are possible.`);
+    if (vcpus > mostVcpus) issue(["cores"], `${vcpus} vCPUs are too many; the maximum is ${mostVcpus}.`);
     for (const [index, { vcpu }] of cpu.pins.entries()) {
       if (vcpu >= vcpus)
         issue(["pins", index, "vcpu"], `There is no vCPU ${vcpu}: ${vcpus}, counted from 0.`);

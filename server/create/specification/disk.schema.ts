@@ -59,9 +59,9 @@ export const diskSchema = z
     if (io === "native" && cache !== "none" && cache !== "directsync")
       issue(
         "io",
-        'Native I/O needs the cache "none" or "directsync" (QEMU opens the file with O_DIRECT then).',
+        'I/O mode "native" needs cache mode "none" or "directsync" (QEMU opens the file with O_DIRECT).',
       );
-    if (iothread !== null && bus !== "virtio") issue("iothread", "Only virtio disks have an I/O thread.");
+    if (iothread !== null && bus !== "virtio") issue("iothread", "Only virtio disks can have an I/O thread.");
   });
 
 /** A CD drive; without a source it is empty. */

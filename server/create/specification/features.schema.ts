@@ -22,7 +22,7 @@ export const featuresSchema = z
     /** Another name for the hypervisor towards the guest. */
     hypervisorName: z
       .string()
-      .regex(/^[A-Za-z0-9]{1,12}$/, "A hypervisor's name has 1 to 12 letters and digits.")
+      .regex(/^[A-Za-z0-9]{1,12}$/, "A vendor ID has 1 to 12 letters and digits.")
       .nullable()
       .default(null),
     hideKvm: z.boolean().default(false),
@@ -37,7 +37,7 @@ export const featuresSchema = z
   .superRefine(({ hyperv }, context) => {
     const issue = (message: string) => context.addIssue({ code: "custom", path: ["hyperv"], message });
     const has = (name: (typeof hypervFeatures)[number]) => hyperv.includes(name);
-    if (new Set(hyperv).size < hyperv.length) issue("A feature is named twice.");
+    if (new Set(hyperv).size < hyperv.length) issue("A feature is listed twice.");
     if (has("synic") && !has("vpindex")) issue("synic needs vpindex.");
     if (has("stimer") && !has("synic")) issue("stimer needs synic.");
     if ((has("tlbflush") || has("ipi")) && !has("vpindex")) issue("tlbflush and ipi need vpindex.");

@@ -19,7 +19,7 @@ export const memorySchema = z
       .int()
       .min(16 * 2 ** 10)
       .max(16 * 2 ** 30)
-      .refine(isPowerOfTwo, "A page's size is a power of two, as 2 MiB or 1 GiB.")
+      .refine(isPowerOfTwo, "A page size is a power of two, such as 2 MiB or 1 GiB.")
       .nullable()
       .default(null),
     /** Never swapped out. Memory of VMs with devices of the host is so anyway. */
@@ -34,7 +34,7 @@ export const memorySchema = z
   })
   .refine(({ bytes, hugepageBytes }) => hugepageBytes === null || bytes % hugepageBytes === 0, {
     path: ["bytes"],
-    message: "The memory has to be a whole number of huge pages.",
+    message: "The memory must be a multiple of the huge page size.",
   });
 
 export type MemorySpecification = z.infer<typeof memorySchema>;

@@ -31,7 +31,7 @@ export const networkSchema = z
   })
   .refine(({ source, filter }) => source.kind !== "macvtap" || filter === null, {
     path: ["filter"],
-    message: "Packets of macvtap don't pass the host's filters. Use a bridge or a network.",
+    message: "Network filters don't work with macvtap. Use a bridge or a virtual network.",
   });
 
 export type NetworkSpecification = z.infer<typeof networkSchema>;

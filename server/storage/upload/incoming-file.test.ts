@@ -38,7 +38,9 @@ test("goes back as often as a part is lost", () => {
 
 test("more than was announced is refused", () => {
   const file = new IncomingFile("big.img", 3, null);
-  expect(() => file.take(Buffer.from("abcd"))).toThrow("big.img was not kept: it has more than the announced 3 bytes");
+  expect(() => file.take(Buffer.from("abcd"))).toThrow(
+    "big.img was not kept: it has more than the announced 3 bytes",
+  );
 });
 
 test("a backing file is seen though its header comes byte by byte", () => {

@@ -109,13 +109,13 @@ describe("an upload", () => {
     await expect(uploads.receive(longer, 0, body(content))).rejects.toMatchObject({ code: "bad-input" });
     expect(await rig.volume("other.img")).toBeUndefined();
     expect(await rig.volume("longer.img")).toBeUndefined();
-    expect(() => uploads.find(other.parts.id)).toThrow("not there any more");
+    expect(() => uploads.find(other.parts.id)).toThrow("no longer exists");
   });
 
   test("of an image that is built on another file is refused", async () => {
     const overlay = await image("-F", "raw", "-b", "/etc/hostname", "-u", "4M");
     const upload = await begin("trick.qcow2", null, overlay.length);
-    await expect(uploads.receive(upload, 0, body(overlay))).rejects.toThrow("built on");
+    await expect(uploads.receive(upload, 0, body(overlay))).rejects.toThrow("its backing file");
     expect(await rig.volume("trick.qcow2")).toBeUndefined();
   });
 
@@ -129,7 +129,7 @@ describe("an upload", () => {
 
   test("under a taken name, or of more than there is room for, is refused before it begins", async () => {
     await expect(begin("file.img")).rejects.toMatchObject({ code: "conflict" });
-    await expect(begin("huge.img", null, 2 ** 52)).rejects.toThrow("Make room");
+    await expect(begin("huge.img", null, 2 ** 52)).rejects.toThrow("Free some space");
   });
 
   test("that is cancelled, or not at its end when Passdeck stops, leaves nothing behind", async () => {

@@ -59,7 +59,7 @@ async function perform(world: BindingWorld, kernel: FakeKernel, step: AnyAct): P
   await undoFailed(world);
 }
 
-/** Takes back, without further mishaps, what could not be taken back before. */
+/** Takes back, without further mishaps, what could not be undone before. */
 async function undoFailed(world: BindingWorld): Promise<void> {
   const failed: string[] = [];
   world.jobs.watch((message) => {

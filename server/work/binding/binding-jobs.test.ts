@@ -159,7 +159,7 @@ describe("a driver that never lets go", () => {
     const job = await world.run("reserve", [card.gpu]);
     expect(job.state).toBe("failed");
     expect(job.problem).toContain("is not let go by its driver");
-    expect(job.problem).toContain("could not be taken back");
+    expect(job.problem).toContain("could not be undone");
 
     kernel.faultAt = () => null;
     world.jobs.undo(job.id);

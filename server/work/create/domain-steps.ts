@@ -103,16 +103,16 @@ async function forceOff(connection: Connection, dom: DomainHandle): Promise<void
 
 function uuidTaken({ name, vmId }: CreateInput): AppError {
   return new AppError("conflict", {
-    userMessage: `${name} was not made: somebody has made a VM with its UUID, ${vmId}, meanwhile. Look at the plan again.`,
+    userMessage: `${name} was not created: a VM with its UUID, ${vmId}, was created in the meantime. Check the plan again.`,
   });
 }
 
 function startedMeanwhile(name: string): AppError {
   return new AppError("conflict", {
-    userMessage: `${name} was started while its disks were copied, so that the copies may be broken. Shut it down and clone it again.`,
+    userMessage: `${name} was started while its disks were copied, so the copies may be damaged. Shut it down and clone it again.`,
   });
 }
 
 function gone(name: string): AppError {
-  return new AppError("conflict", { userMessage: `${name} is gone again: somebody deleted it meanwhile.` });
+  return new AppError("conflict", { userMessage: `${name} was deleted in the meantime.` });
 }

@@ -40,12 +40,12 @@ test("names each step with its effect and how it is taken back, and no secret", 
   const { steps, refusal } = planCreate(creation(), []);
   expect(refusal).toBeNull();
   expect(steps.map(({ title }) => title)).toEqual([
-    "Make the volume default/web.qcow2",
+    "Create the volume default/web.qcow2",
     "Copy images/d to default/data.raw",
     "Write the cloud-init seed to default/web-seed.iso",
-    "Copy what the firmware keeps (boot entries, keys)",
+    "Copy the firmware variables (boot entries, keys)",
     "Define the VM web",
-    "Copy what the TPM keeps (its keys, and what is sealed to them)",
+    "Copy the TPM state (its keys, and what is sealed to them)",
     "Start web",
   ]);
   expect(steps[0]?.effect).toBe("virsh vol-create-as default web.qcow2 1024 --format qcow2");

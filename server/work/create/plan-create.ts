@@ -63,13 +63,13 @@ function volumeStep({ pool, volume, bytes, format, copyOf }: NewVolume): Planned
   const undo = `virsh vol-delete ${volume} --pool ${pool}`;
   if (copyOf === null) {
     const effect = `virsh vol-create-as ${pool} ${volume} ${bytes ?? 0} --format ${format}`;
-    return { title: `Make the volume ${pool}/${volume}`, effect, risk: null, undo };
+    return { title: `Create the volume ${pool}/${volume}`, effect, risk: null, undo };
   }
-  const resize = bytes === null ? "" : `, then made as large as ${bytes} bytes where it is smaller`;
+  const resize = bytes === null ? "" : `, then resized to ${bytes} bytes if smaller`;
   return {
     title: `Copy ${copyOf.pool}/${copyOf.volume} to ${pool}/${volume}`,
     effect: `Copied by libvirt itself as ${format}${resize}.`,
-    risk: "libvirt can't be interrupted while it copies: a cancel takes hold when it is through.",
+    risk: "libvirt can't be interrupted while it copies: a cancel takes effect afterwards.",
     undo,
   };
 }
@@ -87,8 +87,8 @@ function seedStep({ pool, volume, files }: NewSeed): PlannedStep {
 
 function variablesStep({ folder, from, to }: CloneVariables): PlannedStep {
   return {
-    title: "Copy what the firmware keeps (boot entries, keys)",
-    effect: `${folder}/${from} → ${folder}/${to}, where the original has one.`,
+    title: "Copy the firmware variables (boot entries, keys)",
+    effect: `${folder}/${from} → ${folder}/${to}, if the original has one.`,
     risk: null,
     undo: `${folder}/${to} is deleted.`,
   };
@@ -96,9 +96,9 @@ function variablesStep({ folder, from, to }: CloneVariables): PlannedStep {
 
 function tpmStep(tpm: CloneTpm): PlannedStep {
   return {
-    title: "Copy what the TPM keeps (its keys, and what is sealed to them)",
-    effect: `${tpmFolder(tpm.original, tpm)} → that of the new VM, where the original has one.`,
-    risk: "Both VMs then have a TPM with the same keys: what is sealed to one (a BitLocker disk) opens on both, and who knows the one takes the other for it.",
+    title: "Copy the TPM state (its keys, and what is sealed to them)",
+    effect: `${tpmFolder(tpm.original, tpm)} → that of the new VM, if the original has one.`,
+    risk: "Both VMs then have a TPM with the same keys: what is sealed to one (such as a BitLocker disk) opens on both, and they can't be told apart by it.",
     undo: "The copy is deleted.",
   };
 }

@@ -114,8 +114,8 @@ function notInPool(target: string, source: string): PreflightFinding {
     code: "volume-missing",
     weight: "fail",
     path: ["disks", target],
-    message: `${source}, the disk ${target}, is in none of the host's storage pools, so that libvirt can't copy it.`,
-    fix: "Create a pool for its folder or start it, or let the clone share the disk or go without it.",
+    message: `${source}, the disk ${target}, is in none of the host's storage pools, so libvirt can't copy it.`,
+    fix: "Create or start a pool for its directory, share the disk with the clone, or leave it out.",
   };
 }
 
@@ -125,7 +125,7 @@ function stillOn(name: string): PreflightFinding {
     code: "original-on",
     weight: "fail",
     path: ["vmId"],
-    message: `${name} is on and writes to its disks and its TPM, so that copies of them would be broken.`,
+    message: `${name} is running and writes to its disks and TPM, so copies would be damaged.`,
     fix: "Shut it down first.",
   };
 }
@@ -146,7 +146,7 @@ function tpmFindings(xml: string, tpm: CloneTpm | null, { swtpm }: PreflightHost
   if (tpm !== null) return [];
   return finding(
     "warn",
-    "The original's TPM has its state in a place of its own, which is not copied: the clone begins with a fresh TPM.",
-    "What is sealed to the original's (BitLocker) asks for its recovery key: have it at hand, or unseal it first.",
+    "The original's TPM state is in a custom location and is not copied: the clone gets a new TPM.",
+    "Data sealed to the original's TPM (BitLocker) needs its recovery key. Have it ready, or unseal it first.",
   );
 }

@@ -70,8 +70,8 @@ async function schemaFindings(xml: string): Promise<PreflightFinding[]> {
     code: "definition",
     weight: "fail",
     path: ["xml"],
-    message: `Line ${line} breaks libvirt's schema: ${message}`,
-    fix: "Correct it, or take it out.",
+    message: `Line ${line} does not match libvirt's schema: ${message}`,
+    fix: "Correct or remove it.",
   }));
 }
 
@@ -80,7 +80,7 @@ function uuidTaken(uuid: string): PreflightFinding {
     code: "definition",
     weight: "warn",
     path: ["xml"],
-    message: `A VM of the host has the UUID ${uuid}; the new one gets another.`,
-    fix: "Nothing has to be done.",
+    message: `A VM on this host has the UUID ${uuid}; the new one gets another.`,
+    fix: "No action is needed.",
   };
 }

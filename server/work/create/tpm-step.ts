@@ -36,7 +36,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
           });
         };
         if (!(await withPoolOf(connection, { folder: from, poolName: names.from }, copy)))
-          report("The original's TPM keeps nothing yet: the clone begins with a fresh one.");
+          report("The original's TPM has no state yet: the clone gets a new one.");
       }),
     verify: () => Promise.resolve(),
     undo: async () => {

@@ -45,6 +45,6 @@ export function variablesStep(
 
 function leftBehind(path: string): AppError {
   return new AppError("conflict", {
-    userMessage: `${path} is on the host already: another VM of that name has left it, or uses it. Delete it on the host, or choose another name.`,
+    userMessage: `${path} already exists on the host: another VM with this name uses it or left it behind. Delete it on the host, or choose another name.`,
   });
 }

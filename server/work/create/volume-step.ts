@@ -81,6 +81,6 @@ async function enlarge(connection: Connection, pool: string, name: string, bytes
 
 function missing(pool: string, volume: string): AppError {
   return new AppError("conflict", {
-    userMessage: `The volume ${pool}/${volume} is gone again: somebody deleted it, or emptied its pool.`,
+    userMessage: `The volume ${pool}/${volume} no longer exists: it or its pool was deleted.`,
   });
 }

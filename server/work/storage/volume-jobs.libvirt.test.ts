@@ -130,7 +130,7 @@ test("a name that is taken is refused, and what has it stays", async () => {
 
 test("a file that there is no room for is not begun", async () => {
   const job = await jobs.ended(download("huge.iso", { path: "/huge" }).id);
-  expect(job).toMatchObject({ state: "undone", problem: expect.stringContaining("Make room") });
+  expect(job).toMatchObject({ state: "undone", problem: expect.stringContaining("Free some space") });
   expect(await isThere("huge.iso")).toBe(false);
 });
 

@@ -12,9 +12,9 @@ import { type Pinning, suggestPins } from "./suggest-pins";
 type Model = CpuSpecification["model"];
 
 const kinds = [
-  { value: "host-passthrough", label: "host-passthrough (fastest)" },
-  { value: "host-model", label: "host-model (can migrate to similar hosts)" },
-  { value: "maximum", label: "maximum (all features of KVM or QEMU)" },
+  { value: "host-passthrough", label: "Host passthrough: fastest" },
+  { value: "host-model", label: "Host model: can migrate to similar hosts" },
+  { value: "maximum", label: "Maximum: all features of KVM or QEMU" },
 ] as const;
 
 /** How many vCPUs, in which shape, of which model. */

@@ -49,7 +49,7 @@ export function MemorySection() {
         />
         {nodes.length > 1 || memory.numa !== null ? (
           <SelectField
-            label="NUMA policy"
+            label="NUMA memory mode"
             value={memory.numa?.mode ?? "any"}
             choices={placements}
             onChange={(mode) =>
@@ -63,7 +63,7 @@ export function MemorySection() {
         {memory.numa === null ? null : (
           <TextField
             mono
-            label="Host nodes"
+            label="Host NUMA nodes"
             note={`For example 0 or 0-1. The host has ${nodes.map(({ id }) => id).join(", ")}.`}
             path={["memory", "numa"]}
             value={memory.numa.nodes}

@@ -13,7 +13,7 @@ const screens = [
 ] as const;
 
 const listens = [
-  { value: "socket", label: "Unix socket" },
+  { value: "socket", label: "UNIX socket" },
   { value: "loopback", label: "Loopback address" },
 ] as const;
 
@@ -38,10 +38,10 @@ const sounds = [
 export function DisplaySection() {
   const [{ graphics, video, sound, tablet, serialConsole }, change] = useDraft();
   return (
-    <Section title="Display, sound and console" path={["graphics"]}>
+    <Section title="Graphics, sound and console" path={["graphics"]}>
       <Columns>
         <SelectField
-          label="Display"
+          label="Graphics"
           note="Never exposed to the network: viewers connect through Passdeck."
           value={graphics.kind}
           choices={screens}
@@ -49,14 +49,14 @@ export function DisplaySection() {
         />
         {graphics.kind === "none" ? null : (
           <SelectField
-            label="Listen on"
+            label="Listen type"
             value={graphics.listen}
             choices={listens}
             onChange={(listen) => change({ graphics: { ...graphics, listen } })}
           />
         )}
         <SelectField
-          label="Video model"
+          label="Video"
           path={["video"]}
           value={video ?? "automatic"}
           choices={videos}

@@ -31,7 +31,7 @@ export function FurtherSection() {
         onChange={(on) => change({ guestAgent: on })}
       />
       <CheckField
-        label="Random number generator"
+        label="Random number generator (RNG)"
         note="virtio-rng: gives the guest entropy from the host."
         checked={randomness}
         onChange={(on) => change({ randomness: on })}

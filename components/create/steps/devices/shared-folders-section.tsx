@@ -30,7 +30,7 @@ export function SharedFoldersSection() {
           />
           <TextField
             mono
-            label="Mount tag"
+            label="Tag"
             note={`mount -t virtiofs ${folder.tag} /mnt`}
             path={["sharedFolders", index, "tag"]}
             value={folder.tag}

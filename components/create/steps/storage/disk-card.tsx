@@ -85,7 +85,7 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
               onChange={(io) => edit({ io })}
             />
             <SelectField
-              label="Discard"
+              label="Discard mode"
               value={disk.discard}
               choices={discards}
               onChange={(discard) => edit({ discard })}

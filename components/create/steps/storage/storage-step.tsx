@@ -55,7 +55,7 @@ function OpticalDrives() {
   const set = (drives: typeof opticalDrives) => change({ opticalDrives: drives });
   return (
     <Section
-      title="CD drives"
+      title="CD/DVD drives"
       path={["opticalDrives"]}
       aside={
         opticalDrives.length < 4 ? (
@@ -64,12 +64,12 @@ function OpticalDrives() {
             onClick={() => set([...opticalDrives, { source: null, bus: null, bootOrder: null }])}
           >
             <Plus aria-hidden />
-            Add CD drive
+            Add CD/DVD drive
           </Button>
         ) : undefined
       }
     >
-      {opticalDrives.length === 0 ? <p className="text-muted">The VM has no CD drive.</p> : null}
+      {opticalDrives.length === 0 ? <p className="text-muted">The VM has no CD/DVD drive.</p> : null}
       {opticalDrives.map((drive, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drives have nothing else that stays
         <div key={index} className="flex items-start gap-3">
@@ -94,7 +94,7 @@ function OpticalDrives() {
             variant="ghost"
             size="icon"
             className="mt-6"
-            aria-label={`Remove CD drive ${index + 1}`}
+            aria-label={`Remove CD/DVD drive ${index + 1}`}
             onClick={() => set(removed(opticalDrives, index))}
           >
             <X aria-hidden />

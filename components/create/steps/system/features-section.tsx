@@ -37,20 +37,20 @@ export function FeaturesSection() {
           onChange={(offset) => change({ clock: { ...clock, offset } })}
         />
         <SelectField
-          label="Suspend to RAM (ACPI S3)"
+          label="Sleep (S3)"
           note="Passed-through devices rarely resume from it."
           value={sleepOf(features.suspendToMemory)}
           choices={sleeps}
           onChange={(sleep) => edit({ suspendToMemory: settingOf(sleep) })}
         />
         <SelectField
-          label="Suspend to disk (ACPI S4)"
+          label="Hibernate (S4)"
           value={sleepOf(features.suspendToDisk)}
           choices={sleeps}
           onChange={(sleep) => edit({ suspendToDisk: settingOf(sleep) })}
         />
         <TextField
-          label="Hypervisor vendor ID"
+          label="Hyper-V vendor ID"
           note="What the guest is told. Leave empty for QEMU’s default."
           path={["features", "hypervisorName"]}
           value={features.hypervisorName ?? ""}
@@ -58,7 +58,7 @@ export function FeaturesSection() {
         />
       </Columns>
       <CheckField
-        label="Hide KVM"
+        label="Hide KVM from the guest"
         note="For NVIDIA drivers before version 465, which fail with “Error 43” in a VM."
         checked={features.hideKvm}
         onChange={(hideKvm) => edit({ hideKvm })}
@@ -70,7 +70,7 @@ export function FeaturesSection() {
         onChange={(kernelIrqchip) => edit({ kernelIrqchip })}
       />
       <CheckField
-        label="VMware port (vmport)"
+        label="VMware I/O port (vmport)"
         note="Only for guests made for VMware."
         checked={features.vmport}
         onChange={(vmport) => edit({ vmport })}
@@ -113,7 +113,7 @@ function HypervChoice() {
           ))}
         </div>
         <CheckField
-          label="Hyper-V reference clock"
+          label="Hyper-V clock"
           note="Spares Windows the slow emulated timers."
           checked={clock.hypervClock}
           onChange={(hypervClock) => change({ clock: { ...clock, hypervClock } })}

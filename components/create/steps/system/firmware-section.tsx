@@ -26,7 +26,7 @@ const machines = [
 const domainTypes = [
   { value: "automatic", label: "KVM if available" },
   { value: "kvm", label: "KVM only" },
-  { value: "qemu", label: "Emulation (slow, on any host)" },
+  { value: "qemu", label: "QEMU emulation (TCG): slow, on any host" },
 ] as const;
 
 /** What the VM starts with: machine, firmware, Secure Boot and the TPM. */
