@@ -136,3 +136,8 @@ export function leastLevel(kind: ObjectKind, act: string): Level | null {
   const table: Readonly<Record<string, Level>> = rights[kind];
   return Object.hasOwn(table, act) ? (table[act] ?? null) : null;
 }
+
+/** Whether an act needs no sign-in. */
+export function isOpenToAll(act: string): boolean {
+  return leastLevel("installation", act) === "public";
+}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onVm } from "../access/objects-of";
 import { AppError } from "../errors";
 import { vmReference } from "./input.schema";
 import { procedure, router } from "./trpc";
@@ -8,8 +9,7 @@ const openOutput = z.object({ ticket: z.string(), expiresInSeconds: z.number() }
 
 export const consoleRouter = router({
   /** A ticket to open a VM's console once: the serial one over /ws/console, the graphical one over /ws/graphical. */
-  open: procedure
-    .input(openInput)
+  open: procedure(openInput, onVm)
     .output(openOutput)
     .mutation(({ ctx, input }) => {
       if (ctx.user === null) throw new AppError("unauthorised", { userMessage: "Sign in first." });

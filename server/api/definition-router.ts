@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onVm } from "../access/objects-of";
 import type { VersionSummary } from "../database/definition-versions";
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
 import { previewDefinition, restoreVersion, saveDefinitionText, showVersion } from "./definition-acts";
@@ -6,7 +7,7 @@ import { mergeChoices, mergeDraft } from "./definition-merge";
 import { ifThere } from "./if-there";
 import { vmReference } from "./input.schema";
 import { push } from "./push";
-import { procedure, router } from "./trpc";
+import { installationProcedure, procedure, router } from "./trpc";
 
 const versionId = z.int().positive();
 const xml = z.string().max(512 * 1024, { error: "A definition has half a million characters at most." });
@@ -15,9 +16,9 @@ const draft = vmReference.extend({ xml, base: versionId });
 
 export const definitionRouter = router({
   /** The saved definition, without passwords, as the version it is; null where the VM has none. */
-  get: procedure.input(vmReference).query(({ ctx, input }) => ctx.services.definitions.present(keyOf(input))),
+  get: procedure(vmReference, onVm).query(({ ctx, input }) => ctx.services.definitions.present(keyOf(input))),
   /** All versions, the latest first, and again whenever there is a new one. */
-  watchVersions: procedure.input(vmReference).subscription(({ ctx, input, signal }) => {
+  watchVersions: procedure(vmReference, onVm).subscription(({ ctx, input, signal }) => {
     const { definitions } = ctx.services;
     const vm = keyOf(input);
     return push<VersionSummary[]>(signal, (sink) => {
@@ -28,23 +29,23 @@ export const definitionRouter = router({
     });
   }),
   /** One version, with what it changed. */
-  version: procedure
-    .input(vmReference.extend({ versionId }))
-    .query(({ ctx, input }) => showVersion(ctx, keyOf(input), input.versionId)),
+  version: procedure(vmReference.extend({ versionId }), onVm).query(({ ctx, input }) =>
+    showVersion(ctx, keyOf(input), input.versionId),
+  ),
   /** What may stand where in a domain's XML, by libvirt's schema; null where that is not installed. */
-  grammar: procedure.query(() => grammarOfDomains()),
+  grammar: installationProcedure.query(() => grammarOfDomains()),
   /** Changes nothing, but takes more than an address can hold. Null where the VM has no saved definition any more. */
-  preview: procedure
-    .input(draft)
-    .mutation(({ ctx, input }) => ifThere(() => previewDefinition(ctx, keyOf(input), input))),
+  preview: procedure(draft, onVm).mutation(({ ctx, input }) =>
+    ifThere(() => previewDefinition(ctx, keyOf(input), input)),
+  ),
   /** Puts a draft together with what others changed meanwhile; saves nothing. */
-  merge: procedure
-    .input(draft.extend({ choices: mergeChoices }))
-    .mutation(({ ctx, input }) => mergeDraft(ctx, keyOf(input), input)),
-  save: procedure.input(draft).mutation(({ ctx, input }) => saveDefinitionText(ctx, keyOf(input), input)),
-  restore: procedure
-    .input(vmReference.extend({ versionId, base: versionId }))
-    .mutation(({ ctx, input }) => restoreVersion(ctx, keyOf(input), input)),
+  merge: procedure(draft.extend({ choices: mergeChoices }), onVm).mutation(({ ctx, input }) =>
+    mergeDraft(ctx, keyOf(input), input),
+  ),
+  save: procedure(draft, onVm).mutation(({ ctx, input }) => saveDefinitionText(ctx, keyOf(input), input)),
+  restore: procedure(vmReference.extend({ versionId, base: versionId }), onVm).mutation(({ ctx, input }) =>
+    restoreVersion(ctx, keyOf(input), input),
+  ),
 });
 
 function keyOf({ hostId, vmId }: { hostId: string; vmId: string }) {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onHost } from "../access/objects-of";
 import type { JudgedReport } from "../pci/schema";
 import { hostId } from "./input.schema";
 import { watchJudgedHardware } from "./judged-hardware";
@@ -7,7 +8,7 @@ import { procedure, router } from "./trpc";
 
 export const hostRouter = router({
   /** Verdicts are those for who asks: the network card of their own connection stays with the host. */
-  watchReport: procedure.input(z.object({ hostId })).subscription(({ ctx, input, signal }) => {
+  watchReport: procedure(z.object({ hostId }), onHost).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
     return push<JudgedReport | null>(signal, (sink) => watchJudgedHardware(fleet, input.hostId, ctx, sink));
   }),

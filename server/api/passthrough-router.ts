@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onDevices, onHost, onVm, onVmAndDevices } from "../access/objects-of";
 import { attachOptionsSchema } from "../domain/edit/attach-options.schema";
 import { maximumRomBytes, romNamePattern } from "../domain/rom/rom-store";
 import { planSchema } from "../plan.schema";
@@ -24,43 +25,36 @@ const romRequest = z.object({ hostId, address: pciAddress.nullable() });
 const attachRequest = detachRequest.extend({ options: attachOptionsSchema });
 
 export const passthroughRouter = router({
-  planBinding: procedure
-    .input(bindingRequest)
+  planBinding: procedure(bindingRequest, onDevices)
     .output(planSchema)
     .query(({ ctx, input }) => planBinding(ctx, input)),
-  runBinding: procedure
-    .input(bindingRequest.extend({ fingerprint }))
+  runBinding: procedure(bindingRequest.extend({ fingerprint }), onDevices)
     .output(startedOutput)
     .mutation(({ ctx, input }) => runBinding(ctx, input)),
-  planAttach: procedure
-    .input(attachRequest)
+  planAttach: procedure(attachRequest, onVmAndDevices)
     .output(planSchema)
     .query(({ ctx, input }) => planAttach(ctx, input)),
-  runAttach: procedure
-    .input(attachRequest.extend({ fingerprint }))
+  runAttach: procedure(attachRequest.extend({ fingerprint }), onVmAndDevices)
     .output(startedOutput)
     .mutation(({ ctx, input }) => runAttach(ctx, input)),
-  planDetach: procedure
-    .input(detachRequest)
+  planDetach: procedure(detachRequest, onVmAndDevices)
     .output(planSchema)
     .query(({ ctx, input }) => planDetach(ctx, input)),
-  runDetach: procedure
-    .input(detachRequest.extend({ fingerprint }))
+  runDetach: procedure(detachRequest.extend({ fingerprint }), onVmAndDevices)
     .output(startedOutput)
     .mutation(({ ctx, input }) => runDetach(ctx, input)),
-  roms: procedure.input(romRequest).query(({ ctx, input }) => listRoms(ctx, input)),
-  uploadRom: procedure
-    .input(romRequest.extend({ name: romName, base64: z.base64().max(2 * maximumRomBytes) }))
-    .mutation(({ ctx, input }) => uploadRom(ctx, input)),
-  deleteRom: procedure
-    .input(z.object({ hostId, name: romName }))
-    .mutation(({ ctx, input }) => deleteRom(ctx, input.hostId, input.name)),
-  planCheck: procedure
-    .input(vmReference)
+  roms: procedure(romRequest, onHost).query(({ ctx, input }) => listRoms(ctx, input)),
+  uploadRom: procedure(
+    romRequest.extend({ name: romName, base64: z.base64().max(2 * maximumRomBytes) }),
+    onHost,
+  ).mutation(({ ctx, input }) => uploadRom(ctx, input)),
+  deleteRom: procedure(z.object({ hostId, name: romName }), onHost).mutation(({ ctx, input }) =>
+    deleteRom(ctx, input.hostId, input.name),
+  ),
+  planCheck: procedure(vmReference, onVm)
     .output(planSchema)
     .query(({ ctx, input }) => planCheck(ctx, input)),
-  runCheck: procedure
-    .input(vmReference.extend({ fingerprint }))
+  runCheck: procedure(vmReference.extend({ fingerprint }), onVm)
     .output(startedOutput)
     .mutation(({ ctx, input }) => runCheck(ctx, input)),
 });

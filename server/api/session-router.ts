@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { firstAdministratorInput, signInInput } from "../access/credentials.schema";
-import { procedure, router } from "./trpc";
+import { onInstallation } from "../access/objects-of";
+import { installationProcedure, procedure, router } from "./trpc";
 
 const stateOutput = z.object({
   user: z.object({ name: z.string(), level: z.enum(["viewer", "operator", "admin"]) }).nullable(),
@@ -10,22 +11,24 @@ const stateOutput = z.object({
 });
 
 export const sessionRouter = router({
-  state: procedure.output(stateOutput).query(({ ctx }) => ({
+  state: installationProcedure.output(stateOutput).query(({ ctx }) => ({
     user: ctx.user && { name: ctx.user.name, level: ctx.user.level },
     needsFirstAdministrator: ctx.services.access.needsFirstAdministrator(),
     ...ctx.services.about,
   })),
-  signIn: procedure.input(signInInput).mutation(async ({ ctx, input }) => {
+  signIn: procedure(signInInput, onInstallation).mutation(async ({ ctx, input }) => {
     const { access } = ctx.services;
     const session = await access.signIn(input, ctx.remoteAddress);
     // Whatever the browser held before is of no use to anybody from here on.
     if (ctx.sessionId !== null) access.signOut(ctx.sessionId);
     ctx.setSession(session);
   }),
-  createFirstAdministrator: procedure.input(firstAdministratorInput).mutation(async ({ ctx, input }) => {
-    ctx.setSession(await ctx.services.access.createFirstAdministrator(input));
-  }),
-  signOut: procedure.mutation(({ ctx }) => {
+  createFirstAdministrator: procedure(firstAdministratorInput, onInstallation).mutation(
+    async ({ ctx, input }) => {
+      ctx.setSession(await ctx.services.access.createFirstAdministrator(input));
+    },
+  ),
+  signOut: installationProcedure.mutation(({ ctx }) => {
     if (ctx.sessionId !== null) ctx.services.access.signOut(ctx.sessionId);
     ctx.setSession(null);
   }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onHost } from "../access/objects-of";
 import type { StatisticsSample } from "../fleet/schema";
 import { hostId } from "./input.schema";
 import { push } from "./push";
@@ -7,7 +8,7 @@ import { procedure, router } from "./trpc";
 const watchInput = z.object({ hostId, intervalSeconds: z.union([z.literal(2), z.literal(5)]) });
 
 export const statisticsRouter = router({
-  watch: procedure.input(watchInput).subscription(({ ctx, input, signal }) => {
+  watch: procedure(watchInput, onHost).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
     return push<StatisticsSample>(signal, (sink) =>
       fleet.watchStatistics(input.hostId, input.intervalSeconds * 1000, sink),

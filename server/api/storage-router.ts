@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onHost, onPool, onVolume } from "../access/objects-of";
 import { givenNameSchema, sizeSchema } from "../storage/names.schema";
 import type { PoolSummary } from "../storage/pool.schema";
 import { createPool, refreshPool, setPoolAutostart, startPool } from "../storage/pool-acts";
@@ -25,76 +26,69 @@ import {
 } from "./storage-acts";
 import { procedure, router } from "./trpc";
 
-const onHost = z.object({ hostId });
+const host = z.object({ hostId });
 const pool = z.object({ hostId, pool: givenNameSchema });
 const volume = pool.extend({ volume: givenNameSchema });
+/** A volume that is copied, and the pool that the copy goes to. */
+const onVolumeAndTarget = (input: z.output<typeof volume> & { toPool: string | null }) => [
+  onVolume(input),
+  onPool({ hostId: input.hostId, pool: input.toPool ?? input.pool }),
+];
+
 const startedJob = z.object({ jobId: z.guid() });
 
 export const storageRouter = router({
-  watch: procedure
-    .input(onHost)
-    .subscription(({ ctx, input, signal }) =>
-      push<PoolSummary[]>(signal, (sink) => ctx.services.storage.watchPools(input.hostId, sink)),
-    ),
+  watch: procedure(host, onHost).subscription(({ ctx, input, signal }) =>
+    push<PoolSummary[]>(signal, (sink) => ctx.services.storage.watchPools(input.hostId, sink)),
+  ),
   /** Null of a pool that is stopped or gone: the live list of pools tells of it a little later. */
-  volumes: procedure
-    .input(pool)
+  volumes: procedure(pool, onPool)
     .output(z.array(volumeSummarySchema).nullable())
     .query(({ ctx, input }) => ctx.services.storage.volumes(input.hostId, input.pool)),
-  createPool: procedure
-    .input(onHost.extend({ request: createPoolSchema }))
-    .mutation(({ ctx, input: { hostId, request } }) =>
+  createPool: procedure(host.extend({ request: createPoolSchema }), onHost).mutation(
+    ({ ctx, input: { hostId, request } }) =>
       ctx.services.storage.change(hostId, `Pool ${request.name}`, (connection) =>
         createPool(connection, request),
       ),
+  ),
+  startPool: procedure(pool, onPool).mutation(({ ctx, input }) =>
+    ctx.services.storage.change(input.hostId, `Pool ${input.pool}`, (connection) =>
+      startPool(connection, input.pool),
     ),
-  startPool: procedure
-    .input(pool)
-    .mutation(({ ctx, input }) =>
-      ctx.services.storage.change(input.hostId, `Pool ${input.pool}`, (connection) =>
-        startPool(connection, input.pool),
-      ),
+  ),
+  stopPool: procedure(pool, onPool).mutation(({ ctx, input }) => stopPoolIfFree(ctx, input)),
+  refreshPool: procedure(pool, onPool).mutation(({ ctx, input }) =>
+    ctx.services.storage.change(input.hostId, `Pool ${input.pool}`, (connection) =>
+      refreshPool(connection, input.pool),
     ),
-  stopPool: procedure.input(pool).mutation(({ ctx, input }) => stopPoolIfFree(ctx, input)),
-  refreshPool: procedure
-    .input(pool)
-    .mutation(({ ctx, input }) =>
-      ctx.services.storage.change(input.hostId, `Pool ${input.pool}`, (connection) =>
-        refreshPool(connection, input.pool),
-      ),
+  ),
+  setPoolAutostart: procedure(pool.extend({ autostart: z.boolean() }), onPool).mutation(({ ctx, input }) =>
+    ctx.services.storage.change(input.hostId, `Pool ${input.pool}`, (connection) =>
+      setPoolAutostart(connection, input.pool, input.autostart),
     ),
-  setPoolAutostart: procedure
-    .input(pool.extend({ autostart: z.boolean() }))
-    .mutation(({ ctx, input }) =>
-      ctx.services.storage.change(input.hostId, `Pool ${input.pool}`, (connection) =>
-        setPoolAutostart(connection, input.pool, input.autostart),
-      ),
-    ),
+  ),
   /** What is in it stays: deleting contents is done volume by volume, each refused where a VM uses it. */
-  deletePool: procedure
-    .input(pool.extend({ withContents: z.literal(false) }))
-    .mutation(({ ctx, input }) => deletePoolIfFree(ctx, input)),
-  createVolume: procedure
-    .input(pool.extend({ request: createVolumeSchema }))
-    .mutation(({ ctx, input: { hostId, pool, request } }) =>
+  deletePool: procedure(pool.extend({ withContents: z.literal(false) }), onPool).mutation(({ ctx, input }) =>
+    deletePoolIfFree(ctx, input),
+  ),
+  createVolume: procedure(pool.extend({ request: createVolumeSchema }), onPool).mutation(
+    ({ ctx, input: { hostId, pool, request } }) =>
       ctx.services.storage.change(hostId, `Volume ${request.name}`, (connection) =>
         createVolume(connection, pool, request),
       ),
-    ),
-  resizeVolume: procedure
-    .input(volume.extend({ capacityBytes: sizeSchema, shrink: z.boolean() }))
-    .mutation(({ ctx, input }) => resizeVolumeIfFree(ctx, input)),
-  deleteVolume: procedure.input(volume).mutation(({ ctx, input }) => deleteVolumeIfFree(ctx, input)),
-  cloneVolume: procedure
-    .input(volume.extend(cloneVolumeSchema.shape))
+  ),
+  resizeVolume: procedure(
+    volume.extend({ capacityBytes: sizeSchema, shrink: z.boolean() }),
+    onVolume,
+  ).mutation(({ ctx, input }) => resizeVolumeIfFree(ctx, input)),
+  deleteVolume: procedure(volume, onVolume).mutation(({ ctx, input }) => deleteVolumeIfFree(ctx, input)),
+  cloneVolume: procedure(volume.extend(cloneVolumeSchema.shape), onVolumeAndTarget)
     .output(startedJob)
     .mutation(({ ctx, input }) => startClone(ctx, input)),
-  downloadFromUrl: procedure
-    .input(pool.extend(downloadSchema.shape))
+  downloadFromUrl: procedure(pool.extend(downloadSchema.shape), onPool)
     .output(startedJob)
     .mutation(({ ctx, input }) => startDownload(ctx, input)),
-  openUpload: procedure
-    .input(pool.extend(openUploadSchema.shape))
+  openUpload: procedure(pool.extend(openUploadSchema.shape), onPool)
     .output(uploadTicketSchema)
     .mutation(({ ctx, input }) => openUpload(ctx, input)),
 });

@@ -1,8 +1,11 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
+import { authorise, type Who } from "../access/can";
+import { installation } from "../access/object";
+import type { ObjectsOf } from "../access/objects-of";
+import { isOpenToAll } from "../access/rights";
 import { AppError, httpStatusOf } from "../errors";
 import type { Context } from "./context";
-import { allows, permissions } from "./permissions";
 
 const trpc = initTRPC.context<Context>().create({
   isDev: false,
@@ -23,18 +26,43 @@ const trpc = initTRPC.context<Context>().create({
 
 export const router = trpc.router;
 
-/** Every procedure starts here: it runs only for who the permission table lets in. */
-export const procedure = trpc.procedure.use(({ path, type, ctx, next }) => {
+/** Whoever is not signed in has no input parsed, but of what leads to a sign-in. */
+const entrance = trpc.procedure.use(({ path, type, ctx, next }) => {
   if ((type === "subscription") !== (ctx.transport === "socket")) {
     throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: `${path} does not come this way.` });
   }
-  const needed = permissions[path];
-  if (needed === undefined)
-    throw new TRPCError({ code: "FORBIDDEN", message: `${path} is in no permission table` });
-  if (allows(ctx.level, needed)) return next();
-  if (ctx.level === "public") throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  throw new TRPCError({ code: "FORBIDDEN", message: "Your role does not allow this." });
+  if (ctx.user === null && !isOpenToAll(path)) {
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  }
+  return next();
 });
+
+/** How a procedure without input begins: what it does concerns this installation. */
+export const installationProcedure = entrance.use(({ ctx, path, next }) => {
+  ask(ctx, path, installation);
+  return next();
+});
+
+/**
+ * How every other procedure begins: it runs only for who has the right of its name on each of the objects that
+ * `objectsOf` finds in its input.
+ */
+export function procedure<Schema extends z.ZodType>(schema: Schema, objectsOf: ObjectsOf<z.output<Schema>>) {
+  return entrance.input(schema).use(({ ctx, path, input, next }) => {
+    ask(ctx, path, objectsOf(input as z.output<Schema>));
+    return next();
+  });
+}
+
+function ask(who: Who, act: string, objects: ReturnType<ObjectsOf<never>>): void {
+  try {
+    authorise(who, act, ...[objects].flat());
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const code = error.code === "unauthorised" ? "UNAUTHORIZED" : "FORBIDDEN";
+    throw new TRPCError({ code, message: error.userMessage });
+  }
+}
 
 /** What is wrong with the input, a sentence for each field. */
 function inputMessage({ issues }: z.ZodError): string {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { onVm, onVms } from "../access/objects-of";
 import { vmActions } from "../domain/actions.schema";
 import { vmNameSchema } from "../domain/scalars.schema";
 import type { VmEvent } from "../fleet/schema";
@@ -23,10 +24,10 @@ const deleteInput = vmReference.extend({ deleteDisks: z.array(z.string().max(64)
 
 export const vmRouter = router({
   /** Null of a VM that is gone by now. */
-  xml: procedure
-    .input(vmReference)
-    .query(({ ctx, input }) => ifThere(() => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml }))),
-  events: procedure.input(vmReference).subscription(({ ctx, input, signal }) => {
+  xml: procedure(vmReference, onVm).query(({ ctx, input }) =>
+    ifThere(() => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml })),
+  ),
+  events: procedure(vmReference, onVm).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
     const { summary } = fleet.vm(input.hostId, input.vmId);
     return push<VmEvent[]>(signal, (sink) => {
@@ -36,22 +37,22 @@ export const vmRouter = router({
       });
     });
   }),
-  act: procedure.input(actInput).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input, ctx)),
+  act: procedure(actInput, onVms).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input, ctx)),
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
-  startProblems: procedure.input(vmReference).query(({ ctx, input }) => {
+  startProblems: procedure(vmReference, onVm).query(({ ctx, input }) => {
     const { fleet } = ctx.services;
     return ifThere(() => startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx, shownHostReport));
   }),
-  remapDevices: procedure.input(remapInput).mutation(({ ctx, input }) => remapDevices(ctx, input)),
-  setAutostart: procedure
-    .input(autostartInput)
-    .mutation(({ ctx, input }) => setAutostart(ctx.services.fleet, input)),
-  rename: procedure
-    .input(vmReference.extend({ name: vmNameSchema }))
-    .mutation(({ ctx: { services, user }, input }) => renameVm(services, { ...input, by: user?.name ?? "" })),
-  delete: procedure.input(deleteInput).mutation(({ ctx, input }) => deleteVm(ctx, input)),
-  addSerialConsole: procedure
-    .input(vmReference)
-    .mutation(({ ctx, input }) => addToVm(ctx, input, "serialConsole")),
-  addVncScreen: procedure.input(vmReference).mutation(({ ctx, input }) => addToVm(ctx, input, "vncScreen")),
+  remapDevices: procedure(remapInput, onVm).mutation(({ ctx, input }) => remapDevices(ctx, input)),
+  setAutostart: procedure(autostartInput, onVms).mutation(({ ctx, input }) =>
+    setAutostart(ctx.services.fleet, input),
+  ),
+  rename: procedure(vmReference.extend({ name: vmNameSchema }), onVm).mutation(
+    ({ ctx: { services, user }, input }) => renameVm(services, { ...input, by: user?.name ?? "" }),
+  ),
+  delete: procedure(deleteInput, onVm).mutation(({ ctx, input }) => deleteVm(ctx, input)),
+  addSerialConsole: procedure(vmReference, onVm).mutation(({ ctx, input }) =>
+    addToVm(ctx, input, "serialConsole"),
+  ),
+  addVncScreen: procedure(vmReference, onVm).mutation(({ ctx, input }) => addToVm(ctx, input, "vncScreen")),
 });
