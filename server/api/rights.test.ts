@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { isOpenToAll, leastLevel, rights } from "../access/rights";
+import { procedureKinds } from "./procedure-kinds";
+import { appRouter } from "./router";
+
+const kinds = Object.keys(rights) as (keyof typeof rights)[];
+const acts = new Set(kinds.flatMap((kind) => Object.keys(rights[kind])));
+/** Acts of the table that are no procedures. */
+const others = /^\/ws\/|\.see$|^storage\.readVolume$/;
+
+test("every procedure has its right, and nothing else but sockets and sights does", () => {
+  expect([...procedureKinds(appRouter).keys()].sort()).toEqual(
+    [...acts].filter((act) => !others.test(act)).sort(),
+  );
+});
+
+test("whatever changes something needs more than a look", () => {
+  const open = ["session.signIn", "session.createFirstAdministrator", "session.signOut"];
+  for (const [path, type] of procedureKinds(appRouter)) {
+    if (type !== "mutation" || open.includes(path)) continue;
+    const levels = kinds.flatMap((kind) => leastLevel(kind, path) ?? []);
+    expect([path, levels.filter((level) => level === "public" || level === "viewer")]).toEqual([path, []]);
+  }
+});
+
+test("only what leads to a sign-in is open to all", () => {
+  expect([...acts].filter(isOpenToAll)).toEqual([
+    "session.state",
+    "session.signIn",
+    "session.createFirstAdministrator",
+  ]);
+  for (const kind of kinds.filter((kind) => kind !== "installation")) {
+    expect(Object.values(rights[kind])).not.toContain("public");
+  }
+});
