@@ -25,6 +25,7 @@ export function aVm(part: Partial<VmSummary> = {}): VmSummary {
     machine: "q35",
     architecture: "x86_64",
     template: false,
+    unreadable: null,
     ...part,
   };
 }

@@ -5,7 +5,7 @@ import type { HostOfVms } from "../create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../create/host/preflight-host";
 import type { PreflightFinding } from "../create/preflight/preflight.schema";
 import type { VmSpecification } from "../create/vm-specification.schema";
-import { readDefinition } from "../domain/definition";
+import { parseDefinition } from "../domain/definition";
 import { isActive } from "../fleet/read-vm";
 import type { Plan } from "../plan.schema";
 import { LiveDomain } from "../work/attach/live-domain";
@@ -87,7 +87,7 @@ async function prepare(context: Context, { hostId, request }: CreationInput): Pr
     }
     case "xml": {
       const vmIds = new Set(host.vms.map(({ id }) => id));
-      const disks = readDefinition(source.xml).disks.flatMap((disk) => disk.source ?? []);
+      const disks = parseDefinition(source.xml).disks.flatMap((disk) => disk.source ?? []);
       const files = await filesThere(
         context,
         hostId,

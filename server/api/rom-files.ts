@@ -54,7 +54,11 @@ export async function uploadRom(
 export async function deleteRom({ services }: Context, hostId: string, name: string): Promise<void> {
   const { fleet, roms } = services;
   const path = roms.pathOf(name);
-  const user = fleet.vmsOf(hostId).find(({ xml }) => romPaths(xml).includes(path));
+  const user = fleet
+    .vmsOf(hostId)
+    .find(({ xml, definition }) =>
+      definition.unreadable === null ? romPaths(xml).includes(path) : xml.includes(path),
+    );
   if (user !== undefined) {
     throw new AppError("conflict", {
       userMessage: `${name} is used by the VM ${user.summary.name}. Detach the card there, or choose another ROM for it, first.`,

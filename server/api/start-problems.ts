@@ -19,8 +19,10 @@ export async function startProblems(
   caller: CallerAddresses,
   readReport = currentHostReport,
 ): Promise<StartProblem[]> {
-  const { hostId, name, passthrough } = summary;
-  if (passthrough.length === 0 || fleet.host(hostId).configuration.tree === null) return [];
+  const { hostId, name, passthrough, unreadable } = summary;
+  // What can't be read can't be checked either; libvirt itself can start it.
+  if (unreadable !== null || passthrough.length === 0 || fleet.host(hostId).configuration.tree === null)
+    return [];
   const { devices, host } = await readReport(fleet, hostId, caller);
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
   const heldBy = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDefinition } from "./definition";
+import { parseDefinition, readDefinition } from "./definition";
 
 const full = `<domain type='kvm' id='3' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
   <name>win11</name><title>The &lt;big&gt; one</title>
@@ -83,6 +83,6 @@ describe("reading a definition", () => {
     ["a cut text", "<domain><name>a</na", /well-formed/],
     ["no text", "", /well-formed/],
   ])("refuses %s", (_what, xml, message) => {
-    expect(() => readDefinition(xml)).toThrow(message);
+    expect(() => parseDefinition(xml)).toThrow(message);
   });
 });

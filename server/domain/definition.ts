@@ -1,5 +1,9 @@
 import type { Element } from "@xmldom/xmldom";
+import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
+import { domainOf } from "./edit/domain-root";
+import { readNumber } from "./edit/host-address";
+import { hostAddressesNamedIn } from "./host-addresses-named-in";
 import { sizeInBytes } from "./memory";
 import { isTemplate } from "./template";
 
@@ -22,6 +26,8 @@ export interface VmDefinition {
   guestAgent: "connected" | "disconnected" | "none";
   /** Marked as one that others are cloned from. */
   template: boolean;
+  /** What is wrong with a definition that can't be read, of which all else is empty; null of any other. */
+  unreadable: { problem: string } | null;
 }
 
 export interface DiskDefinition {
@@ -39,10 +45,44 @@ export interface InterfaceDefinition {
   filter: string | null;
 }
 
-/** Reads a domain's XML. Unknown elements are passed over; a text that is no XML is an AppError "bad-input". */
+/** As {@link parseDefinition}; of a text that can't be read a definition that says so. Never throws. */
 export function readDefinition(xml: string): VmDefinition {
+  try {
+    return parseDefinition(xml);
+  } catch (error) {
+    return unreadableDefinition(xml, problemOf(error));
+  }
+}
+
+/**
+ * What is shown of a definition that can't be read. The host's devices that its text names count as handed to the VM, so
+ * that no verdict calls them free.
+ */
+export function unreadableDefinition(xml: string, problem: string): VmDefinition {
+  return {
+    name: "",
+    title: null,
+    vcpus: 0,
+    memoryBytes: 0,
+    maximumMemoryBytes: 0,
+    firmware: "bios",
+    machine: "",
+    architecture: "",
+    disks: [],
+    interfaces: [],
+    passthrough: hostAddressesNamedIn(xml),
+    hasSerialConsole: false,
+    graphics: [],
+    guestAgent: "none",
+    template: false,
+    unreadable: { problem },
+  };
+}
+
+/** Reads a domain's XML. Unknown elements are passed over; a text that is no domain's XML is an AppError "bad-input". */
+export function parseDefinition(xml: string): VmDefinition {
   const document = parseXml(xml);
-  const domain = document.documentElement;
+  const domain = domainOf(document);
   const devices = childOf(domain, "devices");
   const os = childOf(domain, "os");
   const type = childOf(os, "type");
@@ -51,7 +91,7 @@ export function readDefinition(xml: string): VmDefinition {
   return {
     name: textOf(childOf(domain, "name")) ?? "",
     title: textOf(childOf(domain, "title")),
-    vcpus: Number(attributeOf(vcpu, "current") ?? textOf(vcpu) ?? 1),
+    vcpus: readNumber(attributeOf(vcpu, "current") ?? textOf(vcpu) ?? "1") ?? 1,
     memoryBytes: sizeOf(childOf(domain, "currentMemory")) || maximumMemoryBytes,
     maximumMemoryBytes,
     firmware: isUefi(os) ? "uefi" : "bios",
@@ -64,6 +104,7 @@ export function readDefinition(xml: string): VmDefinition {
     graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
     guestAgent: readGuestAgent(devices),
     template: isTemplate(document),
+    unreadable: null,
   };
 }
 

@@ -33,7 +33,7 @@ function record(number: number, state: VmState): VmRecord {
     addresses: [],
     balloonBytes: null,
   };
-  return buildRecord("local", { name: `vm${number}`, uuid, id: -1 }, xml, facts, undefined);
+  return buildRecord("local", { name: `vm${number}`, uuid, id: -1 }, { xml }, facts, undefined);
 }
 
 const idOf = (number: number) => record(number, "off").summary.id;
@@ -90,7 +90,7 @@ describe("the inventory", () => {
 
   test("parses a definition anew only when the XML is another", () => {
     const before = record(1, "off");
-    const after = buildRecord("local", before.handle, before.xml, before.facts, before);
+    const after = buildRecord("local", before.handle, before, before.facts, before);
     expect(after.definition).toBe(before.definition);
     expect(after.definition).toEqual(readDefinition(before.xml));
   });

@@ -6,7 +6,7 @@ import type { EventLog } from "./event-log";
 import { loadResources } from "./host-facts";
 import type { Inventory } from "./inventory";
 import { loadVm, loadVms } from "./load-host";
-import { buildRecord, type DomainHandle, idOf, type VmFacts, type VmRecord } from "./read-vm";
+import { type DomainHandle, idOf, type VmFacts, type VmRecord, withFacts } from "./read-vm";
 
 /** What outlives a connection. */
 export interface Surroundings {
@@ -146,7 +146,7 @@ export class LiveHost {
     const record = this.#surroundings.inventory.vm(this.#hostId, id);
     if (!record) return;
     const facts = { ...record.facts, ...change };
-    this.#surroundings.inventory.putVm(buildRecord(this.#hostId, record.handle, record.xml, facts, record));
+    this.#surroundings.inventory.putVm(withFacts(record, facts));
   }
 
   #refreshResources(): void {

@@ -1,14 +1,24 @@
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, listDomainsFlags } from "../libvirt/protocol/constants.gen";
-import { buildRecord, type DomainHandle, idOf, stateOf, type VmFacts, type VmRecord } from "./read-vm";
+import {
+  buildRecord,
+  type DomainHandle,
+  idOf,
+  type Refusal,
+  stateOf,
+  type VmFacts,
+  type VmRecord,
+} from "./read-vm";
+
+type Caller = Pick<Connection, "call">;
 
 /**
  * Everything about a host's VMs, in bulk: what each list flag asks for is told of all VMs by one call. `known` spares parsing
  * XML that has not changed.
  */
 export async function loadVms(
-  connection: Connection,
+  connection: Caller,
   hostId: string,
   known: (id: string) => VmRecord | undefined,
 ): Promise<VmRecord[]> {
@@ -35,7 +45,7 @@ export async function loadVms(
 
 /** Reads one VM anew; null when libvirt no longer has it. */
 export async function loadVm(
-  connection: Connection,
+  connection: Caller,
   hostId: string,
   handle: DomainHandle,
   known: VmRecord | undefined,
@@ -55,31 +65,37 @@ export async function loadVm(
 }
 
 async function readRecord(
-  connection: Connection,
+  connection: Caller,
   hostId: string,
   handle: DomainHandle,
   known: VmRecord | undefined,
   properties: Pick<VmFacts, "persistent" | "hasSavedState" | "autostart">,
 ): Promise<VmRecord | null> {
-  const [state, description] = await Promise.all([
-    connection.call("domain_get_state", { dom: handle, flags: 0 }),
-    connection.call("domain_get_xml_desc", { dom: handle, flags: 0 }),
+  const [answer, description] = await Promise.all([
+    connection.call("domain_get_state", { dom: handle, flags: 0 }).catch(orRefusal),
+    connection.call("domain_get_xml_desc", { dom: handle, flags: 0 }).catch(orRefusal),
   ]).catch(orGone);
-  if (state === null) return null;
+  if (answer === null) return null;
   const facts: VmFacts = {
     ...properties,
-    state: stateOf(state.state),
+    state: "refusal" in answer ? "unknown" : stateOf(answer.state),
     addresses: known?.facts.addresses ?? [],
     balloonBytes: known?.facts.balloonBytes ?? null,
   };
   if (facts.state === "off") Object.assign(facts, { addresses: [], balloonBytes: null });
-  return buildRecord(hostId, handle, description.xml, facts, known);
+  return buildRecord(hostId, handle, description, facts, known);
 }
 
 /** A VM that vanished between the list and the look is no error: it is gone. */
 function orGone(error: unknown): [null, null, null] {
   if (error instanceof LibvirtError && error.code === errorNumber.NO_DOMAIN) return [null, null, null];
   throw error;
+}
+
+/** That libvirt has no answer about one VM is told in that VM's row. */
+function orRefusal(error: unknown): Refusal {
+  if (!(error instanceof LibvirtError) || error.code === errorNumber.NO_DOMAIN) throw error;
+  return { refusal: error.message };
 }
 
 /** Drivers without saved states or autostart (the test driver's older ones) answer with an error: there is none. */

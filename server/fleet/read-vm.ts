@@ -1,4 +1,4 @@
-import { readDefinition, type VmDefinition } from "../domain/definition";
+import { readDefinition, unreadableDefinition, type VmDefinition } from "../domain/definition";
 import { domainState } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
@@ -52,18 +52,46 @@ export function idOf(handle: DomainHandle): string {
   return formatUuid(handle.uuid);
 }
 
-/** Puts a record together; parses the XML only when it is another than `known` was read from. */
+/** What libvirt said instead of an answer about one VM. */
+export interface Refusal {
+  refusal: string;
+}
+
+/**
+ * Puts a record together; parses the XML only when it is another than `known` was read from. What can't be read is a
+ * record that says so.
+ */
 export function buildRecord(
   hostId: string,
   handle: DomainHandle,
-  xml: string,
+  description: { xml: string } | Refusal,
   facts: VmFacts,
   known: VmRecord | undefined,
 ): VmRecord {
-  const definition = known?.xml === xml ? known.definition : readDefinition(xml);
+  const { xml, definition } = definitionIn(description, known);
   // An event's handle may bear the name from before a renaming; libvirt goes by its UUID, and what is read is newer.
   const named = { ...handle, name: definition.name || handle.name };
   return { handle: named, xml, definition, facts, summary: summarize(hostId, named, definition, facts) };
+}
+
+/** A record whose VM has other facts by now. */
+export function withFacts(record: VmRecord, facts: VmFacts): VmRecord {
+  const { handle, definition, summary } = record;
+  return { ...record, facts, summary: summarize(summary.hostId, handle, definition, facts) };
+}
+
+function definitionIn(
+  description: { xml: string } | Refusal,
+  known: VmRecord | undefined,
+): Pick<VmRecord, "xml" | "definition"> {
+  if ("refusal" in description) {
+    return {
+      xml: "",
+      definition: unreadableDefinition("", `libvirt does not give it: ${description.refusal}`),
+    };
+  }
+  const { xml } = description;
+  return { xml, definition: known?.xml === xml ? known.definition : readDefinition(xml) };
 }
 
 function summarize(

@@ -51,6 +51,8 @@ export interface VmSummary {
   architecture: string;
   /** Marked as one that others are cloned from. */
   template: boolean;
+  /** Why its definition can't be read, and so nothing is known of it but name, UUID and state; null where it can. */
+  unreadable: { problem: string } | null;
 }
 
 export type HostProblemCode =

@@ -7,6 +7,8 @@ export const filterSummarySchema = z.object({
   /** Filters that it is put together from. */
   includes: z.array(z.string()),
   xml: z.string(),
+  /** What is wrong with it, so that it is not known what it is put together from; null where it can be read. */
+  unreadable: z.object({ problem: z.string() }).nullable(),
 });
 
 export type FilterSummary = z.infer<typeof filterSummarySchema>;

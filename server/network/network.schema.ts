@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { unreadableSchema } from "../xml/unreadable.schema";
 
 /**
  * How a network leads on (https://libvirt.org/formatnetwork.html#connectivity): libvirt's words, and "isolated" where
@@ -48,6 +49,8 @@ export const networkSummarySchema = z.object({
   dns: z.boolean(),
   /** What of the saved definition is not in force until the network is stopped and started, in words. */
   waiting: z.array(z.string()),
+  /** Why nothing is known of it but name and state; null where it can be read. */
+  unreadable: unreadableSchema.nullable(),
 });
 
 export type NetworkMode = (typeof networkModes)[number];

@@ -11,7 +11,7 @@ import { prefixOfNetmask } from "./subnet.schema";
 /** What a network's XML tells. */
 export type NetworkDefinition = Omit<
   NetworkSummary,
-  "uuid" | "active" | "autostart" | "persistent" | "waiting"
+  "uuid" | "active" | "autostart" | "persistent" | "waiting" | "unreadable"
 >;
 
 /** Reads a network's XML (https://libvirt.org/formatnetwork.html). Unknown elements are passed over. */

@@ -24,6 +24,7 @@ const network: NetworkSummary = {
   domain: null,
   dns: true,
   waiting: [],
+  unreadable: null,
 };
 
 test.each([

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { unreadableSchema } from "../xml/unreadable.schema";
 
 /** virStoragePoolState; "degraded" and "inaccessible" are of a running pool that has lost something. */
 export const poolStates = ["inactive", "building", "running", "degraded", "inaccessible"] as const;
@@ -19,6 +20,8 @@ export const poolSummarySchema = z.object({
   capacityBytes: z.number(),
   allocationBytes: z.number(),
   availableBytes: z.number(),
+  /** Why nothing is known of it but name and figures; null where it can be read. */
+  unreadable: unreadableSchema.nullable(),
 });
 
 export type PoolSummary = z.infer<typeof poolSummarySchema>;

@@ -1,7 +1,9 @@
 import type { Element } from "@xmldom/xmldom";
 import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, listStoragePoolsFlags } from "../libvirt/protocol/constants.gen";
 import { formatUuid } from "../libvirt/uuid";
+import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import { orNull, type PoolHandle } from "./look-up";
 import { type PoolSummary, poolStates } from "./pool.schema";
@@ -17,15 +19,13 @@ export async function readPools(connection: Connection): Promise<PoolSummary[]> 
     namesOf(listStoragePoolsFlags.PERSISTENT),
   ]);
   const pools = await Promise.all(
-    all.map((pool) =>
-      orNull(
-        readPool(connection, pool, {
-          autostart: autostart.has(pool.name),
-          persistent: persistent.has(pool.name),
-        }),
+    all.map((pool) => {
+      const flags = { autostart: autostart.has(pool.name), persistent: persistent.has(pool.name) };
+      return orNull(
+        readPool(connection, pool, flags).catch((error: unknown) => unreadablePool(pool, flags, error)),
         errorNumber.NO_STORAGE_POOL,
-      ),
-    ),
+      );
+    }),
   );
   return pools.filter((pool) => pool !== null).sort((one, other) => one.name.localeCompare(other.name));
 }
@@ -39,22 +39,56 @@ async function readPool(
     connection.call("storage_pool_get_info", { pool }),
     connection.call("storage_pool_get_xml_desc", { pool, flags: 0 }),
   ]);
-  const root = parseXml(xml).documentElement;
   const state = poolStates[info.state] ?? "inaccessible";
   // libvirt keeps the figures of a pool that was stopped.
   const bytes = (figure: bigint) => (state === "inactive" ? 0 : Number(figure));
   return {
     id: formatUuid(pool.uuid),
     name: pool.name,
-    type: attributeOf(root, "type") ?? "",
     state,
     ...flags,
-    path: textOf(childOf(root, "target", "path")),
-    source: sourceOf(childOf(root, "source")),
+    ...readPoolXml(xml),
     capacityBytes: bytes(info.capacity),
     allocationBytes: bytes(info.allocation),
     availableBytes: bytes(info.available),
   };
+}
+
+/** What stands for a pool that libvirt has no answer about. @throws what says nothing of this pool alone. */
+function unreadablePool(
+  pool: PoolHandle,
+  flags: Pick<PoolSummary, "autostart" | "persistent">,
+  error: unknown,
+): PoolSummary {
+  if (!(error instanceof LibvirtError) || error.code === errorNumber.NO_STORAGE_POOL) throw error;
+  return {
+    id: formatUuid(pool.uuid),
+    name: pool.name,
+    state: "inaccessible",
+    ...flags,
+    type: "",
+    path: null,
+    source: null,
+    capacityBytes: 0,
+    allocationBytes: 0,
+    availableBytes: 0,
+    unreadable: { problem: error.message, xml: "" },
+  };
+}
+
+/** What a pool's XML tells (https://libvirt.org/formatstorage.html#storage-pool-xml), or that it can't be read. */
+export function readPoolXml(xml: string): Pick<PoolSummary, "type" | "path" | "source" | "unreadable"> {
+  try {
+    const root = parseXml(xml).documentElement;
+    return {
+      type: attributeOf(root, "type") ?? "",
+      path: textOf(childOf(root, "target", "path")),
+      source: sourceOf(childOf(root, "source")),
+      unreadable: null,
+    };
+  } catch (error) {
+    return { type: "", path: null, source: null, unreadable: { problem: problemOf(error), xml } };
+  }
 }
 
 /** Host and folder, device, or name: what a pool's `<source>` has of them (https://libvirt.org/formatstorage.html). */

@@ -1,10 +1,11 @@
 import pMap from "p-map";
 import { sizeInBytes } from "../domain/memory";
 import type { Connection } from "../libvirt/connection";
-import { LibvirtError } from "../libvirt/errors";
+import { ConnectionError, LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, parseXml, textOf } from "../xml/xml";
-import { orNull, type PoolHandle } from "./look-up";
+import { orNull, type PoolHandle, type VolumeHandle } from "./look-up";
 import type { VolumeSummary } from "./volume.schema";
 
 /** A volume, without who uses it. */
@@ -20,7 +21,10 @@ export async function readVolumes(connection: Caller, poolName: string): Promise
   );
   if (found === null) return null;
   try {
-    return await readOpenPool(connection, found.pool);
+    const volumes = await readOpenPool(connection, found.pool);
+    // libvirt tells nothing of the volumes of a pool that was stopped meanwhile.
+    const silent = volumes.some(({ unreadable }) => unreadable?.xml === "");
+    return silent && !(await isActive(connection, found.pool)) ? null : volumes;
   } catch (error) {
     // libvirt's number for a stopped pool stands for much else.
     if (error instanceof LibvirtError && !(await isActive(connection, found.pool))) return null;
@@ -42,13 +46,43 @@ async function readOpenPool(connection: Caller, pool: PoolHandle): Promise<Volum
     need_results: 1,
     flags: 0,
   });
-  const read = (vol: (typeof vols)[number]) =>
-    orNull(connection.call("storage_vol_get_xml_desc", { vol, flags: 0 }), errorNumber.NO_STORAGE_VOL);
-  const answers = await pMap(vols, read, { concurrency: 4 });
-  return answers
-    .flatMap((answer) => (answer === null ? [] : [parseVolume(answer.xml)]))
-    .sort((one, other) => one.name.localeCompare(other.name));
+  const read = (vol: VolumeHandle) => orNull(readVolumeRow(connection, vol), errorNumber.NO_STORAGE_VOL);
+  const volumes = await pMap(vols, read, { concurrency: 4 });
+  return volumes.filter((volume) => volume !== null).sort((one, other) => one.name.localeCompare(other.name));
 }
+
+/** One that can't be read says so, and is no error. It is called as libvirt's list has it, by which acts find it. */
+async function readVolumeRow(connection: Caller, vol: VolumeHandle): Promise<Volume> {
+  let xml = "";
+  try {
+    xml = (await connection.call("storage_vol_get_xml_desc", { vol, flags: 0 })).xml;
+    return { ...parseVolume(xml), name: vol.name, key: vol.key };
+  } catch (error) {
+    if (error instanceof ConnectionError) throw error;
+    // A name that is no UTF-8 can't be named to libvirt, which has no volume called by what became of it.
+    if (isGone(error)) {
+      if (!vol.name.includes("\uFFFD")) throw error;
+      return { ...nothing, name: vol.name, key: vol.key, unreadable: { problem: notUtf8, xml } };
+    }
+    return { ...nothing, name: vol.name, key: vol.key, unreadable: { problem: problemOf(error), xml } };
+  }
+}
+
+const notUtf8 =
+  "Its name is no UTF-8, so that libvirt can’t be asked about it. Rename the file, and refresh the pool.";
+
+function isGone(error: unknown): boolean {
+  return error instanceof LibvirtError && error.code === errorNumber.NO_STORAGE_VOL;
+}
+
+/** What stands for a volume of which nothing is known. */
+const nothing = {
+  path: null,
+  format: null,
+  capacityBytes: 0,
+  allocationBytes: 0,
+  backingPath: null,
+} as const;
 
 /** Reads a volume's XML (https://libvirt.org/formatstorage.html#storage-volume-xml). */
 export function parseVolume(xml: string): Volume {
@@ -65,5 +99,6 @@ export function parseVolume(xml: string): Volume {
     capacityBytes: bytes("capacity"),
     allocationBytes: bytes("allocation"),
     backingPath: textOf(childOf(root, "backingStore", "path")),
+    unreadable: null,
   };
 }

@@ -9,6 +9,7 @@ const volume = (name: string, backing: string | null = null): PlacedVolume => ({
   format: "qcow2",
   capacityBytes: 1,
   allocationBytes: 1,
+  unreadable: null,
   backingPath: backing,
 });
 const vm = (name: string, body: string, running = false): DefinedVm => ({

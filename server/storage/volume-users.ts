@@ -1,3 +1,5 @@
+import type { Document } from "@xmldom/xmldom";
+import { AppError } from "../errors";
 import { attributeOf, parseXml, textOf } from "../xml/xml";
 import type { Volume } from "./read-volumes";
 import type { VolumeUser } from "./volume.schema";
@@ -24,10 +26,11 @@ export function volumeUsers(
   volumes: readonly PlacedVolume[],
   vms: readonly DefinedVm[],
 ): (volume: PlacedVolume) => VolumeUser[] {
-  const direct = usersByName(vms);
+  const { byName, unreadable } = usersByName(vms);
   const usersOf = (volume: PlacedVolume, above: ReadonlySet<PlacedVolume>): VolumeUser[] => [
-    ...(volume.path === null ? [] : (direct.get(volume.path) ?? [])),
-    ...(direct.get(`${volume.pool}/${volume.name}`) ?? []),
+    ...(volume.path === null ? [] : (byName.get(volume.path) ?? [])),
+    ...(byName.get(`${volume.pool}/${volume.name}`) ?? []),
+    ...unreadable.flatMap(({ xml, ...user }) => (mayName(xml, volume) ? [user] : [])),
     ...builtOn(volume, volumes)
       .filter((other) => !above.has(other))
       .flatMap((other) => usersOf(other, new Set([...above, other]))),
@@ -42,17 +45,27 @@ export function builtOn(volume: PlacedVolume, volumes: readonly PlacedVolume[]):
   return volume.path === null ? [] : volumes.filter(({ backingPath }) => backingPath === volume.path);
 }
 
-function usersByName(vms: readonly DefinedVm[]): Map<string, VolumeUser[]> {
-  const users = new Map<string, VolumeUser[]>();
-  for (const { xml, ...user } of vms) {
-    for (const name of namesIn(xml)) users.set(name, [...(users.get(name) ?? []), user]);
+function usersByName(vms: readonly DefinedVm[]) {
+  const byName = new Map<string, VolumeUser[]>();
+  const unreadable: DefinedVm[] = [];
+  for (const vm of vms) {
+    const { xml, ...user } = vm;
+    const names = namesIn(xml);
+    if (names === null) unreadable.push(vm);
+    for (const name of names ?? []) byName.set(name, [...(byName.get(name) ?? []), user]);
   }
-  return users;
+  return { byName, unreadable };
 }
 
-/** Paths, and volumes as "pool/volume", that a domain's definition names. */
-function namesIn(xml: string): Set<string> {
-  const document = parseXml(xml);
+/** Whether a definition that can't be read has the volume's path in its text, or its name as a value. */
+function mayName(xml: string, { path, name }: PlacedVolume): boolean {
+  return [path, `'${name}'`, `"${name}"`].some((text) => text !== null && xml.includes(text));
+}
+
+/** Paths, and volumes as "pool/volume", that a domain's definition names; null where it can't be read. */
+function namesIn(xml: string): Set<string> | null {
+  const document = parsed(xml);
+  if (document === null) return null;
   const texts = pathElements.flatMap((name) =>
     [...document.getElementsByTagName(name)].flatMap((element) => textOf(element) ?? []),
   );
@@ -62,4 +75,13 @@ function namesIn(xml: string): Set<string> {
     return pathAttributes.flatMap((name) => attributeOf(source, name) ?? []);
   });
   return new Set([...texts, ...sources]);
+}
+
+function parsed(xml: string): Document | null {
+  try {
+    return parseXml(xml);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

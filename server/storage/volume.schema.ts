@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { unreadableSchema } from "../xml/unreadable.schema";
 
 /** A VM whose definition names a volume, itself or one that is built on it. */
 const volumeUserSchema = z.object({ vmId: z.guid(), vmName: z.string(), running: z.boolean() });
@@ -17,6 +18,8 @@ export const volumeSummarySchema = z.object({
   /** The image that this one is built on and can't be read without; null of volumes that stand alone. */
   backingPath: z.string().nullable(),
   usedBy: z.array(volumeUserSchema),
+  /** Why nothing is known of it but its name; null where it can be read. */
+  unreadable: unreadableSchema.nullable(),
 });
 
 export type VolumeUser = z.infer<typeof volumeUserSchema>;

@@ -90,9 +90,10 @@ export function childOf(parent: Element | null | undefined, ...path: string[]): 
   return element;
 }
 
-/** The trimmed text of `element`; null where there is no element or no text. */
+/** The text of `element` without XML's white space at its ends; null where there is no element or no text. */
 export function textOf(element: Element | null | undefined): string | null {
-  const text = element?.textContent?.trim() ?? "";
+  // String's own trim takes U+FEFF, U+2028 and others away as well, which are text to libvirt.
+  const text = element?.textContent?.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "") ?? "";
   return text === "" ? null : text;
 }
 

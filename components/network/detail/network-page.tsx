@@ -4,9 +4,11 @@ import { TriangleAlert, Unplug } from "lucide-react";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { UnreadableNotice } from "@/components/ui/unreadable";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import { isActive } from "@/components/vm/state-look";
 import type { NetworkSummary } from "@/server/network/network.schema";
+import { CodeText } from "../code-text";
 import { useNetworkUsers } from "../use-network-users";
 import { useNetworks } from "../use-networks";
 import { WaitingWords } from "../waiting-words";
@@ -43,6 +45,16 @@ export function NetworkPage({ hostId, name }: { hostId: string; name: string }) 
 function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSummary }) {
   const users = useNetworkUsers(hostId, network);
   const leases = useLeases(hostId, network);
+  if (network.unreadable !== null)
+    return (
+      <>
+        <NetworkHeader hostId={hostId} network={network} />
+        <UnreadableNotice problem={network.unreadable.problem}>
+          What libvirt tells of this network can’t be read. Mend it with “virsh net-edit”.
+        </UnreadableNotice>
+        <CodeText text={network.unreadable.xml} what={`XML of ${network.name}`} />
+      </>
+    );
   return (
     <>
       <NetworkHeader hostId={hostId} network={network} />

@@ -6,6 +6,7 @@ import { useVms } from "@/components/fleet/use-fleet";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { FilterSummary } from "@/server/network/filter.schema";
 import { usersOfFilter } from "@/server/network/network-users.schema";
 import { CodeText } from "../code-text";
@@ -66,6 +67,11 @@ function FilterItem({ hostId, filter }: { hostId: string; filter: FilterSummary 
           {users.length === 0 ? null : (
             <p className="text-sm">
               Used by <VmLinks vms={users} />
+            </p>
+          )}
+          {filter.unreadable === null ? null : (
+            <p>
+              <UnreadableBadge problem={filter.unreadable.problem} />
             </p>
           )}
           {filter.includes.length === 0 ? null : (

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { countOf } from "@/components/fleet/format";
 import { Card } from "@/components/ui/card";
 import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
+import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { networkPath } from "../network-path";
 import { NetworkState } from "../network-state";
@@ -52,9 +53,15 @@ function NetworkRow({ hostId, network }: { hostId: string; network: NetworkSumma
         <Link href={networkPath(hostId, network.name)} className="wrap-anywhere font-medium hover:underline">
           {network.name}
         </Link>
-        <p className="text-muted text-sm">
-          {kind.label} <LeadsTo network={network} />
-        </p>
+        {network.unreadable === null ? (
+          <p className="text-muted text-sm">
+            {kind.label} <LeadsTo network={network} />
+          </p>
+        ) : (
+          <p>
+            <UnreadableBadge problem={network.unreadable.problem} />
+          </p>
+        )}
         <div className="mt-1.5 flex flex-wrap gap-x-3 @min-[40rem]:hidden">
           <NetworkState active={network.active} />
           <Addresses network={network} />

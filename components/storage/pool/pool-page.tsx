@@ -5,6 +5,7 @@ import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/compone
 import { JobBanners } from "@/components/job/job-banners";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { UnreadableNotice } from "@/components/ui/unreadable";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import { usePools } from "../use-pools";
 import { PoolHeader } from "./pool-header";
@@ -34,6 +35,11 @@ export function PoolPage({ hostId, name }: { hostId: string; name: string }) {
       <div className="flex flex-col gap-4">
         <HostProblemNotices />
         <JobBanners hostId={hostId} />
+        {pool.unreadable === null ? null : (
+          <UnreadableNotice problem={pool.unreadable.problem}>
+            What libvirt tells of this pool can’t be read. Its volumes are shown as far as libvirt lists them.
+          </UnreadableNotice>
+        )}
         {isOpen(pool) ? (
           <PoolVolumes key={pool.id} hostId={hostId} pool={pool} pools={pools} />
         ) : (

@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
+import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { poolPath } from "../storage-paths";
 import { FillBar } from "./fill-bar";
@@ -51,9 +52,15 @@ function PoolRow({ hostId, pool }: { hostId: string; pool: PoolSummary }) {
         <Link href={poolPath(hostId, pool.name)} className="wrap-anywhere font-medium hover:underline">
           {pool.name}
         </Link>
-        <p className="wrap-anywhere text-muted text-sm">
-          {poolTypeWord(pool.type)} <PoolPlace pool={pool} />
-        </p>
+        {pool.unreadable === null ? (
+          <p className="wrap-anywhere text-muted text-sm">
+            {poolTypeWord(pool.type)} <PoolPlace pool={pool} />
+          </p>
+        ) : (
+          <p>
+            <UnreadableBadge problem={pool.unreadable.problem} />
+          </p>
+        )}
         <div className="mt-1.5 @min-[40rem]:hidden">
           <PoolState state={pool.state} />
           {isOpen(pool) ? <div className="mt-1.5">{space}</div> : null}

@@ -8,6 +8,7 @@ import { vmPath } from "@/components/fleet/vm-key";
 import { Badge } from "@/components/ui/badge";
 import { MenuButton } from "@/components/ui/menu-button";
 import { cell, menuButton } from "@/components/ui/table-classes";
+import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { VolumeSummary, VolumeUser } from "@/server/storage/volume.schema";
 import { nearName } from "./near-name";
 import type { VolumeQuestion } from "./volume-question";
@@ -26,20 +27,23 @@ const wide = `${cell} hidden @min-[40rem]:table-cell`;
 
 /** One volume. On a narrow screen all but its menu stands below its name. */
 export function VolumeRow({ hostId, pool, volume, onAsk }: VolumeRowProps) {
-  const { name, format, capacityBytes, allocationBytes, backingPath, usedBy } = volume;
+  const { name, format, capacityBytes, allocationBytes, backingPath, usedBy, unreadable } = volume;
   return (
     <tr className="hover:bg-foreground/3">
       <th scope="row" className={`${cell} text-left font-normal`}>
         <p className="wrap-anywhere font-medium">{name}</p>
+        {unreadable === null ? null : <UnreadableBadge problem={unreadable.problem} />}
         {backingPath === null ? null : (
           <p className="wrap-anywhere text-muted text-sm">
             backing file <span className="font-mono">{nearName(backingPath, volume.path)}</span>
           </p>
         )}
         <div className="mt-0.5 text-muted text-sm tabular-nums @min-[40rem]:hidden">
-          {[format, formatBytes(capacityBytes), `${formatBytes(allocationBytes)} allocated`]
-            .filter((part) => part !== null)
-            .join(" · ")}
+          {unreadable === null
+            ? [format, formatBytes(capacityBytes), `${formatBytes(allocationBytes)} allocated`]
+                .filter((part) => part !== null)
+                .join(" · ")
+            : null}
           {usedBy.length === 0 ? null : (
             <div className="flex gap-x-1.5">
               used by <Users hostId={hostId} users={usedBy} />
@@ -48,8 +52,12 @@ export function VolumeRow({ hostId, pool, volume, onAsk }: VolumeRowProps) {
         </div>
       </th>
       <td className={wide}>{format === null ? null : <Badge>{format}</Badge>}</td>
-      <td className={`${wide} whitespace-nowrap tabular-nums`}>{formatBytes(capacityBytes)}</td>
-      <td className={`${wide} whitespace-nowrap tabular-nums`}>{formatBytes(allocationBytes)}</td>
+      <td className={`${wide} whitespace-nowrap tabular-nums`}>
+        {unreadable === null ? formatBytes(capacityBytes) : null}
+      </td>
+      <td className={`${wide} whitespace-nowrap tabular-nums`}>
+        {unreadable === null ? formatBytes(allocationBytes) : null}
+      </td>
       <td className={wide}>
         <Users hostId={hostId} users={usedBy} />
       </td>

@@ -11,6 +11,7 @@ export function aVolume(part: Partial<VolumeSummary> = {}): VolumeSummary {
     format: "qcow2",
     capacityBytes: 10 * 1024 ** 3,
     allocationBytes: 2 * 1024 ** 3,
+    unreadable: null,
     backingPath: null,
     usedBy: [],
     ...part,

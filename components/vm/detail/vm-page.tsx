@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
 import { isActive } from "../state-look";
+import { UnreadableVm } from "./unreadable-vm";
 import { VmHeader } from "./vm-header";
 import { VmTabs } from "./vm-tabs";
 
@@ -31,7 +32,7 @@ function WithVm({ vm }: { vm: VmSummary }) {
       <div className={stale ? staleLook : undefined}>
         <VmHeader vm={vm} />
       </div>
-      <VmTabs vm={vm} />
+      {vm.unreadable === null ? <VmTabs vm={vm} /> : <UnreadableVm vm={vm} problem={vm.unreadable.problem} />}
     </>
   );
 }

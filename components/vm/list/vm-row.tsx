@@ -7,6 +7,7 @@ import { useVm } from "@/components/fleet/use-fleet";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
+import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { VmSummary } from "@/server/fleet/schema";
 import { usePendingAction } from "../action/use-pending";
 import type { DeviceMap } from "../device-names";
@@ -93,15 +94,26 @@ function Cells({ vm, rowKey, selected, active, devices, isStale }: CellsProps) {
         {vm.title === null ? null : (
           <span className="wrap-anywhere block text-muted text-xs">{vm.title}</span>
         )}
+        {vm.unreadable === null ? null : (
+          <span className="block">
+            <UnreadableBadge problem={vm.unreadable.problem} />
+          </span>
+        )}
       </th>
       <td className={classNames(cellPlace.state, faded)}>
         <VmState state={vm.state} hasSavedState={vm.hasSavedState} pending={pending} />
       </td>
       <td className={classNames(cellPlace.vcpus, faded, "tabular-nums")}>
-        {vm.vcpus}
-        <span className="text-muted @min-[36rem]:hidden"> vCPU</span>
+        {vm.unreadable === null ? (
+          <>
+            {vm.vcpus}
+            <span className="text-muted @min-[36rem]:hidden"> vCPU</span>
+          </>
+        ) : null}
       </td>
-      <td className={classNames(cellPlace.memory, faded, "tabular-nums")}>{formatBytes(vm.memoryBytes)}</td>
+      <td className={classNames(cellPlace.memory, faded, "tabular-nums")}>
+        {vm.unreadable === null ? formatBytes(vm.memoryBytes) : null}
+      </td>
       <td className={classNames(cellPlace.cpu, faded)}>
         {isActive(vm.state) ? <CpuCell rowKey={rowKey} /> : null}
       </td>

@@ -1,4 +1,5 @@
 import type { Document, Element } from "@xmldom/xmldom";
+import { AppError } from "../../errors";
 import { childrenOf, parseXml, textOf } from "../../xml/xml";
 import { deviceName, partName } from "./part-names";
 
@@ -25,9 +26,20 @@ const namedAtMost = 4;
 
 /** What differs, in a line: "disk vdb added, memory changed". Empty where nothing does but how it is written. */
 export function describeChange(before: string, after: string): string {
-  const parts = changedParts(before, after).map(({ part, how }) => `${part} ${how}`);
+  const parts = changedPartsOrNull(before, after)?.map(({ part, how }) => `${part} ${how}`);
+  if (parts === undefined) return "what can’t be told, as one of both can’t be read";
   const more = parts.length - namedAtMost;
   return [...parts.slice(0, namedAtMost), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
+/** As {@link changedParts}; null where one of both can't be read. */
+function changedPartsOrNull(before: string, after: string): ChangedPart[] | null {
+  try {
+    return changedParts(before, after);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** The content of each part, by name. What bears the same name (two watchdogs) is told apart by its place. */

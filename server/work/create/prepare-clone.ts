@@ -8,7 +8,7 @@ import { definitionFindings } from "../../create/preflight/definition-findings";
 import { kvmFindings } from "../../create/preflight/kvm-findings";
 import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
 import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
-import { type DiskDefinition, readDefinition } from "../../domain/definition";
+import { type DiskDefinition, parseDefinition } from "../../domain/definition";
 import type { NewVolume } from "./create-input.schema";
 import { volumeName } from "./prepare-specification";
 import type { PreparedCreation } from "./prepared";
@@ -31,7 +31,7 @@ export function prepareClone(
   { original, pools }: { original: CloneOriginal; pools: readonly PoolContent[] },
 ): PreparedCreation {
   const formats = diskFormats(original.xml);
-  const disks = readDefinition(original.xml).disks.map((disk) => wishOf(disk, source, pools, formats));
+  const disks = parseDefinition(original.xml).disks.map((disk) => wishOf(disk, source, pools, formats));
   const request = {
     name: source.name,
     disks: new Map(disks.map(({ target, content }) => [target, content])),
@@ -61,7 +61,7 @@ export function prepareClone(
       ...(original.active && (volumes.length > 0 || tpm !== null) ? [stillOn(original.name)] : []),
       ...tpmFindings(original.xml, tpm, host),
       ...diskFindings,
-      ...definitionFindings(readDefinition(definition), host),
+      ...definitionFindings(parseDefinition(definition), host),
       ...kvmFindings(definition, host),
     ],
   };

@@ -3,7 +3,7 @@ import { dropUuid, rename, uuidOf, withoutPasswords } from "../../create/definit
 import { definitionFindings } from "../../create/preflight/definition-findings";
 import { kvmFindings } from "../../create/preflight/kvm-findings";
 import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
-import { readDefinition } from "../../domain/definition";
+import { parseDefinition } from "../../domain/definition";
 import { readDomain } from "../../domain/edit/read-domain";
 import { schemaProblems } from "../../domain/validate/schema-problems";
 import { refuseMalformed } from "../../xml/well-formed";
@@ -31,7 +31,7 @@ export async function prepareXml(
   const vmId = own === null || vmIds.has(own) ? null : own;
   if (vmId === null) dropUuid(document);
   const definition = serializeXml(document);
-  const read = readDefinition(definition);
+  const read = parseDefinition(definition);
   return {
     creation: {
       name: read.name,

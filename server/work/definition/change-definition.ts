@@ -8,6 +8,7 @@ import { refuseNewProblems } from "../../domain/validate/schema-problems";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { Connection } from "../../libvirt/connection";
+import { problemOf } from "../../xml/problem-of";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { DefinitionConflict } from "./definition-conflict";
 import type { DefinitionHistory } from "./definition-history";
@@ -75,7 +76,7 @@ async function apply(
   { edit, live }: DefinitionChange,
 ): Promise<void> {
   const present = await readSavedDefinition(connection, handle);
-  const document = parseXml(present);
+  const document = parsePresent(handle.name, present);
   edit(document);
   const edited = serializeXml(document);
   const changes = edited !== serializeXml(parseXml(present));
@@ -90,6 +91,18 @@ async function apply(
   } catch (error) {
     if (changes) await saveDefinition(connection, present);
     throw error;
+  }
+}
+
+/** @throws AppError "conflict" for a definition that can't be read, and so can't be changed by an edit. */
+function parsePresent(name: string, xml: string): Document {
+  try {
+    return parseXml(xml);
+  } catch (error) {
+    throw new AppError("conflict", {
+      userMessage: `The definition of ${name} can't be read, and so nothing of it can be changed here. ${problemOf(error)} “virsh edit” may mend it.`,
+      cause: error,
+    });
   }
 }
 
