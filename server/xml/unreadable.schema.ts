@@ -10,5 +10,3 @@ export const unreadableSchema = z.object({
   /** The description as libvirt gave it; empty where it gave none. */
   xml: z.string(),
 });
-
-export type Unreadable = z.infer<typeof unreadableSchema>;
