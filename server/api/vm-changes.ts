@@ -57,7 +57,7 @@ export function actOnVms(
     const why = whyNot(input.action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
     if (input.action === "start") await refuseBadStart(fleet, vm, caller);
-    await host.run(`VM ${summary.name}`, (connection) => act(connection, handle, input.action));
+    await host.runLong(`VM ${summary.name}`, (connection) => act(connection, handle, input.action));
   });
 }
 

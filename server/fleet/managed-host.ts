@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import { AppError } from "../errors";
+import { ConnectionPool } from "../host/libvirt/connection-pool";
 import { Connection } from "../libvirt/connection";
 import { type LibvirtTarget, parseLibvirtUri } from "../libvirt/uri";
 import { readHostReport } from "../pci/read-host-report";
@@ -27,6 +28,7 @@ export class ManagedHost {
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
+  readonly #pool = new ConnectionPool(() => this.#dial());
   readonly #inventory: Inventory;
   readonly #eventLog: EventLog;
   readonly #log: Logger;
@@ -54,6 +56,7 @@ export class ManagedHost {
     this.#stopping.abort();
     await this.#live?.connection.close().catch(() => undefined);
     await this.#running;
+    await this.#pool.close();
   }
 
   /** The open connection with its state; an AppError "host-unreachable" that says why when there is none. */
@@ -68,25 +71,31 @@ export class ManagedHost {
   }
 
   /**
-   * Does `work` with a connection of its own, so that what takes minutes, or hangs with a QEMU, holds up nothing
-   * else. Whatever libvirt answers becomes an AppError about `subject`.
+   * Does `work` of a few quick calls, over a connection that others use at the same time. Whatever libvirt answers
+   * becomes an AppError about `subject`. What may take longer is for {@link runLong}; a call here that hangs with a
+   * QEMU all the same holds up nothing else.
    */
-  async run<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-    this.current();
-    let connection: Connection | null = null;
-    try {
-      connection = await this.openConnection();
-      return await work(connection);
-    } catch (error) {
-      throw await appErrorOnHost(error, subject, () => this.#troubleLookup());
-    } finally {
-      await connection?.close().catch(() => undefined);
-    }
+  run<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#asked(subject, () => this.#pool.share(work));
   }
 
-  /** A further connection to the same host, for streams and slow work; the caller closes it. */
+  /** As {@link run}, for streams and what takes minutes: `work` has the connection to itself. */
+  runLong<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#asked(subject, () => this.#pool.own(work));
+  }
+
+  /** A connection of one's own to keep, for consoles and subscriptions; the caller closes it. */
   openConnection(): Promise<Connection> {
-    return this.#dial();
+    return this.#pool.open();
+  }
+
+  async #asked<T>(subject: string, ask: () => Promise<T>): Promise<T> {
+    this.current();
+    try {
+      return await ask();
+    } catch (error) {
+      throw await appErrorOnHost(error, subject, () => this.#troubleLookup());
+    }
   }
 
   async #troubleLookup(): Promise<TroubleLookup> {
@@ -132,6 +141,7 @@ export class ManagedHost {
     } finally {
       this.#live = null;
       await connection?.close().catch(() => undefined);
+      await this.#pool.drop();
     }
   }
 

@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import type { AppRouter } from "../api/router";
 import { configureHosts } from "../hosts";
 import type { Job } from "../job/job.schema";
+import type { Settings } from "../settings";
 import { startTestServer } from "./test-server.test-data";
 
 /** The whole server with a host, and an administrator who calls it as a page does. */
@@ -14,8 +15,8 @@ export interface ApiWorld {
 }
 
 /** @param libvirtUri The host's; its id is "local". */
-export async function startApi(libvirtUri: string): Promise<ApiWorld> {
-  const server = await startTestServer({ libvirtUri }, undefined, configureHosts);
+export async function startApi(libvirtUri: string, part: Partial<Settings> = {}): Promise<ApiWorld> {
+  const server = await startTestServer({ ...part, libvirtUri }, undefined, configureHosts);
   const headers = { cookie: await server.makeAdministrator(), origin: server.origin };
   class SignedInSocket extends WebSocket {
     constructor(url: string | URL) {

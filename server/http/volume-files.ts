@@ -17,7 +17,7 @@ export async function handleVolumeFile({ services, log }: ApiOptions, asked: Api
     if (request.method !== "GET") return sendText(response, 405, "Volumes are read with GET.");
     const [hostId, pool, volume] = namesOf(path);
     authorise(whoOf(caller.session), "storage.readVolume", { kind: "volume", hostId, pool, volume });
-    await services.fleet.host(hostId).run(`Volume ${volume}`, async (connection) => {
+    await services.fleet.host(hostId).runLong(`Volume ${volume}`, async (connection) => {
       const { sizeBytes, stream } = await readVolume(connection, pool, volume);
       writeHead(response, volume, sizeBytes);
       await pipeline(stream, response);

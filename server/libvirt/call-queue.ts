@@ -11,6 +11,8 @@ export interface QueuedCall {
   readonly deadline: number;
   /** Its caller has an answer, or has given up. */
   readonly settled: boolean;
+  /** When it was sent, of `performance.now()`; null while it waits for its turn. */
+  sentAt: number | null;
   /** An XdrError where an argument is over a bound of the protocol. */
   writeArguments(writer: XdrWriter): void;
   /** Takes the reply. An XdrError where it cannot be read; its caller is told before. */
@@ -41,6 +43,12 @@ export class CallQueue {
   constructor(maximumInFlight: number, send: (call: QueuedCall) => void) {
     this.#maximumInFlight = maximumInFlight;
     this.#send = send;
+  }
+
+  /** When the call that libvirt has kept longest was sent, of `performance.now()`; null where it has answered all. */
+  get oldestSentAt(): number | null {
+    for (const { sentAt } of this.#inFlight.values()) return sentAt;
+    return null;
   }
 
   add(call: QueuedCall): void {
@@ -79,6 +87,7 @@ export class CallQueue {
 
   #sendNow(call: QueuedCall): void {
     this.#inFlight.set(call.serial, call);
+    call.sentAt = performance.now();
     try {
       this.#send(call);
     } catch (error) {

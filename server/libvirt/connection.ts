@@ -119,6 +119,19 @@ export class Connection {
     });
   }
 
+  /**
+   * Since when libvirt owes an answer, of `performance.now()`; null where it has answered all. Calls count whose caller
+   * gave up: to libvirt they are still open.
+   */
+  get owesSince(): number | null {
+    return this.#calls.oldestSentAt;
+  }
+
+  /** Streams that are open. */
+  get streams(): number {
+    return this.#streams.size;
+  }
+
   /** Listens to an event; the answer unsubscribes. Which events libvirt sends is decided by `…_register_any` calls. */
   on<E extends EventName>(name: E, listener: (message: EventMessage[E]) => void): () => void {
     return this.#events.on(name, listener);

@@ -24,6 +24,7 @@ export interface Caller<Result> {
 /** One call on its way: settled once, by the reply, the time limit, its caller's signal or the connection's end. */
 export class PendingCall<Arguments, Result> implements QueuedCall {
   settled = false;
+  sentAt: number | null = null;
   readonly deadline: number;
   readonly #signal: AbortSignal | undefined;
 

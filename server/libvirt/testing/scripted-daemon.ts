@@ -28,7 +28,12 @@ export type Script = Partial<
 export class ScriptedDaemon {
   /** Everything that came, in order. */
   readonly received: Frame[] = [];
+  /** How many connections were made to it. */
+  connections = 0;
+  /** The connection that was made last. */
   #socket: Socket | undefined;
+  readonly #sockets = new Set<Socket>();
+  readonly #socketOf = new WeakMap<Frame, Socket>();
   readonly #writer = new FrameWriter();
 
   readonly #folder: string;
@@ -66,8 +71,13 @@ export class ScriptedDaemon {
     return this.received.filter((frame) => isCall(frame, name)).length;
   }
 
+  /** Connections that are open. */
+  get open(): number {
+    return this.#sockets.size;
+  }
+
   reply(call: Frame, payload: Payload = () => undefined): void {
-    this.send({ ...headerOf(call), type: frameType.REPLY }, payload);
+    this.send({ ...headerOf(call), type: frameType.REPLY }, payload, this.#socketOf.get(call));
   }
 
   /** Refuses a call with a libvirt error. */
@@ -75,6 +85,7 @@ export class ScriptedDaemon {
     this.send(
       { ...headerOf(call), type: frameType.REPLY, status: frameStatus.ERROR },
       errorPayload(code, message),
+      this.#socketOf.get(call),
     );
   }
 
@@ -96,9 +107,9 @@ export class ScriptedDaemon {
     this.send(header, () => undefined);
   }
 
-  send(header: FrameHeader, payload: Payload): void {
+  send(header: FrameHeader, payload: Payload, socket = this.#socket): void {
     this.#writer.add(header, payload);
-    this.sendRaw(this.#writer.take() ?? Buffer.alloc(0));
+    socket?.write(this.#writer.take() ?? Buffer.alloc(0));
   }
 
   sendRaw(bytes: Uint8Array): void {
@@ -107,7 +118,7 @@ export class ScriptedDaemon {
 
   /** Ends the connection without a word, as a daemon that is killed. */
   hangUp(): void {
-    this.#socket?.destroy();
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   async stop(): Promise<void> {
@@ -118,11 +129,17 @@ export class ScriptedDaemon {
 
   #serve(socket: Socket): void {
     this.#socket = socket;
+    this.connections += 1;
+    this.#sockets.add(socket);
+    socket.on("close", () => this.#sockets.delete(socket));
     const decoder = new FrameDecoder();
     socket.on("error", () => undefined);
     socket.on("data", (piece) => {
       decoder.push(piece);
-      for (let frame = decoder.next(); frame !== null; frame = decoder.next()) this.#take(frame);
+      for (let frame = decoder.next(); frame !== null; frame = decoder.next()) {
+        this.#socketOf.set(frame, socket);
+        this.#take(frame);
+      }
     });
   }
 

@@ -39,7 +39,7 @@ export class LiveDomain {
   async plug(xml: string, addresses: readonly string[]): Promise<void> {
     const { live } = await this.describe();
     if (live === null || hasAll(live, addresses)) return;
-    await this.#with((connection, dom) =>
+    await this.#withOwn((connection, dom) =>
       connection.call("domain_attach_device_flags", { dom, xml, flags: affectLive }),
     );
   }
@@ -48,7 +48,7 @@ export class LiveDomain {
   async unplug(xml: string, addresses: readonly string[], signal: AbortSignal | null): Promise<void> {
     const { live } = await this.describe();
     if (live === null || hasNone(live, addresses)) return;
-    await this.#with(async (connection, dom) => {
+    await this.#withOwn(async (connection, dom) => {
       await connection.call("domain_detach_device_flags", { dom, xml, flags: affectLive });
       const end = performance.now() + unplugMs;
       while (!hasNone((await connection.call("domain_get_xml_desc", { dom, flags: 0 })).xml, addresses)) {
@@ -61,6 +61,14 @@ export class LiveDomain {
   async #with<Value>(work: (connection: Connection, dom: DomainHandle) => Promise<Value>) {
     const { handle, summary } = this.#fleet.vm(this.#hostId, this.#vmId);
     return this.#fleet.host(this.#hostId).run(`VM ${summary.name}`, (connection) => work(connection, handle));
+  }
+
+  /** For what may take as long as the guest does. */
+  async #withOwn<Value>(work: (connection: Connection, dom: DomainHandle) => Promise<Value>) {
+    const { handle, summary } = this.#fleet.vm(this.#hostId, this.#vmId);
+    return this.#fleet
+      .host(this.#hostId)
+      .runLong(`VM ${summary.name}`, (connection) => work(connection, handle));
   }
 
   #heldFast(addresses: readonly string[]): AppError {

@@ -23,7 +23,9 @@ export class BindingWorld {
     this.#database = database;
     const configuration = { id: "local", uri: "test:///default", demo: false, tree: kernel.tree };
     this.bindings = new HostBindings({
-      fleet: { host: () => ({ configuration, run: () => Promise.reject(new Error("there is no libvirt")) }) },
+      fleet: {
+        host: () => ({ configuration, runLong: () => Promise.reject(new Error("there is no libvirt")) }),
+      },
       database,
       writer: kernel,
       hostRoot: "/",

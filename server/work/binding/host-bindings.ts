@@ -13,7 +13,7 @@ import { SysfsBinder } from "../../pci/binding/sysfs-binder";
 import { keptBindings } from "./kept-bindings";
 
 export interface HostBindingsParts {
-  fleet: { host(hostId: string): Pick<ManagedHost, "configuration" | "run"> };
+  fleet: { host(hostId: string): Pick<ManagedHost, "configuration" | "runLong"> };
   database: Database;
   /** Writes into this machine's own sysfs. */
   writer: HostWriter;
@@ -61,7 +61,7 @@ export class HostBindings {
 
   #binderOf(hostId: string, way: BindingWay): DeviceBinder {
     const host = this.#parts.fleet.host(hostId);
-    if (way === "libvirt") return new LibvirtBinder((subject, work) => host.run(subject, work));
+    if (way === "libvirt") return new LibvirtBinder((subject, work) => host.runLong(subject, work));
     return new SysfsBinder(treeOf(host.configuration), this.#parts.writer);
   }
 }

@@ -85,7 +85,9 @@ class CardCheck {
 
   #withVm(work: (connection: Connection, dom: DomainHandle) => Promise<void>): Promise<void> {
     const { handle, summary } = this.#fleet.vm(this.#hostId, this.#input.vmId);
-    return this.#fleet.host(this.#hostId).run(`VM ${summary.name}`, (connection) => work(connection, handle));
+    return this.#fleet
+      .host(this.#hostId)
+      .runLong(`VM ${summary.name}`, (connection) => work(connection, handle));
   }
 
   #tree(): HostTree {

@@ -54,7 +54,7 @@ export function startStep(fleet: Pick<Fleet, "host">, hostId: string, input: Cre
   const run = runner(fleet, hostId, input);
   return {
     run: () =>
-      run(async (connection) => {
+      fleet.host(hostId).runLong(`VM ${input.name}`, async (connection) => {
         const dom = await findDomain(connection, input.vmId);
         if (dom === null) throw gone(input.name);
         if (!(await isActive(connection, dom))) await act(connection, dom, "start");

@@ -15,7 +15,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
   const [from, to] = [tpmFolder(tpm.original, tpm), tpmFolder(vmId, tpm)];
   const names = { from: `passdeck-${vmId}-tpm-of`, to: `passdeck-${vmId}-tpm` };
   const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
-    fleet.host(hostId).run("The TPM's state", work);
+    fleet.host(hostId).runLong("The TPM's state", work);
   const clear = async (connection: Connection, pool: PoolHandle) => {
     for (const name of await volumeNames(connection, pool))
       await deleteVolumeIfThere(connection, pool.name, name);

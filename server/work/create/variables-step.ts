@@ -22,7 +22,9 @@ export function variablesStep(
   const inFolder = (work: (connection: Connection, pool: PoolHandle) => Promise<void>) =>
     fleet
       .host(hostId)
-      .run(`Firmware variables ${to}`, (connection) => withPoolOf(connection, { folder, poolName }, work));
+      .runLong(`Firmware variables ${to}`, (connection) =>
+        withPoolOf(connection, { folder, poolName }, work),
+      );
   // Without the folder no VM of the host has such files.
   let foreign = false;
   return {

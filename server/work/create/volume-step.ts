@@ -41,13 +41,14 @@ export function newVolumeStep(
   { pool, volume }: { pool: string; volume: string },
   making: VolumeMaking,
 ): StepWork {
+  const subject = `Volume ${pool}/${volume}`;
   const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
-    fleet.host(hostId).run(`Volume ${pool}/${volume}`, work);
+    fleet.host(hostId).run(subject, work);
   const remove = () => run((connection) => deleteVolumeIfThere(connection, pool, volume));
   let refused = false;
   return {
     run: (context) =>
-      run(async (connection) => {
+      fleet.host(hostId).runLong(subject, async (connection) => {
         // A half volume of before a crash: begun anew.
         if (context.resumed) await deleteVolumeIfThere(connection, pool, volume);
         try {

@@ -91,7 +91,7 @@ function liveStep(
     const { handle } = fleet.vm(hostId, vmId);
     await fleet
       .host(hostId)
-      .run(`VM ${vmName}`, (connection) => work({ connection, dom: handle, vmName, signal, unplugMs }));
+      .runLong(`VM ${vmName}`, (connection) => work({ connection, dom: handle, vmName, signal, unplugMs }));
   };
   return {
     run: ({ signal }) => onMachine(signal, (machine) => carryOut(machine, live)),

@@ -6,7 +6,7 @@ import { allocationOf, type Copy, copyVolume } from "../../storage/volume-acts";
 
 const lookMs = 500;
 
-/** Copies a volume by `connection`, which is held up until that is done, and tells by another one how far it is. */
+/** Copies a volume by `connection`, which is held up until that is done, and tells by others how far it is. */
 export async function copyWithProgress(
   host: Pick<ReturnType<Fleet["host"]>, "run">,
   connection: Connection,
@@ -14,8 +14,9 @@ export async function copyWithProgress(
   context: StepContext,
 ): Promise<void> {
   const done = new AbortController();
-  const watching = host
-    .run(`Volume ${copy.to}`, (own) => tellProgress(own, copy, context, done.signal))
+  const look = (pool: string, name: string) =>
+    host.run(`Volume ${name}`, (other) => allocationOf(other, pool, name));
+  const watching = tellProgress(look, copy, context, done.signal)
     // Without figures the copy is none the worse.
     .catch(() => undefined);
   try {
@@ -28,14 +29,14 @@ export async function copyWithProgress(
 
 /** Looks how far the copy has grown, until `done`: libvirt itself tells nothing while it copies. */
 async function tellProgress(
-  connection: Connection,
+  allocated: (pool: string, name: string) => Promise<number | null>,
   { fromPool, from, toPool, to }: Copy,
   context: StepContext,
   done: AbortSignal,
 ): Promise<void> {
-  const total = await allocationOf(connection, fromPool, from);
+  const total = await allocated(fromPool, from);
   while (!done.aborted) {
-    const bytes = await allocationOf(connection, toPool, to);
+    const bytes = await allocated(toPool, to);
     if (bytes !== null) context.progress(total === null ? bytes : Math.min(bytes, total), total);
     await delay(lookMs, undefined, { signal: done }).catch(() => undefined);
   }

@@ -29,8 +29,8 @@ export function newVolumeSteps(
   make: (connection: Connection, context: StepContext) => Promise<void>,
 ): StepWork[] {
   const { hostId, pool, name } = volume;
-  const onHost = <T>(work: (connection: Connection) => Promise<T>) =>
-    fleet.host(hostId).run(`Volume ${name}`, work);
+  const subject = `Volume ${name}`;
+  const onHost = <T>(work: (connection: Connection) => Promise<T>) => fleet.host(hostId).run(subject, work);
   const remove = () => onHost((connection) => deleteVolumeIfThere(connection, pool, name));
   return [
     {
@@ -41,7 +41,7 @@ export function newVolumeSteps(
     {
       async run(context) {
         await remove();
-        await onHost((connection) => make(connection, context));
+        await fleet.host(hostId).runLong(subject, (connection) => make(connection, context));
       },
       verify: () => onHost(async (connection) => void (await existingVolume(connection, pool, name))),
       undo: remove,

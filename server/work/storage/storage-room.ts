@@ -21,7 +21,7 @@ export class StorageRoom {
   constructor(fleet: Fleet, log: Logger) {
     this.#fleet = fleet;
     this.uploads = new Uploads({
-      run: (hostId, subject, work) => fleet.host(hostId).run(subject, work),
+      run: (hostId, subject, work) => fleet.host(hostId).runLong(subject, work),
       onChange: (hostId) => this.#watches.get(hostId)?.refresh(),
       log,
     });
@@ -38,7 +38,7 @@ export class StorageRoom {
   /** Does work on a host's storage, and has whoever looks at it see what came of it. */
   async change<T>(hostId: string, subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
     try {
-      return await this.#fleet.host(hostId).run(subject, work);
+      return await this.#fleet.host(hostId).runLong(subject, work);
     } finally {
       this.#watches.get(hostId)?.refresh();
     }
