@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
-import { useWhyNotRun } from "@/components/job/why-not-run";
+import { hostObject, useRights } from "@/components/data/use-rights";
 import type { LoadedCreation } from "./use-creation";
 
 interface Started {
@@ -28,7 +28,8 @@ export function useCreate(hostId: string): Create {
   const [started, setStarted] = useState<Started | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const whyNot = useWhyNotRun();
+  const mayNot = useRights(hostObject(hostId))("create.run");
+  const whyNot = mayNot === null ? null : `${mayNot}. You can still see the plan.`;
   const run = async (loaded: LoadedCreation) => {
     const { creation, request } = loaded;
     if (creation === null || request === null) return;

@@ -17,7 +17,7 @@ export interface HostPageProps<Things> {
   /** A hook that follows them, live; undefined until they are known. */
   useThings(hostId: string | null): Things | undefined;
   /** The button that begins a new one. */
-  newButton(begin: () => void): ReactNode;
+  newButton(hostId: string, begin: () => void): ReactNode;
   /** The dialog of a new one. */
   newDialog(hostId: string, things: Things | undefined, close: () => void): ReactNode;
   /** The page's content, once the host has told. */
@@ -42,7 +42,7 @@ export function HostPage<Things>(props: HostPageProps<Things>) {
           host === null ? undefined : (
             <>
               {hosts.length > 1 ? <HostChoice hosts={hosts} host={host} onChoose={setChosen} /> : null}
-              {newButton(begin)}
+              {newButton(host.id, begin)}
             </>
           )
         }

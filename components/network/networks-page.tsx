@@ -2,6 +2,7 @@
 
 import { Network, Plus } from "lucide-react";
 import { lazy } from "react";
+import { hostObject, useRights } from "@/components/data/use-rights";
 import { HostPage } from "@/components/host/host-page";
 import { HostProblemNotices } from "@/components/host/host-problems";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,6 @@ import { ReasonButton } from "@/components/ui/reason-button";
 import { NetworkTable } from "./list/network-table";
 import { NetworkTabs } from "./network-tabs";
 import { useNetworks } from "./use-networks";
-import { useWhyNotChange } from "./why-not-change";
 
 const CreateNetworkDialog = lazy(() => import("./create/create-network-dialog"));
 
@@ -21,7 +21,7 @@ export function NetworksPage() {
       description="Virtual networks that VMs connect to."
       what="the host's networks"
       useThings={useNetworks}
-      newButton={(begin) => <NewNetworkButton primary onPress={begin} />}
+      newButton={(hostId, begin) => <NewNetworkButton hostId={hostId} primary onPress={begin} />}
       newDialog={(hostId, networks, close) => (
         <CreateNetworkDialog hostId={hostId} networks={networks ?? []} onClose={close} />
       )}
@@ -35,7 +35,7 @@ export function NetworksPage() {
                 icon={<Network />}
                 title="This host has no networks yet"
                 description="A NAT network needs no change to your LAN. To put VMs on the LAN itself, use a host bridge."
-                action={<NewNetworkButton onPress={begin} />}
+                action={<NewNetworkButton hostId={hostId} onPress={begin} />}
               />
             ) : (
               <NetworkTable hostId={hostId} networks={networks} />
@@ -47,10 +47,18 @@ export function NetworksPage() {
   );
 }
 
-function NewNetworkButton({ primary = false, onPress }: { primary?: boolean; onPress(): void }) {
+function NewNetworkButton({
+  hostId,
+  primary = false,
+  onPress,
+}: {
+  hostId: string;
+  primary?: boolean;
+  onPress(): void;
+}) {
   return (
     <ReasonButton
-      reason={useWhyNotChange()}
+      reason={useRights(hostObject(hostId))("network.create")}
       variant={primary ? "primary" : "secondary"}
       onClick={() => onPress()}
     >

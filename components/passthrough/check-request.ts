@@ -1,4 +1,5 @@
 import { trpc } from "@/components/data/client";
+import { vmObject } from "@/components/data/use-rights";
 import type { PlanRequest } from "./plan/plan-dialog";
 
 /** The check of a VM's cards: start, wait for the guest, stop, start again, return the devices, compare the host. */
@@ -15,6 +16,7 @@ export function checkRequest({
   return {
     title: `Check the cards of ${name}`,
     label: "Check",
+    right: { act: "passthrough.runCheck", objects: [vmObject({ hostId, id })] },
     load: () => trpc.passthrough.planCheck.query(request),
     run: (fingerprint) => trpc.passthrough.runCheck.mutate({ ...request, fingerprint }),
   };

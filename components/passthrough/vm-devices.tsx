@@ -4,8 +4,8 @@ import { Plus, Stethoscope } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/data/client";
+import { deviceObjects, useRights, vmObject } from "@/components/data/use-rights";
 import { useHostReport } from "@/components/fleet/use-host-report";
-import { useReadOnlyReason } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -22,7 +22,7 @@ const AttachDialog = lazy(() => import("./attach/attach-dialog"));
 /** The host's cards that a VM is given, each with a way to take it back, and a way to give it another. */
 export function VmDevices({ vm }: { vm: VmSummary }) {
   const report = useHostReport(vm.hostId) ?? null;
-  const readOnly = useReadOnlyReason();
+  const mayNot = useRights(vmObject(vm));
   const path = usePassthroughPath();
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
   const cards = vmCards(vm.passthrough, report);
@@ -34,8 +34,14 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
         aside={
           <HeaderActions
             href={path(vm.hostId)}
-            onCheck={readOnly === null && cards.length > 0 ? () => setShowing(checkRequest(vm)) : null}
-            onAttach={readOnly === null && report !== null ? () => setShowing("attach") : null}
+            onCheck={
+              mayNot("passthrough.planCheck") === null && cards.length > 0
+                ? () => setShowing(checkRequest(vm))
+                : null
+            }
+            onAttach={
+              mayNot("passthrough.planAttach") === null && report !== null ? () => setShowing("attach") : null
+            }
           />
         }
       />
@@ -49,7 +55,9 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
               card={card}
               href={path(vm.hostId, card.addresses[0])}
               hardwareKnown={report !== null}
-              onDetach={readOnly === null ? () => setShowing(detachRequest(vm, card)) : null}
+              onDetach={
+                mayNot("passthrough.planDetach") === null ? () => setShowing(detachRequest(vm, card)) : null
+              }
             />
           ))}
         </ul>
@@ -99,6 +107,7 @@ function detachRequest(vm: VmSummary, { name, addresses }: VmCard): PlanRequest 
   return {
     title: `Detach ${name ?? addresses.join(", ")} from ${vm.name}`,
     label: "Detach",
+    right: { act: "passthrough.runDetach", objects: [vmObject(vm), ...deviceObjects(vm.hostId, addresses)] },
     load: () => trpc.passthrough.planDetach.query(request),
     run: (fingerprint) => trpc.passthrough.runDetach.mutate({ ...request, fingerprint }),
   };

@@ -1,7 +1,7 @@
 "use client";
 
+import { useSession } from "@/components/data/session";
 import { Badge } from "@/components/ui/badge";
-import { useSession } from "./session";
 
 /** Says on every page that what it shows is made up. */
 export function DemoMark() {

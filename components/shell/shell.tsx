@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import { SessionProvider } from "@/components/data/session";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
 import { UploadDock } from "@/components/storage/upload/upload-dock";
 import { Notices } from "@/components/ui/notices";
@@ -11,7 +12,6 @@ import { HostChips } from "./host-chip";
 import { LinkBanner } from "./link-banner";
 import { Logo } from "./logo";
 import { Navigation } from "./navigation";
-import { SessionProvider } from "./session";
 import { useShortcuts } from "./use-shortcuts";
 import { UserMenu } from "./user-menu";
 

@@ -4,6 +4,7 @@ import { Keyboard, LogOut } from "lucide-react";
 import { useTheme } from "next-themes";
 import { trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
+import { useSession } from "@/components/data/session";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import {
   DropdownMenuItem,
@@ -14,7 +15,6 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import { notify } from "@/components/ui/notify";
-import { useSession } from "./session";
 
 async function signOut(): Promise<void> {
   try {

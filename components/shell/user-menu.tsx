@@ -2,9 +2,9 @@
 
 import { CircleUser } from "lucide-react";
 import { lazy } from "react";
+import { useSession } from "@/components/data/session";
 import { classNames } from "@/components/ui/class-names";
 import { MenuButton } from "@/components/ui/menu-button";
-import { useSession } from "./session";
 
 const loadSheet = () => import("./user-menu-sheet");
 const UserMenuSheet = lazy(loadSheet);

@@ -2,6 +2,7 @@
 
 import { HardDrive, Plus } from "lucide-react";
 import { lazy } from "react";
+import { hostObject, useRights } from "@/components/data/use-rights";
 import { HostPage } from "@/components/host/host-page";
 import { HostProblemNotices } from "@/components/host/host-problems";
 import { JobBanners } from "@/components/job/job-banners";
@@ -9,7 +10,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { PoolTable } from "./pool/pool-table";
 import { usePools } from "./use-pools";
-import { useWhyNotChange } from "./why-not-change";
 
 const CreatePoolDialog = lazy(() => import("./pool/create-pool-dialog"));
 
@@ -21,7 +21,7 @@ export function StoragePage() {
       description="Storage pools hold VM disks and installation media."
       what="the host's pools"
       useThings={usePools}
-      newButton={(begin) => <NewPoolButton primary onPress={begin} />}
+      newButton={(hostId, begin) => <NewPoolButton hostId={hostId} primary onPress={begin} />}
       newDialog={(hostId, _pools, close) => <CreatePoolDialog hostId={hostId} onClose={close} />}
     >
       {(hostId, pools, begin) => (
@@ -33,7 +33,7 @@ export function StoragePage() {
               icon={<HardDrive />}
               title="This host has no storage pools yet"
               description="A pool stores disks and installation media; a directory is enough. Create one, then upload an ISO."
-              action={<NewPoolButton onPress={begin} />}
+              action={<NewPoolButton hostId={hostId} onPress={begin} />}
             />
           ) : (
             <PoolTable hostId={hostId} pools={pools} />
@@ -44,10 +44,18 @@ export function StoragePage() {
   );
 }
 
-function NewPoolButton({ primary = false, onPress }: { primary?: boolean; onPress(): void }) {
+function NewPoolButton({
+  hostId,
+  primary = false,
+  onPress,
+}: {
+  hostId: string;
+  primary?: boolean;
+  onPress(): void;
+}) {
   return (
     <ReasonButton
-      reason={useWhyNotChange()}
+      reason={useRights(hostObject(hostId))("storage.createPool")}
       variant={primary ? "primary" : "secondary"}
       onClick={() => onPress()}
     >

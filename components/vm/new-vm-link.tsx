@@ -2,13 +2,14 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useSession } from "@/components/shell/session";
+import { hostObject, useMayOnOne } from "@/components/data/use-rights";
+import { useHosts } from "@/components/fleet/use-fleet";
 import { buttonClasses } from "@/components/ui/button";
 
 /** Leads to the wizard, for those who may make VMs. */
 export function NewVmLink() {
-  const level = useSession()?.user?.level;
-  if (level !== undefined && level !== "admin") return null;
+  const hosts = useHosts().map(({ id }) => hostObject(id));
+  if (!useMayOnOne("create.run", hosts)) return null;
   return (
     <Link href="/vms/new" className={buttonClasses("primary")}>
       <Plus aria-hidden />

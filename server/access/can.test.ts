@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { authorise, can, type Who } from "./can";
-import { keyOf, type ObjectReference } from "./object";
+import { keyOf, type ObjectReference } from "./object.schema";
 import { leastLevel } from "./rights";
 import { levels, roles } from "./role";
 

@@ -1,7 +1,7 @@
 import { AppError } from "../errors";
-import { keyOf, type ObjectReference } from "./object";
+import { keyOf, type ObjectReference } from "./object.schema";
 import { leastLevel } from "./rights";
-import { type Level, levels } from "./role";
+import { isAtLeast, type Level } from "./role";
 import type { Session, SignedInUser } from "./session";
 
 /** Who asks for something. */
@@ -20,8 +20,7 @@ export function whoOf(session: Session | null): Who {
 
 /** Whether `who` may do `act` (the name of a procedure, "vm.rename") to `object`. */
 export function can(who: Who, act: string, object: ObjectReference): boolean {
-  const least = leastLevel(object.kind, act);
-  return least !== null && levels.indexOf(levelOn(who, object)) >= levels.indexOf(least);
+  return isAtLeast(levelOn(who, object), leastLevel(object.kind, act));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { installation, type ObjectReference } from "./object";
+import { installation, type ObjectReference } from "./object.schema";
 
 /** Of a request's input, the objects that it is about. */
 export type ObjectsOf<Input> = (input: Input) => ObjectReference | readonly ObjectReference[];

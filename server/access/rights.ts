@@ -1,4 +1,4 @@
-import type { ObjectKind } from "./object";
+import type { ObjectKind } from "./object.schema";
 import type { Level } from "./role";
 
 /**

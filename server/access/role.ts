@@ -5,3 +5,8 @@ export type Role = (typeof roles)[number];
 /** Roles, and "public" for who is not signed in. Each level may all that those before it may. */
 export const levels = ["public", ...roles] as const;
 export type Level = (typeof levels)[number];
+
+/** Whether someone of `level` may do what asks for `least`; null is what nobody may. */
+export function isAtLeast(level: Level, least: Level | null): boolean {
+  return least !== null && levels.indexOf(level) >= levels.indexOf(least);
+}

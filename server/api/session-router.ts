@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { allowedFor } from "../access/allowed";
+import { allowedSchema } from "../access/allowed.schema";
 import { firstAdministratorInput, signInInput } from "../access/credentials.schema";
 import { onInstallation } from "../access/objects-of";
 import { installationProcedure, procedure, router } from "./trpc";
@@ -6,6 +8,8 @@ import { installationProcedure, procedure, router } from "./trpc";
 const stateOutput = z.object({
   user: z.object({ name: z.string(), level: z.enum(["viewer", "operator", "admin"]) }).nullable(),
   needsFirstAdministrator: z.boolean(),
+  /** What the page may offer. */
+  allowed: allowedSchema,
   demo: z.boolean(),
   version: z.string(),
 });
@@ -13,6 +17,7 @@ const stateOutput = z.object({
 export const sessionRouter = router({
   state: installationProcedure.output(stateOutput).query(({ ctx }) => ({
     user: ctx.user && { name: ctx.user.name, level: ctx.user.level },
+    allowed: allowedFor(ctx),
     needsFirstAdministrator: ctx.services.access.needsFirstAdministrator(),
     ...ctx.services.about,
   })),

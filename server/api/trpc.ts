@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { authorise, type Who } from "../access/can";
-import { installation } from "../access/object";
+import { installation } from "../access/object.schema";
 import type { ObjectsOf } from "../access/objects-of";
 import { isOpenToAll } from "../access/rights";
 import { AppError, httpStatusOf } from "../errors";

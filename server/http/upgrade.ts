@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Access } from "../access/access";
 import { can, whoOf } from "../access/can";
-import { installation } from "../access/object";
+import { installation } from "../access/object.schema";
 import type { ActOn } from "../access/rights";
 import type { Session } from "../access/session";
 import type { Guard } from "./guard";

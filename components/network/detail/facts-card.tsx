@@ -1,11 +1,11 @@
 "use client";
 
+import { networkObject, useRights } from "@/components/data/use-rights";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { NetworkAddressing, NetworkSummary } from "@/server/network/network.schema";
 import { performReservation } from "../list/network-acts";
-import { useWhyNotChange } from "../why-not-change";
 
 /** What a network is made of, in words. */
 export function FactsCard({ hostId, network }: { hostId: string; network: NetworkSummary }) {
@@ -57,7 +57,7 @@ function AddressingFacts({ ip: { family, address, prefix, ranges } }: { ip: Netw
 }
 
 function Reservations({ hostId, network }: { hostId: string; network: NetworkSummary }) {
-  const mayNot = useWhyNotChange();
+  const mayNot = useRights(networkObject(hostId, network));
   const kept = network.ips.flatMap(({ reservations }) => reservations);
   if (kept.length === 0) return null;
   return (
@@ -71,7 +71,7 @@ function Reservations({ hostId, network }: { hostId: string; network: NetworkSum
             {mac === null ? null : (
               <ReasonButton
                 size="sm"
-                reason={mayNot}
+                reason={mayNot("network.reserve")}
                 aria-label={`Release ${address}`}
                 onClick={() => void performReservation("release", hostId, network, { mac, address })}
               >

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { networkObject, useRights } from "@/components/data/use-rights";
 import { formatTime } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -11,7 +12,6 @@ import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { performReservation } from "../list/network-acts";
 import type { Answer } from "../use-answer";
-import { useWhyNotChange } from "../why-not-change";
 
 export interface LeasesCardProps {
   hostId: string;
@@ -85,14 +85,14 @@ function LeaseItem({ hostId, network, lease, users }: LeaseItemProps) {
 
 /** Of IPv4 only: DHCPv6 knows machines by another identity than their MAC address. */
 function ReserveButton({ hostId, network, lease: { mac, address } }: Omit<LeaseItemProps, "users">) {
-  const mayNot = useWhyNotChange();
+  const mayNot = useRights(networkObject(hostId, network));
   const kept = network.ips.some(({ reservations }) => reservations.some((one) => one.address === address));
   if (kept) return <span>reserved</span>;
   if (mac === null || address.includes(":")) return null;
   return (
     <ReasonButton
       size="sm"
-      reason={mayNot}
+      reason={mayNot("network.reserve")}
       aria-label={`Reserve ${address}`}
       onClick={() => void performReservation("reserve", hostId, network, { mac, address })}
     >

@@ -30,7 +30,7 @@ export default function HostLinksTab({ hostId }: { hostId: string }) {
         Creating one changes the host's own connection, so Passdeck only shows the commands to run on the
         host.
       </p>
-      <LinkTable links={data.links} onMakeBridge={setDevice} />
+      <LinkTable hostId={hostId} links={data.links} onMakeBridge={setDevice} />
       {device === null ? null : (
         <BridgeGuideDialog
           hostId={hostId}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/components/shell/session";
+import { hostObject, useRights } from "@/components/data/use-rights";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { ReasonButton } from "@/components/ui/reason-button";
@@ -16,12 +16,13 @@ const kindWords: Readonly<Record<HostLink["kind"], string>> = {
 };
 
 export interface LinkTableProps {
+  hostId: string;
   links: readonly HostLink[];
   onMakeBridge(device: string): void;
 }
 
 /** The host's network devices: what each is, and what goes over it. */
-export function LinkTable({ links, onMakeBridge }: LinkTableProps) {
+export function LinkTable({ hostId, links, onMakeBridge }: LinkTableProps) {
   return (
     <Card className="@container">
       <table className="w-full">
@@ -41,7 +42,7 @@ export function LinkTable({ links, onMakeBridge }: LinkTableProps) {
         </thead>
         <tbody className="divide-y divide-border">
           {links.map((link) => (
-            <LinkRow key={link.name} link={link} links={links} onMakeBridge={onMakeBridge} />
+            <LinkRow key={link.name} hostId={hostId} link={link} links={links} onMakeBridge={onMakeBridge} />
           ))}
         </tbody>
       </table>
@@ -49,11 +50,10 @@ export function LinkTable({ links, onMakeBridge }: LinkTableProps) {
   );
 }
 
-function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLink }) {
+function LinkRow({ hostId, link, links, onMakeBridge }: LinkTableProps & { link: HostLink }) {
   const ports = links.filter(({ portOf }) => portOf === link.name).map(({ name }) => name);
   const addresses = link.addresses.map((address) => <p key={address}>{address}</p>);
-  const isViewer = useSession()?.user?.level === "viewer";
-  const mayNot = isViewer ? "Only an operator or an administrator may do this" : null;
+  const mayNot = useRights(hostObject(hostId));
   const canBeBridged = link.kind !== "bridge" && link.kind !== "wireless" && link.portOf === null;
   return (
     <tr>
@@ -71,7 +71,11 @@ function LinkRow({ link, links, onMakeBridge }: LinkTableProps & { link: HostLin
       </td>
       <td className={`${cell} text-right`}>
         {canBeBridged ? (
-          <ReasonButton size="sm" reason={mayNot} onClick={() => onMakeBridge(link.name)}>
+          <ReasonButton
+            size="sm"
+            reason={mayNot("network.bridgeGuide")}
+            onClick={() => onMakeBridge(link.name)}
+          >
             Create bridge…
           </ReasonButton>
         ) : null}

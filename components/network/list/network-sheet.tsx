@@ -1,11 +1,11 @@
 "use client";
 
 import { CirclePlay, CircleStop, Pencil, Power, PowerOff, Trash2 } from "lucide-react";
+import { networkObject, useRights } from "@/components/data/use-rights";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { useWhyNotChange } from "../why-not-change";
 import { type NetworkAct, performNetworkAct } from "./network-acts";
 
 /** What the menu asks for, over the page. */
@@ -20,7 +20,7 @@ export interface NetworkSheetProps extends MenuSheetProps {
 
 /** The menu of all that can be done to a network. */
 export default function NetworkSheet({ hostId, network, onAsk, ...place }: NetworkSheetProps) {
-  const mayNot = useWhyNotChange();
+  const mayNot = useRights(networkObject(hostId, network));
   const { name, active, autostart, persistent } = network;
   const act = (which: NetworkAct) => () => void performNetworkAct(which, hostId, network);
   const transient = persistent ? null : "It is transient: its definition is lost when it is stopped";
@@ -29,29 +29,38 @@ export default function NetworkSheet({ hostId, network, onAsk, ...place }: Netwo
       <DropdownMenuLabel>{name}</DropdownMenuLabel>
       <DropdownMenuItem
         icon={<Pencil />}
-        reason={mayNot ?? whyNotEdit(network)}
+        reason={mayNot("network.edit") ?? whyNotEdit(network)}
         onSelect={() => onAsk("edit")}
       >
         Edit…
       </DropdownMenuItem>
       {active ? (
-        <DropdownMenuItem icon={<CircleStop />} reason={mayNot} onSelect={() => onAsk("stop")}>
+        <DropdownMenuItem
+          icon={<CircleStop />}
+          reason={mayNot("network.stop")}
+          onSelect={() => onAsk("stop")}
+        >
           Stop…
         </DropdownMenuItem>
       ) : (
-        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot} onSelect={act("start")}>
+        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("network.start")} onSelect={act("start")}>
           Start
         </DropdownMenuItem>
       )}
       <DropdownMenuItem
         icon={autostart ? <PowerOff /> : <Power />}
-        reason={mayNot ?? transient}
+        reason={mayNot("network.setAutostart") ?? transient}
         onSelect={act(autostart ? "autostart-off" : "autostart-on")}
       >
         {autostart ? "Don't start with the host" : "Start with the host"}
       </DropdownMenuItem>
       <DropdownMenuSeparator />
-      <DropdownMenuItem icon={<Trash2 />} danger reason={mayNot} onSelect={() => onAsk("delete")}>
+      <DropdownMenuItem
+        icon={<Trash2 />}
+        danger
+        reason={mayNot("network.delete")}
+        onSelect={() => onAsk("delete")}
+      >
         Delete…
       </DropdownMenuItem>
     </AnchoredMenu>

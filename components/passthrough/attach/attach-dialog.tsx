@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { deviceObjects, vmObject } from "@/components/data/use-rights";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
@@ -50,6 +51,13 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
             loaded={plan.loaded}
             run={run}
             label="Attach"
+            right={{
+              act: "passthrough.runAttach",
+              objects: [
+                ...(vm === null ? [] : [vmObject(vm)]),
+                ...deviceObjects(hostId, card === null ? [] : [card.device.address]),
+              ],
+            }}
             onAgain={plan.again}
             onRun={(fingerprint) => plan.run(run, fingerprint)}
           />

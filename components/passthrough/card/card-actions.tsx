@@ -3,7 +3,7 @@
 import { ArrowRightFromLine, MonitorUp, Stethoscope, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/data/client";
-import { useReadOnlyReason } from "@/components/shell/session";
+import { deviceObjects, useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { checkRequest } from "../check-request";
 import { deviceTitle } from "../device-names";
@@ -24,10 +24,10 @@ export interface CardActionsProps {
 /** What to do with a card now. Each act shows its plan before anything happens. */
 export function CardActions({ hostId, card, owners }: CardActionsProps) {
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
-  const readOnly = useReadOnlyReason();
+  const mayNot = useRights(...deviceObjects(hostId, [card.device.address]))("passthrough.planBinding");
   const close = () => setShowing(null);
   if (card.isBridge) return null;
-  if (readOnly !== null) return <p className="text-muted">Nothing to do here: {readOnly}.</p>;
+  if (mayNot !== null) return <p className="text-muted">{mayNot}.</p>;
   const { status } = card.device.verdict;
   const isReady = status === "ready";
   const isFree = card.functions.every(isHeldForVms);
@@ -73,6 +73,7 @@ function bindingRequest(
   return {
     title: `${label}: ${deviceTitle(device)}`,
     label,
+    right: { act: "passthrough.runBinding", objects: deviceObjects(hostId, addresses) },
     load: () => trpc.passthrough.planBinding.query(request),
     run: (fingerprint) => trpc.passthrough.runBinding.mutate({ ...request, fingerprint }),
   };

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import JobDialog from "@/components/job/job-dialog";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import type { ObjectReference } from "@/server/access/object.schema";
+import type { Act } from "@/server/access/rights";
 import type { Plan } from "@/server/plan.schema";
 import { LoadedPlanView } from "./loaded-plan";
 import { RunFooter } from "./run-footer";
@@ -18,13 +20,15 @@ export interface PlanRequest {
   title: string;
   /** What the yes is called. */
   label: string;
+  /** What the viewer has to be allowed for the yes. */
+  right: { act: Act; objects: readonly ObjectReference[] };
   load(): Promise<Plan>;
   run(fingerprint: string): Promise<{ jobId: string }>;
 }
 
 /** Shows a plan before it runs, and its job while it does. */
 export default function PlanDialog({ request, onClose }: { request: PlanRequest; onClose(): void }) {
-  const [{ load, run: carryOut, title, label }] = useState(request);
+  const [{ load, run: carryOut, title, label, right }] = useState(request);
   const [loaded, again] = usePlan(title, load);
   const run = useRun();
   if (run.jobId !== null) return <JobDialog jobId={run.jobId} onClose={onClose} />;
@@ -39,6 +43,7 @@ export default function PlanDialog({ request, onClose }: { request: PlanRequest;
             loaded={loaded}
             run={run}
             label={label}
+            right={right}
             onAgain={again}
             onRun={(fingerprint) => void run.start(() => carryOut(fingerprint))}
           />

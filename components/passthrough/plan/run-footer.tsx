@@ -1,8 +1,9 @@
 "use client";
 
-import { useWhyNotRun } from "@/components/job/why-not-run";
+import { useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
+import type { PlanRequest } from "./plan-dialog";
 import type { LoadedPlan } from "./use-plan";
 import type { Run } from "./use-run";
 
@@ -11,14 +12,16 @@ export interface RunFooterProps {
   run: Run;
   /** What the button says: "Reserve for VMs". */
   label: string;
+  /** What the viewer has to be allowed for it. */
+  right: PlanRequest["right"];
   /** Asks for the plan anew, where the one shown is out of date. */
   onAgain(): void;
   onRun(fingerprint: string): void;
 }
 
 /** The yes under a plan, and the way out. */
-export function RunFooter({ loaded, run, label, onAgain, onRun }: RunFooterProps) {
-  const whyNot = useWhyNotRun();
+export function RunFooter({ loaded, run, label, right, onAgain, onRun }: RunFooterProps) {
+  const mayNot = useRights(...right.objects)(right.act);
   const plan = loaded.state === "here" && loaded.plan.refusal === null ? loaded.plan : null;
   const risky = plan?.steps.some(({ risk }) => risk !== null) ?? false;
   return (
@@ -26,7 +29,9 @@ export function RunFooter({ loaded, run, label, onAgain, onRun }: RunFooterProps
       <p role="alert" className="wrap-anywhere min-w-0 flex-1 basis-60 text-danger empty:hidden">
         {run.problem}
       </p>
-      {whyNot === null ? null : <p className="min-w-0 flex-1 basis-60 text-muted">{whyNot}</p>}
+      {mayNot === null ? null : (
+        <p className="min-w-0 flex-1 basis-60 text-muted">{mayNot}. You can still see the plan.</p>
+      )}
       {run.problem === null ? null : <Button onClick={onAgain}>Look again</Button>}
       <DialogClose asChild>
         <Button>{plan === null || plan.steps.length === 0 ? "Close" : "Cancel"}</Button>
@@ -34,7 +39,7 @@ export function RunFooter({ loaded, run, label, onAgain, onRun }: RunFooterProps
       {plan === null || plan.steps.length === 0 ? null : (
         <Button
           variant={risky ? "danger" : "primary"}
-          disabled={run.busy || whyNot !== null}
+          disabled={run.busy || mayNot !== null}
           onClick={() => onRun(plan.fingerprint)}
         >
           {risky ? `${label} all the same` : label}

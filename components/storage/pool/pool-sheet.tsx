@@ -1,11 +1,11 @@
 "use client";
 
 import { CirclePlay, CircleStop, Power, PowerOff, RefreshCw, Trash2 } from "lucide-react";
+import { poolObject, useRights } from "@/components/data/use-rights";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { useWhyNotChange } from "../why-not-change";
 import { performPoolAct } from "./pool-acts";
 
 export interface PoolSheetProps extends MenuSheetProps {
@@ -17,7 +17,7 @@ export interface PoolSheetProps extends MenuSheetProps {
 
 /** The menu of all that can be done to a pool. */
 export default function PoolSheet({ hostId, pool, onAsk, ...place }: PoolSheetProps) {
-  const mayNot = useWhyNotChange();
+  const mayNot = useRights(poolObject(hostId, pool.name));
   const stopped = pool.state === "inactive";
   const act = (name: Parameters<typeof performPoolAct>[0]) => () =>
     void performPoolAct(name, hostId, pool.name);
@@ -26,30 +26,39 @@ export default function PoolSheet({ hostId, pool, onAsk, ...place }: PoolSheetPr
     <AnchoredMenu label={`Actions for ${pool.name}`} {...place}>
       <DropdownMenuLabel>{pool.name}</DropdownMenuLabel>
       {stopped ? (
-        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot} onSelect={act("start")}>
+        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("storage.startPool")} onSelect={act("start")}>
           Start
         </DropdownMenuItem>
       ) : (
-        <DropdownMenuItem icon={<CircleStop />} reason={mayNot} onSelect={() => onAsk("stop")}>
+        <DropdownMenuItem
+          icon={<CircleStop />}
+          reason={mayNot("storage.stopPool")}
+          onSelect={() => onAsk("stop")}
+        >
           Stop…
         </DropdownMenuItem>
       )}
       <DropdownMenuItem
         icon={<RefreshCw />}
-        reason={mayNot ?? (stopped ? "It is stopped" : null)}
+        reason={mayNot("storage.refreshPool") ?? (stopped ? "It is stopped" : null)}
         onSelect={act("refresh")}
       >
         Refresh
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={pool.autostart ? <PowerOff /> : <Power />}
-        reason={mayNot ?? transient}
+        reason={mayNot("storage.setPoolAutostart") ?? transient}
         onSelect={act(pool.autostart ? "autostart-off" : "autostart-on")}
       >
         {pool.autostart ? "Don't start with the host" : "Start with the host"}
       </DropdownMenuItem>
       <DropdownMenuSeparator />
-      <DropdownMenuItem icon={<Trash2 />} danger reason={mayNot} onSelect={() => onAsk("delete")}>
+      <DropdownMenuItem
+        icon={<Trash2 />}
+        danger
+        reason={mayNot("storage.deletePool")}
+        onSelect={() => onAsk("delete")}
+      >
         Delete…
       </DropdownMenuItem>
     </AnchoredMenu>

@@ -2,6 +2,7 @@
 
 import { CircleStop, Disc3, Download, Plus, SearchX, Upload } from "lucide-react";
 import { useState } from "react";
+import { poolObject, useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,7 +16,6 @@ import { listVolumes, plainListing } from "../volume/volume-listing";
 import type { VolumeQuestion } from "../volume/volume-question";
 import { VolumeTable } from "../volume/volume-table";
 import { VolumeToolbar } from "../volume/volume-toolbar";
-import { useWhyNotChange } from "../why-not-change";
 
 export interface PoolVolumesProps {
   hostId: string;
@@ -62,12 +62,12 @@ function Listed({ hostId, pool, volumes: { list, problem, reload }, onAsk }: Lis
     );
   }
   if (list === null) return <Closed onAgain={reload} />;
-  if (list.length === 0) return <NoVolumes pool={pool} onAsk={onAsk} />;
+  if (list.length === 0) return <NoVolumes hostId={hostId} pool={pool} onAsk={onAsk} />;
   const shown = listVolumes(list, listing);
   return (
     <>
       <VolumeToolbar listing={listing} onListing={setListing} shown={shown.length}>
-        <MakeButtons onAsk={onAsk} />
+        <MakeButtons hostId={hostId} pool={pool} onAsk={onAsk} />
       </VolumeToolbar>
       {problem === null ? null : (
         <p role="alert" className="wrap-anywhere px-4 py-2 text-danger">
@@ -95,19 +95,23 @@ function Listed({ hostId, pool, volumes: { list, problem, reload }, onAsk }: Lis
   );
 }
 
-function MakeButtons({ onAsk }: Pick<ListedProps, "onAsk">) {
-  const reason = useWhyNotChange();
+function MakeButtons({ hostId, pool, onAsk }: Pick<ListedProps, "hostId" | "pool" | "onAsk">) {
+  const mayNot = useRights(poolObject(hostId, pool));
   return (
     <div className="flex flex-wrap gap-2 max-sm:[&_svg]:hidden">
-      <ReasonButton reason={reason} onClick={() => onAsk({ kind: "create" })}>
+      <ReasonButton reason={mayNot("storage.createVolume")} onClick={() => onAsk({ kind: "create" })}>
         <Plus aria-hidden />
         New volume
       </ReasonButton>
-      <ReasonButton reason={reason} onClick={() => onAsk({ kind: "fetch" })}>
+      <ReasonButton reason={mayNot("storage.downloadFromUrl")} onClick={() => onAsk({ kind: "fetch" })}>
         <Download aria-hidden />
         From a URL
       </ReasonButton>
-      <ReasonButton reason={reason} variant="primary" onClick={() => onAsk({ kind: "upload" })}>
+      <ReasonButton
+        reason={mayNot("storage.openUpload")}
+        variant="primary"
+        onClick={() => onAsk({ kind: "upload" })}
+      >
         <Upload aria-hidden />
         Upload
       </ReasonButton>
@@ -115,13 +119,13 @@ function MakeButtons({ onAsk }: Pick<ListedProps, "onAsk">) {
   );
 }
 
-function NoVolumes({ pool, onAsk }: Pick<ListedProps, "pool" | "onAsk">) {
+function NoVolumes({ hostId, pool, onAsk }: Pick<ListedProps, "hostId" | "pool" | "onAsk">) {
   return (
     <EmptyState
       icon={<Disc3 />}
       title={`${pool} has no volumes yet`}
       description="Upload an installation ISO or a disk image, download one from a URL, or create an empty disk."
-      action={<MakeButtons onAsk={onAsk} />}
+      action={<MakeButtons hostId={hostId} pool={pool} onAsk={onAsk} />}
     />
   );
 }

@@ -1,16 +1,16 @@
 "use client";
 
 import { CircleStop, Play } from "lucide-react";
+import { poolObject, useRights } from "@/components/data/use-rights";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { useWhyNotChange } from "../why-not-change";
 import { performPoolAct } from "./pool-acts";
 import { poolStateLooks } from "./pool-look";
 
 /** Stands where the volumes would, of a pool that has none to show now. */
 export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummary }) {
-  const mayNot = useWhyNotChange();
+  const mayNot = useRights(poolObject(hostId, pool.name));
   const { word } = poolStateLooks[pool.state];
   return pool.state === "inactive" ? (
     <EmptyState
@@ -20,7 +20,7 @@ export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummar
       action={
         <ReasonButton
           variant="primary"
-          reason={mayNot}
+          reason={mayNot("storage.startPool")}
           onClick={() => void performPoolAct("start", hostId, pool.name)}
         >
           <Play aria-hidden />

@@ -1,13 +1,13 @@
 "use client";
 
 import { ClipboardCopy, Copy, Download, Scaling, Trash2 } from "lucide-react";
+import { useRights } from "@/components/data/use-rights";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import { notify } from "@/components/ui/notify";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 import { volumeContentPath } from "../storage-paths";
-import { useWhyNotChange } from "../why-not-change";
 import { whyNotClone, whyNotDelete, whyNotResize } from "./volume-acts";
 import type { VolumeQuestion } from "./volume-question";
 
@@ -20,28 +20,28 @@ export interface VolumeSheetProps extends MenuSheetProps {
 
 /** The menu of all that can be done to a volume. */
 export default function VolumeSheet({ hostId, pool, volume, onAsk, ...place }: VolumeSheetProps) {
-  const mayNot = useWhyNotChange();
+  const mayNot = useRights({ kind: "volume", hostId, pool, volume: volume.name });
   const { name, path } = volume;
   return (
     <AnchoredMenu label={`Actions for ${name}`} {...place}>
       <DropdownMenuLabel>{name}</DropdownMenuLabel>
       <DropdownMenuItem
         icon={<Scaling />}
-        reason={mayNot ?? whyNotResize(volume)}
+        reason={mayNot("storage.resizeVolume") ?? whyNotResize(volume)}
         onSelect={() => onAsk({ kind: "resize", volume })}
       >
         Resize…
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<Copy />}
-        reason={mayNot ?? whyNotClone(volume)}
+        reason={mayNot("storage.cloneVolume") ?? whyNotClone(volume)}
         onSelect={() => onAsk({ kind: "clone", volume })}
       >
         Clone…
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<Download />}
-        reason={mayNot}
+        reason={mayNot("storage.readVolume")}
         onSelect={() => download(volumeContentPath(hostId, pool, name), name)}
       >
         Download
@@ -55,7 +55,7 @@ export default function VolumeSheet({ hostId, pool, volume, onAsk, ...place }: V
       <DropdownMenuItem
         icon={<Trash2 />}
         danger
-        reason={mayNot ?? whyNotDelete(volume)}
+        reason={mayNot("storage.deleteVolume") ?? whyNotDelete(volume)}
         onSelect={() => onAsk({ kind: "delete", volume })}
       >
         Delete…

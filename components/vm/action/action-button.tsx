@@ -1,6 +1,6 @@
 "use client";
 
-import { useReadOnlyReason } from "@/components/shell/session";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { VmAction } from "@/server/domain/actions.schema";
@@ -19,9 +19,9 @@ export interface ActionButtonProps extends Pick<ButtonProps, "size"> {
 /** Does one action to VMs. Where it can't be done it says why, by hover, focus and to screen readers. */
 export function ActionButton({ action, vms, size, primary = false }: ActionButtonProps) {
   const { act } = useVmActions();
-  const readOnly = useReadOnlyReason();
+  const mayNot = useRights(...vms.map(vmObject));
   const { label, icon: Icon } = actionWords[action];
-  const reason = readOnly ?? whyNotAction(action, vms);
+  const reason = mayNot("vm.act") ?? whyNotAction(action, vms);
   const button = (
     <Button
       size={size}

@@ -2,7 +2,7 @@
 
 import { CalendarOff, CalendarSync, Trash2 } from "lucide-react";
 import { Fragment } from "react";
-import { useReadOnlyReason } from "@/components/shell/session";
+import { type MayNot, useRights, vmObject } from "@/components/data/use-rights";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { VmSummary } from "@/server/fleet/schema";
 import { useVmActions } from "../vm-actions";
@@ -18,7 +18,7 @@ export interface ActionItemsProps {
 /** The entries of a menu of all that can be done to one VM or to several; what can't be done now says why. */
 export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
   const actions = useVmActions();
-  const readOnly = useReadOnlyReason();
+  const mayNot = useRights(...vms.map(vmObject));
   return (
     <>
       {actionGroups.map((group) => (
@@ -30,7 +30,7 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
                 key={action}
                 icon={<Icon />}
                 danger={isRisky(action)}
-                reason={readOnly ?? whyNotAction(action, vms)}
+                reason={mayNot("vm.act") ?? whyNotAction(action, vms)}
                 onSelect={() => actions.act(action, vms)}
               >
                 {label}
@@ -40,11 +40,11 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
           <DropdownMenuSeparator />
         </Fragment>
       ))}
-      <AutostartItems vms={vms} readOnly={readOnly} />
+      <AutostartItems vms={vms} mayNot={mayNot} />
       {vms.length === 1 && vms[0] !== undefined ? (
         <>
           <MakingItems vm={vms[0]} />
-          <DeleteItem vm={vms[0]} readOnly={readOnly} {...(onDeleted ? { onDeleted } : {})} />
+          <DeleteItem vm={vms[0]} mayNot={mayNot} {...(onDeleted ? { onDeleted } : {})} />
         </>
       ) : null}
     </>
@@ -52,12 +52,12 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
 }
 
 interface GuardedProps {
-  readOnly: string | null;
+  mayNot: MayNot;
 }
 
-function AutostartItems({ vms, readOnly }: GuardedProps & { vms: readonly VmSummary[] }) {
+function AutostartItems({ vms, mayNot }: GuardedProps & { vms: readonly VmSummary[] }) {
   const { setAutostart } = useVmActions();
-  const reason = readOnly ?? whyNotAutostart(vms);
+  const reason = mayNot("vm.setAutostart") ?? whyNotAutostart(vms);
   const anyOff = vms.some((vm) => !vm.autostart);
   const anyOn = vms.some((vm) => vm.autostart);
   return (
@@ -76,7 +76,7 @@ function AutostartItems({ vms, readOnly }: GuardedProps & { vms: readonly VmSumm
   );
 }
 
-function DeleteItem({ vm, readOnly, onDeleted }: GuardedProps & { vm: VmSummary; onDeleted?: () => void }) {
+function DeleteItem({ vm, mayNot, onDeleted }: GuardedProps & { vm: VmSummary; onDeleted?: () => void }) {
   const { remove } = useVmActions();
   return (
     <>
@@ -84,7 +84,7 @@ function DeleteItem({ vm, readOnly, onDeleted }: GuardedProps & { vm: VmSummary;
       <DropdownMenuItem
         icon={<Trash2 />}
         danger
-        reason={readOnly ?? whyNotDelete(vm)}
+        reason={mayNot("vm.delete") ?? whyNotDelete(vm)}
         onSelect={() => remove(vm, onDeleted)}
       >
         Delete…

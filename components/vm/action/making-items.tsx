@@ -4,7 +4,7 @@ import { Copy, LayoutTemplate, PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
-import { useWhyNotRun } from "@/components/job/why-not-run";
+import { hostObject, useRights, vmObject } from "@/components/data/use-rights";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -15,23 +15,32 @@ import { whyNotRenameVm } from "./why-not";
 export function MakingItems({ vm }: { vm: VmSummary }) {
   const router = useRouter();
   const { rename } = useVmActions();
-  const mayNot = useWhyNotRun() === null ? null : "Only an administrator may do this";
-  const reason = mayNot ?? (vm.persistent ? null : "It is transient: libvirt forgets it once it is off");
+  const mayNot = useRights(vmObject(vm));
+  const mayNotMake = useRights(hostObject(vm.hostId), vmObject(vm));
+  const transient = vm.persistent ? null : "It is transient: libvirt forgets it once it is off";
   const way = vm.template ? "template" : "clone";
   const wizard = `/vms/new?host=${encodeURIComponent(vm.hostId)}&from=${way}&vm=${vm.id}`;
   return (
     <>
       <DropdownMenuItem
         icon={<PencilLine />}
-        reason={mayNot ?? whyNotRenameVm(vm)}
+        reason={mayNot("vm.rename") ?? whyNotRenameVm(vm)}
         onSelect={() => rename(vm)}
       >
         Rename…
       </DropdownMenuItem>
-      <DropdownMenuItem icon={<Copy />} reason={reason} onSelect={() => router.push(wizard)}>
+      <DropdownMenuItem
+        icon={<Copy />}
+        reason={mayNotMake("create.run") ?? transient}
+        onSelect={() => router.push(wizard)}
+      >
         {vm.template ? "New VM of this template…" : "Clone…"}
       </DropdownMenuItem>
-      <DropdownMenuItem icon={<LayoutTemplate />} reason={reason} onSelect={() => void setTemplate(vm)}>
+      <DropdownMenuItem
+        icon={<LayoutTemplate />}
+        reason={mayNot("create.setTemplate") ?? transient}
+        onSelect={() => void setTemplate(vm)}
+      >
         {vm.template ? "No template any more" : "Make it a template"}
       </DropdownMenuItem>
     </>

@@ -4,7 +4,7 @@ import { OctagonAlert } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
-import { useReadOnlyReason } from "@/components/shell/session";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -17,7 +17,7 @@ export interface StartProblemsProps {
 
 /** Why a VM can't be started with the host's devices that it asks for, and the mending of those that moved. */
 export function StartProblems({ vm, problems }: StartProblemsProps) {
-  const readOnly = useReadOnlyReason();
+  const mayNot = useRights(vmObject(vm))("vm.remapDevices");
   const moves = problems.flatMap(({ address, remapTo }) =>
     remapTo === null ? [] : [{ from: address, to: remapTo }],
   );
@@ -38,7 +38,7 @@ export function StartProblems({ vm, problems }: StartProblemsProps) {
           </li>
         ))}
       </ul>
-      {moves.length === 0 || readOnly !== null ? null : <RemapButton vm={vm} moves={moves} />}
+      {moves.length === 0 || mayNot !== null ? null : <RemapButton vm={vm} moves={moves} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { trpc } from "@/components/data/client";
-import { useWhyNotRun } from "@/components/job/why-not-run";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import type { PlanRequest } from "@/components/passthrough/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -39,13 +39,13 @@ export function HardwareTab({ vm }: { vm: VmSummary }) {
 
 function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware }) {
   const choices = useHostChoices(vm.hostId);
-  const mayNot = useWhyNotRun();
+  const mayNot = useRights(vmObject(vm));
   const [open, setOpen] = useState("cpu");
   const [adding, setAdding] = useState(false);
   const [alsoLive, setAlsoLive] = useState(true);
   const [request, setRequest] = useState<PlanRequest | null>(null);
   const readOnly = vm.persistent
-    ? mayNot
+    ? mayNot("hardware.run")
     : "libvirt forgets this VM once it is off: there is no definition to change.";
   const room = useMemo(
     (): HardwareRoom => ({
@@ -117,6 +117,7 @@ function requestOf(
   return {
     title,
     label: "Apply",
+    right: { act: "hardware.run", objects: [vmObject(vm)] },
     load: () => trpc.hardware.plan.mutate(request),
     run: (fingerprint) => trpc.hardware.run.mutate({ ...request, fingerprint }),
   };

@@ -4,7 +4,7 @@ import { RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
-import { useReadOnlyReason } from "@/components/shell/session";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -58,7 +58,8 @@ interface RestoreProps {
 
 function Restore({ vm, wanted, present }: RestoreProps) {
   const [asking, setAsking] = useState(false);
-  if (useReadOnlyReason() !== null) return null;
+  const mayNot = useRights(vmObject(vm));
+  if (mayNot("definition.preview") !== null) return null;
   const { hostId, id: vmId } = vm;
   return (
     <>

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Loaded } from "@/components/data/loaded";
-import { useReadOnlyReason } from "@/components/shell/session";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { DefinitionVersion } from "../history/use-versions";
@@ -37,7 +37,7 @@ export function XmlTab({ vm }: { vm: VmSummary }) {
 }
 
 function SavedXml({ vm, saved }: { vm: VmSummary; saved: DefinitionVersion }) {
-  const readOnly = useReadOnlyReason();
+  const mayNot = useRights(vmObject(vm))("definition.preview");
   const [wantsRunning, setWantsRunning] = useState(false);
   const running = isActive(vm.state);
   const choice = running ? <WhichXml running={wantsRunning} onChange={setWantsRunning} /> : null;
@@ -45,12 +45,12 @@ function SavedXml({ vm, saved }: { vm: VmSummary; saved: DefinitionVersion }) {
     return (
       <RunningXml vm={vm} hint="What runs now, with what libvirt filled in. Read only." choice={choice} />
     );
-  if (readOnly !== null)
+  if (mayNot !== null)
     return (
       <ReadOnlyXml
         vm={vm}
         xml={saved.xml}
-        hint="The saved definition. Read only, as your role may look, but not change anything."
+        hint="The saved definition. Read only: your role does not allow changes."
         choice={choice}
       />
     );

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { errorText } from "@/components/data/error-text";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { notify } from "@/components/ui/notify";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -37,6 +38,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const [base, setBase] = useState(props.base);
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
+  const mayNot = useRights(vmObject(vm));
   const [problem, setProblem] = useState<string | null>(null);
   const request = { hostId: vm.hostId, vmId: vm.id, xml, base: base.id };
   const loaded = usePreview(request, round);
@@ -71,6 +73,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         footer={
           <ReviewFooter
             label={label}
+            mayNot={mayNot("definition.save")}
             loaded={loaded}
             busy={busy}
             problem={problem}

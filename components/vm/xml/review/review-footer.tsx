@@ -1,12 +1,13 @@
 "use client";
 
-import { useWhyNotRun } from "@/components/job/why-not-run";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import type { LoadedPreview } from "./use-preview";
 
 export interface ReviewFooterProps {
   label: string;
+  /** Why the viewer may not save, as a sentence; null where they may. */
+  mayNot: string | null;
   loaded: LoadedPreview;
   busy: boolean;
   problem: string | null;
@@ -21,8 +22,7 @@ export interface ReviewFooterProps {
 
 /** The yes under a change of a definition, or the ways out of a conflict. */
 export function ReviewFooter(props: ReviewFooterProps) {
-  const { label, loaded, busy, problem, onSave, onTakeTheirs, onRebase, onMerge, mergeable } = props;
-  const whyNot = useWhyNotRun();
+  const { label, mayNot, loaded, busy, problem, onSave, onTakeTheirs, onRebase, onMerge, mergeable } = props;
   const preview = loaded.state === "here" ? loaded.preview : null;
   const savable = preview !== null && preview.problems.length === 0 && preview.diff !== "";
   return (
@@ -30,24 +30,24 @@ export function ReviewFooter(props: ReviewFooterProps) {
       <p role="alert" className="wrap-anywhere min-w-0 flex-1 basis-60 text-danger empty:hidden">
         {problem}
       </p>
-      {whyNot === null ? null : <p className="min-w-0 flex-1 basis-60 text-muted">{whyNot}</p>}
+      {mayNot === null ? null : <p className="min-w-0 flex-1 basis-60 text-muted">{mayNot}.</p>}
       <DialogClose asChild>
         <Button>{preview?.conflict ? "Go on writing" : "Cancel"}</Button>
       </DialogClose>
       {preview?.conflict ? (
         <>
           {onTakeTheirs === undefined ? null : <Button onClick={onTakeTheirs}>Take theirs, drop mine</Button>}
-          <Button variant="danger" disabled={!savable || whyNot !== null} onClick={onRebase}>
+          <Button variant="danger" disabled={!savable || mayNot !== null} onClick={onRebase}>
             Go on with mine
           </Button>
           {onMerge === undefined ? null : (
-            <Button variant="primary" disabled={!mergeable || whyNot !== null} onClick={onMerge}>
+            <Button variant="primary" disabled={!mergeable || mayNot !== null} onClick={onMerge}>
               Merge both
             </Button>
           )}
         </>
       ) : (
-        <Button variant="primary" disabled={!savable || busy || whyNot !== null} onClick={onSave}>
+        <Button variant="primary" disabled={!savable || busy || mayNot !== null} onClick={onSave}>
           {label}
         </Button>
       )}

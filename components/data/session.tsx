@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "@/components/data/client";
-import { leaveWhenSignedOut } from "@/components/data/signed-out";
+import { type ApiOutputs, trpc } from "./client";
+import { leaveWhenSignedOut } from "./signed-out";
 
 export type Session = ApiOutputs["session"]["state"];
 
@@ -32,10 +32,4 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** Who is signed in, and what this Passdeck is; null until the server answered. */
 export function useSession(): Session | null {
   return useContext(SessionContext);
-}
-
-/** Why whoever is signed in may change nothing, as the end of "… because …"; null where they may. */
-export function useReadOnlyReason(): string | null {
-  const level = useSession()?.user?.level;
-  return level === "viewer" ? "your role may look, but not change anything" : null;
 }

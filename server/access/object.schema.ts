@@ -1,3 +1,15 @@
+export const objectKinds = [
+  "installation",
+  "host",
+  "vm",
+  "device",
+  "network",
+  "pool",
+  "volume",
+  "job",
+] as const;
+export type ObjectKind = (typeof objectKinds)[number];
+
 /** What acts are done to. A right is asked for an act and one of these. */
 export type ObjectReference =
   /** This Passdeck itself: who is signed in, presets, what is asked of no host. */
@@ -12,8 +24,6 @@ export type ObjectReference =
   | { kind: "pool"; hostId: string; pool: string }
   | { kind: "volume"; hostId: string; pool: string; volume: string }
   | { kind: "job"; jobId: string };
-
-export type ObjectKind = ObjectReference["kind"];
 
 export const installation: ObjectReference = { kind: "installation" };
 

@@ -1,0 +1,48 @@
+"use client";
+
+import { isAllowed } from "@/server/access/allowed.schema";
+import type { ObjectReference } from "@/server/access/object.schema";
+import type { Act } from "@/server/access/rights";
+import { useSession } from "./session";
+
+/** Why an act may not be done, as a sentence without its stop; null where it may. */
+export type MayNot = (act: Act) => string | null;
+
+/**
+ * What the viewer may not do to `objects`, as the server told it: what this lets through, the server does, and the
+ * other way round. Until it is known, nothing is held back.
+ */
+export function useRights(...objects: readonly ObjectReference[]): MayNot {
+  const allowed = useSession()?.allowed;
+  return (act) =>
+    allowed === undefined || objects.every((object) => isAllowed(allowed, act, object))
+      ? null
+      : "Your role does not allow this";
+}
+
+/** Whether the viewer may do an act to one of `objects`, or there is none yet. */
+export function useMayOnOne(act: Act, objects: readonly ObjectReference[]): boolean {
+  const allowed = useSession()?.allowed;
+  if (allowed === undefined || objects.length === 0) return true;
+  return objects.some((object) => isAllowed(allowed, act, object));
+}
+
+export function hostObject(hostId: string): ObjectReference {
+  return { kind: "host", hostId };
+}
+
+export function vmObject({ hostId, id }: { hostId: string; id: string }): ObjectReference {
+  return { kind: "vm", hostId, vmId: id };
+}
+
+export function networkObject(hostId: string, { uuid }: { uuid: string }): ObjectReference {
+  return { kind: "network", hostId, uuid };
+}
+
+export function poolObject(hostId: string, pool: string): ObjectReference {
+  return { kind: "pool", hostId, pool };
+}
+
+export function deviceObjects(hostId: string, addresses: readonly string[]): ObjectReference[] {
+  return addresses.map((address) => ({ kind: "device", hostId, address }));
+}
