@@ -4,19 +4,30 @@ import type { JsonValue } from "./journal";
 
 /**
  * The work behind one step of a plan. After a crash nobody knows how far a step came, so all three can be called at
- * any time and again: they look at how things are and do what is missing.
+ * any time and again: they look at how things are and do what is missing. What can't be seen of how things are, such as
+ * whose a volume is, the step has noted before: it keeps nothing in variables.
  */
 export interface StepWork {
   /** Does it. Rejects with an AppError that says what went wrong, with which device or VM, and what to do. */
   run(context: StepContext): Promise<void>;
   /** Reads back whether it holds; rejects where it does not. Called after `run`. */
-  verify(): Promise<void>;
-  /** Takes it back, whole or half done. Rejects where that can't be done. */
-  undo(): Promise<void>;
+  verify(memory: StepMemory): Promise<void>;
+  /** Takes it back, whole or half done, and nothing that others did. Rejects where that can't be done. */
+  undo(memory: StepMemory): Promise<void>;
+}
+
+/** What a step has noted of its work. It stands in the journal, and so outlives a crash. */
+export interface StepMemory {
+  /** What it noted last; null before that, and once it is taken back. See {@link noteOf}. */
+  readonly note: JsonValue;
+  /** The notes of the steps before it, in their order. */
+  readonly earlier: readonly JsonValue[];
+  /** Notes `note` in place of the last one; it is written down when this returns. */
+  remember(note: JsonValue): void;
 }
 
 /** What a step may use while it runs. */
-export interface StepContext {
+export interface StepContext extends StepMemory {
   /** Aborted when the job is cancelled or the server stops: a step that waits for something then gives up. */
   signal: AbortSignal;
   /** Whether it was begun before, so that what it finds may be its own work, whole or half. */
@@ -25,6 +36,14 @@ export interface StepContext {
   report(markdown: string): void;
   /** Tells how many bytes are done, of how many; null where nobody knows. Call it as often as you like. */
   progress(done: number, total: number | null): void;
+}
+
+/** A step's note, checked; null where it has none. Throws where another version of Passdeck wrote it. */
+export function noteOf<Note>(note: JsonValue, schema: z.ZodType<Note>): Note | null {
+  if (note === null) return null;
+  const parsed = schema.safeParse(note);
+  if (parsed.success) return parsed.data;
+  throw ofAnotherVersion("the note of a step does not fit", parsed.error);
 }
 
 /** A sort of job. Its steps are made of its input alone, so that they can be made again after a restart. */
@@ -45,12 +64,15 @@ export function defineJobKind<Input>(
     stepsOf(hostId, given) {
       const parsed = input.safeParse(given);
       if (parsed.success) return stepsOf(hostId, parsed.data);
-      throw new AppError("conflict", {
-        userMessage:
-          "This job was started by another version of Passdeck. Only that version can continue it.",
-        message: `the input of a job "${name}" does not fit: ${parsed.error.message}`,
-        cause: parsed.error,
-      });
+      throw ofAnotherVersion(`the input of a job "${name}" does not fit`, parsed.error);
     },
   };
+}
+
+function ofAnotherVersion(what: string, cause: Error): AppError {
+  return new AppError("conflict", {
+    userMessage: "This job was started by another version of Passdeck. Only that version can continue it.",
+    message: `${what}: ${cause.message}`,
+    cause,
+  });
 }

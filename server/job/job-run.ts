@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
 import type { JobStep, StepProgress } from "./job.schema";
-import type { StepWork } from "./job-kind";
-import type { JobRecord } from "./journal";
+import type { StepContext, StepMemory, StepWork } from "./job-kind";
+import type { JobRecord, StepRecord } from "./journal";
 
 export interface JobRunParts {
   record: JobRecord;
@@ -98,32 +98,51 @@ export class JobRun {
   /** Resolves to what went wrong, or null. */
   async #doStep(index: number, work: StepWork): Promise<string | null> {
     // What was done before a crash holds no longer if the host was started anew since.
-    if (this.#step(index).state === "done" && (await this.#failureOf(() => work.verify())) === null)
+    const memory = this.#memoryOf(index);
+    if (this.#step(index).state === "done" && (await this.#failureOf(() => work.verify(memory))) === null)
       return null;
     const resumed = this.#step(index).state !== "waiting";
     this.#saveStep(index, { state: "running", problem: null });
     const problem = await this.#failureOf(async () => {
-      await work.run({
-        signal: this.#giveUp.signal,
-        resumed,
-        report: (markdown) => this.#save({ report: markdown }),
-        progress: (done, total) => {
-          this.#progress = { index, of: { done, total } };
-          this.#parts.onProgress();
-        },
-      });
-      await work.verify();
+      await work.run(this.#contextOf(index, resumed));
+      await work.verify(memory);
     });
     if (problem === null) this.#saveStep(index, { state: "done", problem: null });
     return problem;
   }
 
+  #memoryOf(index: number): StepMemory {
+    const noteAt = () => this.#step(index).note;
+    return {
+      get note() {
+        return noteAt();
+      },
+      earlier: this.#record.steps.slice(0, index).map(({ note }) => note),
+      remember: (note) => this.#saveStep(index, { note }),
+    };
+  }
+
+  #contextOf(index: number, resumed: boolean): StepContext {
+    return Object.assign(this.#memoryOf(index), {
+      signal: this.#giveUp.signal,
+      resumed,
+      report: (markdown: string) => this.#save({ report: markdown }),
+      progress: (done: number, total: number | null) => {
+        this.#progress = { index, of: { done, total } };
+        this.#parts.onProgress();
+      },
+    });
+  }
+
   async #undoStep(index: number, work: StepWork, isCulprit: boolean): Promise<string | null> {
     const { problem, title } = this.#step(index);
     this.#saveStep(index, { state: "running" });
-    const failure = await this.#failureOf(() => work.undo());
+    const failure = await this.#failureOf(() => work.undo(this.#memoryOf(index)));
     if (failure === null) {
-      this.#saveStep(index, isCulprit ? { state: "failed", problem } : { state: "undone", problem: null });
+      const end = isCulprit
+        ? { state: "failed" as const, problem }
+        : { state: "undone" as const, problem: null };
+      this.#saveStep(index, { ...end, note: null });
       return null;
     }
     const words = `“${title}” could not be undone: ${failure}`;
@@ -151,13 +170,13 @@ export class JobRun {
     return this.#record.steps.every(({ state }) => state === "done");
   }
 
-  #step(index: number): JobStep {
+  #step(index: number): StepRecord {
     const step = this.#record.steps[index];
     if (step === undefined) throw new Error(`job ${this.#record.id} has no step ${index}`);
     return step;
   }
 
-  #saveStep(index: number, change: Partial<JobStep>): void {
+  #saveStep(index: number, change: Partial<StepRecord>): void {
     this.#progress = null;
     this.#save({
       steps: this.#record.steps.map((step, at) => (at === index ? { ...step, ...change } : step)),

@@ -74,7 +74,7 @@ export class Jobs {
       startedAt: this.#now(),
       endedAt: null,
       state: "running",
-      steps: steps.map((step) => ({ ...step, state: "waiting", problem: null, progress: null })),
+      steps: steps.map((step) => ({ ...step, state: "waiting", problem: null, progress: null, note: null })),
       problem: null,
       report: null,
     };
@@ -229,9 +229,11 @@ export class Jobs {
 
   #view({ input: _input, ...record }: JobRecord): Job {
     const run = this.#running.get(record.id)?.run;
-    if (run === undefined) return { ...record, cancellable: false };
-    const steps = record.steps.map((step, index) => ({ ...step, progress: run.progress(index) }));
-    return { ...record, steps, cancellable: run.cancellable };
+    const steps = record.steps.map(({ note: _note, ...step }, index) => ({
+      ...step,
+      progress: run?.progress(index) ?? null,
+    }));
+    return { ...record, steps, cancellable: run?.cancellable ?? false };
   }
 
   #prune(): void {

@@ -2,12 +2,18 @@ import { desc, eq } from "drizzle-orm";
 import * as z from "zod";
 import type { Database } from "../database/open-database";
 import { jobs } from "../database/schema";
-import { type Job, jobSchema } from "./job.schema";
+import { jobSchema, jobStepSchema } from "./job.schema";
+
+const jsonSchema = z.custom<JsonValue>((value) => value !== undefined);
+
+/** A step as it is kept: with what it noted of its work, which is for nobody but itself. */
+const stepRecordSchema = jobStepSchema.extend({ note: jsonSchema.default(null) });
+export type StepRecord = z.infer<typeof stepRecordSchema>;
 
 /** A job as it is kept: with what its steps are made of anew after a restart. */
 export const jobRecordSchema = jobSchema
   .omit({ cancellable: true })
-  .extend({ input: z.custom<JsonValue>((value) => value !== undefined) });
+  .extend({ input: jsonSchema, steps: z.array(stepRecordSchema) });
 export type JobRecord = z.infer<typeof jobRecordSchema>;
 
 /** What JSON can say. */
@@ -32,7 +38,7 @@ export class Journal {
   }
 
   /** Writes down how far a job is. */
-  save({ id, state, steps, endedAt, problem, report }: Omit<Job, "cancellable">): void {
+  save({ id, state, steps, endedAt, problem, report }: JobRecord): void {
     this.#database.query
       .update(jobs)
       .set({ state, steps, endedAt, problem, report })

@@ -5,8 +5,9 @@ import * as z from "zod";
 import { type Database, openDatabase } from "../database/open-database";
 import { AppError } from "../errors";
 import { createLog } from "../log";
-import { defineJobKind, type JobKind } from "./job-kind";
+import { defineJobKind, type JobKind, type StepContext, type StepMemory, type StepWork } from "./job-kind";
 import { type JobSpec, Jobs } from "./jobs";
+import type { JsonValue } from "./journal";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
 export const silentLog = createLog("silent", { write: () => undefined });
@@ -81,6 +82,35 @@ export function specOf(names: string[], part: Partial<JobSpec> = {}): JobSpec {
 
 export function newJobs(database: Database, kinds: JobKind[]): Jobs {
   return new Jobs({ database, kinds, log: silentLog });
+}
+
+/** A step without a job around it: its memory lasts as long as this, whoever makes its work anew. */
+export class LoneStep implements StepMemory {
+  note: JsonValue = null;
+  readonly earlier: readonly JsonValue[] = [];
+  readonly progress: [number, number | null][] = [];
+  resumed = false;
+
+  readonly remember = (note: JsonValue): void => {
+    this.note = JSON.parse(JSON.stringify(note));
+  };
+
+  run(work: StepWork): Promise<void> {
+    const { resumed, progress } = this;
+    this.resumed = true;
+    const context: StepContext = Object.assign(Object.create(this), {
+      signal: new AbortController().signal,
+      resumed,
+      report: () => undefined,
+      progress: (done: number, total: number | null) => void progress.push([done, total]),
+    });
+    return work.run(context);
+  }
+
+  async undo(work: StepWork): Promise<void> {
+    await work.undo(this);
+    this.note = null;
+  }
 }
 
 /** Something to wait for, and how to let it come. */

@@ -25,21 +25,21 @@ const withoutFormats: ReadonlySet<string> = new Set([
   "mpath",
 ]);
 
+/** Is told what libvirt is about to be asked for, when nothing else stands against it. */
+export type Announce = (plan: VolumePlan) => void;
+
 /** Makes an empty volume. */
 export async function createVolume(
   connection: Connection,
   poolName: string,
   { name, format, capacityBytes, allocateAll }: CreateVolumeRequest,
+  announce?: Announce,
 ): Promise<void> {
   const pool = await findPool(connection, poolName);
   // A file is made sparse; LVM takes anything less than the whole as a request for a thin snapshot of nothing.
   const sparse = !allocateAll && (await hasFormats(connection, pool));
-  await makeVolume(connection, pool, {
-    name,
-    format,
-    capacityBytes,
-    allocationBytes: sparse ? 0 : capacityBytes,
-  });
+  const allocationBytes = sparse ? 0 : capacityBytes;
+  await makeVolume(connection, pool, { name, format, capacityBytes, allocationBytes }, announce);
 }
 
 /**
@@ -52,11 +52,13 @@ export async function createVolumeForFile(
   poolName: string,
   name: string,
   sizeBytes: number,
+  announce?: Announce,
 ): Promise<VolumeHandle> {
   const pool = await findPool(connection, poolName);
   await refuseWithoutRoom(connection, pool, { poolName, name, sizeBytes });
   const allocationBytes = (await hasFormats(connection, pool)) ? 0 : sizeBytes;
-  return makeVolume(connection, pool, { name, format: "raw", capacityBytes: sizeBytes, allocationBytes });
+  const plan = { name, format: "raw", capacityBytes: sizeBytes, allocationBytes };
+  return makeVolume(connection, pool, plan, announce);
 }
 
 async function refuseWithoutRoom(
@@ -120,19 +122,22 @@ export interface Copy {
 export async function copyVolume(
   connection: Connection,
   { fromPool, from, toPool, to, format: wanted }: Copy,
+  announce?: Announce,
 ): Promise<void> {
   const clonevol = await existingVolume(connection, fromPool, from);
   const pool = await findPool(connection, toPool);
   const { xml: source } = await connection.call("storage_vol_get_xml_desc", { vol: clonevol, flags: 0 });
   const { format, capacityBytes } = parseVolume(source);
   const formats = await hasFormats(connection, pool);
-  const xml = volumeXml({
+  const plan = {
     name: to,
     // An ISO is raw to whoever writes it.
     format: formats && (wanted ?? format) === "qcow2" ? "qcow2" : "raw",
     capacityBytes,
     allocationBytes: formats ? 0 : capacityBytes,
-  });
+  };
+  const xml = volumeXml(plan);
+  announce?.(plan);
   await connection.call("storage_vol_create_xml_from", { pool, xml, clonevol, flags: 0 }, unhurried);
 }
 
@@ -154,9 +159,15 @@ export async function refuseTakenName(connection: Connection, poolName: string, 
     throw taken(poolName, name);
 }
 
-async function makeVolume(connection: Connection, pool: PoolHandle, plan: VolumePlan): Promise<VolumeHandle> {
+async function makeVolume(
+  connection: Connection,
+  pool: PoolHandle,
+  plan: VolumePlan,
+  announce?: Announce,
+): Promise<VolumeHandle> {
   try {
     const xml = volumeXml(plan);
+    announce?.(plan);
     return (await connection.call("storage_vol_create_xml", { pool, xml, flags: 0 }, unhurried)).vol;
   } catch (error) {
     if (error instanceof LibvirtError && error.code === errorNumber.STORAGE_VOL_EXIST)
@@ -170,7 +181,8 @@ async function hasFormats(connection: Connection, pool: PoolHandle): Promise<boo
   return !withoutFormats.has(attributeOf(parseXml(xml).documentElement, "type") ?? "");
 }
 
-function taken(poolName: string, name: string): AppError {
+/** An AppError "conflict": the name is another volume's. */
+export function taken(poolName: string, name: string): AppError {
   return new AppError("conflict", {
     userMessage: `The pool ${poolName} already has a volume “${name}”. Choose another name, or delete it first.`,
   });

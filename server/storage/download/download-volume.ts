@@ -2,7 +2,6 @@ import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
 import { IncomingFile } from "../upload/incoming-file";
 import { VolumeWriter } from "../upload/volume-writer";
-import { createVolumeForFile } from "../volume-acts";
 import { type OpenUrlOptions, openUrl } from "./open-url";
 
 export interface DownloadInput extends OpenUrlOptions {
@@ -13,6 +12,8 @@ export interface DownloadInput extends OpenUrlOptions {
   /** What the file's SHA-256 has to be; null where nobody knows. */
   checksum: string | null;
   progress(done: number, total: number): void;
+  /** Makes the volume, of that many bytes. */
+  make(sizeBytes: number): Promise<unknown>;
 }
 
 /**
@@ -23,7 +24,7 @@ export async function downloadVolume(connection: Connection, request: DownloadIn
   const { url, pool, name, checksum, progress } = request;
   const { body, sizeBytes } = await openUrl(url, request);
   try {
-    await createVolumeForFile(connection, pool, name, sizeBytes);
+    await request.make(sizeBytes);
     const writer = await VolumeWriter.open(connection, { pool, volume: name, offset: 0, length: sizeBytes });
     const file = new IncomingFile(name, sizeBytes, { expected: checksum });
     for await (const piece of body) {

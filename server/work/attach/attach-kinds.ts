@@ -1,13 +1,14 @@
-import { withPasswordsOf } from "../../domain/changes/passwords";
 import { replaceContent } from "../../domain/changes/replace-content";
 import { attachCard } from "../../domain/edit/attach-card";
 import { detachCard } from "../../domain/edit/detach-card";
 import { hostDevices } from "../../domain/edit/host-devices";
 import type { Fleet } from "../../fleet/fleet";
-import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
-import { parseXml } from "../../xml/xml";
+import { defineJobKind, type JobKind, noteOf, type StepWork } from "../../job/job-kind";
+import type { parseXml } from "../../xml/xml";
 import { changeDefinition } from "../definition/change-definition";
 import type { DefinitionHistory } from "../definition/definition-history";
+import { editedNoteSchema, restoredDefinition } from "../definition/edited-note";
+import { persevering } from "../persevering";
 import {
   type AttachInput,
   attachInputSchema,
@@ -22,6 +23,7 @@ type Document = ReturnType<typeof parseXml>;
 /** The jobs that give a VM devices of the host, and take them from it. */
 export function attachKinds(rooms: AttachRooms): JobKind[] {
   const partsOf = (hostId: string, input: AttachInput | DetachInput): Parts => ({
+    host: () => rooms.fleet.host(hostId),
     domain: new LiveDomain(rooms.fleet, hostId, input.vmId),
     edit: editorOf(rooms, hostId, input),
   });
@@ -38,6 +40,7 @@ interface AttachRooms {
 }
 
 interface Parts {
+  host: () => ReturnType<Fleet["host"]>;
   domain: LiveDomain;
   edit: DefinitionEditor;
 }
@@ -65,50 +68,64 @@ function editorOf(
   };
 }
 
-function attachSteps({ domain, edit }: Parts, input: AttachInput): StepWork[] {
+function attachSteps({ host, domain, edit }: Parts, input: AttachInput): StepWork[] {
   const { functions, options, live, vmName } = input;
   const addresses = functions.map(({ address }) => address);
   const words = addresses.join(", ");
-  const define: StepWork = {
-    run: () =>
+  const define = persevering(host, {
+    run: ({ note, remember }) =>
       edit(`Attached ${words}`, (document) => {
-        if (attachedIn(document, addresses).length > 0) return null;
+        const had = attachedIn(document, addresses);
+        if (note === null) remember({ had, left: null });
+        if (had.length > 0) return null;
         attachCard(document, functions, options);
         return document;
       }),
     verify: async () => {
       if (!hasAll((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
     },
-    undo: () =>
-      edit(`Took back: attached ${words}`, (document) => {
-        const attached = attachedIn(document, addresses);
+    undo: async (memory) => {
+      const note = noteOf(memory.note, editedNoteSchema);
+      if (note === null) return;
+      await edit(`Took back: attached ${words}`, (document) => {
+        const attached = attachedIn(document, addresses).filter((address) => !note.had.includes(address));
         if (attached.length === 0) return null;
         detachCard(document, attached);
         return document;
-      }),
-  };
+      });
+    },
+  });
   return live === null ? [define] : [define, plugStep(domain, live, addresses, vmName)];
 }
 
-function detachSteps({ domain, edit }: Parts, input: DetachInput): StepWork[] {
+function detachSteps({ host, domain, edit }: Parts, input: DetachInput): StepWork[] {
   const { addresses, before, live, vmName } = input;
   const words = addresses.join(", ");
-  const define: StepWork = {
-    run: () =>
-      edit(`Detached ${words}`, (document) => {
+  const define = persevering(host, {
+    run: async (context) => {
+      await edit(`Detached ${words}`, (document) => {
         const attached = attachedIn(document, addresses);
         if (attached.length === 0) return null;
+        if (context.note === null) context.remember({ had: [], left: null });
         detachCard(document, attached);
         return document;
-      }),
+      });
+      if (context.note !== null) context.remember({ had: [], left: (await domain.describe()).saved });
+    },
     verify: async () => {
       if (!hasNone((await domain.describe()).saved, addresses)) throw notAsPlanned(vmName, addresses);
     },
-    undo: () =>
-      edit(`Took back: detached ${words}`, (document) =>
-        attachedIn(document, addresses).length > 0 ? null : withPasswordsOf(document, parseXml(before)),
-      ),
-  };
+    undo: async (memory) => {
+      const note = noteOf(memory.note, editedNoteSchema);
+      if (note === null) return;
+      const now = (await domain.describe()).saved;
+      await edit(`Took back: detached ${words}`, (document) =>
+        attachedIn(document, addresses).length > 0
+          ? null
+          : restoredDefinition(document, { before, left: note.left, now }),
+      );
+    },
+  });
   return live === null ? [define] : [unplugStep(domain, live, addresses, vmName), define];
 }
 

@@ -1,15 +1,30 @@
+import * as z from "zod";
 import { act, type DomainHandle } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { HostTree } from "../../host/host-tree";
-import { defineJobKind, type JobKind, type StepContext, type StepWork } from "../../job/job-kind";
+import {
+  defineJobKind,
+  type JobKind,
+  noteOf,
+  type StepContext,
+  type StepMemory,
+  type StepWork,
+} from "../../job/job-kind";
+import type { JsonValue } from "../../job/journal";
 import type { Connection } from "../../libvirt/connection";
-import { answersHost } from "../../pci/card-check/guest-signs";
-import { awaitGuest, type GuestWait, guestWait } from "./await-guest";
+import { answersHost, signs } from "../../pci/card-check/guest-signs";
+import { awaitGuest, type GuestAnswer, type GuestWait, guestWait } from "./await-guest";
 import { type CardCheckInput, cardCheckInputSchema } from "./card-check-input.schema";
-import { type CheckNotes, checkReport } from "./check-report";
+import { checkReport } from "./check-report";
 import { driversOf } from "./drivers-of";
 import { startCount } from "./plan-card-check";
+
+/** What a step notes: that it starts the VM, which was off; or what the guest did with the devices, by address. */
+const checkNoteSchema = z.union([
+  z.object({ starts: z.literal(true) }),
+  z.object({ signs: z.record(z.string(), z.enum(signs)), milliseconds: z.number() }),
+]);
 
 /** Starts a VM with a card twice, looks each time whether its guest answers to it, and compares the host after. */
 export function cardCheckKind(fleet: Fleet, wait: GuestWait = guestWait): JobKind {
@@ -19,8 +34,6 @@ export function cardCheckKind(fleet: Fleet, wait: GuestWait = guestWait): JobKin
 }
 
 class CardCheck {
-  readonly #notes: CheckNotes = { answers: [], driversAfter: null };
-
   readonly #fleet: Fleet;
   readonly #hostId: string;
   readonly #input: CardCheckInput;
@@ -40,19 +53,27 @@ class CardCheck {
 
   #start(): StepWork {
     return step(
-      () =>
+      ({ note, remember }) =>
         this.#withVm(async (connection, dom) => {
-          if (await isActive(connection, dom)) throw this.#alreadyOn();
+          if (await isActive(connection, dom)) {
+            if (note === null) throw this.#alreadyOn();
+            return;
+          }
+          remember({ starts: true });
           await act(connection, dom, "start");
         }),
-      () => this.#forceOff(),
+      // What somebody else has started goes on.
+      async ({ note }) => {
+        if (note !== null) await this.#forceOff();
+      },
     );
   }
 
   #answer(): StepWork {
     return step(async (context) => {
-      this.#notes.answers.push(await awaitGuest(this.#tree(), this.#addresses(), context.signal, this.#wait));
-      this.#tell(context);
+      const answer = await awaitGuest(this.#tree(), this.#addresses(), context.signal, this.#wait);
+      context.remember({ signs: Object.fromEntries(answer.signs), milliseconds: answer.milliseconds });
+      this.#tell(context, null);
     });
   }
 
@@ -63,18 +84,22 @@ class CardCheck {
   #compare(): StepWork {
     return step(async (context) => {
       const tree = this.#tree();
-      this.#notes.driversAfter = await driversOf(tree, this.#addresses());
-      this.#tell(context);
+      const driversAfter = await driversOf(tree, this.#addresses());
+      this.#tell(context, driversAfter);
       for (const { address, name, driver } of this.#input.devices) {
         if (!(await answersHost(tree, address))) throw deaf(name);
-        const after = this.#notes.driversAfter.get(address) ?? null;
+        const after = driversAfter.get(address) ?? null;
         if (after !== driver) throw notBack(name, driver, after);
       }
     });
   }
 
-  #tell(context: StepContext): void {
-    context.report(checkReport(this.#input, this.#notes, new Date()));
+  #tell(
+    { earlier, note, report }: StepContext,
+    driversAfter: ReadonlyMap<string, string | null> | null,
+  ): void {
+    const answers = [...earlier, note].flatMap(answerIn);
+    report(checkReport(this.#input, { answers, driversAfter }, new Date()));
   }
 
   #forceOff(): Promise<void> {
@@ -109,8 +134,17 @@ class CardCheck {
 }
 
 /** A step that looks at its own success, and that stays done: a check goes forwards only. */
-function step(run: (context: StepContext) => Promise<void>, undo = async () => {}): StepWork {
+function step(
+  run: (context: StepContext) => Promise<void>,
+  undo: (memory: StepMemory) => Promise<void> = async () => {},
+): StepWork {
   return { run, verify: async () => {}, undo };
+}
+
+function answerIn(note: JsonValue): GuestAnswer[] {
+  const answer = noteOf(note, checkNoteSchema);
+  if (answer === null || !("signs" in answer)) return [];
+  return [{ signs: new Map(Object.entries(answer.signs)), milliseconds: answer.milliseconds }];
 }
 
 async function isActive(connection: Connection, dom: DomainHandle): Promise<boolean> {

@@ -1,25 +1,22 @@
 import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { DefinitionVersions } from "../../database/definition-versions";
 import type { Database } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
-import type { StepContext } from "../../job/job-kind";
-import { openTestDatabase, silentLog } from "../../job/test-world.test-data";
+import type { ManagedHost } from "../../fleet/managed-host";
+import { LoneStep, openTestDatabase, silentLog } from "../../job/test-world.test-data";
+import type { Connection } from "../../libvirt/connection";
 import { DefinitionHistory } from "../definition/definition-history";
 import type { CreateInput } from "./create-input.schema";
+import { withMark } from "./definition-mark";
 import { type CreateRooms, defineStep, startStep } from "./domain-steps";
 
 const run = promisify(execFile);
 const hostId = "local";
-const context: StepContext = {
-  signal: new AbortController().signal,
-  resumed: false,
-  report: () => undefined,
-  progress: () => undefined,
-};
-
 let libvirtd: PrivateLibvirtd;
 let fleet: Fleet;
 let database: Database;
@@ -69,40 +66,95 @@ test("defines and starts a VM under its author's name, and leaves nothing of it 
   const input = inputOf("one", 1);
   const define = defineStep(rooms, hostId, input);
   const start = startStep(fleet, hostId, input);
-  await expect(define.verify()).rejects.toThrow(/one was deleted/);
-  await expect(start.run(context)).rejects.toThrow(/one was deleted/);
+  const [defined, started] = [new LoneStep(), new LoneStep()];
+  await expect(define.verify(defined)).rejects.toThrow(/one was deleted/);
+  await expect(new LoneStep().run(start)).rejects.toThrow(/one was deleted/);
   // As after a crash, both are done twice.
-  for (const resumed of [false, true]) await define.run({ ...context, resumed });
-  for (const resumed of [false, true]) await start.run({ ...context, resumed });
-  await define.verify();
+  for (const _ of [1, 2]) await defined.run(define);
+  for (const _ of [1, 2]) await started.run(start);
+  await define.verify(defined);
+  expect(await virsh("dumpxml", "one")).not.toContain("passdeck");
   expect(await virsh("domstate", "one")).toBe("running");
   expect(versions.latest({ hostId, vmId: input.vmId })).toMatchObject({ by: "ada", what: "Created" });
-  await define.undo();
-  await define.undo();
-  await start.undo();
+  await defined.undo(define);
+  await defined.undo(define);
+  await started.undo(start);
   expect(await names()).not.toContain("one");
 });
 
 test("does not take the name of another VM, nor that VM away", async () => {
-  await defineStep(rooms, hostId, inputOf("two", 2)).run(context);
-  const other = defineStep(rooms, hostId, inputOf("two", 3));
-  await expect(other.run(context)).rejects.toThrow(/two/);
-  await other.undo();
+  await new LoneStep().run(defineStep(rooms, hostId, inputOf("two", 2)));
+  const other = new LoneStep();
+  await expect(other.run(defineStep(rooms, hostId, inputOf("two", 3)))).rejects.toThrow(/two/);
+  await other.undo(defineStep(rooms, hostId, inputOf("two", 3)));
   const sameUuid = defineStep(rooms, hostId, inputOf("two", 2));
-  await expect(sameUuid.run(context)).rejects.toThrow(/a VM with its UUID/);
-  await sameUuid.undo();
+  for (const resumed of [false, true]) {
+    const lone = new LoneStep();
+    lone.resumed = resumed;
+    await expect(lone.run(sameUuid)).rejects.toThrow(/a VM with its UUID/);
+    await lone.undo(sameUuid);
+  }
   expect(await virsh("domuuid", "two")).toBe(inputOf("two", 2).vmId);
 });
 
+test("a crash before libvirt's answer: the VM is known by its mark, and one that somebody else imported stays", async () => {
+  const input = inputOf("five", 6, { start: false });
+  const mark = "0e8a3a5e-6b7f-4f4e-8d53-6a5e8a4c7d11";
+  const lone = new LoneStep();
+  await new LoneStep().run(defineStep(rooms, hostId, input));
+  lone.remember({ state: "asked", mark });
+  lone.resumed = true;
+  await expect(lone.run(defineStep(rooms, hostId, input))).rejects.toThrow(/a VM with its UUID/);
+  await lone.undo(defineStep(rooms, hostId, input));
+  expect(await names()).toContain("five");
+  const file = join(libvirtd.folder, "five.xml");
+  await writeFile(file, withMark(await virsh("dumpxml", "five"), mark));
+  await virsh("define", file);
+  lone.remember({ state: "asked", mark });
+  await lone.undo(defineStep(rooms, hostId, input));
+  expect(await names()).not.toContain("five");
+});
+
+test("a definition that libvirt takes over only after the connection broke is no failure", async () => {
+  const input = inputOf("six", 7, { start: false });
+  const real = fleet.host(hostId);
+  let runs = 0;
+  const run: ManagedHost["run"] = (subject, work) => {
+    // Somebody asks again: the daemon goes on, with what it was sent before at first.
+    if (++runs === 2) libvirtd.resume();
+    return real.run(subject, (connection) => work(runs === 1 ? cutInDefine(connection) : connection));
+  };
+  const cut = Object.assign(Object.create(fleet), {
+    host: () => Object.assign(Object.create(real), { run }),
+  });
+  const definitions = new DefinitionHistory(cut, versions, silentLog);
+  await new LoneStep().run(defineStep({ fleet: cut, definitions }, hostId, input));
+  expect(runs).toBeGreaterThan(2);
+  expect(await virsh("domuuid", "six")).toBe(input.vmId);
+  expect(await virsh("dumpxml", "six")).not.toContain("passdeck");
+});
+
+/** A connection that breaks when a definition has been sent, to a daemon that does not get round to it. */
+function cutInDefine(connection: Connection): Connection {
+  const call: Connection["call"] = async (name, ...rest) => {
+    if (name !== "domain_define_xml_flags") return connection.call(name, ...rest);
+    libvirtd.pause();
+    const answer = connection.call(name, ...rest);
+    setImmediate(() => void connection.close());
+    return answer;
+  };
+  return Object.assign(Object.create(connection), { call });
+}
+
 test("does not make a clone whose original was started while its disks were copied", async () => {
   const original = inputOf("three", 4);
-  await defineStep(rooms, hostId, original).run(context);
+  await new LoneStep().run(defineStep(rooms, hostId, original));
   await virsh("start", "three");
   const copyOf = { pool: "default", volume: "three.raw" };
   const volumes = [{ pool: "default", volume: "four.raw", bytes: null, format: "raw" as const, copyOf }];
   const clone = defineStep(rooms, hostId, inputOf("four", 5, { passwordsOf: original.vmId, volumes }));
-  await expect(clone.run(context)).rejects.toThrow(/three was started while its disks were copied/);
+  await expect(new LoneStep().run(clone)).rejects.toThrow(/three was started while its disks were copied/);
   await virsh("destroy", "three");
-  await clone.run(context);
+  await new LoneStep().run(clone);
   expect(await names()).toContain("four");
 });

@@ -1,23 +1,40 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
 import { withPasswordsOf } from "../../domain/changes/passwords";
 import { readSavedDefinition, saveDefinition } from "../../domain/edit-definition";
 import { act, type DomainHandle } from "../../domain/lifecycle";
 import { removeVm } from "../../domain/removal";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
-import type { StepWork } from "../../job/job-kind";
+import { noteOf, type StepMemory, type StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import { LibvirtError } from "../../libvirt/errors";
+import { ConnectionError, LibvirtError } from "../../libvirt/errors";
 import { errorNumber } from "../../libvirt/protocol/constants.gen";
 import { parseUuid } from "../../libvirt/uuid";
 import { parseXml, serializeXml } from "../../xml/xml";
 import type { DefinitionHistory } from "../definition/definition-history";
+import { persevering } from "../persevering";
+import { presentSoon } from "../present-soon";
 import type { CreateInput } from "./create-input.schema";
+import { hasMark, withMark } from "./definition-mark";
 
 /** What the steps reach. */
 export interface CreateRooms {
   fleet: Pick<Fleet, "host">;
   definitions: Pick<DefinitionHistory, "change">;
 }
+
+/**
+ * What the step that defines the VM notes.
+ * - asked: there was no VM of that UUID, and libvirt is asked for one that bears `mark`; by that it is known as the
+ *   step's own, whoever else may have imported the same definition.
+ * - made: libvirt has defined it.
+ */
+const definedNoteSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("asked"), mark: z.string() }),
+  z.object({ state: z.literal("made") }),
+]);
+type DefinedNote = z.infer<typeof definedNoteSchema>;
 
 /** Has libvirt know the new VM. Taken back, it is gone whole: saved state, firmware variables and TPM with it. */
 export function defineStep(
@@ -27,26 +44,53 @@ export function defineStep(
 ): StepWork {
   const run = runner(fleet, hostId, input);
   const author = { subject: `VM ${input.name}`, by: input.by, what: "Created" };
-  // Of a VM whose UUID an imported definition has, and which came to be after the plan was made.
-  let foreign = false;
-  return {
-    run: ({ resumed }) =>
-      definitions.change({ hostId, vmId: input.vmId }, author, async (connection, before) => {
-        foreign = before !== null && !resumed;
-        if (foreign) throw uuidTaken(input);
+  return persevering(() => fleet.host(hostId), {
+    run: (context) =>
+      definitions.change({ hostId, vmId: input.vmId }, author, async (connection) => {
+        const note = noteOf(context.note, definedNoteSchema);
+        if ((await ownDomain(connection, input.vmId, note)) === null)
+          await define(connection, input, context);
+        context.remember({ state: "made" });
         await saveDefinition(connection, await wholeXml(connection, input));
       }),
     verify: async () => {
       if ((await run((connection) => findDomain(connection, input.vmId))) === null) throw gone(input.name);
     },
-    undo: () =>
+    undo: ({ note }) =>
       run(async (connection) => {
-        const dom = foreign ? null : await findDomain(connection, input.vmId);
+        const dom = await ownDomain(connection, input.vmId, noteOf(note, definedNoteSchema));
         if (dom === null) return;
         await forceOff(connection, dom);
         await removeVm(connection, dom, [], new Map());
       }),
-  };
+  });
+}
+
+/** Defines the VM with a mark, which is there until it is noted that the VM is the step's own. */
+async function define(connection: Connection, input: CreateInput, { remember }: StepMemory): Promise<void> {
+  if ((await findDomain(connection, input.vmId)) !== null) throw uuidTaken(input);
+  const xml = await wholeXml(connection, input);
+  const mark = randomUUID();
+  remember({ state: "asked", mark });
+  try {
+    await saveDefinition(connection, withMark(xml, mark));
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) remember(null);
+    throw error;
+  }
+}
+
+/** The VM of that UUID where the step has made it; null where it has not, be there another's or none. */
+async function ownDomain(
+  connection: Connection,
+  vmId: string,
+  note: DefinedNote | null,
+): Promise<DomainHandle | null> {
+  if (note === null) return null;
+  if (note.state === "made") return findDomain(connection, vmId);
+  const dom = await presentSoon(() => findDomain(connection, vmId));
+  const marked = dom !== null && hasMark(await readSavedDefinition(connection, dom), note.mark);
+  return marked ? dom : null;
 }
 
 /** Starts the new VM. */

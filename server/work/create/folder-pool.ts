@@ -32,15 +32,24 @@ export async function withPoolOf(
   );
   if (found !== null) {
     await connection.call("storage_pool_refresh", { pool: found.pool, flags: 0 });
+    // One of this name is what a crash left of this very work.
+    if (found.pool.name === poolName) return withOwnPool(connection, found.pool, work);
     await work(connection, found.pool);
     return true;
   }
   const made = await makePool(connection, { folder, poolName, make });
-  if (made === null) return false;
+  return made !== null && withOwnPool(connection, made, work);
+}
+
+async function withOwnPool(
+  connection: Connection,
+  pool: PoolHandle,
+  work: (connection: Connection, pool: PoolHandle) => Promise<void>,
+): Promise<true> {
   try {
-    await work(connection, made);
+    await work(connection, pool);
   } finally {
-    await connection.call("storage_pool_destroy", { pool: made });
+    await connection.call("storage_pool_destroy", { pool });
   }
   return true;
 }

@@ -12,7 +12,9 @@ export function seedStep(fleet: Pick<Fleet, "host">, hostId: string, seed: NewSe
   const { pool, volume } = seed;
   const image = seedImage(seed.files);
   return newVolumeStep(fleet, hostId, seed, {
-    create: (connection) => createVolumeForFile(connection, pool, volume, image.length),
+    empty: true,
+    create: (connection, _context, announce) =>
+      createVolumeForFile(connection, pool, volume, image.length, announce),
     async fill(connection) {
       const vol = await existingVolume(connection, pool, volume);
       const args = { vol, offset: 0n, length: BigInt(image.length), flags: 0 };

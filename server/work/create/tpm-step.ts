@@ -4,6 +4,7 @@ import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { PoolHandle } from "../../storage/look-up";
 import { copyVolume, deleteVolumeIfThere } from "../../storage/volume-acts";
+import { persevering } from "../persevering";
 import { withPoolOf } from "./folder-pool";
 
 /**
@@ -20,7 +21,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
     for (const name of await volumeNames(connection, pool))
       await deleteVolumeIfThere(connection, pool.name, name);
   };
-  return {
+  return persevering(() => fleet.host(hostId), {
     run: ({ report }) =>
       run(async (connection) => {
         const copy = async (_: Connection, original: PoolHandle) => {
@@ -41,9 +42,13 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
     verify: () => Promise.resolve(),
     undo: async () => {
       await run((connection) => withPoolOf(connection, { folder: to, poolName: names.to }, clear));
+      // The pool that a crash may have left of the copy.
+      await run((connection) => withPoolOf(connection, { folder: from, poolName: names.from }, nothing));
     },
-  };
+  });
 }
+
+const nothing = () => Promise.resolve();
 
 async function volumeNames(connection: Connection, pool: PoolHandle): Promise<string[]> {
   const { vols } = await connection.call("storage_pool_list_all_volumes", {

@@ -4,7 +4,9 @@ import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import { findVolume, type PoolHandle } from "../../storage/look-up";
-import { copyVolume, deleteVolumeIfThere } from "../../storage/volume-acts";
+import { copyVolume } from "../../storage/volume-acts";
+import { persevering } from "../persevering";
+import { makeOwnVolume, removeOwnVolume } from "../storage/own-volume";
 import { withPoolOf } from "./folder-pool";
 
 /**
@@ -25,24 +27,28 @@ export function variablesStep(
       .runLong(`Firmware variables ${to}`, (connection) =>
         withPoolOf(connection, { folder, poolName }, work),
       );
-  // Without the folder no VM of the host has such files.
-  let foreign = false;
-  return {
-    run: async ({ resumed }) => {
+  return persevering(() => fleet.host(hostId), {
+    run: async (context) => {
+      // Without the folder no VM of the host has such files.
       await inFolder(async (connection, pool) => {
-        if (resumed) await deleteVolumeIfThere(connection, pool.name, to);
-        foreign = (await findVolume(connection, pool, to)) !== null;
-        if (foreign) throw leftBehind(`${folder}/${to}`);
+        const place = { pool: pool.name, name: to };
+        await removeOwnVolume(connection, place, context);
+        if ((await findVolume(connection, pool, to)) !== null) throw leftBehind(`${folder}/${to}`);
         if ((await findVolume(connection, pool, from)) === null) return;
-        await copyVolume(connection, { fromPool: pool.name, from, toPool: pool.name, to });
+        const copy = { fromPool: pool.name, from, toPool: pool.name, to };
+        await makeOwnVolume(connection, place, context, {
+          empty: false,
+          create: (announce) => copyVolume(connection, copy, announce),
+        });
       });
     },
     verify: () => Promise.resolve(),
-    undo: async () => {
-      if (foreign) return;
-      await inFolder((connection, pool) => deleteVolumeIfThere(connection, pool.name, to));
+    undo: async (memory) => {
+      await inFolder((connection, pool) =>
+        removeOwnVolume(connection, { pool: pool.name, name: to }, memory),
+      );
     },
-  };
+  });
 }
 
 function leftBehind(path: string): AppError {

@@ -2,16 +2,19 @@ import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepContext, StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import { ConnectionError } from "../../libvirt/errors";
 import { findPool, findVolume } from "../../storage/look-up";
-import { createVolume, deleteVolumeIfThere, resizeVolume } from "../../storage/volume-acts";
+import { type Announce, createVolume, resizeVolume } from "../../storage/volume-acts";
+import { persevering } from "../persevering";
 import { copyWithProgress } from "../storage/copy-with-progress";
+import { makeOwnVolume, removeOwnVolume } from "../storage/own-volume";
 import type { NewVolume } from "./create-input.schema";
 
 /** How a volume comes to be. */
 export interface VolumeMaking {
   /** Has libvirt make it. Where libvirt refuses there is none, or one that was there before. */
-  create(connection: Connection, context: StepContext): Promise<unknown>;
+  create(connection: Connection, context: StepContext, announce: Announce): Promise<unknown>;
+  /** Whether it is empty then. */
+  empty: boolean;
   /** What is done to it then. */
   fill(connection: Connection): Promise<void>;
 }
@@ -20,13 +23,14 @@ export interface VolumeMaking {
 export function volumeStep(fleet: Pick<Fleet, "host">, hostId: string, request: NewVolume): StepWork {
   const { pool, volume: name, bytes, format, copyOf } = request;
   return newVolumeStep(fleet, hostId, request, {
-    async create(connection, context) {
+    empty: copyOf === null,
+    async create(connection, context, announce) {
       if (copyOf === null) {
         const empty = { name, format, capacityBytes: bytes ?? 0, allocateAll: false };
-        return createVolume(connection, pool, empty);
+        return createVolume(connection, pool, empty, announce);
       }
       const copy = { fromPool: copyOf.pool, from: copyOf.volume, toPool: pool, to: name, format };
-      return copyWithProgress(fleet.host(hostId), connection, copy, context);
+      return copyWithProgress(fleet.host(hostId), connection, copy, context, announce);
     },
     async fill(connection) {
       if (copyOf !== null && bytes !== null) await enlarge(connection, pool, name, bytes);
@@ -39,36 +43,27 @@ export function newVolumeStep(
   fleet: Pick<Fleet, "host">,
   hostId: string,
   { pool, volume }: { pool: string; volume: string },
-  making: VolumeMaking,
+  { create, empty, fill }: VolumeMaking,
 ): StepWork {
+  const place = { pool, name: volume };
   const subject = `Volume ${pool}/${volume}`;
-  const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
-    fleet.host(hostId).run(subject, work);
-  const remove = () => run((connection) => deleteVolumeIfThere(connection, pool, volume));
-  let refused = false;
-  return {
+  return persevering(() => fleet.host(hostId), {
     run: (context) =>
       fleet.host(hostId).runLong(subject, async (connection) => {
-        // A half volume of before a crash: begun anew.
-        if (context.resumed) await deleteVolumeIfThere(connection, pool, volume);
-        try {
-          await making.create(connection, context);
-        } catch (error) {
-          // Without an answer it may have been made.
-          refused = !(error instanceof ConnectionError);
-          throw error;
-        }
-        await making.fill(connection);
+        await makeOwnVolume(connection, place, context, {
+          empty,
+          create: (announce) => create(connection, context, announce),
+        });
+        await fill(connection);
       }),
     verify: () =>
-      run(async (connection) => {
+      fleet.host(hostId).run(subject, async (connection) => {
         if ((await findVolume(connection, await findPool(connection, pool), volume)) === null)
           throw missing(pool, volume);
       }),
-    undo: async () => {
-      if (!refused) await remove();
-    },
-  };
+    undo: (memory) =>
+      fleet.host(hostId).runLong(subject, (connection) => removeOwnVolume(connection, place, memory)),
+  });
 }
 
 /** A size below the image's is the image's: what lies behind the end would be lost. */

@@ -1,15 +1,16 @@
 import { fingerprintOf } from "../../domain/changes/fingerprint";
-import { withPasswordsOf } from "../../domain/changes/passwords";
 import { replaceContent } from "../../domain/changes/replace-content";
 import { applyEdit, isApplied } from "../../domain/hardware/apply-edit";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
-import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
+import { defineJobKind, type JobKind, noteOf, type StepWork } from "../../job/job-kind";
 import { parseXml } from "../../xml/xml";
 import { LiveDomain } from "../attach/live-domain";
 import { volumeStep } from "../create/volume-step";
 import { changeDefinition } from "../definition/change-definition";
 import type { DefinitionHistory } from "../definition/definition-history";
+import { editedNoteSchema, restoredDefinition } from "../definition/edited-note";
+import { persevering } from "../persevering";
 import { type HardwareInput, hardwareInputSchema, type LiveChange } from "./hardware-input.schema";
 import { carryOut, isDone, type Machine, takeBack } from "./live-acts";
 
@@ -44,26 +45,33 @@ function hardwareSteps(rooms: HardwareRooms, hostId: string, input: HardwareInpu
 function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput): StepWork {
   const { vmId, vmName, by, what, edit, before } = input;
   const domain = new LiveDomain(rooms.fleet, hostId, vmId);
-  return {
-    run: async ({ resumed }) => {
+  return persevering(() => rooms.fleet.host(hostId), {
+    run: async (context) => {
+      const began = context.note !== null;
       await changeDefinition(rooms, {
         hostId,
         vmId,
         by,
         what,
         // After a crash it may be done already.
-        base: resumed ? null : fingerprintOf(before),
+        base: began ? null : fingerprintOf(before),
         edit: (document) => {
-          if (!resumed || !isApplied(document, edit)) applyEdit(document, edit);
+          if (began && isApplied(document, edit)) return;
+          context.remember({ had: [], left: null });
+          applyEdit(document, edit);
         },
       });
+      context.remember({ had: [], left: (await domain.describe()).saved });
     },
     // libvirt may have written it in another way ("q35" becomes a version of it).
     verify: async () => {
       const { saved } = await domain.describe();
       if (saved === before && !isApplied(parseXml(saved), edit)) throw notAsPlanned(vmName);
     },
-    undo: async () => {
+    undo: async (memory) => {
+      const note = noteOf(memory.note, editedNoteSchema);
+      if (note === null) return;
+      const now = (await domain.describe()).saved;
       await changeDefinition(rooms, {
         hostId,
         vmId,
@@ -72,11 +80,11 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
         base: null,
         edit: (document) => {
           if (isApplied(document, edit))
-            replaceContent(document, withPasswordsOf(document, parseXml(before)));
+            replaceContent(document, restoredDefinition(document, { before, left: note.left, now }));
         },
       });
     },
-  };
+  });
 }
 
 function liveStep(

@@ -6,6 +6,7 @@ import { givenNameSchema } from "../../storage/names.schema";
 import type { Copy } from "../../storage/volume-acts";
 import { copyWithProgress } from "./copy-with-progress";
 import { nameStep, newVolumeSteps } from "./new-volume";
+import { makeOwnVolume } from "./own-volume";
 
 export const cloneKindName = "clone-volume";
 
@@ -20,7 +21,10 @@ const cloneInputSchema = z.object({
 export function cloneKind(fleet: Fleet): JobKind {
   return defineJobKind(cloneKindName, cloneInputSchema, (hostId, copy) =>
     newVolumeSteps(fleet, { hostId, pool: copy.toPool, name: copy.to }, (connection, context) =>
-      copyWithProgress(fleet.host(hostId), connection, copy, context),
+      makeOwnVolume(connection, { pool: copy.toPool, name: copy.to }, context, {
+        empty: false,
+        create: (announce) => copyWithProgress(fleet.host(hostId), connection, copy, context, announce),
+      }),
     ),
   );
 }

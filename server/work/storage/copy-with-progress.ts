@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepContext } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import { allocationOf, type Copy, copyVolume } from "../../storage/volume-acts";
+import { type Announce, allocationOf, type Copy, copyVolume } from "../../storage/volume-acts";
 
 const lookMs = 500;
 
@@ -12,6 +12,7 @@ export async function copyWithProgress(
   connection: Connection,
   copy: Copy,
   context: StepContext,
+  announce: Announce,
 ): Promise<void> {
   const done = new AbortController();
   const look = (pool: string, name: string) =>
@@ -20,7 +21,7 @@ export async function copyWithProgress(
     // Without figures the copy is none the worse.
     .catch(() => undefined);
   try {
-    await copyVolume(connection, copy);
+    await copyVolume(connection, copy, announce);
   } finally {
     done.abort();
     await watching;

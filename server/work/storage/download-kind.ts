@@ -6,8 +6,10 @@ import { downloadVolume } from "../../storage/download/download-volume";
 import type { OpenUrlOptions } from "../../storage/download/open-url";
 import { givenNameSchema } from "../../storage/names.schema";
 import { refreshPoolIfIdle } from "../../storage/pool-acts";
+import { createVolumeForFile } from "../../storage/volume-acts";
 import { downloadSchema } from "../../storage/volume-request.schema";
 import { nameStep, newVolumeSteps } from "./new-volume";
+import { makeOwnVolume } from "./own-volume";
 
 export const downloadKindName = "download-volume";
 
@@ -17,7 +19,8 @@ type DownloadInput = z.infer<typeof downloadInputSchema>;
 /** Fetches a file from the web into a new volume. */
 export function downloadKind(fleet: Fleet, mayAsk?: OpenUrlOptions["mayAsk"]): JobKind {
   return defineJobKind(downloadKindName, downloadInputSchema, (hostId, { url, pool, name, checksum }) =>
-    newVolumeSteps(fleet, { hostId, pool, name }, async (connection, { signal, progress, report }) => {
+    newVolumeSteps(fleet, { hostId, pool, name }, async (connection, context) => {
+      const { signal, progress, report } = context;
       const sha256 = await downloadVolume(connection, {
         url,
         pool,
@@ -25,6 +28,11 @@ export function downloadKind(fleet: Fleet, mayAsk?: OpenUrlOptions["mayAsk"]): J
         checksum,
         signal,
         progress,
+        make: (sizeBytes) =>
+          makeOwnVolume(connection, { pool, name }, context, {
+            empty: true,
+            create: (announce) => createVolumeForFile(connection, pool, name, sizeBytes, announce),
+          }),
         ...(mayAsk ? { mayAsk } : {}),
       });
       await refreshPoolIfIdle(connection, pool);

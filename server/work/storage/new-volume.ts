@@ -3,7 +3,9 @@ import type { StepContext, StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { PlannedStep } from "../../plan.schema";
 import { existingVolume } from "../../storage/look-up";
-import { deleteVolumeIfThere, refuseTakenName } from "../../storage/volume-acts";
+import { refuseTakenName } from "../../storage/volume-acts";
+import { persevering } from "../persevering";
+import { removeOwnVolume } from "./own-volume";
 
 /** A volume that a job makes. */
 export interface NewVolume {
@@ -18,10 +20,9 @@ export function volumeSubject({ pool, name }: Pick<NewVolume, "pool" | "name">):
 }
 
 /**
- * The work of making a volume, in two steps. Once the first is on record, a volume of that name is the job's own: a crash
- * in the second leaves one that may be deleted, and made anew.
+ * The work of making a volume, in two steps.
  *
- * @param make Makes and fills the volume.
+ * @param make Makes the volume by `makeOwnVolume`, and fills it.
  */
 export function newVolumeSteps(
   fleet: Fleet,
@@ -31,21 +32,20 @@ export function newVolumeSteps(
   const { hostId, pool, name } = volume;
   const subject = `Volume ${name}`;
   const onHost = <T>(work: (connection: Connection) => Promise<T>) => fleet.host(hostId).run(subject, work);
-  const remove = () => onHost((connection) => deleteVolumeIfThere(connection, pool, name));
   return [
     {
       run: () => onHost((connection) => refuseTakenName(connection, pool, name)),
       verify: async () => undefined,
       undo: async () => undefined,
     },
-    {
-      async run(context) {
-        await remove();
-        await fleet.host(hostId).runLong(subject, (connection) => make(connection, context));
-      },
+    persevering(() => fleet.host(hostId), {
+      run: (context) => fleet.host(hostId).runLong(subject, (connection) => make(connection, context)),
       verify: () => onHost(async (connection) => void (await existingVolume(connection, pool, name))),
-      undo: remove,
-    },
+      undo: (memory) =>
+        fleet
+          .host(hostId)
+          .runLong(subject, (connection) => removeOwnVolume(connection, { pool, name }, memory)),
+    }),
   ];
 }
 
