@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { can } from "../access/can";
 import { onHost, onNetwork } from "../access/objects-of";
 import { networkEditSchema } from "../network/edit/network-edit.schema";
 import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
@@ -27,7 +28,11 @@ const input = z.object({ hostId, network: createNetworkSchema });
 
 export const networkRouter = router({
   watch: procedure(host, onHost).subscription(({ ctx, input, signal }) =>
-    push<NetworkSummary[]>(signal, (sink) => ctx.services.fleet.watchNetworks(input.hostId, sink)),
+    push<NetworkSummary[]>(signal, (sink) =>
+      ctx.services.fleet.watchNetworks(input.hostId, (networks) =>
+        sink(networks.filter(({ uuid }) => can(ctx, "network.see", onNetwork({ ...input, uuid })))),
+      ),
+    ),
   ),
   xml: procedure(reference, onNetwork).query(({ ctx, input }) =>
     ifThere(() => networkXml(ctx.services.fleet, input)),

@@ -3,6 +3,7 @@ import { onHost } from "../access/objects-of";
 import type { StatisticsSample } from "../fleet/schema";
 import { hostId } from "./input.schema";
 import { push } from "./push";
+import { seenSample } from "./seen";
 import { procedure, router } from "./trpc";
 
 const watchInput = z.object({ hostId, intervalSeconds: z.union([z.literal(2), z.literal(5)]) });
@@ -11,7 +12,9 @@ export const statisticsRouter = router({
   watch: procedure(watchInput, onHost).subscription(({ ctx, input, signal }) => {
     const { fleet } = ctx.services;
     return push<StatisticsSample>(signal, (sink) =>
-      fleet.watchStatistics(input.hostId, input.intervalSeconds * 1000, sink),
+      fleet.watchStatistics(input.hostId, input.intervalSeconds * 1000, (sample) =>
+        sink(seenSample(ctx, sample)),
+      ),
     );
   }),
 });

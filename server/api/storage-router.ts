@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { can } from "../access/can";
 import { onHost, onPool, onVolume } from "../access/objects-of";
 import { givenNameSchema, sizeSchema } from "../storage/names.schema";
 import type { PoolSummary } from "../storage/pool.schema";
@@ -39,7 +40,11 @@ const startedJob = z.object({ jobId: z.guid() });
 
 export const storageRouter = router({
   watch: procedure(host, onHost).subscription(({ ctx, input, signal }) =>
-    push<PoolSummary[]>(signal, (sink) => ctx.services.storage.watchPools(input.hostId, sink)),
+    push<PoolSummary[]>(signal, (sink) =>
+      ctx.services.storage.watchPools(input.hostId, (pools) =>
+        sink(pools.filter(({ name }) => can(ctx, "pool.see", onPool({ ...input, pool: name })))),
+      ),
+    ),
   ),
   /** Null of a pool that is stopped or gone: the live list of pools tells of it a little later. */
   volumes: procedure(pool, onPool)

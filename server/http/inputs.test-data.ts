@@ -1,0 +1,122 @@
+/** What each procedure may be called with: names of nothing that is there. */
+const hostId = "nowhere";
+const guid = "0d6a5e1c-0000-4000-8000-00000000abcd";
+const address = "0000:01:00.0";
+const vm = { hostId, vmId: guid };
+const cards = { hostId, addresses: [address] };
+const network = { hostId, uuid: guid };
+const pool = { hostId, pool: "none" };
+const volume = { ...pool, volume: "none" };
+const draft = { ...vm, xml: "<domain/>", base: 1 };
+const creation = {
+  hostId,
+  request: { source: { kind: "clone", vmId: guid, name: "copy" }, start: false },
+};
+const fingerprint = "none";
+const bridged = { name: "lan", autostart: false, mode: "bridge", bridge: "br0" };
+const settings = {
+  mode: "isolated",
+  bridge: null,
+  device: null,
+  natIpv6: false,
+  mtu: null,
+  domain: null,
+  dns: false,
+  dnsHosts: [],
+  ipv4: null,
+  ipv6: null,
+};
+const edit = { ...vm, edit: { act: "boot", from: [], to: [] }, alsoLive: false };
+const attach = { ...vm, addresses: [address], options: {} };
+
+/** By path. A test fails where a procedure has none. */
+export const inputs: Readonly<Record<string, unknown>> = {
+  "session.state": undefined,
+  "session.signIn": { name: "nobody", password: "wrong" },
+  "session.createFirstAdministrator": { token: "wrong", name: "eve", password: "long enough to be one" },
+  "session.signOut": undefined,
+  "fleet.watch": undefined,
+  "job.watch": undefined,
+  "job.cancel": { jobId: guid },
+  "job.finish": { jobId: guid },
+  "job.undo": { jobId: guid },
+  "statistics.watch": { hostId, intervalSeconds: 2 },
+  "host.watchReport": { hostId },
+  "vm.xml": vm,
+  "vm.events": vm,
+  "vm.startProblems": vm,
+  "vm.act": { hostId, vmIds: [guid], action: "start" },
+  "vm.setAutostart": { hostId, vmIds: [guid], autostart: true },
+  "vm.delete": { ...vm, deleteDisks: [] },
+  "vm.rename": { ...vm, name: "other" },
+  "vm.addSerialConsole": vm,
+  "vm.addVncScreen": vm,
+  "vm.remapDevices": { ...vm, moves: [{ from: address, to: address }] },
+  "hardware.watch": vm,
+  "hardware.plan": edit,
+  "hardware.run": { ...edit, fingerprint },
+  "definition.get": vm,
+  "definition.watchVersions": vm,
+  "definition.version": { ...vm, versionId: 1 },
+  "definition.grammar": undefined,
+  "definition.preview": draft,
+  "definition.merge": { ...draft, choices: {} },
+  "definition.save": draft,
+  "definition.restore": { ...vm, versionId: 1, base: 1 },
+  "console.open": { ...vm, kind: "serial", readOnly: true },
+  "create.choices": { hostId },
+  "create.plan": creation,
+  "create.run": { ...creation, fingerprint },
+  "create.importXml": { text: "<domain/>" },
+  "create.importQemuCommand": { hostId, text: "qemu-system-x86_64" },
+  "create.presets": undefined,
+  "create.savePreset": { name: "mine", note: "", specification: { name: "vm" } },
+  "create.deletePreset": { id: guid },
+  "create.setTemplate": { ...vm, template: true },
+  "passthrough.planBinding": { ...cards, act: "reserve" },
+  "passthrough.runBinding": { ...cards, act: "reserve", fingerprint },
+  "passthrough.planAttach": attach,
+  "passthrough.runAttach": { ...attach, fingerprint },
+  "passthrough.planDetach": { ...vm, addresses: [address] },
+  "passthrough.runDetach": { ...vm, addresses: [address], fingerprint },
+  "passthrough.roms": { hostId, address },
+  "passthrough.uploadRom": { hostId, address, name: "card.rom", base64: "VaoB" },
+  "passthrough.deleteRom": { hostId, name: "card.rom" },
+  "passthrough.planCheck": vm,
+  "passthrough.runCheck": { ...vm, fingerprint },
+  "network.watch": { hostId },
+  "network.xml": network,
+  "network.leases": network,
+  "network.filters": { hostId },
+  "network.hostNetworking": { hostId },
+  "network.bridgeGuide": { hostId, device: "eth0", bridge: "br0", address: "dhcp" },
+  "network.preview": { hostId, network: bridged },
+  "network.create": { hostId, network: bridged },
+  "network.settings": network,
+  "network.planEdit": { ...network, settings, base: "none" },
+  "network.edit": { ...network, settings, base: "none" },
+  "network.start": network,
+  "network.stop": { ...network, disconnect: false },
+  "network.setAutostart": { ...network, autostart: true },
+  "network.reserve": { ...network, act: "reserve", mac: "52:54:00:00:00:01", address: "10.0.0.9" },
+  "network.delete": network,
+  "storage.watch": { hostId },
+  "storage.volumes": pool,
+  "storage.createPool": { hostId, request: { type: "dir", name: "new", path: "/none" } },
+  "storage.startPool": pool,
+  "storage.stopPool": pool,
+  "storage.refreshPool": pool,
+  "storage.setPoolAutostart": { ...pool, autostart: true },
+  "storage.deletePool": { ...pool, withContents: false },
+  "storage.createVolume": { ...pool, request: { name: "new", format: "raw", capacityBytes: 1 } },
+  "storage.resizeVolume": { ...volume, capacityBytes: 1, shrink: false },
+  "storage.deleteVolume": volume,
+  "storage.cloneVolume": { ...volume, name: "copy", toPool: "other" },
+  "storage.downloadFromUrl": {
+    ...pool,
+    url: "https://example.invalid/disk.img",
+    name: "new",
+    checksum: null,
+  },
+  "storage.openUpload": { ...pool, name: "new", sizeBytes: 1, checksum: null },
+};

@@ -1,0 +1,145 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Allowed, isAllowed } from "../access/allowed.schema";
+import { installation, type ObjectReference } from "../access/object.schema";
+import { rights } from "../access/rights";
+import { type Level, roles } from "../access/role";
+import { procedureKinds } from "../api/procedure-kinds";
+import { appRouter } from "../api/router";
+import { AppError } from "../errors";
+import type { ApiOptions } from "./api-handler";
+import { inputs } from "./inputs.test-data";
+import { reader, SocketWorld } from "./socket-world.test-data";
+import { handleUpload, uploadsPath } from "./uploads";
+import { handleVolumeFile, volumesPath } from "./volume-files";
+
+/**
+ * What a page is told that its viewer may do, and what the server then does, compared: for nobody and for each role,
+ * over every procedure, socket, upload and download. A new one without its right, or without an input here, fails.
+ */
+let world: SocketWorld;
+
+beforeAll(async () => {
+  world = await SocketWorld.start();
+});
+
+afterAll(() => world.server.stop());
+
+const kinds = procedureKinds(appRouter);
+const sockets = Object.keys(rights.installation).filter((act) => act.startsWith("/ws/"));
+
+test("every procedure can be tried", () => {
+  expect(Object.keys(inputs).sort()).toEqual([...kinds.keys()].sort());
+});
+
+describe.each(["public", ...roles] as const)("told to %s", (level) => {
+  let cookie = "";
+  let allowed: Allowed;
+
+  beforeAll(async () => {
+    cookie = level === "public" ? "" : await world.signIn();
+    setLevel(level);
+    const { body } = await world.server.request("/api/trpc/session.state", { headers: { cookie } });
+    allowed = JSON.parse(body).result.data.allowed;
+  });
+
+  test.each([...kinds].map(([path, type]) => [path, type] as const))("%s", async (path, type) => {
+    // It ends the session that it comes under.
+    const own = path === "session.signOut" && level !== "public" ? await world.signIn() : cookie;
+    const code = type === "subscription" ? await subscribe(path, own) : await call(path, type, own);
+    expect(code).not.toBe("BAD_REQUEST");
+    const isRefused = code === "UNAUTHORIZED" || code === "FORBIDDEN";
+    expect(isRefused).toBe(!mayDo(allowed, path));
+    if (isRefused) expect(code).toBe(level === "public" ? "UNAUTHORIZED" : "FORBIDDEN");
+  });
+
+  test.each(sockets)("%s", async (path) => {
+    const status = await world.upgradeStatus(path, { cookie });
+    const refusal = level === "public" ? 401 : 403;
+    expect(status).toBe(isAllowed(allowed, path, installation) ? 101 : refusal);
+  });
+
+  test.each([
+    [`${uploadsPath}some`, "HEAD", "storage.openUpload", { kind: "pool", hostId: "a", pool: "b" }],
+    [
+      `${volumesPath}a/b/c`,
+      "GET",
+      "storage.readVolume",
+      { kind: "volume", hostId: "a", pool: "b", volume: "c" },
+    ],
+  ] as const)("%s", async (path, method, act, object) => {
+    const status = await fileStatus(level, path, method);
+    const refusal = level === "public" ? 401 : 403;
+    expect(status).toBe(isAllowed(allowed, act, object) ? 404 : refusal);
+  });
+});
+
+/** Whether the page would offer it: the right has to be there on an object of each kind that it concerns. */
+function mayDo(allowed: Allowed, act: string): boolean {
+  const concerned = (Object.keys(rights) as (keyof typeof rights)[]).filter((kind) =>
+    Object.hasOwn(rights[kind], act),
+  );
+  return concerned.every((kind) => isAllowed(allowed, act, { kind, hostId: "nowhere" } as ObjectReference));
+}
+
+/** Makes the only user one of this level; nobody else is affected, as there is nobody else. */
+function setLevel(level: Level): void {
+  const database = new Database(join(world.server.dataFolder, "passdeck.db"));
+  database.prepare("update users set level = ?").run(level === "public" ? "admin" : level);
+  database.close();
+}
+
+async function call(path: string, type: "query" | "mutation", cookie: string): Promise<string | null> {
+  const input = inputs[path];
+  const address =
+    input === undefined
+      ? `/api/trpc/${path}`
+      : `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
+  const answer =
+    type === "query"
+      ? await world.server.request(address, { headers: { cookie } })
+      : await world.server.mutate(path, input, { cookie });
+  return JSON.parse(answer.body).error?.data.code ?? null;
+}
+
+/** The code of a subscription's first answer; of a socket that is refused, what a call would get. */
+async function subscribe(path: string, cookie: string): Promise<string | null> {
+  if (cookie === "")
+    return (await world.upgradeStatus("/ws/trpc", { cookie })) === 401 ? "UNAUTHORIZED" : null;
+  const socket = await world.open("/ws/trpc", { cookie });
+  const next = reader(socket);
+  socket.send(JSON.stringify({ id: 1, method: "subscription", params: { path, input: inputs[path] } }));
+  const answer = (await next()) as { error?: { data: { code: string } } };
+  socket.terminate();
+  return answer.error?.data.code ?? null;
+}
+
+const nothingThere = () => {
+  throw new AppError("not-found", { userMessage: "Not there." });
+};
+const upload = { parts: { hostId: "a", pool: "b", file: { sizeBytes: 1 } }, settle: nothingThere };
+const services = { storage: { uploads: { find: () => upload } }, fleet: { host: nothingThere } };
+const options = { services, log: pino({ level: "silent" }) } as unknown as ApiOptions;
+
+/** The status of an upload's or a download's request by someone of a level; 404 of who is let through. */
+async function fileStatus(level: Level, path: string, method: "HEAD" | "GET"): Promise<number> {
+  const user = level === "public" ? null : { id: "1", name: "ada", level };
+  const session = user && { id: "s", user, expiresAt: Number.MAX_SAFE_INTEGER };
+  const caller = { session, address: "127.0.0.1", localAddress: "127.0.0.1", secure: false };
+  const server = createServer((request, response) => {
+    const asked = { request, response, path, caller };
+    void (path.startsWith(uploadsPath) ? handleUpload(options, asked) : handleVolumeFile(options, asked));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const { status } = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers: { "tus-resumable": "1.0.0", "sec-fetch-site": "same-origin" },
+  });
+  server.close();
+  return status;
+}
