@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import * as z from "zod";
 import { Access } from "./access/access";
+import { auditLog } from "./access/audit";
 import { can, whoOf } from "./access/can";
 import type { Session } from "./access/session";
-import type { Services } from "./api/services";
 import { Consoles, type ConsoleViewer } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
@@ -29,6 +29,7 @@ import { cardCheckKind } from "./work/card-check/card-check-kind";
 import { createKind } from "./work/create/create-kind";
 import { DefinitionHistory } from "./work/definition/definition-history";
 import { hardwareKind } from "./work/hardware/hardware-kind";
+import type { Services } from "./work/services";
 import { cloneKind } from "./work/storage/clone-kind";
 import { downloadKind } from "./work/storage/download-kind";
 import { StorageRoom } from "./work/storage/storage-room";
@@ -149,6 +150,7 @@ async function open(
     storage,
     definitions,
     presets: new PresetStore(database),
+    audit: auditLog(log.child({ room: "audit" })),
   };
   const web = await openWebServer({
     settings,

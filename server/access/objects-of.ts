@@ -13,9 +13,6 @@ export const onVm = ({ hostId, vmId }: { hostId: string; vmId: string }): Object
   vmId,
 });
 
-export const onVms = ({ hostId, vmIds }: { hostId: string; vmIds: readonly string[] }) =>
-  vmIds.map((vmId) => onVm({ hostId, vmId }));
-
 export const onDevices = ({ hostId, addresses }: { hostId: string; addresses: readonly string[] }) =>
   addresses.map((address): ObjectReference => ({ kind: "device", hostId, address }));
 

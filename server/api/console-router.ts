@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { onVm } from "../access/objects-of";
 import { AppError } from "../errors";
-import { vmReference } from "./input.schema";
+import { vmReference } from "../work/references.schema";
 import { procedure, router } from "./trpc";
 
 const openInput = vmReference.extend({ kind: z.enum(["serial", "graphical"]), readOnly: z.boolean() });

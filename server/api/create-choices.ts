@@ -1,12 +1,17 @@
 import type { CreateChoices } from "../create/choices.schema";
 import { operatingSystems } from "../create/osinfo/operating-systems";
+import { readHostOfVms } from "../work/create/read-host-of-vms";
+import { currentHostReports } from "../work/host-report/current-host-report";
 import type { Context } from "./context";
-import { readHostOfVms } from "./create-host";
 
 /** What a VM can be made of on a host, for who asks: the network card of their own connection is no choice. */
 export async function createChoices(context: Context, hostId: string): Promise<CreateChoices> {
-  const { tree } = context.services.fleet.host(hostId).configuration;
-  const [host, systems] = await Promise.all([readHostOfVms(context, hostId), operatingSystems(tree)]);
+  const { fleet } = context.services;
+  const { tree } = fleet.host(hostId).configuration;
+  const [host, systems] = await Promise.all([
+    readHostOfVms(fleet, hostId, currentHostReports(fleet, context)),
+    operatingSystems(tree),
+  ]);
   const { capabilities, resources, supplies, vms } = host;
   return {
     ...capabilities,

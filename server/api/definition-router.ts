@@ -2,10 +2,10 @@ import * as z from "zod";
 import { onVm } from "../access/objects-of";
 import type { VersionSummary } from "../database/definition-versions";
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
+import { vmReference } from "../work/references.schema";
 import { previewDefinition, restoreVersion, saveDefinitionText, showVersion } from "./definition-acts";
 import { mergeChoices, mergeDraft } from "./definition-merge";
 import { ifThere } from "./if-there";
-import { vmReference } from "./input.schema";
 import { push } from "./push";
 import { installationProcedure, procedure, router } from "./trpc";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import type { JudgedReport } from "../pci/schema";
-import { hostId } from "./input.schema";
-import { watchJudgedHardware } from "./judged-hardware";
+import { watchJudgedHardware } from "../work/host-report/judged-hardware";
+import { hostId } from "../work/references.schema";
 import { push } from "./push";
 import { procedure, router } from "./trpc";
 

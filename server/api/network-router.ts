@@ -5,8 +5,8 @@ import { networkEditSchema } from "../network/edit/network-edit.schema";
 import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
 import type { NetworkSummary } from "../network/network.schema";
 import { createNetworkSchema, reservationSchema } from "../network/network-request.schema";
+import { hostReference as host, hostId, networkReference as reference } from "../work/references.schema";
 import { ifThere } from "./if-there";
-import { hostId } from "./input.schema";
 import {
   createNetwork,
   deleteNetwork,
@@ -21,8 +21,6 @@ import { guideToBridge, hostNetworking, networkFilters, networkLeases, networkXm
 import { push } from "./push";
 import { procedure, router } from "./trpc";
 
-const host = z.object({ hostId });
-const reference = z.object({ hostId, uuid: z.guid() });
 const edit = reference.extend(networkEditSchema.shape);
 const input = z.object({ hostId, network: createNetworkSchema });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import type { StatisticsSample } from "../fleet/schema";
-import { hostId } from "./input.schema";
+import { hostId } from "../work/references.schema";
 import { push } from "./push";
 import { seenSample } from "./seen";
 import { procedure, router } from "./trpc";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { can } from "../access/can";
 import { onHost, onPool, onVolume } from "../access/objects-of";
-import { givenNameSchema, sizeSchema } from "../storage/names.schema";
+import { sizeSchema } from "../storage/names.schema";
 import type { PoolSummary } from "../storage/pool.schema";
 import { createPool, refreshPool, setPoolAutostart, startPool } from "../storage/pool-acts";
 import { createPoolSchema } from "../storage/pool-request.schema";
@@ -14,7 +14,11 @@ import {
   downloadSchema,
   openUploadSchema,
 } from "../storage/volume-request.schema";
-import { hostId } from "./input.schema";
+import {
+  hostReference as host,
+  poolReference as pool,
+  volumeReference as volume,
+} from "../work/references.schema";
 import { push } from "./push";
 import {
   deletePoolIfFree,
@@ -27,9 +31,6 @@ import {
 } from "./storage-acts";
 import { procedure, router } from "./trpc";
 
-const host = z.object({ hostId });
-const pool = z.object({ hostId, pool: givenNameSchema });
-const volume = pool.extend({ volume: givenNameSchema });
 /** A volume that is copied, and the pool that the copy goes to. */
 const onVolumeAndTarget = (input: z.output<typeof volume> & { toPool: string | null }) => [
   onVolume(input),

@@ -7,34 +7,45 @@ import { isOpenToAll } from "../access/rights";
 import { AppError, httpStatusOf } from "../errors";
 import type { Context } from "./context";
 
-const trpc = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter({ shape, error }) {
-    const { cause } = error;
-    if (cause instanceof AppError) {
-      return {
-        ...shape,
-        message: cause.userMessage,
-        data: { ...shape.data, appCode: cause.code, httpStatus: httpStatusOf[cause.code] },
-      };
-    }
-    if (cause instanceof z.ZodError) return { ...shape, message: inputMessage(cause) };
-    const hidden = error.code === "INTERNAL_SERVER_ERROR";
-    return hidden ? { ...shape, message: "Something went wrong in Passdeck; its log says what." } : shape;
-  },
-});
+/** What a procedure is made of. */
+export interface Meta {
+  /** The name of its act. */
+  act?: string;
+}
+
+const trpc = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error }) {
+      const { cause } = error;
+      if (cause instanceof AppError) {
+        return {
+          ...shape,
+          message: cause.userMessage,
+          data: { ...shape.data, appCode: cause.code, httpStatus: httpStatusOf[cause.code] },
+        };
+      }
+      if (cause instanceof z.ZodError) return { ...shape, message: inputMessage(cause) };
+      const hidden = error.code === "INTERNAL_SERVER_ERROR";
+      return hidden ? { ...shape, message: "Something went wrong in Passdeck; its log says what." } : shape;
+    },
+  });
 
 export const router = trpc.router;
 
 /** Whoever is not signed in has no input parsed, but of what leads to a sign-in. */
-const entrance = trpc.procedure.use(({ path, type, ctx, next }) => {
+export const entrance = trpc.procedure.use(async ({ path, type, ctx, next }) => {
   if ((type === "subscription") !== (ctx.transport === "socket")) {
     throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: `${path} does not come this way.` });
   }
   if (ctx.user === null && !isOpenToAll(path)) {
     throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
   }
-  return next();
+  const result = await next();
+  if (result.ok || !isForbidden(result.error.cause)) return result;
+  throw new TRPCError({ code: "FORBIDDEN", message: result.error.message });
 });
 
 /** How a procedure without input begins: what it does concerns this installation. */
@@ -55,13 +66,11 @@ export function procedure<Schema extends z.ZodType>(schema: Schema, objectsOf: O
 }
 
 function ask(who: Who, act: string, objects: ReturnType<ObjectsOf<never>>): void {
-  try {
-    authorise(who, act, ...[objects].flat());
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const code = error.code === "unauthorised" ? "UNAUTHORIZED" : "FORBIDDEN";
-    throw new TRPCError({ code, message: error.userMessage });
-  }
+  authorise(who, act, ...[objects].flat());
+}
+
+function isForbidden(cause: unknown): boolean {
+  return cause instanceof AppError && cause.code === "forbidden";
 }
 
 /** What is wrong with the input, a sentence for each field. */

@@ -1,26 +1,24 @@
 import * as z from "zod";
-import { onVm, onVms } from "../access/objects-of";
+import { onVm } from "../access/objects-of";
 import { vmActions } from "../domain/actions.schema";
-import { vmNameSchema } from "../domain/scalars.schema";
 import type { VmEvent } from "../fleet/schema";
-import { renameVm } from "../work/definition/rename-vm";
-import { shownHostReport } from "./current-host-report";
+import { shownHostReports } from "../work/host-report/current-host-report";
+import { startProblems } from "../work/host-report/start-problems";
+import { hostReference, vmIds, vmReference } from "../work/references.schema";
+import { actOnVm } from "../work/vm/act-on-vm";
+import { addSerialConsole } from "../work/vm/add-serial-console";
+import { addVncScreen } from "../work/vm/add-vnc-screen";
+import { deleteVm } from "../work/vm/delete";
+import { remapDevices } from "../work/vm/remap-devices";
+import { renameVm } from "../work/vm/rename";
+import { itemResults, runForEachVm } from "../work/vm/run-for-each-vm";
+import { setVmAutostart } from "../work/vm/set-autostart";
+import { actProcedure, mutation } from "./act-procedure";
 import { ifThere } from "./if-there";
-import { pciAddress, vmReference, vmReferences } from "./input.schema";
 import { push } from "./push";
-import { startProblems } from "./start-problems";
 import { procedure, router } from "./trpc";
-import { actOnVms, addToVm, deleteVm, remapDevices, setAutostart } from "./vm-changes";
 
-const actInput = vmReferences.extend({ action: z.enum(vmActions) });
-const autostartInput = vmReferences.extend({ autostart: z.boolean() });
-const remapInput = vmReference.extend({
-  moves: z
-    .array(z.object({ from: pciAddress, to: pciAddress }))
-    .min(1)
-    .max(64),
-});
-const deleteInput = vmReference.extend({ deleteDisks: z.array(z.string().max(64)).max(256) });
+const vms = hostReference.extend({ vmIds });
 
 export const vmRouter = router({
   /** Null of a VM that is gone by now. */
@@ -37,22 +35,28 @@ export const vmRouter = router({
       });
     });
   }),
-  act: procedure(actInput, onVms).mutation(({ ctx, input }) => actOnVms(ctx.services.fleet, input, ctx)),
+  act: actProcedure(actOnVm)
+    .input(vms.extend({ action: z.enum(vmActions) }))
+    .output(itemResults)
+    .mutation(({ ctx, input: { hostId, action, ...input } }) =>
+      runForEachVm(actOnVm, ctx, { hostId, ...input }, (vmId) => ({ hostId, vmId, action })),
+    ),
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure(vmReference, onVm).query(({ ctx, input }) => {
     const { fleet } = ctx.services;
-    return ifThere(() => startProblems(fleet, fleet.vm(input.hostId, input.vmId), ctx, shownHostReport));
+    return ifThere(() =>
+      startProblems(fleet, fleet.vm(input.hostId, input.vmId), shownHostReports(fleet, ctx)),
+    );
   }),
-  remapDevices: procedure(remapInput, onVm).mutation(({ ctx, input }) => remapDevices(ctx, input)),
-  setAutostart: procedure(autostartInput, onVms).mutation(({ ctx, input }) =>
-    setAutostart(ctx.services.fleet, input),
-  ),
-  rename: procedure(vmReference.extend({ name: vmNameSchema }), onVm).mutation(
-    ({ ctx: { services, user }, input }) => renameVm(services, { ...input, by: user?.name ?? "" }),
-  ),
-  delete: procedure(deleteInput, onVm).mutation(({ ctx, input }) => deleteVm(ctx, input)),
-  addSerialConsole: procedure(vmReference, onVm).mutation(({ ctx, input }) =>
-    addToVm(ctx, input, "serialConsole"),
-  ),
-  addVncScreen: procedure(vmReference, onVm).mutation(({ ctx, input }) => addToVm(ctx, input, "vncScreen")),
+  remapDevices: mutation(remapDevices),
+  setAutostart: actProcedure(setVmAutostart)
+    .input(vms.extend({ autostart: z.boolean() }))
+    .output(itemResults)
+    .mutation(({ ctx, input: { hostId, autostart, ...input } }) =>
+      runForEachVm(setVmAutostart, ctx, { hostId, ...input }, (vmId) => ({ hostId, vmId, autostart })),
+    ),
+  rename: mutation(renameVm),
+  delete: mutation(deleteVm),
+  addSerialConsole: mutation(addSerialConsole),
+  addVncScreen: mutation(addVncScreen),
 });

@@ -1,8 +1,8 @@
 import { type Hardware, readHardware } from "../domain/hardware/read-hardware";
 import { AppError } from "../errors";
 import { LiveDomain } from "../work/attach/live-domain";
+import type { Services } from "../work/services";
 import { parseXml } from "../xml/xml";
-import type { Services } from "./services";
 
 /** What a page is told of a VM's hardware: as it is, or why it can't be read. */
 export type HardwareMessage = { hardware: Hardware } | { problem: string };

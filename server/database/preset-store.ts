@@ -6,7 +6,7 @@ import { AppError } from "../errors";
 import type { Database } from "./open-database";
 import { vmPresets } from "./schema";
 
-const storedPresetSchema = z.object({
+export const storedPresetSchema = z.object({
   id: z.guid(),
   name: z.string(),
   /** What it is for, in the user's own words; may be empty. */

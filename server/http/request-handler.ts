@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import type { Services } from "../api/services";
+import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
 import { limitBodyTime } from "./body-time";
 import type { Guard } from "./guard";

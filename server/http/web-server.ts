@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import type { Services } from "../api/services";
 import type { Settings } from "../settings";
+import type { Services } from "../work/services";
 import { apiSocketRoute } from "./api-socket";
 import { givenCertificate, type KeyPair, machineNames, selfSignedCertificate } from "./certificate";
 import { Guard } from "./guard";

@@ -1,19 +1,15 @@
 import { AppError } from "../errors";
 import type { Job } from "./job.schema";
+import { type Claim, sharedSubject } from "./subjects";
 
-type Claim = Pick<Job, "hostId" | "subjects">;
-
-/** The subject that both are about, a PCI address or a VM's id; null where they keep apart. */
-function sharedSubject(one: Claim, other: Claim): string | null {
-  if (one.hostId !== other.hostId) return null;
-  return one.subjects.find((subject) => other.subjects.includes(subject)) ?? null;
-}
+/** What of a job is asked here. */
+type OtherJob = Pick<Job, "id" | "hostId" | "subjects" | "state" | "title">;
 
 /**
  * Refuses work on what another job has in hand: one that runs, or that was interrupted and has left things half done.
  * @throws AppError "conflict" that names the job and says what to do.
  */
-export function refuseConflict(claim: Claim & { id?: string }, jobs: Iterable<Job>): void {
+export function refuseConflict(claim: Claim & { id?: string }, jobs: Iterable<OtherJob>): void {
   for (const job of jobs) {
     if (job.id === claim.id || (job.state !== "running" && job.state !== "interrupted")) continue;
     const subject = sharedSubject(claim, job);
@@ -35,7 +31,7 @@ export function refuseOvertaken(job: Job, jobs: Iterable<Job>): void {
   }
 }
 
-function inHand(job: Job, subject: string): AppError {
+function inHand(job: OtherJob, subject: string): AppError {
   const about = job.subjects.length > 1 ? ` It also changes ${subject}.` : "";
   return new AppError("conflict", {
     userMessage:

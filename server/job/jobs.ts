@@ -8,6 +8,8 @@ import type { Job, JobMessage } from "./job.schema";
 import type { JobKind, StepWork } from "./job-kind";
 import { JobRun } from "./job-run";
 import { type JobRecord, Journal, type JsonValue } from "./journal";
+import { Locks } from "./locks";
+import type { Claim } from "./subjects";
 
 /** What a job is to do. */
 export interface JobSpec {
@@ -46,6 +48,7 @@ export class Jobs {
   readonly #records = new Map<string, JobRecord>();
   readonly #running = new Map<string, { run: JobRun; ended: Promise<void> }>();
   readonly #listeners = new Set<(message: JobMessage) => void>();
+  readonly #locks = new Locks();
   readonly #now: () => number;
   #stopping = false;
 
@@ -64,7 +67,7 @@ export class Jobs {
   /** Begins a job, which is on record when this returns. Throws an AppError "conflict" where another is in the way. */
   start(spec: JobSpec): Job {
     const { steps, ...rest } = spec;
-    refuseConflict(spec, this.#all());
+    this.#refuseInHand(spec);
     // As it will be after a restart, so that what JSON loses is missed now and not then.
     const input: JsonValue = JSON.parse(JSON.stringify(spec.input));
     const record: JobRecord = {
@@ -83,6 +86,18 @@ export class Jobs {
     this.#keep(record);
     this.#carryOut(record.id, run, () => run.forward());
     return this.get(record.id);
+  }
+
+  /**
+   * Does short work on things that no job has in hand, while no other such work and no new job begins on them.
+   * @param claim `title` names the work to whom it refuses: "Rename a VM".
+   * @throws AppError "conflict" that names the job that is in the way.
+   */
+  during<Result>(claim: Claim & { title: string }, work: () => Result | Promise<Result>): Promise<Result> {
+    return this.#locks.during(claim, () => {
+      refuseConflict(claim, this.#records.values());
+      return work();
+    });
   }
 
   /** Sends all jobs and then each that changes to `listener`, until the returned function is called. */
@@ -148,8 +163,13 @@ export class Jobs {
   #resume(job: Job): JobRun {
     const record = this.#records.get(job.id);
     if (record === undefined) throw notInterrupted(job);
-    refuseConflict(job, this.#all());
+    this.#refuseInHand(job);
     return this.#runOf(record);
+  }
+
+  #refuseInHand(claim: Claim & { id?: string }): void {
+    refuseConflict(claim, this.#records.values());
+    this.#locks.refuseHeld(claim);
   }
 
   #runOf(record: JobRecord): JobRun {

@@ -3,7 +3,7 @@
 import { Info, TriangleAlert } from "lucide-react";
 import { Field, type FieldAttributes } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
-import type { RomFile } from "@/server/api/rom-files";
+import type { RomFile } from "@/server/work/rom/rom-file";
 import { useRoms } from "./use-roms";
 
 export interface RomFilesProps {

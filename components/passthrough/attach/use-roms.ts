@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
-import type { RomFile } from "@/server/api/rom-files";
+import type { RomFile } from "@/server/work/rom/rom-file";
 import { base64Of } from "./base64";
 
 export interface Roms {

@@ -1,8 +1,8 @@
-import { type DeviceAttachments, deviceAttachments } from "../fleet/device-attachments";
-import type { Fleet } from "../fleet/fleet";
-import { type CallerAddresses, managementDevices } from "../pci/management-devices";
-import type { HardwareReport, JudgedReport } from "../pci/schema";
-import { judgeHost } from "../pci/verdict/judge";
+import { type DeviceAttachments, deviceAttachments } from "../../fleet/device-attachments";
+import type { Fleet } from "../../fleet/fleet";
+import { type CallerAddresses, managementDevices } from "../../pci/management-devices";
+import type { HardwareReport, JudgedReport } from "../../pci/schema";
+import { judgeHost } from "../../pci/verdict/judge";
 
 /** Sends a host's hardware with verdicts for who asks, now and whenever it or its VMs change. */
 export function watchJudgedHardware(

@@ -1,15 +1,16 @@
 import type { Access } from "../access/access";
+import type { AuditSink } from "../access/audit";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { PresetStore } from "../database/preset-store";
 import type { RomStore } from "../domain/rom/rom-store";
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
-import type { HostBindings } from "../work/binding/host-bindings";
-import type { DefinitionHistory } from "../work/definition/definition-history";
-import type { StorageRoom } from "../work/storage/storage-room";
+import type { HostBindings } from "./binding/host-bindings";
+import type { DefinitionHistory } from "./definition/definition-history";
+import type { StorageRoom } from "./storage/storage-room";
 
-/** The rooms that procedures reach, put together once by the composition root. */
+/** The rooms that acts reach, put together once by the composition root. */
 export interface Services {
   about: About;
   fleet: Fleet;
@@ -22,6 +23,7 @@ export interface Services {
   storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;
+  audit: AuditSink;
 }
 
 /** What this installation is. */

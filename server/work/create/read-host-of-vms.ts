@@ -1,19 +1,22 @@
-import type { CreateChoices } from "../create/choices.schema";
-import { readGuestCapabilities } from "../create/host/guest-capabilities";
-import type { ExistingVm, HostOfVms } from "../create/host/host-of-vms";
-import { readHostSupplies } from "../create/host/host-supplies";
-import { readLibvirtResources } from "../create/host/libvirt-resources";
-import { isActive, type VmRecord } from "../fleet/read-vm";
-import { isBridge } from "../pci/device-kind.schema";
-import type { JudgedDevice } from "../pci/schema";
-import type { Context } from "./context";
-import { currentHostReport } from "./current-host-report";
+import type { CreateChoices } from "../../create/choices.schema";
+import { readGuestCapabilities } from "../../create/host/guest-capabilities";
+import type { ExistingVm, HostOfVms } from "../../create/host/host-of-vms";
+import { readHostSupplies } from "../../create/host/host-supplies";
+import { readLibvirtResources } from "../../create/host/libvirt-resources";
+import type { Fleet } from "../../fleet/fleet";
+import { isActive, type VmRecord } from "../../fleet/read-vm";
+import { isBridge } from "../../pci/device-kind.schema";
+import type { JudgedDevice } from "../../pci/schema";
+import type { ReadReport } from "../host-report/current-host-report";
 
 type DeviceChoice = NonNullable<CreateChoices["devices"]>[number];
 
 /** Looks at a host as VMs are to be made on it: libvirt, the host's files, its devices, the VMs that there are. */
-export async function readHostOfVms(context: Context, hostId: string): Promise<HostOfVms> {
-  const { fleet } = context.services;
+export async function readHostOfVms(
+  fleet: Fleet,
+  hostId: string,
+  readReport: ReadReport,
+): Promise<HostOfVms> {
   const { tree } = fleet.host(hostId).configuration;
   const vms = fleet.vmsOf(hostId);
   const [node, supplies, report] = await Promise.all([
@@ -26,7 +29,7 @@ export async function readHostOfVms(context: Context, hostId: string): Promise<H
       return { memoryBytes: Number(memory) * 1024, cpuCount: cpus, capabilities, resources };
     }),
     tree && readHostSupplies(tree),
-    tree && currentHostReport(fleet, hostId, context),
+    tree && readReport(hostId),
   ]);
   const devices = report?.devices.filter((device) => !isBridge(device)) ?? null;
   return {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isPciAddress } from "../pci/address";
+import { givenNameSchema } from "../storage/names.schema";
 
 /** A managed host's id, as it stands in addresses of pages. */
 export const hostId = z.string().min(1).max(64);
@@ -7,8 +8,12 @@ export const hostId = z.string().min(1).max(64);
 const vmId = z.guid();
 /** One VM. */
 export const vmReference = z.object({ hostId, vmId });
-/** Several VMs of one host. */
-export const vmReferences = z.object({ hostId, vmIds: z.array(vmId).min(1).max(1000) });
+/** Several VMs of one host, a thousand at most. */
+export const vmIds = z.array(vmId).min(1).max(1000);
+export const hostReference = z.object({ hostId });
+export const networkReference = z.object({ hostId, uuid: z.guid() });
+export const poolReference = z.object({ hostId, pool: givenNameSchema });
+export const volumeReference = poolReference.extend({ volume: givenNameSchema });
 export const pciAddress = z
   .string()
   .refine(isPciAddress, { error: "A PCI address looks like 0000:01:00.0." });

@@ -1,0 +1,28 @@
+import type { Who } from "../access/can";
+import type { CallerAddresses } from "../pci/management-devices";
+import { currentHostReports, type ReadReport } from "./host-report/current-host-report";
+import type { Services } from "./services";
+
+/** Somebody who asks for an act, whichever way: a page, REST, or the command line. */
+export interface ActRequest extends Who, CallerAddresses {
+  services: Services;
+  /** The session that they are signed in by. */
+  sessionId: string | null;
+}
+
+/** What an act may use while it runs. */
+export interface ActContext extends ActRequest {
+  /** The user's name, for histories and jobs; "" where nobody is signed in. */
+  by: string;
+  /** The host's hardware with verdicts for who asks; a host is read once, however many VMs it is asked about for. */
+  readReport: ReadReport;
+}
+
+/** What acts that are asked for together share. */
+export function contextOf(request: ActRequest): ActContext {
+  return {
+    ...request,
+    by: request.user?.name ?? "",
+    readReport: currentHostReports(request.services.fleet, request),
+  };
+}

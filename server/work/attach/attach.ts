@@ -1,0 +1,33 @@
+import { onVmAndDevices } from "../../access/objects-of";
+import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
+import { agreement, definePlannedAct } from "../planned-act";
+import { pciAddresses, vmReference } from "../references.schema";
+import { needsBatteryTable } from "./battery-table";
+import { planAttach } from "./plan-attach";
+import { plannedVm } from "./planned-vm";
+
+const input = vmReference.extend({ addresses: pciAddresses, options: attachOptionsSchema });
+
+/** Attaches cards of the host to a VM: whole, and to the running machine where it can be. */
+export const attachDevices = definePlannedAct({
+  names: { plan: "passthrough.planAttach", run: "passthrough.runAttach" },
+  title: "Attach devices of the host to a VM",
+  input,
+  agreed: input.extend(agreement),
+  objects: onVmAndDevices,
+  async plan(context, { hostId, vmId, addresses, options }) {
+    const { roms } = context.services;
+    const report = await context.readReport(hostId);
+    const chosen = needsBatteryTable(options) ? { ...options, batteryTable: roms.batteryTablePath } : options;
+    const vm = await plannedVm(context, hostId, vmId);
+    const { plan, input } = planAttach(report, vm, addresses, chosen);
+    return {
+      plan,
+      jobInput: { ...input, by: context.by },
+      inHand: onVmAndDevices({ hostId, vmId, addresses: input.functions.map(({ address }) => address) }),
+    };
+  },
+  async beforeStart({ services }, { options }) {
+    if (needsBatteryTable(options)) await services.roms.writeBatteryTable();
+  },
+});

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { onHost, onVm, onVolume } from "../../access/objects-of";
+import { createRequestSchema } from "../../create/create-request.schema";
+import { withUuid } from "../../create/definition-identity";
+import { type PreflightFinding, preflightFindingSchema } from "../../create/preflight/preflight.schema";
+import { planSchema } from "../../plan.schema";
+import { agreement, definePlannedActWith, type Planned } from "../planned-act";
+import { hostReference } from "../references.schema";
+import type { CreateInput } from "./create-input.schema";
+import { planCreate } from "./plan-create";
+import { prepareCreation, usesBatteryTable } from "./prepare-creation";
+
+const input = hostReference.extend({ request: createRequestSchema });
+
+/** What is planned, as {@link createVm} shows it. */
+interface PlannedCreation extends Planned {
+  vmId: string;
+  findings: PreflightFinding[];
+  /** The definition, without passwords. */
+  xml: string;
+}
+
+/** Makes a VM: of a specification, of XML, or as a clone. Its UUID is known once the job has begun. */
+export const createVm = definePlannedActWith(
+  {
+    names: { plan: "create.plan", run: "create.run" },
+    title: "Create a VM",
+    input,
+    agreed: input.extend(agreement),
+    objects: ({ hostId, request: { source } }) => [
+      onHost({ hostId }),
+      ...(source.kind === "clone" ? [onVm({ hostId, vmId: source.vmId })] : []),
+    ],
+    async plan(context, { hostId, request }): Promise<PlannedCreation> {
+      const prepared = await prepareCreation(context, hostId, request);
+      const { creation, definition, findings } = prepared;
+      const vmId = prepared.vmId ?? randomUUID();
+      const { shownXml, ...rest } = creation;
+      const jobInput: CreateInput = { ...rest, vmId, by: context.by, xml: withUuid(definition, vmId) };
+      return {
+        plan: planCreate(creation, findings),
+        jobInput,
+        // Others may clone the same VM meanwhile.
+        inHand: [
+          onVm({ hostId, vmId }),
+          ...newVolumes(jobInput).map((made) => onVolume({ hostId, ...made })),
+        ],
+        vmId,
+        findings,
+        xml: shownXml,
+      };
+    },
+    async beforeStart({ services }, { request }) {
+      if (usesBatteryTable(request)) await services.roms.writeBatteryTable();
+    },
+  },
+  {
+    planOutput: z.object({ plan: planSchema, findings: z.array(preflightFindingSchema), xml: z.string() }),
+    shown: ({ plan, findings, xml }) => ({ plan, findings, xml }),
+    runOutput: z.object({ jobId: z.guid(), vmId: z.guid() }),
+    started: ({ vmId }, jobId) => ({ jobId, vmId }),
+  },
+);
+
+/** All volumes that the job makes. */
+function newVolumes({ volumes, seed }: CreateInput): { pool: string; volume: string }[] {
+  return seed === null ? volumes : [...volumes, seed];
+}

@@ -1,0 +1,84 @@
+import type { CloneSource, CreateRequest } from "../../create/create-request.schema";
+import type { HostOfVms } from "../../create/host/host-of-vms";
+import { namedFiles, preflightHostOf } from "../../create/host/preflight-host";
+import type { VmSpecification } from "../../create/vm-specification.schema";
+import { parseDefinition } from "../../domain/definition";
+import type { Fleet } from "../../fleet/fleet";
+import { isActive } from "../../fleet/read-vm";
+import type { ActContext } from "../act-context";
+import { needsBatteryTable } from "../attach/battery-table";
+import { LiveDomain } from "../attach/live-domain";
+import { prepareClone } from "./prepare-clone";
+import { prepareSpecification } from "./prepare-specification";
+import { prepareXml } from "./prepare-xml";
+import type { PreparedCreation } from "./prepared";
+import { readHostOfVms } from "./read-host-of-vms";
+
+/** Looks at the host and works out a request for a VM there. */
+export async function prepareCreation(
+  { services: { fleet, roms }, readReport }: ActContext,
+  hostId: string,
+  { source, start }: CreateRequest,
+): Promise<PreparedCreation> {
+  const host = await readHostOfVms(fleet, hostId, readReport);
+  switch (source.kind) {
+    case "specification": {
+      const specification = withBatteryTable(source.specification, roms.batteryTablePath);
+      const files = await filesThere(fleet, hostId, namedFiles(specification));
+      const preflightHost = preflightHostOf(host, files, specification.machine);
+      return prepareSpecification({ ...source, specification }, start, preflightHost);
+    }
+    case "xml": {
+      const vmIds = new Set(host.vms.map(({ id }) => id));
+      const disks = parseDefinition(source.xml).disks.flatMap((disk) => disk.source ?? []);
+      const paths = disks.filter((path) => path.startsWith("/"));
+      const files = await filesThere(fleet, hostId, paths);
+      return prepareXml(source, start, preflightHostOf(host, files, null), vmIds);
+    }
+    case "clone":
+      return cloneOf(fleet, { hostId, source, start, host });
+  }
+}
+
+/** Whether a card of the VM gets the table that Passdeck keeps. */
+export function usesBatteryTable({ source }: CreateRequest): boolean {
+  return (
+    source.kind === "specification" &&
+    source.specification.cards.some(({ options }) => needsBatteryTable(options))
+  );
+}
+
+async function cloneOf(
+  fleet: Fleet,
+  { hostId, source, start, host }: { hostId: string; source: CloneSource; start: boolean; host: HostOfVms },
+): Promise<PreparedCreation> {
+  const { summary } = fleet.vm(hostId, source.vmId);
+  const { saved } = await new LiveDomain(fleet, hostId, source.vmId).describe();
+  const { id, name, state } = summary;
+  const original = { id, name, xml: saved, active: isActive(state) };
+  const { pools } = host.resources;
+  return prepareClone(source, start, preflightHostOf(host, new Map(), null), { original, pools });
+}
+
+/** Which of the files are there; nothing of a host whose files can't be read. */
+async function filesThere(
+  fleet: Fleet,
+  hostId: string,
+  paths: readonly string[],
+): Promise<Map<string, boolean>> {
+  const { tree } = fleet.host(hostId).configuration;
+  if (tree === null || paths.length === 0) return new Map();
+  const relative = (path: string) => path.slice(1);
+  const files = await tree.readMany({ presence: paths.map(relative), skipForbidden: true });
+  return new Map(paths.map((path) => [path, files.has(relative(path))]));
+}
+
+/** Cards with the quirk get the table that Passdeck keeps, where no other was chosen. */
+function withBatteryTable(specification: VmSpecification, batteryTable: string): VmSpecification {
+  return {
+    ...specification,
+    cards: specification.cards.map((card) =>
+      needsBatteryTable(card.options) ? { ...card, options: { ...card.options, batteryTable } } : card,
+    ),
+  };
+}

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { onVm } from "../../access/objects-of";
+import { hardwareEditSchema } from "../../domain/hardware/hardware-edit.schema";
+import { LiveDomain } from "../attach/live-domain";
+import { agreement, definePlannedAct } from "../planned-act";
+import { vmReference } from "../references.schema";
+import { planHardware } from "./plan-hardware";
+
+const input = vmReference.extend({
+  edit: hardwareEditSchema,
+  /** The running machine is changed as well, where it can be. */
+  alsoLive: z.boolean(),
+});
+
+/** Changes a VM's devices and settings. */
+export const changeHardware = definePlannedAct({
+  names: { plan: "hardware.plan", run: "hardware.run" },
+  title: "Change a VM's hardware",
+  input,
+  agreed: input.extend(agreement),
+  objects: onVm,
+  async plan({ services: { fleet }, by }, { hostId, vmId, edit, alsoLive }) {
+    const { summary } = fleet.vm(hostId, vmId);
+    const host = fleet.hostSummaries().find(({ id }) => id === hostId);
+    const described = await new LiveDomain(fleet, hostId, vmId).describe();
+    const vm = { id: summary.id, name: summary.name, ...described, hostCpus: host?.cpus ?? 0 };
+    const { plan, input } = planHardware(vm, { edit, alsoLive, by });
+    return { plan, jobInput: input };
+  },
+});

@@ -1,0 +1,41 @@
+import { AppError } from "../../errors";
+import { deviceAttachments } from "../../fleet/device-attachments";
+import type { Fleet } from "../../fleet/fleet";
+import type { CallerAddresses } from "../../pci/management-devices";
+import { readHostReport } from "../../pci/read-host-report";
+import type { HardwareReport, JudgedReport } from "../../pci/schema";
+import { judge } from "./judged-hardware";
+
+/** Looks at a host's hardware, with verdicts for who asks. */
+export type ReadReport = (hostId: string) => Promise<JudgedReport>;
+
+/**
+ * A host's hardware with verdicts for who asks, to make plans from: read anew, as what pages show may be a minute old
+ * where only a mount or an address changed. Each host is read once, however often it is asked about: make one of these
+ * for each act.
+ */
+export function currentHostReports(fleet: Fleet, caller: CallerAddresses): ReadReport {
+  const reports = new Map<string, Promise<HardwareReport>>();
+  return async (hostId) => {
+    const { tree } = fleet.host(hostId).configuration;
+    if (tree === null) throw unknownHardware();
+    const report = reports.get(hostId) ?? readHostReport(tree);
+    reports.set(hostId, report);
+    return judge(await report, deviceAttachments(fleet.vmsOf(hostId)), caller);
+  };
+}
+
+/** As {@link currentHostReports}, but as pages show it, which takes no reading where nothing has changed. */
+export function shownHostReports(fleet: Fleet, caller: CallerAddresses): ReadReport {
+  return async (hostId) => {
+    const report = await fleet.shownHardware(hostId);
+    if (report === null) throw unknownHardware();
+    return judge(report, deviceAttachments(fleet.vmsOf(hostId)), caller);
+  };
+}
+
+function unknownHardware(): AppError {
+  return new AppError("conflict", {
+    userMessage: "This host's files can't be read by Passdeck, so nothing is known of its devices.",
+  });
+}

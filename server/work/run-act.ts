@@ -1,0 +1,74 @@
+import type * as z from "zod";
+import type { Outcome } from "../access/audit";
+import { authorise } from "../access/can";
+import type { ObjectReference } from "../access/object.schema";
+import { AppError } from "../errors";
+import { type Claim, subjectOf } from "../job/subjects";
+import type { Act } from "./act";
+import { type ActRequest, contextOf } from "./act-context";
+
+/**
+ * The one way in which anything is done: asks whether it may be, keeps others off what it is done to, does it, and
+ * leaves one line for the audit, whatever came of it.
+ * @param input As the act's schema made it.
+ * @param context Shared by acts that are asked for together.
+ * @throws AppError "unauthorised", "forbidden", "conflict" where a job has the same thing in hand, and whatever the act
+ * throws.
+ */
+export async function runAct<Input extends z.ZodType, Output extends z.ZodType>(
+  act: Act<Input, Output>,
+  request: ActRequest,
+  input: z.output<Input>,
+  context = contextOf(request),
+): Promise<z.input<Output>> {
+  const objects = [act.objects(input)].flat();
+  return audited(act, request, objects, async () => {
+    authorise(request, act.name, ...objects);
+    const claim = claimOf([act.inHand(input, context)].flat());
+    const work = () => act.run(context, input);
+    return claim === null ? work() : request.services.jobs.during({ ...claim, title: act.title }, work);
+  });
+}
+
+/** What work has in hand, of the objects that it is about, which are of one host; null where nobody else could be at it. */
+export function claimOf(objects: readonly ObjectReference[]): Claim | null {
+  const subjects = new Set(objects.flatMap((object) => subjectOf(object) ?? []));
+  const [hostId] = objects.flatMap((object) => ("hostId" in object ? [object.hostId] : []));
+  return hostId === undefined || subjects.size === 0 ? null : { hostId, subjects: [...subjects] };
+}
+
+/** Does `work` and records what came of it. */
+async function audited<Result>(
+  { name, changes }: Pick<Act, "name" | "changes">,
+  { services, user, remoteAddress }: ActRequest,
+  objects: readonly ObjectReference[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const at = Date.now();
+  const record = (outcome: Outcome, problem: string | null) =>
+    services.audit.record({
+      who: user?.name ?? null,
+      address: remoteAddress,
+      at,
+      tookMs: Date.now() - at,
+      act: name,
+      changes,
+      objects,
+      outcome,
+      problem,
+    });
+  try {
+    const result = await work();
+    record("done", null);
+    return result;
+  } catch (error) {
+    record(outcomeOf(error), error instanceof AppError ? error.userMessage : String(error));
+    throw error;
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof AppError)) return "crashed";
+  if (error.code === "forbidden" || error.code === "unauthorised") return "refused";
+  return error.code === "conflict" ? "conflict" : "failed";
+}

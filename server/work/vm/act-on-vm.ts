@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { onVm, onVmAndDevices } from "../../access/objects-of";
+import { vmActions, whyNot } from "../../domain/actions.schema";
+import { act } from "../../domain/lifecycle";
+import { AppError } from "../../errors";
+import { defineAct } from "../act";
+import { refuseBadStart } from "../host-report/start-problems";
+import { vmReference } from "../references.schema";
+
+/** Starts, stops, pauses a VM … Done when libvirt has accepted it; what came of it is told by its events. */
+export const actOnVm = defineAct({
+  name: "vm.act",
+  title: "Start, stop or pause a VM",
+  input: vmReference.extend({ action: z.enum(vmActions) }),
+  output: z.void(),
+  objects: onVm,
+  inHand({ hostId, vmId, action }, { services }) {
+    // The way out where a guest hangs, and a job waits for it: never held up.
+    if (action === "shut-down" || action === "force-off") return [];
+    if (action !== "start") return onVm({ hostId, vmId });
+    const { passthrough } = services.fleet.vm(hostId, vmId).summary;
+    return onVmAndDevices({ hostId, vmId, addresses: passthrough });
+  },
+  async run({ services: { fleet }, readReport }, { hostId, vmId, action }) {
+    const vm = fleet.vm(hostId, vmId);
+    const { summary, handle } = vm;
+    const why = whyNot(action, summary);
+    if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
+    if (action === "start") await refuseBadStart(fleet, vm, readReport);
+    await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));
+  },
+});

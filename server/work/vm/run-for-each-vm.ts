@@ -1,0 +1,59 @@
+import pMap from "p-map";
+import * as z from "zod";
+import { AppError } from "../../errors";
+import type { VmRecord } from "../../fleet/read-vm";
+import type { Act } from "../act";
+import { type ActRequest, contextOf } from "../act-context";
+import { runAct } from "../run-act";
+
+/** What came of one VM of several. */
+const itemSchema = z.object({
+  vmId: z.string(),
+  name: z.string(),
+  ok: z.boolean(),
+  message: z.string().nullable(),
+});
+type ItemResult = z.infer<typeof itemSchema>;
+
+/** What came of each. */
+export const itemResults = z.object({ results: z.array(itemSchema) });
+
+/** libvirtd has 20 workers by default; a hundred VMs that start leave it some for everybody else. */
+const atOnce = 8;
+
+/**
+ * Does an act to several VMs of a host, side by side, and answers for each: one that fails stops no other. Each is an
+ * act of its own, with its right, its turn, and its line in the audit.
+ */
+export async function runForEachVm<Input extends z.ZodType>(
+  act: Act<Input>,
+  request: ActRequest,
+  { hostId, vmIds }: { hostId: string; vmIds: readonly string[] },
+  inputOf: (vmId: string) => z.output<Input>,
+): Promise<z.infer<typeof itemResults>> {
+  const { fleet } = request.services;
+  // A host that is not known is no answer for each of its VMs.
+  const names = new Map(fleet.vmsOf(fleet.host(hostId).configuration.id).map(nameById));
+  const context = contextOf(request);
+  const refusals: AppError[] = [];
+  const one = async (vmId: string): Promise<ItemResult> => {
+    const item = { vmId, name: names.get(vmId.toLowerCase()) ?? vmId };
+    try {
+      await runAct(act, request, inputOf(vmId), context);
+      return { ...item, ok: true, message: null };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === "forbidden") refusals.push(error);
+      return { ...item, ok: false, message: error.userMessage };
+    }
+  };
+  const results = await pMap(new Set(vmIds), one, { concurrency: atOnce });
+  // Who may do it to none of them is told so, as by an act on one.
+  const [refusal] = refusals;
+  if (refusal !== undefined && refusals.length === results.length) throw refusal;
+  return { results };
+}
+
+function nameById({ summary }: VmRecord): [string, string] {
+  return [summary.id, summary.name];
+}
