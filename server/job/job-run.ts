@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
+import { GivenUp } from "./given-up";
 import type { JobStep, StepProgress } from "./job.schema";
 import type { StepContext, StepMemory, StepWork } from "./job-kind";
 import type { JobRecord, StepRecord } from "./journal";
@@ -23,6 +24,8 @@ export class JobRun {
   #forwards = false;
   #progress: { index: number; of: StepProgress } | null = null;
   #cancelledBy: string | null = null;
+  /** What the step that gave up has left. */
+  #leftover: string | null = null;
   #stopping = false;
   readonly #giveUp = new AbortController();
 
@@ -67,7 +70,10 @@ export class JobRun {
       this.#saveStep(index, { state: "failed", problem });
       return this.backward(problem, index);
     }
-    if (this.#cancelledBy !== null) return this.backward(`${this.#cancelledBy} cancelled it.`);
+    if (this.#cancelledBy !== null) {
+      const left = this.#leftover === null ? "" : ` ${this.#leftover}`;
+      return this.backward(`${this.#cancelledBy} cancelled it.${left}`);
+    }
     if (this.#stopping && !this.#allDone()) return this.#rest();
     this.#save({ state: "done", endedAt: this.#parts.now() });
   }
@@ -156,6 +162,7 @@ export class JobRun {
       return null;
     } catch (error) {
       this.#parts.log.warn({ err: error, job: this.#record.id }, "a step of a job failed");
+      if (error instanceof GivenUp) this.#leftover = error.userMessage;
       return error instanceof AppError
         ? error.userMessage
         : "Something went wrong in Passdeck; its log says what.";

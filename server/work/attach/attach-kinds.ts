@@ -129,26 +129,51 @@ function detachSteps({ host, domain, edit }: Parts, input: DetachInput): StepWor
   return live === null ? [define] : [unplugStep(domain, live, addresses, vmName), define];
 }
 
+/** What a step that plugs or unplugs notes once it has seen that it is the one to do it. */
+const beganNote = "began";
+
 function plugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
   return {
-    run: () => domain.plug(xml, addresses),
+    run: async ({ remember }) => {
+      const { live } = await domain.describe();
+      if (live === null || hasAll(live, addresses)) return;
+      remember(beganNote);
+      await domain.plug(xml, addresses);
+    },
     verify: async () => {
       const { live } = await domain.describe();
       if (live !== null && !hasAll(live, addresses)) throw notAsPlanned(vmName, addresses);
     },
-    undo: () => domain.unplug(xml, addresses, null),
+    undo: async ({ note }) => {
+      if (note === beganNote) await unplugAll(domain, addresses, null);
+    },
   };
 }
 
 function unplugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
   return {
-    run: ({ signal }) => domain.unplug(xml, addresses, signal),
+    run: async ({ signal, remember }) => {
+      const { live } = await domain.describe();
+      if (live === null || hasNone(live, addresses)) return;
+      remember(beganNote);
+      await unplugAll(domain, addresses, signal);
+    },
     verify: async () => {
       const { live } = await domain.describe();
       if (live !== null && !hasNone(live, addresses)) throw notAsPlanned(vmName, addresses);
     },
-    undo: () => domain.plug(xml, addresses),
+    undo: async ({ note }) => {
+      if (note === beganNote) await domain.plug(xml, addresses);
+    },
   };
+}
+
+async function unplugAll(
+  domain: LiveDomain,
+  addresses: readonly string[],
+  signal: AbortSignal | null,
+): Promise<void> {
+  for (const address of addresses) await domain.unplug(address, signal);
 }
 
 /** Which of the devices a definition has. */

@@ -1,17 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { hostDevices } from "../../domain/edit/host-devices";
 import type { DomainHandle } from "../../domain/lifecycle";
-import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { Connection } from "../../libvirt/connection";
-import { domainXmlFlags } from "../../libvirt/protocol/constants.gen";
-import { parseXml } from "../../xml/xml";
-
-/** VIR_DOMAIN_AFFECT_LIVE: the running machine, not its definition (virDomainModificationImpact). */
-const affectLive = 1;
-/** A guest that does not let go of a device within this time ignores the request. */
-const unplugMs = 30_000;
-const lookAgainMs = 200;
+import { domainAffect, domainXmlFlags } from "../../libvirt/protocol/constants.gen";
+import { attributeOf, childOf, parseXml } from "../../xml/xml";
+import { unplug, unplugPatienceMs } from "../live/unplug";
 
 /** A VM as libvirt has it: what it is like and, while it is on, the running machine's devices. */
 export class LiveDomain {
@@ -40,21 +33,19 @@ export class LiveDomain {
     const { live } = await this.describe();
     if (live === null || hasAll(live, addresses)) return;
     await this.#withOwn((connection, dom) =>
-      connection.call("domain_attach_device_flags", { dom, xml, flags: affectLive }),
+      connection.call("domain_attach_device_flags", { dom, xml, flags: domainAffect.LIVE }),
     );
   }
 
   /** Asks the guest to let go of a device, and waits until it has. */
-  async unplug(xml: string, addresses: readonly string[], signal: AbortSignal | null): Promise<void> {
+  async unplug(address: string, signal: AbortSignal | null): Promise<void> {
     const { live } = await this.describe();
-    if (live === null || hasNone(live, addresses)) return;
-    await this.#withOwn(async (connection, dom) => {
-      await connection.call("domain_detach_device_flags", { dom, xml, flags: affectLive });
-      const end = performance.now() + unplugMs;
-      while (!hasNone((await connection.call("domain_get_xml_desc", { dom, flags: 0 })).xml, addresses)) {
-        if (performance.now() > end) throw this.#heldFast(addresses);
-        await delay(lookAgainMs, undefined, signal === null ? {} : { signal });
-      }
+    const element = live === null ? undefined : elementOf(live, address);
+    const alias = attributeOf(childOf(element, "alias"), "name");
+    if (alias === null) return;
+    await this.#withOwn((connection, dom) => {
+      const machine = { connection, dom, vmName: dom.name, signal, patienceMs: unplugPatienceMs };
+      return unplug(machine, alias, address);
     });
   }
 
@@ -69,13 +60,6 @@ export class LiveDomain {
     return this.#fleet
       .host(this.#hostId)
       .runLong(`VM ${summary.name}`, (connection) => work(connection, handle));
-  }
-
-  #heldFast(addresses: readonly string[]): AppError {
-    const { summary } = this.#fleet.vm(this.#hostId, this.#vmId);
-    return new AppError("timed-out", {
-      userMessage: `The guest of ${summary.name} did not let go of ${addresses.join(", ")} within ${unplugMs / 1000} s. Have its system release the device, or shut the VM down.`,
-    });
   }
 }
 
@@ -93,4 +77,8 @@ export function hasNone(xml: string, addresses: readonly string[]): boolean {
 
 function addressesIn(xml: string): string[] {
   return hostDevices(parseXml(xml)).map(({ address }) => address);
+}
+
+function elementOf(xml: string, address: string) {
+  return hostDevices(parseXml(xml)).find((device) => device.address === address)?.element;
 }

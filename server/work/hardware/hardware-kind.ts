@@ -10,9 +10,10 @@ import { volumeStep } from "../create/volume-step";
 import { changeDefinition } from "../definition/change-definition";
 import type { DefinitionHistory } from "../definition/definition-history";
 import { editedNoteSchema, restoredDefinition } from "../definition/edited-note";
+import { type RunningMachine, unplugPatienceMs } from "../live/unplug";
 import { persevering } from "../persevering";
 import { type HardwareInput, hardwareInputSchema, type LiveChange } from "./hardware-input.schema";
-import { carryOut, isDone, type Machine, takeBack } from "./live-acts";
+import { carryOut, isDone, takeBack } from "./live-acts";
 
 /** What the job reaches. */
 interface HardwareRooms {
@@ -21,9 +22,6 @@ interface HardwareRooms {
   /** How long a guest may take to let go of a device, in milliseconds. */
   unplugMs?: number;
 }
-
-/** A guest that does not let go within this time ignores the request. */
-const patientMs = 30_000;
 
 /** The job that changes a VM's hardware: its definition, and the machine that runs. */
 export function hardwareKind(rooms: HardwareRooms): JobKind {
@@ -88,27 +86,42 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
 }
 
 function liveStep(
-  { fleet, unplugMs = patientMs }: HardwareRooms,
+  { fleet, unplugMs = unplugPatienceMs }: HardwareRooms,
   hostId: string,
   { vmId, vmName, live }: HardwareInput & { live: LiveChange },
 ): StepWork {
   const domain = new LiveDomain(fleet, hostId, vmId);
-  const onMachine = async (signal: AbortSignal | null, work: (machine: Machine) => Promise<void>) => {
+  const onMachine = async (signal: AbortSignal | null, work: (machine: RunningMachine) => Promise<void>) => {
     // A machine that was shut down meanwhile has the new definition from its next start.
     if ((await domain.describe()).live === null) return;
     const { handle } = fleet.vm(hostId, vmId);
     await fleet
       .host(hostId)
-      .runLong(`VM ${vmName}`, (connection) => work({ connection, dom: handle, vmName, signal, unplugMs }));
+      .runLong(`VM ${vmName}`, (connection) =>
+        work({ connection, dom: handle, vmName, signal, patienceMs: unplugMs }),
+      );
   };
   return {
-    run: ({ signal }) => onMachine(signal, (machine) => carryOut(machine, live)),
+    run: ({ signal, note, remember }) =>
+      onMachine(signal, async (machine) => {
+        // What is so by another's doing is not taken back.
+        if (note === null && isSeen(live) && (await isDone(machine, live))) return;
+        remember("began");
+        await carryOut(machine, live);
+      }),
     verify: () =>
       onMachine(null, async (machine) => {
         if (!(await isDone(machine, live))) throw notAsPlanned(vmName);
       }),
-    undo: () => onMachine(null, (machine) => takeBack(machine, live)),
+    undo: async ({ note }) => {
+      if (note !== null) await onMachine(null, (machine) => takeBack(machine, live));
+    },
   };
+}
+
+/** Whether `isDone` looks. */
+function isSeen({ act }: LiveChange): boolean {
+  return act === "attach" || act === "detach";
 }
 
 function notAsPlanned(vmName: string): AppError {

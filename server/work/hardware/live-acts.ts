@@ -1,28 +1,15 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { devicesOf } from "../../domain/hardware/find-device";
-import type { DomainHandle } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
-import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
+import { domainAffect } from "../../libvirt/protocol/constants.gen";
 import { attributeOf, childOf, parseXml } from "../../xml/xml";
+import { type RunningMachine, unplug } from "../live/unplug";
 import type { LiveChange, LivePin } from "./hardware-input.schema";
 
-/** VIR_DOMAIN_AFFECT_LIVE: the running machine, not its definition (virDomainModificationImpact). */
-const flags = 1;
-const lookAgainMs = 200;
-
-/** A running machine, to be changed. */
-export interface Machine {
-  connection: Connection;
-  dom: DomainHandle;
-  vmName: string;
-  signal: AbortSignal | null;
-  /** How long the guest may take to let go of a device. */
-  unplugMs: number;
-}
+const flags = domainAffect.LIVE;
 
 /** Does what was planned; what is so already is left alone. */
-export async function carryOut(machine: Machine, change: LiveChange): Promise<void> {
+export async function carryOut(machine: RunningMachine, change: LiveChange): Promise<void> {
   const { connection, dom } = machine;
   switch (change.act) {
     case "attach":
@@ -30,7 +17,7 @@ export async function carryOut(machine: Machine, change: LiveChange): Promise<vo
         await connection.call("domain_attach_device_flags", { dom, xml: change.xml, flags });
       return;
     case "detach":
-      return unplug(machine, change);
+      return unplug(machine, change.alias, named(change.alias));
     case "update":
       await connection.call("domain_update_device_flags", { dom, xml: change.xml, flags });
       return;
@@ -45,13 +32,13 @@ export async function carryOut(machine: Machine, change: LiveChange): Promise<vo
 }
 
 /** Whether it is so by now. What can't be read back libvirt has answered for. */
-export async function isDone(machine: Machine, change: LiveChange): Promise<boolean> {
+export async function isDone(machine: RunningMachine, change: LiveChange): Promise<boolean> {
   if (change.act === "attach") return hasKey(machine, change.key);
   return change.act !== "detach" || !(await hasAlias(machine, change.alias));
 }
 
 /** Takes it back. */
-export async function takeBack(machine: Machine, change: LiveChange): Promise<void> {
+export async function takeBack(machine: RunningMachine, change: LiveChange): Promise<void> {
   const { connection, dom } = machine;
   switch (change.act) {
     case "attach":
@@ -71,7 +58,11 @@ export async function takeBack(machine: Machine, change: LiveChange): Promise<vo
   }
 }
 
-async function pinThread({ connection, dom }: Machine, { of, number }: LivePin, cpus: readonly number[]) {
+async function pinThread(
+  { connection, dom }: RunningMachine,
+  { of, number }: LivePin,
+  cpus: readonly number[],
+) {
   const cpumap = cpuMap(cpus);
   switch (of) {
     case "vcpu":
@@ -93,36 +84,27 @@ function cpuMap(cpus: readonly number[]): Uint8Array {
   return map;
 }
 
-async function unplug(machine: Machine, { xml, alias }: { xml: string; alias: string }): Promise<void> {
-  const { connection, dom, signal, unplugMs } = machine;
-  if (!(await hasAlias(machine, alias))) return;
-  // libvirt itself waits some seconds of it (qemuDomainRemoveDeviceWaitTime).
-  const end = performance.now() + unplugMs;
-  await connection.call("domain_detach_device_flags", { dom, xml, flags });
-  while (await hasAlias(machine, alias)) {
-    if (performance.now() > end) throw heldFast(machine, alias);
-    await delay(lookAgainMs, undefined, signal === null ? {} : { signal });
-  }
-}
-
-async function unplugKey(machine: Machine, key: string): Promise<void> {
+async function unplugKey(machine: RunningMachine, key: string): Promise<void> {
   const device = (await devices(machine)).find((one) => one.key === key);
   const alias = attributeOf(childOf(device?.element, "alias"), "name");
-  if (alias === null) return;
-  await machine.connection.call("domain_detach_device_alias", { dom: machine.dom, alias, flags });
+  if (alias !== null) await unplug(machine, alias, named(alias));
 }
 
-async function hasKey(machine: Machine, key: string): Promise<boolean> {
+function named(alias: string): string {
+  return `the device (${alias})`;
+}
+
+async function hasKey(machine: RunningMachine, key: string): Promise<boolean> {
   return (await devices(machine)).some((device) => device.key === key);
 }
 
-async function hasAlias(machine: Machine, alias: string): Promise<boolean> {
+async function hasAlias(machine: RunningMachine, alias: string): Promise<boolean> {
   return (await devices(machine)).some(
     ({ element }) => attributeOf(childOf(element, "alias"), "name") === alias,
   );
 }
 
-async function devices({ connection, dom }: Machine) {
+async function devices({ connection, dom }: RunningMachine) {
   const { xml } = await connection.call("domain_get_xml_desc", { dom, flags: 0 });
   return devicesOf(parseXml(xml));
 }
@@ -132,7 +114,7 @@ async function devices({ connection, dom }: Machine) {
  * Before a system has taken the machine over, QEMU does not even ask ("device unplug request for not supported device type").
  */
 async function setVcpus(
-  { connection, dom, vmName }: Machine,
+  { connection, dom, vmName }: RunningMachine,
   { count, before }: { count: number; before: number },
 ): Promise<void> {
   try {
@@ -147,11 +129,5 @@ function keptVcpus(vmName: string, cause: unknown): AppError {
   return new AppError("timed-out", {
     userMessage: `The guest of ${vmName} did not give its vCPUs back. It may still do so later; the page then shows it. Have its system switch them off first, or change the definition only.`,
     cause,
-  });
-}
-
-function heldFast({ vmName, unplugMs }: Machine, alias: string): AppError {
-  return new AppError("timed-out", {
-    userMessage: `The guest of ${vmName} did not let go of the device (${alias}) within ${unplugMs / 1000} s. It may still do so later; the page then shows it. Have its system release it, or leave the running machine as it is and change the definition only.`,
   });
 }

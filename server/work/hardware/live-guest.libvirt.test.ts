@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Values } from "../../domain/hardware/field.schema";
-import { HardwareWorld, newDevice } from "./testing/hardware-world";
+import { HardwareWorld, hostId, newDevice } from "./testing/hardware-world";
 
 const patience = { timeout: 60_000, interval: 50 };
 const mebibyte = 2 ** 20;
@@ -96,7 +96,7 @@ describe("a guest that has its system running", () => {
     expect(await vcpusOf(world, "--live")).toBe(3);
     expect(await vcpusOf(world, "--config")).toBe(3);
     const { plan } = await world.planned(await world.change("cpu", { vcpus: "8", current: "6" }));
-    expect(plan.warnings[0]).toMatch(/next start, because “vCPUs” can't be changed while it runs/);
+    expect(plan.warnings[0]).toMatch(/next start, because “vCPUs \(maximum\)” can't be changed while it runs/);
   });
 });
 
@@ -123,6 +123,29 @@ describe("a guest without a system to answer", () => {
     expect(job.state).toBe("undone");
     expect(job.problem).toMatch(/did not let go of the device .* within 6 s/);
     expect(await world.running()).toContain(mark);
+    expect(await world.definition()).toBe(before);
+  });
+
+  test("keeps what it was asked for when that is cancelled, and it is said what may come", async () => {
+    if ((await world.device("disk")) === undefined) await plugged(world, world.folder);
+    const before = await world.definition();
+    const jobs = world.jobs();
+    const { plan, input } = await world.planned(await world.removal("disk"));
+    const { title, kind, steps } = plan;
+    const { id } = jobs.start({
+      title,
+      kind,
+      steps,
+      hostId,
+      subjects: [world.vmId],
+      startedBy: "ada",
+      input,
+    });
+    await vi.waitUntil(() => jobs.get(id).steps[0]?.state === "running", patience);
+    jobs.cancel(id, "Eve");
+    const job = await jobs.ended(id);
+    expect(job.state).toBe("undone");
+    expect(job.problem).toMatch(/^Eve cancelled it. The guest of .* it may still do so later/);
     expect(await world.definition()).toBe(before);
   });
 

@@ -15,7 +15,7 @@ export function liveWords(vmName: string, change: LiveChange): PlannedStep {
     case "detach":
       return {
         title: `Unplug it from ${vmName}, which is on`,
-        effect: `virsh detach-device ${vmName} DEVICE.xml --live, with\n${change.xml}`,
+        effect: `virsh detach-device-alias ${vmName} ${change.alias} --live, which is\n${change.xml}`,
         risk: "The guest loses the device at once; what it was doing with it is cut off.",
         undo: `virsh attach-device ${vmName} DEVICE.xml --live`,
       };
