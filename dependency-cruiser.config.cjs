@@ -1,58 +1,73 @@
 /**
- * The import direction of docs/ARCHITECTURE.md. Each rule names the rooms that a room may not reach.
- * @type {import("dependency-cruiser").IConfiguration}
+ * The import directions. Rooms and exceptions stand in docs/rooms.json, from which the table of docs/ARCHITECTURE.md
+ * is made as well: what a room may import is what is listed there, and nothing else.
  */
-const never = (name, from, to) => ({
-  name,
-  severity: "error",
-  from: { path: from, pathNot: "\\.test\\.tsx?$" },
-  to: { path: to },
-});
+const { rooms, exceptions } = require("./docs/rooms.json");
 
+/** Tests may reach anywhere. */
+const tests = "(\\.(test|test-data|fast-lab)\\.[a-z-]*\\.?tsx?$|/testing/)";
+const ours = "^(server|components|app|e2e)/";
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** What a name in the table stands for: a file, or all below a folder. */
+const pathOf = (name) => (/\.tsx?$|\/$/.test(name) ? `^${escaped(name)}` : `^${escaped(name)}/`);
+
+function allowedOf({ room, uses, schemas = [] }) {
+  const allowed = [room, ...uses].map(pathOf);
+  // Schemas run in a browser, and their types are what rooms speak in.
+  const pure = schemas.map((name) => `${pathOf(name)}.*schema\\.ts$`);
+  // Components see what the server tells, as types and schemas: another rule holds them to these.
+  return room.startsWith("components/") || room === "app"
+    ? [...allowed, ...pure, "^server/.*schema\\.ts$", "^server/(access|api|database|domain|fleet)/"]
+    : [...allowed, ...pure];
+}
+
+/** One rule for the room, and one for each part of it that has exceptions. */
+function rulesOf(entry) {
+  const own = exceptions.filter(({ from }) => new RegExp(pathOf(entry.room)).test(from));
+  const parts = [...new Set(own.map(({ from }) => from))];
+  const rule = (name, from, pathNot, allowed) => ({
+    name,
+    severity: "error",
+    from: { path: from, pathNot: [tests, ...pathNot] },
+    to: { path: ours, pathNot: allowed },
+  });
+  const inside = (part, other) => other !== part && new RegExp(pathOf(other)).test(part);
+  return [
+    rule(entry.room, pathOf(entry.room), parts.map(pathOf), allowedOf(entry)),
+    ...parts.map((part) => {
+      const granted = own
+        .filter(({ from }) => from === part || inside(part, from))
+        .map(({ to }) => pathOf(to));
+      const smaller = parts.filter((other) => inside(other, part)).map(pathOf);
+      return rule(`${entry.room}: ${part}`, pathOf(part), smaller, [...allowedOf(entry), ...granted]);
+    }),
+  ];
+}
+
+/** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
-    never("libvirt-stands-alone", "^server/libvirt/", "^(server/(?!libvirt/)|app/|components/|e2e/)"),
-    never(
-      "subjects-below-fleet",
-      "^server/(host|pci|vm|storage|network)/",
-      "^(server/(fleet|console|job|access|database|api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
-    ),
-    never(
-      "fleet-below-api",
-      "^server/fleet/",
-      "^(server/(console|job|access|database|api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
-    ),
-    never(
-      "access-and-database-beside-fleet",
-      "^server/(access|database)/",
-      "^(server/(fleet|console|job|api|http|demo|setup|libvirt)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
-    ),
-    never("database-knows-no-access", "^server/database/", "^server/access/"),
-    never(
-      "console-and-job-below-api",
-      "^server/(console|job)/",
-      "^(server/(api|http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
-    ),
-    never(
-      "api-below-main",
-      "^server/api/",
-      "^(server/(http|demo|setup)/|server/(main|start|hosts|cli)\\.ts|app/|components/|e2e/)",
-    ),
-    never(
-      "ground-imports-nothing",
-      "^server/(errors|settings|plan\\.schema)\\.ts",
-      "^(server/|app/|components/|e2e/)",
-    ),
+    ...rooms.flatMap(rulesOf),
     {
-      name: "components-take-types-and-schemas-only",
+      name: "every file has a room",
       severity: "error",
-      from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: ours, pathNot: [tests, ...rooms.map(({ room }) => pathOf(room))] },
+      to: { path: "." },
+    },
+    {
+      name: "components take types and schemas only",
+      severity: "error",
+      from: { path: "^components/", pathNot: "\\.test(-data)?\\.tsx?$" },
       to: { path: "^server/", pathNot: "schema\\.ts$", dependencyTypesNot: ["type-only"] },
     },
-    never("components-know-no-route", "^components/", "^(app/|e2e/)"),
-    never("schemas-need-no-node", "^server/.*schema\\.ts$", "^(node:|fs$|path$)"),
-    never("product-knows-no-tests", "^(server|app|components)/", "^e2e/"),
+    {
+      name: "the product knows no tests",
+      severity: "error",
+      from: { path: "^(server|app|components)/", pathNot: tests },
+      to: { path: "^e2e/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -5,6 +5,12 @@ import type { ObjectReference } from "@/server/access/object.schema";
 import type { Act } from "@/server/access/rights";
 import { useSession } from "./session";
 
+/** What something needs: an act on each of some objects. */
+export interface Right {
+  act: Act;
+  objects: readonly ObjectReference[];
+}
+
 /** Why an act may not be done, as a sentence without its stop; null where it may. */
 export type MayNot = (act: Act) => string | null;
 

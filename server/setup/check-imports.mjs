@@ -2,10 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot, runScript, SetupError } from "./project.mjs";
 import { tryCommand } from "./run-command.mjs";
+import { impureSchemas } from "./schema-purity.mjs";
 
 /**
  * @typedef {object} CruiseResult what dependency-cruiser prints as JSON, as far as we read it
- * @property {{ source: string, dependencies: unknown[] }[]} modules
+ * @property {import("./schema-purity.mjs").CruisedModule[]} modules
  * @property {{ violations: { from: string, to: string, rule: { name: string } }[] }} summary
  */
 
@@ -13,13 +14,16 @@ const folders = ["server", "app", "components", "e2e"];
 /** Under an unsuitable TypeScript dependency-cruiser reads nothing, and is content. */
 const leastShareRead = 0.9;
 
-/** Checks the import direction of docs/ARCHITECTURE.md, and that the modules were read at all. */
+/** Checks the import directions of docs/rooms.json, that schemas run in a browser, and that the modules were read at all. */
 async function main() {
   const { modules, summary } = await cruise();
   const written = new Set(await sourceFiles());
   const read = modules.filter(({ source }) => written.has(source));
   const imports = read.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
   for (const { from, to, rule } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
+  const impure = impureSchemas(modules);
+  for (const chain of impure) console.error(`a schema that does not run in a browser: ${chain.join(" → ")}`);
+  if (impure.length > 0) throw new SetupError(`${impure.length} schemas need more than a browser has.`);
   if (summary.violations.length > 0)
     throw new SetupError(`${summary.violations.length} imports go the wrong way.`);
   if (read.length < written.size * leastShareRead || imports < read.length) {

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import type { Right } from "@/components/data/use-rights";
 import JobDialog from "@/components/job/job-dialog";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import type { ObjectReference } from "@/server/access/object.schema";
-import type { Act } from "@/server/access/rights";
 import type { Plan } from "@/server/plan.schema";
 import { LoadedPlanView } from "./loaded-plan";
 import { RunFooter } from "./run-footer";
@@ -21,7 +20,7 @@ export interface PlanRequest {
   /** What the yes is called. */
   label: string;
   /** What the viewer has to be allowed for the yes. */
-  right: { act: Act; objects: readonly ObjectReference[] };
+  right: Right;
   load(): Promise<Plan>;
   run(fingerprint: string): Promise<{ jobId: string }>;
 }

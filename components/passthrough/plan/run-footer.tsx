@@ -1,9 +1,8 @@
 "use client";
 
-import { useRights } from "@/components/data/use-rights";
+import { type Right, useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
-import type { PlanRequest } from "./plan-dialog";
 import type { LoadedPlan } from "./use-plan";
 import type { Run } from "./use-run";
 
@@ -13,7 +12,7 @@ export interface RunFooterProps {
   /** What the button says: "Reserve for VMs". */
   label: string;
   /** What the viewer has to be allowed for it. */
-  right: PlanRequest["right"];
+  right: Right;
   /** Asks for the plan anew, where the one shown is out of date. */
   onAgain(): void;
   onRun(fingerprint: string): void;
