@@ -1,10 +1,10 @@
 import type { Element } from "@xmldom/xmldom";
+import { sizeOf } from "../units/memory-size";
+import { readNumber } from "../units/read-number";
 import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import { domainOf } from "./edit/domain-root";
-import { readNumber } from "./edit/host-address";
 import { hostAddressesNamedIn } from "./host-addresses-named-in";
-import { sizeInBytes } from "./memory";
 import { isTemplate } from "./template";
 
 /** A typed view of the parts of a domain's XML that Passdeck shows (https://libvirt.org/formatdomain.html). */
@@ -86,13 +86,13 @@ export function parseDefinition(xml: string): VmDefinition {
   const devices = childOf(domain, "devices");
   const os = childOf(domain, "os");
   const type = childOf(os, "type");
-  const maximumMemoryBytes = sizeOf(childOf(domain, "memory"));
+  const maximumMemoryBytes = bytesOf(childOf(domain, "memory"));
   const vcpu = childOf(domain, "vcpu");
   return {
     name: textOf(childOf(domain, "name")) ?? "",
     title: textOf(childOf(domain, "title")),
     vcpus: readNumber(attributeOf(vcpu, "current") ?? textOf(vcpu) ?? "1") ?? 1,
-    memoryBytes: sizeOf(childOf(domain, "currentMemory")) || maximumMemoryBytes,
+    memoryBytes: bytesOf(childOf(domain, "currentMemory")) || maximumMemoryBytes,
     maximumMemoryBytes,
     firmware: isUefi(os) ? "uefi" : "bios",
     machine: attributeOf(type, "machine") ?? "",
@@ -108,8 +108,8 @@ export function parseDefinition(xml: string): VmDefinition {
   };
 }
 
-function sizeOf(element: Element | null): number {
-  return sizeInBytes(textOf(element), attributeOf(element, "unit"));
+function bytesOf(element: Element | null): number {
+  return Number(sizeOf(element) ?? 0n);
 }
 
 function isUefi(os: Element | null): boolean {

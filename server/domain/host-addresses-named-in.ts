@@ -1,4 +1,5 @@
-import { placeText, readNumber } from "./edit/host-address";
+import { pciAddressText } from "../units/pci-address.schema";
+import { readNumber } from "../units/read-number";
 
 /** As libvirt writes the address of a device of the host; one in the guest has a type in front. */
 const written =
@@ -10,6 +11,6 @@ export function hostAddressesNamedIn(text: string): string[] {
   return found.flatMap(([domain, bus, slot, fn]) =>
     domain == null || bus == null || slot == null || fn == null
       ? []
-      : placeText({ domain, bus, slot, function: fn }),
+      : pciAddressText({ domain, bus, slot, function: fn }),
   );
 }

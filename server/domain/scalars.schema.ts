@@ -33,20 +33,5 @@ export const hostPathSchema = z
   .regex(/^\/[^\p{Cc}]*$/u, "An absolute path is needed.")
   .refine((path) => !path.split("/").includes(".."), 'A path has no ".." in it.');
 
-/** CPUs of the host as libvirt writes them: "0-3,8,^2". */
-export const cpuSetSchema = z
-  .string()
-  .max(4096)
-  .regex(/^\^?\d{1,5}(-\d{1,5})?(,\^?\d{1,5}(-\d{1,5})?)*$/, "CPUs are written as in 0-3,8.");
-
-/** A unicast MAC address in lower case, "52:54:00:12:34:56". */
-export const macAddressSchema = z
-  .string()
-  .regex(
-    /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/,
-    "A MAC address is written as 52:54:00:12:34:56, and its first byte is even.",
-  )
-  .refine((mac) => mac !== "00:00:00:00:00:00", "A MAC address of zeros is none.");
-
 /** A device's place in the boot order, from 1; null for none. */
 export const bootPlaceSchema = z.number().int().min(1).max(1000).nullable().default(null);

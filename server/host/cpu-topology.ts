@@ -1,4 +1,4 @@
-import { readCpuSet } from "../units/cpu-set";
+import { readCpuSet } from "../units/cpu-set.schema";
 import type { CpuCache, CpuCore, HostCpus } from "./cpu-topology.schema";
 import type { HostFiles } from "./host-files";
 import type { HostTree } from "./host-tree";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { hostInterfaceSchema, macAddressSchema, resourceNameSchema } from "../domain/scalars.schema";
+import { hostInterfaceSchema, resourceNameSchema } from "../domain/scalars.schema";
+import { macAddressSchema } from "../units/mac-address.schema";
 import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "./subnet.schema";
 
 /** Addresses that DHCP hands out, both included. */

@@ -1,4 +1,6 @@
-/** The arithmetic of addresses, for both families: plain functions that pages use as well. */
+import ipaddr from "ipaddr.js";
+
+/* The arithmetic of addresses, for both families: plain functions that pages use as well. */
 
 export type AddressFamily = "ipv4" | "ipv6";
 
@@ -17,22 +19,20 @@ export interface Subnet {
 
 const bitsOf: Readonly<Record<AddressFamily, number>> = { ipv4: 32, ipv6: 128 };
 
-/** Reads "192.0.2.1" or "2001:db8::1"; null of what is no address. */
+/** Reads "192.0.2.1" or "2001:db8::1"; null of what is no address, or one of a link ("fe80::1%eth0"). */
 export function parseAddress(text: string): NumericAddress | null {
-  if (text.includes(":")) return parseIpv6(text);
-  const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) {
-    return null;
-  }
-  return { family: "ipv4", value: joined(parts.map(Number), 8n) };
+  if (text.includes("%")) return null;
+  if (ipaddr.IPv4.isValidFourPartDecimal(text))
+    return { family: "ipv4", value: joined(ipaddr.IPv4.parse(text)) };
+  return ipaddr.IPv6.isValid(text) ? { family: "ipv6", value: joined(ipaddr.IPv6.parse(text)) } : null;
 }
 
 /** An address as people write it; IPv6 in the short form of RFC 5952. */
 export function formatAddress(family: AddressFamily, value: bigint): string {
-  const part = (index: number, width: bigint) => (value >> (BigInt(index) * width)) & ((1n << width) - 1n);
-  if (family === "ipv4") return [3, 2, 1, 0].map((index) => part(index, 8n)).join(".");
-  const long = [7, 6, 5, 4, 3, 2, 1, 0].map((index) => part(index, 16n).toString(16)).join(":");
-  return new URL(`http://[${long}]/`).hostname.slice(1, -1);
+  const bytes = Array.from({ length: bitsOf[family] / 8 }, (_, index) =>
+    Number((value >> BigInt(8 * index)) & 0xffn),
+  );
+  return ipaddr.fromByteArray(bytes.reverse()).toString();
 }
 
 /** The network that `address` is in with a prefix of this length; null where either is none. */
@@ -58,10 +58,9 @@ export function overlap(one: Subnet, other: Subnet): boolean {
 
 /** The prefix length of a netmask such as "255.255.255.0"; null of what is none. */
 export function prefixOfNetmask(netmask: string): number | null {
-  const parsed = parseAddress(netmask);
-  if (parsed?.family !== "ipv4") return null;
-  const bits = parsed.value.toString(2).padStart(32, "0");
-  return /^1*0*$/.test(bits) ? bits.replace(/0/g, "").length : null;
+  return ipaddr.IPv4.isValidFourPartDecimal(netmask)
+    ? ipaddr.IPv4.parse(netmask).prefixLengthFromSubnetMask()
+    : null;
 }
 
 /**
@@ -77,23 +76,6 @@ export function freeIpv4(taken: readonly Subnet[]): string | null {
   return null;
 }
 
-function parseIpv6(text: string): NumericAddress | null {
-  const halves = text.split("::");
-  if (halves.length > 2) return null;
-  const [before = [], after = []] = halves.map((half) => (half === "" ? [] : half.split(":")));
-  const missing = 8 - before.length - after.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...before, ...Array<string>(missing).fill("0"), ...after];
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null;
-  return {
-    family: "ipv6",
-    value: joined(
-      groups.map((group) => Number.parseInt(group, 16)),
-      16n,
-    ),
-  };
-}
-
-function joined(parts: readonly number[], width: bigint): bigint {
-  return parts.reduce((value, part) => (value << width) | BigInt(part), 0n);
+function joined(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
+  return address.toByteArray().reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }

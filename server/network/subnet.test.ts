@@ -35,6 +35,9 @@ test.each([
   "g::1",
   "12345::",
   "1:2:3:4:5:6:7::8",
+  "fe80::1%eth0",
+  "0x7f.1",
+  "1.2",
 ])("“%s” is no address", (text) => {
   expect(parseAddress(text)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
-import { isPciAddress } from "./address";
+import { isPciAddress } from "../units/pci-address.schema";
 import { devicesFolder } from "./raw-device";
 import { blockFolder } from "./use/block-devices";
 import { netFolder, networkTexts } from "./use/read-network";

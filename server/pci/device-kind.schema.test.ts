@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareAddresses, isPciAddress, slotOf } from "./address";
+import { compareAddresses, isPciAddress, slotOf } from "../units/pci-address.schema";
 import { deviceKind, isBridge, isGpu } from "./device-kind.schema";
 
 describe("deviceKind", () => {

@@ -1,5 +1,5 @@
 import { plainText } from "../host/plain-text";
-import { slotOf } from "./address";
+import { slotOf } from "../units/pci-address.schema";
 import { isBridge } from "./device-kind.schema";
 import type { FurtherDeviceFacts } from "./facts.schema";
 import type { PciIdLookup } from "./pci-ids";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { HostFiles, ReadBatch } from "../host/host-files";
 import { plainText } from "../host/plain-text";
-import { isPciAddress } from "./address";
+import { isPciAddress } from "../units/pci-address.schema";
 import { groupId } from "./iommu-facts";
 
 export const devicesFolder = "sys/bus/pci/devices";

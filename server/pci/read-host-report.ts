@@ -3,7 +3,7 @@ import { hostChecks, setupOf } from "../host/checks/host-checks";
 import { hostBatch, hostFactsOf } from "../host/host-facts";
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
-import { compareAddresses, isPciAddress } from "./address";
+import { compareAddresses, isPciAddress } from "../units/pci-address.schema";
 import { deviceViews, groupViews } from "./device-view";
 import {
   configurationBatch,

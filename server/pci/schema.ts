@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { checkSchema } from "../host/checks/check.schema";
+import { pciAddressSchema as address } from "../units/pci-address.schema";
 import { furtherDeviceFactsSchema } from "./facts.schema";
 import { hostNetworkSchema } from "./network.schema";
 import { cardNeedsSchema, verdictSchema } from "./verdict.schema";
 
 /** "0000:01:00.0" */
-const address = z.string().regex(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-1][0-9a-f]\.[0-7]$/);
 const id = z.string().regex(/^[0-9a-f]{4}$/);
 
 /** What kind of machine it is and how it boots. Texts that the host does not tell are "unknown". */

@@ -1,8 +1,8 @@
 import pMap from "p-map";
-import { sizeInBytes } from "../domain/memory";
 import type { Connection } from "../libvirt/connection";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { sizeOf } from "../units/memory-size";
 import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, parseXml, textOf } from "../xml/xml";
 import { orNull, type PoolHandle, type VolumeHandle } from "./look-up";
@@ -89,7 +89,7 @@ export function parseVolume(xml: string): Volume {
   const root = parseXml(xml).documentElement;
   const bytes = (name: string) => {
     const element = childOf(root, name);
-    return sizeInBytes(textOf(element), attributeOf(element, "unit") ?? "bytes");
+    return Number(sizeOf(element, textOf(element), "bytes") ?? 0n);
   };
   return {
     name: textOf(childOf(root, "name")) ?? "",

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isPciAddress } from "../pci/address";
 import { givenNameSchema } from "../storage/names.schema";
+import { pciAddressSchema } from "../units/pci-address.schema";
 
 /** A managed host's id, as it stands in addresses of pages. */
 export const hostId = z.string().min(1).max(64);
@@ -14,8 +14,6 @@ export const hostReference = z.object({ hostId });
 export const networkReference = z.object({ hostId, uuid: z.guid() });
 export const poolReference = z.object({ hostId, pool: givenNameSchema });
 export const volumeReference = poolReference.extend({ volume: givenNameSchema });
-export const pciAddress = z
-  .string()
-  .refine(isPciAddress, { error: "A PCI address looks like 0000:01:00.0." });
+export const pciAddress = pciAddressSchema;
 /** PCI functions of one host. */
 export const pciAddresses = z.array(pciAddress).min(1).max(64);

@@ -1,14 +1,12 @@
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import { type Quirk, suggestQuirks } from "@/server/domain/quirks/quirk-table.schema";
 import type { VmSummary } from "@/server/fleet/schema";
+import { guestSlotSchema } from "@/server/units/pci-address.schema";
 import type { CardView } from "../card/card-view";
-
-/** A slot in a guest, "0000:05:00.0". */
-const guestAddressPattern = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.0$/;
 
 /** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to Passdeck. */
 export function guestAddressProblem(text: string): string | null {
-  if (text === "" || guestAddressPattern.test(text)) return null;
+  if (text === "" || guestSlotSchema.safeParse(text).success) return null;
   return "Write the address as 0000:05:00.0, or leave it empty: a free one is found.";
 }
 

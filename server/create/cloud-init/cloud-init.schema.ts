@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { macAddressSchema } from "../../domain/scalars.schema";
+import { macAddressSchema } from "../../units/mac-address.schema";
 
 const ipAddressSchema = z.union([z.ipv4(), z.ipv6()]);
 const prefixedAddressSchema = z.union([z.cidrv4(), z.cidrv6()]);

@@ -1,4 +1,4 @@
-import { readCpuSet } from "../../units/cpu-set";
+import { readCpuSet } from "../../units/cpu-set.schema";
 import { sizeText } from "../../units/memory-size";
 import { vcpusOf } from "../specification/cpu.schema";
 import type { VmSpecification } from "../vm-specification.schema";

@@ -1,5 +1,5 @@
-import { parsePlace, placeText } from "../../domain/edit/host-address";
 import type { QuirkId } from "../../domain/quirks/quirk-ids.schema";
+import { parsePciAddress, pciAddressText } from "../../units/pci-address.schema";
 import type { DiskBus } from "../specification/disk.schema";
 import type { ImportDraft } from "./draft";
 import { addDisk, addOpticalDrive, driveOf } from "./drives";
@@ -80,7 +80,7 @@ const knownCardProperties = new Set([
 
 /** Functions of one slot are one card. */
 function readCard(draft: ImportDraft, values: ReadonlyMap<string, string>, argument: string) {
-  const place = parsePlace(values.get("host") ?? "");
+  const place = parsePciAddress(values.get("host") ?? "");
   if (place === null)
     return draft.note(argument, `${values.get("host")} is not a PCI address. Choose the device.`);
   const quirks: QuirkId[] = [];
@@ -98,7 +98,7 @@ function readCard(draft: ImportDraft, values: ReadonlyMap<string, string>, argum
     ...(isOn(values.get("x-vga")) ? { primaryDisplay: true } : {}),
     ...(rom === null ? {} : { rom }),
   };
-  const address = placeText(place);
+  const address = pciAddressText(place);
   const card = draft.cards.find(
     ({ functions }) => functions[0]?.address.slice(0, -2) === address.slice(0, -2),
   );

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cpuSetSchema } from "../../domain/scalars.schema";
+import { cpuSetSchema } from "../../units/cpu-set.schema";
 
 /** Above, QEMU needs an emulated IOMMU with interrupt remapping (xAPIC IDs have eight bits), which we don't build. */
 const mostVcpus = 255;

@@ -1,13 +1,12 @@
 import * as z from "zod";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
+import { pciAddressSchema } from "../../units/pci-address.schema";
 
 const hexadecimal = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 
 /** A function of a card, with what is known of it so that it is noted in the definition. */
 const cardFunctionSchema = z.strictObject({
-  address: z
-    .string()
-    .regex(/^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, "A PCI address is written as 0000:01:00.0."),
+  address: pciAddressSchema,
   class: hexadecimal(6).exactOptional(),
   vendorId: hexadecimal(4).exactOptional(),
   deviceId: hexadecimal(4).exactOptional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cpuSetSchema } from "../../domain/scalars.schema";
+import { cpuSetSchema } from "../../units/cpu-set.schema";
 
 const mebibyte = 2 ** 20;
 const isPowerOfTwo = (bytes: number) => Number.isInteger(Math.log2(bytes));

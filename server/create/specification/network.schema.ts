@@ -1,10 +1,6 @@
 import * as z from "zod";
-import {
-  bootPlaceSchema,
-  hostInterfaceSchema,
-  macAddressSchema,
-  resourceNameSchema,
-} from "../../domain/scalars.schema";
+import { bootPlaceSchema, hostInterfaceSchema, resourceNameSchema } from "../../domain/scalars.schema";
+import { macAddressSchema } from "../../units/mac-address.schema";
 
 const networkSourceSchema = z.discriminatedUnion("kind", [
   /** A network of libvirt's by name; "default" is NAT. */

@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
+import { pciAddressText } from "../../units/pci-address.schema";
+import { readPciAddress } from "../../units/pci-address-element";
 import { attributeOf, childOf } from "../../xml/xml";
-import { placeText, readPlace } from "../edit/host-address";
 
 const partNames: Readonly<Record<string, string>> = {
   name: "name",
@@ -74,6 +75,6 @@ export function deviceMark(device: Element): string | null {
 
 function hostAddress(device: Element): string | null {
   const place =
-    attributeOf(device, "type") === "pci" ? readPlace(childOf(device, "source", "address")) : null;
-  return place === null ? null : placeText(place);
+    attributeOf(device, "type") === "pci" ? readPciAddress(childOf(device, "source", "address")) : null;
+  return place === null ? null : pciAddressText(place);
 }

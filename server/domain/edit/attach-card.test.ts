@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pciAddressText } from "../../units/pci-address.schema";
+import { readPciAddress } from "../../units/pci-address-element";
 import { childOf, childrenOf, parseXml, serializeXml } from "../../xml/xml";
 import { attachCard } from "./attach-card";
 import type { AttachOptions } from "./attach-options.schema";
@@ -7,7 +9,6 @@ import { bare, definitions, i440fx, q35 } from "./definitions.test-data";
 import { detachCard } from "./detach-card";
 import { attachedIdentities } from "./device-notes";
 import { guestAddressOf } from "./guest-slots";
-import { placeText, readPlace } from "./host-address";
 import { hostDevices } from "./host-devices";
 import { remapCard } from "./remap-card";
 
@@ -19,8 +20,8 @@ function attach(xml: string, functions: CardFunction[], options: AttachOptions =
   attachCard(document, functions, options);
   const again = parseXml(serializeXml(document));
   const guest = hostDevices(again).map(({ element, address }) => {
-    const place = readPlace(guestAddressOf(element));
-    return [address, place && placeText(place), guestAddressOf(element)?.getAttribute("multifunction")];
+    const place = readPciAddress(guestAddressOf(element));
+    return [address, place && pciAddressText(place), guestAddressOf(element)?.getAttribute("multifunction")];
   });
   return { document: again, guest, text: serializeXml(again) };
 }
@@ -39,7 +40,7 @@ describe("attaching a card", () => {
     const { document } = attach(q35, [gpu], { quirks: ["no-hot-plug"] });
     const ports = childrenOf(childOf(document.documentElement, "devices"), "controller");
     const off = ports.filter((port) => childOf(port, "target")?.getAttribute("hotplug") === "off");
-    const place = readPlace(
+    const place = readPciAddress(
       guestAddressOf(hostDevices(document)[0]?.element ?? document.createElement("none")),
     );
     expect(off.map((port) => port.getAttribute("index"))).toEqual([String(place?.bus)]);
@@ -121,10 +122,10 @@ describe("detaching a card", () => {
   test("moves what is left to function 0", () => {
     const { document } = attach(q35, [gpu, audio]);
     detachCard(document, [gpu.address]);
-    const place = readPlace(
+    const place = readPciAddress(
       guestAddressOf(hostDevices(document)[0]?.element ?? document.createElement("none")),
     );
-    expect(place && placeText(place)).toBe("0000:02:00.0");
+    expect(place && pciAddressText(place)).toBe("0000:02:00.0");
   });
 
   test("refuses what the VM does not have", () => {

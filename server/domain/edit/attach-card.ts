@@ -1,5 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { pciAddressText } from "../../units/pci-address.schema";
+import { pciAddressAttributes } from "../../units/pci-address-element";
 import { buildElement } from "../../xml/build-element";
 import type { ElementPlan } from "../../xml/build-xml";
 import { insertElement } from "../../xml/white-space";
@@ -12,7 +14,6 @@ import { noteIdentity } from "./device-notes";
 import { setDeviceProperty, userAlias } from "./device-properties";
 import { takeGuestSlot } from "./guest-place";
 import type { GuestSlot } from "./guest-slots";
-import { placeAttributes, placeText } from "./host-address";
 import { deviceElements, hostDevices, hostInterfaces } from "./host-devices";
 
 /**
@@ -34,7 +35,7 @@ export function attachCard(
 }
 
 function refuseAttached(document: Document, { host }: PlacedFunction) {
-  const address = placeText(host);
+  const address = pciAddressText(host);
   const attached = hostDevices(document).some((device) => device.address === address);
   if (!attached && !hostInterfaces(document).includes(address)) return;
   throw new AppError("conflict", { userMessage: `The VM has ${address} already.` });
@@ -55,13 +56,13 @@ function attachOne(document: Document, card: readonly PlacedFunction[], options:
       multifunction: card.length > 1 && placed.guestFunction === 0,
       bootOrder: placed.guestFunction === 0 ? bootOrder : null,
       rom: placed === main ? options.rom : undefined,
-      alias: placed === main && options.primaryDisplay ? userAlias(placeText(placed.host)) : null,
+      alias: placed === main && options.primaryDisplay ? userAlias(pciAddressText(placed.host)) : null,
     });
     insertElement(devices, buildElement(document, plan), lastHostdev(document, devices));
-    noteIdentity(document, placeText(placed.host), placed.card);
+    noteIdentity(document, pciAddressText(placed.host), placed.card);
   }
   if (main === undefined) return;
-  const address = placeText(main.host);
+  const address = pciAddressText(main.host);
   if (options.primaryDisplay)
     setDeviceProperty(document, address, { name: "x-vga", type: "bool", value: "true" });
   applyQuirks(document, { address, bus: slot?.bus ?? null }, options);
@@ -89,14 +90,14 @@ interface HostdevChoices {
 function hostdevPlan({ host, guestFunction }: PlacedFunction, choices: HostdevChoices): ElementPlan {
   const { slot, multifunction, bootOrder, rom, alias } = choices;
   const children: ElementPlan[] = [
-    { name: "source", children: [{ name: "address", attributes: placeAttributes(host) }] },
+    { name: "source", children: [{ name: "address", attributes: pciAddressAttributes(host) }] },
   ];
   if (bootOrder !== null) children.push({ name: "boot", attributes: { order: String(bootOrder) } });
   if (rom?.kind === "file") children.push({ name: "rom", attributes: { file: rom.path } });
   if (rom?.kind === "off") children.push({ name: "rom", attributes: { bar: "off" } });
   if (alias !== null) children.push({ name: "alias", attributes: { name: alias } });
   if (slot !== null) {
-    const attributes = { type: "pci", ...placeAttributes({ ...slot, function: guestFunction }) };
+    const attributes = { type: "pci", ...pciAddressAttributes({ ...slot, function: guestFunction }) };
     const address = multifunction ? { ...attributes, multifunction: "on" } : attributes;
     children.push({ name: "address", attributes: address });
   }

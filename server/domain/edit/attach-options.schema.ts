@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { guestSlotSchema } from "../../units/pci-address.schema";
 import { quirkIds } from "../quirks/quirk-ids.schema";
 
 /** Which VBIOS (option ROM) the guest sees on a card. */
@@ -19,11 +20,7 @@ export const attachOptionsSchema = z.object({
   /** The place of the card's first function in the guest's boot order, from 1; null for none. */
   bootOrder: z.number().int().min(1).max(1000).nullable().optional(),
   /** Where the card's slot is in the guest, "0000:00:02.0"; null lets Passdeck choose. */
-  guestAddress: z
-    .string()
-    .regex(/^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.0$/, "A slot of the guest is written as 0000:00:02.0.")
-    .nullable()
-    .optional(),
+  guestAddress: guestSlotSchema.nullable().optional(),
   quirks: z.array(z.enum(quirkIds)).optional(),
   /** The file on the host that holds `batteryTable()`, for the quirk "mobile-gpu-battery". */
   batteryTable: z.string().startsWith("/").optional(),

@@ -1,7 +1,7 @@
 import type { Document } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { readNumber } from "../../units/read-number";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
-import { readNumber } from "./host-address";
 import { deviceElements } from "./host-devices";
 
 /**

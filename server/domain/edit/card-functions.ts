@@ -1,5 +1,5 @@
 import { AppError } from "../../errors";
-import { type PciPlace, parsePlace, placeText } from "./host-address";
+import { type PciAddress, parsePciAddress, pciAddressText } from "../../units/pci-address.schema";
 
 /**
  * A function of a card that is to be attached. What it is (IDs, serial number) is noted in the definition where it is
@@ -22,7 +22,7 @@ export interface CardFunction {
 /** A function with its place on the host, and the number that it gets in the guest. */
 export interface PlacedFunction {
   card: CardFunction;
-  host: PciPlace;
+  host: PciAddress;
   guestFunction: number;
 }
 
@@ -34,9 +34,9 @@ export interface PlacedFunction {
 export function cardsOf(functions: readonly CardFunction[]): PlacedFunction[][] {
   const slots = new Map<string, PlacedFunction[]>();
   for (const card of functions) {
-    const host = parsePlace(card.address);
+    const host = parsePciAddress(card.address);
     if (host === null) throw notAnAddress(card.address);
-    const slot = placeText({ ...host, function: 0 });
+    const slot = pciAddressText({ ...host, function: 0 });
     const placed = slots.get(slot) ?? [];
     if (placed.some((other) => other.host.function === host.function)) throw namedTwice(card.address);
     slots.set(slot, [...placed, { card, host, guestFunction: host.function }]);
@@ -51,9 +51,9 @@ function withFunctionZero(placed: PlacedFunction[]): PlacedFunction[] {
 
 /** The text as the address of a device, "0000:01:00.0"; an AppError "bad-input" where it is none. */
 export function normalAddress(text: string): string {
-  const place = parsePlace(text);
+  const place = parsePciAddress(text);
   if (place === null) throw notAnAddress(text);
-  return placeText(place);
+  return pciAddressText(place);
 }
 
 function notAnAddress(text: string): AppError {

@@ -1,5 +1,6 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { readNumber } from "../../units/read-number";
 import { buildElement } from "../../xml/build-element";
 import { insertElement } from "../../xml/white-space";
 import { attributeOf, childOf } from "../../xml/xml";
@@ -8,7 +9,6 @@ import type { AttachOptions } from "./attach-options.schema";
 import { setDeviceProperty } from "./device-properties";
 import { pciControllers } from "./guest-slots";
 import { hideKvm, showKvm } from "./hide-kvm";
-import { readNumber } from "./host-address";
 import { addNote, dropNote, findNotes } from "./notes";
 import { partOf } from "./parts";
 import { addQemuArguments, dropQemuArguments } from "./qemu-arguments";

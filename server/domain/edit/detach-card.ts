@@ -1,5 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { readPciAddress } from "../../units/pci-address-element";
+import { readNumber } from "../../units/read-number";
 import { removeElement } from "../../xml/white-space";
 import { attributeOf } from "../../xml/xml";
 import { normalAddress } from "./card-functions";
@@ -8,7 +10,6 @@ import { dropEmptyContainer } from "./containers";
 import { dropIdentity } from "./device-notes";
 import { dropDeviceProperties } from "./device-properties";
 import { guestAddressOf, pciControllers, usedSlots } from "./guest-slots";
-import { readNumber, readPlace } from "./host-address";
 import { deviceElements, type HostDevice, hostDevices, hostInterfaces } from "./host-devices";
 import { dropNote, findNotes } from "./notes";
 
@@ -21,7 +22,7 @@ import { dropNote, findNotes } from "./notes";
 export function detachCard(document: Document, addresses: readonly string[]): void {
   const found = addresses.map((address) => attachedDevice(document, normalAddress(address)));
   for (const { element, address } of found.toReversed()) {
-    const place = readPlace(guestAddressOf(element));
+    const place = readPciAddress(guestAddressOf(element));
     dropQuirks(document, address);
     dropDeviceProperties(document, element);
     removeElement(element);
@@ -48,7 +49,7 @@ function attachedDevice(document: Document, address: string): HostDevice {
 function moveToFunctionZero(document: Document, slot: { domain: number; bus: number; slot: number }) {
   const left = deviceElements(document).flatMap((device) => {
     const address = guestAddressOf(device);
-    const place = readPlace(address);
+    const place = readPciAddress(address);
     const same = place?.domain === slot.domain && place.bus === slot.bus && place.slot === slot.slot;
     return address !== null && place !== null && same ? [{ device, address, place }] : [];
   });

@@ -1,8 +1,8 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { cpuSetText, readCpuSet } from "../../units/cpu-set";
+import { cpuSetText, readCpuSet } from "../../units/cpu-set.schema";
+import { readNumber } from "../../units/read-number";
 import { removeElement } from "../../xml/white-space";
 import { attributeOf, childrenOf } from "../../xml/xml";
-import { readNumber } from "./host-address";
 import { partOf } from "./parts";
 
 /** `<topology>` with as many CPUs as the VM has, which libvirt insists on: its inner levels are kept where they divide it. */

@@ -1,11 +1,11 @@
 import type { Document } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { parsePciAddress, pciAddressText } from "../../units/pci-address.schema";
 import { buildElement } from "../../xml/build-element";
 import { insertElement } from "../../xml/white-space";
 import { ensureContainer } from "./containers";
 import { guestBusOf } from "./guest-bus";
 import { type GuestSlot, isUsed, pciControllers, usedSlots } from "./guest-slots";
-import { parsePlace, placeText } from "./host-address";
 import { deviceElements } from "./host-devices";
 import { addNote } from "./notes";
 
@@ -35,7 +35,7 @@ export function takeGuestSlot(document: Document, { address, ownPort }: SlotRequ
 }
 
 function takeWantedSlot(document: Document, wanted: string): GuestSlot {
-  const place = parsePlace(wanted);
+  const place = parsePciAddress(wanted);
   if (place === null) throw badAddress(wanted, "it is no PCI address");
   const { domain, bus, slot } = place;
   if (isUsed(usedSlots(document), place)) throw badAddress(wanted, "another device of the VM has it");
@@ -101,7 +101,7 @@ function freeConventionalSlot(document: Document): GuestSlot {
       if (!isUsed(used, place)) return place;
     }
   }
-  const full = placeText({ domain: 0, bus: 0, slot: lastSlot, function: 0 });
+  const full = pciAddressText({ domain: 0, bus: 0, slot: lastSlot, function: 0 });
   throw new AppError("conflict", {
     userMessage: `The VM's PCI bus has no free slot up to ${full}. Remove a device, or add a PCI bridge.`,
   });

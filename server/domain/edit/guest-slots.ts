@@ -1,6 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
+import { readPciAddress } from "../../units/pci-address-element";
+import { readNumber } from "../../units/read-number";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
-import { readNumber, readPlace } from "./host-address";
 import { deviceElements } from "./host-devices";
 
 /** A slot of a guest's PCI bus. */
@@ -14,7 +15,7 @@ export interface GuestSlot {
 export function usedSlots(document: Document): GuestSlot[] {
   return deviceElements(document).flatMap((device) => {
     const address = guestAddressOf(device);
-    const place = readPlace(address);
+    const place = readPciAddress(address);
     return place === null ? [] : [place];
   });
 }

@@ -1,7 +1,8 @@
 import type { Document, Element } from "@xmldom/xmldom";
+import { pciAddressText } from "../../units/pci-address.schema";
+import { readPciAddress } from "../../units/pci-address-element";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
 import { domainOf } from "./domain-root";
-import { placeText, readPlace } from "./host-address";
 
 /** A `<hostdev>` that hands a PCI device of the host to the guest, with the device's address. */
 export interface HostDevice {
@@ -19,8 +20,8 @@ export function hostDevices(document: Document): HostDevice[] {
   return deviceElements(document)
     .filter((element) => element.nodeName === "hostdev" && attributeOf(element, "type") === "pci")
     .flatMap((element) => {
-      const place = readPlace(childOf(element, "source", "address"));
-      return place === null ? [] : [{ element, address: placeText(place) }];
+      const place = readPciAddress(childOf(element, "source", "address"));
+      return place === null ? [] : [{ element, address: pciAddressText(place) }];
     });
 }
 
@@ -29,7 +30,7 @@ export function hostInterfaces(document: Document): string[] {
   return deviceElements(document)
     .filter((element) => element.nodeName === "interface" && attributeOf(element, "type") === "hostdev")
     .flatMap((element) => {
-      const place = readPlace(childOf(element, "source", "address"));
-      return place === null ? [] : [placeText(place)];
+      const place = readPciAddress(childOf(element, "source", "address"));
+      return place === null ? [] : [pciAddressText(place)];
     });
 }

@@ -1,12 +1,12 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
-import { cpuSetText, parseCpuSet, readCpuSet } from "../../units/cpu-set";
+import { cpuSetText, highestCpu, readCpuSet } from "../../units/cpu-set.schema";
+import { readNumber } from "../../units/read-number";
 import { buildElement } from "../../xml/build-element";
 import { insertElement, insertElementBefore, removeElement } from "../../xml/white-space";
 import { attributeOf, childrenOf, textOf } from "../../xml/xml";
 import { dropEmptyContainer, ensureContainer } from "./containers";
 import { vcpuOf } from "./fit-cpus";
-import { readNumber } from "./host-address";
 import { addNote, dropNote, findNotes } from "./notes";
 import { partOf } from "./parts";
 
@@ -84,4 +84,13 @@ function noteOf(document: Document, vcpu: number): Element | undefined {
 
 function isSame(left: string, right: string): boolean {
   return readCpuSet(left)?.join() === readCpuSet(right)?.join();
+}
+
+/** As `readCpuSet`; an AppError "bad-input" where it is no set or an empty one. */
+function parseCpuSet(text: string): number[] {
+  const cpus = readCpuSet(text);
+  if (cpus !== null && cpus.length > 0) return cpus;
+  throw new AppError("bad-input", {
+    userMessage: `"${text}" is no set of CPUs. It is written as in 0-3,8 or 0-7,^2, with CPUs up to ${highestCpu}.`,
+  });
 }

@@ -1,8 +1,8 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
 import { sizeOf } from "../../units/memory-size";
+import { readNumber } from "../../units/read-number";
 import { attributeOf, childrenOf, parseXml } from "../../xml/xml";
-import { readNumber } from "./host-address";
 
 /**
  * Reads a definition that is to be edited. What libvirt would not take for a VM's definition either is an AppError

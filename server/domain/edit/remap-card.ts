@@ -1,8 +1,9 @@
 import type { Document } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { parsePciAddress } from "../../units/pci-address.schema";
+import { pciAddressAttributes } from "../../units/pci-address-element";
 import { attributeOf, childOf } from "../../xml/xml";
 import { normalAddress } from "./card-functions";
-import { parsePlace, placeAttributes } from "./host-address";
 import { hostDevices, hostInterfaces } from "./host-devices";
 import { findNotes } from "./notes";
 
@@ -18,8 +19,8 @@ export function remapCard(document: Document, from: string, to: string): void {
   if (source === null) throw new AppError("not-found", { userMessage: `The VM does not have ${old}.` });
   const taken = devices.some(({ address }) => address === next) || hostInterfaces(document).includes(next);
   if (taken) throw new AppError("conflict", { userMessage: `The VM has ${next} already.` });
-  const place = parsePlace(next);
-  for (const [name, value] of Object.entries(place === null ? {} : placeAttributes(place))) {
+  const place = parsePciAddress(next);
+  for (const [name, value] of Object.entries(place === null ? {} : pciAddressAttributes(place))) {
     source.setAttribute(name, value);
   }
   for (const note of findNotes(document, "device")) {

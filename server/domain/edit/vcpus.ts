@@ -1,9 +1,9 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import { readNumber } from "../../units/read-number";
 import { insertElement } from "../../xml/white-space";
 import { attributeOf, childrenOf, parseXml, textOf } from "../../xml/xml";
 import { fitNumaCells, fitTopology, fitTuning, fitVcpuList, vcpuOf } from "./fit-cpus";
-import { readNumber } from "./host-address";
 import { ensurePart, type Part, partOf, readCopy } from "./parts";
 import { changeReversibly, isNoted, notedText, takeBack } from "./reversible";
 

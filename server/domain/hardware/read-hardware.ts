@@ -1,9 +1,10 @@
 import type { Document } from "@xmldom/xmldom";
+import { pciAddressText } from "../../units/pci-address.schema";
+import { readPciAddress } from "../../units/pci-address-element";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
 import { childOf } from "../../xml/xml";
 import { domainOf } from "../edit/domain-root";
-import { placeText, readPlace } from "../edit/host-address";
 import { type BootOrder, readBootOrder } from "./boot-order";
 import type { Field, Values } from "./field.schema";
 import { type Device, devicesOf } from "./find-device";
@@ -118,8 +119,8 @@ function viewOf({ key, kind, element }: Device, waiting: Waiting): DeviceView {
 function nameOf({ kind, element }: Device, values: Values): string | null {
   if (kind === null) return element.nodeName;
   if (kind.id !== "pci") return values[kind.name ?? ""] ?? null;
-  const place = readPlace(childOf(element, "source", "address"));
-  return place === null ? null : placeText(place);
+  const place = readPciAddress(childOf(element, "source", "address"));
+  return place === null ? null : pciAddressText(place);
 }
 
 function fixedBecause({ kind }: Device, values: Values): string | null {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { hostInterfaceSchema, macAddressSchema } from "../../domain/scalars.schema";
+import { hostInterfaceSchema } from "../../domain/scalars.schema";
+import { macAddressSchema } from "../../units/mac-address.schema";
 import { networkModes } from "../network.schema";
 import { addressSchema, checkRange, domainSchema, isOfMachine, rangeSchema } from "../network-request.schema";
 import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "../subnet.schema";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isPciAddress } from "../address";
+import { isPciAddress } from "../../units/pci-address.schema";
 
 /** The stub driver that keeps the host off a device and lets a guest have it. */
 export const vfioDriver = "vfio-pci";

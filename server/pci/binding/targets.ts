@@ -1,4 +1,4 @@
-import { compareAddresses } from "../address";
+import { compareAddresses } from "../../units/pci-address.schema";
 import type { JudgedDevice, JudgedReport } from "../schema";
 
 /** What a plan is about: whole cards, and what else of their groups has to be known. */

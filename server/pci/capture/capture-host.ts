@@ -5,7 +5,7 @@ import { hostFactsOf } from "../../host/host-facts";
 import type { HostFiles } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
 import type { TreeEntry } from "../../host/tree-entries";
-import { isPciAddress } from "../address";
+import { isPciAddress } from "../../units/pci-address.schema";
 import { configurationBatch, configurationsOf, furtherBatch } from "../facts/further-facts";
 import { kernelModulesOf, moduleFolders } from "../facts/kernel-modules";
 import { slotBatch, slotsFolder } from "../facts/slot-labels";

@@ -1,6 +1,6 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import { plainText } from "../../host/plain-text";
-import { slotOf } from "../address";
+import { slotOf } from "../../units/pci-address.schema";
 import { isBridge } from "../device-kind.schema";
 import type { FurtherDeviceFacts } from "../facts.schema";
 import { devicesFolder, type RawDevice } from "../raw-device";

@@ -1,4 +1,4 @@
-import { compareAddresses, slotOf } from "../address";
+import { compareAddresses, slotOf } from "../../units/pci-address.schema";
 import { isBridge } from "../device-kind.schema";
 import type { HardwareReport, PciDevice } from "../schema";
 import type { VerdictContext } from "../verdict/rule";

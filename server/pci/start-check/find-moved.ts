@@ -1,4 +1,4 @@
-import { compareAddresses, functionOf } from "../address";
+import { compareAddresses, functionOf } from "../../units/pci-address.schema";
 import { type DeviceIdentity, isSameDevice, type WantedDevice } from "./wanted-device";
 
 /** A device of the host, as far as it can be told from others. */

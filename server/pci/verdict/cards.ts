@@ -1,4 +1,4 @@
-import { compareAddresses, slotOf } from "../address";
+import { compareAddresses, slotOf } from "../../units/pci-address.schema";
 import { isBridge, isGpu } from "../device-kind.schema";
 import type { PciDevice } from "../schema";
 import type { Card } from "./card";

@@ -1,4 +1,4 @@
-import { compareAddresses, slotOf } from "../address";
+import { compareAddresses, slotOf } from "../../units/pci-address.schema";
 import type { HardwareReport, PciDevice } from "../schema";
 
 /** A report with its devices found by what the rules ask for; every list is ordered by address. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { slotOf } from "../address";
+import { slotOf } from "../../units/pci-address.schema";
 import { type DeviceUse, deviceUseKinds } from "../facts.schema";
 import { classCodes } from "../layouts/layout.test-data";
 import type { HardwareReport, PciDevice } from "../schema";

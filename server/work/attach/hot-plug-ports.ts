@@ -1,7 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { guestBusOf } from "../../domain/edit/guest-bus";
 import { guestAddressOf, pciControllers, usedSlots } from "../../domain/edit/guest-slots";
-import { readPlace } from "../../domain/edit/host-address";
+import { readPciAddress } from "../../units/pci-address-element";
 import { attributeOf, childOf } from "../../xml/xml";
 
 /** Ports that nothing is plugged into and that take nothing while the machine runs. */
@@ -18,7 +18,7 @@ export function closedFreePorts(document: Document): Element[] {
  * `<target hotplug='off'/>` of a controller).
  */
 export function portHindrance(document: Document, device: Element): string | null {
-  const place = readPlace(guestAddressOf(device));
+  const place = readPciAddress(guestAddressOf(device));
   if (place === null) return null;
   if (place.bus === 0 && guestBusOf(document) === "express") {
     return "in the guest it belongs to the root complex, where nothing comes or goes while the machine runs";

@@ -5,7 +5,7 @@ import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { readHardware } from "../../domain/hardware/read-hardware";
 import { sectionsOf } from "../../domain/hardware/sections-of";
 import { readValues } from "../../domain/hardware/values";
-import { readCpuSet } from "../../units/cpu-set";
+import { readCpuSet } from "../../units/cpu-set.schema";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
 import { attributeOf, childOf, parseXml } from "../../xml/xml";

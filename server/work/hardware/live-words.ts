@@ -1,5 +1,5 @@
 import type { PlannedStep } from "../../plan.schema";
-import { cpuSetText } from "../../units/cpu-set";
+import { cpuSetText } from "../../units/cpu-set.schema";
 import type { LiveChange, LivePin } from "./hardware-input.schema";
 
 /** What is done to the running machine, as a step of a plan: the commands that would do the same. */

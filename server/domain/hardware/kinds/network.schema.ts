@@ -1,3 +1,4 @@
+import { macAddressPattern } from "../../../units/mac-address.schema";
 import type { DeviceKind } from "../device-kind.schema";
 import { choice, number, text, type Values, yesNo } from "../field.schema";
 
@@ -58,7 +59,7 @@ export const networkCard: DeviceKind = {
     }),
     text("mac", "MAC address", "mac@address", {
       mono: true,
-      pattern: /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/,
+      pattern: macAddressPattern,
       problem: "A MAC address is written as 52:54:00:12:34:56, in lower case, and its first byte is even.",
       note: "Empty: libvirt generates one.",
     }),

@@ -1,4 +1,4 @@
-import { slotOf } from "../../address";
+import { slotOf } from "../../../units/pci-address.schema";
 import { isBridge } from "../../device-kind.schema";
 import { idsOf } from "../host-index";
 import { type Rule, reason } from "../rule";

@@ -1,4 +1,4 @@
-import { slotOf } from "../../address";
+import { slotOf } from "../../../units/pci-address.schema";
 import { type Rule, reason } from "../rule";
 import { byNumber, listed, named } from "../words";
 

@@ -1,4 +1,4 @@
-import { slotOf } from "../../address";
+import { slotOf } from "../../../units/pci-address.schema";
 import type { PciDevice } from "../../schema";
 import type { Reason } from "../../verdict.schema";
 import type { Card } from "../card";

@@ -1,7 +1,7 @@
-import { AppError } from "../errors";
+import * as z from "zod";
 
-/** More than any host has; keeps a slip of the finger from becoming a list of a billion numbers. */
-const highestCpu = 16_383;
+/** More than any host has; it keeps a slip of the finger from becoming a list of a billion numbers. */
+export const highestCpu = 16_383;
 const form = /^\^?\d{1,5}(-\d{1,5})?(,\^?\d{1,5}(-\d{1,5})?)*$/;
 
 /** A set of CPUs as libvirt writes it, "0-3,8,^2": the numbers in it, ascending. null where it is none. */
@@ -32,11 +32,5 @@ export function cpuSetText(cpus: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(",");
 }
 
-/** As `readCpuSet`; an AppError "bad-input" where it is no set or an empty one. */
-export function parseCpuSet(text: string): number[] {
-  const cpus = readCpuSet(text);
-  if (cpus !== null && cpus.length > 0) return cpus;
-  throw new AppError("bad-input", {
-    userMessage: `"${text}" is no set of CPUs. It is written as in 0-3,8 or 0-7,^2, with CPUs up to ${highestCpu}.`,
-  });
-}
+/** CPUs of the host as libvirt writes them: "0-3,8,^2". */
+export const cpuSetSchema = z.string().max(4096).regex(form, "CPUs are written as in 0-3,8.");
