@@ -18,7 +18,7 @@ function allowedOf({ room, uses, schemas = [] }) {
   const pure = schemas.map((name) => `${pathOf(name)}.*schema\\.ts$`);
   // Components see what the server tells, as types and schemas: another rule holds them to these.
   return room.startsWith("components/") || room === "app"
-    ? [...allowed, ...pure, "^server/.*schema\\.ts$", "^server/(access|api|database|domain|fleet)/"]
+    ? [...allowed, ...pure, "^server/.*schema\\.ts$", "^server/(access|api|database|domain|fleet|work)/"]
     : [...allowed, ...pure];
 }
 
