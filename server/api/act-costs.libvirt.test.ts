@@ -64,7 +64,7 @@ async function ended({ jobId }: { jobId: string }): Promise<void> {
 
 test("an edit of one hardware field", async () => {
   const edit = { act: "change" as const, key: "general", from: { title: null }, to: { title: "Edited" } };
-  await costs(29, async () => {
+  await costs(12, async () => {
     const request = { ...vm, edit, alsoLive: false };
     const { fingerprint } = await world.api.hardware.plan.mutate(request);
     await ended(await world.api.hardware.run.mutate({ ...request, fingerprint }));
@@ -73,7 +73,7 @@ test("an edit of one hardware field", async () => {
 });
 
 test("a device is attached", async () => {
-  await costs(29, async () => {
+  await costs(13, async () => {
     const request = { ...vm, addresses: [serial], options: {} };
     const { fingerprint } = await world.api.passthrough.planAttach.query(request);
     await ended(await world.api.passthrough.runAttach.mutate({ ...request, fingerprint }));
@@ -84,7 +84,7 @@ test("a device is attached", async () => {
 });
 
 test("a VM is renamed", async () => {
-  await costs(27, () => world.api.vm.rename.mutate({ ...vm, name: "after" }));
+  await costs(14, () => world.api.vm.rename.mutate({ ...vm, name: "after" }));
 });
 
 test("a network is made", async () => {

@@ -20,7 +20,15 @@ export function watchHardware(
 ): () => void {
   const { id } = fleet.vm(hostId, vmId).summary;
   const domain = new LiveDomain(fleet, hostId, id);
-  const look = oneAtATime(async () => sink(await messageOf(domain)));
+  let isFirst = true;
+  // What libvirt has no event for is found at the first look; from then on the history knows the saved definition.
+  const read = async () => {
+    const known = isFirst ? null : definitions.versions.latest({ hostId, vmId: id });
+    isFirst = false;
+    const isOff = fleet.findVm(hostId, id)?.summary.state === "off";
+    return known !== null && isOff ? { saved: known.xml, live: null } : domain.describe();
+  };
+  const look = oneAtATime(async () => sink(await messageOf(read)));
   const stops = [
     definitions.watch((changed) => (changed.hostId === hostId && changed.vmId === id ? look() : undefined)),
     // Tells of what is there at once.
@@ -31,9 +39,9 @@ export function watchHardware(
   };
 }
 
-async function messageOf(domain: LiveDomain): Promise<HardwareMessage> {
+async function messageOf(read: LiveDomain["describe"]): Promise<HardwareMessage> {
   try {
-    const { saved, live } = await domain.describe();
+    const { saved, live } = await read();
     return { hardware: readHardware(parseXml(saved), live === null ? null : parseXml(live)) };
   } catch (error) {
     const known = error instanceof AppError;

@@ -115,6 +115,11 @@ export class Fleet {
     return record;
   }
 
+  /** As {@link vm}; null where nothing is known of it. */
+  findVm(hostId: string, vmId: string): VmRecord | null {
+    return this.#inventory.vm(hostId, vmId.toLowerCase()) ?? null;
+  }
+
   vmsOf(hostId: string): VmRecord[] {
     return this.#inventory.vmsOf(hostId);
   }

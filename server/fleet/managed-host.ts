@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import { AppError } from "../errors";
 import { ConnectionPool } from "../host/libvirt/connection-pool";
+import { watchForRedial } from "../host/libvirt/redial";
 import { Connection } from "../libvirt/connection";
 import { type LibvirtTarget, parseLibvirtUri } from "../libvirt/uri";
 import { readHostReport } from "../pci/read-host-report";
@@ -15,9 +15,6 @@ import { type HostChanges, LiveHost } from "./live-host";
 import type { HostProblem, HostSummary } from "./schema";
 import { type TroubleLookup, unknownHost } from "./trouble/trouble";
 import { troubleLookup } from "./trouble/trouble-lookup";
-
-/** How long to wait before dialing again: quick at first, never longer than a second. */
-const retryDelays = [50, 100, 200, 400, 800, 1000];
 
 /**
  * One host for as long as Passdeck runs: connects, keeps the inventory true while connected, and connects again
@@ -107,9 +104,10 @@ export class ManagedHost {
   async #keepConnected(): Promise<void> {
     let failures = 0;
     while (!this.#stopping.signal.aborted) {
+      const redial = watchForRedial(this.#sockets());
       const connected = await this.#connectOnce();
       failures = connected ? 0 : failures + 1;
-      await this.#pause(retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 1000);
+      if (await redial.wait(failures, this.#stopping.signal)) failures = 0;
     }
   }
 
@@ -183,8 +181,13 @@ export class ManagedHost {
     this.#inventory.putHost({ ...this.#summary(), ...change });
   }
 
-  async #pause(milliseconds: number): Promise<void> {
-    await delay(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  /** None of a URI that leads nowhere. */
+  #sockets(): string[] {
+    try {
+      return parseLibvirtUri(this.configuration.uri).socketPaths;
+    } catch {
+      return [];
+    }
   }
 }
 

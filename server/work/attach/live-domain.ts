@@ -21,10 +21,15 @@ export class LiveDomain {
   /** Both descriptions, without passwords; `live` is null of a VM that is off. */
   describe(): Promise<{ saved: string; live: string | null }> {
     return this.#with(async (connection, dom) => {
-      const { active } = await connection.call("domain_is_active", { dom });
-      const saved = await connection.call("domain_get_xml_desc", { dom, flags: domainXmlFlags.INACTIVE });
-      const live = active === 0 ? null : await connection.call("domain_get_xml_desc", { dom, flags: 0 });
-      return { saved: saved.xml, live: live?.xml ?? null };
+      const { xml: present } = await connection.call("domain_get_xml_desc", { dom, flags: 0 });
+      // Only what runs has a number; of what is off libvirt has but the saved description.
+      if (attributeOf(parseXml(present).documentElement, "id") === null)
+        return { saved: present, live: null };
+      const { xml: saved } = await connection.call("domain_get_xml_desc", {
+        dom,
+        flags: domainXmlFlags.INACTIVE,
+      });
+      return { saved, live: present };
     });
   }
 

@@ -1,8 +1,13 @@
 import type { Logger } from "pino";
 import type { DefinitionVersion, DefinitionVersions, VmKey } from "../../database/definition-versions";
 import { describeChange } from "../../domain/changes/changed-parts";
-import { readShownDefinition, type SavedDefinition } from "../../domain/changes/saved-definition";
+import {
+  type KnownVm,
+  readShownDefinition,
+  type SavedDefinition,
+} from "../../domain/changes/saved-definition";
 import type { Fleet } from "../../fleet/fleet";
+import { isActive } from "../../fleet/read-vm";
 import type { Connection } from "../../libvirt/connection";
 import { Turns } from "./turns";
 
@@ -26,11 +31,11 @@ export class DefinitionHistory {
   readonly #listeners = new Set<(vm: VmKey) => void>();
   #background: Promise<unknown> = Promise.resolve();
 
-  readonly #fleet: Pick<Fleet, "host" | "watch" | "events">;
+  readonly #fleet: Pick<Fleet, "host" | "findVm" | "watch" | "events">;
   readonly #log: Logger;
 
   constructor(
-    fleet: Pick<Fleet, "host" | "watch" | "events">,
+    fleet: Pick<Fleet, "host" | "findVm" | "watch" | "events">,
     readonly versions: DefinitionVersions,
     log: Logger,
   ) {
@@ -89,10 +94,10 @@ export class DefinitionHistory {
     author: Author,
     work: (connection: Connection, before: SavedDefinition | null) => Promise<Result>,
   ): Promise<Result> {
-    const before = await readShownDefinition(connection, vm.vmId);
+    const before = await readShownDefinition(connection, vm.vmId, this.#known(vm));
     if (before !== null) this.#keep(vm, before.xml, null);
     const keepAfter = async () => {
-      const after = await readShownDefinition(connection, vm.vmId);
+      const after = await readShownDefinition(connection, vm.vmId, before);
       if (after !== null) this.#keep(vm, after.xml, author);
     };
     try {
@@ -108,8 +113,15 @@ export class DefinitionHistory {
 
   /** The version in force, after what libvirt has was compared with the latest one. */
   async #look(vm: VmKey, connection: Connection): Promise<DefinitionVersion | null> {
-    const shown = await readShownDefinition(connection, vm.vmId);
+    const shown = await readShownDefinition(connection, vm.vmId, this.#known(vm));
     return shown === null ? null : this.#keep(vm, shown.xml, null);
+  }
+
+  /** What the inventory tells of a VM that has a saved definition; one that it does not know yet has to be looked for. */
+  #known({ hostId, vmId }: VmKey): KnownVm | null {
+    const vm = this.#fleet.findVm(hostId, vmId);
+    if (vm === null || !vm.summary.persistent) return null;
+    return { handle: vm.handle, active: isActive(vm.summary.state) };
   }
 
   /** One after the other: a host with a thousand VMs has other things to answer as well. */

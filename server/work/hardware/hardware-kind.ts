@@ -43,6 +43,9 @@ function hardwareSteps(rooms: HardwareRooms, hostId: string, input: HardwareInpu
 function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput): StepWork {
   const { vmId, vmName, by, what, edit, before } = input;
   const domain = new LiveDomain(rooms.fleet, hostId, vmId);
+  // Every change is read back into the history.
+  const readBack = () =>
+    rooms.definitions.versions.latest({ hostId, vmId: vmId.toLowerCase() })?.xml ?? before;
   return persevering(() => rooms.fleet.host(hostId), {
     run: async (context) => {
       const began = context.note !== null;
@@ -59,11 +62,11 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
           applyEdit(document, edit);
         },
       });
-      context.remember({ had: [], left: (await domain.describe()).saved });
+      context.remember({ had: [], left: readBack() });
     },
     // libvirt may have written it in another way ("q35" becomes a version of it).
     verify: async () => {
-      const { saved } = await domain.describe();
+      const saved = readBack();
       if (saved === before && !isApplied(parseXml(saved), edit)) throw notAsPlanned(vmName);
     },
     undo: async (memory) => {
