@@ -4,6 +4,7 @@ import { readNumber } from "../units/read-number";
 import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import { domainOf } from "./edit/domain-root";
+import { hostDevices } from "./edit/host-devices";
 import { hostAddressesNamedIn } from "./host-addresses-named-in";
 import { isTemplate } from "./template";
 
@@ -19,7 +20,7 @@ export interface VmDefinition {
   architecture: string;
   disks: DiskDefinition[];
   interfaces: InterfaceDefinition[];
-  /** "0000:01:00.0", in the definition's order. */
+  /** PCI devices of the host that it hands over, in whichever form: "0000:01:00.0", in the definition's order. */
   passthrough: string[];
   hasSerialConsole: boolean;
   graphics: string[];
@@ -99,7 +100,7 @@ export function parseDefinition(xml: string): VmDefinition {
     architecture: attributeOf(type, "arch") ?? "",
     disks: childrenOf(devices, "disk").map(readDisk),
     interfaces: childrenOf(devices, "interface").map(readInterface),
-    passthrough: childrenOf(devices, "hostdev").flatMap(readHostDevice),
+    passthrough: hostDevices(document).map(({ address }) => address),
     hasSerialConsole: hasSerialConsole(devices),
     graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
     guestAgent: readGuestAgent(devices),
@@ -150,16 +151,6 @@ function readInterface(element: Element): InterfaceDefinition {
     model: attributeOf(childOf(element, "model"), "type"),
     filter: attributeOf(childOf(element, "filterref"), "filter"),
   };
-}
-
-function readHostDevice(hostdev: Element): string[] {
-  if (attributeOf(hostdev, "type") !== "pci") return [];
-  const address = childOf(hostdev, "source", "address");
-  const part = (name: string, digits: number) =>
-    Number(attributeOf(address, name) ?? 0)
-      .toString(16)
-      .padStart(digits, "0");
-  return address ? [`${part("domain", 4)}:${part("bus", 2)}:${part("slot", 2)}.${part("function", 1)}`] : [];
 }
 
 /** A `<serial>`, or a `<console>` of a type that is not a mere copy of one (virtio, sclp …). */

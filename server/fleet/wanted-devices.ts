@@ -1,15 +1,15 @@
 import { attachedIdentities } from "../domain/edit/device-notes";
 import { hostDevices } from "../domain/edit/host-devices";
 import type { WantedDevice } from "../pci/start-check/wanted-device";
-import { attributeOf, parseXml } from "../xml/xml";
+import { parseXml } from "../xml/xml";
 
 /** The devices of its host that a VM's definition asks for, with what was noted of each when it was attached. */
 export function wantedDevices(xml: string): WantedDevice[] {
   const document = parseXml(xml);
   const identities = attachedIdentities(document);
-  return hostDevices(document).map(({ element, address }) => ({
+  return hostDevices(document).map(({ address, managed }) => ({
     address,
-    managed: attributeOf(element, "managed") === "yes",
+    managed,
     identity: identities.get(address) ?? null,
   }));
 }

@@ -14,7 +14,7 @@ import { noteIdentity } from "./device-notes";
 import { setDeviceProperty, userAlias } from "./device-properties";
 import { takeGuestSlot } from "./guest-place";
 import type { GuestSlot } from "./guest-slots";
-import { deviceElements, hostDevices, hostInterfaces } from "./host-devices";
+import { deviceElements, hostDevices } from "./host-devices";
 
 /**
  * Attaches a card of the host to the VM: its functions become the functions of one slot of the guest. Behind PCI
@@ -37,7 +37,7 @@ export function attachCard(
 function refuseAttached(document: Document, { host }: PlacedFunction) {
   const address = pciAddressText(host);
   const attached = hostDevices(document).some((device) => device.address === address);
-  if (!attached && !hostInterfaces(document).includes(address)) return;
+  if (!attached) return;
   throw new AppError("conflict", { userMessage: `The VM has ${address} already.` });
 }
 

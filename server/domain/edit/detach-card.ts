@@ -10,7 +10,7 @@ import { dropEmptyContainer } from "./containers";
 import { dropIdentity } from "./device-notes";
 import { dropDeviceProperties } from "./device-properties";
 import { guestAddressOf, pciControllers, usedSlots } from "./guest-slots";
-import { deviceElements, type HostDevice, hostDevices, hostInterfaces } from "./host-devices";
+import { deviceElements, type HostDevice, hostDevices } from "./host-devices";
 import { dropNote, findNotes } from "./notes";
 
 /**
@@ -36,12 +36,14 @@ export function detachCard(document: Document, addresses: readonly string[]): vo
 
 function attachedDevice(document: Document, address: string): HostDevice {
   const device = hostDevices(document).find((found) => found.address === address);
-  if (device !== undefined) return device;
-  const why = hostInterfaces(document).includes(address)
-    ? "as a network interface. Remove that interface instead"
-    : null;
+  if (device?.form === "hostdev") return device;
+  const instead =
+    device?.form === "interface"
+      ? "as a network interface. Remove that interface instead"
+      : "as an NVMe disk. Remove that disk instead";
   throw new AppError("not-found", {
-    userMessage: why ? `The VM has ${address} ${why}.` : `The VM does not have ${address}.`,
+    userMessage:
+      device === undefined ? `The VM does not have ${address}.` : `The VM has ${address} ${instead}.`,
   });
 }
 

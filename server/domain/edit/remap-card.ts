@@ -4,7 +4,7 @@ import { parsePciAddress } from "../../units/pci-address.schema";
 import { pciAddressAttributes } from "../../units/pci-address-element";
 import { attributeOf, childOf } from "../../xml/xml";
 import { normalAddress } from "./card-functions";
-import { hostDevices, hostInterfaces } from "./host-devices";
+import { hostDevices } from "./host-devices";
 import { findNotes } from "./notes";
 
 /**
@@ -17,7 +17,7 @@ export function remapCard(document: Document, from: string, to: string): void {
   const devices = hostDevices(document);
   const source = childOf(devices.find(({ address }) => address === old)?.element, "source", "address");
   if (source === null) throw new AppError("not-found", { userMessage: `The VM does not have ${old}.` });
-  const taken = devices.some(({ address }) => address === next) || hostInterfaces(document).includes(next);
+  const taken = devices.some(({ address }) => address === next);
   if (taken) throw new AppError("conflict", { userMessage: `The VM has ${next} already.` });
   const place = parsePciAddress(next);
   for (const [name, value] of Object.entries(place === null ? {} : pciAddressAttributes(place))) {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { onHost } from "../../access/objects-of";
-import { hostDevices } from "../../domain/edit/host-devices";
+import { deviceElements } from "../../domain/edit/host-devices";
 import { AppError } from "../../errors";
 import { attributeOf, childOf, parseXml } from "../../xml/xml";
 import { defineAct } from "../act";
@@ -31,7 +31,5 @@ export const deleteRom = defineAct({
 });
 
 function romPaths(xml: string): string[] {
-  return hostDevices(parseXml(xml)).flatMap(
-    ({ element }) => attributeOf(childOf(element, "rom"), "file") ?? [],
-  );
+  return deviceElements(parseXml(xml)).flatMap((device) => attributeOf(childOf(device, "rom"), "file") ?? []);
 }
