@@ -8,11 +8,10 @@ import { useSubmit } from "./use-submit";
 
 /** Makes the first administrator with the one-time token of the printed link. */
 export function SetupForm({ token }: { token: string }) {
-  const submission = useSubmit(async (field) => {
+  const submission = useSubmit((field) => {
     const [name, password] = [field("name"), field("password")];
-    await trpc.session.createFirstAdministrator.mutate({ token, name, password });
-    window.location.replace("/");
-  });
+    return trpc.session.createFirstAdministrator.mutate({ token, name, password });
+  }, "/");
   return (
     // Should the page's script be late, the fields must not end up in the address.
     <form method="post" className="flex flex-col gap-4" onSubmit={submission.onSubmit}>

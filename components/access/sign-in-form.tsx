@@ -10,10 +10,10 @@ import { useSubmit } from "./use-submit";
 /** Signs a user in and goes to `next`, a path of this site. */
 export function SignInForm({ next }: { next: string }) {
   useEffect(() => goOnWhenSignedIn(next), [next]);
-  const submission = useSubmit(async (field) => {
-    await trpc.session.signIn.mutate({ name: field("name"), password: field("password") });
-    window.location.assign(next);
-  });
+  const submission = useSubmit(
+    (field) => trpc.session.signIn.mutate({ name: field("name"), password: field("password") }),
+    next,
+  );
   return (
     // Should the page's script be late, the fields must not end up in the address.
     <form method="post" className="flex flex-col gap-4" onSubmit={submission.onSubmit}>

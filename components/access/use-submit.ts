@@ -1,37 +1,37 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { errorText } from "@/components/data/error-text";
+import type { FormEvent } from "react";
+import { useAction } from "@/components/data/use-action";
 
 export interface Submission {
   pending: boolean;
   /** What the server had against it, a sentence. */
   error: string | null;
-  onSubmit(event: FormEvent<HTMLFormElement>): Promise<void>;
+  onSubmit(event: FormEvent<HTMLFormElement>): void;
 }
 
 /**
- * Sends a form's fields by `send`, which goes to another page when it is done: the form stays closed until that page
- * is there. What goes wrong is told, and the form opens again.
+ * Sends a form's fields by `send` and goes to the page at `next`: the form stays closed until that page is there. What
+ * goes wrong is told, and the form opens again.
  */
-export function useSubmit(send: (field: (name: string) => string) => Promise<void>): Submission {
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+export function useSubmit(
+  send: (field: (name: string) => string) => Promise<unknown>,
+  next: string,
+): Submission {
+  const { run, busy, problem, answer } = useAction({ mutationFn: sendFields }, () =>
+    window.location.assign(next),
+  );
+  async function sendFields(fields: FormData): Promise<true> {
+    await send((name) => String(fields.get(name) ?? ""));
+    return true;
+  }
+  const pending = busy || answer === true;
   return {
     pending,
-    error,
-    async onSubmit(event) {
+    error: problem,
+    onSubmit(event) {
       event.preventDefault();
-      if (pending) return;
-      const fields = new FormData(event.currentTarget);
-      setPending(true);
-      setError(null);
-      try {
-        await send((name) => String(fields.get(name) ?? ""));
-      } catch (failure) {
-        setError(errorText(failure));
-        setPending(false);
-      }
+      if (!pending) run(new FormData(event.currentTarget));
     },
   };
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
+import { useAction } from "@/components/data/use-action";
 import { vmKey } from "@/components/fleet/vm-key";
 import { notify } from "@/components/ui/notify";
 import { usePendingAction } from "@/components/vm/action/use-pending";
@@ -22,26 +22,21 @@ export interface NoticeActions {
 export function useNoticeActions(vm: VmSummary, controller: ConsoleController | null): NoticeActions {
   const { act } = useVmActions();
   const acting = usePendingAction(vmKey(vm)) !== null;
-  const [adding, setAdding] = useState(false);
-  const [addedForNextStart, setAddedForNextStart] = useState(false);
-
-  const addSerialConsole = async () => {
-    setAdding(true);
-    try {
-      const answer = await trpc.vm.addSerialConsole.mutate({ hostId: vm.hostId, vmId: vm.id });
-      setAddedForNextStart(answer.appliesAfterRestart);
-    } catch (error) {
-      notify("error", `${vm.name}: no serial console was added`, errorText(error));
-    } finally {
-      setAdding(false);
-    }
-  };
+  const adding = useAction(
+    api.vm.addSerialConsole.mutationOptions({
+      onError: (error) => notify("error", `${vm.name}: no serial console was added`, errorText(error)),
+    }),
+  );
   const run = (action: NoticeAction) => {
-    if (action === "add-serial-console") return void addSerialConsole();
+    if (action === "add-serial-console") return adding.run({ hostId: vm.hostId, vmId: vm.id });
     if (action === "start") act("start", [vm]);
     else if (action === "connect") controller?.connect();
     else controller?.takeOver();
     controller?.terminal.focus();
   };
-  return { run, pending: acting || adding, addedForNextStart };
+  return {
+    run,
+    pending: acting || adding.busy,
+    addedForNextStart: adding.answer?.appliesAfterRestart ?? false,
+  };
 }

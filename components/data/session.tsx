@@ -1,32 +1,29 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { type ApiOutputs, trpc } from "./client";
+import { useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { api } from "./api";
+import type { ApiOutputs } from "./client";
 import { leaveWhenSignedOut } from "./signed-out";
 
 export type Session = ApiOutputs["session"]["state"];
 
 const SessionContext = createContext<Session | null>(null);
 
-/** Asks once who is signed in, for all pages below it. */
+/** Milliseconds until it is asked again where the server was not reached; the fleet's banner says so meanwhile. */
+const againAfter = 5_000;
+
+/** Asks who is signed in, for all pages below it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [session, setSession] = useState<Session | null>(null);
+  const { data } = useQuery({
+    ...api.session.state.queryOptions(),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.status === "error" ? againAfter : false),
+  });
   useEffect(() => {
-    let gone = false;
-    trpc.session.state.query().then(
-      (state) => {
-        if (gone) return;
-        if (state.user === null) leaveWhenSignedOut();
-        setSession(state);
-      },
-      // Not reached: the fleet's banner says so, and the shell does without a name until the next load.
-      () => {},
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return <SessionContext value={session}>{children}</SessionContext>;
+    if (data?.user === null) leaveWhenSignedOut();
+  }, [data]);
+  return <SessionContext value={data ?? null}>{children}</SessionContext>;
 }
 
 /** Who is signed in, and what this Passdeck is; null until the server answered. */

@@ -17,11 +17,11 @@ export interface Attention {
 export function findAttention(
   hosts: readonly HostSummary[],
   vms: readonly VmSummary[],
-  reports: ReadonlyMap<string, HardwareReport | null>,
+  reportOf: (hostId: string) => HardwareReport | null,
 ): Attention[] {
   const found = hosts.flatMap((host) => {
     const here = vms.filter((vm) => vm.hostId === host.id);
-    const report = reports.get(host.id) ?? null;
+    const report = reportOf(host.id);
     return [
       ...crashes(here),
       ...(report === null ? [] : [...withoutIommu(hosts, host, here, report), ...lostDevices(here, report)]),

@@ -1,6 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import { Loaded } from "@/components/data/loaded";
+import type { HostReport } from "@/components/fleet/use-host-report";
 import { vmPath } from "@/components/fleet/vm-key";
 import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
 import { Badge } from "@/components/ui/badge";
@@ -14,7 +16,7 @@ import { type GpuUse, gpuUses } from "./gpu-use";
 
 export interface GpusCardProps {
   hostId: string;
-  report: HardwareReport | null | undefined;
+  report: HostReport | undefined;
   /** Of the same host. */
   vms: readonly VmSummary[];
 }
@@ -38,8 +40,21 @@ export function GpusCard({ hostId, report, vms }: GpusCardProps) {
 }
 
 function Content({ report, vms }: Omit<GpusCardProps, "hostId">) {
-  if (report === undefined) return <Skeleton className="m-4 h-5" />;
-  if (report === null) return <p className="px-4 py-3 text-muted">This host’s hardware can’t be read.</p>;
+  if (report === undefined) return null;
+  return (
+    <Loaded reading={report} what="the host’s devices" skeleton={<Skeleton className="m-4 h-5" />}>
+      {(known) =>
+        known === null ? (
+          <p className="px-4 py-3 text-muted">This host’s hardware can’t be read.</p>
+        ) : (
+          <Gpus report={known} vms={vms} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Gpus({ report, vms }: { report: HardwareReport; vms: readonly VmSummary[] }) {
   const uses = gpuUses(report, vms);
   if (uses.length === 0) return <p className="px-4 py-3 text-muted">This host has no GPU.</p>;
   return (

@@ -38,7 +38,10 @@ function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
   const reports = useHostReports(useMemo(() => hosts.map(({ id }) => id), [hosts]));
   const connected = hosts.filter(({ connection }) => connection === "connected").map(({ id }) => id);
   useStatistics(connected, 2);
-  const attention = useMemo(() => findAttention(hosts, vms, reports), [hosts, vms, reports]);
+  const attention = useMemo(
+    () => findAttention(hosts, vms, (hostId) => reports.get(hostId)?.data ?? null),
+    [hosts, vms, reports],
+  );
   return (
     <>
       <HostProblemNotices />
@@ -46,7 +49,7 @@ function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
         <div className="grid min-w-0 gap-4">
           <AttentionCard items={attention} />
           {hosts.map((host) => (
-            <HostCard key={host.id} host={host} report={reports.get(host.id)} />
+            <HostCard key={host.id} host={host} report={reports.get(host.id)?.data} />
           ))}
         </div>
         <div className="grid min-w-0 gap-4">

@@ -2,10 +2,12 @@
 
 import { FolderX, ServerOff } from "lucide-react";
 import { useCallback } from "react";
+import { errorText } from "@/components/data/error-text";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { HostChoice } from "@/components/host/host-choice";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorNotice } from "@/components/ui/error-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { cardMeant, hostMeant } from "./passthrough-address";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
@@ -55,12 +57,21 @@ interface HardwareProps {
 }
 
 function Hardware({ hostId, openAddress, go }: HardwareProps) {
-  const report = useHostReport(hostId);
+  const { data: report, error, refetch } = useHostReport(hostId);
   const owners = useDeviceOwners(hostId);
   const open = useCallback(
     (card: string | null) => (hostId === null ? undefined : go(hostId, card)),
     [hostId, go],
   );
+  if (report === undefined && error !== null) {
+    return (
+      <ErrorNotice
+        title="Could not read the host’s devices"
+        problem={errorText(error)}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
   if (report === undefined) return <PassthroughSkeleton />;
   if (report !== null && hostId !== null) {
     return (

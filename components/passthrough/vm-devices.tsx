@@ -21,7 +21,7 @@ const AttachDialog = lazy(() => import("./attach/attach-dialog"));
 
 /** The host's cards that a VM is given, each with a way to take it back, and a way to give it another. */
 export function VmDevices({ vm }: { vm: VmSummary }) {
-  const report = useHostReport(vm.hostId) ?? null;
+  const report = useHostReport(vm.hostId).data ?? null;
   const mayNot = useRights(vmObject(vm));
   const path = usePassthroughPath();
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);

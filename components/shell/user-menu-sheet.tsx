@@ -2,9 +2,10 @@
 
 import { Keyboard, LogOut } from "lucide-react";
 import { useTheme } from "next-themes";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { useSession } from "@/components/data/session";
+import { useAction } from "@/components/data/use-action";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import {
   DropdownMenuItem,
@@ -16,15 +17,6 @@ import {
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import { notify } from "@/components/ui/notify";
 
-async function signOut(): Promise<void> {
-  try {
-    await trpc.session.signOut.mutate();
-    window.location.assign("/sign-in");
-  } catch (error) {
-    notify("error", "You are still signed in", errorText(error));
-  }
-}
-
 export interface UserMenuSheetProps extends MenuSheetProps {
   side: "top" | "bottom";
   onShortcuts: () => void;
@@ -33,6 +25,12 @@ export interface UserMenuSheetProps extends MenuSheetProps {
 /** Who is signed in, the theme, the shortcuts, and the way out. */
 export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuSheetProps) {
   const session = useSession();
+  const signOut = useAction(
+    api.session.signOut.mutationOptions({
+      onError: (error) => notify("error", "You are still signed in", errorText(error)),
+    }),
+    () => window.location.assign("/sign-in"),
+  );
   const { theme, setTheme } = useTheme();
   return (
     <AnchoredMenu
@@ -60,7 +58,7 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
       <DropdownMenuItem icon={<Keyboard />} onSelect={onShortcuts}>
         Keyboard shortcuts
       </DropdownMenuItem>
-      <DropdownMenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+      <DropdownMenuItem icon={<LogOut />} onSelect={() => signOut.run()}>
         Sign out
       </DropdownMenuItem>
       {session === null ? null : <DropdownMenuLabel>Passdeck {session.version}</DropdownMenuLabel>}

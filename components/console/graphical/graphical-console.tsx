@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { Loaded } from "@/components/data/loaded";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { Skeleton } from "@/components/ui/skeleton";
 import { devicesOf } from "@/components/vm/device-names";
@@ -17,9 +18,13 @@ const VncConsole = dynamic(() => import("./vnc-console").then(({ VncConsole: Con
 export function GraphicalConsole({ vm, inWindow }: { vm: VmSummary; inWindow: boolean }) {
   const hasDevices = vm.passthrough.length > 0;
   const report = useHostReport(hasDevices ? vm.hostId : null);
-  const devices = devicesOf(report);
+  const devices = devicesOf(report.data);
   const kind = screenKind(vm, devices);
   if (kind.kind === "vnc") return <VncConsole vm={vm} inWindow={inWindow} />;
-  if (hasDevices && report === undefined) return <Skeleton className="h-96" />;
-  return <WithoutScreen vm={vm} kind={kind} devices={devices} />;
+  if (!hasDevices) return <WithoutScreen vm={vm} kind={kind} devices={devices} />;
+  return (
+    <Loaded reading={report} what="the host’s devices" skeleton={<Skeleton className="h-96" />}>
+      {() => <WithoutScreen vm={vm} kind={kind} devices={devices} />}
+    </Loaded>
+  );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
+import { useAction } from "@/components/data/use-action";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 
@@ -14,19 +14,19 @@ export interface AddScreen {
 }
 
 /** Adds a VNC screen to a VM's definition. */
-export function useAddScreen(vm: Pick<VmSummary, "hostId" | "id" | "name">): AddScreen {
-  const [pending, setPending] = useState(false);
-  const [addedForNextStart, setAddedForNextStart] = useState(false);
-  const add = async () => {
-    setPending(true);
-    try {
-      const answer = await trpc.vm.addVncScreen.mutate({ hostId: vm.hostId, vmId: vm.id });
-      setAddedForNextStart(answer.appliesAfterRestart);
-    } catch (error) {
-      notify("error", `${vm.name}: no screen was added`, errorText(error));
-    } finally {
-      setPending(false);
-    }
+export function useAddScreen({
+  hostId,
+  id: vmId,
+  name,
+}: Pick<VmSummary, "hostId" | "id" | "name">): AddScreen {
+  const { run, busy, answer } = useAction(
+    api.vm.addVncScreen.mutationOptions({
+      onError: (error) => notify("error", `${name}: no screen was added`, errorText(error)),
+    }),
+  );
+  return {
+    add: () => run({ hostId, vmId }),
+    pending: busy,
+    addedForNextStart: answer?.appliesAfterRestart ?? false,
   };
-  return { add: () => void add(), pending, addedForNextStart };
 }

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { trpc } from "@/components/data/client";
-import { errorText } from "@/components/data/error-text";
+import { useAction } from "@/components/data/use-action";
 import { countOf } from "@/components/fleet/format";
 import { vmKey } from "@/components/fleet/vm-key";
 import { Button } from "@/components/ui/button";
@@ -21,24 +21,20 @@ export interface DeleteDialogProps {
 /** Asks which of a VM's disks go with it; none does unless it is ticked. What can't be deleted is named. */
 export default function DeleteDialog({ vm, onClose, onDeleted }: DeleteDialogProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const disks = vm.disks.filter((disk) => disk.source !== null);
-
-  const remove = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const call = () => trpc.vm.delete.mutate({ hostId: vm.hostId, vmId: vm.id, deleteDisks: [...chosen] });
-      const removal = await pendingActions.during([vmKey(vm)], "Deleting…", call);
+  const deletion = useAction(
+    {
+      mutationFn: (deleteDisks: readonly string[]) =>
+        pendingActions.during([vmKey(vm)], "Deleting…", () =>
+          trpc.vm.delete.mutate({ hostId: vm.hostId, vmId: vm.id, deleteDisks: [...deleteDisks] }),
+        ),
+    },
+    (removal) => {
       tellRemoval(vm.name, removal);
       onDeleted();
-    } catch (error) {
-      setProblem(errorText(error));
-      setBusy(false);
-    }
-  };
-
+    },
+  );
+  const { busy, problem } = deletion;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
@@ -51,7 +47,7 @@ export default function DeleteDialog({ vm, onClose, onDeleted }: DeleteDialogPro
             <DialogClose asChild>
               <Button>Cancel</Button>
             </DialogClose>
-            <Button variant="danger" disabled={busy} onClick={() => void remove()}>
+            <Button variant="danger" disabled={busy} onClick={() => deletion.run(chosen)}>
               {deleteLabel(busy, chosen.length)}
             </Button>
           </>

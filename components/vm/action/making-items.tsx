@@ -2,8 +2,9 @@
 
 import { Copy, LayoutTemplate, PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
+import { useAction } from "@/components/data/use-action";
 import { hostObject, useRights, vmObject } from "@/components/data/use-rights";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";
@@ -14,6 +15,14 @@ import { whyNotRenameVm } from "./why-not";
 /** What changes what a VM is: its name, a clone, and the mark of a template. */
 export function MakingItems({ vm }: { vm: VmSummary }) {
   const router = useRouter();
+  const { hostId, id: vmId, name, template } = vm;
+  const setTemplate = useAction(
+    api.create.setTemplate.mutationOptions({
+      // The menu is gone by then, so it is told in the corner.
+      onError: (error) => notify("error", `${name} was not changed`, errorText(error)),
+    }),
+    () => notify("success", name, template ? "It is no template any more." : "It is a template from now on."),
+  );
   const { rename } = useVmActions();
   const mayNot = useRights(vmObject(vm));
   const mayNotMake = useRights(hostObject(vm.hostId), vmObject(vm));
@@ -39,19 +48,10 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
       <DropdownMenuItem
         icon={<LayoutTemplate />}
         reason={mayNot("create.setTemplate") ?? transient}
-        onSelect={() => void setTemplate(vm)}
+        onSelect={() => setTemplate.run({ hostId, vmId, template: !template })}
       >
         {vm.template ? "No template any more" : "Make it a template"}
       </DropdownMenuItem>
     </>
   );
-}
-
-async function setTemplate({ hostId, id: vmId, name, template }: VmSummary): Promise<void> {
-  try {
-    await trpc.create.setTemplate.mutate({ hostId, vmId, template: !template });
-    notify("success", name, template ? "It is no template any more." : "It is a template from now on.");
-  } catch (error) {
-    notify("error", `${name} was not changed`, errorText(error));
-  }
 }

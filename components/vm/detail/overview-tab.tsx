@@ -10,17 +10,17 @@ import { isActive } from "../state-look";
 import { DefinitionCard } from "./definition-card";
 import { DisksCard } from "./disks-card";
 import { NetworkCard } from "./network-card";
-import { StartProblems } from "./start-problems";
+import { StartProblemsNotice } from "./start-problems";
 import { useStartProblems } from "./use-start-problems";
 
 /** A VM at a glance: its figures while it runs, and what it is made of. */
 export function OverviewTab({ vm }: { vm: VmSummary }) {
   const host = useHost(vm.hostId);
   const report = useHostReport(vm.passthrough.length === 0 ? null : vm.hostId);
-  const problems = useStartProblems(vm, report);
+  const problems = useStartProblems(vm, report.data);
   return (
     <>
-      <StartProblems vm={vm} problems={problems} />
+      <StartProblemsNotice vm={vm} reading={problems} />
       {isActive(vm.state) ? (
         <VmCharts rowKey={vmKey(vm)} vm={vm} />
       ) : (

@@ -1,22 +1,49 @@
 "use client";
 
 import { OctagonAlert } from "lucide-react";
-import { useState } from "react";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
+import type { Reading } from "@/components/data/reading";
+import { useAction } from "@/components/data/use-action";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
+import { ErrorNotice } from "@/components/ui/error-notice";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { StartProblem } from "@/server/pci/start-check/start-problem.schema";
 
-export interface StartProblemsProps {
+export interface StartProblemsNoticeProps {
+  vm: VmSummary;
+  /** null where nothing has to be looked at. */
+  reading: Reading<StartProblem[] | null> | null;
+}
+
+/** What the start check found, or that it could not look: that is not to be taken for "nothing". */
+export function StartProblemsNotice({ vm, reading }: StartProblemsNoticeProps) {
+  if (reading === null) return null;
+  const failed = reading.error !== null && reading.error !== undefined;
+  return (
+    <>
+      {failed ? (
+        <ErrorNotice
+          className="mb-4"
+          title={`Could not check whether ${vm.name} can be started`}
+          problem={errorText(reading.error)}
+          onRetry={() => void reading.refetch()}
+        />
+      ) : null}
+      <StartProblems vm={vm} problems={reading.data ?? []} />
+    </>
+  );
+}
+
+interface StartProblemsProps {
   vm: VmSummary;
   problems: readonly StartProblem[];
 }
 
 /** Why a VM can't be started with the host's devices that it asks for, and the mending of those that moved. */
-export function StartProblems({ vm, problems }: StartProblemsProps) {
+function StartProblems({ vm, problems }: StartProblemsProps) {
   const mayNot = useRights(vmObject(vm))("vm.remapDevices");
   const moves = problems.flatMap(({ address, remapTo }) =>
     remapTo === null ? [] : [{ from: address, to: remapTo }],
@@ -50,22 +77,22 @@ interface RemapButtonProps {
 
 /** Takes the devices where they are now; a card's functions all at once. */
 function RemapButton({ vm, moves }: RemapButtonProps) {
-  const [busy, setBusy] = useState(false);
-  const remap = async () => {
-    setBusy(true);
-    try {
-      await trpc.vm.remapDevices.mutate({ hostId: vm.hostId, vmId: vm.id, moves });
-      const description = moves.map(({ from, to }) => `${from} is now ${to}`).join(", ");
-      notify("success", `${vm.name} takes its devices where they are now`, description);
-    } catch (error) {
-      notify("error", `${vm.name} was left as it is`, errorText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const remap = useAction(api.vm.remapDevices.mutationOptions(), () => {
+    const description = moves.map(({ from, to }) => `${from} is now ${to}`).join(", ");
+    notify("success", `${vm.name} takes its devices where they are now`, description);
+  });
   return (
-    <Button className="mt-3" disabled={busy} onClick={() => void remap()}>
-      Use {moves.map(({ to }) => to).join(", ")} instead
-    </Button>
+    <>
+      <Button
+        className="mt-3"
+        disabled={remap.busy}
+        onClick={() => remap.run({ hostId: vm.hostId, vmId: vm.id, moves })}
+      >
+        Use {moves.map(({ to }) => to).join(", ")} instead
+      </Button>
+      <p role="alert" className="mt-2 text-danger empty:hidden">
+        {remap.problem}
+      </p>
+    </>
   );
 }

@@ -2,12 +2,17 @@
 
 import { Plus } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
+import { api } from "@/components/data/api";
 import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
+import { Loaded } from "@/components/data/loaded";
 import { useRights, vmObject } from "@/components/data/use-rights";
+import { useSubscription } from "@/components/data/use-subscription";
 import type { PlanRequest } from "@/components/passthrough/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorNotice } from "@/components/ui/error-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { HardwareEdit } from "@/server/domain/hardware/hardware-edit.schema";
 import type { Hardware } from "@/server/domain/hardware/read-hardware";
@@ -18,27 +23,31 @@ import { HardwareContext, type HardwareRoom } from "./hardware-context";
 import { HardwareList } from "./hardware-list";
 import { deviceParts, machineParts, sectionsFor } from "./parts";
 import { SectionPanel } from "./section-panel";
-import { useHardware, useHostChoices } from "./use-hardware";
+import { useHostChoices } from "./use-host-choices";
 
 const PlanDialog = lazy(() => import("@/components/passthrough/plan/plan-dialog"));
 const AddDialog = lazy(() => import("./add/add-dialog"));
 
 /** What a VM is made of, part by part, each with its form. */
 export function HardwareTab({ vm }: { vm: VmSummary }) {
-  const loaded = useHardware(vm);
-  if (loaded === null) return <Skeleton className="h-96" />;
-  if ("problem" in loaded) {
-    return (
-      <p role="alert" className="rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
-        The hardware of {vm.name} could not be read: {loaded.problem}
-      </p>
-    );
-  }
-  return <LoadedHardware vm={vm} hardware={loaded.hardware} />;
+  const { hostId, id: vmId } = vm;
+  const hardware = useSubscription(api.hardware.watch.subscriptionOptions({ hostId, vmId }));
+  return (
+    <Loaded reading={hardware} what="the hardware" skeleton={<Skeleton className="h-96" />}>
+      {(told) =>
+        "problem" in told ? (
+          <ErrorNotice title={`Could not read the hardware of ${vm.name}`} problem={told.problem} />
+        ) : (
+          <LoadedHardware vm={vm} hardware={told.hardware} />
+        )
+      }
+    </Loaded>
+  );
 }
 
 function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware }) {
-  const choices = useHostChoices(vm.hostId);
+  const hostChoices = useHostChoices(vm.hostId);
+  const choices = hostChoices.data ?? null;
   const mayNot = useRights(vmObject(vm));
   const [open, setOpen] = useState("cpu");
   const [adding, setAdding] = useState(false);
@@ -58,6 +67,14 @@ function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware })
   );
   return (
     <HardwareContext value={room}>
+      {hostChoices.error === null || readOnly !== null ? null : (
+        <ErrorNotice
+          className="mb-3"
+          title="Could not read what the host has to choose from: its pools, networks and CPUs"
+          problem={errorText(hostChoices.error)}
+          onRetry={() => void hostChoices.refetch()}
+        />
+      )}
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         {hardware.running ? (
           <span className="flex items-center gap-1.5">

@@ -1,9 +1,11 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { api } from "@/components/data/api";
 import { type ApiOutputs, trpc } from "@/components/data/client";
-import { errorText } from "@/components/data/error-text";
+import { Loaded } from "@/components/data/loaded";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -15,7 +17,6 @@ import { ReviewDialog } from "../xml/review/review-dialog";
 import type { DefinitionVersion } from "./use-versions";
 
 type Shown = ApiOutputs["definition"]["version"];
-type Loaded = { shown: Shown } | { problem: string } | null;
 
 export interface VersionDetailProps {
   vm: VmSummary;
@@ -26,17 +27,20 @@ export interface VersionDetailProps {
 
 /** What a version changed, and the way back to it. */
 export function VersionDetail({ vm, version, present }: VersionDetailProps) {
-  const loaded = useShownVersion(vm, version.id);
-  if (loaded === null) return <Skeleton className="mx-4 mb-3 h-24" />;
-  if ("problem" in loaded)
-    return (
-      <p role="alert" className="wrap-anywhere px-4 pb-3 text-danger">
-        {loaded.problem}
-      </p>
-    );
-  const { shown } = loaded;
+  const { hostId, id: vmId } = vm;
+  const shown = useQuery(api.definition.version.queryOptions({ hostId, vmId, versionId: version.id }));
   return (
-    <div className="flex flex-col gap-2 px-4 pb-3">
+    <div className="px-4 pb-3">
+      <Loaded reading={shown} what="the version" skeleton={<Skeleton className="h-24" />}>
+        {(answer) => <ShownVersion vm={vm} shown={answer} present={present} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function ShownVersion({ vm, shown, present }: Omit<VersionDetailProps, "version"> & { shown: Shown }) {
+  return (
+    <div className="flex flex-col gap-2">
       {shown.before === null ? (
         <p className="text-muted">The first version that is kept; what was before it is not known.</p>
       ) : (
@@ -84,22 +88,4 @@ function Restore({ vm, wanted, present }: RestoreProps) {
       ) : null}
     </>
   );
-}
-
-function useShownVersion({ hostId, id: vmId }: VmSummary, versionId: number): Loaded {
-  const [loaded, setLoaded] = useState<Loaded>(null);
-  useEffect(() => {
-    let outdated = false;
-    const keep = (answer: Loaded) => {
-      if (!outdated) setLoaded(answer);
-    };
-    trpc.definition.version.query({ hostId, vmId, versionId }).then(
-      (shown) => keep({ shown }),
-      (error: unknown) => keep({ problem: errorText(error) }),
-    );
-    return () => {
-      outdated = true;
-    };
-  }, [hostId, vmId, versionId]);
-  return loaded;
 }

@@ -61,7 +61,7 @@ function FilledList({ count }: { count: number }) {
   const [view, setView] = useListView();
   const [selection, setSelection] = useState<Selection>(nothing);
   const reports = useHostReports(useHostsWithPassthrough());
-  const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)), [reports]);
+  const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)?.data), [reports]);
   const keys = useVmOrder(view, devices);
   const isStale = useStaleHosts();
   useStatistics(

@@ -1,26 +1,15 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { trpc } from "@/components/data/client";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "@/components/data/api";
+import type { Reading } from "@/components/data/reading";
 import type { Grammar } from "@/server/domain/changes/grammar/grammar.schema";
 
-let asked: Promise<Grammar | null> | null = null;
-
-/** libvirt's schema, asked for once a page; undefined until it is here. Without it nothing is suggested. */
-export function useGrammar(): Grammar | null | undefined {
-  const [grammar, setGrammar] = useState<Grammar | null>();
-  useEffect(() => {
-    let gone = false;
-    asked ??= trpc.definition.grammar.query().catch(() => {
-      asked = null;
-      return null;
-    });
-    asked.then((came) => {
-      if (!gone) setGrammar(came);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return grammar;
+/** libvirt's schema, asked for once a page. */
+export function useGrammar(): Reading<Grammar | null> {
+  return useQuery({
+    ...api.definition.grammar.queryOptions(),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
 }

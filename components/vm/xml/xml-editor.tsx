@@ -2,9 +2,11 @@
 
 import { type ReactNode, useState } from "react";
 import { trpc } from "@/components/data/client";
+import { errorText } from "@/components/data/error-text";
 import { vmKey } from "@/components/fleet/vm-key";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorNotice } from "@/components/ui/error-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { DefinitionVersion } from "../history/use-versions";
@@ -34,7 +36,9 @@ export function XmlEditor({ vm, present, choice }: XmlEditorProps) {
       (preview) => preview?.problems ?? [],
       () => [],
     );
-  if (grammar === undefined) return <Skeleton className="h-80" />;
+  // Without libvirt's schema nothing is suggested; it can be written all the same.
+  const failed = grammar.error !== null;
+  if (grammar.data === undefined && !failed) return <Skeleton className="h-80" />;
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -48,12 +52,20 @@ export function XmlEditor({ vm, present, choice }: XmlEditorProps) {
           Review changes
         </Button>
       </div>
+      {failed ? (
+        <ErrorNotice
+          className="mb-2"
+          title="Nothing is suggested: libvirt’s schema could not be read"
+          problem={errorText(grammar.error)}
+          onRetry={() => void grammar.refetch()}
+        />
+      ) : null}
       {draft.overtaken ? <OvertakenNotice by={present} onShow={() => setReviewing(true)} /> : null}
       <CodeEditor
-        key={draft.generation}
+        key={`${draft.generation} ${grammar.data === undefined}`}
         text={draft.text}
         label={`Definition of ${vm.name}`}
-        grammar={grammar}
+        grammar={grammar.data ?? null}
         problemsOf={problemsOf}
         onChange={draft.type}
       />

@@ -8,7 +8,7 @@ import { isGpu } from "@/server/pci/device-kind.schema";
 
 /** The host's cards that a VM can be given; null while they are not known, or can't be. */
 export function useHostCards(hostId: string): CardView[] | null {
-  const report = useHostReport(hostId) ?? null;
+  const report = useHostReport(hostId).data ?? null;
   return useMemo(() => (report === null ? null : cardsToAttach(report)), [report]);
 }
 

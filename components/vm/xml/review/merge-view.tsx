@@ -1,21 +1,32 @@
 import { GitMerge } from "lucide-react";
+import { Loaded } from "@/components/data/loaded";
 import { countOf } from "@/components/fleet/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { DefinitionProblems } from "./definition-problems";
 import { DiffView } from "./diff-view";
 import { MergeChoice } from "./merge-choice";
-import type { MergeState } from "./use-merge";
+import type { MergedDraft, MergeState } from "./use-merge";
+
+interface MergeViewProps {
+  merge: MergeState;
+  who: string;
+}
 
 /** What comes of both changes together; where both changed the same, both, to choose from. */
-export function MergeView({ merge, who }: { merge: MergeState; who: string }) {
-  const { merged, problem, choices, choose, open } = merge;
-  if (problem !== null)
-    return (
-      <p role="alert" className="wrap-anywhere text-danger">
-        The changes could not be put together: {problem}
-      </p>
-    );
-  if (merged === null) return <Skeleton className="h-24 rounded-lg" />;
+export function MergeView({ merge, who }: MergeViewProps) {
+  return (
+    <Loaded
+      reading={merge.reading}
+      what="both changes together"
+      skeleton={<Skeleton className="h-24 rounded-lg" />}
+    >
+      {(merged) => <Merged merged={merged} merge={merge} who={who} />}
+    </Loaded>
+  );
+}
+
+function Merged({ merged, merge, who }: MergeViewProps & { merged: MergedDraft }) {
+  const { choices, choose, open } = merge;
   const { conflicts, problems, diff } = merged;
   return (
     <section aria-label="Both changes together" className="flex flex-col gap-3">

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { errorText } from "@/components/data/error-text";
+import { Loaded } from "@/components/data/loaded";
+import { useAction } from "@/components/data/use-action";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { notify } from "@/components/ui/notify";
@@ -36,30 +37,19 @@ export interface ReviewDialogProps {
 export function ReviewDialog(props: ReviewDialogProps) {
   const { vm, title, label, xml, onClose, onSaved, onTakeTheirs, onRebase, onMerge, save } = props;
   const [base, setBase] = useState(props.base);
-  const [round, setRound] = useState(0);
-  const [busy, setBusy] = useState(false);
   const mayNot = useRights(vmObject(vm));
-  const [problem, setProblem] = useState<string | null>(null);
   const request = { hostId: vm.hostId, vmId: vm.id, xml, base: base.id };
-  const loaded = usePreview(request, round);
-  const conflict = loaded.state === "here" ? loaded.preview.conflict : null;
+  const reading = usePreview(request);
+  const preview = reading.isFetching ? null : (reading.data ?? null);
+  const conflict = preview?.conflict ?? null;
   const merge = useMerge(request, conflict !== null && onMerge !== undefined);
   const { merged } = merge;
-  const carryOut = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const saved = await save(base);
-      if (!saved.saved) return setRound((before) => before + 1);
-      notify("success", `The definition of ${vm.name} is saved`, afterwards(saved));
-      onSaved(saved.version);
-      onClose();
-    } catch (error) {
-      setProblem(errorText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const saving = useAction({ mutationFn: save }, (saved) => {
+    if (!saved.saved) return void reading.refetch();
+    notify("success", `The definition of ${vm.name} is saved`, afterwards(saved));
+    onSaved(saved.version);
+    onClose();
+  });
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
@@ -74,10 +64,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <ReviewFooter
             label={label}
             mayNot={mayNot("definition.save")}
-            loaded={loaded}
-            busy={busy}
-            problem={problem}
-            onSave={() => void carryOut()}
+            preview={preview}
+            busy={saving.busy}
+            problem={saving.problem}
+            onSave={() => saving.run(base)}
             {...(onTakeTheirs === undefined || conflict === null
               ? {}
               : {
@@ -109,9 +99,13 @@ export function ReviewDialog(props: ReviewDialogProps) {
               <MergeView merge={merge} who={whoChanged(conflict)} />
             </div>
           )}
-          {loaded.state === "loading" ? <Skeleton className="h-32 rounded-lg" /> : null}
-          {loaded.state === "failed" ? <p role="alert">{loaded.problem}</p> : null}
-          {loaded.state === "here" ? <PreviewView preview={loaded.preview} /> : null}
+          <Loaded
+            reading={reading.isFetching ? { ...reading, data: undefined, error: null } : reading}
+            what="what changes"
+            skeleton={<Skeleton className="h-32 rounded-lg" />}
+          >
+            {(here) => <PreviewView preview={here} />}
+          </Loaded>
         </div>
       </DialogContent>
     </Dialog>

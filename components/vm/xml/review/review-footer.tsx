@@ -2,13 +2,14 @@
 
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
-import type { LoadedPreview } from "./use-preview";
+import type { Preview } from "./use-preview";
 
 export interface ReviewFooterProps {
   label: string;
   /** Why the viewer may not save, as a sentence; null where they may. */
   mayNot: string | null;
-  loaded: LoadedPreview;
+  /** null while it is not here, or could not be had. */
+  preview: Preview | null;
   busy: boolean;
   problem: string | null;
   onSave(): void;
@@ -22,8 +23,7 @@ export interface ReviewFooterProps {
 
 /** The yes under a change of a definition, or the ways out of a conflict. */
 export function ReviewFooter(props: ReviewFooterProps) {
-  const { label, mayNot, loaded, busy, problem, onSave, onTakeTheirs, onRebase, onMerge, mergeable } = props;
-  const preview = loaded.state === "here" ? loaded.preview : null;
+  const { label, mayNot, preview, busy, problem, onSave, onTakeTheirs, onRebase, onMerge, mergeable } = props;
   const savable = preview !== null && preview.problems.length === 0 && preview.diff !== "";
   return (
     <>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { type ApiOutputs, trpc } from "@/components/data/client";
-import { errorText } from "@/components/data/error-text";
+import type { Reading } from "@/components/data/reading";
 import type { MergeChoices } from "@/server/domain/changes/merge/conflict";
 import type { Side } from "@/server/domain/changes/merge/three";
 import type { PreviewRequest } from "./use-preview";
@@ -13,7 +14,7 @@ export type MergedDraft = ApiOutputs["definition"]["merge"];
 export interface MergeState {
   /** null while it is not here; the one for earlier choices while a newer one is on its way. */
   merged: MergedDraft | null;
-  problem: string | null;
+  reading: Reading<MergedDraft>;
   choices: MergeChoices;
   choose(place: string, side: Side): void;
   /** Places that both changed and nobody has chosen for. */
@@ -33,35 +34,35 @@ const none: MergeChoices = {};
 /** Puts a draft together with what is in force, anew with each choice. */
 export function useMerge({ hostId, vmId, xml, base }: PreviewRequest, wanted: boolean): MergeState {
   const [chosen, setChosen] = useState<Chosen>({ base, choices: none });
-  const [answer, setAnswer] = useState<{ merged: MergedDraft; xml: string; of: Chosen } | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const choices = chosen.base === base ? chosen.choices : none;
-  useEffect(() => {
-    if (!wanted) return;
-    let outdated = false;
-    trpc.definition.merge.mutate({ hostId, vmId, xml, base, choices }).then(
-      (merged) => {
-        if (outdated) return;
-        setAnswer({ merged, xml, of: { base, choices } });
-        setProblem(null);
-      },
-      (error: unknown) => {
-        if (!outdated) setProblem(errorText(error));
-      },
-    );
-    return () => {
-      outdated = true;
-    };
-  }, [hostId, vmId, xml, base, choices, wanted]);
-  const here = answer !== null && answer.of.base === base && answer.xml === xml ? answer : null;
-  const merged = here?.merged ?? null;
+  const request = { hostId, vmId, xml, base, choices };
+  const reading = useQuery({
+    queryKey: ["definition.merge", request],
+    queryFn: wanted ? () => trpc.definition.merge.mutate(request) : skipToken,
+    // The one for earlier choices stays while a newer one is on its way, not that of another draft.
+    placeholderData: (before, query) => (isOfDraft(query?.queryKey[1], { xml, base }) ? before : undefined),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const merged = reading.data ?? null;
   const open = merged?.conflicts.filter(({ place }) => choices[place] === undefined).length ?? 0;
   return {
     merged,
-    problem,
+    reading,
     choices,
     choose: (place, side) => setChosen({ base, choices: { ...choices, [place]: side } }),
     open,
-    ready: here?.of.choices === choices && open === 0 && here.merged.problems.length === 0,
+    ready:
+      !reading.isPlaceholderData &&
+      !reading.isFetching &&
+      open === 0 &&
+      merged !== null &&
+      merged.problems.length === 0,
   };
+}
+
+type Draft = Pick<PreviewRequest, "xml" | "base">;
+
+function isOfDraft(request: Draft | string | undefined, { xml, base }: Draft): boolean {
+  return typeof request === "object" && request.xml === xml && request.base === base;
 }
