@@ -1,6 +1,7 @@
 import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { onTestFinished } from "vitest";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // Within the turn that React's act waits for.
@@ -17,12 +18,14 @@ export interface Rendered {
   root: HTMLElement;
 }
 
-/** Shows components with the data idiom around them. A file that uses it runs in happy-dom. */
+/** Shows components with the data idiom around them, until the test ends. A file that uses it runs in happy-dom. */
 export async function rendered(children: ReactNode): Promise<Rendered> {
   const root = document.body.appendChild(document.createElement("div"));
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const shown = createRoot(root);
+  onTestFinished(() => act(async () => shown.unmount()));
   await act(async () => {
-    createRoot(root).render(<QueryClientProvider client={client}>{children}</QueryClientProvider>);
+    shown.render(<QueryClientProvider client={client}>{children}</QueryClientProvider>);
   });
   const after = async (what: () => unknown) => {
     await act(async () => {

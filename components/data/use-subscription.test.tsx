@@ -98,6 +98,19 @@ describe("a subscription", () => {
     expect(page.text()).toBe("one, two");
   });
 
+  test("is one, however many look at it", async () => {
+    const teller = new Teller();
+    const page = await rendered(
+      <>
+        <Latest teller={teller} name="a" />
+        <Latest teller={teller} name="a" />
+      </>,
+    );
+    await page.after(() => teller.now.onData("one"));
+    expect(page.text()).toBe("Here: one Here: one");
+    expect(teller.begun).toEqual(["a"]);
+  });
+
   test("to nothing asks nothing", async () => {
     const teller = new Teller();
     await rendered(<Latest teller={teller} name={null} />);
