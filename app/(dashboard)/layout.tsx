@@ -1,6 +1,13 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { EarlyConnection } from "@/components/shell/early-connection";
 import { Shell } from "@/components/shell/shell";
 
-export default function DashboardLayout({ children }: { children: ReactNode }) {
-  return <Shell>{children}</Shell>;
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <EarlyConnection nonce={(await headers()).get("x-nonce")} />
+      <Shell>{children}</Shell>
+    </>
+  );
 }

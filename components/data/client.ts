@@ -1,12 +1,20 @@
 import { createTRPCClient, createWSClient, httpLink, splitLink, wsLink } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/api/router";
+import { connectPage } from "./early-socket";
 import { leaveWhenSignedOut } from "./signed-out";
 
 /** What each procedure answers, by its path. */
 export type ApiOutputs = inferRouterOutputs<AppRouter>;
 
+/** The browser's WebSocket, the first of which may be open already. There may be none where pages are drawn. */
+const PageSocket =
+  typeof window === "undefined"
+    ? undefined
+    : new Proxy(WebSocket, { construct: (_target, [url]: [string]) => connectPage(url) });
+
 const socket = createWSClient({
+  ...(PageSocket === undefined ? {} : { WebSocket: PageSocket }),
   url: () => `${window.location.protocol === "https:" ? "wss:" : "ws:"}//${window.location.host}/ws/trpc`,
   // Opened by the first subscription, closed when nobody has subscribed to anything for a while.
   lazy: { enabled: true, closeMs: 5_000 },
