@@ -1,6 +1,6 @@
 "use client";
 
-import { isAllowed } from "@/server/access/allowed.schema";
+import { isAllowed } from "@/server/access/is-allowed.schema";
 import type { ObjectReference } from "@/server/access/object.schema";
 import type { Act } from "@/server/access/rights";
 import { useSession } from "./session";

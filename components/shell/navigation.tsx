@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { PageLink } from "@/components/fleet/page-link";
 import { classNames } from "@/components/ui/class-names";
 import { destinations, isCurrent } from "./destinations";
 
@@ -16,7 +16,7 @@ export function Navigation({ layout }: { layout: "column" | "bar" }) {
           const current = isCurrent(href, pathname);
           return (
             <li key={href} className="flex-auto">
-              <Link
+              <PageLink
                 href={href}
                 aria-current={current ? "page" : undefined}
                 className={classNames(
@@ -29,7 +29,7 @@ export function Navigation({ layout }: { layout: "column" | "bar" }) {
               >
                 <Icon aria-hidden className={classNames("size-4", current && "text-accent")} />
                 {label}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

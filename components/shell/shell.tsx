@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { SessionProvider } from "@/components/data/session";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { PageLink } from "@/components/fleet/page-link";
 import { UploadDock } from "@/components/storage/upload/upload-dock";
 import { Notices } from "@/components/ui/notices";
 import { VmActionsProvider } from "@/components/vm/vm-actions";
@@ -86,13 +86,13 @@ function Brand({ narrow = false }: { narrow?: boolean }) {
         narrow ? "flex flex-col items-center gap-1.5 lg:flex-row lg:px-2" : "flex items-center gap-2 px-2"
       }
     >
-      <Link
+      <PageLink
         href="/"
         className="flex min-h-6 items-center gap-2 rounded-md font-semibold text-lg tracking-tight"
       >
         <Logo className="size-6" />
         <span className={narrow ? "sr-only lg:not-sr-only" : undefined}>Passdeck</span>
-      </Link>
+      </PageLink>
       <DemoMark />
     </div>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { hostObject, useMayOnOne } from "@/components/data/use-rights";
+import { PageLink } from "@/components/fleet/page-link";
 import { useHosts } from "@/components/fleet/use-fleet";
 import { buttonClasses } from "@/components/ui/button";
 
@@ -11,9 +11,9 @@ export function NewVmLink() {
   const hosts = useHosts().map(({ id }) => hostObject(id));
   if (!useMayOnOne("create.run", hosts)) return null;
   return (
-    <Link href="/vms/new" className={buttonClasses("primary")}>
+    <PageLink href="/vms/new" className={buttonClasses("primary")}>
       <Plus aria-hidden />
       New VM
-    </Link>
+    </PageLink>
   );
 }

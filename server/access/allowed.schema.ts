@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { keyOf, type ObjectReference, objectKinds } from "./object.schema";
+import { objectKinds } from "./object.schema";
 
 const acts = z.array(z.string());
 
@@ -11,8 +11,3 @@ export const allowedSchema = z.object({
   single: z.record(z.string(), acts),
 });
 export type Allowed = z.infer<typeof allowedSchema>;
-
-/** Whether who was told `allowed` may do `act` to `object`. */
-export function isAllowed({ each, single }: Allowed, act: string, object: ObjectReference): boolean {
-  return (single[keyOf(object)] ?? each[object.kind]).includes(act);
-}
