@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, Suspense, useRef, useState } from "react";
-import type { Box } from "./place-beside";
+import { type Box, boxOf } from "./box";
 
 /** What the sheet of a menu gets from who opened it. */
 export interface MenuSheetProps {
@@ -25,8 +25,7 @@ export function MenuButton({ preload, sheet, children, ...rest }: MenuButtonProp
   const [anchor, setAnchor] = useState<Box | null>(null);
   const warmUp = () => void preload();
   const open = () => {
-    const box = button.current?.getBoundingClientRect();
-    if (box !== undefined) setAnchor({ left: box.left, top: box.top, width: box.width, height: box.height });
+    if (button.current !== null) setAnchor(boxOf(button.current));
   };
   return (
     <>

@@ -2,14 +2,19 @@
 
 import {
   type KeyboardEvent,
+  lazy,
   type ReactElement,
   type ReactNode,
+  Suspense,
   useEffect,
   useId,
   useRef,
   useState,
 } from "react";
-import { placeBeside, type Side } from "./place-beside";
+import { type Box, boxOf } from "./box";
+import type { Side } from "./tooltip-bubble";
+
+const TooltipBubble = lazy(() => import("./tooltip-bubble"));
 
 export interface TooltipProps {
   content: ReactNode;
@@ -22,21 +27,24 @@ const hoverDelay = 250;
 
 /**
  * Words that appear by hover or focus; Escape takes them away. Never the only place where something needed is said
- * to those who can see: touch has no hover.
+ * to those who can see: touch has no hover. What draws them comes when they are first wanted.
  */
 export function Tooltip({ content, children, side = "top" }: TooltipProps) {
   const id = useId();
   const around = useRef<HTMLSpanElement>(null);
-  const [shown, setShown] = useState(false);
+  const [anchor, setAnchor] = useState<Box | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const show = (delay: number) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setShown(true), delay);
+    timer.current = setTimeout(() => {
+      const element = around.current?.firstElementChild;
+      if (element) setAnchor(boxOf(element));
+    }, delay);
   };
   const hide = () => {
     clearTimeout(timer.current);
-    setShown(false);
+    setAnchor(null);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
@@ -59,50 +67,13 @@ export function Tooltip({ content, children, side = "top" }: TooltipProps) {
       <span id={id} hidden>
         {content}
       </span>
-      {shown ? (
-        <Bubble side={side} anchor={() => around.current?.firstElementChild ?? null}>
-          {content}
-        </Bubble>
-      ) : null}
-    </span>
-  );
-}
-
-interface BubbleProps {
-  side: Side;
-  anchor: () => Element | null;
-  children: ReactNode;
-}
-
-/** The words themselves, in the browser's top layer, where nothing clips or covers them. */
-function Bubble({ side, anchor, children }: BubbleProps) {
-  const bubble = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    const element = bubble.current;
-    const target = anchor();
-    if (element === null || target === null) return;
-    element.showPopover();
-    const window = {
-      width: document.documentElement.clientWidth,
-      height: document.documentElement.clientHeight,
-    };
-    const { left, top } = placeBeside(
-      target.getBoundingClientRect(),
-      element.getBoundingClientRect(),
-      side,
-      window,
-    );
-    element.style.left = `${left}px`;
-    element.style.top = `${top}px`;
-  });
-  return (
-    <span
-      ref={bubble}
-      popover="manual"
-      aria-hidden
-      className="wrap-anywhere pointer-events-none fixed inset-auto m-0 max-w-72 animate-appear rounded-md bg-foreground px-2 py-1 text-background text-xs shadow-raised"
-    >
-      {children}
+      {anchor === null ? null : (
+        <Suspense>
+          <TooltipBubble anchor={anchor} side={side}>
+            {content}
+          </TooltipBubble>
+        </Suspense>
+      )}
     </span>
   );
 }

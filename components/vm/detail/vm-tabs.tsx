@@ -5,8 +5,6 @@ import { useSearchParams } from "next/navigation";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { VmSummary } from "@/server/fleet/schema";
-import { EventsTab } from "../event/events-tab";
-import { XmlTab } from "../xml/xml-tab";
 import { OverviewTab } from "./overview-tab";
 
 const ConsoleSwitch = dynamic(
@@ -24,6 +22,16 @@ const HistoryTab = dynamic(
   { ssr: false, loading: () => <Skeleton className="h-40" /> },
 );
 
+const XmlTab = dynamic(() => import("../xml/xml-tab").then(({ XmlTab: Xml }) => Xml), {
+  ssr: false,
+  loading: () => <Skeleton className="h-80" />,
+});
+
+const EventsTab = dynamic(() => import("../event/events-tab").then(({ EventsTab: Events }) => Events), {
+  ssr: false,
+  loading: () => <Skeleton className="h-40" />,
+});
+
 const tabs = [
   { id: "overview", label: "Overview" },
   { id: "hardware", label: "Hardware" },
@@ -40,7 +48,6 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
   const show = (id: string) => {
     const { pathname, search: now } = window.location;
     const wanted = id === "overview" ? "" : `?tab=${id}`;
-    // A press tells twice: once pressed, once focused.
     if (now !== wanted) window.history.pushState(null, "", `${pathname}${wanted}`);
   };
   return (

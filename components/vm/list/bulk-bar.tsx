@@ -9,7 +9,7 @@ import { ActionButton } from "../action/action-button";
 import { LazyActionsSheet, loadActionsSheet } from "../action/lazy-actions-sheet";
 
 /** What can be done to all VMs that are selected. Floats at the bottom edge as long as any is. */
-export function BulkBar({ vms, onClear }: { vms: readonly VmSummary[]; onClear: () => void }) {
+export default function BulkBar({ vms, onClear }: { vms: readonly VmSummary[]; onClear: () => void }) {
   return (
     <div className="pointer-events-none sticky bottom-16 z-20 mt-4 flex justify-center sm:bottom-4">
       <section

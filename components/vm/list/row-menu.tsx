@@ -2,7 +2,7 @@
 
 import { Suspense } from "react";
 import { useVm } from "@/components/fleet/use-fleet";
-import type { Box } from "@/components/ui/place-beside";
+import type { Box } from "@/components/ui/box";
 import { LazyActionsSheet } from "../action/lazy-actions-sheet";
 
 /** Where on the window the menu is to open, and for which row. */

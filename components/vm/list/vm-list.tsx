@@ -1,7 +1,7 @@
 "use client";
 
 import { Monitor, SearchX } from "lucide-react";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { countOf } from "@/components/fleet/format";
 import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
@@ -14,7 +14,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { devicesOf } from "../device-names";
 import { NewVmLink } from "../new-vm-link";
 import { useHostsWithActiveVms, useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
-import { BulkBar } from "./bulk-bar";
 import { ListSkeleton } from "./list-skeleton";
 import { type ListView, plainView } from "./list-view";
 import { nothing, type Selection } from "./selection";
@@ -22,6 +21,8 @@ import { useListView } from "./use-list-view";
 import { useVmOrder } from "./use-vm-order";
 import { VmGrid } from "./vm-grid";
 import { VmListToolbar } from "./vm-list-toolbar";
+
+const BulkBar = lazy(() => import("./bulk-bar"));
 
 /** From here on figures come every five seconds, as they cost the host more. */
 const manyVms = 200;
@@ -94,7 +95,12 @@ function FilledList({ count }: { count: number }) {
 
 function Selected({ selection, onClear }: { selection: Selection; onClear: () => void }) {
   const vms = useVms().filter((vm) => selection.has(vmKey(vm)));
-  return vms.length === 0 ? null : <BulkBar vms={vms} onClear={onClear} />;
+  if (vms.length === 0) return null;
+  return (
+    <Suspense>
+      <BulkBar vms={vms} onClear={onClear} />
+    </Suspense>
+  );
 }
 
 function NothingFound({ view, onView }: { view: ListView; onView: (view: ListView) => void }) {
