@@ -20,7 +20,7 @@ test("libvirt is lost in use: the rows stay, and go on when it is back", async (
   await libvirtd.kill();
   const notice = page.getByRole("alert").filter({ hasText: "This host cannot be reached now" });
   await expect(notice).toContainText("The connection to libvirt was lost");
-  await expect(page.getByText("Last heard of at")).toBeVisible();
+  await expect(page.getByText("Last connected at")).toBeVisible();
   await expect(list.row(vm.name)).toContainText("Off");
 
   await libvirtd.start();

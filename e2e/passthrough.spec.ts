@@ -68,7 +68,7 @@ test("the list is searched and filtered, and chosen once for all", async ({ page
   await expect(rows).toHaveCount(25);
   await page.getByRole("searchbox", { name: "Search devices" }).fill("i350");
   await expect(rows).toHaveCount(2);
-  await page.getByRole("group", { name: "Kind of device" }).getByRole("button", { name: "GPUs" }).click();
+  await page.getByRole("group", { name: "Device type" }).getByRole("button", { name: "GPUs" }).click();
   await expect(page.getByRole("heading", { name: "No device fits" })).toBeVisible();
 
   await page.reload();

@@ -72,7 +72,7 @@ function lostDevices(vms: readonly VmSummary[], { devices }: HardwareReport): At
         (address): Attention => ({
           id: `lost ${vmKey(vm)} ${address}`,
           tone: "danger",
-          title: `${vm.name} is given a device that the host does not have`,
+          title: `${vm.name} has a device attached that the host does not have`,
           detail: `Nothing is at ${address}. The card may have moved to another slot; the VM cannot start with it.`,
           href: vmPath(vm),
         }),

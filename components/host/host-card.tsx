@@ -39,7 +39,7 @@ export function HostCard({ host, report }: HostCardProps) {
 const iommuKinds = { intel: "Intel VT-d", amd: "AMD-Vi", smmu: "Arm SMMU" };
 
 function iommuWords({ iommu, groups }: HardwareReport): string {
-  if (!iommu.enabled) return "Off: no device can be given to a VM";
+  if (!iommu.enabled) return "Off: no device can be attached to a VM";
   const kind = iommu.kind === null ? "On" : `On, ${iommuKinds[iommu.kind]}`;
   return `${kind}, ${groups.length} groups`;
 }

@@ -85,10 +85,10 @@ function Retrying({ lastSeen }: { lastSeen: number | null }) {
     <p className="mt-1 flex items-center gap-2 text-muted text-sm">
       <Spinner className="size-3.5" />
       <span>
-        Trying again every few seconds; this page goes on by itself.
+        Retrying every few seconds.
         {lastSeen === null
           ? null
-          : ` Last heard of at ${formatTime(lastSeen, now)} (${formatAgo(lastSeen, now)}).`}
+          : ` Last connected at ${formatTime(lastSeen, now)} (${formatAgo(lastSeen, now)}).`}
       </span>
     </p>
   );

@@ -14,7 +14,7 @@ export function LinkBanner() {
           <Spinner />
           <span>
             Connection to Passdeck lost, reconnecting…
-            {lastWord === null ? null : ` What you see is of ${formatTime(lastWord)}.`}
+            {lastWord === null ? null : ` Last update: ${formatTime(lastWord)}.`}
           </span>
         </p>
       ) : null}

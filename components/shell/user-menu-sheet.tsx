@@ -50,7 +50,7 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
       ) : null}
       <DropdownMenuLabel>Theme</DropdownMenuLabel>
       <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
-        <DropdownMenuRadioItem value="system">As the system</DropdownMenuRadioItem>
+        <DropdownMenuRadioItem value="system">System</DropdownMenuRadioItem>
         <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
         <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
       </DropdownMenuRadioGroup>

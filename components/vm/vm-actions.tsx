@@ -92,7 +92,7 @@ function makeActions(show: (showing: Showing) => void) {
     act: (action, vms) =>
       actionWords[action].risk === null ? run(action, vms) : show({ kind: "confirm", action, vms }),
     setAutostart: (autostart, vms) => {
-      const done = autostart ? "starts with its host from now on" : "no longer starts with its host";
+      const done = autostart ? "starts with its host now" : "no longer starts with its host";
       void performAutostart(autostart, vms).then((outcomes) => tell("Autostart", done, outcomes));
     },
     remove: (vm, onDeleted = () => {}) => show({ kind: "delete", vm, onDeleted }),

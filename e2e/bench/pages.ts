@@ -1,6 +1,6 @@
 /**
- * `npm run bench:pages`: the list of VMs in a real browser on a real libvirtd, with 10, 100 and 1,000 VMs, beside
- * cockpit-machines' recorded figures on the same work. Exits 1 where a goal is missed. Build first.
+ * `npm run bench:pages`: the list of VMs in a real browser on a real libvirtd, with 10, 100, 1,000 and 10,000 VMs,
+ * beside cockpit-machines' recorded figures on the same work (which it has up to 1,000). Exits 1 where a goal is missed. Build first.
  */
 import { chromium } from "@playwright/test";
 import { makeAdministrator } from "@/e2e/fixtures/administrator";
@@ -12,17 +12,28 @@ import { Connection } from "@/server/libvirt/connection";
 import { unixDialer } from "@/server/libvirt/dial/unix";
 import { defineDomains } from "./libvirt/domains";
 import { assetSizes } from "./pages/asset-sizes";
-import { measureEvents, measureFilter, measureIdle, measureNavigation } from "./pages/measure";
-import { cockpitMachines as peer, type VmCount } from "./pages/peer";
+import {
+  measureEvents,
+  measureFilter,
+  measureIdle,
+  measureNavigation,
+  measureSignIn,
+  viewport,
+} from "./pages/measure";
+import { type PeerCount, cockpitMachines as recorded } from "./pages/peer";
 import { residentMebibytes } from "./pages/process-usage";
 import { VirshEvents } from "./pages/virsh-events";
 import { quantile } from "./quantile";
 import { atMost, type Row, report } from "./report";
 
-/** All three, or those that are named as arguments. */
-const counts = ([10, 100, 1000] as const).filter(
+/** All, or those that are named as arguments. */
+const counts = ([10, 100, 1000, 10_000] as const).filter(
   (count) => process.argv.length <= 2 || process.argv.includes(String(count)),
 );
+type VmCount = (typeof counts)[number];
+
+/** The navigation with 1,000 VMs, which that with 10,000 is compared with. */
+let completeAtThousand: number | null = null;
 const idleSeconds = 60;
 const changedVms = Array.from({ length: 8 }, (_, index) => `vm000${index}`);
 
@@ -39,15 +50,20 @@ async function benchList(count: VmCount): Promise<boolean> {
     const context = await browser.newContext({
       ignoreHTTPSErrors: true,
       storageState,
-      viewport: { width: 1440, height: 900 },
+      viewport,
     });
+    const signIn = await measureSignIn(browser, server);
     const { figures, page } = await measureNavigation(context, server, count);
+    if (count === 1000) completeAtThousand = figures.complete;
     const changes = await measureEvents(page, new Virsh(libvirtd.uri), events, changedVms);
     const filter = await measureFilter(page);
-    const { settling, idle } = await measureIdle(server, idleSeconds);
+    // Two minutes and a half, of which nothing new comes out with more VMs.
+    const quiet = count === 10_000 ? null : await measureIdle(server, idleSeconds);
     const memory = await residentMebibytes(server.pid);
     const goal = (value: number, limit: number, unit: string) =>
       count === 1000 ? atMost(value, limit, unit) : undefined;
+    const peers = (figure: keyof typeof recorded) =>
+      count === 10_000 ? [null] : [recorded[figure][count satisfies PeerCount]];
     const [change50, change95] = [quantile(changes, 0.5), quantile(changes, 0.95)];
     const filter95 = quantile(filter, 0.95);
     const rows: Row[] = [
@@ -55,21 +71,38 @@ async function benchList(count: VmCount): Promise<boolean> {
         name: "navigation → list complete",
         unit: "ms",
         ours: figures.complete,
-        peers: [peer.navigation[count]],
+        peers: peers("navigation"),
         goal: goal(figures.complete, 1000, "ms"),
       },
+      { name: "sign-in page, usable", unit: "ms", ours: signIn },
+      {
+        name: "list complete ÷ sign-in page",
+        unit: "",
+        ours: figures.complete / signIn,
+        goal: goal(figures.complete / signIn, 1.25, ""),
+      },
+      ...(count === 10_000 && completeAtThousand !== null
+        ? [
+            {
+              name: "list complete ÷ that of 1,000",
+              unit: "",
+              ours: figures.complete / completeAtThousand,
+              goal: atMost(figures.complete / completeAtThousand, 2, ""),
+            },
+          ]
+        : []),
       {
         name: "server CPU a navigation",
         unit: "s",
         ours: figures.cpu,
-        peers: [peer.navigationCpu[count]],
+        peers: peers("navigationCpu"),
         goal: goal(figures.cpu, 0.3, "s"),
       },
       {
         name: "elements",
         unit: "",
         ours: figures.elements,
-        peers: [peer.elements[count]],
+        peers: peers("elements"),
         goal: goal(figures.elements, 2500, ""),
       },
       { name: "rows in the document", unit: "", ours: figures.rows, goal: goal(figures.rows, 60, "") },
@@ -77,31 +110,35 @@ async function benchList(count: VmCount): Promise<boolean> {
         name: "libvirt event → row, p50",
         unit: "ms",
         ours: change50,
-        peers: [peer.eventToRow[count]],
+        peers: peers("eventToRow"),
         goal: goal(change50, 15, "ms"),
       },
       {
         name: "libvirt event → row, p95",
         unit: "ms",
         ours: change95,
-        peers: [peer.eventToRow95[count]],
+        peers: peers("eventToRow95"),
         goal: goal(change95, 50, "ms"),
       },
       {
         name: "filter key → painted, p95",
         unit: "ms",
         ours: filter95,
-        peers: [peer.filter[count]],
-        goal: goal(filter95, 50, "ms"),
+        peers: peers("filter"),
+        goal: count === 10_000 ? atMost(filter95, 100, "ms") : goal(filter95, 50, "ms"),
       },
-      {
-        name: "idle, page open, server CPU",
-        unit: "s/min",
-        ours: idle,
-        peers: [peer.idleCpu[count]],
-        goal: goal(idle, 0.1, "s"),
-      },
-      { name: "garbage collected after work, once", unit: "s", ours: settling },
+      ...(quiet === null
+        ? []
+        : [
+            {
+              name: "idle, page open, server CPU",
+              unit: "s/min",
+              ours: quiet.idle,
+              peers: peers("idleCpu"),
+              goal: goal(quiet.idle, 0.1, "s"),
+            },
+            { name: "garbage collected after work, once", unit: "s", ours: quiet.settling },
+          ]),
       { name: "server memory", unit: "MiB", ours: memory },
     ];
     const met = report(`${count} VMs`, ["cockpit-machines (recorded)"], rows);
@@ -120,7 +157,16 @@ async function benchRoutes(
   server: PassdeckServer,
 ): Promise<boolean> {
   const firstVm = await page.locator("tr[data-key] th a").first().getAttribute("href");
-  const routes = ["/", "/vms", firstVm ?? "/", "/passthrough", "/sign-in"];
+  const routes = [
+    "/",
+    "/vms",
+    firstVm ?? "/",
+    "/networks",
+    "/storage",
+    "/passthrough",
+    "/sign-in",
+    "/vms/new",
+  ];
   const rows: Row[] = [];
   for (const route of routes) {
     const fresh = await page.context().newPage();
@@ -133,7 +179,7 @@ async function benchRoutes(
         name: `${name}: JavaScript, gzip`,
         unit: "kB",
         ours: script,
-        goal: route === "/vms" ? atMost(script, 180, "kB") : undefined,
+        goal: atMost(script, 185, "kB"),
       },
       { name: `${name}: CSS, gzip`, unit: "kB", ours: style },
     );

@@ -75,7 +75,7 @@ interface DiskChoiceProps {
 
 function DiskChoice({ disks, chosen, onChange }: DiskChoiceProps) {
   const id = useId();
-  if (disks.length === 0) return <p className="mt-3">It has no disks.</p>;
+  if (disks.length === 0) return <p className="mt-3">No disks</p>;
   return (
     <fieldset className="mt-3">
       <legend className="font-medium">Delete these disks as well</legend>
@@ -108,7 +108,7 @@ function DiskChoice({ disks, chosen, onChange }: DiskChoiceProps) {
 }
 
 function describeDisk(disk: VmDisk): string {
-  const kind = { disk: "disk", cdrom: "CD or DVD image", floppy: "floppy image", lun: "LUN of the host" }[
+  const kind = { disk: "disk", cdrom: "CD or DVD image", floppy: "floppy image", lun: "host LUN" }[
     disk.device
   ];
   return disk.readOnly ? `${kind}, read-only` : kind;

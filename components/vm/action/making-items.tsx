@@ -21,12 +21,12 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
       // The menu is gone by then, so it is told in the corner.
       onError: (error) => notify("error", `${name} was not changed`, errorText(error)),
     }),
-    () => notify("success", name, template ? "It is no template any more." : "It is a template from now on."),
+    () => notify("success", name, template ? "It is no longer a template." : "It is a template now."),
   );
   const { rename } = useVmActions();
   const mayNot = useRights(vmObject(vm));
   const mayNotMake = useRights(hostObject(vm.hostId), vmObject(vm));
-  const transient = vm.persistent ? null : "It is transient: libvirt forgets it once it is off";
+  const transient = vm.persistent ? null : "It is transient: it has no saved definition";
   const way = vm.template ? "template" : "clone";
   const wizard = `/vms/new?host=${encodeURIComponent(vm.hostId)}&from=${way}&vm=${vm.id}`;
   return (
@@ -43,14 +43,14 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
         reason={mayNotMake("create.run") ?? transient}
         onSelect={() => router.push(wizard)}
       >
-        {vm.template ? "New VM of this template…" : "Clone…"}
+        {vm.template ? "New VM from this template…" : "Clone…"}
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<LayoutTemplate />}
         reason={mayNot("create.setTemplate") ?? transient}
         onSelect={() => setTemplate.run({ hostId, vmId, template: !template })}
       >
-        {vm.template ? "No template any more" : "Make it a template"}
+        {vm.template ? "Convert back to VM" : "Convert to template"}
       </DropdownMenuItem>
     </>
   );

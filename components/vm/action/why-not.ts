@@ -23,7 +23,7 @@ export function whyNotAction(action: VmAction, vms: readonly VmSummary[]): strin
 /** Why the start at boot of none of `vms` can be set. */
 export function whyNotAutostart(vms: readonly VmSummary[]): string | null {
   return asSentence(
-    whyNone(vms, (vm) => (vm.persistent ? null : "it is transient: libvirt forgets it once it is off")),
+    whyNone(vms, (vm) => (vm.persistent ? null : "it is transient: it has no saved definition")),
   );
 }
 

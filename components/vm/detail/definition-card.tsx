@@ -19,9 +19,11 @@ export function DefinitionCard({ vm, hostName }: { vm: VmSummary; hostName: stri
         <Fact name="vCPUs">{vm.vcpus}</Fact>
         <Fact name="Memory">{memoryWords(vm)}</Fact>
         <Fact name="Firmware">{vm.firmware === "uefi" ? "UEFI" : "BIOS"}</Fact>
-        <Fact name="Machine">{[vm.machine, vm.architecture].filter(Boolean).join(", ")}</Fact>
-        <Fact name="Starts with host">{vm.autostart ? "Yes" : "No"}</Fact>
-        {vm.persistent ? null : <Fact name="Kept">No: libvirt forgets this transient VM once it is off</Fact>}
+        <Fact name="Machine type">{[vm.machine, vm.architecture].filter(Boolean).join(", ")}</Fact>
+        <Fact name="Autostart">{vm.autostart ? "Yes" : "No"}</Fact>
+        {vm.persistent ? null : (
+          <Fact name="Transient">Yes: it has no saved definition, and is gone when it stops</Fact>
+        )}
         {vm.hasSavedState ? <Fact name="Saved state">Yes: the next start resumes it</Fact> : null}
         <Fact name="Guest agent">{agentWords[vm.guestAgent]}</Fact>
         <Fact name="Serial console">{vm.hasSerialConsole ? "Yes" : "No"}</Fact>

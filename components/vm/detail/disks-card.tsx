@@ -6,7 +6,7 @@ const deviceWords: Readonly<Record<VmDisk["device"], string>> = {
   disk: "Disk",
   cdrom: "CD or DVD",
   floppy: "Floppy",
-  lun: "LUN of the host",
+  lun: "host LUN",
 };
 
 /** The VM's disks, each with where its content is. */
@@ -14,7 +14,7 @@ export function DisksCard({ disks }: { disks: readonly VmDisk[] }) {
   return (
     <Card>
       <CardHeader title="Disks" aside={disks.length} />
-      {disks.length === 0 ? <p className="px-4 py-3 text-muted">It has no disks.</p> : null}
+      {disks.length === 0 ? <p className="px-4 py-3 text-muted">No disks</p> : null}
       <ul className="divide-y divide-border">
         {disks.map((disk) => (
           <li key={disk.target} className="px-4 py-2.5">

@@ -6,13 +6,13 @@ export function NetworkCard({ vm }: { vm: VmSummary }) {
   return (
     <Card>
       <CardHeader title="Network" aside={vm.interfaces.length} />
-      {vm.interfaces.length === 0 ? <p className="px-4 py-3 text-muted">It has no network card.</p> : null}
+      {vm.interfaces.length === 0 ? <p className="px-4 py-3 text-muted">No NICs</p> : null}
       <ul className="divide-y divide-border">
         {vm.interfaces.map((card) => (
           <li key={card.mac} className="px-4 py-2.5">
             <p>
               <span className="font-medium">{card.source}</span>
-              {card.model === null ? null : <span className="text-muted text-sm"> as {card.model}</span>}
+              {card.model === null ? null : <span className="text-muted text-sm">, {card.model}</span>}
             </p>
             <p className="font-mono text-sm">{card.mac}</p>
           </li>

@@ -69,7 +69,7 @@ test("what a form has no choice for stays as it is", () => {
   const ceph = hardware.devices.find(({ key }) => key === "disk:vdb");
   if (ceph === undefined) throw new Error("The definition has no disk vdb.");
   expect(shown(<DevicePanel device={ceph} />)).toContain(
-    '<option value="network" selected="">network (as it is)</option>',
+    '<option value="network" selected="">network (current)</option>',
   );
 });
 

@@ -55,7 +55,7 @@ function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware })
   const [request, setRequest] = useState<PlanRequest | null>(null);
   const readOnly = vm.persistent
     ? mayNot("hardware.run")
-    : "libvirt forgets this VM once it is off: there is no definition to change.";
+    : "This VM is transient: it has no saved definition to change.";
   const room = useMemo(
     (): HardwareRoom => ({
       vm,
@@ -83,10 +83,10 @@ function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware })
               checked={alsoLive}
               onChange={({ target }) => setAlsoLive(target.checked)}
             />
-            <label htmlFor="also-live">Change the running machine too, where that can be</label>
+            <label htmlFor="also-live">Also change the running VM, where possible</label>
           </span>
         ) : (
-          <p className="text-muted">{vm.name} is off: changes count from its next start.</p>
+          <p className="text-muted">{vm.name} is off: changes take effect at its next start.</p>
         )}
         <Button disabled={readOnly !== null} onClick={() => setAdding(true)}>
           <Plus aria-hidden />
@@ -123,7 +123,7 @@ function Panel({ open, hardware }: { open: string; hardware: Hardware }) {
   if (device !== undefined) return <DevicePanel device={device} />;
   const section = sectionsFor(hardware).find(({ id }) => id === open);
   if (section !== undefined) return <SectionPanel section={section} hardware={hardware} />;
-  return <p className="px-4 py-3 text-muted">The VM does not have it any more. Choose another part.</p>;
+  return <p className="px-4 py-3 text-muted">The VM no longer has this device. Choose another one.</p>;
 }
 
 function requestOf(

@@ -41,7 +41,7 @@ function Versions({ vm, versions, present }: VersionsProps) {
     return (
       <EmptyState
         icon={<FileClock />}
-        title="No version is kept"
+        title="No versions"
         description="This VM has no saved definition: it is gone when it is shut down. Once it is defined, each of its versions stands here."
       />
     );

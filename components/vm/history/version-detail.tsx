@@ -42,7 +42,7 @@ function ShownVersion({ vm, shown, present }: Omit<VersionDetailProps, "version"
   return (
     <div className="flex flex-col gap-2">
       {shown.before === null ? (
-        <p className="text-muted">The first version that is kept; what was before it is not known.</p>
+        <p className="text-muted">The first recorded version.</p>
       ) : (
         <DiffView title="What it changed" diff={shown.diff} />
       )}

@@ -49,6 +49,8 @@ interface Notes {
 declare global {
   interface Window {
     passdeckNotes: Notes;
+    /** When the sign-in form could be used, by the page's own clock. */
+    passdeckUsableAt?: number;
     /** Milliseconds from a key to its paint. */
     passdeckPainted: Promise<number>;
   }
@@ -69,6 +71,25 @@ export async function stateShownAt(page: Page, vm: string, state: string, since:
         ?.at,
     [vm, state, since] as const,
   );
+  return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+/** Has the page note when React has taken over the sign-in form: before that, pressing its button reloads the page. */
+export async function observeSignIn(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const look = () => {
+      const form = document.querySelector("form");
+      if (form !== null && Object.keys(form).some((key) => key.startsWith("__reactProps")))
+        window.passdeckUsableAt ??= performance.now();
+      else setTimeout(look, 1);
+    };
+    look();
+  });
+}
+
+/** Milliseconds from the navigation's start until the sign-in form could be used. */
+export async function signInUsableAfter(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.passdeckUsableAt);
   return (await handle.jsonValue()) ?? Number.NaN;
 }
 

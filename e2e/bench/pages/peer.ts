@@ -13,4 +13,5 @@ export const cockpitMachines = {
   idleCpu: { 10: 0, 100: 0, 1000: 3.4 },
 } as const;
 
-export type VmCount = keyof (typeof cockpitMachines)["navigation"];
+/** Numbers of VMs that it was measured with. */
+export type PeerCount = keyof (typeof cockpitMachines)["navigation"];

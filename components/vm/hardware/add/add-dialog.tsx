@@ -63,7 +63,7 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
         }
       >
         <div className="mt-3 flex flex-col gap-4">
-          <Labelled label="Kind of device" note={kind.note}>
+          <Labelled label="Device type" note={kind.note}>
             {(attributes) => (
               <Select
                 {...attributes}
@@ -112,7 +112,7 @@ function DiskOrigin({ making, onChange }: { making: boolean; onChange(making: bo
             checked={making === one}
             onChange={() => onChange(one)}
           />
-          {one ? "A new, empty disk" : "One that is there"}
+          {one ? "New, empty disk" : "Existing disk or image"}
         </label>
       ))}
     </fieldset>

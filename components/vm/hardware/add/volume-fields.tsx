@@ -22,7 +22,9 @@ export function VolumeFields({
       <Field
         label="Pool"
         note={
-          pools.length === 0 ? "The host has no pool that runs. Make one under Storage first." : undefined
+          pools.length === 0
+            ? "The host has no active storage pool. Create one under Storage first."
+            : undefined
         }
       >
         {(attributes) => (
@@ -39,7 +41,7 @@ export function VolumeFields({
           </Select>
         )}
       </Field>
-      <Field label="Name of the volume">
+      <Field label="Volume name">
         {(attributes) => (
           <Input
             {...attributes}

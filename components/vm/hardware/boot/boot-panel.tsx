@@ -85,7 +85,7 @@ export function BootPanel({ boot, devices }: { boot: BootOrder; devices: readonl
         </p>
         <div className="flex flex-wrap items-center justify-end gap-2 border-border border-t pt-3">
           {readOnly === null ? null : <p className="mr-auto text-muted text-sm">{readOnly}</p>}
-          {changed ? <Button onClick={() => setAsked(null)}>Take back</Button> : null}
+          {changed ? <Button onClick={() => setAsked(null)}>Reset</Button> : null}
           <Button
             variant="primary"
             disabled={!changed || readOnly !== null}

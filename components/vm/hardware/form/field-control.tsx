@@ -72,7 +72,7 @@ function ChoiceControl({
       onChange={({ target }) => onChange(target.value === "" ? null : target.value)}
     >
       {field.required && value !== null ? null : <option value="">Default</option>}
-      {known ? null : <option value={value}>{value} (as it is)</option>}
+      {known ? null : <option value={value}>{value} (current)</option>}
       {choices.map(([choice, label]) => (
         <option key={choice} value={choice}>
           {label}

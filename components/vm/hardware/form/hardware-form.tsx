@@ -78,7 +78,7 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
         {overtaken.length === 0 ? null : (
           <Button onClick={() => setDraft(acknowledged(values, draft, overtaken))}>Keep mine</Button>
         )}
-        {changed.length === 0 ? null : <Button onClick={() => setDraft({})}>Take back</Button>}
+        {changed.length === 0 ? null : <Button onClick={() => setDraft({})}>Reset</Button>}
         <Button
           type="submit"
           variant="primary"

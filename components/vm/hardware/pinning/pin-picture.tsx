@@ -45,7 +45,7 @@ export function PinPicture({ fields, shown, cpu, onSet }: PinPictureProps) {
             </option>
           ))}
         </Select>
-        <span className="text-muted">by pressing CPUs of the host, or write them below.</span>
+        <span className="text-muted">Click host CPUs, or enter them below.</span>
         <span className="ml-auto flex gap-2">
           <Button size="sm" onClick={() => onSet(Object.fromEntries(fields.map(({ name }) => [name, null])))}>
             Unpin all

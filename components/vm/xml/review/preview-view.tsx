@@ -15,7 +15,7 @@ export function PreviewView({ preview: { problems, diff, afterRestart, conflict 
         <DiffView title={`What ${whoChanged(conflict)} changed meanwhile`} diff={conflict.theirs} />
       )}
       <DiffView
-        title={conflict === null ? "What changes" : "What yours would change of the definition as it is now"}
+        title={conflict === null ? "What changes" : "What your version changes in the current definition"}
         diff={diff}
       />
       {afterRestart.length === 0 ? null : (
