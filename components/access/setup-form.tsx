@@ -8,10 +8,14 @@ import { useSubmit } from "./use-submit";
 
 /** Makes the first administrator with the one-time token of the printed link. */
 export function SetupForm({ token }: { token: string }) {
-  const submission = useSubmit((field) => {
-    const [name, password] = [field("name"), field("password")];
-    return trpc.session.createFirstAdministrator.mutate({ token, name, password });
-  }, "/");
+  const submission = useSubmit(
+    (field) => {
+      const [name, password] = [field("name"), field("password")];
+      return trpc.session.createFirstAdministrator.mutate({ token, name, password });
+      // The address with the token does not stay in the history.
+    },
+    () => window.location.replace("/"),
+  );
   return (
     // Should the page's script be late, the fields must not end up in the address.
     <form method="post" className="flex flex-col gap-4" onSubmit={submission.onSubmit}>

@@ -12,7 +12,7 @@ export function SignInForm({ next }: { next: string }) {
   useEffect(() => goOnWhenSignedIn(next), [next]);
   const submission = useSubmit(
     (field) => trpc.session.signIn.mutate({ name: field("name"), password: field("password") }),
-    next,
+    () => window.location.assign(next),
   );
   return (
     // Should the page's script be late, the fields must not end up in the address.

@@ -11,16 +11,14 @@ export interface Submission {
 }
 
 /**
- * Sends a form's fields by `send` and goes to the page at `next`: the form stays closed until that page is there. What
- * goes wrong is told, and the form opens again.
+ * Sends a form's fields by `send` and then goes to another page by `leave`: the form stays closed until that page is
+ * there. What goes wrong is told, and the form opens again.
  */
 export function useSubmit(
   send: (field: (name: string) => string) => Promise<unknown>,
-  next: string,
+  leave: () => void,
 ): Submission {
-  const { run, busy, problem, answer } = useAction({ mutationFn: sendFields }, () =>
-    window.location.assign(next),
-  );
+  const { run, busy, problem, answer } = useAction({ mutationFn: sendFields }, leave);
   async function sendFields(fields: FormData): Promise<true> {
     await send((name) => String(fields.get(name) ?? ""));
     return true;
