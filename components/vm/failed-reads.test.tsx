@@ -32,7 +32,7 @@ function StartProblems({ of }: { of: VmSummary }) {
   return <StartProblemsNotice vm={of} reading={useStartProblems(of, null)} />;
 }
 
-const version = { id: 1, at: 0, by: null, what: "Defined", hash: "" };
+const version = { id: 1, hostId: vm.hostId, vmId: vm.id, at: 0, by: null, what: "Defined" };
 
 test.each([
   ["the saved definition", "/api/trpc/definition.get", <XmlTab key="xml" vm={vm} />],
