@@ -3,9 +3,9 @@
 import { useEffect } from "react";
 import { SessionProvider } from "@/components/data/session";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { LinkBanner } from "@/components/fleet/link-banner";
 import { useFleetLoaded, useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
-import { LinkBanner } from "@/components/shell/link-banner";
 import { Notices } from "@/components/ui/notices";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";

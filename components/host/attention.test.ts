@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aHost, aVm } from "@/components/fleet/sample.test-data";
-import { aGpu } from "@/components/vm/sample-device.test-data";
+import { aGpu } from "@/components/fleet/sample-device.test-data";
 import { findAttention } from "./attention";
 import { aReport } from "./sample-report.test-data";
 

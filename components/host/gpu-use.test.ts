@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
-import { aGpu } from "@/components/vm/sample-device.test-data";
+import { aGpu } from "@/components/fleet/sample-device.test-data";
 import { gpuUses } from "./gpu-use";
 import { aReport } from "./sample-report.test-data";
 

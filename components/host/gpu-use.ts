@@ -1,5 +1,5 @@
+import { isGpu } from "@/components/fleet/device-names";
 import type { Tone } from "@/components/ui/badge";
-import { isGpu } from "@/components/vm/device-names";
 import { isActive } from "@/components/vm/state-look";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport, PciDevice } from "@/server/pci/schema";

@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { Loaded } from "@/components/data/loaded";
+import { deviceName } from "@/components/fleet/device-names";
 import type { HostReport } from "@/components/fleet/use-host-report";
 import { vmPath } from "@/components/fleet/vm-key";
 import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { deviceName } from "@/components/vm/device-names";
 import { VmState } from "@/components/vm/vm-state";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport } from "@/server/pci/schema";

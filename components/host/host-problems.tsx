@@ -4,9 +4,9 @@ import { ServerCrash, TriangleAlert } from "lucide-react";
 import { formatAgo, formatTime } from "@/components/fleet/format";
 import { useHosts } from "@/components/fleet/use-fleet";
 import { Spinner } from "@/components/ui/spinner";
+import { useNow } from "@/components/ui/use-now";
 import type { HostProblem, HostSummary } from "@/server/fleet/schema";
 import { problemTitles } from "./problem-words";
-import { useNow } from "./use-now";
 
 type TroubledHost = HostSummary & { problem: HostProblem };
 

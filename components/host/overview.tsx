@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
+import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { NewVmLink } from "@/components/vm/new-vm-link";
 import type { HostSummary } from "@/server/fleet/schema";
 import { findAttention } from "./attention";
 import { AttentionCard } from "./attention-card";

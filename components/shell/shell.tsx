@@ -3,13 +3,13 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { SessionProvider } from "@/components/data/session";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { LinkBanner } from "@/components/fleet/link-banner";
 import { PageLink } from "@/components/fleet/page-link";
 import { UploadDock } from "@/components/storage/upload/upload-dock";
 import { Notices } from "@/components/ui/notices";
 import { VmActionsProvider } from "@/components/vm/vm-actions";
 import { DemoMark } from "./demo-mark";
 import { HostChips } from "./host-chip";
-import { LinkBanner } from "./link-banner";
 import { Logo } from "./logo";
 import { Navigation } from "./navigation";
 import { useShortcuts } from "./use-shortcuts";

@@ -2,9 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { Loaded } from "@/components/data/loaded";
+import { devicesOf } from "@/components/fleet/device-names";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { Skeleton } from "@/components/ui/skeleton";
-import { devicesOf } from "@/components/vm/device-names";
 import type { VmSummary } from "@/server/fleet/schema";
 import { screenKind } from "./screen-kind";
 import { WithoutScreen } from "./without-screen";

@@ -1,4 +1,4 @@
-import { type DeviceMap, deviceName } from "@/components/vm/device-names";
+import { type DeviceMap, deviceName } from "@/components/fleet/device-names";
 import type { VmSummary } from "@/server/fleet/schema";
 
 export interface OwnGpuWaysProps {

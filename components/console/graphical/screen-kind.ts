@@ -1,4 +1,4 @@
-import { type DeviceMap, gpuAddresses } from "@/components/vm/device-names";
+import { type DeviceMap, gpuAddresses } from "@/components/fleet/device-names";
 import type { VmSummary } from "@/server/fleet/schema";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { noDevices } from "@/components/vm/device-names";
+import { noDevices } from "@/components/fleet/device-names";
 import { readGraphicalPreferences } from "./graphical-preferences";
 import { screenKind } from "./screen-kind";
 import { noticeOfScreen } from "./screen-notice";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Monitor, MonitorX } from "lucide-react";
+import type { DeviceMap } from "@/components/fleet/device-names";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { DeviceMap } from "@/components/vm/device-names";
 import type { VmSummary } from "@/server/fleet/schema";
 import { OwnGpuWays } from "./own-gpu-ways";
 import type { ScreenKind } from "./screen-kind";

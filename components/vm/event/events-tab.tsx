@@ -5,8 +5,8 @@ import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
 import { useFoldedSubscription } from "@/components/data/use-subscription";
 import { formatAgo, formatTime } from "@/components/fleet/format";
-import { useNow } from "@/components/host/use-now";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useNow } from "@/components/ui/use-now";
 import type { VmEvent, VmSummary } from "@/server/fleet/schema";
 import { mergeEvents } from "./merge-events";
 

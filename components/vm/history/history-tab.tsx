@@ -3,8 +3,8 @@
 import { FileClock } from "lucide-react";
 import { useState } from "react";
 import { Loaded } from "@/components/data/loaded";
-import { useNow } from "@/components/host/use-now";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useNow } from "@/components/ui/use-now";
 import type { VersionSummary } from "@/server/database/definition-versions";
 import type { VmSummary } from "@/server/fleet/schema";
 import { useDefinition } from "../xml/use-definition";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { noDevices } from "@/components/fleet/device-names";
 import { aVm } from "@/components/fleet/sample.test-data";
+import { aGpu } from "@/components/fleet/sample-device.test-data";
 import { VmOrder } from "@/components/fleet/vm-order";
 import type { VmSummary } from "@/server/fleet/schema";
-import { noDevices } from "../device-names";
-import { aGpu } from "../sample-device.test-data";
 import { type ColumnId, columnOf, type SortContext } from "./columns";
 
 const context: SortContext = {

@@ -1,6 +1,6 @@
+import { type DeviceMap, deviceName, gpuAddresses } from "@/components/fleet/device-names";
 import type { SortValue } from "@/components/fleet/vm-order";
 import type { VmSummary, VmUsage } from "@/server/fleet/schema";
-import { type DeviceMap, deviceName, gpuAddresses } from "../device-names";
 import { stateOrder } from "../state-look";
 
 /** What a column's sort value may be made of. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { noDevices } from "@/components/fleet/device-names";
 import { aVm } from "@/components/fleet/sample.test-data";
-import { noDevices } from "../device-names";
-import { aGpu } from "../sample-device.test-data";
+import { aGpu } from "@/components/fleet/sample-device.test-data";
 import { countStates, matchesQuery, queryWords } from "./filter";
 
 const vm = aVm({

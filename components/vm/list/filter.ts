@@ -1,5 +1,5 @@
+import { type DeviceMap, deviceName } from "@/components/fleet/device-names";
 import type { VmState, VmSummary } from "@/server/fleet/schema";
-import { type DeviceMap, deviceName } from "../device-names";
 import { stateLooks } from "../state-look";
 
 const texts = new WeakMap<DeviceMap, WeakMap<VmSummary, string>>();

@@ -1,4 +1,4 @@
-import { type DeviceMap, deviceName, gpuAddresses, shortAddress } from "../device-names";
+import { type DeviceMap, deviceName, gpuAddresses, shortAddress } from "@/components/fleet/device-names";
 
 /** The GPUs that a VM's definition gives it, by name and, as twins share a name, by address. */
 export function GpuCell({ passthrough, devices }: { passthrough: readonly string[]; devices: DeviceMap }) {

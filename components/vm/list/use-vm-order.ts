@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { DeviceMap } from "@/components/fleet/device-names";
 import { fleetStore } from "@/components/fleet/fleet-watch";
 import { statisticsStore } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
 import { type VmListing, VmOrder } from "@/components/fleet/vm-order";
-import type { DeviceMap } from "../device-names";
 import { columnOf } from "./columns";
 import { matchesQuery, queryWords } from "./filter";
 import type { ListView } from "./list-view";

@@ -2,7 +2,9 @@
 
 import { Monitor, SearchX } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
+import { devicesOf } from "@/components/fleet/device-names";
 import { countOf } from "@/components/fleet/format";
+import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
@@ -11,8 +13,6 @@ import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/compone
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { devicesOf } from "../device-names";
-import { NewVmLink } from "../new-vm-link";
 import { useHostsWithActiveVms, useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
 import { ListSkeleton } from "./list-skeleton";
 import { type ListView, plainView } from "./list-view";

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import type { DeviceMap } from "@/components/fleet/device-names";
 import { formatBytes } from "@/components/fleet/format";
 import { staleLook } from "@/components/fleet/stale-look";
 import { useVm } from "@/components/fleet/use-fleet";
@@ -10,7 +11,6 @@ import { classNames } from "@/components/ui/class-names";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { VmSummary } from "@/server/fleet/schema";
 import { usePendingAction } from "../action/use-pending";
-import type { DeviceMap } from "../device-names";
 import { isActive } from "../state-look";
 import { VmState } from "../vm-state";
 import { CpuCell } from "./cpu-cell";

@@ -1,8 +1,8 @@
 "use client";
 
-import { formatTime } from "@/components/fleet/format";
-import { useLink } from "@/components/fleet/use-fleet";
 import { Spinner } from "@/components/ui/spinner";
+import { formatTime } from "./format";
+import { useLink } from "./use-fleet";
 
 /** A quiet word while the server cannot be reached. What the pages show stays, greyed. */
 export function LinkBanner() {

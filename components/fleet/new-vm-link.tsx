@@ -2,9 +2,9 @@
 
 import { Plus } from "lucide-react";
 import { hostObject, useMayOnOne } from "@/components/data/use-rights";
-import { PageLink } from "@/components/fleet/page-link";
-import { useHosts } from "@/components/fleet/use-fleet";
 import { buttonClasses } from "@/components/ui/button";
+import { PageLink } from "./page-link";
+import { useHosts } from "./use-fleet";
 
 /** Leads to the wizard, for those who may make VMs. */
 export function NewVmLink() {
