@@ -9,7 +9,8 @@ function sources(...folders: string[]): string[] {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter(
-        (entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name),
+        (entry) =>
+          entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !/\.test(-data)?\.tsx?$/.test(entry.name),
       )
       .map((entry) => join(entry.parentPath, entry.name)),
   );
@@ -53,3 +54,19 @@ test("the environment is read in one place", () => {
 test("the server's answers come without a stack", () => {
   expect(filesWith(/\bisDev:\s*true/, sources("server"))).toEqual([]);
 });
+
+test("numbers of libvirt's API are generated: none is written by hand where libvirt is called", () => {
+  const files = sources("server").filter(
+    (file) => !file.includes("/protocol/") && !/\/(setup|cli)\//.test(file),
+  );
+  // An argument of a call, or a word for one; an argument that is 0 has no flags.
+  const argument =
+    /\b(flags|stats|source|command|section|cpuNum|cellNum|cmd)\b\s*:\s*(?:[^,;{}()]*[?|]\s*)?(?:-\d+|0x[\da-f]+|[1-9]\d*)\b/;
+  const word =
+    /\bVIR_[A-Z_]+\b[^*]*\*\/\s*(?:export )?const \w+ = (?:-|0x)?\d+|const (?:affect|flags?)\w* = (?:0x)?\d+/i;
+  expect(filesWith(argument, files)).toEqual([]);
+  expect(filesWith(word, files)).toEqual(byHand);
+});
+
+/** Numbers of libvirt's wire protocol that its API does not tell. */
+const byHand = ["server/libvirt/handshake.ts", "server/libvirt/wire/frame.ts"];

@@ -24,6 +24,7 @@ const largestDefinitionBody = 2 * 1024 * 1024;
 const largeBodies: Readonly<Record<string, number>> = {
   "passthrough.uploadRom": 3 * 1024 * 1024,
   "definition.preview": largestDefinitionBody,
+  "definition.merge": largestDefinitionBody,
   "definition.save": largestDefinitionBody,
 };
 

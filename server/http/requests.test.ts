@@ -115,6 +115,21 @@ test("a body too large is refused", async () => {
   expect(status).toBe(413);
 });
 
+test.each(["definition.preview", "definition.merge", "definition.save"])(
+  "the largest definition comes in by %s, quotes and line ends and all",
+  async (path) => {
+    const xml = '"\n'.repeat(256 * 1024);
+    const draft = {
+      hostId: "nowhere",
+      vmId: "0d6a5e1c-0000-4000-8000-000000000000",
+      xml,
+      base: 1,
+      choices: {},
+    };
+    expect((await server.mutate(path, draft, { cookie })).status).not.toBe(413);
+  },
+);
+
 describe("without a session", () => {
   const pages = [
     "/",

@@ -1,4 +1,5 @@
 import { ConnectionError, LibvirtError } from "./errors";
+import { connectFlags } from "./protocol/constants.gen";
 import type { ProcedureArguments, ProcedureResult } from "./protocol/procedures.gen";
 
 /** `enum remote_auth_type` of libvirt's `remote_protocol.x`. */
@@ -6,9 +7,6 @@ const authentication = { NONE: 0, SASL: 1, POLKIT: 2 } as const;
 
 /** VIR_DRV_FEATURE_PROGRAM_KEEPALIVE: asking for it makes the daemon begin to ping. */
 const keepAliveFeature = 10;
-
-/** VIR_CONNECT_RO. */
-const readOnlyFlag = 1;
 
 /** What the handshake needs of a connection. */
 export interface Caller {
@@ -37,7 +35,7 @@ export async function shakeHands(connection: Caller, uri: string, options: Hands
     );
   }
   if (options.daemonPings) await connection.call("connect_supports_feature", { feature: keepAliveFeature });
-  await connection.call("connect_open", { name: uri, flags: options.readOnly ? readOnlyFlag : 0 });
+  await connection.call("connect_open", { name: uri, flags: options.readOnly ? connectFlags.RO : 0 });
 }
 
 async function signInByPolkit(connection: Caller, description: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Connection } from "../libvirt/connection";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
-import { errorNumber, listNetworksFlags } from "../libvirt/protocol/constants.gen";
+import { errorNumber, listNetworksFlags, networkXmlFlags } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
 import { problemOf } from "../xml/problem-of";
@@ -8,9 +8,6 @@ import { parseXml } from "../xml/xml";
 import { differences } from "./edit/differences";
 import type { NetworkSummary } from "./network.schema";
 import { readNetwork } from "./read-network";
-
-/** VIR_NETWORK_XML_INACTIVE: as it is saved. */
-export const inactiveXml = 1;
 
 /** libvirt's handle of a network: name and UUID. */
 export type NetworkHandle = ProcedureResult["connect_list_all_networks"]["nets"][number];
@@ -52,7 +49,7 @@ async function loadNetwork(
     xml = await networkXml(connection, net, 0);
     if (xml === null) return null;
     const changeable = flags.active && flags.persistent;
-    const saved = changeable ? await networkXml(connection, net, inactiveXml) : null;
+    const saved = changeable ? await networkXml(connection, net, networkXmlFlags.INACTIVE) : null;
     const waiting = saved === null ? [] : differences(parseXml(xml), parseXml(saved));
     return { ...readNetwork(xml), ...flags, waiting, unreadable: null };
   } catch (error) {

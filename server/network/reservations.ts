@@ -1,15 +1,11 @@
 import type { Connection } from "../libvirt/connection";
+import { networkSection, networkUpdateCommand, networkUpdateFlags } from "../libvirt/protocol/constants.gen";
 import { buildXml } from "../xml/build-xml";
 import type { NetworkHandle } from "./load-networks";
 import type { NetworkSummary } from "./network.schema";
 import { overlap, subnetOf } from "./subnet.schema";
 
-/** virNetworkUpdateCommand, virNetworkUpdateSection and virNetworkUpdateFlags (libvirt-network.h). */
-const update = {
-  commands: { reserve: 3, release: 2 },
-  dhcpHosts: 4,
-  flags: { live: 1, saved: 2 },
-} as const;
+const commands = { reserve: networkUpdateCommand.ADD_LAST, release: networkUpdateCommand.DELETE } as const;
 
 /** An address that DHCP keeps for the machine with a MAC address. */
 export interface Reservation {
@@ -33,12 +29,13 @@ export async function changeReservation(
   ]);
   await connection.call("network_update", {
     net,
-    command: update.commands[act],
-    section: update.dhcpHosts,
+    command: commands[act],
+    section: networkSection.IP_DHCP_HOST,
     parentIndex: -1,
     xml: buildXml({ name: "host", attributes: { mac, ip: address } }),
     flags:
-      (active.active === 0 ? 0 : update.flags.live) | (persistent.persistent === 0 ? 0 : update.flags.saved),
+      (active.active === 0 ? 0 : networkUpdateFlags.AFFECT_LIVE) |
+      (persistent.persistent === 0 ? 0 : networkUpdateFlags.AFFECT_CONFIG),
   });
 }
 

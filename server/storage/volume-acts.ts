@@ -1,7 +1,7 @@
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
-import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { errorNumber, storageVolumeResizeFlags } from "../libvirt/protocol/constants.gen";
 import { attributeOf, parseXml } from "../xml/xml";
 import { existingVolume, findPool, findVolume, type PoolHandle, type VolumeHandle } from "./look-up";
 import { parseVolume } from "./read-volumes";
@@ -10,9 +10,6 @@ import { type VolumePlan, volumeXml } from "./volume-xml";
 
 /** Work that writes a whole volume takes as long as it takes. */
 const unhurried = { timeoutMs: 0 };
-
-/** virStorageVolResizeFlags (https://libvirt.org/html/libvirt-libvirt-storage.html#virStorageVolResizeFlags). */
-const allowShrink = 4;
 
 /** Kinds of pools whose volumes are block devices or objects: they have no format of their own. */
 const withoutFormats: ReadonlySet<string> = new Set([
@@ -88,7 +85,7 @@ export async function resizeVolume(
       userMessage: `${name} has ${info.capacity} bytes now. To shrink it, confirm that the data at its end may be lost.`,
     });
   }
-  const flags = smaller ? allowShrink : 0;
+  const flags = smaller ? storageVolumeResizeFlags.SHRINK : 0;
   await connection.call("storage_vol_resize", { vol, capacity: BigInt(capacityBytes), flags }, unhurried);
 }
 

@@ -1,14 +1,11 @@
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
-import { listNetworksFlags } from "../../libvirt/protocol/constants.gen";
+import { listNetworksFlags, storagePoolState } from "../../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../../libvirt/protocol/procedures.gen";
 import { attributeOf, parseXml } from "../../xml/xml";
 import type { PreflightPool } from "../preflight/preflight.schema";
 
 type Pool = ProcedureResult["connect_list_all_storage_pools"]["pools"][number];
-
-/** VIR_STORAGE_POOL_RUNNING (virStoragePoolState). */
-const poolRunning = 2;
 
 /** A pool with the names of its volumes by their paths. */
 export interface PoolContent extends PreflightPool {
@@ -44,7 +41,7 @@ async function readPool(connection: Connection, pool: Pool): Promise<PoolContent
     const { state, available } = await connection.call("storage_pool_get_info", { pool });
     const { xml } = await connection.call("storage_pool_get_xml_desc", { pool, flags: 0 });
     const type = attributeOf(parseXml(xml).documentElement, "type") ?? "";
-    if (state !== poolRunning) return { ...stopped, type, volumePaths: new Map() };
+    if (state !== storagePoolState.RUNNING) return { ...stopped, type, volumePaths: new Map() };
     const { vols } = await connection.call("storage_pool_list_all_volumes", {
       pool,
       need_results: 1,

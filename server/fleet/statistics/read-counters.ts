@@ -1,6 +1,11 @@
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
-import { allDomainStatsFlags, domainStats } from "../../libvirt/protocol/constants.gen";
+import {
+  allDomainStatsFlags,
+  domainStats,
+  nodeCpuStats,
+  nodeMemoryStats,
+} from "../../libvirt/protocol/constants.gen";
 import { typedParametersToMap } from "../../libvirt/typed-parameters";
 import type { DomainHandle } from "../read-vm";
 import type { HostCounters, VmCounters } from "./rates";
@@ -62,9 +67,6 @@ function memoryInUse(number: (name: string) => number): number {
   return number("balloon.rss") || number("balloon.current");
 }
 
-/** VIR_NODE_CPU_STATS_ALL_CPUS and VIR_NODE_MEMORY_STATS_ALL_CELLS. */
-const all = -1;
-
 /** The host's own counters; null where its driver has none (the test driver). */
 export async function readHostCounters(connection: Connection): Promise<HostCounters | null> {
   try {
@@ -77,16 +79,32 @@ export async function readHostCounters(connection: Connection): Promise<HostCoun
 }
 
 async function readCpuTimes(connection: Connection): Promise<Omit<HostCounters, "memoryUsedBytes">> {
-  const { nparams } = await connection.call("node_get_cpu_stats", { cpuNum: all, nparams: 0, flags: 0 });
-  const { params } = await connection.call("node_get_cpu_stats", { cpuNum: all, nparams, flags: 0 });
+  const { nparams } = await connection.call("node_get_cpu_stats", {
+    cpuNum: nodeCpuStats.ALL_CPUS,
+    nparams: 0,
+    flags: 0,
+  });
+  const { params } = await connection.call("node_get_cpu_stats", {
+    cpuNum: nodeCpuStats.ALL_CPUS,
+    nparams,
+    flags: 0,
+  });
   const times = new Map(params.map(({ field, value }) => [field, Number(value)]));
   const of = (...fields: string[]) => fields.reduce((total, field) => total + (times.get(field) ?? 0), 0);
   return { idleNanoseconds: of("idle", "iowait"), busyNanoseconds: of("user", "kernel", "intr") };
 }
 
 async function readMemory(connection: Connection): Promise<Pick<HostCounters, "memoryUsedBytes">> {
-  const { nparams } = await connection.call("node_get_memory_stats", { cellNum: all, nparams: 0, flags: 0 });
-  const { params } = await connection.call("node_get_memory_stats", { cellNum: all, nparams, flags: 0 });
+  const { nparams } = await connection.call("node_get_memory_stats", {
+    cellNum: nodeMemoryStats.ALL_CELLS,
+    nparams: 0,
+    flags: 0,
+  });
+  const { params } = await connection.call("node_get_memory_stats", {
+    cellNum: nodeMemoryStats.ALL_CELLS,
+    nparams,
+    flags: 0,
+  });
   const kibibytes = new Map(params.map(({ field, value }) => [field, Number(value)]));
   const of = (field: string) => kibibytes.get(field) ?? 0;
   return { memoryUsedBytes: Math.max(0, of("total") - of("free") - of("buffers") - of("cached")) * 1024 };

@@ -268,6 +268,84 @@ export const interfaceAddressesSource = {
   ARP: 2,
 } as const;
 
+/** virNetworkXMLFlags */
+export const networkXmlFlags = {
+  INACTIVE: 1,
+} as const;
+
+/** virNetworkUpdateCommand */
+export const networkUpdateCommand = {
+  NONE: 0,
+  MODIFY: 1,
+  DELETE: 2,
+  ADD_LAST: 3,
+  ADD_FIRST: 4,
+} as const;
+
+/** virNetworkUpdateSection */
+export const networkSection = {
+  NONE: 0,
+  BRIDGE: 1,
+  DOMAIN: 2,
+  IP: 3,
+  IP_DHCP_HOST: 4,
+  IP_DHCP_RANGE: 5,
+  FORWARD: 6,
+  FORWARD_INTERFACE: 7,
+  FORWARD_PF: 8,
+  PORTGROUP: 9,
+  DNS_HOST: 10,
+  DNS_TXT: 11,
+  DNS_SRV: 12,
+} as const;
+
+/** virNetworkUpdateFlags */
+export const networkUpdateFlags = {
+  AFFECT_CURRENT: 0,
+  AFFECT_LIVE: 1,
+  AFFECT_CONFIG: 2,
+} as const;
+
+/** virNodeGetCPUStatsAllCPUs */
+export const nodeCpuStats = {
+  ALL_CPUS: -1,
+} as const;
+
+/** virNodeGetMemoryStatsAllCells */
+export const nodeMemoryStats = {
+  ALL_CELLS: -1,
+} as const;
+
+/** virStoragePoolState */
+export const storagePoolState = {
+  INACTIVE: 0,
+  BUILDING: 1,
+  RUNNING: 2,
+  DEGRADED: 3,
+  INACCESSIBLE: 4,
+} as const;
+
+/** virStoragePoolCreateFlags */
+export const storagePoolCreateFlags = {
+  NORMAL: 0,
+  WITH_BUILD: 1,
+  WITH_BUILD_OVERWRITE: 2,
+  WITH_BUILD_NO_OVERWRITE: 4,
+} as const;
+
+/** virStorageVolInfoFlags */
+export const storageVolumeInfoFlags = {
+  USE_ALLOCATION: 0,
+  GET_PHYSICAL: 1,
+} as const;
+
+/** virStorageVolResizeFlags */
+export const storageVolumeResizeFlags = {
+  ALLOCATE: 1,
+  DELTA: 2,
+  SHRINK: 4,
+} as const;
+
 /** virStorageXMLFlags */
 export const storageXmlFlags = {
   INACTIVE: 1,

@@ -1,12 +1,10 @@
 import { type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
 import type { Connection } from "../../libvirt/connection";
+import { networkUpdateFlags } from "../../libvirt/protocol/constants.gen";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
 import type { NetworkHandle } from "../load-networks";
 import { type LiveUpdate, updateCommands, updateSections } from "./live-update";
 import { findIp, readSettings } from "./read-settings";
-
-/** VIR_NETWORK_UPDATE_AFFECT_LIVE */
-const live = 1;
 
 /**
  * What has a running network follow its edited definition, as far as libvirt can: DHCP's ranges and kept addresses of a
@@ -88,6 +86,6 @@ async function send(
     section: updateSections[section],
     parentIndex,
     xml,
-    flags: live,
+    flags: networkUpdateFlags.AFFECT_LIVE,
   });
 }

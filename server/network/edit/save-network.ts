@@ -2,8 +2,9 @@ import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
+import { networkXmlFlags } from "../../libvirt/protocol/constants.gen";
 import { parseXml, serializeXml } from "../../xml/xml";
-import { inactiveXml, type NetworkHandle } from "../load-networks";
+import type { NetworkHandle } from "../load-networks";
 import { differences, updatedParts } from "./differences";
 import { editNetwork } from "./edit-network";
 import type { LiveUpdate } from "./live-update";
@@ -32,7 +33,7 @@ export interface NetworkChange {
 }
 
 export async function readSavedNetwork(connection: Connection, net: NetworkHandle): Promise<SavedNetwork> {
-  const xml = await readXml(connection, net, inactiveXml);
+  const xml = await readXml(connection, net, networkXmlFlags.INACTIVE);
   const root = parseXml(xml).documentElement;
   if (root === null) throw new AppError("internal", { userMessage: `${net.name} has an empty definition.` });
   return { xml, settings: readSettings(root), base: fingerprintOf(xml) };

@@ -1,11 +1,8 @@
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
-import { errorNumber } from "../../libvirt/protocol/constants.gen";
+import { errorNumber, storagePoolCreateFlags } from "../../libvirt/protocol/constants.gen";
 import { orNull, type PoolHandle } from "../../storage/look-up";
 import { buildXml } from "../../xml/build-xml";
-
-/** VIR_STORAGE_POOL_CREATE_WITH_BUILD: the folder is made (virStoragePoolCreateFlags). */
-const withBuild = 1;
 
 export interface FolderPool {
   /** A folder of the host. */
@@ -68,7 +65,7 @@ async function makePool(
     ],
   });
   try {
-    const flags = make ? withBuild : 0;
+    const flags = make ? storagePoolCreateFlags.WITH_BUILD : 0;
     return (await connection.call("storage_pool_create_xml", { xml, flags })).pool;
   } catch (error) {
     if (!make && error instanceof LibvirtError && error.code === errorNumber.SYSTEM_ERROR) return null;

@@ -96,7 +96,9 @@ describe("a guest that has its system running", () => {
     expect(await vcpusOf(world, "--live")).toBe(3);
     expect(await vcpusOf(world, "--config")).toBe(3);
     const { plan } = await world.planned(await world.change("cpu", { vcpus: "8", current: "6" }));
-    expect(plan.warnings[0]).toMatch(/next start, because “vCPUs \(maximum\)” can't be changed while it runs/);
+    expect(plan.warnings[0]).toMatch(
+      /next start, because “vCPUs \(maximum\)” can't be changed while it runs/,
+    );
   });
 });
 

@@ -25,6 +25,16 @@ const wanted: readonly (readonly [enumeration: string, name: string, prefix: str
   ["virConnectListAllNetworksFlags", "listNetworksFlags", "VIR_CONNECT_LIST_NETWORKS_"],
   ["virConnectListAllStoragePoolsFlags", "listStoragePoolsFlags", "VIR_CONNECT_LIST_STORAGE_POOLS_"],
   ["virDomainInterfaceAddressesSource", "interfaceAddressesSource", "VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_"],
+  ["virNetworkXMLFlags", "networkXmlFlags", "VIR_NETWORK_XML_"],
+  ["virNetworkUpdateCommand", "networkUpdateCommand", "VIR_NETWORK_UPDATE_COMMAND_"],
+  ["virNetworkUpdateSection", "networkSection", "VIR_NETWORK_SECTION_"],
+  ["virNetworkUpdateFlags", "networkUpdateFlags", "VIR_NETWORK_UPDATE_"],
+  ["virNodeGetCPUStatsAllCPUs", "nodeCpuStats", "VIR_NODE_CPU_STATS_"],
+  ["virNodeGetMemoryStatsAllCells", "nodeMemoryStats", "VIR_NODE_MEMORY_STATS_"],
+  ["virStoragePoolState", "storagePoolState", "VIR_STORAGE_POOL_"],
+  ["virStoragePoolCreateFlags", "storagePoolCreateFlags", "VIR_STORAGE_POOL_CREATE_"],
+  ["virStorageVolInfoFlags", "storageVolumeInfoFlags", "VIR_STORAGE_VOL_"],
+  ["virStorageVolResizeFlags", "storageVolumeResizeFlags", "VIR_STORAGE_VOL_RESIZE_"],
   ["virStorageXMLFlags", "storageXmlFlags", "VIR_STORAGE_XML_"],
   ["virStorageVolCreateFlags", "storageVolumeCreateFlags", "VIR_STORAGE_VOL_CREATE_"],
   ["virTypedParameterType", "typedParameterType", "VIR_TYPED_PARAM_"],
@@ -47,10 +57,15 @@ export function emitConstants({ enumerations }: ApiConstants): string {
 
 function emitMembers(members: ReadonlyMap<string, number>, prefix: string): string {
   return [...members]
-    .filter(([name]) => name.startsWith(prefix) && !name.endsWith("_LAST"))
+    .filter(([name]) => name.startsWith(prefix) && !isEnd(name))
     .sort(([left, leftValue], [right, rightValue]) => leftValue - rightValue || left.localeCompare(right))
     .map(([name, value]) => `  ${memberName(name.slice(prefix.length))}: ${value},\n`)
     .join("");
+}
+
+/** What ends an enumeration is named "…_LAST", and is no member; VIR_NETWORK_UPDATE_COMMAND_ADD_LAST is one. */
+function isEnd(name: string): boolean {
+  return name.endsWith("_LAST") && !name.endsWith("_ADD_LAST");
 }
 
 /** A few members begin with a digit once their prefix is gone. */
