@@ -32,8 +32,7 @@ export async function runForEachVm<Input extends z.ZodType>(
   inputOf: (vmId: string) => z.output<Input>,
 ): Promise<z.infer<typeof itemResults>> {
   const { fleet } = request.services;
-  // A host that is not known is no answer for each of its VMs.
-  const names = new Map(fleet.vmsOf(fleet.host(hostId).configuration.id).map(nameById));
+  const names = new Map(fleet.vmsOf(hostId).map(nameById));
   const context = contextOf(request);
   const refusals: AppError[] = [];
   const one = async (vmId: string): Promise<ItemResult> => {
@@ -51,6 +50,8 @@ export async function runForEachVm<Input extends z.ZodType>(
   // Who may do it to none of them is told so, as by an act on one.
   const [refusal] = refusals;
   if (refusal !== undefined && refusals.length === results.length) throw refusal;
+  // A host that is not known is no answer for each of its VMs; only who may do it learns of that.
+  fleet.host(hostId);
   return { results };
 }
 
