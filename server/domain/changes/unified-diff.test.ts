@@ -29,8 +29,28 @@ describe("unifiedDiff", () => {
   test("replaces everything where comparing all lines would take too much", () => {
     const many = (mark: string) => Array.from({ length: 3000 }, (_, number) => `${mark}${number}`);
     const diff = unifiedDiff(text("head", ...many("a"), "tail"), text("head", ...many("b"), "tail"));
-    expect(diff.split("\n").slice(0, 3)).toEqual(["@@ -1,3002 +1,3002 @@", " head", "-a0"]);
+    expect(diff.split("\n").slice(0, 3)).toEqual([
+      "@@ -1,3002 +1,3002 @@ too much differs to be compared line by line",
+      " head",
+      "-a0",
+    ]);
     expect(patched(["head", ...many("a"), "tail"], diff)).toEqual(["head", ...many("b"), "tail"]);
+  });
+
+  test("compares a long text with few changes line by line", () => {
+    const lines = Array.from({ length: 10_000 }, (_, number) => String(number));
+    const after = lines.map((line) => (Number(line) % 25 === 0 ? `${line}!` : line));
+    const diff = unifiedDiff(text(...lines), text(...after));
+    expect(diff.match(/^@@/gm)).toHaveLength(400);
+    expect(patched(lines, diff)).toEqual(after);
+  });
+
+  test("gives up on two texts of 10,000 lines that have none in common but spread ones", () => {
+    const many = (mark: string) =>
+      Array.from({ length: 10_000 }, (_, number) => (number % 100 === 50 ? `${number}` : `${mark}${number}`));
+    const diff = unifiedDiff(text(...many("a")), text(...many("b")));
+    expect(diff.split("\n")[0]).toBe("@@ -1,10000 +1,10000 @@ too much differs to be compared line by line");
+    expect(patched(many("a"), diff)).toEqual(many("b"));
   });
 
   test("is what leads from one text to the other", () => {
