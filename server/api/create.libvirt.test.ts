@@ -112,7 +112,7 @@ test("refuses what is in the way, and a plan that is another one by now", async 
     hostId,
     request: { source: specification(name), start: false },
   });
-  expect(again.plan.refusal).toContain(`a VM called ${name} already`);
+  expect(again.plan.refusal).toContain(`already has a VM called ${name}`);
   expect(again.findings.map(({ code }) => code)).toEqual(["name-taken", "volume-taken"]);
   name = `${name}-other`;
   const request = { source: specification(name), start: false };
