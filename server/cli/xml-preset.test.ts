@@ -24,7 +24,7 @@ describe("passdeck xml --preset", { timeout: 60_000 }, () => {
     const { status, stderr, stdout } = passdeckXml(definitions.bare, "--preset", "gaming");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(
-      /^passdeck: There is no preset "gaming"\. There are linux-server, .*minimal-test\.\n$/,
+      /^passdeck: There is no preset "gaming"\. Choose from linux-server, .*minimal-test\.\n$/,
     );
   });
 });
