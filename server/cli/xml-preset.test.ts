@@ -1,17 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { definitions } from "../domain/edit/definitions.test-data";
 import { canonical } from "../xml/canonical.test-data";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { passdeck } from "./passdeck.test-data";
 
 function passdeckXml(input: string, ...words: string[]) {
-  const command = ["node_modules/tsx/dist/cli.mjs", "server/cli.ts", "xml", ...words];
-  return spawnSync(process.execPath, command, { cwd: root, input, encoding: "utf8" });
+  return passdeck(["xml", ...words], input);
 }
 
-describe("passdeck xml --preset", { timeout: 60_000 }, () => {
+describe("passdeck xml --preset", { timeout: 180_000 }, () => {
   test("sets what the preset is about, and takes it back", () => {
     const edited = passdeckXml(definitions.q35, "--preset", "industrial-igd");
     expect({ status: edited.status, stderr: edited.stderr }).toEqual({ status: 0, stderr: "" });

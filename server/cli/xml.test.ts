@@ -1,14 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { definitions } from "../domain/edit/definitions.test-data";
 import { canonical } from "../xml/canonical.test-data";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { passdeck } from "./passdeck.test-data";
 
 function passdeckXml(input: string | Buffer, ...words: string[]) {
-  const command = ["node_modules/tsx/dist/cli.mjs", "server/cli.ts", "xml", ...words];
-  return spawnSync(process.execPath, command, { cwd: root, input, encoding: "utf8" });
+  return passdeck(["xml", ...words], input);
 }
 
 const { q35, bare } = definitions;
@@ -38,7 +34,7 @@ const back = [
   "8GiB",
 ];
 
-describe("passdeck xml", { timeout: 60_000 }, () => {
+describe("passdeck xml", { timeout: 180_000 }, () => {
   test("edits in one go, and takes all of it back", () => {
     const edited = passdeckXml(q35, ...forward, ...further);
     expect({ status: edited.status, stderr: edited.stderr }).toEqual({ status: 0, stderr: "" });
