@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumArguments, chromiumPath } from "./e2e/fixtures/chromium";
+import { chromiumArguments, testBrowserPath } from "./e2e/fixtures/chromium";
 
 export default defineConfig({
   testDir: "e2e",
@@ -10,15 +10,17 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
   retries: 0,
-  // One emulated guest is enough for a small machine; and all specs share one libvirtd and one server.
-  workers: 1,
+  // Each has a server, a libvirtd and a network of its own, which serve all of its specs.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     ignoreHTTPSErrors: true,
-    trace: "retain-on-failure",
+    // Without a film: to encode each frame takes as much of the processor as all of the browser's other work.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: chromiumPath, args: chromiumArguments },
+    launchOptions: { executablePath: testBrowserPath, args: chromiumArguments },
   },
 });

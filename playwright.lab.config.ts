@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumArguments, chromiumPath } from "./e2e/fixtures/chromium";
+import { chromiumArguments, testBrowserPath } from "./e2e/fixtures/chromium";
 import type { LabOptions } from "./e2e/lab/fixtures";
 import { labMachines } from "./e2e/lab/topology/machines";
 
@@ -24,6 +24,6 @@ export default defineConfig<object, LabOptions>({
     // A film of each step would take from the emulated hosts what they run on; one picture tells how a test ended.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: chromiumPath, args: chromiumArguments },
+    launchOptions: { executablePath: testBrowserPath, args: chromiumArguments },
   },
 });

@@ -5,8 +5,14 @@ import { fuzzSeed } from "./server/setup/fuzz-seed.mjs";
 /** `@/…` means the project's root, as in tsconfig.json. */
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
+/** Machines for tests are shared: what hangs is found after this, and what is slow has passed before; milliseconds. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patientWaits = "server/setup/patient-waits.mjs";
+
 export default defineConfig({
   test: {
+    // vitest leaves one processor to itself, which on a small machine is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
@@ -14,9 +20,9 @@ export default defineConfig({
           name: "unit",
           include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.libvirt.test.ts"],
-          setupFiles: ["server/setup/property-seed.mjs"],
-          // Machines for tests are shared: what hangs is found after this, and what is slow has passed before.
-          testTimeout: fuzzSeed() === null ? 60_000 : 1_200_000,
+          setupFiles: [patientWaits, "server/setup/property-seed.mjs"],
+          ...patience,
+          ...(fuzzSeed() === null ? {} : { testTimeout: 1_200_000 }),
         },
       },
       {
@@ -24,9 +30,8 @@ export default defineConfig({
         test: {
           name: "libvirt",
           include: ["server/**/*.libvirt.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          setupFiles: [patientWaits],
+          ...patience,
         },
       },
       {
@@ -34,9 +39,8 @@ export default defineConfig({
         test: {
           name: "fast-lab",
           include: ["e2e/fast-lab/**/*.fast-lab.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          setupFiles: [patientWaits],
+          ...patience,
         },
       },
     ],

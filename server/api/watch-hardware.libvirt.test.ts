@@ -68,15 +68,15 @@ test("tells of what is there, and of what others change, whether the VM runs or 
   };
   const titleIs = (title: string | null) =>
     latest()?.sections.find(({ id }) => id === "general")?.values.title === title;
-  await vi.waitUntil(() => titleIs(null), { timeout: 20_000 });
+  await vi.waitUntil(() => titleIs(null), { timeout: 60_000 });
   expect(latest()?.running).toBe(false);
   const titled = (title: string) => define(`<uuid>${vmId}</uuid><title>${title}</title>`);
   await titled("One");
-  await vi.waitUntil(() => titleIs("One"), { timeout: 20_000 });
+  await vi.waitUntil(() => titleIs("One"), { timeout: 60_000 });
   await virsh("start", name);
-  await vi.waitUntil(() => latest()?.running, { timeout: 20_000 });
+  await vi.waitUntil(() => latest()?.running, { timeout: 60_000 });
   await titled("Two");
-  await vi.waitUntil(() => titleIs("Two"), { timeout: 20_000 });
+  await vi.waitUntil(() => titleIs("Two"), { timeout: 60_000 });
   stop();
   const told = messages.length;
   await titled("Three");

@@ -16,7 +16,7 @@ import { ViewerClient } from "./testing/viewer-client";
 const ada = { id: "1", name: "ada", mayOpen: () => true };
 const hostId = "local";
 const vmId = randomUUID();
-const patience = { timeout: 20_000, interval: 10 };
+const patience = { timeout: 60_000, interval: 10 };
 
 describe("a guest's serial console on a real libvirtd", () => {
   let libvirtd: PrivateLibvirtd;

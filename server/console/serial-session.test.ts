@@ -192,7 +192,7 @@ describe("SerialSession", () => {
     for (let typed = 0; typed < 512; typed++) viewer.type(keys);
     await vi.waitFor(() => expect(port.readableFlowing).toBe(false));
     port.resume();
-    await vi.waitFor(() => expect(served.guest.typed).toHaveLength(512 * keys.length), { timeout: 10_000 });
+    await vi.waitFor(() => expect(served.guest.typed).toHaveLength(512 * keys.length));
   });
 
   test("tells its viewers why it ends", async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { distributionFamily } from "./distribution.mjs";
 import { findProgram } from "./find-program.mjs";
 
 /**
@@ -115,7 +116,13 @@ export const systemParts = [
 /** What only `npm test` wants: a browser, tools that take a Debian kernel apart, and what the labs are built with. */
 export const testParts = [
   {
-    purpose: "the browser of the tests",
+    purpose: "the browser of the tests, without a window",
+    // Elsewhere the benchmarks' browser serves the tests, too.
+    isPresent: () => distributionFamily() !== "debian" || existsSync("/usr/bin/chromium-headless-shell"),
+    packages: { debian: ["chromium-headless-shell"], fedora: [], arch: [], suse: [] },
+  },
+  {
+    purpose: "the browser of the benchmarks",
     isPresent: anyFile("/usr/bin/chromium"),
     packages: { debian: ["chromium"], fedora: ["chromium"], arch: ["chromium"], suse: ["chromium"] },
   },

@@ -18,7 +18,7 @@ import { ScreenClient } from "./testing/screen-client";
 
 const ada = { id: "1", name: "ada", mayOpen: () => true };
 const hostId = "local";
-const patience = { timeout: 20_000, interval: 10 };
+const patience = { timeout: 60_000, interval: 10 };
 
 const vnc = (attributes: Record<string, string>, listen: Record<string, string>): ElementPlan => ({
   name: "graphics",

@@ -61,7 +61,7 @@ async function captured(tree: HostTree): Promise<string> {
 }
 
 // A busy machine takes seconds to write and unpack thousands of files.
-describe("captureHost", { timeout: 30_000 }, () => {
+describe("captureHost", () => {
   test.each([
     ["the demo's host", demo],
     ["the Xeon E3", xeonE3],

@@ -87,7 +87,7 @@ async function captured(tree: HostTree): Promise<string> {
   return archive;
 }
 
-describe("a captured host in use", { timeout: 30_000 }, () => {
+describe("a captured host in use", () => {
   test("gives the host's report, with other addresses and names", async () => {
     const tree = await busyTree(entries);
     const [here, there] = [await readHostReport(tree), await withHost(await captured(tree), readHostReport)];

@@ -179,7 +179,7 @@ describe("what is done outside Passdeck", () => {
   test("becomes a version of nobody's when libvirt tells of it", async () => {
     await definitions.present(vm());
     await define((await saved()).replace("<vcpu placement='static'>2", "<vcpu placement='static'>1"));
-    await vi.waitUntil(() => kept().length === 2, { timeout: 20_000, interval: 20 });
+    await vi.waitUntil(() => kept().length === 2, { timeout: 60_000, interval: 20 });
     expect(kept()[0]).toEqual([null, "vCPUs changed"]);
     await define(await virsh("dumpxml", name, "--inactive", "--security-info"));
     await virsh("setvcpus", name, "2", "--config", "--maximum");
