@@ -12,8 +12,8 @@ export default defineConfig({
   retries: 0,
   // Each has a server, a libvirtd and a network of its own, which serve all of its specs.
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: "list",
   use: {
     ignoreHTTPSErrors: true,

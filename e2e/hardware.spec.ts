@@ -14,7 +14,7 @@ const ports = Array.from({ length: 6 }, (_, index): ElementPlan => {
 });
 
 // Each change is a job whose plan is read first, on a machine that may be busy.
-test.describe.configure({ timeout: 400_000 });
+test.describe.configure({ timeout: 1_200_000 });
 
 test("each kind of device is added, changed and removed", async ({ page, vms, virsh }) => {
   const vm = await vms.define({ network: false });
