@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import { reserveAddress } from "./network-acts";
+import { reserveAddress } from "../work/network/reserve-address";
 import { hostId, isolated, NetworkRig } from "./network-rig.test-data";
 import { networkFilters, networkLeases } from "./network-views";
 
@@ -57,15 +57,15 @@ test("keeps an address for a machine, running and saved, until it is released", 
   await rig.make(network);
   const kept = { mac: "52:54:00:00:00:21", address: "192.168.208.21" };
   const reservations = () => rig.page.byName(network.name)?.ips[0]?.reservations;
-  await reserveAddress(rig.fleet, { ...rig.reference(network.name), ...kept, act: "reserve" });
+  await rig.do(reserveAddress, { ...rig.reference(network.name), ...kept, act: "reserve" });
   await rig.page.until(() => reservations()?.length === 1);
   expect(reservations()).toEqual([{ ...kept, name: null }]);
   expect(await rig.virsh("net-dumpxml", "--inactive", network.name)).toContain(kept.mac);
   const elsewhere = { ...kept, mac: "52:54:00:00:00:22", address: "10.0.0.1" };
   await expect(
-    reserveAddress(rig.fleet, { ...rig.reference(network.name), ...elsewhere, act: "reserve" }),
+    rig.do(reserveAddress, { ...rig.reference(network.name), ...elsewhere, act: "reserve" }),
   ).rejects.toMatchObject({ code: "conflict" });
-  await reserveAddress(rig.fleet, { ...rig.reference(network.name), ...kept, act: "release" });
+  await rig.do(reserveAddress, { ...rig.reference(network.name), ...kept, act: "release" });
   await rig.page.until(() => reservations()?.length === 0);
   expect(await rig.virsh("net-dumpxml", "--inactive", network.name)).not.toContain(kept.mac);
 });

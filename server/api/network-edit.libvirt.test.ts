@@ -4,10 +4,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { NetworkSettings } from "../network/edit/network-settings.schema";
 import { readSettings } from "../network/edit/read-settings";
+import { editNetwork, planNetworkEdit } from "../work/network/edit";
+import { startNetwork } from "../work/network/start";
+import { stopNetwork } from "../work/network/stop";
 import { parseXml } from "../xml/xml";
-import { startNetwork, stopNetwork } from "./network-acts";
-import { editNetworkDefinition, networkSettings, planEdit } from "./network-edit";
-import { caller, isolated, NetworkRig } from "./network-rig.test-data";
+import { isolated, NetworkRig } from "./network-rig.test-data";
+import { networkSettings } from "./network-settings";
 
 /** Each change of DHCP has libvirt start dnsmasq anew; where nobody reaps the old one, libvirt waits five seconds for it. */
 const patience = { timeout: 240_000 };
@@ -46,14 +48,14 @@ test("changes DHCP and DNS names of a running network at once, and of the saved 
     ),
     dnsHosts: [{ address: "192.168.211.1", names: ["gate", "router"] }],
   }));
-  const plan = await planEdit(rig.fleet, caller, request);
+  const plan = await rig.do(planNetworkEdit, request);
   expect(plan).toMatchObject({
     problems: [],
     live: ["the IPv4 DHCP range", "IPv4 DHCP reservations", "DNS names"],
     waiting: [],
   });
   expect(plan.diff).toContain("+      <range start='192.168.211.50' end='192.168.211.60'/>");
-  await editNetworkDefinition(rig.fleet, caller, request);
+  await rig.do(editNetwork, request);
   for (const xml of [await saved(network.name), await running(network.name)]) {
     const root = parseXml(xml).documentElement;
     expect(root && readSettings(root)).toEqual(request.settings);
@@ -62,7 +64,7 @@ test("changes DHCP and DNS names of a running network at once, and of the saved 
   expect(waiting(network.name)).toEqual([]);
 
   const back = await changed(network.name, withIpv4({ ranges: [], reservations: [] }));
-  await editNetworkDefinition(rig.fleet, caller, { ...back, settings: { ...back.settings, dnsHosts: [] } });
+  await rig.do(editNetwork, { ...back, settings: { ...back.settings, dnsHosts: [] } });
   expect(await running(network.name)).not.toMatch(/<dhcp>|<host/);
 });
 
@@ -78,13 +80,13 @@ test("saves what libvirt can't change in a running network, and says what waits 
     ipv6: null,
   }));
   const words = ["the kind", "the bridge", "the MTU", "the domain", "the IPv4 address"];
-  expect((await planEdit(rig.fleet, caller, request)).waiting).toEqual(expect.arrayContaining(words));
+  expect((await rig.do(planNetworkEdit, request)).waiting).toEqual(expect.arrayContaining(words));
   const before = await running(network.name);
-  await editNetworkDefinition(rig.fleet, caller, request);
+  await rig.do(editNetwork, request);
   expect(await running(network.name)).toBe(before);
   await rig.page.until(() => waiting(network.name)?.includes("the MTU") === true);
-  await stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: false });
-  await startNetwork(rig.fleet, rig.reference(network.name));
+  await rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: false });
+  await rig.do(startNetwork, rig.reference(network.name));
   await rig.page.until(() => waiting(network.name)?.length === 0);
   const root = parseXml(await running(network.name)).documentElement;
   expect(root && readSettings(root)).toEqual(request.settings);
@@ -114,7 +116,7 @@ test("leaves alone what it does not know of a definition", async () => {
     ...withIpv4({ ranges: [{ start: "192.168.214.10", end: "192.168.214.30" }] })(settings),
     domain: "lab.home.arpa",
   }));
-  await editNetworkDefinition(rig.fleet, caller, request);
+  await rig.do(editNetwork, request);
   const after = await saved(name);
   expect(after).toContain("<range start='192.168.214.10' end='192.168.214.30'>");
   const undone = after
@@ -133,13 +135,13 @@ test(
     const before = [await saved(one.name), await running(one.name)];
 
     const overlapping = await changed(one.name, withIpv4({ address: "192.168.217.9", ranges: [] }));
-    const refused = editNetworkDefinition(rig.fleet, caller, overlapping);
+    const refused = rig.do(editNetwork, overlapping);
     await expect(refused).rejects.toMatchObject({
       code: "conflict",
       userMessage: expect.stringContaining(`the network ${other.name}`),
     });
     const stale = { ...(await changed(one.name, () => ({ domain: "x.arpa" }))), base: "another" };
-    await expect(editNetworkDefinition(rig.fleet, caller, stale)).rejects.toMatchObject({
+    await expect(rig.do(editNetwork, stale)).rejects.toMatchObject({
       userMessage: expect.stringContaining("in the meantime"),
     });
     // libvirt takes a name for one machine only: the range, which was changed before that, goes back.
@@ -153,7 +155,7 @@ test(
       one.name,
       withIpv4({ ranges: [{ start: "192.168.216.40", end: "192.168.216.50" }], reservations: twins }),
     );
-    await expect(editNetworkDefinition(rig.fleet, caller, twice)).rejects.toMatchObject({ name: "AppError" });
+    await expect(rig.do(editNetwork, twice)).rejects.toMatchObject({ name: "AppError" });
     expect([await saved(one.name), await running(one.name)]).toEqual(before);
   },
 );

@@ -5,19 +5,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pino from "pino";
+import type * as z from "zod";
 import { Fleet } from "../fleet/fleet";
 import { folderTree } from "../host/folder-tree";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
+import type { Act } from "../work/act";
+import { adminRequest } from "../work/admin-request.test-data";
+import { createNetwork } from "../work/network/create";
+import type { NetworkReference } from "../work/network/on-network";
+import { runAct } from "../work/run-act";
 import type { ElementPlan } from "../xml/build-xml";
-import { createNetwork } from "./network-acts";
-import type { NetworkReference } from "./network-views";
 
 const run = promisify(execFile);
 const silent = pino({ level: "silent" });
 
 export const hostId = "local";
-export const caller = { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" };
 
 /** A network that leads nowhere: 192.168.third.1/24, with DHCP, and an IPv6 network without. */
 export function isolated(name: string, third: number): CreateNetworkRequest {
@@ -103,8 +106,13 @@ export class NetworkRig {
     return { hostId, uuid: this.page.byName(name)?.uuid ?? "" };
   }
 
+  /** Does an act as an administrator. */
+  do<Input extends z.ZodType, Output extends z.ZodType>(act: Act<Input, Output>, input: z.output<Input>) {
+    return runAct(act, adminRequest({ fleet: this.fleet }), input);
+  }
+
   async make(network: CreateNetworkRequest): Promise<void> {
-    await createNetwork(this.fleet, caller, { hostId, network });
+    await this.do(createNetwork, { hostId, network });
     await this.page.until(() => this.page.byName(network.name)?.active === true);
   }
 

@@ -2,15 +2,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createNetworkSchema } from "../network/network-request.schema";
-import {
-  createNetwork,
-  deleteNetwork,
-  previewNetwork,
-  setNetworkAutostart,
-  startNetwork,
-  stopNetwork,
-} from "./network-acts";
-import { caller, hostId, isolated, NetworkRig } from "./network-rig.test-data";
+import { createNetwork } from "../work/network/create";
+import { deleteNetwork } from "../work/network/delete";
+import { previewNetwork } from "../work/network/preview";
+import { setNetworkAutostart } from "../work/network/set-autostart";
+import { startNetwork } from "../work/network/start";
+import { stopNetwork } from "../work/network/stop";
+import { hostId, isolated, NetworkRig } from "./network-rig.test-data";
 import { networkLeases, networkXml } from "./network-views";
 
 let rig: NetworkRig;
@@ -62,11 +60,11 @@ test("follows what virsh does, to its end", async () => {
 test("stops, starts, and switches autostart, which libvirt has no event for", async () => {
   const network = isolated(rig.newName(), 203);
   await rig.make(network);
-  await stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: false });
+  await rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: false });
   await rig.page.until(() => rig.page.byName(network.name)?.active === false);
-  await setNetworkAutostart(rig.fleet, { ...rig.reference(network.name), autostart: false });
+  await rig.do(setNetworkAutostart, { ...rig.reference(network.name), autostart: false });
   await rig.page.until(() => rig.page.byName(network.name)?.autostart === false);
-  await startNetwork(rig.fleet, rig.reference(network.name));
+  await rig.do(startNetwork, rig.reference(network.name));
   await rig.page.until(() => rig.page.byName(network.name)?.active === true);
   expect(await rig.virsh("net-info", network.name)).toMatch(/Active: +yes[\s\S]*Autostart: +no/);
 });
@@ -75,24 +73,24 @@ test("takes no network from a running VM unasked, and deletes none that a VM is 
   const network = isolated(rig.newName(), 204);
   await rig.make(network);
   const vm = await rig.startVmOn(network.name, bareDomainXml);
-  const stopping = stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: false });
+  const stopping = rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: false });
   await expect(stopping).rejects.toMatchObject({
     code: "conflict",
     userMessage: expect.stringContaining(vm),
   });
-  await expect(deleteNetwork(rig.fleet, rig.reference(network.name))).rejects.toMatchObject({
+  await expect(rig.do(deleteNetwork, rig.reference(network.name))).rejects.toMatchObject({
     code: "conflict",
     userMessage: expect.stringContaining(vm),
   });
   expect(await rig.virsh("net-list", "--name")).toContain(network.name);
-  await stopNetwork(rig.fleet, { ...rig.reference(network.name), disconnect: true });
+  await rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: true });
   expect(await rig.virsh("net-list", "--name")).not.toContain(network.name);
 });
 
 test("deletes one that is on", async () => {
   const network = isolated(rig.newName(), 205);
   await rig.make(network);
-  await deleteNetwork(rig.fleet, rig.reference(network.name));
+  await rig.do(deleteNetwork, rig.reference(network.name));
   await rig.page.until(() => rig.page.byName(network.name) === undefined);
   expect(await rig.virsh("net-list", "--all", "--name")).not.toContain(network.name);
 });
@@ -100,10 +98,10 @@ test("deletes one that is on", async () => {
 test("refuses what overlaps, and leaves nothing of what does not start", async () => {
   await rig.make(isolated(rig.newName(), 206));
   const clash = { ...isolated(rig.newName(), 206) };
-  const { problems, xml } = await previewNetwork(rig.fleet, caller, { hostId, network: clash });
+  const { problems, xml } = await rig.do(previewNetwork, { hostId, network: clash });
   expect(problems[0]).toContain("192.168.206.1/24");
   expect(xml).toContain(clash.name);
-  await expect(createNetwork(rig.fleet, caller, { hostId, network: clash })).rejects.toMatchObject({
+  await expect(rig.do(createNetwork, { hostId, network: clash })).rejects.toMatchObject({
     code: "conflict",
   });
 
@@ -113,14 +111,14 @@ test("refuses what overlaps, and leaves nothing of what does not start", async (
     autostart: false,
     device: "lo",
   });
-  await createNetwork(rig.fleet, caller, { hostId, network: broken }).catch(() => undefined);
+  await rig.do(createNetwork, { hostId, network: broken }).catch(() => undefined);
   const bridged = createNetworkSchema.parse({
     mode: "bridge",
     name: rig.newName(),
     autostart: false,
     bridge: "br0",
   });
-  await createNetwork(rig.fleet, caller, { hostId, network: bridged }).catch(() => undefined);
+  await rig.do(createNetwork, { hostId, network: bridged }).catch(() => undefined);
   const there = await rig.virsh("net-list", "--all", "--name");
   const running = await rig.virsh("net-list", "--name");
   for (const { name } of [broken, bridged]) expect(there.includes(name)).toBe(running.includes(name));
@@ -128,5 +126,5 @@ test("refuses what overlaps, and leaves nothing of what does not start", async (
 
 test("tells that one is not there any more", async () => {
   const gone = { hostId, uuid: "00000000-0000-4000-8000-000000000000" };
-  await expect(startNetwork(rig.fleet, gone)).rejects.toMatchObject({ code: "not-found" });
+  await expect(rig.do(startNetwork, gone)).rejects.toMatchObject({ code: "not-found" });
 });
