@@ -1,11 +1,12 @@
-import * as z from "zod";
 import { can } from "../access/can";
 import { onJob } from "../access/objects-of";
 import type { Job, JobMessage } from "../job/job.schema";
+import { cancelJob } from "../work/job/cancel";
+import { finishJob } from "../work/job/finish";
+import { undoJob } from "../work/job/undo";
+import { mutation } from "./act-procedure";
 import { push } from "./push";
-import { installationProcedure, procedure, router } from "./trpc";
-
-const jobReference = z.object({ jobId: z.guid() });
+import { installationProcedure, router } from "./trpc";
 
 export const jobRouter = router({
   watch: installationProcedure.subscription(({ ctx, signal }) =>
@@ -17,9 +18,7 @@ export const jobRouter = router({
       });
     }),
   ),
-  cancel: procedure(jobReference, onJob).mutation(({ ctx, input }) =>
-    ctx.services.jobs.cancel(input.jobId, ctx.user?.name ?? ""),
-  ),
-  finish: procedure(jobReference, onJob).mutation(({ ctx, input }) => ctx.services.jobs.finish(input.jobId)),
-  undo: procedure(jobReference, onJob).mutation(({ ctx, input }) => ctx.services.jobs.undo(input.jobId)),
+  cancel: mutation(cancelJob),
+  finish: mutation(finishJob),
+  undo: mutation(undoJob),
 });

@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { allowedFor } from "../access/allowed";
 import { allowedSchema } from "../access/allowed.schema";
-import { firstAdministratorInput, signInInput } from "../access/credentials.schema";
-import { onInstallation } from "../access/objects-of";
-import { installationProcedure, procedure, router } from "./trpc";
+import { runAct } from "../work/run-act";
+import { createFirstAdministrator } from "../work/session/create-first-administrator";
+import { signIn } from "../work/session/sign-in";
+import { signOut } from "../work/session/sign-out";
+import { actProcedure } from "./act-procedure";
+import { installationProcedure, router } from "./trpc";
 
 const stateOutput = z.object({
   user: z.object({ name: z.string(), level: z.enum(["viewer", "operator", "admin"]) }).nullable(),
@@ -21,20 +24,14 @@ export const sessionRouter = router({
     needsFirstAdministrator: ctx.services.access.needsFirstAdministrator(),
     ...ctx.services.about,
   })),
-  signIn: procedure(signInInput, onInstallation).mutation(async ({ ctx, input }) => {
-    const { access } = ctx.services;
-    const session = await access.signIn(input, ctx.remoteAddress);
-    // Whatever the browser held before is of no use to anybody from here on.
-    if (ctx.sessionId !== null) access.signOut(ctx.sessionId);
-    ctx.setSession(session);
-  }),
-  createFirstAdministrator: procedure(firstAdministratorInput, onInstallation).mutation(
-    async ({ ctx, input }) => {
-      ctx.setSession(await ctx.services.access.createFirstAdministrator(input));
-    },
-  ),
-  signOut: installationProcedure.mutation(({ ctx }) => {
-    if (ctx.sessionId !== null) ctx.services.access.signOut(ctx.sessionId);
+  signIn: actProcedure(signIn)
+    .input(signIn.input)
+    .mutation(async ({ ctx, input }) => ctx.setSession(await runAct(signIn, ctx, input))),
+  createFirstAdministrator: actProcedure(createFirstAdministrator)
+    .input(createFirstAdministrator.input)
+    .mutation(async ({ ctx, input }) => ctx.setSession(await runAct(createFirstAdministrator, ctx, input))),
+  signOut: actProcedure(signOut).mutation(async ({ ctx }) => {
+    await runAct(signOut, ctx, undefined);
     ctx.setSession(null);
   }),
 });

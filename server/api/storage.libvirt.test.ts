@@ -7,9 +7,14 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
 import { createLog } from "../log";
+import type { ActRequest } from "../work/act-context";
+import { adminRequest } from "../work/admin-request.test-data";
+import { deleteStoragePool } from "../work/pool/delete";
+import { stopStoragePool } from "../work/pool/stop";
+import { runAct } from "../work/run-act";
 import { StorageRoom } from "../work/storage/storage-room";
-import type { Context } from "./context";
-import { deletePoolIfFree, deleteVolumeIfFree, resizeVolumeIfFree, stopPoolIfFree } from "./storage-acts";
+import { deleteStorageVolume } from "../work/volume/delete";
+import { resizeStorageVolume } from "../work/volume/resize";
 
 const run = promisify(execFile);
 const hostId = "local";
@@ -19,8 +24,7 @@ let libvirtd: PrivateLibvirtd;
 let folder: string;
 let fleet: Fleet;
 let storage: StorageRoom;
-/** Of a context, what these acts reach. */
-let context: Context;
+let request: ActRequest;
 
 const virsh = async (...words: string[]) =>
   (await run("virsh", ["-q", "-c", libvirtd.uri, ...words])).stdout.trim();
@@ -68,7 +72,7 @@ beforeAll(async () => {
   fleet.start();
   await vi.waitUntil(() => fleet.vmsOf(hostId).length === 2, { timeout: 60_000, interval: 20 });
   storage = new StorageRoom(fleet, log);
-  context = { services: { fleet, storage } } as Context;
+  request = adminRequest({ fleet, storage });
 }, 180_000);
 
 afterAll(async () => {
@@ -95,30 +99,32 @@ test.each([
   ["by-name.qcow2", "used by the VM named"],
   ["lonely-base.qcow2", "lonely-top.qcow2 can't be read without lonely-base.qcow2"],
 ])("%s is not deleted: it is %s", async (name, words) => {
-  await expect(deleteVolumeIfFree(context, volume(name))).rejects.toThrow(words);
+  await expect(runAct(deleteStorageVolume, request, volume(name))).rejects.toThrow(words);
   expect(await usersOf(name)).toBeDefined();
 });
 
 test("what nobody uses is deleted", async () => {
-  await deleteVolumeIfFree(context, volume("lonely.qcow2"));
+  await runAct(deleteStorageVolume, request, volume("lonely.qcow2"));
   expect(await usersOf("lonely.qcow2")).toBeUndefined();
 });
 
 test("a disk is not resized under a running VM", async () => {
   const size = { capacityBytes: 8 * 2 ** 20, shrink: false };
-  await expect(resizeVolumeIfFree(context, { ...volume("top.qcow2"), ...size })).rejects.toThrow(
+  await expect(runAct(resizeStorageVolume, request, { ...volume("top.qcow2"), ...size })).rejects.toThrow(
     "the VM running",
   );
-  await resizeVolumeIfFree(context, { ...volume("by-name.qcow2"), ...size });
+  await runAct(resizeStorageVolume, request, { ...volume("by-name.qcow2"), ...size });
   const grown = (await storage.volumes(hostId, "images"))?.find(({ name }) => name === "by-name.qcow2");
   expect(grown?.capacityBytes).toBe(size.capacityBytes);
 });
 
 test("a pool that a VM's definition names is not forgotten; one that no running VM needs is stopped", async () => {
-  await expect(deletePoolIfFree(context, { hostId, pool: "images" })).rejects.toThrow("the VM named");
-  await stopPoolIfFree(context, { hostId, pool: "images" });
+  await expect(
+    runAct(deleteStoragePool, request, { hostId, pool: "images", withContents: false }),
+  ).rejects.toThrow("the VM named");
+  await runAct(stopStoragePool, request, { hostId, pool: "images" });
   await virsh("undefine", "named");
   await vi.waitUntil(() => fleet.vmsOf(hostId).length === 1, { timeout: 60_000, interval: 20 });
-  await deletePoolIfFree(context, { hostId, pool: "images" });
+  await runAct(deleteStoragePool, request, { hostId, pool: "images", withContents: false });
   expect(await virsh("pool-list", "--all")).not.toContain("images");
 });

@@ -118,7 +118,7 @@ export function definePlannedActWith<
  * @returns its id.
  * @throws AppError "conflict" where somebody has one of its subjects in hand.
  */
-function startJob(
+export function startJob(
   { services, by }: ActContext,
   { plan: { kind, title, steps }, jobInput, inHand }: StartedPlan,
 ): string {

@@ -17,3 +17,4 @@ export const volumeReference = poolReference.extend({ volume: givenNameSchema })
 export const pciAddress = pciAddressSchema;
 /** PCI functions of one host. */
 export const pciAddresses = z.array(pciAddress).min(1).max(64);
+export const jobReference = z.object({ jobId: z.guid() });

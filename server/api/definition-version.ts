@@ -1,0 +1,30 @@
+import type { DefinitionVersion, VersionSummary, VmKey } from "../database/definition-versions";
+import { withNameOf } from "../domain/changes/keep-name";
+import { unifiedDiff } from "../domain/changes/unified-diff";
+import { versionOf } from "../work/definition/draft";
+import type { Context } from "./context";
+
+/** A version, with what it changed. */
+export interface ShownVersion {
+  version: DefinitionVersion;
+  /** The kept version before it; null of the first one. */
+  before: VersionSummary | null;
+  /** From the one before to it. */
+  diff: string;
+  /** What comes of restoring it: the version under the name that the VM has now. */
+  restored: string;
+}
+
+/** A version and what it changed. */
+export function showVersion({ services }: Context, vm: VmKey, id: number): ShownVersion {
+  const version = versionOf(services, vm, id);
+  const { versions } = services.definitions;
+  const before = versions.all(vm).find((other) => other.id < id) ?? null;
+  const beforeXml = before && versions.find(vm, before.id)?.xml;
+  return {
+    version,
+    before,
+    diff: beforeXml == null ? "" : unifiedDiff(beforeXml, version.xml),
+    restored: withNameOf(versions.latest(vm)?.xml ?? version.xml, version.xml),
+  };
+}

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import type { DefinitionVersion, VmKey } from "../../database/definition-versions";
+import { fingerprintOf } from "../../domain/changes/fingerprint";
+import { withPasswordsOf } from "../../domain/changes/passwords";
+import { replaceContent } from "../../domain/changes/replace-content";
+import { parseXml } from "../../xml/xml";
+import type { ActContext } from "../act-context";
+import { changeDefinition } from "./change-definition";
+import { DefinitionConflict } from "./definition-conflict";
+import { conflictOf, conflictSchema, definitionVersionSchema, presentOf } from "./draft";
+
+/** What came of saving. */
+export const savedSchema = z.discriminatedUnion("saved", [
+  z.object({ saved: z.literal(true), version: definitionVersionSchema, active: z.boolean() }),
+  z.object({ saved: z.literal(false), conflict: conflictSchema }),
+]);
+
+/** Makes a text the VM's definition, unless somebody else changed that since `before`. Passwords stay. */
+export async function saveDraft(
+  { services, by }: ActContext,
+  vm: VmKey,
+  { xml, before, what }: { xml: string; before: DefinitionVersion; what: string },
+): Promise<z.infer<typeof savedSchema>> {
+  try {
+    const { active } = await changeDefinition(services, {
+      ...vm,
+      by,
+      what,
+      base: fingerprintOf(before.xml),
+      edit: (document) => replaceContent(document, withPasswordsOf(document, parseXml(xml))),
+    });
+    return { saved: true, version: await presentOf(services, vm), active };
+  } catch (error) {
+    if (!(error instanceof DefinitionConflict)) throw error;
+    return { saved: false, conflict: conflictOf(services, vm, { base: before.id, now: error.now }) };
+  }
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { signInInput } from "../../access/credentials.schema";
+import { onInstallation } from "../../access/objects-of";
+import type { NewSession } from "../../access/session";
+import { defineAct } from "../act";
+
+/** Begins a session. How its secret is kept is up to the way on which it was asked for. */
+export const signIn = defineAct({
+  name: "session.signIn",
+  title: "Sign in",
+  input: signInInput,
+  output: z.custom<NewSession>(),
+  objects: onInstallation,
+  async run({ services: { access }, remoteAddress, sessionId }, input) {
+    const session = await access.signIn(input, remoteAddress);
+    // Whatever the caller held before is of no use to anybody from here on.
+    if (sessionId !== null) access.signOut(sessionId);
+    return session;
+  },
+});
