@@ -45,4 +45,4 @@ export const cloneVolumeSchema = z.strictObject({
 
 export type CreateVolumeRequest = z.infer<typeof createVolumeSchema>;
 export type OpenUploadRequest = z.infer<typeof openUploadSchema>;
-export type DownloadRequest = z.infer<typeof downloadSchema>;
+type DownloadRequest = z.infer<typeof downloadSchema>;

@@ -20,4 +20,3 @@ export interface NetworkEditPlan {
   waiting: string[];
 }
 
-export type NetworkEdit = z.infer<typeof networkEditSchema>;
