@@ -45,4 +45,3 @@ export const cloneVolumeSchema = z.strictObject({
 
 export type CreateVolumeRequest = z.infer<typeof createVolumeSchema>;
 export type OpenUploadRequest = z.infer<typeof openUploadSchema>;
-type DownloadRequest = z.infer<typeof downloadSchema>;
