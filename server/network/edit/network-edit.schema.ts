@@ -19,4 +19,3 @@ export interface NetworkEditPlan {
   /** What waits until the running network is stopped and started. */
   waiting: string[];
 }
-
