@@ -107,6 +107,6 @@ test("does not copy the disks of a VM that is on", async () => {
   const request = { source: { kind: "clone" as const, vmId, name: `${name}-clone` }, start: false };
   const plan = () => rig.api.create.plan.mutate({ hostId, request });
   await vi.waitUntil(async () => (await plan()).plan.refusal !== null, patience);
-  expect((await plan()).plan.refusal).toContain(`${name} is on and writes to its disks`);
+  expect((await plan()).plan.refusal).toContain(`${name} is running and writes to its disks`);
   await rig.virsh("destroy", name);
 });
