@@ -27,7 +27,7 @@ test("DHCP and DNS names of a running network are in force at once", async ({ pa
   const before = await virsh.run("net-dumpxml", "--inactive", name);
   const form = await openForm(page, name);
   await form.getByLabel("End of IPv4 DHCP range 1").fill("10.77.80.7");
-  await expect(form).toContainText("Last address: Enter an address in this network.");
+  await expect(form).toContainText("End: Enter an address in this network.");
   await form.getByLabel("End of IPv4 DHCP range 1").fill("10.77.81.120");
   await form.getByRole("button", { name: "Add IPv4 DHCP reservation" }).click();
   await form.getByLabel("MAC address of IPv4 DHCP reservation 1").fill("52:54:00:12:34:56");
@@ -72,7 +72,7 @@ test("what waits is said with the VMs that it costs their connection, until the 
   await form.getByLabel("Domain (optional)").fill("lab.home.arpa");
   await form.getByLabel("MTU (optional)").fill("1400");
   const words = form.getByRole("status");
-  await expect(words).toContainText("once the network is stopped and started: the MTU and the domain.");
+  await expect(words).toContainText("after the network is stopped and started: the MTU and the domain.");
   await expect(words).toContainText(`${vm.name} loses its connection then`);
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();

@@ -29,7 +29,7 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
 
   await poolPage.choose("data.qcow2", "Resize…");
   await dialog.getByLabel("New capacity").fill("32 MiB");
-  await expect(dialog).toContainText("Less would cut off");
+  await expect(dialog).toContainText("A smaller capacity cuts off the end of the disk");
   await dialog.getByLabel("New capacity").fill("128 MiB");
   await dialog.getByRole("button", { name: "Resize" }).click();
   await expect(poolPage.row("data.qcow2")).toContainText("128 MiB");

@@ -20,19 +20,31 @@ export function watchHardware(
 ): () => void {
   const { id } = fleet.vm(hostId, vmId).summary;
   const domain = new LiveDomain(fleet, hostId, id);
-  let isFirst = true;
-  // What libvirt has no event for is found at the first look; from then on the history knows the saved definition.
+  // What libvirt has no event for is found at the first look; from then on whoever tells of a change of a VM that is
+  // off has read its saved definition already.
+  let known: string | null = null;
   const read = async () => {
-    const known = isFirst ? null : definitions.versions.latest({ hostId, vmId: id });
-    isFirst = false;
-    const isOff = fleet.findVm(hostId, id)?.summary.state === "off";
-    return known !== null && isOff ? { saved: known.xml, live: null } : domain.describe();
+    const saved = known;
+    return saved !== null && stateOf() === "off" ? { saved, live: null } : domain.describe();
   };
+  const stateOf = () => fleet.findVm(hostId, id)?.summary.state;
   const look = oneAtATime(async () => sink(await messageOf(read)));
+  look();
+  let isFirst = true;
   const stops = [
-    definitions.watch((changed) => (changed.hostId === hostId && changed.vmId === id ? look() : undefined)),
-    // Tells of what is there at once.
-    fleet.watch(({ vms }) => (vms.some((vm) => vm.hostId === hostId && vm.id === id) ? look() : undefined)),
+    definitions.watch((changed) => {
+      if (changed.hostId !== hostId || changed.vmId !== id) return;
+      known = definitions.versions.latest(changed)?.xml ?? null;
+      look();
+    }),
+    fleet.watch(({ vms }) => {
+      // What is there at once may be older than what the first look finds.
+      const changed = !isFirst && vms.some((vm) => vm.hostId === hostId && vm.id === id);
+      isFirst = false;
+      if (!changed) return;
+      known = fleet.findVm(hostId, id)?.xml ?? null;
+      look();
+    }),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -40,7 +40,7 @@ export function GuideView({ guide }: { guide: BridgeGuide }) {
         ))}
       </ol>
       <section>
-        <h3 className="font-medium">To take it back</h3>
+        <h3 className="font-medium">To undo</h3>
         <div className="mt-1">
           <CodeText text={guide.undo.join("\n")} what="commands to undo" />
         </div>

@@ -34,9 +34,11 @@ async function starts(type: "kvm" | "qemu", mode: string): Promise<boolean> {
   }
 }
 
-test("tells whether a VM with the host's CPU really starts by KVM", async () => {
+test("a VM with the host's CPU starts by KVM where that is said to work", async () => {
   const { kvm, brokenKvm, cpuModels } = await readGuestCapabilities(connection);
-  expect(await starts("kvm", "host-passthrough")).toBe(kvm);
+  // Not the other way round: there are hosts whose KVM takes a machine and never runs an instruction of it.
+  const started = await starts("kvm", "host-passthrough");
+  expect({ kvm, started }).not.toEqual({ kvm: true, started: false });
   expect(kvm && brokenKvm).toBe(false);
   // Those of the emulator where KVM can't be used: a machine is never without any.
   expect(cpuModels).toContainEqual({ name: "qemu64", usable: true });

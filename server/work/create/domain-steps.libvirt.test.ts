@@ -124,9 +124,7 @@ test("a definition that libvirt takes over only after the connection broke is no
     if (++runs === 2) libvirtd.resume();
     return real.run(subject, (connection) => work(runs === 1 ? cutInDefine(connection) : connection));
   };
-  const cut = Object.assign(Object.create(fleet), {
-    host: () => Object.assign(Object.create(real), { run }),
-  });
+  const cut = standIn(fleet, { host: () => standIn(real, { run }) });
   const definitions = new DefinitionHistory(cut, versions, silentLog);
   await new LoneStep().run(defineStep({ fleet: cut, definitions }, hostId, input));
   expect(runs).toBeGreaterThan(2);
@@ -143,7 +141,17 @@ function cutInDefine(connection: Connection): Connection {
     setImmediate(() => void connection.close());
     return answer;
   };
-  return Object.assign(Object.create(connection), { call });
+  return standIn(connection, { call });
+}
+
+/** `original` with some of its methods replaced; all others are called on itself, as private members ask. */
+function standIn<T extends object>(original: T, replaced: Partial<T>): T {
+  return new Proxy(original, {
+    get(target, name) {
+      const found = Reflect.get(name in replaced ? replaced : target, name);
+      return typeof found === "function" && !(name in replaced) ? found.bind(target) : found;
+    },
+  });
 }
 
 test("does not make a clone whose original was started while its disks were copied", async () => {
