@@ -37,7 +37,7 @@ export function AddressSection({
         <>
           <TextField
             label={`The host's ${label} address, with the prefix`}
-            className="font-mono"
+            mono
             value={cidr}
             problem={problems[`${family}.address`] ?? problems[`${family}.prefix`]}
             onChange={onAddress}

@@ -24,7 +24,7 @@ export function FilterBar({ filter, kinds, verdicts, total, onChange }: FilterBa
     <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <SearchField text={filter.search} onChange={(search) => onChange({ ...filter, search })} />
       <fieldset className="flex min-w-0 flex-wrap gap-1">
-        <legend className="sr-only">Kind of device</legend>
+        <legend className="sr-only">Device type</legend>
         <Choice
           label="All"
           count={total}

@@ -25,7 +25,7 @@ export function AddressingFields({ family, draft, problems, onChange }: Addressi
   const range = (key: "start" | "end", rangeLabel: string) => (
     <TextField
       label={rangeLabel}
-      className="font-mono"
+      mono
       value={draft[key] ?? suggested?.[key] ?? ""}
       problem={problems[`${family}.dhcp.${key}`]}
       onChange={(text) => change({ [key]: text })}

@@ -59,7 +59,7 @@ export function PortForwardsCard({ hostId, network, leases }: PortForwardsCardPr
           </Field>
           <TextField
             label="VM address"
-            className="font-mono"
+            mono
             value={address}
             problem={address === "" || isAddress ? null : "Enter an IPv4 address."}
             onChange={setWritten}

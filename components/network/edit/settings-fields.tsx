@@ -104,7 +104,7 @@ function OwnFields(props: SettingsFieldsProps) {
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
           label="Bridge"
-          className="font-mono"
+          mono
           value={bridge}
           problem={problems.bridge}
           onChange={(text) => onChange({ bridge: text })}

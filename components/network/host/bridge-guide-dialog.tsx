@@ -44,7 +44,7 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
         <div className="grid gap-3 pt-3 sm:grid-cols-2">
           <TextField
             label="Bridge name"
-            className="font-mono"
+            mono
             value={bridge}
             problem={checked.success ? null : checked.error.issues[0]?.message}
             onChange={setBridge}

@@ -33,7 +33,7 @@ export function RomChoice({ hostId, address, rom, onChange }: RomChoiceProps) {
           <TextField
             label="ROM file"
             note="QEMU reads it on the host when the VM starts."
-            className="font-mono"
+            mono
             value={rom.path}
             problem={romPathProblem(rom.path)}
             onChange={(path) => onChange({ kind: "file", path })}

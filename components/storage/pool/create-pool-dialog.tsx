@@ -44,7 +44,7 @@ export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; 
         <TextField
           key={key}
           {...words}
-          className="font-mono"
+          mono
           value={draft[key]}
           problem={shown[key]}
           onChange={(text) => change({ [key]: text })}

@@ -63,7 +63,7 @@ export default function FetchDialog({ hostId, pool, taken, onClose }: FetchDialo
       <TextField
         label="SHA-256 (optional)"
         note="As published with the file. If it does not match, the volume is deleted."
-        className="font-mono"
+        mono
         value={checksum}
         problem={shown.checksum}
         onChange={setChecksum}
