@@ -20,12 +20,19 @@ const maximumBody = 256 * 1024;
 /** A definition has half a million characters at most; in JSON, quotes and line ends take two bytes. */
 const largestDefinitionBody = 2 * 1024 * 1024;
 
+/** What a VM is made of, an XML or a seed's files, has a MiB of text at most; the rest of the request is small. */
+const largestSourceBody = 4 * 1024 * 1024;
+
 /** … but a VBIOS is larger, and Base64 by a third. */
 const largeBodies: Readonly<Record<string, number>> = {
   "passthrough.uploadRom": 3 * 1024 * 1024,
   "definition.preview": largestDefinitionBody,
   "definition.merge": largestDefinitionBody,
   "definition.save": largestDefinitionBody,
+  "create.plan": largestSourceBody,
+  "create.run": largestSourceBody,
+  "create.importXml": largestSourceBody,
+  "create.importQemuCommand": largestSourceBody,
 };
 
 const kinds = procedureKinds(appRouter);

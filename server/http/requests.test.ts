@@ -130,6 +130,16 @@ test.each(["definition.preview", "definition.merge", "definition.save"])(
   },
 );
 
+test.each([
+  ["create.importXml", (text: string) => ({ text })],
+  ["create.importQemuCommand", (text: string) => ({ hostId: "nowhere", text })],
+  ["create.plan", (xml: string) => ({ hostId: "nowhere", request: { source: { kind: "xml", xml } } })],
+  ["create.run", (xml: string) => ({ hostId: "nowhere", request: { source: { kind: "xml", xml } } })],
+])("the largest source of a new VM comes in by %s", async (path, input) => {
+  const text = '"\n'.repeat(512 * 1024);
+  expect((await server.mutate(path, input(text), { cookie })).status).not.toBe(413);
+});
+
 describe("without a session", () => {
   const pages = [
     "/",
