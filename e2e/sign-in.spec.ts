@@ -49,7 +49,7 @@ test("signing out ends the session on every page", async ({ browser, fresh }) =>
   await expect(account).toBeVisible();
   const other = await context.newPage();
   await other.goto("/vms");
-  await expect(other.getByRole("heading", { name: "VMs" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "VMs", exact: true })).toBeVisible();
 
   await account.click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
