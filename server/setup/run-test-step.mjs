@@ -4,7 +4,7 @@ import { countStep } from "./test-report.mjs";
 import { runWatched } from "./watched-command.mjs";
 
 /** @typedef {import("./test-steps.mjs").TestStep} TestStep */
-/** @typedef {{ name: string, seconds: number, passed: number, failed: number }} StepResult */
+/** @typedef {{ name: string, seconds: number } & import("./test-report.mjs").Count} StepResult */
 
 /** What prints nothing for so long hangs: no single test takes that long on the slowest machine. */
 const silenceMilliseconds = 10 * 60_000;

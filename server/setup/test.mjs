@@ -64,6 +64,9 @@ function print(text) {
  * @param {number} totalSeconds
  */
 function report(results, totalSeconds) {
+  const failures = results.flatMap((result) => result.failures);
+  // The end of a long output is what people and machines keep.
+  if (failures.length > 0) console.log(["\n=== what failed", ...failures].join("\n"));
   console.log("\n=== all of it");
   for (const { name, seconds, passed, failed } of results) {
     const figures = [
