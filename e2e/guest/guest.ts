@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withSetupLock } from "../../server/setup/lock.mjs";
 import { firstDependency, unpackDebianPackage, updatePackageLists } from "./debian-package";
 import { guestInitramfs, guestModules } from "./initramfs";
 import { findKernel, uncompressedKernel } from "./kernel";
@@ -31,16 +32,21 @@ const commandLine = "console=ttyS0 loglevel=5 lpj=4000000 cryptomgr.notests no_t
 export async function ensureGuest(): Promise<Guest> {
   const folder = join(cache, await fingerprint());
   const guest = { kernel: join(folder, "vmlinux"), initrd: join(folder, "initrd.img"), commandLine };
-  if (await exists(guest.initrd)) return guest;
+  // Test workers come here at once, and apt serves one at a time.
+  if (!(await exists(guest.initrd))) await withSetupLock(() => ensureBuilt(folder));
+  return guest;
+}
+
+async function ensureBuilt(folder: string): Promise<void> {
+  if (await exists(folder)) return;
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, "work-"));
   try {
     await build(work);
-    await putInPlace(join(work, "guest"), folder);
+    await rename(join(work, "guest"), folder);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  return guest;
 }
 
 async function build(work: string): Promise<void> {
@@ -61,15 +67,6 @@ async function build(work: string): Promise<void> {
   await writeFile(join(result, "initrd.img"), initramfs, { mode: 0o644 });
   // QEMU may run as a user of its own, whatever this process's umask was.
   await chmod(result, 0o755);
-}
-
-/** Two builders at once: whoever comes second finds the folder there, with the same content. */
-async function putInPlace(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (!(await exists(join(to, "initrd.img")))) throw error;
-  }
 }
 
 async function fingerprint(): Promise<string> {
