@@ -6,11 +6,11 @@ import { startFleetWatch } from "@/components/fleet/fleet-watch";
 import { LinkBanner } from "@/components/fleet/link-banner";
 import { useFleetLoaded, useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
+import { VmState } from "@/components/fleet/vm-state";
 import { Notices } from "@/components/ui/notices";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import { VmActionsProvider } from "@/components/vm/vm-actions";
-import { VmState } from "@/components/vm/vm-state";
 import { ConsoleSwitch } from "./console-switch";
 
 export interface ConsoleWindowProps {

@@ -2,10 +2,10 @@
 
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { HostChoice } from "@/components/fleet/host-choice";
+import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { useFleetLoaded, useHosts, useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
-import { HostChoice } from "@/components/host/host-choice";
-import { HostProblemNotices } from "@/components/host/host-problems";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,6 +1,6 @@
 import { isGpu } from "@/components/fleet/device-names";
+import { isActive } from "@/components/fleet/state-look";
 import type { Tone } from "@/components/ui/badge";
-import { isActive } from "@/components/vm/state-look";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport, PciDevice } from "@/server/pci/schema";
 

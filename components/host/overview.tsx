@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
@@ -12,7 +13,6 @@ import { findAttention } from "./attention";
 import { AttentionCard } from "./attention-card";
 import { GpusCard } from "./gpus-card";
 import { HostCard } from "./host-card";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "./host-problems";
 import { VmStatesCard } from "./vm-states-card";
 
 /** The first page: each host, its GPUs, its VMs, and what someone should look at. */

@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
+import { stateLooks, stateOrder } from "@/components/fleet/state-look";
+import { useStateCounts } from "@/components/fleet/use-fleet-facts";
 import { toneText } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
-import { stateLooks, stateOrder } from "@/components/vm/state-look";
-import { useStateCounts } from "@/components/vm/use-fleet-facts";
 
 /** How many VMs are in which state, each state leading to its VMs. */
 export function VmStatesCard() {

@@ -3,8 +3,8 @@
 import { Network, Plus } from "lucide-react";
 import { lazy } from "react";
 import { hostObject, useRights } from "@/components/data/use-rights";
-import { HostPage } from "@/components/host/host-page";
-import { HostProblemNotices } from "@/components/host/host-problems";
+import { HostPage } from "@/components/fleet/host-page";
+import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { NetworkTable } from "./list/network-table";

@@ -3,9 +3,9 @@
 import { FolderX, ServerOff } from "lucide-react";
 import { useCallback } from "react";
 import { errorText } from "@/components/data/error-text";
+import { HostChoice } from "@/components/fleet/host-choice";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
-import { HostChoice } from "@/components/host/host-choice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorNotice } from "@/components/ui/error-notice";
 import { PageHeader } from "@/components/ui/page-header";

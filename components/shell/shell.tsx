@@ -5,9 +5,7 @@ import { SessionProvider } from "@/components/data/session";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
 import { LinkBanner } from "@/components/fleet/link-banner";
 import { PageLink } from "@/components/fleet/page-link";
-import { UploadDock } from "@/components/storage/upload/upload-dock";
 import { Notices } from "@/components/ui/notices";
-import { VmActionsProvider } from "@/components/vm/vm-actions";
 import { DemoMark } from "./demo-mark";
 import { HostChips } from "./host-chip";
 import { Logo } from "./logo";
@@ -17,38 +15,42 @@ import { UserMenu } from "./user-menu";
 
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
 
+export interface ShellProps {
+  /** What stays below every page. */
+  dock: ReactNode;
+  children: ReactNode;
+}
+
 /** What stands around every page of someone who is signed in, and the one live connection behind them all. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ dock, children }: ShellProps) {
   const [help, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);
   useEffect(startFleetWatch, []);
   useShortcuts(showHelp);
   return (
     <SessionProvider>
-      <VmActionsProvider>
-        <a
-          href="#main"
-          className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-        >
-          Skip to content
-        </a>
-        <div className="flex min-h-dvh">
-          <Sidebar onShortcuts={showHelp} />
-          <div className="flex min-w-0 flex-1 flex-col pb-13 sm:pb-0">
-            <TopBar onShortcuts={showHelp} />
-            <LinkBanner />
-            <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6">
-              {children}
-            </main>
-            <UploadDock />
-          </div>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <div className="flex min-h-dvh">
+        <Sidebar onShortcuts={showHelp} />
+        <div className="flex min-w-0 flex-1 flex-col pb-13 sm:pb-0">
+          <TopBar onShortcuts={showHelp} />
+          <LinkBanner />
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6">
+            {children}
+          </main>
+          {dock}
         </div>
-        <div className="fixed inset-x-0 bottom-0 z-30 border-border border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">
-          <Navigation layout="bar" />
-        </div>
-        <Suspense>{help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}</Suspense>
-        <Notices />
-      </VmActionsProvider>
+      </div>
+      <div className="fixed inset-x-0 bottom-0 z-30 border-border border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">
+        <Navigation layout="bar" />
+      </div>
+      <Suspense>{help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}</Suspense>
+      <Notices />
     </SessionProvider>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { TriangleAlert, Unplug } from "lucide-react";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { isActive } from "@/components/fleet/state-look";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UnreadableNotice } from "@/components/ui/unreadable";
 import { usePageTitle } from "@/components/ui/use-page-title";
-import { isActive } from "@/components/vm/state-look";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { CodeText } from "../code-text";
 import { useNetworkUsers } from "../use-network-users";

@@ -1,8 +1,8 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { isActive } from "@/components/vm/state-look";
-import { DiffView } from "@/components/vm/xml/review/diff-view";
+import { isActive } from "@/components/fleet/state-look";
+import { DiffView } from "@/components/ui/diff-view";
 import type { NetworkEditPlan } from "@/server/network/edit/network-edit.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { listWords } from "../network-words";

@@ -2,11 +2,11 @@
 
 import { trpc } from "@/components/data/client";
 import { useCall } from "@/components/data/use-call";
+import { isActive } from "@/components/fleet/state-look";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
-import { isActive } from "@/components/vm/state-look";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { useNetworkUsers } from "../use-network-users";

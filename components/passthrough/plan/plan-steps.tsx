@@ -1,7 +1,7 @@
 import { TriangleAlert, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { StepEffect } from "@/components/ui/step-effect";
 import type { PlannedStep } from "@/server/plan.schema";
-import { StepEffect } from "./step-effect";
 
 /** What a plan does, step by step: the exact effect, what it risks, how it is taken back. */
 export function PlanSteps({ steps }: { steps: readonly PlannedStep[] }) {

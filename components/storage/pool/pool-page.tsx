@@ -1,7 +1,7 @@
 "use client";
 
 import { DatabaseZap } from "lucide-react";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
 import { JobBanners } from "@/components/job/job-banners";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,6 +1,6 @@
+import { isActive } from "@/components/fleet/state-look";
 import { type VmAction, whyNot, whyNotRename } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import { isActive } from "../state-look";
 
 type Reason = (vm: VmSummary) => string | null;
 

@@ -1,12 +1,12 @@
 "use client";
 
+import { isActive } from "@/components/fleet/state-look";
 import { useHost } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { vmKey } from "@/components/fleet/vm-key";
 import { VmDevices } from "@/components/passthrough/vm-devices";
 import type { VmSummary } from "@/server/fleet/schema";
 import { VmCharts } from "../chart/vm-charts";
-import { isActive } from "../state-look";
 import { DefinitionCard } from "./definition-card";
 import { DisksCard } from "./disks-card";
 import { NetworkCard } from "./network-card";

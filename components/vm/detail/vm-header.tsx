@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { vmKey } from "@/components/fleet/vm-key";
+import { VmState } from "@/components/fleet/vm-state";
 import { buttonClasses } from "@/components/ui/button";
 import { Breadcrumb } from "@/components/ui/detail-page";
 import { MenuButton } from "@/components/ui/menu-button";
@@ -11,7 +12,6 @@ import type { VmSummary } from "@/server/fleet/schema";
 import { ActionButton } from "../action/action-button";
 import { LazyActionsSheet, loadActionsSheet } from "../action/lazy-actions-sheet";
 import { usePendingAction } from "../action/use-pending";
-import { VmState } from "../vm-state";
 
 /** A VM's name, its state and what can be done to it. */
 export function VmHeader({ vm }: { vm: VmSummary }) {

@@ -1,16 +1,16 @@
 "use client";
 
 import { MonitorX } from "lucide-react";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
 import { staleLook } from "@/components/fleet/stale-look";
+import { isActive } from "@/components/fleet/state-look";
 import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
-import { isActive } from "../state-look";
 import { UnreadableVm } from "./unreadable-vm";
 import { VmHeader } from "./vm-header";
 import { VmTabs } from "./vm-tabs";

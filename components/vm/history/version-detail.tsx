@@ -9,10 +9,10 @@ import { Loaded } from "@/components/data/loaded";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { DiffView } from "@/components/ui/diff-view";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VersionSummary } from "@/server/database/definition-versions";
 import type { VmSummary } from "@/server/fleet/schema";
-import { DiffView } from "../xml/review/diff-view";
 import { ReviewDialog } from "../xml/review/review-dialog";
 import type { DefinitionVersion } from "./use-versions";
 

@@ -1,7 +1,7 @@
 import { type DeviceMap, deviceName, gpuAddresses } from "@/components/fleet/device-names";
+import { stateOrder } from "@/components/fleet/state-look";
 import type { SortValue } from "@/components/fleet/vm-order";
 import type { VmSummary, VmUsage } from "@/server/fleet/schema";
-import { stateOrder } from "../state-look";
 
 /** What a column's sort value may be made of. */
 export interface SortContext {

@@ -1,6 +1,6 @@
 import { type DeviceMap, deviceName } from "@/components/fleet/device-names";
-import type { VmState, VmSummary } from "@/server/fleet/schema";
-import { stateLooks } from "../state-look";
+import { stateLooks } from "@/components/fleet/state-look";
+import type { VmSummary } from "@/server/fleet/schema";
 
 const texts = new WeakMap<DeviceMap, WeakMap<VmSummary, string>>();
 
@@ -40,11 +40,4 @@ export function matchesQuery(vm: VmSummary, words: readonly string[], devices: D
   if (words.length === 0) return true;
   const text = searchText(vm, devices);
   return words.every((word) => text.includes(word));
-}
-
-/** How many VMs are in each state; states of no VM are left out. */
-export function countStates(vms: Iterable<VmSummary>): Map<VmState, number> {
-  const counts = new Map<VmState, number>();
-  for (const { state } of vms) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return counts;
 }

@@ -1,5 +1,5 @@
+import { stateOrder } from "@/components/fleet/state-look";
 import type { VmState } from "@/server/fleet/schema";
-import { stateOrder } from "../state-look";
 import { type ColumnId, columnIds, columnOf } from "./columns";
 
 /** What the list of VMs is asked to show. */

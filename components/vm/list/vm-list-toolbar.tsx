@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Search } from "lucide-react";
+import { stateLooks, stateOrder } from "@/components/fleet/state-look";
+import { useStateCounts } from "@/components/fleet/use-fleet-facts";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import type { VmState } from "@/server/fleet/schema";
-import { stateLooks, stateOrder } from "../state-look";
-import { useStateCounts } from "../use-fleet-facts";
 import { columnIds, columnOf } from "./columns";
 import type { ListView } from "./list-view";
 

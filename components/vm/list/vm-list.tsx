@@ -4,16 +4,20 @@ import { Monitor, SearchX } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { devicesOf } from "@/components/fleet/device-names";
 import { countOf } from "@/components/fleet/format";
+import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
+import {
+  useHostsWithActiveVms,
+  useHostsWithPassthrough,
+  useVmCount,
+} from "@/components/fleet/use-fleet-facts";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/host/host-problems";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { useHostsWithActiveVms, useHostsWithPassthrough, useVmCount } from "../use-fleet-facts";
 import { ListSkeleton } from "./list-skeleton";
 import { type ListView, plainView } from "./list-view";
 import { nothing, type Selection } from "./selection";

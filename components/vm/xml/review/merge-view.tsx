@@ -1,9 +1,9 @@
 import { GitMerge } from "lucide-react";
 import { Loaded } from "@/components/data/loaded";
 import { countOf } from "@/components/fleet/format";
+import { DiffView } from "@/components/ui/diff-view";
 import { Skeleton } from "@/components/ui/skeleton";
 import { DefinitionProblems } from "./definition-problems";
-import { DiffView } from "./diff-view";
 import { MergeChoice } from "./merge-choice";
 import type { MergedDraft, MergeState } from "./use-merge";
 

@@ -1,6 +1,6 @@
 import { RotateCw } from "lucide-react";
+import { DiffView } from "@/components/ui/diff-view";
 import { DefinitionProblems } from "./definition-problems";
-import { DiffView } from "./diff-view";
 import type { Conflict, Preview } from "./use-preview";
 
 /** What saving would do: what stands against it, what it changes, and what of it waits for the next start. */

@@ -1,4 +1,4 @@
-import { classNames } from "@/components/ui/class-names";
+import { classNames } from "./class-names";
 import { type EffectLine, effectLines } from "./effect-lines";
 
 const looks: Readonly<Record<EffectLine["kind"], string>> = {

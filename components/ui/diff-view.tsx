@@ -1,4 +1,4 @@
-import { StepEffect } from "@/components/passthrough/plan/step-effect";
+import { StepEffect } from "./step-effect";
 
 /** What differs between two definitions, with a line about it. */
 export function DiffView({ title, diff }: { title: string; diff: string }) {

@@ -9,7 +9,7 @@ import {
   Power,
 } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
-import type { VmState } from "@/server/fleet/schema";
+import type { VmState, VmSummary } from "@/server/fleet/schema";
 
 export interface StateLook {
   word: string;
@@ -42,4 +42,11 @@ export const stateOrder: readonly VmState[] = [
 /** Whether a VM has a QEMU process, and so figures. */
 export function isActive(state: VmState): boolean {
   return state !== "off" && state !== "crashed" && state !== "unknown";
+}
+
+/** How many VMs are in each state; states of no VM are left out. */
+export function countStates(vms: Iterable<VmSummary>): Map<VmState, number> {
+  const counts = new Map<VmState, number>();
+  for (const { state } of vms) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { ServerCrash, TriangleAlert } from "lucide-react";
-import { formatAgo, formatTime } from "@/components/fleet/format";
-import { useHosts } from "@/components/fleet/use-fleet";
 import { Spinner } from "@/components/ui/spinner";
 import { useNow } from "@/components/ui/use-now";
 import type { HostProblem, HostSummary } from "@/server/fleet/schema";
+import { formatAgo, formatTime } from "./format";
 import { problemTitles } from "./problem-words";
+import { useHosts } from "./use-fleet";
 
 type TroubledHost = HostSummary & { problem: HostProblem };
 

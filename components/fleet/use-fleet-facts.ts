@@ -1,10 +1,9 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { fleetStore } from "@/components/fleet/fleet-watch";
 import type { VmState, VmSummary } from "@/server/fleet/schema";
-import { countStates } from "./list/filter";
-import { isActive } from "./state-look";
+import { fleetStore } from "./fleet-watch";
+import { countStates, isActive } from "./state-look";
 
 /** Something short that is worked out from all VMs. Renders again only when its text changes. */
 function useFleetText(workOut: () => string): string {

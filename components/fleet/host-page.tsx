@@ -2,12 +2,12 @@
 
 import { ServerOff } from "lucide-react";
 import { type ReactNode, Suspense, useState } from "react";
-import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HostChoice } from "./host-choice";
 import { HostProblemPage, useTroubledHosts } from "./host-problems";
+import { useFleetLoaded, useHosts } from "./use-fleet";
 
 export interface HostPageProps<Things> {
   title: string;
