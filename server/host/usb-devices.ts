@@ -1,3 +1,4 @@
+import { usbIdsText } from "../units/usb-id.schema";
 import type { HostTree } from "./host-tree";
 import { plainText } from "./plain-text";
 
@@ -38,7 +39,7 @@ export async function readUsbDevices(tree: HostTree): Promise<HostUsbDevice[]> {
         device: Number(word("devnum") ?? 0),
         vendorId,
         productId,
-        label: label || `${vendorId}:${productId}`,
+        label: label || usbIdsText({ vendorId, productId }),
       },
     ];
   });

@@ -1,7 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { attributeOf } from "../xml/xml";
-import type { PciAddress } from "./pci-address.schema";
-import { readNumber } from "./read-number";
+import { type PciAddress, pciAddressOf } from "./pci-address.schema";
 
 /**
  * Reads an `<address>` (https://libvirt.org/formatdomain.html#device-addresses); what it leaves out is 0, as in libvirt.
@@ -9,10 +8,13 @@ import { readNumber } from "./read-number";
  */
 export function readPciAddress(address: Element | null): PciAddress | null {
   if (address === null) return null;
-  const part = (name: string) => readNumber(attributeOf(address, name) ?? "0");
-  const [domain, bus, slot, fn] = [part("domain"), part("bus"), part("slot"), part("function")];
-  if (domain === null || bus === null || slot === null || fn === null) return null;
-  return { domain, bus, slot, function: fn };
+  const part = (name: keyof PciAddress) => attributeOf(address, name);
+  return pciAddressOf({
+    domain: part("domain"),
+    bus: part("bus"),
+    slot: part("slot"),
+    function: part("function"),
+  });
 }
 
 /** The attributes of an `<address>`, in the form in which libvirt writes them. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readNumber } from "./read-number";
 
 /** A PCI address in numbers, of the host or of a guest. */
 export interface PciAddress {
@@ -30,6 +31,16 @@ export function parsePciAddress(text: string): PciAddress | null {
   if (bus === undefined || slot === undefined || fn === undefined) return null;
   const number = (digits: string) => Number.parseInt(digits, 16);
   return { domain: number(domain), bus: number(bus), slot: number(slot), function: number(fn) };
+}
+
+/** An address by its four parts as XML has them; what is left out is 0, as in libvirt. null where one is no number. */
+export function pciAddressOf(
+  parts: Readonly<Partial<Record<keyof PciAddress, string | null>>>,
+): PciAddress | null {
+  const part = (name: keyof PciAddress) => readNumber(parts[name] ?? "0");
+  const [domain, bus, slot, fn] = [part("domain"), part("bus"), part("slot"), part("function")];
+  if (domain === null || bus === null || slot === null || fn === null) return null;
+  return { domain, bus, slot, function: fn };
 }
 
 /** "0000:01:00.0" */

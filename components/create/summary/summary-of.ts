@@ -4,6 +4,7 @@ import type { DiskSpecification } from "@/server/create/specification/disk.schem
 import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
 import type { NetworkSpecification } from "@/server/create/specification/network.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
+import { usbIdsText } from "@/server/units/usb-id.schema";
 
 interface SummaryLine {
   name: string;
@@ -69,7 +70,5 @@ function networkText({ source }: NetworkSpecification): string {
 }
 
 function usbText(device: VmSpecification["usbDevices"][number]): string {
-  return device.kind === "product"
-    ? `USB ${device.vendorId}:${device.productId}`
-    : `USB ${device.bus}.${device.device}`;
+  return device.kind === "product" ? `USB ${usbIdsText(device)}` : `USB ${device.bus}.${device.device}`;
 }

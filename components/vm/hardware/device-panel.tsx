@@ -3,7 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { XmlView } from "@/components/vm/xml/xml-view";
-import { deviceKind } from "@/server/domain/hardware/device-kinds.schema";
+import { deviceForm } from "@/server/domain/devices/device-forms.schema";
 import type { DeviceView } from "@/server/domain/hardware/read-hardware";
 import { HardwareForm } from "./form/hardware-form";
 import { useHardwareRoom } from "./hardware-context";
@@ -12,17 +12,17 @@ import { titleOf } from "./parts";
 
 /** A device: its form, or its XML where there is none, and the way to remove it. */
 export function DevicePanel({ device }: { device: DeviceView }) {
-  const kind = deviceKind(device.kind ?? "");
+  const form = device.kind === null ? null : deviceForm(device.kind);
   const name = [titleOf(device), device.name].filter((word) => word !== null).join(" ");
   const isGone = device.waiting === "removed";
   return (
     <>
       <PanelHeader
         title={name}
-        note={kind?.note ?? "Passdeck has no form for it; its XML can be edited."}
+        note={form?.note ?? "Passdeck has no form for it; its XML can be edited."}
         waiting={device.waiting}
       />
-      {kind === undefined || isGone ? (
+      {form === null || isGone ? (
         <div className="flex flex-col gap-4 px-4 py-4">
           <XmlView xml={device.xml} label={`XML of ${name}`} />
           {isGone ? null : <RemoveButton device={device} name={name} />}
@@ -32,9 +32,9 @@ export function DevicePanel({ device }: { device: DeviceView }) {
           key={device.key}
           subject={device.key}
           name={name}
-          fields={kind.fields}
+          fields={form.fields}
           values={device.values}
-          check={kind.check}
+          check={form.check}
           aside={<RemoveButton device={device} name={name} />}
         />
       )}

@@ -3,7 +3,7 @@
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
-import { iconOf } from "./kind-icons";
+import { partPictures } from "./part-pictures";
 import { type Part, waitingWords } from "./parts";
 
 export interface HardwareListProps {
@@ -72,7 +72,7 @@ function Group({
 }
 
 function PartButton({ part, open, onOpen }: { part: Part; open: boolean; onOpen(id: string): void }) {
-  const Icon = iconOf(part.icon);
+  const Icon = partPictures[part.icon];
   return (
     <button
       type="button"

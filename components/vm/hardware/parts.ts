@@ -1,14 +1,16 @@
-import { deviceKind } from "@/server/domain/hardware/device-kinds.schema";
-import type { Values } from "@/server/domain/hardware/field.schema";
+import type { DeviceForm } from "@/server/domain/devices/device-form.schema";
+import { deviceForm } from "@/server/domain/devices/device-forms.schema";
+import type { Values } from "@/server/domain/fields/field.schema";
 import type { DeviceView, Hardware, Waiting } from "@/server/domain/hardware/read-hardware";
 import type { Section } from "@/server/domain/hardware/section.schema";
 import { pinning } from "@/server/domain/hardware/sections/pinning.schema";
 import { sections } from "@/server/domain/hardware/sections.schema";
+import type { PartIcon } from "@/server/domain/part-icon.schema";
 
 /** An entry of the list of a VM's hardware. */
 export interface Part {
   id: string;
-  icon: string;
+  icon: PartIcon;
   title: string;
   /** What it is told from others by; null where there is nothing. */
   detail: string | null;
@@ -24,22 +26,19 @@ export function sectionsFor({ threads }: Pick<Hardware, "threads">): Section[] {
 
 /** The machine's own parts. */
 export function machineParts(hardware: Hardware): Part[] {
-  const parts = sectionsFor(hardware).map(({ id, title }): Part => {
+  const parts = sectionsFor(hardware).map(({ id, title, icon }): Part => {
     const view = hardware.sections.find((section) => section.id === id);
-    return { id, icon: id, title, detail: null, waiting: view?.waiting ?? null };
+    return { id, icon, title, detail: null, waiting: view?.waiting ?? null };
   });
-  return [...parts, { id: "boot", icon: "boot", title: "Boot order", detail: null, waiting: null }];
+  return [...parts, { id: "boot", icon: "list", title: "Boot order", detail: null, waiting: null }];
 }
 
-/** Parts of the machine that hardly anybody opens come last. */
-const lastOnes: readonly (string | null)[] = ["controller", null];
-
-/** The devices, disks first and controllers last. */
+/** The devices; controllers, and what there is no form for, come last. */
 export function deviceParts({ devices }: Pick<Hardware, "devices">): Part[] {
-  const isLast = ({ kind }: DeviceView) => lastOnes.includes(kind);
+  const isLast = ({ kind }: DeviceView) => formOf(kind)?.last ?? kind === null;
   return [...devices.filter((one) => !isLast(one)), ...devices.filter(isLast)].map((device) => ({
     id: device.key,
-    icon: device.kind ?? "other",
+    icon: formOf(device.kind)?.icon ?? "box",
     title: titleOf(device),
     detail: detailOf(device),
     waiting: device.waiting,
@@ -48,7 +47,7 @@ export function deviceParts({ devices }: Pick<Hardware, "devices">): Part[] {
 
 /** What a device is called: "Disk", "CD drive". */
 export function titleOf({ kind, name }: Pick<DeviceView, "kind" | "name">): string {
-  return deviceKind(kind ?? "")?.title ?? name ?? "Device";
+  return formOf(kind)?.title ?? name ?? "Device";
 }
 
 /** What tells it from others of its kind, in a line. */
@@ -57,10 +56,14 @@ export function detailOf({
   name,
   values,
 }: Pick<DeviceView, "kind" | "name" | "values">): string | null {
-  const known = deviceKind(kind ?? "");
-  if (known === undefined) return null;
+  const known = formOf(kind);
+  if (known === null) return null;
   const said = known.summary.map((field) => lastPart(values, field)).filter((text) => text !== null);
   return [name, ...said].filter((text) => text !== null).join(", ") || null;
+}
+
+function formOf(kind: DeviceView["kind"]): DeviceForm | null {
+  return kind === null ? null : deviceForm(kind);
 }
 
 /** Of a path only the last name: the form has the rest. */

@@ -1,3 +1,4 @@
+import { usbIdAttribute } from "../../units/usb-id.schema";
 import type { ElementPlan } from "../../xml/build-xml";
 import type { UsbDevice } from "../specification/host-devices.schema";
 import type { VmSpecification } from "../vm-specification.schema";
@@ -50,8 +51,8 @@ function usbPlan(device: UsbDevice): ElementPlan {
   const children: ElementPlan[] =
     device.kind === "product"
       ? [
-          { name: "vendor", attributes: { id: `0x${device.vendorId}` } },
-          { name: "product", attributes: { id: `0x${device.productId}` } },
+          { name: "vendor", attributes: { id: usbIdAttribute(device.vendorId) } },
+          { name: "product", attributes: { id: usbIdAttribute(device.productId) } },
         ]
       : [{ name: "address", attributes: { bus: String(device.bus), device: String(device.device) } }];
   // A device that is not plugged in keeps the VM from starting otherwise.

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
 import { pciAddressSchema } from "../../units/pci-address.schema";
+import { usbIdSchema } from "../../units/usb-id.schema";
 
 const hexadecimal = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 
@@ -27,7 +28,7 @@ export const cardSchema = z.strictObject({
 
 export const usbDeviceSchema = z.discriminatedUnion("kind", [
   /** Whichever port it is in. */
-  z.strictObject({ kind: z.literal("product"), vendorId: hexadecimal(4), productId: hexadecimal(4) }),
+  z.strictObject({ kind: z.literal("product"), vendorId: usbIdSchema, productId: usbIdSchema }),
   /** The one at a bus and number, which change when it is plugged in again. */
   z.strictObject({
     kind: z.literal("place"),

@@ -19,9 +19,9 @@ describe("what differs between two definitions", () => {
       { part: "maximum memory", how: "changed" },
       { part: "power management", how: "added" },
       { part: "disk vdb", how: "changed" },
-      { part: "host device 0000:01:00.0", how: "added" },
+      { part: "PCI device 0000:01:00.0", how: "added" },
       { part: "firmware and boot", how: "removed" },
-      { part: "sound", how: "removed" },
+      { part: "sound card", how: "removed" },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
-import { pciAddressText } from "../../units/pci-address.schema";
-import { readPciAddress } from "../../units/pci-address-element";
-import { attributeOf, childOf } from "../../xml/xml";
+import { attributeOf } from "../../xml/xml";
+import { formOf, valuesOf } from "../devices/find-device";
+import { inSentence } from "../devices/words.schema";
 
 const partNames: Readonly<Record<string, string>> = {
   name: "name",
@@ -26,20 +26,6 @@ const partNames: Readonly<Record<string, string>> = {
   "qemu:commandline": "QEMU arguments",
 };
 
-const deviceWords: Readonly<Record<string, string>> = {
-  interface: "network interface",
-  hostdev: "host device",
-  tpm: "TPM",
-  rng: "random numbers",
-  memballoon: "memory balloon",
-  filesystem: "shared folder",
-  graphics: "screen",
-  video: "display",
-  redirdev: "USB redirection",
-  iommu: "IOMMU",
-  vsock: "VSOCK",
-};
-
 /** What people call a child of `<domain>`: "maximum memory". */
 export function partName({ nodeName }: Element): string {
   return partNames[nodeName] ?? `<${nodeName}>`;
@@ -47,34 +33,15 @@ export function partName({ nodeName }: Element): string {
 
 /** What people call a child of `<devices>`: "disk vda". */
 export function deviceName(device: Element): string {
-  const word = deviceWords[device.nodeName] ?? device.nodeName;
+  const form = formOf(device);
+  const word = form === null ? device.nodeName : inSentence(form.title);
   const mark = deviceMark(device);
   return mark === null ? word : `${word} ${mark}`;
 }
 
-/** What a device is known by, among those of its kind; null where there is no such thing. */
+/** What a device is known by among those of its kind, whatever else of it changes; null where there is no such thing. */
 export function deviceMark(device: Element): string | null {
-  const target = childOf(device, "target");
-  switch (device.nodeName) {
-    case "disk":
-      return attributeOf(target, "dev");
-    case "interface":
-      return attributeOf(childOf(device, "mac"), "address");
-    case "hostdev":
-      return hostAddress(device) ?? attributeOf(device, "type");
-    case "filesystem":
-      return attributeOf(target, "dir");
-    case "channel":
-      return attributeOf(target, "name");
-    case "controller":
-      return [attributeOf(device, "type"), attributeOf(device, "index")].filter(Boolean).join(" ");
-    default:
-      return attributeOf(device, "type");
-  }
-}
-
-function hostAddress(device: Element): string | null {
-  const place =
-    attributeOf(device, "type") === "pci" ? readPciAddress(childOf(device, "source", "address")) : null;
-  return place === null ? null : pciAddressText(place);
+  const form = formOf(device);
+  const mark = form?.mark === undefined ? null : form.mark(valuesOf({ form, element: device }));
+  return mark ?? attributeOf(device, "type");
 }

@@ -2,21 +2,23 @@ import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
 import { digestOf } from "../../xml/digest";
 import { removeElement } from "../../xml/white-space";
+import { addDevice } from "../devices/add-device";
+import { changeDevice } from "../devices/change-device";
+import { deviceForm, deviceForms } from "../devices/device-forms.schema";
+import type { DeviceKind } from "../devices/device-kind.schema";
+import { editsOf } from "../devices/edits-of";
+import { type Device, devicesOf, findDevice } from "../devices/find-device";
 import { domainOf } from "../edit/domain-root";
 import { setMemory } from "../edit/memory";
 import { setVcpus } from "../edit/vcpus";
-import { addDevice } from "./add-device";
+import type { Field, Values } from "../fields/field.schema";
+import { readValues, writeValues } from "../fields/values";
 import { readBootOrder, writeBootOrder } from "./boot-order";
-import { changeDevice } from "./change-device";
-import { deviceKind } from "./device-kinds.schema";
-import type { Field, Values } from "./field.schema";
-import { type Device, devicesOf, findDevice } from "./find-device";
 import { fitFirmware } from "./fit-firmware";
 import type { HardwareEdit } from "./hardware-edit.schema";
 import { refuseStale, refuseWrong } from "./refusals";
 import type { Section } from "./section.schema";
 import { sectionsOf } from "./sections-of";
-import { readValues, writeValues } from "./values";
 
 /**
  * Carries an edit out on a definition; what it does not name stays as it is.
@@ -56,8 +58,8 @@ export function isApplied(document: Document, edit: HardwareEdit): boolean {
 function isChanged(document: Document, { key, to }: Extract<HardwareEdit, { act: "change" }>): boolean {
   const target = targetOf(document, key);
   if (target !== undefined) return says(target, to);
-  const [kind] = key.split(":");
-  return to.bus != null && hasDevice(document, kind ?? "", to);
+  const form = deviceForms.find(({ id }) => key.startsWith(`${id}:`));
+  return form !== undefined && to.bus != null && hasDevice(document, form.id, to);
 }
 
 /** What a change is made to: a device, or the machine itself in one of its parts. */
@@ -73,17 +75,18 @@ export function targetOf(document: Document, key: string): Target | undefined {
   if (section !== undefined)
     return { element: domainOf(document), fields: section.fields, device: null, section };
   const device = findDevice(document, key);
-  if (device?.kind == null) return undefined;
-  return { element: device.element, fields: device.kind.fields, device, section: null };
+  if (device?.form == null) return undefined;
+  return { element: device.element, fields: device.form.fields, device, section: null };
 }
 
-function applyAdd(document: Document, { kind: id, values }: Extract<HardwareEdit, { act: "add" }>) {
-  const kind = deviceKind(id);
-  if (kind?.fresh === undefined) {
-    throw new AppError("bad-input", { userMessage: `A device “${id}” can't be added here.` });
+function applyAdd(document: Document, { kind, values, newVolume }: Extract<HardwareEdit, { act: "add" }>) {
+  const form = deviceForm(kind);
+  if (form.fresh === undefined || (newVolume !== null && form.ofNewVolume === undefined)) {
+    const what = newVolume === null ? "" : " with a new volume";
+    throw new AppError("bad-input", { userMessage: `A device “${form.title}” can't be added here${what}.` });
   }
-  refuseWrong(kind.fields, values, { all: values, check: kind.check });
-  addDevice(document, kind, values);
+  refuseWrong(form.fields, values, { all: values, check: form.check });
+  addDevice(document, form, values);
 }
 
 function applyChange(document: Document, { key, from, to }: Extract<HardwareEdit, { act: "change" }>) {
@@ -93,7 +96,7 @@ function applyChange(document: Document, { key, from, to }: Extract<HardwareEdit
   const now = readValues(element, fields);
   refuseStale(fields, { now, from, to });
   const all = { ...now, ...to };
-  refuseWrong(fields, to, { all, check: device?.kind?.check ?? section?.check });
+  refuseWrong(fields, to, { all, check: device?.form?.check ?? section?.check });
   if (device === null) changeMachine(document, fields, { now, to });
   else changeDevice(document, device, { now, to });
 }
@@ -135,13 +138,8 @@ function applyBoot(document: Document, { from, to }: Extract<HardwareEdit, { act
   writeBootOrder(document, to);
 }
 
-/** Without its console, which is another name of it, libvirt would put the first serial port back. */
-function removeDevice(document: Document, { kind, element }: Device) {
-  const others = devicesOf(document).filter((one) => one.kind?.id === "serial" && one.element !== element);
-  const consoles = devicesOf(document).filter(
-    (one) => one.kind?.id === "console" && readValues(one.element, one.kind.fields).target !== "virtio",
-  );
-  if (kind?.id === "serial" && others.length === 0) for (const one of consoles) removeElement(one.element);
+function removeDevice(document: Document, { form, element }: Device) {
+  if (form !== null) editsOf(form.id).remove?.(document, element);
   removeElement(element);
 }
 
@@ -160,12 +158,11 @@ function gone(key: string): AppError {
   });
 }
 
-function hasDevice(document: Document, id: string, values: Values): boolean {
-  const kind = deviceKind(id);
-  const fields = (kind?.fields ?? []).filter(({ fixed }) => !fixed);
+function hasDevice(document: Document, kind: DeviceKind, values: Values): boolean {
+  const fields = deviceForm(kind).fields.filter(({ fixed }) => !fixed);
   const wanted = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null]));
   return devicesOf(document).some(
-    ({ kind: found, element }) => found === kind && says({ element, fields }, set(wanted)),
+    ({ form, element }) => form?.id === kind && says({ element, fields }, set(wanted)),
   );
 }
 

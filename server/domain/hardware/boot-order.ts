@@ -1,9 +1,9 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { removeElement } from "../../xml/white-space";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
-import { type Device, devicesOf } from "./find-device";
-import { placeOf } from "./place";
-import { putValue } from "./values";
+import { type Device, devicesOf, valuesOf } from "../devices/find-device";
+import { placeOf } from "../fields/place";
+import { putValue } from "../fields/values";
 
 /** What a machine boots from, and what else it could. */
 export interface BootOrder {
@@ -15,7 +15,7 @@ export interface BootOrder {
 
 /** The boot order, be it written by device or, as of old, by kinds of devices in `<os>`. */
 export function readBootOrder(document: Document): BootOrder {
-  const bootable = devicesOf(document).filter(({ kind }) => kind?.boots);
+  const bootable = devicesOf(document).filter(({ form }) => form?.boots !== undefined);
   const byDevice = bootable
     .filter(({ element }) => placeIn(element) !== null)
     .sort((one, other) => (placeIn(one.element) ?? 0) - (placeIn(other.element) ?? 0));
@@ -27,12 +27,12 @@ export function readBootOrder(document: Document): BootOrder {
 /** Gives the devices their places, by device; the old list of kinds, which excludes that, goes. */
 export function writeBootOrder(document: Document, order: readonly string[]): void {
   for (const boot of childrenOf(childOf(document.documentElement, "os"), "boot")) removeElement(boot);
-  for (const { key, kind, element } of devicesOf(document)) {
+  for (const { key, form, element } of devicesOf(document)) {
     const place = order.indexOf(key);
     const boot = childOf(element, "boot");
     if (place >= 0) {
       if (placeIn(element) !== place + 1) putValue(element, placeOf("boot@order"), String(place + 1));
-    } else if (kind?.boots && boot !== null) removeElement(boot);
+    } else if (form?.boots !== undefined && boot !== null) removeElement(boot);
   }
 }
 
@@ -46,10 +46,7 @@ function byKinds(document: Document, bootable: readonly Device[]): Device[] {
   const kinds = childrenOf(childOf(document.documentElement, "os"), "boot").map((boot) =>
     attributeOf(boot, "dev"),
   );
-  const isOf = ({ kind, element }: Device, name: string | null) => {
-    if (name === "hd") return kind?.id === "disk";
-    if (name === "network") return kind?.id === "network";
-    return kind?.id === "drive" && attributeOf(element, "device") === (name === "fd" ? "floppy" : name);
-  };
-  return kinds.flatMap((name) => bootable.filter((device) => isOf(device, name)));
+  return kinds.flatMap((name) =>
+    bootable.filter((device) => device.form?.boots?.(valuesOf(device)) === name),
+  );
 }

@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "../../errors";
 import { canonical } from "../../xml/canonical.test-data";
 import { parseXml, serializeXml } from "../../xml/xml";
+import { deviceForms } from "../devices/device-forms.schema";
+import { devicesOf } from "../devices/find-device";
 import { definitions } from "../edit/definitions.test-data";
+import type { Field, Values } from "../fields/field.schema";
+import { readValues } from "../fields/values";
 import { applyEdit, isApplied, targetOf } from "./apply-edit";
-import { deviceKinds } from "./device-kinds.schema";
-import type { Field, Values } from "./field.schema";
-import { devicesOf } from "./find-device";
 import type { HardwareEdit } from "./hardware-edit.schema";
 import { libvirtWritten } from "./libvirt-written.test-data";
 import { readHardware } from "./read-hardware";
-import { readValues } from "./values";
 
 type Document = ReturnType<typeof parseXml>;
 type Change = Extract<HardwareEdit, { act: "change" }>;
@@ -140,7 +140,7 @@ describe.each(Object.entries({ ...definitions, libvirtWritten }))("edits of %s",
   });
 });
 
-const addable = deviceKinds.filter(({ fresh }) => fresh !== undefined);
+const addable = deviceForms.filter(({ fresh }) => fresh !== undefined);
 /** What a person has to fill in besides. */
 const filledIn: Readonly<Record<string, Values>> = {
   disk: { file: "/srv/new.qcow2" },

@@ -1,7 +1,7 @@
 import type { Document } from "@xmldom/xmldom";
 import { removeElement } from "../../xml/white-space";
 import { childOf, childrenOf } from "../../xml/xml";
-import type { Values } from "./field.schema";
+import type { Values } from "../fields/field.schema";
 
 /**
  * Another firmware was asked for: what libvirt had picked for the one before goes, so that it picks again, save what was

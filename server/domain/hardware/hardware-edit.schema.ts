@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { diskSourceSchema } from "../../create/specification/disk.schema";
+import { deviceKinds } from "../devices/device-kind.schema";
 
 const valuesSchema = z.record(z.string().max(64), z.string().max(4096).nullable());
 const keySchema = z.string().min(1).max(300);
@@ -9,8 +10,7 @@ const volumeSchema = diskSourceSchema.options[0].omit({ kind: true, copyOf: true
 export const hardwareEditSchema = z.discriminatedUnion("act", [
   z.strictObject({
     act: z.literal("add"),
-    /** A kind of device, by its id. */
-    kind: z.string().max(64),
+    kind: z.enum(deviceKinds),
     values: valuesSchema,
     /** Made before, for a new disk. */
     newVolume: volumeSchema.nullable(),

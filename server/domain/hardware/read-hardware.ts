@@ -1,15 +1,14 @@
 import type { Document } from "@xmldom/xmldom";
-import { pciAddressText } from "../../units/pci-address.schema";
-import { readPciAddress } from "../../units/pci-address-element";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
-import { childOf } from "../../xml/xml";
+import { deviceForms } from "../devices/device-forms.schema";
+import type { DeviceKind } from "../devices/device-kind.schema";
+import { type Device, devicesOf, nameOf, valuesOf } from "../devices/find-device";
 import { domainOf } from "../edit/domain-root";
+import type { Field, Values } from "../fields/field.schema";
+import { readValues } from "../fields/values";
 import { type BootOrder, readBootOrder } from "./boot-order";
-import type { Field, Values } from "./field.schema";
-import { type Device, devicesOf } from "./find-device";
 import { sectionsOf, threadsOf } from "./sections-of";
-import { readValues } from "./values";
 
 /** How a part stands to the running machine: null of a VM that is off, or where both are the same. */
 export type Waiting = "added" | "changed" | "removed" | null;
@@ -22,8 +21,8 @@ export interface SectionView {
 
 export interface DeviceView {
   key: string;
-  /** A device kind's id; null of a sort without a form. */
-  kind: string | null;
+  /** null of a kind that Passdeck has no form for. */
+  kind: DeviceKind | null;
   /** What it is told from others by: "vda", "52:54:00:12:34:56"; null where there is nothing. */
   name: string | null;
   values: Values;
@@ -50,9 +49,7 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
   const running = new Map((live === null ? [] : devicesOf(live)).map((device) => [device.key, device]));
   const devices = devicesOf(saved);
   const keys = new Set(devices.map(({ key }) => key));
-  const gone = [...running.values()].filter(
-    ({ key, element }) => !keys.has(key) && isUnplugged(element.nodeName),
-  );
+  const gone = [...running.values()].filter((device) => !keys.has(device.key) && isOnlyAsked(device));
   return {
     running: live !== null,
     threads: threadsOf(saved),
@@ -66,8 +63,9 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
 }
 
 /** libvirt gives a running machine controllers and the like that the definition doesn't name. */
-function isUnplugged(element: string): boolean {
-  return ["disk", "interface", "hostdev", "filesystem", "redirdev"].includes(element);
+function isOnlyAsked({ form, element }: Device): boolean {
+  if (form !== null) return form.onlyAsked === true;
+  return deviceForms.some((known) => known.onlyAsked && known.element === element.nodeName);
 }
 
 function readSections(saved: Document, live: Document | null): SectionView[] {
@@ -78,14 +76,12 @@ function readSections(saved: Document, live: Document | null): SectionView[] {
   });
 }
 
-function waitingOf({ key, kind, element }: Device, running: Map<string, Device> | null): Waiting {
+function waitingOf(device: Device, running: Map<string, Device> | null): Waiting {
   if (running === null) return null;
-  const now = running.get(key);
+  const now = running.get(device.key);
   if (now === undefined) return "added";
-  if (kind === null) return null;
-  return differ(kind.fields, readValues(element, kind.fields), readValues(now.element, kind.fields))
-    ? "changed"
-    : null;
+  if (device.form === null) return null;
+  return differ(device.form.fields, valuesOf(device), valuesOf(now)) ? "changed" : null;
 }
 
 /** Whether the running machine says otherwise. What the definition leaves open it may say as it likes. */
@@ -102,32 +98,17 @@ function modelIsLibvirts(name: string, saved: Values): boolean {
   return saved.mode === "host-model" && (name === "mode" || name === "model");
 }
 
-function viewOf({ key, kind, element }: Device, waiting: Waiting): DeviceView {
-  const values = kind === null ? {} : readValues(element, kind.fields);
+function viewOf(device: Device, waiting: Waiting): DeviceView {
+  const { key, form, element } = device;
+  const values = valuesOf(device);
   return {
     key,
-    kind: kind?.id ?? null,
-    name: nameOf({ key, kind, element }, values),
+    kind: form?.id ?? null,
+    name: form === null ? element.nodeName : nameOf(form, values),
     values,
     digest: digestOf(element),
     xml: elementXml(element),
-    fixed: fixedBecause({ key, kind, element }, values),
+    fixed: form?.fixed?.(values) ?? null,
     waiting,
   };
-}
-
-function nameOf({ kind, element }: Device, values: Values): string | null {
-  if (kind === null) return element.nodeName;
-  if (kind.id !== "pci") return values[kind.name ?? ""] ?? null;
-  const place = readPciAddress(childOf(element, "source", "address"));
-  return place === null ? null : pciAddressText(place);
-}
-
-function fixedBecause({ kind }: Device, values: Values): string | null {
-  if (kind?.id === "balloon")
-    return "A machine has a balloon unless its model is “none”: choose that instead.";
-  if (kind?.id === "input" && values.bus === "ps2") return "The machine itself has it.";
-  if (kind?.id === "controller" && values.type === "pci") return "Other devices are behind it.";
-  if (kind?.id === "pci") return "A card is detached as a whole, on the passthrough devices of the overview.";
-  return null;
 }

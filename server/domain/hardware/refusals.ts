@@ -1,5 +1,5 @@
 import { AppError } from "../../errors";
-import { applies, type Field, fieldProblem, type Values } from "./field.schema";
+import { applies, type Field, fieldProblem, type Values } from "../fields/field.schema";
 
 /**
  * Refuses values that can't be: unknown fields, looked-at ones, wrong texts, and those that don't fit each other.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import type { Values } from "../../domain/hardware/field.schema";
+import type { DeviceKind } from "../../domain/devices/device-kind.schema";
+import type { Values } from "../../domain/fields/field.schema";
 import { HardwareWorld, newDevice } from "./testing/hardware-world";
 
 let world: HardwareWorld;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => world?.close());
 
-const marks: [kind: string, mark: string, more: Values][] = [
+const marks: [kind: DeviceKind, mark: string, more: Values][] = [
   ["tpm", "<tpm model='tpm-crb'>", {}],
   ["smart-card", "<smartcard mode='passthrough' type='spicevmc'>", {}],
   ["redirection", "<redirdev bus='usb' type='spicevmc'>", {}],
@@ -47,7 +48,7 @@ test("what can be is plugged while it runs, and a redirected port is unplugged w
   }
   await world.done(await world.removal("redirection"));
   expect(await world.running()).not.toContain("<redirdev");
-  for (const kind of ["tpm", "smart-card"]) {
+  for (const kind of ["tpm", "smart-card"] as const) {
     expect((await world.planned(newDevice(kind))).plan.warnings[0]).toMatch(/at its next start/);
   }
 });

@@ -1,5 +1,6 @@
-import { deviceKind } from "../../domain/hardware/device-kinds.schema";
-import { findDevice } from "../../domain/hardware/find-device";
+import { deviceForm } from "../../domain/devices/device-forms.schema";
+import { findDevice } from "../../domain/devices/find-device";
+import { inSentence } from "../../domain/devices/words.schema";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { sectionsOf } from "../../domain/hardware/sections-of";
 import type { parseXml } from "../../xml/xml";
@@ -10,7 +11,7 @@ type Document = ReturnType<typeof parseXml>;
 export function editWords(document: Document, edit: HardwareEdit): string {
   switch (edit.act) {
     case "add":
-      return `Add: ${inSentence(deviceKind(edit.kind)?.title ?? edit.kind)}`;
+      return `Add: ${inSentence(deviceForm(edit.kind).title)}`;
     case "change":
       return `Change: ${subjectOf(document, edit.key)}`;
     case "remove":
@@ -25,12 +26,7 @@ function subjectOf(document: Document, key: string): string {
   const section = sectionsOf(document).find(({ id }) => id === key);
   if (section !== undefined) return inSentence(section.title);
   const device = findDevice(document, key);
-  const title = inSentence(device?.kind?.title ?? device?.element.nodeName ?? "device");
+  const title = inSentence(device?.form?.title ?? device?.element.nodeName ?? "device");
   const [, name = ""] = /^[^:]+:(.+)$/.exec(key) ?? [];
   return /^\d+$/.test(name) ? title : `${title} ${name}`;
-}
-
-/** "Network card" within a sentence; "TPM" and "CPU" stay as they are. */
-function inSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

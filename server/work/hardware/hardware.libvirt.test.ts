@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import { deviceKinds } from "../../domain/hardware/device-kinds.schema";
+import { deviceForm, deviceForms } from "../../domain/devices/device-forms.schema";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { HardwareWorld, hostId, newDevice } from "./testing/hardware-world";
 
@@ -35,7 +35,7 @@ describe("a VM that is off", () => {
   };
   // They need more of the machine: demanding-devices.libvirt.test.ts.
   const needMore = ["memory-module", "redirection", "smart-card", "tpm"];
-  const kinds = deviceKinds.filter(({ id, fresh }) => fresh !== undefined && !needMore.includes(id));
+  const kinds = deviceForms.filter(({ id, fresh }) => fresh !== undefined && !needMore.includes(id));
 
   test.each(kinds.map(({ id }) => id))("gets a %s and loses it again", async (id) => {
     const known = (await world.hardware()).devices.map(({ key }) => key);
@@ -43,7 +43,7 @@ describe("a VM that is off", () => {
     const added = (await world.hardware()).devices.find(
       ({ key, kind }) => kind === id && !known.includes(key),
     );
-    const asked = deviceKinds.find((kind) => kind.id === id)?.fresh ?? {};
+    const asked = deviceForm(id).fresh ?? {};
     const set = Object.entries({ ...asked, ...host[id] }).filter(([, value]) => value !== null);
     expect(added?.values).toMatchObject(Object.fromEntries(set));
     await world.done({ act: "remove", key: added?.key ?? "", digest: added?.digest ?? "" });

@@ -1,4 +1,4 @@
-import { devicesOf } from "../../domain/hardware/find-device";
+import { devicesOf } from "../../domain/devices/find-device";
 import { AppError } from "../../errors";
 import { LibvirtError } from "../../libvirt/errors";
 import { domainAffect } from "../../libvirt/protocol/constants.gen";

@@ -1,10 +1,11 @@
-import { changeDevice } from "../../domain/hardware/change-device";
-import type { Field, Values } from "../../domain/hardware/field.schema";
-import { type Device, devicesOf, findDevice } from "../../domain/hardware/find-device";
+import { changeDevice } from "../../domain/devices/change-device";
+import type { DeviceKind } from "../../domain/devices/device-kind.schema";
+import { editsOf } from "../../domain/devices/edits-of";
+import { type Device, devicesOf, findDevice, valuesOf } from "../../domain/devices/find-device";
+import type { Field, Values } from "../../domain/fields/field.schema";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { readHardware } from "../../domain/hardware/read-hardware";
 import { sectionsOf } from "../../domain/hardware/sections-of";
-import { readValues } from "../../domain/hardware/values";
 import { readCpuSet } from "../../units/cpu-set.schema";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
@@ -30,7 +31,7 @@ export interface LiveFacts {
 export function liveChange(edit: HardwareEdit, facts: LiveFacts): LivePlan {
   switch (edit.act) {
     case "add":
-      return liveAdd(facts);
+      return liveAdd(edit.kind, facts);
     case "remove":
       return liveRemove(edit.key, facts);
     case "boot":
@@ -40,33 +41,21 @@ export function liveChange(edit: HardwareEdit, facts: LiveFacts): LivePlan {
   }
 }
 
-function liveAdd({ saved, edited, live }: LiveFacts): LivePlan {
+function liveAdd(kind: DeviceKind, { saved, edited, live }: LiveFacts): LivePlan {
   const known = new Set(devicesOf(saved).map(({ key }) => key));
-  const added = devicesOf(edited).filter(({ key }) => !known.has(key));
-  const device = added.find(({ kind }) => kind?.id !== "controller") ?? added[0];
-  if (device?.kind == null) return { why: "it was not found in the definition" };
-  const why = device.kind.hot(readValues(device.element, device.kind.fields));
+  const device = devicesOf(edited).find(({ key, form }) => !known.has(key) && form?.id === kind);
+  if (device?.form == null) return { why: "it was not found in the definition" };
+  const why =
+    device.form.hot(valuesOf(device)) ?? editsOf(kind).missing?.(parseXml(live), device.element) ?? null;
   if (why !== null) return { why };
-  const missing = missingFor(device, parseXml(live));
-  if (missing !== null) return { why: missing };
   return { change: { act: "attach", xml: elementXml(device.element), key: device.key } };
-}
-
-/** What a device needs of a machine that comes only with its start. */
-function missingFor({ kind, element }: Device, live: Document): string | null {
-  if (kind?.id === "disk" && attributeOf(childOf(element, "target"), "bus") === "scsi") {
-    const controllers = devicesOf(live).filter(({ element: one }) => attributeOf(one, "type") === "scsi");
-    return controllers.length > 0 ? null : "it has no SCSI controller yet, which comes with its next start";
-  }
-  const shared = attributeOf(childOf(live.documentElement, "memoryBacking", "access"), "mode") === "shared";
-  return kind?.id === "folder" && !shared ? "its memory is not shared yet, which virtiofs needs" : null;
 }
 
 function liveRemove(key: string, { saved, live }: LiveFacts): LivePlan {
   const device = findDevice(saved, key);
   const running = partnerOf(key, { saved, live: parseXml(live) });
   if (device === undefined || running === null) return { why: "the running machine has another one" };
-  const why = device.kind === null ? "this sort can't be unplugged" : device.kind.hot(valuesOf(running));
+  const why = device.form === null ? "this kind can't be unplugged" : device.form.hot(valuesOf(running));
   if (why !== null) return { why };
   const alias = attributeOf(childOf(running.element, "alias"), "name");
   if (alias === null) return { why: "libvirt has no name for it" };
@@ -75,7 +64,7 @@ function liveRemove(key: string, { saved, live }: LiveFacts): LivePlan {
 
 function liveEdit(edit: Extract<HardwareEdit, { act: "change" }>, facts: LiveFacts): LivePlan {
   const section = sectionsOf(facts.saved).find(({ id }) => id === edit.key);
-  const fields = section?.fields ?? findDevice(facts.saved, edit.key)?.kind?.fields ?? [];
+  const fields = section?.fields ?? findDevice(facts.saved, edit.key)?.form?.fields ?? [];
   const fixed = fields.find(({ name, live }) => name in edit.to && live !== true);
   if (fixed !== undefined) return { why: `“${fixed.label}” can't be changed while it runs` };
   switch (section?.id) {
@@ -119,7 +108,7 @@ function liveMemory({ edited, live }: LiveFacts): LivePlan {
     return { most: Number(memory), now: Number(current ?? memory) / kibibyte };
   };
   const [wanted, running] = [sizes(edited), sizes(parseXml(live))];
-  const balloon = devicesOf(parseXml(live)).find(({ kind }) => kind?.id === "balloon");
+  const balloon = devicesOf(parseXml(live)).find(({ form }) => form?.id === "balloon");
   if (balloon === undefined || valuesOf(balloon).model === "none") return { why: "it has no balloon" };
   if (wanted.now * kibibyte > running.most) return { why: "it was started with less memory" };
   return { change: { act: "memory", kibibytes: wanted.now, before: running.now } };
@@ -147,7 +136,7 @@ function pinsOf(
 /** The running machine's device of that key; null where it has none, or one of another making. */
 function partnerOf(key: string, { saved, live }: { saved: Document; live: Document }): Device | null {
   const [device, running] = [findDevice(saved, key), findDevice(live, key)];
-  if (device === undefined || running === undefined || running.kind?.id !== device.kind?.id) return null;
+  if (device === undefined || running === undefined || running.form?.id !== device.form?.id) return null;
   const same = digestOf(device.element) === digestOf(running.element) || isSame(device, running);
   return same ? running : null;
 }
@@ -155,10 +144,8 @@ function partnerOf(key: string, { saved, live }: { saved: Document; live: Docume
 /** Alike in all that the definition says. */
 function isSame(device: Device, running: Device): boolean {
   const [saved, live] = [valuesOf(device), valuesOf(running)];
-  const natural = ["disk", "drive", "network"].includes(device.kind?.id ?? "");
-  return natural || Object.entries(saved).every(([name, value]) => value === null || live[name] === value);
-}
-
-function valuesOf({ kind, element }: Device): Values {
-  return kind === null ? {} : readValues(element, kind.fields);
+  return (
+    device.form?.unique === true ||
+    Object.entries(saved).every(([name, value]) => value === null || live[name] === value)
+  );
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import type { Values } from "../../domain/hardware/field.schema";
+import type { Values } from "../../domain/fields/field.schema";
 import { HardwareWorld, hostId, newDevice } from "./testing/hardware-world";
 
 const patience = { timeout: 60_000, interval: 50 };

@@ -1,6 +1,7 @@
 import { unifiedDiff } from "../../domain/changes/unified-diff";
-import { applyEdit } from "../../domain/hardware/apply-edit";
-import { deviceKind } from "../../domain/hardware/device-kinds.schema";
+import type { DeviceForm } from "../../domain/devices/device-form.schema";
+import { deviceForm } from "../../domain/devices/device-forms.schema";
+import { applyEdit, targetOf } from "../../domain/hardware/apply-edit";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { AppError } from "../../errors";
 import type { Plan, PlannedStep } from "../../plan.schema";
@@ -10,6 +11,8 @@ import { editWords } from "./edit-words";
 import type { HardwareInput, LiveChange } from "./hardware-input.schema";
 import { liveChange } from "./live-change";
 import { liveWords } from "./live-words";
+
+type Document = ReturnType<typeof parseXml>;
 
 /** A VM as a plan of its hardware has to know it. */
 export interface HardwareVm {
@@ -104,20 +107,17 @@ function stepsOf(vm: HardwareVm, edited: string, { newVolume, live, edit }: Hard
   const define: PlannedStep = {
     title: `Change the definition of ${vm.name}`,
     effect: unifiedDiff(serializeXml(parseXml(vm.saved)), edited),
-    risk: riskOf(edit),
+    risk: riskOf(parseXml(vm.saved), edit),
     undo: "The definition is put back as it was.",
   };
   return [...make, ...(unplugFirst ? liveStep : []), define, ...(unplugFirst ? [] : liveStep)];
 }
 
 /** What the guest's system may not take well. */
-function riskOf(edit: HardwareEdit): string | null {
+function riskOf(saved: Document, edit: HardwareEdit): string | null {
   if (edit.act !== "change") return null;
-  if ("firmware" in edit.to || "machine" in edit.to)
-    return "A system that was installed on another firmware or machine may not boot any more.";
-  if ("bus" in edit.to && edit.key.startsWith("disk:"))
-    return "The guest sees the disk under another name and needs a driver for the bus, in its boot image too.";
-  return null;
+  const target = targetOf(saved, edit.key);
+  return target?.device?.form?.risk?.(edit.to) ?? target?.section?.risk?.(edit.to) ?? null;
 }
 
 function warningsOf(
@@ -130,11 +130,10 @@ function warningsOf(
     warnings.push(`${vm.name} is on and gets it at its next start, because ${reach.why}.`);
   if (reach !== null && "change" in reach && !alsoLive)
     warnings.push(`${vm.name} is on and gets it at its next start, as you chose.`);
-  if (edit.act === "add" && atMost(edit.kind) !== null) warnings.push(atMost(edit.kind) ?? "");
+  if (edit.act === "add") warnings.push(...atMost(deviceForm(edit.kind)));
   return warnings;
 }
 
-function atMost(kind: string): string | null {
-  const { most, title } = deviceKind(kind) ?? {};
-  return most === undefined || title === undefined ? null : `A VM has at most ${most} of these: ${title}.`;
+function atMost({ most, title }: DeviceForm): string[] {
+  return most === undefined ? [] : [`A VM has at most ${most} of these: ${title}.`];
 }

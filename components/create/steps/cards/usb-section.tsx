@@ -3,6 +3,7 @@
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
 import type { UsbDevice } from "@/server/create/specification/host-devices.schema";
+import { usbIdsText } from "@/server/units/usb-id.schema";
 import { useDraft, useWizard } from "../../wizard-context";
 
 /** Devices in the host's USB ports, by what they are; two of a kind by where they are. */
@@ -24,7 +25,7 @@ export function UsbSection() {
           <CheckField
             key={`${one.bus}.${one.device}`}
             label={one.label}
-            note={`${one.vendorId}:${one.productId}, bus ${one.bus} device ${one.device}`}
+            note={`${usbIdsText(one)}, bus ${one.bus} device ${one.device}`}
             checked={others.length < usbDevices.length}
             onChange={(on) => change({ usbDevices: on ? [...others, wishFor(one)] : others })}
           />

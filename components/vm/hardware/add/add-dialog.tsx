@@ -5,20 +5,21 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field as Labelled } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
-import type { DeviceKind } from "@/server/domain/hardware/device-kind.schema";
-import { deviceKinds } from "@/server/domain/hardware/device-kinds.schema";
-import { applies, fieldProblem, type Values } from "@/server/domain/hardware/field.schema";
+import type { DeviceForm } from "@/server/domain/devices/device-form.schema";
+import { deviceForm, deviceForms } from "@/server/domain/devices/device-forms.schema";
+import type { DeviceKind } from "@/server/domain/devices/device-kind.schema";
+import { applies, fieldProblem, type Values } from "@/server/domain/fields/field.schema";
 import { FieldsView } from "../form/fields-view";
 import { useHardwareRoom } from "../hardware-context";
 import { type VolumeDraft, volumeProblem, withNewVolume } from "./new-volume";
 import { VolumeFields } from "./volume-fields";
 
-const addable = deviceKinds.filter(({ fresh }) => fresh !== undefined);
+const addable = deviceForms.filter(({ fresh }) => fresh !== undefined);
 
 /** Adds a device of any kind: which one, then its form. */
-export default function AddDialog({ present, onClose }: { present: readonly string[]; onClose(): void }) {
+export default function AddDialog({ present, onClose }: { present: readonly DeviceKind[]; onClose(): void }) {
   const { vm, choices, propose } = useHardwareRoom();
-  const [id, setId] = useState("disk");
+  const [id, setId] = useState<DeviceKind>("disk");
   const [changes, setChanges] = useState<Values>({});
   const [isNew, setNew] = useState(true);
   const [volume, setVolume] = useState<VolumeDraft>(() => ({
@@ -27,14 +28,13 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
     bytes: String(20 * 2 ** 30),
     format: "qcow2",
   }));
-  const kind = addable.find((one) => one.id === id) ?? addable[0];
-  if (kind === undefined) return null;
-  const values = { ...kind.fresh, ...changes };
-  const making = id === "disk" && isNew ? volume : null;
+  const form = deviceForm(id);
+  const values = { ...form.fresh, ...changes };
+  const making = form.ofNewVolume !== undefined && isNew ? volume : null;
   const taken = choices?.pools.find(({ name }) => name === making?.pool)?.volumes ?? [];
   const edit = making === null ? { values, newVolume: null } : withNewVolume(values, making);
-  const problem = (making === null ? null : volumeProblem(making, taken)) ?? problemOf(kind, edit.values);
-  const choose = (next: string) => {
+  const problem = (making === null ? null : volumeProblem(making, taken)) ?? problemOf(form, edit.values);
+  const choose = (next: DeviceKind) => {
     setId(next);
     setChanges({});
   };
@@ -54,7 +54,7 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
               disabled={problem !== null}
               onClick={() => {
                 onClose();
-                propose(`Add: ${kind.title}`, { act: "add", kind: kind.id, ...sensible(kind, edit) });
+                propose(`Add: ${form.title}`, { act: "add", kind: id, ...sensible(form, edit) });
               }}
             >
               Add…
@@ -63,13 +63,13 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
         }
       >
         <div className="mt-3 flex flex-col gap-4">
-          <Labelled label="Device type" note={kind.note}>
+          <Labelled label="Device type" note={form.note}>
             {(attributes) => (
               <Select
                 {...attributes}
                 className="w-full"
                 value={id}
-                onChange={({ target }) => choose(target.value)}
+                onChange={({ target }) => choose(addable.find((one) => one.id === target.value)?.id ?? id)}
               >
                 {addable.map((one) => (
                   <option key={one.id} value={one.id} disabled={isFull(one, present)}>
@@ -79,11 +79,11 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
               </Select>
             )}
           </Labelled>
-          {id === "disk" ? <DiskOrigin making={isNew} onChange={setNew} /> : null}
+          {form.ofNewVolume !== undefined ? <DiskOrigin making={isNew} onChange={setNew} /> : null}
           {making === null ? null : <VolumeFields draft={making} onChange={setVolume} />}
           <FieldsView
-            fields={kind.fields.filter(
-              ({ fixed, name }) => !fixed && (making === null || !ofSource.includes(name)),
+            fields={form.fields.filter(
+              ({ fixed, name }) => !fixed && (making === null || !form.ofNewVolume?.includes(name)),
             )}
             values={values}
             checked={(name) => name in changes}
@@ -95,9 +95,6 @@ export default function AddDialog({ present, onClose }: { present: readonly stri
     </Dialog>
   );
 }
-
-/** What a new volume decides. */
-const ofSource: readonly string[] = ["type", "file", "dev", "pool", "volume", "format"];
 
 function DiskOrigin({ making, onChange }: { making: boolean; onChange(making: boolean): void }) {
   return (
@@ -119,23 +116,23 @@ function DiskOrigin({ making, onChange }: { making: boolean; onChange(making: bo
   );
 }
 
-function isFull({ id, most }: DeviceKind, present: readonly string[]): boolean {
+function isFull({ id, most }: DeviceForm, present: readonly DeviceKind[]): boolean {
   return most !== undefined && present.filter((kind) => kind === id).length >= most;
 }
 
 /** The first thing that keeps it from being added. */
-function problemOf(kind: DeviceKind, values: Values): string | null {
-  for (const field of kind.fields) {
+function problemOf(form: DeviceForm, values: Values): string | null {
+  for (const field of form.fields) {
     if (field.fixed || !applies(field, values)) continue;
     const problem = fieldProblem(field, values[field.name] ?? null);
     if (problem !== null) return problem;
   }
-  return kind.check?.(values) ?? null;
+  return form.check?.(values) ?? null;
 }
 
 /** Without values of fields that make no sense beside the rest. */
-function sensible<Edit extends { values: Values }>(kind: DeviceKind, edit: Edit) {
-  const senseless = kind.fields.filter((field) => !applies(field, edit.values)).map(({ name }) => name);
+function sensible<Edit extends { values: Values }>(form: DeviceForm, edit: Edit) {
+  const senseless = form.fields.filter((field) => !applies(field, edit.values)).map(({ name }) => name);
   const values = Object.fromEntries(
     Object.entries(edit.values).filter(([name]) => !senseless.includes(name)),
   );

@@ -1,4 +1,4 @@
-import type { Values } from "@/server/domain/hardware/field.schema";
+import type { Values } from "@/server/domain/fields/field.schema";
 import type { NewVolume } from "@/server/domain/hardware/hardware-edit.schema";
 
 /** A volume that is to be made with a disk, as far as it is filled in. */

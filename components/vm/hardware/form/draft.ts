@@ -1,4 +1,4 @@
-import type { Values } from "@/server/domain/hardware/field.schema";
+import type { Values } from "@/server/domain/fields/field.schema";
 
 /** What a person has changed in a form and not yet applied, by the fields' names. */
 export type Draft = Readonly<Record<string, { from: string | null; to: string | null }>>;

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { type FieldAttributes, Field as Labelled } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { Field } from "@/server/domain/hardware/field.schema";
+import type { Field } from "@/server/domain/fields/field.schema";
 import { SizeInput } from "./size-input";
 
 export interface FieldControlProps {

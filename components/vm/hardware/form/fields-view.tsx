@@ -1,6 +1,6 @@
 "use client";
 
-import { applies, type Field, fieldProblem, type Values } from "@/server/domain/hardware/field.schema";
+import { applies, type Field, fieldProblem, type Values } from "@/server/domain/fields/field.schema";
 import { useHardwareRoom } from "../hardware-context";
 import { FieldControl } from "./field-control";
 import { suggestionsFor } from "./suggestions";

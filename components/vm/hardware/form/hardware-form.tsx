@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { Field, Values } from "@/server/domain/hardware/field.schema";
-import { applies, fieldProblem } from "@/server/domain/hardware/field.schema";
+import type { Field, Values } from "@/server/domain/fields/field.schema";
+import { applies, fieldProblem } from "@/server/domain/fields/field.schema";
 import { useHardwareRoom } from "../hardware-context";
 import { changeOf, type Draft, isOvertaken, openChanges, shownValues, withChange } from "./draft";
 import { FieldsView } from "./fields-view";

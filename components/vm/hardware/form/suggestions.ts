@@ -1,10 +1,9 @@
 import type { CreateChoices } from "@/server/create/choices.schema";
-import type { Field, Values } from "@/server/domain/hardware/field.schema";
+import type { Field, Values } from "@/server/domain/fields/field.schema";
 
 /** What the host has for a field, to choose from while one writes. */
 export function suggestionsFor(field: Field, values: Values, choices: CreateChoices | null): string[] {
   if (choices === null || field.input.kind !== "text") return [];
-  if (field.name === "volume") return choices.pools.find(({ name }) => name === values.pool)?.volumes ?? [];
   switch (field.input.suggest) {
     case "networks":
       return choices.networks.map(({ name }) => name);
@@ -16,11 +15,13 @@ export function suggestionsFor(field: Field, values: Values, choices: CreateChoi
       return choices.filters;
     case "pools":
       return choices.pools.map(({ name }) => name);
+    case "volumes":
+      return choices.pools.find(({ name }) => name === values.pool)?.volumes ?? [];
     case "cpu-models":
       return choices.cpuModels.filter(({ usable }) => usable).map(({ name }) => name);
     case "machines":
       return choices.machines;
-    default:
+    case undefined:
       return [];
   }
 }

@@ -7,7 +7,7 @@ import { HostCpusView } from "@/components/create/steps/cpu/host-cpus-view";
 import { suggestPins } from "@/components/create/steps/cpu/suggest-pins";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { Field, Values } from "@/server/domain/hardware/field.schema";
+import type { Field, Values } from "@/server/domain/fields/field.schema";
 import { useHardwareRoom } from "../hardware-context";
 
 export interface PinPictureProps {

@@ -133,7 +133,7 @@ describe("what both changed otherwise is a question", () => {
       [address, address.replace("0x01", "0x02")],
       [address, address.replace("slot='0x00'", "slot='0x01'")],
       [
-        "network interface 52:54:00:00:00:01, address",
+        "NIC 52:54:00:00:00:01, address",
         "<address type='pci' bus='0x02' slot='0x00'/>",
         "<address type='pci' bus='0x01' slot='0x01'/>",
       ],
@@ -148,18 +148,14 @@ describe("what both changed otherwise is a question", () => {
       "a device that one removed and one changed",
       [nic, ""],
       ["'default'", "'lab'"],
-      [
-        "network interface 52:54:00:00:00:01",
-        null,
-        nic.replace("default", "lab").trim().replaceAll("\n    ", "\n"),
-      ],
+      ["NIC 52:54:00:00:00:01", null, nic.replace("default", "lab").trim().replaceAll("\n    ", "\n")],
     ],
     [
       "a mark",
       [":01'", ":02'"],
       [":01'", ":03'"],
       [
-        "network interface 52:54:00:00:00:02, mac",
+        "NIC 52:54:00:00:00:02, mac",
         "<mac address='52:54:00:00:00:02'/>",
         "<mac address='52:54:00:00:00:03'/>",
       ],

@@ -1,4 +1,4 @@
-import { choice, number, onOff, text, type Values } from "../field.schema";
+import { choice, number, onOff, text, type Values } from "../../fields/field.schema";
 import type { Section } from "../section.schema";
 
 const level = [1, 1024] as const;
@@ -17,6 +17,7 @@ export const cpu: Section = {
   id: "cpu",
   title: "CPU",
   note: "Number, model and topology of the virtual CPUs.",
+  icon: "cpu",
   fields: [
     choice("runBy", "Hypervisor", "@type", [...runners], {
       required: true,

@@ -1,4 +1,4 @@
-import { choice, onOff, path, presence, text, yesNo } from "../field.schema";
+import { choice, onOff, path, presence, text, yesNo } from "../../fields/field.schema";
 import type { Section } from "../section.schema";
 
 const lifecycle = ["destroy", "restart", "preserve", "rename-restart"] as const;
@@ -7,6 +7,7 @@ export const general: Section = {
   id: "general",
   title: "General",
   note: "Title, notes, and what happens when the guest shuts down, reboots or crashes.",
+  icon: "info",
   fields: [
     text("title", "Title", "title", { pattern: /^[^\p{Cc}]{1,200}$/u, problem: "A title is one line." }),
     text("description", "Notes", "description"),
@@ -22,6 +23,7 @@ export const firmware: Section = {
   id: "firmware",
   title: "Firmware",
   note: "Machine type, firmware and boot.",
+  icon: "chip",
   fields: [
     text("machine", "Machine type", "os/type@machine", {
       required: true,
@@ -72,6 +74,10 @@ export const firmware: Section = {
     path("initrd", "Initial RAM disk", "os/initrd", { rare: true }),
     text("commandLine", "Kernel command line", "os/cmdline", { mono: true, rare: true }),
   ],
+  risk: (to) =>
+    "firmware" in to || "machine" in to
+      ? "A system that was installed on another firmware or machine may not boot any more."
+      : null,
 };
 
 const hyperv = (name: string, label: string) =>
@@ -81,6 +87,7 @@ export const features: Section = {
   id: "features",
   title: "Features",
   note: "Hypervisor features that the guest sees.",
+  icon: "sliders",
   fields: [
     presence("acpi", "ACPI", "features/acpi", { note: "Without it the guest can't be shut down." }),
     presence("apic", "APIC", "features/apic"),
@@ -140,6 +147,7 @@ export const clock: Section = {
   id: "clock",
   title: "Clock",
   note: "The guest's hardware clock and timers.",
+  icon: "clock",
   fields: [
     choice(
       "offset",

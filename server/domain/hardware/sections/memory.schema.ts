@@ -1,4 +1,4 @@
-import { choice, presence, size, text, type Values } from "../field.schema";
+import { choice, presence, size, text, type Values } from "../../fields/field.schema";
 import type { Section } from "../section.schema";
 
 const mebibyte = 2 ** 20;
@@ -8,6 +8,7 @@ export const memory: Section = {
   id: "memory",
   title: "Memory",
   note: "Size, and how the host backs it.",
+  icon: "memory",
   fields: [
     size("memory", "Memory (maximum)", "memory", [mebibyte, most], { required: true }),
     size("current", "Current memory", "currentMemory", [mebibyte, most], {

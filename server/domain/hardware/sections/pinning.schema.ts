@@ -1,4 +1,4 @@
-import { text } from "../field.schema";
+import { text } from "../../fields/field.schema";
 import type { Section } from "../section.schema";
 
 const cpus = {
@@ -15,6 +15,7 @@ export function pinning(vcpus: number, iothreads: number): Section {
     id: "pinning",
     title: "CPU pinning",
     note: "Host CPUs that each vCPU may run on. Empty: any.",
+    icon: "pin",
     fields: [
       ...each(vcpus, 0).map((vcpu) =>
         text(`vcpu-${vcpu}`, `vCPU ${vcpu}`, `cputune/vcpupin[vcpu=${vcpu}]@cpuset`, cpus),

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, vi } from "vitest";
 import { DefinitionVersions } from "../../../database/definition-versions";
-import { deviceKinds } from "../../../domain/hardware/device-kinds.schema";
-import type { Values } from "../../../domain/hardware/field.schema";
+import { deviceForm } from "../../../domain/devices/device-forms.schema";
+import type { DeviceKind } from "../../../domain/devices/device-kind.schema";
+import type { Values } from "../../../domain/fields/field.schema";
 import type { HardwareEdit } from "../../../domain/hardware/hardware-edit.schema";
 import { type Hardware, readHardware } from "../../../domain/hardware/read-hardware";
 import { Fleet } from "../../../fleet/fleet";
@@ -162,9 +163,8 @@ export class HardwareWorld {
 }
 
 /** A new device as its form opens, with what a person fills in. */
-export function newDevice(kind: string, more: Values = {}): HardwareEdit {
-  const fresh = deviceKinds.find(({ id }) => id === kind)?.fresh;
-  return { act: "add", kind, values: { ...fresh, ...more }, newVolume: null };
+export function newDevice(kind: DeviceKind, more: Values = {}): HardwareEdit {
+  return { act: "add", kind, values: { ...deviceForm(kind).fresh, ...more }, newVolume: null };
 }
 
 async function virsh({ uri }: OwnLibvirtd, ...words: string[]): Promise<string> {

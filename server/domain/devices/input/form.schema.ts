@@ -1,0 +1,40 @@
+import { choice, onOff, path } from "../../fields/field.schema";
+import type { DeviceForm } from "../device-form.schema";
+
+export const input: DeviceForm<"input"> = {
+  id: "input",
+  element: "input",
+  title: "Input",
+  note: "A pointer or keyboard. A tablet follows the viewer's pointer.",
+  icon: "keyboard",
+  name: "type",
+  summary: ["bus", "device"],
+  fields: [
+    choice(
+      "type",
+      "Device",
+      "@type",
+      ["tablet", "mouse", "keyboard", ["evdev", "evdev: input device of the host"]],
+      { required: true },
+    ),
+    choice("bus", "Bus", "@bus", ["usb", "virtio", ["ps2", "PS/2"]], {
+      when: { field: "type", is: ["tablet", "mouse", "keyboard"] },
+    }),
+    path("device", "Host device", "source@dev", {
+      when: { field: "type", is: ["evdev"] },
+      required: true,
+      note: "As in /dev/input/by-id/…-event-kbd.",
+    }),
+    choice("grab", "Grab", "source@grab", ["all"], {
+      when: { field: "type", is: ["evdev"] },
+    }),
+    choice("repeat", "Key repeat", "source@repeat", onOff, {
+      when: { field: "type", is: ["evdev"] },
+      rare: true,
+    }),
+  ],
+  fresh: { type: "tablet", bus: "usb" },
+  fixed: ({ bus }) => (bus === "ps2" ? "The machine itself has it." : null),
+  hot: ({ bus }) =>
+    bus === "usb" || bus === "virtio" ? null : "only USB and virtio input devices can be plugged",
+};

@@ -1,0 +1,109 @@
+import { macAddressPattern } from "../../../units/mac-address.schema";
+import { choice, number, text, type Values, yesNo } from "../../fields/field.schema";
+import type { DeviceForm } from "../device-form.schema";
+
+const hostInterface = {
+  pattern: /^(?!\.{1,2}$)[^\s/:\p{Cc}-][^\s/:\p{Cc}]{0,14}$/u,
+  problem: "A network device's name has 1 to 15 characters.",
+};
+
+export const networkCard: DeviceForm<"network"> = {
+  id: "network",
+  element: "interface",
+  is: { type: ["network", "bridge", "direct", "user", "ethernet", "internal"] },
+  title: "NIC",
+  note: "Connects the guest to a virtual network, a host bridge or a host network card.",
+  icon: "network",
+  mark: ({ mac }) => mac ?? null,
+  unique: true,
+  summary: ["type", "network", "bridge", "dev", "model"],
+  onlyAsked: true,
+  boots: () => "network",
+  fields: [
+    choice(
+      "type",
+      "Network source",
+      "@type",
+      [
+        ["network", "Virtual network"],
+        ["bridge", "Bridge on the host"],
+        ["direct", "Macvtap on a host network card"],
+        ["user", "User-mode networking"],
+      ],
+      { required: true, live: true },
+    ),
+    text("network", "Network", "source@network", {
+      when: { field: "type", is: ["network"] },
+      required: true,
+      live: true,
+      suggest: "networks",
+      pattern: /^[\p{L}\p{N}_][\p{L}\p{N} ._+@:-]{0,254}$/u,
+      problem: "A name begins with a letter or digit and has no slashes.",
+    }),
+    text("bridge", "Bridge", "source@bridge", {
+      when: { field: "type", is: ["bridge"] },
+      required: true,
+      live: true,
+      suggest: "bridges",
+      ...hostInterface,
+    }),
+    text("dev", "Host network card", "source@dev", {
+      when: { field: "type", is: ["direct"] },
+      required: true,
+      suggest: "interfaces",
+      note: "Host and VM can't reach each other over macvtap.",
+      ...hostInterface,
+    }),
+    choice("mode", "Mode", "source@mode", ["bridge", "vepa", "private", "passthrough"], {
+      when: { field: "type", is: ["direct"] },
+    }),
+    choice("model", "Model", "model@type", ["virtio", "e1000e", "e1000", "rtl8139"], {
+      note: "virtio is fastest; e1000e works without extra drivers.",
+    }),
+    text("mac", "MAC address", "mac@address", {
+      mono: true,
+      pattern: macAddressPattern,
+      problem: "A MAC address is written as 52:54:00:12:34:56, in lower case, and its first byte is even.",
+      note: "Empty: libvirt generates one.",
+    }),
+    choice(
+      "link",
+      "Link state",
+      "link@state",
+      [
+        ["up", "up"],
+        ["down", "down"],
+      ],
+      { live: true },
+    ),
+    text("filter", "Network filter", "filterref@filter", {
+      live: true,
+      suggest: "filters",
+      note: "“clean-traffic” prevents address spoofing.",
+    }),
+    number("queues", "Queues", "driver@queues", [1, 256], {
+      note: "Usually one per vCPU; virtio only.",
+      rare: true,
+    }),
+    number("mtu", "MTU", "mtu@size", [68, 65_535], { rare: true }),
+    number("vlan", "VLAN", "vlan/tag@id", [1, 4094], {
+      note: "Open vSwitch and SR-IOV only; a Linux bridge ignores it.",
+      rare: true,
+    }),
+    choice("isolated", "Isolated from other ports", "port@isolated", yesNo, { rare: true }),
+    number("inbound", "Inbound average (KiB/s)", "bandwidth/inbound@average", [1, 4e9], {
+      live: true,
+      rare: true,
+    }),
+    number("outbound", "Outbound average (KiB/s)", "bandwidth/outbound@average", [1, 4e9], {
+      live: true,
+      rare: true,
+    }),
+  ],
+  fresh: { type: "network", network: "default", model: "virtio" },
+  hot: () => null,
+  check: ({ type, filter }: Values) =>
+    filter != null && (type === "direct" || type === "user")
+      ? "Network filters don't work with macvtap and user-mode networking. Use a bridge or a virtual network."
+      : null,
+};

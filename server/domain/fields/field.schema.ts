@@ -1,0 +1,172 @@
+/** What a form says of a device, by the fields' names; null where the definition is silent. */
+export type Values = Readonly<Record<string, string | null>>;
+
+/** How a value is asked for. */
+export type FieldInput =
+  | { kind: "choice"; choices: readonly (readonly [value: string, label: string])[] }
+  | { kind: "text"; pattern: RegExp; problem: string; suggest?: Suggestion; mono?: boolean }
+  | { kind: "number"; least: number; most: number }
+  /** Bytes. */
+  | { kind: "size"; least: number; most: number }
+  /** An element that is there ("yes") or not. */
+  | { kind: "presence" };
+
+/** What the host has of it, offered while one writes. */
+export type Suggestion =
+  | "networks"
+  | "bridges"
+  | "interfaces"
+  | "filters"
+  | "pools"
+  | "volumes"
+  | "cpu-models"
+  | "machines";
+
+/** One setting of a device or of the machine, as a form shows it and as it stands in the definition. */
+export interface Field {
+  name: string;
+  label: string;
+  /** Where it stands, below the device's element: see `placeOf`. */
+  at: string;
+  input: FieldInput;
+  note?: string;
+  /** It makes sense only where another field has one of these values. */
+  when?: { field: string; is: readonly (string | null)[] };
+  /** It can't be left out. */
+  required?: true;
+  /** libvirt can change it in a machine that runs. */
+  live?: true;
+  /** What the definition says and what the running machine says differ by nature. */
+  differs?: true;
+  /** Few need it: shown on demand. */
+  rare?: true;
+  /** Only to be looked at. */
+  fixed?: true;
+}
+
+type More = Omit<Field, "name" | "label" | "at" | "input">;
+
+const spell = (choice: string | readonly [string, string]) =>
+  typeof choice === "string" ? ([choice, choice] as const) : choice;
+
+/** One of several words. */
+export function choice(
+  name: string,
+  label: string,
+  at: string,
+  choices: readonly (string | readonly [string, string])[],
+  more: More = {},
+): Field {
+  return { name, label, at, input: { kind: "choice", choices: choices.map(spell) }, ...more };
+}
+
+export const onOff = ["on", "off"] as const;
+export const yesNo = ["yes", "no"] as const;
+
+const anyLine = /^[^\p{Cc}]{1,4096}$/u;
+
+/** A line of text. */
+export function text(
+  name: string,
+  label: string,
+  at: string,
+  {
+    pattern = anyLine,
+    problem = "This is one line of text.",
+    suggest,
+    mono,
+    ...more
+  }: More & {
+    pattern?: RegExp;
+    problem?: string;
+    suggest?: Suggestion;
+    mono?: boolean;
+  } = {},
+): Field {
+  const input: FieldInput = {
+    kind: "text",
+    pattern,
+    problem,
+    ...(suggest && { suggest }),
+    ...(mono && { mono }),
+  };
+  return { name, label, at, input, ...more };
+}
+
+/** A path on the host. */
+export function path(name: string, label: string, at: string, more: More = {}): Field {
+  const pattern = /^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\p{Cc}]{0,4094}$/u;
+  return text(name, label, at, {
+    pattern,
+    problem: "An absolute path on the host is needed, without “..”.",
+    mono: true,
+    ...more,
+  });
+}
+
+/** A whole number. */
+export function number(
+  name: string,
+  label: string,
+  at: string,
+  [least, most]: readonly [number, number],
+  more: More = {},
+): Field {
+  return { name, label, at, input: { kind: "number", least, most }, ...more };
+}
+
+/** A size, in bytes. */
+export function size(
+  name: string,
+  label: string,
+  at: string,
+  [least, most]: readonly [number, number],
+  more: More = {},
+): Field {
+  return { name, label, at, input: { kind: "size", least, most }, ...more };
+}
+
+/** Something that is there or not. */
+export function presence(name: string, label: string, at: string, more: More = {}): Field {
+  return { name, label, at: `${at}!`, input: { kind: "presence" }, ...more };
+}
+
+/** Whether a field makes sense beside the other values. */
+export function applies({ when }: Field, values: Values): boolean {
+  return when === undefined || when.is.includes(values[when.field] ?? null);
+}
+
+/** What is wrong with a value, as a sentence; null where nothing is. */
+export function fieldProblem(field: Field, value: string | null): string | null {
+  if (value === null) return field.required ? `${field.label} is needed.` : null;
+  return inputProblem(field.input, value);
+}
+
+function inputProblem(input: FieldInput, value: string): string | null {
+  switch (input.kind) {
+    case "choice":
+      return input.choices.some(([known]) => known === value) ? null : `“${value}” is none of the choices.`;
+    case "text":
+      return input.pattern.test(value) ? null : input.problem;
+    case "presence":
+      return value === "yes" ? null : `“${value}” is none of the choices.`;
+    case "number":
+    case "size":
+      return isWithin(input, value) ? null : rangeText(input);
+  }
+}
+
+function isWithin({ least, most }: { least: number; most: number }, value: string): boolean {
+  return /^\d{1,16}$/.test(value) && Number(value) >= least && Number(value) <= most;
+}
+
+function rangeText({ kind, least, most }: Extract<FieldInput, { least: number }>): string {
+  if (kind === "number") return `A whole number from ${least} to ${most} is needed.`;
+  return `A size from ${sizeWords(least)} to ${sizeWords(most)} is needed.`;
+}
+
+function sizeWords(bytes: number): string {
+  const units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
+  const power = Math.min(5, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  return `${bytes / 1024 ** power} ${units[power]}`;
+}
