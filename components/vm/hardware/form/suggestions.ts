@@ -4,7 +4,8 @@ import type { Field, Values } from "@/server/domain/fields/field.schema";
 /** What the host has for a field, to choose from while one writes. */
 export function suggestionsFor(field: Field, values: Values, choices: CreateChoices | null): string[] {
   if (choices === null || field.input.kind !== "text") return [];
-  switch (field.input.suggest) {
+  const { suggest } = field.input;
+  switch (suggest) {
     case "networks":
       return choices.networks.map(({ name }) => name);
     case "bridges":
