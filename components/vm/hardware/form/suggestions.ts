@@ -5,6 +5,7 @@ import type { Field, Values } from "@/server/domain/fields/field.schema";
 export function suggestionsFor(field: Field, values: Values, choices: CreateChoices | null): string[] {
   if (choices === null || field.input.kind !== "text") return [];
   const { suggest } = field.input;
+  if (suggest === undefined) return [];
   switch (suggest) {
     case "networks":
       return choices.networks.map(({ name }) => name);
@@ -22,7 +23,5 @@ export function suggestionsFor(field: Field, values: Values, choices: CreateChoi
       return choices.cpuModels.filter(({ usable }) => usable).map(({ name }) => name);
     case "machines":
       return choices.machines;
-    case undefined:
-      return [];
   }
 }
