@@ -2,13 +2,15 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { unpackDemoHost } from "./demo/demo-host";
 import { seedDemoVms } from "./demo/seed-demo-vms";
-import type { HostConfiguration } from "./fleet/host-configuration";
-import { folderTree } from "./host/folder-tree";
+import { unable } from "./host/ability";
+import { withRecordedFiles } from "./host/captured-host";
+import type { Host } from "./host/host";
+import { localHost } from "./host/local-host";
 import type { Settings } from "./settings";
 
 /** The hosts to manage, and what has to be given back in the end. */
 export interface ConfiguredHosts {
-  configurations: HostConfiguration[];
+  hosts: Host[];
   close(): Promise<void>;
 }
 
@@ -17,19 +19,36 @@ export function configureHosts(settings: Settings): Promise<ConfiguredHosts> {
   return settings.demo ? demoHost(settings) : Promise.resolve(ownHost(settings));
 }
 
-function ownHost({ libvirtUri, hostRoot }: Settings): ConfiguredHosts {
-  const host = { id: "local", uri: libvirtUri, demo: false, tree: folderTree(hostRoot) };
-  return { configurations: [host], close: () => Promise.resolve() };
+/**
+ * This machine. Where the settings name another folder for its files, what libvirt runs is this machine's all the same,
+ * and the folder's hardware is only looked at.
+ */
+function ownHost(settings: Settings): ConfiguredHosts {
+  const { hostRoot } = settings;
+  const machine = machineOf("local", settings);
+  const why = `This host is a record in ${hostRoot}, and nothing can be bound on it. Run Passdeck on the host itself.`;
+  const host = hostRoot === "/" ? machine : withRecordedFiles(machine, hostRoot, why);
+  return { hosts: [host], close: () => Promise.resolve() };
 }
 
-async function demoHost({ libvirtUri, dataFolder }: Settings): Promise<ConfiguredHosts> {
-  const folder = join(dataFolder, "demo-host");
+/** Its libvirt is the test driver of one on this machine, which runs no VM: nothing of theirs is to be found here. */
+async function demoHost(settings: Settings): Promise<ConfiguredHosts> {
+  const folder = join(settings.dataFolder, "demo-host");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   await unpackDemoHost(folder);
-  const connection = await seedDemoVms(libvirtUri);
-  return {
-    configurations: [{ id: "demo", uri: libvirtUri, demo: true, tree: folderTree(folder) }],
-    close: () => connection.close(),
+  const connection = await seedDemoVms(settings.libvirtUri);
+  const why = "This host is made up to look around in: nothing happens on it.";
+  const host: Host = {
+    ...withRecordedFiles(machineOf("demo", settings), folder, why),
+    demo: true,
+    sockets: unable(why),
+    managementConnection: () => null,
   };
+  return { hosts: [host], close: () => connection.close() };
+}
+
+function machineOf(id: string, { libvirtUri, dataFolder }: Settings): Host {
+  // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
+  return localHost({ id, libvirtUri, qemuFolder: `${dataFolder}-roms` });
 }

@@ -13,7 +13,6 @@ import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
 import { DefinitionVersions } from "./database/definition-versions";
 import { openDatabase } from "./database/open-database";
 import { PresetStore } from "./database/preset-store";
-import { RomStore } from "./domain/rom/rom-store";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
 import { type ConfiguredHosts, configureHosts } from "./hosts";
@@ -21,7 +20,6 @@ import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
 import { Jobs } from "./job/jobs";
-import { ProcessWriter } from "./pci/binding/process-writer";
 import type { Settings } from "./settings";
 import { attachKinds } from "./work/attach/attach-kinds";
 import { HostBindings } from "./work/binding/host-bindings";
@@ -95,7 +93,7 @@ async function open(
 
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
   closers.push(() => hosts.close());
-  const fleet = new Fleet(hosts.configurations, log.child({ room: "fleet" }));
+  const fleet = new Fleet(hosts.hosts, log.child({ room: "fleet" }));
   fleet.start();
   closers.push(() => fleet.stop());
   const definitions = new DefinitionHistory(
@@ -113,13 +111,7 @@ async function open(
     source: fleetGraphics(fleet),
     log: log.child({ room: "console" }),
   });
-  const bindings = new HostBindings({
-    fleet,
-    database,
-    writer: new ProcessWriter(),
-    hostRoot: settings.hostRoot,
-    isRoot: process.getuid?.() === 0,
-  });
+  const bindings = new HostBindings({ fleet, database });
   const jobs = new Jobs({
     database,
     kinds: [
@@ -133,8 +125,6 @@ async function open(
     ],
     log: log.child({ room: "job" }),
   });
-  // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
-  const roms = new RomStore(`${settings.dataFolder}-roms`);
   const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
   closers.push(() => storage.uploads.stop());
   const about = { version, demo: settings.demo };
@@ -146,7 +136,6 @@ async function open(
     graphicalConsoles,
     bindings,
     jobs,
-    roms,
     storage,
     definitions,
     presets: new PresetStore(database),

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { packTree } from "@/server/host/archive";
-import { withHost } from "@/server/host/open-host";
+import { withHostTree } from "@/server/host/open-host";
 import { readHostReport } from "@/server/pci/read-host-report";
 import { type HostDescription, hostTreeEntries } from "./build-host-tree";
 import { demo } from "./demo";
@@ -29,7 +29,7 @@ const golden: readonly (readonly [string, string])[] = [
 ];
 
 for (const [name, path] of golden) {
-  const report = await withHost(placeOf(path), readHostReport);
+  const report = await withHostTree(placeOf(path), readHostReport);
   await writeFile(placeOf(`golden/${name}.json`), JSON.stringify(report));
 }
 

@@ -7,7 +7,7 @@ import type { Context } from "./context";
 /** What a VM can be made of on a host, for who asks: the network card of their own connection is no choice. */
 export async function createChoices(context: Context, hostId: string): Promise<CreateChoices> {
   const { fleet } = context.services;
-  const { tree } = fleet.host(hostId).configuration;
+  const tree = fleet.host(hostId).machine.files.value;
   const [host, systems] = await Promise.all([
     readHostOfVms(fleet, hostId, currentHostReports(fleet, context)),
     operatingSystems(tree),

@@ -7,7 +7,9 @@ import { promisify } from "node:util";
 import pino from "pino";
 import type * as z from "zod";
 import { Fleet } from "../fleet/fleet";
+import { able } from "../host/ability";
 import { folderTree } from "../host/folder-tree";
+import { testHost } from "../host/test-host.test-data";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
 import type { Act } from "../work/act";
@@ -76,7 +78,7 @@ export class NetworkRig {
     readonly libvirtd: TestLibvirtd,
     readonly folder: string,
   ) {
-    const host = { id: hostId, uri: libvirtd.uri, demo: false, tree: folderTree(folder) };
+    const host = testHost(hostId, libvirtd.uri, { files: able(folderTree(folder)) });
     this.fleet = new Fleet([host], silent);
   }
 

@@ -1,12 +1,12 @@
 import { AppError } from "../errors";
 import type { Fleet } from "../fleet/fleet";
+import type { CallerAddresses } from "../host/caller-addresses";
 import type { FilterSummary } from "../network/filter.schema";
 import { loadFilters } from "../network/filters";
 import { bridgeGuide } from "../network/guide/bridge-guide";
 import type { BridgeGuide, BridgeRequest } from "../network/guide/bridge-guide.schema";
 import type { Lease } from "../network/leases.schema";
 import { readLeases } from "../network/read-leases";
-import type { CallerAddresses } from "../pci/management-devices";
 import { hostNetworking } from "../work/network/host-links";
 import { lookAt, type NetworkReference } from "../work/network/on-network";
 

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
+import { testHost } from "../host/test-host.test-data";
 import { createLog } from "../log";
 import type { ActRequest } from "../work/act-context";
 import { adminRequest } from "../work/admin-request.test-data";
@@ -68,7 +69,7 @@ beforeAll(async () => {
     "named",
     '<disk type="volume"><source pool="images" volume="by-name.qcow2"/><target dev="vda"/></disk>',
   );
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], log);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], log);
   fleet.start();
   await vi.waitUntil(() => fleet.vmsOf(hostId).length === 2, { timeout: 60_000, interval: 20 });
   storage = new StorageRoom(fleet, log);

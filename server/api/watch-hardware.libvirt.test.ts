@@ -7,6 +7,7 @@ import { DefinitionVersions } from "../database/definition-versions";
 import type { Database } from "../database/open-database";
 import { saveDefinition } from "../domain/edit-definition";
 import { Fleet } from "../fleet/fleet";
+import { testHost } from "../host/test-host.test-data";
 import { openTestDatabase, silentLog } from "../job/test-world.test-data";
 import { Connection } from "../libvirt/connection";
 import { parseLibvirtUri } from "../libvirt/uri";
@@ -41,7 +42,7 @@ async function define(more: string): Promise<void> {
 beforeAll(async () => {
   libvirtd = await startPrivateLibvirtd();
   await define("");
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
   fleet.start();
   await vi.waitUntil(() => fleet.vmsOf(hostId).length > 0, { timeout: 60_000, interval: 20 });
   database = openTestDatabase();

@@ -1,4 +1,4 @@
-import { folderTree } from "../host/folder-tree";
+import { withHostTree } from "../host/open-host";
 import { captureHost } from "../pci/capture/capture-host";
 import type { Subcommand } from "./subcommand";
 
@@ -10,7 +10,7 @@ export const capture: Subcommand = {
     command
       .option("--root <dir>", "the root of the host to capture", "/")
       .action(async (file: string, { root }: { root: string }) => {
-        const { devices } = await captureHost(folderTree(root), file);
+        const { devices } = await withHostTree(root, (tree) => captureHost(tree, file));
         process.stdout.write(`${file}: ${devices} PCI devices\n`);
       });
   },

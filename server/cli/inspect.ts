@@ -1,6 +1,10 @@
+import { need } from "../host/ability";
+import type { CallerAddresses } from "../host/caller-addresses";
+import type { Host } from "../host/host";
 import { withHost } from "../host/open-host";
-import { type CallerAddresses, managementDevices } from "../pci/management-devices";
+import { managementDevices } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
+import type { JudgedReport } from "../pci/schema";
 import { judgeHost } from "../pci/verdict/judge";
 import { sshConnection } from "../settings";
 import { reportText } from "./report-text";
@@ -15,18 +19,20 @@ export const inspect: Subcommand = {
       .option("--root <dir>", "a captured host: its folder, or the file that `passdeck capture` wrote", "/")
       .option("--json", "as JSON")
       .action(async ({ root, json }: { root: string; json?: boolean }) => {
-        const hardware = await withHost(root, readHostReport);
-        const report = judgeHost(hardware, {
-          managementDevices: managementDevices(
-            hardware.network,
-            root === "/" ? askerOf(sshConnection()) : null,
-          ),
-          attachments: new Map(),
-        });
+        const report = await withHost(root, judgedReport);
         process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
       });
   },
 };
+
+async function judgedReport({ files, managementConnection }: Host): Promise<JudgedReport> {
+  const hardware = await readHostReport(need(files));
+  const management = managementConnection(askerOf(sshConnection()));
+  return judgeHost(hardware, {
+    managementDevices: managementDevices(hardware.network, management),
+    attachments: new Map(),
+  });
+}
 
 /** Who asks over ssh: the variable has the client's address and port, then the server's (ssh(1)). */
 function askerOf(connection: string | undefined): CallerAddresses | null {

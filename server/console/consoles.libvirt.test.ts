@@ -5,6 +5,7 @@ import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../fleet/fleet";
+import { testHost } from "../host/test-host.test-data";
 import { Connection } from "../libvirt/connection";
 import type { Domain } from "../libvirt/protocol/types.gen";
 import { parseLibvirtUri } from "../libvirt/uri";
@@ -61,7 +62,7 @@ describe("a guest's serial console on a real libvirtd", () => {
       return dom;
     });
     const log = pino({ level: "silent" });
-    fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], log);
+    fleet = new Fleet([testHost(hostId, libvirtd.uri)], log);
     fleet.start();
     await vi.waitFor(() => expect(fleet.vmsOf(hostId)).toHaveLength(1), patience);
     consoles = new Consoles({ source: fleetConsoleSource(fleet), log });

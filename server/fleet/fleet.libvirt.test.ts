@@ -10,6 +10,7 @@ import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, type Guest } from "@/e2e/guest/guest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { act } from "../domain/lifecycle";
+import { testHost } from "../host/test-host.test-data";
 import { Connection } from "../libvirt/connection";
 import { buildXml } from "../xml/build-xml";
 import { Fleet } from "./fleet";
@@ -79,10 +80,7 @@ describe("the fleet on a real libvirtd", () => {
       mkdtemp(join(tmpdir(), "fleet-")),
     ]);
     await define(newName());
-    fleet = new Fleet(
-      [{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }],
-      pino({ level: "silent" }),
-    );
+    fleet = new Fleet([testHost(hostId, libvirtd.uri)], pino({ level: "silent" }));
     fleet.watch(page.listen);
     fleet.start();
     await page.until(() => page.connection === "connected");

@@ -1,12 +1,13 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
+import { type Ability, able, need } from "../host/ability";
+import type { Host } from "../host/host";
 import { readNeighbours } from "../network/host/read-neighbours";
 import { loadNetworks } from "../network/load-networks";
 import type { NetworkSummary } from "../network/network.schema";
 import type { HardwareReport } from "../pci/schema";
 import { EventLog } from "./event-log";
 import { HardwareWatch } from "./hardware-watch";
-import type { HostConfiguration } from "./host-configuration";
 import { Inventory } from "./inventory";
 import { ManagedHost } from "./managed-host";
 import { isActive, type VmRecord } from "./read-vm";
@@ -23,21 +24,22 @@ export class Fleet {
   readonly #inventory = new Inventory();
   readonly #hosts = new Map<string, ManagedHost>();
   readonly #pollers = new Map<string, StatisticsPoller>();
-  readonly #hardware = new Map<string, HardwareWatch>();
+  readonly #hardware = new Map<string, Ability<HardwareWatch>>();
   readonly #networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
 
-  constructor(configurations: HostConfiguration[], log: Logger) {
-    for (const configuration of configurations) {
-      const hardware = configuration.tree && new HardwareWatch(configuration.tree, log);
-      if (hardware) this.#hardware.set(configuration.id, hardware);
-      const host: ManagedHost = new ManagedHost(configuration, this.#inventory, this.events, log, {
-        devices: () => hardware?.refresh(),
+  constructor(machines: readonly Host[], log: Logger) {
+    for (const machine of machines) {
+      const { id, files } = machine;
+      const hardware = files.value === null ? files : able(new HardwareWatch(files.value, log));
+      this.#hardware.set(id, hardware);
+      const host: ManagedHost = new ManagedHost(machine, this.#inventory, this.events, log, {
+        devices: () => hardware.value?.refresh(),
         resources: () => networks.refresh(),
       });
       const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
-      this.#networks.set(configuration.id, networks);
-      this.#hosts.set(configuration.id, host);
-      this.#pollers.set(configuration.id, new StatisticsPoller(this.#statisticsSource(host), log));
+      this.#networks.set(id, networks);
+      this.#hosts.set(id, host);
+      this.#pollers.set(id, new StatisticsPoller(this.#statisticsSource(host), log));
     }
   }
 
@@ -67,20 +69,18 @@ export class Fleet {
 
   /** Sends a host's hardware to `listener` while it watches; null once where its files can't be read. */
   watchHardware(hostId: string, listener: (report: HardwareReport | null) => void): () => void {
-    this.host(hostId);
-    const hardware = this.#hardware.get(hostId);
-    if (hardware) return hardware.watch(listener);
+    const hardware = this.#hardwareOf(hostId).value;
+    if (hardware !== null) return hardware.watch(listener);
     listener(null);
     return () => undefined;
   }
 
   /**
    * A host's hardware as pages show it: devices, drivers and groups as they are now, mounts and addresses some seconds
-   * old at most, the rest a minute. Null where its files can't be read.
+   * old at most, the rest a minute. An AppError "conflict" says why its files can't be read.
    */
-  async shownHardware(hostId: string): Promise<HardwareReport | null> {
-    this.host(hostId);
-    return (await this.#hardware.get(hostId)?.latest()) ?? null;
+  async shownHardware(hostId: string): Promise<HardwareReport> {
+    return need(this.#hardwareOf(hostId)).latest();
   }
 
   /** Sends a host's virtual networks to `listener`, now and after each change, while it watches. */
@@ -106,7 +106,7 @@ export class Fleet {
 
   /** What is known of a VM; an AppError "not-found" where there is none. */
   vm(hostId: string, vmId: string): VmRecord {
-    const record = this.#inventory.vm(this.host(hostId).configuration.id, vmId.toLowerCase());
+    const record = this.#inventory.vm(this.host(hostId).machine.id, vmId.toLowerCase());
     if (!record) {
       throw new AppError("not-found", {
         userMessage: "This VM is not on its host any more. It was deleted, or moved to another host.",
@@ -130,8 +130,14 @@ export class Fleet {
     return networks;
   }
 
+  #hardwareOf(hostId: string): Ability<HardwareWatch> {
+    const hardware = this.#hardware.get(hostId);
+    if (!hardware) throw noSuchHost(hostId);
+    return hardware;
+  }
+
   #statisticsSource(host: ManagedHost): ConstructorParameters<typeof StatisticsPoller>[0] {
-    const hostId = host.configuration.id;
+    const { id: hostId, files } = host.machine;
     let addressesAt = 0;
     return {
       hostId,
@@ -143,8 +149,7 @@ export class Fleet {
       beforeReading: async (connection) => {
         if (Date.now() - addressesAt < addressIntervalMs) return;
         addressesAt = Date.now();
-        const { tree } = host.configuration;
-        const neighbours = tree === null ? null : await readNeighbours(tree);
+        const neighbours = files.value === null ? null : await readNeighbours(files.value);
         await host.current().refreshAddresses(connection, neighbours);
       },
     };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { testHost } from "../host/test-host.test-data";
 import { createLog } from "../log";
 import { Fleet } from "./fleet";
 
@@ -7,7 +8,7 @@ test("stops while it is still connecting", async () => {
   const libvirtd = await startPrivateLibvirtd();
   try {
     const log = createLog("silent", { write: () => undefined });
-    const fleet = new Fleet([{ id: "local", uri: libvirtd.uri, demo: false, tree: null }], log);
+    const fleet = new Fleet([testHost("local", libvirtd.uri)], log);
     fleet.start();
     await expect(fleet.stop()).resolves.toBeUndefined();
     expect(fleet.hostSummaries()[0]?.connection).toBe("connecting");

@@ -1,13 +1,10 @@
 import type { Logger } from "pino";
 import { AppError } from "../errors";
-import { ConnectionPool } from "../host/libvirt/connection-pool";
-import { watchForRedial } from "../host/libvirt/redial";
-import { Connection } from "../libvirt/connection";
-import { type LibvirtTarget, parseLibvirtUri } from "../libvirt/uri";
+import type { Host } from "../host/host";
+import type { Connection } from "../libvirt/connection";
 import { readHostReport } from "../pci/read-host-report";
 import { connectProblem } from "./connect-problem";
 import type { EventLog } from "./event-log";
-import type { HostConfiguration } from "./host-configuration";
 import { loadLibvirtFacts } from "./host-facts";
 import type { Inventory } from "./inventory";
 import { appErrorOnHost } from "./libvirt-app-error";
@@ -25,14 +22,13 @@ export class ManagedHost {
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  readonly #pool = new ConnectionPool(() => this.#dial());
   readonly #inventory: Inventory;
   readonly #eventLog: EventLog;
   readonly #log: Logger;
   readonly #changes: HostChanges;
 
   constructor(
-    readonly configuration: HostConfiguration,
+    readonly machine: Host,
     inventory: Inventory,
     eventLog: EventLog,
     log: Logger,
@@ -42,7 +38,7 @@ export class ManagedHost {
     this.#eventLog = eventLog;
     this.#log = log;
     this.#changes = changes;
-    this.#inventory.putHost(emptySummary(configuration));
+    this.#inventory.putHost(emptySummary(machine));
   }
 
   start(): void {
@@ -53,7 +49,7 @@ export class ManagedHost {
     this.#stopping.abort();
     await this.#live?.connection.close().catch(() => undefined);
     await this.#running;
-    await this.#pool.close();
+    await this.machine.libvirt.pool.close();
   }
 
   /** The open connection with its state; an AppError "host-unreachable" that says why when there is none. */
@@ -73,17 +69,17 @@ export class ManagedHost {
    * QEMU all the same holds up nothing else.
    */
   run<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#asked(subject, () => this.#pool.share(work));
+    return this.#asked(subject, () => this.machine.libvirt.pool.share(work));
   }
 
   /** As {@link run}, for streams and what takes minutes: `work` has the connection to itself. */
   runLong<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#asked(subject, () => this.#pool.own(work));
+    return this.#asked(subject, () => this.machine.libvirt.pool.own(work));
   }
 
   /** A connection of one's own to keep, for consoles and subscriptions; the caller closes it. */
   openConnection(): Promise<Connection> {
-    return this.#pool.open();
+    return this.machine.libvirt.pool.open();
   }
 
   async #asked<T>(subject: string, ask: () => Promise<T>): Promise<T> {
@@ -96,15 +92,15 @@ export class ManagedHost {
   }
 
   async #troubleLookup(): Promise<TroubleLookup> {
-    const { id, tree } = this.configuration;
-    if (tree === null) return unknownHost;
-    return troubleLookup(await readHostReport(tree), this.#inventory.vmsOf(id));
+    const { id, files } = this.machine;
+    if (files.value === null) return unknownHost;
+    return troubleLookup(await readHostReport(files.value), this.#inventory.vmsOf(id));
   }
 
   async #keepConnected(): Promise<void> {
     let failures = 0;
     while (!this.#stopping.signal.aborted) {
-      const redial = watchForRedial(this.#sockets());
+      const redial = this.machine.libvirt.watchForRedial();
       const connected = await this.#connectOnce();
       failures = connected ? 0 : failures + 1;
       if (await redial.wait(failures, this.#stopping.signal)) failures = 0;
@@ -115,9 +111,9 @@ export class ManagedHost {
   async #connectOnce(): Promise<boolean> {
     let connection: Connection | null = null;
     try {
-      connection = await this.#dial();
+      connection = await this.machine.libvirt.dial();
       const facts = await loadLibvirtFacts(connection);
-      const live = new LiveHost(this.configuration.id, connection, {
+      const live = new LiveHost(this.machine.id, connection, {
         inventory: this.#inventory,
         eventLog: this.#eventLog,
         log: this.#log,
@@ -129,7 +125,7 @@ export class ManagedHost {
       this.#live = live;
       this.#update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
       this.#changes.resources();
-      this.#log.info({ host: this.configuration.id, uri: this.configuration.uri }, "connected to libvirt");
+      this.#log.info({ host: this.machine.id, uri: this.machine.libvirt.uri }, "connected to libvirt");
       const reason = await connection.closed;
       this.#lose(live, reason);
       return true;
@@ -139,20 +135,15 @@ export class ManagedHost {
     } finally {
       this.#live = null;
       await connection?.close().catch(() => undefined);
-      await this.#pool.drop();
+      await this.machine.libvirt.pool.drop();
     }
-  }
-
-  async #dial(): Promise<Connection> {
-    const target: LibvirtTarget = parseLibvirtUri(this.configuration.uri);
-    return Connection.open(target.dialer, target.uri);
   }
 
   #lose(live: LiveHost, reason: Error | null): void {
     live.end();
     if (this.#stopping.signal.aborted) return;
-    const problem = connectProblem(reason, this.configuration.uri);
-    this.#log.warn({ host: this.configuration.id, reason }, "lost libvirt");
+    const problem = connectProblem(reason, this.machine.libvirt.uri);
+    this.#log.warn({ host: this.machine.id, reason }, "lost libvirt");
     this.#update({
       connection: "lost",
       problem: { ...problem, code: "connection-lost" },
@@ -161,9 +152,9 @@ export class ManagedHost {
   }
 
   #fail(error: unknown): void {
-    const problem = connectProblem(error, this.configuration.uri);
+    const problem = connectProblem(error, this.machine.libvirt.uri);
     if (this.#summary().problem?.message !== problem.message) {
-      this.#log.warn({ host: this.configuration.id, err: error }, "cannot connect to libvirt");
+      this.#log.warn({ host: this.machine.id, err: error }, "cannot connect to libvirt");
     }
     this.#update({ connection: "lost", problem: this.#keepLostWord(problem) });
   }
@@ -174,20 +165,11 @@ export class ManagedHost {
   }
 
   #summary(): HostSummary {
-    return this.#inventory.host(this.configuration.id) ?? emptySummary(this.configuration);
+    return this.#inventory.host(this.machine.id) ?? emptySummary(this.machine);
   }
 
   #update(change: Partial<HostSummary>): void {
     this.#inventory.putHost({ ...this.#summary(), ...change });
-  }
-
-  /** None of a URI that leads nowhere. */
-  #sockets(): string[] {
-    try {
-      return parseLibvirtUri(this.configuration.uri).socketPaths;
-    } catch {
-      return [];
-    }
   }
 }
 
@@ -197,10 +179,10 @@ const lostProblem: HostProblem = {
   fix: "Passdeck keeps trying. If it stays away, look at “systemctl status libvirtd” on the host and start it.",
 };
 
-function emptySummary({ id, uri, demo }: HostConfiguration): HostSummary {
+function emptySummary({ id, libvirt, demo }: Host): HostSummary {
   return {
     id,
-    uri,
+    uri: libvirt.uri,
     demo,
     name: id,
     connection: "connecting",

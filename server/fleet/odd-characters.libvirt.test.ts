@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { testHost } from "../host/test-host.test-data";
 import { Connection } from "../libvirt/connection";
 import { unixDialer } from "../libvirt/dial/unix";
 import { loadNetworks } from "../network/load-networks";
@@ -66,7 +67,7 @@ beforeAll(async () => {
   libvirtd = await startPrivateLibvirtd();
   connection = await Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system");
   await defineVm("plain", "plain");
-  fleet = new Fleet([{ id: "local", uri: libvirtd.uri, demo: false, tree: null }], pino({ level: "silent" }));
+  fleet = new Fleet([testHost("local", libvirtd.uri)], pino({ level: "silent" }));
   fleet.start();
   await until(isConnected);
 }, 180_000);
@@ -91,10 +92,7 @@ test("VMs with odd titles and names are listed, while Passdeck runs and at the n
   expect(fleet.vmsOf("local").map(({ summary }) => summary)).toEqual(expect.arrayContaining(before));
   expect(fleet.vmsOf("local").every(({ summary }) => summary.unreadable === null)).toBe(true);
 
-  const again = new Fleet(
-    [{ id: "local", uri: libvirtd.uri, demo: false, tree: null }],
-    pino({ level: "silent" }),
-  );
+  const again = new Fleet([testHost("local", libvirtd.uri)], pino({ level: "silent" }));
   const first = fleet;
   fleet = again;
   fleet.start();

@@ -5,7 +5,7 @@ import { create, Header } from "tar";
 import { describe, expect, test } from "vitest";
 import { packTree, unpackTree } from "./archive";
 import { folderTree } from "./folder-tree";
-import { withHost } from "./open-host";
+import { withHostTree } from "./open-host";
 import { temporaryFolder, treeOfEntries } from "./tree.test-data";
 import { linkedPath, type TreeEntry } from "./tree-entries";
 
@@ -160,27 +160,29 @@ describe("linkedPath", () => {
   });
 });
 
-describe("withHost", () => {
+describe("withHostTree", () => {
   test("reads a folder and an archive alike, and leaves nothing behind", async () => {
     const file = join(temporaryFolder(), "host.tar.gz");
     await packTree(entries, file);
-    const place = await withHost(file, async (tree) => {
+    const place = await withHostTree(file, async (tree) => {
       expect(await tree.readText("sys/bus/a/vendor")).toBe("0x10de\n");
       return tree.name;
     });
     expect(existsSync(place)).toBe(false);
-    expect(await withHost("/", async (tree) => tree.name)).toBe("/");
+    expect(await withHostTree("/", async (tree) => tree.name)).toBe("/");
   });
 
   test("says what is wrong with a path that is no host", async () => {
     const folder = temporaryFolder();
     symlinkSync("nowhere", join(folder, "dangling"));
     const nothing = async () => undefined;
-    await expect(withHost(join(folder, "none"), nothing)).rejects.toThrow(
+    await expect(withHostTree(join(folder, "none"), nothing)).rejects.toThrow(
       `There is no file or folder ${folder}/none.`,
     );
-    await expect(withHost(join(folder, "dangling"), nothing)).rejects.toMatchObject({ code: "not-found" });
-    await expect(withHost(folder, nothing)).rejects.toThrow("is no host: it has no sys folder");
-    await expect(withHost("/etc/passwd", nothing)).rejects.toThrow("/etc/passwd is no captured host");
+    await expect(withHostTree(join(folder, "dangling"), nothing)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(withHostTree(folder, nothing)).rejects.toThrow("is no host: it has no sys folder");
+    await expect(withHostTree("/etc/passwd", nothing)).rejects.toThrow("/etc/passwd is no captured host");
   });
 });

@@ -1,23 +1,24 @@
 import { stat } from "node:fs/promises";
 import { AppError } from "../errors";
+import { need } from "./ability";
 import { unpackTree, withTemporaryFolder } from "./archive";
+import { capturedHost } from "./captured-host";
 import { errorCode } from "./file-errors";
-import { folderTree } from "./folder-tree";
+import type { Host } from "./host";
 import type { HostTree } from "./host-tree";
+import { localHost } from "./local-host";
 
 /**
  * Works with the host that a path stands for: `/` for this machine, a captured folder, or a capture's `.tar.gz`,
- * which is unpacked for as long as the work lasts.
+ * which is unpacked for as long as the work lasts. Its libvirt is not asked.
  * @throws AppError "not-found" where nothing stands at the path, "bad-input" where it is no host.
  */
-export async function withHost<Value>(
-  path: string,
-  work: (tree: HostTree) => Promise<Value>,
-): Promise<Value> {
-  if (await isFolder(path)) return work(await checkedTree(path, path));
+export async function withHost<Value>(path: string, work: (host: Host) => Promise<Value>): Promise<Value> {
+  if (path === "/") return work(localHost({ id: "local", libvirtUri: null, qemuFolder: null }));
+  if (await isFolder(path)) return work(await checked(capturedHost("captured", path), path));
   return withTemporaryFolder(async (folder) => {
     await unpackTree(path, folder);
-    return work(await checkedTree(folder, path));
+    return work(await checked(capturedHost("captured", folder, path), path));
   });
 }
 
@@ -30,10 +31,14 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function checkedTree(folder: string, path: string): Promise<HostTree> {
-  const tree = folderTree(folder);
-  if ((await tree.list("sys")).length > 0) return tree;
+async function checked(host: Host, path: string): Promise<Host> {
+  if ((await need(host.files).list("sys")).length > 0) return host;
   throw new AppError("bad-input", {
     userMessage: `${path} is no host: it has no sys folder. Name a host's root or what \`passdeck capture\` wrote.`,
   });
+}
+
+/** As {@link withHost}, for work that only reads its files. */
+export function withHostTree<Value>(path: string, work: (tree: HostTree) => Promise<Value>): Promise<Value> {
+  return withHost(path, ({ files }) => work(need(files)));
 }

@@ -65,7 +65,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
   };
 }
 
-const noHosts = async () => ({ configurations: [], close: async () => undefined });
+const noHosts = async () => ({ hosts: [], close: async () => undefined });
 
 /** The whole server on a free port, without hosts unless some are given, and with pages of one line. */
 export async function startTestServer(

@@ -1,12 +1,7 @@
+import type { CallerAddresses } from "../host/caller-addresses";
 import type { HostNetwork, NetworkInterface } from "./network.schema";
 import { isLoopback, plainAddress } from "./use/ip-addresses";
 import { routeTo } from "./use/routes";
-
-/** Both ends of the connection over which somebody asks, as the socket tells them. */
-export interface CallerAddresses {
-  localAddress: string;
-  remoteAddress: string;
-}
 
 /**
  * The network cards that carry somebody's connection to this host: those of the interface that has the local address,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type DeviceDescription, hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
 import { z97 } from "@/e2e/hosts/z97";
-import { withHost } from "../host/open-host";
+import { withHostTree } from "../host/open-host";
 import { treeOf, treeOfEntries } from "../host/tree.test-data";
 import { readHostReport } from "./read-host-report";
 import { type HardwareReport, hardwareReportSchema, type PciDevice } from "./schema";
@@ -29,13 +29,13 @@ describe("captured hosts", () => {
     ["xeon-e3", "xeon-e3.tar.gz"],
     ["demo", "../../server/demo/host.tar.gz"],
   ])("%s gives what is expected of it", async (name, path) => {
-    const report = await withHost(fixture(path), readHostReport);
+    const report = await withHostTree(fixture(path), readHostReport);
     expect(report).toEqual(JSON.parse(readFileSync(fixture(`golden/${name}.json`), "utf8")));
     expect(hardwareReportSchema.parse(report)).toEqual(report);
   });
 
   test("the demo's host is whole", async () => {
-    const report = await withHost(fixture("../../server/demo/host.tar.gz"), readHostReport);
+    const report = await withHostTree(fixture("../../server/demo/host.tar.gz"), readHostReport);
     expect(hardwareReportSchema.parse(report)).toEqual(report);
     expect(report.groups.filter((group) => !group.isolated).map((group) => group.id)).toEqual([11]);
     expect(report.devices.filter((device) => device.product.startsWith("Device "))).toEqual([]);

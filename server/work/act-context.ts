@@ -1,5 +1,5 @@
 import type { Who } from "../access/can";
-import type { CallerAddresses } from "../pci/management-devices";
+import type { CallerAddresses } from "../host/caller-addresses";
 import { currentHostReports, type ReadReport } from "./host-report/current-host-report";
 import type { Services } from "./services";
 

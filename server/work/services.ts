@@ -3,7 +3,6 @@ import type { AuditSink } from "../access/audit";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { PresetStore } from "../database/preset-store";
-import type { RomStore } from "../domain/rom/rom-store";
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
@@ -19,7 +18,6 @@ export interface Services {
   graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;
   jobs: Jobs;
-  roms: RomStore;
   storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { connectToVnc } from "@/server/console/graphical/connect-to-vnc";
 import { GraphicalConsoles } from "@/server/console/graphical/graphical-consoles";
+import { localSockets } from "@/server/host/sockets";
 
 /**
  * Passdeck's bridge alone, in a process of its own and without TLS, in front of the port that is its argument. Prints
@@ -13,7 +14,7 @@ const request = { hostId: "local", vmId: "producer", kind: "graphical", readOnly
 const target = { at: { host: "127.0.0.1", port: Number(process.argv[2]) }, password: null };
 
 const consoles = new GraphicalConsoles({
-  source: { has: () => true, open: () => connectToVnc(target, "producer", 5_000) },
+  source: { has: () => true, open: () => connectToVnc(localSockets, target, "producer", 5_000) },
   log: { info: () => undefined },
 });
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { localSockets } from "../../host/sockets";
 import { connectToVnc } from "./connect-to-vnc";
 import { playServer } from "./testing/fake-screen";
 
@@ -28,7 +29,7 @@ describe("connecting to a screen", () => {
   };
   const portOf = (server: Server) => (server.address() as AddressInfo).port;
   const connectTo = (port: number, milliseconds = patience) =>
-    connectToVnc({ at: { host: "127.0.0.1", port }, password: null }, "win11", milliseconds);
+    connectToVnc(localSockets, { at: { host: "127.0.0.1", port }, password: null }, "win11", milliseconds);
 
   test("works by a port and by a socket's path", async () => {
     const folder = await mkdtemp(join(tmpdir(), "passdeck-vnc-"));
@@ -36,7 +37,7 @@ describe("connecting to a screen", () => {
     const serve = (socket: Socket) => void playServer(socket, letsIn);
     const byPort = await connectTo(portOf(await listen(0, serve)));
     await listen(path, serve);
-    const byPath = await connectToVnc({ at: { path }, password: null }, "win11", patience);
+    const byPath = await connectToVnc(localSockets, { at: { path }, password: null }, "win11", patience);
     for (const socket of [byPort, byPath]) {
       expect(socket.destroyed).toBe(false);
       socket.destroy();

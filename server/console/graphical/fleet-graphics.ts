@@ -1,6 +1,7 @@
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { isActive } from "../../fleet/read-vm";
+import { need } from "../../host/ability";
 import { domainXmlFlags } from "../../libvirt/protocol/constants.gen";
 import { connectToVnc } from "./connect-to-vnc";
 import { graphicalLimits } from "./limits";
@@ -9,8 +10,7 @@ import { readVncAddress } from "./vnc-address";
 
 /**
  * Screens of the fleet's VMs. libvirt can hand over a connection to one (virDomainOpenGraphicsFD) only as a file
- * descriptor, which Node cannot receive; so it is reached at the address that the running VM's XML tells, on the same
- * machine.
+ * descriptor, which Node cannot receive; so it is reached at the address that the running VM's XML tells, on its host.
  */
 export function fleetGraphics(fleet: Fleet): GraphicalSource {
   return {
@@ -22,13 +22,14 @@ export function fleetGraphics(fleet: Fleet): GraphicalSource {
           userMessage: `${summary.name} is off: it has no screen until it runs.`,
         });
       }
+      const host = fleet.host(hostId);
+      const sockets = need(host.machine.sockets);
       const flags = domainXmlFlags.SECURE;
-      const { xml } = await fleet
-        .host(hostId)
-        .run(`VM ${summary.name}`, (connection) =>
-          connection.call("domain_get_xml_desc", { dom: handle, flags }),
-        );
-      return connectToVnc(readVncAddress(xml, summary.name), summary.name, graphicalLimits.signInWithin);
+      const { xml } = await host.run(`VM ${summary.name}`, (connection) =>
+        connection.call("domain_get_xml_desc", { dom: handle, flags }),
+      );
+      const address = readVncAddress(xml, summary.name);
+      return connectToVnc(sockets, address, summary.name, graphicalLimits.signInWithin);
     },
   };
 }

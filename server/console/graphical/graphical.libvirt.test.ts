@@ -7,6 +7,7 @@ import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../../fleet/fleet";
 import { idOf } from "../../fleet/read-vm";
+import { testHost } from "../../host/test-host.test-data";
 import { Connection } from "../../libvirt/connection";
 import type { Domain } from "../../libvirt/protocol/types.gen";
 import { parseLibvirtUri } from "../../libvirt/uri";
@@ -51,7 +52,7 @@ describe("the screen of a guest on a real libvirtd", () => {
     const { dialer, uri } = parseLibvirtUri(libvirtd.uri);
     connection = await Connection.open(dialer, uri);
     const log = pino({ level: "silent" });
-    fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], log);
+    fleet = new Fleet([testHost(hostId, libvirtd.uri)], log);
     fleet.start();
     await vi.waitFor(() => fleet.host(hostId).current(), patience);
     consoles = new GraphicalConsoles({ source: fleetGraphics(fleet), log });

@@ -1,11 +1,11 @@
 import type { Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
+import type { SocketPlace } from "../../host/sockets";
 import { attributeOf, childOf, childrenOf, parseXml } from "../../xml/xml";
 
 /** Where a running VM's VNC server listens, and what it asks for. */
 export interface VncAddress {
-  /** For net.connect. */
-  at: { path: string } | { host: string; port: number };
+  at: SocketPlace;
   /** Null where it lets everybody in who reaches it. */
   password: string | null;
 }
@@ -28,7 +28,7 @@ export function readVncAddress(xml: string, vmName: string): VncAddress {
   return { at: readPlace(graphics, vmName), password: password === "" ? null : password };
 }
 
-function readPlace(graphics: Element, vmName: string): VncAddress["at"] {
+function readPlace(graphics: Element, vmName: string): SocketPlace {
   const listen = childOf(graphics, "listen");
   const path = attributeOf(listen, "socket") ?? attributeOf(graphics, "socket");
   if (path !== null) return { path };

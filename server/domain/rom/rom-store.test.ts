@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { localQemuFiles } from "../../host/qemu-files";
 import { RomStore } from "./rom-store";
 
 let folder: string;
@@ -9,7 +10,7 @@ let store: RomStore;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "passdeck-roms-"));
-  store = new RomStore(join(folder, "roms"));
+  store = new RomStore(localQemuFiles(join(folder, "roms")));
 });
 afterEach(() => rm(folder, { recursive: true }));
 

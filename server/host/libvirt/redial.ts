@@ -19,6 +19,16 @@ export function redialDelay(failures: number, random: () => number = Math.random
   return random() * Math.min(longestMs, firstMs * 2 ** Math.min(failures, 16));
 }
 
+/** A look-out for a libvirt that is away. */
+export interface Redial {
+  /**
+   * Waits until it is time to dial again: after {@link redialDelay}, at once where the socket appears or has appeared,
+   * or when `signal` gives up. Ends the look-out.
+   * @returns whether the socket appeared
+   */
+  wait(failures: number, signal: AbortSignal): Promise<boolean>;
+}
+
 /**
  * Looks out for libvirt's socket from now on: to be called before libvirt is dialled, so that a socket that appears just
  * after it was missing is not overlooked.
@@ -26,14 +36,7 @@ export function redialDelay(failures: number, random: () => number = Math.random
 export function watchForRedial(
   sockets: readonly string[],
   { random = Math.random, watch = watchSockets }: RedialParts = {},
-): {
-  /**
-   * Waits until it is time to dial again: after {@link redialDelay}, at once where the socket appears or has appeared,
-   * or when `signal` gives up. Ends the watch.
-   * @returns whether the socket appeared
-   */
-  wait(failures: number, signal: AbortSignal): Promise<boolean>;
-} {
+): Redial {
   let appeared = false;
   let wake = () => {};
   const stop = watch(sockets, () => {

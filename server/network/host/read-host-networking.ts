@@ -1,5 +1,5 @@
+import type { CallerAddresses } from "../../host/caller-addresses";
 import type { HostTree } from "../../host/host-tree";
-import type { CallerAddresses } from "../../pci/management-devices";
 import { addressesByInterface } from "../../pci/use/interface-addresses";
 import { ipv4FromHex, isLinkLocal, isLoopback, plainAddress } from "../../pci/use/ip-addresses";
 import { type FoundRoute, isDefault, routesOf, routeTo } from "../../pci/use/routes";
@@ -12,11 +12,12 @@ const nftablesSince = [10, 4] as const;
 
 /**
  * The host's own network, told for who asks.
+ * @param management The connection by which the host is managed; null where none leads to it.
  * @param libvirtVersion "10.4.0"; null where it is not known.
  */
 export async function readHostNetworking(
   tree: HostTree,
-  caller: CallerAddresses,
+  management: CallerAddresses | null,
   libvirtVersion: string | null,
 ): Promise<HostNetworking> {
   const [links, manager, files] = await Promise.all([
@@ -38,7 +39,7 @@ export async function readHostNetworking(
   const routes = routesOf(text("proc/net/route"), text("proc/net/ipv6_route"));
   const addresses = addressesByInterface(text("proc/net/fib_trie"), text("proc/net/if_inet6"), routes);
   const gateways = ipv4Gateways(text("proc/net/route"));
-  const yours = interfacesToward(caller, addresses, routes, links);
+  const yours = interfacesToward(management, addresses, routes, links);
   return {
     ...manager,
     links: links.map(({ lowers: _lowers, ...link }): HostLink => {
@@ -80,12 +81,15 @@ function cidrOf(addresses: readonly string[], name: string, routes: readonly Fou
 
 /** The interface that somebody's connection comes in by, the one that answers go out at, and all below them. */
 function interfacesToward(
-  { localAddress, remoteAddress }: CallerAddresses,
+  management: CallerAddresses | null,
   addresses: ReadonlyMap<string, readonly string[]>,
   routes: readonly FoundRoute[],
   links: readonly LinkFacts[],
 ): Set<string> {
-  const [local, remote] = [plainAddress(localAddress), plainAddress(remoteAddress)];
+  const [local, remote] = [
+    plainAddress(management?.localAddress ?? ""),
+    plainAddress(management?.remoteAddress ?? ""),
+  ];
   if (local === null || remote === null || isLoopback(remote)) return new Set();
   const outgoing = routeTo(remote, routes)?.interface;
   const found = new Set(

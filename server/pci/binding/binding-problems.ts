@@ -1,6 +1,6 @@
 import { AppError, type AppErrorCode } from "../../errors";
+import { HostWriteError } from "../../host/writer/host-writer";
 import { type BoundDevice, vfioDriver } from "./binding-step";
-import { HostWriteError } from "./host-writer";
 
 interface Words {
   code: AppErrorCode;

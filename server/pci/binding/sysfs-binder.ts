@@ -1,12 +1,20 @@
 import { basename } from "node:path";
 import { AppError } from "../../errors";
 import type { HostTree } from "../../host/host-tree";
+import type { HostTools } from "../../host/tools";
+import { HostWriteError, type HostWriter } from "../../host/writer/host-writer";
 import { type BindingAct, bindingProblem, notFreed, notGivenBack, notOnVfio } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
 import { overridesToReturn } from "./effects";
-import { HostWriteError, type HostWriter } from "./host-writer";
 import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
+
+/** What of a host the binding takes. */
+export interface SysfsParts {
+  tree: HostTree;
+  writer: HostWriter;
+  tools: HostTools;
+}
 
 /**
  * Binds by address through sysfs, as root on the machine itself: `driver_override` has one device go to vfio-pci,
@@ -15,21 +23,18 @@ import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
 export class SysfsBinder implements DeviceBinder {
   readonly #tree: HostTree;
   readonly #writer: HostWriter;
+  readonly #tools: HostTools;
 
-  constructor(tree: HostTree, writer: HostWriter) {
+  constructor({ tree, writer, tools }: SysfsParts) {
     this.#tree = tree;
     this.#writer = writer;
+    this.#tools = tools;
   }
 
   async loadDriver(): Promise<void> {
     if (await this.#isLoaded()) return;
-    try {
-      await this.#writer.loadModule(vfioDriver);
-    } catch (error) {
-      if (!(error instanceof HostWriteError)) throw error;
-      throw noVfio(error);
-    }
-    if (!(await this.#isLoaded())) throw noVfio();
+    const { errors } = await this.#tools.run("modprobe", ["--", vfioDriver]);
+    if (!(await this.#isLoaded())) throw noVfio(errors);
   }
 
   async bindingOf(device: BoundDevice): Promise<Binding> {
@@ -128,9 +133,10 @@ export class SysfsBinder implements DeviceBinder {
   }
 }
 
-function noVfio(cause?: HostWriteError): AppError {
+/** @param said What modprobe wrote of it. */
+function noVfio(said: string): AppError {
   return new AppError("conflict", {
     userMessage: `The kernel has no ${vfioDriver} driver, and it could not be loaded. Install the kernel's full set of modules (not a cloud kernel), and see what \`modprobe ${vfioDriver}\` says on the host.`,
-    cause,
+    cause: new Error(said),
   });
 }

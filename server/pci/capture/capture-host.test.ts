@@ -6,7 +6,7 @@ import { demo } from "@/e2e/hosts/demo";
 import { xeonE3 } from "@/e2e/hosts/xeon-e3";
 import { folderTree } from "../../host/folder-tree";
 import type { HostTree } from "../../host/host-tree";
-import { withHost } from "../../host/open-host";
+import { withHostTree } from "../../host/open-host";
 import { temporaryFolder, treeOfEntries } from "../../host/tree.test-data";
 import type { TreeEntry } from "../../host/tree-entries";
 import { silence } from "../facts/silence";
@@ -68,13 +68,13 @@ describe("captureHost", () => {
   ])("keeps the whole report of %s", async (_, description) => {
     const tree = await treeOfEntries(hostTreeEntries(description));
     const file = await captured(tree);
-    expect(await withHost(file, readHostReport)).toEqual(await readHostReport(tree));
+    expect(await withHostTree(file, readHostReport)).toEqual(await readHostReport(tree));
   });
 
   test("keeps the report of the machine that the tests run on", async () => {
     const tree = folderTree("/");
     const file = await captured(tree);
-    const [here, there] = [await readHostReport(tree), await withHost(file, readHostReport)];
+    const [here, there] = [await readHostReport(tree), await withHostTree(file, readHostReport)];
     expect(withoutAddresses(there)).toEqual(withoutAddresses(here));
     expect(there.network.interfaces.map(({ addresses }) => addresses.length)).toEqual(
       here.network.interfaces.map(({ addresses }) => addresses.length),
@@ -93,7 +93,7 @@ describe("captureHost", () => {
       config("0000:00:03.0", "a serial number of 4711".padEnd(64)),
     ]);
     const file = await captured(tree);
-    const report = await withHost(file, readHostReport);
+    const report = await withHostTree(file, readHostReport);
     expect(report).toEqual(await readHostReport(tree));
     expect(report.devices.filter(({ silent }) => silent).map(({ address }) => address)).toEqual([
       "0000:00:02.0",
@@ -110,15 +110,15 @@ describe("captureHost", () => {
       },
       ...hostTreeEntries(xeonE3),
     ]);
-    const report = await withHost(await captured(tree), readHostReport);
+    const report = await withHostTree(await captured(tree), readHostReport);
     expect(report.devices[2]).toMatchObject({ vendor: "NVIDIA of the future", product: "Time machine" });
     expect(report).toEqual(await readHostReport(tree));
   });
 
   test("captures a capture to the same bytes' worth of report", async () => {
     const tree = await treeOfEntries(hostTreeEntries(demo));
-    const again = await withHost(await captured(tree), captured);
-    expect(await withHost(again, readHostReport)).toEqual(await readHostReport(tree));
+    const again = await withHostTree(await captured(tree), captured);
+    expect(await withHostTree(again, readHostReport)).toEqual(await readHostReport(tree));
   });
 
   test("leaves what identifies the host or its owner behind", async () => {
@@ -145,7 +145,7 @@ describe("captureHost", () => {
 
   test("tells which device a disk, a screen and a network interface hang on", async () => {
     const tree = await treeOfEntries(hostTreeEntries(demo));
-    await withHost(await captured(tree), async (copy) => {
+    await withHostTree(await captured(tree), async (copy) => {
       expect(await copy.readLink("sys/class/block/nvme0n1")).toContain("/0000:02:00.0/block/nvme0n1");
       expect(await copy.readLink("sys/class/drm/card0")).toContain("/0000:00:02.0/drm/card0");
       expect(await copy.readLink("sys/class/net/eno1")).toContain("/0000:00:19.0/net/eno1");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { block, busyTree, file, inClass, net, place } from "@/e2e/hosts/busy-host";
 import type { HostTree } from "../../host/host-tree";
-import { withHost } from "../../host/open-host";
+import { withHostTree } from "../../host/open-host";
 import { temporaryFolder } from "../../host/tree.test-data";
 import type { TreeEntry } from "../../host/tree-entries";
 import { readHostReport } from "../read-host-report";
@@ -90,7 +90,10 @@ async function captured(tree: HostTree): Promise<string> {
 describe("a captured host in use", () => {
   test("gives the host's report, with other addresses and names", async () => {
     const tree = await busyTree(entries);
-    const [here, there] = [await readHostReport(tree), await withHost(await captured(tree), readHostReport)];
+    const [here, there] = [
+      await readHostReport(tree),
+      await withHostTree(await captured(tree), readHostReport),
+    ];
     const renamed = JSON.stringify(here)
       .replaceAll("alices-tower", "host")
       .replaceAll("alices--tower", "host")
@@ -127,8 +130,8 @@ describe("a captured host in use", () => {
 
   test("is captured again to the same", async () => {
     const archive = await captured(await busyTree(entries));
-    const again = await withHost(archive, captured);
-    expect(await withHost(again, readHostReport)).toEqual(await withHost(archive, readHostReport));
+    const again = await withHostTree(archive, captured);
+    expect(await withHostTree(again, readHostReport)).toEqual(await withHostTree(archive, readHostReport));
   });
 
   test("keeps what identifies the host or its owner to itself", async () => {

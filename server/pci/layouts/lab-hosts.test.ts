@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withHost } from "../../host/open-host";
+import { withHostTree } from "../../host/open-host";
 import { readHostReport } from "../read-host-report";
 import { judgeHost } from "../verdict/judge";
 import { parseExpectations } from "./parse-layout.test-data";
@@ -41,7 +41,7 @@ const hosts = {
 };
 
 describe.each(Object.entries(hosts))("%s", (name, expectations) => {
-  const judged = withHost(join(import.meta.dirname, `../../../e2e/hosts/${name}.tar.gz`), async (tree) =>
+  const judged = withHostTree(join(import.meta.dirname, `../../../e2e/hosts/${name}.tar.gz`), async (tree) =>
     judgeHost(await readHostReport(tree), { managementDevices: [], attachments: new Map() }),
   );
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withHost } from "../../host/open-host";
+import { withHostTree } from "../../host/open-host";
 import type { Layout } from "../layouts/layout.test-data";
 import { contextOf, reportOf } from "../layouts/layout-report.test-data";
 import { readHostReport } from "../read-host-report";
@@ -219,7 +219,7 @@ const lab = join(import.meta.dirname, "../../../e2e/hosts/lab-q35.tar.gz");
 
 /** A real kernel in an emulated machine: QEMU 7.2, with three GPUs of which the third is behind a PCI bridge. */
 describe("the captured lab", () => {
-  const judgements = withHost(lab, async (tree) => {
+  const judgements = withHostTree(lab, async (tree) => {
     const nothing = { managementDevices: [], attachments: new Map() };
     const { devices } = judgeHost(await readHostReport(tree), nothing);
     return new Map(devices.map((device) => [device.address, device]));

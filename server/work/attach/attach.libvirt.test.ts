@@ -9,6 +9,7 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { DefinitionVersions } from "../../database/definition-versions";
 import type { Database } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
+import { testHost } from "../../host/test-host.test-data";
 import type { JobSpec, Jobs } from "../../job/jobs";
 import { LoneStep, newJobs, openTestDatabase, silentLog } from "../../job/test-world.test-data";
 import { type FakeKernel, newKernel, serial } from "../../pci/binding/fake-kernel.test-data";
@@ -48,7 +49,7 @@ beforeAll(async () => {
   );
   await virsh("define", file);
   vmId = await virsh("domuuid", name);
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
   fleet.start();
   await vi.waitUntil(() => fleet.vmsOf(hostId).length > 0, { timeout: 60_000, interval: 20 });
   kernel = newKernel();

@@ -2,6 +2,7 @@ import { onVmAndDevices } from "../../access/objects-of";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
 import { agreement, definePlannedAct } from "../planned-act";
 import { pciAddresses, vmReference } from "../references.schema";
+import { romsOf } from "../rom/rom-file";
 import { needsBatteryTable } from "./battery-table";
 import { planAttach } from "./plan-attach";
 import { plannedVm } from "./planned-vm";
@@ -16,9 +17,10 @@ export const attachDevices = definePlannedAct({
   agreed: input.extend(agreement),
   objects: onVmAndDevices,
   async plan(context, { hostId, vmId, addresses, options }) {
-    const { roms } = context.services;
     const report = await context.readReport(hostId);
-    const chosen = needsBatteryTable(options) ? { ...options, batteryTable: roms.batteryTablePath } : options;
+    const chosen = needsBatteryTable(options)
+      ? { ...options, batteryTable: romsOf(context.services.fleet, hostId).batteryTablePath }
+      : options;
     const vm = await plannedVm(context, hostId, vmId);
     const { plan, input } = planAttach(report, vm, addresses, chosen);
     return {
@@ -27,7 +29,7 @@ export const attachDevices = definePlannedAct({
       inHand: onVmAndDevices({ hostId, vmId, addresses: input.functions.map(({ address }) => address) }),
     };
   },
-  async beforeStart({ services }, { options }) {
-    if (needsBatteryTable(options)) await services.roms.writeBatteryTable();
+  async beforeStart({ services }, { hostId, options }) {
+    if (needsBatteryTable(options)) await romsOf(services.fleet, hostId).writeBatteryTable();
   },
 });

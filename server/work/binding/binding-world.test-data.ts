@@ -1,4 +1,6 @@
 import type { Database } from "../../database/open-database";
+import { able } from "../../host/ability";
+import { testHost } from "../../host/test-host.test-data";
 import type { Job } from "../../job/job.schema";
 import { Jobs } from "../../job/jobs";
 import { silentLog } from "../../job/test-world.test-data";
@@ -21,15 +23,17 @@ export class BindingWorld {
     database: Database,
   ) {
     this.#database = database;
-    const configuration = { id: "local", uri: "test:///default", demo: false, tree: kernel.tree };
+    const machine = testHost("local", "test:///default", {
+      files: able(kernel.tree),
+      writer: able(kernel),
+      tools: able(kernel),
+      unchangeable: null,
+    });
     this.bindings = new HostBindings({
       fleet: {
-        host: () => ({ configuration, runLong: () => Promise.reject(new Error("there is no libvirt")) }),
+        host: () => ({ machine, runLong: () => Promise.reject(new Error("there is no libvirt")) }),
       },
       database,
-      writer: kernel,
-      hostRoot: "/",
-      isRoot: true,
     });
     this.jobs = this.#newJobs();
   }

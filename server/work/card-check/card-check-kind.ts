@@ -2,6 +2,7 @@ import * as z from "zod";
 import { act, type DomainHandle } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
+import { need } from "../../host/ability";
 import type { HostTree } from "../../host/host-tree";
 import {
   defineJobKind,
@@ -116,11 +117,7 @@ class CardCheck {
   }
 
   #tree(): HostTree {
-    const { tree } = this.#fleet.host(this.#hostId).configuration;
-    if (tree !== null) return tree;
-    throw new AppError("conflict", {
-      userMessage: "The files of this host can't be read, so nobody would see whether the guest answers.",
-    });
+    return need(this.#fleet.host(this.#hostId).machine.files);
   }
 
   #addresses(): string[] {

@@ -7,6 +7,7 @@ import { type PreflightFinding, preflightFindingSchema } from "../../create/pref
 import { planSchema } from "../../plan.schema";
 import { agreement, definePlannedActWith, type Planned } from "../planned-act";
 import { hostReference } from "../references.schema";
+import { romsOf } from "../rom/rom-file";
 import type { CreateInput } from "./create-input.schema";
 import { planCreate } from "./plan-create";
 import { prepareCreation, usesBatteryTable } from "./prepare-creation";
@@ -51,8 +52,8 @@ export const createVm = definePlannedActWith(
         xml: shownXml,
       };
     },
-    async beforeStart({ services }, { request }) {
-      if (usesBatteryTable(request)) await services.roms.writeBatteryTable();
+    async beforeStart({ services }, { hostId, request }) {
+      if (usesBatteryTable(request)) await romsOf(services.fleet, hostId).writeBatteryTable();
     },
   },
   {

@@ -8,6 +8,7 @@ import { DefinitionVersions } from "../../database/definition-versions";
 import type { Database } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
 import type { ManagedHost } from "../../fleet/managed-host";
+import { testHost } from "../../host/test-host.test-data";
 import { LoneStep, openTestDatabase, silentLog } from "../../job/test-world.test-data";
 import type { Connection } from "../../libvirt/connection";
 import { DefinitionHistory } from "../definition/definition-history";
@@ -30,7 +31,7 @@ const names = async () => (await virsh("list", "--all", "--name")).split("\n").f
 beforeAll(async () => {
   libvirtd = await startPrivateLibvirtd();
   database = openTestDatabase();
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
   fleet.start();
   const connected = () => fleet.hostSummaries()[0]?.connection === "connected";
   await vi.waitUntil(connected, { timeout: 60_000, interval: 20 });

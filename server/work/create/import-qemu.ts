@@ -21,7 +21,7 @@ export const importQemu = defineAct({
   changes: false,
   objects: onHost,
   async run({ services }, { hostId, text }) {
-    const { tree } = services.fleet.host(hostId).configuration;
+    const tree = services.fleet.host(hostId).machine.files.value;
     const pages = tree === null ? [] : (await readMemorySupply(tree)).hugepages;
     const [reserved] = pages.filter(({ total }) => total > 0);
     return importQemuCommand(text, reserved === undefined ? {} : { hugepageBytes: reserved.bytes });

@@ -8,6 +8,7 @@ import { isActive } from "../../fleet/read-vm";
 import type { ActContext } from "../act-context";
 import { needsBatteryTable } from "../attach/battery-table";
 import { LiveDomain } from "../attach/live-domain";
+import { romsOf } from "../rom/rom-file";
 import { prepareClone } from "./prepare-clone";
 import { prepareSpecification } from "./prepare-specification";
 import { prepareXml } from "./prepare-xml";
@@ -16,14 +17,17 @@ import { readHostOfVms } from "./read-host-of-vms";
 
 /** Looks at the host and works out a request for a VM there. */
 export async function prepareCreation(
-  { services: { fleet, roms }, readReport }: ActContext,
+  { services: { fleet }, readReport }: ActContext,
   hostId: string,
   { source, start }: CreateRequest,
 ): Promise<PreparedCreation> {
   const host = await readHostOfVms(fleet, hostId, readReport);
   switch (source.kind) {
     case "specification": {
-      const specification = withBatteryTable(source.specification, roms.batteryTablePath);
+      const specification = withBatteryTable(
+        source.specification,
+        () => romsOf(fleet, hostId).batteryTablePath,
+      );
       const files = await filesThere(fleet, hostId, namedFiles(specification));
       const preflightHost = preflightHostOf(host, files, specification.machine);
       return prepareSpecification({ ...source, specification }, start, preflightHost);
@@ -66,7 +70,7 @@ async function filesThere(
   hostId: string,
   paths: readonly string[],
 ): Promise<Map<string, boolean>> {
-  const { tree } = fleet.host(hostId).configuration;
+  const tree = fleet.host(hostId).machine.files.value;
   if (tree === null || paths.length === 0) return new Map();
   const relative = (path: string) => path.slice(1);
   const files = await tree.readMany({ presence: paths.map(relative), skipForbidden: true });
@@ -74,11 +78,13 @@ async function filesThere(
 }
 
 /** Cards with the quirk get the table that Passdeck keeps, where no other was chosen. */
-function withBatteryTable(specification: VmSpecification, batteryTable: string): VmSpecification {
+function withBatteryTable(specification: VmSpecification, batteryTable: () => string): VmSpecification {
   return {
     ...specification,
     cards: specification.cards.map((card) =>
-      needsBatteryTable(card.options) ? { ...card, options: { ...card.options, batteryTable } } : card,
+      needsBatteryTable(card.options)
+        ? { ...card, options: { ...card.options, batteryTable: batteryTable() } }
+        : card,
     ),
   };
 }

@@ -17,7 +17,7 @@ export async function readHostOfVms(
   hostId: string,
   readReport: ReadReport,
 ): Promise<HostOfVms> {
-  const { tree } = fleet.host(hostId).configuration;
+  const tree = fleet.host(hostId).machine.files.value;
   const vms = fleet.vmsOf(hostId);
   const [node, supplies, report] = await Promise.all([
     fleet.host(hostId).run("The host", async (connection) => {

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../../fleet/fleet";
+import { testHost } from "../../host/test-host.test-data";
 import type { JsonValue } from "../../job/journal";
 import { LoneStep, silentLog } from "../../job/test-world.test-data";
 import type { NewVolume } from "./create-input.schema";
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await mkdir(join(folder, "pool"));
   await virsh("pool-create-as", "disks", "dir", "--target", join(folder, "pool"));
   await virsh("vol-create-as", "disks", "image.raw", "4M", "--format", "raw");
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
   fleet.start();
   const connected = () => fleet.hostSummaries()[0]?.connection === "connected";
   await vi.waitUntil(connected, { timeout: 60_000, interval: 20 });

@@ -11,6 +11,7 @@ import type { Database } from "../../database/open-database";
 import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { AppError } from "../../errors";
 import { Fleet } from "../../fleet/fleet";
+import { testHost } from "../../host/test-host.test-data";
 import { openTestDatabase, silentLog } from "../../job/test-world.test-data";
 import { childOf } from "../../xml/xml";
 import { changeDefinition, type DefinitionChange } from "./change-definition";
@@ -48,7 +49,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "versions-"));
   await define(original);
   vmId = await virsh("domuuid", name);
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
   fleet.start();
   await vi.waitUntil(() => fleet.vmsOf(hostId).length > 0, { timeout: 60_000, interval: 20 });
 }, 180_000);

@@ -1,7 +1,7 @@
-import { AppError } from "../../errors";
 import { deviceAttachments } from "../../fleet/device-attachments";
 import type { Fleet } from "../../fleet/fleet";
-import type { CallerAddresses } from "../../pci/management-devices";
+import { need } from "../../host/ability";
+import type { CallerAddresses } from "../../host/caller-addresses";
 import { readHostReport } from "../../pci/read-host-report";
 import type { HardwareReport, JudgedReport } from "../../pci/schema";
 import { judge } from "./judged-hardware";
@@ -17,25 +17,18 @@ export type ReadReport = (hostId: string) => Promise<JudgedReport>;
 export function currentHostReports(fleet: Fleet, caller: CallerAddresses): ReadReport {
   const reports = new Map<string, Promise<HardwareReport>>();
   return async (hostId) => {
-    const { tree } = fleet.host(hostId).configuration;
-    if (tree === null) throw unknownHardware();
-    const report = reports.get(hostId) ?? readHostReport(tree);
+    const { machine } = fleet.host(hostId);
+    const report = reports.get(hostId) ?? readHostReport(need(machine.files));
     reports.set(hostId, report);
-    return judge(await report, deviceAttachments(fleet.vmsOf(hostId)), caller);
+    return judge(await report, deviceAttachments(fleet.vmsOf(hostId)), machine.managementConnection(caller));
   };
 }
 
 /** As {@link currentHostReports}, but as pages show it, which takes no reading where nothing has changed. */
 export function shownHostReports(fleet: Fleet, caller: CallerAddresses): ReadReport {
   return async (hostId) => {
+    const { machine } = fleet.host(hostId);
     const report = await fleet.shownHardware(hostId);
-    if (report === null) throw unknownHardware();
-    return judge(report, deviceAttachments(fleet.vmsOf(hostId)), caller);
+    return judge(report, deviceAttachments(fleet.vmsOf(hostId)), machine.managementConnection(caller));
   };
-}
-
-function unknownHardware(): AppError {
-  return new AppError("conflict", {
-    userMessage: "This host's files can't be read by Passdeck, so nothing is known of its devices.",
-  });
 }

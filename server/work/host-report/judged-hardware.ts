@@ -1,6 +1,7 @@
 import { type DeviceAttachments, deviceAttachments } from "../../fleet/device-attachments";
 import type { Fleet } from "../../fleet/fleet";
-import { type CallerAddresses, managementDevices } from "../../pci/management-devices";
+import type { CallerAddresses } from "../../host/caller-addresses";
+import { managementDevices } from "../../pci/management-devices";
 import type { HardwareReport, JudgedReport } from "../../pci/schema";
 import { judgeHost } from "../../pci/verdict/judge";
 
@@ -11,17 +12,18 @@ export function watchJudgedHardware(
   caller: CallerAddresses,
   listener: (report: JudgedReport | null) => void,
 ): () => void {
+  const management = fleet.host(hostId).machine.managementConnection(caller);
   let report: HardwareReport | null = null;
   let attachments: DeviceAttachments = deviceAttachments(fleet.vmsOf(hostId));
   const stopHardware = fleet.watchHardware(hostId, (next) => {
     report = next;
-    listener(report && judge(report, attachments, caller));
+    listener(report && judge(report, attachments, management));
   });
   const stopVms = fleet.watch(() => {
     const next = deviceAttachments(fleet.vmsOf(hostId));
     if (same(next, attachments)) return;
     attachments = next;
-    if (report) listener(judge(report, attachments, caller));
+    if (report) listener(judge(report, attachments, management));
   });
   return () => {
     stopHardware();
@@ -29,13 +31,13 @@ export function watchJudgedHardware(
   };
 }
 
-/** A host's hardware with verdicts for who asks. */
+/** A host's hardware with verdicts. @param management What no card of must be taken away; see Host. */
 export function judge(
   report: HardwareReport,
   attachments: DeviceAttachments,
-  caller: CallerAddresses,
+  management: CallerAddresses | null,
 ): JudgedReport {
-  return judgeHost(report, { managementDevices: managementDevices(report.network, caller), attachments });
+  return judgeHost(report, { managementDevices: managementDevices(report.network, management), attachments });
 }
 
 function same(left: DeviceAttachments, right: DeviceAttachments): boolean {

@@ -18,7 +18,7 @@ export async function startProblems(
 ): Promise<StartProblem[]> {
   const { hostId, name, passthrough, unreadable } = summary;
   // What can't be read can't be checked either; libvirt itself can start it.
-  if (unreadable !== null || passthrough.length === 0 || fleet.host(hostId).configuration.tree === null)
+  if (unreadable !== null || passthrough.length === 0 || fleet.host(hostId).machine.files.value === null)
     return [];
   const { devices, host } = await readReport(hostId);
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);

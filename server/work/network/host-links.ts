@@ -1,8 +1,8 @@
 import type { Fleet } from "../../fleet/fleet";
+import type { CallerAddresses } from "../../host/caller-addresses";
 import type { NetworkSurroundings } from "../../network/find-problems";
 import type { HostNetworking } from "../../network/host/host-network.schema";
 import { readHostNetworking } from "../../network/host/read-host-networking";
-import type { CallerAddresses } from "../../pci/management-devices";
 
 /** The host's own network; null where its files can't be read. */
 export async function hostNetworking(
@@ -10,9 +10,11 @@ export async function hostNetworking(
   caller: CallerAddresses,
   hostId: string,
 ): Promise<HostNetworking | null> {
-  const { tree } = fleet.host(hostId).configuration;
+  const { machine } = fleet.host(hostId);
+  const tree = machine.files.value;
   const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
-  return tree === null ? null : readHostNetworking(tree, caller, summary?.libvirtVersion ?? null);
+  if (tree === null) return null;
+  return readHostNetworking(tree, machine.managementConnection(caller), summary?.libvirtVersion ?? null);
 }
 
 /** What of a host's own network a network for VMs may clash with. */

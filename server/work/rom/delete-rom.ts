@@ -5,7 +5,7 @@ import { AppError } from "../../errors";
 import { attributeOf, childOf, parseXml } from "../../xml/xml";
 import { defineAct } from "../act";
 import { hostReference } from "../references.schema";
-import { romName } from "./rom-file";
+import { romName, romsOf } from "./rom-file";
 
 /** Deletes a VBIOS; an AppError "conflict" where a VM's definition names it. */
 export const deleteRom = defineAct({
@@ -14,7 +14,8 @@ export const deleteRom = defineAct({
   input: hostReference.extend({ name: romName }),
   output: z.void(),
   objects: onHost,
-  async run({ services: { fleet, roms } }, { hostId, name }) {
+  async run({ services: { fleet } }, { hostId, name }) {
+    const roms = romsOf(fleet, hostId);
     const path = roms.pathOf(name);
     const user = fleet
       .vmsOf(hostId)

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { readRom } from "../../domain/rom/read-rom";
 import { romReportSchema } from "../../domain/rom/rom.schema";
-import { type RomStore, romNamePattern } from "../../domain/rom/rom-store";
+import { RomStore, romNamePattern } from "../../domain/rom/rom-store";
+import type { Fleet } from "../../fleet/fleet";
+import { need } from "../../host/ability";
 import type { ReadReport } from "../host-report/current-host-report";
 import { hostReference, pciAddress } from "../references.schema";
 
@@ -15,6 +17,11 @@ export const romReference = hostReference.extend({ address: pciAddress.nullable(
 /** An uploaded VBIOS, where it is, and what was found in it. */
 export const romFileSchema = z.object({ name: z.string(), path: z.string(), report: romReportSchema });
 export type RomFile = z.infer<typeof romFileSchema>;
+
+/** A host's VBIOS files. An AppError "conflict" where none can be kept on it. */
+export function romsOf(fleet: Fleet, hostId: string): RomStore {
+  return new RomStore(need(fleet.host(hostId).machine.qemuFiles));
+}
 
 /** Looks into a VBIOS. */
 export function romFile(

@@ -3,8 +3,7 @@ import { onHost } from "../../access/objects-of";
 import { maximumRomBytes } from "../../domain/rom/rom-store";
 import { AppError } from "../../errors";
 import { defineAct } from "../act";
-
-import { cardOf, romFile, romFileSchema, romName, romReference } from "./rom-file";
+import { cardOf, romFile, romFileSchema, romName, romReference, romsOf } from "./rom-file";
 
 /** Keeps a VBIOS that some guest can use. An AppError "bad-input" that says what is wrong with any other. */
 export const uploadRom = defineAct({
@@ -13,7 +12,8 @@ export const uploadRom = defineAct({
   input: romReference.extend({ name: romName, base64: z.base64().max(2 * maximumRomBytes) }),
   output: romFileSchema,
   objects: onHost,
-  async run({ services: { roms }, readReport }, { name, base64, ...request }) {
+  async run({ services: { fleet }, readReport }, { name, base64, ...request }) {
+    const roms = romsOf(fleet, request.hostId);
     const bytes = Buffer.from(base64, "base64");
     if (bytes.length === 0 || bytes.length > maximumRomBytes) {
       throw new AppError("bad-input", {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Database } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
+import { testHost } from "../../host/test-host.test-data";
 import type { Job, JobMessage } from "../../job/job.schema";
 import type { Jobs } from "../../job/jobs";
 import { newJobs, openTestDatabase, silentLog } from "../../job/test-world.test-data";
@@ -46,7 +47,7 @@ beforeAll(async () => {
   folder = join(libvirtd.folder, "lib/volumes");
   await mkdir(folder);
   await virsh("pool-create-as", pool, "dir", "--target", folder);
-  fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+  fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
   fleet.start();
   const connected = () => fleet.hostSummaries()[0]?.connection === "connected";
   await vi.waitUntil(connected, { timeout: 60_000, interval: 20 });

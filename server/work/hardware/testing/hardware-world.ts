@@ -12,6 +12,7 @@ import type { Values } from "../../../domain/fields/field.schema";
 import type { HardwareEdit } from "../../../domain/hardware/hardware-edit.schema";
 import { type Hardware, readHardware } from "../../../domain/hardware/read-hardware";
 import { Fleet } from "../../../fleet/fleet";
+import { testHost } from "../../../host/test-host.test-data";
 import type { Job } from "../../../job/job.schema";
 import type { Jobs } from "../../../job/jobs";
 import { newJobs, openTestDatabase, silentLog } from "../../../job/test-world.test-data";
@@ -71,7 +72,7 @@ export class HardwareWorld {
     await writeFile(file, await domainXml({ folder, name, ports }));
     await virsh(libvirtd, "define", file);
     const vmId = await virsh(libvirtd, "domuuid", name);
-    const fleet = new Fleet([{ id: hostId, uri: libvirtd.uri, demo: false, tree: null }], silentLog);
+    const fleet = new Fleet([testHost(hostId, libvirtd.uri)], silentLog);
     fleet.start();
     await vi.waitUntil(() => fleet.vmsOf(hostId).length > 0, { timeout: 60_000, interval: 20 });
     const database = openTestDatabase();

@@ -23,6 +23,4 @@ export interface HostWriter {
   write(path: string, value: string): Promise<void>;
   /** A file whose reading may wait for a driver as well. Rejects with a HostWriteError. */
   read(path: string): Promise<string>;
-  /** Loads a kernel module, with those that it needs. Rejects with a HostWriteError. */
-  loadModule(name: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFile, fork } from "node:child_process";
-import { productFile } from "../../host/product-file";
+import { type ChildProcess, fork } from "node:child_process";
+import { productFile } from "../product-file";
 import { HostWriteError, type HostWriter } from "./host-writer";
 
 export interface ProcessWriterOptions {
@@ -12,7 +12,7 @@ const defaultTimeLimitMs = 20_000;
 /** A helper that has had nothing to do for this long ends. */
 const idleMs = 5_000;
 
-const helperFile = "server/pci/binding/sysfs-helper.mjs";
+const helperFile = "server/host/writer/sysfs-helper.mjs";
 
 type Answer = { text: string } | { code: string };
 
@@ -34,16 +34,6 @@ export class ProcessWriter implements HostWriter {
 
   read(path: string): Promise<string> {
     return this.#order(path);
-  }
-
-  async loadModule(name: string): Promise<void> {
-    await withinTime(this.#timeLimitMs, name, (settle) => {
-      execFile("modprobe", ["--", name], (error, _output, text) => {
-        settle(
-          error ? new HostWriteError("failed", name, { cause: new Error(text.trim() || error.message) }) : "",
-        );
-      });
-    });
   }
 
   async #order(path: string, value?: string): Promise<string> {

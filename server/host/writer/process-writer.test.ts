@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../../host/tree.test-data";
+import { temporaryFolder } from "../tree.test-data";
 import { HostWriteError } from "./host-writer";
 import { ProcessWriter } from "./process-writer";
 
@@ -64,9 +64,5 @@ describe("a writer in processes of its own", () => {
       ...Array(3).fill("fulfilled"),
       ...Array(3).fill("rejected"),
     ]);
-  });
-
-  test("says that a module could not be loaded", async () => {
-    expect(await refusal(writer.loadModule("no-such-module-anywhere"))).toBe("failed");
   });
 });
