@@ -44,6 +44,83 @@ test("code is never made of text", () => {
   expect(filesWith(/\beval\(|new Function\(/, sources("server", "app", "components"))).toEqual([]);
 });
 
+/**
+ * Who may reach the machine that Passdeck runs on, and what for. A managed host is reached through its Host alone
+ * (server/host): what else asks this machine's files, sockets, programs or addresses would take it for the host.
+ */
+const reachesThisMachine: Readonly<Record<string, string>> = {
+  "server/host/": "is the door to a host, and this machine is one",
+  "server/libvirt/dial/": "dials the socket that a Host names",
+  "server/libvirt/uri.ts": "finds a user's session socket, for a Host",
+  "server/libvirt/protocol/generate/": "writes the sources of the protocol, when it is asked to",
+  "server/setup/": "builds, tests and starts Passdeck on this machine",
+  "server/settings.ts": "reads Passdeck's own settings",
+  "server/database/": "keeps Passdeck's own state",
+  "server/access/first-administrator.ts": "puts the link for the first administrator beside that state",
+  "server/hosts.ts": "unpacks the demo's host into that state",
+  "server/http/": "serves Passdeck's own pages at this machine's addresses",
+  "server/start.ts": "reads the version of what is installed here",
+  "server/cli/serve.ts": "looks whether what is installed here is built",
+  "server/pci/pci-names.ts": "reads the names that Passdeck ships",
+  "server/storage/download/": "fetches an image from the network, whichever host it is for",
+};
+
+test("nothing but a Host stands for a machine: others reach this one only for what is Passdeck's own", () => {
+  const reaching = sources("server", "app", "components")
+    .filter((file) => !file.includes("/testing/"))
+    .filter((file) => reachesMachine(readFileSync(file, "utf8")))
+    .map((file) => file.slice(root.length + 1));
+  const allowed = Object.keys(reachesThisMachine);
+  expect(reaching.filter((file) => !allowed.some((place) => file.startsWith(place)))).toEqual([]);
+  // What is allowed and not used any more would let something in unseen.
+  expect(allowed.filter((place) => !reaching.some((file) => file.startsWith(place)))).toEqual([]);
+});
+
+test("which machine a Host is, is said where hosts are configured", () => {
+  const parts =
+    /\b(localHost|localSockets|localTools|localQemuFiles|localLibvirt|ProcessWriter|folderTree)\b/;
+  const users = filesWith(parts, sources("server")).filter((file) => !file.startsWith("server/host/"));
+  expect(users).toEqual(["server/hosts.ts"]);
+});
+
+test.each([
+  ['import { readFile } from "node:fs/promises";', true],
+  ['import fs from "fs";', true],
+  ['import * as os from "node:os";', true],
+  ['import {\n  isIP,\n  connect,\n} from "node:net";', true],
+  ['const { execFile } = await import("node:child_process");', true],
+  ["const isRoot = process.getuid?.() === 0;", true],
+  ['import type { Socket } from "node:net";', false],
+  ['import { isIPv4, type Socket } from "node:net";', false],
+  ['import { join } from "node:path";', false],
+])("the rule above sees %j for what it is", (text, reaches) => {
+  expect(reachesMachine(text)).toBe(reaches);
+});
+
+/** Whether a source uses files, sockets, programs or the like of the machine that it runs on. */
+function reachesMachine(text: string): boolean {
+  const modules = "(?:node:)?(?:fs|fs/promises|net|tls|dgram|dns|dns/promises|child_process|os)";
+  const imports = text.matchAll(new RegExp(`\\bimport\\s+([^;"']*?)\\s+from\\s+["']${modules}["']`, "g"));
+  const byName = [...imports].some(([, names = ""]) => importsMoreThanTypes(names));
+  const others = new RegExp(
+    `\\b(?:import|require)\\(\\s*["']${modules}["']|\\bprocess\\.(?:get(?:e?[ug]id)|cwd)\\b`,
+  );
+  return byName || others.test(text);
+}
+
+/** Of what reads addresses, and knows no machine. */
+const pureNames = /^(isIP|isIPv4|isIPv6|BlockList)$/;
+
+function importsMoreThanTypes(names: string): boolean {
+  if (names.startsWith("type ")) return false;
+  if (!names.startsWith("{")) return true;
+  const values = names
+    .slice(1, -1)
+    .split(",")
+    .map((name) => name.trim());
+  return values.some((name) => name !== "" && !name.startsWith("type ") && !pureNames.test(name));
+}
+
 test("the environment is read in one place", () => {
   const readers = filesWith(/process\.env\b/, sources("server")).filter(
     (file) => !file.startsWith("server/setup/"),

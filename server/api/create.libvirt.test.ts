@@ -124,7 +124,7 @@ test("imports XML, with its UUID unless a VM has it", async () => {
   const uuid = "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e01";
   const xml = `<domain type='qemu'><name>${name}</name><uuid>${uuid}</uuid><memory unit='MiB'>32</memory>
 <os><type arch='x86_64' machine='q35'>hvm</type></os><devices><graphics type='vnc' passwd='s3cret'/></devices></domain>`;
-  expect(await rig.api.create.importXml.mutate({ text: xml })).toEqual({
+  expect(await rig.api.create.importXml.mutate({ hostId, text: xml })).toEqual({
     name,
     problems: [],
     passthrough: [],

@@ -1,4 +1,4 @@
-import { onVm } from "../access/objects-of";
+import { onHost, onVm } from "../access/objects-of";
 import type { VersionSummary } from "../database/definition-versions";
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
 import { keyOf, versionId } from "../work/definition/draft";
@@ -6,11 +6,11 @@ import { mergeDraft } from "../work/definition/merge";
 import { previewDefinition } from "../work/definition/preview";
 import { restoreDefinition } from "../work/definition/restore";
 import { saveDefinition } from "../work/definition/save";
-import { vmReference } from "../work/references.schema";
+import { hostReference, vmReference } from "../work/references.schema";
 import { mutation } from "./act-procedure";
 import { showVersion } from "./definition-version";
 import { push } from "./push";
-import { installationProcedure, procedure, router } from "./trpc";
+import { procedure, router } from "./trpc";
 
 export const definitionRouter = router({
   /** The saved definition, without passwords, as the version it is; null where the VM has none. */
@@ -30,8 +30,11 @@ export const definitionRouter = router({
   version: procedure(vmReference.extend({ versionId }), onVm).query(({ ctx, input }) =>
     showVersion(ctx, keyOf(input), input.versionId),
   ),
-  /** What may stand where in a domain's XML, by libvirt's schema; null where that is not installed. */
-  grammar: installationProcedure.query(() => grammarOfDomains()),
+  /** What may stand where in a domain's XML, by the host's libvirt's schema; null where that is not installed. */
+  grammar: procedure(hostReference, onHost).query(({ ctx, input }) => {
+    const { value: schemas } = ctx.services.fleet.host(input.hostId).machine.schemas;
+    return schemas && grammarOfDomains(schemas);
+  }),
   /** It takes more than an address can hold, as the others do. */
   preview: mutation(previewDefinition),
   merge: mutation(mergeDraft),

@@ -3,13 +3,17 @@ import { presetIds } from "../create/presets/preset-ids.schema";
 import { readDomain } from "../domain/edit/read-domain";
 import { refuseNewProblems } from "../domain/validate/schema-problems";
 import { AppError } from "../errors";
+import { withHost } from "../host/open-host";
 import { refuseMalformed } from "../xml/well-formed";
 import { serializeXml } from "../xml/xml";
 import type { Subcommand } from "./subcommand";
 import { applyEdits, type WantedEdit } from "./xml-edits";
 import { decodeXml, encodeXml } from "./xml-text";
 
-/** `passdeck xml EDIT…`: edits a VM's definition from standard input to standard output, offline. */
+/**
+ * `passdeck xml EDIT…`: edits a VM's definition from standard input to standard output, offline. It is checked against
+ * the schema of this machine's libvirt.
+ */
 export const xml: Subcommand = {
   usage: "xml",
   summary: "edit a VM's definition from standard input to standard output",
@@ -57,7 +61,7 @@ async function editText(bytes: Buffer, edits: readonly WantedEdit[]): Promise<Bu
   await refuseMalformed(source.text);
   applyEdits(document, edits);
   const edited = serializeXml(document);
-  await refuseNewProblems(source.text, edited);
+  await refuseNewProblems(source.text, edited, await withHost("/", async ({ schemas }) => schemas.value));
   return encodeXml(edited, source);
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDefinition } from "../domain/definition";
 import { schemaProblems } from "../domain/validate/schema-problems";
+import { schemasHere } from "../host/libvirt/schemas.test-data";
 import { childOf, childrenOf, parseXml } from "../xml/xml";
 import { buildDomain } from "./build-domain";
 import { everything } from "./everything.test-data";
@@ -13,7 +14,7 @@ const build = (input: VmSpecificationInput, on = host) => buildDomain(vmSpecific
 describe("a definition built of a specification", () => {
   test("has everything that was asked for, and fits libvirt's schema", async () => {
     const xml = build(everything);
-    expect(await schemaProblems(xml)).toEqual([]);
+    expect(await schemaProblems(xml, schemasHere)).toEqual([]);
     expect(readDefinition(xml)).toMatchObject({
       name: "everything",
       title: "A VM with everything",
@@ -130,7 +131,9 @@ describe("a definition built of a specification", () => {
     });
     await fc.assert(
       fc.asyncProperty(choices, async (choice) => {
-        expect(await schemaProblems(buildDomain(vmSpecificationSchema.parse(choice), host))).toEqual([]);
+        expect(
+          await schemaProblems(buildDomain(vmSpecificationSchema.parse(choice), host), schemasHere),
+        ).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -2,7 +2,7 @@ import { able, unable } from "./ability";
 import { folderTree } from "./folder-tree";
 import type { Host } from "./host";
 import { localLibvirt, noLibvirt } from "./libvirt/host-libvirt";
-import { LibvirtSchemas } from "./libvirt/libvirt-schemas";
+import { installedSchemas } from "./libvirt/libvirt-schemas";
 import { localQemuFiles } from "./qemu-files";
 import { localSockets } from "./sockets";
 import { localTools } from "./tools";
@@ -30,7 +30,7 @@ export function localHost({ id, libvirtUri, qemuFolder }: LocalHostOptions): Hos
     tools: able(localTools()),
     libvirt:
       libvirtUri === null ? noLibvirt("No libvirt was named for this machine.") : localLibvirt(libvirtUri),
-    schemas: able(new LibvirtSchemas(tree)),
+    schemas: able(installedSchemas(tree)),
     sockets: able(localSockets),
     qemuFiles:
       qemuFolder === null

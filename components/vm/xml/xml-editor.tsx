@@ -27,7 +27,7 @@ export interface XmlEditorProps {
 /** A VM's saved definition, to be written by hand: suggestions, errors beside their lines, a diff before it is saved. */
 export function XmlEditor({ vm, present, choice }: XmlEditorProps) {
   const draft = useDraft(vmKey(vm), present);
-  const grammar = useGrammar();
+  const grammar = useGrammar(vm.hostId);
   const [reviewing, setReviewing] = useState(false);
   const reference = { hostId: vm.hostId, vmId: vm.id };
   // A check that could not be made marks nothing; the review says why.

@@ -4,6 +4,7 @@ import { hideKvm, showKvm } from "../../domain/edit/hide-kvm";
 import { readDomain } from "../../domain/edit/read-domain";
 import { schemaProblems } from "../../domain/validate/schema-problems";
 import { AppError } from "../../errors";
+import { schemasHere } from "../../host/libvirt/schemas.test-data";
 import { serializeXml } from "../../xml/xml";
 import { applyPreset, dropPreset } from "./preset-edit";
 import { presetIds } from "./preset-ids.schema";
@@ -56,7 +57,7 @@ describe("a preset's settings in a VM that there is", () => {
     applyPreset(document, id);
     const edited = serializeXml(document);
     expect(edited).not.toBe(text);
-    expect(await schemaProblems(edited)).toEqual([]);
+    expect(await schemaProblems(edited, schemasHere)).toEqual([]);
     const again = readDomain(edited);
     dropPreset(again);
     expect(serializeXml(again)).toBe(text);

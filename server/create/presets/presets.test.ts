@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { schemaProblems } from "../../domain/validate/schema-problems";
+import { schemasHere } from "../../host/libvirt/schemas.test-data";
 import { buildDomain } from "../build-domain";
 import { type VmSpecificationInput, vmSpecificationSchema } from "../vm-specification.schema";
 import { withPreset, withUserPreset } from "./apply-preset.schema";
@@ -33,7 +34,9 @@ describe("presets", () => {
     async (id) => {
       const vm = vmSpecificationSchema.parse(withPreset(presetTable[id], chosen));
       for (const kvm of [true, false]) {
-        expect(await schemaProblems(buildDomain(vm, { architecture: "x86_64", kvm }))).toEqual([]);
+        expect(await schemaProblems(buildDomain(vm, { architecture: "x86_64", kvm }), schemasHere)).toEqual(
+          [],
+        );
       }
     },
   );

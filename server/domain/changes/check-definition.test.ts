@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { schemasHere } from "../../host/libvirt/schemas.test-data";
 import { checkDefinition, refuseBadDefinition } from "./check-definition";
 
+const installed = await schemasHere.files();
 const uuid = "8e1c25c8-6b1f-4b1e-9d39-111111111111";
 const present = `<domain type='qemu'>
   <name>web</name>
@@ -24,16 +25,18 @@ describe("a definition that libvirt would not take", () => {
     ["lacks its UUID", present.replace(/ *<uuid>.*\n/, ""), 1, /<uuid> has to stay/],
     ["is empty", "", 1, /./],
   ])("%s: told with its line", async (_, text, line, message) => {
-    const [problem] = await checkDefinition(present, text);
+    const [problem] = await checkDefinition(present, text, schemasHere);
     expect(problem).toEqual({ line, message: expect.stringMatching(message) });
-    await expect(refuseBadDefinition(present, text)).rejects.toThrow(`Nothing was saved. Line ${line}: `);
+    await expect(refuseBadDefinition(present, text, schemasHere)).rejects.toThrow(
+      `Nothing was saved. Line ${line}: `,
+    );
   });
 
-  test.skipIf(!existsSync("/usr/share/libvirt/schemas/domain.rng"))(
+  test.skipIf(installed === null)(
     "has an element that the schema does not know: told with its line",
     async () => {
       const text = present.replace("  <os>", "  <nonsense/>\n  <os>");
-      expect(await checkDefinition(present, text)).toContainEqual({
+      expect(await checkDefinition(present, text, schemasHere)).toContainEqual({
         line: 5,
         message: expect.stringContaining("nonsense"),
       });
@@ -41,6 +44,6 @@ describe("a definition that libvirt would not take", () => {
   );
 
   test("is none that says the same otherwise", async () => {
-    expect(await checkDefinition(present, present.replaceAll("'", '"'))).toEqual([]);
+    expect(await checkDefinition(present, present.replaceAll("'", '"'), schemasHere)).toEqual([]);
   });
 });

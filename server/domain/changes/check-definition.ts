@@ -1,4 +1,5 @@
 import { AppError } from "../../errors";
+import type { LibvirtSchemas } from "../../host/libvirt/libvirt-schemas";
 import { refuseMalformed } from "../../xml/well-formed";
 import { refuseDoctype } from "../../xml/xml";
 import { readDomain } from "../edit/read-domain";
@@ -16,10 +17,14 @@ const toldAtMost = 50;
 
 /**
  * What stands against `text` as the next definition of the VM that has `present`: no XML, no VM's definition, another
- * VM's, or not as libvirt's schema has it. Where the schema is not installed here, libvirt alone checks it when it is
+ * VM's, or not as its host's libvirt's schema has it. Where that is not installed, libvirt alone checks it when it is
  * saved.
  */
-export async function checkDefinition(present: string, text: string): Promise<DefinitionProblem[]> {
+export async function checkDefinition(
+  present: string,
+  text: string,
+  schemas: LibvirtSchemas | null,
+): Promise<DefinitionProblem[]> {
   try {
     refuseDoctype(text);
     await refuseMalformed(text);
@@ -28,14 +33,18 @@ export async function checkDefinition(present: string, text: string): Promise<De
     if (error instanceof AppError) return [problemOf(error, text)];
     throw error;
   }
-  const problems = [...identityProblems(present, text), ...((await schemaProblems(text)) ?? [])];
+  const problems = [...identityProblems(present, text), ...((await schemaProblems(text, schemas)) ?? [])];
   const distinct = new Map(problems.map((problem) => [`${problem.line} ${problem.message}`, problem]));
   return [...distinct.values()].sort((one, other) => one.line - other.line).slice(0, toldAtMost);
 }
 
 /** @throws AppError "bad-input" with the first problem of {@link checkDefinition}. */
-export async function refuseBadDefinition(present: string, text: string): Promise<void> {
-  const [problem] = await checkDefinition(present, text);
+export async function refuseBadDefinition(
+  present: string,
+  text: string,
+  schemas: LibvirtSchemas | null,
+): Promise<void> {
+  const [problem] = await checkDefinition(present, text, schemas);
   if (problem === undefined) return;
   throw new AppError("bad-input", {
     userMessage: `Nothing was saved. Line ${problem.line}: ${problem.message}`,

@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { onInstallation } from "../../access/objects-of";
+import { onHost } from "../../access/objects-of";
 import { parseDefinition } from "../../domain/definition";
 import { readDomain } from "../../domain/edit/read-domain";
 import { schemaProblems } from "../../domain/validate/schema-problems";
 import { refuseMalformed } from "../../xml/well-formed";
 import { defineAct } from "../act";
+import { hostReference } from "../references.schema";
 
 /**
  * Tells what a definition from elsewhere describes. It is posted, as a definition is longer than an address may be.
@@ -13,11 +14,11 @@ import { defineAct } from "../act";
 export const importXml = defineAct({
   name: "create.importXml",
   title: "Read a definition from elsewhere",
-  input: z.object({ text: z.string().max(2 ** 20) }),
+  input: hostReference.extend({ text: z.string().max(2 ** 20) }),
   output: z.object({
     /** As the definition has it; "" where it has none. */
     name: z.string(),
-    /** What libvirt's schema has against it, by line; null where the schema is not installed. */
+    /** What the host's libvirt's schema has against it, by line; null where the schema is not installed. */
     problems: z.array(z.object({ line: z.number(), message: z.string() })).nullable(),
     /** Devices of the host that it asks for, by their addresses there. */
     passthrough: z.array(z.string()),
@@ -25,14 +26,14 @@ export const importXml = defineAct({
     disks: z.array(z.string()),
   }),
   changes: false,
-  objects: onInstallation,
-  async run(_context, { text }) {
+  objects: onHost,
+  async run({ services }, { hostId, text }) {
     readDomain(text);
     await refuseMalformed(text);
     const { name, passthrough, disks } = parseDefinition(text);
     return {
       name,
-      problems: await schemaProblems(text),
+      problems: await schemaProblems(text, services.fleet.host(hostId).machine.schemas.value),
       passthrough,
       disks: disks.flatMap(({ source }) => source ?? []),
     };

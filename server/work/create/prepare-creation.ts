@@ -37,7 +37,10 @@ export async function prepareCreation(
       const disks = parseDefinition(source.xml).disks.flatMap((disk) => disk.source ?? []);
       const paths = disks.filter((path) => path.startsWith("/"));
       const files = await filesThere(fleet, hostId, paths);
-      return prepareXml(source, start, preflightHostOf(host, files, null), vmIds);
+      return prepareXml(source, start, preflightHostOf(host, files, null), {
+        vmIds,
+        schemas: fleet.host(hostId).machine.schemas.value,
+      });
     }
     case "clone":
       return cloneOf(fleet, { hostId, source, start, host });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PreflightHost } from "../../create/preflight/preflight.schema";
+import { schemasHere } from "../../host/libvirt/schemas.test-data";
 import { prepareXml } from "./prepare-xml";
 
 const uuid = "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e01";
@@ -29,7 +30,7 @@ const host: PreflightHost = {
 };
 
 const prepare = (xml: string, name: string | null = null, vmIds: string[] = []) =>
-  prepareXml({ kind: "xml", xml, name }, false, host, new Set(vmIds));
+  prepareXml({ kind: "xml", xml, name }, false, host, { vmIds: new Set(vmIds), schemas: schemasHere });
 
 const codes = async (xml: string, name: string | null = null) =>
   (await prepare(xml, name)).findings.map(({ code }) => code);
@@ -71,7 +72,12 @@ test("finds that the host's KVM can't run it", async () => {
   const kvm = domain().replace("'qemu'", "'kvm'");
   expect(await codes(kvm)).toEqual([]);
   const without = (brokenKvm: boolean) =>
-    prepareXml({ kind: "xml", xml: kvm, name: null }, true, { ...host, kvm: false, brokenKvm }, new Set());
+    prepareXml(
+      { kind: "xml", xml: kvm, name: null },
+      true,
+      { ...host, kvm: false, brokenKvm },
+      { vmIds: new Set(), schemas: schemasHere },
+    );
   expect((await without(false)).findings).toMatchObject([{ code: "no-kvm", weight: "fail" }]);
   expect((await without(true)).findings[0]?.message).toMatch(/KVM does not work/);
 });

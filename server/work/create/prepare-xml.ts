@@ -6,6 +6,7 @@ import type { PreflightFinding, PreflightHost } from "../../create/preflight/pre
 import { parseDefinition } from "../../domain/definition";
 import { readDomain } from "../../domain/edit/read-domain";
 import { schemaProblems } from "../../domain/validate/schema-problems";
+import type { LibvirtSchemas } from "../../host/libvirt/libvirt-schemas";
 import { refuseMalformed } from "../../xml/well-formed";
 import { serializeXml } from "../../xml/xml";
 import type { PreparedCreation } from "./prepared";
@@ -15,20 +16,20 @@ type XmlSource = Extract<CreateSource, { kind: "xml" }>;
 /**
  * Works out a VM of which somebody has the XML. It keeps its UUID unless a VM of the host has it: libvirt would take
  * the new definition for that VM's.
- * @param vmIds UUIDs of the host's VMs.
+ * @param there UUIDs of the host's VMs, and its libvirt's schemas; null where it has none to be asked for.
  * @throws AppError "bad-input" where the text is no definition of a VM.
  */
 export async function prepareXml(
   { xml, name }: XmlSource,
   start: boolean,
   host: PreflightHost,
-  vmIds: ReadonlySet<string>,
+  there: { vmIds: ReadonlySet<string>; schemas: LibvirtSchemas | null },
 ): Promise<PreparedCreation> {
   const document = readDomain(xml);
   await refuseMalformed(xml);
   if (name !== null) rename(document, name);
   const own = uuidOf(document);
-  const vmId = own === null || vmIds.has(own) ? null : own;
+  const vmId = own === null || there.vmIds.has(own) ? null : own;
   if (vmId === null) dropUuid(document);
   const definition = serializeXml(document);
   const read = parseDefinition(definition);
@@ -49,7 +50,7 @@ export async function prepareXml(
       ...(read.name === "" ? [nameless] : []),
       ...definitionFindings(read, host),
       ...kvmFindings(definition, host),
-      ...(await schemaFindings(definition)),
+      ...(await schemaFindings(definition, there.schemas)),
       ...(own !== null && vmId === null ? [uuidTaken(own)] : []),
     ],
   };
@@ -64,8 +65,8 @@ const nameless: PreflightFinding = {
 };
 
 /** libvirt passes over what its schema does not know when it reads, and not when it is asked to validate, as we do. */
-async function schemaFindings(xml: string): Promise<PreflightFinding[]> {
-  const problems = (await schemaProblems(xml)) ?? [];
+async function schemaFindings(xml: string, schemas: LibvirtSchemas | null): Promise<PreflightFinding[]> {
+  const problems = (await schemaProblems(xml, schemas)) ?? [];
   return problems.map(({ line, message }) => ({
     code: "definition",
     weight: "fail",

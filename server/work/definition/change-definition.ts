@@ -7,6 +7,7 @@ import type { DomainHandle } from "../../domain/lifecycle";
 import { refuseNewProblems } from "../../domain/validate/schema-problems";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
+import type { LibvirtSchemas } from "../../host/libvirt/libvirt-schemas";
 import type { Connection } from "../../libvirt/connection";
 import { problemOf } from "../../xml/problem-of";
 import { parseXml, serializeXml } from "../../xml/xml";
@@ -34,13 +35,13 @@ export interface DefinitionChange {
 
 /** What {@link changeDefinition} needs. */
 export interface DefinitionRooms {
-  fleet: Pick<Fleet, "vm">;
+  fleet: Pick<Fleet, "host" | "vm">;
   definitions: DefinitionHistory;
 }
 
 /**
  * The one way to change a VM's definition: compares it with what the user saw, edits the live document, checks it
- * against libvirt's schema, has libvirt take it over, and keeps the version.
+ * against the host's libvirt's schema, has libvirt take it over, and keeps the version.
  * @returns whether the VM runs, and so has to be started anew for what `live` did not do.
  * @throws DefinitionConflict where the definition is another one by now; AppError "conflict" for a VM that has no
  * saved definition, "bad-input" for one that would become another VM.
@@ -50,12 +51,13 @@ export function changeDefinition(
   change: DefinitionChange,
 ): Promise<{ active: boolean }> {
   const { name } = fleet.vm(change.hostId, change.vmId).summary;
+  const { machine } = fleet.host(change.hostId);
   const vm = { hostId: change.hostId, vmId: change.vmId.toLowerCase() };
   const author = { subject: `VM ${name}`, by: change.by, what: change.what };
   return definitions.change(vm, author, async (connection, before) => {
     if (before === null) throw noDefinition(name);
     refuseConflict(definitions, change, { name, before });
-    await apply(connection, before, change);
+    await apply({ connection, schemas: machine.schemas.value }, before, change);
     return { active: before.active };
   });
 }
@@ -71,7 +73,7 @@ function refuseConflict(
 }
 
 async function apply(
-  connection: Connection,
+  { connection, schemas }: { connection: Connection; schemas: LibvirtSchemas | null },
   { handle, active }: SavedDefinition,
   { edit, live }: DefinitionChange,
 ): Promise<void> {
@@ -82,7 +84,7 @@ async function apply(
   const changes = edited !== serializeXml(parseXml(present));
   if (changes) {
     refuseOtherIdentity(present, edited);
-    await refuseNewProblems(present, edited);
+    await refuseNewProblems(present, edited, schemas);
     await saveDefinition(connection, edited);
   }
   if (!active || live === undefined) return;

@@ -38,7 +38,8 @@ export const mergeDraft = defineAct({
     const now = await presentOf(services, vm);
     const before = versionOf(services, vm, base);
     const { xml, conflicts } = mergeDefinitions({ base: before.xml, mine, theirs: now.xml }, choices);
-    const problems = await checkDefinition(now.xml, xml);
+    const schemas = services.fleet.host(vm.hostId).machine.schemas.value;
+    const problems = await checkDefinition(now.xml, xml, schemas);
     return { now, xml, conflicts, diff: unifiedDiff(now.xml, xml), problems };
   },
 });

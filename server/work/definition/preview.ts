@@ -43,8 +43,9 @@ async function previewOf(
   const vm = keyOf(reference);
   const now = await services.definitions.present(vm);
   if (now === null) return null;
-  const problems = await checkDefinition(now.xml, xml);
-  const running = isActive(services.fleet.vm(vm.hostId, vm.vmId).summary.state);
+  const { fleet } = services;
+  const problems = await checkDefinition(now.xml, xml, fleet.host(vm.hostId).machine.schemas.value);
+  const running = isActive(fleet.vm(vm.hostId, vm.vmId).summary.state);
   const changes = running && problems.length === 0 ? changedParts(now.xml, xml) : [];
   return {
     diff: unifiedDiff(now.xml, xml),

@@ -18,7 +18,7 @@ export const restoreDefinition = defineAct({
     const vm = keyOf(reference);
     const [wanted, before] = [versionOf(services, vm, versionId), versionOf(services, vm, base)];
     const xml = withNameOf(before.xml, wanted.xml);
-    await refuseBadDefinition(before.xml, xml);
+    await refuseBadDefinition(before.xml, xml, services.fleet.host(vm.hostId).machine.schemas.value);
     const what = `Restored the version of ${new Date(wanted.at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
     return saveDraft(context, vm, { xml, before, what });
   },

@@ -13,9 +13,10 @@ export const saveDefinition = defineAct({
   output: savedSchema,
   objects: onVm,
   async run(context, { xml, base, ...reference }) {
+    const { services } = context;
     const vm = keyOf(reference);
-    const before = versionOf(context.services, vm, base);
-    await refuseBadDefinition(before.xml, xml);
+    const before = versionOf(services, vm, base);
+    await refuseBadDefinition(before.xml, xml, services.fleet.host(vm.hostId).machine.schemas.value);
     const what = describeChange(before.xml, xml);
     return saveDraft(context, vm, {
       xml,

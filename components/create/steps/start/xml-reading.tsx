@@ -11,7 +11,7 @@ type Answer = { text: string } & ({ reading: Reading } | { problem: string });
 const pause = 300;
 
 /** What a pasted definition says of itself: what libvirt's schema has against it, and what it expects of the host. */
-export function XmlReading({ text }: { text: string }) {
+export function XmlReading({ hostId, text }: { hostId: string; text: string }) {
   const settled = useSettled(text, pause);
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
@@ -20,14 +20,14 @@ export function XmlReading({ text }: { text: string }) {
     const keep = (come: Answer) => {
       if (!outdated) setAnswer(come);
     };
-    trpc.create.importXml.mutate({ text: settled }).then(
+    trpc.create.importXml.mutate({ hostId, text: settled }).then(
       (reading) => keep({ text: settled, reading }),
       (error: unknown) => keep({ text: settled, problem: errorText(error) }),
     );
     return () => {
       outdated = true;
     };
-  }, [settled]);
+  }, [hostId, settled]);
   if (answer === null || answer.text !== text) return null;
   return (
     <div role="status">

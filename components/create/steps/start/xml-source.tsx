@@ -9,7 +9,7 @@ import { XmlReading } from "./xml-reading";
 
 /** A definition that was made elsewhere, taken as it is. */
 export function XmlSource() {
-  const { wizard, update } = useWizard();
+  const { hostId, wizard, update } = useWizard();
   return (
     <Section title="Definition">
       <AreaField
@@ -23,7 +23,7 @@ export function XmlSource() {
         onChange={(text) => update((before) => ({ ...before, text }))}
       />
       <TextFile onText={(text) => update((before) => ({ ...before, text }))} accept=".xml,text/xml" />
-      <XmlReading text={wizard.text} />
+      <XmlReading hostId={hostId} text={wizard.text} />
       <TextField
         label="Name"
         note="Leave empty to use the name in the XML."

@@ -1,21 +1,22 @@
-import { existsSync } from "node:fs";
 import type { Element } from "@xmldom/xmldom";
+import type { LibvirtSchemas } from "../../../host/libvirt/libvirt-schemas";
 import { attributeOf, childrenOf } from "../../../xml/xml";
 import type { Grammar, GrammarNode } from "./grammar.schema";
 import { type Patterns, readPatterns, startName } from "./read-grammar";
 
-const usualSchema = "/usr/share/libvirt/schemas/domain.rng";
-const known = new Map<string, Grammar | null>();
+const schemaName = "domain.rng";
+const known = new WeakMap<LibvirtSchemas, Grammar>();
 
 /**
- * What may stand where in a domain's XML, by libvirt's own schema; read once.
- * @returns null where the schema is not installed here.
+ * What may stand where in a domain's XML, by the schema of a host's own libvirt; read once.
+ * @returns null where the schema is not installed there.
  */
-export function grammarOfDomains(schema = usualSchema): Grammar | null {
-  const read =
-    known.get(schema) ?? (existsSync(schema) ? new GrammarReader(readPatterns(schema)).read() : null);
-  known.set(schema, read);
-  return read;
+export async function grammarOfDomains(schemas: LibvirtSchemas): Promise<Grammar | null> {
+  const files = await schemas.files();
+  if (files?.has(schemaName) !== true) return null;
+  const grammar = known.get(schemas) ?? new GrammarReader(readPatterns(files, schemaName)).read();
+  known.set(schemas, grammar);
+  return grammar;
 }
 
 class GrammarReader {
