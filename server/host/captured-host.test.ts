@@ -11,7 +11,7 @@ test("a captured host can be read, and says of all else why it can't be done", a
   const host = capturedHost("captured", folder);
   expect(need(host.files).name).toBe(folder);
   for (const ability of [host.writer, host.tools, host.schemas, host.sockets, host.qemuFiles]) {
-    expect(() => need(ability)).toThrow(`${folder} is a record`);
+    expect(() => need<unknown>(ability)).toThrow(`${folder} is a record`);
   }
   await expect(host.libvirt.dial()).rejects.toThrow(`${folder} is a record`);
   expect(host.managementConnection(caller)).toBeNull();
@@ -21,6 +21,7 @@ test("a record beside this machine's libvirt leaves this machine's hardware alon
   const machine = localHost({ id: "local", libvirtUri: "test:///default", qemuFolder: "/roms" });
   const host = withRecordedFiles(machine, temporaryFolder(), "It is a record.");
   expect(host.unchangeable).toBe("It is a record.");
-  for (const ability of [host.writer, host.tools]) expect(() => need(ability)).toThrow("It is a record.");
+  for (const ability of [host.writer, host.tools])
+    expect(() => need<unknown>(ability)).toThrow("It is a record.");
   expect(need(host.qemuFiles).pathOf("a.rom")).toBe("/roms/a.rom");
 });
