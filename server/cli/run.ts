@@ -1,12 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "../errors";
 import { capture } from "./capture";
+import { importCommand } from "./import";
 import { inspect } from "./inspect";
 import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
 import { xml } from "./xml";
 
-const subcommands: readonly Subcommand[] = [serve, inspect, capture, xml];
+const subcommands: readonly Subcommand[] = [serve, inspect, capture, xml, importCommand];
 
 /**
  * Runs the `passdeck` command.

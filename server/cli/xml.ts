@@ -6,6 +6,7 @@ import { AppError } from "../errors";
 import { withHost } from "../host/open-host";
 import { refuseMalformed } from "../xml/well-formed";
 import { serializeXml } from "../xml/xml";
+import { readInput } from "./read-input";
 import type { Subcommand } from "./subcommand";
 import { applyEdits, type WantedEdit } from "./xml-edits";
 import { decodeXml, encodeXml } from "./xml-text";
@@ -31,7 +32,7 @@ export const xml: Subcommand = {
     command.action(async () => {
       if (edits.length === 0)
         throw new AppError("bad-input", { userMessage: `no edit is named; ${helpHint(command)}` });
-      process.stdout.write(await editText(await readInput(), edits));
+      process.stdout.write(await editText(await readInput("a VM's definition"), edits));
     });
   },
 };
@@ -63,22 +64,4 @@ async function editText(bytes: Buffer, edits: readonly WantedEdit[]): Promise<Bu
   const edited = serializeXml(document);
   await refuseNewProblems(source.text, edited, await withHost("/", async ({ schemas }) => schemas.value));
   return encodeXml(edited, source);
-}
-
-/** A definition of megabytes is none; libvirt's own limit for one (VIR_DOMAIN_XML over RPC) is 4 MiB for any text. */
-const mostBytes = 4 * 2 ** 20;
-
-async function readInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > mostBytes) {
-      throw new AppError("bad-input", {
-        userMessage: "The input is larger than 4 MiB, which no VM's definition is.",
-      });
-    }
-  }
-  return Buffer.concat(chunks);
 }

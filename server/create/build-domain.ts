@@ -1,4 +1,5 @@
 import { attachCard } from "../domain/edit/attach-card";
+import { applyEdit } from "../domain/hardware/apply-edit";
 import { buildXml } from "../xml/build-xml";
 import { parseXml, serializeXml } from "../xml/xml";
 import { withBootOrder } from "./domain/boot-order";
@@ -19,12 +20,14 @@ import { type VmSpecification, vmSpecificationSchema } from "./vm-specification.
 /**
  * The definition of the VM that a specification describes, laid out for people. What libvirt chooses better (UUID, MAC
  * addresses, the devices' places, the emulator) is left to it.
- * @throws AppError "bad-input" or "conflict" where a card can't be attached as its options ask for.
+ * @throws AppError "bad-input" or "conflict" where a card can't be attached as its options ask for, or a further device
+ * has values that can't be.
  */
 export function buildDomain(specification: VmSpecification, host: HostCapabilities): string {
   const vm = withBootOrder(vmSpecificationSchema.parse(specification));
   const document = parseXml(bareXml(vm, domainTypeOf(vm, host)));
   indent(document);
+  for (const device of vm.furtherDevices) applyEdit(document, { act: "add", ...device, newVolume: null });
   for (const { functions, options } of vm.cards) attachCard(document, functions, options);
   if (vm.machine !== "i440fx") addSparePorts(document);
   return `${serializeXml(document)}\n`;

@@ -59,10 +59,10 @@ describe("a QEMU command line", () => {
     ];
     const card = "-device vfio-pci,host=$CARD";
     const { specification, notes } = importQemuCommand(
-      ["qemu-system-x86_64", card, ...placeholders].join(" "),
+      ["qemu-system-x86_64", "-nodefaults", card, ...placeholders].join(" "),
     );
     expect(specification).toMatchObject({ name: "imported", cards: [], disks: [] });
-    expect(notes.map(({ argument }) => argument)).toEqual([...placeholders, card]);
+    expect(notes.map(({ argument }) => argument)).toEqual([card, ...placeholders]);
   });
 
   test("understands older ways of saying it", () => {
@@ -79,7 +79,9 @@ describe("a QEMU command line", () => {
       graphics: { kind: "vnc" },
       networks: [{ source: { kind: "bridge", bridge: "br0" } }],
     });
-    expect(notes.map(({ reason }) => reason)).toContain("There is no -netdev .");
+    expect(notes.map(({ reason }) => reason)).toContain(
+      "libvirt chooses the device's place (bus=pci.0, addr=0x4).",
+    );
   });
 
   test("reads quotes, doubled commas, JSON and chains of block devices", () => {
@@ -108,17 +110,119 @@ describe("a QEMU command line", () => {
 
   test("leaves out what contradicts itself, with the reason", () => {
     const { specification, notes } = importQemuCommand(
-      "kvm -m 2G -drive if=virtio,file=/a.img,aio=native -watchdog i6300esb",
+      "kvm -m 2G -nodefaults -drive if=virtio,file=/a.img,format=raw,aio=native -readconfig /b.cfg",
     );
     expect(specification.disks).toEqual([]);
     expect(notes).toEqual([
-      { argument: "-watchdog i6300esb", reason: "Passdeck does not know this option." },
+      { argument: "-readconfig /b.cfg", reason: "The file is not read. What stands in it is not imported." },
       { argument: "disks.0.io", reason: expect.stringContaining('"none" or "directsync"') },
     ]);
   });
 
+  test("reads a script as the shell would, and says what the shell decides", () => {
+    const script = `#!/bin/sh
+RAM=3G
+args=(-m "$RAM" -nodefaults) # all of it
+[ -n "$DEBUG" ] && args+=(-S)
+if true; then
+  sudo taskset -c 2-5 qemu-system-x86_64 "\${args[@]}" -name vm
+  echo over
+fi
+qemu-system-x86_64 -m 1G`;
+    const { specification, notes } = importQemuCommand(script);
+    expect(specification).toMatchObject({ name: "vm", memory: { bytes: 3 * 2 ** 30 } });
+    expect(notes).toEqual([
+      { argument: "taskset -c 2-5", reason: expect.stringContaining("Pin CPUs") },
+      { argument: "qemu-system-x86_64", reason: expect.stringContaining("2 times") },
+      { argument: "qemu-system-x86_64", reason: expect.stringContaining("conditions") },
+    ]);
+    expect(importQemuCommand("# kvm -m 1G").specification.memory.bytes).toBe(2 ** 30);
+  });
+
+  test("completes a topology as QEMU does", () => {
+    const topology = (smp: string) => {
+      const { sockets, cores, threads } = importQemuCommand(`kvm -smp ${smp}`).specification.cpu;
+      return [sockets, cores, threads];
+    };
+    expect(topology("6")).toEqual([1, 6, 1]);
+    expect(topology("6,cores=3")).toEqual([2, 3, 1]);
+    expect(topology("12,sockets=2")).toEqual([2, 6, 1]);
+    expect(topology("12,sockets=2,threads=2")).toEqual([2, 3, 2]);
+    expect(topology("12,sockets=1,cores=6")).toEqual([1, 6, 2]);
+    expect(topology("cores=2,threads=2")).toEqual([1, 2, 2]);
+    expect(topology("cpus=8,dies=2,cores=4")).toEqual([1, 8, 1]);
+  });
+
+  test("never makes a disk writable that was not", () => {
+    const disks = (options: string) => importQemuCommand(`kvm -nic none ${options}`).specification.disks;
+    const file = "file=/a.qcow2,format=qcow2";
+    expect(disks(`-drive ${file},if=virtio,readonly=on`)).toMatchObject([{ readOnly: true }]);
+    expect(disks(`-drive ${file},if=virtio,snapshot=on`)).toMatchObject([{ readOnly: true }]);
+    expect(disks(`-hda /a.qcow2 -snapshot`)).toMatchObject([{ readOnly: true }]);
+    expect(
+      disks(
+        "-blockdev driver=qcow2,node-name=d,read-only=on,file.driver=file,file.filename=/a -device virtio-blk-pci,drive=d",
+      ),
+    ).toMatchObject([{ readOnly: true, source: { path: "/a", format: "qcow2" } }]);
+  });
+
+  test("boots what the command boots first", () => {
+    const order = (options: string) => {
+      const { disks, opticalDrives, networks } = importQemuCommand(`kvm ${options}`).specification;
+      return [...disks, ...opticalDrives, ...networks].map(({ bootOrder }) => bootOrder);
+    };
+    expect(order("-nic none -hda /a.raw -cdrom /b.iso -boot d")).toEqual([null, 1]);
+    expect(order("-nic bridge,br=br0 -hda /a.raw -cdrom /b.iso -boot order=nc")).toEqual([2, null, 1]);
+    const drive = (id: string, index: number) =>
+      `-drive if=none,id=${id},file=/${id}.raw -device virtio-blk-pci,drive=${id},bootindex=${index}`;
+    expect(order(`-nic none ${drive("a", 7)} ${drive("b", 3)}`)).toEqual([2, 1]);
+  });
+
+  test("keeps firmware variables, Secure Boot and the ROM of a card's first function", () => {
+    const { specification, notes } = importQemuCommand(
+      `kvm -nodefaults -M q35,smm=on -global driver=cfi.pflash01,property=secure,value=on
+        -drive if=pflash,format=raw,readonly=on,file=/fw/code.fd -drive if=pflash,format=raw,file=/vm/vars.fd
+        -device vfio-pci,host=03:00.0,romfile=/rom/gpu.bin -device vfio-pci,host=03:00.1,romfile=/rom/audio.bin
+        -device vfio-pci,host=04:00.0,romfile=`,
+    );
+    expect(specification.firmware).toEqual({
+      kind: "flash-files",
+      code: "/fw/code.fd",
+      variablesTemplate: "/vm/vars.fd",
+      secureBoot: true,
+    });
+    expect(specification.cards.map(({ options }) => options.rom)).toEqual([
+      { kind: "file", path: "/rom/gpu.bin" },
+      { kind: "off" },
+    ]);
+    expect(notes.map(({ reason }) => reason)).toContain("Not imported: romfile=/rom/audio.bin.");
+  });
+
+  test("brings what there are forms for", async () => {
+    const { specification, notes } = importQemuCommand(
+      `kvm -nodefaults -M q35,kernel_irqchip=on -m 2G -vnc 127.0.0.1:0 -device intel-iommu,caching-mode=on -watchdog ib700 -object input-linux,id=k,evdev=/dev/input/event3,grab_all=on -device usb-mouse -soundhw ac97 -object memory-backend-file,id=m,size=32M,mem-path=/dev/shm/glass,share=on -device ivshmem-plain,memdev=m -virtfs local,path=/srv/a,mount_tag=a,security_model=none -chardev spicevmc,id=r,name=usbredir -device usb-redir,chardev=r`,
+    );
+    expect(notes.map(({ argument }) => argument)).toEqual([]);
+    expect(specification.furtherDevices.map(({ kind }) => kind).toSorted()).toEqual(
+      ["folder", "input", "input", "iommu", "redirection", "shared-memory"].toSorted(),
+    );
+    const xml = buildDomain(specification, { architecture: "x86_64", kvm: true });
+    expect(await schemaProblems(xml)).toEqual([]);
+    for (const mark of ["evdev", "shmem", "<filesystem", "redirdev", "<iommu", 'model="ac97"', "ib700"]) {
+      expect(xml).toContain(mark);
+    }
+  });
+
+  test("makes no local disk of one that is reached over the network", () => {
+    for (const file of ["rbd:pool/image", "nbd://host/a", "https://host/a.iso", "json:{}"]) {
+      const { specification, notes } = importQemuCommand(`kvm -nodefaults -drive if=virtio,file=${file}`);
+      expect(specification.disks).toEqual([]);
+      expect(notes.map(({ reason }) => reason).join()).toContain("can't import disks of the type");
+    }
+  });
+
   test("refuses what calls no QEMU", () => {
-    for (const text of ["", "rm -rf /", "qemu-img create a.qcow2 1G"]) {
+    for (const text of ["", "rm -rf /", "qemu-img create a.qcow2 1G", "qemu-system-m68k -M virt"]) {
       expect(() => importQemuCommand(text)).toThrow(AppError);
     }
     expect(() => importQemuCommand("qemu-system-x86_64 -name 'open")).toThrow("not closed");

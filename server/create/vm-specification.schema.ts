@@ -15,6 +15,12 @@ const sharedFolderSchema = z.strictObject({
   tag: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,35}$/, "A tag has 1 to 36 letters, digits, _ . and -"),
 });
 
+/** A device as the hardware forms add it: its kind's id and the values of its fields. */
+const furtherDeviceSchema = z.strictObject({
+  kind: z.string().max(64),
+  values: z.record(z.string().max(64), z.string().max(4096).nullable()),
+});
+
 const wholeSchema = z.strictObject({
   name: vmNameSchema,
   /** A line for people. */
@@ -64,6 +70,8 @@ const wholeSchema = z.strictObject({
   /** Randomness from the host. */
   randomness: z.boolean().default(true),
   sharedFolders: z.array(sharedFolderSchema).max(8).default([]),
+  /** What has no place above, as the form of its kind has it. */
+  furtherDevices: z.array(furtherDeviceSchema).max(32).default([]),
 });
 
 /** Everything that the wizard asks of a VM that is to be made. What is left out gets its default. */

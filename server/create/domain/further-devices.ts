@@ -19,10 +19,14 @@ export function furtherDevicePlans(vm: VmSpecification): ElementPlan[] {
   ];
 }
 
+/** Kinds of devices that are on USB without a choice. */
+const onUsb = new Set(["redirection", "smart-card"]);
+
 /** USB 3 with room to plug in; none at all where nothing needs it. */
 function usbController(vm: VmSpecification): ElementPlan {
   const buses = [...vm.disks, ...vm.opticalDrives].map(({ bus }) => bus);
-  const needed = vm.tablet || vm.usbDevices.length > 0 || buses.includes("usb");
+  const further = vm.furtherDevices.some(({ kind, values }) => values.bus === "usb" || onUsb.has(kind));
+  const needed = vm.tablet || vm.usbDevices.length > 0 || buses.includes("usb") || further;
   const attributes = { type: "usb", index: "0", model: needed ? "qemu-xhci" : "none" };
   return { name: "controller", attributes };
 }

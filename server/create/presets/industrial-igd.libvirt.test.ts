@@ -9,8 +9,9 @@ import { buildElement } from "../../xml/build-element";
 import { insertElementBefore } from "../../xml/white-space";
 import { childOf, parseXml, serializeXml } from "../../xml/xml";
 import { buildDomain } from "../build-domain";
-import { optionsOf, optionText, type QemuOption } from "../qemu-command/option-list";
-import { readProperties } from "../qemu-command/properties";
+import type { QemuOption } from "../qemu-command/option";
+import { qemuCallOf } from "../qemu-command/option-list";
+import { parseValue } from "../qemu-command/properties";
 import { recommendedCommand } from "../recommended-command.test-data";
 import { type VmSpecificationInput, vmSpecificationSchema } from "../vm-specification.schema";
 import { withPreset } from "./apply-preset.schema";
@@ -130,18 +131,18 @@ describe("the preset for industrial Windows, as libvirt gives it to QEMU", () =>
       domainXml: withVfioNamed(xml),
       flags: 0,
     });
-    return optionsOf(nativeConfig);
+    return qemuCallOf(nativeConfig).options;
   };
 
   test("has every argument of Intel's, with the same values", async () => {
     const native = (await nativeArguments({ firmware: { kind: "rom-file", path: "/srv/OVMF.fd" } })).map(
       readArgument,
     );
-    for (const option of optionsOf(recommendedCommand)) {
-      const expected = counterparts[optionText(option)];
-      expect(expected, optionText(option)).toBeDefined();
+    for (const option of qemuCallOf(recommendedCommand).options) {
+      const expected = counterparts[option.text];
+      expect(expected, option.text).toBeDefined();
       for (const { name, properties } of expected ?? []) {
-        expect(native, optionText(option)).toContainEqual({
+        expect(native, option.text).toContainEqual({
           name,
           properties: expect.objectContaining(properties),
         });
@@ -156,7 +157,7 @@ describe("the preset for industrial Windows, as libvirt gives it to QEMU", () =>
         .flatMap(({ name, properties }) => (name === "device" ? (properties.kind ?? "") : []))
         .sort();
     const ours = kinds(await nativeArguments({}));
-    expect(ours).toEqual([...kinds(optionsOf(recommendedCommand)), "isa-serial"].sort());
+    expect(ours).toEqual([...kinds(qemuCallOf(recommendedCommand).options), "isa-serial"].sort());
   });
 
   test("uses the UEFI firmware that is installed where none is named", async () => {
@@ -179,15 +180,16 @@ describe("the preset for industrial Windows, as libvirt gives it to QEMU", () =>
         .replace("0000:00:1f.6", variable("pci_BDF_2"))
         .replace("/srv/windows.img", variable("vm_image"))
         .replace("/etc/bridge.sh", variable("BRIDGE_SCRIPT"));
-    for (const option of optionsOf(recommendedCommand)) {
-      expect(page).toContain(`| \`${general(optionText(option))}\``);
+    for (const option of qemuCallOf(recommendedCommand).options) {
+      expect(page).toContain(`| \`${general(option.text)}\``);
     }
   });
 });
 
 function readArgument({ name, value }: QemuOption): Argument {
-  const { kind, values } = readProperties(value ?? "");
-  return { name, properties: { ...Object.fromEntries(values), ...(kind ? { kind } : {}) } };
+  const { kind, properties } = parseValue(value ?? "");
+  const values = Object.fromEntries(properties.map((property) => [property.name, property.value]));
+  return { name, properties: { ...values, ...(kind ? { kind } : {}) } };
 }
 
 /** libvirt finds out that devices are for VFIO when it starts a VM; for arguments alone it wants it said. */

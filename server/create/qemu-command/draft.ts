@@ -1,7 +1,9 @@
+import { applyEdit } from "../../domain/hardware/apply-edit";
+import { AppError } from "../../errors";
+import { parseXml } from "../../xml/xml";
 import type { CardSpecification } from "../specification/host-devices.schema";
 import type { VmSpecificationInput } from "../vm-specification.schema";
-import type { QemuOption } from "./option-list";
-import type { QemuProperties } from "./properties";
+import type { QemuOption } from "./option";
 
 /** An argument that did not come along, or not as it was. */
 export interface ImportNote {
@@ -14,13 +16,7 @@ type ListItem<Key extends keyof VmSpecificationInput> =
 export type DiskInput = ListItem<"disks">;
 export type DriveInput = ListItem<"opticalDrives">;
 export type NetworkInput = ListItem<"networks">;
-
-/** A backend that a device names by its ID: "-drive id=disk0", "-netdev id=net0", "-object iothread,id=io1". */
-export interface Backend {
-  option: QemuOption;
-  properties: QemuProperties;
-  used: boolean;
-}
+export type DeviceInput = ListItem<"furtherDevices">;
 
 /** What is known of the host where the command was run. */
 export interface ImportHost {
@@ -28,6 +24,15 @@ export interface ImportHost {
   folder: string;
   /** The size of the pages in /dev/hugepages. */
   hugepageBytes: number;
+}
+
+/** Options that describe something which a device names by its ID: "-drive id=disk0", "-object iothread,id=io1". */
+export type BackendKind = "drive" | "netdev" | "chardev" | "object" | "fsdev" | "tpmdev" | "audiodev";
+
+/** What can be booted from, with its place as the command has it (`bootindex`, from 0). */
+interface BootDevice {
+  index: number;
+  device: { bootOrder?: number | null | undefined };
 }
 
 /** The specification as far as it has been read. */
@@ -42,27 +47,92 @@ export class ImportDraft {
   readonly networks: NetworkInput[] = [];
   readonly cards: CardSpecification[] = [];
   readonly usbDevices: NonNullable<VmSpecificationInput["usbDevices"]> = [];
-  readonly drives = new Map<string, Backend>();
-  readonly networkBackends = new Map<string, Backend>();
+  readonly furtherDevices: DeviceInput[] = [];
   readonly iothreads: string[] = [];
-  readonly notes: ImportNote[] = [];
+  readonly bootDevices: BootDevice[] = [];
+  /** Firmware and its variables, in the order of the command. */
+  readonly flash: Record<"code" | "variables", { path: string; option: QemuOption } | null> = {
+    code: null,
+    variables: null,
+  };
+  /** -net's cards and what they are connected to, which are paired by their order. */
+  readonly oldCards: QemuOption[] = [];
+  readonly oldBackends: { kind: string; option: QemuOption }[] = [];
   hugepages = false;
+  /** The guest draws with the host's GPU. */
+  gl = false;
+  /** No disk keeps what is written to it. */
+  snapshot = false;
+  readonly #backends = new Map<string, QemuOption>();
+  readonly #notes: { position: number; note: ImportNote }[] = [];
 
   constructor(readonly host: ImportHost) {}
 
-  note(argument: string, reason: string) {
-    this.notes.push({ argument, reason });
+  note(option: QemuOption, reason: string) {
+    this.#notes.push({ position: option.position, note: { argument: option.text, reason } });
+  }
+
+  /** A note on the specification as a whole, behind those on the options. */
+  noteAtEnd(argument: string, reason: string) {
+    this.#notes.push({ position: Number.POSITIVE_INFINITY, note: { argument, reason } });
+  }
+
+  /** In the order of the command. */
+  get notes(): ImportNote[] {
+    return this.#notes.toSorted((one, other) => one.position - other.position).map(({ note }) => note);
+  }
+
+  hasNote({ text }: QemuOption): boolean {
+    return this.#notes.some(({ note }) => note.argument === text);
+  }
+
+  /** Keeps an option for the device that names it. */
+  keep(kind: BackendKind, option: QemuOption) {
+    const id = option.take("id", "node-name");
+    if (id === undefined) this.note(option, "It has no ID, so no device can use it.");
+    else this.#backends.set(`${kind} ${id}`, option);
+  }
+
+  /** The option that has an ID, used from now on; null where there is none. */
+  backend(kind: BackendKind, id: string | undefined): QemuOption | null {
+    const option = this.#backends.get(`${kind} ${id ?? ""}`) ?? null;
+    if (option !== null) option.used = true;
+    return option;
+  }
+
+  /** The backend that a device's property names; what is named and not there is told. */
+  backendOf(kind: BackendKind, device: QemuOption | null, property: string): QemuOption | null {
+    const id = device?.take(property);
+    const backend = this.backend(kind, id);
+    if (device != null && id !== undefined && backend === null)
+      this.note(device, `There is no -${kind} ${id}.`);
+    return backend;
+  }
+
+  unusedBackends(): QemuOption[] {
+    return [...this.#backends.values()].filter(({ used }) => !used);
+  }
+
+  /** A device that there is a form for, by what the form asks. */
+  addDevice(option: QemuOption, kind: string, values: DeviceInput["values"]) {
+    try {
+      applyEdit(parseXml("<domain><devices/></domain>"), { act: "add", kind, values, newVolume: null });
+      this.furtherDevices.push({ kind, values });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.note(option, error.userMessage);
+    }
   }
 
   /** A path on the host; one that is not absolute is taken to be in the folder given, and noted. */
-  path(path: string, argument: string): string | null {
-    if (/[$`]/.test(path)) {
-      this.note(argument, `${path} is a placeholder. Enter the file.`);
+  path(path: string, option: QemuOption): string | null {
+    if (/[$`~]/.test(path)) {
+      this.note(option, `${path} is a placeholder. Enter the file.`);
       return null;
     }
     if (path.startsWith("/")) return path;
     const found = `${this.host.folder}/${path.replace(/^\.\//, "")}`;
-    this.note(argument, `${path} is not an absolute path; ${found} is used instead. Check it.`);
+    this.note(option, `${path} is not an absolute path; ${found} is used instead. Check it.`);
     return found;
   }
 
@@ -70,5 +140,11 @@ export class ImportDraft {
   iothread(id: string | undefined): number | null {
     const index = id === undefined ? -1 : this.iothreads.indexOf(id);
     return index < 0 ? null : index + 1;
+  }
+
+  /** A device's `bootindex`. */
+  bootPlace(option: QemuOption, device: BootDevice["device"]) {
+    const index = option.takeIf("bootindex", (value) => /^\d{1,4}$/.test(value));
+    if (index !== undefined) this.bootDevices.push({ index: Number(index), device });
   }
 }

@@ -1,114 +1,161 @@
 import type { DiskBus } from "../specification/disk.schema";
-import type { DiskInput, ImportDraft } from "./draft";
-import type { ReadOption } from "./machine-options";
-import { optionText } from "./option-list";
-import { type QemuProperties, readProperties } from "./properties";
+import { type DiskImage, imageOf, type Layers } from "./disk-image";
+import type { DiskInput, DriveInput, ImportDraft } from "./draft";
+import { readFlash } from "./firmware";
+import type { ReadOption } from "./machine";
+import type { QemuOption } from "./option";
+import { isOff, isOn } from "./properties";
 
 /** -drive, -blockdev and their short forms. Those that a device names are kept for it. */
 export const driveOptions: Readonly<Record<string, ReadOption>> = {
   drive: readDrive,
-  blockdev: readBlockdev,
-  hda: (draft, value, argument) => addDisk(draft, fileOf(value), { bus: "ide" }, argument),
-  cdrom: (draft, value, argument) => addOpticalDrive(draft, value, argument),
+  blockdev: (draft, option) => draft.keep("drive", option),
+  hda: readPlainDisk,
+  hdb: readPlainDisk,
+  hdc: readPlainDisk,
+  hdd: readPlainDisk,
+  cdrom: (draft, option) => {
+    const path = draft.path(option.takeAll(), option);
+    draft.opticalDrives.push({ source: path === null ? null : { kind: "file", path } });
+  },
 };
 
-function fileOf(file: string): QemuProperties {
-  return { kind: null, values: new Map([["file", file]]) };
+function readPlainDisk(draft: ImportDraft, option: QemuOption) {
+  const path = draft.path(option.takeAll(), option);
+  if (path === null) return;
+  draft.disks.push({
+    ...sourceOf(draft, option, { path, format: null }),
+    ...writeProtectionOf(draft, option),
+    bus: busOn(draft, "ide"),
+  });
 }
 
-function readDrive(draft: ImportDraft, value: string, argument: string) {
-  const properties = readProperties(value);
-  const { values } = properties;
-  const kind = values.get("if") ?? "ide";
-  const id = values.get("id");
-  if (kind === "none" && id !== undefined) {
-    draft.drives.set(id, { option: { name: "drive", value }, properties, used: false });
-  } else if (kind === "pflash") readFlash(draft, values, argument);
-  else if (values.get("media") === "cdrom") addOpticalDrive(draft, values.get("file"), argument);
-  else if (isBus(kind)) addDisk(draft, properties, { bus: kind }, argument);
-  else draft.note(argument, `Drives of type "${kind}" are not imported.`);
+function readDrive(draft: ImportDraft, option: QemuOption) {
+  const kind = option.take("if") ?? (draft.vm.machine === "virt" ? "virtio" : "ide");
+  if (kind === "none") draft.keep("drive", option);
+  else if (kind === "pflash") readFlash(draft, option);
+  else if (isBus(kind)) addDrive(draft, option, option, kind);
+  else draft.note(option, `Drives of the type "${kind}" are not imported.`);
 }
 
 function isBus(kind: string): kind is "virtio" | "scsi" | "ide" {
   return kind === "virtio" || kind === "scsi" || kind === "ide";
 }
 
-/** Code first, variables second, as QEMU counts them. */
-function readFlash(draft: ImportDraft, values: ReadonlyMap<string, string>, argument: string) {
-  if (draft.vm.firmware?.kind === "uefi") return;
-  draft.vm.firmware = { kind: "uefi" };
-  draft.note(
-    argument,
-    `${values.get("file") ?? "The file"} is replaced by the UEFI firmware that is installed.`,
-  );
+/** A drive behind its device, which is the same option where there is no device of its own. */
+export function addDrive(draft: ImportDraft, drive: QemuOption, device: QemuOption, bus: DiskBus) {
+  for (const name of ["id", "index", "node-name", "boot"]) drive.take(name);
+  if (drive.takeIf("media", (media) => media === "cdrom") !== undefined) {
+    addOpticalDrive(draft, drive, device, bus);
+  } else addDisk(draft, drive, device, busOn(draft, bus));
 }
 
-function readBlockdev(draft: ImportDraft, value: string) {
-  const properties = readProperties(value);
-  const name = properties.values.get("node-name");
-  if (name !== undefined)
-    draft.drives.set(name, { option: { name: "blockdev", value }, properties, used: false });
+/** QEMU's "ide" is SATA on a q35. */
+function busOn(draft: ImportDraft, bus: DiskBus): DiskBus {
+  return bus === "ide" && draft.vm.machine === "q35" ? "sata" : bus;
 }
 
-/** A disk of a drive and the device in front of it. */
-export function addDisk(
+/** A CD drive, empty where there is no drive or no image in it. */
+export function addOpticalDrive(
   draft: ImportDraft,
-  { values }: QemuProperties,
-  device: Pick<DiskInput, "iothread" | "serial" | "bootOrder"> & { bus: DiskBus },
-  argument: string,
+  drive: QemuOption | null,
+  device: QemuOption,
+  bus: DiskBus = "ide",
 ) {
-  const path = draft.path(values.get("file") ?? values.get("filename") ?? "", argument);
-  if (path === null) return;
-  const stated = values.get("format") ?? values.get("driver");
-  const format = stated === "raw" || stated === "qcow2" ? stated : guessFormat(path);
-  const aio = values.get("aio");
-  const cache = values.get("cache");
-  const bus = device.bus === "ide" && draft.vm.machine === "q35" ? "sata" : device.bus;
-  draft.disks.push({
-    source: path.startsWith("/dev/") ? { kind: "block", path } : { kind: "file", path, format },
-    ...device,
+  for (const name of ["id", "media", "index", "readonly", "read-only"]) drive?.take(name);
+  drive?.takeIf("auto-read-only", isOn);
+  const empty = drive === null || (drive.look("file") ?? drive.look("file.filename") ?? "") === "";
+  const image = empty ? null : imageOf(draft, drive);
+  const known = bus === "ide" || bus === "virtio" ? null : bus;
+  if (bus === "virtio") draft.note(device, "CD drives are not on virtio; the machine's usual bus is used.");
+  const optical: DriveInput = {
+    source: image === null ? null : { kind: "file", path: image.path },
+    ...(known === null ? {} : { bus: known }),
+  };
+  draft.bootPlace(device, optical);
+  draft.opticalDrives.push(optical);
+}
+
+function addDisk(draft: ImportDraft, drive: QemuOption, device: QemuOption, bus: DiskBus) {
+  const image = imageOf(draft, drive);
+  drive.takeIf("media", (media) => media === "disk");
+  if (image === null) return;
+  const thread = device.take("iothread");
+  const iothread = draft.iothread(thread);
+  if (thread !== undefined && iothread === null) draft.note(device, `There is no I/O thread ${thread}.`);
+  const serial = device.take("serial");
+  const disk: DiskInput = {
+    ...sourceOf(draft, drive, image),
     bus,
-    ...(isCache(cache) ? { cache } : {}),
-    ...(aio === "threads" || aio === "native" || aio === "io_uring" ? { io: aio } : {}),
-    ...(values.get("discard") === "unmap" ? { discard: "unmap" } : {}),
-  });
+    ...(iothread === null ? {} : { iothread }),
+    ...(serial === undefined ? {} : { serial }),
+    ...cacheOf(image.layers),
+    ...hostAccessOf(image.layers),
+    ...writeProtectionOf(draft, drive),
+  };
+  draft.bootPlace(device, disk);
+  draft.disks.push(disk);
+}
+
+function sourceOf(
+  draft: ImportDraft,
+  option: QemuOption,
+  { path, format }: Pick<DiskImage, "path" | "format">,
+): Pick<DiskInput, "source"> {
+  if (path.startsWith("/dev/")) {
+    if (format !== null && format !== "raw") {
+      draft.note(option, `${path} holds an image of the format ${format}; it is used as raw. Check it.`);
+    }
+    return { source: { kind: "block", path } };
+  }
+  const guessed = path.endsWith(".qcow2") ? "qcow2" : "raw";
+  if (format === null && !/\.(qcow2|raw|iso)$/.test(path)) {
+    draft.note(option, "The image's format is not given; raw is assumed. Check it.");
+  } else if (format !== null && format !== "raw" && format !== "qcow2") {
+    draft.note(option, `Passdeck does not support the format ${format}; convert the image to qcow2 or raw.`);
+  }
+  return {
+    source: { kind: "file", path, format: format === "raw" || format === "qcow2" ? format : guessed },
+  };
+}
+
+/** -drive's `cache`, or its parts as -blockdev has them. */
+function cacheOf(drive: Layers): Pick<DiskInput, "cache"> {
+  const whole = drive.takeIf("cache", isCache);
+  if (isCache(whole)) return { cache: whole };
+  const direct = isOn(drive.takeIf("cache.direct", (value) => isOn(value) || isOff(value)));
+  const noFlush = isOn(drive.takeIf("cache.no-flush", (value) => isOn(value) || isOff(value)));
+  drive.takeIf("cache.writeback", isOn);
+  if (noFlush && !direct) return { cache: "unsafe" };
+  return direct ? { cache: "none" } : {};
 }
 
 function isCache(name: string | undefined): name is NonNullable<DiskInput["cache"]> {
   return ["none", "writethrough", "writeback", "directsync", "unsafe"].includes(name ?? "");
 }
 
-function guessFormat(path: string): "raw" | "qcow2" {
-  return path.endsWith(".qcow2") ? "qcow2" : "raw";
+function hostAccessOf(drive: Layers): Pick<DiskInput, "io" | "discard"> {
+  // A file below a format is opened for writing when it is written to.
+  drive.takeIf("auto-read-only", isOn);
+  const io = drive.takeIf("aio", isIo);
+  const discard = drive.take("discard");
+  return {
+    ...(isIo(io) ? { io } : {}),
+    ...(discard === undefined ? {} : { discard: discard === "unmap" || isOn(discard) ? "unmap" : "ignore" }),
+  };
 }
 
-export function addOpticalDrive(draft: ImportDraft, file: string | undefined, argument: string) {
-  const path = file === undefined || file === "" ? null : draft.path(file, argument);
-  draft.opticalDrives.push({ source: path === null ? null : { kind: "file", path } });
+function isIo(name: string | undefined): name is "threads" | "native" | "io_uring" {
+  return name === "threads" || name === "native" || name === "io_uring";
 }
 
-/** The file behind a drive or a chain of block devices, with what each of them says. */
-export function driveOf(draft: ImportDraft, id: string): QemuProperties | null {
-  const values = new Map<string, string>();
-  let next: string | undefined = id;
-  let found = false;
-  while (next !== undefined) {
-    const backend = draft.drives.get(next);
-    // A file's name stands where a chain ends.
-    if (backend === undefined || backend.used) break;
-    backend.used = true;
-    found = true;
-    const own = backend.properties.values;
-    for (const [name, value] of own) if (!values.has(name)) values.set(name, value);
-    next = own.has("filename") ? undefined : own.get("file");
-    if (next !== undefined && draft.drives.has(next)) values.delete("file");
-  }
-  return found ? { kind: null, values } : null;
-}
-
-/** Drives that no device was found for. */
-export function noteUnusedDrives(draft: ImportDraft) {
-  for (const { option, used } of draft.drives.values()) {
-    if (!used) draft.note(optionText(option), "No device in the command uses it.");
-  }
+/** What the guest must not write stays so. */
+function writeProtectionOf(draft: ImportDraft, drive: QemuOption): Pick<DiskInput, "readOnly"> {
+  const readOnly = isOn(drive.take("readonly", "read-only"));
+  if (!isOn(drive.take("snapshot")) && !draft.snapshot) return readOnly ? { readOnly } : {};
+  draft.note(
+    drive,
+    "What the guest writes would be lost at its end (snapshot=on); the disk is read-only here.",
+  );
+  return { readOnly: true };
 }

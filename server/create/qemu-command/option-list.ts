@@ -1,51 +1,80 @@
 import { AppError } from "../../errors";
-import { splitWords } from "./split-words";
+import { QemuOption } from "./option";
+import { commandsOf } from "./shell/commands";
 
-/** An option of QEMU's with its value; null of one that takes none. */
-export interface QemuOption {
-  /** Without dashes: "device". */
-  name: string;
-  value: string | null;
+/** A call of QEMU's in a script. */
+export interface QemuCall {
+  /** As it is written: "/usr/bin/qemu-system-x86_64". */
+  program: string;
+  /** What stands in front of it and changes how it runs: "taskset -c 2-5". */
+  prefix: string;
+  options: QemuOption[];
+  /** Words that are neither an option nor known to be a disk. */
+  strays: string[];
+  /** What the script as a whole says that one call can't. */
+  calls: number;
+  conditional: boolean;
+  joined: boolean;
 }
 
-/** Options that take no value (qemu(1)). */
+/** Options that take no value (QEMU's qemu-options.hx, and those of older versions). */
 const flags = new Set(
-  "enable-kvm nodefaults no-user-config nographic no-hpet no-acpi no-shutdown no-reboot mem-prealloc snapshot S s daemonize usb localtime full-screen only-migratable preconfig no-fd-bootchk win2k-hack".split(
-    " ",
-  ),
+  `enable-kvm no-kvm no-kvm-irqchip no-kvm-pit no-kvm-pit-reinjection nodefaults no-user-config nodefconfig nographic
+  no-hpet no-acpi no-shutdown no-reboot mem-prealloc snapshot S s daemonize usb localtime full-screen fullscreen
+  only-migratable preconfig no-fd-bootchk win2k-hack portrait no-frame no-quit alt-grab ctrl-grab sdl curses std-vga tdf
+  rtc-td-hack singlestep enable-fips old-param semihosting xen-attach xen-domid-restrict enable-sync-profile h help
+  version audio-help`.split(/\s+/),
 );
 
 const program = /(^|\/)(qemu-system-[\w-]+|qemu-kvm|kvm|qemu)$/;
+/** They change who calls QEMU, not how it runs. */
+const harmless = new Set(["sudo", "exec", "$", "#", "time", "command", "doas"]);
 
 /**
- * The options of a QEMU command line, prompt, sudo and variables in front of it left out.
+ * The first call of QEMU's in a shell script or a pasted command line, its prompt left out.
  * @throws AppError "bad-input" where no QEMU is called.
  */
-export function optionsOf(command: string): QemuOption[] {
-  const words = splitWords(command);
+export function qemuCallOf(text: string): QemuCall {
+  const { commands, conditional, joined } = commandsOf(text);
+  const calls = commands.filter((words) => words.some((word) => program.test(word)));
+  const [words] = calls;
+  if (words === undefined) return callBehindPrompt(text);
   const start = words.findIndex((word) => program.test(word));
-  if (start < 0) {
-    throw new AppError("bad-input", {
-      userMessage: "This is not a QEMU command: it does not call qemu-system-…, qemu-kvm or kvm.",
-    });
-  }
-  const options: QemuOption[] = [];
-  const rest = words.slice(start + 1);
-  for (let at = 0; at < rest.length; at += 1) {
-    const word = rest[at] ?? "";
-    const name = /^--?([A-Za-z].*)$/.exec(word)?.[1];
-    // A word of its own is the first disk.
-    if (name === undefined) options.push({ name: "hda", value: word });
-    else if (flags.has(name)) options.push({ name, value: null });
-    else {
-      at += 1;
-      options.push({ name, value: rest[at] ?? null });
-    }
-  }
-  return options;
+  return {
+    program: words[start] ?? "",
+    prefix: words
+      .slice(0, start)
+      .filter((word) => !harmless.has(word) && !/^\w+=/.test(word))
+      .join(" "),
+    ...optionsOf(words.slice(start + 1)),
+    calls: calls.length,
+    conditional,
+    joined,
+  };
 }
 
-/** As the command line has it. */
-export function optionText({ name, value }: QemuOption): string {
-  return value === null ? `-${name}` : `-${name} ${value}`;
+/** "# kvm -m 2G" is root's prompt where there is nothing but it, and a comment everywhere else. */
+function callBehindPrompt(text: string): QemuCall {
+  const [, behind] = /^\s*(?:\[[^\]\n]*\])?#\s+(\S[\s\S]*)$/.exec(text) ?? [];
+  if (behind !== undefined && !behind.startsWith("#")) return qemuCallOf(behind);
+  throw new AppError("bad-input", {
+    userMessage: "This is not a QEMU command: it does not call qemu-system-…, qemu-kvm or kvm.",
+  });
+}
+
+function optionsOf(words: readonly string[]): Pick<QemuCall, "options" | "strays"> {
+  const options: QemuOption[] = [];
+  const strays: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    const name = /^--?([A-Za-z].*)$/.exec(word)?.[1];
+    if (name !== undefined) {
+      const takesNone = flags.has(name);
+      if (!takesNone) at += 1;
+      options.push(new QemuOption(name, takesNone ? null : (words[at] ?? null), options.length));
+      // A word of its own is the first disk.
+    } else if (/^[\w./~]/.test(word)) options.push(new QemuOption("hda", word, options.length));
+    else strays.push(word);
+  }
+  return { options, strays };
 }

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { schemaProblems } from "../domain/validate/schema-problems";
+import { passdeck } from "./passdeck.test-data";
+
+const script = `#!/bin/sh
+kvm -name web -m 2G -nodefaults -nic bridge,br=br0 \\
+  -drive file=/srv/web.qcow2,format=qcow2,if=virtio,readonly=on,werror=stop
+`;
+
+describe("passdeck import qemu", { timeout: 180_000 }, () => {
+  test("prints the definition, and the notes apart from it", async () => {
+    const { status, stdout, stderr } = passdeck(["import", "qemu"], script);
+    expect(status).toBe(0);
+    expect(await schemaProblems(stdout)).toEqual([]);
+    expect(stdout).toContain("<readonly/>");
+    expect(stderr).toContain("\n  Not imported: werror=stop.\n");
+  });
+
+  test("prints both as JSON", () => {
+    const { stdout } = passdeck(["import", "qemu", "--json"], script);
+    expect(JSON.parse(stdout)).toEqual({
+      xml: expect.stringContaining("<name>web</name>"),
+      notes: [{ argument: expect.stringContaining("-drive "), reason: "Not imported: werror=stop." }],
+    });
+  });
+
+  test("says in one line what is wrong", () => {
+    for (const [words, input, message] of [
+      [["import", "qemu"], "ls -l", /not a QEMU command/],
+      [["import", "qemu"], "qemu-system-riscv64 -m 1G", /riscv64/],
+      [["import", "xen"], "", /unknown command/],
+    ] as const) {
+      const { status, stdout, stderr } = passdeck(words, input);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toMatch(message);
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    }
+  });
+});

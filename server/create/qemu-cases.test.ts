@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { schemaProblems } from "../domain/validate/schema-problems";
+import { AppError } from "../errors";
+import { buildDomain } from "./build-domain";
+import { importQemuCommand } from "./import-qemu-command";
+
+const folder = fileURLToPath(new URL("../../../shared/cases/definitions/", import.meta.url));
+const given = existsSync(folder);
+
+interface Pair {
+  name: string;
+  base: string;
+  with: string;
+}
+
+function imported(command: string) {
+  const { specification, notes } = importQemuCommand(command);
+  return { xml: buildDomain(specification, { architecture: "x86_64", kvm: true }), notes };
+}
+
+describe.runIf(given)("QEMU commands of strangers", () => {
+  const pairs: Pair[] = given ? JSON.parse(readFileSync(`${folder}qemu-options.json`, "utf8")) : [];
+  const told = ({ xml, notes }: ReturnType<typeof imported>) =>
+    JSON.stringify([xml, notes.map(({ reason }) => reason)]);
+
+  // A name that ends with "=" is of an option that says what is so anyway.
+  test.each(pairs.filter(({ name, base }) => !name.endsWith("=") && !base.includes("4096M")))(
+    "$name is kept or told",
+    ({ name, base, with: command }) => {
+      if (name === "-m 4096M") return expect(imported(command).xml).toBe(imported(base).xml);
+      expect(told(imported(command))).not.toBe(told(imported(base)));
+    },
+  );
+
+  const files = given ? readdirSync(`${folder}qemu`).filter((name) => name.endsWith("-input.txt")) : [];
+  test.each(files)(
+    "%s becomes a definition that libvirt's schema takes, or is refused in words",
+    async (file) => {
+      try {
+        const { xml } = imported(readFileSync(`${folder}qemu/${file}`, "utf8"));
+        expect(await schemaProblems(xml)).toEqual([]);
+      } catch (error) {
+        expect(error).toBeInstanceOf(AppError);
+      }
+    },
+  );
+});
