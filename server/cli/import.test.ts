@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { schemaProblems } from "../domain/validate/schema-problems";
+import { schemasHere } from "../host/libvirt/schemas.test-data";
 import { passdeck } from "./passdeck.test-data";
 
 const script = `#!/bin/sh
@@ -11,7 +12,7 @@ describe("passdeck import qemu", { timeout: 180_000 }, () => {
   test("prints the definition, and the notes apart from it", async () => {
     const { status, stdout, stderr } = passdeck(["import", "qemu"], script);
     expect(status).toBe(0);
-    expect(await schemaProblems(stdout)).toEqual([]);
+    expect(await schemaProblems(stdout, schemasHere)).toEqual([]);
     expect(stdout).toContain("<readonly/>");
     expect(stderr).toContain("\n  Not imported: werror=stop.\n");
   });

@@ -207,7 +207,7 @@ qemu-system-x86_64 -m 1G`;
       ["folder", "input", "input", "iommu", "redirection", "shared-memory"].toSorted(),
     );
     const xml = buildDomain(specification, { architecture: "x86_64", kvm: true });
-    expect(await schemaProblems(xml)).toEqual([]);
+    expect(await schemaProblems(xml, schemasHere)).toEqual([]);
     for (const mark of ["evdev", "shmem", "<filesystem", "redirdev", "<iommu", 'model="ac97"', "ib700"]) {
       expect(xml).toContain(mark);
     }

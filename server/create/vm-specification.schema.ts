@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { deviceKinds } from "../domain/devices/device-kind.schema";
 import { hostPathSchema, vmNameSchema } from "../domain/scalars.schema";
 import { cpuSchema } from "./specification/cpu.schema";
 import { diskSchema, opticalDriveSchema } from "./specification/disk.schema";
@@ -17,7 +18,7 @@ const sharedFolderSchema = z.strictObject({
 
 /** A device as the hardware forms add it: its kind's id and the values of its fields. */
 const furtherDeviceSchema = z.strictObject({
-  kind: z.string().max(64),
+  kind: z.enum(deviceKinds),
   values: z.record(z.string().max(64), z.string().max(4096).nullable()),
 });
 

@@ -20,7 +20,7 @@ export function furtherDevicePlans(vm: VmSpecification): ElementPlan[] {
 }
 
 /** Kinds of devices that are on USB without a choice. */
-const onUsb = new Set(["redirection", "smart-card"]);
+const onUsb = new Set<string>(["redirection", "smart-card"]);
 
 /** USB 3 with room to plug in; none at all where nothing needs it. */
 function usbController(vm: VmSpecification): ElementPlan {

@@ -114,7 +114,7 @@ export class ImportDraft {
   }
 
   /** A device that there is a form for, by what the form asks. */
-  addDevice(option: QemuOption, kind: string, values: DeviceInput["values"]) {
+  addDevice(option: QemuOption, kind: DeviceInput["kind"], values: DeviceInput["values"]) {
     try {
       applyEdit(parseXml("<domain><devices/></domain>"), { act: "add", kind, values, newVolume: null });
       this.furtherDevices.push({ kind, values });

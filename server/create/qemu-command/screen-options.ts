@@ -98,7 +98,7 @@ function readSerial(draft: ImportDraft, option: QemuOption) {
 }
 
 /** What goes to a terminal becomes the console; what went elsewhere is told. */
-export function noteSerialTarget(draft: ImportDraft, option: QemuOption, target: string) {
+function noteSerialTarget(draft: ImportDraft, option: QemuOption, target: string) {
   if (/^(none|null|pty|vc|stdio|mon:stdio|chardev:.*)$/.test(target)) return;
   draft.note(option, "The serial port becomes a console in Passdeck, and goes nowhere else.");
 }
