@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { AppError } from "../../errors";
-import { foreignFileOf, headBytes } from "./image-head";
+import { headBytes, imageProblem } from "./image-head";
 
 /** What has come of a file. */
 interface Received {
@@ -83,11 +83,10 @@ export class IncomingFile {
   #lookAtHead(piece: Buffer): void {
     const { head } = this.#received;
     this.#received.head = Buffer.concat([head, piece.subarray(0, headBytes - head.length)]);
-    const foreign = foreignFileOf(this.#received.head);
-    if (foreign === null) return;
-    throw this.#refusal(
-      `it refers to ${foreign}, and would show a guest files of the host. Convert it first, with “qemu-img convert -O qcow2”`,
-    );
+    const whole = this.#received.head.length === Math.min(headBytes, this.sizeBytes);
+    const problem = imageProblem(this.#received.head, whole);
+    if (problem !== null)
+      throw this.#refusal(`${problem}. Convert it first, with “qemu-img convert -O qcow2”`);
   }
 
   #refusal(why: string): AppError {

@@ -1,0 +1,46 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { headBytes, imageProblem } from "./image-head";
+
+const folder = mkdtempSync(join(tmpdir(), "passdeck-images-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let count = 0;
+/** An image as QEMU itself makes it. */
+function image(format: string, ...options: string[]): string {
+  const path = join(folder, `${(count += 1)}.img`);
+  execFileSync("qemu-img", ["create", "-q", "-f", format, ...options, path, "1M"]);
+  return path;
+}
+const problemOf = (path: string) => imageProblem(readFileSync(path).subarray(0, headBytes), true);
+
+test.each<[string, string[]]>([
+  ["raw", []],
+  ["qcow2", []],
+  ["qcow2", ["-o", "compat=0.10"]],
+  ["qed", []],
+  ["vdi", []],
+  ["vmdk", ["-o", "subformat=monolithicSparse"]],
+  ["vmdk", ["-o", "subformat=streamOptimized"]],
+  ["vpc", ["-o", "subformat=dynamic"]],
+  ["vpc", ["-o", "subformat=fixed"]],
+  ["vhdx", []],
+])("%s %j of QEMU's is kept", (format, options) => {
+  expect(problemOf(image(format, ...options))).toBeNull();
+});
+
+test.each<[string, string[]]>([
+  ["vmdk", ["-o", "subformat=monolithicFlat"]],
+  ["vmdk", ["-o", "subformat=twoGbMaxExtentSparse"]],
+  ["parallels", []],
+])("%s %j of QEMU's is not kept", (format, options) => {
+  expect(problemOf(image(format, ...options))).not.toBeNull();
+});
+
+test.each(["qcow2", "qed", "vmdk"])("%s with a backing file of QEMU's is not kept", (format) => {
+  const backing = image(format);
+  expect(problemOf(image(format, "-b", backing, "-F", format))).not.toBeNull();
+});
