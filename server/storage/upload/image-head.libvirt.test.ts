@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,10 +9,9 @@ import { headBytes, imageProblem } from "./image-head";
 const folder = mkdtempSync(join(tmpdir(), "passdeck-images-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let count = 0;
 /** An image as QEMU itself makes it. */
 function image(format: string, ...options: string[]): string {
-  const path = join(folder, `${(count += 1)}.img`);
+  const path = join(folder, `${randomUUID()}.img`);
   execFileSync("qemu-img", ["create", "-q", "-f", format, ...options, path, "1M"]);
   return path;
 }
