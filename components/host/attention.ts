@@ -1,5 +1,5 @@
+import { passthroughPath } from "@/components/device/passthrough-address";
 import { vmKey, vmPath } from "@/components/fleet/vm-key";
-import { passthroughPath } from "@/components/passthrough/passthrough-address";
 import type { HostSummary, VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport } from "@/server/pci/schema";
 

@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { Loaded } from "@/components/data/loaded";
+import { usePassthroughPath } from "@/components/device/use-passthrough-address";
 import { deviceName } from "@/components/fleet/device-names";
 import type { HostReport } from "@/components/fleet/use-host-report";
 import { vmPath } from "@/components/fleet/vm-key";
 import { VmState } from "@/components/fleet/vm-state";
-import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { desktop } from "@/components/device/desktop.test-data";
+import { judgedPlainly } from "@/components/device/hosts.test-data";
 import { demoReport as demo, reportWithoutIommu } from "@/e2e/hosts/reports";
-import { desktop } from "./desktop.test-data";
 import { countKinds, countVerdicts, filterGroups } from "./device-filter";
 import { groupsOf } from "./group-view";
-import { judgedPlainly } from "./hosts.test-data";
 
 const demoReport = judgedPlainly(demo);
 

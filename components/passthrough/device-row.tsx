@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
+import { deviceTitle } from "@/components/device/device-names";
+import { VerdictBadge } from "@/components/device/verdict-badge";
 import { classNames } from "@/components/ui/class-names";
 import { deviceKind } from "@/server/pci/device-kind.schema";
 import type { JudgedDevice } from "@/server/pci/schema";
 import { BootDisplayBadge } from "./boot-display-badge";
-import { deviceTitle } from "./device-names";
 import type { DeviceOwner } from "./device-owner";
 import { kindLooks } from "./kind-look";
 import { OwnerBadge } from "./owner-badge";
-import { VerdictBadge } from "./verdict-badge";
 
 /** The columns of the list of devices, on screens that have the room. */
 export const deviceColumns = "lg:grid-cols-[minmax(0,1fr)_7.5rem_6rem_8rem_7rem]";

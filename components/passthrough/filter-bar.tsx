@@ -1,12 +1,12 @@
 import { type LucideIcon, Search } from "lucide-react";
+import { verdictLooks } from "@/components/device/verdict-look";
+import { verdictOrder } from "@/components/device/verdict-order";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { type DeviceKind, deviceKinds } from "@/server/pci/device-kind.schema";
 import type { VerdictStatus } from "@/server/pci/verdict.schema";
 import type { DeviceFilter } from "./device-filter";
 import { kindLooks } from "./kind-look";
-import { verdictLooks } from "./verdict-look";
-import { verdictOrder } from "./verdict-order";
 
 export interface FilterBarProps {
   filter: DeviceFilter;

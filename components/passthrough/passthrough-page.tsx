@@ -3,17 +3,17 @@
 import { FolderX, ServerOff } from "lucide-react";
 import { useCallback } from "react";
 import { errorText } from "@/components/data/error-text";
+import { cardMeant, hostMeant } from "@/components/device/passthrough-address";
+import { usePassthroughAddress } from "@/components/device/use-passthrough-address";
 import { HostChoice } from "@/components/fleet/host-choice";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorNotice } from "@/components/ui/error-notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { cardMeant, hostMeant } from "./passthrough-address";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
 import { useDeviceOwners } from "./use-device-owners";
-import { usePassthroughAddress } from "./use-passthrough-address";
 
 /** The passthrough page: the devices of one host of the fleet, live. */
 export function PassthroughPage() {

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
+import { desktop } from "@/components/device/desktop.test-data";
+import { eightGpuServer } from "@/components/device/eight-gpus.test-data";
 import type { JudgedReport } from "@/server/pci/schema";
 import OpenCard from "./card/open-card";
-import { desktop } from "./desktop.test-data";
 import { noOwners } from "./device-owner";
-import { eightGpuServer } from "./eight-gpus.test-data";
 import GroupSection from "./group-section";
 import { PassthroughView } from "./passthrough-view";
 

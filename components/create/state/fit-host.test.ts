@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { hostWithCpus } from "@/components/cpu/host-cpus.test-data";
 import { presetTable } from "@/server/create/presets/preset-table.schema";
-import { hostWithCpus } from "../steps/cpu/host-cpus.test-data";
 import { baseOf } from "./base";
 import { sampleChoices } from "./choices.test-data";
 import { fitToHost, nodeOfCards } from "./fit-host";

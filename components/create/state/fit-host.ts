@@ -1,8 +1,8 @@
+import { type Pinning, suggestPins } from "@/components/cpu/suggest-pins";
 import { formatBytes } from "@/components/fleet/format";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { Preset, PresetSetting } from "@/server/create/presets/preset.schema";
 import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
-import { type Pinning, suggestPins } from "../steps/cpu/suggest-pins";
 
 /** What of a host decides on a VM's size. */
 type HostSize = Pick<CreateChoices, "cpus" | "memoryBytes" | "availableMemoryBytes">;

@@ -1,6 +1,6 @@
 "use client";
 
-import { PlanSteps } from "@/components/passthrough/plan/plan-steps";
+import { PlanSteps } from "@/components/plan/plan-steps";
 import { Section } from "@/components/ui/form/section";
 import { isDescribed } from "../state/way";
 import type { LoadedCreation } from "../use-creation";

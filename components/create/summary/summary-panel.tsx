@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
-import { XmlView } from "@/components/vm/xml/xml-view";
+import { XmlView } from "@/components/ui/xml/xml-view";
 import type { StepId } from "../steps/step-list";
 import type { LoadedCreation } from "../use-creation";
 import { ProblemLinks } from "./problem-links";

@@ -4,16 +4,16 @@ import { ArrowRightFromLine, MonitorUp, Stethoscope, Undo2 } from "lucide-react"
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/data/client";
 import { deviceObjects, useRights } from "@/components/data/use-rights";
+import type { CardView } from "@/components/device/card-view";
+import { checkRequest } from "@/components/device/check-request";
+import { deviceTitle } from "@/components/device/device-names";
+import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
-import { checkRequest } from "../check-request";
-import { deviceTitle } from "../device-names";
 import type { DeviceOwner } from "../device-owner";
-import type { PlanRequest } from "../plan/plan-dialog";
 import { bindingActs, type CardAct, isHeldForVms } from "./card-acts";
-import type { CardView } from "./card-view";
 
-const PlanDialog = lazy(() => import("../plan/plan-dialog"));
-const AttachDialog = lazy(() => import("../attach/attach-dialog"));
+const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
+const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog"));
 
 export interface CardActionsProps {
   hostId: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { aDevice, aGraphicsCard, aHostWith, aPort } from "../hosts.test-data";
+import { cardViewAt } from "@/components/device/card-view";
+import { aDevice, aGraphicsCard, aHostWith, aPort } from "@/components/device/hosts.test-data";
 import { bindingActs } from "./card-acts";
-import { cardViewAt } from "./card-view";
 
 const other = "0000:02:00.0";
 

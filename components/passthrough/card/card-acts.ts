@@ -1,5 +1,5 @@
+import type { CardView } from "@/components/device/card-view";
 import type { JudgedDevice } from "@/server/pci/schema";
-import type { CardView } from "./card-view";
 
 export type BindingAct = "reserve" | "return";
 

@@ -1,7 +1,7 @@
+import type { CardView } from "@/components/device/card-view";
 import type { DeviceOwner } from "../device-owner";
 import { OwnerBadge } from "../owner-badge";
 import { CardActions } from "./card-actions";
-import type { CardView } from "./card-view";
 import { CompanionsSection } from "./companions-section";
 import { FactsSection } from "./facts-section";
 import { VerdictSection } from "./verdict-section";

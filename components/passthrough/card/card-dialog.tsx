@@ -1,8 +1,8 @@
 "use client";
 
+import { cardTitle } from "@/components/device/card-title";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { CardBody, type CardBodyProps } from "./card-body";
-import { cardTitle } from "./card-title";
 
 /** A card above the page, on screens without room beside it. */
 export default function CardDialog({ onClose, ...body }: CardBodyProps & { onClose(): void }) {

@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { cardTitle } from "@/components/device/card-title";
 import { CardBody, type CardBodyProps } from "./card-body";
-import { cardTitle } from "./card-title";
 
 /** A card beside the picture or the list, on screens that have the room. Escape closes it. */
 export function CardPanel({ onClose, ...body }: CardBodyProps & { onClose(): void }) {

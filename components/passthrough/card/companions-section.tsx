@@ -1,7 +1,7 @@
+import type { CardView } from "@/components/device/card-view";
+import { deviceTitle } from "@/components/device/device-names";
 import type { JudgedDevice } from "@/server/pci/schema";
-import { deviceTitle } from "../device-names";
 import { DriverWord } from "../picture/driver-word";
-import type { CardView } from "./card-view";
 
 /** What a guest gets of a card, what has to be bound along, and what stays as it is. */
 export function CompanionsSection({ card, onOpen }: { card: CardView; onOpen(address: string): void }) {

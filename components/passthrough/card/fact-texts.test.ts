@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aDevice } from "../hosts.test-data";
+import { aDevice } from "@/components/device/hosts.test-data";
 import { factTexts } from "./fact-texts";
 
 const texts = (device: ReturnType<typeof aDevice>) =>

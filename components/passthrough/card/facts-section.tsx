@@ -1,7 +1,7 @@
 import { Fragment } from "react";
+import type { CardView } from "@/components/device/card-view";
+import { functionWord } from "@/components/device/device-names";
 import type { JudgedDevice } from "@/server/pci/schema";
-import { functionWord } from "../device-names";
-import type { CardView } from "./card-view";
 import { factTexts } from "./fact-texts";
 
 /** All facts of each function of a card; the pressed one is unfolded. */

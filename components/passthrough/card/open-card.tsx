@@ -1,11 +1,11 @@
 "use client";
 
 import { lazy, Suspense, useCallback } from "react";
+import { cardViewAt } from "@/components/device/card-view";
 import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";
 import { useMedia } from "../use-media";
 import { CardPanel } from "./card-panel";
-import { cardViewAt } from "./card-view";
 
 const CardDialog = lazy(() => import("./card-dialog"));
 

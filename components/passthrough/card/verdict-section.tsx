@@ -1,8 +1,8 @@
+import { VerdictBadge } from "@/components/device/verdict-badge";
+import { lookOf, weightLooks } from "@/components/device/verdict-look";
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Reason, Verdict } from "@/server/pci/verdict.schema";
-import { VerdictBadge } from "../verdict-badge";
-import { lookOf, weightLooks } from "../verdict-look";
 
 /** The verdict on a card, why, and what to do about each reason. */
 export function VerdictSection({ verdict }: { verdict: Verdict }) {

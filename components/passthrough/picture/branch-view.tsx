@@ -1,8 +1,8 @@
+import type { TreeNode } from "@/components/device/tree/node";
 import { classNames } from "@/components/ui/class-names";
 import type { Branch, Item } from "./branches";
 import { CardTile } from "./card-tile";
 import { GroupName } from "./group-name";
-import type { TreeNode } from "./node";
 import { usePictureFacts } from "./picture-context";
 import { PortChip } from "./port-chip";
 import { Wire } from "./wire";

@@ -1,6 +1,6 @@
+import type { CardNode, PortNode, TreeNode } from "@/components/device/tree/node";
+import { byWorth } from "@/components/device/tree/worth";
 import { clustersOf, soleGroup } from "./clusters";
-import type { CardNode, PortNode, TreeNode } from "./node";
-import { byWorth } from "./worth";
 
 /** A card, or a port with what is behind it. */
 export type Item = { node: CardNode } | { node: PortNode; branches: readonly Branch[] };

@@ -1,13 +1,13 @@
 import { memo } from "react";
+import { deviceTitle } from "@/components/device/device-names";
+import { type CardNode, functionsOf } from "@/components/device/tree/node";
+import { VerdictBadge, VerdictMark } from "@/components/device/verdict-badge";
 import { classNames } from "@/components/ui/class-names";
 import { BootDisplayBadge } from "../boot-display-badge";
-import { deviceTitle } from "../device-names";
 import { kindLooks } from "../kind-look";
 import { OwnerBadge } from "../owner-badge";
-import { VerdictBadge, VerdictMark } from "../verdict-badge";
 import { DriverWord } from "./driver-word";
 import { GpuTile } from "./gpu-tile";
-import { type CardNode, functionsOf } from "./node";
 import { usePictureFacts } from "./picture-context";
 import { OpenButton, tileClasses } from "./tile";
 

@@ -1,4 +1,4 @@
-import type { TreeNode } from "./node";
+import type { TreeNode } from "@/components/device/tree/node";
 
 /** All IOMMU groups of a subtree. */
 function groupsIn(node: TreeNode): ReadonlySet<number | null> {

@@ -1,5 +1,5 @@
+import { deviceCount, isWorthShowing } from "@/components/device/tree/worth";
 import type { Branch, Item } from "./branches";
-import { deviceCount, isWorthShowing } from "./worth";
 
 /** The branches that are worth showing, and in them what is. What is framed with something that is stays with it. */
 export function withoutClutter(branches: readonly Branch[]): Branch[] {

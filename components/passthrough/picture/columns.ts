@@ -1,5 +1,5 @@
+import type { CardSize } from "@/components/device/tree/node";
 import type { Branch, Item } from "./branches";
-import type { CardSize } from "./node";
 
 /** About how high things are, in pixels. Only balance hangs on it: boxes never overlap, whatever they really need. */
 const cardHeights: Readonly<Record<CardSize, number>> = { large: 150, medium: 66, small: 34 };

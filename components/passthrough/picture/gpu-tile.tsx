@@ -1,13 +1,13 @@
 import { Gpu } from "lucide-react";
+import { functionWord, gpuName, shortVendor } from "@/components/device/device-names";
+import { type CardNode, functionsOf } from "@/components/device/tree/node";
+import { VerdictBadge } from "@/components/device/verdict-badge";
+import { isInUse } from "@/components/device/verdict-order";
 import type { JudgedDevice } from "@/server/pci/schema";
 import { BootDisplayBadge } from "../boot-display-badge";
-import { functionWord, gpuName, shortVendor } from "../device-names";
 import type { DeviceOwner } from "../device-owner";
 import { OwnerBadge } from "../owner-badge";
-import { VerdictBadge } from "../verdict-badge";
-import { isInUse } from "../verdict-order";
 import { DriverWord } from "./driver-word";
-import { type CardNode, functionsOf } from "./node";
 import { usePictureFacts } from "./picture-context";
 import { linkText } from "./port-look";
 import { OpenButton, tileClasses } from "./tile";

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { desktop } from "@/components/device/desktop.test-data";
+import { eightGpuServer } from "@/components/device/eight-gpus.test-data";
+import { aDevice, aGraphicsCard, aPort } from "@/components/device/hosts.test-data";
+import { functionsOf } from "@/components/device/tree/node";
 import { isGpu } from "@/server/pci/device-kind.schema";
 import { contextOf, reportOf } from "@/server/pci/layouts/layout-report.test-data";
 import { realHosts } from "@/server/pci/layouts/real-hosts.test-data";
 import type { JudgedDevice } from "@/server/pci/schema";
 import { judgeHost } from "@/server/pci/verdict/judge";
-import { desktop } from "../desktop.test-data";
-import { eightGpuServer } from "../eight-gpus.test-data";
-import { aDevice, aGraphicsCard, aPort } from "../hosts.test-data";
 import type { Branch } from "./branches";
 import { layoutPicture, type Picture } from "./layout";
-import { functionsOf } from "./node";
 import type { Section } from "./sections";
 
 const all = (devices: JudgedDevice[], columns = 3) => layoutPicture(devices, { columns, everything: true });

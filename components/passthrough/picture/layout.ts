@@ -1,9 +1,9 @@
+import { type RootComplex, treeOf } from "@/components/device/tree/topology";
 import type { JudgedReport } from "@/server/pci/schema";
 import { type Branch, branchesOf } from "./branches";
 import { clutterIn, withoutClutter } from "./clutter";
 import { rowsOf, totalHeight } from "./columns";
 import { type Section, sectionOf } from "./sections";
-import { type RootComplex, treeOf } from "./topology";
 
 export interface DrawnComplex {
   complex: RootComplex;

@@ -1,7 +1,7 @@
 import { Split } from "lucide-react";
+import type { PortNode } from "@/components/device/tree/node";
 import { classNames } from "@/components/ui/class-names";
 import { GroupName } from "./group-name";
-import type { PortNode } from "./node";
 import { usePictureFacts } from "./picture-context";
 import { linkText, portWord } from "./port-look";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aPort } from "../hosts.test-data";
+import { aPort } from "@/components/device/hosts.test-data";
 import { linkText, portWord, wireWidth } from "./port-look";
 
 test("calls a port by what it is", () => {

@@ -1,8 +1,8 @@
+import type { PortNode } from "@/components/device/tree/node";
+import { cardsOf } from "@/components/device/tree/worth";
 import type { Branch, Item } from "./branches";
 import { soleGroup } from "./clusters";
 import { branchHeight, distribute } from "./columns";
-import type { PortNode } from "./node";
-import { cardsOf } from "./worth";
 
 type PortItem = Extract<Item, { branches: readonly Branch[] }>;
 

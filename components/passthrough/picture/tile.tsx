@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { lookOf } from "@/components/device/verdict-look";
 import type { Tone } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { JudgedDevice } from "@/server/pci/schema";
-import { lookOf } from "../verdict-look";
 import { usePictureFacts } from "./picture-context";
 
 const edges: Readonly<Record<Tone, string>> = {

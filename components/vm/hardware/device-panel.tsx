@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { XmlView } from "@/components/vm/xml/xml-view";
+import { XmlView } from "@/components/ui/xml/xml-view";
 import { deviceForm } from "@/server/domain/devices/device-forms.schema";
 import type { DeviceView } from "@/server/domain/hardware/read-hardware";
 import { HardwareForm } from "./form/hardware-form";

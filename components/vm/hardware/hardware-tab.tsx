@@ -8,7 +8,7 @@ import { errorText } from "@/components/data/error-text";
 import { Loaded } from "@/components/data/loaded";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
-import type { PlanRequest } from "@/components/passthrough/plan/plan-dialog";
+import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -25,7 +25,7 @@ import { deviceParts, machineParts, sectionsFor } from "./parts";
 import { SectionPanel } from "./section-panel";
 import { useHostChoices } from "./use-host-choices";
 
-const PlanDialog = lazy(() => import("@/components/passthrough/plan/plan-dialog"));
+const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 const AddDialog = lazy(() => import("./add/add-dialog"));
 
 /** What a VM is made of, part by part, each with its form. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { XmlView } from "@/components/ui/xml/xml-view";
 import type { VmSummary } from "@/server/fleet/schema";
-import { XmlView } from "./xml-view";
 
 export interface ReadOnlyXmlProps {
   vm: VmSummary;

@@ -1,5 +1,5 @@
-import type { CardView } from "@/components/passthrough/card/card-view";
-import { deviceTitle } from "@/components/passthrough/device-names";
+import type { CardView } from "@/components/device/card-view";
+import { deviceTitle } from "@/components/device/device-names";
 import { withPreset } from "@/server/create/presets/apply-preset.schema";
 import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";

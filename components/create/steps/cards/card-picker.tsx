@@ -1,9 +1,9 @@
 "use client";
 
 import { useId } from "react";
-import type { CardView } from "@/components/passthrough/card/card-view";
-import { deviceTitle } from "@/components/passthrough/device-names";
-import { VerdictBadge } from "@/components/passthrough/verdict-badge";
+import type { CardView } from "@/components/device/card-view";
+import { deviceTitle } from "@/components/device/device-names";
+import { VerdictBadge } from "@/components/device/verdict-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { withCards } from "../../state/wizard";
 import { useDraft, useWizard } from "../../wizard-context";

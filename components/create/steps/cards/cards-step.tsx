@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { OptionFields } from "@/components/passthrough/attach/option-fields";
-import { deviceTitle } from "@/components/passthrough/device-names";
-import { usePassthroughPath } from "@/components/passthrough/use-passthrough-address";
+import { OptionFields } from "@/components/device/attach/option-fields";
+import { deviceTitle } from "@/components/device/device-names";
+import { usePassthroughPath } from "@/components/device/use-passthrough-address";
 import { useFormProblems } from "@/components/ui/form/form-problems";
 import { ProblemList } from "@/components/ui/form/problem-list";
 import { problemsBelow } from "@/components/ui/form/problems";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
+import { cardsToAttach } from "@/components/device/attach/cards-to-attach";
+import type { CardView } from "@/components/device/card-view";
 import { useHostReport } from "@/components/fleet/use-host-report";
-import { cardsToAttach } from "@/components/passthrough/attach/cards-to-attach";
-import type { CardView } from "@/components/passthrough/card/card-view";
 import { isGpu } from "@/server/pci/device-kind.schema";
 
 /** The host's cards that a VM can be given; null while they are not known, or can't be. */

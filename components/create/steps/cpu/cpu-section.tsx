@@ -1,5 +1,6 @@
 "use client";
 
+import { type Pinning, suggestPins } from "@/components/cpu/suggest-pins";
 import { countOf } from "@/components/fleet/format";
 import { NumberField } from "@/components/ui/form/number-field";
 import { Columns, Section } from "@/components/ui/form/section";
@@ -7,7 +8,6 @@ import { SelectField } from "@/components/ui/form/select-field";
 import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
 import { nodeOfCards } from "../../state/fit-host";
 import { useDraft, useWizard } from "../../wizard-context";
-import { type Pinning, suggestPins } from "./suggest-pins";
 
 type Model = CpuSpecification["model"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { coreGroups } from "@/components/cpu/core-groups";
 import { cpuSchema } from "@/server/create/specification/cpu.schema";
-import { coreGroups } from "./core-groups";
 import { cpusOf, type PinTarget, pinTargets, targetKey, withCpus } from "./pin-target";
 
 const cpu = cpuSchema.parse({ cores: 2 });

@@ -1,5 +1,5 @@
+import { cpuSetOf, cpusIn } from "@/components/cpu/cpu-set";
 import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
-import { cpuSetOf, cpusIn } from "./cpu-set";
 
 /** What is pinned: "vcpu 0", QEMU's own threads, or "iothread 1". */
 export type PinTarget = { kind: "vcpu" | "iothread"; number: number } | { kind: "emulator" };

@@ -2,6 +2,9 @@
 
 import { Wand } from "lucide-react";
 import { useState } from "react";
+import { cpuSetOf } from "@/components/cpu/cpu-set";
+import { HostCpusView } from "@/components/cpu/host-cpus-view";
+import { suggestPins } from "@/components/cpu/suggest-pins";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useFormProblems } from "@/components/ui/form/form-problems";
@@ -10,10 +13,7 @@ import { problemsBelow } from "@/components/ui/form/problems";
 import { Section } from "@/components/ui/form/section";
 import { nodeOfCards } from "../../state/fit-host";
 import { useDraft, useWizard } from "../../wizard-context";
-import { cpuSetOf } from "./cpu-set";
-import { HostCpusView } from "./host-cpus-view";
 import { cpusOf, type PinTarget, pinTargets, targetKey, targetName, withCpus } from "./pin-target";
-import { suggestPins } from "./suggest-pins";
 
 /** Which CPUs of the host each vCPU runs on, chosen in a picture of them. */
 export function PinningSection() {

@@ -2,9 +2,9 @@
 
 import { Wand } from "lucide-react";
 import { useState } from "react";
-import { cpuSetOf, cpusIn } from "@/components/create/steps/cpu/cpu-set";
-import { HostCpusView } from "@/components/create/steps/cpu/host-cpus-view";
-import { suggestPins } from "@/components/create/steps/cpu/suggest-pins";
+import { cpuSetOf, cpusIn } from "@/components/cpu/cpu-set";
+import { HostCpusView } from "@/components/cpu/host-cpus-view";
+import { suggestPins } from "@/components/cpu/suggest-pins";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Field, Values } from "@/server/domain/fields/field.schema";

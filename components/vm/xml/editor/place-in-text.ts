@@ -1,4 +1,4 @@
-import { tokenizeXml } from "../xml-tokens";
+import { tokenizeXml } from "@/components/ui/xml/xml-tokens";
 
 /** Where in a text somebody writes. */
 export interface WritingPlace {

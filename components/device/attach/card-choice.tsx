@@ -2,7 +2,7 @@
 
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/select";
-import type { CardView } from "../card/card-view";
+import type { CardView } from "../card-view";
 import { deviceTitle } from "../device-names";
 import { lookOf } from "../verdict-look";
 

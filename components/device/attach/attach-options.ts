@@ -2,7 +2,7 @@ import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import { type Quirk, suggestQuirks } from "@/server/domain/quirks/quirk-table.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { guestSlotSchema } from "@/server/units/pci-address.schema";
-import type { CardView } from "../card/card-view";
+import type { CardView } from "../card-view";
 
 /** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to Passdeck. */
 export function guestAddressProblem(text: string): string | null {

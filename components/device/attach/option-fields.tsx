@@ -4,7 +4,7 @@ import { CheckField } from "@/components/ui/form/check-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { Quirk } from "@/server/domain/quirks/quirk-table.schema";
-import type { CardView } from "../card/card-view";
+import type { CardView } from "../card-view";
 import { guestAddressProblem, optionsFor } from "./attach-options";
 import { QuirkChoice } from "./quirk-choice";
 import { RomChoice } from "./rom-choice";

@@ -1,11 +1,11 @@
 "use client";
 
 import { trpc } from "@/components/data/client";
+import { type LoadedPlan, usePlan } from "@/components/plan/use-plan";
+import type { Run } from "@/components/plan/use-run";
 import { useSettled } from "@/components/ui/use-settled";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
-import type { CardView } from "../card/card-view";
-import { type LoadedPlan, usePlan } from "../plan/use-plan";
-import type { Run } from "../plan/use-run";
+import type { CardView } from "../card-view";
 import { optionsProblem } from "./attach-options";
 
 /** What somebody chose so far. */

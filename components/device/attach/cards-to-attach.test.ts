@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
+import { vmCards } from "@/components/vm/device/vm-cards";
 import { desktop } from "../desktop.test-data";
-import { vmCards } from "../vm-cards";
 import { guestAddressProblem, optionsFor, optionsProblem, quirksFor, withQuirks } from "./attach-options";
 import { cardsToAttach } from "./cards-to-attach";
 

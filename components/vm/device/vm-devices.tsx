@@ -5,19 +5,19 @@ import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/data/client";
 import { deviceObjects, useRights, vmObject } from "@/components/data/use-rights";
+import { cardsToAttach } from "@/components/device/attach/cards-to-attach";
+import { checkRequest } from "@/components/device/check-request";
+import { usePassthroughPath } from "@/components/device/use-passthrough-address";
 import { useHostReport } from "@/components/fleet/use-host-report";
+import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { VmSummary } from "@/server/fleet/schema";
-import { cardsToAttach } from "./attach/cards-to-attach";
-import { checkRequest } from "./check-request";
-import type { PlanRequest } from "./plan/plan-dialog";
-import { usePassthroughPath } from "./use-passthrough-address";
 import { type VmCard, vmCards } from "./vm-cards";
 import { VmDeviceItem } from "./vm-device-item";
 
-const PlanDialog = lazy(() => import("./plan/plan-dialog"));
-const AttachDialog = lazy(() => import("./attach/attach-dialog"));
+const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
+const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog"));
 
 /** The host's cards that a VM is given, each with a way to take it back, and a way to give it another. */
 export function VmDevices({ vm }: { vm: VmSummary }) {

@@ -1,6 +1,6 @@
+import { cardTitle } from "@/components/device/card-title";
+import { cardOf } from "@/components/device/tree/node";
 import type { JudgedDevice, JudgedReport } from "@/server/pci/schema";
-import { cardTitle } from "./card/card-title";
-import { cardOf } from "./picture/node";
 
 /** A card that a VM is given: those of its functions that the VM has. */
 export interface VmCard {

@@ -1,6 +1,6 @@
 import { isGpu } from "@/server/pci/device-kind.schema";
 import type { JudgedDevice } from "@/server/pci/schema";
-import { gpuName, shortVendor } from "../device-names";
+import { gpuName, shortVendor } from "./device-names";
 
 /** A device's name for the heading of its panel, and who made it. */
 export function cardTitle(device: JudgedDevice): { name: string; maker: string } {

@@ -1,7 +1,7 @@
 import type { JudgedReport } from "@/server/pci/schema";
-import { type CardView, cardViewAt } from "../card/card-view";
-import { treeOf } from "../picture/topology";
-import { byWorth, cardsOf } from "../picture/worth";
+import { type CardView, cardViewAt } from "../card-view";
+import { treeOf } from "../tree/topology";
+import { byWorth, cardsOf } from "../tree/worth";
 
 /** The cards of a host that a VM could be given, GPUs and what can be reserved for VMs first; each once. */
 export function cardsToAttach(report: JudgedReport): CardView[] {

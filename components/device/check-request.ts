@@ -1,6 +1,6 @@
 import { trpc } from "@/components/data/client";
 import { vmObject } from "@/components/data/use-rights";
-import type { PlanRequest } from "./plan/plan-dialog";
+import type { PlanRequest } from "@/components/plan/plan-dialog";
 
 /** The check of a VM's cards: start, wait for the guest, stop, start again, return the devices, compare the host. */
 export function checkRequest({
