@@ -18,7 +18,7 @@ test("a ROM file is read, checked against the card, and handed to the guest", as
   const vm = await vms.define();
   const attach = await AttachDialog.open(page, nvidia.gpu, vm);
   await attach.dialog.getByLabel("A file on the host").check();
-  await expect(attach.dialog.getByText("Write the whole path")).toBeVisible();
+  await expect(attach.dialog.getByText("Enter a full path")).toBeVisible();
   await expect(attach.dialog.getByRole("button", { name: "Attach", exact: true })).toHaveCount(0);
 
   await attach.upload("gtx970.rom", joinedImages(legacy, uefi));
@@ -72,7 +72,7 @@ test("the options of a graphics card end up in the definition, and nothing else 
   const before = await virsh.run("dumpxml", vm.name, "--inactive");
   const attach = await AttachDialog.open(page, nvidia.gpu, vm);
   await attach.dialog.getByLabel("Primary display").check();
-  await attach.dialog.getByLabel("None: the guest does not see a ROM").check();
+  await attach.dialog.getByLabel("None: hide the ROM from the guest").check();
   await attach.dialog.getByLabel("Address in the guest").fill("00:10.0");
   await expect(attach.dialog.getByText("Write the address as 0000:05:00.0")).toBeVisible();
   await attach.dialog.getByLabel("Address in the guest").fill("0000:00:10.0");

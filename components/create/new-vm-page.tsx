@@ -2,19 +2,21 @@
 
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { Loaded } from "@/components/data/loaded";
 import { HostChoice } from "@/components/fleet/host-choice";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { useFleetLoaded, useHosts, useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
-import { Button } from "@/components/ui/button";
+import { Loading } from "@/components/ui/loading";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import { presetTable } from "@/server/create/presets/preset-table.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { freeName } from "./state/room";
 import { type Way, ways } from "./state/way";
 import { openWizard, type Wizard } from "./state/wizard";
-import { type LoadedChoices, useChoices } from "./use-choices";
+import { useChoices } from "./use-choices";
 import { WizardView } from "./wizard-view";
 
 /** Makes a VM. The address may say of what: "?host=local&from=clone&vm=UUID". */
@@ -42,7 +44,9 @@ export function NewVmPage() {
       {loaded && host !== undefined ? (
         <OnHost key={host.id} hostId={host.id} from={wayOf(search.get("from"))} vmId={search.get("vm")} />
       ) : (
-        <Waiting />
+        <Loading what="the hosts">
+          <WizardSkeleton />
+        </Loading>
       )}
     </>
   );
@@ -55,28 +59,24 @@ interface OnHostProps {
 }
 
 function OnHost({ hostId, from, vmId }: OnHostProps) {
-  const [loaded, again] = useChoices(hostId);
+  const reading = useChoices(hostId);
   const original = useVm(vmKey({ hostId, id: vmId ?? "" }));
-  if (loaded.state === "loading") return <Waiting />;
-  if (loaded.state === "failed") {
-    return (
-      <div role="alert" className="wrap-anywhere rounded-lg border border-danger/40 bg-danger/8 px-4 py-3">
-        <p>This host's resources could not be read: {loaded.problem}</p>
-        <Button className="mt-2" onClick={again}>
-          Try again
-        </Button>
-      </div>
-    );
-  }
-  const { choices, presets } = loaded;
   return (
-    <WizardView hostId={hostId} choices={choices} presets={presets} opened={opened(loaded, from, original)} />
+    <Loaded reading={reading} what="the host's resources" skeleton={<WizardSkeleton />}>
+      {({ choices, presets }) => (
+        <WizardView
+          hostId={hostId}
+          choices={choices}
+          presets={presets}
+          reloadPresets={reading.refetchPresets}
+          opened={opened(choices, from, original)}
+        />
+      )}
+    </Loaded>
   );
 }
 
-type Here = Extract<LoadedChoices, { state: "here" }>;
-
-function opened({ choices }: Here, from: Way, original: VmSummary | null): Wizard {
+function opened(choices: CreateChoices, from: Way, original: VmSummary | null): Wizard {
   const wizard = openWizard(from, { kind: "ours", preset: presetTable["linux-server"] }, choices);
   if (original === null) return wizard;
   const name = freeName(`${original.name}-clone`, choices.vmNames);
@@ -87,12 +87,9 @@ function wayOf(text: string | null): Way {
   return ways.find((way) => way === text) ?? "iso";
 }
 
-function Waiting() {
+function WizardSkeleton() {
   return (
-    <div aria-busy="true" className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
-      <p className="sr-only" role="status">
-        Loading the host's resources
-      </p>
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <Skeleton className="h-96" />
       <Skeleton className="h-72" />
     </div>

@@ -16,8 +16,8 @@ export interface WizardContextValue {
   problems: readonly Problem[];
   /** The presets that users have kept. */
   presets: readonly KeptPreset[];
-  keepPreset(preset: KeptPreset): void;
-  forgetPreset(id: string): void;
+  /** Asks for them anew: one was saved or deleted. */
+  reloadPresets(): unknown;
   update(change: (wizard: Wizard) => Wizard): void;
 }
 

@@ -22,22 +22,27 @@ interface WizardViewProps {
   hostId: string;
   choices: CreateChoices;
   presets: readonly KeptPreset[];
+  /** Asks for the presets anew. */
+  reloadPresets(): unknown;
   opened: Wizard;
 }
 
 /** The steps at the left, what will be made of them at the right. */
-export function WizardView({ hostId, choices, presets: found, opened }: WizardViewProps) {
+export function WizardView({ hostId, choices, presets, reloadPresets, opened }: WizardViewProps) {
   const [wizard, update] = useState(opened);
-  const [presets, setPresets] = useState(found);
   const [chosen, setStep] = useState<StepId>("start");
   const asked = useMemo(() => requestOf(wizard, choices), [wizard, choices]);
-  const loaded = useCreation(hostId, asked.request);
-  const create = useCreate(hostId);
+  const creation = useCreation(hostId, asked.request);
+  const create = useCreate(hostId, {
+    request: asked.request,
+    creation,
+    password: wizard.cloud.password,
+  });
   const order = stepsOf(wizard.way);
   const step = order.find((id) => id === chosen) ?? "start";
   const value = useMemo<WizardContextValue>(() => {
     // While the server has not looked yet, what it found before still stands beside the fields.
-    const findings = asked.request === null ? [] : (loaded.creation?.findings ?? []);
+    const findings = asked.request === null ? [] : (creation.data?.findings ?? []);
     return {
       hostId,
       wizard,
@@ -45,10 +50,9 @@ export function WizardView({ hostId, choices, presets: found, opened }: WizardVi
       presets,
       problems: [...asked.problems, ...findings],
       update,
-      keepPreset: (preset) => setPresets((before) => [...before, preset]),
-      forgetPreset: (id) => setPresets((before) => before.filter((one) => one.id !== id)),
+      reloadPresets,
     };
-  }, [hostId, wizard, choices, presets, asked, loaded.creation]);
+  }, [hostId, wizard, choices, presets, reloadPresets, asked, creation.data]);
   const show = (id: StepId) => {
     setStep(id);
     window.scrollTo({ top: 0 });
@@ -62,22 +66,22 @@ export function WizardView({ hostId, choices, presets: found, opened }: WizardVi
               <StepTabs />
               {order.map((id) => (
                 <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">
-                  <StepBody step={id} loaded={loaded} />
+                  <StepBody step={id} creation={creation} />
                 </TabsContent>
               ))}
               <StepButtons order={order} step={step} onStep={show} />
             </div>
             <SummaryPanel
-              loaded={loaded}
+              creation={creation}
               onStep={show}
-              onCreate={create.ready(loaded)}
+              onCreate={create.onCreate}
               whyNot={create.whyNot}
               busy={create.busy}
               problem={create.problem}
             />
           </div>
         </Tabs>
-        {create.started === null ? null : (
+        {create.started === undefined ? null : (
           <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
         )}
       </FormProblems>

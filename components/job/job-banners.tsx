@@ -1,23 +1,33 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { errorText } from "@/components/data/error-text";
 import { toneText } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { ErrorNotice } from "@/components/ui/error-notice";
 import type { Job } from "@/server/job/job.schema";
 import { JobButtons } from "./job-buttons";
 import { jobLooks, progressText } from "./job-look";
 import { StepProgressBar } from "./step-progress-bar";
-import { useJobs } from "./use-jobs";
+import { useAllJobs, useJobs } from "./use-jobs";
 
 const JobDialog = lazy(() => import("./job-dialog"));
 
 /** The jobs of a host that somebody should know of: those that run, and those that were interrupted. */
 export function JobBanners({ hostId }: { hostId: string }) {
+  const { error, refetch } = useAllJobs();
   const jobs = useJobs(hostId).filter(({ state }) => state === "running" || state === "interrupted");
   const [shown, setShown] = useState<string | null>(null);
   return (
     <>
+      {error === null ? null : (
+        <ErrorNotice
+          title="Could not read the jobs of this host"
+          problem={errorText(error)}
+          onRetry={() => void refetch()}
+        />
+      )}
       {jobs.map((job) => (
         <Banner key={job.id} job={job} onShow={() => setShown(job.id)} />
       ))}

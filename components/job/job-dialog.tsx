@@ -1,15 +1,17 @@
 "use client";
 
+import { Loaded } from "@/components/data/loaded";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { JobButtons } from "./job-buttons";
 import { JobProgress } from "./job-progress";
 import { JobReport } from "./job-report";
-import { useJob } from "./use-jobs";
+import { useAllJobs } from "./use-jobs";
 
 /** A job with its steps, live. Closing it stops nothing. */
 export default function JobDialog({ jobId, onClose }: { jobId: string; onClose(): void }) {
-  const job = useJob(jobId);
+  const { data, error, refetch } = useAllJobs();
+  const job = data?.find(({ id }) => id === jobId);
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
@@ -24,14 +26,14 @@ export default function JobDialog({ jobId, onClose }: { jobId: string; onClose()
           </>
         }
       >
-        {job === undefined ? (
-          <p className="text-muted">Waiting for the first status…</p>
-        ) : (
-          <>
-            <JobProgress job={job} />
-            {job.report === null ? null : <JobReport report={job.report} name={job.kind} />}
-          </>
-        )}
+        <Loaded reading={{ data: job, error, refetch }} what="the job">
+          {(known) => (
+            <>
+              <JobProgress job={known} />
+              {known.report === null ? null : <JobReport report={known.report} name={known.kind} />}
+            </>
+          )}
+        </Loaded>
       </DialogContent>
     </Dialog>
   );

@@ -2,14 +2,13 @@
 
 import { FolderX, ServerOff } from "lucide-react";
 import { useCallback } from "react";
-import { errorText } from "@/components/data/error-text";
+import { Loaded } from "@/components/data/loaded";
 import { cardMeant, hostMeant } from "@/components/device/passthrough-address";
 import { usePassthroughAddress } from "@/components/device/use-passthrough-address";
 import { HostChoice } from "@/components/fleet/host-choice";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorNotice } from "@/components/ui/error-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
@@ -25,7 +24,7 @@ export function PassthroughPage() {
     <>
       <PageHeader
         title="Passthrough"
-        description="The host's PCI devices as they are wired. What shares a frame, an IOMMU group, leaves the host together."
+        description="The host's PCI devices and IOMMU groups. Devices in one group can only be passed through together."
         actions={
           host !== null && hosts.length > 1 ? (
             <HostChoice hosts={hosts} host={host} onChoose={(id) => go(id, null)} />
@@ -45,7 +44,7 @@ function NoHost({ hostId }: { hostId: string | null }) {
   const description =
     hostId === null
       ? "Passdeck manages no host yet."
-      : `The page's address names the host ${hostId}, which Passdeck does not manage.`;
+      : `This page's address names the host ${hostId}, which Passdeck does not manage.`;
   return <EmptyState icon={<ServerOff />} title="No host" description={description} />;
 }
 
@@ -57,39 +56,32 @@ interface HardwareProps {
 }
 
 function Hardware({ hostId, openAddress, go }: HardwareProps) {
-  const { data: report, error, refetch } = useHostReport(hostId);
+  const reading = useHostReport(hostId);
   const owners = useDeviceOwners(hostId);
   const open = useCallback(
     (card: string | null) => (hostId === null ? undefined : go(hostId, card)),
     [hostId, go],
   );
-  if (report === undefined && error !== null) {
-    return (
-      <ErrorNotice
-        title="Could not read the host’s devices"
-        problem={errorText(error)}
-        onRetry={() => void refetch()}
-      />
-    );
-  }
-  if (report === undefined) return <PassthroughSkeleton />;
-  if (report !== null && hostId !== null) {
-    return (
-      <PassthroughView
-        key={hostId}
-        hostId={hostId}
-        report={report}
-        owners={owners}
-        openAddress={openAddress}
-        onOpen={open}
-      />
-    );
-  }
   return (
-    <EmptyState
-      icon={<FolderX />}
-      title="This host's hardware can't be read"
-      description="Passdeck reads devices and IOMMU groups from the host's own /sys and /proc, which it can't reach. Its log says why."
-    />
+    <Loaded reading={reading} what="the host’s devices" skeleton={<PassthroughSkeleton />}>
+      {(report) =>
+        report === null || hostId === null ? (
+          <EmptyState
+            icon={<FolderX />}
+            title="This host’s hardware can’t be read"
+            description="Passdeck reads devices and IOMMU groups from the host’s /sys and /proc, which it can’t reach. Its log says why."
+          />
+        ) : (
+          <PassthroughView
+            key={hostId}
+            hostId={hostId}
+            report={report}
+            owners={owners}
+            openAddress={openAddress}
+            onOpen={open}
+          />
+        )
+      }
+    </Loaded>
   );
 }

@@ -6,9 +6,6 @@ const bars = ["h-28", "h-44", "h-24", "h-24", "h-24"] as const;
 export function PassthroughSkeleton() {
   return (
     <div className="flex flex-col gap-4">
-      <p role="status" className="sr-only">
-        Reading the host's devices
-      </p>
       {bars.map((height, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the bars never change places
         <Skeleton key={index} className={`rounded-lg ${height}`} />

@@ -1,17 +1,19 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
+import { Loaded } from "@/components/data/loaded";
+import { useAction } from "@/components/data/use-action";
 import type { Right } from "@/components/data/use-rights";
 import JobDialog from "@/components/job/job-dialog";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { Plan } from "@/server/plan.schema";
-import { LoadedPlanView } from "./loaded-plan";
+import { PlanSkeleton } from "./plan-skeleton";
+import { PlanView } from "./plan-view";
 import { RunFooter } from "./run-footer";
 import { usePlan } from "./use-plan";
-import { useRun } from "./use-run";
 
 const promise =
-  "This is all that will be done, in this order. Each step is checked; if one fails, those before it are taken back.";
+  "These steps run in this order. Each one is checked; if one fails, the steps before it are undone.";
 
 /** What is to be planned, shown and, after a yes, carried out. */
 export interface PlanRequest {
@@ -28,28 +30,22 @@ export interface PlanRequest {
 /** Shows a plan before it runs, and its job while it does. */
 export default function PlanDialog({ request, onClose }: { request: PlanRequest; onClose(): void }) {
   const [{ load, run: carryOut, title, label, right }] = useState(request);
-  const [loaded, again] = usePlan(title, load);
-  const run = useRun();
-  if (run.jobId !== null) return <JobDialog jobId={run.jobId} onClose={onClose} />;
+  const plan = usePlan([right.act, title, useId()], load);
+  const run = useAction({ mutationFn: carryOut });
+  if (run.answer !== undefined) return <JobDialog jobId={run.answer.jobId} onClose={onClose} />;
+  const refused = plan.data !== undefined && plan.data.refusal !== null;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
-        title={loaded.state === "here" ? loaded.plan.title : title}
-        description={loaded.state === "here" && loaded.plan.refusal !== null ? undefined : promise}
-        footer={
-          <RunFooter
-            loaded={loaded}
-            run={run}
-            label={label}
-            right={right}
-            onAgain={again}
-            onRun={(fingerprint) => void run.start(() => carryOut(fingerprint))}
-          />
-        }
+        title={plan.data?.title ?? title}
+        description={refused ? undefined : promise}
+        footer={<RunFooter plan={plan} run={run} label={label} right={right} />}
       >
         <div className="mt-3">
-          <LoadedPlanView loaded={loaded} onAgain={again} />
+          <Loaded reading={plan} what="the plan" skeleton={<PlanSkeleton />}>
+            {(shown) => <PlanView plan={shown} />}
+          </Loaded>
         </div>
       </DialogContent>
     </Dialog>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { StepEffect } from "@/components/ui/step-effect";
 import type { PlannedStep } from "@/server/plan.schema";
 
-/** What a plan does, step by step: the exact effect, what it risks, how it is taken back. */
+/** What a plan does, step by step: the exact effect, what it risks, how it is undone. */
 export function PlanSteps({ steps }: { steps: readonly PlannedStep[] }) {
   return (
     <ol className="flex flex-col gap-2.5">

@@ -28,7 +28,7 @@ export function PlanView({ plan }: { plan: Plan }) {
         </ul>
       )}
       {plan.steps.length === 0 ? (
-        <p>Nothing has to be done: it is so already.</p>
+        <p>Nothing to do: everything is already set up this way.</p>
       ) : (
         <PlanSteps steps={plan.steps} />
       )}

@@ -1,28 +1,32 @@
 "use client";
 
+import type { Reading } from "@/components/data/reading";
+import type { Action } from "@/components/data/use-action";
 import { type Right, useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
-import type { LoadedPlan } from "./use-plan";
-import type { Run } from "./use-run";
+import { Spinner } from "@/components/ui/spinner";
+import type { Plan } from "@/server/plan.schema";
 
 export interface RunFooterProps {
-  loaded: LoadedPlan;
-  run: Run;
+  plan: Reading<Plan>;
+  /** Carries out the plan with a fingerprint. */
+  run: Action<string, { jobId: string }>;
   /** What the button says: "Reserve for VMs". */
   label: string;
   /** What the viewer has to be allowed for it. */
   right: Right;
-  /** Asks for the plan anew, where the one shown is out of date. */
-  onAgain(): void;
-  onRun(fingerprint: string): void;
 }
 
-/** The yes under a plan, and the way out. */
-export function RunFooter({ loaded, run, label, right, onAgain, onRun }: RunFooterProps) {
+/** The yes under a plan, and the way out. A plan that is another one by now is refused by the server, which says so. */
+export function RunFooter({ plan: { data, refetch }, run, label, right }: RunFooterProps) {
   const mayNot = useRights(...right.objects)(right.act);
-  const plan = loaded.state === "here" && loaded.plan.refusal === null ? loaded.plan : null;
+  const plan = data === undefined || data.refusal !== null || data.steps.length === 0 ? null : data;
   const risky = plan?.steps.some(({ risk }) => risk !== null) ?? false;
+  const planAgain = () => {
+    run.reset();
+    void refetch();
+  };
   return (
     <>
       <p role="alert" className="wrap-anywhere min-w-0 flex-1 basis-60 text-danger empty:hidden">
@@ -31,17 +35,18 @@ export function RunFooter({ loaded, run, label, right, onAgain, onRun }: RunFoot
       {mayNot === null ? null : (
         <p className="min-w-0 flex-1 basis-60 text-muted">{mayNot}. You can still see the plan.</p>
       )}
-      {run.problem === null ? null : <Button onClick={onAgain}>Look again</Button>}
+      {run.problem === null ? null : <Button onClick={planAgain}>Refresh plan</Button>}
       <DialogClose asChild>
-        <Button>{plan === null || plan.steps.length === 0 ? "Close" : "Cancel"}</Button>
+        <Button>{plan === null ? "Close" : "Cancel"}</Button>
       </DialogClose>
-      {plan === null || plan.steps.length === 0 ? null : (
+      {plan === null ? null : (
         <Button
           variant={risky ? "danger" : "primary"}
           disabled={run.busy || mayNot !== null}
-          onClick={() => onRun(plan.fingerprint)}
+          onClick={() => run.run(plan.fingerprint)}
         >
-          {risky ? `${label} all the same` : label}
+          {run.busy ? <Spinner /> : null}
+          {risky ? `${label} anyway` : label}
         </Button>
       )}
     </>

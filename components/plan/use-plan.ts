@@ -1,38 +1,22 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { errorText } from "@/components/data/error-text";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import type { Reading } from "@/components/data/reading";
 import type { Plan } from "@/server/plan.schema";
 
-/** A plan on its way, here, or why it did not come. */
-export type LoadedPlan =
-  | { state: "loading" }
-  | { state: "here"; plan: Plan }
-  | { state: "failed"; problem: string };
-
 /**
- * A plan, asked for anew whenever `request` changes (a text that stands for what is asked), and by hand. `load` is null
- * as long as there is nothing to ask for.
+ * A plan as things are now: while it is asked for anew, and where that fails, the earlier one is gone, since nobody may
+ * say yes to it.
+ * @param key Stands for what `load` asks; another key asks anew.
+ * @param load null where there is nothing to ask for yet.
  */
-export function usePlan(request: string, load: (() => Promise<Plan>) | null): [LoadedPlan, () => void] {
-  const [answer, setAnswer] = useState<{ request: string; loaded: LoadedPlan } | null>(null);
-  const [round, setRound] = useState(0);
-  const asked = `${round} ${request}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` stands for what `load` asks.
-  useEffect(() => {
-    if (load === null) return;
-    let outdated = false;
-    const keep = (loaded: LoadedPlan) => {
-      if (!outdated) setAnswer({ request: asked, loaded });
-    };
-    load().then(
-      (plan) => keep({ state: "here", plan }),
-      (error: unknown) => keep({ state: "failed", problem: errorText(error) }),
-    );
-    return () => {
-      outdated = true;
-    };
-  }, [asked, load === null]);
-  const again = useCallback(() => setRound((before) => before + 1), []);
-  return [answer?.request === asked ? answer.loaded : { state: "loading" }, again];
+export function usePlan(key: readonly unknown[], load: (() => Promise<Plan>) | null): Reading<Plan> {
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: key,
+    queryFn: load ?? skipToken,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (isFetching) return { data: undefined, error: null, refetch };
+  return { data: error === null ? data : undefined, error, refetch };
 }

@@ -5,8 +5,8 @@ type CloudNetwork = NonNullable<CloudInitInput["network"]>;
 /** What a cloud image is to be told, as somebody types it. */
 export interface CloudDraft {
   user: string;
-  /** Hashed in the browser, as soon as it is typed; null: none. */
-  passwordHash: string | null;
+  /** As it is typed, or its hash where the browser can't hash; hashed once, when the VM is created. Empty: none. */
+  password: string;
   sshKeys: string[];
   passwordLogin: boolean;
   /** Empty: the VM's name. */
@@ -22,7 +22,7 @@ export interface CloudDraft {
 export function emptyCloud(): CloudDraft {
   return {
     user: "admin",
-    passwordHash: null,
+    password: "",
     sshKeys: [],
     passwordLogin: false,
     hostname: "",
@@ -34,9 +34,13 @@ export function emptyCloud(): CloudDraft {
   };
 }
 
-/** The settings that cloud-init's schema checks. */
-export function cloudSettings(cloud: CloudDraft, vmName: string): CloudInitInput {
-  const { user, passwordHash, sshKeys, passwordLogin, packages, upgrade, timezone, network } = cloud;
+/** The settings that cloud-init's schema checks, with a hash of the password or what stands for it. */
+export function cloudSettings(
+  cloud: CloudDraft,
+  vmName: string,
+  passwordHash: string | null,
+): CloudInitInput {
+  const { user, sshKeys, passwordLogin, packages, upgrade, timezone, network } = cloud;
   return {
     instanceId: hostnameOf(vmName),
     hostname: cloud.hostname === "" ? hostnameOf(vmName) : cloud.hostname,

@@ -6,6 +6,7 @@ import {
   createRequestSchema,
 } from "@/server/create/create-request.schema";
 import { cloudSettings } from "./cloud";
+import { plannedHash } from "./password";
 import { issueProblems } from "./problems";
 import { usualPool } from "./room";
 import type { Wizard } from "./wizard";
@@ -47,7 +48,11 @@ function seedOf({ cloud, draft }: Wizard, choices: CreateChoices) {
   const first = draft.disks[0]?.source;
   const pool = first !== undefined && "pool" in first ? first.pool : (usualPool(choices) ?? "");
   if (cloud.files !== null) return { kind: "files" as const, pool, files: cloud.files };
-  return { kind: "settings" as const, pool, settings: cloudSettings(cloud, draft.name) };
+  return {
+    kind: "settings" as const,
+    pool,
+    settings: cloudSettings(cloud, draft.name, plannedHash(cloud.password)),
+  };
 }
 
 /** What only the user can say, and has not yet. */

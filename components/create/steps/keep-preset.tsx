@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { errorText } from "@/components/data/error-text";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
 import { Columns, Section } from "@/components/ui/form/section";
 import { TextField } from "@/components/ui/form/text-field";
@@ -10,22 +10,10 @@ import { useWizard } from "../wizard-context";
 
 /** Keeps what was chosen under a name, for more VMs of this sort. */
 export function KeepPreset() {
-  const { wizard, keepPreset } = useWizard();
+  const { wizard, reloadPresets } = useWizard();
   const [name, setName] = useState("");
   const [note, setNote] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<{ ok: boolean; words: string } | null>(null);
-  const keep = async () => {
-    setBusy(true);
-    try {
-      keepPreset(await trpc.create.savePreset.mutate({ name, note, specification: wizard.draft }));
-      setOutcome({ ok: true, words: `Saved “${name}” as a preset.` });
-    } catch (error) {
-      setOutcome({ ok: false, words: errorText(error) });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const save = useAction(api.create.savePreset.mutationOptions(), reloadPresets);
   return (
     <Section title="Save as preset">
       <Columns>
@@ -33,11 +21,17 @@ export function KeepPreset() {
         <TextField label="Description" value={note} onChange={setNote} />
       </Columns>
       <div className="flex flex-wrap items-center gap-3">
-        <Button disabled={busy || name.trim() === ""} onClick={() => void keep()}>
+        <Button
+          disabled={save.busy || name.trim() === ""}
+          onClick={() => save.run({ name, note, specification: wizard.draft })}
+        >
           Save preset
         </Button>
-        <p role="status" className={outcome?.ok === false ? "text-danger" : "text-muted"}>
-          {outcome?.words}
+        <p role="status" className="text-muted empty:hidden">
+          {save.answer === undefined ? null : `Saved “${save.answer.name}” as a preset.`}
+        </p>
+        <p role="alert" className="wrap-anywhere text-danger empty:hidden">
+          {save.problem}
         </p>
       </div>
     </Section>

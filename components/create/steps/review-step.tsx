@@ -1,34 +1,41 @@
 "use client";
 
+import { Loaded } from "@/components/data/loaded";
 import { PlanSteps } from "@/components/plan/plan-steps";
 import { Section } from "@/components/ui/form/section";
+import type { Plan } from "@/server/plan.schema";
 import { isDescribed } from "../state/way";
-import type { LoadedCreation } from "../use-creation";
+import type { CreationReading } from "../use-creation";
 import { useWizard } from "../wizard-context";
 import { KeepPreset } from "./keep-preset";
 
 /** Exactly what will be done, step by step; and the way to keep all that was chosen for the next VM. */
-export function ReviewStep({ loaded: { creation } }: { loaded: LoadedCreation }) {
+export function ReviewStep({ creation: { data, error, refetch } }: { creation: CreationReading }) {
   const { wizard } = useWizard();
+  const failed = error !== null && error !== undefined;
   return (
     <>
       <Section title="What will be done">
-        {creation === null ? (
+        {data === undefined && !failed ? (
           <p className="text-muted">Complete the first step to see the plan.</p>
         ) : (
-          <>
-            {creation.plan.refusal === null ? (
-              <p className="text-muted">
-                In this order. If a step fails, everything created before it is removed.
-              </p>
-            ) : (
-              <p className="wrap-anywhere whitespace-pre-wrap text-danger">{creation.plan.refusal}</p>
-            )}
-            <PlanSteps steps={creation.plan.steps} />
-          </>
+          <Loaded reading={{ data, error, refetch }} what="the plan">
+            {({ plan }) => <PlannedSteps plan={plan} />}
+          </Loaded>
         )}
       </Section>
       {isDescribed(wizard.way) ? <KeepPreset /> : null}
+    </>
+  );
+}
+
+/** Its warnings stand beside the fields that they are about. */
+function PlannedSteps({ plan: { refusal, steps } }: { plan: Plan }) {
+  if (refusal !== null) return <p className="wrap-anywhere whitespace-pre-wrap text-danger">{refusal}</p>;
+  return (
+    <>
+      <p className="text-muted">In this order. If a step fails, everything created before it is removed.</p>
+      <PlanSteps steps={steps} />
     </>
   );
 }

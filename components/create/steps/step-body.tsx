@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { LoadedCreation } from "../use-creation";
+import type { CreationReading } from "../use-creation";
 import { StartStep } from "./start/start-step";
 import type { StepId } from "./step-list";
 
@@ -25,7 +25,7 @@ const DevicesStep = dynamic(() => import("./devices/devices-step").then((module)
 const ReviewStep = dynamic(() => import("./review-step").then((module) => module.ReviewStep), { loading });
 
 /** What a step asks. */
-export function StepBody({ step, loaded }: { step: StepId; loaded: LoadedCreation }) {
+export function StepBody({ step, creation }: { step: StepId; creation: CreationReading }) {
   switch (step) {
     case "start":
       return <StartStep />;
@@ -42,6 +42,6 @@ export function StepBody({ step, loaded }: { step: StepId; loaded: LoadedCreatio
     case "devices":
       return <DevicesStep />;
     case "review":
-      return <ReviewStep loaded={loaded} />;
+      return <ReviewStep creation={creation} />;
   }
 }

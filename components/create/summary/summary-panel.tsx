@@ -1,17 +1,19 @@
 "use client";
 
 import { useState } from "react";
+import { errorText } from "@/components/data/error-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ErrorNotice } from "@/components/ui/error-notice";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { XmlView } from "@/components/ui/xml/xml-view";
 import type { StepId } from "../steps/step-list";
-import type { LoadedCreation } from "../use-creation";
+import type { CreationReading } from "../use-creation";
 import { ProblemLinks } from "./problem-links";
 import { SummaryFacts } from "./summary-facts";
 
 interface SummaryPanelProps {
-  loaded: LoadedCreation;
+  creation: CreationReading;
   onStep(step: StepId): void;
   /** Makes the VM; null while it can't be. */
   onCreate: (() => void) | null;
@@ -22,9 +24,9 @@ interface SummaryPanelProps {
 }
 
 /** What will be made, always in sight: in lines and as XML, what stands against it, and the button that makes it. */
-export function SummaryPanel({ loaded, onStep, onCreate, whyNot, busy, problem }: SummaryPanelProps) {
+export function SummaryPanel({ creation, onStep, onCreate, whyNot, busy, problem }: SummaryPanelProps) {
   const [shown, setShown] = useState("summary");
-  const { creation } = loaded;
+  const { data, error, refetch } = creation;
   return (
     <Card
       aria-label="Summary"
@@ -39,24 +41,23 @@ export function SummaryPanel({ loaded, onStep, onCreate, whyNot, busy, problem }
           <SummaryFacts />
         </TabsContent>
         <TabsContent value="xml" className="min-h-0 p-2">
-          {creation === null ? (
+          {data === undefined ? (
             <p className="px-2 py-3 text-muted">
               The definition appears here once the first step is complete.
             </p>
           ) : (
-            <XmlView xml={creation.xml} label="Resulting definition" />
+            <XmlView xml={data.xml} label="Resulting definition" />
           )}
         </TabsContent>
       </Tabs>
       <div className="flex shrink-0 flex-col gap-2 overflow-y-auto border-border border-t px-4 py-3 lg:max-h-1/2">
         <ProblemLinks onStep={onStep} />
-        {loaded.problem === null ? null : (
-          <div role="alert" className="wrap-anywhere text-danger">
-            {loaded.problem}{" "}
-            <Button size="sm" onClick={loaded.again}>
-              Try again
-            </Button>
-          </div>
+        {error === null || error === undefined ? null : (
+          <ErrorNotice
+            title="Could not read the plan"
+            problem={errorText(error)}
+            onRetry={() => void refetch()}
+          />
         )}
         <p role="alert" className="wrap-anywhere text-danger empty:hidden">
           {problem}

@@ -1,17 +1,19 @@
 "use client";
 
 import { useState } from "react";
+import { Loaded } from "@/components/data/loaded";
+import type { Reading } from "@/components/data/reading";
 import { deviceObjects, vmObject } from "@/components/data/use-rights";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
 import JobDialog from "@/components/job/job-dialog";
-import { LoadedPlanView } from "@/components/plan/loaded-plan";
+import { PlanSkeleton } from "@/components/plan/plan-skeleton";
+import { PlanView } from "@/components/plan/plan-view";
 import { RunFooter } from "@/components/plan/run-footer";
-import type { LoadedPlan } from "@/components/plan/use-plan";
-import { useRun } from "@/components/plan/use-run";
 import { Dialog, DialogContent, type DialogContentProps } from "@/components/ui/dialog";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { VmSummary } from "@/server/fleet/schema";
+import type { Plan } from "@/server/plan.schema";
 import { cardTitle } from "../card-title";
 import type { CardView } from "../card-view";
 import { quirksFor, withQuirks } from "./attach-options";
@@ -29,18 +31,17 @@ export interface AttachDialogProps {
   onClose(): void;
 }
 
-/** Hands a card to a VM: which one, how, and what exactly changes, before it does. */
+/** Attaches a card to a VM: which one, how, and what exactly changes, before it does. */
 export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: AttachDialogProps) {
   const [vmId, setVmId] = useState<string | null>(fixedVm ?? null);
   const [address, setAddress] = useState(cards.length === 1 ? (cards[0]?.device.address ?? null) : null);
-  const [asked, setAsked] = useState<AttachOptions>({});
+  const [chosen, setChosen] = useState<AttachOptions>({});
   const card = cards.find(({ device }) => device.address === address) ?? null;
   const vm = useVm(vmKey({ hostId, id: vmId ?? "" }));
   const quirks = card === null || vm === null ? [] : quirksFor(card, vm);
-  const options = withQuirks(asked, quirks);
-  const plan = useAttachPlan({ hostId, vmId, card, options });
-  const run = useRun();
-  if (run.jobId !== null) return <JobDialog jobId={run.jobId} onClose={onClose} />;
+  const options = withQuirks(chosen, quirks);
+  const { asked, plan, run } = useAttachPlan({ hostId, vmId, card, options });
+  if (run.answer !== undefined) return <JobDialog jobId={run.answer.jobId} onClose={onClose} />;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
@@ -48,7 +49,7 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
         {...headOf(cards)}
         footer={
           <RunFooter
-            loaded={plan.loaded}
+            plan={plan}
             run={run}
             label="Attach"
             right={{
@@ -58,8 +59,6 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
                 ...deviceObjects(hostId, card === null ? [] : [card.device.address]),
               ],
             }}
-            onAgain={plan.again}
-            onRun={(fingerprint) => plan.run(run, fingerprint)}
           />
         }
       >
@@ -67,27 +66,29 @@ export default function AttachDialog({ hostId, cards, vmId: fixedVm, onClose }: 
           {cards.length > 1 ? <CardChoice cards={cards} address={address} onChange={setAddress} /> : null}
           {fixedVm === undefined ? <VmChoice hostId={hostId} vmId={vmId} onChange={setVmId} /> : null}
           {card === null ? null : (
-            <OptionFields hostId={hostId} card={card} quirks={quirks} options={options} onChange={setAsked} />
+            <OptionFields
+              hostId={hostId}
+              card={card}
+              quirks={quirks}
+              options={options}
+              onChange={setChosen}
+            />
           )}
-          {plan.shown === null ? null : <Changes vm={vm} loaded={plan.shown} onAgain={plan.again} />}
+          {asked ? <Changes vm={vm} plan={plan} /> : null}
         </div>
       </DialogContent>
     </Dialog>
   );
 }
 
-interface ChangesProps {
-  vm: VmSummary | null;
-  loaded: LoadedPlan;
-  onAgain(): void;
-}
-
-function Changes({ vm, loaded, onAgain }: ChangesProps) {
+function Changes({ vm, plan }: { vm: VmSummary | null; plan: Reading<Plan> }) {
   return (
     <section aria-label="What changes" className="flex flex-col gap-2">
       <h3 className="font-semibold">What changes</h3>
       {vm === null ? null : <WhenApplied vm={vm} />}
-      <LoadedPlanView loaded={loaded} onAgain={onAgain} />
+      <Loaded reading={plan} what="the plan" skeleton={<PlanSkeleton />}>
+        {(shown) => <PlanView plan={shown} />}
+      </Loaded>
     </section>
   );
 }
@@ -109,8 +110,8 @@ function WhenApplied({ vm }: { vm: VmSummary }) {
   return (
     <p className="text-muted">
       {vm.state === "off" || vm.state === "crashed"
-        ? `${vm.name} is off. It has the card from its next start on.`
-        : `${vm.name} is on. The steps say whether it gets the card now or at its next start.`}
+        ? `${vm.name} is off. It gets the card at its next start.`
+        : `${vm.name} is running. The steps show whether it gets the card now or at its next start.`}
     </p>
   );
 }

@@ -7,12 +7,12 @@ import type { CardView } from "../card-view";
 /** What is wrong with a guest address that somebody typed; null where nothing is. Empty leaves it to Passdeck. */
 export function guestAddressProblem(text: string): string | null {
   if (text === "" || guestSlotSchema.safeParse(text).success) return null;
-  return "Write the address as 0000:05:00.0, or leave it empty: a free one is found.";
+  return "Enter an address such as 0000:05:00.0, or leave this empty to use a free one.";
 }
 
 /** What is wrong with the path of a ROM file; null where nothing is. */
 export function romPathProblem(path: string): string | null {
-  return path.startsWith("/") ? null : "Write the whole path, from / on: /var/lib/libvirt/vbios/card.rom";
+  return path.startsWith("/") ? null : "Enter a full path, for example /var/lib/libvirt/vbios/card.rom.";
 }
 
 /** What keeps options from being planned with; null where nothing does. */

@@ -1,7 +1,6 @@
 "use client";
 
-import { Field } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/select";
+import { SelectField } from "@/components/ui/form/select-field";
 import type { CardView } from "../card-view";
 import { deviceTitle } from "../device-names";
 import { lookOf } from "../verdict-look";
@@ -15,24 +14,15 @@ export interface CardChoiceProps {
 /** Which card of the host the VM gets: by name and address, so that twins can be told apart. */
 export function CardChoice({ cards, address, onChange }: CardChoiceProps) {
   return (
-    <Field label="Card">
-      {(attributes) => (
-        <Select
-          {...attributes}
-          className="w-full"
-          value={address ?? ""}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="" disabled>
-            Choose a card
-          </option>
-          {cards.map(({ device }) => (
-            <option key={device.address} value={device.address}>
-              {device.address} · {deviceTitle(device)} · {lookOf(device.verdict).word}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label="Card"
+      placeholder="Choose a card"
+      value={address}
+      choices={cards.map(({ device }) => ({
+        value: device.address,
+        label: `${device.address} · ${deviceTitle(device)} · ${lookOf(device.verdict).word}`,
+      }))}
+      onChange={onChange}
+    />
   );
 }

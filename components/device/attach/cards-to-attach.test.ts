@@ -39,7 +39,7 @@ describe("guestAddressProblem", () => {
 
 describe("optionsProblem", () => {
   test("names the ROM file whose path is not whole", () => {
-    expect(optionsProblem({ rom: { kind: "file", path: "card.rom" } })).toContain("whole path");
+    expect(optionsProblem({ rom: { kind: "file", path: "card.rom" } })).toContain("full path");
     expect(optionsProblem({ rom: { kind: "file", path: "/card.rom" } })).toBeNull();
     expect(optionsProblem({ rom: { kind: "off" }, guestAddress: "x" })).toContain("0000:05:00.0");
     expect(optionsProblem({})).toBeNull();

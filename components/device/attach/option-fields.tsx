@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckField } from "@/components/ui/form/check-field";
+import { OptionalNumberField } from "@/components/ui/form/number-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
 import type { Quirk } from "@/server/domain/quirks/quirk-table.schema";
@@ -18,7 +19,7 @@ export interface OptionFieldsProps {
   onChange(options: AttachOptions): void;
 }
 
-/** The choices of how a card is handed over; only those that make sense for it. */
+/** How a card is attached; only the options that make sense for it. */
 export function OptionFields({ hostId, card, quirks, options, onChange }: OptionFieldsProps) {
   const makesSense = optionsFor(card);
   const change = (part: Partial<AttachOptions>) => onChange({ ...options, ...part });
@@ -29,7 +30,7 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
         {makesSense.display ? (
           <CheckField
             label="Primary display"
-            note="A BIOS guest's firmware and boot loader show on this card (QEMU's x-vga). Then take the emulated video card away on the VM's hardware page, as only one can be first. UEFI does without."
+            note="BIOS guests only: firmware and boot loader show on this card (QEMU's x-vga). Remove the emulated video device on the VM's Hardware tab too, because only one can be primary. UEFI guests do not need this."
             checked={options.primaryDisplay ?? false}
             onChange={(primaryDisplay) => change({ primaryDisplay })}
           />
@@ -48,13 +49,23 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
           />
         ) : null}
         {makesSense.boot ? (
-          <BootOrder order={options.bootOrder ?? null} onChange={(bootOrder) => change({ bootOrder })} />
+          <OptionalNumberField
+            label="Boot order"
+            note="1 is tried first. Leave empty to not boot from it."
+            className="max-w-56"
+            min={1}
+            value={options.bootOrder ?? null}
+            onChange={(order) =>
+              change({ bootOrder: order !== null && order >= 1 ? Math.trunc(order) : null })
+            }
+          />
         ) : null}
         <TextField
+          mono
           label="Address in the guest"
-          className="max-w-56 font-mono"
+          className="max-w-56"
           placeholder="0000:05:00.0"
-          note="Empty: a free one is found."
+          note="Leave empty to use a free one."
           value={options.guestAddress ?? ""}
           problem={guestAddressProblem(options.guestAddress ?? "")}
           onChange={(text) => change({ guestAddress: text.trim() === "" ? null : text.trim() })}
@@ -62,27 +73,4 @@ export function OptionFields({ hostId, card, quirks, options, onChange }: Option
       </div>
     </details>
   );
-}
-
-interface BootOrderProps {
-  order: number | null;
-  onChange(order: number | null): void;
-}
-
-function BootOrder({ order, onChange }: BootOrderProps) {
-  return (
-    <TextField
-      label="Boot order"
-      note="1 is tried first. Empty: the VM does not start from it."
-      inputMode="numeric"
-      className="max-w-24 font-mono"
-      value={order?.toString() ?? ""}
-      onChange={(text) => onChange(bootOrderOf(text))}
-    />
-  );
-}
-
-function bootOrderOf(text: string): number | null {
-  const number = Number.parseInt(text, 10);
-  return Number.isInteger(number) && number > 0 ? number : null;
 }

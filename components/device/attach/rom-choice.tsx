@@ -20,13 +20,13 @@ export function RomChoice({ hostId, address, rom, onChange }: RomChoiceProps) {
     <fieldset className="min-w-0">
       <legend className="font-medium">ROM (VBIOS)</legend>
       <RomKind kind="none" chosen={rom.kind} onChoose={() => onChange({ kind: "none" })}>
-        The card’s own
+        From the card
       </RomKind>
       <RomKind kind="off" chosen={rom.kind} onChoose={() => onChange({ kind: "off" })}>
-        None: the guest does not see a ROM
+        None: hide the ROM from the guest
       </RomKind>
       <RomKind kind="file" chosen={rom.kind} onChoose={() => onChange({ kind: "file", path: "" })}>
-        A file on the host
+        From a file on the host
       </RomKind>
       {rom.kind === "file" ? (
         <div className="mt-1 flex flex-col gap-2 pl-7.5">

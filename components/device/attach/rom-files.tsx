@@ -1,8 +1,10 @@
 "use client";
 
 import { Info, TriangleAlert } from "lucide-react";
-import { Field, type FieldAttributes } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/select";
+import { Loaded } from "@/components/data/loaded";
+import { FileField } from "@/components/ui/form/file-field";
+import { SelectField } from "@/components/ui/form/select-field";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { RomFile } from "@/server/work/rom/rom-file";
 import { useRoms } from "./use-roms";
 
@@ -16,58 +18,40 @@ export interface RomFilesProps {
 
 /** The ROM files that were uploaded, what was found in the chosen one, and a way to upload another. */
 export function RomFiles({ hostId, address, path, onChoose }: RomFilesProps) {
-  const { files, problem, upload } = useRoms(hostId, address);
-  const chosen = files.find((file) => file.path === path);
-  const take = async (file: File) => {
-    const kept = await upload(file);
-    if (kept !== null) onChoose(kept.path);
-  };
+  const { files, upload } = useRoms(hostId, address, (file) => onChoose(file.path));
   return (
     <div className="flex flex-col gap-2">
-      {chosen === undefined ? null : <Findings file={chosen} />}
-      {files.length === 0 ? null : (
-        <Field label="Uploaded">
-          {(attributes) => (
-            <Select
-              {...attributes}
-              className="w-full"
-              value={chosen?.path ?? ""}
-              onChange={({ target }) => onChoose(target.value)}
-            >
-              <option value="">Another file</option>
-              {files.map((file) => (
-                <option key={file.path} value={file.path}>
-                  {file.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      )}
-      <Field label="Upload a ROM file">
-        {(attributes) => <FileInput attributes={attributes} onFile={(file) => void take(file)} />}
-      </Field>
-      <p role="alert" className="wrap-anywhere text-danger text-sm empty:hidden">
-        {problem}
-      </p>
+      <Loaded reading={files} what="the ROM files" skeleton={<Skeleton className="h-8" />}>
+        {(found) => <Uploaded files={found} path={path} onChoose={onChoose} />}
+      </Loaded>
+      <FileField
+        label="Upload a ROM file"
+        accept=".rom,.bin"
+        problem={upload.problem}
+        onFile={(file) => upload.run(file)}
+      />
     </div>
   );
 }
 
-function FileInput({ attributes, onFile }: { attributes: FieldAttributes; onFile(file: File): void }) {
+interface UploadedProps extends Pick<RomFilesProps, "path" | "onChoose"> {
+  files: readonly RomFile[];
+}
+
+function Uploaded({ files, path, onChoose }: UploadedProps) {
+  const chosen = files.find((file) => file.path === path);
+  if (files.length === 0) return null;
   return (
-    <input
-      {...attributes}
-      type="file"
-      accept=".rom,.bin"
-      onChange={({ target }) => {
-        const [file] = target.files ?? [];
-        if (file !== undefined) onFile(file);
-        // The same file can so be chosen once more after it was mended.
-        target.value = "";
-      }}
-      className="w-full min-w-0 text-sm file:mr-3 file:h-8 file:cursor-pointer file:rounded-md file:border file:border-border-strong/50 file:bg-surface file:px-3 file:font-medium file:text-foreground"
-    />
+    <>
+      {chosen === undefined ? null : <Findings file={chosen} />}
+      <SelectField
+        label="Uploaded files"
+        placeholder="Choose a file"
+        value={chosen?.path ?? null}
+        choices={files.map((file) => ({ value: file.path, label: file.name }))}
+        onChange={onChoose}
+      />
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
 "use client";
 
 import { trpc } from "@/components/data/client";
-import { type LoadedPlan, usePlan } from "@/components/plan/use-plan";
-import type { Run } from "@/components/plan/use-run";
+import type { Reading } from "@/components/data/reading";
+import { type Action, useAction } from "@/components/data/use-action";
+import { usePlan } from "@/components/plan/use-plan";
 import { useSettled } from "@/components/ui/use-settled";
 import type { AttachOptions } from "@/server/domain/edit/attach-options.schema";
+import type { Plan } from "@/server/plan.schema";
 import type { CardView } from "../card-view";
 import { optionsProblem } from "./attach-options";
 
@@ -17,12 +19,12 @@ interface AttachChoice {
 }
 
 export interface AttachPlan {
-  /** null until there is enough to plan with. */
-  shown: LoadedPlan | null;
-  /** The plan of what is chosen now, which may be carried out. */
-  loaded: LoadedPlan;
-  again(): void;
-  run(run: Run, fingerprint: string): void;
+  /** There is enough to plan with. */
+  asked: boolean;
+  /** The plan of what is chosen now; no data while the choice has not settled. */
+  plan: Reading<Plan>;
+  /** Attaches as planned. */
+  run: Action<string, { jobId: string }>;
 }
 
 /** Choices change with every key; the server is asked once they rest for so many milliseconds. */
@@ -35,18 +37,20 @@ export function useAttachPlan({ hostId, vmId, card, options }: AttachChoice): At
       ? null
       : { hostId, vmId, addresses: card.functions.map(({ address }) => address), options };
   const settled = useSettled(request, pause);
-  const [loaded, again] = usePlan(
-    JSON.stringify(settled),
+  const plan = usePlan(
+    ["passthrough.planAttach", settled],
     settled === null ? null : () => trpc.passthrough.planAttach.query(settled),
   );
-  const run = (jobRun: Run, fingerprint: string) => {
-    if (settled === null) return;
-    void jobRun.start(() => trpc.passthrough.runAttach.mutate({ ...settled, fingerprint }));
-  };
+  const run = useAction({
+    mutationFn: (fingerprint: string) => {
+      if (settled === null) throw new Error("there is no plan without a card and a VM");
+      return trpc.passthrough.runAttach.mutate({ ...settled, fingerprint });
+    },
+  });
+  const current = settled === request;
   return {
-    shown: settled === null ? null : loaded,
-    loaded: request === null || request !== settled ? { state: "loading" } : loaded,
-    again,
+    asked: settled !== null,
+    plan: current ? plan : { data: undefined, error: null, refetch: plan.refetch },
     run,
   };
 }

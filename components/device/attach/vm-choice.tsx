@@ -1,8 +1,7 @@
 "use client";
 
 import { useVms } from "@/components/fleet/use-fleet";
-import { Field } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/select";
+import { SelectField } from "@/components/ui/form/select-field";
 
 export interface VmChoiceProps {
   hostId: string;
@@ -15,26 +14,14 @@ export function VmChoice({ hostId, vmId, onChange }: VmChoiceProps) {
   const vms = useVms()
     .filter((vm) => vm.hostId === hostId && vm.persistent)
     .sort((one, other) => one.name.localeCompare(other.name));
-  if (vms.length === 0) return <p>This host has no VM that could get it.</p>;
+  if (vms.length === 0) return <p>This host has no VM with a saved definition to attach it to.</p>;
   return (
-    <Field label="VM">
-      {(attributes) => (
-        <Select
-          {...attributes}
-          className="w-full"
-          value={vmId ?? ""}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="" disabled>
-            Choose a VM
-          </option>
-          {vms.map((vm) => (
-            <option key={vm.id} value={vm.id}>
-              {vm.name} ({vm.state})
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label="VM"
+      placeholder="Choose a VM"
+      value={vmId}
+      choices={vms.map(({ id, name, state }) => ({ value: id, label: `${name} (${state})` }))}
+      onChange={onChange}
+    />
   );
 }

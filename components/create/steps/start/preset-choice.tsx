@@ -1,11 +1,9 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { errorText } from "@/components/data/error-text";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
-import { notify } from "@/components/ui/notify";
 import { type PresetId, presetIds } from "@/server/create/presets/preset-ids.schema";
 import { presetTable } from "@/server/create/presets/preset-table.schema";
 import type { ChosenPreset, KeptPreset } from "../../state/base";
@@ -16,9 +14,8 @@ import { ChoiceTiles } from "./choice-tiles";
 
 /** What sort of VM it is to be: one of Passdeck's presets, or one that users have kept. */
 export function PresetChoice() {
-  const { wizard, choices, presets, forgetPreset, update } = useWizard();
+  const { wizard, choices, presets, reloadPresets, update } = useWizard();
   const { preset } = wizard;
-  const [busy, setBusy] = useState(false);
   const tiles = [
     ...presetIds.map((id) => ({ value: id, label: presetTable[id].title, note: presetTable[id].summary })),
     ...presets.map(({ id, name, note }) => ({ value: id, label: name, note: note || "Saved by a user" })),
@@ -28,18 +25,10 @@ export function PresetChoice() {
     if (chosen === null) return;
     update((before) => withOtherPreset(before, chosen, choices));
   };
-  const remove = async (id: string) => {
-    setBusy(true);
-    try {
-      await trpc.create.deletePreset.mutate({ id });
-      forgetPreset(id);
-      choose("linux-server");
-    } catch (error) {
-      notify("error", "The preset was not deleted", errorText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const remove = useAction(api.create.deletePreset.mutationOptions(), () => {
+    reloadPresets();
+    choose("linux-server");
+  });
   return (
     <>
       <ChoiceTiles legend="Preset" tiles={tiles} value={preset.preset.id} onChange={choose} />
@@ -48,13 +37,16 @@ export function PresetChoice() {
         <Button
           size="sm"
           className="self-start"
-          disabled={busy}
-          onClick={() => void remove(preset.preset.id)}
+          disabled={remove.busy}
+          onClick={() => remove.run({ id: preset.preset.id })}
         >
           <X aria-hidden />
           Delete the preset “{preset.preset.name}”
         </Button>
       ) : null}
+      <p role="alert" className="wrap-anywhere text-danger empty:hidden">
+        {remove.problem}
+      </p>
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { errorText } from "@/components/data/error-text";
+import { api } from "@/components/data/api";
+import type { ApiOutputs } from "@/components/data/client";
+import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
 import { AreaField } from "@/components/ui/form/lines-field";
 import { Section } from "@/components/ui/form/section";
@@ -10,56 +10,43 @@ import { withSpecification } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { TextFile } from "./text-file";
 
-interface Reading {
-  busy: boolean;
-  problem: string | null;
-  notes: readonly { argument: string; reason: string }[] | null;
-}
-
 /** A command line of QEMU's, read into all the other steps; what could not be carried over is told. */
 export function QemuSource() {
   const { hostId, wizard, update } = useWizard();
-  const [reading, setReading] = useState<Reading>({ busy: false, problem: null, notes: null });
-  const read = async () => {
-    setReading({ busy: true, problem: null, notes: null });
-    try {
-      const { specification, notes } = await trpc.create.importQemuCommand.mutate({
-        hostId,
-        text: wizard.text,
-      });
-      update((before) => withSpecification(before, specification));
-      setReading({ busy: false, problem: null, notes });
-    } catch (error) {
-      setReading({ busy: false, problem: errorText(error), notes: null });
-    }
-  };
+  const { text } = wizard;
+  const read = useAction(api.create.importQemuCommand.mutationOptions(), ({ specification }) =>
+    update((before) => withSpecification(before, specification)),
+  );
+  const write = (typed: string) => update((before) => ({ ...before, text: typed }));
   return (
     <Section title="QEMU command">
       <AreaField
         label="Command"
         note="As in a script: qemu-system-x86_64 -m 4G …, including line breaks and backslashes."
         rows={10}
-        value={wizard.text}
-        onChange={(text) => update((before) => ({ ...before, text }))}
+        value={text}
+        onChange={write}
       />
-      <TextFile onText={(text) => update((before) => ({ ...before, text }))} accept=".sh,text/*" />
+      <TextFile onText={write} accept=".sh,text/*" />
       <Button
         variant="primary"
         className="self-start"
-        disabled={reading.busy || wizard.text.trim() === ""}
-        onClick={() => void read()}
+        disabled={read.busy || text.trim() === ""}
+        onClick={() => read.run({ hostId, text })}
       >
         Import command
       </Button>
+      <p role="alert" className="wrap-anywhere text-danger empty:hidden">
+        {read.problem}
+      </p>
       <div role="status" className="empty:hidden">
-        {reading.problem === null ? null : <p className="wrap-anywhere text-danger">{reading.problem}</p>}
-        {reading.notes === null ? null : <Notes notes={reading.notes} />}
+        {read.answer === undefined ? null : <Notes notes={read.answer.notes} />}
       </div>
     </Section>
   );
 }
 
-function Notes({ notes }: { notes: NonNullable<Reading["notes"]> }) {
+function Notes({ notes }: { notes: ApiOutputs["create"]["importQemuCommand"]["notes"] }) {
   if (notes.length === 0) return <p>Everything was imported. Review the steps, then create the VM.</p>;
   return (
     <>

@@ -7,7 +7,7 @@ import { withWay } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { ChoiceTiles } from "./choice-tiles";
 import { CloneSource } from "./clone-source";
-import { CloudInitSection } from "./cloud-init-section";
+import { CloudInitSection } from "./cloud-init/cloud-init-section";
 import { DescribedSource } from "./described-source";
 import { NeedsSection } from "./needs-section";
 import { PresetChoice } from "./preset-choice";

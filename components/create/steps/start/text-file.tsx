@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { FileField } from "@/components/ui/form/file-field";
 
 interface TextFileProps {
   accept: string;
@@ -9,24 +9,7 @@ interface TextFileProps {
 
 /** Takes the text of a file of the user's, in place of pasting it. */
 export function TextFile({ accept, onText }: TextFileProps) {
-  const id = useId();
   return (
-    <div className="flex flex-wrap items-center gap-2 text-sm">
-      <label htmlFor={id} className="text-muted">
-        Or choose a file
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        className="max-w-full"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) void file.text().then(onText);
-          // The same file can so be chosen once more after it was mended.
-          target.value = "";
-        }}
-      />
-    </div>
+    <FileField label="Or choose a file" accept={accept} onFile={(file) => void file.text().then(onText)} />
   );
 }

@@ -4,7 +4,7 @@ import { LinesField } from "@/components/ui/form/lines-field";
 import { Columns } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import type { CloudDraft } from "../../state/cloud";
+import type { CloudDraft } from "../../../state/cloud";
 
 type CloudNetwork = CloudDraft["network"];
 

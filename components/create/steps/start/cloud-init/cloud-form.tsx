@@ -1,0 +1,90 @@
+"use client";
+
+import { CheckField } from "@/components/ui/form/check-field";
+import { LinesField } from "@/components/ui/form/lines-field";
+import { Columns } from "@/components/ui/form/section";
+import { TextField } from "@/components/ui/form/text-field";
+import { type CloudDraft, hostnameOf } from "../../../state/cloud";
+import { CloudNetworkFields } from "./cloud-network-fields";
+import { PasswordField } from "./password-field";
+
+interface CloudFormProps {
+  cloud: CloudDraft;
+  vmName: string;
+  onEdit(part: Partial<CloudDraft>): void;
+}
+
+/** Users, packages, network: what most people ask of cloud-init. */
+export function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
+  return (
+    <>
+      <Columns>
+        <TextField
+          label="User name"
+          path={["cloudInit", "users", 0, "name"]}
+          value={cloud.user}
+          onChange={(user) => onEdit({ user })}
+        />
+        <PasswordField password={cloud.password} onChange={(password) => onEdit({ password })} />
+        <TextField
+          label="Host name"
+          path={["cloudInit", "hostname"]}
+          placeholder={hostnameOf(vmName)}
+          value={cloud.hostname}
+          onChange={(hostname) => onEdit({ hostname })}
+        />
+      </Columns>
+      <LinesField
+        label="SSH keys"
+        note="One per line, as in id_ed25519.pub."
+        path={["cloudInit", "users", 0]}
+        rows={3}
+        placeholder="ssh-ed25519 AAAA… you@laptop"
+        lines={cloud.sshKeys}
+        onChange={(sshKeys) => onEdit({ sshKeys })}
+      />
+      <FurtherFields cloud={cloud} onEdit={onEdit} />
+    </>
+  );
+}
+
+/** What fewer people need. */
+function FurtherFields({ cloud, onEdit }: Omit<CloudFormProps, "vmName">) {
+  return (
+    <details className="rounded-lg border border-border">
+      <summary className="cursor-pointer px-3 py-2 font-medium">Packages, time zone, network</summary>
+      <div className="flex flex-col gap-4 border-border border-t px-3 py-3">
+        <LinesField
+          label="Packages"
+          note="One per line. Installed at first boot."
+          path={["cloudInit", "packages"]}
+          rows={2}
+          lines={cloud.packages}
+          onChange={(packages) => onEdit({ packages })}
+        />
+        <CheckField
+          label="Upgrade all packages"
+          note="First boot takes longer."
+          checked={cloud.upgrade}
+          onChange={(upgrade) => onEdit({ upgrade })}
+        />
+        <CheckField
+          label="Allow SSH login by password"
+          note="If off, SSH accepts keys only."
+          checked={cloud.passwordLogin}
+          onChange={(passwordLogin) => onEdit({ passwordLogin })}
+        />
+        <Columns>
+          <TextField
+            label="Time zone"
+            placeholder="Europe/Berlin"
+            path={["cloudInit", "timezone"]}
+            value={cloud.timezone}
+            onChange={(timezone) => onEdit({ timezone })}
+          />
+        </Columns>
+        <CloudNetworkFields network={cloud.network} onChange={(network) => onEdit({ network })} />
+      </div>
+    </details>
+  );
+}
