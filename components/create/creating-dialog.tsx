@@ -17,7 +17,7 @@ interface CreatingDialogProps {
 }
 
 /** The VM's making, step by step; then its page. Closing it stops nothing. */
-export function CreatingDialog({ hostId, jobId, vmId, start, onClose }: CreatingDialogProps) {
+export default function CreatingDialog({ hostId, jobId, vmId, start, onClose }: CreatingDialogProps) {
   const router = useRouter();
   const done = useJob(jobId)?.state === "done";
   const there = useVm(vmKey({ hostId, id: vmId })) !== null;

@@ -52,10 +52,12 @@ test("however fast it is typed, the password that stands there is hashed, once, 
       opened={{ ...wizard, draft: { ...wizard.draft, disks } }}
     />,
   );
-  const field = page.root.querySelector<HTMLInputElement>("input[type=password]");
-  if (field === null) throw new Error("no password field");
+  const passwordField = () => page.root.querySelector<HTMLInputElement>("input[type=password]");
+  await until(page, () => expect(passwordField()).not.toBeNull());
   const type = (text: string) =>
     page.after(() => {
+      const field = passwordField();
+      if (field === null) throw new Error("no password field");
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, text);
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });

@@ -1,12 +1,11 @@
 "use client";
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Tabs, TabsContent } from "@/components/ui/tabs";
 import type { CreateChoices } from "@/server/create/choices.schema";
-import { CreatingDialog } from "./creating-dialog";
 import type { KeptPreset } from "./state/base";
 import { requestOf } from "./state/request";
 import type { Wizard } from "./state/wizard";
@@ -17,6 +16,8 @@ import { SummaryPanel } from "./summary/summary-panel";
 import { useCreate } from "./use-create";
 import { useCreation } from "./use-creation";
 import { WizardContext, type WizardContextValue } from "./wizard-context";
+
+const CreatingDialog = lazy(() => import("./creating-dialog"));
 
 interface WizardViewProps {
   hostId: string;
@@ -81,9 +82,11 @@ export function WizardView({ hostId, choices, presets, reloadPresets, opened }: 
             />
           </div>
         </Tabs>
-        {create.started === undefined ? null : (
-          <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
-        )}
+        <Suspense>
+          {create.started === undefined ? null : (
+            <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
+          )}
+        </Suspense>
       </FormProblems>
     </WizardContext>
   );

@@ -2,6 +2,7 @@
 
 import { Section } from "@/components/ui/form/section";
 import { replaced } from "../../state/lists";
+import { needsOf } from "../../state/needs";
 import { useDraft, useWizard } from "../../wizard-context";
 import { CardPicker } from "../cards/card-picker";
 import { isDisplayCard, useHostCards } from "../cards/use-host-cards";
@@ -11,15 +12,10 @@ import { IsoField } from "../storage/iso-field";
 /** What the preset needs besides the source, and only the user can say: a GPU, a bridge, the CD with drivers. */
 export function NeedsSection() {
   const { wizard } = useWizard();
-  const { preset, way } = wizard;
-  if (preset.kind === "own") return null;
-  const needs = preset.preset.needs.filter(
-    ({ kind }) => kind !== "installation-medium" && (kind !== "virtio-win" || way === "iso"),
-  );
-  if (needs.length === 0) return null;
+  const { preset } = wizard.preset;
   return (
-    <Section title={`For “${preset.preset.title}”`}>
-      {needs.map(({ kind, title, reason }) => (
+    <Section title={`For “${"title" in preset ? preset.title : preset.name}”`}>
+      {needsOf(wizard).map(({ kind, title, reason }) => (
         <div key={kind} className="flex flex-col gap-2">
           <div>
             <h3 className="font-medium">{title}</h3>

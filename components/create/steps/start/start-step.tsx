@@ -1,18 +1,29 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
+import { Skeleton } from "@/components/ui/skeleton";
+import { needsOf } from "../../state/needs";
 import { isDescribed, wayLooks, ways } from "../../state/way";
 import { withWay } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { ChoiceTiles } from "./choice-tiles";
-import { CloneSource } from "./clone-source";
-import { CloudInitSection } from "./cloud-init/cloud-init-section";
 import { DescribedSource } from "./described-source";
-import { NeedsSection } from "./needs-section";
 import { PresetChoice } from "./preset-choice";
-import { QemuSource } from "./qemu-source";
-import { XmlSource } from "./xml-source";
+
+// Most VMs are installed from an ISO: what other sources and presets ask for is fetched when they are chosen.
+const loading = () => <Skeleton className="h-40" />;
+const CloneSource = dynamic(() => import("./clone-source").then((module) => module.CloneSource), { loading });
+const CloudInitSection = dynamic(
+  () => import("./cloud-init/cloud-init-section").then((module) => module.CloudInitSection),
+  { loading },
+);
+const NeedsSection = dynamic(() => import("./needs-section").then((module) => module.NeedsSection), {
+  loading,
+});
+const QemuSource = dynamic(() => import("./qemu-source").then((module) => module.QemuSource), { loading });
+const XmlSource = dynamic(() => import("./xml-source").then((module) => module.XmlSource), { loading });
 
 const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
 
@@ -39,7 +50,7 @@ export function StartStep() {
       {way === "xml" ? <XmlSource /> : null}
       {way === "clone" || way === "template" ? <CloneSource key={way} /> : null}
       {isDescribed(way) ? <DescribedSource way={way} /> : null}
-      {isDescribed(way) && way !== "qemu" ? <NeedsSection /> : null}
+      {isDescribed(way) && way !== "qemu" && needsOf(wizard).length > 0 ? <NeedsSection /> : null}
       {way === "cloud-image" ? <CloudInitSection /> : null}
       <CheckField
         label="Start after creation"
