@@ -42,7 +42,7 @@ test("a card that changed its slot is found, and the VM takes it from there", as
   await changingHost.become(withSlot(demo, "0000:04:00", "0000:06:00"));
   await page.goto(`/vms/local/${vm.uuid}`);
   const problems = page.getByRole("region", { name: "What keeps this VM from being started" });
-  await expect(problems).toContainText(`There is no device at ${radeon} any more`);
+  await expect(problems).toContainText(`There is no longer a device at ${radeon}`);
   await expect(problems).toContainText(`is now at ${movedRadeon}`);
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText(new RegExp(`${vm.name} was not started\\.`))).toBeVisible();
@@ -75,7 +75,9 @@ test("a VM is never started with another device at its card's old address", asyn
   await changingHost.become(withSlot(without, "0000:05:00", "0000:04:00"));
   await page.goto(`/vms/local/${vm.uuid}`);
   const problems = page.getByRole("region", { name: "What keeps this VM from being started" });
-  await expect(problems).toContainText(/At 0000:04:00\.0 there is now I350 .* is not found for sure/);
+  await expect(problems).toContainText(
+    /The device at 0000:04:00\.0 is now I350 .* could not be found with certainty/,
+  );
   await expect(problems.getByRole("button", { name: /instead$/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText(new RegExp(`${vm.name} was not started\\.`))).toBeVisible();
@@ -92,10 +94,10 @@ test("what shares a card's group goes to the guest only by choice", async ({
   await changingHost.become({ ...demo, devices: demo.devices.map(inOneGroup) });
   const vm = await vms.define();
   await page.goto(`/passthrough?card=${usb.second}`);
-  const others = page.getByRole("region", { name: "What goes along" });
-  await expect(others).toContainText("Must leave the host as well");
+  const others = page.getByRole("region", { name: "Affected devices" });
+  await expect(others).toContainText("Must be reserved too");
   await expect(others).toContainText(usb.first);
-  await expect(page.getByRole("button", { name: "Return the whole group to the host" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Return the whole group to host" })).toBeVisible();
 
   await (await AttachDialog.open(page, usb.second, vm)).carryOut();
   expect(sourcesIn(await virsh.run("dumpxml", vm.name, "--inactive"))).toEqual([

@@ -36,7 +36,7 @@ test("a card opens beside the picture, and its address can be shared", async ({ 
   await page.getByRole("button", { name: "GeForce GTX 970" }).click();
   await expect(page).toHaveURL(/\?card=0000:01:00\.0$/);
   const panel = page.getByRole("complementary", { name: "GeForce GTX 970, 0000:01:00.0" });
-  await expect(panel).toContainText("The guest gets");
+  await expect(panel).toContainText("Passed through");
   await expect(panel).toContainText("10de:13c2");
 
   await page.reload();
@@ -56,7 +56,7 @@ test("arrows lead through the picture, and Enter opens a card", async ({ page })
   await expect(page.getByRole("button", { name: "ASMedia ASM1042A" })).toBeFocused();
   await page.keyboard.press("Enter");
   const panel = page.getByRole("complementary", { name: /ASM1042A/ });
-  await expect(panel).toContainText("Must leave the host as well");
+  await expect(panel).toContainText("Must be reserved too");
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
 });
@@ -69,7 +69,7 @@ test("the list is searched and filtered, and chosen once for all", async ({ page
   await page.getByRole("searchbox", { name: "Search devices" }).fill("i350");
   await expect(rows).toHaveCount(2);
   await page.getByRole("group", { name: "Device type" }).getByRole("button", { name: "GPUs" }).click();
-  await expect(page.getByRole("heading", { name: "No device fits" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching devices" })).toBeVisible();
 
   await page.reload();
   await expect(rows).toHaveCount(25);

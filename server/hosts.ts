@@ -26,7 +26,7 @@ export function configureHosts(settings: Settings): Promise<ConfiguredHosts> {
 function ownHost(settings: Settings): ConfiguredHosts {
   const { hostRoot } = settings;
   const machine = machineOf("local", settings);
-  const why = `This host is a record in ${hostRoot}, and nothing can be bound on it. Run Passdeck on the host itself.`;
+  const why = `This host is read from a recording in ${hostRoot}, so nothing can be changed on it. Run Passdeck on the host itself.`;
   const host = hostRoot === "/" ? machine : withRecordedFiles(machine, hostRoot, why);
   return { hosts: [host], close: () => Promise.resolve() };
 }
@@ -38,7 +38,7 @@ async function demoHost(settings: Settings): Promise<ConfiguredHosts> {
   await mkdir(folder);
   await unpackDemoHost(folder);
   const connection = await seedDemoVms(settings.libvirtUri);
-  const why = "This host is made up to look around in: nothing happens on it.";
+  const why = "This is the demo host: nothing can be changed on it.";
   const host: Host = {
     ...withRecordedFiles(machineOf("demo", settings), folder, why),
     demo: true,

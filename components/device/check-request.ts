@@ -14,7 +14,7 @@ export function checkRequest({
 }): PlanRequest {
   const request = { hostId, vmId: id };
   return {
-    title: `Check the cards of ${name}`,
+    title: `Check the devices of ${name}`,
     label: "Check",
     right: { act: "passthrough.runCheck", objects: [vmObject({ hostId, id })] },
     load: () => trpc.passthrough.planCheck.query(request),

@@ -29,25 +29,25 @@ export const verdictLooks: Readonly<Record<VerdictStatus, VerdictLook>> = {
     icon: CircleCheckBig,
     tone: "success",
     word: "Ready",
-    meaning: "It is free of the host: a VM can have it now.",
+    meaning: "Bound to vfio-pci: a VM can use it now.",
   },
   bindable: {
     icon: CircleDot,
     tone: "accent",
     word: "Bindable",
-    meaning: "The host uses it, and can do without.",
+    meaning: "The host can do without it: it can be reserved for VMs.",
   },
   risky: {
     icon: TriangleAlert,
     tone: "warning",
     word: "Risky",
-    meaning: "It can be reserved for VMs, but something may go wrong.",
+    meaning: "It can be reserved for VMs, but there are risks.",
   },
   blocked: {
     icon: Lock,
     tone: "neutral",
     word: "Blocked",
-    meaning: "It can't be reserved for VMs as things stand.",
+    meaning: "It can't be reserved for VMs now.",
   },
 };
 

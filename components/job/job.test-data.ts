@@ -15,7 +15,7 @@ export function aJob(part: Partial<Job> = {}): Job {
   return {
     id: `00000000-0000-4000-8000-${jobs.toString().padStart(12, "0")}`,
     hostId: "local",
-    title: "Give GeForce RTX 3090 (0000:01:00.0) away",
+    title: "Reserve GeForce RTX 3090 (0000:01:00.0) for VMs",
     kind: "reserve",
     subjects: ["0000:01:00.0"],
     startedBy: "admin",

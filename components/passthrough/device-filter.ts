@@ -27,7 +27,7 @@ export function isEmptyFilter({ search, kind, verdict }: DeviceFilter): boolean 
  */
 export function filterGroups(groups: readonly GroupView[], filter: DeviceFilter): FilteredGroup[] {
   if (isEmptyFilter(filter)) return groups.map((group) => ({ group, matches: null }));
-  const request = wishOf(filter);
+  const request = normalized(filter);
   return groups.flatMap((group) => {
     const fitting = group.devices.filter((device) => fits(device, request));
     if (fitting.length === 0) return [];
@@ -61,7 +61,7 @@ interface Request {
   verdict: VerdictStatus | null;
 }
 
-function wishOf({ search, kind, verdict }: DeviceFilter): Request {
+function normalized({ search, kind, verdict }: DeviceFilter): Request {
   const groupPattern = /\bgroup\s*(\d+)\b/i;
   const group = groupPattern.exec(search)?.[1];
   const words = search.replace(groupPattern, " ").toLowerCase().split(/\s+/).filter(Boolean);

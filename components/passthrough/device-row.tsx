@@ -64,7 +64,7 @@ function Facts({ device }: { device: JudgedDevice }) {
       <Fact label="Address">
         <span className="whitespace-nowrap font-mono">{device.address}</span>
       </Fact>
-      <Fact label="Vendor and device id">
+      <Fact label="Vendor and device ID">
         <span className="whitespace-nowrap font-mono text-muted">
           {device.vendorId}:{device.deviceId}
         </span>

@@ -16,7 +16,7 @@ export interface GroupItemProps extends FilteredGroup {
   isOneOfMany: boolean;
 }
 
-/** An IOMMU group: a frame around the devices that only go to a VM together. */
+/** An IOMMU group: a frame around devices that can only be passed through together. */
 export const GroupItem = memo(function GroupItem({
   group,
   matches,

@@ -75,8 +75,8 @@ function NoneFits({ onShowAll }: { onShowAll(): void }) {
   return (
     <EmptyState
       icon={<SearchX />}
-      title="No device fits"
-      description="Search for a part of its name, address, id or driver."
+      title="No matching devices"
+      description="Search by name, address, ID or driver."
       action={<Button onClick={onShowAll}>Show all</Button>}
     />
   );

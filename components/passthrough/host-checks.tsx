@@ -5,7 +5,7 @@ import type { Check } from "@/server/host/checks/check.schema";
 
 const looks: Readonly<Record<Check["status"], { icon: LucideIcon; tone: Tone; word: string }>> = {
   fail: { icon: CircleX, tone: "danger", word: "failed" },
-  warn: { icon: TriangleAlert, tone: "warning", word: "to look at" },
+  warn: { icon: TriangleAlert, tone: "warning", word: "warning" },
   unknown: { icon: CircleHelp, tone: "neutral", word: "unknown" },
   pass: { icon: CircleCheck, tone: "success", word: "passed" },
 };

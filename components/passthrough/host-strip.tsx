@@ -8,7 +8,7 @@ import { iommuAdvice } from "./iommu-advice";
 
 const iommuNames = { intel: "Intel VT-d", amd: "AMD-Vi", smmu: "Arm SMMU" } as const;
 
-/** What the machine is, and whether it can hand devices to VMs at all. */
+/** What the machine is, and whether it can pass devices through at all. */
 export function HostStrip({ report }: { report: JudgedReport }) {
   const { host, iommu } = report;
   const cpu = host.cpuThreads > 0 ? `${host.cpu}, ${countOf(host.cpuThreads, "thread")}` : host.cpu;

@@ -15,7 +15,7 @@ describe("iommuAdvice", () => {
 
   test("sends to the firmware where that offers none", () => {
     const intel = adviceFor({ offeredByFirmware: false });
-    expect(intel?.explanation).toContain("The firmware offers no IOMMU");
+    expect(intel?.explanation).toContain("The firmware reports no IOMMU");
     expect(intel?.steps.join()).toContain("Intel VT-d");
     const amd = adviceFor({ offeredByFirmware: false }, { cpuVendor: "amd" });
     expect(amd?.steps.join()).toContain("AMD-Vi");
@@ -24,9 +24,9 @@ describe("iommuAdvice", () => {
   test("sends to the boot loader's own file where the firmware offers one", () => {
     const arch = adviceFor({ offeredByFirmware: true });
     expect(arch?.steps).toEqual([
-      "Add intel_iommu=on to the kernel's command line: GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub.",
+      "Add intel_iommu=on to the kernel command line: GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub.",
       "Run grub-mkconfig -o /boot/grub/grub.cfg (Fedora: grub2-mkconfig).",
-      "Restart the host.",
+      "Reboot the host.",
     ]);
     const debian = adviceFor({ offeredByFirmware: true }, { initramfs: "initramfs-tools" });
     expect(debian?.steps).toContain("Run update-grub.");
@@ -37,8 +37,8 @@ describe("iommuAdvice", () => {
   test("does not tell AMD's owners to switch on what is on by itself", () => {
     const amd = adviceFor({ offeredByFirmware: true }, { cpuVendor: "amd", bootLoader: null });
     expect(amd?.steps).toEqual([
-      "Take iommu=off and amd_iommu=off off the kernel's command line.",
-      "Restart the host.",
+      "Remove iommu=off and amd_iommu=off from the kernel command line.",
+      "Reboot the host.",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { HardwareReport } from "@/server/pci/schema";
 
 export interface IommuAdvice {
-  /** Why no device can be given to a VM, in a sentence or two. */
+  /** Why no device can be passed through, in a sentence or two. */
   explanation: string;
   steps: string[];
 }
@@ -11,7 +11,7 @@ const firmwareNames = { intel: "Intel VT-d", amd: "IOMMU (AMD-Vi)", arm: "SMMU" 
 /** What to do on a host whose IOMMU is off; null where it is on. */
 export function iommuAdvice({ host, iommu }: HardwareReport): IommuAdvice | null {
   if (iommu.enabled) return null;
-  const restart = "Restart the host.";
+  const restart = "Reboot the host.";
   if (iommu.offeredByFirmware === true) {
     return {
       explanation: "The firmware offers an IOMMU, but the kernel does not use it.",
@@ -19,15 +19,15 @@ export function iommuAdvice({ host, iommu }: HardwareReport): IommuAdvice | null
     };
   }
   const firmware = `Switch on ${firmwareNames[host.cpuVendor ?? "intel"]} in the firmware's setup (BIOS or UEFI)${
-    host.cpuVendor === null ? ", or the IOMMU under the name that the CPU's maker gives it" : ""
+    host.cpuVendor === null ? ", or the IOMMU under the name that the CPU vendor uses" : ""
   }.`;
   if (iommu.offeredByFirmware === false) {
     return {
-      explanation: "The firmware offers no IOMMU: it is switched off there, or the machine has none.",
+      explanation: "The firmware reports no IOMMU: it is turned off there, or the machine has none.",
       steps: [
-        "Restart the host.",
+        "Reboot the host.",
         firmware,
-        "If it is switched on there and this page still says so, the machine has no IOMMU.",
+        "If it is turned on and this message remains, the machine has no IOMMU.",
       ],
     };
   }
@@ -37,12 +37,12 @@ export function iommuAdvice({ host, iommu }: HardwareReport): IommuAdvice | null
   };
 }
 
-/** Intel's has to be asked for on many distributions; AMD's and Arm's are on unless they were switched off. */
+/** Intel's has to be asked for on many distributions; AMD's and Arm's are on unless they were turned off. */
 function kernelSteps(host: HardwareReport["host"]): string[] {
   const change =
     host.cpuVendor === "intel" || host.cpuVendor === null
-      ? "Add intel_iommu=on to the kernel's command line"
-      : "Take iommu=off and amd_iommu=off off the kernel's command line";
+      ? "Add intel_iommu=on to the kernel command line"
+      : "Remove iommu=off and amd_iommu=off from the kernel command line";
   const place = placeOfCommandLine(host);
   return place === null ? [`${change}.`] : [`${change}: ${place.edit}.`, ...place.after];
 }

@@ -8,7 +8,7 @@ export interface OwnerBadgeProps {
   besideVerdict?: boolean;
 }
 
-/** Says which VM is given the device, and leads to it. */
+/** Which VM has the device, with a link to it. */
 export function OwnerBadge({ owner, besideVerdict = false }: OwnerBadgeProps) {
   return (
     <Link

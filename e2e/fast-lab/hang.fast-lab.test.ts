@@ -23,7 +23,7 @@ test("an unbind that hangs holds up neither the server nor other devices", { tim
   const job = await passdeck.ended(stuck);
   expect(job.state).toBe("failed");
   expect(job.problem).toContain(card.gpu);
-  expect(job.problem).toContain("is not let go by its driver");
+  expect(job.problem).toContain("was not released by its driver");
   expect(job.problem).toContain("could not be undone");
 
   await lab.faults.release("EBUSY");

@@ -51,7 +51,7 @@ test("tells checks, uses, verdicts, reasons and what to do", async () => {
   const report = await readHostReport(await treeOfEntries(hostTreeEntries(demo)));
   const text = reportText(judgeHost(report, nobody));
   expect(text).toContain("  pass    IOMMU in the kernel: The kernel uses Intel VT-d.\n");
-  expect(text).toMatch(/ {2}warn {4}IOMMU groups: .*group 11.*\n {10}do: Give all of a group away/);
+  expect(text).toMatch(/ {2}warn {4}IOMMU groups: .*group 11.*\n {10}do: Reserve the whole group/);
   expect(text).toMatch(
     /0000:02:00\.0 .*\n.*\n {6}used: \/ on system-root \(nvme0n1p2\)\n( {6}used: .*\n)+ {6}blocked\n {8}block: /,
   );

@@ -28,7 +28,7 @@ export const jobStepSchema = plannedStepSchema.extend({
 export const jobSchema = z.object({
   id: z.guid(),
   hostId: z.string(),
-  /** "Give GeForce RTX 3090 (0000:01:00.0) away" */
+  /** "Reserve GeForce RTX 3090 (0000:01:00.0) for VMs" */
   title: z.string(),
   /** Which plan it carries out: "reserve", "return", "attach" … */
   kind: z.string(),

@@ -24,12 +24,10 @@ export function RomFiles({ hostId, address, path, onChoose }: RomFilesProps) {
       <Loaded reading={files} what="the ROM files" skeleton={<Skeleton className="h-8" />}>
         {(found) => <Uploaded files={found} path={path} onChoose={onChoose} />}
       </Loaded>
-      <FileField
-        label="Upload a ROM file"
-        accept=".rom,.bin"
-        problem={upload.problem}
-        onFile={(file) => upload.run(file)}
-      />
+      <FileField label="Upload a ROM file" accept=".rom,.bin" onFile={(file) => upload.run(file)} />
+      <p role="alert" className="wrap-anywhere text-danger text-sm empty:hidden">
+        {upload.problem}
+      </p>
     </div>
   );
 }

@@ -35,7 +35,7 @@ describe("bindingActs", () => {
     [
       "vfio-pci",
       "vfio-pci",
-      ["Return to host: 01:00.0 01:00.1", "Return the whole group to the host: 01:00.0 01:00.1 02:00.0"],
+      ["Return to host: 01:00.0 01:00.1", "Return the whole group to host: 01:00.0 01:00.1 02:00.0"],
     ],
   ])("of a GPU on %s with a other on %s", (gpuDriver, otherDriver, acts) => {
     expect(offered(gpuDriver, otherDriver)).toEqual(acts);

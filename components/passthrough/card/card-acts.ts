@@ -10,17 +10,17 @@ export interface CardAct {
   addresses: readonly string[];
 }
 
-/** Drivers that hold a device for VMs. */
+/** Drivers that reserve a device for VMs. */
 const heldForVms: ReadonlySet<string> = new Set(["vfio-pci", "pci-stub"]);
 
-/** Whether the host has let go of a device. */
+/** Whether a device is reserved for VMs. */
 export function isHeldForVms({ driver }: JudgedDevice): boolean {
   return driver !== null && heldForVms.has(driver);
 }
 
 /**
  * What can be done to a card's bindings. Whether it may be is for the plan to say, which names the culprit; nothing is
- * offered of a bridge, nor what is so already.
+ * offered for a bridge, nor what is done already.
  */
 export function bindingActs({ functions, mustBeBound, isBridge }: CardView): CardAct[] {
   if (isBridge) return [];
@@ -32,7 +32,7 @@ export function bindingActs({ functions, mustBeBound, isBridge }: CardView): Car
   if (otherOnHost) acts.push({ act: "reserve", label: "Reserve the whole group for VMs", addresses: whole });
   if (functions.some(isHeldForVms)) acts.push({ act: "return", label: "Return to host", addresses });
   if (mustBeBound.some(isHeldForVms)) {
-    acts.push({ act: "return", label: "Return the whole group to the host", addresses: whole });
+    acts.push({ act: "return", label: "Return the whole group to host", addresses: whole });
   }
   return acts;
 }

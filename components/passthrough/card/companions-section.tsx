@@ -7,16 +7,16 @@ import { DriverWord } from "../picture/driver-word";
 export function CompanionsSection({ card, onOpen }: { card: CardView; onOpen(address: string): void }) {
   if (card.isBridge) return null;
   return (
-    <section aria-label="What goes along" className="flex flex-col gap-3">
-      <Companions title="The guest gets" devices={card.functions} onOpen={onOpen} />
+    <section aria-label="Affected devices" className="flex flex-col gap-3">
+      <Companions title="Passed through" devices={card.functions} onOpen={onOpen} />
       <Companions
-        title="Must leave the host as well"
-        note="They share an IOMMU group with it, so the host may not drive them. The guest does not get them."
+        title="Must be reserved too"
+        note="They share its IOMMU group, so the host can't use them meanwhile. The guest does not get them."
         devices={card.mustBeBound}
         onOpen={onOpen}
       />
       <Companions
-        title="Left alone"
+        title="Not affected"
         note="Bridges stay with the host."
         devices={card.leftAlone}
         onOpen={onOpen}

@@ -31,23 +31,23 @@ test("tells all that is known of a device", () => {
     Class: "VGA compatible controller",
     Driver: "nvidia",
     Modules: "nouveau, nvidia",
-    Id: "8086:1234",
+    ID: "8086:1234",
     "IOMMU group": "1",
     Slot: "PCIEX16_1",
     Link: "×8 of ×16, 8 of 16 GT/s",
     "NUMA node": "0",
-    "Memory windows": "BAR 0: 16 MiB, BAR 5: 128 B, ports",
+    "Memory regions (BARs)": "BAR 0: 16 MiB, BAR 5: 128 B, ports",
     "Expansion ROM": "yes",
     "Virtual functions": "2 of 7",
     "Power state": "D0",
     Reset: "flr, bus",
     "Serial number": "00-15-5d-ff-fe-01-02-03",
     "Boot display": "yes",
-    Behind: "0000:00:01.0",
+    "Parent bridge": "0000:00:01.0",
   });
 });
 
 test("leaves out what a device has not", () => {
   const names = Object.keys(texts(aDevice({ address: "0000:00:1f.3", class: "0c0500", powerState: null })));
-  expect(names).toEqual(["Class", "Driver", "Id", "IOMMU group"]);
+  expect(names).toEqual(["Class", "Driver", "ID", "IOMMU group"]);
 });

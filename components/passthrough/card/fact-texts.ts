@@ -10,17 +10,17 @@ export interface FactText {
   mono: boolean;
 }
 
-/** All that is known of a device, in the order in which people ask. What it has not is left out. */
+/** All that is known of a device, the most asked for first. What a device does not have is left out. */
 export function factTexts(device: JudgedDevice): FactText[] {
   const { subsystem, link, virtualFunctions } = device;
   const facts: (FactText | null)[] = [
     plain("Class", device.classLabel),
     mono("Driver", device.driver ?? "none"),
     mono("Modules", list(device.modules)),
-    mono("Id", `${device.vendorId}:${device.deviceId}`),
-    mono("Subsystem id", subsystem),
+    mono("ID", `${device.vendorId}:${device.deviceId}`),
+    mono("Subsystem ID", subsystem),
     plain(
-      "Sold as",
+      "Subsystem",
       list(
         [device.subsystemVendor, device.subsystemProduct].filter((part) => part !== null),
         " ",
@@ -30,24 +30,24 @@ export function factTexts(device: JudgedDevice): FactText[] {
     plain("Slot", device.slotLabel),
     plain("Link", link === null ? null : linkText(link)),
     plain("NUMA node", device.numaNode === null ? null : String(device.numaNode)),
-    plain("Memory windows", list(device.bars.map(barText))),
+    plain("Memory regions (BARs)", list(device.bars.map(barText))),
     plain("Expansion ROM", device.hasRom ? "yes" : null),
     plain(
       "Virtual functions",
       virtualFunctions && `${virtualFunctions.enabled} of ${virtualFunctions.total}`,
     ),
-    mono("Carved from", device.physicalFunction),
-    plain("Answers", device.silent ? "no: all its registers read as ones" : null),
+    mono("Virtual function of", device.physicalFunction),
+    plain("Responds", device.silent ? "no: all registers read as ones" : null),
     plain("Power state", device.powerState),
     plain("Reset", list(device.resetMethods)),
     mono("Serial number", device.serialNumber),
     plain("Boot display", device.bootVga === true ? "yes" : null),
-    mono("Behind", device.parent),
+    mono("Parent bridge", device.parent),
   ];
   return facts.filter((fact) => fact !== null);
 }
 
-/** A window as "BAR 1: 256 MiB, prefetchable". */
+/** A region as "BAR 1: 256 MiB, prefetchable". */
 function barText({ index, bytes, space, prefetchable }: BarFacts): string {
   const kind = space === "port" ? ", ports" : prefetchable ? ", prefetchable" : "";
   return `BAR ${index}: ${formatBytes(bytes)}${kind}`;

@@ -15,7 +15,7 @@ export interface VmDeviceItemProps {
   onDetach: (() => void) | null;
 }
 
-/** A card that a VM is given. */
+/** A card of the host that a VM has. */
 export function VmDeviceItem({ card, href, hardwareKnown, onDetach }: VmDeviceItemProps) {
   const { name, addresses, functions } = card;
   const [first] = addresses;
@@ -58,7 +58,7 @@ function Missing() {
   return (
     <p className="mt-0.5 flex items-start gap-1.5 text-danger">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      The host has no device at this address. It may have moved to another slot; the VM cannot start with it.
+      The host has no device at this address. It may have moved to another slot. The VM can’t start with it.
     </p>
   );
 }

@@ -19,7 +19,7 @@ import { VmDeviceItem } from "./vm-device-item";
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog"));
 
-/** The host's cards that a VM is given, each with a way to take it back, and a way to give it another. */
+/** The host's cards that a VM has, each with a way to detach it, and a way to attach another. */
 export function VmDevices({ vm }: { vm: VmSummary }) {
   const report = useHostReport(vm.hostId).data ?? null;
   const mayNot = useRights(vmObject(vm));
@@ -46,7 +46,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
         }
       />
       {cards.length === 0 ? (
-        <p className="px-4 py-3 text-muted">None of the host’s devices is given to this VM.</p>
+        <p className="px-4 py-3 text-muted">This VM has no passthrough devices.</p>
       ) : (
         <ul className="divide-y divide-border">
           {cards.map((card) => (
@@ -84,7 +84,7 @@ function HeaderActions({ href, onCheck, onAttach }: HeaderActionsProps) {
   return (
     <span className="flex items-center gap-3">
       <Link href={href} className="inline-flex min-h-6 items-center text-accent hover:underline">
-        All of the host’s
+        All host devices
       </Link>
       {onCheck === null ? null : (
         <Button size="sm" onClick={onCheck}>

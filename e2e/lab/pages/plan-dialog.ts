@@ -11,7 +11,7 @@ export class PlanDialog {
   /** Says yes to the plan, also where it warns, and waits until every step was done and checked. */
   async carryOut(yes: string): Promise<void> {
     const dialog = this.#page.getByRole("dialog");
-    await dialog.getByRole("button", { name: new RegExp(`^${yes}( all the same)?$`) }).click();
+    await dialog.getByRole("button", { name: new RegExp(`^${yes}( anyway)?$`) }).click();
     const done = dialog.getByText("Every step was done and checked.");
     const problem = dialog.getByRole("alert").filter({ hasText: /\S/ });
     await done.or(problem).first().waitFor();

@@ -45,7 +45,7 @@ const intelTopologies: readonly Topology[] = [
     letter: "d",
     title: "a PCIe-to-PCI bridge with a GPU, its sound and a network card in one group",
     entries: [{ kind: "port with bridge", at: "d.0", cards: [geforce970, oldNetworkCard] }],
-    stays: [{ card: geforce970, culprit: oldNetworkCard, words: "is still the host's" }],
+    stays: [{ card: geforce970, culprit: oldNetworkCard, words: "is still bound to a host driver" }],
   },
   { letter: "e", title: "a GPU with four functions", entries: [port("8.0", geforce2070)], goes: geforce2070 },
   {

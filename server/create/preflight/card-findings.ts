@@ -50,7 +50,7 @@ function useFindings({ address, label, vms }: PreflightDevice, path: Path): Pref
       ? `${label} (${address}) is in use by the running VM ${name}.`
       : `${label} (${address}) is also attached to the VM ${name}: only one of them can run at a time.`,
     fix: running
-      ? `Shut ${name} down, or detach the card from it.`
+      ? `Shut down ${name}, or detach the card from it.`
       : `Detach the card from ${name} if both are to run.`,
   }));
 }
@@ -70,7 +70,7 @@ function groupFindings(
       weight: "warn",
       path,
       message: `${label} (${address}) is selected without ${left.join(", ")} of the same card.`,
-      fix: "Give the VM all functions of the card.",
+      fix: "Select all functions of the card.",
     });
   }
   if (others.length > 0) {

@@ -46,7 +46,7 @@ function takeWantedSlot(document: Document, wanted: string): GuestSlot {
 
 function badAddress(wanted: string, why: string): AppError {
   return new AppError("conflict", {
-    userMessage: `The guest's address ${wanted} can't be given: ${why}. Choose another, or leave the choice to Passdeck.`,
+    userMessage: `The guest address ${wanted} can't be used: ${why}. Choose another, or leave the choice to Passdeck.`,
   });
 }
 

@@ -8,12 +8,12 @@ export const containerRules: readonly TroubleRule[] = [
   container(
     `${setup}: [Ff]ailed to set iommu for container: Operation not permitted`,
     "the host's IOMMU can't remap interrupts, which keeps VMs apart",
-    "Switch interrupt remapping (x2APIC, VT-d) on in the firmware. On a machine without it only vfio_iommu_type1.allow_unsafe_interrupts=1 helps, which lets a guest disturb the host.",
+    "Turn on interrupt remapping (x2APIC, VT-d) in the firmware setup. Without it, only vfio_iommu_type1.allow_unsafe_interrupts=1 helps, which lets a guest disturb the host.",
   ),
   container(
     `${setup}: [Ff]ailed to set iommu for container: Invalid argument`,
     "the host's firmware keeps a part of memory for the device itself (RMRR), or wants it mapped one to one",
-    "Look for “RMRR” or “1:1 mapping” in the host's kernel log. Update the firmware, switch its management of the device off there, or use another slot.",
+    "Look for “RMRR” or “1:1 mapping” in the host's kernel log. Update the firmware, turn off its management of the device there, or use another slot.",
   ),
   container(
     setup,
@@ -25,8 +25,8 @@ export const containerRules: readonly TroubleRule[] = [
       `${addressPattern}: (?:Device is ineligible for IOMMU domain attach due to platform RMRR requirement|Firmware has requested this device have a 1:1 IOMMU mapping)`,
     ),
     explain: (found, lookup) => ({
-      message: `${capitalised(nameOf(found("address"), lookup))} can't be given to a VM: the host's firmware keeps a part of memory for the device itself.`,
-      fix: "Update the firmware, switch its management of the device off there, or use another slot.",
+      message: `${capitalised(nameOf(found("address"), lookup))} can't be passed through: the host's firmware reserves memory for the device itself (RMRR).`,
+      fix: "Update the firmware, turn off its management of the device there, or use another slot.",
       devices: [found("address")],
     }),
   },

@@ -8,22 +8,22 @@ export const deviceRules: readonly TroubleRule[] = [
   {
     pattern: new RegExp(`PCI device ${addressPattern} is in use by driver \\S+, domain (?<vm>.+)`),
     explain: (found, lookup) => ({
-      message: `${capitalised(nameOf(found("address"), lookup))} is in use: the VM ${found("vm").trim()} has it.`,
-      fix: `Shut ${found("vm").trim()} down, or detach the device from it.`,
+      message: `${capitalised(nameOf(found("address"), lookup))} is in use by the VM ${found("vm").trim()}.`,
+      fix: `Shut down ${found("vm").trim()}, or detach the device from it.`,
       devices: about(found("address")),
     }),
   },
   rule(`PCI device ${addressPattern} is (?:already )?in use`, (name) => ({
     message: `${name} is in use by another VM.`,
-    fix: "Look on the passthrough page which one has it, and shut that down.",
+    fix: "The Passthrough page shows which one. Shut that VM down.",
   })),
   rule(`Unmanaged PCI device ${addressPattern} must be manually detached`, (name) => ({
-    message: `${name} is still the host's, and this VM's definition says that libvirt is not to take it (managed="no").`,
-    fix: "Reserve the device for VMs on the passthrough page, then start the VM.",
+    message: `${name} is still bound to a host driver, and this VM's definition (managed="no") keeps libvirt from changing that.`,
+    fix: "Reserve the device for VMs on the Passthrough page, then start the VM.",
   })),
   rule(`Device ${addressPattern} not found: could not access`, (name) => ({
-    message: `${name} is not there any more: it was unplugged, switched off, or has another address.`,
-    fix: "Look at the host's devices. A card that moved is found there, and can be attached again.",
+    message: `${name} no longer exists: it was unplugged, powered off, or has another address.`,
+    fix: "Check the host's devices. If the card moved, attach it again from its new address.",
   })),
   {
     pattern:
@@ -31,34 +31,34 @@ export const deviceRules: readonly TroubleRule[] = [
     explain(found, lookup) {
       const address = `${found("domain")}:${found("bus")}:${found("slot")}.${found("function")}`;
       return {
-        message: `${capitalised(nameOf(address, lookup))} is not there: libvirt knows no such device.`,
-        fix: "It was unplugged, switched off, or has another address. Look at the host's devices.",
+        message: `${capitalised(nameOf(address, lookup))} does not exist: libvirt knows no such device.`,
+        fix: "It was unplugged, powered off, or has another address. Check the host's devices.",
         devices: [address],
       };
     },
   },
   rule(`Unknown PCI header type '127' for device '${addressPattern}'`, (name) => ({
-    message: `${name} does not answer any more: every read of it gives ones. It did not come out of a reset, or lost its power.`,
-    fix: "Switch the host off and on again; a restart alone may not bring the device back.",
+    message: `${name} does not respond any more (all registers read as ones): it is stuck in a reset or has no power.`,
+    fix: "Power the host off and on again; a reboot alone may not bring the device back.",
   })),
   rule(`Failed to unbind PCI device '${addressPattern}' from (?<driver>\\S+?):`, (name, found) => ({
-    message: `${name} could not be taken from the host's driver ${found("driver")}, which does not let go of it.`,
-    fix: "End what uses the device on the host (a desktop, a console, a mounted disk), then try again.",
+    message: `${name} could not be unbound from its host driver ${found("driver")}, which does not release it.`,
+    fix: "Stop what uses the device on the host (a desktop session, a console, a mounted disk), then try again.",
   })),
   rule(
     `Failed to (?:add driver '\\S+' to driver_override interface of|trigger a probe for|bind) PCI device '${addressPattern}'`,
     (name) => ({
-      message: `${name} could not be handed from one driver to another: the kernel refused it.`,
-      fix: `${dmesg} Look whether another program binds devices as well, driverctl or a hook perhaps.`,
+      message: `${name} could not be bound to another driver: the kernel refused it.`,
+      fix: `${dmesg} Check whether another program also binds devices, for example driverctl or a hook.`,
     }),
   ),
   rule(`[Uu]nable to reset PCI device ${addressPattern}`, (name) => ({
-    message: `${name} can't be reset by the kernel, so it can't be handed over in a clean state.`,
-    fix: "Give all functions of the card to the same VM; the kernel can then reset the whole bus. Some cards need a module of their own for it.",
+    message: `${name} can't be reset by the kernel, so it can't be passed through in a clean state.`,
+    fix: "Attach all functions of the card to the same VM, so that the kernel can reset the whole bus. Some cards need a special module for this.",
   })),
   rule(`Cannot reset device ${addressPattern}, no available reset mechanism`, (name) => ({
-    message: `${name} can't be reset, so it may come up once and not a second time.`,
-    fix: "Give all functions of the card to the same VM. If it stays away after a restart of the VM, the host has to be restarted.",
+    message: `${name} can't be reset, so it may work once and not again.`,
+    fix: "Attach all functions of the card to the same VM. If the card does not come back after the VM restarts, reboot the host.",
   })),
   {
     pattern: new RegExp(`Cannot reset device ${addressPattern}, depends on group (?<group>\\d+)`),
@@ -67,7 +67,7 @@ export const deviceRules: readonly TroubleRule[] = [
       const named = others.length === 0 ? "" : ` (${others.map(({ name }) => name).join(", ")})`;
       return {
         message: `${capitalised(nameOf(found("address"), lookup))} can only be reset together with IOMMU group ${found("group")}${named}, which this VM doesn't have.`,
-        fix: "Give that group to the same VM as well.",
+        fix: "Attach that group to the same VM too.",
         devices: [found("address"), ...others.map(({ address }) => address)],
       };
     },

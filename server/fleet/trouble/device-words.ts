@@ -33,9 +33,9 @@ export function culpritsOf(group: string, address: string, lookup: TroubleLookup
   );
 }
 
-/** "82540EM (0000:07:02.0) is still on e1000 and …" */
+/** "82540EM (0000:07:02.0) is still bound to e1000 and …" */
 export function culpritsInWords(culprits: readonly TroubleDevice[]): string {
-  return culprits.map(({ name, driver }) => `${name} is still on the host's ${driver}`).join(", and ");
+  return culprits.map(({ name, driver }) => `${name} is still bound to ${driver}`).join(", and ");
 }
 
 export function capitalised(text: string): string {

@@ -52,7 +52,7 @@ describe("a group that is not viable", () => {
 
   test("is not the fault of what the same VM is given: libvirt has just handed that back", () => {
     const given = { ...host, givenTogether: () => ["0000:07:01.0", "0000:07:02.0"] };
-    expect(explainTrouble(text, given)?.message).toContain("another device of the group");
+    expect(explainTrouble(text, given)?.message).toContain("another device in the group");
   });
 
   test("names every culprit", () => {
@@ -65,8 +65,8 @@ describe("a group that is not viable", () => {
 
 test.each([
   [false, "IOMMU is off"],
-  [true, "no vfio-pci loaded"],
-  [null, "IOMMU is off, or its kernel has no vfio-pci"],
+  [true, "vfio-pci is not loaded"],
+  [null, "IOMMU is off, or vfio-pci is not loaded"],
 ])("without passthrough, IOMMU groups there: %s", (hasGroups, words) => {
   const text = "host doesn't support passthrough of host PCI devices";
   expect(explainTrouble(text, { ...host, hasGroups })?.message).toContain(words);

@@ -11,7 +11,7 @@ import {
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 
 const wholeGroup =
-  "Reserve the whole group for VMs on the passthrough page, or move the card to another slot.";
+  "Reserve the whole group for VMs on the Passthrough page, or move the card to another slot.";
 
 /** What the kernel's IOMMU groups refuse (drivers/vfio/vfio_main.c, hw/vfio/common.c of QEMU). */
 export const groupRules: readonly TroubleRule[] = [
@@ -28,8 +28,8 @@ export const groupRules: readonly TroubleRule[] = [
       const culprits = culpritsOf(group, "", lookup);
       const why = culprits.length === 0 ? "it is in use, or gone" : culpritsInWords(culprits);
       return {
-        message: `${capitalised(nameOfGroup(group, lookup))} could not be taken out of IOMMU group ${group}: ${why}.`,
-        fix: `${wholeGroup} If it is away already, look whether another VM has it.`,
+        message: `${capitalised(nameOfGroup(group, lookup))} in IOMMU group ${group} could not be opened: ${why}.`,
+        fix: `${wholeGroup} If it is reserved already, check whether another VM uses it.`,
         devices: addressesOfGroup(group, lookup),
       };
     },
@@ -37,15 +37,15 @@ export const groupRules: readonly TroubleRule[] = [
   {
     pattern: new RegExp(`(?:${addressPattern}: )?group (?<group>\\d+) used in multiple address spaces`),
     explain: (found, lookup) => ({
-      message: `${capitalised(nameOf(found("address"), lookup))} shares IOMMU group ${found("group")} with another device of this VM, and the VM's own IOMMU wants them apart.`,
-      fix: "Put both behind one bridge of the guest, give it only one of them, or remove the IOMMU device from the VM.",
+      message: `${capitalised(nameOf(found("address"), lookup))} shares IOMMU group ${found("group")} with another device of this VM, and the VM's emulated IOMMU requires separate groups.`,
+      fix: "Put both behind one bridge in the guest, attach only one of them, or remove the IOMMU device from the VM.",
       devices: addressesOfGroup(found("group"), lookup),
     }),
   },
   {
     pattern: new RegExp(`(?:${addressPattern}: )?no iommu_group found`),
     explain: (found, lookup) => ({
-      message: `${capitalised(nameOf(found("address"), lookup))} is in no IOMMU group, so no VM can have it.`,
+      message: `${capitalised(nameOf(found("address"), lookup))} is in no IOMMU group, so it can't be passed through.`,
       fix: iommuFix,
       devices: about(found("address")),
     }),
@@ -58,7 +58,7 @@ export const groupRules: readonly TroubleRule[] = [
 ];
 
 const iommuFix =
-  "Switch the IOMMU (VT-d, AMD-Vi or SMMU) on in the firmware and on the kernel's command line, and restart the host.";
+  "Turn on the IOMMU (VT-d, AMD-Vi or SMMU) in the firmware setup and on the kernel command line, then reboot the host.";
 
 function explainUnviable(found: Found, lookup: TroubleLookup): Trouble {
   const [address, group] = [found("address"), found("group")];
@@ -66,7 +66,7 @@ function explainUnviable(found: Found, lookup: TroubleLookup): Trouble {
   const name = address === "" ? nameOfGroup(group, lookup) : nameOf(address, lookup);
   const why =
     culprits.length === 0
-      ? "another device of the group is still on a driver of the host"
+      ? "another device in the group is still bound to a host driver"
       : culpritsInWords(culprits);
   return {
     message: `${capitalised(name)} can't be reserved for VMs alone, as IOMMU group ${group} is not viable: ${why}.`,
@@ -79,22 +79,21 @@ function explainUnviable(found: Found, lookup: TroubleLookup): Trouble {
 function explainNoVfio(_found: Found, { hasGroups }: TroubleLookup): Trouble {
   if (hasGroups === false) {
     return {
-      message: "This host can't give devices to VMs: its IOMMU is off, so the kernel has no IOMMU groups.",
+      message: "This host can't pass devices through: its IOMMU is off, so there are no IOMMU groups.",
       fix: iommuFix,
       devices: [],
     };
   }
-  const load = "Load it with “modprobe vfio-pci”, and have it loaded at every start (/etc/modules-load.d).";
+  const load = "Load it with “modprobe vfio-pci”, and at every boot by a file in /etc/modules-load.d.";
   return hasGroups === true
     ? {
-        message: "This host can't give devices to VMs yet: its kernel has no vfio-pci loaded.",
+        message: "This host can't pass devices through yet: vfio-pci is not loaded.",
         fix: load,
         devices: [],
       }
     : {
-        message:
-          "This host can't give devices to VMs: its IOMMU is off, or its kernel has no vfio-pci loaded.",
-        fix: `Look for folders in /sys/kernel/iommu_groups. Where there are none: ${iommuFix} Else: ${load}`,
+        message: "This host can't pass devices through: its IOMMU is off, or vfio-pci is not loaded.",
+        fix: `Check /sys/kernel/iommu_groups. If it is empty: ${iommuFix} Otherwise: ${load}`,
         devices: [],
       };
 }

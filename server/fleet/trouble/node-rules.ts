@@ -7,24 +7,24 @@ const opening = "(?:failed to open|error opening|[Cc]ould not open|cannot open)"
 export const nodeRules: readonly TroubleRule[] = [
   node("Device or resource busy", (name, group) => ({
     message: `${name} is in use: something else has IOMMU group ${group} open.`,
-    fix: `Look whether another VM runs with a device of the group, or which process has /dev/vfio/${group} open (“fuser -v /dev/vfio/${group}”).`,
+    fix: `Check whether another VM runs with a device of the group, or which process has /dev/vfio/${group} open (“fuser -v /dev/vfio/${group}”).`,
   })),
   node("(?:Permission denied|Operation not permitted)", (name, group) => ({
-    message: `${name} may not be opened by the VM's QEMU: it has no right to /dev/vfio/${group}.`,
-    fix: "Look at cgroup_device_acl, user and dynamic_ownership in /etc/libvirt/qemu.conf, and at the rules of AppArmor or SELinux. In a container the node has to be handed in.",
+    message: `${name} can't be opened by the VM's QEMU: no permission for /dev/vfio/${group}.`,
+    fix: "Check cgroup_device_acl, user and dynamic_ownership in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules. A container needs the node passed in.",
   })),
   node("No such file or directory", (name, group) => ({
-    message: `${name} is not on vfio-pci: its IOMMU group ${group} has no /dev/vfio/${group}.`,
-    fix: "Reserve the device for VMs on the passthrough page, and look that “lsmod” shows vfio_pci.",
+    message: `${name} is not bound to vfio-pci: its IOMMU group ${group} has no /dev/vfio/${group}.`,
+    fix: "Reserve the device for VMs on the Passthrough page, and check that “lsmod” shows vfio_pci.",
   })),
   {
     pattern: new RegExp(`${opening} '?/dev/vfio/vfio'?: (?<reason>[^\\n]+)`),
     explain: (found) => ({
-      message: `No device can be given to the VM: QEMU could not open /dev/vfio/vfio${
-        /denied|permitted/.test(found("reason")) ? ", which it has no right to" : ", which is not there"
+      message: `No device can be passed through to the VM: QEMU could not open /dev/vfio/vfio${
+        /denied|permitted/.test(found("reason")) ? " (no permission)" : " (it does not exist)"
       }.`,
       fix: /denied|permitted/.test(found("reason"))
-        ? "Look at cgroup_device_acl in /etc/libvirt/qemu.conf, and at the rules of AppArmor or SELinux."
+        ? "Check cgroup_device_acl in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules."
         : "Load the modules vfio and vfio_iommu_type1 on the host (“modprobe vfio-pci”).",
       devices: [],
     }),

@@ -39,29 +39,29 @@ export const deviceTexts: readonly RealText[] = [
   {
     source: "libvirt 9.0 in the lab",
     text: "Requested operation is not valid: PCI device 0000:01:00.0 is in use by driver QEMU, domain b",
-    says: ["GeForce RTX 3090 (0000:01:00.0)", "VM b", "Shut b down"],
+    says: ["GeForce RTX 3090 (0000:01:00.0)", "VM b", "Shut down b"],
     devices: ["0000:01:00.0"],
   },
   {
     source: "github.com/kubevirt/kubevirt/issues/7371",
     text: "Requested operation is not valid: Unmanaged PCI device 0000:c3:1b.1 must be manually detached from the host",
-    says: ["PCI device 0000:c3:1b.1", "still the host's"],
+    says: ["PCI device 0000:c3:1b.1", "still bound to a host driver"],
   },
   {
     source: "libvirt 9.0 in the lab",
     text: "Device 0000:09:00.0 not found: could not access /sys/bus/pci/devices/0000:09:00.0/config: No such file or directory",
-    says: ["0000:09:00.0", "not there any more"],
+    says: ["0000:09:00.0", "no longer exists"],
   },
   {
     source: "github.com/QubesOS/qubes-issues/issues/9689",
     text: "Node device not found: no node device with matching name 'pci_0000_01_00_0'",
-    says: ["GeForce RTX 3090 (0000:01:00.0)", "not there"],
+    says: ["GeForce RTX 3090 (0000:01:00.0)", "does not exist"],
     devices: ["0000:01:00.0"],
   },
   {
     source: "github.com/bryansteiner/gpu-passthrough-tutorial/issues/39",
     text: "internal error: Unknown PCI header type '127' for device '0000:01:00.0'",
-    says: ["GeForce RTX 3090 (0000:01:00.0)", "does not answer", "off and on again"],
+    says: ["GeForce RTX 3090 (0000:01:00.0)", "does not respond", "off and on again"],
   },
   {
     source: "github.com/ryanprescott/realtek-verb-tools/issues/2",
@@ -104,17 +104,17 @@ export const vfioTexts: readonly RealText[] = [
   {
     source: "github.com/kata-containers/runtime/issues/2605",
     text: "QMP command failed: vfio 0000:03:10.4: failed to open /dev/vfio/72: Operation not permitted",
-    says: ["0000:03:10.4", "has no right", "cgroup_device_acl"],
+    says: ["0000:03:10.4", "no permission", "cgroup_device_acl"],
   },
   {
     source: "github.com/foxlet/macOS-Simple-KVM/issues/12",
     text: "qemu-system-x86_64: -device vfio-pci,host=00:02.0,bus=port.1,multifunction=on: vfio 0000:01:00.0: failed to open /dev/vfio/13: No such file or directory",
-    says: ["GeForce RTX 3090 (0000:01:00.0)", "not on vfio-pci"],
+    says: ["GeForce RTX 3090 (0000:01:00.0)", "not bound to vfio-pci"],
   },
   {
     source: "github.com/kubevirt/kubevirt/issues/6771",
     text: `${monitor}qemu-kvm: -device vfio-pci,host=0000:af:04.7,id=ua-sriov: vfio 0000:af:04.7: failed to setup container for group 106: failed to open /dev/vfio/vfio: Permission denied`,
-    says: ["/dev/vfio/vfio", "no right"],
+    says: ["/dev/vfio/vfio", "no permission"],
   },
   {
     source: "github.com/seapath/meta-seapath/issues/166",

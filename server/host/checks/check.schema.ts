@@ -20,7 +20,7 @@ export const checkSchema = z.object({
   id: z.enum(checkIds),
   /** `warn`: it works, but not well or not after the next start. `unknown`: the host's files don't tell. */
   status: z.enum(["pass", "warn", "fail", "unknown"]),
-  /** "IOMMU switched on in the kernel" */
+  /** "IOMMU in the kernel" */
   title: z.string(),
   /** What was found. */
   detail: z.string(),

@@ -84,38 +84,38 @@ describe("iommu-kernel", () => {
       "Debian with GRUB",
       debian,
       {},
-      "Append intel_iommu=on to GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub and run “update-grub”, then restart.",
+      "Append intel_iommu=on to GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub and run “update-grub”, then reboot.",
     ],
-    ["Fedora", fedora, {}, "Run “grubby --update-kernel=ALL --args=intel_iommu=on”, then restart."],
+    ["Fedora", fedora, {}, "Run “grubby --update-kernel=ALL --args=intel_iommu=on”, then reboot."],
     [
       "Arch's kin with GRUB",
       manjaro,
       { bootLoader: "grub" },
-      "Append intel_iommu=on to GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub and run “grub-mkconfig -o /boot/grub/grub.cfg”, then restart.",
+      "Append intel_iommu=on to GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub and run “grub-mkconfig -o /boot/grub/grub.cfg”, then reboot.",
     ],
     [
       "Arch with systemd-boot",
       manjaro,
       { bootLoader: "systemd-boot" },
-      "Append intel_iommu=on to the options line of the entry in /boot/loader/entries, then restart.",
+      "Append intel_iommu=on to the options line of the entry in /boot/loader/entries, then reboot.",
     ],
     [
       "Proxmox on ZFS",
       { ...debian, "etc/pve/x": "", "etc/kernel/cmdline": "" },
       { bootLoader: "systemd-boot" },
-      "Append intel_iommu=on to /etc/kernel/cmdline and run “proxmox-boot-tool refresh”, then restart.",
+      "Append intel_iommu=on to /etc/kernel/cmdline and run “proxmox-boot-tool refresh”, then reboot.",
     ],
     [
       "NixOS",
       { "etc/os-release": "ID=nixos\n" },
       { bootLoader: "systemd-boot" },
-      "Append intel_iommu=on to boot.kernelParams in configuration.nix and run “nixos-rebuild boot”, then restart.",
+      "Append intel_iommu=on to boot.kernelParams in configuration.nix and run “nixos-rebuild boot”, then reboot.",
     ],
     [
       "Pop!_OS",
       { "etc/os-release": "ID=pop\nID_LIKE='ubuntu debian'\n" },
       { bootLoader: "systemd-boot" },
-      "Run “kernelstub -a intel_iommu=on”, then restart.",
+      "Run “kernelstub -a intel_iommu=on”, then reboot.",
     ],
   ])("is switched on by what %s uses", async (_, files, part, fix) => {
     expect(await check("iommu-kernel", files, { ...off, ...part })).toMatchObject({ status: "fail", fix });
@@ -129,7 +129,7 @@ describe("iommu-kernel", () => {
   test("is for the firmware first where that offers none", async () => {
     const iommu = { enabled: false, kind: null, offeredByFirmware: false };
     expect((await check("iommu-firmware", {}, { iommu })).fix).toMatch(/Intel VT-d/);
-    expect((await check("iommu-kernel", {}, { iommu })).fix).toMatch(/firmware's setup/);
+    expect((await check("iommu-kernel", {}, { iommu })).fix).toMatch(/firmware setup/);
   });
 
   test("passes by its groups, whatever the command line says", async () => {
@@ -187,7 +187,7 @@ describe("vfio-early-binding", () => {
   test("tells how to bind at every start", async () => {
     const found = await check("vfio-early-binding", debian, { devices: [gpu] });
     expect(found.status).toBe("warn");
-    expect(found.fix).toMatch(/“options vfio-pci ids=10de:1381” .+ run “update-initramfs -u” and restart/);
+    expect(found.fix).toMatch(/“options vfio-pci ids=10de:1381” .+ run “update-initramfs -u” and reboot/);
   });
 
   test("binds by address where a twin stays with the host", async () => {
@@ -200,7 +200,7 @@ describe("vfio-early-binding", () => {
     const found = await check("vfio-early-binding", files, { devices: [twin], initramfs: "dracut" });
     expect(found.detail).toContain("0000:02:00.0 (nouveau)");
     expect(found.fix).toBe(
-      "Put “softdep nouveau pre: vfio-pci” into /etc/modprobe.d/vfio.conf, run “dracut --force” and restart.",
+      "Add “softdep nouveau pre: vfio-pci” to /etc/modprobe.d/vfio.conf, run “dracut --force” and reboot.",
     );
   });
 });

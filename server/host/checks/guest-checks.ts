@@ -14,31 +14,31 @@ export function hugePages({ files }: CheckSources): Check {
   const base = { id: "hugepages", title: "Huge pages" } as const;
   const reserved = Number(/^\d{1,9}$/.exec(files.word(paths.hugePages) ?? "")?.[0] ?? 0);
   if (reserved > 0) {
-    return { ...base, status: "pass", detail: `${reserved} huge pages are set aside.`, fix: null };
+    return { ...base, status: "pass", detail: `${reserved} huge pages are reserved.`, fix: null };
   }
   const mode = /\[(\w+)\]/.exec(files.text(paths.transparentHugePages) ?? "")?.[1];
   if (mode === "always" || mode === "madvise") {
-    const detail = `The kernel makes huge pages by itself (transparent huge pages: ${mode}).`;
+    const detail = `Transparent huge pages are on (${mode}).`;
     return { ...base, status: "pass", detail, fix: null };
   }
   if (mode === undefined) {
-    return { ...base, status: "unknown", detail: "The kernel does not tell.", fix: null };
+    return { ...base, status: "unknown", detail: "The kernel does not report it.", fix: null };
   }
   return {
     ...base,
     status: "warn",
-    detail: "None are set aside and transparent huge pages are off, so a guest with a GPU runs slower.",
-    fix: "Run “echo madvise > /sys/kernel/mm/transparent_hugepage/enabled”, and append transparent_hugepage=madvise to the kernel's command line.",
+    detail: "None are reserved and transparent huge pages are off, so a VM with a GPU runs slower.",
+    fix: "Run “echo madvise > /sys/kernel/mm/transparent_hugepage/enabled”, and append transparent_hugepage=madvise to the kernel command line.",
   };
 }
 
-/** Whether there is UEFI firmware for guests: GPUs of today want it. */
+/** Whether there is UEFI firmware for guests: current GPUs need it. */
 export function guestFirmware({ files, setup, cpuVendor }: CheckSources): Check {
   const base = { id: "ovmf", title: "UEFI firmware for guests" } as const;
   const found = firmwareFiles.find((path) => files.has(path));
-  if (found !== undefined) return { ...base, status: "pass", detail: `/${found} is there.`, fix: null };
+  if (found !== undefined) return { ...base, status: "pass", detail: `Found: /${found}`, fix: null };
   if (!files.has(folderMarks.running)) {
-    return { ...base, status: "unknown", detail: "The captured host does not tell.", fix: null };
+    return { ...base, status: "unknown", detail: "Not included in the host recording.", fix: null };
   }
   const debian = cpuVendor === "arm" ? "qemu-efi-aarch64" : "ovmf";
   const packages = {
@@ -52,7 +52,7 @@ export function guestFirmware({ files, setup, cpuVendor }: CheckSources): Check 
     alpine: "ovmf",
   };
   const fix = install(packages, "Install the distribution's package of OVMF (edk2).", setup);
-  return { ...base, status: "warn", detail: "None was found: guests can only start by BIOS.", fix };
+  return { ...base, status: "warn", detail: "None was found: VMs can only use BIOS.", fix };
 }
 
 /** Whether libvirt is there and answers. */
@@ -62,7 +62,7 @@ export function libvirt({ files, setup }: CheckSources): Check {
   if (socket !== undefined)
     return { ...base, status: "pass", detail: `It listens at /${socket}.`, fix: null };
   if (!files.has(folderMarks.running)) {
-    return { ...base, status: "unknown", detail: "The captured host does not tell.", fix: null };
+    return { ...base, status: "unknown", detail: "Not included in the host recording.", fix: null };
   }
   const program = libvirtPrograms.find((path) => files.has(path));
   if (program === undefined) {
@@ -98,19 +98,19 @@ export function lockedMemory({ files, memoryBytes }: CheckSources): Check {
     files.text(paths.limits) ?? "",
   )?.[1];
   if (capabilities === undefined || hardLimit === undefined) {
-    return { ...base, status: "unknown", detail: "The kernel does not tell the limits.", fix: null };
+    return { ...base, status: "unknown", detail: "The kernel does not report the limits.", fix: null };
   }
   if ((BigInt(`0x${capabilities}`) & resourceCapability) !== 0n) {
-    const detail = "libvirt raises the limit for each VM by itself.";
+    const detail = "libvirt raises the limit for each VM.";
     return { ...base, status: "pass", detail, fix: null };
   }
   if (hardLimit === "unlimited" || Number(hardLimit) >= memoryBytes) {
-    return { ...base, status: "pass", detail: "The limit is no smaller than the host's memory.", fix: null };
+    return { ...base, status: "pass", detail: "The limit covers all of the host's memory.", fix: null };
   }
   return {
     ...base,
     status: "fail",
-    detail: `At most ${(Number(hardLimit) / 1024 ** 2).toFixed(0)} MiB may be locked, and this container may not raise that.`,
+    detail: `At most ${(Number(hardLimit) / 1024 ** 2).toFixed(0)} MiB can be locked, and this container can't raise the limit.`,
     fix: "Start the container with --cap-add SYS_RESOURCE, or with --ulimit memlock=-1.",
   };
 }

@@ -10,15 +10,15 @@ export interface Setup {
   hasKernelCommandLineFile: boolean;
 }
 
-/** How to add a parameter to the kernel's command line on this host; ends with the restart that it takes. */
+/** How to add a parameter to the kernel's command line on this host; ends with the reboot that it takes. */
 export function addKernelParameter(parameter: string, setup: Setup): string {
-  return `${commandLineChange(`Append ${parameter} to`, parameter, setup)}, then restart.`;
+  return `${commandLineChange(`Append ${parameter} to`, parameter, setup)}, then reboot.`;
 }
 
 /** How to take a parameter off the kernel's command line. */
 export function removeKernelParameter(parameter: string, setup: Setup): string {
   const place = commandLineChange(`Remove ${parameter} from`, null, setup);
-  return `${place}, then restart.`;
+  return `${place}, then reboot.`;
 }
 
 /**
@@ -36,7 +36,7 @@ function commandLineChange(words: string, added: string | null, setup: Setup): s
   if (bootLoader === "refind") return `${words} each line's options in /boot/refind_linux.conf`;
   if (bootLoader === "limine") return `${words} the cmdline lines in /boot/limine.conf`;
   if (bootLoader === "extlinux") return `${words} the APPEND lines in /boot/extlinux/extlinux.conf`;
-  return `${words} the kernel's command line in the boot loader's configuration`;
+  return `${words} the kernel command line in the boot loader's configuration`;
 }
 
 function grubChange(words: string, added: string | null, family: DistributionFamily | null): string {

@@ -4,21 +4,21 @@ import { type CheckSources, paths } from "./check-sources";
 import { addKernelParameter, removeKernelParameter } from "./instructions";
 
 const setupNames = {
-  intel: "Switch on “Intel VT-d” in the firmware's setup, often below “System Agent” or “Chipset”.",
-  amd: "Switch on “IOMMU” in the firmware's setup, often below “AMD CBS” or “North Bridge”.",
+  intel: "Turn on “Intel VT-d” in the firmware setup, often under “System Agent” or “Chipset”.",
+  amd: "Turn on “IOMMU” in the firmware setup, often under “AMD CBS” or “North Bridge”.",
 } as const;
 
 /** Whether the firmware describes an IOMMU to the kernel. */
 export function iommuFirmware({ iommu, cpuVendor }: CheckSources): Check {
   const base = { id: "iommu-firmware", title: "IOMMU in the firmware" } as const;
   if (iommu.offeredByFirmware === true || iommu.enabled) {
-    return { ...base, status: "pass", detail: "The firmware offers an IOMMU.", fix: null };
+    return { ...base, status: "pass", detail: "The firmware reports an IOMMU.", fix: null };
   }
   if (iommu.offeredByFirmware === null) {
-    return { ...base, status: "unknown", detail: "The firmware's tables can't be seen.", fix: null };
+    return { ...base, status: "unknown", detail: "The firmware's tables can't be read.", fix: null };
   }
   const fix = cpuVendor === "intel" || cpuVendor === "amd" ? setupNames[cpuVendor] : null;
-  return { ...base, status: "fail", detail: "The firmware's tables describe no IOMMU.", fix };
+  return { ...base, status: "fail", detail: "The firmware's tables list no IOMMU.", fix };
 }
 
 const unitNames: Readonly<Record<string, string>> = {
@@ -38,17 +38,17 @@ export function iommuKernel(sources: CheckSources): Check {
   const off = kernelParameters(sources.files.text(paths.commandLine) ?? "").find(switchesOff);
   if (off !== undefined) {
     const fix = removeKernelParameter(off, setup);
-    return { ...base, status: "fail", detail: `The kernel was told to leave it off: ${off}.`, fix };
+    return { ...base, status: "fail", detail: `It is turned off on the kernel command line: ${off}.`, fix };
   }
   const fix =
     iommu.offeredByFirmware === false
-      ? "First switch it on in the firmware's setup; many kernels use it then by themselves."
+      ? "First turn it on in the firmware setup; many kernels then use it automatically."
       : addKernelParameter(cpuVendor === "amd" ? "iommu=pt" : "intel_iommu=on", setup);
   const isForeign = cpuVendor === "arm" || cpuVendor === null;
   return {
     ...base,
     status: "fail",
-    detail: "The kernel uses no IOMMU: no device is in an IOMMU group.",
+    detail: "The kernel does not use an IOMMU: no device is in an IOMMU group.",
     fix: isForeign && iommu.offeredByFirmware !== false ? null : fix,
   };
 }
@@ -65,12 +65,12 @@ const mostNamed = 4;
 export function iommuGroups({ iommu, groups, devices }: CheckSources): Check {
   const base = { id: "iommu-groups", title: "IOMMU groups" } as const;
   if (!iommu.enabled) {
-    const fix = "Switch the IOMMU on first.";
-    return { ...base, status: "fail", detail: "There are no groups.", fix };
+    const fix = "Turn on the IOMMU first.";
+    return { ...base, status: "fail", detail: "There are no IOMMU groups.", fix };
   }
   const shared = groups.filter(({ isolated }) => !isolated);
   if (shared.length === 0) {
-    const detail = `Each of the ${groups.length} groups holds one card at most.`;
+    const detail = `Each of the ${groups.length} groups holds at most one card.`;
     return { ...base, status: "pass", detail, fix: null };
   }
   const bridges = new Set(
@@ -85,6 +85,6 @@ export function iommuGroups({ iommu, groups, devices }: CheckSources): Check {
     ...base,
     status: "warn",
     detail: `Several cards share ${named.join(", ")}${more}: they can only be reserved together.`,
-    fix: "Give all of a group away, or move the card to a slot that has a group of its own; slots at the CPU mostly do.",
+    fix: "Reserve the whole group for VMs, or move the card to a slot with its own IOMMU group, usually a slot that is connected to the CPU.",
   };
 }

@@ -10,7 +10,7 @@ import {
 } from "./check-sources";
 import { rebuildInitramfs } from "./instructions";
 
-const title = { modules: "VFIO modules", binding: "Binding at start" } as const;
+const title = { modules: "VFIO modules", binding: "Binding at boot" } as const;
 
 /** Whether the kernel's VFIO is loaded: without it a VM with a device fails to start. */
 export function vfioModulesLoaded({ files }: CheckSources): Check {
@@ -19,17 +19,17 @@ export function vfioModulesLoaded({ files }: CheckSources): Check {
   const missing = vfioModules.filter((name) => !loaded.has(name) && !files.has(`sys/module/${name}`));
   if (missing.length === 0) return { ...base, status: "pass", detail: "vfio-pci is loaded.", fix: null };
   if (!files.has(folderMarks.modules) && files.text(paths.modules) === null) {
-    return { ...base, status: "unknown", detail: "The captured host does not tell.", fix: null };
+    return { ...base, status: "unknown", detail: "Not included in the host recording.", fix: null };
   }
   return {
     ...base,
     status: "fail",
     detail: `Not loaded: ${missing.map((name) => name.replaceAll("_", "-")).join(", ")}.`,
-    fix: "Run “modprobe vfio-pci”, and put the line vfio-pci into /etc/modules-load.d/vfio.conf for the next starts.",
+    fix: "Run “modprobe vfio-pci”, and add the line vfio-pci to /etc/modules-load.d/vfio.conf to load it at every boot.",
   };
 }
 
-/** Whether what is on vfio-pci now will be there after the next start as well. */
+/** Whether devices on vfio-pci will be there after the next boot, too. */
 export function vfioEarlyBinding(sources: CheckSources): Check {
   const base = { id: "vfio-early-binding", title: title.binding } as const;
   const wanted = boundAtStart(sources);
@@ -40,13 +40,13 @@ export function vfioEarlyBinding(sources: CheckSources): Check {
     return { ...base, status: "warn", detail: strayDetail(stray), fix: strayFix(stray, sources) };
   }
   if (lost.length > 0) {
-    const detail = `${named(lost)} on vfio-pci now, but nothing puts ${lost.length === 1 ? "it" : "them"} there at the next start.`;
+    const detail = `${named(lost)} bound to vfio-pci now, but not after the next boot.`;
     return { ...base, status: "warn", detail, fix: bindingFix(lost, sources) };
   }
   const detail =
     held.length > 0
-      ? `${named(held)} put on vfio-pci at every start.`
-      : "No device is on vfio-pci, and none has to be.";
+      ? `${named(held)} bound to vfio-pci at every boot.`
+      : "No device is configured to be bound to vfio-pci.";
   return { ...base, status: "pass", detail, fix: null };
 }
 
@@ -65,7 +65,7 @@ function boundAtStart({ files, moduleOptions }: CheckSources): (device: CheckedD
 
 function strayDetail(stray: readonly CheckedDevice[]): string {
   const names = stray.map(({ address, driver }) => `${address} (${driver ?? "no driver"})`);
-  return `To be on vfio-pci from the start, but the host's driver was faster: ${names.join(", ")}.`;
+  return `Configured for vfio-pci, but another driver was loaded first: ${names.join(", ")}.`;
 }
 
 function strayFix(stray: readonly CheckedDevice[], { setup }: CheckSources): string {
@@ -73,9 +73,9 @@ function strayFix(stray: readonly CheckedDevice[], { setup }: CheckSources): str
   const lines = drivers.map((driver) => `“softdep ${driver} pre: vfio-pci”`).join(" and ");
   const what =
     lines === ""
-      ? "See that vfio-pci is in the initial RAM disk"
-      : `Put ${lines} into /etc/modprobe.d/vfio.conf`;
-  return `${what}, ${rebuildInitramfs(setup) ?? "make the initial RAM disk anew"} and restart.`;
+      ? "Make sure that vfio-pci is in the initramfs"
+      : `Add ${lines} to /etc/modprobe.d/vfio.conf`;
+  return `${what}, ${rebuildInitramfs(setup) ?? "rebuild the initramfs"} and reboot.`;
 }
 
 /** By address where a twin that stays has the same ids, else by ids, which need no further program. */
@@ -85,10 +85,10 @@ function bindingFix(lost: readonly CheckedDevice[], { devices, setup }: CheckSou
   const hasTwin = devices.some((device) => ids.has(idsOf(device)) && !lostAddresses.has(device.address));
   if (hasTwin) {
     const commands = lost.map(({ address }) => `driverctl set-override ${address} vfio-pci`).join(" && ");
-    return `Another device has the same ids, so bind by address: install driverctl and run “${commands}”.`;
+    return `Another device has the same IDs, so bind by address: install driverctl and run “${commands}”.`;
   }
-  const rebuild = rebuildInitramfs(setup) ?? "make the initial RAM disk anew";
-  return `Put “options vfio-pci ids=${[...ids].join(",")}” into /etc/modprobe.d/vfio.conf, ${rebuild} and restart. Leave it where the device is returned to the host after use.`;
+  const rebuild = rebuildInitramfs(setup) ?? "rebuild the initramfs";
+  return `Add “options vfio-pci ids=${[...ids].join(",")}” to /etc/modprobe.d/vfio.conf, ${rebuild} and reboot. Skip this if the device is returned to the host after use.`;
 }
 
 function idsOf({ vendorId, deviceId }: CheckedDevice): string {

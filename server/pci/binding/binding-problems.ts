@@ -13,89 +13,89 @@ interface Words {
 export type BindingAct = "choose" | "unbind" | "probe" | "bind";
 
 const iommuFix =
-  "Switch the IOMMU on in the firmware and on the kernel's command line, and restart the host.";
+  "Turn on the IOMMU in the firmware setup and on the kernel command line, then reboot the host.";
 const logFix = "The host's kernel log (dmesg) says why.";
 
 /** What refuses wherever it is written, by errno. */
 const always: Readonly<Record<string, Words>> = {
   EACCES: {
     code: "forbidden",
-    what: "may not be bound by Passdeck",
-    fix: "Run Passdeck as root, outside of containers that keep it from writing into /sys.",
+    what: "can't be bound: Passdeck has no permission",
+    fix: "Run Passdeck as root, outside of containers that keep it from writing to /sys.",
   },
   EPERM: {
     code: "forbidden",
-    what: "may not be bound: the kernel forbids it",
-    fix: "Kernel lockdown or a container keeps Passdeck from it. Run Passdeck as root on the host itself.",
+    what: "can't be bound: the kernel forbids it",
+    fix: "Kernel lockdown or a container prevents it. Run Passdeck as root on the host itself.",
   },
   EROFS: {
     code: "forbidden",
     what: "can't be bound: /sys is mounted read-only",
-    fix: "Run Passdeck on the host itself, or give its container a /sys that can be written to.",
+    fix: "Run Passdeck on the host itself, or give its container a writable /sys.",
   },
-  ENOMEM: { code: "host-refused", what: "can't be bound: the kernel has no memory left for it", fix: logFix },
+  ENOMEM: { code: "host-refused", what: "can't be bound: the kernel is out of memory", fix: logFix },
 };
 
 const byAct: Readonly<Record<BindingAct, Readonly<Record<string, Words>>>> = {
   choose: {
     ENOENT: {
       code: "not-found",
-      what: "is not there any more",
-      fix: "It was unplugged, switched off, or has another address. Look at the host's devices again.",
+      what: "no longer exists",
+      fix: "It was unplugged, powered off, or has another address. Check the host's devices again.",
     },
     "timed-out": {
       code: "timed-out",
-      what: "does not answer: something else holds it",
-      fix: "Another bind or unbind of it hangs in the kernel. If that does not end, the host has to be restarted.",
+      what: "does not respond: something else holds it",
+      fix: "Another bind or unbind of it hangs in the kernel. If it does not finish, reboot the host.",
     },
   },
   unbind: {
     EBUSY: {
       code: "conflict",
-      what: "is in use, and its driver does not let go of it",
-      fix: "End what uses it, then try again.",
+      what: "is in use, and its driver does not release it",
+      fix: "Stop what uses it, then try again.",
     },
     "timed-out": {
       code: "timed-out",
-      what: "is not let go by its driver, which still waits for something",
-      fix: "End what uses the device, then try again. If it never lets go, the host has to be restarted.",
+      what: "was not released by its driver in time",
+      fix: "Stop what uses the device, then try again. If the driver never releases it, reboot the host.",
     },
   },
   probe: {
     EINVAL: {
       code: "conflict",
-      what: `can't be taken by ${vfioDriver}: it is in no IOMMU group`,
+      what: `can't be bound to ${vfioDriver}: it is in no IOMMU group`,
       fix: iommuFix,
     },
-    ENODEV: { code: "host-refused", what: `is not taken by ${vfioDriver}`, fix: logFix },
+    ENODEV: { code: "host-refused", what: `was not accepted by ${vfioDriver}`, fix: logFix },
     EBUSY: {
       code: "conflict",
-      what: `can't be taken by ${vfioDriver}: something else holds it`,
-      fix: "Another program binds devices as well, driverctl or a hook perhaps. End it, then try again.",
+      what: `can't be bound to ${vfioDriver}: something else holds it`,
+      fix: "Another program also binds devices, for example driverctl or a hook. Stop it, then try again.",
     },
     "timed-out": {
       code: "timed-out",
-      what: `is not taken by ${vfioDriver} in time`,
+      what: `was not bound to ${vfioDriver} in time`,
       fix: `The device may hang. ${logFix}`,
     },
   },
   bind: {
-    ENODEV: { code: "conflict", what: "is not wanted any more by the driver that it had", fix: logFix },
-    EINVAL: { code: "host-refused", what: "is refused by the driver that it had", fix: logFix },
+    ENODEV: { code: "conflict", what: "is no longer accepted by its previous driver", fix: logFix },
+    EINVAL: { code: "host-refused", what: "was refused by its previous driver", fix: logFix },
     EBUSY: {
       code: "conflict",
-      what: "was taken by another driver meanwhile",
-      fix: "Look at the host's devices again.",
+      what: "was bound to another driver in the meantime",
+      fix: "Check the host's devices again.",
     },
     ENOENT: {
       code: "conflict",
-      what: "can't go back: the driver that it had is not loaded any more",
+      what: "can't be returned: its previous driver is no longer loaded",
       fix: "Load that driver's module on the host, then try again.",
     },
     "timed-out": {
       code: "timed-out",
-      what: "is not taken back by its driver in time",
-      fix: `The device may not have come out of its reset. ${logFix} A restart of the host brings it back.`,
+      what: "was not bound to its previous driver in time",
+      fix: `The device may be stuck in a reset. ${logFix} Rebooting the host brings it back.`,
     },
   },
 };
@@ -113,35 +113,35 @@ export function bindingProblem(act: BindingAct, device: BoundDevice, error: unkn
 
 const unknown: Words = { code: "host-refused", what: "was refused by the kernel", fix: logFix };
 
-/** The kernel took the order and the device is not where it was sent: a probe that fails says nothing. */
+/** The kernel accepted the write, and the device is not on vfio-pci: a probe that fails says nothing. */
 export function notOnVfio(device: BoundDevice, driver: string | null, hasGroup: boolean): AppError {
   if (!hasGroup) {
     return new AppError("conflict", {
-      userMessage: `${device.name} can't be taken by ${vfioDriver}: it is in no IOMMU group. ${iommuFix}`,
+      userMessage: `${device.name} can't be bound to ${vfioDriver}: it is in no IOMMU group. ${iommuFix}`,
     });
   }
-  const instead = driver === null ? "no driver has it now" : `${driver} has it`;
+  const instead = driver === null ? "it has no driver now" : `it is bound to ${driver}`;
   return new AppError("host-refused", {
-    userMessage: `${device.name} did not go to ${vfioDriver}: ${instead}. ${logFix}`,
+    userMessage: `${device.name} was not bound to ${vfioDriver}: ${instead}. ${logFix}`,
   });
 }
 
-/** The device is not with the driver that it had. */
-export function notGivenBack(device: BoundDevice, wanted: string | null, driver: string | null): AppError {
-  const found = driver === null ? "no driver has it" : `${driver} has it`;
+/** The device is not bound to its previous driver. */
+export function notReturned(device: BoundDevice, wanted: string | null, driver: string | null): AppError {
+  const found = driver === null ? "it has no driver" : `it is bound to ${driver}`;
   const fix =
     driver === vfioDriver
-      ? "Something claims it for guests by its IDs: look for vfio-pci.ids on the kernel's command line and in /etc/modprobe.d."
+      ? "vfio-pci claims it by its IDs: look for vfio-pci.ids on the kernel command line and in /etc/modprobe.d."
       : logFix;
   const goal = wanted === null ? "" : ` to ${wanted}`;
   return new AppError("host-refused", {
-    userMessage: `${device.name} did not go back${goal}: ${found}. ${fix}`,
+    userMessage: `${device.name} was not returned${goal}: ${found}. ${fix}`,
   });
 }
 
-/** The host has the device, but `driver_override` would have it go elsewhere at the next probe. */
+/** The host has the device, but `driver_override` would bind it elsewhere at the next probe. */
 export function notFreed(device: BoundDevice, override: string | null): AppError {
   return new AppError("host-refused", {
-    userMessage: `${device.name} is still reserved for ${override ?? "any driver"}: the kernel did not take back its driver_override. ${logFix}`,
+    userMessage: `${device.name} is still reserved for ${override ?? "any driver"}: the kernel did not reset its driver_override. ${logFix}`,
   });
 }

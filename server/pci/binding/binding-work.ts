@@ -1,4 +1,4 @@
-import { notGivenBack, notOnVfio } from "./binding-problems";
+import { notOnVfio, notReturned } from "./binding-problems";
 import { type BindingStep, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
 import type { OriginalBindings } from "./original-bindings";
@@ -82,7 +82,7 @@ function returnWork(
       const { driver } = await binder.bindingOf(device);
       const wanted = original?.driver ?? null;
       if (driver === vfioDriver || (driver === null && wanted !== null))
-        throw notGivenBack(device, wanted, driver);
+        throw notReturned(device, wanted, driver);
     },
     undo: () => binder.reserve(device),
   };

@@ -1,6 +1,6 @@
 import type { Connection } from "../../libvirt/connection";
 import { parseXml } from "../../xml/xml";
-import { notGivenBack, notOnVfio } from "./binding-problems";
+import { notOnVfio, notReturned } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
 import { nodeDeviceName } from "./effects";
@@ -56,7 +56,7 @@ export class LibvirtBinder implements DeviceBinder {
     const { driver } = await this.bindingOf(device);
     const wanted = original?.driver ?? null;
     if (driver === vfioDriver || (wanted !== null && driver !== wanted))
-      throw notGivenBack(device, wanted, driver);
+      throw notReturned(device, wanted, driver);
   }
 
   /** The node is made by the host's kernel, out of sight from here. */

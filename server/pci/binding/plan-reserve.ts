@@ -6,8 +6,8 @@ import { boundDevice, cardsInWords, idsOf, sentences } from "./plan-words";
 import { groupCompletedBy, targetsOf } from "./targets";
 
 /**
- * Plans how cards go to vfio-pci, all functions of each. Refuses what the verdicts block; only that devices of the same
- * plan stand in each other's way is no hindrance, so a whole group can go at once. Pure.
+ * Plans how cards go to vfio-pci, all functions of each. Refuses what the verdicts block; only devices of the same plan
+ * do not block each other, so that a whole group can be reserved at once. Pure.
  * @param report With verdicts for who asks.
  * @param addresses Of functions of the cards.
  */
@@ -31,16 +31,16 @@ function refusalOf(
   toBind: readonly JudgedDevice[],
 ): string | null {
   if (missing.length > 0)
-    return `The host has no device ${missing.join(", ")} any more. Look at its devices again.`;
+    return `The host no longer has the device ${missing.join(", ")}. Check its devices again.`;
   const addresses = new Set(devices.map(({ address }) => address));
   const blocks = devices.flatMap(({ verdict }) =>
     verdict.reasons.filter((reason) => reason.weight === "block" && !isSolvedBy(addresses, reason)),
   );
   if (blocks.length > 0) return [...new Set(blocks.map(sentences))].join(" ");
-  return toBind.length === 0 ? `${vfioDriver} has it already. A VM can have it.` : null;
+  return toBind.length === 0 ? `It is already bound to ${vfioDriver}. A VM can use it.` : null;
 }
 
-/** Devices that share a group with the host's are no hindrance where they are reserved for VMs by the same plan. */
+/** Devices that share a group with host devices do not block where the same plan reserves these, too. */
 function isSolvedBy(planned: ReadonlySet<string>, { code, devices }: Reason): boolean {
   return code === "shared-group" && devices.every((address) => planned.has(address));
 }

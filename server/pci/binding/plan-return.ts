@@ -51,10 +51,10 @@ function refusalOf(
   toReturn: readonly JudgedDevice[],
 ): string | null {
   if (missing.length > 0)
-    return `The host has no device ${missing.join(", ")} any more. Look at its devices again.`;
+    return `The host no longer has the device ${missing.join(", ")}. Check its devices again.`;
   const inUse = [...new Set(groupMembers(report, devices).flatMap(usesByVms))];
   if (inUse.length > 0) return inUse.join(" ");
-  return toReturn.length === 0 ? "The host has it already." : null;
+  return toReturn.length === 0 ? "It is already returned to the host." : null;
 }
 
 function groupMembers(report: JudgedReport, devices: readonly JudgedDevice[]): JudgedDevice[] {
@@ -64,7 +64,7 @@ function groupMembers(report: JudgedReport, devices: readonly JudgedDevice[]): J
   );
 }
 
-/** Running VMs, and programs that hold the device by vfio-pci: it is not let go before they end. */
+/** Running VMs, and programs that hold the device by vfio-pci: it is not released before they end. */
 function usesByVms(device: JudgedDevice): string[] {
   const byVm = device.verdict.reasons.filter(
     ({ code, weight }) => code === "attached-elsewhere" && weight === "block",
@@ -74,7 +74,7 @@ function usesByVms(device: JudgedDevice): string[] {
   const programs = held ? device.usedBy.filter(({ kind }) => kind === "process" || kind === "vm") : [];
   return [
     ...byVm.map(sentences),
-    ...programs.map(({ detail }) => `${name} is in use: ${detail}. End that first.`),
+    ...programs.map(({ detail }) => `${name} is in use: ${detail}. Stop that first.`),
   ];
 }
 

@@ -8,14 +8,14 @@ export function plannedStep(step: BindingStep, report: JudgedReport, way: Bindin
   switch (step.act) {
     case "load-driver":
       return {
-        title: `Load the ${vfioDriver} driver where it is not loaded`,
+        title: `Load the ${vfioDriver} driver if it is not loaded`,
         effect: `modprobe ${vfioDriver}`,
         risk: null,
         undo: null,
       };
     case "keep":
       return {
-        title: "Keep on record which drivers the devices have now",
+        title: "Record the current drivers of the devices",
         effect: step.devices.map(({ address }) => recordLine(address, driverNow(report, address))).join("\n"),
         risk: null,
         undo: "The record is deleted.",
@@ -26,10 +26,10 @@ export function plannedStep(step: BindingStep, report: JudgedReport, way: Bindin
       return returnWords(step, way);
     case "forget":
       return {
-        title: "Delete the record of their drivers",
+        title: "Delete the record of their previous drivers",
         effect: step.originals.map(({ address, driver }) => recordLine(address, driver)).join("\n"),
         risk: null,
-        undo: "The record is written again.",
+        undo: "The record is restored.",
       };
   }
 }
@@ -41,7 +41,7 @@ function reserveWords(
 ): PlannedStep {
   const effects = effectsOf[way];
   const driver = driverNow(report, device.address);
-  const from = driver === null ? "" : `, which takes it from ${driver}`;
+  const from = driver === null ? "" : ` (now ${driver})`;
   return {
     title: `Bind ${device.name} to ${vfioDriver}${from}`,
     effect: effects.reserve(device.address, driver),
@@ -65,10 +65,10 @@ function returnWords(
 
 function backRisk(original: Binding | null, way: BindingWay): string | null {
   if (original === null) {
-    return "Passdeck did not reserve it and does not know which driver it had. The kernel chooses one.";
+    return "Passdeck did not reserve it and does not know its previous driver. The kernel chooses one.";
   }
   return original.driver === null && way === "libvirt"
-    ? "No driver had it before; libvirt lets the kernel choose one."
+    ? "It had no driver before; libvirt lets the kernel choose one."
     : null;
 }
 

@@ -67,7 +67,7 @@ describe("a plan to reserve", () => {
   test.each([
     ["a bridge", ["0000:00:1e.0"], /is a bridge/],
     ["a device without a group", [ungrouped], /0000:09:00\.0/],
-    ["a device that is not there", ["0000:55:00.0"], /has no device 0000:55:00\.0/],
+    ["a device that is not there", ["0000:55:00.0"], /no longer has the device 0000:55:00\.0/],
   ])("refuses %s", async (_name, addresses, reason) => {
     expect((await reserve(...addresses)).plan.refusal).toMatch(reason);
   });
@@ -132,7 +132,7 @@ describe("a plan to return", () => {
     const { plan } = planReturn(await kernel.report(), kept, [serial], "sysfs");
     expect(plan.steps).toHaveLength(1);
     expect(plan.steps[0]?.effect).toContain("drivers_probe");
-    expect(plan.steps[0]?.risk).toContain("does not know which driver");
+    expect(plan.steps[0]?.risk).toContain("does not know its previous driver");
   });
 
   test("is refused while a VM has a device of the group", async () => {

@@ -27,14 +27,12 @@ describe("reserving", () => {
 
   test("of what is in no group says so, although the kernel says nothing", async () => {
     await expect(binder.reserve(device(ungrouped))).rejects.toThrow(
-      /Thing \(0000:09:00\.0\) can't be taken by vfio-pci: it is in no IOMMU group/,
+      /Thing \(0000:09:00\.0\) can't be bound to vfio-pci: it is in no IOMMU group/,
     );
   });
 
   test("of what is gone says so", async () => {
-    await expect(binder.reserve(device("0000:55:00.0"))).rejects.toMatchObject(
-      saying("is not there any more"),
-    );
+    await expect(binder.reserve(device("0000:55:00.0"))).rejects.toMatchObject(saying("no longer exists"));
   });
 
   test("does not mind that the driver let go by itself", async () => {
@@ -76,11 +74,11 @@ describe("returning", () => {
     expect(kernel.bindingOf(card.gpu)).toEqual(nouveau);
   });
 
-  test("says that the driver is not loaded any more", async () => {
+  test("says that the driver is no longer loaded", async () => {
     await binder.reserve(device(card.gpu));
     const gone = { driver: "nvidia", driverOverride: null };
     await expect(binder.returnToHost(device(card.gpu), gone)).rejects.toMatchObject(
-      saying("is not loaded any more"),
+      saying("is no longer loaded"),
     );
   });
 

@@ -3,7 +3,7 @@ import { AppError } from "../../errors";
 import type { HostTree } from "../../host/host-tree";
 import type { HostTools } from "../../host/tools";
 import { HostWriteError, type HostWriter } from "../../host/writer/host-writer";
-import { type BindingAct, bindingProblem, notFreed, notGivenBack, notOnVfio } from "./binding-problems";
+import { type BindingAct, bindingProblem, notFreed, notOnVfio, notReturned } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
 import type { DeviceBinder } from "./device-binder";
 import { overridesToReturn } from "./effects";
@@ -91,7 +91,7 @@ export class SysfsBinder implements DeviceBinder {
   async #checkGivenBack(device: BoundDevice, original: Binding | null, override: string): Promise<void> {
     const { driver, driverOverride } = await this.bindingOf(device);
     const isBack = original === null ? driver !== vfioDriver : driver === original.driver;
-    if (!isBack) throw notGivenBack(device, original?.driver ?? null, driver);
+    if (!isBack) throw notReturned(device, original?.driver ?? null, driver);
     if ((driverOverride ?? "") !== override) throw notFreed(device, driverOverride);
   }
 

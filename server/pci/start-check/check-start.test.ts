@@ -82,7 +82,7 @@ describe("checkStart", () => {
 
   test("names the VM that holds the device", () => {
     const [problem] = check(wanted(), [device()], { heldBy: [["0000:01:00.0", "games"]] });
-    expect(problem).toMatchObject({ code: "in-use", fix: "Shut games down first." });
+    expect(problem).toMatchObject({ code: "in-use", fix: "Shut down games first." });
   });
 
   test("names who makes a group not viable, and no bridge", () => {

@@ -11,20 +11,20 @@ export interface StartContext extends GroupContext {
   heldBy: ReadonlyMap<string, string>;
 }
 
-/** Reasons for which a device is not taken from its host, whoever asks. */
+/** Reasons for which a device is never taken from its host. */
 const neverTaken: ReadonlySet<string> = new Set([
   "iommu-off",
   "no-group",
   "bridge",
   "host-storage",
   "management-network",
-  // As a bar: the device does not answer.
+  // Where it blocks, the device does not respond.
   "unknown-hardware",
 ]);
 
 /**
  * What keeps a VM with devices of the host from being started: a device that is gone, is another one than was
- * attached, is in use elsewhere, or can't be given for its group or its verdict. None: it may be started.
+ * attached, is in use elsewhere, or can't be passed through because of its group or its verdict. None: it may be started.
  */
 export function checkStart(wanted: readonly WantedDevice[], context: StartContext): StartProblem[] {
   const byAddress = new Map(context.devices.map((device) => [device.address, device]));
@@ -52,11 +52,12 @@ function driftProblem(
   const { address, identity } = wanted;
   const there =
     device === undefined
-      ? `There is no device at ${address} any more`
-      : `At ${address} there is now ${deviceName(device)}`;
+      ? `There is no longer a device at ${address}`
+      : `The device at ${address} is now ${deviceName(device)}`;
   const code = device === undefined ? "gone" : "exchanged";
   if (identity === null) {
-    const fix = "Look where the card is now, detach the old entry from the VM and attach the card anew.";
+    const fix =
+      "Find out where the card is now, detach the old entry from the VM, and attach the card again.";
     return { code, address, message: `${there}.`, fix, remapTo: null };
   }
   const was = `${identity.vendorId}:${identity.deviceId}`;
@@ -65,19 +66,19 @@ function driftProblem(
     return {
       code: "moved",
       address,
-      message: `${there}, and the device that was attached (${was}) is now at ${moved.address}.`,
-      fix: `Give the VM the device at ${moved.address} instead.`,
+      message: `${there}. The attached device (${was}) is now at ${moved.address}.`,
+      fix: `Use the device at ${moved.address} instead.`,
       remapTo: moved.address,
     };
   }
   const fix =
     moved.kind === "several"
-      ? `It could be any of ${moved.addresses.join(", ")}. Detach the old entry and attach the one that you mean.`
+      ? `It could be any of ${moved.addresses.join(", ")}. Detach the old entry and attach the right device.`
       : "Put the card back, or detach it from the VM.";
   return {
     code,
     address,
-    message: `${there}, and the device that was attached (${was}) is not found for sure.`,
+    message: `${there}. The attached device (${was}) could not be found with certainty.`,
     fix,
     remapTo: null,
   };
@@ -91,8 +92,8 @@ function deviceProblems(
   const { address } = wanted;
   const holder = heldBy.get(address);
   if (holder !== undefined) {
-    const message = `${deviceName(device)} is in use by the VM ${holder}, which runs.`;
-    return [{ code: "in-use", address, message, fix: `Shut ${holder} down first.`, remapTo: null }];
+    const message = `${deviceName(device)} is in use by the running VM ${holder}.`;
+    return [{ code: "in-use", address, message, fix: `Shut down ${holder} first.`, remapTo: null }];
   }
   const reason = device.verdict.reasons.find(
     ({ code, weight }) => weight === "block" && neverTaken.has(code),
@@ -102,13 +103,13 @@ function deviceProblems(
     return [{ code: "blocked", address, message: reason.message, fix, remapTo: null }];
   }
   if (!wanted.managed && device.driver !== "vfio-pci") {
-    const message = `${deviceName(device)} is still with the host${device.driver === null ? "" : ` (${device.driver})`}, and the VM's definition has libvirt leave its driver alone.`;
+    const message = `${deviceName(device)} ${device.driver === null ? "has no driver" : `is still bound to ${device.driver}`}, and the VM's definition (managed='no') keeps libvirt from binding it to vfio-pci.`;
     return [
       {
         code: "not-given",
         address,
         message,
-        fix: "Reserve the card for VMs on the passthrough page first.",
+        fix: "Reserve the card for VMs on the Passthrough page first.",
         remapTo: null,
       },
     ];

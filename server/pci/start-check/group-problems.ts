@@ -39,7 +39,7 @@ function problemOf(address: string, group: number, culprits: readonly JudgedDevi
   return {
     code: "group",
     address,
-    message: `IOMMU group ${group} of ${address} is not viable: the host still has ${named}.`,
+    message: `IOMMU group ${group} of ${address} is not viable: the host still uses ${named}.`,
     fix: fixFor(culprits),
     remapTo: null,
   };
@@ -50,8 +50,8 @@ function fixFor(culprits: readonly JudgedDevice[]): string {
   const endpoints =
     bridges.length === culprits.length
       ? ""
-      : "Reserve the whole group for VMs on the passthrough page, or move the card to another slot.";
+      : "Reserve the whole group for VMs on the Passthrough page, or move the card to another slot.";
   if (bridges.length === 0) return endpoints;
-  const driven = `Bridges can't be reserved for VMs: use a device of another group, or take the driver away by hand (${unbindCommands(bridges)}).`;
+  const driven = `Bridges can't be reserved for VMs: use a device in another group, or unbind the driver by hand (${unbindCommands(bridges)}).`;
   return endpoints === "" ? driven : `${endpoints} ${driven}`;
 }

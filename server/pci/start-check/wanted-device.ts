@@ -11,7 +11,7 @@ export interface DeviceIdentity {
 export interface WantedDevice {
   /** Where the definition says that it is. */
   address: string;
-  /** libvirt takes it from its driver at the start and gives it back after the stop. */
+  /** libvirt binds it to vfio-pci at the start and returns it after the stop. */
   managed: boolean;
   /** What stood there when it was attached; null of a definition that Passdeck did not write. */
   identity: DeviceIdentity | null;

@@ -26,8 +26,8 @@ describe("a card that does not answer", () => {
         "01:00.0 vga 10de:2204 GA102 [GeForce RTX 3090] | group 13 | on vfio-pci | silent",
       ) ?? [];
     expect(first?.weight).toBe("block");
-    expect(first?.message).toMatch(/^0000:01:00\.0 \(GeForce RTX 3090\) does not answer any more/);
-    expect(first?.fix).toMatch(/^Only a power cycle of the host brings it back/);
+    expect(first?.message).toMatch(/^0000:01:00\.0 \(GeForce RTX 3090\) does not respond any more/);
+    expect(first?.fix).toMatch(/^Only a power cycle may bring it back/);
   });
 
   test("is no display that the host could show something on", () => {
@@ -51,8 +51,8 @@ describe("a bridge with a driver", () => {
       {
         weight: "risk",
         message:
-          "IOMMU group 10 of 0000:00:1b.0 (Sound): 0000:00:1f.0 (LPC Controller, lpc_ich) is a bridge with a driver of the host's. The kernel keeps the group from VMs while it has one.",
-        fix: "Use a device of another group, or take the driver away by hand: echo 0000:00:1f.0 > /sys/bus/pci/drivers/lpc_ich/unbind",
+          "IOMMU group 10 of 0000:00:1b.0 (Sound): 0000:00:1f.0 (LPC Controller, lpc_ich) is a bridge that is bound to a host driver. Until it is unbound, no VM can use the group.",
+        fix: "Use a device in another group, or unbind the driver by hand: echo 0000:00:1f.0 > /sys/bus/pci/drivers/lpc_ich/unbind",
       },
     ]);
   });
@@ -78,8 +78,8 @@ describe("a shared group", () => {
       {
         weight: "block",
         message:
-          "IOMMU group 18 of 0000:07:01.0 (GeForce GTX 970): 0000:07:02.0 (82540EM Gigabit, e1000) is still the host's.",
-        fix: "Reserve the whole group for VMs, or move the card to a slot that has a group of its own.",
+          "IOMMU group 18 of 0000:07:01.0 (GeForce GTX 970): 0000:07:02.0 (82540EM Gigabit, e1000) is still bound to a host driver.",
+        fix: "Reserve the whole group for VMs, or move the card to a slot with its own IOMMU group.",
       },
     ]);
   });
@@ -90,8 +90,8 @@ describe("a shared group", () => {
     ["the user's connection", " | connection: 10.0.0.2", "your own connection goes through it"],
   ])("says that the host can't lose %s", (_, use, what) => {
     const [first] = reasonsOf("07:01.0", devices(use)) ?? [];
-    expect(first?.message).toContain(`The host can't lose 0000:07:02.0 (82540EM Gigabit): ${what}.`);
-    expect(first?.fix).toMatch(/^Move the card to a slot that has a group of its own/);
+    expect(first?.message).toContain(`The host needs 0000:07:02.0 (82540EM Gigabit): ${what}.`);
+    expect(first?.fix).toMatch(/^Move the card to a slot with its own IOMMU group/);
   });
 
   test("does not tell to move what is soldered on", () => {
@@ -116,7 +116,7 @@ describe("the network", () => {
     expect(reasonsOf("01:00.0", two(route, ""))?.[0]?.weight).toBe("block");
     const [first] = reasonsOf("01:00.0", two(route, route)) ?? [];
     expect(first?.weight).toBe("risk");
-    expect(first?.message).toContain("0000:02:00.0 (I350) would remain as a way out.");
+    expect(first?.message).toContain("The host keeps a default route through 0000:02:00.0 (I350).");
   });
 
   test("is a risk for addresses and bridges", () => {
@@ -132,9 +132,9 @@ describe("an IOMMU that is off", () => {
   const gpu = "01:00.0 vga 10de:13c2 GM204 [GeForce GTX 970]";
 
   test.each([
-    ["intel", "First switch VT-d on"],
-    ["amd", "First switch AMD-Vi (IOMMU) on"],
-    ["arm", "To use it, switch the SMMU on"],
+    ["intel", "First turn on VT-d"],
+    ["amd", "First turn on AMD-Vi (IOMMU)"],
+    ["arm", "To use it, turn on the SMMU"],
   ] as const)("is switched on as %s has it", (cpu, fix) => {
     expect(reasonsOf("01:00.0", gpu, { cpu, iommu: "off" })?.[0]?.fix).toContain(fix);
   });
@@ -144,7 +144,7 @@ describe("an IOMMU that is off", () => {
     const report = reportOf(layout);
     const offered = { ...report, iommu: { ...report.iommu, offeredByFirmware: true } };
     expect(judged(offered, layout, "01:00.0")?.[0]?.fix).toBe(
-      "Add amd_iommu=on to the kernel's command line and start the host again.",
+      "Add amd_iommu=on to the kernel command line and reboot the host.",
     );
   });
 });
@@ -160,7 +160,7 @@ describe("a card in use", () => {
     expect(first?.message).toBe(
       "0000:02:00.0 (GeForce GTX 970, nouveau) is in use: Xorg (process 7) has /dev/dri/card1 open and the text console is on fb0.",
     );
-    expect(first?.fix).toMatch(/End the processes.*video=efifb:off/);
+    expect(first?.fix).toMatch(/Stop the processes.*video=efifb:off/);
   });
 
   test("says which VM runs with it, and which has it but is off", () => {
@@ -169,7 +169,7 @@ describe("a card in use", () => {
       reasonsOf("01:00.0", nic, { attached: { "01:00.0": { vmName: "router", running } } })?.[0];
     expect(of(true)).toMatchObject({
       weight: "block",
-      message: "0000:01:00.0 (I350) is with the VM router, which runs.",
+      message: "0000:01:00.0 (I350) is in use by the running VM router.",
     });
     expect(of(false)).toMatchObject({ weight: "note" });
   });
@@ -185,14 +185,14 @@ describe("what can't be judged", () => {
     expect(judged({ ...reportOf(layout), unreadable }, layout, "01:00.0")?.[0]).toMatchObject({
       weight: "risk",
       message:
-        "0000:01:00.1 (its class is missing) belongs to the same card as 0000:01:00.0 (I350) and can't be judged.",
+        "0000:01:00.1 (its class is missing) belongs to the same card as 0000:01:00.0 (I350) and can't be assessed.",
     });
   });
 
   test("is told of by its class where it has no name", () => {
     const nameless = "01:00.0 ethernet 8086:1521 Device 1521 | on igb";
     expect(reasonsOf("01:00.0", nameless)?.[0]?.message).toBe(
-      "0000:01:00.0 (ethernet) is in no IOMMU group, so VFIO can't take it.",
+      "0000:01:00.0 (ethernet) is in no IOMMU group, so VFIO can't use it.",
     );
   });
 });
@@ -210,7 +210,9 @@ describe("very many culprits", () => {
     };
     const [card] = judgeHost(reportOf(layout), contextOf(layout)).devices;
     const [reason] = card?.verdict.reasons ?? [];
-    expect(reason?.message).toContain("0000:02:07.0 (VF, ixgbevf) and 12 more are still the host's.");
+    expect(reason?.message).toContain(
+      "0000:02:07.0 (VF, ixgbevf) and 12 more are still bound to host drivers.",
+    );
     expect(reason?.devices).toHaveLength(20);
   });
 });

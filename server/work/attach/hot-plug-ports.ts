@@ -21,11 +21,11 @@ export function portHindrance(document: Document, device: Element): string | nul
   const place = readPciAddress(guestAddressOf(device));
   if (place === null) return null;
   if (place.bus === 0 && guestBusOf(document) === "express") {
-    return "in the guest it belongs to the root complex, where nothing comes or goes while the machine runs";
+    return "in the guest it is on the root complex, where devices can't be hot-plugged";
   }
   const port = pciControllers(document).find(({ index }) => index === place.bus);
   return port !== undefined && isClosed(port.element)
-    ? "hot-plug is turned off at its port in the guest"
+    ? "hot-plug is disabled on its port in the guest"
     : null;
 }
 

@@ -31,8 +31,8 @@ export function hotPlug(
   if (pciControllers(document).length > portsBefore) {
     const why =
       closed.length === 0
-        ? "it has no free PCI Express port, and a new one comes only with a new start"
-        : "hot-plug is turned off at its free PCI Express ports, and a new one comes only with a new start";
+        ? "it has no free PCI Express port, and a port can only be added at the next start"
+        : "hot-plug is disabled on its free PCI Express ports, and a port can only be added at the next start";
     return { why };
   }
   return deviceXml(document, functions);
@@ -46,8 +46,8 @@ export function hotUnplug(live: string, functions: readonly Pluggable[]): HotPlu
 
 /** QEMU plugs the functions of a slot at once, and libvirt one device at a time. */
 function hindrance(functions: readonly Pluggable[]): string | null {
-  if (functions.some(isGpu)) return "a guest's firmware and driver set a graphics card up at the start only";
-  if (functions.length > 1) return "libvirt can't plug a card of several functions while a VM runs";
+  if (functions.some(isGpu)) return "firmware and drivers initialize a GPU only at the start";
+  if (functions.length > 1) return "libvirt can't hot-plug a card with several functions";
   return null;
 }
 
@@ -55,9 +55,9 @@ function optionHindrance({ primaryDisplay, bootOrder, quirks }: AttachOptions): 
   const chosen = [
     ...(primaryDisplay === true ? ["a primary display"] : []),
     ...(bootOrder == null ? [] : ["a place in the boot order"]),
-    ...((quirks ?? []).length === 0 ? [] : ["what helps with the card's quirks"]),
+    ...((quirks ?? []).length === 0 ? [] : ["workarounds for the card's quirks"]),
   ];
-  return chosen.length === 0 ? null : `${chosen.join(" and ")} can be set at the start only`;
+  return chosen.length === 0 ? null : `${chosen.join(" and ")} can only be set at the start`;
 }
 
 function deviceXml(document: Document, functions: readonly Pluggable[]): HotPlug {

@@ -79,7 +79,7 @@ describe("a plan to attach", () => {
   });
 
   test("says that the card is still the host's", () => {
-    expect(planAttach(report, vm(), [card.gpu], {}).plan.warnings.join()).toContain("with nouveau");
+    expect(planAttach(report, vm(), [card.gpu], {}).plan.warnings.join()).toContain("(nouveau)");
   });
 
   test("plugs a lone function into a machine that is on", () => {
@@ -96,40 +96,46 @@ describe("a plan to attach", () => {
   });
 
   test.each<[string, string[], AttachOptions, string, RegExp]>([
-    ["a graphics card", [card.gpu], {}, definition, /set a graphics card up at the start only/],
-    ["a ROM file for a graphics card", [card.gpu], { rom: { kind: "off" } }, definition, /graphics card/],
-    ["a boot order", [serial], { bootOrder: 1 }, definition, /a place in the boot order can be set at/],
-    ["a primary display", [serial], { primaryDisplay: true }, definition, /a primary display can be set/],
+    ["a graphics card", [card.gpu], {}, definition, /initialize a GPU only at the start/],
+    ["a ROM file for a graphics card", [card.gpu], { rom: { kind: "off" } }, definition, /GPU/],
+    ["a boot order", [serial], { bootOrder: 1 }, definition, /a place in the boot order can only be set at/],
+    [
+      "a primary display",
+      [serial],
+      { primaryDisplay: true },
+      definition,
+      /a primary display can only be set/,
+    ],
     [
       "quirks",
       [serial],
       { quirks: ["no-hot-plug"] },
       definition,
-      /the card's quirks can be set at the start/,
+      /the card's quirks can only be set at the start/,
     ],
     ["a machine without a free port", [serial], {}, noPort, /no free PCI Express port/],
-    ["a port without hot-plug", [serial], {}, withPorts(["1", "off"]), /hot-plug is turned off at its free/],
+    ["a port without hot-plug", [serial], {}, withPorts(["1", "off"]), /hot-plug is disabled on its free/],
     ["a place in the root complex", [serial], { guestAddress: "0000:00:10.0" }, definition, /root complex/],
     [
       "a place behind a port without hot-plug",
       [serial],
       { guestAddress: "0000:01:00.0" },
       withPorts(["1", "off"], ["2", null]),
-      /hot-plug is turned off at its port/,
+      /hot-plug is disabled on its port/,
     ],
   ])("waits for the next start: %s", (_name, addresses, options, live, reason) => {
     const { plan, input } = planAttach(report, vm({ saved: live, live }), addresses, options);
     expect(plan.refusal).toBeNull();
     expect(input.live).toBeNull();
     expect(plan.steps).toHaveLength(1);
-    expect(plan.warnings.join()).toMatch(/^games is on and gets it at its next start, because /);
+    expect(plan.warnings.join()).toMatch(/^games is running and gets it at its next start, because /);
     expect(plan.warnings.join()).toMatch(reason);
   });
 
   test.each([
     ["a group that is still the host's", [shared.gpu], /0000:07:02\.0/],
     ["what is in no group", [ungrouped], /0000:09:00\.0/],
-    ["what is not there", ["0000:55:00.0"], /has no device 0000:55:00\.0/],
+    ["what is not there", ["0000:55:00.0"], /no longer has the device 0000:55:00\.0/],
   ])("is refused: %s", (_name, addresses, reason) => {
     const { plan } = planAttach(report, vm(), addresses, {});
     expect(plan.steps).toEqual([]);
@@ -144,22 +150,24 @@ describe("a plan to detach", () => {
 
   test.each<[string, string, string | null]>([
     ["behind a port that takes devices", "0x01", null],
-    ["behind a port without hot-plug", "0x02", "hot-plug is turned off at its port in the guest"],
-    ["in the root complex", "0x00", "in the guest it belongs to the root complex"],
+    ["behind a port without hot-plug", "0x02", "hot-plug is disabled on its port in the guest"],
+    ["in the root complex", "0x00", "in the guest it is on the root complex"],
   ])("unplugs what is %s, or says why not", (_, bus, why) => {
     const live = withHostdev(withPorts(["1", null], ["2", "off"]), bus);
     const { plan, input } = planDetach(report, vm({ saved: live, live }), [serial]);
     expect(input.live !== null).toBe(why === null);
     expect(plan.warnings.join()).toContain(
-      why === null ? "" : `games is on and keeps it until it is shut down, because ${why}`,
+      why === null ? "" : `games is running and keeps it until it is shut down, because ${why}`,
     );
-    expect(plan.steps.some(({ title }) => title === "Unplug it from games, which is on")).toBe(why === null);
+    expect(plan.steps.some(({ title }) => title === "Unplug it from the running VM games")).toBe(
+      why === null,
+    );
   });
 
   test("says why a graphics card stays until the machine is off", () => {
     const live = withHostdev(definition, "0x01", "1");
     const { plan } = planDetach(report, vm({ saved: live, live }), [card.gpu]);
-    expect(plan.warnings.join()).toMatch(/keeps it until it is shut down, because a guest's firmware/);
+    expect(plan.warnings.join()).toMatch(/keeps it until it is shut down, because firmware and drivers/);
   });
 
   test("keeps the definition as it was, to go back to", () => {
@@ -168,7 +176,7 @@ describe("a plan to detach", () => {
     expect(plan.refusal).toBeNull();
     expect(input).toMatchObject({ before: saved, addresses: [serial] });
     expect(plan.steps.map(({ title }) => title)).toEqual([
-      "Unplug it from games, which is on",
+      "Unplug it from the running VM games",
       "Change the definition of games",
     ]);
     expect(plan.steps[1]?.effect).toMatch(/^-.*<hostdev/m);

@@ -28,7 +28,7 @@ export interface PlannedVm {
 /** A plan as it is shown, and what its job needs. */
 export interface AttachPlan {
   plan: Plan;
-  /** All but who wants it. */
+  /** All but who asked for it. */
   input: Omit<AttachInput, "by">;
 }
 
@@ -63,7 +63,7 @@ export function planAttach(
 }
 
 function notThere(missing: readonly string[]): { refusal: string } {
-  return { refusal: `The host has no device ${missing.join(", ")} any more. Look at its devices again.` };
+  return { refusal: `The host no longer has the device ${missing.join(", ")}. Check its devices again.` };
 }
 
 function editedDefinition(
@@ -81,7 +81,7 @@ function editedDefinition(
   }
 }
 
-/** What keeps the cards from any VM. That another VM has them is no hindrance, as only one of them has to be off. */
+/** What keeps the cards from any VM. Another VM may have them, as long as only one of both runs. */
 function blocksOf(devices: readonly JudgedDevice[]): string | null {
   const blocks = reasonsOf(devices, "block").filter(({ code }) => code !== "attached-elsewhere");
   return blocks.length === 0 ? null : unique(blocks.map(sentences)).join(" ");
@@ -96,13 +96,13 @@ function warningsOf(devices: readonly JudgedDevice[], vmName: string): string[] 
   return unique([
     ...risks.map(sentences),
     ...elsewhere.map(sentences),
-    ...(hosts.length === 0 ? [] : [stillTheHosts(hosts, vmName)]),
+    ...(hosts.length === 0 ? [] : [notReserved(hosts, vmName)]),
   ]);
 }
 
-function stillTheHosts(devices: readonly JudgedDevice[], vmName: string): string {
-  const names = devices.map((device) => `${deviceName(device)} with ${device.driver ?? "no driver"}`);
-  return `Not reserved for VMs yet: ${names.join(", ")}. libvirt takes them from the host when ${vmName} starts; reserve them before to see that it works.`;
+function notReserved(devices: readonly JudgedDevice[], vmName: string): string {
+  const names = devices.map((device) => `${deviceName(device)} (${device.driver ?? "no driver"})`);
+  return `Not reserved for VMs yet: ${names.join(", ")}. libvirt binds them to vfio-pci when ${vmName} starts. Reserve them first to make sure that this works.`;
 }
 
 function reasonsOf(devices: readonly JudgedDevice[], weight: Reason["weight"]): Reason[] {
@@ -114,13 +114,13 @@ function defineStep(vm: PlannedVm, xml: string): PlannedStep {
     title: `Change the definition of ${vm.name}`,
     effect: unifiedDiff(vm.saved, xml),
     risk: null,
-    undo: "What was added is taken out again.",
+    undo: "What was added is removed.",
   };
 }
 
 function plugStep(vmName: string, xml: string): PlannedStep {
   return {
-    title: `Plug it into ${vmName}, which is on`,
+    title: `Hot-plug it into the running VM ${vmName}`,
     effect: `virsh attach-device ${vmName} DEVICE.xml --live, with\n${xml}`,
     risk: null,
     undo: `virsh detach-device ${vmName} DEVICE.xml --live`,

@@ -15,7 +15,7 @@ import type { PlannedVm } from "./plan-attach";
 
 export interface DetachPlan {
   plan: Plan;
-  /** All but who wants it. */
+  /** All but who asked for it. */
   input: Omit<DetachInput, "by">;
 }
 
@@ -62,14 +62,14 @@ function unplugOf(
   const functions = devices.filter(({ address }) => attached.includes(address));
   return functions.length === attached.length
     ? hotUnplug(vm.live, functions)
-    : { why: "the host itself does not have the device any more" };
+    : { why: "the host no longer has the device" };
 }
 
 function unplugStep(vmName: string, xml: string): PlannedStep {
   return {
-    title: `Unplug it from ${vmName}, which is on`,
+    title: `Unplug it from the running VM ${vmName}`,
     effect: `virsh detach-device ${vmName} DEVICE.xml --live, with\n${xml}`,
-    risk: "The guest loses the device at once; what it was doing with it is cut off.",
+    risk: "The guest loses the device immediately; whatever uses it there is interrupted.",
     undo: `virsh attach-device ${vmName} DEVICE.xml --live`,
   };
 }
@@ -79,6 +79,6 @@ function defineStep(vm: PlannedVm, xml: string): PlannedStep {
     title: `Change the definition of ${vm.name}`,
     effect: unifiedDiff(vm.saved, xml),
     risk: null,
-    undo: "The definition is put back as it was.",
+    undo: "The previous definition is restored.",
   };
 }

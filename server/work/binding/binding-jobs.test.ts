@@ -144,7 +144,7 @@ describe("a probe that seems to succeed", () => {
     kernel.faultAt = (words) => (words === `probe ${card.audio}` ? "ignored" : null);
     const job = await world.run("reserve", [card.gpu]);
     expect(job.state).toBe("undone");
-    expect(job.problem).toMatch(/\(0000:01:00\.1\) did not go to vfio-pci: no driver has it now/);
+    expect(job.problem).toMatch(/\(0000:01:00\.1\) was not bound to vfio-pci: it has no driver now/);
     expect(kernel.bindings()).toEqual(before);
   });
 });
@@ -158,7 +158,7 @@ describe("a driver that never lets go", () => {
     kernel.faultAt = (words) => (stuck(words) || words === `override ${card.gpu}` ? "timed-out" : null);
     const job = await world.run("reserve", [card.gpu]);
     expect(job.state).toBe("failed");
-    expect(job.problem).toContain("is not let go by its driver");
+    expect(job.problem).toContain("was not released by its driver");
     expect(job.problem).toContain("could not be undone");
 
     kernel.faultAt = () => null;

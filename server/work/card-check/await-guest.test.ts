@@ -52,6 +52,6 @@ describe("awaitGuest", () => {
     const stop = new AbortController();
     const waiting = awaitGuest(hostShowing({}), [display], stop.signal, forever);
     stop.abort();
-    await expect(waiting).rejects.toThrow("given up");
+    await expect(waiting).rejects.toThrow("cancelled");
   });
 });

@@ -41,7 +41,7 @@ export async function awaitGuest(
     if (isDone(signs) || (firstAt !== null && now - firstAt > wait.driverMs)) return answer;
     if (firstAt === null && now - begin > wait.answerMs) throw silent(addresses, wait.answerMs);
     await delay(wait.pollMs, undefined, { signal }).catch(() => {
-      throw new AppError("conflict", { userMessage: "The wait for the guest was given up." });
+      throw new AppError("conflict", { userMessage: "Waiting for the guest was cancelled." });
     });
   }
 }
@@ -60,6 +60,6 @@ function isDone(signs: ReadonlyMap<string, Sign>): boolean {
 
 function silent(addresses: readonly string[], limitMs: number): AppError {
   return new AppError("conflict", {
-    userMessage: `Nothing in the guest has touched ${addresses.join(", ")} within ${limitMs / 1000} s. Look at its console: it may wait for a key, have no disk to start from, or hang at the card's ROM (try without the ROM BAR, or with another ROM file).`,
+    userMessage: `The guest has not used ${addresses.join(", ")} within ${limitMs / 1000} s. Check its console: it may be waiting for a key, have no boot disk, or hang at the card's ROM (try without a ROM, or with another ROM file).`,
   });
 }

@@ -88,7 +88,7 @@ class CardCheck {
       const driversAfter = await driversOf(tree, this.#addresses());
       this.#tell(context, driversAfter);
       for (const { address, name, driver } of this.#input.devices) {
-        if (!(await answersHost(tree, address))) throw deaf(name);
+        if (!(await answersHost(tree, address))) throw unresponsive(name);
         const after = driversAfter.get(address) ?? null;
         if (after !== driver) throw notBack(name, driver, after);
       }
@@ -126,7 +126,7 @@ class CardCheck {
 
   #alreadyOn(): AppError {
     const { vmName } = this.#input;
-    return new AppError("conflict", { userMessage: `${vmName} is on. Shut it down, then check again.` });
+    return new AppError("conflict", { userMessage: `${vmName} is running. Shut it down, then check again.` });
   }
 }
 
@@ -148,18 +148,18 @@ async function isActive(connection: Connection, dom: DomainHandle): Promise<bool
   return (await connection.call("domain_is_active", { dom })).active !== 0;
 }
 
-function deaf(name: string): AppError {
+function unresponsive(name: string): AppError {
   return new AppError("conflict", {
-    userMessage: `${name} does not answer the host any more: it was not reset after the guest. Restart the host before it is used again; where it is an AMD card, look for the vendor-reset module.`,
+    userMessage: `${name} no longer responds: it was not reset after the guest stopped. Reboot the host before you use it again. For AMD cards, consider the vendor-reset module.`,
   });
 }
 
 function notBack(name: string, before: string | null, after: string | null): AppError {
   return new AppError("conflict", {
-    userMessage: `${name} was ${withDriver(before)} before the check and is ${withDriver(after)} now. Return it to the host or reserve it for VMs on the passthrough page, as you want it.`,
+    userMessage: `${name} was ${withDriver(before)} before the check and is ${withDriver(after)} now. Return it to the host or reserve it for VMs on the Passthrough page.`,
   });
 }
 
 function withDriver(driver: string | null): string {
-  return driver === null ? "without a driver" : `on ${driver}`;
+  return driver === null ? "without a driver" : `bound to ${driver}`;
 }

@@ -39,7 +39,7 @@ async function refusalOf(
 ): Promise<string | null> {
   const vm = fleet.vm(hostId, vmId);
   const { name, passthrough } = vm.summary;
-  if (passthrough.length === 0) return `${name} has none of the host's devices. Attach one first.`;
+  if (passthrough.length === 0) return `${name} has no passthrough devices. Attach one first.`;
   const why = whyNot("start", vm.summary);
   if (why !== null) return `${name} can't be started because ${why}.`;
   const [problem] = await startProblems(fleet, vm, readReport);

@@ -15,9 +15,9 @@ test("reports what each start showed, and escapes what would break its table", (
     new Date("2026-01-02T03:04:05Z"),
   );
   expect(report).toContain("| RTX 3090 \\| X (0000:01:00.0) | in use, memory access on | nouveau | none |");
-  expect(report).toContain("Start 1: the guest's last sign came after 3.2 s.");
+  expect(report).toContain("Start 1: last activity of the guest after 3.2 s.");
 });
 
 test("does not claim what nobody looked at", () => {
-  expect(checkReport(input, { answers: [], driversAfter: null }, new Date(0))).toContain("not looked at");
+  expect(checkReport(input, { answers: [], driversAfter: null }, new Date(0))).toContain("not checked");
 });

@@ -11,8 +11,8 @@ export interface CheckNotes {
 }
 
 const words: Readonly<Record<Sign, string>> = {
-  none: "untouched",
-  decoding: "switched on by firmware or kernel",
+  none: "not used",
+  decoding: "enabled by firmware or kernel",
   mastering: "in use, memory access on",
   interrupts: "in use by a driver (interrupts on)",
 };
@@ -29,11 +29,11 @@ export function checkReport({ vmName, devices }: CardCheckInput, notes: CheckNot
     name,
     ...notes.answers.map(({ signs }) => words[signs.get(address) ?? "none"]),
     driver ?? "none",
-    notes.driversAfter === null ? "not looked at" : (notes.driversAfter.get(address) ?? "none"),
+    notes.driversAfter === null ? "not checked" : (notes.driversAfter.get(address) ?? "none"),
   ]);
   const times = notes.answers.map(
     ({ milliseconds }, index) =>
-      `- Start ${index + 1}: the guest's last sign came after ${(milliseconds / 1000).toFixed(1)} s.`,
+      `- Start ${index + 1}: last activity of the guest after ${(milliseconds / 1000).toFixed(1)} s.`,
   );
   return [
     `# Check of the devices of ${vmName}`,

@@ -2,12 +2,12 @@ import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import type { CardCheckInput } from "./card-check-input.schema";
 
-/** How often the VM is started: reset bugs show at the second start only. */
+/** How often the VM is started: reset bugs show only at the second start. */
 export const startCount = 2;
 
 /**
- * What "Check this card" does: starts the VM, waits until its firmware or a driver in it answers to the device, forces
- * it off, all of it once more, and compares the host with how it was.
+ * What "Check this card" does: starts the VM, waits until its firmware or a driver in it uses the device, forces
+ * it off, does all of it again, and compares the host with how it was.
  * @param refusal Why the VM can't be started; null where it can.
  */
 export function planCardCheck(input: CardCheckInput, refusal: string | null): Plan {
@@ -16,7 +16,7 @@ export function planCardCheck(input: CardCheckInput, refusal: string | null): Pl
   const warnings =
     refusal === null
       ? [
-          `${input.vmName} is forced off after each start: what it has not written to its disks by then is lost.`,
+          `${input.vmName} is forced off after each start: data that it has not written to its disks by then is lost.`,
         ]
       : [];
   return withFingerprint({ title, kind: "card-check", steps, warnings, refusal }, input);
@@ -28,8 +28,8 @@ function stepsOf({ vmName, devices }: CardCheckInput): PlannedStep[] {
   return [
     ...rounds.flat(),
     {
-      title: "Compare the host with how it was",
-      effect: `reads the driver of ${names}, and whether each still answers`,
+      title: "Compare the host with its state before",
+      effect: `reads the driver of ${names}, and whether each still responds`,
       risk: null,
       undo: null,
     },
@@ -37,7 +37,7 @@ function stepsOf({ vmName, devices }: CardCheckInput): PlannedStep[] {
 }
 
 function roundSteps(vmName: string, names: string, index: number): PlannedStep[] {
-  const which = index === 0 ? "" : " once more";
+  const which = index === 0 ? "" : " again";
   return [
     {
       title: `Start ${vmName}${which}`,
@@ -49,11 +49,11 @@ function roundSteps(vmName: string, names: string, index: number): PlannedStep[]
       undo: `virsh destroy ${vmName}`,
     },
     {
-      title: "Wait until the guest answers to its devices",
+      title: "Wait until the guest uses its devices",
       effect: `watches the command registers and interrupts of ${names} on the host`,
       risk: null,
       undo: null,
     },
-    { title: `Force ${vmName} off`, effect: `virsh destroy ${vmName}`, risk: null, undo: null },
+    { title: `Force off ${vmName}`, effect: `virsh destroy ${vmName}`, risk: null, undo: null },
   ];
 }

@@ -35,7 +35,7 @@ export async function refuseBadStart(fleet: Fleet, vm: VmRecord, readReport: Rea
   const [first, ...others] = await startProblems(fleet, vm, readReport);
   if (first === undefined) return;
   const more =
-    others.length === 0 ? "" : ` (${others.length} more of its devices can't be given to it either.)`;
+    others.length === 0 ? "" : ` (${others.length} more of its devices can't be passed through either.)`;
   throw new AppError("conflict", {
     userMessage: `${vm.summary.name} was not started. ${first.message} ${first.fix}${more}`,
   });

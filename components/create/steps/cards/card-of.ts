@@ -24,14 +24,14 @@ export function cardOf(
     })),
     options: {},
   };
-  const wished =
+  const ofPreset =
     chosen.kind === "ours"
       ? withPreset(chosen.preset, { name: vm.name, cards: [card] }).cards?.[0]?.options?.quirks
       : [];
   const suggested = quirksOf(functions, vm)
     .filter((quirk) => quirk.kind === "edit")
     .map(({ id }) => id);
-  const quirks = quirkIds.filter((id) => suggested.includes(id) || wished?.includes(id));
+  const quirks = quirkIds.filter((id) => suggested.includes(id) || ofPreset?.includes(id));
   return quirks.length === 0 ? card : { ...card, options: { quirks } };
 }
 

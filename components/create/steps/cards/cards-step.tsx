@@ -49,7 +49,7 @@ export function CardsStep() {
   );
 }
 
-/** How each chosen card is handed over, and what stands against it. */
+/** How each chosen card is attached, and the problems that were found with it. */
 function ChosenCards() {
   const { hostId } = useWizard();
   const [vm, change] = useDraft();

@@ -11,7 +11,7 @@ export function UsbSection() {
   const { choices } = useWizard();
   const [{ usbDevices }, change] = useDraft();
   const offered = choices.usbDevices ?? [];
-  const wishFor = ({ vendorId, productId, bus, device }: (typeof offered)[number]): UsbDevice => {
+  const selectorOf = ({ vendorId, productId, bus, device }: (typeof offered)[number]): UsbDevice => {
     const twins = offered.filter((one) => one.vendorId === vendorId && one.productId === productId);
     return twins.length > 1 ? { kind: "place", bus, device } : { kind: "product", vendorId, productId };
   };
@@ -19,7 +19,7 @@ export function UsbSection() {
     <Section title="USB devices" path={["usbDevices"]}>
       {offered.length === 0 ? <p className="text-muted">No USB device is connected to the host.</p> : null}
       {offered.map((one) => {
-        const request = JSON.stringify(wishFor(one));
+        const request = JSON.stringify(selectorOf(one));
         const others = usbDevices.filter((device) => JSON.stringify(device) !== request);
         return (
           <CheckField
@@ -27,7 +27,7 @@ export function UsbSection() {
             label={one.label}
             note={`${usbIdsText(one)}, bus ${one.bus} device ${one.device}`}
             checked={others.length < usbDevices.length}
-            onChange={(on) => change({ usbDevices: on ? [...others, wishFor(one)] : others })}
+            onChange={(on) => change({ usbDevices: on ? [...others, selectorOf(one)] : others })}
           />
         );
       })}

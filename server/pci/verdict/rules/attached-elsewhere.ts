@@ -23,22 +23,22 @@ function namesOf(owners: readonly { vmName: string }[]): string[] {
 }
 
 function withRunning(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {
-  const message = `${named(lead)} is with the VM ${vms.join(" and ")}, which runs.`;
-  return reason("block", "attached-elsewhere", owned, message, `Shut ${vms.join(" and ")} down first.`);
+  const message = `${named(lead)} is in use by the running VM ${vms.join(" and ")}.`;
+  return reason("block", "attached-elsewhere", owned, message, `Shut down ${vms.join(" and ")} first.`);
 }
 
 function withUnknown(devices: readonly PciDevice[]): Reason {
   const message = `${listed(devices, named)} ${byNumber(devices, "is", "are")} in use by a VM: ${details(devices.flatMap((device) => usesOf(device, "vm")))}.`;
-  return reason("block", "attached-elsewhere", devices, message, "Shut that VM down first.");
+  return reason("block", "attached-elsewhere", devices, message, "Shut down that VM first.");
 }
 
 function withStopped(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {
-  const message = `The VM ${vms.join(" and ")}, which is off, has ${named(lead)} in its definition. Only one VM can run with it.`;
+  const message = `The definition of the VM ${vms.join(" and ")}, which is off, includes ${named(lead)}. Only one VM at a time can run with it.`;
   return reason(
     "note",
     "attached-elsewhere",
     owned,
     message,
-    `Detach it from ${vms.join(" and ")} if it is to stay elsewhere.`,
+    `Detach it from ${vms.join(" and ")} if another VM should use it.`,
   );
 }

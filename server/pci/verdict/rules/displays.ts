@@ -6,9 +6,9 @@ import { type JudgedHost, type Rule, reason } from "../rule";
 import { listed, named, namedWithDriver } from "../words";
 
 const dark =
-  "the host's screen goes dark until it is returned to the host, and only the network or a serial line leads in";
+  "the host's screen stays dark until the card is returned to the host, and the host can only be reached over the network or a serial console";
 const reachable =
-  "Make sure that you reach the host without its screen (this dashboard, ssh), then go ahead.";
+  "Make sure that you can reach the host without its screen (this dashboard, SSH), then continue.";
 
 /** The display that the firmware and the kernel's console use, and the last one that the host has. */
 export const displays: Rule = (card, host) => {
@@ -30,8 +30,8 @@ function mayShow(display: PciDevice): boolean {
 
 function onlyDisplay(display: PciDevice, card: Card, host: JudgedHost) {
   const gone = host.displays.filter((other) => isGpu(other) && !holds(card, other.address));
-  const rest = gone.length === 0 ? "" : `; ${listed(gone, namedWithDriver)} can't show anything for it`;
-  const message = `${named(display)} is the only display that the host has${rest}. Once it is reserved for VMs, ${dark}.`;
+  const rest = gone.length === 0 ? "" : `; ${listed(gone, namedWithDriver)} can't show a picture`;
+  const message = `${named(display)} is the host's only display${rest}. Once it is reserved for VMs, ${dark}.`;
   return reason("risk", "only-display", [display], message, reachable);
 }
 
@@ -39,12 +39,12 @@ function bootDisplay(display: PciDevice, others: readonly PciDevice[]) {
   const shown = others.filter(showsSomething);
   const consequence =
     shown.length === 0
-      ? `${listed(others, namedWithDriver)} can't show anything for the host now: once it is reserved for VMs, ${dark}.`
-      : `Once it is reserved for VMs, the boot messages and the console are gone; ${listed(shown, named)} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
-  const message = `The firmware and the host's console show on ${named(display)}. ${consequence}`;
+      ? `${listed(others, namedWithDriver)} can't show the host's screen now: once it is reserved for VMs, ${dark}.`
+      : `Once it is reserved for VMs, boot messages and the console are no longer visible; ${listed(shown, named)} ${shown.length === 1 ? "stays" : "stay"} with the host.`;
+  const message = `${named(display)} is the boot display: the firmware and the host's console use it. ${consequence}`;
   const fix =
     shown.length === 0
       ? reachable
-      : `Choose ${shown.length === 1 ? "" : "one of "}${listed(shown, named)} as the first display in the firmware's setup, or make sure that you reach the host without its screen.`;
+      : `Select ${shown.length === 1 ? "" : "one of "}${listed(shown, named)} as the primary display in the firmware setup, or make sure that you can reach the host without its screen.`;
   return reason("risk", "boot-display", [display], message, fix);
 }

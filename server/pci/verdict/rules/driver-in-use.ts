@@ -10,13 +10,13 @@ const inUseKinds = ["process", "console", "input"] as const;
 
 const fixByKind: Readonly<Record<(typeof inUseKinds)[number], string>> = {
   process:
-    "End the processes that have it open (log out of a desktop that runs on it), or its driver may hang.",
+    "Stop the processes that use it (log out of a desktop session that runs on it); otherwise its driver may hang when it is unbound.",
   console:
-    "The text console goes dark with it. Where the firmware's frame buffer keeps it, start the host with video=efifb:off,vesafb:off on the kernel's command line, or unbind the console.",
-  input: "Plug what you type on into a port of another controller, or it goes to the guest.",
+    "The text console goes dark with it. If the firmware's framebuffer holds it, boot the host with video=efifb:off,vesafb:off on the kernel command line, or unbind the console.",
+  input: "Plug the keyboard and mouse into ports of another controller; otherwise they go to the guest.",
 };
 
-/** Programs, consoles, keyboards: taking the driver away pulls the device from under them, or hangs until they end. */
+/** Programs, consoles, keyboards: unbinding the driver takes the device away from them, or hangs until they end. */
 export const driverInUse: Rule = ({ functions }) =>
   functions.flatMap((device) => {
     const uses = usesOf(device, ...inUseKinds);
@@ -34,6 +34,6 @@ function inUse(device: PciDevice, uses: readonly DeviceUse[]): Reason {
 }
 
 function withScreen(device: PciDevice, what: string): Reason {
-  const message = `A screen is connected to ${named(device)}: ${what}. It goes to the guest with the card.`;
+  const message = `A screen is connected to ${named(device)}: ${what}. It will show the guest.`;
   return reason("note", "driver-in-use", [device], message, null);
 }

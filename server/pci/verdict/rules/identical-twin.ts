@@ -13,7 +13,7 @@ export const identicalTwin: Rule = (card, host) => {
     (twin) => twin.physicalFunction === null && !isBridge(twin) && !slots.has(slotOf(twin.address)),
   );
   if (twins.length === 0) return [];
-  const message = `${namedWithSlot(lead)} has the same IDs (${idsOf(lead)}) as ${listed(twins, namedWithSlot)}. It is bound by its address, so ${byNumber(twins, "the other stays as it is", "the others stay as they are")}.`;
-  const fix = `Do not bind ${byNumber(twins, "it", "them")} with vfio-pci.ids=${idsOf(lead)}, which takes every one of them.`;
+  const message = `${namedWithSlot(lead)} has the same IDs (${idsOf(lead)}) as ${listed(twins, namedWithSlot)}. Passdeck binds it by its address, so ${byNumber(twins, "the other is", "the others are")} not affected.`;
+  const fix = `Do not use vfio-pci.ids=${idsOf(lead)}: it binds all of them.`;
   return [reason("note", "identical-twin", [lead, ...twins], message, fix)];
 };

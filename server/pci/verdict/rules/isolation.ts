@@ -3,35 +3,35 @@ import type { HostIndex } from "../host-index";
 import { type Rule, reason } from "../rule";
 import { byNumber, listed, named } from "../words";
 
-/** Without an IOMMU there are no groups and VFIO takes nothing. */
+/** Without an IOMMU there are no groups, and VFIO can use nothing. */
 export const iommuOff: Rule = ({ functions, lead }, { report }) => {
   if (report.iommu.enabled) return [];
-  const message = `The IOMMU is off, so ${named(lead)} can't be kept apart from the host's memory and can't be given to a VM.`;
+  const message = `The IOMMU is off, so ${named(lead)} can't be isolated from the host's memory and can't be passed through to a VM.`;
   return [reason("block", "iommu-off", functions, message, iommuFix(report))];
 };
 
-/** A function that is in no group although others are: VFIO can't take it. */
+/** A function that is in no group although others are: VFIO can't use it. */
 export const noGroup: Rule = ({ functions }, { report }) => {
   const without = functions.filter(({ iommuGroup }) => iommuGroup === null);
   if (!report.iommu.enabled || without.length === 0) return [];
-  const message = `${listed(without, named)} ${byNumber(without, "is", "are")} in no IOMMU group, so VFIO can't take ${byNumber(without, "it", "them")}.`;
+  const message = `${listed(without, named)} ${byNumber(without, "is", "are")} in no IOMMU group, so VFIO can't use ${byNumber(without, "it", "them")}.`;
   return [reason("block", "no-group", without, message, groupFix(without))];
 };
 
 function iommuFix({ host, iommu }: HostIndex["report"]): string {
   const name = host.cpuVendor === "amd" ? "AMD-Vi (IOMMU)" : host.cpuVendor === "arm" ? "the SMMU" : "VT-d";
-  const firmware = `switch ${name} on in the firmware's setup`;
+  const firmware = `turn on ${name} in the firmware setup`;
   const parameter = host.cpuVendor === "amd" ? "amd_iommu=on" : "intel_iommu=on";
-  if (host.cpuVendor === "arm") return `To use it, ${firmware} and start the host again.`;
+  if (host.cpuVendor === "arm") return `To use it, ${firmware} and reboot the host.`;
   if (iommu.offeredByFirmware === true)
-    return `Add ${parameter} to the kernel's command line and start the host again.`;
-  return `First ${firmware}; if that is not enough, add ${parameter} to the kernel's command line. Then start the host again.`;
+    return `Add ${parameter} to the kernel command line and reboot the host.`;
+  return `First ${firmware}; if that is not enough, add ${parameter} to the kernel command line. Then reboot the host.`;
 }
 
 function groupFix(without: readonly PciDevice[]): string {
   // Domains above 0xffff are those that the kernel makes up for what is behind Intel's VMD (drivers/pci/controller/vmd.c).
   const behindVmd = without.some(({ address }) => address.indexOf(":") > 4);
   return behindVmd
-    ? "Switch Intel VMD (RST) off in the firmware's setup, so that the device stands on the PCI bus itself."
-    : "Use a device that is in a group. A newer kernel or firmware may put this one into a group as well.";
+    ? "Turn off Intel VMD (RST) in the firmware setup, so that the device is on the PCI bus itself."
+    : "Use a device that is in a group. A newer kernel or firmware may put this one in a group too.";
 }

@@ -15,7 +15,7 @@ export const noReset: Rule = ({ functions }, { tellsResets }) => {
     return resetMethods.length === 0 && (parent === null || isFirst);
   });
   if (!tellsResets || stuck.length === 0) return [];
-  const message = `The kernel knows no way to reset ${listed(stuck, named)}. After the guest has stopped, ${byNumber(stuck, "it", "they")} may not work again before the host restarts.`;
-  const fix = "Try it with nothing at stake: start the VM, stop it, and start it a second time.";
+  const message = `The kernel has no way to reset ${listed(stuck, named)}. After the guest stops, ${byNumber(stuck, "it", "they")} may not work again until the host is rebooted.`;
+  const fix = "Test it before you rely on it: start the VM, stop it, and start it again.";
   return [reason("risk", "no-reset", stuck, message, fix)];
 };

@@ -10,7 +10,7 @@ export const noUefiRom: Rule = ({ functions }, { tellsRoms }) =>
     // Graphics on the root bus are the processor's, which keep their ROM in the machine's firmware.
     .filter(({ physicalFunction, parent }) => physicalFunction === null && (tellsRoms || parent === null))
     .map((display) => {
-      const message = `${named(display)} shows no ROM of its own, so a guest's firmware can't use it: its screen stays black until the guest's driver is up.`;
-      const fix = "If the boot screen matters, attach the card with a VBIOS file that has a UEFI part.";
+      const message = `${named(display)} has no ROM that can be read, so the guest's firmware can't use it: its screen stays black until the guest's driver loads.`;
+      const fix = "If you need the boot screen, attach the card with a VBIOS file that has a UEFI image.";
       return reason("note", "no-uefi-rom", [display], message, fix);
     });

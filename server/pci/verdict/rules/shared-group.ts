@@ -16,20 +16,20 @@ export const sharedGroup: Rule = (card, host) => {
   const guests = card.others.filter((other) => !isOnHostDriver(other) && runningVm(other, host) !== null);
   if (hosts.length > 0 || guests.length > 0) {
     return [
-      ...(hosts.length === 0 ? [] : [stillTheHosts(card, hosts, host)]),
-      ...(guests.length === 0 ? [] : [anotherVms(card, guests, host)]),
+      ...(hosts.length === 0 ? [] : [onHostDrivers(card, hosts, host)]),
+      ...(guests.length === 0 ? [] : [inUseByVms(card, guests, host)]),
     ];
   }
-  return card.others.length === 0 ? [] : [comesAlong(card)];
+  return card.others.length === 0 ? [] : [sharesGroup(card)];
 };
 
-function stillTheHosts(card: Card, culprits: readonly PciDevice[], host: JudgedHost): Reason {
+function onHostDrivers(card: Card, culprits: readonly PciDevice[], host: JudgedHost): Reason {
   const needed = culprits.flatMap((other) => {
     const what = indispensable(other, host);
     return what === null ? [] : [{ other, what }];
   });
-  const why = needed.map(({ other, what }) => ` The host can't lose ${named(other)}: ${what}.`).join("");
-  const message = `${groupOf(card)}: ${listed(culprits, namedWithDriver)} ${byNumber(culprits, "is", "are")} still the host's.${why}`;
+  const why = needed.map(({ other, what }) => ` The host needs ${named(other)}: ${what}.`).join("");
+  const message = `${groupOf(card)}: ${listed(culprits, namedWithDriver)} ${byNumber(culprits, "is still bound to a host driver", "are still bound to host drivers")}.${why}`;
   return reason("block", "shared-group", culprits, message, fixFor(card, needed.length > 0));
 }
 
@@ -38,23 +38,23 @@ function fixFor({ lead }: Card, hostNeedsOne: boolean): string {
   const movable = lead.parent !== null;
   if (!hostNeedsOne)
     return movable
-      ? "Reserve the whole group for VMs, or move the card to a slot that has a group of its own."
+      ? "Reserve the whole group for VMs, or move the card to a slot with its own IOMMU group."
       : "Reserve the whole group for VMs.";
   return movable
-    ? "Move the card to a slot that has a group of its own, or let the host use something else in place of what it can't lose."
-    : "Let the host use something else in place of what it can't lose, then reserve the whole group for VMs.";
+    ? "Move the card to a slot with its own IOMMU group, or have the host use something else instead."
+    : "Have the host use something else instead, then reserve the whole group for VMs.";
 }
 
-function anotherVms(card: Card, others: readonly PciDevice[], host: JudgedHost): Reason {
+function inUseByVms(card: Card, others: readonly PciDevice[], host: JudgedHost): Reason {
   const holders = [...new Set(others.flatMap((other) => runningVm(other, host) ?? []))].join(" and ");
-  const message = `${groupOf(card)} goes to one VM at a time: ${listed(others, named)} ${byNumber(others, "is", "are")} with ${holders}, which runs.`;
-  const fix = `Shut ${holders} down, or give both cards to the same VM.`;
+  const message = `${groupOf(card)} can be used by one VM at a time: ${listed(others, named)} ${byNumber(others, "is", "are")} in use by the running VM ${holders}.`;
+  const fix = `Shut down ${holders}, or attach both cards to the same VM.`;
   return reason("block", "shared-group", others, message, fix);
 }
 
-function comesAlong(card: Card): Reason {
+function sharesGroup(card: Card): Reason {
   const { others } = card;
-  const message = `${groupOf(card)}: ${listed(others, namedWithDriver)} ${byNumber(others, "shares", "share")} the group and can't be used by the host or another VM meanwhile.`;
+  const message = `${groupOf(card)}: ${listed(others, namedWithDriver)} ${byNumber(others, "shares", "share")} the group and can't be used by the host or another VM at the same time.`;
   return reason("note", "shared-group", others, message, null);
 }
 

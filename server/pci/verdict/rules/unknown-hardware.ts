@@ -6,7 +6,7 @@ import { type JudgedHost, type Rule, reason } from "../rule";
 import { byNumber, isNameless, listed, named } from "../words";
 
 /** Base classes 00 and ff: the class does not say what it is. PCI Code and ID Assignment 1.1, section 1. */
-const speechless = /^(00|ff)/;
+const noClass = /^(00|ff)/;
 
 /** Hardware that does not answer, does not say what it is, or may be gone the next moment. */
 export const unknownHardware: Rule = (card, host) => [
@@ -19,9 +19,9 @@ export const unknownHardware: Rule = (card, host) => [
 function silent({ functions }: Card): Reason[] {
   const gone = functions.filter(isSilent);
   if (gone.length === 0) return [];
-  const message = `${listed(gone, named)} ${byNumber(gone, "does", "do")} not answer any more (all registers read as ones): the card has fallen off the bus, hangs in a reset, or has no power.`;
+  const message = `${listed(gone, named)} ${byNumber(gone, "does", "do")} not respond any more (all registers read as ones): the card has dropped off the bus, hangs in a reset, or has no power.`;
   const fix =
-    "Only a power cycle of the host brings it back, if anything does: shut the host down, take its power away for a moment, and start it. If it is lost again, look at the card's seat and power cables.";
+    "Only a power cycle may bring it back: shut down the host, disconnect its power for a moment, and start it. If this happens again, check how the card is seated and its power cables.";
   return [reason("block", "unknown-hardware", gone, message, fix)];
 }
 
@@ -32,21 +32,19 @@ function isSilent({ vendorId, silent: isLost }: PciDevice): boolean {
 
 function unclassified({ functions }: Card): Reason[] {
   const unknown = functions.filter(
-    (device) => speechless.test(device.class) && isNameless(device) && !isSilent(device),
+    (device) => noClass.test(device.class) && isNameless(device) && !isSilent(device),
   );
   if (unknown.length === 0) return [];
-  const message = `${listed(unknown, named)} ${byNumber(unknown, "does", "do")} not say what kind of device ${byNumber(unknown, "it is", "they are")}, and no name is known for ${byNumber(unknown, "its number", "their numbers")}, so nobody can tell whether the host needs ${byNumber(unknown, "it", "them")}.`;
-  return [
-    reason("risk", "unknown-hardware", unknown, message, "Reserve it only if you know what it is for."),
-  ];
+  const message = `${listed(unknown, named)} ${byNumber(unknown, "does", "do")} not report what kind of device ${byNumber(unknown, "it is", "they are")}, and ${byNumber(unknown, "its ID is", "their IDs are")} not in the PCI ID database, so Passdeck can't tell whether the host needs ${byNumber(unknown, "it", "them")}.`;
+  return [reason("risk", "unknown-hardware", unknown, message, "Reserve it only if you know what it is.")];
 }
 
 function unreadable({ functions, lead }: Card, { report }: JudgedHost): Reason[] {
   const slots = new Set(functions.map(({ address }) => slotOf(address)));
   const lost = report.unreadable.filter(({ address }) => slots.has(slotOf(address)));
   if (lost.length === 0) return [];
-  const message = `${listed(lost, ({ address, detail }) => `${address} (${detail})`)} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be judged.`;
-  const fix = "Look at that function by hand before the card is reserved for VMs.";
+  const message = `${listed(lost, ({ address, detail }) => `${address} (${detail})`)} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be assessed.`;
+  const fix = "Check that function yourself before you reserve the card for VMs.";
   return [
     { ...reason("risk", "unknown-hardware", [], message, fix), devices: lost.map((one) => one.address) },
   ];
@@ -55,8 +53,8 @@ function unreadable({ functions, lead }: Card, { report }: JudgedHost): Reason[]
 function pluggable({ functions, lead }: Card, host: JudgedHost): Reason[] {
   const port = portAbove(lead, host);
   if (port === null || functions.length === 0) return [];
-  const message = `${named(lead)} is plugged in by a cable (${named(port)}): it may be pulled out while a guest has it, and come back at another address.`;
-  const fix = "Leave the cable in while the VM runs; shut the VM down before you unplug it.";
+  const message = `${named(lead)} is connected by a cable (${named(port)}): it can be unplugged while a guest has it, and may come back at another address.`;
+  const fix = "Leave the cable plugged in while the VM runs; shut down the VM before you unplug it.";
   return [reason("note", "unknown-hardware", [lead], message, fix)];
 }
 

@@ -2,15 +2,15 @@ import type { PciDevice } from "../../schema";
 import { type JudgedHost, type Rule, reason } from "../rule";
 import { listed, namedWithDriver } from "../words";
 
-/** The driver of a physical function holds up its virtual ones; the kernel takes them away with it. */
+/** Virtual functions exist only while the physical function has its driver. */
 export const virtualFunctions: Rule = ({ functions }, host) =>
   functions.flatMap((device) => {
     const count = enabledOf(device, host);
     if (count === 0) return [];
     const carved = host.virtualFunctions.get(device.address) ?? [];
     const list = carved.length === 0 ? "" : ` (${listed(carved, ({ address }) => address, 3)})`;
-    const message = `${namedWithDriver(device)} has ${count} virtual ${count === 1 ? "function" : "functions"} switched on${list}. ${count === 1 ? "It would vanish" : "They would vanish"} with its driver.`;
-    const fix = `Switch them off first: write 0 into /sys/bus/pci/devices/${device.address}/sriov_numvfs. Or give the VM one of the virtual functions in its place.`;
+    const message = `${namedWithDriver(device)} has ${count} virtual ${count === 1 ? "function" : "functions"} enabled${list}. ${count === 1 ? "It disappears" : "They disappear"} when its driver is unbound.`;
+    const fix = `Disable them first: write 0 to /sys/bus/pci/devices/${device.address}/sriov_numvfs. Or attach one of the virtual functions to the VM instead.`;
     return [reason("block", "driver-in-use", [device, ...carved], message, fix)];
   });
 
