@@ -3,6 +3,7 @@ import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, storageVolumeResizeFlags } from "../libvirt/protocol/constants.gen";
 import { attributeOf, parseXml } from "../xml/xml";
+import { refuseForeignSource } from "./copy-source";
 import { existingVolume, findPool, findVolume, type PoolHandle, type VolumeHandle } from "./look-up";
 import { parseVolume } from "./read-volumes";
 import type { CreateVolumeRequest } from "./volume-request.schema";
@@ -113,18 +114,25 @@ export interface Copy {
   to: string;
   /** The copy's, where its pool knows formats; the source's own where left out. */
   format?: "qcow2" | "raw";
+  /** How the source is read, where that is known; else the definitions of the VMs that use it tell. */
+  readAs?: "qcow2" | "raw";
 }
 
-/** Copies a volume, whole and independent of any image that it is built on. Resolves when the copy is there. */
+/**
+ * Copies a volume, whole and independent of any image that it is built on. Resolves when the copy is there.
+ * @throws AppError "conflict" where the copy would read more than the volume, see `refuseForeignSource`.
+ */
 export async function copyVolume(
   connection: Connection,
-  { fromPool, from, toPool, to, format: wanted }: Copy,
+  { fromPool, from, toPool, to, format: wanted, readAs }: Copy,
   announce?: Announce,
 ): Promise<void> {
   const clonevol = await existingVolume(connection, fromPool, from);
   const pool = await findPool(connection, toPool);
   const { xml: source } = await connection.call("storage_vol_get_xml_desc", { vol: clonevol, flags: 0 });
-  const { format, capacityBytes } = parseVolume(source);
+  const volume = parseVolume(source);
+  await refuseForeignSource(connection, { vol: clonevol, pool: fromPool, volume }, readAs);
+  const { format, capacityBytes } = volume;
   const formats = await hasFormats(connection, pool);
   const plan = {
     name: to,

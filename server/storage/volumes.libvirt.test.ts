@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -87,6 +88,44 @@ describe("a volume", () => {
       join(images, "copy.qcow2"),
     ]);
     expect(stdout).toContain("identical");
+  });
+
+  test("is not copied where its content would have libvirt read files that are no volumes", async () => {
+    const images = join(rig.folder, "images");
+    const secret = join(rig.folder, "secret");
+    await writeFile(secret, "root's own".padEnd(65_536));
+    const forged = join(images, "forged.raw");
+    await run("qemu-img", ["create", "-q", "-f", "qcow2", "-u", "-F", "raw", "-b", secret, forged, "1M"]);
+    const text = `<domain type='qemu'><name>guest</name><memory unit='MiB'>16</memory><os><type>hvm</type></os><devices>
+      <disk type='file'><driver name='qemu' type='raw'/><source file='${forged}'/><target dev='vda' bus='virtio'/></disk>
+      </devices></domain>`;
+    const definition = join(rig.folder, "guest.xml");
+    await writeFile(definition, text);
+    await rig.virsh("define", definition);
+    await refreshPool(rig.connection, "images");
+    const copy = { fromPool: "images", from: "forged.raw", toPool: "images", to: "stolen.qcow2" };
+    await expect(copyVolume(rig.connection, copy)).rejects.toMatchObject({
+      code: "conflict",
+      userMessage: expect.stringContaining("guest reads it as raw, and its content says that it is qcow2"),
+    });
+    await rig.virsh("undefine", "guest");
+    await expect(copyVolume(rig.connection, copy)).rejects.toMatchObject({
+      userMessage: expect.stringContaining(
+        `built on ${secret}, which is in none of the host's storage pools`,
+      ),
+    });
+    await expect(copyVolume(rig.connection, { ...copy, readAs: "raw" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect(await rig.volume("stolen.qcow2")).toBeUndefined();
+  });
+
+  test("whose content is in a file beside it is not copied", async () => {
+    const [image, data] = ["split.qcow2", "split.data"].map((name) => join(rig.folder, "images", name));
+    await run("qemu-img", ["create", "-q", "-f", "qcow2", "-o", `data_file=${data}`, `${image}`, "1M"]);
+    await refreshPool(rig.connection, "images");
+    const copy = { fromPool: "images", from: "split.qcow2", toPool: "images", to: "stolen.qcow2" };
+    await expect(copyVolume(rig.connection, copy)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("is deleted; one that is not there is not found", async () => {

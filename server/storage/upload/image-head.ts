@@ -32,8 +32,14 @@ function qcow(head: Buffer): string | null {
   if (head.readBigUInt64BE(8) !== 0n) return backingImage;
   const version = head.readUInt32BE(4);
   if (version < 1 || version > 3) return `it is a qcow image of the unknown version ${version}`;
-  const dataFile = version === 3 && head.length >= 80 && (head.readUInt32BE(76) & qcowDataFile) !== 0;
-  return dataFile ? "it refers to a data file beside it, and would show a guest files of the host" : null;
+  return hasDataFile(head)
+    ? "it refers to a data file beside it, and would show a guest files of the host"
+    : null;
+}
+
+/** Whether a qcow2 image has its content in another file. */
+export function hasDataFile(head: Buffer): boolean {
+  return head.length >= 80 && head.readUInt32BE(4) >= 3 && (head.readUInt32BE(76) & qcowDataFile) !== 0;
 }
 
 function readsBit(head: Buffer, offset: number, bit: number): boolean {

@@ -33,6 +33,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
                 from: name,
                 toPool: own.name,
                 to: name,
+                readAs: "raw",
               });
           });
         };

@@ -35,7 +35,7 @@ export function variablesStep(
         await removeOwnVolume(connection, place, context);
         if ((await findVolume(connection, pool, to)) !== null) throw leftBehind(`${folder}/${to}`);
         if ((await findVolume(connection, pool, from)) === null) return;
-        const copy = { fromPool: pool.name, from, toPool: pool.name, to };
+        const copy = { fromPool: pool.name, from, toPool: pool.name, to, readAs: "raw" as const };
         await makeOwnVolume(connection, place, context, {
           empty: false,
           create: (announce) => copyVolume(connection, copy, announce),

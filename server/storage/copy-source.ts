@@ -1,0 +1,95 @@
+import { AppError } from "../errors";
+import type { Connection } from "../libvirt/connection";
+import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { diskFormats } from "./disk-formats";
+import { orNull, type VolumeHandle } from "./look-up";
+import { parseVolume, type Volume } from "./read-volumes";
+import { hasDataFile, headBytes, imageProblem } from "./upload/image-head";
+
+/** A volume that is to be copied. */
+export interface CopySource {
+  vol: VolumeHandle;
+  pool: string;
+  volume: Volume;
+}
+
+/** Formats that libvirt's look at a volume tells, of content that is copied byte by byte. */
+const plain: ReadonlySet<string | null> = new Set([null, "raw", "iso", "none", "unknown"]);
+/** Longer chains of images than anybody builds. */
+const deepest = 32;
+
+/**
+ * Refuses a copy that would read more than the volume. libvirt tells a volume's format by its content, and a guest
+ * writes the content of its raw disk: it can make it look like an image that is built on any file of the host, which
+ * libvirt would then read as root. So a volume is only copied as what its VMs read it as, images are only built on other
+ * volumes, and other kinds of images have all in themselves.
+ * @param readAs How it is read, where that is known without its VMs.
+ * @throws AppError "conflict" that says what was found.
+ */
+export async function refuseForeignSource(
+  connection: Connection,
+  source: CopySource,
+  readAs?: "raw" | "qcow2",
+): Promise<void> {
+  const { pool, volume } = source;
+  const seen = plain.has(volume.format) ? "raw" : volume.format;
+  const users =
+    readAs === undefined
+      ? await diskFormats(connection, { pool, name: volume.name, path: volume.path })
+      : [{ vmName: "Its VM", format: readAs }];
+  const other = users.find(({ format }) => format !== seen);
+  if (other !== undefined) {
+    throw refusal(
+      volume.name,
+      `${other.vmName} reads it as ${other.format}, and its content says that it is ${seen}: the guest wrote that, perhaps to have files of the host copied`,
+    );
+  }
+  await refuseForeignFiles(connection, source);
+}
+
+async function refuseForeignFiles(connection: Connection, source: CopySource): Promise<void> {
+  let { vol, volume } = source;
+  for (let depth = 0; depth < deepest; depth += 1) {
+    if (plain.has(volume.format)) return;
+    const head = await headOf(connection, vol);
+    const problem = volume.format === "qcow2" ? dataFile(head) : imageProblem(head, true);
+    if (problem !== null) throw refusal(volume.name, problem);
+    if (volume.backingPath === null) return;
+    const below = await volumeAt(connection, volume.backingPath);
+    if (below === null) {
+      throw refusal(
+        volume.name,
+        `it is built on ${volume.backingPath}, which is in none of the host's storage pools`,
+      );
+    }
+    vol = below;
+    volume = parseVolume((await connection.call("storage_vol_get_xml_desc", { vol, flags: 0 })).xml);
+  }
+  throw refusal(source.volume.name, `it is built on more than ${deepest} other images`);
+}
+
+function dataFile(head: Buffer): string | null {
+  return hasDataFile(head) ? "its content is in a file beside it" : null;
+}
+
+async function volumeAt(connection: Connection, path: string): Promise<VolumeHandle | null> {
+  const found = await orNull(
+    connection.call("storage_vol_lookup_by_path", { path }),
+    errorNumber.NO_STORAGE_VOL,
+  );
+  return found?.vol ?? null;
+}
+
+async function headOf(connection: Connection, vol: VolumeHandle): Promise<Buffer> {
+  const length = BigInt(headBytes);
+  const stream = await connection.openStream("storage_vol_download", { vol, offset: 0n, length, flags: 0 });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function refusal(name: string, why: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `${name} was not copied: ${why}. Look at it on the host with “qemu-img info”.`,
+  });
+}
