@@ -1,21 +1,24 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { headBytes, imageProblem } from "./image-head";
 
+const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "passdeck-images-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** An image as QEMU itself makes it. */
-function image(format: string, ...options: string[]): string {
+async function image(format: string, ...options: string[]): Promise<string> {
   const path = join(folder, `${randomUUID()}.img`);
-  execFileSync("qemu-img", ["create", "-q", "-f", format, ...options, path, "1M"]);
+  await run("qemu-img", ["create", "-q", "-f", format, ...options, path, "1M"]);
   return path;
 }
-const problemOf = (path: string) => imageProblem(readFileSync(path).subarray(0, headBytes), true);
+const problemOf = async (path: Promise<string>) =>
+  imageProblem(readFileSync(await path).subarray(0, headBytes), true);
 
 test.each<[string, string[]]>([
   ["raw", []],
@@ -28,19 +31,19 @@ test.each<[string, string[]]>([
   ["vpc", ["-o", "subformat=dynamic"]],
   ["vpc", ["-o", "subformat=fixed"]],
   ["vhdx", []],
-])("%s %j of QEMU's is kept", (format, options) => {
-  expect(problemOf(image(format, ...options))).toBeNull();
+])("%s %j of QEMU's is kept", async (format, options) => {
+  expect(await problemOf(image(format, ...options))).toBeNull();
 });
 
 test.each<[string, string[]]>([
   ["vmdk", ["-o", "subformat=monolithicFlat"]],
   ["vmdk", ["-o", "subformat=twoGbMaxExtentSparse"]],
   ["parallels", []],
-])("%s %j of QEMU's is not kept", (format, options) => {
-  expect(problemOf(image(format, ...options))).not.toBeNull();
+])("%s %j of QEMU's is not kept", async (format, options) => {
+  expect(await problemOf(image(format, ...options))).not.toBeNull();
 });
 
-test.each(["qcow2", "qed", "vmdk"])("%s with a backing file of QEMU's is not kept", (format) => {
-  const backing = image(format);
-  expect(problemOf(image(format, "-b", backing, "-F", format))).not.toBeNull();
+test.each(["qcow2", "qed", "vmdk"])("%s with a backing file of QEMU's is not kept", async (format) => {
+  const backing = await image(format);
+  expect(await problemOf(image(format, "-b", backing, "-F", format))).not.toBeNull();
 });
