@@ -81,10 +81,11 @@ function putWhiteSpace(parent: Element, element: Element, white: string) {
   layOut(element, white);
 }
 
-/** Indents the children of a new element. */
+/** Indents the children of a new element, in place of what white space it got before it had a place itself. */
 function layOut(element: Element, white: string) {
   const children = childrenOf(element);
   if (white === "" || children.length === 0) return;
+  for (const node of [...element.childNodes].filter(isBlank)) element.removeChild(node);
   const inner = white + indentationUnit(element);
   for (const child of children) putWhiteSpace(element, child, inner);
   element.appendChild(newText(element, white));

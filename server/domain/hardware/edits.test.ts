@@ -159,6 +159,7 @@ test.each(addable.map((kind) => [kind.id, kind] as const))("a %s is added and re
   };
   applyEdit(document, add);
   expect(isApplied(document, add)).toBe(true);
+  expect(serializeXml(document)).not.toMatch(/\n\s*\n/);
   const { devices } = readHardware(document, null);
   const added = devices.find(({ key, kind: found }) => !keys.includes(key) && found === id);
   expect(added?.values).toMatchObject({ ...add.values });
