@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
 import type { Database } from "../database/open-database";
+import { defineJobKind } from "./job-kind";
 import { forever, gate, newJobs, openTestDatabase, refusal, Switches, specOf } from "./test-world.test-data";
 
 const names = ["a", "b", "c"];
@@ -109,6 +111,30 @@ describe("a stop of the server", () => {
     await stop;
     expect(jobs.get(id).state).toBe("done");
   });
+});
+
+test("a stop is heard by a step that waits while it is taken back: it is left to be taken back later", async () => {
+  const waits = gate();
+  const kind = defineJobKind("switch-on", z.unknown(), () => [
+    {
+      run: () => Promise.reject(refusal("no")),
+      verify: async () => undefined,
+      undo: async ({ signal }) => {
+        waits.open();
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        throw refusal("it was still being written");
+      },
+    },
+  ]);
+  const jobs = newJobs(database, [kind]);
+  const { id } = jobs.start(specOf(["a"]));
+  await waits.passed;
+  expect(jobs.get(id).cancellable).toBe(false);
+  await jobs.stop();
+  expect(jobs.get(id).state).toBe("interrupted");
+  const next = newJobs(database, [switches.kind()]);
+  next.undo(id);
+  expect((await next.ended(id)).state).toBe("undone");
 });
 
 test("a step knows whether it was begun before", async () => {

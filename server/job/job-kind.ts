@@ -24,12 +24,15 @@ export interface StepMemory {
   readonly earlier: readonly JsonValue[];
   /** Notes `note` in place of the last one; it is written down when this returns. */
   remember(note: JsonValue): void;
+  /**
+   * Aborted when the server stops, and before it is taken back also when the job is cancelled: what waits for something
+   * then gives up.
+   */
+  readonly signal: AbortSignal;
 }
 
 /** What a step may use while it runs. */
 export interface StepContext extends StepMemory {
-  /** Aborted when the job is cancelled or the server stops: a step that waits for something then gives up. */
-  signal: AbortSignal;
   /** Whether it was begun before, so that what it finds may be its own work, whole or half. */
   resumed: boolean;
   /** Keeps a report with the job, as Markdown; the last one counts. */

@@ -26,14 +26,18 @@ export class JobRun {
   #cancelledBy: string | null = null;
   /** What the step that gave up has left. */
   #leftover: string | null = null;
-  #stopping = false;
   readonly #giveUp = new AbortController();
+  readonly #stop = new AbortController();
 
   readonly #parts: JobRunParts;
 
   constructor(parts: JobRunParts) {
     this.#parts = parts;
     this.#record = parts.record;
+  }
+
+  get #stopping(): boolean {
+    return this.#stop.signal.aborted;
   }
 
   /** Whether a cancel would still be heard. */
@@ -54,7 +58,7 @@ export class JobRun {
 
   /** Has the job rest, as it is, once the running step has ended. */
   stop(): void {
-    this.#stopping = true;
+    this.#stop.abort();
     this.#giveUp.abort();
   }
 
@@ -91,6 +95,8 @@ export class JobRun {
       if (!isTouched(this.#step(index))) continue;
       if (this.#stopping) return this.#rest();
       const failure = await this.#undoStep(index, work, index === culprit);
+      // What was given up because the server stops is taken back later.
+      if (failure !== null && this.#stopping) return this.#rest();
       if (failure !== null) left.push(failure);
     }
     const problems = [problem, ...left].filter((text) => text !== null);
@@ -125,12 +131,12 @@ export class JobRun {
       },
       earlier: this.#record.steps.slice(0, index).map(({ note }) => note),
       remember: (note) => this.#saveStep(index, { note }),
+      signal: this.#forwards ? this.#giveUp.signal : this.#stop.signal,
     };
   }
 
   #contextOf(index: number, resumed: boolean): StepContext {
     return Object.assign(this.#memoryOf(index), {
-      signal: this.#giveUp.signal,
       resumed,
       report: (markdown: string) => this.#save({ report: markdown }),
       progress: (done: number, total: number | null) => {

@@ -90,6 +90,7 @@ export class LoneStep implements StepMemory {
   readonly earlier: readonly JsonValue[] = [];
   readonly progress: [number, number | null][] = [];
   resumed = false;
+  readonly signal = new AbortController().signal;
 
   readonly remember = (note: JsonValue): void => {
     this.note = JSON.parse(JSON.stringify(note));
@@ -99,7 +100,6 @@ export class LoneStep implements StepMemory {
     const { resumed, progress } = this;
     this.resumed = true;
     const context: StepContext = Object.assign(Object.create(this), {
-      signal: new AbortController().signal,
       resumed,
       report: () => undefined,
       progress: (done: number, total: number | null) => void progress.push([done, total]),

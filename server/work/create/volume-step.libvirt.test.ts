@@ -119,6 +119,7 @@ test("a crash while it is taken back: what bears its name since then stays", asy
   let removing: JsonValue = null;
   const memory = {
     earlier: [],
+    signal: lone.signal,
     note: lone.note,
     remember: (note: JsonValue) => (removing ??= note),
   };

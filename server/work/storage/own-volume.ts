@@ -1,12 +1,12 @@
-import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
 import { noteOf, type StepContext, type StepMemory } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import { ConnectionError, LibvirtError } from "../../libvirt/errors";
+import { ConnectionError } from "../../libvirt/errors";
 import { errorNumber } from "../../libvirt/protocol/constants.gen";
 import { findPool, findVolume, orNull, type VolumeHandle } from "../../storage/look-up";
 import { type Announce, taken } from "../../storage/volume-acts";
 import { presentSoon } from "../present-soon";
+import { untilWhole } from "./until-whole";
 import { isAsAsked, type VolumeIdentity, volumeIdentity } from "./volume-identity";
 
 /** Where a job makes a volume. */
@@ -35,9 +35,6 @@ const volumeNoteSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("removing"), as: z.record(z.string(), z.string().nullable()) }),
 ]);
 export type VolumeNote = z.infer<typeof volumeNoteSchema>;
-
-/** Between two looks whether libvirt is through with a volume, milliseconds. */
-const lookMs = 500;
 
 /**
  * Makes a volume that is the step's own: noted before and after, so that nobody else's is ever taken for it. What a
@@ -77,10 +74,15 @@ export async function removeOwnVolume(
   const look = () => lookUp(connection, place);
   // What libvirt was asked for before a crash it may be about to do.
   const vol = note.state === "asked" ? await presentSoon(look) : await look();
+  // Before it is whole nobody can tell whether it is as it was asked for, and libvirt deletes none.
+  if (vol !== null) await untilWhole(connection, vol, memory.signal);
   const identity = vol && (await identityOf(connection, vol));
   if (vol !== null && identity !== null && isOwn(identity, note)) {
     memory.remember({ state: "removing", as: { ...identity.lasting } });
-    await deleteWhenMade(connection, vol);
+    await orNull(
+      connection.call("storage_vol_delete", { vol, flags: 0 }, { timeoutMs: 0 }),
+      errorNumber.NO_STORAGE_VOL,
+    );
   }
   memory.remember(null);
 }
@@ -95,22 +97,6 @@ function isOwn(found: VolumeIdentity, note: VolumeNote): boolean {
       return Object.entries(note.as).every(
         ([name, value]) => found.lasting[name as keyof typeof found.lasting] === value,
       );
-  }
-}
-
-/** libvirt goes on with a copy that nobody waits for any more, and deletes no volume before it is whole. */
-async function deleteWhenMade(connection: Connection, vol: VolumeHandle): Promise<void> {
-  for (;;) {
-    try {
-      await connection.call("storage_vol_delete", { vol, flags: 0 }, { timeoutMs: 0 });
-      return;
-    } catch (error) {
-      if (!(error instanceof LibvirtError)) throw error;
-      if (error.code === errorNumber.NO_STORAGE_VOL) return;
-      // storageVolDelete: "volume '%s' is still being allocated."
-      if (!/still being allocated/.test(error.message)) throw error;
-    }
-    await delay(lookMs);
   }
 }
 
