@@ -12,6 +12,24 @@ export const domainState = {
   PMSUSPENDED: 7,
 } as const;
 
+/** virDomainPausedReason */
+export const domainPausedReason = {
+  UNKNOWN: 0,
+  USER: 1,
+  MIGRATION: 2,
+  SAVE: 3,
+  DUMP: 4,
+  IOERROR: 5,
+  WATCHDOG: 6,
+  FROM_SNAPSHOT: 7,
+  SHUTTING_DOWN: 8,
+  SNAPSHOT: 9,
+  CRASHED: 10,
+  STARTING_UP: 11,
+  POSTCOPY: 12,
+  POSTCOPY_FAILED: 13,
+} as const;
+
 /** virDomainEventID */
 export const domainEventId = {
   LIFECYCLE: 0,

@@ -10,6 +10,7 @@ import type { DefinitionHistory } from "../definition/definition-history";
 import { persevering } from "../persevering";
 import type { CreateInput } from "./create-input.schema";
 import { defineOwnDomain, findDomain, forceOff, isActive, removeOwnDomain } from "./own-domain";
+import { untilStarted } from "./until-started";
 
 /** What the steps reach. */
 export interface CreateRooms {
@@ -41,10 +42,12 @@ export function defineStep(
 export function startStep(fleet: Pick<Fleet, "host">, hostId: string, input: CreateInput): StepWork {
   const run = runner(fleet, hostId, input);
   return {
-    run: () =>
+    run: ({ signal }) =>
       fleet.host(hostId).runLong(`VM ${input.name}`, async (connection) => {
         const dom = await findDomain(connection, input.vmId);
         if (dom === null) throw gone(input.name);
+        // A start that was asked for before a crash may still fail.
+        await untilStarted(connection, dom, signal);
         if (!(await isActive(connection, dom))) await act(connection, dom, "start");
       }),
     // A guest may be through with its work already.

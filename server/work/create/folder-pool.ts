@@ -2,6 +2,7 @@ import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
 import { errorNumber, storagePoolCreateFlags } from "../../libvirt/protocol/constants.gen";
 import { orNull, type PoolHandle } from "../../storage/look-up";
+import { refreshPoolIfIdle } from "../../storage/pool-acts";
 import { buildXml } from "../../xml/build-xml";
 
 export interface FolderPool {
@@ -13,49 +14,67 @@ export interface FolderPool {
   make?: boolean;
 }
 
+type Work = (connection: Connection, pool: PoolHandle) => Promise<void>;
+
 /**
  * Does `work` with a folder of the host as one of libvirt's pools, which reaches it on other machines too: with the pool
  * that it is, or one that lasts no longer than the work.
  * @returns false where there is no such folder; nothing was done then.
  */
-export async function withPoolOf(
-  connection: Connection,
-  { folder, poolName, make = false }: FolderPool,
-  work: (connection: Connection, pool: PoolHandle) => Promise<void>,
-): Promise<boolean> {
+export async function withPoolOf(connection: Connection, folder: FolderPool, work: Work): Promise<boolean> {
   const found = await orNull(
-    connection.call("storage_pool_lookup_by_target_path", { path: folder }),
+    connection.call("storage_pool_lookup_by_target_path", { path: folder.folder }),
     errorNumber.NO_STORAGE_POOL,
   );
-  if (found !== null) {
-    await connection.call("storage_pool_refresh", { pool: found.pool, flags: 0 });
-    // One of this name is what a crash left of this very work.
-    if (found.pool.name === poolName) return withOwnPool(connection, found.pool, work);
-    await work(connection, found.pool);
-    return true;
+  if (found === null) {
+    const made = await makePool(connection, folder);
+    if (made === "there already") return withPoolOf(connection, folder, work);
+    return made !== null && withOwnPool(connection, made, work);
   }
-  const made = await makePool(connection, { folder, poolName, make });
-  return made !== null && withOwnPool(connection, made, work);
+  const refreshed: Work = async (_, pool) => {
+    // One in which something is written is looked at by libvirt itself after that.
+    await refreshPoolIfIdle(connection, pool.name);
+    await work(connection, pool);
+  };
+  if (found.pool.name === folder.poolName) return withLeftPool(connection, folder, found.pool, refreshed);
+  await refreshed(connection, found.pool);
+  return true;
 }
 
-async function withOwnPool(
+/** With what a crash left of this very work, which what crashed may still have ended meanwhile. */
+async function withLeftPool(
   connection: Connection,
+  folder: FolderPool,
   pool: PoolHandle,
-  work: (connection: Connection, pool: PoolHandle) => Promise<void>,
-): Promise<true> {
+  work: Work,
+): Promise<boolean> {
+  try {
+    return await withOwnPool(connection, pool, work);
+  } catch (error) {
+    const { uuid } = pool;
+    if (await unlessGone(connection.call("storage_pool_lookup_by_uuid", { uuid }))) throw error;
+    return withPoolOf(connection, folder, work);
+  }
+}
+
+async function withOwnPool(connection: Connection, pool: PoolHandle, work: Work): Promise<true> {
   try {
     await work(connection, pool);
   } finally {
-    await connection.call("storage_pool_destroy", { pool });
+    await unlessGone(connection.call("storage_pool_destroy", { pool }));
   }
   return true;
+}
+
+function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  return orNull(answer, errorNumber.NO_STORAGE_POOL);
 }
 
 /** null where there is no such folder. */
 async function makePool(
   connection: Connection,
-  { folder, poolName, make }: Required<FolderPool>,
-): Promise<PoolHandle | null> {
+  { folder, poolName, make = false }: FolderPool,
+): Promise<PoolHandle | "there already" | null> {
   const xml = buildXml({
     name: "pool",
     attributes: { type: "dir" },
@@ -68,7 +87,11 @@ async function makePool(
     const flags = make ? storagePoolCreateFlags.WITH_BUILD : 0;
     return (await connection.call("storage_pool_create_xml", { xml, flags })).pool;
   } catch (error) {
-    if (!make && error instanceof LibvirtError && error.code === errorNumber.SYSTEM_ERROR) return null;
+    if (!(error instanceof LibvirtError)) throw error;
+    if (!make && error.code === errorNumber.SYSTEM_ERROR) return null;
+    const name = { name: poolName };
+    // Asked for before a crash, and made only now.
+    if (await unlessGone(connection.call("storage_pool_lookup_by_name", name))) return "there already";
     throw error;
   }
 }

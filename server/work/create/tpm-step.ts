@@ -2,9 +2,10 @@ import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import type { PoolHandle } from "../../storage/look-up";
-import { copyVolume, deleteVolumeIfThere } from "../../storage/volume-acts";
+import type { PoolHandle, VolumeHandle } from "../../storage/look-up";
+import { copyVolume } from "../../storage/volume-acts";
 import { persevering } from "../persevering";
+import { deleteWhenWhole } from "../storage/until-whole";
 import { withPoolOf } from "./folder-pool";
 
 /**
@@ -17,17 +18,16 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
   const names = { from: `passdeck-${vmId}-tpm-of`, to: `passdeck-${vmId}-tpm` };
   const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
     fleet.host(hostId).runLong("The TPM's state", work);
-  const clear = async (connection: Connection, pool: PoolHandle) => {
-    for (const name of await volumeNames(connection, pool))
-      await deleteVolumeIfThere(connection, pool.name, name);
+  const clear = async (connection: Connection, pool: PoolHandle, signal: AbortSignal) => {
+    for (const vol of await volumesOf(connection, pool)) await deleteWhenWhole(connection, vol, signal);
   };
   return persevering(() => fleet.host(hostId), {
-    run: ({ report }) =>
+    run: ({ report, signal }) =>
       run(async (connection) => {
         const copy = async (_: Connection, original: PoolHandle) => {
           await withPoolOf(connection, { folder: to, poolName: names.to, make: true }, async (__, own) => {
-            await clear(connection, own);
-            for (const name of await volumeNames(connection, original))
+            await clear(connection, own, signal);
+            for (const { name } of await volumesOf(connection, original))
               await copyVolume(connection, {
                 fromPool: original.name,
                 from: name,
@@ -41,8 +41,12 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
           report("The original's TPM has no state yet: the clone gets a new one.");
       }),
     verify: () => Promise.resolve(),
-    undo: async () => {
-      await run((connection) => withPoolOf(connection, { folder: to, poolName: names.to }, clear));
+    undo: async ({ signal }) => {
+      await run((connection) =>
+        withPoolOf(connection, { folder: to, poolName: names.to }, (_, own) =>
+          clear(connection, own, signal),
+        ),
+      );
       // The pool that a crash may have left of the copy.
       await run((connection) => withPoolOf(connection, { folder: from, poolName: names.from }, nothing));
     },
@@ -51,11 +55,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
 
 const nothing = () => Promise.resolve();
 
-async function volumeNames(connection: Connection, pool: PoolHandle): Promise<string[]> {
-  const { vols } = await connection.call("storage_pool_list_all_volumes", {
-    pool,
-    need_results: 1,
-    flags: 0,
-  });
-  return vols.map(({ name }) => name);
+async function volumesOf(connection: Connection, pool: PoolHandle): Promise<VolumeHandle[]> {
+  const list = { pool, need_results: 1, flags: 0 };
+  return (await connection.call("storage_pool_list_all_volumes", list)).vols;
 }

@@ -6,7 +6,7 @@ import { errorNumber } from "../../libvirt/protocol/constants.gen";
 import { findPool, findVolume, orNull, type VolumeHandle } from "../../storage/look-up";
 import { type Announce, taken } from "../../storage/volume-acts";
 import { presentSoon } from "../present-soon";
-import { untilWhole } from "./until-whole";
+import { deleteWhenWhole, untilWhole } from "./until-whole";
 import { isAsAsked, type VolumeIdentity, volumeIdentity } from "./volume-identity";
 
 /** Where a job makes a volume. */
@@ -79,10 +79,7 @@ export async function removeOwnVolume(
   const identity = vol && (await identityOf(connection, vol));
   if (vol !== null && identity !== null && isOwn(identity, note)) {
     memory.remember({ state: "removing", as: { ...identity.lasting } });
-    await orNull(
-      connection.call("storage_vol_delete", { vol, flags: 0 }, { timeoutMs: 0 }),
-      errorNumber.NO_STORAGE_VOL,
-    );
+    await deleteWhenWhole(connection, vol, memory.signal);
   }
   memory.remember(null);
 }

@@ -34,6 +34,17 @@ export async function untilWhole(
   }
 }
 
+/** Deletes a volume, which libvirt may still be making; see {@link untilWhole}. One that is not there is deleted. */
+export async function deleteWhenWhole(
+  connection: Connection,
+  vol: VolumeHandle,
+  signal: AbortSignal,
+): Promise<void> {
+  await untilWhole(connection, vol, signal);
+  const deleted = connection.call("storage_vol_delete", { vol, flags: 0 }, { timeoutMs: 0 });
+  await orNull(deleted, errorNumber.NO_STORAGE_VOL);
+}
+
 /** libvirt lets nobody read a volume that it is still writing, and tells so in words only. */
 async function isBeingWritten(connection: Connection, vol: VolumeHandle): Promise<boolean> {
   try {

@@ -3,6 +3,7 @@ import type { ApiConstants } from "./api-constants";
 /** libvirt's enumeration, our name for it, and what its members' names begin with. */
 const wanted: readonly (readonly [enumeration: string, name: string, prefix: string])[] = [
   ["virDomainState", "domainState", "VIR_DOMAIN_"],
+  ["virDomainPausedReason", "domainPausedReason", "VIR_DOMAIN_PAUSED_"],
   ["virDomainEventID", "domainEventId", "VIR_DOMAIN_EVENT_ID_"],
   ["virDomainEventType", "domainEventType", "VIR_DOMAIN_EVENT_"],
   ["virNetworkEventID", "networkEventId", "VIR_NETWORK_EVENT_ID_"],
