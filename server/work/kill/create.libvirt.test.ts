@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
+import { specification } from "@/e2e/libvirtd/create-rig";
+import type { JobSpec } from "../../job/jobs";
+import { importQemu } from "../create/import-qemu";
+import { creationOf } from "./testing/creation";
+import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
+import { KillWorld } from "./testing/kill-world";
+import { hostId } from "./testing/rooms";
+
+const run = promisify(execFile);
+let world: KillWorld;
+
+beforeAll(async () => {
+  world = await KillWorld.start();
+  const image = join(world.folder, "pool/cloud.qcow2");
+  await run("qemu-img", ["create", "-q", "-f", "qcow2", image, "8M"]);
+  await run("qemu-io", ["-f", "qcow2", "-c", "write -P 0x5a 0 8M", image]);
+  await writeFile(join(world.folder, "pool/install.iso"), Buffer.alloc(2 ** 20));
+  await world.virsh("pool-refresh", "disks");
+}, 180_000);
+
+afterAll(() => world?.stop());
+
+const kinds: [string, () => Promise<JobSpec>][] = [
+  [
+    "with an empty disk and a CD, started",
+    () => {
+      const { kind, specification: asked } = specification("blank");
+      const source = { kind: "volume", pool: "disks", volume: "install.iso" } as const;
+      return creationOf(world, { kind, specification: { ...asked, opticalDrives: [{ source }] } }, true);
+    },
+  ],
+  [
+    "of a cloud image, with what it is told at its first start",
+    () => {
+      const settings = {
+        instanceId: "1",
+        hostname: "imaged",
+        users: [{ name: "ada", sshKeys: ["ssh-ed25519 AAAA"] }],
+      };
+      const cloudInit = { kind: "settings", pool: "disks", settings } as const;
+      return creationOf(world, { ...specification("imaged", "image"), cloudInit });
+    },
+  ],
+  [
+    "of a definition from elsewhere",
+    () => creationOf(world, { kind: "xml", xml: bareDomainXml("imported") }),
+  ],
+  [
+    "of a QEMU command",
+    async () => {
+      const text = "qemu-system-x86_64 -name typed -machine q35 -m 64 -display none";
+      const { specification: asked } = await world.ask(importQemu, { hostId, text });
+      return creationOf(world, { kind: "specification", specification: { ...asked, domainType: "qemu" } });
+    },
+  ],
+];
+
+test.each(kinds)(
+  "a VM %s",
+  async (_what, spec) => {
+    const { problems } = await killEverywhere(world, await spec());
+    expect(problems).toEqual([]);
+  },
+  killTimeoutMs,
+);

@@ -1,0 +1,108 @@
+import { setImmediate } from "node:timers/promises";
+import { fuzzSeed } from "@/server/setup/fuzz-seed.mjs";
+import { unifiedDiff } from "../../../domain/changes/unified-diff";
+import type { Job } from "../../../job/job.schema";
+import type { JobSpec } from "../../../job/jobs";
+import type { KillWorld } from "./kill-world";
+import { sortedDevices, type WholeWorld } from "./whole-world";
+
+const choices = ["finish", "undo"] as const;
+type Choice = (typeof choices)[number];
+
+/** What came of the kills of one job. */
+export interface KillRuns {
+  /** How many effects the job has, each of them a point at which it may be killed. */
+  points: number;
+  /** How many times a process was killed. */
+  kills: number;
+  /** What was not as it should be, a line each. */
+  problems: string[];
+}
+
+/** Besides those that are not waited for, so many effects are tried in `npm test`, and all in `npm run fuzz`. */
+const others = fuzzSeed() === null ? 6 : Infinity;
+
+/** On a machine that has other things to do; milliseconds. */
+export const killTimeoutMs = 1_200_000;
+
+/**
+ * Has a job killed after its effects, one life each, and both finished and undone by the next server. Everything that
+ * libvirt holds then has to be as it is after the job, or as before it.
+ * @param reset Makes everything as it was, where it takes more than giving definitions back and taking away what is new.
+ */
+export async function killEverywhere(
+  world: KillWorld,
+  spec: JobSpec,
+  reset: () => Promise<unknown> = async () => undefined,
+): Promise<KillRuns> {
+  const before = await world.look();
+  const putBack = async () => {
+    await world.restore(before);
+    await reset();
+  };
+  const life = await world.withState((folder) => world.live(folder, spec, null));
+  const finished = await world.look();
+  const runs: KillRuns = { points: life.effects.length, kills: 0, problems: [] };
+  for (const [at, effect] of chosen(life.effects)) {
+    for (const choice of choices) {
+      await putBack();
+      runs.problems.push(...differences(await world.look(), before, "put back"));
+      const what = `killed after ${at}, “${effect}”, ${choice}`;
+      runs.kills += 1;
+      const found = await world.withState((folder) => killAndChoose(world, { folder, spec, at, choice }));
+      const isDone = found === null ? life.effects.length - 1 === at : found.state === "done";
+      const states = { finish: ["done"], undo: ["undone"] };
+      if (found !== null && !states[choice].includes(found.state))
+        runs.problems.push(`${what}: the job is ${found.state}: ${found.problem}`);
+      runs.problems.push(...differences(await world.look(), isDone ? finished : before, what));
+    }
+  }
+  await putBack();
+  process.stdout.write(`${spec.title}: ${runs.points} kill points, ${runs.kills} kills\n`);
+  return runs;
+}
+
+/** All that were sent and not answered, and others evenly spread, the first and the last among them. */
+function chosen(effects: readonly string[]): [number, string][] {
+  const isSent = ([, effect]: [number, string]) => effect.startsWith("sent ");
+  const all = [...effects.entries()];
+  const rest = all.filter((one) => !isSent(one));
+  const step = Math.max(1, (rest.length - 1) / (others - 1));
+  const spread = new Set(rest.filter((_, index) => index % step < 1));
+  return all.filter((one) => isSent(one) || spread.has(one));
+}
+
+/** What the next server makes of the job; null where it finds that it was done. */
+async function killAndChoose(
+  world: KillWorld,
+  { folder, spec, at, choice }: { folder: string; spec: JobSpec; at: number; choice: Choice },
+): Promise<Job | null> {
+  const { killed, effects } = await world.live(folder, spec, at);
+  if (!killed)
+    throw new Error(`${spec.title} came to its end before its effect ${at}:\n${effects.join("\n")}`);
+  return world.takeOver(folder, async ({ jobs }) => {
+    const [job] = jobs.interrupted();
+    if (job === undefined) return null;
+    jobs[choice](job.id);
+    // Its first question is on its way before libvirtd goes on with what the dead one has sent.
+    await setImmediate();
+    world.libvirtd.resume();
+    return jobs.ended(job.id);
+  });
+}
+
+/** A line for each thing that is not as it should be. */
+function differences(found: WholeWorld, wanted: WholeWorld, what: string): string[] {
+  return [...new Set([...Object.keys(found), ...Object.keys(wanted)])].flatMap((name) => {
+    const [is, shouldBe] = [found[name], wanted[name]];
+    if (is === undefined) return [`${what}: ${name} is not there`];
+    if (shouldBe === undefined) return [`${what}: ${name} is there`];
+    if (is === shouldBe || comparable(name, is) === comparable(name, shouldBe)) return [];
+    const difference = unifiedDiff(comparable(name, shouldBe), comparable(name, is));
+    return [`${what}: ${name} is not as it should be\n${difference}`];
+  });
+}
+
+function comparable(name: string, text: string): string {
+  return /^(domain|machine) /.test(name) ? sortedDevices(text) : text;
+}

@@ -1,0 +1,150 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type * as z from "zod";
+import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import type { Fleet } from "../../../fleet/fleet";
+import type { Host } from "../../../host/host";
+import type { Job } from "../../../job/job.schema";
+import type { JobSpec, Jobs } from "../../../job/jobs";
+import { Connection } from "../../../libvirt/connection";
+import { unixDialer } from "../../../libvirt/dial/unix";
+import type { Act } from "../../act";
+import { adminRequest } from "../../admin-request.test-data";
+import { runAct } from "../../run-act";
+import { StorageRoom } from "../../storage/storage-room";
+import { restoreWorld } from "./restore-world";
+import { connect, openRooms, type Rooms, silentLog } from "./rooms";
+import { type Life, Victims } from "./victims";
+import { readWorld, type WholeWorld } from "./whole-world";
+
+const run = promisify(execFile);
+
+/** A real libvirtd with a pool, "disks"; processes that are killed on it, and one that takes over after them. */
+export class KillWorld {
+  private constructor(
+    readonly libvirtd: PrivateLibvirtd,
+    readonly folder: string,
+    readonly fleet: Fleet,
+    readonly connection: Connection,
+    readonly victims: Victims,
+  ) {}
+
+  /** @param parts What its host has beside libvirt, where a plan is to be made of it. */
+  static async start(parts: Partial<Host> = {}): Promise<KillWorld> {
+    const libvirtd = await startPrivateLibvirtd();
+    // Outside of what libvirtd's namespace covers, so that both see it.
+    const folder = await mkdtemp(join(tmpdir(), "kill-"));
+    await mkdir(join(folder, "pool"));
+    const pool = ["disks", "dir", "--target", join(folder, "pool")];
+    await run("virsh", ["-q", "-c", libvirtd.uri, "pool-create-as", ...pool]);
+    const [fleet, connection, victims] = await Promise.all([
+      connect(libvirtd.uri, parts),
+      Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system"),
+      Victims.begin(libvirtd.uri),
+    ]);
+    return new KillWorld(libvirtd, folder, fleet, connection, victims);
+  }
+
+  async stop(): Promise<void> {
+    await this.victims.end();
+    await this.connection.close();
+    await this.fleet.stop();
+    await this.libvirtd.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** @returns what virsh prints */
+  async virsh(...words: string[]): Promise<string> {
+    return (await run("virsh", ["-q", "-c", this.libvirtd.uri, ...words])).stdout.trim();
+  }
+
+  async define(xml: string, what = "define"): Promise<void> {
+    const file = join(this.folder, "definition.xml");
+    await writeFile(file, xml);
+    await this.virsh(what, file);
+  }
+
+  /** All that may come of a job or be spoilt by it. */
+  look(): Promise<WholeWorld> {
+    const { libvirtd, folder } = this;
+    const kept = ["lib/qemu/nvram", "lib/swtpm", "lib/images"].map((path) => join(libvirtd.folder, path));
+    return readWorld(this.connection, [join(folder, "pool"), ...kept]);
+  }
+
+  /** Does an act here and now. */
+  async ask<Input extends z.ZodType, Output extends z.ZodType>(
+    act: Act<Input, Output>,
+    input: z.output<Input>,
+    jobs?: Pick<Jobs, "during" | "start">,
+  ): Promise<z.input<Output>> {
+    const { fleet } = this;
+    const storage = new StorageRoom(fleet, silentLog);
+    try {
+      return await runAct(act, adminRequest({ fleet, storage, ...(jobs && { jobs: jobs as Jobs }) }), input);
+    } finally {
+      await storage.uploads.stop();
+    }
+  }
+
+  /** The job that an act would begin now, which it does not. */
+  async jobOf<Input extends z.ZodType, Output extends z.ZodType>(
+    act: Act<Input, Output>,
+    input: z.output<Input>,
+  ): Promise<JobSpec> {
+    const specs: JobSpec[] = [];
+    await this.ask(act, input, {
+      during: async (_claim, work) => work(),
+      start: (spec) => {
+        specs.push(spec);
+        return { id: "00000000-0000-4000-8000-000000000000" } as ReturnType<Jobs["start"]>;
+      },
+    });
+    const [spec] = specs;
+    if (spec === undefined) throw new Error(`${act.name} began no job`);
+    return spec;
+  }
+
+  /** Does `work` with a state folder that lasts no longer. */
+  async withState<Value>(work: (dataFolder: string) => Promise<Value>): Promise<Value> {
+    const folder = await mkdtemp(join(tmpdir(), "kill-state-"));
+    try {
+      return await work(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Does a job with nobody killed. */
+  async carryOut(spec: JobSpec): Promise<Job> {
+    return this.withState((folder) => this.takeOver(folder, ({ jobs }) => jobs.ended(jobs.start(spec).id)));
+  }
+
+  /** Has a process begin the job and die after that effect; null: it does not. */
+  live(dataFolder: string, spec: JobSpec, killAt: number | null): Promise<Life> {
+    const { pid } = this.libvirtd;
+    return this.victims.carryOut({
+      dataFolder,
+      spec: { ...spec, steps: [...spec.steps] },
+      killAt,
+      libvirtd: pid,
+    });
+  }
+
+  /** Does `work` with a server that finds what another has left in its state folder. */
+  async takeOver<Value>(dataFolder: string, work: (rooms: Rooms) => Promise<Value>): Promise<Value> {
+    const rooms = openRooms(this.fleet, dataFolder);
+    try {
+      return await work(rooms);
+    } finally {
+      rooms.database.close();
+    }
+  }
+
+  /** Makes everything as it was, by libvirt itself. */
+  async restore(before: WholeWorld): Promise<void> {
+    await restoreWorld(this.connection, await this.look(), before);
+  }
+}

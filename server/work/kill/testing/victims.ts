@@ -1,0 +1,108 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, rm } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Order } from "./order";
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+/** Inside the project, from where the server finds the files that it ships. */
+const folder = here("../../../../.cache/kill");
+
+const requireForBundled =
+  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+
+/** What a process did until its end. */
+export interface Life {
+  /** Its effects, in their order: "wrote insert into jobs", "sent domain_define_xml_flags". */
+  effects: string[];
+  /** By SIGKILL. */
+  killed: boolean;
+}
+
+/** Processes that wait to be killed: while one dies, the next comes up. */
+export class Victims {
+  #next: Promise<Victim>;
+  readonly #program: string;
+  readonly #libvirtUri: string;
+
+  private constructor(program: string, libvirtUri: string) {
+    this.#program = program;
+    this.#libvirtUri = libvirtUri;
+    this.#next = this.#start();
+  }
+
+  static async begin(libvirtUri: string): Promise<Victims> {
+    await mkdir(folder, { recursive: true });
+    const outfile = `${folder}/victim-${process.pid}-${Date.now()}.mjs`;
+    await build({
+      entryPoints: [here("victim-main.ts")],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      // Read from one file it starts in half the time; these two find files of their own beside them.
+      external: ["better-sqlite3", "libxml2-wasm"],
+      banner: { js: requireForBundled },
+      logLevel: "warning",
+    });
+    return new Victims(outfile, libvirtUri);
+  }
+
+  /** Gives a process the order and waits for its end. */
+  async carryOut(order: Order): Promise<Life> {
+    const victim = await this.#next;
+    this.#next = this.#start();
+    return victim.carryOut(order);
+  }
+
+  async end(): Promise<void> {
+    await (await this.#next).end();
+    await rm(this.#program, { force: true });
+  }
+
+  #start(): Promise<Victim> {
+    return Victim.start(this.#program, this.#libvirtUri);
+  }
+}
+
+class Victim {
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #lines: AsyncIterator<string>;
+
+  private constructor(child: ChildProcessByStdio<Writable, Readable, null>) {
+    this.#child = child;
+    this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  }
+
+  static async start(program: string, libvirtUri: string): Promise<Victim> {
+    const child = spawn(process.execPath, [program, libvirtUri], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const victim = new Victim(child);
+    const { value } = await victim.#lines.next();
+    if (value !== "ready") throw new Error("a process that was to be killed ended before that");
+    return victim;
+  }
+
+  async carryOut(order: Order): Promise<Life> {
+    const exit = once(this.#child, "exit");
+    this.#child.stdin.write(`${JSON.stringify(order)}\n`);
+    const effects: string[] = [];
+    for (let line = await this.#lines.next(); !line.done; line = await this.#lines.next())
+      effects.push(line.value);
+    const [status, signal] = await exit;
+    if (signal !== "SIGKILL" && status !== 0)
+      throw new Error(`a process that was to be killed ended with ${status}`);
+    return { effects, killed: signal === "SIGKILL" };
+  }
+
+  async end(): Promise<void> {
+    const exit = once(this.#child, "exit");
+    this.#child.stdin.end();
+    await exit;
+  }
+}
