@@ -8,8 +8,8 @@ import { fuzzSeed, fuzzSeedVariable } from "./fuzz-seed.mjs";
 import { projectRoot, runScript, SetupError } from "./project.mjs";
 
 /**
- * `npm run fuzz`: the property tests over and over, with a new seed each time, until the time is over or one of them
- * finds something. With a seed in the environment it is one round with that.
+ * `npm run fuzz`: first the kill tests, at all their points; then the property tests over and over, with a new seed each
+ * time, until the time is over or one of them finds something. With a seed in the environment it is one round with that.
  */
 async function main() {
   const replayed = fuzzSeed();
@@ -17,6 +17,7 @@ async function main() {
   if (replayed !== null) return fuzzOnce(replayed, files);
   const minutes = minutesAskedFor();
   const started = performance.now();
+  await killEverywhere();
   const minutesGone = () => (performance.now() - started) / 60_000;
   let rounds = 0;
   while (minutesGone() < minutes) {
@@ -31,6 +32,13 @@ function minutesAskedFor() {
   if (!(Number(minutes) > 0))
     throw new SetupError(`--minutes is "${minutes}" and has to be a number above 0.`);
   return Number(minutes);
+}
+
+/** The server is killed after every effect of every kind of job, where `npm test` tries some of them. */
+async function killEverywhere() {
+  console.log("=== the server is killed at every point");
+  if ((await runVitest(randomInt(2 ** 31), ["server/work/kill"], "libvirt")) === 0) return;
+  throw new SetupError("\n=== A kill left something that should not be, see above.");
 }
 
 /** @returns {string[]} files with property tests, by what they import */
@@ -49,7 +57,7 @@ function propertyTests() {
  */
 async function fuzzOnce(seed, files) {
   console.log(`=== ${fuzzSeedVariable}=${seed}, ${files.length} files`);
-  if ((await runVitest(seed, files)) === 0) return;
+  if ((await runVitest(seed, files, "unit")) === 0) return;
   throw new SetupError(
     [
       "",
@@ -65,10 +73,11 @@ async function fuzzOnce(seed, files) {
 /**
  * @param {number} seed
  * @param {string[]} files
+ * @param {string} project
  * @returns {Promise<number | null>} its exit status
  */
-function runVitest(seed, files) {
-  const words = ["run", "--project", "unit", "--reporter=dot", ...files];
+function runVitest(seed, files, project) {
+  const words = ["run", "--project", project, "--reporter=dot", ...files];
   return new Promise((resolve, reject) => {
     const child = spawn(join(projectRoot, "node_modules/.bin/vitest"), words, {
       cwd: projectRoot,

@@ -62,6 +62,60 @@ export async function killEverywhere(
   return runs;
 }
 
+/**
+ * As {@link killEverywhere}, while the server is down somebody else makes something of a name that the job would have
+ * used. The job can't be finished then; theirs stays as it is, and nothing else is left.
+ * @param appear Makes it.
+ * @param name Its name in the whole world; where the job has made its own already nobody else can.
+ */
+export async function killBesideOthers(
+  world: KillWorld,
+  spec: JobSpec,
+  { name, appear }: { name: string; appear: () => Promise<unknown> },
+): Promise<KillRuns> {
+  const before = await world.look();
+  const life = await world.withState((folder) => world.live(folder, spec, null));
+  const runs: KillRuns = { points: 0, kills: 0, problems: [] };
+  // Of what was sent and not answered nobody can tell yet whether it was made.
+  const settled = [...life.effects.entries()].filter(([, effect]) => !effect.startsWith("sent "));
+  for (const [at, effect] of settled) {
+    for (const choice of choices) {
+      await world.restore(before);
+      const isMade = await world.withState(async (folder) => {
+        await world.live(folder, spec, at);
+        const found = await world.look();
+        if (found[name] !== undefined) return true;
+        await appear();
+        const theirs = await world.look();
+        const job = await choose(world, folder, choice);
+        const what = `killed after ${at}, “${effect}”, ${name} of somebody else’s, ${choice}`;
+        if (job?.state !== "undone") runs.problems.push(`${what}: the job is ${job?.state}: ${job?.problem}`);
+        runs.problems.push(...differences(await world.look(), { ...before, ...added(theirs, found) }, what));
+        runs.kills += 1;
+        return false;
+      });
+      if (isMade) return endOf(world, spec, runs, before);
+    }
+    runs.points += 1;
+  }
+  return endOf(world, spec, runs, before);
+}
+
+async function endOf(
+  world: KillWorld,
+  { title }: JobSpec,
+  runs: KillRuns,
+  before: WholeWorld,
+): Promise<KillRuns> {
+  await world.restore(before);
+  process.stdout.write(`${title}: ${runs.points} kill points, ${runs.kills} kills\n`);
+  return runs;
+}
+
+function added(now: WholeWorld, before: WholeWorld): WholeWorld {
+  return Object.fromEntries(Object.entries(now).filter(([name]) => !(name in before)));
+}
+
 /** All that were sent and not answered, and others evenly spread, the first and the last among them. */
 function chosen(effects: readonly string[]): [number, string][] {
   const isSent = ([, effect]: [number, string]) => effect.startsWith("sent ");
@@ -80,6 +134,10 @@ async function killAndChoose(
   const { killed, effects } = await world.live(folder, spec, at);
   if (!killed)
     throw new Error(`${spec.title} came to its end before its effect ${at}:\n${effects.join("\n")}`);
+  return choose(world, folder, choice);
+}
+
+function choose(world: KillWorld, folder: string, choice: Choice): Promise<Job | null> {
   return world.takeOver(folder, async ({ jobs }) => {
     const [job] = jobs.interrupted();
     if (job === undefined) return null;
