@@ -133,7 +133,7 @@ test("a Radeon's reset trouble is told, and nothing is hidden for it", async ({ 
 test("the processor's graphics gets Intel's OpRegion", async ({ page, vms, virsh }) => {
   const vm = await vms.define();
   const attach = await AttachDialog.open(page, graphics, vm);
-  const opRegion = attach.dialog.getByLabel("Hand the OpRegion to the guest");
+  const opRegion = attach.dialog.getByLabel("Pass the OpRegion to the guest");
   await expect(opRegion).toBeChecked();
   await expect(opRegion).toHaveAccessibleDescription(/without it, screens stay dark/);
   await attach.carryOut();

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
+import { countOf } from "@/components/fleet/format";
 import { type Tone, toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Check } from "@/server/host/checks/check.schema";
@@ -42,7 +43,7 @@ function Count({ status, count }: { status: Check["status"]; count: number }) {
   return (
     <span className={classNames("inline-flex items-center gap-1 text-sm", toneText[tone])}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {count} {word}
+      {status === "warn" ? countOf(count, word) : `${count} ${word}`}
     </span>
   );
 }

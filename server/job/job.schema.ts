@@ -44,7 +44,7 @@ export const jobSchema = z.object({
   problem: z.string().nullable(),
   /** It can be stopped now: the steps done are taken back. */
   cancellable: z.boolean(),
-  /** Markdown that the user can keep ("Check this GPU"); null of jobs without one. */
+  /** Markdown that the user can keep ("Check…" of a VM with cards); null of jobs without one. */
   report: z.string().nullable(),
 });
 

@@ -45,7 +45,7 @@ export const quirkTable: readonly Quirk[] = [
     id: "nvidia-error-43",
     title: "Hide the hypervisor from NVIDIA's driver",
     reason:
-      "NVIDIA's GeForce drivers before version 465 stop with Error 43 where they see KVM. Hides KVM's signature and gives the hypervisor another name (kvm hidden, hyperv vendor_id). Newer drivers don't need it.",
+      "NVIDIA's GeForce drivers before version 465 stop with Error 43 when they detect KVM. Hides KVM's signature and gives the hypervisor another name (kvm hidden, hyperv vendor_id). Newer drivers don't need it.",
     kind: "edit",
     isFor: (devices) => hasDisplayOf(devices, "10de"),
   },
@@ -53,23 +53,23 @@ export const quirkTable: readonly Quirk[] = [
     id: "mobile-gpu-battery",
     title: "Show the guest a battery",
     reason:
-      "Drivers of NVIDIA's laptop GPUs stop with Error 43 where the machine has no battery. Adds an ACPI table with one that is always full (QEMU's -acpitable).",
+      "Drivers for NVIDIA's laptop GPUs stop with Error 43 if the machine has no battery. Adds an ACPI table with one that is always full (QEMU's -acpitable).",
     kind: "edit",
     isFor: (devices, { laptop }) => laptop === true && hasDisplayOf(devices, "10de"),
   },
   {
     id: "intel-igd-opregion",
-    title: "Hand the OpRegion to the guest",
+    title: "Pass the OpRegion to the guest",
     reason:
-      "Intel's driver reads from the OpRegion which outputs there are; without it, screens stay dark. Sets QEMU's x-igd-opregion.",
+      "Intel's driver reads the list of outputs from the OpRegion; without it, screens stay dark. Sets QEMU's x-igd-opregion.",
     kind: "edit",
     isFor: isIntelIgd,
   },
   {
     id: "intel-igd-memory",
-    title: "Give the graphics its stolen memory",
+    title: "Stolen memory for the integrated GPU",
     reason:
-      "The integrated GPU takes part of the guest's memory for itself before its driver runs; with UEFI too little of it shows no picture. Sets QEMU's x-igd-gms to 64 MiB.",
+      "The integrated GPU needs its own part of the guest's memory before its driver runs; with UEFI, too little of it means no picture. Sets QEMU's x-igd-gms to 64 MiB.",
     kind: "edit",
     isFor: (devices, { firmware }) => firmware === "uefi" && isIntelIgd(devices),
   },
@@ -85,7 +85,7 @@ export const quirkTable: readonly Quirk[] = [
     id: "no-hot-plug",
     title: "Keep the guest from ejecting the card",
     reason:
-      "Windows offers every card behind a hot-plug port as one to be removed safely, and a GPU that was ejected is gone until the next start. Turns hot-plug off at the card's port.",
+      "Windows offers every card behind a hot-plug port as one to be removed safely, and a GPU that was ejected is gone until the next start. Disables hot-plug on the card's port.",
     kind: "edit",
     isFor: (devices, { machine }) => isQ35(machine) && devices.some(isDisplay),
   },
@@ -93,7 +93,7 @@ export const quirkTable: readonly Quirk[] = [
     id: "amd-reset",
     title: "Check that the card starts twice",
     reason:
-      'Many Radeon cards (Polaris, Vega, Navi 1x) can\'t be reset: the VM starts once, and a second time only after the host was rebooted. Nothing in the definition helps; run "Check this GPU", which starts the VM twice.',
+      "Many Radeon cards (Polaris, Vega, Navi 1x) can't be reset: the VM starts once, and a second time only after the host was rebooted. No setting helps; use “Check…” on the VM's page, which starts the VM twice.",
     kind: "advice",
     isFor: (devices) => hasDisplayOf(devices, "1002"),
   },
