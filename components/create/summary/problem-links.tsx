@@ -5,15 +5,21 @@ import { ProblemList } from "@/components/ui/form/problem-list";
 import { problemsOfStep, type StepId, steps, stepsOf } from "../steps/step-list";
 import { useWizard } from "../wizard-context";
 
+interface ProblemLinksProps {
+  /** The server has looked at the VM as it is described now. */
+  checked: boolean;
+  onStep(step: StepId): void;
+}
+
 /** All that stands against the VM, by the step where it is mended. */
-export function ProblemLinks({ onStep }: { onStep(step: StepId): void }) {
+export function ProblemLinks({ checked, onStep }: ProblemLinksProps) {
   const { wizard, problems } = useWizard();
   const groups = stepsOf(wizard.way)
     .map((step) => ({ step, found: problemsOfStep(problems, step, wizard.way) }))
     .filter(({ found }) => found.length > 0);
   return (
     <div role="status" className="flex flex-col gap-2">
-      {groups.length === 0 ? (
+      {checked && groups.length === 0 ? (
         <p className="flex items-center gap-1.5 text-sm text-success">
           <CircleCheck aria-hidden className="size-4" />
           No problems found.

@@ -51,7 +51,7 @@ export function SummaryPanel({ creation, onStep, onCreate, whyNot, busy, problem
         </TabsContent>
       </Tabs>
       <div className="flex shrink-0 flex-col gap-2 overflow-y-auto border-border border-t px-4 py-3 lg:max-h-1/2">
-        <ProblemLinks onStep={onStep} />
+        <ProblemLinks checked={creation.current} onStep={onStep} />
         {error === null || error === undefined ? null : (
           <ErrorNotice
             title="Could not read the plan"
