@@ -122,6 +122,7 @@ export function aHostWith(devices: JudgedDevice[]): JudgedReport {
       isolated: true,
     })),
     devices,
+    carried: [],
     unreadable: [],
   };
 }

@@ -15,6 +15,7 @@ export function aVm(part: Partial<VmSummary> = {}): VmSummary {
     autostart: false,
     hasSavedState: false,
     passthrough: [],
+    otherHostDevices: [],
     disks: [],
     interfaces: [],
     addresses: [],

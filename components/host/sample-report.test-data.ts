@@ -19,6 +19,7 @@ export function aReport(devices: PciDevice[], part: Partial<HardwareReport> = {}
     network: { interfaces: [], routes: [] },
     groups: [],
     devices,
+    carried: [],
     unreadable: [],
     ...part,
   };

@@ -1,6 +1,6 @@
 import type { Document, Element } from "@xmldom/xmldom";
+import { deviceElements } from "../domain/edit/device-elements";
 import { domainOf } from "../domain/edit/domain-root";
-import { deviceElements } from "../domain/edit/host-devices";
 import { markTemplate } from "../domain/template";
 import { removeElement } from "../xml/white-space";
 import { attributeOf, childOf, childrenOf, parseXml, serializeXml } from "../xml/xml";

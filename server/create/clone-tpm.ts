@@ -1,5 +1,5 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import { deviceElements } from "../domain/edit/host-devices";
+import { deviceElements } from "../domain/edit/device-elements";
 import { removeElement } from "../xml/white-space";
 import { attributeOf, childOf, parseXml } from "../xml/xml";
 

@@ -4,8 +4,9 @@ import { readNumber } from "../units/read-number";
 import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import { domainOf } from "./edit/domain-root";
-import { hostDevices } from "./edit/host-devices";
 import { hostAddressesNamedIn } from "./host-addresses-named-in";
+import type { HandedDevice } from "./host-devices/host-device.schema";
+import { handedDevices } from "./host-devices/read-host-devices";
 import { isTemplate } from "./template";
 
 /** A typed view of the parts of a domain's XML that Passdeck shows (https://libvirt.org/formatdomain.html). */
@@ -20,7 +21,9 @@ export interface VmDefinition {
   architecture: string;
   disks: DiskDefinition[];
   interfaces: InterfaceDefinition[];
-  /** PCI devices of the host that it hands over, in whichever form: "0000:01:00.0", in the definition's order. */
+  /** What it hands over of the host, in whichever form, in the definition's order. */
+  hostDevices: HandedDevice[];
+  /** The PCI functions among that: "0000:01:00.0". */
   passthrough: string[];
   hasSerialConsole: boolean;
   graphics: string[];
@@ -60,6 +63,7 @@ export function readDefinition(xml: string): VmDefinition {
  * that no verdict calls them free.
  */
 export function unreadableDefinition(xml: string, problem: string): VmDefinition {
+  const passthrough = hostAddressesNamedIn(xml);
   return {
     name: "",
     title: null,
@@ -71,13 +75,18 @@ export function unreadableDefinition(xml: string, problem: string): VmDefinition
     architecture: "",
     disks: [],
     interfaces: [],
-    passthrough: hostAddressesNamedIn(xml),
+    hostDevices: passthrough.map(namedInText),
+    passthrough,
     hasSerialConsole: false,
     graphics: [],
     guestAgent: "none",
     template: false,
     unreadable: { problem },
   };
+}
+
+function namedInText(address: string): HandedDevice {
+  return { source: { bus: "pci", address }, managed: false, optional: false, shareable: false };
 }
 
 /** Reads a domain's XML. Unknown elements are passed over; a text that is no domain's XML is an AppError "bad-input". */
@@ -89,6 +98,7 @@ export function parseDefinition(xml: string): VmDefinition {
   const type = childOf(os, "type");
   const maximumMemoryBytes = bytesOf(childOf(domain, "memory"));
   const vcpu = childOf(domain, "vcpu");
+  const handed = handedDevices(document);
   return {
     name: textOf(childOf(domain, "name")) ?? "",
     title: textOf(childOf(domain, "title")),
@@ -100,7 +110,8 @@ export function parseDefinition(xml: string): VmDefinition {
     architecture: attributeOf(type, "arch") ?? "",
     disks: childrenOf(devices, "disk").map(readDisk),
     interfaces: childrenOf(devices, "interface").map(readInterface),
-    passthrough: hostDevices(document).map(({ address }) => address),
+    hostDevices: handed,
+    passthrough: handed.flatMap(({ source }) => (source.bus === "pci" ? source.address : [])),
     hasSerialConsole: hasSerialConsole(devices),
     graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
     guestAgent: readGuestAgent(devices),

@@ -1,50 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonical } from "../xml/canonical.test-data";
+import { escapedText, oddText } from "../xml/odd-text.test-data";
 import { parseXml, serializeXml } from "../xml/xml";
 import { readDefinition } from "./definition";
 import { definitions } from "./edit/definitions.test-data";
 import { libvirtWritten } from "./hardware/libvirt-written.test-data";
 
 const written = [libvirtWritten, definitions.q35];
-
-/** What XML 1.0 can hold, and people, guests and file systems come up with. */
-const odd = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ..."\uFFFD\uFEFF\u202E\u200F\u2028\u0085\u007F\u009F",
-        ..."\t\n\r'\"<>&;",
-        "]]>",
-        "&amp;",
-        "&#1;",
-        "<!--",
-        "<?x?>",
-        "<![CDATA[",
-        "😀",
-        "é",
-      ),
-      fc.string({ unit: "grapheme", maxLength: 6 }).map((text) => text.replace(forbidden, "")),
-    ),
-    { maxLength: 12 },
-  )
-  .map((parts) => parts.join(""));
-
-/** What no XML holds, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is meant.
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-/** As libvirt's virBufferEscapeString: what XML can't hold is left out, quotes and brackets are escaped, all else is raw. */
-function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    "'": "&apos;",
-    '"': "&quot;",
-  };
-  return text.replace(forbidden, "").replace(/[&<>'"]/g, (found) => entities[found] ?? found);
-}
 
 /** `xml` with `text` added to the value of the attribute, or to the text, at `place` among all. */
 function withText(xml: string, place: number, text: string): string {
@@ -53,11 +16,11 @@ function withText(xml: string, place: number, text: string): string {
     ({ index }) => index,
   );
   const at = places[place % places.length] ?? 0;
-  return xml.slice(0, at) + escaped(text) + xml.slice(at);
+  return xml.slice(0, at) + escapedText(text) + xml.slice(at);
 }
 
 const oddDefinition = fc
-  .tuple(fc.constantFrom(...written), fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 4 }))
+  .tuple(fc.constantFrom(...written), fc.array(fc.tuple(fc.nat(), oddText), { minLength: 1, maxLength: 4 }))
   .map(([xml, places]) => places.reduce((text, [place, more]) => withText(text, place, more), xml));
 
 test("what libvirt writes says the same once it was read and written", () => {

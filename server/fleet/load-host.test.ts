@@ -61,7 +61,7 @@ test("a VM whose definition can't be read is a row that says so, and spoils no o
     { name: "two", vcpus: 2, unreadable: null },
   ]);
   expect(vms[1]?.xml).toBe(cut);
-  expect(deviceAttachments(vms).get("0000:01:00.0")).toEqual([{ vmName: "cut", running: false }]);
+  expect(deviceAttachments(vms, []).get("0000:01:00.0")).toEqual([{ vmName: "cut", running: false }]);
 });
 
 test("so is one whose definition libvirt does not give", async () => {

@@ -1,4 +1,5 @@
 import { readDefinition, unreadableDefinition, type VmDefinition } from "../domain/definition";
+import { hostDeviceWords } from "../domain/host-devices/host-device.schema";
 import { domainState } from "../libvirt/protocol/constants.gen";
 import type { ProcedureResult } from "../libvirt/protocol/procedures.gen";
 import { formatUuid } from "../libvirt/uuid";
@@ -100,7 +101,7 @@ function summarize(
   definition: VmDefinition,
   facts: VmFacts,
 ): VmSummary {
-  const { name: _name, ...rest } = definition;
+  const { name: _name, hostDevices, ...rest } = definition;
   const { balloonBytes, ...known } = facts;
   return {
     hostId,
@@ -108,6 +109,9 @@ function summarize(
     name: handle.name,
     ...rest,
     ...known,
+    otherHostDevices: hostDevices.flatMap(({ source }) =>
+      source.bus === "pci" ? [] : hostDeviceWords(source),
+    ),
     memoryBytes: balloonBytes ?? definition.memoryBytes,
   };
 }

@@ -38,6 +38,8 @@ export interface VmSummary {
   hasSavedState: boolean;
   /** PCI addresses of the host's devices that the definition hands to the VM, "0000:01:00.0". */
   passthrough: string[];
+  /** What else of the host it hands to the VM, in words: "the USB device 046d:c52b". */
+  otherHostDevices: string[];
   disks: VmDisk[];
   interfaces: VmNetworkInterface[];
   /** IP addresses, by the networks' leases or the guest agent. */

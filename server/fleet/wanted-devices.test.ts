@@ -27,7 +27,7 @@ test("the start check and the verdict know a device in whichever form it is hand
   const handle = { name: "a", uuid: new Uint8Array(16), id: 1 };
   const record = buildRecord("local", handle, { xml }, { ...facts, addresses: [] }, undefined);
   const holder = [{ vmName: "a", running: true }];
-  expect([...deviceAttachments([record])]).toEqual([
+  expect([...deviceAttachments([record], [])]).toEqual([
     ["0000:01:00.0", holder],
     ["0000:02:00.0", holder],
     ["0000:03:00.0", holder],

@@ -1,5 +1,5 @@
 import { attachedIdentities } from "../domain/edit/device-notes";
-import { hostDevices } from "../domain/edit/host-devices";
+import { hostPciDevices } from "../domain/host-devices/read-host-devices";
 import type { WantedDevice } from "../pci/start-check/wanted-device";
 import { parseXml } from "../xml/xml";
 
@@ -7,7 +7,7 @@ import { parseXml } from "../xml/xml";
 export function wantedDevices(xml: string): WantedDevice[] {
   const document = parseXml(xml);
   const identities = attachedIdentities(document);
-  return hostDevices(document).map(({ address, managed }) => ({
+  return hostPciDevices(document).map(({ address, managed }) => ({
     address,
     managed,
     identity: identities.get(address) ?? null,

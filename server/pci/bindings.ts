@@ -1,18 +1,19 @@
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
+import { usbDevicesFolder } from "../host/usb-devices";
 import { isPciAddress } from "../units/pci-address.schema";
 import { devicesFolder } from "./raw-device";
 import { blockFolder } from "./use/block-devices";
+import { mdevFolder } from "./use/carried-devices";
 import { netFolder, networkTexts } from "./use/read-network";
 import { storageTexts } from "./use/read-storage-uses";
 import { routesOf } from "./use/routes";
-import { usbFolder } from "./use/usb-input";
 
 /** What changes on a running host, as texts to compare with earlier ones. */
 export interface Signature {
   /** Which devices there are, which driver holds each, and the group that each is in. */
   bindings: string;
-  /** What is mounted, which addresses and routes there are, which disks, interfaces and USB devices. */
+  /** What is mounted, which addresses and routes there are, which disks, interfaces, USB and mediated devices. */
   uses: string;
 }
 
@@ -22,7 +23,7 @@ const texts = [
   networkTexts.ipv4Trie,
   networkTexts.ipv6Addresses,
 ] as const;
-const folders = [blockFolder, netFolder, usbFolder] as const;
+const folders = [blockFolder, netFolder, usbDevicesFolder, mdevFolder] as const;
 
 /** Tells whether a whole report is worth its cost, at a fraction of it: two batches, two links a device. */
 export async function readSignature(tree: HostTree): Promise<Signature> {

@@ -170,6 +170,7 @@ describe("a host with hardly anything", () => {
       iommu: { enabled: false, kind: null, offeredByFirmware: null, parameters: [] },
       groups: [],
       devices: [],
+      carried: [],
       unreadable: [],
     });
   });

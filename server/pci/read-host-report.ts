@@ -40,7 +40,7 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const iommu = iommuFactsOf(files);
   const groups = groupViews(groupIdsOf(files), devices);
   const { sources, moduleOptions } = await furtherFiles(tree, host.kernel, files, devices, deviceFiles);
-  const { network, usedBy } = usesFrom(await readUseFiles(tree, files, devices), devices);
+  const { network, usedBy, carried } = usesFrom(await readUseFiles(tree, files, devices), devices);
   const setup = setupOf(files, host);
   const { cpuVendor, memoryBytes } = host;
   return {
@@ -53,6 +53,7 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
       ...furtherFactsOf(device, sources),
       usedBy: usedBy.get(device.address) ?? [],
     })),
+    carried,
     unreadable,
   };
 }

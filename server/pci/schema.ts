@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkSchema } from "../host/checks/check.schema";
 import { pciAddressSchema as address } from "../units/pci-address.schema";
+import { carriedDeviceSchema } from "./carried.schema";
 import { furtherDeviceFactsSchema } from "./facts.schema";
 import { hostNetworkSchema } from "./network.schema";
 import { cardNeedsSchema, verdictSchema } from "./verdict.schema";
@@ -89,6 +90,8 @@ export const hardwareReportSchema = z.object({
   network: hostNetworkSchema,
   groups: z.array(iommuGroupSchema),
   devices: z.array(pciDeviceSchema),
+  /** What hangs on them and may be handed to a VM by itself. */
+  carried: z.array(carriedDeviceSchema),
   /** Devices that the kernel lists but whose facts make no sense; they are left out of everything else. */
   unreadable: z.array(z.object({ address, detail: z.string() })),
 });

@@ -16,7 +16,8 @@ import { useStartProblems } from "./use-start-problems";
 /** A VM at a glance: its figures while it runs, and what it is made of. */
 export function OverviewTab({ vm }: { vm: VmSummary }) {
   const host = useHost(vm.hostId);
-  const report = useHostReport(vm.passthrough.length === 0 ? null : vm.hostId);
+  const hasHostDevices = vm.passthrough.length + vm.otherHostDevices.length > 0;
+  const report = useHostReport(hasHostDevices ? vm.hostId : null);
   const problems = useStartProblems(vm, report.data);
   return (
     <>

@@ -12,12 +12,13 @@ import type { StartProblem } from "@/server/pci/start-check/start-problem.schema
  * or what is known of the host's change. null of a VM that asks for none, or is on: nothing is asked.
  */
 export function useStartProblems(
-  { hostId, id: vmId, state, passthrough }: VmSummary,
+  { hostId, id: vmId, state, passthrough, otherHostDevices }: VmSummary,
   hardware: unknown,
 ): Reading<StartProblem[] | null> | null {
-  const asks = state === "off" && passthrough.length > 0;
+  const wanted = [...passthrough, ...otherHostDevices];
+  const asks = state === "off" && wanted.length > 0;
   const problems = useQuery(api.vm.startProblems.queryOptions(asks ? { hostId, vmId } : skipToken));
   useRefetchOn(hardware, problems);
-  useRefetchOn(passthrough.join(" "), problems);
+  useRefetchOn(wanted.join(" "), problems);
   return asks ? problems : null;
 }

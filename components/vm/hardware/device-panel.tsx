@@ -22,6 +22,11 @@ export function DevicePanel({ device }: { device: DeviceView }) {
         note={form?.note ?? "Passdeck has no form for it; its XML can be edited."}
         waiting={device.waiting}
       />
+      {device.problem === null ? null : (
+        <p role="alert" className="px-4 pt-3 text-danger">
+          {device.problem}
+        </p>
+      )}
       {form === null || isGone ? (
         <div className="flex flex-col gap-4 px-4 py-4">
           <XmlView xml={device.xml} label={`XML of ${name}`} />

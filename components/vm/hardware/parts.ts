@@ -40,7 +40,7 @@ export function deviceParts({ devices }: Pick<Hardware, "devices">): Part[] {
     id: device.key,
     icon: formOf(device.kind)?.icon ?? "box",
     title: titleOf(device),
-    detail: detailOf(device),
+    detail: device.problem === null ? detailOf(device) : "can't be read",
     waiting: device.waiting,
   }));
 }

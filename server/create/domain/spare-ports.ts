@@ -1,5 +1,5 @@
 import type { Document } from "@xmldom/xmldom";
-import { deviceElements } from "../../domain/edit/host-devices";
+import { deviceElements } from "../../domain/edit/device-elements";
 import { buildElement } from "../../xml/build-element";
 import { insertElement } from "../../xml/white-space";
 import { attributeOf, childOf } from "../../xml/xml";

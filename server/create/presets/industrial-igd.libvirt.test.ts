@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
-import { hostDevices } from "../../domain/edit/host-devices";
+import { hostPciDevices } from "../../domain/host-devices/read-host-devices";
 import { Connection } from "../../libvirt/connection";
 import { unixDialer } from "../../libvirt/dial/unix";
 import { buildElement } from "../../xml/build-element";
@@ -195,7 +195,7 @@ function readArgument({ name, value }: QemuOption): Argument {
 /** libvirt finds out that devices are for VFIO when it starts a VM; for arguments alone it wants it said. */
 function withVfioNamed(xml: string): string {
   const document = parseXml(xml);
-  for (const { element } of hostDevices(document)) {
+  for (const { element } of hostPciDevices(document)) {
     const source = childOf(element, "source");
     if (source === null) throw new Error("a host device without a source");
     insertElementBefore(

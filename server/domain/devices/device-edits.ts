@@ -3,7 +3,7 @@ import type { Values } from "../fields/field.schema";
 
 /** What a kind of device takes besides its fields; most take nothing. */
 export interface DeviceEdits {
-  /** Gives a new one, which is not in the document yet, what no form asks for. */
+  /** Gives a new one, which has its values already, what no form asks for. */
   make?(document: Document, element: Element, values: Values): void;
   /** Changes what has to change with some fields. @param to The fields that were changed. */
   change?(document: Document, element: Element, to: Values): void;

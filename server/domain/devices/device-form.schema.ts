@@ -26,8 +26,8 @@ export interface DeviceForm<Kind extends DeviceKind = DeviceKind> {
   ofNewVolume?: readonly string[];
   /** What it is known by among its kind, whatever else of it changes: "vda"; null where there is no such thing. */
   mark?(values: Values): string | null;
-  /** No other of the VM has its mark, in any definition of it. */
-  unique?: true;
+  /** No other of the VM has its mark, in any definition of it. `by`: the fields that another mark comes with. */
+  unique?: { by: readonly string[] };
   /** The field that names it where it has no mark. */
   name?: string;
   /** Fields that describe it in a line. */

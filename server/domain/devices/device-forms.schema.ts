@@ -8,8 +8,10 @@ import { type DeviceKind, deviceKinds } from "./device-kind.schema";
 import { disk } from "./disk/form.schema";
 import { drive } from "./drive/form.schema";
 import { sharedFolder } from "./folder/form.schema";
+import { hostNic } from "./host-nic/form.schema";
 import { input } from "./input/form.schema";
 import { iommu } from "./iommu/form.schema";
+import { mediatedDevice } from "./mdev/form.schema";
 import { memoryModule } from "./memory-module/form.schema";
 import { networkCard } from "./network/form.schema";
 import { panic } from "./panic/form.schema";
@@ -17,6 +19,7 @@ import { pciDevice } from "./pci/form.schema";
 import { redirection } from "./redirection/form.schema";
 import { randomness } from "./rng/form.schema";
 import { screen } from "./screen/form.schema";
+import { scsiDevice } from "./scsi-device/form.schema";
 import { serialPort } from "./serial/form.schema";
 import { sharedMemory } from "./shared-memory/form.schema";
 import { smartCard } from "./smart-card/form.schema";
@@ -32,7 +35,10 @@ const forms: { readonly [Kind in DeviceKind]: DeviceForm<Kind> } = {
   disk,
   drive,
   network: networkCard,
+  "host-nic": hostNic,
   pci: pciDevice,
+  mdev: mediatedDevice,
+  "scsi-device": scsiDevice,
   usb: usbDevice,
   screen,
   video,

@@ -7,6 +7,7 @@ import { folderEdits } from "./folder/edits";
 import { iommuEdits } from "./iommu/edits";
 import { networkEdits } from "./network/edits";
 import { screenEdits } from "./screen/edits";
+import { scsiDeviceEdits } from "./scsi-device/edits";
 import { serialEdits } from "./serial/edits";
 import { videoEdits } from "./video/edits";
 
@@ -17,7 +18,10 @@ const edits: Readonly<Record<DeviceKind, DeviceEdits>> = {
   disk: diskEdits,
   drive: diskEdits,
   network: networkEdits,
+  "host-nic": fieldsAlone,
   pci: fieldsAlone,
+  mdev: fieldsAlone,
+  "scsi-device": scsiDeviceEdits,
   usb: fieldsAlone,
   screen: screenEdits,
   video: videoEdits,

@@ -1,6 +1,6 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf } from "../../xml/xml";
-import { deviceElements } from "../edit/host-devices";
+import { deviceElements } from "../edit/device-elements";
 import type { Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
 import type { DeviceForm } from "./device-form.schema";
@@ -61,7 +61,7 @@ function isOf(element: Element, { element: name, is = {} }: DeviceForm): boolean
 }
 
 function naturalKey({ form, element }: Pick<Device, "form" | "element">): string | null {
-  if (form === null || !form.unique) return null;
+  if (form?.unique === undefined) return null;
   const name = nameOf(form, valuesOf({ form, element }));
   return name === null ? null : `${form.id}:${name}`;
 }

@@ -1,15 +1,19 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf } from "../../xml/xml";
-import { deviceElements } from "../edit/host-devices";
+import { deviceElements } from "../edit/device-elements";
 
-/** The number behind the highest that devices of an element have in an attribute; `first` where none has one. */
+/**
+ * The number for a new device: the one behind the highest that its like have in an attribute; `first` where none has one.
+ * @param isLike Whose numbers count, among the devices of the same element.
+ */
 export function freeNumber(
   document: Document,
-  { element, attribute, first }: { element: string; attribute: string; first: number },
-  among: (device: Element) => boolean = () => true,
+  element: Element,
+  { attribute, first }: { attribute: string; first: number },
+  isLike: (device: Element) => boolean = () => true,
 ): string {
   const taken = deviceElements(document)
-    .filter((device) => device.nodeName === element && among(device))
+    .filter((device) => device !== element && device.nodeName === element.nodeName && isLike(device))
     .map((device) => Number(attributeOf(device, attribute)));
   return String(Math.max(first - 1, ...taken) + 1);
 }

@@ -3,7 +3,7 @@ import { buildElement } from "../../xml/build-element";
 import { insertElement } from "../../xml/white-space";
 import { attributeOf } from "../../xml/xml";
 import { ensureContainer } from "../edit/containers";
-import { deviceElements } from "../edit/host-devices";
+import { deviceElements } from "../edit/device-elements";
 
 /** A controller for disks on SCSI; libvirt's own choice would be one of the nineties, which few systems have a driver for. */
 export function ensureScsi(document: Document): void {

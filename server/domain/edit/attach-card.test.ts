@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pciAddressText } from "../../units/pci-address.schema";
 import { readPciAddress } from "../../units/pci-address-element";
 import { childOf, childrenOf, parseXml, serializeXml } from "../../xml/xml";
+import { hostPciDevices } from "../host-devices/read-host-devices";
 import { attachCard } from "./attach-card";
 import type { AttachOptions } from "./attach-options.schema";
 import type { CardFunction } from "./card-functions";
@@ -9,7 +10,6 @@ import { bare, definitions, i440fx, q35 } from "./definitions.test-data";
 import { detachCard } from "./detach-card";
 import { attachedIdentities } from "./device-notes";
 import { guestAddressOf } from "./guest-slots";
-import { hostDevices } from "./host-devices";
 import { remapCard } from "./remap-card";
 
 const gpu: CardFunction = { address: "0000:0a:00.0", class: "030000", vendorId: "10de", deviceId: "2204" };
@@ -19,7 +19,7 @@ function attach(xml: string, functions: CardFunction[], options: AttachOptions =
   const document = parseXml(xml);
   attachCard(document, functions, options);
   const again = parseXml(serializeXml(document));
-  const guest = hostDevices(again).map(({ element, address }) => {
+  const guest = hostPciDevices(again).map(({ element, address }) => {
     const place = readPciAddress(guestAddressOf(element));
     return [address, place && pciAddressText(place), guestAddressOf(element)?.getAttribute("multifunction")];
   });
@@ -41,7 +41,7 @@ describe("attaching a card", () => {
     const ports = childrenOf(childOf(document.documentElement, "devices"), "controller");
     const off = ports.filter((port) => childOf(port, "target")?.getAttribute("hotplug") === "off");
     const place = readPciAddress(
-      guestAddressOf(hostDevices(document)[0]?.element ?? document.createElement("none")),
+      guestAddressOf(hostPciDevices(document)[0]?.element ?? document.createElement("none")),
     );
     expect(off.map((port) => port.getAttribute("index"))).toEqual([String(place?.bus)]);
   });
@@ -82,7 +82,7 @@ describe("attaching a card", () => {
       primaryDisplay: true,
       bootOrder: 1,
     });
-    const [first, second] = hostDevices(document);
+    const [first, second] = hostPciDevices(document);
     expect(childrenOf(first?.element).map(({ nodeName }) => nodeName)).toEqual([
       "source",
       "boot",
@@ -123,7 +123,7 @@ describe("detaching a card", () => {
     const { document } = attach(q35, [gpu, audio]);
     detachCard(document, [gpu.address]);
     const place = readPciAddress(
-      guestAddressOf(hostDevices(document)[0]?.element ?? document.createElement("none")),
+      guestAddressOf(hostPciDevices(document)[0]?.element ?? document.createElement("none")),
     );
     expect(place && pciAddressText(place)).toBe("0000:02:00.0");
   });
@@ -137,7 +137,7 @@ describe("a card that changed its slot", () => {
   test("is pointed to with its note", () => {
     const { document } = attach(q35, [gpu]);
     remapCard(document, gpu.address, "0000:0c:00.0");
-    expect(hostDevices(document).map(({ address }) => address)).toEqual(["0000:0c:00.0"]);
+    expect(hostPciDevices(document).map(({ address }) => address)).toEqual(["0000:0c:00.0"]);
     expect([...attachedIdentities(document).keys()]).toEqual(["0000:0c:00.0"]);
   });
 });

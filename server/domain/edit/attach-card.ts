@@ -5,16 +5,17 @@ import { pciAddressAttributes } from "../../units/pci-address-element";
 import { buildElement } from "../../xml/build-element";
 import type { ElementPlan } from "../../xml/build-xml";
 import { insertElement } from "../../xml/white-space";
+import { hostPciDevices } from "../host-devices/read-host-devices";
 import type { AttachOptions } from "./attach-options.schema";
 import { checkBootOrder } from "./boot-order";
 import { type CardFunction, cardsOf, type PlacedFunction } from "./card-functions";
 import { applyQuirks } from "./card-quirks";
 import { ensureContainer } from "./containers";
+import { deviceElements } from "./device-elements";
 import { noteIdentity } from "./device-notes";
 import { setDeviceProperty, userAlias } from "./device-properties";
 import { takeGuestSlot } from "./guest-place";
 import type { GuestSlot } from "./guest-slots";
-import { deviceElements, hostDevices } from "./host-devices";
 
 /**
  * Attaches a card of the host to the VM: its functions become the functions of one slot of the guest. Behind PCI
@@ -36,7 +37,7 @@ export function attachCard(
 
 function refuseAttached(document: Document, { host }: PlacedFunction) {
   const address = pciAddressText(host);
-  const attached = hostDevices(document).some((device) => device.address === address);
+  const attached = hostPciDevices(document).some((device) => device.address === address);
   if (!attached) return;
   throw new AppError("conflict", { userMessage: `The VM has ${address} already.` });
 }

@@ -2,7 +2,7 @@ import type { Document } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
 import { readNumber } from "../../units/read-number";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
-import { deviceElements } from "./host-devices";
+import { deviceElements } from "./device-elements";
 
 /**
  * Whether a device may take the place `order`: libvirt refuses two with the same place, and places of devices beside

@@ -4,13 +4,14 @@ import { readPciAddress } from "../../units/pci-address-element";
 import { readNumber } from "../../units/read-number";
 import { removeElement } from "../../xml/white-space";
 import { attributeOf } from "../../xml/xml";
+import { type HostPciDevice, hostPciDevices } from "../host-devices/read-host-devices";
 import { normalAddress } from "./card-functions";
 import { dropQuirks } from "./card-quirks";
 import { dropEmptyContainer } from "./containers";
+import { deviceElements } from "./device-elements";
 import { dropIdentity } from "./device-notes";
 import { dropDeviceProperties } from "./device-properties";
 import { guestAddressOf, pciControllers, usedSlots } from "./guest-slots";
-import { deviceElements, type HostDevice, hostDevices } from "./host-devices";
 import { dropNote, findNotes } from "./notes";
 
 /**
@@ -34,11 +35,11 @@ export function detachCard(document: Document, addresses: readonly string[]): vo
   dropEmptyContainer(document, "devices");
 }
 
-function attachedDevice(document: Document, address: string): HostDevice {
-  const device = hostDevices(document).find((found) => found.address === address);
-  if (device?.form === "hostdev") return device;
+function attachedDevice(document: Document, address: string): HostPciDevice {
+  const device = hostPciDevices(document).find((found) => found.address === address);
+  if (device?.element.nodeName === "hostdev") return device;
   const instead =
-    device?.form === "interface"
+    device?.element.nodeName === "interface"
       ? "as a network interface. Remove that interface instead"
       : "as an NVMe disk. Remove that disk instead";
   throw new AppError("not-found", {

@@ -3,8 +3,8 @@ import { AppError } from "../../errors";
 import { buildElement, namespacedChildren, qemuNamespace } from "../../xml/build-element";
 import { insertElement, insertElementBefore, isBare, removeElement } from "../../xml/white-space";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
+import { hostPciDevices } from "../host-devices/read-host-devices";
 import { domainOf } from "./domain-root";
-import { hostDevices } from "./host-devices";
 
 /** A property of a QEMU device that libvirt has no element for (https://libvirt.org/drvqemu.html, "Overriding properties"). */
 export interface DeviceProperty {
@@ -49,7 +49,7 @@ export function dropDeviceProperties(document: Document, device: Element) {
 }
 
 function aliasOf(document: Document, address: string): string {
-  const device = hostDevices(document).find((found) => found.address === address)?.element;
+  const device = hostPciDevices(document).find((found) => found.address === address)?.element;
   if (device === undefined) {
     throw new AppError("not-found", { userMessage: `The VM does not have ${address}.` });
   }

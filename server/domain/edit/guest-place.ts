@@ -4,9 +4,9 @@ import { parsePciAddress, pciAddressText } from "../../units/pci-address.schema"
 import { buildElement } from "../../xml/build-element";
 import { insertElement } from "../../xml/white-space";
 import { ensureContainer } from "./containers";
+import { deviceElements } from "./device-elements";
 import { guestBusOf } from "./guest-bus";
 import { type GuestSlot, isUsed, pciControllers, usedSlots } from "./guest-slots";
-import { deviceElements } from "./host-devices";
 import { addNote } from "./notes";
 
 const lastBus = 0xff;

@@ -2,7 +2,7 @@ import type { Document, Element } from "@xmldom/xmldom";
 import { readPciAddress } from "../../units/pci-address-element";
 import { readNumber } from "../../units/read-number";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
-import { deviceElements } from "./host-devices";
+import { deviceElements } from "./device-elements";
 
 /** A slot of a guest's PCI bus. */
 export interface GuestSlot {

@@ -2,7 +2,7 @@ import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
 import { inUnit, sizeOf, sizeText } from "../../units/memory-size";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../../xml/xml";
-import { deviceElements } from "./host-devices";
+import { deviceElements } from "./device-elements";
 import { ensurePart, type Part, partOf } from "./parts";
 import { changeReversibly, isNoted, notedText, takeBack } from "./reversible";
 

@@ -3,8 +3,8 @@ import { AppError } from "../../errors";
 import { parsePciAddress } from "../../units/pci-address.schema";
 import { pciAddressAttributes } from "../../units/pci-address-element";
 import { attributeOf, childOf } from "../../xml/xml";
+import { hostPciDevices } from "../host-devices/read-host-devices";
 import { normalAddress } from "./card-functions";
-import { hostDevices } from "./host-devices";
 import { findNotes } from "./notes";
 
 /**
@@ -14,7 +14,7 @@ import { findNotes } from "./notes";
  */
 export function remapCard(document: Document, from: string, to: string): void {
   const [old, next] = [normalAddress(from), normalAddress(to)];
-  const devices = hostDevices(document);
+  const devices = hostPciDevices(document);
   const source = childOf(devices.find(({ address }) => address === old)?.element, "source", "address");
   if (source === null) throw new AppError("not-found", { userMessage: `The VM does not have ${old}.` });
   const taken = devices.some(({ address }) => address === next);

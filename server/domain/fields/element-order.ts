@@ -10,7 +10,7 @@ const deviceOrders = {
   interface: words(
     "mac source vlan virtualport ip route script downscript backenddomain target guest model driver backend filterref teaming bandwidth link mtu port coalesce boot rom acpi alias address",
   ),
-  hostdev: words("driver source teaming boot rom acpi alias address"),
+  hostdev: words("driver source readonly shareable teaming boot rom acpi alias address"),
   graphics: words("listen image jpeg zlib playback streaming clipboard mouse filetransfer gl channel"),
   input: words("driver alias source address"),
   filesystem: words("driver binary source target readonly space_hard_limit space_soft_limit alias address"),
@@ -40,7 +40,8 @@ export type DeviceElement = keyof typeof deviceOrders;
 /** The same of the machine's own parts, and of what devices have within them. */
 const orders: Readonly<Record<string, readonly string[]>> = {
   ...deviceOrders,
-  source: words("slices reservations encryption initiator address"),
+  source: words("adapter vendor product slices reservations encryption initiator address"),
+  bandwidth: words("inbound outbound"),
   os: words("type firmware loader nvram bootmenu smbios bios kernel initrd cmdline dtb acpi boot"),
   features: words(
     "acpi apic pae hap viridian privnet hyperv kvm pvspinlock capabilities pmu vmport gic smm ioapic hpt vmcoreinfo",

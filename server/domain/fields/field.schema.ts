@@ -139,7 +139,13 @@ export function applies({ when }: Field, values: Values): boolean {
 /** What is wrong with a value, as a sentence; null where nothing is. */
 export function fieldProblem(field: Field, value: string | null): string | null {
   if (value === null) return field.required ? `${field.label} is needed.` : null;
+  if (isElementText(field) && value.trim() !== value) return "It can't begin or end with a space.";
   return inputProblem(field.input, value);
+}
+
+/** White space around an element's text is layout, and not part of the value. */
+function isElementText({ at, input }: Field): boolean {
+  return input.kind === "text" && !/[@!]/.test(at);
 }
 
 function inputProblem(input: FieldInput, value: string): string | null {

@@ -34,7 +34,7 @@ function readValue(element: Element, field: Field): string | null {
 
 function writeValue(element: Element, field: Field, value: string | null) {
   const place = placeOf(field.at);
-  if (value === null) clear(element, place);
+  if (value === null) clear(element, place, field.input.kind === "size" ? ["unit"] : []);
   else if (place.steps.at(-1)?.element === "hugepages") writeHugepages(reach(element, place.steps), value);
   else if (field.input.kind === "size") writeSize(reach(element, place.steps), BigInt(value));
   else putValue(element, place, value);
@@ -54,11 +54,15 @@ function writeSize(element: Element, bytes: bigint) {
   if (unit !== null) element.setAttribute("unit", unit);
 }
 
-/** Takes a value out, and the elements that are left with nothing to say. */
-function clear(element: Element, { steps, states }: Place) {
+/**
+ * Takes a value out, and the elements that are left with nothing to say.
+ * @param explaining Attributes that say something of the value alone.
+ */
+function clear(element: Element, { steps, states }: Place, explaining: readonly string[]) {
   const way = pathOf(element, steps);
   const last = way.at(-1);
   if (last === undefined || way.length <= steps.length) return;
+  for (const name of explaining) last.removeAttribute(name);
   if (states === "presence" || (states === "text" && last.attributes.length === 0)) take(last, way);
   else if (states === "text") last.textContent = "";
   else last.removeAttribute(states.attribute);

@@ -54,12 +54,13 @@ export function isApplied(document: Document, edit: HardwareEdit): boolean {
   }
 }
 
-/** A disk that was put on another bus has another name, and so another key. */
+/** With another mark (a disk on another bus, a card with another MAC address) a device has another key. */
 function isChanged(document: Document, { key, to }: Extract<HardwareEdit, { act: "change" }>): boolean {
   const target = targetOf(document, key);
   if (target !== undefined) return says(target, to);
   const form = deviceForms.find(({ id }) => key.startsWith(`${id}:`));
-  return form !== undefined && to.bus != null && hasDevice(document, form.id, to);
+  const isRenamed = form?.unique?.by.some((name) => name in to) ?? false;
+  return form !== undefined && isRenamed && hasDevice(document, form.id, to);
 }
 
 /** What a change is made to: a device, or the machine itself in one of its parts. */

@@ -1,4 +1,4 @@
-import type { Document } from "@xmldom/xmldom";
+import type { Document, Element } from "@xmldom/xmldom";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
 import { deviceForms } from "../devices/device-forms.schema";
@@ -7,6 +7,7 @@ import { type Device, devicesOf, nameOf, valuesOf } from "../devices/find-device
 import { domainOf } from "../edit/domain-root";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
+import { hostDeviceProblem } from "../host-devices/read-host-devices";
 import { type BootOrder, readBootOrder } from "./boot-order";
 import { sectionsOf, threadsOf } from "./sections-of";
 
@@ -30,6 +31,8 @@ export interface DeviceView {
   digest: string;
   /** As it stands in the definition. */
   xml: string;
+  /** What of it can't be read, as a sentence; null where all can. */
+  problem: string | null;
   /** Why it can't be removed; null where it can. */
   fixed: string | null;
   waiting: Waiting;
@@ -108,7 +111,15 @@ function viewOf(device: Device, waiting: Waiting): DeviceView {
     values,
     digest: digestOf(element),
     xml: elementXml(element),
+    problem: problemOf(element),
     fixed: form?.fixed?.(values) ?? null,
     waiting,
   };
+}
+
+function problemOf(element: Element): string | null {
+  const problem = hostDeviceProblem(element);
+  return problem === null
+    ? null
+    : `What it hands to the VM of the host can't be read: ${problem}. Look at its XML.`;
 }

@@ -1,5 +1,6 @@
 import type { HostFiles } from "../../host/host-files";
 import { linkedPath, type TreeEntry } from "../../host/tree-entries";
+import { usbDevicesFolder } from "../../host/usb-devices";
 import { minorOf, nvidiaFile, nvidiaFolder } from "../use/device-nodes";
 import {
   consoleFolder,
@@ -11,7 +12,7 @@ import {
   isConnector,
 } from "../use/display-uses";
 import { type NodeHolder, nameFile } from "../use/process-uses";
-import { classFile, deviceOf, humanInterface, isInterface, productFile, usbFolder } from "../use/usb-input";
+import { classFile, deviceOf, humanInterface, isInterface, productFile } from "../use/usb-input";
 import { classEntries, fileEntry, linkEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
 
@@ -42,15 +43,15 @@ export function displayEntries(first: HostFiles, second: HostFiles): TreeEntry[]
 /** Keyboards and mice by the names of their products. Of other USB devices nothing is kept: phones have people's names. */
 export function inputEntries(first: HostFiles, second: HostFiles): TreeEntry[] {
   const inputs = first
-    .names(usbFolder)
+    .names(usbDevicesFolder)
     .filter((name) => isInterface(name) && second.word(classFile(name)) === humanInterface);
   return inputs.flatMap((name) => {
-    const path = `${usbFolder}/${name}`;
+    const path = `${usbDevicesFolder}/${name}`;
     const target = second.link(path);
     const device = deviceOf(name);
     return [
       ...classEntries(path, ["bInterfaceClass", "bInterfaceProtocol"], second, (text) => text),
-      ...linkEntry(`${usbFolder}/${device}`, target?.slice(0, target.lastIndexOf("/")) ?? null),
+      ...linkEntry(`${usbDevicesFolder}/${device}`, target?.slice(0, target.lastIndexOf("/")) ?? null),
       ...productEntry(target, second.text(productFile(device))),
     ];
   });
@@ -74,6 +75,6 @@ export function holderEntries(
 /** The product's name, in the folder above the interface's. */
 function productEntry(target: string | null, product: string | null): TreeEntry[] {
   if (target === null) return [];
-  const place = linkedPath(`${usbFolder}/x`, target.slice(0, target.lastIndexOf("/")));
+  const place = linkedPath(`${usbDevicesFolder}/x`, target.slice(0, target.lastIndexOf("/")));
   return fileEntry(`${place}/product`, product);
 }

@@ -32,6 +32,7 @@ export function reportOf(layout: Layout): HardwareReport {
     network: { interfaces: [], routes: [] },
     groups: groupsOf(devices),
     devices,
+    carried: [],
     unreadable: [],
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 export const startProblemSchema = z.object({
   code: z.enum(["gone", "exchanged", "moved", "in-use", "blocked", "not-given", "group"]),
-  /** The address in the VM's definition. */
+  /** The address in the VM's definition; of what is no PCI function what it is called there. */
   address: z.string(),
   message: z.string(),
   fix: z.string(),

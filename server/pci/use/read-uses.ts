@@ -1,8 +1,11 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
+import { usbDevicesFolder } from "../../host/usb-devices";
+import type { CarriedDevice } from "../carried.schema";
 import { type DeviceUse, deviceUseKinds } from "../facts.schema";
 import type { HostNetwork } from "../network.schema";
 import type { RawDevice } from "../raw-device";
+import { carriedBatch, carriedDevices, carriedFirstBatch } from "./carried-devices";
 import { nodeBatch, nodesOf, nvidiaFolder } from "./device-nodes";
 import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
 import { networkUses } from "./network-uses";
@@ -10,7 +13,7 @@ import { Owners, type UseOf } from "./owners";
 import { holdersOf, isProcess, type NodeHolder, nameBatch, processUses } from "./process-uses";
 import { networkBatch, networkFactsOf, networkFirstBatch } from "./read-network";
 import { contentBatch, storageFirstBatch, storageSecondBatch, storageUsesOf } from "./read-storage-uses";
-import { inputUses, usbBatch, usbFolder } from "./usb-input";
+import { inputUses, usbBatch } from "./usb-input";
 
 /** More uses of one kind than anybody reads. */
 const mostOfAKind = 12;
@@ -22,7 +25,7 @@ export const useBatch = {
     ...storageFirstBatch.folders,
     ...networkFirstBatch.folders,
     ...displayFirstBatch.folders,
-    usbFolder,
+    ...carriedFirstBatch.folders,
     nvidiaFolder,
     "proc",
   ],
@@ -32,6 +35,7 @@ export interface Uses {
   network: HostNetwork;
   /** By address. */
   usedBy: ReadonlyMap<string, DeviceUse[]>;
+  carried: CarriedDevice[];
 }
 
 /** Everything that is read of the host's uses of its devices. */
@@ -74,11 +78,11 @@ export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
   const found = [
     ...storageUsesOf(first, second, files.contents, owners),
     ...networkUses(interfaces, network),
-    ...inputUses(first.names(usbFolder), second, owners),
+    ...inputUses(first.names(usbDevicesFolder), second, owners),
     ...displayUses(first, second, devices, owners),
     ...processUses(files.holders, files.names, nodesOf(first, second, devices, owners)),
   ];
-  return { network, usedBy: byDevice(found) };
+  return { network, usedBy: byDevice(found), carried: carriedDevices(first, second, owners) };
 }
 
 /** What is read once the names of disks, interfaces, screens and USB devices are known. */
@@ -87,7 +91,8 @@ function secondBatch(first: HostFiles): ReadBatch {
     storageSecondBatch(first),
     networkBatch(first),
     displayBatch(first),
-    usbBatch(first.names(usbFolder)),
+    usbBatch(first.names(usbDevicesFolder)),
+    carriedBatch(first),
     nodeBatch(first),
   ];
   return {

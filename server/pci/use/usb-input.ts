@@ -1,18 +1,17 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import { plainText } from "../../host/plain-text";
+import { usbDevicesFolder } from "../../host/usb-devices";
 import { type Owners, type UseOf, usesOf } from "./owners";
-
-export const usbFolder = "sys/bus/usb/devices";
 
 /** Class of human interface devices, and the protocols of those that firmware can use (USB HID 1.11, 4). */
 export const humanInterface = "03";
 const wordsByProtocol: Readonly<Record<string, string>> = { "01": "keyboard", "02": "mouse" };
 
-/** What {@link inputUses} needs read, once the names in {@link usbFolder} are known. */
+/** What {@link inputUses} needs read, once the names in {@link usbDevicesFolder} are known. */
 export function usbBatch(names: readonly string[]): Required<Pick<ReadBatch, "texts" | "links">> {
   const interfaces = names.filter(isInterface);
   return {
-    links: interfaces.map((name) => `${usbFolder}/${name}`),
+    links: interfaces.map((name) => `${usbDevicesFolder}/${name}`),
     texts: [
       ...interfaces.flatMap((name) => [classFile(name), protocolFile(name)]),
       ...[...new Set(interfaces.map(deviceOf))].map(productFile),
@@ -30,7 +29,7 @@ export function inputUses(names: readonly string[], files: HostFiles, owners: Ow
     const what = known.length > 0 ? known.join(" and ") : "input device";
     const product = plainText(files.text(productFile(device)) ?? "");
     const detail = `${what}${product === "" ? "" : ` “${product}”`} on USB port ${device}`;
-    return usesOf(owners.of(files.link(`${usbFolder}/${interfaces[0]}`)), "input", detail);
+    return usesOf(owners.of(files.link(`${usbDevicesFolder}/${interfaces[0]}`)), "input", detail);
   });
 }
 
@@ -44,13 +43,13 @@ export function deviceOf(interfaceName: string): string {
 }
 
 export function classFile(name: string): string {
-  return `${usbFolder}/${name}/bInterfaceClass`;
+  return `${usbDevicesFolder}/${name}/bInterfaceClass`;
 }
 
 function protocolFile(name: string): string {
-  return `${usbFolder}/${name}/bInterfaceProtocol`;
+  return `${usbDevicesFolder}/${name}/bInterfaceProtocol`;
 }
 
 export function productFile(device: string): string {
-  return `${usbFolder}/${device}/product`;
+  return `${usbDevicesFolder}/${device}/product`;
 }

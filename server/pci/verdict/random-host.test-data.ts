@@ -52,7 +52,10 @@ const devices = fc
     }));
   });
 
-const owner = fc.record({ vmName: fc.constantFrom("a", "b"), running: fc.boolean() });
+const owner = fc.record(
+  { vmName: fc.constantFrom("a", "b"), running: fc.boolean(), part: fc.constant("the USB device 046d:c52b") },
+  { requiredKeys: ["vmName", "running"] },
+);
 
 const everything = fc.record({
   devices,
@@ -79,6 +82,7 @@ export const randomHost: fc.Arbitrary<RandomHost> = everything.map(({ managed, o
       network: { interfaces: [], routes: [] },
       groups: [],
       devices: facts.devices,
+      carried: [],
       unreadable: facts.lost.map((slot) => ({ address: `${slot}.7`, detail: "its class is missing" })),
     },
     context: {

@@ -7,8 +7,16 @@ import type { HostIndex } from "./host-index";
 export interface VerdictContext {
   /** Addresses of the network cards that carry the connection of the user who asks. */
   managementDevices: readonly string[];
-  /** By PCI address: the VMs whose definition has the device. */
-  attachments: ReadonlyMap<string, readonly { vmName: string; running: boolean }[]>;
+  /** By PCI address: the VMs whose definition has the device, or a part of it. */
+  attachments: ReadonlyMap<string, readonly Attachment[]>;
+}
+
+/** A VM that has a device of the host in its definition. */
+export interface Attachment {
+  vmName: string;
+  running: boolean;
+  /** What it has of the device, where that is not the device itself: "the USB device 046d:c52b". */
+  part?: string;
 }
 
 export interface JudgedHost extends HostIndex {

@@ -1,7 +1,7 @@
 import { replaceContent } from "../../domain/changes/replace-content";
 import { attachCard } from "../../domain/edit/attach-card";
 import { detachCard } from "../../domain/edit/detach-card";
-import { hostDevices } from "../../domain/edit/host-devices";
+import { hostPciDevices } from "../../domain/host-devices/read-host-devices";
 import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind, noteOf, type StepWork } from "../../job/job-kind";
 import type { parseXml } from "../../xml/xml";
@@ -178,6 +178,6 @@ async function unplugAll(
 
 /** Which of the devices a definition has. */
 function attachedIn(document: Document, addresses: readonly string[]): string[] {
-  const found = hostDevices(document).map(({ address }) => address);
+  const found = hostPciDevices(document).map(({ address }) => address);
   return addresses.filter((address) => found.includes(address));
 }

@@ -2,7 +2,7 @@ import type { Document } from "@xmldom/xmldom";
 import { attachCard } from "../../domain/edit/attach-card";
 import type { AttachOptions } from "../../domain/edit/attach-options.schema";
 import { pciControllers } from "../../domain/edit/guest-slots";
-import { hostDevices } from "../../domain/edit/host-devices";
+import { hostPciDevices } from "../../domain/host-devices/read-host-devices";
 import { isGpu } from "../../pci/device-kind.schema";
 import { parseXml, serializeXml } from "../../xml/xml";
 import type { AttachedFunction } from "./attach-input.schema";
@@ -61,7 +61,7 @@ function optionHindrance({ primaryDisplay, bootOrder, quirks }: AttachOptions): 
 }
 
 function deviceXml(document: Document, functions: readonly Pluggable[]): HotPlug {
-  const device = hostDevices(document).find(({ address }) => address === functions[0]?.address);
+  const device = hostPciDevices(document).find(({ address }) => address === functions[0]?.address);
   const alone = parseXml("<hostdev/>");
   if (device !== undefined && alone.documentElement !== null) {
     const why = portHindrance(document, device.element);

@@ -1,4 +1,4 @@
-import { hostDevices } from "../../domain/edit/host-devices";
+import { hostPciDevices } from "../../domain/host-devices/read-host-devices";
 import type { DomainHandle } from "../../domain/lifecycle";
 import type { Fleet } from "../../fleet/fleet";
 import type { Connection } from "../../libvirt/connection";
@@ -81,9 +81,9 @@ export function hasNone(xml: string, addresses: readonly string[]): boolean {
 }
 
 function addressesIn(xml: string): string[] {
-  return hostDevices(parseXml(xml)).map(({ address }) => address);
+  return hostPciDevices(parseXml(xml)).map(({ address }) => address);
 }
 
 function elementOf(xml: string, address: string) {
-  return hostDevices(parseXml(xml)).find((device) => device.address === address)?.element;
+  return hostPciDevices(parseXml(xml)).find((device) => device.address === address)?.element;
 }

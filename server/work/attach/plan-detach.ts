@@ -1,6 +1,6 @@
 import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { detachCard } from "../../domain/edit/detach-card";
-import { hostDevices } from "../../domain/edit/host-devices";
+import { hostPciDevices } from "../../domain/host-devices/read-host-devices";
 import { cardsInWords } from "../../pci/binding/plan-words";
 import { targetsOf } from "../../pci/binding/targets";
 import type { JudgedDevice, JudgedReport } from "../../pci/schema";
@@ -28,7 +28,9 @@ export function planDetach(report: JudgedReport, vm: PlannedVm, addresses: reado
   const head = { kind: "detach", title: `Detach ${cardsInWords(devices, missing)} from ${vm.name}` };
   const document = parseXml(vm.saved);
   const wanted = [...missing, ...devices.map(({ address }) => address)];
-  const attached = hostDevices(document).flatMap(({ address }) => (wanted.includes(address) ? address : []));
+  const attached = hostPciDevices(document).flatMap(({ address }) =>
+    wanted.includes(address) ? address : [],
+  );
   const input: Omit<DetachInput, "by"> = {
     vmId: vm.id,
     vmName: vm.name,

@@ -3,10 +3,12 @@ import { readGuestCapabilities } from "../../create/host/guest-capabilities";
 import type { ExistingVm, HostOfVms } from "../../create/host/host-of-vms";
 import { readHostSupplies } from "../../create/host/host-supplies";
 import { readLibvirtResources } from "../../create/host/libvirt-resources";
+import { deviceAttachments } from "../../fleet/device-attachments";
 import type { Fleet } from "../../fleet/fleet";
-import { isActive, type VmRecord } from "../../fleet/read-vm";
+import type { VmRecord } from "../../fleet/read-vm";
 import { isBridge } from "../../pci/device-kind.schema";
 import type { JudgedDevice } from "../../pci/schema";
+import type { Attachment } from "../../pci/verdict/rule";
 import type { ReadReport } from "../host-report/current-host-report";
 
 type DeviceChoice = NonNullable<CreateChoices["devices"]>[number];
@@ -32,10 +34,11 @@ export async function readHostOfVms(
     tree && readReport(hostId),
   ]);
   const devices = report?.devices.filter((device) => !isBridge(device)) ?? null;
+  const attachments = deviceAttachments(vms, report?.carried ?? []);
   return {
     ...node,
     supplies,
-    devices: devices?.map((device) => deviceChoice(device, vms)) ?? null,
+    devices: devices?.map((device) => deviceChoice(device, attachments.get(device.address) ?? [])) ?? null,
     vms: vms.map(existingVm),
   };
 }
@@ -53,11 +56,10 @@ function existingVm({ summary, definition }: VmRecord): ExistingVm {
 }
 
 /** That other VMs have it is told by `vms`, and need not be told again by its verdict. */
-function deviceChoice(device: JudgedDevice, vms: readonly VmRecord[]): DeviceChoice {
+function deviceChoice(device: JudgedDevice, holders: readonly Attachment[]): DeviceChoice {
   const { address, product, vendor, vendorId, deviceId, subsystem, serialNumber, numaNode, companions } =
     device;
   const { status, reasons } = device.verdict;
-  const users = vms.filter(({ summary }) => summary.passthrough.includes(address));
   return {
     address,
     label: product,
@@ -76,6 +78,9 @@ function deviceChoice(device: JudgedDevice, vms: readonly VmRecord[]): DeviceCho
         .filter(({ code }) => code !== "attached-elsewhere")
         .map(({ weight, message, fix }) => ({ weight, message, fix })),
     },
-    vms: users.map(({ summary }) => ({ name: summary.name, running: isActive(summary.state) })),
+    vms: [...new Map(holders.map(({ vmName, running }) => [vmName, running]))].map(([name, running]) => ({
+      name,
+      running,
+    })),
   };
 }

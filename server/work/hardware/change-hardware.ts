@@ -4,6 +4,7 @@ import { hardwareEditSchema } from "../../domain/hardware/hardware-edit.schema";
 import { LiveDomain } from "../attach/live-domain";
 import { agreement, definePlannedAct } from "../planned-act";
 import { vmReference } from "../references.schema";
+import { otherHolders } from "./held-elsewhere";
 import { planHardware } from "./plan-hardware";
 
 const input = vmReference.extend({
@@ -23,7 +24,8 @@ export const changeHardware = definePlannedAct({
     const { summary } = fleet.vm(hostId, vmId);
     const host = fleet.hostSummaries().find(({ id }) => id === hostId);
     const described = await new LiveDomain(fleet, hostId, vmId).describe();
-    const vm = { id: summary.id, name: summary.name, ...described, hostCpus: host?.cpus ?? 0 };
+    const others = otherHolders(fleet.vmsOf(hostId), vmId);
+    const vm = { id: summary.id, name: summary.name, ...described, hostCpus: host?.cpus ?? 0, others };
     const { plan, input } = planHardware(vm, { edit, alsoLive, by });
     return { plan, jobInput: input };
   },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { deviceForm, deviceForms } from "../../domain/devices/device-forms.schema";
+import type { DeviceKind } from "../../domain/devices/device-kind.schema";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { HardwareWorld, hostId, newDevice } from "./testing/hardware-world";
 
@@ -28,27 +29,30 @@ describe("a VM that is off", () => {
     before = await world.definition();
   });
 
-  const host: Readonly<Record<string, Record<string, string | null>>> = {
+  /** What a person fills in. */
+  const host: Partial<Record<DeviceKind, Record<string, string>>> = {
     disk: { file: "/srv/none.qcow2" },
     folder: { folder: "/srv", tag: "share" },
     usb: { vendor: "0x1d6b", product: "0x0002" },
+    mdev: { uuid: "c2177883-f1bb-47f0-914d-32a22e3a8804" },
+    "scsi-device": { adapter: "scsi_host0" },
   };
   // They need more of the machine: demanding-devices.libvirt.test.ts.
-  const needMore = ["memory-module", "redirection", "smart-card", "tpm"];
+  const needMore: readonly DeviceKind[] = ["memory-module", "redirection", "smart-card", "tpm"];
   const kinds = deviceForms.filter(({ id, fresh }) => fresh !== undefined && !needMore.includes(id));
 
   test.each(kinds.map(({ id }) => id))("gets a %s and loses it again", async (id) => {
-    const known = (await world.hardware()).devices.map(({ key }) => key);
+    const known = (await world.hardware()).devices.map(({ digest }) => digest);
     await world.done(newDevice(id, host[id]));
     const added = (await world.hardware()).devices.find(
-      ({ key, kind }) => kind === id && !known.includes(key),
+      ({ digest, kind }) => kind === id && !known.includes(digest),
     );
     const asked = deviceForm(id).fresh ?? {};
     const set = Object.entries({ ...asked, ...host[id] }).filter(([, value]) => value !== null);
     expect(added?.values).toMatchObject(Object.fromEntries(set));
     await world.done({ act: "remove", key: added?.key ?? "", digest: added?.digest ?? "" });
     const { devices } = await world.hardware();
-    expect(devices.map(({ key }) => key)).not.toContain(added?.key);
+    expect(devices.map(({ digest }) => digest)).not.toContain(added?.digest);
   });
 
   test("keeps the password, and who changed what", async () => {

@@ -145,7 +145,7 @@ function partnerOf(key: string, { saved, live }: { saved: Document; live: Docume
 function isSame(device: Device, running: Device): boolean {
   const [saved, live] = [valuesOf(device), valuesOf(running)];
   return (
-    device.form?.unique === true ||
+    device.form?.unique !== undefined ||
     Object.entries(saved).every(([name, value]) => value === null || live[name] === value)
   );
 }

@@ -3,12 +3,14 @@ import type { DeviceForm } from "../../domain/devices/device-form.schema";
 import { deviceForm } from "../../domain/devices/device-forms.schema";
 import { applyEdit, targetOf } from "../../domain/hardware/apply-edit";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
+import { handedDevices } from "../../domain/host-devices/read-host-devices";
 import { AppError } from "../../errors";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { editWords } from "./edit-words";
 import type { HardwareInput, LiveChange } from "./hardware-input.schema";
+import { type Holder, heldElsewhere } from "./held-elsewhere";
 import { liveChange } from "./live-change";
 import { liveWords } from "./live-words";
 
@@ -24,6 +26,8 @@ export interface HardwareVm {
   live: string | null;
   /** How many CPUs its host has. */
   hostCpus: number;
+  /** The other VMs of its host. */
+  others: readonly Holder[];
 }
 
 export interface HardwareRequest {
@@ -65,10 +69,17 @@ export function planHardware(
   const plan = {
     ...head,
     steps: stepsOf(vm, edited.xml, full),
-    warnings: warningsOf(vm, edit, { reach, alsoLive }),
+    warnings: [
+      ...warningsOf(vm, edit, { reach, alsoLive }),
+      ...heldElsewhere(handedIn(vm.saved), handedIn(edited.xml), vm.others),
+    ],
     refusal: null,
   };
   return { plan: withFingerprint(plan, full), input: full };
+}
+
+function handedIn(xml: string) {
+  return handedDevices(parseXml(xml));
 }
 
 function editedText(saved: string, edit: HardwareEdit): { xml: string } | { refusal: string } {

@@ -20,7 +20,9 @@ export function currentHostReports(fleet: Fleet, caller: CallerAddresses): ReadR
     const { machine } = fleet.host(hostId);
     const report = reports.get(hostId) ?? readHostReport(need(machine.files));
     reports.set(hostId, report);
-    return judge(await report, deviceAttachments(fleet.vmsOf(hostId)), machine.managementConnection(caller));
+    const read = await report;
+    const attachments = deviceAttachments(fleet.vmsOf(hostId), read.carried);
+    return judge(read, attachments, machine.managementConnection(caller));
   };
 }
 
@@ -29,6 +31,7 @@ export function shownHostReports(fleet: Fleet, caller: CallerAddresses): ReadRep
   return async (hostId) => {
     const { machine } = fleet.host(hostId);
     const report = await fleet.shownHardware(hostId);
-    return judge(report, deviceAttachments(fleet.vmsOf(hostId)), machine.managementConnection(caller));
+    const attachments = deviceAttachments(fleet.vmsOf(hostId), report.carried);
+    return judge(report, attachments, machine.managementConnection(caller));
   };
 }

@@ -14,13 +14,14 @@ export function watchJudgedHardware(
 ): () => void {
   const management = fleet.host(hostId).machine.managementConnection(caller);
   let report: HardwareReport | null = null;
-  let attachments: DeviceAttachments = deviceAttachments(fleet.vmsOf(hostId));
+  let attachments: DeviceAttachments = new Map();
   const stopHardware = fleet.watchHardware(hostId, (next) => {
     report = next;
+    attachments = deviceAttachments(fleet.vmsOf(hostId), report?.carried ?? []);
     listener(report && judge(report, attachments, management));
   });
   const stopVms = fleet.watch(() => {
-    const next = deviceAttachments(fleet.vmsOf(hostId));
+    const next = deviceAttachments(fleet.vmsOf(hostId), report?.carried ?? []);
     if (same(next, attachments)) return;
     attachments = next;
     if (report) listener(judge(report, attachments, management));

@@ -1,8 +1,11 @@
 import { AppError } from "../../errors";
 import { deviceAttachments } from "../../fleet/device-attachments";
 import type { Fleet } from "../../fleet/fleet";
-import type { VmRecord } from "../../fleet/read-vm";
+import { isActive, type VmRecord } from "../../fleet/read-vm";
 import { wantedDevices } from "../../fleet/wanted-devices";
+import type { CarriedDevice } from "../../pci/carried.schema";
+import type { JudgedReport } from "../../pci/schema";
+import { checkCarried } from "../../pci/start-check/check-carried";
 import { checkStart } from "../../pci/start-check/check-start";
 import type { StartProblem } from "../../pci/start-check/start-problem.schema";
 import type { ReadReport } from "./current-host-report";
@@ -13,21 +16,39 @@ import type { ReadReport } from "./current-host-report";
  */
 export async function startProblems(
   fleet: Fleet,
-  { summary, xml }: VmRecord,
+  vm: VmRecord,
   readReport: ReadReport,
 ): Promise<StartProblem[]> {
-  const { hostId, name, passthrough, unreadable } = summary;
+  const { hostId, name, unreadable } = vm.summary;
   // What can't be read can't be checked either; libvirt itself can start it.
-  if (unreadable !== null || passthrough.length === 0 || fleet.host(hostId).machine.files.value === null)
-    return [];
-  const { devices, host } = await readReport(hostId);
+  const { files } = fleet.host(hostId).machine;
+  if (unreadable !== null || vm.definition.hostDevices.length === 0 || files.value === null) return [];
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
-  const heldBy = new Map<string, string>();
-  for (const [address, attachments] of deviceAttachments(others)) {
-    const holder = attachments.find(({ running }) => running);
-    if (holder) heldBy.set(address, holder.vmName);
-  }
-  return checkStart(wantedDevices(xml), { devices, kernel: host.kernel, heldBy });
+  return startProblemsOf(vm, others, await readReport(hostId));
+}
+
+/** The same of a VM among others, by a report of their host. Pure. */
+export function startProblemsOf(
+  { definition, xml }: Pick<VmRecord, "definition" | "xml">,
+  others: readonly VmRecord[],
+  { devices, host, carried }: JudgedReport,
+): StartProblem[] {
+  const context = { devices, kernel: host.kernel, carried, ...holders(others, carried) };
+  return [...checkStart(wantedDevices(xml), context), ...checkCarried(definition.hostDevices, context)];
+}
+
+/** Who runs with which devices. */
+function holders(vms: readonly VmRecord[], carried: readonly CarriedDevice[]) {
+  const running = vms.filter(({ summary }) => isActive(summary.state));
+  const heldBy = new Map(
+    [...deviceAttachments(running, carried)].flatMap(([address, [first]]): [string, string][] =>
+      first === undefined ? [] : [[address, first.vmName]],
+    ),
+  );
+  const handed = running.flatMap(({ summary, definition }) =>
+    definition.hostDevices.map((device) => ({ ...device, vmName: summary.name })),
+  );
+  return { heldBy, handed };
 }
 
 /** Refuses a start that would fail, or would give the guest another device than was meant: an AppError "conflict". */

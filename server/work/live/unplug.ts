@@ -1,4 +1,4 @@
-import { deviceElements } from "../../domain/edit/host-devices";
+import { deviceElements } from "../../domain/edit/device-elements";
 import type { DomainHandle } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import { GivenUp } from "../../job/given-up";

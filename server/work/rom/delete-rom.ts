@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { onHost } from "../../access/objects-of";
-import { deviceElements } from "../../domain/edit/host-devices";
+import { deviceElements } from "../../domain/edit/device-elements";
 import { AppError } from "../../errors";
 import { attributeOf, childOf, parseXml } from "../../xml/xml";
 import { defineAct } from "../act";

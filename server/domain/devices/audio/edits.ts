@@ -4,5 +4,5 @@ import { freeNumber } from "../free-number";
 /** Sound cards name their backend by its number. */
 export const audioEdits: DeviceEdits = {
   make: (document, element) =>
-    element.setAttribute("id", freeNumber(document, { element: "audio", attribute: "id", first: 1 })),
+    element.setAttribute("id", freeNumber(document, element, { attribute: "id", first: 1 })),
 };

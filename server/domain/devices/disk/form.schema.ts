@@ -18,7 +18,7 @@ export const disk: DeviceForm<"disk"> = {
   note: "A file, volume or block device of the host.",
   icon: "hard-drive",
   mark: ({ target }) => target ?? null,
-  unique: true,
+  unique: { by: ["bus"] },
   summary: ["bus", "file", "dev", "volume"],
   onlyAsked: true,
   boots: () => "hd",

@@ -1,6 +1,6 @@
 import type { Document } from "@xmldom/xmldom";
 import { attributeOf, childOf } from "../../../xml/xml";
-import { deviceElements } from "../../edit/host-devices";
+import { deviceElements } from "../../edit/device-elements";
 
 /** How Linux names disks of each bus; SCSI, SATA and USB share one row of names. */
 const prefixes: Readonly<Record<string, string>> = { virtio: "vd", ide: "hd", fdc: "fd" };

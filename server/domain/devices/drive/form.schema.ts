@@ -11,7 +11,7 @@ export const drive: DeviceForm<"drive"> = {
   note: "A drive with an ISO image, or empty.",
   icon: "disc",
   mark: ({ target }) => target ?? null,
-  unique: true,
+  unique: { by: ["bus"] },
   summary: ["bus", "file", "dev", "volume"],
   onlyAsked: true,
   boots: ({ device }) => (device === "floppy" ? "fd" : "cdrom"),

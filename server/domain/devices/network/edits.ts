@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { attributeOf, childOf, textOf } from "../../../xml/xml";
+import { deviceElements } from "../../edit/device-elements";
 import { domainOf } from "../../edit/domain-root";
-import { deviceElements } from "../../edit/host-devices";
 import { placeOf } from "../../fields/place";
 import { putValue } from "../../fields/values";
 import type { DeviceEdits } from "../device-edits";
@@ -14,7 +14,8 @@ export const networkEdits: DeviceEdits = {
   make: (document, element, { mac: given }) => {
     if (given != null) return;
     const uuid = textOf(childOf(domainOf(document), "uuid")) ?? "";
-    const taken = deviceElements(document).map((device) => attributeOf(childOf(device, "mac"), "address"));
+    const others = deviceElements(document).filter((device) => device !== element);
+    const taken = others.map((device) => attributeOf(childOf(device, "mac"), "address"));
     const [one, two, three] = createHash("sha256")
       .update([uuid, ...taken].join())
       .digest();

@@ -15,7 +15,7 @@ export const networkCard: DeviceForm<"network"> = {
   note: "Connects the guest to a virtual network, a host bridge or a host network card.",
   icon: "network",
   mark: ({ mac }) => mac ?? null,
-  unique: true,
+  unique: { by: ["mac"] },
   summary: ["type", "network", "bridge", "dev", "model"],
   onlyAsked: true,
   boots: () => "network",

@@ -1,6 +1,6 @@
 import { removeElement } from "../../../xml/white-space";
 import { attributeOf, childOf } from "../../../xml/xml";
-import { deviceElements } from "../../edit/host-devices";
+import { deviceElements } from "../../edit/device-elements";
 import type { DeviceEdits } from "../device-edits";
 
 /** Without its console, which is another name of it, libvirt would put the first serial port back. */

@@ -1,20 +1,22 @@
 import type { PciDevice } from "../../schema";
 import type { Reason } from "../../verdict.schema";
-import { type Rule, reason } from "../rule";
+import { type Attachment, type Rule, reason } from "../rule";
 import { byNumber, listed, named } from "../words";
 import { details, usesOf } from "./indispensable";
 
-/** VMs that have the card in their definition. Only one can run with it. */
+/** VMs that have the card, or what hangs on it, in their definition. Only one can run with it. */
 export const attachedElsewhere: Rule = ({ functions, lead }, { context }) => {
   const owned = functions.filter(({ address }) => (context.attachments.get(address)?.length ?? 0) > 0);
   const owners = owned.flatMap(({ address }) => context.attachments.get(address) ?? []);
-  const running = namesOf(owners.filter((owner) => owner.running));
-  const off = namesOf(owners.filter((owner) => !owner.running)).filter((name) => !running.includes(name));
+  const whole = owners.filter(({ part }) => part === undefined);
+  const running = namesOf(whole.filter((owner) => owner.running));
+  const off = namesOf(whole.filter((owner) => !owner.running)).filter((name) => !running.includes(name));
   const unknown = functions.filter((device) => usesOf(device, "vm").length > 0);
   return [
     ...(running.length === 0 ? [] : [withRunning(owned, lead, running)]),
     ...(running.length > 0 || unknown.length === 0 ? [] : [withUnknown(unknown)]),
     ...(off.length === 0 ? [] : [withStopped(owned, lead, off)]),
+    ...partsOf(owners).map((owner) => withPart(owned, lead, owner)),
   ];
 };
 
@@ -41,4 +43,26 @@ function withStopped(owned: readonly PciDevice[], lead: PciDevice, vms: readonly
     message,
     `Detach it from ${vms.join(" and ")} if another VM should use it.`,
   );
+}
+
+type PartOwner = Attachment & { part: string };
+
+/** Each part of each VM once: a device may hang on several functions of the card. */
+function partsOf(owners: readonly Attachment[]): PartOwner[] {
+  const parts = owners.flatMap((owner) => (owner.part === undefined ? [] : { ...owner, part: owner.part }));
+  return [...new Map(parts.map((owner) => [`${owner.vmName} ${owner.part}`, owner])).values()];
+}
+
+/** What hangs on a card is gone for everybody else once the card is with vfio-pci. */
+function withPart(
+  owned: readonly PciDevice[],
+  lead: PciDevice,
+  { vmName, running, part }: PartOwner,
+): Reason {
+  const state = running ? "runs" : "is off";
+  const message = `The VM ${vmName}, which ${state}, has ${part} in its definition, which hangs on ${named(lead)}.`;
+  const fix = running
+    ? `Shut ${vmName} down first, or take ${part} from it.`
+    : `Take ${part} from ${vmName}: it does not start while the card is not with the host.`;
+  return reason(running ? "block" : "note", "attached-elsewhere", owned, message, fix);
 }

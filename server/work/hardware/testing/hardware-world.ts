@@ -39,7 +39,7 @@ interface Ground {
   ports: string;
 }
 
-const ports = [1, 2, 3, 4, 5, 6]
+const ports = [1, 2, 3, 4, 5, 6, 7, 8]
   .map((index) => `<controller type='pci' index='${index}' model='pcie-root-port'/>`)
   .join("");
 
@@ -139,7 +139,7 @@ export class HardwareWorld {
 
   async planned(edit: HardwareEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>> {
     const described = await new LiveDomain(this.fleet, hostId, this.vmId).describe();
-    const vm = { id: this.vmId, name: this.name, ...described, hostCpus: 2 };
+    const vm = { id: this.vmId, name: this.name, ...described, hostCpus: 2, others: [] };
     return planHardware(vm, { edit, alsoLive, by: "ada" });
   }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { readDefinition } from "../definition";
-import { attachCard } from "./attach-card";
-import { detachCard } from "./detach-card";
-import { hostDevices } from "./host-devices";
-import { remapCard } from "./remap-card";
+import { attachCard } from "../edit/attach-card";
+import { detachCard } from "../edit/detach-card";
+import { remapCard } from "../edit/remap-card";
+import { hostPciDevices } from "./read-host-devices";
 
 const domain = (devices: string) =>
   `<domain type='kvm'><name>a</name><os><type arch='x86_64' machine='q35'>hvm</type></os><devices>${devices}</devices></domain>`;
@@ -33,7 +33,7 @@ describe.each(forms)("a PCI device as <%s>", (form, xml, managed) => {
   const document = () => parseXml(domain(xml));
 
   test("is read with its address, and counts as handed to the VM", () => {
-    expect(hostDevices(document())).toMatchObject([{ form, address: "0000:01:00.0", managed }]);
+    expect(hostPciDevices(document())).toMatchObject([{ address: "0000:01:00.0", managed }]);
     expect(readDefinition(domain(xml)).passthrough).toEqual(["0000:01:00.0"]);
   });
 
@@ -54,7 +54,7 @@ describe.each(forms)("a PCI device as <%s>", (form, xml, managed) => {
     const detach = () => detachCard(edited, ["0000:01:00.0"]);
     if (form === "hostdev") {
       detach();
-      expect(hostDevices(edited)).toEqual([]);
+      expect(hostPciDevices(edited)).toEqual([]);
     } else
       expect(detach).toThrow(form === "disk" ? "Remove that disk instead" : "Remove that interface instead");
   });
@@ -66,7 +66,6 @@ test.each([
   "<hostdev mode='subsystem' type='scsi'><source><adapter name='scsi_host0'/><address bus='0' target='0' unit='0'/></source></hostdev>",
   "<interface type='network'><source network='default'/></interface>",
   "<disk type='file'><source file='/a'/></disk>",
-  "<hostdev type='pci'><source><address bus='x'/></source></hostdev>",
 ])("%s names no PCI device", (xml) => {
-  expect(hostDevices(parseXml(domain(xml)))).toEqual([]);
+  expect(hostPciDevices(parseXml(domain(xml)))).toEqual([]);
 });
