@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { busyHost, file, inClass, place } from "@/e2e/hosts/busy-host";
+import type { TreeEntry } from "../../host/tree-entries";
+
+/** A USB device at the host's USB controller. */
+function usbDevice(name: string, files: Readonly<Record<string, string>>): TreeEntry[] {
+  return inClass(`sys/bus/usb/devices/${name}`, `${place.usb}/usb1/${name}`, files);
+}
+
+const uuid = "c2177883-f1bb-47f0-914d-32a22e3a8804";
+
+test("what hangs on a PCI function is told with that function", async () => {
+  const { carried } = await busyHost([
+    ...usbDevice("1-3", {
+      busnum: "1",
+      devnum: "5",
+      idVendor: "046d",
+      idProduct: "c52b",
+      product: "USB Receiver",
+      bDeviceClass: "00",
+    }),
+    // A hub is part of the host's wiring, as a bridge is.
+    ...usbDevice("usb1", {
+      busnum: "1",
+      devnum: "1",
+      idVendor: "1d6b",
+      idProduct: "0002",
+      bDeviceClass: "09",
+    }),
+    file("sys/bus/usb/devices/1-9/busnum", "1\n"),
+    ...inClass(`sys/bus/mdev/devices/${uuid}`, `${place.gpu}/${uuid}`),
+    ...inClass("sys/class/scsi_host/host3", `${place.sata}/ata1/host3/scsi_host/host3`),
+  ]);
+  expect(carried).toEqual([
+    {
+      bus: "usb",
+      place: { bus: 1, device: 5 },
+      ids: { vendorId: "046d", productId: "c52b" },
+      label: "USB Receiver",
+      carriers: ["0000:00:14.0"],
+    },
+    { bus: "mdev", uuid, carriers: ["0000:05:00.0"] },
+    { bus: "scsi", host: 3, carriers: ["0000:00:17.0"] },
+  ]);
+});
