@@ -65,6 +65,15 @@ test.each(hardware.devices.map((device) => [device.key, device] as const))(
   },
 );
 
+test("a device that can't be read says so, in the list and beside its XML", () => {
+  const xml = "<domain><devices><hostdev type='pci'><source/></hostdev></devices></domain>";
+  const odd = readHardware(parseXml(xml), null);
+  expect(deviceParts(odd)).toMatchObject([{ title: "PCI device", detail: "can't be read" }]);
+  const [device] = odd.devices;
+  if (device === undefined) throw new Error("The definition has a device.");
+  expect(shown(<DevicePanel device={device} />)).toContain("can&#x27;t be read: it has no address");
+});
+
 test("what a form has no choice for stays as it is", () => {
   const ceph = hardware.devices.find(({ key }) => key === "disk:vdb");
   if (ceph === undefined) throw new Error("The definition has no disk vdb.");
