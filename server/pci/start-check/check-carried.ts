@@ -42,8 +42,8 @@ function heldProblem(
       !(shareable && other.shareable) && takenBy(other.source, carried).some((one) => taken.includes(one)),
   );
   if (holder === undefined) return null;
-  const message = `${hostDeviceWords(source)} is in use by the VM ${holder.vmName}, which runs.`;
-  return problemOf("in-use", source, message, `Shut ${holder.vmName} down first.`);
+  const message = `${hostDeviceWords(source)} is in use by the running VM ${holder.vmName}.`;
+  return problemOf("in-use", source, message, `Shut down ${holder.vmName} first.`);
 }
 
 /** libvirt refuses a USB device that is not there only where the VM can't do without, and one of several ever. */
@@ -56,15 +56,15 @@ function absentProblem({ source, optional }: HandedDevice, { carried }: CarriedC
     const fix = absentFixes[source.bus];
     return problemOf("gone", source, `The host does not have ${hostDeviceWords(source)}.`, fix);
   }
-  const message = `${hostDeviceWords(source)} may be any of ${found.length} that are plugged in.`;
-  return problemOf("in-use", source, message, "Name the one that you mean by bus and device number.");
+  const message = `${hostDeviceWords(source)} could be any of ${found.length} that are plugged in.`;
+  return problemOf("in-use", source, message, "Name the intended one by its bus and device number.");
 }
 
 const absentFixes: Readonly<Record<HostDeviceSource["bus"], string>> = {
   pci: "Put the card back, or detach it from the VM.",
   usb: "Plug it in, remove it from the VM, or have the VM start without it.",
   mdev: "Create it on the host again (mdevctl start), or remove it from the VM.",
-  scsi: "Look at the host's SCSI adapters: their numbers change. Remove it from the VM and add the one that you mean.",
+  scsi: "Look at the host's SCSI adapters: their numbers change. Remove it from the VM and add the intended one.",
   "scsi-target": "Remove it from the VM.",
   unknown: "Look at the VM's XML.",
 };
@@ -78,8 +78,8 @@ function ownCardProblem(
     .flatMap(({ carriers }) => carriers)
     .find((address) => own.has(address));
   if (card === undefined) return null;
-  const message = `${hostDeviceWords(source)} hangs on ${card}, which the VM is given as a whole.`;
-  return problemOf("in-use", source, message, "Remove it from the VM: it has it with the card.");
+  const message = `${hostDeviceWords(source)} is connected to ${card}, which is attached to the VM as a whole.`;
+  return problemOf("in-use", source, message, "Remove it from the VM, which gets it with the card.");
 }
 
 function problemOf(

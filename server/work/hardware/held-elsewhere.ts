@@ -36,7 +36,7 @@ export function heldElsewhere(
       .filter(({ hostDevices }) => hostDevices.some((other) => areRivals(device, other)))
       .map(
         ({ vmName, running }) =>
-          `The VM ${vmName}, which ${running ? "runs" : "is off"}, has ${hostDeviceWords(device.source)} in its definition as well. Only one VM can run with it.`,
+          `The definition of the VM ${vmName}, which is ${running ? "running" : "off"}, includes ${hostDeviceWords(device.source)} as well. Only one VM at a time can run with it.`,
       ),
   );
 }

@@ -139,7 +139,7 @@ describe("the start check", () => {
 
   test("tells that what it has goes with a card that it has, too", async () => {
     const both = `${hostdev?.xml}${usb?.xml}`;
-    expect((await problems(both, carried))[0]?.message).toContain(`hangs on ${serial}`);
+    expect((await problems(both, carried))[0]?.message).toContain(`is connected to ${serial}`);
   });
 
   test("lets two VMs share what both call shareable", async () => {

@@ -53,16 +53,17 @@ function partsOf(owners: readonly Attachment[]): PartOwner[] {
   return [...new Map(parts.map((owner) => [`${owner.vmName} ${owner.part}`, owner])).values()];
 }
 
-/** What hangs on a card is gone for everybody else once the card is with vfio-pci. */
+/** What is connected to a card is gone for everybody else once the card is with vfio-pci. */
 function withPart(
   owned: readonly PciDevice[],
   lead: PciDevice,
   { vmName, running, part }: PartOwner,
 ): Reason {
-  const state = running ? "runs" : "is off";
-  const message = `The VM ${vmName}, which ${state}, has ${part} in its definition, which hangs on ${named(lead)}.`;
+  const message = running
+    ? `The running VM ${vmName} uses ${part}, which is connected to ${named(lead)}.`
+    : `The definition of the VM ${vmName}, which is off, includes ${part}, which is connected to ${named(lead)}.`;
   const fix = running
-    ? `Shut ${vmName} down first, or take ${part} from it.`
-    : `Take ${part} from ${vmName}: it does not start while the card is not with the host.`;
+    ? `Shut down ${vmName} first, or remove ${part} from it.`
+    : `Remove ${part} from ${vmName}: it cannot start while the card is not with the host.`;
   return reason(running ? "block" : "note", "attached-elsewhere", owned, message, fix);
 }
