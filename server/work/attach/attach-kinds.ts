@@ -9,6 +9,7 @@ import { changeDefinition } from "../definition/change-definition";
 import type { DefinitionHistory } from "../definition/definition-history";
 import { editedNoteSchema, restoredDefinition } from "../definition/edited-note";
 import { persevering } from "../persevering";
+import { presentSoon } from "../present-soon";
 import {
   type AttachInput,
   attachInputSchema,
@@ -87,6 +88,7 @@ function attachSteps({ host, domain, edit }: Parts, input: AttachInput): StepWor
     undo: async (memory) => {
       const note = noteOf(memory.note, editedNoteSchema);
       if (note === null) return;
+      await takenOver(domain, (saved) => hasAll(saved, addresses));
       await edit(`Took back: attached ${words}`, (document) => {
         const attached = attachedIn(document, addresses).filter((address) => !note.had.includes(address));
         if (attached.length === 0) return null;
@@ -118,6 +120,7 @@ function detachSteps({ host, domain, edit }: Parts, input: DetachInput): StepWor
     undo: async (memory) => {
       const note = noteOf(memory.note, editedNoteSchema);
       if (note === null) return;
+      if (note.left === null) await takenOver(domain, (saved) => hasNone(saved, addresses));
       const now = (await domain.describe()).saved;
       await edit(`Took back: detached ${words}`, (document) =>
         attachedIn(document, addresses).length > 0
@@ -129,12 +132,18 @@ function detachSteps({ host, domain, edit }: Parts, input: DetachInput): StepWor
   return live === null ? [define] : [unplugStep(domain, live, addresses, vmName), define];
 }
 
+/** Waits for a definition that libvirt may have been sent just before a crash: it would come after all was taken back. */
+async function takenOver(domain: LiveDomain, isSo: (saved: string) => boolean): Promise<void> {
+  await presentSoon(async () => (isSo((await domain.describe()).saved) ? true : null));
+}
+
 /** What a step that plugs or unplugs notes once it has seen that it is the one to do it. */
 const beganNote = "began";
 
 function plugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {
   return {
-    run: async ({ remember }) => {
+    run: async ({ note, remember }) => {
+      if (note === beganNote) await pluggedSoon(domain, addresses);
       const { live } = await domain.describe();
       if (live === null || hasAll(live, addresses)) return;
       remember(beganNote);
@@ -145,9 +154,19 @@ function plugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: 
       if (live !== null && !hasAll(live, addresses)) throw notAsPlanned(vmName, addresses);
     },
     undo: async ({ note }) => {
-      if (note === beganNote) await unplugAll(domain, addresses, null);
+      if (note !== beganNote) return;
+      await pluggedSoon(domain, addresses);
+      await unplugAll(domain, addresses, null);
     },
   };
+}
+
+/** Waits for what libvirt may have been asked to plug in just before a crash. */
+async function pluggedSoon(domain: LiveDomain, addresses: string[]): Promise<void> {
+  await presentSoon(async () => {
+    const { live } = await domain.describe();
+    return live === null || hasAll(live, addresses) ? true : null;
+  });
 }
 
 function unplugStep(domain: LiveDomain, xml: string, addresses: string[], vmName: string): StepWork {

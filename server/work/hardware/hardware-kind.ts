@@ -12,6 +12,7 @@ import type { DefinitionHistory } from "../definition/definition-history";
 import { editedNoteSchema, restoredDefinition } from "../definition/edited-note";
 import { type RunningMachine, unplugPatienceMs } from "../live/unplug";
 import { persevering } from "../persevering";
+import { presentSoon } from "../present-soon";
 import { type HardwareInput, hardwareInputSchema, type LiveChange } from "./hardware-input.schema";
 import { carryOut, isDone, takeBack } from "./live-acts";
 
@@ -72,6 +73,9 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
     undo: async (memory) => {
       const note = noteOf(memory.note, editedNoteSchema);
       if (note === null) return;
+      const isSo = async () => (isApplied(parseXml((await domain.describe()).saved), edit) ? true : null);
+      // Sent just before a crash, it would be taken over after all was taken back.
+      if (note.left === null) await presentSoon(isSo);
       const now = (await domain.describe()).saved;
       await changeDefinition(rooms, {
         hostId,
@@ -107,6 +111,7 @@ function liveStep(
   return {
     run: ({ signal, note, remember }) =>
       onMachine(signal, async (machine) => {
+        if (note !== null) await pluggedSoon(machine, live);
         // What is so by another's doing is not taken back.
         if (note === null && isSeen(live) && (await isDone(machine, live))) return;
         remember("began");
@@ -117,9 +122,18 @@ function liveStep(
         if (!(await isDone(machine, live))) throw notAsPlanned(vmName);
       }),
     undo: async ({ note }) => {
-      if (note !== null) await onMachine(null, (machine) => takeBack(machine, live));
+      if (note === null) return;
+      await onMachine(null, async (machine) => {
+        await pluggedSoon(machine, live);
+        await takeBack(machine, live);
+      });
     },
   };
+}
+
+/** Waits for a device that libvirt may have been asked to plug in just before a crash. */
+async function pluggedSoon(machine: RunningMachine, live: LiveChange): Promise<void> {
+  if (live.act === "attach") await presentSoon(async () => ((await isDone(machine, live)) ? true : null));
 }
 
 /** Whether `isDone` looks. */

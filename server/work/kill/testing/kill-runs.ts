@@ -20,7 +20,7 @@ export interface KillRuns {
 }
 
 /** Besides those that are not waited for, so many effects are tried in `npm test`, and all in `npm run fuzz`. */
-const others = fuzzSeed() === null ? 6 : Infinity;
+const others = fuzzSeed() === null ? 4 : Infinity;
 
 /** On a machine that has other things to do; milliseconds. */
 export const killTimeoutMs = 1_200_000;

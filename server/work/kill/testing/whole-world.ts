@@ -34,12 +34,13 @@ async function domains(connection: Connection): Promise<WholeWorld> {
   return world;
 }
 
-/** Without what counts the machines and terminals that there were before. */
+/** Without what counts the machines, terminals and discs that there were before. */
 function withoutNumbers(xml: string, id: number): string {
   return xml
     .replace(` id='${id}'`, "")
     .replaceAll(`/domain-${id}-`, "/domain-")
-    .replaceAll(/\/dev\/pts\/\d+/g, "");
+    .replaceAll(/\/dev\/pts\/\d+/g, "")
+    .replaceAll(/(<source [^>]*) index='\d+'/g, "$1");
 }
 
 async function pools(connection: Connection): Promise<WholeWorld> {
