@@ -1,5 +1,7 @@
+import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import { createChoicesSchema } from "../create/choices.schema";
+import { storedPresetSchema } from "../database/preset-store";
 import { createVm } from "../work/create/create-vm";
 import { importQemu } from "../work/create/import-qemu";
 import { importXml } from "../work/create/import-xml";
@@ -21,7 +23,9 @@ export const createRouter = router({
   importXml: mutation(importXml),
   importQemuCommand: mutation(importQemu),
   /** Presets that users saved; Passdeck's own are in `presetTable`. */
-  presets: installationProcedure.query(({ ctx }) => ctx.services.presets.all()),
+  presets: installationProcedure
+    .output(z.array(storedPresetSchema))
+    .query(({ ctx }) => ctx.services.presets.all()),
   savePreset: mutation(savePreset),
   deletePreset: mutation(deletePreset),
   setTemplate: mutation(setTemplate),

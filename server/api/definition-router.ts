@@ -1,6 +1,12 @@
+import * as z from "zod";
 import { onHost, onVm } from "../access/objects-of";
-import type { VersionSummary } from "../database/definition-versions";
+import {
+  definitionVersionSchema,
+  type VersionSummary,
+  versionSummarySchema,
+} from "../database/definition-version.schema";
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
+import { grammarSchema } from "../domain/changes/grammar/grammar.schema";
 import { keyOf, versionId } from "../work/definition/draft";
 import { mergeDraft } from "../work/definition/merge";
 import { previewDefinition } from "../work/definition/preview";
@@ -8,33 +14,40 @@ import { restoreDefinition } from "../work/definition/restore";
 import { saveDefinition } from "../work/definition/save";
 import { hostReference, vmReference } from "../work/references.schema";
 import { mutation } from "./act-procedure";
-import { showVersion } from "./definition-version";
+import { shownVersionSchema, showVersion } from "./definition-version";
 import { push } from "./push";
+import { stream } from "./stream";
 import { procedure, router } from "./trpc";
 
 export const definitionRouter = router({
   /** The saved definition, without passwords, as the version it is; null where the VM has none. */
-  get: procedure(vmReference, onVm).query(({ ctx, input }) => ctx.services.definitions.present(keyOf(input))),
+  get: procedure(vmReference, onVm)
+    .output(definitionVersionSchema.nullable())
+    .query(({ ctx, input }) => ctx.services.definitions.present(keyOf(input))),
   /** All versions, the latest first, and again whenever there is a new one. */
-  watchVersions: procedure(vmReference, onVm).subscription(({ ctx, input, signal }) => {
-    const { definitions } = ctx.services;
-    const vm = keyOf(input);
-    return push<VersionSummary[]>(signal, (sink) => {
-      sink(definitions.versions.all(vm));
-      return definitions.watch((changed) => {
-        if (changed.hostId === vm.hostId && changed.vmId === vm.vmId) sink(definitions.versions.all(vm));
+  watchVersions: procedure(vmReference, onVm)
+    .output(stream(z.array(versionSummarySchema)))
+    .subscription(({ ctx, input, signal }) => {
+      const { definitions } = ctx.services;
+      const vm = keyOf(input);
+      return push<VersionSummary[]>(signal, (sink) => {
+        sink(definitions.versions.all(vm));
+        return definitions.watch((changed) => {
+          if (changed.hostId === vm.hostId && changed.vmId === vm.vmId) sink(definitions.versions.all(vm));
+        });
       });
-    });
-  }),
+    }),
   /** One version, with what it changed. */
-  version: procedure(vmReference.extend({ versionId }), onVm).query(({ ctx, input }) =>
-    showVersion(ctx, keyOf(input), input.versionId),
-  ),
+  version: procedure(vmReference.extend({ versionId }), onVm)
+    .output(shownVersionSchema)
+    .query(({ ctx, input }) => showVersion(ctx, keyOf(input), input.versionId)),
   /** What may stand where in a domain's XML, by the host's libvirt's schema; null where that is not installed. */
-  grammar: procedure(hostReference, onHost).query(({ ctx, input }) => {
-    const { value: schemas } = ctx.services.fleet.host(input.hostId).machine.schemas;
-    return schemas && grammarOfDomains(schemas);
-  }),
+  grammar: procedure(hostReference, onHost)
+    .output(grammarSchema.nullable())
+    .query(({ ctx, input }) => {
+      const { value: schemas } = ctx.services.fleet.host(input.hostId).machine.schemas;
+      return schemas && grammarOfDomains(schemas);
+    }),
   /** It takes more than an address can hold, as the others do. */
   preview: mutation(previewDefinition),
   merge: mutation(mergeDraft),

@@ -1,22 +1,28 @@
-import type { DefinitionVersion, VersionSummary, VmKey } from "../database/definition-versions";
+import * as z from "zod";
+import { definitionVersionSchema, versionSummarySchema } from "../database/definition-version.schema";
+import type { VmKey } from "../database/definition-versions";
 import { withNameOf } from "../domain/changes/keep-name";
 import { unifiedDiff } from "../domain/changes/unified-diff";
 import { versionOf } from "../work/definition/draft";
 import type { Context } from "./context";
 
 /** A version, with what it changed. */
-export interface ShownVersion {
-  version: DefinitionVersion;
+export const shownVersionSchema = z.object({
+  version: definitionVersionSchema,
   /** The kept version before it; null of the first one. */
-  before: VersionSummary | null;
+  before: versionSummarySchema.nullable(),
   /** From the one before to it. */
-  diff: string;
+  diff: z.string(),
   /** What comes of restoring it: the version under the name that the VM has now. */
-  restored: string;
-}
+  restored: z.string(),
+});
 
 /** A version and what it changed. */
-export function showVersion({ services }: Context, vm: VmKey, id: number): ShownVersion {
+export function showVersion(
+  { services }: Context,
+  vm: VmKey,
+  id: number,
+): z.infer<typeof shownVersionSchema> {
   const version = versionOf(services, vm, id);
   const { versions } = services.definitions;
   const before = versions.all(vm).find((other) => other.id < id) ?? null;

@@ -1,16 +1,20 @@
 import { onVm } from "../access/objects-of";
+import { type HardwareMessage, hardwareMessageSchema } from "../domain/hardware/hardware.schema";
 import { changeHardware } from "../work/hardware/change-hardware";
 import { vmReference } from "../work/references.schema";
 import { mutation } from "./act-procedure";
 import { push } from "./push";
+import { stream } from "./stream";
 import { procedure, router } from "./trpc";
-import { type HardwareMessage, watchHardware } from "./watch-hardware";
+import { watchHardware } from "./watch-hardware";
 
 export const hardwareRouter = router({
   /** A VM's devices and settings as their forms show them, and again with every change. */
-  watch: procedure(vmReference, onVm).subscription(({ ctx, input, signal }) =>
-    push<HardwareMessage>(signal, (sink) => watchHardware(ctx.services, input, sink)),
-  ),
+  watch: procedure(vmReference, onVm)
+    .output(stream(hardwareMessageSchema))
+    .subscription(({ ctx, input, signal }) =>
+      push<HardwareMessage>(signal, (sink) => watchHardware(ctx.services, input, sink)),
+    ),
   /** It is posted, since an edit may be longer than an address. */
   plan: mutation(changeHardware.plan),
   run: mutation(changeHardware.run),

@@ -1,15 +1,16 @@
 import { can } from "../access/can";
 import { onJob } from "../access/objects-of";
-import type { Job, JobMessage } from "../job/job.schema";
+import { type Job, type JobMessage, jobMessageSchema } from "../job/job.schema";
 import { cancelJob } from "../work/job/cancel";
 import { finishJob } from "../work/job/finish";
 import { undoJob } from "../work/job/undo";
 import { mutation } from "./act-procedure";
 import { push } from "./push";
+import { stream } from "./stream";
 import { installationProcedure, router } from "./trpc";
 
 export const jobRouter = router({
-  watch: installationProcedure.subscription(({ ctx, signal }) =>
+  watch: installationProcedure.output(stream(jobMessageSchema)).subscription(({ ctx, signal }) =>
     push<JobMessage>(signal, (sink) => {
       const sees = ({ id }: Job) => can(ctx, "job.see", onJob({ jobId: id }));
       return ctx.services.jobs.watch((message) => {

@@ -1,7 +1,12 @@
+import * as z from "zod";
 import { can } from "../access/can";
 import { onHost, onNetwork } from "../access/objects-of";
-import { bridgeWishSchema } from "../network/guide/bridge-guide.schema";
-import type { NetworkSummary } from "../network/network.schema";
+import { savedSettingsSchema } from "../network/edit/saved-settings.schema";
+import { filterSummarySchema } from "../network/filter.schema";
+import { bridgeGuideSchema, bridgeWishSchema } from "../network/guide/bridge-guide.schema";
+import { hostNetworkingSchema } from "../network/host/host-network.schema";
+import { leaseSchema } from "../network/leases.schema";
+import { type NetworkSummary, networkSummarySchema } from "../network/network.schema";
 import { createNetwork } from "../work/network/create";
 import { deleteNetwork } from "../work/network/delete";
 import { editNetwork, planNetworkEdit } from "../work/network/edit";
@@ -17,37 +22,40 @@ import { ifThere } from "./if-there";
 import { networkSettings } from "./network-settings";
 import { guideToBridge, networkFilters, networkLeases, networkXml } from "./network-views";
 import { push } from "./push";
+import { stream } from "./stream";
 import { procedure, router } from "./trpc";
 
 export const networkRouter = router({
-  watch: procedure(host, onHost).subscription(({ ctx, input, signal }) =>
-    push<NetworkSummary[]>(signal, (sink) =>
-      ctx.services.fleet.watchNetworks(input.hostId, (networks) =>
-        sink(networks.filter(({ uuid }) => can(ctx, "network.see", onNetwork({ ...input, uuid })))),
+  watch: procedure(host, onHost)
+    .output(stream(z.array(networkSummarySchema)))
+    .subscription(({ ctx, input, signal }) =>
+      push<NetworkSummary[]>(signal, (sink) =>
+        ctx.services.fleet.watchNetworks(input.hostId, (networks) =>
+          sink(networks.filter(({ uuid }) => can(ctx, "network.see", onNetwork({ ...input, uuid })))),
+        ),
       ),
     ),
-  ),
-  xml: procedure(reference, onNetwork).query(({ ctx, input }) =>
-    ifThere(() => networkXml(ctx.services.fleet, input)),
-  ),
-  leases: procedure(reference, onNetwork).query(({ ctx, input }) =>
-    ifThere(() => networkLeases(ctx.services.fleet, input)),
-  ),
-  filters: procedure(host, onHost).query(({ ctx, input }) =>
-    networkFilters(ctx.services.fleet, input.hostId),
-  ),
-  hostNetworking: procedure(host, onHost).query(({ ctx, input }) =>
-    hostNetworking(ctx.services.fleet, ctx, input.hostId),
-  ),
-  bridgeGuide: procedure(bridgeWishSchema.extend({ hostId }), onHost).query(({ ctx, input }) =>
-    guideToBridge(ctx.services.fleet, ctx, input),
-  ),
+  xml: procedure(reference, onNetwork)
+    .output(z.object({ xml: z.string() }).nullable())
+    .query(({ ctx, input }) => ifThere(() => networkXml(ctx.services.fleet, input))),
+  leases: procedure(reference, onNetwork)
+    .output(z.array(leaseSchema).nullable())
+    .query(({ ctx, input }) => ifThere(() => networkLeases(ctx.services.fleet, input))),
+  filters: procedure(host, onHost)
+    .output(z.array(filterSummarySchema))
+    .query(({ ctx, input }) => networkFilters(ctx.services.fleet, input.hostId)),
+  hostNetworking: procedure(host, onHost)
+    .output(hostNetworkingSchema.nullable())
+    .query(({ ctx, input }) => hostNetworking(ctx.services.fleet, ctx, input.hostId)),
+  bridgeGuide: procedure(bridgeWishSchema.extend({ hostId }), onHost)
+    .output(bridgeGuideSchema)
+    .query(({ ctx, input }) => guideToBridge(ctx.services.fleet, ctx, input)),
   preview: query(previewNetwork),
   create: mutation(createNetwork),
   /** What can be changed of a network, as it is saved; null of one that is gone by now. */
-  settings: procedure(reference, onNetwork).query(({ ctx, input }) =>
-    ifThere(() => networkSettings(ctx.services.fleet, input)),
-  ),
+  settings: procedure(reference, onNetwork)
+    .output(savedSettingsSchema.nullable())
+    .query(({ ctx, input }) => ifThere(() => networkSettings(ctx.services.fleet, input))),
   /** It is posted, since an edit may be longer than an address. */
   planEdit: mutation(planNetworkEdit),
   edit: mutation(editNetwork),

@@ -1,10 +1,11 @@
+import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import { attachDevices } from "../work/attach/attach";
 import { detachDevices } from "../work/attach/detach";
 import { bindDevices } from "../work/binding/bind";
 import { checkCard } from "../work/card-check/check-card";
 import { deleteRom } from "../work/rom/delete-rom";
-import { romReference } from "../work/rom/rom-file";
+import { romFileSchema, romReference } from "../work/rom/rom-file";
 import { uploadRom } from "../work/rom/upload-rom";
 import { mutation, query } from "./act-procedure";
 import { listRoms } from "./rom-files";
@@ -17,7 +18,9 @@ export const passthroughRouter = router({
   runAttach: mutation(attachDevices.run),
   planDetach: query(detachDevices.plan),
   runDetach: mutation(detachDevices.run),
-  roms: procedure(romReference, onHost).query(({ ctx, input }) => listRoms(ctx, input)),
+  roms: procedure(romReference, onHost)
+    .output(z.array(romFileSchema))
+    .query(({ ctx, input }) => listRoms(ctx, input)),
   uploadRom: mutation(uploadRom),
   deleteRom: mutation(deleteRom),
   planCheck: query(checkCard.plan),

@@ -26,12 +26,16 @@ export const sessionRouter = router({
   })),
   signIn: actProcedure(signIn)
     .input(signIn.input)
+    .output(z.void())
     .mutation(async ({ ctx, input }) => ctx.setSession(await runAct(signIn, ctx, input))),
   createFirstAdministrator: actProcedure(createFirstAdministrator)
     .input(createFirstAdministrator.input)
+    .output(z.void())
     .mutation(async ({ ctx, input }) => ctx.setSession(await runAct(createFirstAdministrator, ctx, input))),
-  signOut: actProcedure(signOut).mutation(async ({ ctx }) => {
-    await runAct(signOut, ctx, undefined);
-    ctx.setSession(null);
-  }),
+  signOut: actProcedure(signOut)
+    .output(z.void())
+    .mutation(async ({ ctx }) => {
+      await runAct(signOut, ctx, undefined);
+      ctx.setSession(null);
+    }),
 });

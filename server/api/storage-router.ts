@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { can } from "../access/can";
 import { onHost, onPool } from "../access/objects-of";
-import type { PoolSummary } from "../storage/pool.schema";
+import { type PoolSummary, poolSummarySchema } from "../storage/pool.schema";
 import { volumeSummarySchema } from "../storage/volume.schema";
 import { createStoragePool } from "../work/pool/create";
 import { deleteStoragePool } from "../work/pool/delete";
@@ -18,16 +18,19 @@ import { openUpload } from "../work/volume/open-upload";
 import { resizeStorageVolume } from "../work/volume/resize";
 import { mutation } from "./act-procedure";
 import { push } from "./push";
+import { stream } from "./stream";
 import { procedure, router } from "./trpc";
 
 export const storageRouter = router({
-  watch: procedure(host, onHost).subscription(({ ctx, input, signal }) =>
-    push<PoolSummary[]>(signal, (sink) =>
-      ctx.services.storage.watchPools(input.hostId, (pools) =>
-        sink(pools.filter(({ name }) => can(ctx, "pool.see", onPool({ ...input, pool: name })))),
+  watch: procedure(host, onHost)
+    .output(stream(z.array(poolSummarySchema)))
+    .subscription(({ ctx, input, signal }) =>
+      push<PoolSummary[]>(signal, (sink) =>
+        ctx.services.storage.watchPools(input.hostId, (pools) =>
+          sink(pools.filter(({ name }) => can(ctx, "pool.see", onPool({ ...input, pool: name })))),
+        ),
       ),
     ),
-  ),
   /** Null of a pool that is stopped or gone: the live list of pools tells of it a little later. */
   volumes: procedure(pool, onPool)
     .output(z.array(volumeSummarySchema).nullable())

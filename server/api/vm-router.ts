@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { onVm } from "../access/objects-of";
 import { vmActions } from "../domain/actions.schema";
-import type { VmEvent } from "../fleet/schema";
+import { type VmEvent, vmEventSchema } from "../fleet/schema";
+import { startProblemSchema } from "../pci/start-check/start-problem.schema";
 import { shownHostReports } from "../work/host-report/current-host-report";
 import { startProblems } from "../work/host-report/start-problems";
 import { hostReference, vmIds, vmReference } from "../work/references.schema";
@@ -16,25 +17,28 @@ import { setVmAutostart } from "../work/vm/set-autostart";
 import { actProcedure, mutation } from "./act-procedure";
 import { ifThere } from "./if-there";
 import { push } from "./push";
+import { stream } from "./stream";
 import { procedure, router } from "./trpc";
 
 const vms = hostReference.extend({ vmIds });
 
 export const vmRouter = router({
   /** Null of a VM that is gone by now. */
-  xml: procedure(vmReference, onVm).query(({ ctx, input }) =>
-    ifThere(() => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml })),
-  ),
-  events: procedure(vmReference, onVm).subscription(({ ctx, input, signal }) => {
-    const { fleet } = ctx.services;
-    const { summary } = fleet.vm(input.hostId, input.vmId);
-    return push<VmEvent[]>(signal, (sink) => {
-      sink(fleet.events.of(summary.hostId, summary.id));
-      return fleet.events.watch((event) => {
-        if (event.hostId === summary.hostId && event.vmId === summary.id) sink([event]);
+  xml: procedure(vmReference, onVm)
+    .output(z.object({ xml: z.string() }).nullable())
+    .query(({ ctx, input }) => ifThere(() => ({ xml: ctx.services.fleet.vm(input.hostId, input.vmId).xml }))),
+  events: procedure(vmReference, onVm)
+    .output(stream(z.array(vmEventSchema)))
+    .subscription(({ ctx, input, signal }) => {
+      const { fleet } = ctx.services;
+      const { summary } = fleet.vm(input.hostId, input.vmId);
+      return push<VmEvent[]>(signal, (sink) => {
+        sink(fleet.events.of(summary.hostId, summary.id));
+        return fleet.events.watch((event) => {
+          if (event.hostId === summary.hostId && event.vmId === summary.id) sink([event]);
+        });
       });
-    });
-  }),
+    }),
   act: actProcedure(actOnVm)
     .input(vms.extend({ action: z.enum(vmActions) }))
     .output(itemResults)
@@ -42,12 +46,14 @@ export const vmRouter = router({
       runForEachVm(actOnVm, ctx, { hostId, ...input }, (vmId) => ({ hostId, vmId, action })),
     ),
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
-  startProblems: procedure(vmReference, onVm).query(({ ctx, input }) => {
-    const { fleet } = ctx.services;
-    return ifThere(() =>
-      startProblems(fleet, fleet.vm(input.hostId, input.vmId), shownHostReports(fleet, ctx)),
-    );
-  }),
+  startProblems: procedure(vmReference, onVm)
+    .output(z.array(startProblemSchema).nullable())
+    .query(({ ctx, input }) => {
+      const { fleet } = ctx.services;
+      return ifThere(() =>
+        startProblems(fleet, fleet.vm(input.hostId, input.vmId), shownHostReports(fleet, ctx)),
+      );
+    }),
   remapDevices: mutation(remapDevices),
   setAutostart: actProcedure(setVmAutostart)
     .input(vms.extend({ autostart: z.boolean() }))

@@ -6,13 +6,14 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { DefinitionVersions } from "../database/definition-versions";
 import type { Database } from "../database/open-database";
 import { saveDefinition } from "../domain/edit-definition";
+import type { HardwareMessage } from "../domain/hardware/hardware.schema";
 import { Fleet } from "../fleet/fleet";
 import { testHost } from "../host/test-host.test-data";
 import { openTestDatabase, silentLog } from "../job/test-world.test-data";
 import { Connection } from "../libvirt/connection";
 import { parseLibvirtUri } from "../libvirt/uri";
 import { DefinitionHistory } from "../work/definition/definition-history";
-import { type HardwareMessage, watchHardware } from "./watch-hardware";
+import { watchHardware } from "./watch-hardware";
 
 const run = promisify(execFile);
 const hostId = "local";

@@ -1,11 +1,9 @@
-import { type Hardware, readHardware } from "../domain/hardware/read-hardware";
+import type { HardwareMessage } from "../domain/hardware/hardware.schema";
+import { readHardware } from "../domain/hardware/read-hardware";
 import { AppError } from "../errors";
 import { LiveDomain } from "../work/attach/live-domain";
 import type { Services } from "../work/services";
 import { parseXml } from "../xml/xml";
-
-/** What a page is told of a VM's hardware: as it is, or why it can't be read. */
-export type HardwareMessage = { hardware: Hardware } | { problem: string };
 
 interface VmReference {
   hostId: string;

@@ -1,25 +1,7 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, lte } from "drizzle-orm";
+import type { DefinitionVersion, VersionSummary } from "./definition-version.schema";
 import type { Database } from "./open-database";
 import { definitionVersions } from "./schema";
-
-/** A definition that a VM has, or had. */
-export interface DefinitionVersion {
-  /** Grows with each version. */
-  id: number;
-  hostId: string;
-  vmId: string;
-  /** When Passdeck wrote it down, Unix milliseconds. */
-  at: number;
-  /** A user's name; null where it was changed outside Passdeck. */
-  by: string | null;
-  /** What was done, in a line. */
-  what: string;
-  /** The saved definition, without passwords. */
-  xml: string;
-}
-
-/** What a list of versions shows. */
-export type VersionSummary = Omit<DefinitionVersion, "xml">;
 
 /** A VM, as the key of its versions. */
 export interface VmKey {

@@ -1,147 +1,172 @@
-/** What pages get to know of the fleet. Plain JSON: numbers are bytes, seconds or Unix milliseconds, as named. */
+import * as z from "zod";
+import { unreadableSchema } from "../xml/unreadable.schema";
 
-export type VmState = "running" | "paused" | "shutting-down" | "off" | "crashed" | "suspended" | "unknown";
+/* What pages get to know of the fleet. Plain JSON: numbers are bytes, seconds or Unix milliseconds, as named. */
 
-export interface VmDisk {
+export const vmStates = [
+  "running",
+  "paused",
+  "shutting-down",
+  "off",
+  "crashed",
+  "suspended",
+  "unknown",
+] as const;
+
+const vmDiskSchema = z.object({
   /** Name in the guest's bus: vda, sdb … */
-  target: string;
-  device: "disk" | "cdrom" | "floppy" | "lun";
-  bus: string | null;
+  target: z.string(),
+  device: z.enum(["disk", "cdrom", "floppy", "lun"]),
+  bus: z.string().nullable(),
   /** File, device or volume; null for an empty drive. */
-  source: string | null;
-  readOnly: boolean;
-}
+  source: z.string().nullable(),
+  readOnly: z.boolean(),
+});
 
-export interface VmNetworkInterface {
-  mac: string;
+const vmNetworkInterfaceSchema = z.object({
+  mac: z.string(),
   /** "network default", "bridge br0", "user" … */
-  source: string;
-  model: string | null;
+  source: z.string(),
+  model: z.string().nullable(),
   /** The network filter that its packets pass, by name. */
-  filter: string | null;
-}
+  filter: z.string().nullable(),
+});
 
-export interface VmSummary {
-  hostId: string;
+const vmSummarySchema = z.object({
+  hostId: z.string(),
   /** libvirt's UUID. */
-  id: string;
-  name: string;
-  title: string | null;
-  state: VmState;
-  vcpus: number;
+  id: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  state: z.enum(vmStates),
+  vcpus: z.number(),
   /** Memory that the guest has now (the balloon's size), in bytes. */
-  memoryBytes: number;
-  maximumMemoryBytes: number;
-  persistent: boolean;
-  autostart: boolean;
+  memoryBytes: z.number(),
+  maximumMemoryBytes: z.number(),
+  persistent: z.boolean(),
+  autostart: z.boolean(),
   /** A saved memory image is there; the next start resumes it. */
-  hasSavedState: boolean;
+  hasSavedState: z.boolean(),
   /** PCI addresses of the host's devices that the definition hands to the VM, "0000:01:00.0". */
-  passthrough: string[];
+  passthrough: z.array(z.string()),
   /** What else of the host it hands to the VM, in words: "the USB device 046d:c52b". */
-  otherHostDevices: string[];
-  disks: VmDisk[];
-  interfaces: VmNetworkInterface[];
+  otherHostDevices: z.array(z.string()),
+  disks: z.array(vmDiskSchema),
+  interfaces: z.array(vmNetworkInterfaceSchema),
   /** IP addresses, by the networks' leases or the guest agent. */
-  addresses: string[];
-  hasSerialConsole: boolean;
+  addresses: z.array(z.string()),
+  hasSerialConsole: z.boolean(),
   /** "vnc", "spice" … */
-  graphics: string[];
-  guestAgent: "connected" | "disconnected" | "none";
-  firmware: "uefi" | "bios";
-  machine: string;
-  architecture: string;
+  graphics: z.array(z.string()),
+  guestAgent: z.enum(["connected", "disconnected", "none"]),
+  firmware: z.enum(["uefi", "bios"]),
+  machine: z.string(),
+  architecture: z.string(),
   /** Marked as one that others are cloned from. */
-  template: boolean;
+  template: z.boolean(),
   /** Why its definition can't be read, and so nothing is known of it but name, UUID and state; null where it can. */
-  unreadable: { problem: string } | null;
-}
+  unreadable: unreadableSchema.pick({ problem: true }).nullable(),
+});
 
-export type HostProblemCode =
-  | "no-libvirt"
-  | "no-permission"
-  | "wrong-uri"
-  | "too-old"
-  | "connection-lost"
-  | "refused";
-
-export interface HostProblem {
-  code: HostProblemCode;
+const hostProblemSchema = z.object({
+  code: z.enum(["no-libvirt", "no-permission", "wrong-uri", "too-old", "connection-lost", "refused"]),
   /** What happened, in a sentence. */
-  message: string;
+  message: z.string(),
   /** What to do about it. */
-  fix: string;
-}
+  fix: z.string(),
+});
 
-export interface HostSummary {
-  id: string;
-  name: string;
-  uri: string;
-  connection: "connecting" | "connected" | "lost";
-  problem: HostProblem | null;
+/** A network or a pool of a host. */
+const resourceSchema = z.object({ name: z.string(), active: z.boolean() });
+
+const hostSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  uri: z.string(),
+  connection: z.enum(["connecting", "connected", "lost"]),
+  problem: hostProblemSchema.nullable(),
   /** When libvirt last said anything, Unix milliseconds; null before the first word. */
-  lastSeen: number | null;
+  lastSeen: z.number().nullable(),
   /** libvirt's and the hypervisor's version, "9.0.0"; null until known. */
-  libvirtVersion: string | null;
-  hypervisor: string | null;
-  cpuModel: string | null;
-  cpus: number;
-  memoryBytes: number;
-  networks: { name: string; active: boolean }[];
-  pools: { name: string; active: boolean }[];
-  demo: boolean;
-}
+  libvirtVersion: z.string().nullable(),
+  hypervisor: z.string().nullable(),
+  cpuModel: z.string().nullable(),
+  cpus: z.number(),
+  memoryBytes: z.number(),
+  networks: z.array(resourceSchema),
+  pools: z.array(resourceSchema),
+  demo: z.boolean(),
+});
 
 /** First a snapshot, then deltas with a gapless sequence; a page that misses one asks again and gets a snapshot. */
-export type FleetMessage =
-  | { type: "snapshot"; sequence: number; hosts: HostSummary[]; vms: VmSummary[] }
-  | {
-      type: "delta";
-      sequence: number;
-      hosts: HostSummary[];
-      /** New or changed, whole. */
-      vms: VmSummary[];
-      removed: { hostId: string; id: string }[];
-    };
+export const fleetMessageSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("snapshot"),
+    sequence: z.number(),
+    hosts: z.array(hostSummarySchema),
+    vms: z.array(vmSummarySchema),
+  }),
+  z.object({
+    type: z.literal("delta"),
+    sequence: z.number(),
+    hosts: z.array(hostSummarySchema),
+    /** New or changed, whole. */
+    vms: z.array(vmSummarySchema),
+    removed: z.array(z.object({ hostId: z.string(), id: z.string() })),
+  }),
+]);
 
-export interface VmUsage {
+const vmUsageSchema = z.object({
   /** Share of the VM's own vCPUs in use, 0…1. */
-  cpu: number;
+  cpu: z.number(),
   /** In use in the guest where the balloon tells, else what the VM holds; bytes. */
-  memoryBytes: number;
+  memoryBytes: z.number(),
   /** Bytes a second, all disks and all interfaces added up. */
-  diskReadRate: number;
-  diskWriteRate: number;
-  networkReceiveRate: number;
-  networkSendRate: number;
-}
+  diskReadRate: z.number(),
+  diskWriteRate: z.number(),
+  networkReceiveRate: z.number(),
+  networkSendRate: z.number(),
+});
 
-export interface HostUsage {
+const hostUsageSchema = z.object({
   /** Share of all the host's CPUs in use, 0…1. */
-  cpu: number;
-  memoryUsedBytes: number;
-}
+  cpu: z.number(),
+  memoryUsedBytes: z.number(),
+});
 
-export interface StatisticsSample {
-  hostId: string;
+export const statisticsSampleSchema = z.object({
+  hostId: z.string(),
   /** Unix milliseconds. */
-  at: number;
-  host: HostUsage | null;
+  at: z.number(),
+  host: hostUsageSchema.nullable(),
   /** By VM id; only those whose figures changed since the last sample that was sent. */
-  vms: Record<string, VmUsage>;
+  vms: z.record(z.string(), vmUsageSchema),
   /** VMs that ceased to have figures (they are off). */
-  gone: string[];
-}
+  gone: z.array(z.string()),
+});
 
 /** Something that happened to a VM, as libvirt told it. */
-export interface VmEvent {
-  sequence: number;
-  at: number;
-  hostId: string;
-  vmId: string;
-  vmName: string;
+export const vmEventSchema = z.object({
+  sequence: z.number(),
+  at: z.number(),
+  hostId: z.string(),
+  vmId: z.string(),
+  vmName: z.string(),
   /** "started", "paused", "device-added" … */
-  kind: string;
+  kind: z.string(),
   /** A sentence for people. */
-  detail: string;
-}
+  detail: z.string(),
+});
+
+export type VmState = (typeof vmStates)[number];
+export type VmDisk = z.infer<typeof vmDiskSchema>;
+export type VmNetworkInterface = z.infer<typeof vmNetworkInterfaceSchema>;
+export type VmSummary = z.infer<typeof vmSummarySchema>;
+export type HostProblem = z.infer<typeof hostProblemSchema>;
+export type HostProblemCode = HostProblem["code"];
+export type HostSummary = z.infer<typeof hostSummarySchema>;
+export type FleetMessage = z.infer<typeof fleetMessageSchema>;
+export type VmUsage = z.infer<typeof vmUsageSchema>;
+export type HostUsage = z.infer<typeof hostUsageSchema>;
+export type StatisticsSample = z.infer<typeof statisticsSampleSchema>;
+export type VmEvent = z.infer<typeof vmEventSchema>;

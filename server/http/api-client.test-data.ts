@@ -1,5 +1,5 @@
-import { createTRPCClient, createWSClient, httpLink, splitLink, type TRPCClient, wsLink } from "@trpc/client";
-import { WebSocket } from "ws";
+import type { TRPCClient } from "@trpc/client";
+import { openApi } from "@/e2e/fast-lab/passdeck/api-client";
 import type { AppRouter } from "../api/router";
 import { configureHosts } from "../hosts";
 import type { Job } from "../job/job.schema";
@@ -17,31 +17,12 @@ export interface ApiWorld {
 /** @param libvirtUri The host's; its id is "local". */
 export async function startApi(libvirtUri: string, part: Partial<Settings> = {}): Promise<ApiWorld> {
   const server = await startTestServer({ ...part, libvirtUri }, undefined, configureHosts);
-  const headers = { cookie: await server.makeAdministrator(), origin: server.origin };
-  class SignedInSocket extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers });
-    }
-  }
-  const socket = createWSClient({
-    url: `${server.origin.replace(/^http/, "ws")}/ws/trpc`,
-    WebSocket: SignedInSocket as unknown as typeof globalThis.WebSocket,
-    lazy: { enabled: true, closeMs: 0 },
-  });
-  const api = createTRPCClient<AppRouter>({
-    links: [
-      splitLink({
-        condition: ({ type }) => type === "subscription",
-        true: wsLink({ client: socket }),
-        false: httpLink({ url: `${server.origin}/api/trpc`, headers }),
-      }),
-    ],
-  });
+  const { api, close } = openApi(server.origin, await server.makeAdministrator());
   return {
     api,
     jobEnded: (jobId) => jobEnded(api, jobId),
     stop: async () => {
-      await socket.close();
+      await close();
       await server.stop();
     },
   };

@@ -49,7 +49,11 @@ export const jobSchema = z.object({
 });
 
 /** What `job.watch` sends: all jobs at once, the latest first, then each that changed. */
-export type JobMessage = { kind: "snapshot"; jobs: Job[] } | { kind: "job"; job: Job };
+export const jobMessageSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("snapshot"), jobs: z.array(jobSchema) }),
+  z.object({ kind: z.literal("job"), job: jobSchema }),
+]);
 
 export type JobStep = z.infer<typeof jobStepSchema>;
 export type Job = z.infer<typeof jobSchema>;
+export type JobMessage = z.infer<typeof jobMessageSchema>;

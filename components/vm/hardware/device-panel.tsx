@@ -4,7 +4,7 @@ import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { XmlView } from "@/components/ui/xml/xml-view";
 import { deviceForm } from "@/server/domain/devices/device-forms.schema";
-import type { DeviceView } from "@/server/domain/hardware/read-hardware";
+import type { DeviceView } from "@/server/domain/hardware/hardware.schema";
 import { HardwareForm } from "./form/hardware-form";
 import { useHardwareRoom } from "./hardware-context";
 import { PanelHeader } from "./panel-header";

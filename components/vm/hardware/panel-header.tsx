@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import type { Waiting } from "@/server/domain/hardware/read-hardware";
+import type { Waiting } from "@/server/domain/hardware/hardware.schema";
 import { waitingWords } from "./parts";
 
 /** What a panel is about, and whether the running machine has it so. */

@@ -1,7 +1,7 @@
 import type { DeviceForm } from "@/server/domain/devices/device-form.schema";
 import { deviceForm } from "@/server/domain/devices/device-forms.schema";
 import type { Values } from "@/server/domain/fields/field.schema";
-import type { DeviceView, Hardware, Waiting } from "@/server/domain/hardware/read-hardware";
+import type { DeviceView, Hardware, Waiting } from "@/server/domain/hardware/hardware.schema";
 import type { Section } from "@/server/domain/hardware/section.schema";
 import { pinning } from "@/server/domain/hardware/sections/pinning.schema";
 import { sections } from "@/server/domain/hardware/sections.schema";

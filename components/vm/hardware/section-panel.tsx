@@ -1,6 +1,6 @@
 "use client";
 
-import type { Hardware } from "@/server/domain/hardware/read-hardware";
+import type { Hardware } from "@/server/domain/hardware/hardware.schema";
 import type { Section } from "@/server/domain/hardware/section.schema";
 import { HardwareForm } from "./form/hardware-form";
 import { PanelHeader } from "./panel-header";

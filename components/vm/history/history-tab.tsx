@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Loaded } from "@/components/data/loaded";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useNow } from "@/components/ui/use-now";
-import type { VersionSummary } from "@/server/database/definition-versions";
+import type { VersionSummary } from "@/server/database/definition-version.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { useDefinition } from "../xml/use-definition";
 import { type DefinitionVersion, useVersions } from "./use-versions";

@@ -4,7 +4,7 @@ import { api } from "@/components/data/api";
 import type { ApiOutputs } from "@/components/data/client";
 import type { Reading } from "@/components/data/reading";
 import { useSubscription } from "@/components/data/use-subscription";
-import type { VersionSummary } from "@/server/database/definition-versions";
+import type { VersionSummary } from "@/server/database/definition-version.schema";
 
 /** A definition as it is kept. */
 export type DefinitionVersion = NonNullable<ApiOutputs["definition"]["get"]>;

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DiffView } from "@/components/ui/diff-view";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { VersionSummary } from "@/server/database/definition-versions";
+import type { VersionSummary } from "@/server/database/definition-version.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { ReviewDialog } from "../xml/review/review-dialog";
 import type { DefinitionVersion } from "./use-versions";

@@ -5,7 +5,7 @@ import { useId } from "react";
 import { formatAgo, formatTime } from "@/components/fleet/format";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
-import type { VersionSummary } from "@/server/database/definition-versions";
+import type { VersionSummary } from "@/server/database/definition-version.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { DefinitionVersion } from "./use-versions";
 import { VersionDetail } from "./version-detail";

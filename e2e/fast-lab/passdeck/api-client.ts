@@ -1,5 +1,6 @@
 import { createTRPCClient, createWSClient, httpLink, splitLink, type TRPCClient, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
+import { checkedAnswers } from "@/e2e/fixtures/checked-answers";
 import type { AppRouter } from "@/server/api/router";
 
 export interface ApiClient {
@@ -22,6 +23,7 @@ export function openApi(origin: string, cookie: string): ApiClient {
   });
   const api = createTRPCClient<AppRouter>({
     links: [
+      checkedAnswers(),
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: wsLink({ client: socket }),

@@ -4,14 +4,7 @@ import { attributeOf, childOf, childrenOf } from "../../xml/xml";
 import { type Device, devicesOf, valuesOf } from "../devices/find-device";
 import { placeOf } from "../fields/place";
 import { putValue } from "../fields/values";
-
-/** What a machine boots from, and what else it could. */
-export interface BootOrder {
-  /** Keys of devices, the first tried first. */
-  order: string[];
-  /** Keys of devices that could be booted from and are not. */
-  others: string[];
-}
+import type { BootOrder } from "./hardware.schema";
 
 /** The boot order, be it written by device or, as of old, by kinds of devices in `<os>`. */
 export function readBootOrder(document: Document): BootOrder {

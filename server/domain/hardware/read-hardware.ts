@@ -2,52 +2,19 @@ import type { Document, Element } from "@xmldom/xmldom";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
 import { deviceForms } from "../devices/device-forms.schema";
-import type { DeviceKind } from "../devices/device-kind.schema";
 import { type Device, devicesOf, nameOf, valuesOf } from "../devices/find-device";
 import { domainOf } from "../edit/domain-root";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
 import { hostDeviceProblem } from "../host-devices/read-host-devices";
-import { type BootOrder, readBootOrder } from "./boot-order";
+import { readBootOrder } from "./boot-order";
+import type { DeviceView, Hardware, SectionView, Waiting } from "./hardware.schema";
 import { sectionsOf, threadsOf } from "./sections-of";
 
-/** How a part stands to the running machine: null of a VM that is off, or where both are the same. */
-export type Waiting = "added" | "changed" | "removed" | null;
-
-export interface SectionView {
-  id: string;
-  values: Values;
-  waiting: Waiting;
-}
-
-export interface DeviceView {
-  key: string;
-  /** null of a kind that Passdeck has no form for. */
-  kind: DeviceKind | null;
-  /** What it is told from others by: "vda", "52:54:00:12:34:56"; null where there is nothing. */
-  name: string | null;
-  values: Values;
-  /** To be named by who removes it. */
-  digest: string;
-  /** As it stands in the definition. */
-  xml: string;
-  /** What of it can't be read, as a sentence; null where all can. */
-  problem: string | null;
-  /** Why it can't be removed; null where it can. */
-  fixed: string | null;
-  waiting: Waiting;
-}
-
-/** A VM's hardware as its forms show it: as it is saved, and how the running machine differs. */
-export interface Hardware {
-  running: boolean;
-  threads: { vcpus: number; iothreads: number };
-  sections: SectionView[];
-  devices: DeviceView[];
-  boot: BootOrder;
-}
-
-/** @param live The running machine's description; null of a VM that is off. */
+/**
+ * A VM's hardware, as its forms show it.
+ * @param live The running machine's description; null of a VM that is off.
+ */
 export function readHardware(saved: Document, live: Document | null): Hardware {
   const running = new Map((live === null ? [] : devicesOf(live)).map((device) => [device.key, device]));
   const devices = devicesOf(saved);

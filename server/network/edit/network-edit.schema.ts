@@ -9,13 +9,15 @@ export const networkEditSchema = z.object({
 });
 
 /** What would come of a change. */
-export interface NetworkEditPlan {
+export const networkEditPlanSchema = z.object({
   /** What stands against it, a sentence each. */
-  problems: string[];
+  problems: z.array(z.string()),
   /** Of the definition, as libvirt gets it. */
-  diff: string;
+  diff: z.string(),
   /** What the running network takes over at once. */
-  live: string[];
+  live: z.array(z.string()),
   /** What waits until the running network is stopped and started. */
-  waiting: string[];
-}
+  waiting: z.array(z.string()),
+});
+
+export type NetworkEditPlan = z.infer<typeof networkEditPlanSchema>;

@@ -12,22 +12,24 @@ export const bridgeWishSchema = z.strictObject({
 });
 
 /** A thing to do on the host, in order. */
-export interface GuideStep {
-  title: string;
+const guideStepSchema = z.object({
+  title: z.string(),
   /** A file to write, whole. */
-  file: { path: string; content: string } | null;
-  commands: string[];
-}
+  file: z.object({ path: z.string(), content: z.string() }).nullable(),
+  commands: z.array(z.string()),
+});
 
 /** How a bridge of the host is made, and what that does to the host itself. */
-export interface BridgeGuide {
+export const bridgeGuideSchema = z.object({
   /** Why it is not to be done; null where it can be. */
-  refusal: string | null;
+  refusal: z.string().nullable(),
   /** What happens to the host's own connection, a sentence each. */
-  consequences: string[];
-  steps: GuideStep[];
+  consequences: z.array(z.string()),
+  steps: z.array(guideStepSchema),
   /** Takes it all back. */
-  undo: string[];
-}
+  undo: z.array(z.string()),
+});
 
+export type GuideStep = z.infer<typeof guideStepSchema>;
+export type BridgeGuide = z.infer<typeof bridgeGuideSchema>;
 export type BridgeRequest = z.infer<typeof bridgeWishSchema>;

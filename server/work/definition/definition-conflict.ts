@@ -1,4 +1,4 @@
-import type { DefinitionVersion } from "../../database/definition-versions";
+import type { DefinitionVersion } from "../../database/definition-version.schema";
 import { AppError } from "../../errors";
 
 /** A definition was to be changed on the ground of one that it is no longer; nothing was done. */

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
-import type { DefinitionVersion, DefinitionVersions, VmKey } from "../../database/definition-versions";
+import type { DefinitionVersion } from "../../database/definition-version.schema";
+import type { DefinitionVersions, VmKey } from "../../database/definition-versions";
 import { describeChange } from "../../domain/changes/changed-parts";
 import {
   type KnownVm,

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { DefinitionVersion, VmKey } from "../../database/definition-versions";
+import { type DefinitionVersion, definitionVersionSchema } from "../../database/definition-version.schema";
+import type { VmKey } from "../../database/definition-versions";
 import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { AppError } from "../../errors";
 import { vmReference } from "../references.schema";
@@ -11,16 +12,6 @@ export const versionId = z.int().positive();
 export const draftInput = vmReference.extend({
   xml: z.string().max(512 * 1024, { error: "A definition has half a million characters at most." }),
   base: versionId,
-});
-
-export const definitionVersionSchema = z.object({
-  id: z.number(),
-  hostId: z.string(),
-  vmId: z.string(),
-  at: z.number(),
-  by: z.string().nullable(),
-  what: z.string(),
-  xml: z.string(),
 });
 
 export const problemSchema = z.object({ line: z.number(), message: z.string() });

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { onVm } from "../../access/objects-of";
+import { definitionVersionSchema } from "../../database/definition-version.schema";
 import { checkDefinition } from "../../domain/changes/check-definition";
 import { mergeDefinitions } from "../../domain/changes/merge/merge-definitions";
 import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { defineAct } from "../act";
-import { definitionVersionSchema, draftInput, keyOf, presentOf, problemSchema, versionOf } from "./draft";
+import { draftInput, keyOf, presentOf, problemSchema, versionOf } from "./draft";
 
 /** Puts a draft and the definition as it is now together. Saves nothing: the result is a draft again. */
 export const mergeDraft = defineAct({

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { DefinitionVersion, VmKey } from "../../database/definition-versions";
+import { type DefinitionVersion, definitionVersionSchema } from "../../database/definition-version.schema";
+import type { VmKey } from "../../database/definition-versions";
 import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { withPasswordsOf } from "../../domain/changes/passwords";
 import { replaceContent } from "../../domain/changes/replace-content";
@@ -7,7 +8,7 @@ import { parseXml } from "../../xml/xml";
 import type { ActContext } from "../act-context";
 import { changeDefinition } from "./change-definition";
 import { DefinitionConflict } from "./definition-conflict";
-import { conflictOf, conflictSchema, definitionVersionSchema, presentOf } from "./draft";
+import { conflictOf, conflictSchema, presentOf } from "./draft";
 
 /** What came of saving. */
 export const savedSchema = z.discriminatedUnion("saved", [

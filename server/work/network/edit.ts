@@ -3,7 +3,7 @@ import { onNetwork } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
 import { findEditProblems } from "../../network/edit/find-edit-problems";
-import { networkEditSchema } from "../../network/edit/network-edit.schema";
+import { networkEditPlanSchema, networkEditSchema } from "../../network/edit/network-edit.schema";
 import {
   type NetworkChange,
   planNetworkChange,
@@ -24,16 +24,7 @@ export const planNetworkEdit = defineAct({
   name: "network.planEdit",
   title: "Plan: Edit a network",
   input,
-  output: z.object({
-    /** What stands against it, a sentence each. */
-    problems: z.array(z.string()),
-    /** Of the definition, as libvirt gets it. */
-    diff: z.string(),
-    /** What the running network takes over at once. */
-    live: z.array(z.string()),
-    /** What waits until the running network is stopped and started. */
-    waiting: z.array(z.string()),
-  }),
+  output: networkEditPlanSchema,
   changes: false,
   objects: onNetwork,
   async run({ services: { fleet }, ...caller }, request) {

@@ -3,8 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { BootOrder } from "@/server/domain/hardware/boot-order";
-import type { DeviceView } from "@/server/domain/hardware/read-hardware";
+import type { BootOrder, DeviceView } from "@/server/domain/hardware/hardware.schema";
 import { useHardwareRoom } from "../hardware-context";
 import { PanelHeader } from "../panel-header";
 import { detailOf, titleOf } from "../parts";

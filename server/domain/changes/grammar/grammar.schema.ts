@@ -1,17 +1,22 @@
+import * as z from "zod";
+
 /** What may stand in an element, at one place of libvirt's schema. */
-export interface GrammarNode {
-  name: string;
+const grammarNodeSchema = z.object({
+  name: z.string(),
   /** By attribute: the values that it can have, where the schema lists them. */
-  attributes: Record<string, string[]>;
+  attributes: z.record(z.string(), z.array(z.string())),
   /** Places of its child elements in {@link Grammar.nodes}. Several may bear the same name. */
-  children: number[];
+  children: z.array(z.number()),
   /** The texts that it can have, where the schema lists them. */
-  values: string[];
-}
+  values: z.array(z.string()),
+});
 
 /** libvirt's schema of a domain, as far as it helps with writing one. */
-export interface Grammar {
+export const grammarSchema = z.object({
   /** Places of what may be the root. */
-  roots: number[];
-  nodes: GrammarNode[];
-}
+  roots: z.array(z.number()),
+  nodes: z.array(grammarNodeSchema),
+});
+
+export type GrammarNode = z.infer<typeof grammarNodeSchema>;
+export type Grammar = z.infer<typeof grammarSchema>;
