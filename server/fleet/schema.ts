@@ -160,7 +160,6 @@ export const vmEventSchema = z.object({
 
 export type VmState = (typeof vmStates)[number];
 export type VmDisk = z.infer<typeof vmDiskSchema>;
-export type VmNetworkInterface = z.infer<typeof vmNetworkInterfaceSchema>;
 export type VmSummary = z.infer<typeof vmSummarySchema>;
 export type HostProblem = z.infer<typeof hostProblemSchema>;
 export type HostProblemCode = HostProblem["code"];
