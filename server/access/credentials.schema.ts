@@ -11,17 +11,21 @@ const userName = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, {
     error:
       "A user name has 1 to 64 letters, digits, dots, dashes, underscores or @, and begins with a letter or a digit.",
-  });
+    abort: true,
+  })
+  .max(64);
+
+const tooLong = { error: `A password may have at most ${passwordLength.maximum} characters.`, abort: true };
 
 /** A password to be set. Length is what counts (NIST SP 800-63B); there are no rules on its characters. */
 const newPassword = z
   .string()
+  // A character takes two places where it is beyond the Basic Multilingual Plane.
+  .max(2 * passwordLength.maximum, tooLong)
   .refine((text) => characters(text) >= passwordLength.minimum, {
     error: `A password needs at least ${passwordLength.minimum} characters.`,
   })
-  .refine((text) => characters(text) <= passwordLength.maximum, {
-    error: `A password may have at most ${passwordLength.maximum} characters.`,
-  });
+  .refine((text) => characters(text) <= passwordLength.maximum, tooLong);
 
 /** What someone types to sign in. Loose, as every wrong name and password gets the same answer. */
 export const signInInput = z.object({ name: z.string().max(200), password: z.string().max(1024) });

@@ -13,6 +13,9 @@ export interface Meta {
   act?: string;
 }
 
+const tooLarge =
+  "What was sent is larger than anything that would be taken. Shorten it, or do it in several parts.";
+
 const trpc = initTRPC
   .context<Context>()
   .meta<Meta>()
@@ -28,6 +31,7 @@ const trpc = initTRPC
         };
       }
       if (cause instanceof z.ZodError) return { ...shape, message: inputMessage(cause) };
+      if (error.code === "PAYLOAD_TOO_LARGE") return { ...shape, message: tooLarge };
       const hidden = error.code === "INTERNAL_SERVER_ERROR";
       return hidden ? { ...shape, message: "Something went wrong in Passdeck; its log says what." } : shape;
     },

@@ -1,11 +1,16 @@
 import * as z from "zod";
 import { resourceNameSchema, vmNameSchema } from "../domain/scalars.schema";
+import { withinBytes } from "../units/json-bytes.schema";
 import { cloudInitSchema, seedFilesSchema } from "./cloud-init/cloud-init.schema";
 import { vmSpecificationSchema } from "./vm-specification.schema";
 
 /** The NoCloud seed that a cloud image reads at its first start, and the pool that keeps it. */
 const seedSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("settings"), pool: resourceNameSchema, settings: cloudInitSchema }),
+  z.strictObject({
+    kind: z.literal("settings"),
+    pool: resourceNameSchema,
+    settings: withinBytes(cloudInitSchema, 1024 * 1024),
+  }),
   /** The files as a user has edited them. */
   z.strictObject({ kind: z.literal("files"), pool: resourceNameSchema, files: seedFilesSchema }),
 ]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { deviceKinds } from "../domain/devices/device-kind.schema";
 import { hostPathSchema, vmNameSchema } from "../domain/scalars.schema";
+import { withinBytes } from "../units/json-bytes.schema";
 import { cpuSchema } from "./specification/cpu.schema";
 import { diskSchema, opticalDriveSchema } from "./specification/disk.schema";
 import { graphicsSchema, videoSchema } from "./specification/display.schema";
@@ -13,7 +14,13 @@ import { networkSchema } from "./specification/network.schema";
 /** A folder of the host that the guest mounts by its tag (virtiofs). */
 const sharedFolderSchema = z.strictObject({
   path: hostPathSchema,
-  tag: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,35}$/, "A tag has 1 to 36 letters, digits, _ . and -"),
+  tag: z
+    .string()
+    .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,35}$/, {
+      error: "A tag has 1 to 36 letters, digits, _ . and -",
+      abort: true,
+    })
+    .max(36),
 });
 
 /** A device as the hardware forms add it: its kind's id and the values of its fields. */
@@ -76,7 +83,7 @@ const wholeSchema = z.strictObject({
 });
 
 /** Everything that the wizard asks of a VM that is to be made. What is left out gets its default. */
-export const vmSpecificationSchema = wholeSchema.superRefine((vm, context) => {
+export const vmSpecificationSchema = withinBytes(wholeSchema, 1024 * 1024).superRefine((vm, context) => {
   for (const { path, message } of contradictions(vm)) context.addIssue({ code: "custom", path, message });
 });
 

@@ -21,10 +21,11 @@ export const resourceNameSchema = z
 /** The name of a network device of the host (the kernel's IFNAMSIZ leaves 15 characters). */
 export const hostInterfaceSchema = z
   .string()
-  .regex(
-    /^(?!\.{1,2}$)[^\s/:\p{Cc}-][^\s/:\p{Cc}]{0,14}$/u,
-    "A network device's name has 1 to 15 characters.",
-  );
+  .regex(/^(?!\.{1,2}$)[^\s/:\p{Cc}-][^\s/:\p{Cc}]{0,14}$/u, {
+    error: "A network device's name has 1 to 15 characters.",
+    abort: true,
+  })
+  .max(15);
 
 /** An absolute path on the host, without control characters and without steps upwards. */
 export const hostPathSchema = z

@@ -4,6 +4,7 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { Logger } from "pino";
 import { whoOf } from "../access/can";
 import type { Context } from "../api/context";
+import { largestInput } from "../api/largest-input";
 import { procedureKinds } from "../api/procedure-kinds";
 import { appRouter } from "../api/router";
 import { AppError } from "../errors";
@@ -13,27 +14,6 @@ import { type Refusal, refuseApiRequest } from "./origin";
 import { sessionCookie } from "./session-cookie";
 
 export const apiPath = "/api/trpc/";
-
-/** Largest body of a call: a thousand VMs named by UUID are 40 kB. */
-const maximumBody = 256 * 1024;
-
-/** A definition has half a million characters at most; in JSON, quotes and line ends take two bytes. */
-const largestDefinitionBody = 2 * 1024 * 1024;
-
-/** What a VM is made of, an XML or a seed's files, has a MiB of text at most; the rest of the request is small. */
-const largestSourceBody = 4 * 1024 * 1024;
-
-/** … but a VBIOS is larger, and Base64 by a third. */
-const largeBodies: Readonly<Record<string, number>> = {
-  "passthrough.uploadRom": 3 * 1024 * 1024,
-  "definition.preview": largestDefinitionBody,
-  "definition.merge": largestDefinitionBody,
-  "definition.save": largestDefinitionBody,
-  "create.plan": largestSourceBody,
-  "create.run": largestSourceBody,
-  "create.importXml": largestSourceBody,
-  "create.importQemuCommand": largestSourceBody,
-};
 
 const kinds = procedureKinds(appRouter);
 
@@ -61,7 +41,7 @@ export async function handleApi(
     path: procedure,
     router: appRouter,
     allowBatching: false,
-    maxBodySize: (caller.session === null ? undefined : largeBodies[procedure]) ?? maximumBody,
+    maxBodySize: largestInput(procedure),
     createContext: () => httpContext(services, caller, response),
     onError: ({ error }) => logApiError(log, error, procedure),
   });

@@ -18,7 +18,8 @@ const checksumSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[0-9a-f]{64}$/, "A SHA-256 checksum has 64 hexadecimal digits.");
+  .regex(/^[0-9a-f]{64}$/, { error: "A SHA-256 checksum has 64 hexadecimal digits.", abort: true })
+  .max(64);
 
 /** What a page asks for before it sends a file. */
 export const openUploadSchema = z.strictObject({

@@ -14,12 +14,19 @@ const canonical = /^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/;
 const written = /^(?:([0-9a-f]{4,8}):)?([0-9a-f]{2}):([01][0-9a-f])\.([0-7])$/i;
 
 /** The address of a function of the host, "0000:01:00.0". */
-export const pciAddressSchema = z.string().regex(canonical, "A PCI address is written as 0000:01:00.0.");
+export const pciAddressSchema = z
+  .string()
+  .regex(canonical, { error: "A PCI address is written as 0000:01:00.0.", abort: true })
+  .max(16);
 
 /** The first function of a slot in a guest, "0000:02:00.0". */
 export const guestSlotSchema = z
   .string()
-  .regex(/^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.0$/, "A slot of the guest is written as 0000:00:02.0.");
+  .regex(/^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.0$/, {
+    error: "A slot of the guest is written as 0000:00:02.0.",
+    abort: true,
+  })
+  .max(12);
 
 export function isPciAddress(text: string): boolean {
   return canonical.test(text);

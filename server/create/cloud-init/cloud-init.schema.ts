@@ -27,7 +27,11 @@ const cloudUserSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z_][a-z0-9_-]{0,31}$/, "A user name has 1 to 32 lower-case letters, digits, _ and -"),
+      .regex(/^[a-z_][a-z0-9_-]{0,31}$/, {
+        error: "A user name has 1 to 32 lower-case letters, digits, _ and -",
+        abort: true,
+      })
+      .max(32),
     passwordHash: passwordHashSchema.nullable().default(null),
     sshKeys: z.array(sshKeySchema).max(64).default([]),
     /** May do anything by sudo without a password. */
@@ -50,7 +54,12 @@ const cloudNetworkSchema = z.discriminatedUnion("kind", [
     gateway: ipAddressSchema.nullable().default(null),
     nameServers: z.array(ipAddressSchema).max(8).default([]),
     searchDomains: z
-      .array(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/))
+      .array(
+        z
+          .string()
+          .max(254)
+          .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/),
+      )
       .max(8)
       .default([]),
   }),
@@ -59,23 +68,36 @@ const cloudNetworkSchema = z.discriminatedUnion("kind", [
 /** What a cloud image is told at its first start. */
 export const cloudInitSchema = z.strictObject({
   /** Another one makes cloud-init start over. */
-  instanceId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
+  instanceId: z
+    .string()
+    .max(128)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
   hostname: z
     .string()
     .regex(
       /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i,
-      "A host name has letters, digits and - in it.",
-    ),
+      { error: "A host name has letters, digits and - in it.", abort: true },
+    )
+    .max(253),
   users: z.array(cloudUserSchema).min(1).max(16),
   /** Signing in over the network by password as well. */
   passwordLogin: z.boolean().default(false),
   packages: z
-    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9+._:~=/-]{0,127}$/, "This is not a package name."))
+    .array(
+      z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9+._:~=/-]{0,127}$/, {
+          error: "This is not a package name.",
+          abort: true,
+        })
+        .max(128),
+    )
     .max(200)
     .default([]),
   upgrade: z.boolean().default(false),
   timezone: z
     .string()
+    .max(64)
     .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/)
     .nullable()
     .default(null),

@@ -12,7 +12,13 @@ const cpuModelSchema = z.discriminatedUnion("kind", [
   /** All that the accelerator offers. */
   z.strictObject({ kind: z.literal("maximum") }),
   /** A model of QEMU's by name: "Skylake-Client". */
-  z.strictObject({ kind: z.literal("named"), name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/) }),
+  z.strictObject({
+    kind: z.literal("named"),
+    name: z
+      .string()
+      .max(64)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
+  }),
 ]);
 
 export const cpuSchema = z

@@ -47,7 +47,11 @@ export const diskSchema = z
     /** What the guest sees as its serial number. virtio has room for 20 characters. */
     serial: z
       .string()
-      .regex(/^[A-Za-z0-9_ .+-]{1,20}$/, "A serial number has 1 to 20 letters, digits and _ . + -")
+      .regex(/^[A-Za-z0-9_ .+-]{1,20}$/, {
+        error: "A serial number has 1 to 20 letters, digits and _ . + -",
+        abort: true,
+      })
+      .max(20)
       .nullable()
       .default(null),
     readOnly: z.boolean().default(false),

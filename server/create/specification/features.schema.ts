@@ -22,7 +22,8 @@ export const featuresSchema = z
     /** Another name for the hypervisor towards the guest. */
     hypervisorName: z
       .string()
-      .regex(/^[A-Za-z0-9]{1,12}$/, "A vendor ID has 1 to 12 letters and digits.")
+      .regex(/^[A-Za-z0-9]{1,12}$/, { error: "A vendor ID has 1 to 12 letters and digits.", abort: true })
+      .max(12)
       .nullable()
       .default(null),
     hideKvm: z.boolean().default(false),

@@ -3,7 +3,11 @@ import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
 import { pciAddressSchema } from "../../units/pci-address.schema";
 import { usbIdSchema } from "../../units/usb-id.schema";
 
-const hexadecimal = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
+const hexadecimal = (digits: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^[0-9a-f]{${digits}}$`), { abort: true })
+    .max(digits);
 
 /** A function of a card, with what is known of it so that it is noted in the definition. */
 const cardFunctionSchema = z.strictObject({
@@ -13,7 +17,8 @@ const cardFunctionSchema = z.strictObject({
   deviceId: hexadecimal(4).exactOptional(),
   subsystem: z
     .string()
-    .regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/)
+    .regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/, { abort: true })
+    .max(9)
     .nullable()
     .exactOptional(),
   serialNumber: z.string().max(64).nullable().exactOptional(),

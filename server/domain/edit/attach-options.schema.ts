@@ -7,7 +7,13 @@ export const attachRomSchema = z.discriminatedUnion("kind", [
   /** The card's own, as it is. */
   z.object({ kind: z.literal("none") }),
   /** A file of the host in place of the card's own. */
-  z.object({ kind: z.literal("file"), path: z.string().regex(/^\/[^\0]*$/, "An absolute path is needed.") }),
+  z.object({
+    kind: z.literal("file"),
+    path: z
+      .string()
+      .max(4095)
+      .regex(/^\/[^\0]*$/, "An absolute path is needed."),
+  }),
   /** None at all: the ROM's BAR is hidden from the guest. */
   z.object({ kind: z.literal("off") }),
 ]);
@@ -21,9 +27,9 @@ export const attachOptionsSchema = z.object({
   bootOrder: z.number().int().min(1).max(1000).nullable().optional(),
   /** Where the card's slot is in the guest, "0000:00:02.0"; null lets Passdeck choose. */
   guestAddress: guestSlotSchema.nullable().optional(),
-  quirks: z.array(z.enum(quirkIds)).optional(),
+  quirks: z.array(z.enum(quirkIds)).max(quirkIds.length).optional(),
   /** The file on the host that holds `batteryTable()`, for the quirk "mobile-gpu-battery". */
-  batteryTable: z.string().startsWith("/").optional(),
+  batteryTable: z.string().max(4095).startsWith("/").optional(),
 });
 
 export type AttachRom = z.infer<typeof attachRomSchema>;

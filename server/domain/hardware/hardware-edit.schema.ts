@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { diskSourceSchema } from "../../create/specification/disk.schema";
+import { withinBytes } from "../../units/json-bytes.schema";
 import { deviceKinds } from "../devices/device-kind.schema";
 
-const valuesSchema = z.record(z.string().max(64), z.string().max(4096).nullable());
+const valuesSchema = withinBytes(z.record(z.string().max(64), z.string().max(4096).nullable()), 256 * 1024);
 const keySchema = z.string().min(1).max(300);
 const volumeSchema = diskSourceSchema.options[0].omit({ kind: true, copyOf: true });
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { hostInterfaceSchema } from "../../domain/scalars.schema";
+import { withinBytes } from "../../units/json-bytes.schema";
 import { macAddressSchema } from "../../units/mac-address.schema";
 import { networkModes } from "../network.schema";
 import { addressSchema, checkRange, domainSchema, isOfMachine, rangeSchema } from "../network-request.schema";
@@ -7,11 +8,15 @@ import { type AddressFamily, parseAddress, type Subnet, subnetOf } from "../subn
 
 /** An address that DHCP keeps for one machine: known by its MAC address, in IPv6 by its DUID, or by its name alone. */
 const keptSchema = z.strictObject({
-  mac: z.string().toLowerCase().pipe(macAddressSchema).nullable(),
+  mac: z.string().max(64, "This is no MAC address.").toLowerCase().pipe(macAddressSchema).nullable(),
   /** The DHCP unique identifier (RFC 8415): bytes as hexadecimal digits, with colons between. */
   id: z
     .string()
-    .regex(/^[0-9a-f]{2}(?::[0-9a-f]{2}){2,129}$/i, "Enter a DUID such as 00:03:00:01:52:54:00:12:34:56.")
+    .regex(/^[0-9a-f]{2}(?::[0-9a-f]{2}){2,129}$/i, {
+      error: "Enter a DUID such as 00:03:00:01:52:54:00:12:34:56.",
+      abort: true,
+    })
+    .max(389)
     .nullable(),
   address: z.string().max(64),
   name: z.string().max(253).nullable(),
@@ -75,31 +80,34 @@ const dnsHostSchema = z.strictObject({
  * What can be changed of a network, as its form shows it. Of networks that are a bridge or a card of the host's, all
  * but that is null or empty. A second network of the same family is left as it is.
  */
-export const networkSettingsSchema = z
-  .strictObject({
-    mode: z.enum(networkModes),
-    bridge: hostInterfaceSchema.nullable(),
-    /** The card of the host that it goes out through; null: whichever leads there. */
-    device: hostInterfaceSchema.nullable(),
-    /** Hides IPv6 behind the host's address as well. */
-    natIpv6: z.boolean(),
-    /** Bytes of the largest packet; null: the kernel's own, 1500. */
-    mtu: z
-      .number()
-      .int()
-      .min(68, "Enter an MTU from 68 to 65535.")
-      .max(65_535, "Enter an MTU from 68 to 65535.")
-      .nullable(),
-    domain: domainSchema.nullable(),
-    dns: z.boolean(),
-    dnsHosts: z.array(dnsHostSchema).max(4096),
-    ipv4: addressingSchema("ipv4", 31).nullable(),
-    ipv6: addressingSchema("ipv6", 127).nullable(),
-  })
-  .refine(({ dns, dnsHosts }) => dns || dnsHosts.length === 0, {
-    path: ["dns"],
-    message: "DNS names need the DNS server on the host. Remove them, or leave it on.",
-  });
+export const networkSettingsSchema = withinBytes(
+  z
+    .strictObject({
+      mode: z.enum(networkModes),
+      bridge: hostInterfaceSchema.nullable(),
+      /** The card of the host that it goes out through; null: whichever leads there. */
+      device: hostInterfaceSchema.nullable(),
+      /** Hides IPv6 behind the host's address as well. */
+      natIpv6: z.boolean(),
+      /** Bytes of the largest packet; null: the kernel's own, 1500. */
+      mtu: z
+        .number()
+        .int()
+        .min(68, "Enter an MTU from 68 to 65535.")
+        .max(65_535, "Enter an MTU from 68 to 65535.")
+        .nullable(),
+      domain: domainSchema.nullable(),
+      dns: z.boolean(),
+      dnsHosts: z.array(dnsHostSchema).max(4096),
+      ipv4: addressingSchema("ipv4", 31).nullable(),
+      ipv6: addressingSchema("ipv6", 127).nullable(),
+    })
+    .refine(({ dns, dnsHosts }) => dns || dnsHosts.length === 0, {
+      path: ["dns"],
+      message: "DNS names need the DNS server on the host. Remove them, or leave it on.",
+    }),
+  2 * 1024 * 1024,
+);
 
 export type KeptAddress = z.infer<typeof keptSchema>;
 export type DnsHost = z.infer<typeof dnsHostSchema>;

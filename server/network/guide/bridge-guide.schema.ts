@@ -1,7 +1,11 @@
 import * as z from "zod";
 
 /** A name that can stand in a command and in a file of any network manager as it is. */
-const plainName = (message: string) => z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}$/, message);
+const plainName = (error: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}$/, { error, abort: true })
+    .max(15);
 
 /** A bridge that somebody wants of a network card. */
 export const bridgeWishSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { definitionVersionSchema } from "../../database/definition-version.schem
 import { checkDefinition } from "../../domain/changes/check-definition";
 import { mergeDefinitions } from "../../domain/changes/merge/merge-definitions";
 import { unifiedDiff } from "../../domain/changes/unified-diff";
+import { withinBytes } from "../../units/json-bytes.schema";
 import { defineAct } from "../act";
 import { draftInput, keyOf, presentOf, problemSchema, versionOf } from "./draft";
 
@@ -13,7 +14,7 @@ export const mergeDraft = defineAct({
   title: "Merge a draft with what others changed",
   input: draftInput.extend({
     /** By place: whose change a user takes where both changed it. */
-    choices: z.record(z.string().max(2000), z.enum(["mine", "theirs"])),
+    choices: withinBytes(z.record(z.string().max(2000), z.enum(["mine", "theirs"])), 512 * 1024),
   }),
   output: z.object({
     /** The definition as it is now; the ground of the text. */

@@ -7,9 +7,13 @@ import { need } from "../../host/ability";
 import type { ReadReport } from "../host-report/current-host-report";
 import { hostReference, pciAddress } from "../references.schema";
 
-export const romName = z.string().regex(romNamePattern, {
-  error: "A ROM file's name has letters, digits, dots, dashes and underscores, 64 at most.",
-});
+export const romName = z
+  .string()
+  .regex(romNamePattern, {
+    error: "A ROM file's name has letters, digits, dots, dashes and underscores, 64 at most.",
+    abort: true,
+  })
+  .max(64);
 
 /** `address`: the device that it is to be used on; null leaves out whether it fits. */
 export const romReference = hostReference.extend({ address: pciAddress.nullable() });
