@@ -1,13 +1,17 @@
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import {
+  agentState,
+  blockJobStatus,
   domainEventId,
   networkEventId,
   nodeDeviceEventId,
   storagePoolEventId,
+  trayChangeReason,
 } from "../libvirt/protocol/constants.gen";
 import { type EventWords, lifecycleWords } from "./lifecycle-words";
 import type { DomainHandle } from "./read-vm";
+import { wordsByNumber } from "./words-by-number";
 
 /** What may change what is shown of a VM (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainEventID). */
 const wanted = [
@@ -53,7 +57,7 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
     tell(msg.dom, "disk-error", `Disk error on ${msg.devAlias || msg.srcPath}`),
   );
   connection.on("domain_event_callback_block_job", ({ msg }) =>
-    tell(msg.dom, "block-job", `Work on the disk ${msg.path}: ${blockJobStatus[msg.status] ?? "changed"}`),
+    tell(msg.dom, "block-job", `Work on the disk ${msg.path}: ${blockJobWords.get(msg.status) ?? "changed"}`),
   );
   connection.on("domain_event_callback_disk_change", ({ msg }) =>
     tell(msg.dom, "disk-changed", `The medium in ${msg.devAlias} changed`),
@@ -62,7 +66,7 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
     tell(
       msg.dom,
       "tray-changed",
-      `The tray of ${msg.devAlias} was ${msg.reason === 0 ? "opened" : "closed"}`,
+      `The tray of ${msg.devAlias} was ${msg.reason === trayChangeReason.OPEN ? "opened" : "closed"}`,
     ),
   );
   connection.on("domain_event_callback_balloon_change", ({ msg }) =>
@@ -78,7 +82,11 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
     tell(dom, "device-removal-failed", `The guest did not let go of device ${devAlias}`),
   );
   connection.on("domain_event_callback_agent_lifecycle", ({ dom, state }) =>
-    tell(dom, "agent", state === 1 ? "The guest agent connected" : "The guest agent disconnected"),
+    tell(
+      dom,
+      "agent",
+      state === agentState.CONNECTED ? "The guest agent connected" : "The guest agent disconnected",
+    ),
   );
   connection.on("domain_event_callback_metadata_change", ({ dom }) => listener.changed(dom));
   const register = (eventID: number) =>
@@ -86,8 +94,12 @@ export async function subscribeDomainEvents(connection: Connection, listener: Do
   await Promise.all(wanted.map((eventID) => register(eventID).catch(ignoreMissing)));
 }
 
-/** virConnectDomainEventBlockJobStatus. */
-const blockJobStatus = ["finished", "failed", "was cancelled", "is ready to pivot"];
+const blockJobWords = wordsByNumber(blockJobStatus, {
+  COMPLETED: "finished",
+  FAILED: "failed",
+  CANCELED: "was cancelled",
+  READY: "is ready to pivot",
+});
 
 export interface ResourceListener {
   /** Networks or storage pools came, went, started or stopped. */

@@ -3,7 +3,7 @@ import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection, type ConnectionOptions } from "./connection";
 import { unixDialer } from "./dial/unix";
-import { allDomainStatsFlags, domainState } from "./protocol/constants.gen";
+import { allDomainStatsFlags, domainControlState, domainState } from "./protocol/constants.gen";
 import { typedParametersToMap } from "./typed-parameters";
 
 const never = { timeoutMs: 0 };
@@ -136,10 +136,10 @@ describe("a guest whose QEMU hangs", () => {
   });
 });
 
-/** VIR_DOMAIN_CONTROL_OCCUPIED or …_JOB: somebody waits for the guest's monitor. */
+/** Until somebody waits for the guest's monitor. */
 async function waitUntilOccupied(dom: Awaited<ReturnType<typeof start>>): Promise<void> {
   for (;;) {
     const { state } = await connection.call("domain_get_control_info", { dom, flags: 0 });
-    if (state === 1 || state === 2) return;
+    if (state === domainControlState.JOB || state === domainControlState.OCCUPIED) return;
   }
 }

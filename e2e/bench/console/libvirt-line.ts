@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { Connection } from "@/server/libvirt/connection";
+import { domainConsoleFlags } from "@/server/libvirt/protocol/constants.gen";
 import type { LibvirtStream } from "@/server/libvirt/stream";
 import { parseLibvirtUri } from "@/server/libvirt/uri";
 import type { SerialLine } from "./serial-line";
-
-/** VIR_DOMAIN_CONSOLE_FORCE: take the console from whoever holds it. */
-const force = 1;
 
 /** A guest's console by nothing but a libvirt stream. */
 export class LibvirtLine implements SerialLine {
@@ -21,7 +19,12 @@ export class LibvirtLine implements SerialLine {
     const target = parseLibvirtUri(uri);
     const connection = await Connection.open(target.dialer, target.uri);
     const { dom } = await connection.call("domain_lookup_by_name", { name: domain });
-    const stream = await connection.openStream("domain_open_console", { dom, dev_name: null, flags: force });
+    const stream = await connection.openStream("domain_open_console", {
+      dom,
+      dev_name: null,
+      // From whoever holds it.
+      flags: domainConsoleFlags.FORCE,
+    });
     return new LibvirtLine(connection, stream.resume());
   }
 

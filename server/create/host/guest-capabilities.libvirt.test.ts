@@ -3,6 +3,7 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { Connection } from "../../libvirt/connection";
 import { unixDialer } from "../../libvirt/dial/unix";
 import { LibvirtError } from "../../libvirt/errors";
+import { domainCreateFlags } from "../../libvirt/protocol/constants.gen";
 import { readGuestCapabilities } from "./guest-capabilities";
 
 let libvirtd: PrivateLibvirtd;
@@ -18,8 +19,8 @@ afterAll(async () => {
   await libvirtd?.stop();
 });
 
-/** VIR_DOMAIN_START_PAUSED and VIR_DOMAIN_START_AUTODESTROY (virDomainCreateFlags): not an instruction is run. */
-const pausedAndDestroyed = 1 | 2;
+/** Not an instruction is run. */
+const pausedAndDestroyed = domainCreateFlags.START_PAUSED | domainCreateFlags.START_AUTODESTROY;
 
 async function starts(type: "kvm" | "qemu", mode: string): Promise<boolean> {
   const xml_desc = `<domain type='${type}'><name>probe</name><memory unit='MiB'>64</memory>

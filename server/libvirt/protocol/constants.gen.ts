@@ -74,6 +74,109 @@ export const domainEventType = {
   CRASHED: 8,
 } as const;
 
+/** virDomainEventDefinedDetailType */
+export const domainDefinedDetail = {
+  ADDED: 0,
+  UPDATED: 1,
+  RENAMED: 2,
+  FROM_SNAPSHOT: 3,
+} as const;
+
+/** virDomainEventUndefinedDetailType */
+export const domainUndefinedDetail = {
+  REMOVED: 0,
+  RENAMED: 1,
+} as const;
+
+/** virDomainEventStartedDetailType */
+export const domainStartedDetail = {
+  BOOTED: 0,
+  MIGRATED: 1,
+  RESTORED: 2,
+  FROM_SNAPSHOT: 3,
+  WAKEUP: 4,
+} as const;
+
+/** virDomainEventSuspendedDetailType */
+export const domainSuspendedDetail = {
+  PAUSED: 0,
+  MIGRATED: 1,
+  IOERROR: 2,
+  WATCHDOG: 3,
+  RESTORED: 4,
+  FROM_SNAPSHOT: 5,
+  API_ERROR: 6,
+  POSTCOPY: 7,
+  POSTCOPY_FAILED: 8,
+} as const;
+
+/** virDomainEventResumedDetailType */
+export const domainResumedDetail = {
+  UNPAUSED: 0,
+  MIGRATED: 1,
+  FROM_SNAPSHOT: 2,
+  POSTCOPY: 3,
+  POSTCOPY_FAILED: 4,
+} as const;
+
+/** virDomainEventStoppedDetailType */
+export const domainStoppedDetail = {
+  SHUTDOWN: 0,
+  DESTROYED: 1,
+  CRASHED: 2,
+  MIGRATED: 3,
+  SAVED: 4,
+  FAILED: 5,
+  FROM_SNAPSHOT: 6,
+} as const;
+
+/** virDomainEventShutdownDetailType */
+export const domainShutdownDetail = {
+  FINISHED: 0,
+  GUEST: 1,
+  HOST: 2,
+} as const;
+
+/** virDomainEventPMSuspendedDetailType */
+export const domainPmSuspendedDetail = {
+  MEMORY: 0,
+  DISK: 1,
+} as const;
+
+/** virDomainEventCrashedDetailType */
+export const domainCrashedDetail = {
+  PANICKED: 0,
+  CRASHLOADED: 1,
+} as const;
+
+/** virConnectDomainEventBlockJobStatus */
+export const blockJobStatus = {
+  COMPLETED: 0,
+  FAILED: 1,
+  CANCELED: 2,
+  READY: 3,
+} as const;
+
+/** virDomainEventTrayChangeReason */
+export const trayChangeReason = {
+  OPEN: 0,
+  CLOSE: 1,
+} as const;
+
+/** virConnectDomainEventAgentLifecycleState */
+export const agentState = {
+  CONNECTED: 1,
+  DISCONNECTED: 2,
+} as const;
+
+/** virDomainControlState */
+export const domainControlState = {
+  OK: 0,
+  JOB: 1,
+  OCCUPIED: 2,
+  ERROR: 3,
+} as const;
+
 /** virNetworkEventID */
 export const networkEventId = {
   LIFECYCLE: 0,
