@@ -108,9 +108,14 @@ test.each(["-1", "1.5", "8006x", "0x10", "123456"])("port %s is none", (port) =>
 });
 
 test("a file has one setting a line, notes and blank lines", () => {
-  const text = `# Passdeck\n\nPASSDECK_PORT = 8443\r\n  PASSDECK_NAMES="a.lan, b.lan"\nPASSDECK_DATA=/a=b\nwrong\n`;
+  const text = `# Passdeck\n\nPASSDECK_PORT = 8443\r\n  PASSDECK_NAMES="a.lan, b.lan"\nPASSDECK_DATA=/a=b # here\nwrong\nPASSDECK_HOST="never closed\nb=c\n PASSDECK_CONFIG='/a#b'`;
   expect(parseSettingsFile(text, "/etc/p.conf")).toEqual({
-    values: { PASSDECK_PORT: "8443", PASSDECK_NAMES: "a.lan, b.lan", PASSDECK_DATA: "/a=b" },
-    problems: ["/etc/p.conf, line 6: is no NAME=VALUE"],
+    values: {
+      PASSDECK_PORT: "8443",
+      PASSDECK_NAMES: "a.lan, b.lan",
+      PASSDECK_DATA: "/a=b",
+      PASSDECK_CONFIG: "/a#b",
+    },
+    problems: [6, 7, 8].map((line) => `/etc/p.conf, line ${line}: is no NAME=VALUE`),
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
+import { parseEnv } from "node:util";
 import * as z from "zod";
 
 /** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
@@ -95,17 +96,18 @@ interface SettingsFile {
   problems: string[];
 }
 
-/** Reads NAME=VALUE lines; empty lines and those that begin with # are skipped. */
+/**
+ * Reads NAME=VALUE lines as `node --env-file` does, each by itself, so that one that is none is told by its number. What
+ * stands behind a # is a note, unless the value is in quotes.
+ */
 export function parseSettingsFile(text: string, path: string): SettingsFile {
   const problems: string[] = [];
   const values: Record<string, string> = {};
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
-    const match = /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
-    const [name, value] = [match?.[1], match?.[2]];
-    if (name === undefined || value === undefined)
-      problems.push(`${path}, line ${index + 1}: is no NAME=VALUE`);
-    else values[name] = value.replace(/^(["'])(.*)\1$/, "$2");
+    const [[name = "", value = ""] = []] = Object.entries(parseEnv(line));
+    if (/^[A-Z][A-Z0-9_]*$/.test(name)) values[name] = value;
+    else problems.push(`${path}, line ${index + 1}: is no NAME=VALUE`);
   }
   return { values, problems };
 }
