@@ -5,7 +5,7 @@
  */
 
 /** Packages that run in a browser as they are. */
-const browserPackages = ["zod", "ipaddr.js"];
+const browserPackages = ["zod", "ipaddr.js", "yaml"];
 
 /** What drizzle calls a schema: the database's tables, which no page sees. */
 const tablesOfDatabase = "server/database/schema.ts";

@@ -1,5 +1,5 @@
+import { writeYaml, type YamlValue } from "../../yaml/write-yaml.schema";
 import type { CloudInit, SeedFiles } from "./cloud-init.schema";
-import { writeYaml, type YamlValue } from "./write-yaml.schema";
 
 /**
  * The files of a NoCloud seed (https://docs.cloud-init.io/en/latest/reference/datasources/nocloud.html), for people to

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { writeYaml, type YamlValue } from "../../yaml/write-yaml.schema";
 import { type CloudInitInput, cloudInitSchema } from "./cloud-init.schema";
 import { writeIso } from "./iso/write-iso";
 import { seedFiles } from "./seed-files.schema";
 import { seedImage } from "./seed-image";
-import { writeYaml, type YamlValue } from "./write-yaml.schema";
 
 /** genisoimage's reader, where it is installed. */
 const isoinfoPath = "/usr/bin/isoinfo";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type HostLink, type HostNetworking, networkManagers } from "../host/host-network.schema";
 import { bridgeGuide } from "./bridge-guide";
 import { bridgeWishSchema } from "./bridge-guide.schema";
@@ -25,6 +25,7 @@ const host: HostNetworking = {
   ],
   manager: "netplan",
   managerSeen: true,
+  netplan: [],
   proxmox: false,
   firewall: "iptables",
   networks: [],
@@ -57,15 +58,44 @@ test("netplan's file is one that “netplan try” can take back", () => {
       dhcp6: false
   bridges:
     br1:
-      interfaces: [eno1]
+      interfaces:
+        - "eno1"
       macaddress: "70:85:c2:00:00:01"
-      addresses: [192.168.1.5/24]
+      addresses:
+        - "192.168.1.5/24"
       routes:
-        - to: default
-          via: 192.168.1.1
+        - to: "default"
+          via: "192.168.1.1"
       nameservers:
-        addresses: [192.168.1.1, fd00::53]
+        addresses:
+          - "192.168.1.1"
+          - "fd00::53"
 `,
+  });
+});
+
+describe("netplan's other files", () => {
+  const titles = (netplan: HostNetworking["netplan"]) =>
+    bridgeGuide({ ...host, netplan }, request).steps.map(({ title }) => title);
+  const file = { path: "/etc/netplan/50-cloud-init.yaml", problem: null, devices: ["eno1"] };
+  const generic = "Look for eno1 in the other files, and remove its addresses, routes and name servers";
+
+  test("those that configure the card are named", () => {
+    expect(titles([file, { ...file, path: "/etc/netplan/60-other.yaml", devices: [] }])).toContain(
+      "Remove eno1's addresses, routes and name servers from /etc/netplan/50-cloud-init.yaml",
+    );
+    expect(titles([{ ...file, devices: ["eno2"] }])).toHaveLength(2);
+    expect(titles([])).toContain(generic);
+  });
+
+  test("one of which nobody knows what it says comes first, and all are to be looked through", () => {
+    const broken = { path: "/etc/netplan/it's.yaml", problem: "line 3: no", devices: [] };
+    const { steps } = bridgeGuide({ ...host, netplan: [file, broken] }, request);
+    expect(steps[0]).toMatchObject({
+      title: "Look at /etc/netplan/it's.yaml first: Passdeck does not know what it says (line 3: no)",
+      commands: ["cat '/etc/netplan/it'\\''s.yaml'"],
+    });
+    expect(titles([file, broken])).toContain(generic);
   });
 });
 

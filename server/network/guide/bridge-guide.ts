@@ -19,7 +19,8 @@ export function bridgeGuide(host: HostNetworking, request: BridgeRequest): Bridg
     request.address === "fixed" && link.cidr !== null
       ? { cidr: link.cidr, gateway: link.gateway, nameServers: host.nameServers }
       : null;
-  const guide = guideOf(host, { device: request.device, bridge: request.bridge, mac: link.mac, fixed });
+  const { device, bridge } = request;
+  const guide = guideOf(host, { device, bridge, mac: link.mac, fixed, netplan: host.netplan });
   return {
     refusal: null,
     consequences: [...consequences(link, request.bridge, host), guide.safety],

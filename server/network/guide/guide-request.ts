@@ -1,3 +1,4 @@
+import type { NetplanFile } from "../host/host-network.schema";
 import type { GuideStep } from "./bridge-guide.schema";
 
 /** What a network manager's guide is written from. */
@@ -8,6 +9,7 @@ export interface GuideRequest {
   mac: string | null;
   /** null: by DHCP. */
   fixed: { cidr: string; gateway: string | null; nameServers: string[] } | null;
+  netplan: readonly NetplanFile[];
 }
 
 /** How one network manager makes a bridge, and takes it back. */

@@ -28,12 +28,23 @@ const hostLinkSchema = z.object({
   carriesYou: z.boolean(),
 });
 
+/** A file of netplan's, as far as the host's cards are in it. */
+const netplanFileSchema = z.object({
+  path: z.string(),
+  /** Why it is not known what it says, as the end of a sentence; null where it can be read. */
+  problem: z.string().nullable(),
+  /** Cards that it configures, or may. */
+  devices: z.array(z.string()),
+});
+
 /** The host's own network, as far as it matters to VMs. */
 export const hostNetworkingSchema = z.object({
   links: z.array(hostLinkSchema),
   manager: z.enum(networkManagers),
   /** Told by the host's files; else concluded from its distribution. */
   managerSeen: z.boolean(),
+  /** netplan's files; empty where there are none. */
+  netplan: z.array(netplanFileSchema),
   /** Proxmox VE's ifupdown2 takes a change over as a whole. */
   proxmox: z.boolean(),
   /** What libvirt writes firewall rules with. */
@@ -44,5 +55,6 @@ export const hostNetworkingSchema = z.object({
 });
 
 export type NetworkManager = (typeof networkManagers)[number];
+export type NetplanFile = z.infer<typeof netplanFileSchema>;
 export type HostLink = z.infer<typeof hostLinkSchema>;
 export type HostNetworking = z.infer<typeof hostNetworkingSchema>;

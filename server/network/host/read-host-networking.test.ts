@@ -119,3 +119,51 @@ test("name servers of the host's own stand in no configuration", async () => {
   const resolv = "# comment\nnameserver 127.0.0.53\nnameserver 192.168.1.1\nnameserver fd00::53\n";
   expect((await read({ "etc/resolv.conf": resolv })).nameServers).toEqual(["192.168.1.1", "fd00::53"]);
 });
+
+test.each<[string, string, Omit<HostNetworking["netplan"][number], "path">]>([
+  ["nothing", "", { problem: null, devices: [] }],
+  ["the card", "network:\n  ethernets:\n    eno1: {dhcp4: true}\n", { problem: null, devices: ["eno1"] }],
+  ["another card", "network: {version: 2, ethernets: {eno7: {}}}", { problem: null, devices: [] }],
+  ["a pattern", "network: {ethernets: {all: {match: {name: 'en*'}}}}", { problem: null, devices: ["eno1"] }],
+  [
+    "the card's MAC address",
+    "network: {ethernets: {lan: {match: {macaddress: '70:85:C2:00:00:01'}}}}",
+    { problem: null, devices: ["eno1"] },
+  ],
+  [
+    "two of one key",
+    "network:\n  version: 2\nnetwork: {}\n",
+    { problem: "line 3: Map keys must be unique", devices: [] },
+  ],
+  ["a list", "[network]", { problem: "it is no configuration of netplan's", devices: [] }],
+  [
+    "a card that is a word",
+    "network: {ethernets: {eno1: dhcp}}",
+    { problem: "it is no configuration of netplan's", devices: [] },
+  ],
+])("netplan's file with %s", async (_what, text, file) => {
+  const path = "etc/netplan/01-all.yaml";
+  expect((await read({ [path]: text })).netplan).toEqual([{ path: `/${path}`, ...file }]);
+});
+
+test.each([
+  ["tabs", "network:\n\tversion: 2\n"],
+  ["an alias of nothing", "network: *other\n"],
+  [
+    "an alias that grows",
+    `a: &a [x, x, x, x, x, x, x, x, x]\n${"bcdefgh".replace(/./g, (name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]}, `.repeat(9)}]\n`)}`,
+  ],
+  ["brackets without end", "[".repeat(100_000)],
+  ["two documents", "network: {}\n---\nnetwork: {}\n"],
+])("netplan's file with %s is said to be broken, and spoils no other", async (_what, text) => {
+  const good = "network: {ethernets: {eno1: {}}}";
+  const { netplan } = await read({
+    "etc/netplan/1.yaml": text,
+    "etc/netplan/2.yaml": good,
+    "etc/netplan/3.txt": "",
+  });
+  expect(netplan).toEqual([
+    { path: "/etc/netplan/1.yaml", problem: expect.stringMatching(/\w/), devices: [] },
+    { path: "/etc/netplan/2.yaml", problem: null, devices: ["eno1"] },
+  ]);
+});

@@ -1,11 +1,12 @@
 import type { CallerAddresses } from "../../host/caller-addresses";
 import type { HostTree } from "../../host/host-tree";
-import { addressesByInterface } from "../../pci/use/interface-addresses";
-import { ipv4FromHex, isLinkLocal, isLoopback, plainAddress } from "../../pci/use/ip-addresses";
-import { type FoundRoute, isDefault, routesOf, routeTo } from "../../pci/use/routes";
+import { addressesByInterface } from "../../host/network/interface-addresses";
+import { ipv4FromHex, isLinkLocal, isLoopback, plainAddress } from "../../host/network/ip-addresses";
+import { type FoundRoute, isDefault, routesOf, routeTo } from "../../host/network/routes";
 import { findManager } from "./find-manager";
 import type { HostLink, HostNetworking } from "./host-network.schema";
 import { type LinkFacts, readLinks } from "./read-links";
+import { readNetplan } from "./read-netplan";
 
 /** libvirt writes rules for nftables from 10.4 on, where nothing else is set; in libvirt's way of counting. */
 const nftablesSince = [10, 4] as const;
@@ -42,6 +43,10 @@ export async function readHostNetworking(
   const yours = interfacesToward(management, addresses, routes, links);
   return {
     ...manager,
+    netplan: await readNetplan(
+      tree,
+      links.filter(({ kind }) => kind === "ethernet"),
+    ),
     links: links.map(({ lowers: _lowers, ...link }): HostLink => {
       const own = (addresses.get(link.name) ?? []).filter((address) => !isLinkLocal(address));
       return {
