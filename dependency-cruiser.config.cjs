@@ -2,10 +2,8 @@
  * The import directions. Rooms and exceptions stand in docs/rooms.json, from which the table of docs/ARCHITECTURE.md
  * is made as well: what a room may import is what is listed there, and nothing else.
  */
-const { rooms, exceptions } = require("./docs/rooms.json");
+const { rooms, exceptions, tests } = require("./docs/rooms.json");
 
-/** Tests may reach anywhere. */
-const tests = "(\\.(test|test-data|fast-lab)\\.[a-z-]*\\.?tsx?$|/testing/)";
 const ours = "^(server|components|app|e2e)/";
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

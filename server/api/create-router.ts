@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import { createChoicesSchema } from "../create/choices.schema";
-import { storedPresetSchema } from "../database/preset-store";
 import { createVm } from "../work/create/create-vm";
 import { importQemu } from "../work/create/import-qemu";
 import { importXml } from "../work/create/import-xml";
 import { deletePreset } from "../work/preset/delete-preset";
+import { storedPresetSchema } from "../work/preset/preset-store";
 import { savePreset } from "../work/preset/save-preset";
 import { hostReference } from "../work/references.schema";
 import { setTemplate } from "../work/vm/set-template";

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { definitionVersionSchema, versionSummarySchema } from "../database/definition-version.schema";
 import type { VmKey } from "../database/definition-versions";
 import { withNameOf } from "../domain/changes/keep-name";
-import { unifiedDiff } from "../domain/changes/unified-diff";
 import { versionOf } from "../work/definition/draft";
+import { unifiedDiff } from "../xml/unified-diff";
 import type { Context } from "./context";
 
 /** A version, with what it changed. */

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { vmSpecificationSchema } from "../create/vm-specification.schema";
+import { PresetStore } from "../work/preset/preset-store";
 import { DefinitionVersions, keptInAll, keptVersions } from "./definition-versions";
 import { type Database, openDatabase } from "./open-database";
-import { PresetStore } from "./preset-store";
 import { definitionVersions, vmPresets } from "./schema";
 
 const migrations = new URL("migrations", import.meta.url).pathname;

@@ -7,7 +7,7 @@ import { blockFolder } from "./use/block-devices";
 import { mdevFolder } from "./use/carried-devices";
 import { netFolder, networkTexts } from "./use/read-network";
 import { storageTexts } from "./use/read-storage-uses";
-import { routesOf } from "./use/routes";
+import { routesOf } from "../host/network/routes";
 
 /** What changes on a running host, as texts to compare with earlier ones. */
 export interface Signature {

@@ -1,7 +1,7 @@
 import type { CallerAddresses } from "../host/caller-addresses";
+import { isLoopback, plainAddress } from "../host/network/ip-addresses";
+import { routeTo } from "../host/network/routes";
 import type { HostNetwork, NetworkInterface } from "./network.schema";
-import { isLoopback, plainAddress } from "./use/ip-addresses";
-import { routeTo } from "./use/routes";
 
 /**
  * The network cards that carry somebody's connection to this host: those of the interface that has the local address,

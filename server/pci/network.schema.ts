@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { routeSchema } from "../host/network/route.schema";
 
 export const networkInterfaceSchema = z.object({
   /** "enp4s0" */
@@ -13,14 +14,6 @@ export const networkInterfaceSchema = z.object({
   lowers: z.array(z.string()),
 });
 
-export const routeSchema = z.object({
-  /** "192.168.1.0/24", "::/0" */
-  destination: z.string(),
-  interface: z.string(),
-  /** Of several routes to the same destination, the one with the lowest is taken. */
-  metric: z.number().int().nonnegative(),
-});
-
 /** The host's network as far as PCI devices carry it; what is virtual all the way down is left out. */
 export const hostNetworkSchema = z.object({
   interfaces: z.array(networkInterfaceSchema),
@@ -28,5 +21,4 @@ export const hostNetworkSchema = z.object({
 });
 
 export type NetworkInterface = z.infer<typeof networkInterfaceSchema>;
-export type Route = z.infer<typeof routeSchema>;
 export type HostNetwork = z.infer<typeof hostNetworkSchema>;

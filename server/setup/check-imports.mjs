@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot, runScript, SetupError } from "./project.mjs";
+import { readRooms } from "./rooms-table.mjs";
 import { tryCommand } from "./run-command.mjs";
 import { impureSchemas } from "./schema-purity.mjs";
+import { staleExceptions } from "./stale-exceptions.mjs";
 
 /**
  * @typedef {object} CruiseResult what dependency-cruiser prints as JSON, as far as we read it
@@ -14,7 +16,7 @@ const folders = ["server", "app", "components", "e2e"];
 /** Under an unsuitable TypeScript dependency-cruiser reads nothing, and is content. */
 const leastShareRead = 0.9;
 
-/** Checks the import directions of docs/rooms.json, that schemas run in a browser, and that the modules were read at all. */
+/** Checks the import directions of docs/rooms.json, that its exceptions are needed, that schemas run in a browser, and that the modules were read at all. */
 async function main() {
   const { modules, summary } = await cruise();
   const written = new Set(await sourceFiles());
@@ -26,6 +28,10 @@ async function main() {
   if (impure.length > 0) throw new SetupError(`${impure.length} schemas need more than a browser has.`);
   if (summary.violations.length > 0)
     throw new SetupError(`${summary.violations.length} imports go the wrong way.`);
+  const stale = staleExceptions(modules, readRooms());
+  for (const { from, to } of stale) console.error(`an exception that no import needs: ${from} → ${to}`);
+  if (stale.length > 0)
+    throw new SetupError(`docs/rooms.json has ${stale.length} exceptions that no import needs. Remove them.`);
   if (read.length < written.size * leastShareRead || imports < read.length) {
     throw new SetupError(
       `Only ${read.length} of ${written.size} modules were read, with ${imports} imports.`,

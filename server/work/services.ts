@@ -2,11 +2,11 @@ import type { Access } from "../access/access";
 import type { AuditSink } from "../access/audit";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
-import type { PresetStore } from "../database/preset-store";
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
 import type { DefinitionHistory } from "./definition/definition-history";
+import type { PresetStore } from "./preset/preset-store";
 import type { StorageRoom } from "./storage/storage-room";
 
 /** The rooms that acts reach, put together once by the composition root. */

@@ -1,23 +1,15 @@
 import * as z from "zod";
 import { bootPlaceSchema, hostPathSchema, resourceNameSchema } from "../../domain/scalars.schema";
+import { newVolumeSchema } from "../../storage/new-volume.schema";
 
 const diskFormatSchema = z.enum(["qcow2", "raw"]);
 
 export const diskSourceSchema = z.discriminatedUnion("kind", [
   /** A volume that is made with the VM. */
-  z.strictObject({
+  newVolumeSchema.extend({
     kind: z.literal("new-volume"),
-    pool: resourceNameSchema,
-    volume: resourceNameSchema,
-    /** An image, as of a cloud, that it begins as a copy of; null: it is empty. */
+    /** An image, as of a cloud, that it begins as a copy of, made larger where it has less; null: it is empty. */
     copyOf: z.strictObject({ pool: resourceNameSchema, volume: resourceNameSchema }).nullable().default(null),
-    /** Its size. A copy is made larger where that is more than the image has. */
-    bytes: z
-      .number()
-      .int()
-      .min(2 ** 20)
-      .max(2 ** 50),
-    format: diskFormatSchema.default("qcow2"),
   }),
   z.strictObject({
     kind: z.literal("volume"),

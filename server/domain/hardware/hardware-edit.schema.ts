@@ -1,11 +1,10 @@
 import * as z from "zod";
-import { diskSourceSchema } from "../../create/specification/disk.schema";
+import { newVolumeSchema } from "../../storage/new-volume.schema";
 import { withinBytes } from "../../units/json-bytes.schema";
 import { deviceKinds } from "../devices/device-kind.schema";
 
 const valuesSchema = withinBytes(z.record(z.string().max(64), z.string().max(4096).nullable()), 256 * 1024);
 const keySchema = z.string().min(1).max(300);
-const volumeSchema = diskSourceSchema.options[0].omit({ kind: true, copyOf: true });
 
 /** A change of a VM's hardware, as a person asks for it. */
 export const hardwareEditSchema = z.discriminatedUnion("act", [
@@ -14,7 +13,7 @@ export const hardwareEditSchema = z.discriminatedUnion("act", [
     kind: z.enum(deviceKinds),
     values: valuesSchema,
     /** Made before, for a new disk. */
-    newVolume: volumeSchema.nullable(),
+    newVolume: newVolumeSchema.nullable(),
   }),
   z.strictObject({
     act: z.literal("change"),
@@ -38,4 +37,3 @@ export const hardwareEditSchema = z.discriminatedUnion("act", [
 ]);
 
 export type HardwareEdit = z.infer<typeof hardwareEditSchema>;
-export type NewVolume = z.infer<typeof volumeSchema>;

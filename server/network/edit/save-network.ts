@@ -1,8 +1,8 @@
-import { fingerprintOf } from "../../domain/changes/fingerprint";
-import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
 import { networkXmlFlags } from "../../libvirt/protocol/constants.gen";
+import { fingerprintOf } from "../../xml/fingerprint";
+import { unifiedDiff } from "../../xml/unified-diff";
 import { parseXml, serializeXml } from "../../xml/xml";
 import type { NetworkHandle } from "../load-networks";
 import { differences, updatedParts } from "./differences";

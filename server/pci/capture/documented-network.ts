@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
+import { isLinkLocal } from "../../host/network/ip-addresses";
+import { type FoundRoute, isDefault } from "../../host/network/routes";
 import type { NetworkInterface } from "../network.schema";
-import { isLinkLocal } from "../use/ip-addresses";
-import { type FoundRoute, isDefault } from "../use/routes";
 
 /** The four tables in /proc/net that tell addresses and routes. */
 export interface NetworkTables {

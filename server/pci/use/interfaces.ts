@@ -1,5 +1,5 @@
+import { type FoundRoute, isDefault } from "../../host/network/routes";
 import type { HostNetwork } from "../network.schema";
-import { type FoundRoute, isDefault } from "./routes";
 
 /** An interface as sysfs tells it. */
 export interface InterfaceFacts {

@@ -1,6 +1,6 @@
+import { isLinkLocal } from "../../host/network/ip-addresses";
 import type { HostNetwork } from "../network.schema";
 import { carriersOf, type InterfaceFacts } from "./interfaces";
-import { isLinkLocal } from "./ip-addresses";
 import { type UseOf, usesOf } from "./owners";
 
 const wordsForUpper = {

@@ -1,9 +1,9 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
+import { addressesByInterface } from "../../host/network/interface-addresses";
+import { type FoundRoute, routesOf } from "../../host/network/routes";
 import type { HostNetwork } from "../network.schema";
-import { addressesByInterface } from "./interface-addresses";
 import { type InterfaceFacts, networkOf } from "./interfaces";
 import type { Owners } from "./owners";
-import { type FoundRoute, routesOf } from "./routes";
 
 export const netFolder = "sys/class/net";
 export const networkTexts = {

@@ -1,4 +1,3 @@
-import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { attachCard } from "../../domain/edit/attach-card";
 import type { AttachOptions } from "../../domain/edit/attach-options.schema";
 import { AppError } from "../../errors";
@@ -10,6 +9,7 @@ import { deviceName } from "../../pci/start-check/device-name";
 import type { Reason } from "../../pci/verdict.schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../xml/unified-diff";
 import { parseXml, serializeXml } from "../../xml/xml";
 import type { AttachedFunction, AttachInput } from "./attach-input.schema";
 import { laterWords } from "./attach-words";

@@ -1,4 +1,3 @@
-import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { detachCard } from "../../domain/edit/detach-card";
 import { hostPciDevices } from "../../domain/host-devices/read-host-devices";
 import { cardsInWords } from "../../pci/binding/plan-words";
@@ -6,6 +5,7 @@ import { targetsOf } from "../../pci/binding/targets";
 import type { JudgedDevice, JudgedReport } from "../../pci/schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../xml/unified-diff";
 import { parseXml, serializeXml } from "../../xml/xml";
 import type { DetachInput } from "./attach-input.schema";
 import { laterWords } from "./attach-words";

@@ -1,5 +1,4 @@
 import type { Document } from "@xmldom/xmldom";
-import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { refuseOtherIdentity } from "../../domain/changes/same-identity";
 import type { SavedDefinition } from "../../domain/changes/saved-definition";
 import { readSavedDefinition, saveDefinition } from "../../domain/edit-definition";
@@ -9,6 +8,7 @@ import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { LibvirtSchemas } from "../../host/libvirt/libvirt-schemas";
 import type { Connection } from "../../libvirt/connection";
+import { fingerprintOf } from "../../xml/fingerprint";
 import { problemOf } from "../../xml/problem-of";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { DefinitionConflict } from "./definition-conflict";

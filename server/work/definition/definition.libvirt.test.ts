@@ -8,11 +8,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { DefinitionVersions } from "../../database/definition-versions";
 import type { Database } from "../../database/open-database";
-import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { AppError } from "../../errors";
 import { Fleet } from "../../fleet/fleet";
 import { testHost } from "../../host/test-host.test-data";
 import { openTestDatabase, silentLog } from "../../job/test-world.test-data";
+import { fingerprintOf } from "../../xml/fingerprint";
 import { childOf } from "../../xml/xml";
 import { changeDefinition, type DefinitionChange } from "./change-definition";
 import { DefinitionConflict } from "./definition-conflict";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { type DefinitionVersion, definitionVersionSchema } from "../../database/definition-version.schema";
 import type { VmKey } from "../../database/definition-versions";
-import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { AppError } from "../../errors";
+import { unifiedDiff } from "../../xml/unified-diff";
 import { vmReference } from "../references.schema";
 import type { Services } from "../services";
 

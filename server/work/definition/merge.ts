@@ -3,8 +3,8 @@ import { onVm } from "../../access/objects-of";
 import { definitionVersionSchema } from "../../database/definition-version.schema";
 import { checkDefinition } from "../../domain/changes/check-definition";
 import { mergeDefinitions } from "../../domain/changes/merge/merge-definitions";
-import { unifiedDiff } from "../../domain/changes/unified-diff";
 import { withinBytes } from "../../units/json-bytes.schema";
+import { unifiedDiff } from "../../xml/unified-diff";
 import { defineAct } from "../act";
 import { draftInput, keyOf, presentOf, problemSchema, versionOf } from "./draft";
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { type DefinitionVersion, definitionVersionSchema } from "../../database/definition-version.schema";
 import type { VmKey } from "../../database/definition-versions";
-import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { withPasswordsOf } from "../../domain/changes/passwords";
 import { replaceContent } from "../../domain/changes/replace-content";
+import { fingerprintOf } from "../../xml/fingerprint";
 import { parseXml } from "../../xml/xml";
 import type { ActContext } from "../act-context";
 import { changeDefinition } from "./change-definition";

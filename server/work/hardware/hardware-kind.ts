@@ -1,9 +1,9 @@
-import { fingerprintOf } from "../../domain/changes/fingerprint";
 import { replaceContent } from "../../domain/changes/replace-content";
 import { applyEdit, isApplied } from "../../domain/hardware/apply-edit";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind, noteOf, type StepWork } from "../../job/job-kind";
+import { fingerprintOf } from "../../xml/fingerprint";
 import { parseXml } from "../../xml/xml";
 import { LiveDomain } from "../attach/live-domain";
 import { volumeStep } from "../create/volume-step";

@@ -1,4 +1,3 @@
-import { unifiedDiff } from "../../domain/changes/unified-diff";
 import type { DeviceForm } from "../../domain/devices/device-form.schema";
 import { deviceForm } from "../../domain/devices/device-forms.schema";
 import { applyEdit, targetOf } from "../../domain/hardware/apply-edit";
@@ -7,6 +6,7 @@ import { handedDevices } from "../../domain/host-devices/read-host-devices";
 import { AppError } from "../../errors";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { unifiedDiff } from "../../xml/unified-diff";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { editWords } from "./edit-words";
 import type { HardwareInput, LiveChange } from "./hardware-input.schema";

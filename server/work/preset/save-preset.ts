@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { onInstallation } from "../../access/objects-of";
 import { vmSpecificationSchema } from "../../create/vm-specification.schema";
-import { storedPresetSchema } from "../../database/preset-store";
 import { defineAct } from "../act";
+import { storedPresetSchema } from "./preset-store";
 
 /** Keeps a specification for new VMs under a name. */
 export const savePreset = defineAct({

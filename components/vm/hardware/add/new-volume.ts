@@ -1,5 +1,5 @@
 import type { Values } from "@/server/domain/fields/field.schema";
-import type { NewVolume } from "@/server/domain/hardware/hardware-edit.schema";
+import type { NewVolume } from "@/server/storage/new-volume.schema";
 
 /** A volume that is to be made with a disk, as far as it is filled in. */
 export interface VolumeDraft {

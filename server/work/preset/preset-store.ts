@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
-import { vmSpecificationSchema } from "../create/vm-specification.schema";
-import { AppError } from "../errors";
-import type { Database } from "./open-database";
-import { vmPresets } from "./schema";
+import { vmSpecificationSchema } from "../../create/vm-specification.schema";
+import type { Database } from "../../database/open-database";
+import { vmPresets } from "../../database/schema";
+import { AppError } from "../../errors";
 
 export const storedPresetSchema = z.object({
   id: z.guid(),

@@ -1,6 +1,6 @@
-import { plainText } from "../../host/plain-text";
-import type { Route } from "../network.schema";
+import { plainText } from "../plain-text";
 import { ipv4FromHex, ipv6FromHex, isLoopback, isWithin } from "./ip-addresses";
+import type { Route } from "./route.schema";
 
 /** A host that routes for a whole network may have a million; the wider ones come first and are kept. */
 const mostRoutes = 1000;

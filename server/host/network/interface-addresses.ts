@@ -1,4 +1,4 @@
-import { plainText } from "../../host/plain-text";
+import { plainText } from "../plain-text";
 import { ipv6FromHex, isLoopback, plainAddress } from "./ip-addresses";
 import { type FoundRoute, isDefault, routeTo } from "./routes";
 

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { resourceNameSchema } from "../domain/scalars.schema";
+
+/** A volume that is to be made for a disk. */
+export const newVolumeSchema = z.strictObject({
+  pool: resourceNameSchema,
+  volume: resourceNameSchema,
+  /** Its size. */
+  bytes: z
+    .number()
+    .int()
+    .min(2 ** 20)
+    .max(2 ** 50),
+  format: z.enum(["qcow2", "raw"]).default("qcow2"),
+});
+
+export type NewVolume = z.infer<typeof newVolumeSchema>;
