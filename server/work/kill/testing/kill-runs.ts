@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { fuzzSeed } from "@/server/setup/fuzz-seed.mjs";
-import { unifiedDiff } from "../../../domain/changes/unified-diff";
 import type { Job } from "../../../job/job.schema";
 import type { JobSpec } from "../../../job/jobs";
+import { unifiedDiff } from "../../../xml/unified-diff";
 import type { KillWorld } from "./kill-world";
 import { sortedDevices, type WholeWorld } from "./whole-world";
 
