@@ -1,5 +1,6 @@
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
+import { routesOf } from "../host/network/routes";
 import { usbDevicesFolder } from "../host/usb-devices";
 import { isPciAddress } from "../units/pci-address.schema";
 import { devicesFolder } from "./raw-device";
@@ -7,7 +8,6 @@ import { blockFolder } from "./use/block-devices";
 import { mdevFolder } from "./use/carried-devices";
 import { netFolder, networkTexts } from "./use/read-network";
 import { storageTexts } from "./use/read-storage-uses";
-import { routesOf } from "../host/network/routes";
 
 /** What changes on a running host, as texts to compare with earlier ones. */
 export interface Signature {
