@@ -1,13 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "../errors";
 import { capture } from "./capture";
+import { explain } from "./explain";
 import { importCommand } from "./import";
 import { inspect } from "./inspect";
 import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
 import { xml } from "./xml";
 
-const subcommands: readonly Subcommand[] = [serve, inspect, capture, xml, importCommand];
+const subcommands: readonly Subcommand[] = [serve, inspect, capture, explain, xml, importCommand];
 
 /**
  * Runs the `passdeck` command.

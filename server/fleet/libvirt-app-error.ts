@@ -29,6 +29,8 @@ const codes: Readonly<Record<number, AppErrorCode>> = {
 const toldByText: ReadonlySet<number> = new Set([
   errorNumber.INTERNAL_ERROR,
   errorNumber.INVALID_ARG,
+  errorNumber.XML_ERROR,
+  errorNumber.DEVICE_MISSING,
   errorNumber.OPERATION_FAILED,
   errorNumber.SYSTEM_ERROR,
   errorNumber.NO_NODE_DEVICE,

@@ -21,10 +21,13 @@ export const deviceRules: readonly TroubleRule[] = [
     message: `${name} is still bound to a host driver, and this VM's definition (managed="no") keeps libvirt from changing that.`,
     fix: "Reserve the device for VMs on the Passthrough page, then start the VM.",
   })),
-  rule(`Device ${addressPattern} not found: could not access`, (name) => ({
-    message: `${name} no longer exists: it was unplugged, powered off, or has another address.`,
-    fix: "Check the host's devices. If the card moved, attach it again from its new address.",
-  })),
+  rule(
+    `(?:Device ${addressPattern} not found: could not access|PCI device ${addressPattern.replace("<address>", "<instead>")} (?:could not be found|not found))`,
+    (name) => ({
+      message: `${name} no longer exists: it was unplugged, powered off, or has another address.`,
+      fix: "Check the host's devices. If the card moved, attach it again from its new address.",
+    }),
+  ),
   {
     pattern:
       /no node device with matching name 'pci_(?<domain>[0-9a-f]{4})_(?<bus>[0-9a-f]{2})_(?<slot>[01][0-9a-f])_(?<function>[0-7])'/,
@@ -46,7 +49,7 @@ export const deviceRules: readonly TroubleRule[] = [
     fix: "Stop what uses the device on the host (a desktop session, a console, a mounted disk), then try again.",
   })),
   rule(
-    `Failed to (?:add driver '\\S+' to driver_override interface of|trigger a probe for|bind) PCI device '${addressPattern}'`,
+    `Failed to (?:add driver '\\S+' to driver_override +interface of|trigger a probe for|bind) PCI device '${addressPattern}'`,
     (name) => ({
       message: `${name} could not be bound to another driver: the kernel refused it.`,
       fix: `${dmesg} Check whether another program also binds devices, for example driverctl or a hook.`,

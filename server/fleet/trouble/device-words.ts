@@ -3,6 +3,13 @@ import type { TroubleDevice, TroubleLookup } from "./trouble";
 /** A PCI address in a pattern, as the group "address". */
 export const addressPattern = "(?<address>[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7])";
 
+/** An address of the short forms of logs, "01:00.0" or "0000:01:00", with its domain and function. */
+export function fullAddress(address: string): string {
+  if (address === "") return "";
+  const withFunction = address.includes(".") ? address : `${address}.0`;
+  return withFunction.split(":").length === 3 ? withFunction : `0000:${withFunction}`;
+}
+
 /** Drivers that leave a device alone: a group with these is viable (Documentation/driver-api/vfio.rst). */
 const harmlessDrivers: ReadonlySet<string> = new Set(["vfio-pci", "pci-stub"]);
 

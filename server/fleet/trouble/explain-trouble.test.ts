@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainTrouble } from "./explain-trouble";
+import { kernelTexts } from "./kernel-texts.test-data";
+import { libvirtTexts } from "./libvirt-texts.test-data";
+import { qemuTexts } from "./qemu-texts.test-data";
 import { deviceTexts, machineTexts, vfioTexts } from "./real-texts.test-data";
 import { type TroubleDevice, type TroubleLookup, unknownHost } from "./trouble";
 
@@ -23,7 +27,7 @@ const host: TroubleLookup = {
   givenTogether: (address) => [address],
 };
 
-const real = [...deviceTexts, ...vfioTexts, ...machineTexts];
+const real = [...deviceTexts, ...vfioTexts, ...machineTexts, ...qemuTexts, ...libvirtTexts, ...kernelTexts];
 /** What a person should not have to read first: an errno, its number, or a program's own words. */
 const raw =
   /\bE(?:BUSY|NODEV|INVAL|IO|PERM|ACCES|NOENT|NOMEM)\b|= -\d+|internal error|qemu-system|[Cc]annot allocate memory|Device or resource busy/;
@@ -77,7 +81,78 @@ test.each(["", "an unheard-of error", "operation failed: domain is already runni
   (text) => expect(explainTrouble(text, host)).toBeNull(),
 );
 
-test("a long text takes no time", () => {
-  const text = `${"Failed to setup 0000:01:00. VFIO_MAP group ".repeat(5_000)}\n`;
-  expect(explainTrouble(text, host)).toBeNull();
+describe("a log of many lines", () => {
+  const idle = Array.from({ length: 20 }, (_, index) => `[${index}.000000] usb 1-${index}: new device`);
+  const known = kernelTexts.filter(({ source }) => source.startsWith("pci_dev_wait")).map(({ text }) => text);
+
+  test("is told by the first line that is known", () => {
+    const trouble = explainTrouble([...idle, ...known.toReversed(), ...idle].join("\n"), host);
+    expect(trouble?.message).toContain("did not come back");
+  });
+
+  test("is told by what is no mere companion, where both are there", () => {
+    const lines = [
+      "vfio-pci 0000:01:00.0: vfio_ecap_init: hiding ecap 0x19@0x270",
+      "DMAR: DRHD: handling fault status reg 2",
+      "DMAR: [DMA Read] Request device [01:00.1] fault addr 9c000000 [fault reason 06] PTE Read access is not set",
+    ];
+    expect(explainTrouble([...idle, ...lines].join("\n"), host)?.devices).toEqual(["0000:01:00.1"]);
+  });
+
+  test("is not known where no line is", () => expect(explainTrouble(idle.join("\n"), host)).toBeNull());
+});
+
+test("of an error with several lines the most exact rule counts", () => {
+  const text = [
+    "qemu-system-x86_64: vfio 0000:01:00.0: Could not enable error recovery for the device",
+    "qemu-system-x86_64: vfio 0000:01:00.0: failed to setup container for group 13: No available IOMMU models",
+  ].join("\n");
+  expect(explainTrouble(text, host)?.message).toContain("vfio_iommu_type1");
+});
+
+test("any text is known in whole sentences or not at all", () => {
+  const part = fc.oneof(
+    fc.string(),
+    fc.constantFrom(...real.flatMap(({ text }) => text.split(/(?<=[ :'([])/))),
+    fc.constantFrom("\n", ": ", "0000:01:00.0", "01:00.0", "group 18", "vfio", "{address}", "undefined"),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+      const trouble = explainTrouble(parts.join(""), host);
+      if (trouble === null) return;
+      expect(trouble.message).toMatch(/^[A-Z][\s\S]*\.$/);
+      expect(trouble.fix).toMatch(/^[A-Z][\s\S]*\.$/);
+      for (const address of trouble.devices)
+        expect(address).toMatch(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a text without anything known is not known", () => {
+  const words = fc.array(
+    fc.constantFrom("the", "VM", "failed", "device", "error:", "timeout", "PCI", "domain"),
+  );
+  fc.assert(
+    fc.property(words, (parts) => {
+      expect(explainTrouble(parts.join(" "), host)).toBeNull();
+    }),
+  );
+});
+
+const repeated = real
+  .map(({ text }) => text.split("\n")[0] ?? "")
+  .map((line) => line.slice(0, line.length * 0.7));
+test.each([
+  "Failed to setup 0000:01:00. VFIO_MAP group ",
+  "vfio_dma_map(0x1 ",
+  "0000:01:00.0: ",
+  "AMD-Vi: Event logged [",
+  "amdgpu 0000:01:00.0: x ",
+  `${repeated.join(" ")} `,
+])("a long text of “%.30s…” takes no time", (piece) => {
+  const text = `${piece.repeat(Math.ceil(200_000 / piece.length))}\n`;
+  const before = performance.now();
+  explainTrouble(text, host);
+  expect(performance.now() - before).toBeLessThan(5_000);
 });

@@ -1,7 +1,6 @@
 import {
   about,
   addressesOfGroup,
-  addressPattern,
   capitalised,
   culpritsInWords,
   culpritsOf,
@@ -16,7 +15,7 @@ const wholeGroup =
 /** What the kernel's IOMMU groups refuse (drivers/vfio/vfio_main.c, hw/vfio/common.c of QEMU). */
 export const groupRules: readonly TroubleRule[] = [
   {
-    pattern: new RegExp(`(?:${addressPattern}: )?group (?<group>\\d+) is not viable`),
+    pattern: /group (?<group>\d+) is not viable/,
     explain: explainUnviable,
   },
   {
@@ -35,7 +34,7 @@ export const groupRules: readonly TroubleRule[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:${addressPattern}: )?group (?<group>\\d+) used in multiple address spaces`),
+    pattern: /group (?<group>\d+) used in multiple address spaces/,
     explain: (found, lookup) => ({
       message: `${capitalised(nameOf(found("address"), lookup))} shares IOMMU group ${found("group")} with another device of this VM, and the VM's emulated IOMMU requires separate groups.`,
       fix: "Put both behind one bridge in the guest, attach only one of them, or remove the IOMMU device from the VM.",
@@ -43,7 +42,7 @@ export const groupRules: readonly TroubleRule[] = [
     }),
   },
   {
-    pattern: new RegExp(`(?:${addressPattern}: )?no iommu_group found`),
+    pattern: /no iommu_group found/,
     explain: (found, lookup) => ({
       message: `${capitalised(nameOf(found("address"), lookup))} is in no IOMMU group, so it can't be passed through.`,
       fix: iommuFix,

@@ -8,12 +8,6 @@ export const machineRules: readonly TroubleRule[] = [
     "Put it where libvirt's own rules let QEMU read (/usr/share/vgabios or /var/lib/libvirt), readable for all, or attach the card without a file.",
   ),
   rule(
-    /Cannot read device rom at (?<address>[0-9a-f:.]+)|Invalid PCI ROM header signature/,
-    (found) =>
-      `The VBIOS of ${found("address") === "" ? "a device" : `PCI device ${found("address")}`} can't be read: it has none, or the host's boot has used it up.`,
-    "Attach the card with a VBIOS file of its own, or with its ROM switched off.",
-  ),
-  rule(
     /unable to find any master var store for loader: (?<file>\S+)|could not load PC BIOS '(?<file2>[^']+)'|(?:Could|could) not open '(?<file3>[^']*(?:OVMF|AAVMF|edk2)[^']*)': No such file|Failed to open file '(?<file4>[^']*(?:OVMF|AAVMF|edk2)[^']*)': No such file/,
     (found) =>
       `The UEFI firmware that this VM wants is not there: ${["file", "file2", "file3", "file4"].map(found).join("")}.`,
@@ -59,12 +53,18 @@ export const machineRules: readonly TroubleRule[] = [
     /cannot acquire state change lock(?: \(held by (?:monitor=)?(?<holder>[^)]+)\))?/,
     (found) =>
       `This VM is still busy with something that was begun before${found("holder") === "" ? "" : ` (${found("holder")})`}. A device that a driver does not let go of may be the cause.`,
-    "Wait a minute and try again. If it stays so, look at the host's kernel log for “blocked for more than”; the host then has to be restarted.",
+    "Wait a minute and try again. If it stays so, check the host's kernel log for “blocked for more than”; the host then has to be restarted.",
+  ),
+  rule(
+    /task (?<task>qemu[\w-]*|kvm|libvirtd|virtqemud|rpc-\w+|prio-rpc-\w+|worker)(?::\d+)? blocked for more than/,
+    (found) =>
+      `The program ${found("task")} hangs in the host's kernel, most likely at a device that a driver does not let go of.`,
+    "The lines below it in the kernel log say where. Most often the host has to be rebooted; end what uses the device (a desktop, nvidia-persistenced) before the VM is started next time.",
   ),
   rule(
     /[Cc]ould not open '(?<file>[^']+)': Permission denied/,
     (found) => `The VM's QEMU may not open ${found("file")}.`,
-    "Look at the file's owner and rights, those of the folders above it, and the rules of AppArmor or SELinux.",
+    "Check the file's owner and rights, those of the folders above it, and the rules of AppArmor or SELinux.",
   ),
 ];
 

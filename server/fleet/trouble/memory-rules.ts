@@ -3,6 +3,8 @@ import type { Found, TroubleLookup, TroubleRule } from "./trouble";
 
 /** The first address of a text; after a look ahead from its beginning, so that no text is searched twice. */
 const anywhere = `(?:[\\s\\S]*?\\b${addressPattern})?`;
+/** Its name in QEMU 2 to 9, 10, and 10.1 (hw/vfio/common.c, listener.c). */
+const mapped = "vfio_(?:container_|legacy_)?dma_map ?\\([^)\\n]{0,120}\\)";
 const limitFix =
   "Let libvirt raise the limit: LimitMEMLOCK=infinity for its service, CAP_SYS_RESOURCE where it runs in a container. Or set <memtune><hard_limit> in the VM's definition.";
 
@@ -10,7 +12,7 @@ const limitFix =
 export const memoryRules: readonly TroubleRule[] = [
   {
     pattern: new RegExp(
-      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Cannot allocate memory|vfio_dma_map\\([^)]*\\) = -12|RLIMIT_MEMLOCK \\(\\d+\\) exceeded))${anywhere}`,
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Cannot allocate memory|${mapped} = -12|RLIMIT_MEMLOCK \\(\\d+\\) exceeded))${anywhere}`,
     ),
     explain: (found, lookup) => ({
       message: `The VM's memory could not be pinned for ${nameOf(found("address"), lookup)}: the limit on locked memory of its QEMU is too low, or the host has too little memory free.`,
@@ -24,9 +26,7 @@ export const memoryRules: readonly TroubleRule[] = [
     limitFix,
   ),
   {
-    pattern: new RegExp(
-      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Bad address|vfio_dma_map\\([^)]*\\) = ?-14))${anywhere}`,
-    ),
+    pattern: new RegExp(`^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Bad address|${mapped} = ?-14))${anywhere}`),
     explain: (found, lookup) => ({
       message: `Part of the VM's memory is not there for ${nameOf(found("address"), lookup)} to reach: there are fewer free pages behind it than the VM is to have.`,
       fix: "Reserve more huge pages, or make /dev/shm larger where the VM's memory is shared; or give the VM less memory.",
@@ -35,7 +35,7 @@ export const memoryRules: readonly TroubleRule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: (?:Invalid argument|-22)|vfio_dma_map\\([^)]*\\) = -22))${anywhere}`,
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: (?:Invalid argument|-22)|${mapped} = -22))${anywhere}`,
     ),
     explain: (found, lookup) => ({
       message: `The host's IOMMU can't reach all addresses that the VM wants to map for ${nameOf(found("address"), lookup)}.`,
@@ -45,7 +45,7 @@ export const memoryRules: readonly TroubleRule[] = [
   },
   {
     pattern: new RegExp(
-      `${addressPattern}: BAR (?<bar>\\d): can['’]t reserve|cannot reserve BAR (?<bar2>\\d)(?: of ${addressPattern.replace("<address>", "<address2>")})?`,
+      `BAR (?<bar>\\d)(?: \\[[^\\]\\n]{1,80}\\])?: can['’]t reserve|cannot reserve BAR (?<bar2>\\d)(?: of ${addressPattern.replace("<address>", "<address2>")})?`,
     ),
     explain: explainReserved,
   },
@@ -53,10 +53,31 @@ export const memoryRules: readonly TroubleRule[] = [
     pattern: new RegExp(`Failed to mmap ${addressPattern} BAR (?<bar>\\d)`),
     explain: explainReserved,
   },
+  {
+    // drivers/vfio/vfio_iommu_type1.c: dma_entry_limit
+    pattern: new RegExp(
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: No space left on device|${mapped} = -28|possibly running out of DMA mappings))${anywhere}`,
+    ),
+    explain: (found, lookup) => ({
+      message: `The kernel maps no more pieces of the VM's memory for ${nameOf(found("address"), lookup)}: there are too many.`,
+      fix: "Raise the limit (vfio_iommu_type1.dma_entry_limit on the kernel command line), use larger blocks for virtio-mem, or no IOMMU inside the VM.",
+      devices: about(found("address")),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `^(?=[\\s\\S]*(?:VFIO_(?:UN)?MAP_DMA failed|${mapped} = ?-\\d|vfio_(?:container_|legacy_)?dma_unmap ?\\(|vfio: DMA mapping failed, unable to continue))${anywhere}`,
+    ),
+    explain: (found, lookup) => ({
+      message: `A piece of the VM's memory could not be mapped for ${nameOf(found("address"), lookup)}.`,
+      fix: "The host's kernel log (dmesg) says why. Check the limit on locked memory (LimitMEMLOCK=infinity for libvirt's service), huge pages, and whether the VM has an IOMMU of its own that it can do without.",
+      devices: about(found("address")),
+    }),
+  },
   plain(
     /unable to map backing store for guest RAM|[Uu]nable to find any usable hugetlbfs mount|hugetlbfs filesystem is not mounted|hugepages are disabled by administrator config/,
     "The VM is to have huge pages, and the host has too few of them free.",
-    "Reserve more (vm.nr_hugepages, or hugepages= on the kernel's command line), see that hugetlbfs is mounted, or switch huge pages off for this VM.",
+    "Reserve more (vm.nr_hugepages, or hugepages= on the kernel command line), see that hugetlbfs is mounted, or switch huge pages off for this VM.",
   ),
   plain(
     /cannot set up guest memory '[^']*': Cannot allocate memory/,
@@ -70,7 +91,7 @@ function explainReserved(found: Found, lookup: TroubleLookup) {
   const bar = found("bar") || found("bar2");
   return {
     message: `The memory of ${nameOf(address, lookup)} (BAR ${bar}) is held by the host, most likely by the screen that the firmware or the boot console showed on it.`,
-    fix: "Have the host show its screen on another card, or keep its framebuffer off this one: initcall_blacklist=sysfb_init on the kernel's command line (video=efifb:off before Linux 5.15), and restart the host.",
+    fix: "Have the host show its screen on another card, or keep its framebuffer off this one: initcall_blacklist=sysfb_init on the kernel command line (video=efifb:off before Linux 5.15), and reboot the host.",
     devices: about(address),
   };
 }

@@ -1,4 +1,4 @@
-import { addressesOfGroup, addressPattern, capitalised, nameOf, nameOfGroup } from "./device-words";
+import { addressesOfGroup, capitalised, nameOf, nameOfGroup } from "./device-words";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 
 const opening = "(?:failed to open|error opening|[Cc]ould not open|cannot open)";
@@ -18,6 +18,16 @@ export const nodeRules: readonly TroubleRule[] = [
     fix: "Reserve the device for VMs on the Passthrough page, and check that “lsmod” shows vfio_pci.",
   })),
   {
+    // src/security and src/qemu/qemu_cgroup.c of libvirt
+    pattern:
+      /(?:unable to set (?:user and group to '[^'\n]{1,40}'|security context '[^'\n]{1,120}') on|[Uu]nable to set XATTR \S{0,60} ?on|[Ff]ailed to (?:allow|deny) device access for|unable to stat:|cannot (?:stat|access)) '?\/dev\/vfio\/(?<group>\d+)/,
+    explain: (found, lookup) => ({
+      message: `${capitalised(nameOfGroup(found("group"), lookup))} could not be handed to the VM's QEMU: libvirt may not change who may open /dev/vfio/${found("group")}.`,
+      fix: "Let libvirtd run as root on the host. In a container it needs the node and the right to change it; or set dynamic_ownership = 0 in /etc/libvirt/qemu.conf and give QEMU's user the right yourself.",
+      devices: addressesOfGroup(found("group"), lookup),
+    }),
+  },
+  {
     pattern: new RegExp(`${opening} '?/dev/vfio/vfio'?: (?<reason>[^\\n]+)`),
     explain: (found) => ({
       message: `No device can be passed through to the VM: QEMU could not open /dev/vfio/vfio${
@@ -36,7 +46,7 @@ function node(
   words: (name: string, group: string) => Pick<Trouble, "message" | "fix">,
 ): TroubleRule {
   return {
-    pattern: new RegExp(`(?:${addressPattern}: )?${opening} '?/dev/vfio/(?<group>\\d+)'?: ${reason}`),
+    pattern: new RegExp(`${opening} '?/dev/vfio/(?<group>\\d+)'?: ${reason}`),
     explain(found: Found, lookup: TroubleLookup) {
       const [address, group] = [found("address"), found("group")];
       const name = address === "" ? nameOfGroup(group, lookup) : nameOf(address, lookup);

@@ -1,0 +1,54 @@
+import { addressPattern } from "./device-words";
+import { shortAddress, textTable } from "./text-table";
+
+const refused =
+  "{address} wanted to reach memory that it was not given, and the IOMMU refused it. Nothing else was harmed.";
+const onceOrMore =
+  "Once, while a VM starts or ends, it does not matter. If it goes on: with a VM check the guest's driver, and whether the firmware keeps memory for the device (RMRR); with the host check its driver and the card's firmware.";
+const lost =
+  "The IOMMU waits for a device that does not respond any more, which can halt the whole host. Most often it is a card that did not come out of a reset.";
+const after =
+  "Save what can be saved, and power the host off and on again. “not ready” or “inaccessible” in the kernel log before this line names the card; pci=noats on the kernel command line keeps the host alive with some.";
+
+/** Faults that the IOMMU reports (drivers/iommu/amd/iommu.c, drivers/iommu/intel/dmar.c, arm-smmu-v3). */
+export const iommuFaultRules = textTable([
+  [`AMD-Vi: Event logged \\[IO_PAGE_FAULT(?: device=${shortAddress})?`, refused, onceOrMore],
+  [`AMD-Vi: Event logged \\[IOTLB_INV_TIMEOUT(?: device=${shortAddress})?`, lost, after],
+  ["Completion-Wait loop timed out|AMD-Vi: Command buffer timeout", lost, after],
+  [
+    "VT-d detected Invalidation (?:Time-out|Queue|Completion) Error|VT-d detected invalidation (?:time-out|queue) error|DMAR hardware is malfunctioning",
+    lost,
+    after,
+  ],
+  [
+    `AMD-Vi: Event logged \\[(?<event>ILLEGAL_DEV_TABLE_ENTRY|INVALID_DEVICE_REQUEST|ILLEGAL_COMMAND_ERROR|(?:COMMAND|DEV_TAB|PAGE_TAB)_HARDWARE_ERROR|INVALID_PPR_REQUEST|RMP_\\w+)(?: device=${shortAddress})?`,
+    "The IOMMU refused what {address} did: it is not of a kind that it may do ({event}).",
+    "Update the firmware. If it goes on, power the host off and on again, and try pci=noats on the kernel command line.",
+  ],
+  [`\\[DMA (?:Read|Write)(?: NO_PASID)?\\] Request device \\[${shortAddress}\\]`, refused, onceOrMore],
+  [
+    `\\[INTR-REMAP\\] Request device \\[${shortAddress}\\]`,
+    "An interrupt of {address} was refused by the IOMMU, which does not know it.",
+    "After a restart of the machine or of a VM it does not matter once. If it goes on, update the firmware; intremap=off on the kernel command line gets around it, at the price of VMs that can disturb the host.",
+  ],
+  [`arm-smmu-v3[^\\n]{0,80}(?:client: ${addressPattern}|F_TRANSLATION)`, refused, onceOrMore],
+  [
+    "No firmware reserved region can cover this RMRR|Your BIOS is broken; (?:bad )?(?:RMRR|DMAR)|\\[Firmware Bug\\][^\\n]{0,40}(?:DMAR|RMRR|IVRS)",
+    "The firmware's table for the IOMMU is wrong, so that devices may be missing from it or keep memory for themselves.",
+    "Update the firmware. If there is none newer, tell the vendor of the board; devices that it names can't be passed through.",
+  ],
+]);
+
+/** What stands before a line that says more. */
+export const iommuFaultHeaders = textTable([
+  [
+    "DRHD: handling fault status reg|AMD-Vi: Event logged \\[|dmar_fault: \\d+ callbacks suppressed|DMAR:\\[fault reason",
+    "The IOMMU refused something that a device did; the next line of the log names the device.",
+    "Explain that line. Once, while a VM starts or ends, it does not matter.",
+  ],
+  [
+    `DMAR: Setting identity map for device ${addressPattern}`,
+    "The firmware keeps a part of memory for {address} itself (RMRR). For USB controllers and Intel's graphics the kernel allows for that; another device can't be passed through then.",
+    "Nothing needs to be done where the VM starts. If not, turn off the firmware's management of the device, or use another slot.",
+  ],
+]);
