@@ -13,10 +13,18 @@ export const deviceRules: readonly TroubleRule[] = [
       devices: about(found("address")),
     }),
   },
-  rule(`PCI device ${addressPattern} is (?:already )?in use`, (name) => ({
-    message: `${name} is in use by another VM.`,
-    fix: "The Passthrough page shows which one. Shut that VM down.",
-  })),
+  rule(`PCI device ${addressPattern} is (?:already )?in use`, (name, found, lookup) => {
+    const holders = lookup.runningWith([found("address")]).join(", ");
+    return holders === ""
+      ? {
+          message: `${name} is in use by another VM.`,
+          fix: "The Passthrough page shows which one. Shut that VM down.",
+        }
+      : {
+          message: `${name} is in use by the VM ${holders}.`,
+          fix: `Shut down ${holders}, or detach the device from it.`,
+        };
+  }),
   rule(`Unmanaged PCI device ${addressPattern} must be manually detached`, (name) => ({
     message: `${name} is still bound to a host driver, and this VM's definition (managed="no") keeps libvirt from changing that.`,
     fix: "Reserve the device for VMs on the Passthrough page, then start the VM.",
@@ -80,12 +88,12 @@ export const deviceRules: readonly TroubleRule[] = [
 /** A rule about the device whose address the pattern finds. */
 function rule(
   pattern: string,
-  words: (name: string, found: Found) => { message: string; fix: string },
+  words: (name: string, found: Found, lookup: TroubleLookup) => { message: string; fix: string },
 ): TroubleRule {
   return {
     pattern: new RegExp(pattern),
     explain: (found: Found, lookup: TroubleLookup) => ({
-      ...words(capitalised(nameOf(found("address"), lookup)), found),
+      ...words(capitalised(nameOf(found("address"), lookup)), found, lookup),
       devices: about(found("address")),
     }),
   };

@@ -25,6 +25,7 @@ const host: TroubleLookup = {
     device("0000:07:02.0", "82540EM", 18, "e1000"),
   ],
   givenTogether: (address) => [address],
+  runningWith: () => [],
 };
 
 const real = [...deviceTexts, ...vfioTexts, ...machineTexts, ...qemuTexts, ...libvirtTexts, ...kernelTexts];
@@ -80,6 +81,17 @@ test.each(["", "an unheard-of error", "operation failed: domain is already runni
   "leaves alone what it does not know: “%s”",
   (text) => expect(explainTrouble(text, host)).toBeNull(),
 );
+
+test.each([
+  "vfio 0000:07:01.0: failed to open /dev/vfio/18: Device or resource busy",
+  "Requested operation is not valid: PCI device 0000:07:01.0 is in use",
+])("the running VM that has the device is named: %s", (text) => {
+  const runningWith = (addresses: readonly string[]) =>
+    addresses.includes("0000:07:01.0") ? ["gaming"] : [];
+  const trouble = explainTrouble(text, { ...host, runningWith });
+  expect(trouble?.message).toContain("gaming");
+  expect(trouble?.fix).toContain("Shut down gaming");
+});
 
 describe("a log of many lines", () => {
   const idle = Array.from({ length: 20 }, (_, index) => `[${index}.000000] usb 1-${index}: new device`);

@@ -5,10 +5,18 @@ const opening = "(?:failed to open|error opening|[Cc]ould not open|cannot open)"
 
 /** What opening /dev/vfio is answered with (hw/vfio of QEMU). */
 export const nodeRules: readonly TroubleRule[] = [
-  node("Device or resource busy", (name, group) => ({
-    message: `${name} is in use: something else has IOMMU group ${group} open.`,
-    fix: `Check whether another VM runs with a device of the group, or which process has /dev/vfio/${group} open (“fuser -v /dev/vfio/${group}”).`,
-  })),
+  node("Device or resource busy", (name, group, lookup) => {
+    const holders = lookup.runningWith(addressesOfGroup(group, lookup)).join(", ");
+    return holders === ""
+      ? {
+          message: `${name} is in use: something else has IOMMU group ${group} open.`,
+          fix: `Check whether another VM runs with a device of the group, or which process has /dev/vfio/${group} open (“fuser -v /dev/vfio/${group}”).`,
+        }
+      : {
+          message: `${name} is in use: ${holders} runs with a device of IOMMU group ${group}.`,
+          fix: `Shut down ${holders}, or detach the device from it.`,
+        };
+  }),
   node("(?:Permission denied|Operation not permitted)", (name, group) => ({
     message: `${name} can't be opened by the VM's QEMU: no permission for /dev/vfio/${group}.`,
     fix: "Check cgroup_device_acl, user and dynamic_ownership in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules. A container needs the node passed in.",
@@ -43,7 +51,7 @@ export const nodeRules: readonly TroubleRule[] = [
 
 function node(
   reason: string,
-  words: (name: string, group: string) => Pick<Trouble, "message" | "fix">,
+  words: (name: string, group: string, lookup: TroubleLookup) => Pick<Trouble, "message" | "fix">,
 ): TroubleRule {
   return {
     pattern: new RegExp(`${opening} '?/dev/vfio/(?<group>\\d+)'?: ${reason}`),
@@ -51,7 +59,7 @@ function node(
       const [address, group] = [found("address"), found("group")];
       const name = address === "" ? nameOfGroup(group, lookup) : nameOf(address, lookup);
       const devices = address === "" ? addressesOfGroup(group, lookup) : [address];
-      return { ...words(capitalised(name), group), devices };
+      return { ...words(capitalised(name), group, lookup), devices };
     },
   };
 }

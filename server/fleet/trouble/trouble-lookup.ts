@@ -1,7 +1,7 @@
 import { isBridge } from "../../pci/device-kind.schema";
 import type { HardwareReport } from "../../pci/schema";
 import { deviceName } from "../../pci/start-check/device-name";
-import type { VmRecord } from "../read-vm";
+import { isActive, type VmRecord } from "../read-vm";
 import type { TroubleLookup } from "./trouble";
 
 /** The host that trouble is looked up on. */
@@ -24,5 +24,12 @@ export function troubleLookup(
         .filter((addresses) => addresses.includes(address));
       return (given[0] ?? []).filter((other) => given.every((addresses) => addresses.includes(other)));
     },
+    runningWith: (addresses) =>
+      vms
+        .map(({ summary }) => summary)
+        .filter(
+          ({ state, passthrough }) => isActive(state) && passthrough.some((one) => addresses.includes(one)),
+        )
+        .map(({ name }) => name),
   };
 }

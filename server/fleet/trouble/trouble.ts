@@ -25,10 +25,17 @@ export interface TroubleLookup {
   hasGroups: boolean | null;
   /** PCI addresses that whichever VM is given the device is given as well, the device itself included. */
   givenTogether(address: string): readonly string[];
+  /** Names of the running VMs that have one of these devices. */
+  runningWith(addresses: readonly string[]): readonly string[];
 }
 
 /** Nothing is known of the host. */
-export const unknownHost: TroubleLookup = { devices: [], hasGroups: null, givenTogether: () => [] };
+export const unknownHost: TroubleLookup = {
+  devices: [],
+  hasGroups: null,
+  givenTogether: () => [],
+  runningWith: () => [],
+};
 
 /** A text that the kernel, QEMU or libvirt says, and what it means. Groups of the pattern go by name. */
 export interface TroubleRule {
