@@ -81,4 +81,9 @@ export const bindingRules = textTable([
     "A script told the kernel to bind a device that is on another driver still, or that something uses.",
     "End what uses it and unbind it first. libvirt does so by itself (managed='yes'); the script can do without it.",
   ],
+  [
+    "(?:modprobe: FATAL|rmmod: ERROR): Module (?<module>amdgpu|radeon|nvidia\\w*|nouveau|i915|xe|snd_hda_intel) is in use",
+    "The host's driver {module} can't be unloaded: the desktop, a console or another program still uses it.",
+    "Stop the desktop session, the consoles (vtconsole) and what else has the card open (“fuser -v /dev/dri/* /dev/nvidia*”). Unbinding the one card is enough; other cards may need the module.",
+  ],
 ]);

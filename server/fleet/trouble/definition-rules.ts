@@ -82,4 +82,9 @@ export const definitionRules = textTable([
     "The definition asks for a picture of a device (display or ramfb) that this kind of device, or this QEMU, does not have.",
     "Only one vGPU of a VM can have ramfb, and only vGPUs a picture in the console: take the attribute away from the others.",
   ],
+  [
+    "No 'PCI' bus found for device 'vfio-pci[\\w-]*'",
+    "The VM's machine type has no PCI, so it can't have PCI devices of the host.",
+    "Use a machine type with PCI: q35, pc, or microvm with pcie=on.",
+  ],
 ]);

@@ -62,4 +62,9 @@ export const graphicsDriverRules = textTable([
     notTaken,
     handBack,
   ],
+  [
+    "NVRM: installed in this system (?:requires use of the NVIDIA open kernel modules|is not supported by the)",
+    "NVIDIA's driver does not know this card, or wants to be installed in its other flavor (the open kernel modules).",
+    "Install a newer driver; for the RTX 50 series and newer the open kernel modules. A card that only VMs use needs none on the host.",
+  ],
 ]);

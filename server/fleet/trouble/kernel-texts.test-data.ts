@@ -232,4 +232,9 @@ export const kernelTexts: readonly RealText[] = [
     text: "vfio-pci 0000:01:00.0: vfio_ecap_init: hiding ecap 0x19@0x270",
     says: [name, "as it should be"],
   },
+  {
+    source: "github.com/QaidVoid/Complete-Single-GPU-Passthrough/issues/38",
+    text: "modprobe: FATAL: Module amdgpu is in use.",
+    says: ["amdgpu", "can't be unloaded", "fuser"],
+  },
 ];

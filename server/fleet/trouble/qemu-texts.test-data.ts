@@ -211,4 +211,9 @@ export const qemuTexts: readonly RealText[] = [
     text: "qemu-system-x86_64: 0000:01:00.0: VFIO migration is not supported in kernel",
     says: [name, "can't be moved"],
   },
+  {
+    source: "qdev_device_add; github.com/microvm-nix/microvm.nix/pull/90",
+    text: "qemu-system-x86_64: -device vfio-pci,host=0000:00:14.3,multifunction=on: No 'PCI' bus found for device 'vfio-pci'",
+    says: ["no PCI", "q35"],
+  },
 ];
