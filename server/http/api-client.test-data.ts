@@ -1,4 +1,5 @@
 import type { TRPCClient } from "@trpc/client";
+import type { WebSocket } from "ws";
 import { openApi } from "@/e2e/fast-lab/passdeck/api-client";
 import type { AppRouter } from "../api/router";
 import { configureHosts } from "../hosts";
@@ -11,16 +12,28 @@ export interface ApiWorld {
   api: TRPCClient<AppRouter>;
   /** Resolves when that job does not run any more. */
   jobEnded(jobId: string): Promise<Job>;
+  /** A WebSocket of theirs. */
+  socket(path: string): WebSocket;
   stop(): Promise<void>;
 }
 
 /** @param libvirtUri The host's; its id is "local". */
-export async function startApi(libvirtUri: string, part: Partial<Settings> = {}): Promise<ApiWorld> {
-  const server = await startTestServer({ ...part, libvirtUri }, undefined, configureHosts);
-  const { api, close } = openApi(server.origin, await server.makeAdministrator());
+export function startApi(libvirtUri: string, part: Partial<Settings> = {}): Promise<ApiWorld> {
+  return startApiOf(configureHosts, { ...part, libvirtUri });
+}
+
+/** As {@link startApi}, with other hosts. */
+export async function startApiOf(
+  hosts: typeof configureHosts,
+  part: Partial<Settings> = {},
+): Promise<ApiWorld> {
+  const server = await startTestServer(part, undefined, hosts);
+  const cookie = await server.makeAdministrator();
+  const { api, close } = openApi(server.origin, cookie);
   return {
     api,
     jobEnded: (jobId) => jobEnded(api, jobId),
+    socket: (path) => server.socket(path, { cookie }),
     stop: async () => {
       await close();
       await server.stop();
