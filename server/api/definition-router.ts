@@ -7,6 +7,7 @@ import {
 } from "../database/definition-version.schema";
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
 import { grammarSchema } from "../domain/changes/grammar/grammar.schema";
+import { need } from "../host/ability";
 import { keyOf, versionId } from "../work/definition/draft";
 import { mergeDraft } from "../work/definition/merge";
 import { previewDefinition } from "../work/definition/preview";
@@ -44,10 +45,7 @@ export const definitionRouter = router({
   /** What may stand where in a domain's XML, by the host's libvirt's schema; null where that is not installed. */
   grammar: procedure(hostReference, onHost)
     .output(grammarSchema.nullable())
-    .query(({ ctx, input }) => {
-      const { value: schemas } = ctx.services.fleet.host(input.hostId).machine.schemas;
-      return schemas && grammarOfDomains(schemas);
-    }),
+    .query(({ ctx, input }) => grammarOfDomains(need(ctx.services.fleet.host(input.hostId).machine.schemas))),
   /** It takes more than an address can hold, as the others do. */
   preview: mutation(previewDefinition),
   merge: mutation(mergeDraft),
