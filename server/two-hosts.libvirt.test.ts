@@ -16,6 +16,8 @@ const vmId = randomUUID();
 const onOne = { hostId: "one", vmId };
 const onTwo = { hostId: "two", vmId };
 const patience = { timeout: 60_000, interval: 20 };
+/** Stands in all that is given a name on the first host. */
+const mark = "only-on-one";
 /** The same path on both. */
 const screen = "/run/libvirt/qemu/screen.sock";
 
@@ -26,6 +28,8 @@ let one: OwnHost;
 let two: OwnHost;
 let world: ApiWorld;
 let page: Page;
+/** All that pages of the second host and of its VM are told. */
+const told: unknown[] = [];
 
 /** What a page of everything shows, and all that it was told. */
 class Page {
@@ -75,6 +79,14 @@ beforeAll(async () => {
   world = await startApiOf(async () => ({ hosts: [one.host(), two.host()], close: async () => undefined }));
   page = new Page(world.api);
   await page.until(() => page.vm(onOne) !== undefined && page.vm(onTwo) !== undefined);
+  const listener = { onData: (data: unknown) => void told.push(data) };
+  const { api } = world;
+  api.hardware.watch.subscribe(onTwo, listener);
+  api.definition.watchVersions.subscribe(onTwo, listener);
+  api.vm.events.subscribe(onTwo, listener);
+  api.host.watchReport.subscribe({ hostId: "two" }, listener);
+  api.network.watch.subscribe({ hostId: "two" }, listener);
+  api.storage.watch.subscribe({ hostId: "two" }, listener);
 }, 180_000);
 
 afterAll(async () => {
@@ -159,13 +171,23 @@ test("a rename and its history are the one VM's", async () => {
   const versions = () =>
     first<{ what: string }[]>((onData) => world.api.definition.watchVersions.subscribe(onTwo, { onData }));
   const before = await versions();
-  await world.api.vm.rename.mutate({ ...onOne, name: "renamed" });
-  await page.until(() => page.vm(onOne)?.name === "renamed");
+  await world.api.vm.rename.mutate({ ...onOne, name: mark });
+  await page.until(() => page.vm(onOne)?.name === mark);
   expect(page.vm(onTwo)?.name).toBe(name);
   expect(await two.virsh("list", "--all", "--name")).toBe(name);
   expect(await versions()).toEqual(before);
   await world.api.vm.rename.mutate({ ...onOne, name });
   await page.until(() => page.vm(onOne)?.name === name);
+});
+
+test("an edit of the hardware is the one VM's", async () => {
+  const edit = { act: "change" as const, key: "general", from: { title: null }, to: { title: mark } };
+  const request = { ...onOne, edit, alsoLive: false };
+  const { fingerprint } = await world.api.hardware.plan.mutate(request);
+  const { jobId } = await world.api.hardware.run.mutate({ ...request, fingerprint });
+  expect(await world.jobEnded(jobId)).toMatchObject({ hostId: "one", state: "done" });
+  expect(await one.virsh("desc", vmId, "--title")).toBe(mark);
+  expect(await two.virsh("desc", vmId, "--title")).not.toContain(mark);
 });
 
 test("a device of the same address is attached to the one VM", async () => {
@@ -206,10 +228,10 @@ test("devices of the same addresses are bound on the one host, and on both at a 
 });
 
 test("a ROM file, a network and a schema are the one host's", async () => {
-  const rom = { name: "card.rom", address: null };
+  const rom = { name: `${mark}.rom`, address: null };
   const base64 = Buffer.from(romImage({ codeType: 3, last: true })).toString("base64");
   const { path } = await world.api.passthrough.uploadRom.mutate({ hostId: "one", ...rom, base64 });
-  expect(path).toBe(`${one.folder}/card.rom`);
+  expect(path).toBe(`${one.folder}/${mark}.rom`);
   expect(await world.api.passthrough.roms.query({ hostId: "two", address: null })).toEqual([]);
   await expect(world.api.passthrough.deleteRom.mutate({ hostId: "two", name: rom.name })).rejects.toThrow(
     "no ROM file",
@@ -218,7 +240,7 @@ test("a ROM file, a network and a schema are the one host's", async () => {
 
   const network = createNetworkSchema.parse({
     mode: "isolated",
-    name,
+    name: mark,
     autostart: false,
     ipv4: null,
     ipv6: null,
@@ -226,8 +248,8 @@ test("a ROM file, a network and a schema are the one host's", async () => {
     dns: false,
   });
   await world.api.network.create.mutate({ hostId: "one", network });
-  expect(await one.virsh("net-list", "--all", "--name")).toContain(name);
-  expect(await two.virsh("net-list", "--all", "--name")).not.toContain(name);
+  expect(await one.virsh("net-list", "--all", "--name")).toContain(mark);
+  expect(await two.virsh("net-list", "--all", "--name")).not.toContain(mark);
 
   const grammars = await Promise.all(
     ["one", "two"].map((hostId) => world.api.definition.grammar.query({ hostId })),
@@ -245,6 +267,14 @@ test("a VM is deleted on the one host, with its history", async () => {
   expect(page.vm(onTwo)).toMatchObject({ name, id: vmId });
   expect(await two.virsh("domuuid", name)).toBe(vmId);
   expect(await world.api.definition.get.query(onTwo)).toMatchObject({ vmId });
+});
+
+test("who looks at the second host was told nothing of the first", async () => {
+  const end = "that is all";
+  await two.virsh("desc", name, "--config", "--title", end);
+  const isTold = () => told.some((data) => JSON.stringify(data).includes(end));
+  await vi.waitUntil(isTold, patience);
+  expect(JSON.stringify(told)).not.toContain(mark);
 });
 
 test("one host's libvirt goes away, and the other's goes on", async () => {
