@@ -47,6 +47,7 @@ export function aHost(part: Partial<HostSummary> = {}): HostSummary {
     memoryBytes: 32 * 1024 ** 3,
     networks: [],
     pools: [],
+    filesProblem: null,
     demo: false,
     ...part,
   };

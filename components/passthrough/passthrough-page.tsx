@@ -10,6 +10,7 @@ import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import type { HostSummary } from "@/server/fleet/schema";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
 import { useDeviceOwners } from "./use-device-owners";
@@ -34,7 +35,7 @@ export function PassthroughPage() {
       {loaded && host === null ? (
         <NoHost hostId={address.hostId} />
       ) : (
-        <Hardware hostId={host?.id ?? null} openAddress={cardMeant(hosts, address)} go={go} />
+        <Hardware host={host} openAddress={cardMeant(hosts, address)} go={go} />
       )}
     </>
   );
@@ -50,12 +51,13 @@ function NoHost({ hostId }: { hostId: string | null }) {
 
 interface HardwareProps {
   /** null while nothing is known of the fleet. */
-  hostId: string | null;
+  host: HostSummary | null;
   openAddress: string | null;
   go(hostId: string, card: string | null): void;
 }
 
-function Hardware({ hostId, openAddress, go }: HardwareProps) {
+function Hardware({ host, openAddress, go }: HardwareProps) {
+  const hostId = host?.id ?? null;
   const reading = useHostReport(hostId);
   const owners = useDeviceOwners(hostId);
   const open = useCallback(
@@ -69,7 +71,7 @@ function Hardware({ hostId, openAddress, go }: HardwareProps) {
           <EmptyState
             icon={<FolderX />}
             title="This host’s hardware can’t be read"
-            description="Passdeck reads devices and IOMMU groups from the host’s /sys and /proc, which it can’t reach. Its log says why."
+            description={`Passdeck reads devices and IOMMU groups from the host’s /sys and /proc. ${host?.filesProblem ?? ""}`}
           />
         ) : (
           <PassthroughView

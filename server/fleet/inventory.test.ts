@@ -18,6 +18,7 @@ const host = (change: Partial<HostSummary> = {}): HostSummary => ({
   memoryBytes: 1,
   networks: [],
   pools: [],
+  filesProblem: null,
   demo: false,
   ...change,
 });

@@ -12,6 +12,7 @@ test("stops while it is still connecting", async () => {
     fleet.start();
     await expect(fleet.stop()).resolves.toBeUndefined();
     expect(fleet.hostSummaries()[0]?.connection).toBe("connecting");
+    expect(fleet.hostSummaries()[0]?.filesProblem).toContain("not for the test");
   } finally {
     await libvirtd.stop();
   }

@@ -179,7 +179,7 @@ const lostProblem: HostProblem = {
   fix: "Passdeck keeps trying. If it stays away, look at “systemctl status libvirtd” on the host and start it.",
 };
 
-function emptySummary({ id, libvirt, demo }: Host): HostSummary {
+function emptySummary({ id, libvirt, files, demo }: Host): HostSummary {
   return {
     id,
     uri: libvirt.uri,
@@ -195,5 +195,6 @@ function emptySummary({ id, libvirt, demo }: Host): HostSummary {
     memoryBytes: 0,
     networks: [],
     pools: [],
+    filesProblem: files.why,
   };
 }

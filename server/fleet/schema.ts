@@ -95,6 +95,8 @@ const hostSummarySchema = z.object({
   memoryBytes: z.number(),
   networks: z.array(resourceSchema),
   pools: z.array(resourceSchema),
+  /** Why its files, and so its devices and its own network, can't be read; null where they can. */
+  filesProblem: z.string().nullable(),
   demo: z.boolean(),
 });
 

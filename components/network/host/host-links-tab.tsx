@@ -2,6 +2,7 @@
 
 import { FolderX } from "lucide-react";
 import { useState } from "react";
+import { useHost } from "@/components/fleet/use-fleet";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useHostNetworking } from "../use-host-networking";
@@ -11,6 +12,7 @@ import { LinkTable } from "./link-table";
 /** The host's own network cards and bridges, and how a bridge is made of one. */
 export default function HostLinksTab({ hostId }: { hostId: string }) {
   const { data, problem } = useHostNetworking(hostId);
+  const host = useHost(hostId);
   const [device, setDevice] = useState<string | null>(null);
   if (problem !== null && data === undefined) return <p className="wrap-anywhere text-danger">{problem}</p>;
   if (data === undefined) return <Skeleton className="h-40 rounded-lg" />;
@@ -19,7 +21,7 @@ export default function HostLinksTab({ hostId }: { hostId: string }) {
       <EmptyState
         icon={<FolderX />}
         title="This host's network can't be read"
-        description="Passdeck can't read /sys and /proc of this host. You can still create networks on a bridge by its name."
+        description={`${host?.filesProblem ?? ""} You can still create networks on a bridge by its name.`}
       />
     );
   }
