@@ -28,9 +28,9 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
   expect(await virsh.run("vol-dumpxml", "data.qcow2", "--pool", pool.name)).toMatch(/format type=.qcow2/);
 
   await poolPage.choose("data.qcow2", "Resize…");
-  await dialog.getByLabel("New capacity").fill("32 MiB");
+  await dialog.getByLabel("New capacity", { exact: true }).fill("32 MiB");
   await expect(dialog).toContainText("A smaller capacity cuts off the end of the disk");
-  await dialog.getByLabel("New capacity").fill("128 MiB");
+  await dialog.getByLabel("New capacity", { exact: true }).fill("128 MiB");
   await dialog.getByRole("button", { name: "Resize" }).click();
   await expect(poolPage.row("data.qcow2")).toContainText("128 MiB");
 

@@ -7,6 +7,8 @@ export const httpStatusOf = {
   conflict: 409,
   "too-many-requests": 429,
   "not-supported": 422,
+  /** It was not tried yet whether it can be reached. */
+  "host-connecting": 503,
   "host-unreachable": 503,
   "host-refused": 502,
   "timed-out": 504,

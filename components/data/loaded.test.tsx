@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { useQuery } from "@tanstack/react-query";
-import { describe, expect, test } from "vitest";
+import { TRPCClientError } from "@trpc/client";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Loaded } from "./loaded";
+import { pageQueryClient } from "./query-client";
 import { rendered } from "./rendered.test-data";
 
 /** A server that answers when the test says so. */
@@ -16,6 +18,14 @@ class SlowServer {
 
   fail(words: string): void {
     this.#answers.shift()?.reject(new Error(words));
+  }
+
+  /** As the server does while it tries to reach a host for the first time. */
+  connecting(): void {
+    const answer = {
+      error: { code: -32603, message: "Still connecting.", data: { appCode: "host-connecting" } },
+    };
+    this.#answers.shift()?.reject(TRPCClientError.from(answer));
   }
 }
 
@@ -61,5 +71,19 @@ describe("something that is read", () => {
     await page.after(() => server.fail("The host is gone."));
     expect(page.text()).toContain("may be out of date The host is gone.");
     expect(page.text()).toContain("Here: a");
+  });
+
+  test("of a host that is still being connected says so, and is read by itself once it is", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const server = new SlowServer();
+    const page = await rendered(<Volumes server={server} />, pageQueryClient());
+    for (let time = 0; time < 5; time += 1) {
+      await page.after(() => server.connecting());
+      expect(page.text()).toBe("Connecting to the host… Refresh");
+      await page.after(() => vi.advanceTimersByTimeAsync(1_000));
+    }
+    await page.after(() => server.answer("a"));
+    expect(page.text()).toBe("Here: a Refresh");
   });
 });

@@ -1,8 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
-import { isNetworkLoss } from "./error-text";
+import { isConnecting, isNetworkLoss } from "./error-text";
 
 /** A read that was lost on its way is sent twice more; what the server refused is not asked again by itself. */
 const furtherTries = 2;
+
+/** Milliseconds between two tries of a read from a host that is still being connected. */
+const connectingPause = 1_000;
 
 /** Milliseconds in which the same read by several components, or by one that comes back, is one call. */
 const sharedFor = 2_000;
@@ -20,8 +23,8 @@ function makeQueryClient(): QueryClient {
         refetchOnReconnect: false,
         // Browsers take a host without a way to the internet for offline.
         networkMode: "always",
-        retry: (failures, error) => failures < furtherTries && isNetworkLoss(error),
-        retryDelay: (failures) => 500 * 2 ** failures,
+        retry: (failures, error) => isConnecting(error) || (failures < furtherTries && isNetworkLoss(error)),
+        retryDelay: (failures, error) => (isConnecting(error) ? connectingPause : 500 * 2 ** failures),
       },
       mutations: { networkMode: "always" },
     },
@@ -29,6 +32,18 @@ function makeQueryClient(): QueryClient {
 }
 
 let ofThisPage: QueryClient | undefined;
+
+/** Asks anew what failed of a host, once that can be reached again. */
+export function readFailedAgain(hostId: string): void {
+  void pageQueryClient().refetchQueries({
+    type: "active",
+    predicate: ({ state, queryKey }) => state.status === "error" && isOfHost(queryKey[1], hostId),
+  });
+}
+
+function isOfHost(input: unknown, hostId: string): boolean {
+  return typeof input === "object" && input !== null && "hostId" in input && input.hostId === hostId;
+}
 
 /** The page's own client. While a page is drawn on the server, where nothing is asked, a new one each time. */
 export function pageQueryClient(): QueryClient {

@@ -4,6 +4,8 @@ export interface Reading<Data> {
   data: Data | undefined;
   /** Why the last question was not answered; null where it was. */
   error: unknown;
+  /** Why the question that is on its way was not answered so far; it is asked on. */
+  failureReason?: unknown;
   /** Asks again. */
   refetch(): unknown;
 }

@@ -19,9 +19,11 @@ export interface Rendered {
 }
 
 /** Shows components with the data idiom around them, until the test ends. A file that uses it runs in happy-dom. */
-export async function rendered(children: ReactNode): Promise<Rendered> {
+export async function rendered(
+  children: ReactNode,
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } }),
+): Promise<Rendered> {
   const root = document.body.appendChild(document.createElement("div"));
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const shown = createRoot(root);
   onTestFinished(() => act(async () => shown.unmount()));
   await act(async () => {

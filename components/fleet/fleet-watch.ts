@@ -1,6 +1,7 @@
 import { trpc } from "@/components/data/client";
 import { leaveWhenSignedOut } from "@/components/data/signed-out";
 import { FleetStore } from "./fleet-store";
+import { readWhenConnected } from "./read-when-connected";
 
 /** The fleet as this page knows it. Empty on the server, where nothing ever starts the watch. */
 export const fleetStore = new FleetStore();
@@ -38,12 +39,14 @@ export function startFleetWatch(): () => void {
     hiddenSince = null;
   };
 
+  const stopReading = readWhenConnected(fleetStore);
   subscribe();
   document.addEventListener("visibilitychange", onVisibility);
   window.addEventListener("online", subscribe);
   return () => {
     clearTimeout(retry);
     stopSubscription();
+    stopReading();
     document.removeEventListener("visibilitychange", onVisibility);
     window.removeEventListener("online", subscribe);
   };

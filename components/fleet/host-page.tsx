@@ -2,11 +2,11 @@
 
 import { ServerOff } from "lucide-react";
 import { type ReactNode, Suspense, useState } from "react";
+import type { Reading } from "@/components/data/reading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
 import { HostChoice } from "./host-choice";
-import { HostProblemPage, useTroubledHosts } from "./host-problems";
+import { HostLoaded } from "./host-loaded";
 import { useFleetLoaded, useHosts } from "./use-fleet";
 
 export interface HostPageProps<Things> {
@@ -14,8 +14,8 @@ export interface HostPageProps<Things> {
   description: string;
   /** What the host is asked for, for who can't see that something is on its way: "the host's pools". */
   what: string;
-  /** A hook that follows them, live; undefined until they are known. */
-  useThings(hostId: string | null): Things | undefined;
+  /** A hook that follows them, live. */
+  useThings(hostId: string | null): Reading<Things>;
   /** The button that begins a new one. */
   newButton(hostId: string, begin: () => void): ReactNode;
   /** The dialog of a new one. */
@@ -49,7 +49,7 @@ export function HostPage<Things>(props: HostPageProps<Things>) {
       />
       <Content {...props} hostId={host?.id ?? null} things={things} begin={begin} />
       <Suspense>
-        {creating && host !== null ? newDialog(host.id, things, () => setCreating(false)) : null}
+        {creating && host !== null ? newDialog(host.id, things.data, () => setCreating(false)) : null}
       </Suspense>
     </>
   );
@@ -57,24 +57,18 @@ export function HostPage<Things>(props: HostPageProps<Things>) {
 
 interface ContentProps<Things> extends Pick<HostPageProps<Things>, "what" | "children"> {
   hostId: string | null;
-  things: Things | undefined;
+  things: Reading<Things>;
   begin(): void;
 }
 
 function Content<Things>({ what, hostId, things, begin, children }: ContentProps<Things>) {
   const loaded = useFleetLoaded();
-  const troubled = useTroubledHosts().find(({ id }) => id === hostId);
   if (loaded && hostId === null) {
     return <EmptyState icon={<ServerOff />} title="No host" description="Passdeck manages no host yet." />;
   }
-  if (things !== undefined && hostId !== null) return children(hostId, things, begin);
-  if (troubled !== undefined) return <HostProblemPage host={troubled} />;
   return (
-    <div aria-busy="true">
-      <p role="status" className="sr-only">
-        Reading {what}
-      </p>
-      <Skeleton className="h-40 rounded-lg" />
-    </div>
+    <HostLoaded hostId={hostId} reading={things} what={what}>
+      {(told) => (hostId === null ? null : children(hostId, told, begin))}
+    </HostLoaded>
   );
 }

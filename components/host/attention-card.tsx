@@ -1,6 +1,6 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Attention } from "./attention";
 
 /** What needs attention, or that nothing does. */
@@ -36,7 +36,6 @@ function Item({ item }: { item: Attention }) {
         ) : (
           <Link
             href={item.href}
-            prefetch={false}
             className="inline-block min-h-6 font-medium hover:underline"
           >
             {item.title}

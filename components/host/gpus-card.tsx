@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Loaded } from "@/components/data/loaded";
 import { usePassthroughPath } from "@/components/device/use-passthrough-address";
 import { deviceName } from "@/components/fleet/device-names";
@@ -9,6 +8,7 @@ import { vmPath } from "@/components/fleet/vm-key";
 import { VmState } from "@/components/fleet/vm-state";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport } from "@/server/pci/schema";
@@ -82,7 +82,7 @@ function Gpu({ use: { device, vms, words, tone } }: { use: GpuUse }) {
       <ul>
         {vms.map((vm) => (
           <li key={vm.id} className="flex flex-wrap items-center gap-x-3">
-            <Link href={vmPath(vm)} prefetch={false} className="inline-block min-h-6 hover:underline">
+            <Link href={vmPath(vm)} className="inline-block min-h-6 hover:underline">
               {vm.name}
             </Link>
             <span className="text-sm">

@@ -1,15 +1,17 @@
 "use client";
 
-import Link from "next/link";
 import { stateLooks, stateOrder } from "@/components/fleet/state-look";
+import { useHosts } from "@/components/fleet/use-fleet";
 import { useStateCounts } from "@/components/fleet/use-fleet-facts";
 import { toneText } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 
 /** How many VMs are in which state, each state leading to its VMs. */
 export function VmStatesCard() {
   const counts = useStateCounts();
+  const connecting = useHosts().some(({ connection }) => connection === "connecting");
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return (
     <Card>
@@ -21,7 +23,11 @@ export function VmStatesCard() {
           </Link>
         }
       />
-      {total === 0 ? <p className="px-4 py-3 text-muted">There are no VMs yet.</p> : null}
+      {total === 0 ? (
+        <p role="status" className="px-4 py-3 text-muted">
+          {connecting ? "Connecting to the host…" : "There are no VMs yet."}
+        </p>
+      ) : null}
       <ul className="p-1.5">
         {stateOrder
           .filter((state) => counts.has(state))
@@ -32,7 +38,6 @@ export function VmStatesCard() {
               <li key={state}>
                 <Link
                   href={`/vms?state=${state}`}
-                  prefetch={false}
                   className="flex h-8 items-center gap-3 rounded-md px-2.5 hover:bg-foreground/5"
                 >
                   <Icon aria-hidden className={classNames("size-4 shrink-0", toneText[tone])} />

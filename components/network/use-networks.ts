@@ -1,24 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { trpc } from "@/components/data/client";
-import { whileVisible } from "@/components/data/while-visible";
+import { skipToken } from "@tanstack/react-query";
+import { api } from "@/components/data/api";
+import type { Reading } from "@/components/data/reading";
+import { useSubscription } from "@/components/data/use-subscription";
 import type { NetworkSummary } from "@/server/network/network.schema";
 
-type Networks = readonly NetworkSummary[];
-
-/** The networks of a host, live; undefined until the server told of them. */
-export function useNetworks(hostId: string | null): Networks | undefined {
-  const [known, setKnown] = useState<{ hostId: string; networks: Networks } | null>(null);
-  useEffect(() => {
-    if (hostId === null) return;
-    return whileVisible((again) => {
-      const subscription = trpc.network.watch.subscribe(
-        { hostId },
-        { onData: (networks) => setKnown({ hostId, networks }), onError: again, onComplete: again },
-      );
-      return () => subscription.unsubscribe();
-    });
-  }, [hostId]);
-  return known?.hostId === hostId ? known?.networks : undefined;
+/** The networks of a host, live; nothing of no host. */
+export function useNetworks(hostId: string | null): Reading<readonly NetworkSummary[]> {
+  return useSubscription(api.network.watch.subscriptionOptions(hostId === null ? skipToken : { hostId }));
 }

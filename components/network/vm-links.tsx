@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { vmPath } from "@/components/fleet/vm-key";
+import { Link } from "@/components/ui/link";
 import type { VmSummary } from "@/server/fleet/schema";
 
 /** VMs by name, each a way to its page. */

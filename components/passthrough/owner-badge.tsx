@@ -1,5 +1,5 @@
 import { Monitor } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { DeviceOwner } from "./device-owner";
 
 export interface OwnerBadgeProps {

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
 import { desktop } from "@/components/device/desktop.test-data";
 import { eightGpuServer } from "@/components/device/eight-gpus.test-data";
+import { withRouter } from "@/components/ui/with-router.test-data";
 import type { JudgedReport } from "@/server/pci/schema";
 import OpenCard from "./card/open-card";
 import { noOwners } from "./device-owner";
@@ -13,7 +14,9 @@ vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
 function shown(report: JudgedReport, owners = noOwners): string {
   return renderToStaticMarkup(
-    <PassthroughView hostId="local" report={report} owners={owners} openAddress={null} onOpen={() => {}} />,
+    withRouter(
+      <PassthroughView hostId="local" report={report} owners={owners} openAddress={null} onOpen={() => {}} />,
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClasses } from "./button";
 import { EmptyState } from "./empty-state";
+import { Link } from "./link";
 import { Skeleton } from "./skeleton";
 
 export interface ListLinkProps {

@@ -52,15 +52,16 @@ export class ManagedHost {
     await this.machine.libvirt.pool.close();
   }
 
-  /** The open connection with its state; an AppError "host-unreachable" that says why when there is none. */
+  /**
+   * The open connection with its state; where there is none, an AppError "host-unreachable" that says why, or
+   * "host-connecting" while that is not known yet.
+   */
   current(): LiveHost {
     if (this.#live) return this.#live;
     const { problem, name } = this.#summary();
-    throw new AppError("host-unreachable", {
-      userMessage: problem
-        ? `${problem.message} ${problem.fix}`
-        : `The host ${name} is still being connected.`,
-    });
+    throw problem === null
+      ? new AppError("host-connecting", { userMessage: `The host ${name} is still being connected.` })
+      : new AppError("host-unreachable", { userMessage: `${problem.message} ${problem.fix}` });
   }
 
   /**

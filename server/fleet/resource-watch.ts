@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
-import { AppError } from "../errors";
+import { AppError, type AppErrorCode } from "../errors";
 
 type Listener<T> = (resources: T) => void;
+
+const withoutConnection: AppErrorCode[] = ["host-connecting", "host-unreachable"];
 
 /** Something of a host's libvirt for pages: read while someone looks, when libvirt tells of a change. */
 export class ResourceWatch<T> {
@@ -12,7 +14,10 @@ export class ResourceWatch<T> {
   readonly #read: () => Promise<T>;
   readonly #log: Logger;
 
-  /** @param read Rejects with an AppError "host-unreachable" while there is no connection; `refresh` is called once there is. */
+  /**
+   * @param read Rejects with an AppError "host-unreachable" or "host-connecting" while there is no connection; `refresh`
+   *   is called once there is.
+   */
   constructor(read: () => Promise<T>, log: Logger) {
     this.#read = read;
     this.#log = log;
@@ -50,7 +55,7 @@ export class ResourceWatch<T> {
       for (const listener of this.#listeners) listener(resources);
     } catch (error) {
       // What was known stays on show, marked by the host's state.
-      if (!(error instanceof AppError && error.code === "host-unreachable")) throw error;
+      if (!(error instanceof AppError && withoutConnection.includes(error.code))) throw error;
     }
   }
 }

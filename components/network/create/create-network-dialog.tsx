@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextField } from "@/components/ui/form/text-field";
@@ -25,9 +25,9 @@ export interface CreateNetworkDialogProps {
 
 /** Asks for a new network, once it is known what the host has. */
 export default function CreateNetworkDialog(props: CreateNetworkDialogProps) {
-  const { data, problem } = useHostNetworking(props.hostId);
+  const { data, error } = useHostNetworking(props.hostId);
   // Without the host's files a network can be made all the same; libvirt says what clashes.
-  if (data === undefined && problem === null) return null;
+  if (data === undefined && error === null) return null;
   return <CreateNetworkForm {...props} host={data ?? null} />;
 }
 
@@ -39,22 +39,18 @@ function CreateNetworkForm({
 }: CreateNetworkDialogProps & { host: HostNetworking | null }) {
   const [draft, setDraft] = useState(() => newDraft(takenOf(networks, host), randomBits()));
   const [tried, setTried] = useState(false);
-  const call = useCall();
+  const create = useAction(api.network.create.mutationOptions(), (_created, { network: { name } }) => {
+    notify("success", name, "Network created and started.");
+    onClose();
+  });
   const { request, problems } = checkDraft(draft);
   const change = (part: Partial<NetworkDraft>) => setDraft({ ...draft, ...part });
-  const create = () => {
+  const submit = () => {
     setTried(true);
-    if (request === null) return;
-    void call.run(
-      () => trpc.network.create.mutate({ hostId, network: request }),
-      () => {
-        notify("success", request.name, "Network created and started.");
-        onClose();
-      },
-    );
+    if (request !== null) create.run({ hostId, network: request });
   };
   return (
-    <FormDialog title="New network" label="Create" call={call} onSubmit={create} onClose={onClose}>
+    <FormDialog title="New network" label="Create" call={create} onSubmit={submit} onClose={onClose}>
       <TextField
         label="Name"
         placeholder="lab"

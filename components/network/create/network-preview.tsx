@@ -1,12 +1,14 @@
 "use client";
 
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
-import { useState } from "react";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
+import type { ApiOutputs } from "@/components/data/client";
+import { Loaded } from "@/components/data/loaded";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
 import type { CreateNetworkRequest } from "@/server/network/network-request.schema";
 import { CodeText } from "../code-text";
-import { useAnswer } from "../use-answer";
 
 const pause = 300;
 
@@ -19,25 +21,32 @@ export function NetworkPreview({
   request: CreateNetworkRequest | null;
 }) {
   const settled = useSettled(request, pause);
-  const key = settled === null ? null : JSON.stringify([hostId, settled]);
-  const { data } = useAnswer(key, async () =>
-    settled === null ? undefined : trpc.network.preview.query({ hostId, network: settled }),
+  const preview = useQuery(
+    api.network.preview.queryOptions(settled === null ? skipToken : { hostId, network: settled }, {
+      // While a change is looked at, what was last said stays, and opened XML stays open.
+      placeholderData: keepPreviousData,
+    }),
   );
-  // While a change is looked at, what was last said stays, and opened XML stays open.
-  const [last, setLast] = useState(data);
-  if (data !== undefined && data !== last) setLast(data);
-  if (last === undefined || request === null) return null;
+  if (request === null || settled === null) return null;
+  return (
+    <Loaded reading={preview} what="the preview" skeleton={<Skeleton className="h-6" />}>
+      {(told) => <Told preview={told} />}
+    </Loaded>
+  );
+}
+
+function Told({ preview: { problems, warnings, xml } }: { preview: ApiOutputs["network"]["preview"] }) {
   return (
     <>
       <div role="status">
         <ul className="flex flex-col gap-1.5">
-          {last.problems.map((text) => (
+          {problems.map((text) => (
             <li key={text} className="wrap-anywhere flex gap-1.5 text-danger">
               <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
               {text}
             </li>
           ))}
-          {last.warnings.map((text) => (
+          {warnings.map((text) => (
             <li key={text} className="wrap-anywhere text-muted text-sm">
               {text}
             </li>
@@ -47,7 +56,7 @@ export function NetworkPreview({
       <details>
         <summary className="min-h-6 cursor-pointer font-medium">XML</summary>
         <div className="mt-1">
-          <CodeText text={last.xml} what="XML" />
+          <CodeText text={xml} what="XML" />
         </div>
       </details>
     </>

@@ -5,7 +5,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { NetworkAddressing, NetworkSummary } from "@/server/network/network.schema";
-import { performReservation } from "../list/network-acts";
+import { useReservation } from "./use-reservation";
 
 /** What a network is made of, in words. */
 export function FactsCard({ hostId, network }: { hostId: string; network: NetworkSummary }) {
@@ -58,6 +58,7 @@ function AddressingFacts({ ip: { family, address, prefix, ranges } }: { ip: Netw
 
 function Reservations({ hostId, network }: { hostId: string; network: NetworkSummary }) {
   const mayNot = useRights(networkObject(hostId, network));
+  const reservation = useReservation(hostId, network);
   const kept = network.ips.flatMap(({ reservations }) => reservations);
   if (kept.length === 0) return null;
   return (
@@ -73,7 +74,7 @@ function Reservations({ hostId, network }: { hostId: string; network: NetworkSum
                 size="sm"
                 reason={mayNot("network.reserve")}
                 aria-label={`Release ${address}`}
-                onClick={() => void performReservation("release", hostId, network, { mac, address })}
+                onClick={() => reservation("release", { mac, address })}
               >
                 Release
               </ReasonButton>

@@ -1,55 +1,61 @@
 "use client";
 
-import Link from "next/link";
+import { Loaded } from "@/components/data/loaded";
+import type { Reading } from "@/components/data/reading";
 import { networkObject, useRights } from "@/components/data/use-rights";
 import { formatTime } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { performReservation } from "../list/network-acts";
-import type { Answer } from "../use-answer";
+import { useReservation } from "./use-reservation";
 
 export interface LeasesCardProps {
   hostId: string;
   network: NetworkSummary;
   users: readonly VmSummary[];
-  leases: Answer<Lease[] | null>;
+  leases: Reading<Lease[] | null>;
 }
 
 /** What the network's DHCP has handed out, and to whom. */
-export function LeasesCard({ hostId, network, users, leases }: LeasesCardProps) {
-  const none = whyNoLeases(network);
-  const { data, problem } = leases;
+export function LeasesCard({ leases, ...place }: LeasesCardProps) {
+  const none = whyNoLeases(place.network);
   return (
     <Card>
-      <CardHeader title="Leases" aside={data?.length} />
-      {none !== null || data?.length === 0 ? (
-        <p className="px-4 py-3 text-muted">{none ?? "No leases yet. New ones appear within seconds."}</p>
-      ) : null}
-      {none === null && data == null && problem === null ? <Skeleton className="m-4 h-5" /> : null}
-      {problem === null ? null : <p className="wrap-anywhere px-4 py-3 text-danger">{problem}</p>}
-      <ul className="divide-y divide-border">
-        {none === null
-          ? data?.map((lease) => (
-              <LeaseItem
-                key={`${lease.mac} ${lease.address}`}
-                hostId={hostId}
-                network={network}
-                lease={lease}
-                users={users}
-              />
-            ))
-          : null}
-      </ul>
+      <CardHeader title="Leases" aside={leases.data?.length} />
+      {none === null ? (
+        <Loaded inCard reading={leases} what="the leases" skeleton={<Skeleton className="m-4 h-5" />}>
+          {(list) => <LeaseList {...place} leases={list ?? []} />}
+        </Loaded>
+      ) : (
+        <Nothing>{none}</Nothing>
+      )}
     </Card>
   );
 }
 
-interface LeaseItemProps extends Pick<LeasesCardProps, "hostId" | "network" | "users"> {
+type Place = Pick<LeasesCardProps, "hostId" | "network" | "users">;
+
+function LeaseList({ leases, ...place }: Place & { leases: readonly Lease[] }) {
+  if (leases.length === 0) return <Nothing>No leases yet. New ones appear within seconds.</Nothing>;
+  return (
+    <ul className="divide-y divide-border">
+      {leases.map((lease) => (
+        <LeaseItem key={`${lease.mac} ${lease.address}`} {...place} lease={lease} />
+      ))}
+    </ul>
+  );
+}
+
+function Nothing({ children }: { children: string }) {
+  return <p className="px-4 py-3 text-muted">{children}</p>;
+}
+
+interface LeaseItemProps extends Place {
   lease: Lease;
 }
 
@@ -86,6 +92,7 @@ function LeaseItem({ hostId, network, lease, users }: LeaseItemProps) {
 /** Of IPv4 only: DHCPv6 knows machines by another identity than their MAC address. */
 function ReserveButton({ hostId, network, lease: { mac, address } }: Omit<LeaseItemProps, "users">) {
   const mayNot = useRights(networkObject(hostId, network));
+  const reservation = useReservation(hostId, network);
   const kept = network.ips.some(({ reservations }) => reservations.some((one) => one.address === address));
   if (kept) return <span>reserved</span>;
   if (mac === null || address.includes(":")) return null;
@@ -94,7 +101,7 @@ function ReserveButton({ hostId, network, lease: { mac, address } }: Omit<LeaseI
       size="sm"
       reason={mayNot("network.reserve")}
       aria-label={`Reserve ${address}`}
-      onClick={() => void performReservation("reserve", hostId, network, { mac, address })}
+      onClick={() => reservation("reserve", { mac, address })}
     >
       Reserve
     </ReasonButton>

@@ -1,7 +1,8 @@
 "use client";
 
 import { TriangleAlert, Unplug } from "lucide-react";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { HostLoaded } from "@/components/fleet/host-loaded";
+import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { isActive } from "@/components/fleet/state-look";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -22,24 +23,35 @@ import { XmlCard } from "./xml-card";
 
 /** The page of one network: where it leads, who is on it, and how they are reached. */
 export function NetworkPage({ hostId, name }: { hostId: string; name: string }) {
-  const networks = useNetworks(hostId);
-  const troubled = useTroubledHosts().find(({ id }) => id === hostId);
   usePageTitle(name);
-  if (networks === undefined)
-    return troubled === undefined ? (
-      <DetailSkeleton>
-        <div className="grid gap-4 lg:grid-cols-2">
-          <Skeleton className="h-44 rounded-lg" />
-          <Skeleton className="h-44 rounded-lg" />
-        </div>
-      </DetailSkeleton>
-    ) : (
-      <HostProblemPage host={troubled} />
-    );
-  const network = networks.find((candidate) => candidate.name === name);
-  if (network === undefined)
-    return <NoSuchThing icon={<Unplug />} what="network" href="/networks" list="networks" />;
-  return <WithNetwork key={network.uuid} hostId={hostId} network={network} />;
+  return (
+    <HostLoaded
+      hostId={hostId}
+      reading={useNetworks(hostId)}
+      what="the network"
+      skeleton={<NetworkSkeleton />}
+    >
+      {(networks) => {
+        const network = networks.find((candidate) => candidate.name === name);
+        return network === undefined ? (
+          <NoSuchThing icon={<Unplug />} what="network" href="/networks" list="networks" />
+        ) : (
+          <WithNetwork key={network.uuid} hostId={hostId} network={network} />
+        );
+      }}
+    </HostLoaded>
+  );
+}
+
+function NetworkSkeleton() {
+  return (
+    <DetailSkeleton>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Skeleton className="h-44 rounded-lg" />
+        <Skeleton className="h-44 rounded-lg" />
+      </div>
+    </DetailSkeleton>
+  );
 }
 
 function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSummary }) {

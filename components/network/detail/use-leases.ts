@@ -1,15 +1,17 @@
 "use client";
 
-import { trpc } from "@/components/data/client";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { api } from "@/components/data/api";
+import type { Reading } from "@/components/data/reading";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { type Answer, useAnswer } from "../use-answer";
 
-/** libvirt tells nobody of a new lease. */
+/** Milliseconds: libvirt tells nobody of a new lease. */
 const interval = 5_000;
 
-/** What a network's DHCP has handed out, kept up to date while the page can be seen; null once it is gone. */
-export function useLeases(hostId: string, { uuid, active }: NetworkSummary): Answer<Lease[] | null> {
-  const key = active ? `${hostId}/${uuid}` : null;
-  return useAnswer(key, () => trpc.network.leases.query({ hostId, uuid }), interval);
+/** What a network's DHCP has handed out, kept up to date; null once the network is gone, nothing while it is stopped. */
+export function useLeases(hostId: string, { uuid, active }: NetworkSummary): Reading<Lease[] | null> {
+  return useQuery(
+    api.network.leases.queryOptions(active ? { hostId, uuid } : skipToken, { refetchInterval: interval }),
+  );
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { vmPath } from "@/components/fleet/vm-key";
 import { VmState } from "@/components/fleet/vm-state";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";

@@ -1,15 +1,21 @@
 "use client";
 
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { api } from "@/components/data/api";
 import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { Loaded } from "@/components/data/loaded";
+import type { Reading } from "@/components/data/reading";
+import { useAction } from "@/components/data/use-action";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
+import type { NetworkEditPlan } from "@/server/network/edit/network-edit.schema";
 import type { NetworkSettings } from "@/server/network/edit/network-settings.schema";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { useAnswer } from "../use-answer";
 import { useHostNetworking } from "../use-host-networking";
 import { EditPlanView } from "./edit-plan-view";
 import { checkSettings, draftOf, type SettingsDraft } from "./settings-draft";
@@ -30,11 +36,25 @@ const pause = 300;
 
 /** Changes a network's definition, once it is known what it says now and what the host has. */
 export default function EditNetworkDialog(props: EditNetworkDialogProps) {
-  const { hostId, network } = props;
+  const { hostId, network, onClose } = props;
   const host = useHostNetworking(hostId);
-  const saved = useAnswer(network.uuid, () => trpc.network.settings.query({ hostId, uuid: network.uuid }));
-  if (saved.data == null || (host.data === undefined && host.problem === null)) return null;
-  return <EditNetworkForm {...props} saved={saved.data} host={host.data ?? null} />;
+  const saved = useQuery(
+    // Each time anew: what the person saw at first is what they change.
+    api.network.settings.queryOptions({ hostId, uuid: network.uuid }, { staleTime: 0, gcTime: 0 }),
+  );
+  if (saved.data && (host.data !== undefined || host.error !== null))
+    return <EditNetworkForm {...props} saved={saved.data} host={host.data ?? null} />;
+  // What comes at once shows no dialog before.
+  if (saved.data !== null && saved.error === null) return null;
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent wide title={`Edit ${network.name}`}>
+        <Loaded reading={saved} what="the network's settings">
+          {() => <p>The network was deleted meanwhile.</p>}
+        </Loaded>
+      </DialogContent>
+    </Dialog>
+  );
 }
 
 type FormProps = EditNetworkDialogProps & { saved: Saved; host: HostNetworking | null };
@@ -44,31 +64,28 @@ function EditNetworkForm({ hostId, network, saved, host, onClose }: FormProps) {
   const [{ settings: before, base }] = useState(saved);
   const [draft, setDraft] = useState(() => draftOf(before));
   const [tried, setTried] = useState(false);
-  const call = useCall();
   const { name, uuid } = network;
   const { settings, problems } = checkSettings(draft);
   const changed = settings !== null && JSON.stringify(settings) !== JSON.stringify(before);
-  const plan = usePlan(changed ? { hostId, uuid, base, settings } : null);
-  const save = () => {
+  const reading = usePlan(changed ? { hostId, uuid, base, settings } : null);
+  const save = useAction(api.network.edit.mutationOptions(), () => {
+    notify(
+      "success",
+      name,
+      reading.data?.waiting.length
+        ? "Saved. The network's page shows what takes effect after a restart."
+        : "Saved.",
+    );
+    onClose();
+  });
+  const submit = () => {
     setTried(true);
     if (settings === null) return;
-    if (!changed) return onClose();
-    void call.run(
-      () => trpc.network.edit.mutate({ hostId, uuid, base, settings }),
-      () => {
-        notify(
-          "success",
-          name,
-          plan?.waiting.length
-            ? "Saved. The network's page shows what takes effect after a restart."
-            : "Saved.",
-        );
-        onClose();
-      },
-    );
+    if (changed) save.run({ hostId, uuid, base, settings });
+    else onClose();
   };
   return (
-    <FormDialog wide title={`Edit ${name}`} label="Save" call={call} onSubmit={save} onClose={onClose}>
+    <FormDialog wide title={`Edit ${name}`} label="Save" call={save} onSubmit={submit} onClose={onClose}>
       <SettingsFields
         draft={draft}
         host={host}
@@ -76,21 +93,24 @@ function EditNetworkForm({ hostId, network, saved, host, onClose }: FormProps) {
         problems={tried || settings === null ? problems : {}}
         onChange={(part: Partial<SettingsDraft>) => setDraft({ ...draft, ...part })}
       />
-      {plan === undefined ? null : <EditPlanView hostId={hostId} network={network} plan={plan} />}
+      {changed ? (
+        <Loaded reading={reading} what="what would change" skeleton={<Skeleton className="h-24" />}>
+          {(plan) => <EditPlanView hostId={hostId} network={network} plan={plan} />}
+        </Loaded>
+      ) : null}
     </FormDialog>
   );
 }
 
-type Request = Parameters<typeof trpc.network.planEdit.mutate>[0];
+type PlanRequest = Parameters<typeof trpc.network.planEdit.mutate>[0];
 
 /** What would come of a change; what was last said stays while a further one is looked at. */
-function usePlan(request: Request | null) {
+function usePlan(request: PlanRequest | null): Reading<NetworkEditPlan> {
   const settled = useSettled(request, pause);
-  const key = settled === null ? null : JSON.stringify(settled);
-  const { data } = useAnswer(key, async () =>
-    settled === null ? undefined : trpc.network.planEdit.mutate(settled),
-  );
-  const [last, setLast] = useState(data);
-  if (data !== undefined && data !== last) setLast(data);
-  return request === null ? undefined : last;
+  return useQuery({
+    queryKey: ["network.planEdit", settled],
+    queryFn: settled === null ? skipToken : () => trpc.network.planEdit.mutate(settled),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
 }

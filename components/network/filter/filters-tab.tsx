@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ShieldOff } from "lucide-react";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
+import { Loaded } from "@/components/data/loaded";
 import { useVms } from "@/components/fleet/use-fleet";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,16 +12,26 @@ import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { FilterSummary } from "@/server/network/filter.schema";
 import { usersOfFilter } from "@/server/network/network-users.schema";
 import { CodeText } from "../code-text";
-import { useAnswer } from "../use-answer";
 import { VmLinks } from "../vm-links";
 import { filterWords } from "./filter-words";
 
 /** The network filters of a host, and which VMs' packets pass each. */
 export default function FiltersTab({ hostId }: { hostId: string }) {
-  const { data, problem } = useAnswer(hostId, () => trpc.network.filters.query({ hostId }));
-  if (problem !== null) return <p className="wrap-anywhere text-danger">{problem}</p>;
-  if (data === undefined) return <Skeleton className="h-64 rounded-lg" />;
-  if (data.length === 0) {
+  const filters = useQuery(api.network.filters.queryOptions({ hostId }));
+  return (
+    <Loaded reading={filters} what="the filters" skeleton={<Skeleton className="h-64 rounded-lg" />}>
+      {(list) => <FilterList hostId={hostId} filters={list} />}
+    </Loaded>
+  );
+}
+
+interface FilterListProps {
+  hostId: string;
+  filters: readonly FilterSummary[];
+}
+
+function FilterList({ hostId, filters }: FilterListProps) {
+  if (filters.length === 0) {
     return (
       <EmptyState
         icon={<ShieldOff />}
@@ -36,7 +48,7 @@ export default function FiltersTab({ hostId }: { hostId: string }) {
       </p>
       <Card>
         <ul className="divide-y divide-border">
-          {data.map((filter) => (
+          {filters.map((filter) => (
             <FilterItem key={filter.uuid} hostId={hostId} filter={filter} />
           ))}
         </ul>

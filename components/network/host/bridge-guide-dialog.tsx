@@ -1,17 +1,17 @@
 "use client";
 
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
+import { api } from "@/components/data/api";
+import { Loaded } from "@/components/data/loaded";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/form/field";
+import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
 import { type BridgeRequest, bridgeWishSchema } from "@/server/network/guide/bridge-guide.schema";
 import type { HostLink } from "@/server/network/host/host-network.schema";
-import { useAnswer } from "../use-answer";
 import { GuideView } from "./guide-view";
 
 export interface BridgeGuideDialogProps {
@@ -49,19 +49,15 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
             problem={checked.success ? null : checked.error.issues[0]?.message}
             onChange={setBridge}
           />
-          <Field label="Host address">
-            {(attributes) => (
-              <Select
-                {...attributes}
-                className="w-full"
-                value={address}
-                onChange={({ target }) => setAddress(target.value === "fixed" ? "fixed" : "dhcp")}
-              >
-                <option value="dhcp">DHCP</option>
-                {link?.cidr ? <option value="fixed">Fixed: {link.cidr}, as now</option> : null}
-              </Select>
-            )}
-          </Field>
+          <SelectField<BridgeRequest["address"]>
+            label="Host address"
+            value={address}
+            choices={[
+              { value: "dhcp" as const, label: "DHCP" },
+              ...(link?.cidr ? [{ value: "fixed" as const, label: `Fixed: ${link.cidr}, as now` }] : []),
+            ]}
+            onChange={setAddress}
+          />
         </div>
         <Guide hostId={hostId} request={checked.success ? checked.data : null} />
       </DialogContent>
@@ -71,13 +67,17 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
 
 function Guide({ hostId, request }: { hostId: string; request: BridgeRequest | null }) {
   const settled = useSettled(request, pause);
-  const key = settled === null ? null : JSON.stringify([hostId, settled]);
-  const { data, problem } = useAnswer(key, async () =>
-    settled === null ? null : trpc.network.bridgeGuide.query({ hostId, ...settled }),
+  const guide = useQuery(
+    api.network.bridgeGuide.queryOptions(settled === null ? skipToken : { hostId, ...settled }),
   );
-  if (problem !== null) return <p className="wrap-anywhere mt-3 text-danger">{problem}</p>;
-  if (data === undefined) return request === null ? null : <Skeleton className="mt-3 h-64" />;
-  return data === null ? null : <GuideView guide={data} />;
+  if (request === null) return null;
+  return (
+    <div className="mt-4">
+      <Loaded reading={guide} what="the commands" skeleton={<Skeleton className="h-64" />}>
+        {(told) => <GuideView guide={told} />}
+      </Loaded>
+    </div>
+  );
 }
 
 function freeName(links: readonly HostLink[]): string {

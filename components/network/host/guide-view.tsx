@@ -6,14 +6,14 @@ import { CodeText } from "../code-text";
 export function GuideView({ guide }: { guide: BridgeGuide }) {
   if (guide.refusal !== null) {
     return (
-      <p role="alert" className="mt-3 flex gap-2 text-danger">
+      <p role="alert" className="flex gap-2 text-danger">
         <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
         {guide.refusal}
       </p>
     );
   }
   return (
-    <div className="mt-4 flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <ul className="flex list-disc flex-col gap-1 rounded-md bg-warning/10 py-2.5 pr-3 pl-7">
         {guide.consequences.map((text) => (
           <li key={text} className="wrap-anywhere">

@@ -1,7 +1,7 @@
 "use client";
 
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { isActive } from "@/components/fleet/state-look";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -31,17 +31,12 @@ export default function NetworkQuestion({ question, ...props }: NetworkQuestionP
 type QuestionProps = Omit<NetworkQuestionProps, "question">;
 
 function StopQuestion({ hostId, network, users, onClose }: QuestionProps & { users: VmSummary[] }) {
-  const call = useCall();
   const { name, uuid, persistent } = network;
   const running = users.filter(({ state }) => isActive(state));
-  const stop = () =>
-    call.run(
-      () => trpc.network.stop.mutate({ hostId, uuid, disconnect: running.length > 0 }),
-      () => {
-        notify("success", name, "It is stopped.");
-        onClose();
-      },
-    );
+  const stop = useAction(api.network.stop.mutationOptions(), () => {
+    notify("success", name, "It is stopped.");
+    onClose();
+  });
   return (
     <FormDialog
       role="alertdialog"
@@ -61,32 +56,27 @@ function StopQuestion({ hostId, network, users, onClose }: QuestionProps & { use
         </>
       }
       label={running.length === 0 ? "Stop" : "Stop and disconnect"}
-      call={call}
-      onSubmit={() => void stop()}
+      call={stop}
+      onSubmit={() => stop.run({ hostId, uuid, disconnect: running.length > 0 })}
       onClose={onClose}
     />
   );
 }
 
 function DeleteQuestion({ hostId, network: { name, uuid }, onClose, onDeleted }: QuestionProps) {
-  const call = useCall();
-  const remove = () =>
-    call.run(
-      () => trpc.network.delete.mutate({ hostId, uuid }),
-      () => {
-        notify("success", `${name} deleted`);
-        onClose();
-        onDeleted();
-      },
-    );
+  const remove = useAction(api.network.delete.mutationOptions(), () => {
+    notify("success", `${name} deleted`);
+    onClose();
+    onDeleted();
+  });
   return (
     <FormDialog
       role="alertdialog"
       title={`Delete ${name}?`}
       description="Its definition, leases and reservations are deleted. No VM uses it."
       label="Delete"
-      call={call}
-      onSubmit={() => void remove()}
+      call={remove}
+      onSubmit={() => remove.run({ hostId, uuid })}
       onClose={onClose}
     />
   );

@@ -6,7 +6,7 @@ import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { type NetworkAct, performNetworkAct } from "./network-acts";
+import { useNetworkActs } from "../use-network-acts";
 
 /** What the menu asks for, over the page. */
 export type NetworkQuestionKind = "edit" | "stop" | "delete";
@@ -22,7 +22,7 @@ export interface NetworkSheetProps extends MenuSheetProps {
 export default function NetworkSheet({ hostId, network, onAsk, ...place }: NetworkSheetProps) {
   const mayNot = useRights(networkObject(hostId, network));
   const { name, active, autostart, persistent } = network;
-  const act = (which: NetworkAct) => () => void performNetworkAct(which, hostId, network);
+  const acts = useNetworkActs(hostId, network);
   const transient = persistent ? null : "It is transient: its definition is lost when it is stopped";
   return (
     <AnchoredMenu label={`Actions for ${name}`} {...place}>
@@ -43,14 +43,14 @@ export default function NetworkSheet({ hostId, network, onAsk, ...place }: Netwo
           Stop…
         </DropdownMenuItem>
       ) : (
-        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("network.start")} onSelect={act("start")}>
+        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("network.start")} onSelect={acts.start}>
           Start
         </DropdownMenuItem>
       )}
       <DropdownMenuItem
         icon={autostart ? <PowerOff /> : <Power />}
         reason={mayNot("network.setAutostart") ?? transient}
-        onSelect={act(autostart ? "autostart-off" : "autostart-on")}
+        onSelect={() => acts.setAutostart(!autostart)}
       >
         {autostart ? "Don't start with the host" : "Start with the host"}
       </DropdownMenuItem>

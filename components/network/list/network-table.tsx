@@ -1,9 +1,9 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { countOf } from "@/components/fleet/format";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { NetworkSummary } from "@/server/network/network.schema";

@@ -1,38 +1,44 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { CheckField } from "@/components/ui/form/check-field";
-import { Field } from "@/components/ui/form/field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
+import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
-import { Select } from "@/components/ui/select";
 import { checkPoolDraft, emptyPoolDraft, type PoolDraft, type PoolType, poolTypes } from "./pool-draft";
+
+const types = (Object.keys(poolTypes) as PoolType[]).map((value) => ({
+  value,
+  label: poolTypes[value].label,
+}));
 
 /** Asks for a new pool: its kind, and what that kind needs. */
 export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; onClose(): void }) {
   const [draft, setDraft] = useState<PoolDraft>(emptyPoolDraft);
   const [tried, setTried] = useState(false);
-  const call = useCall();
+  const create = useAction(api.storage.createPool.mutationOptions(), (_created, { request: { name } }) => {
+    notify("success", name, "Pool created and started.");
+    onClose();
+  });
   const { request, problems } = checkPoolDraft(draft);
   const shown = tried ? problems : {};
   const change = (part: Partial<PoolDraft>) => setDraft({ ...draft, ...part });
-  const create = () => {
+  const submit = () => {
     setTried(true);
-    if (request === null) return;
-    void call.run(
-      () => trpc.storage.createPool.mutate({ hostId, request }),
-      () => {
-        notify("success", request.name, "Pool created and started.");
-        onClose();
-      },
-    );
+    if (request !== null) create.run({ hostId, request });
   };
   return (
-    <FormDialog title="New pool" label="Create" call={call} onSubmit={create} onClose={onClose}>
-      <TypeField type={draft.type} onChange={(type) => change({ type })} />
+    <FormDialog title="New pool" label="Create" call={create} onSubmit={submit} onClose={onClose}>
+      <SelectField
+        label="Type"
+        note={poolTypes[draft.type].note}
+        value={draft.type}
+        choices={types}
+        onChange={(type) => change({ type })}
+      />
       <TextField
         label="Name"
         placeholder="fast"
@@ -56,27 +62,5 @@ export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; 
         onChange={(autostart) => change({ autostart })}
       />
     </FormDialog>
-  );
-}
-
-function TypeField({ type, onChange }: { type: PoolType; onChange(type: PoolType): void }) {
-  const types = Object.keys(poolTypes) as PoolType[];
-  return (
-    <Field label="Type" note={poolTypes[type].note}>
-      {(attributes) => (
-        <Select
-          {...attributes}
-          className="w-full"
-          value={type}
-          onChange={({ target }) => onChange(types.find((other) => other === target.value) ?? type)}
-        >
-          {types.map((other) => (
-            <option key={other} value={other}>
-              {poolTypes[other].label}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { DatabaseZap } from "lucide-react";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { HostLoaded } from "@/components/fleet/host-loaded";
+import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { JobBanners } from "@/components/job/job-banners";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UnreadableNotice } from "@/components/ui/unreadable";
 import { usePageTitle } from "@/components/ui/use-page-title";
+import type { PoolSummary } from "@/server/storage/pool.schema";
 import { usePools } from "../use-pools";
 import { PoolHeader } from "./pool-header";
 import { isOpen } from "./pool-look";
@@ -15,20 +17,36 @@ import { StoppedPool } from "./stopped-pool";
 
 /** The page of one pool: how full it is, and its volumes. */
 export function PoolPage({ hostId, name }: { hostId: string; name: string }) {
-  const pools = usePools(hostId);
-  const troubled = useTroubledHosts().find(({ id }) => id === hostId);
   usePageTitle(name);
-  if (pools === undefined)
-    return troubled === undefined ? (
-      <DetailSkeleton>
-        <Skeleton className="h-64 w-full rounded-lg" />
-      </DetailSkeleton>
-    ) : (
-      <HostProblemPage host={troubled} />
-    );
-  const pool = pools.find((candidate) => candidate.name === name);
-  if (pool === undefined)
-    return <NoSuchThing icon={<DatabaseZap />} what="pool" href="/storage" list="pools" />;
+  return (
+    <HostLoaded hostId={hostId} reading={usePools(hostId)} what="the pool" skeleton={<PoolSkeleton />}>
+      {(pools) => {
+        const pool = pools.find((candidate) => candidate.name === name);
+        return pool === undefined ? (
+          <NoSuchThing icon={<DatabaseZap />} what="pool" href="/storage" list="pools" />
+        ) : (
+          <WithPool hostId={hostId} pool={pool} pools={pools} />
+        );
+      }}
+    </HostLoaded>
+  );
+}
+
+function PoolSkeleton() {
+  return (
+    <DetailSkeleton>
+      <Skeleton className="h-64 w-full rounded-lg" />
+    </DetailSkeleton>
+  );
+}
+
+interface WithPoolProps {
+  hostId: string;
+  pool: PoolSummary;
+  pools: readonly PoolSummary[];
+}
+
+function WithPool({ hostId, pool, pools }: WithPoolProps) {
   return (
     <>
       <PoolHeader hostId={hostId} pool={pool} />

@@ -1,7 +1,7 @@
 "use client";
 
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
@@ -17,33 +17,24 @@ export interface PoolQuestionProps {
 
 /** Asks before a pool is stopped or its definition deleted; its content stays either way. */
 export default function PoolQuestion({ question, hostId, pool, onClose, onDeleted }: PoolQuestionProps) {
-  const call = useCall();
   const { name } = pool;
-  const stop = () =>
-    call.run(
-      () => trpc.storage.stopPool.mutate({ hostId, pool: name }),
-      () => {
-        notify("success", name, "It is stopped.");
-        onClose();
-      },
-    );
-  const remove = () =>
-    call.run(
-      () => trpc.storage.deletePool.mutate({ hostId, pool: name, withContents: false }),
-      () => {
-        notify("success", `${name} deleted`, "Its content was kept.");
-        onClose();
-        onDeleted();
-      },
-    );
+  const stop = useAction(api.storage.stopPool.mutationOptions(), () => {
+    notify("success", name, "It is stopped.");
+    onClose();
+  });
+  const remove = useAction(api.storage.deletePool.mutationOptions(), () => {
+    notify("success", `${name} deleted`, "Its content was kept.");
+    onClose();
+    onDeleted();
+  });
   return question === "stop" ? (
     <FormDialog
       role="alertdialog"
       title={`Stop ${name}?`}
       description={`Its volumes can't be used until it is started again${pool.persistent ? "" : ", and its definition is lost, as it is transient"}. Their content is kept.`}
       label="Stop"
-      call={call}
-      onSubmit={() => void stop()}
+      call={stop}
+      onSubmit={() => stop.run({ hostId, pool: name })}
       onClose={onClose}
     />
   ) : (
@@ -52,8 +43,8 @@ export default function PoolQuestion({ question, hostId, pool, onClose, onDelete
       title={`Delete ${name}?`}
       description={`Only the pool's definition is deleted. Its content${pool.path === null ? "" : `, in ${pool.path},`} is kept. A pool that a VM uses can't be deleted.`}
       label="Delete pool, keep content"
-      call={call}
-      onSubmit={() => void remove()}
+      call={remove}
+      onSubmit={() => remove.run({ hostId, pool: name, withContents: false })}
       onClose={onClose}
     />
   );

@@ -6,7 +6,7 @@ import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { performPoolAct } from "./pool-acts";
+import { usePoolActs } from "./use-pool-acts";
 
 export interface PoolSheetProps extends MenuSheetProps {
   hostId: string;
@@ -19,14 +19,13 @@ export interface PoolSheetProps extends MenuSheetProps {
 export default function PoolSheet({ hostId, pool, onAsk, ...place }: PoolSheetProps) {
   const mayNot = useRights(poolObject(hostId, pool.name));
   const stopped = pool.state === "inactive";
-  const act = (name: Parameters<typeof performPoolAct>[0]) => () =>
-    void performPoolAct(name, hostId, pool.name);
+  const acts = usePoolActs(hostId, pool.name);
   const transient = pool.persistent ? null : "It is transient: its definition is lost when it is stopped";
   return (
     <AnchoredMenu label={`Actions for ${pool.name}`} {...place}>
       <DropdownMenuLabel>{pool.name}</DropdownMenuLabel>
       {stopped ? (
-        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("storage.startPool")} onSelect={act("start")}>
+        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("storage.startPool")} onSelect={acts.start}>
           Start
         </DropdownMenuItem>
       ) : (
@@ -41,14 +40,14 @@ export default function PoolSheet({ hostId, pool, onAsk, ...place }: PoolSheetPr
       <DropdownMenuItem
         icon={<RefreshCw />}
         reason={mayNot("storage.refreshPool") ?? (stopped ? "It is stopped" : null)}
-        onSelect={act("refresh")}
+        onSelect={acts.refresh}
       >
         Refresh
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={pool.autostart ? <PowerOff /> : <Power />}
         reason={mayNot("storage.setPoolAutostart") ?? transient}
-        onSelect={act(pool.autostart ? "autostart-off" : "autostart-on")}
+        onSelect={() => acts.setAutostart(!pool.autostart)}
       >
         {pool.autostart ? "Don't start with the host" : "Start with the host"}
       </DropdownMenuItem>

@@ -1,8 +1,8 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { PoolSummary } from "@/server/storage/pool.schema";

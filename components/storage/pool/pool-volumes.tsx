@@ -2,6 +2,7 @@
 
 import { CircleStop, Disc3, Download, Plus, SearchX, Upload } from "lucide-react";
 import { useState } from "react";
+import { Loaded } from "@/components/data/loaded";
 import { poolObject, useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -9,8 +10,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { useVolumeStamp } from "../volume/use-volume-stamp";
-import { useVolumes, type Volumes } from "../volume/use-volumes";
+import type { VolumeSummary } from "@/server/storage/volume.schema";
+import { useVolumes } from "../volume/use-volumes";
 import { VolumeDialogs } from "../volume/volume-dialogs";
 import { listVolumes, plainListing } from "../volume/volume-listing";
 import type { VolumeQuestion } from "../volume/volume-question";
@@ -25,21 +26,29 @@ export interface PoolVolumesProps {
 
 /** A pool's volumes, and what makes new ones. */
 export function PoolVolumes({ hostId, pool, pools }: PoolVolumesProps) {
-  const volumes = useVolumes(hostId, pool.name, useVolumeStamp(hostId, pool));
+  const volumes = useVolumes(hostId, pool);
   const [question, setQuestion] = useState<VolumeQuestion | null>(null);
   return (
     <>
       <Card className="@container" aria-label="Volumes">
-        <Listed hostId={hostId} pool={pool.name} volumes={volumes} onAsk={setQuestion} />
+        <Loaded inCard reading={volumes} what="the volumes" skeleton={<Skeleton className="m-4 h-48" />}>
+          {(list) =>
+            list === null ? (
+              <Closed onAgain={() => void volumes.refetch()} />
+            ) : (
+              <Listed hostId={hostId} pool={pool.name} volumes={list} onAsk={setQuestion} />
+            )
+          }
+        </Loaded>
       </Card>
       <VolumeDialogs
         question={question}
         hostId={hostId}
         pool={pool}
         pools={pools}
-        volumes={volumes.list ?? []}
+        volumes={volumes.data ?? []}
         onClose={() => setQuestion(null)}
-        onChanged={volumes.reload}
+        onChanged={() => void volumes.refetch()}
       />
     </>
   );
@@ -48,32 +57,19 @@ export function PoolVolumes({ hostId, pool, pools }: PoolVolumesProps) {
 interface ListedProps {
   hostId: string;
   pool: string;
-  volumes: Volumes;
+  volumes: readonly VolumeSummary[];
   onAsk(question: VolumeQuestion): void;
 }
 
-function Listed({ hostId, pool, volumes: { list, problem, reload }, onAsk }: ListedProps) {
+function Listed({ hostId, pool, volumes, onAsk }: ListedProps) {
   const [listing, setListing] = useState(plainListing);
-  if (list === undefined) {
-    return problem === null ? (
-      <Skeleton className="m-4 h-48" />
-    ) : (
-      <Unread problem={problem} onAgain={reload} />
-    );
-  }
-  if (list === null) return <Closed onAgain={reload} />;
-  if (list.length === 0) return <NoVolumes hostId={hostId} pool={pool} onAsk={onAsk} />;
-  const shown = listVolumes(list, listing);
+  if (volumes.length === 0) return <NoVolumes hostId={hostId} pool={pool} onAsk={onAsk} />;
+  const shown = listVolumes(volumes, listing);
   return (
     <>
       <VolumeToolbar listing={listing} onListing={setListing} shown={shown.length}>
         <MakeButtons hostId={hostId} pool={pool} onAsk={onAsk} />
       </VolumeToolbar>
-      {problem === null ? null : (
-        <p role="alert" className="wrap-anywhere px-4 py-2 text-danger">
-          {problem}
-        </p>
-      )}
       {shown.length === 0 ? (
         <EmptyState
           icon={<SearchX />}
@@ -138,17 +134,6 @@ function Closed({ onAgain }: { onAgain(): void }) {
       title="The pool was stopped"
       description="Its volumes can't be listed until it is started."
       action={<Button onClick={onAgain}>Refresh</Button>}
-    />
-  );
-}
-
-function Unread({ problem, onAgain }: { problem: string; onAgain(): void }) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title="The volumes can't be listed"
-      description={<span role="alert">{problem}</span>}
-      action={<Button onClick={onAgain}>Try again</Button>}
     />
   );
 }

@@ -5,12 +5,13 @@ import { poolObject, useRights } from "@/components/data/use-rights";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { performPoolAct } from "./pool-acts";
 import { poolStateLooks } from "./pool-look";
+import { usePoolActs } from "./use-pool-acts";
 
 /** Stands where the volumes would, of a pool that has none to show now. */
 export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummary }) {
   const mayNot = useRights(poolObject(hostId, pool.name));
+  const { start } = usePoolActs(hostId, pool.name);
   const { word } = poolStateLooks[pool.state];
   return pool.state === "inactive" ? (
     <EmptyState
@@ -18,11 +19,7 @@ export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummar
       title={`${pool.name} is stopped`}
       description="Its volumes can't be listed or used until it is started."
       action={
-        <ReasonButton
-          variant="primary"
-          reason={mayNot("storage.startPool")}
-          onClick={() => void performPoolAct("start", hostId, pool.name)}
-        >
+        <ReasonButton variant="primary" reason={mayNot("storage.startPool")} onClick={start}>
           <Play aria-hidden />
           Start pool
         </ReasonButton>

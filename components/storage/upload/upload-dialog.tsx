@@ -1,7 +1,6 @@
 "use client";
 
 import { type DragEvent, useState } from "react";
-import { useCall } from "@/components/data/use-call";
 import { formatBytes } from "@/components/fleet/format";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/form/field";
@@ -26,7 +25,6 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
   const [name, setName] = useState("");
   const [checksum, setChecksum] = useState("");
   const [tried, setTried] = useState(false);
-  const call = useCall();
   const wanted = checksum.trim() === "" ? null : checksum;
   const { request, problems } = check(openUploadSchema, { name, sizeBytes: file?.size, checksum: wanted });
   const upload = request === null || file === null ? null : { ...request, hostId, pool, file };
@@ -48,7 +46,7 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
       title={`Upload to ${pool}`}
       description="An installation ISO, or a raw or qcow2 disk image. The upload continues while you use other pages."
       label="Upload"
-      call={call}
+      call={null}
       onSubmit={start}
       onClose={onClose}
     >

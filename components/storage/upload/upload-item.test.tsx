@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { withRouter } from "@/components/ui/with-router.test-data";
 import UploadItem from "./upload-item";
 import type { Upload } from "./upload-store";
 
@@ -18,7 +19,7 @@ const running: Upload = {
 
 /** What is read of an upload, without markup. */
 function words(part: Partial<Upload>): string {
-  return renderToStaticMarkup(<UploadItem upload={{ ...running, ...part }} />)
+  return renderToStaticMarkup(withRouter(<UploadItem upload={{ ...running, ...part }} />))
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();

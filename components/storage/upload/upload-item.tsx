@@ -1,12 +1,12 @@
 "use client";
 
 import { CircleCheck, OctagonAlert, Pause, Play, RotateCcw, Upload as UploadIcon, X } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { errorText } from "@/components/data/error-text";
 import { formatBytes, formatPercent, formatRate } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { notify } from "@/components/ui/notify";
 import { Progress } from "@/components/ui/progress";
 import { poolPath } from "../storage-paths";

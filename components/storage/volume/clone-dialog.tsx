@@ -1,14 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { formatBytes } from "@/components/fleet/format";
 import JobDialog from "@/components/job/job-dialog";
-import { Field } from "@/components/ui/form/field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
+import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import { Select } from "@/components/ui/select";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 import { cloneVolumeSchema } from "@/server/storage/volume-request.schema";
@@ -30,46 +29,35 @@ export interface CloneDialogProps {
 export default function CloneDialog({ hostId, pool, pools, volume, taken, onClose }: CloneDialogProps) {
   const [name, setName] = useState(() => cloneName(volume.name, taken));
   const [target, setTarget] = useState(pool.name);
-  const [jobId, setJobId] = useState<string | null>(null);
-  const call = useCall();
+  const clone = useAction(api.storage.cloneVolume.mutationOptions());
   const toPool = target === pool.name ? null : target;
   const { request, problems } = check(cloneVolumeSchema, { name, toPool });
   const clash =
     toPool === null && taken.includes(name) ? `${pool.name} already has a volume with this name.` : undefined;
-  const clone = () => {
-    if (request === null || clash !== undefined) return;
-    void call.run(
-      () => trpc.storage.cloneVolume.mutate({ hostId, pool: pool.name, volume: volume.name, ...request }),
-      (started) => setJobId(started.jobId),
-    );
+  const submit = () => {
+    if (request !== null && clash === undefined)
+      clone.run({ hostId, pool: pool.name, volume: volume.name, ...request });
   };
-  if (jobId !== null) return <JobDialog jobId={jobId} onClose={onClose} />;
+  if (clone.answer !== undefined) return <JobDialog jobId={clone.answer.jobId} onClose={onClose} />;
   return (
     <FormDialog
       title={`Clone ${volume.name}`}
       description={`An independent copy, ${formatBytes(volume.allocationBytes)} of data.`}
       label="Clone"
-      call={call}
-      onSubmit={clone}
+      call={clone}
+      onSubmit={submit}
       onClose={onClose}
     >
       <TextField label="Name" value={name} problem={clash ?? problems.name} onChange={setName} />
-      <Field label="Pool">
-        {(attributes) => (
-          <Select
-            {...attributes}
-            className="w-full"
-            value={target}
-            onChange={(event) => setTarget(event.target.value)}
-          >
-            {pools.filter(isOpen).map(({ id, name: other, availableBytes }) => (
-              <option key={id} value={other}>
-                {other} ({formatBytes(availableBytes)} free)
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label="Pool"
+        value={target}
+        choices={pools.filter(isOpen).map(({ name: other, availableBytes }) => ({
+          value: other,
+          label: `${other} (${formatBytes(availableBytes)} free)`,
+        }))}
+        onChange={setTarget}
+      />
     </FormDialog>
   );
 }

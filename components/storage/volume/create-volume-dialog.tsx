@@ -1,19 +1,18 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { formatBytes } from "@/components/fleet/format";
 import { CheckField } from "@/components/ui/form/check-field";
-import { Field } from "@/components/ui/form/field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
+import { type Choice, SelectField } from "@/components/ui/form/select-field";
+import { SizeField } from "@/components/ui/form/size-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
-import { Select } from "@/components/ui/select";
 import type { PoolSummary } from "@/server/storage/pool.schema";
-import { createVolumeSchema } from "@/server/storage/volume-request.schema";
+import { type CreateVolumeRequest, createVolumeSchema } from "@/server/storage/volume-request.schema";
 import { check } from "../form/problems";
-import { parseSize } from "../form/size";
 import { hasFormats } from "../pool/pool-look";
 import { sizeProblem } from "./size-problem";
 
@@ -26,6 +25,17 @@ export interface CreateVolumeDialogProps {
   onChanged(): void;
 }
 
+type Format = CreateVolumeRequest["format"];
+
+const formatNotes: Readonly<Record<Format, string>> = {
+  qcow2: "Supports snapshots, and grows as it is written.",
+  raw: "Fastest, but without internal snapshots.",
+};
+const formatChoices: readonly Choice<Format>[] = [
+  { value: "qcow2", label: "qcow2" },
+  { value: "raw", label: "raw" },
+];
+
 /** Asks for a new, empty disk. */
 export default function CreateVolumeDialog({
   hostId,
@@ -35,40 +45,32 @@ export default function CreateVolumeDialog({
   onChanged,
 }: CreateVolumeDialogProps) {
   const formats = hasFormats(pool);
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useState<CreateVolumeRequest>({
     name: "",
-    size: "20 GiB",
+    capacityBytes: 20 * 1024 ** 3,
     format: formats ? "qcow2" : "raw",
     allocateAll: false,
   });
   const [tried, setTried] = useState(false);
-  const call = useCall();
-  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
-  const { size, ...rest } = draft;
-  const { request, problems } = check(createVolumeSchema, {
-    ...rest,
-    capacityBytes: parseSize(size) ?? undefined,
+  const create = useAction(api.storage.createVolume.mutationOptions(), (_created, { request: made }) => {
+    notify("success", made.name, `${formatBytes(made.capacityBytes)} in ${pool.name}.`);
+    onChanged();
+    onClose();
   });
+  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const { request, problems } = check(createVolumeSchema, draft);
   const clash = taken.includes(draft.name) ? `${pool.name} already has a volume with this name.` : undefined;
-  const create = () => {
+  const submit = () => {
     setTried(true);
-    if (request === null || clash !== undefined) return;
-    void call.run(
-      () => trpc.storage.createVolume.mutate({ hostId, pool: pool.name, request }),
-      () => {
-        notify("success", request.name, `${formatBytes(request.capacityBytes)} in ${pool.name}.`);
-        onChanged();
-        onClose();
-      },
-    );
+    if (request !== null && clash === undefined) create.run({ hostId, pool: pool.name, request });
   };
   return (
     <FormDialog
       title={`New volume in ${pool.name}`}
       description="An empty disk for a VM."
       label="Create"
-      call={call}
-      onSubmit={create}
+      call={create}
+      onSubmit={submit}
       onClose={onClose}
     >
       <TextField
@@ -78,14 +80,22 @@ export default function CreateVolumeDialog({
         problem={clash ?? (tried ? problems.name : undefined)}
         onChange={(name) => change({ name })}
       />
-      <TextField
+      <SizeField
         label="Capacity"
         note={`The size that the guest sees. ${formatBytes(pool.availableBytes)} free in ${pool.name}.`}
-        value={size}
-        problem={sizeProblem(size)}
-        onChange={(text) => change({ size: text })}
+        bytes={draft.capacityBytes}
+        problem={sizeProblem(draft.capacityBytes)}
+        onChange={(capacityBytes) => change({ capacityBytes })}
       />
-      {formats ? <FormatField format={draft.format} onChange={(format) => change({ format })} /> : null}
+      {formats ? (
+        <SelectField
+          label="Format"
+          note={formatNotes[draft.format]}
+          value={draft.format}
+          choices={formatChoices}
+          onChange={(format) => change({ format })}
+        />
+      ) : null}
       <CheckField
         label="Allocate the whole capacity now"
         note="Takes longer now, but can't run out of space later. Otherwise it grows as it is written."
@@ -93,30 +103,5 @@ export default function CreateVolumeDialog({
         onChange={(allocateAll) => change({ allocateAll })}
       />
     </FormDialog>
-  );
-}
-
-function FormatField({ format, onChange }: { format: string; onChange(format: string): void }) {
-  return (
-    <Field
-      label="Format"
-      note={
-        format === "qcow2"
-          ? "Supports snapshots, and grows as it is written."
-          : "Fastest, but without internal snapshots."
-      }
-    >
-      {(attributes) => (
-        <Select
-          {...attributes}
-          className="w-full"
-          value={format}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="qcow2">qcow2</option>
-          <option value="raw">raw</option>
-        </Select>
-      )}
-    </Field>
   );
 }

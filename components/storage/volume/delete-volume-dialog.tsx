@@ -1,7 +1,7 @@
 "use client";
 
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import { formatBytes } from "@/components/fleet/format";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
@@ -20,24 +20,19 @@ export interface DeleteVolumeDialogProps {
 export default function DeleteVolumeDialog(props: DeleteVolumeDialogProps) {
   const { hostId, pool, volume, onClose, onChanged } = props;
   const { name, capacityBytes, path } = volume;
-  const call = useCall();
-  const remove = () =>
-    call.run(
-      () => trpc.storage.deleteVolume.mutate({ hostId, pool: pool.name, volume: name }),
-      () => {
-        notify("success", `${name} deleted`);
-        onChanged();
-        onClose();
-      },
-    );
+  const remove = useAction(api.storage.deleteVolume.mutationOptions(), () => {
+    notify("success", `${name} deleted`);
+    onChanged();
+    onClose();
+  });
   return (
     <FormDialog
       role="alertdialog"
       title={`Delete ${name}?`}
       description={`${formatBytes(capacityBytes)}${path === null ? "" : ` at ${path}`}: its content is permanently lost. No VM on this host uses it.`}
       label="Delete"
-      call={call}
-      onSubmit={() => void remove()}
+      call={remove}
+      onSubmit={() => remove.run({ hostId, pool: pool.name, volume: name })}
       onClose={onClose}
     />
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { trpc } from "@/components/data/client";
-import { useCall } from "@/components/data/use-call";
+import { api } from "@/components/data/api";
+import { useAction } from "@/components/data/use-action";
 import JobDialog from "@/components/job/job-dialog";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextField } from "@/components/ui/form/text-field";
@@ -24,29 +24,24 @@ export default function FetchDialog({ hostId, pool, taken, onClose }: FetchDialo
   const [named, setNamed] = useState<string | null>(null);
   const [checksum, setChecksum] = useState("");
   const [tried, setTried] = useState(false);
-  const [jobId, setJobId] = useState<string | null>(null);
-  const call = useCall();
+  const download = useAction(api.storage.downloadFromUrl.mutationOptions());
   const name = named ?? nameInUrl(url);
   const wanted = checksum.trim() === "" ? null : checksum;
   const { request, problems } = check(downloadSchema, { url: url.trim(), name, checksum: wanted });
   const shown = tried ? problems : {};
   const clash = taken.includes(name) ? `${pool} already has a volume with this name.` : undefined;
-  const fetchIt = () => {
+  const submit = () => {
     setTried(true);
-    if (request === null || clash !== undefined) return;
-    void call.run(
-      () => trpc.storage.downloadFromUrl.mutate({ hostId, pool, ...request }),
-      (started) => setJobId(started.jobId),
-    );
+    if (request !== null && clash === undefined) download.run({ hostId, pool, ...request });
   };
-  if (jobId !== null) return <JobDialog jobId={jobId} onClose={onClose} />;
+  if (download.answer !== undefined) return <JobDialog jobId={download.answer.jobId} onClose={onClose} />;
   return (
     <FormDialog
       title={`Download to ${pool}`}
       description="Passdeck downloads the file directly to the pool. You can close this page meanwhile."
       label="Download"
-      call={call}
-      onSubmit={fetchIt}
+      call={download}
+      onSubmit={submit}
       onClose={onClose}
     >
       <TextField

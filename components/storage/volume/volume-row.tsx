@@ -1,11 +1,11 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { lazy } from "react";
 import { formatBytes } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { MenuButton } from "@/components/ui/menu-button";
 import { cell, menuButton } from "@/components/ui/table-classes";
 import { UnreadableBadge } from "@/components/ui/unreadable";

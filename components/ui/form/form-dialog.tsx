@@ -10,8 +10,8 @@ export interface FormDialogProps {
   description?: ReactNode;
   /** What the button says: "Create". */
   label: string;
-  /** What its button set going. */
-  call: { busy: boolean; problem: string | null };
+  /** What its button set going; null where that goes on elsewhere. */
+  call: { busy: boolean; problem: string | null } | null;
   /** "alertdialog" where something is about to be lost: the button is red then. */
   role?: "dialog" | "alertdialog";
   wide?: boolean;
@@ -34,6 +34,7 @@ export function FormDialog(props: FormDialogProps) {
     children,
   } = props;
   const id = useId();
+  const busy = call?.busy ?? false;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
@@ -50,9 +51,9 @@ export function FormDialog(props: FormDialogProps) {
               type="submit"
               form={id}
               variant={role === "alertdialog" ? "danger" : "primary"}
-              disabled={call.busy}
+              disabled={busy}
             >
-              {call.busy ? <Spinner /> : null}
+              {busy ? <Spinner /> : null}
               {label}
             </Button>
           </>
@@ -64,12 +65,12 @@ export function FormDialog(props: FormDialogProps) {
           className="flex flex-col gap-3 pt-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!call.busy) onSubmit();
+            if (!busy) onSubmit();
           }}
         >
           {children}
           <p role="alert" className="wrap-anywhere text-danger empty:hidden">
-            {call.problem}
+            {call?.problem}
           </p>
         </form>
       </DialogContent>

@@ -1,10 +1,11 @@
 "use client";
 
 import { MonitorX } from "lucide-react";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { HostProblemNotices } from "@/components/fleet/host-problems";
+import { HostWaiting } from "@/components/fleet/host-waiting";
 import { staleLook } from "@/components/fleet/stale-look";
 import { isActive } from "@/components/fleet/state-look";
-import { useFleetLoaded, useHosts, useIsStale, useVm } from "@/components/fleet/use-fleet";
+import { useFleetLoaded, useHost, useIsStale, useVm } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
@@ -39,11 +40,14 @@ function WithVm({ vm }: { vm: VmSummary }) {
 
 function WithoutVm({ hostId }: { hostId: string }) {
   const loaded = useFleetLoaded();
-  const host = useHosts().find(({ id }) => id === hostId);
-  const troubled = useTroubledHosts().find(({ id }) => id === hostId);
-  if (troubled !== undefined) return <HostProblemPage host={troubled} />;
-  if (!loaded || host?.connection === "connecting") return <VmSkeleton />;
-  return <NoSuchThing icon={<MonitorX />} what="VM" href="/vms" list="VMs" />;
+  const host = useHost(hostId);
+  if (loaded && (host === null || host.connection === "connected"))
+    return <NoSuchThing icon={<MonitorX />} what="VM" href="/vms" list="VMs" />;
+  return (
+    <HostWaiting hostId={hostId} what="the VM">
+      <VmSkeleton />
+    </HostWaiting>
+  );
 }
 
 function VmSkeleton() {

@@ -1,5 +1,5 @@
 import { TriangleAlert, Unplug } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { functionWord } from "@/components/device/device-names";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus, Stethoscope } from "lucide-react";
-import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/data/client";
 import { deviceObjects, useRights, vmObject } from "@/components/data/use-rights";
@@ -12,6 +11,7 @@ import { useHostReport } from "@/components/fleet/use-host-report";
 import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { VmSummary } from "@/server/fleet/schema";
 import { type VmCard, vmCards } from "./vm-cards";
 import { VmDeviceItem } from "./vm-device-item";

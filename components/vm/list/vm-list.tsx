@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import { devicesOf } from "@/components/fleet/device-names";
 import { countOf } from "@/components/fleet/format";
 import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { HostWaiting } from "@/components/fleet/host-waiting";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
 import {
@@ -49,7 +50,7 @@ export function VmList() {
 
 function LoadedList({ count }: { count: number }) {
   const [troubled] = useTroubledHosts();
-  const connecting = useHosts().some((host) => host.connection === "connecting" && host.problem === null);
+  const connecting = useHosts().find(({ connection }) => connection === "connecting");
   if (count > 0) {
     return (
       <>
@@ -59,7 +60,12 @@ function LoadedList({ count }: { count: number }) {
     );
   }
   if (troubled !== undefined) return <HostProblemPage host={troubled} />;
-  return connecting ? <ListSkeleton /> : <NoVms />;
+  if (connecting === undefined) return <NoVms />;
+  return (
+    <HostWaiting hostId={connecting.id} what="the VMs">
+      <ListSkeleton />
+    </HostWaiting>
+  );
 }
 
 function FilledList({ count }: { count: number }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { OptionFields } from "@/components/device/attach/option-fields";
 import { deviceTitle } from "@/components/device/device-names";
 import { usePassthroughPath } from "@/components/device/use-passthrough-address";
@@ -8,6 +8,7 @@ import { useFormProblems } from "@/components/ui/form/form-problems";
 import { ProblemList } from "@/components/ui/form/problem-list";
 import { problemsBelow } from "@/components/ui/form/problems";
 import { Section } from "@/components/ui/form/section";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { replaced } from "../../state/lists";
 import { useDraft, useWizard } from "../../wizard-context";

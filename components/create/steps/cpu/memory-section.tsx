@@ -16,6 +16,8 @@ const placements = [
   { value: "interleave", label: "Interleave: spread over these nodes" },
 ] as const;
 
+const mebibyte = 2 ** 20;
+
 /** How much memory, of which pages, of which NUMA nodes. */
 export function MemorySection() {
   const { choices } = useWizard();
@@ -35,6 +37,7 @@ export function MemorySection() {
     >
       <Columns>
         <SizeField
+          granule={mebibyte}
           label="Memory"
           path={["memory", "bytes"]}
           bytes={memory.bytes}

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
 import { SizeField } from "@/components/ui/form/size-field";
 import { TextField } from "@/components/ui/form/text-field";
+import { Link } from "@/components/ui/link";
 import { diskSchema } from "@/server/create/specification/disk.schema";
 import { replaced } from "../../state/lists";
 import { type DescribedWay, wayLooks } from "../../state/way";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Field } from "@/components/ui/form/field";
+import { SizeInput } from "@/components/ui/form/size-input";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { SizeInput } from "../form/size-input";
 import { useHardwareRoom } from "../hardware-context";
 import type { VolumeDraft } from "./new-volume";
 
@@ -56,7 +56,6 @@ export function VolumeFields({
             attributes={attributes}
             label="Size"
             value={draft.bytes}
-            disabled={false}
             onChange={(bytes) => onChange({ ...draft, bytes })}
           />
         )}

@@ -3,10 +3,10 @@
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type FieldAttributes, Field as Labelled } from "@/components/ui/form/field";
+import { SizeInput } from "@/components/ui/form/size-input";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Field } from "@/server/domain/fields/field.schema";
-import { SizeInput } from "./size-input";
 
 export interface FieldControlProps {
   field: Field;
