@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { makeAdministrator } from "./fixtures/administrator";
+import { HeldSocket } from "./fixtures/held-socket";
 import { PassdeckServer } from "./fixtures/passdeck-server";
 import { expect, test } from "./fixtures/test";
 import { VmListPage } from "./fixtures/vm-list";
@@ -43,6 +44,41 @@ test("no libvirt at the start: the page says so, and goes on by itself", async (
     await page.context().close();
   } finally {
     await server.stop();
+  }
+});
+
+test("pages that are opened while their host is being connected say so, and go on by themselves", async ({
+  browser,
+  fresh,
+}) => {
+  const vm = await fresh.vms.define();
+  const held = await HeldSocket.listen(join(fresh.libvirtd.folder, "run/libvirt-sock"));
+  const server = await PassdeckServer.start({ libvirtUri: held.uri });
+  try {
+    const vmPage = await signedInPage(browser, server);
+    const open = async (path: string) => {
+      const page = await vmPage.context().newPage();
+      await page.goto(path);
+      return page;
+    };
+    await vmPage.goto(`/vms/local/${vm.uuid}`);
+    const filters = await open("/networks?tab=filters");
+    const pools = await open("/storage");
+    const list = await open("/vms");
+    for (const page of [vmPage, filters, pools, list])
+      await expect(page.getByText("Connecting to the host local…")).toBeVisible();
+
+    held.letGo();
+    await expect(vmPage.getByRole("heading", { name: vm.name })).toBeVisible();
+    await expect(
+      filters.getByText("clean-traffic-gateway").or(filters.getByText("No network filters")),
+    ).toBeVisible();
+    await expect(pools.getByText("This host has no storage pools yet")).toBeVisible();
+    await expect(list.getByText(vm.name)).toBeVisible();
+    await vmPage.context().close();
+  } finally {
+    await server.stop();
+    await held.stop();
   }
 });
 

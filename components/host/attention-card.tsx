@@ -34,10 +34,7 @@ function Item({ item }: { item: Attention }) {
         {item.href === null ? (
           <p className="font-medium">{item.title}</p>
         ) : (
-          <Link
-            href={item.href}
-            className="inline-block min-h-6 font-medium hover:underline"
-          >
+          <Link href={item.href} className="inline-block min-h-6 font-medium hover:underline">
             {item.title}
           </Link>
         )}

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect } from "react";
 import { countOf } from "@/components/fleet/format";
-import { isUnderWay } from "./upload-store";
+import { isUnderWay } from "./upload-board";
 import { useUploads } from "./use-uploads";
 
 const UploadItem = lazy(() => import("./upload-item"));

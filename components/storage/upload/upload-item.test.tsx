@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { withRouter } from "@/components/ui/with-router.test-data";
+import type { Upload } from "./upload-board";
 import UploadItem from "./upload-item";
-import type { Upload } from "./upload-store";
 
 const running: Upload = {
   id: 1,

@@ -11,7 +11,7 @@ import { notify } from "@/components/ui/notify";
 import { Progress } from "@/components/ui/progress";
 import { poolPath } from "../storage-paths";
 import { timeLeft } from "./transfer-rate";
-import type { Upload } from "./upload-store";
+import type { Upload } from "./upload-board";
 import { uploadStore } from "./uploads";
 
 /** One upload: how far it is, and what can be done with it. */

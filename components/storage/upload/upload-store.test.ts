@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UploadBoard } from "./upload-board";
 import { UploadStore } from "./upload-store";
 import type { OpenTransport, TransportEvents } from "./upload-transport";
 
@@ -28,11 +29,12 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 async function started() {
   const hand = new Hand();
-  const store = new UploadStore(hand.open);
+  const board = new UploadBoard();
+  const store = new UploadStore(board, hand.open);
   const id = store.add(request);
   await settle();
-  const upload = () => store.all()[0];
-  return { hand, store, id, upload };
+  const upload = () => board.all()[0];
+  return { hand, board, store, id, upload };
 }
 
 describe("UploadStore", () => {
@@ -80,9 +82,9 @@ describe("UploadStore", () => {
   });
 
   test("has the server remove what was given up, and leaves alone what is done", async () => {
-    const { hand, store, id } = await started();
+    const { hand, board, store, id } = await started();
     await store.remove(id);
-    expect(store.all()).toEqual([]);
+    expect(board.all()).toEqual([]);
     expect(hand.acts).toEqual(["start", "cancel"]);
 
     const other = await started();
@@ -93,7 +95,8 @@ describe("UploadStore", () => {
 
   test("starts once, and not before it may, however often it was paused while it was being opened", async () => {
     const hand = new Hand();
-    const store = new UploadStore(hand.open);
+    const board = new UploadBoard();
+    const store = new UploadStore(board, hand.open);
     const id = store.add(request);
     store.pause(id);
     store.resume(id);
@@ -107,7 +110,8 @@ describe("UploadStore", () => {
 
   test("is given up even while it is being opened", async () => {
     const hand = new Hand();
-    const store = new UploadStore(hand.open);
+    const board = new UploadBoard();
+    const store = new UploadStore(board, hand.open);
     const gone = store.add(request);
     await store.remove(gone);
     await settle();
@@ -115,9 +119,10 @@ describe("UploadStore", () => {
   });
 
   test("says so where it can't even be opened", async () => {
-    const store = new UploadStore(() => Promise.reject(new Error("No such pool.")));
+    const board = new UploadBoard();
+    const store = new UploadStore(board, () => Promise.reject(new Error("No such pool.")));
     store.add(request);
     await settle();
-    expect(store.all()[0]).toMatchObject({ state: "failed", problem: "No such pool." });
+    expect(board.all()[0]).toMatchObject({ state: "failed", problem: "No such pool." });
   });
 });

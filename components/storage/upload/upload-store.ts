@@ -1,23 +1,7 @@
 import { errorText } from "@/components/data/error-text";
-import { Listeners } from "@/components/fleet/listeners";
 import { TransferRate } from "./transfer-rate";
+import type { Upload, UploadBoard } from "./upload-board";
 import type { OpenTransport, Transport, UploadRequest } from "./upload-transport";
-
-export interface Upload {
-  id: number;
-  hostId: string;
-  pool: string;
-  name: string;
-  /** Bytes. */
-  size: number;
-  sent: number;
-  state: "running" | "paused" | "done" | "failed";
-  bytesPerSecond: number | null;
-  /** Why it failed. */
-  problem: string | null;
-  /** SHA-256 of what the host has, once it has all. */
-  checksum: string | null;
-}
 
 interface ActiveUpload {
   request: UploadRequest;
@@ -26,23 +10,18 @@ interface ActiveUpload {
   rate: TransferRate;
 }
 
-const none: readonly Upload[] = [];
-
 /** The uploads of this browser tab, which go on whichever page is shown. */
 export class UploadStore {
-  #uploads = none;
   #lastId = 0;
   readonly #active = new Map<number, ActiveUpload>();
-  readonly changes = new Listeners();
-
+  readonly #board: UploadBoard;
   readonly #open: OpenTransport;
 
-  constructor(open: OpenTransport) {
+  /** @param board Where they are shown. */
+  constructor(board: UploadBoard, open: OpenTransport) {
+    this.#board = board;
     this.#open = open;
   }
-
-  /** The oldest first; the same array until something changes. */
-  all = (): readonly Upload[] => this.#uploads;
 
   /** Starts one; answers its id. */
   add(request: UploadRequest): number {
@@ -51,7 +30,10 @@ export class UploadStore {
     const { hostId, pool, name, file } = request;
     const still = { sent: 0, bytesPerSecond: null, problem: null, checksum: null };
     this.#active.set(id, { request, transport: null, opening: false, rate: new TransferRate() });
-    this.#set([...this.#uploads, { id, hostId, pool, name, size: file.size, state: "running", ...still }]);
+    this.#board.show([
+      ...this.#board.all(),
+      { id, hostId, pool, name, size: file.size, state: "running", ...still },
+    ]);
     void this.#carry(id);
     return id;
   }
@@ -70,10 +52,10 @@ export class UploadStore {
 
   /** Takes an upload away; one that is not done is given up, and the server removes what it has of it. */
   async remove(id: number): Promise<void> {
-    const unfinished = this.#uploads.some((upload) => upload.id === id && upload.state !== "done");
+    const unfinished = this.#board.all().some((upload) => upload.id === id && upload.state !== "done");
     const transport = this.#active.get(id)?.transport;
     this.#active.delete(id);
-    this.#set(this.#uploads.filter((upload) => upload.id !== id));
+    this.#board.show(this.#board.all().filter((upload) => upload.id !== id));
     if (unfinished) await transport?.cancel();
   }
 
@@ -89,7 +71,7 @@ export class UploadStore {
     } finally {
       upload.opening = false;
     }
-    const state = this.#uploads.find((upload) => upload.id === id)?.state;
+    const state = this.#board.all().find((upload) => upload.id === id)?.state;
     if (state === "running") upload.transport.start();
     // Taken away while its transport was being opened.
     if (state === undefined) await upload.transport.cancel();
@@ -114,17 +96,9 @@ export class UploadStore {
   }
 
   #change(id: number, part: Partial<Upload>): void {
-    if (this.#uploads.some((upload) => upload.id === id))
-      this.#set(this.#uploads.map((upload) => (upload.id === id ? { ...upload, ...part } : upload)));
+    if (this.#board.all().some((upload) => upload.id === id))
+      this.#board.show(
+        this.#board.all().map((upload) => (upload.id === id ? { ...upload, ...part } : upload)),
+      );
   }
-
-  #set(uploads: readonly Upload[]): void {
-    this.#uploads = uploads;
-    this.changes.tell();
-  }
-}
-
-/** Whether leaving the page would stop anything. */
-export function isUnderWay({ state }: Upload): boolean {
-  return state === "running" || state === "paused";
 }

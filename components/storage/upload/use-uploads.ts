@@ -1,12 +1,11 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Upload } from "./upload-store";
-import { uploadStore } from "./uploads";
+import { type Upload, uploadBoard } from "./upload-board";
 
 const none: readonly Upload[] = [];
 
 /** The uploads of this tab, live. */
 export function useUploads(): readonly Upload[] {
-  return useSyncExternalStore(uploadStore.changes.add, uploadStore.all, () => none);
+  return useSyncExternalStore(uploadBoard.changes.add, uploadBoard.all, () => none);
 }

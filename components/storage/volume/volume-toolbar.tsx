@@ -27,7 +27,7 @@ export function VolumeToolbar({ listing, onListing, shown, children }: VolumeToo
             type="search"
             aria-label="Search volumes by name, path, format or VM"
             aria-keyshortcuts="/"
-            placeholder="Search name, format, VM…"
+            placeholder="Search volumes"
             autoComplete="off"
             spellCheck={false}
             className="pl-8"

@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { formatTime } from "@/components/fleet/format";
 import type { Moment } from "@/components/fleet/statistics-store";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmUsage } from "@/server/fleet/schema";
 import { type Line, summarise, toChartData } from "./series";
 
-const Plot = dynamic(() => import("./plot"), { ssr: false, loading: () => <Skeleton className="h-33" /> });
+const Plot = lazy(() => import("./plot"));
 
 export interface UsageChartProps {
   title: string;
@@ -47,14 +46,16 @@ export function UsageChart({ title, lines, moments, format, binary = false, maxi
           {lines.map((line, nth) => describeLine(line.label, columns[nth] ?? [], format)).join(" ")}
         </span>
       </figcaption>
-      <Plot
-        data={data}
-        lines={lines}
-        format={format}
-        binary={binary}
-        maximum={maximum}
-        onPoint={setPointed}
-      />
+      <Suspense fallback={<Skeleton className="h-33" />}>
+        <Plot
+          data={data}
+          lines={lines}
+          format={format}
+          binary={binary}
+          maximum={maximum}
+          onPoint={setPointed}
+        />
+      </Suspense>
     </figure>
   );
 }

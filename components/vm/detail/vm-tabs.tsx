@@ -1,36 +1,23 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { VmSummary } from "@/server/fleet/schema";
 import { OverviewTab } from "./overview-tab";
 
-const ConsoleSwitch = dynamic(
-  () => import("@/components/console/console-switch").then(({ ConsoleSwitch: Consoles }) => Consoles),
-  { ssr: false, loading: () => <Skeleton className="h-96" /> },
+const ConsoleSwitch = lazy(() =>
+  import("@/components/console/console-switch").then((part) => ({ default: part.ConsoleSwitch })),
 );
-
-const HardwareTab = dynamic(
-  () => import("../hardware/hardware-tab").then(({ HardwareTab: Hardware }) => Hardware),
-  { ssr: false, loading: () => <Skeleton className="h-96" /> },
+const HardwareTab = lazy(() =>
+  import("../hardware/hardware-tab").then((part) => ({ default: part.HardwareTab })),
 );
-
-const HistoryTab = dynamic(
-  () => import("../history/history-tab").then(({ HistoryTab: Versions }) => Versions),
-  { ssr: false, loading: () => <Skeleton className="h-40" /> },
+const HistoryTab = lazy(() =>
+  import("../history/history-tab").then((part) => ({ default: part.HistoryTab })),
 );
-
-const XmlTab = dynamic(() => import("../xml/xml-tab").then(({ XmlTab: Xml }) => Xml), {
-  ssr: false,
-  loading: () => <Skeleton className="h-80" />,
-});
-
-const EventsTab = dynamic(() => import("../event/events-tab").then(({ EventsTab: Events }) => Events), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40" />,
-});
+const XmlTab = lazy(() => import("../xml/xml-tab").then((part) => ({ default: part.XmlTab })));
+const EventsTab = lazy(() => import("../event/events-tab").then((part) => ({ default: part.EventsTab })));
 
 const tabs = [
   { id: "overview", label: "Overview" },
@@ -62,21 +49,23 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
       <TabsContent value="overview">
         <OverviewTab vm={vm} />
       </TabsContent>
-      <TabsContent value="hardware">
-        <HardwareTab vm={vm} />
-      </TabsContent>
-      <TabsContent value="console">
-        <ConsoleSwitch vm={vm} />
-      </TabsContent>
-      <TabsContent value="xml">
-        <XmlTab vm={vm} />
-      </TabsContent>
-      <TabsContent value="history">
-        <HistoryTab vm={vm} />
-      </TabsContent>
-      <TabsContent value="events">
-        <EventsTab vm={vm} />
-      </TabsContent>
+      <Suspense fallback={<Skeleton className="h-96" />}>
+        <TabsContent value="hardware">
+          <HardwareTab vm={vm} />
+        </TabsContent>
+        <TabsContent value="console">
+          <ConsoleSwitch vm={vm} />
+        </TabsContent>
+        <TabsContent value="xml">
+          <XmlTab vm={vm} />
+        </TabsContent>
+        <TabsContent value="history">
+          <HistoryTab vm={vm} />
+        </TabsContent>
+        <TabsContent value="events">
+          <EventsTab vm={vm} />
+        </TabsContent>
+      </Suspense>
     </Tabs>
   );
 }

@@ -24,7 +24,7 @@ export function VmListToolbar({ view, onView }: VmListToolbarProps) {
           type="search"
           aria-label="Search VMs by name, address, state or device"
           aria-keyshortcuts="/"
-          placeholder="Search name, address, device…"
+          placeholder="Search VMs"
           autoComplete="off"
           spellCheck={false}
           className="pl-8"
