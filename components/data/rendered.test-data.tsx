@@ -2,6 +2,7 @@ import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { onTestFinished } from "vitest";
+import { withRouter } from "@/components/ui/with-router.test-data";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // Within the turn that React's act waits for.
@@ -27,7 +28,7 @@ export async function rendered(
   const shown = createRoot(root);
   onTestFinished(() => act(async () => shown.unmount()));
   await act(async () => {
-    shown.render(<QueryClientProvider client={client}>{children}</QueryClientProvider>);
+    shown.render(<QueryClientProvider client={client}>{withRouter(children)}</QueryClientProvider>);
   });
   const after = async (what: () => unknown) => {
     await act(async () => {

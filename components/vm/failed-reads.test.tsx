@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import { stubFailingServer } from "@/components/data/failing-server.test-data";
 import { rendered } from "@/components/data/rendered.test-data";
 import { aVm } from "@/components/fleet/sample.test-data";
 import { GpusCard } from "@/components/host/gpus-card";
@@ -11,20 +12,6 @@ import { RunningXml } from "./xml/running-xml";
 import { XmlTab } from "./xml/xml-tab";
 
 const words = "libvirt did not answer in time.";
-
-/** How often the server was asked for what. */
-let asked: string[] = [];
-
-beforeEach(() => {
-  asked = [];
-  vi.stubGlobal("WebSocket", class extends EventTarget {});
-  vi.stubGlobal("fetch", async (address: string) => {
-    asked.push(new URL(address, "https://passdeck.test").pathname);
-    const error = { message: words, code: -32603, data: { code: "INTERNAL_SERVER_ERROR", httpStatus: 500 } };
-    return new Response(JSON.stringify({ error }), { status: 500 });
-  });
-});
-afterEach(() => void vi.unstubAllGlobals());
 
 const vm = aVm({ state: "off", passthrough: ["0000:01:00.0"] });
 
@@ -44,6 +31,7 @@ test.each([
   ],
   ["the start check", "/api/trpc/vm.startProblems", <StartProblems key="start" of={vm} />],
 ])("where %s can't be read, that is said, and it can be tried again", async (_what, path, children) => {
+  const asked = stubFailingServer(words);
   const page = await rendered(children);
   await page.after(() => vi.waitFor(() => expect(page.text()).toContain(words)));
   const before = asked.filter((one) => one === path).length;

@@ -1,6 +1,16 @@
 "use client";
 
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { countOf } from "@/components/fleet/format";
 import { notify } from "@/components/ui/notify";
 import type { VmAction } from "@/server/domain/actions.schema";
@@ -31,12 +41,19 @@ type Showing =
 
 const VmActionsContext = createContext<VmActions | null>(null);
 
-/** Gives all pages the actions on VMs, with the one place where their dialogs appear. */
+/** Gives the pages below it the actions on VMs, with the one place where their dialogs appear. */
 export function VmActionsProvider({ children }: { children: ReactNode }) {
   const [showing, setShowing] = useState<Showing | null>(null);
   const close = () => setShowing(null);
 
-  const { actions, run } = useMemo(() => makeActions(setShowing), []);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const { actions, run } = useMemo(() => makeActions(setShowing, () => isHere.current), []);
   return (
     <VmActionsContext value={actions}>
       {children}
@@ -71,13 +88,17 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function makeActions(show: (showing: Showing) => void) {
+/** @param canShow False once the pages of VMs were left, where no dialog appears any more. */
+function makeActions(show: (showing: Showing) => void, canShow: () => boolean) {
   const tell = (label: string, done: string, outcomes: readonly Outcome[]) => {
     const failed = outcomes.filter((outcome) => !outcome.ok);
     const [only] = outcomes;
-    if (outcomes.length > 1 && failed.length > 0) return show({ kind: "results", label, outcomes });
-    if (failed[0] !== undefined)
-      return notify("error", `${label}: ${failed[0].name}`, failed[0].message ?? undefined);
+    if (outcomes.length > 1 && failed.length > 0 && canShow())
+      return show({ kind: "results", label, outcomes });
+    if (failed[0] !== undefined) {
+      const others = failed.length > 1 ? ` and ${countOf(failed.length - 1, "other VM")}` : "";
+      return notify("error", `${label}: ${failed[0].name}${others}`, failed[0].message ?? undefined);
+    }
     notify(
       "success",
       outcomes.length === 1 && only ? only.name : countOf(outcomes.length, "VM"),
