@@ -10,7 +10,7 @@ export interface LinkProps extends ComponentProps<"a"> {
 
 /**
  * A link to a page of ours, which opens without the browser loading everything anew. Its page is fetched beforehand when
- * somebody is about to follow it. By hand, as each route would pay 4 kB for the options of Next's own.
+ * somebody is about to follow it. By hand, as each route would pay 6 kB for the options of Next's own.
  */
 export function Link({ href, onClick, ...rest }: LinkProps) {
   const router = useRouter();
