@@ -1,8 +1,8 @@
 import { TriangleAlert, Unplug } from "lucide-react";
-import { Link } from "@/components/ui/link";
 import { functionWord } from "@/components/device/device-names";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { VmCard } from "./vm-cards";
 
 export interface VmDeviceItemProps {

@@ -1,6 +1,5 @@
 "use client";
 
-import { Link } from "@/components/ui/link";
 import { OptionFields } from "@/components/device/attach/option-fields";
 import { deviceTitle } from "@/components/device/device-names";
 import { usePassthroughPath } from "@/components/device/use-passthrough-address";
