@@ -4,7 +4,7 @@ import { EventsTab } from "../event/events-tab";
 import { RunningXml } from "../xml/running-xml";
 
 /** The page of a VM whose definition can't be read: what is wrong with it, its raw text, and what happened to it. */
-export function UnreadableVm({ vm, problem }: { vm: VmSummary; problem: string }) {
+export default function UnreadableVm({ vm, problem }: { vm: VmSummary; problem: string }) {
   return (
     <>
       <UnreadableNotice problem={problem}>

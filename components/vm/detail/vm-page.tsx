@@ -1,6 +1,7 @@
 "use client";
 
 import { MonitorX } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { HostWaiting } from "@/components/fleet/host-waiting";
 import { staleLook } from "@/components/fleet/stale-look";
@@ -12,9 +13,10 @@ import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
-import { UnreadableVm } from "./unreadable-vm";
 import { VmHeader } from "./vm-header";
 import { VmTabs } from "./vm-tabs";
+
+const UnreadableVm = lazy(() => import("./unreadable-vm"));
 
 /** The page of one VM. */
 export function VmPage({ hostId, vmId }: { hostId: string; vmId: string }) {
@@ -33,7 +35,13 @@ function WithVm({ vm }: { vm: VmSummary }) {
       <div className={stale ? staleLook : undefined}>
         <VmHeader vm={vm} />
       </div>
-      {vm.unreadable === null ? <VmTabs vm={vm} /> : <UnreadableVm vm={vm} problem={vm.unreadable.problem} />}
+      {vm.unreadable === null ? (
+        <VmTabs vm={vm} />
+      ) : (
+        <Suspense fallback={<Skeleton className="h-44" />}>
+          <UnreadableVm vm={vm} problem={vm.unreadable.problem} />
+        </Suspense>
+      )}
     </>
   );
 }

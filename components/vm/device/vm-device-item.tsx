@@ -16,7 +16,7 @@ export interface VmDeviceItemProps {
 }
 
 /** A card of the host that a VM has. */
-export function VmDeviceItem({ card, href, hardwareKnown, onDetach }: VmDeviceItemProps) {
+export default function VmDeviceItem({ card, href, hardwareKnown, onDetach }: VmDeviceItemProps) {
   const { name, addresses, functions } = card;
   const [first] = addresses;
   return (

@@ -12,10 +12,11 @@ import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import { type VmCard, vmCards } from "./vm-cards";
-import { VmDeviceItem } from "./vm-device-item";
 
+const VmDeviceItem = lazy(() => import("./vm-device-item"));
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog"));
 
@@ -48,19 +49,21 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
       {cards.length === 0 ? (
         <p className="px-4 py-3 text-muted">This VM has no passthrough devices.</p>
       ) : (
-        <ul className="divide-y divide-border">
-          {cards.map((card) => (
-            <VmDeviceItem
-              key={card.addresses[0]}
-              card={card}
-              href={path(vm.hostId, card.addresses[0])}
-              hardwareKnown={report !== null}
-              onDetach={
-                mayNot("passthrough.planDetach") === null ? () => setShowing(detachRequest(vm, card)) : null
-              }
-            />
-          ))}
-        </ul>
+        <Suspense fallback={<Skeleton className="m-4 h-9" />}>
+          <ul className="divide-y divide-border">
+            {cards.map((card) => (
+              <VmDeviceItem
+                key={card.addresses[0]}
+                card={card}
+                href={path(vm.hostId, card.addresses[0])}
+                hardwareKnown={report !== null}
+                onDetach={
+                  mayNot("passthrough.planDetach") === null ? () => setShowing(detachRequest(vm, card)) : null
+                }
+              />
+            ))}
+          </ul>
+        </Suspense>
       )}
       <Suspense>
         {showing === "attach" && report !== null ? (
