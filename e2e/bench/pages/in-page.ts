@@ -5,8 +5,7 @@ import type { Page } from "@playwright/test";
  * state changed, by the page's own clock, so that no round trip of the test's is in the figures.
  */
 export async function observePage(page: Page): Promise<void> {
-  // tsx wraps each named function in a call of this helper of its own, which a page does not have.
-  await page.addInitScript("globalThis.__name = (target) => target");
+  await allowNames(page);
   await page.addInitScript(() => {
     const notes = {
       listAt: new Map<number, number>(),
@@ -39,6 +38,11 @@ export async function observePage(page: Page): Promise<void> {
       attributeFilter: ["aria-rowcount"],
     });
   });
+}
+
+/** tsx wraps each named function in a call of this helper of its own, which a page does not have. */
+async function allowNames(page: Page): Promise<void> {
+  await page.addInitScript("globalThis.__name = (target) => target");
 }
 
 interface Notes {
@@ -76,6 +80,7 @@ export async function stateShownAt(page: Page, vm: string, state: string, since:
 
 /** Has the page note when React has taken over the sign-in form: before that, pressing its button reloads the page. */
 export async function observeSignIn(page: Page): Promise<void> {
+  await allowNames(page);
   await page.addInitScript(() => {
     const look = () => {
       const form = document.querySelector("form");
