@@ -5,13 +5,13 @@ const goesNowhere = {
   back: () => undefined,
   forward: () => undefined,
   refresh: () => undefined,
-  push: () => undefined,
+  push: (_href: string): void => undefined,
   replace: () => undefined,
-  prefetch: () => undefined,
+  prefetch: (_href: string): void => undefined,
   bfcacheId: "0",
 };
 
-/** Puts around components what their links ask for. */
-export function withRouter(children: ReactNode): ReactNode {
-  return <AppRouterContext value={goesNowhere}>{children}</AppRouterContext>;
+/** Puts around components what their links ask for; `part` hears what they do with it. */
+export function withRouter(children: ReactNode, part: Partial<typeof goesNowhere> = {}): ReactNode {
+  return <AppRouterContext value={{ ...goesNowhere, ...part }}>{children}</AppRouterContext>;
 }
