@@ -14,7 +14,9 @@ import { LinkTable } from "./link-table";
 export default function HostLinksTab({ hostId }: { hostId: string }) {
   return (
     <Loaded reading={useHostNetworking(hostId)} what="the host's network">
-      {(host) => (host === null ? <NoFiles hostId={hostId} /> : <HostLinks hostId={hostId} links={host.links} />)}
+      {(host) =>
+        host === null ? <NoFiles hostId={hostId} /> : <HostLinks hostId={hostId} links={host.links} />
+      }
     </Loaded>
   );
 }
