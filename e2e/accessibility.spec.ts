@@ -90,7 +90,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page), "console").toEqual([]);
 
       await page.getByRole("tab", { name: "XML" }).click();
-      await expect(page.getByRole("tabpanel")).toContainText(vm.uuid);
+      await expect(page.getByRole("tabpanel", { name: "XML" })).toContainText(vm.uuid);
       expect(await violations(page), "XML").toEqual([]);
 
       await page.getByRole("tab", { name: "Events" }).click();

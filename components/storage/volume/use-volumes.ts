@@ -13,7 +13,9 @@ export type Volumes = Reading<readonly VolumeSummary[] | null>;
 
 /** The volumes of a pool. libvirt has no events for them: they are read anew when something may have changed them. */
 export function useVolumes(hostId: string, pool: PoolSummary): Volumes {
-  const volumes = useQuery(api.storage.volumes.queryOptions({ hostId, pool: pool.name }));
+  const question = api.storage.volumes.queryOptions({ hostId, pool: pool.name });
+  // A pool that is started again has other volumes than it had, or had none to tell of.
+  const volumes = useQuery({ ...question, refetchOnMount: "always" });
   useRefetchOn(useVolumeStamp(hostId, pool), volumes);
   return volumes;
 }
