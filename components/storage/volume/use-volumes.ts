@@ -13,9 +13,10 @@ export type Volumes = Reading<readonly VolumeSummary[] | null>;
 
 /** The volumes of a pool. libvirt has no events for them: they are read anew when something may have changed them. */
 export function useVolumes(hostId: string, pool: PoolSummary): Volumes {
-  const question = api.storage.volumes.queryOptions({ hostId, pool: pool.name });
-  // A pool that is started again has other volumes than it had, or had none to tell of.
-  const volumes = useQuery({ ...question, refetchOnMount: "always" });
+  const volumes = useQuery(
+    // Asked each time that it comes to be shown: a pool may have been stopped and started in no time.
+    api.storage.volumes.queryOptions({ hostId, pool: pool.name }, { staleTime: 0 }),
+  );
   useRefetchOn(useVolumeStamp(hostId, pool), volumes);
   return volumes;
 }

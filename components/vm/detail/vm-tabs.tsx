@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -49,23 +49,36 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
       <TabsContent value="overview">
         <OverviewTab vm={vm} />
       </TabsContent>
-      <Suspense fallback={<Skeleton className="h-96" />}>
-        <TabsContent value="hardware">
+      <TabsContent value="hardware">
+        <Arriving>
           <HardwareTab vm={vm} />
-        </TabsContent>
-        <TabsContent value="console">
+        </Arriving>
+      </TabsContent>
+      <TabsContent value="console">
+        <Arriving>
           <ConsoleSwitch vm={vm} />
-        </TabsContent>
-        <TabsContent value="xml">
+        </Arriving>
+      </TabsContent>
+      <TabsContent value="xml">
+        <Arriving>
           <XmlTab vm={vm} />
-        </TabsContent>
-        <TabsContent value="history">
+        </Arriving>
+      </TabsContent>
+      <TabsContent value="history">
+        <Arriving>
           <HistoryTab vm={vm} />
-        </TabsContent>
-        <TabsContent value="events">
+        </Arriving>
+      </TabsContent>
+      <TabsContent value="events">
+        <Arriving>
           <EventsTab vm={vm} />
-        </TabsContent>
-      </Suspense>
+        </Arriving>
+      </TabsContent>
     </Tabs>
   );
+}
+
+/** In each tab one of its own: one that is new shows at once what stands for its content. */
+function Arriving({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<Skeleton className="h-96" />}>{children}</Suspense>;
 }
