@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
@@ -31,10 +32,16 @@ function outcome(message: MadeUpMessage, bytes: Buffer): "read" | "refused" {
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-function memoryInUse(): number {
-  collectGarbage();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+/** What stays when everything is collected: a buffer's memory goes only once the event loop has come round. */
+async function memoryInUse(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round += 1) {
+    collectGarbage();
+    await nextTurn();
+    const { heapUsed, external } = process.memoryUsage();
+    least = Math.min(least, heapUsed + external);
+  }
+  return least;
 }
 
 describe("the generated codecs", () => {
@@ -52,7 +59,7 @@ describe("the generated codecs", () => {
     },
   );
 
-  test("answer 120,000 cut, overlong and corrupted messages with a typed error or a value, in level memory", () => {
+  test("answer 120,000 cut, overlong and corrupted messages with a typed error or a value, in level memory", async () => {
     const counts = { cut: 0, overlong: 0, corrupted: 0 };
     const property = fc.property(
       message,
@@ -75,9 +82,9 @@ describe("the generated codecs", () => {
       },
     );
     fc.assert(property, { numRuns: 5_000 });
-    const before = memoryInUse();
+    const before = await memoryInUse();
     fc.assert(property, { numRuns: 60_000 });
-    expect(memoryInUse() - before).toBeLessThan(8 * 1024 * 1024);
+    expect((await memoryInUse()) - before).toBeLessThan(8 * 1024 * 1024);
     expect(counts.cut + counts.overlong + counts.corrupted).toBeGreaterThan(120_000);
   });
 });
