@@ -26,11 +26,11 @@ describe.runIf(given)("QEMU commands of strangers", () => {
   const told = ({ xml, notes }: ReturnType<typeof imported>) =>
     JSON.stringify([xml, notes.map(({ reason }) => reason)]);
 
-  // A name that ends with "=" is of an option that says what is so anyway.
-  test.each(pairs.filter(({ name, base }) => !name.endsWith("=") && !base.includes("4096M")))(
+  // These say what is so anyway: a name that ends with "=", and 4096M for 4G.
+  const saysTheSame = ({ name }: Pair) => name.endsWith("=") || name === "-m 4096M";
+  test.each(pairs.filter((pair) => !saysTheSame(pair)))(
     "$name is kept or told",
-    ({ name, base, with: command }) => {
-      if (name === "-m 4096M") return expect(imported(command).xml).toBe(imported(base).xml);
+    ({ base, with: command }) => {
       expect(told(imported(command))).not.toBe(told(imported(base)));
     },
   );

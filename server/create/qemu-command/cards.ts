@@ -1,5 +1,5 @@
 import type { QuirkId } from "../../domain/quirks/quirk-ids.schema";
-import { parsePciAddress, pciAddressText } from "../../units/pci-address.schema";
+import { parsePciAddress, pciAddressText, slotOf } from "../../units/pci-address.schema";
 import type { CardSpecification } from "../specification/host-devices.schema";
 import type { ImportDraft } from "./draft";
 import type { QemuOption } from "./option";
@@ -12,17 +12,15 @@ export function addCardFunction(draft: ImportDraft, option: QemuOption) {
   const address = addressOf(draft, option);
   if (address === null) return;
   option.take("multifunction");
-  const card = draft.cards.find(({ functions }) => slotOf(functions[0]?.address) === slotOf(address));
+  const card = draft.cards.find(({ functions }) =>
+    functions.some((other) => slotOf(other.address) === slotOf(address)),
+  );
   const options = { ...quirksOf(option), ...displayOf(option), ...romOf(draft, option, address) };
   if (card === undefined) draft.cards.push({ functions: [{ address }], options });
   else {
     card.functions.push({ address });
     card.options = { ...card.options, ...options };
   }
-}
-
-function slotOf(address: string | undefined): string | undefined {
-  return address?.slice(0, -2);
 }
 
 /** "host=01:00.0", or the device's folder in sysfs. */

@@ -2,7 +2,7 @@ import { imageOf } from "./disk-image";
 import type { ImportDraft } from "./draft";
 import { globalOf, type ReadOption } from "./machine";
 import type { QemuOption } from "./option";
-import { isOff, isOn } from "./properties";
+import { isOn } from "./properties";
 
 /** Firmware that is named by a file of its own. */
 export const firmwareOptions: Readonly<Record<string, ReadOption>> = { bios: readBios, pflash: readPflash };
@@ -88,5 +88,5 @@ export function finishFirmware(draft: ImportDraft, options: readonly QemuOption[
 
 function isSecureFlash(option: QemuOption): boolean {
   const [name, value] = globalOf(option);
-  return name === "cfi.pflash01.secure" && isOn(value) && !isOff(value);
+  return name === "cfi.pflash01.secure" && isOn(value);
 }
