@@ -25,7 +25,8 @@ export const inspect: Subcommand = {
   },
 };
 
-async function judgedReport({ files, managementConnection }: Host): Promise<JudgedReport> {
+/** The host as `inspect` and its JSON tell it. */
+export async function judgedReport({ files, managementConnection }: Host): Promise<JudgedReport> {
   const hardware = await readHostReport(need(files));
   const management = managementConnection(askerOf(sshConnection()));
   return judgeHost(hardware, {
