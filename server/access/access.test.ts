@@ -46,6 +46,7 @@ afterEach(() => {
 });
 
 const identity = (token: string) => token;
+const from = (address: string) => ({ address, browserMark: null });
 
 async function firstAdministrator(): Promise<NewSession> {
   const token = access.offerFirstAdministrator(identity) ?? "";
@@ -133,7 +134,7 @@ describe("a session", () => {
     const { secret } = await firstAdministrator();
     database.query.update(users).set({ disabledAt: now }).run();
     expect(access.sessionOf(secret)).toBeNull();
-    await expect(access.signIn({ name: "Ada", password: "right" }, "10.0.0.1")).rejects.toMatchObject({
+    await expect(access.signIn({ name: "Ada", password: "right" }, from("10.0.0.1"))).rejects.toMatchObject({
       code: "unauthorised",
     });
   });
@@ -143,7 +144,7 @@ describe("a session", () => {
     const stop = access.onRevoked((id) => told.push(id));
     const [first, second] = [
       await firstAdministrator(),
-      await access.signIn({ name: "ada", password: "right" }, ""),
+      await access.signIn({ name: "ada", password: "right" }, from("10.0.0.2")),
     ];
     access.signOut(first.id);
     access.signOut(first.id);
@@ -155,8 +156,10 @@ describe("a session", () => {
 });
 
 describe("a sign-in", () => {
-  const signIn = (name: string, password: string, address = "10.0.0.1") =>
-    access.signIn({ name, password }, address);
+  const signIn = (name: string, password: string, address = "10.0.0.1", browserMark: string | null = null) =>
+    access.signIn({ name, password }, { address, browserMark });
+  const codesOf = async (tries: Promise<unknown>[]) =>
+    (await Promise.allSettled(tries)).map((one) => one.status === "rejected" && one.reason.code);
 
   test("does the same work for users that there are and are not", async () => {
     await firstAdministrator();
@@ -181,22 +184,42 @@ describe("a sign-in", () => {
     }
   });
 
-  test("is limited by account, from wherever it comes", async () => {
+  test("is limited by account and place, and by account from wherever it comes", async () => {
     await firstAdministrator();
-    const tries = Array.from({ length: 11 }, (_, index) => signIn("Ada", "wrong", `10.0.2.${index}`));
-    const codes = (await Promise.allSettled(tries)).map(
-      (one) => one.status === "rejected" && one.reason.code,
-    );
-    expect(codes.filter((code) => code === "unauthorised")).toHaveLength(10);
-    expect(codes.filter((code) => code === "too-many-requests")).toHaveLength(1);
-    expect(checked).toHaveLength(10);
+    const here = await codesOf(Array.from({ length: 11 }, () => signIn("Ada", "wrong")));
+    expect(here.filter((code) => code === "unauthorised")).toHaveLength(10);
+    expect((await signIn("Ada", "right", "10.0.0.2")).user.name).toBe("Ada");
+    const places = Array.from({ length: 101 }, (_, index) => signIn("Ada", "wrong", `10.0.2.${index}`));
+    expect((await codesOf(places)).filter((code) => code === "too-many-requests")).not.toEqual([]);
+    await expect(signIn("Ada", "right", "10.0.3.1")).rejects.toMatchObject({ code: "too-many-requests" });
   });
 
   test("is limited by account alike where there is no such user", async () => {
-    const tries = Array.from({ length: 11 }, (_, index) => signIn("Nobody", "wrong", `10.0.3.${index}`));
-    const codes = (await Promise.allSettled(tries)).map(
-      (one) => one.status === "rejected" && one.reason.code,
-    );
+    const codes = await codesOf(Array.from({ length: 11 }, () => signIn("Nobody", "wrong")));
     expect(codes.filter((code) => code === "too-many-requests")).toHaveLength(1);
+  });
+
+  test("is never shut out by strangers where the person signed in with the browser before", async () => {
+    const { browserMark } = await firstAdministrator();
+    await codesOf(Array.from({ length: 150 }, (_, index) => signIn("Ada", "wrong", `10.0.${index % 9}.1`)));
+    await expect(signIn("Ada", "right", "10.0.0.1")).rejects.toMatchObject({ code: "too-many-requests" });
+    expect((await signIn("Ada", "right", "10.0.0.1", browserMark)).user.name).toBe("Ada");
+  });
+
+  test("with a browser's mark is limited, too, and a mark of somebody else's or a made-up one is none", async () => {
+    const { browserMark } = await firstAdministrator();
+    const tries = Array.from({ length: 11 }, () => signIn("Ada", "wrong", "10.0.0.1", browserMark));
+    expect((await codesOf(tries)).filter((code) => code === "too-many-requests")).toHaveLength(1);
+    const [browser] = browserMark.split(".");
+    const forged = `${browser}.${"A".repeat(43)}`;
+    const strangers = Array.from({ length: 11 }, () => signIn("Ada", "wrong", "10.0.0.1", forged));
+    expect((await codesOf(strangers)).filter((code) => code === "too-many-requests")).toHaveLength(1);
+  });
+
+  test("is open again once the password is another one", async () => {
+    await firstAdministrator();
+    await codesOf(Array.from({ length: 11 }, () => signIn("Ada", "wrong")));
+    database.query.update(users).set({ passwordHash: "hash of new" }).run();
+    expect((await signIn("Ada", "new")).user.name).toBe("Ada");
   });
 });

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
+import { browserOf, newBrowserMark } from "./browser-mark";
 import { FirstAdministratorToken } from "./first-administrator";
 import { Passwords } from "./passwords";
 import { hashOf } from "./secrets";
 import type { NewSession, Session, SignedInUser } from "./session";
 import { Sessions } from "./sessions";
-import { SignInLimits } from "./sign-in-limits";
+import { SignInLimits, type SignInTry } from "./sign-in-limits";
 import { type UserRecord, Users } from "./users";
 
 export interface AccessOptions {
@@ -18,6 +19,13 @@ export interface AccessOptions {
   /** Unix milliseconds now. */
   now?: () => number;
   passwords?: Pick<Passwords, "hash" | "verify">;
+}
+
+/** Where somebody tries to sign in. */
+export interface SignInOrigin {
+  address: string;
+  /** What the browser kept of an earlier sign-in; null where it has nothing. */
+  browserMark: string | null;
 }
 
 /** Who may come in: users, their sessions, and how the first of them is made. */
@@ -76,7 +84,7 @@ export class Access {
       this.#refuseUnlessOffered(input.token);
       const user = this.#users.add({ name: input.name, level: "admin", passwordHash, createdAt: now });
       this.#token.end();
-      return this.#sessions.begin(publicPart(user), now);
+      return this.#begin(user, now);
     });
     this.#log.info({ user: session.user.name }, "first administrator made");
     return session;
@@ -85,10 +93,18 @@ export class Access {
   /**
    * Signs a user in, with a new session. Throws "unauthorised" for a wrong name or password alike, and
    * "too-many-requests" after too many of them.
+   * @param from Where it is tried, and the mark that the browser has of an earlier time.
    */
-  async signIn(input: { name: string; password: string }, address: string): Promise<NewSession> {
-    await this.#limits.begin(address, input.name);
+  async signIn(input: { name: string; password: string }, from: SignInOrigin): Promise<NewSession> {
+    const { address } = from;
     const user = this.#users.find(input.name);
+    const attempt: SignInTry = {
+      address,
+      name: input.name,
+      account: user && hashOf(user.passwordHash),
+      browser: browserOf(from.browserMark, user),
+    };
+    await this.#limits.begin(attempt);
     const usable = user !== null && user.disabledAt === null ? user : null;
     const isRight = await this.#passwords.verify(usable?.passwordHash ?? null, input.password);
     if (usable === null || !isRight) {
@@ -96,9 +112,9 @@ export class Access {
       this.#log.warn({ user: user?.name ?? null, address }, "sign-in refused");
       throw new AppError("unauthorised", { userMessage: "The user name or the password is wrong." });
     }
-    await this.#limits.succeeded(address, input.name);
+    await this.#limits.succeeded(attempt);
     this.#log.info({ user: usable.name, address }, "signed in");
-    return this.#sessions.begin(publicPart(usable), this.#now());
+    return this.#begin(usable, this.#now());
   }
 
   /** The session behind a cookie's secret, or null. */
@@ -121,6 +137,10 @@ export class Access {
   onRevoked(listener: (sessionId: string) => void): () => void {
     this.#revocationListeners.add(listener);
     return () => void this.#revocationListeners.delete(listener);
+  }
+
+  #begin(user: UserRecord, now: number): NewSession {
+    return { ...this.#sessions.begin(publicPart(user), now), browserMark: newBrowserMark(user) };
   }
 
   #refuseUnlessOffered(token: string): void {

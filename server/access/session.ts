@@ -17,8 +17,13 @@ export interface Session {
 }
 
 /** A session just begun, with the secret that its browser keeps. */
-export interface NewSession extends Session {
+export interface BegunSession extends Session {
   secret: string;
+}
+
+/** … and with what the browser keeps beyond it, by which it is known at the next sign-in: see `newBrowserMark`. */
+export interface NewSession extends BegunSession {
+  browserMark: string;
 }
 
 const hour = 3_600_000;

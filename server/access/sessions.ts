@@ -2,7 +2,7 @@ import { eq, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database";
 import { sessions, users } from "../database/schema";
 import { hashOf, newSecret } from "./secrets";
-import { isAlive, type NewSession, type Session, type SignedInUser, sessionLimits } from "./session";
+import { type BegunSession, isAlive, type Session, type SignedInUser, sessionLimits } from "./session";
 
 /** The sessions in the database. */
 export class Sessions {
@@ -34,7 +34,7 @@ export class Sessions {
   }
 
   /** Begins a session of `user`, with a secret of its own. */
-  begin(user: SignedInUser, now: number): NewSession {
+  begin(user: SignedInUser, now: number): BegunSession {
     const secret = newSecret();
     const id = hashOf(secret);
     const expiresAt = now + sessionLimits.absoluteMs;

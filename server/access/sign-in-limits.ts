@@ -2,50 +2,71 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors";
 import { addressKey } from "./address-key";
 
-const minutes = 60;
-
 /** Failed sign-ins allowed in a quarter of an hour. */
-const signInLimits = { perAddress: 20, perAccount: 10, seconds: 15 * minutes } as const;
+const seconds = 15 * 60;
+const limits = { perAddress: 20, perAccountThere: 10, perAccount: 100, perBrowser: 10 } as const;
 
-/** Counts tries to sign in, by where they come from and by whom they are about, whether that user exists or not. */
+/** A try to sign in: where it comes from, whom it is about, and the browser where that person signed in with it before. */
+export interface SignInTry {
+  address: string;
+  /** The user's name, whether there is one or not. */
+  name: string;
+  /** What makes a new account of one that got a new password, so that this opens it again. */
+  account: string | null;
+  /** See `browserOf`; null for a stranger's. */
+  browser: string | null;
+}
+
+/**
+ * Counts tries to sign in. A browser that its user signed in with before has a count of its own, so that nobody else can
+ * lock that user out; whatever strangers try counts by where they come from, by that and the user, and by the user.
+ */
 export class SignInLimits {
-  readonly #byAddress = new RateLimiterMemory({
-    points: signInLimits.perAddress,
-    duration: signInLimits.seconds,
-  });
-  readonly #byAccount = new RateLimiterMemory({
-    points: signInLimits.perAccount,
-    duration: signInLimits.seconds,
-  });
+  readonly #byAddress = limiter(limits.perAddress);
+  readonly #byAccountThere = limiter(limits.perAccountThere);
+  readonly #byAccount = limiter(limits.perAccount);
+  readonly #byBrowser = limiter(limits.perBrowser);
 
   /**
    * Counts a try before it is made, so that many at once can't slip through. The address comes first: it bounds how
    * many accounts one place can fill the memory with. Throws an AppError "too-many-requests".
    */
-  async begin(address: string, name: string): Promise<void> {
-    await consume(this.#byAddress, addressKey(address));
-    await consume(this.#byAccount, accountKey(name));
+  async begin(attempt: SignInTry): Promise<void> {
+    if (attempt.browser !== null) return consume(this.#byBrowser, attempt.browser);
+    await consume(this.#byAddress, addressKey(attempt.address));
+    await consume(this.#byAccountThere, accountThere(attempt));
+    await consume(this.#byAccount, accountKey(attempt));
   }
 
-  /** Takes a try back that turned out right, and forgets the account's wrong ones. */
-  async succeeded(address: string, name: string): Promise<void> {
-    await this.#byAddress.reward(addressKey(address));
-    await this.#byAccount.delete(accountKey(name));
+  /** Takes a try back that turned out right, and forgets the wrong ones of the same person before it. */
+  async succeeded(attempt: SignInTry): Promise<void> {
+    if (attempt.browser !== null) return void (await this.#byBrowser.delete(attempt.browser));
+    await this.#byAddress.reward(addressKey(attempt.address));
+    await this.#byAccountThere.delete(accountThere(attempt));
+    await this.#byAccount.reward(accountKey(attempt));
   }
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+function limiter(points: number): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration: seconds });
+}
+
+async function consume(counter: RateLimiterMemory, key: string): Promise<void> {
   try {
-    await limiter.consume(key);
+    await counter.consume(key);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const wait = Math.ceil(error.msBeforeNext / 60_000);
     throw new AppError("too-many-requests", {
-      userMessage: `Too many wrong tries to sign in. Wait ${wait === 1 ? "a minute" : `${wait} minutes`} and try again.`,
+      userMessage: `Too many wrong tries to sign in. Wait ${wait === 1 ? "a minute" : `${wait} minutes`} and try again, or use a browser that you signed in with before.`,
     });
   }
 }
 
-function accountKey(name: string): string {
-  return name.trim().toLowerCase();
+function accountKey({ name, account }: SignInTry): string {
+  return `${name.trim().toLowerCase()} ${account ?? ""}`;
+}
+
+function accountThere(attempt: SignInTry): string {
+  return `${addressKey(attempt.address)} ${accountKey(attempt)}`;
 }

@@ -11,7 +11,7 @@ import { AppError } from "../errors";
 import type { Services } from "../work/services";
 import type { Caller } from "./guard";
 import { type Refusal, refuseApiRequest } from "./origin";
-import { sessionCookie } from "./session-cookie";
+import { sessionCookies } from "./session-cookie";
 
 export const apiPath = "/api/trpc/";
 
@@ -77,16 +77,17 @@ export function logApiError(log: Logger, error: TRPCError, procedure: string | u
 
 function httpContext(
   services: Services,
-  { address, localAddress, secure, session }: Caller,
+  { address, localAddress, secure, session, browserMark }: Caller,
   response: ServerResponse,
 ): Context {
   return {
     services,
     ...whoOf(session),
     sessionId: session?.id ?? null,
+    browserMark,
     remoteAddress: address,
     localAddress,
     transport: "http",
-    setSession: (next) => void response.appendHeader("Set-Cookie", sessionCookie(next, secure)),
+    setSession: (next) => void response.appendHeader("Set-Cookie", sessionCookies(next, secure)),
   };
 }

@@ -18,6 +18,7 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
           services,
           ...whoOf(session),
           sessionId: session.id,
+          browserMark: null,
           remoteAddress,
           localAddress,
           transport: "socket" as const,

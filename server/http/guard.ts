@@ -4,11 +4,13 @@ import type { Access } from "../access/access";
 import type { Session } from "../access/session";
 import { type Client, clientOf, connectionFacts, trustedProxies } from "./client";
 import { isAllowedHost, ownNames } from "./host-names";
-import { readSessionCookie } from "./session-cookie";
+import { readCookies } from "./session-cookie";
 
 /** Who sends a request. */
 export interface Caller extends Client {
   session: Session | null;
+  /** What the browser kept of an earlier sign-in; see `newBrowserMark`. */
+  browserMark: string | null;
 }
 
 export interface GuardOptions {
@@ -36,7 +38,7 @@ export class Guard {
 
   callerOf(request: IncomingMessage): Caller {
     const client = clientOf(connectionFacts(request), this.#trusted);
-    const secret = readSessionCookie(request.headers.cookie, client.secure);
-    return { ...client, session: secret === null ? null : this.#access.sessionOf(secret) };
+    const { session: secret, browserMark } = readCookies(request.headers.cookie, client.secure);
+    return { ...client, browserMark, session: secret === null ? null : this.#access.sessionOf(secret) };
   }
 }

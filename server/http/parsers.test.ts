@@ -6,7 +6,7 @@ import { safeNextPath } from "./next-path";
 import { isSameOrigin } from "./origin";
 import { decidePage } from "./page-gate";
 import { parseTarget } from "./request-target";
-import { readSessionCookie, sessionCookie } from "./session-cookie";
+import { readCookies, sessionCookies } from "./session-cookie";
 
 describe("a request's target", () => {
   test("is taken apart, and left as it was sent", () => {
@@ -100,6 +100,7 @@ describe("an Origin", () => {
 
 describe("the session's cookie", () => {
   const secret = "A".repeat(43);
+  const browserMark = `${secret}.${secret}`;
 
   test.each([
     [`__Host-passdeck=${secret}`, true, secret],
@@ -112,15 +113,17 @@ describe("the session's cookie", () => {
     [`__Host-passdeck="${secret}"`, true, null],
     [undefined, true, null],
   ])("in %j, TLS %j, is %j", (header, secure, expected) => {
-    expect(readSessionCookie(header, secure)).toBe(expected);
+    expect(readCookies(header, secure).session).toBe(expected);
   });
 
   test("lasts as long as the session", () => {
     const user = { id: "u", name: "ada", level: "admin" as const };
-    expect(sessionCookie({ id: "s", secret, user, expiresAt: 61_500 }, true, 1_000)).toContain(
-      "; Max-Age=60;",
+    expect(
+      sessionCookies({ id: "s", secret, browserMark, user, expiresAt: 61_500 }, true, 1_000)[0],
+    ).toContain("; Max-Age=60;");
+    expect(sessionCookies({ id: "s", secret, browserMark, user, expiresAt: 0 }, true, 1_000)[0]).toContain(
+      "; Max-Age=0;",
     );
-    expect(sessionCookie({ id: "s", secret, user, expiresAt: 0 }, true, 1_000)).toContain("; Max-Age=0;");
   });
 });
 

@@ -134,7 +134,13 @@ const options = { services, log: pino({ level: "silent" }) } as unknown as ApiOp
 async function fileStatus(level: Level, path: string, method: "HEAD" | "GET"): Promise<number> {
   const user = level === "public" ? null : { id: "1", name: "ada", level };
   const session = user && { id: "s", user, expiresAt: Number.MAX_SAFE_INTEGER };
-  const caller = { session, address: "127.0.0.1", localAddress: "127.0.0.1", secure: false };
+  const caller = {
+    session,
+    browserMark: null,
+    address: "127.0.0.1",
+    localAddress: "127.0.0.1",
+    secure: false,
+  };
   const server = createServer((request, response) => {
     const asked = { request, response, path, caller };
     void (path.startsWith(uploadsPath) ? handleUpload(options, asked) : handleVolumeFile(options, asked));

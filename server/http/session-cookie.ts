@@ -1,33 +1,51 @@
 import type { NewSession } from "../access/session";
 
+/** What a browser keeps for us: the session's secret, and what it is known by at the next sign-in. */
+export interface Cookies {
+  session: string | null;
+  browserMark: string | null;
+}
+
+/** A browser forgets what it was known by after this time without a sign-in: as long as browsers keep a cookie at all. */
+const browserMarkSeconds = 400 * 24 * 3600;
+
 /**
- * The cookie's name. Browsers take a `__Host-` cookie only over TLS, for all paths and this very host, so nobody else
+ * The cookies' names. Browsers take a `__Host-` cookie only over TLS, for all paths and this very host, so nobody else
  * can plant one.
  */
-function nameFor(secure: boolean): string {
-  return secure ? "__Host-passdeck" : "passdeck";
+function nameFor(cookie: keyof Cookies, secure: boolean): string {
+  const name = cookie === "session" ? "passdeck" : "passdeck-browser";
+  return secure ? `__Host-${name}` : name;
 }
 
-/** The session's secret in a Cookie header; null where it has none. */
-export function readSessionCookie(header: string | undefined, secure: boolean): string | null {
-  const start = `${nameFor(secure)}=`;
-  const pair = header
-    ?.split(";")
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(start));
-  const value = pair?.slice(start.length);
-  return value && /^[\w-]{43}$/.test(value) ? value : null;
+/** What a Cookie header has of ours. */
+export function readCookies(header: string | undefined, secure: boolean): Cookies {
+  const pairs = header?.split(";").map((part) => part.trim()) ?? [];
+  const read = (cookie: keyof Cookies, form: RegExp) => {
+    const start = `${nameFor(cookie, secure)}=`;
+    const value = pairs.find((pair) => pair.startsWith(start))?.slice(start.length);
+    return value && form.test(value) ? value : null;
+  };
+  return {
+    session: read("session", /^[\w-]{43}$/),
+    browserMark: read("browserMark", /^[\w-]{43}\.[\w-]{43}$/),
+  };
 }
 
-/** The Set-Cookie header that has a browser keep `session`, or forget its own with null. */
-export function sessionCookie(session: NewSession | null, secure: boolean, now = Date.now()): string {
-  const seconds = session ? Math.max(0, Math.floor((session.expiresAt - now) / 1000)) : 0;
-  const attributes = [
-    "Path=/",
-    "HttpOnly",
-    "SameSite=Strict",
-    `Max-Age=${seconds}`,
-    ...(secure ? ["Secure"] : []),
+/**
+ * The Set-Cookie headers that have a browser keep `session`, or forget its own with null. What it is known by stays with
+ * it after the sign-out.
+ */
+export function sessionCookies(session: NewSession | null, secure: boolean, now = Date.now()): string[] {
+  if (session === null) return [cookie("session", "", 0, secure)];
+  const seconds = Math.max(0, Math.floor((session.expiresAt - now) / 1000));
+  return [
+    cookie("session", session.secret, seconds, secure),
+    cookie("browserMark", session.browserMark, browserMarkSeconds, secure),
   ];
-  return [`${nameFor(secure)}=${session?.secret ?? ""}`, ...attributes].join("; ");
+}
+
+function cookie(name: keyof Cookies, value: string, seconds: number, secure: boolean): string {
+  const attributes = ["Path=/", "HttpOnly", "SameSite=Strict", `Max-Age=${seconds}`];
+  return [`${nameFor(name, secure)}=${value}`, ...attributes, ...(secure ? ["Secure"] : [])].join("; ");
 }

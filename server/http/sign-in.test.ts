@@ -84,13 +84,23 @@ describe("without TLS", () => {
     expect(await at("/sign-in?next=https%3A%2F%2Fevil.example")).toBe("/");
   });
 
-  test("after ten wrong passwords an account is closed for a while, right password or not", async () => {
+  test("after ten wrong passwords an account is closed for a while to who tries from there, right password or not", async () => {
     for (let attempt = 0; attempt < 10; attempt += 1) {
       expect((await signIn({ password: "wrong", name: attempt % 2 ? "ROOT" : "root" })).status).toBe(401);
     }
     const { status, body } = await signIn();
     expect(status).toBe(429);
     expect(JSON.parse(body).error.message).toMatch(/^Too many wrong tries to sign in\. Wait \d+ minutes/);
+  });
+
+  test("a browser that signed in before is not shut out by what others try, and is told nothing by its mark", async () => {
+    const { headers } = await signIn();
+    const mark = headers["set-cookie"]?.[1]?.split(";")[0] ?? "";
+    expect(mark).toMatch(/^passdeck-browser=[\w-]{43}\.[\w-]{43}$/);
+    expect(await userOf(mark)).toBeNull();
+    for (let attempt = 0; attempt < 20; attempt += 1) await signIn({ password: "wrong" });
+    expect((await signIn()).status).toBe(429);
+    expect((await signIn({}, { cookie: mark })).status).toBe(200);
   });
 
   test("after twenty wrong tries an address is shut out, whichever accounts it tried", async () => {

@@ -8,6 +8,8 @@ export interface ActRequest extends Who, CallerAddresses {
   services: Services;
   /** The session that they are signed in by. */
   sessionId: string | null;
+  /** What their browser kept of an earlier sign-in. */
+  browserMark: string | null;
 }
 
 /** What an act may use while it runs. */

@@ -14,6 +14,7 @@ export function adminRequest(services: Partial<Services>): ActRequest {
     user: { id: "1", name: "ada", level: "admin" },
     services: { ...idle, ...services } as unknown as Services,
     sessionId: null,
+    browserMark: null,
     localAddress: "127.0.0.1",
     remoteAddress: "127.0.0.1",
   };

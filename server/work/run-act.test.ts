@@ -36,6 +36,7 @@ function requestOf(level: Level): ActRequest {
     user: level === "public" ? null : { id: "1", name: "ada", level },
     services: { jobs, audit } as unknown as Services,
     sessionId: null,
+    browserMark: null,
     localAddress: "127.0.0.1",
     remoteAddress: "127.0.0.1",
   };

@@ -11,8 +11,8 @@ export const signIn = defineAct({
   input: signInInput,
   output: z.custom<NewSession>(),
   objects: onInstallation,
-  async run({ services: { access }, remoteAddress, sessionId }, input) {
-    const session = await access.signIn(input, remoteAddress);
+  async run({ services: { access }, remoteAddress, browserMark, sessionId }, input) {
+    const session = await access.signIn(input, { address: remoteAddress, browserMark });
     // Whatever the caller held before is of no use to anybody from here on.
     if (sessionId !== null) access.signOut(sessionId);
     return session;
