@@ -22,7 +22,16 @@ buildSync({
 });
 afterAll(() => rmSync(program));
 
-/** Runs the command of the sources as a shell would, in a process of its own. @param input For its standard input. */
-export function passdeck(words: readonly string[], input: string | Buffer = "") {
-  return spawnSync(process.execPath, [program, ...words], { input, encoding: "utf8" });
+/**
+ * Runs the command of the sources as a shell would, in a process of its own.
+ * @param input For its standard input.
+ * @param environment What it has beside our own variables.
+ */
+export function passdeck(
+  words: readonly string[],
+  input: string | Buffer = "",
+  environment: Readonly<Record<string, string>> = {},
+) {
+  const env = { ...process.env, ...environment };
+  return spawnSync(process.execPath, [program, ...words], { input, env, encoding: "utf8" });
 }

@@ -6,9 +6,10 @@ import { importCommand } from "./import";
 import { inspect } from "./inspect";
 import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
+import { user } from "./user";
 import { xml } from "./xml";
 
-const subcommands: readonly Subcommand[] = [serve, inspect, capture, explain, xml, importCommand];
+const subcommands: readonly Subcommand[] = [serve, inspect, capture, explain, xml, importCommand, user];
 
 /**
  * Runs the `passdeck` command.
