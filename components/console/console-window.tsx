@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { VmActionsProvider } from "@/components/action/vm-actions";
 import { SessionProvider } from "@/components/data/session";
 import { startFleetWatch } from "@/components/fleet/fleet-watch";
 import { LinkBanner } from "@/components/fleet/link-banner";
@@ -10,7 +11,6 @@ import { VmState } from "@/components/fleet/vm-state";
 import { Notices } from "@/components/ui/notices";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
-import { VmActionsProvider } from "@/components/vm/vm-actions";
 import { ConsoleSwitch } from "./console-switch";
 
 export interface ConsoleWindowProps {

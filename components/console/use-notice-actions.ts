@@ -1,12 +1,12 @@
 "use client";
 
+import { usePendingAction } from "@/components/action/use-pending";
+import { useVmActions } from "@/components/action/vm-actions";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { useAction } from "@/components/data/use-action";
 import { vmKey } from "@/components/fleet/vm-key";
 import { notify } from "@/components/ui/notify";
-import { usePendingAction } from "@/components/vm/action/use-pending";
-import { useVmActions } from "@/components/vm/vm-actions";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { ConsoleController } from "./console-controller";
 import type { NoticeAction } from "./console-notice";

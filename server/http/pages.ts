@@ -28,12 +28,15 @@ export interface PageFacts {
   nonce: string;
   needsFirstAdministrator: boolean;
   demo: boolean;
+  /** Where a sign-in leads: a path of this site. */
+  nextPath: string;
   contentSecurityPolicy: string;
 }
 
 /**
  * Takes from a request what only Next may tell itself, as middleware has been bypassed with such headers
- * (CVE-2025-29927), and adds what the pages read: the nonce, whether this is the first visit, and whether all is made up.
+ * (CVE-2025-29927), and adds what the pages read: the nonce, whether this is the first visit, whether
+ * all is made up, and where a sign-in leads.
  */
 export function prepareForPages({ headers }: IncomingMessage, facts: PageFacts): void {
   for (const name of Object.keys(headers)) if (internalHeaders.test(name)) delete headers[name];
@@ -41,4 +44,5 @@ export function prepareForPages({ headers }: IncomingMessage, facts: PageFacts):
   headers["x-nonce"] = facts.nonce;
   headers["x-first-visit"] = facts.needsFirstAdministrator ? "1" : "0";
   headers["x-demo"] = facts.demo ? "1" : "0";
+  headers["x-next-path"] = facts.nextPath;
 }

@@ -5,6 +5,7 @@ import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
 import { limitBodyTime } from "./body-time";
 import type { Guard } from "./guard";
+import { safeNextPath } from "./next-path";
 import { decidePage } from "./page-gate";
 import { type Pages, prepareForPages } from "./pages";
 import { parseTarget, type RequestTarget } from "./request-target";
@@ -96,6 +97,7 @@ async function sendPage(
         nonce,
         needsFirstAdministrator,
         demo: services.about.demo,
+        nextPath: safeNextPath(target.query.get("next")),
         contentSecurityPolicy: String(response.getHeader("Content-Security-Policy")),
       });
       return pages.handle(request, response);

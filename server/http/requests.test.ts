@@ -203,11 +203,13 @@ test("what only Next may say of a request is taken from it", async () => {
       "x-forwarded-host": "evil.example",
       "next-action": "x",
       "x-demo": "1",
+      "x-next-path": "//evil.example",
     },
   });
   expect(body).toContain("page /vms");
   expect(body).not.toMatch(/middleware|known|evil|next-action/);
   expect(body).toContain('"x-demo":"0"');
+  expect(body).toContain('"x-next-path":"/"');
 });
 
 test("every answer carries the security headers", async () => {

@@ -38,11 +38,15 @@ function tables({ rooms, exceptions }) {
           "nothing of ours",
       ]),
     ),
-    "Exceptions, each with its reason:",
-    table(
-      ["from", "to", "why"],
-      exceptions.map(({ from, to, reason }) => [code(from), code(to), reason]),
-    ),
+    ...(exceptions.length === 0
+      ? []
+      : [
+          "Exceptions, each with its reason:",
+          table(
+            ["from", "to", "why"],
+            exceptions.map(({ from, to, reason }) => [code(from), code(to), reason]),
+          ),
+        ]),
   ].join("\n\n");
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { VmActionsProvider } from "@/components/vm/vm-actions";
+import { VmActionsProvider } from "@/components/action/vm-actions";
 
 /** What is asked before something is done to VMs stays open from one of their pages to the next. */
 export default function VmsLayout({ children }: { children: ReactNode }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { usePendingAction } from "@/components/action/use-pending";
+import { useVmActions } from "@/components/action/vm-actions";
 import { isActive } from "@/components/fleet/state-look";
 import { vmKey } from "@/components/fleet/vm-key";
 import { classNames } from "@/components/ui/class-names";
 import { notify } from "@/components/ui/notify";
-import { usePendingAction } from "@/components/vm/action/use-pending";
-import { useVmActions } from "@/components/vm/vm-actions";
 import type { VmSummary } from "@/server/fleet/schema";
 import { ConsoleNoticeBar } from "../console-notice-bar";
 import { leaveKeys, readKey } from "../terminal/keys";

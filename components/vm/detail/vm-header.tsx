@@ -2,6 +2,9 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { ActionButton } from "@/components/action/action-button";
+import { LazyActionsSheet, loadActionsSheet } from "@/components/action/lazy-actions-sheet";
+import { usePendingAction } from "@/components/action/use-pending";
 import { vmKey } from "@/components/fleet/vm-key";
 import { VmState } from "@/components/fleet/vm-state";
 import { buttonClasses } from "@/components/ui/button";
@@ -9,9 +12,6 @@ import { Breadcrumb } from "@/components/ui/detail-page";
 import { MenuButton } from "@/components/ui/menu-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { VmSummary } from "@/server/fleet/schema";
-import { ActionButton } from "../action/action-button";
-import { LazyActionsSheet, loadActionsSheet } from "../action/lazy-actions-sheet";
-import { usePendingAction } from "../action/use-pending";
 
 /** A VM's name, its state and what can be done to it. */
 export function VmHeader({ vm }: { vm: VmSummary }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { Ellipsis, X } from "lucide-react";
+import { ActionButton } from "@/components/action/action-button";
+import { LazyActionsSheet, loadActionsSheet } from "@/components/action/lazy-actions-sheet";
 import { countOf } from "@/components/fleet/format";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { VmSummary } from "@/server/fleet/schema";
-import { ActionButton } from "../action/action-button";
-import { LazyActionsSheet, loadActionsSheet } from "../action/lazy-actions-sheet";
 
 /** What can be done to all VMs that are selected. Floats at the bottom edge as long as any is. */
 export default function BulkBar({ vms, onClear }: { vms: readonly VmSummary[]; onClear: () => void }) {

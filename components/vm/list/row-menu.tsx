@@ -1,9 +1,9 @@
 "use client";
 
 import { Suspense } from "react";
+import { LazyActionsSheet } from "@/components/action/lazy-actions-sheet";
 import { useVm } from "@/components/fleet/use-fleet";
 import type { Box } from "@/components/ui/box";
-import { LazyActionsSheet } from "../action/lazy-actions-sheet";
 
 /** Where on the window the menu is to open, and for which row. */
 export interface MenuPlace {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef } from "react";
+import { loadActionsSheet } from "@/components/action/lazy-actions-sheet";
 import type { DeviceMap } from "@/components/fleet/device-names";
 import { useStaleHosts } from "@/components/fleet/use-fleet";
-import { loadActionsSheet } from "../action/lazy-actions-sheet";
 import { keyOf, rowElement } from "./grid-dom";
 import type { ListView } from "./list-view";
 import { RowMenu } from "./row-menu";

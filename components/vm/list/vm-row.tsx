@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { usePendingAction } from "@/components/action/use-pending";
 import type { DeviceMap } from "@/components/fleet/device-names";
 import { formatBytes } from "@/components/fleet/format";
 import { staleLook } from "@/components/fleet/stale-look";
@@ -12,7 +13,6 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { VmSummary } from "@/server/fleet/schema";
-import { usePendingAction } from "../action/use-pending";
 import { CpuCell } from "./cpu-cell";
 import { GpuCell } from "./gpu-cell";
 import { cellPlace, emptyUnlessWide, rowGrid } from "./row-layout";

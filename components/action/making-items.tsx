@@ -9,7 +9,7 @@ import { hostObject, useRights, vmObject } from "@/components/data/use-rights";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
-import { useVmActions } from "../vm-actions";
+import { useVmActions } from "./vm-actions";
 import { whyNotRenameVm } from "./why-not";
 
 /** What changes what a VM is: its name, a clone, and the mark of a template. */

@@ -5,8 +5,8 @@ import { Button, type ButtonProps } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import { useVmActions } from "../vm-actions";
 import { actionWords } from "./action-words";
+import { useVmActions } from "./vm-actions";
 import { whyNotAction } from "./why-not";
 
 export interface ActionButtonProps extends Pick<ButtonProps, "size"> {

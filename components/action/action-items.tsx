@@ -5,9 +5,9 @@ import { Fragment } from "react";
 import { type MayNot, useRights, vmObject } from "@/components/data/use-rights";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { VmSummary } from "@/server/fleet/schema";
-import { useVmActions } from "../vm-actions";
 import { actionGroups, actionWords, isRisky } from "./action-words";
 import { MakingItems } from "./making-items";
+import { useVmActions } from "./vm-actions";
 import { whyNotAction, whyNotAutostart, whyNotDelete } from "./why-not";
 
 export interface ActionItemsProps {

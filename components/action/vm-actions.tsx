@@ -15,13 +15,13 @@ import { countOf } from "@/components/fleet/format";
 import { notify } from "@/components/ui/notify";
 import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";
-import { actionWords } from "./action/action-words";
-import { type Outcome, performAction, performAutostart } from "./action/perform";
+import { actionWords } from "./action-words";
+import { type Outcome, performAction, performAutostart } from "./perform";
 
-const ConfirmDialog = lazy(() => import("./action/confirm-dialog"));
-const DeleteDialog = lazy(() => import("./action/delete-dialog"));
-const RenameDialog = lazy(() => import("./action/rename-dialog"));
-const ResultsDialog = lazy(() => import("./action/results-dialog"));
+const ConfirmDialog = lazy(() => import("./confirm-dialog"));
+const DeleteDialog = lazy(() => import("./delete-dialog"));
+const RenameDialog = lazy(() => import("./rename-dialog"));
+const ResultsDialog = lazy(() => import("./results-dialog"));
 
 /** What can be done to VMs from anywhere below the provider. Questions and answers appear by themselves. */
 export interface VmActions {
