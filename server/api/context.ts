@@ -1,5 +1,6 @@
 import type { NewSession } from "../access/session";
 import type { ActRequest } from "../work/act-context";
+import type { OpenSubscriptions } from "./open-subscriptions";
 
 /** What a procedure knows of its caller. Made anew for each request and each socket. */
 export interface Context extends ActRequest {
@@ -7,4 +8,6 @@ export interface Context extends ActRequest {
   transport: "http" | "socket";
   /** Has the browser keep a new session's secret, or forget its own with null. Does nothing on a socket. */
   setSession(session: NewSession | null): void;
+  /** What its socket subscribed to; null over HTTP. */
+  subscriptions: OpenSubscriptions | null;
 }

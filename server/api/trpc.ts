@@ -6,6 +6,7 @@ import type { ObjectsOf } from "../access/objects-of";
 import { isOpenToAll } from "../access/rights";
 import { AppError, httpStatusOf } from "../errors";
 import type { Context } from "./context";
+import { whileTaken } from "./open-subscriptions";
 
 /** What a procedure is made of. */
 export interface Meta {
@@ -39,18 +40,31 @@ const trpc = initTRPC
 
 export const router = trpc.router;
 
-/** Whoever is not signed in has no input parsed, but of what leads to a sign-in. */
-export const entrance = trpc.procedure.use(async ({ path, type, ctx, next }) => {
-  if ((type === "subscription") !== (ctx.transport === "socket")) {
-    throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: `${path} does not come this way.` });
-  }
-  if (ctx.user === null && !isOpenToAll(path)) {
-    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  }
+/** Counts a subscription with its socket's for as long as it is open. */
+const counted = trpc.middleware(async ({ ctx: { subscriptions }, signal, next }) => {
+  if (subscriptions === null) return next();
+  const release = subscriptions.begin();
   const result = await next();
-  if (result.ok || !isForbidden(result.error.cause)) return result;
-  throw new TRPCError({ code: "FORBIDDEN", message: result.error.message });
+  if (result.ok)
+    return { ...result, data: whileTaken(result.data as AsyncIterable<unknown>, signal, release) };
+  release();
+  return result;
 });
+
+/** Whoever is not signed in has no input parsed, but of what leads to a sign-in. */
+export const entrance = trpc.procedure
+  .use(async ({ path, type, ctx, next }) => {
+    if ((type === "subscription") !== (ctx.transport === "socket")) {
+      throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: `${path} does not come this way.` });
+    }
+    if (ctx.user === null && !isOpenToAll(path)) {
+      throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+    }
+    const result = await next();
+    if (result.ok || !isForbidden(result.error.cause)) return result;
+    throw new TRPCError({ code: "FORBIDDEN", message: result.error.message });
+  })
+  .use(counted);
 
 /** How a procedure without input begins: what it does concerns this installation. */
 export const installationProcedure = entrance.use(({ ctx, path, next }) => {

@@ -88,6 +88,7 @@ function httpContext(
     remoteAddress: address,
     localAddress,
     transport: "http",
+    subscriptions: null,
     setSession: (next) => void response.appendHeader("Set-Cookie", sessionCookies(next, secure)),
   };
 }

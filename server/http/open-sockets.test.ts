@@ -2,21 +2,22 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
+import type { Session } from "../access/session";
 import { OpenSockets, socketLimits } from "./open-sockets";
 
 const session = { id: "s", user: { id: "u", name: "ada", level: "admin" as const }, expiresAt: 0 };
 
 let server: WebSocketServer;
 let open: OpenSockets;
-let isAlive: boolean;
+let now: Session | null;
 
 beforeEach(async () => {
-  isAlive = true;
+  now = session;
   server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
   await once(server, "listening");
   open = new OpenSockets(
     { ...socketLimits, pingMs: 10, unansweredPings: 5, farewellMs: 50, waitingBytes: 64 * 1024 },
-    () => isAlive,
+    () => now,
   );
   server.on("connection", (socket) => open.add(socket, session));
 });
@@ -68,8 +69,14 @@ test("a socket that takes nothing is cut before the server grows", async () => {
 
 test("a session that ran out closes its sockets", async () => {
   const { client } = await connected();
-  isAlive = false;
+  now = null;
   expect((await once(client, "close"))[0]).toBe(4401);
+});
+
+test("a session that may do other things than when they were opened opens them anew", async () => {
+  const { client } = await connected();
+  now = { ...session, user: { ...session.user, level: "viewer" } };
+  expect((await once(client, "close"))[0]).toBe(4403);
 });
 
 test("nothing is heard from a socket whose session has ended", async () => {

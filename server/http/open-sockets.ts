@@ -28,8 +28,14 @@ interface OpenSocket {
   unanswered: number;
 }
 
-/** Close code for a session that is over. */
-const signedOutCode = 4401;
+interface Farewell {
+  code: number;
+  reason: string;
+}
+
+const signedOut: Farewell = { code: 4401, reason: "You are signed out." };
+/** The page opens another socket, which goes by what its user may do now. */
+const otherRights: Farewell = { code: 4403, reason: "Your role has changed." };
 
 /** Every open socket, with the session it was opened under and the last sign of life. */
 export class OpenSockets {
@@ -37,12 +43,12 @@ export class OpenSockets {
   readonly #heartbeat: NodeJS.Timeout;
 
   readonly #limits: SocketLimits;
-  readonly #isAlive: (sessionId: string) => boolean;
+  readonly #sessionOf: (sessionId: string) => Session | null;
 
-  /** `isAlive` tells whether a session is still good, and counts as a use of it. */
-  constructor(limits: SocketLimits, isAlive: (sessionId: string) => boolean) {
+  /** `sessionOf` gives a session as it is now, null where it is over, and counts as a use of it. */
+  constructor(limits: SocketLimits, sessionOf: (sessionId: string) => Session | null) {
     this.#limits = limits;
-    this.#isAlive = isAlive;
+    this.#sessionOf = sessionOf;
     this.#heartbeat = setInterval(() => this.#beat(), limits.pingMs);
     this.#heartbeat.unref();
   }
@@ -67,7 +73,7 @@ export class OpenSockets {
   /** Closes all that was opened under a session. */
   endSession(sessionId: string): void {
     for (const { socket, session } of this.#open) {
-      if (session.id === sessionId) this.#endSession(socket);
+      if (session.id === sessionId) this.#endSession(socket, signedOut);
     }
   }
 
@@ -91,21 +97,22 @@ export class OpenSockets {
     socket.close(code, reason);
   }
 
-  #endSession(socket: WebSocket): void {
+  #endSession(socket: WebSocket, { code, reason }: Farewell): void {
     // What still comes in until the other end has understood counts no more.
     socket.removeAllListeners("message");
-    this.#dismiss(socket, signedOutCode, "You are signed out.");
+    this.#dismiss(socket, code, reason);
   }
 
   #beat(): void {
-    const alive = new Map<string, boolean>();
+    const sessions = new Map<string, Session | null>();
     for (const entry of this.#open) {
       const { socket, session } = entry;
-      const known = alive.get(session.id) ?? this.#isAlive(session.id);
-      alive.set(session.id, known);
+      const now = sessions.get(session.id) ?? this.#sessionOf(session.id);
+      sessions.set(session.id, now);
       // A socket that its route does not read from for now can't show a sign of life.
       if (socket.isPaused) entry.unanswered = 0;
-      if (!known) this.#endSession(socket);
+      if (now === null) this.#endSession(socket, signedOut);
+      else if (now.user.level !== session.user.level) this.#endSession(socket, otherRights);
       else if (this.#isStuck(entry)) socket.terminate();
       else this.#ping(entry);
     }

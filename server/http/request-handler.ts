@@ -6,6 +6,7 @@ import { apiPath, handleApi } from "./api-handler";
 import { limitBodyTime } from "./body-time";
 import type { Guard } from "./guard";
 import { safeNextPath } from "./next-path";
+import type { OpenTransfers } from "./open-transfers";
 import { decidePage } from "./page-gate";
 import { type Pages, prepareForPages } from "./pages";
 import { parseTarget, type RequestTarget } from "./request-target";
@@ -17,6 +18,7 @@ import { handleVolumeFile, volumesPath } from "./volume-files";
 
 export interface RequestHandlerOptions {
   services: Services;
+  transfers: OpenTransfers;
   guard: Guard;
   files: StaticFiles;
   pages: Pages;

@@ -12,9 +12,10 @@ import { type Level, roles } from "../access/role";
 import { procedureKinds } from "../api/procedure-kinds";
 import { appRouter } from "../api/router";
 import { AppError } from "../errors";
-import type { ApiOptions } from "./api-handler";
 import { inputs } from "./inputs.test-data";
+import { OpenTransfers } from "./open-transfers";
 import { reader, SocketWorld } from "./socket-world.test-data";
+import type { TransferOptions } from "./storage-request";
 import { handleUpload, uploadsPath } from "./uploads";
 import { handleVolumeFile, volumesPath } from "./volume-files";
 
@@ -128,7 +129,8 @@ const nothingThere = () => {
 };
 const upload = { parts: { hostId: "a", pool: "b", file: { sizeBytes: 1 } }, settle: nothingThere };
 const services = { storage: { uploads: { find: () => upload } }, fleet: { host: nothingThere } };
-const options = { services, log: pino({ level: "silent" }) } as unknown as ApiOptions;
+const transfers = new OpenTransfers({ sessionById: () => null, onRevoked: () => () => undefined });
+const options = { services, transfers, log: pino({ level: "silent" }) } as unknown as TransferOptions;
 
 /** The status of an upload's or a download's request by someone of a level; 404 of who is let through. */
 async function fileStatus(level: Level, path: string, method: "HEAD" | "GET"): Promise<number> {

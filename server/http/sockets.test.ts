@@ -96,10 +96,46 @@ describe("a frame that makes no sense", () => {
     expect((await world.server.request("/healthz")).status).toBe(200);
   });
 
-  test("that is larger than a mebibyte closes its socket", async () => {
+  test("that is larger than all that a page asks for at once closes its socket", async () => {
     const socket = await world.open();
-    socket.send("x".repeat(1024 * 1024 + 1));
+    socket.send("x".repeat(64 * 1024 + 1));
     expect(await closeCode(socket)).toBe(1009);
+  });
+});
+
+describe("who asks for too much at once is sent away", () => {
+  const watch = (id: number) => ({ id, method: "subscription", params: { path: "job.watch" } });
+
+  test("with more subscriptions than a page has", async () => {
+    const socket = await world.open();
+    for (let id = 1; id <= 65; id += 1) socket.send(JSON.stringify(watch(id)));
+    expect(await closeCode(socket)).toBe(4429);
+  });
+
+  test("with all of them in one message", async () => {
+    const socket = await world.open();
+    socket.send(JSON.stringify(Array.from({ length: 600 }, (_, index) => watch(index + 1))));
+    expect(await closeCode(socket)).toBe(4429);
+  });
+
+  test("with messages without end, whatever they say", async () => {
+    const socket = await world.open();
+    for (let count = 0; count < 300; count += 1) socket.send("PING");
+    expect(await closeCode(socket)).toBe(4429);
+  });
+
+  test("while subscriptions that are over make room", async () => {
+    const socket = await world.open();
+    const next = reader(socket);
+    for (let id = 1; id <= 90; id += 1) {
+      socket.send(JSON.stringify(watch(id)));
+      expect(await next()).toMatchObject({ id, result: { type: "started" } });
+      socket.send(JSON.stringify({ id, method: "subscription.stop" }));
+      let told: unknown;
+      do told = await next();
+      while (!JSON.stringify(told).includes('"stopped"'));
+    }
+    socket.terminate();
   });
 });
 

@@ -24,6 +24,8 @@ export interface AuthenticatedRequest {
 export interface UpgradeRoute {
   /** Subprotocols on offer, the best first. */
   protocols?: readonly string[];
+  /** The largest message that it takes, in bytes; 1 MiB where nothing is said. */
+  largestMessage?: number;
   /** Takes over a socket that is open. */
   accept(socket: WebSocket, request: AuthenticatedRequest): void;
 }
@@ -57,7 +59,7 @@ export function createUpgradeDispatcher(
 ): UpgradeDispatcher {
   const byPath = new Map(Object.entries(routes));
   const servers = new Map([...byPath].map(([path, route]) => [path, webSocketServer(route)]));
-  const open = new OpenSockets(limits, (id) => access.sessionById(id) !== null);
+  const open = new OpenSockets(limits, (id) => access.sessionById(id));
   const stopListening = access.onRevoked((sessionId) => open.endSession(sessionId));
   let closing = false;
 
@@ -111,13 +113,13 @@ export function createUpgradeDispatcher(
   };
 }
 
-function webSocketServer({ protocols = [] }: UpgradeRoute): WebSocketServer {
+function webSocketServer({ protocols = [], largestMessage = 1024 * 1024 }: UpgradeRoute): WebSocketServer {
   return new WebSocketServer({
     noServer: true,
     clientTracking: false,
     // It would cost a fifth to a third of the throughput, and memory for each socket.
     perMessageDeflate: false,
-    maxPayload: 1024 * 1024,
+    maxPayload: largestMessage,
     handleProtocols: (offered) => protocols.find((protocol) => offered.has(protocol)) ?? false,
   });
 }

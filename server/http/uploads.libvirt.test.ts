@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import { readFile, truncate, writeFile } from "node:fs/promises";
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from "node:http";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -144,6 +150,7 @@ describe("a tus client", () => {
     expect((await send("PATCH", url, unversioned, "x")).status).toBe(412);
     expect((await send("PATCH", url, { ...part(0), "content-type": "text/plain" }, "x")).status).toBe(415);
     expect((await send("PATCH", url, { ...part(0), "upload-offset": "-1" }, "x")).status).toBe(400);
+    expect((await send("PATCH", url, { ...part(0), "upload-offset": "" }, "x")).status).toBe(400);
     expect((await send("PATCH", url, part(7), "x")).status).toBe(409);
     expect((await send("PUT", url, tus(), "x")).status).toBe(405);
     expect((await send("OPTIONS", url, signedIn())).headers["tus-version"]).toBe("1.0.0");
@@ -181,11 +188,29 @@ describe("a volume", () => {
     ["/api/volumes/local/images/none.iso", 404],
     ["/api/volumes/local/none/file.iso", 404],
     ["/api/volumes/nowhere/images/file.iso", 404],
-    ["/api/volumes/local/images", 404],
-    ["/api/volumes/local/images/..%2f..%2fetc%2fpasswd", 404],
+    ["/api/volumes/local/images", 400],
+    ["/api/volumes/local/images/..%2f..%2fetc%2fpasswd", 400],
     ["/api/volumes/local/images/%E0%A4%A", 400],
+    ["/api/volumes/local/images/a%00b", 400],
   ])("%s is answered with %i", async (path, status) => {
     expect((await send("GET", path, signedIn())).status).toBe(status);
+  });
+
+  test("that is on its way is cut off when the session ends", async () => {
+    // More than the buffers between both ends hold.
+    await writeFile(join(libvirtd.folder, "lib/images/large.img"), "");
+    await truncate(join(libvirtd.folder, "lib/images/large.img"), 256 * 2 ** 20);
+    await mutate("storage.refreshPool", { hostId: "local", pool: "images" });
+    const call = { origin, "content-type": "application/json" };
+    const credentials = JSON.stringify({ name: "root", password: goodPassword });
+    const signIn = await send("POST", "/api/trpc/session.signIn", call, credentials);
+    const own = signIn.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+    const options = { headers: { cookie: own }, agent: false };
+    const request = httpRequest(`${origin}/api/volumes/local/images/large.img`, options).end();
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    expect(response.statusCode).toBe(200);
+    await send("POST", "/api/trpc/session.signOut", { ...call, cookie: own });
+    await expect(buffer(response)).rejects.toThrow("aborted");
   });
 
   test("is for administrators on pages of ours alone", async () => {

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { authorise, whoOf } from "../access/can";
 import { AppError, httpStatusOf } from "../errors";
 import type { Upload } from "../storage/upload/upload";
 import type { Uploads } from "../storage/upload/uploads";
 import { uploadChecksumHeader } from "../storage/upload.schema";
-import type { ApiOptions, ApiRequest } from "./api-handler";
+import type { ApiRequest } from "./api-handler";
 import { sendText } from "./send-text";
-import { refuseStorageRequest } from "./storage-request";
+import { refuseStorageRequest, type TransferOptions, transferFor } from "./storage-request";
 
 export const uploadsPath = "/api/uploads/";
 
@@ -19,12 +18,15 @@ const silenceMs = 60_000;
 const drainMs = 10_000;
 
 /** Answers what a tus client asks of an upload that `storage.openUpload` opened. The promise is never rejected. */
-export async function handleUpload({ services, log }: ApiOptions, asked: ApiRequest): Promise<void> {
+export async function handleUpload(
+  { services, transfers, log }: TransferOptions,
+  asked: ApiRequest,
+): Promise<void> {
   const { request, response, path, caller } = asked;
   response.setHeader("Tus-Resumable", version);
   response.setHeader("Cache-Control", "no-store");
   try {
-    refuseStorageRequest(request, caller);
+    const session = refuseStorageRequest(request, caller);
     if (request.method === "OPTIONS") return sendOptions(response);
     if (request.headers["tus-resumable"] !== version) {
       return sendText(response, 412, `Speak tus ${version}, and say so in Tus-Resumable.`);
@@ -32,8 +34,9 @@ export async function handleUpload({ services, log }: ApiOptions, asked: ApiRequ
     const { uploads } = services.storage;
     const upload = uploads.find(path.slice(uploadsPath.length));
     const { hostId, pool } = upload.parts;
-    authorise(whoOf(caller.session), "storage.openUpload", { kind: "pool", hostId, pool });
-    await answer(uploads, upload, request, response);
+    const object = { kind: "pool", hostId, pool } as const;
+    const transfer = transferFor(session, "storage.openUpload", object, () => request.destroy());
+    await transfers.during(transfer, () => answer(uploads, upload, request, response));
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ err: error }, "an upload failed");
     drain(request);
@@ -70,8 +73,9 @@ async function answer(
 
 async function receivePart(uploads: Uploads, upload: Upload, request: IncomingMessage): Promise<void> {
   request.setTimeout(silenceMs, () => request.destroy());
-  const offset = Number(request.headers["upload-offset"] ?? Number.NaN);
-  if (!Number.isSafeInteger(offset) || offset < 0) {
+  const given = request.headers["upload-offset"]?.toString() ?? "";
+  const offset = Number(given);
+  if (!/^\d+$/.test(given) || !Number.isSafeInteger(offset)) {
     throw new AppError("bad-input", { userMessage: "Upload-Offset has to say where this part begins." });
   }
   await uploads.receive(upload, offset, request);

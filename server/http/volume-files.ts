@@ -1,27 +1,37 @@
 import type { ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { authorise, whoOf } from "../access/can";
+import * as z from "zod";
 import { AppError, httpStatusOf } from "../errors";
+import { givenNameSchema } from "../storage/names.schema";
 import { readVolume } from "../storage/read-volume";
-import type { ApiOptions, ApiRequest } from "./api-handler";
+import type { ApiRequest } from "./api-handler";
 import { sendText } from "./send-text";
-import { refuseStorageRequest } from "./storage-request";
+import { refuseStorageRequest, type TransferOptions, transferFor } from "./storage-request";
 
 export const volumesPath = "/api/volumes/";
 
+/** Host, pool and volume. */
+const addressSchema = z.tuple([z.string().min(1), givenNameSchema, givenNameSchema]);
+
 /** Sends a volume as a file: GET /api/volumes/HOST/POOL/VOLUME, each encoded. The promise is never rejected. */
-export async function handleVolumeFile({ services, log }: ApiOptions, asked: ApiRequest): Promise<void> {
+export async function handleVolumeFile(
+  { services, transfers, log }: TransferOptions,
+  asked: ApiRequest,
+): Promise<void> {
   const { request, response, path, caller } = asked;
   try {
-    refuseStorageRequest(request, caller);
+    const session = refuseStorageRequest(request, caller);
     if (request.method !== "GET") return sendText(response, 405, "Volumes are read with GET.");
     const [hostId, pool, volume] = namesOf(path);
-    authorise(whoOf(caller.session), "storage.readVolume", { kind: "volume", hostId, pool, volume });
-    await services.fleet.host(hostId).runLong(`Volume ${volume}`, async (connection) => {
-      const { sizeBytes, stream } = await readVolume(connection, pool, volume);
-      writeHead(response, volume, sizeBytes);
-      await pipeline(stream, response);
-    });
+    const object = { kind: "volume", hostId, pool, volume } as const;
+    const transfer = transferFor(session, "storage.readVolume", object, () => response.destroy());
+    await transfers.during(transfer, () =>
+      services.fleet.host(hostId).runLong(`Volume ${volume}`, async (connection) => {
+        const { sizeBytes, stream } = await readVolume(connection, pool, volume);
+        writeHead(response, volume, sizeBytes);
+        await pipeline(stream, response);
+      }),
+    );
   } catch (error) {
     // Of a file that is cut short the browser says so, by its length.
     if (response.headersSent) return void response.destroy();
@@ -33,12 +43,10 @@ export async function handleVolumeFile({ services, log }: ApiOptions, asked: Api
 
 function namesOf(path: string): [string, string, string] {
   try {
-    const [hostId, pool, volume, ...more] = path.slice(volumesPath.length).split("/").map(decodeURIComponent);
-    if (hostId && pool && volume && more.length === 0) return [hostId, pool, volume];
+    return addressSchema.parse(path.slice(volumesPath.length).split("/").map(decodeURIComponent));
   } catch (cause) {
-    throw new AppError("bad-input", { userMessage: "This address is not well-formed.", cause });
+    throw new AppError("bad-input", { userMessage: "This is the address of no volume.", cause });
   }
-  throw new AppError("not-found", { userMessage: "Not found." });
 }
 
 function writeHead(response: ServerResponse, name: string, sizeBytes: number): void {

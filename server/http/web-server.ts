@@ -6,6 +6,7 @@ import { givenCertificate, type KeyPair, machineNames, selfSignedCertificate } f
 import { Guard } from "./guard";
 import { type Listener, listen } from "./listener";
 import type { SocketLimits } from "./open-sockets";
+import { OpenTransfers } from "./open-transfers";
 import type { Pages } from "./pages";
 import { createRequestHandler } from "./request-handler";
 import { serverUrls } from "./server-urls";
@@ -41,6 +42,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     { "/ws/trpc": apiSocketRoute({ services, log }), ...routes },
     { access, guard, log, ...(socketLimits ? { limits: socketLimits } : {}) },
   );
+  const transfers = new OpenTransfers(access);
   const strictTransport = settings.tls.kind === "files";
   const keyPair = await keyPairFor(settings);
   const listener = await listen({
@@ -48,7 +50,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     port: settings.port,
     keyPair,
     guard,
-    onRequest: createRequestHandler({ services, guard, files, pages, log, strictTransport }),
+    onRequest: createRequestHandler({ services, transfers, guard, files, pages, log, strictTransport }),
     onUpgrade: dispatcher.handle,
   });
   const renewal = renewCertificate(settings, listener, log);
@@ -56,6 +58,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     urls: serverUrls({ host: settings.host, port: listener.address.port, secure: keyPair !== null }),
     async stop(graceMs) {
       clearInterval(renewal);
+      transfers.close();
       await Promise.all([listener.close(graceMs), dispatcher.close()]);
     },
   };
