@@ -2,11 +2,13 @@ import { X } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { CheckField } from "@/components/ui/form/check-field";
+import { notify } from "@/components/ui/notify";
 import { ToolButton } from "../tool-button";
+import type { GuestClipboard } from "./use-guest-clipboard";
 
 export interface ClipboardPanelProps {
-  text: string;
-  onText: (text: string) => void;
+  clipboard: GuestClipboard;
   /** Puts the text into the guest's clipboard. */
   onGive: () => void;
   /** Types the text, key by key. */
@@ -19,8 +21,7 @@ export interface ClipboardPanelProps {
 
 /** What goes over between this computer's clipboard and the guest's, by hand, where the browser allows no other way. */
 export function ClipboardPanel({
-  text,
-  onText,
+  clipboard,
   onGive,
   onType,
   onClose,
@@ -28,7 +29,16 @@ export function ClipboardPanel({
   layoutName,
 }: ClipboardPanelProps) {
   const hint = useId();
+  const { text, setText, toThisComputer, setToThisComputer, takeLocal } = clipboard;
   const empty = text === "";
+  const paste = () =>
+    takeLocal().catch(() =>
+      notify(
+        "error",
+        "The browser does not let this page read the clipboard",
+        "Paste the text into the field.",
+      ),
+    );
   return (
     <section aria-label="Clipboard" className="border-border border-b bg-surface px-3 py-2">
       <div className="flex items-start gap-2">
@@ -38,7 +48,7 @@ export function ClipboardPanel({
           rows={3}
           spellCheck={false}
           value={text}
-          onChange={({ target }) => onText(target.value)}
+          onChange={({ target }) => setText(target.value)}
           onKeyDown={({ key }) => (key === "Escape" ? onClose() : undefined)}
           className="min-w-0 flex-1 resize-y rounded-md border border-border-strong bg-surface px-2.5 py-1.5 font-mono text-foreground text-sm"
         />
@@ -51,7 +61,18 @@ export function ClipboardPanel({
         <Button size="sm" disabled={readOnly || empty} onClick={onType}>
           Type it key by key
         </Button>
+        <Button size="sm" disabled={readOnly} onClick={paste}>
+          Paste from this computer
+        </Button>
         <CopyButton text={text} what="text" />
+      </div>
+      <div className="mt-2">
+        <CheckField
+          label="Copy to this computer what the guest copies"
+          note="Until this console is closed."
+          checked={toThisComputer}
+          onChange={setToThisComputer}
+        />
       </div>
       <p id={hint} className="mt-2 text-muted text-xs">
         The guest’s clipboard needs spice-vdagent in the guest and a qemu-vdagent channel in its definition.

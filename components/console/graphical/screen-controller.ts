@@ -14,7 +14,6 @@ export interface ScreenControllerOptions {
   onStatus(status: ScreenStatus): void;
   /** The guest copied something. */
   onClipboard(text: string): void;
-  onFocus(): void;
 }
 
 /** A guest's screen in the page and the connection behind it, from the moment it is shown until it is left. */
@@ -94,7 +93,7 @@ export class ScreenController {
   }
 
   #show(channel: ConstructorParameters<typeof VncScreen>[1]): void {
-    const { element, vm, describedBy, onClipboard, onFocus } = this.#options;
+    const { element, vm, describedBy, onClipboard } = this.#options;
     const screen = new VncScreen(element, channel, `Screen of ${vm.name}`, describedBy);
     screen.change({ ...this.#look, viewOnly: this.#socket.status.readOnly });
     screen.addEventListener("connect", () => {
@@ -102,7 +101,6 @@ export class ScreenController {
       this.#still = null;
     });
     screen.addEventListener("clipboard", ({ detail }) => onClipboard(detail.text));
-    screen.canvas.addEventListener("focus", onFocus);
     this.#screen = screen;
   }
 

@@ -13,10 +13,7 @@ export interface ScreenInPage {
   status: ScreenStatus;
 }
 
-export type UseScreenOptions = Pick<
-  ScreenControllerOptions,
-  "describedBy" | "look" | "onClipboard" | "onFocus"
-> & {
+export type UseScreenOptions = Pick<ScreenControllerOptions, "describedBy" | "look" | "onClipboard"> & {
   /** Connected while it holds: a VM that is off has no screen. */
   running: boolean;
 };
@@ -31,7 +28,6 @@ export function useScreen(
   const [status, setStatus] = useState(initialScreenStatus);
   const { scaling, layout } = options.look;
   const onClipboard = useEffectEvent(options.onClipboard);
-  const onFocus = useEffectEvent(options.onFocus);
   const open = useEffectEvent((element: HTMLElement) => {
     const { describedBy, look } = options;
     const vm = { hostId, id, name };
@@ -42,7 +38,6 @@ export function useScreen(
       look,
       onStatus: setStatus,
       onClipboard: (text) => onClipboard(text),
-      onFocus: () => onFocus(),
     });
   });
 

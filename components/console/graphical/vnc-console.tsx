@@ -54,8 +54,6 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
     describedBy: hintId,
     look: { scaling: preferences.scaling, layout },
     onClipboard: clipboard.onGuestCopied,
-    onFocus: () =>
-      void clipboard.takeLocal().then((text) => text !== null && controller?.giveClipboard(text)),
   });
 
   const typeClipboard = () => {
@@ -113,8 +111,7 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
       />
       {clipboardShown ? (
         <ClipboardPanel
-          text={clipboard.text}
-          onText={clipboard.setText}
+          clipboard={clipboard}
           onGive={() => controller?.giveClipboard(clipboard.text)}
           onType={typeClipboard}
           onClose={() => {
