@@ -50,6 +50,7 @@ export interface StartParts {
 
 /** How long calls under way may take to end when the server stops. */
 const graceMs = 10_000;
+const hourMs = 3_600_000;
 
 /** Opens all rooms, the lower ones first, and the door last. Throws an AppError where one can't be opened. */
 export async function start(settings: Settings, log: Logger, parts: StartParts = {}): Promise<RunningServer> {
@@ -90,6 +91,9 @@ async function open(
     dataFolder: settings.dataFolder,
     log: log.child({ room: "access" }),
   });
+
+  const removal = setInterval(() => access.removeDead(), hourMs).unref();
+  closers.push(() => clearInterval(removal));
 
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
   closers.push(() => hosts.close());

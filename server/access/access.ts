@@ -49,8 +49,13 @@ export class Access {
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
     this.#token = new FirstAdministratorToken(database, join(dataFolder, "first-administrator-link"));
-    this.#sessions.removeDead(now());
+    this.removeDead();
     this.#hasUsers = this.#users.exist();
+  }
+
+  /** Removes sessions that nobody can use any more. */
+  removeDead(): void {
+    this.#sessions.removeDead(this.#now());
   }
 
   needsFirstAdministrator(): boolean {

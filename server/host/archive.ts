@@ -45,12 +45,16 @@ export async function unpackTree(file: string, folder: string): Promise<void> {
   }
 }
 
-/** Stops in the middle of an archive that goes over the limits; a filter that throws would end the process. */
+/**
+ * Stops in the middle of an archive that goes over the limits; a filter that throws would end the process. Each file is
+ * written before the next one is read, so that nothing comes after a failure.
+ */
 function extractInto(folder: string, file: string): Promise<void> {
   let entries = 0;
   let bytes = 0;
   const unpack = extract({
     cwd: folder,
+    sync: true,
     strict: true,
     preserveOwner: false,
     filter: (path, entry) => {

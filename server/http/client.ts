@@ -61,7 +61,9 @@ export function connectionFacts({ socket, headers }: IncomingMessage): Connectio
   };
 }
 
-function isTrusted(address: string, trusted: BlockList): boolean {
+/** Whether an address is one of the trusted proxies', in whichever form a socket shows it. */
+export function isTrusted(shown: string, trusted: BlockList): boolean {
+  const address = plainAddress(shown);
   const family = isIP(address);
   return family > 0 && trusted.check(address, family === 6 ? "ipv6" : "ipv4");
 }

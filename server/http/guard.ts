@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { BlockList } from "node:net";
 import type { Access } from "../access/access";
 import type { Session } from "../access/session";
-import { type Client, clientOf, connectionFacts, trustedProxies } from "./client";
+import { type Client, clientOf, connectionFacts, isTrusted, trustedProxies } from "./client";
 import { isAllowedHost, ownNames } from "./host-names";
 import { readCookies } from "./session-cookie";
 
@@ -32,8 +32,15 @@ export class Guard {
     this.#trusted = trustedProxies(proxies);
   }
 
-  isForUs({ headers }: IncomingMessage): boolean {
-    return isAllowedHost(headers.host, this.#names);
+  /** Whether a request names this server, once: of two Host headers a proxy may have gone by the other one. */
+  isForUs({ headers, rawHeaders }: IncomingMessage): boolean {
+    const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
+    return hosts.length === 1 && isAllowedHost(headers.host, this.#names);
+  }
+
+  /** Whether an address is a proxy's, from which many browsers come. */
+  isProxy(address: string): boolean {
+    return isTrusted(address, this.#trusted);
   }
 
   callerOf(request: IncomingMessage): Caller {

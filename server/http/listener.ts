@@ -3,6 +3,7 @@ import { createServer as createHttps } from "node:https";
 import type { AddressInfo } from "node:net";
 import { AppError } from "../errors";
 import type { KeyPair } from "./certificate";
+import { limitConnections } from "./connection-limit";
 import type { Guard } from "./guard";
 import { sharePort } from "./plain-or-tls";
 import { redirectToTls } from "./redirect-to-tls";
@@ -30,13 +31,15 @@ export interface Listener {
 const limits: ServerOptions = {
   highWaterMark: 256 * 1024,
   headersTimeout: 10_000,
+  // Node looks after the two above this often; its own 30 s would leave an idle stranger three times as long.
+  connectionsCheckingInterval: 5_000,
   // Each body has its own limit: see body-time.ts.
   requestTimeout: 0,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16 * 1024,
 };
 
-const tls = { minVersion: "TLSv1.2" } as const;
+const tls = { minVersion: "TLSv1.2", handshakeTimeout: 10_000 } as const;
 
 /** Opens the one port. Throws an AppError where it can't be had. */
 export async function listen(options: ListenerOptions): Promise<Listener> {
@@ -45,10 +48,14 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   const dropSilent = secure ? sharePort(secure, redirectToTls(guard)) : () => undefined;
   const server = secure ?? createHttp(limits, onRequest);
   server.on("upgrade", onUpgrade);
+  server.prependListener(
+    "connection",
+    limitConnections((address) => guard.isProxy(address)),
+  );
   const address = await open(server, options);
   return {
     address,
-    setKeyPair: (next) => secure?.setSecureContext({ ...tls, ...next }),
+    setKeyPair: (next) => secure?.setSecureContext({ minVersion: tls.minVersion, ...next }),
     close: (graceMs) => {
       const closed = close(server, graceMs);
       dropSilent();

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
 import { limitBodyTime } from "./body-time";
-import type { Guard } from "./guard";
+import type { Caller, Guard } from "./guard";
 import { safeNextPath } from "./next-path";
 import type { OpenTransfers } from "./open-transfers";
 import { decidePage } from "./page-gate";
@@ -13,12 +13,14 @@ import { parseTarget, type RequestTarget } from "./request-target";
 import { securityHeaders } from "./security-headers";
 import { sendText } from "./send-text";
 import type { StaticFiles } from "./static-files";
+import type { StrangerLimits } from "./stranger-limits";
 import { handleUpload, uploadsPath } from "./uploads";
 import { handleVolumeFile, volumesPath } from "./volume-files";
 
 export interface RequestHandlerOptions {
   services: Services;
   transfers: OpenTransfers;
+  strangers: StrangerLimits;
   guard: Guard;
   files: StaticFiles;
   pages: Pages;
@@ -53,7 +55,7 @@ async function route(
     new Map(Object.entries(securityHeaders({ nonce, strictTransport: options.strictTransport }))),
   );
   const target = parseTarget(request.url);
-  if (!target?.path.startsWith(uploadsPath)) limitBodyTime(request);
+  if (!target || !isUpload(options.guard, request, target)) limitBodyTime(request);
   if (!target) return sendText(response, 400, "Bad request.");
   if (!options.guard.isForUs(request)) {
     return sendText(
@@ -70,7 +72,12 @@ async function route(
   if (path.startsWith(uploadsPath)) return handleUpload(options, { request, response, path, caller });
   if (path.startsWith(volumesPath)) return handleVolumeFile(options, { request, response, path, caller });
   if (path.startsWith("/api/") || path.startsWith("/ws/")) return sendText(response, 404, "Not found.");
-  return sendPage(options, { request, response, target, nonce, signedIn: caller.session !== null });
+  return sendPage(options, { request, response, target, nonce, caller });
+}
+
+/** What may go on for hours; of who is not signed in nothing may. */
+function isUpload(guard: Guard, request: IncomingMessage, { path }: RequestTarget): boolean {
+  return path.startsWith(uploadsPath) && guard.isForUs(request) && guard.callerOf(request).session !== null;
 }
 
 interface PageRequest {
@@ -78,13 +85,14 @@ interface PageRequest {
   response: ServerResponse;
   target: RequestTarget;
   nonce: string;
-  signedIn: boolean;
+  caller: Caller;
 }
 
 async function sendPage(
-  { pages, services }: RequestHandlerOptions,
-  { request, response, target, nonce, signedIn }: PageRequest,
+  { pages, services, strangers }: RequestHandlerOptions,
+  { request, response, target, nonce, caller }: PageRequest,
 ): Promise<void> {
+  const signedIn = caller.session !== null;
   const needsFirstAdministrator = services.access.needsFirstAdministrator();
   const decision = decidePage(request.method ?? "", target, { signedIn, needsFirstAdministrator });
   switch (decision.kind) {
@@ -95,6 +103,10 @@ async function sendPage(
     case "not-found":
       return sendText(response, 404, "Not found.");
     case "serve":
+      if (!signedIn && !(await strangers.mayHavePage(caller.address))) {
+        response.setHeader("Retry-After", "20");
+        return sendText(response, 429, "Too many pages were asked for from your address. Wait a moment.");
+      }
       prepareForPages(request, {
         nonce,
         needsFirstAdministrator,

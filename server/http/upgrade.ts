@@ -97,7 +97,8 @@ export function createUpgradeDispatcher(
       };
       const decision = judgeUpgrade(facts, questions, limits.perUser);
       if (decision.kind === "refuse") {
-        log.info({ address, status: decision.status }, "upgrade refused");
+        // Strangers can ask for as many as they like.
+        log.debug({ address, status: decision.status }, "upgrade refused");
         return refuseUpgrade(socket, decision.status);
       }
       if (decision.kind === "destroy" || session === null) return void socket.destroy();

@@ -11,6 +11,7 @@ import type { Pages } from "./pages";
 import { createRequestHandler } from "./request-handler";
 import { serverUrls } from "./server-urls";
 import type { StaticFiles } from "./static-files";
+import { StrangerLimits } from "./stranger-limits";
 import { createUpgradeDispatcher, type UpgradeRoutes } from "./upgrade";
 
 export interface WebServerOptions {
@@ -50,7 +51,16 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     port: settings.port,
     keyPair,
     guard,
-    onRequest: createRequestHandler({ services, transfers, guard, files, pages, log, strictTransport }),
+    onRequest: createRequestHandler({
+      services,
+      transfers,
+      strangers: new StrangerLimits(),
+      guard,
+      files,
+      pages,
+      log,
+      strictTransport,
+    }),
     onUpgrade: dispatcher.handle,
   });
   const renewal = renewCertificate(settings, listener, log);
