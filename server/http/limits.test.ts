@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { limitConnections } from "./connection-limit";
 import { StrangerLimits } from "./stranger-limits";
 import { startTestServer, type TestServer } from "./test-server.test-data";
@@ -99,6 +99,22 @@ describe("a server", () => {
       expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
     }
     expect(await raw(["GET /healthz HTTP/1.1", own, "Connection: close"])).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test.each([
+    ["under a name that is not ours", "evil.example"],
+    ["without a session", null],
+  ])("waits half a minute for the body of an upload %s", async (_, host) => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const socket = connect(server.port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    const closed = once(socket, "close");
+    const lines = ["PATCH /api/uploads/x HTTP/1.1", `Host: ${host ?? `127.0.0.1:${server.port}`}`];
+    socket.write([...lines, "Content-Length: 1000000", "", "x"].join("\r\n"));
+    await once(socket, "data");
+    vi.advanceTimersByTime(30_000);
+    await closed;
   });
 
   test("draws no more than two hundred pages at once for an address that is not signed in", async () => {
