@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AppError } from "../errors";
 import { errorCode } from "./file-errors";
 
 /**
@@ -27,12 +28,27 @@ export function localQemuFiles(folder: string): QemuFiles {
     read: (name) => ifThere(readFile(pathOf(name))),
     async write(name, bytes) {
       await mkdir(folder, { recursive: true, mode: 0o755 });
+      await refuseOthers(folder);
       const unfinished = `${pathOf(name)}.new`;
       await writeFile(unfinished, bytes, { mode: 0o644 });
       await rename(unfinished, pathOf(name));
     },
     remove: (name) => rm(pathOf(name)),
   };
+}
+
+/**
+ * Refuses a folder that another user put there or may write to: a link in it would have us write elsewhere.
+ * @throws AppError "conflict"
+ */
+async function refuseOthers(folder: string): Promise<void> {
+  const { uid, mode } = await lstat(folder);
+  const isFolder = (mode & constants.S_IFMT) === constants.S_IFDIR;
+  const isWritableByOthers = (mode & (constants.S_IWGRP | constants.S_IWOTH)) !== 0;
+  if (isFolder && uid === process.getuid?.() && !isWritableByOthers) return;
+  throw new AppError("conflict", {
+    userMessage: `${folder} is not a folder that only Passdeck's own user may write to. Move it away; Passdeck makes a new one.`,
+  });
 }
 
 async function ifThere<Value>(reading: Promise<Value>): Promise<Value | null> {

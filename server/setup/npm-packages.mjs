@@ -32,10 +32,30 @@ export async function ensureNpmPackages() {
   });
 }
 
-/** @param {(line: string) => void} say */
-function npmInstall(say) {
+/**
+ * Installs all packages, and runs the scripts of those that may (package.json, `allowScripts`) alone: not every npm that
+ * comes with Node heeds that list by itself.
+ * @param {(line: string) => void} say
+ */
+async function npmInstall(say) {
   // The build needs what is for development, also where NODE_ENV=production would have npm leave it out.
-  return tryCommand("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+  const words = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const installed = await npm(words, say);
+  return installed.status === 0 ? npm(["rebuild", ...packagesWithScripts()], say) : installed;
+}
+
+function packagesWithScripts() {
+  /** @type {{ allowScripts: Record<string, boolean> }} */
+  const { allowScripts } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name]);
+}
+
+/**
+ * @param {readonly string[]} words
+ * @param {(line: string) => void} say
+ */
+function npm(words, say) {
+  return tryCommand("npm", words, {
     cwd: projectRoot,
     env: { ...process.env, ...headersOfThisNode() },
     // What npm warns of are its own settings and other people's packages.

@@ -3,7 +3,7 @@ import { type ClientRequest, get as getPlain, type IncomingMessage, type Request
 import { get as getSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { AppError } from "../../errors";
-import { isPublicAddress } from "./public-address";
+import { isInternetAddress } from "./public-address";
 
 export interface OpenUrlOptions {
   signal: AbortSignal;
@@ -62,7 +62,7 @@ function sizeOf(answer: IncomingMessage, target: URL): number {
   throw refusal(target, why);
 }
 
-function ask(target: URL, { signal, mayAsk = isPublicAddress }: OpenUrlOptions): Promise<IncomingMessage> {
+function ask(target: URL, { signal, mayAsk = isInternetAddress }: OpenUrlOptions): Promise<IncomingMessage> {
   const host = target.hostname.replace(/^\[|\]$/g, "");
   // A bare address is connected to without being looked up.
   if (isIP(host) !== 0 && !mayAsk(host)) throw refusal(target, privateAddress(host));
@@ -109,7 +109,7 @@ class RefusedAddress extends Error {
 }
 
 function privateAddress(address: string): string {
-  return `${address} is not a public address, and Passdeck downloads nothing from private networks. Upload the file instead`;
+  return `${address} is not a public address, or it is of a network that Passdeck’s machine is on, and Passdeck downloads nothing from private networks. Upload the file instead`;
 }
 
 function failed(target: URL, cause: Error): AppError {

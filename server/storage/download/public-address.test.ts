@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { isPublicAddress } from "./public-address";
+import { describe, expect, test } from "vitest";
+import { isInternetAddress, isPublicAddress } from "./public-address";
 
 test.each(["1.1.1.1", "8.8.8.8", "100.63.255.255", "172.15.0.1", "172.32.0.1", "2606:4700::1111", "2a00::1"])(
   "%s is the Internet's",
@@ -33,3 +33,21 @@ test.each([
   "localhost",
   "",
 ])("%s is not", (address) => expect(isPublicAddress(address)).toBe(false));
+
+describe("an address of a network that this machine is on", () => {
+  const interfaces = {
+    eth0: [{ cidr: "8.8.4.7/24" }, { cidr: "2a00:1450:4001::7/64" }],
+    tun0: [{ cidr: null }],
+  };
+
+  test.each([
+    ["8.8.4.7", false],
+    ["8.8.4.250", false],
+    ["8.8.5.1", true],
+    ["2a00:1450:4001::1", false],
+    ["2a00:1450:4001:1::1", true],
+    ["192.168.1.1", false],
+  ])("%s is of the Internet: %j", (address, expected) => {
+    expect(isInternetAddress(address, interfaces)).toBe(expected);
+  });
+});

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 
 /**
  * Addresses that are none of the Internet's, by the registries of special-purpose addresses (RFC 6890 and IANA's list of
@@ -35,6 +36,27 @@ export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !specialIpv4.check(address, "ipv4");
   return family === 6 && globalIpv6.check(address, "ipv6") && !specialIpv6.check(address, "ipv6");
+}
+
+/**
+ * Whether an address is one of the Internet's, beyond the networks that this machine is on: what has a public address
+ * may be a neighbour all the same.
+ */
+export function isInternetAddress(
+  address: string,
+  interfaces: NodeJS.Dict<Pick<NetworkInterfaceInfo, "cidr">[]> = networkInterfaces(),
+): boolean {
+  if (!isPublicAddress(address)) return false;
+  const networks = Object.values(interfaces).flatMap((addresses) => addresses ?? []);
+  return !networks.some(({ cidr }) => cidr !== null && isInside(address, cidr));
+}
+
+/** @param network "192.0.2.7/24": an interface's address, with the length of its network's prefix. */
+function isInside(address: string, network: string): boolean {
+  const [base = "", length] = network.split("/");
+  if (isIP(base) === 0 || isIP(base) !== isIP(address)) return false;
+  const family = isIP(base) === 6 ? "ipv6" : "ipv4";
+  return blockList(family, [[base, Number(length)]]).check(address, family);
 }
 
 function blockList(family: "ipv4" | "ipv6", networks: [string, number][]): BlockList {
