@@ -73,7 +73,9 @@ function Unreadable({ devices }: { devices: JudgedReport["unreadable"] }) {
     <div className="flex gap-2.5 rounded-lg border border-border bg-warning/5 p-4">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
       <div className="min-w-0">
-        <p className="font-medium">Not listed, because the kernel reports invalid data for them:</p>
+        <p className="font-medium">
+          The kernel reports invalid data for these devices, so nobody can tell what they are:
+        </p>
         <ul className="mt-1 space-y-0.5">
           {devices.map(({ address, detail }) => (
             <li key={address}>

@@ -14,6 +14,8 @@ export interface DeviceDescription {
   resetMethods?: string;
   /** The bridge that it is behind. */
   behind?: string;
+  /** The function whose driver makes its PCI domain: Intel's VMD. */
+  domainController?: string;
   /** Of a virtual function: its physical one. */
   physicalFunction?: string;
   /** Disks, network interfaces and graphics cards that hang on it: "block/sda", "net/eno1", "drm/card0". */
@@ -106,8 +108,11 @@ function attributesOf(device: DeviceDescription): [name: string, text: string][]
 /** Where sysfs keeps a device: in its bridge's folder, down from the root bus. */
 function placeOf(device: DeviceDescription, all: readonly DeviceDescription[]): string {
   const bridge = find(device.behind, all);
-  const root = `sys/devices/pci${device.address.slice(0, device.address.indexOf(":") + 3)}`;
-  return `${bridge === undefined ? root : placeOf(bridge, all)}/${device.address}`;
+  if (bridge !== undefined) return `${placeOf(bridge, all)}/${device.address}`;
+  const controller = find(device.domainController, all);
+  const above = controller === undefined ? "sys/devices" : placeOf(controller, all);
+  const rootBus = device.address.slice(0, device.address.indexOf(":") + 3);
+  return `${above}/pci${rootBus}/${device.address}`;
 }
 
 function find(address: string | undefined, all: readonly DeviceDescription[]): DeviceDescription | undefined {

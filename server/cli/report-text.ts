@@ -14,7 +14,7 @@ export function reportText(report: JudgedReport): string {
   });
   const ungrouped = report.devices.filter((device) => device.iommuGroup === null);
   const rest = ungrouped.length > 0 ? ["\nIn no IOMMU group", ...ungrouped.map(deviceText)] : [];
-  const unreadable = report.unreadable.map(({ address, detail }) => `\nLeft out: ${address}: ${detail}`);
+  const unreadable = report.unreadable.map(({ address, detail }) => `\nUnreadable: ${address}: ${detail}`);
   const checks = report.checks.length > 0 ? ["\nReadiness", ...report.checks.map(checkText)] : [];
   return `${[...headText(report), ...checks, ...groups.flat(), ...rest, ...unreadable].join("\n")}\n`;
 }

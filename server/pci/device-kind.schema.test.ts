@@ -18,6 +18,7 @@ describe("deviceKind", () => {
     ["060000", "bridge"],
     ["060100", "bridge"],
     ["060400", "bridge"],
+    ["068000", "other"],
     ["0c0330", "usb"],
     ["0c0500", "other"],
     ["ff0000", "other"],

@@ -2,7 +2,10 @@
 export const deviceKinds = ["gpu", "network", "storage", "usb", "audio", "bridge", "other"] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
-/** By base class or by base class and sub-class; the longer match wins. Codes: PCI Code and ID Assignment, 1.1. */
+/**
+ * By base class or by base class and sub-class; the longer match wins. Codes: PCI Code and ID Assignment, 1.1. An
+ * "other bridge" (80) leads to no PCI bus: NVIDIA's NVSwitch, a switch's non-transparent port.
+ */
 const kindByClass: Readonly<Record<string, DeviceKind>> = {
   "01": "storage",
   "02": "network",
@@ -10,6 +13,7 @@ const kindByClass: Readonly<Record<string, DeviceKind>> = {
   "0401": "audio",
   "0403": "audio",
   "06": "bridge",
+  "0680": "other",
   "0c03": "usb",
   "0d": "network",
 };
@@ -24,7 +28,7 @@ export function isGpu(device: { class: string }): boolean {
   return deviceKind(device.class) === "gpu";
 }
 
-/** Whether the device is a bridge (base class 06). A bridge stays with the host and isolates nothing by itself. */
+/** Whether the device is a bridge (base class 06, but for "other"). A bridge stays with the host and isolates nothing by itself. */
 export function isBridge(device: { class: string }): boolean {
   return deviceKind(device.class) === "bridge";
 }

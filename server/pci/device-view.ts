@@ -34,6 +34,7 @@ export function deviceViews(
     companions: (cards.get(cardOf(device)) ?? []).filter((address) => address !== device.address),
     parent: device.parent,
     physicalFunction: device.physicalFunction,
+    ...(device.domainController === null ? {} : { domainController: device.domainController }),
     ...furtherFacts(device),
   }));
 }

@@ -44,6 +44,8 @@ export const barFactsSchema = z.object({
   space: z.enum(["memory", "port"]),
   /** Memory that may be read ahead; on GPUs the window into their own memory. */
   prefetchable: z.boolean(),
+  /** Neither the firmware nor the kernel found room for it; left out of those that have an address. */
+  unassigned: z.literal(true).optional(),
 });
 
 /** What is read of each device beside its identity; Documentation/ABI/testing/sysfs-bus-pci. */

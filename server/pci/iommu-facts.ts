@@ -25,10 +25,36 @@ const firmwareTables = new Set(["DMAR", "IVRS", "IORT"]);
 
 const parameterOfInterest = /^(intel_iommu|amd_iommu|iommu(\..*)?|vfio.*|pcie_acs_override|arm_smmu.*)$/;
 
+/** What VFIO calls a group that it made without an IOMMU (`vfio_noiommu_group_alloc` in drivers/vfio/group.c). */
+const noIommuName = "vfio-noiommu";
+
+/** What tells {@link IommuGroups} from each other, once the names in {@link groupsFolder} are known. */
+export function groupNameBatch(files: HostFiles): { texts: string[] } {
+  return { texts: listedIds(files).map(groupNameFile) };
+}
+
+/** The ids of the host's groups, in order. */
+export interface IommuGroups {
+  isolating: readonly number[];
+  /** Made by VFIO's no-IOMMU mode: no IOMMU keeps their devices from the host's memory, and QEMU refuses them. */
+  withoutIommu: readonly number[];
+}
+
+/**
+ * The groups of {@link iommuBatch}'s files.
+ * @param names What was read by {@link groupNameBatch}.
+ */
+export function iommuGroupsOf(files: HostFiles, names: HostFiles): IommuGroups {
+  const isReal = (id: number) => names.word(groupNameFile(id)) !== noIommuName;
+  const ids = listedIds(files);
+  return { isolating: ids.filter(isReal), withoutIommu: ids.filter((id) => !isReal(id)) };
+}
+
 /** Whether and how the IOMMU is in use, from the files of {@link iommuBatch}. */
-export function iommuFactsOf(files: HostFiles): IommuFacts {
+export function iommuFactsOf(files: HostFiles, groups: IommuGroups): IommuFacts {
   return {
-    enabled: groupIdsOf(files).length > 0,
+    enabled: groups.isolating.length > 0,
+    ...(groups.withoutIommu.length > 0 ? { noIommuMode: true } : {}),
     kind: kindOf(files.names(unitsFolder)),
     offeredByFirmware: offeredByFirmware(files.names(tablesFolder)),
     parameters: kernelParameters(files.text("proc/cmdline") ?? "")
@@ -37,12 +63,16 @@ export function iommuFactsOf(files: HostFiles): IommuFacts {
   };
 }
 
-/** The ids of the IOMMU groups, in order. */
-export function groupIdsOf(files: HostFiles): number[] {
+function listedIds(files: HostFiles): number[] {
   return files
     .names(groupsFolder)
     .flatMap((name) => groupId(name) ?? [])
     .sort((left, right) => left - right);
+}
+
+/** Where a group's name stands; few have one. */
+function groupNameFile(id: number): string {
+  return `${groupsFolder}/${id}/name`;
 }
 
 /** A group's id from its folder's name, or null where the name is none. */

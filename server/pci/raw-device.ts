@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { HostFiles, ReadBatch } from "../host/host-files";
 import { plainText } from "../host/plain-text";
 import { isPciAddress } from "../units/pci-address.schema";
-import { groupId } from "./iommu-facts";
+import { groupId, type IommuGroups } from "./iommu-facts";
 
 export const devicesFolder = "sys/bus/pci/devices";
 
@@ -23,7 +23,15 @@ export interface RawDevice {
   resetMethods: string[];
   parent: string | null;
   physicalFunction: string | null;
+  /** The function whose driver makes the PCI domain that the device is in: Intel's VMD. Null of the machine's own. */
+  domainController: string | null;
+  /** Why it can't be told what the device is; null of all others. */
+  unreadable: string | null;
 }
+
+/** The class of what can't be read: one that is assigned to nothing and is no bridge's. */
+const unknownClass = "ff0000";
+const unknownId = "0000";
 
 /** The attributes that are read of each device; a capture keeps these. */
 export const deviceAttributes = [
@@ -50,42 +58,47 @@ export function deviceBatch(addresses: readonly string[]): Required<Pick<ReadBat
   };
 }
 
-/** A device's facts, or what is wrong with them where its class or ids are no hexadecimal numbers. */
-export function rawDeviceOf(
-  address: string,
-  files: HostFiles,
-): RawDevice | { address: string; detail: string } {
+/**
+ * A device's facts. One whose class or ids can't be read is still there, in its group and with its driver: the kernel
+ * counts it as it counts all others.
+ */
+export function rawDeviceOf(address: string, files: HostFiles, groups: IommuGroups): RawDevice {
   const classCode = hex(files.text(pathOf(address, "class")), 6);
   const vendorId = hex(files.text(pathOf(address, "vendor")), 4);
   const deviceId = hex(files.text(pathOf(address, "device")), 4);
-  if (classCode === null || vendorId === null || deviceId === null) {
-    const wrong = classCode === null ? "class" : vendorId === null ? "vendor" : "device";
-    return { address, detail: `its ${wrong} is missing or is no hexadecimal number` };
-  }
+  const wrong =
+    classCode === null ? "class" : vendorId === null ? "vendor" : deviceId === null ? "device" : null;
   return {
     address,
-    class: classCode,
-    vendorId,
-    deviceId,
-    subsystemVendorId: hex(files.text(pathOf(address, "subsystem_vendor")), 4) ?? "0000",
-    subsystemDeviceId: hex(files.text(pathOf(address, "subsystem_device")), 4) ?? "0000",
-    ...relationsOf(address, files),
+    class: classCode ?? unknownClass,
+    vendorId: vendorId ?? unknownId,
+    deviceId: deviceId ?? unknownId,
+    subsystemVendorId: hex(files.text(pathOf(address, "subsystem_vendor")), 4) ?? unknownId,
+    subsystemDeviceId: hex(files.text(pathOf(address, "subsystem_device")), 4) ?? unknownId,
+    ...relationsOf(address, files, groups),
     bootVga: flag(files.word(pathOf(address, "boot_vga"))),
     resetMethods: plainText(files.text(pathOf(address, "reset_method")) ?? "")
       .split(" ")
       .filter(Boolean),
+    unreadable: wrong === null ? null : `its ${wrong} is missing or is no hexadecimal number`,
   };
 }
 
-function relationsOf(address: string, files: HostFiles) {
+function relationsOf(address: string, files: HostFiles, { withoutIommu }: IommuGroups) {
+  const group = groupId(lastPart(files.link(pathOf(address, "iommu_group"))) ?? "");
   const driver = lastPart(files.link(pathOf(address, "driver")));
+  const place = files.link(`${devicesFolder}/${address}`);
   return {
     driver: driver === null ? null : plainText(driver) || null,
-    iommuGroup: groupId(lastPart(files.link(pathOf(address, "iommu_group"))) ?? ""),
-    parent: addressOrNull(lastPart(folderOf(files.link(`${devicesFolder}/${address}`)))),
+    iommuGroup: group !== null && withoutIommu.includes(group) ? null : group,
+    parent: addressOrNull(lastPart(folderOf(place))),
+    domainController: addressOrNull(rootBus.exec(place ?? "")?.[1] ?? null),
     physicalFunction: addressOrNull(lastPart(files.link(pathOf(address, "physfn")))),
   };
 }
+
+/** A root bus below a device, "…/0000:00:0e.0/pci10000:e0/…": VMD's driver puts it there. */
+const rootBus = /([0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7])\/pci[0-9a-f]{4,8}:[0-9a-f]{2}\//;
 
 function pathOf(address: string, name: string): string {
   return `${devicesFolder}/${address}/${name}`;

@@ -192,13 +192,40 @@ describe("a host with hardly anything", () => {
   });
 });
 
+describe("VFIO's no-IOMMU mode", () => {
+  const devices: DeviceDescription[] = [
+    { address: "0000:18:00.0", class: "0302", id: "10de:1eb8", group: 0, driver: "vfio-pci" },
+    { address: "0000:19:00.0", class: "0200", id: "8086:1521", group: 1, driver: "igb" },
+  ];
+  const read = async (described: readonly DeviceDescription[]) =>
+    readHostReport(
+      await treeOfEntries([
+        ...hostTreeEntries({ ...z97, iommuUnits: [], devices: described }),
+        { kind: "file", path: "sys/kernel/iommu_groups/0/name", text: "vfio-noiommu\n" },
+      ]),
+    );
+
+  test("makes no groups of the host's", async () => {
+    const { iommu, groups, devices: found } = await read(devices.slice(0, 1));
+    expect(iommu).toMatchObject({ enabled: false, noIommuMode: true });
+    expect([groups, found[0]?.iommuGroup]).toEqual([[], null]);
+  });
+
+  test("takes nothing from the groups of an IOMMU that there is beside", async () => {
+    const { iommu, groups, devices: found } = await read(devices);
+    expect(iommu).toMatchObject({ enabled: true, noIommuMode: true });
+    expect(groups.map(({ id }) => id)).toEqual([1]);
+    expect(found.map(({ iommuGroup }) => iommuGroup)).toEqual([null, 1]);
+  });
+});
+
 describe("a host whose files make no sense", () => {
   const at = (address: string, files: Readonly<Record<string, string>>) =>
     Object.fromEntries(
       Object.entries(files).map(([name, text]) => [`sys/bus/pci/devices/${address}/${name}`, text]),
     );
 
-  test("leaves out a device without a sane class or id, and says which", async () => {
+  test("keeps a device without a sane class or id, and says which", async () => {
     const report = await readHostReport(
       await treeOf({
         ...at("0000:00:01.0", { class: "0x030000", vendor: "0x10de", device: "0x13c2" }),
@@ -210,7 +237,14 @@ describe("a host whose files make no sense", () => {
         ...at("not an address", { class: "0x030000", vendor: "0x10de", device: "0x13c2" }),
       }),
     );
-    expect(report.devices.map((device) => device.address)).toEqual(["0000:00:01.0"]);
+    expect(report.devices.map(({ address, class: code, deviceId }) => [address, code, deviceId])).toEqual([
+      ["0000:00:01.0", "030000", "13c2"],
+      ["0000:00:02.0", "ff0000", "13c2"],
+      ["0000:00:03.0", "030000", "13c2"],
+      ["0000:00:04.0", "030000", "0000"],
+      ["0000:00:05.0", "ff0000", "0000"],
+    ]);
+    expect(hardwareReportSchema.parse(report)).toEqual(report);
     expect(report.unreadable.map(({ address, detail }) => `${address} ${detail}`)).toEqual([
       "0000:00:02.0 its class is missing or is no hexadecimal number",
       "0000:00:03.0 its vendor is missing or is no hexadecimal number",

@@ -1,4 +1,4 @@
-import { checkBatch, moduleOptionsBatch } from "../host/checks/check-sources";
+import { checkBatch, moduleOptionsBatch, paths } from "../host/checks/check-sources";
 import { hostChecks, setupOf } from "../host/checks/host-checks";
 import { hostBatch, hostFactsOf } from "../host/host-facts";
 import type { HostFiles } from "../host/host-files";
@@ -14,7 +14,7 @@ import {
 } from "./facts/further-facts";
 import { kernelModulesOf } from "./facts/kernel-modules";
 import { slotBatch, slotLabelsOf, slotsFolder } from "./facts/slot-labels";
-import { groupIdsOf, iommuBatch, iommuFactsOf } from "./iommu-facts";
+import { groupNameBatch, type IommuGroups, iommuBatch, iommuFactsOf, iommuGroupsOf } from "./iommu-facts";
 import { pciNamesOf } from "./pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "./raw-device";
 import type { HardwareReport } from "./schema";
@@ -34,11 +34,12 @@ const firstBatch = {
 export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const files = await tree.readMany(firstBatch);
   const addresses = files.names(devicesFolder).filter(isPciAddress).sort(compareAddresses);
-  const deviceFiles = await tree.readMany(batchOf(addresses, files.names(slotsFolder)));
-  const { devices, unreadable } = readable(addresses, deviceFiles);
+  const deviceFiles = await tree.readMany(batchOf(addresses, files));
+  const iommuGroups = iommuGroupsOf(files, deviceFiles);
+  const { devices, unreadable } = devicesOf(addresses, deviceFiles, iommuGroups);
   const host = hostFactsOf(files);
-  const iommu = iommuFactsOf(files);
-  const groups = groupViews(groupIdsOf(files), devices);
+  const iommu = iommuFactsOf(files, iommuGroups);
+  const groups = groupViews(iommuGroups.isolating, devices);
   const { sources, moduleOptions } = await furtherFiles(tree, host.kernel, files, devices, deviceFiles);
   const { network, usedBy, carried } = usesFrom(await readUseFiles(tree, files, devices), devices);
   const setup = setupOf(files, host);
@@ -54,28 +55,29 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
       usedBy: usedBy.get(device.address) ?? [],
     })),
     carried,
+    ...(/^vendor_reset /m.test(files.text(paths.modules) ?? "") ? { vendorReset: true } : {}),
     unreadable,
   };
 }
 
-function batchOf(addresses: readonly string[], slots: readonly string[]) {
+function batchOf(addresses: readonly string[], first: HostFiles) {
   const identities = deviceBatch(addresses);
   const further = furtherBatch(addresses);
+  const slots = slotBatch(first.names(slotsFolder));
   return {
-    texts: [...identities.texts, ...further.texts, ...slotBatch(slots).texts],
+    texts: [...identities.texts, ...further.texts, ...slots.texts, ...groupNameBatch(first).texts],
     links: identities.links,
     presence: further.presence,
+    skipForbidden: true,
   };
 }
 
-function readable(addresses: readonly string[], files: HostFiles) {
-  const devices: RawDevice[] = [];
-  const unreadable: HardwareReport["unreadable"] = [];
-  for (const address of addresses) {
-    const device = rawDeviceOf(address, files);
-    if ("detail" in device) unreadable.push(device);
-    else devices.push(device);
-  }
+/** All devices, also those that can't be read, and why these can't be. */
+function devicesOf(addresses: readonly string[], files: HostFiles, groups: IommuGroups) {
+  const devices = addresses.map((address) => rawDeviceOf(address, files, groups));
+  const unreadable = devices.flatMap(({ address, unreadable: detail }) =>
+    detail === null ? [] : [{ address, detail }],
+  );
   return { devices, unreadable };
 }
 

@@ -34,6 +34,8 @@ const hostFactsSchema = z.object({
 export const iommuFactsSchema = z.object({
   /** Devices are in IOMMU groups. The command line alone tells nothing: distributions differ in their defaults. */
   enabled: z.boolean(),
+  /** VFIO holds devices in its no-IOMMU mode, in groups that isolate nothing and are not among the host's. */
+  noIommuMode: z.literal(true).optional(),
   kind: z.enum(["intel", "amd", "smmu"]).nullable(),
   /** The firmware describes an IOMMU (ACPI's DMAR, IVRS or IORT table); null where its tables can't be seen. */
   offeredByFirmware: z.boolean().nullable(),
@@ -77,6 +79,8 @@ const identitySchema = z.object({
   parent: address.nullable(),
   /** Of an SR-IOV virtual function: the physical function that it is carved from. */
   physicalFunction: address.nullable(),
+  /** The function whose driver makes the PCI domain that the device is in (Intel's VMD), where one does. */
+  domainController: address.optional(),
 });
 
 export const pciDeviceSchema = identitySchema.extend(furtherDeviceFactsSchema.shape);
@@ -92,7 +96,9 @@ export const hardwareReportSchema = z.object({
   devices: z.array(pciDeviceSchema),
   /** What hangs on them and may be handed to a VM by itself. */
   carried: z.array(carriedDeviceSchema),
-  /** Devices that the kernel lists but whose facts make no sense; they are left out of everything else. */
+  /** The module vendor-reset (github.com/gnif/vendor-reset), which resets AMD's chips, is loaded. */
+  vendorReset: z.literal(true).optional(),
+  /** Devices that the kernel lists but whose class or IDs make no sense. In `devices` these are "ff0000", "0000". */
   unreadable: z.array(z.object({ address, detail: z.string() })),
 });
 

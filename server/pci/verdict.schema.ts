@@ -23,6 +23,9 @@ export const reasonCodes = [
   "no-uefi-rom",
   "attached-elsewhere",
   "unknown-hardware",
+  "behind-vmd",
+  "bar-unassigned",
+  "acs-override",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

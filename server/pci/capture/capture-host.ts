@@ -9,7 +9,7 @@ import { isPciAddress } from "../../units/pci-address.schema";
 import { configurationBatch, configurationsOf, furtherBatch } from "../facts/further-facts";
 import { kernelModulesOf, moduleFolders } from "../facts/kernel-modules";
 import { slotBatch, slotsFolder } from "../facts/slot-labels";
-import { iommuBatch } from "../iommu-facts";
+import { groupNameBatch, iommuBatch, iommuGroupsOf } from "../iommu-facts";
 import { namesInUse } from "../names-in-use";
 import { pciNamesOf } from "../pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "../raw-device";
@@ -58,18 +58,18 @@ async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; d
   const slots = files.names(slotsFolder);
   const [identities, further] = [deviceBatch(addresses), furtherBatch(addresses)];
   const deviceFiles = await tree.readMany({
-    texts: [...identities.texts, ...further.texts, ...slotBatch(slots).texts],
+    texts: [...identities.texts, ...further.texts, ...slotBatch(slots).texts, ...groupNameBatch(files).texts],
     links: identities.links,
     presence: further.presence,
+    skipForbidden: true,
   });
-  const devices = addresses.flatMap((address): RawDevice[] => {
-    const device = rawDeviceOf(address, deviceFiles);
-    return "detail" in device ? [] : [device];
-  });
+  const groups = iommuGroupsOf(files, deviceFiles);
+  const devices = addresses.map((address) => rawDeviceOf(address, deviceFiles, groups));
   const names = new Pseudonyms((await tree.readText(hostNameFile))?.trim() || null);
   const entries: TreeEntry[] = [
     ...hostFactEntries(files, await tree.readMany({ ...moduleOptionsBatch(files), skipForbidden: true })),
     ...iommuEntries(files),
+    ...groupNameBatch(files).texts.flatMap((path) => fileEntry(path, deviceFiles.text(path))),
     ...deviceEntries(addresses, deviceFiles),
     ...(await configurationEntries(tree, devices, deviceFiles)),
     ...slotEntries(slots, deviceFiles),

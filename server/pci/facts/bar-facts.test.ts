@@ -15,8 +15,25 @@ describe("barFactsOf", () => {
     expect(barFactsOf(`${lines.join("\n")}\n`)).toEqual([
       { index: 0, bytes: 16 * 1024 ** 2, space: "memory", prefetchable: false },
       { index: 1, bytes: 256 * 1024 ** 2, space: "memory", prefetchable: true },
-      { index: 3, bytes: 32 * 1024 ** 2, space: "memory", prefetchable: true },
+      { index: 3, bytes: 32 * 1024 ** 2, space: "memory", prefetchable: true, unassigned: true },
       { index: 5, bytes: 128, space: "port", prefetchable: false },
+    ]);
+  });
+
+  test("tells a register that has no address, however the kernel marks it", () => {
+    const lines = [
+      // IORESOURCE_UNSET beside an address that the firmware had chosen and the kernel refused.
+      "0x00000000f0000000 0x00000000f0ffffff 0x0000000020040200",
+      "0x0000000000000000 0x00000007ffffffff 0x000000002014220c",
+      "0x0000000000000000 0x000000000000007f 0x0000000000040101",
+      "0x0000000000000000 0x0000000000000000 0x0000000000000000",
+      "0x00000000a0000000 0x00000000a0ffffff 0x0000000000040200",
+    ];
+    expect(barFactsOf(lines.join("\n")).map(({ index, unassigned }) => [index, unassigned])).toEqual([
+      [0, true],
+      [1, true],
+      [2, true],
+      [4, undefined],
     ]);
   });
 

@@ -88,6 +88,13 @@ describe("readHostReport", () => {
     expect(asleep?.serialNumber).toBeNull();
   });
 
+  test("takes what has no power and yet does not sleep for lost, where its configuration can't be read", async () => {
+    const states = (runtime: string) =>
+      read(attribute("power_state", "D3cold\n"), attribute("power/runtime_status", `${runtime}\n`));
+    expect((await states("active"))?.silent).toBe(true);
+    expect((await states("suspended"))?.silent).toBe(false);
+  });
+
   test("tells of a device that does not answer", async () => {
     const config: TreeEntry = { kind: "file", path: `${place}/config`, text: silence };
     expect(await read(config)).toMatchObject({ silent: true, serialNumber: null });

@@ -40,11 +40,23 @@ export function furtherBatch(addresses: readonly string[]): Required<Pick<ReadBa
  * lost it (`pci_update_current_state`).
  */
 export function configurationBatch(devices: readonly RawDevice[], files: HostFiles): { bytes: string[] } {
-  const sleeps = ({ address }: RawDevice) =>
-    files.word(pathOf(address, "power_state")) === "D3cold" &&
-    files.word(pathOf(address, "power/runtime_status")) !== "active";
+  const sleeps = ({ address }: RawDevice) => isWithoutPower(address, files) && !isKeptAwake(address, files);
   const awake = devices.filter((device) => !isBridge(device) && !sleeps(device));
   return { bytes: awake.map(({ address }) => pathOf(address, "config")) };
+}
+
+function isWithoutPower(address: string, files: HostFiles): boolean {
+  return files.word(pathOf(address, "power_state")) === "D3cold";
+}
+
+function isKeptAwake(address: string, files: HostFiles): boolean {
+  return files.word(pathOf(address, "power/runtime_status")) === "active";
+}
+
+/** Whether the device is lost by what its configuration reads as or, where that was not read, by its power state. */
+function isLost(address: string, configuration: Uint8Array | null, attributes: HostFiles): boolean {
+  if (configuration !== null) return isSilent(configuration);
+  return isWithoutPower(address, attributes) && isKeptAwake(address, attributes);
 }
 
 export interface FactSources {
@@ -70,7 +82,7 @@ export function furtherFactsOf(device: RawDevice, sources: FactSources): Omit<Fu
     hasRom: attributes.has(pathOf(device.address, "rom")),
     virtualFunctions: virtualFunctionsOf(countOf(read("sriov_totalvfs")), countOf(read("sriov_numvfs"))),
     powerState: /^D[0-3](hot|cold)?$/.exec(read("power_state")?.trim() ?? "")?.[0] ?? null,
-    silent: isSilent(configuration),
+    silent: isLost(device.address, configuration, attributes),
     slotLabel: plainText(read("label") ?? "") || (sources.slotLabels.get(slotOf(device.address)) ?? null),
     serialNumber: serialNumberOf(configuration),
   };

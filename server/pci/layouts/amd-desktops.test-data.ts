@@ -38,7 +38,7 @@ export const ryzenX570: Layout = {
   management: ["06:00.0"],
   expected: `
     0b:00.0 bindable | alone in its group; the screen is on the RX 550 | gets 0b:00.0 0b:00.1 | binds
-    05:00.0 risky boot-display | the chipset's slot has a group of its own, but the console is on this card
+    05:00.0 risky boot-display no-reset | the chipset's slot has a group of its own, but the console is on this card
     01:00.0 blocked host-storage | the root file system
     06:00.0 blocked management-network host-network | the user's connection
     07:00.3 risky driver-in-use identical-twin | one card with the USB controller that has the keyboard, by slot and by group | gets 07:00.0 07:00.1 07:00.3
@@ -71,7 +71,7 @@ export const ryzenB450: Layout = {
     06:00.0 blocked shared-group | SATA, USB and network of the board are in its group, and two of them the host needs | gets 06:00.0 06:00.1 | binds 02:00.0 02:00.1 04:00.0
     02:00.1 blocked host-storage shared-group driver-in-use | a mounted file system, in a group with other cards
     04:00.0 blocked host-network shared-group | the only default route, in a group with other cards
-    0a:00.0 risky boot-display | the CPU's slot is isolated; the console is on this card
+    0a:00.0 risky boot-display no-reset | the CPU's slot is isolated; the console is on this card
     02:00.2 blocked bridge | a bridge function in a slot with endpoints
   `,
 };

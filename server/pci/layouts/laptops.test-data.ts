@@ -40,7 +40,7 @@ export const singleGpuLaptop: Layout = {
   expected: `
     00:02.0 risky only-display driver-in-use no-uefi-rom | the desktop runs on it and there is no other
     00:1f.3 risky no-reset | one card with the SMBus, nothing of which can be reset | gets 00:1f.3 00:1f.4 00:1f.5 | binds
-    10000:e1:00.0 blocked no-group host-storage | behind Intel's VMD there are no groups; and it is the root
+    10000:e1:00.0 blocked no-group behind-vmd host-storage | behind Intel's VMD there are no groups; and it is the root
   `,
 };
 
@@ -62,7 +62,7 @@ export const thunderbolt: Layout = {
               0a:00.1 audio 1002:aaf0 Ellesmere HDMI Audio | group 22 | on snd_hda_intel | reset none
   `,
   expected: `
-    0a:00.0 bindable unknown-hardware | free, and it may be unplugged: a note, no risk to the host
+    0a:00.0 risky no-reset unknown-hardware | Polaris may not come back after a guest; that it may be unplugged is a note
     05:00.0 blocked bridge | a bridge of the Thunderbolt controller
   `,
 };

@@ -7,7 +7,8 @@ import { parseDevices } from "./parse-layout.test-data";
 
 /** The report that a host of this layout gives. */
 export function reportOf(layout: Layout): HardwareReport {
-  const devices = withCompanions(parseDevices(layout.devices).map(deviceOf)).sort((left, right) =>
+  const parts = parseDevices(layout.devices);
+  const devices = withCompanions(parts.map(deviceOf)).sort((left, right) =>
     compareAddresses(left.address, right.address),
   );
   return {
@@ -26,14 +27,17 @@ export function reportOf(layout: Layout): HardwareReport {
       enabled: layout.iommu !== "off",
       kind: layout.iommu === "off" ? null : layout.iommu,
       offeredByFirmware: layout.iommu !== "off",
-      parameters: [],
+      parameters: [...(layout.parameters ?? [])],
     },
     checks: [],
     network: { interfaces: [], routes: [] },
     groups: groupsOf(devices),
     devices,
     carried: [],
-    unreadable: [],
+    ...(layout.vendorReset ? { vendorReset: true } : {}),
+    unreadable: parts
+      .filter(({ unreadable }) => unreadable)
+      .map(({ address }) => ({ address, detail: "its class is missing or is no hexadecimal number" })),
   };
 }
 
@@ -47,7 +51,7 @@ function deviceOf(part: Part): PciDevice {
   const [vendorId = "", deviceId = ""] = part.id.split(":");
   return {
     address: part.address,
-    class: classCodes[part.is],
+    class: part.unreadable ? "ff0000" : classCodes[part.is],
     classLabel: part.is,
     vendorId,
     deviceId,
@@ -63,10 +67,11 @@ function deviceOf(part: Part): PciDevice {
     companions: [],
     parent: part.parent,
     physicalFunction: part.physicalFunction,
+    ...(part.domainController === null ? {} : { domainController: part.domainController }),
     modules: [],
     link: null,
     numaNode: null,
-    bars: [],
+    bars: [...part.unassigned],
     hasRom: part.hasRom,
     virtualFunctions: part.virtualFunctions,
     powerState: null,

@@ -1,3 +1,4 @@
+import type { BarFacts } from "../facts.schema";
 import { classCodes, type Layout } from "./layout.test-data";
 import { parseDevices } from "./parse-layout.test-data";
 
@@ -14,12 +15,12 @@ const tables = { intel: ["DMAR"], amd: ["IVRS"], smmu: ["IORT"], off: ["FACP"] }
  * The layout as a description of a captured host, from which e2e/hosts makes the files. What the host uses its
  * devices for is not in it: that stands in many files, and the readers of those have tests of their own.
  */
-export function descriptionOf({ name, cpu, iommu, devices }: Layout) {
+export function descriptionOf({ name, cpu, iommu, devices, parameters = [] }: Layout) {
   return {
     cpu: processors[cpu],
     memoryKibibytes: 65_536_000,
     kernel: "6.12.48",
-    commandLine: "quiet",
+    commandLine: ["quiet", ...parameters].join(" "),
     distribution: "Debian GNU/Linux 13 (trixie)",
     present: [],
     dmi: { product_name: name },
@@ -27,14 +28,24 @@ export function descriptionOf({ name, cpu, iommu, devices }: Layout) {
     firmwareTables: tables[iommu],
     devices: parseDevices(devices).map((part) => ({
       address: part.address,
-      class: classCodes[part.is],
+      class: part.unreadable ? "zz" : classCodes[part.is],
       id: part.id,
       ...(part.driver === null ? {} : { driver: part.driver }),
       ...(part.group === null ? {} : { group: part.group }),
       ...(part.bootVga === null ? {} : { bootVga: part.bootVga }),
       ...(part.resetMethods.length === 0 ? {} : { resetMethods: part.resetMethods.join(" ") }),
       ...(part.parent === null ? {} : { behind: part.parent }),
+      ...(part.domainController === null ? {} : { domainController: part.domainController }),
+      attributes: Object.fromEntries(part.unassigned.map((bar) => ["resource", resourceWithout(bar)])),
       ...(part.physicalFunction === null ? {} : { physicalFunction: part.physicalFunction }),
     })),
   };
+}
+
+/** As the kernel writes registers of which this one has no address: IORESOURCE_UNSET, memory, 64 bits, prefetchable. */
+function resourceWithout({ index, bytes }: BarFacts): string {
+  const none = "0x0000000000000000 0x0000000000000000 0x0000000000000000";
+  const hex = (number: number) => `0x${number.toString(16).padStart(16, "0")}`;
+  const line = `${hex(0)} ${hex(bytes - 1)} ${hex(0x2014220c)}`;
+  return [...Array.from({ length: index }, () => none), line].join("\n");
 }

@@ -8,7 +8,7 @@ import { descriptionOf } from "./layout-tree.test-data";
 import { realHosts } from "./real-hosts.test-data";
 
 /** What a layout says and files can hold: all but names and uses. */
-function seen({ groups, devices }: HardwareReport) {
+function seen({ groups, devices, iommu, unreadable }: HardwareReport) {
   const facts = devices.map((device) => ({
     address: device.address,
     class: device.class,
@@ -19,9 +19,11 @@ function seen({ groups, devices }: HardwareReport) {
     parent: device.parent,
     companions: device.companions,
     physicalFunction: device.physicalFunction,
+    domainController: device.domainController,
+    bars: device.bars,
     resetMethods: device.resetMethods,
   }));
-  return { groups, facts };
+  return { groups, facts, parameters: iommu.parameters, unreadable };
 }
 
 // The time goes into writing and removing thousands of small files.

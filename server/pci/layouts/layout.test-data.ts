@@ -1,4 +1,4 @@
-import type { DeviceUse } from "../facts.schema";
+import type { BarFacts, DeviceUse } from "../facts.schema";
 import type { ReasonCode, VerdictStatus } from "../verdict.schema";
 
 /** A host as somebody may have it, with what Passdeck has to say of it. */
@@ -6,6 +6,10 @@ export interface Layout {
   name: string;
   cpu: "intel" | "amd" | "arm";
   iommu: "intel" | "amd" | "smmu" | "off";
+  /** Parameters on the kernel's command line that concern the IOMMU. */
+  parameters?: readonly string[];
+  /** gnif's vendor-reset is loaded. */
+  vendorReset?: true;
   /** As `parsePart` reads them: one line a device, those behind a bridge indented below it. */
   devices: string;
   /** Network cards that carry the connection of the user who asks. */
@@ -35,6 +39,12 @@ export interface Part {
   physicalFunction: string | null;
   virtualFunctions: { total: number; enabled: number } | null;
   silent: boolean;
+  /** The function whose driver makes its domain. */
+  domainController: string | null;
+  /** Registers that have no address. */
+  unassigned: readonly BarFacts[];
+  /** Its class can't be read. */
+  unreadable: boolean;
   uses: readonly DeviceUse[];
 }
 
@@ -56,8 +66,10 @@ export const classCodes = {
   host: "060000",
   isa: "060100",
   port: "060400",
+  switch: "068000",
   vga: "030000",
   "3d": "030200",
+  display: "038000",
   audio: "040300",
   usb: "0c0330",
   ehci: "0c0320",
@@ -65,6 +77,7 @@ export const classCodes = {
   smbus: "0c0500",
   nvme: "010802",
   sata: "010601",
+  raid: "010400",
   scsi: "010700",
   ethernet: "020000",
   wifi: "028000",

@@ -5,8 +5,9 @@ import { type ClassWord, classCodes, type Expectation, fullAddress, type Part } 
 /**
  * The devices of a layout. A line is `ADDRESS CLASS IDS NAME` and then, divided by " | ", what is to be said beside:
  * `on DRIVER`, `group N`, `boot` (the firmware's display), `reset METHODS` ("bus" where nothing is said), `rom`,
- * `no rom` (displays have one), `slot LABEL`, `of ADDRESS` (its physical function), `silent` (nobody answers), `VFs ENABLED/TOTAL`, or a use as
- * `KIND: DETAIL`. A deeper indentation puts it behind the bridge above.
+ * `no rom` (displays have one), `slot LABEL`, `of ADDRESS` (its physical function), `silent` (nobody answers),
+ * `unreadable` (its class is), `vmd ADDRESS` (what makes its domain), `VFs ENABLED/TOTAL`, `unassigned BAR MIB` (a
+ * window without an address), or a use as `KIND: DETAIL`. A deeper indentation puts it behind the bridge above.
  */
 export function parseDevices(text: string): Part[] {
   const above: { indent: number; address: string }[] = [];
@@ -58,6 +59,9 @@ function parsePart([first = "", ...facts]: readonly string[], parent: string | n
     physicalFunction: null,
     virtualFunctions: null,
     silent: false,
+    domainController: null,
+    unassigned: [],
+    unreadable: false,
     uses: [],
   };
   for (const fact of facts) part = { ...part, ...parseFact(fact, part) };
@@ -83,6 +87,13 @@ const factWords: Readonly<Record<string, (text: string) => Partial<Part>>> = {
   slot: (slot) => ({ slot }),
   of: (at) => ({ physicalFunction: fullAddress(at) }),
   silent: () => ({ silent: true }),
+  unreadable: () => ({ unreadable: true }),
+  vmd: (at) => ({ domainController: fullAddress(at) }),
+  unassigned: (text) => {
+    const [index = 0, mebibytes = 0] = text.split(" ").map(Number);
+    const bytes = mebibytes * 1024 ** 2;
+    return { unassigned: [{ index, bytes, space: "memory", prefetchable: true, unassigned: true }] };
+  },
   VFs: (text) => {
     const [enabled, total] = text.split("/").map(Number);
     return { virtualFunctions: { enabled: enabled ?? 0, total: total ?? 0 } };

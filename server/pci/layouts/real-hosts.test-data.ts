@@ -12,6 +12,8 @@ import {
 } from "./intel-desktops.test-data";
 import { optimus, singleGpuLaptop, thunderbolt } from "./laptops.test-data";
 import type { Layout } from "./layout.test-data";
+import { acsOverride, hgx, unreadableMates, vmdServer } from "./odd-hardware.test-data";
+import { amdCards, moduleWithoutMethod } from "./resets.test-data";
 import { edgeHost, xeonE3, z97 } from "./seeds.test-data";
 import { ampere, armBoard, fellOff, srIov } from "./servers.test-data";
 
@@ -41,4 +43,10 @@ export const realHosts: readonly Layout[] = [
   ampere,
   armBoard,
   fellOff,
+  amdCards,
+  moduleWithoutMethod,
+  hgx,
+  vmdServer,
+  unreadableMates,
+  acsOverride,
 ];

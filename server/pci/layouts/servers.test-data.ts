@@ -96,6 +96,6 @@ export const fellOff: Layout = {
     0b:00.1 blocked unknown-hardware no-reset | the sound of the same card, which goes with it
     0d:00.0 blocked unknown-hardware | the kernel still has its name, but nobody answers there
     0c:00.0 risky unknown-hardware | class ff: it does not say what it is
-    01:00.0 risky only-display | what fell off shows nothing
+    01:00.0 risky only-display no-reset | what fell off shows nothing
   `,
 };

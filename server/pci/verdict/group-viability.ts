@@ -1,3 +1,4 @@
+import { isSince } from "../../host/kernel-release";
 import type { PciDevice } from "../schema";
 import { isOnHostDriver, leadsToBus } from "./device-traits";
 
@@ -18,13 +19,7 @@ const harmlessDriver = "pcieport";
  */
 export function spoilsGroup(bridge: PciDevice, kernel: string): boolean {
   if (!isOnHostDriver(bridge) || bridge.driver === harmlessDriver) return false;
-  return !leadsToBus(bridge) || driversCount(kernel);
-}
-
-function driversCount(kernel: string): boolean {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(kernel)?.map(Number) ?? [];
-  if (major === undefined || minor === undefined) return false;
-  return major > driversCountSince[0] || (major === driversCountSince[0] && minor >= driversCountSince[1]);
+  return !leadsToBus(bridge) || isSince(kernel, driversCountSince);
 }
 
 /** "echo 0000:00:1f.0 > /sys/bus/pci/drivers/lpc_ich/unbind", for each of these bridges. */

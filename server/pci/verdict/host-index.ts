@@ -3,7 +3,7 @@ import type { HardwareReport, PciDevice } from "../schema";
 
 /** A report with its devices found by what the rules ask for; every list is ordered by address. */
 export interface HostIndex {
-  report: Pick<HardwareReport, "host" | "iommu" | "unreadable">;
+  report: Pick<HardwareReport, "host" | "iommu" | "unreadable" | "vendorReset">;
   devices: readonly PciDevice[];
   byAddress: ReadonlyMap<string, PciDevice>;
   byGroup: ReadonlyMap<number, readonly PciDevice[]>;
@@ -15,6 +15,8 @@ export interface HostIndex {
   byIds: ReadonlyMap<string, readonly PciDevice[]>;
   /** Virtual functions by their physical one. */
   virtualFunctions: ReadonlyMap<string, readonly PciDevice[]>;
+  /** By the function that makes their PCI domain. */
+  byDomainController: ReadonlyMap<string, readonly PciDevice[]>;
   displays: readonly PciDevice[];
   /** Devices that the host's default route goes out through. */
   defaultRoutes: readonly PciDevice[];
@@ -37,6 +39,7 @@ export function indexHost(report: HardwareReport): HostIndex {
     byParent: grouped(devices, ({ parent }) => parent),
     byIds: grouped(devices, idsOf),
     virtualFunctions: grouped(devices, ({ physicalFunction }) => physicalFunction),
+    byDomainController: grouped(devices, ({ domainController }) => domainController ?? null),
     displays: devices.filter((device) => device.class.startsWith("03")),
     defaultRoutes: devices.filter(({ usedBy }) => usedBy.some(({ kind }) => kind === "default-route")),
     tellsResets: devices.some(({ resetMethods }) => resetMethods.length > 0),

@@ -160,7 +160,20 @@ describe("a card in use", () => {
     expect(first?.message).toBe(
       "0000:02:00.0 (GeForce GTX 970, nouveau) is in use: Xorg (process 7) has /dev/dri/card1 open and the text console is on fb0.",
     );
-    expect(first?.fix).toMatch(/Stop the processes.*video=efifb:off/);
+    expect(first?.fix).toMatch(/Stop the processes.*initcall_blacklist=sysfb_init/);
+  });
+
+  test.each([
+    ["5.10.0-30-amd64", "video=efifb:off,vesafb:off"],
+    ["5.15.108-1-pve", "initcall_blacklist=sysfb_init"],
+    ["unknown", "initcall_blacklist=sysfb_init"],
+  ])("is told how Linux %s leaves the firmware's screen alone", (kernel, parameter) => {
+    const devices =
+      "02:00.0 vga 10de:13c2 GM204 [GeForce GTX 970] | group 2 | on vfio-pci | console: the firmware's screen is still held by fb0";
+    const layout: Layout = { name: "", cpu: "intel", iommu: "intel", devices, expected: "" };
+    const report = reportOf(layout);
+    const [first] = judged({ ...report, host: { ...report.host, kernel } }, layout, "02:00.0") ?? [];
+    expect(first?.fix).toContain(`boot the host with ${parameter} on`);
   });
 
   test("says which VM runs with it, and which has it but is off", () => {

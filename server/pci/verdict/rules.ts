@@ -1,5 +1,7 @@
 import type { Rule } from "./rule";
+import { acsOverride } from "./rules/acs-override";
 import { attachedElsewhere } from "./rules/attached-elsewhere";
+import { behindVmd } from "./rules/behind-vmd";
 import { displays } from "./rules/displays";
 import { drivenBridge } from "./rules/driven-bridge";
 import { driverInUse } from "./rules/driver-in-use";
@@ -11,6 +13,7 @@ import { managementNetwork } from "./rules/management-network";
 import { noReset } from "./rules/no-reset";
 import { noUefiRom } from "./rules/no-uefi-rom";
 import { sharedGroup } from "./rules/shared-group";
+import { unassignedBar } from "./rules/unassigned-bar";
 import { unknownHardware } from "./rules/unknown-hardware";
 import { virtualFunctions } from "./rules/virtual-functions";
 
@@ -18,7 +21,9 @@ import { virtualFunctions } from "./rules/virtual-functions";
 export const rules: readonly Rule[] = [
   iommuOff,
   noGroup,
+  behindVmd,
   unknownHardware,
+  unassignedBar,
   hostStorage,
   managementNetwork,
   hostNetwork,
@@ -31,4 +36,5 @@ export const rules: readonly Rule[] = [
   noReset,
   identicalTwin,
   noUefiRom,
+  acsOverride,
 ];

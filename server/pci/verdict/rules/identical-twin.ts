@@ -7,7 +7,8 @@ import { byNumber, listed, namedWithSlot } from "../words";
 /** Cards of the same model: a rule by IDs (`vfio-pci.ids=`) would take them all, one by address takes the one meant. */
 export const identicalTwin: Rule = (card, host) => {
   const { lead, functions } = card;
-  if (lead.physicalFunction !== null) return [];
+  // IDs that can't be read are those of no model.
+  if (lead.physicalFunction !== null || lead.vendorId === "0000") return [];
   const slots = new Set(functions.map(({ address }) => slotOf(address)));
   const twins = (host.byIds.get(idsOf(lead)) ?? []).filter(
     (twin) => twin.physicalFunction === null && !isBridge(twin) && !slots.has(slotOf(twin.address)),

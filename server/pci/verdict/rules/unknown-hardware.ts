@@ -11,7 +11,7 @@ const noClass = /^(00|ff)/;
 /** Hardware that does not answer, does not say what it is, or may be gone the next moment. */
 export const unknownHardware: Rule = (card, host) => [
   ...silent(card),
-  ...unclassified(card),
+  ...unclassified(card, host),
   ...unreadable(card, host),
   ...pluggable(card, host),
 ];
@@ -30,24 +30,55 @@ function isSilent({ vendorId, silent: isLost }: PciDevice): boolean {
   return isLost || vendorId === "ffff";
 }
 
-function unclassified({ functions }: Card): Reason[] {
+function unclassified({ functions }: Card, host: JudgedHost): Reason[] {
   const unknown = functions.filter(
-    (device) => noClass.test(device.class) && isNameless(device) && !isSilent(device),
+    (device) =>
+      noClass.test(device.class) && isNameless(device) && !isSilent(device) && !isUnreadable(device, host),
   );
   if (unknown.length === 0) return [];
   const message = `${listed(unknown, named)} ${byNumber(unknown, "does", "do")} not report what kind of device ${byNumber(unknown, "it is", "they are")}, and ${byNumber(unknown, "its ID is", "their IDs are")} not in the PCI ID database, so Passdeck can't tell whether the host needs ${byNumber(unknown, "it", "them")}.`;
   return [reason("risk", "unknown-hardware", unknown, message, "Reserve it only if you know what it is.")];
 }
 
-function unreadable({ functions, lead }: Card, { report }: JudgedHost): Reason[] {
+function isUnreadable(device: PciDevice, { report }: JudgedHost): boolean {
+  return report.unreadable.some(({ address }) => address === device.address);
+}
+
+/** What can't be read may be anything, and its IOMMU group is usable only if no driver of the host's has it. */
+function unreadable({ functions, others, lead }: Card, { report }: JudgedHost): Reason[] {
   const slots = new Set(functions.map(({ address }) => slotOf(address)));
-  const lost = report.unreadable.filter(({ address }) => slots.has(slotOf(address)));
-  if (lost.length === 0) return [];
-  const message = `${listed(lost, ({ address, detail }) => `${address} (${detail})`)} ${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be assessed.`;
-  const fix = "Check that function yourself before you reserve the card for VMs.";
+  const mates = new Set(others.map(({ address }) => address));
+  const own = report.unreadable.filter(({ address }) => slots.has(slotOf(address)) && !mates.has(address));
+  const near = report.unreadable.filter(({ address }) => mates.has(address));
   return [
-    { ...reason("risk", "unknown-hardware", [], message, fix), devices: lost.map((one) => one.address) },
+    ...(own.length === 0 ? [] : [ofCard(own, lead)]),
+    ...(near.length === 0
+      ? []
+      : [
+          cannotAssess(
+            near,
+            `${byNumber(near, "is", "are")} in one IOMMU group with ${named(lead)} and can't be assessed.`,
+          ),
+        ]),
   ];
+}
+
+type Unreadable = JudgedHost["report"]["unreadable"][number];
+
+function ofCard(lost: readonly Unreadable[], lead: PciDevice): Reason {
+  if (lost.some(({ address }) => address === lead.address)) {
+    const what = "can't be assessed: nothing tells what the device is and whether the host needs it.";
+    return { ...cannotAssess(lost, what), weight: "block" };
+  }
+  const what = `${byNumber(lost, "belongs", "belong")} to the same card as ${named(lead)} and can't be assessed.`;
+  return cannotAssess(lost, what);
+}
+
+function cannotAssess(lost: readonly Unreadable[], what: string): Reason {
+  const which = listed(lost, ({ address, detail }) => `${address} (${detail})`);
+  const fix = "Check that function yourself (lspci -vnn) before you reserve the card for VMs.";
+  const devices = lost.map(({ address }) => address);
+  return { ...reason("risk", "unknown-hardware", [], `${which} ${what}`, fix), devices };
 }
 
 function pluggable({ functions, lead }: Card, host: JudgedHost): Reason[] {
