@@ -29,7 +29,11 @@ test("a VM is deleted with those of its disks that were ticked", async ({ page, 
   const question = page.getByRole("alertdialog", { name: `Delete ${vm.name}?` });
   await expect(question).toContainText(`${folder}/${stays}`);
   await question.getByRole("checkbox", { name: goes }).click();
-  await question.getByRole("button", { name: "Delete with 1 disk" }).click();
+  await expect(question).toContainText(`Delete the volume ${goes}`);
+  await question.getByRole("button", { name: "Delete anyway" }).click();
+  const job = page.getByRole("dialog", { name: `Delete ${vm.name}` });
+  await expect(job.getByRole("status")).toContainText("Done");
+  await job.getByRole("button", { name: "Close" }).last().click();
 
   await expect(list.row(vm.name)).toHaveCount(0);
   expect(await virsh.run("list", "--all", "--name")).not.toContain(vm.name);

@@ -17,6 +17,11 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByLabel("Directory", { exact: true }).fill(folder);
   await dialog.getByRole("button", { name: "Create" }).click();
+  const close = async () => {
+    await expect(page.getByRole("dialog").getByRole("status")).toContainText("Done");
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  };
+  await close();
 
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(row).toContainText("Running");
@@ -32,7 +37,9 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await choose("Stop…");
   await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();
   await expect(row).toContainText("Stopped");
-  await choose("Start");
+  await choose("Start…");
+  await page.getByRole("dialog").getByRole("button", { name: "Start" }).click();
+  await close();
   await expect(row).toContainText("Running");
   await choose("Don't start with the host");
   await expect.poll(() => virsh.run("pool-info", name)).toMatch(/Autostart:\s+no/);

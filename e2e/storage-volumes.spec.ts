@@ -31,7 +31,10 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
   await dialog.getByLabel("New capacity", { exact: true }).fill("32 MiB");
   await expect(dialog).toContainText("A smaller capacity cuts off the end of the disk");
   await dialog.getByLabel("New capacity", { exact: true }).fill("128 MiB");
+  await dialog.getByRole("button", { name: "Continue" }).click();
   await dialog.getByRole("button", { name: "Resize" }).click();
+  await expect(dialog.getByRole("status")).toContainText("Done");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(poolPage.row("data.qcow2")).toContainText("128 MiB");
 
   await poolPage.choose("data.qcow2", "Clone…");
@@ -42,9 +45,9 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
   await expect(poolPage.row("data-2.qcow2")).toContainText("128 MiB");
 
   await poolPage.choose("data.qcow2", "Delete…");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-  // A question hides the page behind it.
-  await expect(page.getByRole("alertdialog")).toBeHidden();
+  await dialog.getByRole("button", { name: "Delete anyway" }).click();
+  await expect(dialog.getByRole("status")).toContainText("Done");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(poolPage.row("data.qcow2")).toHaveCount(0);
   expect(await virsh.run("vol-list", pool.name)).not.toContain("data.qcow2");
 });

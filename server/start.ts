@@ -20,16 +20,11 @@ import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
 import { Jobs } from "./job/jobs";
 import type { Settings } from "./settings";
-import { attachKinds } from "./work/attach/attach-kinds";
 import { HostBindings } from "./work/binding/host-bindings";
-import { cardCheckKind } from "./work/card-check/card-check-kind";
-import { createKind } from "./work/create/create-kind";
 import { DefinitionHistory } from "./work/definition/definition-history";
-import { hardwareKind } from "./work/hardware/hardware-kind";
+import { jobKinds } from "./work/job-kinds";
 import { PresetStore } from "./work/preset/preset-store";
 import type { Services } from "./work/services";
-import { cloneKind } from "./work/storage/clone-kind";
-import { downloadKind } from "./work/storage/download-kind";
 import { StorageRoom } from "./work/storage/storage-room";
 
 export interface RunningServer {
@@ -116,21 +111,13 @@ async function open(
     log: log.child({ room: "console" }),
   });
   const bindings = new HostBindings({ fleet, database });
-  const jobs = new Jobs({
-    database,
-    kinds: [
-      ...bindings.kinds(),
-      ...attachKinds({ fleet, definitions }),
-      cardCheckKind(fleet),
-      createKind({ fleet, definitions }),
-      hardwareKind({ fleet, definitions }),
-      cloneKind(fleet),
-      downloadKind(fleet),
-    ],
-    log: log.child({ room: "job" }),
-  });
   const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
   closers.push(() => storage.uploads.stop());
+  const jobs = new Jobs({
+    database,
+    kinds: jobKinds({ fleet, definitions, storage, bindings }),
+    log: log.child({ room: "job" }),
+  });
   const about = { version, demo: settings.demo };
   const services: Services = {
     about,

@@ -262,7 +262,9 @@ test("a ROM file, a network and a schema are the one host's", async () => {
 });
 
 test("a VM is deleted on the one host, with its history", async () => {
-  await world.api.vm.delete.mutate({ ...onOne, deleteDisks: [] });
+  const request = { ...onOne, deleteDisks: [] };
+  const { fingerprint } = await world.api.vm.planDelete.mutate(request);
+  await world.api.vm.delete.mutate({ ...request, fingerprint });
   await page.until(() => page.vm(onOne) === undefined);
   expect(page.vm(onTwo)).toMatchObject({ name, id: vmId });
   expect(await two.virsh("domuuid", name)).toBe(vmId);

@@ -2,15 +2,19 @@
 
 import { useId, useState } from "react";
 import { trpc } from "@/components/data/client";
+import { Loaded } from "@/components/data/loaded";
 import { useAction } from "@/components/data/use-action";
-import { countOf } from "@/components/fleet/format";
+import { vmObject } from "@/components/data/use-rights";
+import { useVm } from "@/components/fleet/use-fleet";
 import { vmKey } from "@/components/fleet/vm-key";
-import { Button } from "@/components/ui/button";
+import JobDialog from "@/components/job/job-dialog";
+import { PlanSkeleton } from "@/components/plan/plan-skeleton";
+import { PlanView } from "@/components/plan/plan-view";
+import { RunFooter } from "@/components/plan/run-footer";
+import { usePlan } from "@/components/plan/use-plan";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { notify } from "@/components/ui/notify";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { VmDisk, VmSummary } from "@/server/fleet/schema";
-import { pendingActions } from "./perform";
 
 export interface DeleteDialogProps {
   vm: VmSummary;
@@ -18,53 +22,43 @@ export interface DeleteDialogProps {
   onDeleted: () => void;
 }
 
-/** Asks which of a VM's disks go with it; none does unless it is ticked. What can't be deleted is named. */
+/** Asks which of a VM's disks go with it; none does unless it is ticked. Shows what is lost, and then the job. */
 export default function DeleteDialog({ vm, onClose, onDeleted }: DeleteDialogProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const isThere = useVm(vmKey(vm)) !== null;
   const disks = vm.disks.filter((disk) => disk.source !== null);
-  const deletion = useAction(
-    {
-      mutationFn: (deleteDisks: readonly string[]) =>
-        pendingActions.during([vmKey(vm)], "Deleting…", () =>
-          trpc.vm.delete.mutate({ hostId: vm.hostId, vmId: vm.id, deleteDisks: [...deleteDisks] }),
-        ),
-    },
-    (removal) => {
-      tellRemoval(vm.name, removal);
-      onDeleted();
-    },
-  );
-  const { busy, problem } = deletion;
+  const request = { hostId: vm.hostId, vmId: vm.id, deleteDisks: [...chosen] };
+  const plan = usePlan(["vm.planDelete", request], () => trpc.vm.planDelete.mutate(request));
+  const run = useAction({
+    mutationFn: (fingerprint: string) => trpc.vm.delete.mutate({ ...request, fingerprint }),
+  });
+  if (run.answer !== undefined)
+    return <JobDialog jobId={run.answer.jobId} onClose={isThere ? onClose : onDeleted} />;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
         role="alertdialog"
         title={`Delete ${vm.name}?`}
-        description="Its definition, saved state and firmware variables are deleted for good. Its disks stay where they are, unless you tick them."
+        description="Its disks stay where they are, unless you tick them."
         footer={
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button variant="danger" disabled={busy} onClick={() => deletion.run(chosen)}>
-              {deleteLabel(busy, chosen.length)}
-            </Button>
-          </>
+          <RunFooter
+            plan={plan}
+            run={run}
+            label="Delete"
+            right={{ act: "vm.delete", objects: [vmObject(vm)] }}
+          />
         }
       >
-        <DiskChoice disks={disks} chosen={chosen} onChange={setChosen} />
-        <p role="alert" className="wrap-anywhere mt-3 text-danger empty:hidden">
-          {problem}
-        </p>
+        <div className="mt-3 flex flex-col gap-3">
+          <DiskChoice disks={disks} chosen={chosen} onChange={setChosen} />
+          <Loaded reading={plan} what="the plan" skeleton={<PlanSkeleton />}>
+            {(shown) => <PlanView plan={shown} />}
+          </Loaded>
+        </div>
       </DialogContent>
     </Dialog>
   );
-}
-
-function deleteLabel(busy: boolean, disks: number): string {
-  if (busy) return "Deleting…";
-  return disks === 0 ? "Delete, keep all disks" : `Delete with ${countOf(disks, "disk")}`;
 }
 
 interface DiskChoiceProps {
@@ -75,9 +69,9 @@ interface DiskChoiceProps {
 
 function DiskChoice({ disks, chosen, onChange }: DiskChoiceProps) {
   const id = useId();
-  if (disks.length === 0) return <p className="mt-3">No disks</p>;
+  if (disks.length === 0) return <p>No disks</p>;
   return (
-    <fieldset className="mt-3">
+    <fieldset>
       <legend className="font-medium">Delete these disks as well</legend>
       <ul className="mt-1 divide-y divide-border rounded-md border border-border">
         {disks.map((disk) => (
@@ -112,18 +106,4 @@ function describeDisk(disk: VmDisk): string {
     disk.device
   ];
   return disk.readOnly ? `${kind}, read-only` : kind;
-}
-
-function tellRemoval(
-  name: string,
-  removal: { deleted: string[]; kept: { source: string; why: string }[] },
-): void {
-  if (removal.kept.length === 0) {
-    const disks =
-      removal.deleted.length === 0 ? "Its disks were kept." : `Deleted: ${removal.deleted.join(", ")}`;
-    notify("success", `${name} deleted`, disks);
-    return;
-  }
-  const kept = removal.kept.map(({ source, why }) => `${source}: ${why}`).join("; ");
-  notify("error", `${name} is deleted, but not all of its disks`, kept);
 }

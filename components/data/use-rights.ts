@@ -49,6 +49,10 @@ export function poolObject(hostId: string, pool: string): ObjectReference {
   return { kind: "pool", hostId, pool };
 }
 
+export function volumeObject(hostId: string, pool: string, volume: string): ObjectReference {
+  return { kind: "volume", hostId, pool, volume };
+}
+
 export function deviceObjects(hostId: string, addresses: readonly string[]): ObjectReference[] {
   return addresses.map((address) => ({ kind: "device", hostId, address }));
 }

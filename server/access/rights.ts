@@ -51,6 +51,7 @@ export const rights = {
     "vm.startProblems": "viewer",
     "vm.act": "operator",
     "vm.setAutostart": "operator",
+    "vm.planDelete": "operator",
     "vm.delete": "operator",
     "vm.rename": "admin",
     "vm.addSerialConsole": "operator",
@@ -114,7 +115,9 @@ export const rights = {
     "storage.openUpload": "admin",
   },
   volume: {
+    "storage.planResizeVolume": "admin",
     "storage.resizeVolume": "admin",
+    "storage.planDeleteVolume": "admin",
     "storage.deleteVolume": "admin",
     "storage.cloneVolume": "admin",
     // GET /api/volumes/…: volumes hold whatever guests keep secret.

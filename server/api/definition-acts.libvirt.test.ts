@@ -168,7 +168,10 @@ describe("a VM that is deleted", () => {
   test("takes its history with it", async () => {
     await world.api.definition.get.query({ hostId, vmId });
     expect(await versions()).toEqual(["null: First seen by Passdeck"]);
-    await world.api.vm.delete.mutate({ hostId, vmId, deleteDisks: [] });
+    const request = { hostId, vmId, deleteDisks: [] };
+    const { fingerprint } = await world.api.vm.planDelete.mutate(request);
+    const { jobId } = await world.api.vm.delete.mutate({ ...request, fingerprint });
+    expect(await world.jobEnded(jobId)).toMatchObject({ state: "done", problem: null });
     expect(await versions()).toEqual([]);
     await expect(virsh("domname", vmId)).rejects.toThrow("failed to get domain");
   });

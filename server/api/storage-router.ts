@@ -16,7 +16,7 @@ import { deleteStorageVolume } from "../work/volume/delete";
 import { downloadStorageVolume } from "../work/volume/download";
 import { openUpload } from "../work/volume/open-upload";
 import { resizeStorageVolume } from "../work/volume/resize";
-import { mutation } from "./act-procedure";
+import { mutation, query } from "./act-procedure";
 import { push } from "./push";
 import { stream } from "./stream";
 import { procedure, router } from "./trpc";
@@ -42,8 +42,10 @@ export const storageRouter = router({
   setPoolAutostart: mutation(setStoragePoolAutostart),
   deletePool: mutation(deleteStoragePool),
   createVolume: mutation(createStorageVolume),
-  resizeVolume: mutation(resizeStorageVolume),
-  deleteVolume: mutation(deleteStorageVolume),
+  planResizeVolume: query(resizeStorageVolume.plan),
+  resizeVolume: mutation(resizeStorageVolume.run),
+  planDeleteVolume: query(deleteStorageVolume.plan),
+  deleteVolume: mutation(deleteStorageVolume.run),
   cloneVolume: mutation(cloneStorageVolume),
   downloadFromUrl: mutation(downloadStorageVolume),
   openUpload: mutation(openUpload),

@@ -4,18 +4,23 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type * as z from "zod";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import type { Database } from "../database/open-database";
 import { Fleet } from "../fleet/fleet";
 import { testHost } from "../host/test-host.test-data";
+import { newJobs, openTestDatabase } from "../job/test-world.test-data";
 import { createLog } from "../log";
+import type { planSchema } from "../plan.schema";
 import type { ActRequest } from "../work/act-context";
 import { adminRequest } from "../work/admin-request.test-data";
+import type { PlannedAct } from "../work/planned-act";
 import { deleteStoragePool } from "../work/pool/delete";
 import { stopStoragePool } from "../work/pool/stop";
 import { runAct } from "../work/run-act";
 import { StorageRoom } from "../work/storage/storage-room";
-import { deleteStorageVolume } from "../work/volume/delete";
-import { resizeStorageVolume } from "../work/volume/resize";
+import { deleteStorageVolume, deleteVolumeKind } from "../work/volume/delete";
+import { resizeStorageVolume, resizeVolumeKind } from "../work/volume/resize";
 
 const run = promisify(execFile);
 const hostId = "local";
@@ -25,6 +30,7 @@ let libvirtd: PrivateLibvirtd;
 let folder: string;
 let fleet: Fleet;
 let storage: StorageRoom;
+let database: Database;
 let request: ActRequest;
 
 const virsh = async (...words: string[]) =>
@@ -32,6 +38,16 @@ const virsh = async (...words: string[]) =>
 const volume = (name: string) => ({ hostId, pool: "images", volume: name });
 const usersOf = async (name: string) =>
   (await storage.volumes(hostId, "images"))?.find((one) => one.name === name)?.usedBy;
+
+/** Does what is planned, as a job. */
+async function carryOut<Input extends z.ZodType, Agreed extends z.ZodType>(
+  { plan, run: begin }: PlannedAct<Input, Agreed, typeof planSchema, z.ZodObject<{ jobId: z.ZodGUID }>>,
+  input: z.output<Input> & object,
+): Promise<void> {
+  const { fingerprint } = await runAct(plan, request, input);
+  const { jobId } = await runAct(begin, request, { ...input, fingerprint } as z.output<Agreed>);
+  expect(await request.services.jobs.ended(jobId)).toMatchObject({ state: "done", problem: null });
+}
 
 const ids: Readonly<Record<string, string>> = { running: randomUUID(), named: randomUUID() };
 
@@ -73,12 +89,18 @@ beforeAll(async () => {
   fleet.start();
   await vi.waitUntil(() => fleet.vmsOf(hostId).length === 2, { timeout: 60_000, interval: 20 });
   storage = new StorageRoom(fleet, log);
-  request = adminRequest({ fleet, storage });
+  database = openTestDatabase();
+  const jobs = newJobs(database, [
+    deleteVolumeKind({ fleet, storage }),
+    resizeVolumeKind({ fleet, storage }),
+  ]);
+  request = adminRequest({ fleet, storage, jobs });
 }, 180_000);
 
 afterAll(async () => {
   await storage?.uploads.stop();
   await fleet?.stop();
+  database?.close();
   await libvirtd?.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -100,21 +122,21 @@ test.each([
   ["by-name.qcow2", "used by the VM named"],
   ["lonely-base.qcow2", "lonely-top.qcow2 can't be read without lonely-base.qcow2"],
 ])("%s is not deleted: it is %s", async (name, words) => {
-  await expect(runAct(deleteStorageVolume, request, volume(name))).rejects.toThrow(words);
+  const plan = await runAct(deleteStorageVolume.plan, request, volume(name));
+  expect(plan).toMatchObject({ steps: [], refusal: expect.stringContaining(words) });
   expect(await usersOf(name)).toBeDefined();
 });
 
 test("what nobody uses is deleted", async () => {
-  await runAct(deleteStorageVolume, request, volume("lonely.qcow2"));
+  await carryOut(deleteStorageVolume, volume("lonely.qcow2"));
   expect(await usersOf("lonely.qcow2")).toBeUndefined();
 });
 
 test("a disk is not resized under a running VM", async () => {
   const size = { capacityBytes: 8 * 2 ** 20, shrink: false };
-  await expect(runAct(resizeStorageVolume, request, { ...volume("top.qcow2"), ...size })).rejects.toThrow(
-    "the VM running",
-  );
-  await runAct(resizeStorageVolume, request, { ...volume("by-name.qcow2"), ...size });
+  const plan = await runAct(resizeStorageVolume.plan, request, { ...volume("top.qcow2"), ...size });
+  expect(plan.refusal).toContain("the VM running");
+  await carryOut(resizeStorageVolume, { ...volume("by-name.qcow2"), ...size });
   const grown = (await storage.volumes(hostId, "images"))?.find(({ name }) => name === "by-name.qcow2");
   expect(grown?.capacityBytes).toBe(size.capacityBytes);
 });

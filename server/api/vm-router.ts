@@ -9,7 +9,7 @@ import { hostReference, vmIds, vmReference } from "../work/references.schema";
 import { actOnVm } from "../work/vm/act-on-vm";
 import { addSerialConsole } from "../work/vm/add-serial-console";
 import { addVncScreen } from "../work/vm/add-vnc-screen";
-import { deleteVm } from "../work/vm/delete";
+import { deleteVm } from "../work/vm/delete/delete-vm";
 import { remapDevices } from "../work/vm/remap-devices";
 import { renameVm } from "../work/vm/rename";
 import { itemResults, runForEachVm } from "../work/vm/run-for-each-vm";
@@ -62,7 +62,9 @@ export const vmRouter = router({
       runForEachVm(setVmAutostart, ctx, { hostId, ...input }, (vmId) => ({ hostId, vmId, autostart })),
     ),
   rename: mutation(renameVm),
-  delete: mutation(deleteVm),
+  /** It is posted: a VM may have more disks than an address has room for. */
+  planDelete: mutation(deleteVm.plan),
+  delete: mutation(deleteVm.run),
   addSerialConsole: mutation(addSerialConsole),
   addVncScreen: mutation(addVncScreen),
 });

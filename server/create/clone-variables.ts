@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { Document, Element } from "@xmldom/xmldom";
 import { domainOf } from "../domain/edit/domain-root";
-import { attributeOf, childOf, parseXml, textOf } from "../xml/xml";
+import { variablesFolder, variablesPath } from "../domain/firmware-variables";
+import { attributeOf, childOf, parseXml } from "../xml/xml";
 
 /** The file with what a VM's UEFI firmware keeps (boot entries, Secure Boot's keys), and that of its clone. */
 export interface CloneVariables {
@@ -9,9 +10,6 @@ export interface CloneVariables {
   from: string;
   to: string;
 }
-
-/** Where libvirt puts them for VMs of the system, where the definition names no file (qemuDomainNVRAMPathFormat). */
-const usualFolder = "/var/lib/libvirt/qemu/nvram";
 
 /** Which file has to be copied for a clone; null where the firmware keeps nothing in one. */
 export function cloneVariables(xml: string, name: string, cloneName: string): CloneVariables | null {
@@ -24,7 +22,7 @@ export function cloneVariables(xml: string, name: string, cloneName: string): Cl
   if (!automatic && attributeOf(loader, "type") !== "pflash") return null;
   const path = nvram === null ? null : variablesPath(nvram);
   if (path === null && hasOtherStorage(nvram)) return null;
-  const file = path ?? `${usualFolder}/${name}_VARS.fd`;
+  const file = path ?? `${variablesFolder}/${name}_VARS.fd`;
   const to = `${cloneName}_VARS${posix.extname(file)}`;
   return { folder: posix.dirname(file), from: posix.basename(file), to };
 }
@@ -38,12 +36,6 @@ export function putVariables(document: Document, name: string): void {
   const source = childOf(nvram, "source");
   if (source === null) nvram.textContent = own;
   else source.setAttribute("file", own);
-}
-
-/** `<nvram>path</nvram>`, or `<nvram type='file'><source file='path'/></nvram>` since libvirt 8.5. */
-function variablesPath(nvram: Element): string | null {
-  const path = attributeOf(childOf(nvram, "source"), "file") ?? textOf(nvram);
-  return path?.startsWith("/") ? path : null;
 }
 
 function hasOtherStorage(nvram: Element | null): boolean {

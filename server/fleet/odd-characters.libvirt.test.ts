@@ -7,10 +7,10 @@ import { testHost } from "../host/test-host.test-data";
 import { Connection } from "../libvirt/connection";
 import { unixDialer } from "../libvirt/dial/unix";
 import { loadNetworks } from "../network/load-networks";
-import { createPool, refreshPool } from "../storage/pool-acts";
+import { refreshPool } from "../storage/pool-acts";
 import { readPools } from "../storage/read-pools";
 import { readVolumes } from "../storage/read-volumes";
-import { dirPool } from "../storage/storage-rig.test-data";
+import { createPool, dirPool } from "../storage/storage-rig.test-data";
 import { buildXml } from "../xml/build-xml";
 import { Fleet } from "./fleet";
 

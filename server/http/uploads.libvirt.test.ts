@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -10,6 +11,7 @@ import {
 } from "node:http";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
@@ -91,8 +93,8 @@ beforeAll(async () => {
   const isConnected = async () => (await send("GET", "/healthz")).body.includes('"connected"');
   await vi.waitUntil(isConnected, { timeout: 60_000, interval: 20 });
   const path = join(libvirtd.folder, "lib/images");
-  const request = { type: "dir", name: "images", path };
-  expect((await mutate("storage.createPool", { hostId: "local", request })).status).toBe(200);
+  const words = ["pool-create-as", "images", "dir", "--target", path];
+  await promisify(execFile)("virsh", ["-q", "-c", libvirtd.uri, ...words]);
 }, 180_000);
 
 afterAll(async () => {

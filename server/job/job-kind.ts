@@ -50,18 +50,18 @@ export function noteOf<Note>(note: JsonValue, schema: z.ZodType<Note>): Note | n
 }
 
 /** A sort of job. Its steps are made of its input alone, so that they can be made again after a restart. */
-export interface JobKind {
-  readonly name: string;
+export interface JobKind<Name extends string = string> {
+  readonly name: Name;
   /** The steps' work, one for each step of the plan. Throws where the input is none that this kind understands. */
   stepsOf(hostId: string, input: JsonValue): StepWork[];
 }
 
 /** Makes a kind whose input is checked before its steps are made of it. */
-export function defineJobKind<Input>(
-  name: string,
+export function defineJobKind<const Name extends string, Input>(
+  name: Name,
   input: z.ZodType<Input>,
   stepsOf: (hostId: string, input: Input) => StepWork[],
-): JobKind {
+): JobKind<Name> {
   return {
     name,
     stepsOf(hostId, given) {

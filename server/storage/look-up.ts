@@ -3,6 +3,7 @@ import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
 import type { ProcedureArguments } from "../libvirt/protocol/procedures.gen";
+import { parseUuid } from "../libvirt/uuid";
 
 /** libvirt's handle of a pool. */
 export type PoolHandle = ProcedureArguments["storage_pool_create"]["pool"];
@@ -17,6 +18,15 @@ export async function findPool(connection: Connection, name: string): Promise<Po
   );
   if (found !== null) return found.pool;
   throw new AppError("not-found", { userMessage: `The host no longer has a storage pool “${name}”.` });
+}
+
+/** The pool of that UUID; null where there is none. */
+export async function findPoolByUuid(connection: Connection, uuid: string): Promise<PoolHandle | null> {
+  const found = await orNull(
+    connection.call("storage_pool_lookup_by_uuid", { uuid: parseUuid(uuid) }),
+    errorNumber.NO_STORAGE_POOL,
+  );
+  return found?.pool ?? null;
 }
 
 /** The volume of that name in a pool; null where it has none. */

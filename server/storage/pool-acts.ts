@@ -2,7 +2,7 @@ import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
-import { findPool, orNull, type PoolHandle } from "./look-up";
+import { findPool, orNull } from "./look-up";
 import type { CreatePoolRequest } from "./pool-request.schema";
 import { poolXml } from "./pool-xml";
 
@@ -12,29 +12,35 @@ const slow = { timeoutMs: 120_000 };
 /** Pools for which "build" makes a folder and nothing else: none of their kinds formats anything without being told. */
 const withFolder: ReadonlySet<CreatePoolRequest["type"]> = new Set(["dir", "fs", "netfs"]);
 
-/** Defines a pool and starts it; where it doesn't start, nothing is left of it. */
-export async function createPool(connection: Connection, request: CreatePoolRequest): Promise<void> {
-  if (
-    await orNull(
-      connection.call("storage_pool_lookup_by_name", { name: request.name }),
-      errorNumber.NO_STORAGE_POOL,
-    )
-  ) {
+/**
+ * Has libvirt know a pool.
+ * @param uuid Its own, by which it is known again.
+ * @throws AppError "conflict" where the name is another pool's.
+ */
+export async function definePool(
+  connection: Connection,
+  request: CreatePoolRequest,
+  uuid: string,
+): Promise<void> {
+  const { name } = request;
+  if (await orNull(connection.call("storage_pool_lookup_by_name", { name }), errorNumber.NO_STORAGE_POOL)) {
     throw new AppError("conflict", {
-      userMessage: `The host already has a storage pool “${request.name}”. Choose another name.`,
+      userMessage: `The host already has a storage pool “${name}”. Choose another name.`,
     });
   }
-  const { pool } = await connection.call("storage_pool_define_xml", { xml: poolXml(request), flags: 0 });
-  try {
-    if (withFolder.has(request.type)) {
-      await connection.call("storage_pool_build", { pool, flags: 0 }, slow);
-    }
-    await connection.call("storage_pool_create", { pool, flags: 0 }, slow);
-    if (request.autostart) await connection.call("storage_pool_set_autostart", { pool, autostart: 1 });
-  } catch (error) {
-    await undefine(connection, pool);
-    throw error;
-  }
+  await connection.call("storage_pool_define_xml", { xml: poolXml(request, uuid), flags: 0 });
+}
+
+/** Makes the folder of a pool that has one. */
+export async function buildPool(connection: Connection, { name, type }: CreatePoolRequest): Promise<void> {
+  if (!withFolder.has(type)) return;
+  const pool = await findPool(connection, name);
+  await connection.call("storage_pool_build", { pool, flags: 0 }, slow);
+}
+
+export async function isPoolActive(connection: Connection, name: string): Promise<boolean> {
+  const pool = await findPool(connection, name);
+  return (await connection.call("storage_pool_is_active", { pool })).active !== 0;
 }
 
 export async function startPool(connection: Connection, name: string): Promise<void> {
@@ -71,14 +77,12 @@ export async function setPoolAutostart(
   await connection.call("storage_pool_set_autostart", { pool, autostart: autostart ? 1 : 0 });
 }
 
-/** Has libvirt forget a pool. What is in it stays where it is. */
+/**
+ * Has libvirt forget a pool, which is stopped first where it runs; one that was never defined for good is gone with that.
+ * What is in it stays where it is.
+ */
 export async function deletePool(connection: Connection, name: string): Promise<void> {
   const pool = await findPool(connection, name);
-  await undefine(connection, pool);
-}
-
-/** Stops the pool first where it runs; one that was never defined for good is gone with that. */
-async function undefine(connection: Connection, pool: PoolHandle): Promise<void> {
   const { persistent } = await connection.call("storage_pool_is_persistent", { pool });
   const { active } = await connection.call("storage_pool_is_active", { pool });
   if (active !== 0) await connection.call("storage_pool_destroy", { pool }, slow);

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { createPoolSchema } from "./pool-request.schema";
 import { poolXml } from "./pool-xml";
 
-const xmlOf = (request: object) => poolXml(createPoolSchema.parse(request));
+const uuid = "0d6a5e1c-0000-4000-8000-00000000abcd";
+const xmlOf = (request: object) =>
+  poolXml(createPoolSchema.parse(request), uuid).replace(`<uuid>${uuid}</uuid>`, "");
 
 test.each([
   [

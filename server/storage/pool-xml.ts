@@ -2,11 +2,11 @@ import { buildXml, type ElementPlan } from "../xml/build-xml";
 import type { CreatePoolRequest } from "./pool-request.schema";
 
 /** The definition of a new pool (https://libvirt.org/formatstorage.html#storage-pool-xml). */
-export function poolXml(request: CreatePoolRequest): string {
+export function poolXml(request: CreatePoolRequest, uuid: string): string {
   return buildXml({
     name: "pool",
     attributes: { type: request.type },
-    children: [{ name: "name", text: request.name }, ...placesOf(request)],
+    children: [{ name: "name", text: request.name }, { name: "uuid", text: uuid }, ...placesOf(request)],
   });
 }
 

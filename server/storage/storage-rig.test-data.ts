@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Connection } from "../libvirt/connection";
 import { unixDialer } from "../libvirt/dial/unix";
 import type { PoolSummary } from "./pool.schema";
-import { createPool } from "./pool-acts";
+import { buildPool, definePool, setPoolAutostart, startPool } from "./pool-acts";
+import type { CreatePoolRequest } from "./pool-request.schema";
 import { readPools } from "./read-pools";
 import { readVolumes, type Volume } from "./read-volumes";
 
@@ -64,4 +66,12 @@ export class StorageRig {
     await this.connection.close();
     await this.#libvirtd.stop();
   }
+}
+
+/** Makes a pool, as its job does. */
+export async function createPool(connection: Connection, request: CreatePoolRequest): Promise<void> {
+  await definePool(connection, request, randomUUID());
+  await buildPool(connection, request);
+  await startPool(connection, request.name);
+  if (request.autostart) await setPoolAutostart(connection, request.name, true);
 }

@@ -71,6 +71,12 @@ async function refuseWithoutRoom(
   });
 }
 
+/** What a guest sees as the size, in bytes. */
+export async function capacityOf(connection: Connection, poolName: string, name: string): Promise<number> {
+  const vol = await existingVolume(connection, poolName, name);
+  return Number((await connection.call("storage_vol_get_info", { vol })).capacity);
+}
+
 /** Sets what a guest sees as the size. Shrinking cuts off the end, and is done only where that is said. */
 export async function resizeVolume(
   connection: Connection,

@@ -15,3 +15,8 @@ export async function presentSoon<Found>(look: () => Promise<Found | null>): Pro
     await delay(lookMs);
   }
 }
+
+/** As {@link presentSoon}, of what libvirt was asked to take away. @returns whether it is gone. */
+export async function goneSoon(isThere: () => Promise<boolean>): Promise<boolean> {
+  return (await presentSoon(async () => ((await isThere()) ? null : true))) !== null;
+}

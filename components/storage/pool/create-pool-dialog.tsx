@@ -3,11 +3,11 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
+import JobDialog from "@/components/job/job-dialog";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import { notify } from "@/components/ui/notify";
 import { checkPoolDraft, emptyPoolDraft, type PoolDraft, type PoolType, poolTypes } from "./pool-draft";
 
 const types = (Object.keys(poolTypes) as PoolType[]).map((value) => ({
@@ -15,14 +15,11 @@ const types = (Object.keys(poolTypes) as PoolType[]).map((value) => ({
   label: poolTypes[value].label,
 }));
 
-/** Asks for a new pool: its kind, and what that kind needs. */
+/** Asks for a new pool: its kind, and what that kind needs; then shows how that goes. */
 export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; onClose(): void }) {
   const [draft, setDraft] = useState<PoolDraft>(emptyPoolDraft);
   const [tried, setTried] = useState(false);
-  const create = useAction(api.storage.createPool.mutationOptions(), (_created, { request: { name } }) => {
-    notify("success", name, "Pool created and started.");
-    onClose();
-  });
+  const create = useAction(api.storage.createPool.mutationOptions());
   const { request, problems } = checkPoolDraft(draft);
   const shown = tried ? problems : {};
   const change = (part: Partial<PoolDraft>) => setDraft({ ...draft, ...part });
@@ -30,6 +27,7 @@ export default function CreatePoolDialog({ hostId, onClose }: { hostId: string; 
     setTried(true);
     if (request !== null) create.run({ hostId, request });
   };
+  if (create.answer !== undefined) return <JobDialog jobId={create.answer.jobId} onClose={onClose} />;
   return (
     <FormDialog title="New pool" label="Create" call={create} onSubmit={submit} onClose={onClose}>
       <SelectField

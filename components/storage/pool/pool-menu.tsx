@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { lazy } from "react";
 import { type MenuTriggerProps, QuestionMenu } from "@/components/ui/question-menu";
 import type { PoolSummary } from "@/server/storage/pool.schema";
+import type { PoolQuestionProps } from "./pool-question";
 
 const loadSheet = () => import("./pool-sheet");
 const PoolSheet = lazy(loadSheet);
@@ -18,7 +19,7 @@ export interface PoolMenuProps extends MenuTriggerProps {
 export function PoolMenu({ hostId, pool, ...trigger }: PoolMenuProps) {
   const router = useRouter();
   return (
-    <QuestionMenu<"stop" | "delete">
+    <QuestionMenu<PoolQuestionProps["question"]>
       {...trigger}
       preload={loadSheet}
       sheet={(sheet) => <PoolSheet {...sheet} hostId={hostId} pool={pool} />}

@@ -5,9 +5,10 @@ import { useAction } from "@/components/data/use-action";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
+import StartPoolDialog from "./start-pool-dialog";
 
 export interface PoolQuestionProps {
-  question: "stop" | "delete";
+  question: "start" | "stop" | "delete";
   hostId: string;
   pool: PoolSummary;
   onClose(): void;
@@ -15,7 +16,7 @@ export interface PoolQuestionProps {
   onDeleted(): void;
 }
 
-/** Asks before a pool is stopped or its definition deleted; its content stays either way. */
+/** Starts a pool; asks before one is stopped or its definition deleted; its content stays either way. */
 export default function PoolQuestion({ question, hostId, pool, onClose, onDeleted }: PoolQuestionProps) {
   const { name } = pool;
   const stop = useAction(api.storage.stopPool.mutationOptions(), () => {
@@ -27,6 +28,7 @@ export default function PoolQuestion({ question, hostId, pool, onClose, onDelete
     onClose();
     onDeleted();
   });
+  if (question === "start") return <StartPoolDialog hostId={hostId} pool={name} onClose={onClose} />;
   return question === "stop" ? (
     <FormDialog
       role="alertdialog"

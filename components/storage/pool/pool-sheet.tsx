@@ -6,13 +6,14 @@ import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
+import type { PoolQuestionProps } from "./pool-question";
 import { usePoolActs } from "./use-pool-acts";
 
 export interface PoolSheetProps extends MenuSheetProps {
   hostId: string;
   pool: PoolSummary;
   /** What has to be asked first. */
-  onAsk(question: "stop" | "delete"): void;
+  onAsk(question: PoolQuestionProps["question"]): void;
 }
 
 /** The menu of all that can be done to a pool. */
@@ -25,8 +26,12 @@ export default function PoolSheet({ hostId, pool, onAsk, ...place }: PoolSheetPr
     <AnchoredMenu label={`Actions for ${pool.name}`} {...place}>
       <DropdownMenuLabel>{pool.name}</DropdownMenuLabel>
       {stopped ? (
-        <DropdownMenuItem icon={<CirclePlay />} reason={mayNot("storage.startPool")} onSelect={acts.start}>
-          Start
+        <DropdownMenuItem
+          icon={<CirclePlay />}
+          reason={mayNot("storage.startPool")}
+          onSelect={() => onAsk("start")}
+        >
+          Start…
         </DropdownMenuItem>
       ) : (
         <DropdownMenuItem

@@ -1,17 +1,19 @@
 "use client";
 
 import { CircleStop, Play } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { poolObject, useRights } from "@/components/data/use-rights";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { poolStateLooks } from "./pool-look";
-import { usePoolActs } from "./use-pool-acts";
+
+const StartPoolDialog = lazy(() => import("./start-pool-dialog"));
 
 /** Stands where the volumes would, of a pool that has none to show now. */
 export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummary }) {
   const mayNot = useRights(poolObject(hostId, pool.name));
-  const { start } = usePoolActs(hostId, pool.name);
+  const [starting, setStarting] = useState(false);
   const { word } = poolStateLooks[pool.state];
   return pool.state === "inactive" ? (
     <EmptyState
@@ -19,10 +21,21 @@ export function StoppedPool({ hostId, pool }: { hostId: string; pool: PoolSummar
       title={`${pool.name} is stopped`}
       description="Its volumes can't be listed or used until it is started."
       action={
-        <ReasonButton variant="primary" reason={mayNot("storage.startPool")} onClick={start}>
-          <Play aria-hidden />
-          Start pool
-        </ReasonButton>
+        <>
+          <ReasonButton
+            variant="primary"
+            reason={mayNot("storage.startPool")}
+            onClick={() => setStarting(true)}
+          >
+            <Play aria-hidden />
+            Start pool
+          </ReasonButton>
+          <Suspense>
+            {starting ? (
+              <StartPoolDialog hostId={hostId} pool={pool.name} onClose={() => setStarting(false)} />
+            ) : null}
+          </Suspense>
+        </>
       }
     />
   ) : (

@@ -1,10 +1,8 @@
 "use client";
 
-import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
-import { formatBytes } from "@/components/fleet/format";
-import { FormDialog } from "@/components/ui/form/form-dialog";
-import { notify } from "@/components/ui/notify";
+import { trpc } from "@/components/data/client";
+import { volumeObject } from "@/components/data/use-rights";
+import PlanDialog from "@/components/plan/plan-dialog";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import type { VolumeSummary } from "@/server/storage/volume.schema";
 
@@ -16,24 +14,23 @@ export interface DeleteVolumeDialogProps {
   onChanged(): void;
 }
 
-/** Asks before a volume and all that is in it is gone. */
+/** Shows what is lost with a volume before it is gone, and then the job. */
 export default function DeleteVolumeDialog(props: DeleteVolumeDialogProps) {
   const { hostId, pool, volume, onClose, onChanged } = props;
-  const { name, capacityBytes, path } = volume;
-  const remove = useAction(api.storage.deleteVolume.mutationOptions(), () => {
-    notify("success", `${name} deleted`);
-    onChanged();
-    onClose();
-  });
+  const request = { hostId, pool: pool.name, volume: volume.name };
   return (
-    <FormDialog
-      role="alertdialog"
-      title={`Delete ${name}?`}
-      description={`${formatBytes(capacityBytes)}${path === null ? "" : ` at ${path}`}: its content is permanently lost. No VM on this host uses it.`}
-      label="Delete"
-      call={remove}
-      onSubmit={() => remove.run({ hostId, pool: pool.name, volume: name })}
-      onClose={onClose}
+    <PlanDialog
+      request={{
+        title: `Delete ${volume.name}?`,
+        label: "Delete",
+        right: { act: "storage.deleteVolume", objects: [volumeObject(hostId, pool.name, volume.name)] },
+        load: () => trpc.storage.planDeleteVolume.query(request),
+        run: (fingerprint) => trpc.storage.deleteVolume.mutate({ ...request, fingerprint }),
+      }}
+      onClose={() => {
+        onChanged();
+        onClose();
+      }}
     />
   );
 }

@@ -21,17 +21,26 @@ import { hasAll, hasNone, LiveDomain } from "./live-domain";
 
 type Document = ReturnType<typeof parseXml>;
 
-/** The jobs that give a VM devices of the host, and take them from it. */
-export function attachKinds(rooms: AttachRooms): JobKind[] {
-  const partsOf = (hostId: string, input: AttachInput | DetachInput): Parts => ({
+/** The job that gives a VM devices of the host. */
+export function attachKind(rooms: AttachRooms): JobKind<"attach"> {
+  return defineJobKind("attach", attachInputSchema, (hostId, input) =>
+    attachSteps(partsOf(rooms, hostId, input), input),
+  );
+}
+
+/** The job that takes them from it. */
+export function detachKind(rooms: AttachRooms): JobKind<"detach"> {
+  return defineJobKind("detach", detachInputSchema, (hostId, input) =>
+    detachSteps(partsOf(rooms, hostId, input), input),
+  );
+}
+
+function partsOf(rooms: AttachRooms, hostId: string, input: AttachInput | DetachInput): Parts {
+  return {
     host: () => rooms.fleet.host(hostId),
     domain: new LiveDomain(rooms.fleet, hostId, input.vmId),
     edit: editorOf(rooms, hostId, input),
-  });
-  return [
-    defineJobKind("attach", attachInputSchema, (hostId, input) => attachSteps(partsOf(hostId, input), input)),
-    defineJobKind("detach", detachInputSchema, (hostId, input) => detachSteps(partsOf(hostId, input), input)),
-  ];
+  };
 }
 
 /** What these jobs reach. */

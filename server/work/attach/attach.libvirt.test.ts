@@ -14,7 +14,7 @@ import type { JobSpec, Jobs } from "../../job/jobs";
 import { LoneStep, newJobs, openTestDatabase, silentLog } from "../../job/test-world.test-data";
 import { type FakeKernel, newKernel, serial } from "../../pci/binding/fake-kernel.test-data";
 import { DefinitionHistory } from "../definition/definition-history";
-import { attachKinds } from "./attach-kinds";
+import { attachKind, detachKind } from "./attach-kinds";
 import { LiveDomain } from "./live-domain";
 import { planAttach } from "./plan-attach";
 import { planDetach } from "./plan-detach";
@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  jobs = newJobs(database, attachKinds({ fleet, definitions }));
+  jobs = newJobs(database, [attachKind({ fleet, definitions }), detachKind({ fleet, definitions })]);
 });
 
 async function vm() {
@@ -119,15 +119,14 @@ test("does not do twice what a crash left done, and takes it back either way", a
     // The definition was changed, and the record of it is lost.
     await done(spec);
     await done(spec);
-    const work = attachKinds({ fleet, definitions })
-      .find(({ name: kind }) => kind === spec.kind)
-      ?.stepsOf(hostId, spec.input as never);
+    const kindOf = spec.kind === "attach" ? attachKind : detachKind;
+    const work = kindOf({ fleet, definitions }).stepsOf(hostId, spec.input as never);
     // The record of the first run is what counts: the second found all done.
     const memory = new LoneStep();
     memory.remember({ had: [], left: null });
-    for (const step of work ?? []) await step.undo(memory);
+    for (const step of work) await step.undo(memory);
     expect(await definition()).toBe(start);
-    for (const step of work ?? []) await step.undo(memory);
+    for (const step of work) await step.undo(memory);
     expect(await definition()).toBe(start);
     if (other === detach) await done(spec);
   }

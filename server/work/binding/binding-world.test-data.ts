@@ -81,6 +81,10 @@ export class BindingWorld {
   }
 
   #newJobs(): Jobs {
-    return new Jobs({ database: this.#database, kinds: this.bindings.kinds(), log: silentLog });
+    return new Jobs({
+      database: this.#database,
+      kinds: [this.bindings.kind("reserve"), this.bindings.kind("return")],
+      log: silentLog,
+    });
   }
 }

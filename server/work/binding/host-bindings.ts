@@ -35,15 +35,13 @@ export class HostBindings {
     return keptBindings(this.#parts.database, hostId);
   }
 
-  /** The jobs that carry out binding plans. */
-  kinds(): JobKind[] {
-    return ["reserve", "return"].map((name) =>
-      defineJobKind(name, bindingInputSchema, (hostId, { way, steps }) => {
-        const binder = this.#binderOf(hostId, way);
-        const originals = this.originalsOf(hostId);
-        return steps.map((step) => bindingWork(step, binder, originals));
-      }),
-    );
+  /** The job that carries out binding plans of that name. */
+  kind<const Name extends "reserve" | "return">(name: Name): JobKind<Name> {
+    return defineJobKind(name, bindingInputSchema, (hostId, { way, steps }) => {
+      const binder = this.#binderOf(hostId, way);
+      const originals = this.originalsOf(hostId);
+      return steps.map((step) => bindingWork(step, binder, originals));
+    });
   }
 
   #binderOf(hostId: string, way: BindingWay): DeviceBinder {

@@ -28,7 +28,7 @@ const checkNoteSchema = z.union([
 ]);
 
 /** Starts a VM with a card twice, looks each time whether its guest answers to it, and compares the host after. */
-export function cardCheckKind(fleet: Fleet, wait: GuestWait = guestWait): JobKind {
+export function cardCheckKind(fleet: Fleet, wait: GuestWait = guestWait): JobKind<"card-check"> {
   return defineJobKind("card-check", cardCheckInputSchema, (hostId, input) =>
     new CardCheck(fleet, hostId, input, wait).steps(),
   );

@@ -8,7 +8,7 @@ import { variablesStep } from "./variables-step";
 import { volumeStep } from "./volume-step";
 
 /** Makes a VM: its volumes, its seed, its definition, and starts it. A step that fails has all before it removed. */
-export function createKind(rooms: CreateRooms): JobKind {
+export function createKind(rooms: CreateRooms): JobKind<"create-vm"> {
   return defineJobKind("create-vm", createInputSchema, (hostId, input) => createSteps(rooms, hostId, input));
 }
 

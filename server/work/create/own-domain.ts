@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { readSavedDefinition, saveDefinition } from "../../domain/edit-definition";
 import { act, type DomainHandle } from "../../domain/lifecycle";
-import { removeVm } from "../../domain/removal";
+import { undefineVm } from "../../domain/removal";
 import { AppError } from "../../errors";
 import { noteOf, type StepMemory } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
@@ -105,7 +105,7 @@ async function isMarked(connection: Connection, dom: DomainHandle, mark: string)
 
 async function remove(connection: Connection, dom: DomainHandle): Promise<void> {
   await forceOff(connection, dom);
-  await removeVm(connection, dom, [], new Map());
+  await undefineVm(connection, dom);
 }
 
 /** The VM of that UUID; null where there is none. */

@@ -25,7 +25,7 @@ interface HardwareRooms {
 }
 
 /** The job that changes a VM's hardware: its definition, and the machine that runs. */
-export function hardwareKind(rooms: HardwareRooms): JobKind {
+export function hardwareKind(rooms: HardwareRooms): JobKind<"hardware"> {
   return defineJobKind("hardware", hardwareInputSchema, (hostId, input) =>
     hardwareSteps(rooms, hostId, input),
   );

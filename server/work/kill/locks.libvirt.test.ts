@@ -4,7 +4,7 @@ import { patience } from "@/e2e/libvirtd/create-rig";
 import type { Jobs } from "../../job/jobs";
 import { changeHardware } from "../hardware/change-hardware";
 import { actOnVm } from "../vm/act-on-vm";
-import { deleteVm } from "../vm/delete";
+import { deleteVm } from "../vm/delete/delete-vm";
 import { renameVm } from "../vm/rename";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
@@ -26,11 +26,12 @@ test("a VM on which a job works, or was cut short, is not started, renamed or de
   const { fingerprint } = await world.ask(changeHardware.plan, { ...vm, edit, alsoLive: false });
   const spec = await world.jobOf(changeHardware.run, { ...vm, edit, alsoLive: false, fingerprint });
 
+  const { fingerprint: doomed } = await world.ask(deleteVm.plan, { ...vm, deleteDisks: [] });
   const refused = async (jobs: Jobs, words: string) => {
     const asked = [
       world.ask(actOnVm, { ...vm, action: "start" }, jobs),
       world.ask(renameVm, { ...vm, name: "web-2" }, jobs),
-      world.ask(deleteVm, { ...vm, deleteDisks: [] }, jobs),
+      world.ask(deleteVm.run, { ...vm, deleteDisks: [], fingerprint: doomed }, jobs),
     ];
     const isNamed = expect.stringContaining(`“${spec.title}” ${words}`);
     for (const act of asked)

@@ -112,7 +112,9 @@ describe("a VM that runs", () => {
   test(
     "gets a disk whose volume is made along with it",
     async () => {
-      expect((await killEverywhere(world, await editOf(newDisk("usb")), restart)).problems).toEqual([]);
+      expect(
+        (await killEverywhere(world, await editOf(newDisk("usb")), { reset: restart })).problems,
+      ).toEqual([]);
     },
     killTimeoutMs,
   );
@@ -120,7 +122,9 @@ describe("a VM that runs", () => {
   test(
     "has the disc in its drive changed",
     async () => {
-      expect((await killEverywhere(world, await editOf(otherDisc()), restart)).problems).toEqual([]);
+      expect((await killEverywhere(world, await editOf(otherDisc()), { reset: restart })).problems).toEqual(
+        [],
+      );
     },
     killTimeoutMs,
   );

@@ -18,7 +18,7 @@ const cloneInputSchema = z.object({
 });
 
 /** Copies a volume. */
-export function cloneKind(fleet: Fleet): JobKind {
+export function cloneKind(fleet: Fleet): JobKind<typeof cloneKindName> {
   return defineJobKind(cloneKindName, cloneInputSchema, (hostId, copy) =>
     newVolumeSteps(fleet, { hostId, pool: copy.toPool, name: copy.to }, (connection, context) =>
       makeOwnVolume(connection, { pool: copy.toPool, name: copy.to }, context, {

@@ -17,7 +17,10 @@ const downloadInputSchema = downloadSchema.extend({ pool: givenNameSchema });
 type DownloadInput = z.infer<typeof downloadInputSchema>;
 
 /** Fetches a file from the web into a new volume. */
-export function downloadKind(fleet: Fleet, mayAsk?: OpenUrlOptions["mayAsk"]): JobKind {
+export function downloadKind(
+  fleet: Fleet,
+  mayAsk?: OpenUrlOptions["mayAsk"],
+): JobKind<typeof downloadKindName> {
   return defineJobKind(downloadKindName, downloadInputSchema, (hostId, { url, pool, name, checksum }) =>
     newVolumeSteps(fleet, { hostId, pool, name }, async (connection, context) => {
       const { signal, progress, report } = context;

@@ -7,7 +7,7 @@ import { findPool, findVolume, orNull, type VolumeHandle } from "../../storage/l
 import { type Announce, taken } from "../../storage/volume-acts";
 import { presentSoon } from "../present-soon";
 import { deleteWhenWhole, untilWhole } from "./until-whole";
-import { isAsAsked, type VolumeIdentity, volumeIdentity } from "./volume-identity";
+import { isAsAsked, isStill, type VolumeIdentity, volumeIdentity } from "./volume-identity";
 
 /** Where a job makes a volume. */
 export interface VolumePlace {
@@ -50,7 +50,7 @@ export async function makeOwnVolume(
   { create, empty }: { create(announce: Announce): Promise<unknown>; empty: boolean },
 ): Promise<void> {
   await removeOwnVolume(connection, place, context);
-  if ((await lookUp(connection, place)) !== null) throw taken(place.pool, place.name);
+  if ((await lookUpVolume(connection, place)) !== null) throw taken(place.pool, place.name);
   try {
     await create(({ format, capacityBytes, allocationBytes }) =>
       context.remember({ state: "asked", format, capacityBytes, allocationBytes, empty }),
@@ -71,7 +71,7 @@ export async function removeOwnVolume(
 ): Promise<void> {
   const note = noteOf(memory.note, volumeNoteSchema);
   if (note === null) return;
-  const look = () => lookUp(connection, place);
+  const look = () => lookUpVolume(connection, place);
   // What libvirt was asked for before a crash it may be about to do.
   const vol = note.state === "asked" ? await presentSoon(look) : await look();
   // Before it is whole nobody can tell whether it is as it was asked for, and libvirt deletes none.
@@ -91,17 +91,20 @@ function isOwn(found: VolumeIdentity, note: VolumeNote): boolean {
     case "made":
       return true;
     case "removing":
-      return Object.entries(note.as).every(
-        ([name, value]) => found.lasting[name as keyof typeof found.lasting] === value,
-      );
+      return isStill(found, note.as);
   }
 }
 
-async function lookUp(connection: Connection, { pool, name }: VolumePlace): Promise<VolumeHandle | null> {
+/** The volume at a place; null where there is none. */
+export async function lookUpVolume(
+  connection: Connection,
+  { pool, name }: VolumePlace,
+): Promise<VolumeHandle | null> {
   return findVolume(connection, await findPool(connection, pool), name);
 }
 
-async function identityOf(connection: Connection, vol: VolumeHandle): Promise<VolumeIdentity | null> {
+/** By what a volume is known again; null of one that is gone meanwhile. */
+export async function identityOf(connection: Connection, vol: VolumeHandle): Promise<VolumeIdentity | null> {
   const described = await orNull(
     connection.call("storage_vol_get_xml_desc", { vol, flags: 0 }),
     errorNumber.NO_STORAGE_VOL,

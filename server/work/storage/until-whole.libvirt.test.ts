@@ -6,8 +6,7 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { Connection } from "../../libvirt/connection";
 import { unixDialer } from "../../libvirt/dial/unix";
 import { existingVolume } from "../../storage/look-up";
-import { createPool } from "../../storage/pool-acts";
-import { dirPool } from "../../storage/storage-rig.test-data";
+import { createPool, dirPool } from "../../storage/storage-rig.test-data";
 import { copyVolume, createVolume } from "../../storage/volume-acts";
 import { presentSoon } from "../present-soon";
 import { untilWhole } from "./until-whole";

@@ -47,3 +47,8 @@ export function isAsAsked(
   const untouched = !asked.empty || !isFile || found.allocationBytes <= emptyBytes;
   return sameSize && sameFormat && untouched;
 }
+
+/** Whether a volume is still the one that was noted, and nobody wrote to it since. @param as What was `lasting` then. */
+export function isStill({ lasting }: VolumeIdentity, as: Readonly<Record<string, string | null>>): boolean {
+  return Object.entries(as).every(([name, value]) => lasting[name as keyof typeof lasting] === value);
+}

@@ -1,35 +1,51 @@
-import * as z from "zod";
 import { onVolume } from "../../access/objects-of";
 import { AppError } from "../../errors";
-import { deleteVolume } from "../../storage/volume-acts";
-import { builtOn } from "../../storage/volume-users";
-import { defineAct } from "../act";
-import { namesOf } from "../pool/pool-users";
+import { defineJobKind, type JobKind } from "../../job/job-kind";
+import { withFingerprint } from "../../plan-fingerprint";
+import { agreement, definePlannedAct } from "../planned-act";
 import { volumeReference } from "../references.schema";
+import { deleteVolumeStep, deleteVolumeWords, type VolumeRooms } from "./delete-step";
+import { whyInUse } from "./why-in-use";
+
+const jobInputSchema = volumeReference.omit({ hostId: true });
 
 /** Deletes a volume that no VM's definition names and no other volume is built on. */
-export const deleteStorageVolume = defineAct({
-  name: "storage.deleteVolume",
+export const deleteStorageVolume = definePlannedAct({
+  names: { plan: "storage.planDeleteVolume", run: "storage.deleteVolume" },
   title: "Delete a volume",
   input: volumeReference,
-  output: z.void(),
+  agreed: volumeReference.extend(agreement),
   objects: onVolume,
-  run: ({ services: { storage } }, { hostId, pool, volume: name }) =>
-    storage.change(hostId, `Volume ${name}`, async (connection) => {
-      const { volumes, usersOf } = await storage.usage(hostId, connection);
-      const volume = volumes.find((one) => one.pool === pool && one.name === name);
-      const users = volume === undefined ? [] : usersOf(volume);
-      if (users.length > 0) {
-        throw new AppError("conflict", {
-          userMessage: `${name} is used by ${namesOf(users)}. Remove the disk there first, or delete the VM.`,
-        });
-      }
-      const built = volume === undefined ? [] : builtOn(volume, volumes);
-      if (built.length > 0) {
-        throw new AppError("conflict", {
-          userMessage: `${built.map((one) => one.name).join(", ")} can't be read without ${name}. Delete those first.`,
-        });
-      }
-      await deleteVolume(connection, pool, name);
-    }),
+  async plan({ services: { fleet, storage } }, { hostId, pool, volume: name }) {
+    const usage = await fleet
+      .host(hostId)
+      .runLong(`Volume ${name}`, (connection) => storage.usage(hostId, connection));
+    const volume = usage.volumes.find((one) => one.pool === pool && one.name === name);
+    if (volume === undefined) throw noVolume(pool, name);
+    const refusal = whyInUse(usage, volume, null);
+    const jobInput = { pool, volume: name };
+    const plan = {
+      kind: "delete-volume",
+      title: `Delete ${name}`,
+      steps: refusal === null ? [deleteVolumeWords({ pool, name })] : [],
+      warnings: [],
+      refusal,
+    };
+    // Another volume of that name is another plan.
+    return { plan: withFingerprint(plan, { ...jobInput, key: volume.key }), jobInput };
+  },
 });
+
+/** The job that deletes a volume. */
+export function deleteVolumeKind(rooms: VolumeRooms): JobKind<"delete-volume"> {
+  return defineJobKind("delete-volume", jobInputSchema, (hostId, { pool, volume }) => [
+    deleteVolumeStep(rooms, { hostId, pool, name: volume, exceptVm: null }),
+  ]);
+}
+
+/** An AppError "not-found". */
+export function noVolume(pool: string, name: string): AppError {
+  return new AppError("not-found", {
+    userMessage: `The pool ${pool} has no volume “${name}”, or is stopped. Refresh the pool if its files were changed outside libvirt.`,
+  });
+}

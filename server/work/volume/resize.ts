@@ -1,22 +1,56 @@
 import * as z from "zod";
-import { onVolume } from "../../access/objects-of";
+import { onVm, onVolume } from "../../access/objects-of";
+import { defineJobKind, type JobKind } from "../../job/job-kind";
+import { withFingerprint } from "../../plan-fingerprint";
 import { sizeSchema } from "../../storage/names.schema";
-import { resizeVolume } from "../../storage/volume-acts";
-import { defineAct } from "../act";
+import { agreement, definePlannedAct } from "../planned-act";
 import { volumeReference } from "../references.schema";
-import { refuseRunningUsers } from "./running-users";
+import { noVolume } from "./delete";
+import { type ResizeRooms, resizeInputSchema, resizeStep, resizeWords } from "./resize-step";
+import { isInUse, runningUsers } from "./running-users";
+
+const input = volumeReference.extend({
+  capacityBytes: sizeSchema,
+  /** It may be made smaller, and lose what is at its end. */
+  shrink: z.boolean(),
+});
 
 /** Resizes a volume under no running VM: a guest would not be told, and its disk might be cut off under it. */
-export const resizeStorageVolume = defineAct({
-  name: "storage.resizeVolume",
+export const resizeStorageVolume = definePlannedAct({
+  names: { plan: "storage.planResizeVolume", run: "storage.resizeVolume" },
   title: "Resize a volume",
-  input: volumeReference.extend({ capacityBytes: sizeSchema, shrink: z.boolean() }),
-  output: z.void(),
+  input,
+  agreed: input.extend(agreement),
   objects: onVolume,
-  async run({ services: { storage } }, { hostId, pool, volume, ...size }) {
-    await refuseRunningUsers(storage, { hostId, pool, volume }, "resize");
-    await storage.change(hostId, `Volume ${volume}`, (connection) =>
-      resizeVolume(connection, pool, volume, size),
-    );
+  async plan({ services: { storage } }, { hostId, pool, volume, capacityBytes, shrink }) {
+    const found = (await storage.volumes(hostId, pool))?.find(({ name }) => name === volume);
+    if (found === undefined) throw noVolume(pool, volume);
+    const jobInput = { pool, volume, from: found.capacityBytes, to: capacityBytes };
+    const running = runningUsers(found);
+    const refusal =
+      running.length > 0
+        ? isInUse(volume, running, "resize")
+        : capacityBytes < found.capacityBytes && !shrink
+          ? `${volume} has ${found.capacityBytes} bytes now. To shrink it, confirm that the data at its end may be lost.`
+          : null;
+    const plan = {
+      kind: "resize-volume",
+      title: `Resize ${volume}`,
+      steps: refusal === null ? [resizeWords(jobInput)] : [],
+      warnings: [],
+      refusal,
+    };
+    // A VM that were started meanwhile would write where an undo cuts off.
+    const users = found.usedBy.map(({ vmId }) => onVm({ hostId, vmId }));
+    return {
+      plan: withFingerprint(plan, { ...jobInput, key: found.key }),
+      jobInput,
+      inHand: [onVolume({ hostId, pool, volume }), ...users],
+    };
   },
 });
+
+/** The job that resizes a volume. */
+export function resizeVolumeKind(rooms: ResizeRooms): JobKind<"resize-volume"> {
+  return defineJobKind("resize-volume", resizeInputSchema, (hostId, job) => [resizeStep(rooms, hostId, job)]);
+}

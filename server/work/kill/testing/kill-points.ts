@@ -8,7 +8,7 @@ import type { Order } from "./order";
 type AnyMethod = Function;
 
 /** Calls of libvirt's that leave everything as it is. */
-const reading = /(^auth_|^connect_|_get_|_list_|_lookup_|_is_|_has_|_refresh$|_download$)/;
+const reading = /(^auth_|^connect_|_get_|_list_|_lookup_|_is_|_has_|_num$|_refresh$|_download$)/;
 
 /**
  * Counts what this process does to the world: each row that it writes, each call of libvirt's that changes something,

@@ -25,16 +25,25 @@ const others = fuzzSeed() === null ? 4 : Infinity;
 /** On a machine that has other things to do; milliseconds. */
 export const killTimeoutMs = 1_200_000;
 
+interface KillOptions {
+  /** Makes everything as it was, where it takes more than giving definitions back and taking away what is new. */
+  reset?(): Promise<unknown>;
+  /** Its job deletes what can't be brought back. What is not as before once it was undone, the job has to name. */
+  destructive?: boolean;
+  /** How a job ends that is finished by the next server. Default: done. */
+  finished?: "done" | "undone";
+}
+
 /**
  * Has a job killed after its effects, one life each, and both finished and undone by the next server. Everything that
  * libvirt holds then has to be as it is after the job, or as before it.
- * @param reset Makes everything as it was, where it takes more than giving definitions back and taking away what is new.
  */
 export async function killEverywhere(
   world: KillWorld,
   spec: JobSpec,
-  reset: () => Promise<unknown> = async () => undefined,
+  { reset = async () => undefined, destructive = false, finished: end = "done" }: KillOptions = {},
 ): Promise<KillRuns> {
+  world.isKilled(spec.kind);
   const before = await world.look();
   const putBack = async () => {
     await world.restore(before);
@@ -50,11 +59,18 @@ export async function killEverywhere(
       const what = `killed after ${at}, “${effect}”, ${choice}`;
       runs.kills += 1;
       const found = await world.withState((folder) => killAndChoose(world, { folder, spec, at, choice }));
+      const now = await world.look();
+      if (destructive && choice === "undo" && found?.state === "failed") {
+        runs.problems.push(
+          ...untold(now, { before, finished }, found.problem ?? "").map((one) => `${what}: ${one}`),
+        );
+        continue;
+      }
       const isDone = found === null ? life.effects.length - 1 === at : found.state === "done";
-      const states = { finish: ["done"], undo: ["undone"] };
-      if (found !== null && !states[choice].includes(found.state))
+      const states = { finish: end, undo: "undone" };
+      if (found !== null && states[choice] !== found.state)
         runs.problems.push(`${what}: the job is ${found.state}: ${found.problem}`);
-      runs.problems.push(...differences(await world.look(), isDone ? finished : before, what));
+      runs.problems.push(...differences(now, isDone ? finished : before, what));
     }
   }
   await putBack();
@@ -158,6 +174,19 @@ function differences(found: WholeWorld, wanted: WholeWorld, what: string): strin
     if (is === shouldBe || comparable(name, is) === comparable(name, shouldBe)) return [];
     const difference = unifiedDiff(comparable(name, shouldBe), comparable(name, is));
     return [`${what}: ${name} is not as it should be\n${difference}`];
+  });
+}
+
+/** A line for each thing that is neither as before nor as after the job, or is not as before and the job doesn't name it. */
+function untold(
+  now: WholeWorld,
+  { before, finished }: { before: WholeWorld; finished: WholeWorld },
+  problem: string,
+): string[] {
+  return differences(now, before, "undone in part").filter((line) => {
+    const [name = ""] = Object.keys({ ...before, ...now }).filter((one) => line.includes(one));
+    const isAsAfter = now[name] === finished[name];
+    return !isAsAfter || !problem.includes(name.split(/[ /]/).at(-1) ?? name);
   });
 }
 

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { expect } from "vitest";
 import type * as z from "zod";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Fleet } from "../../../fleet/fleet";
@@ -15,6 +16,7 @@ import type { Act } from "../../act";
 import { adminRequest } from "../../admin-request.test-data";
 import { runAct } from "../../run-act";
 import { StorageRoom } from "../../storage/storage-room";
+import { kindsKilledIn } from "./kill-tests";
 import { restoreWorld } from "./restore-world";
 import { connect, openRooms, type Rooms, silentLog } from "./rooms";
 import { type Life, Victims } from "./victims";
@@ -24,6 +26,8 @@ const run = promisify(execFile);
 
 /** A real libvirtd with a pool, "disks"; processes that are killed on it, and one that takes over after them. */
 export class KillWorld {
+  readonly #killed = new Set<string>();
+
   private constructor(
     readonly libvirtd: PrivateLibvirtd,
     readonly folder: string,
@@ -48,7 +52,21 @@ export class KillWorld {
     return new KillWorld(libvirtd, folder, fleet, connection, victims);
   }
 
+  /** Jobs of that kind are killed here. */
+  isKilled(kind: string): void {
+    this.#killed.add(kind);
+  }
+
+  /** @throws Error where the test file has killed no job of a kind that it is to. */
   async stop(): Promise<void> {
+    const file = basename(expect.getState().testPath ?? "");
+    const missing = kindsKilledIn(file).filter((kind) => !this.#killed.has(kind));
+    await this.#close();
+    if (missing.length > 0)
+      throw new Error(`${file} is where jobs are killed of the kind ${missing.join(", ")}, and none was`);
+  }
+
+  async #close(): Promise<void> {
     await this.victims.end();
     await this.connection.close();
     await this.fleet.stop();

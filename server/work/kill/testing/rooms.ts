@@ -7,12 +7,10 @@ import { productFile } from "../../../host/product-file";
 import { testHost } from "../../../host/test-host.test-data";
 import { Jobs } from "../../../job/jobs";
 import { createLog } from "../../../log";
-import { attachKinds } from "../../attach/attach-kinds";
-import { createKind } from "../../create/create-kind";
+import { HostBindings } from "../../binding/host-bindings";
 import { DefinitionHistory } from "../../definition/definition-history";
-import { hardwareKind } from "../../hardware/hardware-kind";
-import { cloneKind } from "../../storage/clone-kind";
-import { downloadKind } from "../../storage/download-kind";
+import { jobKinds } from "../../job-kinds";
+import { StorageRoom } from "../../storage/storage-room";
 
 export const hostId = "local";
 export const silentLog = createLog("silent", { write: () => undefined });
@@ -21,6 +19,7 @@ export const silentLog = createLog("silent", { write: () => undefined });
 export interface Rooms {
   database: Database;
   definitions: DefinitionHistory;
+  storage: StorageRoom;
   jobs: Jobs;
 }
 
@@ -45,13 +44,9 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
   const root = dirname(productFile("package.json"));
   const database = openDatabase({ folder: dataFolder, migrations: join(root, "server/database/migrations") });
   const definitions = new DefinitionHistory(fleet, new DefinitionVersions(database), silentLog);
-  const kinds = [
-    ...attachKinds({ fleet, definitions }),
-    createKind({ fleet, definitions }),
-    hardwareKind({ fleet, definitions }),
-    cloneKind(fleet),
-    // The test's own web server is on this machine.
-    downloadKind(fleet, () => true),
-  ];
-  return { database, definitions, jobs: new Jobs({ database, kinds, log: silentLog }) };
+  const storage = new StorageRoom(fleet, silentLog);
+  const bindings = new HostBindings({ fleet, database });
+  // The test's own web server is on this machine.
+  const kinds = jobKinds({ fleet, definitions, storage, bindings, mayAsk: () => true });
+  return { database, definitions, storage, jobs: new Jobs({ database, kinds, log: silentLog }) };
 }

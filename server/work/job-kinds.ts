@@ -1,0 +1,50 @@
+import type { Fleet } from "../fleet/fleet";
+import type { OpenUrlOptions } from "../storage/download/open-url";
+import { attachKind, detachKind } from "./attach/attach-kinds";
+import type { HostBindings } from "./binding/host-bindings";
+import { cardCheckKind } from "./card-check/card-check-kind";
+import { createKind } from "./create/create-kind";
+import type { DefinitionHistory } from "./definition/definition-history";
+import { hardwareKind } from "./hardware/hardware-kind";
+import { createPoolKind } from "./pool/create";
+import { startPoolKind } from "./pool/start";
+import { cloneKind } from "./storage/clone-kind";
+import { downloadKind } from "./storage/download-kind";
+import type { StorageRoom } from "./storage/storage-room";
+import { deleteVmKind } from "./vm/delete/delete-kind";
+import { deleteVolumeKind } from "./volume/delete";
+import { resizeVolumeKind } from "./volume/resize";
+
+/** What jobs reach. */
+export interface JobRooms {
+  fleet: Fleet;
+  definitions: DefinitionHistory;
+  storage: StorageRoom;
+  bindings: HostBindings;
+  /** Which addresses a download may ask; by itself those of the Internet. */
+  mayAsk?: OpenUrlOptions["mayAsk"];
+}
+
+/** All kinds of jobs that there are. Each has its kill tests, which stand in `kill/testing/kill-tests.ts`. */
+export function jobKinds({ bindings, mayAsk, ...rooms }: JobRooms) {
+  const { fleet } = rooms;
+  return [
+    bindings.kind("reserve"),
+    bindings.kind("return"),
+    attachKind(rooms),
+    detachKind(rooms),
+    cardCheckKind(fleet),
+    createKind(rooms),
+    deleteVmKind(rooms),
+    hardwareKind(rooms),
+    cloneKind(fleet),
+    downloadKind(fleet, mayAsk),
+    createPoolKind(rooms),
+    startPoolKind(rooms),
+    deleteVolumeKind(rooms),
+    resizeVolumeKind(rooms),
+  ];
+}
+
+/** The name of a kind, as it stands in the database. */
+export type JobKindName = ReturnType<typeof jobKinds>[number]["name"];

@@ -1,0 +1,32 @@
+import type { JobKindName } from "../../job-kinds";
+
+/** Not compiled where a kind's name is not known: any name would do then. */
+type EachKind<Value> = string extends JobKindName ? never : Record<JobKindName, Value>;
+
+/**
+ * Where jobs of each kind are killed: a test file beside this folder, or one of the fast lab. A kind that has none says
+ * why. Kinds that don't stand here don't compile, and a file that kills none of its kind fails.
+ */
+export const killTests: EachKind<
+  `${string}.libvirt.test.ts` | `${string}.fast-lab.test.ts` | { why: string }
+> = {
+  reserve: "kill.fast-lab.test.ts",
+  return: "kill.fast-lab.test.ts",
+  attach: "vm.libvirt.test.ts",
+  detach: "vm.libvirt.test.ts",
+  "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },
+  "create-vm": "create.libvirt.test.ts",
+  "delete-vm": "delete.libvirt.test.ts",
+  hardware: "vm.libvirt.test.ts",
+  "clone-volume": "clone.libvirt.test.ts",
+  "download-volume": "download.libvirt.test.ts",
+  "create-pool": "pool.libvirt.test.ts",
+  "start-pool": "pool.libvirt.test.ts",
+  "delete-volume": "delete.libvirt.test.ts",
+  "resize-volume": "resize.libvirt.test.ts",
+};
+
+/** The kinds of which jobs are killed in a file of that name. */
+export function kindsKilledIn(file: string): string[] {
+  return Object.entries(killTests).flatMap(([kind, where]) => (where === file ? [kind] : []));
+}

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { onVm, onVolume } from "../../../access/objects-of";
+import { AppError } from "../../../errors";
+import type { ManagedHost } from "../../../fleet/managed-host";
+import { isActive, type VmRecord } from "../../../fleet/read-vm";
+import { domainXmlFlags } from "../../../libvirt/protocol/constants.gen";
+import { agreement, definePlannedAct } from "../../planned-act";
+import { vmReference } from "../../references.schema";
+import { type VolumeUsage, whyInUse } from "../../volume/why-in-use";
+import { lostWith } from "./lost-with";
+import { type ChosenDisk, type DoomedVm, planDelete } from "./plan-delete";
+
+const input = vmReference.extend({
+  /** Of its disks those that go with it, by their targets. */
+  deleteDisks: z.array(z.string().max(64)).max(256),
+});
+
+/** Deletes a VM, with its history and those of its disks that are asked for. */
+export const deleteVm = definePlannedAct({
+  names: { plan: "vm.planDelete", run: "vm.delete" },
+  title: "Delete a VM",
+  input,
+  agreed: input.extend(agreement),
+  objects: onVm,
+  async plan({ services: { fleet, storage }, by }, { hostId, vmId, deleteDisks }) {
+    const vm = fleet.vm(hostId, vmId);
+    refuseUnknown(vm, deleteDisks);
+    const host = fleet.host(hostId);
+    const usage = await host.runLong(`VM ${vm.summary.name}`, (connection) =>
+      storage.usage(hostId, connection),
+    );
+    const disks = vm.summary.disks.filter(({ target }) => deleteDisks.includes(target));
+    const chosen = disks.flatMap(({ target, source }) =>
+      source === null ? [] : chosenDisk(usage, { target, source }, vm.summary.id),
+    );
+    const { plan, jobInput } = planDelete(await doomedVm(host, vm), chosen, by);
+    const volumes = jobInput.volumes.map((volume) => onVolume({ hostId, ...volume }));
+    return { plan, jobInput, inHand: [onVm({ hostId, vmId }), ...volumes] };
+  },
+});
+
+function chosenDisk(usage: VolumeUsage, disk: { target: string; source: string }, vmId: string): ChosenDisk {
+  const volume = usage.volumes.find(
+    ({ path, pool, name }) => path === disk.source || `${pool}/${name}` === disk.source,
+  );
+  if (volume === undefined) return { ...disk, volume: null, inUse: null };
+  const { pool, name } = volume;
+  return { ...disk, volume: { pool, name }, inUse: whyInUse(usage, volume, vmId) };
+}
+
+function doomedVm(host: ManagedHost, { summary, handle }: VmRecord): Promise<DoomedVm> {
+  return host.run(`VM ${summary.name}`, async (connection) => {
+    const asked = { dom: handle, flags: domainXmlFlags.INACTIVE };
+    const { xml: saved } = await connection.call("domain_get_xml_desc", asked);
+    const lost = await lostWith(connection, handle, saved);
+    return { id: summary.id, name: summary.name, on: isActive(summary.state), saved, lost };
+  });
+}
+
+function refuseUnknown({ summary }: VmRecord, targets: readonly string[]): void {
+  const unknown = targets.filter((target) => !summary.disks.some((disk) => disk.target === target));
+  if (unknown.length === 0) return;
+  throw new AppError("conflict", {
+    userMessage: `${summary.name} has no disk ${unknown.join(", ")} any more. Nothing was deleted; look again.`,
+  });
+}
