@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ElementPlan } from "@/server/xml/build-xml";
+import { closeJob } from "./fixtures/close-job";
 import { expect, test } from "./fixtures/test";
 import { VmListPage } from "./fixtures/vm-list";
 
@@ -31,9 +32,7 @@ test("a VM is deleted with those of its disks that were ticked", async ({ page, 
   await question.getByRole("checkbox", { name: goes }).click();
   await expect(question).toContainText(`Delete the volume ${goes}`);
   await question.getByRole("button", { name: "Delete anyway" }).click();
-  const job = page.getByRole("dialog", { name: `Delete ${vm.name}` });
-  await expect(job.getByRole("status")).toContainText("Done");
-  await job.getByRole("button", { name: "Close" }).last().click();
+  await closeJob(page);
 
   await expect(list.row(vm.name)).toHaveCount(0);
   expect(await virsh.run("list", "--all", "--name")).not.toContain(vm.name);

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { closeJob } from "./fixtures/close-job";
 import { addressOf } from "./fixtures/network-names";
 import { expect, test } from "./fixtures/network-test";
 
@@ -43,6 +44,7 @@ test("DHCP and DNS names of a running network are in force at once", async ({ pa
   );
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden({ timeout: 180_000 });
+  await closeJob(page);
   await expect(page.getByText("10.77.81.10 – 10.77.81.120")).toBeVisible();
 
   const after = before
@@ -75,7 +77,7 @@ test("what waits is said with the VMs that it costs their connection, until the 
   await expect(words).toContainText("after the network is stopped and started: the MTU and the domain.");
   await expect(words).toContainText(`${vm.name} loses its connection then`);
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form).toBeHidden();
+  await closeJob(page);
   const notice = page.getByRole("status").filter({ hasText: "Takes effect after the network is stopped" });
   await expect(notice).toContainText(vm.name);
   expect(await virsh.run("net-dumpxml", name)).toBe(running);

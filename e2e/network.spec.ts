@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { closeJob } from "./fixtures/close-job";
 import { expect, test } from "./fixtures/network-test";
 
 function card(network: string, filter?: string) {
@@ -39,7 +40,7 @@ async function makeNetwork(page: Page, name: string, third: number): Promise<voi
   await dialog.getByLabel("Forward mode").selectOption("isolated");
   await dialog.getByLabel("The host's IPv4 address").fill(`10.77.${third}.1/24`);
   await dialog.getByRole("button", { name: "Create" }).click();
-  await expect(dialog).toHaveCount(0);
+  await closeJob(page);
   await expect(rowOf(page, name)).toContainText("Running");
 }
 
@@ -59,6 +60,7 @@ test("a network is made, stopped, started and deleted", async ({ page, networks,
   await dialog.getByText("XML", { exact: true }).click();
   await expect(dialog.getByRole("region", { name: "XML" })).toContainText('end="10.77.0.99"');
   await dialog.getByRole("button", { name: "Create" }).click();
+  await closeJob(page);
 
   const row = rowOf(page, name);
   await expect(row).toContainText("Running");
@@ -144,6 +146,7 @@ test("a network's page: VMs, leases, and commands for a port forward", async ({
   await dialog.getByLabel("Name", { exact: true }).fill(name);
   await dialog.getByLabel("The host's IPv4 address").fill("10.77.30.1/24");
   await dialog.getByRole("button", { name: "Create" }).click();
+  await closeJob(page);
   await rowOf(page, name).getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("No leases yet.")).toBeVisible();
@@ -187,6 +190,7 @@ test("a bridge of the host: used where there is one, and explained where there i
   await dialog.getByLabel("Forward mode").selectOption("bridge");
   await dialog.getByLabel("Bridge", { exact: true }).selectOption("br0");
   await dialog.getByRole("button", { name: "Create" }).click();
+  await closeJob(page);
   await expect(rowOf(page, name)).toContainText("Bridge on br0");
   expect(await virsh.run("net-dumpxml", name)).toContain("<bridge name='br0'/>");
 

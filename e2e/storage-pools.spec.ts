@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import { closeJob } from "./fixtures/close-job";
 import { expect, test } from "./fixtures/storage-test";
 
 test("a pool is made, stopped, started and deleted, and its content stays", async ({
@@ -17,11 +18,7 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByLabel("Directory", { exact: true }).fill(folder);
   await dialog.getByRole("button", { name: "Create" }).click();
-  const close = async () => {
-    await expect(page.getByRole("dialog").getByRole("status")).toContainText("Done");
-    await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
-  };
-  await close();
+  await closeJob(page);
 
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(row).toContainText("Running");
@@ -39,7 +36,7 @@ test("a pool is made, stopped, started and deleted, and its content stays", asyn
   await expect(row).toContainText("Stopped");
   await choose("Start…");
   await page.getByRole("dialog").getByRole("button", { name: "Start" }).click();
-  await close();
+  await closeJob(page);
   await expect(row).toContainText("Running");
   await choose("Don't start with the host");
   await expect.poll(() => virsh.run("pool-info", name)).toMatch(/Autostart:\s+no/);

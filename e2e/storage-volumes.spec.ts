@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { closeJob } from "./fixtures/close-job";
 import type { TestPool } from "./fixtures/pools";
 import { expect, mebibyte, sha256, test } from "./fixtures/storage-test";
 
@@ -33,21 +34,18 @@ test("a volume is made, grown, cloned and deleted", async ({ page, pools, poolPa
   await dialog.getByLabel("New capacity", { exact: true }).fill("128 MiB");
   await dialog.getByRole("button", { name: "Continue" }).click();
   await dialog.getByRole("button", { name: "Resize" }).click();
-  await expect(dialog.getByRole("status")).toContainText("Done");
-  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await closeJob(page);
   await expect(poolPage.row("data.qcow2")).toContainText("128 MiB");
 
   await poolPage.choose("data.qcow2", "Clone…");
   await expect(dialog.getByLabel("Name")).toHaveValue("data-2.qcow2");
   await dialog.getByRole("button", { name: "Clone" }).click();
-  await expect(dialog.getByRole("status")).toContainText("Done");
-  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await closeJob(page);
   await expect(poolPage.row("data-2.qcow2")).toContainText("128 MiB");
 
   await poolPage.choose("data.qcow2", "Delete…");
   await dialog.getByRole("button", { name: "Delete anyway" }).click();
-  await expect(dialog.getByRole("status")).toContainText("Done");
-  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await closeJob(page);
   await expect(poolPage.row("data.qcow2")).toHaveCount(0);
   expect(await virsh.run("vol-list", pool.name)).not.toContain("data.qcow2");
 });

@@ -247,7 +247,8 @@ test("a ROM file, a network and a schema are the one host's", async () => {
     domain: null,
     dns: false,
   });
-  await world.api.network.create.mutate({ hostId: "one", network });
+  const { jobId } = await world.api.network.create.mutate({ hostId: "one", network });
+  expect(await world.jobEnded(jobId)).toMatchObject({ state: "done" });
   expect(await one.virsh("net-list", "--all", "--name")).toContain(mark);
   expect(await two.virsh("net-list", "--all", "--name")).not.toContain(mark);
 

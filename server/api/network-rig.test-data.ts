@@ -5,16 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pino from "pino";
-import type * as z from "zod";
+import * as z from "zod";
+import { AppError } from "../errors";
 import { Fleet } from "../fleet/fleet";
 import { able } from "../host/ability";
 import { folderTree } from "../host/folder-tree";
 import { testHost } from "../host/test-host.test-data";
+import type { Jobs } from "../job/jobs";
+import { newJobs, openTestDatabase } from "../job/test-world.test-data";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
 import type { Act } from "../work/act";
 import { adminRequest } from "../work/admin-request.test-data";
-import { createNetwork } from "../work/network/create";
+import { createNetwork, createNetworkKind } from "../work/network/create";
+import { editNetworkKind } from "../work/network/edit";
 import type { NetworkReference } from "../work/network/on-network";
 import { runAct } from "../work/run-act";
 import type { ElementPlan } from "../xml/build-xml";
@@ -73,6 +77,8 @@ export class NetworkRig {
   readonly page = new Page();
   readonly fleet: Fleet;
   readonly #domains: string[] = [];
+  readonly #database = openTestDatabase();
+  readonly #jobs: Jobs;
 
   private constructor(
     readonly libvirtd: TestLibvirtd,
@@ -80,6 +86,7 @@ export class NetworkRig {
   ) {
     const host = testHost(hostId, libvirtd.uri, { files: able(folderTree(folder)) });
     this.fleet = new Fleet([host], silent);
+    this.#jobs = newJobs(this.#database, [createNetworkKind(this), editNetworkKind(this)]);
   }
 
   /** @param libvirtd Ends with the rig. */
@@ -108,9 +115,17 @@ export class NetworkRig {
     return { hostId, uuid: this.page.byName(name)?.uuid ?? "" };
   }
 
-  /** Does an act as an administrator. */
-  do<Input extends z.ZodType, Output extends z.ZodType>(act: Act<Input, Output>, input: z.output<Input>) {
-    return runAct(act, adminRequest({ fleet: this.fleet }), input);
+  /** Does an act as an administrator, and its job where it begins one. */
+  async do<Input extends z.ZodType, Output extends z.ZodType>(
+    act: Act<Input, Output>,
+    input: z.output<Input>,
+  ): Promise<z.input<Output>> {
+    const answer = await runAct(act, adminRequest({ fleet: this.fleet, jobs: this.#jobs }), input);
+    const started = z.object({ jobId: z.guid() }).safeParse(answer);
+    if (!started.success) return answer;
+    const { state, problem } = await this.#jobs.ended(started.data.jobId);
+    if (state === "done") return answer;
+    throw new AppError("host-refused", { userMessage: problem ?? state });
   }
 
   async make(network: CreateNetworkRequest): Promise<void> {
@@ -159,6 +174,7 @@ export class NetworkRig {
 
   async stop(): Promise<void> {
     await this.fleet.stop();
+    this.#database.close();
     await this.libvirtd.stop();
     await rm(this.folder, { recursive: true, force: true });
   }

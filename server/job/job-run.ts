@@ -3,7 +3,7 @@ import { AppError } from "../errors";
 import { GivenUp } from "./given-up";
 import type { JobStep, StepProgress } from "./job.schema";
 import type { StepContext, StepMemory, StepWork } from "./job-kind";
-import type { JobRecord, StepRecord } from "./journal";
+import type { JobRecord, JsonValue, StepRecord } from "./journal";
 
 export interface JobRunParts {
   record: JobRecord;
@@ -79,7 +79,9 @@ export class JobRun {
       return this.backward(`${this.#cancelledBy} cancelled it.${left}`);
     }
     if (this.#stopping && !this.#allDone()) return this.#rest();
-    this.#save({ state: "done", endedAt: this.#parts.now() });
+    // Nobody can take it back any more, and what was noted may be a secret.
+    const steps = this.#record.steps.map((step) => ({ ...step, note: null }));
+    this.#save({ state: "done", steps, endedAt: this.#parts.now() });
   }
 
   /**
@@ -124,12 +126,12 @@ export class JobRun {
   }
 
   #memoryOf(index: number): StepMemory {
-    const noteAt = () => this.#step(index).note;
+    const noteAt = () => noteIn(this.#step(index));
     return {
       get note() {
         return noteAt();
       },
-      earlier: this.#record.steps.slice(0, index).map(({ note }) => note),
+      earlier: this.#record.steps.slice(0, index).map(({ note }) => note ?? null),
       remember: (note) => this.#saveStep(index, { note }),
       signal: this.#forwards ? this.#giveUp.signal : this.#stop.signal,
     };
@@ -201,6 +203,16 @@ export class JobRun {
     this.#parts.save(record);
     this.#record = record;
   }
+}
+
+/** @throws AppError "conflict" where the step was begun and its note was never written. */
+function noteIn(step: StepRecord): JsonValue {
+  if (step.note !== undefined) return step.note;
+  if (!isTouched(step)) return null;
+  const byHand = step.undo === null ? "" : ` If it was done, this takes it back: ${step.undo}`;
+  throw new AppError("conflict", {
+    userMessage: `An earlier version of Passdeck began it and did not write down what it had done. That is not known, and nothing of it was changed now. Look at it on the host.${byHand}`,
+  });
 }
 
 function isTouched({ state }: JobStep): boolean {

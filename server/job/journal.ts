@@ -6,8 +6,11 @@ import { jobSchema, jobStepSchema } from "./job.schema";
 
 const jsonSchema = z.custom<JsonValue>((value) => value !== undefined);
 
-/** A step as it is kept: with what it noted of its work, which is for nobody but itself. */
-const stepRecordSchema = jobStepSchema.extend({ note: jsonSchema.default(null) });
+/**
+ * A step as it is kept: with what it noted of its work, which is for nobody but itself. It is missing where a Passdeck
+ * began the step that wrote no such notes, and so nobody knows what the step did.
+ */
+const stepRecordSchema = jobStepSchema.extend({ note: jsonSchema.optional() });
 export type StepRecord = z.infer<typeof stepRecordSchema>;
 
 /** A job as it is kept: with what its steps are made of anew after a restart. */

@@ -47,6 +47,7 @@ test("what a step noted outlives a crash, and its step alone sees it as its own"
     ["verify b", { of: "b" }, [{ of: "a" }]],
   ]);
   expect(JSON.stringify(jobs.get(id))).not.toContain('"note"');
+  expect(new Journal(database).all()[0]?.steps.map(({ note }) => note)).toEqual([null, null]);
 });
 
 test("a step that is taken back has nothing noted any more", async () => {
@@ -66,3 +67,21 @@ test("a note of another version is refused, and none is none", () => {
   expect(noteOf("x", z.string())).toBe("x");
   expect(() => noteOf(1, z.string())).toThrow(/does not fit/);
 });
+
+test.each(["finish", "undo"] as const)(
+  "of a step that was begun when steps noted nothing, %s says that what it did is not known",
+  async (choice) => {
+    const dead = newJobs(database, [kind(forever)]);
+    const { id } = dead.start(specOf(["a", "b", "c"]));
+    await expect.poll(() => seen.map(([what]) => what)).toContain("run b");
+    const withoutNotes = "json_remove(steps, '$[0].note', '$[1].note', '$[2].note')";
+    database.query.run(`update jobs set steps = ${withoutNotes}`);
+    const jobs = newJobs(database, [kind(async () => undefined)]);
+    jobs[choice](id);
+    const { state, problem, steps } = await jobs.ended(id);
+    expect(state).toBe("failed");
+    expect(problem).toMatch(/“b” could not be undone: .*not known.*off b/);
+    expect(problem).toMatch(/“a” could not be undone: .*not known.*off a/);
+    expect(steps.at(-1)?.state).toBe("waiting");
+  },
+);

@@ -4,10 +4,14 @@ import type { CreateNetworkRequest } from "./network-request.schema";
 type OwnNetwork = Extract<CreateNetworkRequest, { mode: "nat" | "route" | "isolated" }>;
 type Addressing = NonNullable<OwnNetwork["ipv4"]>;
 
-/** The XML of a new network, for libvirt (https://libvirt.org/formatnetwork.html). */
-export function buildNetwork(request: CreateNetworkRequest): string {
+/**
+ * The XML of a new network, for libvirt (https://libvirt.org/formatnetwork.html).
+ * @param uuid null leaves it to libvirt.
+ */
+export function buildNetwork(request: CreateNetworkRequest, uuid: string | null = null): string {
   const name: ElementPlan = { name: "name", text: request.name };
-  return buildXml({ name: "network", children: [name, ...contentOf(request)] });
+  const identity = uuid === null ? [name] : [name, { name: "uuid", text: uuid }];
+  return buildXml({ name: "network", children: [...identity, ...contentOf(request)] });
 }
 
 function contentOf(request: CreateNetworkRequest): ElementPlan[] {

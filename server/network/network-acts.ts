@@ -18,16 +18,18 @@ export async function lookUpNetwork(connection: Connection, uuid: string): Promi
   }
 }
 
-/** Defines a network and starts it. One that does not start is not kept. */
-export async function makeNetwork(connection: Connection, xml: string, autostart: boolean): Promise<void> {
-  const { net } = await connection.call("network_define_xml", { xml });
+/** As {@link lookUpNetwork}; null where there is none. */
+export async function findNetwork(connection: Connection, uuid: string): Promise<NetworkHandle | null> {
   try {
-    await connection.call("network_set_autostart", { net, autostart: autostart ? 1 : 0 });
-    await connection.call("network_create", { net });
+    return await lookUpNetwork(connection, uuid);
   } catch (error) {
-    await connection.call("network_undefine", { net });
+    if (error instanceof AppError && error.code === "not-found") return null;
     throw error;
   }
+}
+
+export async function isNetworkActive(connection: Connection, net: NetworkHandle): Promise<boolean> {
+  return (await connection.call("network_is_active", { net })).active !== 0;
 }
 
 /** Stops a network where it is on, and has libvirt forget it. */

@@ -6,11 +6,14 @@ import { cardCheckKind } from "./card-check/card-check-kind";
 import { createKind } from "./create/create-kind";
 import type { DefinitionHistory } from "./definition/definition-history";
 import { hardwareKind } from "./hardware/hardware-kind";
+import { createNetworkKind } from "./network/create";
+import { editNetworkKind } from "./network/edit";
 import { createPoolKind } from "./pool/create";
 import { startPoolKind } from "./pool/start";
 import { cloneKind } from "./storage/clone-kind";
 import { downloadKind } from "./storage/download-kind";
 import type { StorageRoom } from "./storage/storage-room";
+import { uploadKind } from "./storage/upload-kind";
 import { deleteVmKind } from "./vm/delete/delete-kind";
 import { deleteVolumeKind } from "./volume/delete";
 import { resizeVolumeKind } from "./volume/resize";
@@ -39,6 +42,9 @@ export function jobKinds({ bindings, mayAsk, ...rooms }: JobRooms) {
     hardwareKind(rooms),
     cloneKind(fleet),
     downloadKind(fleet, mayAsk),
+    uploadKind(rooms),
+    createNetworkKind(rooms),
+    editNetworkKind(rooms),
     createPoolKind(rooms),
     startPoolKind(rooms),
     deleteVolumeKind(rooms),

@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
+import JobDialog from "@/components/job/job-dialog";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextField } from "@/components/ui/form/text-field";
-import { notify } from "@/components/ui/notify";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { parseSubnet } from "@/server/network/subnet.schema";
@@ -39,16 +39,14 @@ function CreateNetworkForm({
 }: CreateNetworkDialogProps & { host: HostNetworking | null }) {
   const [draft, setDraft] = useState(() => newDraft(takenOf(networks, host), randomBits()));
   const [tried, setTried] = useState(false);
-  const create = useAction(api.network.create.mutationOptions(), (_created, { network: { name } }) => {
-    notify("success", name, "Network created and started.");
-    onClose();
-  });
+  const create = useAction(api.network.create.mutationOptions());
   const { request, problems } = checkDraft(draft);
   const change = (part: Partial<NetworkDraft>) => setDraft({ ...draft, ...part });
   const submit = () => {
     setTried(true);
     if (request !== null) create.run({ hostId, network: request });
   };
+  if (create.answer !== undefined) return <JobDialog jobId={create.answer.jobId} onClose={onClose} />;
   return (
     <FormDialog title="New network" label="Create" call={create} onSubmit={submit} onClose={onClose}>
       <TextField

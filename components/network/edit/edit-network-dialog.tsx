@@ -7,9 +7,9 @@ import { trpc } from "@/components/data/client";
 import { Loaded } from "@/components/data/loaded";
 import type { Reading } from "@/components/data/reading";
 import { useAction } from "@/components/data/use-action";
+import JobDialog from "@/components/job/job-dialog";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { FormDialog } from "@/components/ui/form/form-dialog";
-import { notify } from "@/components/ui/notify";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
 import type { NetworkEditPlan } from "@/server/network/edit/network-edit.schema";
@@ -68,22 +68,14 @@ function EditNetworkForm({ hostId, network, saved, host, onClose }: FormProps) {
   const { settings, problems } = checkSettings(draft);
   const changed = settings !== null && JSON.stringify(settings) !== JSON.stringify(before);
   const reading = usePlan(changed ? { hostId, uuid, base, settings } : null);
-  const save = useAction(api.network.edit.mutationOptions(), () => {
-    notify(
-      "success",
-      name,
-      reading.data?.waiting.length
-        ? "Saved. The network's page shows what takes effect after a restart."
-        : "Saved.",
-    );
-    onClose();
-  });
+  const save = useAction(api.network.edit.mutationOptions());
   const submit = () => {
     setTried(true);
     if (settings === null) return;
     if (changed) save.run({ hostId, uuid, base, settings });
     else onClose();
   };
+  if (save.answer !== undefined) return <JobDialog jobId={save.answer.jobId} onClose={onClose} />;
   return (
     <FormDialog wide title={`Edit ${name}`} label="Save" call={save} onSubmit={submit} onClose={onClose}>
       <SettingsFields

@@ -8,7 +8,7 @@ import type { NetworkHandle } from "../load-networks";
 import { differences, updatedParts } from "./differences";
 import { editNetwork } from "./edit-network";
 import type { LiveUpdate } from "./live-update";
-import { liveUpdates, updateLive } from "./live-updates";
+import { liveUpdates } from "./live-updates";
 import type { NetworkSettings } from "./network-settings.schema";
 import { readSettings } from "./read-settings";
 
@@ -33,7 +33,7 @@ export interface NetworkChange {
 }
 
 export async function readSavedNetwork(connection: Connection, net: NetworkHandle): Promise<SavedNetwork> {
-  const xml = await readXml(connection, net, networkXmlFlags.INACTIVE);
+  const xml = await readSavedXml(connection, net);
   const root = parseXml(xml).documentElement;
   if (root === null) throw new AppError("internal", { userMessage: `${net.name} has an empty definition.` });
   return { xml, settings: readSettings(root), base: fingerprintOf(xml) };
@@ -51,31 +51,18 @@ export async function planNetworkChange(
   const change = { before, after, diff: unifiedDiff(serializeXml(parseXml(before)), after) };
   const { active } = await connection.call("network_is_active", { net });
   if (active === 0) return { ...change, updates: [], live: [], waiting: [] };
-  const running = parseXml(await readXml(connection, net, 0));
+  const running = parseXml(await readRunningXml(connection, net));
   const updates = liveUpdates(running, document);
   const live = updatedParts(updates, running);
   const waiting = differences(running, document).filter((part) => !live.includes(part));
   return { ...change, updates, live, waiting };
 }
 
-/**
- * Saves a change, and has the running network follow it as far as it can. Where libvirt refuses that, the definition is
- * what it was.
- */
-export async function saveNetworkChange(
-  connection: Connection,
-  net: NetworkHandle,
-  { before, after, updates }: NetworkChange,
-): Promise<void> {
-  await connection.call("network_define_xml", { xml: after });
-  try {
-    await updateLive(connection, net, updates);
-  } catch (error) {
-    await connection.call("network_define_xml", { xml: before });
-    throw error;
-  }
+export async function readSavedXml(connection: Connection, net: NetworkHandle): Promise<string> {
+  return (await connection.call("network_get_xml_desc", { net, flags: networkXmlFlags.INACTIVE })).xml;
 }
 
-async function readXml(connection: Connection, net: NetworkHandle, flags: number): Promise<string> {
-  return (await connection.call("network_get_xml_desc", { net, flags })).xml;
+/** Of a network that is on. */
+export async function readRunningXml(connection: Connection, net: NetworkHandle): Promise<string> {
+  return (await connection.call("network_get_xml_desc", { net, flags: 0 })).xml;
 }

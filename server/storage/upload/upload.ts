@@ -13,6 +13,10 @@ export interface UploadParts {
   file: IncomingFile;
   /** Does work with a connection of its own; whatever libvirt answers becomes an AppError. */
   run(work: (connection: Connection) => Promise<void>): Promise<void>;
+  /** Is told how many bytes were taken in, as they come. */
+  progress?(bytes: number): void;
+  /** Is told once that all of it is there, or why it never will be. */
+  ended?(problem: AppError | null): void;
 }
 
 /** One file that comes in parts into a volume. What it says it has, libvirt has written. */
@@ -94,6 +98,7 @@ export class Upload {
     for await (const piece of untilCut(body)) {
       file.take(piece);
       await writer.write(piece);
+      this.parts.progress?.(file.received);
     }
     await writer.finish();
   }

@@ -7,7 +7,7 @@ import { refreshPoolIfIdle } from "../pool-acts";
 import { createVolumeForFile, deleteVolumeIfThere } from "../volume-acts";
 import type { OpenUploadRequest } from "../volume-request.schema";
 import { IncomingFile } from "./incoming-file";
-import { Upload } from "./upload";
+import { Upload, type UploadParts } from "./upload";
 
 export interface UploadsParts {
   /** Does work with a connection of its own to a host; whatever libvirt answers becomes an AppError about `subject`. */
@@ -15,6 +15,13 @@ export interface UploadsParts {
   /** Something came into the host's pools, or went. */
   onChange(hostId: string): void;
   log: Logger;
+}
+
+/** Who is told of an upload, and how its volume is made. */
+export interface UploadHooks extends Pick<UploadParts, "progress" | "ended"> {
+  id?: string;
+  /** Default: by {@link createVolumeForFile}. */
+  make?(connection: Connection): Promise<unknown>;
 }
 
 /** An upload of which nothing comes for this long is given up; milliseconds. */
@@ -26,6 +33,7 @@ const most = 64;
 /** The files that are on their way into volumes. Those that don't come to their end leave nothing behind. */
 export class Uploads {
   readonly #uploads = new Map<string, Upload>();
+  readonly #awaited = new Map<string, (upload: Upload) => void>();
   readonly #sweep: NodeJS.Timeout;
 
   readonly #parts: UploadsParts;
@@ -35,29 +43,42 @@ export class Uploads {
     this.#sweep = setInterval(() => void this.#dropOld(), sweepMs).unref();
   }
 
+  /** @throws AppError "too-many-requests" where no more uploads may be opened now. */
+  refuseFull(): void {
+    if (this.#uploads.size < most) return;
+    throw new AppError("too-many-requests", {
+      userMessage: `${most} uploads are open. Wait until some have ended, or cancel them.`,
+    });
+  }
+
+  /** Waits for the upload of that id to be opened, until `forget` is called. */
+  awaitOpened(id: string): { opened: Promise<Upload>; forget(): void } {
+    const opened = new Promise<Upload>((resolve) => this.#awaited.set(id, resolve));
+    return { opened, forget: () => void this.#awaited.delete(id) };
+  }
+
   /** Makes the volume and opens the upload into it. */
   async open(
     hostId: string,
     pool: string,
     { name, sizeBytes, checksum }: OpenUploadRequest,
+    { id = randomUUID(), make, ...hooks }: UploadHooks = {},
   ): Promise<Upload> {
-    if (this.#uploads.size >= most) {
-      throw new AppError("too-many-requests", {
-        userMessage: `${most} uploads are open. Wait until some have ended, or cancel them.`,
-      });
-    }
+    this.refuseFull();
     await this.#parts.run(hostId, `Pool ${pool}`, async (connection) => {
-      await createVolumeForFile(connection, pool, name, sizeBytes);
+      await (make?.(connection) ?? createVolumeForFile(connection, pool, name, sizeBytes));
     });
     const upload = new Upload({
-      id: randomUUID(),
+      ...hooks,
+      id,
       hostId,
       pool,
       volume: name,
       file: new IncomingFile(name, sizeBytes, checksum === null ? null : { expected: checksum }),
       run: (work) => this.#parts.run(hostId, `Volume ${name}`, work),
     });
-    this.#uploads.set(upload.parts.id, upload);
+    this.#uploads.set(id, upload);
+    this.#awaited.get(id)?.(upload);
     this.#parts.onChange(hostId);
     return upload;
   }
@@ -79,25 +100,33 @@ export class Uploads {
     try {
       await upload.receive(offset, body);
     } catch (error) {
-      if (error instanceof AppError && error.code === "bad-input") await this.cancel(upload);
+      if (error instanceof AppError && error.code === "bad-input") await this.cancel(upload, error);
       throw error;
     }
     if (!upload.accepted) return;
     // What the file holds decides on the volume's format and size.
     await this.#parts.run(hostId, `Pool ${pool}`, (connection) => refreshPoolIfIdle(connection, pool));
+    upload.parts.ended?.(null);
     this.#parts.onChange(hostId);
   }
 
-  /** Ends an upload and deletes its volume; of one that is complete only the record goes. */
-  async cancel(upload: Upload): Promise<void> {
+  /**
+   * Ends an upload and deletes its volume; of one that is complete only the record goes.
+   * @param why What is told of it.
+   */
+  async cancel(upload: Upload, why = cancelled(upload)): Promise<void> {
     const { id, hostId, pool, volume } = upload.parts;
     this.#uploads.delete(id);
     await upload.settle();
     if (upload.accepted) return;
-    await this.#parts.run(hostId, `Volume ${volume}`, (connection) =>
-      deleteVolumeIfThere(connection, pool, volume),
-    );
-    this.#parts.onChange(hostId);
+    try {
+      await this.#parts.run(hostId, `Volume ${volume}`, (connection) =>
+        deleteVolumeIfThere(connection, pool, volume),
+      );
+    } finally {
+      upload.parts.ended?.(why);
+      this.#parts.onChange(hostId);
+    }
   }
 
   /** Gives all up: without this process nobody knows how far they are. */
@@ -117,4 +146,10 @@ export class Uploads {
       this.#parts.log.warn({ err, pool, volume }, "an unfinished volume could not be deleted"),
     );
   }
+}
+
+function cancelled({ parts: { volume } }: Upload): AppError {
+  return new AppError("conflict", {
+    userMessage: `The upload of ${volume} was cancelled, or nobody went on with it.`,
+  });
 }

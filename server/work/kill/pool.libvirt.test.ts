@@ -50,6 +50,9 @@ test(
     const path = join(world.folder, "stopped");
     await mkdir(path);
     await world.virsh("pool-define-as", "stopped", "dir", "--target", path);
+    // What libvirt tells of a pool is more once it has run.
+    await world.virsh("pool-start", "stopped");
+    await world.virsh("pool-destroy", "stopped");
     const spec = await world.jobOf(startStoragePool, { hostId, pool: "stopped" });
     const reset = async () => {
       if ((await world.virsh("pool-list", "--name")).includes("stopped"))

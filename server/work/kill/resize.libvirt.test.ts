@@ -16,12 +16,13 @@ afterAll(() => world?.stop());
 async function make(name: string): Promise<void> {
   const all = await world.virsh("vol-list", "disks");
   if (all.includes(name)) await world.virsh("vol-delete", "--pool", "disks", name);
-  await world.virsh("vol-create-as", "disks", name, "8M", "--format", name.endsWith("raw") ? "raw" : "qcow2");
+  await world.virsh("vol-create-as", "disks", name, "8M", "--allocation", "0", "--format", "raw");
 }
 
-test.each(["grows.raw", "grows.qcow2"])(
-  "a volume, %s",
-  async (volume) => {
+test(
+  "a volume that is grown",
+  async () => {
+    const volume = "grows.raw";
     await make(volume);
     const request = { hostId, pool: "disks", volume, capacityBytes: 16 * mebibyte, shrink: false };
     const { fingerprint } = await world.ask(resizeStorageVolume.plan, request);

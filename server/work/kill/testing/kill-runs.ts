@@ -67,8 +67,8 @@ export async function killEverywhere(
         continue;
       }
       const isDone = found === null ? life.effects.length - 1 === at : found.state === "done";
-      const states = { finish: end, undo: "undone" };
-      if (found !== null && states[choice] !== found.state)
+      const states = { finish: ["done", end], undo: ["undone"] };
+      if (found !== null && !states[choice].includes(found.state))
         runs.problems.push(`${what}: the job is ${found.state}: ${found.problem}`);
       runs.problems.push(...differences(now, isDone ? finished : before, what));
     }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Connection } from "../../../libvirt/connection";
 import { domainUndefineFlags } from "../../../libvirt/protocol/constants.gen";
+import { removeNetwork } from "../../../network/network-acts";
 import { findPool } from "../../../storage/look-up";
 import { deletePool } from "../../../storage/pool-acts";
 import type { WholeWorld } from "./whole-world";
@@ -24,6 +25,10 @@ export async function restoreWorld(
     if (isNew(`domain ${name}`)) await connection.call("domain_undefine_flags", { dom, flags });
     if (isChanged(`domain ${name}`))
       await connection.call("domain_define_xml_flags", { xml: before[`domain ${name}`] ?? "", flags: 0 });
+  }
+  for (const name of namesOf("network", now)) {
+    if (!isNew(`network ${name}`)) continue;
+    await removeNetwork(connection, (await connection.call("network_lookup_by_name", { name })).net);
   }
   // What is in such a pool was there before it.
   for (const name of namesOf("pool", now)) if (isNew(`pool ${name}`)) await deletePool(connection, name);
