@@ -10,3 +10,8 @@ export function withFingerprint(plan: Omit<Plan, "fingerprint">, input: unknown)
   const text = JSON.stringify([plan, input]);
   return { ...plan, fingerprint: createHash("sha256").update(text).digest("hex") };
 }
+
+/** The plan, which can't be carried out after all. */
+export function refusedPlan(plan: Plan, refusal: string): Plan {
+  return withFingerprint({ ...plan, steps: [], warnings: [], refusal }, null);
+}

@@ -32,7 +32,7 @@ export async function refuseForeignSource(
   readAs?: "raw" | "qcow2",
 ): Promise<void> {
   const { pool, volume } = source;
-  const seen = plain.has(volume.format) ? "raw" : volume.format;
+  const seen = seenFormat(volume);
   const users =
     readAs === undefined
       ? await diskFormats(connection, { pool, name: volume.name, path: volume.path })
@@ -44,28 +44,31 @@ export async function refuseForeignSource(
       `${other.vmName} reads it as ${other.format}, and its content says that it is ${seen}: the guest wrote that, perhaps to have files of the host copied`,
     );
   }
-  await refuseForeignFiles(connection, source);
+  const foreign = await foreignFiles(connection, source);
+  if (foreign !== null) throw refusal(volume.name, foreign);
 }
 
-async function refuseForeignFiles(connection: Connection, source: CopySource): Promise<void> {
+/** What a volume's content says that it is, of which QEMU and libvirt think alike; "raw" of what says nothing. */
+export function seenFormat({ format }: Pick<Volume, "format">): string {
+  return format === null || plain.has(format) ? "raw" : format;
+}
+
+/** Which files besides the pools' volumes an image would have read, in words; null where it names none. */
+export async function foreignFiles(connection: Connection, source: CopySource): Promise<string | null> {
   let { vol, volume } = source;
   for (let depth = 0; depth < deepest; depth += 1) {
-    if (plain.has(volume.format)) return;
+    if (plain.has(volume.format)) return null;
     const head = await headOf(connection, vol);
     const problem = volume.format === "qcow2" ? dataFile(head) : imageProblem(head, true);
-    if (problem !== null) throw refusal(volume.name, problem);
-    if (volume.backingPath === null) return;
+    if (problem !== null) return depth === 0 ? problem : `${volume.name}, which it is built on: ${problem}`;
+    if (volume.backingPath === null) return null;
     const below = await volumeAt(connection, volume.backingPath);
-    if (below === null) {
-      throw refusal(
-        volume.name,
-        `it is built on ${volume.backingPath}, which is in none of the host's storage pools`,
-      );
-    }
+    if (below === null)
+      return `it is built on ${volume.backingPath}, which is in none of the host's storage pools`;
     vol = below;
     volume = parseVolume((await connection.call("storage_vol_get_xml_desc", { vol, flags: 0 })).xml);
   }
-  throw refusal(source.volume.name, `it is built on more than ${deepest} other images`);
+  return `it is built on more than ${deepest} other images`;
 }
 
 function dataFile(head: Buffer): string | null {

@@ -56,7 +56,14 @@ function names({ name, path }: { name: string; path: string | null }): string[] 
   return [name, path ?? name].map((text) => text.split(/[&<>'"]/).at(-1) ?? "");
 }
 
-function disksOf(text: string, vmName: string): { source: string; format: string }[] {
+/** A disk of a definition: "/path" or "pool/volume", and the format that it is read under. */
+export interface DiskSource {
+  source: string;
+  format: string;
+}
+
+/** The disks of a definition. @throws AppError "conflict" where it can't be read. */
+export function disksOf(text: string, vmName: string): DiskSource[] {
   try {
     return [...parseXml(text).getElementsByTagName("disk")].map((disk) => {
       const source = childOf(disk, "source");

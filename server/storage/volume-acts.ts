@@ -96,13 +96,7 @@ export async function resizeVolume(
   await connection.call("storage_vol_resize", { vol, capacity: BigInt(capacityBytes), flags }, unhurried);
 }
 
-/** Deletes a volume and what is in it. Whether anything uses it is for the caller to see to. */
-export async function deleteVolume(connection: Connection, poolName: string, name: string): Promise<void> {
-  const vol = await existingVolume(connection, poolName, name);
-  await connection.call("storage_vol_delete", { vol, flags: 0 }, unhurried);
-}
-
-/** As {@link deleteVolume}, where it may be gone already. */
+/** Deletes a volume and what is in it, where it is there. Whether anything uses it is for the caller to see to. */
 export async function deleteVolumeIfThere(
   connection: Connection,
   poolName: string,

@@ -19,6 +19,7 @@ export const preflightFindingSchema = z.object({
     "volume-missing",
     "file-missing",
     "disk-in-use",
+    "disk-format",
     "network",
     "device-missing",
     "device-in-use",

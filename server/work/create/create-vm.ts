@@ -5,9 +5,11 @@ import { createRequestSchema } from "../../create/create-request.schema";
 import { withUuid } from "../../create/definition-identity";
 import { type PreflightFinding, preflightFindingSchema } from "../../create/preflight/preflight.schema";
 import { planSchema } from "../../plan.schema";
+import type { ActContext } from "../act-context";
 import { agreement, definePlannedActWith, type Planned } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
+import { givenDiskProblems } from "../storage/given-disk-problems";
 import type { CreateInput } from "./create-input.schema";
 import { planCreate } from "./plan-create";
 import { prepareCreation, usesBatteryTable } from "./prepare-creation";
@@ -35,7 +37,8 @@ export const createVm = definePlannedActWith(
     ],
     async plan(context, { hostId, request }): Promise<PlannedCreation> {
       const prepared = await prepareCreation(context, hostId, request);
-      const { creation, definition, findings } = prepared;
+      const { creation, definition } = prepared;
+      const findings = [...prepared.findings, ...(await diskFindings(context, hostId, definition))];
       const vmId = prepared.vmId ?? randomUUID();
       const { shownXml, ...rest } = creation;
       const jobInput: CreateInput = { ...rest, vmId, by: context.by, xml: withUuid(definition, vmId) };
@@ -63,6 +66,23 @@ export const createVm = definePlannedActWith(
     started: ({ vmId }, jobId) => ({ jobId, vmId }),
   },
 );
+
+/** What stands against the existing volumes that it would get. */
+async function diskFindings(
+  { services: { fleet } }: ActContext,
+  hostId: string,
+  definition: string,
+): Promise<PreflightFinding[]> {
+  const given = { before: null, after: definition, vmName: null };
+  const problems = await givenDiskProblems(fleet.host(hostId), given);
+  return problems.map((message) => ({
+    code: "disk-format",
+    weight: "fail",
+    path: ["disks"],
+    message,
+    fix: "Nothing was made.",
+  }));
+}
 
 /** All volumes that the job makes. */
 function newVolumes({ volumes, seed }: CreateInput): { pool: string; volume: string }[] {

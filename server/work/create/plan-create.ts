@@ -20,6 +20,7 @@ const inTheWay: ReadonlySet<PreflightFinding["code"]> = new Set([
   "disk-space",
   "volume-taken",
   "volume-missing",
+  "disk-format",
   "definition",
   "original-on",
 ]);

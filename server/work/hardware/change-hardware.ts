@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { onVm } from "../../access/objects-of";
 import { hardwareEditSchema } from "../../domain/hardware/hardware-edit.schema";
+import { refusedPlan } from "../../plan-fingerprint";
 import { LiveDomain } from "../attach/live-domain";
 import { agreement, definePlannedAct } from "../planned-act";
 import { vmReference } from "../references.schema";
+import { givenDiskProblems } from "../storage/given-disk-problems";
 import { otherHolders } from "./held-elsewhere";
-import { planHardware } from "./plan-hardware";
+import { editedText, planHardware } from "./plan-hardware";
 
 const input = vmReference.extend({
   edit: hardwareEditSchema,
@@ -27,6 +29,10 @@ export const changeHardware = definePlannedAct({
     const others = otherHolders(fleet.vmsOf(hostId), vmId);
     const vm = { id: summary.id, name: summary.name, ...described, hostCpus: host?.cpus ?? 0, others };
     const { plan, input } = planHardware(vm, { edit, alsoLive, by });
-    return { plan, jobInput: input };
+    const edited = editedText(described.saved, edit);
+    if (plan.refusal !== null || "refusal" in edited) return { plan, jobInput: input };
+    const given = { before: described.saved, after: edited.xml, vmName: summary.name };
+    const problems = await givenDiskProblems(fleet.host(hostId), given);
+    return { plan: problems.length === 0 ? plan : refusedPlan(plan, problems.join(" ")), jobInput: input };
   },
 });

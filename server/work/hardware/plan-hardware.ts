@@ -82,7 +82,8 @@ function handedIn(xml: string) {
   return handedDevices(parseXml(xml));
 }
 
-function editedText(saved: string, edit: HardwareEdit): { xml: string } | { refusal: string } {
+/** A definition with an edit; why it can't be made is told. */
+export function editedText(saved: string, edit: HardwareEdit): { xml: string } | { refusal: string } {
   try {
     const document = parseXml(saved);
     applyEdit(document, edit);
