@@ -90,7 +90,9 @@ async function networks(connection: Connection): Promise<WholeWorld> {
     const { xml } = await connection.call("network_get_xml_desc", { net, flags: 0 });
     const { active } = await connection.call("network_is_active", { net });
     const { autostart } = await connection.call("network_get_autostart", { net });
-    world[`network ${net.name}`] = `active ${active}, autostart ${autostart}\n${xml}`;
+    // libvirt draws one where none is given.
+    const lasting = xml.replace(/<mac address=[^>]*>/, "");
+    world[`network ${net.name}`] = `active ${active}, autostart ${autostart}\n${lasting}`;
   }
   return world;
 }
