@@ -1,7 +1,11 @@
-import { checkBatch, driverOverridesFolder, moduleOptionsBatch, paths } from "./checks/check-sources";
+import { bootEntries } from "./boot/boot-entries";
+import type { BootFiles } from "./boot/boot-files";
+import { checkBatch, paths } from "./checks/check-sources";
 import { hostBatch } from "./host-facts";
 import type { HostFiles } from "./host-files";
 import { kernelParameters, parameterName } from "./kernel-parameters";
+import { bindingEntries } from "./modules/binding-entries";
+import type { BindingFiles } from "./modules/binding-files";
 import type { TreeEntry } from "./tree-entries";
 
 /** Beyond the facts that are shown: loaded modules and the firmware's version help whoever reads a bug report. */
@@ -15,8 +19,7 @@ const furtherTexts = [
 /** What {@link hostFactEntries} needs read. */
 export const hostCaptureBatch = {
   texts: [...new Set([...hostBatch.texts, ...furtherTexts, ...checkBatch.texts])],
-  folders: checkBatch.folders,
-  presence: [...hostBatch.presence, ...checkBatch.presence],
+  presence: checkBatch.presence,
 };
 
 /** Kernel parameters whose values tell nothing of the owner. Of any other only the name is kept. */
@@ -61,9 +64,8 @@ const tellingParameters = new RegExp(
 /**
  * The host's own facts as a captured host keeps them, without what would identify it or its owner.
  * @param files What was read by {@link hostCaptureBatch}.
- * @param moduleOptions What was read by {@link moduleOptionsBatch}.
  */
-export function hostFactEntries(files: HostFiles, moduleOptions: HostFiles): TreeEntry[] {
+export function hostFactEntries(files: HostFiles, boot: BootFiles, bindings: BindingFiles): TreeEntry[] {
   const texts = hostCaptureBatch.texts.flatMap((path): TreeEntry[] => {
     const text = files.text(path);
     return text === null ? [] : [{ kind: "file", path, text: withoutSecrets(path, text) }];
@@ -71,33 +73,21 @@ export function hostFactEntries(files: HostFiles, moduleOptions: HostFiles): Tre
   const presence = hostCaptureBatch.presence
     .filter((path) => files.has(path))
     .map((path): TreeEntry => ({ kind: "file", path, text: "" }));
-  const overrides = files
-    .names(driverOverridesFolder)
-    .filter((name) => name.startsWith("pci-"))
-    .map((name): TreeEntry => ({ kind: "file", path: `${driverOverridesFolder}/${name}`, text: "" }));
-  return [...texts, ...presence, ...overrides, ...optionEntries(files, moduleOptions)];
-}
-
-/** Only what modprobe is told of virtualisation. */
-function optionEntries(files: HostFiles, moduleOptions: HostFiles): TreeEntry[] {
-  return moduleOptionsBatch(files).texts.flatMap((path): TreeEntry[] => {
-    const lines = moduleOptions.text(path)?.split("\n").filter(isOfVirtualisation) ?? [];
-    return lines.length === 0 ? [] : [{ kind: "file", path, text: `${lines.join("\n")}\n` }];
-  });
-}
-
-function isOfVirtualisation(line: string): boolean {
-  return /^\s*(options|softdep|blacklist)\s.*(vfio|kvm)/.test(line);
+  return [...texts, ...presence, ...bootEntries(boot, withoutValues), ...bindingEntries(bindings)];
 }
 
 function withoutSecrets(path: string, text: string): string {
-  if (path === "proc/cmdline") return `${kernelParameters(text).map(withoutValue).join(" ")}\n`;
+  if (path === "proc/cmdline") return `${withoutValues(text)}\n`;
   if (path === "proc/cpuinfo") return text.replace(/^Serial\s*:.*\n?/gm, "");
   if (path === "proc/modules") return text.replace(/0x[0-9a-f]+/g, "0x0000000000000000");
   if (path === "proc/version") return text.replace(/ \([^\s()]+@[^\s()]+\)/, "");
   if (path === paths.status) return linesMatching(text, /^CapBnd:/);
   if (path === paths.limits) return linesMatching(text, /^Max locked memory/);
   return text;
+}
+
+function withoutValues(commandLine: string): string {
+  return kernelParameters(commandLine).map(withoutValue).join(" ");
 }
 
 function linesMatching(text: string, wanted: RegExp): string {
@@ -107,6 +97,8 @@ function linesMatching(text: string, wanted: RegExp): string {
 
 function withoutValue(parameter: string): string {
   const equals = parameter.indexOf("=");
+  // A loader's path to the initial RAM disk may have the machine's id in it.
+  if (parameterName(parameter) === "initrd") return parameter.replace(/[0-9a-f]{32}/g, "0".repeat(32));
   if (equals < 0 || tellingParameters.test(parameterName(parameter))) return parameter;
   return `${parameter.slice(0, equals)}=(left-out)`;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { readBootFiles } from "./boot/boot-files";
+import { bootSetupOf } from "./boot/conclude-boot";
 import { hostBatch, hostFactsOf } from "./host-facts";
 import { treeOf } from "./tree.test-data";
 
 async function factsOf(files: Readonly<Record<string, string>>) {
-  return hostFactsOf(await (await treeOf(files)).readMany(hostBatch));
+  const tree = await treeOf(files);
+  return hostFactsOf(await tree.readMany(hostBatch), bootSetupOf(await readBootFiles(tree), null));
 }
 
 describe("hostFactsOf", () => {

@@ -1,4 +1,4 @@
-import { bootBatch, bootLoaderOf, initramfsOf } from "./boot-facts";
+import type { BootSetup } from "./boot/boot-setup";
 import { parseCpuInfo } from "./cpu-info";
 import type { HostFiles } from "./host-files";
 import { distributionOf } from "./os-release";
@@ -10,7 +10,6 @@ const dmiNames = ["sys_vendor", "product_name", "board_vendor", "board_name"].ma
 /** What {@link hostFactsOf} needs read. */
 export const hostBatch = {
   texts: [
-    ...bootBatch.texts,
     ...dmiNames,
     "proc/cpuinfo",
     "proc/meminfo",
@@ -19,7 +18,6 @@ export const hostBatch = {
     "etc/os-release",
     "usr/lib/os-release",
   ],
-  presence: bootBatch.presence,
 };
 
 /** Placeholders that mainboard makers leave in the firmware's tables. */
@@ -27,18 +25,18 @@ const unfilled =
   /^(all series|to be filled by o\.?e\.?m\.?|default string|system (manufacturer|product name)|not (applicable|specified)|o\.?e\.?m\.?|n\/a|none|unknown|x\.x|0)$/i;
 
 /** What a host is and how it boots, from the files of {@link hostBatch}. */
-export function hostFactsOf(files: HostFiles) {
+export function hostFactsOf(files: HostFiles, boot: BootSetup) {
   const cpu = parseCpuInfo(files.text("proc/cpuinfo") ?? "");
   return {
     cpu: shown(cpu.model),
     cpuVendor: cpu.vendor,
     cpuThreads: cpu.threads,
-    kernel: shown(kernelOf(files)),
+    kernel: kernelReleaseOf(files),
     distribution: shown(
       distributionOf(files.text("etc/os-release") ?? files.text("usr/lib/os-release") ?? ""),
     ),
-    bootLoader: bootLoaderOf(files),
-    initramfs: initramfsOf(files),
+    bootLoader: boot.loader,
+    initramfs: boot.initramfs,
     memoryBytes: memoryOf(files.text("proc/meminfo") ?? ""),
     machine: machineOf(files),
   };
@@ -48,12 +46,10 @@ function shown(text: string | null): string {
   return (text === null ? "" : plainText(text)) || "unknown";
 }
 
-function kernelOf(files: HostFiles): string | null {
-  return (
-    files.word("proc/sys/kernel/osrelease") ??
-    /^Linux version (\S+)/.exec(files.text("proc/version") ?? "")?.[1] ??
-    null
-  );
+/** The running kernel's release, "6.1.0-31-amd64"; "unknown" where no file tells. */
+export function kernelReleaseOf(files: HostFiles): string {
+  const told = /^Linux version (\S+)/.exec(files.text("proc/version") ?? "")?.[1];
+  return shown(files.word("proc/sys/kernel/osrelease") ?? told ?? null);
 }
 
 /** /proc/meminfo counts in KiB, whatever its unit says (proc(5)). */

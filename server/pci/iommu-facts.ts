@@ -1,5 +1,5 @@
 import type { HostFiles } from "../host/host-files";
-import { kernelParameters, parameterName } from "../host/kernel-parameters";
+import { parametersOfModprobe } from "../host/kernel-parameters";
 import { plainText } from "../host/plain-text";
 import type { IommuFacts } from "./schema";
 
@@ -57,9 +57,9 @@ export function iommuFactsOf(files: HostFiles, groups: IommuGroups): IommuFacts 
     ...(groups.withoutIommu.length > 0 ? { noIommuMode: true } : {}),
     kind: kindOf(files.names(unitsFolder)),
     offeredByFirmware: offeredByFirmware(files.names(tablesFolder)),
-    parameters: kernelParameters(files.text("proc/cmdline") ?? "")
-      .filter((parameter) => parameterOfInterest.test(parameterName(parameter)))
-      .map(plainText),
+    parameters: parametersOfModprobe(files.text("proc/cmdline") ?? "")
+      .filter(({ name }) => parameterOfInterest.test(name))
+      .map(({ text }) => plainText(text)),
   };
 }
 

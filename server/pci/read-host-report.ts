@@ -1,5 +1,6 @@
-import { checkBatch, moduleOptionsBatch, paths } from "../host/checks/check-sources";
-import { hostChecks, setupOf } from "../host/checks/host-checks";
+import { checkBatch, paths } from "../host/checks/check-sources";
+import { hostChecks } from "../host/checks/host-checks";
+import { readBindings, readSetup } from "../host/checks/read-check-sources";
 import { hostBatch, hostFactsOf } from "../host/host-facts";
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
@@ -15,6 +16,7 @@ import {
 import { kernelModulesOf } from "./facts/kernel-modules";
 import { slotBatch, slotLabelsOf, slotsFolder } from "./facts/slot-labels";
 import { groupNameBatch, type IommuGroups, iommuBatch, iommuFactsOf, iommuGroupsOf } from "./iommu-facts";
+import { neededFor } from "./needed-for";
 import { pciNamesOf } from "./pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "./raw-device";
 import type { HardwareReport } from "./schema";
@@ -22,8 +24,8 @@ import { readUseFiles, useBatch, usesFrom } from "./use/read-uses";
 
 const firstBatch = {
   texts: [...new Set([...hostBatch.texts, ...iommuBatch.texts, ...useBatch.texts, ...checkBatch.texts])],
-  folders: [...iommuBatch.folders, ...useBatch.folders, ...checkBatch.folders, devicesFolder, slotsFolder],
-  presence: [...hostBatch.presence, ...checkBatch.presence],
+  folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
+  presence: checkBatch.presence,
 };
 
 /**
@@ -37,17 +39,26 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const deviceFiles = await tree.readMany(batchOf(addresses, files));
   const iommuGroups = iommuGroupsOf(files, deviceFiles);
   const { devices, unreadable } = devicesOf(addresses, deviceFiles, iommuGroups);
-  const host = hostFactsOf(files);
+  const setup = await readSetup(tree, files);
+  const host = hostFactsOf(files, setup.boot);
   const iommu = iommuFactsOf(files, iommuGroups);
   const groups = groupViews(iommuGroups.isolating, devices);
-  const { sources, moduleOptions } = await furtherFiles(tree, host.kernel, files, devices, deviceFiles);
+  const sources = await furtherFiles(tree, host.kernel, files, devices, deviceFiles);
   const { network, usedBy, carried } = usesFrom(await readUseFiles(tree, files, devices), devices);
-  const setup = setupOf(files, host);
-  const { cpuVendor, memoryBytes } = host;
+  const bindings = await readBindings(tree, files, host.kernel);
+  const { kernel, cpuVendor, memoryBytes } = host;
+  const checked = devices.map((device) => ({
+    ...device,
+    modules: sources.modules.claiming(device),
+    needed: neededFor(usedBy.get(device.address) ?? []),
+  }));
   return {
     host,
     iommu,
-    checks: hostChecks({ files, moduleOptions, setup, cpuVendor, memoryBytes, iommu, groups, devices }),
+    checks: hostChecks({
+      ...{ files, ...bindings, setup, kernel, cpuVendor, memoryBytes, iommu, groups },
+      devices: checked,
+    }),
     network,
     groups,
     devices: deviceViews(devices, (await pciNamesOf(tree)).ids, (device) => ({
@@ -81,22 +92,20 @@ function devicesOf(addresses: readonly string[], files: HostFiles, groups: Iommu
   return { devices, unreadable };
 }
 
-/** What is named by what was read before: configuration spaces, modprobe's configuration, the kernel's modules. */
+/** What is named by what was read before: configuration spaces, the kernel's modules. */
 async function furtherFiles(
   tree: HostTree,
   kernel: string,
   first: HostFiles,
   devices: readonly RawDevice[],
   attributes: HostFiles,
-): Promise<{ sources: FactSources; moduleOptions: string }> {
+): Promise<FactSources> {
   const batch = configurationBatch(devices, attributes);
-  const options = moduleOptionsBatch(first);
-  const files = await tree.readMany({ ...batch, ...options, skipForbidden: true });
-  const sources = {
+  const files = await tree.readMany({ ...batch, skipForbidden: true });
+  return {
     attributes,
     configurations: configurationsOf(batch, files),
     modules: await kernelModulesOf(tree, kernel),
     slotLabels: slotLabelsOf(first.names(slotsFolder), attributes),
   };
-  return { sources, moduleOptions: options.texts.map((path) => files.text(path) ?? "").join("\n") };
 }

@@ -22,12 +22,13 @@ import { otherHostDeviceRules } from "./other-host-device-rules";
 import { powerRules } from "./power-rules";
 import { registerRules } from "./register-rules";
 import { resetRules } from "./reset-rules";
+import { RuleIndex } from "./rule-index";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 import { virtualFunctionRules } from "./virtual-function-rules";
 import { warningRules } from "./warning-rules";
 
 /** The more exact rules first: "failed to setup container" stands before many reasons. */
-const causes: readonly TroubleRule[] = [
+export const causes: readonly TroubleRule[] = [
   ...mediatedRules,
   ...groupRules,
   ...resetRules,
@@ -55,7 +56,10 @@ const causes: readonly TroubleRule[] = [
 ];
 
 /** What stands beside a cause: known where nothing else of the text is. */
-const companions: readonly TroubleRule[] = [...iommuFaultHeaders, ...warningRules];
+export const companions: readonly TroubleRule[] = [...iommuFaultHeaders, ...warningRules];
+
+const causeIndex = new RuleIndex(causes);
+const companionIndex = new RuleIndex(companions);
 
 /** An error of libvirt's or QEMU's has a few lines; more are a log, whose lines are of many matters. */
 const linesOfAnError = 8;
@@ -70,16 +74,12 @@ const linesOfAnError = 8;
 export function explainTrouble(text: string, lookup: TroubleLookup): Trouble | null {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const parts = lines.length > linesOfAnError ? lines : [text];
-  return firstKnown(parts, causes, lookup) ?? firstKnown(parts, companions, lookup);
+  return firstKnown(parts, causeIndex, lookup) ?? firstKnown(parts, companionIndex, lookup);
 }
 
-function firstKnown(
-  parts: readonly string[],
-  rules: readonly TroubleRule[],
-  lookup: TroubleLookup,
-): Trouble | null {
+function firstKnown(parts: readonly string[], rules: RuleIndex, lookup: TroubleLookup): Trouble | null {
   for (const part of parts) {
-    for (const { pattern, explain } of rules) {
+    for (const { pattern, explain } of rules.candidates(part)) {
       const match = pattern.exec(part);
       if (match !== null) return explain(foundIn(match, part), lookup);
     }

@@ -1,7 +1,7 @@
 import type { TroubleRule } from "./trouble";
 
 const emulate =
-  "To run the VM now, have it emulated: set “Hypervisor” and “CPU model” under CPU on the VM's Hardware page.";
+  "To run the VM now, switch it to emulation: set “Hypervisor” and “CPU model” under CPU on the VM's Hardware page.";
 
 /**
  * KVM that is there and fails where it is used. Of "failed to set MSR" QEMU aborts (kvm_buf_set_msrs in
@@ -12,8 +12,8 @@ export const kvmRules: readonly TroubleRule[] = [
     pattern:
       /failed to [gs]et MSR (?<register>0x[0-9a-f]+)|kvm_(?:buf|put)_[gs]et_msrs|kvm_put_msrs: Assertion/i,
     explain: (found) => ({
-      message: `QEMU gave up on this host's KVM: it offers a feature of the CPU that it then refuses${found("register") === "" ? "" : ` (the register ${found("register")})`}. This is so where the host is a VM itself and its hypervisor passes virtualization on by halves, or where QEMU and the kernel are of different times.`,
-      fix: `${emulate} A named model instead of the host's own CPU may do without the feature; a newer kernel or QEMU, or the hypervisor's settings for nested virtualization, mend it.`,
+      message: `QEMU stopped because KVM refused a CPU feature that it had offered${found("register") === "" ? "" : ` (MSR ${found("register")})`}. This happens where the host is itself a VM with incomplete nested virtualization, or where QEMU and the kernel don't match.`,
+      fix: `${emulate} A named CPU model instead of host-passthrough may avoid the feature; a newer kernel or QEMU, or the outer hypervisor's nested virtualization settings, fix it.`,
       devices: [],
     }),
   },
@@ -22,8 +22,8 @@ export const kvmRules: readonly TroubleRule[] = [
       /KVM_CREATE_VM\) failed: (?:16|Device or resource busy)|failed to initialize kvm: Device or resource busy/i,
     explain: () => ({
       message:
-        "Another hypervisor of this host, such as VirtualBox or VMware, holds the CPU's virtualization, so that KVM can't have it.",
-      fix: "Shut the other hypervisor's VMs down, then start this one.",
+        "Another hypervisor on this host, such as VirtualBox or VMware, is using the CPU's virtualization, so KVM can't.",
+      fix: "Shut down the other hypervisor's VMs, then start this one.",
       devices: [],
     }),
   },
@@ -31,8 +31,8 @@ export const kvmRules: readonly TroubleRule[] = [
     pattern:
       /kvm_init_vcpu(?:: kvm_\w+)? failed|KVM_(?:CREATE_VCPU|SET_CPUID2?)\) failed|failed to initialize kvm: (?!No such|Permission)/i,
     explain: () => ({
-      message: "QEMU gave up on this host's KVM: it is there, and does not make a machine.",
-      fix: `${emulate} The host's kernel log (“dmesg”) says more; where the host is a VM itself, its hypervisor has to pass virtualization on.`,
+      message: "KVM is available on this host, but QEMU could not create a VM or vCPU with it.",
+      fix: `${emulate} The host's kernel log (“dmesg”) says more; where the host is itself a VM, nested virtualization has to be turned on in the outer hypervisor.`,
       devices: [],
     }),
   },

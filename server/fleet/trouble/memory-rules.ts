@@ -8,28 +8,28 @@ const mapped = "vfio_(?:container_|legacy_)?dma_map ?\\([^)\\n]{0,120}\\)";
 const limitFix =
   "Let libvirt raise the limit: LimitMEMLOCK=infinity for its service, CAP_SYS_RESOURCE where it runs in a container. Or set <memtune><hard_limit> in the VM's definition.";
 
-/** What the VM's memory and a device's registers are refused with. */
+/** Errors about pinning and mapping a VM's memory, and about a device's BARs. */
 export const memoryRules: readonly TroubleRule[] = [
   {
     pattern: new RegExp(
       `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Cannot allocate memory|${mapped} = -12|RLIMIT_MEMLOCK \\(\\d+\\) exceeded))${anywhere}`,
     ),
     explain: (found, lookup) => ({
-      message: `The VM's memory could not be pinned for ${nameOf(found("address"), lookup)}: the limit on locked memory of its QEMU is too low, or the host has too little memory free.`,
+      message: `The VM's memory could not be pinned for ${nameOf(found("address"), lookup)}: QEMU's limit on locked memory (memlock) is too low, or the host has too little free memory.`,
       fix: limitFix,
       devices: about(found("address")),
     }),
   },
   plain(
     /cannot limit locked memory of process/,
-    "A VM with devices of the host needs its whole memory pinned, and libvirt is not allowed to raise the limit on locked memory.",
+    "A VM with passed-through devices needs all its memory pinned, and libvirt is not allowed to raise the limit on locked memory (memlock).",
     limitFix,
   ),
   {
     pattern: new RegExp(`^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Bad address|${mapped} = ?-14))${anywhere}`),
     explain: (found, lookup) => ({
-      message: `Part of the VM's memory is not there for ${nameOf(found("address"), lookup)} to reach: there are fewer free pages behind it than the VM is to have.`,
-      fix: "Reserve more huge pages, or make /dev/shm larger where the VM's memory is shared; or give the VM less memory.",
+      message: `Part of the VM's memory could not be mapped for ${nameOf(found("address"), lookup)}: its backing has fewer free pages than the VM's memory needs.`,
+      fix: "Reserve more huge pages, make /dev/shm larger where the VM uses shared memory, or give the VM less memory.",
       devices: about(found("address")),
     }),
   },
@@ -59,8 +59,8 @@ export const memoryRules: readonly TroubleRule[] = [
       `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: No space left on device|${mapped} = -28|possibly running out of DMA mappings))${anywhere}`,
     ),
     explain: (found, lookup) => ({
-      message: `The kernel maps no more pieces of the VM's memory for ${nameOf(found("address"), lookup)}: there are too many.`,
-      fix: "Raise the limit (vfio_iommu_type1.dma_entry_limit on the kernel command line), use larger blocks for virtio-mem, or no IOMMU inside the VM.",
+      message: `The kernel's limit on DMA mappings is reached for ${nameOf(found("address"), lookup)}.`,
+      fix: "Raise the limit (vfio_iommu_type1.dma_entry_limit on the kernel command line), use larger blocks for virtio-mem, or remove the VM's virtual IOMMU.",
       devices: about(found("address")),
     }),
   },
@@ -69,20 +69,20 @@ export const memoryRules: readonly TroubleRule[] = [
       `^(?=[\\s\\S]*(?:VFIO_(?:UN)?MAP_DMA failed|${mapped} = ?-\\d|vfio_(?:container_|legacy_)?dma_unmap ?\\(|vfio: DMA mapping failed, unable to continue))${anywhere}`,
     ),
     explain: (found, lookup) => ({
-      message: `A piece of the VM's memory could not be mapped for ${nameOf(found("address"), lookup)}.`,
-      fix: "The host's kernel log (dmesg) says why. Check the limit on locked memory (LimitMEMLOCK=infinity for libvirt's service), huge pages, and whether the VM has an IOMMU of its own that it can do without.",
+      message: `Part of the VM's memory could not be mapped for DMA by ${nameOf(found("address"), lookup)}.`,
+      fix: "The host's kernel log (dmesg) says why. Check the limit on locked memory (LimitMEMLOCK=infinity for libvirt's service), huge pages, and whether the VM needs its virtual IOMMU.",
       devices: about(found("address")),
     }),
   },
   plain(
     /unable to map backing store for guest RAM|[Uu]nable to find any usable hugetlbfs mount|hugetlbfs filesystem is not mounted|hugepages are disabled by administrator config/,
-    "The VM is to have huge pages, and the host has too few of them free.",
-    "Reserve more (vm.nr_hugepages, or hugepages= on the kernel command line), see that hugetlbfs is mounted, or switch huge pages off for this VM.",
+    "The VM's memory is backed by huge pages, and the host has too few free ones.",
+    "Reserve more (vm.nr_hugepages, or hugepages= on the kernel command line), check that hugetlbfs is mounted, or turn off huge pages for this VM.",
   ),
   plain(
     /cannot set up guest memory '[^']*': Cannot allocate memory/,
-    "The host has not enough memory free for this VM.",
-    "Shut other VMs down, or give this one less memory.",
+    "The host has not enough free memory for this VM.",
+    "Shut down other VMs, or give this one less memory.",
   ),
 ];
 
@@ -90,8 +90,8 @@ function explainReserved(found: Found, lookup: TroubleLookup) {
   const address = found("address") || found("address2");
   const bar = found("bar") || found("bar2");
   return {
-    message: `The memory of ${nameOf(address, lookup)} (BAR ${bar}) is held by the host, most likely by the screen that the firmware or the boot console showed on it.`,
-    fix: "Have the host show its screen on another card, or keep its framebuffer off this one: initcall_blacklist=sysfb_init on the kernel command line (video=efifb:off before Linux 5.15), and reboot the host.",
+    message: `The host holds the memory (BAR ${bar}) of ${nameOf(address, lookup)}, most likely for the framebuffer that the firmware or the boot console used on it.`,
+    fix: "Make another card the boot display, or keep the framebuffer off this one: initcall_blacklist=sysfb_init on the kernel command line (video=efifb:off before Linux 5.15), and reboot the host.",
     devices: about(address),
   };
 }

@@ -206,12 +206,12 @@ export const machineTexts: readonly RealText[] = [
   {
     source: "libvirt 9.0 and QEMU 7.2 in a VM with half of KVM",
     text: `${monitor}qemu-system-x86_64: error: failed to set MSR 0x10a to 0x69\nqemu-system-x86_64: ../../target/i386/kvm/kvm.c:3183: kvm_buf_set_msrs: Assertion \`ret == cpu->kvm_msr_buf->nmsrs' failed.`,
-    says: ["KVM", "0x10a", "emulated"],
+    says: ["KVM", "0x10a", "emulation"],
   },
   {
     source: "github.com/clalancette/oz/issues/259",
     text: "qemu-kvm: /builddir/build/BUILD/qemu-2.9.0/target/i386/kvm.c:1843: kvm_put_msrs: Assertion `ret == cpu->kvm_msr_buf->nmsrs' failed.",
-    says: ["KVM", "emulated"],
+    says: ["KVM", "emulation"],
   },
   {
     source: "github.com/kubernetes/minikube/issues/4913",
@@ -221,12 +221,12 @@ export const machineTexts: readonly RealText[] = [
   {
     source: "accel/kvm/kvm-all.c of QEMU 7.2",
     text: `${monitor}qemu-system-x86_64: kvm_init_vcpu: kvm_arch_init_vcpu failed (0): Invalid argument`,
-    says: ["KVM", "emulated", "dmesg"],
+    says: ["KVM", "emulation", "dmesg"],
   },
   {
     source: "github.com/networkop/docker-topo/pull/25",
     text: "internal error: qemu unexpectedly closed the monitor: Could not access KVM kernel module: Permission denied\nfailed to initialize KVM: Permission denied",
-    says: ["/dev/kvm", "no right"],
+    says: ["/dev/kvm", "no permission"],
   },
   {
     source: "github.com/Fmstrat/winapps/issues/42",
@@ -261,6 +261,6 @@ export const machineTexts: readonly RealText[] = [
   {
     source: "virDomainObjBeginJobInternal of libvirt 9.0",
     text: "Timed out during operation: cannot acquire state change lock (held by monitor=remoteDispatchDomainCreateWithFlags)",
-    says: ["still busy", "blocked for more than"],
+    says: ["not finished yet", "blocked for more than"],
   },
 ];

@@ -1,21 +1,33 @@
 import type { HostFiles } from "../host-files";
+import type { BindingAtBoot } from "../modules/binding-at-boot";
+import type { BindingFiles } from "../modules/binding-files";
+import type { NumberedDevice } from "../modules/vfio-ids";
 import type { Setup } from "./instructions";
 
 /** A PCI device as far as checks need it. */
-export interface CheckedDevice {
+export interface CheckedDevice extends NumberedDevice {
   address: string;
-  class: string;
-  vendorId: string;
-  deviceId: string;
   driver: string | null;
+  iommuGroup: number | null;
+  bootVga: boolean | null;
+  /** Modules of the running kernel that claim the device. */
+  modules: readonly string[];
+  /** What the host would lose with it, in words; null where nothing is known to. */
+  needed: string | null;
 }
 
 /** What the checks are made of. */
 export interface CheckSources {
   /** What was read by {@link checkBatch}. */
   files: HostFiles;
-  /** The texts of /etc/modprobe.d, one after the other. */
-  moduleOptions: string;
+  /** /proc/cmdline; "" where it was not read. */
+  commandLine: string;
+  /** The running kernel's release. */
+  kernel: string;
+  bindingFiles: BindingFiles;
+  binding: BindingAtBoot;
+  /** Whether a module, by its name with underscores, is part of the kernel's own file. */
+  builtIn(module: string): boolean;
   setup: Setup;
   cpuVendor: "intel" | "amd" | "arm" | null;
   memoryBytes: number;
@@ -26,6 +38,8 @@ export interface CheckSources {
 
 export const paths = {
   commandLine: "proc/cmdline",
+  boardModel: "proc/device-tree/model",
+  noIommuMode: "sys/module/vfio/parameters/enable_unsafe_noiommu_mode",
   cpu: "proc/cpuinfo",
   modules: "proc/modules",
   limits: "proc/self/limits",
@@ -40,9 +54,17 @@ export const paths = {
 export const folderMarks = { devices: "dev", running: "run", modules: "sys/module" } as const;
 
 export const kvmNode = "dev/kvm";
-export const kernelCommandLineFile = "etc/kernel/cmdline";
 export const proxmoxMarks = ["etc/pve", "usr/bin/pveversion"] as const;
-export const vfioModules = ["vfio_pci", "vfio_iommu_type1"] as const;
+export const unraidMark = "etc/unraid-version";
+const vfioModules = ["vfio_pci", "vfio_iommu_type1", "iommufd"] as const;
+
+/** Sizes of huge pages in KiB, of all architectures. */
+export const hugePageSizes = [64, 2048, 32_768, 524_288, 1_048_576, 16_777_216] as const;
+
+/** How many pages of a size are reserved. */
+export function hugePageFile(kibibytes: number): string {
+  return `sys/kernel/mm/hugepages/hugepages-${kibibytes}kB/nr_hugepages`;
+}
 
 /** Where distributions keep UEFI firmware for guests; the folder of descriptors is QEMU's own (firmware.json). */
 export const firmwareFiles = [
@@ -67,32 +89,17 @@ export const libvirtPrograms = [
   "usr/bin/virtqemud",
 ] as const;
 
-const moduleOptionsFolder = "etc/modprobe.d";
-/** One file a device that driverctl(8) gives a driver at every start. */
-export const driverOverridesFolder = "etc/driverctl.d";
-
 /** What the checks need read. */
 export const checkBatch = {
-  texts: Object.values(paths),
-  folders: [moduleOptionsFolder, driverOverridesFolder],
+  texts: [...Object.values(paths), ...hugePageSizes.map(hugePageFile)],
   presence: [
     ...Object.values(folderMarks),
     kvmNode,
-    kernelCommandLineFile,
     ...proxmoxMarks,
+    unraidMark,
     ...vfioModules.map((name) => `sys/module/${name}`),
     ...firmwareFiles,
     ...libvirtSockets,
     ...libvirtPrograms,
   ],
 };
-
-/** What of modprobe's configuration is read, once the names in its folder are known. */
-export function moduleOptionsBatch(files: HostFiles): { texts: string[] } {
-  return {
-    texts: files
-      .names(moduleOptionsFolder)
-      .filter((name) => name.endsWith(".conf"))
-      .map((name) => `${moduleOptionsFolder}/${name}`),
-  };
-}

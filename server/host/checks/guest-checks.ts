@@ -9,29 +9,6 @@ import {
 } from "./check-sources";
 import { install } from "./instructions";
 
-/** Whether guests' memory can be backed by huge pages, which spares the IOMMU and the CPU most look-ups. */
-export function hugePages({ files }: CheckSources): Check {
-  const base = { id: "hugepages", title: "Huge pages" } as const;
-  const reserved = Number(/^\d{1,9}$/.exec(files.word(paths.hugePages) ?? "")?.[0] ?? 0);
-  if (reserved > 0) {
-    return { ...base, status: "pass", detail: `${reserved} huge pages are reserved.`, fix: null };
-  }
-  const mode = /\[(\w+)\]/.exec(files.text(paths.transparentHugePages) ?? "")?.[1];
-  if (mode === "always" || mode === "madvise") {
-    const detail = `Transparent huge pages are on (${mode}).`;
-    return { ...base, status: "pass", detail, fix: null };
-  }
-  if (mode === undefined) {
-    return { ...base, status: "unknown", detail: "The kernel does not report it.", fix: null };
-  }
-  return {
-    ...base,
-    status: "warn",
-    detail: "None are reserved and transparent huge pages are off, so a VM with a GPU runs slower.",
-    fix: "Run “echo madvise > /sys/kernel/mm/transparent_hugepage/enabled”, and append transparent_hugepage=madvise to the kernel command line.",
-  };
-}
-
 /** Whether there is UEFI firmware for guests: current GPUs need it. */
 export function guestFirmware({ files, setup, cpuVendor }: CheckSources): Check {
   const base = { id: "ovmf", title: "UEFI firmware for guests" } as const;

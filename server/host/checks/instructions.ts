@@ -1,73 +1,113 @@
-import type { DistributionFamily } from "./distribution";
+import type { BootCommand, BootSetup } from "../boot/boot-setup";
+import type { DistributionFamily } from "../distribution";
 
 /** What decides how a host is told to change something. */
 export interface Setup {
   family: DistributionFamily | null;
-  /** As in the host's facts: "grub", "systemd-boot" … */
-  bootLoader: string | null;
-  initramfs: string | null;
-  /** The kernel's command line is kept in /etc/kernel/cmdline (kernel-install(8), proxmox-boot-tool). */
-  hasKernelCommandLineFile: boolean;
+  boot: BootSetup;
+  /** Of a file with several variables: the one that has the parameter now. */
+  fieldWith(parameter: string): string | null;
 }
 
-/** How to add a parameter to the kernel's command line on this host; ends with the reboot that it takes. */
-export function addKernelParameter(parameter: string, setup: Setup): string {
-  return `${commandLineChange(`Append ${parameter} to`, parameter, setup)}, then reboot.`;
+/** How to add parameters to the kernel's command line on this host; ends with the reboot that it takes. */
+export function addKernelParameters(parameters: readonly string[], setup: Setup): string {
+  return `${change({ added: parameters, removed: [] }, setup)}, then reboot.`;
 }
 
 /** How to take a parameter off the kernel's command line. */
 export function removeKernelParameter(parameter: string, setup: Setup): string {
-  const place = commandLineChange(`Remove ${parameter} from`, null, setup);
-  return `${place}, then reboot.`;
+  return `${change({ added: [], removed: [parameter] }, setup)}, then reboot.`;
 }
 
-/**
- * @param words "Append x to", "Remove x from"
- * @param added The parameter, where a command can add it.
- */
-function commandLineChange(words: string, added: string | null, setup: Setup): string {
-  const { family, bootLoader } = setup;
-  if (family === "nixos")
-    return `${words} boot.kernelParams in configuration.nix and run “nixos-rebuild boot”`;
-  if (family === "pop" && added !== null) return `Run “kernelstub -a ${added}”`;
-  if (bootLoader === "grub") return grubChange(words, added, family);
-  if (family === "proxmox") return `${words} /etc/kernel/cmdline and run “proxmox-boot-tool refresh”`;
-  if (bootLoader === "systemd-boot") return systemdBootChange(words, setup);
-  if (bootLoader === "refind") return `${words} each line's options in /boot/refind_linux.conf`;
-  if (bootLoader === "limine") return `${words} the cmdline lines in /boot/limine.conf`;
-  if (bootLoader === "extlinux") return `${words} the APPEND lines in /boot/extlinux/extlinux.conf`;
-  return `${words} the kernel command line in the boot loader's configuration`;
+/** How to put a parameter in the place of another one. */
+export function replaceKernelParameter(wrong: string, right: string, setup: Setup): string {
+  return `${change({ added: [right], removed: [wrong] }, setup)}, then reboot.`;
 }
 
-function grubChange(words: string, added: string | null, family: DistributionFamily | null): string {
-  if (family === "fedora" && added !== null) return `Run “grubby --update-kernel=ALL --args=${added}”`;
-  const rebuild =
-    family === "debian" || family === "proxmox" || family === "pop"
-      ? "update-grub"
-      : family === "suse" || family === "fedora"
-        ? "grub2-mkconfig -o /boot/grub2/grub.cfg"
-        : "grub-mkconfig -o /boot/grub/grub.cfg";
-  return `${words} GRUB_CMDLINE_LINUX_DEFAULT in /etc/default/grub and run “${rebuild}”`;
+interface LineChange {
+  added: readonly string[];
+  removed: readonly string[];
 }
 
-function systemdBootChange(words: string, { family, hasKernelCommandLineFile }: Setup): string {
-  if (!hasKernelCommandLineFile) return `${words} the options line of the entry in /boot/loader/entries`;
-  const rebuild = family === "arch" ? "mkinitcpio -P" : "kernel-install add-all";
-  return `${words} /etc/kernel/cmdline and run “${rebuild}”`;
+function change({ added, removed }: LineChange, setup: Setup): string {
+  const command = editorCommand({ added, removed }, setup);
+  if (command !== null) return `Run “${command}”`;
+  const field = removed[0] === undefined ? null : setup.fieldWith(removed[0]);
+  const place = placeOf(setup.boot, field);
+  const what =
+    removed.length === 0
+      ? `Append ${added.join(" ")} to`
+      : added.length === 0
+        ? `Remove ${removed.join(" ")} from`
+        : `Replace ${removed.join(" ")} with ${added.join(" ")} in`;
+  const commands = setup.boot.line?.regenerate ?? [];
+  return commands.length === 0 ? `${what} ${place}` : `${what} ${place} and ${inWords(commands)}`;
 }
 
-const rebuildCommands: Readonly<Record<string, string>> = {
-  "initramfs-tools": "update-initramfs -u",
-  dracut: "dracut --force",
-  mkinitcpio: "mkinitcpio -P",
-  booster: "/usr/lib/booster/regenerate_images",
-};
+/** The command of the program that the host's kernel line is changed by; null where a file is edited. */
+function editorCommand({ added, removed }: LineChange, { boot }: Setup): string | null {
+  const quoted = (words: readonly string[]) =>
+    words.length === 1 ? shellWord(words[0] ?? "") : `"${words.join(" ")}"`;
+  const options = (name: string, words: readonly string[]) =>
+    words.length === 0 ? "" : ` --${name}=${quoted(words)}`;
+  const each = (name: string, words: readonly string[]) =>
+    words.map((word) => ` --${name}=${shellWord(word)}`).join("");
+  switch (boot.line?.editor ?? null) {
+    case "grubby":
+      return `grubby --update-kernel=ALL${options("remove-args", removed)}${options("args", added)}`;
+    case "rpm-ostree":
+      return `rpm-ostree kargs${each("delete-if-present", removed)}${each("append-if-missing", added)}`;
+    case "kernelstub":
+      return removed.length > 0 && added.length > 0
+        ? `kernelstub --delete-options ${quoted(removed)} && kernelstub --add-options ${quoted(added)}`
+        : `kernelstub ${removed.length > 0 ? `--delete-options ${quoted(removed)}` : `--add-options ${quoted(added)}`}`;
+    default:
+      return null;
+  }
+}
 
-/** How to make the initial RAM disk anew, as half a sentence; null where no tool for it is known. */
-export function rebuildInitramfs({ family, initramfs }: Setup): string | null {
-  if (family === "nixos") return "run “nixos-rebuild boot”";
-  const command = rebuildCommands[initramfs ?? ""];
-  return command === undefined ? null : `run “${command}”`;
+/** Quoted where a shell would read more than a word. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function placeOf({ line }: BootSetup, field: string | null): string {
+  if (line === null) return "the kernel command line in the boot loader's configuration";
+  switch (line.format) {
+    case "first-line":
+      return `the first line of ${line.file}`;
+    case "entries":
+      return `the options line of each entry ${line.file}`;
+    case "limine-conf":
+      return `the cmdline lines in ${line.file}`;
+    case "extlinux":
+      return `the APPEND lines in ${line.file}`;
+    case "refind-linux":
+      return `the parameters of each line in ${line.file}`;
+    case "efi-entry":
+      return "the parameters of the firmware's boot entry (make it anew with efibootmgr --unicode)";
+    case "bootc-kargs":
+      return `kargs in a file ${line.file} of the host's image, and deploy it`;
+    case "nixos":
+      return "boot.kernelParams in configuration.nix";
+    default:
+      return line.field === null ? line.file : `${field ?? line.field} in ${line.file}`;
+  }
+}
+
+/** "run “mkinitcpio -P”", for some "for each installed kernel (VERSION)". */
+export function inWords(commands: readonly BootCommand[]): string {
+  return commands
+    .map(
+      ({ words, forEachKernel }) =>
+        `run “${words.join(" ")}”${forEachKernel ? " for each installed kernel (VERSION)" : ""}`,
+    )
+    .join(", ");
+}
+
+/** How to make the initial RAM disks anew, as half a sentence. */
+export function rebuildInitramfs({ boot }: Setup): string {
+  return boot.rebuildInitramfs.length === 0 ? "rebuild the initramfs" : inWords(boot.rebuildInitramfs);
 }
 
 /** How each family installs packages, before their names. */
@@ -81,6 +121,7 @@ const installCommands: Readonly<Record<DistributionFamily, string | null>> = {
   gentoo: "emerge",
   alpine: "apk add",
   nixos: null,
+  unraid: null,
 };
 
 /**
@@ -91,9 +132,10 @@ const installCommands: Readonly<Record<DistributionFamily, string | null>> = {
 export function install(
   packages: Readonly<Partial<Record<DistributionFamily, string>>>,
   otherwise: string,
-  { family }: Setup,
+  { family, boot }: Setup,
 ): string {
   if (family === null) return otherwise;
-  const [command, names] = [installCommands[family], packages[family]];
-  return command === null || names === undefined ? otherwise : `Run “${command} ${names}”.`;
+  const usual = boot.line?.editor === "rpm-ostree" ? "rpm-ostree install" : installCommands[family];
+  const names = packages[family];
+  return usual === null || names === undefined ? otherwise : `Run “${usual} ${names}”.`;
 }

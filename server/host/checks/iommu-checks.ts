@@ -1,7 +1,8 @@
-import { kernelParameters, parameterName } from "../kernel-parameters";
+import { type KernelParameter, parametersOfKernel } from "../kernel-parameters";
 import type { Check } from "./check.schema";
-import { type CheckSources, paths } from "./check-sources";
-import { addKernelParameter, removeKernelParameter } from "./instructions";
+import { type CheckedDevice, type CheckSources, paths } from "./check-sources";
+import { addKernelParameters, removeKernelParameter, replaceKernelParameter } from "./instructions";
+import { ineffectiveParameters } from "./iommu-parameters";
 
 const setupNames = {
   intel: "Turn on “Intel VT-d” in the firmware setup, often under “System Agent” or “Chipset”.",
@@ -9,16 +10,25 @@ const setupNames = {
 } as const;
 
 /** Whether the firmware describes an IOMMU to the kernel. */
-export function iommuFirmware({ iommu, cpuVendor }: CheckSources): Check {
+export function iommuFirmware(sources: CheckSources): Check {
   const base = { id: "iommu-firmware", title: "IOMMU in the firmware" } as const;
+  const { iommu, cpuVendor } = sources;
   if (iommu.offeredByFirmware === true || iommu.enabled) {
     return { ...base, status: "pass", detail: "The firmware reports an IOMMU.", fix: null };
   }
+  if (isRaspberryPi(sources)) return { ...base, status: "fail", detail: noUnitForPcie, fix: null };
   if (iommu.offeredByFirmware === null) {
     return { ...base, status: "unknown", detail: "The firmware's tables can't be read.", fix: null };
   }
   const fix = cpuVendor === "intel" || cpuVendor === "amd" ? setupNames[cpuVendor] : null;
   return { ...base, status: "fail", detail: "The firmware's tables list no IOMMU.", fix };
+}
+
+const noUnitForPcie =
+  "The Raspberry Pi has no IOMMU for its PCIe bus, so its devices can't be passed through.";
+
+function isRaspberryPi({ files }: CheckSources): boolean {
+  return (files.text(paths.boardModel) ?? "").startsWith("Raspberry Pi");
 }
 
 const unitNames: Readonly<Record<string, string>> = {
@@ -30,61 +40,102 @@ const unitNames: Readonly<Record<string, string>> = {
 /** Whether the kernel uses the IOMMU: told by its groups, as distributions differ in what they switch on. */
 export function iommuKernel(sources: CheckSources): Check {
   const base = { id: "iommu-kernel", title: "IOMMU in the kernel" } as const;
-  const { iommu, setup, cpuVendor } = sources;
-  if (iommu.enabled) {
-    const name = unitNames[iommu.kind ?? ""] ?? "an IOMMU";
-    return { ...base, status: "pass", detail: `The kernel uses ${name}.`, fix: null };
-  }
-  const off = kernelParameters(sources.files.text(paths.commandLine) ?? "").find(switchesOff);
-  if (off !== undefined) {
-    const fix = removeKernelParameter(off, setup);
-    return { ...base, status: "fail", detail: `It is turned off on the kernel command line: ${off}.`, fix };
-  }
-  const fix =
-    iommu.offeredByFirmware === false
-      ? "First turn it on in the firmware setup; many kernels then use it automatically."
-      : addKernelParameter(cpuVendor === "amd" ? "iommu=pt" : "intel_iommu=on", setup);
-  const isForeign = cpuVendor === "arm" || cpuVendor === null;
-  return {
-    ...base,
-    status: "fail",
-    detail: "The kernel does not use an IOMMU: no device is in an IOMMU group.",
-    fix: isForeign && iommu.offeredByFirmware !== false ? null : fix,
-  };
-}
-
-function switchesOff(parameter: string): boolean {
-  const value = parameter.slice(parameter.indexOf("=") + 1).split(",");
-  return ["iommu", "intel_iommu", "amd_iommu"].includes(parameterName(parameter)) && value.includes("off");
-}
-
-/** More groups than anybody reads in a line. */
-const mostNamed = 4;
-
-/** Whether the groups keep the host's cards apart. */
-export function iommuGroups({ iommu, groups, devices }: CheckSources): Check {
-  const base = { id: "iommu-groups", title: "IOMMU groups" } as const;
-  if (!iommu.enabled) {
-    const fix = "Turn on the IOMMU first.";
-    return { ...base, status: "fail", detail: "There are no IOMMU groups.", fix };
-  }
-  const shared = groups.filter(({ isolated }) => !isolated);
-  if (shared.length === 0) {
-    const detail = `Each of the ${groups.length} groups holds at most one card.`;
-    return { ...base, status: "pass", detail, fix: null };
-  }
-  const bridges = new Set(
-    devices.filter((device) => device.class.startsWith("06")).map(({ address }) => address),
+  const parameters = parametersOfKernel(sources.commandLine);
+  const vain = ineffectiveParameters(parameters, sources.cpuVendor).filter(
+    ({ text, instead }) => !`${text} ${instead}`.includes("acs"),
   );
-  const named = shared.slice(0, mostNamed).map((group) => {
-    const cards = group.devices.filter((address) => !bridges.has(address));
-    return `group ${group.id} (${cards.join(", ")})`;
-  });
-  const more = shared.length > mostNamed ? ` and ${shared.length - mostNamed} more` : "";
+  if (sources.iommu.enabled) return { ...base, ...whereOn(sources, vain) };
+  const switches = parameters.filter((parameter) => switchesOff(parameter, sources));
+  const noIommu = isNoIommuMode(sources)
+    ? " vfio runs in its no-IOMMU mode instead, which protects nothing: VMs can't use it."
+    : "";
+  if (switches.length > 0) {
+    const words = switches.map(({ text }) => text).join(" ");
+    const detail = `It is turned off on the kernel command line: ${words}.${noIommu}`;
+    const fix = switches.map(({ text }) => removeKernelParameter(text, sources.setup)).join("\n");
+    return { ...base, status: "fail", detail, fix };
+  }
+  const detail = `The kernel does not use an IOMMU: no device is in an IOMMU group.${noIommu}${vainInWords(vain)}`;
+  return { ...base, status: "fail", detail, fix: whereOff(sources, parameters, vain) };
+}
+
+/** vfio's enable_unsafe_noiommu_mode: groups without any isolation (drivers/vfio/Kconfig). */
+function isNoIommuMode({ files }: CheckSources): boolean {
+  return files.word(paths.noIommuMode) === "Y";
+}
+
+type Vain = ReturnType<typeof ineffectiveParameters>;
+
+function vainInWords(vain: Vain): string {
+  if (vain.length === 0) return "";
+  const words = vain.map(({ text }) => `“${text}”`).join(", ");
+  return ` ${words} on the kernel command line ${vain.length === 1 ? "has" : "have"} no effect.`;
+}
+
+function vainFixes(vain: Vain, { setup }: CheckSources): string[] {
+  return vain.map(({ text, instead }) =>
+    instead === null ? removeKernelParameter(text, setup) : replaceKernelParameter(text, instead, setup),
+  );
+}
+
+function whereOn(sources: CheckSources, vain: Vain): Pick<Check, "status" | "detail" | "fix"> {
+  const { iommu, setup, devices } = sources;
+  const name = unitNames[iommu.kind ?? ""] ?? "an IOMMU";
+  const without = devices.find(isIntegratedGpu);
+  if (without !== undefined && without.iommuGroup === null && iommu.kind !== "amd") {
+    const detail = `The kernel uses ${name}, but not for the integrated GPU ${without.address}, as is the default of some distributions.`;
+    const left = parametersOfKernel(sources.commandLine).find(
+      (parameter) => parameter.name === "intel_iommu" && parameter.value.split(",").includes("igfx_off"),
+    );
+    const fix =
+      left === undefined
+        ? addKernelParameters(["intel_iommu=on"], setup)
+        : replaceKernelParameter(left.text, withoutValue(left, "igfx_off"), setup);
+    return { status: "warn", detail, fix: `Only to pass that GPU through: ${fix}` };
+  }
+  const fixes = vainFixes(vain, sources);
+  const detail = `The kernel uses ${name}.${vainInWords(vain)}`;
   return {
-    ...base,
-    status: "warn",
-    detail: `Several cards share ${named.join(", ")}${more}: they can only be reserved together.`,
-    fix: "Reserve the whole group for VMs, or move the card to a slot with its own IOMMU group, usually a slot that is connected to the CPU.",
+    status: "pass",
+    detail,
+    fix: fixes.length === 0 ? null : `Not needed, but cleaner: ${fixes.join("\n")}`,
   };
+}
+
+/** Intel's stands at 00:02.0 of the first bus. */
+function isIntegratedGpu({ address, vendorId, class: classCode }: CheckedDevice): boolean {
+  return address === "0000:00:02.0" && vendorId === "8086" && classCode.startsWith("03");
+}
+
+function withoutValue({ value }: KernelParameter, gone: string): string {
+  const kept = value.split(",").filter((member) => member !== gone && member !== "on");
+  return `intel_iommu=${["on", ...kept].join(",")}`;
+}
+
+function whereOff(sources: CheckSources, parameters: readonly KernelParameter[], vain: Vain): string | null {
+  const { iommu, setup, cpuVendor } = sources;
+  if (isRaspberryPi(sources) || cpuVendor === null) return null;
+  if (cpuVendor === "arm") return "Turn on the SMMU (IOMMU) in the firmware setup, where it has one.";
+  if (iommu.offeredByFirmware === false) {
+    return "First turn it on in the firmware setup; many kernels then use it automatically.";
+  }
+  const firmware = iommu.offeredByFirmware === null ? `${setupNames[cpuVendor]} ` : "";
+  const needed = vain.filter(({ instead }) => instead?.startsWith("intel_iommu=on"));
+  if (needed.length > 0) return `${firmware}${vainFixes(needed, sources).join("\n")}`;
+  const isAsked = parameters.some(
+    ({ name, value }) => name === "intel_iommu" && value.split(",").includes("on"),
+  );
+  if (cpuVendor === "amd" || isAsked) {
+    const log = cpuVendor === "amd" ? "AMD-Vi" : "DMAR";
+    return `${firmware}The kernel uses it without any parameter${isAsked ? " more" : ""}, so “dmesg | grep -i ${log}” says why it does not.`;
+  }
+  return `${firmware}${addKernelParameters(["intel_iommu=on"], setup)}`;
+}
+
+/** Intel's and AMD's own switch, and the one of both; of Intel's the last one counts. */
+function switchesOff({ name, value }: KernelParameter, { cpuVendor }: CheckSources): boolean {
+  const isOff = value.split(",").includes("off");
+  if (name === "iommu") return isOff && cpuVendor !== "arm";
+  if (name === "intel_iommu") return isOff && cpuVendor !== "amd";
+  return name === "amd_iommu" && isOff && cpuVendor !== "intel";
 }

@@ -1,4 +1,4 @@
-import { distributionFamily } from "../../host/checks/distribution";
+import { distributionFamily } from "../../host/distribution";
 import type { HostTree } from "../../host/host-tree";
 import type { HostNetworking, NetworkManager } from "./host-network.schema";
 
@@ -15,7 +15,7 @@ export async function findManager(tree: HostTree): Promise<Manager> {
     skipForbidden: true,
   });
   const proxmox = files.has("etc/pve");
-  const family = distributionFamily(files.text("etc/os-release") ?? "", proxmox);
+  const family = distributionFamily(files.text("etc/os-release") ?? "", proxmox ? "proxmox" : null);
   const has = (place: string, ending: string) => files.names(place).some((name) => name.endsWith(ending));
   const signs: [boolean, NetworkManager][] = [
     [family === "nixos", "nixos"],

@@ -1,13 +1,16 @@
 import { packTree } from "../../host/archive";
+import { readBootFiles } from "../../host/boot/boot-files";
 import { hostCaptureBatch, hostFactEntries } from "../../host/capture-host-facts";
-import { moduleOptionsBatch } from "../../host/checks/check-sources";
-import { hostFactsOf } from "../../host/host-facts";
+import { kernelReleaseOf } from "../../host/host-facts";
 import type { HostFiles } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
+import { readBindingFiles } from "../../host/modules/binding-files";
+import { builtInModules, moduleFolders } from "../../host/modules/installed-modules";
+import { moduleName } from "../../host/modules/modprobe-configuration";
 import type { TreeEntry } from "../../host/tree-entries";
 import { isPciAddress } from "../../units/pci-address.schema";
 import { configurationBatch, configurationsOf, furtherBatch } from "../facts/further-facts";
-import { kernelModulesOf, moduleFolders } from "../facts/kernel-modules";
+import { kernelModulesOf } from "../facts/kernel-modules";
 import { slotBatch, slotsFolder } from "../facts/slot-labels";
 import { groupNameBatch, iommuBatch, iommuGroupsOf } from "../iommu-facts";
 import { namesInUse } from "../names-in-use";
@@ -45,13 +48,7 @@ export async function captureHost(tree: HostTree, file: string): Promise<{ devic
 async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; devices: number }> {
   const files = await tree.readMany({
     texts: [...hostCaptureBatch.texts, ...useBatch.texts],
-    folders: [
-      ...hostCaptureBatch.folders,
-      ...iommuBatch.folders,
-      ...useBatch.folders,
-      devicesFolder,
-      slotsFolder,
-    ],
+    folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
     presence: hostCaptureBatch.presence,
   });
   const addresses = files.names(devicesFolder).filter(isPciAddress);
@@ -67,13 +64,13 @@ async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; d
   const devices = addresses.map((address) => rawDeviceOf(address, deviceFiles, groups));
   const names = new Pseudonyms((await tree.readText(hostNameFile))?.trim() || null);
   const entries: TreeEntry[] = [
-    ...hostFactEntries(files, await tree.readMany({ ...moduleOptionsBatch(files), skipForbidden: true })),
+    ...hostFactEntries(files, await readBootFiles(tree), await readBindingFiles(tree)),
     ...iommuEntries(files),
     ...groupNameBatch(files).texts.flatMap((path) => fileEntry(path, deviceFiles.text(path))),
     ...deviceEntries(addresses, deviceFiles),
     ...(await configurationEntries(tree, devices, deviceFiles)),
     ...slotEntries(slots, deviceFiles),
-    ...(await moduleEntries(tree, hostFactsOf(files).kernel, devices)),
+    ...(await moduleEntries(tree, kernelReleaseOf(files), devices)),
     ...userEntries(await readUseFiles(tree, files, devices), devices, names),
     ...fileEntry("usr/share/misc/pci.ids", namesInUse(await readHostReport(tree), await pciNamesOf(tree))),
   ];
@@ -90,16 +87,26 @@ async function configurationEntries(
   return silentEntries(configurationsOf(batch, files), deviceFiles);
 }
 
-/** The lines of the kernel's module table that are about this host's devices. */
+/** The lines of the kernel's module tables that are about this host's devices, and about VFIO. */
 async function moduleEntries(
   tree: HostTree,
   release: string,
   devices: readonly RawDevice[],
 ): Promise<TreeEntry[]> {
-  const lines = (await kernelModulesOf(tree, release)).linesFor(devices);
-  return lines.length === 0
-    ? []
-    : fileEntry(`${moduleFolders[0]}/${release}/modules.alias`, `${lines.join("\n")}\n`);
+  const modules = await kernelModulesOf(tree, release);
+  const lines = modules.linesFor(devices);
+  const folder = `${moduleFolders[0]}/${release}`;
+  const builtIn = await builtInModules(tree, release);
+  const claiming = devices.flatMap((device) => modules.claiming(device).map(moduleName));
+  const told = [...new Set(["vfio_pci", "vfio_iommu_type1", ...claiming])].filter((name) =>
+    builtIn?.has(name),
+  );
+  return [
+    ...(lines.length === 0 ? [] : fileEntry(`${folder}/modules.alias`, `${lines.join("\n")}\n`)),
+    ...(builtIn === null
+      ? []
+      : fileEntry(`${folder}/modules.builtin`, told.map((name) => `kernel/${name}.ko\n`).join(""))),
+  ];
 }
 
 function userEntries(files: UseFiles, devices: readonly RawDevice[], names: Pseudonyms): TreeEntry[] {

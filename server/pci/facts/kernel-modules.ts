@@ -1,12 +1,6 @@
 import type { HostTree } from "../../host/host-tree";
+import { isKernelRelease, moduleFolders } from "../../host/modules/installed-modules";
 import { plainText } from "../../host/plain-text";
-
-/** Where distributions keep a kernel's modules; on NixOS they stand beside the booted system. */
-export const moduleFolders = [
-  "lib/modules",
-  "usr/lib/modules",
-  "run/booted-system/kernel-modules/lib/modules",
-];
 
 /** What decides which module claims a device: its numbers as sysfs writes them, in small letters. */
 export interface ClaimedDevice {
@@ -94,7 +88,7 @@ export function kernelModulesOf(tree: HostTree, release: string): Promise<Kernel
 
 /** A release that is no plain name is taken for none, lest it lead to another folder. */
 async function loadModules(tree: HostTree, release: string): Promise<KernelModules> {
-  if (!/^[\w.+~-]+$/.test(release) || release.startsWith(".")) return none;
+  if (!isKernelRelease(release)) return none;
   for (const folder of moduleFolders) {
     const aliases = `${folder}/${release}/modules.alias`;
     const builtIn = `${folder}/${release}/modules.builtin.modinfo`;

@@ -3,7 +3,7 @@ import type { HardwareReport, PciDevice } from "../schema";
 
 /** A report with its devices found by what the rules ask for; every list is ordered by address. */
 export interface HostIndex {
-  report: Pick<HardwareReport, "host" | "iommu" | "unreadable" | "vendorReset">;
+  report: Pick<HardwareReport, "host" | "iommu" | "checks" | "unreadable" | "vendorReset">;
   devices: readonly PciDevice[];
   byAddress: ReadonlyMap<string, PciDevice>;
   byGroup: ReadonlyMap<number, readonly PciDevice[]>;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Check } from "../../host/checks/check.schema";
 import { withHostTree } from "../../host/open-host";
 import type { Layout } from "../layouts/layout.test-data";
 import { contextOf, reportOf } from "../layouts/layout-report.test-data";
@@ -131,21 +132,18 @@ describe("the network", () => {
 describe("an IOMMU that is off", () => {
   const gpu = "01:00.0 vga 10de:13c2 GM204 [GeForce GTX 970]";
 
-  test.each([
-    ["intel", "First turn on VT-d"],
-    ["amd", "First turn on AMD-Vi (IOMMU)"],
-    ["arm", "To use it, turn on the SMMU"],
-  ] as const)("is switched on as %s has it", (cpu, fix) => {
-    expect(reasonsOf("01:00.0", gpu, { cpu, iommu: "off" })?.[0]?.fix).toContain(fix);
-  });
-
-  test("needs but a parameter where the firmware offers it", () => {
+  test("is switched on as the host's checks say it", () => {
     const layout: Layout = { name: "", cpu: "amd", iommu: "off", devices: gpu, expected: "" };
-    const report = reportOf(layout);
-    const offered = { ...report, iommu: { ...report.iommu, offeredByFirmware: true } };
-    expect(judged(offered, layout, "01:00.0")?.[0]?.fix).toBe(
-      "Add amd_iommu=on to the kernel command line and reboot the host.",
-    );
+    const check = { title: "", detail: "", status: "fail" } as const;
+    const checks: Check[] = [
+      { ...check, id: "iommu-firmware", fix: "Turn on “IOMMU”." },
+      { ...check, id: "iommu-kernel", fix: "Remove amd_iommu=off." },
+      { ...check, id: "hugepages", fix: "Reserve some." },
+    ];
+    const fixOf = (found: Check[]) =>
+      judged({ ...reportOf(layout), checks: found }, layout, "01:00.0")?.[0]?.fix;
+    expect(fixOf(checks)).toBe("Turn on “IOMMU”.\nRemove amd_iommu=off.");
+    expect(fixOf([])).toBeNull();
   });
 });
 

@@ -23,12 +23,10 @@ export const noGroup: Rule = ({ functions }, { report }) => {
   return [reason("block", "no-group", without, message, fix)];
 };
 
-function iommuFix({ host, iommu }: HostIndex["report"]): string {
-  const name = host.cpuVendor === "amd" ? "AMD-Vi (IOMMU)" : host.cpuVendor === "arm" ? "the SMMU" : "VT-d";
-  const firmware = `turn on ${name} in the firmware setup`;
-  const parameter = host.cpuVendor === "amd" ? "amd_iommu=on" : "intel_iommu=on";
-  if (host.cpuVendor === "arm") return `To use it, ${firmware} and reboot the host.`;
-  if (iommu.offeredByFirmware === true)
-    return `Add ${parameter} to the kernel command line and reboot the host.`;
-  return `First ${firmware}; if that is not enough, add ${parameter} to the kernel command line. Then reboot the host.`;
+/** As the host's checks say it: for its firmware, its boot loader and what stands on its kernel line. */
+function iommuFix({ checks }: HostIndex["report"]): string | null {
+  const fixes = checks
+    .filter(({ id, status }) => (id === "iommu-firmware" || id === "iommu-kernel") && status !== "pass")
+    .flatMap(({ fix }) => fix ?? []);
+  return fixes.length === 0 ? null : fixes.join("\n");
 }

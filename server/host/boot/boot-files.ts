@@ -1,0 +1,247 @@
+import type { HostFiles } from "../host-files";
+import type { HostTree } from "../host-tree";
+import { bootOrder, loaderInfo, stubInfo } from "./efi-variables";
+
+/** Where EFI system partitions and their kin are mounted. */
+const bootMounts = ["boot", "efi", "boot/efi"] as const;
+export const entryFolders = bootMounts.map((mount) => `${mount}/loader/entries`);
+export const loaderConfigurations = [
+  "loader/loader.conf",
+  ...bootMounts.map((at) => `${at}/loader/loader.conf`),
+];
+export const limineConfigurations = bootMounts.flatMap((at) =>
+  ["limine.conf", "limine/limine.conf", "EFI/limine/limine.conf", "EFI/BOOT/limine.conf"].map(
+    (path) => `${at}/${path}`,
+  ),
+);
+export const refindConfigurations = bootMounts.map((at) => `${at}/EFI/refind/refind.conf`);
+export const grubMenus = ["boot/grub/grub.cfg", "boot/grub2/grub.cfg"] as const;
+export const extlinuxConfigurations = ["boot/extlinux/extlinux.conf", "boot/extlinux.conf"] as const;
+export const raspberryCommandLines = ["boot/firmware/cmdline.txt", "boot/cmdline.txt"] as const;
+/** Hooks by which a package manager has the initial RAM disk built. */
+export const initramfsHooks = {
+  pacmanMkinitcpio: "usr/share/libalpm/hooks/90-mkinitcpio-install.hook",
+  pacmanDracut: "usr/share/libalpm/hooks/90-dracut-install.hook",
+  debianInitramfsTools: "etc/kernel/postinst.d/initramfs-tools",
+  debianDracut: "etc/kernel/postinst.d/dracut",
+} as const;
+
+const fixedMarks = [
+  bootOrder,
+  "etc/NIXOS",
+  "etc/default/grub",
+  "etc/default/limine",
+  "etc/default/u-boot",
+  "etc/grub2.cfg",
+  "etc/grub2-efi.cfg",
+  "etc/kernel/cmdline",
+  "etc/kernelstub/configuration",
+  "etc/lilo.conf",
+  "etc/unraid-version",
+  "etc/update-extlinux.conf",
+  "boot/refind_linux.conf",
+  "boot/syslinux/syslinux.cfg",
+  "run/ostree-booted",
+  ...["bin", "sbin"].flatMap((folder) =>
+    [
+      "bootc",
+      "dracut",
+      "dracut-rebuild",
+      "grubby",
+      "limine-mkinitcpio",
+      "limine-update",
+      "reinstall-kernels",
+      "rpm-ostree",
+      "sdbootutil",
+      "transactional-update",
+      "u-boot-update",
+      "update-grub",
+      "update-initramfs",
+    ].map((name) => `usr/${folder}/${name}`),
+  ),
+  "usr/bin/mkinitcpio",
+  "usr/bin/booster",
+  "usr/sbin/mkinitramfs",
+  "sbin/mkinitfs",
+  "etc/mkinitcpio.conf",
+  "etc/initramfs-tools/initramfs.conf",
+  "etc/dracut.conf",
+  "etc/booster.yaml",
+  "etc/mkinitfs/mkinitfs.conf",
+];
+
+/** Of these only their being there matters. */
+export const bootMarks = [
+  ...fixedMarks,
+  ...loaderConfigurations,
+  ...limineConfigurations,
+  ...refindConfigurations,
+  ...grubMenus,
+  ...extlinuxConfigurations,
+  ...raspberryCommandLines,
+  ...Object.values(initramfsHooks),
+];
+
+const grubDropIns = "etc/default/grub.d";
+const presets = "etc/mkinitcpio.d";
+const dracutFolders = ["usr/lib/dracut/dracut.conf.d", "etc/dracut.conf.d"] as const;
+const commandLineFolder = "etc/cmdline.d";
+/** Where systemd's own library stands, whose name tells its version. */
+const systemdFolders = [
+  "usr/lib/systemd",
+  "usr/lib64/systemd",
+  "lib/systemd",
+  "usr/lib/x86_64-linux-gnu/systemd",
+  "usr/lib/aarch64-linux-gnu/systemd",
+];
+
+const folders = [
+  ...entryFolders,
+  ...systemdFolders,
+  ...dracutFolders,
+  grubDropIns,
+  presets,
+  commandLineFolder,
+];
+
+/** What {@link BootFiles} needs read first. What may not be read counts as not there: an EFI partition is root's. */
+const bootBatch = {
+  texts: [
+    loaderInfo,
+    stubInfo,
+    "proc/cmdline",
+    "proc/device-tree/model",
+    "etc/default/grub",
+    "etc/dracut.conf",
+    "etc/kernel/entry-token",
+    "etc/kernel/proxmox-boot-uuids",
+    "etc/kernel/uki.conf",
+    "etc/sysconfig/bootloader",
+  ],
+  folders,
+  skipForbidden: true,
+  presence: bootMarks,
+};
+
+/** Of these folders the files that end so are read. */
+const readFolders: readonly (readonly [folder: string, suffix: string])[] = [
+  ...entryFolders.map((folder) => [folder, ".conf"] as const),
+  ...dracutFolders.map((folder) => [folder, ".conf"] as const),
+  [grubDropIns, ".cfg"],
+  [presets, ".preset"],
+];
+
+/** What is read once the folders of {@link bootBatch} are known. */
+function namedBootBatch(files: HostFiles): { texts: string[] } {
+  return {
+    texts: readFolders.flatMap(([folder, suffix]) => pathsIn(files, folder, suffix)),
+  };
+}
+
+interface NamedText {
+  /** Without a leading slash. */
+  path: string;
+  text: string;
+}
+
+interface BootEntry extends NamedText {
+  /** kernel-install(8) wrote it, and writes it anew with the next kernel. */
+  isGenerated: boolean;
+}
+
+/** kernel-install names an entry by the machine's id or the entry token, and keeps its kernel in a folder of that name. */
+function isGenerated({ path, text }: NamedText, token: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^[0-9a-f]{32}-/.test(name) || (token !== "" && name.startsWith(`${token}-`))) return true;
+  return /^\s*(?:linux|efi)\s+\/[0-9a-f]{32}\//m.test(text);
+}
+
+/** What of a host's files tells how it boots. */
+export class BootFiles {
+  readonly #fixed: HostFiles;
+  readonly #named: HostFiles;
+
+  /** @param fixed Read by {@link bootBatch}. @param named Read by {@link namedBootBatch}. */
+  constructor(fixed: HostFiles, named: HostFiles) {
+    this.#fixed = fixed;
+    this.#named = named;
+  }
+
+  has(path: string): boolean {
+    return this.#fixed.has(path);
+  }
+
+  /** The first of these paths that is there. */
+  firstOf(paths: readonly string[]): string | null {
+    return paths.find((path) => this.has(path)) ?? null;
+  }
+
+  hasProgram(name: string): boolean {
+    return this.has(`usr/bin/${name}`) || this.has(`usr/sbin/${name}`);
+  }
+
+  text(path: string): string {
+    return this.#fixed.text(path) ?? "";
+  }
+
+  /** The texts of /etc/default/grub and its drop-ins, in the order in which they are read. */
+  grubDefaults(): NamedText[] {
+    return [
+      { path: "etc/default/grub", text: this.text("etc/default/grub") },
+      ...this.#texts(grubDropIns, ".cfg"),
+    ];
+  }
+
+  /** Boot loader specification entries, by folder; folders without any are left out. */
+  entries(): { folder: string; entries: BootEntry[] }[] {
+    const token = this.text("etc/kernel/entry-token").trim();
+    const inFolder = (folder: string) =>
+      this.#texts(folder, ".conf").map((file) => ({ ...file, isGenerated: isGenerated(file, token) }));
+    return entryFolders
+      .map((folder) => ({ folder, entries: inFolder(folder) }))
+      .filter(({ entries }) => entries.length > 0);
+  }
+
+  presets(): NamedText[] {
+    return this.#texts(presets, ".preset");
+  }
+
+  dracutConfigurations(): NamedText[] {
+    return [
+      { path: "etc/dracut.conf", text: this.text("etc/dracut.conf") },
+      ...dracutFolders.flatMap((folder) => this.#texts(folder, ".conf")),
+    ];
+  }
+
+  hasCommandLineFolder(): boolean {
+    return this.#fixed.names(commandLineFolder).some((name) => name.endsWith(".conf"));
+  }
+
+  /** systemd's own libraries, whose names tell its version: "libsystemd-shared-257.so". */
+  systemdLibraries(): string[] {
+    return systemdFolders.flatMap((folder) =>
+      this.#fixed
+        .names(folder)
+        .filter((name) => /^libsystemd-(?:shared|core)-\d{3}\b/.test(name))
+        .map((name) => `${folder}/${name}`),
+    );
+  }
+
+  #texts(folder: string, suffix: string): NamedText[] {
+    return pathsIn(this.#fixed, folder, suffix).map((path) => ({ path, text: this.#named.text(path) ?? "" }));
+  }
+}
+
+/** Reads what tells how a host boots, in two batches. */
+export async function readBootFiles(tree: HostTree): Promise<BootFiles> {
+  const fixed = await tree.readMany(bootBatch);
+  return new BootFiles(fixed, await tree.readMany({ ...namedBootBatch(fixed), skipForbidden: true }));
+}
+
+/** More entries than any host has; what is read stays bounded. */
+const mostFiles = 256;
+
+function pathsIn(files: HostFiles, folder: string, suffix: string): string[] {
+  const names = files.names(folder).filter((name) => name.endsWith(suffix));
+  return names.slice(0, mostFiles).map((name) => `${folder}/${name}`);
+}

@@ -1,0 +1,43 @@
+import type { DistributionFamily } from "../distribution";
+import type { BootFiles } from "./boot-files";
+import { type BootCommand, type KernelLineSource, once } from "./boot-setup";
+import { kernelInstallCommands } from "./kernel-install";
+import { makesUnifiedImage } from "./loader";
+
+const plain = { format: "plain", field: null, editor: null } as const;
+
+/** Where the kernel line of a unified kernel image is kept, by what builds it. */
+export function unifiedLine(files: BootFiles, family: DistributionFamily | null): KernelLineSource {
+  if (files.presets().some(({ text }) => makesUnifiedImage(text))) {
+    return { ...plain, file: separateFiles(files), regenerate: [once("mkinitcpio", "-P")] };
+  }
+  const dracut = byDracut(files, family);
+  if (dracut !== null) return dracut;
+  const regenerate = kernelInstallCommands(files);
+  const given = /^\s*Cmdline\s*=\s*(\S.*)$/m.exec(files.text("etc/kernel/uki.conf"))?.[1]?.trim();
+  if (given?.startsWith("@")) return { ...plain, file: given.slice(1), regenerate };
+  if (given !== undefined) {
+    return { format: "uki-conf", file: "/etc/kernel/uki.conf", field: "Cmdline", editor: null, regenerate };
+  }
+  return { ...plain, file: "/etc/kernel/cmdline", regenerate };
+}
+
+/** mkinitcpio(8) takes the folder's files before the file. */
+function separateFiles(files: BootFiles): string {
+  return files.hasCommandLineFolder() ? "/etc/cmdline.d/*.conf" : "/etc/kernel/cmdline";
+}
+
+function byDracut(files: BootFiles, family: DistributionFamily | null): KernelLineSource | null {
+  const configurations = files.dracutConfigurations();
+  if (!configurations.some(({ text }) => /^\s*uefi=["']?yes/m.test(text))) return null;
+  const rebuild: BootCommand =
+    family === "gentoo"
+      ? once("emerge", "--config", "sys-kernel/gentoo-kernel-bin")
+      : once("dracut", "--force", "--regenerate-all");
+  const holding = configurations.filter(({ text }) => /^\s*kernel_cmdline\+?=/m.test(text)).at(-1);
+  if (holding === undefined && files.hasCommandLineFolder()) {
+    return { ...plain, file: "/etc/cmdline.d/*.conf", regenerate: [rebuild] };
+  }
+  const file = `/${holding?.path ?? "etc/dracut.conf.d/cmdline.conf"}`;
+  return { format: "dracut-conf", file, field: "kernel_cmdline", editor: null, regenerate: [rebuild] };
+}
