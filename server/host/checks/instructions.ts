@@ -96,7 +96,7 @@ function placeOf({ line }: BootSetup, field: string | null): string {
 }
 
 /** "run “mkinitcpio -P”", for some "for each installed kernel (VERSION)". */
-export function inWords(commands: readonly BootCommand[]): string {
+function inWords(commands: readonly BootCommand[]): string {
   return commands
     .map(
       ({ words, forEachKernel }) =>
