@@ -140,6 +140,30 @@ describe("a VM is not renamed", () => {
   });
 });
 
+describe("what of the host a change makes a VM reach is told before", () => {
+  test("of a definition as text: a file that is no volume, and no volume", async () => {
+    await virsh("pool-create-as", name, "dir", "--target", folder);
+    await virsh("vol-create-as", name, "disk.img", "1M");
+    const now = await world.api.definition.get.query({ hostId, vmId });
+    const devices = `<disk type='file' device='disk'><source file='${folder}/disk.img'/><target dev='vda' bus='virtio'/></disk>
+<serial type='file'><source path='/etc/cron.d/x'/></serial>`;
+    const xml = (now?.xml ?? "").replace("</devices>", `${devices}</devices>`);
+    const preview = await world.api.definition.preview.mutate({ hostId, vmId, xml, base: now?.id ?? 0 });
+    expect(preview?.problems).toEqual([]);
+    expect(preview?.reach).toEqual([
+      "The VM reads or writes /etc/cron.d/x, a file of the host outside its storage pools.",
+    ]);
+    await virsh("pool-destroy", name);
+  });
+
+  test("of its hardware: a device node of the host", async () => {
+    const values = { type: "evdev", device: "/dev/input/event3", bus: null, grab: null, repeat: null };
+    const edit = { act: "add" as const, kind: "input" as const, values, newVolume: null };
+    const { warnings } = await world.api.hardware.plan.mutate({ hostId, vmId, edit, alsoLive: false });
+    expect(warnings).toContain("The VM opens the device /dev/input/event3 of the host.");
+  });
+});
+
 describe("a text that somebody else overtook", () => {
   test("is put together with their change, and passwords stay", async () => {
     const base = await world.api.definition.get.query({ hostId, vmId });

@@ -43,6 +43,7 @@ const host: PreflightHost = {
     ["/iso/there.iso", true],
     ["/iso/gone.iso", false],
   ]),
+  isKept: () => false,
   disksInUse: new Map([
     ["default/old.qcow2", "old"],
     ["/dev/vg/old", "old"],

@@ -35,4 +35,6 @@ export interface HostOfVms {
   supplies: HostSupplies | null;
   devices: NonNullable<CreateChoices["devices"]> | null;
   vms: ExistingVm[];
+  /** Whether a path is of a file that Passdeck keeps for VMs. */
+  isOwnFile(path: string): boolean;
 }

@@ -34,6 +34,7 @@ const host: HostOfVms = {
   },
   supplies: null,
   devices: null,
+  isOwnFile: (path) => path === "/roms/card.rom",
   vms: [
     { id: "1", name: "one", template: false, macs: ["52:54:00:00:00:01"], disks: ["/images/a.qcow2"] },
     { id: "2", name: "two", template: false, macs: [], disks: ["default/b.qcow2", "/dev/vg/two"] },
@@ -48,6 +49,12 @@ test("knows a disk that is in use by both of its names", () => {
     ["/images/b.qcow2", "two"],
     ["/dev/vg/two", "two"],
   ]);
+});
+
+test("knows which files are kept for VMs", () => {
+  const { isKept } = preflightHostOf(host, new Map(), "q35");
+  const paths = ["/images/a.qcow2", "/roms/card.rom", "/images/c.qcow2", "/etc/shadow"];
+  expect(paths.filter(isKept)).toEqual(["/images/a.qcow2", "/roms/card.rom"]);
 });
 
 test("says nothing of what it does not know", () => {

@@ -32,11 +32,17 @@ export function preflightHostOf(
     virtiofsd: supplies?.virtiofsd ?? null,
     pools: resources.pools,
     files,
+    isKept: keptPaths(host),
     disksInUse: disksInUse(host),
     networks: resources.networks,
     interfaces: supplies?.interfaces ?? null,
     devices: host.devices,
   };
+}
+
+function keptPaths({ resources, isOwnFile }: HostOfVms): (path: string) => boolean {
+  const volumes = new Set(resources.pools.flatMap(({ volumePaths }) => [...volumePaths.keys()]));
+  return (path) => volumes.has(path) || isOwnFile(path);
 }
 
 /** By both names that a disk may have: its path, and its pool and volume. */

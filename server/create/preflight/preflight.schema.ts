@@ -29,6 +29,7 @@ export const preflightFindingSchema = z.object({
     "mac-taken",
     "definition",
     "original-on",
+    "reach",
   ]),
   /** "fail": it would not be made, or not start. "warn": it may not do as wished. */
   weight: z.enum(["fail", "warn"]),
@@ -88,6 +89,8 @@ export interface PreflightHost {
   pools: readonly PreflightPool[];
   /** Paths of disks and images by whether they are there; what is not in it was not looked for. */
   files: ReadonlyMap<string, boolean>;
+  /** Whether a path is a volume's, or a file that Passdeck keeps for VMs. */
+  isKept(path: string): boolean;
   /** Which VM has a disk, by path or "pool/volume". */
   disksInUse: ReadonlyMap<string, string>;
   networks: readonly { name: string; active: boolean }[];

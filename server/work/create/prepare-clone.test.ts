@@ -55,6 +55,7 @@ const host: PreflightHost = {
   virtiofsd: null,
   pools,
   files: new Map(),
+  isKept: () => true,
   disksInUse: new Map([
     ["/images/web.qcow2", "web"],
     ["fast/data.qcow2", "web"],

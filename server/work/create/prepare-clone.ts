@@ -8,6 +8,7 @@ import { definitionFindings } from "../../create/preflight/definition-findings";
 import { kvmFindings } from "../../create/preflight/kvm-findings";
 import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
 import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
+import { reachFindings } from "../../create/preflight/reach-findings";
 import { type DiskDefinition, parseDefinition } from "../../domain/definition";
 import type { NewVolume } from "./create-input.schema";
 import { volumeName } from "./prepare-specification";
@@ -63,6 +64,7 @@ export function prepareClone(
       ...diskFindings,
       ...definitionFindings(parseDefinition(definition), host),
       ...kvmFindings(definition, host),
+      ...reachFindings(definition, host),
     ],
   };
 }

@@ -23,6 +23,7 @@ const host: PreflightHost = {
   virtiofsd: null,
   pools: [],
   files: new Map([["/gone.img", false]]),
+  isKept: (path) => path === "/gone.img" || path === "/old.img",
   disksInUse: new Map([["/old.img", "old"]]),
   networks: [{ name: "idle", active: false }],
   interfaces: null,
@@ -90,4 +91,18 @@ test("names the line that breaks libvirt's schema, and refuses what is no defini
   });
   await expect(prepare("<network/>")).rejects.toThrow(/<network>, not <domain>/);
   await expect(prepare("<domain>")).rejects.toThrow(/not well-formed/);
+});
+
+test("tells what of the host a definition from elsewhere reaches", async () => {
+  const devices =
+    "<disk type='file' device='disk'><source file='/old.img'/><target dev='vda'/><readonly/></disk>" +
+    "<serial type='file'><source path='/etc/cron.d/x'/></serial>" +
+    "<filesystem type='mount'><source dir='/'/><target dir='root'/></filesystem>";
+  const { findings } = await prepare(domain(devices));
+  expect(
+    findings.filter(({ code }) => code === "reach").map(({ message, weight }) => [message, weight]),
+  ).toEqual([
+    ["The VM reads or writes /etc/cron.d/x, a file of the host outside its storage pools.", "warn"],
+    ["The guest sees the folder / of the host.", "warn"],
+  ]);
 });

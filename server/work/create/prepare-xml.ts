@@ -3,6 +3,7 @@ import { dropUuid, rename, uuidOf, withoutPasswords } from "../../create/definit
 import { definitionFindings } from "../../create/preflight/definition-findings";
 import { kvmFindings } from "../../create/preflight/kvm-findings";
 import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
+import { reachFindings } from "../../create/preflight/reach-findings";
 import { parseDefinition } from "../../domain/definition";
 import { readDomain } from "../../domain/edit/read-domain";
 import { schemaProblems } from "../../domain/validate/schema-problems";
@@ -50,6 +51,7 @@ export async function prepareXml(
       ...(read.name === "" ? [nameless] : []),
       ...definitionFindings(read, host),
       ...kvmFindings(definition, host),
+      ...reachFindings(definition, host),
       ...(await schemaFindings(definition, there.schemas)),
       ...(own !== null && vmId === null ? [uuidTaken(own)] : []),
     ],

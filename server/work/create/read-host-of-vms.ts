@@ -10,6 +10,7 @@ import { isBridge } from "../../pci/device-kind.schema";
 import type { JudgedDevice } from "../../pci/schema";
 import type { Attachment } from "../../pci/verdict/rule";
 import type { ReadReport } from "../host-report/current-host-report";
+import { keptForVms } from "../reach/kept-files";
 
 type DeviceChoice = NonNullable<CreateChoices["devices"]>[number];
 
@@ -40,6 +41,7 @@ export async function readHostOfVms(
     supplies,
     devices: devices?.map((device) => deviceChoice(device, attachments.get(device.address) ?? [])) ?? null,
     vms: vms.map(existingVm),
+    isOwnFile: keptForVms(fleet, hostId),
   };
 }
 

@@ -7,12 +7,15 @@ import { isActive } from "../../fleet/read-vm";
 import { unifiedDiff } from "../../xml/unified-diff";
 import { defineAct } from "../act";
 import type { ActContext } from "../act-context";
+import { addedReachWords } from "../reach/added-reach";
 import { conflictOf, conflictSchema, draftInput, keyOf, problemSchema } from "./draft";
 
 const previewSchema = z.object({
   /** From the definition as it is now to the draft. */
   diff: z.string(),
   problems: z.array(problemSchema),
+  /** What of the host the VM would reach and does not now, a sentence each. */
+  reach: z.array(z.string()),
   /** What waits for the VM's next start; empty of a VM that is off. */
   afterRestart: z.array(z.string()),
   conflict: conflictSchema.nullable(),
@@ -50,6 +53,7 @@ async function previewOf(
   return {
     diff: unifiedDiff(now.xml, xml),
     problems,
+    reach: problems.length === 0 ? await addedReachWords(fleet, vm.hostId, now.xml, xml) : [],
     afterRestart: changes.map(({ part, how }) => `${part} ${how}`),
     conflict: now.id === base ? null : conflictOf(services, vm, { base, now }),
   };

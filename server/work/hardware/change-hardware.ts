@@ -4,6 +4,7 @@ import { hardwareEditSchema } from "../../domain/hardware/hardware-edit.schema";
 import { refusedPlan } from "../../plan-fingerprint";
 import { LiveDomain } from "../attach/live-domain";
 import { agreement, definePlannedAct } from "../planned-act";
+import { addedReachWords } from "../reach/added-reach";
 import { vmReference } from "../references.schema";
 import { givenDiskProblems } from "../storage/given-disk-problems";
 import { otherHolders } from "./held-elsewhere";
@@ -28,8 +29,9 @@ export const changeHardware = definePlannedAct({
     const described = await new LiveDomain(fleet, hostId, vmId).describe();
     const others = otherHolders(fleet.vmsOf(hostId), vmId);
     const vm = { id: summary.id, name: summary.name, ...described, hostCpus: host?.cpus ?? 0, others };
-    const { plan, input } = planHardware(vm, { edit, alsoLive, by });
     const edited = editedText(described.saved, edit);
+    const reach = "xml" in edited ? await addedReachWords(fleet, hostId, described.saved, edited.xml) : [];
+    const { plan, input } = planHardware(vm, { edit, alsoLive, by }, reach);
     if (plan.refusal !== null || "refusal" in edited) return { plan, jobInput: input };
     const given = { before: described.saved, after: edited.xml, vmName: summary.name };
     const problems = await givenDiskProblems(fleet.host(hostId), given);

@@ -38,10 +38,14 @@ export interface HardwareRequest {
   by: string;
 }
 
-/** Plans a change of a VM's hardware: of its definition, and of the machine that runs where that can be. Pure. */
+/**
+ * Plans a change of a VM's hardware: of its definition, and of the machine that runs where that can be. Pure.
+ * @param addedReach What the VM would reach of its host by it, a sentence each.
+ */
 export function planHardware(
   vm: HardwareVm,
   { edit, alsoLive, by }: HardwareRequest,
+  addedReach: readonly string[],
 ): { plan: Plan; input: HardwareInput } {
   const what = editWords(parseXml(vm.saved), edit);
   const head = { kind: "hardware", title: `${what} (${vm.name})` };
@@ -71,6 +75,7 @@ export function planHardware(
     steps: stepsOf(vm, edited.xml, full),
     warnings: [
       ...warningsOf(vm, edit, { reach, alsoLive }),
+      ...addedReach,
       ...heldElsewhere(handedIn(vm.saved), handedIn(edited.xml), vm.others),
     ],
     refusal: null,

@@ -1,16 +1,33 @@
-import { RotateCw } from "lucide-react";
+import { RotateCw, ShieldAlert } from "lucide-react";
 import { DiffView } from "@/components/ui/diff-view";
 import { DefinitionProblems } from "./definition-problems";
 import type { Conflict, Preview } from "./use-preview";
 
 /** What saving would do: what stands against it, what it changes, and what of it waits for the next start. */
-export function PreviewView({ preview: { problems, diff, afterRestart, conflict } }: { preview: Preview }) {
+export function PreviewView({
+  preview: { problems, reach, diff, afterRestart, conflict },
+}: {
+  preview: Preview;
+}) {
   return (
     <div className="flex flex-col gap-3">
       <DefinitionProblems
         title="libvirt would not take this definition. Close this and mend it."
         problems={problems}
       />
+      {reach.length === 0 ? null : (
+        <div className="flex gap-2 rounded-lg border border-warning/40 bg-warning/8 px-4 py-2.5">
+          <ShieldAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+          <div className="min-w-0">
+            <p className="font-medium">What of the host the VM reaches by this change</p>
+            <ul className="wrap-anywhere list-disc pl-5">
+              {reach.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
       {conflict === null || conflict.theirs === "" ? null : (
         <DiffView title={`What ${whoChanged(conflict)} changed meanwhile`} diff={conflict.theirs} />
       )}

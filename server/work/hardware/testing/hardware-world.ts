@@ -141,7 +141,7 @@ export class HardwareWorld {
   async planned(edit: HardwareEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>> {
     const described = await new LiveDomain(this.fleet, hostId, this.vmId).describe();
     const vm = { id: this.vmId, name: this.name, ...described, hostCpus: 2, others: [] };
-    return planHardware(vm, { edit, alsoLive, by: "ada" });
+    return planHardware(vm, { edit, alsoLive, by: "ada" }, []);
   }
 
   async carryOut(
