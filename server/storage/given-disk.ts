@@ -48,14 +48,15 @@ async function problemOf(
 ): Promise<string | null> {
   const volume = parseVolume((await connection.call("storage_vol_get_xml_desc", { vol, flags: 0 })).xml);
   const { name, path } = volume;
+  const seen = seenFormat(volume);
+  // What holds no image is safe as raw, whoever else reads it; most of all a CD, which many VMs have.
+  if (format === "raw" && seen === "raw") return null;
   const users = await diskFormats(connection, { pool: vol.pool, name, path });
   const other = users.find((user) => user.vmName !== vmName && user.format !== format);
   if (other !== undefined)
     return `${other.vmName} reads ${name} as ${other.format}, and here it would be read as ${format}: its guest could have files of the host opened that way. Give it the format ${other.format}.`;
-  const seen = seenFormat(volume);
-  if (format === "raw" && seen !== "raw")
+  if (format === "raw")
     return `${name} would be read as raw, and its content says that it is ${seen}. Give it the format ${seen} if it is such an image; if a guest wrote that onto its raw disk, look at it on the host with “qemu-img info” first.`;
-  if (format === "raw") return null;
   const foreign = await foreignFiles(connection, { vol, pool: vol.pool, volume });
   return foreign === null
     ? null

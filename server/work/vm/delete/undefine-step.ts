@@ -48,7 +48,8 @@ export function undefineStep(
       if (note !== null && (await isGone())) return;
       await change("Deleted it", async (connection) => {
         const dom = await findDomain(connection, vmId);
-        if (dom === null) throw refusal(`${vmName} was deleted in the meantime.`);
+        if (dom === null && note === null) throw refusal(`${vmName} was deleted in the meantime.`);
+        if (dom === null) return;
         if (await isActive(connection, dom)) throw isOn(vmName);
         const xml = await readSavedDefinition(connection, dom);
         if (note !== null && note.xml !== xml) throw definedAnew(vmName);
