@@ -57,6 +57,11 @@ export class Uploads {
     return { opened, forget: () => void this.#awaited.delete(id) };
   }
 
+  /** Whether somebody waits for it, and so will send the file. */
+  isAwaited(id: string): boolean {
+    return this.#awaited.has(id);
+  }
+
   /** Makes the volume and opens the upload into it. */
   async open(
     hostId: string,

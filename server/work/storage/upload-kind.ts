@@ -33,8 +33,8 @@ function receiveStep({ fleet, storage }: UploadRooms, hostId: string, input: Upl
   const host = () => fleet.host(hostId);
   return {
     run: async (context) => {
-      // What came of it can't be told by the volume, and its sender asks for an upload that is gone.
-      if (context.resumed) throw lostSender(name);
+      // After a restart nobody waits for it any more: its sender asks for an upload that is gone.
+      if (!storage.uploads.isAwaited(input.uploadId)) throw lostSender(name);
       await receive(storage, hostId, input, context);
     },
     verify: () =>
