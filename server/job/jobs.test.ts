@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/open-database";
+import { jobs as jobsTable } from "../database/schema";
 import type { JobMessage } from "./job.schema";
 import type { Jobs } from "./jobs";
 import { forever, newJobs, openTestDatabase, refusal, Switches, specOf } from "./test-world.test-data";
@@ -26,6 +27,23 @@ describe("a job", () => {
     expect(stepStates(job)).toEqual(["done", "done"]);
     expect(job.endedAt).not.toBeNull();
     expect(switches.calls).toEqual(["run a", "verify a", "run b", "verify b"]);
+  });
+
+  test("that is done or undone keeps nothing of what it was made of, which may be a secret", async () => {
+    switches.faults.set("run s3cret-b", () => {
+      throw refusal("b is stuck");
+    });
+    await run("s3cret-a");
+    await run("s3cret-b");
+    const inputs = () => database.query.select({ input: jobsTable.input }).from(jobsTable).all();
+    expect(inputs()).toEqual([{ input: "" }, { input: "" }]);
+    // As a Passdeck before this one left them.
+    database.query
+      .update(jobsTable)
+      .set({ input: { names: ["s3cret-a"] } })
+      .run();
+    newJobs(database, [switches.kind()]);
+    expect(inputs()).toEqual([{ input: "" }, { input: "" }]);
   });
 
   test("that fails takes back the step that failed and those before it, the last first", async () => {

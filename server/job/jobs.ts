@@ -7,7 +7,7 @@ import { refuseConflict, refuseOvertaken } from "./conflicts";
 import type { Job, JobMessage } from "./job.schema";
 import type { JobKind, StepWork } from "./job-kind";
 import { JobRun } from "./job-run";
-import { type JobRecord, Journal, type JsonValue } from "./journal";
+import { type JobRecord, Journal, type JsonValue, withoutSpentInput } from "./journal";
 import { Locks } from "./locks";
 import type { Claim } from "./subjects";
 
@@ -60,7 +60,7 @@ export class Jobs {
     this.#journal = new Journal(parts.database);
     this.#kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
     this.#now = parts.now ?? Date.now;
-    for (const record of this.#journal.all().reverse()) this.#keep(record);
+    for (const record of this.#journal.all().reverse()) this.#keepFound(record);
     for (const record of this.#all().filter(({ state }) => state === "running")) this.#interrupt(record);
   }
 
@@ -182,8 +182,9 @@ export class Jobs {
       log,
       now: this.#now,
       save: (changed) => {
-        this.#journal.save(changed);
-        this.#keep(changed);
+        const kept = withoutSpentInput(changed);
+        this.#journal.save(kept);
+        this.#keep(kept);
       },
       onProgress: () => {
         if (this.#now() - toldAt < progressIntervalMs) return;
@@ -230,6 +231,13 @@ export class Jobs {
     };
     this.#journal.save(changed);
     this.#keep(changed);
+  }
+
+  /** A Passdeck before this one kept the input of jobs that had ended. */
+  #keepFound(record: JobRecord): void {
+    const kept = withoutSpentInput(record);
+    if (kept.input !== record.input) this.#journal.save(kept);
+    this.#keep(kept);
   }
 
   #keep(record: JobRecord): void {

@@ -19,6 +19,18 @@ export const jobRecordSchema = jobSchema
   .extend({ input: jsonSchema, steps: z.array(stepRecordSchema) });
 export type JobRecord = z.infer<typeof jobRecordSchema>;
 
+/** What stands in the place of an input that is of no more use. */
+const spentInput = "";
+
+/**
+ * A job as it is kept from here on. Of one that is done or undone nobody makes steps any more, and what they were made of
+ * may hold a secret: an address with a password, a definition.
+ */
+export function withoutSpentInput(record: JobRecord): JobRecord {
+  const isSpent = record.state === "done" || record.state === "undone";
+  return isSpent ? { ...record, input: spentInput } : record;
+}
+
 /** What JSON can say. */
 export type JsonValue =
   | string
@@ -41,10 +53,10 @@ export class Journal {
   }
 
   /** Writes down how far a job is. */
-  save({ id, state, steps, endedAt, problem, report }: JobRecord): void {
+  save({ id, state, steps, endedAt, problem, report, input }: JobRecord): void {
     this.#database.query
       .update(jobs)
-      .set({ state, steps, endedAt, problem, report })
+      .set({ state, steps, endedAt, problem, report, input })
       .where(eq(jobs.id, id))
       .run();
   }
