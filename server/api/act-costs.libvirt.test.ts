@@ -100,7 +100,7 @@ test("a network is made", async () => {
     domain: null,
     dns: false,
   });
-  await costs(20, async () => ended(await world.api.network.create.mutate({ hostId, network })));
+  await costs(21, async () => ended(await world.api.network.create.mutate({ hostId, network })));
 });
 
 test("a VM is started", async () => {

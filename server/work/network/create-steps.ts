@@ -5,7 +5,7 @@ import { findNetwork, isNetworkActive, removeNetwork } from "../../network/netwo
 import type { PlannedStep } from "../../plan.schema";
 import { persevering } from "../persevering";
 import { presentSoon } from "../present-soon";
-import { type NetworkRooms, onJobNetwork, withJobNetwork } from "./network-work";
+import { changeJobNetwork, type NetworkRooms, onJobNetwork, withJobNetwork } from "./network-work";
 
 /** What the job that makes a network is made of. By its UUID it is known among all others. */
 export const createInputSchema = z.object({
@@ -39,7 +39,7 @@ export function createSteps(rooms: NetworkRooms, hostId: string, input: CreateIn
     },
     {
       run: () =>
-        withJobNetwork(rooms, network, async (connection, net) => {
+        changeJobNetwork(rooms, network, async (connection, net) => {
           await connection.call("network_set_autostart", { net, autostart: autostart ? 1 : 0 });
           if (!(await isNetworkActive(connection, net))) await connection.call("network_create", { net });
         }),

@@ -10,7 +10,7 @@ import type { PlannedStep } from "../../plan.schema";
 import { parseXml } from "../../xml/xml";
 import { persevering } from "../persevering";
 import { presentSoon } from "../present-soon";
-import { type NetworkRooms, withJobNetwork } from "./network-work";
+import { changeJobNetwork, type NetworkRooms, withJobNetwork } from "./network-work";
 
 /** What the job that changes a network is made of. */
 export const editInputSchema = z.object({
@@ -35,7 +35,7 @@ export function editSteps(rooms: NetworkRooms, hostId: string, input: EditInput)
 
 function defineStep(rooms: NetworkRooms, hostId: string, { before, after, ...network }: EditInput): StepWork {
   const onNetwork = <T>(work: (connection: Connection, net: NetworkHandle) => Promise<T>) =>
-    withJobNetwork(rooms, { hostId, ...network }, work);
+    changeJobNetwork(rooms, { hostId, ...network }, work);
   /** The definition once it is another than before; null where it stays as it was. */
   const changedSoon = (connection: Connection, net: NetworkHandle) =>
     presentSoon(async () => {
@@ -69,7 +69,7 @@ function defineStep(rooms: NetworkRooms, hostId: string, { before, after, ...net
 /** Has the running network follow its definition, as far as libvirt can. */
 function followStep(rooms: NetworkRooms, hostId: string, { before, ...network }: EditInput): StepWork {
   const follow = (xmlOf: (connection: Connection, net: NetworkHandle) => Promise<string>) =>
-    withJobNetwork(rooms, { hostId, ...network }, async (connection, net) => {
+    changeJobNetwork(rooms, { hostId, ...network }, async (connection, net) => {
       if (!(await isNetworkActive(connection, net))) return;
       await updateLive(connection, net, await missing(connection, net, await xmlOf(connection, net)));
     });

@@ -14,19 +14,15 @@ export interface JobNetwork {
   name: string;
 }
 
-/** Does a step's work on a network; null stands for one that is not there. Pages see what came of it. */
-export async function onJobNetwork<T>(
+/** Does a step's work on a network; null stands for one that is not there. */
+export function onJobNetwork<T>(
   { fleet }: NetworkRooms,
   { hostId, uuid, name }: JobNetwork,
   work: (connection: Connection, net: NetworkHandle | null) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await fleet
-      .host(hostId)
-      .run(`Network ${name}`, async (connection) => work(connection, await findNetwork(connection, uuid)));
-  } finally {
-    fleet.refreshNetworks(hostId);
-  }
+  return fleet
+    .host(hostId)
+    .run(`Network ${name}`, async (connection) => work(connection, await findNetwork(connection, uuid)));
 }
 
 /** As {@link onJobNetwork}. @throws AppError "conflict" where it is not there. */
@@ -41,4 +37,17 @@ export function withJobNetwork<T>(
       userMessage: `The network ${network.name} was deleted in the meantime.`,
     });
   });
+}
+
+/** As {@link withJobNetwork}, of what libvirt has no event for: pages see what came of it. */
+export async function changeJobNetwork<T>(
+  rooms: NetworkRooms,
+  network: JobNetwork,
+  work: (connection: Connection, net: NetworkHandle) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withJobNetwork(rooms, network, work);
+  } finally {
+    rooms.fleet.refreshNetworks(network.hostId);
+  }
 }
