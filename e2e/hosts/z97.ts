@@ -82,4 +82,6 @@ export const z97: HostDescription = {
       behind: "0000:00:01.0",
     },
   ],
+  // The how-to shows no addresses. Without this table nobody would know that there is no default route either.
+  files: { "proc/net/route": "Iface\tDestination\tGateway\tFlags\n" },
 };

@@ -38,7 +38,6 @@ const wrong = [
   "c04-zfs-l2arc",
   "c05-raw-disk-of-running-vm",
   "c07-luks-open-for-a-vm",
-  "c08-ovs-br-ex",
   "c13-vgpu-mdev-in-use",
   "c15-iommufd-cdev-in-use",
   "c16-coral-held-by-frigate",

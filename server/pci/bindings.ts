@@ -6,7 +6,8 @@ import { isPciAddress } from "../units/pci-address.schema";
 import { devicesFolder } from "./raw-device";
 import { blockFolder } from "./use/block-devices";
 import { mdevFolder } from "./use/carried-devices";
-import { netFolder, networkTexts } from "./use/read-network";
+import { netFolder } from "./use/interface-stack";
+import { networkTexts } from "./use/read-network";
 import { storageTexts } from "./use/read-storage-uses";
 
 /** What changes on a running host, as texts to compare with earlier ones. */

@@ -10,6 +10,8 @@ export const deviceUseKinds = [
   "block-device",
   "address",
   "default-route",
+  /** Nothing tells whether it is this device that carries the default route. */
+  "possible-route",
   "bridge",
   "bond",
   "connection",

@@ -57,6 +57,18 @@ describe("managementDevices", () => {
     expect(devicesFor(local, remote)).toEqual([]);
   });
 
+  test("finds every card for a tunnel of a host without a default route", () => {
+    const interfaces = network.interfaces.map((one) => ({ ...one, defaultRoute: false }));
+    const routes = network.routes.filter(({ destination }) => !destination.endsWith("/0"));
+    const caller = { localAddress: "10.200.0.1", remoteAddress: "10.200.0.2" };
+    expect(managementDevices({ interfaces, routes }, caller)).toEqual([
+      "0000:03:00.0",
+      "0000:04:00.0",
+      "0000:05:00.0",
+      "0000:05:00.1",
+    ]);
+  });
+
   test("finds none where nobody asks over a network", () => {
     expect(managementDevices(network, null)).toEqual([]);
   });

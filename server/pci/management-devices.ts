@@ -6,7 +6,8 @@ import type { HostNetwork, NetworkInterface } from "./network.schema";
 /**
  * The network cards that carry somebody's connection to this host: those of the interface that has the local address,
  * and those that the answers go out at. Where these are virtual (a tunnel), the cards of the default route, which
- * carries the tunnel. None for a connection that never leaves the host.
+ * carries the tunnel, or all that may carry it; without a default route, every card of the network. None for a
+ * connection that never leaves the host.
  */
 export function managementDevices(network: HostNetwork, caller: CallerAddresses | null): string[] {
   const local = plainAddress(caller?.localAddress ?? "");
@@ -16,10 +17,9 @@ export function managementDevices(network: HostNetwork, caller: CallerAddresses 
   const interfaces = network.interfaces.filter(
     ({ name, addresses }) => addresses.includes(local) || name === outgoing,
   );
-  const devices = devicesOf(interfaces);
-  return devices.length > 0
-    ? devices
-    : devicesOf(network.interfaces.filter(({ defaultRoute }) => defaultRoute));
+  const byDefault = network.interfaces.filter(({ defaultRoute }) => defaultRoute);
+  const known = [interfaces, byDefault].map(devicesOf).find((devices) => devices.length > 0);
+  return known ?? devicesOf(network.interfaces);
 }
 
 function isOfHostItself(address: string, network: HostNetwork): boolean {

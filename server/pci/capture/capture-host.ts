@@ -117,7 +117,7 @@ function userEntries(files: UseFiles, devices: readonly RawDevice[], names: Pseu
   return [
     ...diskEntries(first, second, names),
     ...contentEntries(contents, names),
-    ...networkEntries(networkFactsOf(first, second, new Owners(devices)), second, names),
+    ...networkEntries(networkFactsOf(first, second, files.openVswitch, new Owners(devices)), second, names),
     ...displayEntries(first, second),
     ...inputEntries(first, second),
     ...holderEntries(files.holders, files.names, names),

@@ -1,9 +1,15 @@
 import type { HostFiles } from "../../host/host-files";
 import { linkedPath, type TreeEntry } from "../../host/tree-entries";
-import { type NetworkFacts, netFolder, networkTexts } from "../use/read-network";
+import type { NetworkInterface } from "../network.schema";
+import { interfaceAttributes, netFolder } from "../use/interface-stack";
+import type { InterfaceFacts } from "../use/interfaces";
+import { type NetworkFacts, networkTexts } from "../use/read-network";
 import { documentedNetwork } from "./documented-network";
 import { classEntries, fileEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
+
+/** Not their numbers, by which interfaces hang on others: that is told by what is below them. */
+const capturedAttributes = interfaceAttributes.filter((name) => !/^(ifindex|iflink)$/.test(name));
 
 /**
  * The interfaces that PCI devices carry and what is stacked on them. Addresses and networks are others: those that
@@ -11,9 +17,16 @@ import type { Pseudonyms } from "./pseudonyms";
  */
 export function networkEntries(facts: NetworkFacts, files: HostFiles, names: Pseudonyms): TreeEntry[] {
   const carried = facts.network.interfaces;
-  const tables = documentedNetwork(carried, facts.routes);
+  const kinds = new Map(facts.interfaces.map(({ name, kind }) => [name, kind]));
   return [
-    ...carried.flatMap(({ name, lowers }) => interfaceEntries(name, lowers, files, names)),
+    ...carried.flatMap((one) => interfaceEntries(one, kinds.get(one.name) ?? "other", files, names)),
+    ...(facts.isUnknown ? [] : tableEntries(facts, names)),
+  ];
+}
+
+function tableEntries({ network, routes }: NetworkFacts, names: Pseudonyms): TreeEntry[] {
+  const tables = documentedNetwork(network.interfaces, routes);
+  return [
     ...fileEntry(networkTexts.ipv4Routes, names.text(tables.ipv4Routes)),
     ...fileEntry(networkTexts.ipv6Routes, names.text(tables.ipv6Routes)),
     ...fileEntry(networkTexts.ipv4Trie, tables.ipv4Trie),
@@ -21,19 +34,21 @@ export function networkEntries(facts: NetworkFacts, files: HostFiles, names: Pse
   ];
 }
 
+/** What is below it stands in its folder, also where the kernel has no link for it. */
 function interfaceEntries(
-  name: string,
-  lowers: readonly string[],
+  { name, lowers }: NetworkInterface,
+  kind: InterfaceFacts["kind"],
   files: HostFiles,
   names: Pseudonyms,
 ): TreeEntry[] {
   const path = `${netFolder}/${name}`;
   const rewrite = (text: string) => names.text(text);
   const place = linkedPath(rewrite(path), rewrite(files.link(path) ?? ""));
-  const kinds = files.names(path).filter((entry) => entry === "bridge" || entry === "bonding");
-  const entries = [...kinds, ...lowers.map((lower) => `lower_${rewrite(lower)}`)];
+  const folders = { bridge: ["bridge"], bond: ["bonding"], other: [] }[kind];
+  const marks = files.names(path).filter((entry) => entry === "tun_flags");
+  const entries = [...folders, ...marks, ...lowers.map((lower) => `lower_${rewrite(lower)}`)];
   return [
-    ...classEntries(path, [], files, rewrite),
+    ...classEntries(path, capturedAttributes, files, rewrite),
     ...entries.map((entry): TreeEntry => ({ kind: "folder", path: `${place}/${entry}` })),
   ];
 }

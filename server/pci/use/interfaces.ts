@@ -1,6 +1,3 @@
-import { type FoundRoute, isDefault } from "../../host/network/routes";
-import type { HostNetwork } from "../network.schema";
-
 /** An interface as sysfs tells it. */
 export interface InterfaceFacts {
   name: string;
@@ -9,32 +6,15 @@ export interface InterfaceFacts {
   /** Interfaces right below it. */
   lowers: readonly string[];
   kind: "bridge" | "bond" | "other";
+  /** Its packets go to one of those below it, by what is at their other ends. */
+  isSwitch: boolean;
+  /** Made by the kernel, without hardware of its own. */
+  isVirtual: boolean;
+  /** Its packets travel in others, by the host's other routes. */
+  isTunnel: boolean;
+  /** Its link is down. */
+  isDown: boolean;
   addresses: readonly string[];
-}
-
-/**
- * The interfaces that PCI devices carry, and the routes through them. What is virtual all the way down is left out:
- * reserving a device takes nothing from it.
- */
-export function networkOf(interfaces: readonly InterfaceFacts[], routes: readonly FoundRoute[]): HostNetwork {
-  const byName = new Map(interfaces.map((facts) => [facts.name, facts]));
-  const carriers = new Map(interfaces.map((facts) => [facts.name, carriersOf(facts, byName)]));
-  const isCarried = (name: string) => (carriers.get(name)?.length ?? 0) > 0;
-  const defaults = new Set(routes.filter(isDefault).map((route) => route.interface));
-  return {
-    interfaces: interfaces
-      .filter(({ name }) => isCarried(name))
-      .map(({ name, addresses, lowers }) => ({
-        name,
-        addresses: [...addresses],
-        defaultRoute: defaults.has(name),
-        devices: [...new Set(carriers.get(name)?.flatMap(({ owners }) => owners))].sort(),
-        lowers: lowers.filter(isCarried),
-      })),
-    routes: routes
-      .filter((route) => isCarried(route.interface))
-      .map(({ destination, interface: name, metric }) => ({ destination, interface: name, metric })),
-  };
 }
 
 /** The interface itself and those below it that hang on PCI devices. Circles end where they began. */

@@ -1,7 +1,9 @@
 import { isLinkLocal } from "../../host/network/ip-addresses";
-import type { HostNetwork } from "../network.schema";
+import { isDefault } from "../../host/network/routes";
 import { carriersOf, type InterfaceFacts } from "./interfaces";
 import { type UseOf, usesOf } from "./owners";
+import type { NetworkFacts } from "./read-network";
+import { type WaysOut, waysOut } from "./ways-out";
 
 const wordsForUpper = {
   bridge: "is a port of the bridge",
@@ -10,17 +12,17 @@ const wordsForUpper = {
 } as const;
 
 /** What the host does with network cards: addresses, the default route, bridges, bonds. */
-export function networkUses(interfaces: readonly InterfaceFacts[], network: HostNetwork): UseOf[] {
-  const byName = new Map(interfaces.map((facts) => [facts.name, facts]));
-  const withDefaultRoute = new Set(
-    network.interfaces.filter(({ defaultRoute }) => defaultRoute).map(({ name }) => name),
-  );
-  return interfaces.flatMap((facts) => {
-    const carriers = carriersOf(facts, byName);
+export function networkUses(facts: NetworkFacts): UseOf[] {
+  const { interfaces, routes, isUnknown } = facts;
+  const byName = new Map(interfaces.map((one) => [one.name, one]));
+  const withDefaultRoute = new Set(routes.filter(isDefault).map((route) => route.interface));
+  return interfaces.flatMap((one) => {
+    const carriers = carriersOf(one, byName);
     return [
-      ...addressUses(facts, carriers),
-      ...(withDefaultRoute.has(facts.name) ? routeUses(facts, carriers) : []),
-      ...upperUses(facts, carriers),
+      ...addressUses(one, carriers),
+      ...(withDefaultRoute.has(one.name) ? routeUses(one, waysOut(one, interfaces, routes)) : []),
+      ...(isUnknown && !one.isDown ? unknownUses(one) : []),
+      ...upperUses(one, carriers),
     ];
   });
 }
@@ -35,14 +37,21 @@ function addressUses(facts: InterfaceFacts, carriers: readonly InterfaceFacts[])
   );
 }
 
-function routeUses(facts: InterfaceFacts, carriers: readonly InterfaceFacts[]): UseOf[] {
+function routeUses(facts: InterfaceFacts, { carriers, unsure }: WaysOut): UseOf[] {
+  const route = `the default route goes out at ${facts.name}`;
   return carriers.flatMap((carrier) =>
-    usesOf(
-      carrier.owners,
-      "default-route",
-      `the default route goes out at ${facts.name}${through(facts, carrier)}`,
-    ),
+    unsure === null
+      ? usesOf(carrier.owners, "default-route", `${route}${through(facts, carrier)}`)
+      : usesOf(
+          carrier.owners,
+          "possible-route",
+          `${route}, and nothing tells ${unsure}: ${carrier.name} may`,
+        ),
   );
+}
+
+function unknownUses({ name, owners }: InterfaceFacts): UseOf[] {
+  return usesOf(owners, "possible-route", `the host's routes can't be read: its way out may be ${name}`);
 }
 
 /** What is stacked on a card's own interface: a bridge, a bond, or a VLAN or macvtap that a guest may use. */

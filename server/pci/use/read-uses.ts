@@ -11,7 +11,7 @@ import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
 import { networkUses } from "./network-uses";
 import { Owners, type UseOf } from "./owners";
 import { holdersOf, isProcess, type NodeHolder, nameBatch, processUses } from "./process-uses";
-import { networkBatch, networkFactsOf, networkFirstBatch } from "./read-network";
+import { networkBatch, networkFactsOf, networkFirstBatch, readOpenVswitch } from "./read-network";
 import { contentBatch, storageFirstBatch, storageSecondBatch, storageUsesOf } from "./read-storage-uses";
 import { inputUses, usbBatch } from "./usb-input";
 
@@ -44,6 +44,8 @@ export interface UseFiles {
   second: HostFiles;
   /** What udev knows of the disks. */
   contents: HostFiles;
+  /** Open vSwitch's database; null where there is none. */
+  openVswitch: string | null;
   holders: readonly NodeHolder[];
   /** The holders' names. */
   names: HostFiles;
@@ -65,6 +67,7 @@ export async function readUseFiles(
     first,
     second,
     contents: await tree.readMany({ ...contentBatch(first, second), skipForbidden: true }),
+    openVswitch: await readOpenVswitch(tree, first),
     holders,
     names: await tree.readMany({ ...nameBatch(holders), skipForbidden: true }),
   };
@@ -74,15 +77,19 @@ export async function readUseFiles(
 export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
   const { first, second } = files;
   const owners = new Owners(devices);
-  const { network, interfaces } = networkFactsOf(first, second, owners);
+  const network = networkFactsOf(first, second, files.openVswitch, owners);
   const found = [
     ...storageUsesOf(first, second, files.contents, owners),
-    ...networkUses(interfaces, network),
+    ...networkUses(network),
     ...inputUses(first.names(usbDevicesFolder), second, owners),
     ...displayUses(first, second, devices, owners),
     ...processUses(files.holders, files.names, nodesOf(first, second, devices, owners)),
   ];
-  return { network, usedBy: byDevice(found), carried: carriedDevices(first, second, owners) };
+  return {
+    network: network.network,
+    usedBy: byDevice(found),
+    carried: carriedDevices(first, second, owners),
+  };
 }
 
 /** What is read once the names of disks, interfaces, screens and USB devices are known. */

@@ -120,6 +120,13 @@ describe("the network", () => {
     expect(first?.message).toContain("The host keeps a default route through 0000:02:00.0 (I350).");
   });
 
+  test("is a risk where nothing tells which card has the default route", () => {
+    const maybe = " | possible-route: default by br0, or another way";
+    const [first] = reasonsOf("01:00.0", two(maybe, maybe)) ?? [];
+    expect(first).toMatchObject({ weight: "risk", fix: expect.stringMatching(/^Find out what carries/) });
+    expect(first?.message).not.toContain("keeps a default route");
+  });
+
   test("is a risk for addresses and bridges", () => {
     const [first] = reasonsOf("01:00.0", two(" | bridge: eth0 is a port of br0", "")) ?? [];
     expect(first).toMatchObject({

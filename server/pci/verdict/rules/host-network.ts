@@ -13,16 +13,29 @@ export const hostNetwork: Rule = (card, host) => {
 
 function networkReason(device: PciDevice, otherRoutes: readonly PciDevice[]): Reason[] {
   const routes = usesOf(device, "default-route");
-  const uses = [...routes, ...usesOf(device, "address", "bridge", "bond")];
+  const maybe = usesOf(device, "possible-route");
+  const uses = [...routes, ...maybe, ...usesOf(device, "address", "bridge", "bond")];
   if (uses.length === 0) return [];
   const isOnlyRoute = routes.length > 0 && otherRoutes.length === 0;
   const instead =
-    routes.length > 0 && !isOnlyRoute
+    routes.length + maybe.length > 0 && otherRoutes.length > 0
       ? ` The host keeps a default route through ${listed(otherRoutes, named)}.`
       : "";
   const message = `The host's network uses ${namedWithDriver(device)}: ${details(uses)}.${instead}`;
-  const fix = isOnlyRoute
-    ? "Give the host a default route through another network interface first."
-    : "Remove it from the host's network configuration first.";
-  return [reason(isOnlyRoute ? "block" : "risk", "host-network", [device], message, fix)];
+  return [
+    reason(
+      isOnlyRoute ? "block" : "risk",
+      "host-network",
+      [device],
+      message,
+      fixFor(isOnlyRoute, maybe.length > 0),
+    ),
+  ];
+}
+
+function fixFor(isOnlyRoute: boolean, isUnsure: boolean): string {
+  if (isOnlyRoute) return "Give the host a default route through another network interface first.";
+  if (isUnsure)
+    return "Find out what carries the host's default route (“ip route get” and the bridge's or tunnel's own tool) before you reserve this card.";
+  return "Remove it from the host's network configuration first.";
 }
