@@ -12,6 +12,7 @@ import { useViewChoice } from "./view-choice";
 import { ViewSwitch } from "./view-switch";
 
 const GroupSection = lazy(() => import("./group-section"));
+const ExplainError = lazy(() => import("./explain-error"));
 const OpenCard = lazy(() => import("./card/open-card"));
 
 export interface PassthroughViewProps {
@@ -32,6 +33,9 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
       <JobBanners hostId={hostId} />
       <HostStrip report={report} />
       <Unreadable devices={report.unreadable} />
+      <Suspense>
+        <ExplainError hostId={hostId} onOpen={onOpen} />
+      </Suspense>
       <section aria-labelledby="devices-heading">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2 id="devices-heading" className="font-semibold text-lg">

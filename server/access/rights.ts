@@ -32,6 +32,8 @@ export const rights = {
     "create.importXml": "operator",
     "create.importQemuCommand": "operator",
     "definition.grammar": "viewer",
+    "passthrough.explain": "operator",
+    "passthrough.kernelLog": "operator",
     "passthrough.roms": "operator",
     "passthrough.uploadRom": "admin",
     "passthrough.deleteRom": "admin",

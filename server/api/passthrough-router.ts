@@ -7,6 +7,8 @@ import { checkCard } from "../work/card-check/check-card";
 import { deleteRom } from "../work/rom/delete-rom";
 import { romFileSchema, romReference } from "../work/rom/rom-file";
 import { uploadRom } from "../work/rom/upload-rom";
+import { explainText } from "../work/trouble/explain-text";
+import { kernelLog } from "../work/trouble/kernel-log";
 import { mutation, query } from "./act-procedure";
 import { listRoms } from "./rom-files";
 import { procedure, router } from "./trpc";
@@ -23,6 +25,8 @@ export const passthroughRouter = router({
     .query(({ ctx, input }) => listRoms(ctx, input)),
   uploadRom: mutation(uploadRom),
   deleteRom: mutation(deleteRom),
+  explain: mutation(explainText),
+  kernelLog: query(kernelLog),
   planCheck: query(checkCard.plan),
   runCheck: mutation(checkCard.run),
 });

@@ -88,11 +88,12 @@ export class ManagedHost {
     try {
       return await ask();
     } catch (error) {
-      throw await appErrorOnHost(error, subject, () => this.#troubleLookup());
+      throw await appErrorOnHost(error, subject, () => this.troubleLookup());
     }
   }
 
-  async #troubleLookup(): Promise<TroubleLookup> {
+  /** The host as it is now, for what a text of its kernel, QEMU or libvirt means. */
+  async troubleLookup(): Promise<TroubleLookup> {
     const { id, files } = this.machine;
     if (files.value === null) return unknownHost;
     return troubleLookup(await readHostReport(files.value), this.#inventory.vmsOf(id));

@@ -4,6 +4,7 @@ import { OwnerBadge } from "../owner-badge";
 import { CardActions } from "./card-actions";
 import { CompanionsSection } from "./companions-section";
 import { FactsSection } from "./facts-section";
+import { KernelLogSection } from "./kernel-log-section";
 import { VerdictSection } from "./verdict-section";
 
 export interface CardBodyProps {
@@ -28,6 +29,7 @@ export function CardBody({ hostId, card, owners, onOpen }: CardBodyProps) {
       <CardActions hostId={hostId} card={card} owners={owners} />
       <CompanionsSection card={card} onOpen={onOpen} />
       <FactsSection card={card} />
+      <KernelLogSection hostId={hostId} card={card} onOpen={onOpen} />
     </div>
   );
 }

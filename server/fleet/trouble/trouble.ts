@@ -1,12 +1,6 @@
-/** What went wrong on a host, in words. */
-export interface Trouble {
-  /** One or two sentences: what happened, to which device, why. Ends with a full stop. */
-  message: string;
-  /** What to do about it, as sentences. */
-  fix: string;
-  /** PCI addresses that it is about, culprits included. */
-  devices: string[];
-}
+import type { Trouble } from "./trouble.schema";
+
+export type { Trouble };
 
 /** What has to be known of a device to say something of it. */
 export interface TroubleDevice {
