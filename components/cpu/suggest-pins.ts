@@ -1,5 +1,5 @@
 import type { CpuSpecification } from "@/server/create/specification/cpu.schema";
-import { vcpusOf } from "@/server/create/specification/cpu.schema";
+import { vcpusOf } from "@/server/create/specification/vcpus.schema";
 import type { CpuCore, HostCpus } from "@/server/host/cpu-topology.schema";
 import { cpuSetOf } from "./cpu-set";
 

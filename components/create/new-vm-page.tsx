@@ -11,8 +11,8 @@ import { Loading } from "@/components/ui/loading";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { CreateChoices } from "@/server/create/choices.schema";
-import { presetTable } from "@/server/create/presets/preset-table.schema";
 import type { VmSummary } from "@/server/fleet/schema";
+import type { Opening } from "./opening";
 import { freeName } from "./state/room";
 import { type Way, ways } from "./state/way";
 import { openWizard, type Wizard } from "./state/wizard";
@@ -20,7 +20,7 @@ import { useChoices } from "./use-choices";
 import { WizardView } from "./wizard-view";
 
 /** Makes a VM. The address may say of what: "?host=local&from=clone&vm=UUID". */
-export function NewVmPage() {
+export function NewVmPage({ opening }: { opening: Opening }) {
   const search = useSearchParams();
   const loaded = useFleetLoaded();
   const hosts = useHosts();
@@ -42,7 +42,13 @@ export function NewVmPage() {
       />
       <HostProblemNotices />
       {loaded && host !== undefined ? (
-        <OnHost key={host.id} hostId={host.id} from={wayOf(search.get("from"))} vmId={search.get("vm")} />
+        <OnHost
+          key={host.id}
+          hostId={host.id}
+          opening={opening}
+          from={wayOf(search.get("from"))}
+          vmId={search.get("vm")}
+        />
       ) : (
         <Loading what="the hosts">
           <WizardSkeleton />
@@ -54,11 +60,12 @@ export function NewVmPage() {
 
 interface OnHostProps {
   hostId: string;
+  opening: Opening;
   from: Way;
   vmId: string | null;
 }
 
-function OnHost({ hostId, from, vmId }: OnHostProps) {
+function OnHost({ hostId, opening, from, vmId }: OnHostProps) {
   const reading = useChoices(hostId);
   const original = useVm(vmKey({ hostId, id: vmId ?? "" }));
   return (
@@ -67,17 +74,17 @@ function OnHost({ hostId, from, vmId }: OnHostProps) {
         <WizardView
           hostId={hostId}
           choices={choices}
+          ourPresets={opening.presets}
           presets={presets}
           reloadPresets={reading.refetchPresets}
-          opened={opened(choices, from, original)}
+          opened={opened(openWizard(from, opening.preset, choices), choices, original)}
         />
       )}
     </Loaded>
   );
 }
 
-function opened(choices: CreateChoices, from: Way, original: VmSummary | null): Wizard {
-  const wizard = openWizard(from, { kind: "ours", preset: presetTable["linux-server"] }, choices);
+function opened(wizard: Wizard, choices: CreateChoices, original: VmSummary | null): Wizard {
   if (original === null) return wizard;
   const name = freeName(`${original.name}-clone`, choices.vmNames);
   return { ...wizard, clone: { ...wizard.clone, vmId: original.id, name } };

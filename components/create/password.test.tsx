@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Rendered, rendered } from "@/components/data/rendered.test-data";
 import { type CreateRequest, createRequestSchema } from "@/server/create/create-request.schema";
-import { presetTable } from "@/server/create/presets/preset-table.schema";
 import { sha512Crypt } from "./cloud-init/sha512-crypt";
+import { opening } from "./opening";
 import { sampleChoices } from "./state/choices.test-data";
 import { standInHash } from "./state/password";
 import { openWizard } from "./state/wizard";
@@ -34,11 +34,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 test("however fast it is typed, the password that stands there is hashed, once, when the VM is created", async () => {
   const digests = vi.spyOn(crypto.subtle, "digest");
-  const wizard = openWizard(
-    "cloud-image",
-    { kind: "ours", preset: presetTable["linux-server"] },
-    sampleChoices,
-  );
+  const { preset, presets: ourPresets } = opening();
+  const wizard = openWizard("cloud-image", preset, sampleChoices);
   const [disk] = wizard.draft.disks;
   if (disk?.source.kind !== "new-volume") throw new Error("the preset has a new disk");
   const image = { pool: "default", volume: "cloud.qcow2" };
@@ -47,6 +44,7 @@ test("however fast it is typed, the password that stands there is hashed, once, 
     <WizardView
       hostId="local"
       choices={sampleChoices}
+      ourPresets={ourPresets}
       presets={[]}
       reloadPresets={() => undefined}
       opened={{ ...wizard, draft: { ...wizard.draft, disks } }}

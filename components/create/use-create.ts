@@ -4,7 +4,7 @@ import type { ApiOutputs } from "@/components/data/client";
 import { useAction } from "@/components/data/use-action";
 import { hostObject, useRights } from "@/components/data/use-rights";
 import type { CreateRequest } from "@/server/create/create-request.schema";
-import { submitCreation } from "./submit-creation";
+import type { Submission } from "./submit-creation";
 import type { CreationReading } from "./use-creation";
 
 export interface Create {
@@ -30,7 +30,10 @@ interface Planned {
 export function useCreate(hostId: string, { request, creation, password }: Planned): Create {
   const mayNot = useRights(hostObject(hostId))("create.run");
   const { run, busy, problem, answer, reset } = useAction({
-    mutationFn: submitCreation,
+    mutationFn: async (submission: Submission) => {
+      const { submitCreation } = await import("./submit-creation");
+      return submitCreation(submission);
+    },
     onError: () => void creation.refetch(),
   });
   const plan = creation.current ? creation.data?.plan : undefined;

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { Problem } from "@/components/ui/form/problems";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
+import type { PresetTile } from "./opening";
 import type { KeptPreset } from "./state/base";
 import type { Wizard } from "./state/wizard";
 
@@ -14,6 +15,7 @@ export interface WizardContextValue {
   choices: CreateChoices;
   /** All that stands against the VM as it is described now. */
   problems: readonly Problem[];
+  ourPresets: readonly PresetTile[];
   /** The presets that users have kept. */
   presets: readonly KeptPreset[];
   /** Asks for them anew: one was saved or deleted. */

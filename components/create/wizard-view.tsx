@@ -1,18 +1,22 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent } from "@/components/ui/tabs";
+import { useAttended } from "@/components/ui/use-attended";
 import type { CreateChoices } from "@/server/create/choices.schema";
+import type { PresetTile } from "./opening";
 import type { KeptPreset } from "./state/base";
-import { requestOf } from "./state/request";
 import type { Wizard } from "./state/wizard";
-import { StepBody } from "./steps/step-body";
+import { fetchSteps, StepBody } from "./steps/step-body";
 import { type StepId, steps, stepsOf } from "./steps/step-list";
 import { StepTabs } from "./steps/step-tabs";
 import { SummaryPanel } from "./summary/summary-panel";
+import { useAsked } from "./use-asked";
 import { useCreate } from "./use-create";
 import { useCreation } from "./use-creation";
 import { WizardContext, type WizardContextValue } from "./wizard-context";
@@ -22,6 +26,7 @@ const CreatingDialog = lazy(() => import("./creating-dialog"));
 interface WizardViewProps {
   hostId: string;
   choices: CreateChoices;
+  ourPresets: readonly PresetTile[];
   presets: readonly KeptPreset[];
   /** Asks for the presets anew. */
   reloadPresets(): unknown;
@@ -29,10 +34,12 @@ interface WizardViewProps {
 }
 
 /** The steps at the left, what will be made of them at the right. */
-export function WizardView({ hostId, choices, presets, reloadPresets, opened }: WizardViewProps) {
+export function WizardView({ hostId, choices, ourPresets, presets, reloadPresets, opened }: WizardViewProps) {
   const [wizard, update] = useState(opened);
   const [chosen, setStep] = useState<StepId>("start");
-  const asked = useMemo(() => requestOf(wizard, choices), [wizard, choices]);
+  const attended = useAttended();
+  const asked = useAsked(wizard, choices, attended);
+  useQuery({ queryKey: ["steps of a new VM"], queryFn: fetchSteps, enabled: attended });
   const creation = useCreation(hostId, asked.request);
   const create = useCreate(hostId, {
     request: asked.request,
@@ -48,12 +55,13 @@ export function WizardView({ hostId, choices, presets, reloadPresets, opened }: 
       hostId,
       wizard,
       choices,
+      ourPresets,
       presets,
       problems: [...asked.problems, ...findings],
       update,
       reloadPresets,
     };
-  }, [hostId, wizard, choices, presets, reloadPresets, asked, creation.data]);
+  }, [hostId, wizard, choices, ourPresets, presets, reloadPresets, asked, creation.data]);
   const show = (id: StepId) => {
     setStep(id);
     window.scrollTo({ top: 0 });
@@ -67,7 +75,9 @@ export function WizardView({ hostId, choices, presets, reloadPresets, opened }: 
               <StepTabs />
               {order.map((id) => (
                 <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">
-                  <StepBody step={id} creation={creation} />
+                  <Suspense fallback={<Skeleton className="h-64" />}>
+                    <StepBody step={id} creation={creation} />
+                  </Suspense>
                 </TabsContent>
               ))}
               <StepButtons order={order} step={step} onStep={show} />

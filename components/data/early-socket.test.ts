@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createTRPCUntypedClient, createWSClient, wsLink } from "@trpc/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { connectPage, earlySocketScript } from "./early-socket";
+import { connectPage, earlySocketScript, takeEarly } from "./early-socket";
 
 /** A socket whose other end is the test; happy-dom's EventTarget calls `onopen` and `onmessage`. */
 class TestSocket extends EventTarget {
@@ -79,6 +79,19 @@ test("what came before the page's code is heard, once it listens, and all that c
   expect(heard).toEqual(["snapshot", "delta"]);
   expect(TestSocket.made).toHaveLength(1);
   expect(theSocket().sent.filter((text) => text.includes("fleet.watch"))).toHaveLength(1);
+});
+
+test("what was taken at once is not heard a second time", async () => {
+  theSocket().open();
+  theSocket().dispatchEvent(new MessageEvent("message", { data: '{"id":-1,"result":{"type":"started"}}' }));
+  theSocket().tell(-1, "snapshot");
+  expect(takeEarly()).toEqual(["snapshot"]);
+  expect(takeEarly()).toEqual([]);
+  const { heard, watch } = pageClient();
+  watch();
+  theSocket().tell(-1, "delta");
+  await vi.waitFor(() => expect(heard).toEqual(["delta"]));
+  expect(takeEarly()).toEqual([]);
 });
 
 test("a socket that opens only later does as well, and carries the rest", async () => {

@@ -37,6 +37,19 @@ export function connectPage(url: string): WebSocket {
   return handOver(early);
 }
 
+/** What the early subscription has heard so far, for who shows it at once. What comes from now on, the client hears. */
+export function takeEarly(): unknown[] {
+  const messages = window.passdeckEarly?.messages ?? [];
+  const heard = messages.map((text): EarlyMessage => JSON.parse(text));
+  const others = messages.filter((_, index) => heard[index]?.result?.type !== "data");
+  messages.splice(0, messages.length, ...others);
+  return heard.flatMap(({ result }) => (result?.type === "data" ? [result.data] : []));
+}
+
+interface EarlyMessage {
+  result?: { type: string; data?: unknown };
+}
+
 type Listener = (this: WebSocket, event: Event) => void;
 
 /**

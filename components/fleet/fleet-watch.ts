@@ -1,5 +1,7 @@
 import { trpc } from "@/components/data/client";
+import { takeEarly } from "@/components/data/early-socket";
 import { leaveWhenSignedOut } from "@/components/data/signed-out";
+import type { FleetMessage } from "@/server/fleet/schema";
 import { FleetStore } from "./fleet-store";
 import { readWhenConnected } from "./read-when-connected";
 
@@ -40,6 +42,7 @@ export function startFleetWatch(): () => void {
   };
 
   const stopReading = readWhenConnected(fleetStore);
+  for (const message of takeEarly()) fleetStore.apply(message as FleetMessage);
   subscribe();
   document.addEventListener("visibilitychange", onVisibility);
   window.addEventListener("online", subscribe);

@@ -2,8 +2,9 @@
 
 import type { ReactNode } from "react";
 import { Loading } from "@/components/ui/loading";
-import { HostProblemPage, useTroubledHosts } from "./host-problems";
+import { HostProblemPage } from "./host-problems";
 import { useHost } from "./use-fleet";
+import { useTroubledHosts } from "./use-troubled-hosts";
 
 export interface HostWaitingProps {
   /** null while nothing is known of the fleet. */

@@ -1,11 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
+import { useTroubledHosts } from "@/components/fleet/use-troubled-hosts";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { HostSummary } from "@/server/fleet/schema";

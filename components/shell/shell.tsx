@@ -1,8 +1,8 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { SessionProvider } from "@/components/data/session";
-import { startFleetWatch } from "@/components/fleet/fleet-watch";
+import { FleetWatcher } from "@/components/fleet/fleet-watcher";
 import { LinkBanner } from "@/components/fleet/link-banner";
 import { PageLink } from "@/components/fleet/page-link";
 import { Notices } from "@/components/ui/notices";
@@ -25,10 +25,10 @@ export interface ShellProps {
 export function Shell({ dock, children }: ShellProps) {
   const [help, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);
-  useEffect(startFleetWatch, []);
   useShortcuts(showHelp);
   return (
     <SessionProvider>
+      <FleetWatcher />
       <a
         href="#main"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:pages`: the list of VMs in a real browser on a real libvirtd, with 10, 100, 1,000 and 10,000 VMs,
- * beside cockpit-machines' recorded figures on the same work (which it has up to 1,000). Exits 1 where a goal is missed. Build first.
+ * beside cockpit-machines' recorded figures on the same work (which it has up to 1,000). Exits 1 where a
+ * goal is missed. Build first. What routes load is told by itself by `npx playwright test e2e/route-sizes.spec.ts`.
  */
 import { chromium } from "@playwright/test";
 import { makeAdministrator } from "@/e2e/fixtures/administrator";
@@ -11,7 +12,6 @@ import { startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection } from "@/server/libvirt/connection";
 import { unixDialer } from "@/server/libvirt/dial/unix";
 import { defineDomains } from "./libvirt/domains";
-import { assetSizes } from "./pages/asset-sizes";
 import {
   measureEvents,
   measureFilter,
@@ -22,6 +22,7 @@ import {
 } from "./pages/measure";
 import { type PeerCount, cockpitMachines as recorded } from "./pages/peer";
 import { residentMebibytes } from "./pages/process-usage";
+import { reportRoutes, routeSizes } from "./pages/routes";
 import { VirshEvents } from "./pages/virsh-events";
 import { quantile } from "./quantile";
 import { atMost, type Row, report } from "./report";
@@ -142,49 +143,15 @@ async function benchList(count: VmCount): Promise<boolean> {
       { name: "server memory", unit: "MiB", ours: memory },
     ];
     const met = report(`${count} VMs`, ["cockpit-machines (recorded)"], rows);
-    return count === 1000 ? (await benchRoutes(page, server)) && met : met;
+    if (count !== 1000) return met;
+    const firstVm = await page.locator("tr[data-key] th a").first().getAttribute("href");
+    return reportRoutes(await routeSizes(context, server.url, { "a VM": firstVm ?? "/" })) && met;
   } finally {
     events.stop();
     await browser.close();
     await server.stop();
     await libvirtd.stop();
   }
-}
-
-/** What each route loads, by itself in a page whose cache is as it comes. */
-async function benchRoutes(
-  page: Awaited<ReturnType<typeof measureNavigation>>["page"],
-  server: PassdeckServer,
-): Promise<boolean> {
-  const firstVm = await page.locator("tr[data-key] th a").first().getAttribute("href");
-  const routes = [
-    "/",
-    "/vms",
-    firstVm ?? "/",
-    "/networks",
-    "/storage",
-    "/passthrough",
-    "/sign-in",
-    "/vms/new",
-  ];
-  const rows: Row[] = [];
-  for (const route of routes) {
-    const fresh = await page.context().newPage();
-    await fresh.goto(`${server.url}${route}`, { waitUntil: "networkidle" });
-    const { script, style } = await assetSizes(fresh);
-    await fresh.close();
-    const name = route === firstVm ? "a VM" : route;
-    rows.push(
-      {
-        name: `${name}: JavaScript, gzip`,
-        unit: "kB",
-        ours: script,
-        goal: atMost(script, 185, "kB"),
-      },
-      { name: `${name}: CSS, gzip`, unit: "kB", ours: style },
-    );
-  }
-  return report("What a route loads", [], rows);
 }
 
 let met = true;

@@ -1,4 +1,4 @@
-import { usbIdsText } from "../units/usb-id.schema";
+import { usbIdsText } from "../units/usb-ids-text.schema";
 import type { HostFiles, ReadBatch } from "./host-files";
 import type { HostTree } from "./host-tree";
 import { plainText } from "./plain-text";

@@ -1,5 +1,5 @@
 import type { HostDeviceSource } from "../domain/host-devices/host-device.schema";
-import { usbIdsText } from "../units/usb-id.schema";
+import { usbIdsText } from "../units/usb-ids-text.schema";
 import type { CarriedDevice } from "./carried.schema";
 
 type CarriedUsb = Extract<CarriedDevice, { bus: "usb" }>;

@@ -19,8 +19,3 @@ export function readUsbId(text: string): string | null {
 export function usbIdAttribute(id: string): string {
   return `0x${id}`;
 }
-
-/** A kind of USB device: "046d:c52b". */
-export function usbIdsText({ vendorId, productId }: { vendorId: string; productId: string }): string {
-  return `${vendorId}:${productId}`;
-}

@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { hostWithCpus } from "@/components/cpu/host-cpus.test-data";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import { presetTable } from "@/server/create/presets/preset-table.schema";
+import { withCards } from "../steps/cards/with-cards";
 import { baseOf } from "./base";
 import { sampleChoices } from "./choices.test-data";
-import { fitToHost, nodeOfCards } from "./fit-host";
-import { openWizard, withCards } from "./wizard";
+import { ourPreset } from "./chosen-preset";
+import { fitToHost } from "./fit-host";
+import { nodeOfCards } from "./node-of-cards";
+import { openWizard } from "./wizard";
 
 const gibibyte = 2 ** 30;
 const preset = presetTable["windows-gpu"];
-const chosen = { kind: "ours" as const, preset };
+const on = (host: CreateChoices) => ourPreset(fitToHost(preset, host, null));
 const cpus = hostWithCpus();
 
 const device = (address: string, numaNode: number | null) => ({
@@ -35,7 +39,7 @@ const card = (address: string) => ({ functions: [{ address, class: "030000" }], 
 
 describe("Windows with a GPU", () => {
   test("gets half of the host, pinned, with a reason for each", () => {
-    const { cpu, memory } = baseOf("iso", chosen, choices);
+    const { cpu, memory } = baseOf("iso", on(choices), choices);
     expect(cpu).toMatchObject({ cores: 2, threads: 2, model: { kind: "host-passthrough" } });
     expect(cpu.pins).toEqual([
       { vcpu: 0, cpus: "1" },
@@ -54,7 +58,7 @@ describe("Windows with a GPU", () => {
   });
 
   test("goes to the node of its GPU when that is chosen, and stays where the user put it", () => {
-    const before = openWizard("iso", chosen, choices);
+    const before = openWizard("iso", on(choices), choices);
     const there = withCards(before, [card("0000:81:00.0")], choices);
     expect(there.draft.cpu.pins.map((pin) => pin.cpus)).toEqual(["4", "12", "5", "13"]);
     expect(there.draft.memory.numa).toEqual({ mode: "preferred", nodes: "1" });
@@ -77,16 +81,23 @@ describe("Windows with a GPU", () => {
       memoryBytes: total * gibibyte,
       availableMemoryBytes: free === null ? null : free * gibibyte,
     };
-    expect(baseOf("iso", chosen, host).memory.bytes).toBe(expected * gibibyte);
+    expect(baseOf("iso", on(host), host).memory.bytes).toBe(expected * gibibyte);
   });
 
   test("is pinned to isolated CPUs where there are any, and to none where the host is too small or not known", () => {
     const isolated = { ...choices, cpus: hostWithCpus([5, 6, 13, 14]) };
-    expect(baseOf("iso", chosen, isolated).cpu.pins.map((pin) => pin.cpus)).toEqual(["5", "13", "6", "14"]);
+    expect(baseOf("iso", on(isolated), isolated).cpu.pins.map((pin) => pin.cpus)).toEqual([
+      "5",
+      "13",
+      "6",
+      "14",
+    ]);
     const small = { ...cpus, online: [0, 1], nodes: [{ id: 0, memoryBytes: null, cores: twoCores }] };
-    const { cpu } = baseOf("iso", chosen, { ...choices, cpus: small });
+    const little = { ...choices, cpus: small };
+    const { cpu } = baseOf("iso", on(little), little);
     expect(cpu).toMatchObject({ cores: 2, threads: 1, pins: [], emulatorCpus: null });
-    expect(baseOf("iso", chosen, { ...choices, cpus: null }).cpu).toMatchObject({ cores: 2, pins: [] });
+    const unknown = { ...choices, cpus: null };
+    expect(baseOf("iso", on(unknown), unknown).cpu).toMatchObject({ cores: 2, pins: [] });
   });
 });
 

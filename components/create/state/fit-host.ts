@@ -2,7 +2,6 @@ import { type Pinning, suggestPins } from "@/components/cpu/suggest-pins";
 import { formatBytes } from "@/components/fleet/format";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { Preset, PresetSetting } from "@/server/create/presets/preset.schema";
-import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
 
 /** What of a host decides on a VM's size. */
 type HostSize = Pick<CreateChoices, "cpus" | "memoryBytes" | "availableMemoryBytes">;
@@ -20,15 +19,6 @@ const mostGibibytes = 16;
 export function fitToHost(preset: Preset, host: HostSize, node: number | null): Preset {
   if (preset.sizedByHost !== true) return preset;
   return { ...preset, settings: [...preset.settings, ...cpuSettings(host, node), memorySetting(host)] };
-}
-
-/** The NUMA node of the first of the cards that has a display. */
-export function nodeOfCards(
-  cards: readonly CardSpecification[],
-  { devices }: Pick<CreateChoices, "devices">,
-): number | null {
-  const display = cards.flatMap(({ functions }) => functions).find((one) => one.class?.startsWith("03"));
-  return devices?.find(({ address }) => address === display?.address)?.numaNode ?? null;
 }
 
 function cpuSettings({ cpus }: HostSize, node: number | null): PresetSetting[] {

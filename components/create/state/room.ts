@@ -2,8 +2,8 @@ import type { CreateChoices } from "@/server/create/choices.schema";
 import type { DiskSource } from "@/server/create/specification/disk.schema";
 import type { NetworkSpecification } from "@/server/create/specification/network.schema";
 
-type NetworkSource = NetworkSpecification["source"];
-type NewVolume = Extract<DiskSource, { kind: "new-volume" }>;
+export type NetworkSource = NetworkSpecification["source"];
+export type NewVolume = Extract<DiskSource, { kind: "new-volume" }>;
 
 /** The pool that new volumes go to unless told otherwise: "default" or the one with most space; null without any. */
 export function usualPool({ pools }: Pick<CreateChoices, "pools">): string | null {

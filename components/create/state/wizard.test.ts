@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { withPreset } from "@/server/create/presets/apply-preset.schema";
 import { type PresetId, presetIds } from "@/server/create/presets/preset-ids.schema";
 import { presetTable } from "@/server/create/presets/preset-table.schema";
-import type { ChosenPreset } from "./base";
+import { vmSpecificationSchema } from "@/server/create/vm-specification.schema";
 import { sampleChoices } from "./choices.test-data";
+import { chosenPreset, ourPreset } from "./chosen-preset";
 import { requestOf } from "./request";
 import { openWizard, type Wizard, withName, withOtherPreset, withWay } from "./wizard";
 
-const ours = (id: PresetId): ChosenPreset => ({ kind: "ours", preset: presetTable[id] });
+const ours = (id: PresetId) => ourPreset(presetTable[id]);
 const open = (way: Wizard["way"], id: PresetId = "linux-server") => openWizard(way, ours(id), sampleChoices);
 const messages = (wizard: Wizard) => requestOf(wizard, sampleChoices).problems.map(({ message }) => message);
 const iso = { kind: "volume" as const, pool: "isos", volume: "debian.iso" };
@@ -33,6 +35,42 @@ describe("a wizard that was just opened", () => {
       kind: "bridge",
       bridge: "br0",
     });
+  });
+
+  test("describes the VM that the preset makes of its name, its disk and its network", () => {
+    for (const id of presetIds) {
+      const { name, disks, networks, ...rest } = open("iso", id).draft;
+      const given = {
+        name,
+        disks: disks.map(({ source }) => ({ source })),
+        opticalDrives: [{ source: null }],
+        networks: networks.map(({ source }) => ({ source })),
+      };
+      const whole = vmSpecificationSchema.parse(withPreset(presetTable[id], given));
+      expect({ name, disks, networks, ...rest }).toEqual(whole);
+    }
+  });
+
+  test("is like a kept one, but for what is that one's alone", () => {
+    const { draft } = open("iso");
+    const specification = {
+      ...draft,
+      title: "The first",
+      disks: draft.disks.map((disk) => ({ ...disk, cache: "none" as const, serial: "1", bootOrder: 1 })),
+      networks: draft.networks.map((nic) => ({ ...nic, model: "e1000e" as const, mac: "52:54:00:00:00:01" })),
+      cards: [{ functions: [{ address: "0000:01:00.0" }], options: {} }],
+    };
+    const kept = { id: "1", name: "Like the first", note: "", specification };
+    const preset = chosenPreset("1", [kept], sampleChoices, null);
+    if (preset === null) throw new Error("a kept preset was expected");
+    const like = openWizard("iso", preset, sampleChoices).draft;
+    expect(like).toMatchObject({ name: "like-the-first", title: null, cards: [] });
+    expect(like.disks).toMatchObject([{ cache: "none", serial: null, bootOrder: null }]);
+    expect(like.networks).toMatchObject([{ model: "e1000e", mac: null }]);
+    const bare = { ...kept, specification: { ...specification, disks: [], networks: [] } };
+    const plain = chosenPreset("1", [bare], sampleChoices, null);
+    expect(plain?.pattern.disks[0].bus).toBe("virtio");
+    expect(chosenPreset("gone", [kept], sampleChoices, null)).toBeNull();
   });
 
   test("boots the network once, and the disk from then on", () => {

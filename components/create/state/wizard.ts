@@ -1,10 +1,8 @@
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { CloneDisk } from "@/server/create/create-request.schema";
-import type { CardSpecification } from "@/server/create/specification/host-devices.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import { baseOf, type ChosenPreset } from "./base";
 import { type CloudDraft, emptyCloud } from "./cloud";
-import { nodeOfCards } from "./fit-host";
 import { rebase } from "./rebase";
 import { volumeName } from "./room";
 import { isDescribed, type Way } from "./way";
@@ -53,7 +51,7 @@ export function openWizard(way: Way, preset: ChosenPreset, choices: CreateChoice
 /** Disks and drives become those of the other way; all else that was changed stays. */
 export function withWay(wizard: Wizard, way: Way, choices: CreateChoices): Wizard {
   if (!isDescribed(way)) return { ...wizard, way };
-  const base = baseOf(way, wizard.preset, choices, nodeOfCards(wizard.draft.cards, choices));
+  const base = baseOf(way, wizard.preset, choices);
   const { disks, opticalDrives, networks } = base;
   const kept = rebase(wizard.draft, wizard.base, base);
   return {
@@ -66,20 +64,8 @@ export function withWay(wizard: Wizard, way: Way, choices: CreateChoices): Wizar
 
 /** What the user left alone becomes what the other preset says. */
 export function withOtherPreset(wizard: Wizard, preset: ChosenPreset, choices: CreateChoices): Wizard {
-  const node = nodeOfCards(wizard.draft.cards, choices);
-  const base = baseOf(isDescribed(wizard.way) ? wizard.way : "iso", preset, choices, node);
+  const base = baseOf(isDescribed(wizard.way) ? wizard.way : "iso", preset, choices);
   return { ...wizard, preset, base, draft: rebase(wizard.draft, wizard.base, base) };
-}
-
-/** Other cards of the host. What goes by where a GPU is connected follows it, where the user left that alone. */
-export function withCards(wizard: Wizard, cards: CardSpecification[], choices: CreateChoices): Wizard {
-  const { way, preset, draft } = wizard;
-  const [before, node] = [draft.cards, cards].map((given) => nodeOfCards(given, choices));
-  // Of what was read elsewhere no preset is the ground.
-  if (before === node || node === undefined || !isDescribed(way) || way === "qemu")
-    return { ...wizard, draft: { ...draft, cards } };
-  const base = baseOf(way, preset, choices, node);
-  return { ...wizard, base, draft: { ...rebase(draft, wizard.base, base), cards } };
 }
 
 /** A VM that was read elsewhere takes the place of all that was said; disks and name are its own. */

@@ -10,7 +10,7 @@ import { useWizard } from "../wizard-context";
 import { KeepPreset } from "./keep-preset";
 
 /** Exactly what will be done, step by step; and the way to keep all that was chosen for the next VM. */
-export function ReviewStep({ creation: { data, error, refetch } }: { creation: CreationReading }) {
+export default function ReviewStep({ creation: { data, error, refetch } }: { creation: CreationReading }) {
   const { wizard } = useWizard();
   const failed = error !== null && error !== undefined;
   return (

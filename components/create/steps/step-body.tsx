@@ -1,28 +1,33 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { Skeleton } from "@/components/ui/skeleton";
+import { lazy } from "react";
 import type { CreationReading } from "../use-creation";
 import { StartStep } from "./start/start-step";
 import type { StepId } from "./step-list";
 
-const loading = () => <Skeleton className="h-64" />;
-// Most VMs are made in the first step; the others are fetched when they are opened.
-const SystemStep = dynamic(() => import("./system/system-step").then((module) => module.SystemStep), {
-  loading,
-});
-const CpuStep = dynamic(() => import("./cpu/cpu-step").then((module) => module.CpuStep), { loading });
-const StorageStep = dynamic(() => import("./storage/storage-step").then((module) => module.StorageStep), {
-  loading,
-});
-const NetworkStep = dynamic(() => import("./network/network-step").then((module) => module.NetworkStep), {
-  loading,
-});
-const CardsStep = dynamic(() => import("./cards/cards-step").then((module) => module.CardsStep), { loading });
-const DevicesStep = dynamic(() => import("./devices/devices-step").then((module) => module.DevicesStep), {
-  loading,
-});
-const ReviewStep = dynamic(() => import("./review-step").then((module) => module.ReviewStep), { loading });
+const load = {
+  system: () => import("./system/system-step"),
+  cpu: () => import("./cpu/cpu-step"),
+  disks: () => import("./storage/storage-step"),
+  network: () => import("./network/network-step"),
+  cards: () => import("./cards/cards-step"),
+  devices: () => import("./devices/devices-step"),
+  review: () => import("./review-step"),
+};
+
+const SystemStep = lazy(load.system);
+const CpuStep = lazy(load.cpu);
+const StorageStep = lazy(load.disks);
+const NetworkStep = lazy(load.network);
+const CardsStep = lazy(load.cards);
+const DevicesStep = lazy(load.devices);
+const ReviewStep = lazy(load.review);
+
+/** Fetches what the steps after the first are made of, one after the other. */
+export async function fetchSteps(): Promise<null> {
+  for (const fetchStep of Object.values(load)) await fetchStep();
+  return null;
+}
 
 /** What a step asks. */
 export function StepBody({ step, creation }: { step: StepId; creation: CreationReading }) {

@@ -1,10 +1,10 @@
 import { countOf } from "@/components/fleet/format";
-import { vcpusOf } from "@/server/create/specification/cpu.schema";
 import type { DiskSpecification } from "@/server/create/specification/disk.schema";
 import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
 import type { NetworkSpecification } from "@/server/create/specification/network.schema";
+import { vcpusOf } from "@/server/create/specification/vcpus.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
-import { usbIdsText } from "@/server/units/usb-id.schema";
+import { usbIdsText } from "@/server/units/usb-ids-text.schema";
 
 interface SummaryLine {
   name: string;

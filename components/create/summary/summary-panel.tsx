@@ -1,16 +1,19 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { errorText } from "@/components/data/error-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorNotice } from "@/components/ui/error-notice";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
-import { XmlView } from "@/components/ui/xml/xml-view";
 import type { StepId } from "../steps/step-list";
 import type { CreationReading } from "../use-creation";
 import { ProblemLinks } from "./problem-links";
 import { SummaryFacts } from "./summary-facts";
+
+const XmlView = lazy(() =>
+  import("@/components/ui/xml/xml-view").then((part) => ({ default: part.XmlView })),
+);
 
 interface SummaryPanelProps {
   creation: CreationReading;
@@ -46,7 +49,9 @@ export function SummaryPanel({ creation, onStep, onCreate, whyNot, busy, problem
               The definition appears here once the first step is complete.
             </p>
           ) : (
-            <XmlView xml={data.xml} label="Resulting definition" />
+            <Suspense>
+              <XmlView xml={data.xml} label="Resulting definition" />
+            </Suspense>
           )}
         </TabsContent>
       </Tabs>

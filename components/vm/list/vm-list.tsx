@@ -4,7 +4,7 @@ import { Monitor, SearchX } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { devicesOf } from "@/components/fleet/device-names";
 import { countOf } from "@/components/fleet/format";
-import { HostProblemNotices, HostProblemPage, useTroubledHosts } from "@/components/fleet/host-problems";
+import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
 import { HostWaiting } from "@/components/fleet/host-waiting";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
@@ -15,6 +15,7 @@ import {
 } from "@/components/fleet/use-fleet-facts";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
+import { useTroubledHosts } from "@/components/fleet/use-troubled-hosts";
 import { vmKey } from "@/components/fleet/vm-key";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

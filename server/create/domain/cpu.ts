@@ -1,5 +1,6 @@
 import type { ElementPlan } from "../../xml/build-xml";
-import { type CpuSpecification, vcpusOf } from "../specification/cpu.schema";
+import type { CpuSpecification } from "../specification/cpu.schema";
+import { vcpusOf } from "../specification/vcpus.schema";
 import type { DomainType } from "./host-capabilities";
 
 /** `<vcpu>`, `<iothreads>`, `<cputune>` and `<cpu>`: how many, how they are arranged, and where they run. */

@@ -1,6 +1,6 @@
 import { readCpuSet } from "../../units/cpu-set.schema";
 import { sizeText } from "../../units/memory-size";
-import { vcpusOf } from "../specification/cpu.schema";
+import { vcpusOf } from "../specification/vcpus.schema";
 import type { VmSpecification } from "../vm-specification.schema";
 import type { PreflightFinding, PreflightHost } from "./preflight.schema";
 

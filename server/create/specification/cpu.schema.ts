@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { cpuSetSchema } from "../../units/cpu-set.schema";
+import { vcpusOf } from "./vcpus.schema";
 
 /** Above, QEMU needs an emulated IOMMU with interrupt remapping (xAPIC IDs have eight bits), which we don't build. */
 const mostVcpus = 255;
@@ -66,16 +67,3 @@ export const cpuSchema = z
   });
 
 export type CpuSpecification = z.infer<typeof cpuSchema>;
-
-/** How many vCPUs a topology makes. */
-export function vcpusOf({
-  sockets,
-  cores,
-  threads,
-}: {
-  sockets: number;
-  cores: number;
-  threads: number;
-}): number {
-  return sockets * cores * threads;
-}

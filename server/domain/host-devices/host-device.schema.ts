@@ -1,4 +1,4 @@
-import { usbIdsText } from "../../units/usb-id.schema";
+import { usbIdsText } from "../../units/usb-ids-text.schema";
 
 /** What of the host a VM's definition hands to the guest. */
 export type HostDeviceSource =

@@ -5,9 +5,9 @@ import type { CardView } from "@/components/device/card-view";
 import { deviceTitle } from "@/components/device/device-names";
 import { VerdictBadge } from "@/components/device/verdict-badge";
 import { Checkbox } from "@/components/ui/checkbox";
-import { withCards } from "../../state/wizard";
 import { useDraft, useWizard } from "../../wizard-context";
 import { cardOf, hasFunction } from "./card-of";
+import { withCards } from "./with-cards";
 
 /** Cards of the host to be ticked, each with its verdict and, where it is not plainly free, why. */
 export function CardPicker({ cards }: { cards: readonly CardView[] }) {

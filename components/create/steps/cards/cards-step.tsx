@@ -17,7 +17,7 @@ import { UsbSection } from "./usb-section";
 import { isDisplayCard, useHostCards } from "./use-host-cards";
 
 /** The host's devices that the VM gets: GPUs and other cards, and what is in USB ports. */
-export function CardsStep() {
+export default function CardsStep() {
   const { hostId, choices } = useWizard();
   const path = usePassthroughPath();
   const cards = useHostCards(hostId);

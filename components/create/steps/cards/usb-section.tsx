@@ -3,7 +3,7 @@
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
 import type { UsbDevice } from "@/server/create/specification/host-devices.schema";
-import { usbIdsText } from "@/server/units/usb-id.schema";
+import { usbIdsText } from "@/server/units/usb-ids-text.schema";
 import { useDraft, useWizard } from "../../wizard-context";
 
 /** Devices in the host's USB ports, by what they are; two of a kind by where they are. */

@@ -5,8 +5,9 @@ import { countOf } from "@/components/fleet/format";
 import { NumberField } from "@/components/ui/form/number-field";
 import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
-import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
-import { nodeOfCards } from "../../state/fit-host";
+import type { CpuSpecification } from "@/server/create/specification/cpu.schema";
+import { vcpusOf } from "@/server/create/specification/vcpus.schema";
+import { nodeOfCards } from "../../state/node-of-cards";
 import { useDraft, useWizard } from "../../wizard-context";
 
 type Model = CpuSpecification["model"];

@@ -5,7 +5,7 @@ import { MemorySection } from "./memory-section";
 import { PinningSection } from "./pinning-section";
 
 /** How much of the host's CPUs and memory the VM gets, and which. */
-export function CpuStep() {
+export default function CpuStep() {
   return (
     <>
       <CpuSection />

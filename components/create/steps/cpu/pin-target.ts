@@ -1,5 +1,6 @@
 import { cpuSetOf, cpusIn } from "@/components/cpu/cpu-set";
-import { type CpuSpecification, vcpusOf } from "@/server/create/specification/cpu.schema";
+import type { CpuSpecification } from "@/server/create/specification/cpu.schema";
+import { vcpusOf } from "@/server/create/specification/vcpus.schema";
 
 /** What is pinned: "vcpu 0", QEMU's own threads, or "iothread 1". */
 export type PinTarget = { kind: "vcpu" | "iothread"; number: number } | { kind: "emulator" };

@@ -11,7 +11,7 @@ import { useFormProblems } from "@/components/ui/form/form-problems";
 import { ProblemList } from "@/components/ui/form/problem-list";
 import { problemsBelow } from "@/components/ui/form/problems";
 import { Section } from "@/components/ui/form/section";
-import { nodeOfCards } from "../../state/fit-host";
+import { nodeOfCards } from "../../state/node-of-cards";
 import { useDraft, useWizard } from "../../wizard-context";
 import { cpusOf, type PinTarget, pinTargets, targetKey, targetName, withCpus } from "./pin-target";
 

@@ -5,7 +5,7 @@ import { FurtherSection } from "./further-section";
 import { SharedFoldersSection } from "./shared-folders-section";
 
 /** The emulated devices besides disks and networks. */
-export function DevicesStep() {
+export default function DevicesStep() {
   return (
     <>
       <DisplaySection />

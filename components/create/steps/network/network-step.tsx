@@ -25,7 +25,7 @@ const modes = (["bridge", "vepa", "private", "passthrough"] as const).map((value
 }));
 
 /** The VM's network cards. */
-export function NetworkStep() {
+export default function NetworkStep() {
   const { choices } = useWizard();
   const [{ networks }, change] = useDraft();
   const source = usualNetwork(choices);

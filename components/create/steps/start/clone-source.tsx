@@ -19,7 +19,7 @@ const fates = [
 type Fate = (typeof fates)[number]["value"];
 
 /** The VM, or the template, that is cloned, and what becomes of each of its disks. */
-export function CloneSource() {
+export default function CloneSource() {
   const { hostId, wizard, choices, update } = useWizard();
   const { clone, way } = wizard;
   const vms = useVms().filter((vm) => vm.hostId === hostId && vm.persistent);

@@ -10,7 +10,7 @@ import { NetworkField } from "../network/network-field";
 import { IsoField } from "../storage/iso-field";
 
 /** What the preset needs besides the source, and only the user can say: a GPU, a bridge, the CD with drivers. */
-export function NeedsSection() {
+export default function NeedsSection() {
   const { wizard } = useWizard();
   const { preset } = wizard.preset;
   return (

@@ -11,7 +11,7 @@ import { useWizard } from "../../wizard-context";
 import { TextFile } from "./text-file";
 
 /** A command line of QEMU's, read into all the other steps; what could not be carried over is told. */
-export function QemuSource() {
+export default function QemuSource() {
   const { hostId, wizard, update } = useWizard();
   const { text } = wizard;
   const read = useAction(api.create.importQemuCommand.mutationOptions(), ({ specification }) =>

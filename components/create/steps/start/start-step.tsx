@@ -1,6 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, type ReactNode, Suspense } from "react";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -13,17 +13,11 @@ import { DescribedSource } from "./described-source";
 import { PresetChoice } from "./preset-choice";
 
 // Most VMs are installed from an ISO: what other sources and presets ask for is fetched when they are chosen.
-const loading = () => <Skeleton className="h-40" />;
-const CloneSource = dynamic(() => import("./clone-source").then((module) => module.CloneSource), { loading });
-const CloudInitSection = dynamic(
-  () => import("./cloud-init/cloud-init-section").then((module) => module.CloudInitSection),
-  { loading },
-);
-const NeedsSection = dynamic(() => import("./needs-section").then((module) => module.NeedsSection), {
-  loading,
-});
-const QemuSource = dynamic(() => import("./qemu-source").then((module) => module.QemuSource), { loading });
-const XmlSource = dynamic(() => import("./xml-source").then((module) => module.XmlSource), { loading });
+const CloneSource = lazy(() => import("./clone-source"));
+const CloudInitSection = lazy(() => import("./cloud-init/cloud-init-section"));
+const NeedsSection = lazy(() => import("./needs-section"));
+const QemuSource = lazy(() => import("./qemu-source"));
+const XmlSource = lazy(() => import("./xml-source"));
 
 const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
 
@@ -46,12 +40,32 @@ export function StartStep() {
           <PresetChoice />
         </Section>
       ) : null}
-      {way === "qemu" ? <QemuSource /> : null}
-      {way === "xml" ? <XmlSource /> : null}
-      {way === "clone" || way === "template" ? <CloneSource key={way} /> : null}
+      {way === "qemu" ? (
+        <Arriving>
+          <QemuSource />
+        </Arriving>
+      ) : null}
+      {way === "xml" ? (
+        <Arriving>
+          <XmlSource />
+        </Arriving>
+      ) : null}
+      {way === "clone" || way === "template" ? (
+        <Arriving>
+          <CloneSource key={way} />
+        </Arriving>
+      ) : null}
       {isDescribed(way) ? <DescribedSource way={way} /> : null}
-      {isDescribed(way) && way !== "qemu" && needsOf(wizard).length > 0 ? <NeedsSection /> : null}
-      {way === "cloud-image" ? <CloudInitSection /> : null}
+      {isDescribed(way) && way !== "qemu" && needsOf(wizard).length > 0 ? (
+        <Arriving>
+          <NeedsSection />
+        </Arriving>
+      ) : null}
+      {way === "cloud-image" ? (
+        <Arriving>
+          <CloudInitSection />
+        </Arriving>
+      ) : null}
       <CheckField
         label="Start after creation"
         note="Its console opens automatically."
@@ -60,4 +74,9 @@ export function StartStep() {
       />
     </>
   );
+}
+
+/** In each place one of its own, so that what was there before stays. */
+function Arriving({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<Skeleton className="h-40" />}>{children}</Suspense>;
 }

@@ -8,7 +8,7 @@ import { TextFile } from "./text-file";
 import { XmlReading } from "./xml-reading";
 
 /** A definition that was made elsewhere, taken as it is. */
-export function XmlSource() {
+export default function XmlSource() {
   const { hostId, wizard, update } = useWizard();
   return (
     <Section title="Definition">

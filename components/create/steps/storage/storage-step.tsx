@@ -12,7 +12,7 @@ import { DiskCard } from "./disk-card";
 import { IsoField } from "./iso-field";
 
 /** The VM's disks and CD drives. */
-export function StorageStep() {
+export default function StorageStep() {
   const { choices } = useWizard();
   const [vm, change] = useDraft();
   const { disks } = vm;

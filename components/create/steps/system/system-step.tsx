@@ -5,7 +5,7 @@ import { FirmwareSection } from "./firmware-section";
 import { OperatingSystemSection } from "./operating-system-section";
 
 /** Which system runs in the VM, and the machine that it sees. */
-export function SystemStep() {
+export default function SystemStep() {
   return (
     <>
       <OperatingSystemSection />

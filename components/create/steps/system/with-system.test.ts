@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OperatingSystem } from "@/server/create/osinfo/operating-system.schema";
-import { presetTable } from "@/server/create/presets/preset-table.schema";
+import { opening } from "../../opening";
 import { sampleChoices } from "../../state/choices.test-data";
 import { openWizard } from "../../state/wizard";
 import { withSystem } from "./with-system";
@@ -18,7 +18,7 @@ const old: OperatingSystem = {
   virtioDisk: false,
   virtioNetwork: false,
 };
-const open = () => openWizard("iso", { kind: "ours", preset: presetTable["linux-server"] }, sampleChoices);
+const open = () => openWizard("iso", opening().preset, sampleChoices);
 
 describe("withSystem", () => {
   test("takes over what the system recommends, and spares it drivers that it has not", () => {

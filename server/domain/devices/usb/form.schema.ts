@@ -1,4 +1,5 @@
-import { readUsbId, usbIdAttributePattern, usbIdsText } from "../../../units/usb-id.schema";
+import { readUsbId, usbIdAttributePattern } from "../../../units/usb-id.schema";
+import { usbIdsText } from "../../../units/usb-ids-text.schema";
 import { choice, number, text, type Values } from "../../fields/field.schema";
 import { always, type DeviceForm } from "../device-form.schema";
 

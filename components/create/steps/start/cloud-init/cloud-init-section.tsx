@@ -10,7 +10,7 @@ import { CloudForm } from "./cloud-form";
 import { SeedFileFields } from "./seed-file-fields";
 
 /** What the image is told at its first start: who may sign in, what is installed, how it is on the network. */
-export function CloudInitSection() {
+export default function CloudInitSection() {
   const { wizard, update } = useWizard();
   const [{ name }] = useDraft();
   const { cloud } = wizard;
