@@ -96,3 +96,21 @@ export const acsOverride: Layout = {
     2d:00.0 bindable | behind a port that is alone in its slot
   `,
 };
+
+/** A data-centre GPU cut into virtual functions for vGPU: github.com/kubevirt/kubevirt/issues/17642. */
+export const vgpuFunctions: Layout = {
+  name: "A40 with virtual functions for vGPU",
+  cpu: "amd",
+  iommu: "amd",
+  devices: `
+    02:00.0 vga 1a03:2000 ASPEED Graphics Family | group 1 | on ast | boot | no rom
+    40:03.1 port 1022:1483 Starship/Matisse GPP Bridge | group 30 | on pcieport
+      41:00.0 3d 10de:2235 GA102GL [A40] | group 31 | on nvidia | reset flr bus | VFs 2/32
+      41:00.4 3d 10de:2235 GA102GL [A40] | group 32 | on nvidia | of 41:00.0 | reset flr
+      41:00.5 3d 10de:2235 GA102GL [A40] | group 33 | on nvidia | of 41:00.0 | reset flr
+  `,
+  expected: `
+    41:00.0 blocked driver-in-use | its driver holds up the virtual functions
+    41:00.4 risky driver-in-use | vfio-pci refuses it
+  `,
+};

@@ -12,7 +12,7 @@ import {
 } from "./intel-desktops.test-data";
 import { optimus, singleGpuLaptop, thunderbolt } from "./laptops.test-data";
 import type { Layout } from "./layout.test-data";
-import { acsOverride, hgx, unreadableMates, vmdServer } from "./odd-hardware.test-data";
+import { acsOverride, hgx, unreadableMates, vgpuFunctions, vmdServer } from "./odd-hardware.test-data";
 import { amdCards, moduleWithoutMethod } from "./resets.test-data";
 import { edgeHost, xeonE3, z97 } from "./seeds.test-data";
 import { ampere, armBoard, fellOff, srIov } from "./servers.test-data";
@@ -49,4 +49,5 @@ export const realHosts: readonly Layout[] = [
   vmdServer,
   unreadableMates,
   acsOverride,
+  vgpuFunctions,
 ];

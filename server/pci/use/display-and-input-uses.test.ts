@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
 import { busyHost, file, inClass, place, usesAt } from "@/e2e/hosts/busy-host";
+import { xeonE3 } from "@/e2e/hosts/xeon-e3";
+import { treeOfEntries } from "../../host/tree.test-data";
 import type { TreeEntry } from "../../host/tree-entries";
+import { readHostReport } from "../read-host-report";
 
 const gpu = "0000:05:00.0";
 const secondGpu = "0000:06:00.0";
@@ -116,4 +120,21 @@ describe("USB controllers", () => {
       "input: input device “[31mTablet” on USB port 1-4.2",
     ]);
   });
+});
+
+// A mobile CPU's "display controller" (0380) and every display of an Arm host have no boot_vga.
+test("the firmware's screen may be on any display where none is named, but not on one without outputs", async () => {
+  const devices = [
+    { address: "0000:00:02.0", class: "0380", id: "1002:1586" },
+    { address: "0000:01:00.0", class: "0302", id: "10de:2684" },
+  ];
+  const report = await readHostReport(
+    await treeOfEntries([
+      ...hostTreeEntries({ ...xeonE3, devices }),
+      file("proc/fb", "0 simpledrmdrmfb\n"),
+      ...inClass("sys/class/graphics/fb0", "sys/devices/platform/simple-framebuffer.0/graphics/fb0"),
+    ]),
+  );
+  const held = "console: the firmware's screen is still held by fb0 (simpledrmdrmfb)";
+  expect(devices.map(({ address }) => usesAt(report, address))).toEqual([[held], []]);
 });

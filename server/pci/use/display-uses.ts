@@ -1,5 +1,6 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import { plainText } from "../../host/plain-text";
+import { isGpu } from "../device-kind.schema";
 import type { RawDevice } from "../raw-device";
 import { type Owners, type UseOf, usesOf } from "./owners";
 
@@ -66,7 +67,7 @@ function consoleUses(
   devices: readonly RawDevice[],
   owners: Owners,
 ): UseOf[] {
-  const bootDisplays = devices.filter(({ bootVga }) => bootVga === true).map(({ address }) => address);
+  const bootDisplays = firmwareDisplays(devices).map(({ address }) => address);
   const titles = frameBufferTitles(first.text(frameBufferList) ?? "");
   const bound = boundConsoles(first, second);
   const frameBuffers = frameBuffersOf(first).flatMap((name, index): UseOf[] => {
@@ -84,6 +85,18 @@ function consoleUses(
     ...frameBuffers,
     ...(isTextMode ? usesOf(bootDisplays, "console", "the text console is on it, in VGA's text mode") : []),
   ];
+}
+
+/**
+ * The displays that the firmware's screen may be on: the one that the kernel names or, where it names none (it does so of
+ * VGA devices alone, and not on Arm), every one that can have a screen.
+ */
+function firmwareDisplays(devices: readonly RawDevice[]): RawDevice[] {
+  const displays = devices.filter(
+    (device) => isGpu(device) && device.physicalFunction === null && !device.class.startsWith("0302"),
+  );
+  const named = displays.filter(({ bootVga }) => bootVga === true);
+  return named.length > 0 ? named : displays;
 }
 
 function isOfFirmware(link: string | null, title: string): boolean {
