@@ -4,6 +4,7 @@ import { checkBatch, paths } from "./checks/check-sources";
 import { hostBatch } from "./host-facts";
 import type { HostFiles } from "./host-files";
 import { kernelParameters, parameterName } from "./kernel-parameters";
+import { matchingLines } from "./matching-lines";
 import { bindingEntries } from "./modules/binding-entries";
 import type { BindingFiles } from "./modules/binding-files";
 import type { TreeEntry } from "./tree-entries";
@@ -81,18 +82,13 @@ function withoutSecrets(path: string, text: string): string {
   if (path === "proc/cpuinfo") return text.replace(/^Serial\s*:.*\n?/gm, "");
   if (path === "proc/modules") return text.replace(/0x[0-9a-f]+/g, "0x0000000000000000");
   if (path === "proc/version") return text.replace(/ \([^\s()]+@[^\s()]+\)/, "");
-  if (path === paths.status) return linesMatching(text, /^CapBnd:/);
-  if (path === paths.limits) return linesMatching(text, /^Max locked memory/);
+  if (path === paths.status) return matchingLines(text, /^CapBnd:/);
+  if (path === paths.limits) return matchingLines(text, /^Max locked memory/);
   return text;
 }
 
 function withoutValues(commandLine: string): string {
   return kernelParameters(commandLine).map(withoutValue).join(" ");
-}
-
-function linesMatching(text: string, wanted: RegExp): string {
-  const lines = text.split("\n").filter((line) => wanted.test(line));
-  return lines.map((line) => `${line}\n`).join("");
 }
 
 function withoutValue(parameter: string): string {

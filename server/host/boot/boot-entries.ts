@@ -1,3 +1,4 @@
+import { matchingLines } from "../matching-lines";
 import type { TreeEntry } from "../tree-entries";
 import { type BootFiles, bootMarks } from "./boot-files";
 import { loaderInfo, stubInfo } from "./efi-variables";
@@ -16,10 +17,10 @@ export function bootEntries(files: BootFiles, withoutValues: (line: string) => s
       "etc/kernel/proxmox-boot-uuids",
       files.text("etc/kernel/proxmox-boot-uuids") === "" ? "" : "0000-0000\n",
     ],
-    ["etc/kernel/uki.conf", lines(files.text("etc/kernel/uki.conf"), /^\s*Cmdline\s*=\s*@/)],
-    ["etc/sysconfig/bootloader", lines(files.text("etc/sysconfig/bootloader"), /^\s*LOADER_TYPE=/)],
+    ["etc/kernel/uki.conf", matchingLines(files.text("etc/kernel/uki.conf"), /^\s*Cmdline\s*=\s*@/)],
+    ["etc/sysconfig/bootloader", matchingLines(files.text("etc/sysconfig/bootloader"), /^\s*LOADER_TYPE=/)],
     ...files.grubDefaults().map(({ path, text }): [string, string] => [path, grubLines(text, withoutValues)]),
-    ...files.presets().map(({ path, text }): [string, string] => [path, lines(text, /^\s*\w+_uki=/)]),
+    ...files.presets().map(({ path, text }): [string, string] => [path, matchingLines(text, /^\s*\w+_uki=/)]),
     ...files.dracutConfigurations().map(({ path, text }): [string, string] => [path, dracutLines(text)]),
   ];
   const present = [
@@ -44,14 +45,12 @@ function file(path: string, text: string): TreeEntry {
   return { kind: "file", path, text };
 }
 
-function lines(text: string, wanted: RegExp): string {
-  const kept = text.split("\n").filter((line) => wanted.test(line));
-  return kept.map((line) => `${line}\n`).join("");
-}
-
 /** GRUB's variables that are looked at; of kernel lines the parameters whose values may be told. */
 function grubLines(text: string, withoutValues: (line: string) => string): string {
-  const kept = lines(text, /^\s*(?:GRUB_ENABLE_BLSCFG|(?:export\s+)?GRUB_CMDLINE_LINUX(?:_DEFAULT)?)=/);
+  const kept = matchingLines(
+    text,
+    /^\s*(?:GRUB_ENABLE_BLSCFG|(?:export\s+)?GRUB_CMDLINE_LINUX(?:_DEFAULT)?)=/,
+  );
   return kept.replace(/(GRUB_CMDLINE_LINUX\w*=)(.*)/g, (_, name: string, value: string) => {
     const words = value.trim().replace(/^(["'])(.*)\1$/, "$2");
     return `${name}"${withoutValues(words).replaceAll('"', "").trim()}"`;
@@ -59,5 +58,5 @@ function grubLines(text: string, withoutValues: (line: string) => string): strin
 }
 
 function dracutLines(text: string): string {
-  return lines(text, /^\s*(?:uefi|kernel_cmdline)\+?=/).replace(/(kernel_cmdline\+?=).*/g, "$1");
+  return matchingLines(text, /^\s*(?:uefi|kernel_cmdline)\+?=/).replace(/(kernel_cmdline\+?=).*/g, "$1");
 }

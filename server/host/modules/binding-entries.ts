@@ -1,3 +1,4 @@
+import { matchingLines } from "../matching-lines";
 import type { TreeEntry } from "../tree-entries";
 import type { BindingFiles } from "./binding-files";
 import type { ConfigurationFile } from "./modprobe-files";
@@ -10,11 +11,11 @@ export function bindingEntries(files: BindingFiles): TreeEntry[] {
   const lists = [...files.loaded, files.initramfsModules ?? []].flat();
   return [
     ...[...files.modprobe, ...files.passedOver].flatMap((file) =>
-      entry(file.path, linesLike(file, /^\s*(options|softdep|blacklist)\s.*(vfio|kvm)/)),
+      entry(file.path, matchingLines(file.text, /^\s*(options|softdep|blacklist)\s.*(vfio|kvm)/)),
     ),
-    ...lists.flatMap((file) => entry(file.path, linesLike(file, /^\s*vfio/))),
+    ...lists.flatMap((file) => entry(file.path, matchingLines(file.text, /^\s*vfio/))),
     ...files.driverctl.flatMap(({ path, text }) => entry(path, text)),
-    ...(files.unraid === null ? [] : entry(files.unraid.path, linesLike(files.unraid, /^\s*BIND=/))),
+    ...(files.unraid === null ? [] : entry(files.unraid.path, matchingLines(files.unraid.text, /^\s*BIND=/))),
     ...files.scripts.flatMap((file, index) =>
       entry(`/etc/udev/rules.d/captured-${index + 1}.rules`, summaryOf(file)),
     ),
@@ -23,11 +24,6 @@ export function bindingEntries(files: BindingFiles): TreeEntry[] {
 
 function entry(path: string, text: string): TreeEntry[] {
   return text === "" ? [] : [{ kind: "file", path: path.slice(1), text }];
-}
-
-function linesLike({ text }: ConfigurationFile, wanted: RegExp): string {
-  const kept = text.split("\n").filter((line) => wanted.test(line));
-  return kept.map((line) => `${line}\n`).join("");
 }
 
 function summaryOf({ text }: ConfigurationFile): string {
