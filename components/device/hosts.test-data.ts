@@ -38,6 +38,7 @@ export function aDevice({ status = "bindable", reasons = [], ...part }: DeviceSk
     slotLabel: null,
     serialNumber: null,
     usedBy: [],
+    notLookedAt: [],
     verdict: { status, reasons },
     needs: { guestGets: [part.address], mustBeBound: [], leftAlone: [] },
     ...part,

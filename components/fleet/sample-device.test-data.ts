@@ -31,6 +31,7 @@ export function aGpu(part: Partial<PciDevice> = {}): PciDevice {
     slotLabel: null,
     serialNumber: null,
     usedBy: [],
+    notLookedAt: [],
     ...part,
   };
 }

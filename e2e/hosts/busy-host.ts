@@ -13,10 +13,10 @@ export const place = {
   nvme: `${root}/0000:00:01.0/0000:02:00.0`,
   sata: `${root}/0000:00:17.0`,
   usb: `${root}/0000:00:14.0`,
-  firstNic: `${root}/0000:03:00.0`,
-  secondNic: `${root}/0000:04:00.0`,
-  gpu: `${root}/0000:05:00.0`,
-  secondGpu: `${root}/0000:06:00.0`,
+  firstNic: "sys/devices/pci0000:03/0000:03:00.0",
+  secondNic: "sys/devices/pci0000:04/0000:04:00.0",
+  gpu: "sys/devices/pci0000:05/0000:05:00.0",
+  secondGpu: "sys/devices/pci0000:06/0000:06:00.0",
 } as const;
 
 const devices: readonly DeviceDescription[] = [
@@ -32,7 +32,12 @@ const devices: readonly DeviceDescription[] = [
 
 /** A host with these files and links beside its devices. */
 export function busyTree(entries: readonly TreeEntry[]): Promise<HostTree> {
-  return treeOfEntries([...entries, ...hostTreeEntries({ ...xeonE3, devices })]);
+  return treeOfEntries(busyEntries(entries));
+}
+
+/** The entries of {@link busyTree}. */
+export function busyEntries(entries: readonly TreeEntry[]): TreeEntry[] {
+  return [...entries, ...hostTreeEntries({ ...xeonE3, devices })];
 }
 
 /** The report of {@link busyTree}. */

@@ -53,7 +53,10 @@ function deviceText(device: JudgedDevice): string {
     device.bootVga === true ? "boot display" : null,
     device.resetMethods.length > 0 ? `reset ${device.resetMethods.join(" ")}` : null,
   ];
-  const uses = device.usedBy.map(({ detail }) => `      used: ${detail}`);
+  const uses = [
+    ...device.usedBy.map(({ detail }) => `      used: ${detail}`),
+    ...device.notLookedAt.map(({ question, source }) => `      not looked at: ${question} (${source})`),
+  ];
   return [
     head,
     `      ${facts.filter((fact) => fact !== null).join(", ")}`,

@@ -57,10 +57,11 @@ export class FolderReader {
     }, `/${path}`);
   }
 
-  names(folder: string): readonly string[] {
+  /** Sorted; null where there is no such folder. */
+  names(folder: string): readonly string[] | null {
     const real = this.#resolver.resolve(folder);
-    if (real === null) return [];
-    return ifPresent(() => readdirSync(this.#resolver.absolute(real)), `/${folder}`)?.sort() ?? [];
+    if (real === null) return null;
+    return ifPresent(() => readdirSync(this.#resolver.absolute(real)), `/${folder}`)?.sort() ?? null;
   }
 
   /** Whether something stands there. What may not be seen counts as not there: it is asked for hints only. */

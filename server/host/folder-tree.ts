@@ -27,7 +27,7 @@ export function folderTree(root: string): HostTree {
     readText: (path) => once((reader) => reader.text(path)),
     readBytes: (path) => once((reader) => reader.bytes(path)),
     readLink: (path) => once((reader) => reader.link(path)),
-    list: (path) => once((reader) => reader.names(path)),
+    list: (path) => once((reader) => reader.names(path) ?? []),
     readMany: (batch) => readBatch(new FolderReader(folder), batch),
   };
 }
@@ -39,7 +39,7 @@ async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFi
   return new HostFiles({
     texts: await read(batch.texts, (path) => reader.text(path), null),
     links: await read(batch.links, (path) => reader.link(path), null),
-    folders: await read(batch.folders, (path) => reader.names(path), []),
+    folders: await read(batch.folders, (path) => reader.names(path), null),
     presence: await read(batch.presence, (path) => reader.has(path), false),
     bytes: await readAside(reader, batch),
   });

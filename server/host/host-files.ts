@@ -17,7 +17,7 @@ export interface ReadBatch {
 interface FoundFiles {
   texts: ReadonlyMap<string, string | null>;
   links: ReadonlyMap<string, string | null>;
-  folders: ReadonlyMap<string, readonly string[]>;
+  folders: ReadonlyMap<string, readonly string[] | null>;
   presence: ReadonlyMap<string, boolean>;
   bytes: ReadonlyMap<string, Uint8Array | null>;
 }
@@ -50,7 +50,12 @@ export class HostFiles {
 
   /** Names of the folder's entries, sorted; none where there is no such folder. */
   names(folder: string): readonly string[] {
-    return asked(this.#found.folders.get(folder), folder);
+    return asked(this.#found.folders.get(folder), folder) ?? [];
+  }
+
+  /** Whether the folder is there and could be listed: an empty one tells something, an unread one nothing. */
+  lists(folder: string): boolean {
+    return asked(this.#found.folders.get(folder), folder) !== null;
   }
 
   /** The file's bytes, or null where there is none. */

@@ -1,5 +1,5 @@
 import { readlinkSync } from "node:fs";
-import { EntryKinds } from "./entry-kinds";
+import { EntryKinds, isOfSysfs } from "./entry-kinds";
 import { ifPresent } from "./file-errors";
 
 /** As many links as the kernel follows in one path before it gives up (path_resolution(7)). */
@@ -30,13 +30,16 @@ export class PathResolver {
     return place === null ? null : this.#walk(place, name, mostLinks);
   }
 
-  /** As {@link resolve}, but the path's last part itself is not followed: where a link stands, or null. */
+  /**
+   * As {@link resolve}, but the path's last part itself is not followed: where a link stands, or null. Outside of sysfs
+   * only reading it tells whether it is one: to ask before would double the cost of a process's open files.
+   */
   linkAt(path: string): string | null {
     const { folder, name } = parted(path);
     const real = this.#resolveFolder(folder);
     if (real === null) return null;
     const place = real === "" ? name : `${real}/${name}`;
-    return this.#kinds.at(place) === "link" ? place : null;
+    return !isOfSysfs(place) || this.#kinds.at(place) === "link" ? place : null;
   }
 
   /** A real place as a path of this machine. */

@@ -7,6 +7,8 @@ export const deviceUseKinds = [
   "swap",
   "lvm",
   "raid",
+  "volume",
+  "configured",
   "block-device",
   "address",
   "default-route",
@@ -20,6 +22,7 @@ export const deviceUseKinds = [
   "console",
   "process",
   "vm",
+  "mediated-device",
 ] as const;
 export type DeviceUseKind = (typeof deviceUseKinds)[number];
 
@@ -27,6 +30,18 @@ export const deviceUseSchema = z.object({
   kind: z.enum(deviceUseKinds),
   /** Names what uses it and through what: "/ on nvme0n1p2", "eth0 has 192.168.1.10", "HDMI-A-1 of card0". */
   detail: z.string(),
+});
+
+/** A question about a device's use that nobody could answer. */
+export const notLookedAtSchema = z.object({
+  /** The file or folder that would tell: "/proc/swaps". */
+  source: z.string(),
+  /** What it would tell, to go after "not known is": "what is mounted". */
+  question: z.string(),
+  /**
+   * `risk`: a source that this host has could not be read, or has a hole. `note`: a record of a host never had it.
+   */
+  weight: z.enum(["note", "risk"]),
 });
 
 /** A PCI Express link as it runs, and the best that the device can do. */
@@ -73,8 +88,11 @@ export const furtherDeviceFactsSchema = z.object({
   /** The PCI Express device serial number, "00-15-5d-ff-fe-01-02-03"; null where there is none or it may not be read. */
   serialNumber: z.string().nullable(),
   usedBy: z.array(deviceUseSchema),
+  /** What may use it beside; silence of a source is no proof that nothing does. */
+  notLookedAt: z.array(notLookedAtSchema),
 });
 
+export type NotLookedAt = z.infer<typeof notLookedAtSchema>;
 export type DeviceUse = z.infer<typeof deviceUseSchema>;
 export type LinkFacts = z.infer<typeof linkFactsSchema>;
 export type BarFacts = z.infer<typeof barFactsSchema>;

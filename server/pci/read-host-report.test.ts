@@ -98,6 +98,7 @@ describe("the how-to's Z97 machine", () => {
       slotLabel: null,
       serialNumber: null,
       usedBy: [],
+      notLookedAt: [{ source: "/proc/*/fd", question: "which processes use it", weight: "note" }],
     });
   });
 

@@ -44,7 +44,10 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
   const iommu = iommuFactsOf(files, iommuGroups);
   const groups = groupViews(iommuGroups.isolating, devices);
   const sources = await furtherFiles(tree, host.kernel, files, devices, deviceFiles);
-  const { network, usedBy, carried } = usesFrom(await readUseFiles(tree, files, devices), devices);
+  const { network, usedBy, notLookedAt, carried } = usesFrom(
+    await readUseFiles(tree, files, devices),
+    devices,
+  );
   const bindings = await readBindings(tree, files, host.kernel);
   const { kernel, cpuVendor, memoryBytes } = host;
   const checked = devices.map((device) => ({
@@ -64,6 +67,7 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
     devices: deviceViews(devices, (await pciNamesOf(tree)).ids, (device) => ({
       ...furtherFactsOf(device, sources),
       usedBy: usedBy.get(device.address) ?? [],
+      notLookedAt: notLookedAt.get(device.address) ?? [],
     })),
     carried,
     ...(/^vendor_reset /m.test(files.text(paths.modules) ?? "") ? { vendorReset: true } : {}),

@@ -26,6 +26,7 @@ export const reasonCodes = [
   "behind-vmd",
   "bar-unassigned",
   "acs-override",
+  "not-looked-at",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

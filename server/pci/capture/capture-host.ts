@@ -17,16 +17,16 @@ import { namesInUse } from "../names-in-use";
 import { pciNamesOf } from "../pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "../raw-device";
 import { readHostReport } from "../read-host-report";
-import { Owners } from "../use/owners";
-import { networkFactsOf } from "../use/read-network";
-import { numberedDevices, udevEntry } from "../use/read-storage-uses";
-import { readUseFiles, type UseFiles, useBatch } from "../use/read-uses";
+import { factsOfUses, readUseFiles, type UseFiles, useBatch } from "../use/read-uses";
+import { carrierEntries } from "./carrier-entries";
 import { deviceEntries, iommuEntries, silentEntries, slotEntries } from "./device-entries";
-import { contentEntries, diskEntries } from "./disk-entries";
+import { diskEntries } from "./disk-entries";
 import { fileEntry } from "./entries";
+import { mountEntries } from "./mount-entries";
 import { networkEntries } from "./network-entries";
+import { processEntries } from "./process-entries";
 import { Pseudonyms } from "./pseudonyms";
-import { displayEntries, holderEntries, inputEntries } from "./user-entries";
+import { displayEntries, inputEntries } from "./user-entries";
 
 const hostNameFile = "proc/sys/kernel/hostname";
 
@@ -111,15 +111,14 @@ async function moduleEntries(
 
 function userEntries(files: UseFiles, devices: readonly RawDevice[], names: Pseudonyms): TreeEntry[] {
   const { first, second } = files;
-  const contents = numberedDevices(first, second).map(
-    ([, numbers]) => [numbers, files.contents.text(udevEntry(numbers))] as const,
-  );
+  const facts = factsOfUses(files, devices);
   return [
-    ...diskEntries(first, second, names),
-    ...contentEntries(contents, names),
-    ...networkEntries(networkFactsOf(first, second, files.openVswitch, new Owners(devices)), second, names),
+    ...diskEntries(files, names),
+    ...mountEntries(files, facts, names),
+    ...carrierEntries(files, facts, names),
+    ...networkEntries(facts.network, second, names),
     ...displayEntries(first, second),
     ...inputEntries(first, second),
-    ...holderEntries(files.holders, files.names, names),
+    ...processEntries(files, facts, devices, names),
   ];
 }

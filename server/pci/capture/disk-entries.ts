@@ -1,38 +1,46 @@
 import type { HostFiles } from "../../host/host-files";
 import { linkedPath, type TreeEntry } from "../../host/tree-entries";
-import { blockFolder } from "../use/block-devices";
-import { contentOf } from "../use/file-systems";
-import { type Mount, mountsOf, swapPartitionsOf } from "../use/mounts";
-import { btrfsFolder, poolsFolder, storageTexts, udevEntry } from "../use/read-storage-uses";
-import { classEntries, fileEntry } from "./entries";
+import { blockAttributesOf, blockFolder } from "../use/block-devices";
+import { contentOf, udevEntry } from "../use/contents";
+import {
+  arrayTable,
+  bcachefsFolder,
+  bcachefsLinks,
+  btrfsFolder,
+  numberedDevices,
+  poolsFolder,
+  poolsOf,
+} from "../use/read-storage-uses";
+import type { UseFiles } from "../use/read-uses";
+import { classEntries, fileEntry, folderEntry, linkEntry, upTo } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
 
-/** Disks, what is made of them and where it is mounted: sizes and kinds, no serial numbers and no ids. */
-export function diskEntries(first: HostFiles, second: HostFiles, names: Pseudonyms): TreeEntry[] {
-  const text = (path: string) => first.text(path) ?? "";
+/** Disks and what is made of them: sizes and kinds, no serial numbers and no ids. */
+export function diskEntries({ first, second, contents }: UseFiles, names: Pseudonyms): TreeEntry[] {
   return [
+    ...folderEntry(blockFolder, first.lists(blockFolder)),
     ...first.names(blockFolder).flatMap((name) => blockEntries(name, second, names)),
-    ...btrfsEntries(first, second, names),
-    ...first
-      .names(poolsFolder)
-      .map((pool): TreeEntry => ({ kind: "folder", path: `${poolsFolder}/${names.text(pool)}` })),
-    ...fileEntry(storageTexts.mounts, mountTable(mountsOf(text(storageTexts.mounts)), names)),
-    ...fileEntry(storageTexts.swaps, swapTable(swapPartitionsOf(text(storageTexts.swaps)), names)),
+    ...numberedDevices(first, second).flatMap(([, numbers]) =>
+      contentEntry(numbers, contents.text(udevEntry(numbers)), names),
+    ),
+    ...fileEntry(arrayTable, arrayLines(second.text(arrayTable))),
+    ...groupEntries(first, second, contents, names),
+    ...folderEntry(poolsFolder, first.lists(poolsFolder)),
+    ...poolsOf(first, second).flatMap((pool) => folderEntry(`${poolsFolder}/${names.text(pool)}`, true)),
   ];
 }
 
-/** What udev found on each disk and partition: the kind of its contents and, of ZFS, the pool. */
-export function contentEntries(
-  entries: readonly (readonly [numbers: string, text: string | null])[],
-  names: Pseudonyms,
-): TreeEntry[] {
-  return entries.flatMap(([numbers, text]) => {
-    const content = contentOf(text);
-    if (content === null) return [];
-    const label = content.type === "zfs_member" && content.label !== null ? content.label : null;
-    const lines = [`E:ID_FS_TYPE=${content.type}`, ...(label === null ? [] : [`E:ID_FS_LABEL=${label}`])];
-    return fileEntry(udevEntry(numbers), names.text(`${lines.join("\n")}\n`));
-  });
+/** What udev found on a disk or partition: the kind of its contents and, of ZFS, the pool. */
+function contentEntry(numbers: string, text: string | null, names: Pseudonyms): TreeEntry[] {
+  const content = contentOf(text);
+  if (content === null) return [];
+  const { type, label, uuid } = content;
+  const lines = [
+    ...(type === null ? [] : [`E:ID_FS_TYPE=${type}`]),
+    ...(type === "zfs_member" && label !== null ? [`E:ID_FS_LABEL=${label}`] : []),
+    ...(uuid === null ? [] : [`E:ID_FS_UUID=${names.identity(uuid)}`]),
+  ];
+  return fileEntry(udevEntry(numbers), names.text(`${["I:1", ...lines].join("\n")}\n`));
 }
 
 function blockEntries(name: string, files: HostFiles, names: Pseudonyms): TreeEntry[] {
@@ -40,45 +48,54 @@ function blockEntries(name: string, files: HostFiles, names: Pseudonyms): TreeEn
   const target = files.link(path);
   if (target === null) return [];
   const place = linkedPath(path, names.text(target));
-  const mapper = /^[A-Za-z]+/.exec(files.text(`${path}/dm/uuid`) ?? "")?.[0] ?? null;
+  const attributes = blockAttributesOf(name);
+  const kind = attributes.includes("dm/uuid")
+    ? (/^[A-Za-z]+/.exec(files.text(`${path}/dm/uuid`) ?? "")?.[0] ?? null)
+    : null;
+  const kept = attributes.filter((attribute) => attribute !== "dm/uuid");
   return [
-    ...classEntries(path, ["dev", "size", "dm/name", "md/level"], files, (text) => names.text(text)),
-    ...fileEntry(`${place}/dm/uuid`, mapper),
-    ...files
-      .names(`${path}/slaves`)
-      .map((slave): TreeEntry => ({ kind: "folder", path: `${place}/slaves/${slave}` })),
+    ...classEntries(path, kept, files, (text) => names.path(text)),
+    ...fileEntry(`${place}/dm/uuid`, kind),
+    ...["slaves", "holders"].flatMap((folder) =>
+      files.names(`${path}/${folder}`).flatMap((other) => folderEntry(`${place}/${folder}/${other}`, true)),
+    ),
   ];
 }
 
-function btrfsEntries(first: HostFiles, second: HostFiles, names: Pseudonyms): TreeEntry[] {
-  return first
+/** Without the serial numbers that Unraid's driver tells. */
+function arrayLines(table: string | null): string | null {
+  if (table === null) return null;
+  const kept = table
+    .split("\n")
+    .filter((line) => /^(md\S+ : |(mdState|diskName\.\d+|rdevName\.\d+)=)/.test(line));
+  return kept.map((line) => `${line}\n`).join("");
+}
+
+function groupEntries(
+  first: HostFiles,
+  second: HostFiles,
+  contents: HostFiles,
+  names: Pseudonyms,
+): TreeEntry[] {
+  const btrfs = first
     .names(btrfsFolder)
     .filter((name) => name !== "features")
     .flatMap((name) =>
-      second.names(`${btrfsFolder}/${name}/devices`).map(
-        (device): TreeEntry => ({
-          kind: "folder",
-          path: `${btrfsFolder}/${names.text(name)}/devices/${device}`,
-        }),
-      ),
+      second
+        .names(`${btrfsFolder}/${name}/devices`)
+        .flatMap((device) => folderEntry(`${btrfsFolder}/${names.text(name)}/devices/${device}`, true)),
     );
-}
-
-/** Only what is mounted from disks or pools; options and the place inside the file system stay behind. */
-function mountTable(mounts: readonly Mount[], names: Pseudonyms): string {
-  const kept = mounts.filter(({ source, fileSystem }) => source.startsWith("/dev/") || fileSystem === "zfs");
-  const lines = kept.map(({ numbers, place, fileSystem, source }) => {
-    const pool = fileSystem === "zfs" ? (source.split("/")[0] ?? "") : source;
-    return `1 1 ${numbers} / ${escaped(names.path(place))} rw - ${fileSystem} ${escaped(names.text(pool))} rw\n`;
-  });
-  return lines.join("");
-}
-
-function swapTable(paths: readonly string[], names: Pseudonyms): string {
-  const lines = paths.map((path) => `${escaped(names.text(path))} partition 0 0 0\n`);
-  return `Filename\tType\tSize\tUsed\tPriority\n${lines.join("")}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\s\\]/g, (letter) => `\\${letter.charCodeAt(0).toString(8).padStart(3, "0")}`);
+  const bcachefs = bcachefsLinks(first, second)
+    .flat()
+    .flatMap((path) => {
+      const device = contents.link(path)?.split("/").at(-1);
+      const renamed = names.text(path);
+      return device === undefined ? [] : linkEntry(renamed, `${upTo(renamed)}${blockFolder}/${device}`);
+    });
+  return [
+    ...folderEntry(btrfsFolder, first.lists(btrfsFolder)),
+    ...btrfs,
+    ...folderEntry(bcachefsFolder, first.lists(bcachefsFolder)),
+    ...bcachefs,
+  ];
 }

@@ -11,6 +11,16 @@ export function linkEntry(path: string, target: string | null): TreeEntry[] {
   return target === null ? [] : [{ kind: "link", path, target }];
 }
 
+/** From a path's folder up to the root, for the target of a link there. */
+export function upTo(path: string): string {
+  return "../".repeat(path.split("/").length - 1);
+}
+
+/** A folder of a captured host, where the host has it. */
+export function folderEntry(path: string, isThere: boolean): TreeEntry[] {
+  return isThere ? [{ kind: "folder", path }] : [];
+}
+
 /**
  * A link of sysfs's classes with the attributes behind it, written where the link leads.
  * @param rewrite Takes out of names and texts what must stay on the host.

@@ -36,6 +36,16 @@ export class Pseudonyms {
     return this.text(path.replace(personalFolders, "$1left-out"));
   }
 
+  /** What tells two file systems apart, of whatever form. */
+  identity(found: string): string {
+    return `00000000-0000-0000-0000-${this.#digits("uuid", found, 12)}`;
+  }
+
+  /** A VM's name. */
+  vm(name: string): string {
+    return `vm-${this.#number("vm", name)}`;
+  }
+
   #digits(kind: string, found: string, length: number): string {
     return this.#number(kind, found.toLowerCase()).toString(16).padStart(length, "0");
   }

@@ -11,10 +11,8 @@ import {
   graphicsFolder,
   isConnector,
 } from "../use/display-uses";
-import { type NodeHolder, nameFile } from "../use/process-uses";
 import { classFile, deviceOf, humanInterface, isInterface, productFile } from "../use/usb-input";
 import { classEntries, fileEntry, linkEntry } from "./entries";
-import type { Pseudonyms } from "./pseudonyms";
 
 /** Graphics cards' sockets and whether a screen is plugged in, frame buffers, and the text console. */
 export function displayEntries(first: HostFiles, second: HostFiles): TreeEntry[] {
@@ -53,21 +51,6 @@ export function inputEntries(first: HostFiles, second: HostFiles): TreeEntry[] {
       ...classEntries(path, ["bInterfaceClass", "bInterfaceProtocol"], second, (text) => text),
       ...linkEntry(`${usbDevicesFolder}/${device}`, target?.slice(0, target.lastIndexOf("/")) ?? null),
       ...productEntry(target, second.text(productFile(device))),
-    ];
-  });
-}
-
-/** Processes that have a graphics card's or VFIO's node open: their names and which node. */
-export function holderEntries(
-  holders: readonly NodeHolder[],
-  files: HostFiles,
-  names: Pseudonyms,
-): TreeEntry[] {
-  return holders.flatMap(({ processId, descriptor, node }) => {
-    const name = files.text(nameFile(processId));
-    return [
-      ...fileEntry(nameFile(processId), name === null ? null : names.text(name)),
-      ...linkEntry(`proc/${processId}/fd/${descriptor}`, `../../../${node}`),
     ];
   });
 }

@@ -70,7 +70,10 @@ export interface FactSources {
 }
 
 /** All that is known of a device beside its identity and its uses. */
-export function furtherFactsOf(device: RawDevice, sources: FactSources): Omit<FurtherDeviceFacts, "usedBy"> {
+export function furtherFactsOf(
+  device: RawDevice,
+  sources: FactSources,
+): Omit<FurtherDeviceFacts, "usedBy" | "notLookedAt"> {
   const { attributes } = sources;
   const configuration = sources.configurations.get(device.address) ?? null;
   const read = (name: (typeof furtherAttributes)[number]) => attributes.text(pathOf(device.address, name));

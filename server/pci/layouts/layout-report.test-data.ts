@@ -79,6 +79,7 @@ function deviceOf(part: Part): PciDevice {
     slotLabel: part.slot,
     serialNumber: null,
     usedBy: [...part.uses],
+    notLookedAt: [],
   };
 }
 

@@ -33,6 +33,7 @@ function device(change: Partial<JudgedDevice> = {}): JudgedDevice {
     silent: false,
     slotLabel: null,
     usedBy: [],
+    notLookedAt: [],
     verdict: { status: "ready", reasons: [] },
     needs: { guestGets: [], mustBeBound: [], leftAlone: [] },
     ...change,

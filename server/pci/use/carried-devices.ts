@@ -4,10 +4,12 @@ import type { CarriedDevice } from "../carried.schema";
 import type { Owners } from "./owners";
 
 export const mdevFolder = "sys/bus/mdev/devices";
+/** The cards whose drivers make mediated devices (Documentation/driver-api/vfio-mediated-device.rst). */
+export const mdevParentsFolder = "sys/class/mdev_bus";
 const scsiFolder = "sys/class/scsi_host";
 
 /** What {@link carriedBatch} needs read first. */
-export const carriedFirstBatch = { folders: [usbDevicesFolder, mdevFolder, scsiFolder] };
+export const carriedFirstBatch = { folders: [usbDevicesFolder, mdevFolder, mdevParentsFolder, scsiFolder] };
 
 /** What {@link carriedDevices} needs read. */
 export function carriedBatch(first: HostFiles): Required<Pick<ReadBatch, "texts" | "links">> {

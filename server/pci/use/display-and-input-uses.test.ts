@@ -75,9 +75,7 @@ describe("graphics cards", () => {
       "process: Xorg (process 100) has /dev/dri/card0 open",
       "process: a process (process 200) has /dev/nvidia3 open",
     ]);
-    expect(usesAt(report, secondGpu)).toEqual([
-      "process: qemu-system-x86 (process 300) has /dev/vfio/8 open",
-    ]);
+    expect(usesAt(report, secondGpu)).toEqual(["vm: qemu-system-x86 (process 300) has /dev/vfio/8 open"]);
   });
 
   test("name a dozen of a hundred processes", async () => {

@@ -1,6 +1,7 @@
 import type { BlockDevice } from "./block-devices";
 import type { BlockStack } from "./block-stack";
 import type { Mount } from "./mounts";
+import { type ZfsFacts, zfsPools } from "./zfs-pools";
 
 /** A file system that is mounted, or a ZFS pool that is imported, with the block devices that hold it. */
 export interface UsedFileSystem {
@@ -13,60 +14,114 @@ export interface UsedFileSystem {
 export interface FileSystemSources {
   mounts: readonly Mount[];
   stack: BlockStack;
-  /** Names of the devices of each Btrfs. */
-  btrfs: readonly (readonly string[])[];
-  /** Imported ZFS pools. */
-  pools: readonly string[];
-  /** By block device: what udev found on it. */
-  contents: ReadonlyMap<string, Content>;
+  /** Names of the devices of each Btrfs and each bcachefs that is mounted: the kernel lists no other. */
+  groups: readonly DeviceGroup[];
+  zfs: ZfsFacts;
 }
 
-/** What a disk or partition holds, by udev: "ext4", "zfs_member", "LVM2_member". */
-export interface Content {
-  type: string;
-  label: string | null;
+/** The devices of a file system that spans several. */
+export interface DeviceGroup {
+  fileSystem: "btrfs" | "bcachefs";
+  devices: readonly string[];
 }
 
-/** Reads an entry of udev's database, run/udev/data/b259:2. */
-export function contentOf(entry: string | null): Content | null {
-  const type = /^E:ID_FS_TYPE=([\w.-]{1,40})$/m.exec(entry ?? "")?.[1];
-  if (type === undefined) return null;
-  return { type, label: /^E:ID_FS_LABEL=(\S{1,256})$/m.exec(entry ?? "")?.[1] ?? null };
+/** What is mounted, and what of it could not be traced to the disks below, in words. */
+export interface FoundFileSystems {
+  systems: UsedFileSystem[];
+  lost: string[];
 }
 
 /** Everything that is mounted from disks, each file system once. */
-export function usedFileSystems(sources: FileSystemSources): UsedFileSystem[] {
-  const pools = sources.pools.map((pool) => zfsPool(pool, sources));
+export function usedFileSystems(sources: FileSystemSources): FoundFileSystems {
   const found = new Map<string, UsedFileSystem>();
-  for (const mount of sources.mounts) {
-    if (mount.fileSystem === "zfs") continue;
-    const devices = devicesOf(mount, sources);
+  const lost: Mount[] = [];
+  const incomplete: string[] = [];
+  const add = (place: string | null, devices: readonly BlockDevice[]) => {
     const key = devices.map(({ name }) => name).join(" ");
     const known = found.get(key);
-    if (known !== undefined) known.places.push(mount.place);
-    else if (devices.length > 0) found.set(key, { places: [mount.place], title: null, devices });
+    if (known === undefined) found.set(key, { places: place === null ? [] : [place], title: null, devices });
+    else if (place !== null) known.places.push(place);
+  };
+  for (const mount of sources.mounts.filter(({ fileSystem }) => fileSystem !== "zfs")) {
+    const devices = devicesOf(mount, sources);
+    if (devices.length > 0) add(mount.place, devices);
+    else if (isFromDisk(mount)) lost.push(mount);
+    if (devices.length > 0 && spansDevices(mount) && !groupOf(devices, mount, sources))
+      incomplete.push(`the rest of what is mounted at ${mount.place}`);
   }
-  return [...found.values(), ...pools];
+  const untold = sources.groups
+    .map((group) => groupDevices(group, sources.stack))
+    .filter(
+      (devices) =>
+        !devices.some((device) => [...found.values()].some((system) => system.devices.includes(device))),
+    );
+  const pools = zfsPools(sources);
+  const { placed, unplaced } = withGroups(lost, sources, untold);
+  for (const { place, devices } of placed) add(place, devices);
+  for (const devices of untold) add(null, devices);
+  const systems = [...found.values()].map((system) =>
+    system.places.length > 0 ? system : { ...system, title: "a mounted file system" },
+  );
+  return { systems: [...systems, ...pools.systems], lost: [...unplaced, ...incomplete, ...pools.lost] };
+}
+
+/**
+ * The kernel mounts a Btrfs root by itself as "/dev/root", which no device is called: it is one of those that the
+ * kernel lists and nothing else accounts for.
+ */
+function withGroups(
+  lost: readonly Mount[],
+  { groups }: FileSystemSources,
+  untold: readonly (readonly BlockDevice[])[],
+): { placed: { place: string; devices: readonly BlockDevice[] }[]; unplaced: string[] } {
+  const spans = (mount: Mount) => groups.some(({ fileSystem }) => fileSystem === mount.fileSystem);
+  const fitting = untold.filter((devices) => devices.length > 0);
+  const isPlaced = (mount: Mount) => spans(mount) && fitting.length > 0;
+  return {
+    placed: lost.filter(isPlaced).flatMap(({ place }) => fitting.map((devices) => ({ place, devices }))),
+    unplaced: lost
+      .filter((mount) => !isPlaced(mount))
+      .map(({ source, place }) => `${source}, which is mounted at ${place}`),
+  };
 }
 
 /** Btrfs and bcachefs span several devices, of which the mount table's number tells none. */
-function devicesOf(mount: Mount, { stack, btrfs }: FileSystemSources): BlockDevice[] {
+function devicesOf(mount: Mount, sources: FileSystemSources): BlockDevice[] {
+  const { stack } = sources;
   const direct = stack.numbered(mount.numbers);
-  if (direct !== null) return [direct];
-  const named = mount.source.split(":").flatMap((path) => stack.at(path) ?? []);
-  if (mount.fileSystem !== "btrfs") return named;
-  const all = btrfs.find((names) => named.some(({ name }) => names.includes(name)));
-  return all?.flatMap((name) => stack.devices.get(name) ?? []) ?? named;
+  if (direct !== null && !spansDevices(mount)) return [direct];
+  const named = [
+    ...(direct === null ? [] : [direct]),
+    ...mount.source.split(":").flatMap((path) => stack.named(path) ?? []),
+  ];
+  if (!spansDevices(mount)) return named;
+  const members = groupOf(named, mount, sources) ?? [];
+  return [...new Set([...named, ...members, ...named.flatMap((device) => stack.sameFileSystem(device))])];
 }
 
-/** The kernel does not tell what a pool is made of, but udev's database knows whose member a partition is. */
-function zfsPool(pool: string, { mounts, stack, contents }: FileSystemSources): UsedFileSystem {
-  const members = [...contents].filter(([, { type, label }]) => type === "zfs_member" && label === pool);
-  return {
-    places: mounts
-      .filter(({ fileSystem, source }) => fileSystem === "zfs" && source.split("/")[0] === pool)
-      .map(({ place }) => place),
-    title: `ZFS pool ${pool}`,
-    devices: members.flatMap(([name]) => stack.devices.get(name) ?? []),
-  };
+/** The kernel's list of the devices of a mounted file system that has one of these; null where there is none. */
+function groupOf(
+  some: readonly BlockDevice[],
+  { fileSystem }: Mount,
+  { groups, stack }: FileSystemSources,
+): BlockDevice[] | null {
+  const fitting = groups
+    .filter((group) => group.fileSystem === fileSystem)
+    .map((group) => groupDevices(group, stack));
+  return fitting.find((devices) => some.some((device) => devices.includes(device))) ?? null;
+}
+
+function spansDevices({ fileSystem }: Mount): boolean {
+  return fileSystem === "btrfs" || fileSystem === "bcachefs";
+}
+
+function groupDevices({ devices }: DeviceGroup, stack: BlockStack): BlockDevice[] {
+  return devices.flatMap((name) => stack.devices.get(name) ?? []);
+}
+
+/** Of what is no file of a disk the kernel's number has the major 0 (Documentation/admin-guide/devices.txt). */
+function isFromDisk(mount: Mount): boolean {
+  const { numbers, source } = mount;
+  if (spansDevices(mount)) return true;
+  return numbers === "" ? source.startsWith("/dev/") : !numbers.startsWith("0:");
 }

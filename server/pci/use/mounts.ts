@@ -26,11 +26,31 @@ export function mountsOf(mountInformation: string): Mount[] {
   });
 }
 
-/** Paths of swap partitions from /proc/swaps; a swap file is on a file system, which is mounted. */
-export function swapPartitionsOf(swaps: string): string[] {
+/** The mount table from /proc/PID/mounts (fstab(5)'s form), which tells no device numbers. */
+export function plainMountsOf(mounts: string): Mount[] {
+  return mounts.split("\n").flatMap((line) => {
+    const [source, place, fileSystem] = line.split(" ");
+    if (!source || !place?.startsWith("/") || !fileSystem) return [];
+    return [{ numbers: "", place: unescaped(place), fileSystem, source: unescaped(source) }];
+  });
+}
+
+/** The mount that a file lies on: the one with the longest place above it, of several at one place the last. */
+export function mountOf(path: string, mounts: readonly Mount[]): Mount | null {
+  let found: Mount | null = null;
+  for (const mount of mounts) {
+    const above = mount.place === "/" ? "/" : `${mount.place}/`;
+    if (path.startsWith(above) && mount.place.length >= (found?.place.length ?? 0)) found = mount;
+  }
+  return found;
+}
+
+/** What is swapped to, from /proc/swaps (proc(5)): partitions, and files, which lie on a file system. */
+export function swapsOf(swaps: string): { path: string; isFile: boolean }[] {
   return swaps.split("\n").flatMap((line) => {
     const [path, type] = line.trim().split(/\s+/);
-    return path?.startsWith("/dev/") && type === "partition" ? [unescaped(path)] : [];
+    if (!path?.startsWith("/") || (type !== "partition" && type !== "file")) return [];
+    return [{ path: unescaped(path), isFile: type === "file" }];
   });
 }
 
@@ -42,7 +62,7 @@ export function placesInWords(places: readonly string[]): string {
 }
 
 /** The kernel writes spaces, tabs, line ends and backslashes as three octal digits. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text.replace(/\\([0-3][0-7]{2})/g, (_, digits: string) =>
     String.fromCharCode(Number.parseInt(digits, 8)),
   );

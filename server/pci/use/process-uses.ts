@@ -1,71 +1,116 @@
 import type { HostFiles } from "../../host/host-files";
-import type { HostTree } from "../../host/host-tree";
 import { plainText } from "../../host/plain-text";
-import { linkedPath } from "../../host/tree-entries";
+import type { CarriedDevice } from "../carried.schema";
+import { isBridge } from "../device-kind.schema";
+import type { RawDevice } from "../raw-device";
+import type { DeviceNodes } from "./device-nodes";
+import { emulatorCommandOf } from "./emulator-command";
+import { commandFile, nameFile, type OpenFiles } from "./open-files";
 import { type UseOf, usesOf } from "./owners";
+import type { GapOf } from "./storage-gaps";
+import { isVfioNode } from "./vfio-nodes";
 
-/** A process that has a device node open. */
-export interface NodeHolder {
-  processId: string;
-  /** The open file's number. */
-  descriptor: string;
-  /** The node's path below the root: "dev/dri/card0". */
-  node: string;
+export interface ProcessSources {
+  open: OpenFiles;
+  /** Names and command lines, by `processBatch`. */
+  texts: HostFiles;
+  nodes: DeviceNodes;
+  /** Nodes of block devices. */
+  disks: ReadonlySet<string>;
+  devices: readonly RawDevice[];
+  carried: readonly CarriedDevice[];
+  /** Whether the host's processes are listed at all. */
+  isListed: boolean;
 }
 
-/**
- * Which processes have one of these nodes open. What may not be looked into is left out: only root sees everybody's
- * files. Nodes without processes cost nothing, so none are looked for where there are no nodes.
- * @param processIds The names in /proc that are numbers.
- */
-export async function holdersOf(
-  tree: HostTree,
-  processIds: readonly string[],
-  nodes: ReadonlyMap<string, unknown>,
-): Promise<NodeHolder[]> {
-  if (nodes.size === 0) return [];
-  const folders = await tree.readMany({ folders: processIds.map(descriptorsOf), skipForbidden: true });
-  const open = processIds.flatMap((processId) =>
-    folders.names(descriptorsOf(processId)).map((descriptor) => ({ processId, descriptor })),
-  );
-  const paths = open.map(({ processId, descriptor }) => `${descriptorsOf(processId)}/${descriptor}`);
-  const files = await tree.readMany({ links: paths, skipForbidden: true });
-  return open.flatMap((file, index) => {
-    const path = paths[index] ?? "";
-    const target = files.link(path);
-    const node = target === null ? null : linkedPath(path, target);
-    return node !== null && nodes.has(node) ? [{ ...file, node }] : [];
-  });
-}
-
-/** What {@link processUses} needs read: the holders' names. */
-export function nameBatch(holders: readonly NodeHolder[]): { texts: string[] } {
-  return { texts: [...new Set(holders.map(({ processId }) => nameFile(processId)))] };
+/** What processes do with devices, and what of that can't be told. */
+export function processFacts(sources: ProcessSources): { uses: UseOf[]; gaps: GapOf[] } {
+  const uses = [...openNodeUses(sources), ...commandUses(sources)];
+  return { uses, gaps: processGaps(sources) };
 }
 
 /** Processes as uses of the devices whose nodes they have open, each process once for a node. */
-export function processUses(
-  holders: readonly NodeHolder[],
-  files: HostFiles,
-  nodes: ReadonlyMap<string, readonly string[]>,
-): UseOf[] {
-  const once = new Map(holders.map((holder) => [`${holder.processId} ${holder.node}`, holder]));
-  return [...once.values()].flatMap(({ processId, node }) => {
-    const name = plainText(files.text(nameFile(processId)) ?? "") || "a process";
-    return usesOf(nodes.get(node) ?? [], "process", `${name} (process ${processId}) has /${node} open`);
+function openNodeUses({ open, texts, nodes, disks }: ProcessSources): UseOf[] {
+  const once = new Map(open.nodes.map((holder) => [`${holder.processId} ${holder.node}`, holder]));
+  const byProcess = new Map<string, string[]>();
+  for (const { processId, node } of once.values())
+    byProcess.set(processId, [...(byProcess.get(processId) ?? []), node]);
+  return [...byProcess].flatMap(([processId, all]) => {
+    const { words, isEmulator } = holderOf(processId, texts);
+    return all.flatMap((node) => {
+      if (node === "dev/kfd" && all.some((other) => other !== node && isOfOne(other, node, nodes))) return [];
+      const kind = isVfioNode(node) || (isEmulator && disks.has(node)) ? "vm" : "process";
+      return usesOf(nodes.of(node) ?? [], kind, `${words} has /${plainText(node)} open`);
+    });
   });
 }
 
-/** Whether an entry of /proc is a process. */
-export function isProcess(name: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(name);
+/** The node of all of AMD's cards is opened beside that of the card that is meant. */
+function isOfOne(node: string, shared: string, nodes: DeviceNodes): boolean {
+  const all = nodes.of(shared) ?? [];
+  return (nodes.of(node) ?? []).some((address) => all.includes(address));
 }
 
-/** Where a process's name stands. */
-export function nameFile(processId: string): string {
-  return `proc/${processId}/comm`;
+/** What an emulator was started with, where its open files can't be seen; arguments can be seen by everybody. */
+function commandUses({ open, texts, nodes, disks, devices, carried }: ProcessSources): UseOf[] {
+  return open.unseen.flatMap((processId) => {
+    const command = emulatorCommandOf(texts.text(commandFile(processId)));
+    if (command === null) return [];
+    const { words } = holderOf(processId, texts);
+    const functions = devices.filter(({ address }) => command.functions.includes(address));
+    const mediated = carried.filter(
+      (device) => device.bus === "mdev" && command.mediated.includes(device.uuid),
+    );
+    return [
+      ...usesOf(
+        functions.map(({ address }) => address),
+        "vm",
+        `${words} was started with it`,
+      ),
+      ...mediated.flatMap(({ carriers }) => usesOf(carriers, "vm", `${words} was started with a part of it`)),
+      ...command.nodes
+        .filter((node) => disks.has(node))
+        .flatMap((node) => usesOf(nodes.of(node) ?? [], "vm", `${words} was started with /${node}`)),
+    ];
+  });
 }
 
-function descriptorsOf(processId: string): string {
-  return `proc/${processId}/fd`;
+function holderOf(processId: string, texts: HostFiles): { words: string; isEmulator: boolean } {
+  const name = plainText(texts.text(nameFile(processId)) ?? "");
+  const command = emulatorCommandOf(texts.text(commandFile(processId)));
+  const process = name === "" ? `a process (process ${processId})` : `${name} (process ${processId})`;
+  return {
+    words: command?.name == null ? process : `the VM ${command.name}, ${process},`,
+    isEmulator: command !== null || /^(qemu|kvm$|cloud-hyp|crosvm)/.test(name),
+  };
+}
+
+function processGaps({ open, texts, nodes, devices, isListed }: ProcessSources): GapOf[] {
+  const driven = devices
+    .filter((device) => device.driver !== null && !isBridge(device))
+    .map(({ address }) => address);
+  const gaps = (source: string, question: string, weight: "risk" | "note") =>
+    driven.map((address): GapOf => ({ address, gap: { source, question, weight } }));
+  if (!isListed) return gaps("/proc", "which processes use it", "risk");
+  // A process that ended meanwhile has no name any more.
+  const hidden = open.unseen.filter((id) =>
+    [nameFile(id), commandFile(id)].some((path) => texts.text(path) !== null),
+  );
+  const untold = open.nodes.filter(({ node }) => nodes.of(node) === null);
+  const [first] = untold;
+  return [
+    ...(hidden.length === 0
+      ? []
+      : gaps(`/proc/${hidden[0]}/fd`, `what ${hidden.length} of the host's processes have open`, "risk")),
+    ...(open.seen.length > 0 || hidden.length > 0
+      ? []
+      : gaps("/proc/*/fd", "which processes use it", "note")),
+    ...(first === undefined
+      ? []
+      : gaps(
+          "/sys/dev/char",
+          `whose node /${plainText(first.node)} is, which process ${first.processId} has open`,
+          "risk",
+        )),
+  ];
 }

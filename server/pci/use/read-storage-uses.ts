@@ -1,19 +1,35 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
+import type { RawDevice } from "../raw-device";
+import { runningArraysOf } from "./array-tables";
 import { blockBatch, blockDevicesOf, blockFolder } from "./block-devices";
 import { BlockStack } from "./block-stack";
-import { type Content, contentOf } from "./file-systems";
-import { mountsOf, swapPartitionsOf } from "./mounts";
-import type { Owners, UseOf } from "./owners";
-import { storageUses } from "./storage-uses";
+import { configuredStorageOf } from "./configured-storage";
+import { type Content, contentOf, udevEntry } from "./contents";
+import { carrierBatch, carrierFolders, type DiskCarriers } from "./disk-carriers";
+import type { DeviceGroup } from "./file-systems";
+import { type Mount, mountsOf, plainMountsOf, swapsOf } from "./mounts";
+import { type GapOf, storageGaps } from "./storage-gaps";
+import { type FoundStorage, type StorageSources, storageUses } from "./storage-uses";
+import type { ZfsFacts } from "./zfs-pools";
 
 export const btrfsFolder = "sys/fs/btrfs";
+export const bcachefsFolder = "sys/fs/bcachefs";
 export const poolsFolder = "proc/spl/kstat/zfs";
+export const zfsModule = "sys/module/zfs";
 export const storageTexts = { mounts: "proc/self/mountinfo", swaps: "proc/swaps" } as const;
+export const arrayTable = "proc/mdstat";
+export const configurationFiles = { fileSystems: "etc/fstab", encrypted: "etc/crypttab" } as const;
+
+/** The host's own mount table, where Passdeck runs in another mount namespace, and forms of it that tell less. */
+export const otherMountTables = {
+  host: "proc/1/mountinfo",
+  plain: ["proc/self/mounts", "proc/1/mounts"],
+} as const;
 
 /** What is read first: the mount table, and the names of disks, Btrfs file systems and ZFS pools. */
 export const storageFirstBatch = {
-  texts: Object.values(storageTexts),
-  folders: [blockFolder, btrfsFolder, poolsFolder],
+  texts: [...Object.values(storageTexts), "proc/meminfo", "proc/cmdline", "proc/modules"],
+  folders: [blockFolder, btrfsFolder, bcachefsFolder, poolsFolder, zfsModule, "etc", ...carrierFolders],
 };
 
 /** What is read once the names are known. */
@@ -21,35 +37,154 @@ export function storageSecondBatch(
   first: HostFiles,
 ): Required<Pick<ReadBatch, "texts" | "links" | "folders">> {
   const block = blockBatch(first.names(blockFolder));
-  return { ...block, folders: [...block.folders, ...btrfsDeviceFolders(first)] };
+  const carriers = carrierBatch(first);
+  return {
+    texts: [
+      ...block.texts,
+      ...carriers.texts,
+      ...Object.values(configurationFiles),
+      otherMountTables.host,
+      ...otherMountTables.plain,
+      arrayTable,
+    ],
+    links: [...block.links, ...carriers.links],
+    folders: [
+      ...block.folders,
+      ...carriers.folders,
+      ...btrfsDeviceFolders(first),
+      ...first.names(bcachefsFolder).map((name) => `${bcachefsFolder}/${name}`),
+      ...first.names(poolsFolder).map((name) => `${poolsFolder}/${name}`),
+    ],
+  };
 }
 
-/** What is read last: udev's entries of the block devices, which tell what they hold. */
-export function contentBatch(first: HostFiles, second: HostFiles): { texts: string[] } {
-  return { texts: numberedDevices(first, second).map(([, numbers]) => udevEntry(numbers)) };
+/** What is read last: udev's entries of the block devices, which tell what they hold, and the members of bcachefs. */
+export function contentBatch(first: HostFiles, second: HostFiles): { texts: string[]; links: string[] } {
+  return {
+    texts: numberedDevices(first, second).map(([, numbers]) => udevEntry(numbers)),
+    links: bcachefsLinks(first, second).flat(),
+  };
 }
 
-/** What the host keeps on disks, from the files of the three batches. */
-export function storageUsesOf(
-  first: HostFiles,
-  second: HostFiles,
-  contents: HostFiles,
-  owners: Owners,
-): UseOf[] {
-  const devices = blockDevicesOf(first.names(blockFolder), second, owners);
-  return storageUses({
-    mounts: mountsOf(first.text(storageTexts.mounts) ?? ""),
-    swaps: swapPartitionsOf(first.text(storageTexts.swaps) ?? ""),
-    stack: new BlockStack(devices),
-    btrfs: btrfsDeviceFolders(first).map((folder) => second.names(folder)),
-    pools: first.names(poolsFolder),
-    contents: new Map(
-      numberedDevices(first, second).flatMap(([name, numbers]): [string, Content][] => {
-        const content = contentOf(contents.text(udevEntry(numbers)));
-        return content === null ? [] : [[name, content]];
+/** What is read of storage, and who else has something mounted. */
+export interface StorageFiles {
+  first: HostFiles;
+  second: HostFiles;
+  contents: HostFiles;
+  /** Mount tables of other mount namespaces, by a process in each. */
+  namespaces: ReadonlyMap<string, string>;
+}
+
+/** What the host keeps on disks, and what is not known of it. */
+export interface StorageFacts extends FoundStorage {
+  stack: BlockStack;
+  gaps: GapOf[];
+}
+
+/** @param hardware All PCI functions, what disks hang on, and the network cards. */
+export function storageFactsOf(
+  files: StorageFiles,
+  hardware: { devices: readonly RawDevice[]; carriers: DiskCarriers; cards: readonly string[] },
+): StorageFacts {
+  const { first, second, contents } = files;
+  const arrays = runningArraysOf(second.text(arrayTable) ?? "");
+  const blocks = blockDevicesOf(first.names(blockFolder), second, hardware.carriers, arrays);
+  const stack = new BlockStack(blocks, contentsOf(first, second, contents));
+  const main = mainMounts(first, second);
+  const sources: StorageSources = {
+    mounts: [...main, ...mountsElsewhere(main, files.namespaces)],
+    swaps: swapsOf(first.text(storageTexts.swaps) ?? ""),
+    stack,
+    groups: groupsOf(files),
+    zfs: zfsFacts(first, second),
+    configured: configuredStorageOf({
+      fileSystems: second.text(configurationFiles.fileSystems) ?? "",
+      encrypted: second.text(configurationFiles.encrypted) ?? "",
+      commandLine: first.text("proc/cmdline") ?? "",
+    }),
+  };
+  const found = storageUses(sources);
+  const read = {
+    mounts: main.length > 0,
+    swaps:
+      first.text(storageTexts.swaps) !== null ||
+      /^SwapTotal:\s+0 kB$/m.test(first.text("proc/meminfo") ?? ""),
+    blockDevices: first.lists(blockFolder),
+    arrays: second.text(arrayTable) !== null,
+    configuration: [
+      ...Object.values(configurationFiles).filter(
+        (path) => second.text(path) === null && mayBeThere(path, first),
+      ),
+      ...(first.text("proc/cmdline") === null ? ["proc/cmdline"] : []),
+    ].map((path) => `/${path}`),
+  };
+  return { ...found, stack, gaps: storageGaps(sources, found, read, hardware) };
+}
+
+/** Passdeck's own mount table and that of the host's first process; where neither tells numbers, the plain ones. */
+export function mainMounts(first: HostFiles, second: HostFiles): Mount[] {
+  const tables = [first.text(storageTexts.mounts), second.text(otherMountTables.host)];
+  const mounts = tables.flatMap((table) => mountsOf(table ?? ""));
+  if (mounts.length > 0) return mounts;
+  return otherMountTables.plain.flatMap((path) => plainMountsOf(second.text(path) ?? ""));
+}
+
+/** What is mounted in containers and in services with mounts of their own, and not at the host's own places. */
+function mountsElsewhere(main: readonly Mount[], namespaces: ReadonlyMap<string, string>): Mount[] {
+  const known = new Set(main.map(({ numbers }) => numbers));
+  return [...namespaces].flatMap(([processId, table]) =>
+    mountsOf(table)
+      .filter(({ numbers }) => !known.has(numbers))
+      .map((mount) => ({ ...mount, place: `${mount.place} (of process ${processId})` })),
+  );
+}
+
+function mayBeThere(path: string, first: HostFiles): boolean {
+  return !first.lists("etc") || first.names("etc").includes(path.slice("etc/".length));
+}
+
+function zfsFacts(first: HostFiles, second: HostFiles): ZfsFacts {
+  const modules = first.text("proc/modules");
+  const isLoaded = modules === null || /^zfs /m.test(modules) || first.lists(zfsModule);
+  return { pools: poolsOf(first, second), isKnown: first.lists(poolsFolder) || !isLoaded };
+}
+
+/** Pools are the folders among the statistics of ZFS. */
+export function poolsOf(first: HostFiles, second: HostFiles): string[] {
+  return first.names(poolsFolder).filter((name) => second.lists(`${poolsFolder}/${name}`));
+}
+
+function groupsOf({ first, second, contents }: StorageFiles): DeviceGroup[] {
+  return [
+    ...btrfsDeviceFolders(first).map(
+      (folder): DeviceGroup => ({ fileSystem: "btrfs", devices: second.names(folder) }),
+    ),
+    ...bcachefsLinks(first, second).map(
+      (links): DeviceGroup => ({
+        fileSystem: "bcachefs",
+        devices: links.flatMap((link) => contents.link(link)?.split("/").at(-1) ?? []),
       }),
     ),
-  });
+  ];
+}
+
+/** Of each bcachefs the links to its devices: /sys/fs/bcachefs/UUID/dev-0/block (bcachefs's manual, "sysfs"). */
+export function bcachefsLinks(first: HostFiles, second: HostFiles): string[][] {
+  return first.names(bcachefsFolder).map((name) =>
+    second
+      .names(`${bcachefsFolder}/${name}`)
+      .filter((entry) => /^dev-\d+$/.test(entry))
+      .map((entry) => `${bcachefsFolder}/${name}/${entry}/block`),
+  );
+}
+
+function contentsOf(first: HostFiles, second: HostFiles, contents: HostFiles): Map<string, Content> {
+  return new Map(
+    numberedDevices(first, second).flatMap(([name, numbers]): [string, Content][] => {
+      const content = contentOf(contents.text(udevEntry(numbers)));
+      return content === null ? [] : [[name, content]];
+    }),
+  );
 }
 
 /** Block devices with their major and minor number ("259:2"). */
@@ -58,11 +193,6 @@ export function numberedDevices(first: HostFiles, second: HostFiles): [name: str
     const numbers = second.word(`${blockFolder}/${name}/dev`) ?? "";
     return /^\d{1,5}:\d{1,8}$/.test(numbers) ? [[name, numbers]] : [];
   });
-}
-
-/** Where udev keeps what it knows of a block device. */
-export function udevEntry(numbers: string): string {
-  return `run/udev/data/b${numbers}`;
 }
 
 function btrfsDeviceFolders(first: HostFiles): string[] {

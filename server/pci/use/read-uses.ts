@@ -2,17 +2,40 @@ import type { HostFiles, ReadBatch } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
 import { usbDevicesFolder } from "../../host/usb-devices";
 import type { CarriedDevice } from "../carried.schema";
-import { type DeviceUse, deviceUseKinds } from "../facts.schema";
+import { deviceKind } from "../device-kind.schema";
+import { type DeviceUse, deviceUseKinds, type NotLookedAt } from "../facts.schema";
 import type { HostNetwork } from "../network.schema";
 import type { RawDevice } from "../raw-device";
-import { carriedBatch, carriedDevices, carriedFirstBatch } from "./carried-devices";
-import { nodeBatch, nodesOf, nvidiaFolder } from "./device-nodes";
+import { isOnVfio } from "../vfio-driver";
+import {
+  carriedBatch,
+  carriedDevices,
+  carriedFirstBatch,
+  mdevFolder,
+  mdevParentsFolder,
+} from "./carried-devices";
+import { characterBatch, DeviceNodes, nodeBatch, nvidiaFolder, openNodeBatch } from "./device-nodes";
+import { DiskCarriers } from "./disk-carriers";
 import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
 import { networkUses } from "./network-uses";
-import { Owners, type UseOf } from "./owners";
-import { holdersOf, isProcess, type NodeHolder, nameBatch, processUses } from "./process-uses";
-import { networkBatch, networkFactsOf, networkFirstBatch, readOpenVswitch } from "./read-network";
-import { contentBatch, storageFirstBatch, storageSecondBatch, storageUsesOf } from "./read-storage-uses";
+import { mountTableFile, type OpenFiles, openFilesOf, processBatch } from "./open-files";
+import { Owners, type UseOf, usesOf } from "./owners";
+import { processFacts } from "./process-uses";
+import {
+  type NetworkFacts,
+  networkBatch,
+  networkFactsOf,
+  networkFirstBatch,
+  readOpenVswitch,
+} from "./read-network";
+import {
+  contentBatch,
+  type StorageFacts,
+  storageFactsOf,
+  storageFirstBatch,
+  storageSecondBatch,
+} from "./read-storage-uses";
+import type { GapOf } from "./storage-gaps";
 import { inputUses, usbBatch } from "./usb-input";
 
 /** More uses of one kind than anybody reads. */
@@ -35,6 +58,8 @@ export interface Uses {
   network: HostNetwork;
   /** By address. */
   usedBy: ReadonlyMap<string, DeviceUse[]>;
+  /** By address. */
+  notLookedAt: ReadonlyMap<string, NotLookedAt[]>;
   carried: CarriedDevice[];
 }
 
@@ -46,9 +71,11 @@ export interface UseFiles {
   contents: HostFiles;
   /** Open vSwitch's database; null where there is none. */
   openVswitch: string | null;
-  holders: readonly NodeHolder[];
-  /** The holders' names. */
-  names: HostFiles;
+  processes: OpenFiles;
+  /** Of the nodes that processes have open. */
+  open: HostFiles;
+  /** Names and command lines of processes, other mount tables, and where character devices stand. */
+  last: HostFiles;
 }
 
 /**
@@ -61,35 +88,114 @@ export async function readUseFiles(
   devices: readonly RawDevice[],
 ): Promise<UseFiles> {
   const second = await tree.readMany(secondBatch(first));
-  const nodes = nodesOf(first, second, devices, new Owners(devices));
-  const holders = await holdersOf(tree, first.names("proc").filter(isProcess), nodes);
-  return {
-    first,
-    second,
-    contents: await tree.readMany({ ...contentBatch(first, second), skipForbidden: true }),
-    openVswitch: await readOpenVswitch(tree, first),
-    holders,
-    names: await tree.readMany({ ...nameBatch(holders), skipForbidden: true }),
-  };
+  const processes = await openFilesOf(tree, first.names("proc"));
+  const nodes = nodesIn(processes);
+  const contents = await tree.readMany({ ...contentBatch(first, second), skipForbidden: true });
+  const open = await tree.readMany({ ...openNodeBatch(nodes, first, devices), skipForbidden: true });
+  const last = await tree.readMany({
+    ...processBatch(processes),
+    ...characterBatch(nodes, open),
+    skipForbidden: true,
+  });
+  const openVswitch = await readOpenVswitch(tree, first);
+  return { first, second, contents, openVswitch, processes, open, last };
+}
+
+/** What the uses are told from; a capture keeps what they need. */
+export interface UseFacts {
+  owners: Owners;
+  network: NetworkFacts;
+  carried: CarriedDevice[];
+  carriers: DiskCarriers;
+  storage: StorageFacts;
+  nodes: DeviceNodes;
+  /** Nodes of block devices. */
+  disks: ReadonlySet<string>;
+}
+
+export function factsOfUses(files: UseFiles, devices: readonly RawDevice[]): UseFacts {
+  const { first, second, open, last } = files;
+  const owners = new Owners(devices);
+  const network = networkFactsOf(first, second, files.openVswitch, owners);
+  const carried = carriedDevices(first, second, owners);
+  const carriers = new DiskCarriers({ first, second }, owners, network);
+  const cards = [
+    ...network.interfaces.flatMap((facts) => facts.owners),
+    ...devices.filter(isDrivenNetworkCard).map(({ address }) => address),
+  ];
+  const storage = storageFactsOf({ ...files, namespaces: namespacesIn(files) }, { devices, carriers, cards });
+  const disks = storage.stack
+    .nodes()
+    .map(([node, device]) => [node, storage.stack.leavesOf(device).flatMap((leaf) => leaf.owners)] as const);
+  const nodes = new DeviceNodes(
+    nodesIn(files.processes),
+    { first, second, open, characters: last },
+    { devices, owners, carried, disks },
+  );
+  return { owners, network, carried, carriers, storage, nodes, disks: new Set(disks.map(([node]) => node)) };
+}
+
+function isDrivenNetworkCard(device: RawDevice): boolean {
+  return deviceKind(device.class) === "network" && device.driver !== null && !isOnVfio(device);
 }
 
 /** What the host does with its devices. */
 export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
   const { first, second } = files;
-  const owners = new Owners(devices);
-  const network = networkFactsOf(first, second, files.openVswitch, owners);
+  const { owners, network, carried, storage, nodes, disks } = factsOfUses(files, devices);
+  const processes = processFacts({
+    open: files.processes,
+    texts: files.last,
+    nodes,
+    disks,
+    devices,
+    carried,
+    isListed: first.lists("proc"),
+  });
   const found = [
-    ...storageUsesOf(first, second, files.contents, owners),
+    ...storage.uses,
     ...networkUses(network),
     ...inputUses(first.names(usbDevicesFolder), second, owners),
     ...displayUses(first, second, devices, owners),
-    ...processUses(files.holders, files.names, nodesOf(first, second, devices, owners)),
+    ...processes.uses,
+    ...mediatedUses(carried),
   ];
   return {
     network: network.network,
     usedBy: byDevice(found),
-    carried: carriedDevices(first, second, owners),
+    notLookedAt: gapsByDevice([...storage.gaps, ...processes.gaps, ...mediatedGaps(first)]),
+    carried,
   };
+}
+
+/** The nodes of devices that processes have open. */
+export function nodesIn({ nodes }: OpenFiles): Set<string> {
+  return new Set(nodes.map(({ node }) => node));
+}
+
+/** Mount tables of other mount namespaces, by a process in each. */
+function namespacesIn({ processes, last }: UseFiles): Map<string, string> {
+  return new Map(processes.elsewhere.map((id) => [id, last.text(mountTableFile(id)) ?? ""]));
+}
+
+/** A card's driver makes its mediated devices, and takes them along. */
+function mediatedUses(carried: readonly CarriedDevice[]): UseOf[] {
+  return carried.flatMap((device) =>
+    device.bus === "mdev"
+      ? usesOf(device.carriers, "mediated-device", `it carries the mediated device ${device.uuid}`)
+      : [],
+  );
+}
+
+/** A card that can have mediated devices has some, or none, only where they are listed. */
+function mediatedGaps(first: HostFiles): GapOf[] {
+  if (first.lists(mdevFolder)) return [];
+  const gap = {
+    source: `/${mdevFolder}`,
+    question: "which mediated devices it carries",
+    weight: "risk",
+  } as const;
+  return first.names(mdevParentsFolder).map((address) => ({ address, gap }));
 }
 
 /** What is read once the names of disks, interfaces, screens and USB devices are known. */
@@ -127,4 +233,14 @@ function inOrder(uses: readonly DeviceUse[]): DeviceUse[] {
     if (ofKind.length <= mostOfAKind) return ofKind;
     return [...ofKind.slice(0, mostOfAKind), { kind, detail: `and ${ofKind.length - mostOfAKind} more` }];
   });
+}
+
+function gapsByDevice(gaps: readonly GapOf[]): Map<string, NotLookedAt[]> {
+  const all = new Map<string, Map<string, NotLookedAt>>();
+  for (const { address, gap } of gaps) {
+    const known = all.get(address) ?? new Map<string, NotLookedAt>();
+    known.set(`${gap.source} ${gap.question}`, gap);
+    all.set(address, known);
+  }
+  return new Map([...all].map(([address, known]) => [address, [...known.values()].slice(0, mostOfAKind)]));
 }

@@ -150,7 +150,7 @@ describe("layers", () => {
         "nvme0n1",
       ]),
     ]);
-    expect(usesAt(report, nvme)).toEqual(["block-device: vault is set up on nvme0n1"]);
+    expect(usesAt(report, nvme)).toEqual(["volume: vault is set up on nvme0n1"]);
   });
 
   test("in circles end", async () => {
@@ -175,11 +175,9 @@ describe("disks that nothing uses", () => {
     const report = await busyHost([
       ...nvmeDisk,
       file("run/udev/data/b259:1", "E:ID_FS_TYPE=vfat\n"),
-      file("run/udev/data/b259:2", "E:ID_FS_TYPE=LVM2_member\n"),
+      file("run/udev/data/b259:2", "E:ID_FS_TYPE=ntfs\n"),
     ]);
-    expect(usesAt(report, nvme)).toEqual([
-      "block-device: nvme0n1 (1024.0 GB, holds vfat, LVM2_member), not in use",
-    ]);
+    expect(usesAt(report, nvme)).toEqual(["block-device: nvme0n1 (1024.0 GB, holds vfat, ntfs), not in use"]);
   });
 
   test("are left out where they have no medium", async () => {
@@ -206,5 +204,5 @@ test("makes nonsense harmless", async () => {
     ),
     file("proc/swaps", "/dev/../../etc/shadow partition\n\n/dev/ partition\n"),
   ]);
-  expect(usesAt(report, nvme)).toEqual([]);
+  expect(usesAt(report, nvme)).toEqual(["block-device: nvme0n1 (of unknown size), not in use"]);
 });

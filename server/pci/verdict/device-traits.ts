@@ -1,25 +1,21 @@
 import { isGpu } from "../device-kind.schema";
 import type { PciDevice } from "../schema";
+import { isOnVfio } from "../vfio-driver";
+
+/** The kernel's stub: it keeps a device from other drivers, and does nothing with it. */
+const stub = "pci-stub";
 
 /**
- * Drivers that only keep a device for others: they start no DMA of their own, so the kernel calls a group viable with
- * them in it (Documentation/driver-api/vfio.rst; `driver_managed_dma` in the kernel's sources).
+ * Whether a driver only keeps the device for others: VFIO's and the stub start no DMA of their own, so the kernel calls
+ * a group viable with them in it (Documentation/driver-api/vfio.rst; `driver_managed_dma` in the kernel's sources).
  */
-const keepers = /^(pci-stub|vfio-pci|[a-z0-9_]+[_-]vfio[_-]pci)$/;
-
-/** Whether VFIO has the device, by vfio-pci or by a maker's own variant of it ("mlx5_vfio_pci"). */
-export function isOnVfio(device: PciDevice): boolean {
-  return device.driver !== null && device.driver !== "pci-stub" && keepers.test(device.driver);
+function isKept(device: PciDevice): boolean {
+  return device.driver === stub || isOnVfio(device);
 }
 
 /** Whether a driver of the host's works with the device. */
 export function isOnHostDriver(device: PciDevice): boolean {
-  return device.driver !== null && !keepers.test(device.driver);
-}
-
-/** Whether the host has parted with the device: with VFIO or a stub. Without a driver it may still show a screen. */
-function isGivenAway(device: PciDevice): boolean {
-  return device.driver !== null && keepers.test(device.driver);
+  return device.driver !== null && !isKept(device);
 }
 
 /** A bridge to another PCI bus (header type 1): the kernel never counts it against its group, whatever drives it. */
@@ -33,7 +29,7 @@ export function leadsToBus(device: PciDevice): boolean {
  */
 export function isHostsDisplay(device: PciDevice): boolean {
   const shows = device.physicalFunction === null && !device.silent;
-  return isGpu(device) && shows && !isGivenAway(device);
+  return isGpu(device) && shows && !isKept(device);
 }
 
 /** "3D controller": renders or computes, and has no outputs of its own (mobile NVIDIA, Tesla). */

@@ -1,8 +1,9 @@
 import type { HardwareReport, JudgedDevice, JudgedReport, PciDevice } from "../schema";
 import type { CardNeeds, Reason, Verdict } from "../verdict.schema";
+import { isOnVfio } from "../vfio-driver";
 import type { Card } from "./card";
 import { cardsOf } from "./cards";
-import { isOnHostDriver, isOnVfio } from "./device-traits";
+import { isOnHostDriver } from "./device-traits";
 import { indexHost } from "./host-index";
 import { type JudgedHost, reason, type VerdictContext } from "./rule";
 import { rules } from "./rules";

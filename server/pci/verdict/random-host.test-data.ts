@@ -134,5 +134,6 @@ export function plainDevice(address: string): PciDevice {
     slotLabel: null,
     serialNumber: null,
     usedBy: [],
+    notLookedAt: [],
   };
 }

@@ -12,6 +12,7 @@ import { iommuOff, noGroup } from "./rules/isolation";
 import { managementNetwork } from "./rules/management-network";
 import { noReset } from "./rules/no-reset";
 import { noUefiRom } from "./rules/no-uefi-rom";
+import { notLookedAt } from "./rules/not-looked-at";
 import { sharedGroup } from "./rules/shared-group";
 import { unassignedBar } from "./rules/unassigned-bar";
 import { unknownHardware } from "./rules/unknown-hardware";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   displays,
   driverInUse,
   drivenBridge,
+  notLookedAt,
   noReset,
   identicalTwin,
   noUefiRom,

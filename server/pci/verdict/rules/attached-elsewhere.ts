@@ -30,8 +30,14 @@ function withRunning(owned: readonly PciDevice[], lead: PciDevice, vms: readonly
 }
 
 function withUnknown(devices: readonly PciDevice[]): Reason {
-  const message = `${listed(devices, named)} ${byNumber(devices, "is", "are")} in use by a VM: ${details(devices.flatMap((device) => usesOf(device, "vm")))}.`;
-  return reason("block", "attached-elsewhere", devices, message, "Shut down that VM first.");
+  const message = `${listed(devices, named)} ${byNumber(devices, "is", "are")} in use by another VM or program: ${details(devices.flatMap((device) => usesOf(device, "vm")))}.`;
+  return reason(
+    "block",
+    "attached-elsewhere",
+    devices,
+    message,
+    "Shut down that VM, or end that program, first.",
+  );
 }
 
 function withStopped(owned: readonly PciDevice[], lead: PciDevice, vms: readonly string[]): Reason {

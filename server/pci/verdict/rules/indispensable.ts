@@ -9,9 +9,10 @@ const storageKinds: ReadonlySet<DeviceUseKind> = new Set([
   "swap",
   "lvm",
   "raid",
+  "volume",
 ]);
 
-/** How the host keeps its data on a device: file systems, swap, LVM, RAID. */
+/** How the host keeps its data on a device: file systems, swap, LVM, RAID, open volumes. */
 export function storageUses(device: PciDevice): DeviceUse[] {
   return device.usedBy.filter(({ kind }) => storageKinds.has(kind));
 }

@@ -1,7 +1,7 @@
 import { slotOf } from "../../../units/pci-address.schema";
 import type { PciDevice } from "../../schema";
 import type { Reason } from "../../verdict.schema";
-import { isOnVfio } from "../device-traits";
+import { isOnVfio } from "../../vfio-driver";
 import { type KnownReset, knownResetOf } from "../known-resets";
 import { type JudgedHost, type Rule, reason } from "../rule";
 import { byNumber, listed, named } from "../words";
