@@ -7,6 +7,7 @@ const essential: ReadonlySet<DeviceUseKind> = new Set([
   "swap",
   "lvm",
   "raid",
+  "volume",
   "address",
   "default-route",
   "bridge",
