@@ -87,7 +87,7 @@ describe("the default route's card is found", () => {
       [
         ...net("eno2.7", null),
         ...told("eno2.7", { uevent: "DEVTYPE=vlan", ifindex: "9", iflink: "3" }),
-        file("sys/devices/pci0000:00/0000:04:00.0/net/eno2/ifindex", "3\n"),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/ifindex", "3\n"),
         ...addressed("eno2.7"),
       ],
       "eno2.7",
@@ -98,7 +98,7 @@ describe("the default route's card is found", () => {
       [
         ...net("gre1", null),
         ...told("gre1", { type: "778", ifindex: "9", iflink: "3" }),
-        file("sys/devices/pci0000:00/0000:04:00.0/net/eno2/ifindex", "3\n"),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/ifindex", "3\n"),
         ...addressed("gre1"),
       ],
       "gre1",
@@ -121,7 +121,7 @@ describe("the default route's card is found", () => {
       "a bridge of which one link is up",
       [
         ...net("br0", null, ["bridge", "lower_eno1", "lower_eno2"]),
-        file("sys/devices/pci0000:00/0000:04:00.0/net/eno2/operstate", "down\n"),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/operstate", "down\n"),
         ...addressed("br0"),
       ],
       "br0",
@@ -224,7 +224,7 @@ describe("a default route that can't be followed to one card", () => {
   });
 
   test("is that of the only card whose link is up", async () => {
-    const down = file("sys/devices/pci0000:00/0000:04:00.0/net/eno2/operstate", "down\n");
+    const down = file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/operstate", "down\n");
     const dialled = [...net("ppp0", null), ...told("ppp0", { type: "512" }), ...addressed("ppp0")];
     expect(await routesOf([...dialled, down])).toEqual([[through("ppp0", "eno1")], []]);
   });

@@ -25,9 +25,10 @@ async function verdictAt(address: string, entries: readonly TreeEntry[]): Promis
   const judged = judgeHost(report, { managementDevices: [], attachments: new Map() });
   const device = judged.devices.find((one) => one.address === address);
   const codes = device?.verdict.reasons.map(({ code, weight }) => `${weight} ${code}`) ?? [];
-  return [device?.verdict.status, ...codes.filter((code) => !/no-reset|identical-twin/.test(code))].join(
-    ", ",
-  );
+  return [
+    device?.verdict.status,
+    ...codes.filter((code) => !/no-reset|identical-twin|acs-override/.test(code)),
+  ].join(", ");
 }
 
 const isHostStorage = "blocked, block host-storage";
