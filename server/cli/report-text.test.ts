@@ -44,7 +44,7 @@ test("tells little of a host that tells little", async () => {
       "      driver none",
     ].join("\n"),
   );
-  expect(text).toMatch(/\nLeft out: 0000:00:02\.0: its class is missing or is no hexadecimal number\n$/);
+  expect(text).toMatch(/\nUnreadable: 0000:00:02\.0: its class is missing or is no hexadecimal number\n$/);
 });
 
 test("tells checks, uses, verdicts, reasons and what to do", async () => {

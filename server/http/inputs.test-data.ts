@@ -83,6 +83,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "passthrough.roms": { hostId, address },
   "passthrough.uploadRom": { hostId, address, name: "card.rom", base64: "VaoB" },
   "passthrough.deleteRom": { hostId, name: "card.rom" },
+  "passthrough.explain": { hostId, text: "vfio 0000:01:00.0: group 2 is not viable" },
+  "passthrough.kernelLog": { hostId, addresses: [address] },
   "passthrough.planCheck": vm,
   "passthrough.runCheck": { ...vm, fingerprint },
   "network.watch": { hostId },

@@ -13,7 +13,7 @@ const nvmeSubsystems = "sys/class/nvme-subsystem";
 export const carrierFolders = [iscsiHosts, iscsiConnections, nvmeControllers, nvmeSubsystems] as const;
 
 /** Attributes that are read in each of {@link carrierFolders}; a capture keeps these. */
-export const carrierAttributes: Readonly<Record<(typeof carrierFolders)[number], readonly string[]>> = {
+const carrierAttributes: Readonly<Record<(typeof carrierFolders)[number], readonly string[]>> = {
   [iscsiHosts]: ["netdev", "ipaddress"],
   [iscsiConnections]: ["address", "persistent_address"],
   [nvmeControllers]: ["transport", "address"],

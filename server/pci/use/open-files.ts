@@ -79,7 +79,7 @@ export function processBatch({ nodes, unseen, elsewhere }: OpenFiles): Required<
 }
 
 /** Whether an entry of /proc is a process. */
-export function isProcess(name: string): boolean {
+function isProcess(name: string): boolean {
   return /^[1-9]\d{0,9}$/.test(name);
 }
 

@@ -15,13 +15,13 @@ import type { ZfsFacts } from "./zfs-pools";
 export const btrfsFolder = "sys/fs/btrfs";
 export const bcachefsFolder = "sys/fs/bcachefs";
 export const poolsFolder = "proc/spl/kstat/zfs";
-export const zfsModule = "sys/module/zfs";
+const zfsModule = "sys/module/zfs";
 export const storageTexts = { mounts: "proc/self/mountinfo", swaps: "proc/swaps" } as const;
 export const arrayTable = "proc/mdstat";
 export const configurationFiles = { fileSystems: "etc/fstab", encrypted: "etc/crypttab" } as const;
 
 /** The host's own mount table, where Passdeck runs in another mount namespace, and forms of it that tell less. */
-export const otherMountTables = {
+const otherMountTables = {
   host: "proc/1/mountinfo",
   plain: ["proc/self/mounts", "proc/1/mounts"],
 } as const;
