@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { create, Header } from "tar";
@@ -60,6 +68,13 @@ describe("packTree and unpackTree", () => {
     await packTree(entries, join(folder, "a.tar.gz"));
     await packTree(entries, join(folder, "b.tar.gz"));
     expect(readFileSync(join(folder, "a.tar.gz")).equals(readFileSync(join(folder, "b.tar.gz")))).toBe(true);
+  });
+
+  test("write a file that its owner alone may read, also in another's place", async () => {
+    const file = join(temporaryFolder(), "host.tar.gz");
+    writeFileSync(file, "", { mode: 0o644 });
+    await packTree([{ kind: "file", path: "etc/os-release", text: "ID=debian\n" }], file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   test("say which file can't be written", async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { create, extract } from "tar";
@@ -20,6 +20,9 @@ export async function packTree(entries: readonly TreeEntry[], file: string): Pro
   await withTemporaryFolder(async (folder) => {
     await writeTree(folder, entries);
     try {
+      // What it tells of a host is its owner's to show.
+      await writeFile(file, "", { mode: 0o600 });
+      await chmod(file, 0o600);
       await create({ gzip: { level: 9 }, file, cwd: folder, portable: true, noMtime: true }, ["."]);
     } catch (error) {
       const reason = errorCode(error) ?? "unknown error";
