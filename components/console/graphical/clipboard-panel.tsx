@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { ClipboardPaste, X } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -52,7 +52,10 @@ export function ClipboardPanel({
           onKeyDown={({ key }) => (key === "Escape" ? onClose() : undefined)}
           className="min-w-0 flex-1 resize-y rounded-md border border-border-strong bg-surface px-2.5 py-1.5 font-mono text-foreground text-sm"
         />
-        <ToolButton label="Close the clipboard" keys="Esc" icon={X} onClick={onClose} />
+        <div className="flex flex-col gap-1">
+          <ToolButton label="Close the clipboard" keys="Esc" icon={X} onClick={onClose} />
+          <ToolButton label="Paste from this computer" icon={ClipboardPaste} onClick={paste} />
+        </div>
       </div>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="sm" variant="primary" disabled={readOnly || empty} onClick={onGive}>
@@ -61,22 +64,18 @@ export function ClipboardPanel({
         <Button size="sm" disabled={readOnly || empty} onClick={onType}>
           Type it key by key
         </Button>
-        <Button size="sm" disabled={readOnly} onClick={paste}>
-          Paste from this computer
-        </Button>
         <CopyButton text={text} what="text" />
       </div>
       <div className="mt-2">
         <CheckField
-          label="Copy to this computer what the guest copies"
-          note="Until this console is closed."
+          label="Copy here what the guest copies"
           checked={toThisComputer}
           onChange={setToThisComputer}
         />
       </div>
       <p id={hint} className="mt-2 text-muted text-xs">
-        The guest’s clipboard needs spice-vdagent in the guest and a qemu-vdagent channel in its definition.
-        Typing always works, on the layout {layoutName}.
+        The clipboard needs spice-vdagent in the guest and a qemu-vdagent channel. Typing always works, on the
+        layout {layoutName}.
       </p>
     </section>
   );
