@@ -1,53 +1,20 @@
 "use client";
 
-import { useState } from "react";
-import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
+import { lazy, Suspense, useState } from "react";
 import { hostObject, useRights } from "@/components/data/use-rights";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { AreaField } from "@/components/ui/form/lines-field";
-import { TroubleText } from "./trouble-text";
 
-/** A place to paste an error or a log: what it means on this host, which device it is about, and what to do. */
-export default function ExplainError({ hostId, onOpen }: { hostId: string; onOpen(address: string): void }) {
-  const [text, setText] = useState("");
-  const ask = useAction(api.passthrough.explain.mutationOptions());
-  const mayNot = useRights(hostObject(hostId))("passthrough.explain");
-  if (mayNot !== null) return null;
+const ExplainForm = lazy(() => import("./explain-form"));
+
+/** A place to paste an error, folded until somebody has one. */
+export function ExplainError({ hostId, onOpen }: { hostId: string; onOpen(address: string): void }) {
+  const [isOpen, setOpen] = useState(false);
+  if (useRights(hostObject(hostId))("passthrough.explain") !== null) return null;
   return (
     <Card>
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="cursor-pointer px-4 py-2 font-medium">Explain an error</summary>
-        <div className="flex flex-col gap-3 px-4 pb-4">
-          <AreaField
-            label="Error or log"
-            note="Of libvirt, QEMU or the kernel: one message, or a whole log."
-            rows={5}
-            value={text}
-            onChange={(typed) => {
-              setText(typed);
-              ask.reset();
-            }}
-          />
-          <Button
-            className="self-start"
-            disabled={ask.busy || text.trim() === ""}
-            onClick={() => ask.run({ hostId, text })}
-          >
-            Explain
-          </Button>
-          <p role="alert" className="wrap-anywhere text-danger empty:hidden">
-            {ask.problem}
-          </p>
-          <div role="status" className="empty:hidden">
-            {ask.answer === undefined ? null : ask.answer === null ? (
-              <p>This text is not known.</p>
-            ) : (
-              <TroubleText trouble={ask.answer} onOpen={onOpen} />
-            )}
-          </div>
-        </div>
+        <Suspense>{isOpen ? <ExplainForm hostId={hostId} onOpen={onOpen} /> : null}</Suspense>
       </details>
     </Card>
   );

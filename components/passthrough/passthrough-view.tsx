@@ -6,13 +6,13 @@ import { countOf } from "@/components/fleet/format";
 import { JobBanners } from "@/components/job/job-banners";
 import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "./device-owner";
+import { ExplainError } from "./explain-error";
 import { HostStrip } from "./host-strip";
 import { PictureView } from "./picture/picture-view";
 import { useViewChoice } from "./view-choice";
 import { ViewSwitch } from "./view-switch";
 
 const GroupSection = lazy(() => import("./group-section"));
-const ExplainError = lazy(() => import("./explain-error"));
 const OpenCard = lazy(() => import("./card/open-card"));
 
 export interface PassthroughViewProps {
@@ -33,9 +33,7 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
       <JobBanners hostId={hostId} />
       <HostStrip report={report} />
       <Unreadable devices={report.unreadable} />
-      <Suspense>
-        <ExplainError hostId={hostId} onOpen={onOpen} />
-      </Suspense>
+      <ExplainError hostId={hostId} onOpen={onOpen} />
       <section aria-labelledby="devices-heading">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2 id="devices-heading" className="font-semibold text-lg">
