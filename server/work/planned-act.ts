@@ -104,6 +104,7 @@ export function definePlannedActWith<
       inHand: nothing,
       async run(context, input) {
         const request = asPlanned(input);
+        await refuseInHand(context, title, [objects(request)].flat());
         const planned = await plan(context, request);
         refuseChanged(planned.plan, request.fingerprint);
         await beforeStart?.(context, request);
@@ -133,6 +134,19 @@ export function startJob(
     startedBy: by,
     input: jobInput,
   }).id;
+}
+
+/**
+ * Refuses at once what a job has in hand: planning asks libvirt, which may be what that job waits for.
+ * @throws AppError "conflict" that names the job.
+ */
+async function refuseInHand(
+  { services }: ActContext,
+  title: string,
+  objects: readonly ObjectReference[],
+): Promise<void> {
+  const claim = claimOf(objects);
+  if (claim !== null) await services.jobs.during({ ...claim, title }, () => undefined);
 }
 
 /** What a job is made of. */
