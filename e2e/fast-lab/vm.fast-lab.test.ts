@@ -80,7 +80,7 @@ const refusals = [
   },
   {
     text: 'failed to find romfile "/srv/gpu.rom"',
-    says: /The VBIOS file \/srv\/gpu\.rom is not there/,
+    says: /The VBIOS file \/srv\/gpu\.rom does not exist/,
   },
   {
     text: 'Failed to get "write" lock\nIs another process using the image [/srv/guest.qcow2]?',
