@@ -48,6 +48,8 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions = {})
 /** A real libvirtd for tests and benchmarks, to be stopped, killed, paused and started again at will. */
 export class PrivateLibvirtd {
   #child: ChildProcess | undefined;
+  /** Told when it ended by a signal that nobody here sent. */
+  onCrash: ((signal: NodeJS.Signals) => void) | null = null;
 
   readonly #temporary: boolean;
 
@@ -87,6 +89,10 @@ export class PrivateLibvirtd {
     const child = this.namespace.spawn("libvirtd", ["--pid-file", "/run/libvirt/libvirtd.pid"], log);
     closeSync(log);
     this.#child = child;
+    child.once("exit", (_code, signal) => {
+      // Whoever ends it takes it off first.
+      if (this.#child === child && signal !== null) this.onCrash?.(signal);
+    });
     await this.#waitUntilServing(child);
   }
 

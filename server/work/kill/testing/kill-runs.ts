@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as delay, setImmediate } from "node:timers/promises";
 import { fuzzSeed } from "@/server/setup/fuzz-seed.mjs";
 import type { Job } from "../../../job/job.schema";
 import type { JobSpec } from "../../../job/jobs";
@@ -21,6 +21,9 @@ export interface KillRuns {
 
 /** Besides those that are not waited for, so many effects are tried in `npm test`, and all in `npm run fuzz`. */
 const others = fuzzSeed() === null ? 4 : Infinity;
+
+/** A process that has closed its sockets has ended by then. */
+const crashMs = 500;
 
 /** On a machine that has other things to do; milliseconds. */
 export const killTimeoutMs = 1_200_000;
@@ -49,33 +52,48 @@ export async function killEverywhere(
     await world.restore(before);
     await reset();
   };
+  const killOnce = async (at: number, effect: string, choice: Choice): Promise<string[]> => {
+    await putBack();
+    const spoilt = differences(await world.look(), before, "put back");
+    const what = `killed after ${at}, “${effect}”, ${choice}`;
+    const found = await world.withState((folder) => killAndChoose(world, { folder, spec, at, choice }));
+    const now = await world.look();
+    if (destructive && choice === "undo" && found?.state === "failed") {
+      const unsaid = untold(now, { before, finished }, found.problem ?? "");
+      return [...spoilt, ...unsaid.map((one) => `${what}: ${one}`)];
+    }
+    const isDone = found === null ? life.effects.length - 1 === at : found.state === "done";
+    const states = { finish: ["done", end], undo: ["undone"] };
+    const isOdd = found !== null && !states[choice].includes(found.state);
+    const odd = isOdd ? [`${what}: the job is ${found.state}: ${found.problem}`] : [];
+    return [...spoilt, ...odd, ...differences(now, isDone ? finished : before, what)];
+  };
   const life = await world.withState((folder) => world.live(folder, spec, null));
   const finished = await world.look();
   const runs: KillRuns = { points: life.effects.length, kills: 0, problems: [] };
   for (const [at, effect] of chosen(life.effects)) {
     for (const choice of choices) {
-      await putBack();
-      runs.problems.push(...differences(await world.look(), before, "put back"));
-      const what = `killed after ${at}, “${effect}”, ${choice}`;
       runs.kills += 1;
-      const found = await world.withState((folder) => killAndChoose(world, { folder, spec, at, choice }));
-      const now = await world.look();
-      if (destructive && choice === "undo" && found?.state === "failed") {
-        runs.problems.push(
-          ...untold(now, { before, finished }, found.problem ?? "").map((one) => `${what}: ${one}`),
-        );
-        continue;
-      }
-      const isDone = found === null ? life.effects.length - 1 === at : found.state === "done";
-      const states = { finish: ["done", end], undo: ["undone"] };
-      if (found !== null && !states[choice].includes(found.state))
-        runs.problems.push(`${what}: the job is ${found.state}: ${found.problem}`);
-      runs.problems.push(...differences(now, isDone ? finished : before, what));
+      runs.problems.push(...(await unlessCrashed(world, () => killOnce(at, effect, choice))));
     }
   }
   await putBack();
   process.stdout.write(`${spec.title}: ${runs.points} kill points, ${runs.kills} kills\n`);
   return runs;
+}
+
+/** Does it anew where libvirtd itself crashed meanwhile: what came of that says nothing about the job. */
+async function unlessCrashed<Value>(world: KillWorld, work: () => Promise<Value>): Promise<Value> {
+  const before = await world.crashes();
+  const outcome = await work().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  // Its connections end before it is known how it ended.
+  if ("error" in outcome) await delay(crashMs);
+  if ((await world.crashes()) > before) return unlessCrashed(world, work);
+  if ("error" in outcome) throw outcome.error;
+  return outcome.value;
 }
 
 /**

@@ -26,17 +26,21 @@ export interface Rooms {
 /** Resolves when libvirt's VMs are known. @param parts What its host has beside libvirt. */
 export async function connect(libvirtUri: string, parts: Partial<Host> = {}): Promise<Fleet> {
   const fleet = new Fleet([testHost(hostId, libvirtUri, parts)], silentLog);
-  const connected = new Promise<void>((resolve) => {
-    const isThere = () => fleet.hostSummaries()[0]?.connection === "connected";
+  const isConnected = connected(fleet);
+  fleet.start();
+  await isConnected;
+  return fleet;
+}
+
+/** Resolves when the fleet's host is connected, as it may be already. */
+export function connected(fleet: Fleet): Promise<void> {
+  return new Promise((resolve) => {
     const stop = fleet.watch(() => {
-      if (!isThere()) return;
+      if (fleet.hostSummaries()[0]?.connection !== "connected") return;
       queueMicrotask(() => stop());
       resolve();
     });
   });
-  fleet.start();
-  await connected;
-  return fleet;
 }
 
 /** The rooms as `start.ts` opens them, over what stands in the state folder. */
