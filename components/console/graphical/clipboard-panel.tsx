@@ -74,8 +74,7 @@ export function ClipboardPanel({
         />
       </div>
       <p id={hint} className="mt-2 text-muted text-xs">
-        The clipboard needs spice-vdagent in the guest and a qemu-vdagent channel. Typing always works, on the
-        layout {layoutName}.
+        The clipboard needs spice-vdagent and a qemu-vdagent channel. Typing uses the layout {layoutName}.
       </p>
     </section>
   );

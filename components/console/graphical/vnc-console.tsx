@@ -83,8 +83,6 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
       className={classNames(
         "flex min-h-80 flex-col overflow-hidden border-border bg-surface",
         fullScreen.active ? "fixed inset-0 z-40 h-dvh" : inWindow ? "flex-1" : "h-[70dvh] rounded-lg border",
-        // On a phone the clipboard would leave nothing of the screen.
-        clipboardShown && !fullScreen.active && !inWindow && "max-sm:h-dvh",
       )}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-border border-b px-2 py-1">
