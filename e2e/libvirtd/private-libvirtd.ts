@@ -150,7 +150,7 @@ export class PrivateLibvirtd {
 
   async #waitUntilServing(child: ChildProcess): Promise<void> {
     const limit = Date.now() + startMs;
-    while (!(await this.#serves())) {
+    while (!(await this.serves())) {
       if (child.exitCode !== null || Date.now() > limit) {
         throw new Error(
           `libvirtd does not start:\n${await readFile(join(this.folder, "log/libvirtd.log"), "utf8")}`,
@@ -160,7 +160,8 @@ export class PrivateLibvirtd {
     }
   }
 
-  async #serves(): Promise<boolean> {
+  /** Whether it answers; it does not while it is paused. */
+  async serves(): Promise<boolean> {
     try {
       await (await this.#connect()).close();
       return true;

@@ -1,4 +1,4 @@
-import { setTimeout as delay, setImmediate } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import { fuzzSeed } from "@/server/setup/fuzz-seed.mjs";
 import type { Job } from "../../../job/job.schema";
 import type { JobSpec } from "../../../job/jobs";
@@ -21,9 +21,6 @@ export interface KillRuns {
 
 /** Besides those that are not waited for, so many effects are tried in `npm test`, and all in `npm run fuzz`. */
 const others = fuzzSeed() === null ? 4 : Infinity;
-
-/** A process that has closed its sockets has ended by then. */
-const crashMs = 500;
 
 /** On a machine that has other things to do; milliseconds. */
 export const killTimeoutMs = 1_200_000;
@@ -89,8 +86,7 @@ async function unlessCrashed<Value>(world: KillWorld, work: () => Promise<Value>
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  // Its connections end before it is known how it ended.
-  if ("error" in outcome) await delay(crashMs);
+  if ("error" in outcome) await world.settled(before);
   if ((await world.crashes()) > before) return unlessCrashed(world, work);
   if ("error" in outcome) throw outcome.error;
   return outcome.value;

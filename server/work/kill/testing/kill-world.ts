@@ -29,6 +29,7 @@ export class KillWorld {
   readonly #killed = new Set<string>();
   #connection: Connection;
   #crashes = 0;
+  #onCrash: () => void = () => undefined;
   #revival: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -76,11 +77,23 @@ export class KillWorld {
   }
 
   /**
+   * Resolves when it is known whether libvirtd has crashed since it had `before` times: its connections end before it is told
+   * how the process did, and one that answers has not.
+   */
+  async settled(before: number): Promise<void> {
+    if (this.#crashes === before && !(await this.libvirtd.serves()) && this.#crashes === before)
+      await new Promise<void>((resolve) => {
+        this.#onCrash = resolve;
+      });
+  }
+
+  /**
    * Starts libvirtd again, as libvirt 9.0 crashes once in some hundreds of clients that die amid a call (virObjectIsClass of
    * an object that is gone). What a job does meanwhile says nothing about the job.
    */
   async #revive(signal: string): Promise<void> {
     this.#crashes += 1;
+    this.#onCrash();
     process.stdout.write(`libvirtd crashed (${signal}) and is started again\n`);
     await this.libvirtd.start();
     this.#connection = await Connection.open(unixDialer(this.libvirtd.socketPath), "qemu:///system");
