@@ -2,7 +2,8 @@ import * as z from "zod";
 import { resourceNameSchema, vmNameSchema } from "../domain/scalars.schema";
 import { withinBytes } from "../units/json-bytes.schema";
 import { cloudInitSchema, seedFilesSchema } from "./cloud-init/cloud-init.schema";
-import { vmSpecificationSchema } from "./vm-specification.schema";
+import { type CloudNetwork, isConfigured } from "./cloud-init/cloud-network.schema";
+import { type VmSpecification, vmSpecificationSchema } from "./vm-specification.schema";
 
 /** The NoCloud seed that a cloud image reads at its first start, and the pool that keeps it. */
 const seedSchema = z.discriminatedUnion("kind", [
@@ -14,6 +15,25 @@ const seedSchema = z.discriminatedUnion("kind", [
   /** The files as a user has edited them. */
   z.strictObject({ kind: z.literal("files"), pool: resourceNameSchema, files: seedFilesSchema }),
 ]);
+
+/** Where cloud-init's network does not go with the VM's NICs: it finds each by its MAC address. */
+function nicContradictions({ networks }: VmSpecification, network: CloudNetwork) {
+  if (network.kind === "image") return [];
+  return network.nics.flatMap((nic, index) => {
+    if (!isConfigured(nic)) return [];
+    const mac = networks[index]?.mac;
+    if (mac === undefined)
+      return [
+        {
+          path: ["cloudInit", "settings", "network", "nics", index],
+          message: `The VM has no NIC ${index + 1}. It has ${networks.length}.`,
+        },
+      ];
+    if (mac !== null) return [];
+    const path = ["specification", "networks", index, "mac"];
+    return [{ path, message: "cloud-init finds the NIC by its MAC address: give it one." }];
+  });
+}
 
 /** What becomes of a disk of the VM that is cloned. */
 const cloneDiskSchema = z.discriminatedUnion("how", [
@@ -31,11 +51,17 @@ const cloneDiskSchema = z.discriminatedUnion("how", [
 ]);
 
 const sourceSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("specification"),
-    specification: vmSpecificationSchema,
-    cloudInit: seedSchema.nullable().default(null),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("specification"),
+      specification: vmSpecificationSchema,
+      cloudInit: seedSchema.nullable().default(null),
+    })
+    .superRefine(({ specification, cloudInit }, context) => {
+      if (cloudInit?.kind !== "settings") return;
+      for (const { path, message } of nicContradictions(specification, cloudInit.settings.network))
+        context.addIssue({ code: "custom", path, message });
+    }),
   z.strictObject({
     kind: z.literal("xml"),
     /** A whole `<domain>`. */

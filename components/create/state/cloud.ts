@@ -1,6 +1,7 @@
 import type { CloudInitInput, SeedFiles } from "@/server/create/cloud-init/cloud-init.schema";
-
-type CloudNetwork = NonNullable<CloudInitInput["network"]>;
+import type { CloudNetworkInput } from "@/server/create/cloud-init/cloud-network.schema";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
+import { randomMacs, withMacs } from "./cloud-nics";
 
 /** What a cloud image is to be told, as somebody types it. */
 export interface CloudDraft {
@@ -14,7 +15,11 @@ export interface CloudDraft {
   packages: string[];
   upgrade: boolean;
   timezone: string;
-  network: CloudNetwork;
+  /** Empty: what suits the VM's system. */
+  shell: string;
+  network: CloudNetworkInput;
+  /** MAC addresses for the VM's NICs of that place that have none of their own. */
+  macs: string[];
   /** The files as they were edited; null while they are made of the rest. */
   files: SeedFiles | null;
 }
@@ -29,7 +34,9 @@ export function emptyCloud(): CloudDraft {
     packages: [],
     upgrade: false,
     timezone: "",
+    shell: "",
     network: { kind: "image" },
+    macs: randomMacs(),
     files: null,
   };
 }
@@ -37,20 +44,25 @@ export function emptyCloud(): CloudDraft {
 /** The settings that cloud-init's schema checks, with a hash of the password or what stands for it. */
 export function cloudSettings(
   cloud: CloudDraft,
-  vmName: string,
+  { name: vmName, networks }: Pick<VmSpecification, "name" | "networks">,
   passwordHash: string | null,
 ): CloudInitInput {
-  const { user, sshKeys, passwordLogin, packages, upgrade, timezone, network } = cloud;
+  const { user, sshKeys, passwordLogin, packages, upgrade, timezone, shell, network } = cloud;
   return {
     instanceId: hostnameOf(vmName),
     hostname: cloud.hostname === "" ? hostnameOf(vmName) : cloud.hostname,
-    users: [{ name: user, passwordHash, sshKeys }],
+    users: [{ name: user, passwordHash, sshKeys, shell: shell === "" ? null : shell }],
     passwordLogin,
     packages,
     upgrade,
     timezone: timezone === "" ? null : timezone,
-    network,
+    network: network.kind === "nics" ? { ...network, nics: network.nics.slice(0, networks.length) } : network,
   };
+}
+
+/** The VM as its seed speaks of it: no NIC is left without a MAC address. */
+export function seededVm(draft: VmSpecification, { macs }: CloudDraft): VmSpecification {
+  return { ...draft, networks: withMacs(draft.networks, macs) };
 }
 
 /** A VM's name as a host name. */

@@ -2,7 +2,7 @@ import type { Path } from "@/components/ui/form/problems";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import { type CreateRequestInput, createRequestSchema } from "@/server/create/create-request.schema";
 import { type Asked, missingOf } from "./asked";
-import { cloudSettings } from "./cloud";
+import { cloudSettings, seededVm } from "./cloud";
 import { plannedHash } from "./password";
 import { issueProblems } from "./problems";
 import { usualPool } from "./room";
@@ -31,8 +31,12 @@ function sourceOf(wizard: Wizard, choices: CreateChoices): CreateRequestInput["s
   }
   if (way === "xml")
     return { kind: "xml", xml: wizard.text, name: wizard.xmlName === "" ? null : wizard.xmlName };
-  const cloudInit = way === "cloud-image" ? seedOf(wizard, choices) : null;
-  return { kind: "specification", specification: draft, cloudInit };
+  if (way !== "cloud-image") return { kind: "specification", specification: draft, cloudInit: null };
+  return {
+    kind: "specification",
+    specification: seededVm(draft, wizard.cloud),
+    cloudInit: seedOf(wizard, choices),
+  };
 }
 
 function seedOf({ cloud, draft }: Wizard, choices: CreateChoices) {
@@ -42,7 +46,7 @@ function seedOf({ cloud, draft }: Wizard, choices: CreateChoices) {
   return {
     kind: "settings" as const,
     pool,
-    settings: cloudSettings(cloud, draft.name, plannedHash(cloud.password)),
+    settings: cloudSettings(cloud, draft, plannedHash(cloud.password)),
   };
 }
 

@@ -5,6 +5,7 @@ import { presetTable } from "@/server/create/presets/preset-table.schema";
 import { vmSpecificationSchema } from "@/server/create/vm-specification.schema";
 import { sampleChoices } from "./choices.test-data";
 import { chosenPreset, ourPreset } from "./chosen-preset";
+import { cloudSettings, seededVm } from "./cloud";
 import { requestOf } from "./request";
 import { openWizard, type Wizard, withName, withOtherPreset, withWay } from "./wizard";
 
@@ -147,6 +148,29 @@ describe("a wizard's answers", () => {
     const cloud = { ...before.cloud, sshKeys: ["ssh-ed25519 AAAA"] };
     expect(requestOf({ ...before, draft, cloud }, sampleChoices).request?.source).toMatchObject({
       cloudInit: { kind: "settings", pool: "default", settings: { hostname: "linux-server-2" } },
+    });
+  });
+
+  test("give each NIC of a cloud image the MAC address that its seed names", () => {
+    const before = open("cloud-image");
+    const [nic] = before.draft.networks;
+    if (nic === undefined) throw new Error("a NIC was expected");
+    const own = "52:54:00:aa:bb:cc";
+    const wizard = {
+      ...before,
+      draft: { ...before.draft, networks: [nic, { ...nic, mac: own }, nic] },
+      cloud: {
+        ...before.cloud,
+        network: { kind: "nics" as const, nics: [{ ipv4: { kind: "dhcp" as const } }] },
+      },
+    };
+    const macs = seededVm(wizard.draft, wizard.cloud).networks.map(({ mac }) => mac);
+    expect(macs).toEqual([expect.stringMatching(/^52:54:00(:[0-9a-f]{2}){3}$/), own, expect.anything()]);
+    expect(new Set(macs).size).toBe(3);
+    expect(seededVm(wizard.draft, wizard.cloud).networks.map(({ mac }) => mac)).toEqual(macs);
+    expect(cloudSettings(wizard.cloud, { name: "web", networks: [] }, null).network).toEqual({
+      kind: "nics",
+      nics: [],
     });
   });
 });

@@ -1,8 +1,5 @@
 import * as z from "zod";
-import { macAddressSchema } from "../../units/mac-address.schema";
-
-const ipAddressSchema = z.union([z.ipv4(), z.ipv6()]);
-const prefixedAddressSchema = z.union([z.cidrv4(), z.cidrv6()]);
+import { cloudNetworkSchema } from "./cloud-network.schema";
 
 /** A line of authorized_keys: the key's kind, the key, a remark. Options in front of it are left to the raw file. */
 const sshKeySchema = z
@@ -36,34 +33,17 @@ const cloudUserSchema = z
     sshKeys: z.array(sshKeySchema).max(64).default([]),
     /** May do anything by sudo without a password. */
     sudo: z.boolean().default(true),
+    /** The login shell, "/bin/zsh"; null: what suits the VM's system, else the image's own. */
+    shell: z
+      .string()
+      .max(255)
+      .regex(/^(?:\/[A-Za-z0-9._+-]+)+$/, "A shell is given by its path, such as /bin/zsh.")
+      .nullable()
+      .default(null),
   })
   .refine(({ passwordHash, sshKeys }) => passwordHash !== null || sshKeys.length > 0, {
     message: "Without a password or an SSH key nobody can log in as this user.",
   });
-
-const cloudNetworkSchema = z.discriminatedUnion("kind", [
-  /** The image's own way, which is DHCP on the first card. */
-  z.strictObject({ kind: z.literal("image") }),
-  z.strictObject({ kind: z.literal("dhcp"), mac: macAddressSchema.nullable().default(null) }),
-  z.strictObject({
-    kind: z.literal("static"),
-    /** The card that it is for; null for any whose name begins with "e". */
-    mac: macAddressSchema.nullable().default(null),
-    /** "192.0.2.10/24" */
-    addresses: z.array(prefixedAddressSchema).min(1).max(16),
-    gateway: ipAddressSchema.nullable().default(null),
-    nameServers: z.array(ipAddressSchema).max(8).default([]),
-    searchDomains: z
-      .array(
-        z
-          .string()
-          .max(254)
-          .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/),
-      )
-      .max(8)
-      .default([]),
-  }),
-]);
 
 /** What a cloud image is told at its first start. */
 export const cloudInitSchema = z.strictObject({

@@ -1,28 +1,36 @@
 import { writeYaml, type YamlValue } from "../../yaml/write-yaml.schema";
 import type { CloudInit, SeedFiles } from "./cloud-init.schema";
+import { loginShell } from "./login-shell.schema";
+import { networkConfig } from "./network-config.schema";
+
+/** What a seed has to know of its VM. */
+export interface SeededVm {
+  /** The system's ID in osinfo-db; null where it is not known. */
+  operatingSystem: string | null;
+  networks: readonly { mac: string | null }[];
+}
 
 /**
  * The files of a NoCloud seed (https://docs.cloud-init.io/en/latest/reference/datasources/nocloud.html), for people to
  * read and edit before they are put into an image.
  */
-export function seedFiles(config: CloudInit): SeedFiles {
+export function seedFiles(config: CloudInit, vm: SeededVm): SeedFiles {
+  const macs = vm.networks.map(({ mac }) => mac);
   return {
-    "user-data": `#cloud-config\n${writeYaml(userData(config))}`,
+    "user-data": `#cloud-config\n${writeYaml(userData(config, loginShell(vm.operatingSystem)))}`,
     "meta-data": writeYaml({ "instance-id": config.instanceId, "local-hostname": config.hostname }),
-    "network-config": networkConfig(config),
+    "network-config": networkConfig(config.network, macs),
   };
 }
 
 type YamlRecord = Record<string, YamlValue>;
 
-/** Of the guest's users: a key of cloud-init's, nothing of the host's is started with it. */
-const LOGIN_SHELL = "/bin/bash";
-
-function userData({ hostname, users, passwordLogin, packages, upgrade, timezone }: CloudInit): YamlRecord {
+function userData(config: CloudInit, usualShell: string | null): YamlRecord {
+  const { hostname, users, passwordLogin, packages, upgrade, timezone } = config;
   return {
     hostname,
     manage_etc_hosts: true,
-    users: users.map(userEntry),
+    users: users.map((user) => userEntry(user, usualShell)),
     ssh_pwauth: passwordLogin,
     ...(timezone === null ? {} : { timezone }),
     ...(packages.length > 0 || upgrade ? { package_update: true, package_upgrade: upgrade } : {}),
@@ -30,40 +38,15 @@ function userData({ hostname, users, passwordLogin, packages, upgrade, timezone 
   };
 }
 
-function userEntry({ name, passwordHash, sshKeys, sudo }: CloudInit["users"][number]): YamlRecord {
+function userEntry(user: CloudInit["users"][number], usualShell: string | null): YamlRecord {
+  const { name, passwordHash, sshKeys, sudo } = user;
+  const shell = user.shell ?? usualShell;
   return {
     name,
-    shell: LOGIN_SHELL,
+    ...(shell === null ? {} : { shell }),
     lock_passwd: passwordHash === null,
     ...(passwordHash === null ? {} : { hashed_passwd: passwordHash }),
     ...(sudo ? { sudo: "ALL=(ALL) NOPASSWD:ALL" } : {}),
     ...(sshKeys.length > 0 ? { ssh_authorized_keys: sshKeys } : {}),
-  };
-}
-
-/** Version 2, which cloud-init has from 2017 on. */
-function networkConfig({ network }: CloudInit): string | null {
-  if (network.kind === "image") return null;
-  const match: YamlRecord = network.mac === null ? { name: "e*" } : { macaddress: network.mac };
-  const card: YamlRecord = {
-    match,
-    ...(network.kind === "dhcp" ? { dhcp4: true } : fixedAddresses(network)),
-  };
-  return writeYaml({ version: 2, ethernets: { primary: card } });
-}
-
-type StaticNetwork = Extract<CloudInit["network"], { kind: "static" }>;
-
-function fixedAddresses({ addresses, gateway, nameServers, searchDomains }: StaticNetwork): YamlRecord {
-  const names: YamlRecord = {
-    ...(nameServers.length > 0 ? { addresses: nameServers } : {}),
-    ...(searchDomains.length > 0 ? { search: searchDomains } : {}),
-  };
-  const gatewayKey = gateway?.includes(":") ? "gateway6" : "gateway4";
-  return {
-    dhcp4: false,
-    addresses,
-    ...(gateway === null ? {} : { [gatewayKey]: gateway }),
-    ...(Object.keys(names).length > 0 ? { nameservers: names } : {}),
   };
 }

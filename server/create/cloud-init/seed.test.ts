@@ -21,17 +21,22 @@ const input: CloudInitInput = {
   users: [{ name: "ada", passwordHash: hash, sshKeys: [key] }],
   packages: ["qemu-guest-agent", "nginx"],
   network: {
-    kind: "static",
-    mac: "52:54:00:00:00:01",
-    addresses: ["192.0.2.10/24", "2001:db8::10/64"],
-    gateway: "192.0.2.1",
-    nameServers: ["192.0.2.53"],
+    kind: "nics",
+    nics: [
+      {
+        ipv4: { kind: "static", addresses: ["192.0.2.10/24"], gateway: "192.0.2.1" },
+        ipv6: { kind: "static", addresses: ["2001:db8::10/64"] },
+        nameServers: ["192.0.2.53"],
+      },
+    ],
   },
 };
 
+const vm = { operatingSystem: "http://debian.org/debian/12", networks: [{ mac: "52:54:00:00:00:01" }] };
+
 describe("a NoCloud seed", () => {
   test("says in YAML what the form says", () => {
-    const files = seedFiles(cloudInitSchema.parse(input));
+    const files = seedFiles(cloudInitSchema.parse(input), vm);
     expect(files["user-data"]).toMatch(/^#cloud-config\n/);
     expect(parse(files["user-data"], { version: "1.1" })).toEqual({
       hostname: "web.example.org",
@@ -58,9 +63,11 @@ describe("a NoCloud seed", () => {
     expect(parse(files["network-config"] ?? "")).toEqual({
       version: 2,
       ethernets: {
-        primary: {
+        eth0: {
           match: { macaddress: "52:54:00:00:00:01" },
+          "set-name": "eth0",
           dhcp4: false,
+          dhcp6: false,
           addresses: ["192.0.2.10/24", "2001:db8::10/64"],
           gateway4: "192.0.2.1",
           nameservers: { addresses: ["192.0.2.53"] },
@@ -70,9 +77,23 @@ describe("a NoCloud seed", () => {
   });
 
   test("leaves the network to the image where nothing is said of it", () => {
-    const files = seedFiles(cloudInitSchema.parse({ ...input, network: { kind: "image" } }));
+    const files = seedFiles(cloudInitSchema.parse({ ...input, network: { kind: "image" } }), vm);
     expect(files["network-config"]).toBeNull();
     expect([...readJoliet(seedImage(files)).files.keys()]).toEqual(["meta-data", "user-data"]);
+  });
+
+  test.each([
+    ["http://debian.org/debian/12", null, "/bin/bash"],
+    ["http://ubuntu.com/ubuntu/24.04", null, "/bin/bash"],
+    ["http://alpinelinux.org/alpinelinux/3.20", null, undefined],
+    ["http://fedoraproject.org/fedora/42", null, undefined],
+    [null, null, undefined],
+    ["http://alpinelinux.org/alpinelinux/3.20", "/bin/ash", "/bin/ash"],
+    ["http://debian.org/debian/12", "/bin/zsh", "/bin/zsh"],
+  ])("on %s with the shell %s gives the shell %s", (operatingSystem, shell, expected) => {
+    const users = [{ name: "ada", sshKeys: [key], shell }];
+    const files = seedFiles(cloudInitSchema.parse({ ...input, users }), { ...vm, operatingSystem });
+    expect(parse(files["user-data"]).users[0].shell).toBe(expected);
   });
 
   test.each([
@@ -82,13 +103,14 @@ describe("a NoCloud seed", () => {
     [{ users: [{ name: "ada", sshKeys: [`${key}\nssh-rsa AAAA`] }] }, "not a public SSH key"],
     [{ packages: ["--allow-unauthenticated"] }, "package name"],
     [{ hostname: "a b" }, "host name"],
+    [{ users: [{ name: "ada", sshKeys: [key], shell: "sh -c" }] }, "A shell is given by its path"],
   ] satisfies [Partial<CloudInitInput>, string][])("refuses %j", (change, reason) => {
     const result = cloudInitSchema.safeParse({ ...input, ...change });
     expect(result.error?.issues.map(({ message }) => message).join()).toContain(reason);
   });
 
   test("is an image labelled cidata with the files in it, byte for byte", () => {
-    const files = seedFiles(cloudInitSchema.parse(input));
+    const files = seedFiles(cloudInitSchema.parse(input), vm);
     const image = seedImage(files);
     const disc = readJoliet(image);
     expect(disc.label).toBe("cidata");
@@ -99,7 +121,7 @@ describe("a NoCloud seed", () => {
   test.runIf(existsSync(isoinfoPath))("is read by another program", () => {
     const folder = mkdtempSync(join(tmpdir(), "seed-"));
     try {
-      const files = seedFiles(cloudInitSchema.parse(input));
+      const files = seedFiles(cloudInitSchema.parse(input), vm);
       const path = join(folder, "seed.iso");
       writeFileSync(path, seedImage(files));
       const isoinfo = (...args: string[]) =>

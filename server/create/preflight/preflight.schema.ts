@@ -27,6 +27,7 @@ export const preflightFindingSchema = z.object({
     "device-risky",
     "group",
     "mac-taken",
+    "network-config",
     "definition",
     "original-on",
     "reach",

@@ -3,8 +3,9 @@ import { seedFiles } from "../../create/cloud-init/seed-files.schema";
 import type { CreateSource, SeedRequest } from "../../create/create-request.schema";
 import type { HostCapabilities } from "../../create/domain/host-capabilities";
 import { preflight } from "../../create/preflight";
+import { networkConfigFindings } from "../../create/preflight/network-config-findings";
 import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
-import type { PreflightHost } from "../../create/preflight/preflight.schema";
+import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
 import type { VmSpecification } from "../../create/vm-specification.schema";
 import type { NewSeed, NewVolume } from "./create-input.schema";
 import type { PreparedCreation } from "./prepared";
@@ -21,7 +22,7 @@ export function prepareSpecification(
   host: PreflightHost,
 ): PreparedCreation {
   const capabilities: HostCapabilities = { architecture: host.architecture, kvm: host.kvm };
-  const seed = cloudInit === null ? null : seedOf(specification.name, cloudInit);
+  const seed = cloudInit === null ? null : seedOf(specification, cloudInit);
   const definition = buildDomain(seed === null ? specification : withSeed(specification, seed), capabilities);
   const seedFinding = seed && newVolumeFinding(seed, ["cloudInit"], host);
   return {
@@ -37,7 +38,11 @@ export function prepareSpecification(
     },
     definition,
     vmId: null,
-    findings: [...preflight(specification, host), ...(seedFinding ? [seedFinding] : [])],
+    findings: [
+      ...preflight(specification, host),
+      ...(seedFinding ? [seedFinding] : []),
+      ...(seed === null ? [] : seedFindings(seed, specification)),
+    ],
   };
 }
 
@@ -47,14 +52,19 @@ function newVolumes({ source }: VmSpecification["disks"][number]): NewVolume[] {
   return [{ pool, volume, bytes, format, copyOf }];
 }
 
-function seedOf(vmName: string, request: SeedRequest): NewSeed {
-  const files = request.kind === "files" ? request.files : seedFiles(request.settings);
-  return { pool: request.pool, volume: `${volumeName(vmName)}-seed.iso`, files };
+function seedOf(vm: VmSpecification, request: SeedRequest): NewSeed {
+  const files = request.kind === "files" ? request.files : seedFiles(request.settings, vm);
+  return { pool: request.pool, volume: `${volumeName(vm.name)}-seed.iso`, files };
 }
 
 function withSeed(vm: VmSpecification, { pool, volume }: NewSeed): VmSpecification {
   const drive = { source: { kind: "volume" as const, pool, volume }, bus: null, bootOrder: null };
   return { ...vm, opticalDrives: [...vm.opticalDrives, drive] };
+}
+
+function seedFindings({ files }: NewSeed, { networks }: VmSpecification): PreflightFinding[] {
+  const macs = networks.map(({ mac }) => mac);
+  return networkConfigFindings(files["network-config"], macs);
 }
 
 /** A VM's name without what volumes' names may not have. */

@@ -4,18 +4,19 @@ import { CheckField } from "@/components/ui/form/check-field";
 import { LinesField } from "@/components/ui/form/lines-field";
 import { Columns } from "@/components/ui/form/section";
 import { TextField } from "@/components/ui/form/text-field";
+import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import { type CloudDraft, hostnameOf } from "../../../state/cloud";
 import { CloudNetworkFields } from "./cloud-network-fields";
 import { PasswordField } from "./password-field";
 
 interface CloudFormProps {
   cloud: CloudDraft;
-  vmName: string;
+  vm: VmSpecification;
   onEdit(part: Partial<CloudDraft>): void;
 }
 
 /** Users, packages, network: what most people ask of cloud-init. */
-export function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
+export function CloudForm({ cloud, vm, onEdit }: CloudFormProps) {
   return (
     <>
       <Columns>
@@ -29,7 +30,7 @@ export function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
         <TextField
           label="Host name"
           path={["cloudInit", "hostname"]}
-          placeholder={hostnameOf(vmName)}
+          placeholder={hostnameOf(vm.name)}
           value={cloud.hostname}
           onChange={(hostname) => onEdit({ hostname })}
         />
@@ -43,16 +44,16 @@ export function CloudForm({ cloud, vmName, onEdit }: CloudFormProps) {
         lines={cloud.sshKeys}
         onChange={(sshKeys) => onEdit({ sshKeys })}
       />
-      <FurtherFields cloud={cloud} onEdit={onEdit} />
+      <FurtherFields cloud={cloud} vm={vm} onEdit={onEdit} />
     </>
   );
 }
 
 /** What fewer people need. */
-function FurtherFields({ cloud, onEdit }: Omit<CloudFormProps, "vmName">) {
+function FurtherFields({ cloud, vm, onEdit }: CloudFormProps) {
   return (
     <details className="rounded-lg border border-border">
-      <summary className="cursor-pointer px-3 py-2 font-medium">Packages, time zone, network</summary>
+      <summary className="cursor-pointer px-3 py-2 font-medium">Packages, time zone, shell, network</summary>
       <div className="flex flex-col gap-4 border-border border-t px-3 py-3">
         <LinesField
           label="Packages"
@@ -82,8 +83,21 @@ function FurtherFields({ cloud, onEdit }: Omit<CloudFormProps, "vmName">) {
             value={cloud.timezone}
             onChange={(timezone) => onEdit({ timezone })}
           />
+          <TextField
+            mono
+            label="Login shell"
+            note="Leave empty for the usual one of the system."
+            placeholder="/bin/bash"
+            path={["cloudInit", "users", 0, "shell"]}
+            value={cloud.shell}
+            onChange={(shell) => onEdit({ shell })}
+          />
         </Columns>
-        <CloudNetworkFields network={cloud.network} onChange={(network) => onEdit({ network })} />
+        <CloudNetworkFields
+          network={cloud.network}
+          nics={vm.networks.length}
+          onChange={(network) => onEdit({ network })}
+        />
       </div>
     </details>
   );

@@ -12,11 +12,11 @@ import { SeedFileFields } from "./seed-file-fields";
 /** What the image is told at its first start: who may sign in, what is installed, how it is on the network. */
 export default function CloudInitSection() {
   const { wizard, update } = useWizard();
-  const [{ name }] = useDraft();
+  const [draft] = useDraft();
   const { cloud } = wizard;
   const edit = (part: Partial<CloudDraft>) =>
     update((before) => ({ ...before, cloud: { ...before.cloud, ...part } }));
-  const make = useAction({ mutationFn: (draft: CloudDraft) => seedFilesOf(draft, name) }, (files) =>
+  const make = useAction({ mutationFn: (told: CloudDraft) => seedFilesOf(told, draft) }, (files) =>
     edit({ files }),
   );
   return (
@@ -39,7 +39,7 @@ export default function CloudInitSection() {
         {make.problem}
       </p>
       {cloud.files === null ? (
-        <CloudForm cloud={cloud} vmName={name} onEdit={edit} />
+        <CloudForm cloud={cloud} vm={draft} onEdit={edit} />
       ) : (
         <SeedFileFields files={cloud.files} onEdit={(files) => edit({ files })} />
       )}

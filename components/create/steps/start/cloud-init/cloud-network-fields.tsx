@@ -1,62 +1,45 @@
 "use client";
 
-import { LinesField } from "@/components/ui/form/lines-field";
-import { Columns } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
-import { TextField } from "@/components/ui/form/text-field";
 import type { CloudDraft } from "../../../state/cloud";
-
-type CloudNetwork = CloudDraft["network"];
+import { nicAt, withNic } from "../../../state/cloud-nics";
+import { CloudNicFields } from "./cloud-nic-fields";
 
 const kinds = [
   { value: "image", label: "Image default (DHCP on the first NIC)" },
-  { value: "dhcp", label: "DHCP" },
-  { value: "static", label: "Static addresses" },
+  { value: "nics", label: "Configure each NIC" },
 ] as const;
 
 interface CloudNetworkFieldsProps {
-  network: CloudNetwork;
-  onChange(network: CloudNetwork): void;
+  network: CloudDraft["network"];
+  /** How many NICs the VM has. */
+  nics: number;
+  onChange(network: CloudDraft["network"]): void;
 }
 
-/** How the guest gets its address. */
-export function CloudNetworkFields({ network, onChange }: CloudNetworkFieldsProps) {
-  const path = (part: string) => ["cloudInit", "network", part];
+/** How the guest's NICs get their addresses. */
+export function CloudNetworkFields({ network, nics, onChange }: CloudNetworkFieldsProps) {
   return (
-    <Columns>
+    <>
       <SelectField
-        label="Addresses"
+        label="Network"
         value={network.kind}
         choices={kinds}
-        onChange={(kind) => onChange(kind === "static" ? { kind, addresses: [] } : { kind })}
+        onChange={(kind) =>
+          onChange(kind === "nics" ? { kind, nics: [{ ipv4: { kind: "dhcp" } }] } : { kind })
+        }
       />
-      {network.kind === "static" ? (
-        <>
-          <LinesField
-            label="Addresses (CIDR)"
-            note="One per line, for example 192.0.2.10/24."
-            path={path("addresses")}
-            rows={2}
-            lines={network.addresses}
-            onChange={(addresses) => onChange({ ...network, addresses })}
-          />
-          <TextField
-            mono
-            label="Gateway"
-            path={path("gateway")}
-            value={network.gateway ?? ""}
-            onChange={(gateway) => onChange({ ...network, gateway: gateway === "" ? null : gateway })}
-          />
-          <LinesField
-            label="DNS servers"
-            note="One per line."
-            path={path("nameServers")}
-            rows={2}
-            lines={network.nameServers ?? []}
-            onChange={(nameServers) => onChange({ ...network, nameServers })}
-          />
-        </>
-      ) : null}
-    </Columns>
+      {network.kind === "nics"
+        ? Array.from({ length: nics }, (_, index) => (
+            <CloudNicFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: it is the VM's NIC of that place
+              key={index}
+              index={index}
+              nic={nicAt(network.nics, index)}
+              onChange={(nic) => onChange({ ...network, nics: withNic(network.nics, index, nic) })}
+            />
+          ))
+        : null}
+    </>
   );
 }
