@@ -6,8 +6,9 @@ import type { PlannedStep } from "../plan.schema";
 import { refuseConflict, refuseOvertaken } from "./conflicts";
 import type { Job, JobMessage } from "./job.schema";
 import type { JobKind, StepWork } from "./job-kind";
+import { JobRecords } from "./job-records";
 import { JobRun } from "./job-run";
-import { type JobRecord, Journal, type JsonValue, withoutSpentInput } from "./journal";
+import { type JobRecord, Journal, type JsonValue } from "./journal";
 import { Locks } from "./locks";
 import type { Claim } from "./subjects";
 
@@ -35,19 +36,14 @@ export interface JobsParts {
   now?: () => number;
 }
 
-/** Jobs that have ended stay on record up to this number. */
-const historyLength = 500;
-
 /** Progress is told at most this often, milliseconds. */
 const progressIntervalMs = 200;
 
 /** Long work: carries out plans step by step, keeps a journal of it, and tells whoever watches. */
 export class Jobs {
-  readonly #journal: Journal;
   readonly #kinds: ReadonlyMap<string, JobKind>;
-  readonly #records = new Map<string, JobRecord>();
+  readonly #records: JobRecords;
   readonly #running = new Map<string, { run: JobRun; ended: Promise<void> }>();
-  readonly #listeners = new Set<(message: JobMessage) => void>();
   readonly #locks = new Locks();
   readonly #now: () => number;
   #stopping = false;
@@ -57,11 +53,9 @@ export class Jobs {
   /** Jobs that a crash has cut short become `interrupted`. */
   constructor(parts: JobsParts) {
     this.#parts = parts;
-    this.#journal = new Journal(parts.database);
+    this.#records = new JobRecords(new Journal(parts.database), (id) => this.#running.get(id)?.run);
     this.#kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
     this.#now = parts.now ?? Date.now;
-    for (const record of this.#journal.all().reverse()) this.#keepFound(record);
-    for (const record of this.#all().filter(({ state }) => state === "running")) this.#interrupt(record);
   }
 
   /** Begins a job, which is on record when this returns. Throws an AppError "conflict" where another is in the way. */
@@ -82,8 +76,7 @@ export class Jobs {
       report: null,
     };
     const run = this.#runOf(record);
-    this.#journal.add(record);
-    this.#keep(record);
+    this.#records.add(record);
     this.#carryOut(record.id, run, () => run.forward());
     return this.get(record.id);
   }
@@ -95,28 +88,24 @@ export class Jobs {
    */
   during<Result>(claim: Claim & { title: string }, work: () => Result | Promise<Result>): Promise<Result> {
     return this.#locks.during(claim, () => {
-      refuseConflict(claim, this.#records.values());
+      refuseConflict(claim, this.#records.all());
       return work();
     });
   }
 
   /** Sends all jobs and then each that changes to `listener`, until the returned function is called. */
   watch(listener: (message: JobMessage) => void): () => void {
-    listener({ kind: "snapshot", jobs: this.#all().sort((one, other) => other.startedAt - one.startedAt) });
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#records.watch(listener);
   }
 
   /** The job of that id; an AppError "not-found" where there is none. */
   get(id: string): Job {
-    const record = this.#records.get(id);
-    if (record !== undefined) return this.#view(record);
-    throw new AppError("not-found", { userMessage: "This job is no longer on record." });
+    return this.#records.get(id);
   }
 
   /** Jobs that somebody has to finish or undo. */
   interrupted(): Job[] {
-    return this.#all().filter(({ state }) => state === "interrupted");
+    return this.#records.all().filter(({ state }) => state === "interrupted");
   }
 
   /** Resolves when the job does not run any more. */
@@ -133,7 +122,7 @@ export class Jobs {
       throw new AppError("conflict", { userMessage: `“${job.title}” can't be cancelled any more.` });
     }
     run.cancel(by);
-    this.#tell(id);
+    this.#records.tell(id);
   }
 
   /** Goes on with an interrupted job where it was. */
@@ -148,7 +137,7 @@ export class Jobs {
   undo(id: string): void {
     const job = this.get(id);
     if (job.state !== "interrupted" && job.state !== "failed") throw notInterrupted(job);
-    if (job.state === "failed") refuseOvertaken(job, this.#all());
+    if (job.state === "failed") refuseOvertaken(job, this.#records.all());
     const run = this.#resume(job);
     this.#carryOut(id, run, () => run.backward(job.problem));
   }
@@ -161,14 +150,14 @@ export class Jobs {
   }
 
   #resume(job: Job): JobRun {
-    const record = this.#records.get(job.id);
+    const record = this.#records.find(job.id);
     if (record === undefined) throw notInterrupted(job);
     this.#refuseInHand(job);
     return this.#runOf(record);
   }
 
   #refuseInHand(claim: Claim & { id?: string }): void {
-    refuseConflict(claim, this.#records.values());
+    refuseConflict(claim, this.#records.all());
     this.#locks.refuseHeld(claim);
   }
 
@@ -181,15 +170,11 @@ export class Jobs {
       work: this.#workOf(record),
       log,
       now: this.#now,
-      save: (changed) => {
-        const kept = withoutSpentInput(changed);
-        this.#journal.save(kept);
-        this.#keep(kept);
-      },
+      save: (changed) => this.#records.save(changed),
       onProgress: () => {
         if (this.#now() - toldAt < progressIntervalMs) return;
         toldAt = this.#now();
-        this.#tell(record.id);
+        this.#records.tell(record.id);
       },
     });
   }
@@ -210,71 +195,16 @@ export class Jobs {
     running.ended = work()
       .catch((error) => {
         this.#parts.log.error({ err: error, job: id }, "a job could not be written down and rests");
-        const record = this.#records.get(id);
-        if (record) this.#keep({ ...record, state: "interrupted", problem: unwritten });
+        this.#records.restUnwritten(id);
       })
       .finally(() => {
         this.#running.delete(id);
-        this.#tell(id);
-        this.#prune();
+        this.#records.tell(id);
+        this.#records.prune();
       });
-    this.#tell(id);
-  }
-
-  #interrupt(record: Job): void {
-    const found = this.#records.get(record.id);
-    if (found === undefined) return;
-    const changed: JobRecord = {
-      ...found,
-      state: "interrupted",
-      problem: "Passdeck stopped while it was running.",
-    };
-    this.#journal.save(changed);
-    this.#keep(changed);
-  }
-
-  /** A Passdeck before this one kept the input of jobs that had ended. */
-  #keepFound(record: JobRecord): void {
-    const kept = withoutSpentInput(record);
-    if (kept.input !== record.input) this.#journal.save(kept);
-    this.#keep(kept);
-  }
-
-  #keep(record: JobRecord): void {
-    this.#records.set(record.id, record);
-    this.#tell(record.id);
-  }
-
-  #tell(id: string): void {
-    if (this.#listeners.size === 0) return;
-    const job = this.get(id);
-    for (const listener of this.#listeners) listener({ kind: "job", job });
-  }
-
-  #all(): Job[] {
-    return [...this.#records.values()].map((record) => this.#view(record));
-  }
-
-  #view({ input: _input, ...record }: JobRecord): Job {
-    const run = this.#running.get(record.id)?.run;
-    const steps = record.steps.map(({ note: _note, ...step }, index) => ({
-      ...step,
-      progress: run?.progress(index) ?? null,
-    }));
-    return { ...record, steps, cancellable: run?.cancellable ?? false };
-  }
-
-  #prune(): void {
-    const ended = [...this.#records.values()].filter(({ endedAt }) => endedAt !== null);
-    for (const { id } of ended.slice(0, -historyLength)) {
-      this.#journal.remove(id);
-      this.#records.delete(id);
-    }
+    this.#records.tell(id);
   }
 }
-
-const unwritten =
-  "Passdeck could not record its progress, and stopped. Check whether the disk with Passdeck's data is full.";
 
 function notInterrupted(job: Job): AppError {
   return new AppError("conflict", { userMessage: `“${job.title}” is not waiting for a decision.` });

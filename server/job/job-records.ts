@@ -1,0 +1,113 @@
+import { AppError } from "../errors";
+import type { Job, JobMessage } from "./job.schema";
+import type { JobRun } from "./job-run";
+import { type JobRecord, type Journal, withoutSpentInput } from "./journal";
+
+/** What only the run of a job knows of it. */
+type Live = Pick<JobRun, "cancellable" | "progress">;
+
+/** Jobs that have ended stay on record up to this number. */
+const historyLength = 500;
+
+/** The jobs on record: in memory as in the journal, and told to whoever watches. */
+export class JobRecords {
+  readonly #journal: Journal;
+  readonly #liveOf: (id: string) => Live | undefined;
+  readonly #records = new Map<string, JobRecord>();
+  readonly #listeners = new Set<(message: JobMessage) => void>();
+
+  /**
+   * Those that a crash has cut short become `interrupted`.
+   * @param liveOf the run of a job, as long as it runs.
+   */
+  constructor(journal: Journal, liveOf: (id: string) => Live | undefined) {
+    this.#journal = journal;
+    this.#liveOf = liveOf;
+    for (const record of journal.all().reverse()) this.#keepFound(record);
+  }
+
+  /** Puts a new job on record. */
+  add(record: JobRecord): void {
+    this.#journal.add(record);
+    this.#keep(record);
+  }
+
+  /** Writes down how far a job is. */
+  save(changed: JobRecord): void {
+    const kept = withoutSpentInput(changed);
+    this.#journal.save(kept);
+    this.#keep(kept);
+  }
+
+  /** Has a job rest of which the journal could not be told. */
+  restUnwritten(id: string): void {
+    const record = this.find(id);
+    if (record !== undefined) this.#keep({ ...record, state: "interrupted", problem: unwritten });
+  }
+
+  find(id: string): JobRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  /** The job of that id; an AppError "not-found" where there is none. */
+  get(id: string): Job {
+    const record = this.find(id);
+    if (record !== undefined) return this.#view(record);
+    throw new AppError("not-found", { userMessage: "This job is no longer on record." });
+  }
+
+  all(): Job[] {
+    return [...this.#records.values()].map((record) => this.#view(record));
+  }
+
+  /** Sends all jobs and then each that changes to `listener`, until the returned function is called. */
+  watch(listener: (message: JobMessage) => void): () => void {
+    listener({ kind: "snapshot", jobs: this.all().sort((one, other) => other.startedAt - one.startedAt) });
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells whoever watches how a job is now. */
+  tell(id: string): void {
+    if (this.#listeners.size === 0) return;
+    const job = this.get(id);
+    for (const listener of this.#listeners) listener({ kind: "job", job });
+  }
+
+  /** Forgets the oldest of those that have ended where there are too many. */
+  prune(): void {
+    const ended = [...this.#records.values()].filter(({ endedAt }) => endedAt !== null);
+    for (const { id } of ended.slice(0, -historyLength)) {
+      this.#journal.remove(id);
+      this.#records.delete(id);
+    }
+  }
+
+  #keepFound(record: JobRecord): void {
+    if (record.state === "running") {
+      this.save({ ...record, state: "interrupted", problem: "Passdeck stopped while it was running." });
+      return;
+    }
+    // A Passdeck before this one kept the input of jobs that had ended.
+    const isAsKept = withoutSpentInput(record).input === record.input;
+    if (isAsKept) this.#keep(record);
+    else this.save(record);
+  }
+
+  #keep(record: JobRecord): void {
+    this.#records.set(record.id, record);
+    this.tell(record.id);
+  }
+
+  #view({ input: _input, ...record }: JobRecord): Job {
+    const live = this.#liveOf(record.id);
+    const steps = record.steps.map(({ note: _note, ...step }, index) => ({
+      ...step,
+      progress: live?.progress(index) ?? null,
+    }));
+    return { ...record, steps, cancellable: live?.cancellable ?? false };
+  }
+}
+
+const unwritten =
+  "Passdeck could not record its progress, and stopped. Check whether the disk with Passdeck's data is full.";
