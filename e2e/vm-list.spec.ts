@@ -18,6 +18,27 @@ test("what virsh does shows without a reload", async ({ page, vms, virsh }) => {
   await expect(list.row(vm.name)).toHaveCount(0);
 });
 
+test("the first rows stand in the page's markup, before any of its code has come", async ({
+  page,
+  browser,
+  vms,
+}) => {
+  const vm = await vms.define();
+  const list = new VmListPage(page);
+  await list.open();
+  await expect(list.row(vm.name)).toContainText("Off");
+  const storageState = await page.context().storageState();
+  const plain = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    javaScriptEnabled: false,
+    storageState,
+  });
+  const bare = await plain.newPage();
+  await bare.goto(page.url());
+  await expect(new VmListPage(bare).row(vm.name)).toContainText("Off");
+  await plain.close();
+});
+
 test("a row's menu does to the VM what it says", async ({ page, vms, virsh }) => {
   const vm = await vms.define();
   const list = new VmListPage(page);

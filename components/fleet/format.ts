@@ -28,19 +28,13 @@ function trim(number: string): string {
   return number.includes(".") ? number.replace(/\.?0+$/, "") : number;
 }
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const dayAndClock = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-});
+const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
+const dayAndClock: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", ...clock };
 
 /** Unix milliseconds as a wall clock's time, with the day where it is not today's. */
 export function formatTime(at: number, now: number = Date.now()): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return (sameDay ? clock : dayAndClock).format(at);
+  return new Date(at).toLocaleString("en-GB", sameDay ? clock : dayAndClock);
 }
 
 /** How long ago `at` was, in the largest unit that fits: "just now", "42 s ago", "3 min ago", "2 h ago", "5 d ago". */

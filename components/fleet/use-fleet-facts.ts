@@ -2,20 +2,25 @@
 
 import { useMemo, useSyncExternalStore } from "react";
 import type { VmState, VmSummary } from "@/server/fleet/schema";
+import { useFirstLook } from "./first-look";
 import { fleetStore } from "./fleet-watch";
 import { countStates, isActive } from "./state-look";
 
-/** Something short that is worked out from all VMs. Renders again only when its text changes. */
-function useFleetText(workOut: () => string): string {
-  return useSyncExternalStore(fleetStore.changes.add, workOut, () => "");
+/** Something short that is worked out from all VMs; `first` before they are here. Renders again only when it changes. */
+function useFleetText(workOut: () => string, first = ""): string {
+  return useSyncExternalStore(
+    fleetStore.changes.add,
+    () => (fleetStore.loaded ? workOut() : first),
+    () => first,
+  );
 }
 
 const statesText = () => JSON.stringify([...countStates(fleetStore.allVms())]);
 
 /** How many VMs are in each state. */
 export function useStateCounts(): ReadonlyMap<VmState, number> {
-  const text = useFleetText(statesText);
-  return useMemo(() => new Map<VmState, number>(text === "" ? [] : JSON.parse(text)), [text]);
+  const text = useFleetText(statesText, JSON.stringify(useFirstLook()?.states ?? []));
+  return useMemo(() => new Map<VmState, number>(JSON.parse(text)), [text]);
 }
 
 /** The hosts of those VMs that `chosen` takes, each once, as lines. */
@@ -47,5 +52,5 @@ const countText = () => String(fleetStore.vmCount);
 
 /** How many VMs there are. */
 export function useVmCount(): number {
-  return Number(useFleetText(countText));
+  return Number(useFleetText(countText, String(useFirstLook()?.total ?? 0)));
 }

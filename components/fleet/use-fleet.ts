@@ -2,6 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 import type { HostSummary, VmSummary } from "@/server/fleet/schema";
+import { useFirstLook } from "./first-look";
 import type { Link } from "./fleet-store";
 import { fleetStore } from "./fleet-watch";
 
@@ -11,11 +12,12 @@ const noLink: Link = { state: "connecting", lastWord: null };
 
 /** One VM by its key; null where there is none. Renders again only when that VM changes. */
 export function useVm(key: string): VmSummary | null {
+  const first = useFirstLook()?.byKey.get(key) ?? null;
   const subscribe = useCallback((listener: () => void) => fleetStore.onVm(key, listener), [key]);
   return useSyncExternalStore(
     subscribe,
-    () => fleetStore.vm(key),
-    () => null,
+    () => (fleetStore.loaded ? fleetStore.vm(key) : first),
+    () => first,
   );
 }
 

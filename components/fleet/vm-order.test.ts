@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { VmSummary } from "@/server/fleet/schema";
 import { aVm } from "./sample.test-data";
 import { vmKey } from "./vm-key";
-import { type VmListing, VmOrder } from "./vm-order";
+import { firstOf, type VmListing, VmOrder } from "./vm-order";
 
 const byName: VmListing = { matches: () => true, sortValue: (vm) => vm.name, descending: false };
 const runningByMemory: VmListing = {
@@ -81,4 +81,30 @@ describe("the order of a list of VMs", () => {
       ),
     );
   });
+});
+
+test("the first ones of a list are those of the whole list in its order, however it is turned", () => {
+  const vms = fc.uniqueArray(
+    fc.record({
+      id: fc.stringMatching(/^[a-z]{1,3}$/),
+      name: fc.constantFrom("x1", "x2", "x10", "y", "Y"),
+      state: fc.constantFrom<VmSummary["state"]>("running", "off"),
+      memoryBytes: fc.integer({ min: 1, max: 3 }),
+    }),
+    { selector: ({ id }) => id, maxLength: 40 },
+  );
+  const listings = fc.constantFrom(byName, { ...byName, descending: true }, runningByMemory, {
+    ...runningByMemory,
+    descending: false,
+  });
+  fc.assert(
+    fc.property(vms, listings, fc.integer({ min: 0, max: 8 }), (parts, listing, count) => {
+      const all = parts.map(aVm);
+      const order = new VmOrder(listing);
+      order.reset(all);
+      const { first, listed } = firstOf(all, listing, count);
+      expect(first.map(vmKey)).toEqual(order.keys.slice(0, count));
+      expect(listed).toBe(order.keys.length);
+    }),
+  );
 });

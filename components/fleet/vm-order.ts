@@ -27,6 +27,49 @@ function compareValues(one: SortValue, other: SortValue): number {
   return collator.compare(String(one), String(other));
 }
 
+function compareEntries(one: Entry, other: Entry, descending: boolean): number {
+  const byValue = compareValues(one.value, other.value);
+  if (byValue !== 0) return descending ? -byValue : byValue;
+  return collator.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
+}
+
+/** Where `entry` belongs among sorted ones. */
+function placeOf(entry: Entry, sorted: readonly Entry[], descending: boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle];
+    if (there !== undefined && compareEntries(there, entry, descending) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first `count` VMs that a listing shows, in its order and without sorting the others, and how many it shows. */
+export function firstOf(
+  vms: Iterable<VmSummary>,
+  listing: VmListing,
+  count: number,
+): { first: VmSummary[]; listed: number } {
+  const first: (Entry & { vm: VmSummary })[] = [];
+  let listed = 0;
+  for (const vm of vms) {
+    if (!listing.matches(vm)) continue;
+    listed += 1;
+    const entry = { ...entryOf(vm, listing), vm };
+    const place = placeOf(entry, first, listing.descending);
+    if (place === count) continue;
+    first.splice(place, 0, entry);
+    first.length = Math.min(first.length, count);
+  }
+  return { first: first.map(({ vm }) => vm), listed };
+}
+
+function entryOf(vm: VmSummary, listing: VmListing): Entry {
+  return { key: vmKey(vm), name: vm.name, value: listing.sortValue(vm) };
+}
+
 /**
  * The keys of the VMs that a listing shows, in its order, kept by changes instead of being made anew: a VM whose
  * place doesn't change costs one comparison, one that moves a binary search.
@@ -50,8 +93,8 @@ export class VmOrder {
   /** Makes the order anew from all VMs. */
   reset(vms: Iterable<VmSummary>): void {
     this.#entries = [];
-    for (const vm of vms) if (this.#listing.matches(vm)) this.#entries.push(this.#entryOf(vm));
-    this.#entries.sort(this.#compare);
+    for (const vm of vms) if (this.#listing.matches(vm)) this.#entries.push(entryOf(vm, this.#listing));
+    this.#entries.sort((one, other) => compareEntries(one, other, this.#listing.descending));
     this.#byKey = new Map(this.#entries.map((entry) => [entry.key, entry]));
     this.#show();
   }
@@ -61,7 +104,8 @@ export class VmOrder {
     let moved = false;
     for (const { key, after } of changes) {
       const old = this.#byKey.get(key);
-      const fresh = after !== null && this.#listing.matches(after) ? this.#entryOf(after) : undefined;
+      const fresh =
+        after !== null && this.#listing.matches(after) ? entryOf(after, this.#listing) : undefined;
       if (old?.value === fresh?.value && old?.name === fresh?.name) continue;
       if (old !== undefined) this.#takeOut(old);
       if (fresh !== undefined) this.#putIn(fresh);
@@ -71,31 +115,13 @@ export class VmOrder {
     return moved;
   }
 
-  readonly #compare = (one: Entry, other: Entry): number => {
-    const byValue = compareValues(one.value, other.value);
-    if (byValue !== 0) return this.#listing.descending ? -byValue : byValue;
-    return collator.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
-  };
-
-  #entryOf(vm: VmSummary): Entry {
-    return { key: vmKey(vm), name: vm.name, value: this.#listing.sortValue(vm) };
-  }
-
   #takeOut(entry: Entry): void {
     this.#byKey.delete(entry.key);
     this.#entries.splice(this.#entries.indexOf(entry), 1);
   }
 
   #putIn(entry: Entry): void {
-    let low = 0;
-    let high = this.#entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const there = this.#entries[middle];
-      if (there !== undefined && this.#compare(there, entry) < 0) low = middle + 1;
-      else high = middle;
-    }
-    this.#entries.splice(low, 0, entry);
+    this.#entries.splice(placeOf(entry, this.#entries, this.#listing.descending), 0, entry);
     this.#byKey.set(entry.key, entry);
   }
 

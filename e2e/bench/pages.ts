@@ -75,6 +75,7 @@ async function benchList(count: VmCount): Promise<boolean> {
         peers: peers("navigation"),
         goal: goal(figures.complete, 1000, "ms"),
       },
+      { name: "navigation → rows answer", unit: "ms", ours: figures.usable },
       { name: "sign-in page, usable", unit: "ms", ours: signIn },
       {
         name: "list complete ÷ sign-in page",
@@ -82,6 +83,7 @@ async function benchList(count: VmCount): Promise<boolean> {
         ours: figures.complete / signIn,
         goal: goal(figures.complete / signIn, 1.25, ""),
       },
+      { name: "rows answer ÷ sign-in page", unit: "", ours: figures.usable / signIn },
       ...(count === 10_000 && completeAtThousand !== null
         ? [
             {

@@ -12,7 +12,7 @@ import { Inventory } from "./inventory";
 import { ManagedHost } from "./managed-host";
 import { isActive, type VmRecord } from "./read-vm";
 import { ResourceWatch } from "./resource-watch";
-import type { FleetMessage, HostSummary, StatisticsSample } from "./schema";
+import type { FleetMessage, HostSummary, StatisticsSample, VmSummary } from "./schema";
 import { StatisticsPoller } from "./statistics/poller";
 
 /** Addresses change seldom and cost a call a network: they are asked for at most this often while someone looks. */
@@ -91,6 +91,10 @@ export class Fleet {
   /** Has a host's networks read anew, after a change that libvirt has no event for. */
   refreshNetworks(hostId: string): void {
     this.#networksOf(hostId).refresh();
+  }
+
+  vmSummaries(): VmSummary[] {
+    return this.#inventory.allVms();
   }
 
   hostSummaries(): HostSummary[] {

@@ -1,5 +1,5 @@
 import type { VmRecord } from "./read-vm";
-import type { FleetMessage, HostSummary } from "./schema";
+import type { FleetMessage, HostSummary, VmSummary } from "./schema";
 
 type Listener = (message: FleetMessage) => void;
 
@@ -25,10 +25,13 @@ export class Inventory {
   }
 
   snapshot(): FleetMessage {
-    const vms = [...this.#vms.values()].flatMap((records) =>
+    return { type: "snapshot", sequence: this.#sequence, hosts: this.allHosts(), vms: this.allVms() };
+  }
+
+  allVms(): VmSummary[] {
+    return [...this.#vms.values()].flatMap((records) =>
       [...records.values()].map((record) => record.summary),
     );
-    return { type: "snapshot", sequence: this.#sequence, hosts: [...this.#hosts.values()], vms };
   }
 
   allHosts(): HostSummary[] {

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { whoOf } from "../access/can";
+import { withPageRequest } from "../api/page-request";
+import { seenVms } from "../api/seen";
 import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
 import { limitBodyTime } from "./body-time";
@@ -114,7 +117,12 @@ async function sendPage(
         nextPath: safeNextPath(target.query.get("next")),
         contentSecurityPolicy: String(response.getHeader("Content-Security-Policy")),
       });
-      return pages.handle(request, response);
+      // What Next's router asks for goes into a page that has the fleet already.
+      if (request.headers.rsc !== undefined) return pages.handle(request, response);
+      return withPageRequest(
+        { vms: () => seenVms(whoOf(caller.session), services.fleet.vmSummaries()) },
+        () => pages.handle(request, response),
+      );
   }
 }
 

@@ -41,27 +41,27 @@ describe("the rows in sight", () => {
   const stack = stackRows(keys(1000), new Map(), 40);
 
   test("are those of the window with some to spare, never all", () => {
-    const rows = rowsInSight(stack, { from: 4000, height: 900 }, 6, -1);
+    const rows = rowsInSight(stack, { from: 4000, height: 900, spare: 6 }, -1);
     expect([rows[0], rows.at(-1)]).toEqual([94, 128]);
   });
 
   test("stop at both ends", () => {
-    expect(rowsInSight(stack, { from: -500, height: 530 }, 6, -1)[0]).toBe(0);
-    expect(rowsInSight(stack, { from: 39_990, height: 20010 }, 6, -1).at(-1)).toBe(999);
-    expect(rowsInSight(stackRows([], new Map(), 40), { from: 0, height: 900 }, 6, -1)).toEqual([]);
+    expect(rowsInSight(stack, { from: -500, height: 530, spare: 6 }, -1)[0]).toBe(0);
+    expect(rowsInSight(stack, { from: 39_990, height: 20010, spare: 6 }, -1).at(-1)).toBe(999);
+    expect(rowsInSight(stackRows([], new Map(), 40), { from: 0, height: 900, spare: 6 }, -1)).toEqual([]);
   });
 
   test("are the end of a list that became shorter than the window was scrolled", () => {
     const short = stackRows(keys(10), new Map(), 40);
-    expect(rowsInSight(short, { from: 20_000, height: 200 }, 0, -1)).toEqual([5, 6, 7, 8, 9]);
-    expect(rowsInSight(short, { from: 20_000, height: 900 }, 0, -1)).toHaveLength(10);
+    expect(rowsInSight(short, { from: 20_000, height: 200, spare: 0 }, -1)).toEqual([5, 6, 7, 8, 9]);
+    expect(rowsInSight(short, { from: 20_000, height: 900, spare: 0 }, -1)).toHaveLength(10);
   });
 
   test("keep the row that holds the focus, wherever it is, once", () => {
-    expect(rowsInSight(stack, { from: 4000, height: 100 }, 0, 3)).toEqual([3, 100, 101, 102]);
-    expect(rowsInSight(stack, { from: 4000, height: 100 }, 0, 700)).toEqual([100, 101, 102, 700]);
-    expect(rowsInSight(stack, { from: 4000, height: 100 }, 0, 101)).toEqual([100, 101, 102]);
-    expect(rowsInSight(stack, { from: 4000, height: 100 }, 0, 5000)).toEqual([100, 101, 102]);
+    expect(rowsInSight(stack, { from: 4000, height: 100, spare: 0 }, 3)).toEqual([3, 100, 101, 102]);
+    expect(rowsInSight(stack, { from: 4000, height: 100, spare: 0 }, 700)).toEqual([100, 101, 102, 700]);
+    expect(rowsInSight(stack, { from: 4000, height: 100, spare: 0 }, 101)).toEqual([100, 101, 102]);
+    expect(rowsInSight(stack, { from: 4000, height: 100, spare: 0 }, 5000)).toEqual([100, 101, 102]);
   });
 });
 

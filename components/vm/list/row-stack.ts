@@ -38,18 +38,15 @@ export function stackRows(
 export interface Sight {
   from: number;
   height: number;
+  /** Rows that are drawn beyond both of its edges. */
+  spare: number;
 }
 
 /**
- * The rows that a window onto the list shows, `spare` more on both sides, and `always`, which may stand elsewhere.
- * Of a list that just became shorter than the window was scrolled, the end: the browser is about to scroll there.
+ * The rows that a window onto the list shows, those beyond its edges, and `always`, which may stand elsewhere. Of a
+ * list that just became shorter than the window was scrolled, the end: the browser is about to scroll there.
  */
-export function rowsInSight(
-  stack: RowStack,
-  { from, height }: Sight,
-  spare: number,
-  always: number,
-): number[] {
+export function rowsInSight(stack: RowStack, { from, height, spare }: Sight, always: number): number[] {
   if (stack.count === 0) return [];
   const top = Math.min(from, stack.offset(stack.count) - height);
   const first = Math.max(0, stack.rowAt(top) - spare);

@@ -14,7 +14,7 @@ import { type RowStack, rowsInSight, type Sight, scrollNeeded, stackRows } from 
 
 const rowHeight = 37;
 const cardHeight = 104;
-/** Rows drawn beyond both edges of the window, so that scrolling finds them there. */
+/** Rows drawn beyond both edges of the window, so that scrolling finds them there: not before the list was laid out. */
 const spareRows = 6;
 /** What the sticky headings hide of the window's top, and the floating bars of its bottom. */
 const hiddenTop = 44;
@@ -24,6 +24,8 @@ export interface Rows {
   /** The indices of the rows to draw, in order. */
   drawn: readonly number[];
   stack: RowStack;
+  /** Whether each row stands at its offset. Those of the page's markup stand below each other, as nobody measured them. */
+  placed: boolean;
   /** The ref of each drawn row, so that its height is known. */
   measure: (element: HTMLElement | null) => (() => void) | undefined;
   /** Scrolls no further than a row needs to be seen. */
@@ -39,8 +41,9 @@ export function useRows(
   const { heights, measure } = useHeights(body);
   const stack = useMemo(() => stackRows(keys, heights, estimatedHeight()), [keys, heights]);
   const sight = useSight(body);
-  const drawnNow = () => rowsInSight(stack, sight.current(), spareRows, activeIndex).join(" ");
-  const text = useSyncExternalStore(sight.subscribe, drawnNow);
+  const drawnNow = () => rowsInSight(stack, sight.current(), activeIndex).join(" ");
+  const text = useSyncExternalStore(sight.subscribe, drawnNow, () => [...keys.keys()].join(" "));
+  const placed = useSyncExternalStore(neverChanges, isPlaced, isNotPlaced);
   const drawn = useMemo(() => (text === "" ? [] : text.split(" ").map(Number)), [text]);
   const reveal = useCallback(
     (index: number) => {
@@ -51,22 +54,29 @@ export function useRows(
     },
     [body, stack],
   );
-  return { drawn, stack, measure, reveal };
+  return { drawn, stack, placed, measure, reveal };
 }
 
+const neverChanges = () => () => {};
+const isPlaced = () => true;
+const isNotPlaced = () => false;
+
 function estimatedHeight(): number {
-  return window.innerWidth < 700 ? cardHeight : rowHeight;
+  return globalThis.innerWidth < 700 ? cardHeight : rowHeight;
 }
 
 /**
  * Which part of the list the window shows. Asking the browser makes it lay out the page, so it is asked only when it
- * scrolled or something changed its size, and not each time that the list is drawn.
+ * scrolled or something changed its size, and not each time that the list is drawn. A ResizeObserver first tells of
+ * what it watches once the page was laid out, and before it is painted: until then the list is taken to begin at the
+ * window's top.
  */
 function useSight(body: RefObject<HTMLElement | null>) {
   return useMemo(() => {
-    let sight: Sight = { from: 0, height: window.innerHeight };
+    let sight: Sight = { from: 0, height: globalThis.innerHeight, spare: 0 };
     const look = () => {
-      sight = { from: -(body.current?.getBoundingClientRect().top ?? 0), height: window.innerHeight };
+      const top = body.current?.getBoundingClientRect().top ?? 0;
+      sight = { from: -top, height: window.innerHeight, spare: spareRows };
     };
     const subscribe = (listener: () => void) => {
       const onChange = () => {
@@ -77,7 +87,6 @@ function useSight(body: RefObject<HTMLElement | null>) {
       sizes.observe(document.body);
       window.addEventListener("scroll", onChange, { passive: true });
       window.addEventListener("resize", onChange);
-      look();
       return () => {
         sizes.disconnect();
         window.removeEventListener("scroll", onChange);

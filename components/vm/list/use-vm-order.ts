@@ -2,34 +2,31 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { DeviceMap } from "@/components/fleet/device-names";
+import { useFirstLook } from "@/components/fleet/first-look";
 import { fleetStore } from "@/components/fleet/fleet-watch";
 import { statisticsStore } from "@/components/fleet/use-statistics";
-import { vmKey } from "@/components/fleet/vm-key";
-import { type VmListing, VmOrder } from "@/components/fleet/vm-order";
-import { columnOf } from "./columns";
-import { matchesQuery, queryWords } from "./filter";
+import { type VmIdentity, vmKey } from "@/components/fleet/vm-key";
+import { VmOrder } from "@/components/fleet/vm-order";
 import type { ListView } from "./list-view";
+import { listingOf } from "./listing";
 
 const noKeys: readonly string[] = [];
 /** From here on sorting everything anew is cheaper than moving one by one. */
 const manyChanges = 100;
 
-function makeListing(view: ListView, devices: (hostId: string) => DeviceMap): VmListing {
-  const words = queryWords(view.query);
-  const column = columnOf(view.sort);
-  const context = { usage: (vm: Parameters<typeof vmKey>[0]) => statisticsStore.usage(vmKey(vm)), devices };
-  return {
-    matches: (vm) =>
-      (view.state === "all" || vm.state === view.state) && matchesQuery(vm, words, devices(vm.hostId)),
-    sortValue: (vm) => column.sortValue(vm, context),
-    descending: view.descending,
-  };
+export interface ListedVms {
+  /** Their keys in the list's order; the same array until something moves. Before the fleet is here, the first ones. */
+  keys: readonly string[];
+  /** How many there are. */
+  count: number;
 }
 
-/** The keys of the VMs that `view` shows, in its order; the same array until something moves. */
-export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMap): readonly string[] {
+/** The VMs that `view` shows. */
+export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMap): ListedVms {
+  const first = useFirstLook();
   const { order, version } = useMemo(() => {
-    const made = new VmOrder(makeListing(view, devices));
+    const usage = (vm: VmIdentity) => statisticsStore.usage(vmKey(vm));
+    const made = new VmOrder(listingOf(view, { usage, devices }));
     made.reset(fleetStore.allVms());
     return { order: made, version: fleetStore.version };
   }, [view, devices]);
@@ -55,9 +52,11 @@ export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMa
     },
     [order, version, byUsage],
   );
-  return useSyncExternalStore(
+  const firstKeys = first?.keys ?? noKeys;
+  const keys = useSyncExternalStore(
     subscribe,
-    () => order.keys,
-    () => noKeys,
+    () => (fleetStore.loaded ? order.keys : firstKeys),
+    () => firstKeys,
   );
+  return { keys, count: keys === first?.keys ? first.listed : keys.length };
 }

@@ -12,13 +12,15 @@ import { VmListHeader } from "./vm-list-header";
 import { VmRow } from "./vm-row";
 
 export interface VmGridProps extends GridOptions {
+  /** How many VMs the list has, of which `keys` may be the first ones only. */
+  count: number;
   view: ListView;
   onView: (view: ListView) => void;
   devices: (hostId: string) => DeviceMap;
 }
 
 /** The list itself: headings, the rows in sight, the keys. */
-export function VmGrid({ keys, view, onView, selection, onSelection, devices }: VmGridProps) {
+export function VmGrid({ keys, count, view, onView, selection, onSelection, devices }: VmGridProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const isStale = useStaleHosts();
   const grid = useGrid(body, { keys, selection, onSelection });
@@ -30,7 +32,7 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a data grid is a table whose rows take keys.
         role="grid"
         aria-label="Virtual machines"
-        aria-rowcount={keys.length + 1}
+        aria-rowcount={count + 1}
         aria-multiselectable
         className="block rounded-lg border border-border bg-surface"
       >
@@ -45,7 +47,7 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
         <tbody
           ref={body}
           className="relative block"
-          style={{ height: rows.stack.offset(rows.stack.count) - 1 }}
+          style={rows.placed ? { height: rows.stack.offset(rows.stack.count) - 1 } : undefined}
           onKeyDown={grid.onKeyDown}
           onClick={grid.onClick}
           onContextMenu={grid.onContextMenu}
@@ -59,7 +61,7 @@ export function VmGrid({ keys, view, onView, selection, onSelection, devices }: 
                 key={key}
                 rowKey={key}
                 index={index}
-                offset={rows.stack.offset(index)}
+                offset={rows.placed ? rows.stack.offset(index) : null}
                 selected={selection.has(key)}
                 active={index === grid.activeIndex}
                 devices={devices}

@@ -41,15 +41,15 @@ export function VmList() {
     <>
       <PageHeader
         title="VMs"
-        description={loaded && count > 0 ? countOf(count, "VM") : undefined}
-        actions={loaded && count > 0 ? <NewVmLink /> : undefined}
+        description={count > 0 ? countOf(count, "VM") : undefined}
+        actions={count > 0 ? <NewVmLink /> : undefined}
       />
-      {loaded ? <LoadedList count={count} /> : <ListSkeleton />}
+      {loaded || count > 0 ? <KnownList count={count} /> : <ListSkeleton />}
     </>
   );
 }
 
-function LoadedList({ count }: { count: number }) {
+function KnownList({ count }: { count: number }) {
   const [troubled] = useTroubledHosts();
   const connecting = useHosts().find(({ connection }) => connection === "connecting");
   if (count > 0) {
@@ -74,7 +74,7 @@ function FilledList({ count }: { count: number }) {
   const [selection, setSelection] = useState<Selection>(nothing);
   const reports = useHostReports(useHostsWithPassthrough());
   const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)?.data), [reports]);
-  const keys = useVmOrder(view, devices);
+  const { keys, count: listed } = useVmOrder(view, devices);
   const isStale = useStaleHosts();
   useStatistics(
     useHostsWithActiveVms().filter((id) => !isStale(id)),
@@ -85,13 +85,14 @@ function FilledList({ count }: { count: number }) {
     <div className="@container">
       <VmListToolbar view={view} onView={setView} />
       <p role="status" className="sr-only">
-        {countOf(keys.length, "VM")} shown
+        {countOf(listed, "VM")} shown
       </p>
-      {keys.length === 0 ? (
+      {listed === 0 ? (
         <NothingFound view={view} onView={setView} />
       ) : (
         <VmGrid
           keys={keys}
+          count={listed}
           view={view}
           onView={setView}
           selection={selection}

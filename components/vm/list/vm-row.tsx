@@ -21,8 +21,8 @@ export interface VmRowProps {
   rowKey: string;
   /** From 0, in the whole list. */
   index: number;
-  /** Pixels from the top of the list. */
-  offset: number;
+  /** Pixels from the top of the list; null where it stands below the one before it. */
+  offset: number | null;
   selected: boolean;
   /** The one row of the list that Tab leads to. */
   active: boolean;
@@ -39,15 +39,16 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
   return (
     <tr
       ref={measure}
-      data-offset={offset}
+      data-offset={offset ?? undefined}
       data-key={rowKey}
       aria-rowindex={index + 2}
       aria-selected={selected}
       tabIndex={active ? 0 : -1}
-      style={{ transform: `translateY(${offset}px)` }}
+      style={offset === null ? undefined : { transform: `translateY(${offset}px)` }}
       className={classNames(
         rowGrid,
-        "absolute inset-x-0 top-0 contain-[layout_style] border-border border-b py-2 -outline-offset-2 @min-[36rem]:py-1",
+        offset !== null && "absolute inset-x-0 top-0",
+        "contain-[layout_style] border-border border-b py-2 -outline-offset-2 @min-[36rem]:py-1",
         selected ? "bg-accent/10" : "hover:bg-foreground/4",
       )}
     >

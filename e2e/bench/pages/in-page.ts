@@ -9,6 +9,7 @@ export async function observePage(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const notes = {
       listAt: new Map<number, number>(),
+      usableAt: undefined as number | undefined,
       states: [] as { vm: string; state: string; at: number }[],
     };
     Object.assign(window, { passdeckNotes: notes });
@@ -30,6 +31,14 @@ export async function observePage(page: Page): Promise<void> {
         notes.states.push({ vm, state, at });
       }
     };
+    // The first rows stand in the markup, and answer once React has taken them over.
+    const lookForProps = () => {
+      const row = document.querySelector("tr[data-key]");
+      if (row !== null && Object.keys(row).some((key) => key.startsWith("__reactProps")))
+        notes.usableAt = performance.timeOrigin + performance.now();
+      else setTimeout(lookForProps, 1);
+    };
+    lookForProps();
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,
@@ -47,6 +56,7 @@ async function allowNames(page: Page): Promise<void> {
 
 interface Notes {
   listAt: Map<number, number>;
+  usableAt?: number;
   states: { vm: string; state: string; at: number }[];
 }
 
@@ -65,6 +75,12 @@ export async function listCompleteAfter(page: Page, count: number): Promise<numb
   const handle = await page.waitForFunction((wanted) => window.passdeckNotes.listAt.get(wanted), count);
   const at = await handle.jsonValue();
   return (at ?? Number.NaN) - (await page.evaluate(() => performance.timeOrigin));
+}
+
+/** Milliseconds from the navigation's start until the list's rows answer keys and presses. */
+export async function listUsableAfter(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.passdeckNotes.usableAt);
+  return ((await handle.jsonValue()) ?? Number.NaN) - (await page.evaluate(() => performance.timeOrigin));
 }
 
 /** When the row of `vm` came to show `state`, the first time since a moment; Unix milliseconds both. */

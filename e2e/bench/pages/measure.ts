@@ -5,6 +5,7 @@ import type { Virsh } from "@/e2e/fixtures/virsh";
 import { median } from "../quantile";
 import {
   listCompleteAfter,
+  listUsableAfter,
   observePage,
   observeSignIn,
   pressAndMeasure,
@@ -20,6 +21,8 @@ export const viewport = { width: 1440, height: 900 };
 export interface NavigationFigures {
   /** Milliseconds, median. */
   complete: number;
+  /** Milliseconds until a row answers a press, median. */
+  usable: number;
   /** Server CPU a navigation, seconds, median. */
   cpu: number;
   elements: number;
@@ -32,7 +35,7 @@ export async function measureNavigation(
   server: PassdeckServer,
   count: number,
 ): Promise<{ figures: NavigationFigures; page: Page }> {
-  const [complete, cpu]: [number[], number[]] = [[], []];
+  const [complete, usable, cpu]: [number[], number[], number[]] = [[], [], []];
   let page = await context.newPage();
   for (let round = 0; round <= navigations; round += 1) {
     await page.close();
@@ -41,9 +44,11 @@ export async function measureNavigation(
     const before = await cpuSeconds(server.pid);
     await page.goto(`${server.url}/vms`);
     const after = await listCompleteAfter(page, count);
+    const usableAfter = await listUsableAfter(page);
     // The first one also warms up the browser's cache and the server's code.
     if (round === 0) continue;
     complete.push(after);
+    usable.push(usableAfter);
     cpu.push((await cpuSeconds(server.pid)) - before);
   }
   const [elements, rows] = await page.evaluate(() => [
@@ -51,7 +56,13 @@ export async function measureNavigation(
     document.querySelectorAll("tr[data-key]").length,
   ]);
   return {
-    figures: { complete: median(complete), cpu: median(cpu), elements: elements ?? 0, rows: rows ?? 0 },
+    figures: {
+      complete: median(complete),
+      usable: median(usable),
+      cpu: median(cpu),
+      elements: elements ?? 0,
+      rows: rows ?? 0,
+    },
     page,
   };
 }

@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { VmSummary } from "../fleet/schema";
+
+/** What a page can read of the server while it is drawn. */
+export interface PageRequest {
+  /** The VMs that its viewer may see, as they are now. */
+  vms: () => readonly VmSummary[];
+}
+
+declare global {
+  /** Next bundles the pages by themselves: what they share with the server is what is global in its process. */
+  var passdeckPage: AsyncLocalStorage<PageRequest> | undefined;
+}
+
+/** Has the page that `draw` draws find `request`. */
+export function withPageRequest<Drawn>(request: PageRequest, draw: () => Drawn): Drawn {
+  globalThis.passdeckPage ??= new AsyncLocalStorage();
+  return globalThis.passdeckPage.run(request, draw);
+}
