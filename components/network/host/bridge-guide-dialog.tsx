@@ -54,7 +54,9 @@ export function BridgeGuideDialog({ hostId, device, links, onClose }: BridgeGuid
             value={address}
             choices={[
               { value: "dhcp" as const, label: "DHCP" },
-              ...(link?.cidr ? [{ value: "fixed" as const, label: `Fixed: ${link.cidr}, as now` }] : []),
+              ...(link !== undefined && link.cidrs.length > 0
+                ? [{ value: "fixed" as const, label: `Fixed: ${link.cidrs.join(", ")}, as now` }]
+                : []),
             ]}
             onChange={setAddress}
           />

@@ -1,11 +1,12 @@
 import * as z from "zod";
 
 /** A name that can stand in a command and in a file of any network manager as it is. */
-const plainName = (error: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}$/, { error, abort: true })
-    .max(15);
+const plainNamePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}$/;
+const plainName = (error: string) => z.string().regex(plainNamePattern, { error, abort: true }).max(15);
+
+export function isPlainName(name: string): boolean {
+  return plainNamePattern.test(name);
+}
 
 /** A bridge that somebody wants of a network card. */
 export const bridgeWishSchema = z.strictObject({

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type HostLink, type HostNetworking, networkManagers } from "../host/host-network.schema";
+import {
+  type HostLink,
+  type HostNetworking,
+  type NetplanFile,
+  networkManagers,
+} from "../host/host-network.schema";
 import { bridgeGuide } from "./bridge-guide";
 import { bridgeWishSchema } from "./bridge-guide.schema";
 
@@ -9,8 +14,11 @@ const eno1: HostLink = {
   up: true,
   mac: "70:85:c2:00:00:01",
   addresses: ["192.168.1.5"],
-  cidr: "192.168.1.5/24",
-  gateway: "192.168.1.1",
+  cidrs: ["192.168.1.5/24"],
+  automaticIpv6: false,
+  routes: [{ to: "default", via: "192.168.1.1" }],
+  mtu: 1500,
+  lowers: [],
   defaultRoute: true,
   portOf: null,
   carriesYou: true,
@@ -19,13 +27,16 @@ const host: HostNetworking = {
   links: [
     eno1,
     { ...eno1, name: "wlan0", kind: "wireless", carriesYou: false },
-    { ...eno1, name: "eno2", portOf: "br0", addresses: [], cidr: null },
+    { ...eno1, name: "eno2", portOf: "br0", addresses: [], cidrs: [] },
     { ...eno1, name: "br0", kind: "bridge" },
-    { ...eno1, name: "eno3", addresses: [], cidr: null, carriesYou: false, defaultRoute: false },
+    { ...eno1, name: "eno3", addresses: [], cidrs: [], carriesYou: false, defaultRoute: false },
   ],
   manager: "netplan",
   managerSeen: true,
   netplan: [],
+  interfaces: [],
+  systemd: true,
+  searchDomains: [],
   proxmox: false,
   firewall: "iptables",
   networks: [],
@@ -48,7 +59,7 @@ test.each(networkManagers)("%s: it says what is cut, and how all is taken back",
 
 test("netplan's file is one that “netplan try” can take back", () => {
   const { steps } = bridgeGuide(host, { ...request, address: "fixed" });
-  expect(steps[0]?.file).toEqual({
+  expect(steps[1]?.file).toEqual({
     path: "/etc/netplan/90-br1.yaml",
     content: `network:
   version: 2
@@ -77,19 +88,31 @@ test("netplan's file is one that “netplan try” can take back", () => {
 describe("netplan's other files", () => {
   const titles = (netplan: HostNetworking["netplan"]) =>
     bridgeGuide({ ...host, netplan }, request).steps.map(({ title }) => title);
-  const file = { path: "/etc/netplan/50-cloud-init.yaml", problem: null, devices: ["eno1"] };
+  const definition = {
+    device: "eno1",
+    section: "ethernets",
+    id: "eno1",
+    byPattern: false,
+    keys: ["dhcp4", "addresses", "routes"],
+  };
+  const file: NetplanFile = {
+    path: "/etc/netplan/50-cloud-init.yaml",
+    problem: null,
+    definitions: [definition],
+    parameters: false,
+  };
   const generic = "Look for eno1 in the other files, and remove its addresses, routes and name servers";
 
-  test("those that configure the card are named", () => {
-    expect(titles([file, { ...file, path: "/etc/netplan/60-other.yaml", devices: [] }])).toContain(
-      "Remove eno1's addresses, routes and name servers from /etc/netplan/50-cloud-init.yaml",
+  test("those that configure the card are named, with what moves", () => {
+    expect(titles([file, { ...file, path: "/etc/netplan/60-other.yaml", definitions: [] }])).toContain(
+      "Remove addresses, routes of eno1 from /etc/netplan/50-cloud-init.yaml",
     );
-    expect(titles([{ ...file, devices: ["eno2"] }])).toHaveLength(2);
+    expect(titles([{ ...file, definitions: [{ ...definition, device: "eno2" }] }])).toHaveLength(3);
     expect(titles([])).toContain(generic);
   });
 
   test("one of which nobody knows what it says comes first, and all are to be looked through", () => {
-    const broken = { path: "/etc/netplan/it's.yaml", problem: "line 3: no", devices: [] };
+    const broken = { ...file, path: "/etc/netplan/it's.yaml", problem: "line 3: no", definitions: [] };
     const { steps } = bridgeGuide({ ...host, netplan: [file, broken] }, request);
     expect(steps[0]).toMatchObject({
       title: "Look at /etc/netplan/it's.yaml first: Passdeck does not know what it says (line 3: no)",
@@ -97,13 +120,43 @@ describe("netplan's other files", () => {
     });
     expect(titles([file, broken])).toContain(generic);
   });
+
+  test("their own name for the card is the bridge's port, and no second definition is made", () => {
+    const { steps } = bridgeGuide(
+      { ...host, netplan: [{ ...file, definitions: [{ ...definition, id: "lan" }] }] },
+      request,
+    );
+    const text = steps.flatMap((step) => step.file?.content ?? []).join();
+    expect(text).toContain("    lan:\n      dhcp4: false");
+    expect(text).toContain('      interfaces:\n        - "lan"');
+  });
+
+  test("a pattern that other cards fit as well, or two definitions, are not guessed about", () => {
+    const refusalOf = (...definitions: NetplanFile["definitions"]) =>
+      bridgeGuide({ ...host, netplan: [{ ...file, definitions }] }, request).refusal;
+    expect(refusalOf({ ...definition, id: "all", byPattern: true })).toContain("a pattern");
+    expect(refusalOf(definition, { ...definition, id: "lan" })).toContain("more than once");
+  });
+
+  test("“netplan try” is left alone where it would refuse", () => {
+    const { steps, consequences } = bridgeGuide(
+      { ...host, netplan: [{ ...file, parameters: true }] },
+      request,
+    );
+    const commands = steps.flatMap((step) => step.commands);
+    expect(commands).not.toContain("netplan try");
+    expect(
+      commands.findIndex((command) => command.startsWith("systemd-run --unit=undo-bridge")),
+    ).toBeLessThan(commands.indexOf("netplan apply"));
+    expect(consequences.join(" ")).toContain("The host undoes it");
+  });
 });
 
 test("Debian's and Proxmox VE's ifupdown differ in how they take it over", () => {
   const commands = (proxmox: boolean) =>
     bridgeGuide({ ...host, manager: "ifupdown", proxmox }, request).steps.flatMap((step) => step.commands);
-  expect(commands(false)).toContain("ifup br1");
-  expect(commands(true)).toContain("ifreload -a");
+  expect(commands(false).join("\n")).toContain("; ifup eno1 br1'");
+  expect(commands(true).join("\n")).toContain("; ifreload -a'");
   expect(commands(true).join(" ")).not.toContain("ifup ");
 });
 

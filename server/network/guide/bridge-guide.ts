@@ -1,6 +1,7 @@
 import type { HostLink, HostNetworking, NetworkManager } from "../host/host-network.schema";
-import type { BridgeGuide, BridgeRequest } from "./bridge-guide.schema";
-import type { GuideRequest, ManagerGuide } from "./guide-request";
+import { type Addressing, addressingOf } from "./addressing";
+import { type BridgeGuide, type BridgeRequest, isPlainName } from "./bridge-guide.schema";
+import type { GuideRequest, ManagerGuide, NoGuide } from "./guide-request";
 import { ifupdownGuide } from "./ifupdown";
 import { netplanGuide } from "./netplan";
 import { networkManagerGuide } from "./network-manager";
@@ -14,26 +15,32 @@ import { systemdNetworkdGuide } from "./systemd-networkd";
 export function bridgeGuide(host: HostNetworking, request: BridgeRequest): BridgeGuide {
   const link = host.links.find(({ name }) => name === request.device);
   const refusal = whyNot(host, request, link);
-  if (refusal !== null || link === undefined) return { refusal, consequences: [], steps: [], undo: [] };
-  const fixed =
-    request.address === "fixed" && link.cidr !== null
-      ? { cidr: link.cidr, gateway: link.gateway, nameServers: host.nameServers }
-      : null;
-  const { device, bridge } = request;
-  const guide = guideOf(host, { device, bridge, mac: link.mac, fixed, netplan: host.netplan });
+  if (refusal !== null || link === undefined) return refused(refusal);
+  const addressing = addressingOf(link, request.address, host);
+  const guide = guideOf(host.manager, { port: link, bridge: request.bridge, addressing, host });
+  if ("refusal" in guide) return refused(guide.refusal);
   return {
     refusal: null,
-    consequences: [...consequences(link, request.bridge, host), guide.safety],
+    consequences: [
+      ...consequences(link, request.bridge, host),
+      ...unsettled(link, addressing),
+      ...(guide.notes ?? []),
+      guide.safety,
+    ],
     steps: guide.steps,
     undo: guide.undo,
   };
 }
 
-function guideOf({ manager, proxmox }: HostNetworking, request: GuideRequest): ManagerGuide {
-  const guides: Readonly<Record<NetworkManager, (request: GuideRequest) => ManagerGuide>> = {
+function refused(refusal: string | null): BridgeGuide {
+  return { refusal, consequences: [], steps: [], undo: [] };
+}
+
+function guideOf(manager: NetworkManager, request: GuideRequest): ManagerGuide | NoGuide {
+  const guides: Readonly<Record<NetworkManager, (request: GuideRequest) => ManagerGuide | NoGuide>> = {
     netplan: netplanGuide,
     NetworkManager: networkManagerGuide,
-    ifupdown: (asked) => ifupdownGuide(asked, proxmox),
+    ifupdown: ifupdownGuide,
     "systemd-networkd": systemdNetworkdGuide,
     nixos: nixosGuide,
   };
@@ -49,12 +56,30 @@ function whyNot(
   if (link.kind === "wireless")
     return `${device} is wireless: its access point accepts only one MAC address, so VMs behind a bridge could not be reached. Use a NAT or a routed network.`;
   if (link.kind === "bridge") return `${device} is already a bridge. Use it as it is.`;
+  if (link.kind === "bond" && link.lowers.some((name) => !isPlainName(name)))
+    return `Passdeck has no commands for ${device}: one of its network cards has a name that can't stand in one.`;
   if (link.portOf !== null) return `${device} is already a port of ${link.portOf}. Use that.`;
   if (host.links.some(({ name }) => name === bridge))
     return `This host already has a ${bridge}. Choose another name.`;
-  if (address === "fixed" && link.cidr === null)
-    return `${device} has no IPv4 address to move to the bridge. Choose DHCP.`;
+  if (address === "fixed" && link.cidrs.length === 0)
+    return `${device} has no address to move to the bridge. Choose DHCP.`;
   return null;
+}
+
+/** What can't be told of what moves. */
+function unsettled({ routes, cidrs, name }: HostLink, { ipv4, ipv6, nameServers }: Addressing): string[] {
+  const byDhcp = routes.filter(({ to, via }) => to !== "default" && !via.includes(":"));
+  const unnamed = nameServers.length === 0 && cidrs.length > 0 && (ipv4 ?? ipv6) !== null;
+  return [
+    ...(ipv4 === null && byDhcp.length > 0
+      ? [
+          `${name} has routes to ${byDhcp.map(({ to }) => to).join(", ")}. With DHCP the bridge has them only if the DHCP server names them.`,
+        ]
+      : []),
+    ...(unnamed
+      ? ["Which name servers the host asks could not be told: add them to what is written for the bridge."]
+      : []),
+  ];
 }
 
 function consequences(link: HostLink, bridge: string, host: HostNetworking): string[] {

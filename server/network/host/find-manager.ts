@@ -1,15 +1,13 @@
 import { distributionFamily } from "../../host/distribution";
 import type { HostTree } from "../../host/host-tree";
-import type { HostNetworking, NetworkManager } from "./host-network.schema";
+import type { HostNetworking, InterfacesFile, NetworkManager } from "./host-network.schema";
 
 type Manager = Pick<HostNetworking, "manager" | "managerSeen" | "proxmox">;
 
-const interfacesFile = "etc/network/interfaces";
-
 /** What configures the host's network: by the files that each leaves, else what its distribution comes with. */
-export async function findManager(tree: HostTree): Promise<Manager> {
+export async function findManager(tree: HostTree, interfaces: readonly InterfacesFile[]): Promise<Manager> {
   const files = await tree.readMany({
-    texts: ["etc/os-release", interfacesFile],
+    texts: ["etc/os-release"],
     folders: ["etc/netplan", "etc/systemd/network", "run/systemd/netif/links"],
     presence: ["etc/pve", "run/NetworkManager/devices"],
     skipForbidden: true,
@@ -19,7 +17,7 @@ export async function findManager(tree: HostTree): Promise<Manager> {
   const has = (place: string, ending: string) => files.names(place).some((name) => name.endsWith(ending));
   const signs: [boolean, NetworkManager][] = [
     [family === "nixos", "nixos"],
-    [configuresCard(files.text(interfacesFile) ?? ""), "ifupdown"],
+    [interfaces.some(configuresDevice), "ifupdown"],
     [has("etc/netplan", ".yaml"), "netplan"],
     [files.has("run/NetworkManager/devices"), "NetworkManager"],
     [has("etc/systemd/network", ".network"), "systemd-networkd"],
@@ -32,6 +30,6 @@ export async function findManager(tree: HostTree): Promise<Manager> {
 }
 
 /** Debian's installer leaves a file with the loopback alone where something else is in charge. */
-function configuresCard(interfaces: string): boolean {
-  return /^\s*iface\s+(?!lo\s)\S+\s+inet6?\s/m.test(interfaces);
+function configuresDevice({ stanzas }: InterfacesFile): boolean {
+  return stanzas.some(({ family }) => family !== null);
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { folderTree } from "../../host/folder-tree";
-import type { HostNetworking } from "./host-network.schema";
+import type { HostNetworking, NetplanFile } from "./host-network.schema";
 import { readHostNetworking } from "./read-host-networking";
 
 const roots: string[] = [];
@@ -72,14 +72,15 @@ test("cards and bridges, with what goes over them; not what VMs brought along", 
   ]);
   expect(links.find(({ name }) => name === "br0")).toMatchObject({
     addresses: ["192.168.1.5"],
-    cidr: "192.168.1.5/24",
-    gateway: "192.168.1.1",
+    cidrs: ["192.168.1.5/24"],
+    routes: [{ to: "default", via: "192.168.1.1" }],
     defaultRoute: true,
     carriesYou: true,
   });
   expect(links.find(({ name }) => name === "eno1")).toMatchObject({
     addresses: [],
-    cidr: null,
+    cidrs: [],
+    routes: [],
     portOf: "br0",
     carriesYou: true,
     defaultRoute: false,
@@ -120,30 +121,36 @@ test("name servers of the host's own stand in no configuration", async () => {
   expect((await read({ "etc/resolv.conf": resolv })).nameServers).toEqual(["192.168.1.1", "fd00::53"]);
 });
 
-test.each<[string, string, Omit<HostNetworking["netplan"][number], "path">]>([
-  ["nothing", "", { problem: null, devices: [] }],
-  ["the card", "network:\n  ethernets:\n    eno1: {dhcp4: true}\n", { problem: null, devices: ["eno1"] }],
-  ["another card", "network: {version: 2, ethernets: {eno7: {}}}", { problem: null, devices: [] }],
-  ["a pattern", "network: {ethernets: {all: {match: {name: 'en*'}}}}", { problem: null, devices: ["eno1"] }],
+const exact = { device: "eno1", section: "ethernets", id: "eno1", byPattern: false, keys: ["dhcp4"] };
+
+test.each<[string, string, Partial<NetplanFile>]>([
+  ["nothing", "", {}],
+  ["the card", "network:\n  ethernets:\n    eno1: {dhcp4: true}\n", { definitions: [exact] }],
+  ["another card", "network: {version: 2, ethernets: {eno7: {}}}", {}],
+  [
+    "a pattern",
+    "network: {ethernets: {all: {match: {name: 'en*'}}}}",
+    { definitions: [{ ...exact, id: "all", byPattern: true, keys: ["match"] }] },
+  ],
   [
     "the card's MAC address",
     "network: {ethernets: {lan: {match: {macaddress: '70:85:C2:00:00:01'}}}}",
-    { problem: null, devices: ["eno1"] },
+    { definitions: [{ ...exact, id: "lan", keys: ["match"] }] },
   ],
-  [
-    "two of one key",
-    "network:\n  version: 2\nnetwork: {}\n",
-    { problem: "line 3: Map keys must be unique", devices: [] },
-  ],
-  ["a list", "[network]", { problem: "it is no configuration of netplan's", devices: [] }],
+  ["a name as a pattern", "network: {ethernets: {lan: {match: {name: eno7}}}}", {}],
+  ["parameters of a bond", "network: {bonds: {bond0: {parameters: {mode: 802.3ad}}}}", { parameters: true }],
+  ["two of one key", "network:\n  version: 2\nnetwork: {}\n", { problem: "line 3: Map keys must be unique" }],
+  ["a list", "[network]", { problem: "it is no configuration of netplan's" }],
   [
     "a card that is a word",
     "network: {ethernets: {eno1: dhcp}}",
-    { problem: "it is no configuration of netplan's", devices: [] },
+    { problem: "it is no configuration of netplan's" },
   ],
 ])("netplan's file with %s", async (_what, text, file) => {
   const path = "etc/netplan/01-all.yaml";
-  expect((await read({ [path]: text })).netplan).toEqual([{ path: `/${path}`, ...file }]);
+  expect((await read({ [path]: text })).netplan).toEqual([
+    { path: `/${path}`, problem: null, definitions: [], parameters: false, ...file },
+  ]);
 });
 
 test.each([
@@ -163,7 +170,84 @@ test.each([
     "etc/netplan/3.txt": "",
   });
   expect(netplan).toEqual([
-    { path: "/etc/netplan/1.yaml", problem: expect.stringMatching(/\w/), devices: [] },
-    { path: "/etc/netplan/2.yaml", problem: null, devices: ["eno1"] },
+    expect.objectContaining({ path: "/etc/netplan/1.yaml", problem: expect.stringMatching(/\w/) }),
+    expect.objectContaining({ problem: null, definitions: [{ ...exact, keys: [] }] }),
   ]);
+});
+
+test("name servers behind systemd-resolved are those that it asks", async () => {
+  const files = {
+    "etc/resolv.conf": "nameserver 127.0.0.53\nsearch example.org $(id)\n",
+    "run/systemd/resolve/resolv.conf": "nameserver 192.168.1.53\n",
+  };
+  expect(await read(files)).toMatchObject({ nameServers: ["192.168.1.53"], searchDomains: ["example.org"] });
+});
+
+test("IPv6 addresses that somebody gave are told from those of a router, and so are its routes", async () => {
+  const given = "20010db8000000000000000000000005 02 40 00 80 br0\n";
+  const advertised = "20010db800000000728599fffe000001 02 40 00 00 br0\n";
+  const zero = "0".repeat(32);
+  const way = (to: string, flags: string) =>
+    `${to} ${zero} 00 fe80000000000000000000000000${"0001"} 00000400 00000001 00000000 ${flags} br0\n`;
+  const { links } = await read({
+    "proc/net/if_inet6": given + advertised,
+    "proc/net/ipv6_route":
+      way(`${zero} 00`, "00450003") + way("20010db8000100000000000000000000 30", "00000003"),
+  });
+  expect(links.find(({ name }) => name === "br0")).toMatchObject({
+    cidrs: ["192.168.1.5/24", "2001:db8::5/64"],
+    automaticIpv6: true,
+    routes: [
+      { to: "default", via: "192.168.1.1" },
+      { to: "2001:db8:1::/48", via: "fe80::1" },
+    ],
+  });
+});
+
+describe("ifupdown's files", () => {
+  const stanzas = async (files: Record<string, string>) => (await read(files)).interfaces;
+  const main = "etc/network/interfaces";
+
+  test("are followed by source and source-directory, in patterns too", async () => {
+    const found = await stanzas({
+      [main]: "source interfaces.d/*\nsource /etc/network/more.cfg\nsource-directory parts\n",
+      "etc/network/interfaces.d/eno1": "auto eno1\niface eno1 inet static\n  address 192.168.1.5/24\n",
+      "etc/network/interfaces.d/.hidden": "iface eno1 inet dhcp\n",
+      "etc/network/more.cfg": "iface eno1 inet6 auto\n",
+      "etc/network/parts/a.dpkg-old": "iface eno1 inet dhcp\n",
+      "etc/network/parts/b": "iface eno1:0 inet static\n address 192.0.2.1/32 \\\n\n# end\n",
+    });
+    expect(
+      found.map(({ path, stanzas: said }) => [path, said.map(({ device, method }) => [device, method])]),
+    ).toEqual([
+      ["/etc/network/interfaces", []],
+      [
+        "/etc/network/interfaces.d/eno1",
+        [
+          ["eno1", null],
+          ["eno1", "static"],
+        ],
+      ],
+      ["/etc/network/more.cfg", [["eno1", "auto"]]],
+      ["/etc/network/parts/b", [["eno1:0", "static"]]],
+    ]);
+    expect(found[1]?.stanzas[1]).toMatchObject({ first: 2, last: 3, options: ["address 192.168.1.5/24"] });
+    expect(found[3]?.stanzas[0]).toMatchObject({ first: 1, last: 3 });
+  });
+
+  test("that only a shell can tell of are said to be unknown", async () => {
+    expect(await stanzas({ [main]: "source /etc/network/{a,b}/*.cfg\n" })).toContainEqual({
+      path: "/etc/network/{a,b}/*.cfg",
+      problem: expect.stringContaining("does not know which files"),
+      stanzas: [],
+    });
+  });
+
+  test("make a host one of ifupdown's, whichever of them has the card", async () => {
+    const files = {
+      [main]: "source interfaces.d/*\n",
+      "etc/network/interfaces.d/eno1": "iface eno1 inet dhcp\n",
+    };
+    expect(await read(files)).toMatchObject({ manager: "ifupdown", managerSeen: true });
+  });
 });

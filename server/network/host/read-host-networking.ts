@@ -1,12 +1,17 @@
 import type { CallerAddresses } from "../../host/caller-addresses";
 import type { HostTree } from "../../host/host-tree";
 import { addressesByInterface } from "../../host/network/interface-addresses";
-import { ipv4FromHex, isLinkLocal, isLoopback, plainAddress } from "../../host/network/ip-addresses";
+import { isLinkLocal, isLoopback, plainAddress } from "../../host/network/ip-addresses";
 import { type FoundRoute, isDefault, routesOf, routeTo } from "../../host/network/routes";
 import { findManager } from "./find-manager";
+import { givenIpv6, routesByGateway } from "./given-addresses";
 import type { HostLink, HostNetworking } from "./host-network.schema";
+import { readInterfaces } from "./read-interfaces";
 import { type LinkFacts, readLinks } from "./read-links";
 import { readNetplan } from "./read-netplan";
+
+/** The host's own, and where it names only a server of its own, what that one asks. */
+const resolvFiles = ["etc/resolv.conf", "run/systemd/resolve/resolv.conf", "run/NetworkManager/resolv.conf"];
 
 /** libvirt writes rules for nftables from 10.4 on, where nothing else is set; in libvirt's way of counting. */
 const nftablesSince = [10, 4] as const;
@@ -21,39 +26,50 @@ export async function readHostNetworking(
   management: CallerAddresses | null,
   libvirtVersion: string | null,
 ): Promise<HostNetworking> {
-  const [links, manager, files] = await Promise.all([
-    readLinks(tree),
-    findManager(tree),
+  const links = await readLinks(tree);
+  const wired = links.filter(({ kind }) => kind !== "wireless").map(({ name }) => name);
+  const [interfaces, netplan, files] = await Promise.all([
+    readInterfaces(tree, wired),
+    readNetplan(tree, links),
     tree.readMany({
       texts: [
         "proc/net/route",
         "proc/net/ipv6_route",
         "proc/net/fib_trie",
         "proc/net/if_inet6",
-        "etc/resolv.conf",
+        ...resolvFiles,
         "etc/libvirt/network.conf",
       ],
+      presence: ["run/systemd/system"],
       skipForbidden: true,
     }),
   ]);
   const text = (path: string) => files.text(path) ?? "";
   const routes = routesOf(text("proc/net/route"), text("proc/net/ipv6_route"));
   const addresses = addressesByInterface(text("proc/net/fib_trie"), text("proc/net/if_inet6"), routes);
-  const gateways = ipv4Gateways(text("proc/net/route"));
+  const given = givenIpv6(text("proc/net/if_inet6"));
+  const gatewayRoutes = routesByGateway(text("proc/net/route"), text("proc/net/ipv6_route"));
   const yours = interfacesToward(management, addresses, routes, links);
   return {
-    ...manager,
-    netplan: await readNetplan(
-      tree,
-      links.filter(({ kind }) => kind === "ethernet"),
-    ),
-    links: links.map(({ lowers: _lowers, ...link }): HostLink => {
+    ...(await findManager(tree, interfaces)),
+    netplan,
+    interfaces,
+    systemd: files.has("run/systemd/system"),
+    links: links.map((link): HostLink => {
       const own = (addresses.get(link.name) ?? []).filter((address) => !isLinkLocal(address));
+      const cidrs = own.flatMap((address) =>
+        address.includes(":")
+          ? (given.get(`${link.name} ${address}`) ?? [])
+          : ipv4Cidr(address, link.name, routes),
+      );
       return {
         ...link,
         addresses: own,
-        cidr: cidrOf(own, link.name, routes),
-        gateway: gateways.get(link.name) ?? null,
+        cidrs,
+        automaticIpv6: own.length > cidrs.length,
+        routes: gatewayRoutes
+          .filter((route) => route.interface === link.name)
+          .map(({ to, via }) => ({ to, via })),
         defaultRoute: routes.some((route) => isDefault(route) && route.interface === link.name),
         carriesYou: yours.has(link.name),
       };
@@ -62,23 +78,12 @@ export async function readHostNetworking(
     networks: routes
       .filter((route) => !isDefault(route) && !isLinkLocal(route.destination))
       .map(({ destination, interface: name }) => ({ destination, interface: name })),
-    nameServers: nameServersOf(text("etc/resolv.conf")),
+    searchDomains: searchDomainsOf(text("etc/resolv.conf")),
+    nameServers: resolvFiles.map((path) => nameServersOf(text(path))).find((found) => found.length > 0) ?? [],
   };
 }
 
-/** Interface Destination Gateway …; the default routes' gateways by interface. */
-function ipv4Gateways(table: string): Map<string, string> {
-  const found = table.split("\n").flatMap((line): [string, string][] => {
-    const [name = "", destination = "", hex = ""] = line.trim().split(/\s+/);
-    const gateway = ipv4FromHex(hex);
-    return /^0{8}$/.test(destination) && gateway !== null && gateway !== "0.0.0.0" ? [[name, gateway]] : [];
-  });
-  return new Map(found);
-}
-
-function cidrOf(addresses: readonly string[], name: string, routes: readonly FoundRoute[]): string | null {
-  const address = addresses.find((one) => one.includes("."));
-  if (address === undefined) return null;
+function ipv4Cidr(address: string, name: string, routes: readonly FoundRoute[]): string {
   const direct = routes.filter((route) => route.isDirect && route.interface === name && !isDefault(route));
   const length = routeTo(address, direct)?.destination.split("/")[1] ?? "32";
   return `${address}/${length}`;
@@ -113,6 +118,11 @@ function firewallOf(networkConf: string, version: string | null): HostNetworking
   const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
   const [sinceMajor, sinceMinor] = nftablesSince;
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor) ? "nftables" : "iptables";
+}
+
+function searchDomainsOf(resolvConf: string): string[] {
+  const words = /^search\s+(.*)$/m.exec(resolvConf)?.[1]?.split(/\s+/) ?? [];
+  return words.filter((word) => /^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(word));
 }
 
 /** Servers that are the host's own (systemd-resolved's 127.0.0.53) lead nowhere from a configuration. */

@@ -1,14 +1,12 @@
 import type { HostFiles } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
+import { readNumber } from "../../units/read-number";
 import type { HostLink } from "./host-network.schema";
 
 const folder = "sys/class/net";
 
 /** A network device as sysfs tells it. */
-export type LinkFacts = Pick<HostLink, "name" | "kind" | "up" | "mac" | "portOf"> & {
-  /** Right below it: a bridge's ports, a bond's links, what a VLAN rides on. */
-  lowers: string[];
-};
+export type LinkFacts = Pick<HostLink, "name" | "kind" | "up" | "mac" | "mtu" | "portOf" | "lowers">;
 
 /** Network cards, bridges, bonds and VLANs; what VMs, containers and tunnels brought along is left out. */
 export async function readLinks(tree: HostTree): Promise<LinkFacts[]> {
@@ -17,7 +15,7 @@ export async function readLinks(tree: HostTree): Promise<LinkFacts[]> {
   const files = await tree.readMany({
     folders: places,
     links: places,
-    texts: places.flatMap((place) => [`${place}/operstate`, `${place}/address`]),
+    texts: places.flatMap((place) => [`${place}/operstate`, `${place}/address`, `${place}/mtu`]),
     presence: names.map((name) => `proc/net/vlan/${name}`),
     skipForbidden: true,
   });
@@ -40,6 +38,7 @@ export async function readLinks(tree: HostTree): Promise<LinkFacts[]> {
         // Devices that don't tell ("unknown") work.
         up: !["down", "lowerlayerdown", "notpresent"].includes(files.word(`${place}/operstate`) ?? ""),
         mac: files.word(`${place}/address`),
+        mtu: readNumber(files.word(`${place}/mtu`) ?? ""),
         portOf: above(name),
         lowers: lowersOf(name),
       },
