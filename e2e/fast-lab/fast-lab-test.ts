@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { testProgram } from "@/e2e/programs/test-program";
 import type { Job } from "@/server/job/job.schema";
 import { FastLab } from "./fast-lab";
-import { bundlePassdeck } from "./passdeck/bundle";
 import { type BindingAct, PassdeckProcess } from "./passdeck/passdeck-process";
 
 /** The emulated machine of e2e/lab as it was captured: two cards alone in their groups, one in a shared group. */
@@ -37,7 +37,7 @@ export class Scene {
 
   /** Starts the host and, on it, a new Passdeck. @param modules that the host's kernel has loaded. */
   async begin(modules: readonly string[]): Promise<void> {
-    this.#program = await bundlePassdeck();
+    this.#program = await testProgram("e2e/fast-lab/passdeck/main.ts");
     this.#dataFolder = await mkdtemp(join(tmpdir(), "passdeck-fast-lab-"));
     const drivers = { [card.gpu]: "nouveau", [otherCard.gpu]: "amdgpu", [shared.gpu]: "nouveau" };
     this.#started = await FastLab.start({ archive, drivers });
@@ -49,7 +49,6 @@ export class Scene {
     await this.#running?.kill();
     await this.#started?.stop();
     await rm(this.#dataFolder, { recursive: true, force: true });
-    await rm(this.#program, { force: true });
   }
 
   async startPassdeck(): Promise<void> {

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { removeBuildStamp, sourcesFingerprint, writeBuildStamp } from "./build-stamp.mjs";
+import { programOptions } from "./program-options.mjs";
 import { projectRoot, runScript } from "./project.mjs";
 import { runCommand } from "./run-command.mjs";
 import { step } from "./step.mjs";
@@ -10,18 +11,6 @@ const outputFolder = join(projectRoot, "build");
 
 /** What runs by itself; each becomes build/NAME.mjs. */
 const entries = ["main", "cli", "settings"].map((name) => join(projectRoot, `server/${name}.ts`));
-
-/**
- * Packages that stay beside the bundle: machine code, Next, and what is loaded only when it is asked for. All others
- * go into it, as Node takes longer to find their many files than to read what is in them.
- */
-const packagesApart = ["@node-rs/argon2", "better-sqlite3", "libxml2-wasm", "next", "pino", "selfsigned"];
-
-/** What ws uses where somebody has installed it. */
-const optionalPackages = ["bufferutil", "utf-8-validate"];
-
-/** Packages in CommonJS ask for Node's own modules by `require`, which a module does not have. */
-const banner = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 /** Builds the pages (Next) and bundles the server, and marks the build as finished. */
 export async function build() {
@@ -49,16 +38,10 @@ async function bundleServer() {
     entryPoints: entries,
     outdir: outputFolder,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
+    ...programOptions,
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: [...packagesApart, ...optionalPackages],
-    banner: { js: banner },
     sourcemap: true,
-    logLevel: "warning",
   });
 }
 

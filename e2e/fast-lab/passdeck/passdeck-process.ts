@@ -155,7 +155,7 @@ export class PassdeckProcess {
 
 function spawnServer({ lab, program, dataFolder }: PassdeckParts) {
   const inside = ["--target", String(lab.libvirtd.namespace.pid), "--mount"];
-  return spawn("nsenter", [...inside, "--", process.execPath, "--enable-source-maps", program], {
+  return spawn("nsenter", [...inside, "--", process.execPath, program], {
     env: {
       ...process.env,
       ...lab.environment,

@@ -1,18 +1,9 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { testProgram } from "@/e2e/programs/test-program";
 import type { Order } from "./order";
-
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-/** Inside the project, from where the server finds the files that it ships. */
-const folder = here("../../../../.cache/kill");
-
-const requireForBundled =
-  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 /** What a process did until its end. */
 export interface Life {
@@ -35,21 +26,8 @@ export class Victims {
   }
 
   static async begin(libvirtUri: string): Promise<Victims> {
-    await mkdir(folder, { recursive: true });
-    const outfile = `${folder}/victim-${process.pid}-${Date.now()}.mjs`;
-    await build({
-      entryPoints: [here("victim-main.ts")],
-      outfile,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      // Read from one file it starts in half the time; these two find files of their own beside them.
-      external: ["better-sqlite3", "libxml2-wasm"],
-      banner: { js: requireForBundled },
-      logLevel: "warning",
-    });
-    return new Victims(outfile, libvirtUri);
+    const program = await testProgram("server/work/kill/testing/victim-main.ts");
+    return new Victims(program, libvirtUri);
   }
 
   /** Gives a process the order and waits for its end. */
@@ -61,7 +39,6 @@ export class Victims {
 
   async end(): Promise<void> {
     await (await this.#next).end();
-    await rm(this.#program, { force: true });
   }
 
   #start(): Promise<Victim> {
