@@ -5,9 +5,12 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { testProgram } from "@/e2e/programs/test-program";
 import type { Pages } from "./http/pages";
 import { startTestServer, testSettings } from "./http/test-server.test-data";
 import { startMessage } from "./start-message";
+
+const program = await testProgram("server/main.ts");
 
 describe("a stop", () => {
   test("tells sockets, ends, and leaves nothing to answer on the port", async () => {
@@ -88,8 +91,7 @@ describe("what is printed", () => {
 
 describe("the process", () => {
   function run(environment: Record<string, string>) {
-    const main = new URL("main.ts", import.meta.url).pathname;
-    return spawnSync(process.execPath, ["--import", "tsx", main], {
+    return spawnSync(process.execPath, [program], {
       encoding: "utf8",
       env: { ...process.env, HOME: "/nonexistent", ...environment },
     });

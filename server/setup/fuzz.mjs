@@ -37,7 +37,7 @@ function minutesAskedFor() {
 /** The server is killed after every effect of every kind of job, where `npm test` tries some of them. */
 async function killEverywhere() {
   console.log("=== the server is killed at every point");
-  if ((await runVitest(randomInt(2 ** 31), ["server/work/kill"], "libvirt")) === 0) return;
+  if ((await runVitest(randomInt(2 ** 31), [], "kills")) === 0) return;
   throw new SetupError("\n=== A kill left something that should not be, see above.");
 }
 

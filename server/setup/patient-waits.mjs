@@ -6,9 +6,15 @@ import { vi } from "vitest";
  */
 const timeout = 50_000;
 
-const { waitFor, waitUntil } = vi;
-vi.waitFor = (callback, options) => waitFor(callback, patient(options));
-vi.waitUntil = (callback, options) => waitUntil(callback, patient(options));
+const marker = Symbol.for("passdeck.patient-waits");
+
+// Files that share their modules share these as well.
+if (!Object.hasOwn(vi, marker)) {
+  Object.defineProperty(vi, marker, { value: true });
+  const { waitFor, waitUntil } = vi;
+  vi.waitFor = (callback, options) => waitFor(callback, patient(options));
+  vi.waitUntil = (callback, options) => waitUntil(callback, patient(options));
+}
 
 /**
  * @param {number | { timeout?: number, interval?: number }} [options]
