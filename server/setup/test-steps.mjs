@@ -1,8 +1,7 @@
 import { countPlaywright, countVitest } from "./test-report.mjs";
 
 /**
- * @typedef {object} TestStep
- * @property {string} name
+ * @typedef {object} StepParts
  * @property {string[][]} commands run one after the other until one fails; the first word is a program of
  *   node_modules/.bin, or "node"
  * @property {NodeJS.ProcessEnv} [environment]
@@ -10,7 +9,7 @@ import { countPlaywright, countVitest } from "./test-report.mjs";
  *   step is one test
  */
 
-/** @typedef {[first: readonly TestStep[], second?: readonly TestStep[]]} TestStage lanes that run beside each other */
+/** @typedef {import("./side-by-side.mjs").Work & StepParts} TestStep */
 
 /** Reports go here; Playwright empties its own folder, so it gets one below. */
 export const reportFolder = "test-results/reports";
@@ -27,6 +26,7 @@ function vitest(project) {
       [
         "vitest",
         "run",
+        "--maxWorkers=1",
         "--project",
         project,
         "--reporter=default",
@@ -38,54 +38,56 @@ function vitest(project) {
   };
 }
 
-const browserReport = `${reportFolder}/browser.json`;
-const labReport = `${reportFolder}/lab.json`;
+/**
+ * @param {string} name
+ * @param {string[]} program with its first arguments
+ */
+function playwright(name, ...program) {
+  const file = name.replaceAll(" ", "-");
+  const report = `${reportFolder}/${file}.json`;
+  return {
+    name,
+    commands: [[...program, "--reporter=list,json", `--output=test-results/${file}`]],
+    // A test of many steps is heard of in between, and so is not taken for one that hangs.
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_LIST_PRINT_STEPS: "1" },
+    count: () => countPlaywright(report),
+  };
+}
 
-/** @type {TestStep} */
-const types = {
-  name: "types",
-  commands: [
-    ["next", "typegen"],
-    ["tsc", "--noEmit"],
-    ["tsc", "--noEmit", "--project", "server/setup"],
-  ],
-};
-
-/** What reads the sources alone. @type {readonly TestStep[]} */
-const sourceChecks = [
-  { name: "lint", commands: [["biome", "check", "."]] },
-  { name: "import direction", commands: [["node", "server/setup/check-imports.mjs"]] },
-  { name: "dead code", commands: [["knip"]] },
-];
-
-/** @type {TestStep} */
-const browser = {
-  name: "browser",
-  commands: [["playwright", "test", "--reporter=list,json"]],
-  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
-  count: () => countPlaywright(browserReport),
-};
-
-/** @type {TestStep} */
-const lab = {
-  name: "lab",
-  commands: [["tsx", "e2e/lab/run.ts", "--reporter=list,json"]],
-  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: labReport },
-  count: () => countPlaywright(labReport),
-};
+/** One emulated host. @param {string} machine */
+function lab(machine) {
+  const step = playwright(`lab ${machine}`, "tsx", "e2e/lab/run.ts", `--project=${machine}`, "--workers=1");
+  return { ...step, needs: ["build", "lab images"] };
+}
 
 /**
- * Everything that `npm test` checks, in its order. Beside each other runs what keeps one processor busy at most;
- * vitest and Playwright use two by themselves.
- * @type {readonly TestStage[]}
+ * Everything that `npm test` checks, in the order in which it begins: each keeps one processor busy, the browser two.
+ * What others need comes first, then what takes longest, so that little is left to wait for at the end.
+ * @type {readonly TestStep[]}
  */
-export const testStages = [
-  [[types], sourceChecks],
-  [[vitest("unit")]],
-  [
-    [{ name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] }, vitest("libvirt"), vitest("fast-lab")],
-    [{ name: "build", commands: [["node", "server/setup/build.mjs"]] }],
-  ],
-  [[browser]],
-  [[lab]],
+export const testSteps = [
+  { name: "build", commands: [["node", "server/setup/build.mjs"]] },
+  { name: "lab images", commands: [["tsx", "e2e/lab/images.ts"]] },
+  { name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] },
+  { ...vitest("kills"), needs: ["test guest"] },
+  { ...vitest("libvirt"), needs: ["test guest"] },
+  lab("intel"),
+  vitest("fast-lab"),
+  lab("amd"),
+  vitest("unit"),
+  {
+    name: "types",
+    // Next writes a part of what the compiler reads.
+    needs: ["build"],
+    commands: [
+      ["next", "typegen"],
+      ["tsc", "--noEmit"],
+      ["tsc", "--noEmit", "--project", "server/setup"],
+    ],
+  },
+  lab("none"),
+  { name: "dead code", commands: [["knip"]] },
+  { name: "import direction", commands: [["node", "server/setup/check-imports.mjs"]] },
+  { name: "lint", commands: [["biome", "check", "."]] },
+  { ...playwright("browser", "playwright", "test"), processors: 2, needs: ["build", "test guest"] },
 ];

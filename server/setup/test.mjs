@@ -1,15 +1,17 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { InTurn } from "./in-turn.mjs";
 import { withSetupLock } from "./lock.mjs";
 import { checkNodeVersion } from "./node-version.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { projectRoot, SetupError } from "./project.mjs";
 import { runTestStep } from "./run-test-step.mjs";
+import { sideBySide } from "./side-by-side.mjs";
 import { ensureSystemParts } from "./system-packages.mjs";
 import { systemParts, testParts } from "./system-parts.mjs";
-import { reportFolder, testStages } from "./test-steps.mjs";
+import { reportFolder, testSteps } from "./test-steps.mjs";
 
-/** @typedef {import("./test-steps.mjs").TestStep} TestStep */
 /** @typedef {import("./run-test-step.mjs").StepResult} StepResult */
 
 async function main() {
@@ -21,42 +23,26 @@ async function main() {
   rmSync(join(projectRoot, reportFolder), { recursive: true, force: true });
   mkdirSync(join(projectRoot, reportFolder), { recursive: true });
   const started = performance.now();
-  /** @type {StepResult[]} */
-  const results = [];
   // A step that fails stops no other: one run tells all that is wrong.
-  for (const stage of testStages) results.push(...(await runStage(stage)));
+  const results = await sideBySide(testSteps, processors(), runInTurn);
   report(results, (performance.now() - started) / 1000);
 }
 
-/**
- * Runs two lanes of steps beside each other. The first one's output comes as it is printed; the second one's is held
- * back until the first has ended.
- * @param {import("./test-steps.mjs").TestStage} stage
- */
-async function runStage([first, second = []]) {
-  /** @type {string[] | null} */
-  let heldBack = [];
-  const beside = runLane(second, (text) => (heldBack === null ? print(text) : heldBack.push(text)));
-  const results = await runLane(first, print);
-  print(heldBack.join(""));
-  heldBack = null;
-  return [...results, ...(await beside)];
+/** A single one is shared by two steps; more than four hold too much in memory, as some emulate a host each. */
+function processors() {
+  return Math.min(4, Math.max(2, availableParallelism()));
 }
 
-/**
- * @param {readonly TestStep[]} steps
- * @param {(text: string) => unknown} write
- */
-async function runLane(steps, write) {
-  /** @type {StepResult[]} */
-  const results = [];
-  for (const step of steps) results.push(await runTestStep(step, write));
-  return results;
-}
+const output = new InTurn((text) => process.stdout.write(text));
 
-/** @param {string} text */
-function print(text) {
-  process.stdout.write(text);
+/** @param {import("./test-steps.mjs").TestStep} step */
+async function runInTurn(step) {
+  const { write, end } = output.open();
+  try {
+    return await runTestStep(step, write);
+  } finally {
+    end();
+  }
 }
 
 /**

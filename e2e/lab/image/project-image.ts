@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { makeFileSystem } from "./disks";
@@ -34,7 +34,7 @@ export async function ensureProjectImage(project: string, cache: string): Promis
   const image = join(cache, `project-${await keyOf(project)}.img`);
   if (existsSync(image)) return image;
   await mkdir(cache, { recursive: true });
-  await removeOld(cache);
+  await removeOld(cache, basename(image));
   const work = await mkdtemp(join(cache, "work-"));
   try {
     const tree = join(work, "tree");
@@ -58,8 +58,9 @@ async function keyOf(project: string): Promise<string> {
     .slice(0, 16);
 }
 
-async function removeOld(cache: string): Promise<void> {
-  const old = (await readdir(cache)).filter((name) => name.startsWith("project-"));
+/** @param current Somebody else may have been quicker, and boots from it. */
+async function removeOld(cache: string, current: string): Promise<void> {
+  const old = (await readdir(cache)).filter((name) => name.startsWith("project-") && name !== current);
   for (const name of old) await rm(join(cache, name));
 }
 
