@@ -62,14 +62,33 @@ const tellingParameters = new RegExp(
   ].join("|")})$`,
 );
 
+/** Words without a value that are the kernel's, the initial RAM disk's or systemd's. Any other may be its owner's. */
+const tellingWords = new RegExp(
+  `^("?(${[
+    "quiet|splash|ro|rw|debug|text|single|[sS1-5]|emergency|rescue|rhgb|ignore_loglevel|threadirqs|boot|live|toram",
+    "nomodeset|nosmp|noapic|nolapic|nosplash|nofb|nopti|nokaslr|nosmt|noefi|noresume|nomce|nox2apic|noinitrd|nowatchdog",
+  ].join("|")})"?|--)$`,
+);
+
 /**
  * The host's own facts as a captured host keeps them, without what would identify it or its owner.
  * @param files What was read by {@link hostCaptureBatch}.
+ * @param diskParameter A kernel parameter that names a disk, with another name of it; null of any other.
  */
-export function hostFactEntries(files: HostFiles, boot: BootFiles, bindings: BindingFiles): TreeEntry[] {
+export function hostFactEntries(
+  files: HostFiles,
+  boot: BootFiles,
+  bindings: BindingFiles,
+  diskParameter: (parameter: string) => string | null,
+): TreeEntry[] {
+  const withoutValues = (commandLine: string) =>
+    kernelParameters(commandLine)
+      .map((parameter) => diskParameter(parameter) ?? withoutValue(parameter))
+      .join(" ");
+
   const texts = hostCaptureBatch.texts.flatMap((path): TreeEntry[] => {
     const text = files.text(path);
-    return text === null ? [] : [{ kind: "file", path, text: withoutSecrets(path, text) }];
+    return text === null ? [] : [{ kind: "file", path, text: withoutSecrets(path, text, withoutValues) }];
   });
   const presence = hostCaptureBatch.presence
     .filter((path) => files.has(path))
@@ -77,24 +96,24 @@ export function hostFactEntries(files: HostFiles, boot: BootFiles, bindings: Bin
   return [...texts, ...presence, ...bootEntries(boot, withoutValues), ...bindingEntries(bindings)];
 }
 
-function withoutSecrets(path: string, text: string): string {
+function withoutSecrets(path: string, text: string, withoutValues: (commandLine: string) => string): string {
   if (path === "proc/cmdline") return `${withoutValues(text)}\n`;
   if (path === "proc/cpuinfo") return text.replace(/^Serial\s*:.*\n?/gm, "");
   if (path === "proc/modules") return text.replace(/0x[0-9a-f]+/g, "0x0000000000000000");
   if (path === "proc/version") return text.replace(/ \([^\s()]+@[^\s()]+\)/, "");
+  if (path === paths.osRelease || path === paths.otherOsRelease)
+    return matchingLines(text, /^(ID|ID_LIKE|NAME|VERSION|PRETTY_NAME)=/);
   if (path === paths.status) return matchingLines(text, /^CapBnd:/);
   if (path === paths.limits) return matchingLines(text, /^Max locked memory/);
   return text;
-}
-
-function withoutValues(commandLine: string): string {
-  return kernelParameters(commandLine).map(withoutValue).join(" ");
 }
 
 function withoutValue(parameter: string): string {
   const equals = parameter.indexOf("=");
   // A loader's path to the initial RAM disk may have the machine's id in it.
   if (parameterName(parameter) === "initrd") return parameter.replace(/[0-9a-f]{32}/g, "0".repeat(32));
-  if (equals < 0 || tellingParameters.test(parameterName(parameter))) return parameter;
+  const name = parameterName(parameter);
+  if (tellingParameters.test(name) || (equals < 0 && tellingWords.test(parameter))) return parameter;
+  if (equals < 0) return "(left-out)";
   return `${parameter.slice(0, equals)}=(left-out)`;
 }

@@ -24,6 +24,18 @@ export function routesOf(ipv4: string, ipv6: string): FoundRoute[] {
     .slice(0, mostRoutes);
 }
 
+/**
+ * Routing tables beside the main one that have a default route, by number: those of `ip rule` and of VRFs. /proc/net/route
+ * leaves them out; /proc/net/fib_trie has them ("Id 100:"), without the interface (net/ipv4/fib_trie.c).
+ */
+export function tablesWithDefault(forwardingTrie: string): string[] {
+  const parts = forwardingTrie.split(/^(?=\S)/m);
+  return parts.flatMap((part) => {
+    const id = /^Id (\d+):/.exec(part)?.[1];
+    return id !== undefined && /\|-- 0\.0\.0\.0\n\s+\/0 universe UNICAST/.test(part) ? [id] : [];
+  });
+}
+
 /** "0.0.0.0/0" and "::/0" */
 export function isDefault(route: Route): boolean {
   return route.destination.endsWith("/0");

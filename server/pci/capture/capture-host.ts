@@ -17,8 +17,9 @@ import { namesInUse } from "../names-in-use";
 import { pciNamesOf } from "../pci-names";
 import { deviceBatch, devicesFolder, type RawDevice, rawDeviceOf } from "../raw-device";
 import { readHostReport } from "../read-host-report";
-import { factsOfUses, readUseFiles, type UseFiles, useBatch } from "../use/read-uses";
+import { factsOfUses, readUseFiles, type UseFacts, type UseFiles, useBatch } from "../use/read-uses";
 import { carrierEntries } from "./carrier-entries";
+import { configurationEntries, diskParameter } from "./configuration-entries";
 import { deviceEntries, iommuEntries, silentEntries, slotEntries } from "./device-entries";
 import { diskEntries } from "./disk-entries";
 import { fileEntry } from "./entries";
@@ -26,6 +27,7 @@ import { mountEntries } from "./mount-entries";
 import { networkEntries } from "./network-entries";
 import { processEntries } from "./process-entries";
 import { Pseudonyms } from "./pseudonyms";
+import { targetEntries } from "./target-entries";
 import { displayEntries, inputEntries } from "./user-entries";
 
 const hostNameFile = "proc/sys/kernel/hostname";
@@ -63,21 +65,37 @@ async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; d
   const groups = iommuGroupsOf(files, deviceFiles);
   const devices = addresses.map((address) => rawDeviceOf(address, deviceFiles, groups));
   const names = new Pseudonyms((await tree.readText(hostNameFile))?.trim() || null);
+  const useFiles = await readUseFiles(tree, files, devices);
+  const facts = factsOfUses(useFiles, devices);
+  const used = userEntries(useFiles, facts, devices, names);
+  const release = kernelReleaseOf(files);
   const entries: TreeEntry[] = [
-    ...hostFactEntries(files, await readBootFiles(tree), await readBindingFiles(tree)),
+    ...hostFactEntries(files, await readBootFiles(tree), await readBindingFiles(tree), (parameter) =>
+      diskParameter(parameter, facts.storage.stack, names),
+    ),
     ...iommuEntries(files),
     ...groupNameBatch(files).texts.flatMap((path) => fileEntry(path, deviceFiles.text(path))),
     ...deviceEntries(addresses, deviceFiles),
-    ...(await configurationEntries(tree, devices, deviceFiles)),
+    ...(await silences(tree, devices, deviceFiles)),
     ...slotEntries(slots, deviceFiles),
-    ...(await moduleEntries(tree, kernelReleaseOf(files), devices)),
-    ...userEntries(await readUseFiles(tree, files, devices), devices, names),
+    ...(await moduleEntries(tree, release, devices)),
+    ...used,
     ...fileEntry("usr/share/misc/pci.ids", namesInUse(await readHostReport(tree), await pciNamesOf(tree))),
   ];
-  return { entries, devices: addresses.length };
+  return { entries: entries.map((entry) => withRelease(entry, release, names)), devices: addresses.length };
 }
 
-async function configurationEntries(
+/** Who builds a kernel may put the host's name into its release, which stands in many files. */
+function withRelease(entry: TreeEntry, release: string, names: Pseudonyms): TreeEntry {
+  const renamed = names.text(release);
+  if (renamed === release) return entry;
+  const path = entry.path.replaceAll(release, renamed);
+  return entry.kind === "file" && typeof entry.text === "string"
+    ? { ...entry, path, text: entry.text.replaceAll(release, renamed) }
+    : { ...entry, path };
+}
+
+async function silences(
   tree: HostTree,
   devices: readonly RawDevice[],
   deviceFiles: HostFiles,
@@ -109,12 +127,18 @@ async function moduleEntries(
   ];
 }
 
-function userEntries(files: UseFiles, devices: readonly RawDevice[], names: Pseudonyms): TreeEntry[] {
+function userEntries(
+  files: UseFiles,
+  facts: UseFacts,
+  devices: readonly RawDevice[],
+  names: Pseudonyms,
+): TreeEntry[] {
   const { first, second } = files;
-  const facts = factsOfUses(files, devices);
   return [
-    ...diskEntries(files, names),
+    ...diskEntries(files, facts, names),
     ...mountEntries(files, facts, names),
+    ...targetEntries(files, facts, names),
+    ...configurationEntries(files, facts, names),
     ...carrierEntries(files, facts, names),
     ...networkEntries(facts.network, second, names),
     ...displayEntries(first, second),

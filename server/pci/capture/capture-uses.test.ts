@@ -18,6 +18,26 @@ const entries: readonly TreeEntry[] = [
   ...block("nvme0n1", `${place.nvme}/nvme/nvme0/nvme0n1`, { dev: "259:0" }),
   ...block("nvme0n1p2", `${place.nvme}/nvme/nvme0/nvme0n1/nvme0n1p2`, { dev: "259:2" }),
   ...block("sda", `${place.sata}/ata1/block/sda`, { dev: "8:0" }),
+  ...block("sda1", `${place.sata}/ata1/block/sda/sda1`, { dev: "8:1" }),
+  ...block("sda2", `${place.sata}/ata1/block/sda/sda2`, { dev: "8:2" }),
+  ...block("sda3", `${place.sata}/ata1/block/sda/sda3`, { dev: "8:3" }),
+  ...block("sda4", `${place.sata}/ata1/block/sda/sda4`, { dev: "8:4" }),
+  ...block("loop0", `${virtual}/loop0`, { dev: "7:0", "loop/backing_file": "/home/alice/diary/acme.img" }),
+  file("run/udev/data/b8:1", "E:ID_FS_TYPE=zfs_member\nE:ID_FS_LABEL=acmepool\n"),
+  file("run/udev/data/b8:2", "E:ID_FS_TYPE=ext4\nE:ID_FS_LABEL=acme-backup\n"),
+  file(
+    "run/udev/data/b8:3",
+    "E:ID_FS_TYPE=linux_raid_member\nE:ID_FS_UUID=5a5a2222-3333-4444-5555-666677778888\n",
+  ),
+  file("run/udev/data/b8:4", "E:ID_FS_AMBIVALENT=filesystem:acme\nS:disk/by-id/ata-ACME-part4\n"),
+  file("etc/fstab", "LABEL=acme-backup /acme-backup ext4 noauto 0 0\n"),
+  file(
+    "etc/systemd/system/srv-acme.mount",
+    "[Mount]\nWhat=/dev/disk/by-label/acme-backup\nWhere=/srv/acme\n",
+  ),
+  file("etc/mdadm/mdadm.conf", "ARRAY /dev/md/acme UUID=5a5a2222:33334444:55556666:77778888 name=acme:0\n"),
+  file("etc/zfs/zpool.cache", "\0acmepool\0/dev/disk/by-id/ata-ACME-part4\0"),
+  file("sys/kernel/config/target/core/iblock_0/acme/udev_path", "/dev/disk/by-id/ata-ACME-part4\n"),
   ...block("dm-0", `${virtual}/dm-0`, { dev: "254:0", "dm/name": luks, "dm/uuid": `CRYPT-LUKS2-${luks}` }, [
     "nvme0n1p2",
   ]),
@@ -29,7 +49,7 @@ const entries: readonly TreeEntry[] = [
   ),
   file(
     "proc/self/mountinfo",
-    "1 1 254:1 / / rw,relatime - ext4 /dev/mapper/alices--tower--vg-root rw,secretoption\n1 1 8:0 /x /home/alice/diary rw - ext4 /dev/sda rw\n1 1 0:50 / /mnt/nas rw - nfs nas.example:/export rw\n",
+    "1 1 254:1 / / rw,relatime - ext4 /dev/mapper/alices--tower--vg-root rw,secretoption\n1 1 8:0 /x /home/alice/diary rw - ext4 /dev/sda rw\n1 1 0:50 / /mnt/acme rw - nfs nas.example:/export rw,addr=10.20.30.99\n1 1 0:51 / /acmepool rw - zfs acmepool/secret rw\n1 1 0:4 net:[1] /run/netns/acme rw - nsfs nsfs rw\n",
   ),
   file("run/udev/data/b8:0", "E:ID_SERIAL=S3RIAL\nE:ID_FS_TYPE=ext4\nE:ID_FS_LABEL=diary\n"),
   { kind: "folder", path: "sys/fs/btrfs/9c9c28ba-2fa1-11d2-883f-b9a761bde3fb/devices/sda" },
@@ -95,9 +115,16 @@ describe("a captured host in use", () => {
       await withHostTree(await captured(tree), readHostReport),
     ];
     const renamed = JSON.stringify(here)
-      .replaceAll("alices-tower", "host")
-      .replaceAll("alices--tower", "host")
-      .replaceAll("/home/alice/diary", "/home/left-out")
+      .replaceAll("alices--tower--vg-root", "group0-volume0")
+      .replaceAll("alices-tower-vg", "group0")
+      .replaceAll("/home/alice/diary", "/home/name-0/name-1")
+      .replaceAll("/acmepool", "/name-4")
+      .replaceAll("acmepool", "pool-0")
+      .replaceAll("/mnt/acme", "/mnt/name-3")
+      .replaceAll("/srv/acme (srv-acme.mount)", "/srv/name-3 (unit-0.mount)")
+      .replaceAll("acme-backup", "name-5")
+      .replaceAll("iblock_0/acme", "iblock_0/target-0")
+      .replaceAll(luks, "crypt-0")
       .replaceAll("enx00e04c680001", "enx000000000000")
       .replaceAll("10.20.30.40", "192.0.2.1")
       .replaceAll("10.20.30.41", "192.0.2.2")
@@ -117,6 +144,7 @@ describe("a captured host in use", () => {
     expect([...kinds].sort()).toEqual([
       "address",
       "bridge",
+      "configured",
       "console",
       "default-route",
       "file-system",
@@ -125,6 +153,7 @@ describe("a captured host in use", () => {
       "process",
       "root-file-system",
       "screen",
+      "volume",
     ]);
   });
 
@@ -139,7 +168,7 @@ describe("a captured host in use", () => {
     const texts = execFileSync("tar", ["-xzOf", archive], { encoding: "latin1" });
     const names = execFileSync("tar", ["-tvzf", archive], { encoding: "latin1" });
     const secrets =
-      "alice tower 1b4e28ba 9c9c28ba Zk3s9Q diary nas.example secretoption S3RIAL 00e04c680001 wg-office 1E140A 10.20 2a0107f8 4cfffe MONITORSERIAL 77aa hunter2 phone KBDSERIAL secret_driver";
+      "alice tower 1b4e28ba 9c9c28ba Zk3s9Q diary nas.example secretoption S3RIAL 00e04c680001 wg-office 1E140A 10.20 2a0107f8 4cfffe acme ACME 5a5a2222 MONITORSERIAL 77aa hunter2 phone KBDSERIAL secret_driver";
     for (const secret of secrets.split(" ")) {
       expect(texts, secret).not.toContain(secret);
       expect(names, secret).not.toContain(secret);

@@ -19,10 +19,12 @@ const mostInNetwork = 6;
 /**
  * Tables as the kernel would write them for a host of the same shape, in addresses for documentation: each interface
  * has a network of its own, its addresses are numbered, and the default route is where it was.
+ * @param otherDefaults Other routing tables that have a default route, by number.
  */
 export function documentedNetwork(
   interfaces: readonly NetworkInterface[],
   routes: readonly FoundRoute[],
+  otherDefaults: readonly string[],
 ): NetworkTables {
   const defaults = routes.filter((route) => isDefault(route));
   const goesOut = (name: string, destination: string) =>
@@ -46,10 +48,12 @@ export function documentedNetwork(
         ({ name, ipv4 }) => `${name}\t${hexOf(ipv4 ?? [])}\t00000000\t0001\t0\t0\t0\tF8FFFFFF\n`,
       ),
     ].join(""),
-    ipv4Trie: ipv4Parts
-      .flatMap(({ ipv4, ipv4Count }) => numbers(ipv4Count).map((host) => addressIn(ipv4 ?? [], host)))
-      .map((address) => `|-- ${address}\n   /32 host LOCAL\n`)
-      .join(""),
+    ipv4Trie: [
+      ...ipv4Parts
+        .flatMap(({ ipv4, ipv4Count }) => numbers(ipv4Count).map((host) => addressIn(ipv4 ?? [], host)))
+        .map((address) => `|-- ${address}\n   /32 host LOCAL\n`),
+      ...otherDefaults.map((table) => `Id ${table}:\n  |-- 0.0.0.0\n     /0 universe UNICAST\n`),
+    ].join(""),
     ipv6Routes: parts
       .filter(({ name }) => goesOut(name, "::/0"))
       .map(
@@ -64,6 +68,16 @@ export function documentedNetwork(
       ])
       .join(""),
   };
+}
+
+/** The address that {@link documentedNetwork} gives an interface first; null where it has none. */
+export function documentedAddress(interfaces: readonly NetworkInterface[], name: string): string | null {
+  const index = interfaces.findIndex((one) => one.name === name);
+  const { addresses = [] } = interfaces[index] ?? {};
+  const network = ipv4NetworkOf(index);
+  if (network !== null && addresses.some((address) => isIPv4(address))) return addressIn(network, 1);
+  const hasIpv6 = addresses.some((address) => !isIPv4(address) && !isLinkLocal(address));
+  return hasIpv6 ? `2001:db8:0:${hex(index + 1, 1)}::1` : null;
 }
 
 const zeros = "0".repeat(32);

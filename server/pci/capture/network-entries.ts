@@ -24,8 +24,8 @@ export function networkEntries(facts: NetworkFacts, files: HostFiles, names: Pse
   ];
 }
 
-function tableEntries({ network, routes }: NetworkFacts, names: Pseudonyms): TreeEntry[] {
-  const tables = documentedNetwork(network.interfaces, routes);
+function tableEntries({ network, routes, otherDefaults }: NetworkFacts, names: Pseudonyms): TreeEntry[] {
+  const tables = documentedNetwork(network.interfaces, routes, otherDefaults);
   return [
     ...fileEntry(networkTexts.ipv4Routes, names.text(tables.ipv4Routes)),
     ...fileEntry(networkTexts.ipv6Routes, names.text(tables.ipv6Routes)),

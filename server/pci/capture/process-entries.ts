@@ -1,6 +1,7 @@
 import type { TreeEntry } from "../../host/tree-entries";
 import { groupsFolder } from "../iommu-facts";
 import type { RawDevice } from "../raw-device";
+import type { BlockStack } from "../use/block-stack";
 import { mdevFolder } from "../use/carried-devices";
 import { characterBatch, characterFolder, openNodeBatch } from "../use/device-nodes";
 import { emulatorCommandOf } from "../use/emulator-command";
@@ -12,7 +13,7 @@ import type { Pseudonyms } from "./pseudonyms";
 /** Processes that have a device's node open: their names and which node. Of others only that they were looked at. */
 export function processEntries(
   files: UseFiles,
-  { nodes }: UseFacts,
+  { nodes, storage: { stack } }: UseFacts,
   devices: readonly RawDevice[],
   names: Pseudonyms,
 ): TreeEntry[] {
@@ -25,44 +26,47 @@ export function processEntries(
       ...linkEntry(`${descriptorsOf(processId)}/${descriptor}`, `../../../${node}`),
       ...linkEntry(node, open.link(node)),
     ]),
-    ...holders.flatMap((id) => namedProcess(id, files, names)),
-    ...processes.unseen.flatMap((id) => unseenProcess(id, files, names)),
+    ...holders.flatMap((id) => namedProcess(id, files, stack, names)),
+    ...processes.unseen.flatMap((id) => unseenProcess(id, files, stack, names)),
     ...(seen === undefined || holders.length > 0 ? [] : [folder(descriptorsOf(seen))]),
     ...characterEntries(files, new Set(held.map(({ node }) => node))),
     ...mediatedEntries(files, devices, names),
   ];
 }
 
-function namedProcess(id: string, { last }: UseFiles, names: Pseudonyms): TreeEntry[] {
+function namedProcess(id: string, { last }: UseFiles, stack: BlockStack, names: Pseudonyms): TreeEntry[] {
   const name = last.text(nameFile(id));
   return [
     ...fileEntry(nameFile(id), name === null ? null : names.text(name)),
-    ...commandEntry(id, last.text(commandFile(id)), names),
+    ...commandEntry(id, last.text(commandFile(id)), stack, names),
   ];
 }
 
 /** Without its name, as it need not have to do with any device. */
-function unseenProcess(id: string, { last }: UseFiles, names: Pseudonyms): TreeEntry[] {
+function unseenProcess(id: string, { last }: UseFiles, stack: BlockStack, names: Pseudonyms): TreeEntry[] {
   if (last.text(nameFile(id)) === null) return [];
   const command = last.text(commandFile(id));
   return emulatorCommandOf(command) === null
     ? fileEntry(nameFile(id), "")
-    : [...fileEntry(nameFile(id), last.text(nameFile(id))), ...commandEntry(id, command, names)];
+    : [...fileEntry(nameFile(id), last.text(nameFile(id))), ...commandEntry(id, command, stack, names)];
 }
 
 /** Of an emulator's arguments only those that name the VM and devices of the host. */
-function commandEntry(id: string, text: string | null, names: Pseudonyms): TreeEntry[] {
+function commandEntry(id: string, text: string | null, stack: BlockStack, names: Pseudonyms): TreeEntry[] {
   const command = emulatorCommandOf(text);
   if (command === null) return [];
   const words = [
     "qemu",
-    ...(command.name === null ? [] : ["-name", `guest=${names.vm(command.name)}`]),
+    ...(command.name === null ? [] : ["-name", `guest=${names.numbered("vm", command.name)}`]),
     ...command.functions.flatMap((address) => ["-device", `vfio-pci,host=${address}`]),
     ...command.mediated.flatMap((uuid) => [
       "-device",
       `vfio-pci,sysfsdev=/${mdevFolder}/${names.text(uuid)}`,
     ]),
-    ...command.nodes.filter((node) => !node.includes("/disk/by-")).map((node) => `file=/${names.text(node)}`),
+    ...command.nodes.flatMap((node) => {
+      const device = stack.at(`/${node}`);
+      return device === null ? [] : [`file=/dev/${device.name}`];
+    }),
   ];
   return fileEntry(commandFile(id), words.map((word) => `${word}\0`).join(""));
 }

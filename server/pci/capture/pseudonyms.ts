@@ -1,5 +1,14 @@
-/** Folders whose entries are named after people or what they own. */
-const personalFolders = /^(\/(?:home|media|run\/media|Users)\/).+$/;
+/** Names of folders that stand on any host; the others are of its owner's making. */
+const commonFolders = new Set(
+  [
+    "bin boot cache containers data dev disk disks docker efi esp etc grub home images iso lib libvirt local log lost+found",
+    "machines media mnt mount nix opt pool private proc pve qemu root run sbin share snap srv storage store swap swapfile",
+    "swap.img sys sysroot tmp user usr var vm vms volumes vz",
+  ].flatMap((words) => words.split(" ")),
+);
+
+/** Pools that installers make. */
+const commonPools = new Set(["rpool", "bpool", "zroot", "boot-pool"]);
 
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 
@@ -15,7 +24,7 @@ export class Pseudonyms {
 
   readonly #hostName: string | null;
 
-  /** @param hostName The host's own name, which installers also give to volume groups; null where unknown. */
+  /** @param hostName The host's own name, which builders also give to kernels; null where unknown. */
   constructor(hostName: string | null) {
     this.#hostName = hostName;
   }
@@ -31,9 +40,18 @@ export class Pseudonyms {
     return replaced.replaceAll(doubled, "host").replaceAll(this.#hostName, "host");
   }
 
-  /** A folder's path without what people call their own files. */
+  /** A path, of which people's own names for files and folders are numbered: "/srv/name-0". */
   path(path: string): string {
-    return this.text(path.replace(personalFolders, "$1left-out"));
+    const isOwn = (part: string) => part !== "" && !commonFolders.has(part);
+    return path
+      .split("/")
+      .map((part) => (isOwn(part) ? this.numbered("name", part) : part))
+      .join("/");
+  }
+
+  /** A ZFS pool's name. */
+  pool(name: string): string {
+    return commonPools.has(name) ? name : this.numbered("pool", name);
   }
 
   /** What tells two file systems apart, of whatever form. */
@@ -41,9 +59,9 @@ export class Pseudonyms {
     return `00000000-0000-0000-0000-${this.#digits("uuid", found, 12)}`;
   }
 
-  /** A VM's name. */
-  vm(name: string): string {
-    return `vm-${this.#number("vm", name)}`;
+  /** Any other name, by what it is of: "vm-0". One that was numbered before keeps its number. */
+  numbered(kind: string, name: string): string {
+    return `${kind}-${this.#number(kind, name)}`;
   }
 
   #digits(kind: string, found: string, length: number): string {

@@ -137,15 +137,18 @@ describe("checkStart", () => {
     expect(problem).toMatchObject({ code: "not-given" });
   });
 
-  test.each(["host-storage", "unknown-hardware"] as const)("does not take what it must not: %s", (code) => {
-    const reason: Reason = {
-      code,
-      weight: "block",
-      message: "nvme0n1 (0000:01:00.0) holds /",
-      fix: null,
-      devices: ["0000:01:00.0"],
-    };
-    const disk = device({ verdict: { status: "blocked", reasons: [reason] } });
-    expect(check(wanted(), [disk])).toMatchObject([{ code: "blocked", message: reason.message }]);
-  });
+  test.each(["host-storage", "unknown-hardware", "behind-vmd", "bar-unassigned"] as const)(
+    "does not take what it must not: %s",
+    (code) => {
+      const reason: Reason = {
+        code,
+        weight: "block",
+        message: "nvme0n1 (0000:01:00.0) holds /",
+        fix: null,
+        devices: ["0000:01:00.0"],
+      };
+      const disk = device({ verdict: { status: "blocked", reasons: [reason] } });
+      expect(check(wanted(), [disk])).toMatchObject([{ code: "blocked", message: reason.message }]);
+    },
+  );
 });

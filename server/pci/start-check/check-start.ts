@@ -16,6 +16,8 @@ const neverTaken: ReadonlySet<string> = new Set([
   "iommu-off",
   "no-group",
   "bridge",
+  "behind-vmd",
+  "bar-unassigned",
   "host-storage",
   "management-network",
   // Where it blocks, the device does not respond.

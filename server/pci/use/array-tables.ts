@@ -19,6 +19,11 @@ export function runningArraysOf(table: string): RunningArray[] {
   return [...linux, ...unraidArrays(table)];
 }
 
+/** Disks of an array of Unraid's that is stopped: they belong to it all the same. */
+export function stoppedMembersOf(table: string): string[] {
+  return /^mdState=STOPPED$/m.test(table) ? [...valuesOf(table, "rdevName").values()] : [];
+}
+
 function unraidArrays(table: string): RunningArray[] {
   if (!/^mdState=STARTED$/m.test(table)) return [];
   const names = valuesOf(table, "diskName");

@@ -25,6 +25,7 @@ const furtherAttributes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^md/, ["md/level"]],
   [/^loop\d/, ["loop/backing_file"]],
   [/^zram\d/, ["backing_dev"]],
+  [/^etherd!/, ["netif"]],
 ];
 
 /** Attributes that are read of a block device; a capture keeps these. `dm/uuid` is cut down to its kind there. */

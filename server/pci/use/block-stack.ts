@@ -28,13 +28,22 @@ export class BlockStack {
 
   /** The device of a mount table's or fstab(5)'s source: a path, or "UUID=2f3e…". */
   named(specification: string): BlockDevice | null {
-    const match = /^(UUID|LABEL|PARTUUID|PARTLABEL|ID)=(.+)$/.exec(specification);
-    if (match === null) return this.at(specification);
-    const [, tag = "", value = ""] = match;
-    const found = [...this.contents].find(([, content]) => hasTag(content, tag, value));
-    return found === undefined
-      ? this.at(`/dev/disk/by-${tag.toLowerCase()}/${value}`)
-      : this.#called(found[0]);
+    return this.allNamed(specification)[0] ?? null;
+  }
+
+  /** All devices of a source: the members of an array or of a Btrfs have the same UUID. */
+  allNamed(specification: string): BlockDevice[] {
+    const match = /^(?:(UUID|LABEL|PARTUUID|PARTLABEL|ID)=|\/dev\/disk\/by-([a-z]+)\/)(.+)$/.exec(
+      specification,
+    );
+    if (match === null) return [this.at(specification)].filter((device) => device !== null);
+    const [, written, folder = "", value = ""] = match;
+    const tag = written ?? folder.toUpperCase();
+    const found = [...this.contents].flatMap(([name, content]) =>
+      hasTag(content, tag, value) ? (this.#called(name) ?? []) : [],
+    );
+    if (found.length > 0) return found;
+    return [this.at(`/dev/disk/by-${tag.toLowerCase()}/${value}`)].filter((device) => device !== null);
   }
 
   /** Other devices whose contents have the same UUID: members of one Btrfs, or of one bcachefs. */
@@ -43,6 +52,15 @@ export class BlockStack {
     if (own?.uuid == null) return [];
     return [...this.contents].flatMap(([name, { uuid, type }]) =>
       uuid === own.uuid && type === own.type ? (this.#called(name) ?? []) : [],
+    );
+  }
+
+  /** The namespaces of an NVMe controller, by its node: "/dev/nvme1". */
+  ofController(path: string): BlockDevice[] {
+    const controller = /^\/dev\/(nvme\d+)$/.exec(path)?.[1];
+    if (controller === undefined) return [];
+    return [...this.devices.values()].filter(({ name }) =>
+      new RegExp(`^${controller}(c\\d+)?n\\d+$`).test(name),
     );
   }
 

@@ -1,4 +1,5 @@
 import { kernelParameters, parameterName } from "../../host/kernel-parameters";
+import { stoppedMembersOf } from "./array-tables";
 import { unescaped } from "./mounts";
 
 /** A disk or partition that the host's configuration names, mounted or not. */
@@ -9,15 +10,36 @@ export interface ConfiguredStorage {
   purpose: string;
 }
 
-/** The host's own lists: fstab(5), crypttab(5) and the kernel's command line. */
-export function configuredStorageOf(texts: {
+/** The texts of the host's own lists: fstab(5), crypttab(5), mdadm.conf(5), systemd's units, the kernel's command line. */
+export interface ConfigurationTexts {
   fileSystems: string;
   encrypted: string;
+  arrays: string;
+  /** The text of /proc/mdstat, in which Unraid tells the disks of an array that is stopped. */
+  arrayTable: string;
+  /** zpool.cache, in which ZFS has the disks of the pools that the host imports when it boots. */
+  pools: string;
+  /** By the unit's file name: "mnt-data.mount". */
+  units: readonly (readonly [name: string, text: string])[];
   commandLine: string;
-}): ConfiguredStorage[] {
+}
+
+/** Units that name a disk: systemd.mount(5), systemd.swap(5). */
+export function isStorageUnit(name: string): boolean {
+  return /\.(mount|swap)$/.test(name);
+}
+
+export function configuredStorageOf(texts: ConfigurationTexts): ConfiguredStorage[] {
   return [
     ...linesOf(texts.fileSystems).flatMap(fileSystem),
     ...linesOf(texts.encrypted).flatMap(encrypted),
+    ...linesOf(texts.arrays).flatMap(array),
+    ...stoppedMembersOf(texts.arrayTable).map((name) => ({
+      specification: `/dev/${name}`,
+      purpose: "for Unraid's array",
+    })),
+    ...poolDisks(texts.pools),
+    ...texts.units.flatMap(([name, text]) => unit(name, text)),
     ...kernelParameters(texts.commandLine).flatMap(ofKernel),
   ];
 }
@@ -42,19 +64,66 @@ function encrypted([name = "", source = ""]: readonly string[]): ConfiguredStora
   ];
 }
 
-/** The kernel knows root= and resume=; systemd's and dracut's initial RAM disk names encrypted ones by UUID alone. */
+/** "ARRAY /dev/md0 metadata=1.2 UUID=11112222:33334444:55556666:77778888" */
+function array([keyword = "", ...words]: readonly string[]): ConfiguredStorage[] {
+  const uuid = words.flatMap((word) => /^uuid=(.+)$/i.exec(word)?.[1] ?? [])[0];
+  if (!/^array$/i.test(keyword) || uuid === undefined) return [];
+  return [{ specification: `UUID=${dashed(uuid)}`, purpose: "for an array (mdadm.conf)" }];
+}
+
+/** The file is binary; paths stand in it as they were given to zpool(8). */
+function poolDisks(cache: string): ConfiguredStorage[] {
+  const paths = cache.match(/\/dev\/[\w./:@+-]+/g) ?? [];
+  return [...new Set(paths)].map((specification) => ({
+    specification,
+    purpose: "for a ZFS pool (/etc/zfs/zpool.cache)",
+  }));
+}
+
+function unit(name: string, text: string): ConfiguredStorage[] {
+  const value = (key: string) => new RegExp(`^\\s*${key}\\s*=\\s*(.+?)\\s*$`, "m").exec(text)?.[1] ?? "";
+  const specification = value("What");
+  if (!isDisk(specification)) return [];
+  const purpose = name.endsWith(".swap") ? "for swap" : `to be mounted at ${value("Where")}`;
+  return [{ specification, purpose: `${purpose} (${name})` }];
+}
+
+/** Parameters that name a disk: those of the kernel, of systemd and dracut (dracut.cmdline(7)), and of Arch's hooks. */
+const diskParameters: Readonly<
+  Record<string, readonly [purpose: string, specification: (value: string) => string]>
+> = {
+  root: ["for the root file system", (value) => value],
+  resume: ["for hibernation", (value) => value],
+  cryptdevice: ["to be unlocked", (value) => value.split(":", 1)[0] ?? ""],
+  "rd.luks.uuid": ["to be unlocked", (value) => `UUID=${value.replace(/^luks-/, "")}`],
+  "luks.uuid": ["to be unlocked", (value) => `UUID=${value.replace(/^luks-/, "")}`],
+  "rd.luks.name": ["to be unlocked", (value) => `UUID=${value.split("=", 1)[0]}`],
+  "luks.name": ["to be unlocked", (value) => `UUID=${value.split("=", 1)[0]}`],
+  "rd.md.uuid": ["for an array", (value) => `UUID=${dashed(value)}`],
+};
+
+/** Whether a parameter of the kernel's command line names a disk. */
+export function isDiskParameter(name: string): boolean {
+  return Object.hasOwn(diskParameters, name);
+}
+
 function ofKernel(parameter: string): ConfiguredStorage[] {
   const name = parameterName(parameter);
+  const [purpose, specificationOf] = diskParameters[name] ?? [];
   const value = parameter.slice(parameter.indexOf("=") + 1).replaceAll('"', "");
-  const purposes: Readonly<Record<string, string>> = {
-    root: "for the root file system",
-    resume: "for hibernation",
-  };
-  const purpose = purposes[name];
-  if (purpose === undefined || !isDisk(value)) return [];
-  return [{ specification: value, purpose: `${purpose} (${name}= on the kernel command line)` }];
+  const specification = specificationOf?.(value) ?? "";
+  if (purpose === undefined || !isDisk(specification)) return [];
+  return [{ specification, purpose: `${purpose} (${name}= on the kernel command line)` }];
+}
+
+/** mdadm writes the digits of an array's UUID in four parts; udev has them as any other's. */
+function dashed(uuid: string): string {
+  return uuid
+    .replace(/[:-]/g, "")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+    .toLowerCase();
 }
 
 function isDisk(source: string): boolean {
-  return /^("?(UUID|LABEL|PARTUUID|PARTLABEL|ID)=|\/dev\/)/.test(source);
+  return /^("?(UUID|LABEL|PARTUUID|PARTLABEL|ID)=.|\/dev\/)/.test(source);
 }

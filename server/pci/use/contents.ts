@@ -2,6 +2,8 @@
 export interface Content {
   /** "ext4", "zfs_member", "LVM2_member"; null of what holds nothing that udev knows. */
   type: string | null;
+  /** udev found signatures of several kinds, of which it believes none (blkid(8), "ambivalent"). */
+  isAmbivalent: boolean;
   label: string | null;
   /** The file system's UUID, as `blkid` tells it. */
   uuid: string | null;
@@ -20,6 +22,7 @@ export function contentOf(entry: string | null): Content | null {
     links.find((link) => link.startsWith(`disk/${kind}/`))?.slice(`disk/${kind}/`.length) ?? null;
   return {
     type: /^E:ID_FS_TYPE=([\w.-]{1,40})$/m.exec(entry)?.[1] ?? null,
+    isAmbivalent: /^E:ID_FS_AMBIVALENT=/m.test(entry),
     label: property("ID_FS_LABEL_ENC") ?? property("ID_FS_LABEL") ?? linked("by-label"),
     uuid: property("ID_FS_UUID") ?? linked("by-uuid"),
     partitionUuid: property("ID_PART_ENTRY_UUID") ?? linked("by-partuuid"),

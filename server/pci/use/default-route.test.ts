@@ -1,42 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { busyHost, file, net, place, usesAt } from "@/e2e/hosts/busy-host";
+import { file, net } from "@/e2e/hosts/busy-host";
 import type { TreeEntry } from "../../host/tree-entries";
-
-const first = "0000:03:00.0";
-const second = "0000:04:00.0";
-const head = "Iface Destination Gateway Flags RefCnt Use Metric Mask MTU Window IRTT\n";
-
-/** 192.168.1.10/24 on an interface that has the default route, as the kernel writes it. */
-function addressed(name: string): TreeEntry[] {
-  return [
-    file(
-      "proc/net/route",
-      `${head}${name} 00000000 0101A8C0 0003 0 0 100 00000000 0 0 0\n${name} 0001A8C0 00000000 0001 0 0 100 00FFFFFF 0 0 0\n`,
-    ),
-    file(
-      "proc/net/fib_trie",
-      "Main:\n  |-- 127.0.0.1\n     /32 host LOCAL\n  |-- 192.168.1.0\n     /24 link UNICAST\n  |-- 192.168.1.10\n     /32 host LOCAL\n  |-- 192.168.1.255\n     /32 link BROADCAST\n",
-    ),
-  ];
-}
-
-/** `type`, `iflink` and the like of an interface that {@link net} made. */
-function told(name: string, attributes: Readonly<Record<string, string>>): TreeEntry[] {
-  return Object.entries(attributes).map(([attribute, text]) =>
-    file(`sys/devices/virtual/net/${name}/${attribute}`, `${text}\n`),
-  );
-}
-
-const both = [...net("eno1", place.firstNic), ...net("eno2", place.secondNic)];
-
-/** Each card's uses that are about the default route. */
-async function routesOf(entries: readonly TreeEntry[]): Promise<string[][]> {
-  const report = await busyHost([...both, ...entries]);
-  return [first, second].map((address) => usesAt(report, address).filter((use) => /-route/.test(use)));
-}
-
-const through = (top: string, card: string) =>
-  `default-route: the default route goes out at ${top} (through ${card})`;
+import { addressed, head, routesOf, through, told } from "./default-route.test-data";
 
 /** What ovsdb-server writes: a line about each transaction, then the transaction. */
 function database(...transactions: readonly object[]): TreeEntry {
@@ -91,6 +56,55 @@ describe("the default route's card is found", () => {
         ...addressed("eno2.7"),
       ],
       "eno2.7",
+      "eno2",
+    ],
+    [
+      "MACsec",
+      [
+        ...net("macsec0", null),
+        ...told("macsec0", { uevent: "DEVTYPE=macsec", ifindex: "9", iflink: "3" }),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/ifindex", "3\n"),
+        ...addressed("macsec0"),
+      ],
+      "macsec0",
+      "eno2",
+    ],
+    [
+      "a port of a switch chip, which stands at the chip",
+      [
+        ...net("lan1", "sys/devices/platform/mdio/mdio_bus/chip"),
+        ...["uevent DEVTYPE=dsa", "ifindex 9", "iflink 3"].map((line) => {
+          const [name, text] = line.split(" ");
+          return file(`sys/devices/platform/mdio/mdio_bus/chip/net/lan1/${name}`, `${text}\n`);
+        }),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/ifindex", "3\n"),
+        ...addressed("lan1"),
+      ],
+      "lan1",
+      "eno2",
+    ],
+    ["a team", [...net("team0", null, ["lower_eno2"]), ...addressed("team0")], "team0", "eno2"],
+    ["a mesh of batman-adv", [...net("bat0", null, ["lower_eno1"]), ...addressed("bat0")], "bat0", "eno1"],
+    [
+      "a VXLAN bound to a card",
+      [
+        ...net("vxlan7", null),
+        ...told("vxlan7", { uevent: "DEVTYPE=vxlan", ifindex: "9", iflink: "3" }),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/ifindex", "3\n"),
+        ...addressed("vxlan7"),
+      ],
+      "vxlan7",
+      "eno2",
+    ],
+    [
+      "a child of IP over InfiniBand",
+      [
+        ...net("ib0.8001", null),
+        ...told("ib0.8001", { type: "32", ifindex: "9", iflink: "3" }),
+        file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/ifindex", "3\n"),
+        ...addressed("ib0.8001"),
+      ],
+      "ib0.8001",
       "eno2",
     ],
     [
@@ -171,73 +185,5 @@ describe("the default route's card is found", () => {
       [],
       [through("tun0", "eno2")],
     ]);
-  });
-});
-
-describe("a default route that can't be followed to one card", () => {
-  const unsure = (top: string, what: string) =>
-    ["eno1", "eno2"].map((name) => [
-      `possible-route: the default route goes out at ${top}, and nothing tells ${what}: ${name} may`,
-    ]);
-
-  test.each([
-    [
-      "a VM's end of a bridge",
-      [
-        ...net("br0", null, ["bridge", "lower_vnet0"]),
-        ...net("vnet0", null, ["tun_flags"]),
-        ...addressed("br0"),
-      ],
-      "br0",
-      "which card carries that",
-    ],
-    [
-      "a dialled connection",
-      [...net("ppp0", null), ...told("ppp0", { type: "512" }), ...addressed("ppp0")],
-      "ppp0",
-      "which card carries that",
-    ],
-    [
-      "the other end of a veth pair in a container",
-      [...net("veth0", null), ...told("veth0", { ifindex: "8", iflink: "3" }), ...addressed("veth0")],
-      "veth0",
-      "which card carries that",
-    ],
-    [
-      "a bridge with two links",
-      [...net("br0", null, ["bridge", "lower_eno1", "lower_eno2"]), ...addressed("br0")],
-      "br0",
-      "which link below br0 leads there",
-    ],
-    [
-      "an Open vSwitch bridge without its database",
-      [
-        ...net("ovs-system", null, ["lower_eno1", "lower_eno2"]),
-        ...net("br-ex", null),
-        ...addressed("br-ex"),
-      ],
-      "br-ex",
-      "which link below br-ex leads there",
-    ],
-  ])("may be that of each: %s", async (_, entries, top, what) => {
-    expect(await routesOf(entries)).toEqual(unsure(top, what));
-  });
-
-  test("is that of the only card whose link is up", async () => {
-    const down = file("sys/devices/pci0000:04/0000:04:00.0/net/eno2/operstate", "down\n");
-    const dialled = [...net("ppp0", null), ...told("ppp0", { type: "512" }), ...addressed("ppp0")];
-    expect(await routesOf([...dialled, down])).toEqual([[through("ppp0", "eno1")], []]);
-  });
-
-  test("is no card's where it ends at a network controller of the board", async () => {
-    const board = net("end0", "sys/devices/platform/fd580000.ethernet");
-    expect(await routesOf([...board, ...addressed("end0")])).toEqual([[], []]);
-  });
-
-  test("may be any card's where no table of routes can be read", async () => {
-    const way = (name: string) => [
-      `possible-route: the host's routes can't be read: its way out may be ${name}`,
-    ];
-    expect(await routesOf([])).toEqual([way("eno1"), way("eno2")]);
   });
 });

@@ -4,7 +4,7 @@ import type { CarriedDevice } from "../carried.schema";
 import type { RawDevice } from "../raw-device";
 import { drmFolder, frameBuffersOf, graphicsFolder } from "./display-uses";
 import type { Owners } from "./owners";
-import { isVfioNode, vfioBatch, vfioNodes } from "./vfio-nodes";
+import { vfioBatch, vfioNodes } from "./vfio-nodes";
 
 export const nvidiaFolder = "proc/driver/nvidia/gpus";
 export const characterFolder = "sys/dev/char";
@@ -83,11 +83,7 @@ export class DeviceNodes {
   /** The PCI functions; none of what the kernel has without one; null where it can't be told. */
   of(node: string): readonly string[] | null {
     const target = this.#targetOf(node);
-    const found = this.#known.get(target) ?? this.#ofDriver(target) ?? this.#named(target);
-    // Where the kernel lists its character devices, what is not among them has none.
-    return (
-      found ?? (this.#asked.size > 0 && this.#open.lists(characterFolder) && !isVfioNode(target) ? [] : null)
-    );
+    return this.#known.get(target) ?? this.#ofDriver(target) ?? this.#named(target);
   }
 
   #targetOf(node: string): string {
@@ -126,11 +122,17 @@ function characterDevices(
   return found;
 }
 
-/** How the kernel may call what stands at a node: most often as the node, DVB's adapters by another name. */
+/** How the kernel may call what stands at a node: most often as the node; DVB's adapters and CPUs by another name. */
 function kernelNamesOf(node: string): string[] {
   const path = node.slice("dev/".length);
-  const dvb = /^dvb\/adapter(\d+)\/(\w+)$/.exec(path);
-  return [path.slice(path.lastIndexOf("/") + 1), ...(dvb === null ? [] : [`dvb${dvb[1]}.${dvb[2]}`])];
+  const [, adapter, part] = /^dvb\/adapter(\d+)\/(\w+)$/.exec(path) ?? [];
+  const [, cpu, kind] = /^cpu\/(\d+)\/(msr|cpuid)$/.exec(path) ?? [];
+  return [
+    path,
+    path.slice(path.lastIndexOf("/") + 1),
+    ...(adapter === undefined ? [] : [`dvb${adapter}.${part}`]),
+    ...(cpu === undefined ? [] : [`${kind}${cpu}`]),
+  ];
 }
 
 /** NVIDIA's driver has no place in sysfs for its nodes. */

@@ -1,16 +1,21 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
-import { plainAddress } from "../../host/network/ip-addresses";
-import { type FoundRoute, routeTo } from "../../host/network/routes";
 import { plainText } from "../../host/plain-text";
-import { carriersOf, type InterfaceFacts } from "./interfaces";
+import type { NetworkPaths } from "./network-paths";
 import type { Owners } from "./owners";
 
 const iscsiHosts = "sys/class/iscsi_host";
 const iscsiConnections = "sys/class/iscsi_connection";
 const nvmeControllers = "sys/class/nvme";
 const nvmeSubsystems = "sys/class/nvme-subsystem";
+export const cephImages = "sys/bus/rbd/devices";
 
-export const carrierFolders = [iscsiHosts, iscsiConnections, nvmeControllers, nvmeSubsystems] as const;
+export const carrierFolders = [
+  iscsiHosts,
+  iscsiConnections,
+  nvmeControllers,
+  nvmeSubsystems,
+  cephImages,
+] as const;
 
 /** Attributes that are read in each of {@link carrierFolders}; a capture keeps these. */
 const carrierAttributes: Readonly<Record<(typeof carrierFolders)[number], readonly string[]>> = {
@@ -18,6 +23,7 @@ const carrierAttributes: Readonly<Record<(typeof carrierFolders)[number], readon
   [iscsiConnections]: ["address", "persistent_address"],
   [nvmeControllers]: ["transport", "address"],
   [nvmeSubsystems]: [],
+  [cephImages]: ["client_addr"],
 };
 
 /** What {@link DiskCarriers} needs read, once the names in {@link carrierFolders} are known. */
@@ -52,19 +58,13 @@ export class DiskCarriers {
   readonly #first: HostFiles;
   readonly #second: HostFiles;
   readonly #owners: Owners;
-  readonly #routes: readonly FoundRoute[];
-  readonly #interfaces: ReadonlyMap<string, InterfaceFacts>;
+  readonly #paths: NetworkPaths;
 
-  constructor(
-    files: { first: HostFiles; second: HostFiles },
-    owners: Owners,
-    network: { interfaces: readonly InterfaceFacts[]; routes: readonly FoundRoute[] },
-  ) {
+  constructor(files: { first: HostFiles; second: HostFiles }, owners: Owners, paths: NetworkPaths) {
     this.#first = files.first;
     this.#second = files.second;
     this.#owners = owners;
-    this.#routes = network.routes;
-    this.#interfaces = new Map(network.interfaces.map((facts) => [facts.name, facts]));
+    this.#paths = paths;
   }
 
   of(link: string | null): Carrier {
@@ -73,7 +73,32 @@ export class DiskCarriers {
     const session = /\/(host\d+)\/session(\d+)\//.exec(link);
     if (session?.[1] !== undefined && session[2] !== undefined) return this.#iscsi(session[1], session[2]);
     const controller = /\/nvme-fabrics\/ctl\/(nvme\d+)\//.exec(link)?.[1];
-    return controller === undefined ? nowhere : this.#nvme(controller);
+    return controller === undefined ? this.#otherNetwork(link) : this.#nvme(controller);
+  }
+
+  /** What other drivers of disks over the network have in sysfs. */
+  #otherNetwork(link: string): Carrier {
+    const image = /\/rbd\/(\d+)\/block\//.exec(link)?.[1];
+    if (image !== undefined) return this.#ceph(image);
+    // Fibre Channel over Ethernet has its controller below the interface.
+    const device = /\/net\/([^/]+)\/ctlr_\d+\//.exec(link)?.[1];
+    if (device !== undefined) return this.#overNetwork("FCoE", device, null, []);
+    const name = link.slice(link.lastIndexOf("/") + 1);
+    if (name.startsWith("etherd!")) return this.#aoe(name);
+    return /^nbd\d+$/.test(name) ? { ...nowhere, through: "NBD" } : nowhere;
+  }
+
+  /** Ceph's images (Documentation/ABI/testing/sysfs-bus-rbd): "10.0.0.7:0/1234567". */
+  #ceph(image: string): Carrier {
+    const known = this.#first.names(cephImages).includes(image);
+    const client = known ? (this.#second.word(`${cephImages}/${image}/client_addr`) ?? "") : "";
+    return this.#overNetwork("Ceph RBD", null, client.replace(/:\d+\/\d+$/, "").replace(/[[\]]/g, ""), []);
+  }
+
+  /** ATA over Ethernet (drivers/block/aoe/aoeblk.c, `netif`). */
+  #aoe(name: string): Carrier {
+    const [device = null] = this.#second.word(`sys/class/block/${name}/netif`)?.split(/\s+/) ?? [];
+    return this.#overNetwork("ATA over Ethernet", device, null, []);
   }
 
   /** Of an NVMe disk that stands in a subsystem of several controllers: what these hang on. */
@@ -126,31 +151,14 @@ export class DiskCarriers {
     ]);
   }
 
-  /** The interface by its name, else the one with the local address, else the one that the target is reached by. */
   #overNetwork(
     what: string,
     device: string | null,
     local: string | null,
     targets: readonly (string | null)[],
   ): Carrier {
-    const address = plainAddress(local ?? "");
-    const byAddress = [...this.#interfaces.values()].filter((facts) =>
-      facts.addresses.some((own) => own === address),
-    );
-    const byRoute = targets.flatMap((target) => {
-      const route = routeTo(target ?? "", this.#routes);
-      return route === null ? [] : (this.#interfaces.get(route.interface) ?? []);
-    });
-    const named = this.#interfaces.get(device ?? "");
-    const found = named !== undefined ? [named] : byAddress.length > 0 ? byAddress : byRoute;
-    const owners = found
-      .flatMap((facts) => carriersOf(facts, this.#interfaces))
-      .flatMap((facts) => facts.owners);
-    const names = [...new Set(found.map(({ name }) => name))];
-    return {
-      owners: [...new Set(owners)],
-      through: names.length === 0 ? what : `${what}, through ${names.join(" and ")}`,
-      interfaces: names,
-    };
+    const { owners, interfaces } = this.#paths.of({ device, local, targets });
+    const through = interfaces.length === 0 ? what : `${what}, through ${interfaces.join(" and ")}`;
+    return { owners, through, interfaces };
   }
 }

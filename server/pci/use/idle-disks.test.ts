@@ -14,22 +14,11 @@ import {
 import type { TreeEntry } from "../../host/tree-entries";
 import { readHostReport } from "../read-host-report";
 import { judgeHost } from "../verdict/judge";
+import { verdictAt } from "./disk-verdict.test-data";
 
 const nvme = "0000:02:00.0";
 const sata = "0000:00:17.0";
 const firstNic = "0000:03:00.0";
-
-/** The verdict of a device as "STATUS CODES", without what has nothing to do with its use. */
-async function verdictAt(address: string, entries: readonly TreeEntry[]): Promise<string> {
-  const report = await readHostReport(await busyTree([...entries, ...plainHost]));
-  const judged = judgeHost(report, { managementDevices: [], attachments: new Map() });
-  const device = judged.devices.find((one) => one.address === address);
-  const codes = device?.verdict.reasons.map(({ code, weight }) => `${weight} ${code}`) ?? [];
-  return [
-    device?.verdict.status,
-    ...codes.filter((code) => !/no-reset|identical-twin|acs-override/.test(code)),
-  ].join(", ");
-}
 
 const isHostStorage = "blocked, block host-storage";
 
@@ -145,6 +134,23 @@ describe("a disk is the host's as a member of", () => {
         ),
       ],
     ],
+    // target_core_configfs.c: LIO holds its backstores without any process.
+    [
+      "a storage target's backstore",
+      [
+        ...disks("", "S:disk/by-id/ata-X-part1"),
+        file("sys/kernel/config/target/core/iblock_0/vol1/udev_path", "/dev/disk/by-id/ata-X-part1\n"),
+      ],
+    ],
+    // Documentation/nvme/nvme-pci-endpoint-target.rst, "namespaces".
+    [
+      "a namespace of an NVMe target",
+      [
+        ...disks(),
+        file("sys/kernel/config/nvmet/subsystems/nqn.x/namespaces/1/device_path", "/dev/sda1\n"),
+        file("sys/kernel/config/nvmet/subsystems/nqn.x/namespaces/1/enable", "1\n"),
+      ],
+    ],
     // mount_namespaces(7): what a container has mounted need not be in the host's own table.
     [
       "what only a container has mounted",
@@ -157,26 +163,6 @@ describe("a disk is the host's as a member of", () => {
     ],
   ])("%s", async (_, entries) => {
     expect(await verdictAt(sata, entries)).toBe(isHostStorage);
-  });
-});
-
-describe("a disk that the configuration names is risky", () => {
-  test.each([
-    ["by UUID", "UUID=0a1B-2C3D", "S:disk/by-uuid/0A1B-2c3d\nE:ID_FS_TYPE=vfat"],
-    ["by label", "LABEL=backup", "E:ID_FS_TYPE=ext4\nE:ID_FS_LABEL=backup\nE:ID_FS_UUID=x"],
-    ["by partition", "PARTUUID=77-01", "E:ID_PART_ENTRY_UUID=77-01"],
-    ["by path", "/dev/disk/by-id/ata-X-part1", "S:disk/by-id/ata-X-part1"],
-    ["by a UUID that udev does not tell", "UUID=0a1b", "E:ID_FS_TYPE=ext4"],
-  ])("%s", async (_, source, content) => {
-    const entries = [...disks("", content), file("etc/fstab", `${source} /mnt/backup auto noauto 0 0\n`)];
-    expect(await verdictAt(sata, entries)).toMatch(/^risky, risk (host-storage|not-looked-at)$/);
-    expect(await verdictAt(nvme, entries)).toBe("bindable");
-  });
-
-  test("to be unlocked, and as a physical volume of LVM", async () => {
-    const locked = [...disks("", "E:ID_FS_UUID=77"), file("etc/crypttab", "vault UUID=77 none\n")];
-    expect(await verdictAt(sata, locked)).toBe("risky, risk host-storage");
-    expect(await verdictAt(sata, disks("", "E:ID_FS_TYPE=LVM2_member"))).toBe("risky, risk host-storage");
   });
 });
 
@@ -212,6 +198,11 @@ describe("a network card that a disk comes over is the host's storage", () => {
   test("and a disk without any use is a risk", async () => {
     expect(await verdictAt(firstNic, overIscsi({ netdev: "enp3s0" }))).toContain("risk host-storage");
   });
+});
+
+test("a disk of which udev believes no signature is a risk", async () => {
+  const ambivalent = disks("", "E:ID_FS_AMBIVALENT=filesystem:zfs_member:5000 filesystem:ext4:1.0");
+  expect(await verdictAt(sata, ambivalent)).toBe("risky, risk not-looked-at");
 });
 
 describe("what was not looked at is no proof", () => {

@@ -15,16 +15,8 @@ const types = { infiniband: "32", ppp: "512" } as const;
 const tunnelTypes: ReadonlySet<string> = new Set(["768", "769", "776", "778", "823"]);
 /** No hardware header: TUN devices, WireGuard. */
 const headless = "65534";
-/** What uevent calls interfaces that hang on the one of their `iflink`. */
-const stackedKinds: ReadonlySet<string> = new Set([
-  "vlan",
-  "macvlan",
-  "macvtap",
-  "ipvlan",
-  "dsa",
-  "vxlan",
-  "geneve",
-]);
+/** What uevent calls a port of a switch chip, which stands at the chip and hangs on the card that the chip is behind. */
+const switchPort = "dsa";
 /** What uevent calls interfaces whose packets travel in others. */
 const tunnelKinds: ReadonlySet<string> = new Set(["wireguard", "vxlan", "geneve"]);
 
@@ -64,6 +56,11 @@ export function isVirtual({ link }: SysfsInterface): boolean {
   return link === null || /\/devices\/virtual\//.test(`/${link}`);
 }
 
+/** Whether it stands for a routing table of its own, for the interfaces in it (Documentation/networking/vrf.rst). */
+export function isRoutingDomain({ kind }: SysfsInterface): boolean {
+  return kind === "vrf";
+}
+
 /** Whether its packets travel in packets that the host sends by its other routes. */
 export function isTunnel({ type, kind, entries }: SysfsInterface): boolean {
   return type === headless || tunnelTypes.has(type) || tunnelKinds.has(kind) || entries.includes("tun_flags");
@@ -101,10 +98,13 @@ function besides(
 ): string[] {
   if (one.type === types.ppp) return [...sessions];
   const other = one.linkIndex === one.index ? undefined : byIndex.get(one.linkIndex);
-  if (other === undefined || !isVirtual(one)) return [];
+  if (other === undefined) return [];
+  if (one.kind === switchPort) return [other.name];
+  if (!isVirtual(one)) return [];
   // Of a veth pair each end names the other; a lone end's index is one of another network namespace.
   if (isPair(one, other)) return namesAfter("upper_", other);
-  const hangsOnIt = stackedKinds.has(one.kind) || tunnelTypes.has(one.type) || one.type === types.infiniband;
+  // What has a kind (vlan, macsec, vxlan …) hangs on it. veth has none, and the index may be another namespace's.
+  const hangsOnIt = one.kind !== "" || tunnelTypes.has(one.type) || one.type === types.infiniband;
   return hangsOnIt ? [other.name] : [];
 }
 

@@ -10,6 +10,8 @@ export interface InterfaceFacts {
   isSwitch: boolean;
   /** Made by the kernel, without hardware of its own. */
   isVirtual: boolean;
+  /** It stands for a routing table of its own (VRF). */
+  isRoutingDomain: boolean;
   /** Its packets travel in others, by the host's other routes. */
   isTunnel: boolean;
   /** Its link is down. */

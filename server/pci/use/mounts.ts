@@ -9,6 +9,8 @@ export interface Mount {
   fileSystem: string;
   /** "/dev/sda2", "rpool/ROOT", "tmpfs" */
   source: string;
+  /** The file system's own options: "rw,addr=192.168.1.20". */
+  options: string;
 }
 
 /**
@@ -20,18 +22,18 @@ export function mountsOf(mountInformation: string): Mount[] {
     const fields = line.split(" ");
     const dash = fields.indexOf("-", 6);
     const [numbers, place] = [fields[2], fields[4]];
-    const [fileSystem, source] = [fields[dash + 1], fields[dash + 2]];
+    const [fileSystem, source, options = ""] = fields.slice(dash + 1);
     if (dash < 0 || !numbers || !place || !fileSystem || source === undefined) return [];
-    return [{ numbers, place: unescaped(place), fileSystem, source: unescaped(source) }];
+    return [{ numbers, place: unescaped(place), fileSystem, source: unescaped(source), options }];
   });
 }
 
 /** The mount table from /proc/PID/mounts (fstab(5)'s form), which tells no device numbers. */
 export function plainMountsOf(mounts: string): Mount[] {
   return mounts.split("\n").flatMap((line) => {
-    const [source, place, fileSystem] = line.split(" ");
+    const [source, place, fileSystem, options = ""] = line.split(" ");
     if (!source || !place?.startsWith("/") || !fileSystem) return [];
-    return [{ numbers: "", place: unescaped(place), fileSystem, source: unescaped(source) }];
+    return [{ numbers: "", place: unescaped(place), fileSystem, source: unescaped(source), options }];
   });
 }
 

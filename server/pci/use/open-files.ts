@@ -27,7 +27,7 @@ export interface OpenFiles {
  * processes have open below /dev is one of these.
  */
 const services =
-  /^dev\/(null|zero|full|random|urandom|tty\d*|console|ptmx|pts\/.*|shm\/.*|hugepages.*|mqueue\/.*|kmsg|log|initctl|fuse|kvm|net\/tun|vhost-.*|vfio\/vfio|iommu|loop-control|mapper\/control|btrfs-control|autofs|userfaultfd|udmabuf|uinput|uhid|rfkill|hpet|cpu_dma_latency|nvidiactl|nvidia-.*|vga_arbiter|zfs|cuse|ppp|mcelog|snapshot)$/;
+  /^dev\/(null|zero|full|random|urandom|tty\d*|console|ptmx|pts\/.*|shm\/.*|hugepages.*|mqueue\/.*|kmsg|log|initctl|fuse|kvm|net\/tun|vhost-.*|vfio\/vfio|iommu|loop-control|mapper\/control|btrfs-control|autofs|userfaultfd|udmabuf|uinput|uhid|rfkill|hpet|cpu_dma_latency|nvidiactl|nvidia-.*|vga_arbiter|zfs|cuse|ppp|mcelog|snapshot|xconsole|binder.*)$/;
 
 /**
  * The device nodes that processes have open. What may not be looked into is told as unseen: only root sees everybody's
@@ -67,14 +67,22 @@ export async function openFilesOf(tree: HostTree, names: readonly string[]): Pro
   };
 }
 
-/** What is read of processes that have a node open, or may have: their names and command lines, other mount tables. */
-export function processBatch({ nodes, unseen, elsewhere }: OpenFiles): Required<Pick<ReadBatch, "texts">> {
+/**
+ * What is read of processes that have a node open, or may have: their names and command lines; of those elsewhere their
+ * mount tables and networks.
+ */
+export function processBatch({
+  nodes,
+  unseen,
+  elsewhere,
+}: OpenFiles): Required<Pick<ReadBatch, "texts" | "links">> {
   const named = [...new Set([...nodes.map(({ processId }) => processId), ...unseen])];
   return {
     texts: [
       ...named.flatMap((id) => [nameFile(id), commandFile(id)]),
-      ...elsewhere.map((id) => mountTableFile(id)),
+      ...elsewhere.flatMap((id) => [mountTableFile(id), networkTableFile(id)]),
     ],
+    links: ["self", ...elsewhere].map(networkNamespaceOf),
   };
 }
 
@@ -97,6 +105,15 @@ export function mountTableFile(processId: string): string {
   return `proc/${processId}/mountinfo`;
 }
 
+/** The interfaces of a process's network namespace. */
+export function networkTableFile(processId: string): string {
+  return `proc/${processId}/net/dev`;
+}
+
+export function networkNamespaceOf(processId: string): string {
+  return `proc/${processId}/ns/net`;
+}
+
 export function descriptorsOf(processId: string): string {
   return `proc/${processId}/fd`;
 }
@@ -108,7 +125,8 @@ function namespaceOf(processId: string): string {
 function nodeAt(path: string, target: string | null): string | null {
   // Most open files are sockets, pipes and files: "socket:[123]", "/var/log/…".
   if (target === null || !target.includes("dev/")) return null;
-  const node = linkedPath(path, target);
+  // The kernel says so of a node whose name is gone, which the process still has (proc_pid_fd(5)).
+  const node = linkedPath(path, target.replace(/ \(deleted\)$/, ""));
   return node.startsWith("dev/") && !services.test(node) ? node : null;
 }
 

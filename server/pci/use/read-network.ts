@@ -1,10 +1,11 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
 import { addressesByInterface } from "../../host/network/interface-addresses";
-import { type FoundRoute, routesOf } from "../../host/network/routes";
+import { type FoundRoute, routesOf, tablesWithDefault } from "../../host/network/routes";
 import type { HostNetwork } from "../network.schema";
 import {
   interfaceAttributes,
+  isRoutingDomain,
   isTunnel,
   isVirtual,
   lowersOf,
@@ -57,8 +58,12 @@ export interface NetworkFacts {
   /** All interfaces but the loopback, the virtual ones too. */
   interfaces: readonly InterfaceFacts[];
   routes: readonly FoundRoute[];
+  /** Other routing tables that have a default route, of which the kernel does not tell the interface: "100". */
+  otherDefaults: readonly string[];
   /** None of the tables of addresses and routes could be read. */
   isUnknown: boolean;
+  /** Of those of IPv4, which every host has, the first that could not be read: "/proc/net/route". */
+  unread: string | null;
 }
 
 /**
@@ -95,12 +100,24 @@ export function networkFactsOf(
       isSwitch: kind === "bridge" || (kind === "other" && isDialled(one)),
       isVirtual: isVirtual(one),
       isTunnel: isTunnel(one),
+      isRoutingDomain: isRoutingDomain(one),
       isDown: one.isDown,
       addresses: addresses.get(one.name) ?? [],
     };
   });
   const isUnknown = Object.values(networkTexts).every((path) => first.text(path) === null);
-  return { network: networkOf(interfaces, routes), interfaces, routes, isUnknown };
+  const otherDefaults = tablesWithDefault(text(networkTexts.ipv4Trie));
+  const needed = [networkTexts.ipv4Routes, networkTexts.ipv4Trie];
+  const unread = needed.find((path) => first.text(path) === null);
+  const network = networkOf(interfaces, routes);
+  return {
+    network,
+    interfaces,
+    routes,
+    otherDefaults,
+    isUnknown,
+    unread: unread === undefined ? null : `/${unread}`,
+  };
 }
 
 /** sysfs has a folder for the kernel's bridges and bonds. What else has ports below it that it does not link is Open vSwitch's. */

@@ -6,8 +6,18 @@ import { BlockStack } from "./block-stack";
 import { configuredStorageOf } from "./configured-storage";
 import { type Content, contentOf, udevEntry } from "./contents";
 import { carrierBatch, carrierFolders, type DiskCarriers } from "./disk-carriers";
+import { targetDisks, targetFirstFolders, targetFolders, targetTexts, unlistedTargets } from "./disk-targets";
 import type { DeviceGroup } from "./file-systems";
 import { type Mount, mountsOf, plainMountsOf, swapsOf } from "./mounts";
+import { networkFileSystems } from "./network-file-systems";
+import type { NetworkPaths } from "./network-paths";
+import {
+  arrayTable,
+  configurationFolders,
+  configurationOf,
+  configurationPaths,
+  unreadConfiguration,
+} from "./read-configuration";
 import { type GapOf, storageGaps } from "./storage-gaps";
 import { type FoundStorage, type StorageSources, storageUses } from "./storage-uses";
 import type { ZfsFacts } from "./zfs-pools";
@@ -17,9 +27,6 @@ export const bcachefsFolder = "sys/fs/bcachefs";
 export const poolsFolder = "proc/spl/kstat/zfs";
 const zfsModule = "sys/module/zfs";
 export const storageTexts = { mounts: "proc/self/mountinfo", swaps: "proc/swaps" } as const;
-export const arrayTable = "proc/mdstat";
-export const configurationFiles = { fileSystems: "etc/fstab", encrypted: "etc/crypttab" } as const;
-
 /** The host's own mount table, where Passdeck runs in another mount namespace, and forms of it that tell less. */
 const otherMountTables = {
   host: "proc/1/mountinfo",
@@ -29,7 +36,12 @@ const otherMountTables = {
 /** What is read first: the mount table, and the names of disks, Btrfs file systems and ZFS pools. */
 export const storageFirstBatch = {
   texts: [...Object.values(storageTexts), "proc/meminfo", "proc/cmdline", "proc/modules"],
-  folders: [blockFolder, btrfsFolder, bcachefsFolder, poolsFolder, zfsModule, "etc", ...carrierFolders],
+  folders: [
+    ...[blockFolder, btrfsFolder, bcachefsFolder, poolsFolder, zfsModule],
+    ...configurationFolders,
+    ...carrierFolders,
+    ...targetFirstFolders,
+  ],
 };
 
 /** What is read once the names are known. */
@@ -42,10 +54,9 @@ export function storageSecondBatch(
     texts: [
       ...block.texts,
       ...carriers.texts,
-      ...Object.values(configurationFiles),
+      ...configurationPaths(first),
       otherMountTables.host,
       ...otherMountTables.plain,
-      arrayTable,
     ],
     links: [...block.links, ...carriers.links],
     folders: [
@@ -54,14 +65,18 @@ export function storageSecondBatch(
       ...btrfsDeviceFolders(first),
       ...first.names(bcachefsFolder).map((name) => `${bcachefsFolder}/${name}`),
       ...first.names(poolsFolder).map((name) => `${poolsFolder}/${name}`),
+      ...targetFolders(first),
     ],
   };
 }
 
-/** What is read last: udev's entries of the block devices, which tell what they hold, and the members of bcachefs. */
+/** What is read last: udev's entries of the block devices, which tell what they hold, members of bcachefs, targets' disks. */
 export function contentBatch(first: HostFiles, second: HostFiles): { texts: string[]; links: string[] } {
   return {
-    texts: numberedDevices(first, second).map(([, numbers]) => udevEntry(numbers)),
+    texts: [
+      ...numberedDevices(first, second).map(([, numbers]) => udevEntry(numbers)),
+      ...targetTexts(first, second),
+    ],
     links: bcachefsLinks(first, second).flat(),
   };
 }
@@ -81,11 +96,18 @@ export interface StorageFacts extends FoundStorage {
   gaps: GapOf[];
 }
 
-/** @param hardware All PCI functions, what disks hang on, and the network cards. */
-export function storageFactsOf(
-  files: StorageFiles,
-  hardware: { devices: readonly RawDevice[]; carriers: DiskCarriers; cards: readonly string[] },
-): StorageFacts {
+interface StorageHardware {
+  /** All PCI functions. */
+  devices: readonly RawDevice[];
+  /** What disks hang on. */
+  carriers: DiskCarriers;
+  /** Ways to other hosts. */
+  paths: NetworkPaths;
+  /** Network cards that the host drives. */
+  cards: readonly string[];
+}
+
+export function storageFactsOf(files: StorageFiles, hardware: StorageHardware): StorageFacts {
   const { first, second, contents } = files;
   const arrays = runningArraysOf(second.text(arrayTable) ?? "");
   const blocks = blockDevicesOf(first.names(blockFolder), second, hardware.carriers, arrays);
@@ -97,11 +119,8 @@ export function storageFactsOf(
     stack,
     groups: groupsOf(files),
     zfs: zfsFacts(first, second),
-    configured: configuredStorageOf({
-      fileSystems: second.text(configurationFiles.fileSystems) ?? "",
-      encrypted: second.text(configurationFiles.encrypted) ?? "",
-      commandLine: first.text("proc/cmdline") ?? "",
-    }),
+    configured: configuredStorageOf(configurationOf(first, second)),
+    targets: targetDisks(first, second, contents),
   };
   const found = storageUses(sources);
   const read = {
@@ -111,14 +130,16 @@ export function storageFactsOf(
       /^SwapTotal:\s+0 kB$/m.test(first.text("proc/meminfo") ?? ""),
     blockDevices: first.lists(blockFolder),
     arrays: second.text(arrayTable) !== null,
-    configuration: [
-      ...Object.values(configurationFiles).filter(
-        (path) => second.text(path) === null && mayBeThere(path, first),
-      ),
-      ...(first.text("proc/cmdline") === null ? ["proc/cmdline"] : []),
-    ].map((path) => `/${path}`),
+    targets: unlistedTargets(first),
+    configuration: unreadConfiguration(first, second),
   };
-  return { ...found, stack, gaps: storageGaps(sources, found, read, hardware) };
+  const remote = networkFileSystems(sources.mounts, hardware.paths, hardware.cards);
+  return {
+    uses: [...found.uses, ...remote.uses],
+    lost: found.lost,
+    stack,
+    gaps: [...storageGaps(sources, found, read, hardware), ...remote.gaps],
+  };
 }
 
 /** Passdeck's own mount table and that of the host's first process; where neither tells numbers, the plain ones. */
@@ -137,10 +158,6 @@ function mountsElsewhere(main: readonly Mount[], namespaces: ReadonlyMap<string,
       .filter(({ numbers }) => !known.has(numbers))
       .map((mount) => ({ ...mount, place: `${mount.place} (of process ${processId})` })),
   );
-}
-
-function mayBeThere(path: string, first: HostFiles): boolean {
-  return !first.lists("etc") || first.names("etc").includes(path.slice("etc/".length));
 }
 
 function zfsFacts(first: HostFiles, second: HostFiles): ZfsFacts {

@@ -3,10 +3,11 @@ import type { HostTree } from "../../host/host-tree";
 import { usbDevicesFolder } from "../../host/usb-devices";
 import type { CarriedDevice } from "../carried.schema";
 import { deviceKind } from "../device-kind.schema";
-import { type DeviceUse, deviceUseKinds, type NotLookedAt } from "../facts.schema";
+import type { DeviceUse, NotLookedAt } from "../facts.schema";
 import type { HostNetwork } from "../network.schema";
 import type { RawDevice } from "../raw-device";
 import { isOnVfio } from "../vfio-driver";
+import { gapsByDevice, usesByDevice } from "./by-device";
 import {
   carriedBatch,
   carriedDevices,
@@ -17,7 +18,9 @@ import {
 import { characterBatch, DeviceNodes, nodeBatch, nvidiaFolder, openNodeBatch } from "./device-nodes";
 import { DiskCarriers } from "./disk-carriers";
 import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
-import { networkUses } from "./network-uses";
+import { hasOtherNetworks, namespaceGaps } from "./network-namespaces";
+import { NetworkPaths } from "./network-paths";
+import { networkUses, routeGaps } from "./network-uses";
 import { mountTableFile, type OpenFiles, openFilesOf, processBatch } from "./open-files";
 import { Owners, type UseOf, usesOf } from "./owners";
 import { processFacts } from "./process-uses";
@@ -30,6 +33,7 @@ import {
 } from "./read-network";
 import {
   contentBatch,
+  mainMounts,
   type StorageFacts,
   storageFactsOf,
   storageFirstBatch,
@@ -37,9 +41,6 @@ import {
 } from "./read-storage-uses";
 import type { GapOf } from "./storage-gaps";
 import { inputUses, usbBatch } from "./usb-input";
-
-/** More uses of one kind than anybody reads. */
-const mostOfAKind = 12;
 
 /** What {@link readUseFiles} needs read first. */
 export const useBatch = {
@@ -92,9 +93,10 @@ export async function readUseFiles(
   const nodes = nodesIn(processes);
   const contents = await tree.readMany({ ...contentBatch(first, second), skipForbidden: true });
   const open = await tree.readMany({ ...openNodeBatch(nodes, first, devices), skipForbidden: true });
+  const holders = processBatch(processes);
   const last = await tree.readMany({
-    ...processBatch(processes),
-    ...characterBatch(nodes, open),
+    texts: holders.texts,
+    links: [...holders.links, ...characterBatch(nodes, open).links],
     skipForbidden: true,
   });
   const openVswitch = await readOpenVswitch(tree, first);
@@ -107,6 +109,8 @@ export interface UseFacts {
   network: NetworkFacts;
   carried: CarriedDevice[];
   carriers: DiskCarriers;
+  /** Ways to other hosts. */
+  paths: NetworkPaths;
   storage: StorageFacts;
   nodes: DeviceNodes;
   /** Nodes of block devices. */
@@ -118,12 +122,21 @@ export function factsOfUses(files: UseFiles, devices: readonly RawDevice[]): Use
   const owners = new Owners(devices);
   const network = networkFactsOf(first, second, files.openVswitch, owners);
   const carried = carriedDevices(first, second, owners);
-  const carriers = new DiskCarriers({ first, second }, owners, network);
+  const paths = new NetworkPaths(network);
+  const carriers = new DiskCarriers({ first, second }, owners, paths);
   const cards = [
     ...network.interfaces.flatMap((facts) => facts.owners),
     ...devices.filter(isDrivenNetworkCard).map(({ address }) => address),
   ];
-  const storage = storageFactsOf({ ...files, namespaces: namespacesIn(files) }, { devices, carriers, cards });
+  const storage = storageFactsOf(
+    { ...files, namespaces: namespacesIn(files) },
+    {
+      devices,
+      carriers,
+      paths,
+      cards,
+    },
+  );
   const disks = storage.stack
     .nodes()
     .map(([node, device]) => [node, storage.stack.leavesOf(device).flatMap((leaf) => leaf.owners)] as const);
@@ -132,7 +145,16 @@ export function factsOfUses(files: UseFiles, devices: readonly RawDevice[]): Use
     { first, second, open, characters: last },
     { devices, owners, carried, disks },
   );
-  return { owners, network, carried, carriers, storage, nodes, disks: new Set(disks.map(([node]) => node)) };
+  return {
+    owners,
+    network,
+    carried,
+    carriers,
+    paths,
+    storage,
+    nodes,
+    disks: new Set(disks.map(([node]) => node)),
+  };
 }
 
 function isDrivenNetworkCard(device: RawDevice): boolean {
@@ -162,10 +184,30 @@ export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
   ];
   return {
     network: network.network,
-    usedBy: byDevice(found),
-    notLookedAt: gapsByDevice([...storage.gaps, ...processes.gaps, ...mediatedGaps(first)]),
+    usedBy: usesByDevice(found),
+    notLookedAt: gapsByDevice([
+      ...storage.gaps,
+      ...networkGaps(files, network, devices),
+      ...processes.gaps,
+      ...mediatedGaps(first),
+    ]),
     carried,
   };
+}
+
+/** Cards that may be in other network namespaces; and all of them, where nothing tells the host's routes. */
+function networkGaps(
+  { first, second, processes, last }: UseFiles,
+  network: NetworkFacts,
+  devices: readonly RawDevice[],
+): GapOf[] {
+  const cards = devices.filter(isDrivenNetworkCard);
+  return [
+    ...routeGaps(network),
+    ...(hasOtherNetworks(processes, last, mainMounts(first, second))
+      ? namespaceGaps(cards, network.interfaces)
+      : []),
+  ];
 }
 
 /** The nodes of devices that processes have open. */
@@ -214,33 +256,4 @@ function secondBatch(first: HostFiles): ReadBatch {
     folders: parts.flatMap(({ folders }) => folders ?? []),
     skipForbidden: true,
   };
-}
-
-/** Each device's uses, the gravest kinds first, every detail once. */
-function byDevice(found: readonly UseOf[]): Map<string, DeviceUse[]> {
-  const all = new Map<string, Map<string, DeviceUse>>();
-  for (const { address, use } of found) {
-    const known = all.get(address) ?? new Map<string, DeviceUse>();
-    known.set(`${use.kind} ${use.detail}`, use);
-    all.set(address, known);
-  }
-  return new Map([...all].map(([address, uses]) => [address, inOrder([...uses.values()])]));
-}
-
-function inOrder(uses: readonly DeviceUse[]): DeviceUse[] {
-  return deviceUseKinds.flatMap((kind) => {
-    const ofKind = uses.filter((use) => use.kind === kind);
-    if (ofKind.length <= mostOfAKind) return ofKind;
-    return [...ofKind.slice(0, mostOfAKind), { kind, detail: `and ${ofKind.length - mostOfAKind} more` }];
-  });
-}
-
-function gapsByDevice(gaps: readonly GapOf[]): Map<string, NotLookedAt[]> {
-  const all = new Map<string, Map<string, NotLookedAt>>();
-  for (const { address, gap } of gaps) {
-    const known = all.get(address) ?? new Map<string, NotLookedAt>();
-    known.set(`${gap.source} ${gap.question}`, gap);
-    all.set(address, known);
-  }
-  return new Map([...all].map(([address, known]) => [address, [...known.values()].slice(0, mostOfAKind)]));
 }

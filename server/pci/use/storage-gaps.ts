@@ -17,6 +17,8 @@ export interface ReadLists {
   swaps: boolean;
   blockDevices: boolean;
   arrays: boolean;
+  /** Folders of storage targets that could not be listed: "/sys/kernel/config/nvmet/subsystems". */
+  targets: readonly string[];
   /** Lists below /etc that are there, or may be, and could not be read: "/etc/fstab". */
   configuration: readonly string[];
 }
@@ -64,15 +66,16 @@ class StorageGaps {
   /** Of lists of the whole host. */
   ofLists(lost: readonly string[], cards: readonly string[]): GapOf[] {
     const carriers = new Set(this.#disks.flatMap(({ owners }) => owners));
-    const { mounts, swaps, blockDevices, configuration } = this.#read;
+    const { mounts, swaps, blockDevices, configuration, targets } = this.#read;
     const { zfs } = this.#sources;
     const controllers = blockDevices ? [] : this.#controllers(/^01/);
     const others = blockDevices ? this.#controllers(/^01/) : [...this.#controllers(mayHaveDisks), ...cards];
     return [
-      ...(mounts ? [] : gapsAt(carriers, "/proc/self/mountinfo", "what is mounted")),
+      ...(mounts ? [] : gapsAt([...carriers, ...cards], "/proc/self/mountinfo", "what is mounted")),
       ...(swaps ? [] : gapsAt(carriers, "/proc/swaps", "what is swapped to")),
       ...gapsAt(controllers, `/${blockFolder}`, "which disks it has"),
       ...(zfs.isKnown ? [] : gapsAt(carriers, "/proc/spl/kstat/zfs", "which ZFS pools are imported")),
+      ...targets.flatMap((folder) => gapsAt(carriers, folder, "which disks storage targets hand out")),
       ...configuration.flatMap((file) => gapsAt(carriers, file, "what is to be mounted")),
       ...lost.flatMap((what) => gapsAt([...carriers, ...others], `/${blockFolder}`, `where ${what}, lies`)),
     ];
@@ -112,7 +115,8 @@ class StorageGaps {
   #content({ name, numbers }: BlockDevice, owners: readonly string[]): GapOf[] {
     const content = this.#sources.stack.contents.get(name);
     if (numbers === null || isPath(name)) return [];
-    if (content === undefined) return gapsAt(owners, `/${udevEntry(numbers)}`, `what ${name} holds`);
+    if (content === undefined || content.isAmbivalent)
+      return gapsAt(owners, `/${udevEntry(numbers)}`, `what ${name} holds`);
     const asked = this.#sources.configured.find(
       ({ specification }) =>
         this.#sources.stack.named(specification) === null && mayBe(specification, content),

@@ -3,6 +3,7 @@ import type { DeviceUse } from "../facts.schema";
 import type { BlockDevice } from "./block-devices";
 import { type BlockStack, volumeName } from "./block-stack";
 import type { ConfiguredStorage } from "./configured-storage";
+import type { TargetDisk } from "./disk-targets";
 import { type FileSystemSources, type UsedFileSystem, usedFileSystems } from "./file-systems";
 import { mountOf, placesInWords } from "./mounts";
 import { type UseOf, usesOf } from "./owners";
@@ -11,6 +12,7 @@ import { isUntraced, untracedDevices } from "./untraced";
 export interface StorageSources extends FileSystemSources {
   swaps: readonly { path: string; isFile: boolean }[];
   configured: readonly ConfiguredStorage[];
+  targets: readonly TargetDisk[];
 }
 
 /** What the host keeps on disks, the PCI devices that would take it along, and what could not be traced to any. */
@@ -54,6 +56,7 @@ class StorageUses {
       ...all.filter(({ mapper }) => mapper === "LVM").flatMap((device) => this.#volume(device)),
       ...all.filter(isRaid).flatMap((device) => this.#array(device)),
       ...all.filter((device) => this.#isLayer(device)).flatMap((device) => this.#otherLayer(device)),
+      ...this.#sources.targets.flatMap((disk) => this.#handedOut(disk)),
       ...this.#sources.configured.flatMap((entry) => this.#configured(entry)),
       ...all.flatMap((device) => this.#physicalVolume(device)),
       ...all.filter((device) => this.#isIdleDisk(device)).flatMap((device) => this.#idle(device)),
@@ -99,9 +102,17 @@ class StorageUses {
 
   /** What the configuration names belongs to the host, although it is not in use now. */
   #configured({ specification, purpose }: ConfiguredStorage): UseOf[] {
-    const device = this.#stack.named(specification);
-    if (device === null || this.#told.has(device)) return [];
-    return this.#on(device, "configured", `${plainText(purpose)}, not in use now,`);
+    const idle = this.#stack.allNamed(specification).filter((device) => !this.#told.has(device));
+    return idle.flatMap((device) => this.#on(device, "configured", `${plainText(purpose)}, not in use now,`));
+  }
+
+  /** A disk that the kernel itself hands out to other hosts, or to VMs by vhost. */
+  #handedOut({ target, path }: TargetDisk): UseOf[] {
+    const device = this.#stack.at(path);
+    const devices = device === null ? this.#stack.ofController(path) : [device];
+    const words = `the storage target ${plainText(target)}`;
+    if (devices.length === 0 && path.startsWith("/dev/")) this.#lost.add(`${path}, which ${words} hands out`);
+    return devices.flatMap((one) => this.#on(one, "volume", words));
   }
 
   /** LVM writes to all physical volumes of a group, also to those that hold no active volume (lvm(8)). */

@@ -22,7 +22,8 @@ export function waysOut(
   const byName = new Map(all.map((facts) => [facts.name, facts]));
   const carriers = live(carriersOf(top, byName));
   if (carriers.length > 0) {
-    const fork = carriers.length > 1 ? forkBelow(top, byName) : null;
+    const cards = new Set(carriers.map(({ owners }) => owners.join(" ")));
+    const fork = cards.size > 1 ? forkBelow(top, byName) : null;
     return { carriers, unsure: fork === null ? null : `which link below ${fork} leads there` };
   }
   if (leadsElsewhere(top, byName)) return { carriers: [], unsure: null };

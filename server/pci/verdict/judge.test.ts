@@ -120,11 +120,16 @@ describe("the network", () => {
     expect(first?.message).toContain("The host keeps a default route through 0000:02:00.0 (I350).");
   });
 
-  test("is a risk where nothing tells which card has the default route", () => {
+  test("is a bar where nothing tells which card has the only default route, and a risk where another has one", () => {
     const maybe = " | possible-route: default by br0, or another way";
     const [first] = reasonsOf("01:00.0", two(maybe, maybe)) ?? [];
-    expect(first).toMatchObject({ weight: "risk", fix: expect.stringMatching(/^Find out what carries/) });
+    expect(first).toMatchObject({ weight: "block", fix: expect.stringMatching(/^Find out what carries/) });
     expect(first?.message).not.toContain("keeps a default route");
+    const [other] = reasonsOf("01:00.0", two(maybe, " | default-route: default by eth0")) ?? [];
+    expect(other).toMatchObject({
+      weight: "risk",
+      message: expect.stringContaining("keeps a default route"),
+    });
   });
 
   test("is a risk for addresses and bridges", () => {

@@ -2,7 +2,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { busyEntries, file, inClass, place } from "@/e2e/hosts/busy-host";
+import { busyEntries, file, inClass, net, place } from "@/e2e/hosts/busy-host";
 import {
   character,
   disks,
@@ -32,6 +32,17 @@ interface Part {
 const pool: TreeEntry = { kind: "folder", path: "proc/spl/kstat/zfs/tank" };
 const mediated = "7f1d9c2e-0000-4000-8000-00000000000c";
 
+const modules = "zfs 1 0 - Live 0x0\ntarget_core_mod 1 0 - Live 0x0\n";
+const routeHead = "Iface Destination Gateway Flags RefCnt Use Metric Mask\n";
+
+/** The namespaces of a process. */
+function namespace(id: string, mount: string, network: string): TreeEntry[] {
+  return [
+    { kind: "link", path: `proc/${id}/ns/mnt`, target: `mnt:[${mount}]` },
+    { kind: "link", path: `proc/${id}/ns/net`, target: `net:[${network}]` },
+  ];
+}
+
 const parts: readonly Part[] = [
   { mounts: ["2 1 259:1 / /srv rw - ext4 /dev/nvme0n1p1 rw"], entries: [] },
   {
@@ -41,7 +52,38 @@ const parts: readonly Part[] = [
       path: `sys/fs/btrfs/77/devices/${name}`,
     })),
   },
-  { entries: [pool, held("8:1", "E:ID_FS_TYPE=zfs_member"), file("proc/modules", "zfs 1 0 - Live 0x0\n")] },
+  { entries: [pool, held("8:1", "E:ID_FS_TYPE=zfs_member"), file("proc/modules", modules)] },
+  {
+    entries: [
+      file("sys/kernel/config/target/core/iblock_0/vol1/udev_path", "/dev/sda1\n"),
+      file("proc/modules", modules),
+    ],
+  },
+  {
+    mounts: ["4 1 0:60 / /mnt/nas rw - nfs4 nas:/export rw,addr=198.51.100.20"],
+    entries: overIscsi({ netdev: "enp3s0" }),
+  },
+  {
+    entries: [
+      ...driver(place.secondNic, "igb"),
+      ...net("enp4s0", place.secondNic),
+      file("proc/net/route", `${routeHead}enp4s0 000200C0 00000000 0001 0 0 0 00FFFFFF\n`),
+      file(
+        "proc/net/fib_trie",
+        "Local:\n  |-- 192.0.2.7\n     /32 host LOCAL\nId 100:\n  |-- 0.0.0.0\n     /0 universe UNICAST\n",
+      ),
+    ],
+  },
+  {
+    entries: [
+      ...driver(place.secondNic, "igb"),
+      ...namespace("self", "1", "1"),
+      ...namespace("1", "1", "1"),
+      ...namespace("90", "2", "2"),
+      ...process(90, "frr", ["/dev/null"]),
+      file("proc/90/net/dev", "Inter-| Receive\n face |bytes\n  eth1: 0 0\n"),
+    ],
+  },
   { entries: mapped(0, "vg-data", "LVM-x", ["sda1"]) },
   { entries: mapped(1, "vault", "CRYPT-LUKS2-x", ["nvme0n1p1"]) },
   { entries: made("md7", "9:7", ["sda1", "nvme0n1p1"], { "md/level": "raid1" }) },
@@ -97,6 +139,10 @@ const sources = [
   "proc/78/fd",
   "proc/79/fd",
   "proc/80/comm",
+  "proc/90/ns",
+  "proc/90/ns/net",
+  "proc/90/net",
+  "sys/kernel/config",
   "run",
   "run/udev/data/b259:1",
   "run/udev/data/b8:0",
