@@ -1,0 +1,42 @@
+import { addForcedModules, removeForcedModules } from "../booster";
+import { addEarlyModuleLines, removeModuleLines } from "../module-lines";
+import { type Draft, type Refused, refuse } from "./draft";
+import type { ModuleChange, ModuleContext } from "./module-change";
+import { boosterYaml, initramfsToolsModules } from "./module-paths";
+import { earlyInDracut, removeFromDracut } from "./plan-dracut";
+import { earlyInMkinitcpio, removeFromMkinitcpio } from "./plan-mkinitcpio";
+
+/** What changes in the lists of the tool that builds the initial RAM disk. */
+export function planInitramfs(
+  draft: Draft,
+  { earlyModules: early, removeModules: gone }: ModuleChange,
+  { initramfs, rivals: before }: ModuleContext,
+): Refused | null {
+  const text = (path: string) => draft.text(path) ?? "";
+  switch (initramfs) {
+    case "initramfs-tools": {
+      const list = initramfsToolsModules;
+      return (
+        draft.change(list, removeModuleLines(text(list), gone)) ??
+        draft.change(list, addEarlyModuleLines(text(list), { early, before }))
+      );
+    }
+    case "booster":
+      return (
+        draft.change(boosterYaml, removeForcedModules(text(boosterYaml), gone)) ??
+        draft.change(boosterYaml, addForcedModules(text(boosterYaml), { early, before }))
+      );
+    case "dracut":
+      return removeFromDracut(draft, gone) ?? earlyInDracut(draft, { early, before });
+    case "mkinitcpio":
+      return removeFromMkinitcpio(draft, gone) ?? earlyInMkinitcpio(draft, "MODULES", { early, before });
+    default:
+      return early.length === 0 ? null : noTool(early);
+  }
+}
+
+function noTool(modules: readonly string[]): Refused {
+  return refuse(
+    `No list of modules is known that this host's initial RAM disk loads early (${modules.join(", ")}). The kernel's command line can ask for them: rd.driver.pre=${modules[0]}.`,
+  );
+}

@@ -1,0 +1,78 @@
+import { type Edit, edited, refused } from "../../edit";
+import { type EarlyModules, earlyOrder } from "../early-order";
+import { isOpaque, readShellFile } from "../shell-lists/assignments";
+import { addToList, removeFromList } from "../shell-lists/edit-list";
+import { listAfter, prependingLine } from "../shell-lists/list-value";
+import { withLines } from "../text-lines";
+import { type Draft, type Refused, untilRefused } from "./draft";
+import { mkinitcpioConf, mkinitcpioConfD, mkinitcpioPresets, ownMkinitcpio } from "./module-paths";
+
+type MkinitcpioList = "MODULES" | "HOOKS";
+
+/** A drop-in, by its path. */
+type DropIn = readonly [path: string, text: string];
+
+/** Puts modules, or hooks, early into a list of mkinitcpio.conf(5), in the main file or by a drop-in of our own. */
+export function earlyInMkinitcpio(draft: Draft, list: MkinitcpioList, wanted: EarlyModules): Refused | null {
+  const alone = untilRefused(configurationsOfPresets(draft), (file) =>
+    draft.change(file, addToList(draft.text(file) ?? "", list, wanted)),
+  );
+  if (alone !== null) return alone;
+  const dropIns = draft.pathsIn(mkinitcpioConfD).map((path): DropIn => [path, draft.text(path) ?? ""]);
+  const edit = addToMainFile(draft.text(mkinitcpioConf) ?? "", list, wanted, dropIns);
+  if (edit.kind === "text" || edit.instead === null) return draft.change(mkinitcpioConf, edit);
+  return draft.change(edit.instead.file, edited(edit.instead.text));
+}
+
+/**
+ * An edit of a list in the main file. Refused where that is not the last to have a say in it; a drop-in of our own, which
+ * is read last, puts the members before what the list is by then.
+ */
+export function addToMainFile(
+  main: string,
+  list: MkinitcpioList,
+  wanted: EarlyModules,
+  dropIns: readonly DropIn[],
+): Edit {
+  const all = [main, ...dropIns.map(([, text]) => text)];
+  if (earlyOrder(listAfter(all, list), wanted) === null) return edited(main);
+  if (!all.some((text) => hasSay(text, list)) && (list === "HOOKS" || main === "")) {
+    return refused(`${list} is set in none of mkinitcpio's files that were read (/${mkinitcpioConf}).`);
+  }
+  const other = dropIns.find(([, text]) => hasSay(text, list));
+  if (other === undefined && !isOpaque(readShellFile(main), list)) return addToList(main, list, wanted);
+  const own = dropIns.find(([path]) => path === ownMkinitcpio)?.[1] ?? "";
+  const instead = hasSay(own, list)
+    ? addToList(own, list, { ...wanted, before: [] })
+    : edited(withLines(own, [prependingLine(all, list, wanted.early)]));
+  if (instead.kind === "refused") return instead;
+  return refused(
+    other === undefined
+      ? `/${mkinitcpioConf} sets ${list} by more than plain assignments.`
+      : `${list} is set in /${other[0]} as well, which is read after /${mkinitcpioConf}.`,
+    { file: ownMkinitcpio, text: instead.text },
+  );
+}
+
+/** Takes modules out of every file of mkinitcpio's. */
+export function removeFromMkinitcpio(draft: Draft, modules: readonly string[]): Refused | null {
+  const files = [mkinitcpioConf, ...configurationsOfPresets(draft), ...draft.pathsIn(mkinitcpioConfD)];
+  return untilRefused(files, (file) =>
+    draft.change(file, removeFromList(draft.text(file) ?? "", "MODULES", modules)),
+  );
+}
+
+function hasSay(text: string, list: MkinitcpioList): boolean {
+  const file = readShellFile(text);
+  return isOpaque(file, list) || file.assignments.some(({ name }) => name === list);
+}
+
+/** Configurations that a preset hands to mkinitcpio (-c), which then reads no drop-ins. */
+function configurationsOfPresets(draft: Draft): string[] {
+  const presets = draft.texts(draft.pathsIn(mkinitcpioPresets)).map(readShellFile);
+  const paths = presets.flatMap(({ assignments }) =>
+    assignments.filter(({ name }) => name.endsWith("_config")).flatMap(({ items }) => items[0]?.text ?? []),
+  );
+  const unique = new Set(paths.map((path) => path.replace(/^\/+/, "")));
+  return [...unique].filter((path) => draft.text(path) !== null);
+}
