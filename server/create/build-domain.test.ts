@@ -142,8 +142,8 @@ describe("a definition built of a specification", () => {
 
 describe("a specification", () => {
   test.each<[string, Record<string, unknown>]>([
-    ["begins with a letter", { name: "-rf" }],
-    ["begins with a letter", { name: "a\nb" }],
+    ["begins with no dash", { name: "-rf" }],
+    ["has no slash", { name: "a\nb" }],
     ["vCPUs are too many", { cpu: { sockets: 64, cores: 64 } }],
     ["There is no vCPU 2", { cpu: { pins: [{ vcpu: 2, cpus: "0" }] } }],
     ["CPUs are written", { cpu: { pins: [{ vcpu: 0, cpus: "0;reboot" }] } }],

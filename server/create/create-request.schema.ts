@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { resourceNameSchema, vmNameSchema } from "../domain/scalars.schema";
+import { vmNameSchema } from "../domain/scalars.schema";
+import { givenNameSchema, newVolumeNameSchema } from "../storage/names.schema";
 import { withinBytes } from "../units/json-bytes.schema";
 import { cloudInitSchema, seedFilesSchema } from "./cloud-init/cloud-init.schema";
 import { type CloudNetwork, isConfigured } from "./cloud-init/cloud-network.schema";
@@ -9,11 +10,11 @@ import { type VmSpecification, vmSpecificationSchema } from "./vm-specification.
 const seedSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("settings"),
-    pool: resourceNameSchema,
+    pool: givenNameSchema,
     settings: withinBytes(cloudInitSchema, 1024 * 1024),
   }),
   /** The files as a user has edited them. */
-  z.strictObject({ kind: z.literal("files"), pool: resourceNameSchema, files: seedFilesSchema }),
+  z.strictObject({ kind: z.literal("files"), pool: givenNameSchema, files: seedFilesSchema }),
 ]);
 
 /** Where cloud-init's network does not go with the VM's NICs: it finds each by its MAC address. */
@@ -41,8 +42,8 @@ const cloneDiskSchema = z.discriminatedUnion("how", [
   z.strictObject({
     how: z.literal("copy"),
     target: z.string().max(32),
-    pool: resourceNameSchema,
-    volume: resourceNameSchema,
+    pool: givenNameSchema,
+    volume: newVolumeNameSchema,
   }),
   /** Both VMs have the same disk: for CDs and disks that nobody writes to. */
   z.strictObject({ how: z.literal("share"), target: z.string().max(32) }),

@@ -1,16 +1,18 @@
 import * as z from "zod";
 
 /**
- * A VM's name. libvirt refuses "/" and line breaks; a name that begins with "-" would be taken for an option by virsh
- * and other tools, and white space at either end is never meant.
+ * A VM's name: what libvirt takes, which refuses "/" and line breaks and names files by it ("NAME_VARS.fd", in 255
+ * bytes). One that begins with "-" would be taken for an option by virsh and other tools, and white space at either end
+ * is never meant.
  */
 export const vmNameSchema = z
   .string()
-  .max(64, "A VM's name has at most 64 characters.")
+  .max(200, "A VM's name has at most 200 characters.")
   .regex(
-    /^[\p{L}\p{N}](?:[\p{L}\p{N} ._+@()-]*[\p{L}\p{N}._+@()-])?$/u,
-    "A VM's name begins with a letter or digit, and has letters, digits, spaces and . _ + @ ( ) - in it.",
-  );
+    /^(?!\.{1,2}$)[^\s/\p{Cc}-](?:[^/\p{Cc}]*[^\s/\p{Cc}])?$/u,
+    "A VM's name has no slash in it, begins with no dash, and neither begins nor ends with a space.",
+  )
+  .refine((name) => new TextEncoder().encode(name).length <= 240, "A VM's name has at most 240 bytes.");
 
 /** A name of a pool, a volume, a network, a bridge, a filter: one word that is no path and no option. */
 export const resourceNameSchema = z

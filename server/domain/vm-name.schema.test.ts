@@ -10,10 +10,16 @@ describe("a new name", () => {
     ["web", null],
     ["Web 2", null],
     ["mail", /called “mail” already/],
-    ["", /begins with a letter/],
-    ["a/b", /begins with a letter/],
-    ["a ", /begins with a letter/],
-    ["a".repeat(65), /at most 64/],
+    ["it's [mine], a & b: ü", null],
+    [".hidden", null],
+    ["", /has no slash/],
+    ["a/b", /has no slash/],
+    ["a\nb", /has no slash/],
+    ["-a", /begins with no dash/],
+    ["..", /has no slash/],
+    ["a ", /ends with a space/],
+    ["a".repeat(201), /at most 200/],
+    ["ü".repeat(121), /at most 240 bytes/],
   ])("%o", (name, problem) => {
     const found = nameProblem(vm, name, all);
     if (problem === null) expect(found).toBeNull();

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { resourceNameSchema } from "../domain/scalars.schema";
+import { givenNameSchema, newVolumeNameSchema } from "./names.schema";
 
 /** A volume that is to be made for a disk. */
 export const newVolumeSchema = z.strictObject({
-  pool: resourceNameSchema,
-  volume: resourceNameSchema,
+  pool: givenNameSchema,
+  volume: newVolumeNameSchema,
   /** Its size. */
   bytes: z
     .number()

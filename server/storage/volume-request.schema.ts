@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { resourceNameSchema } from "../domain/scalars.schema";
-import { sizeSchema } from "./names.schema";
+import { givenNameSchema, newVolumeNameSchema, sizeSchema } from "./names.schema";
 
 const volumeFormats = ["qcow2", "raw"] as const;
 
 /** A new, empty volume. Pools that know no formats (LVM, ZFS, RBD) take raw ones only. */
 export const createVolumeSchema = z.strictObject({
-  name: resourceNameSchema,
+  name: newVolumeNameSchema,
   format: z.enum(volumeFormats),
   capacityBytes: sizeSchema,
   /** Takes its whole size of the pool at once; else as it is written to. */
@@ -23,7 +22,7 @@ const checksumSchema = z
 
 /** What a page asks for before it sends a file. */
 export const openUploadSchema = z.strictObject({
-  name: resourceNameSchema,
+  name: newVolumeNameSchema,
   /** Of the whole file. */
   sizeBytes: sizeSchema,
   /** What the file's SHA-256 has to be; null where nobody knows. */
@@ -33,15 +32,15 @@ export const openUploadSchema = z.strictObject({
 /** A file that the server itself is to fetch. */
 export const downloadSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: "Enter a URL that begins with https:// or http://." }).max(4096),
-  name: resourceNameSchema,
+  name: newVolumeNameSchema,
   checksum: checksumSchema.nullable(),
 });
 
 /** A copy of a volume under another name, in the same pool or another. */
 export const cloneVolumeSchema = z.strictObject({
-  name: resourceNameSchema,
+  name: newVolumeNameSchema,
   /** The pool that it goes to; null for the same. */
-  toPool: resourceNameSchema.nullable(),
+  toPool: givenNameSchema.nullable(),
 });
 
 export type CreateVolumeRequest = z.infer<typeof createVolumeSchema>;

@@ -18,7 +18,7 @@ test("what is wrong stands at its field, one thing of each", () => {
   });
   expect(request).toBeNull();
   expect(problems).toEqual({
-    name: "A name begins with a letter or digit and has no slashes.",
+    name: "A name can't contain slashes or control characters.",
     capacityBytes: "A size must be a whole number of bytes.",
   });
 });

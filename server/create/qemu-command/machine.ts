@@ -49,8 +49,9 @@ export function architectureOfProgram(program: string): "x86_64" | "aarch64" | n
 
 function readName(draft: ImportDraft, option: QemuOption) {
   option.takeIf("debug-threads", isOn);
-  const name = vmNameSchema.safeParse(option.kind ?? option.take("guest") ?? "");
-  if (name.success) draft.vm.name = name.data;
+  const text = option.kind ?? option.take("guest") ?? "";
+  const name = vmNameSchema.safeParse(text);
+  if (name.success && !/[$`]/.test(text)) draft.vm.name = name.data;
   else draft.note(option, "This can't be a VM's name. Choose one.");
 }
 

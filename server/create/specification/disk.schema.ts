@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { bootPlaceSchema, hostPathSchema, resourceNameSchema } from "../../domain/scalars.schema";
+import { bootPlaceSchema, hostPathSchema } from "../../domain/scalars.schema";
+import { givenNameSchema } from "../../storage/names.schema";
 import { newVolumeSchema } from "../../storage/new-volume.schema";
 
 const diskFormatSchema = z.enum(["qcow2", "raw"]);
@@ -9,12 +10,12 @@ export const diskSourceSchema = z.discriminatedUnion("kind", [
   newVolumeSchema.extend({
     kind: z.literal("new-volume"),
     /** An image, as of a cloud, that it begins as a copy of, made larger where it has less; null: it is empty. */
-    copyOf: z.strictObject({ pool: resourceNameSchema, volume: resourceNameSchema }).nullable().default(null),
+    copyOf: z.strictObject({ pool: givenNameSchema, volume: givenNameSchema }).nullable().default(null),
   }),
   z.strictObject({
     kind: z.literal("volume"),
-    pool: resourceNameSchema,
-    volume: resourceNameSchema,
+    pool: givenNameSchema,
+    volume: givenNameSchema,
     format: diskFormatSchema,
   }),
   z.strictObject({ kind: z.literal("file"), path: hostPathSchema, format: diskFormatSchema }),
@@ -65,7 +66,7 @@ export const opticalDriveSchema = z.strictObject({
   source: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("file"), path: hostPathSchema }),
-      z.strictObject({ kind: z.literal("volume"), pool: resourceNameSchema, volume: resourceNameSchema }),
+      z.strictObject({ kind: z.literal("volume"), pool: givenNameSchema, volume: givenNameSchema }),
     ])
     .nullable(),
   /** null: what the machine has (SATA on q35, IDE on i440fx, SCSI on virt). */

@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { bootPlaceSchema, hostInterfaceSchema, resourceNameSchema } from "../../domain/scalars.schema";
+import { bootPlaceSchema, hostInterfaceSchema } from "../../domain/scalars.schema";
+import { givenNameSchema } from "../../storage/names.schema";
 import { macAddressSchema } from "../../units/mac-address.schema";
 
 const networkSourceSchema = z.discriminatedUnion("kind", [
   /** A network of libvirt's by name; "default" is NAT. */
-  z.strictObject({ kind: z.literal("network"), network: resourceNameSchema }),
+  z.strictObject({ kind: z.literal("network"), network: givenNameSchema }),
   /** A bridge of the host: the VM is a machine of the LAN. */
   z.strictObject({ kind: z.literal("bridge"), bridge: hostInterfaceSchema }),
   /** Straight onto a network device of the host; host and VM don't see each other. */
@@ -22,7 +23,7 @@ export const networkSchema = z
     /** null: libvirt chooses one of its own range, 52:54:00. */
     mac: macAddressSchema.nullable().default(null),
     /** A network filter of libvirt's: "clean-traffic". */
-    filter: resourceNameSchema.nullable().default(null),
+    filter: givenNameSchema.nullable().default(null),
     bootOrder: bootPlaceSchema,
   })
   .refine(({ source, filter }) => source.kind !== "macvtap" || filter === null, {

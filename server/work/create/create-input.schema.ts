@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { seedFilesSchema } from "../../create/cloud-init/cloud-init.schema";
-import { hostPathSchema, resourceNameSchema } from "../../domain/scalars.schema";
+import { hostPathSchema } from "../../domain/scalars.schema";
+import { givenNameSchema } from "../../storage/names.schema";
 
-const volumeReference = z.strictObject({ pool: resourceNameSchema, volume: resourceNameSchema });
+const volumeReference = z.strictObject({ pool: givenNameSchema, volume: givenNameSchema });
 
 /** A volume that is made with a VM. */
 export const newVolumeSchema = volumeReference.extend({
