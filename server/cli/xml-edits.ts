@@ -55,7 +55,8 @@ function apply(document: Document, name: WantedEdit["name"], values: readonly (s
         {},
       );
     case "detach":
-      return detachCard(document, texts);
+      detachCard(document, texts);
+      return;
     case "vcpus":
       return setVcpus(document, wholeNumber(text, "--vcpus"));
     case "memory":

@@ -15,7 +15,7 @@ import { deviceElements } from "./device-elements";
 import { noteIdentity } from "./device-notes";
 import { setDeviceProperty, userAlias } from "./device-properties";
 import { takeGuestSlot } from "./guest-place";
-import type { GuestSlot } from "./guest-slots";
+import type { GuestSlot } from "./guest-slot";
 
 /**
  * Attaches a card of the host to the VM: its functions become the functions of one slot of the guest. Behind PCI

@@ -13,26 +13,32 @@ import { dropIdentity } from "./device-notes";
 import { dropDeviceProperties } from "./device-properties";
 import { guestAddressOf, pciControllers, usedSlots } from "./guest-slots";
 import { dropNote, findNotes } from "./notes";
+import { hostDeviceNumbers, renumberAliases } from "./positional-aliases";
 
 /**
  * Takes devices of the host from the VM: their `<hostdev>`s, what was set for them beside libvirt's elements, our notes
  * on them, and the root port that we had added where nothing else is in it. The exact inverse of `attachCard`.
+ * @returns what was set for them, or for devices behind them, by number, and goes or changes; in words.
  * @throws AppError "bad-input" for what is no address; "not-found" where the VM does not have one of them. Nothing is
  *   changed then.
  */
-export function detachCard(document: Document, addresses: readonly string[]): void {
+export function detachCard(document: Document, addresses: readonly string[]): string[] {
+  const gone: string[] = [];
   const found = addresses.map((address) => attachedDevice(document, normalAddress(address)));
   for (const { element, address } of found.toReversed()) {
     const place = readPciAddress(guestAddressOf(element));
     dropQuirks(document, address);
     dropDeviceProperties(document, element);
+    const numbers = hostDeviceNumbers(document);
     removeElement(element);
+    gone.push(...renumberAliases(document, numbers, element));
     dropIdentity(document, address);
     if (place === null) continue;
     moveToFunctionZero(document, place);
     dropOwnPort(document, place.bus);
   }
   dropEmptyContainer(document, "devices");
+  return gone;
 }
 
 function attachedDevice(document: Document, address: string): HostPciDevice {

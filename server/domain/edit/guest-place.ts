@@ -6,7 +6,8 @@ import { insertElement } from "../../xml/white-space";
 import { ensureContainer } from "./containers";
 import { deviceElements } from "./device-elements";
 import { guestBusOf } from "./guest-bus";
-import { type GuestSlot, isUsed, pciControllers, usedSlots } from "./guest-slots";
+import type { GuestSlot } from "./guest-slot";
+import { isUsed, pciControllers, usedSlots } from "./guest-slots";
 import { addNote } from "./notes";
 
 const lastBus = 0xff;

@@ -3,21 +3,17 @@ import { readPciAddress } from "../../units/pci-address-element";
 import { readNumber } from "../../units/read-number";
 import { attributeOf, childOf, childrenOf } from "../../xml/xml";
 import { deviceElements } from "./device-elements";
+import type { GuestSlot } from "./guest-slot";
+import { qemuSlots } from "./qemu-slots";
 
-/** A slot of a guest's PCI bus. */
-export interface GuestSlot {
-  domain: number;
-  bus: number;
-  slot: number;
-}
-
-/** The slots of the guest that devices and controllers have, as far as the definition says. */
+/** The slots of the guest that devices and controllers have, as far as the definition says, QEMU's arguments in it included. */
 export function usedSlots(document: Document): GuestSlot[] {
-  return deviceElements(document).flatMap((device) => {
+  const ofDevices = deviceElements(document).flatMap((device) => {
     const address = guestAddressOf(device);
     const place = readPciAddress(address);
     return place === null ? [] : [place];
   });
+  return [...ofDevices, ...qemuSlots(document)];
 }
 
 /** The `<address type='pci'>` of a device in the guest; null where it has none or another kind. */

@@ -1,6 +1,6 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
-import { sizeOf } from "../../units/memory-size";
+import { isSizeUnit, sizeOf } from "../../units/memory-size";
 import { readNumber } from "../../units/read-number";
 import { attributeOf, childrenOf, parseXml } from "../../xml/xml";
 
@@ -35,6 +35,9 @@ function checkCounts(root: Element) {
   }
   for (const name of ["memory", "currentMemory", "maxMemory"]) {
     for (const size of childrenOf(root, name)) {
+      const unit = attributeOf(size, "unit");
+      if (unit !== null && !isSizeUnit(unit))
+        throw invalid(size, `<${name}> has "${unit}" for a unit; libvirt knows KiB, MiB, GiB and the like`);
       if (sizeOf(size) === null)
         throw invalid(size, `<${name}> has "${size.textContent?.trim()}" for a size`);
     }

@@ -30,6 +30,8 @@ test("what hangs on a PCI function is told with that function", async () => {
     file("sys/bus/usb/devices/1-9/busnum", "1\n"),
     ...inClass(`sys/bus/mdev/devices/${uuid}`, `${place.gpu}/${uuid}`),
     ...inClass("sys/class/scsi_host/host3", `${place.sata}/ata1/host3/scsi_host/host3`),
+    // A virtual HBA, which the driver of another one makes (NPIV).
+    ...inClass("sys/class/scsi_host/host7", `${place.sata}/host3/vport-3:0-0/host7/scsi_host/host7`),
   ]);
   expect(carried).toEqual([
     {
@@ -41,5 +43,6 @@ test("what hangs on a PCI function is told with that function", async () => {
     },
     { bus: "mdev", uuid, carriers: ["0000:05:00.0"] },
     { bus: "scsi", host: 3, carriers: ["0000:00:17.0"] },
+    { bus: "scsi", host: 7, carriers: ["0000:00:17.0"] },
   ]);
 });

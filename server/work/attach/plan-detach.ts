@@ -7,6 +7,7 @@ import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import { unifiedDiff } from "../../xml/unified-diff";
 import { parseXml, serializeXml } from "../../xml/xml";
+import { goneWords } from "../hardware/gone-words";
 import type { DetachInput } from "./attach-input.schema";
 import { laterWords } from "./attach-words";
 import { type HotPlug, hotUnplug } from "./hot-plug";
@@ -42,10 +43,13 @@ export function planDetach(report: JudgedReport, vm: PlannedVm, addresses: reado
     const refusal = `${vm.name} does not have ${addresses.join(", ")}.`;
     return { plan: withFingerprint({ ...head, steps: [], warnings: [], refusal }, input), input };
   }
-  detachCard(document, attached);
+  const gone = detachCard(document, attached);
   const unplug = unplugOf(vm, devices, attached);
   const live = unplug !== null && "xml" in unplug ? unplug.xml : null;
-  const warnings = unplug !== null && "why" in unplug ? [laterWords(vm.name, "detach", unplug.why)] : [];
+  const warnings = [
+    ...(unplug !== null && "why" in unplug ? [laterWords(vm.name, "detach", unplug.why)] : []),
+    ...goneWords(gone),
+  ];
   const steps = [
     ...(live === null ? [] : [unplugStep(vm.name, live)]),
     defineStep(vm, serializeXml(document)),
