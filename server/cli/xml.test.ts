@@ -53,6 +53,18 @@ describe("passdeck xml", { timeout: 180_000 }, () => {
   test.each([
     ["no edit", bare, [], /no edit is named/],
     ["what is cut short", "<domain type='kvm'>\n<name>a</na", ["--hide-kvm"], /not well-formed/],
+    [
+      "what is cut short, with its line",
+      "<domain>\n<name>a</name>\n<memory>\n</domain>",
+      ["--hide-kvm"],
+      /: line [34]: (?!.*line \d|.*caused)/,
+    ],
+    [
+      "a unit that is none",
+      "<domain type='kvm'><name>a</name><memory unit='foo'>1</memory></domain>",
+      ["--hide-kvm"],
+      /line 1: <memory> has "foo" for a unit/,
+    ],
     ["control characters", "<domain type='kvm'>\n<name>\u0001</name></domain>", ["--hide-kvm"], /line 2: /],
     ["another root", "<network/>", ["--hide-kvm"], /its root is <network>/],
     ["a VM without a name", "<domain type='kvm'/>", ["--hide-kvm"], /line 1: the VM has no <name>/],

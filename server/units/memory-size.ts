@@ -14,6 +14,11 @@ for (const [power, letter] of ["k", "m", "g", "t", "p", "e"].entries()) {
   bytesOfUnit[`${letter}b`] = 1000n ** BigInt(power + 1);
 }
 
+/** Whether libvirt knows a unit of sizes, whatever its case. */
+export function isSizeUnit(unit: string): boolean {
+  return Object.hasOwn(bytesOfUnit, unit.toLowerCase());
+}
+
 /** Reads "8GiB", "4096M", "512 MiB" in bytes; `unit` is that of a number without one. null of what is no size. */
 function readSize(text: string, unit: string): bigint | null {
   const [, amount, own = ""] = /^\s*(\d{1,20})\s*([a-z]*)\s*$/i.exec(text) ?? [];

@@ -9,15 +9,16 @@ const styles = new WeakMap<Document, WritingStyle>();
 
 /**
  * Parses XML of libvirt's. A DOCTYPE is refused before parsing, since entities could be defined in it; anything
- * that is not well-formed is an AppError "bad-input" with the parser's words.
+ * that is not well-formed is an AppError "bad-input" with the line and the parser's words.
  */
 export function parseXml(text: string): Document {
   refuseDoctype(text);
   // The parser wraps what is thrown here into words of its own.
   let problem: string | null = null;
-  const onError = (level: string, message: string) => {
+  const onError = (level: string, message: string, { locator }: { locator?: { lineNumber?: number } }) => {
     if (level === "warning" && !breaksXml(message)) return;
-    problem = message;
+    const line = locator?.lineNumber;
+    problem = `${line ? `line ${line}: ` : ""}${message.replaceAll(/\s+/g, " ").trim()}`;
     throw new Error(message);
   };
   try {
