@@ -118,7 +118,7 @@ describe("a VM is not renamed", () => {
     const other = `${name}-other`;
     await define(other);
     await expect(rename(other)).rejects.toThrow(`has a VM called “${other}” already`);
-    await expect(rename("a/b")).rejects.toThrow("begins with a letter");
+    await expect(rename("a/b")).rejects.toThrow("has no slash");
     await virsh("start", name);
     await vi.waitUntil(() => rename("x").catch(({ message }: Error) => message.includes("it is on")), {
       timeout: 60_000,
@@ -162,6 +162,26 @@ describe("what of the host a change makes a VM reach is told before", () => {
     const { warnings } = await world.api.hardware.plan.mutate({ hostId, vmId, edit, alsoLive: false });
     expect(warnings).toContain("The VM opens the device /dev/input/event3 of the host.");
   });
+});
+
+test("a definition as text is not saved where its VM would read another one's raw disk as an image", async () => {
+  await virsh("pool-create-as", name, "dir", "--target", folder);
+  await virsh("vol-create-as", name, "raw.img", "1M", "--format", "raw");
+  const disk = (format: string) =>
+    `<disk type='file' device='disk'><driver name='qemu' type='${format}'/><source file='${folder}/raw.img'/><target dev='vda' bus='virtio'/></disk>`;
+  const other = await define(`${name}-other`);
+  const theirs = await world.api.definition.get.query({ hostId, vmId: other });
+  const withDisk = (xml = "", format: string) => xml.replace("</devices>", `${disk(format)}</devices>`);
+  const given = { hostId, vmId: other, base: theirs?.id ?? 0, xml: withDisk(theirs?.xml, "raw") };
+  expect(await world.api.definition.save.mutate(given)).toMatchObject({ saved: true });
+  const now = await world.api.definition.get.query({ hostId, vmId });
+  const wanted = { hostId, vmId, base: now?.id ?? 0, xml: withDisk(now?.xml, "qcow2") };
+  const why = new RegExp(`${name}-other reads raw.img as raw, and here it would be read as qcow2`);
+  await expect(world.api.definition.save.mutate(wanted)).rejects.toThrow(why);
+  const preview = await world.api.definition.preview.mutate(wanted);
+  expect(preview?.problems).toMatchObject([{ message: expect.stringMatching(why) }]);
+  expect(wanted.xml.split("\n")[(preview?.problems[0]?.line ?? 0) - 1]).toContain("<disk");
+  await virsh("pool-destroy", name);
 });
 
 describe("a text that somebody else overtook", () => {

@@ -19,6 +19,11 @@ export function withPasswordsOf(present: Document, kept: Document): Document {
   return kept;
 }
 
+/** Whether there may be passwords in a definition that is shown without them: only displays have any. */
+export function mayHavePasswords(xml: string): boolean {
+  return xml.includes("<graphics");
+}
+
 function displaysOf(document: Document) {
   return childrenOf(childOf(document.documentElement, "devices"), "graphics");
 }

@@ -1,4 +1,5 @@
 import type { Document } from "@xmldom/xmldom";
+import { mayHavePasswords } from "../../domain/changes/passwords";
 import { refuseOtherIdentity } from "../../domain/changes/same-identity";
 import type { SavedDefinition } from "../../domain/changes/saved-definition";
 import { readSavedDefinition, saveDefinition } from "../../domain/edit-definition";
@@ -74,10 +75,10 @@ function refuseConflict(
 
 async function apply(
   { connection, schemas }: { connection: Connection; schemas: LibvirtSchemas | null },
-  { handle, active }: SavedDefinition,
+  { handle, active, xml }: SavedDefinition,
   { edit, live }: DefinitionChange,
 ): Promise<void> {
-  const present = await readSavedDefinition(connection, handle);
+  const present = mayHavePasswords(xml) ? await readSavedDefinition(connection, handle) : xml;
   const document = parsePresent(handle.name, present);
   edit(document);
   const edited = serializeXml(document);

@@ -8,6 +8,7 @@ import { unifiedDiff } from "../../xml/unified-diff";
 import { defineAct } from "../act";
 import type { ActContext } from "../act-context";
 import { addedReachWords } from "../reach/added-reach";
+import { givenDiskProblems } from "../storage/given-disk-problems";
 import { conflictOf, conflictSchema, draftInput, keyOf, problemSchema } from "./draft";
 
 const previewSchema = z.object({
@@ -47,8 +48,14 @@ async function previewOf(
   const now = await services.definitions.present(vm);
   if (now === null) return null;
   const { fleet } = services;
-  const problems = await checkDefinition(now.xml, xml, fleet.host(vm.hostId).machine.schemas.value);
-  const running = isActive(fleet.vm(vm.hostId, vm.vmId).summary.state);
+  const host = fleet.host(vm.hostId);
+  const { name, state } = fleet.vm(vm.hostId, vm.vmId).summary;
+  const written = await checkDefinition(now.xml, xml, host.machine.schemas.value);
+  const given = { before: now.xml, after: xml, vmName: name };
+  const disks = written.length > 0 ? [] : await givenDiskProblems(host, given);
+  const line = xml.slice(0, Math.max(0, xml.indexOf("<disk"))).split("\n").length;
+  const problems = [...written, ...disks.map((message) => ({ line, message }))];
+  const running = isActive(state);
   const changes = running && problems.length === 0 ? changedParts(now.xml, xml) : [];
   return {
     diff: unifiedDiff(now.xml, xml),

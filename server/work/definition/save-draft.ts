@@ -3,9 +3,11 @@ import { type DefinitionVersion, definitionVersionSchema } from "../../database/
 import type { VmKey } from "../../database/definition-versions";
 import { withPasswordsOf } from "../../domain/changes/passwords";
 import { replaceContent } from "../../domain/changes/replace-content";
+import { AppError } from "../../errors";
 import { fingerprintOf } from "../../xml/fingerprint";
 import { parseXml } from "../../xml/xml";
 import type { ActContext } from "../act-context";
+import { givenDiskProblems } from "../storage/given-disk-problems";
 import { changeDefinition } from "./change-definition";
 import { DefinitionConflict } from "./definition-conflict";
 import { conflictOf, conflictSchema, presentOf } from "./draft";
@@ -16,12 +18,21 @@ export const savedSchema = z.discriminatedUnion("saved", [
   z.object({ saved: z.literal(false), conflict: conflictSchema }),
 ]);
 
-/** Makes a text the VM's definition, unless somebody else changed that since `before`. Passwords stay. */
+/**
+ * Makes a text the VM's definition, unless somebody else changed that since `before`. Passwords stay.
+ * @throws AppError "conflict" where it would give the VM a disk that it may not read so (`storage/given-disk`).
+ */
 export async function saveDraft(
   { services, by }: ActContext,
   vm: VmKey,
   { xml, before, what }: { xml: string; before: DefinitionVersion; what: string },
 ): Promise<z.infer<typeof savedSchema>> {
+  const { fleet } = services;
+  const { name } = fleet.vm(vm.hostId, vm.vmId).summary;
+  const given = { before: before.xml, after: xml, vmName: name };
+  const problems = await givenDiskProblems(fleet.host(vm.hostId), given);
+  if (problems.length > 0)
+    throw new AppError("conflict", { userMessage: `Nothing was saved. ${problems.join(" ")}` });
   try {
     const { active } = await changeDefinition(services, {
       ...vm,
