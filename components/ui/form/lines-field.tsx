@@ -8,13 +8,22 @@ interface AreaFieldProps extends Omit<FieldProps, "children"> {
   value: string;
   rows: number;
   placeholder?: string;
+  disabled?: boolean;
   /** Whether long lines go on below, or out of sight. */
   wrap?: boolean;
   onChange(text: string): void;
 }
 
 /** Text of several lines, in letters that can be told apart. */
-export function AreaField({ value, rows, placeholder, wrap = true, onChange, ...field }: AreaFieldProps) {
+export function AreaField({
+  value,
+  rows,
+  placeholder,
+  wrap = true,
+  disabled,
+  onChange,
+  ...field
+}: AreaFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
@@ -23,6 +32,7 @@ export function AreaField({ value, rows, placeholder, wrap = true, onChange, ...
           rows={rows}
           value={value}
           placeholder={placeholder}
+          disabled={disabled}
           spellCheck={false}
           autoComplete="off"
           onChange={({ target }) => onChange(target.value)}

@@ -27,6 +27,8 @@ function givenValue({ input }: Field): fc.Arbitrary<string> {
       return fc.integer({ min: 64, max: 4096 }).map((mib) => String(mib * 2 ** 20));
     case "number":
       return fc.integer({ min: input.least, max: Math.min(input.most, 2 ** 31) }).map(String);
+    case "lines":
+      return fc.array(oddText, { minLength: 1, maxLength: 3 }).map((all) => all.join("\n"));
     case "text":
       return anyText(input.pattern);
   }

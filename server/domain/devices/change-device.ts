@@ -1,21 +1,25 @@
 import type { Document } from "@xmldom/xmldom";
-import { applies, type Values } from "../fields/field.schema";
-import { writeValues } from "../fields/values";
+import { writeChoices } from "../allowance/write-choices";
+import type { Patterns } from "../changes/grammar/read-grammar";
+import type { Values } from "../fields/field.schema";
 import { editsOf } from "./edits-of";
 import type { Device } from "./find-device";
 
-/** Changes fields of a device; what no longer makes sense beside them goes. */
+/**
+ * Changes fields of a device; what no longer makes sense beside them goes.
+ * @returns what goes with the old values, in words.
+ */
 export function changeDevice(
   document: Document,
   { form, element }: Device,
   { now, to }: { now: Values; to: Values },
-): void {
-  if (form === null) return;
-  const all = { ...now, ...to };
-  const senseless = form.fields.filter(
-    (field) => field.when !== undefined && field.when.field in to && !applies(field, all),
+  patterns: Patterns | null,
+): string[] {
+  if (form === null) return [];
+  const { fields, id } = form;
+  editsOf(id).refuse?.(document, element, { now, to });
+  return writeChoices(
+    { element, fields, now, to, patterns },
+    () => editsOf(id).change?.(document, element, { now, to }) ?? [],
   );
-  const dropped = Object.fromEntries(senseless.map(({ name }) => [name, null]));
-  writeValues(element, form.fields, { ...to, ...dropped });
-  editsOf(form.id).change?.(document, element, to);
 }

@@ -9,7 +9,6 @@ import { networkEdits } from "./network/edits";
 import { screenEdits } from "./screen/edits";
 import { scsiDeviceEdits } from "./scsi-device/edits";
 import { serialEdits } from "./serial/edits";
-import { videoEdits } from "./video/edits";
 
 /** None: its fields are all there is to it. */
 const fieldsAlone: DeviceEdits = {};
@@ -24,7 +23,7 @@ const edits: Readonly<Record<DeviceKind, DeviceEdits>> = {
   "scsi-device": scsiDeviceEdits,
   usb: fieldsAlone,
   screen: screenEdits,
-  video: videoEdits,
+  video: fieldsAlone,
   sound: fieldsAlone,
   audio: audioEdits,
   input: fieldsAlone,

@@ -42,6 +42,9 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   ...deviceOrders,
   source: words("adapter vendor product slices reservations encryption initiator address"),
   bandwidth: words("inbound outbound"),
+  iotune: words(
+    "total_bytes_sec read_bytes_sec write_bytes_sec total_iops_sec read_iops_sec write_iops_sec size_iops_sec group_name",
+  ),
   os: words("type firmware loader nvram bootmenu smbios bios kernel initrd cmdline dtb acpi boot"),
   features: words(
     "acpi apic pae hap viridian privnet hyperv kvm pvspinlock capabilities pmu vmport gic smm ioapic hpt vmcoreinfo",

@@ -5,6 +5,8 @@ export type Values = Readonly<Record<string, string | null>>;
 export type FieldInput =
   | { kind: "choice"; choices: readonly (readonly [value: string, label: string])[] }
   | { kind: "text"; pattern: RegExp; problem: string; suggest?: Suggestion; mono?: boolean }
+  /** Text of several lines. */
+  | { kind: "lines" }
   | { kind: "number"; least: number; most: number }
   /** Bytes. */
   | { kind: "size"; least: number; most: number }
@@ -22,6 +24,12 @@ export type Suggestion =
   | "cpu-models"
   | "machines";
 
+/** That another field has one of these values. */
+export interface Condition {
+  field: string;
+  is: readonly (string | null)[];
+}
+
 /** One setting of a device or of the machine, as a form shows it and as it stands in the definition. */
 export interface Field {
   name: string;
@@ -31,7 +39,9 @@ export interface Field {
   input: FieldInput;
   note?: string;
   /** It makes sense only where another field has one of these values. */
-  when?: { field: string; is: readonly (string | null)[] };
+  when?: Condition;
+  /** The same of some of its values alone, by the value. */
+  goesWith?: Readonly<Record<string, Condition>>;
   /** It can't be left out. */
   required?: true;
   /** libvirt can change it in a machine that runs. */
@@ -42,6 +52,11 @@ export interface Field {
   rare?: true;
   /** Only to be looked at. */
   fixed?: true;
+  /**
+   * What was said of its old value alone, and goes when it gets another one: places as in `at`. "source/*" is all of an
+   * element that no field stands for.
+   */
+  owns?: readonly string[];
 }
 
 type More = Omit<Field, "name" | "label" | "at" | "input">;
@@ -63,6 +78,7 @@ export function choice(
 export const onOff = ["on", "off"] as const;
 export const yesNo = ["yes", "no"] as const;
 
+const anyLines = /^(?:[^\p{Cc}]|[\n\t]){1,4096}$/u;
 const anyLine = /^[^\p{Cc}]{1,4096}$/u;
 
 /** A line of text. */
@@ -91,6 +107,11 @@ export function text(
     ...(mono && { mono }),
   };
   return { name, label, at, input, ...more };
+}
+
+/** Text of several lines. */
+export function lines(name: string, label: string, at: string, more: More = {}): Field {
+  return { name, label, at, input: { kind: "lines" }, ...more };
 }
 
 /** A path on the host. */
@@ -131,11 +152,6 @@ export function presence(name: string, label: string, at: string, more: More = {
   return { name, label, at: `${at}!`, input: { kind: "presence" }, ...more };
 }
 
-/** Whether a field makes sense beside the other values. */
-export function applies({ when }: Field, values: Values): boolean {
-  return when === undefined || when.is.includes(values[when.field] ?? null);
-}
-
 /** What is wrong with a value, as a sentence; null where nothing is. */
 export function fieldProblem(field: Field, value: string | null): string | null {
   if (value === null) return field.required ? `${field.label} is needed.` : null;
@@ -145,7 +161,7 @@ export function fieldProblem(field: Field, value: string | null): string | null 
 
 /** White space around an element's text is layout, and not part of the value. */
 function isElementText({ at, input }: Field): boolean {
-  return input.kind === "text" && !/[@!]/.test(at);
+  return (input.kind === "text" || input.kind === "lines") && !/[@!]/.test(at);
 }
 
 function inputProblem(input: FieldInput, value: string): string | null {
@@ -154,6 +170,8 @@ function inputProblem(input: FieldInput, value: string): string | null {
       return input.choices.some(([known]) => known === value) ? null : `“${value}” is none of the choices.`;
     case "text":
       return input.pattern.test(value) ? null : input.problem;
+    case "lines":
+      return anyLines.test(value) ? null : "This is text of at most 4096 characters.";
     case "presence":
       return value === "yes" ? null : `“${value}” is none of the choices.`;
     case "number":

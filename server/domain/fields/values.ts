@@ -7,6 +7,7 @@ import { dropEmptyContainer, ensureContainer } from "../edit/containers";
 import { insertChild } from "./element-order";
 import type { Field, Values } from "./field.schema";
 import { readHugepages, writeHugepages } from "./hugepages";
+import type { Part } from "./part";
 import { type Place, placeOf, type Step } from "./place";
 
 /** What an element says of each field; null where it is silent. */
@@ -63,27 +64,49 @@ function clear(element: Element, { steps, states }: Place, explaining: readonly 
   const last = way.at(-1);
   if (last === undefined || way.length <= steps.length) return;
   for (const name of explaining) last.removeAttribute(name);
-  if (states === "presence" || (states === "text" && last.attributes.length === 0)) take(last, way);
+  if (states === "presence" || (states === "text" && last.attributes.length === 0)) take(last);
   else if (states === "text") last.textContent = "";
   else last.removeAttribute(states.attribute);
   for (let depth = way.length - 1; depth > 0; depth -= 1) {
     const [one, step] = [way[depth], steps[depth - 1]];
     if (one === undefined || step === undefined || one.parentNode === null || !isSilent(one, step)) continue;
-    take(one, way);
+    take(one);
   }
 }
 
 /** The parts of a domain know whether an empty one was there before us. */
-function take(element: Element, [root]: readonly Element[]) {
-  const document = root?.ownerDocument;
+function take(element: Element) {
+  const document = element.ownerDocument;
   const isPart = element.parentNode === document?.documentElement && element.attributes.length === 0;
   if (document != null && isPart && isBare(element)) dropEmptyContainer(document, element.nodeName);
   else removeElement(element);
 }
 
+/** Takes an element out, or one attribute of it, and what is then left with nothing to say around it below `root`. */
+export function dropPart(root: Element, { element, attribute }: Part): void {
+  const parent = element.parentNode as Element;
+  if (attribute === null) take(element);
+  else element.removeAttribute(attribute);
+  let left = attribute === null ? parent : element;
+  while (left !== root && left.attributes.length === 0 && isBare(left)) {
+    const around = left.parentNode as Element;
+    take(left);
+    left = around;
+  }
+}
+
 function isSilent(element: Element, { where }: Step): boolean {
   const said = Array.from(element.attributes, ({ name }) => name).filter((name) => !(name in where));
   return said.length === 0 && isBare(element);
+}
+
+/** What stands at a place; null where nothing does. */
+export function partAt(element: Element, { steps, states }: Place): Part | null {
+  const found = steps.reduce<Element | null>(stepInto, element);
+  if (found === null) return null;
+  if (typeof states === "string") return { element: found, attribute: null };
+  const { attribute } = states;
+  return found.hasAttribute(attribute) ? { element: found, attribute } : null;
 }
 
 /** The elements on the way to a place, from the first on, as far as they are there. */

@@ -2,6 +2,7 @@ import type { Document, Element } from "@xmldom/xmldom";
 import { AppError } from "../../errors";
 import { digestOf } from "../../xml/digest";
 import { removeElement } from "../../xml/white-space";
+import type { Patterns } from "../changes/grammar/read-grammar";
 import { addDevice } from "../devices/add-device";
 import { changeDevice } from "../devices/change-device";
 import { deviceForm, deviceForms } from "../devices/device-forms.schema";
@@ -9,32 +10,41 @@ import type { DeviceKind } from "../devices/device-kind.schema";
 import { editsOf } from "../devices/edits-of";
 import { type Device, devicesOf, findDevice } from "../devices/find-device";
 import { domainOf } from "../edit/domain-root";
-import { setMemory } from "../edit/memory";
-import { setVcpus } from "../edit/vcpus";
+import { hostDeviceNumbers, renumberAliases } from "../edit/positional-aliases";
+import { settled } from "../fields/conditions.schema";
 import type { Field, Values } from "../fields/field.schema";
-import { readValues, writeValues } from "../fields/values";
+import { readValues } from "../fields/values";
 import { readBootOrder, writeBootOrder } from "./boot-order";
-import { fitFirmware } from "./fit-firmware";
+import { changeMachine } from "./change-machine";
 import type { HardwareEdit } from "./hardware-edit.schema";
 import { refuseStale, refuseWrong } from "./refusals";
 import type { Section } from "./section.schema";
 import { sectionsOf } from "./sections-of";
 
 /**
- * Carries an edit out on a definition; what it does not name stays as it is.
+ * Carries an edit out on a definition; what it does not name stays as it is, but for what belongs to a choice that is
+ * made otherwise, or to a device that goes.
+ * @param patterns What libvirt's schema allows beside which choice; null where that is not known.
+ * @returns what goes along, in words.
  * @throws AppError "bad-input" for values that can't be, "not-found" where the device is gone, "conflict" where somebody
  * else changed the same meanwhile: the message has both.
  */
-export function applyEdit(document: Document, edit: HardwareEdit) {
+export function applyEdit(
+  document: Document,
+  edit: HardwareEdit,
+  patterns: Patterns | null = null,
+): readonly string[] {
   switch (edit.act) {
     case "add":
-      return applyAdd(document, edit);
+      applyAdd(document, edit);
+      return [];
     case "change":
-      return applyChange(document, edit);
+      return applyChange(document, edit, patterns);
     case "remove":
       return removeDevice(document, wantedDevice(document, edit));
     case "boot":
-      return applyBoot(document, edit);
+      applyBoot(document, edit);
+      return [];
   }
 }
 
@@ -90,38 +100,21 @@ function applyAdd(document: Document, { kind, values, newVolume }: Extract<Hardw
   addDevice(document, form, values);
 }
 
-function applyChange(document: Document, { key, from, to }: Extract<HardwareEdit, { act: "change" }>) {
+function applyChange(
+  document: Document,
+  { key, from, to }: Extract<HardwareEdit, { act: "change" }>,
+  patterns: Patterns | null,
+): readonly string[] {
   const target = targetOf(document, key);
   if (target === undefined) throw gone(key);
   const { element, fields, device, section } = target;
   const now = readValues(element, fields);
   refuseStale(fields, { now, from, to });
-  const all = { ...now, ...to };
-  refuseWrong(fields, to, { all, check: device?.form?.check ?? section?.check });
-  if (device === null) changeMachine(document, fields, { now, to });
-  else changeDevice(document, device, { now, to });
-}
-
-/** vCPUs and memory reach into other parts, which are made to fit. */
-function changeMachine(
-  document: Document,
-  fields: readonly Field[],
-  { now, to }: { now: Values; to: Values },
-) {
-  const changed = (name: string) => (to[name] === now[name] ? null : (to[name] ?? null));
-  const [vcpus, memory] = [changed("vcpus"), changed("memory")];
-  if (vcpus !== null) setVcpus(document, Number(vcpus));
-  if (memory !== null) setMemory(document, BigInt(memory));
-  // Both have all of it there from the start; where only a part was, it stays that part.
-  const most = vcpus ?? memory;
-  const partly = Number(now.current) < Math.min(Number(now.vcpus ?? now.memory ?? 1), Number(most));
-  const current = most !== null && now.current != null && partly ? { current: now.current } : {};
-  writeValues(domainOf(document), fields, { ...current, ...without(to, ["vcpus", "memory"]) });
-  if ("firmware" in to || "secureBoot" in to || "keys" in to) fitFirmware(document, to);
-}
-
-function without(values: Values, names: readonly string[]): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+  const { values } = settled(fields, { now, to });
+  refuseWrong(fields, to, { all: values, check: device?.form?.check ?? section?.check });
+  return device === null
+    ? changeMachine(document, fields, { now, to }, patterns)
+    : changeDevice(document, device, { now, to }, patterns);
 }
 
 function applyBoot(document: Document, { from, to }: Extract<HardwareEdit, { act: "boot" }>) {
@@ -139,9 +132,11 @@ function applyBoot(document: Document, { from, to }: Extract<HardwareEdit, { act
   writeBootOrder(document, to);
 }
 
-function removeDevice(document: Document, { form, element }: Device) {
-  if (form !== null) editsOf(form.id).remove?.(document, element);
+function removeDevice(document: Document, { form, element }: Device): readonly string[] {
+  const numbers = hostDeviceNumbers(document);
   removeElement(element);
+  const renumbered = renumberAliases(document, numbers, element);
+  return [...renumbered, ...(form === null ? [] : (editsOf(form.id).removed?.(document, element) ?? []))];
 }
 
 function wantedDevice(document: Document, { key, digest }: { key: string; digest: string }): Device {

@@ -1,5 +1,6 @@
 import { AppError } from "../../errors";
-import { applies, type Field, fieldProblem, type Values } from "../fields/field.schema";
+import { applies, problemBeside } from "../fields/conditions.schema";
+import type { Field, Values } from "../fields/field.schema";
 
 /**
  * Refuses values that can't be: unknown fields, looked-at ones, wrong texts, and those that don't fit each other.
@@ -14,8 +15,7 @@ export function refuseWrong(
   for (const [name, value] of Object.entries(given)) {
     const field = fields.find((one) => one.name === name);
     if (field === undefined || field.fixed) throw wrong(`“${name}” can't be set.`);
-    if (value !== null && !applies(field, all)) throw wrong(`${field.label} makes no sense beside the rest.`);
-    const problem = value === null ? null : fieldProblem(field, value);
+    const problem = value === null ? null : problemBeside(fields, field, all);
     if (problem !== null) throw wrong(`${field.label}: ${problem}`);
   }
   const touched = ({ name, when }: Field) => name in given || (when !== undefined && when.field in given);

@@ -1,6 +1,7 @@
 import type { RelaxNGValidator } from "libxml2-wasm";
 import { AppError } from "../../errors";
 import type { LibvirtSchemas } from "../../host/libvirt/libvirt-schemas";
+import { schemaWords } from "./schema-words";
 
 /** A place where a definition breaks libvirt's schema. */
 export interface SchemaProblem {
@@ -48,7 +49,9 @@ export async function refuseNewProblems(
   after: string,
   schemas: LibvirtSchemas | null,
 ): Promise<void> {
-  const [problem] = (await schemaProblems(after, schemas)) ?? [];
+  const problems = (await schemaProblems(after, schemas)) ?? [];
+  const why = schemaWords(problems.map(({ message }) => message));
+  const problem = problems.find(({ message }) => message === why) ?? problems[0];
   if (problem === undefined) return;
   const problemsBefore = (await schemaProblems(before, schemas)) ?? [];
   if (problemsBefore.length > 0) return;

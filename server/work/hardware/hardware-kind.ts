@@ -1,3 +1,4 @@
+import { patternsOfDomains } from "../../domain/changes/grammar/domain-patterns";
 import { replaceContent } from "../../domain/changes/replace-content";
 import { applyEdit, isApplied } from "../../domain/hardware/apply-edit";
 import { AppError } from "../../errors";
@@ -50,6 +51,7 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
   return persevering(() => rooms.fleet.host(hostId), {
     run: async (context) => {
       const began = context.note !== null;
+      const patterns = await patternsOfDomains(rooms.fleet.host(hostId).machine.schemas.value);
       await changeDefinition(rooms, {
         hostId,
         vmId,
@@ -60,7 +62,7 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
         edit: (document) => {
           if (began && isApplied(document, edit)) return;
           context.remember({ had: [], left: null });
-          applyEdit(document, edit);
+          applyEdit(document, edit, patterns);
         },
       });
       context.remember({ had: [], left: readBack() });

@@ -1,3 +1,4 @@
+import type { Patterns } from "../../domain/changes/grammar/read-grammar";
 import { changeDevice } from "../../domain/devices/change-device";
 import type { DeviceKind } from "../../domain/devices/device-kind.schema";
 import { editsOf } from "../../domain/devices/edits-of";
@@ -25,6 +26,8 @@ export interface LiveFacts {
   live: string;
   /** How many CPUs the host has. */
   hostCpus: number;
+  /** What libvirt's schema allows beside which choice; null where that is not known. */
+  patterns: Patterns | null;
 }
 
 /** How an edit reaches a machine that runs. Pure. */
@@ -81,12 +84,12 @@ function liveEdit(edit: Extract<HardwareEdit, { act: "change" }>, facts: LiveFac
   }
 }
 
-function liveUpdate(key: string, to: Values, { saved, live }: LiveFacts): LivePlan {
+function liveUpdate(key: string, to: Values, { saved, live, patterns }: LiveFacts): LivePlan {
   const document = parseXml(live);
   const running = partnerOf(key, { saved, live: document });
   if (running === null) return { why: "the running machine has another one" };
   const before = elementXml(running.element);
-  changeDevice(document, running, { now: valuesOf(running), to });
+  changeDevice(document, running, { now: valuesOf(running), to }, patterns);
   return { change: { act: "update", xml: elementXml(running.element), before } };
 }
 

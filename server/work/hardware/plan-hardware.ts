@@ -1,14 +1,16 @@
+import type { Patterns } from "../../domain/changes/grammar/read-grammar";
 import type { DeviceForm } from "../../domain/devices/device-form.schema";
 import { deviceForm } from "../../domain/devices/device-forms.schema";
-import { applyEdit, targetOf } from "../../domain/hardware/apply-edit";
+import { targetOf } from "../../domain/hardware/apply-edit";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { handedDevices } from "../../domain/host-devices/read-host-devices";
-import { AppError } from "../../errors";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import { unifiedDiff } from "../../xml/unified-diff";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { editWords } from "./edit-words";
+import { editedText } from "./edited-text";
+import { goneWords } from "./gone-words";
 import type { HardwareInput, LiveChange } from "./hardware-input.schema";
 import { type Holder, heldElsewhere } from "./held-elsewhere";
 import { liveChange } from "./live-change";
@@ -41,11 +43,13 @@ export interface HardwareRequest {
 /**
  * Plans a change of a VM's hardware: of its definition, and of the machine that runs where that can be. Pure.
  * @param addedReach What the VM would reach of its host by it, a sentence each.
+ * @param patterns What libvirt's schema allows beside which choice; null where that is not known.
  */
 export function planHardware(
   vm: HardwareVm,
   { edit, alsoLive, by }: HardwareRequest,
   addedReach: readonly string[],
+  patterns: Patterns | null,
 ): { plan: Plan; input: HardwareInput } {
   const what = editWords(parseXml(vm.saved), edit);
   const head = { kind: "hardware", title: `${what} (${vm.name})` };
@@ -60,20 +64,21 @@ export function planHardware(
     newVolume: volume === null ? null : { ...volume, copyOf: null },
     live: null,
   };
-  const edited = editedText(vm.saved, edit);
+  const edited = editedText(vm.saved, edit, patterns);
   if ("refusal" in edited) {
     return {
       plan: withFingerprint({ ...head, steps: [], warnings: [], refusal: edited.refusal }, input),
       input,
     };
   }
-  const reach = reachOf(vm, edit, edited.xml);
+  const reach = reachOf(vm, edit, { edited: edited.xml, patterns });
   const live = alsoLive && reach !== null && "change" in reach ? reach.change : null;
   const full = { ...input, live };
   const plan = {
     ...head,
     steps: stepsOf(vm, edited.xml, full),
     warnings: [
+      ...goneWords(edited.gone),
       ...warningsOf(vm, edit, { reach, alsoLive }),
       ...addedReach,
       ...heldElsewhere(handedIn(vm.saved), handedIn(edited.xml), vm.others),
@@ -87,23 +92,15 @@ function handedIn(xml: string) {
   return handedDevices(parseXml(xml));
 }
 
-/** A definition with an edit; why it can't be made is told. */
-export function editedText(saved: string, edit: HardwareEdit): { xml: string } | { refusal: string } {
-  try {
-    const document = parseXml(saved);
-    applyEdit(document, edit);
-    return { xml: serializeXml(document) };
-  } catch (error) {
-    if (error instanceof AppError) return { refusal: error.userMessage };
-    throw error;
-  }
-}
-
 type Reach = { change: LiveChange } | { why: string } | null;
 
-function reachOf({ saved, live, hostCpus }: HardwareVm, edit: HardwareEdit, edited: string): Reach {
+function reachOf(
+  { saved, live, hostCpus }: HardwareVm,
+  edit: HardwareEdit,
+  { edited, patterns }: { edited: string; patterns: Patterns | null },
+): Reach {
   if (live === null) return null;
-  return liveChange(edit, { saved: parseXml(saved), edited: parseXml(edited), live, hostCpus });
+  return liveChange(edit, { saved: parseXml(saved), edited: parseXml(edited), live, hostCpus, patterns });
 }
 
 /** The order in which `hardwareKind` has its steps. */

@@ -14,12 +14,6 @@ export function withChange(
   return { ...others, [name]: { from: before?.from ?? change.now, to: change.to } };
 }
 
-/** What the form shows: the definition with the person's changes. */
-export function shownValues(values: Values, draft: Draft): Record<string, string | null> {
-  const changed = Object.entries(draft).map(([name, { to }]) => [name, to]);
-  return { ...values, ...Object.fromEntries(changed) };
-}
-
 /** Changes that are still to be made: the definition may have come to say so by itself. */
 export function openChanges(values: Values, draft: Draft): Draft {
   return Object.fromEntries(Object.entries(draft).filter(([name, { to }]) => (values[name] ?? null) !== to));

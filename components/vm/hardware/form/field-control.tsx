@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type FieldAttributes, Field as Labelled } from "@/components/ui/form/field";
+import { AreaField } from "@/components/ui/form/lines-field";
 import { SizeInput } from "@/components/ui/form/size-input";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -20,6 +21,7 @@ export interface FieldControlProps {
 /** One setting: its label, the control that fits it, and what it means or what is wrong with it. */
 export function FieldControl(props: FieldControlProps) {
   const { field, problem } = props;
+  if (field.input.kind === "lines") return <LinesControl {...props} />;
   if (field.input.kind === "presence") return <PresenceControl {...props} />;
   return (
     <Labelled label={field.label} note={field.note} problem={problem}>
@@ -114,6 +116,20 @@ function TextControl({
         </datalist>
       )}
     </>
+  );
+}
+
+function LinesControl({ field, problem, value, disabled, onChange }: FieldControlProps) {
+  return (
+    <AreaField
+      label={field.label}
+      note={field.note}
+      problem={problem}
+      rows={4}
+      disabled={disabled}
+      value={value ?? ""}
+      onChange={(text) => onChange(text === "" ? null : text)}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { applies, type Field, fieldProblem, type Values } from "@/server/domain/fields/field.schema";
+import { isAsked, problemBeside } from "@/server/domain/fields/conditions.schema";
+import type { Field, Values } from "@/server/domain/fields/field.schema";
 import { useHardwareRoom } from "../hardware-context";
 import { FieldControl } from "./field-control";
 import { suggestionsFor } from "./suggestions";
@@ -19,7 +20,7 @@ export interface FieldsViewProps {
 
 /** The settings that make sense now; those that few need are shown on demand. */
 export function FieldsView({ fields, values, ...rest }: FieldsViewProps) {
-  const shown = fields.filter((field) => applies(field, values));
+  const shown = fields.filter((field) => isAsked(field, values));
   const isRare = ({ rare, name }: Field) => rare === true && (values[name] ?? null) === null;
   const [usual, rare] = [shown.filter((field) => !isRare(field)), shown.filter(isRare)];
   return (
@@ -43,7 +44,7 @@ function FieldGrid({ fields, values, checked, remarkOn, disabled, onChange }: Fi
     <div className="grid items-start gap-x-5 gap-y-3.5 sm:grid-cols-2">
       {fields.map((field) => {
         const value = values[field.name] ?? null;
-        const problem = checked(field.name) ? fieldProblem(field, value) : null;
+        const problem = checked(field.name) ? problemBeside(fields, field, values) : null;
         return (
           <FieldControl
             key={field.name}

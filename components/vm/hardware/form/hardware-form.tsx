@@ -2,10 +2,10 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { isAsked, problemBeside, settled } from "@/server/domain/fields/conditions.schema";
 import type { Field, Values } from "@/server/domain/fields/field.schema";
-import { applies, fieldProblem } from "@/server/domain/fields/field.schema";
 import { useHardwareRoom } from "../hardware-context";
-import { changeOf, type Draft, isOvertaken, openChanges, shownValues, withChange } from "./draft";
+import { changeOf, type Draft, isOvertaken, openChanges, withChange } from "./draft";
 import { FieldsView } from "./fields-view";
 
 export interface HardwareFormProps {
@@ -27,7 +27,7 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
   const { readOnly, propose } = useHardwareRoom();
   const [kept, setDraft] = useState<Draft>({});
   const draft = openChanges(values, kept);
-  const shown = shownValues(values, draft);
+  const shown = settled(fields, { now: values, to: changeOf(draft).to }).values;
   const changed = Object.keys(draft);
   const set = (more: Values) =>
     setDraft((before) =>
@@ -38,9 +38,7 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
     );
   const wrong = fields.some(
     (field) =>
-      changed.includes(field.name) &&
-      applies(field, shown) &&
-      fieldProblem(field, shown[field.name] ?? null) !== null,
+      changed.includes(field.name) && isAsked(field, shown) && problemBeside(fields, field, shown) !== null,
   );
   const together = changed.length === 0 || wrong ? null : (check?.(shown) ?? null);
   const remarkOn = (field: Field) =>
@@ -95,7 +93,7 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
 
 /** Fields that no longer make sense beside the rest are not asked for. */
 function sensible(fields: readonly Field[], shown: Values, draft: Draft): Draft {
-  const senseless = fields.filter((field) => !applies(field, shown)).map(({ name }) => name);
+  const senseless = fields.filter((field) => !isAsked(field, shown)).map(({ name }) => name);
   return Object.fromEntries(Object.entries(draft).filter(([name]) => !senseless.includes(name)));
 }
 

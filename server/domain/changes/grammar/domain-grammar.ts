@@ -1,10 +1,10 @@
 import type { Element } from "@xmldom/xmldom";
 import type { LibvirtSchemas } from "../../../host/libvirt/libvirt-schemas";
 import { attributeOf, childrenOf } from "../../../xml/xml";
+import { patternsOfDomains } from "./domain-patterns";
 import type { Grammar, GrammarNode } from "./grammar.schema";
-import { type Patterns, readPatterns, startName } from "./read-grammar";
+import { type Patterns, startName } from "./read-grammar";
 
-const schemaName = "domain.rng";
 const known = new WeakMap<LibvirtSchemas, Grammar>();
 
 /**
@@ -12,9 +12,9 @@ const known = new WeakMap<LibvirtSchemas, Grammar>();
  * @returns null where the schema is not installed there.
  */
 export async function grammarOfDomains(schemas: LibvirtSchemas): Promise<Grammar | null> {
-  const files = await schemas.files();
-  if (files?.has(schemaName) !== true) return null;
-  const grammar = known.get(schemas) ?? new GrammarReader(readPatterns(files, schemaName)).read();
+  const patterns = await patternsOfDomains(schemas);
+  if (patterns === null) return null;
+  const grammar = known.get(schemas) ?? new GrammarReader(patterns).read();
   known.set(schemas, grammar);
   return grammar;
 }

@@ -17,6 +17,7 @@ export const audio: DeviceForm<"audio"> = {
       ["none", "spice", "pulseaudio", "alsa", "jack", "oss", "sdl", "file"],
       {
         required: true,
+        owns: ["input", "output", "@serverName", "@path", "@tryMMap", "@exclusive", "@dspPolicy", "@driver"],
       },
     ),
   ],

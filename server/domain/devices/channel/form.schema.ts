@@ -19,7 +19,7 @@ export const channel: DeviceForm<"channel"> = {
         ["spicevmc", "SPICE agent"],
         ["qemu-vdagent", "QEMU vdagent (clipboard for VNC)"],
       ],
-      { required: true },
+      { required: true, owns: ["source/*", "protocol"] },
     ),
     text("port", "Name", "target@name", {
       required: true,

@@ -11,11 +11,20 @@ export const consoleDevice: DeviceForm<"console"> = {
   name: "target",
   summary: ["type"],
   fields: [
-    choice("type", "Type", "@type", characterTypes, { required: true }),
-    choice("target", "Target type", "target@type", [
-      ["serial", "Serial port"],
-      ["virtio", "virtio"],
-    ]),
+    choice("type", "Type", "@type", characterTypes, {
+      required: true,
+      owns: ["@tty", "source/*", "protocol"],
+    }),
+    choice(
+      "target",
+      "Target type",
+      "target@type",
+      [
+        ["serial", "Serial port"],
+        ["virtio", "virtio"],
+      ],
+      { owns: ["target@port", "target/model", "address"] },
+    ),
   ],
   fresh: { type: "pty", target: "virtio" },
   hot: never("consoles can't be plugged into a running VM"),

@@ -1,9 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
-import { removeElement } from "../../../xml/white-space";
 import { attributeOf, childOf } from "../../../xml/xml";
 import { placeOf } from "../../fields/place";
 import { putValue } from "../../fields/values";
-import type { DeviceEdits } from "../device-edits";
+import { changes, type DeviceEdits } from "../device-edits";
 import { ensureScsi, missingScsi } from "../scsi-controller";
 import { freeTarget } from "./target";
 
@@ -14,12 +13,12 @@ export const diskEdits: DeviceEdits = {
     putValue(element, placeOf("target@dev"), freeTarget(document, bus));
     if (bus === "scsi") ensureScsi(document);
   },
-  change: (document, element, { bus }) => {
-    if (bus == null) return;
+  change: (document, element, change) => {
+    const { bus } = change.to;
+    if (bus == null || !changes(change, "bus")) return [];
     childOf(element, "target")?.setAttribute("dev", freeTarget(document, bus));
-    const address = childOf(element, "address");
-    if (address !== null) removeElement(address);
     if (bus === "scsi") ensureScsi(document);
+    return [];
   },
   missing: (live, element) => (busOf(element) === "scsi" ? missingScsi(live) : null),
 };

@@ -10,6 +10,17 @@ const buses = [
   ["ide", "IDE: old machines only"],
 ] as const;
 
+/** What of a disk only some buses have: virtio's options, SCSI's names, a place in the guest's file system of drives. */
+const ofBus = [
+  "@model",
+  ...["queue_size", "iommu", "ats", "packed", "page_per_vq", "event_idx", "ioeventfd"].map(
+    (name) => `driver@${name}`,
+  ),
+  ...["iothreads", "virtio"].map((name) => `driver/${name}`),
+  ...["removable", "rotation_rate", "tray"].map((name) => `target@${name}`),
+  ...["wwn", "vendor", "product", "geometry", "address"],
+];
+
 export const disk: DeviceForm<"disk"> = {
   id: "disk",
   element: "disk",
@@ -24,13 +35,15 @@ export const disk: DeviceForm<"disk"> = {
   boots: () => "hd",
   fields: [
     text("target", "Target", "target@dev", { fixed: true }),
-    ...sourceFields({ required: true }),
+    ...sourceFields({ required: true }, "without the disk"),
     choice("format", "Format", "driver@type", ["qcow2", "raw"], {
       note: "Must match the file; a wrong format makes the disk unreadable.",
+      owns: ["backingStore", "driver/metadata_cache", "source/slices", "source/encryption", "encryption"],
     }),
     choice("bus", "Bus", "target@bus", buses, {
       required: true,
       note: "The guest sees the disk under another name on another bus.",
+      owns: ofBus,
     }),
     choice(
       "device",
@@ -40,7 +53,7 @@ export const disk: DeviceForm<"disk"> = {
         ["disk", "Disk"],
         ["lun", "LUN: SCSI passthrough"],
       ],
-      { rare: true },
+      { rare: true, owns: ["@sgio", "@rawio", "source/reservations"] },
     ),
     choice(
       "cache",
@@ -61,9 +74,11 @@ export const disk: DeviceForm<"disk"> = {
     choice("detectZeroes", "Detect zeroes", "driver@detect_zeroes", ["off", "on", "unmap"], { rare: true }),
     number("iothread", "I/O thread", "driver@iothread", [1, 64], {
       note: "Number of the I/O thread that serves it; virtio only.",
+      when: { field: "bus", is: ["virtio"] },
     }),
     number("queues", "Queues", "driver@queues", [1, 256], {
       note: "Usually one per vCPU; virtio only.",
+      when: { field: "bus", is: ["virtio"] },
       rare: true,
     }),
     text("serial", "Serial number", "serial", {
@@ -96,11 +111,10 @@ export const disk: DeviceForm<"disk"> = {
       : null,
 };
 
-function diskProblem({ io, cache, iothread, bus, device, type }: Values): string | null {
+function diskProblem({ io, cache, bus, device, type }: Values): string | null {
   if (io === "native" && cache !== "none" && cache !== "directsync")
     return "I/O mode “native” needs cache mode “none” or “directsync”: QEMU opens the file with O_DIRECT.";
-  if (iothread != null && bus !== "virtio") return "Only virtio disks can have an I/O thread.";
   if (device === "lun" && (type !== "block" || bus !== "scsi"))
-    return "A LUN has to be a block device on the SCSI bus.";
+    return "Device type: a LUN has to be a block device on the SCSI bus.";
   return null;
 }

@@ -6,29 +6,41 @@ const sourceTypes = [
   ["volume", "Storage pool volume"],
 ] as const;
 
-const word = /^[\p{L}\p{N}_][\p{L}\p{N} ._+@:-]{0,254}$/u;
+/** What libvirt lets somebody call a pool or a volume, which are there already. */
+const _given = { pattern: /^(?!\.{1,2}$)[^/\p{Cc}]{1,255}$/u, problem: "A name has no slashes." };
 
-const named = "A name begins with a letter or digit and has no slashes.";
+/** What is said of one image and of no other: what it stands on, where in it the disk is, its keys, who may open it. */
+const owns = ["source/*", "backingStore", "mirror", "auth", "encryption"];
 
 /** Where a disk or a disc comes from. */
-export function sourceFields(more: { live?: true; required?: true }): Field[] {
+export function sourceFields(given: { live?: true; required?: true }, without: string): Field[] {
+  const more = { ...given, owns };
   return [
     choice("type", "Source", "@type", sourceTypes, more),
     path("file", "File", "source@file", { when: { field: "type", is: ["file"] }, ...more }),
     path("dev", "Block device", "source@dev", { when: { field: "type", is: ["block"] }, ...more }),
     text("pool", "Pool", "source@pool", {
       when: { field: "type", is: ["volume"] },
-      pattern: word,
-      problem: named,
+      ...given,
       suggest: "pools",
       ...more,
     }),
     text("volume", "Volume", "source@volume", {
       when: { field: "type", is: ["volume"] },
-      pattern: word,
-      problem: named,
+      ...given,
       suggest: "volumes",
       ...more,
     }),
+    choice(
+      "missing",
+      "If the image is missing",
+      "source@startupPolicy",
+      [
+        ["mandatory", "the VM does not start"],
+        ["requisite", "it starts, but can't be migrated here"],
+        ["optional", `it starts ${without}`],
+      ],
+      { rare: true },
+    ),
   ];
 }

@@ -27,21 +27,10 @@ export const drive: DeviceForm<"drive"> = {
       ],
       { required: true },
     ),
-    ...sourceFields({ live: true }),
+    ...sourceFields({ live: true }, "with an empty drive"),
     choice("bus", "Bus", "target@bus", ["sata", "scsi", "usb", "ide", ["fdc", "fdc (floppies)"]], {
       required: true,
     }),
-    choice(
-      "missing",
-      "If the image is missing",
-      "source@startupPolicy",
-      [
-        ["mandatory", "the VM does not start"],
-        ["requisite", "it starts, but can't be migrated here"],
-        ["optional", "it starts with an empty drive"],
-      ],
-      { rare: true },
-    ),
   ],
   fresh: { device: "cdrom", type: "file", bus: "sata" },
   skeleton: { "driver@name": "qemu", "driver@type": "raw", "readonly!": "yes" },

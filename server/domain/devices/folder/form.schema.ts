@@ -11,10 +11,27 @@ export const sharedFolder: DeviceForm<"folder"> = {
   summary: ["folder"],
   onlyAsked: true,
   fields: [
-    choice("driver", "Driver", "driver@type", [
-      ["virtiofs", "virtiofs"],
-      ["path", "9p"],
-    ]),
+    choice(
+      "driver",
+      "Driver",
+      "driver@type",
+      [
+        ["virtiofs", "virtiofs"],
+        ["path", "9p"],
+      ],
+      {
+        owns: [
+          "driver/*",
+          "binary",
+          "idmap",
+          "@multidevs",
+          "@fmode",
+          "@dmode",
+          "space_hard_limit",
+          "space_soft_limit",
+        ],
+      },
+    ),
     path("folder", "Host folder", "source@dir", { required: true }),
     text("tag", "Tag", "target@dir", {
       required: true,
@@ -35,7 +52,7 @@ export const sharedFolder: DeviceForm<"folder"> = {
   check: ({ driver, access, readOnly }: Values) => {
     if (driver !== "virtiofs") return null;
     if (access !== null && access !== undefined && access !== "passthrough")
-      return "virtiofs supports the access mode “passthrough” only.";
-    return readOnly === "yes" ? "virtiofs shares can't be read-only in libvirt." : null;
+      return "Access mode: virtiofs supports the access mode “passthrough” only.";
+    return readOnly === "yes" ? "Read-only: virtiofs shares can't be read-only in libvirt." : null;
   },
 };

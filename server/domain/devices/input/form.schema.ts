@@ -15,9 +15,10 @@ export const input: DeviceForm<"input"> = {
       "Device",
       "@type",
       ["tablet", "mouse", "keyboard", ["evdev", "evdev: input device of the host"]],
-      { required: true },
+      { required: true, owns: ["source/*"] },
     ),
     choice("bus", "Bus", "@bus", ["usb", "virtio", ["ps2", "PS/2"]], {
+      owns: ["address", "driver", "@model"],
       when: { field: "type", is: ["tablet", "mouse", "keyboard"] },
     }),
     path("device", "Host device", "source@dev", {

@@ -1,6 +1,8 @@
 import { choice, onOff } from "../../fields/field.schema";
 import { atStartOnly, type DeviceForm } from "../device-form.schema";
 
+const ofIntel = { when: { field: "model", is: ["intel"] } };
+
 export const iommu: DeviceForm<"iommu"> = {
   id: "iommu",
   element: "iommu",
@@ -11,10 +13,13 @@ export const iommu: DeviceForm<"iommu"> = {
   summary: [],
   most: 1,
   fields: [
-    choice("model", "Model", "@model", ["intel", "virtio", "smmuv3"], { required: true }),
-    choice("intremap", "Interrupt remapping", "driver@intremap", onOff),
-    choice("caching", "Caching mode", "driver@caching_mode", onOff),
-    choice("iotlb", "Device IOTLB", "driver@iotlb", onOff),
+    choice("model", "Model", "@model", ["intel", "virtio", "smmuv3"], {
+      required: true,
+      owns: ["driver/*", "address"],
+    }),
+    choice("intremap", "Interrupt remapping", "driver@intremap", onOff, ofIntel),
+    choice("caching", "Caching mode", "driver@caching_mode", onOff, ofIntel),
+    choice("iotlb", "Device IOTLB", "driver@iotlb", onOff, ofIntel),
   ],
   fresh: { model: "intel", intremap: "on", caching: "on" },
   hot: atStartOnly,

@@ -19,7 +19,10 @@ export const mediatedDevice: DeviceForm<"mdev"> = {
       pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       problem: "A UUID is written as in c2177883-f1bb-47f0-914d-32a22e3a8804 (mdevctl list shows them).",
     }),
-    choice("model", "Model", "@model", ["vfio-pci", "vfio-ccw", "vfio-ap"], { required: true }),
+    choice("model", "Model", "@model", ["vfio-pci", "vfio-ccw", "vfio-ap"], {
+      required: true,
+      owns: ["address", "rom"],
+    }),
     choice("display", "Display", "@display", onOff, {
       when: { field: "model", is: ["vfio-pci"] },
       note: "Shows its screen in the graphical console.",

@@ -10,7 +10,10 @@ export const memoryModule: DeviceForm<"memory-module"> = {
   name: "model",
   summary: ["bytes"],
   fields: [
-    choice("model", "Model", "@model", ["dimm", "virtio-mem", "nvdimm"], { required: true }),
+    choice("model", "Model", "@model", ["dimm", "virtio-mem", "nvdimm"], {
+      required: true,
+      owns: ["source", "uuid", "target/*", "address"],
+    }),
     size("bytes", "Size", "target/size", [2 ** 20, 2 ** 46], { required: true }),
     number("node", "Guest NUMA node", "target/node", [0, 127]),
   ],

@@ -1,11 +1,17 @@
 import { macAddressPattern } from "../../../units/mac-address.schema";
-import { choice, number, text, type Values, yesNo } from "../../fields/field.schema";
+import { choice, number, text, yesNo } from "../../fields/field.schema";
 import type { DeviceForm } from "../device-form.schema";
 
 const hostInterface = {
   pattern: /^(?!\.{1,2}$)[^\s/:\p{Cc}-][^\s/:\p{Cc}]{0,14}$/u,
   problem: "A network device's name has 1 to 15 characters.",
 };
+
+/** What is said of a card's place in one network or bridge, and of no other. */
+const ofNetwork = ["source/*", "source@portgroup", "virtualport", "vlan"];
+
+/** Macvtap and user-mode networking have no filters. */
+const switched = ["network", "bridge", "ethernet", "internal", null];
 
 export const networkCard: DeviceForm<"network"> = {
   id: "network",
@@ -30,27 +36,37 @@ export const networkCard: DeviceForm<"network"> = {
         ["direct", "Macvtap on a host network card"],
         ["user", "User-mode networking"],
       ],
-      { required: true, live: true },
+      { required: true, live: true, owns: [...ofNetwork, "script", "downscript", "backend"] },
     ),
     text("network", "Network", "source@network", {
       when: { field: "type", is: ["network"] },
       required: true,
       live: true,
       suggest: "networks",
-      pattern: /^[\p{L}\p{N}_][\p{L}\p{N} ._+@:-]{0,254}$/u,
-      problem: "A name begins with a letter or digit and has no slashes.",
+      owns: ofNetwork,
+      pattern: /^[^/\p{Cc}]{1,255}$/u,
+      problem: "A name has no slashes.",
+    }),
+    text("portgroup", "Port group", "source@portgroup", {
+      when: { field: "type", is: ["network"] },
+      rare: true,
+      pattern: /^[A-Za-z0-9_.\\:/-]{1,255}$/,
+      problem: "A port group's name has letters, digits and _ . - : / \\",
+      note: "A group of the network's own; another network has others.",
     }),
     text("bridge", "Bridge", "source@bridge", {
       when: { field: "type", is: ["bridge"] },
       required: true,
       live: true,
       suggest: "bridges",
+      owns: ofNetwork,
       ...hostInterface,
     }),
     text("dev", "Host network card", "source@dev", {
       when: { field: "type", is: ["direct"] },
       required: true,
       suggest: "interfaces",
+      owns: ofNetwork,
       note: "Host and VM can't reach each other over macvtap.",
       ...hostInterface,
     }),
@@ -59,6 +75,7 @@ export const networkCard: DeviceForm<"network"> = {
     }),
     choice("model", "Model", "model@type", ["virtio", "e1000e", "e1000", "rtl8139"], {
       note: "virtio is fastest; e1000e works without extra drivers.",
+      owns: ["driver/*", "teaming", "@trustGuestRxFilters"],
     }),
     text("mac", "MAC address", "mac@address", {
       mono: true,
@@ -77,20 +94,27 @@ export const networkCard: DeviceForm<"network"> = {
       { live: true },
     ),
     text("filter", "Network filter", "filterref@filter", {
+      when: { field: "type", is: switched },
       live: true,
+      owns: ["filterref/*"],
       suggest: "filters",
       note: "“clean-traffic” prevents address spoofing.",
     }),
     number("queues", "Queues", "driver@queues", [1, 256], {
       note: "Usually one per vCPU; virtio only.",
+      when: { field: "model", is: ["virtio"] },
       rare: true,
     }),
     number("mtu", "MTU", "mtu@size", [68, 65_535], { rare: true }),
     number("vlan", "VLAN", "vlan/tag@id", [1, 4094], {
       note: "Open vSwitch and SR-IOV only; a Linux bridge ignores it.",
+      when: { field: "type", is: ["network", "bridge", "direct"] },
       rare: true,
     }),
-    choice("isolated", "Isolated from other ports", "port@isolated", yesNo, { rare: true }),
+    choice("isolated", "Isolated from other ports", "port@isolated", yesNo, {
+      when: { field: "type", is: ["network", "bridge"] },
+      rare: true,
+    }),
     number("inbound", "Inbound average (KiB/s)", "bandwidth/inbound@average", [1, 4e9], {
       live: true,
       rare: true,
@@ -102,8 +126,4 @@ export const networkCard: DeviceForm<"network"> = {
   ],
   fresh: { type: "network", network: "default", model: "virtio" },
   hot: () => null,
-  check: ({ type, filter }: Values) =>
-    filter != null && (type === "direct" || type === "user")
-      ? "Network filters don't work with macvtap and user-mode networking. Use a bridge or a virtual network."
-      : null,
 };

@@ -12,6 +12,7 @@ export const panic: DeviceForm<"panic"> = {
   fields: [
     choice("model", "Model", "@model", ["isa", "hyperv", ["pvpanic", "pvpanic (libvirt 9.1 and later)"]], {
       required: true,
+      owns: ["address"],
     }),
   ],
   fresh: { model: "isa" },

@@ -18,7 +18,7 @@ export const randomness: DeviceForm<"rng"> = {
         ["random", "host device"],
         ["builtin", "built into QEMU"],
       ],
-      { required: true },
+      { required: true, owns: ["backend/*", "backend@type"] },
     ),
     path("path", "Host device", "backend", { when: { field: "backend", is: ["random"] } }),
     number("bytes", "Rate: bytes", "rate@bytes", [1, 1e9], { rare: true }),

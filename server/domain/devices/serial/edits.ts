@@ -5,11 +5,12 @@ import type { DeviceEdits } from "../device-edits";
 
 /** Without its console, which is another name of it, libvirt would put the first serial port back. */
 export const serialEdits: DeviceEdits = {
-  remove: (document, element) => {
-    const others = deviceElements(document).filter((one) => one.nodeName === "serial" && one !== element);
-    if (others.length > 0) return;
-    for (const one of deviceElements(document))
-      if (one.nodeName === "console" && attributeOf(childOf(one, "target"), "type") !== "virtio")
-        removeElement(one);
+  removed: (document) => {
+    if (deviceElements(document).some(({ nodeName }) => nodeName === "serial")) return [];
+    const names = deviceElements(document).filter(
+      (one) => one.nodeName === "console" && attributeOf(childOf(one, "target"), "type") !== "virtio",
+    );
+    for (const one of names) removeElement(one);
+    return names.map(() => "the console, which is another name of it");
   },
 };

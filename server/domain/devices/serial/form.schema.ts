@@ -11,9 +11,14 @@ export const serialPort: DeviceForm<"serial"> = {
   name: "target",
   summary: ["type", "path"],
   fields: [
-    choice("type", "Type", "@type", characterTypes, { required: true }),
+    choice("type", "Type", "@type", characterTypes, {
+      required: true,
+      owns: ["@tty", "source/*", "protocol"],
+    }),
     path("path", "Path", "source@path", { when: { field: "type", is: ["file", "dev"] }, required: true }),
-    choice("target", "Target type", "target@type", ["isa-serial", "pci-serial", "usb-serial"]),
+    choice("target", "Target type", "target@type", ["isa-serial", "pci-serial", "usb-serial"], {
+      owns: ["target/model", "target@port", "address"],
+    }),
   ],
   fresh: { type: "pty" },
   hot: never("serial ports can't be plugged into a running VM"),

@@ -15,7 +15,9 @@ export const sharedMemory: DeviceForm<"shared-memory"> = {
       pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/,
       problem: "A name has letters, digits, _ . and -",
     }),
-    choice("model", "Model", "model@type", ["ivshmem-plain", "ivshmem-doorbell"]),
+    choice("model", "Model", "model@type", ["ivshmem-plain", "ivshmem-doorbell"], {
+      owns: ["server", "msi"],
+    }),
     size("bytes", "Size", "size", [2 ** 20, 2 ** 40]),
   ],
   fresh: { label: "looking-glass", model: "ivshmem-plain", bytes: String(64 * 2 ** 20) },

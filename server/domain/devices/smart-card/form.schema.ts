@@ -19,9 +19,7 @@ export const smartCard: DeviceForm<"smart-card"> = {
         ["passthrough", "passthrough from the SPICE viewer"],
         ["host", "host"],
       ],
-      {
-        required: true,
-      },
+      { required: true, owns: ["source", "protocol", "certificate", "database"] },
     ),
     choice("type", "Type", "@type", [["spicevmc", "SPICE"]], {
       when: { field: "mode", is: ["passthrough"] },

@@ -12,6 +12,7 @@ export const sound: DeviceForm<"sound"> = {
   fields: [
     choice("model", "Model", "@model", ["ich9", "ich6", "ac97", "es1370", "sb16", "usb"], {
       required: true,
+      owns: ["codec", "address", "@streams", "driver"],
     }),
   ],
   fresh: { model: "ich9" },

@@ -11,7 +11,7 @@ export const tpm: DeviceForm<"tpm"> = {
   summary: ["backend", "version"],
   most: 1,
   fields: [
-    choice("model", "Model", "@model", ["tpm-crb", "tpm-tis"], { required: true }),
+    choice("model", "Model", "@model", ["tpm-crb", "tpm-tis"], { required: true, owns: ["address"] }),
     choice(
       "backend",
       "Backend",

@@ -39,7 +39,7 @@ export const usbDevice: DeviceForm<"usb"> = {
   check: ({ vendor, product, bus, device }: Values) => {
     const byProduct = vendor != null && product != null;
     const byPlace = bus != null && device != null;
-    return byProduct || byPlace ? null : "Enter vendor and product, or bus and device number.";
+    return byProduct || byPlace ? null : "Vendor, Product: enter both, or bus and device number.";
   },
 };
 

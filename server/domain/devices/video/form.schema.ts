@@ -15,13 +15,16 @@ export const video: DeviceForm<"video"> = {
       "Model",
       "model@type",
       ["virtio", "qxl", "vga", "bochs", "cirrus", "ramfb", ["none", "none: no emulated video"]],
-      { required: true },
+      { required: true, owns: ["model@ram", "model@vram64", "model@vgamem", "model/resolution", "address"] },
     ),
     choice("accel3d", "3D acceleration", "model/acceleration@accel3d", yesNo, {
       when: { field: "model", is: ["virtio"] },
     }),
     number("heads", "Heads", "model@heads", [1, 16], { rare: true }),
-    number("vram", "Video memory (KiB)", "model@vram", [1, 1_048_576], { rare: true }),
+    number("vram", "Video memory (KiB)", "model@vram", [1, 1_048_576], {
+      when: { field: "model", is: ["qxl", "vga", "bochs", "cirrus", "ramfb"] },
+      rare: true,
+    }),
     choice("primary", "Primary", "model@primary", yesNo, { rare: true }),
   ],
   fresh: { model: "virtio" },

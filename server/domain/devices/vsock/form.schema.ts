@@ -1,4 +1,4 @@
-import { choice, number, yesNo } from "../../fields/field.schema";
+import { choice, number, type Values, yesNo } from "../../fields/field.schema";
 import { always, type DeviceForm } from "../device-form.schema";
 
 export const vsock: DeviceForm<"vsock"> = {
@@ -17,4 +17,6 @@ export const vsock: DeviceForm<"vsock"> = {
   fresh: { automatic: "yes" },
   skeleton: { "@model": "virtio" },
   hot: always,
+  check: ({ automatic, address }: Values) =>
+    automatic === "no" && address == null ? "CID: enter one, or have libvirt assign it." : null,
 };

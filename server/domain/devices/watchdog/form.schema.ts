@@ -10,7 +10,10 @@ export const watchdog: DeviceForm<"watchdog"> = {
   name: "model",
   summary: ["action"],
   fields: [
-    choice("model", "Model", "@model", ["i6300esb", "itco", "ib700", "diag288"], { required: true }),
+    choice("model", "Model", "@model", ["i6300esb", "itco", "ib700", "diag288"], {
+      required: true,
+      owns: ["address"],
+    }),
     choice(
       "action",
       "Action",

@@ -60,7 +60,11 @@ export const cpu: Section = {
         ["emulate", "emulated"],
         ["disable", "none"],
       ],
-      { rare: true },
+      {
+        goesWith: { passthrough: { field: "mode", is: ["host-passthrough", "maximum"] } },
+        owns: ["cpu/cache@level"],
+        rare: true,
+      },
     ),
     feature("topoext", "topoext", "SMT on AMD CPUs."),
     feature("invtsc", "invtsc", "Invariant TSC; the VM can't be migrated with it."),
@@ -76,10 +80,12 @@ export const cpu: Section = {
 /** libvirt refuses a topology of more or fewer CPUs than there are, and the host's model without KVM. */
 function cpuProblem(values: Values): string | null {
   const { vcpus, current, sockets, dies, cores, threads } = values;
-  const count = Number(vcpus);
+  const count = Number(vcpus ?? 1);
   if (values.runBy === "qemu" && /^host-/.test(values.mode ?? ""))
     return "QEMU emulation has no host CPU models: choose the CPU model “Maximum”.";
-  if (current != null && Number(current) > count) return `The VM has ${count} vCPUs, fewer than ${current}.`;
+  if (values.mode === "custom" && values.model == null) return "Model name: a named model needs one.";
+  if (current != null && Number(current) > count)
+    return `vCPUs at boot: the VM has ${count} vCPUs, fewer than ${current}.`;
   if (sockets == null && cores == null && threads == null) return null;
   const product = [sockets, dies, cores, threads].reduce((all, each) => all * Number(each ?? 1), 1);
   if (product === count) return null;

@@ -1,4 +1,4 @@
-import { choice, onOff, path, presence, text, yesNo } from "../../fields/field.schema";
+import { choice, lines, onOff, path, presence, text, yesNo } from "../../fields/field.schema";
 import type { Section } from "../section.schema";
 
 const lifecycle = ["destroy", "restart", "preserve", "rename-restart"] as const;
@@ -10,7 +10,7 @@ export const general: Section = {
   icon: "info",
   fields: [
     text("title", "Title", "title", { pattern: /^[^\p{Cc}]{1,200}$/u, problem: "A title is one line." }),
-    text("description", "Notes", "description"),
+    lines("description", "Notes", "description"),
     choice("onPowerOff", "On shutdown", "on_poweroff", lifecycle, { rare: true }),
     choice("onReboot", "On reboot", "on_reboot", lifecycle, { rare: true }),
     choice("onCrash", "On crash", "on_crash", [...lifecycle, "coredump-destroy", "coredump-restart"], {
@@ -51,7 +51,10 @@ export const firmware: Section = {
       when: { field: "firmware", is: ["efi"] },
       rare: true,
     }),
-    path("loader", "Firmware image", "os/loader", { note: "Empty: libvirt picks it." }),
+    path("loader", "Firmware image", "os/loader", {
+      note: "Empty: libvirt picks it.",
+      owns: ["os/nvram@template", "os/loader@format"],
+    }),
     choice(
       "loaderType",
       "Image type",
@@ -135,9 +138,9 @@ export const features: Section = {
   ],
   check: (values) =>
     values["hyperv-synic"] === "on" && values["hyperv-vpindex"] !== "on"
-      ? "Synthetic interrupts need vpindex."
+      ? "Hyper-V: synthetic interrupts need vpindex."
       : values["hyperv-stimer"] === "on" && values["hyperv-synic"] !== "on"
-        ? "Synthetic timers need synthetic interrupts."
+        ? "Hyper-V: synthetic timers need synthetic interrupts."
         : null,
 };
 

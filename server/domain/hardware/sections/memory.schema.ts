@@ -53,6 +53,16 @@ export const memory: Section = {
       ],
       { rare: true },
     ),
+    choice(
+      "allocation",
+      "Memory allocation",
+      "memoryBacking/allocation@mode",
+      [
+        ["immediate", "all when the VM starts"],
+        ["ondemand", "on demand"],
+      ],
+      { rare: true, owns: ["memoryBacking/allocation@threads"] },
+    ),
     presence("unmerged", "No page sharing (KSM)", "memoryBacking/nosharepages", { rare: true }),
     choice("numaMode", "NUMA memory mode", "numatune/memory@mode", [
       ["strict", "strict: these nodes only"],
@@ -68,8 +78,16 @@ export const memory: Section = {
   check: memoryProblem,
 };
 
-function memoryProblem({ memory: all, current, hugepages }: Values): string | null {
-  if (current != null && Number(current) > Number(all)) return "It can't start with more memory than it has.";
-  if (hugepages == null || hugepages === "default") return null;
-  return Number(all) % Number(hugepages) === 0 ? null : "The memory has to be a whole number of huge pages.";
+function memoryProblem({ memory: all, current, hugepages, source, allocation }: Values): string | null {
+  if (current != null && Number(current) > Number(all))
+    return "Current memory: it can't start with more memory than it has.";
+  if (hugepages == null) return null;
+  if (source === "anonymous")
+    return "Memory source: anonymous memory has no huge pages. Choose memfd or file.";
+  if (allocation === "ondemand") return "Memory allocation: huge pages are allocated at once, not on demand.";
+  // Not where nodes have pages of their own, or the host's usual ones.
+  const bytes = Number(hugepages);
+  return Number.isNaN(bytes) || Number(all) % bytes === 0
+    ? null
+    : "Huge pages: the memory has to be a whole number of huge pages.";
 }

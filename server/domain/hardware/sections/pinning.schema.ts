@@ -4,7 +4,7 @@ import type { Section } from "../section.schema";
 const cpus = {
   mono: true,
   live: true,
-  pattern: /^\^?\d{1,5}(-\d{1,5})?(,\^?\d{1,5}(-\d{1,5})?)*$/,
+  pattern: /^(\d{1,5}(-\d{1,5})?|\^\d{1,5})(,(\d{1,5}(-\d{1,5})?|\^\d{1,5}))*$/,
   problem: "Write CPUs as in 0-3,8.",
 } as const;
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, vi } from "vitest";
 import { DefinitionVersions } from "../../../database/definition-versions";
+import { patternsOfDomains } from "../../../domain/changes/grammar/domain-patterns";
 import { deviceForm } from "../../../domain/devices/device-forms.schema";
 import type { DeviceKind } from "../../../domain/devices/device-kind.schema";
 import type { Values } from "../../../domain/fields/field.schema";
@@ -141,7 +142,13 @@ export class HardwareWorld {
   async planned(edit: HardwareEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>> {
     const described = await new LiveDomain(this.fleet, hostId, this.vmId).describe();
     const vm = { id: this.vmId, name: this.name, ...described, hostCpus: 2, others: [] };
-    return planHardware(vm, { edit, alsoLive, by: "ada" }, []);
+    const { machine } = this.fleet.host(hostId);
+    return planHardware(
+      vm,
+      { edit, alsoLive, by: "ada" },
+      [],
+      await patternsOfDomains(machine.schemas.value),
+    );
   }
 
   async carryOut(
