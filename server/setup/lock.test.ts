@@ -1,10 +1,18 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
-const lock = new URL("./lock.mjs", import.meta.url).href;
 const run = promisify(execFile);
+/** A checkout of its own: this one's lock is somebody's who builds beside the tests. */
+const checkout = mkdtempSync(join(tmpdir(), "passdeck-lock-"));
+const lock = join(checkout, "server/setup/lock.mjs");
+for (const name of ["lock.mjs", "project.mjs"])
+  cpSync(new URL(name, import.meta.url), join(checkout, "server/setup", name));
+afterAll(() => rmSync(checkout, { recursive: true }));
 
 /** Another Node that does `work` while it holds the lock. */
 function holding(work: string): string[] {

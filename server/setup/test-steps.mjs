@@ -62,19 +62,23 @@ function lab(machine) {
 
 /**
  * Everything that `npm test` checks, in the order in which it begins: each keeps one processor busy, the browser two.
- * What others need comes first, then what takes longest, so that little is left to wait for at the end.
+ * What is quick and what others need comes first, then what takes longest, so that little is left to wait for at the end.
  * @type {readonly TestStep[]}
  */
 export const testSteps = [
-  { name: "build", commands: [["node", "server/setup/build.mjs"]] },
-  { name: "lab images", commands: [["tsx", "e2e/lab/images.ts"]] },
   { name: "test guest", commands: [["tsx", "e2e/guest/main.ts"]] },
+  { name: "lint", commands: [["biome", "check", "."]] },
+  { name: "import direction", commands: [["node", "server/setup/check-imports.mjs"]] },
+  // One at a time: the guest has the lock of the build, and updates the lists of packages that the images are made of.
+  { name: "build", needs: ["test guest"], commands: [["node", "server/setup/build.mjs"]] },
+  { name: "lab images", needs: ["test guest"], commands: [["tsx", "e2e/lab/images.ts"]] },
   { ...vitest("kills"), needs: ["test guest"] },
-  { ...vitest("libvirt"), needs: ["test guest"] },
   lab("intel"),
+  { ...vitest("libvirt"), needs: ["test guest"] },
   vitest("fast-lab"),
   lab("amd"),
   vitest("unit"),
+  lab("none"),
   {
     name: "types",
     // Next writes a part of what the compiler reads.
@@ -85,9 +89,6 @@ export const testSteps = [
       ["tsc", "--noEmit", "--project", "server/setup"],
     ],
   },
-  lab("none"),
   { name: "dead code", commands: [["knip"]] },
-  { name: "import direction", commands: [["node", "server/setup/check-imports.mjs"]] },
-  { name: "lint", commands: [["biome", "check", "."]] },
   { ...playwright("browser", "playwright", "test"), processors: 2, needs: ["build", "test guest"] },
 ];
