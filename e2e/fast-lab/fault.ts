@@ -7,9 +7,7 @@ export type Effect =
   | { kind: "hang" }
   | { kind: "delay"; seconds: number }
   /** The write succeeds and does nothing. */
-  | { kind: "ignore" }
-  /** The device falls off the bus. */
-  | { kind: "vanish" };
+  | { kind: "ignore" };
 
 /** What is to go wrong, and where; what is left out stands for any. */
 export interface Fault {

@@ -7,7 +7,6 @@ A device's lock is held while its driver lets go of it, so whoever else wants th
 
 import errno
 import os
-import shutil
 import threading
 
 
@@ -16,7 +15,9 @@ def refusal(name):
 
 
 class DriverCore:
-    def __init__(self, tree, vfio_folder):
+    def __init__(self, tree, vfio_folder, unlink):
+        """unlink takes a link away that stands below the tree, and has the kernel forget it."""
+        self.unlink = unlink
         self.bus = os.path.join(tree, "bus/pci")
         self.groups = os.path.join(tree, "kernel/iommu_groups")
         self.vfio_folder = vfio_folder
@@ -112,17 +113,6 @@ class DriverCore:
         if module == "vfio-pci" and not os.path.exists(container):
             os.mknod(container, 0o20666, os.makedev(10, 196))
 
-    def vanish(self, address):
-        """The device is gone from the bus, as one that is unplugged or falls off it."""
-        place = os.path.realpath(f"{self.bus}/devices/{address}")
-        group = self.group_of(address)
-        if self.driver_of(address) is not None:
-            self.detach(address)
-        if group is not None:
-            os.unlink(f"{self.groups}/{group}/devices/{address}")
-        os.unlink(f"{self.bus}/devices/{address}")
-        shutil.rmtree(place)
-
     def matches(self, address, driver):
         override = self.override_of(address)
         if override is not None:
@@ -140,8 +130,8 @@ class DriverCore:
 
     def detach(self, address):
         driver = self.driver_of(address)
-        os.unlink(os.path.realpath(f"{self.bus}/devices/{address}") + "/driver")
-        os.unlink(f"{self.bus}/drivers/{driver}/{address}")
+        self.unlink(os.path.realpath(f"{self.bus}/devices/{address}") + "/driver")
+        self.unlink(f"{self.bus}/drivers/{driver}/{address}")
         self.keep_group_node(address)
 
     def keep_group_node(self, address):

@@ -14,7 +14,7 @@ import time
 
 from driver_core import DriverCore, refusal
 from faults import Faults
-from fusepy import FUSE, FuseOSError, Operations
+from fusepy import FUSE, FuseOSError, Operations, fuse_get_context
 
 # The only file that no kernel has: writing a module's name into it stands for modprobe.
 MODPROBE = "/.modprobe"
@@ -66,6 +66,12 @@ class FakeSysfs(Operations):
     def statfs(self, path):
         return {"f_bsize": PAGE, "f_frsize": PAGE}
 
+    def unlink(self, path):
+        # By this process's own threads alone, see main.
+        if not os.path.exists(f"/proc/self/task/{fuse_get_context()[2]}"):
+            raise FuseOSError(errno.EPERM)
+        os.unlink(self.place(path))
+
     def write(self, path, data, offset, fh):
         text = data.decode().strip()
         act = ("modprobe", None, None) if path == MODPROBE else self.core.act_of(self.place(path))
@@ -78,7 +84,7 @@ class FakeSysfs(Operations):
         told = {"write": number, "act": kind, "device": subject}
         try:
             with self.core.lock_of(subject):
-                result = self.suffer(effect, told, subject)
+                result = self.suffer(effect, told)
                 if result == "done":
                     self.core.perform(kind, device, driver, text)
         except OSError as error:
@@ -87,7 +93,7 @@ class FakeSysfs(Operations):
         self.faults.tell({**told, "result": result})
         return len(data)
 
-    def suffer(self, effect, told, subject):
+    def suffer(self, effect, told):
         if effect is None:
             return "done"
         kind = effect["kind"]
@@ -99,9 +105,6 @@ class FakeSysfs(Operations):
                 raise refusal(name)
         if kind == "delay":
             time.sleep(effect["seconds"])
-        if kind == "vanish":
-            self.core.vanish(subject)
-            raise refusal("ENODEV")
         return "ignored" if kind == "ignore" else "done"
 
 
@@ -110,9 +113,12 @@ def main(tree, mount_point, vfio_folder, control):
     threading.Thread(target=faults.serve, daemon=True).start()
     with open(tree + MODPROBE, "w"):
         pass
-    view = FakeSysfs(tree, DriverCore(tree, vfio_folder), faults)
-    uncached = {"attr_timeout": 0, "entry_timeout": 0, "negative_timeout": 0, "direct_io": True}
-    FUSE(view, mount_point, foreground=True, nothreads=False, allow_other=True, use_ino=True, **uncached)
+    # The kernel keeps what it was told to be there, as nine in ten questions are for the same few folders. What is taken
+    # away is taken away by way of the kernel, so that it forgets it; what is new it asks for.
+    core = DriverCore(tree, vfio_folder, lambda path: os.unlink(mount_point + path.removeprefix(tree)))
+    view = FakeSysfs(tree, core, faults)
+    kept = {"attr_timeout": 3600, "entry_timeout": 3600, "negative_timeout": 0, "direct_io": True}
+    FUSE(view, mount_point, foreground=True, nothreads=False, allow_other=True, use_ino=True, **kept)
 
 
 main(*sys.argv[1:])

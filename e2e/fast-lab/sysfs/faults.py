@@ -5,8 +5,7 @@ which lets hanging writes go on, or fail. Both are answered by {"done": true}. E
 {"write": NUMBER, "act": …, "device": …, "result": "done" | "hangs" | "ignored" | "EBUSY" …}.
 
 FAULT: {"write": NUMBER | null, "act": … | null, "device": … | null, "effect": EFFECT}; null stands for any.
-EFFECT: {"kind": "errno", "name": …} | {"kind": "hang"} | {"kind": "delay", "seconds": …} | {"kind": "ignore"} |
-{"kind": "vanish"}.
+EFFECT: {"kind": "errno", "name": …} | {"kind": "hang"} | {"kind": "delay", "seconds": …} | {"kind": "ignore"}.
 """
 
 import json
