@@ -1,6 +1,5 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,14 +48,16 @@ export class RunningEmulator {
 
   /** Resolves to the guest agent once the host has booted. */
   async booted(): Promise<GuestAgent> {
-    while (!existsSync(agentSocket(this.folder))) {
+    for (;;) {
       if (this.#hasEnded) throw await this.whatWentWrong();
+      try {
+        this.#agent = await GuestAgent.open(agentSocket(this.folder));
+        return this.#agent;
+      } catch (error) {
+        if (!isNotListening(error)) throw await this.whatWentWrong();
+      }
       await delay(lookMilliseconds);
     }
-    this.#agent = await GuestAgent.open(agentSocket(this.folder)).catch(async () => {
-      throw await this.whatWentWrong();
-    });
-    return this.#agent;
   }
 
   /** Resolves when the host has powered off, or QEMU ended otherwise. */
@@ -86,4 +87,9 @@ export class RunningEmulator {
   readonly #end = () => {
     this.#child.kill("SIGTERM");
   };
+}
+
+/** Whether QEMU has not come so far: there is no socket yet, or it has a name and nobody listens on it. */
+function isNotListening(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOENT", "ECONNREFUSED"].includes(String(error.code));
 }
