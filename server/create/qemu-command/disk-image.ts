@@ -59,7 +59,9 @@ export function imageOf(draft: ImportDraft, option: QemuOption): DiskImage | nul
     return null;
   }
   const path = bare === "" ? null : draft.path(bare, option);
-  return path === null ? null : { path, format: layer, layers: new Layers([option]) };
+  // A block device without a format is the file as it is.
+  const whole = option.name === "blockdev" && layer === null ? "raw" : layer;
+  return path === null ? null : { path, format: whole, layers: new Layers([option]) };
 }
 
 /** Formats and local drivers have no host or pool to be reached at. */

@@ -64,7 +64,7 @@ export function addOpticalDrive(
 ) {
   for (const name of ["id", "media", "index", "readonly", "read-only"]) drive?.take(name);
   drive?.takeIf("auto-read-only", isOn);
-  const empty = drive === null || (drive.look("file") ?? drive.look("file.filename") ?? "") === "";
+  const empty = drive === null || (drive.look("file", "filename", "file.filename") ?? "") === "";
   const image = empty ? null : imageOf(draft, drive);
   const known = bus === "ide" || bus === "virtio" ? null : bus;
   if (bus === "virtio") draft.note(device, "CD drives are not on virtio; the machine's usual bus is used.");

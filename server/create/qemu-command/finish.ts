@@ -40,21 +40,39 @@ function backWithHugepages(draft: ImportDraft) {
   }
 }
 
-/** Parts of the specification without which it still is one, and the fewest that have to go. */
+/** Parts of the specification without which it still is one, and the fewest that have to go: a value before its device. */
 function parseLeniently(draft: ImportDraft, whole: VmSpecificationInput): VmSpecification {
-  const left: Record<string, unknown> = { ...whole };
+  const left: Record<string, unknown> = structuredClone(whole);
+  const gone = new Set<string>();
   for (;;) {
     const parsed = vmSpecificationSchema.safeParse(left);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    const part = String(issue?.path[0] ?? "");
     // Every round takes a part out, and none at all is a specification.
-    if (issue === undefined || part === "name" || !(part in left)) throw parsed.error;
-    const list = left[part];
-    const index = issue.path[1];
-    if (Array.isArray(list) && typeof index === "number")
-      left[part] = list.filter((_, place) => place !== index);
-    else delete left[part];
-    draft.noteAtEnd(issue.path.join("."), issue.message);
+    if (issue === undefined || issue.path[0] === "name" || !(String(issue.path[0]) in left))
+      throw parsed.error;
+    let path = issue.path.map(String);
+    while (path.length > 1 && gone.has(path.join("."))) path = path.slice(0, -1);
+    if (path.length === issue.path.length || !gone.has(issue.path.join(".")))
+      draft.noteAtEnd(issue.path.join("."), issue.message);
+    gone.add(path.join("."));
+    if (removeAt(left, path)) for (const key of gone) if (key.startsWith(`${path[0]}.`)) gone.delete(key);
   }
+}
+
+/** @returns Whether an item of a list went, so that those behind it have other places. */
+function removeAt(root: Record<string, unknown>, path: readonly string[]): boolean {
+  let holder: unknown = root;
+  for (const step of path.slice(0, -1)) holder = child(holder, step);
+  const last = path.at(-1) ?? "";
+  if (Array.isArray(holder)) {
+    holder.splice(Number(last), 1);
+    return true;
+  }
+  if (typeof holder === "object" && holder !== null) Reflect.deleteProperty(holder, last);
+  return false;
+}
+
+function child(holder: unknown, step: string): unknown {
+  return typeof holder === "object" && holder !== null ? Reflect.get(holder, step) : undefined;
 }

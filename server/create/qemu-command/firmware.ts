@@ -1,4 +1,4 @@
-import { imageOf } from "./disk-image";
+import { type DiskImage, imageOf } from "./disk-image";
 import type { ImportDraft } from "./draft";
 import { globalOf, type ReadOption } from "./machine";
 import type { QemuOption } from "./option";
@@ -29,10 +29,13 @@ export function readFlash(draft: ImportDraft, option: QemuOption) {
   for (const name of ["id", "unit", "index", "readonly", "read-only", "node-name", "size"]) option.take(name);
   const image = imageOf(draft, option);
   if (image === null) draft.vm.firmware ??= { kind: "uefi" };
-  else takeFlashFile(draft, option, image.path);
-  if (image !== null && image.format !== null && image.format !== "raw") {
-    draft.note(option, `Firmware in the format ${image.format} is not supported.`);
-  }
+  else takeFlashImage(draft, option, image);
+}
+
+function takeFlashImage(draft: ImportDraft, option: QemuOption, { path, format }: DiskImage) {
+  takeFlashFile(draft, option, path);
+  if (format !== null && format !== "raw")
+    draft.note(option, `Firmware in the format ${format} is not supported.`);
 }
 
 /** -machine pflash0=NODE,pflash1=NODE, which name block devices. */
@@ -46,7 +49,7 @@ export function readMachineFlash(draft: ImportDraft, machine: QemuOption) {
     const file = draft.backend("drive", option.look("file"));
     for (const known of ["auto-read-only", "discard"]) file?.take(known);
     const image = imageOf(draft, option);
-    if (image !== null) takeFlashFile(draft, option, image.path);
+    if (image !== null) takeFlashImage(draft, option, image);
   }
 }
 

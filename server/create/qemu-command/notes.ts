@@ -39,6 +39,7 @@ const reasons: Readonly<Record<string, string>> = {
   monitor: "libvirt has QEMU's monitor to itself.",
   mon: "libvirt has QEMU's monitor to itself.",
   qmp: "libvirt has QEMU's monitor to itself.",
+  sandbox: "libvirt confines QEMU as its qemu.conf says (seccomp_sandbox).",
   pidfile: "libvirt keeps QEMU's process ID itself.",
   fda: "Floppy disks are not imported.",
   fdb: "Floppy disks are not imported.",

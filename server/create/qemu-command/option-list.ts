@@ -27,6 +27,7 @@ const flags = new Set(
 );
 
 const program = /(^|\/)(qemu-system-[\w-]+|qemu-kvm|kvm|qemu)$/;
+const fullName = /(^|\/)qemu-(system-[\w-]+|kvm)$/;
 /** They change who calls QEMU, not how it runs. */
 const harmless = new Set(["sudo", "exec", "$", "#", "time", "command", "doas"]);
 
@@ -36,10 +37,11 @@ const harmless = new Set(["sudo", "exec", "$", "#", "time", "command", "doas"]);
  */
 export function qemuCallOf(text: string): QemuCall {
   const { commands, conditional, joined } = commandsOf(text);
-  const calls = commands.filter((words) => words.some((word) => program.test(word)));
-  const [words] = calls;
+  const named = commands.filter((words) => words.some((word) => program.test(word)));
+  const calls = named.filter(isCall);
+  const [words] = calls.length > 0 ? calls : named;
   if (words === undefined) return callBehindPrompt(text);
-  const start = words.findIndex((word) => program.test(word));
+  const start = programAt(words);
   return {
     program: words[start] ?? "",
     prefix: words
@@ -51,6 +53,25 @@ export function qemuCallOf(text: string): QemuCall {
     conditional,
     joined,
   };
+}
+
+/** "modprobe kvm", "[ -e /dev/kvm ]" and "qemu-system-x86_64 --version" run no VM. */
+function isCall(words: readonly string[]): boolean {
+  return words.slice(programAt(words) + 1).some((word) => /^--?(?!version$|help$|h$)[A-Za-z]/.test(word));
+}
+
+/**
+ * Where QEMU is called in a command: at its beginning, or behind what runs it (sudo, taskset, numactl), whose own words may
+ * be "kvm" or "qemu", as in "sudo -u qemu".
+ */
+function programAt(words: readonly string[]): number {
+  const begin = words.findIndex((word) => !/^\w+=/.test(word));
+  if (program.test(words[begin] ?? "")) return begin;
+  const full = words.findIndex((word) => fullName.test(word));
+  if (full >= 0) return full;
+  const isValue = (at: number) => /^-(?!-$)/.test(words[at - 1] ?? "");
+  const free = words.findIndex((word, at) => program.test(word) && !isValue(at));
+  return free >= 0 ? free : words.findIndex((word) => program.test(word));
 }
 
 /** "# kvm -m 2G" is root's prompt where there is nothing but it, and a comment everywhere else. */

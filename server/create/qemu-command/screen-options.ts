@@ -9,7 +9,8 @@ export const screenOptions: Readonly<Record<string, ReadOption>> = {
   "no-user-config": needless,
   S: needless,
   msg: needless,
-  sandbox: needless,
+  // What libvirt does anyway; "off" is told.
+  sandbox: (draft, option) => (/^on\b/.test(option.value ?? "") ? needless(draft, option) : undefined),
   "no-shutdown": needless,
   "no-hpet": needless,
   daemonize: needless,

@@ -3,8 +3,16 @@ import { AppError } from "../../../errors";
 /** A piece of a word. `text` is as the script has it, where it could not be told what the shell makes of it. */
 export type Part =
   | { kind: "text"; text: string; quoted: boolean }
-  /** `$NAME`, `${NAME:-fallback}`, `${NAME[@]}` (`each`). */
-  | { kind: "variable"; name: string; each: boolean; fallback: string | null; text: string; quoted: boolean };
+  /** `$NAME`, `${NAME:-fallback}`, `${NAME:+instead}`, `${NAME[@]}` (`each`). */
+  | {
+      kind: "variable";
+      name: string;
+      each: boolean;
+      fallback: Part[] | null;
+      instead: Part[] | null;
+      text: string;
+      quoted: boolean;
+    };
 
 export type Token =
   | { kind: "word"; parts: Part[] }
@@ -20,7 +28,7 @@ const hereDocument = /\d*<<(-?)[ \t]*(['"]?)([A-Za-z0-9_]+)\2/y;
 const blank = /(?:[^\S\n]|\\\r?\n)+/y;
 const arrayStart = /([A-Za-z_]\w*)(\+?)=\(/y;
 const variable =
-  /\$(?:([A-Za-z_]\w*|[0-9@*#?$!-])|\{([A-Za-z_]\w*|[0-9@*])(?:\[([@*]|\d+)\])?(?:(:?[-=])([^{}]*))?\})/y;
+  /\$(?:([A-Za-z_]\w*|[0-9@*#?$!-])|\{([A-Za-z_]\w*|[0-9@*])(?:\[([@*]|\d+)\])?(?:(:?[-=+])([^{}]*))?\})/y;
 const plain = /[^\s"'\\$`;&|()<>]+/y;
 
 /**
@@ -172,11 +180,33 @@ class Tokenizer {
     const start = this.#at;
     const match = this.#take(variable);
     if (match === null) return { kind: "text", text: this.#unknown(), quoted: true };
-    const [text, short, long, index, , fallback = null] = match;
+    const [text, short, long, index, sign, other] = match;
+    const parts = other === undefined ? null : new Tokenizer(other).#within();
+    const isInstead = sign?.endsWith("+") === true;
     const name = short ?? long ?? "";
     const each = index === "@" || index === "*";
     const place = index !== undefined && !each ? `${name}[${index}]` : name;
-    return { kind: "variable", name: place, each, fallback, text: text || this.script.charAt(start), quoted };
+    return {
+      kind: "variable",
+      name: place,
+      each,
+      fallback: isInstead ? null : parts,
+      instead: isInstead ? parts : null,
+      text: text || this.script.charAt(start),
+      quoted,
+    };
+  }
+
+  /** What stands within braces: one text, with variables in it. */
+  #within(): Part[] {
+    const parts: Part[] = [{ kind: "text", text: "", quoted: true }];
+    while (this.#at < this.script.length) {
+      const letter = this.script.charAt(this.#at);
+      if (letter === '"') this.#at += 1;
+      else if (letter === "$" || letter === "`") parts.push(this.#expansion(true));
+      else parts.push({ kind: "text", text: this.#quotedLetter(), quoted: true });
+    }
+    return parts;
   }
 
   #unknown(): string {

@@ -3,6 +3,19 @@ import type { Part } from "./tokens";
 /** A script's variables as far as it has been read. An array has several values, any other variable one. */
 export class Variables {
   readonly #values = new Map<string, readonly string[]>();
+  /** `$1` and the others; null where nobody knows what the script is called with. */
+  #positional: readonly string[] | null = null;
+
+  /** @returns Those before. */
+  setPositional(values: readonly string[] | null): readonly string[] | null {
+    const before = this.#positional;
+    this.#positional = values;
+    return before;
+  }
+
+  shift(count: number) {
+    this.#positional = this.#positional?.slice(count) ?? null;
+  }
 
   set(name: string, values: readonly string[], added = false) {
     this.#values.set(name, added ? [...(this.#values.get(name) ?? []), ...values] : values);
@@ -45,11 +58,31 @@ export class Variables {
     return parts.map((part) => (part.kind === "text" ? part.text : this.#valuesOf(part).join(" "))).join("");
   }
 
-  #valuesOf({ name, each, fallback, text }: Part & { kind: "variable" }): readonly string[] {
+  #valuesOf({ name, each, fallback, instead, text }: Part & { kind: "variable" }): readonly string[] {
+    const values = this.#known(name, each);
+    const isEmpty = values === undefined || values.every((value) => value === "");
+    // Of what is not known nobody can say whether it is empty.
+    if (instead !== null && !(values === undefined && isParameter(name)))
+      return [isEmpty ? "" : this.text(instead)];
+    if (fallback !== null && isEmpty) return [this.text(fallback)];
+    return values ?? [text];
+  }
+
+  /** undefined of what the script does not set. */
+  #known(name: string, each: boolean): readonly string[] | undefined {
+    if (isParameter(name)) {
+      const given = this.#positional;
+      if (given === null) return undefined;
+      if (name === "@" || name === "*") return given;
+      return [name === "#" ? String(given.length) : (given[Number(name) - 1] ?? "")];
+    }
     const [, array, index] = /^(.*)\[(\d+)\]$/.exec(name) ?? [];
     const values = this.#values.get(array ?? name);
-    if (values === undefined) return [fallback ?? text];
-    if (each) return values;
-    return [values[Number(index ?? 0)] ?? ""];
+    return each || values === undefined ? values : [values[Number(index ?? 0)] ?? ""];
   }
+}
+
+/** `$1` … `$9`, `$@`, `$*`, `$#`. */
+function isParameter(name: string): boolean {
+  return /^(?:[1-9]|[@*#])$/.test(name);
 }

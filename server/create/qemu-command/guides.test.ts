@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { importQemuCommand } from "../import-qemu-command";
+
+const bare = "-nodefaults -M q35 -m 1G";
+const imported = (command: string) => {
+  const { specification, notes } = importQemuCommand(command);
+  return { ...specification, told: notes.map(({ argument, reason }) => `${argument}: ${reason}`).join("\n") };
+};
+
+describe("QEMU's call is found", () => {
+  test.each([
+    "sudo -u qemu QEMU_AUDIO_DRV=pa numactl --membind=0 nice -n -5 /usr/bin/qemu-system-x86_64",
+    "sudo -u kvm -- kvm",
+    "modprobe kvm\n[ -e /dev/kvm ] || exit 1\nqemu-system-x86_64 --version\nexec taskset -c 2-5 chrt -f 1 qemu-kvm",
+    "command -v qemu-system-x86_64 >/dev/null || exit\nenv -i PATH=/usr/bin systemd-run --scope -p CPUQuota=400% -- kvm",
+  ])("in %j", (front) => {
+    const { disks, name, told } = imported(`${front} ${bare} -name web`);
+    expect({ disks, name }).toEqual({ disks: [], name: "web" });
+    expect(told).not.toContain("times");
+  });
+
+  test("and what runs it is told", () => {
+    expect(imported(`sudo -u qemu numactl --membind=0 qemu-system-x86_64 ${bare}`).told).toContain(
+      "numactl --membind=0: This is not part of QEMU's command",
+    );
+  });
+});
+
+test("a guide's functions hand devices on", () => {
+  const { cards } = imported(`#!/bin/bash
+pci() { args+=(-device "vfio-pci,host=$1\${2:+,$2}"); }
+pci 0a:00.0 x-vga=on,romfile=/opt/gpu.rom
+pci 0a:00.1
+qemu-system-x86_64 ${bare} "\${args[@]}"`);
+  expect(cards).toMatchObject([
+    {
+      functions: [{ address: "0000:0a:00.0" }, { address: "0000:0a:00.1" }],
+      options: { primaryDisplay: true, rom: { kind: "file", path: "/opt/gpu.rom" } },
+    },
+  ]);
+});
+
+test("a block device without a format is the file as it is", () => {
+  const { opticalDrives, disks } = imported(
+    `kvm ${bare} -blockdev node-name=iso,driver=file,filename=/iso/a.iso,read-only=on -device ide-cd,drive=iso
+     -blockdev '{"node-name":"raw","driver":"host_device","filename":"/dev/vg/lv"}' -device virtio-blk-pci,drive=raw`.replace(
+      "\n",
+      " ",
+    ),
+  );
+  expect(opticalDrives).toMatchObject([{ source: { kind: "file", path: "/iso/a.iso" } }]);
+  expect(disks).toMatchObject([{ source: { path: "/dev/vg/lv" } }]);
+});
+
+test("a value that is none goes alone, and not its device", () => {
+  const { networks, told } = imported(`kvm ${bare} -nic bridge,br=br1,mac=$(printf 52:54:00:%02x 1)`);
+  expect(networks).toMatchObject([{ source: { kind: "bridge", bridge: "br1" }, mac: null }]);
+  expect(told).toContain("A MAC address is written as");
+});
+
+test("firmware that is no raw image is told, by -drive and by -blockdev", () => {
+  const flash =
+    "-blockdev driver=file,filename=/a/OVMF_CODE.fd,node-name=a -blockdev driver=raw,node-name=code,file=a";
+  const vars =
+    "-blockdev driver=file,filename=/a/V.qcow2,node-name=b -blockdev driver=qcow2,node-name=vars,file=b";
+  expect(imported(`kvm -M q35,pflash0=code,pflash1=vars -m 1G -nodefaults ${flash} ${vars}`).told).toContain(
+    "Firmware in the format qcow2 is not supported",
+  );
+});
+
+test("a sandbox that is off is told", () => {
+  expect(imported(`kvm ${bare} -sandbox off`).told).toContain("seccomp_sandbox");
+  expect(imported(`kvm ${bare} -sandbox on,spawn=deny`).told).not.toContain("sandbox");
+});
