@@ -22,7 +22,7 @@ function startDemo(): Promise<RunningDemo> {
     child.once("exit", () => reject(new Error(`the demo ended:\n${text}`)));
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
-      const link = /^ +(https:\S+\/setup\?token=\S+)$/m.exec(text)?.[1];
+      const link = /^ +(https:\S+\/setup#token=\S+)$/m.exec(text)?.[1];
       const stateFolder = /^ +State +(\S+)$/m.exec(text)?.[1];
       if (link !== undefined && stateFolder !== undefined) resolve({ child, link, stateFolder });
     });

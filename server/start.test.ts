@@ -75,7 +75,7 @@ describe("what is printed", () => {
   };
 
   test("says where, and how the first administrator gets in", () => {
-    const link = "https://10.0.0.5:8006/setup?token=abc";
+    const link = "https://10.0.0.5:8006/setup#token=abc";
     const text = startMessage({ ...running, firstAdministratorLink: link }, settings);
     for (const part of [...running.urls, "1.2.3", "/state", settings.libvirtUri, "self-signed"])
       expect(text).toContain(part);

@@ -139,8 +139,12 @@ async function open(
     files: new StaticFiles(root),
     log: log.child({ room: "http" }),
     routes: {
-      "/ws/console": { accept: (socket, { session }) => consoles.accept(socket, consoleUser(session)) },
+      "/ws/console": {
+        takesTicket: true,
+        accept: (socket, { session }) => consoles.accept(socket, consoleUser(session)),
+      },
       "/ws/graphical": {
+        takesTicket: true,
         accept: (socket, { session }) => graphicalConsoles.accept(socket, consoleUser(session)),
       },
     },
@@ -152,7 +156,7 @@ async function open(
   );
 
   const { urls } = web;
-  const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup?token=${token}`);
+  const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);
   let stopped: Promise<void> | undefined;
   return { urls, firstAdministratorLink, version, stop: () => (stopped ??= closeAll()) };
 }

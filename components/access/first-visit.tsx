@@ -10,7 +10,7 @@ export function FirstVisit() {
       <ol className="flex list-decimal flex-col gap-2 pl-5">
         <li>Look at what Passdeck printed when it was started.</li>
         <li>
-          Open the link there that contains <code className="font-mono">/setup?token=</code>. It works once.
+          Open the link there that contains <code className="font-mono">/setup#token=</code>. It works once.
         </li>
       </ol>
       <p className="mt-4 text-muted text-sm">

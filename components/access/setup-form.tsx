@@ -1,6 +1,7 @@
 "use client";
 
 import { trpc } from "@/components/data/client";
+import { keepOriginProof } from "@/components/data/origin-proof";
 import { PasswordField } from "./password-field";
 import { SubmitRow } from "./submit-row";
 import { TextField } from "./text-field";
@@ -9,9 +10,9 @@ import { useSubmit } from "./use-submit";
 /** Makes the first administrator with the one-time token of the printed link. */
 export function SetupForm({ token }: { token: string }) {
   const submission = useSubmit(
-    (field) => {
+    async (field) => {
       const [name, password] = [field("name"), field("password")];
-      return trpc.session.createFirstAdministrator.mutate({ token, name, password });
+      keepOriginProof(await trpc.session.createFirstAdministrator.mutate({ token, name, password }));
       // The address with the token does not stay in the history.
     },
     () => window.location.replace("/"),

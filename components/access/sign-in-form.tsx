@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { trpc } from "@/components/data/client";
+import { keepOriginProof } from "@/components/data/origin-proof";
 import { PasswordField } from "./password-field";
 import { SubmitRow } from "./submit-row";
 import { TextField } from "./text-field";
@@ -11,7 +12,8 @@ import { useSubmit } from "./use-submit";
 export function SignInForm({ next }: { next: string }) {
   useEffect(() => goOnWhenSignedIn(next), [next]);
   const submission = useSubmit(
-    (field) => trpc.session.signIn.mutate({ name: field("name"), password: field("password") }),
+    async (field) =>
+      keepOriginProof(await trpc.session.signIn.mutate({ name: field("name"), password: field("password") })),
     () => window.location.assign(next),
   );
   return (

@@ -2,6 +2,7 @@ import { createTRPCClient, createWSClient, httpLink, splitLink, wsLink } from "@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/api/router";
 import { connectPage } from "./early-socket";
+import { proofHeaders } from "./origin-proof";
 import { leaveWhenSignedOut } from "./signed-out";
 
 /** What each procedure answers, by its path. */
@@ -30,6 +31,7 @@ export const trpc = createTRPCClient<AppRouter>({
       true: wsLink({ client: socket }),
       false: httpLink({
         url: "/api/trpc",
+        headers: () => proofHeaders(),
         async fetch(input, init) {
           const answer = await fetch(input, init as RequestInit);
           if (answer.status === 401) leaveWhenSignedOut();

@@ -14,7 +14,10 @@ class TestSocket extends EventTarget {
   onopen: (() => void) | null = null;
   onmessage: ((event: MessageEvent) => void) | null = null;
 
-  constructor(readonly url: string) {
+  constructor(
+    readonly url: string,
+    readonly protocols: string[] = [],
+  ) {
     super();
     TestSocket.made.push(this);
   }
@@ -68,6 +71,19 @@ function pageClient() {
     watch: () => client.subscription("fleet.watch", undefined, { onData: (came) => heard.push(came) }),
   };
 }
+
+test("the early socket and those after it show the proof that is kept by the origin, where there is one", () => {
+  expect(theSocket().protocols).toEqual(["passdeck"]);
+  localStorage.setItem("passdeck-proof", "a-b_c");
+  new Function(earlySocketScript)();
+  connectPage(url);
+  connectPage(url);
+  expect(TestSocket.made.slice(1).map(({ protocols }) => protocols)).toEqual([
+    ["passdeck", "proof.a-b_c"],
+    ["passdeck", "proof.a-b_c"],
+  ]);
+  localStorage.clear();
+});
 
 test("what came before the page's code is heard, once it listens, and all that comes then", async () => {
   theSocket().open();

@@ -1,3 +1,6 @@
+import { socketProtocols } from "@/server/access/origin-proof.schema";
+import { originProof, originProofKey } from "./origin-proof";
+
 /** What the page's first script opened, before any of the page's code was there. */
 interface EarlySocket {
   socket: WebSocket;
@@ -21,7 +24,7 @@ const earlyPrefix = `{"id":${earlyId},`;
  * A script for the page's markup: it opens the socket of the API and subscribes to the fleet, so that the first
  * snapshot comes while the page's code is still on its way. `connectPage` takes both over.
  */
-export const earlySocketScript = `(()=>{const socket=new WebSocket(location.origin.replace(/^http/,"ws")+"/ws/trpc"),messages=[];socket.onopen=()=>socket.send(${JSON.stringify(
+export const earlySocketScript = `(()=>{const proof=localStorage.getItem("${originProofKey}"),socket=new WebSocket(location.origin.replace(/^http/,"ws")+"/ws/trpc",${JSON.stringify(socketProtocols(null))}.concat(proof===null?[]:"${socketProtocols("")[1]}"+proof)),messages=[];socket.onopen=()=>socket.send(${JSON.stringify(
   JSON.stringify({ id: earlyId, method: "subscription", params: { path } }),
 )});socket.onmessage=({data})=>messages.push(data);window.passdeckEarly={socket,messages}})()`;
 
@@ -29,12 +32,16 @@ export const earlySocketScript = `(()=>{const socket=new WebSocket(location.orig
 export function connectPage(url: string): WebSocket {
   const early = window.passdeckEarly;
   window.passdeckEarly = undefined;
-  if (early === undefined) return new WebSocket(url);
+  if (early === undefined) return newSocket(url);
   if (early.socket.url !== url || early.socket.readyState > WebSocket.OPEN) {
     early.socket.close();
-    return new WebSocket(url);
+    return newSocket(url);
   }
   return handOver(early);
+}
+
+function newSocket(url: string): WebSocket {
+  return new WebSocket(url, socketProtocols(originProof()));
 }
 
 /** What the early subscription has heard so far, for who shows it at once. What comes from now on, the client hears. */

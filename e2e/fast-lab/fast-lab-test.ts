@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { testProgram } from "@/e2e/programs/test-program";
 import type { Job } from "@/server/job/job.schema";
 import { FastLab } from "./fast-lab";
+import type { PageSession } from "./passdeck/api-client";
 import { type BindingAct, PassdeckProcess } from "./passdeck/passdeck-process";
 
 /** The emulated machine of e2e/lab as it was captured: two cards alone in their groups, one in a shared group. */
@@ -20,7 +21,7 @@ export const shared = { gpu: "0000:07:01.0", audio: "0000:07:01.1", nic: "0000:0
 export class Scene {
   #program = "";
   #dataFolder = "";
-  #cookie: string | null = null;
+  #session: PageSession | null = null;
   #running: PassdeckProcess | null = null;
   #started: FastLab | null = null;
   readonly #fingerprints = new Map<string, string>();
@@ -55,10 +56,10 @@ export class Scene {
     const { lab } = this;
     const program = this.#program;
     const dataFolder = this.#dataFolder;
-    const cookie = this.#cookie;
+    const session = this.#session;
     const fingerprints = this.#fingerprints;
-    this.#running = await PassdeckProcess.start({ lab, program, dataFolder, cookie, fingerprints });
-    this.#cookie = this.#running.cookie;
+    this.#running = await PassdeckProcess.start({ lab, program, dataFolder, session, fingerprints });
+    this.#session = this.#running.session;
   }
 
   /** SIGKILL, and a new start with what is on the disk. */

@@ -4,8 +4,9 @@ import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
 import { browserOf, newBrowserMark } from "./browser-mark";
 import { FirstAdministratorToken } from "./first-administrator";
+import { originProof } from "./origin-proof";
 import { Passwords } from "./passwords";
-import { hashOf } from "./secrets";
+import { hashOf, isSameHash } from "./secrets";
 import type { NewSession, Session, SignedInUser } from "./session";
 import { Sessions } from "./sessions";
 import { SignInLimits, type SignInTry } from "./sign-in-limits";
@@ -127,6 +128,14 @@ export class Access {
     return this.sessionById(hashOf(secret));
   }
 
+  /** The session behind a cookie's secret for a page that has shown this proof of its origin, or null. */
+  provenSessionOf(secret: string, proof: string): Session | null {
+    const session = this.sessionOf(secret);
+    const passwordHash = session && this.#sessions.passwordHashOf(session.id);
+    if (session === null || passwordHash === null) return null;
+    return isSameHash(proof, originProof(session.id, passwordHash)) ? session : null;
+  }
+
   /** The session called `id` if it is still valid, or null. Counts as a use of it. */
   sessionById(id: string): Session | null {
     return this.#sessions.use(id, this.#now());
@@ -145,7 +154,12 @@ export class Access {
   }
 
   #begin(user: UserRecord, now: number): NewSession {
-    return { ...this.#sessions.begin(publicPart(user), now), browserMark: newBrowserMark(user) };
+    const session = this.#sessions.begin(publicPart(user), now);
+    return {
+      ...session,
+      browserMark: newBrowserMark(user),
+      originProof: originProof(session.id, user.passwordHash),
+    };
   }
 
   #refuseUnlessOffered(token: string): void {

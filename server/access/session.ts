@@ -24,6 +24,8 @@ export interface BegunSession extends Session {
 /** … and with what the browser keeps beyond it, by which it is known at the next sign-in: see `newBrowserMark`. */
 export interface NewSession extends BegunSession {
   browserMark: string;
+  /** … and what its page shows with each call: see `originProof`. */
+  originProof: string;
 }
 
 const hour = 3_600_000;

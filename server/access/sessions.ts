@@ -8,6 +8,7 @@ import { type BegunSession, isAlive, type Session, type SignedInUser, sessionLim
 export class Sessions {
   readonly #byId;
   readonly #touch;
+  readonly #passwordHash;
 
   readonly #database: Database;
 
@@ -22,6 +23,12 @@ export class Sessions {
         disabledAt: users.disabledAt,
         user: { id: users.id, name: users.name, level: users.level },
       })
+      .from(sessions)
+      .innerJoin(users, eq(sessions.userId, users.id))
+      .where(eq(sessions.id, sql.placeholder("id")))
+      .prepare();
+    this.#passwordHash = query
+      .select({ passwordHash: users.passwordHash })
       .from(sessions)
       .innerJoin(users, eq(sessions.userId, users.id))
       .where(eq(sessions.id, sql.placeholder("id")))
@@ -49,6 +56,11 @@ export class Sessions {
     if (!row || row.disabledAt !== null || !isAlive(row, now)) return null;
     if (now - row.lastUsedAt >= sessionLimits.touchMs) this.#touch.run({ id, now });
     return { id, user: row.user, expiresAt: row.expiresAt };
+  }
+
+  /** The hash of the password of the session's user; null where there is no such session. */
+  passwordHashOf(id: string): string | null {
+    return this.#passwordHash.get({ id })?.passwordHash ?? null;
   }
 
   /** Ends a session; false where there was none. */

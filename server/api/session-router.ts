@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { allowedFor } from "../access/allowed";
 import { allowedSchema } from "../access/allowed.schema";
+import type { NewSession } from "../access/session";
 import { runAct } from "../work/run-act";
 import { createFirstAdministrator } from "../work/session/create-first-administrator";
 import { signIn } from "../work/session/sign-in";
 import { signOut } from "../work/session/sign-out";
 import { actProcedure } from "./act-procedure";
+import type { Context } from "./context";
 import { installationProcedure, router } from "./trpc";
 
 const stateOutput = z.object({
@@ -17,6 +19,14 @@ const stateOutput = z.object({
   version: z.string(),
 });
 
+/** What the page keeps by its origin and shows with each call from then on, beside the cookie. */
+const begunOutput = z.object({ originProof: z.string() });
+
+function begun(ctx: Pick<Context, "setSession">, session: NewSession): z.output<typeof begunOutput> {
+  ctx.setSession(session);
+  return { originProof: session.originProof };
+}
+
 export const sessionRouter = router({
   state: installationProcedure.output(stateOutput).query(({ ctx }) => ({
     user: ctx.user && { name: ctx.user.name, level: ctx.user.level },
@@ -26,12 +36,12 @@ export const sessionRouter = router({
   })),
   signIn: actProcedure(signIn)
     .input(signIn.input)
-    .output(z.void())
-    .mutation(async ({ ctx, input }) => ctx.setSession(await runAct(signIn, ctx, input))),
+    .output(begunOutput)
+    .mutation(async ({ ctx, input }) => begun(ctx, await runAct(signIn, ctx, input))),
   createFirstAdministrator: actProcedure(createFirstAdministrator)
     .input(createFirstAdministrator.input)
-    .output(z.void())
-    .mutation(async ({ ctx, input }) => ctx.setSession(await runAct(createFirstAdministrator, ctx, input))),
+    .output(begunOutput)
+    .mutation(async ({ ctx, input }) => begun(ctx, await runAct(createFirstAdministrator, ctx, input))),
   signOut: actProcedure(signOut)
     .output(z.void())
     .mutation(async ({ ctx }) => {

@@ -5,7 +5,7 @@ import type { AppRouter } from "../api/router";
 import { configureHosts } from "../hosts";
 import type { Job } from "../job/job.schema";
 import type { Settings } from "../settings";
-import { startTestServer } from "./test-server.test-data";
+import { proofOf, startTestServer } from "./test-server.test-data";
 
 /** The whole server with a host, and an administrator who calls it as a page does. */
 export interface ApiWorld {
@@ -29,7 +29,7 @@ export async function startApiOf(
 ): Promise<ApiWorld> {
   const server = await startTestServer(part, undefined, hosts);
   const cookie = await server.makeAdministrator();
-  const { api, close } = openApi(server.origin, cookie);
+  const { api, close } = openApi(server.origin, { cookie, proof: proofOf(cookie) });
   return {
     api,
     jobEnded: (jobId) => jobEnded(api, jobId),

@@ -1,6 +1,7 @@
 import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer } from "ws";
 import { whoOf } from "../access/can";
+import { socketProtocol } from "../access/origin-proof.schema";
 import { OpenSubscriptions, subscriptionsPerSocket } from "../api/open-subscriptions";
 import { appRouter } from "../api/router";
 import { type ApiOptions, logApiError } from "./api-handler";
@@ -17,6 +18,7 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
   // tRPC's types ask for a server; its handler of single connections never touches it.
   const wss = new WebSocketServer({ noServer: true, clientTracking: false });
   return {
+    protocols: [socketProtocol],
     largestMessage,
     accept(socket, { session, remoteAddress, localAddress, message }) {
       limitMessages(socket, messageLimits);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { BlockList } from "node:net";
 import type { Access } from "../access/access";
+import { proofHeader, proofOfProtocols } from "../access/origin-proof.schema";
 import type { Session } from "../access/session";
 import { type Client, clientOf, connectionFacts, isTrusted, trustedProxies } from "./client";
 import { isAllowedHost, ownNames } from "./host-names";
@@ -14,7 +15,7 @@ export interface Caller extends Client {
 }
 
 export interface GuardOptions {
-  access: Pick<Access, "sessionOf">;
+  access: Pick<Access, "sessionOf" | "provenSessionOf">;
   /** Names beside this machine's own that the server answers to. */
   names: readonly string[];
   trustedProxies: readonly string[];
@@ -24,7 +25,7 @@ export interface GuardOptions {
 export class Guard {
   readonly #names: readonly string[];
   readonly #trusted: BlockList;
-  readonly #access: Pick<Access, "sessionOf">;
+  readonly #access: Pick<Access, "sessionOf" | "provenSessionOf">;
 
   constructor({ access, names, trustedProxies: proxies }: GuardOptions) {
     this.#access = access;
@@ -43,9 +44,24 @@ export class Guard {
     return isTrusted(address, this.#trusted);
   }
 
+  /** By the cookie alone: good for pages, which have no data in them, and for files that a link leads to. */
   callerOf(request: IncomingMessage): Caller {
+    return this.#caller(request, (secret) => this.#access.sessionOf(secret));
+  }
+
+  /** By the cookie and the proof that only pages of this origin have; without it nobody is signed in. */
+  provenCallerOf(request: IncomingMessage): Caller {
+    const { headers } = request;
+    const proof =
+      headers[proofHeader]?.toString() || proofOfProtocols(headers["sec-websocket-protocol"]?.toString());
+    return this.#caller(request, (secret) =>
+      proof === null ? null : this.#access.provenSessionOf(secret, proof),
+    );
+  }
+
+  #caller(request: IncomingMessage, sessionOf: (secret: string) => Session | null): Caller {
     const client = clientOf(connectionFacts(request), this.#trusted);
     const { session: secret, browserMark } = readCookies(request.headers.cookie, client.secure);
-    return { ...client, browserMark, session: secret === null ? null : this.#access.sessionOf(secret) };
+    return { ...client, browserMark, session: secret === null ? null : sessionOf(secret) };
   }
 }

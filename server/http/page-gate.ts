@@ -19,9 +19,8 @@ export interface Visitor {
  */
 export function decidePage(method: string, { path, query }: RequestTarget, visitor: Visitor): PageDecision {
   if (method !== "GET" && method !== "HEAD") return { kind: "method-not-allowed" };
-  if (path === "/sign-in") {
-    return visitor.signedIn ? { kind: "redirect", to: safeNextPath(query.get("next")) } : { kind: "serve" };
-  }
+  // Whoever is signed in with a proof of their origin is led on by the page itself: a cookie alone is not enough.
+  if (path === "/sign-in") return { kind: "serve" };
   if (path === "/setup") return { kind: visitor.needsFirstAdministrator ? "serve" : "not-found" };
   if (visitor.signedIn) return { kind: "serve" };
   // What Next loads for itself is never a page to come back to.

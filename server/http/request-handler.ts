@@ -70,9 +70,10 @@ async function route(
   const { path } = target;
   if (path === "/healthz") return sendHealth(options.services, response);
   if (options.files.has(path)) return options.files.serve(path, request, response);
+  const proven = { request, response, path, caller: options.guard.provenCallerOf(request) };
+  if (path.startsWith(apiPath)) return handleApi(options, proven);
+  if (path.startsWith(uploadsPath)) return handleUpload(options, proven);
   const caller = options.guard.callerOf(request);
-  if (path.startsWith(apiPath)) return handleApi(options, { request, response, path, caller });
-  if (path.startsWith(uploadsPath)) return handleUpload(options, { request, response, path, caller });
   if (path.startsWith(volumesPath)) return handleVolumeFile(options, { request, response, path, caller });
   if (path.startsWith("/api/") || path.startsWith("/ws/")) return sendText(response, 404, "Not found.");
   return sendPage(options, { request, response, target, nonce, caller });
@@ -80,7 +81,9 @@ async function route(
 
 /** What may go on for hours; of who is not signed in nothing may. */
 function isUpload(guard: Guard, request: IncomingMessage, { path }: RequestTarget): boolean {
-  return path.startsWith(uploadsPath) && guard.isForUs(request) && guard.callerOf(request).session !== null;
+  return (
+    path.startsWith(uploadsPath) && guard.isForUs(request) && guard.provenCallerOf(request).session !== null
+  );
 }
 
 interface PageRequest {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeCode, reader, SocketWorld, watchFleet } from "./socket-world.test-data";
-import { goodPassword, startTestServer } from "./test-server.test-data";
+import { goodPassword, proofOf, startTestServer } from "./test-server.test-data";
 
 let world: SocketWorld;
 
@@ -33,7 +33,8 @@ describe("the end of a session", () => {
   test("cuts a socket whose other end does not answer", async () => {
     const mine = await world.signIn();
     const socket = connect(world.server.port, "127.0.0.1");
-    socket.write(world.upgradeText("/ws/trpc").replace(world.cookie, mine));
+    const text = world.upgradeText("/ws/trpc").replace(world.cookie, mine);
+    socket.write(text.replace(proofOf(world.cookie), proofOf(mine)));
     await once(socket, "data");
     const closed = closedByOtherEnd(socket);
     await world.server.mutate("session.signOut", {}, { cookie: mine });

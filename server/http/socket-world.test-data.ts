@@ -1,7 +1,7 @@
 import { on, once } from "node:events";
 import { connect } from "node:net";
 import type { WebSocket } from "ws";
-import { cookieOf, goodPassword, startTestServer, type TestServer } from "./test-server.test-data";
+import { cookieOf, goodPassword, proofOf, startTestServer, type TestServer } from "./test-server.test-data";
 
 /** A server with an administrator, and ways to open sockets to it, right and wrong. */
 export class SocketWorld {
@@ -69,6 +69,7 @@ export class SocketWorld {
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
       `Origin: ${this.server.origin}`,
       `Cookie: ${this.cookie}`,
+      `Passdeck-Proof: ${proofOf(this.cookie)}`,
       "",
       "",
     ].join("\r\n");

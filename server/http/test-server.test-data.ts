@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { WebSocket } from "ws";
+import { tokenOf } from "@/e2e/fixtures/setup-token";
+import { proofHeader } from "../access/origin-proof.schema";
 import { createLog } from "../log";
 import type { Settings } from "../settings";
 import { type RunningServer, type StartParts, start } from "../start";
@@ -31,7 +33,7 @@ export interface TestServer {
   mutate(path: string, input?: unknown, headers?: OutgoingHttpHeaders): Promise<Answer>;
   /** Makes the first administrator; the value of a Cookie header. */
   makeAdministrator(): Promise<string>;
-  socket(path: string, headers?: Record<string, string>): WebSocket;
+  socket(path: string, headers?: Record<string, string>, protocols?: string[]): WebSocket;
   stop(): Promise<void>;
 }
 
@@ -85,7 +87,8 @@ export async function startTestServer(
   });
   const { protocol, port } = new URL(running.urls[0]);
   const origin = `${protocol}//127.0.0.1:${port}`;
-  const request = (path: string, options: RequestOptions = {}) => send(origin, path, options);
+  const request = (path: string, options: RequestOptions = {}) =>
+    send(origin, path, { ...options, headers: withProof(options.headers ?? {}) });
   const mutate = (path: string, input: unknown = {}, headers: OutgoingHttpHeaders = {}) =>
     request(`/api/trpc/${path}`, {
       method: "POST",
@@ -101,7 +104,7 @@ export async function startTestServer(
     request,
     mutate,
     async makeAdministrator() {
-      const token = new URL(running.firstAdministratorLink ?? "").searchParams.get("token");
+      const token = tokenOf(running.firstAdministratorLink);
       const answer = await mutate("session.createFirstAdministrator", {
         token,
         name: "root",
@@ -109,9 +112,9 @@ export async function startTestServer(
       });
       return cookieOf(answer);
     },
-    socket: (path, headers = {}) =>
-      new WebSocket(`${origin.replace(/^http/, "ws")}${path}`, {
-        headers: { origin, ...headers },
+    socket: (path, headers = {}, protocols = []) =>
+      new WebSocket(`${origin.replace(/^http/, "ws")}${path}`, protocols, {
+        headers: { origin, ...withProof(headers) },
         rejectUnauthorized: false,
       }),
     async stop() {
@@ -121,9 +124,26 @@ export async function startTestServer(
   };
 }
 
-/** What a browser would send back of the cookie that an answer set. */
-export function cookieOf({ headers }: Answer): string {
-  return headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+/** What pages keep by their origin, by the cookie that it was given with. */
+const proofs = new Map<string, string>();
+
+/** What a browser would send back of the cookie that an answer set; its proof goes with it from then on. */
+export function cookieOf({ headers, body }: Answer): string {
+  const cookie = headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  const proof = body === "" ? undefined : JSON.parse(body).result?.data?.originProof;
+  if (typeof proof === "string") proofs.set(cookie, proof);
+  return cookie;
+}
+
+/** The proof that was given with a cookie; "" for a cookie without one. */
+export function proofOf(cookie: string): string {
+  return proofs.get(cookie) ?? "";
+}
+
+function withProof<Headers extends OutgoingHttpHeaders>(headers: Headers): Headers {
+  const { cookie } = headers;
+  const proof = typeof cookie === "string" ? proofOf(cookie) : "";
+  return proof === "" ? headers : { [proofHeader]: proof, ...headers };
 }
 
 async function send(origin: string, path: string, { method = "GET", headers = {}, body }: RequestOptions) {

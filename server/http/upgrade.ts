@@ -10,6 +10,7 @@ import type { Session } from "../access/session";
 import type { Guard } from "./guard";
 import { OpenSockets, type SocketLimits, socketLimits } from "./open-sockets";
 import { refuseUpgrade } from "./refuse-upgrade";
+import { parseTarget } from "./request-target";
 import { judgeUpgrade } from "./upgrade-checks";
 
 /** A request for a WebSocket that passed every check. */
@@ -24,6 +25,8 @@ export interface AuthenticatedRequest {
 export interface UpgradeRoute {
   /** Subprotocols on offer, the best first. */
   protocols?: readonly string[];
+  /** Its first message shows a ticket, which only pages that have a proof of their origin are given. */
+  takesTicket?: boolean;
   /** The largest message that it takes, in bytes; 1 MiB where nothing is said. */
   largestMessage?: number;
   /** Takes over a socket that is open. */
@@ -74,11 +77,16 @@ export function createUpgradeDispatcher(
     }
   };
 
+  const callerOf = (message: IncomingMessage) =>
+    byPath.get(parseTarget(message.url)?.path ?? "")?.takesTicket
+      ? guard.callerOf(message)
+      : guard.provenCallerOf(message);
+
   return {
     handle(message, socket, head) {
       socket.on("error", () => socket.destroy());
       if (closing) return void socket.destroy();
-      const { address, localAddress, secure, session } = guard.callerOf(message);
+      const { address, localAddress, secure, session } = callerOf(message);
       const { origin, host, upgrade } = message.headers;
       const facts = {
         method: message.method ?? "",

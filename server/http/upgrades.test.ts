@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { SocketWorld } from "./socket-world.test-data";
+import { startTestServer } from "./test-server.test-data";
 
 let world: SocketWorld;
 
@@ -100,3 +101,22 @@ test("10,000 upgrades of unknown paths leave nothing behind", async () => {
   few.destroy();
   await once(few, "close");
 }, 60_000);
+
+test("strangers and frames without sense write nothing into a log that is not for finding mistakes", async () => {
+  const own = await startTestServer({ logLevel: "info" });
+  onTestFinished(() => own.stop());
+  const cookie = await own.makeAdministrator();
+  const before = own.logged();
+  for (const path of ["/ws/trpc", "/ws/console", "/ws/none"]) {
+    const socket = own.socket(path);
+    socket.on("error", () => undefined);
+    await once(socket, "close");
+  }
+  const socket = own.socket("/ws/trpc", { cookie });
+  await once(socket, "open");
+  socket.send("{");
+  socket.send('{"id":1,"method":"subscription","params":{"path":"no.such"}}');
+  await once(socket, "message");
+  socket.terminate();
+  expect(own.logged()).toBe(before);
+});

@@ -12,8 +12,10 @@ import {
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
+import { tokenOf } from "@/e2e/fixtures/setup-token";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createLog } from "../log";
 import { type RunningServer, start } from "../start";
@@ -23,12 +25,14 @@ import { goodPassword, testSettings } from "./test-server.test-data";
 const content = randomBytes(3 * 2 ** 20 + 5);
 const sha256 = createHash("sha256").update(content).digest("hex");
 const ticket = z.object({ result: z.object({ data: z.object({ url: z.string() }) }) });
+const begun = z.object({ result: z.object({ data: z.object({ originProof: z.string() }) }) });
 const volumes = z.object({ result: z.object({ data: z.array(z.object({ name: z.string() })) }) });
 
 let libvirtd: PrivateLibvirtd;
 let running: RunningServer;
 let dataFolder: string;
 let cookie = "";
+let proof = "";
 let origin = "";
 
 interface Answer {
@@ -48,7 +52,7 @@ async function send(method: string, path: string, headers: OutgoingHttpHeaders =
   });
 }
 
-const signedIn = () => ({ cookie, origin });
+const signedIn = () => ({ cookie, origin, "passdeck-proof": proof });
 const tus = () => ({ ...signedIn(), "tus-resumable": "1.0.0" });
 const mutate = (path: string, input: unknown) =>
   send(
@@ -83,13 +87,14 @@ beforeAll(async () => {
     openPages: async () => ({ handle: async () => undefined, close: async () => undefined }),
   });
   origin = `http://127.0.0.1:${new URL(running.urls[0]).port}`;
-  const token = new URL(running.firstAdministratorLink ?? "").searchParams.get("token");
+  const token = tokenOf(running.firstAdministratorLink);
   const made = await mutate("session.createFirstAdministrator", {
     token,
     name: "root",
     password: goodPassword,
   });
   cookie = made.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  proof = begun.parse(JSON.parse(made.body.toString())).result.data.originProof;
   const isConnected = async () => (await send("GET", "/healthz")).body.includes('"connected"');
   await vi.waitUntil(isConnected, { timeout: 60_000, interval: 20 });
   const path = join(libvirtd.folder, "lib/images");
@@ -159,6 +164,34 @@ describe("a tus client", () => {
     expect((await send("DELETE", url, tus())).status).toBe(204);
   });
 
+  test("of another user is not there, as one that never was", async () => {
+    const url = await open("theirs.iso");
+    const database = new Database(join(dataFolder, "passdeck.db"));
+    database
+      .prepare(
+        "insert into users select 'other', 'other', level, password_hash, created_at, disabled_at from users",
+      )
+      .run();
+    database.close();
+    const call = { origin, "content-type": "application/json" };
+    const credentials = JSON.stringify({ name: "other", password: goodPassword });
+    const signIn = await send("POST", "/api/trpc/session.signIn", call, credentials);
+    const { originProof } = begun.parse(JSON.parse(signIn.body.toString())).result.data;
+    const theirs = {
+      ...part(0),
+      cookie: signIn.headers["set-cookie"]?.[0]?.split(";")[0] ?? "",
+      "passdeck-proof": originProof,
+    };
+    const never = await send("PATCH", "/api/uploads/never", theirs, "x");
+    expect(never.status).toBe(404);
+    for (const method of ["PATCH", "DELETE"] as const) {
+      const answer = await send(method, url, theirs, method === "PATCH" ? "x" : undefined);
+      expect([answer.status, answer.body]).toEqual([404, never.body]);
+    }
+    expect((await send("HEAD", url, tus())).status).toBe(200);
+    expect((await send("DELETE", url, tus())).status).toBe(204);
+  });
+
   test("of somebody else gets nowhere", async () => {
     const url = await open("guarded.iso");
     const { cookie: _, ...anonymous } = part(0);
@@ -211,7 +244,9 @@ describe("a volume", () => {
     const request = httpRequest(`${origin}/api/volumes/local/images/large.img`, options).end();
     const [response] = (await once(request, "response")) as [IncomingMessage];
     expect(response.statusCode).toBe(200);
-    await send("POST", "/api/trpc/session.signOut", { ...call, cookie: own });
+    const { originProof } = begun.parse(JSON.parse(signIn.body.toString())).result.data;
+    const leaving = { ...call, cookie: own, "passdeck-proof": originProof };
+    await send("POST", "/api/trpc/session.signOut", leaving);
     await expect(buffer(response)).rejects.toThrow("aborted");
   });
 

@@ -32,7 +32,7 @@ export async function handleUpload(
       return sendText(response, 412, `Speak tus ${version}, and say so in Tus-Resumable.`);
     }
     const { uploads } = services.storage;
-    const upload = uploads.find(path.slice(uploadsPath.length));
+    const upload = uploads.find(path.slice(uploadsPath.length), session.user.id);
     const { hostId, pool } = upload.parts;
     const object = { kind: "pool", hostId, pool } as const;
     const transfer = transferFor(session, "storage.openUpload", object, () => request.destroy());

@@ -1,5 +1,6 @@
 import { DetailedError, Upload } from "tus-js-client";
 import { trpc } from "@/components/data/client";
+import { proofHeaders } from "@/components/data/origin-proof";
 import { uploadChecksumHeader } from "@/server/storage/upload.schema";
 import { UploadTickets } from "./upload-tickets";
 import type { OpenTransport, UploadRequest } from "./upload-transport";
@@ -13,6 +14,7 @@ export const openTusTransport: OpenTransport = async (request, events) => {
   const url = await findOrOpen(request, tickets);
   const upload = new Upload(request.file, {
     uploadUrl: url,
+    headers: proofHeaders(),
     retryDelays,
     // We remember by ourselves, as the server names the upload.
     storeFingerprintForResuming: false,
@@ -48,7 +50,10 @@ async function findOrOpen(request: UploadRequest, tickets: UploadTickets): Promi
 }
 
 async function isThere(url: string): Promise<boolean> {
-  const { ok } = await fetch(url, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } });
+  const { ok } = await fetch(url, {
+    method: "HEAD",
+    headers: { "Tus-Resumable": "1.0.0", ...proofHeaders() },
+  });
   return ok;
 }
 

@@ -3,6 +3,7 @@ import { type APIRequestContext, request } from "@playwright/test";
 import * as z from "zod";
 import { type Administrator, makeAdministrator } from "@/e2e/fixtures/administrator";
 import { PassdeckServer } from "@/e2e/fixtures/passdeck-server";
+import { proofHeader } from "@/server/access/origin-proof.schema";
 
 const lookMs = 20;
 const ticketAnswer = z.object({ result: z.object({ data: z.object({ ticket: z.string() }) }) });
@@ -28,8 +29,9 @@ export class Passdeck {
       ...(dataFolder === undefined ? {} : { dataFolder }),
     });
     const administrator = await makeAdministrator(server);
-    const { storageState } = administrator;
-    const api = await request.newContext({ ignoreHTTPSErrors: true, storageState });
+    const { storageState, proof } = administrator;
+    const extraHTTPHeaders = { [proofHeader]: proof };
+    const api = await request.newContext({ ignoreHTTPSErrors: true, storageState, extraHTTPHeaders });
     return new Passdeck(server, administrator, api);
   }
 

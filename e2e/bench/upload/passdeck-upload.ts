@@ -3,6 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type APIRequestContext, request } from "@playwright/test";
 import * as z from "zod";
+import { makeAdministrator } from "@/e2e/fixtures/administrator";
+import { proofHeader } from "@/server/access/origin-proof.schema";
 import { residentMebibytes } from "../pages/process-usage";
 import { end, startScript } from "../vnc/helper-process";
 
@@ -23,27 +25,28 @@ export class PassdeckUpload {
   readonly #child: ChildProcess;
   readonly #url: string;
   readonly #api: APIRequestContext;
+  readonly #proof: string;
 
-  private constructor(child: ChildProcess, url: string, api: APIRequestContext) {
+  private constructor(child: ChildProcess, url: string, api: APIRequestContext, proof: string) {
     this.#child = child;
     this.#url = url;
     this.#api = api;
+    this.#proof = proof;
   }
 
   static async start(libvirtUri: string, tls: "tls" | "plain"): Promise<PassdeckUpload> {
     const script = new URL("./upload-server.ts", import.meta.url);
     const [child, line] = await startScript(script, libvirtUri, tls);
     const { url, link } = announcement.parse(JSON.parse(line));
+    const { storageState, proof } = await makeAdministrator({ url, firstAdministratorLink: link });
     const api = await request.newContext({
       baseURL: url,
       ignoreHTTPSErrors: true,
-      extraHTTPHeaders: { origin: url },
+      storageState,
+      extraHTTPHeaders: { origin: url, [proofHeader]: proof },
     });
-    const token = new URL(link).searchParams.get("token");
-    const data = { token, name: "bench", password: "correct horse battery" };
-    await api.post("/api/trpc/session.createFirstAdministrator", { data });
     while (!(await (await api.get("/healthz")).text()).includes('"connected"')) await delay(lookMs);
-    return new PassdeckUpload(child, url, api);
+    return new PassdeckUpload(child, url, api, proof);
   }
 
   /** Seconds from opening the upload to the answer that says that all is written and checked. */
@@ -70,6 +73,7 @@ export class PassdeckUpload {
     const headers = [
       `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join("; ")}`,
       `Origin: ${this.#url}`,
+      `${proofHeader}: ${this.#proof}`,
       "Tus-Resumable: 1.0.0",
       "Upload-Offset: 0",
       "Content-Type: application/offset+octet-stream",

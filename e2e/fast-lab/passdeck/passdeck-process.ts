@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import type { FleetMessage } from "@/server/fleet/schema";
 import type { Job } from "@/server/job/job.schema";
 import type { FastLab } from "../fast-lab";
-import { type ApiClient, claim, openApi } from "./api-client";
+import { type ApiClient, claim, openApi, type PageSession } from "./api-client";
 
 export type BindingAct = "reserve" | "return";
 
@@ -15,7 +15,7 @@ export interface PassdeckParts {
   /** Its state; it survives a kill. */
   dataFolder: string;
   /** The administrator's, from an earlier start with the same folder. */
-  cookie: string | null;
+  session: PageSession | null;
   /** Of plans that were made before: the same facts give the same plan, and each plan reads the whole host. */
   fingerprints: Map<string, string>;
 }
@@ -35,7 +35,7 @@ export class PassdeckProcess {
   private constructor(
     child: ChildProcessByStdio<null, Readable, null>,
     client: ApiClient,
-    readonly cookie: string,
+    readonly session: PageSession,
     fingerprints: Map<string, string>,
   ) {
     this.#child = child;
@@ -46,8 +46,8 @@ export class PassdeckProcess {
   static async start(parts: PassdeckParts): Promise<PassdeckProcess> {
     const child = spawnServer(parts);
     const { url, firstAdministratorLink } = await readStartMessage(child);
-    const cookie = parts.cookie ?? (await claim(url, firstAdministratorLink ?? ""));
-    const passdeck = new PassdeckProcess(child, openApi(url, cookie), cookie, parts.fingerprints);
+    const session = parts.session ?? (await claim(url, firstAdministratorLink ?? ""));
+    const passdeck = new PassdeckProcess(child, openApi(url, session), session, parts.fingerprints);
     await passdeck.#begin();
     return passdeck;
   }

@@ -8,7 +8,7 @@ export function readStartMessage(output: Readable): Promise<string> {
     output.once("end", fail);
     output.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
-      const link = /^ +(https:\S+\/setup\?token=\S+)\r?\n/m.exec(text)?.[1];
+      const link = /^ +(https:\S+\/setup#token=\S+)\r?\n/m.exec(text)?.[1];
       if (link !== undefined) resolve(link);
       if (text.includes("Passdeck has ended")) fail();
     });

@@ -6,6 +6,8 @@ import { VolumeWriter } from "./volume-writer";
 
 export interface UploadParts {
   id: string;
+  /** The id of the user who began it: to others it is not there. */
+  owner: string;
   hostId: string;
   pool: string;
   /** The volume's name; it is there already, and empty. */

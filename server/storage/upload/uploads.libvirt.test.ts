@@ -43,7 +43,7 @@ describe("an upload", () => {
   });
 
   const begin = (name: string, checksum: string | null = null, sizeBytes = content.length) =>
-    uploads.open("local", "images", { name, sizeBytes, checksum });
+    uploads.open("local", "images", { name, sizeBytes, checksum }, { owner: "ada" });
   /** The bytes of a new qcow2 image. */
   const image = async (...words: string[]) => {
     const path = join(rig.folder, "image.qcow2");
@@ -51,6 +51,13 @@ describe("an upload", () => {
     await run("qemu-img", ["create", "-q", "-f", "qcow2", ...words, path, size]);
     return readFile(path);
   };
+  test("is there for who began it alone", async () => {
+    const upload = await begin("own.img", null, 4);
+    expect(uploads.find(upload.parts.id, "ada")).toBe(upload);
+    expect(() => uploads.find(upload.parts.id, "eve")).toThrow("no longer exists");
+    await uploads.cancel(upload);
+  });
+
   const body = (bytes: Buffer) => Readable.from(pieces(bytes), { objectMode: false });
   const stored = async (name: string) => {
     const own = await rig.open();
@@ -109,7 +116,7 @@ describe("an upload", () => {
     await expect(uploads.receive(longer, 0, body(content))).rejects.toMatchObject({ code: "bad-input" });
     expect(await rig.volume("other.img")).toBeUndefined();
     expect(await rig.volume("longer.img")).toBeUndefined();
-    expect(() => uploads.find(other.parts.id)).toThrow("no longer exists");
+    expect(() => uploads.find(other.parts.id, "ada")).toThrow("no longer exists");
   });
 
   test("of an image that is built on another file is refused", async () => {

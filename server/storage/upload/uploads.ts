@@ -18,7 +18,7 @@ export interface UploadsParts {
 }
 
 /** Who is told of an upload, and how its volume is made. */
-export interface UploadHooks extends Pick<UploadParts, "progress" | "ended"> {
+export interface UploadHooks extends Pick<UploadParts, "owner" | "progress" | "ended"> {
   id?: string;
   /** Default: by {@link createVolumeForFile}. */
   make?(connection: Connection): Promise<unknown>;
@@ -67,7 +67,7 @@ export class Uploads {
     hostId: string,
     pool: string,
     { name, sizeBytes, checksum }: OpenUploadRequest,
-    { id = randomUUID(), make, ...hooks }: UploadHooks = {},
+    { id = randomUUID(), make, ...hooks }: UploadHooks,
   ): Promise<Upload> {
     this.refuseFull();
     await this.#parts.run(hostId, `Pool ${pool}`, async (connection) => {
@@ -88,10 +88,10 @@ export class Uploads {
     return upload;
   }
 
-  /** The upload of that id; an AppError "not-found" where there is none any more. */
-  find(id: string): Upload {
+  /** A user's upload of that id; an AppError "not-found" where there is none any more, or it is somebody else's. */
+  find(id: string, userId: string): Upload {
     const upload = this.#uploads.get(id);
-    if (upload !== undefined) return upload;
+    if (upload?.parts.owner === userId) return upload;
     throw new AppError("not-found", {
       userMessage: "This upload no longer exists. It was cancelled, refused or abandoned. Start it again.",
     });

@@ -17,7 +17,7 @@ test(
   "an upload: whatever the next server does, no half volume is left",
   async () => {
     const input = { pool: "disks", name: "sent.raw", sizeBytes: 3 * 2 ** 20, checksum: null };
-    const whole = { ...input, uploadId: randomUUID() };
+    const whole = { ...input, uploadId: randomUUID(), owner: "ada" };
     const spec = {
       kind: uploadKindName,
       hostId,

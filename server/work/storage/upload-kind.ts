@@ -12,7 +12,12 @@ import type { StorageRoom } from "./storage-room";
 
 export const uploadKindName = "upload-volume";
 
-const uploadInputSchema = openUploadSchema.extend({ pool: givenNameSchema, uploadId: z.guid() });
+const uploadInputSchema = openUploadSchema.extend({
+  pool: givenNameSchema,
+  uploadId: z.guid(),
+  /** The id of the user who sends it; jobs of older versions name none. */
+  owner: z.string().default(""),
+});
 export type UploadInput = z.infer<typeof uploadInputSchema>;
 
 /** What the job reaches. */
@@ -48,7 +53,7 @@ function receiveStep({ fleet, storage }: UploadRooms, hostId: string, input: Upl
 async function receive(
   { uploads }: UploadRooms["storage"],
   hostId: string,
-  { pool, name, sizeBytes, checksum, uploadId }: UploadInput,
+  { pool, name, sizeBytes, checksum, uploadId, owner }: UploadInput,
   context: StepContext,
 ): Promise<void> {
   let ended: (problem: AppError | null) => void = () => undefined;
@@ -59,6 +64,7 @@ async function receive(
     { name, sizeBytes, checksum },
     {
       id: uploadId,
+      owner,
       make: (connection) =>
         makeOwnVolume(connection, { pool, name }, context, {
           empty: true,

@@ -22,7 +22,7 @@ export const openUpload = defineAct({
   async run(context, { hostId, ...request }) {
     const { storage, jobs } = context.services;
     storage.uploads.refuseFull();
-    const jobInput = { ...request, uploadId: randomUUID() };
+    const jobInput = { ...request, uploadId: randomUUID(), owner: context.user?.id ?? "" };
     const { opened, forget } = storage.uploads.awaitOpened(jobInput.uploadId);
     try {
       const { jobId } = await startVolumeJob(context, {
