@@ -60,10 +60,7 @@ async function ended({ jobId }: { jobId: string }): Promise<void> {
 }
 
 const listed = async (...words: string[]) =>
-  (await rig.virsh(...words, "--name"))
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== "");
+  (await rig.virsh(...words, "--name")).split("\n").filter((line) => line !== "");
 
 test("of VMs reach libvirt as they are, or not at all", async () => {
   const made: string[] = [];

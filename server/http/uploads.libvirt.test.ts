@@ -169,7 +169,7 @@ describe("a tus client", () => {
     const database = new Database(join(dataFolder, "passdeck.db"));
     database
       .prepare(
-        "insert into users select 'other', 'other', level, password_hash, created_at, disabled_at from users",
+        "insert into users select 'other', 'other', password_hash, level, created_at, disabled_at from users",
       )
       .run();
     database.close();
