@@ -43,7 +43,10 @@ test("the server itself drops what a viewer who only reads sends", async ({ page
 async function typeAgainstTheRules(request: object): Promise<void> {
   const answer = await fetch("/api/trpc/console.open", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: {
+      "content-type": "application/json",
+      "passdeck-proof": localStorage.getItem("passdeck-proof") ?? "",
+    },
     body: JSON.stringify(request),
   });
   const { ticket } = (await answer.json()).result.data;

@@ -110,7 +110,7 @@ test("strangers and frames without sense write nothing into a log that is not fo
   for (const path of ["/ws/trpc", "/ws/console", "/ws/none"]) {
     const socket = own.socket(path);
     socket.on("error", () => undefined);
-    await once(socket, "close");
+    await new Promise((resolve) => socket.once("close", resolve));
   }
   const socket = own.socket("/ws/trpc", { cookie });
   await once(socket, "open");

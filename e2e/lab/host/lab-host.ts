@@ -49,8 +49,8 @@ export class LabHost {
         readStartMessage(emulator.passdeckOutput),
       ]);
       const url = `https://127.0.0.1:${webPort}`;
-      const { pathname, search } = new URL(printed);
-      return new LabHost(emulator, agent, machine, url, `${url}${pathname}${search}`);
+      const { pathname, hash } = new URL(printed);
+      return new LabHost(emulator, agent, machine, url, `${url}${pathname}${hash}`);
     } catch (error) {
       await emulator.stop();
       throw error;
