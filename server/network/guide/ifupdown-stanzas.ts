@@ -115,7 +115,7 @@ function moves(option: string): boolean {
 }
 
 function notesOn(options: readonly string[], bridge: string, port: string): string[] {
-  return options
+  return [...new Set(options)]
     .filter((option) => hook.test(option))
     .map((option) => `“${option}” goes with ${moves(option) ? bridge : port}. Check that it is right there.`);
 }
