@@ -17,12 +17,17 @@ const written = "# Written by Passdeck: hands devices to vfio-pci before their d
 /**
  * The files that hand devices to vfio-pci by their addresses at every boot: rules of udev, and where the initial RAM disk
  * can run a script, one that comes before any driver is loaded there.
+ * @param imageBased nothing can be written below /usr
  */
-export function bindingFiles(devices: readonly BoundDevice[], tool: InitramfsTool | null): OwnFile[] {
+export function bindingFiles(
+  devices: readonly BoundDevice[],
+  tool: InitramfsTool | null,
+  imageBased: boolean,
+): OwnFile[] {
   const rules = { file: ownRules, text: bindingRules(devices), executable: false };
   if (tool === "initramfs-tools") return [rules, ...forInitramfsTools(devices)];
   if (tool === "mkinitcpio") return [rules, ...forMkinitcpio(devices)];
-  if (tool === "dracut") return [rules, ...forDracut(devices)];
+  if (tool === "dracut") return [rules, ...(imageBased ? [packedRules] : forDracut(devices))];
   return [rules];
 }
 
@@ -60,6 +65,13 @@ function forMkinitcpio(devices: readonly BoundDevice[]): OwnFile[] {
     },
   ];
 }
+
+/** dracut takes modules of its own from /usr alone; where that is an image's, the rules are packed as they are. */
+const packedRules: OwnFile = {
+  file: "etc/dracut.conf.d/91-passdeck-vfio-rules.conf",
+  text: `${written}\nadd_drivers+=" vfio_pci "\ninstall_items+=" /${ownRules} "\n`,
+  executable: false,
+};
 
 /** dracut.modules(7). A module that is always taken; its hook is sourced before udev begins. */
 function forDracut(devices: readonly BoundDevice[]): OwnFile[] {

@@ -37,7 +37,7 @@ function run(tool: (typeof tools)[number], root: string): void {
   const place = { "initramfs-tools": "init-top", mkinitcpio: "initcpio/hooks", dracut: "passdeck-vfio.sh" }[
     tool
   ];
-  const script = bindingFiles([card, sound], tool).find(({ file }) => file.includes(place));
+  const script = bindingFiles([card, sound], tool, false).find(({ file }) => file.includes(place));
   const text = script?.text.replaceAll("/sys/", `${root}/sys/`) ?? "exit 1";
   const lines = [
     "set -eu",
@@ -76,7 +76,7 @@ test.each(tools)(
 
 test("every file of ours is shell that both sh and bash read", () => {
   const scripts = tools
-    .flatMap((tool) => bindingFiles([card], tool))
+    .flatMap((tool) => bindingFiles([card], tool, false))
     .filter(({ file }) => !file.endsWith(".rules"));
   expect(scripts).toHaveLength(6);
   for (const { text } of scripts) {
@@ -115,6 +115,33 @@ test("a further device joins those that are bound, and mkinitcpio gets its hook 
     expect([file, after]).toEqual([file, expect.stringContaining(card.address)]);
     expect(after).toContain(sound.address);
   }
+});
+
+test("below an image's /usr nothing is written: the rules themselves are packed", () => {
+  const change = { ...noChange, vfioAddresses: [card.address] };
+  const { steps } = planModules({ texts: new Map(), links: new Map() }, change, {
+    ...contextOf("dracut"),
+    imageBased: true,
+  });
+  expect(steps.map(({ file }) => file)).toEqual([
+    "etc/udev/rules.d/61-passdeck-vfio.rules",
+    "etc/dracut.conf.d/91-passdeck-vfio-rules.conf",
+  ]);
+  expect(steps[1]?.after).toContain('install_items+=" /etc/udev/rules.d/61-passdeck-vfio.rules "');
+});
+
+test("a rival that mkinitcpio's systemd loads at the same time is said", () => {
+  const plan = (hooks: string) =>
+    planModules(
+      {
+        texts: new Map([["etc/mkinitcpio.conf", `MODULES=(nvidia_drm)\nHOOKS=(base ${hooks})\n`]]),
+        links: new Map(),
+      },
+      { ...noChange, vfioAddresses: [card.address] },
+      { ...contextOf("mkinitcpio"), rivals: ["nvidia-drm"] },
+    );
+  expect(plan("systemd").refused?.reason).toContain("Take nvidia_drm out of MODULES");
+  expect(plan("udev").refused).toBeNull();
 });
 
 test("scripts that have to be run are executable", () => {

@@ -17,6 +17,7 @@ export const noChange: ModuleChange = {
 export function contextOf(initramfs: InitramfsTool | null): ModuleContext {
   return {
     initramfs,
+    imageBased: false,
     rivals: [],
     builtIn: new Set(),
     twins: new Set(),

@@ -29,6 +29,8 @@ export interface AddedAndRemoved {
 /** What of a host decides how it is done. */
 export interface ModuleContext {
   initramfs: InitramfsTool | null;
+  /** The system is a deployment of ostree's: nothing can be written below /usr. */
+  imageBased: boolean;
   /** Modules of the drivers that would take the devices. */
   rivals: readonly string[];
   /** Modules that are part of the kernel's own file, by their names with underscores. */

@@ -54,6 +54,11 @@ export function addToMainFile(
   );
 }
 
+/** What a list holds in the end; what commands make of it is not known. */
+export function mkinitcpioMembers(draft: Draft, list: MkinitcpioList): readonly string[] {
+  return listAfter(draft.texts([mkinitcpioConf, ...draft.pathsIn(mkinitcpioConfD)]), list);
+}
+
 /** Takes modules out of every file of mkinitcpio's. */
 export function removeFromMkinitcpio(draft: Draft, modules: readonly string[]): Refused | null {
   const files = [mkinitcpioConf, ...configurationsOfPresets(draft), ...draft.pathsIn(mkinitcpioConfD)];
