@@ -41,11 +41,13 @@ beforeAll(async () => {
   const path = join(folder, "discs, of mine");
   await mkdir(path);
   for (const name of names) await writeFile(join(path, name), Buffer.alloc(2 ** 16));
+  // An option ROM with a comma in its name, which QEMU opens at each start here.
+  await writeFile(join(folder, "a,b.rom"), Buffer.alloc(512));
   const file = join(folder, "domain.xml");
   await writeFile(
     file,
     `<domain type='qemu'><name>plain</name><uuid>${vmId}</uuid><memory unit='MiB'>64</memory><os><type arch='x86_64' machine='q35'>hvm</type></os>
-<devices><disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk></devices></domain>`,
+<devices><interface type='user'><model type='e1000'/><rom file='${join(folder, "a,b.rom")}'/></interface><disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk></devices></domain>`,
   );
   await virsh("define", file);
   await virsh("pool-create-as", pool, "dir", "--target", path);

@@ -26,7 +26,7 @@ function needWords(fields: readonly Field[], { field: name, is }: Condition): st
 }
 
 /** What a field, with its value, would need of another field; null where it makes sense. */
-export function unmetCondition(field: Field, values: Values): Condition | null {
+function unmetCondition(field: Field, values: Values): Condition | null {
   return conditionsOf(field, values).find(({ field: of, is }) => !is.includes(values[of] ?? null)) ?? null;
 }
 

@@ -7,6 +7,7 @@ import { setVcpus } from "../edit/vcpus";
 import type { Field, Values } from "../fields/field.schema";
 import { fitCpu } from "./fit-cpu";
 import { fitFirmware } from "./fit-firmware";
+import { fitIothreads } from "./fit-iothreads";
 import { fitMachine } from "./fit-machine";
 
 /**
@@ -32,6 +33,7 @@ export function changeMachine(
     ...fitFirmware(document, to),
     ...fitCpu(document, { now, to }),
     ...fitMachine(document, { now, to }),
+    ...fitIothreads(document, { now, to }),
   ]);
 }
 

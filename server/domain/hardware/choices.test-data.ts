@@ -144,6 +144,17 @@ export const choices = [
     ["nodeset='0'", "nodeset='1'", "<locked/>"],
   ),
   line(
+    "threads that are gone have neither pins nor numbers",
+    definition(
+      "",
+      "<iothreads>3</iothreads><iothreadids><iothread id='7'/><iothread id='9'/></iothreadids><cputune><iothreadpin iothread='7' cpuset='0'/><iothreadpin iothread='9' cpuset='1'/><iothreadsched iothreads='1,7' scheduler='fifo' priority='1'/></cputune>",
+    ),
+    "cpu",
+    { iothreads: "1" },
+    [/iothread>.*iothreadpin>.*iothreadsched>/],
+    ["<iothread id='7'/></iothreadids>", "<iothreadpin iothread='7' cpuset='0'/></cputune>"],
+  ),
+  line(
     "the host's CPU has neither a named model's vendor nor its features",
     definition(
       "",

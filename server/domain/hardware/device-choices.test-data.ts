@@ -138,6 +138,16 @@ export const choicesOfDevices = [
     ["hyperv"],
   ),
   line(
+    "another USB device is at another place",
+    definition(
+      "<hostdev mode='subsystem' type='usb' managed='yes'><source><vendor id='0x046d'/><product id='0xc52b'/><address bus='1' device='5'/></source></hostdev>",
+    ),
+    "usb:0",
+    { vendor: "0x1d6b", product: "0x0002" },
+    [/Bus/, /Device number/],
+    ["<source><vendor id='0x1d6b'/><product id='0x0002'/></source>"],
+  ),
+  line(
     "a virtio tablet is on no USB port",
     definition("<input type='tablet' bus='usb'><address type='usb' bus='0' port='1'/></input>"),
     "input:0",

@@ -67,7 +67,7 @@ function inverseOf(document: Document, key: string, before: Values): Change | nu
  * With another choice goes what belonged to the one before, and libvirt chooses anew what stood there: places, ports,
  * images. A size that was left out comes back in KiB, as libvirt writes it, and not in the unit of who wrote the definition.
  */
-const oneWay = ["machine", "firmware", "secureBoot", "keys", "mac", "bytes"];
+const oneWay = ["machine", "iothreads", "firmware", "secureBoot", "keys", "mac", "bytes"];
 
 function isChoice(fields: readonly Field[], name: string): boolean {
   return fields.some((field) => {

@@ -9,6 +9,9 @@ const hexadecimal = {
   problem: "An ID is written as in 0x046d (lsusb shows them).",
 };
 
+/** Where a device is plugged in, which another one is not. */
+const place = ["source/address@bus", "source/address@device", "source/address@port"];
+
 /** A USB device of the host, by its IDs, or by its place, which changes when it is plugged in again. */
 export const usbDevice: DeviceForm<"usb"> = {
   id: "usb",
@@ -22,8 +25,8 @@ export const usbDevice: DeviceForm<"usb"> = {
   onlyAsked: true,
   boots: () => null,
   fields: [
-    text("vendor", "Vendor", "source/vendor@id", hexadecimal),
-    text("product", "Product", "source/product@id", hexadecimal),
+    text("vendor", "Vendor", "source/vendor@id", { ...hexadecimal, owns: place }),
+    text("product", "Product", "source/product@id", { ...hexadecimal, owns: place }),
     number("bus", "Bus", "source/address@bus", [1, 999]),
     number("device", "Device number", "source/address@device", [1, 127], {
       note: "Changes when it is plugged in again.",
