@@ -62,7 +62,7 @@ export function ConsoleToolbar({
         onClick={() => void pasteClipboard(terminal)}
       />
       <ToolButton label="Search" keys="Ctrl+Shift+F" icon={Search} onClick={onSearch} />
-      <ToolButton label="Clear what scrolled away" icon={Eraser} onClick={() => terminal.clear()} />
+      <ToolButton label="Clear scrollback" icon={Eraser} onClick={() => terminal.clear()} />
       <ToolButton
         label="Smaller text"
         icon={AArrowDown}

@@ -26,7 +26,7 @@ interface SummaryPanelProps {
   problem: string | null;
 }
 
-/** What will be made, always in sight: in lines and as XML, what stands against it, and the button that makes it. */
+/** What will be created, always in sight: in lines and as XML, what stands against it, and the button that makes it. */
 export function SummaryPanel({ creation, onStep, onCreate, whyNot, busy, problem }: SummaryPanelProps) {
   const [shown, setShown] = useState("summary");
   const { data, error, refetch } = creation;
@@ -36,7 +36,7 @@ export function SummaryPanel({ creation, onStep, onCreate, whyNot, busy, problem
       className="lg:sticky lg:top-5 lg:flex lg:max-h-[calc(100dvh-2.5rem)] lg:flex-col"
     >
       <Tabs value={shown} onValueChange={setShown} className="min-h-0 lg:flex lg:flex-col">
-        <TabsList aria-label="What will be made" className="mb-0 shrink-0 px-2">
+        <TabsList aria-label="What will be created" className="mb-0 shrink-0 px-2">
           <TabsTrigger value="summary">Summary</TabsTrigger>
           <TabsTrigger value="xml">XML</TabsTrigger>
         </TabsList>
