@@ -4,12 +4,22 @@ import { capture } from "./capture";
 import { explain } from "./explain";
 import { importCommand } from "./import";
 import { inspect } from "./inspect";
+import { prepare } from "./prepare";
 import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
 import { user } from "./user";
 import { xml } from "./xml";
 
-const subcommands: readonly Subcommand[] = [serve, inspect, capture, explain, xml, importCommand, user];
+const subcommands: readonly Subcommand[] = [
+  serve,
+  inspect,
+  capture,
+  explain,
+  prepare,
+  xml,
+  importCommand,
+  user,
+];
 
 /**
  * Runs the `passdeck` command.

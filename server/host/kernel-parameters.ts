@@ -20,14 +20,14 @@ export function kernelParameters(commandLine: string): string[] {
 export function parametersOfKernel(commandLine: string): KernelParameter[] {
   const words = kernelParameters(commandLine);
   const end = words.indexOf("--");
-  return words.slice(0, end < 0 ? words.length : end).map(parameterOf);
+  return words.slice(0, end < 0 ? words.length : end).map(kernelParameter);
 }
 
 /** What modprobe takes: it reads the whole line, as libkmod does not know “--”. */
 export function parametersOfModprobe(commandLine: string): KernelParameter[] {
   return kernelParameters(commandLine)
     .filter((word) => word !== "--")
-    .map(parameterOf);
+    .map(kernelParameter);
 }
 
 /** A parameter's name as the kernel compares it: dashes and underscores are the same, a module stands before the dot. */
@@ -36,7 +36,8 @@ export function parameterName(parameter: string): string {
   return name.replaceAll("-", "_");
 }
 
-function parameterOf(text: string): KernelParameter {
+/** A word of the line, taken apart. */
+export function kernelParameter(text: string): KernelParameter {
   const whole = unquoted(text);
   const equals = whole.indexOf("=");
   const value = equals < 0 ? "" : unquoted(whole.slice(equals + 1));

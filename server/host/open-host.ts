@@ -8,17 +8,24 @@ import type { Host } from "./host";
 import type { HostTree } from "./host-tree";
 import { localHost } from "./local-host";
 
+/** The folder by which a host's root is known: its devices, or at least its configuration. */
+type HostSign = "sys" | "etc";
+
 /**
  * Works with the host that a path stands for: `/` for this machine, a captured folder, or a capture's `.tar.gz`,
  * which is unpacked for as long as the work lasts. Its libvirt is not asked.
  * @throws AppError "not-found" where nothing stands at the path, "bad-input" where it is no host.
  */
-export async function withHost<Value>(path: string, work: (host: Host) => Promise<Value>): Promise<Value> {
+export async function withHost<Value>(
+  path: string,
+  work: (host: Host) => Promise<Value>,
+  sign: HostSign = "sys",
+): Promise<Value> {
   if (path === "/") return work(localHost({ id: "local", libvirtUri: null, qemuFolder: null }));
-  if (await isFolder(path)) return work(await checked(capturedHost("captured", path), path));
+  if (await isFolder(path)) return work(await checked(capturedHost("captured", path), path, sign));
   return withTemporaryFolder(async (folder) => {
     await unpackTree(path, folder);
-    return work(await checked(capturedHost("captured", folder, path), path));
+    return work(await checked(capturedHost("captured", folder, path), path, sign));
   });
 }
 
@@ -31,10 +38,10 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function checked(host: Host, path: string): Promise<Host> {
-  if ((await need(host.files).list("sys")).length > 0) return host;
+async function checked(host: Host, path: string, sign: HostSign): Promise<Host> {
+  if ((await need(host.files).list(sign)).length > 0) return host;
   throw new AppError("bad-input", {
-    userMessage: `${path} is no host: it has no sys folder. Name a host's root or what \`passdeck capture\` wrote.`,
+    userMessage: `${path} is no host: it has no ${sign} folder. Name a host's root or what \`passdeck capture\` wrote.`,
   });
 }
 

@@ -17,6 +17,8 @@ export const limineConfigurations = bootMounts.flatMap((at) =>
 export const refindConfigurations = bootMounts.map((at) => `${at}/EFI/refind/refind.conf`);
 export const grubMenus = ["boot/grub/grub.cfg", "boot/grub2/grub.cfg"] as const;
 export const extlinuxConfigurations = ["boot/extlinux/extlinux.conf", "boot/extlinux.conf"] as const;
+/** The EFI partitions that Proxmox keeps, by UUID (proxmox-boot-tool). */
+export const proxmoxPartitions = "etc/kernel/proxmox-boot-uuids";
 export const raspberryCommandLines = ["boot/firmware/cmdline.txt", "boot/cmdline.txt"] as const;
 /** Hooks by which a package manager has the initial RAM disk built. */
 export const initramfsHooks = {
@@ -114,7 +116,7 @@ const bootBatch = {
     "etc/default/grub",
     "etc/dracut.conf",
     "etc/kernel/entry-token",
-    "etc/kernel/proxmox-boot-uuids",
+    proxmoxPartitions,
     "etc/kernel/uki.conf",
     "etc/sysconfig/bootloader",
   ],

@@ -1,5 +1,5 @@
 import type { DistributionFamily } from "../distribution";
-import { type BootFiles, entryFolders } from "./boot-files";
+import { type BootFiles, entryFolders, proxmoxPartitions } from "./boot-files";
 import { type KernelLineSource, once } from "./boot-setup";
 import { stubInfo } from "./efi-variables";
 import { kernelInstallCommands } from "./kernel-install";
@@ -7,7 +7,7 @@ import { unifiedLine } from "./unified-line";
 
 /** Where the kernel line of systemd-boot's entries is kept. */
 export function entryLine(files: BootFiles, family: DistributionFamily | null): KernelLineSource {
-  if (files.text("etc/kernel/proxmox-boot-uuids").trim() !== "" || family === "proxmox") return proxmoxLine;
+  if (files.text(proxmoxPartitions).trim() !== "" || family === "proxmox") return proxmoxLine;
   if (family === "pop" || files.has("etc/kernelstub/configuration")) return kernelstubLine;
   if (files.hasProgram("sdbootutil")) return commandLineFile(files);
   if (files.text(stubInfo) !== "") return unifiedLine(files, family);

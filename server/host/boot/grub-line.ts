@@ -1,5 +1,5 @@
 import type { DistributionFamily } from "../distribution";
-import { type BootFiles, grubMenus } from "./boot-files";
+import { type BootFiles, grubMenus, proxmoxPartitions } from "./boot-files";
 import { type BootCommand, type KernelLineSource, once } from "./boot-setup";
 import { commandLineFile } from "./entry-line";
 
@@ -61,7 +61,7 @@ function assignments(text: string, field: string): string[] {
 }
 
 function menuCommand(files: BootFiles, family: DistributionFamily | null): BootCommand {
-  if (files.text("etc/kernel/proxmox-boot-uuids").trim() !== "") return once("proxmox-boot-tool", "refresh");
+  if (files.text(proxmoxPartitions).trim() !== "") return once("proxmox-boot-tool", "refresh");
   if (files.hasProgram("transactional-update")) return once("transactional-update", "grub.cfg");
   const isDebian = family === "debian" || family === "proxmox" || family === "pop";
   if (isDebian || files.hasProgram("update-grub")) return once("update-grub");

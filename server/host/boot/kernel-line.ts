@@ -66,7 +66,9 @@ function refindLine(files: BootFiles): KernelLineSource {
 
 /** Where a tool makes limine.conf, that is written over at each update. */
 function limineLine(files: BootFiles): KernelLineSource {
-  const tool = ["limine-mkinitcpio", "limine-update"].find((name) => files.hasProgram(name));
+  const tools = ["limine-mkinitcpio", "limine-update"];
+  const isMade = files.firstOf(limineConfigurations) === null && files.has("etc/default/limine");
+  const tool = tools.find((name) => files.hasProgram(name)) ?? (isMade ? tools[0] : undefined);
   if (tool !== undefined) {
     return {
       ...edited("limine-default", "/etc/default/limine", "KERNEL_CMDLINE[default]"),

@@ -4,6 +4,7 @@ import {
   grubMenus,
   limineConfigurations,
   loaderConfigurations,
+  proxmoxPartitions,
   refindConfigurations,
 } from "./boot-files";
 import type { BootLoader } from "./boot-setup";
@@ -24,9 +25,9 @@ const ownNames: readonly (readonly [RegExp, BootLoader])[] = [
 
 /** Loaders by their files. They may outlive their program, so that this is the weakest sign; the rarer come first. */
 const ownFiles: readonly (readonly [BootLoader, readonly string[]])[] = [
-  ["systemd-boot", loaderConfigurations],
+  ["systemd-boot", [...loaderConfigurations, "etc/kernelstub/configuration"]],
   ["refind", ["boot/refind_linux.conf", ...refindConfigurations]],
-  ["limine", limineConfigurations],
+  ["limine", [...limineConfigurations, "etc/default/limine"]],
   ["syslinux", ["boot/syslinux/syslinux.cfg"]],
   ["extlinux", extlinuxConfigurations],
 ];
@@ -87,12 +88,13 @@ function byFiles(files: BootFiles): Concluded | null {
   const known =
     firstByFiles(files, ["limine", "refind", "systemd-boot", "extlinux", "syslinux"]) ??
     entriesOnly(files) ??
+    proxmoxOnly(files) ??
     unifiedOnly(files);
-  const grub = files.firstOf(grubFiles);
+  const grub = grubSign(files);
   // GRUB's kernel would have BOOT_IMAGE= on its command line: where one is there without it, another loader goes first.
   const lineIsKnown = files.text("proc/cmdline").trim() !== "";
   const found =
-    grub !== null && !(lineIsKnown && known !== null) ? { name: "grub" as const, path: `/${grub}` } : known;
+    grub !== null && !(lineIsKnown && known !== null) ? { name: "grub" as const, path: grub } : known;
   if (found === null) return null;
   return { name: found.name, why: `Nothing but a file tells: ${found.path}.` };
 }
@@ -108,10 +110,24 @@ function firstByFiles(
   return null;
 }
 
-/** Entries without GRUB's files, whose BLS support shares the folder. */
+/** GRUB's own files, or entries that hold what only GRUB reads: its classes, and variables of its environment. */
+function grubSign(files: BootFiles): string | null {
+  const file = files.firstOf(grubFiles) ?? files.grubDefaults().find(({ text }) => text !== "")?.path;
+  if (file !== undefined) return `/${file}`;
+  const found = files.entries().find(({ entries }) => entries.some(({ text }) => /^grub_|\$\w+/m.test(text)));
+  return found === undefined ? null : `/${found.folder}`;
+}
+
+/** Entries without signs of GRUB, whose BLS support shares the folder. */
 function entriesOnly(files: BootFiles): { name: BootLoader; path: string } | null {
-  const found = files.firstOf(grubFiles) === null ? files.entries()[0] : undefined;
+  const found = grubSign(files) === null ? files.entries()[0] : undefined;
   return found === undefined ? null : { name: "systemd-boot", path: `/${found.folder}` };
+}
+
+/** Where Proxmox lists EFI partitions and has a kernel line beside them, systemd-boot reads it. */
+function proxmoxOnly(files: BootFiles): { name: BootLoader; path: string } | null {
+  const listed = files.text(proxmoxPartitions).trim() !== "" && files.has("etc/kernel/cmdline");
+  return listed ? { name: "systemd-boot", path: `/${proxmoxPartitions}` } : null;
 }
 
 function unifiedOnly(files: BootFiles): { name: BootLoader; path: string } | null {

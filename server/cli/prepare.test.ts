@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { passdeck } from "./passdeck.test-data";
+
+const grub = 'GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT="quiet"\n';
+const host = mkdtempSync(join(tmpdir(), "passdeck-prepare-"));
+
+beforeAll(() => {
+  const files = {
+    "etc/os-release": "ID=debian\n",
+    "etc/default/grub": grub,
+    "boot/grub/grub.cfg": "",
+    "proc/cmdline": "BOOT_IMAGE=/boot/vmlinuz-6.1.0 root=UUID=1 ro quiet\n",
+    "proc/meminfo": "MemTotal:       16777216 kB\n",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(host, path)), { recursive: true });
+    writeFileSync(join(host, path), text);
+  }
+});
+afterAll(() => rmSync(host, { recursive: true }));
+
+const prepare = (...words: string[]) => passdeck(["prepare", "--root", host, ...words]);
+
+describe("passdeck prepare", { timeout: 180_000 }, () => {
+  test("shows files with what they become, and commands; and changes nothing", () => {
+    const { status, stdout } = prepare(
+      "--add",
+      "iommu=pt",
+      "--vfio-id",
+      "10DE:2684",
+      "--hugepages",
+      "1g=4",
+      "--json",
+    );
+    expect(status).toBe(0);
+    const words = "quiet iommu=pt vfio-pci.ids=10de:2684 default_hugepagesz=1G hugepagesz=1G hugepages=4";
+    expect(JSON.parse(stdout)).toEqual({
+      steps: [{ file: "/etc/default/grub", before: grub, after: grub.replace("quiet", words) }],
+      commands: [["update-grub"]],
+      refused: null,
+    });
+    expect(readFileSync(join(host, "etc/default/grub"), "utf8")).toBe(grub);
+  });
+
+  test("says it in words, too", () => {
+    expect(prepare("--add", "iommu=pt").stdout).toMatch(
+      /^\/etc\/default\/grub\n@@ .+\n GRUB_DEFAULT=0\n-.+"quiet"\n\+.+"quiet iommu=pt"\n[\s\S]*Run: update-grub\n$/,
+    );
+    expect(prepare("--add", "quiet").stdout).toBe("Nothing has to be changed.\n");
+  });
+
+  test("what the host can't bear is refused, with why", () => {
+    const { status, stdout } = prepare("--hugepages", "1G=15", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      steps: [],
+      commands: [],
+      refused: {
+        reason: expect.stringContaining("15 GiB of huge pages on a host with 16 GiB"),
+        instead: null,
+      },
+    });
+  });
+
+  test.each([
+    [["--vfio-id", "10de"], "vendor and device"],
+    [["--hugepages", "much"], "1G=16"],
+    [["--add", "a\nb"], "one word"],
+  ])("%j is refused in one line", (words, why) => {
+    const { status, stdout, stderr } = prepare(...words);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(why);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,44 @@
+import { changedLine } from "../kernel-line/change-line";
+import { plainDialect } from "../kernel-line/dialect";
+import { EditedLine } from "../kernel-line/edit-line";
+import type { LineChange } from "../kernel-line/line-change";
+import { withLines } from "./text-lines";
+
+/** refind_linux.conf: `"title" "parameters"`; a quote within them is doubled (rEFInd, "Methods of booting Linux"). */
+const pair = /^(\s*"(?:[^"]|"")*"\s+")((?:[^"]|"")*)(".*)$/;
+
+const doubledDialect = {
+  ...plainDialect,
+  word: /(?:[^\s"]|"")+/g,
+  decode: (raw: string) => raw.replaceAll('""', '"'),
+  encode: (word: string) => (/[\r\n]/.test(word) ? null : word.replaceAll('"', '""')),
+};
+
+/** The first line is what boots by default; those that are for rescue stay the way back. */
+export function editRefindLinux(text: string, change: LineChange): string {
+  const isPair = (line: string) => pair.test(line);
+  return withLines(
+    text,
+    (line, index, all) => isPair(line) && all.findIndex((other) => isPair(other.text)) === index,
+    (lines) =>
+      lines.map((line) => {
+        const [, head = "", parameters = "", tail = ""] = pair.exec(line) ?? [];
+        return head + changedLine(new EditedLine(parameters, doubledDialect), change).text + tail;
+      }),
+  );
+}
+
+/** `options "…"` of each stanza of refind.conf. */
+export function editQuotedOption(text: string, keyword: RegExp, change: LineChange): string {
+  return withLines(
+    text,
+    (line) => keyword.test(line),
+    (lines) =>
+      lines.map((line) => {
+        const head = keyword.exec(line)?.[0] ?? "";
+        const close = line.lastIndexOf('"');
+        const parameters = new EditedLine(line.slice(head.length, close), plainDialect);
+        return head + changedLine(parameters, change).text + line.slice(close);
+      }),
+  );
+}

@@ -1,0 +1,192 @@
+import {
+  type BootCommand,
+  type KernelLineFormat,
+  type KernelLineSource,
+  once,
+} from "../host/boot/boot-setup";
+import { deploymentCommand, grubbyCommand, kernelstubCommands } from "./editor-commands";
+import { type FileStep, stepsTo } from "./file-step";
+import { editDefaultLabel, editExtlinux } from "./formats/extlinux";
+import { planGrubDefault } from "./formats/grub-default";
+import { grubDefaults, grubDropIns } from "./formats/grub-files";
+import { editKernelstub } from "./formats/kernelstub";
+import { withKeyedLines } from "./formats/keyed-lines";
+import { editFirstLine, editPlain, refuseFirstBoot } from "./formats/plain-lines";
+import { editQuotedOption, editRefindLinux } from "./formats/quoted-pairs";
+import { editShellVariable } from "./formats/shell-variable";
+import { changedLine } from "./kernel-line/change-line";
+import { plainDialect } from "./kernel-line/dialect";
+import { EditedLine } from "./kernel-line/edit-line";
+import type { LineChange } from "./kernel-line/line-change";
+import { type WordChanges, wordChanges } from "./kernel-line/word-changes";
+import type { PrepareHost } from "./prepare-host";
+import { Refused } from "./refused";
+
+interface PlannedLine {
+  steps: FileStep[];
+  commands: readonly BootCommand[];
+}
+
+/** The kernel line's part of a plan: its files, and what carries them into what boots. */
+export function planLine(host: PrepareHost, change: LineChange): PlannedLine {
+  const { line } = host.boot;
+  if (line === null) {
+    throw new Refused(
+      "Nothing tells how this host boots, so that no file can be named for its kernel line.",
+      `Add to the kernel line: ${wordsOf(change).join(" ")}`,
+    );
+  }
+  return byFormat[line.format](host, line, change);
+}
+
+type PlanFormat = (host: PrepareHost, line: KernelLineSource, change: LineChange) => PlannedLine;
+type EditText = (text: string, change: LineChange, line: KernelLineSource, path: string) => string;
+
+const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
+  "grub-default": grubDefault,
+  entries,
+  plain: eachFile((text, change, _, path) => {
+    if (path.endsWith("cmdline.txt")) refuseFirstBoot(text);
+    return editPlain(text, change);
+  }),
+  "first-line": eachFile(editFirstLine),
+  "uki-conf": eachFile((text, change) =>
+    /^\s*Cmdline\s*=\s*"/m.test(text)
+      ? editQuotedOption(text, /^\s*Cmdline\s*=\s*"/, change)
+      : withKeyedLines(text, /^\s*Cmdline\s*=\s*/, change),
+  ),
+  "dracut-conf": eachFile((text, change, _, path) => editShellVariable(path, text, "kernel_cmdline", change)),
+  kernelstub,
+  "limine-default": eachFile((text, change, { field }, path) =>
+    editShellVariable(path, text, field ?? "KERNEL_CMDLINE[default]", change),
+  ),
+  "limine-conf": eachFile((text, change) => {
+    const keyword = /^\s*(?:cmdline|kernel_cmdline):[ \t]*/i;
+    if (!text.split(/\r?\n/).some((one) => keyword.test(one)))
+      throw new Refused("The file has no entry with cmdline:.");
+    return withKeyedLines(text, keyword, change);
+  }),
+  "refind-linux": eachFile(editRefindLinux),
+  "refind-conf": eachFile((text, change) => editQuotedOption(text, /^\s*options\s+"/, change)),
+  extlinux: eachFile((text, change, { file }) =>
+    file.includes("syslinux") ? editDefaultLabel(text, change) : editExtlinux(text, change),
+  ),
+  "shell-variable": eachFile((text, change, { field }, path) =>
+    editShellVariable(path, text, field ?? "", change),
+  ),
+  lilo: eachFile((text, change) => editQuotedOption(text, /^\s*append\s*=\s*"/, change)),
+  deployment: ({ files }, _, change) => ({
+    steps: [],
+    commands: commandsOf(deploymentCommand(runningChanges(files.text("proc/cmdline"), change))),
+  }),
+  "bootc-kargs": (_, { file }, change) => {
+    throw new Refused(
+      `The kernel line is a part of the image (${file}), below /usr, which is read-only.`,
+      `Build an image with kargs = ${JSON.stringify(wordsOf(change))} in a file of /usr/lib/bootc/kargs.d.`,
+    );
+  },
+  nixos: (_, __, change) => {
+    const list = wordsOf(change).map((word) => JSON.stringify(word));
+    throw new Refused(
+      "NixOS makes its boot entries of its configuration, which is its owner's to edit.",
+      `boot.kernelParams = [ ${list.join(" ")} ]; then nixos-rebuild boot`,
+    );
+  },
+  "efi-entry": (_, __, change) => {
+    throw new Refused(
+      "The firmware starts the kernel by itself: its line is a part of a boot entry, which is made anew.",
+      `Make an entry with efibootmgr --create whose --unicode ends in: ${wordsOf(change).join(" ")}`,
+    );
+  },
+};
+
+function grubDefault(
+  { files, family }: PrepareHost,
+  line: KernelLineSource,
+  change: LineChange,
+): PlannedLine {
+  const readsDropIns = family === "debian" || family === "proxmox" || family === "pop";
+  const steps = planGrubDefault(
+    {
+      files: [
+        { path: grubDefaults, text: files.text(grubDefaults) ?? "" },
+        ...(readsDropIns ? files.inFolder(grubDropIns) : []),
+      ],
+      field: line.field ?? "GRUB_CMDLINE_LINUX_DEFAULT",
+      readsDropIns,
+      byDash: readsDropIns,
+    },
+    change,
+  );
+  return { steps, commands: steps.length > 0 ? line.regenerate : [] };
+}
+
+/** Entries are edited by hand, or by grubby, which is run and compared with what it should make of them. */
+function entries({ files }: PrepareHost, line: KernelLineSource, change: LineChange): PlannedLine {
+  const found = files.matching(line.file);
+  const options = /^options[ \t]+/;
+  const steps = found.flatMap(({ path, text }) => {
+    const takesVariable = /^options[ \t]+.*\$kernelopts/m.test(text);
+    return takesVariable ? [] : stepsTo(path, text, withKeyedLines(text, options, change));
+  });
+  if (line.editor !== "grubby") return { steps, commands: steps.length > 0 ? line.regenerate : [] };
+  const [step] = steps;
+  const isDone =
+    found.length > 0 && step === undefined && !found.some(({ text }) => text.includes("$kernelopts"));
+  const changes =
+    step === undefined
+      ? runningChanges(files.text("proc/cmdline"), change)
+      : wordChanges(optionsOf(step.before ?? ""), optionsOf(step.after));
+  return { steps, commands: isDone ? [] : commandsOf(grubbyCommand(changes)) };
+}
+
+function optionsOf(entry: string): string {
+  return [...entry.matchAll(/^options[ \t]+(.*)$/gm)].map((match) => match[1] ?? "").join(" ");
+}
+
+function kernelstub({ files }: PrepareHost, line: KernelLineSource, change: LineChange): PlannedLine {
+  const [found] = files.matching(line.file);
+  if (found === undefined) {
+    return {
+      steps: [],
+      commands: commandsOf(kernelstubCommands(runningChanges(files.text("proc/cmdline"), change))),
+    };
+  }
+  const after = editKernelstub(found.text, change);
+  const changes = wordChanges(kernelOptions(found.text), kernelOptions(after));
+  return { steps: stepsTo(found.path, found.text, after), commands: commandsOf(kernelstubCommands(changes)) };
+}
+
+function kernelOptions(text: string): string {
+  const configuration: { user: { kernel_options: string[] } } = JSON.parse(text);
+  return configuration.user.kernel_options.join(" ");
+}
+
+function eachFile(edit: EditText): PlanFormat {
+  return ({ files }, line, change) => {
+    const found = files.matching(line.file);
+    if (found.length === 0) throw new Refused(`${line.file} is not there.`);
+    const last = found.length - 1;
+    const steps = found.flatMap(({ path, text }, index) => {
+      const part = index === last ? change : { ...change, add: [], addIds: [], hugePages: null };
+      return stepsTo(path, text, edit(text, part, line, path));
+    });
+    return { steps, commands: steps.length > 0 ? line.regenerate : [] };
+  };
+}
+
+/** What changes of the line that the running kernel was started with; all of it where that is not known. */
+function runningChanges(commandLine: string | null, change: LineChange): WordChanges {
+  const before = commandLine?.trim() ?? "";
+  const after = changedLine(new EditedLine(before, plainDialect), change).text;
+  const { added, removed } = wordChanges(before, after);
+  return { added, removed: [...new Set([...removed, ...change.remove])] };
+}
+
+function wordsOf(change: LineChange): string[] {
+  return runningChanges(null, change).added;
+}
+
+function commandsOf(commands: readonly string[][]): BootCommand[] {
+  return commands.map((words) => once(...words));
+}
