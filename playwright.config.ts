@@ -17,8 +17,9 @@ export default defineConfig({
   reporter: "list",
   use: {
     ignoreHTTPSErrors: true,
-    // Without a film: to encode each frame takes as much of the processor as all of the browser's other work.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Without a film: to encode each frame takes as much of the processor as all of the browser's other work; and without a
+    // copy of the page at each step, which takes an eighth. `--trace on` has both, for one test.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: testBrowserPath, args: chromiumArguments },
