@@ -10,21 +10,54 @@ export interface DiskImage {
   layers: Layers;
 }
 
-/** The options of one drive, read as if they were one: the upper layer's word counts. */
-export class Layers {
-  constructor(readonly options: readonly QemuOption[]) {}
+/** A drive or block device, or what JSON has within one: `"file": {…}` is read as "file.…". */
+class Layer {
+  constructor(
+    readonly option: QemuOption,
+    readonly prefix = "",
+  ) {}
 
   take(...names: readonly string[]): string | undefined {
-    return this.options.map((option) => option.take(...names)).find((value) => value !== undefined);
+    return this.option.take(...names.map((name) => this.prefix + name));
   }
 
   takeIf(name: string, keeps: (value: string) => boolean): string | undefined {
-    return this.options.map((option) => option.takeIf(name, keeps)).find((value) => value !== undefined);
+    return this.option.takeIf(this.prefix + name, keeps);
+  }
+
+  look(...names: readonly string[]): string | undefined {
+    return this.option.look(...names.map((name) => this.prefix + name));
+  }
+
+  /** What stands within it by a name; null where nothing does. */
+  within(name: string): Layer | null {
+    const prefix = `${this.prefix}${name}.`;
+    return this.option.names().includes(`${prefix}driver`) ? new Layer(this.option, prefix) : null;
+  }
+
+  takeBelow(name: string) {
+    const start = `${this.prefix}${name}.`;
+    for (const below of this.option.names()) if (below.startsWith(start)) this.option.take(below);
+  }
+}
+
+/** The options of one drive, read as if they were one: the upper layer's word counts. */
+export class Layers {
+  constructor(readonly layers: readonly Pick<Layer, "take" | "takeIf">[]) {}
+
+  take(...names: readonly string[]): string | undefined {
+    return this.layers.map((layer) => layer.take(...names)).find((value) => value !== undefined);
+  }
+
+  takeIf(name: string, keeps: (value: string) => boolean): string | undefined {
+    return this.layers.map((layer) => layer.takeIf(name, keeps)).find((value) => value !== undefined);
   }
 }
 
 /** Drivers that only say how a file or device of the host is reached. */
 const local = new Set(["file", "host_device", "host_cdrom"]);
+/** Drivers that pass on what lies below them; what they are told is told. */
+const filters = new Set(["throttle", "copy-on-read", "preallocate"]);
 const protocol = /^([a-z][a-z0-9+]+):/;
 
 /**
@@ -32,23 +65,22 @@ const protocol = /^([a-z][a-z0-9+]+):/;
  * host's files and devices.
  */
 export function imageOf(draft: ImportDraft, option: QemuOption): DiskImage | null {
-  const format = option.take("format", "driver") ?? null;
-  const layer = format !== null && local.has(format) ? null : format;
-  const inner = draft.backend("drive", option.look("file"));
+  return imageAt(draft, new Layer(option));
+}
+
+function imageAt(draft: ImportDraft, at: Layer): DiskImage | null {
+  const { option } = at;
+  const format = at.take("format", "driver") ?? null;
+  const layer = format !== null && (local.has(format) || filters.has(format)) ? null : format;
+  const inner = innerOf(draft, at);
   if (inner !== null) {
-    option.take("file");
-    takeBackingChain(draft, option);
-    const image = imageOf(draft, inner);
-    return image === null
-      ? null
-      : {
-          path: image.path,
-          format: layer ?? image.format,
-          layers: new Layers([option, ...image.layers.options]),
-        };
+    takeBackingChain(draft, at);
+    const image = imageAt(draft, inner);
+    if (image === null) return null;
+    return { ...image, format: layer ?? image.format, layers: new Layers([at, image.layers]) };
   }
-  const driver = option.take("file.driver");
-  const name = option.take("file", "filename", "file.filename") ?? "";
+  const driver = at.take("file.driver");
+  const name = at.take("file", "filename", "file.filename") ?? "";
   const bare = name.replace(/^(file|host_device):/, "");
   const [, scheme] = protocol.exec(bare) ?? [];
   if (scheme !== undefined || (driver !== undefined && !local.has(driver)) || isNetworkDriver(format)) {
@@ -61,7 +93,22 @@ export function imageOf(draft: ImportDraft, option: QemuOption): DiskImage | nul
   const path = bare === "" ? null : draft.path(bare, option);
   // A block device without a format is the file as it is.
   const whole = option.name === "blockdev" && layer === null ? "raw" : layer;
-  return path === null ? null : { path, format: whole, layers: new Layers([option]) };
+  takeBackingChain(draft, at);
+  return path === null ? null : { path, format: whole, layers: new Layers([at]) };
+}
+
+/** The layer below, by its name or as it stands within; null at the file itself. */
+function innerOf(draft: ImportDraft, at: Layer): Layer | null {
+  const named = draft.backend("drive", at.look("file"));
+  if (named !== null) {
+    at.take("file");
+    return new Layer(named);
+  }
+  const within = at.within("file");
+  const driver = within?.look("driver") ?? "";
+  if (within === null || isNetworkDriver(driver)) return null;
+  for (const name of ["node-name", "auto-read-only"]) within.take(name);
+  return within;
 }
 
 /** Formats and local drivers have no host or pool to be reached at. */
@@ -73,8 +120,9 @@ function isNetworkDriver(format: string | null): boolean {
 }
 
 /** An image tells by itself what it is built on. */
-function takeBackingChain(draft: ImportDraft, option: QemuOption) {
-  for (let top: QemuOption | null = option; top !== null; ) {
+function takeBackingChain(draft: ImportDraft, at: Layer) {
+  at.takeBelow("backing");
+  for (let top: Pick<Layer, "take"> | null = at; top !== null; ) {
     const below: QemuOption | null = draft.backend("drive", top.take("backing"));
     if (below !== null) {
       below.takeAll();

@@ -52,6 +52,28 @@ test("a block device without a format is the file as it is", () => {
   expect(disks).toMatchObject([{ source: { path: "/dev/vg/lv" } }]);
 });
 
+test("block devices within block devices are read to the file, whatever passes on between", () => {
+  const chain = {
+    driver: "throttle",
+    "throttle-group": "t0",
+    "node-name": "d0",
+    file: {
+      driver: "qcow2",
+      cache: { direct: true, "no-flush": false },
+      file: { driver: "file", filename: "/srv/a.qcow2", aio: "io_uring", "node-name": "f0" },
+      backing: { driver: "raw", file: { driver: "file", filename: "/srv/base.raw" } },
+    },
+  };
+  const { disks, told } = imported(
+    `kvm ${bare} -object throttle-group,id=t0,x-bps-total=1 -blockdev '${JSON.stringify(chain)}' -device virtio-blk-pci,drive=d0`,
+  );
+  expect(disks).toMatchObject([
+    { source: { kind: "file", path: "/srv/a.qcow2", format: "qcow2" }, cache: "none", io: "io_uring" },
+  ]);
+  expect(told).toContain("throttle-group=t0");
+  expect(told).not.toContain("base.raw,");
+});
+
 test("a value that is none goes alone, and not its device", () => {
   const { networks, told } = imported(`kvm ${bare} -nic bridge,br=br1,mac=$(printf 52:54:00:%02x 1)`);
   expect(networks).toMatchObject([{ source: { kind: "bridge", bridge: "br1" }, mac: null }]);

@@ -14,7 +14,7 @@ export interface ScriptCommands {
 const declarations = new Set(["export", "local", "declare", "readonly", "typeset"]);
 const keywords = new Set("then else fi do done esac { } ! time elif in".split(" "));
 const conditions = new Set(["if", "elif", "for", "while", "until", "case", "select"]);
-const assignment = /^([A-Za-z_]\w*)(\+?)=/;
+const assignment = /^([A-Za-z_]\w*(?:\[[\w.-]+\])?)(\+?)=/;
 
 /** Functions that call each other without end are given up. */
 const mostCalls = 100;
@@ -38,6 +38,8 @@ class CommandReader {
   readonly #functions: ReadonlyMap<string, Token[]>;
   readonly #called = new Set<string>();
   #words: string[] = [];
+  /** Between "case" and "in". */
+  #inSubject = false;
   #calls = 0;
   #depth = 0;
 
@@ -94,6 +96,10 @@ class CommandReader {
   #readWord(parts: readonly Part[]) {
     const [first] = parts;
     const text = first?.kind === "text" && !first.quoted ? first.text : "";
+    if (this.#inSubject) {
+      this.#inSubject = text !== "in";
+      return;
+    }
     const atStart = this.#words.length === 0 || declarations.has(this.#words[0] ?? "");
     const [whole, name, added] = (atStart && assignment.exec(text)) || [];
     if (whole !== undefined && name !== undefined && first !== undefined) {
@@ -109,6 +115,7 @@ class CommandReader {
 
   #isKeyword(text: string): boolean {
     this.conditional ||= conditions.has(text);
+    this.#inSubject = text === "case";
     return keywords.has(text) || conditions.has(text);
   }
 }

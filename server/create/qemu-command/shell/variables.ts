@@ -18,6 +18,11 @@ export class Variables {
   }
 
   set(name: string, values: readonly string[], added = false) {
+    // An associative array's values stand by their names.
+    for (const value of values) {
+      const [, key, named] = /^\[([\w.-]+)\]=(.*)$/s.exec(value) ?? [];
+      if (key !== undefined && named !== undefined) this.#values.set(`${name}[${key}]`, [named]);
+    }
     this.#values.set(name, added ? [...(this.#values.get(name) ?? []), ...values] : values);
   }
 
@@ -76,7 +81,9 @@ export class Variables {
       if (name === "@" || name === "*") return given;
       return [name === "#" ? String(given.length) : (given[Number(name) - 1] ?? "")];
     }
+    const own = this.#values.get(name);
     const [, array, index] = /^(.*)\[(\d+)\]$/.exec(name) ?? [];
+    if (own !== undefined && (array !== undefined || each)) return own;
     const values = this.#values.get(array ?? name);
     return each || values === undefined ? values : [values[Number(index ?? 0)] ?? ""];
   }
