@@ -32,7 +32,10 @@ function partsOf(element: Element, fields: readonly Field[]): Part[] {
 }
 
 function ownedAt(element: Element, at: string, known: readonly Part[]): Part[] {
-  if (!at.endsWith("/*")) return [partAt(element, placeOf(at)) ?? []].flat();
+  if (!at.endsWith("/*")) {
+    const part = partAt(element, placeOf(at));
+    return part === null ? [] : [part];
+  }
   const within = partAt(element, placeOf(at.slice(0, -2)))?.element;
   if (within === undefined) return [];
   const attributes = Array.from(
