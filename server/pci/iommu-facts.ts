@@ -7,9 +7,12 @@ const unitsFolder = "sys/class/iommu";
 const tablesFolder = "sys/firmware/acpi/tables";
 export const groupsFolder = "sys/kernel/iommu_groups";
 
+/** Whether VFIO makes groups of its own for devices without an IOMMU: "Y". */
+export const noIommuParameter = "sys/module/vfio/parameters/enable_unsafe_noiommu_mode";
+
 /** What {@link iommuFactsOf} needs read. */
 export const iommuBatch = {
-  texts: ["proc/cmdline"],
+  texts: ["proc/cmdline", noIommuParameter],
   folders: [unitsFolder, tablesFolder, groupsFolder],
 };
 
@@ -28,9 +31,16 @@ const parameterOfInterest = /^(intel_iommu|amd_iommu|iommu(\..*)?|vfio.*|pcie_ac
 /** What VFIO calls a group that it made without an IOMMU (`vfio_noiommu_group_alloc` in drivers/vfio/group.c). */
 const noIommuName = "vfio-noiommu";
 
-/** What tells {@link IommuGroups} from each other, once the names in {@link groupsFolder} are known. */
+/**
+ * What tells {@link IommuGroups} from each other, once the names in {@link groupsFolder} are known. A host has hundreds of
+ * groups: with an IOMMU, and without VFIO's no-IOMMU mode, they are all the IOMMU's.
+ */
 export function groupNameBatch(files: HostFiles): { texts: string[] } {
-  return { texts: listedIds(files).map(groupNameFile) };
+  return { texts: mayBeWithoutIommu(files) ? listedIds(files).map(groupNameFile) : [] };
+}
+
+function mayBeWithoutIommu(files: HostFiles): boolean {
+  return files.names(unitsFolder).length === 0 || files.word(noIommuParameter) === "Y";
 }
 
 /** The ids of the host's groups, in order. */
@@ -45,7 +55,8 @@ export interface IommuGroups {
  * @param names What was read by {@link groupNameBatch}.
  */
 export function iommuGroupsOf(files: HostFiles, names: HostFiles): IommuGroups {
-  const isReal = (id: number) => names.word(groupNameFile(id)) !== noIommuName;
+  const asked = mayBeWithoutIommu(files);
+  const isReal = (id: number) => !asked || names.word(groupNameFile(id)) !== noIommuName;
   const ids = listedIds(files);
   return { isolating: ids.filter(isReal), withoutIommu: ids.filter((id) => !isReal(id)) };
 }

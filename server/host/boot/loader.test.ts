@@ -91,6 +91,12 @@ describe("the loader in charge", () => {
       "refind",
     ],
     [
+      "the folder that proxmox-boot-tool fills for systemd-boot",
+      "initrd=\\EFI\\proxmox\\6.8.12-4-pve\\initrd.img-6.8.12-4-pve root=ZFS=rpool/ROOT/pve-1",
+      ["etc/default/grub", bootOrder],
+      "systemd-boot",
+    ],
+    [
       "EFI's backslashes alone",
       "root=/dev/sda2 initrd=\\initrd.img",
       ["etc/default/grub", bootOrder],

@@ -23,6 +23,9 @@ const ownNames: readonly (readonly [RegExp, BootLoader])[] = [
   [/limine/i, "limine"],
 ];
 
+/** Folders of the EFI partition into which proxmox-boot-tool, NixOS and kernelstub put kernels, for systemd-boot alone. */
+const forSystemdBoot = /(?:^|\s)initrd=(\\EFI\\(?:proxmox|nixos|Pop_OS-[^\\\s]+))\\/i;
+
 /** Loaders by their files. They may outlive their program, so that this is the weakest sign; the rarer come first. */
 const ownFiles: readonly (readonly [BootLoader, readonly string[]])[] = [
   ["systemd-boot", [...loaderConfigurations, "etc/kernelstub/configuration"]],
@@ -59,6 +62,9 @@ function byCommandLine(files: BootFiles): Concluded | null {
   const why = "The command line names the initial RAM disk as EFI does (initrd= with backslashes)";
   const known = firstByFiles(files, ["systemd-boot", "refind", "limine"]);
   if (known !== null) return { name: known.name, why: `${why}; ${known.path} is there.` };
+  const folder = forSystemdBoot.exec(line)?.[1];
+  if (folder !== undefined)
+    return { name: "systemd-boot", why: `${why}, in a folder that is made for it, ${folder}.` };
   // Where the firmware's variables can't be seen, a loader may have named itself there.
   if (!files.has(bootOrder)) return null;
   return { name: "efistub", why: `${why}, and no loader's files are there.` };

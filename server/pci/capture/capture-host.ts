@@ -49,7 +49,7 @@ export async function captureHost(tree: HostTree, file: string): Promise<{ devic
 
 async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; devices: number }> {
   const files = await tree.readMany({
-    texts: [...hostCaptureBatch.texts, ...useBatch.texts],
+    texts: [...hostCaptureBatch.texts, ...iommuBatch.texts, ...useBatch.texts],
     folders: [...iommuBatch.folders, ...useBatch.folders, devicesFolder, slotsFolder],
     presence: hostCaptureBatch.presence,
   });

@@ -3,7 +3,7 @@ import { linkedPath, type TreeEntry } from "../../host/tree-entries";
 import { furtherAttributes } from "../facts/further-facts";
 import { isSilent, silence } from "../facts/silence";
 import { slotsFolder } from "../facts/slot-labels";
-import { groupId, groupsFolder, iommuBatch } from "../iommu-facts";
+import { groupId, groupsFolder, iommuBatch, noIommuParameter } from "../iommu-facts";
 import { deviceAttributes, deviceLinks, devicesFolder } from "../raw-device";
 import { fileEntry, linkEntry } from "./entries";
 
@@ -40,12 +40,15 @@ export function silentEntries(
 
 /** The names that tell of an IOMMU: its units and the firmware's tables, of which the contents stay behind. */
 export function iommuEntries(files: HostFiles): TreeEntry[] {
-  return iommuBatch.folders.flatMap((folder) =>
-    files.names(folder).map((name): TreeEntry => {
-      const path = `${folder}/${name}`;
-      return folder.includes("acpi") ? { kind: "file", path, text: "" } : { kind: "folder", path };
-    }),
-  );
+  return [
+    ...fileEntry(noIommuParameter, files.text(noIommuParameter)),
+    ...iommuBatch.folders.flatMap((folder) =>
+      files.names(folder).map((name): TreeEntry => {
+        const path = `${folder}/${name}`;
+        return folder.includes("acpi") ? { kind: "file", path, text: "" } : { kind: "folder", path };
+      }),
+    ),
+  ];
 }
 
 function groupEntries(address: string, place: string, groupLink: string | null): TreeEntry[] {

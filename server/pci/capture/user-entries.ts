@@ -11,8 +11,9 @@ import {
   graphicsFolder,
   isConnector,
 } from "../use/display-uses";
+import { migFolders } from "../use/mig-instances";
 import { classFile, deviceOf, humanInterface, isInterface, productFile } from "../use/usb-input";
-import { classEntries, fileEntry, linkEntry } from "./entries";
+import { classEntries, fileEntry, folderEntry, linkEntry } from "./entries";
 
 /** Graphics cards' sockets and whether a screen is plugged in, frame buffers, and the text console. */
 export function displayEntries(first: HostFiles, second: HostFiles): TreeEntry[] {
@@ -35,6 +36,9 @@ export function displayEntries(first: HostFiles, second: HostFiles): TreeEntry[]
       const minor = minorOf(second.text(nvidiaFile(address)));
       return fileEntry(nvidiaFile(address), minor === null ? null : `Device Minor: \t ${minor}\n`);
     }),
+    ...migFolders(first).flatMap((folder) =>
+      second.names(folder).flatMap((name) => folderEntry(`${folder}/${name}`, /^gi\d+$/.test(name))),
+    ),
   ];
 }
 

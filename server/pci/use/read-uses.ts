@@ -8,21 +8,17 @@ import type { HostNetwork } from "../network.schema";
 import type { RawDevice } from "../raw-device";
 import { isOnVfio } from "../vfio-driver";
 import { gapsByDevice, usesByDevice } from "./by-device";
-import {
-  carriedBatch,
-  carriedDevices,
-  carriedFirstBatch,
-  mdevFolder,
-  mdevParentsFolder,
-} from "./carried-devices";
+import { carriedBatch, carriedDevices, carriedFirstBatch } from "./carried-devices";
 import { characterBatch, DeviceNodes, nodeBatch, nvidiaFolder, openNodeBatch } from "./device-nodes";
 import { DiskCarriers } from "./disk-carriers";
 import { displayBatch, displayFirstBatch, displayUses } from "./display-uses";
+import { mediatedGaps, mediatedUses } from "./mediated-uses";
+import { capabilitiesFolder, migFolders, migUses } from "./mig-instances";
 import { hasOtherNetworks, namespaceGaps } from "./network-namespaces";
 import { NetworkPaths } from "./network-paths";
 import { networkUses, routeGaps } from "./network-uses";
 import { mountTableFile, type OpenFiles, openFilesOf, processBatch } from "./open-files";
-import { Owners, type UseOf, usesOf } from "./owners";
+import { Owners } from "./owners";
 import { processFacts } from "./process-uses";
 import {
   type NetworkFacts,
@@ -51,6 +47,7 @@ export const useBatch = {
     ...displayFirstBatch.folders,
     ...carriedFirstBatch.folders,
     nvidiaFolder,
+    capabilitiesFolder,
     "proc",
   ],
 };
@@ -181,6 +178,7 @@ export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
     ...displayUses(first, second, devices, owners),
     ...processes.uses,
     ...mediatedUses(carried),
+    ...migUses(first, second, owners),
   ];
   return {
     network: network.network,
@@ -220,26 +218,6 @@ function namespacesIn({ processes, last }: UseFiles): Map<string, string> {
   return new Map(processes.elsewhere.map((id) => [id, last.text(mountTableFile(id)) ?? ""]));
 }
 
-/** A card's driver makes its mediated devices, and takes them along. */
-function mediatedUses(carried: readonly CarriedDevice[]): UseOf[] {
-  return carried.flatMap((device) =>
-    device.bus === "mdev"
-      ? usesOf(device.carriers, "mediated-device", `it carries the mediated device ${device.uuid}`)
-      : [],
-  );
-}
-
-/** A card that can have mediated devices has some, or none, only where they are listed. */
-function mediatedGaps(first: HostFiles): GapOf[] {
-  if (first.lists(mdevFolder)) return [];
-  const gap = {
-    source: `/${mdevFolder}`,
-    question: "which mediated devices it carries",
-    weight: "risk",
-  } as const;
-  return first.names(mdevParentsFolder).map((address) => ({ address, gap }));
-}
-
 /** What is read once the names of disks, interfaces, screens and USB devices are known. */
 function secondBatch(first: HostFiles): ReadBatch {
   const parts: readonly ReadBatch[] = [
@@ -249,6 +227,7 @@ function secondBatch(first: HostFiles): ReadBatch {
     usbBatch(first.names(usbDevicesFolder)),
     carriedBatch(first),
     nodeBatch(first),
+    { folders: migFolders(first) },
   ];
   return {
     texts: parts.flatMap(({ texts }) => texts ?? []),

@@ -12,7 +12,8 @@ const inUseKinds = ["process", "mediated-device", "console", "input"] as const;
 const fixByKind: Readonly<Record<(typeof inUseKinds)[number], (kernel: string) => string>> = {
   process: () =>
     "Stop the processes that use it (log out of a desktop session that runs on it); otherwise its driver may hang when it is unbound.",
-  "mediated-device": () => "Remove the mediated devices first: they disappear when the driver is unbound.",
+  "mediated-device": () =>
+    "Remove the mediated devices, or MIG instances, first: they disappear when the driver is unbound.",
   console: (kernel) =>
     `The text console goes dark with it. If the firmware's framebuffer holds it, boot the host with ${withoutFirmwareScreen(kernel)} on the kernel command line, or unbind the console.`,
   input: () =>
