@@ -102,11 +102,6 @@ const diskParameters: Readonly<
   "rd.md.uuid": ["for an array", (value) => `UUID=${dashed(value)}`],
 };
 
-/** Whether a parameter of the kernel's command line names a disk. */
-export function isDiskParameter(name: string): boolean {
-  return Object.hasOwn(diskParameters, name);
-}
-
 function ofKernel(parameter: string): ConfiguredStorage[] {
   const name = parameterName(parameter);
   const [purpose, specificationOf] = diskParameters[name] ?? [];

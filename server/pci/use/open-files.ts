@@ -50,17 +50,19 @@ export async function openFilesOf(tree: HostTree, names: readonly string[]): Pro
   );
   const files = await tree.readMany({ links: open.map(({ path }) => path), skipForbidden: true });
   // In a container the files of a process outside may be listed, but not looked at (user_namespaces(7)).
-  const readable = new Set(
-    open.filter(({ path }) => files.link(path) !== null).map((file) => file.processId),
-  );
+  const readable = new Set<string>();
+  const nodes: OpenNode[] = [];
+  for (const { processId, descriptor, path } of open) {
+    const target = files.link(path);
+    if (target !== null) readable.add(processId);
+    const node = nodeAt(path, target);
+    if (node !== null) nodes.push({ processId, descriptor, node });
+  }
   const isSeen = (id: string) =>
     first.lists(descriptorsOf(id)) && (readable.has(id) || first.names(descriptorsOf(id)).length === 0);
   const seen = ids.filter(isSeen);
   return {
-    nodes: open.flatMap(({ processId, descriptor, path }) => {
-      const node = nodeAt(path, files.link(path));
-      return node === null ? [] : [{ processId, descriptor, node }];
-    }),
+    nodes,
     seen,
     unseen: ids.filter((id) => !isSeen(id)),
     elsewhere: otherNamespaces(seen, first),

@@ -23,7 +23,7 @@ export function configurationPaths(first: HostFiles): string[] {
 }
 
 /** Names of units that mount something or swap to it. */
-export function storageUnits(first: HostFiles): string[] {
+function storageUnits(first: HostFiles): string[] {
   return first.names(unitFolder).filter(isStorageUnit);
 }
 
