@@ -48,7 +48,7 @@ describe("a disk that the configuration names is risky", () => {
     ],
     // dracut.cmdline(7), systemd-cryptsetup-generator(8), mkinitcpio's "encrypt" hook
     ["on the kernel's command line", "E:ID_FS_UUID=aa", file("proc/cmdline", "rd.luks.uuid=luks-aa\n")],
-    ["by the name to be", "E:ID_FS_UUID=aa", file("proc/cmdline", "rd.luks.name=aa=vault\n")],
+    ["by the name to be", "E:ID_FS_UUID=aa", file("proc/cmdline", "constructor=1 rd.luks.name=aa=vault\n")],
     ["by Arch's hook", "E:ID_FS_UUID=aa", file("proc/cmdline", "cryptdevice=UUID=aa:vault:allow-discards\n")],
   ])("%s", async (_, content, entry) => {
     const arrays = entry.path === "proc/mdstat" ? [] : noArrays;

@@ -104,7 +104,8 @@ const diskParameters: Readonly<
 
 function ofKernel(parameter: string): ConfiguredStorage[] {
   const name = parameterName(parameter);
-  const [purpose, specificationOf] = diskParameters[name] ?? [];
+  // The kernel's line may have any word on it, "constructor" among them.
+  const [purpose, specificationOf] = Object.hasOwn(diskParameters, name) ? (diskParameters[name] ?? []) : [];
   const value = parameter.slice(parameter.indexOf("=") + 1).replaceAll('"', "");
   const specification = specificationOf?.(value) ?? "";
   if (purpose === undefined || !isDisk(specification)) return [];
