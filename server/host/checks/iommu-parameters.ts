@@ -45,7 +45,7 @@ function misvalued(
   { text, name, value }: KernelParameter,
   vendor: "intel" | "amd" | "arm" | null,
 ): IneffectiveParameter | null {
-  const known = values[name];
+  const known = Object.hasOwn(values, name) ? values[name] : undefined;
   if (known === undefined) return null;
   const wrong = value.split(",").filter((member) => !known.test(member));
   if (wrong.length === 0) return null;
