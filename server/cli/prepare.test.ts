@@ -14,6 +14,11 @@ beforeAll(() => {
     "boot/grub/grub.cfg": "",
     "proc/cmdline": "BOOT_IMAGE=/boot/vmlinuz-6.1.0 root=UUID=1 ro quiet\n",
     "proc/meminfo": "MemTotal:       16777216 kB\n",
+    "etc/initramfs-tools/initramfs.conf": "",
+    "usr/sbin/mkinitramfs": "",
+    "usr/sbin/update-initramfs": "",
+    "sys/bus/pci/devices/0000:01:00.0/vendor": "0x10de\n",
+    "sys/bus/pci/devices/0000:01:00.0/device": "0x2684\n",
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(host, path)), { recursive: true });
@@ -45,6 +50,27 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
     expect(readFileSync(join(host, "etc/default/grub"), "utf8")).toBe(grub);
   });
 
+  test("modules and single devices are bound by files of their own, and the initial RAM disks built anew", () => {
+    const { stdout } = prepare(
+      "--vfio",
+      "0000:01:00.0",
+      "--softdep",
+      "nvidia",
+      "--blacklist",
+      "nouveau",
+      "--json",
+    );
+    const { steps, commands, refused } = JSON.parse(stdout);
+    expect(refused).toBeNull();
+    const byFile = new Map(steps.map((step: { file: string; after: string }) => [step.file, step.after]));
+    expect(byFile.get("/etc/modprobe.d/passdeck-vfio.conf")).toBe(
+      "softdep nvidia pre: vfio-pci\nblacklist nouveau\n",
+    );
+    expect(byFile.get("/etc/udev/rules.d/61-passdeck-vfio.rules")).toContain('KERNEL=="0000:01:00.0"');
+    expect([...byFile.keys()].filter((file) => String(file).includes("initramfs-tools"))).not.toEqual([]);
+    expect(commands).toEqual([["update-initramfs", "-u", "-k", "all"]]);
+  });
+
   test("says it in words, too", () => {
     expect(prepare("--add", "iommu=pt").stdout).toMatch(
       /^\/etc\/default\/grub\n@@ .+\n GRUB_DEFAULT=0\n-.+"quiet"\n\+.+"quiet iommu=pt"\n[\s\S]*Run: update-grub\n$/,
@@ -69,6 +95,8 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
     [["--vfio-id", "10de"], "vendor and device"],
     [["--hugepages", "much"], "1G=16"],
     [["--add", "a\nb"], "one word"],
+    [["--vfio", "01:00.0"], "0000:01:00.0"],
+    [["--override", "0000:01:00.0=../x"], "name of a module or driver"],
   ])("%j is refused in one line", (words, why) => {
     const { status, stdout, stderr } = prepare(...words);
     expect([status, stdout]).toEqual([1, ""]);

@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from "commander";
 import { need } from "../host/ability";
 import { withHost } from "../host/open-host";
+import type { HostChange } from "../prepare/change";
 import { type LineChange, noLineChange } from "../prepare/kernel-line/line-change";
+import { noModuleChange } from "../prepare/modules/plan/module-change";
 import { type PreparePlan, planPrepare } from "../prepare/plan";
 import { readPrepareHost } from "../prepare/read-prepare-host";
 import { unifiedDiff } from "../xml/unified-diff";
@@ -12,7 +14,12 @@ interface Options {
   json?: boolean;
   add: string[];
   remove: string[];
+  vfio: string[];
   vfioId: string[];
+  override: [string, string][];
+  earlyModules?: boolean;
+  softdep: string[];
+  blacklist: string[];
   hugepages?: LineChange["hugePages"];
 }
 
@@ -31,10 +38,29 @@ export const prepare: Subcommand = {
       )
       .option("--remove <parameter>", "one that is to go: name=value, or a name for any value", collected, [])
       .option("--vfio-id <vendor:device>", "have vfio-pci take all devices of this id", collectedId, [])
+      .option(
+        "--vfio <address>",
+        "have vfio-pci take this device alone, before any driver",
+        collectedAddress,
+        [],
+      )
+      .option(
+        "--override <address=driver>",
+        "have driverctl give a device to a driver",
+        collectedOverride,
+        [],
+      )
+      .option(
+        "--early-modules",
+        "load vfio-pci and what it needs in the initial RAM disk, before other drivers",
+      )
+      .option("--softdep <module>", "have vfio-pci loaded before this module", collectedModule, [])
+      .option("--blacklist <module>", "load this module for no device by itself", collectedModule, [])
       .option("--hugepages <size=count>", "huge pages: 1G=16, 2M=8192", hugePages)
       .option("--json", "as JSON")
-      .action(async ({ root, json, add, remove, vfioId, hugepages }: Options) => {
-        const change = { ...noLineChange, add, remove, addIds: vfioId, hugePages: hugepages ?? null };
+      .action(async (options: Options) => {
+        const { root, json } = options;
+        const change = changeOf(options);
         const plan = await withHost(
           root,
           async ({ files }) => planPrepare(await readPrepareHost(need(files)), change),
@@ -44,6 +70,39 @@ export const prepare: Subcommand = {
       });
   },
 };
+
+function changeOf(options: Options): HostChange {
+  const { add, remove, vfioId, hugepages = null } = options;
+  return {
+    line: { ...noLineChange, add, remove, addIds: vfioId, hugePages: hugepages },
+    modules: {
+      ...noModuleChange,
+      vfioAddresses: options.vfio,
+      overrides: new Map(options.override),
+      earlyModules: options.earlyModules ? ["vfio_pci", "vfio", "vfio_iommu_type1"] : [],
+      softdeps: options.softdep,
+      blacklist: { add: options.blacklist, remove: [] },
+    },
+  };
+}
+
+function collectedAddress(value: string, before: string[]): string[] {
+  if (!/^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]$/i.test(value))
+    throw new InvalidArgumentError("It has to be a device's address: 0000:01:00.0.");
+  return [...before, value.toLowerCase()];
+}
+
+function collectedOverride(value: string, before: [string, string][]): [string, string][] {
+  const [address = "", driver = ""] = value.split("=");
+  collectedAddress(address, []);
+  return [...before, [address.toLowerCase(), collectedModule(driver, [])[0] ?? ""]];
+}
+
+function collectedModule(value: string, before: string[]): string[] {
+  if (!/^[\w-]{1,64}$/.test(value))
+    throw new InvalidArgumentError("It has to be the name of a module or driver.");
+  return [...before, value];
+}
 
 function collected(value: string, before: string[]): string[] {
   if (/[\r\n\0]/.test(value) || value.trim() === "") throw new InvalidArgumentError("It has to be one word.");

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { treeOf } from "../host/tree.test-data";
-import { type LineChange, noLineChange } from "./kernel-line/line-change";
+import type { HostChange } from "./change";
+import { noLineChange } from "./kernel-line/line-change";
+import { noModuleChange } from "./modules/plan/module-change";
 import { planPrepare } from "./plan";
 import { readPrepareHost } from "./read-prepare-host";
 
@@ -56,7 +58,7 @@ describe.runIf(given)("kernel lines of strangers", () => {
       ...treeOfContext(context ?? {}, String(context?.distro ?? place?.distro)),
       [path]: text,
     };
-    const plan = planPrepare(await readPrepareHost(await treeOf(tree)), lineChange(change));
+    const plan = planPrepare(await readPrepareHost(await treeOf(tree)), hostChange(change));
     const after = plan.steps.find((step) => step.file === `/${path}`)?.after ?? text;
     const right = expected_text === "refuse" ? [text] : [expected_text, ...accept_also];
     expect(right).toContain(after);
@@ -70,9 +72,9 @@ describe.runIf(given)("kernel lines of strangers", () => {
   });
 });
 
-function lineChange(change: GivenChange): LineChange {
+function hostChange(change: GivenChange): HostChange {
   const set = Object.entries(change.set ?? {}).map(([name, value]) => `${name}=${value}`);
-  return {
+  const line = {
     ...noLineChange,
     add: [...(change.add ?? []), ...set],
     remove: change.remove ?? [],
@@ -80,6 +82,7 @@ function lineChange(change: GivenChange): LineChange {
     removeIds: change.vfio_ids_remove ?? [],
     hugePages: change.hugepages ?? null,
   };
+  return { line, modules: noModuleChange };
 }
 
 const stockGrub = 'GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT="quiet splash"\nGRUB_CMDLINE_LINUX=""\n';

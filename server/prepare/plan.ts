@@ -1,7 +1,8 @@
 import type { BootCommand } from "../host/boot/boot-setup";
+import { changesLine, type HostChange, placed } from "./change";
 import type { FileStep } from "./file-step";
 import { refuseBeyondHost } from "./host-limits";
-import type { LineChange } from "./kernel-line/line-change";
+import { planHostModules } from "./plan-host-modules";
 import { planLine } from "./plan-line";
 import type { PrepareHost } from "./prepare-host";
 import { Refused } from "./refused";
@@ -16,13 +17,15 @@ export interface PreparePlan {
 }
 
 /** What a change takes on a host; pure. */
-export function planPrepare(host: PrepareHost, change: LineChange): PreparePlan {
+export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan {
   try {
-    refuseBeyondHost(host.files, change);
-    const { steps, commands } = planLine(host, change);
+    refuseBeyondHost(host.files, change.line);
+    const { line, modules } = placed(change, host.files, host.boot.line !== null);
+    const parts = [...(changesLine(line) ? [planLine(host, line)] : []), planHostModules(host, modules)];
+    const commands = parts.flatMap((part) => part.commands.flatMap((one) => wordsOf(one, host.kernels)));
     return {
-      steps: steps.map((step) => ({ ...step, file: `/${step.file}` })),
-      commands: commands.flatMap((command) => wordsOf(command, host.kernels)),
+      steps: parts.flatMap(({ steps }) => steps.map((step) => ({ ...step, file: `/${step.file}` }))),
+      commands: withoutDoubles(commands),
       refused: null,
     };
   } catch (error) {
@@ -35,4 +38,9 @@ export function planPrepare(host: PrepareHost, change: LineChange): PreparePlan 
 function wordsOf({ words, forEachKernel }: BootCommand, kernels: readonly string[]): string[][] {
   if (!forEachKernel || kernels.length === 0) return [[...words]];
   return kernels.map((kernel) => words.map((word) => word.replaceAll("VERSION", kernel)));
+}
+
+/** What both parts ask for is run once, after all files are there: a unified image holds line and modules. */
+function withoutDoubles(commands: readonly string[][]): string[][] {
+  return [...new Map(commands.map((words) => [words.join("\0"), words])).values()];
 }

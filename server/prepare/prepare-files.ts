@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import {
   entryFolders,
   extlinuxConfigurations,
@@ -7,12 +8,12 @@ import {
 } from "../host/boot/boot-files";
 import type { HostTree } from "../host/host-tree";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
+import { moduleFileFolders, moduleFilePaths } from "./modules/plan/module-paths";
 
-const singleFiles = [
+/** What may hold a kernel line. */
+const lineFiles = [
   grubDefaults,
   "proc/cmdline",
-  "proc/meminfo",
-  "sys/devices/system/cpu/present",
   "etc/default/limine",
   "etc/default/u-boot",
   "etc/update-extlinux.conf",
@@ -28,29 +29,41 @@ const singleFiles = [
   ...raspberryCommandLines,
   ...refindConfigurations,
 ];
-const folders: readonly (readonly [string, string])[] = [
+const singleFiles = [...lineFiles, "proc/meminfo", "sys/devices/system/cpu/present", ...moduleFilePaths];
+const lineFolders: readonly (readonly [string, string])[] = [
   [grubDropIns, ".cfg"],
   ["etc/cmdline.d", ".conf"],
   ["etc/dracut.conf.d", ".conf"],
   ...entryFolders.map((folder) => [folder, ".conf"] as const),
 ];
+const folders = [...lineFolders, ...moduleFileFolders.map((folder) => [folder, ""] as const)];
 
 /** The files that a host is prepared by, as they are now. */
 export class PrepareFiles {
-  readonly #texts: ReadonlyMap<string, string>;
+  /** By their paths. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Symbolic links among them, with where each leads to. */
+  readonly links: ReadonlyMap<string, string>;
 
-  constructor(texts: ReadonlyMap<string, string>) {
-    this.#texts = texts;
+  constructor(texts: ReadonlyMap<string, string>, links: ReadonlyMap<string, string>) {
+    this.texts = texts;
+    this.links = links;
+  }
+
+  /** The texts that may hold the kernel's line. */
+  lineSources(): string[] {
+    const single = lineFiles.flatMap((path) => this.text(path) ?? []);
+    return [...single, ...lineFolders.flatMap(([folder]) => this.inFolder(folder).map(({ text }) => text))];
   }
 
   /** null where it is not there, or can't be read. */
   text(path: string): string | null {
-    return this.#texts.get(path) ?? null;
+    return this.texts.get(path) ?? null;
   }
 
   /** The files of a folder, by name, as programs read them. */
   inFolder(folder: string): { path: string; text: string }[] {
-    const found = [...this.#texts].filter(([path]) => path.slice(0, path.lastIndexOf("/")) === folder);
+    const found = [...this.texts].filter(([path]) => path.slice(0, path.lastIndexOf("/")) === folder);
     return found
       .map(([path, text]) => ({ path, text }))
       .toSorted((one, other) => (one.path < other.path ? -1 : 1));
@@ -81,15 +94,20 @@ export async function readPrepareFiles(tree: HostTree): Promise<PrepareFiles> {
       .filter((name) => name.endsWith(suffix))
       .map((name) => `${folder}/${name}`),
   );
-  const second = await tree.readMany({ texts: named, skipForbidden: true });
-  const texts = new Map<string, string>();
-  for (const [files, paths] of [
-    [first, singleFiles],
-    [second, named],
-  ] as const)
-    for (const path of paths) {
-      const text = files.text(path);
-      if (text !== null && text !== undefined) texts.set(path, text);
-    }
-  return new PrepareFiles(texts);
+  const paths = [...new Set([...singleFiles, ...named])];
+  const files = await tree.readMany({ texts: paths, links: paths, skipForbidden: true });
+  const texts = paths.flatMap((path) => {
+    const text = files.text(path);
+    return text === null ? [] : [[path, text] as const];
+  });
+  const links = paths.flatMap((path) => {
+    const target = files.link(path);
+    return target === null ? [] : [[path, ledTo(path, target)] as const];
+  });
+  return new PrepareFiles(new Map(texts), new Map(links));
+}
+
+/** Where a link's target stands, without a leading slash. */
+function ledTo(path: string, target: string): string {
+  return posix.resolve("/", posix.dirname(path), target).slice(1);
 }

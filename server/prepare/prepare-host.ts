@@ -1,12 +1,14 @@
 import type { BootSetup } from "../host/boot/boot-setup";
 import type { DistributionFamily } from "../host/distribution";
 import type { PrepareFiles } from "./prepare-files";
+import type { BootDevices } from "./read-devices";
 
 /** What a plan has to know of a host. */
 export interface PrepareHost {
   boot: BootSetup;
   family: DistributionFamily | null;
   files: PrepareFiles;
+  devices: BootDevices;
   /** Installed kernels by release: some commands are run for each. */
   kernels: readonly string[];
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { InitramfsTool } from "../../host/boot/boot-setup";
-import { contextOf, noChange } from "./plan/module-change.test-data";
+import { noModuleChange } from "./plan/module-change";
+import { contextOf } from "./plan/module-change.test-data";
 import { moduleFileFolders, moduleFilePaths } from "./plan/module-paths";
 import { addToMainFile } from "./plan/plan-mkinitcpio";
 import { planModules } from "./plan/plan-modules";
@@ -81,7 +82,7 @@ describe.runIf(given)("module files of strangers", () => {
           links: new Map(target === null ? [] : [[path, target]]),
         },
         {
-          ...noChange,
+          ...noModuleChange,
           earlyModules: change.modules_early ?? [],
           removeModules: change.modules_remove ?? [],
           loadModules: change.modules_load ?? [],

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { contextOf, noChange } from "../plan/module-change.test-data";
+import { noModuleChange } from "../plan/module-change";
+import { contextOf } from "../plan/module-change.test-data";
 import { planModules } from "../plan/plan-modules";
 import { bindingFiles } from "./binding-files";
 import { bindingRules } from "./binding-rules";
@@ -98,7 +99,7 @@ test("rules name what they bind, and are read back", () => {
 });
 
 test("a further device joins those that are bound, and mkinitcpio gets its hook before udev", () => {
-  const change = (address: string) => ({ ...noChange, vfioAddresses: [address] });
+  const change = (address: string) => ({ ...noModuleChange, vfioAddresses: [address] });
   const conf = "etc/mkinitcpio.conf";
   const context = contextOf("mkinitcpio");
   const first = planModules(
@@ -118,7 +119,7 @@ test("a further device joins those that are bound, and mkinitcpio gets its hook 
 });
 
 test("below an image's /usr nothing is written: the rules themselves are packed", () => {
-  const change = { ...noChange, vfioAddresses: [card.address] };
+  const change = { ...noModuleChange, vfioAddresses: [card.address] };
   const { steps } = planModules({ texts: new Map(), links: new Map() }, change, {
     ...contextOf("dracut"),
     imageBased: true,
@@ -137,7 +138,7 @@ test("a rival that mkinitcpio's systemd loads at the same time is said", () => {
         texts: new Map([["etc/mkinitcpio.conf", `MODULES=(nvidia_drm)\nHOOKS=(base ${hooks})\n`]]),
         links: new Map(),
       },
-      { ...noChange, vfioAddresses: [card.address] },
+      { ...noModuleChange, vfioAddresses: [card.address] },
       { ...contextOf("mkinitcpio"), rivals: ["nvidia-drm"] },
     );
   expect(plan("systemd").refused?.reason).toContain("Take nvidia_drm out of MODULES");
@@ -147,7 +148,7 @@ test("a rival that mkinitcpio's systemd loads at the same time is said", () => {
 test("scripts that have to be run are executable", () => {
   const files = planModules(
     { texts: new Map(), links: new Map() },
-    { ...noChange, vfioAddresses: [card.address] },
+    { ...noModuleChange, vfioAddresses: [card.address] },
     contextOf("initramfs-tools"),
   );
   expect(files.steps.map(({ file, executable }) => [file, executable])).toEqual([

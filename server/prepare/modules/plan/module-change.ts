@@ -21,6 +21,19 @@ export interface ModuleChange {
   hugePages: HugePageCount | null;
 }
 
+/** Nothing is to change. */
+export const noModuleChange: ModuleChange = {
+  earlyModules: [],
+  loadModules: [],
+  removeModules: [],
+  softdeps: [],
+  blacklist: { add: [], remove: [] },
+  vfioIds: { add: [], remove: [] },
+  overrides: new Map(),
+  vfioAddresses: [],
+  hugePages: null,
+};
+
 export interface AddedAndRemoved {
   add: readonly string[];
   remove: readonly string[];

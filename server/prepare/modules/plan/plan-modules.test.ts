@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { InitramfsTool } from "../../../host/boot/boot-setup";
 import type { ModuleChange, ModuleContext } from "./module-change";
-import { contextOf, noChange } from "./module-change.test-data";
+import { noModuleChange } from "./module-change";
+import { contextOf } from "./module-change.test-data";
 import { planModules } from "./plan-modules";
 
 type Texts = Record<string, string>;
@@ -19,7 +20,7 @@ function plan(
 ) {
   return planModules(
     { texts: new Map(Object.entries(texts)), links: new Map(Object.entries(links)) },
-    { ...noChange, ...change },
+    { ...noModuleChange, ...change },
     { ...contextOf(tool), ...context },
   );
 }

@@ -1,0 +1,62 @@
+import { pageBytes } from "./kernel-line/huge-pages";
+import type { LineChange } from "./kernel-line/line-change";
+import { setsHugePages } from "./modules/huge-pages";
+import type { ModuleChange } from "./modules/plan/module-change";
+import { sysctlConf, sysctlD } from "./modules/plan/module-paths";
+import type { PrepareFiles } from "./prepare-files";
+
+/** What is to change of how a host boots. */
+export interface HostChange {
+  line: LineChange;
+  modules: ModuleChange;
+}
+
+/**
+ * Puts each part where it is decided on this host: ids where vfio-pci's are listed already, as of two lists only one
+ * counts, and pages of the default size where sysctl sets them.
+ */
+export function placed({ line, modules }: HostChange, files: PrepareFiles, hasLine: boolean): HostChange {
+  const ids = { add: line.addIds, remove: line.removeIds };
+  const hasModprobe = files.inFolder("etc/modprobe.d").length > 0;
+  const byModprobe = !isOnLine(files) && (isInModprobe(files) || (!hasLine && hasModprobe));
+  const pages = line.hugePages;
+  const bySysctl = pages !== null && pageBytes(pages.size) === 2 * 1024 ** 2 && isInSysctl(files);
+  return {
+    line: {
+      ...line,
+      addIds: byModprobe ? [] : ids.add,
+      removeIds: byModprobe ? [] : ids.remove,
+      hugePages: bySysctl ? null : pages,
+    },
+    modules: {
+      ...modules,
+      vfioIds: byModprobe ? ids : modules.vfioIds,
+      hugePages: bySysctl ? { count: pages.count, pageBytes: BigInt(pageBytes(pages.size)) } : null,
+    },
+  };
+}
+
+/** Whether anything of the kernel's line is to change. */
+export function changesLine({ add, remove, addIds, removeIds, hugePages }: LineChange): boolean {
+  return add.length + remove.length + addIds.length + removeIds.length > 0 || hugePages !== null;
+}
+
+const idsOnLine = /vfio[-_]pci\.ids=/;
+
+function isOnLine(files: PrepareFiles): boolean {
+  return files.lineSources().some((text) => idsOnLine.test(text));
+}
+
+function isInModprobe(files: PrepareFiles): boolean {
+  return files
+    .inFolder("etc/modprobe.d")
+    .some(({ text }) => /^\s*(?:options|install|alias|softdep)\b.*vfio[-_]pci/m.test(text));
+}
+
+function isInSysctl(files: PrepareFiles): boolean {
+  const texts = [
+    sysctlConf,
+    ...sysctlD.folders.flatMap((folder) => files.inFolder(folder).map(({ path }) => path)),
+  ];
+  return texts.some((path) => setsHugePages(files.text(path) ?? ""));
+}
