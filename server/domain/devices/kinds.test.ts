@@ -66,13 +66,23 @@ const newOne = (xml: string, { id }: DeviceForm): DeviceView | undefined =>
 const pick = (values: Values, names: Values) =>
   Object.fromEntries(Object.keys(names).map((name) => [name, values[name] ?? null]));
 
-/** A new device, and a change of some of its fields. */
+/**
+ * A new device, and a change of some of its fields: of those that take nothing along, as what went with a choice does not
+ * come back with it (see choice-changes.test.ts).
+ */
 function aLife(form: DeviceForm) {
-  const fields = form.fields.filter(({ fixed }) => !fixed);
+  const fields = changeable(form);
   const change = fc
-    .shuffledSubarray(fields, { minLength: 1, maxLength: Math.min(3, fields.length) })
+    .shuffledSubarray(fields, {
+      minLength: Math.min(1, fields.length),
+      maxLength: Math.min(3, fields.length),
+    })
     .chain((some) => fc.record(Object.fromEntries(some.map((field) => [field.name, anyValue(field)]))));
   return fc.record({ values: anyDevice(form), change });
+}
+
+function changeable({ fields }: DeviceForm): DeviceForm["fields"] {
+  return fields.filter(({ fixed, owns }) => !fixed && owns === undefined);
 }
 
 const addable = deviceForms.filter(({ fresh }) => fresh !== undefined);
@@ -87,7 +97,7 @@ describe.each(addable.map((form) => [form.id, form] as const))("a new %s", (kind
         counts.made += 1;
         const device = newOne(made, form);
         expect(device?.values).toMatchObject(given(sensible(form, values)));
-        if (device === undefined) return;
+        if (device === undefined || Object.keys(change).length === 0) return;
         const { key, values: before } = device;
         const changed = edited(made, { act: "change", key, from: pick(before, change), to: change });
         if (changed === null) return;
@@ -104,7 +114,7 @@ describe.each(addable.map((form) => [form.id, form] as const))("a new %s", (kind
       { numRuns: 60 },
     );
     expect(counts.made).toBeGreaterThan(3);
-    expect(counts.undone).toBeGreaterThan(1);
+    if (changeable(form).length > 0) expect(counts.undone).toBeGreaterThan(1);
   });
 
   test("is removed again, and what it needs of the machine is made once", () => {
