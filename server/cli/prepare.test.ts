@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { passdeck } from "./passdeck.test-data";
 
@@ -69,6 +70,17 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
     expect(byFile.get("/etc/udev/rules.d/61-passdeck-vfio.rules")).toContain('KERNEL=="0000:01:00.0"');
     expect([...byFile.keys()].filter((file) => String(file).includes("initramfs-tools"))).not.toEqual([]);
     expect(commands).toEqual([["update-initramfs", "-u", "-k", "all"]]);
+  });
+
+  test("a device that the host needs is taken by no id and no address", () => {
+    const z97 = fileURLToPath(new URL("../../e2e/hosts/z97.tar.gz", import.meta.url));
+    const refusedBy = (...words: string[]) =>
+      JSON.parse(passdeck(["prepare", "--root", z97, ...words, "--json"]).stdout).refused?.reason;
+    expect(refusedBy("--vfio-id", "8086:0c01")).toMatch(
+      /^8086:0c01 is also the id of 0000:00:01\.0, which the host needs: /,
+    );
+    expect(refusedBy("--vfio", "0000:00:01.0")).toMatch(/^The host needs 0000:00:01\.0: /);
+    expect(refusedBy("--vfio-id", "10de:13c2") ?? "").not.toContain("the host needs");
   });
 
   test("says it in words, too", () => {

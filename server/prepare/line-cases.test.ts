@@ -58,7 +58,7 @@ describe.runIf(given)("kernel lines of strangers", () => {
       ...treeOfContext(context ?? {}, String(context?.distro ?? place?.distro)),
       [path]: text,
     };
-    const plan = planPrepare(await readPrepareHost(await treeOf(tree)), hostChange(change));
+    const plan = planPrepare(await readPrepareHost(await treeOf(tree), []), hostChange(change));
     const after = plan.steps.find((step) => step.file === `/${path}`)?.after ?? text;
     const right = expected_text === "refuse" ? [text] : [expected_text, ...accept_also];
     expect(right).toContain(after);

@@ -5,6 +5,7 @@ import { refuseBeyondHost } from "./host-limits";
 import { planHostModules } from "./plan-host-modules";
 import { planLine } from "./plan-line";
 import type { PrepareHost } from "./prepare-host";
+import { refuseNeeded } from "./refuse-needed";
 import { Refused } from "./refused";
 
 /** What preparing a host takes: contract of `passdeck prepare --json`. */
@@ -19,6 +20,7 @@ export interface PreparePlan {
 /** What a change takes on a host; pure. */
 export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan {
   try {
+    refuseNeeded(host.needed, change);
     refuseBeyondHost(host.files, change.line);
     const { line, modules } = placed(change, host.files, host.boot.line !== null);
     const parts = [...(changesLine(line) ? [planLine(host, line)] : []), planHostModules(host, modules)];

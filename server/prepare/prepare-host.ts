@@ -2,6 +2,7 @@ import type { BootSetup } from "../host/boot/boot-setup";
 import type { DistributionFamily } from "../host/distribution";
 import type { PrepareFiles } from "./prepare-files";
 import type { BootDevices } from "./read-devices";
+import type { NeededDevice } from "./refuse-needed";
 
 /** What a plan has to know of a host. */
 export interface PrepareHost {
@@ -9,6 +10,8 @@ export interface PrepareHost {
   family: DistributionFamily | null;
   files: PrepareFiles;
   devices: BootDevices;
+  /** What vfio-pci must not take. */
+  needed: readonly NeededDevice[];
   /** Installed kernels by release: some commands are run for each. */
   kernels: readonly string[];
 }
