@@ -51,10 +51,14 @@ async function withLeftPool(
   try {
     return await withOwnPool(connection, pool, work);
   } catch (error) {
-    const { uuid } = pool;
-    if (await unlessGone(connection.call("storage_pool_lookup_by_uuid", { uuid }))) throw error;
+    if (await isActive(connection, pool)) throw error;
     return withPoolOf(connection, folder, work);
   }
+}
+
+/** libvirt ends a pool that lasts only until then in two steps: for a moment it is still there, and not active. */
+async function isActive(connection: Connection, pool: PoolHandle): Promise<boolean> {
+  return (await unlessGone(connection.call("storage_pool_is_active", { pool })))?.active === 1;
 }
 
 async function withOwnPool(connection: Connection, pool: PoolHandle, work: Work): Promise<true> {
