@@ -79,11 +79,12 @@ describe("the screen of a guest on a real libvirtd", () => {
     expect(second.bytes.readUInt16BE(0)).toBeGreaterThanOrEqual(640);
     await second.until(({ bytes }) => bytes.includes("screen"));
 
-    // One pixel, not incremental, comes back as an update of one rectangle.
+    // One pixel, not incremental, comes back as an update: of one rectangle, or of two where the firmware drew meanwhile.
     const before = first.bytes.length;
     first.send(Buffer.from("03000000000000010001", "hex"));
     await first.until(({ bytes }) => bytes.length >= before + 16);
-    expect(first.bytes.subarray(before, before + 4)).toEqual(Buffer.of(0, 0, 0, 1));
+    expect(first.bytes.readUInt16BE(before)).toBe(0);
+    expect(first.bytes.readUInt16BE(before + 2)).toBeGreaterThanOrEqual(1);
 
     await connection.call("domain_destroy", { dom });
     expect((await first.untilClosed()).code).toBe(4410);
