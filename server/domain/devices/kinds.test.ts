@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "../../errors";
 import { canonical } from "../../xml/canonical.test-data";
 import { parseXml, serializeXml } from "../../xml/xml";
-import type { Values } from "../fields/field.schema";
+import type { Field, Values } from "../fields/field.schema";
 import { applyEdit, isApplied } from "../hardware/apply-edit";
 import type { DeviceView } from "../hardware/hardware.schema";
 import type { HardwareEdit } from "../hardware/hardware-edit.schema";
@@ -81,7 +81,7 @@ function aLife(form: DeviceForm) {
   return fc.record({ values: anyDevice(form), change });
 }
 
-function changeable({ fields }: DeviceForm): DeviceForm["fields"] {
+function changeable({ fields }: DeviceForm): Field[] {
   return fields.filter(({ fixed, owns }) => !fixed && owns === undefined);
 }
 
