@@ -33,7 +33,8 @@ beforeAll(async () => {
   await writeFile(
     file,
     `<domain type='qemu'><name>before</name><uuid>${vmId}</uuid><memory unit='MiB'>32</memory>
-<os><type arch='x86_64' machine='q35'>hvm</type></os></domain>`,
+<os><type arch='x86_64' machine='q35'>hvm</type></os>
+<devices><graphics type='vnc' port='-1' passwd='s3cret'/></devices></domain>`,
   );
   await virsh("define", file);
   relay = await CountingRelay.start(libvirtd.socketPath);
@@ -73,6 +74,7 @@ test("an edit of one hardware field", async () => {
     await ended(await world.api.hardware.run.mutate({ ...request, fingerprint }));
   });
   expect(await virsh("desc", vmId, "--title")).toBe("Edited");
+  expect(await virsh("dumpxml", vmId, "--security-info")).toContain("passwd='s3cret'");
 });
 
 test("a device is attached", async () => {

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
-import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { domainState, errorNumber } from "../libvirt/protocol/constants.gen";
 import { deviceAttachments } from "./device-attachments";
-import { loadVms } from "./load-host";
+import { loadVm, loadVms } from "./load-host";
+import { stateOf } from "./read-vm";
 
 type Caller = Parameters<typeof loadVms>[0];
 
@@ -76,4 +77,36 @@ test("one that went meanwhile is left out, and a lost connection is an error", a
   const gone = refusal(errorNumber.NO_DOMAIN, "gone");
   expect(await load({ gone, two: whole("two") })).toHaveLength(1);
   await expect(load({ one: new ConnectionError("closed", "lost") })).rejects.toThrow("lost");
+});
+
+describe("a VM that is read anew", () => {
+  const dom = { name: "one", uuid: new Uint8Array(16), id: -1 };
+  /** A libvirt whose VM is in `state`, with all that is asked of it. */
+  const asked = async (state: number, persistent: number) => {
+    const calls: string[] = [];
+    const call = async (procedure: string) => {
+      calls.push(procedure);
+      if (procedure === "domain_get_state") return { state, reason: 0 };
+      return { xml: whole("one"), persistent, result: 0, autostart: 0 };
+    };
+    const record = await loadVm({ call } as unknown as Caller, "local", dom, undefined);
+    return { asked: calls.includes("domain_is_persistent"), persistent: record?.facts.persistent };
+  };
+
+  test("is not asked whether it is saved where it is off: a transient one would be gone", async () => {
+    expect(await asked(domainState.SHUTOFF, 0)).toEqual({ asked: false, persistent: true });
+  });
+
+  test.each(Object.values(domainState).filter((state) => stateOf(state) !== "off"))(
+    "is asked in state %d",
+    async (state) => {
+      expect(await asked(state, 0)).toEqual({ asked: true, persistent: false });
+      expect(await asked(state, 1)).toEqual({ asked: true, persistent: true });
+    },
+  );
+
+  test("is gone where libvirt no longer has it", async () => {
+    const call = () => Promise.reject(refusal(errorNumber.NO_DOMAIN, "gone"));
+    expect(await loadVm({ call } as Caller, "local", dom, undefined)).toBeNull();
+  });
 });

@@ -10,6 +10,7 @@ import {
   type VmFacts,
   type VmRecord,
 } from "./read-vm";
+import type { VmState } from "./schema";
 
 type Caller = Pick<Connection, "call">;
 
@@ -33,8 +34,9 @@ export async function loadVms(
   ]);
   const records = handles.map(async (handle) => {
     const id = idOf(handle);
-    const before = known(id);
-    return readRecord(connection, hostId, handle, before, {
+    const look = await lookAt(connection, handle).catch(orGone);
+    if (look === null) return null;
+    return recordOf(hostId, handle, known(id), look, {
       persistent: persistent.has(id),
       hasSavedState: saved.has(id),
       autostart: autostart.has(id),
@@ -50,45 +52,61 @@ export async function loadVm(
   handle: DomainHandle,
   known: VmRecord | undefined,
 ): Promise<VmRecord | null> {
-  const reading = Promise.all([
-    connection.call("domain_is_persistent", { dom: handle }),
-    connection.call("domain_has_managed_save_image", { dom: handle, flags: 0 }).catch(orZero),
-    connection.call("domain_get_autostart", { dom: handle }).catch(orZero),
-  ]);
-  const [persistent, saved, autostart] = await reading.catch(orGone);
-  if (persistent === null) return null;
-  return readRecord(connection, hostId, handle, known, {
-    persistent: persistent.persistent !== 0,
-    hasSavedState: saved.result !== 0,
-    autostart: autostart.autostart !== 0,
-  });
+  try {
+    const [look, saved, autostart] = await Promise.all([
+      lookAt(connection, handle),
+      connection.call("domain_has_managed_save_image", { dom: handle, flags: 0 }).catch(orZero),
+      connection.call("domain_get_autostart", { dom: handle }).catch(orZero),
+    ]);
+    return recordOf(hostId, handle, known, look, {
+      // What is off and still there is saved: a transient domain ceases to be when it stops.
+      persistent: look.state === "off" || (await isPersistent(connection, handle)),
+      hasSavedState: saved.result !== 0,
+      autostart: autostart.autostart !== 0,
+    });
+  } catch (error) {
+    return orGone(error);
+  }
 }
 
-async function readRecord(
-  connection: Caller,
+async function isPersistent(connection: Caller, dom: DomainHandle): Promise<boolean> {
+  return (await connection.call("domain_is_persistent", { dom })).persistent !== 0;
+}
+
+/** What a VM is like at the moment. */
+interface Look {
+  state: VmState;
+  description: { xml: string } | Refusal;
+}
+
+async function lookAt(connection: Caller, dom: DomainHandle): Promise<Look> {
+  const [answer, description] = await Promise.all([
+    connection.call("domain_get_state", { dom, flags: 0 }).catch(orRefusal),
+    connection.call("domain_get_xml_desc", { dom, flags: 0 }).catch(orRefusal),
+  ]);
+  return { state: "refusal" in answer ? "unknown" : stateOf(answer.state), description };
+}
+
+function recordOf(
   hostId: string,
   handle: DomainHandle,
   known: VmRecord | undefined,
+  { state, description }: Look,
   properties: Pick<VmFacts, "persistent" | "hasSavedState" | "autostart">,
-): Promise<VmRecord | null> {
-  const [answer, description] = await Promise.all([
-    connection.call("domain_get_state", { dom: handle, flags: 0 }).catch(orRefusal),
-    connection.call("domain_get_xml_desc", { dom: handle, flags: 0 }).catch(orRefusal),
-  ]).catch(orGone);
-  if (answer === null) return null;
-  const facts: VmFacts = {
+): VmRecord {
+  const kept = state === "off" ? undefined : known?.facts;
+  const facts = {
     ...properties,
-    state: "refusal" in answer ? "unknown" : stateOf(answer.state),
-    addresses: known?.facts.addresses ?? [],
-    balloonBytes: known?.facts.balloonBytes ?? null,
+    state,
+    addresses: kept?.addresses ?? [],
+    balloonBytes: kept?.balloonBytes ?? null,
   };
-  if (facts.state === "off") Object.assign(facts, { addresses: [], balloonBytes: null });
   return buildRecord(hostId, handle, description, facts, known);
 }
 
 /** A VM that vanished between the list and the look is no error: it is gone. */
-function orGone(error: unknown): [null, null, null] {
-  if (error instanceof LibvirtError && error.code === errorNumber.NO_DOMAIN) return [null, null, null];
+function orGone(error: unknown): null {
+  if (error instanceof LibvirtError && error.code === errorNumber.NO_DOMAIN) return null;
   throw error;
 }
 
