@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { testProgram } from "@/e2e/programs/test-program";
+import { Access } from "./access/access";
 import type { Pages } from "./http/pages";
 import { startTestServer, testSettings } from "./http/test-server.test-data";
 import { startMessage } from "./start-message";
@@ -50,6 +51,27 @@ describe("a stop", () => {
     await Promise.all([server.running.stop(), server.running.stop()]);
     await server.stop();
   });
+});
+
+test("dead sessions are removed every hour, until the server stops", async () => {
+  const removal = vi.spyOn(Access.prototype, "removeDead");
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    removal.mockRestore();
+  });
+  const hourMs = 3_600_000;
+  const server = await startTestServer();
+  removal.mockClear();
+  vi.advanceTimersByTime(hourMs - 1);
+  expect(removal).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(removal).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(2 * hourMs);
+  expect(removal).toHaveBeenCalledTimes(3);
+  await server.stop();
+  vi.advanceTimersByTime(hourMs);
+  expect(removal).toHaveBeenCalledTimes(3);
 });
 
 test("a port that is taken is named, and what was opened before is closed", async () => {

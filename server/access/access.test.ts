@@ -130,6 +130,14 @@ describe("a session", () => {
     expect(database.query.select().from(sessions).all()).toEqual([]);
   });
 
+  test("that is over is gone from the database at the next removal, and no other is", async () => {
+    await firstAdministrator();
+    now += 25 * hour;
+    const { id } = await access.signIn({ name: "Ada", password: "right" }, from("10.0.0.1"));
+    access.removeDead();
+    expect(database.query.select({ id: sessions.id }).from(sessions).all()).toEqual([{ id }]);
+  });
+
   test("of a disabled user counts no more", async () => {
     const { secret } = await firstAdministrator();
     database.query.update(users).set({ disabledAt: now }).run();

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -9,8 +10,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { create, Header } from "tar";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { packTree, unpackTree } from "./archive";
 import { folderTree } from "./folder-tree";
 import { withHostTree } from "./open-host";
@@ -185,6 +187,33 @@ describe("withHostTree", () => {
     });
     expect(existsSync(place)).toBe(false);
     expect(await withHostTree("/", async (tree) => tree.name)).toBe("/");
+  });
+
+  test("leaves nothing in the temporary folder of an archive that is cut or spoiled anywhere", async () => {
+    const file = join(temporaryFolder(), "host.tar.gz");
+    const many = Array.from({ length: 12 }, (_, index): TreeEntry => {
+      return { kind: "file", path: `sys/devices/${index}/vendor`, text: randomBytes(600).toString("hex") };
+    });
+    await packTree(many, file);
+    const whole = readFileSync(file);
+    const bad = fc
+      .integer({ min: 0, max: whole.length - 20 })
+      .chain((at) =>
+        fc.constantFrom(
+          whole.subarray(0, at),
+          Buffer.concat([whole.subarray(0, at), Buffer.alloc(whole.length - at)]),
+        ),
+      );
+    const temporary = temporaryFolder();
+    vi.stubEnv("TMPDIR", temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await fc.assert(
+      fc.asyncProperty(bad, async (bytes) => {
+        writeFileSync(file, bytes);
+        await expect(withHostTree(file, async () => "read")).rejects.toMatchObject({ code: "bad-input" });
+        expect(readdirSync(temporary)).toEqual([]);
+      }),
+    );
   });
 
   test("says what is wrong with a path that is no host", async () => {

@@ -37,7 +37,7 @@ export async function ensureNpmPackages() {
  * comes with Node heeds that list by itself.
  * @param {(line: string) => void} say
  */
-async function npmInstall(say) {
+export async function npmInstall(say) {
   // The build needs what is for development, also where NODE_ENV=production would have npm leave it out.
   const words = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
   const installed = await npm(words, say);
