@@ -11,6 +11,11 @@ export function withFingerprint(plan: Omit<Plan, "fingerprint">, input: unknown)
   return { ...plan, fingerprint: createHash("sha256").update(text).digest("hex") };
 }
 
+/** The plan, with more that is told before the yes. */
+export function warnedPlan(plan: Plan, more: readonly string[]): Plan {
+  return more.length === 0 ? plan : withFingerprint({ ...plan, warnings: [...plan.warnings, ...more] }, null);
+}
+
 /** The plan, which can't be carried out after all. */
 export function refusedPlan(plan: Plan, refusal: string): Plan {
   return withFingerprint({ ...plan, steps: [], warnings: [], refusal }, null);

@@ -10,7 +10,7 @@ export interface Outcome {
   key: string;
   name: string;
   ok: boolean;
-  /** Why it failed; null where it did not. */
+  /** Why it failed, or what else is told of one that did not; null for nothing. */
   message: string | null;
 }
 

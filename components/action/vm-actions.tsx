@@ -99,10 +99,13 @@ function makeActions(show: (showing: Showing) => void, canShow: () => boolean) {
       const others = failed.length > 1 ? ` and ${countOf(failed.length - 1, "other VM")}` : "";
       return notify("error", `${label}: ${failed[0].name}${others}`, failed[0].message ?? undefined);
     }
+    const told = outcomes.flatMap(({ name, message }) =>
+      message === null ? [] : outcomes.length === 1 ? message : `${name}: ${message}`,
+    );
     notify(
-      "success",
+      told.length === 0 ? "success" : "warning",
       outcomes.length === 1 && only ? only.name : countOf(outcomes.length, "VM"),
-      sentence(done),
+      [sentence(done), ...told].join(" "),
     );
   };
   const run = (action: VmAction, vms: readonly VmSummary[]) => {

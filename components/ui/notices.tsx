@@ -1,8 +1,14 @@
 "use client";
 
-import { CircleCheck, OctagonAlert, X } from "lucide-react";
-import { useSyncExternalStore } from "react";
-import { type Notice, noticeBoard } from "./notify";
+import { CircleCheck, OctagonAlert, TriangleAlert, X } from "lucide-react";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { type Notice, type NoticeKind, noticeBoard } from "./notify";
+
+const signs: Readonly<Record<NoticeKind, ReactNode>> = {
+  success: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />,
+  warning: <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />,
+  error: <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />,
+};
 
 const none: readonly Notice[] = [];
 
@@ -25,11 +31,7 @@ export function Notices() {
 function NoticeCard({ notice: { id, kind, title, description } }: { notice: Notice }) {
   return (
     <div className="pointer-events-auto flex w-full max-w-sm animate-appear gap-2.5 rounded-lg border border-border bg-raised py-2.5 pr-2 pl-3 shadow-raised sm:w-88">
-      {kind === "success" ? (
-        <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
-      ) : (
-        <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
-      )}
+      {signs[kind]}
       <div className="wrap-anywhere min-w-0 flex-1">
         <p className="font-medium">{title}</p>
         {description === null ? null : <p className="text-muted text-sm">{description}</p>}

@@ -1,4 +1,4 @@
-export type NoticeKind = "success" | "error";
+export type NoticeKind = "success" | "warning" | "error";
 
 export interface Notice {
   id: number;
@@ -9,8 +9,8 @@ export interface Notice {
 
 const none: readonly Notice[] = [];
 const shownAtMost = 4;
-/** Milliseconds that a notice stays; a failure has more to read. */
-const staysFor: Readonly<Record<NoticeKind, number>> = { success: 5_000, error: 12_000 };
+/** Milliseconds that a notice stays; all but a success has more to read. */
+const staysFor: Readonly<Record<NoticeKind, number>> = { success: 5_000, warning: 12_000, error: 12_000 };
 
 /** The notices that stand in the corner now, newest last. */
 export class NoticeBoard {

@@ -43,7 +43,15 @@ export const vmRouter = router({
     .input(vms.extend({ action: z.enum(vmActions) }))
     .output(itemResults)
     .mutation(({ ctx, input: { hostId, action, ...input } }) =>
-      runForEachVm(actOnVm, ctx, { hostId, ...input }, (vmId) => ({ hostId, vmId, action })),
+      runForEachVm(
+        actOnVm,
+        ctx,
+        { hostId, ...input },
+        {
+          inputOf: (vmId) => ({ hostId, vmId, action }),
+          toldOf: ({ told }) => told,
+        },
+      ),
     ),
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure(vmReference, onVm)
@@ -59,7 +67,14 @@ export const vmRouter = router({
     .input(vms.extend({ autostart: z.boolean() }))
     .output(itemResults)
     .mutation(({ ctx, input: { hostId, autostart, ...input } }) =>
-      runForEachVm(setVmAutostart, ctx, { hostId, ...input }, (vmId) => ({ hostId, vmId, autostart })),
+      runForEachVm(
+        setVmAutostart,
+        ctx,
+        { hostId, ...input },
+        {
+          inputOf: (vmId) => ({ hostId, vmId, autostart }),
+        },
+      ),
     ),
   rename: mutation(renameVm),
   /** It is posted: a VM may have more disks than an address has room for. */

@@ -1,16 +1,35 @@
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
+import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
 import { diskFormats } from "./disk-formats";
-import { orNull, type VolumeHandle } from "./look-up";
+import { existingVolume, orNull, type VolumeHandle } from "./look-up";
 import { parseVolume, type Volume } from "./read-volumes";
 import { hasDataFile, headBytes, imageProblem } from "./upload/image-head";
+import type { PlacedVolume } from "./volume-users";
 
 /** A volume that is to be copied. */
 export interface CopySource {
   vol: VolumeHandle;
   pool: string;
   volume: Volume;
+}
+
+/** Reads it. @throws AppError "not-found" where there is none. */
+export async function readCopySource(
+  connection: Connection,
+  pool: string,
+  name: string,
+): Promise<CopySource> {
+  const vol = await existingVolume(connection, pool, name);
+  const { xml } = await connection.call("storage_vol_get_xml_desc", { vol, flags: 0 });
+  return { vol, pool, volume: parseVolume(xml) };
+}
+
+/** A volume that was read already. */
+export function placedSource(volume: PlacedVolume): CopySource {
+  const { pool, name, key } = volume;
+  return { vol: { pool, name, key }, pool, volume };
 }
 
 /** Formats that libvirt's look at a volume tells, of content that is copied byte by byte. */
@@ -53,11 +72,19 @@ export function seenFormat({ format }: Pick<Volume, "format">): string {
   return format === null || plain.has(format) ? "raw" : format;
 }
 
-/** Which files besides the pools' volumes an image would have read, in words; null where it names none. */
-export async function foreignFiles(connection: Connection, source: CopySource): Promise<string | null> {
+/**
+ * Which files besides the pools' volumes an image would have read, in words; null where it names none.
+ * @param asImage Whether it is looked at also where libvirt takes its content for raw: QEMU, told a format, takes kinds for
+ * images that libvirt does not know, such as a VMDK's descriptor.
+ */
+export async function foreignFiles(
+  connection: Connection,
+  source: CopySource,
+  asImage = false,
+): Promise<string | null> {
   let { vol, volume } = source;
   for (let depth = 0; depth < deepest; depth += 1) {
-    if (plain.has(volume.format)) return null;
+    if (plain.has(volume.format) && !(asImage && depth === 0)) return null;
     const head = await headOf(connection, vol);
     const problem = volume.format === "qcow2" ? dataFile(head) : imageProblem(head, true);
     if (problem !== null) return depth === 0 ? problem : `${volume.name}, which it is built on: ${problem}`;
@@ -69,6 +96,27 @@ export async function foreignFiles(connection: Connection, source: CopySource): 
     volume = parseVolume((await connection.call("storage_vol_get_xml_desc", { vol, flags: 0 })).xml);
   }
   return `it is built on more than ${deepest} other images`;
+}
+
+/**
+ * What a volume's image refers to and stays when the volume is deleted, a sentence each: libvirt deletes the volume alone.
+ * What can't be told is said.
+ */
+export async function keptBeside(connection: Connection, source: CopySource): Promise<string[]> {
+  const { name, backingPath, unreadable } = source.volume;
+  if (unreadable !== null) return [untold(name, unreadable.problem)];
+  try {
+    const foreign = await foreignFiles(connection, source, true);
+    if (foreign !== null) return [`${name}: ${foreign}. Only ${name} itself is deleted, and no other file.`];
+  } catch (error) {
+    if (!(error instanceof LibvirtError) && !(error instanceof AppError)) throw error;
+    return [untold(name, error.message)];
+  }
+  return backingPath === null ? [] : [`${backingPath}, which ${name} is built on, is kept.`];
+}
+
+function untold(name: string, why: string): string {
+  return `It can’t be told which other files ${name} refers to (${why}). Only ${name} itself is deleted.`;
 }
 
 function dataFile(head: Buffer): string | null {

@@ -24,6 +24,11 @@ beforeAll(async () => {
   await run("qemu-img", ["create", "-q", "-f", "qcow2", at("image.qcow2"), "1M"]);
   for (const name of ["forged.raw", "foreign.qcow2"])
     await run("qemu-img", ["create", "-q", "-f", "qcow2", "-u", "-F", "raw", "-b", secret, at(name), "1M"]);
+  // libvirt takes it for raw, as it knows sparse ones alone.
+  await writeFile(
+    at("flat.vmdk"),
+    `# Disk DescriptorFile\nversion=1\nCID=1\nparentCID=ffffffff\ncreateType="monolithicFlat"\nRW 128 FLAT "${secret}" 0\n`,
+  );
   await refreshPool(rig.connection, "images");
   const file = join(rig.folder, "first.xml");
   await writeFile(file, definition("first", ["plain.raw", "raw"], ["forged.raw", "raw"]));
@@ -43,6 +48,7 @@ test.each([
   ["plain.raw", "raw"],
   ["image.qcow2", "qcow2"],
   ["missing.raw", "raw"],
+  ["flat.vmdk", "raw"],
 ])("%s may be given to a VM as %s", async (volume, format) => {
   expect(await problems(volume, format)).toEqual([]);
 });
@@ -53,6 +59,7 @@ test.each([
   ["forged.raw", "raw", "its content says that it is qcow2"],
   ["image.qcow2", "raw", "its content says that it is qcow2"],
   ["foreign.qcow2", "qcow2", "which is in none of the host's storage pools"],
+  ["flat.vmdk", "vmdk", "which may name any file of the host as its content"],
 ])("%s is not given to a VM as %s: %s", async (volume, format, words) => {
   expect(await problems(volume, format)).toEqual([expect.stringContaining(words)]);
 });

@@ -57,7 +57,7 @@ async function problemOf(
     return `${other.vmName} reads ${name} as ${other.format}, and here it would be read as ${format}: its guest could have files of the host opened that way. Give it the format ${other.format}.`;
   if (format === "raw")
     return `${name} would be read as raw, and its content says that it is ${seen}. Give it the format ${seen} if it is such an image; if a guest wrote that onto its raw disk, look at it on the host with “qemu-img info” first.`;
-  const foreign = await foreignFiles(connection, { vol, pool: vol.pool, volume });
+  const foreign = await foreignFiles(connection, { vol, pool: vol.pool, volume }, format !== "raw");
   return foreign === null
     ? null
     : `${name} can’t be given to a VM: ${foreign}. Look at it on the host with “qemu-img info”.`;

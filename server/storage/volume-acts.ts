@@ -3,9 +3,8 @@ import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, storageVolumeResizeFlags } from "../libvirt/protocol/constants.gen";
 import { attributeOf, parseXml } from "../xml/xml";
-import { refuseForeignSource } from "./copy-source";
+import { readCopySource, refuseForeignSource } from "./copy-source";
 import { existingVolume, findPool, findVolume, type PoolHandle, type VolumeHandle } from "./look-up";
-import { parseVolume } from "./read-volumes";
 import type { CreateVolumeRequest } from "./volume-request.schema";
 import { type VolumePlan, volumeXml } from "./volume-xml";
 
@@ -127,12 +126,10 @@ export async function copyVolume(
   { fromPool, from, toPool, to, format: wanted, readAs }: Copy,
   announce?: Announce,
 ): Promise<void> {
-  const clonevol = await existingVolume(connection, fromPool, from);
+  const source = await readCopySource(connection, fromPool, from);
   const pool = await findPool(connection, toPool);
-  const { xml: source } = await connection.call("storage_vol_get_xml_desc", { vol: clonevol, flags: 0 });
-  const volume = parseVolume(source);
-  await refuseForeignSource(connection, { vol: clonevol, pool: fromPool, volume }, readAs);
-  const { format, capacityBytes } = volume;
+  await refuseForeignSource(connection, source, readAs);
+  const { format, capacityBytes } = source.volume;
   const formats = await hasFormats(connection, pool);
   const plan = {
     name: to,
@@ -143,7 +140,11 @@ export async function copyVolume(
   };
   const xml = volumeXml(plan);
   announce?.(plan);
-  await connection.call("storage_vol_create_xml_from", { pool, xml, clonevol, flags: 0 }, unhurried);
+  await connection.call(
+    "storage_vol_create_xml_from",
+    { pool, xml, clonevol: source.vol, flags: 0 },
+    unhurried,
+  );
 }
 
 /** How many bytes of the pool a volume takes by now; null while it is not there. */

@@ -1,6 +1,8 @@
 import { onVmAndDevices } from "../../access/objects-of";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
+import { warnedPlan } from "../../plan-fingerprint";
 import { agreement, definePlannedAct } from "../planned-act";
+import { addedReachWords } from "../reach/added-reach";
 import { pciAddresses, vmReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
 import { needsBatteryTable } from "./battery-table";
@@ -22,9 +24,11 @@ export const attachDevices = definePlannedAct({
       ? { ...options, batteryTable: romsOf(context.services.fleet, hostId).batteryTablePath }
       : options;
     const vm = await plannedVm(context, hostId, vmId);
-    const { plan, input } = planAttach(report, vm, addresses, chosen);
+    const { plan, input, edited } = planAttach(report, vm, addresses, chosen);
+    const { fleet } = context.services;
+    const reach = edited === null ? [] : await addedReachWords(fleet, hostId, vm.saved, edited);
     return {
-      plan,
+      plan: warnedPlan(plan, reach),
       jobInput: { ...input, by: context.by },
       inHand: onVmAndDevices({ hostId, vmId, addresses: input.functions.map(({ address }) => address) }),
     };

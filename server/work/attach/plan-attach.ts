@@ -30,6 +30,8 @@ export interface AttachPlan {
   plan: Plan;
   /** All but who asked for it. */
   input: Omit<AttachInput, "by">;
+  /** The definition that the VM would have; null of a plan that is refused. */
+  edited: string | null;
 }
 
 /**
@@ -49,7 +51,8 @@ export function planAttach(
   const edited = missing.length > 0 ? notThere(missing) : editedDefinition(vm.saved, functions, options);
   const refusal = "refusal" in edited ? edited.refusal : blocksOf(devices);
   if ("refusal" in edited || refusal !== null) {
-    return { plan: withFingerprint({ ...head, steps: [], warnings: [], refusal }, input), input };
+    const plan = withFingerprint({ ...head, steps: [], warnings: [], refusal }, input);
+    return { plan, input, edited: null };
   }
   const plug = vm.live === null ? null : hotPlug(vm.live, functions, options);
   const live = plug !== null && "xml" in plug ? plug.xml : null;
@@ -59,7 +62,8 @@ export function planAttach(
   ];
   const steps = [defineStep(vm, edited.xml), ...(live === null ? [] : [plugStep(vm.name, live)])];
   const full = { ...input, live };
-  return { plan: withFingerprint({ ...head, steps, warnings, refusal: null }, full), input: full };
+  const plan = withFingerprint({ ...head, steps, warnings, refusal: null }, full);
+  return { plan, input: full, edited: edited.xml };
 }
 
 function notThere(missing: readonly string[]): { refusal: string } {

@@ -29,13 +29,20 @@ export function cloneKind(fleet: Fleet): JobKind<typeof cloneKindName> {
   );
 }
 
-/** The job's steps, for people. */
-export function cloneSteps({ fromPool, from, toPool, to }: Copy): PlannedStep[] {
+/**
+ * The job's steps, for people.
+ * @param backingPath What the source is built on, another volume, and is read as well; null for nothing.
+ */
+export function cloneSteps(
+  { fromPool, from, toPool, to }: Copy,
+  backingPath: string | null = null,
+): PlannedStep[] {
+  const below = backingPath === null ? "" : `, with what it has of ${backingPath}, which it is built on`;
   return [
     nameStep({ pool: toPool, name: to }),
     {
       title: `Copy ${from} to ${to}`,
-      effect: `${fromPool}/${from} → ${toPool}/${to}, by libvirt itself`,
+      effect: `${fromPool}/${from} → ${toPool}/${to}, by libvirt itself${below}`,
       risk: "libvirt can't be interrupted while it copies: a cancel takes hold when it is through.",
       undo: `Delete ${to} from the pool ${toPool}.`,
     },

@@ -5,6 +5,7 @@ import { act } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import { defineAct } from "../act";
 import { refuseBadStart } from "../host-report/start-problems";
+import { reachFromOutside } from "../reach/reach-from-outside";
 import { vmReference } from "../references.schema";
 
 /** Starts, stops, pauses a VM … Done when libvirt has accepted it; what came of it is told by its events. */
@@ -12,7 +13,8 @@ export const actOnVm = defineAct({
   name: "vm.act",
   title: "Start, stop or pause a VM",
   input: vmReference.extend({ action: z.enum(vmActions) }),
-  output: z.void(),
+  /** What the person is told besides; null for nothing. */
+  output: z.object({ told: z.string().nullable() }),
   objects: onVm,
   inHand({ hostId, vmId, action }, { services }) {
     // The way out where a guest hangs, and a job waits for it: never held up.
@@ -21,12 +23,15 @@ export const actOnVm = defineAct({
     const { passthrough } = services.fleet.vm(hostId, vmId).summary;
     return onVmAndDevices({ hostId, vmId, addresses: passthrough });
   },
-  async run({ services: { fleet }, readReport }, { hostId, vmId, action }) {
+  async run({ services, readReport }, { hostId, vmId, action }) {
+    const { fleet } = services;
     const vm = fleet.vm(hostId, vmId);
     const { summary, handle } = vm;
     const why = whyNot(action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
     if (action === "start") await refuseBadStart(fleet, vm, readReport);
+    const told = action === "start" ? await reachFromOutside(services, { hostId, vmId }) : null;
     await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));
+    return { told };
   },
 });

@@ -11,12 +11,19 @@ const itemSchema = z.object({
   vmId: z.string(),
   name: z.string(),
   ok: z.boolean(),
+  /** Why it failed, or what else is told of one that did not; null for nothing. */
   message: z.string().nullable(),
 });
 type ItemResult = z.infer<typeof itemSchema>;
 
 /** What came of each. */
 export const itemResults = z.object({ results: z.array(itemSchema) });
+
+interface ForEach<Input extends z.ZodType, Output extends z.ZodType> {
+  inputOf(vmId: string): z.output<Input>;
+  /** What is told of a VM with which it went well. Default: nothing. */
+  toldOf?(answer: Awaited<z.input<Output>>): string | null;
+}
 
 /** libvirtd has 20 workers by default; a hundred VMs that start leave it some for everybody else. */
 const atOnce = 8;
@@ -25,11 +32,11 @@ const atOnce = 8;
  * Does an act to several VMs of a host, side by side, and answers for each: one that fails stops no other. Each is an
  * act of its own, with its right, its turn, and its line in the audit.
  */
-export async function runForEachVm<Input extends z.ZodType>(
-  act: Act<Input>,
+export async function runForEachVm<Input extends z.ZodType, Output extends z.ZodType>(
+  act: Act<Input, Output>,
   request: ActRequest,
   { hostId, vmIds }: { hostId: string; vmIds: readonly string[] },
-  inputOf: (vmId: string) => z.output<Input>,
+  { inputOf, toldOf }: ForEach<Input, Output>,
 ): Promise<z.infer<typeof itemResults>> {
   const { fleet } = request.services;
   const names = new Map(fleet.vmsOf(hostId).map(nameById));
@@ -38,8 +45,8 @@ export async function runForEachVm<Input extends z.ZodType>(
   const one = async (vmId: string): Promise<ItemResult> => {
     const item = { vmId, name: names.get(vmId.toLowerCase()) ?? vmId };
     try {
-      await runAct(act, request, inputOf(vmId), context);
-      return { ...item, ok: true, message: null };
+      const answer = await runAct(act, request, inputOf(vmId), context);
+      return { ...item, ok: true, message: toldOf?.(answer) ?? null };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === "forbidden") refusals.push(error);

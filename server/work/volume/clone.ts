@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { onPool, onVolume } from "../../access/objects-of";
+import { readCopySource, refuseForeignSource } from "../../storage/copy-source";
 import { cloneVolumeSchema } from "../../storage/volume-request.schema";
 import { defineAct, nothing } from "../act";
 import { volumeReference } from "../references.schema";
@@ -18,13 +19,21 @@ export const cloneStorageVolume = defineAct({
   inHand: nothing,
   async run(context, { hostId, pool, volume, name, toPool }) {
     await refuseRunningUsers(context.services.storage, { hostId, pool, volume }, "copy");
+    // The job looks once more; here it is said before there is one.
+    const { backingPath } = await context.services.fleet
+      .host(hostId)
+      .runLong(`Volume ${volume}`, async (connection) => {
+        const source = await readCopySource(connection, pool, volume);
+        await refuseForeignSource(connection, source);
+        return source.volume;
+      });
     const copy = { fromPool: pool, from: volume, toPool: toPool ?? pool, to: name };
     return startVolumeJob(context, {
       hostId,
       kind: cloneKindName,
       title: `Copy ${volume} to ${name}`,
       volume: { pool: copy.toPool, name },
-      steps: cloneSteps(copy),
+      steps: cloneSteps(copy, backingPath),
       jobInput: copy,
     });
   },

@@ -2,6 +2,7 @@ import { onVolume } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { defineJobKind, type JobKind } from "../../job/job-kind";
 import { withFingerprint } from "../../plan-fingerprint";
+import { keptBeside, placedSource } from "../../storage/copy-source";
 import { agreement, definePlannedAct } from "../planned-act";
 import { volumeReference } from "../references.schema";
 import { deleteVolumeStep, deleteVolumeWords, type VolumeRooms } from "./delete-step";
@@ -17,18 +18,22 @@ export const deleteStorageVolume = definePlannedAct({
   agreed: volumeReference.extend(agreement),
   objects: onVolume,
   async plan({ services: { fleet, storage } }, { hostId, pool, volume: name }) {
-    const usage = await fleet
+    const { volume, refusal, kept } = await fleet
       .host(hostId)
-      .runLong(`Volume ${name}`, (connection) => storage.usage(hostId, connection));
-    const volume = usage.volumes.find((one) => one.pool === pool && one.name === name);
-    if (volume === undefined) throw noVolume(pool, name);
-    const refusal = whyInUse(usage, volume, null);
+      .runLong(`Volume ${name}`, async (connection) => {
+        const usage = await storage.usage(hostId, connection);
+        const volume = usage.volumes.find((one) => one.pool === pool && one.name === name);
+        if (volume === undefined) throw noVolume(pool, name);
+        const refusal = whyInUse(usage, volume, null);
+        const kept = refusal === null ? await keptBeside(connection, placedSource(volume)) : [];
+        return { volume, refusal, kept };
+      });
     const jobInput = { pool, volume: name };
     const plan = {
       kind: "delete-volume",
       title: `Delete ${name}`,
       steps: refusal === null ? [deleteVolumeWords({ pool, name })] : [],
-      warnings: [],
+      warnings: kept,
       refusal,
     };
     // Another volume of that name is another plan.

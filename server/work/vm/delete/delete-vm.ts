@@ -1,9 +1,12 @@
+import pMap from "p-map";
 import * as z from "zod";
 import { onVm, onVolume } from "../../../access/objects-of";
 import { AppError } from "../../../errors";
 import type { ManagedHost } from "../../../fleet/managed-host";
 import { isActive, type VmRecord } from "../../../fleet/read-vm";
+import type { Connection } from "../../../libvirt/connection";
 import { domainXmlFlags } from "../../../libvirt/protocol/constants.gen";
+import { keptBeside, placedSource } from "../../../storage/copy-source";
 import { agreement, definePlannedAct } from "../../planned-act";
 import { vmReference } from "../../references.schema";
 import { type VolumeUsage, whyInUse } from "../../volume/why-in-use";
@@ -26,26 +29,31 @@ export const deleteVm = definePlannedAct({
     const vm = fleet.vm(hostId, vmId);
     refuseUnknown(vm, deleteDisks);
     const host = fleet.host(hostId);
-    const usage = await host.runLong(`VM ${vm.summary.name}`, (connection) =>
-      storage.usage(hostId, connection),
-    );
     const disks = vm.summary.disks.filter(({ target }) => deleteDisks.includes(target));
-    const chosen = disks.flatMap(({ target, source }) =>
-      source === null ? [] : chosenDisk(usage, { target, source }, vm.summary.id),
-    );
+    const chosen = await host.runLong(`VM ${vm.summary.name}`, async (connection) => {
+      const usage = await storage.usage(hostId, connection);
+      const places = disks.flatMap(({ target, source }) => (source === null ? [] : { target, source }));
+      return pMap(places, (disk) => chosenDisk(connection, usage, disk, vm.summary.id), { concurrency: 4 });
+    });
     const { plan, jobInput } = planDelete(await doomedVm(host, vm), chosen, by);
     const volumes = jobInput.volumes.map((volume) => onVolume({ hostId, ...volume }));
     return { plan, jobInput, inHand: [onVm({ hostId, vmId }), ...volumes] };
   },
 });
 
-function chosenDisk(usage: VolumeUsage, disk: { target: string; source: string }, vmId: string): ChosenDisk {
+async function chosenDisk(
+  connection: Connection,
+  usage: VolumeUsage,
+  disk: { target: string; source: string },
+  vmId: string,
+): Promise<ChosenDisk> {
   const volume = usage.volumes.find(
     ({ path, pool, name }) => path === disk.source || `${pool}/${name}` === disk.source,
   );
-  if (volume === undefined) return { ...disk, volume: null, inUse: null };
+  if (volume === undefined) return { ...disk, volume: null, inUse: null, kept: [] };
   const { pool, name } = volume;
-  return { ...disk, volume: { pool, name }, inUse: whyInUse(usage, volume, vmId) };
+  const kept = await keptBeside(connection, placedSource(volume));
+  return { ...disk, volume: { pool, name }, inUse: whyInUse(usage, volume, vmId), kept };
 }
 
 function doomedVm(host: ManagedHost, { summary, handle }: VmRecord): Promise<DoomedVm> {

@@ -12,6 +12,8 @@ export interface ChosenDisk {
   volume: { pool: string; name: string } | null;
   /** What keeps it from being deleted, besides its VM. */
   inUse: string | null;
+  /** What its image refers to besides and stays, a sentence each. */
+  kept: readonly string[];
 }
 
 /** A VM that is to be deleted, as it is now. */
@@ -72,6 +74,7 @@ function warningsOf({ saved }: DoomedVm, disks: readonly ChosenDisk[]): string[]
       ({ source }) =>
         `${source} is kept: it is in none of the host’s running storage pools; delete it on the host.`,
     ),
+    ...new Set(disks.flatMap(({ kept }) => kept)),
     ...removalOf(saved).kept.map(({ source, why }) => `${source} is kept: ${why}.`),
   ];
 }
