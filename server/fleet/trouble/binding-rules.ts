@@ -17,12 +17,12 @@ export const bindingRules = textTable([
     "A port stays with the host. A virtual function of a card with vGPUs belongs to the vendor's driver: attach its vGPU instead. Otherwise check that the device is in an IOMMU group, and the host's kernel log (dmesg).",
   ],
   [
-    "Failed to load PCI stub module (?<module>[\\w-]+): administratively prohibited",
+    "Failed to load PCI (?:stub|driver) module (?<module>[\\w-]+): administratively prohibited",
     "The host's kernel may not load {module}: it is on the list of forbidden modules.",
     "Take “blacklist {module}” or “install {module} …” out of /etc/modprobe.d and of the kernel command line.",
   ],
   [
-    "Failed to load PCI stub module (?<module>[\\w-]+)",
+    "Failed to load PCI (?:stub|driver) module (?<module>[\\w-]+)",
     "The host's kernel has no {module}, which holds devices for VMs.",
     "Run “modprobe {module}”, which says why. After an update of the kernel the host has to be rebooted before modules can be loaded; some kernels have the module in a package of its own.",
   ],
@@ -52,7 +52,7 @@ export const bindingRules = textTable([
     "Turn on the IOMMU, and take enable_unsafe_noiommu_mode out of the options of the module vfio.",
   ],
   [
-    `Unable to resolve device ${addressPattern} (?:driver|iommu_group) symlink|Invalid device ${orDevice} iommu_group file|[Nn]o stub driver configured for PCI device|Attempting to use unknown stub driver`,
+    `Unable to resolve device ${addressPattern} (?:driver|iommu_group) symlink|(?:Invalid )?device ${orDevice} iommu_group (?:file|symlink \\S+ has invalid group number)`,
     "The host's kernel shows no driver or IOMMU group of {address}: it is on its way out, or the IOMMU is off.",
     "Check the host's devices and its readiness, then try again.",
   ],
@@ -60,6 +60,16 @@ export const bindingRules = textTable([
     `Failed to open config space file '\\S*/${addressPattern}/config'|Failed to read product/vendor ID for ${orDevice}`,
     "The registers of {address} could not be read by libvirt: it is gone, or libvirt runs without rights to it.",
     "Check the host's devices. As an ordinary user (qemu:///session) or in a container libvirt can't pass devices through.",
+  ],
+  [
+    `(?:[Nn]o|Unknown) stub driver configured for PCI device ${addressPattern}|Attempting to use unknown stub driver`,
+    "libvirt has no driver to which {address} could be bound for a VM: the host's VFIO is not loaded, or the definition names a driver that libvirt does not know.",
+    "Load vfio-pci (“modprobe vfio-pci”), and take <driver name='…'/> or its model out of the device's definition.",
+  ],
+  [
+    `Failed to (?:add PCI device ID '[^'\\n]{1,40}'|remove PCI ID '[^'\\n]{1,40}'|add slot for PCI device '${addressPattern}')`,
+    "{address} could not be bound to another driver: the kernel refused it, or knew it already.",
+    `${dmesg} Kernels since 3.16 and libvirt since 1.3 do it another way (driver_override), which fails less often.`,
   ],
   [
     `driver_override of PCI device '?${addressPattern}'?`,

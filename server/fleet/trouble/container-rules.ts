@@ -1,4 +1,4 @@
-import { capitalised, nameOf, nameOfGroup } from "./device-words";
+import { about, capitalised, nameOf, nameOfGroup } from "./device-words";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 
 const setup = `failed to setup container for group (?<group>\\d+)`;
@@ -47,11 +47,11 @@ export const containerRules: readonly TroubleRule[] = [
   {
     // hw/vfio/helpers.c and container.c of QEMU
     pattern:
-      /Failed to (?:create KVM VFIO device|add (?:group \d+|fd \d+) to KVM VFIO device|remove (?:group \d+|fd \d+) from KVM VFIO device)/,
-    explain: () => ({
+      /KVM VFIO device isn't created yet|Failed to (?:create KVM VFIO device|add (?:group \d+|fd \d+) to KVM VFIO device|remove (?:group \d+|fd \d+) from KVM VFIO device)/,
+    explain: (found) => ({
       message: "KVM was not told which devices the VM has: the host's kernel refused it.",
       fix: "Load kvm and vfio of the same kernel (reboot the host after an update). For a vGPU it does not start without it; else the VM runs, and more slowly.",
-      devices: [],
+      devices: about(found("address")),
     }),
   },
   {

@@ -3,6 +3,13 @@ import type { Found, TroubleLookup, TroubleRule } from "./trouble";
 
 const dmesg = "The host's kernel log (dmesg) says why.";
 
+const deviceKinds: Partial<Record<string, string>> = {
+  mdev: "mediated device (vGPU)",
+  usb: "USB device",
+  scsi: "SCSI device",
+  net: "network interface",
+};
+
 /** What libvirt refuses of one device (src/util/virpci.c, src/hypervisor/virhostdev.c). */
 export const deviceRules: readonly TroubleRule[] = [
   {
@@ -10,6 +17,16 @@ export const deviceRules: readonly TroubleRule[] = [
     explain: (found, lookup) => ({
       message: `${capitalised(nameOf(found("address"), lookup))} is in use by the VM ${found("vm").trim()}.`,
       fix: `Shut down ${found("vm").trim()}, or detach the device from it.`,
+      devices: about(found("address")),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `PCI device ${addressPattern} allocated from network (?<network>\\S+) is already in use by domain (?<vm>.+)`,
+    ),
+    explain: (found, lookup) => ({
+      message: `${capitalised(nameOf(found("address"), lookup))}, which the network ${found("network")} hands out, is in use by the VM ${found("vm").trim()}.`,
+      fix: `Shut down ${found("vm").trim()}, or list only devices in the network that nothing else is given.`,
       devices: about(found("address")),
     }),
   },
@@ -48,9 +65,21 @@ export const deviceRules: readonly TroubleRule[] = [
       };
     },
   },
+  {
+    pattern: /no node device with matching name '(?<kind>[a-z]+)_/,
+    explain: (found) => ({
+      message: `The device does not exist: libvirt knows no such ${deviceKinds[found("kind")] ?? "device"}.`,
+      fix: "It was unplugged, or has another name after a reboot. A vGPU that was made by hand has to be made again (“mdevctl define --auto” keeps it).",
+      devices: [],
+    }),
+  },
   rule(`Unknown PCI header type '127' for device '${addressPattern}'`, (name) => ({
     message: `${name} does not respond any more (all registers read as ones): it is stuck in a reset or has no power.`,
     fix: "Power the host off and on again; a reboot alone may not bring the device back.",
+  })),
+  rule(`Unknown PCI header type '\\d+' for device '${addressPattern}'`, (name) => ({
+    message: `${name} says of itself what can't be: its registers can't be right.`,
+    fix: `${dmesg} Power the host off and on again; a reboot alone may not bring the device back.`,
   })),
   rule(`Failed to unbind PCI device '${addressPattern}' from (?<driver>\\S+?):`, (name, found) => ({
     message: `${name} could not be unbound from its host driver ${found("driver")}, which does not release it.`,

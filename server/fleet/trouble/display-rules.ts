@@ -35,7 +35,7 @@ export const displayRules = textTable([
     "Attach the device with its ROM switched off (rombar=0), without a VBIOS file.",
   ],
   [
-    'romfile "(?<file>[^"\\n]+)" (?:is empty|too large)|failed to (?:load|get size of) romfile "(?<file2>[^"\\n]+)"',
+    'romfile "(?<file>[^"\\n]+)" (?:is empty|(?:\\(\\d+ bytes\\) is )?too large)|failed to (?:load|get size of) romfile "(?<file2>[^"\\n]+)"',
     "The VBIOS file {file}{file2} can't be used: it is empty, too large or not readable.",
     "Put a VBIOS of this very card there (“dd” of the file “rom” of its folder below /sys/bus/pci/devices, or a download for its exact model), or attach it without a file.",
   ],
@@ -50,7 +50,7 @@ export const displayRules = textTable([
     "Switch display on for this vGPU, or take the other attributes away.",
   ],
   [
-    "graphics device is needed for attribute value 'display=on' in <hostdev>|ioctl VFIO_DEVICE_QUERY_GFX_PLANE|the display backend does not have OpenGL support enabled",
+    "graphics device is needed for attribute value 'display=on' in <hostdev>|ioctl VFIO_DEVICE_QUERY_GFX_PLANE|the display backend does not have OpenGL support enabled|vfio-display-dmabuf: opengl not available|vfio-display: dmabuf support not implemented|vfio_display_\\w+: vfio_region_",
     "A vGPU of this VM is to show its picture in the console, and the VM has no console that can.",
     "Give the VM VNC, or SPICE with OpenGL, or set display to “off” for the vGPU.",
   ],

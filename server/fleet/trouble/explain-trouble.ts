@@ -18,17 +18,21 @@ import { mediatedRules } from "./mediated-rules";
 import { memoryRules } from "./memory-rules";
 import { migrationRules } from "./migration-rules";
 import { nodeRules } from "./node-rules";
+import { nvmeRules } from "./nvme-rules";
 import { otherHostDeviceRules } from "./other-host-device-rules";
 import { powerRules } from "./power-rules";
 import { registerRules } from "./register-rules";
 import { resetRules } from "./reset-rules";
 import { RuleIndex } from "./rule-index";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
+import { unplugRules } from "./unplug-rules";
 import { virtualFunctionRules } from "./virtual-function-rules";
+import { virtualIommuRules } from "./virtual-iommu-rules";
 import { warningRules } from "./warning-rules";
 
 /** The more exact rules first: "failed to setup container" stands before many reasons. */
 export const causes: readonly TroubleRule[] = [
+  ...nvmeRules,
   ...mediatedRules,
   ...groupRules,
   ...resetRules,
@@ -42,9 +46,11 @@ export const causes: readonly TroubleRule[] = [
   ...memoryRules,
   ...iommufdRules,
   ...registerRules,
+  ...virtualIommuRules,
+  ...unplugRules,
+  ...definitionRules,
   ...containerRules,
   ...guestAddressRules,
-  ...definitionRules,
   ...virtualFunctionRules,
   ...otherHostDeviceRules,
   ...iommuFaultRules,
@@ -89,7 +95,7 @@ function firstKnown(parts: readonly string[], rules: RuleIndex, lookup: TroubleL
 
 const named = new RegExp(`${addressPattern}: `, "g");
 const hostArgument = new RegExp(
-  `\\bhost"?[=:]"?(?:${addressPattern}|(?<short>[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]))`,
+  `\\b(?:host"?[=:]"?|nvme://)(?:${addressPattern}|(?<short>[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]))`,
 );
 /** No program puts more between a device and what it says of it; a bound for long lines. */
 const reach = 200;

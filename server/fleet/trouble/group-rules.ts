@@ -21,15 +21,17 @@ export const groupRules: readonly TroubleRule[] = [
   {
     // QEMU says this where a device was taken from the group between the look and the opening.
     pattern:
-      /error getting device from group (?<group>\d+)|Verify all devices in group (?<group2>\d+) are bound/,
+      /error getting device (?:\S+ )?from group (?<group>\d+)|Verify all devices in group (?<group2>\d+) are bound/,
     explain(found, lookup) {
       const group = found("group") || found("group2");
+      const address = found("address");
+      const name = address === "" ? nameOfGroup(group, lookup) : nameOf(address, lookup);
       const culprits = culpritsOf(group, "", lookup);
       const why = culprits.length === 0 ? "it is in use, or gone" : culpritsInWords(culprits);
       return {
-        message: `${capitalised(nameOfGroup(group, lookup))} in IOMMU group ${group} could not be opened: ${why}.`,
+        message: `${capitalised(name)} in IOMMU group ${group} could not be opened: ${why}.`,
         fix: `${wholeGroup} If it is reserved already, check whether another VM uses it.`,
-        devices: addressesOfGroup(group, lookup),
+        devices: [...new Set([...about(address), ...addressesOfGroup(group, lookup)])],
       };
     },
   },
@@ -38,11 +40,11 @@ export const groupRules: readonly TroubleRule[] = [
     explain: (found, lookup) => ({
       message: `${capitalised(nameOf(found("address"), lookup))} shares IOMMU group ${found("group")} with another device of this VM, and the VM's emulated IOMMU requires separate groups.`,
       fix: "Put both behind one bridge in the guest, attach only one of them, or remove the IOMMU device from the VM.",
-      devices: addressesOfGroup(found("group"), lookup),
+      devices: [...new Set([...about(found("address")), ...addressesOfGroup(found("group"), lookup)])],
     }),
   },
   {
-    pattern: /no iommu_group found/,
+    pattern: /no iommu_group (?:found|for device)/,
     explain: (found, lookup) => ({
       message: `${capitalised(nameOf(found("address"), lookup))} is in no IOMMU group, so it can't be passed through.`,
       fix: iommuFix,
@@ -51,7 +53,7 @@ export const groupRules: readonly TroubleRule[] = [
   },
   {
     pattern:
-      /host doesn't support passthrough of host PCI devices|VFIO device assignment is currently not supported on this system|host doesn't support VFIO PCI passthrough/,
+      /host doesn't support passthrough of host PCI devices|VFIO device assignment is currently not supported on this system|host doesn't support VFIO PCI passthrough|Mediated host device assignment requires VFIO support/,
     explain: explainNoVfio,
   },
 ];

@@ -24,7 +24,7 @@ export const guestAddressRules = textTable([
     "Set multifunction='on' at the address with function 0, and plug that one in last.",
   ],
   [
-    `The device at PCI [Aa]ddress ${guest} (?:cannot be plugged into|requires|is unsuitable|was not|has unrecognized)|PCI [Aa]ddress ${guest.replace("<guest>", "<second>")}[^\\n]{0,60} (?:Device requires|requires hotplug)|Device requires a (?:PCI Express|standard PCI) slot, which is not provided by`,
+    `The device at PCI [Aa]ddress ${guest} (?:cannot be plugged into|requires|needs to be an integrated device|is unsuitable|was not|has unrecognized)|PCI [Aa]ddress ${guest.replace("<guest>", "<second>")}[^\\n]{0,60} (?:Device requires|requires hotplug)|Device requires a (?:PCI Express|standard PCI) slot, which is not provided by`,
     "A device of this VM is at an address inside the guest where a device of its kind can't be: {guest}{second}.",
     `${letChoose} A graphics card belongs on a PCIe root port of a Q35 machine.`,
   ],
@@ -34,18 +34,23 @@ export const guestAddressRules = textTable([
     `Check the addresses of the devices. ${letChoose}`,
   ],
   [
-    "No more available PCI (?:slots|addresses)|a PCI slot is needed to connect a PCI controller|Cannot automatically add a new PCI bus",
+    "No more available PCI (?:slots|addresses)|PCI: no slot/function available for|a PCI slot is needed to connect a PCI controller|Cannot automatically add a new PCI bus",
     "This VM has no PCI slot left for another device.",
     ports,
   ],
   [
-    "Bus '(?<bus>[\\w.-]+)' does not support hotplugging|PCI controller with index='\\d+' doesn't support hotplug|slot is not hotpluggable|no slot to hotplug",
+    "Bus '(?<bus>[\\w.-]+)' does not support hotplugging|PCI controller with index='\\d+' doesn't support hotplug|slot is not hotpluggable|no slot to hotplug|Unsupported PCI slot \\d+ for standard hotplug controller|standard hotplug controller has been disabled|Device '[\\w-]+' does not support hotplugging",
     "The VM runs, and has no place where a device can be plugged in now.",
     `Attach the device while the VM is off. For the next time: ${ports}`,
   ],
   [
-    "Bus '(?<bus>[\\w.-]+)' not found",
-    "A device of this VM is to be plugged into {bus}, and the VM has no such bus.",
-    "Add the PCIe root port of this name to the command, or take bus=… of the device away.",
+    "PCI: Only PCI/PCIe bridges can be plugged into (?<bus>[\\w.-]+)",
+    "A device of this VM is plugged into {bus}, which takes ports alone.",
+    `Put a PCIe root port into {bus}, and the device into that. ${ports}`,
+  ],
+  [
+    "Bus '(?<bus>[\\w.-]+)' not found|Could not find PCI controller with index '(?<index>\\d+)'",
+    "A device of this VM is to be plugged into {bus}{index}, and the VM has no such bus.",
+    "Add the PCIe root port of this name or index, or take bus=… of the device (its <address> in a libvirt definition) away.",
   ],
 ]);

@@ -50,14 +50,24 @@ export const interruptRules = textTable([
     "Raise max_files in /etc/libvirt/qemu.conf (or “ulimit -n”), and restart libvirt.",
   ],
   [
-    `hardware reports invalid configuration, MSIX PBA outside of specified BAR`,
+    `hardware reports invalid configuration, MSIX PBA outside of specified BAR|table & pba overlap, or they don't fit in BARs`,
     "{address} says of its own interrupt table (MSI-X) what can't be: it is lost, or its firmware is wrong.",
     "Power the host off and on again. If it stays so, update the device's firmware; QEMU's x-msix-relocation=bar2 may get around it.",
   ],
   [
-    `(?:vfio: )?(?:msix?_init failed|failed to read PCI MSIX (?:FLAGS|TABLE|PBA)|msix_set_vector_notifiers failed)`,
+    `(?:vfio: )?(?:msix?_init failed|failed to read PCI MSIX (?:FLAGS|TABLE|PBA)|failed reading MSI PCI_CAP_FLAGS|msix_set_vector_notifiers failed)`,
     "The interrupt table (MSI) of {address} can't be set up: the device answers wrongly, or not at all.",
     "Power the host off and on again, and check its kernel log (dmesg).",
+  ],
+  [
+    "MSI(?:-X)? is not supported by interrupt controller",
+    "This VM's machine has no message-signalled interrupts (MSI), so {address} works with its interrupt line alone, which is slow.",
+    "Use the machine type q35 (or pc) with KVM.",
+  ],
+  [
+    `No automatic MSI-X relocation available for device|Invalid MSI-X relocation BAR \\d`,
+    "The interrupt table (MSI-X) of {address} can't be moved to where the definition wants it (x-msix-relocation).",
+    "Name another BAR (x-msix-relocation=bar2, for example) that is no I/O port and not the upper half of another, or take it out of the command; automatic it is for no device.",
   ],
   // kernel/irq/spurious.c: the first of both lines is the cause of the second.
   [

@@ -26,19 +26,24 @@ export const iommufdRules = textTable([
     "Reserve the whole group for VMs on the Passthrough page, and check whether another VM has it.",
   ],
   [
-    `error attach ${addressPattern} \\(\\d+\\) to id=\\d+`,
+    `error attach (?:${addressPattern}|\\S+) \\(\\d+\\) to id=\\d+`,
     "The IOMMU did not take {address}: it can't remap interrupts, the firmware keeps memory for the device (RMRR), or its group is not free.",
     "The host's kernel log (dmesg) says which. Turn on interrupt remapping in the firmware setup, and reserve the whole group.",
   ],
   [
-    `(?:Cannot get IOVA ranges|IOMMU_IOAS_ALLOC|[Ff]ailed to allocate ioas|IOMMU_HWPT_ALLOC failed|detach ${orDevice} failed)`,
+    `(?:Cannot get IOVA ranges|IOMMU_IOAS_ALLOC|[Ff]ailed to allocate (?:ioas|hwpt)|Failed to get hardware info|IOMMU_(?:HWPT_ALLOC|HWPT_INVALIDATE|VIOMMU_ALLOC|VDEVICE_ALLOC|VEVENTQ_ALLOC|IOAS_UNMAP) failed|detach ${orDevice} failed)`,
     "The kernel did not let QEMU set up the IOMMU for {address}.",
     `The host's kernel log (dmesg) says why. ${choose}`,
   ],
   [
-    "PCI peer-to-peer transactions on BARs are not supported|IOMMU_IOAS_MAP failed: Bad address, PCI BAR",
+    `(?:${addressPattern}: )?PCI peer-to-peer transactions on BARs are not supported|IOMMU_IOAS_MAP failed: Bad address, PCI BAR|failed to vfio_dma_map\\. pci p2p may not work|Region "(?:${orDevice})?[^"\\n]{0,60}" [^\\n]{0,80}is not aligned to 0x[0-9a-f]+ and cannot be mapped for DMA`,
     "Devices of this VM can't reach each other's memory; they work on their own.",
     "Nothing needs to be done. Programs that copy from card to card have to go through memory.",
+  ],
+  [
+    "Use FD passing only with iommufd backend|Could not parse remote object fd",
+    "The command hands QEMU a device as an open descriptor (fd=), which takes an iommufd object and a descriptor that QEMU was given.",
+    `Name the device by its address (host=) instead of fd=; libvirt does both by itself. ${choose}`,
   ],
   [
     "IOMMU_IOAS_MAP failed",

@@ -1,3 +1,4 @@
+import { about } from "./device-words";
 import type { Found, TroubleRule } from "./trouble";
 
 /** Errors about a VM's firmware, disks, networks and CPU. */
@@ -70,7 +71,10 @@ export const machineRules: readonly TroubleRule[] = [
 ];
 
 function rule(pattern: RegExp, message: (found: Found) => string, fix: string): TroubleRule {
-  return { pattern, explain: (found) => ({ message: message(found), fix, devices: [] }) };
+  return {
+    pattern,
+    explain: (found) => ({ message: message(found), fix, devices: about(found("address")) }),
+  };
 }
 
 function features(text: string): string {

@@ -32,6 +32,16 @@ export const mediatedRules = textTable([
     "Read “journalctl -u nvidia-vgpu-mgr”, which has the reason: a guest driver that does not fit the host's, a profile that does not fit beside those in use, or a card without a licence for it.",
   ],
   [
+    `vfio_region_(?:read|write)\\(${uuid}:region`,
+    "The guest can't use the mediated device (vGPU) {uuid}: the driver of the card that it is part of refused it.",
+    "Shut the VM down and start it again; the host's driver and the guest's have to fit together. The host's kernel log (dmesg) says more.",
+  ],
+  [
+    `/mdev/devices/${uuid} is already in use`,
+    "The mediated device (vGPU) {uuid} is attached to this VM twice, or in use by another.",
+    "Take one of both out of the definition, or shut the other VM down.",
+  ],
+  [
     `(?:vfio |/mdev/devices/)${uuid}[:/]`,
     "The mediated device (vGPU) {uuid} could not be given to the VM.",
     journal,

@@ -1,3 +1,4 @@
+import { addressPattern } from "./device-words";
 import { textTable } from "./text-table";
 
 const stop =
@@ -11,14 +12,34 @@ export const migrationRules = textTable([
     stop,
   ],
   [
-    `VFIO migration is not supported (?:in kernel|with \\w+)|(?:VFIO device|[Dd]evice) (?:doesn't|does not) support (?:migration|device (?:and IOMMU )?dirty tracking)`,
+    "Target (?:domain )?(?:host device|IOMMU device|device PCI address)[^\\n]{0,80}does ?not match source",
+    "The definition that the VM is restored or moved to has other devices of the host than the VM had.",
+    "Restore it with the definition that it was saved with, or start it anew without the saved state.",
+  ],
+  [
+    `VFIO migration is not supported (?:in kernel|with \\w+)|Migration is disabled for VFIO device|Migration couldn't be initialized for VFIO device|Multifd device transfer requested but unsupported|(?:VFIO device|[Dd]evice) (?:doesn't|does not) support (?:migration|device (?:and IOMMU )?dirty tracking)`,
     "{address} can't be moved or saved with its VM: the driver that holds it on the host does not know how.",
     stop,
   ],
   [
-    "Multiple VFIO devices migration is supported only|[Mm]igration is (?:currently )?not supported with vIOMMU|Migration disabled: |: Migration disabled$",
+    "Multiple VFIO devices migration is supported only|[Mm]igration is (?:currently )?not supported with (?:vIOMMU|multiple VFIO devices)|Migration disabled: |: Migration disabled$",
     "This VM can't be moved or saved with the devices that it has.",
     stop,
+  ],
+  [
+    "CPR does not support vfio mdev|vfio device with fd=\\d+ needs an id property",
+    "This VM can't be handed over to another QEMU while it runs (CPR) with the devices that it has.",
+    "Shut the VM down and start it with the other QEMU. A device that is given by fd= wants a name of its own (id=), a vGPU can't be handed over.",
+  ],
+  [
+    `VFIO_UNMAP_DMA with DIRTY_BITMAP|UNMAP: Size of bitmap too big|IOMMU_HWPT_(?:SET_DIRTY_TRACKING|GET_DIRTY_BITMAP)|Failed to set dirty tracking flag|Failed to get dirty bitmap for iova|Could not (?:start|stop) dirty page tracking|Failed to (?:start|stop|prepare) DMA logging|Failed to sync dirty bitmap|vfio_iommu_map_dirty_notify\\(`,
+    "Which memory {address} writes could not be found out while the VM was saved or moved, so that was given up.",
+    `Try again with the VM shut down. The host's kernel log (dmesg) says why the driver that holds the device there did not tell.`,
+  ],
+  [
+    `(?<=[0-9a-f]\\.[0-7]: )(?:data_fd out of sync|Failed to (?:load|save) device config space|Failed loading device config space|Failed to (?:allocate migration data buffer|set new PRE_COPY state|set RESUMING state|set state \\w+|(?:mmap|setup) VFIO migration region)|Invalid (?:device state \\d|zero-sized VFIO migration region)|save setup failed|SETUP STATE: EOS not found|Received INIT_DATA_SENT|qemu_loadvm_approve_switchover failed|Unknown tag 0x|vfio_save_buffer failed)|vfio_mig_\\w+ \\d+ byte ${addressPattern}: failed`,
+    "The state of {address} could not be read or written while the VM was saved or moved.",
+    "Shut the VM down and start it again. Both hosts need the same kind of device, driver and QEMU. The host's kernel log (dmesg) says why.",
   ],
   [
     `Failed (?:setting device (?:state to (?<state>\\w+)|in recover state)|resetting device, err)`,

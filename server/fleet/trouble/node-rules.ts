@@ -1,7 +1,7 @@
-import { addressesOfGroup, capitalised, nameOf, nameOfGroup } from "./device-words";
+import { about, addressesOfGroup, capitalised, nameOf, nameOfGroup } from "./device-words";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 
-const opening = "(?:failed to open|error opening|[Cc]ould not open|cannot open)";
+const opening = "(?:[Ff]ailed to open|error opening|[Cc]ould not open|cannot open)";
 
 /** What opening /dev/vfio is answered with (hw/vfio of QEMU). */
 export const nodeRules: readonly TroubleRule[] = [
@@ -21,9 +21,13 @@ export const nodeRules: readonly TroubleRule[] = [
     message: `${name} can't be opened by the VM's QEMU: no permission for /dev/vfio/${group}.`,
     fix: "Check cgroup_device_acl, user and dynamic_ownership in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules. A container needs the node passed in.",
   })),
-  node("No such file or directory", (name, group) => ({
+  node("No such (?:file or directory|device)", (name, group) => ({
     message: `${name} is not bound to vfio-pci: its IOMMU group ${group} has no /dev/vfio/${group}.`,
     fix: "Reserve the device for VMs on the Passthrough page, and check that “lsmod” shows vfio_pci.",
+  })),
+  node("Too many open files", (name) => ({
+    message: `${name} can't be opened by the VM's QEMU, which has too many files open.`,
+    fix: "Raise max_files in /etc/libvirt/qemu.conf (or “ulimit -n”), and restart libvirt.",
   })),
   {
     // src/security and src/qemu/qemu_cgroup.c of libvirt
@@ -44,7 +48,7 @@ export const nodeRules: readonly TroubleRule[] = [
       fix: /denied|permitted/.test(found("reason"))
         ? "Check cgroup_device_acl in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules."
         : "Load the modules vfio and vfio_iommu_type1 on the host (“modprobe vfio-pci”).",
-      devices: [],
+      devices: about(found("address")),
     }),
   },
 ];

@@ -19,6 +19,16 @@ export const otherHostDeviceRules = textTable([
     "Plug it in, or take it out of the VM. With startupPolicy='optional' the VM starts without it.",
   ],
   [
+    "USB host device is missing bus/device information",
+    "A USB device that this VM is to have is not plugged in, or the definition does not say which one is meant.",
+    "Plug it in, or take it out of the VM.",
+  ],
+  [
+    "(?:Can't add host USB device|cannot add redirected USB device): USB is disabled|USB is disabled for this domain",
+    "This VM has no USB (its controller is of the model “none”), so it can't have USB devices of the host.",
+    "Change the USB controller to qemu-xhci, then attach the device.",
+  ],
+  [
     "Multiple USB devices for (?<usb>[0-9a-f:]+)",
     "Two USB devices of the same model ({usb}) are plugged in, and the definition does not say which is meant.",
     "Add <address bus='…' device='…'/> to its <source>, or plug one of them out.",

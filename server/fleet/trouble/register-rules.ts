@@ -33,12 +33,12 @@ export const registerRules = textTable([
     room,
   ],
   [
-    `Assignment of PCIe type 0x[0-9a-f]+ devices is not currently supported`,
+    `[Aa]ssignment of PCIe type 0x[0-9a-f]+ devices is not currently supported`,
     "{address} is no device that a VM can have: it passes on what others behind it do.",
     "Attach the devices behind it instead.",
   ],
   [
-    "Non-endpoint PCI devices cannot be assigned to guests|Only PCI endpoint devices can be reset",
+    `Non-endpoint PCI devices cannot be assigned to guests|(?:reset PCI device ${addressPattern}\\. )Only PCI endpoint devices can be reset`,
     "This VM is to have a PCI port instead of a device: ports stay with the host.",
     "Attach the devices behind the port instead.",
   ],
@@ -48,7 +48,7 @@ export const registerRules = textTable([
     "Check the host's kernel log (dmesg). If the device does not respond, power the host off and on again.",
   ],
   [
-    `(?:vfio: ${addressPattern} )Error adding PCI capability|Error adding PCI capability|failed to add PCI capability`,
+    `(?:vfio: ${addressPattern} )Error adding PCI capability|Error adding PCI capability|failed to add PCI capability|VMD \\S+ cannot read MEMBARs|Failed to add VMD MEMBAR Shadow cap`,
     "A capability of {address} could not be shown to the guest: the device's registers can't be right.",
     "Check the host's kernel log (dmesg), and power the host off and on again.",
   ],

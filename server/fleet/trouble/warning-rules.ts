@@ -28,9 +28,29 @@ export const warningRules = textTable([
     "{address} has not come back yet from the {reset}; the kernel waits for it, up to a minute.",
     "Wait. If “giving up” follows: power the host off and on again; a reboot alone may not bring the device back.",
   ],
+  [
+    "(?:Unable to|Failed to) (?:remove host device (?:cgroup ACL|from /dev)|restore host device labelling)",
+    "libvirt could not take back all rights to a device that a VM does not have any more. That keeps nothing from running.",
+    "Nothing needs to be done.",
+  ],
+  [
+    `pci device ${addressPattern} is not a PCI-Express device`,
+    "{address} is of old PCI, so libvirt can't tell its link. That keeps nothing from running.",
+    "Nothing needs to be done.",
+  ],
+  [
+    "Failed to free id: \\d+",
+    "The kernel still holds something of what QEMU had set up for its devices (iommufd); it goes when QEMU ends.",
+    "Nothing needs to be done.",
+  ],
+  [
+    `Failed to remove vfio ioeventfd for ${addressPattern}`,
+    "A shortcut for what the guest writes to {address} often could not be taken away again; at worst that is slow.",
+    "Nothing needs to be done.",
+  ],
   // hw/vfio of QEMU: what follows another line
   [
-    "failed to get group \\d+|(?:vfio[^\\n]{0,40}): failed to get device|failed to read \\S*/iommu_groups/|Failed to get VFIO IOMMU info|error disconnecting group \\d+",
+    "failed to get group \\d+|(?:vfio[^\\n]{0,40}): failed to get device|failed to read \\S*/iommu_groups/|[Ff]ailed to get VFIO IOMMU info|error getting group status|error disconnecting group \\d+",
     "{address} could not be taken out of its IOMMU group: another line, or the host's kernel log, says why.",
     "Check the lines above this one and the host's kernel log (dmesg). Reserve the whole group for VMs on the Passthrough page, and check whether another VM has it.",
   ],
