@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -9,7 +9,7 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import type { Database } from "../database/open-database";
 import { Fleet } from "../fleet/fleet";
 import { testHost } from "../host/test-host.test-data";
-import { newJobs, openTestDatabase } from "../job/test-world.test-data";
+import { LoneStep, newJobs, openTestDatabase } from "../job/test-world.test-data";
 import { createLog } from "../log";
 import type { planSchema } from "../plan.schema";
 import type { ActRequest } from "../work/act-context";
@@ -21,6 +21,7 @@ import { runAct } from "../work/run-act";
 import { StorageRoom } from "../work/storage/storage-room";
 import { deleteStorageVolume, deleteVolumeKind } from "../work/volume/delete";
 import { resizeStorageVolume, resizeVolumeKind } from "../work/volume/resize";
+import { resizeStep } from "../work/volume/resize-step";
 
 const run = promisify(execFile);
 const hostId = "local";
@@ -83,7 +84,7 @@ beforeAll(async () => {
   await define("running", fileDisk(at("later.qcow2"), "vda"));
   await define(
     "named",
-    '<disk type="volume"><source pool="images" volume="by-name.qcow2"/><target dev="vda"/></disk>',
+    '<disk type="volume"><driver name="qemu" type="qcow2"/><source pool="images" volume="by-name.qcow2"/><target dev="vda"/></disk>',
   );
   fleet = new Fleet([testHost(hostId, libvirtd.uri)], log);
   fleet.start();
@@ -139,6 +140,20 @@ test("a disk is not resized under a running VM", async () => {
   await carryOut(resizeStorageVolume, { ...volume("by-name.qcow2"), ...size });
   const grown = (await storage.volumes(hostId, "images"))?.find(({ name }) => name === "by-name.qcow2");
   expect(grown?.capacityBytes).toBe(size.capacityBytes);
+});
+
+test("what became an image with its content elsewhere is not resized, whatever was planned", async () => {
+  const data = join(libvirtd.folder, "lib/data");
+  const words = ["-o", `data_file=${data},data_file_raw=on`, join(folder, "beside.qcow2"), "4M"];
+  await run("qemu-img", ["create", "-q", "-f", "qcow2", ...words]);
+  await virsh("pool-refresh", "images");
+  const input = { pool: "images", volume: "beside.qcow2", from: 4 * 2 ** 20, to: 8 * 2 ** 20 };
+  const step = new LoneStep();
+  await expect(step.run(resizeStep({ fleet, storage }, hostId, input))).rejects.toThrow(
+    "beside.qcow2 was not resized: its content is in a file beside it",
+  );
+  expect(step.note).toBeNull();
+  expect((await stat(data)).size).toBe(input.from);
 });
 
 test("a pool that a VM's definition names is not forgotten; one that no running VM needs is stopped", async () => {

@@ -38,18 +38,39 @@ const plain: ReadonlySet<string | null> = new Set([null, "raw", "iso", "none", "
 const deepest = 32;
 
 /**
- * Refuses a copy that would read more than the volume. libvirt tells a volume's format by its content, and a guest
- * writes the content of its raw disk: it can make it look like an image that is built on any file of the host, which
- * libvirt would then read as root. So a volume is only copied as what its VMs read it as, images are only built on other
- * volumes, and other kinds of images have all in themselves.
- * @param readAs How it is read, where that is known without its VMs.
+ * Refuses what would reach more than the volume, see {@link foreignProblem}.
+ * @param done As in "was not copied".
  * @throws AppError "conflict" that says what was found.
  */
 export async function refuseForeignSource(
   connection: Connection,
   source: CopySource,
+  done: "copied" | "resized",
   readAs?: "raw" | "qcow2",
 ): Promise<void> {
+  const why = await foreignProblem(connection, source, readAs);
+  if (why !== null)
+    throw new AppError("conflict", { userMessage: foreignWords(source.volume.name, done, why) });
+}
+
+/** @param why What {@link foreignProblem} found. */
+export function foreignWords(name: string, done: "copied" | "resized", why: string): string {
+  return `${name} was not ${done}: ${why}. Look at it on the host with “qemu-img info”.`;
+}
+
+/**
+ * Why a volume may not be copied or resized: more than the volume would be read or written. libvirt tells a volume's format
+ * by its content, and a guest writes the content of its raw disk: it can make it look like an image that is built on any
+ * file of the host, or has its content there, which libvirt would then open as root. So a volume is only taken for what
+ * its VMs read it as, images are only built on other volumes, and other kinds of images have all in themselves.
+ * @param readAs How it is read, where that is known without its VMs.
+ * @returns what was found, in words that go on from "because"; null for nothing.
+ */
+export async function foreignProblem(
+  connection: Connection,
+  source: CopySource,
+  readAs?: "raw" | "qcow2",
+): Promise<string | null> {
   const { pool, volume } = source;
   const seen = seenFormat(volume);
   const users =
@@ -57,14 +78,9 @@ export async function refuseForeignSource(
       ? await diskFormats(connection, { pool, name: volume.name, path: volume.path })
       : [{ vmName: "Its VM", format: readAs }];
   const other = users.find(({ format }) => format !== seen);
-  if (other !== undefined) {
-    throw refusal(
-      volume.name,
-      `${other.vmName} reads it as ${other.format}, and its content says that it is ${seen}: the guest wrote that, perhaps to have files of the host copied`,
-    );
-  }
-  const foreign = await foreignFiles(connection, source);
-  if (foreign !== null) throw refusal(volume.name, foreign);
+  return other === undefined
+    ? foreignFiles(connection, source)
+    : `${other.vmName} reads it as ${other.format}, and its content says that it is ${seen}: the guest wrote that, perhaps to have files of the host opened`;
 }
 
 /** What a volume's content says that it is, of which QEMU and libvirt think alike; "raw" of what says nothing. */
@@ -137,10 +153,4 @@ async function headOf(connection: Connection, vol: VolumeHandle): Promise<Buffer
   const pieces: Uint8Array[] = [];
   for await (const piece of stream) pieces.push(piece);
   return Buffer.concat(pieces);
-}
-
-function refusal(name: string, why: string): AppError {
-  return new AppError("conflict", {
-    userMessage: `${name} was not copied: ${why}. Look at it on the host with “qemu-img info”.`,
-  });
 }

@@ -76,7 +76,10 @@ export async function capacityOf(connection: Connection, poolName: string, name:
   return Number((await connection.call("storage_vol_get_info", { vol })).capacity);
 }
 
-/** Sets what a guest sees as the size. Shrinking cuts off the end, and is done only where that is said. */
+/**
+ * Sets what a guest sees as the size. Shrinking cuts off the end, and is done only where that is said. Whether another file
+ * would be resized with it is for the caller to see to, see `foreignProblem`.
+ */
 export async function resizeVolume(
   connection: Connection,
   poolName: string,
@@ -119,7 +122,7 @@ export interface Copy {
 
 /**
  * Copies a volume, whole and independent of any image that it is built on. Resolves when the copy is there.
- * @throws AppError "conflict" where the copy would read more than the volume, see `refuseForeignSource`.
+ * @throws AppError "conflict" where the copy would read more than the volume, see `foreignProblem`.
  */
 export async function copyVolume(
   connection: Connection,
@@ -128,7 +131,7 @@ export async function copyVolume(
 ): Promise<void> {
   const source = await readCopySource(connection, fromPool, from);
   const pool = await findPool(connection, toPool);
-  await refuseForeignSource(connection, source, readAs);
+  await refuseForeignSource(connection, source, "copied", readAs);
   const { format, capacityBytes } = source.volume;
   const formats = await hasFormats(connection, pool);
   const plan = {

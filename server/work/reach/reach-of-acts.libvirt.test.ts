@@ -110,6 +110,20 @@ describe("a copy", () => {
   });
 });
 
+describe("a resize", () => {
+  const capacityBytes = 2 ** 22;
+  test.each(reaches.slice(0, 2))("does not follow %s out of the pools", async (volume, words) => {
+    const plan = await world.api.storage.planResizeVolume.query({
+      hostId,
+      pool,
+      volume,
+      capacityBytes,
+      shrink: false,
+    });
+    expect(plan).toMatchObject({ steps: [], refusal: expect.stringContaining(words) });
+  });
+});
+
 describe("a deletion", () => {
   test("of a VM tells what its images reach, and that it stays", async () => {
     const { warnings } = await world.api.vm.planDelete.mutate({

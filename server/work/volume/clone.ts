@@ -24,7 +24,7 @@ export const cloneStorageVolume = defineAct({
       .host(hostId)
       .runLong(`Volume ${volume}`, async (connection) => {
         const source = await readCopySource(connection, pool, volume);
-        await refuseForeignSource(connection, source);
+        await refuseForeignSource(connection, source, "copied");
         return source.volume;
       });
     const copy = { fromPool: pool, from: volume, toPool: toPool ?? pool, to: name };

@@ -3,6 +3,7 @@ import { AppError } from "../../errors";
 import { noteOf, type StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { PlannedStep } from "../../plan.schema";
+import { readCopySource, refuseForeignSource } from "../../storage/copy-source";
 import { givenNameSchema } from "../../storage/names.schema";
 import { capacityOf, resizeVolume } from "../../storage/volume-acts";
 import { persevering } from "../persevering";
@@ -34,6 +35,8 @@ export function resizeStep({ fleet, storage }: ResizeRooms, hostId: string, inpu
   const place = { hostId, pool, volume };
   const isDone = async (connection: Connection) =>
     isAsWanted(input, await capacityOf(connection, pool, volume)) ? true : null;
+  const refuseForeign = async (connection: Connection) =>
+    refuseForeignSource(connection, await readCopySource(connection, pool, volume), "resized");
   return persevering(() => fleet.host(hostId), {
     run: async (context) => {
       await refuseRunningUsers(storage, place, "resize");
@@ -41,6 +44,7 @@ export function resizeStep({ fleet, storage }: ResizeRooms, hostId: string, inpu
         const began = noteOf(context.note, beganSchema) !== null;
         if (began && (await presentSoon(() => isDone(connection))) !== null) return;
         if ((await capacityOf(connection, pool, volume)) !== from) throw changedMeanwhile(volume);
+        await refuseForeign(connection);
         context.remember("began");
         await resizeVolume(connection, pool, volume, { capacityBytes: to, shrink: to < from });
       });
@@ -55,9 +59,10 @@ export function resizeStep({ fleet, storage }: ResizeRooms, hostId: string, inpu
       if ((await onHost((connection) => presentSoon(() => isDone(connection)))) === null) return;
       if (to < from) throw cutOff(volume, input);
       await refuseRunningUsers(storage, place, "resize");
-      await onHost((connection) =>
-        resizeVolume(connection, pool, volume, { capacityBytes: from, shrink: true }),
-      );
+      await onHost(async (connection) => {
+        await refuseForeign(connection);
+        await resizeVolume(connection, pool, volume, { capacityBytes: from, shrink: true });
+      });
     },
   });
 }

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { onVm, onVolume } from "../../access/objects-of";
 import { defineJobKind, type JobKind } from "../../job/job-kind";
+import type { Connection } from "../../libvirt/connection";
 import { withFingerprint } from "../../plan-fingerprint";
+import { foreignProblem, foreignWords, readCopySource } from "../../storage/copy-source";
 import { sizeSchema } from "../../storage/names.schema";
 import { agreement, definePlannedAct } from "../planned-act";
 import { volumeReference } from "../references.schema";
@@ -22,7 +24,7 @@ export const resizeStorageVolume = definePlannedAct({
   input,
   agreed: input.extend(agreement),
   objects: onVolume,
-  async plan({ services: { storage } }, { hostId, pool, volume, capacityBytes, shrink }) {
+  async plan({ services: { fleet, storage } }, { hostId, pool, volume, capacityBytes, shrink }) {
     const found = (await storage.volumes(hostId, pool))?.find(({ name }) => name === volume);
     if (found === undefined) throw noVolume(pool, volume);
     const jobInput = { pool, volume, from: found.capacityBytes, to: capacityBytes };
@@ -32,7 +34,9 @@ export const resizeStorageVolume = definePlannedAct({
         ? isInUse(volume, running, "resize")
         : capacityBytes < found.capacityBytes && !shrink
           ? `${volume} has ${found.capacityBytes} bytes now. To shrink it, confirm that the data at its end may be lost.`
-          : null;
+          : await fleet
+              .host(hostId)
+              .runLong(`Volume ${volume}`, (connection) => foreignRefusal(connection, pool, volume));
     const plan = {
       kind: "resize-volume",
       title: `Resize ${volume}`,
@@ -49,6 +53,11 @@ export const resizeStorageVolume = definePlannedAct({
     };
   },
 });
+
+async function foreignRefusal(connection: Connection, pool: string, volume: string): Promise<string | null> {
+  const why = await foreignProblem(connection, await readCopySource(connection, pool, volume));
+  return why === null ? null : foreignWords(volume, "resized", why);
+}
 
 /** The job that resizes a volume. */
 export function resizeVolumeKind(rooms: ResizeRooms): JobKind<"resize-volume"> {
