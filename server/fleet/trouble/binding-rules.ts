@@ -1,5 +1,5 @@
 import { addressPattern } from "./device-words";
-import { orDevice, textTable } from "./text-table";
+import { orDevice, otherDevice, textTable } from "./text-table";
 
 const dmesg = "The host's kernel log (dmesg) says why.";
 
@@ -42,12 +42,42 @@ export const bindingRules = textTable([
     "Write 0 into sriov_numvfs of its folder below /sys/bus/pci/devices, once no VM has one of them.",
   ],
   [
-    `(?:VF token (?:required|incorrectly provided)|[Ii]ncorrect VF token|PF not bound to vfio-pci)`,
-    "{address} is a virtual function of a card that itself belongs to a VM or program, which has not shared its key (VF token).",
-    "Leave the card itself to the host's driver, or set vf-token in both commands.",
+    `VF token incorrectly provided, (?:PF not bound to|not a PF or VF)`,
+    "A key (VF token) was given for {address}, which needs none: its card is not bound to vfio-pci, or it has no virtual functions.",
+    "Take vf-token=… out of the command.",
   ],
   [
-    `VF ${orDevice} bound to driver \\S+ while PF bound to driver|vfio-noiommu device opened by user|Adding kernel taint for vfio-noiommu group`,
+    `(?:VF token required|[Ii]ncorrect VF token)`,
+    "{address} belongs to a card with virtual functions that is bound to vfio-pci itself, and who has the other part of it has not shared the key (VF token).",
+    "Leave the card itself to the host's driver, or set the same vf-token in both commands.",
+  ],
+  [
+    `VF ${otherDevice} bound to driver (?<driver>\\S+) while PF bound to driver`,
+    "{other} is a virtual function that the host uses ({driver}), and its card, {address}, is on vfio-pci: whoever has the card rules the function too.",
+    "Reserve the virtual functions for VMs as well, or return the card itself to the host.",
+  ],
+  [
+    `device denylist disabled`,
+    "vfio-pci takes devices that are on the kernel's list of those that a VM could break the host with (disable_denylist).",
+    "Take vfio-pci.disable_denylist=1 off the kernel command line, unless whoever uses the VM is trusted.",
+  ],
+  [
+    "vfio_pci: (?:invalid id string|failed to add dynamic id)",
+    "vfio-pci was given a device by a number that can't be, or that it has already.",
+    "Write it as vfio-pci.ids=10de:2204,10de:1aef (vendor:device, four digits each, as “lspci -nn” shows them), each once.",
+  ],
+  [
+    "Device added to live group (?<group>\\d+)|Device already exists on group (?<group2>\\d+)",
+    "{address} came into an IOMMU group that a VM is using.",
+    "Reserve it for VMs before a driver of the host takes it; if it stays so after the VM has ended, reboot the host.",
+  ],
+  [
+    "vfio: misc device register failed",
+    "The host's kernel could not make /dev/vfio/vfio: something else has its place.",
+    "The host's kernel log (dmesg) says more. Load vfio anew (“modprobe -r vfio”, then “modprobe vfio-pci”), or reboot the host.",
+  ],
+  [
+    `vfio-noiommu device opened by user|Adding kernel taint for vfio-noiommu group`,
     "{address} is used without the protection of the IOMMU: whoever has it can reach all memory of the host.",
     "Turn on the IOMMU, and take enable_unsafe_noiommu_mode out of the options of the module vfio.",
   ],

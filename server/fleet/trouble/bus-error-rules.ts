@@ -30,8 +30,13 @@ export const busErrorRules = textTable([
     gone,
   ],
   [
-    `(?:pciehp: )?(?:pciehp )?Slot\\([\\w-]+\\): (?:Link Down|Card not present)`,
+    `(?:pciehp: )?(?:pciehp )?Slot\\([\\w-]+\\): (?:Link Down|Card not present|No device found|Failed to check link status|Cannot train link)|pciehp: link training error`,
     "The card below the PCIe port {address} is gone: its link is down.",
+    gone,
+  ],
+  [
+    `Slot\\([\\w-]+\\): Power fault`,
+    "The PCIe port {address} found that the card below it takes too much power, or gets none.",
     gone,
   ],
   [
@@ -46,7 +51,7 @@ export const busErrorRules = textTable([
     "Detach the device from that VM, or shut the VM down; what waits for it then goes on.",
   ],
   [
-    "broken device, retraining non-functional downstream link",
+    "broken device, retraining non-functional downstream link|(?<=[0-9a-f]\\.[0-7]: )retraining failed",
     "The link below the PCIe port {address} does not come up: the card there does not respond.",
     gone,
   ],

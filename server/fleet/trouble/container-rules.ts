@@ -19,29 +19,29 @@ export const containerRules: readonly TroubleRule[] = [
     "Look for “RMRR” or “1:1 mapping” in the host's kernel log. Update the firmware, turn off its management of the device there, or use another slot.",
   ),
   container(
-    `${setup}: No available IOMMU models`,
+    `(?:${setup}: )?No available IOMMU models`,
     "the host's kernel has no vfio_iommu_type1 loaded",
     "Load it with “modprobe vfio_iommu_type1”, and at every boot by a file in /etc/modules-load.d.",
   ),
   container(
-    `${setup}: (?:[Ff]ailed to set group container: Invalid argument|supported vfio version)`,
+    `(?:${setup}: )?(?:[Ff]ailed to set group container: Invalid argument|supported vfio version)`,
     "the host's VFIO and this QEMU don't fit together, or the IOMMU is off (no-IOMMU mode)",
     "Turn on the IOMMU, load vfio_iommu_type1 (“modprobe vfio_iommu_type1”), and check that QEMU and the kernel are of about the same time.",
   ),
   container(
-    setup,
+    `(?:${setup}|vfio: failed to set (?:group|iommu for) container)`,
     "the kernel did not let QEMU set up the IOMMU for it",
     "The host's kernel log (dmesg) says why.",
   ),
   {
     // drivers/vfio/vfio_iommu_type1.c: vfio_iommu_type1_attach_group
     pattern:
-      /No interrupt remapping (?:support|for irq)[^\n]{0,40}allow_unsafe_interrupts|vfio_iommu_type1_attach_group: No interrupt remapping/,
-    explain: () => ({
+      /MSI interrupts are not secure, they cannot be isolated|No interrupt remapping (?:support|for irq)[^\n]{0,40}allow_unsafe_interrupts|vfio_iommu_type1_attach_group: No interrupt remapping/,
+    explain: (found) => ({
       message:
         "No device can be passed through: the host's IOMMU can't remap interrupts, which keeps VMs apart.",
       fix: remapping,
-      devices: [],
+      devices: about(found("address")),
     }),
   },
   {

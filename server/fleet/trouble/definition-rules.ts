@@ -1,5 +1,5 @@
 import { addressPattern } from "./device-words";
-import { textTable } from "./text-table";
+import { orDevice, textTable } from "./text-table";
 
 /**
  * What a definition or a command asks of a device, and can't have (src/conf/domain_validate.c, src/qemu/qemu_validate.c,
@@ -7,7 +7,7 @@ import { textTable } from "./text-table";
  */
 export const definitionRules = textTable([
   [
-    `Hostdev already exists in the domain configuration|device is already in the domain configuration|(?:target pci device|Device) ${addressPattern} (?:already exists|is already in use)|device is already attached`,
+    `Hostdev already exists in the domain configuration|device is already in the domain configuration|(?:target pci device|Device) ${addressPattern} (?:already exists|is already in use)|device (?:${orDevice} )?is already attached`,
     "{address} is attached to this VM twice.",
     "Take one of both out of the definition or the command.",
   ],
@@ -17,7 +17,7 @@ export const definitionRules = textTable([
     "Check the VM's Hardware page: it was detached already, or has another address.",
   ],
   [
-    `no such host device|No provided host device`,
+    `no such host device(?:: (?:\\S{0,40}/)?${addressPattern})?|No provided host device`,
     "{address} is not there: the host has no device at this address.",
     "Check the host's devices. A card that moved is found there, and can be attached again.",
   ],
@@ -42,7 +42,7 @@ export const definitionRules = textTable([
     "Take the <address type='…'/> below the device itself (not the one in <source>) out of the definition; libvirt then chooses one.",
   ],
   [
-    `(?:x-balloon-allowed only potentially compatible with mdev devices|Inconsistent (?:setting|disabling) of support for discarding RAM|Cannot set discarding of RAM broken)`,
+    `(?:x-balloon-allowed only potentially compatible with mdev devices|Inconsistent setting of support for discarding RAM|Cannot set discarding of RAM broken)`,
     "{address} needs all of the VM's memory to stay, and a device of the VM gives memory back (virtio-mem, a balloon, or x-balloon-allowed).",
     "Take virtio-mem, free page reporting of the balloon or x-balloon-allowed out of the VM.",
   ],

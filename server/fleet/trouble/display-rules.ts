@@ -8,7 +8,7 @@ const unreadable = "The VBIOS of {address} can't be read: it has none, or the ho
 export const displayRules = textTable([
   // vfio_populate_vga: a 3D controller, a virtual function and a vGPU have no VGA region.
   [
-    `(?:unexpected VGA info, flags|failed getting region info for VGA region index|device does not support requested feature x-vga)`,
+    `(?:unexpected VGA info, flags|failed getting region info for VGA region index|[Dd]evice does not support requested feature x-vga)`,
     "{address} has no VGA (a 3D controller, a virtual function or a vGPU has none), and this VM's definition asks for it with x-vga.",
     "Remove x-vga=on from the definition (<qemu:arg>) or the command; a UEFI guest does not need it. On a card with VGA, check that vfio-pci was not loaded with disable_vga=1.",
   ],

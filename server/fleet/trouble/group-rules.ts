@@ -44,6 +44,15 @@ export const groupRules: readonly TroubleRule[] = [
     }),
   },
   {
+    // drivers/iommu/iommu.c: iommu_init_device
+    pattern: /Failed to add to iommu group (?<group>\d+)/,
+    explain: (found, lookup) => ({
+      message: `${capitalised(nameOf(found("address"), lookup))} could not be put into IOMMU group ${found("group")}, so it can't be passed through.`,
+      fix: "The host's kernel log (dmesg) says why. Remove the device from the bus and rescan it, or reboot the host.",
+      devices: about(found("address")),
+    }),
+  },
+  {
     pattern: /no iommu_group (?:found|for device)/,
     explain: (found, lookup) => ({
       message: `${capitalised(nameOf(found("address"), lookup))} is in no IOMMU group, so it can't be passed through.`,

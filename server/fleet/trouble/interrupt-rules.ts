@@ -76,7 +76,7 @@ export const interruptRules = textTable([
     "A device of a VM without MSI shares the line: put the card into another slot, have the guest use MSI, or try vfio_pci.nointxmask=1 on the kernel command line.",
   ],
   [
-    "can't derive routing for PCI INT [A-D]|PCI INT [A-D]: no GSI",
+    "can't derive routing for PCI INT [A-D]|PCI INT [A-D]: (?:no GSI|failed to register GSI)",
     "The firmware gives {address} no interrupt line, so that it works with message-signalled interrupts (MSI) alone.",
     "Nothing needs to be done where the guest's driver uses MSI; else update the firmware, or use another slot.",
   ],

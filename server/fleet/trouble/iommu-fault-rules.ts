@@ -25,7 +25,11 @@ export const iommuFaultRules = textTable([
     "The IOMMU refused what {address} did: it is not of a kind that it may do ({event}).",
     "Update the firmware. If it goes on, power the host off and on again, and try pci=noats on the kernel command line.",
   ],
-  [`\\[DMA (?:Read|Write)(?: NO_PASID)?\\] Request device \\[${shortAddress}\\]`, refused, onceOrMore],
+  [
+    `\\[DMA (?:Read|Write)(?: NO_PASID| PASID 0x[0-9a-f]+)?\\] Request device \\[${shortAddress}\\]`,
+    refused,
+    onceOrMore,
+  ],
   [
     `\\[INTR-REMAP\\] Request device \\[${shortAddress}\\]`,
     "An interrupt of {address} was refused by the IOMMU, which does not know it.",
@@ -33,16 +37,31 @@ export const iommuFaultRules = textTable([
   ],
   [`arm-smmu-v3[^\\n]{0,80}(?:client: ${addressPattern}|F_TRANSLATION)`, refused, onceOrMore],
   [
-    "No firmware reserved region can cover this RMRR|Your BIOS is broken; (?:bad )?(?:RMRR|DMAR)|\\[Firmware Bug\\][^\\n]{0,40}(?:DMAR|RMRR|IVRS)",
+    "DMA PTE for vPFN 0x[0-9a-f]+ already set",
+    "The IOMMU had memory mapped for a device already that was to be mapped for it: the host's driver or kernel lost count.",
+    "Update the host's kernel. If it comes with one VM alone, power the host off and on again.",
+  ],
+  [
+    "AMD-Vi: IOMMU (?:Event|event|PPR|GA) log (?:restarting|overflow)",
+    "The IOMMU refused more than it could write down: a device wants to reach memory that it was not given, without end.",
+    "The lines with “Event logged” in the kernel log before this one name the device. Shut the VM that has it down.",
+  ],
+  [
+    "arm-smmu[^\\n]{0,60}Unhandled context fault",
+    "The IOMMU refused something that a device did: it wanted to reach memory that it was not given.",
+    onceOrMore,
+  ],
+  [
+    "No firmware reserved region can cover this RMRR|Your BIOS is broken; (?:bad )?(?:RMRR|DMAR)|\\[Firmware Bug\\][^\\n]{0,40}(?:DMAR|RMRR|IVRS|southbridge IOAPIC)|Parse DMAR table failure",
     "The firmware's table for the IOMMU is wrong, so that devices may be missing from it or keep memory for themselves.",
     "Update the firmware. If there is none newer, tell the vendor of the board; devices that it names can't be passed through.",
   ],
 ]);
 
-/** What stands before a line that says more. */
+/** What stands before a line that says more, and what is said while the host boots. */
 export const iommuFaultHeaders = textTable([
   [
-    "DRHD: handling fault status reg|AMD-Vi: Event logged \\[|dmar_fault: \\d+ callbacks suppressed|DMAR:\\[fault reason",
+    "DRHD: handling fault status reg|arm-smmu-v3[^\\n]{0,40}: event 0x[0-9a-f]+ received|AMD-Vi: Event logged \\[|dmar_fault: \\d+ callbacks suppressed|DMAR:\\[fault reason",
     "The IOMMU refused something that a device did; the next line of the log names the device.",
     "Explain that line. Once, while a VM starts or ends, it does not matter.",
   ],
@@ -50,5 +69,25 @@ export const iommuFaultHeaders = textTable([
     `DMAR: Setting identity map for device ${addressPattern}`,
     "The firmware keeps a part of memory for {address} itself (RMRR). For USB controllers and Intel's graphics the kernel allows for that; another device can't be passed through then.",
     "Nothing needs to be done where the VM starts. If not, turn off the firmware's management of the device, or use another slot.",
+  ],
+  [
+    "No DMAR devices found",
+    "The host's firmware names no IOMMU, so no device can be passed through.",
+    "Turn on VT-d in the firmware setup.",
+  ],
+  [
+    "Failed to enable irq remapping|This system BIOS has enabled interrupt remapping|AMD-Vi: Disabling interrupt remapping",
+    "The host's IOMMU does not remap interrupts, which keeps VMs apart: the firmware has it off, or wrong.",
+    "Turn on interrupt remapping and x2APIC in the firmware setup, and update the firmware. Without it, only vfio_iommu_type1.allow_unsafe_interrupts=1 lets devices be passed through.",
+  ],
+  [
+    "x2apic is disabled because BIOS sets x2apic opt out bit",
+    "The host's firmware keeps x2APIC off. Interrupts are remapped all the same, on hosts of up to 255 CPUs.",
+    "Nothing needs to be done; x2APIC can be turned on in the firmware setup, or by intremap=no_x2apic_optout on the kernel command line.",
+  ],
+  [
+    "IOMMU driver was not able to establish FW requested direct mapping",
+    "The firmware keeps a part of memory for a device itself (RMRR), and the IOMMU could not let it. Such a device can't be passed through.",
+    "Nothing needs to be done for other devices. Update the firmware if one is meant that a VM is to have.",
   ],
 ]);

@@ -12,7 +12,7 @@ const limitFix =
 export const memoryRules: readonly TroubleRule[] = [
   {
     pattern: new RegExp(
-      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Cannot allocate memory|${mapped} = -12|RLIMIT_MEMLOCK \\(\\d+\\) exceeded))${anywhere}`,
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA(?: failed)?: (?:Cannot allocate memory|-12)|${mapped} = -12|RLIMIT_MEMLOCK \\(\\d+\\) exceeded))${anywhere}`,
     ),
     explain: (found, lookup) => ({
       message: `The VM's memory could not be pinned for ${nameOf(found("address"), lookup)}: QEMU's limit on locked memory (memlock) is too low, or the host has too little free memory.`,
@@ -35,7 +35,7 @@ export const memoryRules: readonly TroubleRule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: (?:Invalid argument|-22)|${mapped} = -22|can't map (?:guest )?IOVA region 0x))${anywhere}`,
+      `^(?=[\\s\\S]*(?:VFIO_MAP_DMA(?: failed)?: (?:Invalid argument|-22)|${mapped} = -22|can't map guest IOVA region 0x|iommu width \\(\\d+\\) is not sufficient for the mapped address))${anywhere}`,
     ),
     explain: (found, lookup) => ({
       message: `The host's IOMMU can't reach all addresses that the VM wants to map for ${nameOf(found("address"), lookup)}.`,
@@ -66,7 +66,7 @@ export const memoryRules: readonly TroubleRule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?=[\\s\\S]*(?:VFIO_(?:UN)?MAP_DMA failed|${mapped} = ?-\\d|vfio_(?:container_|legacy_)?dma_unmap ?\\(|vfio: DMA mapping failed, unable to continue|memory listener initialization failed))${anywhere}`,
+      `^(?=[\\s\\S]*(?:VFIO_(?:UN)?MAP_DMA(?: failed)?: |${mapped} = ?-\\d|vfio_(?:container_|legacy_)?dma_unmap ?\\(|vfio: DMA mapping failed, unable to continue|memory listener initialization failed))${anywhere}`,
     ),
     explain: (found, lookup) => ({
       message: `Part of the VM's memory could not be mapped for DMA by ${nameOf(found("address"), lookup)}.`,

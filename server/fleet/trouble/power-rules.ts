@@ -17,7 +17,7 @@ export const powerRules = textTable([
   ],
   // drivers/vfio/vfio_main.c: vfio_device_pm_runtime_get
   [
-    `vfio: runtime resume failed`,
+    `runtime resume failed`,
     "{address} does not wake up: the kernel could not bring it back to full power for the VM.",
     keepAwake,
   ],
@@ -43,7 +43,7 @@ export const powerRules = textTable([
   ],
   // hw/vfio/pci.c: vfio_realize; vfio_pci_read_config, vfio_pci_write_config
   [
-    `failed to read device config space|vfio_pci_(?:(?:read|write)_config|size_rom)\\(${orDevice}[,)]|vfio: Failed to read BAR \\d|vfio_pci_post_reset\\(${addressPattern}\\) reset bar \\d failed`,
+    `[Ff]ailed to read device config space|vfio_pci_(?:(?:read|write)_config|size_rom)\\(${orDevice}[,)]|vfio: Failed to read BAR \\d|vfio_pci_post_reset\\(${addressPattern}\\) reset bar \\d failed`,
     "The registers of {address} can't be read or written: the device is lost, or the host's kernel refuses it.",
     `Check the host's kernel log (dmesg). ${powerCycle}`,
   ],

@@ -19,7 +19,16 @@ export const registerRules = textTable([
     "The guest can't use the memory of {address}: the device sleeps, or does not respond any more.",
     "Shut the VM down and start it again. If it stays so, power the host off and on again, and check its kernel log (dmesg).",
   ],
-  [`can't enable device: BAR (?<bar>[0-6]) `, noRoom, room],
+  [
+    `can't enable device: BAR (?<bar>[0-6]) |(?:BAR|ROM)[^\\n]{0,90}: not (?:claimed|assigned); can't enable device`,
+    noRoom,
+    room,
+  ],
+  [
+    `BAR [0-6](?: \\[[^\\]\\n]{1,80}\\])?: error updating \\(`,
+    "The registers of {address} don't keep what the kernel writes into them: the device does not respond, or its firmware is wrong.",
+    "Power the host off and on again; a reboot alone may not bring the device back. Another slot, or newer firmware of the device, may help.",
+  ],
   [
     // Ports have 13 to 15; what they lack at boot is mostly harmless.
     `BAR [0-6](?: \\[mem [^\\]\\n]{1,80}\\])?: (?:no space for|failed to assign|can't assign; no space|can't claim)(?! \\[io)`,
@@ -43,7 +52,7 @@ export const registerRules = textTable([
     "Attach the devices behind the port instead.",
   ],
   [
-    `(?:this isn't a PCI device|unexpected number of (?:io regions|irqs) \\d+|failed to get (?:region \\d+ info|config info)|[Ee]rror getting device info|failed to get device info)`,
+    `(?:this isn't a PCI device|unexpected number of (?:io regions|irqs) \\d+|Error getting (?:region \\d+ info|config info)|failed to get (?:region \\d+ info|config info)|[Ee]rror getting device info|failed to get device info)`,
     "The kernel's description of {address} can't be: the device is lost, or is of another kind.",
     "Check the host's kernel log (dmesg). If the device does not respond, power the host off and on again.",
   ],

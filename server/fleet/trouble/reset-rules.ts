@@ -29,6 +29,12 @@ export const resetRules = textTable([
     "The link below {address} did not come up again after a reset: the card there does not respond.",
     `${powerCycle} A riser cable or the slot may be the cause too.`,
   ],
+  // drivers/pci/pci.c: reset_method_store
+  [
+    `Device-specific reset disabled/de-prioritized by user|All device reset methods disabled by user|(?:Invalid|Unsupported) reset method '(?<method>[^'\\n]{1,40})'`,
+    "Somebody chose how {address} is to be reset (reset_method), in a way that it does not know or that is worse for it.",
+    "Write “default” into the file reset_method of its folder below /sys/bus/pci/devices; what it knows stands there.",
+  ],
   // src/util/virpci.c: virPCIDeviceTrySecondaryBusReset
   [
     `Active ${otherDevice} devices on bus with ${addressPattern}, not doing bus reset`,

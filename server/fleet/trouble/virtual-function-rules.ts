@@ -59,6 +59,21 @@ export const virtualFunctionRules = textTable([
     "Turn on SR-IOV, ARI and “Above 4G Decoding” in the firmware setup; pci=realloc,assign-busses on the kernel command line may help too.",
   ],
   [
+    "[Dd]river does(?: not|n't) support SR-?IOV configuration via sysfs|no driver bound to device; cannot configure SR-IOV",
+    "The virtual functions of {address} can't be switched on: it has no driver on the host, or one that does not know how.",
+    "Return the card itself to the host's driver. NVIDIA's has a program for it (sriov-manage -e); for a card on vfio-pci write 1 into /sys/module/vfio_pci/parameters/enable_sriov first.",
+  ],
+  [
+    "\\d+ VFs already enabled",
+    "{address} has virtual functions already, and their number can't be changed just like that.",
+    "End what uses them, write 0 into sriov_numvfs of its folder below /sys/bus/pci/devices, then the new number.",
+  ],
+  [
+    "(?<wanted>\\d+) VFs requested; only (?<made>\\d+) enabled",
+    "{address} has fewer virtual functions than were asked for: {made} of {wanted}.",
+    "Ask for no more than sriov_totalvfs says, and check its driver's and firmware's own limit.",
+  ],
+  [
     "Unable to configure VF (?<vf>\\d+) of PF '(?<link>[^'\\n]+)' because the PF is not online",
     "The virtual function {vf} of {link} can't be set up while {link} itself is down.",
     "Set it up (“ip link set {link} up”), and have the host do so at each start.",

@@ -1,5 +1,5 @@
 import { addressPattern } from "./device-words";
-import { textTable } from "./text-table";
+import { otherDevice, textTable } from "./text-table";
 
 /** What is said along the way and keeps no VM from running (hw/vfio/pci.c of QEMU, vfio_pci_config.c of the kernel). */
 export const warningRules = textTable([
@@ -11,6 +11,11 @@ export const warningRules = textTable([
   [
     `vfio_(?:e?cap)_init: hiding e?cap`,
     "The kernel hides a capability of {address} from the VM that a guest must not use. That is as it should be.",
+    "Nothing needs to be done.",
+  ],
+  [
+    "unknown length for PCI e?cap 0x|PCI config conflict @0x",
+    "{address} has a capability that the kernel does not know, or two at one place, so it shows the VM less of it. That keeps nothing from running.",
     "Nothing needs to be done.",
   ],
   [
@@ -39,6 +44,46 @@ export const warningRules = textTable([
     "Nothing needs to be done.",
   ],
   [
+    `Captured SR-IOV VF ${otherDevice} driver_override`,
+    "The kernel keeps a new virtual function of {address} for VMs, as the card itself is: {other}.",
+    "Nothing needs to be done.",
+  ],
+  [
+    "Masking broken INTx support|Hardware bug: VF reports bogus INTx pin",
+    "{address} has no interrupt line that works, so the kernel hides it and the device works with message-signalled interrupts (MSI) alone.",
+    "Nothing needs to be done where the guest's driver uses MSI.",
+  ],
+  [
+    "irq bypass producer \\((?:token|eventfd) [0-9a-f]+\\) registration fails",
+    "Interrupts of {address} don't go straight to the guest (posted interrupts), which is a little slow.",
+    "Nothing needs to be done. With AMD's AVIC or Intel's posted interrupts, check that the host's kernel is up to date.",
+  ],
+  [
+    "invalid VPD tag 0x|VPD access failed|vpd r/w failed",
+    "The product data (VPD) of {address} can't be read. That keeps nothing from running, unless the device does not respond at all.",
+    "Nothing needs to be done for this line alone.",
+  ],
+  [
+    "invalid BAR \\(can't size\\)",
+    "The kernel can't tell how large one of the BARs of {address} is: its registers can't be right.",
+    "Nothing needs to be done where the device works all the same. Else power the host off and on again, and update its firmware.",
+  ],
+  [
+    "pciehp: Timeout on hotplug command",
+    "The PCIe port {address} does not confirm what the kernel tells its slot. Many ports don't, and it keeps nothing from running.",
+    "Nothing needs to be done.",
+  ],
+  [
+    "AMD-Vi: Unable to read/write to IOMMU perf counter",
+    "The counters of the IOMMU can't be used. That keeps nothing from running.",
+    "Nothing needs to be done.",
+  ],
+  [
+    "Disabling IOMMU for graphics on this chipset",
+    "The IOMMU is off for the integrated graphics of this chipset, as it is faulty there, so that the graphics can't be passed through.",
+    "Nothing needs to be done for other devices.",
+  ],
+  [
     "Failed to free id: \\d+",
     "The kernel still holds something of what QEMU had set up for its devices (iommufd); it goes when QEMU ends.",
     "Nothing needs to be done.",
@@ -50,7 +95,7 @@ export const warningRules = textTable([
   ],
   // hw/vfio of QEMU: what follows another line
   [
-    "failed to get group \\d+|(?:vfio[^\\n]{0,40}): failed to get device|failed to read \\S*/iommu_groups/|[Ff]ailed to get VFIO IOMMU info|error getting group status|error disconnecting group \\d+",
+    "failed to get group \\d+|(?:vfio[^\\n]{0,40}): failed to get device|(?:failed to read|error reading) \\S*/iommu_groups/|Failed to get VFIO IOMMU info|error getting group status|error disconnecting group \\d+",
     "{address} could not be taken out of its IOMMU group: another line, or the host's kernel log, says why.",
     "Check the lines above this one and the host's kernel log (dmesg). Reserve the whole group for VMs on the Passthrough page, and check whether another VM has it.",
   ],

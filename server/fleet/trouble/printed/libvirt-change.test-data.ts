@@ -22,7 +22,7 @@ export const libvirtChange: readonly PrintedSource[] = [
         "hot unplug is not supported for hostdev mode 'capabilities'",
       ],
       [
-        "target %s device %04x:%02x:%02x.%d already exists",
+        "target pci device %.4x:%.2x:%.2x.%.1x already exists",
         "twice",
         "target pci device 0000:01:00.0 already exists",
       ],

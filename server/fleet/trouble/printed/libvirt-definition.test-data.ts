@@ -47,7 +47,6 @@ export const libvirtDefinition: readonly PrintedSource[] = [
       ["booting from assigned devices is not supported by vhost SCSI devices", "boot"],
       ["display property of device vfio-pci is not supported by this version of QEMU", "display"],
       ["<hostdev> attribute 'display' is only supported with model='vfio-pci'", "display"],
-      ["<hostdev> attribute 'ramfb' is only supported with model='vfio-pci'", "ramfb"],
       ["graphics device is needed for attribute value 'display=on' in <hostdev>", "console"],
       ["ROM tuning is only supported for PCI devices", "<rom"],
       ["PCI host devices must use 'pci' or 'unassigned' address type", "wrong kind"],
@@ -69,7 +68,6 @@ export const libvirtDefinition: readonly PrintedSource[] = [
         "<source>",
         "unknown host device source address type 'foo'",
       ],
-      ["Missing 'model' attribute in mediated device's <hostdev> element", "<source>"],
       [
         "'model' attribute in <hostdev> is only supported when type='%s'",
         "<source>",

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { explainTrouble } from "../explain-trouble";
 import { unknownHost } from "../trouble";
+import { kernelIommu } from "./kernel-iommu.test-data";
+import { kernelLink } from "./kernel-link.test-data";
+import { kernelPci } from "./kernel-pci.test-data";
+import { kernelVfio } from "./kernel-vfio.test-data";
 import { libvirtChange } from "./libvirt-change.test-data";
 import { libvirtDefinition } from "./libvirt-definition.test-data";
 import { libvirtHostdev } from "./libvirt-hostdev.test-data";
@@ -10,6 +14,7 @@ import { qemuContainer } from "./qemu-container.test-data";
 import { qemuGuest } from "./qemu-guest.test-data";
 import { qemuMemory } from "./qemu-memory.test-data";
 import { qemuMigration } from "./qemu-migration.test-data";
+import { qemuOlder } from "./qemu-older.test-data";
 import { qemuPci } from "./qemu-pci.test-data";
 import { qemuQuirks } from "./qemu-quirks.test-data";
 
@@ -20,10 +25,15 @@ const sources: readonly PrintedSource[] = [
   ...qemuMemory,
   ...qemuMigration,
   ...qemuGuest,
+  ...qemuOlder,
   ...libvirtPci,
   ...libvirtHostdev,
   ...libvirtDefinition,
   ...libvirtChange,
+  ...kernelVfio,
+  ...kernelIommu,
+  ...kernelPci,
+  ...kernelLink,
 ];
 const texts = sources.flatMap(({ source, before, texts }) =>
   texts.map(([format, says, example = format]) => ({

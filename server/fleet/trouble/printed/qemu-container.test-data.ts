@@ -104,7 +104,6 @@ export const qemuContainer: readonly PrintedSource[] = [
         "IOMMU group",
         "failed to setup container for group 13: Failed to get VFIO IOMMU info: Invalid argument",
       ],
-      ["failed to get VFIO IOMMU info", "IOMMU group", "failed to get VFIO IOMMU info: Invalid argument"],
       [
         "Cannot set discarding of RAM broken",
         "virtio-mem",
@@ -137,7 +136,6 @@ export const qemuContainer: readonly PrintedSource[] = [
       ],
       ["error getting device info", "description", "error getting device info: Invalid argument"],
       ["Inconsistent setting of support for discarding RAM (e.g., balloon) within group", "virtio-mem"],
-      ["Inconsistent disabling of support for discarding RAM (e.g., balloon) within group", "virtio-mem"],
       [
         "CPR does not support vfio mdev %s",
         "can't be",

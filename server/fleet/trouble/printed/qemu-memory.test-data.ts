@@ -24,9 +24,9 @@ export const qemuMemory: readonly PrintedSource[] = [
         "Container 0x55f1a2c3d4e0 can't map guest IOVA region 0x0..0xffffffffffff",
       ],
       [
-        "container %p can't map IOVA region 0x%lx..0x%lx",
+        "vfio: IOMMU container %p can't map guest IOVA region 0x%lx..0x%lx",
         "can't reach",
-        "vfio: IOMMU container 0x55f1a2c3d4e0 can't map IOVA region 0x8000000000..0x80ffffffff",
+        "vfio: IOMMU container 0x55f1a2c3d4e0 can't map guest IOVA region 0x8000000000..0x80ffffffff",
       ],
       [
         'Wrong target AS "%s", only system memory is allowed',
