@@ -103,3 +103,30 @@ test("the overview names the GPUs and who has them", async ({ page, vms }) => {
   await expect(page.getByText("GeForce GTX 970").first()).toBeVisible();
   await expect(page.getByRole("link", { name: vm.name }).first()).toBeVisible();
 });
+
+test("an error that is pasted is explained, and leads to the card that it is about", async ({ page }) => {
+  await page.goto("/passthrough");
+  await page.getByText("Explain an error").click();
+  const part = page.getByRole("group").filter({ hasText: "Explain an error" });
+  await part
+    .getByLabel("Error or log")
+    .fill(
+      "[   87.4] vfio-pci 0000:01:00.0: Unable to change power state from D3cold to D0, device inaccessible",
+    );
+  await part.getByRole("button", { name: "Explain" }).click();
+  await expect(part.getByRole("status")).toContainText(/GeForce GTX 970.* does not wake up/);
+  await part.getByRole("button", { name: "0000:01:00.0" }).click();
+  await expect(page.getByRole("complementary", { name: /GeForce GTX 970/ })).toBeVisible();
+
+  await part.getByLabel("Error or log").fill("nothing that anybody prints");
+  await expect(part.getByRole("status")).toBeHidden();
+  await part.getByRole("button", { name: "Explain" }).click();
+  await expect(part.getByRole("status")).toHaveText("This text is not known.");
+});
+
+test("a card's kernel log says where it can't be read", async ({ page }) => {
+  await page.goto("/passthrough?card=0000:01:00.0");
+  const panel = page.getByRole("complementary", { name: /GeForce GTX 970/ });
+  await panel.getByText("Kernel log").click();
+  await expect(panel.getByText(/The kernel log can't be read/)).toBeVisible();
+});
