@@ -52,6 +52,7 @@ const entries: readonly TreeEntry[] = [
     "1 1 254:1 / / rw,relatime - ext4 /dev/mapper/alices--tower--vg-root rw,secretoption\n1 1 8:0 /x /home/alice/diary rw - ext4 /dev/sda rw\n1 1 0:50 / /mnt/acme rw - nfs nas.example:/export rw,addr=10.20.30.99\n1 1 0:51 / /acmepool rw - zfs acmepool/secret rw\n1 1 0:4 net:[1] /run/netns/acme rw - nsfs nsfs rw\n",
   ),
   file("run/udev/data/b8:0", "E:ID_SERIAL=S3RIAL\nE:ID_FS_TYPE=ext4\nE:ID_FS_LABEL=diary\n"),
+  { kind: "folder", path: "sys/fs/xfs/sda4" },
   { kind: "folder", path: "sys/fs/btrfs/9c9c28ba-2fa1-11d2-883f-b9a761bde3fb/devices/sda" },
   ...net("enx00e04c680001", place.firstNic),
   ...net("br0", null, ["bridge", "lower_enx00e04c680001"]),

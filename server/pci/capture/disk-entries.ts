@@ -8,6 +8,7 @@ import {
   bcachefsFolder,
   bcachefsLinks,
   btrfsFolder,
+  heldDevices,
   numberedDevices,
   poolsFolder,
   poolsOf,
@@ -31,6 +32,7 @@ export function diskEntries(
     ),
     ...fileEntry(arrayTable, arrayLines(second.text(arrayTable))),
     ...groupEntries(first, second, contents, names),
+    ...holderEntries(first),
     ...folderEntry(poolsFolder, first.lists(poolsFolder)),
     ...poolsOf(first, second).flatMap((pool) => folderEntry(`${poolsFolder}/${names.pool(pool)}`, true)),
   ];
@@ -100,6 +102,11 @@ function arrayLines(table: string | null): string | null {
     .split("\n")
     .filter((line) => /^(md\S+ : |(mdState|diskName\.\d+|rdevName\.\d+)=)/.test(line));
   return kept.map((line) => `${line}\n`).join("");
+}
+
+/** What drivers of file systems have mounted. */
+function holderEntries(first: HostFiles): TreeEntry[] {
+  return heldDevices(first).flatMap(({ folder, name }) => folderEntry(`${folder}/${name}`, true));
 }
 
 function groupEntries(

@@ -16,6 +16,8 @@ export interface FileSystemSources {
   stack: BlockStack;
   /** Names of the devices of each Btrfs and each bcachefs that is mounted: the kernel lists no other. */
   groups: readonly DeviceGroup[];
+  /** Names of block devices that drivers of file systems have mounted, whether a mount table has them or not. */
+  held: readonly string[];
   zfs: ZfsFacts;
 }
 
@@ -49,16 +51,15 @@ export function usedFileSystems(sources: FileSystemSources): FoundFileSystems {
     if (devices.length > 0 && spansDevices(mount) && !groupOf(devices, mount, sources))
       incomplete.push(`the rest of what is mounted at ${mount.place}`);
   }
-  const untold = sources.groups
-    .map((group) => groupDevices(group, sources.stack))
-    .filter(
-      (devices) =>
-        !devices.some((device) => [...found.values()].some((system) => system.devices.includes(device))),
-    );
+  const isUntold = (devices: readonly BlockDevice[]) =>
+    !devices.some((device) => [...found.values()].some((system) => system.devices.includes(device)));
+  const untold = sources.groups.map((group) => groupDevices(group, sources.stack)).filter(isUntold);
   const pools = zfsPools(sources);
   const { placed, unplaced } = withGroups(lost, sources, untold);
   for (const { place, devices } of placed) add(place, devices);
   for (const devices of untold) add(null, devices);
+  const held = sources.held.flatMap((name) => sources.stack.devices.get(name) ?? []);
+  for (const device of held) if (isUntold([device])) add(null, [device]);
   const systems = [...found.values()].map((system) =>
     system.places.length > 0 ? system : { ...system, title: "a mounted file system" },
   );

@@ -24,6 +24,12 @@ import type { ZfsFacts } from "./zfs-pools";
 
 export const btrfsFolder = "sys/fs/btrfs";
 export const bcachefsFolder = "sys/fs/bcachefs";
+/**
+ * Drivers of file systems on one device that have a folder for each which is mounted, by the kernel's name of the device
+ * (Documentation/ABI/testing/sysfs-fs-ext4, -xfs, -f2fs, -erofs, -nilfs2). What is below an overlay, or was detached
+ * while in use (umount(8), "--lazy"), is in no mount table.
+ */
+const holderFolders = ["ext4", "xfs", "f2fs", "erofs", "nilfs2"].map((name) => `sys/fs/${name}`);
 export const poolsFolder = "proc/spl/kstat/zfs";
 const zfsModule = "sys/module/zfs";
 export const storageTexts = { mounts: "proc/self/mountinfo", swaps: "proc/swaps" } as const;
@@ -37,7 +43,7 @@ const otherMountTables = {
 export const storageFirstBatch = {
   texts: [...Object.values(storageTexts), "proc/meminfo", "proc/cmdline", "proc/modules"],
   folders: [
-    ...[blockFolder, btrfsFolder, bcachefsFolder, poolsFolder, zfsModule],
+    ...[blockFolder, btrfsFolder, bcachefsFolder, ...holderFolders, poolsFolder, zfsModule],
     ...configurationFolders,
     ...carrierFolders,
     ...targetFirstFolders,
@@ -118,6 +124,7 @@ export function storageFactsOf(files: StorageFiles, hardware: StorageHardware): 
     swaps: swapsOf(first.text(storageTexts.swaps) ?? ""),
     stack,
     groups: groupsOf(files),
+    held: heldDevices(first).map(({ name }) => name),
     zfs: zfsFacts(first, second),
     configured: configuredStorageOf(configurationOf(first, second)),
     targets: targetDisks(first, second, contents),
@@ -169,6 +176,17 @@ function zfsFacts(first: HostFiles, second: HostFiles): ZfsFacts {
 /** Pools are the folders among the statistics of ZFS. */
 export function poolsOf(first: HostFiles, second: HostFiles): string[] {
   return first.names(poolsFolder).filter((name) => second.lists(`${poolsFolder}/${name}`));
+}
+
+/** Block devices in {@link holderFolders}; "features" and the like are none. */
+export function heldDevices(first: HostFiles): { folder: string; name: string }[] {
+  const blocks = new Set(first.names(blockFolder));
+  return holderFolders.flatMap((folder) =>
+    first
+      .names(folder)
+      .filter((name) => blocks.has(name))
+      .map((name) => ({ folder, name })),
+  );
 }
 
 function groupsOf({ first, second, contents }: StorageFiles): DeviceGroup[] {

@@ -63,6 +63,23 @@ describe("file systems", () => {
     expect(usesAt(report, sata)).toContain("root-file-system: / on sda1");
   });
 
+  // fs/ext4/sysfs.c and fs/xfs/xfs_mount.c name their folders by the super block's device.
+  test("are told by their drivers where no mount table has them", async () => {
+    const report = await busyHost([
+      ...nvmeDisk,
+      ...sataDisks,
+      { kind: "folder", path: "sys/fs/ext4/features" },
+      { kind: "folder", path: "sys/fs/ext4/nvme0n1p1" },
+      { kind: "folder", path: "sys/fs/xfs/nvme0n1p2" },
+      { kind: "folder", path: "sys/fs/xfs/stats" },
+      mounted("1 1 259:1 / /boot rw - ext4 /dev/nvme0n1p1 rw"),
+    ]);
+    expect(usesAt(report, nvme)).toEqual([
+      "file-system: /boot on nvme0n1p1",
+      "file-system: a mounted file system on nvme0n1p2",
+    ]);
+  });
+
   test("of ZFS are found by udev, mounted or not", async () => {
     const report = await busyHost([
       ...nvmeDisk,
