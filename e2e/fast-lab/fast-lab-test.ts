@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { testProgram } from "@/e2e/programs/test-program";
 import type { Job } from "@/server/job/job.schema";
 import { FastLab } from "./fast-lab";
+import type { DriverChoice } from "./host/complete-sysfs";
 import type { PageSession } from "./passdeck/api-client";
 import { type BindingAct, PassdeckProcess } from "./passdeck/passdeck-process";
 
@@ -37,10 +38,15 @@ export class Scene {
   }
 
   /** Starts the host and, on it, a new Passdeck. @param modules that the host's kernel has loaded. */
-  async begin(modules: readonly string[]): Promise<void> {
+  async begin(modules: readonly string[], otherDrivers: DriverChoice): Promise<void> {
     this.#program = await testProgram("e2e/fast-lab/passdeck/main.ts");
     this.#dataFolder = await mkdtemp(join(tmpdir(), "passdeck-fast-lab-"));
-    const drivers = { [card.gpu]: "nouveau", [otherCard.gpu]: "amdgpu", [shared.gpu]: "nouveau" };
+    const drivers = {
+      [card.gpu]: "nouveau",
+      [otherCard.gpu]: "amdgpu",
+      [shared.gpu]: "nouveau",
+      ...otherDrivers,
+    };
     this.#started = await FastLab.start({ archive, drivers });
     for (const name of modules) await this.lab.loadModule(name);
     await this.startPassdeck();
@@ -75,9 +81,9 @@ export class Scene {
 }
 
 /** Sets one scene for all tests of a file. Whatever a test has break is whole again after it. */
-export function setScene(modules: readonly string[] = ["vfio-pci"]): Scene {
+export function setScene(modules: readonly string[] = ["vfio-pci"], otherDrivers: DriverChoice = {}): Scene {
   const scene = new Scene();
-  beforeAll(() => scene.begin(modules));
+  beforeAll(() => scene.begin(modules, otherDrivers));
   afterEach(async () => {
     await scene.lab.faults.release();
     await scene.lab.faults.set();

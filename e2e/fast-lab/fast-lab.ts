@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { unpackTree } from "@/server/host/archive";
+import { type TreeEntry, writeTree } from "@/server/host/tree-entries";
 import { FaultControl } from "./fault-control";
 import { completeSysfs, type DriverChoice } from "./host/complete-sysfs";
 import { ensureLibraries } from "./libraries";
@@ -63,6 +64,11 @@ export class FastLab {
   async loadModule(name: string): Promise<void> {
     const inside = ["--target", String(this.libvirtd.namespace.pid), "--mount"];
     await run("nsenter", [...inside, "--", join(this.folder, "bin/modprobe"), name]);
+  }
+
+  /** Adds what drivers make in sysfs; paths are relative to the host's root. */
+  async addToSysfs(entries: readonly TreeEntry[]): Promise<void> {
+    await writeTree(join(this.folder, "host"), entries);
   }
 
   /** Has the emulator end with these words in place of a start; null: no more. */

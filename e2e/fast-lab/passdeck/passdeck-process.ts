@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { FleetMessage } from "@/server/fleet/schema";
 import type { Job } from "@/server/job/job.schema";
+import type { JudgedReport } from "@/server/pci/schema";
 import type { FastLab } from "../fast-lab";
 import { type ApiClient, claim, openApi, type PageSession } from "./api-client";
 
@@ -85,6 +86,23 @@ export class PassdeckProcess {
   /** Resolves when the server has heard of the VM. */
   knows(vmId: string): Promise<void> {
     return this.#fleetThat(({ vms }) => vms.some(({ id }) => id === vmId));
+  }
+
+  /** What pages show of the host's hardware. */
+  report(): Promise<JudgedReport> {
+    return new Promise((resolve, reject) => {
+      const subscription = this.api.host.watchReport.subscribe(
+        { hostId: "local" },
+        {
+          onData(report) {
+            if (report === null) return;
+            subscription.unsubscribe();
+            resolve(report);
+          },
+          onError: reject,
+        },
+      );
+    });
   }
 
   /** SIGKILL: no more of its code runs. */
