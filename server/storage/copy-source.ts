@@ -101,7 +101,12 @@ export async function foreignFiles(
   let { vol, volume } = source;
   for (let depth = 0; depth < deepest; depth += 1) {
     if (plain.has(volume.format) && !(asImage && depth === 0)) return null;
-    const head = await headOf(connection, vol);
+    const head = await headOf(connection, vol).catch((error: unknown) => {
+      // Pools whose volumes can't be read byte by byte hold objects, and libvirt's look at them is all there is.
+      if (isUnsupported(error) && plain.has(volume.format)) return null;
+      throw error;
+    });
+    if (head === null) return null;
     const problem = volume.format === "qcow2" ? dataFile(head) : imageProblem(head, true);
     if (problem !== null) return depth === 0 ? problem : `${volume.name}, which it is built on: ${problem}`;
     if (volume.backingPath === null) return null;
@@ -129,6 +134,10 @@ export async function keptBeside(connection: Connection, source: CopySource): Pr
     return [untold(name, error.message)];
   }
   return backingPath === null ? [] : [`${backingPath}, which ${name} is built on, is kept.`];
+}
+
+function isUnsupported(error: unknown): boolean {
+  return error instanceof LibvirtError && error.code === errorNumber.NO_SUPPORT;
 }
 
 function untold(name: string, why: string): string {
