@@ -6,7 +6,7 @@ const choose = "Or take the iommufd object out of the command or definition: VFI
 /** The newer way to the IOMMU (hw/vfio/iommufd.c and backends/iommufd.c of QEMU, drivers/iommu/iommufd). */
 export const iommufdRules = textTable([
   [
-    "(?:/dev/iommu opening failed|[Ff]ailed to open '?/dev/iommu'?|[Cc]ould not open '?/dev/iommu'?|cannot open '?/dev/iommu'?)",
+    "(?:cannot open IOMMUFD device|IOMMUFD is not supported on this platform|/dev/iommu opening failed|[Ff]ailed to open '?/dev/iommu'?|[Cc]ould not open '?/dev/iommu'?|cannot open '?/dev/iommu'?)",
     "No device can be passed through to the VM: QEMU could not open /dev/iommu.",
     `Load the module (“modprobe iommufd”), and check cgroup_device_acl in /etc/libvirt/qemu.conf. ${choose}`,
   ],
@@ -19,6 +19,17 @@ export const iommufdRules = textTable([
     "(?:[Ff]ailed to open|[Cc]ould not open|cannot open) '?(?<node>/dev/vfio/devices/vfio\\d+)'?",
     "The VM's QEMU could not open {node}, which stands for a device that it is to have.",
     "Check whether another VM or program has it open (“fuser -v” of the file), and cgroup_device_acl in /etc/libvirt/qemu.conf.",
+  ],
+  // drivers/iommu/iommufd/device.c: iommufd_device_bind
+  [
+    `error bind device fd=\\d+ to iommufd=\\d+: Operation not permitted`,
+    "{address} could not be taken by the VM: the host's IOMMU can't remap interrupts, which keeps VMs apart.",
+    "Turn on interrupt remapping (x2APIC, VT-d) in the firmware setup. Without it, only iommufd.allow_unsafe_interrupts=1 helps, which lets a guest disturb the host.",
+  ],
+  [
+    "failed to set memory accounting for iommufd",
+    "libvirt could not have the VM's locked memory counted by process (iommufd): the kernel did not let it.",
+    `Run libvirtd as root on the host, not in a container without CAP_SYS_RESOURCE. ${choose}`,
   ],
   [
     `error bind device fd=\\d+ to iommufd=\\d+`,

@@ -1,7 +1,7 @@
 import { about, addressesOfGroup, capitalised, nameOf, nameOfGroup } from "./device-words";
 import type { Found, Trouble, TroubleLookup, TroubleRule } from "./trouble";
 
-const opening = "(?:[Ff]ailed to open|error opening|[Cc]ould not open|cannot open)";
+const opening = "(?:[Ff]ailed to open|[Uu]nable to open|error opening|[Cc]ould not open|cannot open)";
 
 /** What opening /dev/vfio is answered with (hw/vfio of QEMU). */
 export const nodeRules: readonly TroubleRule[] = [
@@ -36,6 +36,16 @@ export const nodeRules: readonly TroubleRule[] = [
     explain: (found, lookup) => ({
       message: `${capitalised(nameOfGroup(found("group"), lookup))} could not be handed to the VM's QEMU: libvirt may not change who may open /dev/vfio/${found("group")}.`,
       fix: "Let libvirtd run as root on the host. In a container it needs the node and the right to change it; or set dynamic_ownership = 0 in /etc/libvirt/qemu.conf and give QEMU's user the right yourself.",
+      devices: addressesOfGroup(found("group"), lookup),
+    }),
+  },
+  {
+    // src/security/security_dac.c and security_selinux.c of libvirt
+    pattern:
+      /Setting different (?:DAC user or group|SELinux label) on \/dev\/vfio\/(?:devices\/)?(?:vfio)?(?<group>\d+) which is already in use/,
+    explain: (found, lookup) => ({
+      message: `${capitalised(nameOfGroup(found("group"), lookup))} is in use: another VM, which runs as another user or with another label, has it or a device of its group.`,
+      fix: "Shut that VM down, or run both with the same <seclabel>. If there is none, restart libvirt, which forgot that it ended.",
       devices: addressesOfGroup(found("group"), lookup),
     }),
   },

@@ -93,6 +93,12 @@ export const warningRules = textTable([
     "A shortcut for what the guest writes to {address} often could not be taken away again; at worst that is slow.",
     "Nothing needs to be done.",
   ],
+  // hw/core/qdev.c of QEMU: what follows another line
+  [
+    "(?:Device 'vfio-pci[\\w-]*' could not be initialized|vfio-pci[^\\n]{0,200}: Device initialization failed)",
+    "{address} could not be given to the VM: another line says why.",
+    "Explain the lines above this one, and the host's kernel log (dmesg).",
+  ],
   // hw/vfio of QEMU: what follows another line
   [
     "failed to get group \\d+|(?:vfio[^\\n]{0,40}): failed to get device|(?:failed to read|error reading) \\S*/iommu_groups/|Failed to get VFIO IOMMU info|error getting group status|error disconnecting group \\d+",

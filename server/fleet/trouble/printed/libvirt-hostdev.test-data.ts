@@ -168,4 +168,37 @@ export const libvirtHostdev: readonly PrintedSource[] = [
       ],
     ],
   },
+  {
+    source: "src/security/security_dac.c, security_selinux.c, src/util/viriommufd.c",
+    before: "Requested operation is not valid: ",
+    texts: [
+      [
+        "Setting different DAC user or group on %1$s which is already in use",
+        "another VM",
+        "Setting different DAC user or group on /dev/vfio/13 which is already in use",
+      ],
+      [
+        "Setting different SELinux label on %s which is already in use",
+        "another VM",
+        "Setting different SELinux label on /dev/vfio/13 which is already in use",
+      ],
+      [
+        "unable to set user and group to '%ld:%ld' on '%s'",
+        "libvirt may not change",
+        "unable to set user and group to '64055:130' on '/dev/vfio/13': Operation not permitted",
+      ],
+      [
+        "unable to set security context '%s' on '%s'",
+        "libvirt may not change",
+        "unable to set security context 'system_u:object_r:svirt_image_t:s0:c1,c2' on '/dev/vfio/13': Operation not permitted",
+      ],
+      ["cannot open IOMMUFD device", "/dev/iommu", "cannot open IOMMUFD device: No such file or directory"],
+      [
+        "failed to set memory accounting for iommufd",
+        "locked memory",
+        "failed to set memory accounting for iommufd: Operation not permitted",
+      ],
+      ["IOMMUFD is not supported on this platform", "/dev/iommu"],
+    ],
+  },
 ];

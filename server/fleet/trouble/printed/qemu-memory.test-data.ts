@@ -120,6 +120,11 @@ export const qemuMemory: readonly PrintedSource[] = [
     texts: [
       [
         "error bind device fd=%d to iommufd=%d",
+        "remap interrupts",
+        "error bind device fd=27 to iommufd=12: Operation not permitted",
+      ],
+      [
+        "error bind device fd=%d to iommufd=%d",
         "something else has it",
         "error bind device fd=27 to iommufd=12: Device or resource busy",
       ],

@@ -174,4 +174,12 @@ export const qemuOlder: readonly PrintedSource[] = [
       ],
     ],
   },
+  {
+    source: "hw/core/qdev.c, qdev-monitor.c of QEMU 2.5",
+    before,
+    texts: [
+      ["Device initialization failed", "another line"],
+      ["Device '%s' could not be initialized", "another line", "Device 'vfio-pci' could not be initialized"],
+    ],
+  },
 ];
