@@ -51,11 +51,6 @@ export const iommuFaultRules = textTable([
     "The IOMMU refused something that a device did: it wanted to reach memory that it was not given.",
     onceOrMore,
   ],
-  [
-    "No firmware reserved region can cover this RMRR|Your BIOS is broken; (?:bad )?(?:RMRR|DMAR)|\\[Firmware Bug\\][^\\n]{0,40}(?:DMAR|RMRR|IVRS|southbridge IOAPIC)|Parse DMAR table failure",
-    "The firmware's table for the IOMMU is wrong, so that devices may be missing from it or keep memory for themselves.",
-    "Update the firmware. If there is none newer, tell the vendor of the board; devices that it names can't be passed through.",
-  ],
 ]);
 
 /** What stands before a line that says more, and what is said while the host boots. */
@@ -89,5 +84,20 @@ export const iommuFaultHeaders = textTable([
     "IOMMU driver was not able to establish FW requested direct mapping",
     "The firmware keeps a part of memory for a device itself (RMRR), and the IOMMU could not let it. Such a device can't be passed through.",
     "Nothing needs to be done for other devices. Update the firmware if one is meant that a VM is to have.",
+  ],
+  [
+    `RMRR entry for device ${shortAddress} is broken - applying workaround`,
+    "The firmware's table for the IOMMU says of {address} what can't be, and the kernel knows better.",
+    "Nothing needs to be done.",
+  ],
+  [
+    "No firmware reserved region can cover this RMRR|Your BIOS is broken; (?:bad )?(?:RMRR|DMAR)|\\[Firmware Bug\\][^\\n]{0,40}(?:DMAR|RMRR|IVRS|southbridge IOAPIC)|Parse DMAR table failure",
+    "The firmware's table for the IOMMU is wrong, so that devices may be missing from it or keep memory for themselves.",
+    "Update the firmware. If there is none newer, tell the vendor of the board; devices that it names can't be passed through.",
+  ],
+  [
+    "AMD-Vi: Unknown option - '(?<option>[^'\\n]{1,40})'",
+    "The kernel knows no amd_iommu={option}. AMD's IOMMU is on by itself, so that changes nothing.",
+    "Take amd_iommu={option} off the kernel command line.",
   ],
 ]);

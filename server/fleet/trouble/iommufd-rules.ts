@@ -23,8 +23,8 @@ export const iommufdRules = textTable([
   // drivers/iommu/iommufd/device.c: iommufd_device_bind
   [
     `error bind device fd=\\d+ to iommufd=\\d+: Operation not permitted`,
-    "{address} could not be taken by the VM: the host's IOMMU can't remap interrupts, which keeps VMs apart.",
-    "Turn on interrupt remapping (x2APIC, VT-d) in the firmware setup. Without it, only iommufd.allow_unsafe_interrupts=1 helps, which lets a guest disturb the host.",
+    "{address} could not be taken by the VM: another VM has a device of its IOMMU group, or the host's IOMMU can't remap interrupts, which keeps VMs apart.",
+    "Check whether another VM has one of the group. Otherwise turn on interrupt remapping (x2APIC, VT-d) in the firmware setup. Without it, only iommufd.allow_unsafe_interrupts=1 helps, which lets a guest disturb the host.",
   ],
   [
     "failed to set memory accounting for iommufd",

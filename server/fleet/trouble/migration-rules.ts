@@ -27,7 +27,7 @@ export const migrationRules = textTable([
     stop,
   ],
   [
-    "CPR does not support vfio mdev|vfio device with fd=\\d+ needs an id property",
+    "CPR does not support vfio mdev|VFIO container does not support VFIO_(?:UPDATE_VADDR|UNMAP_ALL)|vfio iommufd backend does not support IOMMU_IOAS_CHANGE_PROCESS|vfio device with fd=\\d+ needs an id property",
     "This VM can't be handed over to another QEMU while it runs (CPR) with the devices that it has.",
     "Shut the VM down and start it with the other QEMU. A device that is given by fd= wants a name of its own (id=), a vGPU can't be handed over.",
   ],
@@ -37,7 +37,7 @@ export const migrationRules = textTable([
     `Try again with the VM shut down. The host's kernel log (dmesg) says why the driver that holds the device there did not tell.`,
   ],
   [
-    `(?<=[0-9a-f]\\.[0-7]: )(?:data_fd out of sync|Failed to (?:load|save) device config space|Failed loading device config space|Failed to (?:allocate migration data buffer|set new PRE_COPY state|set RESUMING state|set state \\w+|(?:mmap|setup) VFIO migration region)|Invalid (?:device state \\d|zero-sized VFIO migration region)|save setup failed|SETUP STATE: EOS not found|Received INIT_DATA_SENT|qemu_loadvm_approve_switchover failed|Unknown tag 0x|vfio_save_buffer failed)|vfio_mig_\\w+ \\d+ byte ${addressPattern}: failed`,
+    `(?<=[0-9a-f]\\.[0-7]: )(?:data_fd out of sync|Failed to (?:load|save) device config space|Failed loading device config space|Failed to (?:allocate migration data buffer|set new PRE_COPY state|set RESUMING state|set state \\w+|(?:mmap|setup) VFIO migration region)|Invalid (?:device state \\d|zero-sized VFIO migration region)|save setup failed|SETUP STATE: EOS not found|Received INIT_DATA_SENT|qemu_loadvm_approve_switchover failed|state buffer \\d+ already filled|writing state buffer \\d+ failed|got device state packet but|packet (?:too short at|has unknown version|index is invalid)|load config state flush failed|expected FLAG_DEV_CONFIG_STATE but got|vfio_load_device_config_state\\(\\) failed|Unknown tag 0x|vfio_save_buffer failed)|vfio_mig_\\w+ \\d+ byte ${addressPattern}: failed`,
     "The state of {address} could not be read or written while the VM was saved or moved.",
     "Shut the VM down and start it again. Both hosts need the same kind of device, driver and QEMU. The host's kernel log (dmesg) says why.",
   ],

@@ -100,6 +100,11 @@ export const kernelIommu: readonly PrintedSource[] = [
       ["Parse DMAR table failure.", "firmware's table"],
       ["No DMAR devices found", "firmware setup"],
       [
+        "[Firmware Bug]: RMRR entry for device %02x:%02x.%x is broken - applying workaround",
+        "Nothing needs to be done",
+        "[Firmware Bug]: RMRR entry for device 01:00.0 is broken - applying workaround",
+      ],
+      [
         "Setting identity map for device %s [0x%llx - 0x%llx]",
         "RMRR",
         "Setting identity map for device 0000:01:00.0 [0xdb000000 - 0xdf1fffff]",
@@ -190,6 +195,7 @@ export const kernelIommu: readonly PrintedSource[] = [
         "AMD-Vi: [Firmware Bug]: : IOAPIC[4] not in IVRS table",
       ],
       ["AMD-Vi: Disabling interrupt remapping", "x2APIC"],
+      ["AMD-Vi: Unknown option - '%s'", "amd_iommu=on", "AMD-Vi: Unknown option - 'on'"],
       [
         "AMD-Vi: Unable to read/write to IOMMU perf counter.",
         "Nothing needs to be done",

@@ -181,4 +181,36 @@ export const qemuMigration: readonly PrintedSource[] = [
       ],
     ],
   },
+  {
+    source: "hw/vfio/migration-multifd.c",
+    before: "qemu-system-x86_64: 0000:01:00.0: ",
+    texts: [
+      ["state buffer %u already filled", "saved or moved", "state buffer 3 already filled"],
+      ["writing state buffer %u failed: %d", "saved or moved", "writing state buffer 3 failed: 5"],
+      ["got device state packet but not doing multifd transfer", "saved or moved"],
+      ["packet too short at %zu (min is %zu)", "saved or moved", "packet too short at 4 (min is 12)"],
+      ["packet has unknown version %u", "saved or moved", "packet has unknown version 7"],
+      ["packet index is invalid", "saved or moved"],
+      ["load config state flush failed: %d", "saved or moved", "load config state flush failed: -5"],
+      [
+        "expected FLAG_DEV_CONFIG_STATE but got %lx",
+        "saved or moved",
+        "expected FLAG_DEV_CONFIG_STATE but got 0",
+      ],
+      [
+        "vfio_load_device_config_state() failed: %d",
+        "saved or moved",
+        "vfio_load_device_config_state() failed: -22",
+      ],
+    ],
+  },
+  {
+    source: "hw/vfio/cpr-legacy.c, cpr-iommufd.c",
+    before,
+    texts: [
+      ["VFIO container does not support VFIO_UPDATE_VADDR", "CPR"],
+      ["VFIO container does not support VFIO_UNMAP_ALL", "CPR"],
+      ["vfio iommufd backend does not support IOMMU_IOAS_CHANGE_PROCESS", "CPR"],
+    ],
+  },
 ];
