@@ -51,17 +51,32 @@ export const nodeRules: readonly TroubleRule[] = [
   },
   {
     pattern: new RegExp(`${opening} '?/dev/vfio/vfio'?: (?<reason>[^\\n]+)`),
-    explain: (found) => ({
-      message: `No device can be passed through to the VM: QEMU could not open /dev/vfio/vfio${
-        /denied|permitted/.test(found("reason")) ? " (no permission)" : " (it does not exist)"
-      }.`,
-      fix: /denied|permitted/.test(found("reason"))
-        ? "Check cgroup_device_acl in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules."
-        : "Load the modules vfio and vfio_iommu_type1 on the host (“modprobe vfio-pci”).",
-      devices: about(found("address")),
-    }),
+    explain(found) {
+      const [why, fix] = whyNoContainer(found("reason"));
+      const message = `No device can be passed through to the VM: QEMU could not open /dev/vfio/vfio (${why}).`;
+      return { message, fix, devices: about(found("address")) };
+    },
   },
+  node("", (name, group) => ({
+    message: `${name} can't be opened by the VM's QEMU: the kernel refused /dev/vfio/${group}.`,
+    fix: "The host's kernel log (dmesg) says why. Reserve the device's whole group for VMs on the Passthrough page, and check that the host was rebooted after its kernel was updated.",
+  })),
 ];
+
+function whyNoContainer(reason: string): [why: string, fix: string] {
+  if (/denied|permitted/.test(reason)) {
+    return [
+      "no permission",
+      "Check cgroup_device_acl in /etc/libvirt/qemu.conf, and the AppArmor or SELinux rules.",
+    ];
+  }
+  return /No such/.test(reason)
+    ? ["it does not exist", "Load the modules vfio and vfio_iommu_type1 on the host (“modprobe vfio-pci”)."]
+    : [
+        "the kernel refused it",
+        "The host's kernel log (dmesg) says why. Raise max_files in /etc/libvirt/qemu.conf where QEMU has too many files open.",
+      ];
+}
 
 function node(
   reason: string,

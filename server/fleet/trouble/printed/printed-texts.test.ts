@@ -67,3 +67,30 @@ describe.each(texts)("$text ($source)", ({ format, says, example, text }) => {
     if (text.includes("0000:01:00.0")) expect(trouble?.devices).toContain("0000:01:00.0");
   });
 });
+
+/** What errno says (strerror of glibc). */
+const reasons = [
+  "Operation not permitted",
+  "No such file or directory",
+  "No such device",
+  "Input/output error",
+  "Invalid argument",
+  "Device or resource busy",
+  "Permission denied",
+  "Cannot allocate memory",
+  "Bad address",
+  "No space left on device",
+  "Too many open files",
+  "Operation not supported",
+  "Inappropriate ioctl for device",
+  "File exists",
+];
+
+test("a text is explained whatever its errno says", () => {
+  const others = texts.flatMap(({ text }) => {
+    const reason = reasons.find((one) => text.includes(one));
+    return reason === undefined ? [] : reasons.map((other) => text.replace(reason, other));
+  });
+  expect(others.length).toBeGreaterThan(1_000);
+  expect(others.filter((text) => explainTrouble(text, unknownHost) === null)).toEqual([]);
+});
