@@ -111,6 +111,17 @@ describe("a log of many lines", () => {
     expect(explainTrouble([...idle, ...lines].join("\n"), host)?.devices).toEqual(["0000:01:00.1"]);
   });
 
+  test("is told by what is no news of the host's boot, where both are there", () => {
+    const boot = [
+      "DMAR: [Firmware Bug]: RMRR entry for device 05:00.0 is broken - applying workaround",
+      "DMAR-IR: x2apic is disabled because BIOS sets x2apic opt out bit.",
+      "AMD-Vi: Unknown option - 'on'",
+      "pci 0000:00:1f.5: [Firmware Bug]: reg 0x10: invalid BAR (can't size)",
+    ];
+    const log = [...boot, ...idle, "vfio-pci 0000:01:00.0: not ready 65535ms after FLR; giving up"];
+    expect(explainTrouble(log.join("\n"), host)?.message).toContain("did not come back");
+  });
+
   test("is not known where no line is", () => expect(explainTrouble(idle.join("\n"), host)).toBeNull());
 });
 
