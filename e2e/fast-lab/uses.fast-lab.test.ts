@@ -4,7 +4,7 @@ import { card, setScene } from "./fast-lab-test";
 import { Keeper } from "./uses/inside";
 import { type ExpectedUse, mountCases } from "./uses/mount-cases";
 import { Disks } from "./uses/mount-disks";
-import { drivers, nodeCases, services } from "./uses/node-cases";
+import { drivers, nodeCases, renamed, services } from "./uses/node-cases";
 
 const scene = setScene(["vfio-pci"], drivers);
 const holders = new Map<string, Keeper>();
@@ -38,6 +38,7 @@ beforeAll(async () => {
     void holders.set(name, await Keeper.start(lab, "nodes", "holds-a-node", ...nodes));
   await Promise.all(nodeCases.map(({ node, numbers }) => hold(node, `c:${numbers}:/dev/${node}`)));
   await hold("services", ...services);
+  holders.set("container", await Keeper.start(lab, "nodesApart", "in-a-container", renamed.node));
   disks = await Disks.of(lab);
   for (const { what, use } of mountCases) mounted.set(what, await use(disks));
   await disks.leaveToUsers();
@@ -57,6 +58,12 @@ describe("a process that holds a node has its device in use, and no other:", () 
       const reasons = device?.verdict.reasons.filter(({ message }) => message.includes(words(node)));
       expect(reasons?.map(({ weight }) => weight)).toEqual([use === "vm" ? "block" : "risk"]);
     }
+  });
+
+  test("a container's other name of a node is known by its numbers", () => {
+    const { pid } = holders.get("container") ?? {};
+    const detail = `in-a-container (process ${pid}) has /dev/${renamed.is} open`;
+    expect(usedWith(detail)).toEqual(renamed.devices.map((address) => `${address} process`));
   });
 
   test("services of the kernel are no devices", () => {

@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { AppError } from "../errors";
+import { numbersOf } from "./device-numbers";
 import { isOfSysfs } from "./entry-kinds";
 import { ifPresent, nullIfAbsent } from "./file-errors";
 import { PathResolver } from "./path-resolver";
@@ -22,10 +23,12 @@ const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLL
 
 /** Reads under a root, never outside of it. Remembers the folders that it found: make one per pass. */
 export class FolderReader {
+  readonly #isMachine: boolean;
   readonly #resolver: PathResolver;
   readonly #buffer = Buffer.allocUnsafe(64 * 1024);
 
   constructor(root: string) {
+    this.#isMachine = root === "/";
     this.#resolver = new PathResolver(root);
   }
 
@@ -55,6 +58,18 @@ export class FolderReader {
       const place = this.#resolver.linkAt(path);
       return place === null ? null : readlinkSync(this.#resolver.absolute(place));
     }, `/${path}`);
+  }
+
+  /** In the thread pool. Only of the running kernel's own files: a record's links would lead out of it. */
+  async deviceNumbersAside(path: string): Promise<string | null> {
+    if (!this.#isMachine || !/^proc\/\d+\/fd\/\d+$/.test(path)) return null;
+    try {
+      const found = await stat(`/${path}`);
+      if (!found.isCharacterDevice() && !found.isBlockDevice()) return null;
+      return `${found.isBlockDevice() ? "block" : "char"}/${numbersOf(found.rdev)}`;
+    } catch (error) {
+      return nullIfAbsent(error, `/${path}`);
+    }
   }
 
   /** Sorted; null where there is no such folder. */

@@ -41,27 +41,30 @@ async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFi
     links: await read(batch.links, (path) => reader.link(path), null),
     folders: await read(batch.folders, (path) => reader.names(path), null),
     presence: await read(batch.presence, (path) => reader.has(path), false),
-    bytes: await readAside(reader, batch),
+    bytes: await readAside(batch.bytes, batch, (path) => reader.bytesAside(path)),
+    deviceNumbers: await readAside(batch.deviceNumbers, batch, (path) => reader.deviceNumbersAside(path)),
   });
 }
 
 /**
  * Bytes are read in the thread pool: they are the configuration spaces of devices, and the kernel lets
  * their readers wait while a device is being reset (`pci_wait_cfg` in drivers/pci/access.c), for a minute at worst.
+ * So are the numbers of what others have open, which its file system is asked for.
  */
-async function readAside(
-  reader: FolderReader,
-  { bytes = [], skipForbidden }: ReadBatch,
-): Promise<Map<string, Uint8Array | null>> {
-  const read = async (path: string): Promise<[string, Uint8Array | null]> => {
+async function readAside<Value>(
+  paths: readonly string[] = [],
+  { skipForbidden }: ReadBatch,
+  one: (path: string) => Promise<Value | null>,
+): Promise<Map<string, Value | null>> {
+  const read = async (path: string): Promise<[string, Value | null]> => {
     try {
-      return [path, await reader.bytesAside(path)];
+      return [path, await one(path)];
     } catch (error) {
       if (skipForbidden === true && isForbidden(error)) return [path, null];
       throw error;
     }
   };
-  return new Map(await pMap(bytes, read, { concurrency: readsAside }));
+  return new Map(await pMap(paths, read, { concurrency: readsAside }));
 }
 
 function skippingForbidden<Value>(read: (path: string) => Value, none: Value): (path: string) => Value {

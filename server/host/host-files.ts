@@ -10,6 +10,8 @@ export interface ReadBatch {
   presence?: readonly string[];
   /** Files whose bytes are wanted; they may keep their reader waiting. */
   bytes?: readonly string[];
+  /** Open files (proc/PID/fd/N) of which the device's numbers are wanted. */
+  deviceNumbers?: readonly string[];
   /** What may not be read counts as not there. Without it, that is an error. */
   skipForbidden?: boolean;
 }
@@ -20,6 +22,7 @@ interface FoundFiles {
   folders: ReadonlyMap<string, readonly string[] | null>;
   presence: ReadonlyMap<string, boolean>;
   bytes: ReadonlyMap<string, Uint8Array | null>;
+  deviceNumbers: ReadonlyMap<string, string | null>;
 }
 
 /**
@@ -61,6 +64,11 @@ export class HostFiles {
   /** The file's bytes, or null where there is none. */
   bytes(path: string): Uint8Array | null {
     return asked(this.#found.bytes.get(path), path);
+  }
+
+  /** "char/226:1" or "block/8:0", as below sys/dev; null of what is no device, and of a record. */
+  deviceNumbers(path: string): string | null {
+    return asked(this.#found.deviceNumbers.get(path), path);
   }
 
   /** Whether anything stands at the path. */

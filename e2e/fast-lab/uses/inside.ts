@@ -10,11 +10,15 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export type KeeperProgram = keyof typeof programs;
 
+/** In mounts of its own, as a container is. */
+const apart = ["unshare", "--mount", "--propagation", "private"];
+
 const programs = {
   nodes: ["/usr/bin/python3", "-B", here("hold_nodes.py")],
+  nodesApart: [...apart, "/usr/bin/python3", "-B", here("hold_nodes.py")],
   fuse: ["/usr/bin/python3", "-B", here("fuse_block.py")],
   swap: ["sh", here("keep.sh"), "swap"],
-  mountApart: ["unshare", "--mount", "--propagation", "private", "sh", here("keep.sh"), "mount"],
+  mountApart: [...apart, "sh", here("keep.sh"), "mount"],
 } as const;
 
 /** Runs a program in the lab's mounts, to its end. */

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { promisify } from "node:util";
+import { numbersOf } from "@/server/host/device-numbers";
 
 const run = promisify(execFile);
 
@@ -18,9 +19,4 @@ export async function attachLoop(image: string): Promise<LoopDisk> {
   const node = stdout.trim();
   const { rdev } = await stat(node);
   return { numbers: numbersOf(rdev), release: async () => void (await run("losetup", ["--detach", node])) };
-}
-
-/** makedev(3): the minor number lies on both sides of the major one. */
-function numbersOf(rdev: number): string {
-  return `${(rdev >> 8) & 0xfff}:${(rdev & 0xff) | ((rdev >> 12) & 0xfff00)}`;
 }

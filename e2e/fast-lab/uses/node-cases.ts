@@ -1,4 +1,4 @@
-import { inClass } from "@/e2e/hosts/busy-host";
+import { file, inClass } from "@/e2e/hosts/busy-host";
 import { character } from "@/e2e/hosts/busy-parts";
 import type { TreeEntry } from "@/server/host/tree-entries";
 import { card, otherCard, shared } from "../fast-lab-test";
@@ -18,7 +18,8 @@ export interface NodeCase {
 
 /** A character device that stands below a PCI device. */
 function below(device: string, what: string, node: string, numbers: string, path: string): NodeCase {
-  const entries = character(numbers, `${device}/${path}`);
+  const at = `${device}/${path}`;
+  const entries = [...character(numbers, at), file(`${at}/uevent`, `DEVNAME=${node}\n`)];
   return { what, node, numbers, devices: [addressAt(device)], use: "process", entries };
 }
 
@@ -98,6 +99,9 @@ export const nodeCases: readonly NodeCase[] = [
     devices: [],
   },
 ];
+
+/** The serial adapter, in a container that calls it otherwise. */
+export const renamed = { node: "c:188:0:/dev/ttyACM7", is: "ttyUSB0", devices: [addressAt(place.usb)] };
 
 /** What belongs to no device, and leaves no question. */
 export const services: readonly string[] = [

@@ -1,13 +1,14 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
 import { linkedPath } from "../../host/tree-entries";
+import { withKernelNames } from "./kernel-nodes";
 
 /** A device node that a process has open. */
 export interface OpenNode {
   processId: string;
   /** The open file's number. */
   descriptor: string;
-  /** The node's path below the root: "dev/dri/card0". */
+  /** The node's path below the root, "dev/dri/card0"; of a process in a container the kernel's own. */
   node: string;
 }
 
@@ -61,8 +62,11 @@ export async function openFilesOf(tree: HostTree, names: readonly string[]): Pro
   const isSeen = (id: string) =>
     first.lists(descriptorsOf(id)) && (readable.has(id) || first.names(descriptorsOf(id)).length === 0);
   const seen = ids.filter(isSeen);
+  const own = ownNamespaces(seen, first);
+  const isApart = ({ processId }: OpenNode) => !own.has(first.link(namespaceOf(processId)));
+  const renamed = await withKernelNames(tree, nodes.filter(isApart));
   return {
-    nodes,
+    nodes: [...nodes.filter((node) => !isApart(node)), ...renamed.filter(({ node }) => !services.test(node))],
     seen,
     unseen: ids.filter((id) => !isSeen(id)),
     elsewhere: otherNamespaces(seen, first),
@@ -132,10 +136,15 @@ function nodeAt(path: string, target: string | null): string | null {
   return node.startsWith("dev/") && !services.test(node) ? node : null;
 }
 
+/** Passdeck's mount namespace, and that of the host's first process. */
+function ownNamespaces(seen: readonly string[], files: HostFiles): Set<string | null> {
+  const own = ["self", ...seen.filter((id) => id === "1")];
+  return new Set(own.map((id) => files.link(namespaceOf(id))));
+}
+
 /** A record may have no namespaces: then each process may be in one of its own. */
 function otherNamespaces(seen: readonly string[], files: HostFiles): string[] {
-  const own = ["self", ...seen.filter((id) => id === "1")];
-  const known = new Set(own.map((id) => files.link(namespaceOf(id))));
+  const known = ownNamespaces(seen, files);
   return seen.filter((id) => {
     const namespace = files.link(namespaceOf(id));
     if (namespace === null) return id !== "1";

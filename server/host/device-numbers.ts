@@ -1,0 +1,4 @@
+/** A device's numbers as sysfs writes them, "226:1". In makedev(3)'s one number the minor one lies around the major one. */
+export function numbersOf(device: number): string {
+  return `${(device >> 8) & 0xfff}:${(device & 0xff) | ((device >> 12) & 0xfff00)}`;
+}
