@@ -5,6 +5,7 @@ import { refuseBeyondHost } from "./host-limits";
 import { planHostModules } from "./plan-host-modules";
 import { planLine } from "./plan-line";
 import type { PrepareHost } from "./prepare-host";
+import { refuseUnproven } from "./prove-line";
 import { refuseNeeded } from "./refuse-needed";
 import { Refused } from "./refused";
 
@@ -23,6 +24,7 @@ export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan 
     refuseNeeded(host.needed, change);
     refuseBeyondHost(host.files, change.line);
     const { line, modules } = placed(change, host.files, host.boot.line !== null);
+    if (changesLine(line)) refuseUnproven(host);
     const parts = [...(changesLine(line) ? [planLine(host, line)] : []), planHostModules(host, modules)];
     const commands = parts.flatMap((part) => part.commands.flatMap((one) => wordsOf(one, host.kernels)));
     return {
