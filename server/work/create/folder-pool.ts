@@ -74,10 +74,14 @@ function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   return orNull(answer, errorNumber.NO_STORAGE_POOL);
 }
 
-/** null where there is no such folder. */
+/**
+ * null where there is no such folder.
+ * @param afterAnother Whether one of this name has just gone.
+ */
 async function makePool(
   connection: Connection,
   { folder, poolName, make = false }: FolderPool,
+  afterAnother = false,
 ): Promise<PoolHandle | "there already" | null> {
   const xml = buildXml({
     name: "pool",
@@ -96,6 +100,9 @@ async function makePool(
     const name = { name: poolName };
     // Asked for before a crash, and made only now.
     if (await unlessGone(connection.call("storage_pool_lookup_by_name", name))) return "there already";
+    // It was in the way, as what made it was ending it, and went between both calls.
+    const wasInTheWay = error.code === errorNumber.OPERATION_FAILED && !afterAnother;
+    if (wasInTheWay) return makePool(connection, { folder, poolName, make }, true);
     throw error;
   }
 }
