@@ -16,10 +16,9 @@ export const reportFolder = "test-results/reports";
 
 /**
  * @param {string} project
- * @param {number} [workers]
  * @returns {TestStep}
  */
-function vitest(project, workers = 1) {
+function vitest(project) {
   const report = `${reportFolder}/${project}.json`;
   return {
     name: project,
@@ -27,7 +26,7 @@ function vitest(project, workers = 1) {
       [
         "vitest",
         "run",
-        `--maxWorkers=${workers}`,
+        "--maxWorkers=1",
         "--project",
         project,
         "--reporter=default",
