@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     await bootGuest(libvirtd);
     const passdeck = await Passdeck.start(libvirtd.uri);
     try {
+      await passdeck.untilConnected();
       rows.push(...(await guestRows(libvirtd, passdeck)));
     } finally {
       await passdeck.stop();
