@@ -15,6 +15,14 @@ export function planHostModules(
   if (steps.length > 0 && host.family === "nixos") {
     throw new Refused("NixOS makes these files of its configuration, which is its owner's to edit.");
   }
+  const { system } = host.boot.line ?? {};
+  if (steps.length > 0 && system !== undefined) {
+    throw new Refused(
+      `${system.name} ${system.why}: files of /etc do not last, or come too late.`,
+      system.reserve ??
+        "Put it on the kernel line: vfio-pci.ids=VENDOR:DEVICE, modprobe.blacklist=MODULE, MODULE.OPTION=VALUE",
+    );
+  }
   const isSysctl = steps.some(({ file }) => file.startsWith("etc/sysctl."));
   return {
     steps: steps.map(({ file, before, after }) => ({ file, before, after })),

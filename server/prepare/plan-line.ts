@@ -92,6 +92,12 @@ const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
       `boot.kernelParams = [ ${list.join(" ")} ]; then nixos-rebuild boot`,
     );
   },
+  managed: ({ files }, { system }, change) => {
+    throw new Refused(
+      `${system?.name} ${system?.why}: none of the files that other hosts boot by counts here.`,
+      system?.changeLine(runningChanges(files.text("proc/cmdline"), change)) ?? null,
+    );
+  },
   "efi-entry": (_, __, change) => {
     throw new Refused(
       "The firmware starts the kernel by itself: its line is a part of a boot entry, which is made anew.",

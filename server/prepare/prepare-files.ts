@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import {
+  eliloConfigurations,
   entryFolders,
   extlinuxConfigurations,
   limineConfigurations,
   raspberryCommandLines,
   refindConfigurations,
-} from "../host/boot/boot-files";
+} from "../host/boot/boot-marks";
 import type { HostTree } from "../host/host-tree";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
 import { moduleFileFolders, moduleFilePaths } from "./modules/plan/module-paths";
@@ -24,6 +25,7 @@ const lineFiles = [
   "etc/lilo.conf",
   "boot/refind_linux.conf",
   "boot/syslinux/syslinux.cfg",
+  ...eliloConfigurations,
   ...extlinuxConfigurations,
   ...limineConfigurations,
   ...raspberryCommandLines,

@@ -9,7 +9,13 @@ const added =
   /^(?:BOOT_IMAGE|initrd|root|rootflags|rootfstype|ro|rw|ostree|vt\.handoff|systemd\.machine_id|boot|zfs|resume|splash|dis_ucode_ldr)$/;
 
 /** Nothing is edited of these, or it is no file. */
-const withoutFile: readonly KernelLineFormat[] = ["deployment", "bootc-kargs", "nixos", "efi-entry"];
+const withoutFile: readonly KernelLineFormat[] = [
+  "deployment",
+  "bootc-kargs",
+  "nixos",
+  "managed",
+  "efi-entry",
+];
 
 /**
  * Lets a change through where the running kernel's line came from the files that are to be edited: a guide followed on

@@ -1,6 +1,7 @@
 import { matchingLines } from "../matching-lines";
 import type { TreeEntry } from "../tree-entries";
-import { type BootFiles, bootMarks } from "./boot-files";
+import type { BootFiles } from "./boot-files";
+import { bootMarks } from "./boot-marks";
 import { loaderInfo, stubInfo } from "./efi-variables";
 
 const anyId = "0".repeat(32);

@@ -1,88 +1,7 @@
 import type { HostFiles } from "../host-files";
 import type { HostTree } from "../host-tree";
-import { bootOrder, loaderInfo, stubInfo } from "./efi-variables";
-
-/** Where EFI system partitions and their kin are mounted. */
-const bootMounts = ["boot", "efi", "boot/efi"] as const;
-export const entryFolders = bootMounts.map((mount) => `${mount}/loader/entries`);
-export const loaderConfigurations = [
-  "loader/loader.conf",
-  ...bootMounts.map((at) => `${at}/loader/loader.conf`),
-];
-export const limineConfigurations = bootMounts.flatMap((at) =>
-  ["limine.conf", "limine/limine.conf", "EFI/limine/limine.conf", "EFI/BOOT/limine.conf"].map(
-    (path) => `${at}/${path}`,
-  ),
-);
-export const refindConfigurations = bootMounts.map((at) => `${at}/EFI/refind/refind.conf`);
-export const grubMenus = ["boot/grub/grub.cfg", "boot/grub2/grub.cfg"] as const;
-export const extlinuxConfigurations = ["boot/extlinux/extlinux.conf", "boot/extlinux.conf"] as const;
-/** The EFI partitions that Proxmox keeps, by UUID (proxmox-boot-tool). */
-export const proxmoxPartitions = "etc/kernel/proxmox-boot-uuids";
-export const raspberryCommandLines = ["boot/firmware/cmdline.txt", "boot/cmdline.txt"] as const;
-/** Hooks by which a package manager has the initial RAM disk built. */
-export const initramfsHooks = {
-  pacmanMkinitcpio: "usr/share/libalpm/hooks/90-mkinitcpio-install.hook",
-  pacmanDracut: "usr/share/libalpm/hooks/90-dracut-install.hook",
-  debianInitramfsTools: "etc/kernel/postinst.d/initramfs-tools",
-  debianDracut: "etc/kernel/postinst.d/dracut",
-} as const;
-
-const fixedMarks = [
-  bootOrder,
-  "etc/NIXOS",
-  "etc/default/grub",
-  "etc/default/limine",
-  "etc/default/u-boot",
-  "etc/grub2.cfg",
-  "etc/grub2-efi.cfg",
-  "etc/kernel/cmdline",
-  "etc/kernelstub/configuration",
-  "etc/lilo.conf",
-  "etc/unraid-version",
-  "etc/update-extlinux.conf",
-  "boot/refind_linux.conf",
-  "boot/syslinux/syslinux.cfg",
-  "run/ostree-booted",
-  ...["bin", "sbin"].flatMap((folder) =>
-    [
-      "bootc",
-      "dracut",
-      "dracut-rebuild",
-      "grubby",
-      "limine-mkinitcpio",
-      "limine-update",
-      "reinstall-kernels",
-      "rpm-ostree",
-      "sdbootutil",
-      "transactional-update",
-      "u-boot-update",
-      "update-grub",
-      "update-initramfs",
-    ].map((name) => `usr/${folder}/${name}`),
-  ),
-  "usr/bin/mkinitcpio",
-  "usr/bin/booster",
-  "usr/sbin/mkinitramfs",
-  "sbin/mkinitfs",
-  "etc/mkinitcpio.conf",
-  "etc/initramfs-tools/initramfs.conf",
-  "etc/dracut.conf",
-  "etc/booster.yaml",
-  "etc/mkinitfs/mkinitfs.conf",
-];
-
-/** Of these only their being there matters. */
-export const bootMarks = [
-  ...fixedMarks,
-  ...loaderConfigurations,
-  ...limineConfigurations,
-  ...refindConfigurations,
-  ...grubMenus,
-  ...extlinuxConfigurations,
-  ...raspberryCommandLines,
-  ...Object.values(initramfsHooks),
-];
+import { bootMarks, entryFolders, proxmoxPartitions } from "./boot-marks";
+import { loaderInfo, stubInfo } from "./efi-variables";
 
 const grubDropIns = "etc/default/grub.d";
 const presets = "etc/mkinitcpio.d";
@@ -119,6 +38,8 @@ const bootBatch = {
     proxmoxPartitions,
     "etc/kernel/uki.conf",
     "etc/sysconfig/bootloader",
+    "etc/os-release",
+    "usr/lib/os-release",
   ],
   folders,
   skipForbidden: true,

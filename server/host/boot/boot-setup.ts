@@ -7,6 +7,7 @@ export const bootLoaders = [
   "extlinux",
   "syslinux",
   "lilo",
+  "elilo",
   "raspberry-pi",
   "uki",
   "efistub",
@@ -49,7 +50,7 @@ export type KernelLineFormat =
   | "extlinux"
   /** A shell variable of a generator of extlinux.conf. */
   | "shell-variable"
-  /** `append=` of lilo.conf. */
+  /** `append=` of lilo.conf and elilo.conf. */
   | "lilo"
   /** A deployment of ostree: no file is edited. */
   | "deployment"
@@ -57,11 +58,30 @@ export type KernelLineFormat =
   | "bootc-kargs"
   /** `boot.kernelParams`; edited by its owner alone. */
   | "nixos"
+  /** A {@link ManagedSystem} makes it of its own settings, or of an image. */
+  | "managed"
   /** A Boot#### variable of the firmware. */
   | "efi-entry";
 
 /** The program by which a kernel line is changed, where one must not edit its file by hand. */
 export type KernelLineEditor = "grubby" | "rpm-ostree" | "kernelstub" | "efibootmgr";
+
+/** Words that go onto the kernel's line and off it. */
+export interface LineWords {
+  added: readonly string[];
+  removed: readonly string[];
+}
+
+/** A system that makes its boot entries of settings of its own, or of an image: none of the usual files counts there. */
+export interface ManagedSystem {
+  name: string;
+  /** Why no file is edited, behind the name: "makes its boot entries of its configuration". */
+  why: string;
+  /** How its kernel line is changed, in the imperative and without a full stop. */
+  changeLine(words: LineWords): string;
+  /** How a device is kept for VMs at boot, likewise; null where nothing but the kernel line is known. */
+  reserve: string | null;
+}
 
 /** Where the kernel's parameters are kept for the next boots, and what carries a change into what boots. */
 export interface KernelLineSource {
@@ -72,6 +92,8 @@ export interface KernelLineSource {
   field: string | null;
   editor: KernelLineEditor | null;
   regenerate: readonly BootCommand[];
+  /** Of the format "managed". */
+  system?: ManagedSystem;
 }
 
 /** How a host boots: the loader in charge, where its kernel line is kept, and what builds its initial RAM disk. */

@@ -1,5 +1,6 @@
 import type { DistributionFamily } from "../distribution";
-import { type BootFiles, entryFolders, proxmoxPartitions } from "./boot-files";
+import type { BootFiles } from "./boot-files";
+import { entryFolders, proxmoxPartitions } from "./boot-marks";
 import { type KernelLineSource, once } from "./boot-setup";
 import { stubInfo } from "./efi-variables";
 import { kernelInstallCommands } from "./kernel-install";

@@ -1,5 +1,6 @@
 import type { DistributionFamily } from "../distribution";
-import { type BootFiles, grubMenus, proxmoxPartitions } from "./boot-files";
+import type { BootFiles } from "./boot-files";
+import { grubMenus, proxmoxPartitions } from "./boot-marks";
 import { type BootCommand, type KernelLineSource, once } from "./boot-setup";
 import { commandLineFile } from "./entry-line";
 

@@ -1,7 +1,9 @@
 import type { DistributionFamily } from "../distribution";
-import { type BootFiles, initramfsHooks } from "./boot-files";
+import type { BootFiles } from "./boot-files";
+import { initramfsHooks } from "./boot-marks";
 import { type BootCommand, type InitramfsTool, once } from "./boot-setup";
 import { isImageBased } from "./kernel-line";
+import { managedLine } from "./managed-line";
 
 interface Concluded {
   tool: InitramfsTool;
@@ -60,6 +62,7 @@ export function rebuildCommands(
   family: DistributionFamily | null,
 ): BootCommand[] {
   if (family === "nixos" || files.has("etc/NIXOS")) return [once("nixos-rebuild", "boot")];
+  if (managedLine(files) !== null) return [];
   if (isImageBased(files)) return [once("rpm-ostree", "initramfs", "--enable")];
   if (tool === null) return [];
   if (files.hasProgram("transactional-update")) return [once("transactional-update", "initrd")];

@@ -1,13 +1,15 @@
 import type { DistributionFamily } from "../distribution";
+import type { BootFiles } from "./boot-files";
 import {
-  type BootFiles,
+  eliloConfigurations,
   limineConfigurations,
   raspberryCommandLines,
   refindConfigurations,
-} from "./boot-files";
+} from "./boot-marks";
 import { type BootLoader, type KernelLineFormat, type KernelLineSource, once } from "./boot-setup";
 import { entryLine } from "./entry-line";
 import { grubLine } from "./grub-line";
+import { managedLine } from "./managed-line";
 import { unifiedLine } from "./unified-line";
 
 type LineOf = (files: BootFiles, family: DistributionFamily | null) => KernelLineSource;
@@ -21,6 +23,8 @@ const byLoader: Readonly<Record<BootLoader, LineOf>> = {
   extlinux: extlinuxLine,
   syslinux: () => edited("extlinux", "/boot/syslinux/syslinux.cfg", "append"),
   lilo: () => ({ ...edited("lilo", "/etc/lilo.conf", "append"), regenerate: [once("lilo")] }),
+  elilo: (files) =>
+    edited("lilo", `/${files.firstOf(eliloConfigurations) ?? eliloConfigurations[0]}`, "append"),
   "raspberry-pi": (files) =>
     edited("plain", `/${files.firstOf(raspberryCommandLines) ?? raspberryCommandLines[0]}`, null),
   efistub: () => ({ ...edited("efi-entry", "", null), editor: "efibootmgr" }),
@@ -32,6 +36,8 @@ export function kernelLineOf(
   loader: BootLoader | null,
   family: DistributionFamily | null,
 ): KernelLineSource | null {
+  const managed = managedLine(files);
+  if (managed !== null) return managed;
   if (family === "nixos" || files.has("etc/NIXOS")) return nixosLine;
   if (isImageBased(files)) {
     const byImage = files.hasProgram("bootc") && !files.hasProgram("rpm-ostree");

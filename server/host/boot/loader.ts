@@ -1,12 +1,12 @@
+import type { BootFiles } from "./boot-files";
 import {
-  type BootFiles,
   extlinuxConfigurations,
   grubMenus,
   limineConfigurations,
   loaderConfigurations,
   proxmoxPartitions,
   refindConfigurations,
-} from "./boot-files";
+} from "./boot-marks";
 import type { BootLoader } from "./boot-setup";
 import { bootOrder, loaderInfo, stubInfo, variableText } from "./efi-variables";
 
@@ -73,6 +73,8 @@ function byCommandLine(files: BootFiles): Concluded | null {
 function byImage(image: string, files: BootFiles): Concluded {
   const why = `The command line begins with BOOT_IMAGE=${image}`;
   if (/^\/bzimage/i.test(image)) return { name: "syslinux", why: `${why}, as by Unraid's syslinux.` };
+  if (/^(?:dev\d+|scsi\d*):/.test(image))
+    return { name: "elilo", why: `${why}, a volume as ELILO counts them.` };
   const syslinux = firstByFiles(files, ["extlinux", "syslinux"]);
   const byGrub = image.startsWith("(") || (image.startsWith("/") && syslinux === null);
   if (byGrub || (image.startsWith("/") && files.firstOf(grubFiles) !== null)) {

@@ -34,7 +34,8 @@ function adviseSafeIds(ids: readonly string[], sources: CheckSources): string {
       : replaceKernelParameter(now, parameter, setup);
   }
   if (setup.family === "nixos") return nixosIds(parameter);
-  if (binding.builtIn) return addKernelParameters([parameter], setup);
+  if (binding.builtIn || setup.boot.line?.system !== undefined)
+    return addKernelParameters([parameter], setup);
   if (setup.boot.line?.format === "deployment" || setup.boot.line?.format === "bootc-kargs") {
     return addKernelParameters(["rd.driver.pre=vfio-pci", parameter], setup);
   }
@@ -61,6 +62,10 @@ export function adviseAddresses(addresses: readonly string[], { setup }: CheckSo
       .map((one) => `echo vfio-pci > /sys/bus/pci/devices/${one}/driver_override`)
       .join("; ");
     return `In configuration.nix set boot.initrd.preDeviceCommands = "${writes}; modprobe -i vfio-pci", run “nixos-rebuild boot” and reboot.`;
+  }
+  const { system } = setup.boot.line ?? {};
+  if (system !== undefined) {
+    return `${system.reserve ?? `Have ${addresses.join(" ")} bound to vfio-pci by ${system.name}'s own settings, which Passdeck does not know`}, and reboot.`;
   }
   const commands = addresses.map((one) => `driverctl set-override ${one} vfio-pci`).join(" && ");
   const early = `${earlyScript(setup.boot.initramfs)} that writes vfio-pci into /sys/bus/pci/devices/${first}/driver_override`;

@@ -1,4 +1,5 @@
-import type { BootCommand, BootSetup } from "../boot/boot-setup";
+import type { BootCommand, BootSetup, LineWords } from "../boot/boot-setup";
+import { linePhrase } from "../boot/line-phrase";
 import type { DistributionFamily } from "../distribution";
 
 /** What decides how a host is told to change something. */
@@ -24,28 +25,19 @@ export function replaceKernelParameter(wrong: string, right: string, setup: Setu
   return `${change({ added: [right], removed: [wrong] }, setup)}, then reboot.`;
 }
 
-interface LineChange {
-  added: readonly string[];
-  removed: readonly string[];
-}
-
-function change({ added, removed }: LineChange, setup: Setup): string {
-  const command = editorCommand({ added, removed }, setup);
+function change(words: LineWords, setup: Setup): string {
+  const { line } = setup.boot;
+  if (line?.system !== undefined) return line.system.changeLine(words);
+  const command = editorCommand(words, setup);
   if (command !== null) return `Run “${command}”`;
-  const field = removed[0] === undefined ? null : setup.fieldWith(removed[0]);
-  const place = placeOf(setup.boot, field);
-  const what =
-    removed.length === 0
-      ? `Append ${added.join(" ")} to`
-      : added.length === 0
-        ? `Remove ${removed.join(" ")} from`
-        : `Replace ${removed.join(" ")} with ${added.join(" ")} in`;
-  const commands = setup.boot.line?.regenerate ?? [];
-  return commands.length === 0 ? `${what} ${place}` : `${what} ${place} and ${inWords(commands)}`;
+  const [first] = words.removed;
+  const what = linePhrase(words, placeOf(setup.boot, first === undefined ? null : setup.fieldWith(first)));
+  const commands = line?.regenerate ?? [];
+  return commands.length === 0 ? what : `${what} and ${inWords(commands)}`;
 }
 
 /** The command of the program that the host's kernel line is changed by; null where a file is edited. */
-function editorCommand({ added, removed }: LineChange, { boot }: Setup): string | null {
+function editorCommand({ added, removed }: LineWords, { boot }: Setup): string | null {
   const quoted = (words: readonly string[]) =>
     words.length === 1 ? shellWord(words[0] ?? "") : `"${words.join(" ")}"`;
   const options = (name: string, words: readonly string[]) =>
@@ -134,7 +126,7 @@ export function install(
   otherwise: string,
   { family, boot }: Setup,
 ): string {
-  if (family === null) return otherwise;
+  if (family === null || boot.line?.system !== undefined) return otherwise;
   const usual = boot.line?.editor === "rpm-ostree" ? "rpm-ostree install" : installCommands[family];
   const names = packages[family];
   return usual === null || names === undefined ? otherwise : `Run “${usual} ${names}”.`;

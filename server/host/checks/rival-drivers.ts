@@ -29,6 +29,10 @@ export function rivalAdvice(devices: readonly CheckedDevice[], sources: CheckSou
   if (setup.boot.line?.format === "deployment" || setup.boot.line?.format === "bootc-kargs") {
     return addKernelParameters(["rd.driver.pre=vfio-pci"], setup);
   }
+  const { system } = setup.boot.line ?? {};
+  if (system !== undefined) {
+    return `${system.reserve ?? `Have vfio-pci loaded before ${rivals.join(", ") || "other drivers"} by ${system.name}'s own settings, which Passdeck does not know`}, and reboot.`;
+  }
   const lines = rivals.map((module) => `“softdep ${module} pre: vfio-pci”`).join(" and ");
   const what =
     lines === "" || binding.builtIn

@@ -31,8 +31,11 @@ function loadedDetail({ builtIn }: CheckSources): string {
   return builtIn("vfio_pci") ? "vfio-pci is built into the kernel." : "vfio-pci is loaded.";
 }
 
-function loadAtBoot({ family }: Setup): string {
+function loadAtBoot({ family, boot }: Setup): string {
   const now = "Run “modprobe vfio-pci”";
+  if (boot.line?.system !== undefined) {
+    return `${now}, and have ${boot.line.system.name} load it at every boot by its own settings.`;
+  }
   if (family === "nixos") {
     return `${now}, and add "vfio_pci" and "vfio_iommu_type1" to boot.kernelModules in configuration.nix to load them at every boot.`;
   }
