@@ -52,11 +52,16 @@ function fieldFor({ assignments }: ReadGrubFile, field: string): string {
   return !isSet(field) && isSet(other) ? other : field;
 }
 
-/** The assignment that holds a variable's line; null where there is none. */
+/** The assignment that holds a variable's line, the last that sets it anew or adds to it; null where there is none. */
 function target({ text, assignments }: ReadGrubFile, name: string): Assignment | "worked out" | null {
-  const found = assignments.findLast((one) => one.name === name && !one.adds);
+  const own = assignments.filter((one) => one.name === name);
+  const last = own.findLastIndex(({ adds }) => !adds);
+  const found = own.at(last);
   if (found === undefined) return null;
-  return isWorkedOut(text.slice(found.from, found.to)) || found.pieces.length > 1 ? "worked out" : found;
+  const isConditional = own.slice(Math.max(last, 0)).some((one) => one.isConditional);
+  return isConditional || isWorkedOut(text.slice(found.from, found.to)) || found.pieces.length > 1
+    ? "worked out"
+    : found;
 }
 
 function setsAnew({ text, assignments }: ReadGrubFile, name: string): boolean {
@@ -79,7 +84,7 @@ function inPlace(
     const current = { path: main.path, ...readAssignments(text) };
     const found = target(current, name);
     if (found === "worked out") {
-      if (part !== null)
+      if (part !== null && !(onlyRemoves(part) && !namesAny(current, name, part.remove)))
         throw new Refused(`A program makes ${name} in /${main.path}: what the line becomes can't be known.`);
       continue;
     }
@@ -122,6 +127,16 @@ function partOf(change: LineChange, name: string, main: ReadGrubFile, field: str
     [part.add, part.remove, part.removeIds, part.addIds].every((list) => list.length === 0) &&
     part.hugePages === null;
   return isNothing ? null : part;
+}
+
+function onlyRemoves({ add, addIds, removeIds, hugePages }: LineChange): boolean {
+  return [add, addIds, removeIds].every((list) => list.length === 0) && hugePages === null;
+}
+
+/** Whether what a program makes of a variable may hold one of these parameters. */
+function namesAny({ text, assignments }: ReadGrubFile, name: string, parameters: readonly string[]): boolean {
+  const raw = assignments.filter((one) => one.name === name).map(({ from, to }) => text.slice(from, to));
+  return parameters.some((word) => raw.some((value) => value.includes(word.split("=", 1)[0] ?? word)));
 }
 
 function literalWords(main: ReadGrubFile, name: string): readonly LineWord[] {

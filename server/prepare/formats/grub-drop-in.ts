@@ -40,7 +40,9 @@ export function planGrubDropIn(situation: DropInSituation, change: LineChange): 
   const edit = (line: EditedLine) => changedLine(line, change, around);
   const assignment = own?.assignments.findLast(({ name }) => name === field);
   if (own !== undefined && assignment !== undefined) {
-    return stepsTo(own.path, own.text, withShellLine(own.text, assignment, edit));
+    const after = withShellLine(own.text, assignment, edit);
+    // What adds nothing any more is emptied.
+    return stepsTo(own.path, own.text, after === `${field}="$${field}"\n` ? "" : after);
   }
   const added = edit(new EditedLine("", doubleQuotedDialect)).text;
   const path = `${grubDropIns}/${nameBehind(others.map((file) => baseName(file.path)))}`;

@@ -1,6 +1,9 @@
 import { Refused } from "../refused";
 import type { AssignmentFile } from "../shell/assignments";
 
+/** A value that ends at a blank, so that its next word is run, or a blank in front of the "=". */
+const brokenAssignment = /^[A-Z]\w*(?:\[\w+\])?(?:\+?=|\s+\+?=)/;
+
 /**
  * Lets a file through that a shell would read as it stands there.
  * @throws Refused with the line that is in the way.
@@ -15,9 +18,20 @@ export function refuseUnreadable(
       `/${path} has Windows line ends, so that every value ends in a carriage return. Convert it first.`,
     );
   }
+  if (text.startsWith("\uFEFF")) {
+    throw new Refused(
+      `/${path} begins with a byte order mark, which the shell takes for a part of its first word. Remove it first.`,
+    );
+  }
   if (unclosedAt !== null) {
     throw new Refused(
-      `${place(unclosedAt)} has a quote that is never closed: the shell that reads the file fails. Close it first.`,
+      `${place(unclosedAt)} has a quote or a block that is never closed: the shell that reads the file fails. Close it first.`,
+    );
+  }
+  const broken = commands.find((command) => brokenAssignment.test(command.text));
+  if (broken !== undefined) {
+    throw new Refused(
+      `${place(broken.line)}, “${broken.text}”, sets nothing: the shell takes a word of it for a command. Write the value in quotes, right behind the “=”.`,
     );
   }
   if (!byDash) return;

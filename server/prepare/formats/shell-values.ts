@@ -21,7 +21,10 @@ export function shellValues(files: readonly AssignmentFile[], left: Assignment |
     for (const assignment of assignments) {
       const value = assignedValue(text, assignment, values, assignment === left);
       const before = assignment.adds ? (values.get(assignment.name) ?? nothing) : nothing;
-      values.set(assignment.name, { text: before.text + value.text, known: before.known && value.known });
+      values.set(assignment.name, {
+        text: before.text + value.text,
+        known: before.known && value.known && !assignment.isConditional,
+      });
     }
   }
   return values;

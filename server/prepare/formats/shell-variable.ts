@@ -11,6 +11,9 @@ export function editShellVariable(path: string, text: string, name: string, chan
   const file = { path, ...readAssignments(text) };
   refuseUnreadable(file, false);
   const found = file.assignments.findLast((one) => one.name === name);
+  if (file.assignments.some((one) => one.name === name && one.isConditional)) {
+    throw new Refused(`/${path} sets ${name} under a condition: what it becomes can't be known.`);
+  }
   if (found === undefined) return editShellVariable(path, `${withEnd(text)}${name}=""\n`, name, change);
   if (isWorkedOut(text.slice(found.from, found.to)) || found.pieces.length > 1) {
     throw new Refused(

@@ -25,8 +25,11 @@ export class EditedLine {
   withoutOne(word: LineWord): EditedLine {
     const before = this.words.findLast(({ to }) => to < word.from);
     const rest = this.text.slice(word.to);
+    // Blanks that stood behind the last word before this one was added stay there.
+    const gap = this.text.slice(before?.to ?? 0, word.from);
+    const isAppended = rest === "" && before !== undefined && gap !== " ";
     const text =
-      before === undefined
+      before === undefined || isAppended
         ? this.text.slice(0, word.from) + rest.replace(/^\s+(?=\S)/, "")
         : this.text.slice(0, before.to) + rest;
     return new EditedLine(text, this.dialect);

@@ -11,13 +11,17 @@ export interface ShellWord {
   from: number;
   to: number;
   pieces: ShellPiece[];
+  /** Of an array of bash's, `NAME=(…)`; null of any other word. */
+  members: ShellWord[] | null;
 }
 
-/** A simple command: what stands between two ends of a command, continuation lines joined. */
+/** What stands between two ends of a command, continuation lines joined. It may be empty. */
 export interface ShellCommand {
   /** Its first line, from 1. */
   line: number;
   words: ShellWord[];
+  /** What ends it: "\n", ";", "&", "|", a bracket, or "" where the text ends. */
+  ender: string;
 }
 
 export interface ShellScript {
@@ -29,15 +33,12 @@ export interface ShellScript {
 /** Ends of a simple command, in front of which a blank is not needed (POSIX, 2.10). */
 const enders = new Set(["\n", ";", "&", "|", "(", ")", "{", "}"]);
 
-/** Splits a shell script into simple commands. What they do is not looked at: this only tells where words stand. */
+/** Splits a shell script into commands. What they do is not looked at: this only tells where words stand. */
 export function readShell(text: string): ShellScript {
   const reader = new Reader(text);
   const commands: ShellCommand[] = [];
   try {
-    while (!reader.atEnd) {
-      const command = reader.command();
-      if (command.words.length > 0) commands.push(command);
-    }
+    while (!reader.atEnd) commands.push(reader.command());
     return { commands, unclosedAt: null };
   } catch (error) {
     if (error instanceof Unclosed) return { commands, unclosedAt: lineOf(text, error.from) };
@@ -71,19 +72,20 @@ class Reader {
       const letter = this.text[this.#at] ?? "";
       if (enders.has(letter)) {
         this.#at += 1;
-        break;
+        return { line, words, ender: letter };
       }
       if (this.#skipBlank(letter)) continue;
       if (words.length === 0) line = lineOf(this.text, this.#at);
       words.push(this.#word());
     }
-    return { line, words };
+    return { line, words, ender: "" };
   }
 
   /** Passes a blank, a continuation or a comment. */
   #skipBlank(letter: string): boolean {
     if (letter === " " || letter === "\t" || letter === "\r") this.#at += 1;
     else if (this.text.startsWith("\\\n", this.#at)) this.#at += 2;
+    else if (this.text.startsWith("\\\r\n", this.#at)) this.#at += 3;
     else if (letter === "#") this.#at = this.#next("\n", this.text.length);
     else return false;
     return true;
@@ -100,7 +102,24 @@ class Reader {
       else pieces.push(this.#bare());
     }
     if (this.#at === from) this.#at += 1;
-    return { from, to: this.#at, pieces };
+    const isArray = this.text[this.#at] === "(" && /^\w+\+?=$/.test(this.text.slice(from, this.#at));
+    const members = isArray ? this.#members() : null;
+    return { from, to: this.#at, pieces, members };
+  }
+
+  /** An array may have blanks, line ends and comments between its members. */
+  #members(): ShellWord[] {
+    const open = this.#at;
+    const members: ShellWord[] = [];
+    this.#at += 1;
+    while (this.text[this.#at] !== ")") {
+      if (this.atEnd) throw new Unclosed(open);
+      const letter = this.text[this.#at] ?? "";
+      if (letter === "\n") this.#at += 1;
+      else if (!this.#skipBlank(letter)) members.push(this.#word());
+    }
+    this.#at += 1;
+    return members;
   }
 
   /** "{" and "(" belong to the word behind "$". */

@@ -1,7 +1,7 @@
 import { type Edit, edited, refused } from "../../edit";
 import { type EarlyModules, earlyOrder } from "../early-order";
-import { isOpaque, readShellFile } from "../shell-lists/assignments";
 import { addToList, removeFromList } from "../shell-lists/edit-list";
+import { isOpaque, readListFile } from "../shell-lists/list-file";
 import { listAfter, prependingLine } from "../shell-lists/list-value";
 import { withLines } from "../text-lines";
 import { type Draft, type Refused, untilRefused } from "./draft";
@@ -40,7 +40,7 @@ export function addToMainFile(
     return refused(`${list} is set in none of mkinitcpio's files that were read (/${mkinitcpioConf}).`);
   }
   const other = dropIns.find(([, text]) => hasSay(text, list));
-  if (other === undefined && !isOpaque(readShellFile(main), list)) return addToList(main, list, wanted);
+  if (other === undefined && !isOpaque(readListFile(main), list)) return addToList(main, list, wanted);
   const own = dropIns.find(([path]) => path === ownMkinitcpio)?.[1] ?? "";
   const instead = hasSay(own, list)
     ? addToList(own, list, { ...wanted, before: [] })
@@ -68,13 +68,13 @@ export function removeFromMkinitcpio(draft: Draft, modules: readonly string[]): 
 }
 
 function hasSay(text: string, list: MkinitcpioList): boolean {
-  const file = readShellFile(text);
+  const file = readListFile(text);
   return isOpaque(file, list) || file.assignments.some(({ name }) => name === list);
 }
 
 /** Configurations that a preset hands to mkinitcpio (-c), which then reads no drop-ins. */
 function configurationsOfPresets(draft: Draft): string[] {
-  const presets = draft.texts(draft.pathsIn(mkinitcpioPresets)).map(readShellFile);
+  const presets = draft.texts(draft.pathsIn(mkinitcpioPresets)).map(readListFile);
   const paths = presets.flatMap(({ assignments }) =>
     assignments.filter(({ name }) => name.endsWith("_config")).flatMap(({ items }) => items[0]?.text ?? []),
   );

@@ -3,10 +3,10 @@ import { type Edit, edited, refused } from "../../edit";
 import { type EarlyModules, earlyOrder } from "../early-order";
 import { type Splice, spliced } from "../splice";
 import { withLines, withoutContinuation } from "../text-lines";
-import { type Assignment, isOpaque, type ListItem, readShellFile } from "./assignments";
+import { isOpaque, type ListAssignment, type ListItem, readListFile } from "./list-file";
 
 interface Member extends ListItem {
-  of: Assignment;
+  of: ListAssignment;
 }
 
 /**
@@ -14,7 +14,7 @@ interface Member extends ListItem {
  * without the list gets one. Refused where a command changes it.
  */
 export function addToList(text: string, name: string, wanted: EarlyModules): Edit {
-  const file = readShellFile(text);
+  const file = readListFile(text);
   if (isOpaque(file, name))
     return refused(`${name} is not set by plain assignments alone, and what becomes of it is not known.`);
   const parts = inForce(file.assignments, name);
@@ -47,7 +47,7 @@ export function addToList(text: string, name: string, wanted: EarlyModules): Edi
 export function removeFromList(text: string, name: string, modules: readonly string[]): Edit {
   const gone = modules.map(moduleName);
   const lastOf = (file: string) =>
-    membersOf(readShellFile(file).assignments.filter((one) => one.name === name)).findLast((member) =>
+    membersOf(readListFile(file).assignments.filter((one) => one.name === name)).findLast((member) =>
       gone.includes(moduleName(member.text)),
     );
   let after = text;
@@ -57,12 +57,12 @@ export function removeFromList(text: string, name: string, modules: readonly str
   return edited(after);
 }
 
-function membersOf(assignments: readonly Assignment[]): Member[] {
+function membersOf(assignments: readonly ListAssignment[]): Member[] {
   return assignments.flatMap((of) => of.items.map((item) => ({ ...item, of })));
 }
 
 /** The assignments that make a list: from the last one that sets it anew. */
-function inForce(assignments: readonly Assignment[], name: string): Assignment[] {
+function inForce(assignments: readonly ListAssignment[], name: string): ListAssignment[] {
   const own = assignments.filter((one) => one.name === name);
   return own.slice(
     Math.max(
@@ -73,14 +73,14 @@ function inForce(assignments: readonly Assignment[], name: string): Assignment[]
 }
 
 /** Names before a member, or into a list that has none. A blank that stands in an empty list stays behind them. */
-function insertion(text: string, into: Assignment, next: Member | undefined, names: readonly string[]) {
+function insertion(text: string, into: ListAssignment, next: Member | undefined, names: readonly string[]) {
   const at = next?.from ?? into.from;
   const blank = next !== undefined || text[at] === "#" ? " " : "";
   return { from: at, to: at, insert: names.join(" ") + blank };
 }
 
 /** The quotes that a value without any needs once it has several members. */
-function quotes({ kind, from, to }: Assignment): Splice[] {
+function quotes({ kind, from, to }: ListAssignment): Splice[] {
   return kind === "bare" ? [from, to].map((at) => ({ from: at, to: at, insert: '"' })) : [];
 }
 

@@ -1,4 +1,4 @@
-import { type Assignment, readShellFile } from "./assignments";
+import { type ListAssignment, readListFile } from "./list-file";
 
 /** A variable of bash: a text, or an array; null where it is not set. */
 type Value = SetValue | null;
@@ -8,7 +8,7 @@ type SetValue = string | readonly string[];
 function valueAfter(texts: readonly string[], name: string): Value {
   return texts.reduce<Value>(
     (value, text) =>
-      readShellFile(text)
+      readListFile(text)
         .assignments.filter((one) => one.name === name)
         .reduce((before, assignment) => assigned(before, assignment, text), value),
     null,
@@ -30,7 +30,7 @@ export function prependingLine(texts: readonly string[], name: string, members: 
     : `${name}=(${names} "\${${name}[@]}")`;
 }
 
-function assigned(value: Value, assignment: Assignment, text: string): Value {
+function assigned(value: Value, assignment: ListAssignment, text: string): Value {
   const own = ownValue(value, assignment, text);
   if (typeof own !== "string") return assignment.appends ? [...asArray(value), ...own] : own;
   const start = assignment.appends ? (asArray(value)[0] ?? "") : "";
@@ -39,7 +39,7 @@ function assigned(value: Value, assignment: Assignment, text: string): Value {
 }
 
 /** A list that is named in its own value: "$NAME" is an array's first member, "${NAME[@]}" all of them. */
-function ownValue(value: Value, { name, kind, items, from, to }: Assignment, text: string): SetValue {
+function ownValue(value: Value, { name, kind, items, from, to }: ListAssignment, text: string): SetValue {
   const all = asArray(value);
   const whole = `\\$\\{${name}\\[[@*]\\]\\}`;
   const first = `\\$(?:${name}\\b|\\{${name}\\})`;
