@@ -111,9 +111,13 @@ export class Connection {
   ): Promise<LibvirtStream<ProcedureResult[P]>> {
     return new Promise((resolve, reject) => {
       const serial = this.#nextSerial();
+      this.#streams.expect(serial);
       this.#start(name, args as ProcedureArguments[P], options, serial, {
         resolve: (result) => resolve(this.#streams.adopt(name, result, serial)),
-        reject,
+        reject: (error) => {
+          this.#streams.expectNoLonger(serial);
+          reject(error);
+        },
         onLateAnswer: () => this.#streams.refuse(name, serial),
       });
     });

@@ -10,6 +10,11 @@ export class StreamTable {
   readonly #streams = new Map<number, LibvirtStream>();
   /** Those whose reader is slower than the daemon: reading goes on when none is left. */
   readonly #stalled = new Set<number>();
+  /**
+   * What came of streams whose opening is not answered yet, by the serials of their calls: libvirtd may send the first of a
+   * volume's content before it says that the stream is open.
+   */
+  readonly #early = new Map<number, Frame[]>();
 
   readonly #transport: Transport;
 
@@ -21,6 +26,16 @@ export class StreamTable {
     return this.#streams.size;
   }
 
+  /** A call with `serial` is about to open a stream. */
+  expect(serial: number): void {
+    this.#early.set(serial, []);
+  }
+
+  /** The call with `serial` opened no stream that anybody waits for. */
+  expectNoLonger(serial: number): void {
+    this.#early.delete(serial);
+  }
+
   /** Makes the stream that a call of `name` with `serial` opened. */
   adopt<P extends StreamProcedureName>(
     name: P,
@@ -29,6 +44,9 @@ export class StreamTable {
   ): LibvirtStream<ProcedureResult[P]> {
     const stream = new LibvirtStream(name, result, this.#link(name, serial));
     this.#streams.set(serial, stream);
+    const early = this.#early.get(serial) ?? [];
+    this.#early.delete(serial);
+    for (const frame of early) stream.receive(frame);
     return stream;
   }
 
@@ -39,7 +57,9 @@ export class StreamTable {
 
   /** What is still on its way of a stream that is over here concerns nobody. */
   receive(frame: Frame): void {
-    this.#streams.get(frame.serial)?.receive(frame);
+    const stream = this.#streams.get(frame.serial);
+    if (stream === undefined) this.#early.get(frame.serial)?.push(frame);
+    else stream.receive(frame);
   }
 
   /** The connection is gone: null because it was closed here. */

@@ -37,6 +37,17 @@ describe("streams", () => {
     expect(String(text)).toBe("boot");
   });
 
+  test("take what comes before the answer, its end included", async () => {
+    await rig.connect({
+      domain_open_console: (call) => {
+        rig.daemon.sendStream(call, frameStatus.CONTINUE, Buffer.from("boot"));
+        rig.daemon.sendStream(call, frameStatus.CONTINUE, Buffer.alloc(0));
+        rig.daemon.reply(call);
+      },
+    });
+    expect(String(Buffer.concat(await (await consoleOf()).toArray()))).toBe("boot");
+  });
+
   test("that fail in the read that opened them harm nobody before their caller listens", async () => {
     await rig.connect({
       domain_open_console: (call) => {
