@@ -1,7 +1,8 @@
 import { type BootCommand, once } from "../host/boot/boot-setup";
 import type { FileStep } from "./file-step";
+import type { ModuleStep } from "./modules/plan/draft";
 import type { ModuleChange, ModuleContext } from "./modules/plan/module-change";
-import { planModules } from "./modules/plan/plan-modules";
+import { type ModulePlan, planModules } from "./modules/plan/plan-modules";
 import type { PrepareHost } from "./prepare-host";
 import { Refused } from "./refused";
 
@@ -10,6 +11,23 @@ export function planHostModules(
   host: PrepareHost,
   change: ModuleChange,
 ): { steps: FileStep[]; commands: readonly BootCommand[] } {
+  const { steps, rebuild } = planOf(host, change);
+  const isSysctl = steps.some(({ file }) => file.startsWith("etc/sysctl."));
+  return {
+    steps: steps.map(({ file, before, after }) => ({ file, before, after })),
+    commands: [
+      ...(rebuild ? host.boot.rebuildInitramfs : []),
+      ...(isSysctl ? [once("sysctl", "--system")] : []),
+    ],
+  };
+}
+
+/** The files alone, as {@link planModules} has them. */
+export function moduleStepsOf(host: PrepareHost, change: ModuleChange): readonly ModuleStep[] {
+  return planOf(host, change).steps;
+}
+
+function planOf(host: PrepareHost, change: ModuleChange): Pick<ModulePlan, "steps" | "rebuild"> {
   const { steps, rebuild, refused } = planModules(host.files, change, contextOf(host, change));
   if (refused !== null) throw new Refused(refused.reason);
   if (steps.length > 0 && host.family === "nixos") {
@@ -23,14 +41,7 @@ export function planHostModules(
         "Put it on the kernel line: vfio-pci.ids=VENDOR:DEVICE, modprobe.blacklist=MODULE, MODULE.OPTION=VALUE",
     );
   }
-  const isSysctl = steps.some(({ file }) => file.startsWith("etc/sysctl."));
-  return {
-    steps: steps.map(({ file, before, after }) => ({ file, before, after })),
-    commands: [
-      ...(rebuild ? host.boot.rebuildInitramfs : []),
-      ...(isSysctl ? [once("sysctl", "--system")] : []),
-    ],
-  };
+  return { steps, rebuild };
 }
 
 function contextOf({ boot, files, devices }: PrepareHost, change: ModuleChange): ModuleContext {

@@ -1,0 +1,70 @@
+import type { BootLoader } from "../../host/boot/boot-setup";
+import { changesLine, type HostChange, placed } from "../change";
+import type { FileStep } from "../file-step";
+import type { LineChange } from "../kernel-line/line-change";
+import type { ModuleStep } from "../modules/plan/draft";
+import { planPrepare } from "../plan";
+import { moduleStepsOf } from "../plan-host-modules";
+import { Refused } from "../refused";
+import { removal } from "./image/staging";
+import { trialImage } from "./image/trial-image";
+import { extlinuxTrial } from "./loaders/extlinux";
+import { grubTrial } from "./loaders/grub";
+import { grubEntryTrial } from "./loaders/grub-bls";
+import { raspberryTrial } from "./loaders/raspberry-pi";
+import { systemdBootTrial } from "./loaders/systemd-boot";
+import { type PlanEntry, refuseTrial } from "./loaders/without-trial";
+import type { TrialHost } from "./trial-host";
+import { plainReboot, type TrialPlan } from "./trial-plan";
+
+const byLoader: Readonly<Partial<Record<BootLoader, PlanEntry>>> = {
+  grub: (host, ...rest) => (host.boot.line?.format === "entries" ? grubEntryTrial : grubTrial)(host, ...rest),
+  "systemd-boot": systemdBootTrial,
+  extlinux: extlinuxTrial,
+  "raspberry-pi": raspberryTrial,
+};
+
+/**
+ * What it takes to try a change at the next start alone; pure. The old way stays what the host starts by: should the new
+ * one hang, a reset is all that is needed. Nothing of the host's own configuration is touched.
+ */
+export function planTrial(host: TrialHost, change: HostChange): TrialPlan {
+  try {
+    // What could not be kept is not tried.
+    const { refused } = planPrepare(host, change);
+    if (refused !== null) return { ...nothing, refused };
+    const { line, modules } = placed(change, host.files, host.boot.line !== null);
+    return planned(host, line, moduleStepsOf(host, modules));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { ...nothing, refused: { reason: error.message, instead: error.instead } };
+  }
+}
+
+const nothing: TrialPlan = {
+  steps: [],
+  executable: [],
+  commands: [],
+  cleanUp: [],
+  reboot: plainReboot,
+  refused: null,
+};
+
+function planned(host: TrialHost, line: LineChange, modules: readonly ModuleStep[]): TrialPlan {
+  if (!changesLine(line) && modules.length === 0) return nothing;
+  const { loader, line: source } = host.boot;
+  const isDeployment = source?.format === "deployment";
+  const planEntry = loader === null || isDeployment ? refuseTrial : (byLoader[loader] ?? refuseTrial);
+  const entry = planEntry(host, line, modules.length > 0);
+  const image = modules.length === 0 ? null : trialImage(host, modules, entry.imagePath);
+  const staged = image?.files ?? [];
+  const files: FileStep[] = staged.map(({ file, text }) => ({ file, before: null, after: text }));
+  return {
+    steps: [...files, ...entry.steps].map((step) => ({ ...step, file: `/${step.file}` })),
+    executable: staged.filter(({ executable }) => executable).map(({ file }) => `/${file}`),
+    commands: [...(image?.commands ?? []), ...entry.commands],
+    cleanUp: [...entry.cleanUp, ...(image === null ? [] : removal(entry.imagePath))],
+    reboot: entry.reboot,
+    refused: null,
+  };
+}

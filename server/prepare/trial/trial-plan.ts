@@ -1,0 +1,37 @@
+import type { FileStep } from "../file-step";
+
+/** What trying a change at the host's next start takes, and what ends the trial. Files by their absolute paths. */
+export interface TrialPlan {
+  /** Written first. What they are put back to when the trial is over is their `before`. */
+  steps: readonly FileStep[];
+  /** Those of the files that are to be run. */
+  executable: readonly string[];
+  /** Run after the files were written; the last of them chooses the trial for the next start. */
+  commands: readonly (readonly string[])[];
+  /** Run when the trial is over, whichever way it went, before the files are put back. */
+  cleanUp: readonly (readonly string[])[];
+  /** Reboots into it. */
+  reboot: readonly string[];
+  refused: { reason: string; instead: string | null } | null;
+}
+
+/** A loader's part of a trial. Paths without a leading slash, as in {@link FileStep}. */
+export interface TrialEntry {
+  steps: readonly FileStep[];
+  commands: readonly (readonly string[])[];
+  cleanUp: readonly (readonly string[])[];
+  reboot: readonly string[];
+  /** Where the loader looks for the trial's initial RAM disk, with a leading slash. */
+  imagePath: string;
+}
+
+/** By which a loader knows the trial. */
+export const trialName = "passdeck-trial";
+
+/**
+ * A word of the trial's kernel line that no other has: who sees it in /proc/cmdline runs the trial. Names with a dot are a
+ * module's parameters to the kernel, and of a module that there is not it takes no notice (kernel-parameters.txt).
+ */
+export const trialMark = "passdeck.trial=1";
+
+export const plainReboot = ["systemctl", "reboot"] as const;
