@@ -23,6 +23,7 @@ import type { Settings } from "./settings";
 import { HostBindings } from "./work/binding/host-bindings";
 import { DefinitionHistory } from "./work/definition/definition-history";
 import { jobKinds } from "./work/job-kinds";
+import { HostPreparations } from "./work/prepare/host-preparations";
 import { PresetStore } from "./work/preset/preset-store";
 import type { Services } from "./work/services";
 import { StorageRoom } from "./work/storage/storage-room";
@@ -111,11 +112,12 @@ async function open(
     log: log.child({ room: "console" }),
   });
   const bindings = new HostBindings({ fleet, database });
+  const preparations = new HostPreparations({ fleet, database, dataFolder: settings.dataFolder });
   const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
   closers.push(() => storage.uploads.stop());
   const jobs = new Jobs({
     database,
-    kinds: jobKinds({ fleet, definitions, storage, bindings }),
+    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations }),
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };
@@ -126,6 +128,7 @@ async function open(
     consoles,
     graphicalConsoles,
     bindings,
+    preparations,
     jobs,
     storage,
     definitions,

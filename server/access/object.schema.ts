@@ -1,6 +1,7 @@
 export const objectKinds = [
   "installation",
   "host",
+  "boot",
   "vm",
   "device",
   "network",
@@ -15,6 +16,8 @@ export type ObjectReference =
   /** This Passdeck itself: who is signed in, presets, what is asked of no host. */
   | { kind: "installation" }
   | { kind: "host"; hostId: string }
+  /** How a host starts: its kernel's line, modules, initial RAM disks. */
+  | { kind: "boot"; hostId: string }
   /** `vmId` is libvirt's UUID. */
   | { kind: "vm"; hostId: string; vmId: string }
   /** A PCI function of a host, "0000:01:00.0". */

@@ -7,6 +7,8 @@ export const onInstallation = () => installation;
 
 export const onHost = ({ hostId }: { hostId: string }): ObjectReference => ({ kind: "host", hostId });
 
+export const onBoot = ({ hostId }: { hostId: string }): ObjectReference => ({ kind: "boot", hostId });
+
 export const onVm = ({ hostId, vmId }: { hostId: string; vmId: string }): ObjectReference => ({
   kind: "vm",
   hostId,

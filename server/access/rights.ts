@@ -46,6 +46,15 @@ export const rights = {
     "storage.watch": "viewer",
     "storage.createPool": "admin",
   },
+  boot: {
+    "prepare.state": "operator",
+    "prepare.plan": "operator",
+    "prepare.run": "admin",
+    "prepare.planUndo": "operator",
+    "prepare.undo": "admin",
+    "prepare.planReboot": "operator",
+    "prepare.reboot": "admin",
+  },
   vm: {
     "vm.see": "viewer",
     "vm.xml": "viewer",

@@ -7,6 +7,7 @@ import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
 import { networkRouter } from "./network-router";
 import { passthroughRouter } from "./passthrough-router";
+import { prepareRouter } from "./prepare-router";
 import { sessionRouter } from "./session-router";
 import { statisticsRouter } from "./statistics-router";
 import { storageRouter } from "./storage-router";
@@ -25,6 +26,7 @@ export const appRouter = router({
   console: consoleRouter,
   create: createRouter,
   passthrough: passthroughRouter,
+  prepare: prepareRouter,
   job: jobRouter,
   network: networkRouter,
   storage: storageRouter,

@@ -2,13 +2,13 @@ import { InvalidArgumentError } from "commander";
 import { need } from "../host/ability";
 import type { Host } from "../host/host";
 import { withHost } from "../host/open-host";
-import type { ReasonCode } from "../pci/verdict.schema";
 import type { HostChange } from "../prepare/change";
 import { type LineChange, noLineChange } from "../prepare/kernel-line/line-change";
 import { noModuleChange } from "../prepare/modules/plan/module-change";
 import { type PreparePlan, planPrepare } from "../prepare/plan";
 import { readPrepareHost } from "../prepare/read-prepare-host";
 import type { NeededDevice } from "../prepare/refuse-needed";
+import { neededDevices } from "../work/prepare/needed-devices";
 import { unifiedDiff } from "../xml/unified-diff";
 import { judgedReport } from "./inspect";
 import type { Subcommand } from "./subcommand";
@@ -67,26 +67,21 @@ export const prepare: Subcommand = {
         const change = changeOf(options);
         const plan = await withHost(
           root,
-          async (host) =>
-            planPrepare(await readPrepareHost(need(host.files), await neededDevices(host)), change),
+          async (host) => planPrepare(await readPrepareHost(need(host.files), await neededOn(host)), change),
           "etc",
         );
-        process.stdout.write(json ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan));
+        const { steps, commands, refused } = plan;
+        process.stdout.write(
+          json ? `${JSON.stringify({ steps, commands, refused }, null, 2)}\n` : planText(plan),
+        );
       });
   },
 };
 
-/** What would be lost with its host's disks, its network, or the way to it. */
-const needs: readonly ReasonCode[] = ["bridge", "host-storage", "host-network", "management-network"];
-
 /** Of a root that holds no devices none are known. */
-async function neededDevices(host: Host): Promise<NeededDevice[]> {
+async function neededOn(host: Host): Promise<NeededDevice[]> {
   if ((await need(host.files).list("sys/bus/pci/devices")).length === 0) return [];
-  const { devices } = await judgedReport(host);
-  return devices.flatMap(({ address, vendorId, deviceId, verdict }) => {
-    const reason = verdict.reasons.find(({ code, weight }) => weight === "block" && needs.includes(code));
-    return reason === undefined ? [] : [{ address, id: `${vendorId}:${deviceId}`, why: reason.message }];
-  });
+  return neededDevices(await judgedReport(host));
 }
 
 function changeOf(options: Options): HostChange {

@@ -108,3 +108,30 @@ export const vmPresets = sqliteTable(
   },
   (table) => [uniqueIndex("vm_presets_name").on(sql`lower(${table.name})`)],
 );
+
+/** What Passdeck changed of how a host starts, the undone ones among them. */
+export const bootChanges = sqliteTable(
+  "boot_changes",
+  {
+    id: text("id").primaryKey(),
+    hostId: text("host_id").notNull(),
+    title: text("title").notNull(),
+    at: integer("at").notNull(),
+    /** A user's name. */
+    by: text("changed_by").notNull(),
+    state: text("state", { enum: ["applying", "waiting", "verified"] }).notNull(),
+    /** Which start of the host it was made in: the kernel's boot_id; null where that is not known. */
+    bootId: text("boot_id"),
+    /** Whether a program was run that makes menus or disks of the files. */
+    generated: integer("generated", { mode: "boolean" }).notNull(),
+    /** Files with what they were and became. */
+    files: text("files", { mode: "json" }).notNull().$type<unknown>(),
+    commands: text("commands", { mode: "json" }).notNull().$type<unknown>(),
+    /** What was asked for, by which it is verified after the restart. */
+    wish: text("wish", { mode: "json" }).notNull().$type<unknown>(),
+    /** The change that this one takes back. */
+    undoes: text("undoes"),
+    undoneBy: text("undone_by"),
+  },
+  (table) => [index("boot_changes_host").on(table.hostId, table.at)],
+);

@@ -11,6 +11,7 @@ export function capturedHost(id: string, folder: string, place = folder): Host {
     demo: false,
     files: able(folderTree(folder)),
     writer: unable(why),
+    configuration: unable(why),
     tools: unable(why),
     libvirt: noLibvirt(why),
     schemas: unable(why),
@@ -31,6 +32,7 @@ export function withRecordedFiles(host: Host, folder: string, why: string): Host
     ...host,
     files: able(folderTree(folder)),
     writer: unable(why),
+    configuration: unable(why),
     tools: unable(why),
     unchangeable: why,
   };

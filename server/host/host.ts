@@ -1,5 +1,6 @@
 import type { Ability } from "./ability";
 import type { CallerAddresses } from "./caller-addresses";
+import type { HostConfiguration } from "./configuration/host-configuration";
 import type { HostTree } from "./host-tree";
 import type { HostLibvirt } from "./libvirt/host-libvirt";
 import type { LibvirtSchemas } from "./libvirt/libvirt-schemas";
@@ -21,6 +22,8 @@ export interface Host {
   readonly files: Ability<HostTree>;
   /** Writes into the files by which its kernel is told what to do. */
   readonly writer: Ability<HostWriter>;
+  /** Changes the files that decide how it starts. */
+  readonly configuration: Ability<HostConfiguration>;
   /** Runs programs there. */
   readonly tools: Ability<HostTools>;
   /** Its libvirt; one that can't be reached says why when it is dialled. */

@@ -1,11 +1,12 @@
 import { able, unable } from "./ability";
+import { LocalConfiguration } from "./configuration/local-configuration";
 import { folderTree } from "./folder-tree";
 import type { Host } from "./host";
 import { localLibvirt, noLibvirt } from "./libvirt/host-libvirt";
 import { installedSchemas } from "./libvirt/libvirt-schemas";
 import { localQemuFiles } from "./qemu-files";
 import { localSockets } from "./sockets";
-import { localTools } from "./tools";
+import { localTools, systemTools } from "./tools";
 import { ProcessWriter } from "./writer/process-writer";
 
 export interface LocalHostOptions {
@@ -20,13 +21,15 @@ export interface LocalHostOptions {
 export function localHost({ id, libvirtUri, qemuFolder }: LocalHostOptions): Host {
   const tree = folderTree("/");
   const isRoot = process.getuid?.() === 0;
+  const notRoot = unable(
+    "Passdeck does not run as root, so it can't write into this machine's files. Run it as root.",
+  );
   return {
     id,
     demo: false,
     files: able(tree),
-    writer: isRoot
-      ? able(new ProcessWriter())
-      : unable("Passdeck does not run as root, so it can't write into this machine's files. Run it as root."),
+    writer: isRoot ? able(new ProcessWriter()) : notRoot,
+    configuration: isRoot ? able(new LocalConfiguration({ root: "/", tools: systemTools() })) : notRoot,
     tools: able(localTools()),
     libvirt:
       libvirtUri === null ? noLibvirt("No libvirt was named for this machine.") : localLibvirt(libvirtUri),

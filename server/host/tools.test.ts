@@ -19,7 +19,7 @@ test("a program that is not there has no status, and says so", async () => {
 });
 
 test("one that does not end is not waited for", async () => {
-  const { status, errors } = await localTools(50).run("sleep", ["2"]);
+  const { status, errors } = await localTools({ timeLimitMs: 50 }).run("sleep", ["2"]);
   expect(status).toBeNull();
   expect(errors).toContain("did not end within");
 });

@@ -103,6 +103,10 @@ export class Jobs {
     return this.#records.get(id);
   }
 
+  running(): Job[] {
+    return this.#records.all().filter(({ state }) => state === "running");
+  }
+
   /** Jobs that somebody has to finish or undo. */
   interrupted(): Job[] {
     return this.#records.all().filter(({ state }) => state === "interrupted");

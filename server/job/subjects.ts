@@ -9,10 +9,12 @@ export interface Claim {
 
 /**
  * The name of a thing within its host, by which work on it is kept apart: a VM's or a network's UUID, a PCI address,
- * "pool/volume"; a pool is "pool/", and all of its volumes with it. Null for what is never in hand as a whole.
+ * "pool/volume"; a pool is "pool/", and all of its volumes with it; "boot" is how the host starts. Null for what is never in hand as a whole.
  */
 export function subjectOf(object: ObjectReference): string | null {
   switch (object.kind) {
+    case "boot":
+      return "boot";
     case "vm":
       return object.vmId.toLowerCase();
     case "device":

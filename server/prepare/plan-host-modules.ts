@@ -10,11 +10,12 @@ import { Refused } from "./refused";
 export function planHostModules(
   host: PrepareHost,
   change: ModuleChange,
-): { steps: FileStep[]; commands: readonly BootCommand[] } {
+): { steps: FileStep[]; commands: readonly BootCommand[]; executable: string[] } {
   const { steps, rebuild } = planOf(host, change);
   const isSysctl = steps.some(({ file }) => file.startsWith("etc/sysctl."));
   return {
     steps: steps.map(({ file, before, after }) => ({ file, before, after })),
+    executable: steps.filter((step) => step.executable).map(({ file }) => file),
     commands: [
       ...(rebuild ? host.boot.rebuildInitramfs : []),
       ...(isSysctl ? [once("sysctl", "--system")] : []),

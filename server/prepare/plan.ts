@@ -15,6 +15,8 @@ export interface PreparePlan {
   steps: readonly FileStep[];
   /** To run after the files were written, in order; words of each. */
   commands: readonly (readonly string[])[];
+  /** Those of the files that are to be run, where they are new. */
+  executable: readonly string[];
   refused: { reason: string; instead: string | null } | null;
 }
 
@@ -25,16 +27,25 @@ export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan 
     refuseBeyondHost(host.files, change.line);
     const { line, modules } = placed(change, host.files, host.boot.line !== null);
     if (changesLine(line)) refuseUnproven(host);
-    const parts = [...(changesLine(line) ? [planLine(host, line)] : []), planHostModules(host, modules)];
+    const parts = [
+      ...(changesLine(line) ? [{ ...planLine(host, line), executable: [] }] : []),
+      planHostModules(host, modules),
+    ];
     const commands = parts.flatMap((part) => part.commands.flatMap((one) => wordsOf(one, host.kernels)));
     return {
       steps: parts.flatMap(({ steps }) => steps.map((step) => ({ ...step, file: `/${step.file}` }))),
       commands: withoutDoubles(commands),
+      executable: parts.flatMap(({ executable }) => executable.map((file) => `/${file}`)),
       refused: null,
     };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { steps: [], commands: [], refused: { reason: error.message, instead: error.instead } };
+    return {
+      steps: [],
+      commands: [],
+      executable: [],
+      refused: { reason: error.message, instead: error.instead },
+    };
   }
 }
 

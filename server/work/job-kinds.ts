@@ -10,6 +10,7 @@ import { createNetworkKind } from "./network/create";
 import { editNetworkKind } from "./network/edit";
 import { createPoolKind } from "./pool/create";
 import { startPoolKind } from "./pool/start";
+import type { HostPreparations } from "./prepare/host-preparations";
 import { cloneKind } from "./storage/clone-kind";
 import { downloadKind } from "./storage/download-kind";
 import type { StorageRoom } from "./storage/storage-room";
@@ -24,16 +25,18 @@ export interface JobRooms {
   definitions: DefinitionHistory;
   storage: StorageRoom;
   bindings: HostBindings;
+  preparations: HostPreparations;
   /** Which addresses a download may ask; by itself those of the Internet. */
   mayAsk?: OpenUrlOptions["mayAsk"];
 }
 
 /** All kinds of jobs that there are. Each has its kill tests, which stand in `kill/testing/kill-tests.ts`. */
-export function jobKinds({ bindings, mayAsk, ...rooms }: JobRooms) {
+export function jobKinds({ bindings, preparations, mayAsk, ...rooms }: JobRooms) {
   const { fleet } = rooms;
   return [
     bindings.kind("reserve"),
     bindings.kind("return"),
+    preparations.kind(),
     attachKind(rooms),
     detachKind(rooms),
     cardCheckKind(fleet),

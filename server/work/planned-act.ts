@@ -20,7 +20,7 @@ export interface Planned {
 /** Stands for the plan that was agreed to, in the input of what carries it out. */
 export const agreement = { fingerprint: z.string().max(128) };
 
-const startedSchema = z.object({ jobId: z.guid() });
+export const startedSchema = z.object({ jobId: z.guid() });
 
 /** How what is planned is shown, and what is told once its job has begun. */
 interface Answers<P extends Planned, PlanOutput extends z.ZodType, RunOutput extends z.ZodType> {

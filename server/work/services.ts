@@ -6,6 +6,7 @@ import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
 import type { DefinitionHistory } from "./definition/definition-history";
+import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
 import type { StorageRoom } from "./storage/storage-room";
 
@@ -18,6 +19,7 @@ export interface Services {
   graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;
   jobs: Jobs;
+  preparations: HostPreparations;
   storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;

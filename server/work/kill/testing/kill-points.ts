@@ -1,4 +1,6 @@
 import { writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { basename } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { Connection } from "../../../libvirt/connection";
 import { LibvirtStream } from "../../../libvirt/stream";
@@ -12,7 +14,8 @@ const reading = /(^auth_|^connect_|_get_|_list_|_lookup_|_is_|_has_|_num$|_refre
 
 /**
  * Counts what this process does to the world: each row that it writes, each call of libvirt's that changes something,
- * once when it is sent and once when it is answered, and the first part of each stream. After the one that was asked for
+ * once when it is sent and once when it is answered, the first part of each stream, files that come and go, and programs
+ * that begin and end. After the one that was asked for
  * it kills itself by SIGKILL. Nothing in the product knows of it.
  */
 export class KillPoints {
@@ -31,6 +34,43 @@ export class KillPoints {
     this.#watchDatabase();
     this.#watchCalls();
     this.#watchStreams();
+    this.#watchFiles();
+    this.#watchPrograms();
+  }
+
+  #watchFiles(): void {
+    const files = builtIn("node:fs/promises");
+    for (const name of ["rename", "rm", "rmdir", "mkdir"]) {
+      const original = files[name] as AnyMethod;
+      files[name] = async (path: string, ...rest: unknown[]) => {
+        const result: unknown = await original(path, ...rest);
+        this.#after(`did ${name} ${basename(path)}`);
+        return result;
+      };
+    }
+    const sync = builtIn("node:fs");
+    const { linkSync } = sync as { linkSync: AnyMethod };
+    sync.linkSync = (from: string, to: string) => {
+      linkSync(from, to);
+      this.#after(`did link ${basename(to)}`);
+    };
+    syncBuiltinESMExports();
+  }
+
+  /** A program goes on when who started it is killed. */
+  #watchPrograms(): void {
+    const programs = builtIn("node:child_process");
+    const { execFile } = programs as { execFile: AnyMethod };
+    programs.execFile = (program: string, words: string[], options: unknown, done: AnyMethod) => {
+      const what = [program, ...words].map((word) => basename(word)).join(" ");
+      const child: unknown = execFile(program, words, options, (...ended: unknown[]) => {
+        this.#after(`did end ${what}`);
+        done(...ended);
+      });
+      this.#after(`did start ${what}`);
+      return child;
+    };
+    syncBuiltinESMExports();
   }
 
   #watchDatabase(): void {
@@ -104,4 +144,9 @@ export class KillPoints {
     process.kill(process.pid, "SIGKILL");
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   }
+}
+
+/** A module of Node's, as all others have it once its exports were synchronised. */
+function builtIn(name: string): Record<string, AnyMethod> {
+  return process.getBuiltinModule(name) as Record<string, AnyMethod>;
 }

@@ -146,14 +146,14 @@ function added(now: WholeWorld, before: WholeWorld): WholeWorld {
   return Object.fromEntries(Object.entries(now).filter(([name]) => !(name in before)));
 }
 
-/** All that were sent and not answered, and others evenly spread, the first and the last among them. */
+/** All that were sent and not answered, or done to a host; others evenly spread, the first and the last among them. */
 function chosen(effects: readonly string[]): [number, string][] {
-  const isSent = ([, effect]: [number, string]) => effect.startsWith("sent ");
+  const isAlways = ([, effect]: [number, string]) => /^(?:sent|did) /.test(effect);
   const all = [...effects.entries()];
-  const rest = all.filter((one) => !isSent(one));
+  const rest = all.filter((one) => !isAlways(one));
   const step = Math.max(1, (rest.length - 1) / (others - 1));
   const spread = new Set(rest.filter((_, index) => index % step < 1));
-  return all.filter((one) => isSent(one) || spread.has(one));
+  return all.filter((one) => isAlways(one) || spread.has(one));
 }
 
 /** What the next server makes of the job; null where it finds that it was done. */

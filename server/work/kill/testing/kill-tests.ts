@@ -12,6 +12,7 @@ export const killTests: EachKind<
 > = {
   reserve: "kill.fast-lab.test.ts",
   return: "kill.fast-lab.test.ts",
+  prepare: "prepare.libvirt.test.ts",
   attach: "vm.libvirt.test.ts",
   detach: "vm.libvirt.test.ts",
   "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -15,6 +15,7 @@ import { unixDialer } from "../../../libvirt/dial/unix";
 import type { Act } from "../../act";
 import { adminRequest } from "../../admin-request.test-data";
 import { runAct } from "../../run-act";
+import type { Services } from "../../services";
 import { StorageRoom } from "../../storage/storage-room";
 import { kindsKilledIn } from "./kill-tests";
 import { restoreWorld } from "./restore-world";
@@ -31,6 +32,8 @@ export class KillWorld {
   #crashes = 0;
   #onCrash: () => void = () => undefined;
   #revival: Promise<void> = Promise.resolve();
+  /** What each server finds in its state folder; null: nothing. */
+  stateTemplate: string | null = null;
 
   private constructor(
     readonly libvirtd: PrivateLibvirtd,
@@ -38,6 +41,7 @@ export class KillWorld {
     readonly fleet: Fleet,
     connection: Connection,
     readonly victims: Victims,
+    readonly hostRoot: string | null,
   ) {
     this.#connection = connection;
     libvirtd.onCrash = (signal) => {
@@ -49,8 +53,11 @@ export class KillWorld {
     return this.#connection;
   }
 
-  /** @param parts What its host has beside libvirt, where a plan is to be made of it. */
-  static async start(parts: Partial<Host> = {}): Promise<KillWorld> {
+  /**
+   * @param parts What its host has beside libvirt, where a plan is to be made of it.
+   * @param hostRoot The folder of a host that is changed.
+   */
+  static async start(parts: Partial<Host> = {}, hostRoot: string | null = null): Promise<KillWorld> {
     const libvirtd = await startPrivateLibvirtd();
     // Outside of what libvirtd's namespace covers, so that both see it.
     const folder = await mkdtemp(join(tmpdir(), "kill-"));
@@ -60,9 +67,9 @@ export class KillWorld {
     const [fleet, connection, victims] = await Promise.all([
       connect(libvirtd.uri, parts),
       Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system"),
-      Victims.begin(libvirtd.uri),
+      Victims.begin(libvirtd.uri, ...(hostRoot === null ? [] : [hostRoot])),
     ]);
-    return new KillWorld(libvirtd, folder, fleet, connection, victims);
+    return new KillWorld(libvirtd, folder, fleet, connection, victims, hostRoot);
   }
 
   /** Jobs of that kind are killed here. */
@@ -132,7 +139,9 @@ export class KillWorld {
   look(): Promise<WholeWorld> {
     const { libvirtd, folder } = this;
     const kept = ["lib/qemu/nvram", "lib/swtpm", "lib/images"].map((path) => join(libvirtd.folder, path));
-    return readWorld(this.connection, [join(folder, "pool"), ...kept]);
+    const ofHost =
+      this.hostRoot === null ? [] : ["etc", "boot", "usr"].map((path) => join(this.hostRoot ?? "", path));
+    return readWorld(this.connection, [join(folder, "pool"), ...kept, ...ofHost]);
   }
 
   /** Does an act here and now. */
@@ -140,11 +149,13 @@ export class KillWorld {
     act: Act<Input, Output>,
     input: z.output<Input>,
     jobs?: Pick<Jobs, "during" | "start">,
+    more: Partial<Services> = {},
   ): Promise<z.input<Output>> {
     const { fleet } = this;
     const storage = new StorageRoom(fleet, silentLog);
     try {
-      return await runAct(act, adminRequest({ fleet, storage, ...(jobs && { jobs: jobs as Jobs }) }), input);
+      const services = { fleet, storage, ...(jobs && { jobs: jobs as Jobs }), ...more };
+      return await runAct(act, adminRequest(services), input);
     } finally {
       await storage.uploads.stop();
     }
@@ -154,15 +165,17 @@ export class KillWorld {
   async jobOf<Input extends z.ZodType, Output extends z.ZodType>(
     act: Act<Input, Output>,
     input: z.output<Input>,
+    more: Partial<Services> = {},
   ): Promise<JobSpec> {
     const specs: JobSpec[] = [];
-    await this.ask(act, input, {
+    const jobs: Pick<Jobs, "during" | "start"> = {
       during: async (_claim, work) => work(),
       start: (spec) => {
         specs.push(spec);
         return { id: "00000000-0000-4000-8000-000000000000" } as ReturnType<Jobs["start"]>;
       },
-    });
+    };
+    await this.ask(act, input, jobs, more);
     const [spec] = specs;
     if (spec === undefined) throw new Error(`${act.name} began no job`);
     return spec;
@@ -171,6 +184,7 @@ export class KillWorld {
   /** Does `work` with a state folder that lasts no longer. */
   async withState<Value>(work: (dataFolder: string) => Promise<Value>): Promise<Value> {
     const folder = await mkdtemp(join(tmpdir(), "kill-state-"));
+    if (this.stateTemplate !== null) await cp(this.stateTemplate, folder, { recursive: true });
     try {
       return await work(folder);
     } finally {

@@ -10,6 +10,7 @@ import { createLog } from "../../../log";
 import { HostBindings } from "../../binding/host-bindings";
 import { DefinitionHistory } from "../../definition/definition-history";
 import { jobKinds } from "../../job-kinds";
+import { HostPreparations } from "../../prepare/host-preparations";
 import { StorageRoom } from "../../storage/storage-room";
 
 export const hostId = "local";
@@ -20,6 +21,7 @@ export interface Rooms {
   database: Database;
   definitions: DefinitionHistory;
   storage: StorageRoom;
+  preparations: HostPreparations;
   jobs: Jobs;
 }
 
@@ -50,7 +52,14 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
   const definitions = new DefinitionHistory(fleet, new DefinitionVersions(database), silentLog);
   const storage = new StorageRoom(fleet, silentLog);
   const bindings = new HostBindings({ fleet, database });
+  const preparations = new HostPreparations({ fleet, database, dataFolder });
   // The test's own web server is on this machine.
-  const kinds = jobKinds({ fleet, definitions, storage, bindings, mayAsk: () => true });
-  return { database, definitions, storage, jobs: new Jobs({ database, kinds, log: silentLog }) };
+  const kinds = jobKinds({ fleet, definitions, storage, bindings, preparations, mayAsk: () => true });
+  return {
+    database,
+    definitions,
+    storage,
+    preparations,
+    jobs: new Jobs({ database, kinds, log: silentLog }),
+  };
 }

@@ -1,16 +1,19 @@
 import { createInterface } from "node:readline";
+import { GrubHost } from "../../prepare/testing/grub-host";
 import { KillPoints } from "./kill-points";
 import { orderSchema } from "./order";
 import { connect, openRooms } from "./rooms";
 import { sendUpload } from "./send-upload";
 
 /**
- * A server that begins one job and may be killed in it. Its argument is libvirt's URI. It prints "ready", waits for an
+ * A server that begins one job and may be killed in it. Its arguments are libvirt's URI and, where there is one, the folder
+ * of a host that is changed. It prints "ready", waits for an
  * order on its standard input, and prints each effect as it comes.
  */
 const points = new KillPoints();
 points.install();
-const fleet = await connect(process.argv[2] ?? "");
+const [, , libvirtUri = "", hostRoot] = process.argv;
+const fleet = await connect(libvirtUri, hostRoot === undefined ? {} : new GrubHost(hostRoot).parts);
 process.stdout.write("ready\n");
 for await (const line of createInterface(process.stdin)) {
   const { dataFolder, spec, ...order } = orderSchema.parse(JSON.parse(line));

@@ -17,17 +17,18 @@ export interface Life {
 export class Victims {
   #next: Promise<Victim>;
   readonly #program: string;
-  readonly #libvirtUri: string;
+  readonly #words: readonly string[];
 
-  private constructor(program: string, libvirtUri: string) {
+  private constructor(program: string, words: readonly string[]) {
     this.#program = program;
-    this.#libvirtUri = libvirtUri;
+    this.#words = words;
     this.#next = this.#start();
   }
 
-  static async begin(libvirtUri: string): Promise<Victims> {
+  /** @param words libvirt's URI, and the folder of a host that is changed. */
+  static async begin(...words: string[]): Promise<Victims> {
     const program = await testProgram("server/work/kill/testing/victim-main.ts");
-    return new Victims(program, libvirtUri);
+    return new Victims(program, words);
   }
 
   /** Gives a process the order and waits for its end. */
@@ -42,7 +43,7 @@ export class Victims {
   }
 
   #start(): Promise<Victim> {
-    return Victim.start(this.#program, this.#libvirtUri);
+    return Victim.start(this.#program, this.#words);
   }
 }
 
@@ -55,8 +56,8 @@ class Victim {
     this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   }
 
-  static async start(program: string, libvirtUri: string): Promise<Victim> {
-    const child = spawn(process.execPath, [program, libvirtUri], {
+  static async start(program: string, words: readonly string[]): Promise<Victim> {
+    const child = spawn(process.execPath, [program, ...words], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     const victim = new Victim(child);

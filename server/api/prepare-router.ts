@@ -1,0 +1,17 @@
+import { changeHost } from "../work/prepare/change-host";
+import { planReboot, rebootHost } from "../work/prepare/reboot";
+import { seeState } from "../work/prepare/see-state";
+import { undoChange } from "../work/prepare/undo-change";
+import { mutation, query } from "./act-procedure";
+import { router } from "./trpc";
+
+export const prepareRouter = router({
+  state: query(seeState),
+  /** It is posted, since a change may be longer than an address. */
+  plan: mutation(changeHost.plan),
+  run: mutation(changeHost.run),
+  planUndo: query(undoChange.plan),
+  undo: mutation(undoChange.run),
+  planReboot: query(planReboot),
+  reboot: mutation(rebootHost),
+});

@@ -1,0 +1,72 @@
+import {
+  eliloConfigurations,
+  entryFolders,
+  extlinuxConfigurations,
+  limineConfigurations,
+  raspberryCommandLines,
+  refindConfigurations,
+} from "../boot/boot-marks";
+
+/** Files by their paths, and by a folder with what names in it look like. No path has a leading slash. */
+const files: ReadonlySet<string> = new Set([
+  "etc/default/grub",
+  "etc/default/limine",
+  "etc/default/u-boot",
+  "etc/update-extlinux.conf",
+  "etc/kernel/cmdline",
+  "etc/kernel/uki.conf",
+  "etc/kernelstub/configuration",
+  "etc/lilo.conf",
+  "etc/dracut.conf",
+  "etc/mkinitcpio.conf",
+  "etc/booster.yaml",
+  "etc/modules",
+  "etc/initramfs-tools/modules",
+  "etc/sysctl.conf",
+  "boot/grub/custom.cfg",
+  "boot/grub2/custom.cfg",
+  "boot/grub/grubenv",
+  "boot/grub2/grubenv",
+  "boot/refind_linux.conf",
+  "boot/syslinux/syslinux.cfg",
+  ...eliloConfigurations,
+  ...extlinuxConfigurations,
+  ...limineConfigurations,
+  ...refindConfigurations,
+  ...raspberryCommandLines,
+]);
+
+const inFolders: readonly (readonly [folder: string, name: RegExp])[] = [
+  ["etc/default/grub.d", /\.cfg$/],
+  ["etc/kernel", /^[\w-]*cmdline[\w.-]*$/],
+  ["etc/cmdline.d", /\.conf$/],
+  ["etc/dracut.conf.d", /\.conf$/],
+  ["etc/mkinitcpio.conf.d", /\.conf$/],
+  ["etc/mkinitcpio.d", /\.preset$/],
+  ["etc/modprobe.d", /\.conf$/],
+  ["etc/modules-load.d", /\.conf$/],
+  ["etc/sysctl.d", /\.conf$/],
+  ["etc/driverctl.d", /^pci-[0-9a-f:.]+$/],
+  ["etc/udev/rules.d", /^\d+-passdeck-[\w-]+\.rules$/],
+  ["etc/initramfs-tools/scripts/init-top", /^\d*-?passdeck-[\w-]+$/],
+  ["etc/initramfs-tools/hooks", /^passdeck-[\w-]+$/],
+  ["etc/initcpio/hooks", /^passdeck-[\w-]+$/],
+  ["etc/initcpio/install", /^passdeck-[\w-]+$/],
+  ["usr/lib/dracut/modules.d/90passdeck-vfio", /^[\w-]+\.sh$/],
+  ...entryFolders.map((folder) => [folder, /\.conf$/] as const),
+];
+
+/** GRUB's environment where Fedora and its kin keep it on the EFI partition. */
+const environments = /^boot\/efi\/EFI\/[\w.-]+\/grubenv$/;
+
+/** Whether Passdeck may ever write a file: what decides how a host starts, and nothing besides. */
+export function isAllowedFile(path: string): boolean {
+  if (path.split("/").some((part) => part === "" || part === "." || part === "..") || /[\0\n]/.test(path))
+    return false;
+  if (files.has(path) || environments.test(path)) return true;
+  const end = path.lastIndexOf("/");
+  const [folder, name] = [path.slice(0, end), path.slice(end + 1)];
+  return inFolders.some(
+    ([known, pattern]) => known === folder && !name.startsWith(".") && pattern.test(name),
+  );
+}

@@ -1,0 +1,33 @@
+import { AppError } from "../../errors";
+import type { StepWork } from "../../job/job-kind";
+import type { PrepareWorld } from "./prepare-world";
+import { runProgram } from "./run-program";
+import { takeBackOf } from "./take-back";
+
+/**
+ * The first step: keeps originals, and puts the change on record. It is the last one to be taken back, when the files are
+ * as before: then it has what is made of them made again.
+ */
+export function beginStep({ change, hostId, changes, originals, configuration }: PrepareWorld): StepWork {
+  return {
+    async run() {
+      for (const { path } of change.files) {
+        const kept = await configuration().read(path);
+        if (kept !== null) originals.keep(hostId, path, kept);
+      }
+      changes.begin(change);
+    },
+    async verify() {
+      if (changes.find(change.id) === null)
+        throw new AppError("conflict", { userMessage: "Passdeck has no record of this change." });
+    },
+    async undo() {
+      const again = change.commands.filter(
+        (words) => takeBackOf(words, change.wish.seen.commandLine).kind === "again",
+      );
+      if (changes.find(change.id)?.generated === true)
+        for (const words of again) await runProgram(configuration(), words);
+      changes.forget(change);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { onBoot } from "../../access/objects-of";
+import { planSchema } from "../../plan.schema";
+import { wishedChangeSchema } from "../../prepare/change.schema";
+import type { PreparePlan } from "../../prepare/plan";
+import { agreement, definePlannedActWith, type Planned, startedSchema } from "../planned-act";
+import { hostReference } from "../references.schema";
+import { neededDevices } from "./needed-devices";
+import { planChange } from "./plan-change";
+
+const input = hostReference.extend({ change: wishedChangeSchema });
+
+/** A plan, and what it comes to by hand, which is told as well where Passdeck can't carry it out. */
+const plannedChangeSchema = planSchema.extend({
+  files: z.array(z.object({ file: z.string(), before: z.string().nullable(), after: z.string() })),
+  commands: z.array(z.array(z.string())),
+});
+
+interface PlannedPreparation extends Planned {
+  written: PreparePlan;
+}
+
+/** Changes how a host starts: its kernel's line, modules, initial RAM disks. */
+export const changeHost = definePlannedActWith(
+  {
+    names: { plan: "prepare.plan", run: "prepare.run" },
+    title: "Change how the host starts",
+    input,
+    agreed: input.extend(agreement),
+    objects: onBoot,
+    async plan(context, { hostId, change }): Promise<PlannedPreparation> {
+      const { preparations } = context.services;
+      const parts = {
+        machine: preparations.machine(hostId),
+        needed: neededDevices(await context.readReport(hostId)),
+        by: context.by,
+        originals: preparations.originals.folderOf(hostId),
+      };
+      return planChange(parts, change);
+    },
+  },
+  {
+    planOutput: plannedChangeSchema,
+    shown: ({ plan, written }) => ({
+      ...plan,
+      files: written.steps.map((step) => ({ ...step })),
+      commands: written.commands.map((words) => [...words]),
+    }),
+    runOutput: startedSchema,
+    started: (_planned, jobId) => ({ jobId }),
+  },
+);

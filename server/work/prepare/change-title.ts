@@ -1,0 +1,28 @@
+import type { WishedChange } from "../../prepare/change.schema";
+
+/** A change in a line: "Change how the host starts: add iommu=pt; 1G huge pages: 16". */
+export function changeTitle(wish: WishedChange): string {
+  const { hugePages, overrides } = wish;
+  const parts = [
+    part("add", wish.add),
+    part("remove", wish.remove),
+    part("reserve for VMs", [...wish.vfioAddresses, ...wish.addIds]),
+    part("no longer reserve", wish.removeIds),
+    part(
+      "driver of",
+      Object.entries(overrides).map(([address, driver]) => `${address} ${driver}`),
+    ),
+    wish.earlyVfio ? "load vfio-pci early" : null,
+    part("load", wish.loadModules),
+    part("don’t load", wish.removeModules),
+    part("vfio-pci before", wish.softdeps),
+    part("blacklist", wish.blacklist),
+    part("no longer blacklist", wish.unblacklist),
+    hugePages === null ? null : `huge pages of ${hugePages.size}: ${hugePages.count}`,
+  ].filter((text) => text !== null);
+  return `Change how the host starts: ${parts.length === 0 ? "nothing" : parts.join("; ")}`;
+}
+
+function part(verb: string, things: readonly string[]): string | null {
+  return things.length === 0 ? null : `${verb} ${things.join(" ")}`;
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../host/tree.test-data";
+import { card, GrubHost, grubText } from "./testing/grub-host";
+import { lookAt, PrepareRig } from "./testing/prepare-rig";
+
+let host: GrubHost;
+let rig: PrepareRig;
+
+beforeEach(() => {
+  host = new GrubHost();
+  host.install();
+  rig = new PrepareRig(host, temporaryFolder());
+});
+
+afterEach(() => {
+  rig.close();
+  host.remove();
+});
+
+const textOf = (path: string) => readFileSync(join(host.root, path), "utf8");
+const idOfLatest = async () => (await rig.state()).changes[0]?.id ?? "";
+
+describe("a change of the kernel's line", () => {
+  test("writes the file, makes the menu of it, and is taken back byte for byte", async () => {
+    const before = lookAt(host.root);
+    const job = await rig.apply({ add: ["iommu=pt"] });
+    expect(job).toMatchObject({
+      state: "done",
+      problem: null,
+      report: expect.stringContaining("Generating grub"),
+    });
+    expect(textOf("etc/default/grub")).toBe(grubText.replace('"quiet"', '"quiet iommu=pt"'));
+    expect(textOf("boot/grub/grub.cfg")).toBe("linux /vmlinuz  quiet iommu=pt\n");
+    expect(await rig.undo(await idOfLatest())).toMatchObject({ state: "done", problem: null });
+    expect(lookAt(host.root)).toEqual(before);
+  });
+
+  test("waits for the restart, and is verified after it", async () => {
+    await rig.apply({ add: ["quiet", "iommu=pt"], remove: ["splash"] });
+    expect(await rig.state()).toMatchObject({
+      restartPending: true,
+      changes: [{ state: "waiting", findings: [] }],
+    });
+    host.restart("quiet iommu=pt");
+    host.folder("sys/kernel/iommu_groups/0");
+    const { restartPending, changes } = await rig.state();
+    expect(restartPending).toBe(false);
+    expect(changes[0]?.findings.map(({ what, status }) => [what, status])).toEqual([
+      ["quiet on the kernel’s line", "pass"],
+      ["iommu=pt on the kernel’s line", "pass"],
+      ["splash gone from the kernel’s line", "pass"],
+      ["IOMMU groups", "pass"],
+    ]);
+    expect(changes[0]?.state).toBe("verified");
+    expect((await rig.state()).changes[0]?.state).toBe("verified");
+  });
+
+  test("says what is missing after a restart, and why", async () => {
+    await rig.apply({ add: ["iommu=pt"], vfioAddresses: [card], hugePages: { size: "1G", count: 4 } });
+    host.restart("quiet");
+    const [change] = (await rig.state()).changes;
+    expect(change?.state).toBe("incomplete");
+    expect(change?.findings.map(({ status, detail }) => `${status}: ${detail}`)).toEqual([
+      expect.stringContaining("fail: The kernel was started without it. Another menu entry"),
+      expect.stringContaining("fail: The kernel has none: turn VT-d"),
+      expect.stringContaining("fail: No driver has it: vfio-pci was not loaded"),
+      expect.stringContaining("fail: 0 are there"),
+    ]);
+  });
+});
+
+test("files of its own are made with their folders and modes, and go with them", async () => {
+  const before = lookAt(host.root);
+  expect(await rig.apply({ vfioAddresses: [card], softdeps: ["nvidia"] })).toMatchObject({ state: "done" });
+  const made = Object.keys(lookAt(host.root)).filter((path) => !(path in before));
+  expect(made).toContain("etc/initramfs-tools/scripts/init-top");
+  expect(lookAt(host.root)["etc/initramfs-tools/scripts/init-top/00-passdeck-vfio"]).toMatch(/^100755 /);
+  expect(textOf("boot/initrd")).toContain(card);
+  expect(await rig.undo(await idOfLatest())).toMatchObject({ state: "done", problem: null });
+  expect(lookAt(host.root)).toEqual(before);
+});
+
+test("a program that fails has everything put back, and says its last words", async () => {
+  const before = lookAt(host.root);
+  const planned = await rig.plan({ add: ["iommu=pt"], softdeps: ["nvidia"] });
+  host.write("broken-initramfs", "");
+  const job = await rig.carryOut(planned);
+  expect(job.problem).toContain("update-initramfs -u -k all ended with status 2: mkinitramfs: no space");
+  // It fails with the old files as well, which is said.
+  expect(job).toMatchObject({ state: "failed", problem: expect.stringContaining("could not be undone") });
+  host.remove;
+  const { "broken-initramfs": _, ...now } = lookAt(host.root);
+  expect(now).toEqual({ ...before, "boot/grub/grub.cfg": expect.anything() });
+});

@@ -1,0 +1,20 @@
+import { AppError } from "../../errors";
+import type { HostConfiguration } from "../../host/configuration/host-configuration";
+import { textOf } from "./step-words";
+
+/**
+ * Runs a program to its end.
+ * @returns what it said.
+ * @throws AppError "host-refused" with its last words where it failed.
+ */
+export async function runProgram(
+  configuration: HostConfiguration,
+  words: readonly string[],
+): Promise<string> {
+  const { status, output, errors } = await configuration.run(words);
+  const said = [output.trim(), errors.trim()].filter((text) => text !== "").join("\n");
+  if (status === 0) return said;
+  const last = said.split("\n").slice(-3).join(" ");
+  const how = status === null ? "did not end as it should" : `ended with status ${status}`;
+  throw new AppError("host-refused", { userMessage: `${textOf(words)} ${how}: ${last}` });
+}

@@ -1,0 +1,67 @@
+import type { ChangedFile } from "../../database/boot-change.schema";
+import type { PlannedStep } from "../../plan.schema";
+import { unifiedDiff } from "../../xml/unified-diff";
+import { takeBackOf } from "./take-back";
+
+interface StepsOf {
+  files: readonly ChangedFile[];
+  commands: readonly (readonly string[])[];
+  /** The running kernel's line. */
+  commandLine: string;
+  /** Where the originals are kept. */
+  originals: string;
+}
+
+/** The steps of a change, as they are shown; `prepare-kind.ts` has the work of each, in the same order. */
+export function stepWords({ files, commands, commandLine, originals }: StepsOf): PlannedStep[] {
+  const again = commands.filter((words) => takeBackOf(words, commandLine).kind === "again").map(textOf);
+  return [
+    {
+      title: "Keep the files as they are",
+      effect: `Copies of files that Passdeck has never changed go to ${originals}. It is written down what is going to be done.`,
+      risk: null,
+      undo: again.length === 0 ? null : `Once the files are as before: ${again.join("; ")}`,
+    },
+    ...files.map(fileWords),
+    ...commands.map((words) => commandWords(words, commandLine)),
+    {
+      title: "Have it verified after the restart",
+      effect: "Once the host has started anew, Passdeck compares what was planned with what is.",
+      risk: null,
+      undo: null,
+    },
+  ];
+}
+
+function fileWords({ path, from, to }: ChangedFile): PlannedStep {
+  const verb = from === null ? "Make" : to === null ? "Delete" : "Edit";
+  return {
+    title: `${verb} /${path}`,
+    effect: unifiedDiff(from ?? "", to ?? "") || "An empty file.",
+    risk: null,
+    undo:
+      from === null
+        ? `/${path} is deleted.`
+        : `/${path} becomes byte for byte what it is now, unless somebody else has changed it meanwhile.`,
+  };
+}
+
+function commandWords(words: readonly string[], commandLine: string): PlannedStep {
+  const back = takeBackOf(words, commandLine);
+  const undo = {
+    again: () => "It is run again once the files are as before.",
+    files: () => "The files that it changes by itself become what they are now.",
+    command: (other: readonly string[] | null) => (other === null ? null : textOf(other)),
+  };
+  return {
+    title: `Run ${words[0]}`,
+    effect: textOf(words),
+    risk: "It may take minutes. If it fails, everything is put back.",
+    undo: back.kind === "command" ? undo.command(back.words) : undo[back.kind](),
+  };
+}
+
+/** A command as one would type it. */
+export function textOf(words: readonly string[]): string {
+  return words.map((word) => (/^[\w@%+=:,./>-]+$/.test(word) ? word : `'${word}'`)).join(" ");
+}

@@ -1,0 +1,49 @@
+import { kernelParameters, parameterName } from "../../host/kernel-parameters";
+
+/** How what a command did is taken back. */
+export type TakeBack =
+  /** It makes something of the files: run again once they are as before. */
+  | { kind: "again" }
+  /** It edits files by itself: paths, or folders with a slash at the end. */
+  | { kind: "files"; paths: readonly string[] }
+  /** Another command does it; null where there is nothing to do. */
+  | { kind: "command"; words: readonly string[] | null };
+
+const entries = "boot/loader/entries/";
+const editedBy: Readonly<Record<string, readonly string[]>> = {
+  // grubby(8) of Fedora keeps the line for kernels to come in all of these.
+  grubby: [entries, "boot/grub2/grubenv", "etc/kernel/cmdline", "etc/default/grub"],
+  kernelstub: ["etc/kernelstub/configuration", "boot/efi/loader/entries/"],
+};
+
+const choosesOnce: Readonly<Record<string, readonly string[]>> = {
+  "grub-reboot": ["grub-editenv", "-", "unset", "next_entry"],
+  "grub2-reboot": ["grub2-editenv", "-", "unset", "next_entry"],
+  bootctl: ["bootctl", "set-oneshot", ""],
+  efibootmgr: ["efibootmgr", "--delete-bootnext"],
+};
+
+/** @param commandLine The running kernel's, as it was when the command was planned. */
+export function takeBackOf([program = "", ...words]: readonly string[], commandLine: string): TakeBack {
+  const paths = editedBy[program];
+  if (paths !== undefined) return { kind: "files", paths };
+  const other = choosesOnce[program];
+  if (other !== undefined) return { kind: "command", words: other };
+  if (program !== "rpm-ostree" || words[0] !== "kargs") return { kind: "again" };
+  const options = words.slice(1).flatMap((option) => inverseOf(option, kernelParameters(commandLine)));
+  return { kind: "command", words: options.length === 0 ? null : [program, "kargs", ...options] };
+}
+
+/** An option of `rpm-ostree kargs` that undoes another. @param line The words that the kernel was started with. */
+function inverseOf(option: string, line: readonly string[]): string[] {
+  const [, verb, word = ""] = /^--([\w-]+?)=(.*)$/s.exec(option) ?? [];
+  if (verb === "append-if-missing") return line.includes(word) ? [] : [`--delete-if-present=${word}`];
+  if (verb === "delete-if-present") {
+    const gone = line.filter(
+      (one) => one === word || (!word.includes("=") && parameterName(one) === parameterName(word)),
+    );
+    return gone.map((one) => `--append-if-missing=${one}`);
+  }
+  const before = line.findLast((one) => parameterName(one) === parameterName(word));
+  return [before === undefined ? `--delete-if-present=${word}` : `--replace=${before}`];
+}

@@ -1,0 +1,104 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { able } from "../../../host/ability";
+import { LocalConfiguration } from "../../../host/configuration/local-configuration";
+import { folderTree } from "../../../host/folder-tree";
+import type { Host } from "../../../host/host";
+import { localTools } from "../../../host/tools";
+
+export const grubText =
+  'GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT="quiet"   # as the installer left it\nGRUB_CMDLINE_LINUX=""\n';
+export const card = "0000:01:00.0";
+
+/** What update-grub and update-initramfs of Debian do, as far as one sees it: they make one thing of another. */
+const programs = {
+  "update-grub": `set -e
+. "$ROOT/etc/default/grub"
+test ! -e "$ROOT/broken-grub" || { echo "grub-mkconfig: no device" >&2; exit 1; }
+printf 'linux /vmlinuz %s %s\\n' "$GRUB_CMDLINE_LINUX" "$GRUB_CMDLINE_LINUX_DEFAULT" >"$ROOT/boot/grub/grub.cfg.new"
+mv "$ROOT/boot/grub/grub.cfg.new" "$ROOT/boot/grub/grub.cfg"
+echo "Generating grub configuration file ... done"`,
+  "update-initramfs": `set -e
+test ! -e "$ROOT/broken-initramfs" || { echo "mkinitramfs: no space" >&2; exit 2; }
+cd "$ROOT"
+cat etc/initramfs-tools/modules $(find etc/modprobe.d etc/udev/rules.d etc/initramfs-tools/hooks etc/initramfs-tools/scripts -type f 2>/dev/null | sort) >boot/initrd.new
+mv boot/initrd.new boot/initrd
+echo "update-initramfs: Generating /boot/initrd"`,
+  sysctl: "exit 0",
+  systemctl: 'echo "$*" >>"$ROOT/run/asked"',
+};
+
+const files: Readonly<Record<string, string>> = {
+  "etc/os-release": "ID=debian\n",
+  "etc/default/grub": grubText,
+  "boot/grub/grub.cfg": "linux /vmlinuz  quiet\n",
+  "boot/initrd": "# modules of the initial RAM disk\n",
+  "proc/cmdline": "BOOT_IMAGE=/boot/vmlinuz-6.1.0 root=UUID=1 ro quiet\n",
+  "proc/meminfo": "MemTotal:       16777216 kB\nHugepagesize:       2048 kB\n",
+  "proc/sys/kernel/random/boot_id": "11111111-1111-4111-8111-111111111111\n",
+  "etc/initramfs-tools/initramfs.conf": "",
+  "etc/initramfs-tools/modules": "# modules of the initial RAM disk\n",
+  "usr/sbin/mkinitramfs": "",
+  "usr/sbin/update-initramfs": "",
+  [`sys/bus/pci/devices/${card}/vendor`]: "0x10de\n",
+  [`sys/bus/pci/devices/${card}/device`]: "0x2684\n",
+  [`sys/bus/pci/devices/${card}/class`]: "0x030000\n",
+  "sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages": "0\n",
+};
+
+/** A Debian that starts by GRUB, in a folder: real files, and programs of its own. */
+export class GrubHost {
+  readonly root: string;
+
+  constructor(root = mkdtempSync(join(tmpdir(), "passdeck-grub-host-"))) {
+    this.root = root;
+  }
+
+  /** Makes it as it was installed. */
+  install(): void {
+    rmSync(this.root, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+    for (const folder of ["run", "etc/modprobe.d", "etc/udev/rules.d"]) this.folder(folder);
+    for (const [name, script] of Object.entries(programs)) {
+      this.write(`test-bin/${name}`, `#!/bin/sh\nROOT='${this.root}'\n${script}\n`);
+      chmodSync(join(this.root, "test-bin", name), 0o755);
+    }
+  }
+
+  write(path: string, text: string | Uint8Array): void {
+    this.folder(dirname(path));
+    writeFileSync(join(this.root, path), text);
+  }
+
+  folder(path: string): void {
+    mkdirSync(join(this.root, path), { recursive: true });
+  }
+
+  link(path: string, target: string): void {
+    this.folder(dirname(path));
+    rmSync(join(this.root, path), { force: true });
+    symlinkSync(target, join(this.root, path));
+  }
+
+  /** What a restart does: the kernel is started with the menu's line, and says another boot_id. */
+  restart(commandLine: string): void {
+    this.write("proc/cmdline", `BOOT_IMAGE=/boot/vmlinuz-6.1.0 root=UUID=1 ro ${commandLine}\n`);
+    this.write("proc/sys/kernel/random/boot_id", "22222222-2222-4222-8222-222222222222\n");
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  /** The parts of a Host that change it. */
+  get parts(): Pick<Host, "files" | "configuration" | "unchangeable"> {
+    const path = `${join(this.root, "test-bin")}:/usr/bin:/bin`;
+    const tools = localTools({ timeLimitMs: 60_000, environment: { PATH: path } });
+    return {
+      files: able(folderTree(this.root)),
+      configuration: able(new LocalConfiguration({ root: this.root, tools })),
+      unchangeable: null,
+    };
+  }
+}

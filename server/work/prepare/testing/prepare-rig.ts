@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { testHost } from "../../../host/test-host.test-data";
+import type { Job } from "../../../job/job.schema";
+import { Jobs } from "../../../job/jobs";
+import { openTestDatabase, silentLog } from "../../../job/test-world.test-data";
+import { type WishedChange, wishedChangeSchema } from "../../../prepare/change.schema";
+import { HostPreparations } from "../host-preparations";
+import { type PlannedChange, planChange } from "../plan-change";
+import { planUndo } from "../plan-undo";
+import type { PrepareInput } from "../prepared-change.schema";
+import { readState } from "../read-state";
+import type { GrubHost } from "./grub-host";
+
+/** A host whose boot is changed by the jobs of Passdeck, without libvirt. */
+export class PrepareRig {
+  readonly database = openTestDatabase();
+  readonly preparations: HostPreparations;
+  readonly jobs: Jobs;
+  readonly host: GrubHost;
+  readonly dataFolder: string;
+
+  constructor(host: GrubHost, dataFolder: string) {
+    this.host = host;
+    this.dataFolder = dataFolder;
+    const machine = testHost("local", "test:///default", host.parts);
+    this.preparations = new HostPreparations({
+      fleet: { host: () => ({ machine }) },
+      database: this.database,
+      dataFolder,
+    });
+    this.jobs = new Jobs({ database: this.database, kinds: [this.preparations.kind()], log: silentLog });
+  }
+
+  plan(wish: Partial<WishedChange>): Promise<PlannedChange> {
+    const { host, preparations } = this;
+    const parts = {
+      machine: host.parts,
+      needed: [],
+      by: "ada",
+      originals: preparations.originals.folderOf("local"),
+    };
+    return planChange(parts, wishedChangeSchema.parse(wish));
+  }
+
+  async apply(wish: Partial<WishedChange>): Promise<Job> {
+    return this.carryOut(await this.plan(wish));
+  }
+
+  planUndo(changeId: string) {
+    const { host, preparations } = this;
+    const changes = preparations.changesOf("local").all();
+    const originals = preparations.originals.folderOf("local");
+    return planUndo({ machine: host.parts, by: "ada", originals, changes }, changeId);
+  }
+
+  async undo(changeId: string): Promise<Job> {
+    return this.carryOut(await this.planUndo(changeId));
+  }
+
+  carryOut({ plan, jobInput }: Pick<PlannedChange, "plan" | "jobInput">): Promise<Job> {
+    if (plan.refusal !== null) throw new Error(plan.refusal);
+    return this.carryOutInput(plan, jobInput);
+  }
+
+  state() {
+    return readState(this.host.parts, this.preparations.changesOf("local"));
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  carryOutInput(plan: PlannedChange["plan"], input: PrepareInput | null): Promise<Job> {
+    const { title, kind, steps } = plan;
+    const spec = { title, kind, steps, input, subjects: ["boot"], hostId: "local", startedBy: "ada" };
+    return this.jobs.ended(this.jobs.start(spec).id);
+  }
+}
+
+/** All below a host's root but what programs leave of their running: links, modes, owners and bytes. */
+export function lookAt(root: string): Record<string, string> {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(
+    paths
+      .filter((path) => !path.startsWith(join(root, "run")))
+      .map((path) => {
+        const { mode, uid, gid } = lstatSync(path);
+        return [path.slice(root.length + 1), `${mode.toString(8)} ${uid}:${gid} ${contentOf(path)}`];
+      }),
+  );
+}
+
+function contentOf(path: string): string {
+  const stats = lstatSync(path);
+  if (stats.isSymbolicLink()) return readlinkSync(path);
+  return stats.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : "";
+}
