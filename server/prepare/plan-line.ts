@@ -11,16 +11,19 @@ import { planGrubDefault } from "./formats/grub-default";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
 import { editKernelstub } from "./formats/kernelstub";
 import { withKeyedLines } from "./formats/keyed-lines";
-import { editFirstLine, editPlain, refuseFirstBoot } from "./formats/plain-lines";
-import { editQuotedOption, editRefindLinux } from "./formats/quoted-pairs";
+import { editLimine } from "./formats/limine-conf";
+import { editLoaderEntry, optionsOf } from "./formats/loader-entry";
+import { editCommandLineText, editFirstLine, editPlain } from "./formats/plain-lines";
+import { editQuotedOption } from "./formats/quoted-option";
+import { editRefindLinux } from "./formats/quoted-pairs";
+import { editRefindConf } from "./formats/refind-conf";
 import { editShellVariable } from "./formats/shell-variable";
-import { changedLine } from "./kernel-line/change-line";
-import { plainDialect } from "./kernel-line/dialect";
-import { EditedLine } from "./kernel-line/edit-line";
 import type { LineChange } from "./kernel-line/line-change";
-import { type WordChanges, wordChanges } from "./kernel-line/word-changes";
+import { wordChanges } from "./kernel-line/word-changes";
+import { lineToWrite, refuseWithoutPlace, runningChanges, wordsOf } from "./line-place";
 import type { PrepareHost } from "./prepare-host";
 import { Refused } from "./refused";
+import { readAssignments } from "./shell/assignments";
 
 interface PlannedLine {
   steps: FileStep[];
@@ -45,10 +48,8 @@ type EditText = (text: string, change: LineChange, line: KernelLineSource, path:
 const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
   "grub-default": grubDefault,
   entries,
-  plain: eachFile((text, change, _, path) => {
-    if (path.endsWith("cmdline.txt")) refuseFirstBoot(text);
-    return editPlain(text, change);
-  }),
+  plain: eachFile(editPlain),
+  "cmdline-txt": eachFile(editCommandLineText),
   "first-line": eachFile(editFirstLine),
   "uki-conf": eachFile((text, change) =>
     /^\s*Cmdline\s*=\s*"/m.test(text)
@@ -57,17 +58,18 @@ const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
   ),
   "dracut-conf": eachFile((text, change, _, path) => editShellVariable(path, text, "kernel_cmdline", change)),
   kernelstub,
-  "limine-default": eachFile((text, change, { field }, path) =>
-    editShellVariable(path, text, field ?? "KERNEL_CMDLINE[default]", change),
-  ),
-  "limine-conf": eachFile((text, change) => {
-    const keyword = /^\s*(?:cmdline|kernel_cmdline):[ \t]*/i;
-    if (!text.split(/\r?\n/).some((one) => keyword.test(one)))
-      throw new Refused("The file has no entry with cmdline:.");
-    return withKeyedLines(text, keyword, change);
+  "limine-default": eachFile((text, change, { field }, path) => {
+    const name = field ?? "KERNEL_CMDLINE[default]";
+    if (!readAssignments(text).assignments.some((one) => one.name === name))
+      throw new Refused(
+        `/${path} does not set ${name}: the entries have the line of the running kernel.`,
+        `Set ${name} there to the words of /proc/cmdline that are not of the loader, and ${wordsOf(change).join(" ")}`,
+      );
+    return editShellVariable(path, text, name, change);
   }),
+  "limine-conf": eachFile(editLimine),
   "refind-linux": eachFile(editRefindLinux),
-  "refind-conf": eachFile((text, change) => editQuotedOption(text, /^\s*options\s+"/, change)),
+  "refind-conf": eachFile(editRefindConf),
   extlinux: eachFile((text, change, { file }) =>
     file.includes("syslinux") ? editDefaultLabel(text, change) : editExtlinux(text, change),
   ),
@@ -130,12 +132,14 @@ function grubDefault(
 /** Entries are edited by hand, or by grubby, which is run and compared with what it should make of them. */
 function entries({ files }: PrepareHost, line: KernelLineSource, change: LineChange): PlannedLine {
   const found = files.matching(line.file);
-  const options = /^options[ \t]+/;
   const steps = found.flatMap(({ path, text }) => {
-    const takesVariable = /^options[ \t]+.*\$kernelopts/m.test(text);
-    return takesVariable ? [] : stepsTo(path, text, withKeyedLines(text, options, change));
+    const takesVariable = optionsOf(text).includes("$kernelopts");
+    return takesVariable ? [] : stepsTo(path, text, editLoaderEntry(text, change));
   });
-  if (line.editor !== "grubby") return { steps, commands: steps.length > 0 ? line.regenerate : [] };
+  if (line.editor !== "grubby") {
+    refuseWithoutPlace(found, steps, line, change);
+    return { steps, commands: steps.length > 0 ? line.regenerate : [] };
+  }
   const [step] = steps;
   const isDone =
     found.length > 0 && step === undefined && !found.some(({ text }) => text.includes("$kernelopts"));
@@ -144,10 +148,6 @@ function entries({ files }: PrepareHost, line: KernelLineSource, change: LineCha
       ? runningChanges(files.text("proc/cmdline"), change)
       : wordChanges(optionsOf(step.before ?? ""), optionsOf(step.after));
   return { steps, commands: isDone ? [] : commandsOf(grubbyCommand(changes)) };
-}
-
-function optionsOf(entry: string): string {
-  return [...entry.matchAll(/^options[ \t]+(.*)$/gm)].map((match) => match[1] ?? "").join(" ");
 }
 
 function kernelstub({ files }: PrepareHost, line: KernelLineSource, change: LineChange): PlannedLine {
@@ -171,26 +171,15 @@ function kernelOptions(text: string): string {
 function eachFile(edit: EditText): PlanFormat {
   return ({ files }, line, change) => {
     const found = files.matching(line.file);
-    if (found.length === 0) throw new Refused(`${line.file} is not there.`);
+    if (found.length === 0) throw new Refused(`${line.file} is not there.`, lineToWrite(files, line, change));
     const last = found.length - 1;
     const steps = found.flatMap(({ path, text }, index) => {
       const part = index === last ? change : { ...change, add: [], addIds: [], hugePages: null };
       return stepsTo(path, text, edit(text, part, line, path));
     });
+    refuseWithoutPlace(found, steps, line, change);
     return { steps, commands: steps.length > 0 ? line.regenerate : [] };
   };
-}
-
-/** What changes of the line that the running kernel was started with; all of it where that is not known. */
-function runningChanges(commandLine: string | null, change: LineChange): WordChanges {
-  const before = commandLine?.trim() ?? "";
-  const after = changedLine(new EditedLine(before, plainDialect), change).text;
-  const { added, removed } = wordChanges(before, after);
-  return { added, removed: [...new Set([...removed, ...change.remove])] };
-}
-
-function wordsOf(change: LineChange): string[] {
-  return runningChanges(null, change).added;
 }
 
 function commandsOf(commands: readonly string[][]): BootCommand[] {

@@ -35,6 +35,11 @@ const singleFiles = [...lineFiles, "proc/meminfo", "sys/devices/system/cpu/prese
 const lineFolders: readonly (readonly [string, string])[] = [
   [grubDropIns, ".cfg"],
   ["etc/cmdline.d", ".conf"],
+  // A preset of mkinitcpio's may name another file there.
+  ["etc/kernel", "cmdline"],
+  // A Raspberry Pi's config.txt may name another file beside it.
+  ["boot/firmware", ".txt"],
+  ["boot", ".txt"],
   ["etc/dracut.conf.d", ".conf"],
   ...entryFolders.map((folder) => [folder, ".conf"] as const),
 ];

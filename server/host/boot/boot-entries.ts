@@ -21,7 +21,9 @@ export function bootEntries(files: BootFiles, withoutValues: (line: string) => s
     ["etc/kernel/uki.conf", matchingLines(files.text("etc/kernel/uki.conf"), /^\s*Cmdline\s*=\s*@/)],
     ["etc/sysconfig/bootloader", matchingLines(files.text("etc/sysconfig/bootloader"), /^\s*LOADER_TYPE=/)],
     ...files.grubDefaults().map(({ path, text }): [string, string] => [path, grubLines(text, withoutValues)]),
-    ...files.presets().map(({ path, text }): [string, string] => [path, matchingLines(text, /^\s*\w+_uki=/)]),
+    ...files
+      .presets()
+      .map(({ path, text }): [string, string] => [path, matchingLines(text, /^\s*\w+_uki=|--cmdline/)]),
     ...files.dracutConfigurations().map(({ path, text }): [string, string] => [path, dracutLines(text)]),
   ];
   const present = [

@@ -1,6 +1,6 @@
 import type { HostFiles } from "../host-files";
 import type { HostTree } from "../host-tree";
-import { bootMarks, entryFolders, proxmoxPartitions } from "./boot-marks";
+import { bootMarks, entryFolders, proxmoxPartitions, raspberryConfigurations } from "./boot-marks";
 import { loaderInfo, stubInfo } from "./efi-variables";
 
 const grubDropIns = "etc/default/grub.d";
@@ -40,6 +40,7 @@ const bootBatch = {
     "etc/sysconfig/bootloader",
     "etc/os-release",
     "usr/lib/os-release",
+    ...raspberryConfigurations,
   ],
   folders,
   skipForbidden: true,

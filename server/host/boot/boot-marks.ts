@@ -8,16 +8,23 @@ export const loaderConfigurations = [
   ...bootMounts.map((at) => `${at}/loader/loader.conf`),
 ];
 export const limineConfigurations = bootMounts.flatMap((at) =>
-  ["limine.conf", "limine/limine.conf", "EFI/limine/limine.conf", "EFI/BOOT/limine.conf"].map(
-    (path) => `${at}/${path}`,
-  ),
+  ["limine", "limine/limine", "EFI/limine/limine", "EFI/BOOT/limine"].flatMap((path) => [
+    `${at}/${path}.conf`,
+    // Before Limine 8.
+    `${at}/${path}.cfg`,
+  ]),
 );
 export const refindConfigurations = bootMounts.map((at) => `${at}/EFI/refind/refind.conf`);
 export const grubMenus = ["boot/grub/grub.cfg", "boot/grub2/grub.cfg"] as const;
 export const extlinuxConfigurations = ["boot/extlinux/extlinux.conf", "boot/extlinux.conf"] as const;
 /** The EFI partitions that Proxmox keeps, by UUID (proxmox-boot-tool). */
 export const proxmoxPartitions = "etc/kernel/proxmox-boot-uuids";
-export const raspberryCommandLines = ["boot/firmware/cmdline.txt", "boot/cmdline.txt"] as const;
+export const raspberryConfigurations = ["boot/firmware/config.txt", "boot/config.txt"] as const;
+export const raspberryCommandLines = [
+  "boot/firmware/cmdline.txt",
+  "boot/firmware/current/cmdline.txt",
+  "boot/cmdline.txt",
+] as const;
 /** Slackware's; elilo.conf(5) is as lilo.conf(5). */
 export const eliloConfigurations = [
   "boot/efi/EFI/Slackware/elilo.conf",

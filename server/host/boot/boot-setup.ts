@@ -28,8 +28,10 @@ export type KernelLineFormat =
   | "grub-default"
   /** Boot loader specification entries, a line `options` each. */
   | "entries"
-  /** The line alone, with nothing around it: /etc/kernel/cmdline, cmdline.txt, /etc/cmdline.d. */
+  /** The line alone, with nothing around it: /etc/kernel/cmdline, /etc/cmdline.d. */
   | "plain"
+  /** As "plain", and a Raspberry Pi's firmware reads the first line alone. */
+  | "cmdline-txt"
   /** As "plain", and only the first line counts. */
   | "first-line"
   /** `Cmdline=` of ukify's uki.conf. */

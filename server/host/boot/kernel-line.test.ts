@@ -244,7 +244,31 @@ describe("where the kernel line is kept", () => {
     [
       "an older Raspberry Pi OS",
       { "proc/device-tree/model": "Raspberry Pi 3", ...present("boot/cmdline.txt") },
-      "plain | /boot/cmdline.txt",
+      "cmdline-txt | /boot/cmdline.txt",
+    ],
+    [
+      "Ubuntu on a Raspberry Pi, with a folder for each kernel",
+      {
+        "proc/device-tree/model": "Raspberry Pi 5",
+        "boot/firmware/config.txt": "[all]\nos_prefix=current/\n",
+        ...present("boot/firmware/cmdline.txt", "boot/firmware/current/cmdline.txt"),
+      },
+      "cmdline-txt | /boot/firmware/current/cmdline.txt",
+    ],
+    [
+      "Limine before its eighth version",
+      { ...efiVariable("LoaderInfo", "Limine 5.2"), ...present("boot/limine.cfg") },
+      "limine-conf | /boot/limine.cfg | cmdline",
+    ],
+    [
+      "a preset that names its kernel line's file",
+      {
+        ...stub,
+        ...present("etc/kernel/cmdline"),
+        "etc/mkinitcpio.d/linux.preset":
+          'default_uki="/efi/EFI/Linux/arch.efi"\ndefault_options="--splash /x.bmp --cmdline /etc/kernel/cmdline-lts"\n',
+      },
+      "plain | /etc/kernel/cmdline-lts | mkinitcpio -P",
     ],
     [
       "a kernel in the firmware's own menu",

@@ -4,6 +4,7 @@ import {
   eliloConfigurations,
   limineConfigurations,
   raspberryCommandLines,
+  raspberryConfigurations,
   refindConfigurations,
 } from "./boot-marks";
 import { type BootLoader, type KernelLineFormat, type KernelLineSource, once } from "./boot-setup";
@@ -25,8 +26,7 @@ const byLoader: Readonly<Record<BootLoader, LineOf>> = {
   lilo: () => ({ ...edited("lilo", "/etc/lilo.conf", "append"), regenerate: [once("lilo")] }),
   elilo: (files) =>
     edited("lilo", `/${files.firstOf(eliloConfigurations) ?? eliloConfigurations[0]}`, "append"),
-  "raspberry-pi": (files) =>
-    edited("plain", `/${files.firstOf(raspberryCommandLines) ?? raspberryCommandLines[0]}`, null),
+  "raspberry-pi": (files) => edited("cmdline-txt", `/${raspberryCommandLine(files)}`, null),
   efistub: () => ({ ...edited("efi-entry", "", null), editor: "efibootmgr" }),
 };
 
@@ -61,6 +61,16 @@ const bootcLine = edited("bootc-kargs", "/usr/lib/bootc/kargs.d/*.toml", "kargs"
 /** A file that is read at the next boot as it stands. */
 function edited(format: KernelLineFormat, file: string, field: string | null): KernelLineSource {
   return { format, file, field, editor: null, regenerate: [] };
+}
+
+/** config.txt may name another file, and a folder before it (Raspberry Pi's documentation, "config.txt", os_prefix). */
+function raspberryCommandLine(files: BootFiles): string {
+  const path = raspberryConfigurations.find((one) => files.text(one) !== "");
+  if (path === undefined) return files.firstOf(raspberryCommandLines) ?? raspberryCommandLines[0];
+  const setting = (name: string) =>
+    [...files.text(path).matchAll(new RegExp(`^${name}=(\\S+)`, "gm"))].at(-1)?.[1];
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  return `${folder}/${setting("os_prefix") ?? ""}${setting("cmdline") ?? "cmdline.txt"}`;
 }
 
 function refindLine(files: BootFiles): KernelLineSource {

@@ -9,7 +9,8 @@ const plain = { format: "plain", field: null, editor: null } as const;
 /** Where the kernel line of a unified kernel image is kept, by what builds it. */
 export function unifiedLine(files: BootFiles, family: DistributionFamily | null): KernelLineSource {
   if (files.presets().some(({ text }) => makesUnifiedImage(text))) {
-    return { ...plain, file: separateFiles(files), regenerate: [once("mkinitcpio", "-P")] };
+    const file = presetFile(files) ?? separateFiles(files);
+    return { ...plain, file, regenerate: [once("mkinitcpio", "-P")] };
   }
   const dracut = byDracut(files, family);
   if (dracut !== null) return dracut;
@@ -20,6 +21,12 @@ export function unifiedLine(files: BootFiles, family: DistributionFamily | null)
     return { format: "uki-conf", file: "/etc/kernel/uki.conf", field: "Cmdline", editor: null, regenerate };
   }
   return { ...plain, file: "/etc/kernel/cmdline", regenerate };
+}
+
+/** A preset may name another file to mkinitcpio(8), "--cmdline FILE". */
+function presetFile(files: BootFiles): string | null {
+  const options = files.presets().flatMap(({ text }) => /^\s*default_options=(.*)$/m.exec(text)?.[1] ?? []);
+  return options.map((words) => /--cmdline[=\s]+["']?(\/[^\s"']+)/.exec(words)?.[1]).find(Boolean) ?? null;
 }
 
 /** mkinitcpio(8) takes the folder's files before the file. */

@@ -24,11 +24,35 @@ export function editDefaultLabel(text: string, change: LineChange): string {
 function editLabels(text: string, change: LineChange, isChosen: (label: Label) => boolean): string {
   const chosen = labels(text).filter(isChosen);
   if (chosen.length === 0) throw new Refused("No label of the file boots a kernel of this system.");
-  return chosen.reduce(
+  const first = labels(text)[0]?.from ?? 0;
+  const isGlobal = (index: number) => index < first;
+  const own = chosen.filter(({ lines }) => lines.some((line) => append.test(line)));
+  const bare = chosen.filter((label) => !own.includes(label));
+  // A label without a line of its own takes the one that stands before all labels.
+  const hasGlobal = textLines(text).some((line, index) => isGlobal(index) && append.test(line.text));
+  const global = bare.length > 0 && hasGlobal ? withKeyedLines(text, append, change, isGlobal) : text;
+  const changed = own.reduce(
     (current, { from, to }) =>
       withKeyedLines(current, append, change, (index) => index >= from && index < to),
-    text,
+    global,
   );
+  return hasGlobal
+    ? changed
+    : bare.reduceRight((current, label) => withAppend(current, label, change), changed);
+}
+
+/** A label's line of its own, behind the one that names its kernel and spelled as that is. */
+function withAppend(text: string, { from, lines }: Label, change: LineChange): string {
+  const at = lines.findIndex(bootsLinux);
+  const [, indent = "", keyword = ""] = /^(\s*)(\w+)/.exec(lines[at] ?? "") ?? [];
+  const head = `${indent}${keyword === keyword.toUpperCase() ? "APPEND" : "append"} `;
+  const line = withKeyedLines(head, append, change);
+  if (line === head) return text;
+  const all = textLines(text);
+  const end = all[from + at]?.end || "\n";
+  return all
+    .map((one, index) => (index === from + at ? `${one.text}${end}${line}${one.end}` : one.text + one.end))
+    .join("");
 }
 
 function labels(text: string): Label[] {
@@ -40,8 +64,8 @@ function labels(text: string): Label[] {
   });
 }
 
-/** `com32`, or a kernel that is a module of syslinux, is no Linux. */
+/** `com32`, or a kernel that is a module of syslinux or a memory test, is no Linux. */
 function bootsLinux(line: string): boolean {
   const match = /^\s*(?:kernel|linux)\s+(\S+)/i.exec(line);
-  return match !== null && !/\.c32$/i.test(match[1] ?? "");
+  return match !== null && !/\.(?:c32|com|cbt|bss|bs|img|0)$|memtest/i.test(match[1] ?? "");
 }

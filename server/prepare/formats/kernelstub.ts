@@ -17,9 +17,16 @@ export function editKernelstub(text: string, change: LineChange): string {
   const after = changedLine(before, change);
   if (after.text === before.text) return text;
   const kernel_options = lineWords(after.text, plainDialect).words.map((word) => word.text);
-  const next = { ...configuration, user: { ...configuration.user, kernel_options } };
+  // Not what the schema gives back, in which the keys stand in another order.
+  const next = withOptions(parsed(text), kernel_options);
   const indent = /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? "  ";
   return JSON.stringify(next, null, indent) + (/\s*$/.exec(text)?.[0] ?? "");
+}
+
+function withOptions(configuration: unknown, options: readonly string[]): unknown {
+  return JSON.parse(JSON.stringify(configuration), (key, value) =>
+    key === "user" ? { ...value, kernel_options: options } : value,
+  );
 }
 
 function parsed(text: string): unknown {

@@ -2,7 +2,7 @@ import type { LineChange } from "../kernel-line/line-change";
 import { changedLineSet } from "./line-set";
 import { withLines } from "./text-lines";
 
-/** Changes what stands behind a keyword of lines: what is before it stays to the byte. */
+/** Changes what stands behind a keyword of lines, which make one kernel line: what is before it stays to the byte. */
 export function withKeyedLines(
   text: string,
   keyword: RegExp,

@@ -12,6 +12,16 @@ export function editPlain(text: string, change: LineChange): string {
   return withLines(text, isLine, (lines) => changedLineSet(lines, change));
 }
 
+/** cmdline.txt of a Raspberry Pi, of which only the first line counts. */
+export function editCommandLineText(text: string, change: LineChange): string {
+  refuseFirstBoot(text);
+  return withLines(
+    text,
+    (_, index) => index === 0,
+    (lines) => changedLineSet(lines, change),
+  );
+}
+
 /** Of Proxmox only the first line counts, and without root= nothing boots (proxmox-boot-tool). */
 export function editFirstLine(text: string, change: LineChange): string {
   refuseTemplates(text);
@@ -31,8 +41,8 @@ export function editFirstLine(text: string, change: LineChange): string {
   );
 }
 
-/** cmdline.txt of a Raspberry Pi, which its first boot writes anew. */
-export function refuseFirstBoot(text: string): void {
+/** Its first boot writes the file anew. */
+function refuseFirstBoot(text: string): void {
   const init = /(?:^|\s)init=(\S*init_resize\S*)/.exec(text)?.[1];
   if (init === undefined) return;
   throw new Refused(

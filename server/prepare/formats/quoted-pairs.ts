@@ -2,6 +2,7 @@ import { changedLine } from "../kernel-line/change-line";
 import { plainDialect } from "../kernel-line/dialect";
 import { EditedLine } from "../kernel-line/edit-line";
 import type { LineChange } from "../kernel-line/line-change";
+import { Refused } from "../refused";
 import { withLines } from "./text-lines";
 
 /** refind_linux.conf: `"title" "parameters"`; a quote within them is doubled (rEFInd, "Methods of booting Linux"). */
@@ -17,6 +18,8 @@ const doubledDialect = {
 /** The first line is what boots by default; those that are for rescue stay the way back. */
 export function editRefindLinux(text: string, change: LineChange): string {
   const isPair = (line: string) => pair.test(line);
+  if (!text.split(/\r?\n/).some(isPair))
+    throw new Refused('No line of the file is of the form "title" "parameters", in double quotes.');
   return withLines(
     text,
     (line, index, all) => isPair(line) && all.findIndex((other) => isPair(other.text)) === index,
@@ -24,21 +27,6 @@ export function editRefindLinux(text: string, change: LineChange): string {
       lines.map((line) => {
         const [, head = "", parameters = "", tail = ""] = pair.exec(line) ?? [];
         return head + changedLine(new EditedLine(parameters, doubledDialect), change).text + tail;
-      }),
-  );
-}
-
-/** `options "…"` of each stanza of refind.conf. */
-export function editQuotedOption(text: string, keyword: RegExp, change: LineChange): string {
-  return withLines(
-    text,
-    (line) => keyword.test(line),
-    (lines) =>
-      lines.map((line) => {
-        const head = keyword.exec(line)?.[0] ?? "";
-        const close = line.lastIndexOf('"');
-        const parameters = new EditedLine(line.slice(head.length, close), plainDialect);
-        return head + changedLine(parameters, change).text + line.slice(close);
       }),
   );
 }

@@ -43,7 +43,7 @@ export function readAssignments(text: string): AssignmentFile {
   };
 }
 
-const assigned = /^([A-Za-z_]\w*(?:\[\w+\])?)(\+?)=/;
+const assigned = /^([A-Za-z_]\w*)(?:\[(["']?)([\w-]+)\2\])?(\+?)=/;
 
 /** null where the command is another one. */
 function assignmentsOf(text: string, { line, words, isConditional }: SimpleCommand): Assignment[] | null {
@@ -55,8 +55,8 @@ function assignmentsOf(text: string, { line, words, isConditional }: SimpleComma
     if (match === null) return null;
     const start = from + match[0].length;
     return {
-      name: match[1] ?? "",
-      adds: match[2] === "+",
+      name: match[3] === undefined ? (match[1] ?? "") : `${match[1]}[${match[3]}]`,
+      adds: match[4] === "+",
       line,
       from: start,
       to,
@@ -70,7 +70,7 @@ function assignmentsOf(text: string, { line, words, isConditional }: SimpleComma
 
 /** The part of a piece that stands behind the "=". */
 function behind(piece: ShellPiece, start: number): ShellPiece[] {
-  if (piece.to <= start && piece.quote === "none") return [];
+  if (piece.to < start || (piece.to === start && piece.quote === "none")) return [];
   return [{ ...piece, from: Math.max(piece.from, start) }];
 }
 
