@@ -3,12 +3,17 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { learnCapabilities } from "./host/first-boot";
+import { bootFirst } from "./host/first-boot";
 import { hostPackages } from "./image/debian-tree";
-import { imagesIn, type LabImages, makeImages, makeTree } from "./image/images";
+import { imagesIn, type LabImages, makeDiskFor, makeImages, makeTree } from "./image/images";
+import type { LabMachine } from "./topology/emulated-machine";
+import { labMachines } from "./topology/machines";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const labCache = here("../../.cache/lab");
+
+const treeKey = hashOf([process.arch, ...hostPackages]);
+const tree = join(labCache, `tree-${treeKey}`);
 
 /**
  * The images of the emulated hosts: built once into .cache/lab, and anew when what goes in changes. The Debian tree
@@ -16,29 +21,48 @@ export const labCache = here("../../.cache/lab");
  * @param say told what is being done, where it takes time
  */
 export async function ensureLabImages(say: (step: string) => void): Promise<LabImages> {
-  const treeKey = hashOf([process.arch, ...hostPackages]);
   const key = hashOf([treeKey, process.version, ...(await sources())]);
   const folder = join(labCache, `images-${key}`);
   if (existsSync(folder)) return imagesIn(folder);
   await mkdir(labCache, { recursive: true });
-  const tree = join(labCache, `tree-${treeKey}`);
-  if (!existsSync(tree)) {
-    say("Building the emulated host's Debian");
-    await removeOld("tree-");
-    await makeTree(tree);
-  }
+  await ensureTree(say);
   const work = await mkdtemp(join(labCache, "work-"));
   try {
     say("Building the emulated hosts' images");
     const images = await makeImages(tree, work);
     say("Booting once, for libvirt to look at its QEMU");
-    await learnCapabilities(images);
+    await bootFirst(labMachines.none, images);
     await removeOld("images-");
     await putInPlace(work, folder);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
   return imagesIn(folder);
+}
+
+/** As {@link ensureLabImages}, with the disk of a machine that boots by itself. */
+export async function ensureImagesOf(machine: LabMachine, say: (step: string) => void): Promise<LabImages> {
+  const images = await ensureLabImages(say);
+  const { loader } = machine;
+  if (loader === null || existsSync(images.bootDisks[loader])) return images;
+  await ensureTree(say);
+  const work = await mkdtemp(join(labCache, "work-"));
+  try {
+    say(`Making the disk of a host that boots by ${loader}, and booting it once to put that there`);
+    const made = await makeDiskFor(loader, tree, work);
+    await bootFirst(machine, { ...images, bootDisks: { ...images.bootDisks, [loader]: made } });
+    await rename(made, images.bootDisks[loader]);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return images;
+}
+
+async function ensureTree(say: (step: string) => void): Promise<void> {
+  if (existsSync(tree)) return;
+  say("Building the emulated host's Debian");
+  await removeOld("tree-");
+  await makeTree(tree);
 }
 
 /** What was built of sources that have changed since. */

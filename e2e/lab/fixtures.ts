@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { makeAdministrator } from "@/e2e/fixtures/administrator";
-import { ensureLabImages, labCache } from "./ensure-images";
+import { ensureImagesOf, labCache } from "./ensure-images";
 import { LabHost } from "./host/lab-host";
 import { ensureProjectImage } from "./image/project-image";
 import { projectFolder } from "./project-folder";
@@ -29,7 +29,7 @@ export const test = base.extend<object, LabOptions & LabFixtures>({
   machine: [labMachines.intel, { scope: "worker", option: true }],
   lab: [
     async ({ machine }, use) => {
-      const images = await ensureLabImages((step) => console.log(step));
+      const images = await ensureImagesOf(machine, (step) => console.log(step));
       const projectImage = await ensureProjectImage(projectFolder, labCache);
       const started = performance.now();
       const host = await LabHost.start({ machine, images, projectImage });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { parseArgs } from "node:util";
-import { ensureLabImages, labCache } from "./ensure-images";
+import { ensureImagesOf, labCache } from "./ensure-images";
 import { LabHost } from "./host/lab-host";
 import { ensureProjectImage } from "./image/project-image";
 import { projectFolder } from "./project-folder";
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const machine = Object.values(labMachines).find(({ name }) => name === (positionals[0] ?? "intel"));
   if (machine === undefined) throw new Error(usage);
-  const images = await ensureLabImages((step) => console.log(step));
+  const images = await ensureImagesOf(machine, (step) => console.log(step));
   console.log("Booting, which takes half a minute");
   const host = await LabHost.start({
     machine,

@@ -1,24 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import type { LabImages } from "@/e2e/lab/image/images";
-import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { addedModels } from "@/e2e/lab/topology/model-name";
-import { placeFunctions } from "@/e2e/lab/topology/placement";
 import { deviceArguments } from "@/e2e/lab/topology/qemu-devices";
+import { bootArguments } from "./boot-arguments";
+import type { EmulatorOptions } from "./emulator-options";
 import { guestPort } from "./inner-guest";
-
-export interface EmulatorOptions {
-  machine: LabMachine;
-  images: LabImages;
-  webPort: number;
-  /** For sockets, logs, and what the host writes to its disks. */
-  folder: string;
-  /** Whether the root disk keeps what is written. */
-  keepRoot: boolean;
-  /** Image of the disk with the built Passdeck; null: the host serves nothing. */
-  projectImage: string | null;
-}
 
 /** A host that takes longer hangs; nobody's machine is to be left with it. */
 const limitSeconds = 3600;
@@ -29,22 +16,17 @@ const limitSeconds = 3600;
  */
 const processor = "max,-erms,-fsrm";
 
-const kernelParameters = [
-  "console=ttyS0 quiet loglevel=4 panic=-1",
-  "intel_iommu=on iommu=pt mitigations=off nokaslr audit=0 apparmor=0 selinux=0",
-  "lpj=4000000 cryptomgr.notests no_timer_check tsc=reliable systemd.show_status=0",
-  // A clock that ticks regularly gets over an interrupt that QEMU lost; one that is set anew each time does not.
-  "nohz=off highres=off",
-  // RCU's thread would look at every tick whether the processors have passed by.
-  "rcupdate.rcu_expedited=1 rcutree.jiffies_till_first_fqs=25 rcutree.jiffies_till_next_fqs=25",
-];
-
 export function agentSocket(folder: string): string {
   return join(folder, "agent.sock");
 }
 
 export function shellSocket(folder: string): string {
   return join(folder, "shell.sock");
+}
+
+/** Where QEMU's monitor listens (QMP). */
+export function monitorSocket(folder: string): string {
+  return join(folder, "monitor.sock");
 }
 
 export function kernelLog(folder: string): string {
@@ -64,15 +46,21 @@ export function emulatorCommand(options: EmulatorOptions): {
   const { machine, images, folder } = options;
   const words = [
     ...["timeout", "--kill-after=5", String(limitSeconds), "qemu-system-x86_64"],
-    ...["-name", `lab-${machine.name}`, "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none"],
+    ...["-name", `lab-${machine.name}`, "-nodefaults", "-no-user-config", "-display", "none"],
     ...["-machine", "q35", "-accel", "tcg,thread=multi,tb-size=512", "-cpu", processor],
     // One processor: two hosts run at once, and a second one would keep the first informed of all its changes.
     ...["-smp", "1", "-m", "3072"],
-    ...["-kernel", images.kernel, "-initrd", images.initrd, "-append", kernelCommandLine(options)],
+    ...bootArguments(options),
     ...serialPorts(folder),
     ...channels(folder),
     ...projectDisk(options.projectImage),
-    ...deviceArguments(machine, { ...options, ...images }),
+    ...deviceArguments(machine, {
+      ...options,
+      ...images,
+      disks: { ...images.disks, root: rootDisk(options) },
+      keepRoot: options.isFirstBoot,
+      bootsFromRoot: machine.loader !== null && !options.isFirstBoot,
+    }),
   ];
   return {
     words,
@@ -91,14 +79,8 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function kernelCommandLine({ machine, webPort, projectImage }: EmulatorOptions): string {
-  const management = placeFunctions(machine).find(({ function: { link } }) => link === "management");
-  if (management === undefined) throw new Error(`the machine ${machine.name} has no way to be reached`);
-  // systemd hands these to every service.
-  const variables = { PASSDECK_PORT: webPort, LAB_MANAGEMENT_CARD: management.address };
-  const settings = Object.entries(variables).map(([name, value]) => `systemd.setenv=${name}=${value}`);
-  const without = projectImage !== null ? [] : ["systemd.mask=passdeck.service"];
-  return [...kernelParameters, ...settings, ...without].join(" ");
+function rootDisk({ machine: { loader }, images }: EmulatorOptions): string {
+  return loader === null ? images.disks.root : images.bootDisks[loader];
 }
 
 /** ttyS0: the kernel's messages; ttyS1: Passdeck's; ttyS2: a root shell. */
@@ -110,9 +92,10 @@ function serialPorts(folder: string): string[] {
   ];
 }
 
-/** The guest agent, and a way out for what the inner guest says: to ask the host for it would keep the host busy. */
+/** QEMU's monitor, the guest agent, and a way out for what the inner guest says: to ask the host for it would keep the host busy. */
 function channels(folder: string): string[] {
   return [
+    ...["-qmp", `unix:${monitorSocket(folder)},server=on,wait=off`],
     ...["-device", "virtio-serial-pci,bus=pcie.0,addr=1d.0"],
     ...["-chardev", `socket,id=agent,path=${agentSocket(folder)},server=on,wait=off`],
     ...["-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0"],

@@ -1,27 +1,33 @@
 import type { LabImages } from "@/e2e/lab/image/images";
-import { labMachines } from "@/e2e/lab/topology/machines";
+import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { freePort } from "./emulator";
+import type { GuestAgent } from "./guest-agent";
 import { RunningEmulator } from "./running-emulator";
 
 /**
  * Boots a host whose root keeps what is written, and has libvirt ask its QEMU what it can do. libvirt keeps the
- * answers, so that no later boot pays the ten seconds for them.
+ * answers, so that no later boot pays the ten seconds for them. A loader of its own is put on its disk, too.
  */
-export async function learnCapabilities(images: LabImages): Promise<void> {
+export async function bootFirst(machine: LabMachine, images: LabImages): Promise<void> {
   const emulator = await RunningEmulator.start({
-    machine: labMachines.none,
+    machine,
     images,
     webPort: await freePort(),
-    keepRoot: true,
+    isFirstBoot: true,
     projectImage: null,
   });
   try {
     const agent = await emulator.booted();
-    const { status, stderr } = await agent.run("/usr/bin/virsh", ["capabilities"]);
-    if (status !== 0) throw new Error(`libvirt in the lab did not tell its capabilities:\n${stderr}`);
+    await runOrFail(agent, "/usr/bin/virsh", ["capabilities"]);
+    if (machine.loader !== null) await runOrFail(agent, `/usr/local/lib/lab/install-${machine.loader}`, []);
     agent.powerOff();
     await emulator.ended();
   } finally {
     await emulator.stop();
   }
+}
+
+async function runOrFail(agent: GuestAgent, program: string, words: readonly string[]): Promise<void> {
+  const { status, stdout, stderr } = await agent.run(program, words);
+  if (status !== 0) throw new Error(`${program} failed in a host's first boot:\n${stdout}${stderr}`);
 }

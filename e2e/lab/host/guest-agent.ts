@@ -1,7 +1,10 @@
+import { randomInt } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
+
+const lateMilliseconds = 10_000;
 
 const answerSchema = z.object({
   return: z.unknown().optional(),
@@ -28,6 +31,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** Which says which boot of the host this is. */
+export const bootIdFile = "/proc/sys/kernel/random/boot_id";
+
 /** A running command is asked for at first after, and at the latest every, so many; the agent tells nothing by itself. */
 const lookMilliseconds = { first: 20, last: 250 };
 
@@ -37,6 +43,8 @@ const lookMilliseconds = { first: 20, last: 250 };
  */
 export class GuestAgent {
   readonly #waiting: Waiting[] = [];
+  /** What is answered before this number was asked by somebody else. */
+  #syncing: number | null = null;
 
   readonly #socket: Socket;
 
@@ -49,11 +57,28 @@ export class GuestAgent {
 
   /** Resolves once the agent answers, which it does when the host has booted. */
   static async open(path: string): Promise<GuestAgent> {
-    const socket = connect(path);
-    await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-    const agent = new GuestAgent(socket);
+    const agent = new GuestAgent(await connected(path));
     await agent.#call("guest-ping");
     return agent;
+  }
+
+  /**
+   * As {@link open}, where the host may be on its way down: an agent that has ended answers nothing, and what it was
+   * asked may be answered by the next one. Resolves to null where none answers in time.
+   */
+  static async openAnew(path: string): Promise<GuestAgent | null> {
+    const agent = new GuestAgent(await connected(path));
+    // By its number an answer is known to be this one (QEMU, guest-sync).
+    const id = randomInt(2 ** 40);
+    agent.#syncing = id;
+    const late = delay(lateMilliseconds, false, { ref: false });
+    const answered = agent.#call("guest-sync", { id }).then(
+      () => true,
+      () => false,
+    );
+    if (await Promise.race([answered, late])) return agent;
+    agent.close();
+    return null;
   }
 
   /** Runs a program to its end. `input` is what it reads from its standard input. */
@@ -76,6 +101,16 @@ export class GuestAgent {
       }
       await delay(wait);
     }
+  }
+
+  /** A file's text, without its end; null where the agent's host goes down meanwhile. */
+  async tryRead(path: string): Promise<string | null> {
+    const late = delay(lateMilliseconds, null, { ref: false });
+    const read = this.run("/bin/cat", [path]).then(
+      ({ status, stdout }) => (status === 0 ? stdout.toString().trimEnd() : null),
+      () => null,
+    );
+    return Promise.race([read, late]);
   }
 
   /** Has the host unmount its disks and power off, without waiting for its services; nothing answers after it. */
@@ -101,9 +136,11 @@ export class GuestAgent {
 
   /** The agent answers one call after the other, in their order. */
   #receive(line: string): void {
+    const { return: value, error } = answerSchema.parse(JSON.parse(line));
+    if (this.#syncing !== null && value !== this.#syncing) return;
+    this.#syncing = null;
     const waiting = this.#waiting.shift();
     if (waiting === undefined) return;
-    const { return: value, error } = answerSchema.parse(JSON.parse(line));
     if (error === undefined) waiting.resolve(value);
     else waiting.reject(new Error(`the guest agent: ${error.desc}`));
   }
@@ -111,4 +148,10 @@ export class GuestAgent {
   #failAll(error: Error): void {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
+}
+
+async function connected(path: string): Promise<Socket> {
+  const socket = connect(path);
+  await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+  return socket;
 }

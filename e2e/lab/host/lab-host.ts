@@ -3,7 +3,7 @@ import type { LabImages } from "@/e2e/lab/image/images";
 import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { type Bindings, parseBindings, printBindings } from "./bindings";
 import { freePort, guestLog, shellSocket } from "./emulator";
-import type { CommandResult, GuestAgent } from "./guest-agent";
+import { bootIdFile, type CommandResult, type GuestAgent } from "./guest-agent";
 import { bootingInnerGuest, innerGuestXml } from "./inner-guest";
 import { RunningEmulator } from "./running-emulator";
 import { readStartMessage } from "./start-message";
@@ -18,7 +18,7 @@ export interface LabHostOptions {
 /** An emulated passthrough host that serves the built Passdeck. */
 export class LabHost {
   readonly #emulator: RunningEmulator;
-  readonly #agent: GuestAgent;
+  #agent: GuestAgent;
 
   private constructor(
     emulator: RunningEmulator,
@@ -41,7 +41,7 @@ export class LabHost {
       images,
       projectImage,
       webPort,
-      keepRoot: false,
+      isFirstBoot: false,
     });
     try {
       const [agent, printed] = await Promise.all([
@@ -120,6 +120,26 @@ export class LabHost {
       routes: await this.run("/bin/ip", "route"),
       vms: await this.virsh("list", "--all"),
     };
+  }
+
+  /** Which boot of the host this is. */
+  bootId(): Promise<string> {
+    return this.read(bootIdFile);
+  }
+
+  /** Resolves once the host has booted after the boot that `bootId` names; Passdeck may still be on its way. */
+  async bootedAgain(bootId: string): Promise<void> {
+    this.#agent = await this.#emulator.bootedAgain(bootId);
+  }
+
+  /** Presses the reset button. */
+  reset(): Promise<void> {
+    return this.#emulator.reset();
+  }
+
+  /** All that the kernel has said on its serial port, of every boot. */
+  kernelSays(): Promise<string> {
+    return this.#emulator.kernelSays();
   }
 
   /** Pulls the plug. Nothing is left of what the host wrote. */

@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import { agentSocket, type EmulatorOptions, emulatorCommand, kernelLog } from "./emulator";
-import { GuestAgent } from "./guest-agent";
+import { agentSocket, emulatorCommand, kernelLog, monitorSocket } from "./emulator";
+import type { EmulatorOptions } from "./emulator-options";
+import { bootIdFile, GuestAgent } from "./guest-agent";
+import { resetMachine } from "./monitor";
 
 const lookMilliseconds = 20;
 
@@ -58,6 +60,34 @@ export class RunningEmulator {
       }
       await delay(lookMilliseconds);
     }
+  }
+
+  /**
+   * Resolves to the agent of the host's next boot.
+   * @param bootId of the boot that ends (/proc/sys/kernel/random/boot_id)
+   */
+  async bootedAgain(bootId: string): Promise<GuestAgent> {
+    this.#agent?.close();
+    for (;;) {
+      if (this.#hasEnded) throw await this.whatWentWrong();
+      const agent = await GuestAgent.openAnew(agentSocket(this.folder));
+      if (agent === null) continue;
+      this.#agent = agent;
+      const id = await agent.tryRead(bootIdFile);
+      if (id !== null && id !== bootId) return agent;
+      agent.close();
+      await delay(lookMilliseconds * 10);
+    }
+  }
+
+  /** Presses the reset button. */
+  reset(): Promise<void> {
+    return resetMachine(monitorSocket(this.folder));
+  }
+
+  /** What the kernel has said on its serial port, since QEMU was started. */
+  kernelSays(): Promise<string> {
+    return readFile(kernelLog(this.folder), "utf8");
   }
 
   /** Resolves when the host has powered off, or QEMU ended otherwise. */

@@ -23,6 +23,14 @@ export const hostPackages = [
   "qemu-utils",
   "qemu-guest-agent",
   "ovmf",
+  // For the hosts that boot from their own disks.
+  "dosfstools",
+  "fdisk",
+  "grub2-common",
+  "grub-pc-bin",
+  "initramfs-tools",
+  "lz4",
+  "systemd-boot",
 ];
 
 // Nobody reads them there.

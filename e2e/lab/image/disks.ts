@@ -21,6 +21,18 @@ export async function makeFileSystem(
   await run("mkfs.ext4", [...options, ...content, file, `${mebibytes}M`]);
 }
 
+/** An ext4 file system that begins at a byte of a disk; with a journal, as a plug may be pulled. */
+export async function makeFileSystemAt(
+  disk: string,
+  offset: number,
+  label: string,
+  mebibytes: number,
+  tree: string,
+): Promise<void> {
+  const options = ["-q", "-F", "-O", "^metadata_csum", "-E", `offset=${offset},lazy_itable_init=1`];
+  await run("mkfs.ext4", [...options, "-L", label, "-d", tree, disk, `${mebibytes}M`]);
+}
+
 /** A disk without partitions and file systems, which nobody uses. */
 export async function makeFreeDisk(file: string): Promise<void> {
   await writeFile(file, `${freeDiskText}\n`);

@@ -59,6 +59,10 @@ const maskedUnits = [
 /** The rules of udev's that the lab needs: all are gone through for each device. */
 const keptRules = new Set([
   "50-udev-default.rules",
+  // These three no initial RAM disk is built without where dmsetup is installed.
+  "55-dm.rules",
+  "60-persistent-storage-dm.rules",
+  "95-dm-notify.rules",
   "60-block.rules",
   "60-drm.rules",
   "60-persistent-storage.rules",
@@ -94,14 +98,19 @@ function blacklist(...modules: string[]): string {
   return modules.map((module) => `blacklist ${module}\n`).join("");
 }
 
-/** A Debian tree made into the emulated host's root: its services, its Node, and what its guests boot. */
-export async function furnishTree(tree: string, guest: { kernel: Buffer; initrd: Buffer }): Promise<void> {
+/** A Debian tree made into the emulated host's root: its services, its Node, and what its guests boot, if it has any. */
+export async function furnishTree(
+  tree: string,
+  guest: { kernel: Buffer; initrd: Buffer } | null,
+): Promise<void> {
   for (const folder of folders) await mkdir(join(tree, folder), { recursive: true });
   await cp(hostFiles, tree, { recursive: true });
   for (const [path, text] of Object.entries(texts)) await put(tree, path, text);
   await selfSignedCertificate(join(tree, stateFolder), hostNames);
-  await put(tree, "var/lib/lab/guest/vmlinux", guest.kernel);
-  await put(tree, "var/lib/lab/guest/initrd.img", guest.initrd);
+  if (guest !== null) {
+    await put(tree, "var/lib/lab/guest/vmlinux", guest.kernel);
+    await put(tree, "var/lib/lab/guest/initrd.img", guest.initrd);
+  }
   await cp(process.execPath, join(tree, "usr/local/bin/node"));
   await chmod(join(tree, "usr/local/bin/node"), 0o755);
   const units = join(tree, "etc/systemd/system");
@@ -116,7 +125,8 @@ export async function cloneTree(from: string, to: string): Promise<void> {
   await run("cp", ["--archive", "--link", from, to]);
 }
 
-async function put(tree: string, path: string, content: string | Buffer): Promise<void> {
+/** Writes a file of a tree, and the folders that lead to it. */
+export async function put(tree: string, path: string, content: string | Buffer): Promise<void> {
   const target = join(tree, path);
   // Not into the file that is there: it is shared with the tree that this one was cloned from.
   await rm(target, { force: true });

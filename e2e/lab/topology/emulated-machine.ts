@@ -73,7 +73,7 @@ export interface IntegratedDevice extends OnRootBus {
   card: Card;
 }
 
-export type TopologyLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k";
+export type TopologyLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m";
 
 /** A card that the host may not lose, and what the page has to say when somebody tries to reserve it. */
 export interface StayingCard {
@@ -95,9 +95,15 @@ export interface Topology {
 
 export type IommuKind = "intel" | "amd" | "none";
 
+/** By which a host boots from its own disk, as an installed one does. */
+export type DiskLoader = "grub" | "systemd-boot";
+
 /** One emulated host: as many topologies as fit into a single boot. */
 export interface LabMachine {
-  name: IommuKind;
+  name: IommuKind | DiskLoader;
+  iommu: IommuKind;
+  /** Null: QEMU hands it the lab's own kernel, which takes the least time. */
+  loader: DiskLoader | null;
   topologies: readonly Topology[];
   /** How its cards come to a VM: all to one that is there, or the first one to one that is made for it. */
   vm: "is there" | "is made";

@@ -12,7 +12,7 @@ import {
   radeon6800,
   serverGraphics,
 } from "./cards";
-import type { Card, LabMachine, RootPort, Topology } from "./emulated-machine";
+import type { Card, DiskLoader, LabMachine, RootPort, Topology, TopologyLetter } from "./emulated-machine";
 
 function port(at: string, card: Card): RootPort {
   return { kind: "root port", at, accessControl: true, card };
@@ -85,9 +85,11 @@ const intelTopologies: readonly Topology[] = [
 
 /** The emulated hosts of the lab. Their boots are what takes the time, so that each holds all it can. */
 export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
-  intel: { name: "intel", topologies: intelTopologies, vm: "is there" },
+  intel: { name: "intel", iommu: "intel", loader: null, topologies: intelTopologies, vm: "is there" },
   amd: {
     name: "amd",
+    iommu: "amd",
+    loader: null,
     vm: "is made",
     topologies: [
       {
@@ -101,6 +103,8 @@ export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
   },
   none: {
     name: "none",
+    iommu: "none",
+    loader: null,
     vm: "is there",
     topologies: [
       {
@@ -111,4 +115,18 @@ export const labMachines: Readonly<Record<LabMachine["name"], LabMachine>> = {
       },
     ],
   },
+  grub: bootingItself("grub", "l"),
+  "systemd-boot": bootingItself("systemd-boot", "m"),
 };
+
+/** A host whose own boot is changed, with a card that its driver takes as early as real ones do. */
+function bootingItself(loader: DiskLoader, letter: TopologyLetter): LabMachine {
+  const title = `a GPU with sound in a host that boots by ${loader}`;
+  return {
+    name: loader,
+    iommu: "intel",
+    loader,
+    vm: "is there",
+    topologies: [{ letter, title, entries: [...gpuAlone, ...rest], goes: geforce3090 }],
+  };
+}

@@ -6,6 +6,8 @@ import { functionsOf, placeFunctions } from "./placement";
 
 const machine: LabMachine = {
   name: "intel",
+  iommu: "intel",
+  loader: null,
   vm: "is there",
   topologies: [
     {

@@ -11,6 +11,7 @@ const outer: OuterParts = {
   roms: Object.fromEntries(withRom.map((id) => [id, `${id.replace(":", "-")}.rom`])),
   webPort: 8006,
   keepRoot: false,
+  bootsFromRoot: false,
 };
 
 test("gives each GPU that shall have one its ROM for UEFI", () => {

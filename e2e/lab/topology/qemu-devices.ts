@@ -12,6 +12,8 @@ export interface OuterParts {
   webPort: number;
   /** Whether the root disk keeps what is written. */
   keepRoot: boolean;
+  /** Whether the firmware boots from the root disk. */
+  bootsFromRoot: boolean;
 }
 
 const iommuArguments: Readonly<Record<IommuKind, readonly string[]>> = {
@@ -24,7 +26,7 @@ const iommuArguments: Readonly<Record<IommuKind, readonly string[]>> = {
 /** QEMU's arguments for a machine's IOMMU, ports, bridges and cards. */
 export function deviceArguments(machine: LabMachine, outer: OuterParts): string[] {
   return [
-    ...iommuArguments[machine.name],
+    ...iommuArguments[machine.iommu],
     "-audiodev",
     "none,id=silence",
     ...rootBusEntries(machine).flatMap(({ entry }, index) => portArguments(entry, index + 1)),
@@ -76,7 +78,8 @@ function backendArguments(
   if (disk !== undefined) {
     const keep = disk === "root" && outer.keepRoot ? "off" : "on";
     const drive = `file=${outer.disks[disk]},if=none,id=${id}-drive,format=raw,snapshot=${keep},cache=unsafe`;
-    return { arguments: ["-drive", drive], properties: [`drive=${id}-drive`] };
+    const boots = disk === "root" && outer.bootsFromRoot ? ["bootindex=0"] : [];
+    return { arguments: ["-drive", drive], properties: [`drive=${id}-drive`, ...boots] };
   }
   if (model !== "e1000e" && model !== "e1000") return { arguments: [], properties: [] };
   const network = `user,id=${id}-network,restrict=on`;
