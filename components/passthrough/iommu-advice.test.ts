@@ -2,15 +2,17 @@ import { expect, test } from "vitest";
 import type { Check } from "@/server/host/checks/check.schema";
 import { iommuAdvice } from "./iommu-advice";
 
+type Told = Pick<Check, "id" | "status" | "title" | "detail" | "fix">;
+
 const off = { enabled: false, kind: null, offeredByFirmware: null, parameters: [] };
-const firmware: Check = {
+const firmware: Told = {
   id: "iommu-firmware",
   status: "unknown",
   title: "IOMMU in the firmware",
   detail: "The firmware's tables can't be read.",
   fix: null,
 };
-const kernel: Check = {
+const kernel: Told = {
   id: "iommu-kernel",
   status: "fail",
   title: "IOMMU in the kernel",
@@ -23,7 +25,7 @@ test("is none where the IOMMU is on", () => {
 });
 
 test("is what the checks of the IOMMU say, and no other's", () => {
-  const other: Check = { ...kernel, id: "hugepages", detail: "None.", fix: "Reserve some." };
+  const other: Told = { ...kernel, id: "hugepages", detail: "None.", fix: "Reserve some." };
   expect(iommuAdvice({ iommu: off, checks: [firmware, kernel, other] })).toEqual({
     explanation: `${firmware.detail} ${kernel.detail}`,
     steps: ["Remove iommu=off, then reboot.", "Remove amd_iommu=off, then reboot."],

@@ -1,3 +1,4 @@
+import type { Check } from "@/server/host/checks/check.schema";
 import type { HardwareReport } from "@/server/pci/schema";
 
 export interface IommuAdvice {
@@ -7,7 +8,12 @@ export interface IommuAdvice {
 }
 
 /** What to do on a host whose IOMMU is off, as its checks say it; null where it is on. */
-export function iommuAdvice({ iommu, checks }: Pick<HardwareReport, "iommu" | "checks">): IommuAdvice | null {
+export function iommuAdvice({
+  iommu,
+  checks,
+}: Pick<HardwareReport, "iommu"> & {
+  checks: readonly Pick<Check, "id" | "status" | "detail" | "fix">[];
+}): IommuAdvice | null {
   if (iommu.enabled) return null;
   const open = checks.filter(
     ({ id, status }) => (id === "iommu-firmware" || id === "iommu-kernel") && status !== "pass",

@@ -1,4 +1,5 @@
 import type { DeviceDescription, HostDescription } from "./build-host-tree";
+import { demoReadiness } from "./demo-readiness";
 import { demoUses } from "./demo-uses";
 import { z97 } from "./z97";
 
@@ -140,7 +141,8 @@ export const demo: HostDescription = {
   kernel: "6.12.48-1-MANJARO",
   commandLine: z97.commandLine.replace("5.9", "6.12"),
   devices: [...z97.devices.map(refreshed), ...chipsetCards, ...furtherCards].map(described),
-  ...demoUses,
+  links: { ...demoUses.links, ...demoReadiness.links },
+  files: { ...demoUses.files, ...demoReadiness.files },
 };
 
 function described(device: DeviceDescription): DeviceDescription {

@@ -10,7 +10,7 @@ export const z97: HostDescription = {
     vendor: "GenuineIntel",
     model: "Intel(R) Core(TM) i7-4790K CPU @ 4.00GHz",
     threads: 8,
-    flags: "fpu vme de pse tsc msr pae mce vmx ept vpid smx est tm2 ssse3 sse4_1 sse4_2 aes avx avx2",
+    flags: "fpu vme de pse tsc msr pae mce vmx ept vpid smx est tm2 ssse3 sse4_1 sse4_2 x2apic aes avx avx2",
   },
   memoryKibibytes: 16_331_612,
   kernel: "5.9.16-1-MANJARO",

@@ -1,6 +1,7 @@
 import { need } from "../host/ability";
 import type { CallerAddresses } from "../host/caller-addresses";
 import type { Host } from "../host/host";
+import { bootLogAsker } from "../host/kernel-log";
 import { withHost } from "../host/open-host";
 import { managementDevices } from "../pci/management-devices";
 import { readHostReport } from "../pci/read-host-report";
@@ -26,8 +27,8 @@ export const inspect: Subcommand = {
 };
 
 /** The host as `inspect` and its JSON tell it. */
-export async function judgedReport({ files, managementConnection }: Host): Promise<JudgedReport> {
-  const hardware = await readHostReport(need(files));
+export async function judgedReport({ files, tools, managementConnection }: Host): Promise<JudgedReport> {
+  const hardware = await readHostReport(need(files), bootLogAsker(tools));
   const management = managementConnection(askerOf(sshConnection()));
   return judgeHost(hardware, {
     managementDevices: managementDevices(hardware.network, management),

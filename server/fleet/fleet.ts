@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { AppError } from "../errors";
 import { type Ability, able, need } from "../host/ability";
 import type { Host } from "../host/host";
+import { bootLogAsker } from "../host/kernel-log";
 import { readNeighbours } from "../network/host/read-neighbours";
 import { loadNetworks } from "../network/load-networks";
 import type { NetworkSummary } from "../network/network.schema";
@@ -30,7 +31,8 @@ export class Fleet {
   constructor(machines: readonly Host[], log: Logger) {
     for (const machine of machines) {
       const { id, files } = machine;
-      const hardware = files.value === null ? files : able(new HardwareWatch(files.value, log));
+      const hardware =
+        files.value === null ? files : able(new HardwareWatch(files.value, log, bootLogAsker(machine.tools)));
       this.#hardware.set(id, hardware);
       const host: ManagedHost = new ManagedHost(machine, this.#inventory, this.events, log, {
         devices: () => hardware.value?.refresh(),

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { HostTree } from "../host/host-tree";
+import type { BootLog } from "../host/kernel-log";
 import type { HardwareReport } from "../pci/schema";
 import { createHostReportSource, type HostReportSource } from "../pci/watch";
 
@@ -17,9 +18,10 @@ export class HardwareWatch {
 
   readonly #log: Logger;
 
-  constructor(tree: HostTree, log: Logger) {
+  /** @param askLog The kernel's log, where the host's programs can be asked. */
+  constructor(tree: HostTree, log: Logger, askLog?: () => Promise<BootLog>) {
     this.#log = log;
-    this.#source = createHostReportSource(tree);
+    this.#source = createHostReportSource(tree, askLog);
   }
 
   /** Sends the report, now and after each change, until the returned function is called. */

@@ -3,7 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { AppError } from "../errors";
 import { numbersOf } from "./device-numbers";
 import { isOfSysfs } from "./entry-kinds";
-import { ifPresent, nullIfAbsent } from "./file-errors";
+import { errorCode, ifPresent, nullIfAbsent } from "./file-errors";
 import { PathResolver } from "./path-resolver";
 
 /** Nothing that Passdeck reads of a host is larger; a pci.ids has 1.4 MB. */
@@ -69,6 +69,20 @@ export class FolderReader {
       return `${found.isBlockDevice() ? "block" : "char"}/${numbersOf(found.rdev)}`;
     } catch (error) {
       return nullIfAbsent(error, `/${path}`);
+    }
+  }
+
+  /** In the thread pool. Only of the running kernel's own devices: in a record nothing stands behind them. */
+  async openedAside(path: string): Promise<string | null> {
+    if (!this.#isMachine) return null;
+    try {
+      const handle = await open(`/${path}`, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+      await handle.close();
+      return "";
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === null) throw error;
+      return code;
     }
   }
 

@@ -43,6 +43,7 @@ async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFi
     presence: await read(batch.presence, (path) => reader.has(path), false),
     bytes: await readAside(batch.bytes, batch, (path) => reader.bytesAside(path)),
     deviceNumbers: await readAside(batch.deviceNumbers, batch, (path) => reader.deviceNumbersAside(path)),
+    opened: await readAside(batch.opened, batch, (path) => reader.openedAside(path)),
   });
 }
 

@@ -12,6 +12,8 @@ export interface ReadBatch {
   bytes?: readonly string[];
   /** Open files (proc/PID/fd/N) of which the device's numbers are wanted. */
   deviceNumbers?: readonly string[];
+  /** Devices that are opened and closed again, to learn whether their driver answers. */
+  opened?: readonly string[];
   /** What may not be read counts as not there. Without it, that is an error. */
   skipForbidden?: boolean;
 }
@@ -23,6 +25,7 @@ interface FoundFiles {
   presence: ReadonlyMap<string, boolean>;
   bytes: ReadonlyMap<string, Uint8Array | null>;
   deviceNumbers: ReadonlyMap<string, string | null>;
+  opened: ReadonlyMap<string, string | null>;
 }
 
 /**
@@ -69,6 +72,11 @@ export class HostFiles {
   /** "char/226:1" or "block/8:0", as below sys/dev; null of what is no device, and of a record. */
   deviceNumbers(path: string): string | null {
     return asked(this.#found.deviceNumbers.get(path), path);
+  }
+
+  /** "" of a device that opens to read and write, else the system's error code ("EACCES"); null in a record. */
+  opened(path: string): string | null {
+    return asked(this.#found.opened.get(path), path);
   }
 
   /** Whether anything stands at the path. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { able, unable } from "./ability";
-import { isAbout, readKernelLog } from "./kernel-log";
+import { bootLogAsker, isAbout, readKernelLog } from "./kernel-log";
 import type { HostTools, ToolResult } from "./tools";
 
 /** Programs of a host that answer so, by their names; others are not there. */
@@ -34,6 +34,16 @@ describe("readKernelLog", () => {
       "The kernel log can't be read. It is a record.",
     );
   });
+});
+
+test("is asked of hosts whose programs can be run, and of no other", async () => {
+  const tools = toolsOf({ dmesg: { status: 0, output: "one\n", errors: "" } });
+  expect(await bootLogAsker(able(tools))?.()).toEqual({
+    lines: ["one"],
+    problem: null,
+    source: "the kernel's log",
+  });
+  expect(bootLogAsker(unable("It is a record."))).toBeUndefined();
 });
 
 test.each([

@@ -4,6 +4,9 @@ import type { HostTools } from "./tools";
 /** The kernel's log of the running boot, oldest line first; or why it can't be read, a sentence. */
 export type KernelLog = { lines: readonly string[]; problem: null } | { lines: null; problem: string };
 
+/** The same with what to call the place that it was read from. */
+export type BootLog = KernelLog & { source: string };
+
 /** What asks for it, the one that keeps a whole boot first. The kernel's own buffer loses its oldest lines. */
 const programs: readonly (readonly [program: string, ...words: string[]])[] = [
   ["journalctl", "--dmesg", "--boot", "--no-pager", "--quiet", "--output=short", "--lines=5000"],
@@ -32,4 +35,10 @@ export function isAbout(line: string, addresses: readonly string[]): boolean {
     const slot = address.slice(0, address.lastIndexOf("."));
     return line.includes(address) || line.includes(`[${withoutDomain}]`) || line.includes(`PCI:${slot})`);
   });
+}
+
+/** Asks it of a host whose programs can be run; undefined of any other, of which a file may tell. */
+export function bootLogAsker(tools: Ability<HostTools>): (() => Promise<BootLog>) | undefined {
+  if (tools.value === null) return undefined;
+  return async () => ({ ...(await readKernelLog(tools)), source: "the kernel's log" });
 }

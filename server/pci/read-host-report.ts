@@ -1,11 +1,16 @@
+import { bootLogOfFile } from "../host/checks/boot-log";
 import { checkBatch, paths } from "../host/checks/check-sources";
+import { further as furtherPaths } from "../host/checks/further-files";
 import { hostChecks } from "../host/checks/host-checks";
 import { readBindings, readSetup } from "../host/checks/read-check-sources";
+import { readFurther } from "../host/checks/read-further";
 import { hostBatch, hostFactsOf } from "../host/host-facts";
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
+import type { BootLog } from "../host/kernel-log";
 import { compareAddresses, isPciAddress } from "../units/pci-address.schema";
 import { deviceViews, groupViews } from "./device-view";
+import { barFactsOf } from "./facts/bar-facts";
 import {
   configurationBatch,
   configurationsOf,
@@ -31,9 +36,13 @@ const firstBatch = {
 /**
  * Reads everything that Passdeck shows of a host's hardware, in a few batches: what there is, then the devices, then
  * what uses them. A host without a PCI bus has no devices; that is no error.
+ * @param askLog The kernel's log, where the host's programs can be asked; else what the boot left of it as a file.
  * @throws AppError where files may not be read.
  */
-export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
+export async function readHostReport(
+  tree: HostTree,
+  askLog?: () => Promise<BootLog>,
+): Promise<HardwareReport> {
   const files = await tree.readMany(firstBatch);
   const addresses = files.names(devicesFolder).filter(isPciAddress).sort(compareAddresses);
   const deviceFiles = await tree.readMany(batchOf(addresses, files));
@@ -49,17 +58,21 @@ export async function readHostReport(tree: HostTree): Promise<HardwareReport> {
     devices,
   );
   const bindings = await readBindings(tree, files, host.kernel);
-  const { kernel, cpuVendor, memoryBytes } = host;
+  const { kernel, cpuVendor, memoryBytes, cpuThreads: threads } = host;
   const checked = devices.map((device) => ({
     ...device,
+    bars: barFactsOf(deviceFiles.text(`${devicesFolder}/${device.address}/resource`)),
     modules: sources.modules.claiming(device),
     needed: neededFor(usedBy.get(device.address) ?? []),
   }));
+  const further = await readFurther(tree, kernel, { groups: iommuGroups.isolating, devices });
+  const log = await (askLog?.() ??
+    bootLogOfFile(further.first.text(furtherPaths.bootLog), furtherPaths.bootLog));
   return {
     host,
     iommu,
     checks: hostChecks({
-      ...{ files, ...bindings, setup, kernel, cpuVendor, memoryBytes, iommu, groups },
+      ...{ files, ...bindings, setup, kernel, cpuVendor, memoryBytes, threads, iommu, groups, further, log },
       devices: checked,
     }),
     network,

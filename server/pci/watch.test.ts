@@ -22,7 +22,7 @@ async function countedSource() {
       return Promise.reject(new Error("away"));
     },
   };
-  return { state, root: tree.name, source: createHostReportSource(counted, () => state.now) };
+  return { state, root: tree.name, source: createHostReportSource(counted, undefined, () => state.now) };
 }
 
 describe("createHostReportSource", () => {

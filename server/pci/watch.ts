@@ -1,4 +1,5 @@
 import type { HostTree } from "../host/host-tree";
+import type { BootLog } from "../host/kernel-log";
 import { readSignature, type Signature } from "./bindings";
 import { readHostReport } from "./read-host-report";
 import type { HardwareReport } from "./schema";
@@ -28,8 +29,15 @@ interface Kept {
   at: number;
 }
 
-/** @param now A clock in milliseconds that never goes back. */
-export function createHostReportSource(tree: HostTree, now = () => performance.now()): HostReportSource {
+/**
+ * @param askLog As {@link readHostReport} takes it.
+ * @param now A clock in milliseconds that never goes back.
+ */
+export function createHostReportSource(
+  tree: HostTree,
+  askLog?: () => Promise<BootLog>,
+  now = () => performance.now(),
+): HostReportSource {
   let kept: Kept | null = null;
   let running: Promise<HardwareReport> | null = null;
   let following: Promise<HardwareReport> | null = null;
@@ -38,7 +46,7 @@ export function createHostReportSource(tree: HostTree, now = () => performance.n
     const signature = await readSignature(tree);
     const at = now();
     if (kept !== null && !isOutdated(kept, signature, at)) return kept.report;
-    const report = await readHostReport(tree);
+    const report = await readHostReport(tree, askLog);
     // Whoever compares with the last report by identity need not look into one that says the same.
     const last = kept?.report;
     const isSame = last !== undefined && JSON.stringify(last) === JSON.stringify(report);

@@ -2,21 +2,31 @@ import { placeOfBinding } from "../modules/binding-at-boot";
 import { bindingMistakes } from "../modules/binding-mistakes";
 import { fits } from "../modules/vfio-ids";
 import { adviseAddresses, adviseIds } from "./binding-advice";
-import type { Check } from "./check.schema";
+import type { CheckChange, Evidence } from "./check.schema";
 import type { CheckedDevice, CheckSources } from "./check-sources";
+import { type Finding, type HostCheck, passed } from "./host-check";
 import { removeKernelParameter, replaceKernelParameter } from "./instructions";
 import { harmfulIds, idsOf, needOf } from "./needed-devices";
 import { rivalAdvice } from "./rival-drivers";
 
 /** What is wrong with what is bound at boot, and what to do, both as sentences. */
-interface Finding {
+interface Trouble {
   detail: string;
   fix: string | null;
+  /** What reserving these devices by their addresses would mend. */
+  addresses?: readonly string[];
 }
 
 /** Whether devices on vfio-pci will be there after the next boot, too, and nothing else with them. */
-export function vfioEarlyBinding(sources: CheckSources): Check {
-  const base = { id: "vfio-early-binding", title: "Binding at boot" } as const;
+export const vfioEarlyBinding: HostCheck = {
+  id: "vfio-early-binding",
+  group: "cards",
+  title: "Binding at boot",
+  why: "A card that is reserved only until the next restart is taken by the host's driver then, and VMs that have it don't start.",
+  look: bindingAtEveryBoot,
+};
+
+function bindingAtEveryBoot(sources: CheckSources): Finding {
   const findings = [
     mistaken(sources),
     endangered(sources),
@@ -25,17 +35,29 @@ export function vfioEarlyBinding(sources: CheckSources): Check {
     stray(sources),
     lost(sources),
   ].flat();
-  if (findings.length === 0) return { ...base, status: "pass", detail: passDetail(sources), fix: null };
+  const { ids } = sources.binding;
+  const list = ids === null ? [] : [{ file: ids.place, line: null, text: `ids=${ids.value}` }];
+  const evidence = [...list, ...sources.devices.filter(isHeld).map(driverOf)];
+  if (findings.length === 0) return passed(passDetail(sources), evidence);
   const fixes = [...new Set(findings.flatMap(({ fix }) => fix ?? []))];
   return {
-    ...base,
     status: "warn",
     detail: findings.map(({ detail }) => detail).join(" "),
     fix: fixes.length === 0 ? null : fixes.join("\n"),
+    evidence,
+    change: reservation(findings.flatMap(({ addresses = [] }) => addresses)),
   };
 }
 
-function mistaken(sources: CheckSources): Finding[] {
+function reservation(addresses: readonly string[]): CheckChange | null {
+  return addresses.length === 0 ? null : { add: [], remove: [], vfioAddresses: [...new Set(addresses)] };
+}
+
+function driverOf({ address, driver }: CheckedDevice): Evidence {
+  return { file: `/sys/bus/pci/devices/${address}/driver`, line: null, text: driver ?? "none" };
+}
+
+function mistaken(sources: CheckSources): Trouble[] {
   const { binding, bindingFiles: files, commandLine } = sources;
   return bindingMistakes({ files, commandLine, builtIn: binding.builtIn }, binding).map(
     ({ detail, fix }) => ({
@@ -54,7 +76,7 @@ function replacement(wrong: string, ids: readonly string[], sources: CheckSource
 }
 
 /** Ids name a model: the list takes every device of it, also one that the host needs. */
-function endangered(sources: CheckSources): Finding[] {
+function endangered(sources: CheckSources): Trouble[] {
   const { devices, binding } = sources;
   const inForce = binding.ids?.ids ?? [];
   const taken = devices.filter(
@@ -76,7 +98,7 @@ function endangered(sources: CheckSources): Finding[] {
 }
 
 /** What modprobe is told of a module that it does not load. */
-function dead(sources: CheckSources): Finding[] {
+function dead(sources: CheckSources): Trouble[] {
   const { binding } = sources;
   if (binding.dead.length === 0) return [];
   const places = [...new Set(binding.dead.map(({ place }) => place))].join(", ");
@@ -95,7 +117,7 @@ function dead(sources: CheckSources): Finding[] {
 }
 
 /** Of several lists the last one counts alone. */
-function displaced(sources: CheckSources): Finding[] {
+function displaced(sources: CheckSources): Trouble[] {
   const { ids, displaced: lists } = sources.binding;
   if (ids === null) return [];
   const missing = lists.flatMap((list) =>
@@ -113,7 +135,7 @@ function displaced(sources: CheckSources): Finding[] {
 }
 
 /** Meant for vfio-pci, and another driver was faster. Bridges are never taken by it. */
-function stray(sources: CheckSources): Finding[] {
+function stray(sources: CheckSources): Trouble[] {
   const { devices } = sources;
   const found = devices.filter(
     (device) =>
@@ -128,11 +150,12 @@ function stray(sources: CheckSources): Finding[] {
     {
       detail: `Configured for vfio-pci, but ${found.every(({ driver }) => driver === null) ? "bound to nothing" : "another driver was loaded first"}: ${names.join(", ")}.`,
       fix: rivalAdvice(found, sources),
+      addresses: addressesOf(found),
     },
   ];
 }
 
-function lost(sources: CheckSources): Finding[] {
+function lost(sources: CheckSources): Trouble[] {
   const { devices, binding, setup } = sources;
   const held = devices.filter((device) => isHeld(device) && placeOfBinding(device, binding) === null);
   if (held.length === 0 || binding.choosing.length > 0) return [];
@@ -142,14 +165,15 @@ function lost(sources: CheckSources): Finding[] {
   const skip = "Skip this if the device is returned to the host after use.";
   if (hasTwin) {
     const why = "Another device has the same IDs.";
-    return [{ detail, fix: `${why} ${adviseAddresses(addressesOf(held), sources)} ${skip}` }];
+    const fix = `${why} ${adviseAddresses(addressesOf(held), sources)} ${skip}`;
+    return [{ detail, fix, addresses: addressesOf(held) }];
   }
   const known = (binding.ids?.ids ?? []).map(({ text }) => text);
   const fix =
     setup.family === "unraid"
       ? adviseAddresses(addressesOf(held), sources)
       : adviseIds([...known, ...ids], sources);
-  return [{ detail, fix: `${fix} ${skip}` }];
+  return [{ detail, fix: `${fix} ${skip}`, addresses: addressesOf(held) }];
 }
 
 function passDetail({ devices, binding }: CheckSources): string {

@@ -1,12 +1,16 @@
 import type { HostFiles } from "../host-files";
+import type { BootLog } from "../kernel-log";
 import type { BindingAtBoot } from "../modules/binding-at-boot";
 import type { BindingFiles } from "../modules/binding-files";
 import type { NumberedDevice } from "../modules/vfio-ids";
+import { type FurtherFiles, kvmNode } from "./further-files";
 import type { Setup } from "./instructions";
 
 /** A PCI device as far as checks need it. */
 export interface CheckedDevice extends NumberedDevice {
   address: string;
+  /** Its base address registers. */
+  bars: readonly { index: number; bytes: number; space: "memory" | "port"; unassigned?: true | undefined }[];
   driver: string | null;
   iommuGroup: number | null;
   bootVga: boolean | null;
@@ -20,6 +24,8 @@ export interface CheckedDevice extends NumberedDevice {
 export interface CheckSources {
   /** What was read by {@link checkBatch}. */
   files: HostFiles;
+  further: FurtherFiles;
+  log: BootLog;
   /** /proc/cmdline; "" where it was not read. */
   commandLine: string;
   /** The running kernel's release. */
@@ -31,6 +37,8 @@ export interface CheckSources {
   setup: Setup;
   cpuVendor: "intel" | "amd" | "arm" | null;
   memoryBytes: number;
+  /** Logical CPUs that are online; 0 where unknown. */
+  threads: number;
   iommu: { enabled: boolean; kind: string | null; offeredByFirmware: boolean | null };
   groups: readonly { id: number; devices: readonly string[]; isolated: boolean }[];
   devices: readonly CheckedDevice[];
@@ -46,6 +54,9 @@ export const paths = {
   status: "proc/self/status",
   hugePages: "proc/sys/vm/nr_hugepages",
   transparentHugePages: "sys/kernel/mm/transparent_hugepage/enabled",
+  boardMaker: "sys/class/dmi/id/board_vendor",
+  systemMaker: "sys/class/dmi/id/sys_vendor",
+  product: "sys/class/dmi/id/product_name",
   osRelease: "etc/os-release",
   otherOsRelease: "usr/lib/os-release",
 } as const;
@@ -53,7 +64,6 @@ export const paths = {
 /** Folders that every host has: what a captured host has no such folder for, nobody looked for. */
 export const folderMarks = { devices: "dev", running: "run", modules: "sys/module" } as const;
 
-export const kvmNode = "dev/kvm";
 export const proxmoxMarks = ["etc/pve", "usr/bin/pveversion"] as const;
 export const unraidMark = "etc/unraid-version";
 const vfioModules = ["vfio_pci", "vfio_iommu_type1", "iommufd"] as const;

@@ -1,12 +1,18 @@
 import { treeOf } from "../tree.test-data";
+import { bootLogOfFile } from "./boot-log";
 import type { Check, CheckId } from "./check.schema";
 import { type CheckedDevice, type CheckSources, checkBatch } from "./check-sources";
+import { further as furtherFiles } from "./further-files";
 import { hostChecks } from "./host-checks";
 import { readBindings, readSetup } from "./read-check-sources";
+import { readFurther } from "./read-further";
 
 export type Files = Readonly<Record<string, string>>;
 export type Part = Partial<
-  Pick<CheckSources, "cpuVendor" | "iommu" | "groups" | "devices" | "memoryBytes" | "kernel">
+  Pick<
+    CheckSources,
+    "cpuVendor" | "iommu" | "groups" | "devices" | "memoryBytes" | "threads" | "kernel" | "log"
+  >
 >;
 
 /** Checks a host of these files that is ready in all respects, apart from what is asked for. */
@@ -16,14 +22,18 @@ export async function checksOf(given: Files, part: Part = {}): Promise<Check[]> 
   const files = await tree.readMany(checkBatch);
   const setup = await readSetup(tree, files);
   const bindings = await readBindings(tree, files, kernel);
+  const [groups, devices] = [part.groups ?? [], part.devices ?? []];
+  const further = await readFurther(tree, kernel, { groups: groups.map(({ id }) => id), devices });
   return hostChecks({
-    ...{ files, setup, ...bindings, kernel },
+    ...{ files, further, setup, ...bindings, kernel },
+    log: bootLogOfFile(further.first.text(furtherFiles.bootLog), furtherFiles.bootLog),
+    threads: 8,
     cpuVendor: "intel",
     memoryBytes: 32 * 1024 ** 3,
     iommu: { enabled: true, kind: "intel", offeredByFirmware: true },
-    groups: [],
-    devices: [],
     ...part,
+    groups,
+    devices,
   });
 }
 
@@ -36,6 +46,7 @@ export async function checkOf(id: CheckId, files: Files, part: Part = {}): Promi
 /** A graphics card on vfio-pci. */
 export const gpu: CheckedDevice = {
   address: "0000:01:00.0",
+  bars: [],
   class: "030000",
   vendorId: "10de",
   deviceId: "1381",

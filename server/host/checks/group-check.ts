@@ -1,6 +1,8 @@
 import { type KernelParameter, parametersOfKernel } from "../kernel-parameters";
-import type { Check } from "./check.schema";
+import type { Evidence } from "./check.schema";
 import { type CheckSources, paths } from "./check-sources";
+import { onCommandLine, parametersNamed } from "./evidence";
+import { type Finding, type HostCheck, passed } from "./host-check";
 import { removeKernelParameter, replaceKernelParameter } from "./instructions";
 import { ineffectiveParameters } from "./iommu-parameters";
 
@@ -9,30 +11,45 @@ const mostNamed = 4;
 /** Kernels that are known to have the patch for pcie_acs_override, which no kernel of kernel.org has. */
 const patchedKernels = /pve|unraid|zen|lqx|liquorix|xanmod|cachyos|truenas|\+acs|acso/i;
 
-const title = "IOMMU groups";
-
 /** Whether the groups keep the host's cards apart. */
-export function iommuGroups(sources: CheckSources): Check {
-  const base = { id: "iommu-groups", title } as const;
+export const iommuGroups: HostCheck = {
+  id: "iommu-groups",
+  group: "iommu",
+  title: "IOMMU groups",
+  why: "Devices of one group can reach each other's memory, so a VM gets a group whole or not at all.",
+  look: groupsApart,
+};
+
+function groupsApart(sources: CheckSources): Finding {
   const { iommu, groups } = sources;
   if (!iommu.enabled) {
     const detail =
       sources.files.word(paths.noIommuMode) === "Y"
         ? "There are no IOMMU groups; those of vfio's no-IOMMU mode isolate nothing."
         : "There are no IOMMU groups.";
-    return { ...base, status: "fail", detail, fix: "Turn on the IOMMU first." };
+    return { status: "fail", detail, fix: "Turn on the IOMMU first." };
   }
   const found = [sharedGroups(sources), acsOverride(sources)].flatMap((part) => part ?? []);
   if (found.length === 0) {
-    return {
-      ...base,
-      status: "pass",
-      detail: `Each of the ${groups.length} groups holds at most one card.`,
-      fix: null,
-    };
+    return passed(`Each of the ${groups.length} groups holds at most one card.`, groupsFolder(groups.length));
   }
   const [details, fixes] = [found.map(({ detail }) => detail), found.map(({ fix }) => fix)];
-  return { ...base, status: "warn", detail: details.join(" "), fix: fixes.join("\n") };
+  const evidence = [
+    ...groups
+      .filter(({ isolated }) => !isolated)
+      .slice(0, mostNamed)
+      .map(groupLine),
+    ...onCommandLine(parametersNamed(sources, "pcie_acs_override")),
+  ];
+  return { status: "warn", detail: details.join(" "), fix: fixes.join("\n"), evidence };
+}
+
+function groupsFolder(count: number): Evidence[] {
+  return [{ file: "/sys/kernel/iommu_groups", line: null, text: `${count} groups` }];
+}
+
+function groupLine({ id, devices }: CheckSources["groups"][number]): Evidence {
+  return { file: `/sys/kernel/iommu_groups/${id}/devices`, line: null, text: devices.join(" ") };
 }
 
 function sharedGroups({ groups, devices }: CheckSources) {

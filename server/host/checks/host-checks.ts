@@ -1,29 +1,72 @@
+import { above4G } from "./above-4g";
+import { acs } from "./acs";
 import { vfioEarlyBinding } from "./binding-check";
+import { bootLoader } from "./boot-loader";
 import type { Check } from "./check.schema";
 import type { CheckSources } from "./check-sources";
-import { cpuVirtualization, kvmDevice } from "./cpu-checks";
+import { cpuVirtualization } from "./cpu-virtualization";
+import { defaultTarget } from "./default-target";
+import { firstDriver } from "./first-driver";
+import { framebuffer } from "./framebuffer";
 import { iommuGroups } from "./group-check";
-import { guestFirmware, libvirt, lockedMemory } from "./guest-checks";
+import { guestFirmware } from "./guest-firmware";
+import { checked, type HostCheck } from "./host-check";
 import { hugePages } from "./huge-page-check";
-import { iommuFirmware, iommuKernel } from "./iommu-checks";
-import { vfioModulesLoaded } from "./vfio-checks";
+import { initramfs } from "./initramfs";
+import { interruptRemapping } from "./interrupt-remapping";
+import { iommuFirmware } from "./iommu-firmware";
+import { iommuKernel } from "./iommu-kernel";
+import { isolatedCpus } from "./isolated-cpus";
+import { kernelLogLines } from "./kernel-log-check";
+import { ksm } from "./ksm";
+import { kvmDevice } from "./kvm-device";
+import { libvirt } from "./libvirt-check";
+import { lockedMemory } from "./locked-memory";
+import { nested } from "./nested";
+import { qemuRights } from "./qemu-rights";
+import { reservedMemory } from "./reserved-memory";
+import { secureBoot } from "./secure-boot";
+import { secureBootFirmware } from "./secure-boot-firmware";
+import { softwareTpm } from "./tpm";
+import { versions } from "./versions";
+import { vfioModulesLoaded } from "./vfio-modules";
+import { x2apic } from "./x2apic";
 
-/** In the order in which they are shown: what comes first must be right before the rest can be. */
-const checks: readonly ((sources: CheckSources) => Check)[] = [
+/** In the order of `checkIds`: what comes first must be right before the rest can be. */
+const checks: readonly HostCheck[] = [
   cpuVirtualization,
   kvmDevice,
   iommuFirmware,
   iommuKernel,
   iommuGroups,
+  interruptRemapping,
+  x2apic,
+  reservedMemory,
+  acs,
+  kernelLogLines,
   vfioModulesLoaded,
   vfioEarlyBinding,
+  firstDriver,
+  framebuffer,
+  above4G,
   hugePages,
-  guestFirmware,
-  libvirt,
   lockedMemory,
+  ksm,
+  guestFirmware,
+  secureBootFirmware,
+  softwareTpm,
+  libvirt,
+  versions,
+  qemuRights,
+  nested,
+  isolatedCpus,
+  bootLoader,
+  initramfs,
+  secureBoot,
+  defaultTarget,
 ];
 
 /** Whether the host is ready for passthrough, one answer for each of `checkIds`. Pure. */
 export function hostChecks(sources: CheckSources): Check[] {
-  return checks.map((check) => check(sources));
+  return checks.map((check) => checked(check, sources));
 }

@@ -1,7 +1,10 @@
 import { type KernelParameter, parametersOfKernel } from "../kernel-parameters";
-import type { Check } from "./check.schema";
+import type { Evidence } from "./check.schema";
 import { type CheckSources, hugePageFile, hugePageSizes, paths } from "./check-sources";
+import { onCommandLine, parametersNamed, wordOf } from "./evidence";
+import { type Finding, type HostCheck, lineChange, passed, unknown } from "./host-check";
 import { addKernelParameters } from "./instructions";
+import { nodePageFile } from "./read-further";
 
 const kibibyte = 1024;
 const gibibyte = kibibyte ** 3;
@@ -15,26 +18,69 @@ interface Pages {
 }
 
 /** Whether guests' memory can be backed by huge pages, which spares the IOMMU and the CPU most look-ups. */
-export function hugePages(sources: CheckSources): Check {
-  const base = { id: "hugepages", title: "Huge pages" } as const;
+export const hugePages: HostCheck = {
+  id: "hugepages",
+  group: "memory",
+  title: "Huge pages",
+  why: "A VM's memory in large pages spares the CPU and the IOMMU most look-ups; pages that were reserved at boot are free of gaps.",
+  look: pagesReserved,
+};
+
+function pagesReserved(sources: CheckSources): Finding {
+  const beyond = beyondMemory(sources);
+  const found = beyond ?? pagesFound(sources);
+  return { ...found, evidence: [...evidenceOf(sources), ...(found.evidence ?? [])] };
+}
+
+function pagesFound(sources: CheckSources): Finding {
   const reserved = reservedPages(sources);
-  if (reserved.length > 0) return { ...base, ...judged(reserved, sources) };
+  if (reserved.length > 0) return judged(reserved, sources);
   const short = tooFew(reserved, sources);
-  if (short !== null) return { ...base, ...short };
+  if (short !== null) return short;
   const mode = /\[(\w+)\]/.exec(sources.files.text(paths.transparentHugePages) ?? "")?.[1];
+  const transparent = wordOf(paths.transparentHugePages, sources.files.word(paths.transparentHugePages));
   if (mode === "always" || mode === "madvise") {
-    const detail = `Transparent huge pages are on (${mode}).`;
-    return { ...base, status: "pass", detail, fix: null };
+    return passed(`Transparent huge pages are on (${mode}).`, transparent);
   }
   if (mode === undefined) {
-    return { ...base, status: "unknown", detail: "The kernel does not report it.", fix: null };
+    return unknown("The kernel does not report it.");
   }
   return {
-    ...base,
     status: "warn",
     detail: "None are reserved and transparent huge pages are off, so a VM with a GPU runs slower.",
     fix: `Run “echo madvise > /sys/kernel/mm/transparent_hugepage/enabled”. To have it at every boot: ${addKernelParameters(["transparent_hugepage=madvise"], sources.setup)}`,
+    evidence: transparent,
+    change: lineChange(["transparent_hugepage=madvise"]),
   };
+}
+
+/** The kernel's line is believed by nobody who has less memory: the host runs out of it while it boots. */
+function beyondMemory({ commandLine, memoryBytes }: CheckSources): Finding | null {
+  const asked = askedPages(parametersOfKernel(commandLine));
+  const bytes = asked.reduce((sum, pages) => sum + pages.bytes * pages.count, 0);
+  if (memoryBytes === 0 || bytes <= memoryBytes - leastForHost) return null;
+  return {
+    status: "warn",
+    detail: `The kernel command line asks for ${asked.map(inWords).join(" and ")}, ${(bytes / gibibyte).toFixed(1)} GiB of the host's ${(memoryBytes / gibibyte).toFixed(1)} GiB.`,
+    fix: "Ask for fewer: leave the host at least 2 GiB, more with ZFS. Such a host may not start any more.",
+  };
+}
+
+/** What the line asks for, and what each pool has; by memory node where there are several. */
+function evidenceOf(sources: CheckSources): Evidence[] {
+  const { files, further } = sources;
+  const asked = parametersNamed(sources, "default_hugepagesz", "hugepagesz", "hugepages");
+  const sizes = hugePageSizes.filter((size) => countOf(files.word(hugePageFile(size))) > 0);
+  const places =
+    further.nodes.length > 1
+      ? sizes.flatMap((size) =>
+          further.nodes.map((node) => [nodePageFile(node, size), further.second] as const),
+        )
+      : sizes.map((size) => [hugePageFile(size), files] as const);
+  return [
+    ...onCommandLine(asked),
+    ...places.flatMap(([path, read]) => wordOf(path, read.word(path))).slice(0, 8),
+  ];
 }
 
 /** Each size has a pool of its own; nr_hugepages of /proc/sys is the default size's alone (hugetlbpage.rst). */
@@ -48,7 +94,7 @@ function reservedPages({ files }: CheckSources): Pages[] {
   return found.length === 0 && ofDefaultSize > 0 ? [{ bytes: 2048 * kibibyte, count: ofDefaultSize }] : found;
 }
 
-function judged(reserved: readonly Pages[], sources: CheckSources): Pick<Check, "status" | "detail" | "fix"> {
+function judged(reserved: readonly Pages[], sources: CheckSources): Finding {
   const short = tooFew(reserved, sources);
   if (short !== null) return short;
   const detail = `Reserved: ${reserved.map(inWords).join(" and ")}.`;
@@ -62,10 +108,7 @@ function judged(reserved: readonly Pages[], sources: CheckSources): Pick<Check, 
 }
 
 /** The kernel reserves as many as it finds room for, and says nothing of the rest. */
-function tooFew(
-  reserved: readonly Pages[],
-  sources: CheckSources,
-): Pick<Check, "status" | "detail" | "fix"> | null {
+function tooFew(reserved: readonly Pages[], sources: CheckSources): Finding | null {
   const asked = askedPages(parametersOfKernel(sources.commandLine));
   const short = asked.find(
     ({ bytes, count }) => count > (reserved.find((pages) => pages.bytes === bytes)?.count ?? 0),

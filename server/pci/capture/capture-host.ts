@@ -1,6 +1,8 @@
 import { packTree } from "../../host/archive";
 import { readBootFiles } from "../../host/boot/boot-files";
+import { checkEntries } from "../../host/capture-checks";
 import { hostCaptureBatch, hostFactEntries } from "../../host/capture-host-facts";
+import { readFurther } from "../../host/checks/read-further";
 import { kernelReleaseOf } from "../../host/host-facts";
 import type { HostFiles } from "../../host/host-files";
 import type { HostTree } from "../../host/host-tree";
@@ -72,6 +74,10 @@ async function captureEntries(tree: HostTree): Promise<{ entries: TreeEntry[]; d
   const entries: TreeEntry[] = [
     ...hostFactEntries(files, await readBootFiles(tree), await readBindingFiles(tree), (parameter) =>
       diskParameter(parameter, facts.storage.stack, names),
+    ),
+    ...checkEntries(
+      await readFurther(tree, release, { groups: groups.isolating, devices }),
+      groups.isolating,
     ),
     ...iommuEntries(files),
     ...groupNameBatch(files).texts.flatMap((path) => fileEntry(path, deviceFiles.text(path))),

@@ -146,7 +146,8 @@ describe("an IOMMU that is off", () => {
 
   test("is switched on as the host's checks say it", () => {
     const layout: Layout = { name: "", cpu: "amd", iommu: "off", devices: gpu, expected: "" };
-    const check = { title: "", detail: "", status: "fail" } as const;
+    const words = { title: "", detail: "", why: "", evidence: [], change: null };
+    const check = { ...words, group: "iommu", status: "fail" } as const;
     const checks: Check[] = [
       { ...check, id: "iommu-firmware", fix: "Turn on “IOMMU”." },
       { ...check, id: "iommu-kernel", fix: "Remove amd_iommu=off." },

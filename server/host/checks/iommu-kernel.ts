@@ -1,35 +1,12 @@
 import { type KernelParameter, parametersOfKernel } from "../kernel-parameters";
-import type { Check } from "./check.schema";
+import { logged } from "./boot-log";
+import type { Evidence } from "./check.schema";
 import { type CheckedDevice, type CheckSources, paths } from "./check-sources";
+import { onCommandLine } from "./evidence";
+import { type Finding, type HostCheck, lineChange } from "./host-check";
 import { addKernelParameters, removeKernelParameter, replaceKernelParameter } from "./instructions";
+import { isRaspberryPi, setupNames } from "./iommu-firmware";
 import { ineffectiveParameters } from "./iommu-parameters";
-
-const setupNames = {
-  intel: "Turn on “Intel VT-d” in the firmware setup, often under “System Agent” or “Chipset”.",
-  amd: "Turn on “IOMMU” in the firmware setup, often under “AMD CBS” or “North Bridge”.",
-} as const;
-
-/** Whether the firmware describes an IOMMU to the kernel. */
-export function iommuFirmware(sources: CheckSources): Check {
-  const base = { id: "iommu-firmware", title: "IOMMU in the firmware" } as const;
-  const { iommu, cpuVendor } = sources;
-  if (iommu.offeredByFirmware === true || iommu.enabled) {
-    return { ...base, status: "pass", detail: "The firmware reports an IOMMU.", fix: null };
-  }
-  if (isRaspberryPi(sources)) return { ...base, status: "fail", detail: noUnitForPcie, fix: null };
-  if (iommu.offeredByFirmware === null) {
-    return { ...base, status: "unknown", detail: "The firmware's tables can't be read.", fix: null };
-  }
-  const fix = cpuVendor === "intel" || cpuVendor === "amd" ? setupNames[cpuVendor] : null;
-  return { ...base, status: "fail", detail: "The firmware's tables list no IOMMU.", fix };
-}
-
-const noUnitForPcie =
-  "The Raspberry Pi has no IOMMU for its PCIe bus, so its devices can't be passed through.";
-
-function isRaspberryPi({ files }: CheckSources): boolean {
-  return (files.text(paths.boardModel) ?? "").startsWith("Raspberry Pi");
-}
 
 const unitNames: Readonly<Record<string, string>> = {
   intel: "Intel VT-d",
@@ -38,13 +15,20 @@ const unitNames: Readonly<Record<string, string>> = {
 };
 
 /** Whether the kernel uses the IOMMU: told by its groups, as distributions differ in what they switch on. */
-export function iommuKernel(sources: CheckSources): Check {
-  const base = { id: "iommu-kernel", title: "IOMMU in the kernel" } as const;
+export const iommuKernel: HostCheck = {
+  id: "iommu-kernel",
+  group: "iommu",
+  title: "IOMMU in the kernel",
+  why: "The kernel has to use the IOMMU before any device can be handed to a VM.",
+  look: useByKernel,
+};
+
+function useByKernel(sources: CheckSources): Finding {
   const parameters = parametersOfKernel(sources.commandLine);
   const vain = ineffectiveParameters(parameters, sources.cpuVendor).filter(
     ({ text, instead }) => !`${text} ${instead}`.includes("acs"),
   );
-  if (sources.iommu.enabled) return { ...base, ...whereOn(sources, vain) };
+  if (sources.iommu.enabled) return whereOn(sources, vain);
   const switches = parameters.filter((parameter) => switchesOff(parameter, sources));
   const noIommu = isNoIommuMode(sources)
     ? " vfio runs in its no-IOMMU mode instead, which protects nothing: VMs can't use it."
@@ -53,10 +37,18 @@ export function iommuKernel(sources: CheckSources): Check {
     const words = switches.map(({ text }) => text).join(" ");
     const detail = `It is turned off on the kernel command line: ${words}.${noIommu}`;
     const fix = switches.map(({ text }) => removeKernelParameter(text, sources.setup)).join("\n");
-    return { ...base, status: "fail", detail, fix };
+    return {
+      ...{ status: "fail", detail, fix },
+      evidence: onCommandLine(switches),
+      change: lineChange(
+        [],
+        switches.map(({ text }) => text),
+      ),
+    };
   }
   const detail = `The kernel does not use an IOMMU: no device is in an IOMMU group.${noIommu}${vainInWords(vain)}`;
-  return { ...base, status: "fail", detail, fix: whereOff(sources, parameters, vain) };
+  const evidence = [...onCommandLine(vain), ...logged(sources.log, /\bDMAR\b|AMD-Vi|\bIOMMU\b/i)];
+  return { status: "fail", detail, evidence, ...whereOff(sources, parameters, vain) };
 }
 
 /** vfio's enable_unsafe_noiommu_mode: groups without any isolation (drivers/vfio/Kconfig). */
@@ -78,7 +70,7 @@ function vainFixes(vain: Vain, { setup }: CheckSources): string[] {
   );
 }
 
-function whereOn(sources: CheckSources, vain: Vain): Pick<Check, "status" | "detail" | "fix"> {
+function whereOn(sources: CheckSources, vain: Vain): Finding {
   const { iommu, setup, devices } = sources;
   const name = unitNames[iommu.kind ?? ""] ?? "an IOMMU";
   const without = devices.find(isIntegratedGpu);
@@ -91,7 +83,12 @@ function whereOn(sources: CheckSources, vain: Vain): Pick<Check, "status" | "det
       left === undefined
         ? addKernelParameters(["intel_iommu=on"], setup)
         : replaceKernelParameter(left.text, withoutValue(left, "igfx_off"), setup);
-    return { status: "warn", detail, fix: `Only to pass that GPU through: ${fix}` };
+    const right = left === undefined ? "intel_iommu=on" : withoutValue(left, "igfx_off");
+    return {
+      ...{ status: "warn", detail, fix: `Only to pass that GPU through: ${fix}` },
+      evidence: left === undefined ? [] : onCommandLine([left]),
+      change: lineChange([right], left === undefined ? [] : [left.text]),
+    };
   }
   const fixes = vainFixes(vain, sources);
   const detail = `The kernel uses ${name}.${vainInWords(vain)}`;
@@ -99,7 +96,19 @@ function whereOn(sources: CheckSources, vain: Vain): Pick<Check, "status" | "det
     status: "pass",
     detail,
     fix: fixes.length === 0 ? null : `Not needed, but cleaner: ${fixes.join("\n")}`,
+    evidence: [
+      ...iommuUnits(sources),
+      ...onCommandLine(vain),
+      ...logged(sources.log, /DMAR: IOMMU enabled|AMD-Vi: .*(Enabled|Found IOMMU)/, 2),
+    ],
   };
+}
+
+/** A group is what tells that the kernel uses it. */
+function iommuUnits({ groups }: CheckSources): Evidence[] {
+  return groups.length === 0
+    ? []
+    : [{ file: "/sys/kernel/iommu_groups", line: null, text: `${groups.length} groups` }];
 }
 
 /** Intel's stands at 00:02.0 of the first bus. */
@@ -112,24 +121,38 @@ function withoutValue({ value }: KernelParameter, gone: string): string {
   return `intel_iommu=${["on", ...kept].join(",")}`;
 }
 
-function whereOff(sources: CheckSources, parameters: readonly KernelParameter[], vain: Vain): string | null {
+function whereOff(
+  sources: CheckSources,
+  parameters: readonly KernelParameter[],
+  vain: Vain,
+): Pick<Finding, "fix" | "change"> {
   const { iommu, setup, cpuVendor } = sources;
-  if (isRaspberryPi(sources) || cpuVendor === null) return null;
-  if (cpuVendor === "arm") return "Turn on the SMMU (IOMMU) in the firmware setup, where it has one.";
+  if (isRaspberryPi(sources) || cpuVendor === null) return { fix: null };
+  if (cpuVendor === "arm")
+    return { fix: "Turn on the SMMU (IOMMU) in the firmware setup, where it has one." };
   if (iommu.offeredByFirmware === false) {
-    return "First turn it on in the firmware setup; many kernels then use it automatically.";
+    return { fix: "First turn it on in the firmware setup; many kernels then use it automatically." };
   }
   const firmware = iommu.offeredByFirmware === null ? `${setupNames[cpuVendor]} ` : "";
   const needed = vain.filter(({ instead }) => instead?.startsWith("intel_iommu=on"));
-  if (needed.length > 0) return `${firmware}${vainFixes(needed, sources).join("\n")}`;
+  if (needed.length > 0) {
+    const right = needed.flatMap(({ instead }) => instead?.split(" ") ?? []);
+    const wrong = needed.map(({ text }) => text);
+    return { fix: `${firmware}${vainFixes(needed, sources).join("\n")}`, change: lineChange(right, wrong) };
+  }
   const isAsked = parameters.some(
     ({ name, value }) => name === "intel_iommu" && value.split(",").includes("on"),
   );
   if (cpuVendor === "amd" || isAsked) {
     const log = cpuVendor === "amd" ? "AMD-Vi" : "DMAR";
-    return `${firmware}The kernel uses it without any parameter${isAsked ? " more" : ""}, so “dmesg | grep -i ${log}” says why it does not.`;
+    return {
+      fix: `${firmware}The kernel uses it without any parameter${isAsked ? " more" : ""}, so “dmesg | grep -i ${log}” says why it does not.`,
+    };
   }
-  return `${firmware}${addKernelParameters(["intel_iommu=on"], setup)}`;
+  return {
+    fix: `${firmware}${addKernelParameters(["intel_iommu=on"], setup)}`,
+    change: lineChange(["intel_iommu=on"]),
+  };
 }
 
 /** Intel's and AMD's own switch, and the one of both; of Intel's the last one counts. */
