@@ -1,3 +1,4 @@
+import { modprobeFolders } from "../host/modules/modprobe-files";
 import { pageBytes } from "./kernel-line/huge-pages";
 import type { LineChange } from "./kernel-line/line-change";
 import { setsHugePages } from "./modules/huge-pages";
@@ -48,8 +49,8 @@ function isOnLine(files: PrepareFiles): boolean {
 }
 
 function isInModprobe(files: PrepareFiles): boolean {
-  return files
-    .inFolder("etc/modprobe.d")
+  return modprobeFolders
+    .flatMap((folder) => files.inFolder(folder))
     .some(({ text }) => /^\s*(?:options|install|alias|softdep)\b.*vfio[-_]pci/m.test(text));
 }
 

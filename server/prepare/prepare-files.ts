@@ -7,9 +7,11 @@ import {
   raspberryCommandLines,
   refindConfigurations,
 } from "../host/boot/boot-marks";
+import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
 import { moduleFileFolders, moduleFilePaths } from "./modules/plan/module-paths";
+import { presetConfigurations } from "./modules/plan/preset-configurations";
 
 /** What may hold a kernel line. */
 const lineFiles = [
@@ -88,7 +90,7 @@ export class PrepareFiles {
   }
 }
 
-/** Reads them in two batches. What may not be read counts as not there. */
+/** Reads them in three batches, by what names further files. What may not be read counts as not there. */
 export async function readPrepareFiles(tree: HostTree): Promise<PrepareFiles> {
   const first = await tree.readMany({
     texts: singleFiles,
@@ -103,15 +105,24 @@ export async function readPrepareFiles(tree: HostTree): Promise<PrepareFiles> {
   );
   const paths = [...new Set([...singleFiles, ...named])];
   const files = await tree.readMany({ texts: paths, links: paths, skipForbidden: true });
-  const texts = paths.flatMap((path) => {
-    const text = files.text(path);
-    return text === null ? [] : [[path, text] as const];
-  });
+  const further = paths
+    .filter((path) => path.startsWith("etc/mkinitcpio.d/"))
+    .flatMap((path) => presetConfigurations(files.text(path) ?? ""))
+    .filter((path) => !paths.includes(path));
+  const more = await tree.readMany({ texts: further, skipForbidden: true });
+  const texts = [...textsOf(files, paths), ...textsOf(more, further)];
   const links = paths.flatMap((path) => {
     const target = files.link(path);
     return target === null ? [] : [[path, ledTo(path, target)] as const];
   });
   return new PrepareFiles(new Map(texts), new Map(links));
+}
+
+function textsOf(files: HostFiles, paths: readonly string[]): (readonly [path: string, text: string])[] {
+  return paths.flatMap((path) => {
+    const text = files.text(path);
+    return text === null ? [] : [[path, text] as const];
+  });
 }
 
 /** Where a link's target stands, without a leading slash. */

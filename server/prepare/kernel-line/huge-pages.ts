@@ -7,20 +7,29 @@ import type { LineWord } from "./line-words";
  * the default size (hugetlbpage.rst): that size is only set where nothing counts by it yet.
  */
 export function withHugePages(line: EditedLine, pages: HugePages): EditedLine {
-  const counted = countOf(line.words, pages.size);
+  const counted = countOf(line.words, pages.size, defaultSize(line.words));
   if (counted !== undefined) {
     return counted.value === String(pages.count) ? line : line.replaced(counted, `hugepages=${pages.count}`);
   }
   const [standard = "", ...pair] = hugePageParameters(pages);
   const names = line.words.map(({ name }) => name);
   const hasDefault = names.includes("default_hugepagesz");
-  const countsByDefault = names.includes("hugepages") && countOf(line.words, null) !== undefined;
+  const countsByDefault = names.includes("hugepages") && countOf(line.words, null, null) !== undefined;
   return line.with(hasDefault || countsByDefault ? pair : [standard, ...pair]);
 }
 
+/** The size that `hugepages=` counts by before any `hugepagesz=`: 2 MiB of x86 and of most Arm kernels. */
+function defaultSize(words: readonly LineWord[]): string {
+  return words.findLast(({ name }) => name === "default_hugepagesz")?.value ?? "2M";
+}
+
 /** The word that counts pages of a size; of the default size for null. */
-function countOf(words: readonly LineWord[], size: string | null): LineWord | undefined {
-  let current: string | null = null;
+function countOf(
+  words: readonly LineWord[],
+  size: string | null,
+  standard: string | null,
+): LineWord | undefined {
+  let current = standard;
   let found: LineWord | undefined;
   for (const word of words) {
     if (word.name === "hugepagesz") current = word.value;

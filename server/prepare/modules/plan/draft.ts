@@ -73,8 +73,12 @@ export class Draft {
   /** As {@link change} for a file of such folders: a packaged one stays, and a changed copy of it in /etc hides it. */
   changeIn({ folders: [own, ...packaged] }: HidingFolders, path: string, edit: Edit): Refused | null {
     if (!packaged.some((folder) => path.startsWith(`${folder}/`))) return this.change(path, edit);
-    if (edit.kind === "text" && edit.text === this.text(path)) return null;
-    return this.change(`${own}/${path.slice(path.lastIndexOf("/") + 1)}`, edit);
+    if (edit.kind === "refused") return edit;
+    if (edit.text === this.text(path)) return null;
+    // One without a line hides the packaged one as well.
+    const copy = `${own}/${path.slice(path.lastIndexOf("/") + 1)}`;
+    this.#changed.set(this.#target(copy), { after: edit.text, executable: false });
+    return null;
   }
 
   steps(): ModuleStep[] {

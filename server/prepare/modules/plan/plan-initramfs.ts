@@ -30,9 +30,18 @@ export function planInitramfs(
       return removeFromDracut(draft, gone) ?? earlyInDracut(draft, { early, before });
     case "mkinitcpio":
       return removeFromMkinitcpio(draft, gone) ?? earlyInMkinitcpio(draft, "MODULES", { early, before });
+    case "mkinitfs":
+      return early.length === 0 ? null : onAlpine(early);
     default:
       return early.length === 0 ? null : noTool(early);
   }
+}
+
+/** mkinitfs's init loads what modules= names; mkinitfs(1) packs what its features hold. */
+function onAlpine(modules: readonly string[]): Refused {
+  return refuse(
+    `mkinitfs has no list of modules to load: they are packed by a feature (/etc/mkinitfs/features.d/vfio.modules with lines such as kernel/drivers/vfio, and vfio in features= of /etc/mkinitfs/mkinitfs.conf) and loaded by modules=${modules.join(",")} on the kernel's line.`,
+  );
 }
 
 function noTool(modules: readonly string[]): Refused {

@@ -4,8 +4,9 @@ import { addToList, removeFromList } from "../shell-lists/edit-list";
 import { isOpaque, readListFile } from "../shell-lists/list-file";
 import { listAfter, prependingLine } from "../shell-lists/list-value";
 import { withLines } from "../text-lines";
-import { type Draft, type Refused, untilRefused } from "./draft";
+import { type Draft, type Refused, refuse, untilRefused } from "./draft";
 import { mkinitcpioConf, mkinitcpioConfD, mkinitcpioPresets, ownMkinitcpio } from "./module-paths";
+import { presetConfigurations } from "./preset-configurations";
 
 type MkinitcpioList = "MODULES" | "HOOKS";
 
@@ -14,6 +15,8 @@ type DropIn = readonly [path: string, text: string];
 
 /** Puts modules, or hooks, early into a list of mkinitcpio.conf(5), in the main file or by a drop-in of our own. */
 export function earlyInMkinitcpio(draft: Draft, list: MkinitcpioList, wanted: EarlyModules): Refused | null {
+  const unread = namedByPresets(draft).find((path) => path !== mkinitcpioConf && draft.text(path) === null);
+  if (unread !== undefined) return refuse(`A preset of mkinitcpio's names /${unread}, which can't be read.`);
   const alone = untilRefused(configurationsOfPresets(draft), (file) =>
     draft.change(file, addToList(draft.text(file) ?? "", list, wanted)),
   );
@@ -72,12 +75,11 @@ function hasSay(text: string, list: MkinitcpioList): boolean {
   return isOpaque(file, list) || file.assignments.some(({ name }) => name === list);
 }
 
-/** Configurations that a preset hands to mkinitcpio (-c), which then reads no drop-ins. */
+/** Those that can be read. */
 function configurationsOfPresets(draft: Draft): string[] {
-  const presets = draft.texts(draft.pathsIn(mkinitcpioPresets)).map(readListFile);
-  const paths = presets.flatMap(({ assignments }) =>
-    assignments.filter(({ name }) => name.endsWith("_config")).flatMap(({ items }) => items[0]?.text ?? []),
-  );
-  const unique = new Set(paths.map((path) => path.replace(/^\/+/, "")));
-  return [...unique].filter((path) => draft.text(path) !== null);
+  return namedByPresets(draft).filter((path) => draft.text(path) !== null);
+}
+
+function namedByPresets(draft: Draft): string[] {
+  return [...new Set(draft.texts(draft.pathsIn(mkinitcpioPresets)).flatMap(presetConfigurations))];
 }
