@@ -52,6 +52,8 @@ export const rights = {
     "prepare.run": "admin",
     "prepare.planUndo": "operator",
     "prepare.undo": "admin",
+    "prepare.planKeep": "operator",
+    "prepare.keep": "admin",
     "prepare.planReboot": "operator",
     "prepare.reboot": "admin",
   },

@@ -1,4 +1,5 @@
 import { changeHost } from "../work/prepare/change-host";
+import { keepTrial } from "../work/prepare/keep-trial";
 import { planReboot, rebootHost } from "../work/prepare/reboot";
 import { seeState } from "../work/prepare/see-state";
 import { undoChange } from "../work/prepare/undo-change";
@@ -12,6 +13,8 @@ export const prepareRouter = router({
   run: mutation(changeHost.run),
   planUndo: query(undoChange.plan),
   undo: mutation(undoChange.run),
+  planKeep: query(keepTrial.plan),
+  keep: mutation(keepTrial.run),
   planReboot: query(planReboot),
   reboot: mutation(rebootHost),
 });

@@ -2,20 +2,22 @@ import { InvalidArgumentError } from "commander";
 import { need } from "../host/ability";
 import type { Host } from "../host/host";
 import { withHost } from "../host/open-host";
-import type { HostChange } from "../prepare/change";
-import { type LineChange, noLineChange } from "../prepare/kernel-line/line-change";
-import { noModuleChange } from "../prepare/modules/plan/module-change";
+import { hostChangeOf, type WishedChange, wishedChangeSchema } from "../prepare/change.schema";
+import type { LineChange } from "../prepare/kernel-line/line-change";
 import { type PreparePlan, planPrepare } from "../prepare/plan";
 import { readPrepareHost } from "../prepare/read-prepare-host";
 import type { NeededDevice } from "../prepare/refuse-needed";
 import { neededDevices } from "../work/prepare/needed-devices";
 import { unifiedDiff } from "../xml/unified-diff";
+import { applyChange } from "./apply-change";
 import { judgedReport } from "./inspect";
+import { withOwnState } from "./own-database";
 import type { Subcommand } from "./subcommand";
 
 interface Options {
   root: string;
   json?: boolean;
+  apply?: boolean;
   add: string[];
   remove: string[];
   vfio: string[];
@@ -27,7 +29,12 @@ interface Options {
   hugepages?: LineChange["hugePages"];
 }
 
-/** `passdeck prepare [--root DIR] CHANGE… [--json]`: what a change of the host's boot takes. It changes nothing. */
+const noWish = wishedChangeSchema.parse({});
+
+/**
+ * `passdeck prepare [--root DIR] CHANGE… [--json]`: what a change of the host's boot takes. It changes nothing, but with
+ * `--apply`, which carries it out on the machine itself.
+ */
 export const prepare: Subcommand = {
   usage: "prepare",
   summary: "show what a change of the host's boot takes: files with what they become, and commands",
@@ -61,22 +68,28 @@ export const prepare: Subcommand = {
       .option("--softdep <module>", "have vfio-pci loaded before this module", collectedModule, [])
       .option("--blacklist <module>", "load this module for no device by itself", collectedModule, [])
       .option("--hugepages <size=count>", "huge pages: 1G=16, 2M=8192", hugePages)
+      .option("--apply", "carry it out on this machine, as the page does")
       .option("--json", "as JSON")
       .action(async (options: Options) => {
-        const { root, json } = options;
-        const change = changeOf(options);
-        const plan = await withHost(
-          root,
-          async (host) => planPrepare(await readPrepareHost(need(host.files), await neededOn(host)), change),
-          "etc",
-        );
+        const wish = wishOf(options);
+        const plan = await withHost(options.root, (host) => planned(host, wish, options), "etc");
         const { steps, commands, refused } = plan;
         process.stdout.write(
-          json ? `${JSON.stringify({ steps, commands, refused }, null, 2)}\n` : planText(plan),
+          options.json ? `${JSON.stringify({ steps, commands, refused }, null, 2)}\n` : planText(plan),
         );
+        if (options.apply && !options.json)
+          process.stdout.write("It is done, and counts from the next start on.\n");
       });
   },
 };
+
+/** The plan, which is carried out when this resolves where that was asked for. */
+async function planned(host: Host, wish: WishedChange, { apply }: Options): Promise<PreparePlan> {
+  const needed = await neededOn(host);
+  const plan = planPrepare(await readPrepareHost(need(host.files), needed), hostChangeOf(wish));
+  if (apply) await withOwnState((state) => applyChange(state, { host, needed, by: "root" }, wish));
+  return plan;
+}
 
 /** Of a root that holds no devices none are known. */
 async function neededOn(host: Host): Promise<NeededDevice[]> {
@@ -84,18 +97,19 @@ async function neededOn(host: Host): Promise<NeededDevice[]> {
   return neededDevices(await judgedReport(host));
 }
 
-function changeOf(options: Options): HostChange {
+function wishOf(options: Options): WishedChange {
   const { add, remove, vfioId, hugepages = null } = options;
   return {
-    line: { ...noLineChange, add, remove, addIds: vfioId, hugePages: hugepages },
-    modules: {
-      ...noModuleChange,
-      vfioAddresses: options.vfio,
-      overrides: new Map(options.override),
-      earlyModules: options.earlyModules ? ["vfio_pci", "vfio", "vfio_iommu_type1"] : [],
-      softdeps: options.softdep,
-      blacklist: { add: options.blacklist, remove: [] },
-    },
+    ...noWish,
+    add,
+    remove,
+    addIds: vfioId,
+    hugePages: hugepages,
+    vfioAddresses: options.vfio,
+    overrides: Object.fromEntries(options.override),
+    earlyVfio: options.earlyModules ?? false,
+    softdeps: options.softdep,
+    blacklist: options.blacklist,
   };
 }
 

@@ -1,3 +1,8 @@
+/** Where a trial's own initial RAM disk is built, and the copy of the configuration that it is built of. */
+const image = String.raw`\/(?:boot|efi)(?:\/[\w+-][\w.+-]*)*\/passdeck-trial\.img`;
+const staging = String.raw`\/var\/lib\/passdeck-trial`;
+const release = String.raw`\w[\w.+~-]*`;
+
 /**
  * What Passdeck may run as root to change how a host starts: programs, each with what its arguments look like, joined by
  * line feeds. Whoever adds one sees to it that no argument can name a file or a program.
@@ -12,10 +17,23 @@ const shapes: Readonly<Record<string, RegExp>> = {
   "grub2-editenv": /^-\nunset\nnext_entry$/,
   "transactional-update": /^(?:grub\.cfg|initrd)$/,
   "update-initramfs": /^-u\n-k\nall$/,
-  dracut: /^--force\n--regenerate-all$/,
+  dracut: new RegExp(
+    `^--force\\n(?:--regenerate-all|(?:--conf\\n${staging}/dracut\\.conf\\n)?--confdir\\n${staging}/dracut\\.conf\\.d\\n${image}\\n${release})$`,
+  ),
+  mkinitramfs: new RegExp(`^-d\\n${staging}/initramfs-tools\\n-o\\n${image}\\n${release}$`),
+  cp: new RegExp(
+    `^--archive\\n--no-clobber\\n/etc/(initramfs-tools|dracut\\.conf\\.d)/\\.\\n${staging}/\\1/$`,
+  ),
+  rm: new RegExp(`^(?:--force\\n${image}|--recursive\\n--force\\n${staging})$`),
+  extlinux: /^(?:--once=passdeck-trial|--clear-once)\n\/boot\/extlinux$/,
+  "grub-probe": /^--target=(?:fs|abstraction)\n\/boot\/grub$/,
+  "grub2-probe": /^--target=(?:fs|abstraction)\n\/boot\/grub2$/,
+  reboot: /^0 tryboot$/,
   "dracut-rebuild": /^$/,
   "reinstall-kernels": /^$/,
-  mkinitcpio: /^-P$/,
+  mkinitcpio: new RegExp(
+    `^(?:-P|-c\\n${staging}/mkinitcpio\\.conf\\n-D\\n/etc/initcpio\\n-D\\n/usr/lib/initcpio\\n-D\\n${staging}/initcpio\\n-g\\n${image}\\n-k\\n${release})$`,
+  ),
   "/usr/lib/booster/regenerate_images": /^$/,
   mkinitfs: /^$/,
   lilo: /^$/,
@@ -27,14 +45,12 @@ const shapes: Readonly<Record<string, RegExp>> = {
   "kernel-install": /^(?:add-all|add\n([\w.+~-]+)\n(?:\/boot\/vmlinuz-\1|\/usr\/lib\/modules\/\1\/vmlinuz))$/,
   "proxmox-boot-tool": /^refresh$/,
   bootctl: /^set-oneshot\n(?:[\w.+-]*)$/,
-  efibootmgr: /^(?:--bootnext\n[0-9A-F]{4}|--delete-bootnext)$/,
   kernelstub: /^(?:--(?:add|delete)-options\n[^-\n].*)?$/,
   grubby: /^--update-kernel=ALL(?:\n--(?:remove-)?args=.+)+$/,
   "rpm-ostree": /^(?:kargs(?:\n--(?:append-if-missing|delete-if-present|replace)=.+)+|initramfs\n--enable)$/,
   emerge: /^--config\nsys-kernel\/gentoo-kernel-bin$/,
   sysctl: /^--system$/,
   systemctl: /^reboot$/,
-  shutdown: /^-r\nnow$/,
 };
 
 /** Whether a command is on the list. */

@@ -27,6 +27,10 @@ const files: ReadonlySet<string> = new Set([
   "boot/grub2/custom.cfg",
   "boot/grub/grubenv",
   "boot/grub2/grubenv",
+  "boot/firmware/tryboot.txt",
+  "boot/tryboot.txt",
+  "boot/firmware/passdeck-trial-cmdline.txt",
+  "boot/passdeck-trial-cmdline.txt",
   "boot/refind_linux.conf",
   "boot/syslinux/syslinux.cfg",
   ...eliloConfigurations,
@@ -53,8 +57,12 @@ const inFolders: readonly (readonly [folder: string, name: RegExp])[] = [
   ["etc/initcpio/hooks", /^passdeck-[\w-]+$/],
   ["etc/initcpio/install", /^passdeck-[\w-]+$/],
   ["usr/lib/dracut/modules.d/90passdeck-vfio", /^[\w-]+\.sh$/],
+  ["usr/lib/dracut/modules.d/91passdeck-trial", /^[\w-]+\.sh$/],
   ...entryFolders.map((folder) => [folder, /\.conf$/] as const),
 ];
+
+/** A copy of the initial RAM disk tool's configuration, for a trial alone. */
+const staged = /^var\/lib\/passdeck-trial\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
 /** GRUB's environment where Fedora and its kin keep it on the EFI partition. */
 const environments = /^boot\/efi\/EFI\/[\w.-]+\/grubenv$/;
@@ -63,7 +71,7 @@ const environments = /^boot\/efi\/EFI\/[\w.-]+\/grubenv$/;
 export function isAllowedFile(path: string): boolean {
   if (path.split("/").some((part) => part === "" || part === "." || part === "..") || /[\0\n]/.test(path))
     return false;
-  if (files.has(path) || environments.test(path)) return true;
+  if (files.has(path) || environments.test(path) || staged.test(path)) return true;
   const end = path.lastIndexOf("/");
   const [folder, name] = [path.slice(0, end), path.slice(end + 1)];
   return inFolders.some(

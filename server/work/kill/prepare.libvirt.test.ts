@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 async function changeOf(wish: Partial<WishedChange>, { preparations }: Pick<Rooms, "preparations">) {
-  const request = { hostId, change: wishedChangeSchema.parse(wish) };
+  const request = { hostId, change: wishedChangeSchema.parse(wish), way: "at-once" as const };
   const { fingerprint } = await world.ask(changeHost.plan, request, undefined, { preparations });
   return world.jobOf(changeHost.run, { ...request, fingerprint }, { preparations });
 }

@@ -1,7 +1,7 @@
 import { AppError } from "../../errors";
 import type { StepWork } from "../../job/job-kind";
 import type { PrepareWorld } from "./prepare-world";
-import { runProgram } from "./run-program";
+import { runAll } from "./run-program";
 import { takeBackOf } from "./take-back";
 
 /**
@@ -11,22 +11,20 @@ import { takeBackOf } from "./take-back";
 export function beginStep({ change, hostId, changes, originals, configuration }: PrepareWorld): StepWork {
   return {
     async run() {
-      for (const { path } of change.files) {
+      for (const { path } of [...change.ends.files, ...change.files]) {
         const kept = await configuration().read(path);
         if (kept !== null) originals.keep(hostId, path, kept);
       }
-      changes.begin(change);
+      const { ends: _ends, ...kept } = change;
+      changes.begin(kept);
     },
     async verify() {
       if (changes.find(change.id) === null)
         throw new AppError("conflict", { userMessage: "Passdeck has no record of this change." });
     },
     async undo() {
-      const again = change.commands.filter(
-        (words) => takeBackOf(words, change.wish.seen.commandLine).kind === "again",
-      );
-      if (changes.find(change.id)?.generated === true)
-        for (const words of again) await runProgram(configuration(), words);
+      const again = change.commands.filter((words) => takeBackOf(words, change.wish).kind === "again");
+      if (changes.find(change.id)?.generated === true) await runAll(configuration(), again);
       changes.forget(change);
     },
   };

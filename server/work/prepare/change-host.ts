@@ -2,13 +2,16 @@ import * as z from "zod";
 import { onBoot } from "../../access/objects-of";
 import { planSchema } from "../../plan.schema";
 import { wishedChangeSchema } from "../../prepare/change.schema";
-import type { PreparePlan } from "../../prepare/plan";
 import { agreement, definePlannedActWith, type Planned, startedSchema } from "../planned-act";
 import { hostReference } from "../references.schema";
-import { neededDevices } from "./needed-devices";
-import { planChange } from "./plan-change";
+import { planChange, type Written } from "./plan-change";
+import { planPartsOf } from "./plan-parts";
 
-const input = hostReference.extend({ change: wishedChangeSchema });
+const input = hostReference.extend({
+  change: wishedChangeSchema,
+  /** For good, or tried once at the next start, while the host's own way to start stays as it is. */
+  way: z.enum(["at-once", "trial"]).default("at-once"),
+});
 
 /** A plan, and what it comes to by hand, which is told as well where Passdeck can't carry it out. */
 const plannedChangeSchema = planSchema.extend({
@@ -17,7 +20,7 @@ const plannedChangeSchema = planSchema.extend({
 });
 
 interface PlannedPreparation extends Planned {
-  written: PreparePlan;
+  written: Written;
 }
 
 /** Changes how a host starts: its kernel's line, modules, initial RAM disks. */
@@ -28,15 +31,8 @@ export const changeHost = definePlannedActWith(
     input,
     agreed: input.extend(agreement),
     objects: onBoot,
-    async plan(context, { hostId, change }): Promise<PlannedPreparation> {
-      const { preparations } = context.services;
-      const parts = {
-        machine: preparations.machine(hostId),
-        needed: neededDevices(await context.readReport(hostId)),
-        by: context.by,
-        originals: preparations.originals.folderOf(hostId),
-      };
-      return planChange(parts, change);
+    async plan(context, { hostId, change, way }): Promise<PlannedPreparation> {
+      return planChange(await planPartsOf(context, hostId), change, way);
     },
   },
   {

@@ -17,7 +17,7 @@ type Note = z.output<typeof noteSchema>;
 /** Runs one program of the plan. What is made of the files is made again by the first step, when the files are as before. */
 export function commandStep(world: PrepareWorld, words: readonly string[]): StepWork {
   const { change, changes, configuration } = world;
-  const back = takeBackOf(words, change.wish.seen.commandLine);
+  const back = takeBackOf(words, change.wish);
   const sidesNow = () => (back.kind === "files" ? readSideFiles(world, back.paths) : Promise.resolve([]));
   return {
     async run(context) {

@@ -2,29 +2,31 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
 import type { Host } from "../../host/host";
-import type { Plan } from "../../plan.schema";
-import { withFingerprint } from "../../plan-fingerprint";
 import { hostChangeOf, type WishedChange } from "../../prepare/change.schema";
-import { type PreparePlan, planPrepare } from "../../prepare/plan";
+import { planPrepare } from "../../prepare/plan";
 import type { PrepareHost } from "../../prepare/prepare-host";
 import { readPrepareHost } from "../../prepare/read-prepare-host";
 import type { NeededDevice } from "../../prepare/refuse-needed";
+import { planTrial } from "../../prepare/trial/plan-trial";
+import { readTrialHost } from "../../prepare/trial/read-trial-host";
 import { changedFiles, refuseForeign } from "./change-files";
 import { changeTitle } from "./change-title";
 import { bootIdOf, seenOf } from "./host-now";
-import { prepareKindName } from "./prepare-kind";
-import type { PrepareInput } from "./prepared-change.schema";
-import { stepWords } from "./step-words";
+import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
+import type { PrepareInput, Wish } from "./prepared-change.schema";
 
 /** A change of the host's boot, planned: also where it can't be carried out here, as what to do by hand. */
-export interface PlannedChange {
-  plan: Plan;
-  jobInput: PrepareInput | null;
-  /** Of `server/prepare`, which only reads. */
-  written: PreparePlan;
+export interface PlannedChange extends PlannedJob {
+  written: Written;
 }
 
-export interface PlanChangeParts {
+/** What `server/prepare`, which only reads, makes of a change. */
+export interface Written
+  extends Pick<ReturnType<typeof planPrepare>, "steps" | "commands" | "executable" | "refused"> {
+  trial: Wish["trial"];
+}
+
+export interface PlanParts {
   machine: Pick<Host, "files" | "configuration" | "unchangeable">;
   needed: readonly NeededDevice[];
   by: string;
@@ -32,33 +34,75 @@ export interface PlanChangeParts {
   originals: string;
 }
 
+/** For good, or tried once at the next start: the host's own way to start stays as it is then. */
+export type Way = "at-once" | "trial";
+
 /** Plans what somebody wishes of how a host starts. Looks, and changes nothing. */
-export async function planChange(parts: PlanChangeParts, asked: WishedChange): Promise<PlannedChange> {
+export async function planChange(
+  parts: PlanParts,
+  asked: WishedChange,
+  way: Way = "at-once",
+): Promise<PlannedChange> {
   const host = await readPrepareHost(need(parts.machine.files), parts.needed);
-  const written = planPrepare(host, hostChangeOf(asked));
-  const title = changeTitle(asked);
-  try {
-    refuseUnplanned(written);
-    const input = await inputOf(parts, { host, written, asked, title });
-    const steps = stepWords({
-      files: input.files,
-      commands: input.commands,
-      commandLine: input.wish.seen.commandLine,
-      originals: parts.originals,
-    });
-    const warnings = warningsOf(input);
-    const shown = { title, kind: prepareKindName, steps, warnings, refusal: null };
-    const { id: _id, at: _at, ...facts } = input;
-    return { plan: withFingerprint(shown, facts), jobInput: input, written };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const refused = { title, kind: prepareKindName, steps: [], warnings: [], refusal: error.userMessage };
-    return { plan: withFingerprint(refused, written), jobInput: null, written };
-  }
+  const written = way === "trial" ? await trialOf(parts, host, asked) : plainly(host, asked);
+  const title = way === "trial" ? `Try once: ${changeTitle(asked)}` : changeTitle(asked);
+  const planned = await plannedJob({
+    title,
+    originals: parts.originals,
+    warnings: warningsOf,
+    input: () => inputOf(parts, { host, written, asked, title }),
+  });
+  return { ...planned, written };
+}
+
+function plainly(host: PrepareHost, asked: WishedChange): Written {
+  return { ...planPrepare(host, hostChangeOf(asked)), trial: null };
+}
+
+async function trialOf({ machine }: PlanParts, host: PrepareHost, asked: WishedChange): Promise<Written> {
+  const { value: configuration } = machine.configuration;
+  const tools = configuration && {
+    run: (program: string, words: readonly string[]) => configuration.run([program, ...words]),
+  };
+  const trialHost = await readTrialHost(host, need(machine.files), tools);
+  const { cleanUp, reboot, ...trial } = planTrial(trialHost, hostChangeOf(asked));
+  return { ...trial, trial: { cleanUp: listsOf(cleanUp), reboot: [...reboot] } };
+}
+
+interface Asked {
+  host: PrepareHost;
+  written: Written;
+  asked: WishedChange;
+  title: string;
+}
+
+/** @throws AppError that says why it can't be carried out. */
+export async function inputOf(
+  { machine, by }: PlanParts,
+  { host, written, asked, title }: Asked,
+): Promise<PrepareInput> {
+  refuseUnplanned(written);
+  if (machine.unchangeable !== null) throw new AppError("conflict", { userMessage: machine.unchangeable });
+  const files = await changedFiles(need(machine.configuration), written);
+  const { trial } = written;
+  refuseForeign([...written.commands, ...(trial === null ? [] : [...trial.cleanUp, trial.reboot])]);
+  const tree = need(machine.files);
+  return {
+    id: randomUUID(),
+    at: Date.now(),
+    by,
+    title,
+    bootId: await bootIdOf(tree),
+    ends: { files: [], commands: [] },
+    files,
+    commands: listsOf(written.commands),
+    wish: { asked, seen: await seenOf(tree, asked, host.devices), trial },
+    undoes: null,
+  };
 }
 
 /** @throws AppError "conflict" */
-function refuseUnplanned({ steps, commands, refused }: PreparePlan): void {
+function refuseUnplanned({ steps, commands, refused }: Written): void {
   if (refused !== null)
     throw new AppError("conflict", {
       userMessage: [refused.reason, refused.instead].filter((text) => text !== null).join(" "),
@@ -69,42 +113,19 @@ function refuseUnplanned({ steps, commands, refused }: PreparePlan): void {
     });
 }
 
-interface Asked {
-  host: PrepareHost;
-  written: PreparePlan;
-  asked: WishedChange;
-  title: string;
-}
-
-async function inputOf(
-  { machine, by }: PlanChangeParts,
-  { host, written, asked, title }: Asked,
-): Promise<PrepareInput> {
-  if (machine.unchangeable !== null) throw new AppError("conflict", { userMessage: machine.unchangeable });
-  const files = await changedFiles(need(machine.configuration), written);
-  refuseForeign(written.commands);
-  const tree = need(machine.files);
-  return {
-    id: randomUUID(),
-    at: Date.now(),
-    by,
-    title,
-    bootId: await bootIdOf(tree),
-    files,
-    commands: written.commands.map((words) => [...words]),
-    wish: { asked, seen: await seenOf(tree, asked, host.devices), trial: false },
-    undoes: null,
-  };
-}
-
-function warningsOf({ files }: PrepareInput): string[] {
+function warningsOf({ files, wish }: PrepareInput): string[] {
   const partitions = files.filter(({ path }) => /^(?:efi|boot\/efi|boot\/firmware)\//.test(path));
   const onFat = partitions.map(
     ({ path }) =>
       `/${path} is on an EFI partition, whose file system may lose a file if the power fails while it is written.`,
   );
-  return [
-    "It counts from the next start on. If the host does not come back, start it by the menu’s recovery entry, and put the originals back that the first step keeps.",
-    ...onFat,
-  ];
+  const wayBack =
+    wish.trial === null
+      ? `${fromNextStart} If the host does not come back, start it by the menu’s recovery entry, and put the originals back that the first step keeps.`
+      : "It is tried at the next start alone. If the host does not come back, a reset starts it the old way.";
+  return [wayBack, ...onFat];
+}
+
+function listsOf(commands: readonly (readonly string[])[]): string[][] {
+  return commands.map((words) => [...words]);
 }

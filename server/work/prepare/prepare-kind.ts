@@ -7,6 +7,7 @@ import { commandStep } from "./command-step";
 import { fileStep } from "./file-step";
 import { type PrepareWorld, worldOf } from "./prepare-world";
 import { prepareInputSchema } from "./prepared-change.schema";
+import { endingStep, trialStep } from "./trial-steps";
 
 export const prepareKindName = "prepare";
 
@@ -27,7 +28,10 @@ export function prepareKind(parts: PrepareKindParts): JobKind<typeof prepareKind
     });
     return [
       beginStep(world),
+      ...change.ends.commands.map((words) => endingStep(world, words)),
+      ...change.ends.files.map((file) => fileStep(world, file)),
       ...change.files.map((file) => fileStep(world, file)),
+      ...(change.wish.trial === null ? [] : [trialStep(world, change.wish.trial.cleanUp)]),
       ...change.commands.map((words) => commandStep(world, words)),
       endStep(world),
     ];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../host/tree.test-data";
-import { card, GrubHost, grubText } from "./testing/grub-host";
+import { card, GrubHost, grubText, menu } from "./testing/grub-host";
 import { lookAt, PrepareRig } from "./testing/prepare-rig";
 
 let host: GrubHost;
@@ -32,7 +32,7 @@ describe("a change of the kernel's line", () => {
       report: expect.stringContaining("Generating grub"),
     });
     expect(textOf("etc/default/grub")).toBe(grubText.replace('"quiet"', '"quiet iommu=pt"'));
-    expect(textOf("boot/grub/grub.cfg")).toBe("linux /vmlinuz  quiet iommu=pt\n");
+    expect(textOf("boot/grub/grub.cfg")).toBe(menu("quiet iommu=pt"));
     expect(await rig.undo(await idOfLatest())).toMatchObject({ state: "done", problem: null });
     expect(lookAt(host.root)).toEqual(before);
   });
@@ -77,20 +77,90 @@ test("files of its own are made with their folders and modes, and go with them",
   const made = Object.keys(lookAt(host.root)).filter((path) => !(path in before));
   expect(made).toContain("etc/initramfs-tools/scripts/init-top");
   expect(lookAt(host.root)["etc/initramfs-tools/scripts/init-top/00-passdeck-vfio"]).toMatch(/^100755 /);
-  expect(textOf("boot/initrd")).toContain(card);
+  expect(textOf("boot/initrd.img-6.1.0")).toContain(card);
   expect(await rig.undo(await idOfLatest())).toMatchObject({ state: "done", problem: null });
   expect(lookAt(host.root)).toEqual(before);
 });
 
 test("a program that fails has everything put back, and says its last words", async () => {
-  const before = lookAt(host.root);
   const planned = await rig.plan({ add: ["iommu=pt"], softdeps: ["nvidia"] });
   host.write("broken-initramfs", "");
+  const before = lookAt(host.root);
+  expect(await rig.carryOut(planned)).toMatchObject({
+    state: "undone",
+    problem: expect.stringContaining("update-initramfs -u -k all ended with status 2: mkinitramfs: no space"),
+  });
+  expect(lookAt(host.root)).toEqual(before);
+  expect((await rig.state()).changes).toEqual([]);
+});
+
+test("where the program fails with the old files as well, it is said, and everything else is put back", async () => {
+  const planned = await rig.plan({ add: ["iommu=pt"], softdeps: ["nvidia"] });
+  host.write("broken-grub", "");
+  const before = lookAt(host.root);
   const job = await rig.carryOut(planned);
-  expect(job.problem).toContain("update-initramfs -u -k all ended with status 2: mkinitramfs: no space");
-  // It fails with the old files as well, which is said.
-  expect(job).toMatchObject({ state: "failed", problem: expect.stringContaining("could not be undone") });
-  host.remove;
-  const { "broken-initramfs": _, ...now } = lookAt(host.root);
-  expect(now).toEqual({ ...before, "boot/grub/grub.cfg": expect.anything() });
+  expect(job).toMatchObject({
+    state: "failed",
+    problem: expect.stringContaining("could not be undone: update-grub"),
+  });
+  expect(lookAt(host.root)).toEqual(before);
+});
+
+describe("a change that is tried once", () => {
+  const wish = { add: ["iommu=pt"], vfioAddresses: [card] };
+  const started = "quiet iommu=pt passdeck.trial=1";
+  const driver = `sys/bus/pci/devices/${card}/driver`;
+
+  test("leaves the host's own way as it is, and goes without a trace", async () => {
+    const before = lookAt(host.root);
+    expect(await rig.carryOut(await rig.plan(wish, "trial"))).toMatchObject({ state: "done", problem: null });
+    expect(textOf("etc/default/grub")).toBe(grubText);
+    expect(textOf("boot/grub/grub.cfg")).toBe(menu("quiet"));
+    expect(textOf("boot/grub/custom.cfg")).toContain(started);
+    expect(textOf("boot/grub/grubenv")).toBe("next_entry=passdeck-trial\n");
+    expect(textOf("boot/passdeck-trial.img")).toContain(card);
+    expect((await rig.state()).changes[0]).toMatchObject({ state: "waiting", trial: true });
+    expect(await rig.undo(await idOfLatest())).toMatchObject({ state: "done", problem: null });
+    expect(lookAt(host.root)).toEqual(before);
+  });
+
+  test("is kept once the host has come up by it", async () => {
+    await rig.carryOut(await rig.plan(wish, "trial"));
+    const id = await idOfLatest();
+    host.restart(started);
+    host.link(driver, "../../../../bus/pci/drivers/vfio-pci");
+    host.folder("sys/kernel/iommu_groups/0");
+    expect((await rig.state()).changes[0]).toMatchObject({ id, state: "tried" });
+    expect(await rig.carryOut(await rig.planKeep(id))).toMatchObject({ state: "done", problem: null });
+    const now = lookAt(host.root);
+    for (const path of ["boot/grub/custom.cfg", "boot/passdeck-trial.img", "var/lib/passdeck-trial"])
+      expect(now).not.toHaveProperty([path]);
+    expect(textOf("etc/default/grub")).toBe(grubText.replace('"quiet"', '"quiet iommu=pt"'));
+    expect(textOf("boot/initrd.img-6.1.0")).toContain(card);
+    const { changes } = await rig.state();
+    expect(changes.map(({ state }) => state)).toEqual(["waiting", "undone"]);
+    const kept = changes[0]?.id ?? "";
+    expect(await rig.undo(kept)).toMatchObject({ state: "done", problem: null });
+    expect(textOf("etc/default/grub")).toBe(grubText);
+    expect(lookAt(host.root)).not.toHaveProperty(["boot/grub/custom.cfg"]);
+  });
+
+  test("that the host has not come up by is told, and is not kept as a matter of course", async () => {
+    await rig.carryOut(await rig.plan(wish, "trial"));
+    host.restart("quiet");
+    const [change] = (await rig.state()).changes;
+    expect(change?.state).toBe("incomplete");
+    expect(change?.findings[0]).toMatchObject({
+      status: "fail",
+      detail: expect.stringContaining("The host started the old way"),
+    });
+  });
+
+  test("leaves nothing behind where it can't be built", async () => {
+    const planned = await rig.plan(wish, "trial");
+    host.write("broken-mkinitramfs", "");
+    const before = lookAt(host.root);
+    expect(await rig.carryOut(planned)).toMatchObject({ state: "undone" });
+    expect(lookAt(host.root)).toEqual(before);
+  });
 });

@@ -4,6 +4,7 @@ import type { Host } from "../../host/host";
 import type { Finding } from "../../prepare/verify/finding.schema";
 import { type HostNow, readHostNow } from "../../prepare/verify/host-facts-now";
 import { verifyChange } from "../../prepare/verify/verify-change";
+import { trialFinding } from "../../prepare/verify/verify-trial";
 import { verifyUndone } from "../../prepare/verify/verify-undone";
 import { bootIdOf } from "./host-now";
 import { whyNotUndoable } from "./plan-undo";
@@ -26,7 +27,8 @@ export async function readState(
   const findings = new Map(
     restarted.map((change) => [change.id, now === null ? [] : findingsOf(change, made, now)]),
   );
-  for (const [id, found] of findings) if (isFulfilled(found)) changes.verified(id);
+  for (const change of restarted)
+    if (!isTrial(change) && isFulfilled(findings.get(change.id) ?? [])) changes.verified(change.id);
   const views = made.map((change) => viewOf(change, made, findings.get(change.id)));
   return {
     unable: machine.unchangeable ?? machine.configuration.why,
@@ -40,14 +42,18 @@ function waits({ state, undoneBy }: BootChange): boolean {
   return state === "waiting" && undoneBy === null;
 }
 
+function isTrial({ wish }: BootChange): boolean {
+  return wishSchema.parse(wish).trial !== null;
+}
+
 function isFulfilled(findings: readonly Finding[]): boolean {
   return findings.every(({ status }) => status !== "fail");
 }
 
 /** Of one that took another back: whether the host starts as before that one. */
 function findingsOf(change: BootChange, made: readonly BootChange[], now: HostNow): Finding[] {
-  const { asked } = wishSchema.parse(change.wish);
-  if (asked !== null) return verifyChange(asked, now);
+  const { asked, trial } = wishSchema.parse(change.wish);
+  if (asked !== null) return [...(trial === null ? [] : [trialFinding(now)]), ...verifyChange(asked, now)];
   const original = made.find(({ id }) => id === change.undoes);
   return original === undefined ? [] : verifyUndone(wishSchema.parse(original.wish).seen, now);
 }
@@ -67,16 +73,15 @@ function viewOf(
     files: files.map(({ path, from, to }) => ({ file: `/${path}`, before: from, after: to })),
     commands,
     findings: [...(findings ?? [])],
+    trial: isTrial(change),
     undoes,
     notUndoable: whyNotUndoable(change, made),
   };
 }
 
-function standingOf(
-  { state, undoneBy }: BootChange,
-  findings: readonly Finding[] | undefined,
-): MadeChange["state"] {
-  if (undoneBy !== null) return "undone";
-  if (findings === undefined) return state;
-  return isFulfilled(findings) ? "verified" : "incomplete";
+function standingOf(change: BootChange, findings: readonly Finding[] | undefined): MadeChange["state"] {
+  if (change.undoneBy !== null) return "undone";
+  if (findings === undefined) return change.state;
+  if (!isFulfilled(findings)) return "incomplete";
+  return isTrial(change) ? "tried" : "verified";
 }

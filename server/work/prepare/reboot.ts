@@ -10,7 +10,9 @@ import type { ActContext } from "../act-context";
 import { agreement } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { bootIdOf } from "./host-now";
+import { wishSchema } from "./prepared-change.schema";
 import { runProgram } from "./run-program";
+import { textOf } from "./step-words";
 
 /** Shows what a restart of the host would end. */
 export const planReboot = defineAct({
@@ -42,12 +44,23 @@ export const rebootHost = defineAct({
         userMessage: "What runs on the host is other than it was when this was shown. Look at it again.",
       });
     const bootId = await bootIdOf(need(machine.files));
-    await runProgram(need(machine.configuration), ["systemctl", "reboot"]);
+    await runProgram(need(machine.configuration), rebootWords(context, hostId));
     return { bootId };
   },
 });
 
-function rebootPlan({ services: { fleet, jobs } }: ActContext, hostId: string): Plan {
+/** A trial that waits may need a restart of its own kind. */
+function rebootWords({ services: { preparations } }: ActContext, hostId: string): string[] {
+  const waiting = preparations
+    .changesOf(hostId)
+    .all()
+    .filter(({ state, undoneBy }) => state === "waiting" && undoneBy === null);
+  const [trial] = waiting.flatMap(({ wish }) => wishSchema.parse(wish).trial ?? []);
+  return trial?.reboot ?? ["systemctl", "reboot"];
+}
+
+function rebootPlan(context: ActContext, hostId: string): Plan {
+  const { fleet, jobs } = context.services;
   const { machine } = fleet.host(hostId);
   const names = fleet
     .vmsOf(hostId)
@@ -57,7 +70,7 @@ function rebootPlan({ services: { fleet, jobs } }: ActContext, hostId: string): 
   const title = "Restart the host";
   const step = {
     title: "Restart",
-    effect: "systemctl reboot",
+    effect: textOf(rebootWords(context, hostId)),
     risk: "Nobody reaches the host, or Passdeck, until it is up again.",
     undo: null,
   };

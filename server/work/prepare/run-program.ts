@@ -18,3 +18,18 @@ export async function runProgram(
   const how = status === null ? "did not end as it should" : `ended with status ${status}`;
   throw new AppError("host-refused", { userMessage: `${textOf(words)} ${how}: ${last}` });
 }
+
+/** Runs all of them, also where one fails. @throws AppError "host-refused" that tells of each that failed. */
+export async function runAll(
+  configuration: HostConfiguration,
+  commands: readonly (readonly string[])[],
+): Promise<void> {
+  const problems: string[] = [];
+  for (const words of commands) {
+    await runProgram(configuration, words).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      problems.push(error.userMessage);
+    });
+  }
+  if (problems.length > 0) throw new AppError("host-refused", { userMessage: problems.join(" ") });
+}

@@ -9,6 +9,8 @@ const standingSchema = z.enum([
   "waiting",
   /** The host started by it. */
   "verified",
+  /** A trial that the host was started by, all as planned: it is to be kept, or ended. */
+  "tried",
   /** The host was started anew, and something is not as planned. */
   "incomplete",
   "undone",
@@ -25,7 +27,9 @@ export const madeChangeSchema = z.object({
   commands: z.array(z.array(z.string())),
   /** What was planned, compared with what is; empty before the restart. */
   findings: z.array(findingSchema),
-  /** The change that this one took back. */
+  /** It was to be tried at one start alone. */
+  trial: z.boolean(),
+  /** The change that this one took back, or the trial that it made last. */
   undoes: z.guid().nullable(),
   /** Why it can't be taken back; null where it can, as far as that is known without looking at its files. */
   notUndoable: z.string().nullable(),

@@ -1,20 +1,12 @@
 import type { ChangedFile } from "../../database/boot-change.schema";
 import type { PlannedStep } from "../../plan.schema";
 import { unifiedDiff } from "../../xml/unified-diff";
+import type { PrepareInput } from "./prepared-change.schema";
 import { takeBackOf } from "./take-back";
 
-interface StepsOf {
-  files: readonly ChangedFile[];
-  commands: readonly (readonly string[])[];
-  /** The running kernel's line. */
-  commandLine: string;
-  /** Where the originals are kept. */
-  originals: string;
-}
-
 /** The steps of a change, as they are shown; `prepare-kind.ts` has the work of each, in the same order. */
-export function stepWords({ files, commands, commandLine, originals }: StepsOf): PlannedStep[] {
-  const again = commands.filter((words) => takeBackOf(words, commandLine).kind === "again").map(textOf);
+export function stepWords({ ends, files, commands, wish }: PrepareInput, originals: string): PlannedStep[] {
+  const again = commands.filter((words) => takeBackOf(words, wish).kind === "again").map(textOf);
   return [
     {
       title: "Keep the files as they are",
@@ -22,8 +14,11 @@ export function stepWords({ files, commands, commandLine, originals }: StepsOf):
       risk: null,
       undo: again.length === 0 ? null : `Once the files are as before: ${again.join("; ")}`,
     },
+    ...ends.commands.map(endingWords),
+    ...ends.files.map(fileWords),
     ...files.map(fileWords),
-    ...commands.map((words) => commandWords(words, commandLine)),
+    ...(wish.trial === null ? [] : [trialWords(wish.trial.cleanUp)]),
+    ...commands.map((words) => commandWords(words, wish)),
     {
       title: "Have it verified after the restart",
       effect: "Once the host has started anew, Passdeck compares what was planned with what is.",
@@ -31,6 +26,19 @@ export function stepWords({ files, commands, commandLine, originals }: StepsOf):
       undo: null,
     },
   ];
+}
+
+function endingWords(words: readonly string[]): PlannedStep {
+  return { title: `End the trial: ${words[0]}`, effect: textOf(words), risk: null, undo: null };
+}
+
+function trialWords(cleanUp: readonly (readonly string[])[]): PlannedStep {
+  return {
+    title: "Begin the trial",
+    effect: "From here on it is known that the trial may have been chosen for the next start.",
+    risk: null,
+    undo: cleanUp.length === 0 ? null : cleanUp.map(textOf).join("; "),
+  };
 }
 
 function fileWords({ path, from, to }: ChangedFile): PlannedStep {
@@ -46,8 +54,8 @@ function fileWords({ path, from, to }: ChangedFile): PlannedStep {
   };
 }
 
-function commandWords(words: readonly string[], commandLine: string): PlannedStep {
-  const back = takeBackOf(words, commandLine);
+function commandWords(words: readonly string[], wish: PrepareInput["wish"]): PlannedStep {
+  const back = takeBackOf(words, wish);
   const undo = {
     again: () => "It is run again once the files are as before.",
     files: () => "The files that it changes by itself become what they are now.",

@@ -1,4 +1,5 @@
 import { kernelParameters, parameterName } from "../../host/kernel-parameters";
+import type { Wish } from "./prepared-change.schema";
 
 /** How what a command did is taken back. */
 export type TakeBack =
@@ -16,19 +17,15 @@ const editedBy: Readonly<Record<string, readonly string[]>> = {
   kernelstub: ["etc/kernelstub/configuration", "boot/efi/loader/entries/"],
 };
 
-const choosesOnce: Readonly<Record<string, readonly string[]>> = {
-  "grub-reboot": ["grub-editenv", "-", "unset", "next_entry"],
-  "grub2-reboot": ["grub2-editenv", "-", "unset", "next_entry"],
-  bootctl: ["bootctl", "set-oneshot", ""],
-  efibootmgr: ["efibootmgr", "--delete-bootnext"],
-};
-
-/** @param commandLine The running kernel's, as it was when the command was planned. */
-export function takeBackOf([program = "", ...words]: readonly string[], commandLine: string): TakeBack {
+/** @param wish As it was when the command was planned. */
+export function takeBackOf(
+  [program = "", ...words]: readonly string[],
+  { trial, seen: { commandLine } }: Pick<Wish, "trial" | "seen">,
+): TakeBack {
+  // What ends a trial is one for all of its commands.
+  if (trial !== null) return { kind: "command", words: null };
   const paths = editedBy[program];
   if (paths !== undefined) return { kind: "files", paths };
-  const other = choosesOnce[program];
-  if (other !== undefined) return { kind: "command", words: other };
   if (program !== "rpm-ostree" || words[0] !== "kargs") return { kind: "again" };
   const options = words.slice(1).flatMap((option) => inverseOf(option, kernelParameters(commandLine)));
   return { kind: "command", words: options.length === 0 ? null : [program, "kargs", ...options] };

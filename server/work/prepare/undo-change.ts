@@ -19,8 +19,8 @@ export const undoChange = definePlannedAct({
         machine: preparations.machine(hostId),
         by,
         originals: preparations.originals.folderOf(hostId),
-        changes: preparations.changesOf(hostId).all(),
       },
+      preparations.changesOf(hostId).all(),
       changeId,
     ),
 });

@@ -16,15 +16,26 @@ const programs = {
   "update-grub": `set -e
 . "$ROOT/etc/default/grub"
 test ! -e "$ROOT/broken-grub" || { echo "grub-mkconfig: no device" >&2; exit 1; }
-printf 'linux /vmlinuz %s %s\\n' "$GRUB_CMDLINE_LINUX" "$GRUB_CMDLINE_LINUX_DEFAULT" >"$ROOT/boot/grub/grub.cfg.new"
+printf "source custom.cfg; set next_entry\\nmenuentry 'Debian' {\\n\\tlinux\\t/vmlinuz-6.1.0 root=UUID=1 ro %s %s\\n\\tinitrd\\t/initrd.img-6.1.0\\n}\\n" \
+  "$GRUB_CMDLINE_LINUX" "$GRUB_CMDLINE_LINUX_DEFAULT" >"$ROOT/boot/grub/grub.cfg.new"
 mv "$ROOT/boot/grub/grub.cfg.new" "$ROOT/boot/grub/grub.cfg"
 echo "Generating grub configuration file ... done"`,
   "update-initramfs": `set -e
-test ! -e "$ROOT/broken-initramfs" || { echo "mkinitramfs: no space" >&2; exit 2; }
+test ! -e "$ROOT/broken-initramfs" -o ! -e "$ROOT/etc/modprobe.d/passdeck-vfio.conf" || { echo "mkinitramfs: no space" >&2; exit 2; }
 cd "$ROOT"
 cat etc/initramfs-tools/modules $(find etc/modprobe.d etc/udev/rules.d etc/initramfs-tools/hooks etc/initramfs-tools/scripts -type f 2>/dev/null | sort) >boot/initrd.new
-mv boot/initrd.new boot/initrd
-echo "update-initramfs: Generating /boot/initrd"`,
+mv boot/initrd.new boot/initrd.img-6.1.0
+echo "update-initramfs: Generating /boot/initrd.img-6.1.0"`,
+  "grub-probe": 'case "$1" in --target=fs) echo ext2 ;; esac',
+  "grub-reboot": 'echo "next_entry=$1" >"$ROOT/boot/grub/grubenv"',
+  "grub-editenv": ': >"$ROOT/boot/grub/grubenv"',
+  // Paths of the host's are below the folder here.
+  cp: `for word; do shift; case "$word" in "$ROOT"*) ;; /etc/*|/var/*) word="$ROOT$word" ;; esac; set -- "$@" "$word"; done
+exec /bin/cp "$@"`,
+  rm: `for word; do shift; case "$word" in /*) word="$ROOT$word" ;; esac; set -- "$@" "$word"; done
+exec /bin/rm "$@"`,
+  mkinitramfs:
+    'test ! -e "$ROOT/broken-mkinitramfs" || exit 1; cat $(find "$ROOT$2" -type f | sort) >"$ROOT$4"',
   sysctl: "exit 0",
   systemctl: 'echo "$*" >>"$ROOT/run/asked"',
 };
@@ -32,9 +43,11 @@ echo "update-initramfs: Generating /boot/initrd"`,
 const files: Readonly<Record<string, string>> = {
   "etc/os-release": "ID=debian\n",
   "etc/default/grub": grubText,
-  "boot/grub/grub.cfg": "linux /vmlinuz  quiet\n",
-  "boot/initrd": "# modules of the initial RAM disk\n",
-  "proc/cmdline": "BOOT_IMAGE=/boot/vmlinuz-6.1.0 root=UUID=1 ro quiet\n",
+  "boot/grub/grub.cfg": menu("quiet"),
+  "boot/grub/grubenv": "",
+  "boot/initrd.img-6.1.0": "# modules of the initial RAM disk\n",
+  "proc/cmdline": "BOOT_IMAGE=/vmlinuz-6.1.0 root=UUID=1 ro quiet\n",
+  "proc/sys/kernel/osrelease": "6.1.0\n",
   "proc/meminfo": "MemTotal:       16777216 kB\nHugepagesize:       2048 kB\n",
   "proc/sys/kernel/random/boot_id": "11111111-1111-4111-8111-111111111111\n",
   "etc/initramfs-tools/initramfs.conf": "",
@@ -46,6 +59,11 @@ const files: Readonly<Record<string, string>> = {
   [`sys/bus/pci/devices/${card}/class`]: "0x030000\n",
   "sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages": "0\n",
 };
+
+/** What update-grub makes of a kernel line. */
+export function menu(line: string): string {
+  return `source custom.cfg; set next_entry\nmenuentry 'Debian' {\n\tlinux\t/vmlinuz-6.1.0 root=UUID=1 ro  ${line}\n\tinitrd\t/initrd.img-6.1.0\n}\n`;
+}
 
 /** A Debian that starts by GRUB, in a folder: real files, and programs of its own. */
 export class GrubHost {
@@ -83,7 +101,7 @@ export class GrubHost {
 
   /** What a restart does: the kernel is started with the menu's line, and says another boot_id. */
   restart(commandLine: string): void {
-    this.write("proc/cmdline", `BOOT_IMAGE=/boot/vmlinuz-6.1.0 root=UUID=1 ro ${commandLine}\n`);
+    this.write("proc/cmdline", `BOOT_IMAGE=/vmlinuz-6.1.0 root=UUID=1 ro ${commandLine}\n`);
     this.write("proc/sys/kernel/random/boot_id", "22222222-2222-4222-8222-222222222222\n");
   }
 

@@ -7,9 +7,10 @@ import { Jobs } from "../../../job/jobs";
 import { openTestDatabase, silentLog } from "../../../job/test-world.test-data";
 import { type WishedChange, wishedChangeSchema } from "../../../prepare/change.schema";
 import { HostPreparations } from "../host-preparations";
-import { type PlannedChange, planChange } from "../plan-change";
+import { type PlannedChange, type PlanParts, planChange, type Way } from "../plan-change";
+import { planKeep } from "../plan-keep";
 import { planUndo } from "../plan-undo";
-import type { PrepareInput } from "../prepared-change.schema";
+import type { PlannedJob } from "../planned-job";
 import { readState } from "../read-state";
 import type { GrubHost } from "./grub-host";
 
@@ -33,15 +34,17 @@ export class PrepareRig {
     this.jobs = new Jobs({ database: this.database, kinds: [this.preparations.kind()], log: silentLog });
   }
 
-  plan(wish: Partial<WishedChange>): Promise<PlannedChange> {
-    const { host, preparations } = this;
-    const parts = {
-      machine: host.parts,
-      needed: [],
-      by: "ada",
-      originals: preparations.originals.folderOf("local"),
-    };
-    return planChange(parts, wishedChangeSchema.parse(wish));
+  plan(wish: Partial<WishedChange>, way: Way = "at-once"): Promise<PlannedChange> {
+    return planChange(this.#parts, wishedChangeSchema.parse(wish), way);
+  }
+
+  planKeep(changeId: string) {
+    return planKeep(this.#parts, this.preparations.changesOf("local").all(), changeId);
+  }
+
+  get #parts(): PlanParts {
+    const originals = this.preparations.originals.folderOf("local");
+    return { machine: this.host.parts, needed: [], by: "ada", originals };
   }
 
   async apply(wish: Partial<WishedChange>): Promise<Job> {
@@ -49,19 +52,20 @@ export class PrepareRig {
   }
 
   planUndo(changeId: string) {
-    const { host, preparations } = this;
-    const changes = preparations.changesOf("local").all();
-    const originals = preparations.originals.folderOf("local");
-    return planUndo({ machine: host.parts, by: "ada", originals, changes }, changeId);
+    return planUndo(this.#parts, this.preparations.changesOf("local").all(), changeId);
   }
 
   async undo(changeId: string): Promise<Job> {
     return this.carryOut(await this.planUndo(changeId));
   }
 
-  carryOut({ plan, jobInput }: Pick<PlannedChange, "plan" | "jobInput">): Promise<Job> {
+  carryOut({ plan, jobInput }: PlannedJob): Promise<Job> {
     if (plan.refusal !== null) throw new Error(plan.refusal);
-    return this.carryOutInput(plan, jobInput);
+    const { title, kind, steps } = plan;
+    const what = { title, kind, steps, input: jobInput };
+    return this.jobs.ended(
+      this.jobs.start({ ...what, subjects: ["boot"], hostId: "local", startedBy: "ada" }).id,
+    );
   }
 
   state() {
@@ -70,12 +74,6 @@ export class PrepareRig {
 
   close(): void {
     this.database.close();
-  }
-
-  carryOutInput(plan: PlannedChange["plan"], input: PrepareInput | null): Promise<Job> {
-    const { title, kind, steps } = plan;
-    const spec = { title, kind, steps, input, subjects: ["boot"], hostId: "local", startedBy: "ada" };
-    return this.jobs.ended(this.jobs.start(spec).id);
   }
 }
 
