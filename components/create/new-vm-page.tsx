@@ -77,6 +77,7 @@ function OnHost({ hostId, opening, from, vmId }: OnHostProps) {
           ourPresets={opening.presets}
           presets={presets}
           reloadPresets={reading.refetchPresets}
+          reloadChoices={reading.refetchChoices}
           opened={opened(openWizard(from, opening.preset, choices), choices, original)}
         />
       )}

@@ -47,6 +47,7 @@ test("however fast it is typed, the password that stands there is hashed, once, 
       ourPresets={ourPresets}
       presets={[]}
       reloadPresets={() => undefined}
+      reloadChoices={async () => undefined}
       opened={{ ...wizard, draft: { ...wizard.draft, disks } }}
     />,
   );

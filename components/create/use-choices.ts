@@ -13,6 +13,8 @@ interface Choices {
 
 interface ChoicesReading extends Reading<Choices> {
   refetchPresets(): unknown;
+  /** The choices as they are now; undefined where they can't be read. */
+  refetchChoices(): Promise<CreateChoices | undefined>;
 }
 
 /** What a host has to make a VM of, and the presets that users have kept. */
@@ -25,5 +27,6 @@ export function useChoices(hostId: string): ChoicesReading {
     error: choices.error ?? presets.error,
     refetch: () => Promise.all([choices.refetch(), presets.refetch()]),
     refetchPresets: presets.refetch,
+    refetchChoices: async () => (await choices.refetch()).data,
   };
 }

@@ -11,7 +11,8 @@ import { useAttended } from "@/components/ui/use-attended";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { PresetTile } from "./opening";
 import type { KeptPreset } from "./state/base";
-import type { Wizard } from "./state/wizard";
+import { usualNetwork, usualPool } from "./state/room";
+import { type Wizard, withChoices } from "./state/wizard";
 import { fetchSteps, StepBody } from "./steps/step-body";
 import { type StepId, steps, stepsOf } from "./steps/step-list";
 import { StepTabs } from "./steps/step-tabs";
@@ -21,6 +22,7 @@ import { useCreate } from "./use-create";
 import { useCreation } from "./use-creation";
 import { WizardContext, type WizardContextValue } from "./wizard-context";
 
+const SetUpNotice = lazy(() => import("@/components/basics/set-up-notice"));
 const CreatingDialog = lazy(() => import("./creating-dialog"));
 
 interface WizardViewProps {
@@ -30,11 +32,14 @@ interface WizardViewProps {
   presets: readonly KeptPreset[];
   /** Asks for the presets anew. */
   reloadPresets(): unknown;
+  /** Asks for the choices anew. */
+  reloadChoices(): Promise<CreateChoices | undefined>;
   opened: Wizard;
 }
 
 /** The steps at the left, what will be made of them at the right. */
-export function WizardView({ hostId, choices, ourPresets, presets, reloadPresets, opened }: WizardViewProps) {
+export function WizardView(props: WizardViewProps) {
+  const { hostId, choices, ourPresets, presets, reloadPresets, reloadChoices, opened } = props;
   const [wizard, update] = useState(opened);
   const [chosen, setStep] = useState<StepId>("start");
   const attended = useAttended();
@@ -62,6 +67,10 @@ export function WizardView({ hostId, choices, ourPresets, presets, reloadPresets
       reloadPresets,
     };
   }, [hostId, wizard, choices, ourPresets, presets, reloadPresets, asked, creation.data]);
+  const takeWhatIsThere = async () => {
+    const now = await reloadChoices();
+    if (now !== undefined) update((before) => withChoices(before, now));
+  };
   const show = (id: StepId) => {
     setStep(id);
     window.scrollTo({ top: 0 });
@@ -72,6 +81,11 @@ export function WizardView({ hostId, choices, ourPresets, presets, reloadPresets
         <Tabs value={step} onValueChange={(id) => show(order.find((one) => one === id) ?? "start")}>
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
             <div className="min-w-0">
+              <Suspense>
+                {attended && (usualPool(choices) === null || usualNetwork(choices) === null) ? (
+                  <SetUpNotice hostId={hostId} onClose={() => void takeWhatIsThere()} />
+                ) : null}
+              </Suspense>
               <StepTabs />
               {order.map((id) => (
                 <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">

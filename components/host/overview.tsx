@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
@@ -15,6 +15,8 @@ import { AttentionCard } from "./attention-card";
 import { GpusCard } from "./gpus-card";
 import { HostCard } from "./host-card";
 import { VmStatesCard } from "./vm-states-card";
+
+const SetUpNotice = lazy(() => import("@/components/basics/set-up-notice"));
 
 /** The first page: each host, its GPUs, its VMs, and what someone should look at. */
 export function Overview() {
@@ -37,8 +39,11 @@ export function Overview() {
 function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
   const vms = useVms();
   const reports = useHostReports(useMemo(() => hosts.map(({ id }) => id), [hosts]));
-  const connected = hosts.filter(({ connection }) => connection === "connected").map(({ id }) => id);
-  useStatistics(connected, 2);
+  const connected = hosts.filter(({ connection }) => connection === "connected");
+  useStatistics(
+    connected.map(({ id }) => id),
+    2,
+  );
   const attention = useMemo(
     () => findAttention(hosts, vms, (hostId) => reports.get(hostId)?.data ?? null),
     [hosts, vms, reports],
@@ -46,6 +51,11 @@ function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
   return (
     <>
       <HostProblemNotices />
+      <Suspense>
+        {connected.map(({ id, name }) => (
+          <SetUpNotice key={id} hostId={id} name={hosts.length > 1 ? name : "This host"} />
+        ))}
+      </Suspense>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid min-w-0 gap-4">
           <AttentionCard items={attention} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Network, Plus } from "lucide-react";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { hostObject, useRights } from "@/components/data/use-rights";
 import { HostPage } from "@/components/fleet/host-page";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
@@ -11,6 +11,7 @@ import { NetworkTable } from "./list/network-table";
 import { NetworkTabs } from "./network-tabs";
 import { useNetworks } from "./use-networks";
 
+const SetUpNotice = lazy(() => import("@/components/basics/set-up-notice"));
 const CreateNetworkDialog = lazy(() => import("./create/create-network-dialog"));
 
 /** The networks of one host of the fleet, live. */
@@ -29,6 +30,11 @@ export function NetworksPage() {
       {(hostId, networks, begin) => (
         <>
           <HostProblemNotices />
+          {networks.some(({ active }) => active) ? null : (
+            <Suspense>
+              <SetUpNotice hostId={hostId} />
+            </Suspense>
+          )}
           <NetworkTabs hostId={hostId}>
             {networks.length === 0 ? (
               <EmptyState

@@ -1,7 +1,7 @@
 "use client";
 
 import { HardDrive, Plus } from "lucide-react";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { hostObject, useRights } from "@/components/data/use-rights";
 import { HostPage } from "@/components/fleet/host-page";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
@@ -11,6 +11,7 @@ import { ReasonButton } from "@/components/ui/reason-button";
 import { PoolTable } from "./pool/pool-table";
 import { usePools } from "./use-pools";
 
+const SetUpNotice = lazy(() => import("@/components/basics/set-up-notice"));
 const CreatePoolDialog = lazy(() => import("./pool/create-pool-dialog"));
 
 /** The storage of one host of the fleet: its pools, live. */
@@ -28,6 +29,11 @@ export function StoragePage() {
         <div className="flex flex-col gap-4">
           <HostProblemNotices />
           <JobBanners hostId={hostId} />
+          {pools.every(({ state }) => state === "inactive") ? (
+            <Suspense>
+              <SetUpNotice hostId={hostId} />
+            </Suspense>
+          ) : null}
           {pools.length === 0 ? (
             <EmptyState
               icon={<HardDrive />}

@@ -25,6 +25,9 @@ export const rights = {
   host: {
     "host.see": "viewer",
     "host.watchReport": "viewer",
+    "host.lacking": "viewer",
+    "host.planBasics": "operator",
+    "host.makeBasics": "admin",
     "statistics.watch": "viewer",
     "create.choices": "operator",
     "create.plan": "operator",

@@ -1,18 +1,26 @@
-import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import { type JudgedReport, judgedReportSchema } from "../pci/schema";
+import { lackingOf, lackingSchema } from "../work/basics/lacking";
+import { makeBasics } from "../work/basics/make-basics";
 import { watchJudgedHardware } from "../work/host-report/judged-hardware";
-import { hostId } from "../work/references.schema";
+import { hostReference } from "../work/references.schema";
+import { mutation, query } from "./act-procedure";
 import { push } from "./push";
 import { stream } from "./stream";
 import { procedure, router } from "./trpc";
 
 export const hostRouter = router({
   /** Verdicts are those for who asks: the network card of their own connection stays with the host. */
-  watchReport: procedure(z.object({ hostId }), onHost)
+  watchReport: procedure(hostReference, onHost)
     .output(stream(judgedReportSchema.nullable()))
     .subscription(({ ctx, input, signal }) => {
       const { fleet } = ctx.services;
       return push<JudgedReport | null>(signal, (sink) => watchJudgedHardware(fleet, input.hostId, ctx, sink));
     }),
+  /** What VMs need and the host has none of that runs. */
+  lacking: procedure(hostReference, onHost)
+    .output(lackingSchema)
+    .query(({ ctx, input }) => lackingOf(ctx.services.fleet, input.hostId)),
+  planBasics: query(makeBasics.plan),
+  makeBasics: mutation(makeBasics.run),
 });

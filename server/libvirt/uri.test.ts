@@ -1,5 +1,6 @@
+import { homedir } from "node:os";
 import { describe, expect, test } from "vitest";
-import { parseLibvirtUri } from "./uri";
+import { imagesFolder, parseLibvirtUri } from "./uri";
 
 const environment = { XDG_RUNTIME_DIR: "/run/user/1000" };
 
@@ -47,4 +48,15 @@ describe("parseLibvirtUri", () => {
     expect(parse).toThrow(expect.objectContaining({ name: "ConnectionError", kind: "unsupported" }));
     expect(parse).toThrow(reason);
   });
+});
+
+test.each([
+  ["qemu:///system", {}, "/var/lib/libvirt/images"],
+  ["qemu+unix:///system?socket=/run/other", {}, "/var/lib/libvirt/images"],
+  ["test:///default", {}, "/var/lib/libvirt/images"],
+  ["", {}, "/var/lib/libvirt/images"],
+  ["qemu:///session", {}, `${homedir()}/.local/share/libvirt/images`],
+  ["qemu:///session", { XDG_DATA_HOME: "/data" }, "/data/libvirt/images"],
+])("images of %s with %j are in %s", (uri, environment, folder) => {
+  expect(imagesFolder(uri, environment)).toBe(folder);
 });

@@ -48,6 +48,21 @@ export function parseLibvirtUri(text: string, options: LibvirtUriOptions = {}): 
   return { dialer: firstSocketDialer(socketPaths), uri: driverUri(url, driver), socketPaths };
 }
 
+/** Whether a URI leads to a user's own libvirt, which can do only what the user can. */
+export function isSession(text: string): boolean {
+  return URL.canParse(text) && new URL(text).pathname === "/session";
+}
+
+/**
+ * Where a libvirt keeps images by itself, so that its security modules let QEMU read them; virt-install makes its pool
+ * "default" there. A session's is below its user's data folder (XDG Base Directory Specification).
+ * @param text A URI as {@link parseLibvirtUri} takes it.
+ */
+export function imagesFolder(text: string, { XDG_DATA_HOME }: Environment = process.env): string {
+  if (!isSession(text)) return "/var/lib/libvirt/images";
+  return `${XDG_DATA_HOME || `${homedir()}/.local/share`}/libvirt/images`;
+}
+
 function parse(text: string): URL {
   try {
     return new URL(text);

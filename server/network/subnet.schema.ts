@@ -76,6 +76,16 @@ export function freeIpv4(taken: readonly Subnet[]): string | null {
   return null;
 }
 
+/** What DHCP may hand out by the address alone; null where that is none, or leaves no room. */
+export function suggestedRange(cidr: string): { start: string; end: string } | null {
+  const subnet = parseSubnet(cidr.trim());
+  if (subnet === null) return null;
+  const { family, first, last } = subnet;
+  const [from, to] = family === "ipv4" ? [first + 2n, last - 1n] : [first + 0x100n, first + 0x1ffn];
+  if (from > to || to > last) return null;
+  return { start: formatAddress(family, from), end: formatAddress(family, to) };
+}
+
 function joined(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
   return address.toByteArray().reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }

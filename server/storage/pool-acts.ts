@@ -77,6 +77,12 @@ export async function setPoolAutostart(
   await connection.call("storage_pool_set_autostart", { pool, autostart: autostart ? 1 : 0 });
 }
 
+/** Whether a pool is started with its host. */
+export async function isPoolAutostarted(connection: Connection, name: string): Promise<boolean> {
+  const pool = await findPool(connection, name);
+  return (await connection.call("storage_pool_get_autostart", { pool })).autostart !== 0;
+}
+
 /**
  * Has libvirt forget a pool, which is stopped first where it runs; one that was never defined for good is gone with that.
  * What is in it stays where it is.

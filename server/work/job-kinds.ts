@@ -1,6 +1,7 @@
 import type { Fleet } from "../fleet/fleet";
 import type { OpenUrlOptions } from "../storage/download/open-url";
 import { attachKind, detachKind } from "./attach/attach-kinds";
+import { basicsKind } from "./basics/basics-kind";
 import type { HostBindings } from "./binding/host-bindings";
 import { cardCheckKind } from "./card-check/card-check-kind";
 import { createKind } from "./create/create-kind";
@@ -50,6 +51,7 @@ export function jobKinds({ bindings, preparations, mayAsk, ...rooms }: JobRooms)
     editNetworkKind(rooms),
     createPoolKind(rooms),
     startPoolKind(rooms),
+    basicsKind(rooms),
     deleteVolumeKind(rooms),
     resizeVolumeKind(rooms),
   ];

@@ -7,7 +7,7 @@ import { sampleChoices } from "./choices.test-data";
 import { chosenPreset, ourPreset } from "./chosen-preset";
 import { cloudSettings, seededVm } from "./cloud";
 import { requestOf } from "./request";
-import { openWizard, type Wizard, withName, withOtherPreset, withWay } from "./wizard";
+import { openWizard, type Wizard, withChoices, withName, withOtherPreset, withWay } from "./wizard";
 
 const ours = (id: PresetId) => ourPreset(presetTable[id]);
 const open = (way: Wizard["way"], id: PresetId = "linux-server") => openWizard(way, ours(id), sampleChoices);
@@ -50,6 +50,16 @@ describe("a wizard that was just opened", () => {
       const whole = vmSpecificationSchema.parse(withPreset(presetTable[id], given));
       expect({ name, disks, networks, ...rest }).toEqual(whole);
     }
+  });
+
+  test("is given the pool and the network that its host got meanwhile, and keeps what was typed", () => {
+    const nothing = { ...sampleChoices, pools: [], networks: [], interfaces: null };
+    const wizard = withName(openWizard("iso", ours("linux-server"), nothing), "web");
+    expect(wizard.draft).toMatchObject({ disks: [], networks: [] });
+    const { draft } = withChoices(wizard, sampleChoices);
+    expect(draft.name).toBe("web");
+    expect(draft.disks[0]?.source).toMatchObject({ pool: "default", volume: "web.qcow2" });
+    expect(draft.networks[0]?.source).toEqual({ kind: "network", network: "default" });
   });
 
   test("is like a kept one, but for what is that one's alone", () => {

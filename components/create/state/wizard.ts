@@ -68,6 +68,12 @@ export function withOtherPreset(wizard: Wizard, preset: ChosenPreset, choices: C
   return { ...wizard, preset, base, draft: rebase(wizard.draft, wizard.base, base) };
 }
 
+/** The host has other things to choose from by now: what the user left alone becomes what they suggest. */
+export function withChoices(wizard: Wizard, choices: CreateChoices): Wizard {
+  const now = withOtherPreset(wizard, wizard.preset, choices);
+  return { ...now, draft: renamed(now.draft, now.draft.name, now.base.name) };
+}
+
 /** A VM that was read elsewhere takes the place of all that was said; disks and name are its own. */
 export function withSpecification(wizard: Wizard, specification: VmSpecification): Wizard {
   return { ...wizard, base: specification, draft: specification };

@@ -1,8 +1,8 @@
 import { CheckField } from "@/components/ui/form/check-field";
 import { TextField } from "@/components/ui/form/text-field";
-import type { AddressFamily } from "@/server/network/subnet.schema";
+import { type AddressFamily, suggestedRange } from "@/server/network/subnet.schema";
 import { AddressSection } from "../address-section";
-import { type AddressingDraft, suggestedRange } from "./network-draft";
+import type { AddressingDraft } from "./network-draft";
 
 export interface AddressingFieldsProps {
   family: AddressFamily;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseSubnet } from "@/server/network/subnet.schema";
-import { checkDraft, type NetworkDraft, newDraft, suggestedRange } from "./network-draft";
+import { parseSubnet, suggestedRange } from "@/server/network/subnet.schema";
+import { checkDraft, type NetworkDraft, newDraft } from "./network-draft";
 
 const taken = parseSubnet("192.168.100.0/24");
 const fresh = newDraft(taken === null ? [] : [taken], 0x1234567890000an);

@@ -3,8 +3,8 @@ import {
   type AddressFamily,
   formatAddress,
   freeIpv4,
-  parseSubnet,
   type Subnet,
+  suggestedRange,
 } from "@/server/network/subnet.schema";
 
 export type DraftMode = CreateNetworkRequest["mode"];
@@ -57,16 +57,6 @@ export function newDraft(taken: readonly Subnet[], random: bigint): NetworkDraft
 }
 
 const addressing: AddressingDraft = { on: false, cidr: "", dhcp: false, start: null, end: null };
-
-/** What DHCP may hand out by the address alone; null where that is none, or leaves no room. */
-export function suggestedRange(cidr: string): { start: string; end: string } | null {
-  const subnet = parseSubnet(cidr.trim());
-  if (subnet === null) return null;
-  const { family, first, last } = subnet;
-  const [from, to] = family === "ipv4" ? [first + 2n, last - 1n] : [first + 0x100n, first + 0x1ffn];
-  if (from > to || to > last) return null;
-  return { start: formatAddress(family, from), end: formatAddress(family, to) };
-}
 
 export interface CheckedNetwork {
   request: CreateNetworkRequest | null;

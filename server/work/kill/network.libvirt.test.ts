@@ -1,9 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { able } from "../../host/ability";
-import { folderTree } from "../../host/folder-tree";
 import type { JobSpec } from "../../job/jobs";
 import { readSavedNetwork } from "../../network/edit/save-network";
 import { lookUpNetwork } from "../../network/network-acts";
@@ -13,20 +8,19 @@ import { editNetwork } from "../network/edit";
 import { killBesideOthers, killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
+import { type UnconnectedFiles, unconnectedFiles } from "./testing/unconnected-files";
 
 let world: KillWorld;
-/** Of the host's files those that tell of its own networks, which it has none of. */
-let files: string;
+let unconnected: UnconnectedFiles;
 
 beforeAll(async () => {
-  files = await mkdtemp(join(tmpdir(), "kill-host-"));
-  await mkdir(join(files, "proc/net"), { recursive: true });
-  world = await KillWorld.start({ files: able(folderTree(files)) });
+  unconnected = await unconnectedFiles();
+  world = await KillWorld.start({ files: unconnected.files });
 }, 180_000);
 
 afterAll(async () => {
   await world?.stop();
-  await rm(files, { recursive: true, force: true });
+  await unconnected?.remove();
 });
 
 function creation(name: string, third: number): Promise<JobSpec> {

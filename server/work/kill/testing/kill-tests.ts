@@ -26,6 +26,7 @@ export const killTests: EachKind<
   "edit-network": "network.libvirt.test.ts",
   "create-pool": "pool.libvirt.test.ts",
   "start-pool": "pool.libvirt.test.ts",
+  "make-basics": "basics.libvirt.test.ts",
   "delete-volume": "delete.libvirt.test.ts",
   "resize-volume": "resize.libvirt.test.ts",
 };

@@ -1,0 +1,51 @@
+import type { Fleet } from "../../fleet/fleet";
+import { isActive } from "../../fleet/read-vm";
+import type { StepWork } from "../../job/job-kind";
+import type { Connection } from "../../libvirt/connection";
+import type { NetworkHandle } from "../../network/load-networks";
+import { isNetworkActive, lookUpNetwork } from "../../network/network-acts";
+import type { PlannedStep } from "../../plan.schema";
+import { persevering } from "../persevering";
+import { startedStep } from "../started-step";
+import { namesOf, usersOf } from "./network-users";
+import { changeJobNetwork, type JobNetwork } from "./network-work";
+
+/** Starts a network, now and with its host. */
+export function startNetworkStep(fleet: Fleet, network: JobNetwork): StepWork {
+  const { hostId, uuid, name } = network;
+  const withNet =
+    <T>(work: (connection: Connection, net: NetworkHandle) => Promise<T>) =>
+    async (connection: Connection) =>
+      work(connection, await lookUpNetwork(connection, uuid));
+  const step = startedStep({
+    subject: `The network ${name}`,
+    onHost: (work) => changeJobNetwork({ fleet }, network, work),
+    isActive: withNet(isNetworkActive),
+    start: withNet((connection, net) => connection.call("network_create", { net })),
+    stop: withNet((connection, net) => connection.call("network_destroy", { net })),
+    inUseBy: async (connection) => {
+      const users = (await usersOf(fleet, network, connection)).filter(({ state }) => isActive(state));
+      return users.length === 0 ? null : namesOf(users);
+    },
+    autostart: {
+      get: withNet(async (connection, net) => {
+        return (await connection.call("network_get_autostart", { net })).autostart !== 0;
+      }),
+      set: (connection, on) =>
+        withNet((_, net) => connection.call("network_set_autostart", { net, autostart: on ? 1 : 0 }))(
+          connection,
+        ),
+    },
+  });
+  return persevering(() => fleet.host(hostId), step);
+}
+
+/** What is shown of {@link startNetworkStep}. */
+export function startNetworkWords(name: string): PlannedStep {
+  return {
+    title: `Start ${name}, now and with the host`,
+    effect: `virsh net-start ${name}; virsh net-autostart ${name}`,
+    risk: null,
+    undo: `virsh net-destroy ${name}; virsh net-autostart --disable ${name}`,
+  };
+}
