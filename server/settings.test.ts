@@ -32,6 +32,7 @@ test("without any setting, root's server takes the system's places", () => {
     trustedProxies: [],
     logLevel: "info",
     demo: false,
+    downloads: { mirror: null, proxy: null, catalogue: null },
   });
 });
 
@@ -57,6 +58,9 @@ test("everything can be set", () => {
     PASSDECK_TRUSTED_PROXIES: "10.0.0.1 fd00::/8",
     PASSDECK_LOG_LEVEL: "debug",
     PASSDECK_DEMO: "1",
+    PASSDECK_IMAGE_MIRROR: "http://mirror.lan:3142/",
+    PASSDECK_IMAGE_CATALOGUE: "https://mirror.lan/images.json",
+    PASSDECK_PROXY: "http://ada:secret@proxy.lan:3128",
   };
   expect(parseSettings(environment, root)).toEqual({
     host: "192.168.1.5",
@@ -69,6 +73,11 @@ test("everything can be set", () => {
     trustedProxies: ["10.0.0.1", "fd00::/8"],
     logLevel: "debug",
     demo: true,
+    downloads: {
+      mirror: "http://mirror.lan:3142/",
+      proxy: "http://ada:secret@proxy.lan:3128",
+      catalogue: "https://mirror.lan/images.json",
+    },
   });
 });
 
@@ -86,16 +95,20 @@ test("every bad setting is named at once, with those that the file has", () => {
     PASSDECK_TRUSTED_PROXIES: "10.0.0.0/33, 10.0.0.1, box",
     PASSDECK_LOG_LEVEL: "loud",
     PASSDECK_DEMO: "maybe",
+    PASSDECK_IMAGE_MIRROR: "mirror.lan",
+    PASSDECK_PROXY: "socks5://proxy.lan",
     PASSDECK_PROT: "8007",
   };
   expect([...problems(bad, ["passdeck.conf, line 3: is no NAME=VALUE"])].sort()).toEqual([
     "PASSDECK_DEMO: has to be 1 or 0",
     "PASSDECK_HOST: has to be an address or a host name of this machine",
+    "PASSDECK_IMAGE_MIRROR: has to be an address such as http://mirror.lan:3142/",
     "PASSDECK_LIBVIRT: has to be a libvirt URI such as qemu:///system",
     "PASSDECK_LOG_LEVEL: has to be one of trace, debug, info, warn, error, fatal, silent",
     "PASSDECK_NAMES: “https://bad.lan:8006” is not a host name without scheme or port",
     "PASSDECK_PORT: has to be a number from 0 to 65535",
     "PASSDECK_PROT: there is no such setting",
+    "PASSDECK_PROXY: has to be an address such as http://mirror.lan:3142/",
     "PASSDECK_TLS: has to be self-signed, off, or CERTIFICATE.pem:KEY.pem",
     "PASSDECK_TRUSTED_PROXIES: “10.0.0.0/33” is not an IP address or a network such as 10.0.0.0/8",
     "PASSDECK_TRUSTED_PROXIES: “box” is not an IP address or a network such as 10.0.0.0/8",

@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
+import { isAddressOrNetwork, listOf, webAddress } from "./settings-values";
 
 /** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
 export type TlsSetting =
@@ -33,6 +34,17 @@ export interface Settings {
   trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
   demo: boolean;
+  downloads: DownloadSettings;
+}
+
+/** How images are fetched from the web. */
+export interface DownloadSettings {
+  /** Has the catalogue's images below their publishers' names: "http://mirror.lan/". null asks the publishers. */
+  mirror: string | null;
+  /** The HTTP proxy that downloads go through; null goes straight. */
+  proxy: string | null;
+  /** Where the image catalogue is refreshed from; null keeps to the one that came with Passdeck. */
+  catalogue: string | null;
 }
 
 /** What sshd says of the connection that this process was started over; undefined where it was not. */
@@ -151,6 +163,9 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .enum(["0", "1", "false", "true"], { error: "has to be 1 or 0" })
       .default("0")
       .transform((value) => value === "1" || value === "true"),
+    PASSDECK_IMAGE_MIRROR: webAddress(/^https?:$/),
+    PASSDECK_IMAGE_CATALOGUE: webAddress(/^https?:$/),
+    PASSDECK_PROXY: webAddress(/^http:$/),
   };
   return z.strictObject(variables).transform(
     (given): Settings => ({
@@ -164,30 +179,13 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
       logLevel: given.PASSDECK_LOG_LEVEL,
       demo: given.PASSDECK_DEMO,
+      downloads: {
+        mirror: given.PASSDECK_IMAGE_MIRROR,
+        proxy: given.PASSDECK_PROXY,
+        catalogue: given.PASSDECK_IMAGE_CATALOGUE,
+      },
     }),
   );
-}
-
-/** A list with commas or spaces between its items, each of which has to fit. */
-function listOf(fits: RegExp | ((item: string) => boolean), kind: string) {
-  const isFit = fits instanceof RegExp ? (item: string) => fits.test(item) : fits;
-  return z
-    .string()
-    .default("")
-    .transform((text, context) => {
-      const items = text.split(/[\s,]+/).filter((item) => item !== "");
-      for (const item of items.filter((one) => !isFit(one))) {
-        context.addIssue({ code: "custom", message: `“${item}” is not ${kind}` });
-      }
-      return items;
-    });
-}
-
-function isAddressOrNetwork(item: string): boolean {
-  const [address = "", length, ...rest] = item.split("/");
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
 }
 
 function parseTls(value: string, { workingFolder }: MachineFacts, context: z.RefinementCtx): TlsSetting {

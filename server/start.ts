@@ -21,6 +21,7 @@ import { openWebServer } from "./http/web-server";
 import { Jobs } from "./job/jobs";
 import type { Settings } from "./settings";
 import { HostBindings } from "./work/binding/host-bindings";
+import { ImageCatalogue } from "./work/catalogue/image-catalogue";
 import { DefinitionHistory } from "./work/definition/definition-history";
 import { jobKinds } from "./work/job-kinds";
 import { HostPreparations } from "./work/prepare/host-preparations";
@@ -115,9 +116,11 @@ async function open(
   const preparations = new HostPreparations({ fleet, database, dataFolder: settings.dataFolder });
   const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
   closers.push(() => storage.uploads.stop());
+  const { mirror, proxy, catalogue } = settings.downloads;
+  const ways = { mirror, proxy };
   const jobs = new Jobs({
     database,
-    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations }),
+    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations, web: ways }),
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };
@@ -133,6 +136,7 @@ async function open(
     storage,
     definitions,
     presets: new PresetStore(database),
+    catalogue: new ImageCatalogue({ address: catalogue, web: ways }),
     audit: auditLog(log.child({ room: "audit" })),
   };
   const web = await openWebServer({

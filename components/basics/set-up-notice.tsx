@@ -15,13 +15,20 @@ export interface SetUpNoticeProps {
   hostId: string;
   /** The host's, where there are several that may be meant. */
   name?: string;
+  /** What the page knows: false where nothing is lacking. An open plan stays until it is closed. */
+  offered?: boolean;
   /** The plan or its job was closed. */
   onClose?(): void;
 }
 
 /** Offers to give a host what VMs need and it has none of that runs. Nothing of one that lacks nothing. */
-export default function SetUpNotice({ hostId, name = "This host", onClose }: SetUpNoticeProps) {
-  const lacking = useLacking(hostId);
+export default function SetUpNotice({
+  hostId,
+  name = "This host",
+  offered = true,
+  onClose,
+}: SetUpNoticeProps) {
+  const lacking = useLacking(hostId, offered);
   const mayNot = useRights(hostObject(hostId));
   const [planning, setPlanning] = useState(false);
   const close = () => {
@@ -29,10 +36,11 @@ export default function SetUpNotice({ hostId, name = "This host", onClose }: Set
     void lacking.refetch();
     onClose?.();
   };
+  if (!offered && !planning) return null;
   return (
     <Loaded reading={lacking} what="what the host lacks" skeleton={<span />}>
       {(lacks) =>
-        lacks.pool || lacks.network || planning ? (
+        planning || lacks.pool || lacks.network ? (
           <section className="mb-4 flex flex-wrap items-center gap-3 rounded-lg border border-accent/40 bg-accent/8 px-4 py-3">
             <Sparkles aria-hidden className="size-4 shrink-0 text-accent" />
             <div className="wrap-anywhere min-w-0 flex-1 basis-64">

@@ -30,11 +30,9 @@ export function NetworksPage() {
       {(hostId, networks, begin) => (
         <>
           <HostProblemNotices />
-          {networks.some(({ active }) => active) ? null : (
-            <Suspense>
-              <SetUpNotice hostId={hostId} />
-            </Suspense>
-          )}
+          <Suspense>
+            <SetUpNotice hostId={hostId} offered={networks.every(({ active }) => !active)} />
+          </Suspense>
           <NetworkTabs hostId={hostId}>
             {networks.length === 0 ? (
               <EmptyState

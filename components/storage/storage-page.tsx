@@ -29,11 +29,9 @@ export function StoragePage() {
         <div className="flex flex-col gap-4">
           <HostProblemNotices />
           <JobBanners hostId={hostId} />
-          {pools.every(({ state }) => state === "inactive") ? (
-            <Suspense>
-              <SetUpNotice hostId={hostId} />
-            </Suspense>
-          ) : null}
+          <Suspense>
+            <SetUpNotice hostId={hostId} offered={pools.every(({ state }) => state === "inactive")} />
+          </Suspense>
           {pools.length === 0 ? (
             <EmptyState
               icon={<HardDrive />}

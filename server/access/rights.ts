@@ -19,6 +19,7 @@ export const rights = {
     "fleet.watch": "viewer",
     "job.watch": "viewer",
     "create.presets": "viewer",
+    "create.refreshCatalogue": "admin",
     "create.savePreset": "admin",
     "create.deletePreset": "admin",
   },
@@ -30,6 +31,7 @@ export const rights = {
     "host.makeBasics": "admin",
     "statistics.watch": "viewer",
     "create.choices": "operator",
+    "create.images": "operator",
     "create.plan": "operator",
     "create.run": "admin",
     "create.importXml": "operator",
@@ -128,6 +130,7 @@ export const rights = {
     // As where the copy goes.
     "storage.cloneVolume": "admin",
     "storage.downloadFromUrl": "admin",
+    "create.downloadImage": "admin",
     "storage.openUpload": "admin",
   },
   volume: {

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { onHost } from "../access/objects-of";
 import { createChoicesSchema } from "../create/choices.schema";
+import { downloadImage } from "../work/catalogue/download-image";
+import { listImages, shownCatalogueSchema } from "../work/catalogue/list-images";
+import { refreshCatalogue } from "../work/catalogue/refresh-catalogue";
 import { createVm } from "../work/create/create-vm";
 import { importQemu } from "../work/create/import-qemu";
 import { importXml } from "../work/create/import-xml";
@@ -17,6 +20,12 @@ export const createRouter = router({
   choices: procedure(hostReference, onHost)
     .output(createChoicesSchema)
     .query(({ ctx, input }) => createChoices(ctx, input.hostId)),
+  /** The image catalogue, as far as it is for this host. */
+  images: procedure(hostReference, onHost)
+    .output(shownCatalogueSchema)
+    .query(({ ctx, input }) => listImages(ctx.services.fleet, ctx.services.catalogue, input.hostId)),
+  downloadImage: mutation(downloadImage),
+  refreshCatalogue: mutation(refreshCatalogue),
   /** It is posted, as the imports are: a definition is longer than an address may be. */
   plan: mutation(createVm.plan),
   run: mutation(createVm.run),

@@ -63,6 +63,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     trustedProxies: [],
     logLevel: "trace",
     demo: false,
+    downloads: { mirror: null, proxy: null, catalogue: null },
     ...part,
   };
 }

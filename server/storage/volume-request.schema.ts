@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checksumSchema } from "./checksum.schema";
 import { givenNameSchema, newVolumeNameSchema, sizeSchema } from "./names.schema";
 
 const volumeFormats = ["qcow2", "raw"] as const;
@@ -12,20 +13,12 @@ export const createVolumeSchema = z.strictObject({
   allocateAll: z.boolean().default(false),
 });
 
-/** The SHA-256 of a whole file, as its publisher gives it: 64 hexadecimal digits. */
-const checksumSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[0-9a-f]{64}$/, { error: "A SHA-256 checksum has 64 hexadecimal digits.", abort: true })
-  .max(64);
-
 /** What a page asks for before it sends a file. */
 export const openUploadSchema = z.strictObject({
   name: newVolumeNameSchema,
   /** Of the whole file. */
   sizeBytes: sizeSchema,
-  /** What the file's SHA-256 has to be; null where nobody knows. */
+  /** What the file's checksum has to be; null where nobody knows. */
   checksum: checksumSchema.nullable(),
 });
 

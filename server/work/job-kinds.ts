@@ -1,5 +1,5 @@
 import type { Fleet } from "../fleet/fleet";
-import type { OpenUrlOptions } from "../storage/download/open-url";
+import type { WebWays } from "../storage/download/open-url";
 import { attachKind, detachKind } from "./attach/attach-kinds";
 import { basicsKind } from "./basics/basics-kind";
 import type { HostBindings } from "./binding/host-bindings";
@@ -27,12 +27,12 @@ export interface JobRooms {
   storage: StorageRoom;
   bindings: HostBindings;
   preparations: HostPreparations;
-  /** Which addresses a download may ask; by itself those of the Internet. */
-  mayAsk?: OpenUrlOptions["mayAsk"];
+  /** How downloads reach the web; by itself straight, and the Internet's addresses alone. */
+  web?: WebWays;
 }
 
 /** All kinds of jobs that there are. Each has its kill tests, which stand in `kill/testing/kill-tests.ts`. */
-export function jobKinds({ bindings, preparations, mayAsk, ...rooms }: JobRooms) {
+export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
   const { fleet } = rooms;
   return [
     bindings.kind("reserve"),
@@ -45,7 +45,7 @@ export function jobKinds({ bindings, preparations, mayAsk, ...rooms }: JobRooms)
     deleteVmKind(rooms),
     hardwareKind(rooms),
     cloneKind(fleet),
-    downloadKind(fleet, mayAsk),
+    downloadKind(fleet, web),
     uploadKind(rooms),
     createNetworkKind(rooms),
     editNetworkKind(rooms),

@@ -5,6 +5,7 @@ import type { GraphicalConsoles } from "../console/graphical/graphical-consoles"
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
+import type { ImageCatalogue } from "./catalogue/image-catalogue";
 import type { DefinitionHistory } from "./definition/definition-history";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
@@ -23,6 +24,7 @@ export interface Services {
   storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;
+  catalogue: ImageCatalogue;
   audit: AuditSink;
 }
 

@@ -59,7 +59,7 @@ export default function UploadDialog({ hostId, pool, taken, onClose }: UploadDia
         onChange={setName}
       />
       <TextField
-        label="SHA-256 (optional)"
+        label="SHA-256 or SHA-512 (optional)"
         note="As published with the file. If it does not match, the volume is deleted."
         mono
         value={checksum}

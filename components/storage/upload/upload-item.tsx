@@ -9,6 +9,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Link } from "@/components/ui/link";
 import { notify } from "@/components/ui/notify";
 import { Progress } from "@/components/ui/progress";
+import { checksumWord } from "@/server/storage/checksum.schema";
 import { poolPath } from "../storage-paths";
 import { timeLeft } from "./transfer-rate";
 import type { Upload } from "./upload-board";
@@ -70,7 +71,7 @@ function Told({ upload }: { upload: Upload }) {
         Uploaded, {formatBytes(size)}
         {checksum === null ? null : (
           <>
-            . SHA-256 <span className="font-mono">{checksum}</span>
+            . {checksumWord(checksum)} <span className="font-mono">{checksum}</span>
           </>
         )}
       </p>
@@ -116,7 +117,9 @@ function Buttons({ upload: { id, name, state, checksum } }: { upload: Upload }) 
           Try again
         </Act>
       ) : null}
-      {state === "done" && checksum !== null ? <CopyButton text={checksum} what="SHA-256" /> : null}
+      {state === "done" && checksum !== null ? (
+        <CopyButton text={checksum} what={checksumWord(checksum)} />
+      ) : null}
       <Act
         label={state === "done" ? `Dismiss ${name}` : `Cancel ${name}`}
         onPress={() => void remove()}

@@ -56,7 +56,7 @@ export default function FetchDialog({ hostId, pool, taken, onClose }: FetchDialo
       />
       <TextField label="Volume name" value={name} problem={clash ?? shown.name} onChange={setNamed} />
       <TextField
-        label="SHA-256 (optional)"
+        label="SHA-256 or SHA-512 (optional)"
         note="As published with the file. If it does not match, the volume is deleted."
         mono
         value={checksum}

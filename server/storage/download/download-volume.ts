@@ -9,7 +9,7 @@ export interface DownloadInput extends OpenUrlOptions {
   pool: string;
   /** The volume's name. */
   name: string;
-  /** What the file's SHA-256 has to be; null where nobody knows. */
+  /** What the file's checksum has to be; null where nobody knows. */
   checksum: string | null;
   progress(done: number, total: number): void;
   /** Makes the volume, of that many bytes. */
@@ -17,7 +17,7 @@ export interface DownloadInput extends OpenUrlOptions {
 }
 
 /**
- * Fetches a file into a new volume, nothing of it anywhere else. Resolves to its SHA-256.
+ * Fetches a file into a new volume, nothing of it anywhere else. Resolves to its checksum: of the sort that it has to be, or SHA-256.
  * @throws AppError where it can't be had, is not to be kept, or is not the one that was meant. The volume may be there then.
  */
 export async function downloadVolume(connection: Connection, request: DownloadInput): Promise<string> {

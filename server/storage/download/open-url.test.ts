@@ -1,9 +1,14 @@
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createSecureServer } from "node:https";
+import { type AddressInfo, connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-import { openUrl } from "./open-url";
+import { selfSignedCertificate } from "../../http/certificate";
+import { fetchText, openUrl } from "./open-url";
 
 const servers: Server[] = [];
 const { signal } = new AbortController();
@@ -100,5 +105,78 @@ describe("a private network", () => {
     const opening = openUrl(outer, { signal, mayAsk: (address) => address === "127.0.0.1" });
     await expect(opening).rejects.toThrow("127.0.0.2 is not a public address");
     expect(asked).toBe(0);
+  });
+});
+
+describe("a mirror that was named", () => {
+  test("may be in a private network, and nothing beside it", async () => {
+    const mirror = await serve((request, response) => {
+      if (request.url === "/away") response.writeHead(302, { location: other }).end();
+      else response.end("image");
+    });
+    const other = await serve((_, response) => response.end("secret"));
+    const options = { signal, mirror: `${mirror}/images/` };
+    expect(await fetchText(`${mirror}/images/a.iso`, 100, options)).toBe("image");
+    await expect(fetchText(`${other}/`, 100, options)).rejects.toThrow("127.0.0.1 is not a public address");
+    await expect(fetchText(`${mirror}/away`, 100, options)).rejects.toThrow(
+      "127.0.0.1 is not a public address",
+    );
+  });
+});
+
+describe("a text", () => {
+  test("may come without its size, and is not read beyond a limit", async () => {
+    const url = await serve((_, response) => {
+      response.write("some");
+      response.end("thing");
+    });
+    expect(await fetchText(url, 9, anything)).toBe("something");
+    await expect(fetchText(url, 8, anything)).rejects.toThrow("has more than 8 bytes");
+  });
+});
+
+describe("a proxy", () => {
+  test("is asked for all that is plain, with its credentials, and decides what it asks", async () => {
+    const asked: unknown[] = [];
+    const address = await serve(({ url, headers }, response) => {
+      asked.push([url, headers.host, headers["proxy-authorization"]]);
+      response.end("through");
+    });
+    const proxy = address.replace("//", "//ada:secret@");
+    expect(await fetchText("http://name.invalid/a?b=c", 100, { signal, proxy })).toBe("through");
+    expect(asked).toEqual([["http://name.invalid/a?b=c", "name.invalid", "Basic YWRhOnNlY3JldA=="]]);
+    await expect(fetchText("http://127.0.0.1/", 100, { signal, proxy })).rejects.toThrow(
+      "not a public address",
+    );
+  });
+
+  test("gives a tunnel to what is encrypted, and says where it does not", async () => {
+    const asked: (string | undefined)[] = [];
+    const url = await serve((_, response) => response.end());
+    servers.at(-1)?.on("connect", (request, socket) => {
+      asked.push(request.url);
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    });
+    const fetching = fetchText("https://name.invalid/", 100, { signal, proxy: url });
+    await expect(fetching).rejects.toThrow("the proxy answers 403");
+    expect(asked).toEqual(["name.invalid:443"]);
+  });
+
+  test("passes on what is encrypted, as it is for whom it is meant", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "certificate-"));
+    const pair = await selfSignedCertificate(folder, { names: ["name.invalid"], addresses: [] });
+    await rm(folder, { recursive: true });
+    const encrypted = createSecureServer(pair, (_, response) => response.end()).listen(0, "127.0.0.1");
+    await once(encrypted, "listening");
+    const url = await serve((_, response) => response.end());
+    servers.at(-1)?.on("connect", (_, socket) => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      const through = connect((encrypted.address() as AddressInfo).port, "127.0.0.1");
+      socket.pipe(through).pipe(socket);
+    });
+    // That nobody vouches for the certificate shows that it is the server's which was looked at.
+    const fetching = fetchText("https://name.invalid/", 100, { signal, proxy: url });
+    await expect(fetching).rejects.toThrow(/self-signed certificate/);
+    encrypted.close();
   });
 });

@@ -1,14 +1,23 @@
 import { lookup as lookupName } from "node:dns";
-import { type ClientRequest, get as getPlain, type IncomingMessage, type RequestOptions } from "node:http";
+import { type ClientRequest, get as getPlain, type IncomingMessage } from "node:http";
 import { get as getSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { AppError } from "../../errors";
+import { proxiedRequest } from "./proxied-request";
 import { isInternetAddress } from "./public-address";
 
-export interface OpenUrlOptions {
-  signal: AbortSignal;
+/** How the web is reached. */
+export interface WebWays {
   /** Which addresses may be asked. Default: the Internet's alone. */
   mayAsk?: (address: string) => boolean;
+  /** A mirror that whoever runs Passdeck has named: it may be in a private network. Other servers of its network may not. */
+  mirror?: string | null;
+  /** The HTTP proxy that everything goes through, "http://proxy.lan:3128". It looks names up, and decides what may be asked. */
+  proxy?: string | null;
+}
+
+export interface OpenUrlOptions extends WebWays {
+  signal: AbortSignal;
 }
 
 export interface OpenedUrl {
@@ -26,11 +35,42 @@ const silenceMs = 60_000;
  * refused where the connection is made, so that no name can answer one thing to the check and another to the connection.
  */
 export async function openUrl(url: string, options: OpenUrlOptions): Promise<OpenedUrl> {
+  const { answer, target } = await openAnswer(url, options);
+  return { body: answer, sizeBytes: sizeOf(answer, target) };
+}
+
+/** What is small enough to be held in memory, as text. @throws AppError as {@link openUrl}, or where it is longer. */
+export async function fetchText(url: string, mostBytes: number, options: OpenUrlOptions): Promise<string> {
+  const { answer, target } = await openAnswer(url, options);
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of answer as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > mostBytes) throw refusal(target, `it has more than ${mostBytes} bytes`);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : failed(target, error as Error);
+  } finally {
+    answer.destroy();
+  }
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+interface OpenAnswer {
+  answer: IncomingMessage;
+  /** Where it came from in the end. */
+  target: URL;
+}
+
+/** The answer of the server that has it, where that is 200. */
+async function openAnswer(url: string, options: OpenUrlOptions): Promise<OpenAnswer> {
   let target = new URL(url);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const answer = await ask(target, options);
     const next = redirectOf(answer, target);
-    if (next === null) return { body: answer, sizeBytes: sizeOf(answer, target) };
+    if (next === null) return { answer: unlessRefused(answer, target), target };
     answer.destroy();
     if (target.protocol === "https:" && next.protocol !== "https:") {
       throw refusal(target, `it redirects to ${next.protocol}//${next.host}, which is not encrypted`);
@@ -48,43 +88,48 @@ function redirectOf({ statusCode = 0, headers: { location } }: IncomingMessage, 
   throw refusal(from, "it redirects to an address that is not http or https");
 }
 
-function sizeOf(answer: IncomingMessage, target: URL): number {
-  const { statusCode, statusMessage, headers } = answer;
-  const size = Number(headers["content-length"]);
-  const why =
-    statusCode !== 200
-      ? `the server answers ${statusCode} ${statusMessage ?? ""}`.trimEnd()
-      : Number.isSafeInteger(size) && size > 0
-        ? null
-        : "the server does not report the file's size. Download it yourself, then upload it";
-  if (why === null) return size;
+function unlessRefused(answer: IncomingMessage, target: URL): IncomingMessage {
+  const { statusCode, statusMessage } = answer;
+  if (statusCode === 200) return answer;
   answer.destroy();
-  throw refusal(target, why);
+  throw refusal(target, `the server answers ${statusCode} ${statusMessage ?? ""}`.trimEnd());
 }
 
-function ask(target: URL, { signal, mayAsk = isInternetAddress }: OpenUrlOptions): Promise<IncomingMessage> {
+function sizeOf(answer: IncomingMessage, target: URL): number {
+  const size = Number(answer.headers["content-length"]);
+  if (Number.isSafeInteger(size) && size > 0) return size;
+  answer.destroy();
+  throw refusal(target, "the server does not report the file's size. Download it yourself, then upload it");
+}
+
+async function ask(target: URL, options: OpenUrlOptions): Promise<IncomingMessage> {
+  const { signal, mirror = null, proxy = null } = options;
+  const isMirror = mirror !== null && new URL(mirror).origin === target.origin;
+  const mayAsk = isMirror ? () => true : (options.mayAsk ?? isInternetAddress);
   const host = target.hostname.replace(/^\[|\]$/g, "");
   // A bare address is connected to without being looked up.
   if (isIP(host) !== 0 && !mayAsk(host)) throw refusal(target, privateAddress(host));
-  const options: RequestOptions = {
-    signal,
-    lookup: guardedLookup(mayAsk),
-    agent: false,
-    headers: { "User-Agent": "Passdeck", "Accept-Encoding": "identity" },
-  };
+  const headers = { "User-Agent": "Passdeck", "Accept-Encoding": "identity" };
+  const way = proxy === null || isMirror ? { lookup: guardedLookup(mayAsk), agent: false } : null;
+  try {
+    const request =
+      way === null
+        ? await proxiedRequest(new URL(proxy ?? ""), target, { signal, headers })
+        : (target.protocol === "https:" ? getSecure : getPlain)(target, { ...way, signal, headers });
+    return await answerTo(request);
+  } catch (error) {
+    throw error instanceof RefusedAddress ? refusal(target, error.message) : failed(target, error as Error);
+  }
+}
+
+function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) =>
-      reject(error instanceof RefusedAddress ? refusal(target, error.message) : failed(target, error));
-    const request: ClientRequest = (target.protocol === "https:" ? getSecure : getPlain)(
-      target,
-      options,
-      (answer) => {
-        answer.setTimeout(silenceMs, () => answer.destroy(new Error("the server stopped sending")));
-        resolve(answer);
-      },
-    );
+    request.once("response", (answer) => {
+      answer.setTimeout(silenceMs, () => answer.destroy(new Error("the server stopped sending")));
+      resolve(answer);
+    });
     request.setTimeout(answerWithinMs, () => request.destroy(new Error("the server did not answer in time")));
-    request.once("error", fail);
+    request.once("error", reject);
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { AppError } from "../../errors";
+import { algorithmOf, checksumWord } from "../checksum.schema";
 import { headBytes, imageProblem } from "./image-head";
 
 /** What has come of a file. */
@@ -12,23 +13,25 @@ interface Received {
 
 /** A file on its way into a volume: how much of it came, its checksum, and whether it is one that may be kept. */
 export class IncomingFile {
-  #received: Received = { bytes: 0, hash: createHash("sha256"), head: Buffer.alloc(0) };
+  #received: Received;
 
   readonly #name: string;
-  readonly #sha256: { expected: string | null } | null;
+  readonly #wanted: { expected: string | null } | null;
 
   /**
    * @param name For people.
-   * @param sha256 null where nobody asks for it: of a fast upload it is most of the work. Else what it has to be, in
-   * hexadecimal; null where it is only to be told.
+   * @param wanted null where nobody asks for its checksum: of a fast upload it is most of the work. Else what it has to
+   * be, as `checksumSchema` has it; null where its SHA-256 is only to be told.
    */
   constructor(
     name: string,
     readonly sizeBytes: number,
-    sha256: { expected: string | null } | null,
+    wanted: { expected: string | null } | null,
   ) {
     this.#name = name;
-    this.#sha256 = sha256;
+    this.#wanted = wanted;
+    const hash = createHash(algorithmOf(wanted?.expected ?? ""));
+    this.#received = { bytes: 0, hash, head: Buffer.alloc(0) };
   }
 
   /** Bytes that were taken in. */
@@ -47,7 +50,7 @@ export class IncomingFile {
       throw this.#refusal(`it has more than the announced ${this.sizeBytes} bytes`);
     }
     this.#received.bytes += piece.length;
-    if (this.#sha256 !== null) hash.update(piece);
+    if (this.#wanted !== null) hash.update(piece);
     if (head.length < headBytes) this.#lookAtHead(piece);
   }
 
@@ -62,10 +65,10 @@ export class IncomingFile {
 
   /** Somebody asked for the checksum. */
   get counted(): boolean {
-    return this.#sha256 !== null;
+    return this.#wanted !== null;
   }
 
-  /** The SHA-256 of what came so far, in hexadecimal, where it is counted. */
+  /** The checksum of what came so far, in hexadecimal, where it is counted. */
   checksum(): string {
     return this.#received.hash.copy().digest("hex");
   }
@@ -73,10 +76,10 @@ export class IncomingFile {
   /** Of a complete file: an AppError "bad-input" where it is not the one that was meant. */
   refuseOther(): void {
     const checksum = this.checksum();
-    const expected = this.#sha256?.expected ?? null;
+    const expected = this.#wanted?.expected ?? null;
     if (expected === null || checksum === expected) return;
     throw this.#refusal(
-      `its SHA-256 is ${checksum}, not ${expected}. It was damaged in transit, or is another file`,
+      `its ${checksumWord(checksum)} is ${checksum}, not ${expected}. It was damaged in transit, or is another file`,
     );
   }
 

@@ -5,7 +5,7 @@ import { makeBasics } from "../basics/make-basics";
 import { killBesideOthers, killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
-import { type UnconnectedFiles, unconnectedFiles } from "./testing/unconnected-files";
+import { type UnconnectedFiles, unconnectedFiles } from "./testing/unconnected-files.test-data";
 
 let world: KillWorld;
 let unconnected: UnconnectedFiles;

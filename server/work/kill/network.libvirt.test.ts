@@ -8,7 +8,7 @@ import { editNetwork } from "../network/edit";
 import { killBesideOthers, killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
-import { type UnconnectedFiles, unconnectedFiles } from "./testing/unconnected-files";
+import { type UnconnectedFiles, unconnectedFiles } from "./testing/unconnected-files.test-data";
 
 let world: KillWorld;
 let unconnected: UnconnectedFiles;

@@ -2,8 +2,9 @@ import type * as z from "zod";
 import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind } from "../../job/job-kind";
 import type { PlannedStep } from "../../plan.schema";
+import { checksumWord } from "../../storage/checksum.schema";
 import { downloadVolume } from "../../storage/download/download-volume";
-import type { OpenUrlOptions } from "../../storage/download/open-url";
+import type { WebWays } from "../../storage/download/open-url";
 import { givenNameSchema } from "../../storage/names.schema";
 import { refreshPoolIfIdle } from "../../storage/pool-acts";
 import { createVolumeForFile } from "../../storage/volume-acts";
@@ -17,14 +18,11 @@ const downloadInputSchema = downloadSchema.extend({ pool: givenNameSchema });
 type DownloadInput = z.infer<typeof downloadInputSchema>;
 
 /** Fetches a file from the web into a new volume. */
-export function downloadKind(
-  fleet: Fleet,
-  mayAsk?: OpenUrlOptions["mayAsk"],
-): JobKind<typeof downloadKindName> {
+export function downloadKind(fleet: Fleet, web: WebWays = {}): JobKind<typeof downloadKindName> {
   return defineJobKind(downloadKindName, downloadInputSchema, (hostId, { url, pool, name, checksum }) =>
     newVolumeSteps(fleet, { hostId, pool, name }, async (connection, context) => {
       const { signal, progress, report } = context;
-      const sha256 = await downloadVolume(connection, {
+      const found = await downloadVolume(connection, {
         url,
         pool,
         name,
@@ -36,24 +34,24 @@ export function downloadKind(
             empty: true,
             create: (announce) => createVolumeForFile(connection, pool, name, sizeBytes, announce),
           }),
-        ...(mayAsk ? { mayAsk } : {}),
+        ...web,
       });
       await refreshPoolIfIdle(connection, pool);
       report(
-        `${name} in the pool ${pool}\n\n- from ${new URL(url).origin}${new URL(url).pathname}\n- SHA-256 ${sha256}${checksum === null ? "" : ", as it should be"}`,
+        `${name} in the pool ${pool}\n\n- from ${new URL(url).origin}${new URL(url).pathname}\n- ${checksumWord(found)} ${found}${checksum === null ? "" : ", as it should be"}`,
       );
     }),
   );
 }
 
 /** The job's steps, for people. What follows a "?" may be a password, and stays out of them. */
-export function downloadSteps({ url, pool, name, checksum }: DownloadInput): PlannedStep[] {
+export function downloadSteps({ url, pool, name, checksum }: DownloadInput): [PlannedStep, PlannedStep] {
   const { origin, pathname } = new URL(url);
   return [
     nameStep({ pool, name }),
     {
       title: `Download ${name}`,
-      effect: `${origin}${pathname} → ${pool}/${name}${checksum === null ? "" : `, and its SHA-256 is ${checksum}`}`,
+      effect: `${origin}${pathname} → ${pool}/${name}${checksum === null ? "" : `, and its ${checksumWord(checksum)} is ${checksum}`}`,
       risk: null,
       undo: `Delete ${name} from the pool ${pool}.`,
     },

@@ -3,6 +3,7 @@ import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind, type StepContext, type StepWork } from "../../job/job-kind";
 import type { PlannedStep } from "../../plan.schema";
+import { checksumWord } from "../../storage/checksum.schema";
 import { existingVolume } from "../../storage/look-up";
 import { givenNameSchema } from "../../storage/names.schema";
 import { createVolumeForFile } from "../../storage/volume-acts";
@@ -88,7 +89,7 @@ export function uploadSteps({ pool, name, sizeBytes, checksum }: UploadInput): P
   return [
     {
       title: `Receive ${name}`,
-      effect: `${sizeBytes} bytes → ${pool}/${name}${checksum === null ? "" : `, and its SHA-256 is ${checksum}`}`,
+      effect: `${sizeBytes} bytes → ${pool}/${name}${checksum === null ? "" : `, and its ${checksumWord(checksum)} is ${checksum}`}`,
       risk: "Where Passdeck is stopped meanwhile, the file has to be sent again.",
       undo: `Delete ${name} from the pool ${pool}.`,
     },

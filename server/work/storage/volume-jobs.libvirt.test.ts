@@ -62,7 +62,7 @@ beforeAll(async () => {
   await once(web, "listening");
   origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
   database = openTestDatabase();
-  jobs = newJobs(database, [cloneKind(fleet), downloadKind(fleet, () => true)]);
+  jobs = newJobs(database, [cloneKind(fleet), downloadKind(fleet, { mayAsk: () => true })]);
 }, 180_000);
 
 afterAll(async () => {

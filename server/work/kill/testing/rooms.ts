@@ -54,7 +54,14 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
   const bindings = new HostBindings({ fleet, database });
   const preparations = new HostPreparations({ fleet, database, dataFolder });
   // The test's own web server is on this machine.
-  const kinds = jobKinds({ fleet, definitions, storage, bindings, preparations, mayAsk: () => true });
+  const kinds = jobKinds({
+    fleet,
+    definitions,
+    storage,
+    bindings,
+    preparations,
+    web: { mayAsk: () => true },
+  });
   return {
     database,
     definitions,

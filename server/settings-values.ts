@@ -1,0 +1,38 @@
+import { isIP } from "node:net";
+import * as z from "zod";
+
+/* How single settings are read. */
+
+/** A list with commas or spaces between its items, each of which has to fit. */
+export function listOf(fits: RegExp | ((item: string) => boolean), kind: string) {
+  const isFit = fits instanceof RegExp ? (item: string) => fits.test(item) : fits;
+  return z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const items = text.split(/[\s,]+/).filter((item) => item !== "");
+      for (const item of items.filter((one) => !isFit(one))) {
+        context.addIssue({ code: "custom", message: `“${item}” is not ${kind}` });
+      }
+      return items;
+    });
+}
+
+/** "192.0.2.1" or "10.0.0.0/8". */
+export function isAddressOrNetwork(item: string): boolean {
+  const [address = "", length, ...rest] = item.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
+}
+
+/** An address of the web; null where none is given. @param scheme "https:" */
+export function webAddress(scheme: RegExp) {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && scheme.test(new URL(text).protocol), {
+      error: "has to be an address such as http://mirror.lan:3142/",
+    })
+    .optional()
+    .transform((text) => text ?? null);
+}

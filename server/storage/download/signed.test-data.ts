@@ -1,0 +1,54 @@
+/** Made by gpg 2.2 with keys of the test's own, on the 2nd of January 2020 as it was told. */
+export const publisher = {
+  fingerprint: "6BC855AAA82224A9F7CF9DE55EE3270CDE237259",
+  key: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mDMEXg0ygBYJKwYBBAHaRw8BAQdAXknAvgkqLrrfQ+lJECIP3vFA0l+syXTja1dy
+B4qh9sa0IlB1Ymxpc2hlciA8cHVibGlzaGVyQGV4YW1wbGUudGVzdD6IkAQTFggA
+OBYhBGvIVaqoIiSp98+d5V7jJwzeI3JZBQJeDTKAAhsDBQsJCAcCBhUKCQgLAgQW
+AgMBAh4BAheAAAoJEF7jJwzeI3JZnTABAPexjX9rHlJKUfpPYep5pD19twHVFEP1
+Vdb9+04mLssXAP9+gBZIRR5fJf4RezLuMNPh2vHJ6B46SkJKdzcP+B6GDg==
+=kToD
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+};
+
+/** A key that signed nothing here. */
+export const somebody = {
+  fingerprint: "12EB37C2548E33B80421179E67BB0158E79450BD",
+  key: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mDMEXg0ygBYJKwYBBAHaRw8BAQdAILra8C0Tv5TyL8iYFReNYj22uXD/RKFLH1qY
+UtsWnoW0IFNvbWVib2R5IDxzb21lYm9keUBleGFtcGxlLnRlc3Q+iJAEExYIADgW
+IQQS6zfCVI4zuAQhF55nuwFY55RQvQUCXg0ygAIbAwULCQgHAgYVCgkICwIEFgID
+AQIeAQIXgAAKCRBnuwFY55RQvcRzAQDEgjShl9WL+4JphKT2oPy33ttu8zqCU40t
+NehxPGcrUgD+JDE0QViRI5USu5ZwTZngEPWHDJgcb4oVWVud05bnBQM=
+=CGm9
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+};
+
+export const text = `6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d  image.qcow2
+`;
+
+export const detached = `-----BEGIN PGP SIGNATURE-----
+
+iI0EABYIADUWIQRryFWqqCIkqffPneVe4ycM3iNyWQUCXg0ygBcccHVibGlzaGVy
+QGV4YW1wbGUudGVzdAAKCRBe4ycM3iNyWRMKAP4vlW/N3zEeKW3e9XW0a0rkdXTA
+HVye30vkJBlPyJFsrwD/bJEnvsuL17jRAQu+QqffPcR5U86YIED0ig81aD6oigA=
+=5GDE
+-----END PGP SIGNATURE-----
+`;
+
+export const clearsigned = `-----BEGIN PGP SIGNED MESSAGE-----
+Hash: SHA256
+
+6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d  image.qcow2
+-----BEGIN PGP SIGNATURE-----
+
+iI0EARYIADUWIQRryFWqqCIkqffPneVe4ycM3iNyWQUCXg0ygBcccHVibGlzaGVy
+QGV4YW1wbGUudGVzdAAKCRBe4ycM3iNyWcTZAQCzxEJ9f4RwJg862TFyFrjm/wLB
+ifGmCQ/XY1fo28Z0hwEAuKJhvYM0wELM9S6+Pe7V5yi17EqWMYbaZ9gXlwQpHwU=
+=dpMT
+-----END PGP SIGNATURE-----
+`;
