@@ -30,7 +30,18 @@ const entries: readonly TreeEntry[] = [
     "E:ID_FS_TYPE=linux_raid_member\nE:ID_FS_UUID=5a5a2222-3333-4444-5555-666677778888\n",
   ),
   file("run/udev/data/b8:4", "E:ID_FS_AMBIVALENT=filesystem:acme\nS:disk/by-id/ata-ACME-part4\n"),
-  file("etc/fstab", "LABEL=acme-backup /acme-backup ext4 noauto 0 0\n"),
+  file(
+    "etc/fstab",
+    "LABEL=acme-backup /acme-backup ext4 noauto 0 0\nacme@10.20.30.98:/secret /acme-backup/x fuse.sshfs noauto,IdentityFile=/home/alice/key 0 0\n",
+  ),
+  ...block("drbd0", `${virtual}/drbd0`, { dev: "147:0" }, ["sda4"]),
+  file(
+    "etc/drbd.d/acme.res",
+    "on alices-tower { address 10.20.30.40:7790; }\non acme { address 10.20.30.97:7790; }\n",
+  ),
+  file("proc/net/packet", "sk RefCnt Type Proto Iface R Rmem User Inode\n0 3 3 0003 2 1 0 0 4711\n"),
+  file("proc/79/comm", "lldpd\n"),
+  { kind: "link", path: "proc/79/fd/4", target: "socket:[4711]" },
   file(
     "etc/systemd/system/srv-acme.mount",
     "[Mount]\nWhat=/dev/disk/by-label/acme-backup\nWhere=/srv/acme\n",
@@ -54,7 +65,7 @@ const entries: readonly TreeEntry[] = [
   file("run/udev/data/b8:0", "E:ID_SERIAL=S3RIAL\nE:ID_FS_TYPE=ext4\nE:ID_FS_LABEL=diary\n"),
   { kind: "folder", path: "sys/fs/xfs/sda4" },
   { kind: "folder", path: "sys/fs/btrfs/9c9c28ba-2fa1-11d2-883f-b9a761bde3fb/devices/sda" },
-  ...net("enx00e04c680001", place.firstNic),
+  ...inClass("sys/class/net/enx00e04c680001", `${place.firstNic}/net/enx00e04c680001`, { ifindex: "2" }),
   ...net("br0", null, ["bridge", "lower_enx00e04c680001"]),
   ...net("wg-office", null),
   file(
@@ -123,6 +134,7 @@ describe("a captured host in use", () => {
       .replaceAll("acmepool", "pool-0")
       .replaceAll("/mnt/acme", "/mnt/name-3")
       .replaceAll("/srv/acme (srv-acme.mount)", "/srv/name-3 (unit-0.mount)")
+      .replaceAll("/acme-backup/x", "/name-5/name-6")
       .replaceAll("acme-backup", "name-5")
       .replaceAll("iblock_0/acme", "iblock_0/target-0")
       .replaceAll(luks, "crypt-0")

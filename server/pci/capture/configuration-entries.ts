@@ -9,6 +9,7 @@ import {
   unitFolder,
 } from "../use/read-configuration";
 import type { UseFacts, UseFiles } from "../use/read-uses";
+import { replicationEntries, shareLines } from "./connection-entries";
 import { fileEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
 
@@ -20,27 +21,29 @@ const nothing: ConfigurationTexts = {
   pools: "",
   units: [],
   commandLine: "",
+  replication: "",
 };
 
 /**
  * What the host is set up to use, as far as it is about disks of this host: these by the kernel's name of them. A list
  * that is there and could not be read stays one.
  */
-export function configurationEntries(
-  { first, second }: UseFiles,
-  { storage: { stack } }: UseFacts,
-  names: Pseudonyms,
-): TreeEntry[] {
+export function configurationEntries(files: UseFiles, facts: UseFacts, names: Pseudonyms): TreeEntry[] {
+  const { stack } = facts.storage;
+  const { first, second } = files;
   const texts = configurationOf(first, second);
   const unread = Object.values(configurationFiles)
     .filter((path) => second.text(path) === null && first.names("etc").includes(path.slice("etc/".length)))
     .map((path): TreeEntry => ({ kind: "folder", path }));
   const words = (line: string) => line.trim().split(/\s+/);
   const lines = {
-    [configurationFiles.fileSystems]: linesOf(texts, "fileSystems", stack, names, (line, source) => {
-      const [, place = "", type = ""] = words(line);
-      return `${source} ${names.path(place)} ${type} defaults 0 0`;
-    }),
+    [configurationFiles.fileSystems]: [
+      ...linesOf(texts, "fileSystems", stack, names, (line, source) => {
+        const [, place = "", type = ""] = words(line);
+        return `${source} ${names.path(place)} ${type} defaults 0 0`;
+      }),
+      ...shareLines(files, facts, names),
+    ],
     [configurationFiles.encrypted]: linesOf(texts, "encrypted", stack, names, (line, source) => {
       return `${names.numbered("crypt", words(line)[0] ?? "")} ${source} none`;
     }),
@@ -56,6 +59,7 @@ export function configurationEntries(
       kept.length === 0 ? [] : fileEntry(path, kept.map((line) => `${line}\n`).join("")),
     ),
     ...texts.units.flatMap((unit) => unitEntries(unit, stack, names)),
+    ...replicationEntries(files, facts),
   ];
 }
 

@@ -5,7 +5,7 @@ import { hasOtherNetworks } from "../use/network-namespaces";
 import { mountTableFile } from "../use/open-files";
 import { mainMounts, storageTexts } from "../use/read-storage-uses";
 import type { UseFacts, UseFiles } from "../use/read-uses";
-import { documentedAddress } from "./documented-network";
+import { networkSource } from "./connection-entries";
 import { fileEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
 import { sourceOf } from "./sources";
@@ -55,17 +55,6 @@ function mountSource(mount: Mount, facts: UseFacts, names: Pseudonyms): string |
   const isKept = source.startsWith("/dev/") || place === "/" || !numbers.startsWith("0:");
   const parts = source.split(":").map((part) => sourceOf(part, facts.storage.stack, names));
   return isKept ? `${escaped(parts.join(":"))} rw` : null;
-}
-
-/** Of a file system of another host only the host's own address on the way there, as the captured host has it. */
-function networkSource(mount: Mount, { paths, network: { network } }: UseFacts): string | null {
-  const { local = null, servers = [] } = networkMountOf(mount) ?? {};
-  const path = paths.of({ device: null, local, targets: servers });
-  if (path.staysInside) return null;
-  const addresses = path.interfaces.flatMap((name) => documentedAddress(network.interfaces, name) ?? []);
-  const options = ["rw", ...addresses.slice(0, 1).map((address) => `clientaddr=${address}`)];
-  const transport = mount.fileSystem === "9p" ? ["trans=tcp"] : [];
-  return `server:/export ${[...options, ...transport].join(",")}`;
 }
 
 function swapTable(swaps: string, { storage: { stack } }: UseFacts, names: Pseudonyms): string {

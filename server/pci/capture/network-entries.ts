@@ -8,8 +8,8 @@ import { documentedNetwork } from "./documented-network";
 import { classEntries, fileEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
 
-/** Not their numbers, by which interfaces hang on others: that is told by what is below them. */
-const capturedAttributes = interfaceAttributes.filter((name) => !/^(ifindex|iflink)$/.test(name));
+/** Not the number of what they hang on: that is told by what is below them. */
+const capturedAttributes = interfaceAttributes.filter((name) => name !== "iflink");
 
 /**
  * The interfaces that PCI devices carry and what is stacked on them. Addresses and networks are others: those that

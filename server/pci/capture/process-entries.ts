@@ -7,25 +7,29 @@ import { characterBatch, characterFolder, openNodeBatch } from "../use/device-no
 import { emulatorCommandOf } from "../use/emulator-command";
 import { commandFile, descriptorsOf, nameFile } from "../use/open-files";
 import { nodesIn, type UseFacts, type UseFiles } from "../use/read-uses";
+import { packetEntries } from "./connection-entries";
 import { fileEntry, linkEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";
 
 /** Processes that have a device's node open: their names and which node. Of others only that they were looked at. */
 export function processEntries(
   files: UseFiles,
-  { nodes, storage: { stack } }: UseFacts,
+  facts: UseFacts,
   devices: readonly RawDevice[],
   names: Pseudonyms,
 ): TreeEntry[] {
   const { open, processes } = files;
+  const { nodes, storage } = facts;
+  const { stack } = storage;
   const held = processes.nodes.filter(({ node }) => nodes.of(node)?.length !== 0);
-  const holders = [...new Set(held.map(({ processId }) => processId))];
+  const holders = [...new Set([...held, ...processes.sockets].map(({ processId }) => processId))];
   const seen = processes.seen[0];
   return [
     ...held.flatMap(({ processId, descriptor, node }) => [
       ...linkEntry(`${descriptorsOf(processId)}/${descriptor}`, `../../../${node}`),
       ...linkEntry(node, open.link(node)),
     ]),
+    ...packetEntries(files),
     ...holders.flatMap((id) => namedProcess(id, files, stack, names)),
     ...processes.unseen.flatMap((id) => unseenProcess(id, files, stack, names)),
     ...(seen === undefined || holders.length > 0 ? [] : [folder(descriptorsOf(seen))]),

@@ -1,6 +1,7 @@
 import { kernelParameters, parameterName } from "../../host/kernel-parameters";
 import { stoppedMembersOf } from "./array-tables";
 import { unescaped } from "./mounts";
+import { replicationOf } from "./replicated-disks";
 
 /** A disk or partition that the host's configuration names, mounted or not. */
 export interface ConfiguredStorage {
@@ -22,6 +23,8 @@ export interface ConfigurationTexts {
   /** By the unit's file name: "mnt-data.mount". */
   units: readonly (readonly [name: string, text: string])[];
   commandLine: string;
+  /** DRBD's resources. */
+  replication: string;
 }
 
 /** Units that name a disk: systemd.mount(5), systemd.swap(5). */
@@ -41,6 +44,10 @@ export function configuredStorageOf(texts: ConfigurationTexts): ConfiguredStorag
     ...poolDisks(texts.pools),
     ...texts.units.flatMap(([name, text]) => unit(name, text)),
     ...kernelParameters(texts.commandLine).flatMap(ofKernel),
+    ...replicationOf(texts.replication).disks.map((specification) => ({
+      specification,
+      purpose: "for DRBD (/etc/drbd.d)",
+    })),
   ];
 }
 

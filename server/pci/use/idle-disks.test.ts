@@ -226,6 +226,12 @@ describe("what was not looked at is no proof", () => {
     const drbd = [...disks(), ...made("drbd0", "147:0"), mounted("2 1 147:0 / /srv rw - ext4 /dev/drbd0 rw")];
     expect(await verdictAt(sata, drbd)).toBe(risk);
     expect(await verdictAt(nvme, drbd)).toBe(risk);
+    // Newer kernels link it, and a resource names it.
+    const linked = [...disks(), ...made("drbd0", "147:0", ["sda1"])];
+    expect(await verdictAt(sata, linked)).toBe(isHostStorage);
+    const resource = file("etc/drbd.d/r0.res", 'resource r0 { device minor 0; disk "/dev/sda1"; }\n');
+    const named = await verdictAt(sata, [...disks(), resource]);
+    expect(named).toContain("host-storage");
   });
 
   test("a controller whose disks are not listed", async () => {

@@ -1,5 +1,7 @@
 import { plainAddress } from "../../host/network/ip-addresses";
 import { plainText } from "../../host/plain-text";
+import type { NotLookedAt } from "../facts.schema";
+import type { ConfiguredMount } from "./configured-shares";
 import type { Mount } from "./mounts";
 import type { NetworkPaths } from "./network-paths";
 import { type UseOf, usesOf } from "./owners";
@@ -69,24 +71,59 @@ function addressesIn(text: string): string[] {
 /**
  * File systems of other hosts as uses of the cards that carry them: the host waits for them for ever once their card is
  * gone. Where nothing tells the card, each may be it.
+ * @param configured What the host's lists name besides, which may be mounted any moment.
  */
 export function networkFileSystems(
   mounts: readonly Mount[],
+  configured: readonly ConfiguredMount[],
   paths: NetworkPaths,
   cards: readonly string[],
 ): { uses: UseOf[]; gaps: GapOf[] } {
-  const uses: UseOf[] = [];
-  const gaps: GapOf[] = [];
-  for (const mount of mounts.flatMap((one) => networkMountOf(one) ?? [])) {
-    const { place, protocol, servers, local } = mount;
-    const path = paths.of({ device: null, local, targets: servers });
-    if (path.staysInside) continue;
-    const words = `${plainText(place)} (${protocol}, through ${path.interfaces.join(" and ")})`;
-    uses.push(...usesOf(path.owners, place === "/" ? "root-file-system" : "file-system", words));
-    if (path.owners.length > 0) continue;
-    const question = `which card ${plainText(place)} comes through (${protocol})`;
-    for (const address of new Set(cards))
-      gaps.push({ address, gap: { source: "/proc/net/route", question, weight: "risk" } });
+  const mounted = mounts.flatMap((one) => networkMountOf(one) ?? []);
+  const places = new Set(mounted.map(({ place }) => place));
+  const idle = configured.flatMap(({ mount, list }) => {
+    const one = places.has(mount.place) ? null : networkMountOf(mount);
+    return one === null ? [] : [{ one, list }];
+  });
+  const found = [
+    ...mounted.map((mount) => useOfMount(mount, paths, null)),
+    ...idle.map(({ one, list }) => useOfMount(one, paths, list)),
+  ];
+  return {
+    uses: found.flatMap(({ uses }) => uses),
+    gaps: found.flatMap(({ gap }) =>
+      gap === null ? [] : [...new Set(cards)].map((address): GapOf => ({ address, gap })),
+    ),
+  };
+}
+
+/** @param list Of what is not mounted now: the list that names it. */
+function useOfMount(
+  { place, protocol, servers, local }: NetworkMount,
+  paths: NetworkPaths,
+  list: string | null,
+): { uses: UseOf[]; gap: NotLookedAt | null } {
+  const path = paths.of({ device: null, local, targets: servers });
+  if (path.staysInside) return { uses: [], gap: null };
+  const through = `${protocol}, through ${path.interfaces.join(" and ")}`;
+  if (list !== null) {
+    const question = `which card ${plainText(place)} would come through (${protocol}, ${plainText(list)})`;
+    return {
+      uses: usesOf(
+        path.owners,
+        "configured",
+        `to be mounted at ${plainText(place)} (${through}; ${plainText(list)})`,
+      ),
+      gap: path.owners.length > 0 ? null : { source: "/proc/net/route", question, weight: "note" },
+    };
   }
-  return { uses, gaps };
+  const question = `which card ${plainText(place)} comes through (${protocol})`;
+  return {
+    uses: usesOf(
+      path.owners,
+      place === "/" ? "root-file-system" : "file-system",
+      `${plainText(place)} (${through})`,
+    ),
+    gap: path.owners.length > 0 ? null : { source: "/proc/net/route", question, weight: "risk" },
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { busyHost, file, inClass, net, place, usesAt } from "@/e2e/hosts/busy-host";
-import { driver, held, mounted } from "@/e2e/hosts/busy-parts";
+import { driver, held, made, mounted } from "@/e2e/hosts/busy-parts";
 import type { TreeEntry } from "../../host/tree-entries";
 
 const [first, second] = ["0000:03:00.0", "0000:04:00.0"];
@@ -116,5 +116,74 @@ describe("a disk that comes over the network is a use of the card that carries i
 
   test("and may come through any card where nothing tells it: NBD", async () => {
     expect((await reportWith(...disk("nbd0", `${virtual}/block`))).asked).toEqual([first, second]);
+  });
+});
+
+describe("what the host's lists name is said, although it is not mounted now", () => {
+  const fstab = (line: string) => file("etc/fstab", `${line}\n`);
+
+  test.each([
+    ["NFS", "198.51.100.20:/export /mnt/nas nfs4 noauto,x-systemd.automount 0 0", "NFS"],
+    ["SMB by the host's address", "//198.51.100.20/share /mnt/nas cifs credentials=/root/c 0 0", "SMB"],
+    ["CephFS", "198.51.100.20:6789,198.51.100.21:6789:/ /mnt/nas ceph name=admin,noatime 0 0", "CephFS"],
+  ])("%s", async (_, line, protocol) => {
+    const { storage, asked } = await reportWith(fstab(line));
+    expect(storage).toEqual([
+      [],
+      [`configured: to be mounted at /mnt/nas (${protocol}, through eno2; /etc/fstab)`],
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  test("of a unit of systemd's, whatever it calls its type", async () => {
+    const unit = file(
+      "etc/systemd/system/mnt-nas.mount",
+      "[Mount]\nWhat=198.51.100.20:/export\nWhere=/mnt/nas\n",
+    );
+    expect((await reportWith(unit)).storage[1]).toEqual([
+      "configured: to be mounted at /mnt/nas (NFS, through eno2; mnt-nas.mount)",
+    ]);
+  });
+
+  test("of another host that is only named: any card may carry it", async () => {
+    const { storage, asked } = await reportWith(fstab("nas:/export /mnt/nas nfs noauto 0 0"));
+    expect([storage, asked]).toEqual([
+      [[], []],
+      [first, second],
+    ]);
+  });
+
+  test("and once where it is mounted", async () => {
+    const mount = mounted("2 1 0:50 / /mnt/nas rw - nfs4 198.51.100.20:/export rw");
+    const line = fstab("198.51.100.20:/export /mnt/nas nfs4 defaults 0 0");
+    expect((await reportWith(mount, line)).storage[1]).toEqual(["file-system: /mnt/nas (NFS, through eno2)"]);
+  });
+});
+
+describe("DRBD's connection is a use of the card that carries it", () => {
+  const drbd = (...entries: readonly TreeEntry[]) =>
+    reportWith(...made("drbd0", "147:0"), mounted("2 1 147:0 / /srv rw - ext4 /dev/drbd0 rw"), ...entries);
+  const resource = (one: string, other: string) =>
+    file(
+      "etc/drbd.d/r0.res",
+      `resource r0 {\n  # address 192.0.2.7:1;\n  on a { address ${one}:7789; }\n  on b { address ipv4 ${other}:7789; }\n}\n`,
+    );
+
+  test.each([
+    ["by the host's own address", resource("198.51.100.7", "203.0.113.9")],
+    ["by the way to the other host", resource("198.51.100.50", "198.51.100.20")],
+  ])("%s", async (_, entry) => {
+    const { storage, asked } = await drbd(entry);
+    expect(storage).toEqual([[], ["volume: DRBD's connection (drbd0), through eno2"]]);
+    expect(asked).toEqual([]);
+  });
+
+  test("and may be any card's where nothing tells it", async () => {
+    expect((await drbd()).asked).toEqual([first, second]);
+  });
+
+  test("and none's where no disk of DRBD's is set up", async () => {
+    const { storage, asked } = await reportWith(resource("198.51.100.7", "203.0.113.9"));
+    expect([...storage.flat(), ...asked]).toEqual([]);
   });
 });

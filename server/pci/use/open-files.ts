@@ -12,9 +12,18 @@ export interface OpenNode {
   node: string;
 }
 
+/** A socket that a process has open. */
+export interface OpenSocket {
+  processId: string;
+  descriptor: string;
+  inode: string;
+}
+
 /** What was seen of the host's processes. */
 export interface OpenFiles {
   nodes: readonly OpenNode[];
+  /** Of those that were asked for. */
+  sockets: readonly OpenSocket[];
   /** Processes whose open files could be listed. */
   seen: readonly string[];
   /** Processes whose open files could not be listed: another user's, or of a record that has none of them. */
@@ -34,8 +43,13 @@ const services =
  * The device nodes that processes have open. What may not be looked into is told as unseen: only root sees everybody's
  * files (proc_pid_fd(5)).
  * @param names What is in /proc.
+ * @param asked Inodes of sockets whose processes are wanted.
  */
-export async function openFilesOf(tree: HostTree, names: readonly string[]): Promise<OpenFiles> {
+export async function openFilesOf(
+  tree: HostTree,
+  names: readonly string[],
+  asked: ReadonlyMap<string, unknown>,
+): Promise<OpenFiles> {
   const ids = names.filter(isProcess);
   const first = await tree.readMany({
     folders: ids.map(descriptorsOf),
@@ -53,9 +67,12 @@ export async function openFilesOf(tree: HostTree, names: readonly string[]): Pro
   // In a container the files of a process outside may be listed, but not looked at (user_namespaces(7)).
   const readable = new Set<string>();
   const nodes: OpenNode[] = [];
+  const sockets: OpenSocket[] = [];
   for (const { processId, descriptor, path } of open) {
     const target = files.link(path);
     if (target !== null) readable.add(processId);
+    const inode = asked.size === 0 ? undefined : /^socket:\[(\d+)\]$/.exec(target ?? "")?.[1];
+    if (inode !== undefined && asked.has(inode)) sockets.push({ processId, descriptor, inode });
     const node = nodeAt(path, target);
     if (node !== null) nodes.push({ processId, descriptor, node });
   }
@@ -67,6 +84,7 @@ export async function openFilesOf(tree: HostTree, names: readonly string[]): Pro
   const renamed = await withKernelNames(tree, nodes.filter(isApart));
   return {
     nodes: [...nodes.filter((node) => !isApart(node)), ...renamed.filter(({ node }) => !services.test(node))],
+    sockets,
     seen,
     unseen: ids.filter((id) => !isSeen(id)),
     elsewhere: otherNamespaces(seen, first),
@@ -79,10 +97,11 @@ export async function openFilesOf(tree: HostTree, names: readonly string[]): Pro
  */
 export function processBatch({
   nodes,
+  sockets,
   unseen,
   elsewhere,
 }: OpenFiles): Required<Pick<ReadBatch, "texts" | "links">> {
-  const named = [...new Set([...nodes.map(({ processId }) => processId), ...unseen])];
+  const named = [...new Set([...[...nodes, ...sockets].map(({ processId }) => processId), ...unseen])];
   return {
     texts: [
       ...named.flatMap((id) => [nameFile(id), commandFile(id)]),

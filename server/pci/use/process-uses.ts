@@ -75,7 +75,8 @@ function commandUses({ open, texts, nodes, disks, devices, carried }: ProcessSou
   });
 }
 
-function holderOf(processId: string, texts: HostFiles): { words: string; isEmulator: boolean } {
+/** What a process is called, with the name of its VM where it is an emulator. */
+export function holderOf(processId: string, texts: HostFiles): { words: string; isEmulator: boolean } {
   const name = plainText(texts.text(nameFile(processId)) ?? "");
   const command = emulatorCommandOf(texts.text(commandFile(processId)));
   const process = name === "" ? `a process (process ${processId})` : `${name} (process ${processId})`;

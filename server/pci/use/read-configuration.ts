@@ -1,5 +1,6 @@
 import type { HostFiles } from "../../host/host-files";
 import { type ConfigurationTexts, isStorageUnit } from "./configured-storage";
+import { replicationFolders, replicationPaths } from "./replicated-disks";
 
 export const arrayTable = "proc/mdstat";
 export const configurationFiles = { fileSystems: "etc/fstab", encrypted: "etc/crypttab" } as const;
@@ -9,7 +10,7 @@ export const poolCache = "etc/zfs/zpool.cache";
 /** Units of the host's owner; what systemd makes of fstab and what packages bring stand elsewhere. */
 export const unitFolder = "etc/systemd/system";
 
-export const configurationFolders = ["etc", unitFolder] as const;
+export const configurationFolders = ["etc", unitFolder, ...replicationFolders] as const;
 
 /** What {@link configurationOf} needs read, once the names in {@link configurationFolders} are known. */
 export function configurationPaths(first: HostFiles): string[] {
@@ -19,6 +20,7 @@ export function configurationPaths(first: HostFiles): string[] {
     poolCache,
     ...storageUnits(first).map((name) => `${unitFolder}/${name}`),
     arrayTable,
+    ...replicationPaths(first),
   ];
 }
 
@@ -37,6 +39,9 @@ export function configurationOf(first: HostFiles, second: HostFiles): Configurat
     pools: second.text(poolCache) ?? "",
     units: storageUnits(first).map((name) => [name, second.text(`${unitFolder}/${name}`) ?? ""]),
     commandLine: first.text("proc/cmdline") ?? "",
+    replication: replicationPaths(first)
+      .map((path) => second.text(path) ?? "")
+      .join("\n"),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import type { RawDevice } from "../raw-device";
 import { runningArraysOf } from "./array-tables";
-import { blockBatch, blockDevicesOf, blockFolder } from "./block-devices";
+import { type BlockDevice, blockBatch, blockDevicesOf, blockFolder } from "./block-devices";
 import { BlockStack } from "./block-stack";
+import { configuredMounts } from "./configured-shares";
 import { configuredStorageOf } from "./configured-storage";
 import { type Content, contentOf, udevEntry } from "./contents";
 import { carrierBatch, carrierFolders, type DiskCarriers } from "./disk-carriers";
@@ -18,6 +19,7 @@ import {
   configurationPaths,
   unreadConfiguration,
 } from "./read-configuration";
+import { replicationUses } from "./replicated-disks";
 import { type GapOf, storageGaps } from "./storage-gaps";
 import { type FoundStorage, type StorageSources, storageUses } from "./storage-uses";
 import type { ZfsFacts } from "./zfs-pools";
@@ -119,6 +121,7 @@ export function storageFactsOf(files: StorageFiles, hardware: StorageHardware): 
   const blocks = blockDevicesOf(first.names(blockFolder), second, hardware.carriers, arrays);
   const stack = new BlockStack(blocks, contentsOf(first, second, contents));
   const main = mainMounts(first, second);
+  const configuration = configurationOf(first, second);
   const sources: StorageSources = {
     mounts: [...main, ...mountsElsewhere(main, files.namespaces)],
     swaps: swapsOf(first.text(storageTexts.swaps) ?? ""),
@@ -126,7 +129,7 @@ export function storageFactsOf(files: StorageFiles, hardware: StorageHardware): 
     groups: groupsOf(files),
     held: heldDevices(first).map(({ name }) => name),
     zfs: zfsFacts(first, second),
-    configured: configuredStorageOf(configurationOf(first, second)),
+    configured: configuredStorageOf(configuration),
     targets: targetDisks(first, second, contents),
   };
   const found = storageUses(sources);
@@ -140,13 +143,27 @@ export function storageFactsOf(files: StorageFiles, hardware: StorageHardware): 
     targets: unlistedTargets(first),
     configuration: unreadConfiguration(first, second),
   };
-  const remote = networkFileSystems(sources.mounts, hardware.paths, hardware.cards);
+  const { paths, cards } = hardware;
+  const remote = networkFileSystems(
+    sources.mounts,
+    configuredMounts(configuration.fileSystems, configuration.units),
+    paths,
+    cards,
+  );
+  const replicated = replicationUses(replicatedDisks(blocks), configuration.replication, paths, cards);
   return {
-    uses: [...found.uses, ...remote.uses],
+    uses: [...found.uses, ...remote.uses, ...replicated.uses],
     lost: found.lost,
     stack,
-    gaps: [...storageGaps(sources, found, read, hardware), ...remote.gaps],
+    gaps: [...storageGaps(sources, found, read, hardware), ...remote.gaps, ...replicated.gaps],
   };
+}
+
+/** DRBD's disks that are set up. */
+function replicatedDisks(blocks: ReadonlyMap<string, BlockDevice>): string[] {
+  return [...blocks.values()].flatMap(({ name, sectors }) =>
+    /^drbd\d+$/.test(name) && sectors !== 0 ? [name] : [],
+  );
 }
 
 /** Passdeck's own mount table and that of the host's first process; where neither tells numbers, the plain ones. */

@@ -19,7 +19,8 @@ import { NetworkPaths } from "./network-paths";
 import { networkUses, routeGaps } from "./network-uses";
 import { mountTableFile, type OpenFiles, openFilesOf, processBatch } from "./open-files";
 import { Owners } from "./owners";
-import { processFacts } from "./process-uses";
+import { packetSockets, packetTable, packetUses } from "./packet-sockets";
+import { holderOf, processFacts } from "./process-uses";
 import {
   type NetworkFacts,
   networkBatch,
@@ -40,7 +41,7 @@ import { inputUses, usbBatch } from "./usb-input";
 
 /** What {@link readUseFiles} needs read first. */
 export const useBatch = {
-  texts: [...storageFirstBatch.texts, ...networkFirstBatch.texts, ...displayFirstBatch.texts],
+  texts: [...storageFirstBatch.texts, ...networkFirstBatch.texts, ...displayFirstBatch.texts, packetTable],
   folders: [
     ...storageFirstBatch.folders,
     ...networkFirstBatch.folders,
@@ -86,7 +87,11 @@ export async function readUseFiles(
   devices: readonly RawDevice[],
 ): Promise<UseFiles> {
   const second = await tree.readMany(secondBatch(first));
-  const processes = await openFilesOf(tree, first.names("proc"));
+  const processes = await openFilesOf(
+    tree,
+    first.names("proc"),
+    packetSockets(first.text(packetTable) ?? ""),
+  );
   const nodes = nodesIn(processes);
   const contents = await tree.readMany({ ...contentBatch(first, second), skipForbidden: true });
   const open = await tree.readMany({ ...openNodeBatch(nodes, first, devices), skipForbidden: true });
@@ -177,6 +182,7 @@ export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
     ...inputUses(first.names(usbDevicesFolder), second, owners),
     ...displayUses(first, second, devices, owners),
     ...processes.uses,
+    ...packetUses(files.processes.sockets, network.interfaces, files, (id) => holderOf(id, files.last).words),
     ...mediatedUses(carried),
     ...migUses(first, second, owners),
   ];

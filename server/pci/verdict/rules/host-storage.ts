@@ -1,3 +1,4 @@
+import { deviceKind } from "../../device-kind.schema";
 import type { PciDevice } from "../../schema";
 import type { Reason } from "../../verdict.schema";
 import { type Rule, reason } from "../rule";
@@ -21,7 +22,8 @@ export const hostStorage: Rule = ({ functions }) =>
 function configured(device: PciDevice): Reason[] {
   const uses = usesOf(device, "configured");
   if (uses.length === 0) return [];
-  const message = `The host is set up to use a disk of ${namedWithDriver(device)}: ${details(uses)}.`;
+  const what = deviceKind(device.class) === "network" ? "to reach storage through" : "to use a disk of";
+  const message = `The host is set up ${what} ${namedWithDriver(device)}: ${details(uses)}.`;
   const fix = "Take it out of the host's configuration first, unless the host can do without it.";
   return [reason("risk", "host-storage", [device], message, fix)];
 }
