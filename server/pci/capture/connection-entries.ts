@@ -6,7 +6,7 @@ import { descriptorsOf } from "../use/open-files";
 import { packetSockets, packetTable } from "../use/packet-sockets";
 import { configurationOf } from "../use/read-configuration";
 import type { UseFacts, UseFiles } from "../use/read-uses";
-import { replicationFolders, replicationOf } from "../use/replicated-disks";
+import { replicationFolders, replicationOf } from "../use/replication-resources";
 import { documentedAddress } from "./documented-network";
 import { fileEntry, linkEntry } from "./entries";
 import type { Pseudonyms } from "./pseudonyms";

@@ -1,7 +1,7 @@
 import { kernelParameters, parameterName } from "../../host/kernel-parameters";
 import { stoppedMembersOf } from "./array-tables";
 import { unescaped } from "./mounts";
-import { replicationOf } from "./replicated-disks";
+import { replicationOf } from "./replication-resources";
 
 /** A disk or partition that the host's configuration names, mounted or not. */
 export interface ConfiguredStorage {

@@ -1,6 +1,6 @@
 import type { HostFiles } from "../../host/host-files";
 import { type ConfigurationTexts, isStorageUnit } from "./configured-storage";
-import { replicationFolders, replicationPaths } from "./replicated-disks";
+import { replicationFolders, replicationPaths } from "./replication-resources";
 
 export const arrayTable = "proc/mdstat";
 export const configurationFiles = { fileSystems: "etc/fstab", encrypted: "etc/crypttab" } as const;

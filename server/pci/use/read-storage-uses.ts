@@ -1,7 +1,7 @@
 import type { HostFiles, ReadBatch } from "../../host/host-files";
 import type { RawDevice } from "../raw-device";
 import { runningArraysOf } from "./array-tables";
-import { type BlockDevice, blockBatch, blockDevicesOf, blockFolder } from "./block-devices";
+import { blockBatch, blockDevicesOf, blockFolder } from "./block-devices";
 import { BlockStack } from "./block-stack";
 import { configuredMounts } from "./configured-shares";
 import { configuredStorageOf } from "./configured-storage";
@@ -150,20 +150,13 @@ export function storageFactsOf(files: StorageFiles, hardware: StorageHardware): 
     paths,
     cards,
   );
-  const replicated = replicationUses(replicatedDisks(blocks), configuration.replication, paths, cards);
+  const replicated = replicationUses(blocks.values(), configuration.replication, paths, cards);
   return {
     uses: [...found.uses, ...remote.uses, ...replicated.uses],
     lost: found.lost,
     stack,
     gaps: [...storageGaps(sources, found, read, hardware), ...remote.gaps, ...replicated.gaps],
   };
-}
-
-/** DRBD's disks that are set up. */
-function replicatedDisks(blocks: ReadonlyMap<string, BlockDevice>): string[] {
-  return [...blocks.values()].flatMap(({ name, sectors }) =>
-    /^drbd\d+$/.test(name) && sectors !== 0 ? [name] : [],
-  );
 }
 
 /** Passdeck's own mount table and that of the host's first process; where neither tells numbers, the plain ones. */

@@ -1,44 +1,22 @@
-import type { HostFiles } from "../../host/host-files";
-import { plainAddress } from "../../host/network/ip-addresses";
+import type { BlockDevice } from "./block-devices";
 import type { NetworkPaths } from "./network-paths";
 import { type UseOf, usesOf } from "./owners";
+import { replicationOf } from "./replication-resources";
 import type { GapOf } from "./storage-gaps";
-
-/** Where DRBD's resources are written down: by hand (drbd.conf(5)), and by LINSTOR. */
-export const replicationFolders = ["etc/drbd.d", "var/lib/linstor.d"] as const;
-
-export function replicationPaths(first: HostFiles): string[] {
-  return replicationFolders.flatMap((folder) =>
-    first
-      .names(folder)
-      .filter((name) => name.endsWith(".res"))
-      .map((name) => `${folder}/${name}`),
-  );
-}
-
-/** What a resource names: disks of its hosts, and the addresses at which they reach each other. */
-export function replicationOf(resources: string): { disks: string[]; addresses: string[] } {
-  const text = resources.replace(/#.*$/gm, "");
-  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, value = ""]) => value);
-  return {
-    disks: all(/\bdisk\s+"?(\/dev\/[^\s";]+)"?\s*;/g),
-    addresses: all(/\baddress\s+(?:(?:ipv[46]|ssocks|sdp)\s+)?(\[[\da-f:.]+\]|[\d.]+):\d+/gi).flatMap(
-      (address) => plainAddress(address.replace(/[[\]]/g, "")) ?? [],
-    ),
-  };
-}
 
 /**
  * The connections of DRBD's disks as uses of the cards that carry them: each write waits for the other host. Where nothing
  * tells the card, each may be it.
- * @param disks DRBD's disks that are set up: "drbd0".
  */
 export function replicationUses(
-  disks: readonly string[],
+  blocks: Iterable<BlockDevice>,
   resources: string,
   paths: NetworkPaths,
   cards: readonly string[],
 ): { uses: UseOf[]; gaps: GapOf[] } {
+  const disks = [...blocks]
+    .filter(({ name, sectors }) => /^drbd\d+$/.test(name) && sectors !== 0)
+    .map(({ name }) => name);
   if (disks.length === 0) return { uses: [], gaps: [] };
   const { addresses } = replicationOf(resources);
   const own = addresses.map((local) => paths.of({ device: null, local, targets: [] }));
