@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainTrouble } from "./explain-trouble";
+import { furtherTexts } from "./further-texts.test-data";
 import { kernelTexts } from "./kernel-texts.test-data";
 import { libvirtTexts } from "./libvirt-texts.test-data";
 import { qemuTexts } from "./qemu-texts.test-data";
@@ -28,7 +29,15 @@ const host: TroubleLookup = {
   runningWith: () => [],
 };
 
-const real = [...deviceTexts, ...vfioTexts, ...machineTexts, ...qemuTexts, ...libvirtTexts, ...kernelTexts];
+const real = [
+  ...deviceTexts,
+  ...vfioTexts,
+  ...machineTexts,
+  ...qemuTexts,
+  ...libvirtTexts,
+  ...kernelTexts,
+  ...furtherTexts,
+];
 /** What a person should not have to read first: an errno, its number, or a program's own words. */
 const raw =
   /\bE(?:BUSY|NODEV|INVAL|IO|PERM|ACCES|NOENT|NOMEM)\b|= -\d+|internal error|qemu-system|[Cc]annot allocate memory|Device or resource busy/;

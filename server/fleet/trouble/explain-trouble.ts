@@ -21,6 +21,7 @@ import { nodeRules } from "./node-rules";
 import { nvmeRules } from "./nvme-rules";
 import { otherHostDeviceRules } from "./other-host-device-rules";
 import { powerRules } from "./power-rules";
+import { proxmoxRules } from "./proxmox-rules";
 import { registerRules } from "./register-rules";
 import { resetRules } from "./reset-rules";
 import { RuleIndex } from "./rule-index";
@@ -59,6 +60,7 @@ export const causes: readonly TroubleRule[] = [
   ...kvmRules,
   ...machineRules,
   ...migrationRules,
+  ...proxmoxRules,
 ];
 
 /** What stands beside a cause: known where nothing else of the text is. */

@@ -62,8 +62,14 @@ export const graphicsDriverRules = textTable([
     notTaken,
     handBack,
   ],
+  // sound/pci/hda/hda_intel.c: the audio function of a card that was not set up
   [
-    "NVRM: installed in this system (?:requires use of the NVIDIA open kernel modules|is not supported by the)",
+    "GPU sound probed, but not operational",
+    "The audio function {address} does not work, as its graphics card has no driver on the host.",
+    "For a card that VMs have this is right: reserve its audio function with it, so that the host leaves it alone.",
+  ],
+  [
+    "NVRM: [^\\n]{0,80}installed in this system (?:requires use of the NVIDIA open kernel modules|is not supported)|NVRM: installed in this system (?:requires use of the NVIDIA open kernel modules|is not supported by the)",
     "NVIDIA's driver does not know this card, or wants to be installed in its other flavor (the open kernel modules).",
     "Install a newer driver; for the RTX 50 series and newer the open kernel modules. A card that only VMs use needs none on the host.",
   ],

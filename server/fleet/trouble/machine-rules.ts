@@ -9,6 +9,27 @@ export const machineRules: readonly TroubleRule[] = [
     "Put it where libvirt's AppArmor and SELinux policies let QEMU read (/usr/share/vgabios or /var/lib/libvirt), world-readable, or attach the card without a ROM file.",
   ),
   rule(
+    /romfile "(?<file>[^"]+)" (?:is too large|is empty|is smaller)|failed to load romfile "(?<file2>[^"]+)"/,
+    (found) =>
+      `The VBIOS file ${found("file")}${found("file2")} is none that QEMU can take: it is empty, or too large.`,
+    "Dump the VBIOS anew, or attach the card without a ROM file.",
+  ),
+  rule(
+    /Can't add chassis slot, error -16|chassis slot already in use|A PCIe? (?:bridge|root port) with chassis/i,
+    () => "Two PCIe ports of this VM have the same chassis and slot number.",
+    "Give each port a chassis number of its own: take <target chassis=…> out of one of them in the VM's definition, and libvirt chooses.",
+  ),
+  rule(
+    /unable to create backing store for hugepages: Permission denied|can't open backing store \S*huge\S* for guest RAM: Permission denied/,
+    () => "QEMU has no permission for the host's huge pages.",
+    "Let libvirt mount them (hugetlbfs_mount in qemu.conf), or mount /dev/hugepages for QEMU's user; restart libvirtd.",
+  ),
+  rule(
+    /cannot (?:load|update) AppArmor profile '(?<profile>[^']+)'/,
+    () => "The host's AppArmor did not take the profile that libvirt made for this VM.",
+    "Check the host's log (journalctl -k, “apparmor”). A file that has a path with odd letters, or a profile that was edited by hand, is the usual cause.",
+  ),
+  rule(
     /unable to find any master var store for loader: (?<file>\S+)|could not load PC BIOS '(?<file2>[^']+)'|(?:Could|could) not open '(?<file3>[^']*(?:OVMF|AAVMF|edk2)[^']*)': No such file|Failed to open file '(?<file4>[^']*(?:OVMF|AAVMF|edk2)[^']*)': No such file/,
     (found) =>
       `The UEFI firmware of this VM is not installed: ${["file", "file2", "file3", "file4"].map(found).join("")}.`,

@@ -27,7 +27,7 @@ export const mediatedRules = textTable([
     "Set its model to what /sys/bus/mdev/devices/…/mdev_type/device_api says (vfio-pci for a vGPU).",
   ],
   [
-    `nvidia-vgpu-vfio\\] ${uuid}: (?:start failed|vGPU (?:start|creation) failed)|nvidia-vgpu-mgr\\[\\d+\\]: error: vmiop`,
+    `nvidia-vgpu-vfio\\] ${uuid}: (?:start failed|vGPU (?:start|creation) failed)|nvidia-vgpu-mgr(?:\\[\\d+\\])?: error: vmiop`,
     "NVIDIA's driver did not start a mediated device (vGPU) for a VM.",
     "Read “journalctl -u nvidia-vgpu-mgr”, which has the reason: a guest driver that does not fit the host's, a profile that does not fit beside those in use, or a card without a licence for it.",
   ],

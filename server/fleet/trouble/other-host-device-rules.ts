@@ -34,7 +34,7 @@ export const otherHostDeviceRules = textTable([
     "Add <address bus='…' device='…'/> to its <source>, or plug one of them out.",
   ],
   [
-    "failed to open (?:host )?usb device|failed to find host usb device|libusb_(?:open|claim_interface|detach_kernel_driver): -\\d",
+    "failed to open (?:host )?usb device|failed to find host usb device|libusb couldn't open USB device|libusb_(?:open|claim_interface|detach_kernel_driver): -\\d",
     "The VM's QEMU could not open a USB device of the host.",
     "Check that it is plugged in, that no program of the host or other VM uses it, and that QEMU's user may open it below /dev/bus/usb.",
   ],

@@ -37,7 +37,7 @@ export const powerRules = textTable([
   [`[Uu]nknown header type 7f`, silent, powerCycle],
   // drivers/vfio/pci/vfio_pci_config.c: vfio_bar_restore
   [
-    `vfio_bar_restore: reset recovery`,
+    `vfio_bar_restore: (?:${addressPattern} )?reset recovery`,
     "{address} lost its registers in a reset that the kernel knows nothing of, and was given them anew. It may not have come out of that reset whole.",
     `Shut the VM down and start it again. If the device stays away: ${powerCycle}`,
   ],

@@ -105,4 +105,20 @@ export const warningRules = textTable([
     "{address} could not be taken out of its IOMMU group: another line, or the host's kernel log, says why.",
     "Check the lines above this one and the host's kernel log (dmesg). Reserve the whole group for VMs on the Passthrough page, and check whether another VM has it.",
   ],
+  // arch/x86/kernel/cpu/bus_lock.c, arch/x86/kvm/x86.c, drivers/pci/vgaarb.c
+  [
+    "split lock detection: #(?:AC|DB): (?<who>[^\\n]{1,40}?) took a (?:split_lock|bus_lock) trap",
+    "A program of the guest locks memory across two cache lines, and the host slows it down for that ({who}): games and old drivers stutter by it.",
+    "Nothing is broken. If the VM stutters, boot the host with split_lock_detect=off, or set kernel.split_lock_mitigate=0 by sysctl.",
+  ],
+  [
+    "(?:ignored|unhandled|vcpu\\d+,? [^\\n]{0,40}) (?:rd|wr)msr: 0x[0-9a-f]+",
+    "The guest asked for a register of the CPU that KVM does not have, and KVM passed it over.",
+    "Nothing needs to be done while the guest runs. Where Windows stops with a blue screen, load kvm with ignore_msrs=1.",
+  ],
+  [
+    "changed VGA decodes|vgaarb: (?:VGA decodes changed|deactivate vga console)",
+    "The kernel notes which graphics card has the VGA addresses, as {address} changes hands. That is as it should be.",
+    "Nothing needs to be done.",
+  ],
 ]);
