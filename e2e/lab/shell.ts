@@ -10,7 +10,7 @@ import { labMachines } from "./topology/machines";
 const usage = `npm run lab:shell [-- MACHINE]
 
 Boots an emulated passthrough host that serves the built Passdeck, and leaves it running for you.
-  MACHINE   its IOMMU: ${Object.keys(labMachines).join(", ")}; intel where left out`;
+  MACHINE   its IOMMU, or what it boots by: ${Object.keys(labMachines).join(", ")}; intel where left out`;
 
 /** Ctrl-], as in telnet and virsh. */
 const leave = 0x1d;

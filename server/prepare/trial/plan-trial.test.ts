@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { efiVariable } from "../../host/boot/boot-setup.test-data";
 import type { HostChange } from "../change";
@@ -57,6 +58,28 @@ describe("a trial by GRUB", () => {
     ]);
     expect(words(plan)).toEqual(["grub-reboot passdeck-trial"]);
     expect(plan.cleanUp).toEqual([["grub-editenv", "-", "unset", "next_entry"]]);
+  });
+
+  test("is made of the menu that Debian's grub-mkconfig writes", async () => {
+    const menu = readFileSync(new URL("testing/debian-12.grub.cfg", import.meta.url), "utf8");
+    const files = {
+      ...ubuntu,
+      "etc/os-release": "ID=debian\n",
+      "boot/grub/grub.cfg": menu,
+      "boot/initrd.img-6.1.0-57-amd64": "",
+      "proc/sys/kernel/osrelease": "6.1.0-57-amd64\n",
+      "proc/cmdline":
+        "BOOT_IMAGE=/boot/vmlinuz-6.1.0-57-amd64 root=UUID=1306b0de-0761-4945-9677-7216bb29b277 ro quiet\n",
+    };
+    const custom = textOf(await trial(files, withCard), "/boot/grub/custom.cfg");
+    const root = "root=UUID=1306b0de-0761-4945-9677-7216bb29b277";
+    expect(custom).toContain(
+      `\tlinux\t/boot/vmlinuz-6.1.0-57-amd64 ${root} ro quiet iommu=pt passdeck.trial=1\n`,
+    );
+    expect(custom).toContain("\tinitrd\t/boot/passdeck-trial.img\n");
+    expect(custom).toContain(
+      "\tsearch --no-floppy --fs-uuid --set=root 1306b0de-0761-4945-9677-7216bb29b277\n",
+    );
   });
 
   test("keeps what somebody else has in custom.cfg, and replaces what a trial left there", async () => {
