@@ -21,9 +21,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
     `^--force\\n(?:--regenerate-all|(?:--conf\\n${staging}/dracut\\.conf\\n)?--confdir\\n${staging}/dracut\\.conf\\.d\\n${image}\\n${release})$`,
   ),
   mkinitramfs: new RegExp(`^-d\\n${staging}/initramfs-tools\\n-o\\n${image}\\n${release}$`),
-  cp: new RegExp(
-    `^--archive\\n--no-clobber\\n/etc/(initramfs-tools|dracut\\.conf\\.d)/\\.\\n${staging}/\\1/$`,
-  ),
+  cp: new RegExp(`^--archive\\n--update\\n/etc/(initramfs-tools|dracut\\.conf\\.d)/\\.\\n${staging}/\\1/$`),
   rm: new RegExp(`^(?:--force\\n${image}|--recursive\\n--force\\n${staging})$`),
   extlinux: /^(?:--once=passdeck-trial|--clear-once)\n\/boot\/extlinux$/,
   "grub-probe": /^--target=(?:fs|abstraction)\n\/boot\/grub$/,

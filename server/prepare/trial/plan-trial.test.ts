@@ -97,7 +97,7 @@ describe("a trial by GRUB", () => {
     const plan = await trial(ubuntu, withCard);
     expect(textOf(plan, "/boot/grub/custom.cfg")).toContain("\tinitrd\t/passdeck-trial.img\n");
     expect(words(plan)).toEqual([
-      "cp --archive --no-clobber /etc/initramfs-tools/. /var/lib/passdeck-trial/initramfs-tools/",
+      "cp --archive --update /etc/initramfs-tools/. /var/lib/passdeck-trial/initramfs-tools/",
       "mkinitramfs -d /var/lib/passdeck-trial/initramfs-tools -o /boot/passdeck-trial.img 6.8.0-45-generic",
       "grub-reboot passdeck-trial",
     ]);
@@ -175,7 +175,7 @@ describe("a trial by Fedora's entries", () => {
     expect(copy).toContain("\ninitrd /passdeck-trial.img $tuned_initrd\n");
     expect(copy).toMatch(/\noptions root=UUID=5a ro rhgb quiet iommu=pt passdeck\.trial=1\n$/);
     expect(words(plan)).toEqual([
-      "cp --archive --no-clobber /etc/dracut.conf.d/. /var/lib/passdeck-trial/dracut.conf.d/",
+      "cp --archive --update /etc/dracut.conf.d/. /var/lib/passdeck-trial/dracut.conf.d/",
       "dracut --force --confdir /var/lib/passdeck-trial/dracut.conf.d /boot/passdeck-trial.img 6.11.4-301.fc41.x86_64",
       "grub2-reboot 0123-6.11.4-301.fc41.x86_64-passdeck-trial",
     ]);

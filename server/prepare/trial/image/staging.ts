@@ -1,9 +1,12 @@
 /** Where a trial's copy of a tool's configuration is; it goes with the trial. Without a leading slash. */
 export const staging = "var/lib/passdeck-trial";
 
-/** Fills a copy of a folder up with what the change left alone. */
+/**
+ * Fills a copy of a folder up with what the change left alone: what was written there is newer (--update). By --no-clobber
+ * the cp of coreutils 9.2 to 9.4 fails where it leaves a file alone.
+ */
 export function fillUp(from: string, to: string): string[] {
-  return ["cp", "--archive", "--no-clobber", `/${from}/.`, `/${staging}/${to}/`];
+  return ["cp", "--archive", "--update", `/${from}/.`, `/${staging}/${to}/`];
 }
 
 /** Takes away what was made of it. @param image With a leading slash. */
