@@ -1,9 +1,19 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { makeAdministrator } from "./fixtures/administrator";
 import { closeJob } from "./fixtures/close-job";
+import { ConsoleTab } from "./fixtures/console-tab";
 import type { PassdeckServer } from "./fixtures/passdeck-server";
 import { expect, test } from "./fixtures/test";
 import type { Virsh } from "./fixtures/virsh";
+import { WizardPage } from "./fixtures/wizard-page";
+import { seedReaderDisk } from "./guest/boot-sector";
 
 /** Takes the network away that libvirt's package brings: what is left is a host as it is without it. */
 async function emptied(virsh: Virsh): Promise<void> {
@@ -87,3 +97,71 @@ test("the wizard never ends in “no pool”: it offers one in place, and goes o
   expect(xml).toContain("<source network='default'/>");
   await page.context().close();
 });
+
+test("from an empty host to a running VM of the image catalogue, without leaving the wizard", async ({
+  browser,
+  fresh,
+  mirror,
+}) => {
+  const { server, virsh, libvirtd } = fresh;
+  const image = await qcow2Of(seedReaderDisk());
+  const folder = "cloud.debian.org/images/cloud/trixie/latest";
+  const file = "debian-13-genericcloud-amd64.qcow2";
+  mirror.serve(`${folder}/${file}`, image);
+  mirror.serve(`${folder}/SHA512SUMS`, `${"0".repeat(128)}  ${file}\n`);
+  await emptied(virsh);
+  const page = await signedIn(browser, server);
+  await page.goto("/vms/new");
+  await page.getByRole("radio", { name: "Cloud image" }).check();
+  await page.getByRole("radio", { name: "Minimal test VM" }).check();
+  await page.getByLabel("Name", { exact: true }).fill("first");
+  await page.getByRole("button", { name: "Set up storage and a network…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Set up" }).click();
+  await closeJob(page);
+
+  const fetchImage = async () => {
+    await page.getByRole("button", { name: "Image catalogue" }).click();
+    const catalogue = page.getByRole("dialog", { name: "Image catalogue" });
+    await catalogue.getByLabel("Search images").fill("trixie");
+    await catalogue.getByRole("button", { name: "Download Debian 13 (trixie)" }).click();
+  };
+  await fetchImage();
+  const job = page.getByRole("dialog", { name: "Download Debian 13 (trixie)" });
+  await expect(job.getByText(/its SHA-512 is [0-9a-f]{128}, not 0{128}/).first()).toBeVisible();
+  await job.getByRole("button", { name: "Close" }).last().click();
+  expect(await virsh.run("vol-list", "default")).toBe("");
+
+  mirror.serve(`${folder}/SHA512SUMS`, `${createHash("sha512").update(image).digest("hex")}  ${file}\n`);
+  await fetchImage();
+  // It goes on by itself: the image is chosen, and its user.
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByLabel("Image", { exact: true })).toHaveValue(JSON.stringify(["default", file]));
+  await expect(page.getByLabel("User name")).toHaveValue("debian");
+  expect(await readFile(join(libvirtd.folder, "lib/images", file))).toEqual(image);
+  await page.getByLabel("SSH keys").fill("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@laptop");
+  await new WizardPage(page).emulate();
+  const create = page.getByRole("region", { name: "Summary" }).getByRole("button", { name: "Create" });
+  await expect(create).not.toHaveAttribute("aria-disabled", "true");
+  await create.click();
+  await expect(new ConsoleTab(page).screen).toContainText(`hostname: "first"`, { timeout: 120_000 });
+  expect(await virsh.state("first")).toBe("running");
+
+  await page.goto("/storage");
+  await page.getByRole("button", { name: "Image catalogue" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: "Debian 13 (trixie)" });
+  await expect(row).toContainText("In default");
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  await page.context().close();
+});
+
+/** The same disk, as publishers of images have it. */
+async function qcow2Of(disk: Buffer): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), "image-"));
+  const [raw, qcow2] = [join(folder, "raw"), join(folder, "qcow2")];
+  await writeFile(raw, disk);
+  await promisify(execFile)("qemu-img", ["convert", "-f", "raw", "-O", "qcow2", raw, qcow2]);
+  const image = await readFile(qcow2);
+  await rm(folder, { recursive: true });
+  return image;
+}

@@ -20,6 +20,8 @@ export interface WizardContextValue {
   presets: readonly KeptPreset[];
   /** Asks for them anew: one was saved or deleted. */
   reloadPresets(): unknown;
+  /** Asks for the choices anew: a volume has come. Undefined where they can't be read. */
+  reloadChoices(): Promise<CreateChoices | undefined>;
   update(change: (wizard: Wizard) => Wizard): void;
 }
 

@@ -65,8 +65,9 @@ export function WizardView(props: WizardViewProps) {
       problems: [...asked.problems, ...findings],
       update,
       reloadPresets,
+      reloadChoices,
     };
-  }, [hostId, wizard, choices, ourPresets, presets, reloadPresets, asked, creation.data]);
+  }, [hostId, wizard, choices, ourPresets, presets, reloadPresets, reloadChoices, asked, creation.data]);
   const takeWhatIsThere = async () => {
     const now = await reloadChoices();
     if (now !== undefined) update((before) => withChoices(before, now));

@@ -33,6 +33,8 @@ export function useMayOnOne(act: Act, objects: readonly ObjectReference[]): bool
   return objects.some((object) => isAllowed(allowed, act, object));
 }
 
+export const installationObject: ObjectReference = { kind: "installation" };
+
 export function hostObject(hostId: string): ObjectReference {
   return { kind: "host", hostId };
 }

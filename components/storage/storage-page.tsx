@@ -12,6 +12,7 @@ import { PoolTable } from "./pool/pool-table";
 import { usePools } from "./use-pools";
 
 const SetUpNotice = lazy(() => import("@/components/basics/set-up-notice"));
+const CatalogueButton = lazy(() => import("@/components/catalogue/catalogue-button"));
 const CreatePoolDialog = lazy(() => import("./pool/create-pool-dialog"));
 
 /** The storage of one host of the fleet: its pools, live. */
@@ -22,7 +23,14 @@ export function StoragePage() {
       description="Storage pools hold VM disks and installation media."
       what="the host's pools"
       useThings={usePools}
-      newButton={(hostId, begin) => <NewPoolButton hostId={hostId} primary onPress={begin} />}
+      newButton={(hostId, begin) => (
+        <>
+          <Suspense>
+            <CatalogueButton hostId={hostId} />
+          </Suspense>
+          <NewPoolButton hostId={hostId} primary onPress={begin} />
+        </>
+      )}
       newDialog={(hostId, _pools, close) => <CreatePoolDialog hostId={hostId} onClose={close} />}
     >
       {(hostId, pools, begin) => (

@@ -12,6 +12,7 @@ import { useDraft, useWizard } from "../../wizard-context";
 import { IsoField } from "../storage/iso-field";
 
 // Most VMs are installed from an ISO.
+const CatalogueSource = lazy(() => import("./catalogue-source"));
 const OtherSource = lazy(() => import("./other-source"));
 
 /** The name, and what the source asks for: the ISO, the image, the disk, the network; and the new disk's size. */
@@ -20,7 +21,10 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
   const [{ name, disks }, change] = useDraft();
   const [disk] = disks;
   return (
-    <Section title={way === "qemu" ? "Name" : wayLooks[way].label}>
+    <Section
+      title={way === "qemu" ? "Name" : wayLooks[way].label}
+      aside={<Suspense>{way === "iso" || way === "cloud-image" ? <CatalogueSource /> : null}</Suspense>}
+    >
       {way !== "disk" && way !== "qemu" && choices.pools.every(({ active }) => !active) ? <NoPool /> : null}
       <Columns>
         <TextField
