@@ -115,7 +115,9 @@ export function readDevice(draft: ImportDraft, option: QemuOption) {
   notePlace(draft, option);
 }
 
-function readController(_draft: ImportDraft, option: QemuOption) {
+function readController(draft: ImportDraft, option: QemuOption) {
+  if (option.kind === "nec-usb-xhci")
+    draft.note(option, "libvirt's own USB controller (qemu-xhci) is used instead.");
   for (const name of [...controllerPlaces, "bus", "addr", "multifunction"]) option.take(name);
 }
 

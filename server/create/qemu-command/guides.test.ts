@@ -94,3 +94,29 @@ test("a sandbox that is off is told", () => {
   expect(imported(`kvm ${bare} -sandbox off`).told).toContain("seccomp_sandbox");
   expect(imported(`kvm ${bare} -sandbox on,spawn=deny`).told).not.toContain("sandbox");
 });
+
+describe("what people paste is read as it was meant", () => {
+  test("JSON as ps prints it, without quotes around it", () => {
+    const { disks, told } = imported(
+      `/usr/bin/qemu-system-x86_64 ${bare} -blockdev {"driver":"file","filename":"/srv/a b.qcow2","node-name":"f"} -blockdev {"driver":"qcow2","node-name":"d","file":"f","backing":null} -device {"driver":"virtio-blk-pci","drive":"d","bootindex":1}`,
+    );
+    expect(disks).toMatchObject([{ source: { path: "/srv/a b.qcow2", format: "qcow2" } }]);
+    expect(told).not.toContain("can't import");
+  });
+
+  test("a unit of systemd's", () => {
+    const unit = `[Service]\nUser=root\nExecStart=-/usr/bin/qemu-system-x86_64 ${bare} -name web\nRestart=always\n`;
+    expect(imported(unit)).toMatchObject({ name: "web" });
+  });
+
+  test("quotes and dashes of web pages, which are told", () => {
+    const { disks, told } = imported(`kvm ${bare} –hda “/srv/a.img” -name ‘web’`);
+    expect(disks).toMatchObject([{ source: { path: "/srv/a.img" } }]);
+    expect(told).toContain("Typographic quotes and dashes");
+    expect(imported(`kvm ${bare} -name "a – b"`).told).not.toContain("Typographic");
+  });
+
+  test("another USB controller is told", () => {
+    expect(imported(`kvm ${bare} -device nec-usb-xhci`).told).toContain("qemu-xhci");
+  });
+});

@@ -5,7 +5,7 @@ import type { QemuCall } from "./option-list";
 /** What the script says beside the call itself. */
 export function noteScript(
   draft: ImportDraft,
-  { program, prefix, strays, calls, conditional, joined }: QemuCall,
+  { program, prefix, strays, calls, conditional, joined, typographic }: QemuCall,
 ) {
   if (/qemu-system-i386$/.test(program))
     draft.noteAtEnd(program, "The VM is of x86_64, which runs 32-bit guests as well.");
@@ -18,6 +18,7 @@ export function noteScript(
       "The script has conditions or loops; all lines were read as if they were carried out once.",
     );
   }
+  if (typographic) draft.noteAtEnd(program, "Typographic quotes and dashes (“ ” –) were read as plain ones.");
   if (joined) {
     draft.noteAtEnd(
       program,

@@ -1,5 +1,6 @@
 import { AppError } from "../../errors";
 import { QemuOption } from "./option";
+import { pastedText } from "./pasted-text";
 import { commandsOf } from "./shell/commands";
 
 /** A call of QEMU's in a script. */
@@ -15,6 +16,7 @@ export interface QemuCall {
   calls: number;
   conditional: boolean;
   joined: boolean;
+  typographic: boolean;
 }
 
 /** Options that take no value (QEMU's qemu-options.hx, and those of older versions). */
@@ -35,12 +37,13 @@ const harmless = new Set(["sudo", "exec", "$", "#", "time", "command", "doas"]);
  * The first call of QEMU's in a shell script or a pasted command line, its prompt left out.
  * @throws AppError "bad-input" where no QEMU is called.
  */
-export function qemuCallOf(text: string): QemuCall {
+export function qemuCallOf(given: string): QemuCall {
+  const { text, typographic } = pastedText(given);
   const { commands, conditional, joined } = commandsOf(text);
   const named = commands.filter((words) => words.some((word) => program.test(word)));
   const calls = named.filter(isCall);
   const [words] = calls.length > 0 ? calls : named;
-  if (words === undefined) return callBehindPrompt(text);
+  if (words === undefined) return callBehindPrompt(given);
   const start = programAt(words);
   return {
     program: words[start] ?? "",
@@ -52,6 +55,7 @@ export function qemuCallOf(text: string): QemuCall {
     calls: calls.length,
     conditional,
     joined,
+    typographic,
   };
 }
 
