@@ -3,6 +3,8 @@ import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
 import { errorNumber, listStoragePoolsFlags } from "../libvirt/protocol/constants.gen";
 import { formatUuid } from "../libvirt/uuid";
+import { pciAddressText } from "../units/pci-address.schema";
+import { readPciAddress } from "../units/pci-address-element";
 import { problemOf } from "../xml/problem-of";
 import { attributeOf, childOf, childrenOf, parseXml, textOf } from "../xml/xml";
 import { orNull, type PoolHandle } from "./look-up";
@@ -91,13 +93,29 @@ export function readPoolXml(xml: string): Pick<PoolSummary, "type" | "path" | "s
   }
 }
 
+/**
+ * The SCSI or Fibre Channel adapter of a pool of type "scsi" (https://libvirt.org/formatstorage.html, "adapter"): the PCI
+ * function that it stands for, or the SCSI host by its number, which changes. A virtual port is named with what it is of.
+ */
+function adapterOf(adapter: Element | null): string | null {
+  if (adapter === null) return null;
+  const address = childOf(adapter, "parentaddr", "address");
+  const host = attributeOf(adapter, "name") ?? attributeOf(adapter, "parent");
+  const port = attributeOf(adapter, "wwpn");
+  const place = readPciAddress(address);
+  const parent = (place === null ? host : pciAddressText(place)) ?? attributeOf(adapter, "parent_wwpn");
+  if (port === null) return parent;
+  return parent === null ? `port ${port}` : `port ${port} of ${parent}`;
+}
+
 /** Host and folder, device, or name: what a pool's `<source>` has of them (https://libvirt.org/formatstorage.html). */
 function sourceOf(source: Element | null): string | null {
   const hosts = childrenOf(source, "host").flatMap((host) => attributeOf(host, "name") ?? []);
   const place =
     attributeOf(childOf(source, "dir"), "path") ??
     textOf(childOf(source, "name")) ??
-    attributeOf(childOf(source, "device"), "path");
+    attributeOf(childOf(source, "device"), "path") ??
+    adapterOf(childOf(source, "adapter"));
   if (place === null || place === "") return null;
   return hosts.length === 0 ? place : `${hosts.join(",")}:${place}`;
 }
