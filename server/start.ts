@@ -23,8 +23,11 @@ import type { Settings } from "./settings";
 import { HostBindings } from "./work/binding/host-bindings";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
 import { DefinitionHistory } from "./work/definition/definition-history";
+import { currentHostReports } from "./work/host-report/current-host-report";
 import { jobKinds } from "./work/job-kinds";
 import { HostPreparations } from "./work/prepare/host-preparations";
+import { neededDevices } from "./work/prepare/needed-devices";
+import { settleBoot } from "./work/prepare/settle";
 import { PresetStore } from "./work/preset/preset-store";
 import type { Services } from "./work/services";
 import { StorageRoom } from "./work/storage/storage-room";
@@ -161,6 +164,21 @@ async function open(
     () => consoles.close(),
     () => graphicalConsoles.close(),
   );
+
+  // Nobody sits at a browser then: its verdicts are as for who asks from the machine itself.
+  const readReport = currentHostReports(fleet, { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" });
+  const settling = hosts.hosts.map(({ id }) =>
+    settleBoot(
+      {
+        preparations,
+        jobs,
+        log: log.child({ room: "prepare" }),
+        needed: async (hostId) => neededDevices(await readReport(hostId)),
+      },
+      id,
+    ),
+  );
+  closers.push(() => Promise.all(settling));
 
   const { urls } = web;
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);

@@ -53,6 +53,7 @@ export const rights = {
   },
   boot: {
     "prepare.state": "operator",
+    "prepare.reservations": "viewer",
     "prepare.plan": "operator",
     "prepare.run": "admin",
     "prepare.planUndo": "operator",

@@ -1,6 +1,7 @@
 import { changeHost } from "../work/prepare/change-host";
 import { keepTrial } from "../work/prepare/keep-trial";
 import { planReboot, rebootHost } from "../work/prepare/reboot";
+import { seeReservations } from "../work/prepare/see-reservations";
 import { seeState } from "../work/prepare/see-state";
 import { undoChange } from "../work/prepare/undo-change";
 import { mutation, query } from "./act-procedure";
@@ -8,6 +9,7 @@ import { router } from "./trpc";
 
 export const prepareRouter = router({
   state: query(seeState),
+  reservations: query(seeReservations),
   /** It is posted, since a change may be longer than an address. */
   plan: mutation(changeHost.plan),
   run: mutation(changeHost.run),

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { type BootChange, bootChangeSchema, type ChangedFile } from "./boot-change.schema";
 import type { Database } from "./open-database";
 import { bootChanges } from "./schema";
@@ -19,7 +19,7 @@ export class BootChanges {
       .select()
       .from(bootChanges)
       .where(eq(bootChanges.hostId, this.#hostId))
-      .orderBy(desc(bootChanges.at))
+      .orderBy(desc(bootChanges.at), desc(sql`rowid`))
       .all();
     return rows.flatMap((row) => bootChangeSchema.safeParse(row).data ?? []);
   }

@@ -35,6 +35,8 @@ export const wishedChangeSchema = z.object({
     .default(null),
   /** vfio-pci takes these devices alone, before any driver. */
   vfioAddresses: list(pciAddressSchema),
+  /** vfio-pci takes these devices no longer, as far as Passdeck had it do so by their addresses. */
+  returnAddresses: list(pciAddressSchema),
   /** Drivers that driverctl gives single devices to, by address. */
   overrides: z.record(pciAddressSchema, moduleName).default({}),
   /** vfio-pci is loaded in the initial RAM disk, before other drivers. */
@@ -59,6 +61,7 @@ export function hostChangeOf(wish: WishedChange): HostChange {
     modules: {
       ...noModuleChange,
       vfioAddresses: wish.vfioAddresses,
+      returnedAddresses: wish.returnAddresses,
       overrides: new Map(Object.entries(wish.overrides)),
       earlyModules: wish.earlyVfio ? vfioModules : [],
       loadModules: wish.loadModules,

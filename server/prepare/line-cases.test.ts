@@ -5,6 +5,7 @@ import { treeOf } from "../host/tree.test-data";
 import type { HostChange } from "./change";
 import { noLineChange } from "./kernel-line/line-change";
 import { noModuleChange } from "./modules/plan/module-change";
+import { notAllowed } from "./not-allowed.test-data";
 import { planPrepare } from "./plan";
 import { readPrepareHost } from "./read-prepare-host";
 
@@ -59,6 +60,7 @@ describe.runIf(given)("kernel lines of strangers", () => {
       [path]: text,
     };
     const plan = planPrepare(await readPrepareHost(await treeOf(tree), []), hostChange(change));
+    expect(notAllowed(plan)).toEqual([]);
     const after = plan.steps.find((step) => step.file === `/${path}`)?.after ?? text;
     const right = expected_text === "refuse" ? [text] : [expected_text, ...accept_also];
     expect(right).toContain(after);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { InitramfsTool } from "../../host/boot/boot-setup";
+import { notAllowed } from "../not-allowed.test-data";
 import { noModuleChange } from "./plan/module-change";
 import { contextOf } from "./plan/module-change.test-data";
 import { moduleFileFolders, moduleFilePaths } from "./plan/module-paths";
@@ -105,6 +106,9 @@ describe.runIf(given)("module files of strangers", () => {
               : { bytes: BigInt(memory) * 1024n ** 3n, defaultPageBytes: 2n * 1024n ** 2n },
         },
       );
+      expect(
+        notAllowed({ steps: plan.steps.map(({ file }) => ({ file: `/${file}` })), commands: [] }),
+      ).toEqual([]);
       const others = Object.fromEntries(
         plan.steps.filter(({ file }) => file !== path).map(({ file, after }) => [file, after]),
       );

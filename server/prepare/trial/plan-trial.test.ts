@@ -4,6 +4,7 @@ import { efiVariable } from "../../host/boot/boot-setup.test-data";
 import type { HostChange } from "../change";
 import { noLineChange } from "../kernel-line/line-change";
 import { noModuleChange } from "../modules/plan/module-change";
+import { notAllowed } from "../not-allowed.test-data";
 import { planTrial } from "./plan-trial";
 import { arch, fedora, type Storage, trialHostOf, ubuntu } from "./testing/trial-hosts";
 import type { TrialPlan } from "./trial-plan";
@@ -22,7 +23,10 @@ async function trial(
   change: HostChange,
   storage?: Storage | null,
 ): Promise<TrialPlan> {
-  return planTrial(await trialHostOf(files, storage), change);
+  const plan = planTrial(await trialHostOf(files, storage), change);
+  const { steps, commands, cleanUp, reboot } = plan;
+  expect(notAllowed({ steps, commands: [...commands, ...cleanUp, reboot] })).toEqual([]);
+  return plan;
 }
 
 function textOf(plan: TrialPlan, file: string): string {

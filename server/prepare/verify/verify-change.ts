@@ -3,7 +3,7 @@ import type { WishedChange } from "../change.schema";
 import { pageBytes } from "../kernel-line/huge-pages";
 import type { Finding } from "./finding.schema";
 import type { HostNow } from "./host-facts-now";
-import { driverFinding } from "./verify-drivers";
+import { driverFinding, returnedFinding } from "./verify-drivers";
 
 /** What a change of the host's boot was to bring about, each compared with what is after the restart. Pure. */
 export function verifyChange(asked: WishedChange, now: HostNow): Finding[] {
@@ -17,6 +17,7 @@ export function verifyChange(asked: WishedChange, now: HostNow): Finding[] {
     ...groupsFinding(asked, now),
     ...asked.addIds.filter((id) => ![...now.ids.values()].includes(id)).map(noDevice),
     ...[...reserved].map((address) => driverFinding(address, "vfio-pci", now)),
+    ...asked.returnAddresses.map((address) => returnedFinding(address, now)),
     ...Object.entries(asked.overrides).map(([address, driver]) => driverFinding(address, driver, now)),
     ...(asked.hugePages === null ? [] : [pagesFinding(asked.hugePages, now)]),
     ...[...asked.loadModules, ...(asked.earlyVfio ? ["vfio_pci"] : [])].map((name) =>

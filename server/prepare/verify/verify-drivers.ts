@@ -19,3 +19,17 @@ export function driverFinding(address: string, driver: string, { drivers }: Host
       : `${found} has it: it came first.`;
   return { what, status: "fail", detail: `${why} The kernel’s log (dmesg) tells more.` };
 }
+
+/** Whether vfio-pci has let go of a device. */
+export function returnedFinding(address: string, { drivers }: HostNow): Finding {
+  const what = `${address} with the host again`;
+  const found = drivers.get(address) ?? null;
+  if (found === "vfio-pci") {
+    return {
+      what,
+      status: "fail",
+      detail: "vfio-pci has it still: something else binds it, by its id or a file that is not Passdeck’s.",
+    };
+  }
+  return { what, status: "pass", detail: found === null ? "No driver has it." : `${found} has it.` };
+}

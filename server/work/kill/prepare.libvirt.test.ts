@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobSpec } from "../../job/jobs";
 import { type WishedChange, wishedChangeSchema } from "../../prepare/change.schema";
 import { changeHost } from "../prepare/change-host";
+import { keepTrial } from "../prepare/keep-trial";
+import type { Way } from "../prepare/plan-change";
 import { card, GrubHost } from "../prepare/testing/grub-host";
 import { undoChange } from "../prepare/undo-change";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
@@ -24,18 +27,57 @@ afterAll(async () => {
   host?.remove();
 });
 
-async function changeOf(wish: Partial<WishedChange>, { preparations }: Pick<Rooms, "preparations">) {
-  const request = { hostId, change: wishedChangeSchema.parse(wish), way: "at-once" as const };
-  const { fingerprint } = await world.ask(changeHost.plan, request, undefined, { preparations });
-  return world.jobOf(changeHost.run, { ...request, fingerprint }, { preparations });
+type Preparing = Pick<Rooms, "preparations">;
+
+async function changeOf(wish: Partial<WishedChange>, { preparations }: Preparing, way: Way) {
+  const more = { preparations };
+  const request = { hostId, change: wishedChangeSchema.parse(wish), way };
+  const { fingerprint } = await world.ask(changeHost.plan, request, undefined, more);
+  return world.jobOf(changeHost.run, { ...request, fingerprint }, more);
+}
+
+/** The job that is about the latest change on record. */
+async function jobOnLatest({ plan, run }: typeof undoChange, { preparations }: Preparing) {
+  const request = { hostId, changeId: preparations.changesOf(hostId).all()[0]?.id ?? "" };
+  const { fingerprint } = await world.ask(plan, request, undefined, { preparations });
+  return world.jobOf(run, { ...request, fingerprint }, { preparations });
 }
 
 const wish = { add: ["iommu=pt"], vfioAddresses: [card], softdeps: ["nvidia"] };
+const planned = (way: Way) =>
+  world.withState((folder) => world.takeOver(folder, (rooms) => changeOf(wish, rooms, way)));
+
+/** What follows on a change: each server finds that one on record, and the host as it is then. */
+async function afterwards(way: Way, job: (rooms: Rooms) => Promise<JobSpec>, lost?: RegExp) {
+  const template = await mkdtemp(join(tmpdir(), "kill-template-"));
+  const applied = (folder: string) =>
+    world.takeOver(folder, async (rooms) => {
+      const { id } = rooms.jobs.start(await changeOf(wish, rooms, way));
+      expect(await rooms.jobs.ended(id)).toMatchObject({ state: "done", problem: null });
+      if (way === "trial") host.restart("quiet iommu=pt passdeck.trial=1");
+    });
+  try {
+    await applied(template);
+    const spec = await world.takeOver(template, job);
+    const reset = async () => {
+      host.install();
+      await world.withState(applied);
+    };
+    world.stateTemplate = template;
+    return await killEverywhere(world, spec, { reset, ...(lost && { lost }) });
+  } finally {
+    world.stateTemplate = null;
+    await rm(template, { recursive: true });
+    host.install();
+  }
+}
+
+const reset = async () => host.install();
 
 test(
   "a change of the kernel's line, modules and the initial RAM disk",
   async () => {
-    const spec = await world.withState((folder) => world.takeOver(folder, (rooms) => changeOf(wish, rooms)));
+    const spec = await planned("at-once");
     expect(spec.steps.map(({ title }) => title)).toEqual([
       "Keep the files as they are",
       "Edit /etc/default/grub",
@@ -47,7 +89,7 @@ test(
       "Run update-initramfs",
       "Have it verified after the restart",
     ]);
-    const { problems, points } = await killEverywhere(world, spec, { reset: async () => host.install() });
+    const { problems, points } = await killEverywhere(world, spec, { reset });
     expect(problems).toEqual([]);
     expect(points).toBeGreaterThan(40);
   },
@@ -57,34 +99,68 @@ test(
 test(
   "such a change that is taken back",
   async () => {
-    const template = await mkdtemp(join(tmpdir(), "kill-template-"));
-    const apply = () =>
-      world.takeOver(template, async (rooms) => {
-        const { id } = rooms.jobs.start(await changeOf(wish, rooms));
-        expect(await rooms.jobs.ended(id)).toMatchObject({ state: "done", problem: null });
-      });
-    const changed = async () => {
-      host.install();
-      await world.withState((folder) =>
-        world.takeOver(folder, async (rooms) => {
-          await rooms.jobs.ended(rooms.jobs.start(await changeOf(wish, rooms)).id);
-        }),
-      );
-    };
-    await apply();
-    const spec = await world.takeOver(template, async ({ preparations }) => {
-      const [change] = preparations.changesOf(hostId).all();
-      const request = { hostId, changeId: change?.id ?? "" };
-      const { fingerprint } = await world.ask(undoChange.plan, request, undefined, { preparations });
-      return world.jobOf(undoChange.run, { ...request, fingerprint }, { preparations });
-    });
-    world.stateTemplate = template;
-    try {
-      expect((await killEverywhere(world, spec, { reset: changed })).problems).toEqual([]);
-    } finally {
-      world.stateTemplate = null;
-      await rm(template, { recursive: true });
+    const { problems } = await afterwards("at-once", (rooms) => jobOnLatest(undoChange, rooms));
+    expect(problems).toEqual([]);
+  },
+  killTimeoutMs,
+);
+
+test(
+  "a change that is tried once",
+  async () => {
+    expect((await killEverywhere(world, await planned("trial"), { reset })).problems).toEqual([]);
+  },
+  killTimeoutMs,
+);
+
+test(
+  "a trial that is kept",
+  async () => {
+    // What a trial was started by is not built again.
+    const lost = /passdeck-trial|grubenv/;
+    const { problems } = await afterwards("trial", (rooms) => jobOnLatest(keepTrial, rooms), lost);
+    expect(problems).toEqual([]);
+  },
+  killTimeoutMs,
+);
+
+test(
+  "what somebody else writes while the server is down stays",
+  async () => {
+    const spec = await planned("at-once");
+    const before = await world.look();
+    const { effects } = await world.withState((folder) => world.live(folder, spec, null));
+    const points = [...effects.entries()].filter(([, effect]) => effect.startsWith("did "));
+    const file = join(host.root, "etc/default/grub");
+    for (const [at, effect] of points.filter((_, index) => index % 3 === 0)) {
+      for (const choice of ["finish", "undo"] as const) {
+        host.install();
+        await world.withState(async (folder) => {
+          await world.live(folder, spec, at);
+          await appendFile(file, "# mine\n");
+          const job = await world.takeOver(folder, ({ jobs }) => {
+            const [found] = jobs.interrupted();
+            jobs[choice](found?.id ?? "");
+            return jobs.ended(found?.id ?? "");
+          });
+          const what = `killed after ${at}, “${effect}”, ${choice}: ${job.problem}`;
+          expect(await readFile(file, "utf8"), what).toMatch(/# mine\n$/);
+          // Whatever could not be put back, or not be done, is named.
+          const isNamed = job.problem?.includes("/etc/default/grub") ?? false;
+          expect(["undone", "failed"], what).toContain(job.state);
+          expect(isNamed, what).toBe(job.state === "failed" || choice === "finish");
+          const isOurs = (await readFile(file, "utf8")).includes("iommu=pt");
+          if (isOurs) expect(job.state, what).toBe("failed");
+          const changed = Object.entries(await world.look()).filter(([name, text]) => before[name] !== text);
+          const names = changed.map(([name]) => name.replace(`file ${host.root}`, ""));
+          // The menu is made of the file as it is.
+          expect(names.filter((name) => name !== "/boot/grub/grub.cfg").sort(), what).toEqual([
+            "/etc/default/grub",
+          ]);
+        });
+      }
     }
+    host.install();
   },
   killTimeoutMs,
 );

@@ -7,7 +7,7 @@ export function changeTitle(wish: WishedChange): string {
     part("add", wish.add),
     part("remove", wish.remove),
     part("reserve for VMs", [...wish.vfioAddresses, ...wish.addIds]),
-    part("no longer reserve", wish.removeIds),
+    part("return to the host", [...wish.returnAddresses, ...wish.removeIds]),
     part(
       "driver of",
       Object.entries(overrides).map(([address, driver]) => `${address} ${driver}`),

@@ -9,17 +9,23 @@ export function fileStep({ configuration }: PrepareWorld, file: ChangedFile): St
   const withoutEmpty = async (gone: string | null) => {
     if (gone === null) await configuration().removeFolders(path, folders);
   };
+  const textNow = async () => {
+    const kept = await configuration().read(path);
+    return kept === null ? null : Buffer.from(kept.bytes).toString();
+  };
   return {
-    async run() {
+    async run({ note, remember }) {
+      // Nothing has been written then, so that nothing is to be put back.
+      if (note === null && ![from, to].includes(await textNow())) throw changedSince(path);
+      remember("writing");
       await configuration().replace(file);
       await withoutEmpty(to);
     },
     async verify() {
-      const kept = await configuration().read(path);
-      const text = kept === null ? null : Buffer.from(kept.bytes).toString();
-      if (text !== to) throw changedSince(path);
+      if ((await textNow()) !== to) throw changedSince(path);
     },
-    async undo() {
+    async undo({ note }) {
+      if (note === null) return;
       await configuration().replace({ ...file, from: to, to: from });
       await withoutEmpty(from);
     },
@@ -28,6 +34,6 @@ export function fileStep({ configuration }: PrepareWorld, file: ChangedFile): St
 
 function changedSince(path: string): AppError {
   return new AppError("conflict", {
-    userMessage: `/${path} is not what was written any more: somebody else has changed it.`,
+    userMessage: `/${path} was changed by somebody else, and was left as it is. Look at the plan again.`,
   });
 }

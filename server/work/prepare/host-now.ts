@@ -34,8 +34,11 @@ export async function driversOf(
 }
 
 function isMeant(asked: WishedChange, address: string, id: string): boolean {
-  const { vfioAddresses, addIds, removeIds, overrides } = asked;
+  const { vfioAddresses, returnAddresses, addIds, removeIds, overrides } = asked;
   return (
-    vfioAddresses.includes(address) || address in overrides || addIds.includes(id) || removeIds.includes(id)
+    [...vfioAddresses, ...returnAddresses].includes(address) ||
+    address in overrides ||
+    addIds.includes(id) ||
+    removeIds.includes(id)
   );
 }

@@ -28,11 +28,11 @@ export function prepareKind(parts: PrepareKindParts): JobKind<typeof prepareKind
     });
     return [
       beginStep(world),
-      ...change.ends.commands.map((words) => endingStep(world, words)),
       ...change.ends.files.map((file) => fileStep(world, file)),
       ...change.files.map((file) => fileStep(world, file)),
       ...(change.wish.trial === null ? [] : [trialStep(world, change.wish.trial.cleanUp)]),
       ...change.commands.map((words) => commandStep(world, words)),
+      ...change.ends.commands.map((words) => endingStep(world, words)),
       endStep(world),
     ];
   });

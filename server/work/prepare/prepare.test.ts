@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { need } from "../../host/ability";
 import { temporaryFolder } from "../../host/tree.test-data";
+import type { PciDevice } from "../../pci/schema";
+import { reservedNow } from "./see-reservations";
 import { card, GrubHost, grubText, menu } from "./testing/grub-host";
 import { lookAt, PrepareRig } from "./testing/prepare-rig";
 
@@ -163,4 +166,30 @@ describe("a change that is tried once", () => {
     expect(await rig.carryOut(planned)).toMatchObject({ state: "undone" });
     expect(lookAt(host.root)).toEqual(before);
   });
+});
+
+test("tells which devices are reserved now, and at the next start by what waits for it", async () => {
+  const devices = [
+    {
+      address: card,
+      driver: "nouveau",
+      class: "030000",
+      vendorId: "10de",
+      deviceId: "2684",
+      subsystem: null,
+    },
+  ];
+  const reserved = () =>
+    reservedNow(need(host.parts.files), devices as PciDevice[], rig.preparations.changesOf("local").all());
+  expect(await reserved()).toEqual([]);
+  await rig.apply({ addIds: ["10de:2684"] });
+  expect(await reserved()).toEqual([{ address: card, now: false, nextStart: "the kernel command line" }]);
+  await rig.undo(await rig.state().then(({ changes }) => changes[0]?.id ?? ""));
+  expect(await reserved()).toEqual([]);
+  await rig.apply({ vfioAddresses: [card] });
+  const script = "/etc/initramfs-tools/scripts/init-top/00-passdeck-vfio";
+  expect(await reserved()).toEqual([{ address: card, now: false, nextStart: script }]);
+  await rig.apply({ returnAddresses: [card] });
+  expect(await reserved()).toEqual([]);
+  expect(textOf("boot/initrd.img-6.1.0")).not.toContain(card);
 });

@@ -22,7 +22,10 @@ export const prepareInputSchema = bootChangeSchema
   .omit({ hostId: true, state: true, generated: true, undoneBy: true, wish: true })
   .extend({
     wish: wishSchema,
-    /** Of a trial that is over: what ends it, before anything else is done. No part of what may be taken back later. */
+    /**
+     * Of a trial that is over: its files, before anything else is done, and commands, for which there is no way back, when all
+     * else is. No part of what may be taken back later.
+     */
     ends: z.object({ files: z.array(changedFileSchema), commands: z.array(z.array(z.string())) }),
   });
 export type PrepareInput = z.output<typeof prepareInputSchema>;

@@ -14,11 +14,11 @@ export function stepWords({ ends, files, commands, wish }: PrepareInput, origina
       risk: null,
       undo: again.length === 0 ? null : `Once the files are as before: ${again.join("; ")}`,
     },
-    ...ends.commands.map(endingWords),
     ...ends.files.map(fileWords),
     ...files.map(fileWords),
     ...(wish.trial === null ? [] : [trialWords(wish.trial.cleanUp)]),
     ...commands.map((words) => commandWords(words, wish)),
+    ...ends.commands.map(endingWords),
     {
       title: "Have it verified after the restart",
       effect: "Once the host has started anew, Passdeck compares what was planned with what is.",

@@ -18,6 +18,8 @@ export interface ModuleChange {
   overrides: ReadonlyMap<string, string>;
   /** Devices that vfio-pci gets by their addresses, before any driver. */
   vfioAddresses: readonly string[];
+  /** Devices that vfio-pci gets no longer by their addresses, as far as Passdeck's own files name them. */
+  returnedAddresses: readonly string[];
   hugePages: HugePageCount | null;
 }
 
@@ -31,6 +33,7 @@ export const noModuleChange: ModuleChange = {
   vfioIds: { add: [], remove: [] },
   overrides: new Map(),
   vfioAddresses: [],
+  returnedAddresses: [],
   hugePages: null,
 };
 

@@ -13,18 +13,20 @@ export function planBinding(draft: Draft, change: ModuleChange, context: ModuleC
     untilRefused([...change.overrides], ([address, driver]) => {
       const file = driverOverrideFile(address);
       return draft.change(file, overrideDriver(draft.text(file) ?? "", driver));
-    }) ?? byAddress(draft, change.vfioAddresses, context)
+    }) ?? byAddress(draft, change, context)
   );
 }
 
 function byAddress(
   draft: Draft,
-  addresses: readonly string[],
+  { vfioAddresses, returnedAddresses }: ModuleChange,
   { deviceIds, initramfs, imageBased, rivals }: ModuleContext,
 ): Refused | null {
-  if (addresses.length === 0) return null;
-  const further = addresses.map((address) => ({ address, id: deviceIds.get(address) ?? null }));
-  const devices = withDevices(boundDevices(draft.text(ownRules) ?? ""), further);
+  const bound = boundDevices(draft.text(ownRules) ?? "");
+  const kept = bound.filter(({ address }) => !returnedAddresses.includes(address));
+  if (vfioAddresses.length === 0 && kept.length === bound.length) return null;
+  const further = vfioAddresses.map((address) => ({ address, id: deviceIds.get(address) ?? null }));
+  const devices = withDevices(kept, further);
   const files = untilRefused(bindingFiles(devices, initramfs, imageBased), ({ file, text, executable }) =>
     draft.change(file, edited(text), executable),
   );

@@ -30,6 +30,8 @@ interface KillOptions {
   reset?(): Promise<unknown>;
   /** Its job deletes what can't be brought back. What is not as before once it was undone, the job has to name. */
   destructive?: boolean;
+  /** Names of what is gone for good once the job is undone: there is no way back to it. */
+  lost?: RegExp;
   /** How a job ends that is finished by the next server. Default: done. */
   finished?: "done" | "undone";
 }
@@ -41,7 +43,7 @@ interface KillOptions {
 export async function killEverywhere(
   world: KillWorld,
   spec: JobSpec,
-  { reset = async () => undefined, destructive = false, finished: end = "done" }: KillOptions = {},
+  { reset = async () => undefined, destructive = false, lost, finished: end = "done" }: KillOptions = {},
 ): Promise<KillRuns> {
   world.isKilled(spec.kind);
   const before = await world.look();
@@ -63,7 +65,8 @@ export async function killEverywhere(
     const states = { finish: ["done", end], undo: ["undone"] };
     const isOdd = found !== null && !states[choice].includes(found.state);
     const odd = isOdd ? [`${what}: the job is ${found.state}: ${found.problem}`] : [];
-    return [...spoilt, ...odd, ...differences(now, isDone ? finished : before, what)];
+    const wrong = isDone ? differences(now, finished, what) : differences(now, before, what, lost);
+    return [...spoilt, ...odd, ...wrong];
   };
   const life = await world.withState((folder) => world.live(folder, spec, null));
   const finished = await world.look();
@@ -180,8 +183,9 @@ function choose(world: KillWorld, folder: string, choice: Choice): Promise<Job |
 }
 
 /** A line for each thing that is not as it should be. */
-function differences(found: WholeWorld, wanted: WholeWorld, what: string): string[] {
+function differences(found: WholeWorld, wanted: WholeWorld, what: string, lost?: RegExp): string[] {
   return [...new Set([...Object.keys(found), ...Object.keys(wanted)])].flatMap((name) => {
+    if (lost?.test(name)) return [];
     const [is, shouldBe] = [found[name], wanted[name]];
     if (is === undefined) return [`${what}: ${name} is not there`];
     if (shouldBe === undefined) return [`${what}: ${name} is there`];

@@ -77,7 +77,7 @@ export class GrubHost {
   install(): void {
     rmSync(this.root, { recursive: true, force: true });
     for (const [path, text] of Object.entries(files)) this.write(path, text);
-    for (const folder of ["run", "etc/modprobe.d", "etc/udev/rules.d"]) this.folder(folder);
+    for (const folder of ["run", "var/lib", "etc/modprobe.d", "etc/udev/rules.d"]) this.folder(folder);
     for (const [name, script] of Object.entries(programs)) {
       this.write(`test-bin/${name}`, `#!/bin/sh\nROOT='${this.root}'\n${script}\n`);
       chmodSync(join(this.root, "test-bin", name), 0o755);

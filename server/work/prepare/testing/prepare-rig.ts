@@ -14,15 +14,18 @@ import type { PlannedJob } from "../planned-job";
 import { readState } from "../read-state";
 import type { GrubHost } from "./grub-host";
 
+/** A host in a folder. */
+export type RigHost = Pick<GrubHost, "root" | "parts">;
+
 /** A host whose boot is changed by the jobs of Passdeck, without libvirt. */
 export class PrepareRig {
   readonly database = openTestDatabase();
   readonly preparations: HostPreparations;
   readonly jobs: Jobs;
-  readonly host: GrubHost;
+  readonly host: RigHost;
   readonly dataFolder: string;
 
-  constructor(host: GrubHost, dataFolder: string) {
+  constructor(host: RigHost, dataFolder: string) {
     this.host = host;
     this.dataFolder = dataFolder;
     const machine = testHost("local", "test:///default", host.parts);
