@@ -7,10 +7,13 @@ import { bootChanges } from "./schema";
 export class BootChanges {
   readonly #database: Database;
   readonly #hostId: string;
+  readonly #understands: (wish: unknown) => boolean;
 
-  constructor(database: Database, hostId: string) {
+  /** @param understands Whether this Passdeck understands what was asked for. */
+  constructor(database: Database, hostId: string, understands: (wish: unknown) => boolean) {
     this.#database = database;
     this.#hostId = hostId;
+    this.#understands = understands;
   }
 
   /** All of them, the latest first. A row that makes no sense to this Passdeck is left out. */
@@ -21,7 +24,9 @@ export class BootChanges {
       .where(eq(bootChanges.hostId, this.#hostId))
       .orderBy(desc(bootChanges.at), desc(sql`rowid`))
       .all();
-    return rows.flatMap((row) => bootChangeSchema.safeParse(row).data ?? []);
+    return rows
+      .flatMap((row) => bootChangeSchema.safeParse(row).data ?? [])
+      .filter(({ wish }) => this.#understands(wish));
   }
 
   find(id: string): BootChange | null {

@@ -71,7 +71,7 @@ async function copyAttributes(tools: HostTools, { path, temporary, kept }: Copie
   const file = await open(temporary, "wx", 0o600);
   try {
     await giveTo(file, kept);
-    await file.chmod(kept.mode);
+    await giveMode(file, kept.mode);
   } finally {
     await file.close();
   }
@@ -88,6 +88,15 @@ async function giveTo(file: FileHandle, { uid, gid }: KeptFile): Promise<void> {
   }
 }
 
+/** FAT has the mode that it is mounted with, and refuses any other: its files are no less protected than others there. */
+async function giveMode(file: FileHandle, mode: number): Promise<void> {
+  try {
+    await file.chmod(mode);
+  } catch (error) {
+    if (errorCode(error) !== "EPERM") throw error;
+  }
+}
+
 /** @param mode Of a file that is made; null of one that is there. */
 async function writeWhole(path: string, bytes: Uint8Array, mode: number | null): Promise<void> {
   const made = constants.O_CREAT | constants.O_EXCL;
@@ -99,7 +108,7 @@ async function writeWhole(path: string, bytes: Uint8Array, mode: number | null):
   try {
     await file.writeFile(bytes);
     // What the process's umask took away.
-    if (mode !== null) await file.chmod(mode);
+    if (mode !== null) await giveMode(file, mode);
     await file.sync();
   } finally {
     await file.close();

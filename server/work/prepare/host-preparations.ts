@@ -4,6 +4,7 @@ import { OriginalFiles } from "../../database/original-files";
 import type { Host } from "../../host/host";
 import type { JobKind } from "../../job/job-kind";
 import { prepareKind, type prepareKindName } from "./prepare-kind";
+import { wishSchema } from "./prepared-change.schema";
 
 export interface HostPreparationsParts {
   fleet: { host(hostId: string): { machine: Host } };
@@ -28,7 +29,7 @@ export class HostPreparations {
 
   /** What Passdeck changed of how a host starts. */
   changesOf(hostId: string): BootChanges {
-    return new BootChanges(this.#parts.database, hostId);
+    return new BootChanges(this.#parts.database, hostId, (wish) => wishSchema.safeParse(wish).success);
   }
 
   /** The job that carries such changes out, and takes them back. */
