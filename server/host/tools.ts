@@ -11,6 +11,8 @@ const mostOutput = 16 * 2 ** 20;
 export interface ToolResult {
   /** Its exit status; null where it could not be started, was killed, or has not ended in time. */
   status: number | null;
+  /** The signal that ended it; left out where none did. */
+  signal?: string;
   output: string;
   /** What it wrote to standard error, else what kept it from running. */
   errors: string;
@@ -43,7 +45,8 @@ export function localTools({
         execFile(program, words, options, (error, output, errors) => {
           clearTimeout(limit);
           const status = error === null ? 0 : typeof error.code === "number" ? error.code : null;
-          resolve({ status, output, errors: errors.trim() || (error?.message ?? "") });
+          const said = { output, errors: errors.trim() || (error?.message ?? "") };
+          resolve({ status, ...(error?.signal && { signal: error.signal }), ...said });
         });
       }),
   };

@@ -57,6 +57,22 @@ test("says which VMs run, and restarts the host once that is agreed to", async (
   expect(readFileSync(join(host.root, "run/asked"), "utf8")).toBe("reboot\n");
 });
 
+test.each([
+  ["itself", "kill -TERM $$"],
+  ["what runs it", "kill -TERM $PPID"],
+])("is no failure where the restart ends the program that asked for it, or %s", async (_, script) => {
+  host.program("systemctl", `echo "Failed to connect to bus" >&2; ${script}`);
+  const { bootId } = await reboot((await plan()).fingerprint);
+  expect(bootId).toBe("11111111-1111-4111-8111-111111111111");
+});
+
+test("is a failure where the program refuses, and its words are told", async () => {
+  host.program("systemctl", 'echo "Operation inhibited" >&2; exit 1');
+  await expect(reboot((await plan()).fingerprint)).rejects.toMatchObject({
+    userMessage: "systemctl reboot ended with status 1: Operation inhibited",
+  });
+});
+
 test("is refused while a job runs, and where another VM was started since", async () => {
   const { fingerprint } = await plan();
   vms = [{ name: "web-1", state: "running" }];

@@ -1,7 +1,9 @@
+import { constants } from "node:os";
 import * as z from "zod";
 import { onBoot } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
+import type { ToolResult } from "../../host/tools";
 import type { Job } from "../../job/job.schema";
 import { type Plan, planSchema } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
@@ -11,7 +13,7 @@ import { agreement } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { bootIdOf } from "./host-now";
 import { wishSchema } from "./prepared-change.schema";
-import { runProgram } from "./run-program";
+import { saidBy } from "./run-program";
 import { textOf } from "./step-words";
 
 /** Shows what a restart of the host would end. */
@@ -44,10 +46,17 @@ export const rebootHost = defineAct({
         userMessage: "What runs on the host is other than it was when this was shown. Look at it again.",
       });
     const bootId = await bootIdOf(need(machine.files));
-    await runProgram(need(machine.configuration), rebootWords(context, hostId));
+    const words = rebootWords(context, hostId);
+    const result = await need(machine.configuration).run(words);
+    if (!isCutShort(result)) saidBy(words, result);
     return { bootId };
   },
 });
+
+/** The restart ends all that runs, also what asked for it: by SIGTERM (systemd.kill(5)), which flock(1) tells as 128 more. */
+function isCutShort({ status, signal }: ToolResult): boolean {
+  return signal === "SIGTERM" || status === 128 + constants.signals.SIGTERM;
+}
 
 /** A trial that waits may need a restart of its own kind. */
 function rebootWords({ services: { preparations } }: ActContext, hostId: string): string[] {

@@ -1,5 +1,6 @@
 import { AppError } from "../../errors";
 import type { HostConfiguration } from "../../host/configuration/host-configuration";
+import type { ToolResult } from "../../host/tools";
 import { textOf } from "./step-words";
 
 /**
@@ -11,7 +12,11 @@ export async function runProgram(
   configuration: HostConfiguration,
   words: readonly string[],
 ): Promise<string> {
-  const { status, output, errors } = await configuration.run(words);
+  return saidBy(words, await configuration.run(words));
+}
+
+/** What a program said. @throws AppError "host-refused" with its last words where it failed. */
+export function saidBy(words: readonly string[], { status, output, errors }: ToolResult): string {
   const said = [output.trim(), errors.trim()].filter((text) => text !== "").join("\n");
   if (status === 0) return said;
   const last = said.split("\n").slice(-3).join(" ");

@@ -78,10 +78,13 @@ export class GrubHost {
     rmSync(this.root, { recursive: true, force: true });
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     for (const folder of ["run", "var/lib", "etc/modprobe.d", "etc/udev/rules.d"]) this.folder(folder);
-    for (const [name, script] of Object.entries(programs)) {
-      this.write(`test-bin/${name}`, `#!/bin/sh\nROOT='${this.root}'\n${script}\n`);
-      chmodSync(join(this.root, "test-bin", name), 0o755);
-    }
+    for (const [name, script] of Object.entries(programs)) this.program(name, script);
+  }
+
+  /** Makes one of its programs, or another one of it. */
+  program(name: string, script: string): void {
+    this.write(`test-bin/${name}`, `#!/bin/sh\nROOT='${this.root}'\n${script}\n`);
+    chmodSync(join(this.root, "test-bin", name), 0o755);
   }
 
   write(path: string, text: string | Uint8Array): void {
