@@ -77,14 +77,15 @@ test("a network is made, stopped, started and deleted", async ({ page, networks,
   expect(await virsh.run("net-info", name)).toMatch(/Autostart: +no/);
 
   await choose(page, name, "Stop…");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(row).toContainText("Stopped");
   await choose(page, name, "Start");
   await expect(row).toContainText("Running");
 
   await choose(page, name, "Delete…");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await page.getByRole("dialog").getByRole("button", { name: "Delete anyway" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(row).toHaveCount(0);
   expect(await virsh.run("net-list", "--all", "--name")).not.toContain(name);
 });
@@ -127,9 +128,9 @@ test("VMs on a network are named before it is stopped, and keep it from being de
   await inUse.getByRole("button", { name: "Close" }).last().click();
 
   await choose(page, name, "Stop…");
-  const question = page.getByRole("alertdialog", { name: `Stop ${name}?` });
-  await expect(question).toContainText(vm.name);
-  await question.getByRole("button", { name: "Stop and disconnect" }).click();
+  const question = page.getByRole("dialog", { name: `Stop ${name}` });
+  await expect(question).toContainText(`The VM ${vm.name} runs on it and loses its connection`);
+  await question.getByRole("button", { name: "Stop anyway" }).click();
   await expect(rowOf(page, name)).toContainText("Stopped");
   expect(await virsh.run("net-info", name)).toMatch(/Active: +no/);
 });

@@ -1,12 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { errorText } from "@/components/data/error-text";
 import { ErrorNotice } from "@/components/ui/error-notice";
 import { useAllJobs, useJobs } from "./use-jobs";
 
 const JobBanner = lazy(() => import("./job-banner"));
 const JobDialog = lazy(() => import("./job-dialog"));
+
+/** A job that has ended by then is not shown: the page would jump for nothing. Milliseconds. */
+const momentMs = 700;
 
 /** The jobs of a host that somebody should know of: those that run, and those that were interrupted. */
 export function JobBanners({ hostId }: { hostId: string }) {
@@ -24,7 +27,9 @@ export function JobBanners({ hostId }: { hostId: string }) {
       )}
       <Suspense>
         {jobs.map((job) => (
-          <JobBanner key={job.id} job={job} onShow={() => setShown(job.id)} />
+          <Lasting key={job.id} atOnce={job.state === "interrupted"}>
+            <JobBanner job={job} onShow={() => setShown(job.id)} />
+          </Lasting>
         ))}
       </Suspense>
       <Suspense>
@@ -32,4 +37,14 @@ export function JobBanners({ hostId }: { hostId: string }) {
       </Suspense>
     </>
   );
+}
+
+/** Shows its children once they have been there for a moment, or at once. */
+function Lasting({ atOnce, children }: { atOnce: boolean; children: ReactNode }) {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasts(true), momentMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return atOnce || lasts ? children : null;
 }

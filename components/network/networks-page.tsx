@@ -5,6 +5,7 @@ import { lazy, Suspense } from "react";
 import { hostObject, useRights } from "@/components/data/use-rights";
 import { HostPage } from "@/components/fleet/host-page";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
+import { JobBanners } from "@/components/job/job-banners";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { NetworkTable } from "./list/network-table";
@@ -28,8 +29,9 @@ export function NetworksPage() {
       )}
     >
       {(hostId, networks, begin) => (
-        <>
+        <div className="flex flex-col gap-4">
           <HostProblemNotices />
+          <JobBanners hostId={hostId} />
           <Suspense>
             <SetUpNotice hostId={hostId} offered={networks.every(({ active }) => !active)} />
           </Suspense>
@@ -45,7 +47,7 @@ export function NetworksPage() {
               <NetworkTable hostId={hostId} networks={networks} />
             )}
           </NetworkTabs>
-        </>
+        </div>
       )}
     </HostPage>
   );

@@ -1,8 +1,10 @@
 "use client";
 
 import { api } from "@/components/data/api";
+import { trpc } from "@/components/data/client";
 import { useToldAction } from "@/components/data/use-told-action";
 import { autostartWords } from "@/components/fleet/autostart-words";
+import { jobDone } from "@/components/job/job-done";
 import type { NetworkSummary } from "@/server/network/network.schema";
 
 /** What can be done to a network at once, without a question. */
@@ -13,16 +15,15 @@ export interface NetworkActs {
 
 /** Does it, and says how it went. */
 export function useNetworkActs(hostId: string, { uuid, name }: NetworkSummary): NetworkActs {
-  const start = useToldAction(api.network.start.mutationOptions(), () => ({
-    subject: name,
-    label: "Start",
-    done: "It is running.",
-  }));
+  const start = useToldAction(
+    { mutationFn: () => trpc.network.start.mutate({ hostId, uuid }).then(jobDone) },
+    () => ({ subject: name, label: "Start", done: "It is running." }),
+  );
   const setAutostart = useToldAction(api.network.setAutostart.mutationOptions(), ({ autostart }) =>
     autostartWords(name, autostart),
   );
   return {
-    start: () => start.run({ hostId, uuid }),
+    start: () => start.run(undefined),
     setAutostart: (autostart) => setAutostart.run({ hostId, uuid, autostart }),
   };
 }

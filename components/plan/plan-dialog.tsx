@@ -2,9 +2,9 @@
 
 import { useId, useState } from "react";
 import { Loaded } from "@/components/data/loaded";
-import { useAction } from "@/components/data/use-action";
 import type { Right } from "@/components/data/use-rights";
 import JobDialog from "@/components/job/job-dialog";
+import { type JobEnd, useJobAction } from "@/components/job/use-job-action";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { Plan } from "@/server/plan.schema";
 import { PlanSkeleton } from "./plan-skeleton";
@@ -25,14 +25,20 @@ export interface PlanRequest {
   right: Right;
   load(): Promise<Plan>;
   run(fingerprint: string): Promise<{ jobId: string }>;
+  /** Of a job that mostly ends within a moment. Default: its dialog stays until it is closed. */
+  end?: JobEnd;
 }
 
 /** Shows a plan before it runs, and its job while it does. */
 export default function PlanDialog({ request, onClose }: { request: PlanRequest; onClose(): void }) {
-  const [{ load, run: carryOut, title, label, right }] = useState(request);
+  const [{ load, run: carryOut, title, label, right, end = null }] = useState(request);
   const plan = usePlan([right.act, title, useId()], load);
-  const run = useAction({ mutationFn: carryOut });
-  if (run.answer !== undefined) return <JobDialog jobId={run.answer.jobId} onClose={onClose} />;
+  const run = useJobAction({ mutationFn: carryOut }, () => end);
+  const close = () => {
+    run.dismiss();
+    onClose();
+  };
+  if (run.answer !== undefined) return <JobDialog jobId={run.answer.jobId} onClose={close} />;
   const refused = plan.data !== undefined && plan.data.refusal !== null;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>

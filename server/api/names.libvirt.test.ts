@@ -90,7 +90,8 @@ test("of volumes reach libvirt as they are, or not at all", async () => {
   const made: string[] = ["cloud.qcow2"];
   for (const name of names) {
     const request = { name, format: "raw" as const, capacityBytes: 1 };
-    const create = () => rig.api.storage.createVolume.mutate({ hostId, pool: "disks", request });
+    const create = async () =>
+      ended(await rig.api.storage.createVolume.mutate({ hostId, pool: "disks", request }));
     if (await isMade(create)) made.push(name);
   }
   expect(made).toContain("a:b");

@@ -85,7 +85,7 @@ test("saves what libvirt can't change in a running network, and says what waits 
   await rig.do(editNetwork, request);
   expect(await running(network.name)).toBe(before);
   await rig.page.until(() => waiting(network.name)?.includes("the MTU") === true);
-  await rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: false });
+  await rig.carryOut(stopNetwork, rig.reference(network.name));
   await rig.do(startNetwork, rig.reference(network.name));
   await rig.page.until(() => waiting(network.name)?.length === 0);
   const root = parseXml(await running(network.name)).documentElement;

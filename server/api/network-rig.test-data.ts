@@ -15,11 +15,16 @@ import type { Jobs } from "../job/jobs";
 import { newJobs, openTestDatabase } from "../job/test-world.test-data";
 import type { NetworkSummary } from "../network/network.schema";
 import { type CreateNetworkRequest, createNetworkSchema } from "../network/network-request.schema";
+import type { planSchema } from "../plan.schema";
 import type { Act } from "../work/act";
 import { adminRequest } from "../work/admin-request.test-data";
 import { createNetwork, createNetworkKind } from "../work/network/create";
+import { deleteNetworkKind } from "../work/network/delete";
 import { editNetworkKind } from "../work/network/edit";
 import type { NetworkReference } from "../work/network/on-network";
+import { startNetworkKind } from "../work/network/start";
+import { stopNetworkKind } from "../work/network/stop";
+import type { PlannedAct } from "../work/planned-act";
 import { runAct } from "../work/run-act";
 import type { ElementPlan } from "../xml/build-xml";
 
@@ -86,7 +91,11 @@ export class NetworkRig {
   ) {
     const host = testHost(hostId, libvirtd.uri, { files: able(folderTree(folder)) });
     this.fleet = new Fleet([host], silent);
-    this.#jobs = newJobs(this.#database, [createNetworkKind(this), editNetworkKind(this)]);
+    const kinds = [createNetworkKind, editNetworkKind, startNetworkKind, stopNetworkKind, deleteNetworkKind];
+    this.#jobs = newJobs(
+      this.#database,
+      kinds.map((kind) => kind(this)),
+    );
   }
 
   /** @param libvirtd Ends with the rig. */
@@ -126,6 +135,15 @@ export class NetworkRig {
     const { state, problem } = await this.#jobs.ended(started.data.jobId);
     if (state === "done") return answer;
     throw new AppError("host-refused", { userMessage: problem ?? state });
+  }
+
+  /** As {@link do}, of an act that shows a plan before: what was shown is agreed to. */
+  async carryOut<Input extends z.ZodType, Agreed extends z.ZodType>(
+    { plan, run: begin }: PlannedAct<Input, Agreed, typeof planSchema, z.ZodType>,
+    input: z.output<Input> & object,
+  ): Promise<void> {
+    const { fingerprint } = await this.do(plan, input);
+    await this.do(begin, { ...input, fingerprint } as z.output<Agreed>);
   }
 
   async make(network: CreateNetworkRequest): Promise<void> {

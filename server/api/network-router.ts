@@ -60,8 +60,10 @@ export const networkRouter = router({
   planEdit: mutation(planNetworkEdit),
   edit: mutation(editNetwork),
   start: mutation(startNetwork),
-  stop: mutation(stopNetwork),
+  planStop: query(stopNetwork.plan),
+  stop: mutation(stopNetwork.run),
   setAutostart: mutation(setNetworkAutostart),
   reserve: mutation(reserveAddress),
-  delete: mutation(deleteNetwork),
+  planDelete: query(deleteNetwork.plan),
+  delete: mutation(deleteNetwork.run),
 });

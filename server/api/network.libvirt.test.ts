@@ -60,7 +60,7 @@ test("follows what virsh does, to its end", async () => {
 test("stops, starts, and switches autostart, which libvirt has no event for", async () => {
   const network = isolated(rig.newName(), 203);
   await rig.make(network);
-  await rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: false });
+  await rig.carryOut(stopNetwork, rig.reference(network.name));
   await rig.page.until(() => rig.page.byName(network.name)?.active === false);
   await rig.do(setNetworkAutostart, { ...rig.reference(network.name), autostart: false });
   await rig.page.until(() => rig.page.byName(network.name)?.autostart === false);
@@ -69,28 +69,31 @@ test("stops, starts, and switches autostart, which libvirt has no event for", as
   expect(await rig.virsh("net-info", network.name)).toMatch(/Active: +yes[\s\S]*Autostart: +no/);
 });
 
-test("takes no network from a running VM unasked, and deletes none that a VM is on", async () => {
+test("tells which running VMs lose a network, and deletes none that a VM is on", async () => {
   const network = isolated(rig.newName(), 204);
   await rig.make(network);
+  const reference = rig.reference(network.name);
+  const { fingerprint } = await rig.do(stopNetwork.plan, reference);
   const vm = await rig.startVmOn(network.name, bareDomainXml);
-  const stopping = rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: false });
-  await expect(stopping).rejects.toMatchObject({
-    code: "conflict",
-    userMessage: expect.stringContaining(vm),
-  });
-  await expect(rig.do(deleteNetwork, rig.reference(network.name))).rejects.toMatchObject({
-    code: "conflict",
-    userMessage: expect.stringContaining(vm),
+  const refused = { code: "conflict", userMessage: expect.stringContaining("has changed since this plan") };
+  await expect(rig.do(stopNetwork.run, { ...reference, fingerprint })).rejects.toMatchObject(refused);
+  expect(await rig.do(deleteNetwork.plan, reference)).toMatchObject({
+    steps: [],
+    refusal: expect.stringContaining(vm),
   });
   expect(await rig.virsh("net-list", "--name")).toContain(network.name);
-  await rig.do(stopNetwork, { ...rig.reference(network.name), disconnect: true });
+  expect((await rig.do(stopNetwork.plan, reference)).warnings).toEqual([
+    `The VM ${vm} runs on it and loses its connection to ${network.name} now.`,
+  ]);
+  await rig.carryOut(stopNetwork, reference);
   expect(await rig.virsh("net-list", "--name")).not.toContain(network.name);
+  expect((await rig.do(stopNetwork.plan, reference)).refusal).toContain("stopped already");
 });
 
 test("deletes one that is on", async () => {
   const network = isolated(rig.newName(), 205);
   await rig.make(network);
-  await rig.do(deleteNetwork, rig.reference(network.name));
+  await rig.carryOut(deleteNetwork, rig.reference(network.name));
   await rig.page.until(() => rig.page.byName(network.name) === undefined);
   expect(await rig.virsh("net-list", "--all", "--name")).not.toContain(network.name);
 });

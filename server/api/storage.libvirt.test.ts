@@ -15,8 +15,8 @@ import type { planSchema } from "../plan.schema";
 import type { ActRequest } from "../work/act-context";
 import { adminRequest } from "../work/admin-request.test-data";
 import type { PlannedAct } from "../work/planned-act";
-import { deleteStoragePool } from "../work/pool/delete";
-import { stopStoragePool } from "../work/pool/stop";
+import { deletePoolKind, deleteStoragePool } from "../work/pool/delete";
+import { stopPoolKind, stopStoragePool } from "../work/pool/stop";
 import { runAct } from "../work/run-act";
 import { StorageRoom } from "../work/storage/storage-room";
 import { deleteStorageVolume, deleteVolumeKind } from "../work/volume/delete";
@@ -93,6 +93,8 @@ beforeAll(async () => {
   database = openTestDatabase();
   const jobs = newJobs(database, [
     deleteVolumeKind({ fleet, storage }),
+    stopPoolKind({ fleet, storage }),
+    deletePoolKind({ fleet, storage }),
     resizeVolumeKind({ fleet, storage }),
   ]);
   request = adminRequest({ fleet, storage, jobs });
@@ -157,12 +159,14 @@ test("what became an image with its content elsewhere is not resized, whatever w
 });
 
 test("a pool that a VM's definition names is not forgotten; one that no running VM needs is stopped", async () => {
-  await expect(
-    runAct(deleteStoragePool, request, { hostId, pool: "images", withContents: false }),
-  ).rejects.toThrow("the VM named");
-  await runAct(stopStoragePool, request, { hostId, pool: "images" });
+  const pool = { hostId, pool: "images" };
+  const deletion = { ...pool, withContents: false } as const;
+  const { steps, refusal } = await runAct(deleteStoragePool.plan, request, deletion);
+  expect({ steps, refusal }).toEqual({ steps: [], refusal: expect.stringContaining("the VM named") });
+  await carryOut(stopStoragePool, pool);
+  expect((await runAct(stopStoragePool.plan, request, pool)).refusal).toContain("stopped already");
   await virsh("undefine", "named");
   await vi.waitUntil(() => fleet.vmsOf(hostId).length === 1, { timeout: 60_000, interval: 20 });
-  await runAct(deleteStoragePool, request, { hostId, pool: "images", withContents: false });
+  await carryOut(deleteStoragePool, deletion);
   expect(await virsh("pool-list", "--all")).not.toContain("images");
 });

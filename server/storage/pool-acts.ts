@@ -1,6 +1,7 @@
 import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
 import { LibvirtError } from "../libvirt/errors";
+import type { CallOptions } from "../libvirt/pending-call";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
 import { findPool, orNull } from "./look-up";
 import type { CreatePoolRequest } from "./pool-request.schema";
@@ -54,9 +55,13 @@ export async function stopPool(connection: Connection, name: string): Promise<vo
 }
 
 /** Has libvirt look at what is there: files that were put into the pool by other means become volumes. */
-export async function refreshPool(connection: Connection, name: string): Promise<void> {
+export async function refreshPool(
+  connection: Connection,
+  name: string,
+  options: CallOptions = slow,
+): Promise<void> {
   const pool = await findPool(connection, name);
-  await connection.call("storage_pool_refresh", { pool, flags: 0 }, slow);
+  await connection.call("storage_pool_refresh", { pool, flags: 0 }, options);
 }
 
 /** As {@link refreshPool}, where the pool is not busy with something: libvirt looks by itself after that. */

@@ -33,10 +33,10 @@ export async function createVolume(
   announce?: Announce,
 ): Promise<void> {
   const pool = await findPool(connection, poolName);
-  // A file is made sparse; LVM takes anything less than the whole as a request for a thin snapshot of nothing.
-  const sparse = !allocateAll && (await hasFormats(connection, pool));
-  const allocationBytes = sparse ? 0 : capacityBytes;
-  await makeVolume(connection, pool, { name, format, capacityBytes, allocationBytes }, announce);
+  const image = await hasFormats(connection, pool);
+  // An image is made sparse; LVM takes anything less than the whole as a request for a thin snapshot of nothing.
+  const allocationBytes = image && !allocateAll ? 0 : capacityBytes;
+  await makeVolume(connection, pool, { name, format, capacityBytes, allocationBytes, image }, announce);
 }
 
 /**
@@ -53,8 +53,9 @@ export async function createVolumeForFile(
 ): Promise<VolumeHandle> {
   const pool = await findPool(connection, poolName);
   await refuseWithoutRoom(connection, pool, { poolName, name, sizeBytes });
-  const allocationBytes = (await hasFormats(connection, pool)) ? 0 : sizeBytes;
-  const plan = { name, format: "raw", capacityBytes: sizeBytes, allocationBytes };
+  const image = await hasFormats(connection, pool);
+  const allocationBytes = image ? 0 : sizeBytes;
+  const plan = { name, format: "raw", capacityBytes: sizeBytes, allocationBytes, image };
   return makeVolume(connection, pool, plan, announce);
 }
 
@@ -133,13 +134,14 @@ export async function copyVolume(
   const pool = await findPool(connection, toPool);
   await refuseForeignSource(connection, source, "copied", readAs);
   const { format, capacityBytes } = source.volume;
-  const formats = await hasFormats(connection, pool);
+  const image = await hasFormats(connection, pool);
   const plan = {
     name: to,
     // An ISO is raw to whoever writes it.
-    format: formats && (wanted ?? format) === "qcow2" ? "qcow2" : "raw",
+    format: image && (wanted ?? format) === "qcow2" ? "qcow2" : "raw",
     capacityBytes,
-    allocationBytes: formats ? 0 : capacityBytes,
+    allocationBytes: image ? 0 : capacityBytes,
+    image,
   };
   const xml = volumeXml(plan);
   announce?.(plan);

@@ -7,10 +7,17 @@ export interface VolumePlan {
   capacityBytes: number;
   /** Taken of the pool at once. */
   allocationBytes: number;
+  /** It is an image in a pool that knows formats, and so as large as it is asked for; block devices are rounded up. */
+  image: boolean;
 }
 
 /** The definition of a new volume (https://libvirt.org/formatstorage.html#storage-volume-xml). */
-export function volumeXml({ name, format, capacityBytes, allocationBytes }: VolumePlan): string {
+export function volumeXml({
+  name,
+  format,
+  capacityBytes,
+  allocationBytes,
+}: Omit<VolumePlan, "image">): string {
   const bytes = { unit: "bytes" };
   return buildXml({
     name: "volume",

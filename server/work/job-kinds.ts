@@ -8,15 +8,22 @@ import { createKind } from "./create/create-kind";
 import type { DefinitionHistory } from "./definition/definition-history";
 import { hardwareKind } from "./hardware/hardware-kind";
 import { createNetworkKind } from "./network/create";
+import { deleteNetworkKind } from "./network/delete";
 import { editNetworkKind } from "./network/edit";
+import { startNetworkKind } from "./network/start";
+import { stopNetworkKind } from "./network/stop";
 import { createPoolKind } from "./pool/create";
+import { deletePoolKind } from "./pool/delete";
+import { refreshPoolKind } from "./pool/refresh";
 import { startPoolKind } from "./pool/start";
+import { stopPoolKind } from "./pool/stop";
 import type { HostPreparations } from "./prepare/host-preparations";
 import { cloneKind } from "./storage/clone-kind";
 import { downloadKind } from "./storage/download-kind";
 import type { StorageRoom } from "./storage/storage-room";
 import { uploadKind } from "./storage/upload-kind";
 import { deleteVmKind } from "./vm/delete/delete-kind";
+import { createVolumeKind } from "./volume/create";
 import { deleteVolumeKind } from "./volume/delete";
 import { resizeVolumeKind } from "./volume/resize";
 
@@ -49,8 +56,15 @@ export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
     uploadKind(rooms),
     createNetworkKind(rooms),
     editNetworkKind(rooms),
+    startNetworkKind(rooms),
+    stopNetworkKind(rooms),
+    deleteNetworkKind(rooms),
     createPoolKind(rooms),
     startPoolKind(rooms),
+    stopPoolKind(rooms),
+    refreshPoolKind(rooms),
+    deletePoolKind(rooms),
+    createVolumeKind(fleet),
     basicsKind(rooms),
     deleteVolumeKind(rooms),
     resizeVolumeKind(rooms),

@@ -4,6 +4,7 @@ import { TriangleAlert, Unplug } from "lucide-react";
 import { HostLoaded } from "@/components/fleet/host-loaded";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { isActive } from "@/components/fleet/state-look";
+import { JobBanners } from "@/components/job/job-banners";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UnreadableNotice } from "@/components/ui/unreadable";
@@ -71,6 +72,9 @@ function WithNetwork({ hostId, network }: { hostId: string; network: NetworkSumm
     <>
       <NetworkHeader hostId={hostId} network={network} />
       <HostProblemNotices />
+      <div className="mb-4 flex flex-col gap-4 empty:hidden">
+        <JobBanners hostId={hostId} />
+      </div>
       {network.waiting.length === 0 ? null : (
         <p
           role="status"

@@ -1,12 +1,10 @@
 "use client";
 
-import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
-import { isActive } from "@/components/fleet/state-look";
+import { trpc } from "@/components/data/client";
+import { networkObject } from "@/components/data/use-rights";
+import PlanDialog from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { FormDialog } from "@/components/ui/form/form-dialog";
-import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { useNetworkUsers } from "../use-network-users";
@@ -21,62 +19,50 @@ export interface NetworkQuestionProps {
   onDeleted(): void;
 }
 
-/** Asks before a network is stopped or deleted, and names the VMs that it would happen to. */
+/** Shows the plan before a network is stopped or deleted, and names the VMs that it would happen to. */
 export default function NetworkQuestion({ question, ...props }: NetworkQuestionProps) {
   const users = useNetworkUsers(props.hostId, props.network);
-  if (question === "stop") return <StopQuestion {...props} users={users} />;
+  if (question === "stop") return <StopQuestion {...props} />;
   return users.length > 0 ? <InUse {...props} users={users} /> : <DeleteQuestion {...props} />;
 }
 
 type QuestionProps = Omit<NetworkQuestionProps, "question">;
 
-function StopQuestion({ hostId, network, users, onClose }: QuestionProps & { users: VmSummary[] }) {
-  const { name, uuid, persistent } = network;
-  const running = users.filter(({ state }) => isActive(state));
-  const stop = useAction(api.network.stop.mutationOptions(), () => {
-    notify("success", name, "It is stopped.");
-    onClose();
-  });
+function StopQuestion({ hostId, network, onClose }: QuestionProps) {
+  const { name, uuid } = network;
+  const request = { hostId, uuid };
   return (
-    <FormDialog
-      role="alertdialog"
-      title={`Stop ${name}?`}
-      description={
-        <>
-          {running.length === 0 ? (
-            <p>No running VM uses it. VMs that use it can't start while it is stopped.</p>
-          ) : (
-            <p>
-              <VmLinks vms={running} /> {running.length === 1 ? "loses its" : "lose their"} connection now,
-              and {running.length === 1 ? "gets" : "get"} it back only when shut down and started after the
-              network is running again.
-            </p>
-          )}
-          {persistent ? null : <p className="mt-2">It is transient: its definition is lost.</p>}
-        </>
-      }
-      label={running.length === 0 ? "Stop" : "Stop and disconnect"}
-      call={stop}
-      onSubmit={() => stop.run({ hostId, uuid, disconnect: running.length > 0 })}
+    <PlanDialog
+      request={{
+        title: `Stop ${name}`,
+        label: "Stop",
+        right: { act: "network.stop", objects: [networkObject(hostId, network)] },
+        load: () => trpc.network.planStop.query(request),
+        run: (fingerprint) => trpc.network.stop.mutate({ ...request, fingerprint }),
+        end: { words: { subject: name, label: "Stop", done: "It is stopped." }, leave: onClose },
+      }}
       onClose={onClose}
     />
   );
 }
 
-function DeleteQuestion({ hostId, network: { name, uuid }, onClose, onDeleted }: QuestionProps) {
-  const remove = useAction(api.network.delete.mutationOptions(), () => {
-    notify("success", `${name} deleted`);
+function DeleteQuestion({ hostId, network, onClose, onDeleted }: QuestionProps) {
+  const { name, uuid } = network;
+  const request = { hostId, uuid };
+  const leave = () => {
     onClose();
     onDeleted();
-  });
+  };
   return (
-    <FormDialog
-      role="alertdialog"
-      title={`Delete ${name}?`}
-      description="Its definition, leases and reservations are deleted. No VM uses it."
-      label="Delete"
-      call={remove}
-      onSubmit={() => remove.run({ hostId, uuid })}
+    <PlanDialog
+      request={{
+        title: `Delete ${name}`,
+        label: "Delete",
+        right: { act: "network.delete", objects: [networkObject(hostId, network)] },
+        load: () => trpc.network.planDelete.query(request),
+        run: (fingerprint) => trpc.network.delete.mutate({ ...request, fingerprint }),
+        end: { words: { subject: name, label: "Delete", done: "It is deleted." }, leave },
+      }}
       onClose={onClose}
     />
   );

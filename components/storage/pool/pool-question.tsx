@@ -1,9 +1,8 @@
 "use client";
 
-import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
-import { FormDialog } from "@/components/ui/form/form-dialog";
-import { notify } from "@/components/ui/notify";
+import { trpc } from "@/components/data/client";
+import { poolObject } from "@/components/data/use-rights";
+import PlanDialog from "@/components/plan/plan-dialog";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import StartPoolDialog from "./start-pool-dialog";
 
@@ -16,37 +15,56 @@ export interface PoolQuestionProps {
   onDeleted(): void;
 }
 
-/** Starts a pool; asks before one is stopped or its definition deleted; its content stays either way. */
-export default function PoolQuestion({ question, hostId, pool, onClose, onDeleted }: PoolQuestionProps) {
-  const { name } = pool;
-  const stop = useAction(api.storage.stopPool.mutationOptions(), () => {
-    notify("success", name, "It is stopped.");
-    onClose();
-  });
-  const remove = useAction(api.storage.deletePool.mutationOptions(), () => {
-    notify("success", `${name} deleted`, "Its content was kept.");
-    onClose();
-    onDeleted();
-  });
-  if (question === "start") return <StartPoolDialog hostId={hostId} pool={name} onClose={onClose} />;
-  return question === "stop" ? (
-    <FormDialog
-      role="alertdialog"
-      title={`Stop ${name}?`}
-      description={`Its volumes can't be used until it is started again${pool.persistent ? "" : ", and its definition is lost, as it is transient"}. Their content is kept.`}
-      label="Stop"
-      call={stop}
-      onSubmit={() => stop.run({ hostId, pool: name })}
+/** Starts a pool; shows the plan before one is stopped or its definition deleted; its content stays either way. */
+export default function PoolQuestion({ question, ...props }: PoolQuestionProps) {
+  switch (question) {
+    case "start":
+      return <StartPoolDialog hostId={props.hostId} pool={props.pool.name} onClose={props.onClose} />;
+    case "stop":
+      return <StopQuestion {...props} />;
+    case "delete":
+      return <DeleteQuestion {...props} />;
+  }
+}
+
+type QuestionProps = Omit<PoolQuestionProps, "question">;
+
+function StopQuestion({ hostId, pool: { name }, onClose }: QuestionProps) {
+  const request = { hostId, pool: name };
+  return (
+    <PlanDialog
+      request={{
+        title: `Stop ${name}`,
+        label: "Stop",
+        right: { act: "storage.stopPool", objects: [poolObject(hostId, name)] },
+        load: () => trpc.storage.planStopPool.query(request),
+        run: (fingerprint) => trpc.storage.stopPool.mutate({ ...request, fingerprint }),
+        end: { words: { subject: name, label: "Stop", done: "It is stopped." }, leave: onClose },
+      }}
       onClose={onClose}
     />
-  ) : (
-    <FormDialog
-      role="alertdialog"
-      title={`Delete ${name}?`}
-      description={`Only the pool's definition is deleted. Its content${pool.path === null ? "" : `, in ${pool.path},`} is kept. A pool that a VM uses can't be deleted.`}
-      label="Delete pool, keep content"
-      call={remove}
-      onSubmit={() => remove.run({ hostId, pool: name, withContents: false })}
+  );
+}
+
+function DeleteQuestion({ hostId, pool: { name }, onClose, onDeleted }: QuestionProps) {
+  const request = { hostId, pool: name, withContents: false } as const;
+  const leave = () => {
+    onClose();
+    onDeleted();
+  };
+  return (
+    <PlanDialog
+      request={{
+        title: `Delete ${name}`,
+        label: "Delete",
+        right: { act: "storage.deletePool", objects: [poolObject(hostId, name)] },
+        load: () => trpc.storage.planDeletePool.query(request),
+        run: (fingerprint) => trpc.storage.deletePool.mutate({ ...request, fingerprint }),
+        end: {
+          words: { subject: name, label: "Delete", done: "It is deleted. Its content was kept." },
+          leave,
+        },
+      }}
       onClose={onClose}
     />
   );

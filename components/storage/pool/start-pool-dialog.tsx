@@ -1,8 +1,8 @@
 "use client";
 
 import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
 import JobDialog from "@/components/job/job-dialog";
+import { useJobAction } from "@/components/job/use-job-action";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 
 export interface StartPoolDialogProps {
@@ -13,8 +13,15 @@ export interface StartPoolDialogProps {
 
 /** Starts a pool, which may take as long as a file system takes to be mounted, and shows how that goes. */
 export default function StartPoolDialog({ hostId, pool, onClose }: StartPoolDialogProps) {
-  const start = useAction(api.storage.startPool.mutationOptions());
-  if (start.answer !== undefined) return <JobDialog jobId={start.answer.jobId} onClose={onClose} />;
+  const start = useJobAction(api.storage.startPool.mutationOptions(), () => ({
+    words: { subject: pool, label: "Start", done: "It is running." },
+    leave: onClose,
+  }));
+  const close = () => {
+    start.dismiss();
+    onClose();
+  };
+  if (start.answer !== undefined) return <JobDialog jobId={start.answer.jobId} onClose={close} />;
   return (
     <FormDialog
       title={`Start ${pool}?`}

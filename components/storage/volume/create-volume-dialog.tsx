@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
 import { formatBytes } from "@/components/fleet/format";
+import JobDialog from "@/components/job/job-dialog";
+import { useJobAction } from "@/components/job/use-job-action";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { type Choice, SelectField } from "@/components/ui/form/select-field";
 import { SizeField } from "@/components/ui/form/size-field";
 import { TextField } from "@/components/ui/form/text-field";
-import { notify } from "@/components/ui/notify";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { type CreateVolumeRequest, createVolumeSchema } from "@/server/storage/volume-request.schema";
 import { check } from "../form/problems";
@@ -52,11 +52,18 @@ export default function CreateVolumeDialog({
     allocateAll: false,
   });
   const [tried, setTried] = useState(false);
-  const create = useAction(api.storage.createVolume.mutationOptions(), (_created, { request: made }) => {
-    notify("success", made.name, `${formatBytes(made.capacityBytes)} in ${pool.name}.`);
+  const close = () => {
     onChanged();
     onClose();
-  });
+  };
+  const create = useJobAction(api.storage.createVolume.mutationOptions(), ({ request: made }) => ({
+    words: {
+      subject: made.name,
+      label: "Create",
+      done: `${formatBytes(made.capacityBytes)} in ${pool.name}.`,
+    },
+    leave: close,
+  }));
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const { request, problems } = check(createVolumeSchema, draft);
   const clash = taken.includes(draft.name) ? `${pool.name} already has a volume with this name.` : undefined;
@@ -64,6 +71,16 @@ export default function CreateVolumeDialog({
     setTried(true);
     if (request !== null && clash === undefined) create.run({ hostId, pool: pool.name, request });
   };
+  if (create.answer !== undefined)
+    return (
+      <JobDialog
+        jobId={create.answer.jobId}
+        onClose={() => {
+          create.dismiss();
+          close();
+        }}
+      />
+    );
   return (
     <FormDialog
       title={`New volume in ${pool.name}`}

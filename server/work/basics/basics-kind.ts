@@ -5,6 +5,7 @@ import { givenNameSchema } from "../../storage/names.schema";
 import * as makeNetwork from "../network/create-steps";
 import { startNetworkStep, startNetworkWords } from "../network/start-step";
 import * as makePool from "../pool/create-steps";
+import type { PoolRooms } from "../pool/pool-work";
 import { startPoolStep, startPoolWords } from "../pool/start-step";
 
 export const basicsKindName = "make-basics";
@@ -27,27 +28,23 @@ const basicsInputSchema = z.object({
 export type BasicsInput = z.infer<typeof basicsInputSchema>;
 
 /** The job that gives a host a pool and a network. */
-export function basicsKind(rooms: makePool.PoolRooms): JobKind<typeof basicsKindName> {
+export function basicsKind(rooms: PoolRooms): JobKind<typeof basicsKindName> {
   return defineJobKind(basicsKindName, basicsInputSchema, (hostId, { pool, network }) => [
     ...poolSteps(rooms, hostId, pool),
     ...networkSteps(rooms, hostId, network),
   ]);
 }
 
-function poolSteps(rooms: makePool.PoolRooms, hostId: string, pool: BasicsInput["pool"]): StepWork[] {
+function poolSteps(rooms: PoolRooms, hostId: string, pool: BasicsInput["pool"]): StepWork[] {
   if (pool === null) return [];
   if (pool.kind === "create") return makePool.createSteps(rooms, hostId, pool);
   return [startPoolStep(rooms, hostId, { pool: pool.name, autostart: true })];
 }
 
-function networkSteps(
-  { fleet }: makePool.PoolRooms,
-  hostId: string,
-  network: BasicsInput["network"],
-): StepWork[] {
+function networkSteps({ fleet }: PoolRooms, hostId: string, network: BasicsInput["network"]): StepWork[] {
   if (network === null) return [];
   if (network.kind === "create") return makeNetwork.createSteps({ fleet }, hostId, network);
-  return [startNetworkStep(fleet, { hostId, ...network })];
+  return [startNetworkStep({ fleet }, { hostId, ...network }, { autostart: true })];
 }
 
 /** What is shown of its steps. @param networkXml of a network that is made, as people are to see it. */
@@ -63,6 +60,6 @@ export function basicsWords({ pool, network }: BasicsInput, networkXml: string):
       ? []
       : network.kind === "create"
         ? makeNetwork.createWords({ ...network, xml: networkXml })
-        : [startNetworkWords(network.name)];
+        : [startNetworkWords(network.name, { autostart: true })];
   return [...ofPool, ...ofNetwork];
 }

@@ -87,7 +87,14 @@ test("knows its own volume after a crash: makes it anew, and takes it back", asy
   expect(await exists("own.qcow2")).toBe(false);
 });
 
-const asked = { state: "asked", format: "qcow2", capacityBytes: 2 ** 20, allocationBytes: 0, empty: true };
+const asked = {
+  state: "asked",
+  format: "qcow2",
+  capacityBytes: 2 ** 20,
+  allocationBytes: 0,
+  image: true,
+  empty: true,
+};
 
 test.each([
   ["another size", ["3M", "--format", "qcow2"]],

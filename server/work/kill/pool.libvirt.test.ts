@@ -1,8 +1,7 @@
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStoragePool } from "../pool/create";
-import { startStoragePool } from "../pool/start";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
@@ -43,22 +42,3 @@ test("a pool of another’s with the same name stays theirs", async () => {
   expect(job).toMatchObject({ state: "undone", problem: expect.stringContaining("Choose another name") });
   expect(await world.look()).toEqual(before);
 });
-
-test(
-  "a pool that is started",
-  async () => {
-    const path = join(world.folder, "stopped");
-    await mkdir(path);
-    await world.virsh("pool-define-as", "stopped", "dir", "--target", path);
-    // What libvirt tells of a pool is more once it has run.
-    await world.virsh("pool-start", "stopped");
-    await world.virsh("pool-destroy", "stopped");
-    const spec = await world.jobOf(startStoragePool, { hostId, pool: "stopped" });
-    const reset = async () => {
-      if ((await world.virsh("pool-list", "--name")).includes("stopped"))
-        await world.virsh("pool-destroy", "stopped");
-    };
-    expect((await killEverywhere(world, spec, { reset })).problems).toEqual([]);
-  },
-  killTimeoutMs,
-);

@@ -5,7 +5,7 @@ import type { NetworkHandle } from "../../network/load-networks";
 import { findNetwork } from "../../network/network-acts";
 
 /** What work on networks reaches. */
-export type NetworkRooms = { fleet: Pick<Fleet, "host" | "refreshNetworks"> };
+export type NetworkRooms = { fleet: Pick<Fleet, "host" | "refreshNetworks" | "vmsOf"> };
 
 /** A network as a job knows it. */
 export interface JobNetwork {

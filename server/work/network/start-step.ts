@@ -1,5 +1,3 @@
-import type { Fleet } from "../../fleet/fleet";
-import { isActive } from "../../fleet/read-vm";
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { NetworkHandle } from "../../network/load-networks";
@@ -7,11 +5,15 @@ import { isNetworkActive, lookUpNetwork } from "../../network/network-acts";
 import type { PlannedStep } from "../../plan.schema";
 import { persevering } from "../persevering";
 import { startedStep } from "../started-step";
-import { namesOf, usersOf } from "./network-users";
-import { changeJobNetwork, type JobNetwork } from "./network-work";
+import { namesOf, runningOf, usersOf } from "./network-users";
+import { changeJobNetwork, type JobNetwork, type NetworkRooms } from "./network-work";
 
-/** Starts a network, now and with its host. */
-export function startNetworkStep(fleet: Fleet, network: JobNetwork): StepWork {
+/** @param autostart Whether it is to be started with its host from now on; else that stays as it is. */
+export function startNetworkStep(
+  { fleet }: NetworkRooms,
+  network: JobNetwork,
+  { autostart }: { autostart: boolean },
+): StepWork {
   const { hostId, uuid, name } = network;
   const withNet =
     <T>(work: (connection: Connection, net: NetworkHandle) => Promise<T>) =>
@@ -24,28 +26,30 @@ export function startNetworkStep(fleet: Fleet, network: JobNetwork): StepWork {
     start: withNet((connection, net) => connection.call("network_create", { net })),
     stop: withNet((connection, net) => connection.call("network_destroy", { net })),
     inUseBy: async (connection) => {
-      const users = (await usersOf(fleet, network, connection)).filter(({ state }) => isActive(state));
+      const users = runningOf(await usersOf(fleet, network, connection));
       return users.length === 0 ? null : namesOf(users);
     },
-    autostart: {
-      get: withNet(async (connection, net) => {
-        return (await connection.call("network_get_autostart", { net })).autostart !== 0;
-      }),
-      set: (connection, on) =>
-        withNet((_, net) => connection.call("network_set_autostart", { net, autostart: on ? 1 : 0 }))(
-          connection,
-        ),
-    },
+    autostart: autostart
+      ? {
+          get: withNet(async (connection, net) => {
+            return (await connection.call("network_get_autostart", { net })).autostart !== 0;
+          }),
+          set: (connection, on) =>
+            withNet((_, net) => connection.call("network_set_autostart", { net, autostart: on ? 1 : 0 }))(
+              connection,
+            ),
+        }
+      : null,
   });
   return persevering(() => fleet.host(hostId), step);
 }
 
 /** What is shown of {@link startNetworkStep}. */
-export function startNetworkWords(name: string): PlannedStep {
+export function startNetworkWords(name: string, { autostart }: { autostart: boolean }): PlannedStep {
   return {
-    title: `Start ${name}, now and with the host`,
-    effect: `virsh net-start ${name}; virsh net-autostart ${name}`,
+    title: `Start ${name}${autostart ? ", now and with the host" : ""}`,
+    effect: `virsh net-start ${name}${autostart ? `; virsh net-autostart ${name}` : ""}`,
     risk: null,
-    undo: `virsh net-destroy ${name}; virsh net-autostart --disable ${name}`,
+    undo: `virsh net-destroy ${name}${autostart ? `; virsh net-autostart --disable ${name}` : ""}`,
   };
 }

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { AppError } from "../../errors";
-import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { PlannedStep } from "../../plan.schema";
@@ -18,17 +17,11 @@ import { type CreatePoolRequest, createPoolSchema } from "../../storage/pool-req
 import { poolXml } from "../../storage/pool-xml";
 import { persevering } from "../persevering";
 import { presentSoon } from "../present-soon";
-import type { StorageRoom } from "../storage/storage-room";
+import type { PoolRooms } from "./pool-work";
 
 /** What the job that makes a pool is made of. By the UUID its pool is known among all others. */
 export const createInputSchema = z.object({ uuid: z.guid(), request: createPoolSchema });
 export type CreateInput = z.infer<typeof createInputSchema>;
-
-/** What work on pools reaches. */
-export interface PoolRooms {
-  fleet: Fleet;
-  storage: Pick<StorageRoom, "change">;
-}
 
 /** In the order of `createWords`. What is in a pool's place stays, whatever becomes of the pool. */
 export function createSteps(rooms: PoolRooms, hostId: string, { uuid, request }: CreateInput): StepWork[] {

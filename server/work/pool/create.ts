@@ -6,7 +6,8 @@ import { createPoolSchema } from "../../storage/pool-request.schema";
 import { defineAct, nothing } from "../act";
 import { startJob } from "../planned-act";
 import { hostReference } from "../references.schema";
-import { createInputSchema, createSteps, createWords, type PoolRooms } from "./create-steps";
+import { createInputSchema, createSteps, createWords } from "./create-steps";
+import type { PoolRooms } from "./pool-work";
 
 const kind = "create-pool";
 

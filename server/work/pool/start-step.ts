@@ -10,8 +10,8 @@ import {
 } from "../../storage/pool-acts";
 import { persevering } from "../persevering";
 import { startedStep } from "../started-step";
-import type { PoolRooms } from "./create-steps";
 import { namesOf, vmsOnPool } from "./pool-users";
+import type { PoolRooms } from "./pool-work";
 
 /** @param autostart Whether it is to be started with its host from now on; else that stays as it is. */
 export function startPoolStep(

@@ -5,7 +5,7 @@ import { givenNameSchema } from "../../storage/names.schema";
 import { defineAct, nothing } from "../act";
 import { startJob } from "../planned-act";
 import { poolReference } from "../references.schema";
-import type { PoolRooms } from "./create-steps";
+import type { PoolRooms } from "./pool-work";
 import { startPoolStep, startPoolWords } from "./start-step";
 
 const kind = "start-pool";

@@ -28,6 +28,7 @@ const volumeNoteSchema = z.discriminatedUnion("state", [
     format: z.string().nullable(),
     capacityBytes: z.number(),
     allocationBytes: z.number(),
+    image: z.boolean(),
     /** Nothing was to be in it yet. */
     empty: z.boolean(),
   }),
@@ -52,9 +53,7 @@ export async function makeOwnVolume(
   await removeOwnVolume(connection, place, context);
   if ((await lookUpVolume(connection, place)) !== null) throw taken(place.pool, place.name);
   try {
-    await create(({ format, capacityBytes, allocationBytes }) =>
-      context.remember({ state: "asked", format, capacityBytes, allocationBytes, empty }),
-    );
+    await create(({ name: _name, ...asked }) => context.remember({ state: "asked", ...asked, empty }));
   } catch (error) {
     // What libvirt refused to make is not there, or is another's. Without an answer it may have been made.
     if (!(error instanceof ConnectionError)) context.remember(null);

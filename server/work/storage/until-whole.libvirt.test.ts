@@ -1,52 +1,38 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Connection } from "../../libvirt/connection";
 import { unixDialer } from "../../libvirt/dial/unix";
 import { existingVolume } from "../../storage/look-up";
 import { createPool, dirPool } from "../../storage/storage-rig.test-data";
 import { copyVolume, createVolume } from "../../storage/volume-acts";
 import { presentSoon } from "../present-soon";
+import { HeldImages } from "./held-images.test-data";
 import { untilWhole } from "./until-whole";
 
-let folder: string;
-let libvirtd: PrivateLibvirtd;
+let held: HeldImages;
 let connection: Connection;
 let copying: Promise<void>;
 
-/** libvirt's own qemu-img, which does not begin while there is a file "hold" beside it. */
-const slowImg = (bin: string) =>
-  `#!/bin/sh\nwhile [ -e ${bin}/hold ]; do sleep 0.02; done\nexec /usr/bin/qemu-img "$@"\n`;
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "until-whole-"));
-  const bin = join(folder, "bin");
-  await mkdir(bin);
-  await writeFile(join(bin, "qemu-img"), slowImg(bin), { mode: 0o755 });
-  const environment = { PATH: `${bin}:${process.env.PATH ?? ""}` };
-  libvirtd = await startPrivateLibvirtd({ namespace: { environment } });
+  held = await HeldImages.start();
   connection = await open();
-  await createPool(connection, dirPool("disks", join(folder, "pool")));
+  await createPool(connection, dirPool("disks", join(held.folder, "pool")));
   const image = { name: "image.qcow2", format: "qcow2", capacityBytes: 2 ** 20, allocateAll: false } as const;
   await createVolume(connection, "disks", image);
 }, 180_000);
 
 afterAll(async () => {
-  await release();
+  await held?.release();
   await copying;
   await connection?.close();
-  await libvirtd?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await held?.stop();
 });
 
-const open = () => Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system");
-const release = () => rm(join(folder, "bin/hold"), { force: true });
+const open = () => Connection.open(unixDialer(held.libvirtd.socketPath), "qemu:///system");
 
 /** A copy that libvirt does not come to the end of. */
 async function beginCopy(name: string) {
-  await writeFile(join(folder, "bin/hold"), "");
+  await held.hold();
   const own = await open();
   copying = copyVolume(own, { fromPool: "disks", from: "image.qcow2", toPool: "disks", to: name }).finally(
     () => own.close(),
@@ -58,7 +44,7 @@ async function beginCopy(name: string) {
 }
 
 beforeEach(async () => {
-  await release();
+  await held.release();
   await copying;
 });
 
@@ -68,7 +54,7 @@ test("waits for a copy that libvirt is still writing", async () => {
   const waiting = untilWhole(connection, vol, new AbortController().signal).then(() => (whole = true));
   await expect(connection.call("storage_vol_delete", { vol, flags: 0 })).rejects.toThrow(/being allocated/);
   expect(whole).toBe(false);
-  await release();
+  await held.release();
   await waiting;
   await connection.call("storage_vol_delete", { vol, flags: 0 });
 });

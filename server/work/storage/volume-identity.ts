@@ -32,19 +32,19 @@ export function volumeIdentity(xml: string): VolumeIdentity {
 }
 
 /**
- * Whether a volume is as libvirt was asked to make it. Of an empty one that also says that nothing is in it yet, so that
- * nothing would be lost with it, whoever made it.
+ * Whether a volume is as libvirt was asked to make it. Of an empty one that takes no room yet that also says that
+ * nothing is in it, so that nothing would be lost with it, whoever made it.
  */
 export function isAsAsked(
   found: VolumeIdentity,
   asked: Omit<VolumePlan, "name"> & { empty: boolean },
 ): boolean {
-  const isFile = asked.allocationBytes === 0;
   const more = found.capacityBytes - asked.capacityBytes;
-  const sameSize = more >= 0 && more < (isFile ? fileRounding : extentRounding);
+  const sameSize = more >= 0 && more < (asked.image ? fileRounding : extentRounding);
   // What is written raw may be called an ISO once libvirt has looked at it.
-  const sameFormat = !isFile || (found.format === "qcow2") === (asked.format === "qcow2");
-  const untouched = !asked.empty || !isFile || found.allocationBytes <= emptyBytes;
+  const sameFormat = !asked.image || (found.format === "qcow2") === (asked.format === "qcow2");
+  const sparse = asked.image && asked.allocationBytes === 0;
+  const untouched = !asked.empty || !sparse || found.allocationBytes <= emptyBytes;
   return sameSize && sameFormat && untouched;
 }
 

@@ -12,8 +12,10 @@ import type { Job } from "../../../job/job.schema";
 import type { JobSpec, Jobs } from "../../../job/jobs";
 import { Connection } from "../../../libvirt/connection";
 import { unixDialer } from "../../../libvirt/dial/unix";
+import type { planSchema } from "../../../plan.schema";
 import type { Act } from "../../act";
 import { adminRequest } from "../../admin-request.test-data";
+import type { PlannedAct } from "../../planned-act";
 import { runAct } from "../../run-act";
 import type { Services } from "../../services";
 import { StorageRoom } from "../../storage/storage-room";
@@ -179,6 +181,15 @@ export class KillWorld {
     const [spec] = specs;
     if (spec === undefined) throw new Error(`${act.name} began no job`);
     return spec;
+  }
+
+  /** As {@link jobOf}, of an act that shows a plan before. */
+  async planned<Input extends z.ZodType, Agreed extends z.ZodType>(
+    act: PlannedAct<Input, Agreed, typeof planSchema, z.ZodType>,
+    input: z.output<Input> & object,
+  ): Promise<JobSpec> {
+    const { fingerprint } = await this.ask(act.plan, input);
+    return this.jobOf(act.run, { ...input, fingerprint } as z.output<Agreed>);
   }
 
   /** Does `work` with a state folder that lasts no longer. */
