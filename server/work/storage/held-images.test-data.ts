@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 
-/** libvirt's own qemu-img, which does not begin while there is a file "hold" beside it. */
+/** libvirt's own qemu-img, which comes to no end while there is a file "hold" beside it. */
 const slowImg = (bin: string) =>
-  `#!/bin/sh\nwhile [ -e ${bin}/hold ]; do sleep 0.02; done\nexec /usr/bin/qemu-img "$@"\n`;
+  `#!/bin/sh\n/usr/bin/qemu-img "$@"\nstatus=$?\nwhile [ -e ${bin}/hold ]; do sleep 0.02; done\nexit $status\n`;
 
 /** A libvirtd that comes to no end with an image while that is held. */
 export class HeldImages {

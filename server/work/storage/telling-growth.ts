@@ -22,7 +22,9 @@ export async function tellingGrowth(
   { total, work }: Growing,
 ): Promise<void> {
   const done = new AbortController();
-  const look = <T>(at: (other: Connection) => Promise<T>) => host.run(`Volume ${name}`, at);
+  // Without figures the volume is none the worse: libvirt knows it before there is a file.
+  const look = (at: (other: Connection) => Promise<number | null>) =>
+    host.run(`Volume ${name}`, at).catch(() => null);
   const watching = (async () => {
     const whole = await look(total);
     while (!done.signal.aborted) {
@@ -30,9 +32,7 @@ export async function tellingGrowth(
       if (bytes !== null) context.progress(whole === null ? bytes : Math.min(bytes, whole), whole);
       await delay(lookMs, undefined, { signal: done.signal }).catch(() => undefined);
     }
-  })()
-    // Without figures the volume is none the worse.
-    .catch(() => undefined);
+  })();
   try {
     await work();
   } finally {
