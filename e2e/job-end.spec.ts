@@ -25,7 +25,7 @@ test("a network that can't be started says why", async ({ page, networks, virsh 
 test("a pool that is deleted from its own page leads to the list", async ({ page, pools, virsh }) => {
   const { name } = await pools.define();
   await page.goto(`/storage/local/${name}`);
-  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("button", { name: "Pool", exact: true }).click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete anyway" }).click();
   await expect(page.getByText("It is deleted. Its content was kept.")).toBeVisible();
@@ -40,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("the plan of a deletion can be read by everybody", async ({ page, networks }) => {
       const name = await networks.define(addressOf(91));
       await page.goto(`/networks/local/${name}`);
-      await page.getByRole("button", { name: "Actions" }).click();
+      await page.getByRole("button", { name: "Network", exact: true }).click();
       await page.getByRole("menuitem", { name: "Delete…" }).click();
       const dialog = page.getByRole("dialog", { name: `Delete ${name}` });
       await expect(dialog).toContainText(`virsh net-undefine ${name}`);
