@@ -11,7 +11,9 @@ export function managedLine(files: BootFiles): KernelLineSource | null {
   // Harvester's ID is that of the system below it.
   const name = fields.get("PRETTY_NAME")?.split(" ", 1)[0]?.toLowerCase() ?? "";
   const system = managedSystems.find(
-    ({ ids, marks }) => ids.some((one) => one === id || one === name) || files.firstOf(marks) !== null,
+    ({ ids, marks, isReplacedBy }) =>
+      (ids.some((one) => one === id || one === name) || files.firstOf(marks) !== null) &&
+      isReplacedBy?.test(files.text("proc/cmdline")) !== true,
   );
   if (system === undefined) return isDiskless(files, id) ? managed(alpineInMemory) : null;
   return managed(system);

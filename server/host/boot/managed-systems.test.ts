@@ -57,6 +57,24 @@ const systems: [name: string, files: Record<string, string>, expected: string][]
   ["a Synology", present("etc/synoinfo.conf"), "knows no way"],
   ["a QNAP", present("etc/config/qpkg.conf"), "knows no way"],
   [
+    "Void by ZFSBootMenu",
+    {
+      "etc/os-release": "ID=void\n",
+      "proc/cmdline": "root=zfs:zroot/ROOT/void quiet\n",
+      ...present("etc/zfsbootmenu/config.yaml"),
+    },
+    'zfs set org.zfsbootmenu:commandline="intel_iommu=on iommu=pt"',
+  ],
+  [
+    "Armbian",
+    {
+      "etc/os-release": "ID=debian\n",
+      "proc/cmdline": "root=UUID=1 rootwait\n",
+      ...present("boot/armbianEnv.txt"),
+    },
+    "extraargs in /boot/armbianEnv.txt",
+  ],
+  [
     "Alpine that runs from memory",
     {
       "etc/os-release": "ID=alpine\n",
@@ -95,6 +113,11 @@ test("Alpine on a disk boots by its loader", async () => {
     "etc/os-release": "ID=alpine\n",
     "proc/cmdline": "BOOT_IMAGE=/vmlinuz root=UUID=1 modules=ext4\n",
   };
+  expect((await bootOf(files)).line?.format).toBe("grub-default");
+});
+
+test("ZFSBootMenu's files beside a GRUB that boots the host", async () => {
+  const files = { ...leftovers, "etc/os-release": "ID=debian\n", ...present("etc/zfsbootmenu/config.yaml") };
   expect((await bootOf(files)).line?.format).toBe("grub-default");
 });
 

@@ -7,6 +7,8 @@ export interface KnownSystem extends ManagedSystem {
   ids: readonly string[];
   /** Files of which one is enough, as some have the os-release of what they were made of. */
   marks: readonly string[];
+  /** A kernel line that another loader made, on a host that has its files as well. */
+  isReplacedBy?: RegExp;
 }
 
 const ownSettings = "makes its boot entries of its own settings";
@@ -145,6 +147,25 @@ export const managedSystems: readonly KnownSystem[] = [
     // vmware/photon: linux.cfg of the kernel's package, with photon_cmdline.
     ...known("Photon OS", "has its kernel line beside its kernels", ["photon"]),
     changeLine: (words) => linePhrase(words, "photon_cmdline in /boot/photon.cfg"),
+  },
+  {
+    // docs.zfsbootmenu.org, zfsbootmenu(7): it hands the line over by kexec, without BOOT_IMAGE=.
+    ...known(
+      "ZFSBootMenu",
+      "has the kernel line in a property of the pool",
+      [],
+      ["etc/zfsbootmenu/config.yaml"],
+    ),
+    isReplacedBy: /(?:^|\s)BOOT_IMAGE=/,
+    changeLine: ({ added, removed }) =>
+      `Run “zfs set org.zfsbootmenu:commandline="${added.join(" ") || "…"}" POOL/ROOT”, with what “zfs get org.zfsbootmenu:commandline” shows in front${removed.length === 0 ? "" : ` and without ${removed.join(" ")}`}`,
+  },
+  {
+    // docs.armbian.com, "Boot environment": boot.scr adds extraargs.
+    ...known("Armbian", "boots by U-Boot's script", [], ["boot/armbianEnv.txt"]),
+    isReplacedBy: /(?:^|\s)BOOT_IMAGE=/,
+    changeLine: (words) =>
+      linePhrase(words, "extraargs in /boot/armbianEnv.txt (extraargs=…, a line of its own)"),
   },
   ...["ChromeOS Flex", "Synology DSM", "QNAP QTS"].map((name, index) => ({
     ...known(
