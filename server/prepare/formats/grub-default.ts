@@ -95,6 +95,7 @@ function inPlace(
     }
     const around = [current, ...files.slice(1)];
     const taken = unknownReference(current, found, around);
+    if (taken !== null && onlyRemoves(part) && !namesAny(current, name, part.remove)) continue;
     if (taken !== null) {
       throw new Refused(
         `Line ${found.line} of /${main.path} takes \${${taken}}, which is set elsewhere: what the line becomes can't be known. Add the words there by hand.`,
@@ -154,11 +155,12 @@ function wordsAround(files: readonly ReadGrubFile[], left: Assignment): KernelPa
 /** A variable that a value takes and that no file sets as plain text. */
 function unknownReference(
   main: ReadGrubFile,
-  { from, to }: Assignment,
+  { name, from, to }: Assignment,
   files: readonly ReadGrubFile[],
 ): string | null {
   const values = shellValues(files);
-  return referencesOf(main.text.slice(from, to)).find((name) => values.get(name)?.known !== true) ?? null;
+  const isKnown = (taken: string) => values.get(taken)?.known ?? taken === name;
+  return referencesOf(main.text.slice(from, to)).find((taken) => !isKnown(taken)) ?? null;
 }
 
 function withNewLine(text: string, name: string, part: LineChange): string {

@@ -32,16 +32,18 @@ export function shellValues(files: readonly AssignmentFile[], left: Assignment |
 
 function assignedValue(
   text: string,
-  { pieces }: Assignment,
+  { name, pieces }: Assignment,
   values: ShellValues,
   onlyTaken: boolean,
 ): ShellValue {
   let known = true;
+  // A variable that is taken into its own first value is empty until then.
+  const valueSoFar = (taken: string) => values.get(taken) ?? (taken === name ? nothing : undefined);
   const parts = pieces.map(({ quote, from, to }) => {
     const raw = text.slice(from, to);
     if (quote === "single") return onlyTaken ? "" : raw;
     if (isWorkedOut(raw)) known = false;
-    const taken = referencesOf(raw).map((name) => values.get(name));
+    const taken = referencesOf(raw).map(valueSoFar);
     if (taken.some((value) => value === undefined || !value.known)) known = false;
     if (onlyTaken) return taken.map((value) => value?.text ?? "").join(" ");
     return raw
