@@ -33,13 +33,13 @@ export class HostBoot {
     await this.#carryOut("try", () => api.prepare.run.mutate({ ...wish, fingerprint }));
   }
 
-  /** Makes what was tried last. */
-  async keep(): Promise<void> {
-    const api = await this.#api();
-    const trial = { hostId, changeId: (await this.latest()).id };
-    const { fingerprint, refusal } = await api.prepare.planKeep.query(trial);
-    expect(refusal).toBeNull();
-    await this.#carryOut("keep", () => api.prepare.keep.mutate({ ...trial, fingerprint }));
+  /** Waits until Passdeck has kept what the host came up by: it does so as soon as it has started. */
+  async hasKept(): Promise<void> {
+    await this.#times.measure(this.#lab.machine.name, "keep", () =>
+      expect
+        .poll(() => this.latest(), { timeout: jobMilliseconds, intervals: [1000] })
+        .toMatchObject({ trial: false, state: "waiting" }),
+    );
   }
 
   /** Takes the latest change back, or ends the trial that it is. */
