@@ -22,6 +22,10 @@ const ConfirmDialog = lazy(() => import("./confirm-dialog"));
 const DeleteDialog = lazy(() => import("./delete-dialog"));
 const RenameDialog = lazy(() => import("./rename-dialog"));
 const ResultsDialog = lazy(() => import("./results-dialog"));
+const RunningActions = lazy(() => import("./running-actions"));
+
+/** What takes longer than this is shown with how far it is; milliseconds. */
+const slowMs = 1_000;
 
 /** What can be done to VMs from anywhere below the provider. Questions and answers appear by themselves. */
 export interface VmActions {
@@ -53,7 +57,16 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
       isHere.current = false;
     };
   }, []);
-  const { actions, run } = useMemo(() => makeActions(setShowing, () => isHere.current), []);
+  const [slow, setSlow] = useState(0);
+  const { actions, run } = useMemo(
+    () =>
+      makeActions(
+        setShowing,
+        () => isHere.current,
+        (change) => setSlow((count) => count + change),
+      ),
+    [],
+  );
   return (
     <VmActionsContext value={actions}>
       {children}
@@ -83,13 +96,21 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
         {showing?.kind === "results" ? (
           <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
         ) : null}
+        {slow > 0 ? <RunningActions /> : null}
       </Suspense>
     </VmActionsContext>
   );
 }
 
-/** @param canShow False once the pages of VMs were left, where no dialog appears any more. */
-function makeActions(show: (showing: Showing) => void, canShow: () => boolean) {
+/**
+ * @param canShow False once the pages of VMs were left, where no dialog appears any more.
+ * @param countSlow Is told 1 when an action has become slow, and -1 when it has ended.
+ */
+function makeActions(
+  show: (showing: Showing) => void,
+  canShow: () => boolean,
+  countSlow: (change: 1 | -1) => void,
+) {
   const tell = (label: string, done: string, outcomes: readonly Outcome[]) => {
     const failed = outcomes.filter((outcome) => !outcome.ok);
     const [only] = outcomes;
@@ -110,7 +131,16 @@ function makeActions(show: (showing: Showing) => void, canShow: () => boolean) {
   };
   const run = (action: VmAction, vms: readonly VmSummary[]) => {
     const { label, doing, done } = actionWords[action];
-    void performAction(action, doing, vms).then((outcomes) => tell(label, done, outcomes));
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      countSlow(1);
+    }, slowMs);
+    void performAction(action, doing, vms).then((outcomes) => {
+      clearTimeout(timer);
+      if (isSlow) countSlow(-1);
+      tell(label, done, outcomes);
+    });
   };
   const actions: VmActions = {
     act: (action, vms) =>

@@ -20,7 +20,7 @@ export function JobButtons({ job }: { job: Job }) {
       </p>
       {state === "running" && job.cancellable && mayNot("job.cancel") === null ? (
         <Button disabled={call.busy} onClick={() => call.run("cancel")}>
-          Cancel and undo
+          {job.independent ? "Cancel" : "Cancel and undo"}
         </Button>
       ) : null}
       {state === "interrupted" && mayNot("job.undo") === null ? (

@@ -9,7 +9,7 @@ import {
   Undo2,
 } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
-import type { JobState, JobStep } from "@/server/job/job.schema";
+import type { Job, JobState, JobStep } from "@/server/job/job.schema";
 
 interface Look {
   icon: LucideIcon;
@@ -53,6 +53,16 @@ export const jobLooks: Readonly<Record<JobState, Look & { meaning: string }>> = 
     word: "Interrupted",
     meaning: "Passdeck stopped while it was running. Choose whether to finish or undo it.",
   },
+};
+
+/** What the state of a job means. */
+export function meaningOf({ state, independent }: Pick<Job, "state" | "independent">): string {
+  return (independent ? independentMeanings[state] : undefined) ?? jobLooks[state].meaning;
+}
+
+const independentMeanings: Readonly<Partial<Record<JobState, string>>> = {
+  running: "The steps don’t wait for each other. Those that are done stay.",
+  failed: "Not every step was done. Those that were stay.",
 };
 
 /** How many of a job's steps are done, in words: "2 of 5 steps". */

@@ -1,12 +1,12 @@
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Job, JobStep } from "@/server/job/job.schema";
-import { jobLooks, stepLooks } from "./job-look";
+import { jobLooks, meaningOf, stepLooks } from "./job-look";
 import { StepProgressBar } from "./step-progress-bar";
 
 /** A job as it goes: what became of it, what went wrong, and each step. */
 export function JobProgress({ job }: { job: Job }) {
-  const { icon: Icon, tone, word, meaning } = jobLooks[job.state];
+  const { icon: Icon, tone, word } = jobLooks[job.state];
   return (
     <div>
       <div role="status">
@@ -17,7 +17,7 @@ export function JobProgress({ job }: { job: Job }) {
           />
           {word}
         </p>
-        <p className="text-muted">{meaning}</p>
+        <p className="text-muted">{meaningOf(job)}</p>
       </div>
       {job.problem === null ? null : (
         <p

@@ -28,6 +28,7 @@ export function aJob(part: Partial<Job> = {}): Job {
     ],
     problem: null,
     cancellable: true,
+    independent: false,
     report: null,
     ...part,
   };

@@ -7,6 +7,7 @@ import { shownHostReports } from "../work/host-report/current-host-report";
 import { startProblems } from "../work/host-report/start-problems";
 import { hostReference, vmIds, vmReference } from "../work/references.schema";
 import { actOnVm } from "../work/vm/act-on-vm";
+import { actOnVms } from "../work/vm/act-on-vms";
 import { addSerialConsole } from "../work/vm/add-serial-console";
 import { addVncScreen } from "../work/vm/add-vnc-screen";
 import { deleteVm } from "../work/vm/delete/delete-vm";
@@ -42,17 +43,7 @@ export const vmRouter = router({
   act: actProcedure(actOnVm)
     .input(vms.extend({ action: z.enum(vmActions) }))
     .output(itemResults)
-    .mutation(({ ctx, input: { hostId, action, ...input } }) =>
-      runForEachVm(
-        actOnVm,
-        ctx,
-        { hostId, ...input },
-        {
-          inputOf: (vmId) => ({ hostId, vmId, action }),
-          toldOf: ({ told }) => told,
-        },
-      ),
-    ),
+    .mutation(({ ctx, input }) => actOnVms(ctx, input)),
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure(vmReference, onVm)
     .output(z.array(startProblemSchema).nullable())

@@ -3,7 +3,7 @@ import type { Job } from "./job.schema";
 import { type Claim, sharedSubject } from "./subjects";
 
 /** What of a job is asked here. */
-type OtherJob = Pick<Job, "id" | "hostId" | "subjects" | "state" | "title">;
+type OtherJob = Pick<Job, "id" | "hostId" | "subjects" | "state" | "title" | "independent">;
 
 /**
  * Refuses work on what another job has in hand: one that runs, or that was interrupted and has left things half done.
@@ -11,7 +11,9 @@ type OtherJob = Pick<Job, "id" | "hostId" | "subjects" | "state" | "title">;
  */
 export function refuseConflict(claim: Claim & { id?: string }, jobs: Iterable<OtherJob>): void {
   for (const job of jobs) {
-    if (job.id === claim.id || (job.state !== "running" && job.state !== "interrupted")) continue;
+    // Of independent steps each has in hand what it is about, while it runs.
+    if (job.id === claim.id || job.independent) continue;
+    if (job.state !== "running" && job.state !== "interrupted") continue;
     const subject = sharedSubject(claim, job);
     if (subject !== null) throw inHand(job, subject);
   }

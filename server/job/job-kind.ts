@@ -52,8 +52,18 @@ export function noteOf<Note>(note: JsonValue, schema: z.ZodType<Note>): Note | n
 /** A sort of job. Its steps are made of its input alone, so that they can be made again after a restart. */
 export interface JobKind<Name extends string = string> {
   readonly name: Name;
+  /** Without it steps are done one after the other, and all are taken back where one fails. */
+  readonly independent?: Independence;
   /** The steps' work, one for each step of the plan. Throws where the input is none that this kind understands. */
   stepsOf(hostId: string, input: JsonValue): StepWork[];
+}
+
+/** The steps know nothing of each other: one that fails keeps none from its work, and none is taken back. */
+export interface Independence<Input = JsonValue> {
+  /** How many run at a time. */
+  readonly atOnce: number;
+  /** What each step has in hand while it runs; the job as a whole holds nothing up. */
+  subjectsOf(input: Input): readonly (readonly string[])[];
 }
 
 /** Makes a kind whose input is checked before its steps are made of it. */
@@ -61,14 +71,19 @@ export function defineJobKind<const Name extends string, Input>(
   name: Name,
   input: z.ZodType<Input>,
   stepsOf: (hostId: string, input: Input) => StepWork[],
+  independent?: Independence<Input>,
 ): JobKind<Name> {
+  const parse = (given: JsonValue) => {
+    const parsed = input.safeParse(given);
+    if (parsed.success) return parsed.data;
+    throw ofAnotherVersion(`the input of a job "${name}" does not fit`, parsed.error);
+  };
   return {
     name,
-    stepsOf(hostId, given) {
-      const parsed = input.safeParse(given);
-      if (parsed.success) return stepsOf(hostId, parsed.data);
-      throw ofAnotherVersion(`the input of a job "${name}" does not fit`, parsed.error);
-    },
+    stepsOf: (hostId, given) => stepsOf(hostId, parse(given)),
+    ...(independent && {
+      independent: { ...independent, subjectsOf: (given) => independent.subjectsOf(parse(given)) },
+    }),
   };
 }
 

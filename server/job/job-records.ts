@@ -13,16 +13,23 @@ const historyLength = 500;
 export class JobRecords {
   readonly #journal: Journal;
   readonly #liveOf: (id: string) => Live | undefined;
+  readonly #isIndependent: (kind: string) => boolean;
   readonly #records = new Map<string, JobRecord>();
   readonly #listeners = new Set<(message: JobMessage) => void>();
 
   /**
    * Those that a crash has cut short become `interrupted`.
    * @param liveOf the run of a job, as long as it runs.
+   * @param isIndependent of a kind's name: whether its steps know nothing of each other.
    */
-  constructor(journal: Journal, liveOf: (id: string) => Live | undefined) {
+  constructor(
+    journal: Journal,
+    liveOf: (id: string) => Live | undefined,
+    isIndependent: (kind: string) => boolean,
+  ) {
     this.#journal = journal;
     this.#liveOf = liveOf;
+    this.#isIndependent = isIndependent;
     for (const record of journal.all().reverse()) this.#keepFound(record);
   }
 
@@ -105,7 +112,8 @@ export class JobRecords {
       ...step,
       progress: live?.progress(index) ?? null,
     }));
-    return { ...record, steps, cancellable: live?.cancellable ?? false };
+    const independent = this.#isIndependent(record.kind);
+    return { ...record, steps, independent, cancellable: live?.cancellable ?? false };
   }
 }
 

@@ -1,14 +1,19 @@
+import pMap from "p-map";
 import type { Logger } from "pino";
 import { AppError } from "../errors";
 import { GivenUp } from "./given-up";
-import type { JobStep, StepProgress } from "./job.schema";
+import { stoppedWords, unfinishedWords } from "./independent-steps";
+import type { StepProgress } from "./job.schema";
 import type { StepContext, StepMemory, StepWork } from "./job-kind";
-import type { JobRecord, JsonValue, StepRecord } from "./journal";
+import type { JobRecord, StepRecord } from "./journal";
+import { isTouched, noteIn } from "./step-note";
 
 export interface JobRunParts {
   record: JobRecord;
   /** One for each step of the record. */
   work: readonly StepWork[];
+  /** Where its steps know nothing of each other; null where each waits for the last. */
+  independent: IndependentSteps | null;
   /** Writes the record down before it returns. What it throws ends the run: nothing is done that is not on record. */
   save(record: JobRecord): void;
   /** Called when the running step is further; see {@link JobRun.progress}. */
@@ -18,11 +23,18 @@ export interface JobRunParts {
   now(): number;
 }
 
+interface IndependentSteps {
+  atOnce: number;
+  /** Does a step's work while nobody else has in hand what it is about. */
+  during(index: number, work: () => Promise<void>): Promise<void>;
+}
+
 /** Carries out one job, step by step, forwards or backwards, and writes down how far it is around each step. */
 export class JobRun {
   #record: JobRecord;
   #forwards = false;
-  #progress: { index: number; of: StepProgress } | null = null;
+  /** Of the steps that run and tell. */
+  readonly #progress = new Map<number, StepProgress>();
   #cancelledBy: string | null = null;
   /** What the step that gave up has left. */
   #leftover: string | null = null;
@@ -47,10 +59,10 @@ export class JobRun {
 
   /** How far the step of that place is, if it runs and tells. */
   progress(index: number): StepProgress | null {
-    return this.#progress?.index === index ? this.#progress.of : null;
+    return this.#progress.get(index) ?? null;
   }
 
-  /** Has the job take back what it did, once the running step has ended. */
+  /** Has the job take back what it did, once the running step has ended; of independent steps none more is begun. */
   cancel(by: string): void {
     this.#cancelledBy = by;
     this.#giveUp.abort();
@@ -66,6 +78,7 @@ export class JobRun {
   async forward(): Promise<void> {
     this.#forwards = true;
     this.#save({ state: "running", problem: null, endedAt: null });
+    if (this.#parts.independent !== null) return this.#forwardEach(this.#parts.independent);
     for (const [index, work] of this.#parts.work.entries()) {
       if (this.#giveUp.signal.aborted) break;
       const problem = await this.#doStep(index, work);
@@ -79,9 +92,29 @@ export class JobRun {
       return this.backward(`${this.#cancelledBy} cancelled it.${left}`);
     }
     if (this.#stopping && !this.#allDone()) return this.#rest();
-    // Nobody can take it back any more, and what was noted may be a secret.
+    this.#end("done");
+  }
+
+  async #forwardEach({ atOnce, during }: IndependentSteps): Promise<void> {
+    const one = async ([index, work]: [number, StepWork]) => {
+      if (this.#giveUp.signal.aborted) return;
+      const unlessFailed = async () => {
+        const problem = await this.#doStep(index, work);
+        if (problem !== null) this.#saveStep(index, { state: "failed", problem });
+      };
+      const refusal = await this.#failureOf(() => during(index, unlessFailed));
+      if (refusal !== null) this.#saveStep(index, { state: "failed", problem: refusal });
+    };
+    await pMap(this.#parts.work.entries(), one, { concurrency: atOnce });
+    const whyEarly = this.#cancelledBy === null ? stoppedWords : `${this.#cancelledBy} cancelled it.`;
+    const problem = unfinishedWords(this.#record.steps, this.#giveUp.signal.aborted ? whyEarly : null);
+    this.#end(problem === null ? "done" : "failed", problem);
+  }
+
+  /** Nobody can take it back any more, and what was noted may be a secret. */
+  #end(state: "done" | "failed", problem: string | null = null): void {
     const steps = this.#record.steps.map((step) => ({ ...step, note: null }));
-    this.#save({ state: "done", steps, endedAt: this.#parts.now() });
+    this.#save({ state, problem, steps, endedAt: this.#parts.now() });
   }
 
   /**
@@ -142,7 +175,7 @@ export class JobRun {
       resumed,
       report: (markdown: string) => this.#save({ report: markdown }),
       progress: (done: number, total: number | null) => {
-        this.#progress = { index, of: { done, total } };
+        this.#progress.set(index, { done, total });
         this.#parts.onProgress();
       },
     });
@@ -178,7 +211,7 @@ export class JobRun {
   }
 
   #rest(): void {
-    this.#save({ state: "interrupted", problem: "Passdeck was stopped while it was running." });
+    this.#save({ state: "interrupted", problem: stoppedWords });
   }
 
   #allDone(): boolean {
@@ -192,7 +225,7 @@ export class JobRun {
   }
 
   #saveStep(index: number, change: Partial<StepRecord>): void {
-    this.#progress = null;
+    this.#progress.delete(index);
     this.#save({
       steps: this.#record.steps.map((step, at) => (at === index ? { ...step, ...change } : step)),
     });
@@ -203,18 +236,4 @@ export class JobRun {
     this.#parts.save(record);
     this.#record = record;
   }
-}
-
-/** @throws AppError "conflict" where the step was begun and its note was never written. */
-function noteIn(step: StepRecord): JsonValue {
-  if (step.note !== undefined) return step.note;
-  if (!isTouched(step)) return null;
-  const byHand = step.undo === null ? "" : ` If it was done, this takes it back: ${step.undo}`;
-  throw new AppError("conflict", {
-    userMessage: `An earlier version of Passdeck began it and did not write down what it had done. That is not known, and nothing of it was changed now. Look at it on the host.${byHand}`,
-  });
-}
-
-function isTouched({ state }: JobStep): boolean {
-  return state !== "waiting" && state !== "undone";
 }

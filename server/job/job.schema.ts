@@ -3,8 +3,8 @@ import { plannedStepSchema } from "../plan.schema";
 
 /**
  * `running`; `done`; `undone`: it failed or was cancelled, and what it had done was taken back; `failed`: it failed and
- * could not be undone whole; `interrupted`: Passdeck ended in the middle of it, and somebody has to say whether it is
- * to be finished or undone.
+ * could not be undone whole, or some of its independent steps were not done; `interrupted`: Passdeck ended in the middle of
+ * it, and somebody has to say whether it is to be finished or undone; independent steps are left as they are.
  */
 export const jobStates = ["running", "done", "undone", "failed", "interrupted"] as const;
 export type JobState = (typeof jobStates)[number];
@@ -42,8 +42,10 @@ export const jobSchema = z.object({
   steps: z.array(jobStepSchema),
   /** What went wrong, for people: which device or VM, why, what to do. */
   problem: z.string().nullable(),
-  /** It can be stopped now: the steps done are taken back. */
+  /** It can be stopped now: the steps done are taken back, those of an independent job stay. */
   cancellable: z.boolean(),
+  /** What one step did stays, whatever becomes of the others; nothing is taken back. */
+  independent: z.boolean(),
   /** Markdown that the user can keep ("Check…" of a VM with cards); null of jobs without one. */
   report: z.string().nullable(),
 });

@@ -4,10 +4,11 @@ import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
 import type { PlannedStep } from "../plan.schema";
 import { refuseConflict, refuseOvertaken } from "./conflicts";
+import { leftAsItIs } from "./independent-steps";
 import type { Job, JobMessage } from "./job.schema";
 import type { JobKind, StepWork } from "./job-kind";
 import { JobRecords } from "./job-records";
-import { JobRun } from "./job-run";
+import { JobRun, type JobRunParts } from "./job-run";
 import { type JobRecord, Journal, type JsonValue } from "./journal";
 import { Locks } from "./locks";
 import type { Claim } from "./subjects";
@@ -53,15 +54,21 @@ export class Jobs {
   /** Jobs that a crash has cut short become `interrupted`. */
   constructor(parts: JobsParts) {
     this.#parts = parts;
-    this.#records = new JobRecords(new Journal(parts.database), (id) => this.#running.get(id)?.run);
     this.#kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
+    this.#records = new JobRecords(
+      new Journal(parts.database),
+      (id) => this.#running.get(id)?.run,
+      (kind) => this.#kinds.get(kind)?.independent !== undefined,
+    );
     this.#now = parts.now ?? Date.now;
+    for (const { id, independent } of this.interrupted()) if (independent) this.#leave(id);
   }
 
   /** Begins a job, which is on record when this returns. Throws an AppError "conflict" where another is in the way. */
   start(spec: JobSpec): Job {
     const { steps, ...rest } = spec;
-    this.#refuseInHand(spec);
+    // Of independent steps each waits for, or is refused, what it is about.
+    if (this.#kinds.get(spec.kind)?.independent === undefined) this.#refuseInHand(spec);
     // As it will be after a restart, so that what JSON loses is missed now and not then.
     const input: JsonValue = JSON.parse(JSON.stringify(spec.input));
     const record: JobRecord = {
@@ -140,7 +147,8 @@ export class Jobs {
   /** Takes back an interrupted job, or tries once more where a failed one could not be undone. */
   undo(id: string): void {
     const job = this.get(id);
-    if (job.state !== "interrupted" && job.state !== "failed") throw notInterrupted(job);
+    const canBeUndone = job.state === "interrupted" || (job.state === "failed" && !job.independent);
+    if (!canBeUndone) throw notInterrupted(job);
     if (job.state === "failed") refuseOvertaken(job, this.#records.all());
     const run = this.#resume(job);
     this.#carryOut(id, run, () => run.backward(job.problem));
@@ -151,6 +159,11 @@ export class Jobs {
     this.#stopping = true;
     for (const { run } of this.#running.values()) run.stop();
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  #leave(id: string): void {
+    const record = this.#records.find(id);
+    if (record !== undefined) this.#records.save(leftAsItIs(record, this.#now()));
   }
 
   #resume(job: Job): JobRun {
@@ -172,6 +185,7 @@ export class Jobs {
     return new JobRun({
       record,
       work: this.#workOf(record),
+      independent: this.#independentOf(record),
       log,
       now: this.#now,
       save: (changed) => this.#records.save(changed),
@@ -181,6 +195,16 @@ export class Jobs {
         this.#records.tell(record.id);
       },
     });
+  }
+
+  #independentOf({ kind, input, hostId, title }: JobRecord): JobRunParts["independent"] {
+    const independent = this.#kinds.get(kind)?.independent;
+    if (independent === undefined) return null;
+    const subjects = independent.subjectsOf(input);
+    return {
+      atOnce: independent.atOnce,
+      during: (index, work) => this.during({ hostId, subjects: [...(subjects[index] ?? [])], title }, work),
+    };
   }
 
   #workOf({ kind, hostId, input, steps }: JobRecord): StepWork[] {

@@ -15,7 +15,7 @@ export type StepRecord = z.infer<typeof stepRecordSchema>;
 
 /** A job as it is kept: with what its steps are made of anew after a restart. */
 export const jobRecordSchema = jobSchema
-  .omit({ cancellable: true })
+  .omit({ cancellable: true, independent: true })
   .extend({ input: jsonSchema, steps: z.array(stepRecordSchema) });
 export type JobRecord = z.infer<typeof jobRecordSchema>;
 

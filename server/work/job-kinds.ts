@@ -23,6 +23,7 @@ import { downloadKind } from "./storage/download-kind";
 import type { StorageRoom } from "./storage/storage-room";
 import { uploadKind } from "./storage/upload-kind";
 import { deleteVmKind } from "./vm/delete/delete-kind";
+import { vmActionKind } from "./vm/vm-action-kind";
 import { createVolumeKind } from "./volume/create";
 import { deleteVolumeKind } from "./volume/delete";
 import { resizeVolumeKind } from "./volume/resize";
@@ -50,6 +51,7 @@ export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
     cardCheckKind(fleet),
     createKind(rooms),
     deleteVmKind(rooms),
+    vmActionKind(fleet),
     hardwareKind(rooms),
     cloneKind(fleet),
     downloadKind(fleet, web),

@@ -1,14 +1,18 @@
 import * as z from "zod";
 import { onVm, onVmAndDevices } from "../../access/objects-of";
-import { vmActions, whyNot } from "../../domain/actions.schema";
+import { type VmAction, vmActions, whyNot } from "../../domain/actions.schema";
 import { act } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import { defineAct } from "../act";
 import { refuseBadStart } from "../host-report/start-problems";
 import { reachFromOutside } from "../reach/reach-from-outside";
 import { vmReference } from "../references.schema";
+import { type LongAction, longActions } from "./vm-action-kind";
 
-/** Starts, stops, pauses a VM … Done when libvirt has accepted it; what came of it is told by its events. */
+/**
+ * Starts, stops, pauses a VM … Done when libvirt has accepted it; what came of it is told by its events. What may take
+ * minutes it admits only: that is done by a job, see `actOnVms`.
+ */
 export const actOnVm = defineAct({
   name: "vm.act",
   title: "Start, stop or pause a VM",
@@ -31,7 +35,13 @@ export const actOnVm = defineAct({
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
     if (action === "start") await refuseBadStart(fleet, vm, readReport);
     const told = action === "start" ? await reachFromOutside(services, { hostId, vmId }) : null;
-    await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));
+    if (!isLong(action))
+      await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));
     return { told };
   },
 });
+
+/** Whether a job does it. */
+export function isLong(action: VmAction): action is LongAction {
+  return longActions.some((long) => long === action);
+}

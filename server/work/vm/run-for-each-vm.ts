@@ -18,6 +18,7 @@ type ItemResult = z.infer<typeof itemSchema>;
 
 /** What came of each. */
 export const itemResults = z.object({ results: z.array(itemSchema) });
+export type ItemResults = z.infer<typeof itemResults>;
 
 interface ForEach<Input extends z.ZodType, Output extends z.ZodType> {
   inputOf(vmId: string): z.output<Input>;
@@ -37,7 +38,7 @@ export async function runForEachVm<Input extends z.ZodType, Output extends z.Zod
   request: ActRequest,
   { hostId, vmIds }: { hostId: string; vmIds: readonly string[] },
   { inputOf, toldOf }: ForEach<Input, Output>,
-): Promise<z.infer<typeof itemResults>> {
+): Promise<ItemResults> {
   const { fleet } = request.services;
   const names = new Map(fleet.vmsOf(hostId).map(nameById));
   const context = contextOf(request);

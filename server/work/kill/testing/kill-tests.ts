@@ -18,6 +18,7 @@ export const killTests: EachKind<
   "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },
   "create-vm": "create.libvirt.test.ts",
   "delete-vm": "delete.libvirt.test.ts",
+  "vm-action": "vm-action.libvirt.test.ts",
   hardware: "vm.libvirt.test.ts",
   "clone-volume": "clone.libvirt.test.ts",
   "download-volume": "download.libvirt.test.ts",

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
+import { patience } from "@/e2e/libvirtd/create-rig";
+import type { JobSpec } from "../../job/jobs";
+import { type LongAction, vmActionKindName, vmActionSteps } from "../vm/vm-action-kind";
+import { killTimeoutMs } from "./testing/kill-runs";
+import { KillWorld } from "./testing/kill-world";
+import { hostId } from "./testing/rooms";
+
+let world: KillWorld;
+const names = ["web-1", "web-2"];
+
+beforeAll(async () => {
+  world = await KillWorld.start();
+  for (const name of names) await world.define(bareDomainXml(name));
+}, 180_000);
+
+afterAll(() => world?.stop());
+
+async function specOf(action: LongAction): Promise<JobSpec> {
+  const vms = await Promise.all(
+    names.map(async (name) => {
+      const vmId = await world.virsh("domuuid", name);
+      return { vmId, name, subjects: [vmId] };
+    }),
+  );
+  const input = { action, vms };
+  return {
+    kind: vmActionKindName,
+    hostId,
+    title: `${action} two`,
+    subjects: vms.map(({ vmId }) => vmId),
+    startedBy: "ada",
+    steps: vmActionSteps(input),
+    input,
+  };
+}
+
+/** Everything off, and nothing saved. */
+async function allOff(): Promise<void> {
+  for (const name of names) {
+    await world.virsh("destroy", name).catch(() => undefined);
+    await world.virsh("managedsave-remove", name).catch(() => undefined);
+  }
+}
+
+const stateOf = async (name: string) => {
+  const state = await world.virsh("domstate", name);
+  const saved = /Managed save:\s*yes/.test(await world.virsh("dominfo", name));
+  return saved ? "saved" : state;
+};
+
+/** What a VM may be after the action was cut short: as before, or as after it. */
+const whole: Readonly<Record<LongAction, readonly string[]>> = {
+  start: ["shut off", "running"],
+  save: ["running", "saved"],
+};
+
+test.each(["start", "save"] as const)(
+  "VMs of which a job is killed amid “%s” are as before or as after it, and free again",
+  async (action) => {
+    world.isKilled(vmActionKindName);
+    const putBack = async () => {
+      await allOff();
+      if (action === "save") for (const name of names) await world.virsh("start", name);
+    };
+    const spec = await specOf(action);
+    await putBack();
+    const life = await world.withState((folder) => world.live(folder, spec, null));
+    for (const name of names) expect(await stateOf(name)).toBe(whole[action][1]);
+    for (const at of life.effects.keys()) {
+      await putBack();
+      await world.withState(async (folder) => {
+        await world.live(folder, spec, at);
+        await world.takeOver(folder, async ({ jobs }) => {
+          expect(jobs.interrupted()).toEqual([]);
+          // It goes on with what the dead one has sent.
+          world.libvirtd.resume();
+          for (const name of names)
+            await vi.waitUntil(async () => whole[action].includes(await stateOf(name)), patience);
+        });
+      });
+    }
+    process.stdout.write(`${spec.title}: ${life.effects.length} kill points, ${life.effects.length} kills\n`);
+    await allOff();
+  },
+  killTimeoutMs,
+);
+
+test("a cancelled save lets its guest go on", async () => {
+  const [name] = names;
+  if (name === undefined) throw new Error("there are VMs");
+  await world.virsh("start", name);
+  const spec = await specOf("save");
+  const one = { ...spec, steps: spec.steps.slice(0, 1), subjects: spec.subjects.slice(0, 1) };
+  const { vms } = spec.input as { vms: unknown[] };
+  const input = { action: "save", vms: vms.slice(0, 1) };
+  await world.withState((folder) =>
+    world.takeOver(folder, async ({ jobs }) => {
+      // libvirt does nothing until it is let go on, so that the cancel comes first.
+      world.libvirtd.pause();
+      const { id } = jobs.start({ ...one, input });
+      jobs.cancel(id, "ada");
+      world.libvirtd.resume();
+      const { state } = await jobs.ended(id);
+      const isSaved = (await stateOf(name)) === "saved";
+      // Either libvirt was quicker than the cancel, or the guest goes on; the job says which.
+      expect(state).toBe(isSaved ? "done" : "failed");
+    }),
+  );
+  await allOff();
+});

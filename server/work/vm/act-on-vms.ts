@@ -1,0 +1,71 @@
+import { onVm, onVmAndDevices } from "../../access/objects-of";
+import type { VmAction } from "../../domain/actions.schema";
+import { AppError } from "../../errors";
+import { type ActContext, type ActRequest, contextOf } from "../act-context";
+import { startJob } from "../planned-act";
+import { claimOf } from "../run-act";
+import { actOnVm, isLong } from "./act-on-vm";
+import { type ItemResults, runForEachVm } from "./run-for-each-vm";
+import { type LongAction, vmActionKindName, vmActionSteps, vmActionTitle } from "./vm-action-kind";
+
+/** VMs of one host, and what is to be done to each. */
+interface Asked {
+  hostId: string;
+  vmIds: readonly string[];
+  action: VmAction;
+}
+
+/**
+ * Does an action to several VMs, and answers for each when it is done: one that fails stops no other. What may take minutes
+ * is one job, which everybody can watch and cancel.
+ */
+export async function actOnVms(request: ActRequest, { action, ...vms }: Asked): Promise<ItemResults> {
+  const asked = await runForEachVm(actOnVm, request, vms, {
+    inputOf: (vmId) => ({ hostId: vms.hostId, vmId, action }),
+    toldOf: ({ told }) => told,
+  });
+  if (!isLong(action)) return asked;
+  const admitted = asked.results.filter(({ ok }) => ok);
+  if (admitted.length === 0) return asked;
+  const problems = await problemsOfJob(contextOf(request), vms.hostId, action, admitted);
+  return {
+    results: asked.results.map((item) => {
+      const problem = problems.get(item.vmId);
+      return problem === undefined ? item : { ...item, ok: false, message: problem };
+    }),
+  };
+}
+
+/** Has a job do it. @returns what went wrong, by the VMs' ids. */
+async function problemsOfJob(
+  context: ActContext,
+  hostId: string,
+  action: LongAction,
+  admitted: ItemResults["results"],
+): Promise<ReadonlyMap<string, string>> {
+  const { fleet, jobs } = context.services;
+  const [first, ...others] = admitted;
+  const title = `${vmActionTitle(action)} ${others.length === 0 ? first?.name : `${admitted.length} VMs`}`;
+  const objectsOf = (vmId: string) =>
+    action === "start"
+      ? onVmAndDevices({ hostId, vmId, addresses: fleet.vm(hostId, vmId).summary.passthrough })
+      : [onVm({ hostId, vmId })];
+  try {
+    const vms = admitted.map(({ vmId, name }) => {
+      return { vmId, name, subjects: [...(claimOf(objectsOf(vmId))?.subjects ?? [])] };
+    });
+    const input = { action, vms };
+    const inHand = admitted.flatMap(({ vmId }) => objectsOf(vmId));
+    const plan = { kind: vmActionKindName, title, steps: vmActionSteps(input) };
+    const job = await jobs.ended(startJob(context, { plan, jobInput: input, inHand }));
+    const undone = vms.flatMap(({ vmId }, index) => {
+      const step = job.steps[index];
+      const notBegun = job.problem ?? "It was not begun.";
+      return step?.state === "done" ? [] : [[vmId, step?.problem ?? notBegun] as const];
+    });
+    return new Map(undone);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return new Map(admitted.map(({ vmId }) => [vmId, error.userMessage]));
+  }
+}
