@@ -5,7 +5,7 @@ import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind, type StepContext, type StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { PlannedStep } from "../../plan.schema";
-import { findDomain, isActive } from "../create/own-domain";
+import { isActive } from "../create/own-domain";
 import { untilStarted } from "../create/until-started";
 import { persevering } from "../persevering";
 import { whileSaving } from "./while-saving";
@@ -33,7 +33,7 @@ export type VmActionInput = z.infer<typeof actionInputSchema>;
 const atOnce = 8;
 
 /** The job that starts VMs or saves them, several side by side. */
-export function vmActionKind(fleet: Pick<Fleet, "host">): JobKind<typeof vmActionKindName> {
+export function vmActionKind(fleet: Pick<Fleet, "host" | "findVm">): JobKind<typeof vmActionKindName> {
   return defineJobKind(
     vmActionKindName,
     actionInputSchema,
@@ -64,7 +64,7 @@ const words: Readonly<Record<LongAction, { title: string; command: string }>> = 
 };
 
 function actionStep(
-  fleet: Pick<Fleet, "host">,
+  fleet: Pick<Fleet, "host" | "findVm">,
   hostId: string,
   action: LongAction,
   { vmId, name }: VmActionInput["vms"][number],
@@ -73,8 +73,8 @@ function actionStep(
   return persevering(host, {
     run: (context) =>
       host().runLong(`VM ${name}`, async (connection) => {
-        const dom = await findDomain(connection, vmId);
-        if (dom === null) throw refusal(`${name} was deleted in the meantime.`);
+        const dom = fleet.findVm(hostId, vmId)?.handle;
+        if (dom === undefined) throw refusal(`${name} was deleted in the meantime.`);
         // What libvirt was asked for before the connection broke it may be doing, or have done.
         if (context.note !== null && (await isDone(connection, dom, action, context.signal))) return;
         context.remember("asked");
