@@ -48,7 +48,7 @@ async function demoHost(settings: Settings): Promise<ConfiguredHosts> {
   return { hosts: [host], close: () => connection.close() };
 }
 
-function machineOf(id: string, { libvirtUri, dataFolder }: Settings): Host {
+function machineOf(id: string, { libvirtUri, dataFolder, rootHelper }: Settings): Host {
   // Beside the state folder, not in it: QEMU, which reads them, may not look in there.
-  return localHost({ id, libvirtUri, qemuFolder: `${dataFolder}-roms` });
+  return localHost({ id, libvirtUri, qemuFolder: `${dataFolder}-roms`, rootHelper });
 }

@@ -28,6 +28,8 @@ export interface Settings {
   libvirtUri: string;
   /** Folder whose `sys`, `proc` and `etc` tell about the host. */
   hostRoot: string;
+  /** A command of root's alone by which a Passdeck that is not root changes how the host starts; null where there is none. */
+  rootHelper: string | null;
   /** Names, beside this machine's own, that browsers may reach the server by. Lower case. */
   names: string[];
   /** Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and X-Forwarded-Proto are believed. */
@@ -154,6 +156,12 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .regex(/^[a-z][a-z0-9+]*:\/\//i, { error: "has to be a libvirt URI such as qemu:///system" })
       .default(facts.isRoot || facts.inLibvirtGroup ? "qemu:///system" : "qemu:///session"),
     PASSDECK_HOST_ROOT: path("/"),
+    PASSDECK_ROOT_HELPER: z
+      .string()
+      .regex(/^\/[\w./-]+$/, {
+        error: "has to be the path of root's own passdeck, such as /usr/local/bin/passdeck",
+      })
+      .optional(),
     PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),
     PASSDECK_TRUSTED_PROXIES: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
     PASSDECK_LOG_LEVEL: z
@@ -175,6 +183,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       tls: given.PASSDECK_TLS,
       libvirtUri: given.PASSDECK_LIBVIRT,
       hostRoot: given.PASSDECK_HOST_ROOT,
+      rootHelper: given.PASSDECK_ROOT_HELPER ?? null,
       names: given.PASSDECK_NAMES.map((name) => name.toLowerCase()),
       trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
       logLevel: given.PASSDECK_LOG_LEVEL,

@@ -5,6 +5,7 @@ import { explain } from "./explain";
 import { importCommand } from "./import";
 import { inspect } from "./inspect";
 import { prepare } from "./prepare";
+import { rootHelper } from "./root-helper";
 import { serve } from "./serve";
 import type { Subcommand } from "./subcommand";
 import { user } from "./user";
@@ -19,6 +20,7 @@ const subcommands: readonly Subcommand[] = [
   xml,
   importCommand,
   user,
+  rootHelper,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { able, unable } from "./ability";
+import { HelperConfiguration } from "./configuration/helper-configuration";
 import { LocalConfiguration } from "./configuration/local-configuration";
 import { folderTree } from "./folder-tree";
 import type { Host } from "./host";
@@ -15,10 +16,12 @@ export interface LocalHostOptions {
   libvirtUri: string | null;
   /** Where files for its QEMU are kept; null where none are. */
   qemuFolder: string | null;
+  /** The command that sudo starts as root where this process is not; null where none may be. */
+  rootHelper?: string | null;
 }
 
 /** The machine that Passdeck runs on, with what this process may do there. */
-export function localHost({ id, libvirtUri, qemuFolder }: LocalHostOptions): Host {
+export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: LocalHostOptions): Host {
   const tree = folderTree("/");
   const isRoot = process.getuid?.() === 0;
   const notRoot = unable(
@@ -29,7 +32,11 @@ export function localHost({ id, libvirtUri, qemuFolder }: LocalHostOptions): Hos
     demo: false,
     files: able(tree),
     writer: isRoot ? able(new ProcessWriter()) : notRoot,
-    configuration: isRoot ? able(new LocalConfiguration({ root: "/", tools: systemTools() })) : notRoot,
+    configuration: isRoot
+      ? able(new LocalConfiguration({ root: "/", tools: systemTools() }))
+      : rootHelper === null
+        ? notRoot
+        : able(new HelperConfiguration("sudo", ["-n", rootHelper, "root-helper"])),
     tools: able(localTools()),
     libvirt:
       libvirtUri === null ? noLibvirt("No libvirt was named for this machine.") : localLibvirt(libvirtUri),

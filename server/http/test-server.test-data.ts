@@ -59,6 +59,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     tls: { kind: "off" },
     libvirtUri: "test:///default",
     hostRoot: "/",
+    rootHelper: null,
     names: [],
     trustedProxies: [],
     logLevel: "trace",
