@@ -42,6 +42,10 @@ const files: ReadonlySet<string> = new Set([
 
 const inFolders: readonly (readonly [folder: string, name: RegExp])[] = [
   ["etc/default/grub.d", /\.cfg$/],
+  // What a preset of mkinitcpio's names, and what a Raspberry Pi's config.txt does.
+  ["etc", /^mkinitcpio[\w.-]*\.conf$/],
+  ["boot/firmware", /^cmdline[\w.-]*\.txt$/],
+  ["boot", /^cmdline[\w.-]*\.txt$/],
   ["etc/kernel", /^[\w-]*cmdline[\w.-]*$/],
   ["etc/cmdline.d", /\.conf$/],
   ["etc/dracut.conf.d", /\.conf$/],

@@ -8,6 +8,8 @@ test.each([
   "etc/udev/rules.d/61-passdeck-vfio.rules",
   "boot/efi/loader/entries/arch.conf",
   "boot/efi/EFI/fedora/grubenv",
+  "etc/mkinitcpio-lts.conf",
+  "boot/firmware/cmdline-vm.txt",
 ])("/%s may be written", (path) => expect(isAllowedFile(path)).toBe(true));
 
 test.each([
@@ -23,6 +25,7 @@ test.each([
   "etc/initramfs-tools/hooks/others",
   "boot/grub/grub.cfg",
   "boot/vmlinuz",
+  "boot/firmware/config.txt",
   "var/lib/passdeck-trial/../x",
 ])("/%s may not", (path) => expect(isAllowedFile(path)).toBe(false));
 
