@@ -13,7 +13,7 @@ import type { PassdeckServer } from "./fixtures/passdeck-server";
 import { expect, test } from "./fixtures/test";
 import type { Virsh } from "./fixtures/virsh";
 import { WizardPage } from "./fixtures/wizard-page";
-import { seedReaderDisk } from "./guest/boot-sector";
+import { sayingCd, seedReaderDisk } from "./guest/boot-sector";
 
 /** Takes the network away that libvirt's package brings: what is left is a host as it is without it. */
 async function emptied(virsh: Virsh): Promise<void> {
@@ -152,6 +152,43 @@ test("from an empty host to a running VM of the image catalogue, without leaving
   await expect(row).toContainText("In default");
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  await page.context().close();
+});
+
+test("Windows is installed without questions: the answer file is on a CD of its own, and its password nowhere else", async ({
+  browser,
+  fresh,
+}) => {
+  const { server, virsh, libvirtd } = fresh;
+  const images = join(libvirtd.folder, "lib/images");
+  for (const iso of ["windows.iso", "virtio-win.iso"]) await writeFile(join(images, iso), sayingCd(iso));
+  await virsh.run("pool-create-as", "default", "dir", "--target", "/var/lib/libvirt/images");
+  await virsh.run("net-start", "default");
+  const page = await signedIn(browser, server);
+  const wizard = new WizardPage(page);
+  await wizard.open();
+  await wizard.choose("Windows 11");
+  await wizard.field("Name").fill("office");
+  await wizard.field("Installation ISO").selectOption("windows.iso");
+  await wizard.field("virtio-win CD").selectOption("virtio-win.iso");
+  await page.getByLabel("Install Windows without questions").check();
+  await wizard.field("Account password").fill("a s3cret & more");
+  await page.getByRole("button", { name: "Edit file" }).click();
+  const file = page.getByLabel("autounattend.xml");
+  await expect(file).toHaveValue(/<ComputerName>OFFICE<\/ComputerName>/);
+  await file.fill((await file.inputValue()).replace("OFFICE", "DESK"));
+  await wizard.emulate();
+  await page.getByLabel("Start after creation").uncheck();
+  await wizard.create();
+  await expect(page).toHaveURL(/\/vms\/local\/[0-9a-f-]+$/);
+  const xml = await virsh.run("dumpxml", "office", "--inactive");
+  const cds = [...xml.matchAll(/volume='([^']+\.iso)'/g)].map(([, volume]) => volume);
+  expect(cds).toEqual(["windows.iso", "virtio-win.iso", "office-answers.iso"]);
+  expect(xml).not.toContain("s3cret");
+  const cd = ["-J", "-i", join(images, "office-answers.iso"), "-x", "/autounattend.xml"];
+  const { stdout } = await promisify(execFile)("isoinfo", cd);
+  expect(stdout).toContain("<ComputerName>DESK</ComputerName>");
+  expect(stdout).toContain(Buffer.from("a s3cret & morePassword", "utf16le").toString("base64"));
   await page.context().close();
 });
 

@@ -22,6 +22,7 @@ import { Jobs } from "./job/jobs";
 import type { Settings } from "./settings";
 import { HostBindings } from "./work/binding/host-bindings";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
+import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
 import { currentHostReports } from "./work/host-report/current-host-report";
 import { jobKinds } from "./work/job-kinds";
@@ -121,9 +122,10 @@ async function open(
   closers.push(() => storage.uploads.stop());
   const { mirror, proxy, catalogue } = settings.downloads;
   const ways = { mirror, proxy };
+  const answers = new KeptAnswers();
   const jobs = new Jobs({
     database,
-    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations, web: ways }),
+    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations, answers, web: ways }),
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };
@@ -139,6 +141,7 @@ async function open(
     storage,
     definitions,
     presets: new PresetStore(database),
+    answers,
     catalogue: new ImageCatalogue({ address: catalogue, web: ways }),
     audit: auditLog(log.child({ room: "audit" })),
   };

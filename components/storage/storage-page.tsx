@@ -34,9 +34,11 @@ export function StoragePage() {
       newDialog={(hostId, _pools, close) => <CreatePoolDialog hostId={hostId} onClose={close} />}
     >
       {(hostId, pools, begin) => (
-        <div className="flex flex-col gap-4">
-          <HostProblemNotices />
-          <JobBanners hostId={hostId} />
+        <>
+          <div className="mb-4 flex flex-col gap-4 empty:hidden">
+            <HostProblemNotices />
+            <JobBanners hostId={hostId} />
+          </div>
           <Suspense>
             <SetUpNotice hostId={hostId} offered={pools.every(({ state }) => state === "inactive")} />
           </Suspense>
@@ -50,7 +52,7 @@ export function StoragePage() {
           ) : (
             <PoolTable hostId={hostId} pools={pools} />
           )}
-        </div>
+        </>
       )}
     </HostPage>
   );

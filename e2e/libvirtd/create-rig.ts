@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -63,9 +63,21 @@ export class CreateRig {
     await run("qemu-img", ["create", "-q", "-f", "qcow2", image, "8M"]);
     await run("qemu-io", ["-f", "qcow2", "-c", "write -P 0x5a 0 1M", image]);
     await run("virsh", ["-q", "-c", libvirtd.uri, "pool-create-as", "disks", "dir", "--target", pool]);
-    const rig = new CreateRig(libvirtd, await startApi(libvirtd.uri), folder);
+    const rig = new CreateRig(
+      libvirtd,
+      await startApi(libvirtd.uri, { dataFolder: join(folder, "state") }),
+      folder,
+    );
     await vi.waitUntil(() => rig.choices().catch(() => null), patience);
     return rig;
+  }
+
+  /** All that Passdeck keeps, byte by byte. */
+  async kept(): Promise<string> {
+    const state = join(this.folder, "state");
+    const files = (await readdir(state, { withFileTypes: true })).filter((entry) => entry.isFile());
+    const contents = await Promise.all(files.map(({ name }) => readFile(join(state, name), "latin1")));
+    return contents.join("\n");
   }
 
   async stop(): Promise<void> {

@@ -32,6 +32,7 @@ export const rights = {
     "statistics.watch": "viewer",
     "create.choices": "operator",
     "create.images": "operator",
+    "create.answerFiles": "operator",
     "create.plan": "operator",
     "create.run": "admin",
     "create.importXml": "operator",

@@ -4,6 +4,7 @@ import { createChoicesSchema } from "../create/choices.schema";
 import { downloadImage } from "../work/catalogue/download-image";
 import { listImages, shownCatalogueSchema } from "../work/catalogue/list-images";
 import { refreshCatalogue } from "../work/catalogue/refresh-catalogue";
+import { answerFilesAct } from "../work/create/answer-files-act";
 import { createVm } from "../work/create/create-vm";
 import { importQemu } from "../work/create/import-qemu";
 import { importXml } from "../work/create/import-xml";
@@ -24,6 +25,8 @@ export const createRouter = router({
   images: procedure(hostReference, onHost)
     .output(shownCatalogueSchema)
     .query(({ ctx, input }) => listImages(ctx.services.fleet, ctx.services.catalogue, input.hostId)),
+  /** The files that answers become, for people to edit. They are posted: there is a password in them. */
+  answerFiles: mutation(answerFilesAct),
   downloadImage: mutation(downloadImage),
   refreshCatalogue: mutation(refreshCatalogue),
   /** It is posted, as the imports are: a definition is longer than an address may be. */

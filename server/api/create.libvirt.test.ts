@@ -72,6 +72,29 @@ test("copies a cloud image, makes it larger, and writes the seed that the guest 
   expect(read.stdout).toContain("$6$salt$hash");
 });
 
+test("writes an answer file to a CD of its own, and keeps its password nowhere else", async () => {
+  const request = specification(name);
+  const { job, xml, plan } = await rig.make({
+    ...request,
+    answers: {
+      kind: "files",
+      pool: "disks",
+      files: [{ name: "autounattend.xml", content: "<Value>s3cret</Value>" }],
+    },
+  });
+  expect(job).toMatchObject({ state: "done", problem: null });
+  expect(xml).toContain(`${name}-answers.iso`);
+  const told = JSON.stringify([job, plan, xml]);
+  expect(told).toContain("Write the answer file");
+  expect(told).not.toContain("s3cret");
+  const cd = join(rig.folder, "pool", `${name}-answers.iso`);
+  const read = await run("isoinfo", ["-J", "-i", cd, "-x", "/autounattend.xml"]);
+  expect(read.stdout).toBe("<Value>s3cret</Value>");
+  const kept = await rig.kept();
+  expect(kept).toContain(`${name}-answers.iso`);
+  expect(kept).not.toContain("s3cret");
+});
+
 test("removes what it made where a step fails, and says why", async () => {
   const before = await rig.volumes();
   const original = specification(name);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { vmNameSchema } from "../domain/scalars.schema";
 import { givenNameSchema, newVolumeNameSchema } from "../storage/names.schema";
 import { withinBytes } from "../units/json-bytes.schema";
+import { answersRequestSchema } from "./answers/answers.schema";
 import { cloudInitSchema, seedFilesSchema } from "./cloud-init/cloud-init.schema";
 import { type CloudNetwork, isConfigured } from "./cloud-init/cloud-network.schema";
 import { type VmSpecification, vmSpecificationSchema } from "./vm-specification.schema";
@@ -57,6 +58,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
       kind: z.literal("specification"),
       specification: vmSpecificationSchema,
       cloudInit: seedSchema.nullable().default(null),
+      /** Answers to what an installer would ask. */
+      answers: answersRequestSchema.nullable().default(null),
     })
     .superRefine(({ specification, cloudInit }, context) => {
       if (cloudInit?.kind !== "settings") return;

@@ -101,6 +101,11 @@ export const systemParts = [
     packages: { debian: ["genisoimage"], fedora: ["genisoimage"], arch: ["libisoburn"], suse: ["mkisofs"] },
   },
   {
+    purpose: "signatures of the image catalogue's publishers",
+    isPresent: anyProgram("gpgv"),
+    packages: { debian: ["gpgv"], fedora: ["gnupg2"], arch: ["gnupg"], suse: ["gpg2"] },
+  },
+  {
     purpose: "TPMs for VMs, which Windows 11 asks for",
     // libvirt wants the emulator and the program that furnishes its state.
     isPresent: () => anyProgram("swtpm")() && anyProgram("swtpm_setup")(),

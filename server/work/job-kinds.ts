@@ -5,6 +5,7 @@ import { basicsKind } from "./basics/basics-kind";
 import type { HostBindings } from "./binding/host-bindings";
 import { cardCheckKind } from "./card-check/card-check-kind";
 import { createKind } from "./create/create-kind";
+import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import { hardwareKind } from "./hardware/hardware-kind";
 import { createNetworkKind } from "./network/create";
@@ -34,6 +35,7 @@ export interface JobRooms {
   definitions: DefinitionHistory;
   storage: StorageRoom;
   bindings: HostBindings;
+  answers: KeptAnswers;
   preparations: HostPreparations;
   /** How downloads reach the web; by itself straight, and the Internet's addresses alone. */
   web?: WebWays;

@@ -6,6 +6,7 @@ import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
 import type { ImageCatalogue } from "./catalogue/image-catalogue";
+import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
@@ -25,6 +26,7 @@ export interface Services {
   definitions: DefinitionHistory;
   presets: PresetStore;
   catalogue: ImageCatalogue;
+  answers: KeptAnswers;
   audit: AuditSink;
 }
 

@@ -2,10 +2,12 @@ import type { Path } from "@/components/ui/form/problems";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import { type CreateRequestInput, createRequestSchema } from "@/server/create/create-request.schema";
 import { type Asked, missingOf } from "./asked";
+import { asksForAnswers } from "./asks-for-answers";
 import { cloudSettings, seededVm } from "./cloud";
 import { plannedHash } from "./password";
 import { issueProblems } from "./problems";
 import { usualPool } from "./room";
+import { windowsSettings } from "./windows-settings";
 import type { Wizard } from "./wizard";
 
 /** A wizard's answers as a request. */
@@ -31,7 +33,13 @@ function sourceOf(wizard: Wizard, choices: CreateChoices): CreateRequestInput["s
   }
   if (way === "xml")
     return { kind: "xml", xml: wizard.text, name: wizard.xmlName === "" ? null : wizard.xmlName };
-  if (way !== "cloud-image") return { kind: "specification", specification: draft, cloudInit: null };
+  if (way !== "cloud-image")
+    return {
+      kind: "specification",
+      specification: draft,
+      cloudInit: null,
+      answers: answersOf(wizard, choices),
+    };
   return {
     kind: "specification",
     specification: seededVm(draft, wizard.cloud),
@@ -39,9 +47,23 @@ function sourceOf(wizard: Wizard, choices: CreateChoices): CreateRequestInput["s
   };
 }
 
-function seedOf({ cloud, draft }: Wizard, choices: CreateChoices) {
+/** Where a CD of Passdeck's own goes: beside the first disk. */
+function cdPool({ draft }: Wizard, choices: CreateChoices): string {
   const first = draft.disks[0]?.source;
-  const pool = first !== undefined && "pool" in first ? first.pool : (usualPool(choices) ?? "");
+  return first !== undefined && "pool" in first ? first.pool : (usualPool(choices) ?? "");
+}
+
+function answersOf(wizard: Wizard, choices: CreateChoices) {
+  const { answers, draft } = wizard;
+  if (!answers.on || !asksForAnswers(wizard)) return null;
+  const pool = cdPool(wizard, choices);
+  if (answers.files !== null) return { kind: "files" as const, pool, files: answers.files };
+  return { kind: "windows" as const, pool, settings: windowsSettings(answers, draft.name) };
+}
+
+function seedOf(wizard: Wizard, choices: CreateChoices) {
+  const { cloud, draft } = wizard;
+  const pool = cdPool(wizard, choices);
   if (cloud.files !== null) return { kind: "files" as const, pool, files: cloud.files };
   return {
     kind: "settings" as const,

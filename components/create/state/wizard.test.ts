@@ -130,7 +130,7 @@ describe("a wizard's answers", () => {
       draft: { ...before.draft, opticalDrives: [{ source: iso, bus: null, bootOrder: null }] },
     };
     expect(requestOf(wizard, sampleChoices).request).toEqual({
-      source: { kind: "specification", specification: wizard.draft, cloudInit: null },
+      source: { kind: "specification", specification: wizard.draft, answers: null, cloudInit: null },
       start: true,
     });
   });

@@ -1,6 +1,7 @@
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { CloneDisk } from "@/server/create/create-request.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
+import { type AnswersDraft, emptyAnswers } from "./answers";
 import { baseOf, type ChosenPreset } from "./base";
 import { type CloudDraft, emptyCloud } from "./cloud";
 import { rebase } from "./rebase";
@@ -16,6 +17,7 @@ export interface Wizard {
   /** … and what the user made of it. */
   draft: VmSpecification;
   cloud: CloudDraft;
+  answers: AnswersDraft;
   clone: CloneDraft;
   /** The XML or the command that is imported. */
   text: string;
@@ -41,6 +43,7 @@ export function openWizard(way: Way, preset: ChosenPreset, choices: CreateChoice
     base,
     draft: base,
     cloud: emptyCloud(),
+    answers: emptyAnswers(),
     clone: { vmId: null, name: "", disks: [], newIdentities: true },
     text: "",
     xmlName: "",

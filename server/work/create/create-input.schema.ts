@@ -16,6 +16,9 @@ export const newVolumeSchema = volumeReference.extend({
 /** The cloud-init seed of a VM. */
 export const newSeedSchema = volumeReference.extend({ files: seedFilesSchema });
 
+/** The CD of a VM's answer files, which are kept under an id of this server's: what they say stands nowhere else. */
+const newAnswersSchema = volumeReference.extend({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+
 /** What the job that makes a VM is told. */
 export const createInputSchema = z.strictObject({
   /** The UUID that the VM gets, by which it is known again. */
@@ -29,6 +32,7 @@ export const createInputSchema = z.strictObject({
   passwordsOf: z.guid().nullable(),
   volumes: z.array(newVolumeSchema),
   seed: newSeedSchema.nullable(),
+  answers: newAnswersSchema.nullable().default(null),
   /** Firmware variables that the VM begins with a copy of; null for fresh ones, or none. */
   variables: z.strictObject({ folder: hostPathSchema, from: z.string(), to: z.string() }).nullable(),
   /** The VM whose TPM's state the new one begins with a copy of; null for a fresh one, or none. */
@@ -41,4 +45,5 @@ export const createInputSchema = z.strictObject({
 
 export type NewVolume = z.infer<typeof newVolumeSchema>;
 export type NewSeed = z.infer<typeof newSeedSchema>;
+export type NewAnswers = z.infer<typeof newAnswersSchema>;
 export type CreateInput = z.infer<typeof createInputSchema>;

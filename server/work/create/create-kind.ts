@@ -1,23 +1,30 @@
 import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
+import { answersStep } from "./answers-step";
 import { type CreateInput, createInputSchema } from "./create-input.schema";
 import { type CreateRooms, defineStep, startStep } from "./domain-steps";
+import type { KeptAnswers } from "./kept-answers";
 import { seedStep } from "./seed-step";
 import { tpmStep } from "./tpm-step";
 import { variablesStep } from "./variables-step";
 import { volumeStep } from "./volume-step";
 
 /** Makes a VM: its volumes, its seed, its definition, and starts it. A step that fails has all before it removed. */
-export function createKind(rooms: CreateRooms): JobKind<"create-vm"> {
+export function createKind(rooms: CreateRooms & { answers: KeptAnswers }): JobKind<"create-vm"> {
   return defineJobKind("create-vm", createInputSchema, (hostId, input) => createSteps(rooms, hostId, input));
 }
 
 /** In the order of `plannedSteps`. */
-function createSteps(rooms: CreateRooms, hostId: string, input: CreateInput): StepWork[] {
+function createSteps(
+  rooms: CreateRooms & { answers: KeptAnswers },
+  hostId: string,
+  input: CreateInput,
+): StepWork[] {
   const { fleet } = rooms;
   return [
     ...input.volumes.map((volume) => volumeStep(fleet, hostId, volume)),
     ...(input.seed === null ? [] : [seedStep(fleet, hostId, input.seed)]),
+    ...(input.answers === null ? [] : [answersStep(rooms, hostId, input.answers)]),
     ...variablesSteps(fleet, hostId, input),
     defineStep(rooms, hostId, input),
     ...(input.tpm === null ? [] : [tpmStep(fleet, hostId, input.tpm, input.vmId)]),

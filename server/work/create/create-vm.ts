@@ -10,9 +10,10 @@ import { agreement, definePlannedActWith, type Planned } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
 import { givenDiskProblems } from "../storage/given-disk-problems";
-import type { CreateInput } from "./create-input.schema";
-import { planCreate } from "./plan-create";
-import { prepareCreation, usesBatteryTable } from "./prepare-creation";
+import type { CreateInput, NewAnswers } from "./create-input.schema";
+import type { KeptAnswers } from "./kept-answers";
+import { type Creation, planCreate } from "./plan-create";
+import { filesToKeep, prepareCreation, usesBatteryTable } from "./prepare-creation";
 
 const input = hostReference.extend({ request: createRequestSchema });
 
@@ -40,8 +41,14 @@ export const createVm = definePlannedActWith(
       const { creation, definition } = prepared;
       const findings = [...prepared.findings, ...(await diskFindings(context, hostId, definition))];
       const vmId = prepared.vmId ?? randomUUID();
-      const { shownXml, ...rest } = creation;
-      const jobInput: CreateInput = { ...rest, vmId, by: context.by, xml: withUuid(definition, vmId) };
+      const { shownXml, answers, ...rest } = creation;
+      const jobInput: CreateInput = {
+        ...rest,
+        answers: answers && answersInput(context.services.answers, answers),
+        vmId,
+        by: context.by,
+        xml: withUuid(definition, vmId),
+      };
       return {
         plan: planCreate(creation, findings),
         jobInput,
@@ -57,6 +64,8 @@ export const createVm = definePlannedActWith(
     },
     async beforeStart({ services }, { hostId, request }) {
       if (usesBatteryTable(request)) await romsOf(services.fleet, hostId).writeBatteryTable();
+      const files = filesToKeep(request);
+      if (files !== null) services.answers.keep(files);
     },
   },
   {
@@ -84,7 +93,12 @@ async function diskFindings(
   }));
 }
 
+/** What the job gets of answer files: where they go, and by what they are known. */
+function answersInput(kept: KeptAnswers, { files, ...place }: NonNullable<Creation["answers"]>): NewAnswers {
+  return { ...place, id: kept.idOf(files) };
+}
+
 /** All volumes that the job makes. */
-function newVolumes({ volumes, seed }: CreateInput): { pool: string; volume: string }[] {
-  return seed === null ? volumes : [...volumes, seed];
+function newVolumes({ volumes, seed, answers }: CreateInput): { pool: string; volume: string }[] {
+  return [...volumes, ...[seed, answers].filter((cd) => cd !== null)];
 }

@@ -56,6 +56,7 @@ function inputOf(name: string, digit: number, part: Partial<CreateInput> = {}): 
     passwordsOf: null,
     volumes: [],
     seed: null,
+    answers: null,
     variables: null,
     tpm: null,
     start: true,

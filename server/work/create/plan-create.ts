@@ -1,12 +1,16 @@
+import type { AnswerFile } from "../../create/answers/answers.schema";
 import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
 import type { CloneVariables } from "../../create/clone-variables";
 import type { PreflightFinding } from "../../create/preflight/preflight.schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { answersWords } from "./answers-step";
 import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
 
 /** What is to be made, before it has a UUID. */
-export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml"> {
+export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml" | "answers"> {
+  /** The CD of its answer files; null for none. */
+  answers: { pool: string; volume: string; files: readonly AnswerFile[] } | null;
   /** The definition as it is shown: without passwords, and without a UUID where it gets a new one. */
   shownXml: string;
 }
@@ -44,10 +48,27 @@ export function planCreate(creation: Creation, findings: readonly PreflightFindi
   );
 }
 
-function plannedSteps({ name, shownXml, volumes, seed, variables, tpm, start }: Creation): PlannedStep[] {
+function plannedSteps({
+  name,
+  shownXml,
+  volumes,
+  seed,
+  answers,
+  variables,
+  tpm,
+  start,
+}: Creation): PlannedStep[] {
   return [
     ...volumes.map(volumeStep),
     ...(seed === null ? [] : [seedStep(seed)]),
+    ...(answers === null
+      ? []
+      : [
+          answersWords(
+            answers,
+            answers.files.map((file) => file.name),
+          ),
+        ]),
     ...(variables === null ? [] : [variablesStep(variables)]),
     {
       title: `Define the VM ${name}`,

@@ -52,6 +52,7 @@ export function prepareClone(
       passwordsOf: original.id,
       volumes,
       seed: null,
+      answers: null,
       variables: cloneVariables(original.xml, original.name, source.name),
       tpm,
       start,

@@ -1,3 +1,4 @@
+import type { AnswerFile } from "../../create/answers/answers.schema";
 import type { CloneSource, CreateRequest } from "../../create/create-request.schema";
 import type { HostOfVms } from "../../create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../../create/host/preflight-host";
@@ -10,7 +11,7 @@ import { needsBatteryTable } from "../attach/battery-table";
 import { LiveDomain } from "../attach/live-domain";
 import { romsOf } from "../rom/rom-file";
 import { prepareClone } from "./prepare-clone";
-import { prepareSpecification } from "./prepare-specification";
+import { answerFilesOf, prepareSpecification } from "./prepare-specification";
 import { prepareXml } from "./prepare-xml";
 import type { PreparedCreation } from "./prepared";
 import { readHostOfVms } from "./read-host-of-vms";
@@ -53,6 +54,11 @@ export function usesBatteryTable({ source }: CreateRequest): boolean {
     source.kind === "specification" &&
     source.specification.cards.some(({ options }) => needsBatteryTable(options))
   );
+}
+
+/** The answer files of a request, which its job is to find; null of one without. */
+export function filesToKeep({ source }: CreateRequest): AnswerFile[] | null {
+  return source.kind === "specification" ? answerFilesOf(source) : null;
 }
 
 async function cloneOf(

@@ -1,3 +1,5 @@
+import { answerFiles } from "../../create/answers/answer-files";
+import type { AnswerFile } from "../../create/answers/answers.schema";
 import { buildDomain } from "../../create/build-domain";
 import { seedFiles } from "../../create/cloud-init/seed-files.schema";
 import type { CreateSource, SeedRequest } from "../../create/create-request.schema";
@@ -13,18 +15,25 @@ import type { PreparedCreation } from "./prepared";
 type SpecificationSource = Extract<CreateSource, { kind: "specification" }>;
 
 /**
- * Works out a VM of the wizard's. Its seed becomes a CD of its own behind all other drives.
+ * Works out a VM of the wizard's. Its seed and its answer files become CDs of their own behind all other drives.
  * @throws AppError where a card can't be attached as asked for.
  */
 export function prepareSpecification(
-  { specification, cloudInit }: SpecificationSource,
+  source: SpecificationSource,
   start: boolean,
   host: PreflightHost,
 ): PreparedCreation {
+  const { specification, cloudInit } = source;
   const capabilities: HostCapabilities = { architecture: host.architecture, kvm: host.kvm };
   const seed = cloudInit === null ? null : seedOf(specification, cloudInit);
-  const definition = buildDomain(seed === null ? specification : withSeed(specification, seed), capabilities);
-  const seedFinding = seed && newVolumeFinding(seed, ["cloudInit"], host);
+  const files = answerFilesOf(source);
+  const answers = files && { ...answersPlace(source), files };
+  const cds = [seed, answers].filter((cd) => cd !== null);
+  const definition = buildDomain(cds.reduce(withCd, specification), capabilities);
+  const cdFindings = [
+    seed && newVolumeFinding(seed, ["cloudInit"], host),
+    answers && newVolumeFinding(answers, ["answers"], host),
+  ].filter((finding) => finding !== null);
   return {
     creation: {
       name: specification.name,
@@ -32,6 +41,7 @@ export function prepareSpecification(
       passwordsOf: null,
       volumes: specification.disks.flatMap(newVolumes),
       seed,
+      answers,
       variables: null,
       tpm: null,
       start,
@@ -40,7 +50,7 @@ export function prepareSpecification(
     vmId: null,
     findings: [
       ...preflight(specification, host),
-      ...(seedFinding ? [seedFinding] : []),
+      ...cdFindings,
       ...(seed === null ? [] : seedFindings(seed, specification)),
     ],
   };
@@ -57,7 +67,18 @@ function seedOf(vm: VmSpecification, request: SeedRequest): NewSeed {
   return { pool: request.pool, volume: `${volumeName(vm.name)}-seed.iso`, files };
 }
 
-function withSeed(vm: VmSpecification, { pool, volume }: NewSeed): VmSpecification {
+/** The answer files that are asked for; null where none are. */
+export function answerFilesOf({ specification, answers }: SpecificationSource): AnswerFile[] | null {
+  return answers && answerFiles(answers, { uefi: specification.firmware.kind === "uefi" });
+}
+
+/** Where the CD of answer files goes. */
+function answersPlace({ specification, answers }: SpecificationSource): { pool: string; volume: string } {
+  return { pool: answers?.pool ?? "", volume: `${volumeName(specification.name)}-answers.iso` };
+}
+
+/** A CD of Passdeck's own, behind all other drives. */
+function withCd(vm: VmSpecification, { pool, volume }: { pool: string; volume: string }): VmSpecification {
   const drive = { source: { kind: "volume" as const, pool, volume }, bus: null, bootOrder: null };
   return { ...vm, opticalDrives: [...vm.opticalDrives, drive] };
 }

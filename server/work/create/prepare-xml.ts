@@ -41,6 +41,7 @@ export async function prepareXml(
       passwordsOf: null,
       volumes: [],
       seed: null,
+      answers: null,
       variables: null,
       tpm: null,
       start,

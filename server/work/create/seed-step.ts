@@ -1,10 +1,9 @@
-import { finished } from "node:stream/promises";
 import { seedImage } from "../../create/cloud-init/seed-image";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
-import { existingVolume } from "../../storage/look-up";
 import { createVolumeForFile } from "../../storage/volume-acts";
 import type { NewSeed } from "./create-input.schema";
+import { uploadImage } from "./image-upload";
 import { newVolumeStep } from "./volume-step";
 
 /** Writes a VM's cloud-init seed into a volume of its own. */
@@ -15,12 +14,6 @@ export function seedStep(fleet: Pick<Fleet, "host">, hostId: string, seed: NewSe
     empty: true,
     create: (connection, _context, announce) =>
       createVolumeForFile(connection, pool, volume, image.length, announce),
-    async fill(connection) {
-      const vol = await existingVolume(connection, pool, volume);
-      const args = { vol, offset: 0n, length: BigInt(image.length), flags: 0 };
-      const stream = await connection.openStream("storage_vol_upload", args);
-      stream.end(image);
-      await finished(stream, { readable: false });
-    },
+    fill: (connection) => uploadImage(connection, seed, image),
   });
 }

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { asksForAnswers } from "../../state/asks-for-answers";
 import { needsOf } from "../../state/needs";
 import { isDescribed, wayLooks, ways } from "../../state/way";
 import { withWay } from "../../state/wizard";
@@ -17,6 +18,7 @@ const CloneSource = lazy(() => import("./clone-source"));
 const CloudInitSection = lazy(() => import("./cloud-init/cloud-init-section"));
 const NeedsSection = lazy(() => import("./needs-section"));
 const QemuSource = lazy(() => import("./qemu-source"));
+const WindowsAnswersSection = lazy(() => import("./answers/windows-answers-section"));
 const XmlSource = lazy(() => import("./xml-source"));
 
 const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
@@ -59,6 +61,11 @@ export function StartStep() {
       {isDescribed(way) && way !== "qemu" && needsOf(wizard).length > 0 ? (
         <Arriving>
           <NeedsSection />
+        </Arriving>
+      ) : null}
+      {asksForAnswers(wizard) ? (
+        <Arriving>
+          <WindowsAnswersSection />
         </Arriving>
       ) : null}
       {way === "cloud-image" ? (

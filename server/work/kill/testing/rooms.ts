@@ -8,6 +8,7 @@ import { testHost } from "../../../host/test-host.test-data";
 import { Jobs } from "../../../job/jobs";
 import { createLog } from "../../../log";
 import { HostBindings } from "../../binding/host-bindings";
+import { KeptAnswers } from "../../create/kept-answers";
 import { DefinitionHistory } from "../../definition/definition-history";
 import { jobKinds } from "../../job-kinds";
 import { HostPreparations } from "../../prepare/host-preparations";
@@ -60,6 +61,7 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
     storage,
     bindings,
     preparations,
+    answers: new KeptAnswers(),
     web: { mayAsk: () => true },
   });
   return {

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import type { PresetId } from "@/server/create/presets/preset-ids.schema";
+import { presetTable } from "@/server/create/presets/preset-table.schema";
+import { asksForAnswers } from "./asks-for-answers";
+import { sampleChoices } from "./choices.test-data";
+import { ourPreset } from "./chosen-preset";
+import { requestOf } from "./request";
+import { computerNameOf } from "./windows-settings";
+import { openWizard, type Wizard } from "./wizard";
+
+const open = (id: PresetId, way: Wizard["way"] = "iso") =>
+  openWizard(way, ourPreset(presetTable[id]), sampleChoices);
+const iso = { kind: "volume" as const, pool: "isos", volume: "windows.iso" };
+
+/** A wizard for Windows from an ISO, with answers. */
+function answered(part: Partial<Wizard["answers"]>): Wizard {
+  const wizard = open("windows-11");
+  const opticalDrives = [{ source: iso, bus: null, bootOrder: null }];
+  return {
+    ...wizard,
+    draft: { ...wizard.draft, opticalDrives },
+    answers: { ...wizard.answers, on: true, password: "secret", ...part },
+  };
+}
+
+describe("answers", () => {
+  test("are asked for where Windows is installed, and nowhere else", () => {
+    expect(asksForAnswers(open("windows-11"))).toBe(true);
+    expect(asksForAnswers(open("windows-11", "disk"))).toBe(false);
+    expect(asksForAnswers(open("linux-server"))).toBe(false);
+  });
+
+  test("go with the VM, beside its disk", () => {
+    const { request, problems } = requestOf(answered({}), sampleChoices);
+    expect(problems).toEqual([]);
+    expect(request?.source).toMatchObject({
+      answers: {
+        kind: "windows",
+        pool: "default",
+        settings: { account: "admin", computerName: "WINDOWS-11" },
+      },
+    });
+  });
+
+  test("that were edited go as they are", () => {
+    const files = [{ name: "autounattend.xml", content: "<unattend/>" }];
+    const { request } = requestOf(answered({ files }), sampleChoices);
+    expect(request?.source).toMatchObject({ answers: { kind: "files", files } });
+  });
+
+  test("that are missing are asked for at their fields", () => {
+    const { problems } = requestOf(answered({ password: "" }), sampleChoices);
+    expect(problems.map(({ path }) => path)).toEqual([["answers", "settings", "password"]]);
+  });
+
+  test("stay out where they are not wanted", () => {
+    expect(requestOf(answered({ on: false }), sampleChoices).request?.source).toMatchObject({
+      answers: null,
+    });
+  });
+});
+
+test.each([
+  ["windows-11", "WINDOWS-11"],
+  ["my long machine's name", "MY-LONG-MACHINE"],
+  ["42", "PC-42"],
+  ["東京", "PC"],
+])("the computer of the VM %s is called %s", (vm, name) => expect(computerNameOf(vm)).toBe(name));

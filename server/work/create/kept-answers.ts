@@ -1,0 +1,36 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { AnswerFile } from "../../create/answers/answers.schema";
+
+/** So many VMs are hardly made at once. */
+const most = 100;
+
+/**
+ * Answer files on their way to their CDs. They have passwords in plain, so they stand in no job and in no database: a job
+ * knows them by an id, and after a restart nobody does.
+ */
+export class KeptAnswers {
+  /** Without it nobody can try passwords out on an id. */
+  readonly #key = randomBytes(32);
+  readonly #kept = new Map<string, readonly AnswerFile[]>();
+
+  /** The id that files have as long as this server runs: the same files have the same. */
+  idOf(files: readonly AnswerFile[]): string {
+    return createHmac("sha256", this.#key).update(JSON.stringify(files)).digest("hex");
+  }
+
+  /** Keeps them until they are dropped, or many others came. */
+  keep(files: readonly AnswerFile[]): void {
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= most && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(this.idOf(files), files);
+  }
+
+  /** null after a restart, and once they are written. */
+  find(id: string): readonly AnswerFile[] | null {
+    return this.#kept.get(id) ?? null;
+  }
+
+  drop(id: string): void {
+    this.#kept.delete(id);
+  }
+}
