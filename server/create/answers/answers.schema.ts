@@ -20,5 +20,12 @@ export const answersRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("files"), pool: givenNameSchema, files: answerFilesSchema }),
 ]);
 
+/** A CD of answer files, and where it goes. */
+export interface AnswersCd {
+  pool: string;
+  volume: string;
+  files: readonly AnswerFile[];
+}
+
 export type AnswerFile = z.infer<typeof answerFileSchema>;
 export type AnswersRequest = z.infer<typeof answersRequestSchema>;

@@ -12,7 +12,11 @@ import { answersStep } from "./answers-step";
 import { KeptAnswers } from "./kept-answers";
 
 const run = promisify(execFile);
-const files = [{ name: "autounattend.xml", content: "<Value>s3cret</Value>" }];
+const cd = {
+  pool: "disks",
+  volume: "vm-answers.iso",
+  files: [{ name: "autounattend.xml", content: "<Value>s3cret</Value>" }],
+};
 
 let libvirtd: PrivateLibvirtd;
 let fleet: Fleet;
@@ -25,7 +29,7 @@ const stepOf = (kept: KeptAnswers) =>
   answersStep({ fleet, answers: kept }, hostId, {
     pool: "disks",
     volume: "vm-answers.iso",
-    id: answers.idOf(files),
+    id: answers.idOf(cd),
   });
 
 beforeAll(async () => {
@@ -47,21 +51,21 @@ beforeEach(() => {
 });
 
 test("answer files are written once, and are nowhere then but on their CD", async () => {
-  answers.keep(files);
+  answers.keep(cd);
   const [step, memory] = [stepOf(answers), new LoneStep()];
   await memory.run(step);
   // As after a break of the connection.
   await memory.run(step);
   await step.verify(memory);
   expect(await readFile(join(folder, "pool/vm-answers.iso"), "latin1")).toContain("s3cret");
-  expect(answers.find(answers.idOf(files))).toBeNull();
+  expect(answers.find(answers.idOf(cd))).toBeNull();
   expect(JSON.stringify(memory.note)).not.toContain("s3cret");
   await memory.undo(step);
   expect(await virsh("vol-list", "disks")).toBe("");
 });
 
 test("after a restart nobody knows them: it is said, and taken back without a trace", async () => {
-  answers.keep(files);
+  answers.keep(cd);
   const memory = new LoneStep();
   await memory.run(stepOf(answers));
   const step = stepOf(new KeptAnswers());
@@ -72,7 +76,7 @@ test("after a restart nobody knows them: it is said, and taken back without a tr
 
 test("a CD of that name of somebody else’s stays theirs", async () => {
   await virsh("vol-create-as", "disks", "vm-answers.iso", "1M", "--format", "raw");
-  answers.keep(files);
+  answers.keep(cd);
   const [step, memory] = [stepOf(answers), new LoneStep()];
   await expect(memory.run(step)).rejects.toMatchObject({ code: "conflict" });
   await memory.undo(step);

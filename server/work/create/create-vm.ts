@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { onHost, onVm, onVolume } from "../../access/objects-of";
+import type { AnswersCd } from "../../create/answers/answers.schema";
 import { createRequestSchema } from "../../create/create-request.schema";
 import { withUuid } from "../../create/definition-identity";
 import { type PreflightFinding, preflightFindingSchema } from "../../create/preflight/preflight.schema";
@@ -12,8 +13,8 @@ import { romsOf } from "../rom/rom-file";
 import { givenDiskProblems } from "../storage/given-disk-problems";
 import type { CreateInput, NewAnswers } from "./create-input.schema";
 import type { KeptAnswers } from "./kept-answers";
-import { type Creation, planCreate } from "./plan-create";
-import { filesToKeep, prepareCreation, usesBatteryTable } from "./prepare-creation";
+import { planCreate } from "./plan-create";
+import { answersToKeep, prepareCreation, usesBatteryTable } from "./prepare-creation";
 
 const input = hostReference.extend({ request: createRequestSchema });
 
@@ -64,8 +65,8 @@ export const createVm = definePlannedActWith(
     },
     async beforeStart({ services }, { hostId, request }) {
       if (usesBatteryTable(request)) await romsOf(services.fleet, hostId).writeBatteryTable();
-      const files = filesToKeep(request);
-      if (files !== null) services.answers.keep(files);
+      const answers = answersToKeep(request);
+      if (answers !== null) services.answers.keep(answers);
     },
   },
   {
@@ -94,8 +95,8 @@ async function diskFindings(
 }
 
 /** What the job gets of answer files: where they go, and by what they are known. */
-function answersInput(kept: KeptAnswers, { files, ...place }: NonNullable<Creation["answers"]>): NewAnswers {
-  return { ...place, id: kept.idOf(files) };
+function answersInput(kept: KeptAnswers, cd: AnswersCd): NewAnswers {
+  return { pool: cd.pool, volume: cd.volume, id: kept.idOf(cd) };
 }
 
 /** All volumes that the job makes. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { AnswerFile } from "../../create/answers/answers.schema";
+import type { AnswerFile, AnswersCd } from "../../create/answers/answers.schema";
 
 /** So many VMs are hardly made at once. */
 const most = 100;
@@ -13,16 +13,18 @@ export class KeptAnswers {
   readonly #key = randomBytes(32);
   readonly #kept = new Map<string, readonly AnswerFile[]>();
 
-  /** The id that files have as long as this server runs: the same files have the same. */
-  idOf(files: readonly AnswerFile[]): string {
-    return createHmac("sha256", this.#key).update(JSON.stringify(files)).digest("hex");
+  /** The id that a CD has as long as this server runs: the same files in the same place have the same. */
+  idOf({ pool, volume, files }: AnswersCd): string {
+    return createHmac("sha256", this.#key)
+      .update(JSON.stringify([pool, volume, files]))
+      .digest("hex");
   }
 
   /** Keeps them until they are dropped, or many others came. */
-  keep(files: readonly AnswerFile[]): void {
+  keep(cd: AnswersCd): void {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= most && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(this.idOf(files), files);
+    this.#kept.set(this.idOf(cd), cd.files);
   }
 
   /** null after a restart, and once they are written. */

@@ -1,4 +1,4 @@
-import type { AnswerFile } from "../../create/answers/answers.schema";
+import type { AnswersCd } from "../../create/answers/answers.schema";
 import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
 import type { CloneVariables } from "../../create/clone-variables";
 import type { PreflightFinding } from "../../create/preflight/preflight.schema";
@@ -10,7 +10,7 @@ import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
 /** What is to be made, before it has a UUID. */
 export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml" | "answers"> {
   /** The CD of its answer files; null for none. */
-  answers: { pool: string; volume: string; files: readonly AnswerFile[] } | null;
+  answers: AnswersCd | null;
   /** The definition as it is shown: without passwords, and without a UUID where it gets a new one. */
   shownXml: string;
 }

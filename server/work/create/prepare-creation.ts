@@ -1,4 +1,4 @@
-import type { AnswerFile } from "../../create/answers/answers.schema";
+import type { AnswersCd } from "../../create/answers/answers.schema";
 import type { CloneSource, CreateRequest } from "../../create/create-request.schema";
 import type { HostOfVms } from "../../create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../../create/host/preflight-host";
@@ -11,7 +11,7 @@ import { needsBatteryTable } from "../attach/battery-table";
 import { LiveDomain } from "../attach/live-domain";
 import { romsOf } from "../rom/rom-file";
 import { prepareClone } from "./prepare-clone";
-import { answerFilesOf, prepareSpecification } from "./prepare-specification";
+import { answersCdOf, prepareSpecification } from "./prepare-specification";
 import { prepareXml } from "./prepare-xml";
 import type { PreparedCreation } from "./prepared";
 import { readHostOfVms } from "./read-host-of-vms";
@@ -57,8 +57,8 @@ export function usesBatteryTable({ source }: CreateRequest): boolean {
 }
 
 /** The answer files of a request, which its job is to find; null of one without. */
-export function filesToKeep({ source }: CreateRequest): AnswerFile[] | null {
-  return source.kind === "specification" ? answerFilesOf(source) : null;
+export function answersToKeep({ source }: CreateRequest): AnswersCd | null {
+  return source.kind === "specification" ? answersCdOf(source) : null;
 }
 
 async function cloneOf(

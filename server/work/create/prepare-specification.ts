@@ -1,5 +1,5 @@
 import { answerFiles } from "../../create/answers/answer-files";
-import type { AnswerFile } from "../../create/answers/answers.schema";
+import type { AnswersCd } from "../../create/answers/answers.schema";
 import { buildDomain } from "../../create/build-domain";
 import { seedFiles } from "../../create/cloud-init/seed-files.schema";
 import type { CreateSource, SeedRequest } from "../../create/create-request.schema";
@@ -26,8 +26,7 @@ export function prepareSpecification(
   const { specification, cloudInit } = source;
   const capabilities: HostCapabilities = { architecture: host.architecture, kvm: host.kvm };
   const seed = cloudInit === null ? null : seedOf(specification, cloudInit);
-  const files = answerFilesOf(source);
-  const answers = files && { ...answersPlace(source), files };
+  const answers = answersCdOf(source);
   const cds = [seed, answers].filter((cd) => cd !== null);
   const definition = buildDomain(cds.reduce(withCd, specification), capabilities);
   const cdFindings = [
@@ -67,14 +66,11 @@ function seedOf(vm: VmSpecification, request: SeedRequest): NewSeed {
   return { pool: request.pool, volume: `${volumeName(vm.name)}-seed.iso`, files };
 }
 
-/** The answer files that are asked for; null where none are. */
-export function answerFilesOf({ specification, answers }: SpecificationSource): AnswerFile[] | null {
-  return answers && answerFiles(answers, { uefi: specification.firmware.kind === "uefi" });
-}
-
-/** Where the CD of answer files goes. */
-function answersPlace({ specification, answers }: SpecificationSource): { pool: string; volume: string } {
-  return { pool: answers?.pool ?? "", volume: `${volumeName(specification.name)}-answers.iso` };
+/** The CD of answer files that is asked for; null where none is. */
+export function answersCdOf({ specification, answers }: SpecificationSource): AnswersCd | null {
+  if (answers === null) return null;
+  const files = answerFiles(answers, { uefi: specification.firmware.kind === "uefi" });
+  return { pool: answers.pool, volume: `${volumeName(specification.name)}-answers.iso`, files };
 }
 
 /** A CD of Passdeck's own, behind all other drives. */
