@@ -29,9 +29,11 @@ export function NetworksPage() {
       )}
     >
       {(hostId, networks, begin) => (
-        <div className="flex flex-col gap-4">
+        <>
           <HostProblemNotices />
-          <JobBanners hostId={hostId} />
+          <div className="mb-4 flex flex-col gap-4 empty:hidden">
+            <JobBanners hostId={hostId} />
+          </div>
           <Suspense>
             <SetUpNotice hostId={hostId} offered={networks.every(({ active }) => !active)} />
           </Suspense>
@@ -47,7 +49,7 @@ export function NetworksPage() {
               <NetworkTable hostId={hostId} networks={networks} />
             )}
           </NetworkTabs>
-        </div>
+        </>
       )}
     </HostPage>
   );
