@@ -66,6 +66,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/passthrough");
       await expect(page.getByText("GeForce GTX 970").first()).toBeVisible();
       expect(await violations(page), "passthrough").toEqual([]);
+
+      await page.goto("/host");
+      await expect(page.getByRole("heading", { name: "Change how the host starts" })).toBeVisible();
+      expect(await violations(page), "host").toEqual([]);
     });
 
     test("the wizard for new VMs", async ({ page }) => {

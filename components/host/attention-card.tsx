@@ -1,4 +1,5 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from "lucide-react";
+import { buttonClasses } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Attention } from "./attention";
@@ -30,8 +31,8 @@ function Item({ item }: { item: Attention }) {
   return (
     <li className="flex gap-2.5 px-4 py-2.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${danger ? "text-danger" : "text-warning"}`} />
-      <div className="wrap-anywhere min-w-0">
-        {item.href === null ? (
+      <div className="wrap-anywhere min-w-0 flex-1">
+        {item.href === null || item.button !== undefined ? (
           <p className="font-medium">{item.title}</p>
         ) : (
           <Link href={item.href} className="inline-block min-h-6 font-medium hover:underline">
@@ -40,6 +41,12 @@ function Item({ item }: { item: Attention }) {
         )}
         <p className="text-muted">{item.detail}</p>
       </div>
+      {item.href === null || item.button === undefined ? null : (
+        <Link href={item.href} className={buttonClasses("secondary")}>
+          {item.button}
+          <span className="sr-only">: {item.title}</span>
+        </Link>
+      )}
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aHost, aVm } from "@/components/fleet/sample.test-data";
 import { aGpu } from "@/components/fleet/sample-device.test-data";
+import type { VmSummary } from "@/server/fleet/schema";
+import type { Check, CheckId } from "@/server/host/checks/check.schema";
 import { findAttention } from "./attention";
 import { aReport } from "./sample-report.test-data";
 
@@ -36,6 +38,30 @@ describe("what needs attention", () => {
     });
     const found = findAttention([aHost()], [withGpu, aVm({ id: "b" })], () => report);
     expect(found.map(({ id }) => id)).toEqual(["iommu local"]);
+  });
+
+  const check = (id: CheckId, status: Check["status"]): Check => ({
+    ...{ id, status, title: id, detail: "It is so.", group: "iommu", why: "", fix: null },
+    ...{ evidence: [], change: null },
+  });
+
+  test("what keeps a GPU from VMs, with the way to its fix; what is only a warning is not told", () => {
+    const checks = [check("kvm-device", "fail"), check("swtpm", "warn"), check("ksm", "unknown")];
+    const found = findAttention([aHost()], [], () => aReport([aGpu()], { checks }));
+    expect(found).toMatchObject([
+      { title: "kvm-device", tone: "warning", href: "/host#kvm-device", button: "Show the fix" },
+    ]);
+    expect(findAttention([aHost()], [], () => aReport([], { checks }))).toEqual([]);
+  });
+
+  test("what follows from an IOMMU that is off is not told beside it", () => {
+    const report = aReport([aGpu()], {
+      iommu: { enabled: false, kind: null, offeredByFirmware: null, parameters: [] },
+      checks: [check("iommu-kernel", "fail"), check("iommu-groups", "fail")],
+    });
+    const idsWith = (vms: VmSummary[]) => findAttention([aHost()], vms, () => report).map(({ id }) => id);
+    expect(idsWith([])).toEqual(["check local iommu-kernel"]);
+    expect(idsWith([withGpu])).toEqual(["iommu local"]);
   });
 
   test("a network that is off while VMs are on it, after what is graver", () => {

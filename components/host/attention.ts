@@ -1,4 +1,4 @@
-import { passthroughPath } from "@/components/device/passthrough-address";
+import { hostPath } from "@/components/fleet/host-address";
 import { vmKey, vmPath } from "@/components/fleet/vm-key";
 import type { HostSummary, VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport } from "@/server/pci/schema";
@@ -11,6 +11,8 @@ export interface Attention {
   detail: string;
   /** Where to look. */
   href: string | null;
+  /** What the button says that leads there; none where the title alone does. */
+  button?: string;
 }
 
 /** What needs attention in the fleet, the gravest first; hosts that are lost have notices of their own. */
@@ -24,7 +26,13 @@ export function findAttention(
     const report = reportOf(host.id);
     return [
       ...crashes(here),
-      ...(report === null ? [] : [...withoutIommu(hosts, host, here, report), ...lostDevices(here, report)]),
+      ...(report === null
+        ? []
+        : [
+            ...withoutIommu(hosts, host, here, report),
+            ...lostDevices(here, report),
+            ...unready(hosts, host, here, report),
+          ]),
       ...networksOff(host, here),
     ];
   });
@@ -57,9 +65,32 @@ function withoutIommu(
       tone: "danger",
       title: `The IOMMU of ${host.name} is off`,
       detail: `VMs with passed-through devices cannot start: ${names(users)}.`,
-      href: passthroughPath(hosts, host.id),
+      href: hostPath(hosts, host.id, "iommu-kernel"),
+      button: "Show the fix",
     },
   ];
+}
+
+/** Each check that fails on a host with a GPU: it can't be handed to a VM so. What follows from another one is left out. */
+function unready(
+  hosts: readonly HostSummary[],
+  host: HostSummary,
+  vms: readonly VmSummary[],
+  { checks, devices, iommu }: HardwareReport,
+): Attention[] {
+  if (!devices.some((device) => device.class.startsWith("03"))) return [];
+  const hasUsers = vms.some((vm) => vm.passthrough.length > 0);
+  const told = new Set(iommu.enabled ? [] : ["iommu-groups", ...(hasUsers ? ["iommu-kernel"] : [])]);
+  return checks
+    .filter(({ id, status }) => status === "fail" && !told.has(id))
+    .map(({ id, title, detail }) => ({
+      id: `check ${host.id} ${id}`,
+      tone: hasUsers ? "danger" : "warning",
+      title: hosts.length > 1 ? `${host.name}: ${title}` : title,
+      detail: `${detail} A GPU can’t be handed to a VM as long as it is so.`,
+      href: hostPath(hosts, host.id, id),
+      button: "Show the fix",
+    }));
 }
 
 /** A card that moved to another slot leaves its VM with an address that nothing answers at. */

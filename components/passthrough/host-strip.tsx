@@ -1,6 +1,8 @@
 import { ShieldCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { countOf, formatBytes } from "@/components/fleet/format";
+import { hostPath } from "@/components/fleet/host-address";
+import { useHosts } from "@/components/fleet/use-fleet";
 import { Card } from "@/components/ui/card";
 import type { JudgedReport } from "@/server/pci/schema";
 import { HostChecks } from "./host-checks";
@@ -9,7 +11,8 @@ import { iommuAdvice } from "./iommu-advice";
 const iommuNames = { intel: "Intel VT-d", amd: "AMD-Vi", smmu: "Arm SMMU" } as const;
 
 /** What the machine is, and whether it can pass devices through at all. */
-export function HostStrip({ report }: { report: JudgedReport }) {
+export function HostStrip({ hostId, report }: { hostId: string; report: JudgedReport }) {
+  const hosts = useHosts();
   const { host, iommu } = report;
   const cpu = host.cpuThreads > 0 ? `${host.cpu}, ${countOf(host.cpuThreads, "thread")}` : host.cpu;
   const boot = [host.bootLoader, host.initramfs].filter((part) => part !== null).join(", ");
@@ -32,7 +35,7 @@ export function HostStrip({ report }: { report: JudgedReport }) {
         )}
       </dl>
       <Advice report={report} />
-      <HostChecks checks={report.checks} />
+      <HostChecks checks={report.checks} href={hostPath(hosts, hostId)} />
     </Card>
   );
 }

@@ -31,7 +31,7 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
   return (
     <div className="flex flex-col gap-5">
       <JobBanners hostId={hostId} />
-      <HostStrip report={report} />
+      <HostStrip hostId={hostId} report={report} />
       <Unreadable devices={report.unreadable} />
       <ExplainError hostId={hostId} onOpen={onOpen} />
       <section aria-labelledby="devices-heading">

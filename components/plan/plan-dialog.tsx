@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Loaded } from "@/components/data/loaded";
 import type { Right } from "@/components/data/use-rights";
 import JobDialog from "@/components/job/job-dialog";
@@ -16,22 +16,29 @@ const promise =
   "These steps run in this order. Each one is checked; if one fails, the steps before it are undone.";
 
 /** What is to be planned, shown and, after a yes, carried out. */
-export interface PlanRequest {
+export interface PlanRequest<Shown extends Plan = Plan> {
   /** Shown until the plan with its own title is there. */
   title: string;
   /** What the yes is called. */
   label: string;
   /** What the viewer has to be allowed for the yes. */
   right: Right;
-  load(): Promise<Plan>;
+  load(): Promise<Shown>;
   run(fingerprint: string): Promise<{ jobId: string }>;
   /** Of a job that mostly ends within a moment. Default: its dialog stays until it is closed. */
   end?: JobEnd;
+  /** What is shown below the plan. */
+  below?(plan: Shown): ReactNode;
+}
+
+interface PlanDialogProps<Shown extends Plan> {
+  request: PlanRequest<Shown>;
+  onClose(): void;
 }
 
 /** Shows a plan before it runs, and its job while it does. */
-export default function PlanDialog({ request, onClose }: { request: PlanRequest; onClose(): void }) {
-  const [{ load, run: carryOut, title, label, right, end = null }] = useState(request);
+export default function PlanDialog<Shown extends Plan>({ request, onClose }: PlanDialogProps<Shown>) {
+  const [{ load, run: carryOut, title, label, right, end = null, below }] = useState(request);
   const plan = usePlan([right.act, title, useId()], load);
   const run = useJobAction({ mutationFn: carryOut }, () => end);
   const close = () => {
@@ -50,7 +57,12 @@ export default function PlanDialog({ request, onClose }: { request: PlanRequest;
       >
         <div className="mt-3">
           <Loaded reading={plan} what="the plan" skeleton={<PlanSkeleton />}>
-            {(shown) => <PlanView plan={shown} />}
+            {(shown) => (
+              <>
+                <PlanView plan={shown} />
+                {below?.(shown)}
+              </>
+            )}
           </Loaded>
         </div>
       </DialogContent>

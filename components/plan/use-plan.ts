@@ -10,7 +10,10 @@ import type { Plan } from "@/server/plan.schema";
  * @param key Stands for what `load` asks; another key asks anew.
  * @param load null where there is nothing to ask for yet.
  */
-export function usePlan(key: readonly unknown[], load: (() => Promise<Plan>) | null): Reading<Plan> {
+export function usePlan<Shown extends Plan>(
+  key: readonly unknown[],
+  load: (() => Promise<Shown>) | null,
+): Reading<Shown> {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: key,
     queryFn: load ?? skipToken,

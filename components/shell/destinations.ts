@@ -1,4 +1,12 @@
-import { CircuitBoard, HardDrive, LayoutDashboard, type LucideIcon, Monitor, Network } from "lucide-react";
+import {
+  CircuitBoard,
+  HardDrive,
+  LayoutDashboard,
+  type LucideIcon,
+  Monitor,
+  Network,
+  Server,
+} from "lucide-react";
 
 export interface Destination {
   href: string;
@@ -12,6 +20,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { href: "/", label: "Overview", icon: LayoutDashboard, key: "o" },
   { href: "/vms", label: "VMs", icon: Monitor, key: "v" },
+  { href: "/host", label: "Host", icon: Server, key: "h" },
   { href: "/passthrough", label: "Passthrough", icon: CircuitBoard, key: "p" },
   { href: "/storage", label: "Storage", icon: HardDrive, key: "s" },
   { href: "/networks", label: "Networks", icon: Network, key: "n" },

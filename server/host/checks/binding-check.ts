@@ -17,6 +17,9 @@ interface Trouble {
   addresses?: readonly string[];
 }
 
+/** Devices whose drivers are shown; a host can have dozens on vfio-pci. */
+const mostShown = 4;
+
 /** Whether devices on vfio-pci will be there after the next boot, too, and nothing else with them. */
 export const vfioEarlyBinding: HostCheck = {
   id: "vfio-early-binding",
@@ -37,7 +40,7 @@ function bindingAtEveryBoot(sources: CheckSources): Finding {
   ].flat();
   const { ids } = sources.binding;
   const list = ids === null ? [] : [{ file: ids.place, line: null, text: `ids=${ids.value}` }];
-  const evidence = [...list, ...sources.devices.filter(isHeld).map(driverOf)];
+  const evidence = [...list, ...sources.devices.filter(isHeld).slice(0, mostShown).map(driverOf)];
   if (findings.length === 0) return passed(passDetail(sources), evidence);
   const fixes = [...new Set(findings.flatMap(({ fix }) => fix ?? []))];
   return {

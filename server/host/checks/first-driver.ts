@@ -54,7 +54,7 @@ function driversFirst(sources: CheckSources): Finding {
         taken.map(({ device, driver }) => ({ ...device, driver })),
         sources,
       ),
-      evidence,
+      evidence: taken.flatMap((one) => one.evidence),
       change: { add: [], remove: [], vfioAddresses: taken.map(({ device }) => device.address) },
     };
   }

@@ -1,4 +1,5 @@
 import { type KernelParameter, parametersOfKernel } from "../kernel-parameters";
+import { hasAcsOverride } from "./acs-kernels.schema";
 import type { Evidence } from "./check.schema";
 import { type CheckSources, paths } from "./check-sources";
 import { onCommandLine, parametersNamed } from "./evidence";
@@ -8,8 +9,6 @@ import { ineffectiveParameters } from "./iommu-parameters";
 
 /** More groups than anybody reads in a line. */
 const mostNamed = 4;
-/** Kernels that are known to have the patch for pcie_acs_override, which no kernel of kernel.org has. */
-const patchedKernels = /pve|unraid|zen|lqx|liquorix|xanmod|cachyos|truenas|\+acs|acso/i;
 
 /** Whether the groups keep the host's cards apart. */
 export const iommuGroups: HostCheck = {
@@ -78,7 +77,7 @@ function acsOverride(sources: CheckSources): { detail: string; fix: string } | n
     instead?.startsWith("pcie_acs_override"),
   );
   if (override === undefined) return misnamed === undefined ? null : misnamedOverride(misnamed, setup);
-  if (!patchedKernels.test(kernel)) return unknownOverride(override, kernel, setup);
+  if (!hasAcsOverride(kernel)) return unknownOverride(override, kernel, setup);
   return {
     detail: `${override.text} splits groups that the hardware does not keep apart (PCIe ACS): devices of different groups may reach each other's and the host's memory.`,
     fix: `Give devices of one switch only to VMs that trust each other, or use slots with groups of their own: ${removeKernelParameter(override.text, setup)}`,

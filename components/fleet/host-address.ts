@@ -1,0 +1,20 @@
+import type { HostSummary } from "@/server/fleet/schema";
+import type { CheckId } from "@/server/host/checks/check.schema";
+
+/** The page of a host, at one of its checks where one is meant. The host is named where there are several. */
+export function hostPath(
+  hosts: readonly Pick<HostSummary, "id">[],
+  hostId: string,
+  part: CheckId | null = null,
+): string {
+  const query = hosts.length > 1 ? `?host=${encodeURIComponent(hostId)}` : "";
+  return `/host${query}${part === null ? "" : `#${part}`}`;
+}
+
+/** The host that a page's address names, else the first; null where there is none of that name. */
+export function hostNamed<Named extends Pick<HostSummary, "id">>(
+  hosts: readonly Named[],
+  hostId: string | null,
+): Named | null {
+  return (hostId === null ? hosts[0] : hosts.find(({ id }) => id === hostId)) ?? null;
+}

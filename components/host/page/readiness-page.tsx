@@ -1,0 +1,85 @@
+"use client";
+
+import { FolderX, ServerOff } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { lazy, Suspense } from "react";
+import { hostNamed, hostPath } from "@/components/fleet/host-address";
+import { HostChoice } from "@/components/fleet/host-choice";
+import { HostLoaded } from "@/components/fleet/host-loaded";
+import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
+import { useHostReport } from "@/components/fleet/use-host-report";
+import { JobBanners } from "@/components/job/job-banners";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { HostSummary } from "@/server/fleet/schema";
+import { RestartNotice } from "../prepare/restart-notice";
+import { type Restart, useRestart } from "../prepare/use-restart";
+import { Readiness } from "./readiness";
+
+const PrepareSection = lazy(() => import("../prepare/prepare-section"));
+
+/** The page of a host: whether it is ready to hand devices to VMs, and what is changed to make it so. */
+export function ReadinessPage() {
+  const loaded = useFleetLoaded();
+  const hosts = useHosts();
+  const named = useSearchParams().get("host");
+  const host = hostNamed(hosts, named);
+  const restart = useRestart();
+  const go = (hostId: string) => window.history.pushState(null, "", hostPath(hosts, hostId));
+  return (
+    <>
+      <PageHeader
+        title="Host"
+        description="Whether this host is ready to hand devices to VMs, where that was seen, and what to do."
+        actions={
+          host !== null && hosts.length > 1 ? (
+            <HostChoice hosts={hosts} host={host} onChoose={go} />
+          ) : undefined
+        }
+      />
+      <RestartNotice state={restart.state} />
+      {loaded && host === null ? <NoHost named={named} /> : <Content host={host} restart={restart} />}
+    </>
+  );
+}
+
+function NoHost({ named }: { named: string | null }) {
+  const description =
+    named === null
+      ? "Passdeck manages no host yet."
+      : `This page's address names the host ${named}, which Passdeck does not manage.`;
+  return <EmptyState icon={<ServerOff />} title="No host" description={description} />;
+}
+
+/** @param host null while nothing is known of the fleet. */
+function Content({ host, restart }: { host: HostSummary | null; restart: Restart }) {
+  const hostId = host?.id ?? null;
+  const reading = useHostReport(hostId);
+  return (
+    <HostLoaded
+      hostId={hostId}
+      reading={reading}
+      what="the host’s checks"
+      skeleton={<Skeleton className="h-96" />}
+    >
+      {(report) =>
+        report === null || hostId === null ? (
+          <EmptyState
+            icon={<FolderX />}
+            title="This host’s files can’t be read"
+            description={`Passdeck reads what a host is like from its /sys and /proc. ${host?.filesProblem ?? ""}`}
+          />
+        ) : (
+          <div key={hostId} className="flex flex-col gap-5">
+            <JobBanners hostId={hostId} />
+            <Readiness hostId={hostId} checks={report.checks} />
+            <Suspense fallback={<Skeleton className="h-40" />}>
+              <PrepareSection hostId={hostId} report={report} restart={restart} />
+            </Suspense>
+          </div>
+        )
+      }
+    </HostLoaded>
+  );
+}

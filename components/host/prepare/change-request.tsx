@@ -1,0 +1,34 @@
+import type { ApiOutputs } from "@/components/data/client";
+import { trpc } from "@/components/data/client";
+import type { PlanRequest } from "@/components/plan/plan-dialog";
+import type { WishedChange } from "@/server/prepare/change.schema";
+import { ByHand } from "./by-hand";
+
+/** What is asked for: what is left out stays as it is. */
+export type Wish = Partial<WishedChange>;
+
+type ChangePlan = ApiOutputs["prepare"]["plan"];
+
+/** The plan of a change of how the host starts, to be shown and said yes to. */
+export function changeRequest(hostId: string, change: Wish): PlanRequest<ChangePlan> {
+  return {
+    title: "Change how the host starts",
+    label: "Apply",
+    right: { act: "prepare.run", objects: [{ kind: "boot", hostId }] },
+    load: () => trpc.prepare.plan.mutate({ hostId, change }),
+    run: (fingerprint) => trpc.prepare.run.mutate({ hostId, change, fingerprint }),
+    below: ({ refusal, files, commands }) =>
+      refusal === null ? null : <ByHand files={files} commands={commands} />,
+  };
+}
+
+/** The plan of taking a change back. */
+export function undoRequest(hostId: string, changeId: string): PlanRequest {
+  return {
+    title: "Take the change back",
+    label: "Take back",
+    right: { act: "prepare.undo", objects: [{ kind: "boot", hostId }] },
+    load: () => trpc.prepare.planUndo.query({ hostId, changeId }),
+    run: (fingerprint) => trpc.prepare.undo.mutate({ hostId, changeId, fingerprint }),
+  };
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { formatBytes } from "@/components/fleet/format";
+import { Button } from "@/components/ui/button";
+import { CheckField } from "@/components/ui/form/check-field";
+import { OptionalNumberField } from "@/components/ui/form/number-field";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
+import { hasAcsOverride } from "@/server/host/checks/acs-kernels.schema";
+import type { JudgedReport } from "@/server/pci/schema";
+import { cardsToReserve } from "./cards-to-reserve";
+import type { Wish } from "./change-request";
+import { type AcsOverride, type Choices, nothingChosen, switchesOf, wishOf } from "./choices";
+
+interface ChoicesFormProps {
+  report: JudgedReport;
+  onAsk(wish: Wish): void;
+}
+
+const overrides: readonly { value: AcsOverride; label: string }[] = [
+  { value: "", label: "As it is" },
+  { value: "downstream", label: "Split at switches and root ports (downstream)" },
+  {
+    value: "downstream,multifunction",
+    label: "Split functions of a card as well (downstream, multifunction)",
+  },
+];
+
+/** Chooses changes of how the host starts; their plan is shown before anything happens. */
+export function ChoicesForm({ report, onAsk }: ChoicesFormProps) {
+  const [choices, setChoices] = useState<Choices>(nothingChosen);
+  const change = (part: Partial<Choices>) => setChoices({ ...choices, ...part });
+  const wish = wishOf(choices, report);
+  return (
+    <form
+      className="flex flex-col gap-5 p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wish !== null) onAsk(wish);
+      }}
+    >
+      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+        <Group title="IOMMU and framebuffer">
+          {switchesOf(report).map(({ parameter, label, note, now }) => (
+            <CheckField
+              key={parameter}
+              label={label}
+              note={
+                <>
+                  <span className="font-mono">{parameter}</span>. {note}
+                </>
+              }
+              checked={now !== choices.switched.includes(parameter)}
+              onChange={() => change({ switched: toggled(choices.switched, parameter) })}
+            />
+          ))}
+        </Group>
+        <Cards report={report} chosen={choices.cards} onChange={(cards) => change({ cards })} />
+        <Group title="Huge pages">
+          <div className="grid grid-cols-2 gap-3">
+            <SelectField
+              label="Size"
+              value={choices.pageSize}
+              choices={[
+                { value: "1G", label: "1 GiB" },
+                { value: "2M", label: "2 MiB" },
+              ]}
+              onChange={(pageSize) => change({ pageSize })}
+            />
+            <OptionalNumberField
+              label="Pages"
+              min={0}
+              value={choices.pages}
+              note={`Empty: as it is. The host has ${formatBytes(report.host.memoryBytes)}.`}
+              onChange={(pages) => change({ pages })}
+            />
+          </div>
+        </Group>
+        <Group title="CPUs and groups">
+          <TextField
+            label="CPUs for VMs alone"
+            mono
+            placeholder="2-7"
+            value={choices.isolated}
+            note="The host’s own work, its timer and its callbacks stay off them (isolcpus, nohz_full, rcu_nocbs). Leave it CPU 0 with its sibling. Empty: as it is."
+            onChange={(isolated) => change({ isolated })}
+          />
+          {hasAcsOverride(report.host.kernel) ? (
+            <SelectField
+              label="Split IOMMU groups (ACS override)"
+              value={choices.acsOverride}
+              choices={overrides}
+              note="The kernel then takes for separate what the hardware does not keep apart: a VM with such a device can read and change the memory of other VMs and of the host. For VMs that you trust alone."
+              onChange={(acsOverride) => change({ acsOverride })}
+            />
+          ) : null}
+        </Group>
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" disabled={wish === null}>
+          Show the plan
+        </Button>
+        {wish === null ? <p className="text-muted text-sm">Nothing is chosen yet.</p> : null}
+      </div>
+    </form>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2.5">
+      <legend className="mb-2 font-semibold">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+interface CardsProps {
+  report: JudgedReport;
+  chosen: readonly string[];
+  onChange(chosen: string[]): void;
+}
+
+function Cards({ report, chosen, onChange }: CardsProps) {
+  const cards = cardsToReserve(report);
+  return (
+    <Group title="Reserve cards for VMs at every start">
+      {cards.length === 0 ? <p className="text-muted">No graphics card that the host can spare.</p> : null}
+      {cards.map(({ address, name, functions, isBootDisplay }) => (
+        <CheckField
+          key={address}
+          label={name}
+          note={
+            <>
+              <span className="font-mono">{functions.join(" ")}</span>, by address, before any driver
+              {isBootDisplay ? ". The host’s screen is on it, and goes dark." : ""}
+            </>
+          }
+          checked={chosen.includes(address)}
+          onChange={() => onChange(toggled(chosen, address))}
+        />
+      ))}
+    </Group>
+  );
+}
+
+function toggled(list: readonly string[], item: string): string[] {
+  return list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
+}

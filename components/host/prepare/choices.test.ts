@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { demoReport } from "@/e2e/hosts/reports";
+import { judgeHost } from "@/server/pci/verdict/judge";
+import { cardsToReserve } from "./cards-to-reserve";
+import { nothingChosen, switchesOf, wishOf } from "./choices";
+
+const report = judgeHost(demoReport, { managementDevices: [], attachments: new Map() });
+
+describe("wishOf", () => {
+  test("is none as long as nothing is chosen", () => {
+    expect(wishOf(nothingChosen, report)).toBeNull();
+  });
+
+  test("takes off what is on, and adds what is not", () => {
+    expect(switchesOf(report)).toMatchObject([
+      { parameter: "intel_iommu=on", now: true },
+      { parameter: "iommu=pt", now: true },
+    ]);
+    expect(wishOf({ ...nothingChosen, switched: ["iommu=pt"] }, report)).toMatchObject({
+      add: [],
+      remove: ["iommu=pt"],
+    });
+    const without = { ...report, iommu: { ...report.iommu, parameters: [] } };
+    expect(wishOf({ ...nothingChosen, switched: ["iommu=pt"] }, without)).toMatchObject({
+      add: ["iommu=pt"],
+    });
+  });
+
+  test("keeps the three lists of isolated CPUs in step", () => {
+    expect(wishOf({ ...nothingChosen, isolated: " 2-7 " }, report)?.add).toEqual([
+      "isolcpus=2-7",
+      "nohz_full=2-7",
+      "rcu_nocbs=2-7",
+    ]);
+  });
+
+  test("reserves a card whole, by its addresses", () => {
+    const [card] = cardsToReserve(report);
+    expect(card?.functions).toEqual(["0000:01:00.0", "0000:01:00.1"]);
+    expect(wishOf({ ...nothingChosen, cards: [card?.address ?? ""] }, report)).toMatchObject({
+      vfioAddresses: ["0000:01:00.0", "0000:01:00.1"],
+    });
+  });
+
+  test("asks for pages of a size, also for none", () => {
+    expect(wishOf({ ...nothingChosen, pages: 0 }, report)?.hugePages).toEqual({ size: "1G", count: 0 });
+  });
+
+  test("offers the card with the host's screen last, and none that the host can't spare", () => {
+    expect(cardsToReserve(report).at(-1)).toMatchObject({ address: "0000:00:02.0", isBootDisplay: true });
+    const blocked = report.devices.map((device) => ({
+      ...device,
+      verdict: { ...device.verdict, status: "blocked" as const },
+    }));
+    expect(cardsToReserve({ devices: blocked })).toEqual([]);
+  });
+});

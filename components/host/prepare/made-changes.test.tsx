@@ -1,0 +1,49 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { withRouter } from "@/components/ui/with-router.test-data";
+import type { MadeChange } from "@/server/work/prepare/state.schema";
+import { MadeChanges } from "./made-changes";
+
+// Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
+vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
+
+const change: MadeChange = {
+  id: "6f1c2f9e-6f0c-4f7e-9a53-0a4f3f0f7c11",
+  title: "Add iommu=pt to the kernel’s line",
+  at: Date.UTC(2026, 0, 2, 3, 4, 5),
+  by: "anna",
+  state: "waiting",
+  files: [{ file: "/etc/default/grub", before: "", after: "" }],
+  commands: [["update-grub"]],
+  findings: [],
+  undoes: null,
+  notUndoable: null,
+};
+
+const shown = (part: Partial<MadeChange>) =>
+  renderToStaticMarkup(
+    withRouter(<MadeChanges hostId="local" changes={[{ ...change, ...part }]} onUndo={() => {}} />),
+  );
+
+test.each([
+  ["waiting", "Waits for the restart"],
+  ["verified", "Verified"],
+  ["incomplete", "Something is missing"],
+] as const)("a change that is %s says so, and can be taken back", (state, words) => {
+  expect(shown({ state })).toContain(words);
+  expect(shown({ state })).toContain("Take back");
+});
+
+test("says what is missing after the restart, and who changed which file", () => {
+  const findings = [
+    { what: "iommu=pt on the kernel’s line", status: "fail" as const, detail: "It is not there." },
+  ];
+  const markup = shown({ state: "incomplete", findings });
+  expect(markup).toContain("It is not there.");
+  expect(markup).toContain("by anna: /etc/default/grub");
+});
+
+test("what was taken back can't be taken back again; what can't says why", () => {
+  expect(shown({ state: "undone" })).not.toContain("Take back");
+  expect(shown({ notUndoable: "A later change is in the same file." })).toContain("aria-disabled");
+});

@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { rendered } from "@/components/data/rendered.test-data";
+import { RestartNotice } from "./restart-notice";
+import { useRestart } from "./use-restart";
+
+/** What the server tells of the host's start; an error while it is away. */
+const server = vi.hoisted(() => ({ answer: (): unknown => ({ bootId: "one" }) }));
+vi.mock("@/components/data/api", () => ({
+  api: {
+    prepare: {
+      state: {
+        queryOptions: (input: unknown) => ({
+          queryKey: ["prepare.state", input],
+          queryFn: async () => server.answer(),
+          enabled: typeof input === "object",
+        }),
+      },
+    },
+  },
+}));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function Page() {
+  const restart = useRestart();
+  return (
+    <>
+      <button type="button" onClick={() => restart.begin("local", "one")}>
+        Restart
+      </button>
+      <RestartNotice state={restart.state} />
+    </>
+  );
+}
+
+test("waits while the host is as before and while it is away, and goes on by itself", async () => {
+  const client = new QueryClient();
+  const page = await rendered(<Page />, client);
+  const pass = () => page.after(() => vi.advanceTimersByTimeAsync(3_000));
+  expect(page.text()).toBe("Restart");
+  await page.press("Restart");
+  await pass();
+  expect(page.text()).toContain("This page waits");
+  server.answer = () => {
+    throw new Error("away");
+  };
+  await pass();
+  await pass();
+  expect(page.text()).toContain("This page waits");
+  server.answer = () => ({ bootId: "two" });
+  await pass();
+  expect(page.text()).toContain("The host is there again.");
+  client.clear();
+});
