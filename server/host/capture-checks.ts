@@ -16,11 +16,11 @@ import type { TreeEntry } from "./tree-entries";
 
 /** Of these only lines that tell of the IOMMU, of VMs and of graphics cards are kept; none has the kernel's own line. */
 const loggedLines =
-  /^(?!.*command line).*(\bDMAR\b|AMD-Vi|iommu|x2apic|RMRR|vfio|\bkvm\b|\bVMX\b|\bSVM\b|BAR \d|Console: switching|\b(nouveau|nvidia|amdgpu|radeon|i915|xe|ast|mgag200) [0-9a-f]{4}:)/i;
+  /^(?!.*command line).*(Linux version|\bDMAR\b|AMD-Vi|iommu|x2apic|RMRR|vfio|\bkvm\b|\bVMX\b|\bSVM\b|BAR \d|Console: switching|\b(nouveau|nvidia|amdgpu|radeon|i915|xe|ast|mgag200) [0-9a-f]{4}:)/i;
 
 /** What else is left out of a file; null: nothing. */
 const kept: Readonly<Record<string, (text: string) => string>> = {
-  [further.bootLog]: (text) => linesKept(text, loggedLines),
+  [further.bootLog]: (text) => linesKept(text, loggedLines).replace(/(Linux version \S+).*/g, "$1"),
   [further.interrupts]: (text) =>
     [...new Set(text.match(/\bIR-[\w-]+|\bPCI-MSI|\bIO-APIC/g) ?? [])].slice(0, 8).join("\n"),
   [further.ioMemory]: (text) =>

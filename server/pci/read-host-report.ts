@@ -67,7 +67,7 @@ export async function readHostReport(
   }));
   const further = await readFurther(tree, kernel, { groups: iommuGroups.isolating, devices });
   const log = await (askLog?.() ??
-    bootLogOfFile(further.first.text(furtherPaths.bootLog), furtherPaths.bootLog));
+    bootLogOfFile(further.first.text(furtherPaths.bootLog), furtherPaths.bootLog, kernel));
   return {
     host,
     iommu,

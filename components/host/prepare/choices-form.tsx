@@ -6,14 +6,15 @@ import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/form/check-field";
 import { OptionalNumberField } from "@/components/ui/form/number-field";
 import { SelectField } from "@/components/ui/form/select-field";
-import { TextField } from "@/components/ui/form/text-field";
 import { hasAcsOverride } from "@/server/host/checks/acs-kernels.schema";
 import type { JudgedReport } from "@/server/pci/schema";
 import { cardsToReserve } from "./cards-to-reserve";
 import type { Wish } from "./change-request";
 import { type AcsOverride, type Choices, nothingChosen, switchesOf, wishOf } from "./choices";
+import { IsolatedCpus } from "./isolated-cpus";
 
 interface ChoicesFormProps {
+  hostId: string;
   report: JudgedReport;
   onAsk(wish: Wish): void;
 }
@@ -28,7 +29,7 @@ const overrides: readonly { value: AcsOverride; label: string }[] = [
 ];
 
 /** Chooses changes of how the host starts; their plan is shown before anything happens. */
-export function ChoicesForm({ report, onAsk }: ChoicesFormProps) {
+export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
   const [choices, setChoices] = useState<Choices>(nothingChosen);
   const change = (part: Partial<Choices>) => setChoices({ ...choices, ...part });
   const wish = wishOf(choices, report);
@@ -78,12 +79,9 @@ export function ChoicesForm({ report, onAsk }: ChoicesFormProps) {
           </div>
         </Group>
         <Group title="CPUs and groups">
-          <TextField
-            label="CPUs for VMs alone"
-            mono
-            placeholder="2-7"
-            value={choices.isolated}
-            note="The host’s own work, its timer and its callbacks stay off them (isolcpus, nohz_full, rcu_nocbs). Leave it CPU 0 with its sibling. Empty: as it is."
+          <IsolatedCpus
+            hostId={hostId}
+            isolated={choices.isolated}
             onChange={(isolated) => change({ isolated })}
           />
           {hasAcsOverride(report.host.kernel) ? (

@@ -29,7 +29,7 @@ function portsApart({ devices, further, groups }: CheckSources): Finding {
   });
   if (ports.length === 0) {
     return unknown(
-      "Not looked at: the ports' configuration spaces can be read by root alone, and in no record.",
+      "Not looked at: the ports' configuration spaces are root's to read, and this record has none.",
     );
   }
   const evidence = ports.map(evidenceOf);

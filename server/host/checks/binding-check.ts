@@ -4,7 +4,7 @@ import { fits } from "../modules/vfio-ids";
 import { adviseAddresses, adviseIds } from "./binding-advice";
 import type { CheckChange, Evidence } from "./check.schema";
 import type { CheckedDevice, CheckSources } from "./check-sources";
-import { type Finding, type HostCheck, passed } from "./host-check";
+import { changeOf, type Finding, type HostCheck, passed } from "./host-check";
 import { removeKernelParameter, replaceKernelParameter } from "./instructions";
 import { harmfulIds, idsOf, needOf } from "./needed-devices";
 import { rivalAdvice } from "./rival-drivers";
@@ -53,7 +53,7 @@ function bindingAtEveryBoot(sources: CheckSources): Finding {
 }
 
 function reservation(addresses: readonly string[]): CheckChange | null {
-  return addresses.length === 0 ? null : { add: [], remove: [], vfioAddresses: [...new Set(addresses)] };
+  return addresses.length === 0 ? null : changeOf({ vfioAddresses: [...new Set(addresses)] });
 }
 
 function driverOf({ address, driver }: CheckedDevice): Evidence {

@@ -55,7 +55,7 @@ describe("first-driver", () => {
 
   test.each<[string, Files, string]>([
     ["vfio-pci itself", log("vfio-pci 0000:01:00.0: vgaarb: VGA decodes changed"), "pass"],
-    ["nobody, by the log", log("Linux version 6.12"), "unknown"],
+    ["nobody, by the log", log("Linux version 6.12.0"), "unknown"],
     ["nobody knows", {}, "unknown"],
   ])("is %s", async (_, files, status) => {
     expect((await checkOf("first-driver", files, { devices: [gpu] })).status).toBe(status);
@@ -101,6 +101,7 @@ describe("vfio-modules", () => {
       "kernel/drivers/vfio/pci/vfio-pci.ko.zst: kernel/drivers/vfio/vfio.ko.zst\nkernel/drivers/vfio/vfio_iommu_type1.ko.zst:\n";
     const loadable = await checkOf("vfio-modules", { ...modules, [list]: both });
     expect(loadable.detail).toBe("Not loaded: vfio-pci, vfio-iommu-type1. They can be loaded.");
+    expect(loadable.change?.loadModules).toEqual(["vfio_pci", "vfio_iommu_type1"]);
     expect(loadable.evidence.map(({ line }) => line)).toEqual([1, 2]);
     const none = await checkOf("vfio-modules", { ...modules, [list]: "kernel/fs/xfs/xfs.ko:\n" });
     expect(none).toMatchObject({ status: "fail", detail: expect.stringContaining("does not have vfio-pci") });

@@ -55,6 +55,8 @@ export const checkChangeSchema = z.object({
   remove: z.array(z.string()),
   /** Devices to reserve at every boot. */
   vfioAddresses: z.array(z.string()),
+  /** Modules to load at every boot. */
+  loadModules: z.array(z.string()),
 });
 export type CheckChange = z.infer<typeof checkChangeSchema>;
 

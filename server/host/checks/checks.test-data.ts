@@ -26,7 +26,7 @@ export async function checksOf(given: Files, part: Part = {}): Promise<Check[]> 
   const further = await readFurther(tree, kernel, { groups: groups.map(({ id }) => id), devices });
   return hostChecks({
     ...{ files, further, setup, ...bindings, kernel },
-    log: bootLogOfFile(further.first.text(furtherFiles.bootLog), furtherFiles.bootLog),
+    log: bootLogOfFile(further.first.text(furtherFiles.bootLog), furtherFiles.bootLog, kernel),
     threads: 8,
     cpuVendor: "intel",
     memoryBytes: 32 * 1024 ** 3,

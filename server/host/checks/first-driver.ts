@@ -2,7 +2,7 @@ import { placeOfBinding } from "../modules/binding-at-boot";
 import { logged } from "./boot-log";
 import type { Evidence } from "./check.schema";
 import type { CheckedDevice, CheckSources } from "./check-sources";
-import { type Finding, type HostCheck, passed, unknown } from "./host-check";
+import { changeOf, type Finding, type HostCheck, passed, unknown } from "./host-check";
 import { rivalAdvice } from "./rival-drivers";
 
 /** Which driver had a card that is meant for VMs first, by the log of the boot. */
@@ -55,7 +55,7 @@ function driversFirst(sources: CheckSources): Finding {
         sources,
       ),
       evidence: taken.flatMap((one) => one.evidence),
-      change: { add: [], remove: [], vfioAddresses: taken.map(({ device }) => device.address) },
+      change: changeOf({ vfioAddresses: taken.map(({ device }) => device.address) }),
     };
   }
   const silent = found.filter(({ driver }) => driver === null);

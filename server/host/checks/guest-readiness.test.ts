@@ -7,7 +7,7 @@ const here = { ...debianFiles, "run/x": "" };
 
 describe("what the CPU does", () => {
   const flags = (text: string): Files => ({ "proc/cpuinfo": `processor\t: 0\nflags\t\t: ${text}\n` });
-  const log = (line: string): Files => ({ "var/log/dmesg": `Linux version 6.12\n${line}\n` });
+  const log = (line: string): Files => ({ "var/log/dmesg": `Linux version 6.12.0\n${line}\n` });
   const noTables = { iommu: { enabled: false, kind: null, offeredByFirmware: false } };
 
   test.each<[string, Files, RegExp]>([

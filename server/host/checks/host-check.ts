@@ -29,7 +29,12 @@ export function passed(detail: string, evidence: readonly Evidence[] = []): Find
   return { status: "pass", detail, fix: null, evidence };
 }
 
+/** A change of how the host boots; what is left out stays as it is. */
+export function changeOf(parts: Partial<CheckChange>): CheckChange {
+  return { add: [], remove: [], vfioAddresses: [], loadModules: [], ...parts };
+}
+
 /** A change of the kernel's line alone. */
 export function lineChange(add: readonly string[], remove: readonly string[] = []): CheckChange {
-  return { add: [...add], remove: [...remove], vfioAddresses: [] };
+  return changeOf({ add: [...add], remove: [...remove] });
 }

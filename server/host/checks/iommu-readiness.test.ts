@@ -47,7 +47,7 @@ describe("x2apic", () => {
     ["used", log("Switched APIC routing to cluster x2apic."), 64, "pass"],
     ["not used on a small host", log(refused), 8, "pass"],
     ["not used on a large host", log(refused), 512, "warn"],
-    ["not told of", log("Linux version 6.12"), 8, "unknown"],
+    ["not told of", log("Linux version 6.12.0"), 8, "unknown"],
     ["not looked at", {}, 8, "unknown"],
   ] as const)("is %s", async (_, files, threads, status) => {
     expect((await checkOf("x2apic", { ...cpu, ...files }, { threads })).status).toBe(status);
@@ -87,15 +87,26 @@ describe("kernel-log", () => {
     ],
     ["warn", log("AMD-Vi: Event logged [IO_PAGE_FAULT device=0000:0b:00.0 domain=0x000e address=0x0]")],
     ["warn", log("[Firmware Bug]: AMD-Vi: IOAPIC[6] not in IVRS table")],
-    ["unknown", log("Linux version 6.12")],
+    ["unknown", log("Linux version 6.12.0")],
     ["unknown", {}],
   ] as const)("is %s", async (status, files) => {
     expect((await checkOf("kernel-log", files)).status).toBe(status);
   });
 
+  test("is not told by the log that another kernel left", async () => {
+    const found = await checkOf(
+      "kernel-log",
+      log("Linux version 5.10.0-8-amd64 (Debian)", "DMAR: IOMMU enabled"),
+    );
+    expect(found).toMatchObject({
+      status: "unknown",
+      detail: expect.stringContaining("another kernel's boot"),
+    });
+  });
+
   test("shows the line with its number", async () => {
     const line = "DMAR: [DMA Write] Request device [01:00.0] fault addr 1000";
-    const { evidence } = await checkOf("kernel-log", log("Linux version 6.12", line));
+    const { evidence } = await checkOf("kernel-log", log("Linux version 6.12.0", line));
     expect(evidence).toEqual([{ file: "/var/log/dmesg", line: 2, text: line }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Evidence } from "./check.schema";
 import { type CheckSources, folderMarks, paths } from "./check-sources";
 import { linesWith } from "./evidence";
-import { type Finding, type HostCheck, passed, unknown } from "./host-check";
+import { changeOf, type Finding, type HostCheck, passed, unknown } from "./host-check";
 import type { Setup } from "./instructions";
 
 /** Whether the kernel's VFIO is loaded: without it a VM with a device fails to start. */
@@ -48,6 +48,7 @@ function modulesThere(sources: CheckSources): Finding {
     status: "fail",
     detail: `Not loaded: ${names.join(", ")}.${loadable}`,
     fix: loadAtBoot(setup),
+    change: changeOf({ loadModules: missing }),
     evidence:
       list === undefined
         ? []
