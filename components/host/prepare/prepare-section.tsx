@@ -61,7 +61,11 @@ function Preparations({ hostId, report, restart }: PrepareSectionProps) {
       </Loaded>
       <Card aria-labelledby="choices-heading">
         <CardHeader id="choices-heading" title="Change how the host starts" />
-        <ChoicesForm report={report} onAsk={(wish) => setAsked(changeRequest(hostId, wish))} />
+        <ChoicesForm
+          hostId={hostId}
+          report={report}
+          onAsk={(wish) => setAsked(changeRequest(hostId, wish))}
+        />
       </Card>
       {asked === null ? null : <PlanDialog request={asked} onClose={() => setAsked(null)} />}
     </>
