@@ -10,15 +10,30 @@ export type Wish = Partial<WishedChange>;
 type ChangePlan = ApiOutputs["prepare"]["plan"];
 
 /** The plan of a change of how the host starts, to be shown and said yes to. */
-export function changeRequest(hostId: string, change: Wish): PlanRequest<ChangePlan> {
+export function changeRequest(
+  hostId: string,
+  change: Wish,
+  way: "at-once" | "trial" = "at-once",
+): PlanRequest<ChangePlan> {
   return {
     title: "Change how the host starts",
-    label: "Apply",
+    label: way === "trial" ? "Try at the next start" : "Apply",
     right: { act: "prepare.run", objects: [{ kind: "boot", hostId }] },
-    load: () => trpc.prepare.plan.mutate({ hostId, change }),
-    run: (fingerprint) => trpc.prepare.run.mutate({ hostId, change, fingerprint }),
+    load: () => trpc.prepare.plan.mutate({ hostId, change, way }),
+    run: (fingerprint) => trpc.prepare.run.mutate({ hostId, change, way, fingerprint }),
     below: ({ refusal, files, commands }) =>
       refusal === null ? null : <ByHand files={files} commands={commands} />,
+  };
+}
+
+/** The plan of keeping what was tried at one start. */
+export function keepRequest(hostId: string, changeId: string): PlanRequest {
+  return {
+    title: "Keep the change",
+    label: "Keep",
+    right: { act: "prepare.keep", objects: [{ kind: "boot", hostId }] },
+    load: () => trpc.prepare.planKeep.query({ hostId, changeId }),
+    run: (fingerprint) => trpc.prepare.keep.mutate({ hostId, changeId, fingerprint }),
   };
 }
 

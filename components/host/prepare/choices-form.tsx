@@ -16,7 +16,7 @@ import { IsolatedCpus } from "./isolated-cpus";
 interface ChoicesFormProps {
   hostId: string;
   report: JudgedReport;
-  onAsk(wish: Wish): void;
+  onAsk(wish: Wish, way: "at-once" | "trial"): void;
 }
 
 const overrides: readonly { value: AcsOverride; label: string }[] = [
@@ -31,6 +31,7 @@ const overrides: readonly { value: AcsOverride; label: string }[] = [
 /** Chooses changes of how the host starts; their plan is shown before anything happens. */
 export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
   const [choices, setChoices] = useState<Choices>(nothingChosen);
+  const [isTrial, setTrial] = useState(false);
   const change = (part: Partial<Choices>) => setChoices({ ...choices, ...part });
   const wish = wishOf(choices, report);
   return (
@@ -38,7 +39,7 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
       className="flex flex-col gap-5 p-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wish !== null) onAsk(wish);
+        if (wish !== null) onAsk(wish, isTrial ? "trial" : "at-once");
       }}
     >
       <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
@@ -95,6 +96,12 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
           ) : null}
         </Group>
       </div>
+      <CheckField
+        label="Try it at one start first"
+        note="The way in which the host starts now stays the default: if it hangs, a reset brings it back. Keep the change once the host is there."
+        checked={isTrial}
+        onChange={setTrial}
+      />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" disabled={wish === null}>
           Show the plan

@@ -16,18 +16,22 @@ const change: MadeChange = {
   files: [{ file: "/etc/default/grub", before: "", after: "" }],
   commands: [["update-grub"]],
   findings: [],
+  trial: false,
   undoes: null,
   notUndoable: null,
 };
 
 const shown = (part: Partial<MadeChange>) =>
   renderToStaticMarkup(
-    withRouter(<MadeChanges hostId="local" changes={[{ ...change, ...part }]} onUndo={() => {}} />),
+    withRouter(
+      <MadeChanges hostId="local" changes={[{ ...change, ...part }]} onUndo={() => {}} onKeep={() => {}} />,
+    ),
   );
 
 test.each([
   ["waiting", "Waits for the restart"],
   ["verified", "Verified"],
+  ["tried", "Tried, and as planned"],
   ["incomplete", "Something is missing"],
 ] as const)("a change that is %s says so, and can be taken back", (state, words) => {
   expect(shown({ state })).toContain(words);
@@ -41,6 +45,11 @@ test("says what is missing after the restart, and who changed which file", () =>
   const markup = shown({ state: "incomplete", findings });
   expect(markup).toContain("It is not there.");
   expect(markup).toContain("by anna: /etc/default/grub");
+});
+
+test("only what was tried is to be kept", () => {
+  expect(shown({ state: "tried", trial: true })).toContain("Keep");
+  expect(shown({ state: "verified" })).not.toContain("Keep");
 });
 
 test("what was taken back can't be taken back again; what can't says why", () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
+import { Pin, Undo2 } from "lucide-react";
 import { useRights } from "@/components/data/use-rights";
 import { checkLooks } from "@/components/fleet/check-look";
 import { Badge, type Tone, toneText } from "@/components/ui/badge";
@@ -13,6 +13,7 @@ const standings: Readonly<Record<MadeChange["state"], { word: string; tone: Tone
   applying: { word: "Being applied", tone: "accent" },
   waiting: { word: "Waits for the restart", tone: "warning" },
   verified: { word: "Verified", tone: "success" },
+  tried: { word: "Tried, and as planned", tone: "accent" },
   incomplete: { word: "Something is missing", tone: "danger" },
   undone: { word: "Taken back", tone: "neutral" },
 };
@@ -21,11 +22,12 @@ interface MadeChangesProps {
   hostId: string;
   changes: readonly MadeChange[];
   onUndo(changeId: string): void;
+  onKeep(changeId: string): void;
 }
 
 /** What was changed of how the host starts, the latest first, and what came of it. */
-export function MadeChanges({ hostId, changes, onUndo }: MadeChangesProps) {
-  const mayNot = useRights({ kind: "boot", hostId })("prepare.undo");
+export function MadeChanges({ hostId, changes, onUndo, onKeep }: MadeChangesProps) {
+  const mayNot = useRights({ kind: "boot", hostId });
   if (changes.length === 0) return null;
   return (
     <Card aria-labelledby="changes-heading">
@@ -38,8 +40,23 @@ export function MadeChanges({ hostId, changes, onUndo }: MadeChangesProps) {
                 <span className="font-medium">{change.title}</span>{" "}
                 <Badge tone={standings[change.state].tone}>{standings[change.state].word}</Badge>
               </p>
+              {change.state === "tried" ? (
+                <ReasonButton
+                  variant="primary"
+                  reason={mayNot("prepare.keep")}
+                  onClick={() => onKeep(change.id)}
+                >
+                  <Pin aria-hidden />
+                  <span>
+                    Keep<span className="sr-only">: {change.title}</span>
+                  </span>
+                </ReasonButton>
+              ) : null}
               {change.state === "undone" ? null : (
-                <ReasonButton reason={mayNot ?? change.notUndoable} onClick={() => onUndo(change.id)}>
+                <ReasonButton
+                  reason={mayNot("prepare.undo") ?? change.notUndoable}
+                  onClick={() => onUndo(change.id)}
+                >
                   <Undo2 aria-hidden />
                   <span>
                     Take back<span className="sr-only">: {change.title}</span>

@@ -11,7 +11,7 @@ import PlanDialog, { type PlanRequest } from "@/components/plan/plan-dialog";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { JudgedReport } from "@/server/pci/schema";
-import { changeRequest, undoRequest } from "./change-request";
+import { changeRequest, keepRequest, undoRequest } from "./change-request";
 import { ChoicesForm } from "./choices-form";
 import { MadeChanges } from "./made-changes";
 import { RestartBar } from "./restart-bar";
@@ -55,6 +55,7 @@ function Preparations({ hostId, report, restart }: PrepareSectionProps) {
               hostId={hostId}
               changes={told.changes}
               onUndo={(id) => setAsked(undoRequest(hostId, id))}
+              onKeep={(id) => setAsked(keepRequest(hostId, id))}
             />
           </>
         )}
@@ -64,7 +65,7 @@ function Preparations({ hostId, report, restart }: PrepareSectionProps) {
         <ChoicesForm
           hostId={hostId}
           report={report}
-          onAsk={(wish) => setAsked(changeRequest(hostId, wish))}
+          onAsk={(wish, way) => setAsked(changeRequest(hostId, wish, way))}
         />
       </Card>
       {asked === null ? null : <PlanDialog request={asked} onClose={() => setAsked(null)} />}
