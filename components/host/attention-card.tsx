@@ -43,8 +43,10 @@ function Item({ item }: { item: Attention }) {
       </div>
       {item.href === null || item.button === undefined ? null : (
         <Link href={item.href} className={buttonClasses("secondary")}>
-          {item.button}
-          <span className="sr-only">: {item.title}</span>
+          <span>
+            {item.button}
+            <span className="sr-only">: {item.title}</span>
+          </span>
         </Link>
       )}
     </li>

@@ -26,6 +26,11 @@ const regions =
 export const demoReadiness: Required<Pick<HostDescription, "files" | "links">> = {
   links: { "usr/lib/systemd/system/default.target": "usr/lib/systemd/system/graphical.target" },
   files: {
+    "etc/default/grub": [
+      "GRUB_DEFAULT=saved\nGRUB_TIMEOUT=5\nGRUB_DISTRIBUTOR='Manjaro'\n",
+      'GRUB_CMDLINE_LINUX_DEFAULT="quiet resume=UUID=4b26c43b-c6ef-4d50-aabe-bb0200bf03d3 udev.log_priority=3 ',
+      'intel_iommu=on iommu=pt vfio-pci.ids=10de:13c2,10de:0fbb"\nGRUB_CMDLINE_LINUX=""\n',
+    ].join(""),
     "var/log/dmesg": bootLog.join(""),
     "proc/interrupts": "IR-IO-APIC IR-PCI-MSI\n",
     "proc/iomem": "00000000-00000000 : Reserved\n",

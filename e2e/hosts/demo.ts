@@ -137,6 +137,7 @@ const furtherCards: readonly DeviceDescription[] = [
 /** The host that the demo shows: {@link z97} after some years, with more cards and a newer kernel. */
 export const demo: HostDescription = {
   ...z97,
+  present: z97.present.filter((path) => path !== "etc/default/grub"),
   memoryKibibytes: 32_791_040,
   kernel: "6.12.48-1-MANJARO",
   commandLine: z97.commandLine.replace("5.9", "6.12"),
