@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { withinBytes } from "../units/json-bytes.schema";
 import { pciAddressSchema } from "../units/pci-address.schema";
 import type { HostChange } from "./change";
 import { noLineChange } from "./kernel-line/line-change";
@@ -12,9 +13,13 @@ const word = z
   .string()
   .max(1024)
   .regex(/^(?:[^\s"\p{Cc}]|"[^"\p{Cc}]*")+$/u, "It has to be one word.");
-const moduleName = z.string().regex(/^[\w-]{1,64}$/, "It has to be the name of a module or driver.");
+const moduleName = z
+  .string()
+  .max(64)
+  .regex(/^[\w-]+$/, "It has to be the name of a module or driver.");
 const deviceId = z
   .string()
+  .max(9)
   .regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/, "It has to be vendor and device in hexadecimal: 10de:2684.");
 
 /** What is to change of how a host starts. What is left out stays as it is. */
@@ -28,7 +33,10 @@ export const wishedChangeSchema = z.object({
   removeIds: list(deviceId),
   hugePages: z
     .object({
-      size: z.string().regex(/^\d{1,6}[KMG]$/, "It has to be a size such as 1G."),
+      size: z
+        .string()
+        .max(7)
+        .regex(/^\d{1,6}[KMG]$/, "It has to be a size such as 1G."),
       count: z.number().int().min(0).max(999_999_999),
     })
     .nullable()
@@ -38,7 +46,7 @@ export const wishedChangeSchema = z.object({
   /** vfio-pci takes these devices no longer, as far as Passdeck had it do so by their addresses. */
   returnAddresses: list(pciAddressSchema),
   /** Drivers that driverctl gives single devices to, by address. */
-  overrides: z.record(pciAddressSchema, moduleName).default({}),
+  overrides: withinBytes(z.record(pciAddressSchema, moduleName), 8 * 1024).default({}),
   /** vfio-pci is loaded in the initial RAM disk, before other drivers. */
   earlyVfio: z.boolean().default(false),
   loadModules: list(moduleName),

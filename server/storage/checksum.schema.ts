@@ -8,7 +8,8 @@ export const checksumSchema = z
   .regex(/^(?:[0-9a-f]{64}|[0-9a-f]{128})$/, {
     error: "A SHA-256 checksum has 64 hexadecimal digits, a SHA-512 one has 128.",
     abort: true,
-  });
+  })
+  .max(128);
 
 /** Node's word for the algorithm of a checksum. */
 export function algorithmOf(checksum: string): "sha256" | "sha512" {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { givenNameSchema } from "../../storage/names.schema";
+import { withinBytes } from "../../units/json-bytes.schema";
 import { windowsAnswersSchema } from "./windows.schema";
 
 /** A file of a CD that an installer looks for answers on. */
@@ -12,7 +13,7 @@ const answerFileSchema = z.strictObject({
 });
 
 /** All files of that CD, as users may edit them. */
-export const answerFilesSchema = z.array(answerFileSchema).min(1).max(8);
+export const answerFilesSchema = withinBytes(z.array(answerFileSchema).min(1).max(8), 2 ** 21);
 
 /** A CD by which an installation goes on without questions, and the pool that keeps it. */
 export const answersRequestSchema = z.discriminatedUnion("kind", [

@@ -18,7 +18,11 @@ export const windowsAnswersSchema = z.strictObject({
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/, "A product key has five groups of five letters and digits.")
+    .regex(/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/, {
+      error: "A product key has five groups of five letters and digits.",
+      abort: true,
+    })
+    .max(29)
     .nullable(),
   language: localeSchema,
   keyboard: localeSchema,

@@ -1,4 +1,3 @@
-import { constants } from "node:os";
 import * as z from "zod";
 import { onBoot } from "../../access/objects-of";
 import { AppError } from "../../errors";
@@ -53,9 +52,12 @@ export const rebootHost = defineAct({
   },
 });
 
-/** The restart ends all that runs, also what asked for it: by SIGTERM (systemd.kill(5)), which flock(1) tells as 128 more. */
+/** SIGTERM is 15 (signal(7)), and a program that passes on how another ended tells it as 128 more, as flock(1) does. */
+const endedBySigterm = 128 + 15;
+
+/** The restart ends all that runs, also what asked for it: by SIGTERM (systemd.kill(5)). */
 function isCutShort({ status, signal }: ToolResult): boolean {
-  return signal === "SIGTERM" || status === 128 + constants.signals.SIGTERM;
+  return signal === "SIGTERM" || status === endedBySigterm;
 }
 
 /** A trial that waits may need a restart of its own kind. */
