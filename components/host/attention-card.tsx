@@ -42,11 +42,12 @@ function Item({ item }: { item: Attention }) {
         <p className="text-muted">{item.detail}</p>
       </div>
       {item.href === null || item.button === undefined ? null : (
-        <Link href={item.href} className={buttonClasses("secondary")}>
-          <span>
-            {item.button}
-            <span className="sr-only">: {item.title}</span>
-          </span>
+        <Link
+          href={item.href}
+          aria-label={`${item.button}: ${item.title}`}
+          className={buttonClasses("secondary")}
+        >
+          {item.button}
         </Link>
       )}
     </li>

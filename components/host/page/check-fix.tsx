@@ -18,11 +18,9 @@ export function CheckFix({ hostId, check: { title, fix, change } }: { hostId: st
       {fix === null ? null : <p className="wrap-anywhere whitespace-pre-wrap text-sm">{fix}</p>}
       {change === null || mayNot !== null ? null : (
         <div>
-          <Button onClick={() => setShown(true)}>
+          <Button aria-label={`Show the plan: ${title}`} onClick={() => setShown(true)}>
             <Wrench aria-hidden />
-            <span>
-              Show the plan<span className="sr-only">: {title}</span>
-            </span>
+            Show the plan
           </Button>
         </div>
       )}
