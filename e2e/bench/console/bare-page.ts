@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { originProofKey } from "@/components/data/origin-proof";
+import { proofHeader } from "@/server/access/origin-proof.schema";
 import type { OpenFrame } from "@/server/console/protocol.schema";
 
 /**
@@ -7,16 +9,27 @@ import type { OpenFrame } from "@/server/console/protocol.schema";
  */
 export async function becomeBarePage(page: Page, vmId: string): Promise<void> {
   const request = { hostId: "local", vmId, kind: "serial", readOnly: false };
-  await page.evaluate(openBareConsole, request);
+  await page.evaluate(openBareConsole, { request, proofHeader, originProofKey });
+}
+
+/** What the page is handed, as it has no modules. */
+interface Asked {
+  request: object;
+  proofHeader: string;
+  originProofKey: string;
 }
 
 /** Runs in the page. Resolves once the console is open. */
-async function openBareConsole(request: object): Promise<void> {
+async function openBareConsole({ request, proofHeader, originProofKey }: Asked): Promise<void> {
   const answer = await fetch("/api/trpc/console.open", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: {
+      "content-type": "application/json",
+      [proofHeader]: localStorage.getItem(originProofKey) ?? "",
+    },
     body: JSON.stringify(request),
   });
+  if (!answer.ok) throw new Error(`the console was refused: ${await answer.text()}`);
   const { result } = await answer.json();
   const rows = document.createElement("pre");
   rows.className = "xterm-rows";
