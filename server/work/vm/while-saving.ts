@@ -16,6 +16,8 @@ export async function whileSaving(
   { signal, progress }: Pick<StepContext, "signal" | "progress">,
   save: () => Promise<void>,
 ): Promise<void> {
+  const givenUp = new GivenUp(`${name} was not saved: that was cancelled, and it goes on.`);
+  if (signal.aborted) throw givenUp;
   const done = new AbortController();
   const abort = () =>
     void host
@@ -28,7 +30,7 @@ export async function whileSaving(
     await save();
   } catch (error) {
     if (!signal.aborted) throw error;
-    throw new GivenUp(`${name} was not saved: that was cancelled, and it goes on.`);
+    throw givenUp;
   } finally {
     signal.removeEventListener("abort", abort);
     done.abort();
