@@ -8,6 +8,9 @@ import { BootDisplayBadge } from "./boot-display-badge";
 import type { DeviceOwner } from "./device-owner";
 import { kindLooks } from "./kind-look";
 import { OwnerBadge } from "./owner-badge";
+import { cardReservation, isReserved } from "./reservation/card-reservation";
+import { ReservationBadge } from "./reservation/reservation-badge";
+import { useNextStart } from "./reservation/use-next-start";
 
 /** The columns of the list of devices, on screens that have the room. */
 export const deviceColumns = "lg:grid-cols-[minmax(0,1fr)_7.5rem_6rem_8rem_7rem]";
@@ -84,10 +87,13 @@ function Facts({ device }: { device: JudgedDevice }) {
 }
 
 function RowBadges({ device, owners }: { device: JudgedDevice; owners: readonly DeviceOwner[] }) {
-  if (device.bootVga !== true && owners.length === 0 && device.physicalFunction === null) return null;
+  const reserved = isReserved(cardReservation([device], useNextStart()));
+  const hasNone = device.bootVga !== true && owners.length === 0 && device.physicalFunction === null;
+  if (hasNone && !reserved) return null;
   return (
     <div className="relative z-10 mt-1 flex w-fit flex-wrap gap-1.5">
       {device.bootVga === true ? <BootDisplayBadge /> : null}
+      <ReservationBadge functions={[device]} />
       {owners.map((owner) => (
         <OwnerBadge key={owner.href} owner={owner} />
       ))}

@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { HostSummary } from "@/server/fleet/schema";
 import { PassthroughSkeleton } from "./passthrough-skeleton";
 import { PassthroughView } from "./passthrough-view";
+import { NextStartProvider, useReadNextStart } from "./reservation/use-next-start";
 import { useDeviceOwners } from "./use-device-owners";
 
 /** The passthrough page: the devices of one host of the fleet, live. */
@@ -60,6 +61,7 @@ function Hardware({ host, openAddress, go }: HardwareProps) {
   const hostId = host?.id ?? null;
   const reading = useHostReport(hostId);
   const owners = useDeviceOwners(hostId);
+  const nextStart = useReadNextStart(hostId, reading.data ?? null);
   const open = useCallback(
     (card: string | null) => (hostId === null ? undefined : go(hostId, card)),
     [hostId, go],
@@ -74,14 +76,16 @@ function Hardware({ host, openAddress, go }: HardwareProps) {
             description={`Passdeck reads devices and IOMMU groups from the host’s /sys and /proc. ${host?.filesProblem ?? ""}`}
           />
         ) : (
-          <PassthroughView
-            key={hostId}
-            hostId={hostId}
-            report={report}
-            owners={owners}
-            openAddress={openAddress}
-            onOpen={open}
-          />
+          <NextStartProvider value={nextStart}>
+            <PassthroughView
+              key={hostId}
+              hostId={hostId}
+              report={report}
+              owners={owners}
+              openAddress={openAddress}
+              onOpen={open}
+            />
+          </NextStartProvider>
         )
       }
     </Loaded>

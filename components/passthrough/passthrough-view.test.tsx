@@ -8,6 +8,7 @@ import OpenCard from "./card/open-card";
 import { noOwners } from "./device-owner";
 import GroupSection from "./group-section";
 import { PassthroughView } from "./passthrough-view";
+import { NextStartProvider } from "./reservation/use-next-start";
 
 // Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
 vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
@@ -64,6 +65,57 @@ describe("an open card", () => {
 
   test("is none where the device is gone", () => {
     expect(opened("0000:77:00.0")).toBe("");
+  });
+});
+
+describe("a card's reservation", () => {
+  const gpu = "0000:01:00.0";
+  const [device] = desktop().devices.filter(({ address }) => address === gpu);
+  const words = (driver: string | null, start: readonly string[] | null) => {
+    const report = desktop();
+    const devices = report.devices.map((one) =>
+      device?.needs.guestGets.includes(one.address) ? { ...one, driver } : one,
+    );
+    const nextStart = start && new Map(start.map((address) => [address, "/etc/rules"]));
+    return renderToStaticMarkup(
+      withRouter(
+        <NextStartProvider value={nextStart}>
+          <PassthroughView
+            hostId="local"
+            report={{ ...report, devices }}
+            owners={noOwners}
+            openAddress={null}
+            onOpen={() => {}}
+          />
+        </NextStartProvider>,
+      ),
+    );
+  };
+  const whole = device?.needs.guestGets ?? [];
+
+  test.each([
+    ["vfio-pci", whole, "Reserved now and at every start"],
+    ["vfio-pci", [], "Reserved until the restart"],
+    ["nouveau", whole, "Reserved from the next start"],
+    ["vfio-pci", [gpu], "Reserved in part"],
+    ["vfio-pci", null, "Reserved now"],
+  ] as const)("on %s, with %j at the next start, is said in words", (driver, start, word) => {
+    expect(words(driver, start)).toContain(`${word}</span>`);
+  });
+
+  test("is not spoken of where there is none", () => {
+    expect(words("nouveau", [])).not.toContain("Reserved");
+  });
+
+  test("stands in its panel, with what reserves it", () => {
+    const markup = renderToStaticMarkup(
+      <NextStartProvider value={new Map([[gpu, "/etc/rules"]])}>
+        <OpenCard hostId="local" report={desktop()} owners={noOwners} address={gpu} onOpen={() => {}} />
+      </NextStartProvider>,
+    );
+    expect(markup).toContain("reserved at the next start by /etc/rules");
+    expect(markup).toContain("Keep reserved over restarts…");
+    expect(markup).toContain("Return to host");
   });
 });
 

@@ -61,6 +61,8 @@ export const rights = {
     "prepare.undo": "admin",
     "prepare.planKeep": "operator",
     "prepare.keep": "admin",
+    "prepare.planReturn": "operator",
+    "prepare.return": "admin",
     "prepare.planReboot": "operator",
     "prepare.reboot": "admin",
   },
@@ -102,6 +104,8 @@ export const rights = {
   device: {
     "passthrough.planBinding": "operator",
     "passthrough.runBinding": "admin",
+    "prepare.planReturn": "operator",
+    "prepare.return": "admin",
     "passthrough.planAttach": "operator",
     "passthrough.runAttach": "admin",
     "passthrough.planDetach": "operator",

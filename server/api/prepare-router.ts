@@ -1,6 +1,7 @@
 import { changeHost } from "../work/prepare/change-host";
 import { keepTrial } from "../work/prepare/keep-trial";
 import { planReboot, rebootHost } from "../work/prepare/reboot";
+import { returnCards } from "../work/prepare/return-cards";
 import { seeReservations } from "../work/prepare/see-reservations";
 import { seeState } from "../work/prepare/see-state";
 import { undoChange } from "../work/prepare/undo-change";
@@ -17,6 +18,8 @@ export const prepareRouter = router({
   undo: mutation(undoChange.run),
   planKeep: query(keepTrial.plan),
   keep: mutation(keepTrial.run),
+  planReturn: query(returnCards.plan),
+  return: mutation(returnCards.run),
   planReboot: query(planReboot),
   reboot: mutation(rebootHost),
 });

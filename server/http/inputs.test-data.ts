@@ -75,6 +75,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "prepare.undo": { hostId, changeId: guid, fingerprint },
   "prepare.planKeep": { hostId, changeId: guid },
   "prepare.keep": { hostId, changeId: guid, fingerprint },
+  "prepare.planReturn": { hostId, addresses: [address] },
+  "prepare.return": { hostId, addresses: [address], fingerprint },
   "prepare.planReboot": { hostId },
   "prepare.reboot": { hostId, fingerprint },
   "console.open": { ...vm, kind: "serial", readOnly: true },

@@ -19,6 +19,7 @@ import { refreshPoolKind } from "./pool/refresh";
 import { startPoolKind } from "./pool/start";
 import { stopPoolKind } from "./pool/stop";
 import type { HostPreparations } from "./prepare/host-preparations";
+import { returnKind } from "./prepare/return-kind";
 import { cloneKind } from "./storage/clone-kind";
 import { downloadKind } from "./storage/download-kind";
 import type { StorageRoom } from "./storage/storage-room";
@@ -48,6 +49,7 @@ export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
     bindings.kind("reserve"),
     bindings.kind("return"),
     preparations.kind(),
+    returnKind({ bindings, preparations }),
     attachKind(rooms),
     detachKind(rooms),
     cardCheckKind(fleet),

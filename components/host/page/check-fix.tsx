@@ -2,10 +2,10 @@
 
 import { Wrench } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { changeRequest } from "@/components/boot/change-request";
 import { useRights } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import type { Check } from "@/server/host/checks/check.schema";
-import { changeRequest } from "../prepare/change-request";
 
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import type { Wish } from "@/components/boot/change-request";
 import { formatBytes } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/form/check-field";
@@ -9,7 +10,6 @@ import { SelectField } from "@/components/ui/form/select-field";
 import { hasAcsOverride } from "@/server/host/checks/acs-kernels.schema";
 import type { JudgedReport } from "@/server/pci/schema";
 import { cardsToReserve } from "./cards-to-reserve";
-import type { Wish } from "./change-request";
 import { type AcsOverride, type Choices, nothingChosen, switchesOf, wishOf } from "./choices";
 import { IsolatedCpus } from "./isolated-cpus";
 

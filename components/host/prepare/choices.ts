@@ -1,6 +1,6 @@
+import type { Wish } from "@/components/boot/change-request";
 import type { JudgedReport } from "@/server/pci/schema";
 import { cardsToReserve } from "./cards-to-reserve";
-import type { Wish } from "./change-request";
 
 /** A parameter that is on the kernel's line or not, as a switch. */
 export interface Switch {

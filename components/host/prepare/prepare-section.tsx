@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { changeRequest, keepRequest, undoRequest } from "@/components/boot/change-request";
 import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
 import { useRefetchOn } from "@/components/data/use-refetch-on";
@@ -11,7 +12,6 @@ import PlanDialog, { type PlanRequest } from "@/components/plan/plan-dialog";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { JudgedReport } from "@/server/pci/schema";
-import { changeRequest, keepRequest, undoRequest } from "./change-request";
 import { ChoicesForm } from "./choices-form";
 import { MadeChanges } from "./made-changes";
 import { RestartBar } from "./restart-bar";

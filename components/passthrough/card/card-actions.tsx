@@ -1,19 +1,27 @@
 "use client";
 
-import { ArrowRightFromLine, MonitorUp, Stethoscope, Undo2 } from "lucide-react";
+import { ArrowRightFromLine, type LucideIcon, MonitorUp, Pin, Stethoscope, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { trpc } from "@/components/data/client";
 import { deviceObjects, useRights } from "@/components/data/use-rights";
 import type { CardView } from "@/components/device/card-view";
 import { checkRequest } from "@/components/device/check-request";
-import { deviceTitle } from "@/components/device/device-names";
 import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import type { DeviceOwner } from "../device-owner";
-import { bindingActs, type CardAct, isHeldForVms } from "./card-acts";
+import { isHeldForVms } from "../reservation/card-reservation";
+import { useNextStart } from "../reservation/use-next-start";
+import { type BindingAct, bindingActs } from "./card-acts";
+import { cardRequest } from "./card-request";
 
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog"));
+
+const icons: Readonly<Record<BindingAct, LucideIcon>> = {
+  reserve: ArrowRightFromLine,
+  keep: Pin,
+  return: Undo2,
+  release: Undo2,
+};
 
 export interface CardActionsProps {
   hostId: string;
@@ -25,6 +33,7 @@ export interface CardActionsProps {
 export function CardActions({ hostId, card, owners }: CardActionsProps) {
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
   const mayNot = useRights(...deviceObjects(hostId, [card.device.address]))("passthrough.planBinding");
+  const nextStart = useNextStart();
   const close = () => setShowing(null);
   if (card.isBridge) return null;
   if (mayNot !== null) return <p className="text-muted">{mayNot}.</p>;
@@ -33,16 +42,19 @@ export function CardActions({ hostId, card, owners }: CardActionsProps) {
   const isFree = card.functions.every(isHeldForVms);
   return (
     <section aria-label="What to do now" className="flex flex-wrap gap-2">
-      {bindingActs(card).map((act, index) => (
-        <Button
-          key={act.label}
-          variant={index === 0 && !isFree && status !== "blocked" ? "primary" : "secondary"}
-          onClick={() => setShowing(bindingRequest(hostId, card, act))}
-        >
-          {act.act === "reserve" ? <ArrowRightFromLine aria-hidden /> : <Undo2 aria-hidden />}
-          {act.label}
-        </Button>
-      ))}
+      {bindingActs(card, nextStart).map((act, index) => {
+        const Icon = icons[act.act];
+        return (
+          <Button
+            key={act.label}
+            variant={index === 0 && !isFree && status !== "blocked" ? "primary" : "secondary"}
+            onClick={() => setShowing(cardRequest(hostId, card, act))}
+          >
+            <Icon aria-hidden />
+            {act.label}
+          </Button>
+        );
+      })}
       <Button variant={isReady ? "primary" : "secondary"} onClick={() => setShowing("attach")}>
         <MonitorUp aria-hidden />
         Attach to a VM…
@@ -62,19 +74,4 @@ export function CardActions({ hostId, card, owners }: CardActionsProps) {
       </Suspense>
     </section>
   );
-}
-
-function bindingRequest(
-  hostId: string,
-  { device }: CardView,
-  { act, label, addresses }: CardAct,
-): PlanRequest {
-  const request = { hostId, act, addresses: [...addresses] };
-  return {
-    title: `${label}: ${deviceTitle(device)}`,
-    label,
-    right: { act: "passthrough.runBinding", objects: deviceObjects(hostId, addresses) },
-    load: () => trpc.passthrough.planBinding.query(request),
-    run: (fingerprint) => trpc.passthrough.runBinding.mutate({ ...request, fingerprint }),
-  };
 }

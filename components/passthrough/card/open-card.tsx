@@ -30,6 +30,7 @@ export default function OpenCard({ hostId, report, owners, address, onOpen }: Op
   const props = {
     hostId,
     card,
+    devices: report.devices,
     owners: [...new Map(holders.map((owner) => [owner.href, owner])).values()],
     onOpen,
     onClose: close,

@@ -6,6 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { BootDisplayBadge } from "../boot-display-badge";
 import { kindLooks } from "../kind-look";
 import { OwnerBadge } from "../owner-badge";
+import { ReservationBadge } from "../reservation/reservation-badge";
 import { DriverWord } from "./driver-word";
 import { GpuTile } from "./gpu-tile";
 import { usePictureFacts } from "./picture-context";
@@ -45,21 +46,21 @@ function MediumTile({ card }: { card: CardNode }) {
               <DriverWord driver={other.driver} />
             </p>
           ))}
-          {distinct.length > 0 || primary.bootVga === true ? (
-            <div className="relative z-10 mt-1 flex w-fit flex-wrap gap-1.5">
-              {primary.bootVga === true ? <BootDisplayBadge /> : null}
-              {distinct.map((owner) => (
-                <OwnerBadge key={owner.href} owner={owner} besideVerdict />
-              ))}
-            </div>
-          ) : null}
+          <div className="relative z-10 mt-1 flex w-fit flex-wrap gap-1.5 empty:hidden">
+            {primary.bootVga === true ? <BootDisplayBadge /> : null}
+            <ReservationBadge functions={functionsOf(card)} />
+            {distinct.map((owner) => (
+              <OwnerBadge key={owner.href} owner={owner} besideVerdict />
+            ))}
+          </div>
         </div>
       </div>
     </article>
   );
 }
 
-function SmallTile({ card: { primary, others, kind } }: { card: CardNode }) {
+function SmallTile({ card }: { card: CardNode }) {
+  const { primary, others, kind } = card;
   const { openAddress } = usePictureFacts();
   const { icon: Icon, word } = kindLooks[kind];
   return (
@@ -81,6 +82,7 @@ function SmallTile({ card: { primary, others, kind } }: { card: CardNode }) {
           </span>
         )}
       </p>
+      <ReservationBadge functions={functionsOf(card)} iconOnly />
       <VerdictMark verdict={primary.verdict} />
     </article>
   );

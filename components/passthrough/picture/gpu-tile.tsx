@@ -7,6 +7,7 @@ import type { JudgedDevice } from "@/server/pci/schema";
 import { BootDisplayBadge } from "../boot-display-badge";
 import type { DeviceOwner } from "../device-owner";
 import { OwnerBadge } from "../owner-badge";
+import { ReservationBadge } from "../reservation/reservation-badge";
 import { DriverWord } from "./driver-word";
 import { usePictureFacts } from "./picture-context";
 import { linkText } from "./port-look";
@@ -38,6 +39,7 @@ export function GpuTile({ card }: { card: CardNode }) {
       <Functions functions={functionsOf(card)} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pb-2.5">
         <VerdictBadge verdict={primary.verdict} />
+        <ReservationBadge functions={functionsOf(card)} />
         <Marks bootDisplay={primary.bootVga === true} owners={owners[primary.address] ?? []} />
       </div>
       <FirstReason device={primary} />

@@ -19,7 +19,7 @@ export const bindDevices = definePlannedAct({
   agreed: input.extend(agreement),
   objects: onDevices,
   async plan({ services: { bindings }, readReport }, request) {
-    const planned = plannedNow(await readReport(request.hostId), bindings, request);
+    const planned = planBinding(await readReport(request.hostId), bindings, request);
     return {
       plan: planned.plan,
       jobInput: planned.input,
@@ -28,7 +28,12 @@ export const bindDevices = definePlannedAct({
   },
 });
 
-function plannedNow(report: JudgedReport, bindings: HostBindings, request: BindingRequest): BindingPlan {
+/** Plans it by whichever way the host's devices can be bound. */
+export function planBinding(
+  report: JudgedReport,
+  bindings: HostBindings,
+  request: BindingRequest,
+): BindingPlan {
   const way = bindings.wayOf(request.hostId);
   if ("way" in way) return planOf(report, bindings, request, way.way);
   const planned = planOf(report, bindings, request, "sysfs");

@@ -6,6 +6,7 @@ import { checkBatch } from "../../host/checks/check-sources";
 import { readBindings } from "../../host/checks/read-check-sources";
 import { hostBatch, kernelReleaseOf } from "../../host/host-facts";
 import type { HostTree } from "../../host/host-tree";
+import type { BindingAtBoot } from "../../host/modules/binding-at-boot";
 import type { PciDevice } from "../../pci/schema";
 import { hostChangeOf } from "../../prepare/change.schema";
 import {
@@ -47,6 +48,14 @@ export async function reservedNow(
   devices: readonly PciDevice[],
   changes: readonly BootChange[],
 ): Promise<Reservation[]> {
+  return reservations(devices.map(numbered), await nextBinding(tree, changes));
+}
+
+/**
+ * What a host's files, and what waits for its restart, bind to vfio-pci at the next start.
+ * @param changes The latest first.
+ */
+export async function nextBinding(tree: HostTree, changes: readonly BootChange[]): Promise<BindingAtBoot> {
   const texts = [...new Set([...hostBatch.texts, ...checkBatch.texts])];
   const files = await tree.readMany({ ...checkBatch, texts });
   const { bindingFiles, builtIn, commandLine } = await readBindings(tree, files, kernelReleaseOf(files));
@@ -56,10 +65,11 @@ export async function reservedNow(
     .map(({ wish }) => wishSchema.parse(wish))
     .flatMap(({ asked, trial }) => (asked === null || trial !== null ? [] : hostChangeOf(asked).line))
     .reverse();
-  return reservations(devices.map(numbered), bindingAtNextStart(sources, waiting));
+  return bindingAtNextStart(sources, waiting);
 }
 
-function numbered({
+/** A device as rules that bind it see it. */
+export function numbered({
   address,
   driver,
   class: code,

@@ -13,6 +13,9 @@ export const killTests: EachKind<
   reserve: "kill.fast-lab.test.ts",
   return: "kill.fast-lab.test.ts",
   prepare: "prepare.libvirt.test.ts",
+  "return-for-good": {
+    why: "its steps are those of return and prepare, which are killed; return-cards.test.ts kills them joined",
+  },
   attach: "vm.libvirt.test.ts",
   detach: "vm.libvirt.test.ts",
   "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },

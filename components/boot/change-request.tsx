@@ -26,6 +26,19 @@ export function changeRequest(
   };
 }
 
+/** The plan of returning cards to the host, now and at the next start. */
+export function returnRequest(hostId: string, addresses: readonly string[], title: string): PlanRequest {
+  const request = { hostId, addresses: [...addresses] };
+  const devices = addresses.map((address) => ({ kind: "device", hostId, address }) as const);
+  return {
+    title,
+    label: "Return to host",
+    right: { act: "prepare.return", objects: [...devices, { kind: "boot", hostId }] },
+    load: () => trpc.prepare.planReturn.query(request),
+    run: (fingerprint) => trpc.prepare.return.mutate({ ...request, fingerprint }),
+  };
+}
+
 /** The plan of keeping what was tried at one start. */
 export function keepRequest(hostId: string, changeId: string): PlanRequest {
   return {
