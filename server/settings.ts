@@ -28,7 +28,7 @@ export interface Settings {
   libvirtUri: string;
   /** Folder whose `sys`, `proc` and `etc` tell about the host. */
   hostRoot: string;
-  /** A command of root's alone by which a Passdeck that is not root changes how the host starts; null where there is none. */
+  /** How a Passdeck that is not root reaches its helper that is: `unix:SOCKET`, `pkexec:PROGRAM`, or a program for sudo. */
   rootHelper: string | null;
   /** Names, beside this machine's own, that browsers may reach the server by. Lower case. */
   names: string[];
@@ -158,8 +158,9 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
     PASSDECK_HOST_ROOT: path("/"),
     PASSDECK_ROOT_HELPER: z
       .string()
-      .regex(/^\/[\w./-]+$/, {
-        error: "has to be the path of root's own passdeck, such as /usr/local/bin/passdeck",
+      .regex(/^(?:unix:|pkexec:)?\/[\w./-]+$/, {
+        error:
+          "has to be unix: and a socket, or the path of root's own passdeck, for polkit with pkexec: before it",
       })
       .optional(),
     PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),

@@ -42,7 +42,6 @@ export class OwnHost {
     return testHost(id, libvirtd.uri, {
       files: able(kernel.tree),
       writer: able(kernel),
-      tools: able(kernel),
       schemas: able(schemas),
       sockets: able({ connect: (place, signal) => localSockets.connect(this.#found(place), signal) }),
       qemuFiles: able(localQemuFiles(folder)),

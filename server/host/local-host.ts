@@ -1,13 +1,17 @@
 import { able, unable } from "./ability";
-import { HelperConfiguration } from "./configuration/helper-configuration";
 import { LocalConfiguration } from "./configuration/local-configuration";
 import { folderTree } from "./folder-tree";
 import type { Host } from "./host";
 import { localLibvirt, noLibvirt } from "./libvirt/host-libvirt";
 import { installedSchemas } from "./libvirt/libvirt-schemas";
 import { localQemuFiles } from "./qemu-files";
+import { HelperConfiguration } from "./root/helper-configuration";
+import { HelperWriter } from "./root/helper-writer";
+import { RootHelper } from "./root/root-helper";
+import { rootWayOf } from "./root/root-way";
 import { localSockets } from "./sockets";
 import { localTools, systemTools } from "./tools";
+import { ListedWriter } from "./writer/listed-writer";
 import { ProcessWriter } from "./writer/process-writer";
 
 export interface LocalHostOptions {
@@ -16,27 +20,18 @@ export interface LocalHostOptions {
   libvirtUri: string | null;
   /** Where files for its QEMU are kept; null where none are. */
   qemuFolder: string | null;
-  /** The command that sudo starts as root where this process is not; null where none may be. */
+  /** How root's helper is reached where this process is not root (see {@link rootWayOf}); null where there is none. */
   rootHelper?: string | null;
 }
 
 /** The machine that Passdeck runs on, with what this process may do there. */
 export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: LocalHostOptions): Host {
   const tree = folderTree("/");
-  const isRoot = process.getuid?.() === 0;
-  const notRoot = unable(
-    "Passdeck does not run as root, so it can't write into this machine's files. Run it as root.",
-  );
   return {
     id,
     demo: false,
     files: able(tree),
-    writer: isRoot ? able(new ProcessWriter()) : notRoot,
-    configuration: isRoot
-      ? able(new LocalConfiguration({ root: "/", tools: systemTools() }))
-      : rootHelper === null
-        ? notRoot
-        : able(new HelperConfiguration("sudo", ["-n", rootHelper, "root-helper"])),
+    ...rightsOf(rootHelper),
     tools: able(localTools()),
     libvirt:
       libvirtUri === null ? noLibvirt("No libvirt was named for this machine.") : localLibvirt(libvirtUri),
@@ -51,3 +46,20 @@ export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: Loc
     managementConnection: (caller) => caller,
   };
 }
+
+/** What takes root's rights: this process's own, else its helper's. */
+function rightsOf(rootHelper: string | null): Pick<Host, "writer" | "configuration"> {
+  if (process.getuid?.() === 0) {
+    return {
+      writer: able(new ListedWriter(new ProcessWriter())),
+      configuration: able(new LocalConfiguration({ root: "/", tools: systemTools() })),
+    };
+  }
+  if (rootHelper === null) return { writer: notRoot, configuration: notRoot };
+  const helper = new RootHelper(rootWayOf(rootHelper));
+  return { writer: able(new HelperWriter(helper)), configuration: able(new HelperConfiguration(helper)) };
+}
+
+const notRoot = unable(
+  "Passdeck does not run as root and has no root helper, so it can’t write into this machine’s files. Install it as a service (see the README), or run it as root.",
+);

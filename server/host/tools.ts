@@ -24,6 +24,13 @@ export interface HostTools {
   run(program: string, words: readonly string[]): Promise<ToolResult>;
 }
 
+/** What root's programs are started with, whoever started Passdeck. */
+export const systemEnvironment: Readonly<Record<string, string>> = {
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  HOME: "/root",
+  LC_ALL: "C.UTF-8",
+};
+
 interface LocalToolsOptions {
   timeLimitMs?: number;
   /** The programs' whole environment. Default: this process's. */
@@ -54,12 +61,5 @@ export function localTools({
 
 /** Those that change how the machine starts: found where the system keeps its programs, whoever started Passdeck. */
 export function systemTools(): HostTools {
-  return localTools({
-    timeLimitMs: longTimeLimitMs,
-    environment: {
-      PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-      HOME: "/root",
-      LC_ALL: "C.UTF-8",
-    },
-  });
+  return localTools({ timeLimitMs: longTimeLimitMs, environment: systemEnvironment });
 }

@@ -7,6 +7,7 @@ import type { HostTools, ToolResult } from "../tools";
 import { isAllowedCommand } from "./allowed-commands";
 import { isAllowedFile } from "./allowed-files";
 import type { FileReplacement, HostConfiguration, KeptFile } from "./host-configuration";
+import { refuseForeignFolders } from "./own-folders";
 import { realPlace } from "./real-place";
 import { removeFile, removeLeftover, replaceFile } from "./replace-file";
 
@@ -87,7 +88,10 @@ export class LocalConfiguration implements HostConfiguration {
 
   async #placeOf(path: string): Promise<string> {
     const place = await realPlace(this.#root, path);
-    if (isAllowedFile(path) && isAllowedFile(place)) return place;
+    if (isAllowedFile(path) && isAllowedFile(place)) {
+      await refuseForeignFolders(this.#root, place);
+      return place;
+    }
     const leads = place === path ? "" : `, which is a link to /${place},`;
     throw new AppError("forbidden", {
       userMessage: `/${path}${leads} is none of the files that Passdeck changes. Change it by hand.`,

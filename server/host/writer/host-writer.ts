@@ -1,3 +1,5 @@
+import type { ToolResult } from "../tools";
+
 /**
  * Why the kernel refused, by errno(3): "EBUSY", "ENODEV" …; "timed-out" where it has not answered yet, "failed" where
  * nothing tells.
@@ -23,4 +25,6 @@ export interface HostWriter {
   write(path: string, value: string): Promise<void>;
   /** A file whose reading may wait for a driver as well. Rejects with a HostWriteError. */
   read(path: string): Promise<string>;
+  /** Has modprobe load a module, with what it needs. */
+  loadModule(name: string): Promise<ToolResult>;
 }

@@ -1,10 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
 import { productFile } from "../product-file";
+import { type HostTools, localTools, type ToolResult } from "../tools";
 import { HostWriteError, type HostWriter } from "./host-writer";
 
 export interface ProcessWriterOptions {
   /** How long the kernel may take to answer before nobody waits for it any more. */
   timeLimitMs?: number;
+  /** `/`, but in tests. */
+  root?: string;
+  /** Run modprobe. */
+  tools?: HostTools;
 }
 
 /** Drivers of large GPUs take some seconds to let go. The server's own stop must not be kept up for longer. */
@@ -23,9 +29,13 @@ type Answer = { text: string } | { code: string };
 export class ProcessWriter implements HostWriter {
   readonly #idle: ChildProcess[] = [];
   readonly #timeLimitMs: number;
+  readonly #root: string;
+  readonly #tools: HostTools;
 
   constructor(options: ProcessWriterOptions = {}) {
     this.#timeLimitMs = options.timeLimitMs ?? defaultTimeLimitMs;
+    this.#root = options.root ?? "/";
+    this.#tools = options.tools ?? localTools();
   }
 
   async write(path: string, value: string): Promise<void> {
@@ -36,9 +46,13 @@ export class ProcessWriter implements HostWriter {
     return this.#order(path);
   }
 
+  loadModule(name: string): Promise<ToolResult> {
+    return this.#tools.run("modprobe", ["--", name]);
+  }
+
   async #order(path: string, value?: string): Promise<string> {
     const helper = this.#idleHelper() ?? startHelper();
-    const file = `/${path}`;
+    const file = join(this.#root, path);
     try {
       return await withinTime(this.#timeLimitMs, file, (settle) => {
         helper.once("message", (answer: Answer) =>

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { folderTree } from "../../host/folder-tree";
 import type { HostTree } from "../../host/host-tree";
-import type { HostTools, ToolResult } from "../../host/tools";
+import type { ToolResult } from "../../host/tools";
 import { HostWriteError, type HostWriter } from "../../host/writer/host-writer";
 import { readHostReport } from "../read-host-report";
 import type { HardwareReport, JudgedReport } from "../schema";
@@ -48,7 +48,7 @@ const reports = new Map<string, Promise<HardwareReport>>();
  * The part of the kernel that binds PCI drivers (drivers/base/dd.c, drivers/pci/pci-driver.c), over a sysfs in a
  * folder: the same files, the same order of checks, the same errno. What is no file there is no write.
  */
-export class FakeKernel implements HostWriter, HostTools {
+export class FakeKernel implements HostWriter {
   readonly folder = mkdtempSync(join(tmpdir(), "passdeck-kernel-"));
   readonly tree: HostTree = folderTree(this.folder);
   /** Every write that reached the kernel: "unbind 0000:01:00.0". */
@@ -123,10 +123,7 @@ export class FakeKernel implements HostWriter, HostTools {
     return `${this.#overrides.get(address) ?? "(null)"}\n`;
   }
 
-  /** Knows modprobe, and no other program. */
-  async run(program: string, words: readonly string[]): Promise<ToolResult> {
-    const name = words.at(-1) ?? "";
-    if (program !== "modprobe") return { status: null, output: "", errors: `spawn ${program} ENOENT` };
+  async loadModule(name: string): Promise<ToolResult> {
     try {
       await this.#meet(`modprobe ${name}`, name, () => this.#loadDriver(name));
       return { status: 0, output: "", errors: "" };

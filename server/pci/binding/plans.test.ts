@@ -90,7 +90,7 @@ describe("a plan to reserve", () => {
 
 describe("a plan to return", () => {
   const bind = async (address: string) => {
-    await kernel.run("modprobe", ["--", "vfio-pci"]);
+    await kernel.loadModule("vfio-pci");
     await kernel.write(`sys/bus/pci/devices/${address}/driver_override`, "vfio-pci");
     if (kernel.driverOf(address) !== null)
       await kernel.write(`sys/bus/pci/devices/${address}/driver/unbind`, address);

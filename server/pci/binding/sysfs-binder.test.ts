@@ -11,7 +11,7 @@ const nouveau: Binding = { driver: "nouveau", driverOverride: null };
 
 beforeEach(async () => {
   kernel = newKernel();
-  binder = new SysfsBinder({ tree: kernel.tree, writer: kernel, tools: kernel });
+  binder = new SysfsBinder({ tree: kernel.tree, writer: kernel });
   await binder.loadDriver();
 });
 afterEach(() => kernel.remove());

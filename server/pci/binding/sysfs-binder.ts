@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { AppError } from "../../errors";
 import type { HostTree } from "../../host/host-tree";
-import type { HostTools } from "../../host/tools";
 import { HostWriteError, type HostWriter } from "../../host/writer/host-writer";
 import { type BindingAct, bindingProblem, notFreed, notOnVfio, notReturned } from "./binding-problems";
 import { type Binding, type BoundDevice, vfioDriver } from "./binding-step";
@@ -13,7 +12,6 @@ import { driversFolder, sysfsPaths, vfioFolder } from "./sysfs-paths";
 export interface SysfsParts {
   tree: HostTree;
   writer: HostWriter;
-  tools: HostTools;
 }
 
 /**
@@ -23,17 +21,15 @@ export interface SysfsParts {
 export class SysfsBinder implements DeviceBinder {
   readonly #tree: HostTree;
   readonly #writer: HostWriter;
-  readonly #tools: HostTools;
 
-  constructor({ tree, writer, tools }: SysfsParts) {
+  constructor({ tree, writer }: SysfsParts) {
     this.#tree = tree;
     this.#writer = writer;
-    this.#tools = tools;
   }
 
   async loadDriver(): Promise<void> {
     if (await this.#isLoaded()) return;
-    const { errors } = await this.#tools.run("modprobe", ["--", vfioDriver]);
+    const { errors } = await this.#writer.loadModule(vfioDriver);
     if (!(await this.#isLoaded())) throw noVfio(errors);
   }
 

@@ -153,7 +153,7 @@ describe("a driver that never lets go", () => {
   test("leaves the job failed with the reason, and a later try takes it back", async () => {
     kernel.faultAt = (words) =>
       words.endsWith(card.audio) && !words.startsWith("probe") ? "timed-out" : null;
-    await kernel.run("modprobe", ["--", vfioDriver]);
+    await kernel.loadModule(vfioDriver);
     const stuck = (words: string) => words.includes(card.gpu) && words.startsWith("unbind");
     kernel.faultAt = (words) => (stuck(words) || words === `override ${card.gpu}` ? "timed-out" : null);
     const job = await world.run("reserve", [card.gpu]);

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/open-database";
 import { able } from "../../host/ability";
 import { testHost } from "../../host/test-host.test-data";
+import { ListedWriter } from "../../host/writer/listed-writer";
 import type { Job } from "../../job/job.schema";
 import { Jobs } from "../../job/jobs";
 import { silentLog } from "../../job/test-world.test-data";
@@ -25,8 +26,7 @@ export class BindingWorld {
     this.#database = database;
     const machine = testHost("local", "test:///default", {
       files: able(kernel.tree),
-      writer: able(kernel),
-      tools: able(kernel),
+      writer: able(new ListedWriter(kernel)),
       unchangeable: null,
     });
     this.bindings = new HostBindings({

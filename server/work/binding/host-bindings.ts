@@ -47,7 +47,7 @@ export class HostBindings {
   #binderOf(hostId: string, way: BindingWay): DeviceBinder {
     const host = this.#parts.fleet.host(hostId);
     if (way === "libvirt") return new LibvirtBinder((subject, work) => host.runLong(subject, work));
-    const { files, writer, tools } = host.machine;
-    return new SysfsBinder({ tree: need(files), writer: need(writer), tools: need(tools) });
+    const { files, writer } = host.machine;
+    return new SysfsBinder({ tree: need(files), writer: need(writer) });
   }
 }
