@@ -79,7 +79,6 @@ function newProcess() {
   const bound = testHost("local", "test:///default", {
     files: able(kernel.tree),
     writer: able(kernel),
-    tools: able(kernel),
     unchangeable: null,
   });
   const preparations = new HostPreparations({
