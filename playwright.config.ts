@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   // The lab has a configuration of its own.
-  testIgnore: "lab/**",
+  testIgnore: "**/e2e/lab/**",
   outputDir: "test-results/browser",
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,

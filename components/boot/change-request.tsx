@@ -9,18 +9,28 @@ export type Wish = Partial<WishedChange>;
 
 type ChangePlan = ApiOutputs["prepare"]["plan"];
 
+interface ChangeOptions {
+  way?: "at-once" | "trial";
+  /** Called once its job has begun. */
+  begun?(): void;
+}
+
 /** The plan of a change of how the host starts, to be shown and said yes to. */
 export function changeRequest(
   hostId: string,
   change: Wish,
-  way: "at-once" | "trial" = "at-once",
+  { way = "at-once", begun = () => {} }: ChangeOptions = {},
 ): PlanRequest<ChangePlan> {
   return {
     title: "Change how the host starts",
     label: way === "trial" ? "Try at the next start" : "Apply",
     right: { act: "prepare.run", objects: [{ kind: "boot", hostId }] },
     load: () => trpc.prepare.plan.mutate({ hostId, change, way }),
-    run: (fingerprint) => trpc.prepare.run.mutate({ hostId, change, way, fingerprint }),
+    run: async (fingerprint) => {
+      const started = await trpc.prepare.run.mutate({ hostId, change, way, fingerprint });
+      begun();
+      return started;
+    },
     below: ({ refusal, files, commands }) =>
       refusal === null ? null : <ByHand files={files} commands={commands} />,
   };

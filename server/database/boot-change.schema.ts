@@ -31,6 +31,8 @@ export const bootChangeSchema = z.object({
   commands: z.array(z.array(z.string())),
   /** What was asked for, as who asked understands it. */
   wish: z.json(),
+  /** What was found when it was verified, as who verified it understands it; null where nothing is kept. */
+  findings: z.json().nullable(),
   undoes: z.guid().nullable(),
   undoneBy: z.guid().nullable(),
 });

@@ -3,6 +3,8 @@ import { type BootChange, bootChangeSchema, type ChangedFile } from "./boot-chan
 import type { Database } from "./open-database";
 import { bootChanges } from "./schema";
 
+const begun = { state: "applying", generated: false, findings: null, undoneBy: null } as const;
+
 /** What Passdeck changed of how one host starts. Each call has written, or read, when it returns. */
 export class BootChanges {
   readonly #database: Database;
@@ -34,10 +36,10 @@ export class BootChanges {
   }
 
   /** Puts one on record whose job begins, if it is not there. */
-  begin(change: Omit<BootChange, "hostId" | "state" | "generated" | "undoneBy">): void {
+  begin(change: Omit<BootChange, "hostId" | "state" | "generated" | "findings" | "undoneBy">): void {
     this.#database.query
       .insert(bootChanges)
-      .values({ ...change, hostId: this.#hostId, state: "applying", generated: false, undoneBy: null })
+      .values({ ...change, ...begun, hostId: this.#hostId })
       .onConflictDoNothing()
       .run();
   }
@@ -67,8 +69,9 @@ export class BootChanges {
     });
   }
 
-  verified(id: string): void {
-    this.#set(id, { state: "verified" });
+  /** The host has started by it. @param findings Each thing that was planned, and what was found. */
+  verified(id: string, findings: unknown): void {
+    this.#set(id, { state: "verified", findings });
   }
 
   /** Takes one off record that was taken back before it was whole. */

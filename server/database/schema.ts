@@ -129,6 +129,8 @@ export const bootChanges = sqliteTable(
     commands: text("commands", { mode: "json" }).notNull().$type<unknown>(),
     /** What was asked for, by which it is verified after the restart. */
     wish: text("wish", { mode: "json" }).notNull().$type<unknown>(),
+    /** What was found when it was verified; null before, and of one that was verified when this was not kept yet. */
+    findings: text("findings", { mode: "json" }).$type<unknown>(),
     /** The change that this one takes back. */
     undoes: text("undoes"),
     undoneBy: text("undone_by"),

@@ -1,34 +1,81 @@
 "use client";
 
-import { Wrench } from "lucide-react";
+import { ArrowDown, Check as CheckMark, Plus, Wrench } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { changeRequest } from "@/components/boot/change-request";
 import { useRights } from "@/components/data/use-rights";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClasses } from "@/components/ui/button";
 import type { Check } from "@/server/host/checks/check.schema";
+import type { Draft } from "../prepare/use-draft";
+import { checkPlaces } from "./check-places";
 
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 
-/** What to do about a check, and the button that shows the plan of it where Passdeck has one. */
-export function CheckFix({ hostId, check: { title, fix, change } }: { hostId: string; check: Check }) {
+interface CheckFixProps {
+  hostId: string;
+  check: Check;
+  draft: Draft;
+}
+
+/** What to do about a check; where Passdeck can, its plan, alone or with all else that is chosen, and where more is chosen. */
+export function CheckFix({ hostId, check, draft }: CheckFixProps) {
+  const { id, title, fix, change } = check;
   const [shown, setShown] = useState(false);
   const mayNot = useRights({ kind: "boot", hostId })("prepare.plan");
+  const place = checkPlaces[id];
+  const wish = draft.with(id);
   return (
     <>
       {fix === null ? null : <p className="wrap-anywhere whitespace-pre-wrap text-sm">{fix}</p>}
-      {change === null || mayNot !== null ? null : (
-        <div>
-          <Button aria-label={`Show the plan: ${title}`} onClick={() => setShown(true)}>
-            <Wrench aria-hidden />
-            Show the plan
-          </Button>
+      {mayNot !== null || (change === null && place === undefined) ? null : (
+        <div className="flex flex-wrap gap-2">
+          {change === null ? null : (
+            <>
+              <Button aria-label={`Show the plan: ${title}`} onClick={() => setShown(true)}>
+                <Wrench aria-hidden />
+                Show the plan
+              </Button>
+              <AddButton
+                title={title}
+                pressed={draft.choices.checks.includes(id)}
+                onPress={() => draft.toggle(id)}
+              />
+            </>
+          )}
+          {place === undefined ? null : (
+            <a href={`#${place.part}`} className={buttonClasses()}>
+              <ArrowDown aria-hidden />
+              {place.label}
+            </a>
+          )}
         </div>
       )}
       <Suspense>
-        {shown && change !== null ? (
-          <PlanDialog request={changeRequest(hostId, change)} onClose={() => setShown(false)} />
+        {shown && wish !== null ? (
+          <PlanDialog
+            request={changeRequest(hostId, wish, { begun: draft.clear })}
+            onClose={() => setShown(false)}
+          />
         ) : null}
       </Suspense>
     </>
+  );
+}
+
+interface AddButtonProps {
+  title: string;
+  pressed: boolean;
+  onPress(): void;
+}
+
+function AddButton({ title, pressed, onPress }: AddButtonProps) {
+  return (
+    <Button variant="ghost" aria-pressed={pressed} onClick={onPress}>
+      {pressed ? <CheckMark aria-hidden /> : <Plus aria-hidden />}
+      <span>
+        {pressed ? "In the plan" : "Add to the plan"}
+        <span className="sr-only">: {title}</span>
+      </span>
+    </Button>
   );
 }

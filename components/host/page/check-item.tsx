@@ -3,10 +3,17 @@ import { checkLooks } from "@/components/fleet/check-look";
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Check, Evidence } from "@/server/host/checks/check.schema";
+import type { Draft } from "../prepare/use-draft";
 import { CheckFix } from "./check-fix";
 
+interface CheckItemProps {
+  hostId: string;
+  check: Check;
+  draft: Draft;
+}
+
 /** One check: its answer in a line; on demand what it was seen in, why it matters and what to do. */
-export function CheckItem({ hostId, check }: { hostId: string; check: Check }) {
+export function CheckItem({ hostId, check, draft }: CheckItemProps) {
   const { status, title, detail, why, evidence } = check;
   const { icon: Icon, tone, word } = checkLooks[status];
   return (
@@ -28,7 +35,7 @@ export function CheckItem({ hostId, check }: { hostId: string; check: Check }) {
         </summary>
         <div className="flex flex-col gap-2 px-4 pb-3 pl-10.5">
           <p className="wrap-anywhere text-muted text-sm">{why}</p>
-          <CheckFix hostId={hostId} check={check} />
+          <CheckFix hostId={hostId} check={check} draft={draft} />
           <EvidenceList evidence={evidence} />
         </div>
       </details>

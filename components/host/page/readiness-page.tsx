@@ -13,10 +13,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { HostSummary } from "@/server/fleet/schema";
+import type { JudgedReport } from "@/server/pci/schema";
 import { RestartNotice } from "../prepare/restart-notice";
+import { useDraft } from "../prepare/use-draft";
 import { type Restart, useRestart } from "../prepare/use-restart";
 import { Readiness } from "./readiness";
 
+const ChangesSection = lazy(() => import("../prepare/changes-section"));
 const PrepareSection = lazy(() => import("../prepare/prepare-section"));
 
 /** The page of a host: whether it is ready to hand devices to VMs, and what is changed to make it so. */
@@ -38,7 +41,7 @@ export function ReadinessPage() {
           ) : undefined
         }
       />
-      <RestartNotice state={restart.state} />
+      <RestartNotice state={restart.state} latest={restart.latest} />
       {loaded && host === null ? <NoHost named={named} /> : <Content host={host} restart={restart} />}
     </>
   );
@@ -50,6 +53,29 @@ function NoHost({ named }: { named: string | null }) {
       ? "Passdeck manages no host yet."
       : `This page's address names the host ${named}, which Passdeck does not manage.`;
   return <EmptyState icon={<ServerOff />} title="No host" description={description} />;
+}
+
+interface KnownHostProps {
+  hostId: string;
+  report: JudgedReport;
+  restart: Restart;
+}
+
+/** First what was changed, and what to do about that; then the checks; then what to change next. */
+function KnownHost({ hostId, report, restart }: KnownHostProps) {
+  const draft = useDraft(report);
+  return (
+    <div className="flex flex-col gap-5">
+      <JobBanners hostId={hostId} />
+      <Suspense>
+        <ChangesSection hostId={hostId} restart={restart} />
+      </Suspense>
+      <Readiness hostId={hostId} checks={report.checks} draft={draft} />
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <PrepareSection hostId={hostId} report={report} restart={restart} draft={draft} />
+      </Suspense>
+    </div>
+  );
 }
 
 /** @param host null while nothing is known of the fleet. */
@@ -71,13 +97,7 @@ function Content({ host, restart }: { host: HostSummary | null; restart: Restart
             description={`Passdeck reads what a host is like from its /sys and /proc. ${host?.filesProblem ?? ""}`}
           />
         ) : (
-          <div key={hostId} className="flex flex-col gap-5">
-            <JobBanners hostId={hostId} />
-            <Readiness hostId={hostId} checks={report.checks} />
-            <Suspense fallback={<Skeleton className="h-40" />}>
-              <PrepareSection hostId={hostId} report={report} restart={restart} />
-            </Suspense>
-          </div>
+          <KnownHost key={hostId} hostId={hostId} report={report} restart={restart} />
         )
       }
     </HostLoaded>

@@ -6,11 +6,18 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { FilterChoice } from "@/components/ui/filter-choice";
 import { SearchField } from "@/components/ui/search-field";
 import type { Check } from "@/server/host/checks/check.schema";
+import type { Draft } from "../prepare/use-draft";
 import { type CheckFilter, groupsOf, groupTitles } from "./check-filter";
 import { CheckItem } from "./check-item";
 
+interface ReadinessProps {
+  hostId: string;
+  checks: readonly Check[];
+  draft: Draft;
+}
+
 /** All checks of a host in their groups, what fails first. */
-export function Readiness({ hostId, checks }: { hostId: string; checks: readonly Check[] }) {
+export function Readiness({ hostId, checks, draft }: ReadinessProps) {
   const [filter, setFilter] = useState<CheckFilter>({ search: "", status: null });
   const groups = groupsOf(checks, filter);
   useEffect(showNamedPart, []);
@@ -47,7 +54,7 @@ export function Readiness({ hostId, checks }: { hostId: string; checks: readonly
             <CardHeader id={`group-${group}`} title={groupTitles[group]} />
             <ul className="divide-y divide-border">
               {shown.map((check) => (
-                <CheckItem key={check.id} hostId={hostId} check={check} />
+                <CheckItem key={check.id} hostId={hostId} check={check} draft={draft} />
               ))}
             </ul>
           </Card>

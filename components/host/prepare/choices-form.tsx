@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { Wish } from "@/components/boot/change-request";
 import { formatBytes } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
@@ -9,13 +9,17 @@ import { OptionalNumberField } from "@/components/ui/form/number-field";
 import { SelectField } from "@/components/ui/form/select-field";
 import { hasAcsOverride } from "@/server/host/checks/acs-kernels.schema";
 import type { JudgedReport } from "@/server/pci/schema";
-import { cardsToReserve } from "./cards-to-reserve";
-import { type AcsOverride, type Choices, nothingChosen, switchesOf, wishOf } from "./choices";
+import { ChoiceGroup } from "./choice-group";
+import { type AcsOverride, switchesOf, toggled } from "./choices";
+import { ChosenChecks } from "./chosen-checks";
 import { IsolatedCpus } from "./isolated-cpus";
+import { ReservableCards } from "./reservable-cards";
+import type { Draft } from "./use-draft";
 
 interface ChoicesFormProps {
   hostId: string;
   report: JudgedReport;
+  draft: Draft;
   onAsk(wish: Wish, way: "at-once" | "trial"): void;
 }
 
@@ -29,11 +33,9 @@ const overrides: readonly { value: AcsOverride; label: string }[] = [
 ];
 
 /** Chooses changes of how the host starts; their plan is shown before anything happens. */
-export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
-  const [choices, setChoices] = useState<Choices>(nothingChosen);
+export function ChoicesForm({ hostId, report, draft, onAsk }: ChoicesFormProps) {
+  const { choices, change, wish } = draft;
   const [isTrial, setTrial] = useState(false);
-  const change = (part: Partial<Choices>) => setChoices({ ...choices, ...part });
-  const wish = wishOf(choices, report);
   return (
     <form
       className="flex flex-col gap-5 p-4"
@@ -42,8 +44,9 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
         if (wish !== null) onAsk(wish, isTrial ? "trial" : "at-once");
       }}
     >
+      <ChosenChecks report={report} draft={draft} />
       <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
-        <Group title="IOMMU and framebuffer">
+        <ChoiceGroup id="prepare-parameters" title="IOMMU and framebuffer">
           {switchesOf(report).map(({ parameter, label, note, now }) => (
             <CheckField
               key={parameter}
@@ -57,9 +60,16 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
               onChange={() => change({ switched: toggled(choices.switched, parameter) })}
             />
           ))}
-        </Group>
-        <Cards report={report} chosen={choices.cards} onChange={(cards) => change({ cards })} />
-        <Group title="Huge pages">
+        </ChoiceGroup>
+        <ChoiceGroup id="prepare-cards" title="Reserve cards for VMs at every start">
+          <ReservableCards
+            hostId={hostId}
+            report={report}
+            chosen={choices.cards}
+            onChange={(cards) => change({ cards })}
+          />
+        </ChoiceGroup>
+        <ChoiceGroup id="prepare-pages" title="Huge pages">
           <div className="grid grid-cols-2 gap-3">
             <SelectField
               label="Size"
@@ -78,8 +88,8 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
               onChange={(pages) => change({ pages })}
             />
           </div>
-        </Group>
-        <Group title="CPUs and groups">
+        </ChoiceGroup>
+        <ChoiceGroup id="prepare-cpus" title="CPUs and groups">
           <IsolatedCpus
             hostId={hostId}
             isolated={choices.isolated}
@@ -94,7 +104,7 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
               onChange={(acsOverride) => change({ acsOverride })}
             />
           ) : null}
-        </Group>
+        </ChoiceGroup>
       </div>
       <CheckField
         label="Try it at one start first"
@@ -110,46 +120,4 @@ export function ChoicesForm({ hostId, report, onAsk }: ChoicesFormProps) {
       </div>
     </form>
   );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className="flex min-w-0 flex-col gap-2.5">
-      <legend className="mb-2 font-semibold">{title}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-interface CardsProps {
-  report: JudgedReport;
-  chosen: readonly string[];
-  onChange(chosen: string[]): void;
-}
-
-function Cards({ report, chosen, onChange }: CardsProps) {
-  const cards = cardsToReserve(report);
-  return (
-    <Group title="Reserve cards for VMs at every start">
-      {cards.length === 0 ? <p className="text-muted">No graphics card that the host can spare.</p> : null}
-      {cards.map(({ address, name, functions, isBootDisplay }) => (
-        <CheckField
-          key={address}
-          label={name}
-          note={
-            <>
-              <span className="font-mono">{functions.join(" ")}</span>, by address, before any driver
-              {isBootDisplay ? ". The host’s screen is on it, and goes dark." : ""}
-            </>
-          }
-          checked={chosen.includes(address)}
-          onChange={() => onChange(toggled(chosen, address))}
-        />
-      ))}
-    </Group>
-  );
-}
-
-function toggled(list: readonly string[], item: string): string[] {
-  return list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
 }

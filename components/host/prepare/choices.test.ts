@@ -42,6 +42,34 @@ describe("wishOf", () => {
     });
   });
 
+  test("has the changes of chosen checks in one with the rest, each word once", () => {
+    const checks = report.checks.map((check) =>
+      check.id === "kernel-log"
+        ? {
+            ...check,
+            change: {
+              add: ["iommu=pt", "nosmt"],
+              remove: ["quiet"],
+              vfioAddresses: [],
+              loadModules: ["kvm"],
+            },
+          }
+        : check,
+    );
+    const without = { ...report, checks, iommu: { ...report.iommu, parameters: [] } };
+    const choices = {
+      ...nothingChosen,
+      switched: ["iommu=pt"],
+      checks: ["kernel-log" as const, "swtpm" as const],
+    };
+    expect(wishOf(choices, without)).toMatchObject({
+      add: ["iommu=pt", "nosmt"],
+      remove: ["quiet"],
+      loadModules: ["kvm"],
+    });
+    expect(wishOf(choices, report)).toMatchObject({ add: [], remove: ["iommu=pt"] });
+  });
+
   test("asks for pages of a size, also for none", () => {
     expect(wishOf({ ...nothingChosen, pages: 0 }, report)?.hugePages).toEqual({ size: "1G", count: 0 });
   });

@@ -1,4 +1,5 @@
 import type { Wish } from "@/components/boot/change-request";
+import type { Check, CheckChange } from "@/server/host/checks/check.schema";
 import type { JudgedReport } from "@/server/pci/schema";
 import { cardsToReserve } from "./cards-to-reserve";
 
@@ -13,6 +14,8 @@ export interface Switch {
 
 /** What somebody chose so far. */
 export interface Choices {
+  /** Checks whose change is taken in. */
+  checks: readonly Check["id"][];
   /** Parameters whose switch is not as it is now. */
   switched: readonly string[];
   /** Devices to reserve at every start. */
@@ -28,6 +31,7 @@ export interface Choices {
 export type AcsOverride = "" | "downstream" | "downstream,multifunction";
 
 export const nothingChosen: Choices = {
+  checks: [],
   switched: [],
   cards: [],
   pageSize: "1G",
@@ -66,20 +70,65 @@ export function switchesOf({ host, iommu, checks }: JudgedReport): Switch[] {
   ];
 }
 
+/** A list with an item, or without it where it was there. */
+export function toggled<Item>(list: readonly Item[], item: Item): Item[] {
+  return list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
+}
+
+/** A check whose change is chosen. */
+export interface ChosenCheck extends Check {
+  change: CheckChange;
+}
+
+/** The chosen checks that Passdeck can mend still: one that was mended meanwhile is not among them. */
+export function chosenChecks({ checks }: Choices, report: Pick<JudgedReport, "checks">): ChosenCheck[] {
+  return report.checks.flatMap(({ change, ...check }) =>
+    change !== null && checks.includes(check.id) ? [{ ...check, change }] : [],
+  );
+}
+
 /** What is asked of the server; null while nothing is. */
 export function wishOf(choices: Choices, report: JudgedReport): Wish | null {
-  const switched = switchesOf(report).filter(({ parameter }) => choices.switched.includes(parameter));
-  const isolated = choices.isolated.trim();
-  const add = [
-    ...switched.filter(({ now }) => !now).map(({ parameter }) => parameter),
-    ...(isolated === "" ? [] : ["isolcpus", "nohz_full", "rcu_nocbs"].map((name) => `${name}=${isolated}`)),
-    ...(choices.acsOverride === "" ? [] : [`pcie_acs_override=${choices.acsOverride}`]),
+  const changes = chosenChecks(choices, report).map(({ change }) => change);
+  const wish: Wish = {
+    add: unique([...addedWords(choices, report), ...changes.flatMap(({ add }) => add)]),
+    remove: unique([...removedWords(choices, report), ...changes.flatMap(({ remove }) => remove)]),
+    vfioAddresses: unique([
+      ...chosenAddresses(choices, report),
+      ...changes.flatMap(({ vfioAddresses }) => vfioAddresses),
+    ]),
+    loadModules: unique(changes.flatMap(({ loadModules }) => loadModules)),
+    hugePages: choices.pages === null ? null : { size: choices.pageSize, count: choices.pages },
+  };
+  const isEmpty = Object.values(wish).every(
+    (part) => part === null || (Array.isArray(part) && part.length === 0),
+  );
+  return isEmpty ? null : wish;
+}
+
+function addedWords({ switched, isolated, acsOverride }: Choices, report: JudgedReport): string[] {
+  const cpus = isolated.trim();
+  return [
+    ...switchesOf(report).flatMap(({ parameter, now }) =>
+      !now && switched.includes(parameter) ? [parameter] : [],
+    ),
+    ...(cpus === "" ? [] : ["isolcpus", "nohz_full", "rcu_nocbs"].map((name) => `${name}=${cpus}`)),
+    ...(acsOverride === "" ? [] : [`pcie_acs_override=${acsOverride}`]),
   ];
-  const remove = switched.filter(({ now }) => now).map(({ parameter }) => parameter);
-  const vfioAddresses = cardsToReserve(report)
-    .filter(({ address }) => choices.cards.includes(address))
+}
+
+function removedWords({ switched }: Choices, report: JudgedReport): string[] {
+  return switchesOf(report).flatMap(({ parameter, now }) =>
+    now && switched.includes(parameter) ? [parameter] : [],
+  );
+}
+
+function chosenAddresses({ cards }: Choices, report: JudgedReport): string[] {
+  return cardsToReserve(report)
+    .filter(({ address }) => cards.includes(address))
     .flatMap(({ functions }) => functions);
-  const hugePages = choices.pages === null ? null : { size: choices.pageSize, count: choices.pages };
-  if (add.length + remove.length + vfioAddresses.length === 0 && hugePages === null) return null;
-  return { add, remove, vfioAddresses, hugePages };
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }

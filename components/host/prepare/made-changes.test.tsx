@@ -31,6 +31,7 @@ const shown = (part: Partial<MadeChange>) =>
 test.each([
   ["waiting", "Waits for the restart"],
   ["verified", "Verified"],
+  ["running", "In force"],
   ["tried", "Tried, and as planned"],
   ["incomplete", "Something is missing"],
 ] as const)("a change that is %s says so, and can be taken back", (state, words) => {
@@ -50,6 +51,11 @@ test("says what is missing after the restart, and who changed which file", () =>
 test("only what was tried is to be kept", () => {
   expect(shown({ state: "tried", trial: true })).toContain("Keep");
   expect(shown({ state: "verified" })).not.toContain("Keep");
+});
+
+test("a trial that was kept is no more to be taken back", () => {
+  expect(shown({ state: "kept", trial: true })).toContain("Tried, and kept");
+  expect(shown({ state: "kept", trial: true })).not.toContain("Take back");
 });
 
 test("what was taken back can't be taken back again; what can't says why", () => {

@@ -12,10 +12,12 @@ import type { MadeChange } from "@/server/work/prepare/state.schema";
 const standings: Readonly<Record<MadeChange["state"], { word: string; tone: Tone }>> = {
   applying: { word: "Being applied", tone: "accent" },
   waiting: { word: "Waits for the restart", tone: "warning" },
+  running: { word: "In force", tone: "success" },
   verified: { word: "Verified", tone: "success" },
   tried: { word: "Tried, and as planned", tone: "accent" },
   incomplete: { word: "Something is missing", tone: "danger" },
   undone: { word: "Taken back", tone: "neutral" },
+  kept: { word: "Tried, and kept", tone: "neutral" },
 };
 
 interface MadeChangesProps {
@@ -25,54 +27,71 @@ interface MadeChangesProps {
   onKeep(changeId: string): void;
 }
 
-/** What was changed of how the host starts, the latest first, and what came of it. */
-export function MadeChanges({ hostId, changes, onUndo, onKeep }: MadeChangesProps) {
-  const mayNot = useRights({ kind: "boot", hostId });
-  if (changes.length === 0) return null;
+/** What was changed of how the host starts and what came of it: the latest, and those before it on demand. */
+export function MadeChanges({ changes, ...acts }: MadeChangesProps) {
+  const [latest, ...earlier] = changes;
+  if (latest === undefined) return null;
   return (
     <Card aria-labelledby="changes-heading">
-      <CardHeader id="changes-heading" title="Changes" aside={changes.length} />
-      <ul className="divide-y divide-border">
-        {changes.map((change) => (
-          <li key={change.id} className="flex flex-col gap-1.5 px-4 py-2.5">
-            <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-              <p className="wrap-anywhere min-w-0">
-                <span className="font-medium">{change.title}</span>{" "}
-                <Badge tone={standings[change.state].tone}>{standings[change.state].word}</Badge>
-              </p>
-              {change.state === "tried" ? (
-                <ReasonButton
-                  variant="primary"
-                  reason={mayNot("prepare.keep")}
-                  onClick={() => onKeep(change.id)}
-                >
-                  <Pin aria-hidden />
-                  <span>
-                    Keep<span className="sr-only">: {change.title}</span>
-                  </span>
-                </ReasonButton>
-              ) : null}
-              {change.state === "undone" ? null : (
-                <ReasonButton
-                  reason={mayNot("prepare.undo") ?? change.notUndoable}
-                  onClick={() => onUndo(change.id)}
-                >
-                  <Undo2 aria-hidden />
-                  <span>
-                    Take back<span className="sr-only">: {change.title}</span>
-                  </span>
-                </ReasonButton>
-              )}
-            </div>
-            <p className="wrap-anywhere text-muted text-sm">
-              {new Date(change.at).toLocaleString("en-GB")}, by {change.by}
-              {change.files.length === 0 ? "" : `: ${change.files.map(({ file }) => file).join(", ")}`}
-            </p>
-            <Findings findings={change.findings} />
-          </li>
-        ))}
+      <CardHeader id="changes-heading" title="Changes of how the host starts" aside={changes.length} />
+      <ul>
+        <Change change={latest} {...acts} />
       </ul>
+      {earlier.length === 0 ? null : (
+        <details className="group border-border border-t">
+          <summary className="cursor-pointer px-4 py-2 text-muted hover:bg-foreground/4">
+            {earlier.length === 1 ? "One earlier change" : `${earlier.length} earlier changes`}
+          </summary>
+          <ul className="divide-y divide-border border-border border-t">
+            {earlier.map((change) => (
+              <Change key={change.id} change={change} {...acts} />
+            ))}
+          </ul>
+        </details>
+      )}
     </Card>
+  );
+}
+
+interface ChangeProps extends Omit<MadeChangesProps, "changes"> {
+  change: MadeChange;
+}
+
+function Change({ hostId, change, onUndo, onKeep }: ChangeProps) {
+  const mayNot = useRights({ kind: "boot", hostId });
+  const { id, title, state, at, by, files, findings, notUndoable } = change;
+  const { word, tone } = standings[state];
+  return (
+    <li className="flex flex-col gap-1.5 px-4 py-2.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p className="wrap-anywhere min-w-0">
+          <span className="font-medium">{title}</span> <Badge tone={tone}>{word}</Badge>
+        </p>
+        <span className="flex gap-2">
+          {state === "tried" ? (
+            <ReasonButton variant="primary" reason={mayNot("prepare.keep")} onClick={() => onKeep(id)}>
+              <Pin aria-hidden />
+              <span>
+                Keep<span className="sr-only">: {title}</span>
+              </span>
+            </ReasonButton>
+          ) : null}
+          {state === "undone" || state === "kept" ? null : (
+            <ReasonButton reason={mayNot("prepare.undo") ?? notUndoable} onClick={() => onUndo(id)}>
+              <Undo2 aria-hidden />
+              <span>
+                Take back<span className="sr-only">: {title}</span>
+              </span>
+            </ReasonButton>
+          )}
+        </span>
+      </div>
+      <p className="wrap-anywhere text-muted text-sm">
+        {new Date(at).toLocaleString("en-GB")}, by {by}
+        {files.length === 0 ? "" : `: ${files.map(({ file }) => file).join(", ")}`}
+      </p>
+      <Findings findings={findings} />
+    </li>
   );
 }
 

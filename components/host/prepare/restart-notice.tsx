@@ -1,23 +1,37 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, OctagonAlert } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
 import type { Restart } from "./use-restart";
 
 /** How it stands with a restart that this page asked for. */
-export function RestartNotice({ state }: Pick<Restart, "state">) {
+export function RestartNotice({ state, latest }: Pick<Restart, "state" | "latest">) {
   return (
     <div role="status">
       {state === "none" ? null : (
-        <p className="mb-5 flex items-center gap-2 rounded-lg border border-border bg-surface px-4 py-2.5">
-          {state === "waiting" ? (
-            <Spinner />
-          ) : (
-            <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
-          )}
+        <p className="mb-5 flex items-start gap-2 rounded-lg border border-border bg-surface px-4 py-2.5">
+          <span className="mt-0.5">{state === "waiting" ? <Spinner /> : <Came latest={latest} />}</span>
           {state === "waiting"
             ? "The host restarts. This page waits, and goes on by itself once it is there again."
-            : "The host is there again."}
+            : wordsOf(latest)}
         </p>
       )}
     </div>
   );
+}
+
+function Came({ latest }: Pick<Restart, "latest">) {
+  return latest === "incomplete" ? (
+    <OctagonAlert aria-hidden className="size-4 shrink-0 text-danger" />
+  ) : (
+    <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
+  );
+}
+
+/** What the restart came to, in a sentence; the list of changes has it thing by thing. */
+function wordsOf(latest: Restart["latest"]): string {
+  if (latest === "verified") return "The host is there again, and started as planned.";
+  if (latest === "tried" || latest === "running")
+    return "The host is there again, by what was to be tried, and as planned. Passdeck keeps it by itself.";
+  if (latest === "incomplete")
+    return "The host is there again, but not all is as planned: the latest change says what is missing.";
+  return "The host is there again.";
 }

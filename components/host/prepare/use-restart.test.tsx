@@ -6,7 +6,7 @@ import { RestartNotice } from "./restart-notice";
 import { useRestart } from "./use-restart";
 
 /** What the server tells of the host's start; an error while it is away. */
-const server = vi.hoisted(() => ({ answer: (): unknown => ({ bootId: "one" }) }));
+const server = vi.hoisted(() => ({ answer: (): unknown => ({ bootId: "one", changes: [] }) }));
 vi.mock("@/components/data/api", () => ({
   api: {
     prepare: {
@@ -31,7 +31,7 @@ function Page() {
       <button type="button" onClick={() => restart.begin("local", "one")}>
         Restart
       </button>
-      <RestartNotice state={restart.state} />
+      <RestartNotice state={restart.state} latest={restart.latest} />
     </>
   );
 }
@@ -50,8 +50,8 @@ test("waits while the host is as before and while it is away, and goes on by its
   await pass();
   await pass();
   expect(page.text()).toContain("This page waits");
-  server.answer = () => ({ bootId: "two" });
+  server.answer = () => ({ bootId: "two", changes: [{ state: "verified" }] });
   await pass();
-  expect(page.text()).toContain("The host is there again.");
+  expect(page.text()).toContain("The host is there again, and started as planned.");
   client.clear();
 });

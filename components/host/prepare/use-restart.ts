@@ -3,6 +3,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/components/data/api";
+import type { MadeChange } from "@/server/work/prepare/state.schema";
 
 /** How often it is asked whether the host is there again, in milliseconds. */
 const askEveryMs = 3_000;
@@ -10,6 +11,8 @@ const askEveryMs = 3_000;
 export interface Restart {
   /** "returned": it was restarted from this page, and is there again. */
   state: "none" | "waiting" | "returned";
+  /** How the latest change stood when the host was there again; null where there is none. */
+  latest: MadeChange["state"] | null;
   /** @param bootId Which start of the host was ended. */
   begin(hostId: string, bootId: string | null): void;
 }
@@ -27,6 +30,7 @@ export function useRestart(): Restart {
   });
   const returned = ended !== null && isBack(ended.bootId, query.data?.bootId);
   return {
+    latest: returned ? (query.data?.changes[0]?.state ?? null) : null,
     state: ended === null ? "none" : returned ? "returned" : "waiting",
     begin: (hostId, bootId) => setEnded({ hostId, bootId }),
   };

@@ -19,7 +19,7 @@ export type Wish = z.output<typeof wishSchema>;
 
 /** What a job of the kind "prepare" is made of. */
 export const prepareInputSchema = bootChangeSchema
-  .omit({ hostId: true, state: true, generated: true, undoneBy: true, wish: true })
+  .omit({ hostId: true, state: true, generated: true, findings: true, undoneBy: true, wish: true })
   .extend({
     wish: wishSchema,
     /**

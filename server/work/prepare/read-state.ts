@@ -1,7 +1,8 @@
+import * as z from "zod";
 import type { BootChange } from "../../database/boot-change.schema";
 import type { BootChanges } from "../../database/boot-changes";
 import type { Host } from "../../host/host";
-import type { Finding } from "../../prepare/verify/finding.schema";
+import { type Finding, findingSchema } from "../../prepare/verify/finding.schema";
 import { type HostNow, readHostNow } from "../../prepare/verify/host-facts-now";
 import { verifyChange } from "../../prepare/verify/verify-change";
 import { trialFinding } from "../../prepare/verify/verify-trial";
@@ -13,7 +14,7 @@ import type { MadeChange, PrepareState } from "./state.schema";
 
 /**
  * What Passdeck has changed of how a host starts. What waited for a restart that has come is compared with what is; once all
- * of it is there it stays verified.
+ * of it is there it stays verified, with what was found.
  */
 export async function readState(
   machine: Pick<Host, "files" | "configuration" | "unchangeable">,
@@ -22,14 +23,21 @@ export async function readState(
   const tree = machine.files.value;
   const bootId = tree === null ? null : await bootIdOf(tree);
   const made = changes.all();
-  const restarted = made.filter((change) => waits(change) && bootId !== null && change.bootId !== bootId);
-  const now = tree === null || restarted.length === 0 ? null : await readHostNow(tree);
+  const waiting = bootId === null ? [] : made.filter(waits);
+  const restarted = waiting.filter((change) => change.bootId !== bootId);
+  const looked = [
+    ...restarted,
+    ...waiting.filter((change) => keptBy(change, made) && change.bootId === bootId),
+  ];
+  const now = tree === null || looked.length === 0 ? null : await readHostNow(tree);
   const findings = new Map(
-    restarted.map((change) => [change.id, now === null ? [] : findingsOf(change, made, now)]),
+    looked.map((change) => [change.id, now === null ? [] : findingsOf(change, made, now)]),
   );
-  for (const change of restarted)
-    if (!isTrial(change) && isFulfilled(findings.get(change.id) ?? [])) changes.verified(change.id);
-  const views = made.map((change) => viewOf(change, made, findings.get(change.id)));
+  for (const change of restarted) {
+    const found = findings.get(change.id) ?? [];
+    if (!isTrial(change) && isFulfilled(found)) changes.verified(change.id, found);
+  }
+  const views = made.map((change) => viewOf(change, { made, bootId, findings: findings.get(change.id) }));
   return {
     unable: machine.unchangeable ?? machine.configuration.why,
     bootId,
@@ -46,6 +54,11 @@ function isTrial({ wish }: BootChange): boolean {
   return wishSchema.parse(wish).trial !== null;
 }
 
+/** Whether it made a trial last, by which the host runs already. */
+function keptBy({ undoes, wish }: BootChange, made: readonly BootChange[]): boolean {
+  return wishSchema.parse(wish).asked !== null && made.some((trial) => trial.id === undoes && isTrial(trial));
+}
+
 function isFulfilled(findings: readonly Finding[]): boolean {
   return findings.every(({ status }) => status !== "fail");
 }
@@ -58,30 +71,36 @@ function findingsOf(change: BootChange, made: readonly BootChange[], now: HostNo
   return original === undefined ? [] : verifyUndone(wishSchema.parse(original.wish).seen, now);
 }
 
-function viewOf(
-  change: BootChange,
-  made: readonly BootChange[],
-  findings: readonly Finding[] | undefined,
-): MadeChange {
+interface Seen {
+  made: readonly BootChange[];
+  bootId: string | null;
+  /** What was found just now; undefined where nobody looked. */
+  findings: readonly Finding[] | undefined;
+}
+
+function viewOf(change: BootChange, seen: Seen): MadeChange {
   const { id, title, at, by, files, commands, undoes } = change;
   return {
     id,
     title,
     at,
     by,
-    state: standingOf(change, findings),
+    state: standingOf(change, seen),
     files: files.map(({ path, from, to }) => ({ file: `/${path}`, before: from, after: to })),
     commands,
-    findings: [...(findings ?? [])],
+    findings: [...(seen.findings ?? z.array(findingSchema).safeParse(change.findings).data ?? [])],
     trial: isTrial(change),
     undoes,
-    notUndoable: whyNotUndoable(change, made),
+    notUndoable: whyNotUndoable(change, seen.made),
   };
 }
 
-function standingOf(change: BootChange, findings: readonly Finding[] | undefined): MadeChange["state"] {
+function standingOf(change: BootChange, { made, bootId, findings }: Seen): MadeChange["state"] {
+  const end = made.find(({ id }) => id === change.undoneBy);
+  if (end !== undefined && keptBy(end, made)) return "kept";
   if (change.undoneBy !== null) return "undone";
   if (findings === undefined) return change.state;
+  if (change.bootId === bootId) return isFulfilled(findings) ? "running" : "waiting";
   if (!isFulfilled(findings)) return "incomplete";
   return isTrial(change) ? "tried" : "verified";
 }

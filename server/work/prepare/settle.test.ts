@@ -33,7 +33,7 @@ const defaults = () => readFileSync(join(host.root, "etc/default/grub"), "utf8")
 
 test("a trial that the host came up by is kept when Passdeck starts", async () => {
   host.restart("quiet nosmt passdeck.trial=1");
-  expect(await settle()).toEqual(["waiting", "undone"]);
+  expect(await settle()).toEqual(["running", "kept"]);
   expect(defaults()).toContain("quiet nosmt");
 });
 

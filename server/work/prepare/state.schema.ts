@@ -7,6 +7,8 @@ const standingSchema = z.enum([
   "applying",
   /** For the restart. */
   "waiting",
+  /** A trial that was kept: the host runs by it already, and starts by it from the next time on. */
+  "running",
   /** The host started by it. */
   "verified",
   /** A trial that the host was started by, all as planned: it is to be kept, or ended. */
@@ -14,6 +16,8 @@ const standingSchema = z.enum([
   /** The host was started anew, and something is not as planned. */
   "incomplete",
   "undone",
+  /** A trial that was made last. */
+  "kept",
 ]);
 
 export const madeChangeSchema = z.object({
@@ -25,7 +29,7 @@ export const madeChangeSchema = z.object({
   state: standingSchema,
   files: z.array(z.object({ file: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   commands: z.array(z.array(z.string())),
-  /** What was planned, compared with what is; empty before the restart. */
+  /** What was planned, compared with what is; once it is verified, as it was found then. Empty before the restart. */
   findings: z.array(findingSchema),
   /** It was to be tried at one start alone. */
   trial: z.boolean(),

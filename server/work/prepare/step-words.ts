@@ -57,14 +57,14 @@ function fileWords({ path, from, to }: ChangedFile): PlannedStep {
 function commandWords(words: readonly string[], wish: PrepareInput["wish"]): PlannedStep {
   const back = takeBackOf(words, wish);
   const undo = {
-    again: () => "It is run again once the files are as before.",
+    again: () => "It is run again once the files are as before, also where it fails.",
     files: () => "The files that it changes by itself become what they are now.",
     command: (other: readonly string[] | null) => (other === null ? null : textOf(other)),
   };
   return {
-    title: `Run ${words[0]}`,
+    title: `Run ${words[0]} (may take minutes)`,
     effect: textOf(words),
-    risk: "It may take minutes. If it fails, everything is put back.",
+    risk: null,
     undo: back.kind === "command" ? undo.command(back.words) : undo[back.kind](),
   };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `boot_changes` ADD `findings` text;
