@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures/test";
 
 test("the checks tell what fails first, where it was seen, and what to do", async ({ page }) => {
@@ -41,6 +42,12 @@ test("a change is planned; on a record of a host it is shown as what to do by ha
   await expect(dialog.getByRole("alert").first()).toContainText("nothing can be changed on it");
   await expect(dialog.getByRole("region", { name: "By hand" })).toContainText("/etc/default/grub");
   await expect(dialog.getByRole("region", { name: "Commands" })).toContainText("grub-mkconfig");
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download" }).click();
+  const script = await readFile(await (await download).path(), "utf8");
+  expect(script).toContain("expect /etc/default/grub ");
+  await dialog.getByText("Show the script").click();
+  await expect(dialog.locator("pre").filter({ hasText: "#!/bin/sh" })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Apply" })).toBeHidden();
 });
 

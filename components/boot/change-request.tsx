@@ -31,8 +31,8 @@ export function changeRequest(
       begun();
       return started;
     },
-    below: ({ refusal, files, commands }) =>
-      refusal === null ? null : <ByHand files={files} commands={commands} />,
+    below: ({ refusal, files, commands, script }) =>
+      refusal === null ? null : <ByHand files={files} commands={commands} script={script} />,
   };
 }
 

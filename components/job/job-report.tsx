@@ -3,17 +3,11 @@
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { downloadText } from "@/components/ui/download-text";
 
 /** What a job found out, to be read and kept: Markdown, as it is. */
 export function JobReport({ report, name }: { report: string; name: string }) {
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([report], { type: "text/markdown" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${name}.md`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const download = () => downloadText(report, `${name}.md`, "text/markdown");
   return (
     <section aria-label="Report" className="mt-4">
       <div className="mb-1.5 flex flex-wrap items-center justify-between gap-2">

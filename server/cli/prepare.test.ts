@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../host/tree.test-data";
 import { passdeck } from "./passdeck.test-data";
 
 const grub = 'GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT="quiet"\n';
@@ -49,6 +51,26 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
       refused: null,
     });
     expect(readFileSync(join(host, "etc/default/grub"), "utf8")).toBe(grub);
+  });
+
+  test("as a script it does the same to the host's files, and takes it back", () => {
+    const made = prepare("--add", "iommu=pt", "--script");
+    expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining("#!/bin/sh\n") });
+    const file = join(temporaryFolder(), "plan.sh");
+    writeFileSync(file, made.stdout);
+    const run = (act: string) => spawnSync("dash", [file, act, host], { encoding: "utf8" });
+    expect(run("apply").stderr).toContain("+ update-grub\n");
+    expect(readFileSync(join(host, "etc/default/grub"), "utf8")).toBe(
+      grub.replace("quiet", "quiet iommu=pt"),
+    );
+    expect(run("undo").status).toBe(0);
+    expect(readFileSync(join(host, "etc/default/grub"), "utf8")).toBe(grub);
+    const none = prepare("--add", "quiet", "--script");
+    expect(none).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringContaining("Nothing has to be changed"),
+    });
   });
 
   test("modules and single devices are bound by files of their own, and the initial RAM disks built anew", () => {

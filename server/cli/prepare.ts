@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { AppError } from "../errors";
 import { need } from "../host/ability";
 import type { Host } from "../host/host";
 import { withHost } from "../host/open-host";
@@ -7,7 +8,9 @@ import type { LineChange } from "../prepare/kernel-line/line-change";
 import { type PreparePlan, planPrepare } from "../prepare/plan";
 import { readPrepareHost } from "../prepare/read-prepare-host";
 import type { NeededDevice } from "../prepare/refuse-needed";
+import { changeTitle } from "../work/prepare/change-title";
 import { neededDevices } from "../work/prepare/needed-devices";
+import { scriptOf } from "../work/prepare/script-of";
 import { unifiedDiff } from "../xml/unified-diff";
 import { applyChange } from "./apply-change";
 import { judgedReport } from "./inspect";
@@ -18,6 +21,7 @@ interface Options {
   root: string;
   json?: boolean;
   apply?: boolean;
+  script?: boolean;
   add: string[];
   remove: string[];
   vfio: string[];
@@ -69,9 +73,14 @@ export const prepare: Subcommand = {
       .option("--blacklist <module>", "load this module for no device by itself", collectedModule, [])
       .option("--hugepages <size=count>", "huge pages: 1G=16, 2M=8192", hugePages)
       .option("--apply", "carry it out on this machine, as the page does")
+      .option("--script", "as a shell script, which does it and takes it back")
       .option("--json", "as JSON")
       .action(async (options: Options) => {
         const wish = wishOf(options);
+        if (options.script) {
+          process.stdout.write(await withHost(options.root, (host) => scripted(host, wish), "etc"));
+          return;
+        }
         const plan = await withHost(options.root, (host) => planned(host, wish, options), "etc");
         const { steps, commands, refused } = plan;
         process.stdout.write(
@@ -89,6 +98,19 @@ async function planned(host: Host, wish: WishedChange, { apply }: Options): Prom
   const plan = planPrepare(await readPrepareHost(need(host.files), needed), hostChangeOf(wish));
   if (apply) await withOwnState((state) => applyChange(state, { host, needed, by: "root" }, wish));
   return plan;
+}
+
+/** @throws AppError where there is nothing to write a script of. */
+async function scripted(host: Host, wish: WishedChange): Promise<string> {
+  const { refused, ...plan } = planPrepare(
+    await readPrepareHost(need(host.files), await neededOn(host)),
+    hostChangeOf(wish),
+  );
+  if (refused !== null) throw new AppError("conflict", { userMessage: refused.reason });
+  const commandLine = (await need(host.files).readText("proc/cmdline")) ?? "";
+  const script = scriptOf({ ...plan, refused, trial: null }, { title: changeTitle(wish), commandLine });
+  if (script === null) throw new AppError("conflict", { userMessage: "Nothing has to be changed." });
+  return script;
 }
 
 /** Of a root that holds no devices none are known. */

@@ -1,3 +1,4 @@
+import { shellWord } from "../../units/shell-word";
 import type { BootCommand, BootSetup, LineWords } from "../boot/boot-setup";
 import { linePhrase } from "../boot/line-phrase";
 import type { DistributionFamily } from "../distribution";
@@ -56,11 +57,6 @@ function editorCommand({ added, removed }: LineWords, { boot }: Setup): string |
     default:
       return null;
   }
-}
-
-/** Quoted where a shell would read more than a word. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function placeOf({ line }: BootSetup, field: string | null): string {

@@ -1,3 +1,4 @@
+import { shellWord } from "../../units/shell-word";
 import type { InterfacesFile, Stanza } from "../host/host-network.schema";
 import {
   detached,
@@ -9,7 +10,6 @@ import {
   undoneByItself,
 } from "./guide-request";
 import { stanzasFor } from "./ifupdown-stanzas";
-import { shellWord } from "./shell-word";
 
 const folder = "/etc/network";
 

@@ -1,3 +1,4 @@
+import { shellWord } from "../../units/shell-word";
 import { writeYaml, type YamlValue } from "../../yaml/write-yaml.schema";
 import { type Addressing, type FamilyAddressing, isIpv6 } from "./addressing";
 import type { GuideStep } from "./bridge-guide.schema";
@@ -11,7 +12,6 @@ import {
   undoneByItself,
 } from "./guide-request";
 import { type NetplanPort, netplanPort } from "./netplan-port";
-import { shellWord } from "./shell-word";
 
 /** What of a definition goes over to the bridge; lists of several files are put together by netplan. */
 const moving = new Set(["addresses", "gateway4", "gateway6", "routes", "routing-policy", "nameservers"]);

@@ -3,7 +3,7 @@ import { AppError } from "../../errors";
 import { isAllowedCommand } from "../../host/configuration/allowed-commands";
 import type { HostConfiguration } from "../../host/configuration/host-configuration";
 import type { PreparePlan } from "../../prepare/plan";
-import { textOf } from "./step-words";
+import { shellCommand } from "../../units/shell-word";
 
 /**
  * The files of a plan, each looked at as it is written: through its links, byte for byte.
@@ -29,7 +29,7 @@ export function refuseForeign(commands: readonly (readonly string[])[]): void {
   const foreign = commands.find((words) => !isAllowedCommand(words));
   if (foreign === undefined) return;
   throw new AppError("forbidden", {
-    userMessage: `Passdeck does not run “${textOf(foreign)}”. Write the files and run it by hand.`,
+    userMessage: `Passdeck does not run “${shellCommand(foreign)}”. Write the files and run it by hand.`,
   });
 }
 

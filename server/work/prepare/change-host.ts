@@ -4,7 +4,7 @@ import { planSchema } from "../../plan.schema";
 import { wishedChangeSchema } from "../../prepare/change.schema";
 import { agreement, definePlannedActWith, type Planned, startedSchema } from "../planned-act";
 import { hostReference } from "../references.schema";
-import { planChange, type Written } from "./plan-change";
+import { type PlannedChange, planChange } from "./plan-change";
 import { planPartsOf } from "./plan-parts";
 
 const input = hostReference.extend({
@@ -17,11 +17,11 @@ const input = hostReference.extend({
 const plannedChangeSchema = planSchema.extend({
   files: z.array(z.object({ file: z.string(), before: z.string().nullable(), after: z.string() })),
   commands: z.array(z.array(z.string())),
+  /** To be run by hand: where Passdeck can't carry the plan out, and there is something to do. */
+  script: z.string().nullable(),
 });
 
-interface PlannedPreparation extends Planned {
-  written: Written;
-}
+type PlannedPreparation = Planned & PlannedChange;
 
 /** Changes how a host starts: its kernel's line, modules, initial RAM disks. */
 export const changeHost = definePlannedActWith(
@@ -37,10 +37,11 @@ export const changeHost = definePlannedActWith(
   },
   {
     planOutput: plannedChangeSchema,
-    shown: ({ plan, written }) => ({
+    shown: ({ plan, written, script }) => ({
       ...plan,
       files: written.steps.map((step) => ({ ...step })),
       commands: written.commands.map((words) => [...words]),
+      script: plan.refusal === null ? null : script,
     }),
     runOutput: startedSchema,
     started: (_planned, jobId) => ({ jobId }),

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { noteOf, type StepContext, type StepMemory, type StepWork } from "../../job/job-kind";
+import { shellCommand } from "../../units/shell-word";
 import type { PrepareWorld } from "./prepare-world";
 import { runProgram } from "./run-program";
 import { readSideFiles, type SideFile, sideChanges, sideFileSchema } from "./side-files";
-import { textOf } from "./step-words";
 import { takeBackOf } from "./take-back";
 
 const noteSchema = z.object({
@@ -26,7 +26,7 @@ export function commandStep(world: PrepareWorld, words: readonly string[]): Step
       if (back.kind === "again") changes.generating(change.id);
       const said = await runProgram(configuration(), words);
       changes.changeFiles(change.id, sideChanges(sides, await sidesNow()));
-      const note = { output: `$ ${textOf(words)}\n${said}`, sides };
+      const note = { output: `$ ${shellCommand(words)}\n${said}`, sides };
       context.remember(note);
       context.report(reportOf(context, note));
     },

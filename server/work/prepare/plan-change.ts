@@ -13,17 +13,15 @@ import { changedFiles, refuseForeign } from "./change-files";
 import { changeTitle } from "./change-title";
 import { bootIdOf, seenOf } from "./host-now";
 import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
-import type { PrepareInput, Wish } from "./prepared-change.schema";
+import type { PrepareInput } from "./prepared-change.schema";
+import { scriptOf } from "./script-of";
+import type { Written } from "./written";
 
 /** A change of the host's boot, planned: also where it can't be carried out here, as what to do by hand. */
 export interface PlannedChange extends PlannedJob {
   written: Written;
-}
-
-/** What `server/prepare`, which only reads, makes of a change. */
-export interface Written
-  extends Pick<ReturnType<typeof planPrepare>, "steps" | "commands" | "executable" | "refused"> {
-  trial: Wish["trial"];
+  /** The same as a script to be run by hand; null where there is nothing to do, or nothing that can be planned. */
+  script: string | null;
 }
 
 export interface PlanParts {
@@ -52,7 +50,8 @@ export async function planChange(
     warnings: warningsOf,
     input: () => inputOf(parts, { host, written, asked, title }),
   });
-  return { ...planned, written };
+  const commandLine = host.files.text("proc/cmdline") ?? "";
+  return { ...planned, written, script: scriptOf(written, { title, commandLine }) };
 }
 
 function plainly(host: PrepareHost, asked: WishedChange): Written {

@@ -6,6 +6,7 @@ import type { ToolResult } from "../../host/tools";
 import type { Job } from "../../job/job.schema";
 import { type Plan, planSchema } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
+import { shellCommand } from "../../units/shell-word";
 import { defineAct } from "../act";
 import type { ActContext } from "../act-context";
 import { agreement } from "../planned-act";
@@ -13,7 +14,6 @@ import { hostReference } from "../references.schema";
 import { bootIdOf } from "./host-now";
 import { wishSchema } from "./prepared-change.schema";
 import { saidBy } from "./run-program";
-import { textOf } from "./step-words";
 
 /** Shows what a restart of the host would end. */
 export const planReboot = defineAct({
@@ -81,7 +81,7 @@ function rebootPlan(context: ActContext, hostId: string): Plan {
   const title = "Restart the host";
   const step = {
     title: "Restart",
-    effect: textOf(rebootWords(context, hostId)),
+    effect: shellCommand(rebootWords(context, hostId)),
     risk: "Nobody reaches the host, or Passdeck, until it is up again.",
     undo: null,
   };

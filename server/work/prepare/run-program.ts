@@ -1,7 +1,7 @@
 import { AppError } from "../../errors";
 import type { HostConfiguration } from "../../host/configuration/host-configuration";
 import type { ToolResult } from "../../host/tools";
-import { textOf } from "./step-words";
+import { shellCommand } from "../../units/shell-word";
 
 /**
  * Runs a program to its end.
@@ -21,7 +21,7 @@ export function saidBy(words: readonly string[], { status, output, errors }: Too
   if (status === 0) return said;
   const last = said.split("\n").slice(-3).join(" ");
   const how = status === null ? "did not end as it should" : `ended with status ${status}`;
-  throw new AppError("host-refused", { userMessage: `${textOf(words)} ${how}: ${last}` });
+  throw new AppError("host-refused", { userMessage: `${shellCommand(words)} ${how}: ${last}` });
 }
 
 /** Runs all of them, also where one fails. @throws AppError "host-refused" that tells of each that failed. */

@@ -1,12 +1,13 @@
 import type { ChangedFile } from "../../database/boot-change.schema";
 import type { PlannedStep } from "../../plan.schema";
+import { shellCommand } from "../../units/shell-word";
 import { unifiedDiff } from "../../xml/unified-diff";
 import type { PrepareInput } from "./prepared-change.schema";
 import { takeBackOf } from "./take-back";
 
 /** The steps of a change, as they are shown; `prepare-kind.ts` has the work of each, in the same order. */
 export function stepWords({ ends, files, commands, wish }: PrepareInput, originals: string): PlannedStep[] {
-  const again = commands.filter((words) => takeBackOf(words, wish).kind === "again").map(textOf);
+  const again = commands.filter((words) => takeBackOf(words, wish).kind === "again").map(shellCommand);
   return [
     {
       title: "Keep the files as they are",
@@ -29,7 +30,7 @@ export function stepWords({ ends, files, commands, wish }: PrepareInput, origina
 }
 
 function endingWords(words: readonly string[]): PlannedStep {
-  return { title: `End the trial: ${words[0]}`, effect: textOf(words), risk: null, undo: null };
+  return { title: `End the trial: ${words[0]}`, effect: shellCommand(words), risk: null, undo: null };
 }
 
 function trialWords(cleanUp: readonly (readonly string[])[]): PlannedStep {
@@ -37,7 +38,7 @@ function trialWords(cleanUp: readonly (readonly string[])[]): PlannedStep {
     title: "Begin the trial",
     effect: "From here on it is known that the trial may have been chosen for the next start.",
     risk: null,
-    undo: cleanUp.length === 0 ? null : cleanUp.map(textOf).join("; "),
+    undo: cleanUp.length === 0 ? null : cleanUp.map(shellCommand).join("; "),
   };
 }
 
@@ -59,17 +60,12 @@ function commandWords(words: readonly string[], wish: PrepareInput["wish"]): Pla
   const undo = {
     again: () => "It is run again once the files are as before, also where it fails.",
     files: () => "The files that it changes by itself become what they are now.",
-    command: (other: readonly string[] | null) => (other === null ? null : textOf(other)),
+    command: (other: readonly string[] | null) => (other === null ? null : shellCommand(other)),
   };
   return {
     title: `Run ${words[0]} (may take minutes)`,
-    effect: textOf(words),
+    effect: shellCommand(words),
     risk: null,
     undo: back.kind === "command" ? undo.command(back.words) : undo[back.kind](),
   };
-}
-
-/** A command as one would type it. */
-export function textOf(words: readonly string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./>-]+$/.test(word) ? word : `'${word}'`)).join(" ");
 }
