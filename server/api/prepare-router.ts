@@ -1,3 +1,5 @@
+import { seeHugePages } from "../work/huge-pages/see-huge-pages";
+import { setHugePages } from "../work/huge-pages/set-huge-pages";
 import { changeHost } from "../work/prepare/change-host";
 import { keepTrial } from "../work/prepare/keep-trial";
 import { planReboot, rebootHost } from "../work/prepare/reboot";
@@ -20,6 +22,9 @@ export const prepareRouter = router({
   keep: mutation(keepTrial.run),
   planReturn: query(returnCards.plan),
   return: mutation(returnCards.run),
+  hugePages: query(seeHugePages),
+  planHugePages: query(setHugePages.plan),
+  setHugePages: mutation(setHugePages.run),
   planReboot: query(planReboot),
   reboot: mutation(rebootHost),
 });

@@ -8,6 +8,7 @@ import { createKind } from "./create/create-kind";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import { hardwareKind } from "./hardware/hardware-kind";
+import { hugePagesKind } from "./huge-pages/huge-pages-kind";
 import { createNetworkKind } from "./network/create";
 import { deleteNetworkKind } from "./network/delete";
 import { editNetworkKind } from "./network/edit";
@@ -50,6 +51,7 @@ export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
     bindings.kind("return"),
     preparations.kind(),
     returnKind({ bindings, preparations }),
+    hugePagesKind((hostId) => preparations.machine(hostId)),
     attachKind(rooms),
     detachKind(rooms),
     cardCheckKind(fleet),

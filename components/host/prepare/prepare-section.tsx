@@ -6,6 +6,7 @@ import { useRights } from "@/components/data/use-rights";
 import PlanDialog, { type PlanRequest } from "@/components/plan/plan-dialog";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { JudgedReport } from "@/server/pci/schema";
+import { HugePagesCard } from "../pages/huge-pages-card";
 import { ChoicesForm } from "./choices-form";
 import { RestartBar } from "./restart-bar";
 import type { Draft } from "./use-draft";
@@ -41,6 +42,7 @@ function Preparations({ hostId, report, restart, draft }: PrepareSectionProps) {
       {state === undefined || state.unable === null ? null : (
         <p className="wrap-anywhere text-muted">{state.unable}</p>
       )}
+      <HugePagesCard hostId={hostId} onAsk={setAsked} />
       <Card aria-labelledby="choices-heading">
         <CardHeader id="choices-heading" title="Change how the host starts" />
         <ChoicesForm

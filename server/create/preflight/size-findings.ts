@@ -54,7 +54,7 @@ function hugepageFindings(bytes: number, pageBytes: number, host: PreflightHost)
       weight: "fail",
       path: ["memory", "hugepageBytes"],
       message: `The VM needs ${needed} huge pages of ${size(pageBytes)}, and ${free} are free.`,
-      fix: `Reserve them on the host (hugepagesz=${pageBytes / 2 ** 20}M hugepages=${needed} on the kernel command line), or use default pages.`,
+      fix: `Set them on the page Host, under “Huge pages now”, or for every start (hugepagesz=${pageBytes / 2 ** 20}M hugepages=${needed} on the kernel command line), or use default pages.`,
     },
   ];
 }

@@ -29,7 +29,7 @@ export const memoryRules: readonly TroubleRule[] = [
     pattern: new RegExp(`^(?=[\\s\\S]*(?:VFIO_MAP_DMA failed: Bad address|${mapped} = ?-14))${anywhere}`),
     explain: (found, lookup) => ({
       message: `Part of the VM's memory could not be mapped for ${nameOf(found("address"), lookup)}: its backing has fewer free pages than the VM's memory needs.`,
-      fix: "Reserve more huge pages, make /dev/shm larger where the VM uses shared memory, or give the VM less memory.",
+      fix: "Set more huge pages (page Host, “Huge pages now”), make /dev/shm larger where the VM uses shared memory, or give the VM less memory.",
       devices: about(found("address")),
     }),
   },
@@ -77,7 +77,7 @@ export const memoryRules: readonly TroubleRule[] = [
   plain(
     /unable to map backing store for guest RAM|[Uu]nable to find any usable hugetlbfs mount|hugetlbfs filesystem is not mounted|hugepages are disabled by administrator config/,
     "The VM's memory is backed by huge pages, and the host has too few free ones.",
-    "Reserve more (vm.nr_hugepages, or hugepages= on the kernel command line), check that hugetlbfs is mounted, or turn off huge pages for this VM.",
+    "Set more on the page Host, under “Huge pages now”, or for every start (vm.nr_hugepages, or hugepages= on the kernel command line); check that hugetlbfs is mounted, or turn off huge pages for this VM.",
   ),
   plain(
     /cannot set up guest memory '[^']*': Cannot allocate memory/,

@@ -8,6 +8,8 @@ test.each([
   [`${device}/driver_override`, ""],
   [`${device}/driver/unbind`, "0000:01:00.0"],
   ["sys/bus/pci/drivers_probe", "0000:01:00.0"],
+  ["sys/devices/system/node/node1/hugepages/hugepages-1048576kB/nr_hugepages", "8"],
+  ["sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages", "0"],
   ["sys/bus/pci/drivers/Intel(R) 2.5G/bind", "10000:e1:00.7"],
 ])("into /%s %j may be written", (path, value) => expect(mayWrite(path, value)).toBe(true));
 
@@ -20,6 +22,9 @@ test.each([
   ["sys/bus/pci/drivers/../bind", "0000:01:00.0"],
   ["sys/bus/pci/drivers/a/b/bind", "0000:01:00.0"],
   ["sys/bus/pci/drivers/vfio-pci/new_id", "10de 2204"],
+  ["sys/devices/system/node/node1/hugepages/hugepages-1048576kB/nr_hugepages", "-1"],
+  ["sys/devices/system/node/../node0/hugepages/hugepages-2048kB/nr_hugepages", "1"],
+  ["sys/kernel/mm/hugepages/hugepages-2048kB/nr_overcommit_hugepages", "1"],
   [`${device}/rom`, "vfio-pci"],
 ])("into /%s %j may not", (path, value) => expect(mayWrite(path, value)).toBe(false));
 

@@ -22,6 +22,14 @@ const kernelFiles: readonly KernelFile[] = [
   row(`sys/bus/pci/devices/(?<device>${address})/driver/unbind`, { value: address }),
   row("sys/bus/pci/drivers_probe", { value: address }),
   row(`sys/bus/pci/drivers/${driver}/bind`, { value: address }),
+  // How many huge pages of a size the kernel, or one of its memory nodes, has.
+  row(
+    String.raw`sys/(?:kernel/mm|devices/system/node/node\d{1,4})/hugepages/hugepages-\d{1,9}kB/nr_hugepages`,
+    {
+      value: String.raw`\d{1,8}`,
+      isRead: true,
+    },
+  ),
 ];
 
 /** Modules that Passdeck may have loaded. */

@@ -13,6 +13,7 @@ export const killTests: EachKind<
   reserve: "kill.fast-lab.test.ts",
   return: "kill.fast-lab.test.ts",
   prepare: "prepare.libvirt.test.ts",
+  "huge-pages": "huge-pages.libvirt.test.ts",
   "return-for-good": {
     why: "its steps are those of return and prepare, which are killed; return-cards.test.ts kills them joined",
   },

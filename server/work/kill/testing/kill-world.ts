@@ -142,7 +142,9 @@ export class KillWorld {
     const { libvirtd, folder } = this;
     const kept = ["lib/qemu/nvram", "lib/swtpm", "lib/images"].map((path) => join(libvirtd.folder, path));
     const ofHost =
-      this.hostRoot === null ? [] : ["etc", "boot", "usr"].map((path) => join(this.hostRoot ?? "", path));
+      this.hostRoot === null
+        ? []
+        : ["etc", "boot", "usr", "sys/devices/system/node"].map((path) => join(this.hostRoot ?? "", path));
     return readWorld(this.connection, [join(folder, "pool"), ...kept, ...ofHost]);
   }
 

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { able } from "../../../host/ability";
@@ -6,6 +7,8 @@ import { LocalConfiguration } from "../../../host/configuration/local-configurat
 import { folderTree } from "../../../host/folder-tree";
 import type { Host } from "../../../host/host";
 import { localTools } from "../../../host/tools";
+import type { HostWriter } from "../../../host/writer/host-writer";
+import { ListedWriter } from "../../../host/writer/listed-writer";
 
 export const grubText =
   'GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT="quiet"   # as the installer left it\nGRUB_CMDLINE_LINUX=""\n';
@@ -48,7 +51,7 @@ const files: Readonly<Record<string, string>> = {
   "boot/initrd.img-6.1.0": "# modules of the initial RAM disk\n",
   "proc/cmdline": "BOOT_IMAGE=/vmlinuz-6.1.0 root=UUID=1 ro quiet\n",
   "proc/sys/kernel/osrelease": "6.1.0\n",
-  "proc/meminfo": "MemTotal:       16777216 kB\nHugepagesize:       2048 kB\n",
+  "proc/meminfo": "MemTotal:       16777216 kB\nMemAvailable: 8388608 kB\nHugepagesize:       2048 kB\n",
   "proc/sys/kernel/random/boot_id": "11111111-1111-4111-8111-111111111111\n",
   "etc/initramfs-tools/initramfs.conf": "",
   "etc/initramfs-tools/modules": "# modules of the initial RAM disk\n",
@@ -58,6 +61,10 @@ const files: Readonly<Record<string, string>> = {
   [`sys/bus/pci/devices/${card}/device`]: "0x2684\n",
   [`sys/bus/pci/devices/${card}/class`]: "0x030000\n",
   "sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages": "0\n",
+  "sys/devices/system/node/node0/meminfo": "Node 0 MemTotal: 16777216 kB\nNode 0 MemFree: 8388608 kB\n",
+  "sys/devices/system/node/node0/hugepages/hugepages-2048kB/nr_hugepages": "4\n",
+  "sys/devices/system/node/node0/hugepages/hugepages-2048kB/free_hugepages": "4\n",
+  "sys/devices/system/node/node0/hugepages/hugepages-1048576kB/nr_hugepages": "0\n",
 };
 
 /** What update-grub makes of a kernel line. */
@@ -112,12 +119,26 @@ export class GrubHost {
     rmSync(this.root, { recursive: true, force: true });
   }
 
+  /** A kernel that gives what it is asked for, at once. */
+  get #kernel(): HostWriter {
+    const at = (path: string) => join(this.root, path);
+    return {
+      read: (path) => readFile(at(path), "utf8"),
+      async write(path, value) {
+        await writeFile(at(`${path}.new`), `${value}\n`);
+        await rename(at(`${path}.new`), at(path));
+      },
+      loadModule: async () => ({ status: 0, output: "", errors: "" }),
+    };
+  }
+
   /** The parts of a Host that change it. */
-  get parts(): Pick<Host, "files" | "configuration" | "unchangeable"> {
+  get parts(): Pick<Host, "files" | "configuration" | "writer" | "unchangeable"> {
     const path = `${join(this.root, "test-bin")}:/usr/bin:/bin`;
     const tools = localTools({ timeLimitMs: 60_000, environment: { PATH: path } });
     return {
       files: able(folderTree(this.root)),
+      writer: able(new ListedWriter(this.#kernel)),
       configuration: able(new LocalConfiguration({ root: this.root, tools })),
       unchangeable: null,
     };
