@@ -68,7 +68,7 @@ function KnownHost({ hostId, report, restart }: KnownHostProps) {
     <div className="flex flex-col gap-5">
       <JobBanners hostId={hostId} />
       <Suspense>
-        <ChangesSection hostId={hostId} restart={restart} />
+        <ChangesSection hostId={hostId} report={report} restart={restart} />
       </Suspense>
       <Readiness hostId={hostId} checks={report.checks} draft={draft} />
       <Suspense fallback={<Skeleton className="h-40" />}>

@@ -5,30 +5,35 @@ import { keepRequest, undoRequest } from "@/components/boot/change-request";
 import { Loaded } from "@/components/data/loaded";
 import { useRights } from "@/components/data/use-rights";
 import PlanDialog, { type PlanRequest } from "@/components/plan/plan-dialog";
+import type { JudgedReport } from "@/server/pci/schema";
+import type { MadeChange } from "@/server/work/prepare/state.schema";
 import { MadeChanges } from "./made-changes";
+import { NextStep } from "./next-step";
 import { RestartBar } from "./restart-bar";
 import { usePrepareState } from "./use-prepare-state";
 import type { Restart } from "./use-restart";
 
 interface ChangesSectionProps {
   hostId: string;
+  report: JudgedReport;
   restart: Restart;
 }
 
-/** What was changed of how the host starts, whether it came to be, and the restart that it waits for; nothing before. */
+/** What was changed of how the host starts, whether it came to be, and the restart that it waits for; before, where to begin. */
 export default function ChangesSection(props: ChangesSectionProps) {
   const mayNot = useRights({ kind: "boot", hostId: props.hostId })("prepare.state");
   return mayNot === null ? <Changes {...props} /> : null;
 }
 
-function Changes({ hostId, restart }: ChangesSectionProps) {
+function Changes({ hostId, report, restart }: ChangesSectionProps) {
   const state = usePrepareState(hostId);
   const [asked, setAsked] = useState<PlanRequest | null>(null);
   return (
     <>
-      <Loaded reading={state} what="what was changed" skeleton={null}>
+      <Loaded reading={state} what="what was changed" skeleton={<span />}>
         {(told) => (
           <>
+            {told.unable === null && told.changes.every(isOver) ? <NextStep report={report} /> : null}
             {told.restartPending ? <RestartBar hostId={hostId} state={told} restart={restart} /> : null}
             <MadeChanges
               hostId={hostId}
@@ -42,4 +47,9 @@ function Changes({ hostId, restart }: ChangesSectionProps) {
       {asked === null ? null : <PlanDialog request={asked} onClose={() => setAsked(null)} />}
     </>
   );
+}
+
+/** Whether nothing is left of it that anybody waits for. */
+function isOver({ state, undoes }: MadeChange): boolean {
+  return state === "undone" || (state === "verified" && undoes !== null);
 }

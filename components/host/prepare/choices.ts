@@ -45,7 +45,7 @@ export function switchesOf({ host, iommu, checks }: JudgedReport): Switch[] {
   const has = (parameter: string) => iommu.parameters.includes(parameter);
   const framebuffer = checks.find(({ id }) => id === "framebuffer")?.change?.add ?? [];
   return [
-    ...(host.cpuVendor === "intel"
+    ...(host.cpuVendor === "intel" || iommu.kind === "intel"
       ? [
           {
             parameter: "intel_iommu=on",

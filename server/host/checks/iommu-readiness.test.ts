@@ -81,6 +81,9 @@ describe("reserved-memory", () => {
 describe("kernel-log", () => {
   test.each([
     ["pass", log("DMAR: IOMMU enabled")],
+    ["pass", log("DMAR: dmar0: Using Queued invalidation", "DMAR: No ATSR found")],
+    ["pass", log("i915 0000:00:02.0: [drm] DMAR active, disabling use of stolen memory")],
+    ["warn", log("DMAR: [Firmware Bug]: Your BIOS is broken; bad RMRR [0x1000-0x0fff]")],
     [
       "warn",
       log("quiet", "DMAR: [DMA Read NO_PASID] Request device [01:00.0] fault addr 0x0 [fault reason 0x06]"),

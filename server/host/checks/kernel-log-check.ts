@@ -5,9 +5,9 @@ import { type Finding, type HostCheck, passed, unknown } from "./host-check";
 /** What a device did that it may not (drivers/iommu/intel/dmar.c, amd/iommu.c, arm/arm-smmu-v3). */
 const faults =
   /DMAR: \[(DMA|INTR-REMAP|INTR)[^\]]*\].*fault|DRHD: handling fault|IO_PAGE_FAULT|ILLEGAL_DEV_TABLE|arm-smmu.*event 0x/i;
-/** What the firmware got wrong, or the kernel could not do. */
+/** What the firmware got wrong, or the kernel could not do. That i915 does without stolen memory is as it should be. */
 const complaints =
-  /^(?!.*x2apic).*(\[Firmware (Bug|Warn)\].*(DMAR|IOMMU|AMD-Vi|IVRS)|Your BIOS is broken.*(DMAR|DRHD)|(DMAR|AMD-Vi|IVRS).*\b(failed|error|invalid|conflict|disabl(ed|ing)))/i;
+  /^(?!.*(x2apic|stolen memory))(?=.*(DMAR|DRHD|IOMMU|AMD-Vi|IVRS)).*(\[Firmware (Bug|Warn)\]|Your BIOS is broken|(DMAR|AMD-Vi|IVRS).*\b(failed|error|invalid|conflict|disabl(ed|ing))\b)/i;
 const spoken = /\bDMAR\b|AMD-Vi|\biommu\b|\bIVRS\b|arm-smmu/i;
 
 /** What the kernel says of the IOMMU in its log of this boot. */
