@@ -53,8 +53,11 @@ export function CheckFix({ hostId, check, draft }: CheckFixProps) {
       <Suspense>
         {shown && wish !== null ? (
           <PlanDialog
-            request={changeRequest(hostId, wish, { begun: draft.clear })}
-            onClose={() => setShown(false)}
+            request={changeRequest(hostId, wish, { begun: draft.begun })}
+            onClose={() => {
+              setShown(false);
+              draft.closed();
+            }}
           />
         ) : null}
       </Suspense>

@@ -49,13 +49,21 @@ function Preparations({ hostId, report, restart, draft }: PrepareSectionProps) {
           hostId={hostId}
           report={report}
           draft={draft}
-          onAsk={(wish, way) => setAsked(changeRequest(hostId, wish, { way, begun: draft.clear }))}
+          onAsk={(wish, way) => setAsked(changeRequest(hostId, wish, { way, begun: draft.begun }))}
         />
       </Card>
       {state === undefined || state.unable !== null || state.restartPending ? null : (
         <RestartBar hostId={hostId} state={state} restart={restart} />
       )}
-      {asked === null ? null : <PlanDialog request={asked} onClose={() => setAsked(null)} />}
+      {asked === null ? null : (
+        <PlanDialog
+          request={asked}
+          onClose={() => {
+            setAsked(null);
+            draft.closed();
+          }}
+        />
+      )}
     </>
   );
 }

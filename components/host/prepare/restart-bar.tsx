@@ -26,7 +26,9 @@ export function RestartBar({ hostId, state: { restartPending, unable }, restart 
       }`}
     >
       <p className="min-w-0">
-        {restartPending ? "A change waits for the restart of the host." : "No change waits for a restart."}
+        {restartPending
+          ? "A change waits for the restart of the host. Until then, checks may warn of what it brings."
+          : "No change waits for a restart."}
       </p>
       <ReasonButton
         variant={restartPending ? "primary" : "secondary"}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Wish } from "@/components/boot/change-request";
 import type { Check } from "@/server/host/checks/check.schema";
 import type { JudgedReport } from "@/server/pci/schema";
@@ -19,12 +19,16 @@ export interface Draft {
   toggle(check: CheckId): void;
   /** What is asked for with one more check's change. */
   with(check: CheckId): Wish | null;
-  clear(): void;
+  /** Its job has begun: nothing is chosen any more. */
+  begun(): void;
+  /** The dialog of its plan was closed. Once it was carried out, the page shows what stands first on it: what was changed. */
+  closed(): void;
 }
 
 /** Of one host: it goes with the page. */
 export function useDraft(report: JudgedReport): Draft {
   const [choices, setChoices] = useState<Choices>(nothingChosen);
+  const hasBegun = useRef(false);
   const { checks } = choices;
   return {
     choices,
@@ -32,6 +36,13 @@ export function useDraft(report: JudgedReport): Draft {
     change: (part) => setChoices({ ...choices, ...part }),
     toggle: (check) => setChoices({ ...choices, checks: toggled(checks, check) }),
     with: (check) => wishOf({ ...choices, checks: [...checks, check] }, report),
-    clear: () => setChoices(nothingChosen),
+    begun: () => {
+      hasBegun.current = true;
+      setChoices(nothingChosen);
+    },
+    closed: () => {
+      if (hasBegun.current) window.scrollTo({ top: 0 });
+      hasBegun.current = false;
+    },
   };
 }
