@@ -27,10 +27,12 @@ export default function ChangesSection(props: ChangesSectionProps) {
 
 function Changes({ hostId, report, restart }: ChangesSectionProps) {
   const state = usePrepareState(hostId);
+  // That a host which restarts does not answer is no news.
+  const reading = restart.state === "waiting" ? { ...state, error: null, failureReason: null } : state;
   const [asked, setAsked] = useState<PlanRequest | null>(null);
   return (
     <>
-      <Loaded reading={state} what="what was changed" skeleton={<span />}>
+      <Loaded reading={reading} what="what was changed" skeleton={<span />}>
         {(told) => (
           <>
             {told.unable === null && told.changes.every(isOver) ? <NextStep report={report} /> : null}
