@@ -23,6 +23,7 @@ export default defineConfig<object, LabOptions>({
     use: { machine },
   })),
   use: {
+    actionTimeout: 120_000,
     // A film of each step would take from the emulated hosts what they run on; one picture tells how a test ended.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",

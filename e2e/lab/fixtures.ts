@@ -1,8 +1,8 @@
-import { type BrowserContext, test as base, expect } from "@playwright/test";
-import { makeAdministrator } from "@/e2e/fixtures/administrator";
+import { test as base, expect } from "@playwright/test";
 import { ensureImagesOf, labCache } from "./ensure-images";
 import { LabHost } from "./host/lab-host";
 import { ensureProjectImage } from "./image/project-image";
+import { Person } from "./person";
 import { projectFolder } from "./project-folder";
 import { StepTimes } from "./step-times";
 import type { LabMachine } from "./topology/emulated-machine";
@@ -13,19 +13,25 @@ export interface LabOptions {
   machine: LabMachine;
 }
 
+interface LabTestFixtures {
+  /** Who uses the page, with nothing behind them but the sign-in. */
+  person: Person;
+}
+
 interface LabFixtures {
   lab: LabHost;
   /** The host as it was before anything was done to it; see LabHost.snapshot. */
   untouched: object;
-  /** A browser in which the first administrator is signed in; what it has loaded once it keeps, as an emulated host serves slowly. */
-  signedIn: BrowserContext;
+  /** The first administrator in their browser; what it has loaded once it keeps, as an emulated host serves slowly. */
+  signedIn: Person;
   times: StepTimes;
 }
 
-const bootMilliseconds = 900_000;
+/** The disk of a host that boots by itself may have to be made first. */
+const bootMilliseconds = 1_800_000;
 
 /** Playwright's test with an emulated passthrough host that serves Passdeck, and an administrator who is signed in. */
-export const test = base.extend<object, LabOptions & LabFixtures>({
+export const test = base.extend<LabTestFixtures, LabOptions & LabFixtures>({
   machine: [labMachines.intel, { scope: "worker", option: true }],
   lab: [
     async ({ machine }, use) => {
@@ -44,22 +50,23 @@ export const test = base.extend<object, LabOptions & LabFixtures>({
   untouched: [async ({ lab }, use) => use(await lab.snapshot()), { scope: "worker" }],
   signedIn: [
     async ({ lab, browser }, use) => {
-      const { storageState } = await makeAdministrator(lab);
       const context = await browser.newContext({
         baseURL: lab.url,
-        storageState,
         ignoreHTTPSErrors: true,
         viewport: { width: 1280, height: 800 },
         // What turns while somebody waits would take from the emulator whom it waits for.
         reducedMotion: "reduce",
       });
-      await use(context);
+      const person = new Person(await context.newPage());
+      await person.stage("sign in", () => person.makeFirstAdministrator(lab.firstAdministratorLink));
+      await use(person);
       await context.close();
     },
     { scope: "worker", timeout: 120_000 },
   ],
   // One for all tests: a person does not load the dashboard anew for each look at it either.
-  page: async ({ signedIn }, use) => use(signedIn.pages()[0] ?? (await signedIn.newPage())),
+  page: ({ signedIn }, use) => use(signedIn.page),
+  person: ({ signedIn }, use) => use(signedIn.again()),
   times: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {

@@ -33,15 +33,6 @@ export class HostBoot {
     await this.#carryOut("try", () => api.prepare.run.mutate({ ...wish, fingerprint }));
   }
 
-  /** Waits until Passdeck has kept what the host came up by: it does so as soon as it has started. */
-  async hasKept(): Promise<void> {
-    await this.#times.measure(this.#lab.machine.name, "keep", () =>
-      expect
-        .poll(() => this.latest(), { timeout: jobMilliseconds, intervals: [1000] })
-        .toMatchObject({ trial: false, state: "waiting" }),
-    );
-  }
-
   /** Takes the latest change back, or ends the trial that it is. */
   async takeBack(): Promise<void> {
     const api = await this.#api();
@@ -49,14 +40,6 @@ export class HostBoot {
     const { fingerprint, refusal } = await api.prepare.planUndo.query(change);
     expect(refusal).toBeNull();
     await this.#carryOut("take back", () => api.prepare.undo.mutate({ ...change, fingerprint }));
-  }
-
-  /** Restarts the host, and waits until it is there again and serves. */
-  async restart(): Promise<void> {
-    await this.#times.measure(this.#lab.machine.name, "restart", async () => {
-      const bootId = await this.beginRestart();
-      await this.hasStarted(bootId);
-    });
   }
 
   /** Restarts the host. Resolves to the boot that ends. */

@@ -7,8 +7,8 @@ import { bootArguments } from "./boot-arguments";
 import type { EmulatorOptions } from "./emulator-options";
 import { guestPort } from "./inner-guest";
 
-/** A host that takes longer hangs; nobody's machine is to be left with it. */
-const limitSeconds = 3600;
+/** A host that takes longer hangs, however busy the outer machine is; nobody's machine is to be left with it. */
+const limitSeconds = 7200;
 
 /**
  * All that QEMU can emulate, AMD's virtualization for the guests among it, but no "fast strings": QEMU copies these byte

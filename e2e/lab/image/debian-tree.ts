@@ -22,6 +22,8 @@ export const hostPackages = [
   "qemu-system-x86",
   "qemu-utils",
   "qemu-guest-agent",
+  // For libvirt's own networks.
+  "dnsmasq-base",
   "ovmf",
   // For the hosts that boot from their own disks.
   "dosfstools",

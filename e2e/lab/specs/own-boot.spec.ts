@@ -1,23 +1,18 @@
+import type { TestInfo } from "@playwright/test";
 import { HostBoot } from "@/e2e/lab/boot/host-boot";
 import { hostFiles } from "@/e2e/lab/boot/host-files";
 import { expect, test } from "@/e2e/lab/fixtures";
 import type { LabHost } from "@/e2e/lab/host/lab-host";
 import { CardPage } from "@/e2e/lab/pages/card-page";
+import { HostPage } from "@/e2e/lab/pages/host-page";
+import type { Person } from "@/e2e/lab/person";
+import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { functionsOf } from "@/e2e/lab/topology/placement";
 
 // All in one file: files are spread over workers, and each worker boots a host of its own.
 
 const minute = 60_000;
 const pages = 64;
-
-/** What a bare host lacks for a guest with a GPU. */
-function wishFor(addresses: readonly string[]) {
-  return {
-    add: ["intel_iommu=on", "iommu=pt"],
-    vfioAddresses: [...addresses],
-    hugePages: { size: "2M", count: pages },
-  };
-}
 
 /** The host as its kernel tells it: what the wish is about. */
 async function standing(lab: LabHost, addresses: readonly string[]) {
@@ -29,51 +24,159 @@ async function standing(lab: LabHost, addresses: readonly string[]) {
   };
 }
 
-test("what a bare host lacks is tried once, kept, and taken back to the byte", async ({
-  page,
-  lab,
-  machine,
-  times,
-}) => {
-  test.setTimeout(60 * minute);
+/** The card that is to go to VMs. */
+function cardOf(machine: LabMachine): { card: string; addresses: string[] } {
   const [topology] = machine.topologies;
   if (topology?.goes === undefined) throw new Error("this host has no card to reserve");
   const addresses = functionsOf(machine, topology.letter, topology.goes).map(({ address }) => address);
-  const boot = new HostBoot(lab, page, times);
+  return { card: addresses[0] ?? "", addresses };
+}
+
+const switches = ["Use the IOMMU (Intel VT-d)", "Translate for VMs alone"];
+const words = ["intel_iommu=on", "iommu=pt"];
+const bare = { drivers: ["bochs-drm", "snd_hda_intel"], pages: 0 };
+const prepared = { drivers: ["vfio-pci", "vfio-pci"], pages };
+
+test("a bare host is ready for a VM with a GPU, and bare again to the byte, by nothing but clicks", async ({
+  person,
+  lab,
+  machine,
+}, info) => {
+  test.skip(machine.name !== "grub", "once is enough");
+  test.setTimeout(90 * minute);
+  const { card, addresses } = cardOf(machine);
+  const host = new HostPage(person);
+  const picture = (name: string) => person.picture(info.outputPath(name));
   const before = { files: await hostFiles(lab), standing: await standing(lab, addresses) };
-  expect(before.standing).toMatchObject({ drivers: ["bochs-drm", "snd_hda_intel"], pages: 0 });
+  expect(before.standing).toMatchObject(bare);
+
+  await person.stage("choose and read the plan", async () => {
+    await host.open();
+    await picture("1-bare");
+    await host.plan({ switches, card, pages }, false);
+    await picture("2-plan");
+    await expect(host.dialog).toContainText("+GRUB_CMDLINE_LINUX_DEFAULT");
+    for (const word of [...words, `hugepages=${pages}`, card]) await expect(host.dialog).toContainText(word);
+  });
+  await person.stage("apply", () => host.carryOut("Apply"));
+  await picture("3-applied");
+  await person.stage("restart", async () =>
+    expect(await restarted(lab, host, () => picture("4-restarting"))).toContain("started as planned"),
+  );
+  await picture("5-ready");
+
+  await test.step("is ready: the page says of what, and so does the kernel", async () => {
+    await host.latestIs("Verified");
+    const findings = await host.findings();
+    for (const about of [...words, `${pages} huge pages of 2M`, ...addresses])
+      expect(findings).toContainEqual(expect.stringMatching(`^passed: ${escaped(about)}`));
+    const now = await standing(lab, addresses);
+    expect(now).toMatchObject(prepared);
+    expect(now.words).toEqual(expect.arrayContaining(words));
+    expect(await otherDriversWords(lab, addresses)).toEqual([]);
+  });
+  await say(info, "bare to ready", person);
+
+  await test.step("is taken back", async () => {
+    await person.stage("take back", async () => {
+      await host.open();
+      await host.takeBack();
+    });
+    expect(await hostFiles(lab)).toEqual(before.files);
+    await person.stage("restart", async () =>
+      expect(await restarted(lab, host)).toContain("started as planned"),
+    );
+    await picture("6-taken-back");
+    expect(await standing(lab, addresses)).toEqual(before.standing);
+  });
+});
+
+test("what a bare host lacks is tried once, kept, and taken back to the byte", async ({
+  person,
+  lab,
+  machine,
+}, info) => {
+  test.setTimeout(90 * minute);
+  const { card, addresses } = cardOf(machine);
+  const host = new HostPage(person);
+  const before = { files: await hostFiles(lab), standing: await standing(lab, addresses) };
+  expect(before.standing).toMatchObject(bare);
   expect(await otherDriversWords(lab, addresses)).not.toEqual([]);
 
   await test.step("is tried", async () => {
-    await boot.tryOnce(wishFor(addresses));
-    await boot.restart();
+    await person.stage("try", async () => {
+      await host.open();
+      await host.plan({ switches, card, pages }, true);
+      await host.carryOut("Try at the next start");
+    });
+    expect((await hostFiles(lab)).filter((line) => line.includes("/etc/"))).toEqual(
+      before.files.filter((line) => line.includes("/etc/")),
+    );
+    await person.stage("restart into it", async () =>
+      expect(await restarted(lab, host)).toContain("what was to be tried"),
+    );
     const tried = await standing(lab, addresses);
-    expect(tried).toMatchObject({ drivers: ["vfio-pci", "vfio-pci"], pages });
-    expect(tried.words).toEqual(expect.arrayContaining(["intel_iommu=on", "iommu=pt", "passdeck.trial=1"]));
+    expect(tried).toMatchObject(prepared);
+    expect(tried.words).toEqual(expect.arrayContaining([...words, "passdeck.trial=1"]));
     expect(await otherDriversWords(lab, addresses)).toEqual([]);
   });
 
   await test.step("is kept by Passdeck itself", async () => {
-    await boot.hasKept();
-    await boot.restart();
-    expect(await boot.latest()).toMatchObject({ state: "verified" });
+    await person.stage("kept by itself", () => host.latestIs("In force"));
+    await person.stage("restart", async () =>
+      expect(await restarted(lab, host)).toContain("started as planned"),
+    );
     const kept = await standing(lab, addresses);
-    expect(kept).toMatchObject({ drivers: ["vfio-pci", "vfio-pci"], pages });
-    expect(kept.words).toEqual(expect.arrayContaining(["intel_iommu=on", "iommu=pt"]));
+    expect(kept).toMatchObject(prepared);
+    expect(kept.words).toEqual(expect.arrayContaining(words));
     expect(kept.words).not.toContain("passdeck.trial=1");
     expect(await otherDriversWords(lab, addresses)).toEqual([]);
-    const card = await CardPage.open(page, addresses[0] ?? "");
-    await expect(card.verdict).toContainText("Ready");
+    const opened = await CardPage.open(person.page, card);
+    await expect(opened.verdict).toContainText("Ready");
   });
 
   await test.step("is taken back", async () => {
-    await boot.takeBack();
+    await person.stage("take back", async () => {
+      await host.open();
+      await host.takeBack();
+    });
     expect(await hostFiles(lab)).toEqual(before.files);
-    await boot.restart();
-    expect(await boot.latest()).toMatchObject({ state: "verified" });
+    await person.stage("last restart", async () =>
+      expect(await restarted(lab, host)).toContain("started as planned"),
+    );
     expect(await standing(lab, addresses)).toEqual(before.standing);
   });
+  await say(info, "tried, kept, taken back", person);
 });
+
+/**
+ * Restarts the host from its page.
+ * @param meanwhile done while the page waits
+ * @returns what the page says once the host is there again
+ */
+async function restarted(
+  lab: LabHost,
+  host: HostPage,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<string> {
+  const bootId = await lab.bootId();
+  await host.beginRestart();
+  await meanwhile();
+  const said = await host.hasReturned();
+  await lab.bootedAgain(bootId);
+  return said;
+}
+
+/** What it took so far, for who reads the run and for who compares runs. */
+async function say(info: TestInfo, title: string, person: Person): Promise<void> {
+  const table = person.table();
+  console.log(`\n${info.project.name}, ${title}:\n\n${table}\n`);
+  await info.attach(title, { body: table, contentType: "text/markdown" });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
 
 /** What other drivers than vfio-pci have told of the devices since the host started: each that had one did. */
 async function otherDriversWords(lab: LabHost, addresses: readonly string[]): Promise<string[]> {
