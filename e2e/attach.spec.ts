@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { joinedImages, romImage } from "@/server/domain/rom/rom-image.test-data";
 import { AttachDialog } from "./fixtures/attach-dialog";
 import { expect, test } from "./fixtures/test";
@@ -25,7 +26,9 @@ test("a ROM file is read, checked against the card, and handed to the guest", as
   await expect(
     attach.dialog.getByText(`1 KiB: BIOS, for ${nvidia.ids}; UEFI, for ${nvidia.ids}`),
   ).toBeVisible();
-  await expect(attach.dialog.getByLabel("Uploaded")).toHaveValue(/\/gtx970\.rom$/);
+  await expect(attach.dialog.getByText("EFI image: yes")).toBeVisible();
+  await expect(attach.dialog.getByText("For this card: yes")).toBeVisible();
+  await expect(attach.dialog.getByLabel("Files on the host")).toHaveValue(/\/gtx970\.rom$/);
   await expect(attach.plan).toContainText("gtx970.rom");
 
   await attach.carryOut();
@@ -51,16 +54,40 @@ test("a file that is no ROM is refused in words", async ({ page, vms, complaints
   const problem = attach.dialog.getByRole("alert");
   await attach.upload("notes.rom", new TextEncoder().encode("a shopping list"));
   await expect(problem.filter({ hasText: "notes.rom was not kept. This is no option ROM" })).toBeVisible();
-  await attach.upload("tool.rom", joinedImages(new Uint8Array(64), uefi));
-  await expect(problem.filter({ hasText: "Cut the first 64 bytes off" })).toBeVisible();
   await attach.upload("cut.rom", uefi.subarray(0, 300));
   await expect(problem.filter({ hasText: "cut.rom was not kept. The file ends within" })).toBeVisible();
   await expect(attach.dialog.getByLabel("ROM file", { exact: true })).toHaveValue("");
-  expect(complaints.splice(0).map((text) => /status of (\d+)/.exec(text)?.[1])).toEqual([
-    "400",
-    "400",
-    "400",
-  ]);
+  expect(complaints.splice(0).map((text) => /status of (\d+)/.exec(text)?.[1])).toEqual(["400", "400"]);
+});
+
+test("a header before the ROM is cut off once that is agreed to", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  const attach = await AttachDialog.open(page, nvidia.gpu, vm);
+  await attach.dialog.getByLabel("A file on the host").check();
+  const container = joinedImages(new TextEncoder().encode("NVGI"), new Uint8Array(1020));
+  const name = `nvgi-${vm.name}.rom`;
+  await attach.upload(name, joinedImages(container, legacy, uefi));
+  const question = attach.dialog.getByRole("region", { name: `Keep ${name}` });
+  await expect(question).toContainText("begins with NVIDIA’s NVGI container");
+  await expect(question).toContainText("the first 1,024 bytes are cut off");
+  await expect(question).toContainText("EFI image: yes");
+  await question.getByRole("button", { name: "Cut the header and keep it" }).click();
+  await expect(attach.dialog.getByLabel("Files on the host")).toHaveValue(new RegExp(`/${name}$`));
+  await attach.carryOut();
+
+  const definition = await virsh.run("dumpxml", vm.name, "--inactive");
+  const path = new RegExp(`<rom file='([^']*/${name})'/>`).exec(definition)?.[1] ?? "";
+  expect(await readFile(path)).toEqual(Buffer.from(joinedImages(legacy, uefi)));
+});
+
+test("a card's VBIOS can't be read of a recorded host, and that is said", async ({ page, vms }) => {
+  const attach = await AttachDialog.open(page, nvidia.gpu, await vms.define());
+  await attach.dialog.getByLabel("A file on the host").check();
+  await attach.dialog.getByRole("button", { name: "Read VBIOS from the card…" }).click();
+  const plan = page.getByRole("dialog", { name: /^Read the VBIOS of / });
+  await expect(plan.getByRole("alert")).toContainText("This host is read from a recording");
+  await plan.getByRole("button", { name: "Close", exact: true }).last().click();
+  await expect(attach.dialog.getByLabel("Upload a ROM file")).toBeVisible();
 });
 
 test("the options of a graphics card end up in the definition, and nothing else changes", async ({

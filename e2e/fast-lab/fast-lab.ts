@@ -55,6 +55,11 @@ export class FastLab {
     return join(this.folder, "emulator/stand_in.py");
   }
 
+  /** What a command that runs inside begins with: the lab's mounts, and the machine's own network, so that tests reach it. */
+  get inside(): readonly string[] {
+    return ["nsenter", "--target", String(this.libvirtd.namespace.pid), "--mount", "--"];
+  }
+
   /** The environment of a Passdeck that runs inside. */
   get environment(): Readonly<Record<string, string>> {
     return environmentOf(this.folder);
@@ -62,8 +67,12 @@ export class FastLab {
 
   /** As `modprobe` on the host. */
   async loadModule(name: string): Promise<void> {
-    const inside = ["--target", String(this.libvirtd.namespace.pid), "--mount"];
-    await run("nsenter", [...inside, "--", join(this.folder, "bin/modprobe"), name]);
+    await this.#runInside(join(this.folder, "bin/modprobe"), name);
+  }
+
+  /** As `cat` on the host. Rejects with what it says where the kernel refuses. */
+  read(path: string): Promise<string> {
+    return this.#runInside("cat", path);
   }
 
   /** Adds what drivers make in sysfs; paths are relative to the host's root. */
@@ -99,6 +108,12 @@ export class FastLab {
     this.faults.close();
     await this.libvirtd.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #runInside(...words: string[]): Promise<string> {
+    const [nsenter = "", ...rest] = [...this.inside, ...words];
+    const { stdout } = await run(nsenter, rest, { encoding: "latin1" });
+    return stdout;
   }
 
   get #sysfs(): string {

@@ -1,5 +1,14 @@
-/** What is written into sysfs to bind a device. "override" is a write into `driver_override`. */
-export type Act = "override" | "unbind" | "probe" | "bind" | "new_id" | "remove_id" | "modprobe";
+/** What is written into sysfs of a device. "override" is a write into `driver_override`, "power" one into `power/control`. */
+export type Act =
+  | "rom"
+  | "power"
+  | "override"
+  | "unbind"
+  | "probe"
+  | "bind"
+  | "new_id"
+  | "remove_id"
+  | "modprobe";
 
 export type Effect =
   | { kind: "errno"; name: string }

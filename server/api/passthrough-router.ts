@@ -5,6 +5,8 @@ import { detachDevices } from "../work/attach/detach";
 import { bindDevices } from "../work/binding/bind";
 import { checkCard } from "../work/card-check/check-card";
 import { deleteRom } from "../work/rom/delete-rom";
+import { lookAtRom } from "../work/rom/look-at-rom";
+import { readCardRom } from "../work/rom/read/read-card-rom";
 import { romFileSchema, romReference } from "../work/rom/rom-file";
 import { uploadRom } from "../work/rom/upload-rom";
 import { explainText } from "../work/trouble/explain-text";
@@ -23,8 +25,12 @@ export const passthroughRouter = router({
   roms: procedure(romReference, onHost)
     .output(z.array(romFileSchema))
     .query(({ ctx, input }) => listRoms(ctx, input)),
+  /** It is posted, since a file is longer than an address. */
+  lookAtRom: mutation(lookAtRom),
   uploadRom: mutation(uploadRom),
   deleteRom: mutation(deleteRom),
+  planReadRom: query(readCardRom.plan),
+  readRom: mutation(readCardRom.run),
   explain: mutation(explainText),
   kernelLog: query(kernelLog),
   planCheck: query(checkCard.plan),

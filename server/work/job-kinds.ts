@@ -21,6 +21,7 @@ import { startPoolKind } from "./pool/start";
 import { stopPoolKind } from "./pool/stop";
 import type { HostPreparations } from "./prepare/host-preparations";
 import { returnKind } from "./prepare/return-kind";
+import { readRomKind } from "./rom/read/read-rom-kind";
 import { cloneKind } from "./storage/clone-kind";
 import { downloadKind } from "./storage/download-kind";
 import type { StorageRoom } from "./storage/storage-room";
@@ -55,6 +56,7 @@ export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
     attachKind(rooms),
     detachKind(rooms),
     cardCheckKind(fleet),
+    readRomKind(fleet),
     createKind(rooms),
     deleteVmKind(rooms),
     vmActionKind(fleet),

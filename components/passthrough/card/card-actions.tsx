@@ -1,12 +1,22 @@
 "use client";
 
-import { ArrowRightFromLine, type LucideIcon, MonitorUp, Pin, Stethoscope, Undo2 } from "lucide-react";
+import {
+  ArrowRightFromLine,
+  type LucideIcon,
+  MemoryStick,
+  MonitorUp,
+  Pin,
+  Stethoscope,
+  Undo2,
+} from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { deviceObjects, useRights } from "@/components/data/use-rights";
+import { readRomRequest } from "@/components/device/attach/read-rom-request";
 import type { CardView } from "@/components/device/card-view";
 import { checkRequest } from "@/components/device/check-request";
 import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
+import { isGpu } from "@/server/pci/device-kind.schema";
 import type { DeviceOwner } from "../device-owner";
 import { isHeldForVms } from "../reservation/card-reservation";
 import { useNextStart } from "../reservation/use-next-start";
@@ -39,6 +49,7 @@ export function CardActions({ hostId, card, owners }: CardActionsProps) {
   if (mayNot !== null) return <p className="text-muted">{mayNot}.</p>;
   const { status } = card.device.verdict;
   const isReady = status === "ready";
+  const display = card.functions.find(isGpu);
   const isFree = card.functions.every(isHeldForVms);
   return (
     <section aria-label="What to do now" className="flex flex-wrap gap-2">
@@ -68,6 +79,12 @@ export function CardActions({ hostId, card, owners }: CardActionsProps) {
           Check it with {owner.vmName}…
         </Button>
       ))}
+      {display === undefined ? null : (
+        <Button onClick={() => setShowing(readRomRequest({ hostId, address: display.address }))}>
+          <MemoryStick aria-hidden />
+          Read its VBIOS…
+        </Button>
+      )}
       <Suspense>
         {showing === "attach" ? <AttachDialog hostId={hostId} cards={[card]} onClose={close} /> : null}
         {showing !== null && showing !== "attach" ? <PlanDialog request={showing} onClose={close} /> : null}

@@ -172,8 +172,8 @@ export class PassdeckProcess {
 }
 
 function spawnServer({ lab, program, dataFolder }: PassdeckParts) {
-  const inside = ["--target", String(lab.libvirtd.namespace.pid), "--mount"];
-  return spawn("nsenter", [...inside, "--", process.execPath, program], {
+  const [nsenter = "", ...inside] = lab.inside;
+  return spawn(nsenter, [...inside, process.execPath, program], {
     env: {
       ...process.env,
       ...lab.environment,

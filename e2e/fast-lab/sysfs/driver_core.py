@@ -25,6 +25,7 @@ class DriverCore:
         # Which driver claims which devices by its table of IDs: the ones that it has when the host is taken over.
         self.claims = {address: self.driver_of(address) for address in self.locks}
         self.added_ids = {}
+        self.shown_roms = set()
 
     def act_of(self, path):
         """The act that a write into this file of sysfs stands for: (kind, device or None, driver or None)."""
@@ -32,6 +33,10 @@ class DriverCore:
         folder = os.path.realpath(os.path.dirname(path))
         if name == "driver_override":
             return ("override", os.path.basename(folder), None)
+        if name == "rom" and os.path.basename(folder) in self.locks:
+            return ("rom", os.path.basename(folder), None)
+        if name == "control" and os.path.basename(folder) == "power":
+            return ("power", os.path.basename(os.path.dirname(folder)), None)
         if name == "drivers_probe" and folder == os.path.realpath(self.bus):
             return ("probe", None, None)
         if name in ("bind", "unbind", "new_id", "remove_id"):
@@ -43,7 +48,11 @@ class DriverCore:
         return self.locks.get(address) or threading.RLock()
 
     def perform(self, kind, device, driver, text):
-        if kind == "override":
+        if kind == "rom":
+            self.show_rom(device, text)
+        elif kind == "power":
+            self.power(device, text)
+        elif kind == "override":
             self.override(device, text)
         elif kind == "probe":
             self.probe(text)
@@ -61,6 +70,28 @@ class DriverCore:
     def override(self, address, text):
         with open(f"{self.bus}/devices/{address}/driver_override", "w") as file:
             file.write(f"{text or '(null)'}\n")
+
+    def power(self, address, text):
+        """A device that nobody keeps awake sleeps (drivers/base/power/sysfs.c, control_store)."""
+        device = f"{self.bus}/devices/{address}"
+        for name, value in (("power/control", text), ("power_state", "D0" if text == "on" else "D3hot")):
+            with open(f"{device}/{name}", "w") as file:
+                file.write(f"{value}\n")
+
+    def show_rom(self, address, text):
+        """pci_write_rom: anything but a plain 0 switches it on."""
+        if text == "0":
+            self.shown_roms.discard(address)
+        else:
+            self.shown_roms.add(address)
+
+    def rom(self, address, whole):
+        """pci_read_rom: what is off can't be read, and what has no signature is no ROM (pci_map_rom)."""
+        if address not in self.shown_roms:
+            raise refusal("EINVAL")
+        if whole[:2] != b"\x55\xaa":
+            raise refusal("EIO")
+        return whole
 
     def probe(self, address):
         if not self.is_there(address):

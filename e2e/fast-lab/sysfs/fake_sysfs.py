@@ -35,7 +35,7 @@ class FakeSysfs(Operations):
         stat = os.lstat(self.place(path))
         fields = {name: getattr(stat, name) for name in STAT_FIELDS}
         # As in sysfs, a text attribute says that it fills a page, whatever is in it.
-        if stat.st_mode & 0o170000 == 0o100000 and os.path.basename(path) != "config":
+        if stat.st_mode & 0o170000 == 0o100000 and os.path.basename(path) not in ("config", "rom"):
             fields["st_size"] = PAGE
         return fields
 
@@ -52,10 +52,20 @@ class FakeSysfs(Operations):
         return os.open(self.place(path), os.O_RDONLY)
 
     def read(self, path, size, offset, fh):
+        if os.path.basename(path) == "rom":
+            return self.read_rom(path, size, offset, fh)
         if os.path.basename(path) != "driver_override":
             return os.pread(fh, size, offset)
         with self.core.lock_of(os.path.basename(os.path.dirname(os.path.realpath(self.place(path))))):
             return os.pread(fh, size, offset)
+
+    def read_rom(self, path, size, offset, fh):
+        address = os.path.basename(os.path.dirname(os.path.realpath(self.place(path))))
+        try:
+            whole = self.core.rom(address, os.pread(fh, 2**24, 0))
+        except OSError as error:
+            raise FuseOSError(error.errno) from error
+        return whole[offset : offset + size]
 
     def release(self, path, fh):
         os.close(fh)

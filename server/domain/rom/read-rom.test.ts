@@ -11,7 +11,7 @@ const codes = (bytes: Uint8Array) =>
 describe("reading a VBIOS file", () => {
   test("lists the images of a good one and finds nothing wrong", () => {
     const report = readRom(join(legacy, uefi), card);
-    expect(report).toMatchObject({ sizeBytes: 1024, hasUefi: true, problems: [] });
+    expect(report).toMatchObject({ sizeBytes: 1024, hasUefi: true, fitsCard: true, problems: [] });
     expect(report.images).toEqual([
       {
         offset: 0,

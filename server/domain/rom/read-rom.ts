@@ -1,4 +1,5 @@
-import { isImage, type ReadImages, readImages } from "./read-images";
+import { romStart } from "./cut-rom";
+import { type ReadImages, readImages } from "./read-images";
 import type { RomImage, RomProblem, RomReport } from "./rom.schema";
 
 /** The largest ROM BAR is 16 MiB (PCI Local Bus Specification 3.0, 6.2.5.2). */
@@ -15,36 +16,41 @@ export interface RomCard {
  * @param card The card that it is to be used on; null leaves out whether it fits.
  */
 export function readRom(bytes: Uint8Array, card: RomCard | null): RomReport {
-  if (!isImage(bytes, 0)) return report(bytes, [], [noRom(bytes)]);
+  const start = romStart(bytes);
+  if (start === null) return { ...about(bytes, [], card), problems: [noRom] };
+  if (start > 0) return { ...about(bytes, [], card), problems: [behindHeader(start)] };
   const read = readImages(bytes, 0);
-  return report(bytes, read.images, [
+  const problems = [
     ...sizeProblems(bytes),
     ...readProblems(read),
     ...imageProblems(read.images),
     ...(card === null ? [] : cardProblems(read.images, card)),
-  ]);
+  ];
+  return { ...about(bytes, read.images, card), problems };
 }
 
-function report(bytes: Uint8Array, images: RomImage[], problems: RomProblem[]): RomReport {
-  return { sizeBytes: bytes.length, images, hasUefi: images.some(({ kind }) => kind === "uefi"), problems };
-}
-
-/** Vendors' tools put headers of their own before the ROM, NVIDIA's ("NVGI") most of all. */
-function noRom(bytes: Uint8Array): RomProblem {
-  for (let offset = 4; offset < Math.min(bytes.length, 2 ** 20); offset += 4) {
-    if (!isImage(bytes, offset)) continue;
-    return {
-      code: "vendor-header",
-      weight: "fail",
-      message: `The ROM begins only at byte ${offset}: before it is a header of the tool that read it.`,
-      fix: `Cut the first ${offset} bytes off and upload it again.`,
-    };
-  }
+function about(bytes: Uint8Array, images: RomImage[], card: RomCard | null): Omit<RomReport, "problems"> {
   return {
-    code: "no-rom",
+    sizeBytes: bytes.length,
+    images,
+    hasUefi: images.some(({ kind }) => kind === "uefi"),
+    fitsCard: card === null || images.length === 0 ? null : fits(images, card),
+  };
+}
+
+const noRom: RomProblem = {
+  code: "no-rom",
+  weight: "fail",
+  message: "This is no option ROM: it does not begin with 55 AA and a PCI data structure.",
+  fix: "Read the ROM from the card, or take one for exactly this card.",
+};
+
+function behindHeader(start: number): RomProblem {
+  return {
+    code: "vendor-header",
     weight: "fail",
-    message: "This is no option ROM: it does not begin with 55 AA and a PCI data structure.",
-    fix: "Read the ROM from the card (its rom file in sysfs, or a vendor's tool), or take one for exactly this card.",
+    message: `The ROM begins only at byte ${start}: before it is a header that no firmware reads.`,
+    fix: `Cut the first ${start} bytes off, and upload it again.`,
   };
 }
 
@@ -91,9 +97,13 @@ function imageProblems(images: readonly RomImage[]): RomProblem[] {
   return problems;
 }
 
-function cardProblems(images: readonly RomImage[], { vendorId, deviceId }: RomCard): RomProblem[] {
-  const fits = images.some((image) => image.vendorId === vendorId && image.deviceIds.includes(deviceId));
-  if (images.length === 0 || fits) return [];
+function fits(images: readonly RomImage[], { vendorId, deviceId }: RomCard): boolean {
+  return images.some((image) => image.vendorId === vendorId && image.deviceIds.includes(deviceId));
+}
+
+function cardProblems(images: readonly RomImage[], card: RomCard): RomProblem[] {
+  if (images.length === 0 || fits(images, card)) return [];
+  const { vendorId, deviceId } = card;
   const found = [...new Set(images.map((image) => `${image.vendorId}:${image.deviceIds[0]}`))].join(", ");
   return [
     {

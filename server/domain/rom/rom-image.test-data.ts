@@ -3,6 +3,7 @@ export interface ImageParts {
   codeType: number;
   /** No other image follows. */
   last: boolean;
+  vendorId?: number;
   deviceId?: number;
   brokenSum?: boolean;
 }
@@ -11,6 +12,7 @@ export interface ImageParts {
 export function romImage({
   codeType,
   last,
+  vendorId = 0x10de,
   deviceId = 0x13c2,
   brokenSum = false,
 }: ImageParts): Uint8Array<ArrayBuffer> {
@@ -23,7 +25,7 @@ export function romImage({
     view.setUint16(0x0a, 0x8664, true);
   }
   bytes.set(new TextEncoder().encode("PCIR"), 0x40);
-  view.setUint16(0x44, 0x10de, true);
+  view.setUint16(0x44, vendorId, true);
   view.setUint16(0x46, deviceId, true);
   view.setUint8(0x4f, 0x03);
   view.setUint16(0x50, 1, true);

@@ -40,6 +40,8 @@ export const romReportSchema = z.object({
   images: z.array(romImageSchema),
   /** Has an image that UEFI firmware (OVMF) runs. */
   hasUefi: z.boolean(),
+  /** One of its images is for the card that it was compared with; null where it was with none, or has no images. */
+  fitsCard: z.boolean().nullable(),
   problems: z.array(romProblemSchema),
 });
 

@@ -54,7 +54,7 @@ async function carriedOut({ configuration, writer }: RootActs, order: Order): Pr
     case "kernelWrite":
       return writer.write(order.path, order.value);
     case "kernelRead":
-      return writer.read(order.path);
+      return writer.read(order.path, order.encoding);
     case "loadModule":
       return writer.loadModule(order.name);
   }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AppError } from "../../errors";
 import type { ToolResult } from "../tools";
-import { HostWriteError, type HostWriter } from "../writer/host-writer";
+import { type FileEncoding, HostWriteError, type HostWriter } from "../writer/host-writer";
 import type { RootHelper } from "./root-helper";
 import { type Order, toolResultSchema } from "./root-order";
 
@@ -17,8 +17,8 @@ export class HelperWriter implements HostWriter {
     await this.#send({ act: "kernelWrite", path, value }, path);
   }
 
-  async read(path: string): Promise<string> {
-    return z.string().parse(await this.#send({ act: "kernelRead", path }, path));
+  async read(path: string, encoding: FileEncoding = "utf8"): Promise<string> {
+    return z.string().parse(await this.#send({ act: "kernelRead", path, encoding }, path));
   }
 
   async loadModule(name: string): Promise<ToolResult> {

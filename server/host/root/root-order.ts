@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { httpStatusOf } from "../../errors";
+import { fileEncodings } from "../writer/host-writer";
 
 const path = z.string().max(4096);
 const text = z.string().nullable();
@@ -12,7 +13,7 @@ const orderSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("removeFolders"), path, folders: z.array(path).max(64) }),
   z.strictObject({ act: z.literal("run"), words: z.array(z.string()).max(256) }),
   z.strictObject({ act: z.literal("kernelWrite"), path, value: z.string().max(4096) }),
-  z.strictObject({ act: z.literal("kernelRead"), path }),
+  z.strictObject({ act: z.literal("kernelRead"), path, encoding: z.enum(fileEncodings) }),
   z.strictObject({ act: z.literal("loadModule"), name: z.string().max(64) }),
 ]);
 export type Order = z.output<typeof orderSchema>;

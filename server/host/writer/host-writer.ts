@@ -16,6 +16,10 @@ export class HostWriteError extends Error {
   }
 }
 
+/** What a file's bytes are told in. */
+export const fileEncodings = ["utf8", "base64"] as const;
+export type FileEncoding = (typeof fileEncodings)[number];
+
 /**
  * Writes into the files of a host by which the kernel is told what to do. Writing may take as long as a driver pleases,
  * for ever if it hangs; no such wait may hold up the process. Paths are as in {@link HostTree}, without a leading slash.
@@ -23,8 +27,11 @@ export class HostWriteError extends Error {
 export interface HostWriter {
   /** One write of `value` with a line feed. Rejects with a HostWriteError. */
   write(path: string, value: string): Promise<void>;
-  /** A file whose reading may wait for a driver as well. Rejects with a HostWriteError. */
-  read(path: string): Promise<string>;
+  /**
+   * A file whose reading may wait for a driver as well. Rejects with a HostWriteError.
+   * @param encoding Default: "utf8".
+   */
+  read(path: string, encoding?: FileEncoding): Promise<string>;
   /** Has modprobe load a module, with what it needs. */
   loadModule(name: string): Promise<ToolResult>;
 }

@@ -30,6 +30,9 @@ const kernelFiles: readonly KernelFile[] = [
       isRead: true,
     },
   ),
+  // Its ROM is shown, read, and hidden again; a card that sleeps is kept awake for that.
+  row(`sys/bus/pci/devices/${address}/rom`, { value: "[01]", isRead: true }),
+  row(`sys/bus/pci/devices/${address}/power/control`, { value: "on|auto" }),
 ];
 
 /** Modules that Passdeck may have loaded. */

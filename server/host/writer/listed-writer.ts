@@ -1,6 +1,6 @@
 import { AppError } from "../../errors";
 import type { ToolResult } from "../tools";
-import type { HostWriter } from "./host-writer";
+import type { FileEncoding, HostWriter } from "./host-writer";
 import { mayLoad, mayRead, mayWrite } from "./kernel-files";
 
 /** A writer that does what its list (`kernel-files.ts`) has, and refuses all else as "forbidden". */
@@ -16,9 +16,9 @@ export class ListedWriter implements HostWriter {
     await this.#writer.write(path, value);
   }
 
-  async read(path: string): Promise<string> {
+  async read(path: string, encoding?: FileEncoding): Promise<string> {
     if (!mayRead(path)) throw notListed(`read /${path} as root`);
-    return this.#writer.read(path);
+    return this.#writer.read(path, encoding);
   }
 
   async loadModule(name: string): Promise<ToolResult> {

@@ -27,6 +27,7 @@ describe("a writer in processes of its own", () => {
     await writer.write(below(file), "vfio-pci");
     expect(readFileSync(file, "utf8")).toBe("vfio-pci\n");
     expect(await writer.read(below(file))).toBe("vfio-pci\n");
+    expect(await writer.read(below(file), "base64")).toBe(Buffer.from("vfio-pci\n").toString("base64"));
   });
 
   test("makes no file", async () => {

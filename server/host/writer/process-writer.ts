@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { productFile } from "../product-file";
 import { type HostTools, localTools, type ToolResult } from "../tools";
-import { HostWriteError, type HostWriter } from "./host-writer";
+import { type FileEncoding, HostWriteError, type HostWriter } from "./host-writer";
 
 export interface ProcessWriterOptions {
   /** How long the kernel may take to answer before nobody waits for it any more. */
@@ -39,18 +39,18 @@ export class ProcessWriter implements HostWriter {
   }
 
   async write(path: string, value: string): Promise<void> {
-    await this.#order(path, `${value}\n`);
+    await this.#order(path, { value: `${value}\n` });
   }
 
-  read(path: string): Promise<string> {
-    return this.#order(path);
+  read(path: string, encoding: FileEncoding = "utf8"): Promise<string> {
+    return this.#order(path, { encoding });
   }
 
   loadModule(name: string): Promise<ToolResult> {
     return this.#tools.run("modprobe", ["--", name]);
   }
 
-  async #order(path: string, value?: string): Promise<string> {
+  async #order(path: string, order: { value: string } | { encoding: FileEncoding }): Promise<string> {
     const helper = this.#idleHelper() ?? startHelper();
     const file = join(this.#root, path);
     try {
@@ -60,7 +60,7 @@ export class ProcessWriter implements HostWriter {
         );
         helper.once("exit", () => settle(new HostWriteError("failed", file)));
         helper.once("error", (cause) => settle(new HostWriteError("failed", file, { cause })));
-        helper.send({ path: file, value });
+        helper.send({ path: file, ...order });
       });
     } catch (error) {
       if (error instanceof HostWriteError && error.code === "timed-out") abandon(helper);

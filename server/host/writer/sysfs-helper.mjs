@@ -1,7 +1,7 @@
 /**
  * A process of its own that writes into files of the kernel's, because such a write can hang for ever. It does one
  * thing after the other, answers each with its errno, and ends when nobody is there any more.
- * Started by process-writer.ts with `{ path, value }` as messages; without a value the file is read.
+ * Started by process-writer.ts with `{ path, value }` as messages, or `{ path, encoding }` to have the file read.
  */
 import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
 
@@ -11,10 +11,10 @@ process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => process.exit(0));
 process.on("message", answer);
 
-/** @param {{ path: string, value?: string }} order */
-function answer({ path, value }) {
+/** @param {{ path: string, value?: string, encoding?: "utf8" | "base64" }} order */
+function answer({ path, value, encoding }) {
   try {
-    const text = value === undefined ? readFileSync(path, "utf8") : write(path, value);
+    const text = value === undefined ? readFileSync(path, encoding) : write(path, value);
     process.send?.({ text });
   } catch (error) {
     process.send?.({ code: error instanceof Error && "code" in error ? error.code : "failed" });

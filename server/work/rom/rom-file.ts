@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { readRom } from "../../domain/rom/read-rom";
 import { romReportSchema } from "../../domain/rom/rom.schema";
-import { RomStore, romNamePattern } from "../../domain/rom/rom-store";
+import { maximumRomBytes, RomStore, romNamePattern } from "../../domain/rom/rom-store";
 import type { Fleet } from "../../fleet/fleet";
 import { need } from "../../host/ability";
 import type { ReadReport } from "../host-report/current-host-report";
@@ -14,6 +14,8 @@ export const romName = z
     abort: true,
   })
   .max(64);
+
+export const romBase64 = z.base64().max(2 * maximumRomBytes);
 
 /** `address`: the device that it is to be used on; null leaves out whether it fits. */
 export const romReference = hostReference.extend({ address: pciAddress.nullable() });

@@ -20,6 +20,7 @@ export const killTests: EachKind<
   attach: "vm.libvirt.test.ts",
   detach: "vm.libvirt.test.ts",
   "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },
+  "read-rom": "rom.fast-lab.test.ts",
   "create-vm": "create.libvirt.test.ts",
   "delete-vm": "delete.libvirt.test.ts",
   "vm-action": "vm-action.libvirt.test.ts",
