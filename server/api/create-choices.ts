@@ -30,6 +30,11 @@ export async function createChoices(context: Context, hostId: string): Promise<C
     })),
     devices: host.devices,
     usbDevices: supplies?.usbDevices ?? null,
+    inputs: supplies?.inputs ? [...supplies.inputs] : null,
+    lookingGlass:
+      supplies === null
+        ? null
+        : { ...supplies.lookingGlass, confinement: [...supplies.lookingGlass.confinement] },
     templates: vms.filter(({ template }) => template).map(({ id, name }) => ({ vmId: id, name })),
     vmNames: vms.map(({ name }) => name),
   };

@@ -1,5 +1,6 @@
 import { onVm } from "../access/objects-of";
 import { type HardwareMessage, hardwareMessageSchema } from "../domain/hardware/hardware.schema";
+import { setUpDesktop } from "../work/desktop/set-up-desktop";
 import { changeHardware } from "../work/hardware/change-hardware";
 import { vmReference } from "../work/references.schema";
 import { mutation } from "./act-procedure";
@@ -18,4 +19,6 @@ export const hardwareRouter = router({
   /** It is posted, since an edit may be longer than an address. */
   plan: mutation(changeHardware.plan),
   run: mutation(changeHardware.run),
+  planDesktop: mutation(setUpDesktop.plan),
+  runDesktop: mutation(setUpDesktop.run),
 });

@@ -23,7 +23,7 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   "attach/live-domain.ts": ["passthrough.runAttach", "passthrough.runDetach"],
   "create/domain-steps.ts": ["create.run"],
   "create/own-domain.ts": ["create.run"],
-  "hardware/hardware-kind.ts": ["hardware.run"],
+  "hardware/hardware-kind.ts": ["hardware.run", "hardware.runDesktop"],
   "hardware/live-acts.ts": ["hardware.run"],
   "vm/remap-devices.ts": ["vm.remapDevices"],
   "vm/rename.ts": ["vm.rename"],

@@ -1,7 +1,9 @@
 import { attachCard } from "../domain/edit/attach-card";
 import { applyEdit } from "../domain/hardware/apply-edit";
+import { addLookingGlass } from "../domain/looking-glass/looking-glass";
 import { buildXml } from "../xml/build-xml";
 import { parseXml, serializeXml } from "../xml/xml";
+import { addHostInputs } from "./desktop/host-inputs";
 import { withBootOrder } from "./domain/boot-order";
 import { cpuPlans } from "./domain/cpu";
 import { diskPlans, iothreadCount } from "./domain/disks";
@@ -29,6 +31,8 @@ export function buildDomain(specification: VmSpecification, host: HostCapabiliti
   indent(document);
   for (const device of vm.furtherDevices) applyEdit(document, { act: "add", ...device, newVolume: null });
   for (const { functions, options } of vm.cards) attachCard(document, functions, options);
+  if (vm.lookingGlass !== null) addLookingGlass(document, vm.lookingGlass);
+  if (vm.hostInputs !== null) addHostInputs(document, vm.hostInputs);
   if (vm.machine !== "i440fx") addSparePorts(document);
   return `${serializeXml(document)}\n`;
 }

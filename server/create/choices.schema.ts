@@ -33,6 +33,16 @@ const deviceChoiceSchema = z.object({
   vms: z.array(z.object({ name: z.string(), running: z.boolean() })),
 });
 
+/** What of the host decides on Looking Glass; what each means stands in `server/host/looking-glass-host.ts`. */
+const lookingGlassHostSchema = z.object({
+  module: z.enum(["loaded", "installed", "missing"]).nullable(),
+  mebibytes: z.number().nullable(),
+  secureBoot: z.boolean().nullable(),
+  confinement: z.array(z.enum(["AppArmor", "SELinux"])),
+  listed: z.boolean().nullable(),
+  sharedFile: z.boolean(),
+});
+
 /** What a VM can be made of on a host. null stands for what could not be found out. */
 export const createChoicesSchema = z.object({
   architecture: z.string(),
@@ -83,6 +93,20 @@ export const createChoicesSchema = z.object({
       }),
     )
     .nullable(),
+  /** Keyboards, mice and other input devices of the host, which a VM may read by evdev. */
+  inputs: z
+    .array(
+      z.object({
+        /** A name that stays, "/dev/input/by-id/…-event-kbd", where there is one. */
+        path: z.string(),
+        name: z.string(),
+        kind: z.enum(["keyboard", "mouse", "other"]),
+        /** false of a path that may lead to another device after a restart. */
+        stable: z.boolean(),
+      }),
+    )
+    .nullable(),
+  lookingGlass: lookingGlassHostSchema.nullable(),
   /** VMs that are marked as templates. */
   templates: z.array(z.object({ vmId: z.string(), name: z.string() })),
   vmNames: z.array(z.string()),

@@ -55,4 +55,12 @@ export const everything: VmSpecificationInput = {
   sound: "ich9",
   watchdog: {},
   sharedFolders: [{ path: "/srv", tag: "srv" }],
+  lookingGlass: { mebibytes: 64, memory: "shm", video: "keep", spice: true },
+  hostInputs: {
+    devices: [
+      { path: "/dev/input/by-id/one-event-kbd", keyboard: true },
+      { path: "/dev/input/event5", keyboard: false },
+    ],
+    toggle: "shift-shift",
+  },
 };

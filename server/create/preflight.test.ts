@@ -30,6 +30,7 @@ const host: PreflightHost = {
   numaNodes: [0],
   hugepages: [{ bytes: 2 ** 30, free: 2 }],
   vmNames: ["old"],
+  desktop: null,
   macAddresses: ["52:54:00:00:00:01"],
   firmware: { uefi: true, secureBoot: true },
   swtpm: true,

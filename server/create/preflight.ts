@@ -1,4 +1,5 @@
 import { cardFindings } from "./preflight/card-findings";
+import { desktopFindings } from "./preflight/desktop-findings";
 import { hostFindings } from "./preflight/host-findings";
 import { networkFindings } from "./preflight/network-findings";
 import type { PreflightFinding, PreflightHost } from "./preflight/preflight.schema";
@@ -18,6 +19,7 @@ export function preflight(vm: VmSpecification, host: PreflightHost): PreflightFi
     ...storageFindings(vm, host),
     ...networkFindings(vm, host),
     ...cardFindings(vm, host),
+    ...desktopFindings(vm, host),
   ];
   return findings.toSorted((left, right) => rank(left) - rank(right));
 }

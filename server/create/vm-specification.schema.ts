@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { deviceKinds } from "../domain/devices/device-kind.schema";
+import { lookingGlassSchema } from "../domain/looking-glass/looking-glass.schema";
 import { hostPathSchema, vmNameSchema } from "../domain/scalars.schema";
 import { withinBytes } from "../units/json-bytes.schema";
 import { cpuSchema } from "./specification/cpu.schema";
@@ -8,6 +9,7 @@ import { graphicsSchema, videoSchema } from "./specification/display.schema";
 import { clockSchema, featuresSchema } from "./specification/features.schema";
 import { firmwareSchema, hasSecureBoot, isUefi, tpmSchema } from "./specification/firmware.schema";
 import { cardSchema, usbDeviceSchema } from "./specification/host-devices.schema";
+import { hostInputsSchema } from "./specification/host-inputs.schema";
 import { memorySchema } from "./specification/memory.schema";
 import { networkSchema } from "./specification/network.schema";
 
@@ -78,6 +80,9 @@ const wholeSchema = z.strictObject({
   /** Randomness from the host. */
   randomness: z.boolean().default(true),
   sharedFolders: z.array(sharedFolderSchema).max(8).default([]),
+  lookingGlass: lookingGlassSchema.nullable().default(null),
+  /** Keyboards and mice of the host, by evdev. */
+  hostInputs: hostInputsSchema.nullable().default(null),
   /** What has no place above, as the form of its kind has it. */
   furtherDevices: z.array(furtherDeviceSchema).max(32).default([]),
 });

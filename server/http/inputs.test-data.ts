@@ -26,6 +26,19 @@ const settings = {
   ipv4: null,
   ipv6: null,
 };
+/** Nothing of a desktop but Looking Glass. */
+const desktop = {
+  ...vm,
+  addresses: [address],
+  options: {},
+  setup: {
+    guest: null,
+    pinning: null,
+    hugepageBytes: null,
+    lookingGlass: { mebibytes: 32, memory: "shm", video: "none", spice: true },
+    inputs: null,
+  },
+};
 const edit = { ...vm, edit: { act: "boot", from: [], to: [] }, alsoLive: false };
 const attach = { ...vm, addresses: [address], options: {} };
 
@@ -59,6 +72,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "hardware.watch": vm,
   "hardware.plan": edit,
   "hardware.run": { ...edit, fingerprint },
+  "hardware.planDesktop": desktop,
+  "hardware.runDesktop": { ...desktop, fingerprint },
   "definition.get": vm,
   "definition.watchVersions": vm,
   "definition.version": { ...vm, versionId: 1 },

@@ -40,6 +40,7 @@ const diskBytes: Readonly<Record<string, number>> = {
   "minimal-test": gibibyte,
   "windows-11": 64 * gibibyte,
   "windows-gpu": 128 * gibibyte,
+  "desktop-gpu": 128 * gibibyte,
   "industrial-igd": 64 * gibibyte,
 };
 

@@ -29,6 +29,8 @@ export const sampleChoices: CreateChoices = {
     { name: "default", type: "dir", active: true, availableBytes: 100 * 2 ** 30, volumes: ["cloud.qcow2"] },
   ],
   devices: null,
+  inputs: null,
+  lookingGlass: null,
   usbDevices: null,
   templates: [],
   vmNames: ["linux-server"],

@@ -103,6 +103,26 @@ describe("Windows with a GPU", () => {
 
 const twoCores = [0, 1].map((id) => ({ id, package: 0, threads: [id], maximumHertz: null }));
 
+describe("a desktop with a GPU", () => {
+  const desktop = presetTable["desktop-gpu"];
+  const made = (hugepages: CreateChoices["hugepages"]) => {
+    const host = { ...choices, memoryBytes: 64 * gibibyte, availableMemoryBytes: null, hugepages };
+    return baseOf("iso", ourPreset(fitToHost(desktop, host, null)), host);
+  };
+
+  test("has its memory on huge pages where enough of them are free, of the largest size", () => {
+    const small = { bytes: 2 ** 21, total: 8192, free: 8192 };
+    const large = { bytes: gibibyte, total: 8, free: 8 };
+    expect(made([small, large]).memory).toMatchObject({ bytes: 8 * gibibyte, hugepageBytes: gibibyte });
+    expect(made([small]).memory).toMatchObject({ bytes: 16 * gibibyte, hugepageBytes: 2 ** 21 });
+    expect(made([{ ...small, free: 10 }]).memory).toMatchObject({
+      bytes: 16 * gibibyte,
+      hugepageBytes: null,
+    });
+    expect(made(null)).toMatchObject({ lookingGlass: { memory: "shm", video: "keep" }, hostInputs: null });
+  });
+});
+
 test("leaves other presets as they are", () => {
   expect(fitToHost(presetTable["linux-server"], choices, null)).toBe(presetTable["linux-server"]);
 });

@@ -34,7 +34,15 @@ export const steps: Readonly<Record<StepId, StepWords>> = {
   cards: { label: "GPUs and USB", places: [["cards"], ["usbDevices"]] },
   devices: {
     label: "Graphics and more",
-    places: [["graphics"], ["video"], ["sound"], ["watchdog"], ["sharedFolders"]],
+    places: [
+      ["graphics"],
+      ["video"],
+      ["sound"],
+      ["lookingGlass"],
+      ["hostInputs"],
+      ["watchdog"],
+      ["sharedFolders"],
+    ],
   },
   review: { label: "Review", places: [] },
 };

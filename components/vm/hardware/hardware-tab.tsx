@@ -17,6 +17,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Hardware } from "@/server/domain/hardware/hardware.schema";
 import type { HardwareEdit } from "@/server/domain/hardware/hardware-edit.schema";
 import type { VmSummary } from "@/server/fleet/schema";
+import { DesktopActions } from "../desktop/desktop-actions";
 import { BootPanel } from "./boot/boot-panel";
 import { DevicePanel } from "./device-panel";
 import { HardwareContext, type HardwareRoom } from "./hardware-context";
@@ -88,10 +89,13 @@ function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware })
         ) : (
           <p className="text-muted">{vm.name} is off: changes take effect at its next start.</p>
         )}
-        <Button disabled={readOnly !== null} onClick={() => setAdding(true)}>
-          <Plus aria-hidden />
-          Add hardware…
-        </Button>
+        <span className="flex flex-wrap gap-2">
+          <DesktopActions hardware={hardware} />
+          <Button disabled={readOnly !== null} onClick={() => setAdding(true)}>
+            <Plus aria-hidden />
+            Add hardware…
+          </Button>
+        </span>
       </div>
       <div className="grid items-start gap-4 md:grid-cols-[15rem_minmax(0,1fr)]">
         <HardwareList

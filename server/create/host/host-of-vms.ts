@@ -1,4 +1,6 @@
 import type { HostCpus } from "../../host/cpu-topology.schema";
+import type { HostInputs } from "../../host/input-devices";
+import type { LookingGlassHost } from "../../host/looking-glass-host";
 import type { MemorySupply } from "../../host/memory-supply";
 import type { NetworkDevice } from "../../host/network-devices";
 import type { HostUsbDevice } from "../../host/usb-devices";
@@ -12,6 +14,8 @@ export interface HostSupplies {
   cpus: HostCpus | null;
   interfaces: NetworkDevice[];
   usbDevices: HostUsbDevice[];
+  inputs: HostInputs;
+  lookingGlass: LookingGlassHost;
   virtiofsd: boolean;
 }
 

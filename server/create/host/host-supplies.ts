@@ -1,5 +1,7 @@
 import { readHostCpus } from "../../host/cpu-topology";
 import type { HostTree } from "../../host/host-tree";
+import { readInputDevices } from "../../host/input-devices";
+import { readLookingGlassHost } from "../../host/looking-glass-host";
 import { readMemorySupply } from "../../host/memory-supply";
 import { readNetworkDevices } from "../../host/network-devices";
 import { readUsbDevices } from "../../host/usb-devices";
@@ -15,13 +17,15 @@ const virtiofsdPaths = [
 
 /** What the host's files tell of what VMs can be made of. */
 export async function readHostSupplies(tree: HostTree): Promise<HostSupplies> {
-  const [memory, cpus, interfaces, usbDevices, programs] = await Promise.all([
+  const [memory, cpus, interfaces, usbDevices, inputs, lookingGlass, programs] = await Promise.all([
     readMemorySupply(tree),
     readHostCpus(tree),
     readNetworkDevices(tree),
     readUsbDevices(tree),
+    readInputDevices(tree),
+    readLookingGlassHost(tree),
     tree.readMany({ presence: virtiofsdPaths }),
   ]);
   const virtiofsd = virtiofsdPaths.some((path) => programs.has(path));
-  return { memory, cpus, interfaces, usbDevices, virtiofsd };
+  return { memory, cpus, interfaces, usbDevices, inputs, lookingGlass, virtiofsd };
 }

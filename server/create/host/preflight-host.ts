@@ -37,6 +37,7 @@ export function preflightHostOf(
     networks: resources.networks,
     interfaces: supplies?.interfaces ?? null,
     devices: host.devices,
+    desktop: supplies,
   };
 }
 

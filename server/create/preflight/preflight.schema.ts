@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { DesktopFacts } from "../desktop/desktop-facts";
 
 /** What stands against a VM that is to be made. */
 export const preflightFindingSchema = z.object({
@@ -31,6 +32,7 @@ export const preflightFindingSchema = z.object({
     "definition",
     "original-on",
     "reach",
+    "desktop",
   ]),
   /** "fail": it would not be made, or not start. "warn": it may not do as wished. */
   weight: z.enum(["fail", "warn"]),
@@ -98,4 +100,6 @@ export interface PreflightHost {
   /** Network devices; null where not known. */
   interfaces: readonly { name: string; bridge: boolean }[] | null;
   devices: readonly PreflightDevice[] | null;
+  /** What decides on Looking Glass and on input devices of the host. */
+  desktop: DesktopFacts["host"];
 }

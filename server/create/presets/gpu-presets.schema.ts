@@ -66,6 +66,24 @@ export const windowsGpu: Preset = {
   sizedByHost: true,
 };
 
+/** As above, shown in a window on the host. */
+export const desktopGpu: Preset = {
+  ...windowsGpu,
+  id: "desktop-gpu",
+  title: "Desktop with a GPU (Looking Glass)",
+  summary: "Windows on a GPU of the host, shown in a window by Looking Glass. CPUs pinned, on huge pages.",
+  settings: [
+    ...windowsGpu.settings,
+    {
+      title: "Looking Glass",
+      reason:
+        "Shared memory for Full HD, and keyboard and mouse by SPICE. The display for the installation stays until you set it to none.",
+      change: { vm: { lookingGlass: { mebibytes: 32, memory: "shm", video: "keep", spice: true } } },
+    },
+  ],
+  onHugePages: true,
+};
+
 export const linuxGpu: Preset = {
   id: "linux-gpu",
   title: "Linux compute with a GPU",

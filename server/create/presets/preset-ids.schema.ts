@@ -4,6 +4,7 @@ export const presetIds = [
   "linux-desktop",
   "windows-11",
   "windows-gpu",
+  "desktop-gpu",
   "linux-gpu",
   "industrial-igd",
   "minimal-test",

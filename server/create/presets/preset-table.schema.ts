@@ -1,4 +1,4 @@
-import { linuxGpu, windowsGpu } from "./gpu-presets.schema";
+import { desktopGpu, linuxGpu, windowsGpu } from "./gpu-presets.schema";
 import { industrialIgd } from "./industrial-igd.schema";
 import type { Preset } from "./preset.schema";
 import type { PresetId } from "./preset-ids.schema";
@@ -132,6 +132,7 @@ export const presetTable: Readonly<Record<PresetId, Preset>> = {
   "linux-desktop": linuxDesktop,
   "windows-11": windows11,
   "windows-gpu": windowsGpu,
+  "desktop-gpu": desktopGpu,
   "linux-gpu": linuxGpu,
   "industrial-igd": industrialIgd,
   "minimal-test": minimalTest,

@@ -36,6 +36,8 @@ export interface Preset {
   needs: readonly PresetNeed[];
   /** It goes by the host how many vCPUs it has, how much memory, and where they are. */
   sizedByHost?: true;
+  /** Its memory is of huge pages, where the host has set aside enough. */
+  onHugePages?: true;
 }
 
 /** A preset that a user keeps: what of a specification it sets is checked when it is used, against the schema of then. */

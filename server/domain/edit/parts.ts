@@ -78,14 +78,14 @@ function putAspect(element: Element | null, { child, attribute }: Aspect, text: 
 }
 
 /** Puts an element among the child elements of `parent`, at the end where there are fewer. */
-function insertAt(parent: Element, element: Element, index: number) {
+export function insertAt(parent: Element, element: Element, index: number) {
   const next = childrenOf(parent)[index];
   if (next === undefined) insertElement(parent, element);
   else insertElementBefore(parent, element, next);
 }
 
 /** An element as a document of its own, in text. */
-function copyText(element: Element): string {
+export function copyText(element: Element): string {
   const copy = parseXml("<copy/>");
   copy.replaceChild(copy.importNode(element, true), copy.documentElement as Element);
   return serializeXml(copy);

@@ -14,6 +14,7 @@ import { hostDeviceNumbers, renumberAliases } from "../edit/positional-aliases";
 import { settled } from "../fields/conditions.schema";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
+import { readLookingGlass, removeLookingGlass } from "../looking-glass/looking-glass";
 import { readBootOrder, writeBootOrder } from "./boot-order";
 import { changeMachine } from "./change-machine";
 import type { HardwareEdit } from "./hardware-edit.schema";
@@ -45,6 +46,9 @@ export function applyEdit(
     case "boot":
       applyBoot(document, edit);
       return [];
+    case "remove-looking-glass":
+      removeLookingGlass(document);
+      return [];
   }
 }
 
@@ -61,6 +65,8 @@ export function isApplied(document: Document, edit: HardwareEdit): boolean {
     }
     case "boot":
       return readBootOrder(document).order.join("\n") === edit.to.join("\n");
+    case "remove-looking-glass":
+      return readLookingGlass(document) === null;
   }
 }
 

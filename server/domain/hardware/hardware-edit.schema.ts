@@ -34,6 +34,8 @@ export const hardwareEditSchema = z.discriminatedUnion("act", [
     from: z.array(keySchema).max(256),
     to: z.array(keySchema).max(256),
   }),
+  /** What was added for Looking Glass, and nothing else. */
+  z.strictObject({ act: z.literal("remove-looking-glass") }),
 ]);
 
 export type HardwareEdit = z.infer<typeof hardwareEditSchema>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { deviceKinds } from "../devices/device-kind.schema";
+import { lookingGlassSchema } from "../looking-glass/looking-glass.schema";
 
 /** By the fields' names; null where the definition is silent. */
 const valuesSchema = z.record(z.string(), z.string().nullable()).readonly();
@@ -42,6 +43,8 @@ const hardwareSchema = z.object({
   sections: z.array(sectionViewSchema),
   devices: z.array(deviceViewSchema),
   boot: bootOrderSchema,
+  /** How Passdeck set it up for Looking Glass; null where it did not. */
+  lookingGlass: lookingGlassSchema.nullable(),
 });
 
 /** What a page is told of a VM's hardware: as it is, or why it can't be read. */

@@ -7,6 +7,7 @@ import { domainOf } from "../edit/domain-root";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
 import { hostDeviceProblem } from "../host-devices/read-host-devices";
+import { readLookingGlass } from "../looking-glass/looking-glass";
 import { readBootOrder } from "./boot-order";
 import type { DeviceView, Hardware, SectionView, Waiting } from "./hardware.schema";
 import { sectionsOf, threadsOf } from "./sections-of";
@@ -29,6 +30,7 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
       ...gone.map((device) => viewOf(device, "removed")),
     ],
     boot: readBootOrder(saved),
+    lookingGlass: readLookingGlass(saved),
   };
 }
 

@@ -66,6 +66,25 @@ export function planAttach(
   return { plan, input: full, edited: edited.xml };
 }
 
+/** Cards that a VM is to get along with other things. */
+export interface ChosenCards {
+  functions: AttachedFunction[];
+  /** Why no VM can have them, as sentences; null where one can. */
+  refusal: string | null;
+  /** What is to be known of them beforehand, a sentence each. */
+  warnings: string[];
+}
+
+/** What a plan has to know of cards that are attached along with other things. Pure. */
+export function chosenCards(report: JudgedReport, addresses: readonly string[], vmName: string): ChosenCards {
+  const { devices, missing } = targetsOf(report, addresses);
+  return {
+    functions: devices.map(attachedFunction),
+    refusal: missing.length > 0 ? notThere(missing).refusal : blocksOf(devices),
+    warnings: warningsOf(devices, vmName),
+  };
+}
+
 function notThere(missing: readonly string[]): { refusal: string } {
   return { refusal: `The host no longer has the device ${missing.join(", ")}. Check its devices again.` };
 }

@@ -49,6 +49,7 @@ const host: PreflightHost = {
   numaNodes: null,
   hugepages: null,
   vmNames: ["web"],
+  desktop: null,
   macAddresses: ["52:54:00:00:00:01"],
   firmware: null,
   swtpm: null,

@@ -17,6 +17,7 @@ const host: PreflightHost = {
   numaNodes: null,
   hugepages: null,
   vmNames: ["old"],
+  desktop: null,
   macAddresses: ["52:54:00:00:00:01"],
   firmware: null,
   swtpm: null,

@@ -1,14 +1,14 @@
+import type { PlannedEdit } from "../../create/desktop/desktop.schema";
 import { deviceForm } from "../../domain/devices/device-forms.schema";
 import { findDevice } from "../../domain/devices/find-device";
 import { inSentence } from "../../domain/devices/words.schema";
-import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { sectionsOf } from "../../domain/hardware/sections-of";
 import type { parseXml } from "../../xml/xml";
 
 type Document = ReturnType<typeof parseXml>;
 
 /** What an edit does, as an order: "Add a disk", "Change the CPU". */
-export function editWords(document: Document, edit: HardwareEdit): string {
+export function editWords(document: Document, edit: PlannedEdit): string {
   switch (edit.act) {
     case "add":
       return `Add: ${inSentence(deviceForm(edit.kind).title)}`;
@@ -18,6 +18,10 @@ export function editWords(document: Document, edit: HardwareEdit): string {
       return `Remove: ${subjectOf(document, edit.key)}`;
     case "boot":
       return "Change: boot order";
+    case "remove-looking-glass":
+      return "Remove Looking Glass";
+    case "desktop":
+      return "Set up as a desktop with a GPU";
   }
 }
 

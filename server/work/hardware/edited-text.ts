@@ -1,8 +1,8 @@
+import type { PlannedEdit } from "../../create/desktop/desktop.schema";
 import type { Patterns } from "../../domain/changes/grammar/read-grammar";
-import { applyEdit } from "../../domain/hardware/apply-edit";
-import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { AppError } from "../../errors";
 import { parseXml, serializeXml } from "../../xml/xml";
+import { applyPlanned } from "./planned-edit";
 
 /** A definition with an edit. */
 export interface EditedText {
@@ -17,12 +17,12 @@ export interface EditedText {
  */
 export function editedText(
   saved: string,
-  edit: HardwareEdit,
+  edit: PlannedEdit,
   patterns: Patterns | null,
 ): EditedText | { refusal: string } {
   try {
     const document = parseXml(saved);
-    const gone = applyEdit(document, edit, patterns);
+    const gone = applyPlanned(document, edit, patterns);
     return { xml: serializeXml(document), gone };
   } catch (error) {
     if (error instanceof AppError) return { refusal: error.userMessage };

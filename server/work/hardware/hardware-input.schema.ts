@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hardwareEditSchema } from "../../domain/hardware/hardware-edit.schema";
+import { plannedEditSchema } from "../../create/desktop/desktop.schema";
 import { newVolumeSchema } from "../create/create-input.schema";
 
 const pinSchema = z.object({
@@ -28,7 +28,7 @@ export const hardwareInputSchema = z.object({
   by: z.string(),
   /** In a line, for the history. */
   what: z.string(),
-  edit: hardwareEditSchema,
+  edit: plannedEditSchema,
   /** The saved definition as it was, without passwords: what an undo leads back to. */
   before: z.string(),
   newVolume: newVolumeSchema.nullable(),

@@ -1,6 +1,5 @@
 import { patternsOfDomains } from "../../domain/changes/grammar/domain-patterns";
 import { replaceContent } from "../../domain/changes/replace-content";
-import { applyEdit, isApplied } from "../../domain/hardware/apply-edit";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { defineJobKind, type JobKind, noteOf, type StepWork } from "../../job/job-kind";
@@ -16,6 +15,7 @@ import { persevering } from "../persevering";
 import { presentSoon } from "../present-soon";
 import { type HardwareInput, hardwareInputSchema, type LiveChange } from "./hardware-input.schema";
 import { carryOut, isDone, takeBack } from "./live-acts";
+import { applyPlanned, isPlannedApplied } from "./planned-edit";
 
 /** What the job reaches. */
 interface HardwareRooms {
@@ -60,9 +60,9 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
         // After a crash it may be done already.
         base: began ? null : fingerprintOf(before),
         edit: (document) => {
-          if (began && isApplied(document, edit)) return;
+          if (began && isPlannedApplied(document, edit)) return;
           context.remember({ had: [], left: null });
-          applyEdit(document, edit, patterns);
+          applyPlanned(document, edit, patterns);
         },
       });
       context.remember({ had: [], left: readBack() });
@@ -70,12 +70,13 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
     // libvirt may have written it in another way ("q35" becomes a version of it).
     verify: async () => {
       const saved = readBack();
-      if (saved === before && !isApplied(parseXml(saved), edit)) throw notAsPlanned(vmName);
+      if (saved === before && !isPlannedApplied(parseXml(saved), edit)) throw notAsPlanned(vmName);
     },
     undo: async (memory) => {
       const note = noteOf(memory.note, editedNoteSchema);
       if (note === null) return;
-      const isSo = async () => (isApplied(parseXml((await domain.describe()).saved), edit) ? true : null);
+      const isSo = async () =>
+        isPlannedApplied(parseXml((await domain.describe()).saved), edit) ? true : null;
       // Sent just before a crash, it would be taken over after all was taken back.
       if (note.left === null) await presentSoon(isSo);
       const now = (await domain.describe()).saved;
@@ -86,7 +87,7 @@ function defineStep(rooms: HardwareRooms, hostId: string, input: HardwareInput):
         what: `Took back: ${what}`,
         base: null,
         edit: (document) => {
-          if (isApplied(document, edit))
+          if (isPlannedApplied(document, edit))
             replaceContent(document, restoredDefinition(document, { before, left: note.left, now }));
         },
       });

@@ -1,10 +1,10 @@
+import type { PlannedEdit } from "../../create/desktop/desktop.schema";
 import type { Patterns } from "../../domain/changes/grammar/read-grammar";
 import { changeDevice } from "../../domain/devices/change-device";
 import type { DeviceKind } from "../../domain/devices/device-kind.schema";
 import { editsOf } from "../../domain/devices/edits-of";
 import { type Device, devicesOf, findDevice, valuesOf } from "../../domain/devices/find-device";
 import type { Field, Values } from "../../domain/fields/field.schema";
-import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { readHardware } from "../../domain/hardware/read-hardware";
 import { sectionsOf } from "../../domain/hardware/sections-of";
 import { readCpuSet } from "../../units/cpu-set.schema";
@@ -31,7 +31,7 @@ export interface LiveFacts {
 }
 
 /** How an edit reaches a machine that runs. Pure. */
-export function liveChange(edit: HardwareEdit, facts: LiveFacts): LivePlan {
+export function liveChange(edit: PlannedEdit, facts: LiveFacts): LivePlan {
   switch (edit.act) {
     case "add":
       return liveAdd(edit.kind, facts);
@@ -41,6 +41,9 @@ export function liveChange(edit: HardwareEdit, facts: LiveFacts): LivePlan {
       return { why: "a boot order counts at the start only" };
     case "change":
       return liveEdit(edit, facts);
+    case "remove-looking-glass":
+    case "desktop":
+      return { why: "displays, memory and GPUs are set up at the start only" };
   }
 }
 
@@ -65,7 +68,7 @@ function liveRemove(key: string, { saved, live }: LiveFacts): LivePlan {
   return { change: { act: "detach", xml: elementXml(running.element), alias } };
 }
 
-function liveEdit(edit: Extract<HardwareEdit, { act: "change" }>, facts: LiveFacts): LivePlan {
+function liveEdit(edit: Extract<PlannedEdit, { act: "change" }>, facts: LiveFacts): LivePlan {
   const section = sectionsOf(facts.saved).find(({ id }) => id === edit.key);
   const fields = section?.fields ?? findDevice(facts.saved, edit.key)?.form?.fields ?? [];
   const fixed = fields.find(({ name, live }) => name in edit.to && live !== true);

@@ -1,8 +1,8 @@
+import type { PlannedEdit } from "../../create/desktop/desktop.schema";
 import type { Patterns } from "../../domain/changes/grammar/read-grammar";
 import type { DeviceForm } from "../../domain/devices/device-form.schema";
 import { deviceForm } from "../../domain/devices/device-forms.schema";
 import { targetOf } from "../../domain/hardware/apply-edit";
-import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { handedDevices } from "../../domain/host-devices/read-host-devices";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
@@ -33,7 +33,7 @@ export interface HardwareVm {
 }
 
 export interface HardwareRequest {
-  edit: HardwareEdit;
+  edit: PlannedEdit;
   /** Whether the running machine is to be changed as well, where it can be. */
   alsoLive: boolean;
   /** The user's name. */
@@ -96,7 +96,7 @@ type Reach = { change: LiveChange } | { why: string } | null;
 
 function reachOf(
   { saved, live, hostCpus }: HardwareVm,
-  edit: HardwareEdit,
+  edit: PlannedEdit,
   { edited, patterns }: { edited: string; patterns: Patterns | null },
 ): Reach {
   if (live === null) return null;
@@ -128,7 +128,7 @@ function stepsOf(vm: HardwareVm, edited: string, { newVolume, live, edit }: Hard
 }
 
 /** What the guest's system may not take well. */
-function riskOf(saved: Document, edit: HardwareEdit): string | null {
+function riskOf(saved: Document, edit: PlannedEdit): string | null {
   if (edit.act !== "change") return null;
   const target = targetOf(saved, edit.key);
   return target?.device?.form?.risk?.(edit.to) ?? target?.section?.risk?.(edit.to) ?? null;
@@ -136,7 +136,7 @@ function riskOf(saved: Document, edit: HardwareEdit): string | null {
 
 function warningsOf(
   vm: HardwareVm,
-  edit: HardwareEdit,
+  edit: PlannedEdit,
   { reach, alsoLive }: { reach: Reach; alsoLive: boolean },
 ): string[] {
   const warnings: string[] = [];

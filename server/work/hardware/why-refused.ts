@@ -1,8 +1,8 @@
+import type { PlannedEdit } from "../../create/desktop/desktop.schema";
 import type { Patterns } from "../../domain/changes/grammar/read-grammar";
 import { deviceForm } from "../../domain/devices/device-forms.schema";
 import type { Field, Values } from "../../domain/fields/field.schema";
 import { targetOf } from "../../domain/hardware/apply-edit";
-import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
 import { parseXml } from "../../xml/xml";
 import { editedText } from "./edited-text";
 
@@ -22,7 +22,7 @@ export type Judge = (xml: string) => Promise<Objection | null>;
  */
 export async function whyRefused(
   { saved, edited, patterns }: { saved: string; edited: string; patterns: Patterns | null },
-  edit: HardwareEdit,
+  edit: PlannedEdit,
   judge: Judge,
 ): Promise<string | null> {
   const objection = await judge(edited);
@@ -43,13 +43,13 @@ function isOfBefore(now: Objection, before: Objection | null): boolean {
   return before?.by === now.by && (now.by === "schema" || now.words === before.words);
 }
 
-function fieldsOf(saved: string, edit: HardwareEdit): readonly Field[] {
+function fieldsOf(saved: string, edit: PlannedEdit): readonly Field[] {
   if (edit.act === "add") return deviceForm(edit.kind).fields;
   return edit.act === "change" ? (targetOf(parseXml(saved), edit.key)?.fields ?? []) : [];
 }
 
 /** What a person filled in: of a new device only what its form did not begin with. */
-function valuesOf(edit: HardwareEdit): Values {
+function valuesOf(edit: PlannedEdit): Values {
   if (edit.act === "change") return edit.to;
   if (edit.act !== "add") return {};
   const fresh = deviceForm(edit.kind).fresh ?? {};
@@ -58,7 +58,7 @@ function valuesOf(edit: HardwareEdit): Values {
 }
 
 /** What a new device can't be without is as its form began. */
-function without(edit: HardwareEdit, { name, required }: Field): HardwareEdit {
+function without(edit: PlannedEdit, { name, required }: Field): PlannedEdit {
   const rest = (values: Values) => Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
   if (edit.act === "add") {
     const fresh = required ? deviceForm(edit.kind).fresh?.[name] : undefined;

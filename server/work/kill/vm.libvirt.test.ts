@@ -2,12 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { patience } from "@/e2e/libvirtd/create-rig";
+import type { DesktopSetup } from "../../create/desktop/desktop.schema";
 import type { HardwareEdit } from "../../domain/hardware/hardware-edit.schema";
+import { addLookingGlass } from "../../domain/looking-glass/looking-glass";
 import { able } from "../../host/ability";
 import type { JobSpec } from "../../job/jobs";
 import { type FakeKernel, newKernel, serial } from "../../pci/binding/fake-kernel.test-data";
+import { parseXml, serializeXml } from "../../xml/xml";
 import { attachDevices } from "../attach/attach";
 import { detachDevices } from "../attach/detach";
+import { setUpDesktop } from "../desktop/set-up-desktop";
 import { changeHardware } from "../hardware/change-hardware";
 import { newDevice } from "../hardware/testing/hardware-world";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
@@ -15,6 +19,15 @@ import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
 
 let kernel: FakeKernel;
+const lookingGlass = { mebibytes: 32, memory: "shm", video: "none", spice: true } as const;
+/** Everything of a desktop; the GPU is given besides. */
+const desktop: DesktopSetup = {
+  guest: "windows",
+  pinning: { pins: [{ vcpu: 0, cpus: "0" }], emulatorCpus: null },
+  hugepageBytes: 2 ** 21,
+  lookingGlass,
+  inputs: { devices: [{ path: "/dev/input/by-id/one-event-kbd", keyboard: true }], toggle: "ctrl-ctrl" },
+};
 let world: KillWorld;
 let vmId: string;
 let definition: string;
@@ -85,6 +98,29 @@ describe("a VM that is off", () => {
       await world.define(definition.replace("</devices>", `${device}</devices>`));
       const { fingerprint } = await world.ask(detachDevices.plan, card());
       const spec = await world.jobOf(detachDevices.run, { ...card(), fingerprint });
+      expect((await killEverywhere(world, spec)).problems).toEqual([]);
+    },
+    killTimeoutMs,
+  );
+
+  test(
+    "becomes a desktop with a GPU",
+    async () => {
+      const input = { ...card(), options: {}, setup: desktop };
+      const { fingerprint } = await world.ask(setUpDesktop.plan, input);
+      const spec = await world.jobOf(setUpDesktop.run, { ...input, fingerprint });
+      expect((await killEverywhere(world, spec)).problems).toEqual([]);
+    },
+    killTimeoutMs,
+  );
+
+  test(
+    "loses Looking Glass",
+    async () => {
+      const document = parseXml(definition);
+      addLookingGlass(document, lookingGlass);
+      await world.define(serializeXml(document));
+      const spec = await editOf({ act: "remove-looking-glass" });
       expect((await killEverywhere(world, spec)).problems).toEqual([]);
     },
     killTimeoutMs,

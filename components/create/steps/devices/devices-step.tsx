@@ -1,5 +1,6 @@
 "use client";
 
+import { DesktopSection } from "./desktop-section";
 import { DisplaySection } from "./display-section";
 import { FurtherSection } from "./further-section";
 import { SharedFoldersSection } from "./shared-folders-section";
@@ -9,6 +10,7 @@ export default function DevicesStep() {
   return (
     <>
       <DisplaySection />
+      <DesktopSection />
       <FurtherSection />
       <SharedFoldersSection />
     </>

@@ -1,5 +1,6 @@
 import { choice, onOff, path } from "../../fields/field.schema";
 import type { DeviceForm } from "../device-form.schema";
+import { grabKeyIds, grabKeyWords } from "./grab-keys.schema";
 
 export const input: DeviceForm<"input"> = {
   id: "input",
@@ -29,6 +30,16 @@ export const input: DeviceForm<"input"> = {
     choice("grab", "Grab", "source@grab", ["all"], {
       when: { field: "type", is: ["evdev"] },
     }),
+    choice(
+      "toggle",
+      "Grab keys",
+      "source@grabToggle",
+      grabKeyIds.map((id) => [id, grabKeyWords[id]] as const),
+      {
+        when: { field: "type", is: ["evdev"] },
+        note: "Pressed together, they switch between host and VM. libvirt 7.4 and newer; default: both Ctrl keys.",
+      },
+    ),
     choice("repeat", "Key repeat", "source@repeat", onOff, {
       when: { field: "type", is: ["evdev"] },
       rare: true,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, vi } from "vitest";
+import type { PlannedEdit } from "../../../create/desktop/desktop.schema";
 import { DefinitionVersions } from "../../../database/definition-versions";
 import { patternsOfDomains } from "../../../domain/changes/grammar/domain-patterns";
 import { deviceForm } from "../../../domain/devices/device-forms.schema";
@@ -99,6 +100,13 @@ export class HardwareWorld {
     return this.virsh("dumpxml", this.name, "--inactive", "--security-info");
   }
 
+  /** Has libvirt take over a definition, as somebody else does. */
+  async define(domainXml: string): Promise<void> {
+    const file = join(this.folder, "domain.xml");
+    await writeFile(file, domainXml);
+    await this.virsh("define", file);
+  }
+
   running(): Promise<string> {
     return this.virsh("dumpxml", this.name);
   }
@@ -139,7 +147,7 @@ export class HardwareWorld {
     return newJobs(this.database, [hardwareKind({ fleet, definitions, unplugMs })]);
   }
 
-  async planned(edit: HardwareEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>> {
+  async planned(edit: PlannedEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>> {
     const described = await new LiveDomain(this.fleet, hostId, this.vmId).describe();
     const vm = { id: this.vmId, name: this.name, ...described, hostCpus: 2, others: [] };
     const { machine } = this.fleet.host(hostId);
@@ -152,7 +160,7 @@ export class HardwareWorld {
   }
 
   async carryOut(
-    edit: HardwareEdit,
+    edit: PlannedEdit,
     alsoLive = true,
   ): Promise<{ plan: ReturnType<typeof planHardware>["plan"]; job: Job }> {
     const { plan, input } = await this.planned(edit, alsoLive);
@@ -164,7 +172,7 @@ export class HardwareWorld {
   }
 
   /** `carryOut` of what has to succeed. */
-  async done(edit: HardwareEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>["plan"]> {
+  async done(edit: PlannedEdit, alsoLive = true): Promise<ReturnType<typeof planHardware>["plan"]> {
     const { plan, job } = await this.carryOut(edit, alsoLive);
     expect(job).toMatchObject({ state: "done", problem: null });
     return plan;
