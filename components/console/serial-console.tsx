@@ -17,9 +17,12 @@ import { useFullScreen } from "./use-full-screen";
 import { useNoticeActions } from "./use-notice-actions";
 import { usePreferences } from "./use-preferences";
 
-/** A key's echo changes nothing outside of its line: neither layout nor paint has to look further. */
+/**
+ * A key's echo changes nothing outside of its line: neither layout nor paint has to look further. The rows together have no size
+ * of their own but by what is in them, so that is not contained.
+ */
 const aloneInItsLayer =
-  "will-change-transform [contain:strict] [&_.xterm-rows>div]:[contain:strict] [&_.xterm-rows]:[contain:strict]";
+  "will-change-transform [contain:strict] [&_.xterm-rows>div]:[contain:strict] [&_.xterm-rows]:[contain:layout_style]";
 
 export interface SerialConsoleProps {
   hostId: string;
