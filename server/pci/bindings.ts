@@ -12,7 +12,7 @@ import { storageTexts } from "./use/read-storage-uses";
 
 /** What changes on a running host, as texts to compare with earlier ones. */
 export interface Signature {
-  /** Which devices there are, which driver holds each, and the group that each is in. */
+  /** Which start of the host it is, which devices there are, which driver holds each, and the group that each is in. */
   bindings: string;
   /** What is mounted, which addresses and routes there are, which disks, interfaces, USB and mediated devices. */
   uses: string;
@@ -24,12 +24,14 @@ const texts = [
   networkTexts.ipv4Trie,
   networkTexts.ipv6Addresses,
 ] as const;
+/** Names a start of the host: all may be another way after the next one. */
+const bootId = "proc/sys/kernel/random/boot_id";
 const folders = [blockFolder, netFolder, usbDevicesFolder, mdevFolder] as const;
 
 /** Tells whether a whole report is worth its cost, at a fraction of it: two batches, two links a device. */
 export async function readSignature(tree: HostTree): Promise<Signature> {
   const first = await tree.readMany({
-    texts: [...texts, networkTexts.ipv6Routes],
+    texts: [...texts, networkTexts.ipv6Routes, bootId],
     folders: [devicesFolder, ...folders],
   });
   const addresses = first.names(devicesFolder).filter(isPciAddress);
@@ -39,7 +41,7 @@ export async function readSignature(tree: HostTree): Promise<Signature> {
   ]);
   const second = await tree.readMany({ links });
   return {
-    bindings: JSON.stringify([addresses, links.map((link) => second.link(link))]),
+    bindings: JSON.stringify([first.text(bootId), addresses, links.map((link) => second.link(link))]),
     uses: usesOf(first),
   };
 }

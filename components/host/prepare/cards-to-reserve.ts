@@ -1,5 +1,5 @@
 import { deviceName } from "@/components/fleet/device-names";
-import type { JudgedReport } from "@/server/pci/schema";
+import type { JudgedDevice, JudgedReport } from "@/server/pci/schema";
 
 /** A card that a VM may have, all of it. */
 export interface ReservableCard {
@@ -11,10 +11,13 @@ export interface ReservableCard {
   isBootDisplay: boolean;
 }
 
-/** Graphics cards that the host can spare, by what is judged of them; the one with the host's screen comes last. */
+/**
+ * Graphics cards that the host can spare, by what is judged of them; the one with the host's screen comes last. That the IOMMU
+ * is off keeps none back: it may be turned on by the same change.
+ */
 export function cardsToReserve({ devices }: Pick<JudgedReport, "devices">): ReservableCard[] {
   return devices
-    .filter((device) => device.class.startsWith("03") && device.verdict.status !== "blocked")
+    .filter((device) => device.class.startsWith("03") && !isKept(device))
     .map((device) => ({
       address: device.address,
       name: deviceName(device),
@@ -22,4 +25,8 @@ export function cardsToReserve({ devices }: Pick<JudgedReport, "devices">): Rese
       isBootDisplay: device.bootVga === true,
     }))
     .toSorted((one, other) => Number(one.isBootDisplay) - Number(other.isBootDisplay));
+}
+
+function isKept({ verdict }: JudgedDevice): boolean {
+  return verdict.reasons.some(({ weight, code }) => weight === "block" && code !== "iommu-off");
 }

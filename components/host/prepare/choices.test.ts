@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { demoReport } from "@/e2e/hosts/reports";
+import { demoReport, reportWithoutIommu } from "@/e2e/hosts/reports";
 import { judgeHost } from "@/server/pci/verdict/judge";
+import type { Reason } from "@/server/pci/verdict.schema";
 import { cardsToReserve } from "./cards-to-reserve";
 import { nothingChosen, switchesOf, wishOf } from "./choices";
 
@@ -76,10 +77,16 @@ describe("wishOf", () => {
 
   test("offers the card with the host's screen last, and none that the host can't spare", () => {
     expect(cardsToReserve(report).at(-1)).toMatchObject({ address: "0000:00:02.0", isBootDisplay: true });
+    const needed: Reason = { code: "host-storage", weight: "block", message: "", fix: null, devices: [] };
     const blocked = report.devices.map((device) => ({
       ...device,
-      verdict: { ...device.verdict, status: "blocked" as const },
+      verdict: { status: "blocked" as const, reasons: [needed] },
     }));
     expect(cardsToReserve({ devices: blocked })).toEqual([]);
+  });
+
+  test("reserves cards also where the IOMMU is off yet", () => {
+    const bare = judgeHost(reportWithoutIommu, { managementDevices: [], attachments: new Map() });
+    expect(cardsToReserve(bare).map(({ address }) => address)).toContain("0000:01:00.0");
   });
 });
