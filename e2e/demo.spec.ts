@@ -1,10 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Locator, Page } from "@playwright/test";
+import { ConsoleTab } from "./fixtures/console-tab";
 import { expect, test } from "./fixtures/test";
+import { PlanDialog } from "./lab/pages/plan-dialog";
 
 const program = fileURLToPath(new URL("../server/setup/start.mjs", import.meta.url));
+
+/** What the machine is called that the demo runs on, so that it can be told from what the demo makes up. */
+const realName = "a-real-machine";
+const gpu = "0000:01:00.0";
 
 interface RunningDemo {
   child: ChildProcess;
@@ -12,8 +20,10 @@ interface RunningDemo {
   stateFolder: string;
 }
 
+/** In a namespace of its own, where the machine has another name (uts_namespaces(7)). */
 function startDemo(): Promise<RunningDemo> {
-  const child = spawn(process.execPath, [program, "--demo"], {
+  const named = ["--uts", "sh", "-c", 'hostname "$1" && shift && exec "$@"', "sh", realName];
+  const child = spawn("unshare", [...named, process.execPath, program, "--demo"], {
     env: { ...process.env, PASSDECK_HOST: "127.0.0.1", PASSDECK_PORT: "0", PASSDECK_LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -29,32 +39,162 @@ function startDemo(): Promise<RunningDemo> {
   });
 }
 
+let demo: RunningDemo;
+let main: Locator;
+/** All that the server told the page over its sockets. */
+let told: string[];
+
 test.use({ storageState: undefined, baseURL: undefined });
 
-test("the demo shows made-up VMs and a captured host, and leaves nothing behind", async ({ page }) => {
-  const { child, link, stateFolder } = await startDemo();
-  await page.goto(link);
+test.beforeEach(async ({ page }) => {
+  told = [];
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => told.push(payload.toString())),
+  );
+  demo = await startDemo();
+  await page.goto(demo.link);
   await page.getByLabel("User name").fill("visitor");
   await page.getByLabel("Password", { exact: true }).fill("a long enough password");
   await page.getByRole("button", { name: "Create the administrator" }).click();
   await expect(page.getByText("GeForce GTX 970").first()).toBeVisible();
+  main = page.getByRole("navigation", { name: "Main" });
+});
 
-  const main = page.getByRole("navigation", { name: "Main" });
-  for (const name of ["Overview", "VMs", "Passthrough"]) {
-    await main.getByRole("link", { name }).click();
-    await expect(page.getByRole("complementary").getByText("Demo")).toBeVisible();
+test.afterEach(async ({ page }) => {
+  await page.close();
+  demo.child.kill("SIGTERM");
+  const [status] = await once(demo.child, "exit");
+  expect(status).toBe(0);
+  expect(existsSync(demo.stateFolder)).toBe(false);
+});
+
+/** A file of the made-up host. */
+function file(path: string): string {
+  return readFileSync(join(demo.stateFolder, "demo-host/root", path), "utf8");
+}
+
+function driverOf(address: string): string {
+  return basename(
+    readlinkSync(join(demo.stateFolder, "demo-host/root/sys/bus/pci/devices", address, "driver")),
+  );
+}
+
+/** What decides how it starts. */
+function bootFiles(): string[] {
+  return [
+    "etc/default/grub",
+    "etc/mkinitcpio.conf",
+    "boot/grub/grub.cfg",
+    "boot/initramfs-6.12-x86_64.img",
+  ].map(file);
+}
+
+/** Restarts the host. While it is away the server says so, of which the browser complains. */
+async function restart(page: Page, complaints: string[]): Promise<void> {
+  await page.getByRole("button", { name: "Restart the host…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restart", exact: true }).click();
+  await expect(page.getByText(/^The host restarts\./)).toBeVisible();
+  await expect(page.getByText(/^The host is there again/)).toBeVisible();
+  await expect(page.getByRole("complementary").getByText("Connected", { exact: true })).toBeVisible();
+  forgetAway(complaints);
+}
+
+function forgetAway(complaints: string[]): void {
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/status of 503/.test(text)));
+}
+
+/** Keeps how it looks, wide and narrow, light and dark; nothing scrolls sideways. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1440, 375]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `test-results/demo/${name}-${colorScheme}-${width}.png` });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
   }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
 
+async function openVm(page: Page, name: string): Promise<void> {
   await main.getByRole("link", { name: "VMs" }).click();
-  await expect(page.getByRole("grid", { name: "Virtual machines" })).toHaveAttribute("aria-rowcount", "9");
-  await page.getByRole("link", { name: "debian-desktop" }).click();
+  await page.getByRole("grid", { name: "Virtual machines" }).getByRole("link", { name }).click();
+}
+
+test("the demo shows a made-up host with its VMs, and nothing of the machine that it runs on", async ({
+  page,
+}) => {
+  for (const name of ["Overview", "VMs", "Host", "Passthrough", "Storage", "Networks"]) {
+    await main.getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByRole("complementary").getByText("Demo")).toBeVisible();
+    await expect(page.getByRole("complementary").getByText("workstation")).toBeVisible();
+    await expect(page.locator("body")).not.toContainText(realName);
+  }
+  await openVm(page, "home-assistant");
+  await expect(page.getByRole("status").filter({ hasText: /^Running$/ })).toBeVisible();
+  expect(told.join("\n")).toContain("workstation");
+  expect(told.join("\n")).not.toContain(realName);
+});
+
+test("from a bare host to a VM with the card and back, and from the beginning", async ({
+  page,
+  complaints,
+}) => {
+  const before = bootFiles();
+  expect(driverOf(gpu)).toBe("nouveau");
+  await main.getByRole("link", { name: "Host" }).click();
+  const form = page.getByRole("region", { name: "Change how the host starts" });
+  await form.getByRole("checkbox", { name: "Use the IOMMU (Intel VT-d)" }).check();
+  await form.getByRole("checkbox", { name: "Translate for VMs alone" }).check();
+  await form.getByRole("checkbox", { name: "GeForce GTX 970" }).check();
+  await form.getByLabel("Pages").fill("8");
+  await form.getByRole("button", { name: "Show the plan" }).click();
+  await new PlanDialog(page).carryOut("Apply");
+  expect(driverOf(gpu)).toBe("nouveau");
+  await restart(page, complaints);
+  await expect(page.getByText("The host is there again, and started as planned.")).toBeVisible();
+  await look(page, "restarted");
+  await expect(page.getByText("Verified", { exact: true })).toBeVisible();
+  expect(driverOf(gpu)).toBe("vfio-pci");
+  expect(file("proc/cmdline")).toContain("intel_iommu=on iommu=pt");
+  expect(file("sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages")).toBe("8\n");
+
+  await page.goto(`${new URL(demo.link).origin}/passthrough?card=${gpu}`);
+  await page.getByRole("button", { name: "Attach to a VM…" }).click();
+  const attach = page.getByRole("dialog", { name: /^Attach / });
+  await attach.getByLabel("VM", { exact: true }).selectOption({ label: "debian-desktop (off)" });
+  await expect(attach.getByText("Change the definition of debian-desktop").first()).toBeVisible();
+  await new PlanDialog(page).carryOut("Attach");
+
+  await openVm(page, "debian-desktop");
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Running$/ })).toBeVisible();
-  await expect(page.getByRole("complementary").getByText("Demo")).toBeVisible();
+  await page.getByRole("tab", { name: "Console" }).click();
+  const { screen } = new ConsoleTab(page);
+  await expect(screen).toContainText("nouveau 0000:05:00.0: NVIDIA GM204");
+  await expect(screen).toContainText("debian-desktop login:");
+  await expect(screen).toBeVisible();
+  await look(page, "console");
+  await page.getByRole("button", { name: "Shut down" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Off$/ })).toBeVisible();
 
-  await page.close();
-  child.kill("SIGTERM");
-  const [status] = await once(child, "exit");
-  expect(status).toBe(0);
-  expect(existsSync(stateFolder)).toBe(false);
+  await main.getByRole("link", { name: "Host" }).click();
+  await page.getByRole("button", { name: /^Take back/ }).click();
+  await new PlanDialog(page).carryOut("Take back");
+  expect(bootFiles()).toEqual(before);
+  await restart(page, complaints);
+  await expect(page.getByText("The kernel does not use an IOMMU").first()).toBeVisible();
+  expect(driverOf(gpu)).toBe("nouveau");
+
+  await page.getByRole("button", { name: "Demo", exact: true }).click();
+  await look(page, "dialog");
+  await page.getByRole("button", { name: "Reset the demo" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await main.getByRole("link", { name: "Host" }).click();
+  await expect(form).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Take back/ })).toHaveCount(0);
+  forgetAway(complaints);
+  expect(told.join("\n")).not.toContain(realName);
 });

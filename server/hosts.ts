@@ -1,16 +1,18 @@
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { unpackDemoHost } from "./demo/demo-host";
-import { seedDemoVms } from "./demo/seed-demo-vms";
-import { unable } from "./host/ability";
+import { MadeUpHost } from "./demo/made-up-host/made-up-host";
+import { able } from "./host/ability";
 import { withRecordedFiles } from "./host/captured-host";
+import { folderTree } from "./host/folder-tree";
 import type { Host } from "./host/host";
+import { installedSchemas } from "./host/libvirt/libvirt-schemas";
 import { localHost } from "./host/local-host";
 import type { Settings } from "./settings";
 
 /** The hosts to manage, and what has to be given back in the end. */
 export interface ConfiguredHosts {
   hosts: Host[];
+  /** Tells of each further start of a host that Passdeck lives through: where it runs elsewhere, and is not ended with it. */
+  onStart?(started: (hostId: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -31,21 +33,17 @@ function ownHost(settings: Settings): ConfiguredHosts {
   return { hosts: [host], close: () => Promise.resolve() };
 }
 
-/** Its libvirt is the test driver of one on this machine, which runs no VM: nothing of theirs is to be found here. */
-async function demoHost(settings: Settings): Promise<ConfiguredHosts> {
-  const folder = join(settings.dataFolder, "demo-host");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder);
-  await unpackDemoHost(folder);
-  const connection = await seedDemoVms(settings.libvirtUri);
-  const why = "This is the demo host: nothing can be changed on it.";
-  const host: Host = {
-    ...withRecordedFiles(machineOf("demo", settings), folder, why),
-    demo: true,
-    sockets: unable(why),
-    managementConnection: () => null,
-  };
-  return { hosts: [host], close: () => connection.close() };
+/**
+ * Its VMs are played by the test driver of a libvirt on this machine, which runs none, and whose schemas are those that it
+ * came with. Of this machine nothing else is reached.
+ */
+async function demoHost({ dataFolder, libvirtUri }: Settings): Promise<ConfiguredHosts> {
+  const made = await MadeUpHost.start({
+    folder: join(dataFolder, "demo-host"),
+    libvirtUri,
+    schemas: able(installedSchemas(folderTree("/"))),
+  });
+  return { hosts: [made.host], onStart: (started) => made.onStart(started), close: () => made.close() };
 }
 
 function machineOf(id: string, { libvirtUri, dataFolder, rootHelper }: Settings): Host {

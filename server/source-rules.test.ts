@@ -57,7 +57,7 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/settings.ts": "reads Passdeck's own settings",
   "server/database/": "keeps Passdeck's own state",
   "server/access/first-administrator.ts": "puts the link for the first administrator beside that state",
-  "server/hosts.ts": "unpacks the demo's host into that state",
+  "server/demo/made-up-host/": "keeps the files of the demo's made-up host in that state",
   "server/http/": "serves Passdeck's own pages at this machine's addresses",
   "server/start.ts": "reads the version of what is installed here",
   "server/cli/serve.ts": "looks whether what is installed here is built",
@@ -82,8 +82,13 @@ test("which machine a Host is, is said where hosts are configured", () => {
   const users = filesWith(parts, sources("server")).filter(
     (file) => !/^server\/(host|libvirt)\/|\/testing\//.test(file),
   );
-  // The demo's VMs are made before its host is managed.
-  expect(users.sort()).toEqual(["server/demo/seed-demo-vms.ts", "server/hosts.ts"]);
+  // The demo's host stands in a folder, and its VMs are made before it is managed.
+  expect(users.sort()).toEqual([
+    "server/demo/made-up-host/boot-sources.ts",
+    "server/demo/made-up-host/made-up-host.ts",
+    "server/demo/made-up-host/made-up-machine.ts",
+    "server/hosts.ts",
+  ]);
 });
 
 test.each([

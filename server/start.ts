@@ -170,18 +170,19 @@ async function open(
 
   // Nobody sits at a browser then: its verdicts are as for who asks from the machine itself.
   const readReport = currentHostReports(fleet, { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" });
-  const settling = hosts.hosts.map(({ id }) =>
+  const settle = (hostId: string) =>
     settleBoot(
       {
         preparations,
         jobs,
         log: log.child({ room: "prepare" }),
-        needed: async (hostId) => neededDevices(await readReport(hostId)),
+        needed: async (id) => neededDevices(await readReport(id)),
       },
-      id,
-    ),
-  );
+      hostId,
+    );
+  const settling = hosts.hosts.map(({ id }) => settle(id));
   closers.push(() => Promise.all(settling));
+  hosts.onStart?.((hostId) => settling.push(settle(hostId)));
 
   const { urls } = web;
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);

@@ -1,14 +1,31 @@
 "use client";
 
+import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/components/data/session";
 import { Badge } from "@/components/ui/badge";
 
-/** Says on every page that what it shows is made up. */
+const DemoDialog = lazy(() => import("./demo-dialog"));
+
+/** Says on every page that what it shows is made up; pressed, what that means. */
 export function DemoMark() {
+  const [open, setOpen] = useState(false);
   if (useSession()?.demo !== true) return null;
   return (
-    <Badge tone="warning" title="Made-up VMs and hardware; nothing of this machine is touched.">
-      Demo
-    </Badge>
+    <>
+      <button
+        type="button"
+        className="inline-flex min-h-6 items-center rounded-sm"
+        title="A made-up host. What you do here happens to it alone."
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Badge tone="warning">Demo</Badge>
+      </button>
+      {open ? (
+        <Suspense>
+          <DemoDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

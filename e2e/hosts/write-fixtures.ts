@@ -5,6 +5,7 @@ import { withHostTree } from "@/server/host/open-host";
 import { readHostReport } from "@/server/pci/read-host-report";
 import { type HostDescription, hostTreeEntries } from "./build-host-tree";
 import { demo } from "./demo";
+import { madeUpHost } from "./made-up-host";
 import { xeonE3 } from "./xeon-e3";
 import { z97 } from "./z97";
 
@@ -14,7 +15,8 @@ import { z97 } from "./z97";
  * an emulated machine and is not written here.
  */
 const described: readonly (readonly [string, HostDescription])[] = [
-  ["../../server/demo/host.tar.gz", demo],
+  ["../../server/demo/host.tar.gz", madeUpHost],
+  ["demo.tar.gz", demo],
   ["z97.tar.gz", z97],
   ["xeon-e3.tar.gz", xeonE3],
 ];
@@ -22,7 +24,7 @@ const described: readonly (readonly [string, HostDescription])[] = [
 for (const [path, host] of described) await packTree(hostTreeEntries(host), placeOf(path));
 
 const golden: readonly (readonly [string, string])[] = [
-  ["demo", "../../server/demo/host.tar.gz"],
+  ["demo", "demo.tar.gz"],
   ["lab-q35", "lab-q35.tar.gz"],
   ["z97", "z97.tar.gz"],
   ["xeon-e3", "xeon-e3.tar.gz"],

@@ -69,6 +69,7 @@ export const rights = {
     "prepare.setHugePages": "admin",
     "prepare.planReboot": "operator",
     "prepare.reboot": "admin",
+    "host.resetDemo": "admin",
   },
   vm: {
     "vm.see": "viewer",

@@ -2,6 +2,7 @@ import { onHost } from "../access/objects-of";
 import { type JudgedReport, judgedReportSchema } from "../pci/schema";
 import { lackingOf, lackingSchema } from "../work/basics/lacking";
 import { makeBasics } from "../work/basics/make-basics";
+import { resetDemo } from "../work/demo/reset-demo";
 import { watchJudgedHardware } from "../work/host-report/judged-hardware";
 import { hostReference } from "../work/references.schema";
 import { mutation, query } from "./act-procedure";
@@ -23,4 +24,5 @@ export const hostRouter = router({
     .query(({ ctx, input }) => lackingOf(ctx.services.fleet, input.hostId)),
   planBasics: query(makeBasics.plan),
   makeBasics: mutation(makeBasics.run),
+  resetDemo: mutation(resetDemo),
 });

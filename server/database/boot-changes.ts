@@ -82,6 +82,11 @@ export class BootChanges {
     });
   }
 
+  /** Takes all of them off record: the host is another one. */
+  forgetAll(): void {
+    this.#database.query.delete(bootChanges).where(eq(bootChanges.hostId, this.#hostId)).run();
+  }
+
   #set(id: string, values: Partial<typeof bootChanges.$inferInsert>): void {
     this.#database.query.update(bootChanges).set(values).where(this.#is(id)).run();
   }

@@ -41,6 +41,11 @@ export class OriginalFiles {
     return join(this.folderOf(hostId), path);
   }
 
+  /** Throws those of a host away: it is another one. */
+  forget(hostId: string): void {
+    rmSync(this.folderOf(hostId), { recursive: true, force: true });
+  }
+
   /** Keeps one, unless it is kept already. It is on the disk when this returns. */
   keep(hostId: string, path: string, { bytes, mode, uid, gid }: OriginalFile): void {
     const place = this.placeOf(hostId, path);

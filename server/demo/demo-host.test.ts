@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { hostTreeEntries } from "@/e2e/hosts/build-host-tree";
-import { demo } from "@/e2e/hosts/demo";
+import { madeUpHost } from "@/e2e/hosts/made-up-host";
 import { folderTree } from "../host/folder-tree";
 import { temporaryFolder, treeOfEntries } from "../host/tree.test-data";
 import { readHostReport } from "../pci/read-host-report";
@@ -9,6 +9,6 @@ import { unpackDemoHost } from "./demo-host";
 test("unpacks the host that its description makes", async () => {
   const folder = temporaryFolder();
   await unpackDemoHost(folder);
-  const described = await treeOfEntries(hostTreeEntries(demo));
+  const described = await treeOfEntries(hostTreeEntries(madeUpHost));
   expect(await readHostReport(folderTree(folder))).toEqual(await readHostReport(described));
 });

@@ -21,12 +21,15 @@ export interface DemoVm {
   guestAgent?: boolean;
 }
 
-/** What the graphics cards, the second network port and the USB controller of the captured host are for. */
+/**
+ * What runs on the demo's host when it is new, and what waits for its cards: the host has first to be prepared for them. The
+ * GeForce is nobody's yet.
+ */
 export const demoVms: readonly DemoVm[] = [
   {
     name: "windows-11",
-    title: "Windows 11, games and CAD",
-    state: "running",
+    title: "Windows 11, games and CAD, with the AMD card",
+    state: "off",
     autostart: true,
     vcpus: 8,
     memoryGiB: 16,
@@ -34,12 +37,12 @@ export const demoVms: readonly DemoVm[] = [
     firmware: "uefi",
     disks: ["windows-11.qcow2", "games.raw"],
     networks: ["bridge br0"],
-    passthrough: ["0000:01:00.0", "0000:01:00.1", "0000:00:1d.0"],
+    passthrough: ["0000:04:00.0", "0000:04:00.1", "0000:00:1d.0"],
     guestAgent: true,
   },
   {
     name: "debian-desktop",
-    title: "Debian desktop with the AMD card",
+    title: "Debian desktop",
     state: "off",
     vcpus: 4,
     memoryGiB: 8,
@@ -47,14 +50,13 @@ export const demoVms: readonly DemoVm[] = [
     firmware: "uefi",
     disks: ["debian-desktop.qcow2"],
     networks: ["network default"],
-    passthrough: ["0000:04:00.0", "0000:04:00.1"],
     serial: true,
     guestAgent: true,
   },
   {
     name: "router",
-    title: "OPNsense, owns the second network port",
-    state: "running",
+    title: "Router, owns the second network port",
+    state: "off",
     autostart: true,
     vcpus: 2,
     memoryGiB: 2,

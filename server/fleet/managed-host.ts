@@ -185,7 +185,7 @@ function emptySummary({ id, libvirt, files, demo }: Host): HostSummary {
   return {
     id,
     uri: libvirt.uri,
-    demo,
+    demo: demo !== null,
     name: id,
     connection: "connecting",
     problem: null,

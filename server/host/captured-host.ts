@@ -8,7 +8,7 @@ export function capturedHost(id: string, folder: string, place = folder): Host {
   const why = `${place} is a record of a host's files: nothing can be done on it.`;
   return {
     id,
-    demo: false,
+    demo: null,
     files: able(folderTree(folder)),
     writer: unable(why),
     configuration: unable(why),

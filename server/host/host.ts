@@ -9,6 +9,12 @@ import type { HostSockets } from "./sockets";
 import type { HostTools } from "./tools";
 import type { HostWriter } from "./writer/host-writer";
 
+/** What can be done to a host of the demonstration, and to no other. */
+export interface DemoControls {
+  /** Makes it as it was at first. */
+  reset(): Promise<void>;
+}
+
 /**
  * All that can be done to a managed machine, and the only door to it. What a host can't do it says, and why; nobody
  * asks this machine in its place. Where it stands (here, in a captured folder, behind ssh) is its own affair.
@@ -16,8 +22,8 @@ import type { HostWriter } from "./writer/host-writer";
 export interface Host {
   /** Short and stable: stands in addresses of pages. */
   readonly id: string;
-  /** Belongs to the demonstration; nothing on it is real. */
-  readonly demo: boolean;
+  /** Belongs to the demonstration, where nothing is real; null of a real host. */
+  readonly demo: DemoControls | null;
   /** Reads its files. */
   readonly files: Ability<HostTree>;
   /** Writes into the files by which its kernel is told what to do. */

@@ -29,7 +29,7 @@ export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: Loc
   const tree = folderTree("/");
   return {
     id,
-    demo: false,
+    demo: null,
     files: able(tree),
     ...rightsOf(rootHelper),
     tools: able(localTools()),

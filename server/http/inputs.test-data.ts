@@ -97,6 +97,7 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "prepare.setHugePages": { hostId, pools: [{ node: 0, pageBytes: 2_097_152, count: 8 }], fingerprint },
   "prepare.planReboot": { hostId },
   "prepare.reboot": { hostId, fingerprint },
+  "host.resetDemo": { hostId },
   "console.open": { ...vm, kind: "serial", readOnly: true },
   "create.answerFiles": {
     hostId,

@@ -27,7 +27,7 @@ describe("captured hosts", () => {
     ["lab-q35", "lab-q35.tar.gz"],
     ["z97", "z97.tar.gz"],
     ["xeon-e3", "xeon-e3.tar.gz"],
-    ["demo", "../../server/demo/host.tar.gz"],
+    ["demo", "demo.tar.gz"],
   ])("%s gives what is expected of it", async (name, path) => {
     const report = await withHostTree(fixture(path), readHostReport);
     expect(report).toEqual(JSON.parse(readFileSync(fixture(`golden/${name}.json`), "utf8")));
@@ -35,7 +35,7 @@ describe("captured hosts", () => {
   });
 
   test("the demo's host is whole", async () => {
-    const report = await withHostTree(fixture("../../server/demo/host.tar.gz"), readHostReport);
+    const report = await withHostTree(fixture("demo.tar.gz"), readHostReport);
     expect(hardwareReportSchema.parse(report)).toEqual(report);
     expect(report.groups.filter((group) => !group.isolated).map((group) => group.id)).toEqual([11]);
     expect(report.devices.filter((device) => device.product.startsWith("Device "))).toEqual([]);

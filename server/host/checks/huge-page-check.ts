@@ -128,7 +128,7 @@ function hasPool(bytes: number, { files }: CheckSources): boolean {
 }
 
 /** Pairs of hugepagesz= and hugepages=, in this order; what comes before any is of the default size. */
-function askedPages(parameters: readonly KernelParameter[]): Pages[] {
+export function askedPages(parameters: readonly KernelParameter[]): Pages[] {
   let bytes = sizeOf(parameters.find(({ name }) => name === "default_hugepagesz")?.value ?? "2M");
   const asked: Pages[] = [];
   for (const { name, value } of parameters) {

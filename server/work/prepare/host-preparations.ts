@@ -32,6 +32,12 @@ export class HostPreparations {
     return new BootChanges(this.#parts.database, hostId, (wish) => wishSchema.safeParse(wish).success);
   }
 
+  /** Forgets what was changed of a host that is another one by now. */
+  forget(hostId: string): void {
+    this.changesOf(hostId).forgetAll();
+    this.originals.forget(hostId);
+  }
+
   /** The job that carries such changes out, and takes them back. */
   kind(): JobKind<typeof prepareKindName> {
     return prepareKind({

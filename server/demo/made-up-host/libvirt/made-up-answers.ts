@@ -1,0 +1,65 @@
+import { readNetMessageNonnullDomain } from "../../../libvirt/protocol/codecs.gen";
+import { errorNumber } from "../../../libvirt/protocol/constants.gen";
+import type { StartedHost } from "../kernel-files";
+import type { MadeUpVms } from "../made-up-vms";
+import type { FrontActs, FrontCall, Payload } from "./front-line";
+import { recordedBoot } from "./recorded-boot";
+import { playRecording } from "./recorded-console";
+
+const longestText = 4_194_304;
+
+/** What the made-up host's libvirt says of itself and its VMs where the test driver tells of this machine, or can't. */
+export function madeUpAnswers(host: StartedHost, vms: () => MadeUpVms): FrontActs {
+  const start = (call: FrontCall) =>
+    void vms()
+      .beforeStart(readNetMessageNonnullDomain(call.reader))
+      .then((problem) =>
+        problem === null ? call.pass() : call.refuse(errorNumber.CONFIG_UNSUPPORTED, problem),
+      )
+      .catch((error: unknown) => call.refuse(errorNumber.INTERNAL_ERROR, String(error)));
+  return {
+    connect_get_hostname: ({ reply }) => reply((writer) => writer.string(hostnameOf(host), longestText)),
+    node_get_info: ({ reply }) => reply(nodeInfo(host)),
+    domain_create: start,
+    domain_create_with_flags: start,
+    domain_open_console: (call) =>
+      void vms()
+        .runOf(readNetMessageNonnullDomain(call.reader))
+        .then(({ guest, startedAt }) => {
+          const lines = recordedBoot({
+            ...guest,
+            firmware: guest.isUefi ? "OVMF" : "SeaBIOS",
+            cards: guest.cards.flatMap(({ address }) => cardsAt(host, address)),
+          });
+          call.stream((send) => playRecording({ lines, startedAt }, send));
+        })
+        .catch((error: unknown) => call.refuse(errorNumber.INTERNAL_ERROR, String(error))),
+  };
+}
+
+function hostnameOf({ files }: StartedHost): string {
+  return (files.text("proc/sys/kernel/hostname") ?? "").trim();
+}
+
+function cardsAt({ devices }: StartedHost, address: string) {
+  return devices
+    .filter((device) => device.address === address)
+    .map(({ vendorId, deviceId, driver, class: code }) => ({
+      id: `${vendorId}:${deviceId}`,
+      class: code,
+      driver,
+    }));
+}
+
+/** `struct remote_node_get_info_ret`: a Core i7 of four cores with two threads each. */
+function nodeInfo({ files }: StartedHost): Payload {
+  const kibibytes = BigInt(/^MemTotal:\s+(\d+)/m.exec(files.text("proc/meminfo") ?? "")?.[1] ?? 0);
+  const model = Buffer.alloc(32);
+  model.write("x86_64");
+  const [cpus, megahertz, nodes, sockets, cores, threads] = [8, 4000, 1, 1, 4, 2];
+  return (writer) => {
+    for (const letter of model) writer.int(letter);
+    writer.unsignedHyper(kibibytes);
+    for (const number of [cpus, megahertz, nodes, sockets, cores, threads]) writer.int(number ?? 0);
+  };
+}
