@@ -50,6 +50,9 @@ test("waits while the host is as before and while it is away, and goes on by its
   await pass();
   await pass();
   expect(page.text()).toContain("This page waits");
+  expect(page.text()).not.toContain("takes long");
+  await page.after(() => vi.advanceTimersByTimeAsync(11 * 60_000));
+  expect(page.text()).toContain("It takes long by now.");
   server.answer = () => ({ bootId: "two", changes: [{ state: "verified" }] });
   await pass();
   expect(page.text()).toContain("The host is there again, and started as planned.");

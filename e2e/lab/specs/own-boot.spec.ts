@@ -70,6 +70,7 @@ test("a bare host is ready for a VM with a GPU, and bare again to the byte, by n
     const findings = await host.findings();
     for (const about of [...words, `${pages} huge pages of 2M`, ...addresses])
       expect(findings).toContainEqual(expect.stringMatching(`^passed: ${escaped(about)}`));
+    await expect(host.check("vfio-early-binding")).toContainText("bound to vfio-pci at every boot");
     const now = await standing(lab, addresses);
     expect(now).toMatchObject(prepared);
     expect(now.words).toEqual(expect.arrayContaining(words));
