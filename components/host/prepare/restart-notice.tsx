@@ -51,7 +51,8 @@ function Came({ latest }: Pick<Restart, "latest">) {
 /** What the restart came to, in a sentence; the list of changes has it thing by thing. */
 function wordsOf(latest: Restart["latest"]): string {
   if (latest === "verified") return "The host is there again, and started as planned.";
-  if (latest === "tried" || latest === "running")
+  // "applying": the server began to keep it before this page asked.
+  if (latest === "tried" || latest === "running" || latest === "applying")
     return "The host is there again, by what was to be tried, and as planned. Passdeck keeps it by itself.";
   if (latest === "incomplete")
     return "The host is there again, but not all is as planned: the latest change says what is missing.";

@@ -58,3 +58,13 @@ test("waits while the host is as before and while it is away, and goes on by its
   expect(page.text()).toContain("The host is there again, and started as planned.");
   client.clear();
 });
+
+test.each([
+  ["applying", "Passdeck keeps it by itself"],
+  ["tried", "Passdeck keeps it by itself"],
+  ["incomplete", "says what is missing"],
+  ["undone", "The host is there again."],
+] as const)("says what the restart came to where the latest change is %s", async (latest, words) => {
+  const page = await rendered(<RestartNotice state="returned" latest={latest} />, new QueryClient());
+  expect(page.text()).toContain(words);
+});
