@@ -1,4 +1,4 @@
-import type { CheckId } from "../prepare/use-draft";
+import type { CheckId } from "@/server/host/checks/check.schema";
 
 /** A part of the form that changes how the host starts. */
 interface Place {

@@ -1,5 +1,5 @@
 import type { Wish } from "@/components/boot/change-request";
-import type { Check, CheckChange } from "@/server/host/checks/check.schema";
+import type { Check, CheckChange, CheckId } from "@/server/host/checks/check.schema";
 import type { JudgedReport } from "@/server/pci/schema";
 import { cardsToReserve } from "./cards-to-reserve";
 
@@ -15,7 +15,7 @@ export interface Switch {
 /** What somebody chose so far. */
 export interface Choices {
   /** Checks whose change is taken in. */
-  checks: readonly Check["id"][];
+  checks: readonly CheckId[];
   /** Parameters whose switch is not as it is now. */
   switched: readonly string[];
   /** Devices to reserve at every start. */

@@ -2,12 +2,9 @@
 
 import { useRef, useState } from "react";
 import type { Wish } from "@/components/boot/change-request";
-import type { Check } from "@/server/host/checks/check.schema";
+import type { CheckId } from "@/server/host/checks/check.schema";
 import type { JudgedReport } from "@/server/pci/schema";
 import { type Choices, nothingChosen, toggled, wishOf } from "./choices";
-
-/** A check whose change is chosen. */
-export type CheckId = Check["id"];
 
 /** What somebody puts together of a host's next start, by the checks' buttons and by the form: one plan, and one restart. */
 export interface Draft {
