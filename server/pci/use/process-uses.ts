@@ -102,7 +102,7 @@ function processGaps({ open, texts, nodes, devices, isListed }: ProcessSources):
   return [
     ...(hidden.length === 0
       ? []
-      : gaps(`/proc/${hidden[0]}/fd`, `what ${hidden.length} of the host's processes have open`, "risk")),
+      : gaps(`/proc/${hidden[0]}/fd`, "what some of the host's processes have open", "risk")),
     ...(open.seen.length > 0 || hidden.length > 0
       ? []
       : gaps("/proc/*/fd", "which processes use it", "note")),
