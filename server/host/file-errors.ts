@@ -40,6 +40,16 @@ export function nullIfAbsent(error: unknown, path: string): null {
   throw asAppError(error, code, path);
 }
 
+/** What a look at the file system gives; null where nothing stands at its path. */
+export async function ifThere<Value>(looking: Promise<Value>): Promise<Value | null> {
+  try {
+    return await looking;
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return null;
+    throw error;
+  }
+}
+
 /** The system's code of an error ("ENOENT"), or null where it is none of the system's. */
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error)) return null;

@@ -1,7 +1,7 @@
 import { constants, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../errors";
-import { errorCode } from "./file-errors";
+import { ifThere } from "./file-errors";
 
 /**
  * A folder of a host that QEMU may read, which runs as a user of its own. Names are those of files right in it: whoever
@@ -49,13 +49,4 @@ async function refuseOthers(folder: string): Promise<void> {
   throw new AppError("conflict", {
     userMessage: `${folder} is not a folder that only Passdeck's own user may write to. Move it away; Passdeck makes a new one.`,
   });
-}
-
-async function ifThere<Value>(reading: Promise<Value>): Promise<Value | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import type { ToolResult } from "../tools";
+import type { BootSpace } from "./boot-space";
 
 /** A file as it stands, links on the way to it followed. */
 export interface KeptFile {
@@ -38,4 +39,6 @@ export interface HostConfiguration {
   removeFolders(path: string, folders: readonly string[]): Promise<void>;
   /** @throws AppError "forbidden" of what is not on the list. Whatever else comes of it is in the result. */
   run(words: readonly string[]): Promise<ToolResult>;
+  /** The file systems that the host boots from, with the room on them. */
+  bootSpace(): Promise<BootSpace[]>;
 }

@@ -2,10 +2,11 @@ import { constants } from "node:fs";
 import { lstat, open, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../../errors";
-import { errorCode } from "../file-errors";
+import { errorCode, ifThere } from "../file-errors";
 import type { HostTools, ToolResult } from "../tools";
 import { isAllowedCommand } from "./allowed-commands";
 import { isAllowedFile } from "./allowed-files";
+import { type BootSpace, readBootSpace } from "./boot-space";
 import type { FileReplacement, HostConfiguration, KeptFile } from "./host-configuration";
 import { refuseForeignFolders } from "./own-folders";
 import { realPlace } from "./real-place";
@@ -63,7 +64,7 @@ export class LocalConfiguration implements HostConfiguration {
   async missingFolders(path: string): Promise<string[]> {
     const missing: string[] = [];
     for (let folder = dirname(await this.#placeOf(path)); folder !== "."; folder = dirname(folder)) {
-      if ((await statOf(this.#absolute(folder))) !== null) break;
+      if ((await ifThere(lstat(this.#absolute(folder)))) !== null) break;
       missing.unshift(folder);
     }
     return missing;
@@ -86,6 +87,10 @@ export class LocalConfiguration implements HostConfiguration {
     return this.#tools.run("flock", [this.#absolute("run/passdeck-boot.lock"), program, ...rest]);
   }
 
+  bootSpace(): Promise<BootSpace[]> {
+    return readBootSpace(this.#root);
+  }
+
   async #placeOf(path: string): Promise<string> {
     const place = await realPlace(this.#root, path);
     if (isAllowedFile(path) && isAllowedFile(place)) {
@@ -100,7 +105,7 @@ export class LocalConfiguration implements HostConfiguration {
 
   async #readAt(place: string): Promise<KeptFile | null> {
     const path = this.#absolute(place);
-    const stats = await statOf(path);
+    const stats = await ifThere(lstat(path));
     if (stats === null) return null;
     if (!stats.isFile()) throw notPlain(place, "no plain file");
     // A rename would leave the other names with the old text.
@@ -122,15 +127,6 @@ export class LocalConfiguration implements HostConfiguration {
 function isText(kept: KeptFile | null, text: string | null): boolean {
   if (kept === null || text === null) return kept === null && text === null;
   return Buffer.from(text).equals(kept.bytes);
-}
-
-async function statOf(path: string) {
-  try {
-    return await lstat(path);
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return null;
-    throw error;
-  }
 }
 
 /** @returns whether it is gone; false where something is in it. */

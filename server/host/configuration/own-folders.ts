@@ -1,7 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../../errors";
-import { errorCode } from "../file-errors";
+import { ifThere } from "../file-errors";
 
 /**
  * Refuses to write as root where somebody else could put a link in a file's place between the look and the write: each folder
@@ -12,21 +12,12 @@ import { errorCode } from "../file-errors";
 export async function refuseForeignFolders(root: string, place: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   for (let folder = dirname(place); ; folder = dirname(folder)) {
-    const stats = await folderAt(join(root, folder));
+    // Root is going to make what is not there.
+    const stats = await ifThere(lstat(join(root, folder)));
     const othersWrite = stats !== null && (stats.mode & 0o002) !== 0;
     const groupWrites = stats !== null && stats.gid !== 0 && (stats.mode & 0o020) !== 0;
     if (stats !== null && (stats.uid !== 0 || othersWrite || groupWrites)) throw foreign(folder);
     if (folder === ".") return;
-  }
-}
-
-/** null where there is none yet: root is going to make it. */
-async function folderAt(path: string) {
-  try {
-    return await lstat(path);
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return null;
-    throw error;
   }
 }
 

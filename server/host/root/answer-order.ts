@@ -51,6 +51,8 @@ async function carriedOut({ configuration, writer }: RootActs, order: Order): Pr
       return configuration.removeFolders(order.path, order.folders);
     case "run":
       return configuration.run(order.words);
+    case "bootSpace":
+      return configuration.bootSpace();
     case "kernelWrite":
       return writer.write(order.path, order.value);
     case "kernelRead":

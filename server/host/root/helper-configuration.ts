@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import { AppError } from "../../errors";
+import type { BootSpace } from "../configuration/boot-space";
 import type { FileReplacement, HostConfiguration, KeptFile } from "../configuration/host-configuration";
 import type { ToolResult } from "../tools";
 import type { RootHelper } from "./root-helper";
-import { foldersSchema, keptSchema, type Order, toolResultSchema } from "./root-order";
+import { bootSpaceSchema, foldersSchema, keptSchema, type Order, toolResultSchema } from "./root-order";
 
 /** That of this machine for a Passdeck which is not root: each act is an order to a helper that is, and holds to its lists. */
 export class HelperConfiguration implements HostConfiguration {
@@ -32,6 +33,10 @@ export class HelperConfiguration implements HostConfiguration {
 
   run(words: readonly string[]): Promise<ToolResult> {
     return this.#ask({ act: "run", words: [...words] }, toolResultSchema);
+  }
+
+  bootSpace(): Promise<BootSpace[]> {
+    return this.#ask({ act: "bootSpace" }, bootSpaceSchema);
   }
 
   async #ask<Value>(order: Order, schema: z.ZodType<Value>): Promise<Value> {

@@ -12,6 +12,7 @@ const orderSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("missingFolders"), path }),
   z.strictObject({ act: z.literal("removeFolders"), path, folders: z.array(path).max(64) }),
   z.strictObject({ act: z.literal("run"), words: z.array(z.string()).max(256) }),
+  z.strictObject({ act: z.literal("bootSpace") }),
   z.strictObject({ act: z.literal("kernelWrite"), path, value: z.string().max(4096) }),
   z.strictObject({ act: z.literal("kernelRead"), path, encoding: z.enum(fileEncodings) }),
   z.strictObject({ act: z.literal("loadModule"), name: z.string().max(64) }),
@@ -43,6 +44,13 @@ export const keptSchema = z
   .object({ bytes: z.base64(), mode: z.number(), uid: z.number(), gid: z.number() })
   .nullable();
 export const foldersSchema = z.array(z.string());
+export const bootSpaceSchema = z.array(
+  z.object({
+    folder: z.string(),
+    freeBytes: z.number(),
+    images: z.array(z.object({ path: z.string(), bytes: z.number() })),
+  }),
+);
 export const toolResultSchema = z.object({
   status: z.number().nullable(),
   signal: z.string().exactOptional(),

@@ -254,6 +254,14 @@ describe("a trial by systemd-boot", () => {
       "no partition that is mounted",
     );
   });
+
+  test("is refused on Proxmox, whose partitions it mounts by itself", async () => {
+    const { [entry]: _entry, ...rest } = files;
+    const proxmox = { ...rest, "etc/kernel/proxmox-boot-uuids": "1111-2222\n3333-4444\n" };
+    expect((await trial(proxmox, line("iommu=pt"))).refused?.reason).toContain(
+      "Proxmox keeps its EFI partitions",
+    );
+  });
 });
 
 describe("a trial by other loaders", () => {

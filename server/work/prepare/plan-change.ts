@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
 import type { Host } from "../../host/host";
+import { unseenRoom, whyNoRoom } from "../../prepare/boot-room";
 import { hostChangeOf, type WishedChange } from "../../prepare/change.schema";
 import { planPrepare } from "../../prepare/plan";
 import type { PrepareHost } from "../../prepare/prepare-host";
@@ -85,6 +86,8 @@ export async function inputOf(
   const files = await changedFiles(need(machine.configuration), written);
   const { trial } = written;
   refuseForeign([...written.commands, ...(trial === null ? [] : [...trial.cleanUp, trial.reboot])]);
+  const noRoom = whyNoRoom(written.commands, await need(machine.configuration).bootSpace());
+  if (noRoom !== null) throw new AppError("conflict", { userMessage: noRoom });
   const tree = need(machine.files);
   return {
     id: randomUUID(),
@@ -112,7 +115,7 @@ function refuseUnplanned({ steps, commands, refused }: Written): void {
     });
 }
 
-function warningsOf({ files, wish }: PrepareInput): string[] {
+function warningsOf({ files, wish, commands }: PrepareInput): string[] {
   const partitions = files.filter(({ path }) => /^(?:efi|boot\/efi|boot\/firmware)\//.test(path));
   const onFat = partitions.map(
     ({ path }) =>
@@ -122,7 +125,8 @@ function warningsOf({ files, wish }: PrepareInput): string[] {
     wish.trial === null
       ? `${fromNextStart} If the host does not come back, start it by the menu’s recovery entry, and put the originals back that the first step keeps.`
       : "It is tried at the next start alone. If the host does not come back, a reset starts it the old way.";
-  return [wayBack, ...onFat];
+  const unseen = unseenRoom(commands);
+  return [wayBack, ...onFat, ...(unseen === null ? [] : [unseen])];
 }
 
 function listsOf(commands: readonly (readonly string[])[]): string[][] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bootChanges } from "../../database/schema";
-import { unable } from "../../host/ability";
+import { able, need, unable } from "../../host/ability";
 import { capturedHost } from "../../host/captured-host";
 import { temporaryFolder } from "../../host/tree.test-data";
 import { wishedChangeSchema } from "../../prepare/change.schema";
@@ -47,6 +47,28 @@ test("what is so already is no plan, and what is refused says what can be done i
   expect((await planOn(host.parts, { add: ["quiet"] })).plan.refusal).toContain("nothing has to be changed");
   const { plan } = await planOn(host.parts, { hugePages: { size: "1G", count: 15 } });
   expect(plan.refusal).toContain("leave too little for the host");
+});
+
+test("where the new initial RAM disks would not fit, it is refused with the numbers, and nothing is written", async () => {
+  const own = need(host.parts.configuration);
+  const full = {
+    folder: "boot",
+    freeBytes: 2 ** 20,
+    images: [{ path: "boot/initrd.img-6.1.0", bytes: 60 * 2 ** 20 }],
+  };
+  const configuration = able({
+    read: (path: string) => own.read(path),
+    replace: () => Promise.reject(new Error("nothing is written")),
+    missingFolders: (path: string) => own.missingFolders(path),
+    removeFolders: () => Promise.reject(new Error("nothing is removed")),
+    run: (words: readonly string[]) => own.run(words),
+    bootSpace: async () => [full],
+  });
+  const machine = { ...host.parts, configuration };
+  expect((await planOn(machine)).jobInput).not.toBeNull();
+  const { plan, jobInput } = await planOn(machine, { blacklist: ["nouveau"] });
+  expect(plan.refusal).toMatch(/^\/boot has 1 MiB free, and about 70 MiB are needed/);
+  expect(jobInput).toBeNull();
 });
 
 test("a fingerprint stands for the facts: the same twice, another once the file is another", async () => {

@@ -66,6 +66,7 @@ function mortal(configuration: HostConfiguration): HostConfiguration {
     removeFolders: (path, folders) => configuration.removeFolders(path, folders),
     replace: async (change: FileReplacement) => lived(await configuration.replace(change)),
     run: async (words) => lived(await configuration.run(words)),
+    bootSpace: () => configuration.bootSpace(),
   };
 }
 

@@ -25,7 +25,11 @@ export function systemdBootTrial(host: TrialHost, change: LineChange, hasImage: 
   };
 }
 
-function startedEntry({ files, startedEntry: name }: TrialHost): EntryFile {
+function isProxmox({ line }: TrialHost["boot"]): boolean {
+  return line?.regenerate.some(({ words }) => words[0] === "proxmox-boot-tool") === true;
+}
+
+function startedEntry({ files, boot, startedEntry: name }: TrialHost): EntryFile {
   if (name?.toLowerCase().endsWith(".efi")) {
     throw new Refused(
       `The host was started by a unified kernel image, ${name}, which holds its line and its initial RAM disk: a second one would have to be built and signed.`,
@@ -35,6 +39,12 @@ function startedEntry({ files, startedEntry: name }: TrialHost): EntryFile {
   const entries = entryFolders.flatMap((folder) => files.inFolder(folder));
   const found = entries.find(({ path }) => path.slice(path.lastIndexOf("/") + 1) === name);
   if (found !== undefined) return found;
+  if (isProxmox(boot)) {
+    throw new Refused(
+      "Proxmox keeps its EFI partitions unmounted, and there may be several, of which the firmware takes any: the trial’s entry would have to stand on each of them, with a kernel of its own.",
+      "Apply it without a trial. The kernel that runs now stays in the menu: `proxmox-boot-tool kernel pin VERSION --next-boot` starts another once.",
+    );
+  }
   throw new Refused(
     name === null
       ? "systemd-boot does not say which entry it started (LoaderEntrySelected), so that none can be copied."
