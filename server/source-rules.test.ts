@@ -61,6 +61,7 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/http/": "serves Passdeck's own pages at this machine's addresses",
   "server/start.ts": "reads the version of what is installed here",
   "server/cli/serve.ts": "looks whether what is installed here is built",
+  "server/cli/service/": "installs Passdeck itself as a service of this machine's",
   "server/pci/pci-names.ts": "reads the names that Passdeck ships",
   "server/storage/download/": "fetches an image from the network, whichever host it is for",
 };

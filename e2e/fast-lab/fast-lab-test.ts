@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { FastLab } from "./fast-lab";
 import type { DriverChoice } from "./host/complete-sysfs";
 import type { PageSession } from "./passdeck/api-client";
 import { type BindingAct, PassdeckProcess } from "./passdeck/passdeck-process";
+import { nobody } from "./passdeck/root-helper-process";
 
 /** The emulated machine of e2e/lab as it was captured: two cards alone in their groups, one in a shared group. */
 const archive = fileURLToPath(new URL("../hosts/lab-q35.tar.gz", import.meta.url));
@@ -25,6 +26,7 @@ export class Scene {
   #session: PageSession | null = null;
   #running: PassdeckProcess | null = null;
   #started: FastLab | null = null;
+  #rootHelper: string | null = null;
   readonly #fingerprints = new Map<string, string>();
 
   get lab(): FastLab {
@@ -37,8 +39,16 @@ export class Scene {
     return this.#running;
   }
 
-  /** Starts the host and, on it, a new Passdeck. @param modules that the host's kernel has loaded. */
-  async begin(modules: readonly string[], otherDrivers: DriverChoice): Promise<void> {
+  /**
+   * Starts the host and, on it, a new Passdeck.
+   * @param modules that the host's kernel has loaded.
+   * @param startHelper Has Passdeck run as a user without rights, by a root helper that is started before: its setting.
+   */
+  async begin(
+    modules: readonly string[],
+    otherDrivers: DriverChoice,
+    startHelper?: (lab: FastLab) => Promise<string>,
+  ): Promise<void> {
     this.#program = await testProgram("e2e/fast-lab/passdeck/main.ts");
     this.#dataFolder = await mkdtemp(join(tmpdir(), "passdeck-fast-lab-"));
     const drivers = {
@@ -49,6 +59,10 @@ export class Scene {
     };
     this.#started = await FastLab.start({ archive, drivers });
     for (const name of modules) await this.lab.loadModule(name);
+    if (startHelper !== undefined) {
+      this.#rootHelper = await startHelper(this.lab);
+      await chown(this.#dataFolder, nobody, nobody);
+    }
     await this.startPassdeck();
   }
 
@@ -64,7 +78,9 @@ export class Scene {
     const dataFolder = this.#dataFolder;
     const session = this.#session;
     const fingerprints = this.#fingerprints;
-    this.#running = await PassdeckProcess.start({ lab, program, dataFolder, session, fingerprints });
+    const rootHelper = this.#rootHelper;
+    const parts = { lab, program, dataFolder, session, fingerprints, rootHelper };
+    this.#running = await PassdeckProcess.start(parts);
     this.#session = this.#running.session;
   }
 

@@ -7,6 +7,7 @@ import { inspect } from "./inspect";
 import { prepare } from "./prepare";
 import { rootHelper } from "./root-helper";
 import { serve } from "./serve";
+import { install, uninstall } from "./service/install";
 import type { Subcommand } from "./subcommand";
 import { user } from "./user";
 import { xml } from "./xml";
@@ -20,6 +21,8 @@ const subcommands: readonly Subcommand[] = [
   xml,
   importCommand,
   user,
+  install,
+  uninstall,
   rootHelper,
 ];
 

@@ -6,6 +6,7 @@ import type { Job } from "@/server/job/job.schema";
 import type { JudgedReport } from "@/server/pci/schema";
 import type { FastLab } from "../fast-lab";
 import { type ApiClient, claim, openApi, type PageSession } from "./api-client";
+import { nobody } from "./root-helper-process";
 
 export type BindingAct = "reserve" | "return";
 
@@ -19,6 +20,8 @@ export interface PassdeckParts {
   session: PageSession | null;
   /** Of plans that were made before: the same facts give the same plan, and each plan reads the whole host. */
   fingerprints: Map<string, string>;
+  /** PASSDECK_ROOT_HELPER of one that is not root; null: it is root. */
+  rootHelper: string | null;
 }
 
 /**
@@ -171,9 +174,12 @@ export class PassdeckProcess {
   }
 }
 
-function spawnServer({ lab, program, dataFolder }: PassdeckParts) {
+function spawnServer({ lab, program, dataFolder, rootHelper }: PassdeckParts) {
   const [nsenter = "", ...inside] = lab.inside;
-  return spawn(nsenter, [...inside, process.execPath, program], {
+  const id = String(nobody);
+  const asNobody = ["setpriv", "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs"];
+  const user = rootHelper === null ? [] : asNobody;
+  return spawn(nsenter, [...inside, ...user, process.execPath, program], {
     env: {
       ...process.env,
       ...lab.environment,
@@ -183,6 +189,7 @@ function spawnServer({ lab, program, dataFolder }: PassdeckParts) {
       PASSDECK_DATA: dataFolder,
       PASSDECK_LIBVIRT: lab.libvirtd.uri,
       PASSDECK_LOG_LEVEL: "fatal",
+      ...(rootHelper !== null && { PASSDECK_ROOT_HELPER: rootHelper }),
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

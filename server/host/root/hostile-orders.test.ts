@@ -174,7 +174,7 @@ describe("hostile orders", () => {
   });
 
   test("a line without end is not kept in memory", () => {
-    const { stdout, status } = send("x".repeat(17 * 2 ** 20));
+    const { stdout, status } = send("x".repeat(25 * 2 ** 20));
     expect([status, answersOf(stdout)]).toEqual([
       0,
       [

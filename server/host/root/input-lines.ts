@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 
-/** libvirt's own limit for a text is 4 MiB; no file that decides how a host starts comes near it. In base64, with its new text. */
-const mostCharacters = 16 * 2 ** 20;
+/** A card's ROM has 16 MiB at most (PCI's largest expansion ROM), here in base64; all else is far smaller. */
+const mostCharacters = 24 * 2 ** 20;
 
 /**
  * The lines of a stream, each when it is whole; what stands behind the last line feed is none.

@@ -64,7 +64,8 @@ export class RootHelper {
     this.#link = link;
     // Who has ended before it read all tells why by its end.
     link.orders.on("error", () => undefined);
-    void hear(link).catch(() => undefined);
+    // What can't be understood is no answer to wait for.
+    void hear(link).catch(() => link.orders.destroy());
     void link.ended.then((why) => {
       if (this.#link === link) this.#link = null;
       for (const { reject } of link.waiting.values()) reject(unanswered(why));
