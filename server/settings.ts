@@ -30,6 +30,8 @@ export interface Settings {
   hostRoot: string;
   /** How a Passdeck that is not root reaches its helper that is: `unix:SOCKET`, `pkexec:PROGRAM`, or a program for sudo. */
   rootHelper: string | null;
+  /** How long the browser has to confirm that it still reaches Passdeck over a new network of the host. */
+  networkTrialSeconds: number;
   /** Names, beside this machine's own, that browsers may reach the server by. Lower case. */
   names: string[];
   /** Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and X-Forwarded-Proto are believed. */
@@ -163,6 +165,12 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
           "has to be unix: and a socket, or the path of root's own passdeck, for polkit with pkexec: before it",
       })
       .optional(),
+    PASSDECK_NETWORK_TRIAL_SECONDS: z
+      .string()
+      .regex(/^\d{1,3}$/, { error: "has to be a number of seconds" })
+      .default("60")
+      .transform(Number)
+      .refine((seconds) => seconds > 0, { error: "has to be more than 0" }),
     PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),
     PASSDECK_TRUSTED_PROXIES: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
     PASSDECK_LOG_LEVEL: z
@@ -185,6 +193,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       libvirtUri: given.PASSDECK_LIBVIRT,
       hostRoot: given.PASSDECK_HOST_ROOT,
       rootHelper: given.PASSDECK_ROOT_HELPER ?? null,
+      networkTrialSeconds: given.PASSDECK_NETWORK_TRIAL_SECONDS,
       names: given.PASSDECK_NAMES.map((name) => name.toLowerCase()),
       trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
       logLevel: given.PASSDECK_LOG_LEVEL,

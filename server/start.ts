@@ -21,6 +21,8 @@ import { openWebServer } from "./http/web-server";
 import { Jobs } from "./job/jobs";
 import type { Settings } from "./settings";
 import { HostBindings } from "./work/binding/host-bindings";
+import { HostBridges } from "./work/bridge/host-bridges";
+import { settleTrials } from "./work/bridge/settle-trial";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
 import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
@@ -118,6 +120,8 @@ async function open(
   });
   const bindings = new HostBindings({ fleet, database });
   const preparations = new HostPreparations({ fleet, database, dataFolder: settings.dataFolder });
+  const { dataFolder, networkTrialSeconds: trialSeconds } = settings;
+  const bridges = new HostBridges({ fleet, database, dataFolder, trialSeconds });
   const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
   closers.push(() => storage.uploads.stop());
   const { mirror, proxy, catalogue } = settings.downloads;
@@ -125,7 +129,7 @@ async function open(
   const answers = new KeptAnswers();
   const jobs = new Jobs({
     database,
-    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations, answers, web: ways }),
+    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations, bridges, answers, web: ways }),
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };
@@ -137,6 +141,7 @@ async function open(
     graphicalConsoles,
     bindings,
     preparations,
+    bridges,
     jobs,
     storage,
     definitions,
@@ -168,6 +173,7 @@ async function open(
     () => graphicalConsoles.close(),
   );
 
+  settleTrials(jobs, log.child({ room: "bridge" }));
   // Nobody sits at a browser then: its verdicts are as for who asks from the machine itself.
   const readReport = currentHostReports(fleet, { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" });
   const settle = (hostId: string) =>

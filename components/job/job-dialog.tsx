@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Loaded } from "@/components/data/loaded";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -8,8 +9,15 @@ import { JobProgress } from "./job-progress";
 import { JobReport } from "./job-report";
 import { useAllJobs } from "./use-jobs";
 
+interface JobDialogProps {
+  jobId: string;
+  onClose(): void;
+  /** What is to be known beside its steps. */
+  children?: ReactNode;
+}
+
 /** A job with its steps, live. Closing it stops nothing. */
-export default function JobDialog({ jobId, onClose }: { jobId: string; onClose(): void }) {
+export default function JobDialog({ jobId, onClose, children }: JobDialogProps) {
   const { data, error, refetch } = useAllJobs();
   const job = data?.find(({ id }) => id === jobId);
   return (
@@ -26,6 +34,7 @@ export default function JobDialog({ jobId, onClose }: { jobId: string; onClose()
           </>
         }
       >
+        {children}
         <Loaded reading={{ data: job, error, refetch }} what="the job">
           {(known) => (
             <>

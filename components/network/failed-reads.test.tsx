@@ -5,7 +5,7 @@ import { rendered } from "@/components/data/rendered.test-data";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import EditNetworkDialog from "./edit/edit-network-dialog";
 import FiltersTab from "./filter/filters-tab";
-import { BridgeGuideDialog } from "./host/bridge-guide-dialog";
+import { BridgeDialog } from "./host/bridge-dialog";
 import HostLinksTab from "./host/host-links-tab";
 
 const words = "libvirt did not answer in time.";
@@ -36,9 +36,9 @@ test.each([
     <EditNetworkDialog key="edit" hostId="local" network={network} onClose={close} />,
   ],
   [
-    "the commands for a bridge",
-    "network.bridgeGuide",
-    <BridgeGuideDialog key="guide" hostId="local" device="eno1" links={[]} onClose={close} />,
+    "the plan of a bridge",
+    "bridge.plan",
+    <BridgeDialog key="bridge" hostId="local" device="eno1" links={[]} onClose={close} />,
   ],
 ])("where %s can't be read, that is said, and it can be tried again", async (_what, procedure, children) => {
   const asked = stubFailingServer(words);

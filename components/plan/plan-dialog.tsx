@@ -27,6 +27,8 @@ export interface PlanRequest<Shown extends Plan = Plan> {
   run(fingerprint: string): Promise<{ jobId: string }>;
   /** Of a job that mostly ends within a moment. Default: its dialog stays until it is closed. */
   end?: JobEnd;
+  /** Stands for the job's dialog, where more is to be seen of it. */
+  jobDialog?(jobId: string, onClose: () => void): ReactNode;
   /** What is shown below the plan. */
   below?(plan: Shown): ReactNode;
 }
@@ -38,14 +40,17 @@ interface PlanDialogProps<Shown extends Plan> {
 
 /** Shows a plan before it runs, and its job while it does. */
 export default function PlanDialog<Shown extends Plan>({ request, onClose }: PlanDialogProps<Shown>) {
-  const [{ load, run: carryOut, title, label, right, end = null, below }] = useState(request);
+  const [{ load, run: carryOut, title, label, right, end = null, below, jobDialog }] = useState(request);
   const plan = usePlan([right.act, title, useId()], load);
   const run = useJobAction({ mutationFn: carryOut }, () => end);
   const close = () => {
     run.dismiss();
     onClose();
   };
-  if (run.answer !== undefined) return <JobDialog jobId={run.answer.jobId} onClose={close} />;
+  if (run.answer !== undefined) {
+    const { jobId } = run.answer;
+    return jobDialog?.(jobId, close) ?? <JobDialog jobId={jobId} onClose={close} />;
+  }
   const refused = plan.data !== undefined && plan.data.refusal !== null;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>

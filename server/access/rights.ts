@@ -70,6 +70,12 @@ export const rights = {
     "prepare.planReboot": "operator",
     "prepare.reboot": "admin",
     "host.resetDemo": "admin",
+    "bridge.state": "viewer",
+    "bridge.plan": "operator",
+    "bridge.run": "admin",
+    "bridge.keep": "admin",
+    "bridge.planUndo": "operator",
+    "bridge.undo": "admin",
   },
   vm: {
     "vm.see": "viewer",

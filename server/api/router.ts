@@ -1,3 +1,4 @@
+import { bridgeRouter } from "./bridge-router";
 import { consoleRouter } from "./console-router";
 import { createRouter } from "./create-router";
 import { definitionRouter } from "./definition-router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   prepare: prepareRouter,
   job: jobRouter,
   network: networkRouter,
+  bridge: bridgeRouter,
   storage: storageRouter,
 });
 

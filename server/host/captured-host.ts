@@ -12,6 +12,7 @@ export function capturedHost(id: string, folder: string, place = folder): Host {
     files: able(folderTree(folder)),
     writer: unable(why),
     configuration: unable(why),
+    guard: unable(why),
     tools: unable(why),
     libvirt: noLibvirt(why),
     schemas: unable(why),
@@ -33,6 +34,7 @@ export function withRecordedFiles(host: Host, folder: string, why: string): Host
     files: able(folderTree(folder)),
     writer: unable(why),
     configuration: unable(why),
+    guard: unable(why),
     tools: unable(why),
     unchangeable: why,
   };

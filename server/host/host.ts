@@ -1,6 +1,7 @@
 import type { Ability } from "./ability";
 import type { CallerAddresses } from "./caller-addresses";
 import type { HostConfiguration } from "./configuration/host-configuration";
+import type { HostGuard } from "./guard/host-guard";
 import type { HostTree } from "./host-tree";
 import type { HostLibvirt } from "./libvirt/host-libvirt";
 import type { LibvirtSchemas } from "./libvirt/libvirt-schemas";
@@ -28,8 +29,10 @@ export interface Host {
   readonly files: Ability<HostTree>;
   /** Writes into the files by which its kernel is told what to do. */
   readonly writer: Ability<HostWriter>;
-  /** Changes the files that decide how it starts. */
+  /** Changes the files that decide how it and its network start. */
   readonly configuration: Ability<HostConfiguration>;
+  /** Takes a trial of its network back by itself. */
+  readonly guard: Ability<HostGuard>;
   /** Runs programs there. */
   readonly tools: Ability<HostTools>;
   /** Its libvirt; one that can't be reached says why when it is dialled. */

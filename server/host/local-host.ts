@@ -1,6 +1,7 @@
 import { able, unable } from "./ability";
 import { LocalConfiguration } from "./configuration/local-configuration";
 import { folderTree } from "./folder-tree";
+import { localGuard } from "./guard/host-guard";
 import type { Host } from "./host";
 import { localLibvirt, noLibvirt } from "./libvirt/host-libvirt";
 import { installedSchemas } from "./libvirt/libvirt-schemas";
@@ -48,16 +49,21 @@ export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: Loc
 }
 
 /** What takes root's rights: this process's own, else its helper's. */
-function rightsOf(rootHelper: string | null): Pick<Host, "writer" | "configuration"> {
+function rightsOf(rootHelper: string | null): Pick<Host, "writer" | "configuration" | "guard"> {
   if (process.getuid?.() === 0) {
     return {
       writer: able(new ListedWriter(new ProcessWriter())),
       configuration: able(new LocalConfiguration({ root: "/", tools: systemTools() })),
+      guard: able(localGuard([])),
     };
   }
-  if (rootHelper === null) return { writer: notRoot, configuration: notRoot };
+  if (rootHelper === null) return { writer: notRoot, configuration: notRoot, guard: notRoot };
   const helper = new RootHelper(rootWayOf(rootHelper));
-  return { writer: able(new HelperWriter(helper)), configuration: able(new HelperConfiguration(helper)) };
+  return {
+    writer: able(new HelperWriter(helper)),
+    configuration: able(new HelperConfiguration(helper)),
+    guard: able(localGuard([rootHelper])),
+  };
 }
 
 const notRoot = unable(

@@ -98,6 +98,12 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "prepare.planReboot": { hostId },
   "prepare.reboot": { hostId, fingerprint },
   "host.resetDemo": { hostId },
+  "bridge.state": { hostId },
+  "bridge.plan": { hostId, device: "eth0", bridge: "br0", address: "dhcp" },
+  "bridge.run": { hostId, device: "eth0", bridge: "br0", address: "dhcp", fingerprint },
+  "bridge.keep": { hostId },
+  "bridge.planUndo": { hostId, changeId: guid },
+  "bridge.undo": { hostId, changeId: guid, fingerprint },
   "console.open": { ...vm, kind: "serial", readOnly: true },
   "create.answerFiles": {
     hostId,

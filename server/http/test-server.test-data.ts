@@ -60,6 +60,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     libvirtUri: "test:///default",
     hostRoot: "/",
     rootHelper: null,
+    networkTrialSeconds: 60,
     names: [],
     trustedProxies: [],
     logLevel: "trace",

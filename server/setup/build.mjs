@@ -10,7 +10,10 @@ import { step } from "./step.mjs";
 const outputFolder = join(projectRoot, "build");
 
 /** What runs by itself; each becomes build/NAME.mjs. */
-const entries = ["main", "cli", "settings"].map((name) => join(projectRoot, `server/${name}.ts`));
+const entries = [
+  ...["main", "cli", "settings"].map((name) => ({ in: join(projectRoot, `server/${name}.ts`), out: name })),
+  { in: join(projectRoot, "server/host/guard/guard-main.ts"), out: "network-guard" },
+];
 
 /** Builds the pages (Next) and bundles the server, and marks the build as finished. */
 export async function build() {

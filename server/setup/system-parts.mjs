@@ -127,6 +127,20 @@ export const testParts = [
     packages: { debian: ["chromium-headless-shell"], fedora: [], arch: [], suse: [] },
   },
   {
+    purpose: "the network of a host in a namespace, which bridges are made on",
+    // Only Debian and its kin have it.
+    isPresent: () =>
+      distributionFamily() !== "debian" ||
+      (anyProgram("ifup")() &&
+        anyFile("/usr/lib/bridge-utils/ifupdown.sh", "/lib/bridge-utils/ifupdown.sh")()),
+    packages: { debian: ["ifupdown", "bridge-utils"], fedora: [], arch: [], suse: [] },
+  },
+  {
+    purpose: "netplan, which reads back what is written for it",
+    isPresent: anyProgram("netplan"),
+    packages: { debian: ["netplan.io"], fedora: ["netplan"], arch: ["netplan"], suse: ["netplan"] },
+  },
+  {
     purpose: "the browser of the benchmarks",
     isPresent: anyFile("/usr/bin/chromium"),
     packages: { debian: ["chromium"], fedora: ["chromium"], arch: ["chromium"], suse: ["chromium"] },

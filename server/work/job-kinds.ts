@@ -3,6 +3,7 @@ import type { WebWays } from "../storage/download/open-url";
 import { attachKind, detachKind } from "./attach/attach-kinds";
 import { basicsKind } from "./basics/basics-kind";
 import type { HostBindings } from "./binding/host-bindings";
+import type { HostBridges } from "./bridge/host-bridges";
 import { cardCheckKind } from "./card-check/card-check-kind";
 import { createKind } from "./create/create-kind";
 import type { KeptAnswers } from "./create/kept-answers";
@@ -40,12 +41,13 @@ export interface JobRooms {
   bindings: HostBindings;
   answers: KeptAnswers;
   preparations: HostPreparations;
+  bridges: HostBridges;
   /** How downloads reach the web; by itself straight, and the Internet's addresses alone. */
   web?: WebWays;
 }
 
 /** All kinds of jobs that there are. Each has its kill tests, which stand in `kill/testing/kill-tests.ts`. */
-export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
+export function jobKinds({ bindings, preparations, bridges, web, ...rooms }: JobRooms) {
   const { fleet } = rooms;
   return [
     bindings.kind("reserve"),
@@ -53,6 +55,7 @@ export function jobKinds({ bindings, preparations, web, ...rooms }: JobRooms) {
     preparations.kind(),
     returnKind({ bindings, preparations }),
     hugePagesKind((hostId) => preparations.machine(hostId)),
+    bridges.kind(),
     attachKind(rooms),
     detachKind(rooms),
     cardCheckKind(fleet),

@@ -5,6 +5,7 @@ import type { GraphicalConsoles } from "../console/graphical/graphical-consoles"
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
+import type { HostBridges } from "./bridge/host-bridges";
 import type { ImageCatalogue } from "./catalogue/image-catalogue";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
@@ -22,6 +23,7 @@ export interface Services {
   bindings: HostBindings;
   jobs: Jobs;
   preparations: HostPreparations;
+  bridges: HostBridges;
   storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;

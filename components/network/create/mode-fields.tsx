@@ -1,3 +1,4 @@
+import { PageLink } from "@/components/fleet/page-link";
 import { CheckField } from "@/components/ui/form/check-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { HostNetworking } from "@/server/network/host/host-network.schema";
@@ -22,18 +23,27 @@ export function ModeFields(props: ModeFieldsProps) {
     const bridges =
       host?.links.filter(({ kind, name }) => kind === "bridge" && !ownBridges.has(name)) ?? null;
     return (
-      <LinkField
-        label="Bridge"
-        note={
-          bridges?.length === 0
-            ? "This host has no bridge yet. The tab “Host network” shows how to create one."
-            : "The existing bridge is used as it is; the host is not changed."
-        }
-        links={bridges}
-        value={draft.bridge}
-        problem={problems.bridge}
-        onChange={(bridge) => onChange({ bridge })}
-      />
+      <>
+        <LinkField
+          label="Bridge"
+          note={
+            bridges?.length === 0
+              ? "This host has no bridge yet."
+              : "The existing bridge is used as it is; the host is not changed."
+          }
+          links={bridges}
+          value={draft.bridge}
+          problem={problems.bridge}
+          onChange={(bridge) => onChange({ bridge })}
+        />
+        {bridges?.length === 0 ? (
+          <p>
+            <PageLink href="/networks?tab=host" className="underline">
+              Create a bridge with a network card of the host
+            </PageLink>
+          </p>
+        ) : null}
+      </>
     );
   }
   const cards = host?.links.filter(({ kind, portOf }) => kind !== "bridge" && portOf === null) ?? null;

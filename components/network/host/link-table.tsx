@@ -1,11 +1,12 @@
 "use client";
 
-import { hostObject, useRights } from "@/components/data/use-rights";
+import { useRights } from "@/components/data/use-rights";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { cell, headCell, headRow } from "@/components/ui/table-classes";
 import type { HostLink } from "@/server/network/host/host-network.schema";
+import type { MadeBridge } from "@/server/work/bridge/see-bridges";
 
 const kindWords: Readonly<Record<HostLink["kind"], string>> = {
   ethernet: "Network card",
@@ -18,11 +19,14 @@ const kindWords: Readonly<Record<HostLink["kind"], string>> = {
 export interface LinkTableProps {
   hostId: string;
   links: readonly HostLink[];
+  /** Bridges that Passdeck made. */
+  made: readonly MadeBridge[];
   onMakeBridge(device: string): void;
+  onTakeBack(made: MadeBridge): void;
 }
 
 /** The host's network devices: what each is, and what goes over it. */
-export function LinkTable({ hostId, links, onMakeBridge }: LinkTableProps) {
+export function LinkTable(props: LinkTableProps) {
   return (
     <Card className="@container">
       <table className="w-full">
@@ -41,8 +45,8 @@ export function LinkTable({ hostId, links, onMakeBridge }: LinkTableProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-border">
-          {links.map((link) => (
-            <LinkRow key={link.name} hostId={hostId} link={link} links={links} onMakeBridge={onMakeBridge} />
+          {props.links.map((link) => (
+            <LinkRow key={link.name} {...props} link={link} />
           ))}
         </tbody>
       </table>
@@ -50,10 +54,18 @@ export function LinkTable({ hostId, links, onMakeBridge }: LinkTableProps) {
   );
 }
 
-function LinkRow({ hostId, link, links, onMakeBridge }: LinkTableProps & { link: HostLink }) {
+function LinkRow({
+  hostId,
+  link,
+  links,
+  made,
+  onMakeBridge,
+  onTakeBack,
+}: LinkTableProps & { link: HostLink }) {
   const ports = links.filter(({ portOf }) => portOf === link.name).map(({ name }) => name);
   const addresses = link.addresses.map((address) => <p key={address}>{address}</p>);
-  const mayNot = useRights(hostObject(hostId));
+  const mayNotPlan = useRights({ kind: "boot", hostId });
+  const own = made.find(({ bridge }) => bridge === link.name);
   const canBeBridged = link.kind !== "bridge" && link.kind !== "wireless" && link.portOf === null;
   return (
     <tr>
@@ -71,14 +83,15 @@ function LinkRow({ hostId, link, links, onMakeBridge }: LinkTableProps & { link:
       </td>
       <td className={`${cell} text-right`}>
         {canBeBridged ? (
-          <ReasonButton
-            size="sm"
-            reason={mayNot("network.bridgeGuide")}
-            onClick={() => onMakeBridge(link.name)}
-          >
+          <ReasonButton size="sm" reason={mayNotPlan("bridge.plan")} onClick={() => onMakeBridge(link.name)}>
             Create bridge…
           </ReasonButton>
         ) : null}
+        {own === undefined || link.kind !== "bridge" ? null : (
+          <ReasonButton size="sm" reason={mayNotPlan("bridge.planUndo")} onClick={() => onTakeBack(own)}>
+            Take back…
+          </ReasonButton>
+        )}
       </td>
     </tr>
   );

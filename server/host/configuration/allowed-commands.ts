@@ -51,8 +51,35 @@ const shapes: Readonly<Record<string, RegExp>> = {
   systemctl: /^reboot$/,
 };
 
+const device = "[A-Za-z0-9_][A-Za-z0-9_.:-]{0,14}";
+const uuid = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+/** What takes over changes of the host's network. */
+const networkShapes: Readonly<Record<string, RegExp>> = {
+  ifup: new RegExp(`^(?:-i\n/run/passdeck-network/interfaces\n)?${device}(?:\n${device})*$`),
+  ifdown: new RegExp(`^-f\n(?:-i\n/run/passdeck-network/interfaces\n)?${device}(?:\n${device})*$`),
+  ifreload: /^-a$/,
+  netplan: /^apply$/,
+  networkctl: new RegExp(`^(?:reload|reconfigure\n${device})$`),
+  nmcli: new RegExp(
+    `^(?:connection\nreload|--wait\n\\d{1,3}\n(?:connection\nup\nuuid\n${uuid}|device\nconnect\n${device}))$`,
+  ),
+  ip: new RegExp(`^link\ndelete\n${device}\ntype\nbridge$`),
+};
+
 /** Whether a command is on the list. */
-export function isAllowedCommand([program = "", ...words]: readonly string[]): boolean {
+export function isAllowedCommand(words: readonly string[]): boolean {
+  return isShaped(words, shapes) || isNetworkCommand(words);
+}
+
+/** Whether a command is one of the host's network, which leaves programs behind that go on. It may be given a time limit. */
+export function isNetworkCommand(words: readonly string[]): boolean {
+  const [program, grace, limit = "", ...limited] = words;
+  const isLimited = program === "timeout" && grace === "--kill-after=5" && /^\d{1,3}$/.test(limit);
+  return isShaped(isLimited ? limited : words, networkShapes);
+}
+
+function isShaped([program = "", ...words]: readonly string[], known: typeof shapes): boolean {
   if (words.some((word) => /[\n\r\0]/.test(word))) return false;
-  return Object.hasOwn(shapes, program) && shapes[program]?.test(words.join("\n")) === true;
+  return Object.hasOwn(known, program) && known[program]?.test(words.join("\n")) === true;
 }

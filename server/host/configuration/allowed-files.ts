@@ -23,6 +23,8 @@ const files: ReadonlySet<string> = new Set([
   "etc/modules",
   "etc/initramfs-tools/modules",
   "etc/sysctl.conf",
+  "etc/network/interfaces",
+  "run/passdeck-network/interfaces",
   "boot/grub/custom.cfg",
   "boot/grub2/custom.cfg",
   "boot/grub/grubenv",
@@ -60,6 +62,13 @@ const inFolders: readonly (readonly [folder: string, name: RegExp])[] = [
   ["etc/initramfs-tools/hooks", /^passdeck-[\w-]+$/],
   ["etc/initcpio/hooks", /^passdeck-[\w-]+$/],
   ["etc/initcpio/install", /^passdeck-[\w-]+$/],
+  ["etc/network/interfaces.d", /^[\w-][\w.-]*$/],
+  // Below /run stands what is only tried.
+  ...["etc", "run"].flatMap((place): [string, RegExp][] => [
+    [`${place}/netplan`, /\.yaml$/],
+    [`${place}/systemd/network`, /^05-[\w.-]+\.(?:netdev|network)$/],
+    [`${place}/NetworkManager/system-connections`, /\.nmconnection$/],
+  ]),
   ["usr/lib/dracut/modules.d/90passdeck-vfio", /^[\w-]+\.sh$/],
   ["usr/lib/dracut/modules.d/91passdeck-trial", /^[\w-]+\.sh$/],
   ...entryFolders.map((folder) => [folder, /\.conf$/] as const),
@@ -71,7 +80,15 @@ const staged = /^var\/lib\/passdeck-trial\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 /** GRUB's environment where Fedora and its kin keep it on the EFI partition. */
 const environments = /^boot\/efi\/EFI\/[\w.-]+\/grubenv$/;
 
-/** Whether Passdeck may ever write a file: what decides how a host starts, and nothing besides. */
+/** Keys of wireless networks and VPNs may stand there; NetworkManager passes over what others can read. */
+const secretFolders = /^(?:etc|run)\/(?:netplan|NetworkManager\/system-connections)\//;
+
+/** Whether a new file is root's alone to read. */
+export function isSecretFile(path: string): boolean {
+  return secretFolders.test(path);
+}
+
+/** Whether Passdeck may ever write a file: what decides how a host and its network start, and nothing besides. */
 export function isAllowedFile(path: string): boolean {
   if (path.split("/").some((part) => part === "" || part === "." || part === "..") || /[\0\n]/.test(path))
     return false;

@@ -10,6 +10,11 @@ test.each([
   "boot/efi/EFI/fedora/grubenv",
   "etc/mkinitcpio-lts.conf",
   "boot/firmware/cmdline-vm.txt",
+  "etc/netplan/90-br0.yaml",
+  "run/netplan/50-cloud-init.yaml",
+  "etc/network/interfaces.d/eno1",
+  "etc/NetworkManager/system-connections/Wired connection 1.nmconnection",
+  "etc/systemd/network/05-br0-port.network",
 ])("/%s may be written", (path) => expect(isAllowedFile(path)).toBe(true));
 
 test.each([
@@ -27,6 +32,10 @@ test.each([
   "boot/vmlinuz",
   "boot/firmware/config.txt",
   "var/lib/passdeck-trial/../x",
+  "etc/network/if-up.d/x",
+  "etc/network/interfaces.d/deeper/eno1",
+  "etc/systemd/network/20-wired.network",
+  "run/systemd/system/x.service",
 ])("/%s may not", (path) => expect(isAllowedFile(path)).toBe(false));
 
 test.each([
@@ -38,6 +47,10 @@ test.each([
   ["rpm-ostree", "kargs", "--append-if-missing=iommu=pt", "--delete-if-present=quiet"],
   ["mkinitramfs", "-d", "/var/lib/passdeck-trial/initramfs-tools", "-o", "/boot/passdeck-trial.img", "6.1.0"],
   ["rm", "--recursive", "--force", "/var/lib/passdeck-trial"],
+  ["timeout", "--kill-after=5", "40", "ifup", "-i", "/run/passdeck-network/interfaces", "eno1", "br0"],
+  ["ifdown", "-f", "br0", "eno1:0"],
+  ["nmcli", "--wait", "40", "connection", "up", "uuid", "5903ac99-e03f-46a8-8806-0a7a8424497e"],
+  ["ip", "link", "delete", "br0", "type", "bridge"],
 ])("%j may be run", (...words) => expect(isAllowedCommand(words)).toBe(true));
 
 test.each([
@@ -63,5 +76,13 @@ test.each([
   ],
   ["rm", "--recursive", "--force", "/"],
   ["rm", "--force", "/boot/vmlinuz"],
+  ["ifup", "-i", "/root/x", "eno1"],
+  ["ifup", "--all"],
+  ["timeout", "--kill-after=5", "40", "sh", "-c", "id"],
+  ["timeout", "--kill-after=5", "40", "timeout", "--kill-after=5", "40", "netplan", "apply"],
+  ["timeout", "--kill-after=5", "40", "update-grub"],
+  ["netplan", "apply", "--root-dir", "/root"],
+  ["ip", "link", "delete", "eno1"],
+  ["nmcli", "connection", "reload", "x"],
   ["toString"],
 ])("%j may not", (...words) => expect(isAllowedCommand(words)).toBe(false));

@@ -21,8 +21,8 @@ export interface FileReplacement {
 }
 
 /**
- * Changes the files that decide how a host starts, and runs what makes boot menus and initial RAM disks of them. Both are
- * fixed lists (`allowed-files.ts`, `allowed-commands.ts`): nothing else can be written or run by it, whoever asks.
+ * Changes the files that decide how a host and its network start, and runs what takes them over: what makes boot menus and
+ * initial RAM disks, and the network's managers. Both are fixed lists (`allowed-files.ts`, `allowed-commands.ts`): nothing else can be written or run by it, whoever asks.
  * Paths have no leading slash.
  */
 export interface HostConfiguration {

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { AppError } from "../../errors";
 import { errorCode, ifThere } from "../file-errors";
 import type { HostTools, ToolResult } from "../tools";
-import { isAllowedCommand } from "./allowed-commands";
-import { isAllowedFile } from "./allowed-files";
+import { isAllowedCommand, isNetworkCommand } from "./allowed-commands";
+import { isAllowedFile, isSecretFile } from "./allowed-files";
 import { type BootSpace, readBootSpace } from "./boot-space";
 import type { FileReplacement, HostConfiguration, KeptFile } from "./host-configuration";
 import { refuseForeignFolders } from "./own-folders";
@@ -54,7 +54,7 @@ export class LocalConfiguration implements HostConfiguration {
     await replaceFile(this.#tools, absolute, {
       bytes: Buffer.from(to),
       kept,
-      executable,
+      newMode: executable ? 0o755 : isSecretFile(place) ? 0o600 : 0o644,
       beforeTheEnd: async () => {
         if (!isText(await this.#readAt(place), from)) throw changedMeanwhile(path);
       },
@@ -84,7 +84,11 @@ export class LocalConfiguration implements HostConfiguration {
     const [program = "", ...rest] = words;
     // What only looks waits for nobody.
     if (program.endsWith("-probe")) return this.#tools.run(program, rest);
-    return this.#tools.run("flock", [this.#absolute("run/passdeck-boot.lock"), program, ...rest]);
+    // What a DHCP client goes on with in the background would hold the lock for good.
+    const lock = isNetworkCommand(words)
+      ? ["--close", this.#absolute("run/passdeck-network.lock")]
+      : [this.#absolute("run/passdeck-boot.lock")];
+    return this.#tools.run("flock", [...lock, program, ...rest]);
   }
 
   bootSpace(): Promise<BootSpace[]> {

@@ -10,7 +10,8 @@ export interface NewContent {
   bytes: Uint8Array;
   /** As it is now; null of a new one. */
   kept: KeptFile | null;
-  executable: boolean;
+  /** Permissions of a new one. */
+  newMode: number;
   /** Asked when all is ready: what it throws leaves the file as it is. */
   beforeTheEnd(): Promise<void>;
 }
@@ -23,14 +24,14 @@ export interface NewContent {
 export async function replaceFile(
   tools: HostTools,
   path: string,
-  { bytes, kept, executable, beforeTheEnd }: NewContent,
+  { bytes, kept, newMode, beforeTheEnd }: NewContent,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o755 });
   const temporary = temporaryOf(path);
   await rm(temporary, { force: true });
   try {
     if (kept !== null) await copyAttributes(tools, { path, temporary, kept });
-    await writeWhole(temporary, bytes, kept === null ? (executable ? 0o755 : 0o644) : null);
+    await writeWhole(temporary, bytes, kept === null ? newMode : null);
     await beforeTheEnd();
     await rename(temporary, path);
   } catch (error) {

@@ -9,12 +9,12 @@ import { nixosGuide } from "./nixos";
 import { systemdNetworkdGuide } from "./systemd-networkd";
 
 /**
- * How a bridge is made of a network card of this host, by whoever is at it. Passdeck does not do it: a mistake would cut
- * the very connection that it is used over, and nobody could take it back.
+ * How a bridge is made of a network card of this host by whoever is at it: where Passdeck itself can't do it
+ * (`server/network/bridge`).
  */
 export function bridgeGuide(host: HostNetworking, request: BridgeRequest): BridgeGuide {
   const link = host.links.find(({ name }) => name === request.device);
-  const refusal = whyNot(host, request, link);
+  const refusal = whyNoBridge(host, request, link);
   if (refusal !== null || link === undefined) return refused(refusal);
   const addressing = addressingOf(link, request.address, host);
   const guide = guideOf(host.manager, { port: link, bridge: request.bridge, addressing, host });
@@ -47,7 +47,8 @@ function guideOf(manager: NetworkManager, request: GuideRequest): ManagerGuide |
   return guides[manager](request);
 }
 
-function whyNot(
+/** Why a device of the host's can't be a bridge's port; null where it can. */
+export function whyNoBridge(
   host: HostNetworking,
   { device, bridge, address }: BridgeRequest,
   link: HostLink | undefined,
@@ -67,7 +68,10 @@ function whyNot(
 }
 
 /** What can't be told of what moves. */
-function unsettled({ routes, cidrs, name }: HostLink, { ipv4, ipv6, nameServers }: Addressing): string[] {
+export function unsettled(
+  { routes, cidrs, name }: HostLink,
+  { ipv4, ipv6, nameServers }: Addressing,
+): string[] {
   const byDhcp = routes.filter(({ to, via }) => to !== "default" && !via.includes(":"));
   const unnamed = nameServers.length === 0 && cidrs.length > 0 && (ipv4 ?? ipv6) !== null;
   return [

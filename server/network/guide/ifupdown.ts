@@ -19,11 +19,8 @@ const folder = "/etc/network";
  */
 export function ifupdownGuide(request: GuideRequest): ManagerGuide | NoGuide {
   const { port, bridge, host } = request;
-  const present = host.interfaces.map((file) => ({
-    ...file,
-    stanzas: file.stanzas.filter(isAbout(port.name)),
-  }));
-  const refusal = whyNot(request, present);
+  const present = aboutPort(request);
+  const refusal = whyNoStanzas(request, present);
   if (refusal !== null) return { refusal };
   const { text, notes } = stanzasFor(
     request,
@@ -35,7 +32,7 @@ export function ifupdownGuide(request: GuideRequest): ManagerGuide | NoGuide {
     `${folder}.${bridge}`,
   ];
   const restore = `cp -a ${saved}/. ${folder}/`;
-  const names = [port.name, ...further(present)].join(" ");
+  const names = [port.name, ...furtherDevices(present)].join(" ");
   const undo = host.proxmox
     ? [restore, "ifreload -a"]
     : [`ifdown ${bridge} ${port.name}`, restore, `ifup ${names}`];
@@ -81,7 +78,13 @@ export function ifupdownGuide(request: GuideRequest): ManagerGuide | NoGuide {
   };
 }
 
-function whyNot({ port }: GuideRequest, files: readonly InterfacesFile[]): string | null {
+/** ifupdown's files with what they say of the port alone. */
+export function aboutPort({ port, host }: GuideRequest): InterfacesFile[] {
+  return host.interfaces.map((file) => ({ ...file, stanzas: file.stanzas.filter(isAbout(port.name)) }));
+}
+
+/** Why a bridge's stanzas can't be made of what the files say; null where they can. */
+export function whyNoStanzas({ port }: GuideRequest, files: readonly InterfacesFile[]): string | null {
   const unread = files.find(({ problem }) => problem !== null);
   if (unread !== undefined)
     return `What ${unread.path} says of ${port.name} is not known: ${unread.problem}. A bridge made without it could cut the host off.`;
@@ -95,7 +98,7 @@ function whyNot({ port }: GuideRequest, files: readonly InterfacesFile[]): strin
     );
   if (strange !== undefined)
     return `What “iface ${strange.device} ${strange.family}” makes of ${port.name} is not known. Write it out with inet or inet6 first.`;
-  const odd = further(files).find((name) => !/^[\w.-]+:[\w.-]+$/.test(name));
+  const odd = furtherDevices(files).find((name) => !/^[\w.-]+:[\w.-]+$/.test(name));
   if (odd !== undefined) return `Passdeck has no commands for “${odd}”, which ifupdown's files have.`;
   const defined = files.some(({ stanzas }) => stanzas.some(({ family }) => family !== null));
   if (!defined && port.kind !== "ethernet")
@@ -104,13 +107,18 @@ function whyNot({ port }: GuideRequest, files: readonly InterfacesFile[]): strin
 }
 
 /** Takes the port's lines out of a staged file, the last first, so that the numbers before stay right. */
-function removal({ path, stanzas }: InterfacesFile, staged: string, port: string): string[] {
-  const gone = stanzas.filter(
-    ({ family, options }) => family !== null || options.every((line) => onlyFurther(line, port)),
-  );
+function removal(file: InterfacesFile, staged: string, port: string): string[] {
+  const gone = goesOf(file, port);
   if (gone.length === 0) return [];
   const ranges = gone.map(({ first, last }) => `${first},${last}d`).join(";");
-  return [`sed -i '${ranges}' ${shellWord(`${staged}${path.slice(folder.length)}`)}`];
+  return [`sed -i '${ranges}' ${shellWord(`${staged}${file.path.slice(folder.length)}`)}`];
+}
+
+/** The lines of a file that go with the port's addresses. */
+export function goesOf({ stanzas }: InterfacesFile, port: string): Stanza[] {
+  return stanzas.filter(
+    ({ family, options }) => family !== null || options.every((line) => onlyFurther(line, port)),
+  );
 }
 
 /** "auto eno1:0" goes with eno1:0; "auto eno1" stays, and is right of a port as well. */
@@ -122,7 +130,7 @@ function onlyFurther(line: string, port: string): boolean {
 }
 
 /** Further addresses as devices of their own: "eno1:0". */
-function further(files: readonly InterfacesFile[]): string[] {
+export function furtherDevices(files: readonly InterfacesFile[]): string[] {
   const named = files.flatMap(({ stanzas }) => stanzas.filter(({ family }) => family !== null));
   return [...new Set(named.map(({ device }) => device).filter((device) => device.includes(":")))];
 }

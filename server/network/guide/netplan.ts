@@ -14,7 +14,14 @@ import {
 import { type NetplanPort, netplanPort } from "./netplan-port";
 
 /** What of a definition goes over to the bridge; lists of several files are put together by netplan. */
-const moving = new Set(["addresses", "gateway4", "gateway6", "routes", "routing-policy", "nameservers"]);
+export const movingKeys: ReadonlySet<string> = new Set([
+  "addresses",
+  "gateway4",
+  "gateway6",
+  "routes",
+  "routing-policy",
+  "nameservers",
+]);
 
 /**
  * Ubuntu's netplan (https://netplan.readthedocs.io/en/stable/netplan-yaml/). A bridge without `parameters`, and
@@ -36,7 +43,7 @@ export function netplanGuide(request: GuideRequest): ManagerGuide | NoGuide {
       { title: "Save the present configuration", file: null, commands: [`cp -a /etc/netplan ${saved}`] },
       {
         title: "Write the bridge's file",
-        file: { path, content: writeYaml(configuration(request, port)) },
+        file: { path, content: writeYaml(bridgeDefinition(request, port)) },
         commands: [`chmod 600 ${path}`],
       },
       ...clearOthers(request),
@@ -48,7 +55,11 @@ export function netplanGuide(request: GuideRequest): ManagerGuide | NoGuide {
   };
 }
 
-function configuration({ port, bridge, addressing }: GuideRequest, { section, id }: NetplanPort): YamlValue {
+/** What netplan is told of a bridge and its port, a file of its own. */
+export function bridgeDefinition(
+  { port, bridge, addressing }: GuideRequest,
+  { section, id }: NetplanPort,
+): YamlValue {
   const mtu = oddMtu(port);
   return {
     network: {
@@ -113,7 +124,7 @@ function clearOthers({ port, host }: GuideRequest): GuideStep[] {
   const known = netplan.flatMap(({ path, definitions }) =>
     definitions
       .filter(({ device }) => device === port.name)
-      .map(({ id, keys }) => ({ path, id, keys: keys.filter((key) => moving.has(key)) }))
+      .map(({ id, keys }) => ({ path, id, keys: keys.filter((key) => movingKeys.has(key)) }))
       .filter(({ keys }) => keys.length > 0)
       .map(({ id, keys, ...file }) => ({
         title: `Remove ${keys.join(", ")} of ${id} from ${file.path}`,

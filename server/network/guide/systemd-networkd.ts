@@ -10,21 +10,11 @@ import {
 
 /** systemd.netdev(5) and systemd.network(5). Files that begin with 05 come before those that are there already. */
 export function systemdNetworkdGuide(request: GuideRequest): ManagerGuide {
-  const { port, bridge, addressing, host } = request;
-  const base = `/etc/systemd/network/05-${bridge}`;
-  const files = [`${base}.netdev`, `${base}-port.network`, `${base}.network`];
-  const [netdev = "", ofPort = "", network = ""] = files;
-  const mtu = oddMtu(port);
-  const link = mtu === null ? [] : ["", "[Link]", `MTUBytes=${mtu}`];
-  // The file of the port's that named them no longer counts.
-  const vlans = host.links.filter(({ kind, lowers }) => kind === "vlan" && lowers.includes(port.name));
-  const write = (title: string, path: string, lines: string[]) => ({
-    title,
-    file: { path, content: `${lines.join("\n")}\n` },
-    commands: [],
-  });
+  const { port, bridge, host } = request;
+  const files = networkdFiles(request);
+  const pathOf = (name: string) => `/etc/systemd/network/${name}`;
   const undo = [
-    `rm ${files.join(" ")}`,
+    `rm ${files.map(({ name }) => pathOf(name)).join(" ")}`,
     "networkctl reload",
     `networkctl delete ${bridge}`,
     `networkctl reconfigure ${port.name}`,
@@ -32,29 +22,11 @@ export function systemdNetworkdGuide(request: GuideRequest): ManagerGuide {
   return {
     safety: undoneByItself,
     steps: [
-      write("Define the bridge", netdev, [
-        "[NetDev]",
-        `Name=${bridge}`,
-        "Kind=bridge",
-        ...(port.mac === null ? [] : [`MACAddress=${port.mac}`]),
-      ]),
-      write(`Make ${port.name} its port`, ofPort, [
-        "[Match]",
-        `Name=${port.name}`,
-        ...link,
-        "",
-        "[Network]",
-        `Bridge=${bridge}`,
-        ...vlans.map(({ name }) => `VLAN=${name}`),
-      ]),
-      write("Give the bridge the host's address", network, [
-        "[Match]",
-        `Name=${bridge}`,
-        ...link,
-        "",
-        "[Network]",
-        ...addresses(addressing),
-      ]),
+      ...files.map(({ title, name, text }) => ({
+        title,
+        file: { path: pathOf(name), content: text },
+        commands: [],
+      })),
       undoLater(undo, host),
       {
         title: "Change over",
@@ -65,6 +37,51 @@ export function systemdNetworkdGuide(request: GuideRequest): ManagerGuide {
     ],
     undo,
   };
+}
+
+interface NetworkdFile {
+  title: string;
+  name: string;
+  text: string;
+}
+
+/** The files of a bridge and its port. */
+export function networkdFiles(request: GuideRequest): NetworkdFile[] {
+  const { port, bridge, addressing, host } = request;
+  const mtu = oddMtu(port);
+  const link = mtu === null ? [] : ["", "[Link]", `MTUBytes=${mtu}`];
+  // The file of the port's that named them no longer counts.
+  const vlans = host.links.filter(({ kind, lowers }) => kind === "vlan" && lowers.includes(port.name));
+  const file = (title: string, name: string, lines: string[]) => ({
+    title,
+    name,
+    text: `${lines.join("\n")}\n`,
+  });
+  return [
+    file("Define the bridge", `05-${bridge}.netdev`, [
+      "[NetDev]",
+      `Name=${bridge}`,
+      "Kind=bridge",
+      ...(port.mac === null ? [] : [`MACAddress=${port.mac}`]),
+    ]),
+    file(`Make ${port.name} its port`, `05-${bridge}-port.network`, [
+      "[Match]",
+      `Name=${port.name}`,
+      ...link,
+      "",
+      "[Network]",
+      `Bridge=${bridge}`,
+      ...vlans.map(({ name }) => `VLAN=${name}`),
+    ]),
+    file("Give the bridge the host's address", `05-${bridge}.network`, [
+      "[Match]",
+      `Name=${bridge}`,
+      ...link,
+      "",
+      "[Network]",
+      ...addresses(addressing),
+    ]),
+  ];
 }
 
 function addresses({ ipv4, ipv6, nameServers, searchDomains }: Addressing): string[] {

@@ -4,7 +4,10 @@ import type { StepWork } from "../../job/job-kind";
 import type { PrepareWorld } from "./prepare-world";
 
 /** Writes, makes or deletes one file. Whatever it finds, only what the plan has seen is replaced. */
-export function fileStep({ configuration }: PrepareWorld, file: ChangedFile): StepWork {
+export function fileStep(
+  { configuration }: Pick<PrepareWorld, "configuration">,
+  file: ChangedFile,
+): StepWork {
   const { path, from, to, folders } = file;
   const withoutEmpty = async (gone: string | null) => {
     if (gone === null) await configuration().removeFolders(path, folders);

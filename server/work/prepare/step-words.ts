@@ -42,7 +42,8 @@ function trialWords(cleanUp: readonly (readonly string[])[]): PlannedStep {
   };
 }
 
-function fileWords({ path, from, to }: ChangedFile): PlannedStep {
+/** A file that is made, edited or deleted. */
+export function fileWords({ path, from, to }: ChangedFile): PlannedStep {
   const verb = from === null ? "Make" : to === null ? "Delete" : "Edit";
   return {
     title: `${verb} /${path}`,

@@ -22,12 +22,22 @@ export function NetworkField({ index, label = "On", source, onChange }: NetworkF
     ? offered
     : [{ value, label: `${value} (not on this host)` }, ...offered];
   return (
-    <SelectField
-      label={label}
-      path={["networks", index, "source"]}
-      value={value}
-      choices={all}
-      onChange={(key) => onChange(networkSourceOf(key))}
-    />
+    <div>
+      <SelectField
+        label={label}
+        path={["networks", index, "source"]}
+        value={value}
+        choices={all}
+        onChange={(key) => onChange(networkSourceOf(key))}
+      />
+      {choices.interfaces?.every(({ bridge }) => !bridge) ? (
+        <p className="mt-1 text-muted text-sm">
+          This host has no bridge, by which VMs are on the LAN.{" "}
+          <a href="/networks?tab=host" target="_blank" rel="noreferrer" className="text-accent underline">
+            Create one<span className="sr-only"> in a new tab</span>
+          </a>
+        </p>
+      ) : null}
+    </div>
   );
 }

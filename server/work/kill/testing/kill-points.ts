@@ -49,18 +49,25 @@ export class KillPoints {
       };
     }
     const sync = builtIn("node:fs");
-    const { linkSync } = sync as { linkSync: AnyMethod };
-    sync.linkSync = (from: string, to: string) => {
-      linkSync(from, to);
-      this.#after(`did link ${basename(to)}`);
-    };
+    for (const name of ["linkSync", "renameSync"]) {
+      const original = sync[name] as AnyMethod;
+      sync[name] = (from: string, to: string) => {
+        original(from, to);
+        this.#after(`did ${name} ${basename(to)}`);
+      };
+    }
     syncBuiltinESMExports();
   }
 
   /** A program goes on when who started it is killed. */
   #watchPrograms(): void {
     const programs = builtIn("node:child_process");
-    const { execFile } = programs as { execFile: AnyMethod };
+    const { execFile, spawn } = programs as { execFile: AnyMethod; spawn: AnyMethod };
+    programs.spawn = (program: string, ...rest: unknown[]) => {
+      const child: unknown = spawn(program, ...rest);
+      this.#after(`did spawn ${basename(program)}`);
+      return child;
+    };
     programs.execFile = (program: string, words: string[], options: unknown, done: AnyMethod) => {
       const what = [program, ...words].map((word) => basename(word)).join(" ");
       const child: unknown = execFile(program, words, options, (...ended: unknown[]) => {

@@ -17,6 +17,7 @@ export const killTests: EachKind<
   "return-for-good": {
     why: "its steps are those of return and prepare, which are killed; return-cards.test.ts kills them joined",
   },
+  bridge: "bridge.libvirt.test.ts",
   attach: "vm.libvirt.test.ts",
   detach: "vm.libvirt.test.ts",
   "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },

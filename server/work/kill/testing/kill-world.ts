@@ -227,7 +227,7 @@ export class KillWorld {
     try {
       return await work(rooms);
     } finally {
-      rooms.database.close();
+      rooms.close();
     }
   }
 

@@ -8,6 +8,7 @@ import { testHost } from "../../../host/test-host.test-data";
 import { Jobs } from "../../../job/jobs";
 import { createLog } from "../../../log";
 import { HostBindings } from "../../binding/host-bindings";
+import { HostBridges } from "../../bridge/host-bridges";
 import { KeptAnswers } from "../../create/kept-answers";
 import { DefinitionHistory } from "../../definition/definition-history";
 import { jobKinds } from "../../job-kinds";
@@ -23,8 +24,13 @@ export interface Rooms {
   definitions: DefinitionHistory;
   storage: StorageRoom;
   preparations: HostPreparations;
+  bridges: HostBridges;
   jobs: Jobs;
+  close(): void;
 }
+
+/** How often it is looked whether a new network of the host waits to be kept; milliseconds. */
+const keepEveryMs = 20;
 
 /** Resolves when libvirt's VMs are known. @param parts What its host has beside libvirt. */
 export async function connect(libvirtUri: string, parts: Partial<Host> = {}): Promise<Fleet> {
@@ -54,6 +60,12 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
   const storage = new StorageRoom(fleet, silentLog);
   const bindings = new HostBindings({ fleet, database });
   const preparations = new HostPreparations({ fleet, database, dataFolder });
+  const bridges = new HostBridges({ fleet, database, dataFolder, trialSeconds: 60 });
+  // As the page does that a change of the network was begun on.
+  const keeping = setInterval(() => {
+    const trial = bridges.trialOf(hostId);
+    if (trial.state()?.live && trial.decision() === null) trial.decide("keep");
+  }, keepEveryMs);
   // The test's own web server is on this machine.
   const kinds = jobKinds({
     fleet,
@@ -61,6 +73,7 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
     storage,
     bindings,
     preparations,
+    bridges,
     answers: new KeptAnswers(),
     web: { mayAsk: () => true },
   });
@@ -69,6 +82,11 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
     definitions,
     storage,
     preparations,
+    bridges,
     jobs: new Jobs({ database, kinds, log: silentLog }),
+    close() {
+      clearInterval(keeping);
+      database.close();
+    },
   };
 }

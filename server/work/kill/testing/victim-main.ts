@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { IfupdownHost } from "../../bridge/testing/ifupdown-host";
 import { GrubHost } from "../../prepare/testing/grub-host";
 import { KillPoints } from "./kill-points";
 import { orderSchema } from "./order";
@@ -13,7 +14,7 @@ import { sendUpload } from "./send-upload";
 const points = new KillPoints();
 points.install();
 const [, , libvirtUri = "", hostRoot] = process.argv;
-const fleet = await connect(libvirtUri, hostRoot === undefined ? {} : new GrubHost(hostRoot).parts);
+const fleet = await connect(libvirtUri, hostRoot === undefined ? {} : partsIn(hostRoot));
 process.stdout.write("ready\n");
 for await (const line of createInterface(process.stdin)) {
   const { dataFolder, spec, ...order } = orderSchema.parse(JSON.parse(line));
@@ -26,3 +27,7 @@ for await (const line of createInterface(process.stdin)) {
 }
 // Connections to libvirt would keep it alive.
 process.exit(0);
+
+function partsIn(folder: string) {
+  return IfupdownHost.standsIn(folder) ? new IfupdownHost(folder).parts : new GrubHost(folder).parts;
+}
