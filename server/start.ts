@@ -34,6 +34,7 @@ import { settleBoot } from "./work/prepare/settle";
 import { PresetStore } from "./work/preset/preset-store";
 import type { Services } from "./work/services";
 import { StorageRoom } from "./work/storage/storage-room";
+import { UsbPorts } from "./work/usb/usb-ports";
 
 export interface RunningServer {
   /** Where browsers find it, the best address first. */
@@ -109,6 +110,8 @@ async function open(
     log.child({ room: "definition" }),
   );
   closers.push(definitions.follow());
+  const usbPorts = new UsbPorts({ fleet, definitions, log: log.child({ room: "usb" }) });
+  closers.push(usbPorts.follow());
 
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
@@ -147,6 +150,7 @@ async function open(
     definitions,
     presets: new PresetStore(database),
     answers,
+    usbPorts,
     catalogue: new ImageCatalogue({ address: catalogue, web: ways }),
     audit: auditLog(log.child({ room: "audit" })),
   };

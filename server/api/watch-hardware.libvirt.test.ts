@@ -13,6 +13,7 @@ import { openTestDatabase, silentLog } from "../job/test-world.test-data";
 import { Connection } from "../libvirt/connection";
 import { parseLibvirtUri } from "../libvirt/uri";
 import { DefinitionHistory } from "../work/definition/definition-history";
+import { UsbPorts } from "../work/usb/usb-ports";
 import { watchHardware } from "./watch-hardware";
 
 const run = promisify(execFile);
@@ -63,7 +64,10 @@ afterAll(async () => {
 test("tells of what is there, and of what others change, whether the VM runs or not", async () => {
   const messages: HardwareMessage[] = [];
   const vmId = await virsh("domuuid", name);
-  const stop = watchHardware({ fleet, definitions }, { hostId, vmId }, (message) => messages.push(message));
+  const usbPorts = new UsbPorts({ fleet, definitions, log: silentLog });
+  const stop = watchHardware({ fleet, definitions, usbPorts }, { hostId, vmId }, (message) =>
+    messages.push(message),
+  );
   const latest = () => {
     const message = messages.at(-1);
     return message !== undefined && "hardware" in message ? message.hardware : null;

@@ -2,6 +2,7 @@ import type { HardwareMessage } from "../domain/hardware/hardware.schema";
 import { readHardware } from "../domain/hardware/read-hardware";
 import { AppError } from "../errors";
 import { LiveDomain } from "../work/attach/live-domain";
+import { oneAtATime } from "../work/one-at-a-time";
 import type { Services } from "../work/services";
 import { parseXml } from "../xml/xml";
 
@@ -12,7 +13,7 @@ interface VmReference {
 
 /** Sends a VM's hardware to `sink`, now and whenever its definition or the machine changes. */
 export function watchHardware(
-  { fleet, definitions }: Pick<Services, "fleet" | "definitions">,
+  { fleet, definitions, usbPorts }: Pick<Services, "fleet" | "definitions" | "usbPorts">,
   { hostId, vmId }: VmReference,
   sink: (message: HardwareMessage) => void,
 ): () => void {
@@ -26,10 +27,14 @@ export function watchHardware(
     return saved !== null && stateOf() === "off" ? { saved, live: null } : domain.describe();
   };
   const stateOf = () => fleet.findVm(hostId, id)?.summary.state;
-  const look = oneAtATime(async () => sink(await messageOf(read)));
+  const problemOf = (port: string) => usbPorts.problemOf({ hostId, vmId: id }, port);
+  const look = oneAtATime(async () => sink(await messageOf(read, problemOf)));
   look();
   let isFirst = true;
   const stops = [
+    usbPorts.watch((changed) => {
+      if (changed.hostId === hostId && changed.vmId === id) look();
+    }),
     definitions.watch((changed) => {
       if (changed.hostId !== hostId || changed.vmId !== id) return;
       known = definitions.versions.latest(changed)?.xml ?? null;
@@ -49,28 +54,17 @@ export function watchHardware(
   };
 }
 
-async function messageOf(read: LiveDomain["describe"]): Promise<HardwareMessage> {
+async function messageOf(
+  read: LiveDomain["describe"],
+  problemOf: (port: string) => string | null,
+): Promise<HardwareMessage> {
   try {
     const { saved, live } = await read();
-    return { hardware: readHardware(parseXml(saved), live === null ? null : parseXml(live)) };
+    const hardware = readHardware(parseXml(saved), live === null ? null : parseXml(live));
+    const usbPorts = hardware.usbPorts.map((one) => ({ ...one, problem: problemOf(one.port) }));
+    return { hardware: { ...hardware, usbPorts } };
   } catch (error) {
     const known = error instanceof AppError;
     return { problem: known ? error.userMessage : "What libvirt answered could not be read." };
   }
-}
-
-/** `work`, which is done once more where it was asked for while it was going on. It must not reject. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let state: "idle" | "busy" | "again" = "idle";
-  const start = async (): Promise<void> => {
-    state = "busy";
-    await work();
-    const more = state as string;
-    state = "idle";
-    if (more === "again") await start();
-  };
-  return () => {
-    if (state === "idle") void start();
-    else state = "again";
-  };
 }

@@ -1,6 +1,7 @@
 import { attachCard } from "../domain/edit/attach-card";
 import { applyEdit } from "../domain/hardware/apply-edit";
 import { addLookingGlass } from "../domain/looking-glass/looking-glass";
+import { writeUsbPorts } from "../domain/usb-ports";
 import { buildXml } from "../xml/build-xml";
 import { parseXml, serializeXml } from "../xml/xml";
 import { addHostInputs } from "./desktop/host-inputs";
@@ -33,6 +34,8 @@ export function buildDomain(specification: VmSpecification, host: HostCapabiliti
   for (const { functions, options } of vm.cards) attachCard(document, functions, options);
   if (vm.lookingGlass !== null) addLookingGlass(document, vm.lookingGlass);
   if (vm.hostInputs !== null) addHostInputs(document, vm.hostInputs);
+  const ports = vm.usbDevices.flatMap((device) => (device.kind === "port" ? device.port : []));
+  writeUsbPorts(document, ports);
   if (vm.machine !== "i440fx") addSparePorts(document);
   return `${serializeXml(document)}\n`;
 }

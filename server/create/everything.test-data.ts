@@ -50,6 +50,7 @@ export const everything: VmSpecificationInput = {
   usbDevices: [
     { kind: "product", vendorId: "046d", productId: "c52b" },
     { kind: "place", bus: 1, device: 2 },
+    { kind: "port", port: "1-4.2" },
   ],
   graphics: { kind: "spice" },
   sound: "ich9",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CarriedDevice } from "../pci/carried.schema";
 import { preflight } from "./preflight";
 import type { PreflightDevice, PreflightHost } from "./preflight/preflight.schema";
 import { type VmSpecificationInput, vmSpecificationSchema } from "./vm-specification.schema";
@@ -18,6 +19,16 @@ const audio: PreflightDevice = {
   address: "0000:01:00.1",
   label: "HDMI audio",
   companions: ["0000:01:00.0"],
+};
+
+const stick: CarriedDevice = {
+  bus: "usb",
+  port: "1-4.2",
+  place: { bus: 1, device: 7 },
+  ids: { vendorId: "0781", productId: "5581" },
+  label: "Ultra",
+  uses: [{ kind: "file-system", detail: "/mnt on sdb1" }],
+  carriers: [],
 };
 
 const host: PreflightHost = {
@@ -58,6 +69,7 @@ const host: PreflightHost = {
     { name: "eth0", bridge: false },
   ],
   devices: [gpu, audio],
+  carried: null,
 };
 
 const volume = (pool: string, name: string, bytes = gigabyte, format: "raw" | "qcow2" = "qcow2") =>
@@ -179,6 +191,7 @@ describe("what is looked at before a VM is made", () => {
       {},
     ],
     ["device-missing", "fail", { cards: [{ functions: [{ address: "0000:02:00.0" }] }] }, {}],
+    ["usb-device", "fail", { usbDevices: [{ kind: "port", port: "1-4.2" }] }, { carried: [stick] }],
     ["device-in-use", "fail", {}, { devices: [{ ...gpu, vms: [{ name: "old", running: true }] }, audio] }],
     ["device-in-use", "warn", {}, { devices: [{ ...gpu, vms: [{ name: "old", running: false }] }, audio] }],
     ["group", "warn", { cards: [{ functions: [{ address: gpu.address }] }] }, {}],

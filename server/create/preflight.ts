@@ -5,6 +5,7 @@ import { networkFindings } from "./preflight/network-findings";
 import type { PreflightFinding, PreflightHost } from "./preflight/preflight.schema";
 import { cpuFindings, memoryFindings } from "./preflight/size-findings";
 import { storageFindings } from "./preflight/storage-findings";
+import { usbFindings } from "./preflight/usb-findings";
 import type { VmSpecification } from "./vm-specification.schema";
 
 /**
@@ -20,6 +21,7 @@ export function preflight(vm: VmSpecification, host: PreflightHost): PreflightFi
     ...networkFindings(vm, host),
     ...cardFindings(vm, host),
     ...desktopFindings(vm, host),
+    ...usbFindings(vm, host),
   ];
   return findings.toSorted((left, right) => rank(left) - rank(right));
 }

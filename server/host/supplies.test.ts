@@ -46,6 +46,6 @@ test("USB devices with their names, without hubs and interfaces", async () => {
     "sys/bus/usb/devices/usb1/bDeviceClass": "09\n",
   });
   expect(await readUsbDevices(tree)).toEqual([
-    { bus: 1, device: 4, vendorId: "046d", productId: "c52b", label: "Receiver" },
+    { port: "1-2", bus: 1, device: 4, vendorId: "046d", productId: "c52b", label: "Receiver" },
   ]);
 });

@@ -5,6 +5,8 @@ import { plainText } from "./plain-text";
 
 /** A USB device of the host that a VM may be given. */
 export interface HostUsbDevice {
+  /** Bus and port, "1-4.2": another device in it has the same. */
+  port: string;
   bus: number;
   /** Its number on the bus, which is another one each time it is plugged in. */
   device: number;
@@ -51,6 +53,7 @@ export function usbDevicesIn(
     );
     return [
       {
+        port: name,
         bus: Number(word("busnum") ?? 0),
         device: Number(word("devnum") ?? 0),
         vendorId,

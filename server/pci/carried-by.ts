@@ -1,8 +1,6 @@
 import type { HostDeviceSource } from "../domain/host-devices/host-device.schema";
 import { usbIdsText } from "../units/usb-ids-text.schema";
-import type { CarriedDevice } from "./carried.schema";
-
-type CarriedUsb = Extract<CarriedDevice, { bus: "usb" }>;
+import type { CarriedDevice, CarriedUsb } from "./carried.schema";
 
 /**
  * What of the host a definition means: none where it is not there, or is a PCI function. Of a USB device that is named by
@@ -23,7 +21,11 @@ export function meantDevices(source: HostDeviceSource, carried: readonly Carried
   });
 }
 
-function isMeant({ ids, place }: Extract<HostDeviceSource, { bus: "usb" }>, device: CarriedUsb): boolean {
+function isMeant(
+  { ids, place, port }: Extract<HostDeviceSource, { bus: "usb" }>,
+  device: CarriedUsb,
+): boolean {
+  if (port !== undefined && port !== device.port) return false;
   const isAt = place === null || (place.bus === device.place.bus && place.device === device.place.device);
   return isAt && (ids === null || usbIdsText(ids) === usbIdsText(device.ids));
 }
@@ -40,6 +42,7 @@ export function takenBy(source: HostDeviceSource, carried: readonly CarriedDevic
       const places = meantDevices(source, carried).flatMap((device) =>
         device.bus === "usb" ? placeText(device.place) : [],
       );
+      if (source.port !== undefined) return [`usb port ${source.port}`, ...places];
       const ids = source.ids === null ? [] : [`usb ${usbIdsText(source.ids)}`];
       if (source.place !== null) return [placeText(source.place), ...(places.length > 0 ? [] : ids)];
       return [...ids, ...places];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pciAddressSchema } from "../units/pci-address.schema";
+import { deviceUseSchema } from "./facts.schema";
 
 /** The PCI functions that it hangs on. */
 const carriers = z.array(pciAddressSchema);
@@ -9,9 +10,13 @@ const count = z.number().int().nonnegative();
 export const carriedDeviceSchema = z.discriminatedUnion("bus", [
   z.object({
     bus: z.literal("usb"),
+    /** "1-4.2" */
+    port: z.string(),
     place: z.object({ bus: count, device: count }),
     ids: z.object({ vendorId: z.string(), productId: z.string() }),
     label: z.string(),
+    /** What the host does with it. */
+    uses: z.array(deviceUseSchema),
     carriers,
   }),
   /** A mediated device. */
@@ -21,3 +26,4 @@ export const carriedDeviceSchema = z.discriminatedUnion("bus", [
 ]);
 
 export type CarriedDevice = z.infer<typeof carriedDeviceSchema>;
+export type CarriedUsb = Extract<CarriedDevice, { bus: "usb" }>;

@@ -12,6 +12,7 @@ import type { DefinitionHistory } from "./definition/definition-history";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
 import type { StorageRoom } from "./storage/storage-room";
+import type { UsbPorts } from "./usb/usb-ports";
 
 /** The rooms that acts reach, put together once by the composition root. */
 export interface Services {
@@ -29,6 +30,7 @@ export interface Services {
   presets: PresetStore;
   catalogue: ImageCatalogue;
   answers: KeptAnswers;
+  usbPorts: UsbPorts;
   audit: AuditSink;
 }
 

@@ -70,5 +70,6 @@ function networkText({ source }: NetworkSpecification): string {
 }
 
 function usbText(device: VmSpecification["usbDevices"][number]): string {
+  if (device.kind === "port") return `USB port ${device.port}`;
   return device.kind === "product" ? `USB ${usbIdsText(device)}` : `USB ${device.bus}.${device.device}`;
 }

@@ -27,6 +27,7 @@ import { SectionPanel } from "./section-panel";
 import { useHostChoices } from "./use-host-choices";
 
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
+const UsbPanel = lazy(() => import("./usb/usb-panel"));
 const AddDialog = lazy(() => import("./add/add-dialog"));
 
 /** What a VM is made of, part by part, each with its form. */
@@ -123,6 +124,12 @@ function LoadedHardware({ vm, hardware }: { vm: VmSummary; hardware: Hardware })
 
 function Panel({ open, hardware }: { open: string; hardware: Hardware }) {
   if (open === "boot") return <BootPanel boot={hardware.boot} devices={hardware.devices} />;
+  if (open === "usb-devices")
+    return (
+      <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+        <UsbPanel hardware={hardware} />
+      </Suspense>
+    );
   const device = hardware.devices.find(({ key }) => key === open);
   if (device !== undefined) return <DevicePanel device={device} />;
   const section = sectionsFor(hardware).find(({ id }) => id === open);

@@ -30,7 +30,18 @@ export function machineParts(hardware: Hardware): Part[] {
     const view = hardware.sections.find((section) => section.id === id);
     return { id, icon, title, detail: null, waiting: view?.waiting ?? null };
   });
-  return [...parts, { id: "boot", icon: "list", title: "Boot order", detail: null, waiting: null }];
+  const ports = hardware.usbPorts.map(({ port }) => port).join(", ");
+  return [
+    ...parts,
+    { id: "boot", icon: "list", title: "Boot order", detail: null, waiting: null },
+    {
+      id: "usb-devices",
+      icon: "usb",
+      title: "USB devices of the host",
+      detail: ports === "" ? null : `port ${ports}`,
+      waiting: null,
+    },
+  ];
 }
 
 /** The devices; controllers, and what there is no form for, come last. */

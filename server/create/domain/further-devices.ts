@@ -11,7 +11,7 @@ export function furtherDevicePlans(vm: VmSpecification): ElementPlan[] {
     ...(vm.guestAgent ? [agentChannel] : []),
     ...(vm.tablet ? [{ name: "input", attributes: { type: "tablet", bus: "usb" } }] : []),
     ...(vm.tpm === null ? [] : [tpmPlan(vm.tpm.model)]),
-    ...vm.usbDevices.map(usbPlan),
+    ...vm.usbDevices.flatMap((device) => (device.kind === "port" ? [] : usbPlan(device))),
     ...vm.sharedFolders.map(folderPlan),
     ...(vm.watchdog === null ? [] : [{ name: "watchdog", attributes: vm.watchdog }]),
     ...(vm.randomness ? [randomnessPlan] : []),
@@ -51,7 +51,7 @@ function tpmPlan(model: string): ElementPlan {
   return { name: "tpm", attributes: { model }, children: [backend] };
 }
 
-function usbPlan(device: UsbDevice): ElementPlan {
+function usbPlan(device: Exclude<UsbDevice, { kind: "port" }>): ElementPlan {
   const children: ElementPlan[] =
     device.kind === "product"
       ? [

@@ -4,6 +4,7 @@ import type { LookingGlassHost } from "../../host/looking-glass-host";
 import type { MemorySupply } from "../../host/memory-supply";
 import type { NetworkDevice } from "../../host/network-devices";
 import type { HostUsbDevice } from "../../host/usb-devices";
+import type { CarriedDevice } from "../../pci/carried.schema";
 import type { CreateChoices } from "../choices.schema";
 import type { GuestCapabilities } from "./guest-capabilities";
 import type { LibvirtResources } from "./libvirt-resources";
@@ -38,6 +39,7 @@ export interface HostOfVms {
   /** null where the host's files can't be read. */
   supplies: HostSupplies | null;
   devices: NonNullable<CreateChoices["devices"]> | null;
+  carried: readonly CarriedDevice[] | null;
   vms: ExistingVm[];
   /** Whether a path is of a file that Passdeck keeps for VMs. */
   isOwnFile(path: string): boolean;

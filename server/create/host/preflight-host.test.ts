@@ -34,6 +34,7 @@ const host: HostOfVms = {
   },
   supplies: null,
   devices: null,
+  carried: null,
   isOwnFile: (path) => path === "/roms/card.rom",
   vms: [
     { id: "1", name: "one", template: false, macs: ["52:54:00:00:00:01"], disks: ["/images/a.qcow2"] },

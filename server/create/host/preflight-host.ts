@@ -38,6 +38,7 @@ export function preflightHostOf(
     interfaces: supplies?.interfaces ?? null,
     devices: host.devices,
     desktop: supplies,
+    carried: host.carried,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DesktopFacts } from "../desktop/desktop-facts";
+import type { CarriedDevice } from "../../pci/carried.schema";
 
 /** What stands against a VM that is to be made. */
 export const preflightFindingSchema = z.object({
@@ -27,6 +28,7 @@ export const preflightFindingSchema = z.object({
     "device-blocked",
     "device-risky",
     "group",
+    "usb-device",
     "mac-taken",
     "network-config",
     "definition",
@@ -102,4 +104,6 @@ export interface PreflightHost {
   devices: readonly PreflightDevice[] | null;
   /** What decides on Looking Glass and on input devices of the host. */
   desktop: DesktopFacts["host"];
+  /** What is plugged in, among what else hangs on its PCI functions. */
+  carried: readonly CarriedDevice[] | null;
 }

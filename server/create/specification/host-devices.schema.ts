@@ -2,6 +2,7 @@ import * as z from "zod";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
 import { pciAddressSchema } from "../../units/pci-address.schema";
 import { usbIdSchema } from "../../units/usb-id.schema";
+import { usbPortSchema } from "../../units/usb-port.schema";
 
 const hexadecimal = (digits: number) =>
   z
@@ -34,6 +35,8 @@ export const cardSchema = z.strictObject({
 export const usbDeviceSchema = z.discriminatedUnion("kind", [
   /** Whichever port it is in. */
   z.strictObject({ kind: z.literal("product"), vendorId: usbIdSchema, productId: usbIdSchema }),
+  /** Whichever is in a port of the host while the VM runs, "1-4.2". */
+  z.strictObject({ kind: z.literal("port"), port: usbPortSchema }),
   /** The one at a bus and number, which change when it is plugged in again. */
   z.strictObject({
     kind: z.literal("place"),

@@ -15,6 +15,7 @@ import { settled } from "../fields/conditions.schema";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
 import { readLookingGlass, removeLookingGlass } from "../looking-glass/looking-glass";
+import { readUsbPorts, writeUsbPorts } from "../usb-ports";
 import { readBootOrder, writeBootOrder } from "./boot-order";
 import { changeMachine } from "./change-machine";
 import type { HardwareEdit } from "./hardware-edit.schema";
@@ -49,6 +50,9 @@ export function applyEdit(
     case "remove-looking-glass":
       removeLookingGlass(document);
       return [];
+    case "usb-ports":
+      applyUsbPorts(document, edit);
+      return [];
   }
 }
 
@@ -63,6 +67,8 @@ export function isApplied(document: Document, edit: HardwareEdit): boolean {
       const device = findDevice(document, edit.key);
       return device === undefined || digestOf(device.element) !== edit.digest;
     }
+    case "usb-ports":
+      return isSameSet(readUsbPorts(document), edit.to);
     case "boot":
       return readBootOrder(document).order.join("\n") === edit.to.join("\n");
     case "remove-looking-glass":
@@ -136,6 +142,19 @@ function applyBoot(document: Document, { from, to }: Extract<HardwareEdit, { act
   if (new Set(to).size < to.length)
     throw new AppError("bad-input", { userMessage: "A device stands twice in the boot order." });
   writeBootOrder(document, to);
+}
+
+function applyUsbPorts(document: Document, { from, to }: Extract<HardwareEdit, { act: "usb-ports" }>) {
+  if (!isSameSet(readUsbPorts(document), from)) {
+    throw new AppError("conflict", {
+      userMessage: "Somebody else changed the VM's USB ports meanwhile. Look at them again.",
+    });
+  }
+  writeUsbPorts(document, to);
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return [...new Set(one)].sort().join("\n") === [...new Set(other)].sort().join("\n");
 }
 
 function removeDevice(document: Document, { form, element }: Device): readonly string[] {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { newVolumeSchema } from "../../storage/new-volume.schema";
 import { withinBytes } from "../../units/json-bytes.schema";
+import { usbPortSchema } from "../../units/usb-port.schema";
 import { deviceKinds } from "../devices/device-kind.schema";
 
 const valuesSchema = withinBytes(z.record(z.string().max(64), z.string().max(4096).nullable()), 256 * 1024);
@@ -28,6 +29,11 @@ export const hardwareEditSchema = z.discriminatedUnion("act", [
     key: keySchema,
     /** Stands for the device as the person saw it. */
     digest: z.string().max(128),
+  }),
+  z.strictObject({
+    act: z.literal("usb-ports"),
+    from: z.array(usbPortSchema).max(16),
+    to: z.array(usbPortSchema).max(16),
   }),
   z.strictObject({
     act: z.literal("boot"),

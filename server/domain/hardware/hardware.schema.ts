@@ -45,6 +45,16 @@ const hardwareSchema = z.object({
   boot: bootOrderSchema,
   /** How Passdeck set it up for Looking Glass; null where it did not. */
   lookingGlass: lookingGlassSchema.nullable(),
+  /** Ports of the host whose USB devices it gets while it runs, whichever is plugged in, "1-4.2". */
+  usbPorts: z.array(
+    z.object({
+      port: z.string(),
+      /** The running machine has a device of it. */
+      plugged: z.boolean(),
+      /** Why it has not what is plugged in; null where nothing went wrong. */
+      problem: z.string().nullable(),
+    }),
+  ),
 });
 
 /** What a page is told of a VM's hardware: as it is, or why it can't be read. */

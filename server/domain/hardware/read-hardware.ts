@@ -1,6 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
+import { attributeOf, childOf } from "../../xml/xml";
 import { deviceForms } from "../devices/device-forms.schema";
 import { type Device, devicesOf, nameOf, valuesOf } from "../devices/find-device";
 import { domainOf } from "../edit/domain-root";
@@ -8,6 +9,7 @@ import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
 import { hostDeviceProblem } from "../host-devices/read-host-devices";
 import { readLookingGlass } from "../looking-glass/looking-glass";
+import { portOfAlias, readUsbPorts } from "../usb-ports";
 import { readBootOrder } from "./boot-order";
 import type { DeviceView, Hardware, SectionView, Waiting } from "./hardware.schema";
 import { sectionsOf, threadsOf } from "./sections-of";
@@ -20,7 +22,10 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
   const running = new Map((live === null ? [] : devicesOf(live)).map((device) => [device.key, device]));
   const devices = devicesOf(saved);
   const keys = new Set(devices.map(({ key }) => key));
-  const gone = [...running.values()].filter((device) => !keys.has(device.key) && isOnlyAsked(device));
+  const ported = new Set([...running.values()].flatMap((device) => portOfDevice(device) ?? []));
+  const gone = [...running.values()].filter(
+    (device) => !keys.has(device.key) && isOnlyAsked(device) && portOfDevice(device) === null,
+  );
   return {
     running: live !== null,
     threads: threadsOf(saved),
@@ -31,7 +36,13 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
     ],
     boot: readBootOrder(saved),
     lookingGlass: readLookingGlass(saved),
+    usbPorts: readUsbPorts(saved).map((port) => ({ port, plugged: ported.has(port), problem: null })),
   };
+}
+
+/** The port that a device of a running machine came from; null of one that stands in the definition. */
+function portOfDevice({ element }: Device): string | null {
+  return portOfAlias(attributeOf(childOf(element, "alias"), "name"));
 }
 
 /** libvirt gives a running machine controllers and the like that the definition doesn't name. */

@@ -61,7 +61,15 @@ export function hostDeviceForms(address: string): Readonly<Record<string, HostDe
 export function carriedAt(address: string) {
   const carriers = [address];
   return [
-    { bus: "usb", place: { bus: 1, device: 5 }, ids, label: "USB Receiver", carriers },
+    {
+      bus: "usb",
+      port: "1-4.2",
+      place: { bus: 1, device: 5 },
+      ids,
+      label: "USB Receiver",
+
+      carriers,
+    },
     { bus: "mdev", uuid, carriers },
     { bus: "scsi", host: 3, carriers },
   ] as const;

@@ -4,8 +4,8 @@ import { usbIdsText } from "../../units/usb-ids-text.schema";
 export type HostDeviceSource =
   /** A PCI function: "0000:01:00.0". */
   | { bus: "pci"; address: string }
-  /** By what it is, by where it is, or by both. */
-  | { bus: "usb"; ids: UsbIds | null; place: UsbPlace | null }
+  /** By what it is, by where it is, or by both; or by the port that it is in, "1-4.2", whatever that is. */
+  | { bus: "usb"; ids: UsbIds | null; place: UsbPlace | null; port?: string }
   /** A mediated device, which a driver of the host carves out of a PCI function. */
   | { bus: "mdev"; uuid: string }
   /** A device of one of the host's SCSI hosts (adapters). `target`: bus, target and unit, "0:0:1". */
@@ -44,6 +44,7 @@ export function hostDeviceWords(source: HostDeviceSource): string {
     case "pci":
       return source.address;
     case "usb":
+      if (source.port !== undefined) return `the USB device in port ${source.port}`;
       return `the USB device ${source.ids === null ? usbPlaceWords(source.place) : usbIdsText(source.ids)}`;
     case "mdev":
       return `the mediated device ${source.uuid}`;

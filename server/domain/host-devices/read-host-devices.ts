@@ -1,6 +1,7 @@
 import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf, childOf } from "../../xml/xml";
 import { deviceElements } from "../edit/device-elements";
+import { readUsbPorts } from "../usb-ports";
 import type { HandedDevice, HostDeviceSource } from "./host-device.schema";
 import { readHostDeviceSource } from "./read-source";
 
@@ -46,9 +47,16 @@ function readHostDevice(element: Element): HostDevice | null {
   };
 }
 
-/** What a definition hands over, without its elements. */
+/** What a definition hands over, without its elements; and what Passdeck hands over of the ports that it names. */
 export function handedDevices(document: Document): HandedDevice[] {
-  return hostDevices(document).map(({ element: _element, ...device }) => device);
+  const elements = hostDevices(document).map(({ element: _element, ...device }) => device);
+  return [...elements, ...readUsbPorts(document).map(deviceInPort)];
+}
+
+/** Passdeck plugs it into the VM that runs, and takes it out: the VM starts without. */
+function deviceInPort(port: string): HandedDevice {
+  const source = { bus: "usb", ids: null, place: null, port } as const;
+  return { source, managed: true, optional: true, shareable: false };
 }
 
 /** Why it can't be told what of the host a device hands over; null where it can, or where it hands nothing over. */

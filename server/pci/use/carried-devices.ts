@@ -23,11 +23,13 @@ export function carriedBatch(first: HostFiles): Required<Pick<ReadBatch, "texts"
 /** What hangs on the host's PCI functions and may be handed to a VM by itself. */
 export function carriedDevices(first: HostFiles, second: HostFiles, owners: Owners): CarriedDevice[] {
   const usb = usbDevicesIn(first.names(usbDevicesFolder), second).map(
-    ({ bus, device, vendorId, productId, label, path }): CarriedDevice => ({
+    ({ port, bus, device, vendorId, productId, label, path }): CarriedDevice => ({
       bus: "usb",
+      port,
       place: { bus, device },
       ids: { vendorId, productId },
       label,
+      uses: [],
       carriers: owners.of(path),
     }),
   );

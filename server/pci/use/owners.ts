@@ -8,17 +8,23 @@ export interface UseOf {
   use: DeviceUse;
 }
 
-/** Finds the PCI devices that something in sysfs hangs on. */
+/** Finds the devices that something in sysfs hangs on: PCI functions, or others by their names. */
 export class Owners {
   readonly #endpoints: ReadonlySet<string>;
 
-  constructor(devices: readonly RawDevice[]) {
-    this.#endpoints = new Set(devices.filter((device) => !isBridge(device)).map(({ address }) => address));
+  /** @param names What something may hang on, by the names that stand on the way to it. */
+  constructor(names: Iterable<string>) {
+    this.#endpoints = new Set(names);
+  }
+
+  /** PCI functions, without bridges. */
+  static ofDevices(devices: readonly RawDevice[]): Owners {
+    return new Owners(devices.filter((device) => !isBridge(device)).map(({ address }) => address));
   }
 
   /**
    * The devices on the way to a place below `sys/devices`, by the link that leads there. There may be several: a
-   * disk behind Intel's VMD hangs on the disk's controller and on the VMD. Bridges are not among them.
+   * disk behind Intel's VMD hangs on the disk's controller and on the VMD.
    */
   of(link: string | null): string[] {
     return (link ?? "").split("/").filter((part) => this.#endpoints.has(part));

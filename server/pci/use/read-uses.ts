@@ -119,9 +119,13 @@ export interface UseFacts {
   disks: ReadonlySet<string>;
 }
 
-export function factsOfUses(files: UseFiles, devices: readonly RawDevice[]): UseFacts {
+/** @param owners What uses are told of. Default: PCI functions. */
+export function factsOfUses(
+  files: UseFiles,
+  devices: readonly RawDevice[],
+  owners = Owners.ofDevices(devices),
+): UseFacts {
   const { first, second, open, last } = files;
-  const owners = new Owners(devices);
   const network = networkFactsOf(first, second, files.openVswitch, owners);
   const carried = carriedDevices(first, second, owners);
   const paths = new NetworkPaths(network);
@@ -176,6 +180,7 @@ export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
     carried,
     isListed: first.lists("proc"),
   });
+  const usb = usbUses(files, devices, carried);
   const found = [
     ...storage.uses,
     ...networkUses(network),
@@ -195,8 +200,26 @@ export function usesFrom(files: UseFiles, devices: readonly RawDevice[]): Uses {
       ...processes.gaps,
       ...mediatedGaps(first),
     ]),
-    carried,
+    carried: carried.map((device) => withUses(device, usb)),
   };
+}
+
+/** By port: what the host does with its USB devices. */
+function usbUses(
+  files: UseFiles,
+  devices: readonly RawDevice[],
+  carried: readonly CarriedDevice[],
+): ReadonlyMap<string, DeviceUse[]> {
+  const ports = carried.flatMap((device) => (device.bus === "usb" ? device.port : []));
+  if (ports.length === 0) return new Map();
+  const owners = new Owners(ports);
+  const { storage, network } = factsOfUses(files, devices, owners);
+  const inputs = inputUses(files.first.names(usbDevicesFolder), files.second, owners);
+  return usesByDevice([...storage.uses, ...networkUses(network), ...inputs]);
+}
+
+function withUses(device: CarriedDevice, usb: ReadonlyMap<string, DeviceUse[]>): CarriedDevice {
+  return device.bus === "usb" ? { ...device, uses: usb.get(device.port) ?? [] } : device;
 }
 
 /** Cards that may be in other network namespaces; and all of them, where nothing tells the host's routes. */

@@ -64,6 +64,7 @@ const host: PreflightHost = {
   networks: [{ name: "default", active: true }],
   interfaces: null,
   devices: null,
+  carried: null,
 };
 
 const prepare = (part: Partial<CloneSource> = {}, of = original, on: Partial<PreflightHost> = {}) =>

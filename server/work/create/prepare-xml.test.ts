@@ -29,6 +29,7 @@ const host: PreflightHost = {
   networks: [{ name: "idle", active: false }],
   interfaces: null,
   devices: [],
+  carried: null,
 };
 
 const prepare = (xml: string, name: string | null = null, vmIds: string[] = []) =>

@@ -40,6 +40,7 @@ export async function readHostOfVms(
     ...node,
     supplies,
     devices: devices?.map((device) => deviceChoice(device, attachments.get(device.address) ?? [])) ?? null,
+    carried: report?.carried ?? null,
     vms: vms.map(existingVm),
     isOwnFile: keptForVms(fleet, hostId),
   };

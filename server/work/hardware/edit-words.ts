@@ -22,6 +22,8 @@ export function editWords(document: Document, edit: PlannedEdit): string {
       return "Remove Looking Glass";
     case "desktop":
       return "Set up as a desktop with a GPU";
+    case "usb-ports":
+      return "Change: USB ports";
   }
 }
 

@@ -30,9 +30,12 @@ export interface LiveFacts {
   patterns: Patterns | null;
 }
 
-/** How an edit reaches a machine that runs. Pure. */
-export function liveChange(edit: PlannedEdit, facts: LiveFacts): LivePlan {
+/** How an edit reaches a machine that runs; null where that follows by itself. Pure. */
+export function liveChange(edit: PlannedEdit, facts: LiveFacts): LivePlan | null {
   switch (edit.act) {
+    // Once it is in the definition, `UsbPorts` plugs and unplugs.
+    case "usb-ports":
+      return null;
     case "add":
       return liveAdd(edit.kind, facts);
     case "remove":

@@ -1,11 +1,12 @@
 import type { PlannedEdit } from "../../create/desktop/desktop.schema";
 import { patternsOfDomains } from "../../domain/changes/grammar/domain-patterns";
 import type { Plan } from "../../plan.schema";
-import { refusedPlan } from "../../plan-fingerprint";
+import { refusedPlan, warnedPlan } from "../../plan-fingerprint";
 import type { ActContext } from "../act-context";
 import { LiveDomain } from "../attach/live-domain";
 import { addedReachWords } from "../reach/added-reach";
 import { givenDiskProblems } from "../storage/given-disk-problems";
+import { addedUsbAdvice } from "../usb/added-usb";
 import { editedText } from "./edited-text";
 import type { HardwareInput } from "./hardware-input.schema";
 import { otherHolders } from "./held-elsewhere";
@@ -15,7 +16,7 @@ import { whyRefused } from "./why-refused";
 
 /** Plans an edit of a VM's hardware by its definition as it is now; the host's schema and its libvirt judge the result. */
 export async function planEdit(
-  { services: { fleet }, by }: ActContext,
+  { services: { fleet }, by, readReport }: ActContext,
   { hostId, vmId }: { hostId: string; vmId: string },
   { edit, alsoLive }: { edit: PlannedEdit; alsoLive: boolean },
 ): Promise<{ plan: Plan; jobInput: HardwareInput }> {
@@ -33,7 +34,16 @@ export async function planEdit(
   const facts = { saved: described.saved, edited: edited.xml, patterns };
   const refused = await whyRefused(facts, edit, libvirtJudge(managed));
   if (refused !== null) return { plan: refusedPlan(plan, refused), jobInput: input };
+  const xmls = { before: described.saved, after: edited.xml };
+  const advice = managed.machine.files.value === null ? [] : await addedUsbAdvice(readReport, hostId, xmls);
+  const against = advice.find(({ weight }) => weight === "fail");
+  if (against !== undefined)
+    return { plan: refusedPlan(plan, `${against.message} ${against.fix}`), jobInput: input };
+  const advised = warnedPlan(
+    plan,
+    advice.map(({ message, fix }) => `${message} ${fix}`),
+  );
   const given = { before: described.saved, after: edited.xml, vmName: summary.name };
   const problems = await givenDiskProblems(managed, given);
-  return { plan: problems.length === 0 ? plan : refusedPlan(plan, problems.join(" ")), jobInput: input };
+  return { plan: problems.length === 0 ? advised : refusedPlan(plan, problems.join(" ")), jobInput: input };
 }

@@ -145,7 +145,12 @@ function warningsOf(
   if (reach !== null && "change" in reach && !alsoLive)
     warnings.push(`${vm.name} is on and gets it at its next start, as you chose.`);
   if (edit.act === "add") warnings.push(...atMost(deviceForm(edit.kind)));
+  if (edit.act === "usb-ports" && edit.to.length > 0) warnings.push(followed(vm.name));
   return warnings;
+}
+
+function followed(vmName: string): string {
+  return `While ${vmName} runs, Passdeck plugs in whatever is in its ports, and takes out what is pulled: Passdeck has to be running for that, and ${vmName} can’t boot from such a device.`;
 }
 
 function atMost({ most, title }: DeviceForm): string[] {

@@ -22,10 +22,10 @@ afterAll(() => kernel.remove());
 
 const domain = (name: string, devices = "") =>
   `<domain type='kvm'><name>${name}</name><os><type arch='x86_64' machine='q35'>hvm</type></os><devices>${devices}</devices></domain>`;
-const carried: CarriedDevice[] = carriedAt(serial).map((device) => ({
-  ...device,
-  carriers: [...device.carriers],
-}));
+const carried: CarriedDevice[] = carriedAt(serial).map((device) => {
+  const carriers = [...device.carriers];
+  return device.bus === "usb" ? { ...device, uses: [], carriers } : { ...device, carriers };
+});
 
 function vm(name: string, devices: string, state: VmState): VmRecord {
   const handle = { name, uuid: new Uint8Array(16).fill(name.charCodeAt(0)), id: 1 };
