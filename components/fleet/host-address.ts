@@ -5,7 +5,7 @@ import type { CheckId } from "@/server/host/checks/check.schema";
 export function hostPath(
   hosts: readonly Pick<HostSummary, "id">[],
   hostId: string,
-  part: CheckId | null = null,
+  part: CheckId | "huge-pages" | null = null,
 ): string {
   const query = hosts.length > 1 ? `?host=${encodeURIComponent(hostId)}` : "";
   return `/host${query}${part === null ? "" : `#${part}`}`;

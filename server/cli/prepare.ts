@@ -9,6 +9,7 @@ import { type PreparePlan, planPrepare } from "../prepare/plan";
 import { readPrepareHost } from "../prepare/read-prepare-host";
 import type { NeededDevice } from "../prepare/refuse-needed";
 import { changeTitle } from "../work/prepare/change-title";
+import { targetOf } from "../work/prepare/host-now";
 import { neededDevices } from "../work/prepare/needed-devices";
 import { scriptOf } from "../work/prepare/script-of";
 import { unifiedDiff } from "../xml/unified-diff";
@@ -108,7 +109,14 @@ async function scripted(host: Host, wish: WishedChange): Promise<string> {
   );
   if (refused !== null) throw new AppError("conflict", { userMessage: refused.reason });
   const commandLine = (await need(host.files).readText("proc/cmdline")) ?? "";
-  const script = scriptOf({ ...plan, refused, trial: null }, { title: changeTitle(wish), commandLine });
+  const script = scriptOf(
+    { ...plan, refused, trial: null },
+    {
+      title: changeTitle(wish),
+      commandLine,
+      target: await targetOf(need(host.files)),
+    },
+  );
   if (script === null) throw new AppError("conflict", { userMessage: "Nothing has to be changed." });
   return script;
 }

@@ -1,6 +1,5 @@
 import { hugePageSizes } from "./checks/check-sources";
 import {
-  defaultTargets,
   efiFolder,
   type FurtherFiles,
   firmwareFolder,
@@ -12,6 +11,7 @@ import {
 } from "./checks/further-files";
 import { portOutline } from "./checks/port-acs";
 import { nodePageFile, portFile, reservedRegionFile } from "./checks/read-further";
+import { defaultTargets } from "./default-targets";
 import type { TreeEntry } from "./tree-entries";
 
 /** Of these only lines that tell of the IOMMU, of VMs and of graphics cards are kept; none has the kernel's own line. */

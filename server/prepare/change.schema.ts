@@ -55,6 +55,8 @@ export const wishedChangeSchema = z.object({
   softdeps: list(moduleName),
   blacklist: list(moduleName),
   unblacklist: list(moduleName),
+  /** What systemd is to start: a desktop, or none. */
+  target: z.enum(["graphical", "multi-user"]).nullable().default(null),
 });
 export type WishedChange = z.output<typeof wishedChangeSchema>;
 
@@ -77,5 +79,6 @@ export function hostChangeOf(wish: WishedChange): HostChange {
       softdeps: wish.softdeps,
       blacklist: { add: wish.blacklist, remove: wish.unblacklist },
     },
+    target: wish.target,
   };
 }

@@ -1,4 +1,6 @@
+import type { BootSetup } from "../host/boot/boot-setup";
 import { modprobeFolders } from "../host/modules/modprobe-files";
+import type { DefaultTarget } from "./default-target";
 import { pageBytes } from "./kernel-line/huge-pages";
 import type { LineChange } from "./kernel-line/line-change";
 import { setsHugePages } from "./modules/huge-pages";
@@ -10,16 +12,32 @@ import type { PrepareFiles } from "./prepare-files";
 export interface HostChange {
   line: LineChange;
   modules: ModuleChange;
+  /** What systemd is to start; null: stays as it is. */
+  target?: DefaultTarget | null;
+}
+
+/** What decides where the parts of a change are put. */
+interface PlacedOn {
+  files: PrepareFiles;
+  boot: Pick<BootSetup, "line">;
+  /** Modules that are part of the running kernel's own file. */
+  builtIn: ReadonlySet<string>;
 }
 
 /**
  * Puts each part where it is decided on this host: ids where vfio-pci's are listed already, as of two lists only one
  * counts, and pages of the default size where sysctl sets them.
  */
-export function placed({ line, modules }: HostChange, files: PrepareFiles, hasLine: boolean): HostChange {
+export function placed(
+  { line, modules, target = null }: HostChange,
+  { files, boot, builtIn }: PlacedOn,
+): HostChange {
+  const hasLine = boot.line !== null;
   const ids = { add: line.addIds, remove: line.removeIds };
   const hasModprobe = files.inFolder("etc/modprobe.d").length > 0;
-  const byModprobe = !isOnLine(files) && (isInModprobe(files) || (!hasLine && hasModprobe));
+  // A vfio-pci that is part of the kernel reads no modprobe.d.
+  const isModule = !builtIn.has("vfio_pci") || !hasLine;
+  const byModprobe = isModule && !isOnLine(files) && (isInModprobe(files) || (!hasLine && hasModprobe));
   const pages = line.hugePages;
   const bySysctl = pages !== null && pageBytes(pages.size) === 2 * 1024 ** 2 && isInSysctl(files);
   return {
@@ -34,6 +52,7 @@ export function placed({ line, modules }: HostChange, files: PrepareFiles, hasLi
       vfioIds: byModprobe ? ids : modules.vfioIds,
       hugePages: bySysctl ? { count: pages.count, pageBytes: BigInt(pageBytes(pages.size)) } : null,
     },
+    target,
   };
 }
 

@@ -1,5 +1,8 @@
 import { kernelParameter } from "../host/kernel-parameters";
 import { readCpuSet } from "../units/cpu-set.schema";
+import { changedLine } from "./kernel-line/change-line";
+import { plainDialect } from "./kernel-line/dialect";
+import { EditedLine } from "./kernel-line/edit-line";
 import { pageBytes } from "./kernel-line/huge-pages";
 import type { LineChange } from "./kernel-line/line-change";
 import type { PrepareFiles } from "./prepare-files";
@@ -15,6 +18,7 @@ const gibibyte = 1024 ** 3;
  */
 export function refuseBeyondHost(files: PrepareFiles, change: LineChange): void {
   refuseMemory(files, change);
+  refuseLength(files, change);
   for (const word of change.add) refuseAllCpus(files, word);
 }
 
@@ -27,6 +31,18 @@ function refuseMemory(files: PrepareFiles, { hugePages }: LineChange): void {
   if (pages <= memory - ownMemory) return;
   throw new Refused(
     `${text(pages)} of huge pages on a host with ${text(memory)} leave too little for the host: it needs 2 GiB at least.`,
+  );
+}
+
+/** COMMAND_LINE_SIZE of x86 and arm64, less its final NUL (asm/setup.h): what is beyond is cut off without a word. */
+const mostCharacters = 2047;
+
+function refuseLength(files: PrepareFiles, change: LineChange): void {
+  const running = files.text("proc/cmdline")?.trim() ?? "";
+  const { length } = changedLine(new EditedLine(running, plainDialect), change).text;
+  if (length <= mostCharacters || length <= running.length) return;
+  throw new Refused(
+    `The kernel’s line would have ${length} characters, and the kernel reads ${mostCharacters} of them: the last words would be lost. Take words off it first.`,
   );
 }
 

@@ -24,6 +24,74 @@ test("a packaged file whose only line goes is hidden by an empty one", async () 
   expect(steps).toEqual([{ file: "/etc/modprobe.d/nvidia.conf", before: null, after: "" }]);
 });
 
+test("a module that is no longer blacklisted is not kept from loading by a program in its place", async () => {
+  const path = "etc/modprobe.d/gpu.conf";
+  const text = "install nouveau /bin/false\nblacklist nouveau\ninstall snd /sbin/modprobe -i snd\n";
+  const plan = await planOf(
+    { ...debian, [path]: text },
+    {},
+    { blacklist: { add: [], remove: ["nouveau", "snd"] } },
+  );
+  expect(carriedOut({}, plan)[path]).toBe("install snd /sbin/modprobe -i snd\n");
+});
+
+/* More files as people have them: what counts is changed, where it stands. */
+test.each<[string, Files, Record<string, unknown>, Record<string, unknown>, string, string]>([
+  [
+    "ids in front of a comment that modprobe reads",
+    { "etc/modprobe.d/v.conf": "options vfio-pci ids=10de:1b80 disable_vga=1\n" },
+    { addIds: ["1002:67df"] },
+    {},
+    "etc/modprobe.d/v.conf",
+    "options vfio-pci ids=10de:1b80,1002:67df disable_vga=1\n",
+  ],
+  [
+    "ids on a continued line",
+    { "etc/modprobe.d/v.conf": "options vfio-pci \\\n  ids=10de:1b80\n" },
+    { addIds: ["1002:67df"] },
+    {},
+    "etc/modprobe.d/v.conf",
+    "options vfio-pci \\\n  ids=10de:1b80,1002:67df\n",
+  ],
+  [
+    "a list of several lines with a comment",
+    {
+      "usr/share/libalpm/hooks/90-mkinitcpio-install.hook": "",
+      "etc/os-release": "ID=arch\n",
+      "usr/sbin/mkinitramfs": "",
+      "etc/mkinitcpio.conf": "MODULES=(\n  btrfs # root\n)\n",
+    },
+    {},
+    { earlyModules: ["vfio_pci"] },
+    "etc/mkinitcpio.conf",
+    "MODULES=(\n  vfio_pci btrfs # root\n)\n",
+  ],
+  [
+    "a key with a slash and a minus",
+    {
+      "etc/sysctl.conf": "-vm/nr_hugepages=10\n",
+      "proc/meminfo": "MemTotal: 33554432 kB\nHugepagesize: 2048 kB\n",
+    },
+    { hugePages: { size: "2M", count: 20 } },
+    {},
+    "etc/sysctl.conf",
+    "-vm/nr_hugepages=20\n",
+  ],
+  [
+    "a device that driverctl has for another driver",
+    { "etc/driverctl.d/pci-0000:01:00.0": "nouveau\n" },
+    {},
+    { overrides: new Map([["0000:01:00.0", "vfio-pci"]]) },
+    "etc/driverctl.d/pci-0000:01:00.0",
+    "vfio-pci\n",
+  ],
+])("%s", async (_name, files, line, modules, path, after) => {
+  const all = { ...debian, ...files };
+  const plan = await planOf(all, line, modules);
+  expect(plan.refused).toBeNull();
+  expect(carriedOut(all, plan)[path]).toBe(after);
+});
+
 describe("a preset's own configuration", () => {
   const preset = {
     "etc/mkinitcpio.d/linux.preset": 'ALL_config="/etc/own.conf"\n',

@@ -45,14 +45,14 @@ function planOf(host: PrepareHost, change: ModuleChange): Pick<ModulePlan, "step
   return { steps, rebuild };
 }
 
-function contextOf({ boot, files, devices }: PrepareHost, change: ModuleChange): ModuleContext {
+function contextOf({ boot, files, devices, builtIn }: PrepareHost, change: ModuleChange): ModuleContext {
   const isMeant = (address: string) =>
     change.vfioAddresses.includes(address) || change.vfioIds.add.includes(devices.ids.get(address) ?? "");
   return {
     initramfs: boot.initramfs,
     imageBased: boot.line?.format === "deployment" || boot.line?.format === "bootc-kargs",
     rivals: [...devices.modules].filter(([address]) => isMeant(address)).map(([, module]) => module),
-    builtIn: new Set(),
+    builtIn,
     twins: new Set(),
     deviceIds: devices.ids,
     memory: memoryOf(files.text("proc/meminfo") ?? ""),

@@ -1,5 +1,6 @@
 import type { BootCommand } from "../host/boot/boot-setup";
 import { changesLine, type HostChange, placed } from "./change";
+import { planTarget } from "./default-target";
 import type { FileStep } from "./file-step";
 import { refuseBeyondHost } from "./host-limits";
 import { planHostModules } from "./plan-host-modules";
@@ -25,11 +26,12 @@ export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan 
   try {
     refuseNeeded(host.needed, change);
     refuseBeyondHost(host.files, change.line);
-    const { line, modules } = placed(change, host.files, host.boot.line !== null);
+    const { line, modules, target } = placed(change, host);
     if (changesLine(line)) refuseUnproven(host);
     const parts = [
       ...(changesLine(line) ? [{ ...planLine(host, line), executable: [] }] : []),
       planHostModules(host, modules),
+      { steps: [], executable: [], commands: target ? planTarget(host.files, target) : [] },
     ];
     const commands = parts.flatMap((part) => part.commands.flatMap((one) => wordsOf(one, host.kernels)));
     return {

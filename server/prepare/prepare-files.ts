@@ -7,6 +7,7 @@ import {
   raspberryCommandLines,
   refindConfigurations,
 } from "../host/boot/boot-marks";
+import { defaultTargets } from "../host/default-targets";
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
@@ -104,14 +105,15 @@ export async function readPrepareFiles(tree: HostTree): Promise<PrepareFiles> {
       .map((name) => `${folder}/${name}`),
   );
   const paths = [...new Set([...singleFiles, ...named])];
-  const files = await tree.readMany({ texts: paths, links: paths, skipForbidden: true });
+  const linked = [...paths, ...defaultTargets];
+  const files = await tree.readMany({ texts: paths, links: linked, skipForbidden: true });
   const further = paths
     .filter((path) => path.startsWith("etc/mkinitcpio.d/"))
     .flatMap((path) => presetConfigurations(files.text(path) ?? ""))
     .filter((path) => !paths.includes(path));
   const more = await tree.readMany({ texts: further, skipForbidden: true });
   const texts = [...textsOf(files, paths), ...textsOf(more, further)];
-  const links = paths.flatMap((path) => {
+  const links = linked.flatMap((path) => {
     const target = files.link(path);
     return target === null ? [] : [[path, ledTo(path, target)] as const];
   });

@@ -14,4 +14,6 @@ export interface PrepareHost {
   needed: readonly NeededDevice[];
   /** Installed kernels by release: some commands are run for each. */
   kernels: readonly string[];
+  /** Modules that are part of the running kernel's own file: modprobe.d says nothing to them. */
+  builtIn: ReadonlySet<string>;
 }

@@ -1,6 +1,8 @@
 import { checkBatch } from "../host/checks/check-sources";
 import { readSetup } from "../host/checks/read-check-sources";
+import { hostBatch, kernelReleaseOf } from "../host/host-facts";
 import type { HostTree } from "../host/host-tree";
+import { builtInModules } from "../host/modules/installed-modules";
 import { readPrepareFiles } from "./prepare-files";
 import type { PrepareHost } from "./prepare-host";
 import { readBootDevices } from "./read-devices";
@@ -8,7 +10,11 @@ import type { NeededDevice } from "./refuse-needed";
 
 /** What preparing a host has to know of it. @param needed By the verdicts on its devices. */
 export async function readPrepareHost(tree: HostTree, needed: readonly NeededDevice[]): Promise<PrepareHost> {
-  const { boot, family } = await readSetup(tree, await tree.readMany(checkBatch));
+  const texts = [...new Set([...hostBatch.texts, ...checkBatch.texts])];
+  const read = await tree.readMany({ ...checkBatch, texts });
+  const { boot, family } = await readSetup(tree, read);
   const [files, devices] = [await readPrepareFiles(tree), await readBootDevices(tree)];
-  return { boot, family, files, devices, needed, kernels: await tree.list("lib/modules") };
+  const kernels = await tree.list("lib/modules");
+  const builtIn = (await builtInModules(tree, kernelReleaseOf(read))) ?? new Set();
+  return { boot, family, files, devices, needed, kernels, builtIn };
 }

@@ -104,6 +104,17 @@ export function ChoicesForm({ hostId, report, draft, onAsk }: ChoicesFormProps) 
               onChange={(acsOverride) => change({ acsOverride })}
             />
           ) : null}
+          <SelectField
+            label="What the host starts"
+            value={choices.target}
+            choices={[
+              { value: "", label: "As it is" },
+              { value: "multi-user", label: "No desktop (multi-user.target)" },
+              { value: "graphical", label: "A desktop (graphical.target)" },
+            ]}
+            note="Without a desktop the host’s only GPU is free for a VM. It is told who is signed in there."
+            onChange={(target) => change({ target })}
+          />
         </ChoiceGroup>
       </div>
       <CheckField

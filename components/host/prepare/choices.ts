@@ -10,6 +10,8 @@ export interface Switch {
   note: string;
   /** Whether the running kernel has it. */
   now: boolean;
+  /** What it needs loaded besides. */
+  modules?: readonly string[];
 }
 
 /** What somebody chose so far. */
@@ -26,6 +28,8 @@ export interface Choices {
   /** CPUs that the host's own work stays off: "2-7"; "" as it is. */
   isolated: string;
   acsOverride: AcsOverride;
+  /** What systemd is to start; "" as it is. */
+  target: "" | "graphical" | "multi-user";
 }
 
 export type AcsOverride = "" | "downstream" | "downstream,multifunction";
@@ -38,10 +42,11 @@ export const nothingChosen: Choices = {
   pages: null,
   isolated: "",
   acsOverride: "",
+  target: "",
 };
 
 /** The switches that make sense on this host. */
-export function switchesOf({ host, iommu, checks }: JudgedReport): Switch[] {
+export function switchesOf({ host, iommu, checks, devices }: JudgedReport): Switch[] {
   const has = (parameter: string) => iommu.parameters.includes(parameter);
   const framebuffer = checks.find(({ id }) => id === "framebuffer")?.change?.add ?? [];
   return [
@@ -61,6 +66,17 @@ export function switchesOf({ host, iommu, checks }: JudgedReport): Switch[] {
       note: "The host’s own devices then reach memory directly, as fast as without an IOMMU.",
       now: has(host.cpuVendor === "arm" ? "iommu.passthrough=1" : "iommu=pt"),
     },
+    ...(devices.some(hasGvt)
+      ? [
+          {
+            parameter: "i915.enable_gvt=1",
+            label: "Share the CPU’s graphics among VMs (GVT-g)",
+            note: "For Intel’s graphics from Broadwell to Comet Lake; later ones have virtual functions (SR-IOV) instead. The kernel has to have the module kvmgt, which not every distribution builds: after the restart it is said whether it came up.",
+            now: has("i915.enable_gvt=1"),
+            modules: ["kvmgt"],
+          },
+        ]
+      : []),
     ...framebuffer.map((parameter) => ({
       parameter,
       label: "Keep the firmware’s screen off the cards",
@@ -97,8 +113,12 @@ export function wishOf(choices: Choices, report: JudgedReport): Wish | null {
       ...chosenAddresses(choices, report),
       ...changes.flatMap(({ vfioAddresses }) => vfioAddresses),
     ]),
-    loadModules: unique(changes.flatMap(({ loadModules }) => loadModules)),
+    loadModules: unique([
+      ...chosenModules(choices, report),
+      ...changes.flatMap(({ loadModules }) => loadModules),
+    ]),
     hugePages: choices.pages === null ? null : { size: choices.pageSize, count: choices.pages },
+    target: choices.target || (changes.find(({ target }) => target !== undefined)?.target ?? null),
   };
   const isEmpty = Object.values(wish).every(
     (part) => part === null || (Array.isArray(part) && part.length === 0),
@@ -117,6 +137,13 @@ function addedWords({ switched, isolated, acsOverride }: Choices, report: Judged
   ];
 }
 
+/** What new parameters need loaded. */
+function chosenModules({ switched }: Choices, report: JudgedReport): string[] {
+  return switchesOf(report).flatMap(({ parameter, now, modules = [] }) =>
+    !now && switched.includes(parameter) ? [...modules] : [],
+  );
+}
+
 function removedWords({ switched }: Choices, report: JudgedReport): string[] {
   return switchesOf(report).flatMap(({ parameter, now }) =>
     now && switched.includes(parameter) ? [parameter] : [],
@@ -131,4 +158,12 @@ function chosenAddresses({ cards }: Choices, report: JudgedReport): string[] {
 
 function unique(words: readonly string[]): string[] {
   return [...new Set(words)];
+}
+
+/**
+ * Intel's graphics that i915 shares by GVT-g: Broadwell, Skylake, Broxton, Kaby, Coffee and Comet Lake (is_supported_device in
+ * drivers/gpu/drm/i915/intel_gvt.c, ids of include/drm/intel/pciids.h).
+ */
+function hasGvt({ vendorId, deviceId, class: code }: JudgedReport["devices"][number]): boolean {
+  return vendorId === "8086" && code.startsWith("03") && /^(?:16|19|59|3e|9b|[015]a8)/i.test(deviceId);
 }

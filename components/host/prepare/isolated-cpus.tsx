@@ -7,6 +7,7 @@ import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
 import { TextField } from "@/components/ui/form/text-field";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { HostCpus } from "@/server/host/cpu-topology.schema";
 
 interface IsolatedCpusProps {
   hostId: string;
@@ -19,8 +20,10 @@ interface IsolatedCpusProps {
 export function IsolatedCpus({ hostId, isolated, onChange }: IsolatedCpusProps) {
   const choices = useQuery(api.create.choices.queryOptions({ hostId }));
   const chosen = cpusIn(isolated);
-  const toggle = (cpu: number) =>
-    onChange(cpuSetOf(chosen.includes(cpu) ? chosen.filter((one) => one !== cpu) : [...chosen, cpu]));
+  const toggle = (cpu: number, kept: readonly number[]) =>
+    kept.includes(cpu)
+      ? undefined
+      : onChange(cpuSetOf(chosen.includes(cpu) ? chosen.filter((one) => one !== cpu) : [...chosen, cpu]));
   return (
     <>
       <TextField
@@ -34,10 +37,20 @@ export function IsolatedCpus({ hostId, isolated, onChange }: IsolatedCpusProps) 
       <Loaded reading={choices} what="the host’s CPUs" skeleton={<Skeleton className="h-24" />}>
         {({ cpus }) =>
           cpus === null ? null : (
-            <HostCpusView host={cpus} pinned={chosen} usersOf={() => []} onToggle={toggle} />
+            <HostCpusView
+              host={cpus}
+              pinned={chosen}
+              usersOf={(cpu) => (ownCpus(cpus).includes(cpu) ? ["Host"] : [])}
+              onToggle={(cpu) => toggle(cpu, ownCpus(cpus))}
+            />
           )
         }
       </Loaded>
     </>
   );
+}
+
+/** The first CPU with its siblings: the kernel starts on it, and drops a list that leaves it none. */
+function ownCpus({ nodes }: HostCpus): readonly number[] {
+  return nodes.flatMap(({ cores }) => cores).find(({ threads }) => threads.includes(0))?.threads ?? [0];
 }

@@ -4,7 +4,10 @@ import { OctagonAlert } from "lucide-react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { useRights, vmObject } from "@/components/data/use-rights";
+import { hostPath } from "@/components/fleet/host-address";
+import { useHosts } from "@/components/fleet/use-fleet";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { StartProblem } from "@/server/pci/start-check/start-problem.schema";
@@ -15,8 +18,9 @@ interface StartProblemsProps {
   problems: readonly StartProblem[];
 }
 
-/** Why a VM can't be started with the host's devices that it asks for, and the mending of those that moved. */
+/** Why a VM can't be started with the host's devices and huge pages that it asks for, and the mending of those that moved. */
 export default function StartProblems({ vm, problems }: StartProblemsProps) {
+  const hosts = useHosts();
   const mayNot = useRights(vmObject(vm))("vm.remapDevices");
   const moves = problems.flatMap(({ address, remapTo }) =>
     remapTo === null ? [] : [{ from: address, to: remapTo }],
@@ -34,6 +38,14 @@ export default function StartProblems({ vm, problems }: StartProblemsProps) {
         {problems.map(({ code, address, message, fix }) => (
           <li key={`${code} ${address}`}>
             {message} <span className="text-muted">{fix}</span>
+            {code === "pages" ? (
+              <>
+                {" "}
+                <Link href={hostPath(hosts, vm.hostId, "huge-pages")} className="text-accent underline">
+                  Huge pages now
+                </Link>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -75,9 +75,20 @@ describe("framebuffer", () => {
   });
 
   test("does not ask for a parameter that is there and did not help", async () => {
-    const files = { ...started("initcall_blacklist=sysfb_init"), "proc/fb": "0 simpledrmdrmfb\n" };
+    const files = { ...started("initcall_blacklist=sysfb_init"), "proc/fb": "0 EFI VGA\n" };
     const found = await checkOf("framebuffer", files, { devices: [boot] });
     expect(found).toMatchObject({ status: "fail", change: null });
+  });
+
+  test("of simpledrm, which came up all the same, is kept from starting itself", async () => {
+    const simple = { "proc/fb": "0 simpledrmdrmfb\n" };
+    const driver = "initcall_blacklist=simpledrm_platform_driver_init";
+    const first = await checkOf("framebuffer", simple, { devices: [boot] });
+    expect(first.change?.add).toEqual(["initcall_blacklist=sysfb_init"]);
+    const files = { ...started("initcall_blacklist=sysfb_init"), ...simple };
+    expect((await checkOf("framebuffer", files, { devices: [boot] })).change?.add).toEqual([driver]);
+    const both = { ...started(`initcall_blacklist=sysfb_init,${driver.split("=")[1]}`), ...simple };
+    expect((await checkOf("framebuffer", both, { devices: [boot] })).change).toBeNull();
   });
 
   test("sees the firmware's by the kernel's map of memory, whoever may see its addresses", async () => {

@@ -57,6 +57,8 @@ export const checkChangeSchema = z.object({
   vfioAddresses: z.array(z.string()),
   /** Modules to load at every boot. */
   loadModules: z.array(z.string()),
+  /** What systemd is to start. */
+  target: z.enum(["graphical", "multi-user"]).exactOptional(),
 });
 export type CheckChange = z.infer<typeof checkChangeSchema>;
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import { defaultTargets } from "../default-targets";
 import type { CheckSources } from "./check-sources";
-import { defaultTargets } from "./further-files";
-import { type Finding, type HostCheck, passed, unknown } from "./host-check";
+import { changeOf, type Finding, type HostCheck, passed, unknown } from "./host-check";
 
 /** Whether the host starts a desktop, which takes a graphics card. */
 export const defaultTarget: HostCheck = {
@@ -28,5 +28,6 @@ function targetFits({ further: { first }, devices }: CheckSources): Finding {
     detail: "A desktop (graphical.target), and the host has one GPU.",
     fix: "Run “systemctl set-default multi-user.target” and reboot, before the GPU is reserved for VMs. “systemctl set-default graphical.target” undoes it.",
     evidence,
+    change: changeOf({ target: "multi-user" }),
   };
 }

@@ -41,9 +41,11 @@ function screensHeld(sources: CheckSources): Finding {
 }
 
 function onReserved(boot: CheckedDevice, seen: readonly Evidence[], sources: CheckSources): Finding {
-  const parameter = parameterFor(sources.kernel);
   const given = parametersNamed(sources, "video", "initcall_blacklist", "nofb");
-  const hasIt = given.some(({ text }) => text === parameter);
+  const isGiven = (word: string) =>
+    given.some(({ text }) => text === word || text.split(/[=,]/).includes(word.split("=")[1] ?? ""));
+  const isSimple = seen.some(({ text }) => /simple/i.test(text));
+  const missing = parametersFor(sources.kernel, isSimple).find((word) => !isGiven(word));
   const display = inFirmware(
     sources,
     "integrated-graphics",
@@ -52,20 +54,23 @@ function onReserved(boot: CheckedDevice, seen: readonly Evidence[], sources: Che
   return {
     status: "fail",
     detail: `The firmware's screen still holds memory of ${boot.address}, which is reserved for VMs.`,
-    fix: hasIt ? display : `${addKernelParameters([parameter], sources.setup)}\n${display}`,
+    fix: missing === undefined ? display : `${addKernelParameters([missing], sources.setup)}\n${display}`,
     evidence: [...seen, ...onCommandLine(given), ...logged(sources.log, /can't reserve|Console: switching/i)],
-    change: hasIt ? null : lineChange([parameter]),
+    change: missing === undefined ? null : lineChange([missing]),
   };
 }
 
 /**
- * Since 5.15 the generic driver of the firmware's screen has to be kept from starting; `video=efifb:off` has nothing to
- * switch off there any more (drivers/firmware/sysfb.c).
+ * What keeps the firmware's screen off a card, the first to be tried first. Since 5.15 the generic driver of the firmware's screen has to be kept from starting; `video=efifb:off` has nothing to
+ * switch off there any more (drivers/firmware/sysfb.c). Where simpledrm comes up all the same, its own driver is kept from
+ * starting (siderolabs/talos 14356).
  */
-function parameterFor(kernel: string): string {
+function parametersFor(kernel: string, isSimple: boolean): string[] {
   const [, major = "0", minor = "0"] = /^(\d+)\.(\d+)/.exec(kernel) ?? [];
   const isOld = Number(major) < 5 || (Number(major) === 5 && Number(minor) < 15);
-  return isOld ? "video=efifb:off" : "initcall_blacklist=sysfb_init";
+  if (isOld) return ["video=efifb:off"];
+  const simple = isSimple ? ["initcall_blacklist=simpledrm_platform_driver_init"] : [];
+  return ["initcall_blacklist=sysfb_init", ...simple];
 }
 
 /** Addresses are root's to see, and zeros to others: the names tell. */

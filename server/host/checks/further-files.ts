@@ -1,3 +1,4 @@
+import { defaultTargets } from "../default-targets";
 import type { HostFiles, ReadBatch } from "../host-files";
 
 /** What checks need beyond `checkBatch`: what is named by what was read before, too. */
@@ -32,12 +33,6 @@ export const further = {
   qemuConfiguration: "etc/libvirt/qemu.conf",
   bootLog: "var/log/dmesg",
 } as const;
-
-export const defaultTargets = [
-  "etc/systemd/system/default.target",
-  "usr/lib/systemd/system/default.target",
-  "lib/systemd/system/default.target",
-] as const;
 
 /** Five bytes, of which the last tells (UEFI 2.10, 3.3). */
 export const secureBootVariable = "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c";

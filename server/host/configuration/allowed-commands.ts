@@ -48,7 +48,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   "rpm-ostree": /^(?:kargs(?:\n--(?:append-if-missing|delete-if-present|replace)=.+)+|initramfs\n--enable)$/,
   emerge: /^--config\nsys-kernel\/gentoo-kernel-bin$/,
   sysctl: /^--system$/,
-  systemctl: /^reboot$/,
+  systemctl: /^(?:reboot|set-default\n(?:graphical|multi-user)\.target)$/,
 };
 
 const device = "[A-Za-z0-9_][A-Za-z0-9_.:-]{0,14}";

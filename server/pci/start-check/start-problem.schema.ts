@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 export const startProblemSchema = z.object({
-  code: z.enum(["gone", "exchanged", "moved", "in-use", "blocked", "not-given", "group"]),
+  code: z.enum(["gone", "exchanged", "moved", "in-use", "blocked", "not-given", "group", "pages"]),
   /** The address in the VM's definition; of what is no PCI function what it is called there. */
   address: z.string(),
   message: z.string(),

@@ -28,6 +28,7 @@ describe("a parameter that is added", () => {
     ["intel_iommu=on", "intel_iommu=on,sm_on", "intel_iommu=on intel_iommu=sm_on"],
     ["intel_iommu=on,sm_on", "intel_iommu=on", "intel_iommu=on,sm_on"],
     ["intel_iommu=off quiet", "intel_iommu=on", "intel_iommu=on quiet"],
+    ["iommu=off quiet", "iommu=pt", "iommu=pt quiet"],
     ["iommu=1 iommu=pt", "iommu=pt", "iommu=1 iommu=pt"],
     // A list is one value.
     ["module_blacklist=nouveau", "module_blacklist=nvidia", "module_blacklist=nouveau,nvidia"],

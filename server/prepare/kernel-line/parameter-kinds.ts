@@ -51,6 +51,8 @@ const opposites: readonly (readonly [string, string])[] = [
   ["on", "off"],
   ["pt", "nopt"],
   ["force", "off"],
+  // No translation for the host's own devices is one of an IOMMU that is on.
+  ["pt", "off"],
 ];
 
 /** Those flags that `flag` takes back. */

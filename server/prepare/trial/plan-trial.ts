@@ -33,8 +33,10 @@ export function planTrial(host: TrialHost, change: HostChange): TrialPlan {
     // What could not be kept is not tried.
     const { refused } = planPrepare(host, change);
     if (refused !== null) return { ...nothing, refused };
-    const { line, modules } = placed(change, host.files, host.boot.line !== null);
-    return planned(host, line, moduleStepsOf(host, modules));
+    const { line, modules, target } = placed(change, host);
+    // systemd(1): what the line names is started in place of the default.
+    const once = target ? [`systemd.unit=${target}.target`] : [];
+    return planned(host, { ...line, add: [...line.add, ...once] }, moduleStepsOf(host, modules));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ...nothing, refused: { reason: error.message, instead: error.instead } };

@@ -1,4 +1,6 @@
+import { defaultTargets } from "../../host/default-targets";
 import type { HostTree } from "../../host/host-tree";
+import { targetNow } from "../default-target";
 
 const pages = "sys/kernel/mm/hugepages";
 const groups = "sys/kernel/iommu_groups";
@@ -17,6 +19,8 @@ export interface HostNow {
   iommuGroups: number;
   /** Names of loaded and built-in modules, with underscores. */
   modules: ReadonlySet<string>;
+  /** What systemd starts: "graphical.target"; null where nothing tells. */
+  target: string | null;
 }
 
 /** Reads it, in two batches. */
@@ -24,6 +28,7 @@ export async function readHostNow(tree: HostTree): Promise<HostNow> {
   const listed = await tree.readMany({
     texts: ["proc/cmdline"],
     folders: [pages, groups, devices, "sys/module"],
+    links: defaultTargets,
     skipForbidden: true,
   });
   const addresses = listed.names(devices);
@@ -53,6 +58,14 @@ export async function readHostNow(tree: HostTree): Promise<HostNow> {
     ),
     hugePages: new Map(sizes.map((size) => [Number(size), Number(read.word(countFile(size)) ?? 0)])),
     iommuGroups: listed.names(groups).length,
+    target: targetNow(
+      new Map(
+        defaultTargets.flatMap((path) => {
+          const target = listed.link(path);
+          return target === null ? [] : [[path, target] as const];
+        }),
+      ),
+    ),
     modules: new Set(listed.names("sys/module").map((name) => name.replaceAll("-", "_"))),
   };
 }

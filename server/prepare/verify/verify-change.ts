@@ -24,6 +24,7 @@ export function verifyChange(asked: WishedChange, now: HostNow): Finding[] {
       loadedFinding(name, now),
     ),
     ...asked.blacklist.map((name) => blacklistFinding(name, now)),
+    ...(asked.target === null ? [] : [targetFinding(`${asked.target}.target`, now)]),
   ];
 }
 
@@ -109,6 +110,20 @@ function blacklistFinding(name: string, { modules }: HostNow): Finding {
         detail: "It is loaded all the same: by name, by another module, or in the initial RAM disk.",
       }
     : { what, status: "pass", detail: "It is not." };
+}
+
+/** A trial names it on the kernel's line, where it counts before the link. */
+function targetFinding(wanted: string, { target, commandLine }: HostNow): Finding {
+  const what = `${wanted} started`;
+  const once = /(?:^|\s)systemd\.unit=(\S+)/.exec(commandLine ?? "")?.[1];
+  const found = once ?? target;
+  return found === wanted
+    ? { what, status: "pass", detail: "systemd starts it." }
+    : {
+        what,
+        status: "fail",
+        detail: `systemd starts ${found ?? "nothing that is known"}. See: systemctl get-default`,
+      };
 }
 
 function noDevice(id: string): Finding {

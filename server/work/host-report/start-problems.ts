@@ -8,11 +8,12 @@ import type { JudgedReport } from "../../pci/schema";
 import { checkCarried } from "../../pci/start-check/check-carried";
 import { checkStart } from "../../pci/start-check/check-start";
 import type { StartProblem } from "../../pci/start-check/start-problem.schema";
+import { pageProblems } from "../huge-pages/page-problems";
 import type { ReadReport } from "./current-host-report";
 
 /**
- * What keeps a VM from being started with the host's devices that it asks for, by what the host is like now. None for
- * a VM without such devices, or on a host whose files can't be reached.
+ * What keeps a VM from being started with the host's devices and huge pages that it asks for, by what the host is like now.
+ * None on a host whose files can't be reached.
  */
 export async function startProblems(
   fleet: Fleet,
@@ -22,9 +23,11 @@ export async function startProblems(
   const { hostId, name, unreadable } = vm.summary;
   // What can't be read can't be checked either; libvirt itself can start it.
   const { files } = fleet.host(hostId).machine;
-  if (unreadable !== null || vm.definition.hostDevices.length === 0 || files.value === null) return [];
+  if (unreadable !== null || files.value === null) return [];
+  const pages = await pageProblems(files.value, name, vm.xml);
+  if (vm.definition.hostDevices.length === 0) return pages;
   const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
-  return startProblemsOf(vm, others, await readReport(hostId));
+  return [...startProblemsOf(vm, others, await readReport(hostId)), ...pages];
 }
 
 /** The same of a VM among others, by a report of their host. Pure. */
@@ -56,7 +59,9 @@ export async function refuseBadStart(fleet: Fleet, vm: VmRecord, readReport: Rea
   const [first, ...others] = await startProblems(fleet, vm, readReport);
   if (first === undefined) return;
   const more =
-    others.length === 0 ? "" : ` (${others.length} more of its devices can't be passed through either.)`;
+    others.length === 0
+      ? ""
+      : ` (${others.length} more ${others.length === 1 ? "thing keeps" : "things keep"} it from being started.)`;
   throw new AppError("conflict", {
     userMessage: `${vm.summary.name} was not started. ${first.message} ${first.fix}${more}`,
   });

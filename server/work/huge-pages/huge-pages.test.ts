@@ -8,6 +8,7 @@ import { ListedWriter } from "../../host/writer/listed-writer";
 import { Jobs } from "../../job/jobs";
 import { openTestDatabase, silentLog } from "../../job/test-world.test-data";
 import { hugePagesKind } from "./huge-pages-kind";
+import { lackingPages, pageProblems } from "./page-problems";
 import { pageUseOf } from "./page-use";
 import { planHugePages } from "./plan-huge-pages";
 
@@ -167,4 +168,24 @@ test.each([
   ["<memoryBacking><locked/></memoryBacking>", null],
 ])("what a VM takes of them: %s", (inside, use) => {
   expect(pageUseOf(`<domain><memory unit='GiB'>1</memory>${inside}</domain>`)).toEqual(use);
+});
+
+const needing = (count: number, nodes: number[] | null = null) =>
+  lackingPages(now, "gaming", { pageBytes: mebibytes2, bytes: count * mebibytes2, nodes });
+
+test("a VM that needs more pages than are free is told so before it is started", () => {
+  expect(needing(256)).toEqual([]);
+  expect(needing(257)).toMatchObject([
+    { code: "pages", message: "gaming needs 257 huge pages of 2 MiB, and 256 are free." },
+  ]);
+  expect(needing(129, [1])).toMatchObject([{ message: expect.stringContaining("128 are free on node 1") }]);
+});
+
+test("pages that the kernel makes on demand, and what is not known, keep nothing from starting", async () => {
+  const xml =
+    "<domain><memory unit='GiB'>1</memory><memoryBacking><hugepages><page size='2' unit='MiB'/></hugepages></memoryBacking></domain>";
+  expect(await pageProblems(await treeOf(files), "gaming", xml)).toHaveLength(1);
+  const overcommit = { "sys/kernel/mm/hugepages/hugepages-2048kB/nr_overcommit_hugepages": "4096\n" };
+  expect(await pageProblems(await treeOf({ ...files, ...overcommit }), "gaming", xml)).toEqual([]);
+  expect(await pageProblems(await treeOf({}), "gaming", xml)).toEqual([]);
 });

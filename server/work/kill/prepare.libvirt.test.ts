@@ -43,7 +43,12 @@ async function jobOnLatest({ plan, run }: typeof undoChange, { preparations }: P
   return world.jobOf(run, { ...request, fingerprint }, { preparations });
 }
 
-const wish = { add: ["iommu=pt"], vfioAddresses: [card], softdeps: ["nvidia"] };
+const wish = {
+  add: ["iommu=pt"],
+  vfioAddresses: [card],
+  softdeps: ["nvidia"],
+  target: "multi-user" as const,
+};
 const planned = (way: Way) =>
   world.withState((folder) => world.takeOver(folder, (rooms) => changeOf(wish, rooms, way)));
 
@@ -87,6 +92,7 @@ test(
       ),
       "Run update-grub",
       "Run update-initramfs",
+      "Run systemctl",
       "Have it verified after the restart",
     ]);
     const { problems, points } = await killEverywhere(world, spec, { reset });

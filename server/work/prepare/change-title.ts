@@ -18,6 +18,7 @@ export function changeTitle(wish: WishedChange): string {
     part("vfio-pci before", wish.softdeps),
     part("blacklist", wish.blacklist),
     part("no longer blacklist", wish.unblacklist),
+    wish.target === null ? null : `start ${wish.target}.target`,
     hugePages === null ? null : `huge pages of ${hugePages.size}: ${hugePages.count}`,
   ].filter((text) => text !== null);
   return `Change how the host starts: ${parts.length === 0 ? "nothing" : parts.join("; ")}`;

@@ -1,5 +1,7 @@
+import { defaultTargets } from "../../host/default-targets";
 import type { HostTree } from "../../host/host-tree";
 import type { WishedChange } from "../../prepare/change.schema";
+import { targetNow } from "../../prepare/default-target";
 import type { BootDevices } from "../../prepare/read-devices";
 import type { Wish } from "./prepared-change.schema";
 
@@ -18,7 +20,18 @@ export async function seenOf(
   return {
     commandLine: (await tree.readText("proc/cmdline"))?.trim() ?? "",
     drivers: await driversOf(tree, addresses),
+    target: await targetOf(tree),
   };
+}
+
+/** What systemd starts; null where nothing tells. */
+export async function targetOf(tree: HostTree): Promise<string | null> {
+  const files = await tree.readMany({ links: defaultTargets, skipForbidden: true });
+  const links = defaultTargets.flatMap((path) => {
+    const target = files.link(path);
+    return target === null ? [] : [[path, target] as const];
+  });
+  return targetNow(new Map(links));
 }
 
 /** The drivers that devices have now, by address; null where none has it. */

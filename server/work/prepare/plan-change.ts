@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
+import { desktopWarnings, readDesktop } from "../../host/desktop";
 import type { Host } from "../../host/host";
 import { unseenRoom, whyNoRoom } from "../../prepare/boot-room";
 import { hostChangeOf, type WishedChange } from "../../prepare/change.schema";
+import { targetNow } from "../../prepare/default-target";
 import { planPrepare } from "../../prepare/plan";
 import type { PrepareHost } from "../../prepare/prepare-host";
 import { readPrepareHost } from "../../prepare/read-prepare-host";
@@ -44,15 +46,18 @@ export async function planChange(
 ): Promise<PlannedChange> {
   const host = await readPrepareHost(need(parts.machine.files), parts.needed);
   const written = way === "trial" ? await trialOf(parts, host, asked) : plainly(host, asked);
+  const desktop =
+    asked.target === "multi-user" ? desktopWarnings(await readDesktop(need(parts.machine.files))) : [];
   const title = way === "trial" ? `Try once: ${changeTitle(asked)}` : changeTitle(asked);
   const planned = await plannedJob({
     title,
     originals: parts.originals,
-    warnings: warningsOf,
+    warnings: (input) => [...warningsOf(input), ...desktop],
     input: () => inputOf(parts, { host, written, asked, title }),
   });
   const commandLine = host.files.text("proc/cmdline") ?? "";
-  return { ...planned, written, script: scriptOf(written, { title, commandLine }) };
+  const target = targetNow(host.files.links);
+  return { ...planned, written, script: scriptOf(written, { title, commandLine, target }) };
 }
 
 function plainly(host: PrepareHost, asked: WishedChange): Written {

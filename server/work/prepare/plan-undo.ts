@@ -3,7 +3,7 @@ import type { BootChange } from "../../database/boot-change.schema";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
 import { filesBack } from "./files-back";
-import { bootIdOf, driversOf } from "./host-now";
+import { bootIdOf, driversOf, targetOf } from "./host-now";
 import type { PlanParts } from "./plan-change";
 import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
 import { type PrepareInput, type Wish, wishSchema } from "./prepared-change.schema";
@@ -69,6 +69,7 @@ async function inputOf(
     seen: {
       commandLine: (await tree.readText("proc/cmdline"))?.trim() ?? "",
       drivers: await driversOf(tree, Object.keys(seen.drivers)),
+      target: await targetOf(tree),
     },
     trial: null,
   };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { need } from "../../host/ability";
@@ -107,6 +107,28 @@ test("where the program fails with the old files as well, it is said, and everyt
     problem: expect.stringContaining("could not be undone: update-grub"),
   });
   expect(lookAt(host.root)).toEqual(before);
+});
+
+test("the desktop is turned off, which is told, verified and taken back", async () => {
+  host.link("etc/systemd/system/display-manager.service", "/usr/lib/systemd/system/gdm.service");
+  host.write("run/systemd/sessions/2", "USER=ada\nCLASS=user\nTYPE=wayland\n");
+  const before = lookAt(host.root);
+  const planned = await rig.plan({ target: "multi-user" });
+  expect(planned.plan.warnings.join()).toMatch(/ada is signed in at the desktop.*gdm shows no sign-in/);
+  expect(await rig.carryOut(planned)).toMatchObject({ state: "done", problem: null });
+  const link = "etc/systemd/system/default.target";
+  expect(lookAt(host.root)[link]).toContain("multi-user.target");
+  expect((await rig.plan({ target: "multi-user" })).plan.refusal).toContain("this way already");
+  host.restart("quiet");
+  const [change] = (await rig.state()).changes;
+  expect(change?.findings.at(-1)).toMatchObject({ what: "multi-user.target started", status: "pass" });
+  expect(await rig.undo(change?.id ?? "")).toMatchObject({ state: "done", problem: null });
+  expect(lookAt(host.root)[link]).toBe(before[link]);
+});
+
+test("a host that systemd does not start is told so", async () => {
+  rmSync(join(host.root, "etc/systemd/system/default.target"));
+  expect((await rig.plan({ target: "multi-user" })).plan.refusal).toContain("no default target");
 });
 
 describe("a change that is tried once", () => {

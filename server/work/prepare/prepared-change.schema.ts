@@ -11,6 +11,8 @@ export const wishSchema = z.object({
     commandLine: z.string(),
     /** Drivers of the devices that it is about, by address; null where none had it. */
     drivers: z.record(z.string(), z.string().nullable()),
+    /** "graphical.target", which systemd starts; null where there is none. */
+    target: z.string().nullable().default(null),
   }),
   /** Of a way to start that is tried once, while the host's own stays as it is: what ends it, and restarts into it. */
   trial: z.object({ cleanUp: z.array(z.array(z.string())), reboot: z.array(z.string()) }).nullable(),

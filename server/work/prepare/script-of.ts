@@ -7,13 +7,15 @@ interface Titled {
   title: string;
   /** /proc/cmdline of now: by it some programs are taken back. */
   commandLine: string;
+  /** "graphical.target", which systemd starts now; null where nothing tells. */
+  target: string | null;
 }
 
 /** A plan as a script to be run by hand; null where there is nothing to do. */
-export function scriptOf(written: Written, { title, commandLine }: Titled): string | null {
+export function scriptOf(written: Written, { title, commandLine, target }: Titled): string | null {
   const { steps, commands, executable, trial } = written;
   if (steps.length + commands.length === 0) return null;
-  const wish = { trial, seen: { commandLine, drivers: {} } };
+  const wish = { trial, seen: { commandLine, drivers: {}, target } };
   const id = createHash("sha256")
     .update(JSON.stringify([steps, commands]))
     .digest("hex")

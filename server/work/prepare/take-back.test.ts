@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { takeBackOf } from "./take-back";
 
 const line = "BOOT_IMAGE=/vmlinuz root=UUID=1 ro quiet iommu=1 vfio-pci.ids=10de:1";
-const wish = { trial: null, seen: { commandLine: line, drivers: {} } };
+const wish = { trial: null, seen: { commandLine: line, drivers: {}, target: null } };
 const kargs = (...options: string[]) => takeBackOf(["rpm-ostree", "kargs", ...options], wish);
 const inverse = (...options: string[]) => ({ kind: "command", words: ["rpm-ostree", "kargs", ...options] });
 

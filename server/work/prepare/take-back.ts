@@ -20,14 +20,18 @@ const editedBy: Readonly<Record<string, readonly string[]>> = {
 /** @param wish As it was when the command was planned. */
 export function takeBackOf(
   [program = "", ...words]: readonly string[],
-  { trial, seen: { commandLine } }: Pick<Wish, "trial" | "seen">,
+  { trial, seen }: Pick<Wish, "trial" | "seen">,
 ): TakeBack {
   // What ends a trial is one for all of its commands.
   if (trial !== null) return { kind: "command", words: null };
   const paths = editedBy[program];
   if (paths !== undefined) return { kind: "files", paths };
+  if (program === "systemctl") {
+    const target = seen.target;
+    return { kind: "command", words: target === null ? null : [program, "set-default", target] };
+  }
   if (program !== "rpm-ostree" || words[0] !== "kargs") return { kind: "again" };
-  const options = words.slice(1).flatMap((option) => inverseOf(option, kernelParameters(commandLine)));
+  const options = words.slice(1).flatMap((option) => inverseOf(option, kernelParameters(seen.commandLine)));
   return { kind: "command", words: options.length === 0 ? null : [program, "kargs", ...options] };
 }
 

@@ -13,15 +13,23 @@ export function blacklistModules(text: string, modules: readonly string[]): Edit
   );
 }
 
-/** Takes every line out that blacklists one of these modules. */
+/** Takes every line out that blacklists one of these modules, or has a program run in its place that only fails or succeeds. */
 export function unblacklistModules(text: string, modules: readonly string[]): Edit {
   const lines = commandLines(text);
-  const gone = lines.map((line) => modules.some((module) => blacklists(line, module)));
+  const gone = lines.map((line) =>
+    modules.some((module) => blacklists(line, module) || isStopped(line, module)),
+  );
   return edited(withoutParts(text, lines, (index) => gone[index] ?? false));
 }
 
 export function isBlacklisted(text: string, module: string): boolean {
   return commandLines(text).some((line) => blacklists(line, module));
+}
+
+/** "install nouveau /bin/false": loading it runs that instead (modprobe.d(5)). */
+function isStopped(line: CommandLine, module: string): boolean {
+  const words = argumentsOf(line, "install", (name) => name === moduleName(module));
+  return words?.length === 1 && /^(?:\/usr)?\/bin\/(?:false|true)$/.test(words[0]?.text ?? "");
 }
 
 function blacklists(line: CommandLine, module: string): boolean {

@@ -40,7 +40,7 @@ exec /bin/rm "$@"`,
   mkinitramfs:
     'test ! -e "$ROOT/broken-mkinitramfs" || exit 1; cat $(find "$ROOT$2" -type f | sort) >"$ROOT$4"',
   sysctl: "exit 0",
-  systemctl: 'echo "$*" >>"$ROOT/run/asked"',
+  systemctl: `case "$1" in set-default) ln -sfn "/usr/lib/systemd/system/$2" "$ROOT/etc/systemd/system/default.target" ;; *) echo "$*" >>"$ROOT/run/asked" ;; esac`,
 };
 
 const files: Readonly<Record<string, string>> = {
@@ -86,6 +86,7 @@ export class GrubHost {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     for (const folder of ["run", "var/lib", "etc/modprobe.d", "etc/udev/rules.d"]) this.folder(folder);
     for (const [name, script] of Object.entries(programs)) this.program(name, script);
+    this.link("etc/systemd/system/default.target", "/usr/lib/systemd/system/graphical.target");
   }
 
   /** Makes one of its programs, or another one of it. */
