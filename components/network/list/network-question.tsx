@@ -2,7 +2,7 @@
 
 import { trpc } from "@/components/data/client";
 import { networkObject } from "@/components/data/use-rights";
-import PlanDialog from "@/components/plan/plan-dialog";
+import { EndQuestion } from "@/components/plan/end-question";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -29,41 +29,32 @@ export default function NetworkQuestion({ question, ...props }: NetworkQuestionP
 type QuestionProps = Omit<NetworkQuestionProps, "question">;
 
 function StopQuestion({ hostId, network, onClose }: QuestionProps) {
-  const { name, uuid } = network;
-  const request = { hostId, uuid };
+  const request = { hostId, uuid: network.uuid };
   return (
-    <PlanDialog
-      request={{
-        title: `Stop ${name}`,
-        label: "Stop",
-        right: { act: "network.stop", objects: [networkObject(hostId, network)] },
-        load: () => trpc.network.planStop.query(request),
-        run: (fingerprint) => trpc.network.stop.mutate({ ...request, fingerprint }),
-        end: { words: { subject: name, label: "Stop", done: "It is stopped." }, leave: onClose },
-      }}
+    <EndQuestion
+      label="Stop"
+      name={network.name}
+      done="It is stopped."
+      right={{ act: "network.stop", objects: [networkObject(hostId, network)] }}
+      load={() => trpc.network.planStop.query(request)}
+      run={(fingerprint) => trpc.network.stop.mutate({ ...request, fingerprint })}
       onClose={onClose}
     />
   );
 }
 
 function DeleteQuestion({ hostId, network, onClose, onDeleted }: QuestionProps) {
-  const { name, uuid } = network;
-  const request = { hostId, uuid };
-  const leave = () => {
-    onClose();
-    onDeleted();
-  };
+  const request = { hostId, uuid: network.uuid };
   return (
-    <PlanDialog
-      request={{
-        title: `Delete ${name}`,
-        label: "Delete",
-        right: { act: "network.delete", objects: [networkObject(hostId, network)] },
-        load: () => trpc.network.planDelete.query(request),
-        run: (fingerprint) => trpc.network.delete.mutate({ ...request, fingerprint }),
-        end: { words: { subject: name, label: "Delete", done: "It is deleted." }, leave },
-      }}
+    <EndQuestion
+      label="Delete"
+      name={network.name}
+      done="It is deleted."
+      right={{ act: "network.delete", objects: [networkObject(hostId, network)] }}
+      load={() => trpc.network.planDelete.query(request)}
+      run={(fingerprint) => trpc.network.delete.mutate({ ...request, fingerprint })}
       onClose={onClose}
+      onEnded={onDeleted}
     />
   );
 }

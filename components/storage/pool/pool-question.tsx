@@ -2,7 +2,7 @@
 
 import { trpc } from "@/components/data/client";
 import { poolObject } from "@/components/data/use-rights";
-import PlanDialog from "@/components/plan/plan-dialog";
+import { EndQuestion } from "@/components/plan/end-question";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import StartPoolDialog from "./start-pool-dialog";
 
@@ -32,15 +32,13 @@ type QuestionProps = Omit<PoolQuestionProps, "question">;
 function StopQuestion({ hostId, pool: { name }, onClose }: QuestionProps) {
   const request = { hostId, pool: name };
   return (
-    <PlanDialog
-      request={{
-        title: `Stop ${name}`,
-        label: "Stop",
-        right: { act: "storage.stopPool", objects: [poolObject(hostId, name)] },
-        load: () => trpc.storage.planStopPool.query(request),
-        run: (fingerprint) => trpc.storage.stopPool.mutate({ ...request, fingerprint }),
-        end: { words: { subject: name, label: "Stop", done: "It is stopped." }, leave: onClose },
-      }}
+    <EndQuestion
+      label="Stop"
+      name={name}
+      done="It is stopped."
+      right={{ act: "storage.stopPool", objects: [poolObject(hostId, name)] }}
+      load={() => trpc.storage.planStopPool.query(request)}
+      run={(fingerprint) => trpc.storage.stopPool.mutate({ ...request, fingerprint })}
       onClose={onClose}
     />
   );
@@ -48,24 +46,16 @@ function StopQuestion({ hostId, pool: { name }, onClose }: QuestionProps) {
 
 function DeleteQuestion({ hostId, pool: { name }, onClose, onDeleted }: QuestionProps) {
   const request = { hostId, pool: name, withContents: false } as const;
-  const leave = () => {
-    onClose();
-    onDeleted();
-  };
   return (
-    <PlanDialog
-      request={{
-        title: `Delete ${name}`,
-        label: "Delete",
-        right: { act: "storage.deletePool", objects: [poolObject(hostId, name)] },
-        load: () => trpc.storage.planDeletePool.query(request),
-        run: (fingerprint) => trpc.storage.deletePool.mutate({ ...request, fingerprint }),
-        end: {
-          words: { subject: name, label: "Delete", done: "It is deleted. Its content was kept." },
-          leave,
-        },
-      }}
+    <EndQuestion
+      label="Delete"
+      name={name}
+      done="It is deleted. Its content was kept."
+      right={{ act: "storage.deletePool", objects: [poolObject(hostId, name)] }}
+      load={() => trpc.storage.planDeletePool.query(request)}
+      run={(fingerprint) => trpc.storage.deletePool.mutate({ ...request, fingerprint })}
       onClose={onClose}
+      onEnded={onDeleted}
     />
   );
 }
