@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -86,6 +87,22 @@ describe("an image of the catalogue", () => {
     expect(await readFile(join(libvirtd.folder, "lib/images", name))).toEqual(file);
     expect(await listed("debian-13-cloud")).toMatchObject({ have: { pool: "default", volume: name } });
     await expect(download("debian-13-cloud")).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("that is packed is unpacked as it comes: the checksum is the packed one’s", async () => {
+    const release = "/download.freebsd.org/releases/VM-IMAGES/";
+    const folder = `${release}14.3-RELEASE/amd64/Latest/`;
+    const image = "FreeBSD-14.3-RELEASE-amd64-BASIC-CLOUDINIT-ufs.qcow2";
+    const packed = execFileSync("xz", ["--stdout"], { input: file });
+    const sum = createHash("sha256").update(packed).digest("hex");
+    served.set(release, '<a href="13.5-RELEASE/">13.5</a> <a href="14.3-RELEASE/">14.3</a>');
+    served.set(folder, `<a href="${image}.xz">${image}.xz</a>`);
+    served.set(`${folder}${image}.xz`, packed);
+    served.set(`${folder}CHECKSUM.SHA256`, `SHA256 (${image}.xz) = ${sum}\n`);
+    const job = await download("freebsd-cloud");
+    expect(job).toMatchObject({ state: "done", problem: null });
+    expect(await readFile(join(libvirtd.folder, "lib/images", image))).toEqual(file);
+    expect(await listed("freebsd-cloud")).toMatchObject({ have: { pool: "default", volume: image } });
   });
 
   test("that the mirror has not says so, before there is a job", async () => {

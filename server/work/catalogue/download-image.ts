@@ -23,7 +23,7 @@ export const downloadImage = defineAct({
     const architecture = await fleet.host(hostId).run(`Host ${hostId}`, architectureOf);
     if (architecture === null) throw noImages();
     const { url, name, checksum, words } = await catalogue.resolve(image, architecture);
-    const jobInput = { url, pool, name: newVolumeNameSchema.parse(name), checksum };
+    const jobInput = { url, pool, name: newVolumeNameSchema.parse(name), checksum, packed: packingOf(url) };
     const [look, download] = downloadSteps(jobInput);
     const { jobId } = await startVolumeJob(context, {
       hostId,
@@ -36,6 +36,10 @@ export const downloadImage = defineAct({
     return { jobId, volume: name };
   },
 });
+
+function packingOf(url: string): "xz" | null {
+  return url.endsWith(".xz") ? "xz" : null;
+}
 
 function noImages(): AppError {
   return new AppError("not-found", {
