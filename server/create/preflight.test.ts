@@ -46,6 +46,7 @@ const host: PreflightHost = {
   firmware: { uefi: true, secureBoot: true },
   swtpm: true,
   virtiofsd: true,
+  newerKeys: { missing: [], instead: null },
   pools: [
     { name: "default", type: "dir", active: true, availableBytes: 10 * gigabyte, volumes: ["old.qcow2"] },
     { name: "lvm", type: "logical", active: true, availableBytes: 10 * gigabyte, volumes: [] },
@@ -129,6 +130,12 @@ describe("what is looked at before a VM is made", () => {
       { firmware: { uefi: true, secureBoot: false } },
     ],
     ["tpm", "fail", {}, { swtpm: false }],
+    [
+      "firmware",
+      "warn",
+      { firmware: { kind: "uefi", secureBoot: true } },
+      { newerKeys: { missing: ["Windows UEFI CA 2023"], instead: null } },
+    ],
     ["virtiofs", "fail", { sharedFolders: [{ path: "/srv", tag: "srv" }] }, { virtiofsd: false }],
     ["pool", "fail", { disks: [volume("nowhere", "a")] }, {}],
     ["pool", "fail", { disks: [volume("idle", "a")] }, {}],

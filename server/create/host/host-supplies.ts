@@ -1,4 +1,5 @@
 import { readHostCpus } from "../../host/cpu-topology";
+import { findSecureTemplates, newerKeysOf } from "../../host/firmware/secure-templates";
 import type { HostTree } from "../../host/host-tree";
 import { readInputDevices } from "../../host/input-devices";
 import { readLookingGlassHost } from "../../host/looking-glass-host";
@@ -17,7 +18,7 @@ const virtiofsdPaths = [
 
 /** What the host's files tell of what VMs can be made of. */
 export async function readHostSupplies(tree: HostTree): Promise<HostSupplies> {
-  const [memory, cpus, interfaces, usbDevices, inputs, lookingGlass, programs] = await Promise.all([
+  const [memory, cpus, interfaces, usbDevices, inputs, lookingGlass, programs, templates] = await Promise.all([
     readMemorySupply(tree),
     readHostCpus(tree),
     readNetworkDevices(tree),
@@ -25,7 +26,9 @@ export async function readHostSupplies(tree: HostTree): Promise<HostSupplies> {
     readInputDevices(tree),
     readLookingGlassHost(tree),
     tree.readMany({ presence: virtiofsdPaths }),
+    findSecureTemplates(tree),
   ]);
   const virtiofsd = virtiofsdPaths.some((path) => programs.has(path));
-  return { memory, cpus, interfaces, usbDevices, inputs, lookingGlass, virtiofsd };
+  const newerKeys = newerKeysOf(templates);
+  return { memory, cpus, interfaces, usbDevices, inputs, lookingGlass, virtiofsd, newerKeys };
 }

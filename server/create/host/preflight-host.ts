@@ -30,6 +30,7 @@ export function preflightHostOf(
     firmware: native ? capabilities.firmware : null,
     swtpm: capabilities.swtpm,
     virtiofsd: supplies?.virtiofsd ?? null,
+    newerKeys: supplies?.newerKeys ?? { missing: [], instead: null },
     pools: resources.pools,
     files,
     isKept: keptPaths(host),

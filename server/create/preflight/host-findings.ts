@@ -38,7 +38,24 @@ export function hostFindings(vm: VmSpecification, host: PreflightHost): Prefligh
       "Install virtiofsd (before Debian 13: qemu-system-common).",
     );
   }
-  return [...findings, ...accelerationFindings(vm, host)];
+  return [...findings, ...keyFindings(vm, host), ...accelerationFindings(vm, host)];
+}
+
+/** VMs that are made now are used when the keys of 2011 have expired. */
+function keyFindings(
+  { firmware }: VmSpecification,
+  { newerKeys: { missing } }: PreflightHost,
+): PreflightFinding[] {
+  if (firmware.kind !== "uefi" || !firmware.secureBoot || missing.length === 0) return [];
+  return [
+    {
+      code: "firmware",
+      weight: "warn",
+      path: ["firmware", "secureBoot"],
+      message: `The host’s firmware gives new VMs no ${missing.join(" and no ")}: Microsoft’s keys of 2011, which it has, expire in 2026.`,
+      fix: "Update the host’s ovmf or edk2 package before you install, or let Windows add the keys by its updates.",
+    },
+  ];
 }
 
 function accelerationFindings(vm: VmSpecification, host: PreflightHost): PreflightFinding[] {

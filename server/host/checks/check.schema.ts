@@ -21,6 +21,7 @@ export const checkIds = [
   "ksm",
   "ovmf",
   "ovmf-secure-boot",
+  "secure-boot-keys",
   "swtpm",
   "libvirt",
   "versions",

@@ -1,4 +1,5 @@
 import { defaultTargets } from "../default-targets";
+import type { SecureTemplate } from "../firmware/secure-templates";
 import type { HostFiles, ReadBatch } from "../host-files";
 
 /** What checks need beyond `checkBatch`: what is named by what was read before, too. */
@@ -11,6 +12,8 @@ export interface FurtherFiles {
   nodes: readonly number[];
   /** Files of the folder, relative to the root. */
   descriptors: readonly string[];
+  /** What VMs with Secure Boot begin with, the one first that libvirt takes. */
+  templates: readonly SecureTemplate[];
   qemuCaches: readonly string[];
   moduleLists: readonly string[];
 }

@@ -27,6 +27,7 @@ import { qemuRights } from "./qemu-rights";
 import { reservedMemory } from "./reserved-memory";
 import { secureBoot } from "./secure-boot";
 import { secureBootFirmware } from "./secure-boot-firmware";
+import { secureBootKeys } from "./secure-boot-keys";
 import { softwareTpm } from "./tpm";
 import { versions } from "./versions";
 import { vfioModulesLoaded } from "./vfio-modules";
@@ -54,6 +55,7 @@ const checks: readonly HostCheck[] = [
   ksm,
   guestFirmware,
   secureBootFirmware,
+  secureBootKeys,
   softwareTpm,
   libvirt,
   versions,

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { readSecureTemplates } from "../firmware/secure-templates";
 import type { HostFiles } from "../host-files";
 import type { HostTree } from "../host-tree";
 import { isKernelRelease, moduleFolders } from "../modules/installed-modules";
@@ -46,7 +47,9 @@ export async function readFurther(
   const configurations = ports.map(
     (address) => [address, awake.includes(address) ? second.bytes(portFile(address)) : null] as const,
   );
-  return { first, second, ports: new Map(configurations), ...named };
+  const described = named.descriptors.map((path) => [path, second.text(path)] as const);
+  const templates = await readSecureTemplates(tree, described);
+  return { first, second, ports: new Map(configurations), templates, ...named };
 }
 
 function filesIn(files: HostFiles, folder: string, ending: string): string[] {
