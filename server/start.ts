@@ -24,6 +24,7 @@ import { HostBindings } from "./work/binding/host-bindings";
 import { HostBridges } from "./work/bridge/host-bridges";
 import { settleTrials } from "./work/bridge/settle-trial";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
+import { followInstallations } from "./work/create/follow-installations";
 import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
 import { currentHostReports } from "./work/host-report/current-host-report";
@@ -193,6 +194,8 @@ async function open(
   const settling = hosts.hosts.map(({ id }) => settle(id));
   closers.push(() => Promise.all(settling));
   hosts.onStart?.((hostId) => settling.push(settle(hostId)));
+
+  closers.push(followInstallations({ fleet, jobs, log: log.child({ room: "create" }) }));
 
   const { urls } = web;
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);

@@ -17,24 +17,16 @@ export interface SetUpNoticeProps {
   name?: string;
   /** What the page knows: false where nothing is lacking. An open plan stays until it is closed. */
   offered?: boolean;
-  /** The plan or its job was closed. */
-  onClose?(): void;
 }
 
 /** Offers to give a host what VMs need and it has none of that runs. Nothing of one that lacks nothing. */
-export default function SetUpNotice({
-  hostId,
-  name = "This host",
-  offered = true,
-  onClose,
-}: SetUpNoticeProps) {
+export default function SetUpNotice({ hostId, name = "This host", offered = true }: SetUpNoticeProps) {
   const lacking = useLacking(hostId, offered);
   const mayNot = useRights(hostObject(hostId));
   const [planning, setPlanning] = useState(false);
   const close = () => {
     setPlanning(false);
     void lacking.refetch();
-    onClose?.();
   };
   if (!offered && !planning) return null;
   return (

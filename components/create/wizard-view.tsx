@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
+import { useRefetchOn } from "@/components/data/use-refetch-on";
 import { Button } from "@/components/ui/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -11,6 +12,7 @@ import { useAttended } from "@/components/ui/use-attended";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { PresetTile } from "./opening";
 import type { KeptPreset } from "./state/base";
+import { passwordOf } from "./state/password-of";
 import { usualNetwork, usualPool } from "./state/room";
 import { type Wizard, withChoices } from "./state/wizard";
 import { fetchSteps, StepBody } from "./steps/step-body";
@@ -20,6 +22,7 @@ import { SummaryPanel } from "./summary/summary-panel";
 import { useAsked } from "./use-asked";
 import { useCreate } from "./use-create";
 import { useCreation } from "./use-creation";
+import { useHostStamp } from "./use-host-stamp";
 import { WizardContext, type WizardContextValue } from "./wizard-context";
 
 const SetUpNotice = lazy(() => import("@/components/basics/set-up-notice"));
@@ -49,7 +52,7 @@ export function WizardView(props: WizardViewProps) {
   const create = useCreate(hostId, {
     request: asked.request,
     creation,
-    password: wizard.cloud.password,
+    password: passwordOf(wizard),
   });
   const order = stepsOf(wizard.way);
   const step = order.find((id) => id === chosen) ?? "start";
@@ -72,6 +75,11 @@ export function WizardView(props: WizardViewProps) {
     const now = await reloadChoices();
     if (now !== undefined) update((before) => withChoices(before, now));
   };
+  // A pool may come whenever: by the offer's job, whether that is looked at or not, or by somebody else.
+  useRefetchOn(useHostStamp(hostId), { refetch: takeWhatIsThere, isEnabled: true });
+  const lacks = attended && (usualPool(choices) === null || usualNetwork(choices) === null);
+  const [offers, setOffers] = useState(lacks);
+  if (lacks && !offers) setOffers(true);
   const show = (id: StepId) => {
     setStep(id);
     window.scrollTo({ top: 0 });
@@ -82,11 +90,7 @@ export function WizardView(props: WizardViewProps) {
         <Tabs value={step} onValueChange={(id) => show(order.find((one) => one === id) ?? "start")}>
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
             <div className="min-w-0">
-              <Suspense>
-                {attended && (usualPool(choices) === null || usualNetwork(choices) === null) ? (
-                  <SetUpNotice hostId={hostId} onClose={() => void takeWhatIsThere()} />
-                ) : null}
-              </Suspense>
+              <Suspense>{offers ? <SetUpNotice hostId={hostId} offered={lacks} /> : null}</Suspense>
               <StepTabs />
               {order.map((id) => (
                 <TabsContent key={id} value={id} className="flex flex-col gap-4 outline-none">

@@ -161,6 +161,7 @@ export const rights = {
     "storage.openUpload": "admin",
   },
   volume: {
+    "create.medium": "operator",
     "storage.planResizeVolume": "admin",
     "storage.resizeVolume": "admin",
     "storage.planDeleteVolume": "admin",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { onHost } from "../access/objects-of";
+import { onHost, onVolume } from "../access/objects-of";
 import { createChoicesSchema } from "../create/choices.schema";
 import { downloadImage } from "../work/catalogue/download-image";
 import { listImages, shownCatalogueSchema } from "../work/catalogue/list-images";
@@ -8,10 +8,11 @@ import { answerFilesAct } from "../work/create/answer-files-act";
 import { createVm } from "../work/create/create-vm";
 import { importQemu } from "../work/create/import-qemu";
 import { importXml } from "../work/create/import-xml";
+import { mediumSchema, readMedium } from "../work/create/read-medium";
 import { deletePreset } from "../work/preset/delete-preset";
 import { storedPresetSchema } from "../work/preset/preset-store";
 import { savePreset } from "../work/preset/save-preset";
-import { hostReference } from "../work/references.schema";
+import { hostReference, volumeReference } from "../work/references.schema";
 import { setTemplate } from "../work/vm/set-template";
 import { mutation } from "./act-procedure";
 import { createChoices } from "./create-choices";
@@ -27,6 +28,10 @@ export const createRouter = router({
     .query(({ ctx, input }) => listImages(ctx.services.fleet, ctx.services.catalogue, input.hostId)),
   /** The files that answers become, for people to edit. They are posted: there is a password in them. */
   answerFiles: mutation(answerFilesAct),
+  /** What an ISO of a pool installs. */
+  medium: procedure(volumeReference, onVolume)
+    .output(mediumSchema)
+    .query(({ ctx, input }) => readMedium(ctx.services.fleet, input.hostId, input)),
   downloadImage: mutation(downloadImage),
   refreshCatalogue: mutation(refreshCatalogue),
   /** It is posted, as the imports are: a definition is longer than an address may be. */

@@ -78,6 +78,7 @@ test("writes an answer file to a CD of its own, and keeps its password nowhere e
     ...request,
     answers: {
       kind: "files",
+      installer: "windows",
       pool: "disks",
       files: [{ name: "autounattend.xml", content: "<Value>s3cret</Value>" }],
     },

@@ -6,6 +6,7 @@ import type { HostBindings } from "./binding/host-bindings";
 import type { HostBridges } from "./bridge/host-bridges";
 import { cardCheckKind } from "./card-check/card-check-kind";
 import { createKind } from "./create/create-kind";
+import { endInstallationKind } from "./create/end-installation-kind";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import { hardwareKind } from "./hardware/hardware-kind";
@@ -61,6 +62,7 @@ export function jobKinds({ bindings, preparations, bridges, web, ...rooms }: Job
     cardCheckKind(fleet),
     readRomKind(fleet),
     createKind(rooms),
+    endInstallationKind(rooms),
     deleteVmKind(rooms),
     vmActionKind(fleet),
     hardwareKind(rooms),

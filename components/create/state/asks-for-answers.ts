@@ -1,7 +1,8 @@
 import { needsOf } from "./needs";
 import type { Wizard } from "./wizard";
 
-/** Whether the VM is one that Windows is installed on, so that its installer's questions can be answered beforehand. */
-export function asksForAnswers(wizard: Wizard): boolean {
-  return wizard.way === "iso" && needsOf(wizard).some(({ kind }) => kind === "virtio-win");
+/** Which system's installer the VM is set up with, whose questions can be answered beforehand; null: it has none. */
+export function asksForAnswers(wizard: Wizard): "windows" | "linux" | null {
+  if (wizard.way !== "iso") return null;
+  return needsOf(wizard).some(({ kind }) => kind === "virtio-win") ? "windows" : "linux";
 }

@@ -24,8 +24,13 @@ export async function hashOf(password: string): Promise<string | null> {
 /** A request with the password's hash in place of what stood for it; the same request where nothing did. */
 export async function withPasswordHash(request: CreateRequest, password: string): Promise<CreateRequest> {
   const { source } = request;
-  if (source.kind !== "specification" || source.cloudInit?.kind !== "settings") return request;
-  const { cloudInit } = source;
+  if (source.kind !== "specification") return request;
+  const { cloudInit, answers } = source;
+  if (answers?.kind === "linux" && answers.settings.passwordHash === standInHash) {
+    const settings = { ...answers.settings, passwordHash: (await hashOf(password)) ?? "" };
+    return { ...request, source: { ...source, answers: { ...answers, settings } } };
+  }
+  if (cloudInit?.kind !== "settings") return request;
   const { users } = cloudInit.settings;
   if (!users.some(({ passwordHash }) => passwordHash === standInHash)) return request;
   const hash = await hashOf(password);

@@ -4,6 +4,7 @@ import { type CreateRequestInput, createRequestSchema } from "@/server/create/cr
 import { type Asked, missingOf } from "./asked";
 import { asksForAnswers } from "./asks-for-answers";
 import { cloudSettings, seededVm } from "./cloud";
+import { plannedLinuxAnswers } from "./linux-answers";
 import { plannedHash } from "./password";
 import { issueProblems } from "./problems";
 import { usualPool } from "./room";
@@ -54,11 +55,15 @@ function cdPool({ draft }: Wizard, choices: CreateChoices): string {
 }
 
 function answersOf(wizard: Wizard, choices: CreateChoices) {
-  const { answers, draft } = wizard;
-  if (!answers.on || !asksForAnswers(wizard)) return null;
+  const { answers, linux, draft } = wizard;
+  const system = asksForAnswers(wizard);
+  const { on, files } = system === "windows" ? answers : linux;
+  if (!on || system === null) return null;
   const pool = cdPool(wizard, choices);
-  if (answers.files !== null) return { kind: "files" as const, pool, files: answers.files };
-  return { kind: "windows" as const, pool, settings: windowsSettings(answers, draft.name) };
+  const installer = system === "windows" ? system : linux.installer;
+  if (files !== null) return { kind: "files" as const, installer, pool, files };
+  if (system === "linux") return { ...plannedLinuxAnswers(linux, draft.name), pool };
+  return { kind: system, pool, settings: windowsSettings(answers, draft.name) };
 }
 
 function seedOf(wizard: Wizard, choices: CreateChoices) {

@@ -4,6 +4,7 @@ import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import { type AnswersDraft, emptyAnswers } from "./answers";
 import { baseOf, type ChosenPreset } from "./base";
 import { type CloudDraft, emptyCloud } from "./cloud";
+import { emptyLinuxAnswers, type LinuxDraft } from "./linux-answers";
 import { rebase } from "./rebase";
 import { volumeName } from "./room";
 import { isDescribed, type Way } from "./way";
@@ -18,6 +19,7 @@ export interface Wizard {
   draft: VmSpecification;
   cloud: CloudDraft;
   answers: AnswersDraft;
+  linux: LinuxDraft;
   clone: CloneDraft;
   /** The XML or the command that is imported. */
   text: string;
@@ -44,6 +46,7 @@ export function openWizard(way: Way, preset: ChosenPreset, choices: CreateChoice
     draft: base,
     cloud: emptyCloud(),
     answers: emptyAnswers(),
+    linux: emptyLinuxAnswers(),
     clone: { vmId: null, name: "", disks: [], newIdentities: true },
     text: "",
     xmlName: "",

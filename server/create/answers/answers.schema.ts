@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { givenNameSchema } from "../../storage/names.schema";
 import { withinBytes } from "../../units/json-bytes.schema";
+import { type Installer, installerSchema, linuxInstallerSchema } from "./installer.schema";
+import { linuxAnswersSchema } from "./linux/linux-answers.schema";
 import { windowsAnswersSchema } from "./windows.schema";
 
-/** A file of a CD that an installer looks for answers on. */
+/** A file that an installer looks for answers in. */
 const answerFileSchema = z.strictObject({
   name: z
     .string()
@@ -12,21 +14,46 @@ const answerFileSchema = z.strictObject({
   content: z.string().max(2 ** 20),
 });
 
-/** All files of that CD, as users may edit them. */
+/** All files of an installer's answers, as users may edit them. */
 export const answerFilesSchema = withinBytes(z.array(answerFileSchema).min(1).max(8), 2 ** 21);
 
-/** A CD by which an installation goes on without questions, and the pool that keeps it. */
-export const answersRequestSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("windows"), pool: givenNameSchema, settings: windowsAnswersSchema }),
-  z.strictObject({ kind: z.literal("files"), pool: givenNameSchema, files: answerFilesSchema }),
+const windowsSettingsSchema = z.strictObject({ kind: z.literal("windows"), settings: windowsAnswersSchema });
+const linuxSettingsSchema = z.strictObject({
+  kind: z.literal("linux"),
+  installer: linuxInstallerSchema,
+  settings: linuxAnswersSchema,
+});
+
+/** What was filled in for an installer. */
+export const answersSettingsSchema = z.discriminatedUnion("kind", [
+  windowsSettingsSchema,
+  linuxSettingsSchema,
 ]);
 
-/** A CD of answer files, and where it goes. */
-export interface AnswersCd {
+/** Where the CD goes, or the installer's kernel with its initial RAM disk. */
+const placed = { pool: givenNameSchema };
+
+/** Answers by which an installation goes on without questions, and the pool that keeps them. */
+export const answersRequestSchema = z.discriminatedUnion("kind", [
+  windowsSettingsSchema.extend(placed),
+  linuxSettingsSchema.extend(placed),
+  z.strictObject({
+    kind: z.literal("files"),
+    installer: installerSchema,
+    ...placed,
+    files: answerFilesSchema,
+  }),
+]);
+
+/** Files of answers, and where they go. */
+export interface PlacedAnswers {
+  installer: Installer;
   pool: string;
+  /** The volume of the CD, or of the initial RAM disk. */
   volume: string;
   files: readonly AnswerFile[];
 }
 
 export type AnswerFile = z.infer<typeof answerFileSchema>;
+export type AnswersSettings = z.infer<typeof answersSettingsSchema>;
 export type AnswersRequest = z.infer<typeof answersRequestSchema>;

@@ -1,18 +1,14 @@
 import { buildXml, type ElementPlan } from "../../xml/build-xml";
+import type { AnsweredMachine } from "./answered-machine.schema";
 import { type Answer, componentPlan, leaf, list, settingsPlan } from "./unattend";
 import type { WindowsAnswers } from "./windows.schema";
 import { diskAnswers } from "./windows-disk";
-
-/** What the answers have to know of the VM's machine. */
-export interface AnsweredMachine {
-  uefi: boolean;
-}
 
 /** The file that Windows' installer looks for in the root of every drive. */
 export const windowsAnswerName = "autounattend.xml";
 
 /** Windows' answer file: partitions, edition, drivers, account, remote desktop, guest agent. */
-export function windowsAnswerFile(answers: WindowsAnswers, machine: AnsweredMachine): string {
+export function windowsAnswerFile(answers: WindowsAnswers, machine: Pick<AnsweredMachine, "uefi">): string {
   const passes: ElementPlan[] = [
     settingsPlan("windowsPE", [
       componentPlan("Microsoft-Windows-International-Core-WinPE", [
@@ -83,7 +79,7 @@ function driverPaths({ version }: WindowsAnswers): ElementPlan {
   ]);
 }
 
-function imageAnswer({ edition }: WindowsAnswers, { uefi }: AnsweredMachine): Answer {
+function imageAnswer({ edition }: WindowsAnswers, { uefi }: Pick<AnsweredMachine, "uefi">): Answer {
   const from = list("MetaData", [[leaf("Key", "/IMAGE/NAME"), leaf("Value", edition ?? "")]]);
   const to = { name: "InstallTo", children: [leaf("DiskID", "0"), leaf("PartitionID", uefi ? "3" : "2")] };
   return {

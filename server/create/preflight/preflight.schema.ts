@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { DesktopFacts } from "../desktop/desktop-facts";
 import type { CarriedDevice } from "../../pci/carried.schema";
+import type { NewerKeys } from "../../host/firmware/secure-templates";
 
 /** What stands against a VM that is to be made. */
 export const preflightFindingSchema = z.object({
@@ -35,6 +36,7 @@ export const preflightFindingSchema = z.object({
     "original-on",
     "reach",
     "desktop",
+    "installation",
   ]),
   /** "fail": it would not be made, or not start. "warn": it may not do as wished. */
   weight: z.enum(["fail", "warn"]),
@@ -91,6 +93,7 @@ export interface PreflightHost {
   firmware: { uefi: boolean; secureBoot: boolean } | null;
   swtpm: boolean | null;
   virtiofsd: boolean | null;
+  newerKeys: NewerKeys;
   pools: readonly PreflightPool[];
   /** Paths of disks and images by whether they are there; what is not in it was not looked for. */
   files: ReadonlyMap<string, boolean>;

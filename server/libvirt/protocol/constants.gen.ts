@@ -30,6 +30,19 @@ export const domainPausedReason = {
   POSTCOPY_FAILED: 13,
 } as const;
 
+/** virDomainShutoffReason */
+export const domainShutoffReason = {
+  UNKNOWN: 0,
+  SHUTDOWN: 1,
+  DESTROYED: 2,
+  CRASHED: 3,
+  MIGRATED: 4,
+  SAVED: 5,
+  FAILED: 6,
+  FROM_SNAPSHOT: 7,
+  DAEMON: 8,
+} as const;
+
 /** virDomainEventID */
 export const domainEventId = {
   LIFECYCLE: 0,

@@ -1,8 +1,7 @@
-import * as z from "zod";
 import { onHost } from "../../access/objects-of";
-import { answerFilesSchema } from "../../create/answers/answers.schema";
-import { windowsAnswersSchema } from "../../create/answers/windows.schema";
-import { windowsAnswerFile, windowsAnswerName } from "../../create/answers/windows-answer-file";
+import { filesOf } from "../../create/answers/answer-files";
+import { answeredMachineSchema } from "../../create/answers/answered-machine.schema";
+import { answerFilesSchema, answersSettingsSchema } from "../../create/answers/answers.schema";
 import { defineAct } from "../act";
 import { hostReference } from "../references.schema";
 
@@ -10,11 +9,9 @@ import { hostReference } from "../references.schema";
 export const answerFilesAct = defineAct({
   name: "create.answerFiles",
   title: "Show the answer file of a new VM",
-  input: hostReference.extend({ settings: windowsAnswersSchema, uefi: z.boolean() }),
+  input: hostReference.extend({ answers: answersSettingsSchema, machine: answeredMachineSchema }),
   output: answerFilesSchema,
   changes: false,
   objects: onHost,
-  run: (_context, { settings, uefi }) => [
-    { name: windowsAnswerName, content: windowsAnswerFile(settings, { uefi }) },
-  ],
+  run: (_context, { answers, machine }) => filesOf(answers, machine),
 });

@@ -30,6 +30,7 @@ const stepOf = (kept: KeptAnswers) =>
     pool: "disks",
     volume: "vm-answers.iso",
     id: answers.idOf(cd),
+    label: "ANSWERS",
   });
 
 beforeAll(async () => {

@@ -1,6 +1,4 @@
-import type { AnswerFile } from "../../create/answers/answers.schema";
 import { writeIso } from "../../create/cloud-init/iso/write-iso";
-import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
 import type { PlannedStep } from "../../plan.schema";
@@ -10,21 +8,14 @@ import { uploadImage } from "./image-upload";
 import type { KeptAnswers } from "./kept-answers";
 import { newVolumeStep } from "./volume-step";
 
-/** Installers look through all drives by the files' names, whatever a CD is called. */
-const label = "ANSWERS";
-
 /** Writes the CD of a VM's answer files, which are known only as long as this server runs. */
 export function answersStep(
   { fleet, answers: kept }: { fleet: Pick<Fleet, "host">; answers: KeptAnswers },
   hostId: string,
   answers: NewAnswers,
 ): StepWork {
-  const { pool, volume, id } = answers;
-  const image = () => {
-    const files = kept.find(id);
-    if (files === null) throw forgotten();
-    return answersImage(files);
-  };
+  const { pool, volume, id, label } = answers;
+  const image = () => writeIso(label, kept.filesOf(id));
   const step = newVolumeStep(fleet, hostId, answers, {
     empty: true,
     create: (connection, _context, announce) =>
@@ -52,22 +43,7 @@ export function answersWords(
   return {
     title: `Write the answer file to ${pool}/${volume}`,
     effect: `An ISO image with ${names.join(", ")}.`,
-    risk: "The password of the new account can be read in it. Delete it once the system is installed.",
+    risk: "The password of the new account, or its hash, can be read in it. Delete it once the system is installed.",
     undo: `virsh vol-delete ${volume} --pool ${pool}`,
   };
-}
-
-function answersImage(files: readonly AnswerFile[]): Uint8Array {
-  const encoder = new TextEncoder();
-  return writeIso(
-    label,
-    files.map(({ name, content }) => ({ name, content: encoder.encode(content) })),
-  );
-}
-
-function forgotten(): AppError {
-  return new AppError("conflict", {
-    userMessage:
-      "Passdeck was stopped before the answer file was written, and keeps no passwords over that. Create the VM again.",
-  });
 }

@@ -16,8 +16,29 @@ export const newVolumeSchema = volumeReference.extend({
 /** The cloud-init seed of a VM. */
 export const newSeedSchema = volumeReference.extend({ files: seedFilesSchema });
 
-/** The CD of a VM's answer files, which are kept under an id of this server's: what they say stands nowhere else. */
-const newAnswersSchema = volumeReference.extend({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+/** Answer files are kept under an id of this server's: what they say stands nowhere else. */
+const answersIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The CD of a VM's answer files. */
+const newAnswersSchema = volumeReference.extend({
+  id: answersIdSchema,
+  label: z.enum(["ANSWERS", "OEMDRV", "CIDATA"]).default("ANSWERS"),
+});
+
+/** A file of an installation medium, by its path there, and the volume that it is copied to. */
+const takenFileSchema = z.strictObject({ path: z.string().max(64), volume: givenNameSchema });
+
+/** The installer's kernel that a VM is started with for once, taken out of the medium. */
+const installationSchema = z.strictObject({
+  medium: volumeReference,
+  /** Where both files go. */
+  pool: givenNameSchema,
+  kernel: takenFileSchema,
+  initrd: takenFileSchema,
+  commandLine: z.string().max(1024),
+  /** Files that are put into the initial RAM disk, by their id; null for none. */
+  injected: answersIdSchema.nullable(),
+});
 
 /** What the job that makes a VM is told. */
 export const createInputSchema = z.strictObject({
@@ -33,6 +54,7 @@ export const createInputSchema = z.strictObject({
   volumes: z.array(newVolumeSchema),
   seed: newSeedSchema.nullable(),
   answers: newAnswersSchema.nullable().default(null),
+  installation: installationSchema.nullable().default(null),
   /** Firmware variables that the VM begins with a copy of; null for fresh ones, or none. */
   variables: z.strictObject({ folder: hostPathSchema, from: z.string(), to: z.string() }).nullable(),
   /** The VM whose TPM's state the new one begins with a copy of; null for a fresh one, or none. */
@@ -46,4 +68,5 @@ export const createInputSchema = z.strictObject({
 export type NewVolume = z.infer<typeof newVolumeSchema>;
 export type NewSeed = z.infer<typeof newSeedSchema>;
 export type NewAnswers = z.infer<typeof newAnswersSchema>;
+export type Installation = z.infer<typeof installationSchema>;
 export type CreateInput = z.infer<typeof createInputSchema>;

@@ -3,6 +3,7 @@ import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
 import { answersStep } from "./answers-step";
 import { type CreateInput, createInputSchema } from "./create-input.schema";
 import { type CreateRooms, defineStep, startStep } from "./domain-steps";
+import { installerSteps } from "./installer-steps";
 import type { KeptAnswers } from "./kept-answers";
 import { seedStep } from "./seed-step";
 import { tpmStep } from "./tpm-step";
@@ -25,6 +26,7 @@ function createSteps(
     ...input.volumes.map((volume) => volumeStep(fleet, hostId, volume)),
     ...(input.seed === null ? [] : [seedStep(fleet, hostId, input.seed)]),
     ...(input.answers === null ? [] : [answersStep(rooms, hostId, input.answers)]),
+    ...(input.installation === null ? [] : installerSteps(rooms, hostId, input.installation)),
     ...variablesSteps(fleet, hostId, input),
     defineStep(rooms, hostId, input),
     ...(input.tpm === null ? [] : [tpmStep(fleet, hostId, input.tpm, input.vmId)]),

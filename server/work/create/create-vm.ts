@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { onHost, onVm, onVolume } from "../../access/objects-of";
-import type { AnswersCd } from "../../create/answers/answers.schema";
+import { answersWays } from "../../create/answers/installer.schema";
 import { createRequestSchema } from "../../create/create-request.schema";
 import { withUuid } from "../../create/definition-identity";
 import { type PreflightFinding, preflightFindingSchema } from "../../create/preflight/preflight.schema";
@@ -11,9 +11,9 @@ import { agreement, definePlannedActWith, type Planned } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
 import { givenDiskProblems } from "../storage/given-disk-problems";
-import type { CreateInput, NewAnswers } from "./create-input.schema";
+import type { CreateInput } from "./create-input.schema";
 import type { KeptAnswers } from "./kept-answers";
-import { planCreate } from "./plan-create";
+import { type Creation, planCreate } from "./plan-create";
 import { answersToKeep, prepareCreation, usesBatteryTable } from "./prepare-creation";
 
 const input = hostReference.extend({ request: createRequestSchema });
@@ -42,10 +42,10 @@ export const createVm = definePlannedActWith(
       const { creation, definition } = prepared;
       const findings = [...prepared.findings, ...(await diskFindings(context, hostId, definition))];
       const vmId = prepared.vmId ?? randomUUID();
-      const { shownXml, answers, ...rest } = creation;
+      const { shownXml, answers, installation, ...rest } = creation;
       const jobInput: CreateInput = {
         ...rest,
-        answers: answers && answersInput(context.services.answers, answers),
+        ...answersInput(context.services.answers, { answers, installation }),
         vmId,
         by: context.by,
         xml: withUuid(definition, vmId),
@@ -95,11 +95,27 @@ async function diskFindings(
 }
 
 /** What the job gets of answer files: where they go, and by what they are known. */
-function answersInput(kept: KeptAnswers, cd: AnswersCd): NewAnswers {
-  return { pool: cd.pool, volume: cd.volume, id: kept.idOf(cd) };
+function answersInput(
+  kept: KeptAnswers,
+  { answers, installation }: Pick<Creation, "answers" | "installation">,
+): Pick<CreateInput, "answers" | "installation"> {
+  const id = answers && kept.idOf(answers);
+  const label = answers && answersWays[answers.installer].label;
+  const cd = answers && id && label && { pool: answers.pool, volume: answers.volume, id, label };
+  const injected = cd === null ? id : null;
+  return { answers: cd || null, installation: installation && { ...installation, injected } };
 }
 
 /** All volumes that the job makes. */
-function newVolumes({ volumes, seed, answers }: CreateInput): { pool: string; volume: string }[] {
-  return [...volumes, ...[seed, answers].filter((cd) => cd !== null)];
+function newVolumes({
+  volumes,
+  seed,
+  answers,
+  installation,
+}: CreateInput): { pool: string; volume: string }[] {
+  const taken =
+    installation === null
+      ? []
+      : [installation.kernel, installation.initrd].map(({ volume }) => ({ pool: installation.pool, volume }));
+  return [...volumes, ...[seed, answers].filter((cd) => cd !== null), ...taken];
 }

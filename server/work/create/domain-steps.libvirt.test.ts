@@ -57,6 +57,7 @@ function inputOf(name: string, digit: number, part: Partial<CreateInput> = {}): 
     volumes: [],
     seed: null,
     answers: null,
+    installation: null,
     variables: null,
     tpm: null,
     start: true,

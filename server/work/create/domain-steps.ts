@@ -10,6 +10,7 @@ import type { DefinitionHistory } from "../definition/definition-history";
 import { persevering } from "../persevering";
 import type { CreateInput } from "./create-input.schema";
 import { defineOwnDomain, findDomain, forceOff, isActive, removeOwnDomain } from "./own-domain";
+import { startInstaller } from "./start-installer";
 import { untilStarted } from "./until-started";
 
 /** What the steps reach. */
@@ -48,7 +49,9 @@ export function startStep(fleet: Pick<Fleet, "host">, hostId: string, input: Cre
         if (dom === null) throw gone(input.name);
         // A start that was asked for before a crash may still fail.
         await untilStarted(connection, dom, signal);
-        if (!(await isActive(connection, dom))) await act(connection, dom, "start");
+        if (await isActive(connection, dom)) return;
+        if (input.installation === null) await act(connection, dom, "start");
+        else await startInstaller(connection, dom, input.installation);
       }),
     // A guest may be through with its work already.
     verify: () => Promise.resolve(),

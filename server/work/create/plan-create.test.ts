@@ -22,6 +22,7 @@ const creation = (part: Partial<Creation> = {}): Creation => ({
     files: { "user-data": "hashed_passwd: secret", "meta-data": "", "network-config": null },
   },
   answers: null,
+  installation: null,
   variables: { folder: "/nvram", from: "old_VARS.fd", to: "web_VARS.fd" },
   tpm: { original: "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e01", version: "tpm2" },
   start: true,

@@ -1,16 +1,20 @@
-import type { AnswersCd } from "../../create/answers/answers.schema";
+import type { PlacedAnswers } from "../../create/answers/answers.schema";
+import { answersWays } from "../../create/answers/installer.schema";
 import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
 import type { CloneVariables } from "../../create/clone-variables";
 import type { PreflightFinding } from "../../create/preflight/preflight.schema";
 import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import { answersWords } from "./answers-step";
-import type { CreateInput, NewSeed, NewVolume } from "./create-input.schema";
+import type { CreateInput, Installation, NewSeed, NewVolume } from "./create-input.schema";
+import { installerWords } from "./installer-steps";
 
 /** What is to be made, before it has a UUID. */
-export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml" | "answers"> {
-  /** The CD of its answer files; null for none. */
-  answers: AnswersCd | null;
+export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml" | "answers" | "installation"> {
+  /** The answer files of its installer, and where they go; null for none. */
+  answers: PlacedAnswers | null;
+  /** The installer's kernel that it is started with; null where its CD's boot loader does that. */
+  installation: Omit<Installation, "injected"> | null;
   /** The definition as it is shown: without passwords, and without a UUID where it gets a new one. */
   shownXml: string;
 }
@@ -27,6 +31,7 @@ const inTheWay: ReadonlySet<PreflightFinding["code"]> = new Set([
   "disk-format",
   "definition",
   "original-on",
+  "installation",
 ]);
 
 /** Plans how a VM is made. Pure. A VM that is not started at once may be made though it could not start now. */
@@ -54,6 +59,7 @@ function plannedSteps({
   volumes,
   seed,
   answers,
+  installation,
   variables,
   tpm,
   start,
@@ -61,14 +67,7 @@ function plannedSteps({
   return [
     ...volumes.map(volumeStep),
     ...(seed === null ? [] : [seedStep(seed)]),
-    ...(answers === null
-      ? []
-      : [
-          answersWords(
-            answers,
-            answers.files.map((file) => file.name),
-          ),
-        ]),
+    ...answersSteps(answers, installation),
     ...(variables === null ? [] : [variablesStep(variables)]),
     {
       title: `Define the VM ${name}`,
@@ -77,7 +76,7 @@ function plannedSteps({
       undo: `virsh undefine ${name} --managed-save --nvram --tpm`,
     },
     ...(tpm === null ? [] : [tpmStep(tpm)]),
-    ...(start ? [startStep(name)] : []),
+    ...(start ? [installation === null ? startStep(name) : installStep(name, installation)] : []),
   ];
 }
 
@@ -94,6 +93,16 @@ function volumeStep({ pool, volume, bytes, format, copyOf }: NewVolume): Planned
     risk: "libvirt can't be interrupted while it copies: a cancel takes effect afterwards.",
     undo,
   };
+}
+
+/** In the order of the job's steps. */
+function answersSteps(answers: Creation["answers"], installation: Creation["installation"]): PlannedStep[] {
+  const names = answers?.files.map(({ name }) => name) ?? [];
+  const onCd = answers !== null && answersWays[answers.installer].label !== null;
+  return [
+    ...(answers !== null && onCd ? [answersWords(answers, names)] : []),
+    ...(installation === null ? [] : installerWords(installation, onCd ? [] : names)),
+  ];
 }
 
 /** The content stays out of it: whoever may look at jobs would read the users' password hashes. */
@@ -122,6 +131,15 @@ function tpmStep(tpm: CloneTpm): PlannedStep {
     effect: `${tpmFolder(tpm.original, tpm)} → that of the new VM, if the original has one.`,
     risk: "Both VMs then have a TPM with the same keys: what is sealed to one (such as a BitLocker disk) opens on both, and they can't be told apart by it.",
     undo: "The copy is deleted.",
+  };
+}
+
+function installStep(name: string, { commandLine }: Omit<Installation, "injected">): PlannedStep {
+  return {
+    title: `Start the installer in ${name}`,
+    effect: `virsh create VM.xml, with the installer’s kernel and “${commandLine}”. When the installer restarts the VM, it boots from its disk.`,
+    risk: "The installer erases the VM’s first disk.",
+    undo: `virsh destroy ${name}`,
   };
 }
 

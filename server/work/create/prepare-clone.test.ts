@@ -54,6 +54,7 @@ const host: PreflightHost = {
   firmware: null,
   swtpm: null,
   virtiofsd: null,
+  newerKeys: { missing: [], instead: null },
   pools,
   files: new Map(),
   isKept: () => true,

@@ -11,8 +11,8 @@ import type { PreflightFinding, PreflightHost } from "../../create/preflight/pre
 import { reachFindings } from "../../create/preflight/reach-findings";
 import { type DiskDefinition, parseDefinition } from "../../domain/definition";
 import type { NewVolume } from "./create-input.schema";
-import { volumeName } from "./prepare-specification";
 import type { PreparedCreation } from "./prepared";
+import { volumeName } from "./volume-name";
 
 /** The VM that is cloned. */
 export interface CloneOriginal {
@@ -53,6 +53,7 @@ export function prepareClone(
       volumes,
       seed: null,
       answers: null,
+      installation: null,
       variables: cloneVariables(original.xml, original.name, source.name),
       tpm,
       start,

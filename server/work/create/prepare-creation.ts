@@ -1,24 +1,27 @@
-import type { AnswersCd } from "../../create/answers/answers.schema";
+import type { PlacedAnswers } from "../../create/answers/answers.schema";
 import type { CloneSource, CreateRequest } from "../../create/create-request.schema";
 import type { HostOfVms } from "../../create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../../create/host/preflight-host";
 import type { VmSpecification } from "../../create/vm-specification.schema";
 import { parseDefinition } from "../../domain/definition";
+import { markInstalling } from "../../domain/installing";
 import type { Fleet } from "../../fleet/fleet";
 import { isActive } from "../../fleet/read-vm";
 import type { ActContext } from "../act-context";
 import { needsBatteryTable } from "../attach/battery-table";
 import { LiveDomain } from "../attach/live-domain";
 import { romsOf } from "../rom/rom-file";
+import { mediumFindings } from "./medium-findings";
+import { placedAnswers } from "./prepare-answers";
 import { prepareClone } from "./prepare-clone";
-import { answersCdOf, prepareSpecification } from "./prepare-specification";
+import { prepareSpecification } from "./prepare-specification";
 import { prepareXml } from "./prepare-xml";
 import type { PreparedCreation } from "./prepared";
 import { readHostOfVms } from "./read-host-of-vms";
 
 /** Looks at the host and works out a request for a VM there. */
 export async function prepareCreation(
-  { services: { fleet }, readReport }: ActContext,
+  { services: { fleet }, readReport, by }: ActContext,
   hostId: string,
   { source, start }: CreateRequest,
 ): Promise<PreparedCreation> {
@@ -31,7 +34,9 @@ export async function prepareCreation(
       );
       const files = await filesThere(fleet, hostId, namedFiles(specification));
       const preflightHost = preflightHostOf(host, files, specification.machine);
-      return prepareSpecification({ ...source, specification }, start, preflightHost);
+      const prepared = withNote(prepareSpecification({ ...source, specification }, start, preflightHost), by);
+      const onMedium = await mediumFindings(fleet, hostId, prepared.creation.installation);
+      return { ...prepared, findings: [...prepared.findings, ...onMedium] };
     }
     case "xml": {
       const vmIds = new Set(host.vms.map(({ id }) => id));
@@ -48,6 +53,16 @@ export async function prepareCreation(
   }
 }
 
+/** With the note of the installation that is going to be under way in it. */
+function withNote(prepared: PreparedCreation, by: string): PreparedCreation {
+  const { installation } = prepared.creation;
+  if (installation === null) return prepared;
+  const { pool, kernel, initrd } = installation;
+  const left = { by, pool, kernel: kernel.volume, initrd: initrd.volume };
+  const definition = markInstalling(prepared.definition, left);
+  return { ...prepared, definition, creation: { ...prepared.creation, shownXml: definition } };
+}
+
 /** Whether a card of the VM gets the table that Passdeck keeps. */
 export function usesBatteryTable({ source }: CreateRequest): boolean {
   return (
@@ -57,8 +72,8 @@ export function usesBatteryTable({ source }: CreateRequest): boolean {
 }
 
 /** The answer files of a request, which its job is to find; null of one without. */
-export function answersToKeep({ source }: CreateRequest): AnswersCd | null {
-  return source.kind === "specification" ? answersCdOf(source) : null;
+export function answersToKeep({ source }: CreateRequest): PlacedAnswers | null {
+  return source.kind === "specification" ? placedAnswers(source) : null;
 }
 
 async function cloneOf(

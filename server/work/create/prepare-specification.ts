@@ -1,8 +1,6 @@
-import { answerFiles } from "../../create/answers/answer-files";
-import type { AnswersCd } from "../../create/answers/answers.schema";
 import { buildDomain } from "../../create/build-domain";
 import { seedFiles } from "../../create/cloud-init/seed-files.schema";
-import type { CreateSource, SeedRequest } from "../../create/create-request.schema";
+import type { SeedRequest } from "../../create/create-request.schema";
 import type { HostCapabilities } from "../../create/domain/host-capabilities";
 import { preflight } from "../../create/preflight";
 import { networkConfigFindings } from "../../create/preflight/network-config-findings";
@@ -10,9 +8,9 @@ import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
 import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
 import type { VmSpecification } from "../../create/vm-specification.schema";
 import type { NewSeed, NewVolume } from "./create-input.schema";
+import { prepareAnswers, type SpecificationSource } from "./prepare-answers";
 import type { PreparedCreation } from "./prepared";
-
-type SpecificationSource = Extract<CreateSource, { kind: "specification" }>;
+import { volumeName } from "./volume-name";
 
 /**
  * Works out a VM of the wizard's. Its seed and its answer files become CDs of their own behind all other drives.
@@ -26,13 +24,10 @@ export function prepareSpecification(
   const { specification, cloudInit } = source;
   const capabilities: HostCapabilities = { architecture: host.architecture, kvm: host.kvm };
   const seed = cloudInit === null ? null : seedOf(specification, cloudInit);
-  const answers = answersCdOf(source);
-  const cds = [seed, answers].filter((cd) => cd !== null);
-  const definition = buildDomain(cds.reduce(withCd, specification), capabilities);
-  const cdFindings = [
-    seed && newVolumeFinding(seed, ["cloudInit"], host),
-    answers && newVolumeFinding(answers, ["answers"], host),
-  ].filter((finding) => finding !== null);
+  const { answers, cd, installation, findings } = prepareAnswers(source, start, host);
+  const cds = [seed, cd].filter((one) => one !== null);
+  const definition = buildDomain(cds.reduce(withCd, withNewerKeys(specification, host)), capabilities);
+  const seedFinding = seed && newVolumeFinding(seed, ["cloudInit"], host);
   return {
     creation: {
       name: specification.name,
@@ -41,6 +36,7 @@ export function prepareSpecification(
       volumes: specification.disks.flatMap(newVolumes),
       seed,
       answers,
+      installation,
       variables: null,
       tpm: null,
       start,
@@ -49,10 +45,20 @@ export function prepareSpecification(
     vmId: null,
     findings: [
       ...preflight(specification, host),
-      ...cdFindings,
+      ...(seedFinding === null ? [] : [seedFinding]),
+      ...findings,
       ...(seed === null ? [] : seedFindings(seed, specification)),
     ],
   };
+}
+
+/** libvirt takes the first firmware that fits, whichever keys it comes with. */
+function withNewerKeys(
+  vm: VmSpecification,
+  { newerKeys: { instead } }: Pick<PreflightHost, "newerKeys">,
+): VmSpecification {
+  if (vm.firmware.kind !== "uefi" || !vm.firmware.secureBoot || instead === null) return vm;
+  return { ...vm, firmware: { kind: "flash-files", ...instead, secureBoot: true } };
 }
 
 function newVolumes({ source }: VmSpecification["disks"][number]): NewVolume[] {
@@ -66,13 +72,6 @@ function seedOf(vm: VmSpecification, request: SeedRequest): NewSeed {
   return { pool: request.pool, volume: `${volumeName(vm.name)}-seed.iso`, files };
 }
 
-/** The CD of answer files that is asked for; null where none is. */
-export function answersCdOf({ specification, answers }: SpecificationSource): AnswersCd | null {
-  if (answers === null) return null;
-  const files = answerFiles(answers, { uefi: specification.firmware.kind === "uefi" });
-  return { pool: answers.pool, volume: `${volumeName(specification.name)}-answers.iso`, files };
-}
-
 /** A CD of Passdeck's own, behind all other drives. */
 function withCd(vm: VmSpecification, { pool, volume }: { pool: string; volume: string }): VmSpecification {
   const drive = { source: { kind: "volume" as const, pool, volume }, bus: null, bootOrder: null };
@@ -82,9 +81,4 @@ function withCd(vm: VmSpecification, { pool, volume }: { pool: string; volume: s
 function seedFindings({ files }: NewSeed, { networks }: VmSpecification): PreflightFinding[] {
   const macs = networks.map(({ mac }) => mac);
   return networkConfigFindings(files["network-config"], macs);
-}
-
-/** A VM's name without what volumes' names may not have. */
-export function volumeName(vmName: string): string {
-  return vmName.replace(/[^\p{L}\p{N}._+@-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "");
 }

@@ -22,6 +22,7 @@ const host: PreflightHost = {
   firmware: null,
   swtpm: null,
   virtiofsd: null,
+  newerKeys: { missing: [], instead: null },
   pools: [],
   files: new Map([["/gone.img", false]]),
   isKept: (path) => path === "/gone.img" || path === "/old.img",

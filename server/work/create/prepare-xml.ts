@@ -42,6 +42,7 @@ export async function prepareXml(
       volumes: [],
       seed: null,
       answers: null,
+      installation: null,
       variables: null,
       tpm: null,
       start,

@@ -8,6 +8,7 @@ import { specification } from "@/e2e/libvirtd/create-rig";
 import type { JobSpec } from "../../job/jobs";
 import { importQemu } from "../create/import-qemu";
 import { creationOf } from "./testing/creation";
+import { installerIso } from "./testing/installer-iso.test-data";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await run("qemu-img", ["create", "-q", "-f", "qcow2", image, "8M"]);
   await run("qemu-io", ["-f", "qcow2", "-c", "write -P 0x5a 0 8M", image]);
   await writeFile(join(world.folder, "pool/install.iso"), Buffer.alloc(2 ** 20));
+  await installerIso(join(world.folder, "pool/debian.iso"));
   await world.virsh("pool-refresh", "disks");
 }, 180_000);
 
@@ -60,6 +62,37 @@ const kinds: [string, () => Promise<JobSpec>][] = [
     },
   ],
 ];
+
+const files = [{ name: "preseed.cfg", content: "d-i passwd/username string ada\n" }];
+const answered: [string, () => Promise<JobSpec>][] = [
+  [
+    "with answer files on a CD",
+    () =>
+      creationOf(world, {
+        ...specification("answered"),
+        answers: { kind: "files", installer: "kickstart", pool: "disks", files },
+      }),
+  ],
+  [
+    "whose installer is started with its answers",
+    () => {
+      const { kind, specification: asked } = specification("installed");
+      const source = { kind: "volume", pool: "disks", volume: "debian.iso" } as const;
+      const answers = { kind: "files", installer: "preseed", pool: "disks", files } as const;
+      const vm = { ...asked, opticalDrives: [{ source }] };
+      return creationOf(world, { kind, specification: vm, answers }, true);
+    },
+  ],
+];
+
+test.each(answered)(
+  "a VM %s, which nobody knows any more after the kill",
+  async (_what, spec) => {
+    const { problems } = await killEverywhere(world, await spec(), { finished: "undone" });
+    expect(problems).toEqual([]);
+  },
+  killTimeoutMs,
+);
 
 test.each(kinds)(
   "a VM %s",

@@ -16,6 +16,7 @@ import { PresetChoice } from "./preset-choice";
 // Most VMs are installed from an ISO: what other sources and presets ask for is fetched when they are chosen.
 const CloneSource = lazy(() => import("./clone-source"));
 const CloudInitSection = lazy(() => import("./cloud-init/cloud-init-section"));
+const LinuxAnswersSection = lazy(() => import("./answers/linux-answers-section"));
 const NeedsSection = lazy(() => import("./needs-section"));
 const QemuSource = lazy(() => import("./qemu-source"));
 const WindowsAnswersSection = lazy(() => import("./answers/windows-answers-section"));
@@ -27,6 +28,7 @@ const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
 export function StartStep() {
   const { wizard, choices, update } = useWizard();
   const { way, start } = wizard;
+  const answered = asksForAnswers(wizard);
   return (
     <>
       <Section title="Source">
@@ -63,11 +65,9 @@ export function StartStep() {
           <NeedsSection />
         </Arriving>
       ) : null}
-      {asksForAnswers(wizard) ? (
-        <Arriving>
-          <WindowsAnswersSection />
-        </Arriving>
-      ) : null}
+      {answered === null ? null : (
+        <Arriving>{answered === "windows" ? <WindowsAnswersSection /> : <LinuxAnswersSection />}</Arriving>
+      )}
       {way === "cloud-image" ? (
         <Arriving>
           <CloudInitSection />

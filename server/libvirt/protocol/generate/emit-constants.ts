@@ -4,6 +4,7 @@ import type { ApiConstants } from "./api-constants";
 const wanted: readonly (readonly [enumeration: string, name: string, prefix: string])[] = [
   ["virDomainState", "domainState", "VIR_DOMAIN_"],
   ["virDomainPausedReason", "domainPausedReason", "VIR_DOMAIN_PAUSED_"],
+  ["virDomainShutoffReason", "domainShutoffReason", "VIR_DOMAIN_SHUTOFF_"],
   ["virDomainEventID", "domainEventId", "VIR_DOMAIN_EVENT_ID_"],
   ["virDomainEventType", "domainEventType", "VIR_DOMAIN_EVENT_"],
   ["virDomainEventDefinedDetailType", "domainDefinedDetail", "VIR_DOMAIN_EVENT_DEFINED_"],

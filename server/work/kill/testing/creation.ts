@@ -1,8 +1,9 @@
 import { type CreateRequestInput, createRequestSchema } from "../../../create/create-request.schema";
 import type { JobSpec } from "../../../job/jobs";
 import { createVm } from "../../create/create-vm";
+import { answersToKeep } from "../../create/prepare-creation";
 import type { KillWorld } from "./kill-world";
-import { hostId } from "./rooms";
+import { hostId, keptAnswers } from "./rooms";
 
 /** The job that makes such a VM. */
 export async function creationOf(
@@ -11,6 +12,10 @@ export async function creationOf(
   start = false,
 ): Promise<JobSpec> {
   const request = createRequestSchema.parse({ source, start });
-  const { plan } = await world.ask(createVm.plan, { hostId, request });
-  return world.jobOf(createVm.run, { hostId, request, fingerprint: plan.fingerprint });
+  const placed = answersToKeep(request);
+  world.kept = placed === null ? [] : [placed];
+  const more = { answers: keptAnswers() };
+  const { plan } = await world.ask(createVm.plan, { hostId, request }, undefined, more);
+  if (plan.refusal !== null) throw new Error(plan.refusal);
+  return world.jobOf(createVm.run, { hostId, request, fingerprint: plan.fingerprint }, more);
 }

@@ -23,6 +23,7 @@ export const killTests: EachKind<
   "card-check": { why: "it changes nothing but whether the VM runs, and needs a guest with a card" },
   "read-rom": "rom.fast-lab.test.ts",
   "create-vm": "create.libvirt.test.ts",
+  "end-installation": "installation.libvirt.test.ts",
   "delete-vm": "delete.libvirt.test.ts",
   "vm-action": "vm-action.libvirt.test.ts",
   hardware: "vm.libvirt.test.ts",

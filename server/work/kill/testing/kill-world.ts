@@ -15,6 +15,7 @@ import { unixDialer } from "../../../libvirt/dial/unix";
 import type { planSchema } from "../../../plan.schema";
 import type { Act } from "../../act";
 import { adminRequest } from "../../admin-request.test-data";
+import type { FilesOfVolume } from "../../create/kept-answers";
 import type { PlannedAct } from "../../planned-act";
 import { runAct } from "../../run-act";
 import type { Services } from "../../services";
@@ -34,6 +35,8 @@ export class KillWorld {
   #crashes = 0;
   #onCrash: () => void = () => undefined;
   #revival: Promise<void> = Promise.resolve();
+  /** Answer files that the processes have in memory which are killed; the servers after them have not. */
+  kept: FilesOfVolume[] = [];
   /** What each server finds in its state folder; null: nothing. */
   stateTemplate: string | null = null;
 
@@ -216,6 +219,7 @@ export class KillWorld {
     return this.victims.carryOut({
       dataFolder,
       spec: { ...spec, steps: [...spec.steps] },
+      kept: this.kept.map(({ files, ...place }) => ({ ...place, files: [...files] })),
       killAt,
       libvirtd: pid,
     });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answerFilesSchema } from "../../../create/answers/answers.schema";
 import { plannedStepSchema } from "../../../plan.schema";
 
 /** What `Jobs.start` takes. */
@@ -18,6 +19,8 @@ export const orderSchema = z.object({
   dataFolder: z.string(),
   /** The job that it begins. */
   spec: jobSpecSchema,
+  /** The answer files that it has in memory. */
+  kept: z.array(z.object({ pool: z.string(), volume: z.string(), files: answerFilesSchema })),
   /** After which of its effects it dies, counted from 0; null: it comes to its end. */
   killAt: z.number().nullable(),
   /** libvirtd's process, which is stopped before a call is sent of which the answer is not waited for. */

@@ -9,7 +9,7 @@ import { Jobs } from "../../../job/jobs";
 import { createLog } from "../../../log";
 import { HostBindings } from "../../binding/host-bindings";
 import { HostBridges } from "../../bridge/host-bridges";
-import { KeptAnswers } from "../../create/kept-answers";
+import { type FilesOfVolume, KeptAnswers } from "../../create/kept-answers";
 import { DefinitionHistory } from "../../definition/definition-history";
 import { jobKinds } from "../../job-kinds";
 import { HostPreparations } from "../../prepare/host-preparations";
@@ -52,8 +52,18 @@ export function connected(fleet: Fleet): Promise<void> {
   });
 }
 
-/** The rooms as `start.ts` opens them, over what stands in the state folder. */
-export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
+/** Answer files as a server has them in memory: who makes a job and who is killed in it know them by the same ids. */
+export function keptAnswers(kept: readonly FilesOfVolume[] = []): KeptAnswers {
+  const answers = new KeptAnswers(Buffer.from("the same for all processes of a test"));
+  for (const files of kept) answers.keep(files);
+  return answers;
+}
+
+/**
+ * The rooms as `start.ts` opens them, over what stands in the state folder.
+ * @param kept The answer files that the server has in memory.
+ */
+export function openRooms(fleet: Fleet, dataFolder: string, kept: readonly FilesOfVolume[] = []): Rooms {
   const root = dirname(productFile("package.json"));
   const database = openDatabase({ folder: dataFolder, migrations: join(root, "server/database/migrations") });
   const definitions = new DefinitionHistory(fleet, new DefinitionVersions(database), silentLog);
@@ -74,7 +84,7 @@ export function openRooms(fleet: Fleet, dataFolder: string): Rooms {
     bindings,
     preparations,
     bridges,
-    answers: new KeptAnswers(),
+    answers: keptAnswers(kept),
     web: { mayAsk: () => true },
   });
   return {

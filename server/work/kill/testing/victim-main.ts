@@ -17,8 +17,8 @@ const [, , libvirtUri = "", hostRoot] = process.argv;
 const fleet = await connect(libvirtUri, hostRoot === undefined ? {} : partsIn(hostRoot));
 process.stdout.write("ready\n");
 for await (const line of createInterface(process.stdin)) {
-  const { dataFolder, spec, ...order } = orderSchema.parse(JSON.parse(line));
-  const { jobs, storage } = openRooms(fleet, dataFolder);
+  const { dataFolder, spec, kept, ...order } = orderSchema.parse(JSON.parse(line));
+  const { jobs, storage } = openRooms(fleet, dataFolder, kept);
   points.arm(order);
   sendUpload(storage, spec);
   const { id } = jobs.start(spec);

@@ -3,9 +3,9 @@
 import { CheckField } from "@/components/ui/form/check-field";
 import { Columns } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
-import { TextField } from "@/components/ui/form/text-field";
 import type { AnswersDraft } from "../../../state/answers";
 import { computerNameOf } from "../../../state/windows-settings";
+import { AnswerTexts, type TextRow, type TextsOf } from "./answer-texts";
 
 interface WindowsAnswersFormProps {
   answers: AnswersDraft;
@@ -30,9 +30,22 @@ const usualEditions: Readonly<Record<AnswersDraft["version"], string>> = {
   "2k19": "Windows Server 2019 SERVERSTANDARD",
 };
 
+/** @param computerName What it is called by itself. */
+function texts(computerName: string): TextRow<TextsOf<AnswersDraft>>[] {
+  return [
+    { name: "edition", label: "Edition", note: "As the CD names it. Leave empty to be asked." },
+    { name: "productKey", label: "Product key (optional)", mono: true, autoComplete: "off" },
+    { name: "language", label: "Language", note: "The CD’s language, such as en-US." },
+    { name: "keyboard", label: "Keyboard" },
+    { name: "timeZone", label: "Time zone", note: "Windows’ name, such as W. Europe Standard Time." },
+    { name: "account", label: "Account", autoComplete: "off" },
+    { name: "password", label: "Account password", type: "password", autoComplete: "new-password" },
+    { name: "computerName", label: "Computer name", placeholder: computerName },
+  ];
+}
+
 /** Edition, language, account, and what is installed besides. */
 export function WindowsAnswersForm({ answers, vmName, onEdit }: WindowsAnswersFormProps) {
-  const path = (name: keyof AnswersDraft) => ["answers", "settings", name];
   return (
     <>
       <Columns>
@@ -42,63 +55,7 @@ export function WindowsAnswersForm({ answers, vmName, onEdit }: WindowsAnswersFo
           choices={versions}
           onChange={(version) => onEdit({ version, edition: usualEditions[version] })}
         />
-        <TextField
-          label="Edition"
-          note="As the CD names it. Leave empty to be asked."
-          path={path("edition")}
-          value={answers.edition}
-          onChange={(edition) => onEdit({ edition })}
-        />
-        <TextField
-          mono
-          label="Product key (optional)"
-          path={path("productKey")}
-          autoComplete="off"
-          value={answers.productKey}
-          onChange={(productKey) => onEdit({ productKey })}
-        />
-        <TextField
-          label="Language"
-          note="The CD’s language, such as en-US."
-          path={path("language")}
-          value={answers.language}
-          onChange={(language) => onEdit({ language })}
-        />
-        <TextField
-          label="Keyboard"
-          path={path("keyboard")}
-          value={answers.keyboard}
-          onChange={(keyboard) => onEdit({ keyboard })}
-        />
-        <TextField
-          label="Time zone"
-          note="Windows’ name, such as W. Europe Standard Time."
-          path={path("timeZone")}
-          value={answers.timeZone}
-          onChange={(timeZone) => onEdit({ timeZone })}
-        />
-        <TextField
-          label="Account"
-          path={path("account")}
-          autoComplete="off"
-          value={answers.account}
-          onChange={(account) => onEdit({ account })}
-        />
-        <TextField
-          label="Account password"
-          type="password"
-          path={path("password")}
-          autoComplete="new-password"
-          value={answers.password}
-          onChange={(password) => onEdit({ password })}
-        />
-        <TextField
-          label="Computer name"
-          path={path("computerName")}
-          placeholder={computerNameOf(vmName)}
-          value={answers.computerName}
-          onChange={(computerName) => onEdit({ computerName })}
-        />
+        <AnswerTexts rows={texts(computerNameOf(vmName))} draft={answers} onEdit={(draft) => onEdit(draft)} />
       </Columns>
       <CheckField
         label="Load drivers from the virtio-win CD"

@@ -26,7 +26,12 @@ export function CloudForm({ cloud, vm, onEdit }: CloudFormProps) {
           value={cloud.user}
           onChange={(user) => onEdit({ user })}
         />
-        <PasswordField password={cloud.password} onChange={(password) => onEdit({ password })} />
+        <PasswordField
+          path={["cloudInit", "users", 0, "passwordHash"]}
+          more="Not needed with an SSH key."
+          password={cloud.password}
+          onChange={(password) => onEdit({ password })}
+        />
         <TextField
           label="Host name"
           path={["cloudInit", "hostname"]}

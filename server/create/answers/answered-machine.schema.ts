@@ -1,0 +1,23 @@
+import * as z from "zod";
+
+/** What answers have to know of the VM's machine. */
+export const answeredMachineSchema = z.strictObject({
+  uefi: z.boolean(),
+  /** Linux' name of the VM's first disk, which is the one that is installed on. */
+  disk: z.enum(["vda", "sda"]),
+});
+
+export type AnsweredMachine = z.infer<typeof answeredMachineSchema>;
+
+interface Machine {
+  firmware: { kind: string };
+  disks: readonly { bus: string }[];
+}
+
+/** What answers have to know of a VM that is to be made. */
+export function answeredMachine({ firmware, disks: [first] }: Machine): AnsweredMachine {
+  return {
+    uefi: firmware.kind !== "bios",
+    disk: first === undefined || first.bus === "virtio" ? "vda" : "sda",
+  };
+}

@@ -1,0 +1,84 @@
+import type { Logger } from "pino";
+import { readInstalling, startsKernel } from "../../domain/installing";
+import type { Fleet } from "../../fleet/fleet";
+import { isActive, type VmRecord } from "../../fleet/read-vm";
+import type { Job } from "../../job/job.schema";
+import type { Jobs } from "../../job/jobs";
+import { domainShutoffReason, domainState } from "../../libvirt/protocol/constants.gen";
+import { parseXml } from "../../xml/xml";
+import { type EndInstallation, endInstallationKindName, endInstallationSteps } from "./end-installation-kind";
+
+interface FollowParts {
+  fleet: Pick<Fleet, "watch" | "findVm" | "host" | "vmSummaries">;
+  jobs: Pick<Jobs, "watch" | "start" | "ended" | "running" | "interrupted">;
+  log: Logger;
+}
+
+/**
+ * Ends each installation that Passdeck started once its installer's machine is off: starts the VM from its disk where the
+ * guest went off by itself, and deletes the installer's kernel. Goes on until the returned function is called.
+ */
+export function followInstallations({ fleet, jobs, log }: FollowParts): () => void {
+  const atWork = new Set<string>();
+  const look = async (hostId: string, vmId: string) => {
+    const key = `${hostId}/${vmId}`;
+    const record = fleet.findVm(hostId, vmId);
+    if (record === null || atWork.has(key) || !mayHaveEnded(record)) return;
+    // Whatever has the VM in hand, there is another look when it ends.
+    if ([...jobs.running(), ...jobs.interrupted()].some((job) => isAbout(job, record))) return;
+    atWork.add(key);
+    try {
+      const input = await endOf(fleet, record);
+      if (input !== null) await jobs.ended(begin(jobs, hostId, input));
+    } catch (error) {
+      log.warn({ err: error, vm: vmId }, "an installation could not be ended");
+    } finally {
+      atWork.delete(key);
+    }
+  };
+  const stops = [
+    fleet.watch(({ vms }) => {
+      for (const { hostId, id } of vms) void look(hostId, id);
+    }),
+    jobs.watch((message) => {
+      if (message.kind !== "job" || message.job.state === "running") return;
+      for (const { hostId, id } of fleet.vmSummaries()) void look(hostId, id);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function isAbout({ hostId, subjects }: Job, { summary }: VmRecord): boolean {
+  return hostId === summary.hostId && subjects.includes(summary.id.toLowerCase());
+}
+
+function mayHaveEnded({ xml }: VmRecord): boolean {
+  return xml.includes("passdeck:installing");
+}
+
+/** What is to be done; null where the installer runs, or has not begun. */
+async function endOf(fleet: FollowParts["fleet"], record: VmRecord): Promise<EndInstallation | null> {
+  const document = parseXml(record.xml);
+  const installing = readInstalling(document);
+  const { hostId, id, name, state } = record.summary;
+  if (installing === null || startsKernel(document)) return null;
+  const input = { vmId: id, name, ...installing };
+  // Somebody has started it from its disk.
+  if (isActive(state)) return { ...input, start: false };
+  const found = await fleet
+    .host(hostId)
+    .run(`VM ${name}`, (connection) => connection.call("domain_get_state", { dom: record.handle, flags: 0 }));
+  if (found.state !== domainState.SHUTOFF || found.reason === domainShutoffReason.UNKNOWN) return null;
+  return { ...input, start: found.reason === domainShutoffReason.SHUTDOWN };
+}
+
+function begin(jobs: FollowParts["jobs"], hostId: string, input: EndInstallation): string {
+  const { vmId, name, by, pool, kernel, initrd } = input;
+  const subjects = [vmId.toLowerCase(), `${pool}/${kernel}`, `${pool}/${initrd}`];
+  const title = input.start ? `Finish the installation of ${name}` : `Clean up the installation of ${name}`;
+  const steps = endInstallationSteps(input);
+  return jobs.start({ kind: endInstallationKindName, hostId, title, subjects, startedBy: by, steps, input })
+    .id;
+}
