@@ -25,7 +25,7 @@ export interface HostTools {
 }
 
 /** What root's programs are started with, whoever started Passdeck. */
-export const systemEnvironment: Readonly<Record<string, string>> = {
+const systemEnvironment: Readonly<Record<string, string>> = {
   PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   HOME: "/root",
   LC_ALL: "C.UTF-8",

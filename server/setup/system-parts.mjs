@@ -106,6 +106,11 @@ export const systemParts = [
     packages: { debian: ["gpgv"], fedora: ["gnupg2"], arch: ["gnupg"], suse: ["gpg2"] },
   },
   {
+    purpose: "images that their publishers compress",
+    isPresent: anyProgram("xz"),
+    packages: { debian: ["xz-utils"], fedora: ["xz"], arch: ["xz"], suse: ["xz"] },
+  },
+  {
     purpose: "TPMs for VMs, which Windows 11 asks for",
     // libvirt wants the emulator and the program that furnishes its state.
     isPresent: () => anyProgram("swtpm")() && anyProgram("swtpm_setup")(),
@@ -144,11 +149,6 @@ export const testParts = [
     purpose: "the browser of the benchmarks",
     isPresent: anyFile("/usr/bin/chromium"),
     packages: { debian: ["chromium"], fedora: ["chromium"], arch: ["chromium"], suse: ["chromium"] },
-  },
-  {
-    purpose: "the test guest's kernel, which is compressed",
-    isPresent: anyProgram("xz"),
-    packages: { debian: ["xz-utils"], fedora: ["xz"], arch: ["xz"], suse: ["xz"] },
   },
   {
     purpose: "the Debian of the lab's emulated hosts",

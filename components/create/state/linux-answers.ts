@@ -42,7 +42,7 @@ export function emptyLinuxAnswers(): LinuxDraft {
 }
 
 /** The settings that their schema checks, with a hash of the password or what stands for it. */
-export function linuxSettings(draft: LinuxDraft, vmName: string, passwordHash: string | null): LinuxAnswers {
+function linuxSettings(draft: LinuxDraft, vmName: string, passwordHash: string | null): LinuxAnswers {
   const { on: _on, installer: _installer, password: _password, files: _files, ...said } = draft;
   const { network, address, gateway, nameServers, hostname, ...rest } = said;
   return {

@@ -5,7 +5,7 @@ export interface ServiceProgram {
 }
 
 /** Where systemd listens for orders to root's helper. */
-export const rootSocket = "/run/passdeck-root.sock";
+const rootSocket = "/run/passdeck-root.sock";
 export const stateFolder = "/var/lib/passdeck";
 /** Where QEMU reads ROM files; beside the state, which nobody else looks into. */
 export const romFolder = `${stateFolder}-roms`;

@@ -1,7 +1,7 @@
 import type { HostCpus } from "../../host/cpu-topology.schema";
+import type { NewerKeys } from "../../host/firmware/secure-templates";
 import type { HostInputs } from "../../host/input-devices";
 import type { LookingGlassHost } from "../../host/looking-glass-host";
-import type { NewerKeys } from "../../host/firmware/secure-templates";
 import type { MemorySupply } from "../../host/memory-supply";
 import type { NetworkDevice } from "../../host/network-devices";
 import type { HostUsbDevice } from "../../host/usb-devices";

@@ -18,16 +18,18 @@ const virtiofsdPaths = [
 
 /** What the host's files tell of what VMs can be made of. */
 export async function readHostSupplies(tree: HostTree): Promise<HostSupplies> {
-  const [memory, cpus, interfaces, usbDevices, inputs, lookingGlass, programs, templates] = await Promise.all([
-    readMemorySupply(tree),
-    readHostCpus(tree),
-    readNetworkDevices(tree),
-    readUsbDevices(tree),
-    readInputDevices(tree),
-    readLookingGlassHost(tree),
-    tree.readMany({ presence: virtiofsdPaths }),
-    findSecureTemplates(tree),
-  ]);
+  const [memory, cpus, interfaces, usbDevices, inputs, lookingGlass, programs, templates] = await Promise.all(
+    [
+      readMemorySupply(tree),
+      readHostCpus(tree),
+      readNetworkDevices(tree),
+      readUsbDevices(tree),
+      readInputDevices(tree),
+      readLookingGlassHost(tree),
+      tree.readMany({ presence: virtiofsdPaths }),
+      findSecureTemplates(tree),
+    ],
+  );
   const virtiofsd = virtiofsdPaths.some((path) => programs.has(path));
   const newerKeys = newerKeysOf(templates);
   return { memory, cpus, interfaces, usbDevices, inputs, lookingGlass, virtiofsd, newerKeys };

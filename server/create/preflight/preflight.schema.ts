@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { DesktopFacts } from "../desktop/desktop-facts";
-import type { CarriedDevice } from "../../pci/carried.schema";
 import type { NewerKeys } from "../../host/firmware/secure-templates";
+import type { CarriedDevice } from "../../pci/carried.schema";
+import type { DesktopFacts } from "../desktop/desktop-facts";
 
 /** What stands against a VM that is to be made. */
 export const preflightFindingSchema = z.object({

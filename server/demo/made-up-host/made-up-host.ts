@@ -48,6 +48,7 @@ export class MadeUpHost {
       sockets: unable(
         "The demo host plays a recorded start on the serial console, and has no screens. Open the serial console.",
       ),
+      guard: unable("The demo host's network is made up, and leads nowhere: it can't be changed."),
       unchangeable: null,
       managementConnection: () => null,
     };

@@ -34,6 +34,7 @@ const configuration: HostConfiguration = {
   read: async () => null,
   missingFolders: async () => [],
   replace: async ({ path, to }: FileReplacement) => void done.push(`${path}: ${to}`),
+  bootSpace: async () => [],
   removeFolders: async (_path, folders) => void done.push(`without ${folders.join()}`),
   async run(words) {
     const text = words.join(" ");

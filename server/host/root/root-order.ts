@@ -23,7 +23,6 @@ const id = z.int().nonnegative();
 
 /** A line of what is asked, as JSON. Several may be under way; `id` tells the answers apart. */
 export const askedSchema = z.strictObject({ id, order: orderSchema });
-export type Asked = z.output<typeof askedSchema>;
 
 const errorCodes = Object.keys(httpStatusOf) as [keyof typeof httpStatusOf, ...(keyof typeof httpStatusOf)[]];
 

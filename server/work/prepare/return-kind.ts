@@ -8,7 +8,7 @@ import { prepareInputSchema } from "./prepared-change.schema";
 export const returnKindName = "return-for-good";
 
 /** null of what has nothing to be done. */
-export const returnInputSchema = z.object({
+const returnInputSchema = z.object({
   binding: bindingInputSchema.nullable(),
   change: prepareInputSchema,
 });
