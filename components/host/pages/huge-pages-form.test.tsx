@@ -9,6 +9,8 @@ vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 const gibibyte = 2 ** 30;
 const state = {
   availableBytes: 8 * gibibyte,
+  totalBytes: 32 * gibibyte,
+  freeBytes: 8 * gibibyte,
   nodes: [{ id: 1, totalBytes: 16 * gibibyte, freeBytes: 4 * gibibyte }],
   pools: [{ node: 1, pageBytes: gibibyte, total: 6, free: 2 }],
   unable: null,

@@ -10,7 +10,7 @@ const shown = [
 
 /** A memory node as a bar: what of it is in huge pages, used and free, and the rest; each named below it. */
 export function NodeBar({ node, totalBytes, parts }: NodePages) {
-  const whole = shown.reduce((sum, { part }) => sum + parts[part], 0);
+  const whole = shown.reduce((sum, { part }) => sum + (parts[part] ?? 0), 0);
   return (
     <div>
       <h3 className="text-sm">
@@ -19,8 +19,8 @@ export function NodeBar({ node, totalBytes, parts }: NodePages) {
       </h3>
       <div aria-hidden className="mt-1 flex h-3 gap-px overflow-hidden rounded-sm border border-border">
         {shown.map(({ part, look }) =>
-          parts[part] === 0 ? null : (
-            <span key={part} className={look} style={{ width: `${(parts[part] / whole) * 100}%` }} />
+          (parts[part] ?? 0) === 0 ? null : (
+            <span key={part} className={look} style={{ width: `${((parts[part] ?? 0) / whole) * 100}%` }} />
           ),
         )}
       </div>
@@ -28,11 +28,15 @@ export function NodeBar({ node, totalBytes, parts }: NodePages) {
         {shown.map(({ part, word, look }) => (
           <li key={part} className="flex items-center gap-1.5">
             <span aria-hidden className={`size-2.5 rounded-xs border border-border-strong/40 ${look}`} />
-            <span className="tabular-nums">{formatBytes(parts[part])}</span>
+            <span className="tabular-nums">{sizeText(parts[part])}</span>
             <span className="text-muted">{word}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function sizeText(bytes: number | null): string {
+  return bytes === null ? "unknown" : formatBytes(bytes);
 }

@@ -8,23 +8,28 @@ export interface NodePages {
   /** null where it is not told. */
   totalBytes: number | null;
   pools: readonly HugePagePool[];
-  /** Bytes in huge pages that VMs have, that are free, and of the rest what is in use and what is free. */
-  parts: { used: number; free: number; other: number; available: number };
+  /** Bytes in huge pages that VMs have, that are free, and of the rest what is in use and what is free; null: not told. */
+  parts: { used: number; free: number; other: number | null; available: number | null };
 }
 
 /** What a bar of each node shows. */
-export function nodePages({ nodes, pools }: Pick<HugePagesState, "nodes" | "pools">): NodePages[] {
+export function nodePages(
+  state: Pick<HugePagesState, "nodes" | "pools" | "totalBytes" | "freeBytes">,
+): NodePages[] {
+  const { nodes, pools } = state;
   const named = [...new Set(pools.map(({ node }) => node))];
   return named.map((node) => {
     const own = pools.filter((pool) => pool.node === node);
-    const memory = nodes.find(({ id }) => id === node);
+    const memory = node === null ? state : nodes.find(({ id }) => id === node);
     const total = bytesOf(own, ({ total }) => total);
     const free = bytesOf(own, ({ free }) => free ?? 0);
-    const available = memory?.freeBytes ?? 0;
-    const other = Math.max(0, (memory?.totalBytes ?? total) - total - available);
+    const totalBytes = memory?.totalBytes ?? null;
+    const available = memory?.freeBytes ?? null;
+    const isTold = totalBytes !== null && available !== null;
+    const other = isTold ? Math.max(0, totalBytes - total - available) : null;
     return {
       node,
-      totalBytes: memory?.totalBytes ?? null,
+      totalBytes,
       pools: own,
       parts: { used: total - free, free, other, available },
     };

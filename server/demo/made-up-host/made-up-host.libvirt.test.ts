@@ -6,6 +6,7 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { unable } from "../../host/ability";
 import type { Connection } from "../../libvirt/connection";
 import { errorNumber } from "../../libvirt/protocol/constants.gen";
+import { loadNetworks } from "../../network/load-networks";
 import { MadeUpHost } from "./made-up-host";
 
 const radeon = "sys/bus/pci/devices/0000:04:00.0/driver";
@@ -64,6 +65,11 @@ test("its libvirt tells of the made-up host", async () => {
     hostname: "workstation",
   });
   expect(await ask((connection) => connection.call("node_get_info"))).toMatchObject({ cpus: 8, threads: 2 });
+});
+
+test("its networks can be read", async () => {
+  const networks = await ask((connection) => loadNetworks(connection));
+  expect(networks).toMatchObject([{ name: "default", bridge: "virbr0", unreadable: null, waiting: [] }]);
 });
 
 test("a VM with a card starts once there are groups; the card is the host's again when it stops", async () => {

@@ -15,7 +15,13 @@ export type HugePagePool = z.infer<typeof hugePagePoolSchema>;
 export const hugePagesNowSchema = z.object({
   /** Free, with what the kernel would give up (MemAvailable); null where not told. */
   availableBytes: z.number().nullable(),
-  nodes: z.array(z.object({ id: z.number(), totalBytes: z.number(), freeBytes: z.number() })),
+  /** Memory of each node; null where not told. */
+  nodes: z.array(
+    z.object({ id: z.number(), totalBytes: z.number().nullable(), freeBytes: z.number().nullable() }),
+  ),
+  /** Of a kernel that keeps no nodes apart, of all; null where not told. */
+  totalBytes: z.number().nullable(),
+  freeBytes: z.number().nullable(),
   /** By node, then by size. */
   pools: z.array(hugePagePoolSchema),
 });

@@ -30,15 +30,18 @@ export async function readHugePages(tree: HostTree): Promise<HugePagesNow> {
     texts: pools.flatMap((pool) => countFiles(pool)),
     skipForbidden: true,
   });
+  const all = first.text("proc/meminfo");
   return {
-    availableBytes: kibibytesOf(first.text("proc/meminfo"), "MemAvailable"),
+    availableBytes: kibibytesOf(all, "MemAvailable"),
+    totalBytes: kibibytesOf(all, "MemTotal"),
+    freeBytes: kibibytesOf(all, "MemFree"),
     nodes: nodes
       .map((node) => {
         const text = second.text(`${nodesFolder}/node${node}/meminfo`);
         return {
           id: Number(node),
-          totalBytes: kibibytesOf(text, "MemTotal") ?? 0,
-          freeBytes: kibibytesOf(text, "MemFree") ?? 0,
+          totalBytes: kibibytesOf(text, "MemTotal"),
+          freeBytes: kibibytesOf(text, "MemFree"),
         };
       })
       .sort((one, other) => one.id - other.id),

@@ -73,7 +73,7 @@ function memoryRefusal({ availableBytes, nodes }: HugePagesNow, changes: readonl
   for (const { id, totalBytes } of nodes) {
     const ofNode = changes.filter(({ node }) => node === id);
     const all = ofNode.reduce((sum, { count, pageBytes }) => sum + count * pageBytes, 0);
-    if (all > totalBytes)
+    if (totalBytes !== null && all > totalBytes)
       return `Node ${id} has ${inGib(totalBytes)} of memory, and ${inGib(all)} are asked for.`;
   }
   return null;
@@ -83,7 +83,7 @@ function warningsOf({ nodes }: HugePagesNow, changes: readonly Change[]): string
   const grown = changes.filter((change) => gain(change) > 0);
   const short = nodes.flatMap(({ id, freeBytes }) => {
     const bytes = grown.filter(({ node }) => node === id).reduce((sum, change) => sum + gain(change), 0);
-    return bytes > freeBytes
+    return freeBytes !== null && bytes > freeBytes
       ? [
           `Node ${id} has ${inGib(freeBytes)} free at once; the kernel has to give up caches for ${inGib(bytes)}.`,
         ]

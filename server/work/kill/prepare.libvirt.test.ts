@@ -90,8 +90,8 @@ test(
       ...["udev/rules.d/", "initramfs-tools/scripts/", "initramfs-tools/hooks/"].map((folder) =>
         expect.stringContaining(`Make /etc/${folder}`),
       ),
-      "Run update-grub",
-      "Run update-initramfs",
+      "Run update-grub (may take minutes)",
+      "Run update-initramfs (may take minutes)",
       "Run systemctl",
       "Have it verified after the restart",
     ]);

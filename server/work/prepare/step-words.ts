@@ -56,6 +56,20 @@ export function fileWords({ path, from, to }: ChangedFile): PlannedStep {
   };
 }
 
+/** Programs that write a file or tell the system something. All others make menus or initial RAM disks. */
+const quick: ReadonlySet<string> = new Set([
+  "systemctl",
+  "sysctl",
+  "bootctl",
+  "grub-reboot",
+  "grub2-reboot",
+  "grub-editenv",
+  "grub2-editenv",
+  "extlinux",
+  "cp",
+  "rm",
+]);
+
 function commandWords(words: readonly string[], wish: PrepareInput["wish"]): PlannedStep {
   const back = takeBackOf(words, wish);
   const undo = {
@@ -64,7 +78,7 @@ function commandWords(words: readonly string[], wish: PrepareInput["wish"]): Pla
     command: (other: readonly string[] | null) => (other === null ? null : shellCommand(other)),
   };
   return {
-    title: `Run ${words[0]} (may take minutes)`,
+    title: `Run ${words[0]}${quick.has(words[0] ?? "") ? "" : " (may take minutes)"}`,
     effect: shellCommand(words),
     risk: null,
     undo: back.kind === "command" ? undo.command(back.words) : undo[back.kind](),

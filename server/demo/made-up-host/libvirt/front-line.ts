@@ -34,6 +34,8 @@ export interface FrontCall {
   refuse(code: number, message: string): void;
   /** Lets the daemon answer it. */
   pass(): void;
+  /** Lets the daemon answer it with these arguments in place of its own. */
+  passWith(payload: Payload): void;
   /** Opens a stream by it. @param play Is handed the way to send. */
   stream(play: (send: (bytes: Uint8Array) => void) => PlayedStream): void;
 }
@@ -120,6 +122,11 @@ export class FrontLine extends Duplex {
       refuse: (code, message) =>
         this.#send({ ...reply, status: frameStatus.ERROR }, errorPayload(code, message)),
       pass: () => void this.#daemon.write(wholeOf(frame)),
+      passWith: (payload) => {
+        const writer = new FrameWriter();
+        writer.add(frame, payload);
+        this.#daemon.write(writer.take());
+      },
       stream: (play) => {
         this.#send(reply);
         const header = { ...frame, type: frameType.STREAM, status: frameStatus.CONTINUE };
