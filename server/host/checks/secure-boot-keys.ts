@@ -1,4 +1,5 @@
 import { missingOf2023, type SecureTemplate } from "../firmware/secure-templates";
+import { type CheckSources, folderMarks } from "./check-sources";
 import { there } from "./evidence";
 import { type Finding, type HostCheck, passed, unknown } from "./host-check";
 
@@ -7,8 +8,11 @@ export const secureBootKeys: HostCheck = {
   id: "secure-boot-keys",
   group: "guests",
   title: "Secure Boot keys of 2023",
-  why: "Microsoft's keys of 2011 expire in 2026. What is signed by those of 2023 alone does not start in a VM that has them not.",
-  look: ({ further }) => judgeTemplates(further.templates),
+  why: "Microsoft's keys of 2011 expire in 2026. What is signed by those of 2023 alone does not start in a VM without them.",
+  look: ({ files, further }: CheckSources) =>
+    further.templates.length === 0 && !files.has(folderMarks.running)
+      ? unknown("Not included in the host recording.")
+      : judgeTemplates(further.templates),
 };
 
 /** @param templates What VMs with Secure Boot begin with, the one first that libvirt takes. */
