@@ -61,6 +61,8 @@ export function checkEntries(files: FurtherFiles, groups: readonly number[]): Tr
     ]),
     ...groups.flatMap((group) => file(reservedRegionFile(group), second.text(reservedRegionFile(group)))),
     ...files.descriptors.flatMap((path) => file(path, second.text(path))),
+    // The distribution's, the same on all its hosts: no VM has written into it.
+    ...files.templates.flatMap(({ path, store }) => file(path, store)),
     ...[...files.qemuCaches].flatMap((path) =>
       file(path, withLines(second.text(path), /<(emulator|version|selfvers)>/)),
     ),

@@ -29,15 +29,15 @@ const usualPageBytes = 2 ** 21;
 /** What the dialog opens with: all that the host is ready for. */
 export function firstDraft({ hardware, choices }: DesktopGround): DesktopDraft {
   const memory = memoryOf(hardware);
-  const enough = (choices.hugepages ?? []).filter(
-    ({ bytes, total }) => memory > 0 && memory % bytes === 0 && total * bytes >= memory,
-  );
-  const largest = enough.toSorted((one, other) => other.bytes - one.bytes)[0];
+  const fitting = (choices.hugepages ?? [])
+    .filter(({ bytes }) => memory > 0 && memory % bytes === 0)
+    .toSorted((one, other) => other.bytes - one.bytes);
+  const largest = fitting.find(({ bytes, total }) => total * bytes >= memory);
   return {
     guest: "keep",
     pin: suggestedPins({ hardware, choices }, null) !== null,
     hugePages: largest !== undefined,
-    pageBytes: largest?.bytes ?? choices.hugepages?.[0]?.bytes ?? usualPageBytes,
+    pageBytes: (largest ?? fitting[0])?.bytes ?? usualPageBytes,
     useLookingGlass: true,
     lookingGlass: hardware.lookingGlass ?? usualLookingGlass,
     useInputs: false,

@@ -52,6 +52,11 @@ describe("what the dialog opens with", () => {
     const few = groundOf({ hugepages: pages(1) });
     expect(firstDraft(few)).toMatchObject({ hugePages: false, useLookingGlass: true, useInputs: false });
     expect(pagesNeeded(few, 2 ** 21)).toEqual({ needed: memory / 2 ** 21, total: 1 });
+    const tooLarge = { bytes: 2 * memory, total: 4, free: 4 };
+    expect(firstDraft(groundOf({ hugepages: [tooLarge, ...pages(1)] }))).toMatchObject({
+      hugePages: false,
+      pageBytes: 2 ** 21,
+    });
     expect(firstDraft(groundOf({ cpus: null }))).toMatchObject({ pin: false });
   });
 

@@ -7,6 +7,7 @@ const template = (path: string, certificates: string[] | null): SecureTemplate =
   path,
   code: `/${path}.code`,
   descriptor: `${path}.json`,
+  store: null,
   keys: certificates && [{ name: "db", certificates }],
 });
 const old = template("old.fd", ["Microsoft Corporation UEFI CA 2011"]);

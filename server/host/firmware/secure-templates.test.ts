@@ -122,9 +122,16 @@ test("a host’s templates are found by QEMU’s descriptions, the first before 
       descriptor: "40-a.json",
       path: "usr/share/OVMF/VARS.ms.fd",
       code: "/CODE.fd",
+      store: Buffer.from(file),
       keys: [{ name: "db", certificates: [windows] }],
     },
-    { descriptor: "70-d.json", path: "usr/share/OVMF/none.fd", code: "/CODE.fd", keys: null },
+    {
+      descriptor: "70-d.json",
+      path: "usr/share/OVMF/none.fd",
+      code: "/CODE.fd",
+      store: null,
+      keys: null,
+    },
   ]);
 });
 
@@ -133,6 +140,7 @@ test("firmware with the keys is taken in place of one without, and what is not k
     path,
     code: `/${path}.code`,
     descriptor: "",
+    store: null,
     keys: names && [{ name: "db", certificates: names }],
   });
   const instead = { code: "/new.code", variablesTemplate: "/new" };

@@ -10,6 +10,8 @@ export interface SecureTemplate {
   code: string;
   /** QEMU's description that names it. */
   descriptor: string;
+  /** The file's content; null where it can't be read. */
+  store: Uint8Array | null;
   /** null where they can't be looked at. */
   keys: KeyVariable[] | null;
 }
@@ -43,8 +45,8 @@ export async function readSecureTemplates(
     .slice(0, mostTemplates);
   const files = await tree.readMany({ bytes: named.map(({ path }) => path), skipForbidden: true });
   return named.map((one) => {
-    const bytes = files.bytes(one.path);
-    return { ...one, keys: bytes && readKeyVariables(bytes) };
+    const store = files.bytes(one.path);
+    return { ...one, store, keys: store && readKeyVariables(store) };
   });
 }
 
