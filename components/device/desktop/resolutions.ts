@@ -1,4 +1,4 @@
-import { mebibytesFor } from "@/server/domain/looking-glass/looking-glass.schema";
+import { mebibytesFor } from "@/server/domain/looking-glass/shared-memory.schema";
 
 /** Pictures that desktops have; "WIDTHxHEIGHT". */
 export const resolutions = [

@@ -8,16 +8,3 @@ export const answeredMachineSchema = z.strictObject({
 });
 
 export type AnsweredMachine = z.infer<typeof answeredMachineSchema>;
-
-interface Machine {
-  firmware: { kind: string };
-  disks: readonly { bus: string }[];
-}
-
-/** What answers have to know of a VM that is to be made. */
-export function answeredMachine({ firmware, disks: [first] }: Machine): AnsweredMachine {
-  return {
-    uefi: firmware.kind !== "bios",
-    disk: first === undefined || first.bus === "virtio" ? "vda" : "sda",
-  };
-}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lookingGlassSchema, mebibytesFor } from "./looking-glass.schema";
+import { lookingGlassSchema } from "./looking-glass.schema";
+import { mebibytesFor } from "./shared-memory.schema";
 
 describe("the shared memory", () => {
   // The table of Looking Glass's own documentation.

@@ -1,7 +1,7 @@
 import { answeredInstaller, answerFiles } from "../../create/answers/answer-files";
-import { answeredMachine } from "../../create/answers/answered-machine.schema";
 import type { PlacedAnswers } from "../../create/answers/answers.schema";
 import { type AnswersWay, answersWays } from "../../create/answers/installer.schema";
+import { answeredMachine } from "../../create/answers/machine-to-answer.schema";
 import type { CreateSource } from "../../create/create-request.schema";
 import { architectureOf } from "../../create/domain/host-capabilities";
 import { kernelPaths } from "../../create/medium/installer-kernel";

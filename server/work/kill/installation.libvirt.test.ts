@@ -21,6 +21,7 @@ afterAll(() => world?.stop());
 /** The VM whose installer has ended, with what that left. */
 async function putBack(): Promise<JobSpec> {
   await world.virsh("destroy", name).catch(() => undefined);
+  await world.virsh("undefine", name).catch(() => undefined);
   await world.define(markInstalling(bareDomainXml(name), left));
   const volumes = await world.virsh("vol-list", left.pool);
   for (const volume of [left.kernel, left.initrd])

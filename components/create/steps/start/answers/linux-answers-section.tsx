@@ -1,7 +1,7 @@
 "use client";
 
 import { trpc } from "@/components/data/client";
-import { answeredMachine } from "@/server/create/answers/answered-machine.schema";
+import { answeredMachine } from "@/server/create/answers/machine-to-answer.schema";
 import { hashedLinuxAnswers, type LinuxDraft } from "../../../state/linux-answers";
 import { useDraft, useWizard } from "../../../wizard-context";
 import { AnswersFrame } from "./answers-frame";

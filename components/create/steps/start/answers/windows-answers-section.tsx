@@ -1,7 +1,7 @@
 "use client";
 
 import { trpc } from "@/components/data/client";
-import { answeredMachine } from "@/server/create/answers/answered-machine.schema";
+import { answeredMachine } from "@/server/create/answers/machine-to-answer.schema";
 import type { AnswersDraft } from "../../../state/answers";
 import { windowsSettings } from "../../../state/windows-settings";
 import { useDraft, useWizard } from "../../../wizard-context";
