@@ -14,7 +14,13 @@ const pools = (id: number) => ({
 /** A host with memory nodes, a desktop, and cards of each reservation. */
 const host: HostDescription = {
   ...demo,
-  files: { ...demo.files, ...pools(0), ...pools(1) },
+  present: demo.present.filter((path) => path !== "etc/mkinitcpio.conf"),
+  files: {
+    ...demo.files,
+    ...pools(0),
+    ...pools(1),
+    "etc/mkinitcpio.conf": "MODULES=()\nHOOKS=(base udev autodetect modconf kms block filesystems)\n",
+  },
   links: {
     ...demo.links,
     "etc/systemd/system/display-manager.service": "usr/lib/systemd/system/gdm.service",

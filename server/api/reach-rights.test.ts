@@ -23,8 +23,13 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   "attach/live-domain.ts": ["passthrough.runAttach", "passthrough.runDetach"],
   "create/domain-steps.ts": ["create.run"],
   "create/own-domain.ts": ["create.run"],
+  "create/start-installer.ts": ["create.run"],
+  // Takes away the note that an installation was begun by.
+  "create/end-installation-kind.ts": [],
   "hardware/hardware-kind.ts": ["hardware.run", "hardware.runDesktop"],
   "hardware/live-acts.ts": ["hardware.run"],
+  // Plugs in what is at the ports that these have written into the definition.
+  "usb/usb-ports.ts": ["hardware.run", "create.run"],
   "vm/remap-devices.ts": ["vm.remapDevices"],
   "vm/rename.ts": ["vm.rename"],
   "vm/set-template.ts": ["create.setTemplate"],

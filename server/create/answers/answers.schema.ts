@@ -21,7 +21,7 @@ const windowsSettingsSchema = z.strictObject({ kind: z.literal("windows"), setti
 const linuxSettingsSchema = z.strictObject({
   kind: z.literal("linux"),
   installer: linuxInstallerSchema,
-  settings: linuxAnswersSchema,
+  settings: withinBytes(linuxAnswersSchema, 2 ** 18),
 });
 
 /** What was filled in for an installer. */

@@ -11,9 +11,12 @@ import {
 const staticNetworkSchema = z.strictObject({
   kind: z.literal("static"),
   /** With its prefix: "192.168.1.20/24". */
-  address: z.cidrv4("An address is given with its prefix, such as 192.168.1.20/24."),
-  gateway: z.ipv4("A gateway is an IPv4 address."),
-  nameServers: z.array(z.ipv4("A name server is an IPv4 address.")).min(1, "Name a DNS server.").max(3),
+  address: z.cidrv4("An address is given with its prefix, such as 192.168.1.20/24.").max(18),
+  gateway: z.ipv4("A gateway is an IPv4 address.").max(15),
+  nameServers: z
+    .array(z.ipv4("A name server is an IPv4 address.").max(15))
+    .min(1, "Name a DNS server.")
+    .max(3),
 });
 
 /** What an installer of Linux is told, so that it asks nothing. */
@@ -21,6 +24,7 @@ export const linuxAnswersSchema = z.strictObject({
   user: guestUserNameSchema.refine((name) => name !== "root", "Choose another name: root stays locked."),
   passwordHash: z
     .string()
+    .max(512)
     .min(1, { error: "The user needs a password, for sudo.", abort: true })
     .pipe(passwordHashSchema),
   sshKeys: z.array(sshKeySchema).max(64),
