@@ -20,7 +20,8 @@ export async function guardTrial(
   const state = { pid: process.pid, until: Date.now() + trial.seconds * 1000, live: false };
   // Before it is looked at: who decides to go back and finds no guard then knows that none will begin.
   folder.setState(state);
-  const isOver = () => signal.aborted || folder.decision() === "back";
+  // Where the folder is gone, who had it begun has gone back without it.
+  const isOver = () => signal.aborted || !folder.exists || folder.decision() === "back";
   if (isOver()) {
     folder.decide("back");
     return folder.setEnd({ cause: null, problem: null });
