@@ -1,12 +1,16 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { trpc } from "@/components/data/client";
+import { Spinner } from "@/components/ui/spinner";
 import { answeredMachine } from "@/server/create/answers/machine-to-answer.schema";
 import { hashedLinuxAnswers, type LinuxDraft } from "../../../state/linux-answers";
 import { useDraft, useWizard } from "../../../wizard-context";
 import { AnswersFrame } from "./answers-frame";
-import { LinuxAnswersForm } from "./linux-answers-form";
 import { useMedium } from "./use-medium";
+
+// Most who open the wizard do without it.
+const LinuxAnswersForm = lazy(() => import("./linux-answers-form"));
 
 /** Has Linux installed without questions, by whichever answer file its installer takes. */
 export default function LinuxAnswersSection() {
@@ -30,7 +34,9 @@ export default function LinuxAnswersSection() {
         })
       }
     >
-      <LinuxAnswersForm answers={linux} vmName={vm.name} reading={reading} onEdit={edit} />
+      <Suspense fallback={<Spinner />}>
+        <LinuxAnswersForm answers={linux} vmName={vm.name} reading={reading} onEdit={edit} />
+      </Suspense>
     </AnswersFrame>
   );
 }
