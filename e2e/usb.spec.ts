@@ -15,14 +15,13 @@ const stick = { port: "1-4.2", device: 7, vendorId: "0781", productId: "5581", p
 const dongle = { port: "1-5", device: 8, vendorId: "1050", productId: "0407", product: "YubiKey" };
 const twin = { ...dongle, port: "1-6", device: 9 };
 
-// The dialog of the plan does not come in the browser: to be mended before USB by name and port is called done.
-test.fixme("a USB device appears by itself, and is given to a VM by its name or by its port", async ({
+test("a USB device appears by itself, and is given to a VM by its name or by its port", async ({
   page,
   vms,
   virsh,
   usb,
 }) => {
-  const vm = await vms.define({ network: false });
+  const vm = await vms.define({ network: false, usb: true });
   const definition = () => virsh.run("dumpxml", vm.name, "--inactive");
   const before = await definition();
   const hardware = new HardwarePage(page);
@@ -56,7 +55,7 @@ test("two of a name are told, and chosen by port", async ({ page, vms, usb }) =>
   await usb.plugIn(dongle);
   await usb.plugIn(twin);
   const hardware = new HardwarePage(page);
-  await hardware.goto(await vms.define({ network: false }));
+  await hardware.goto(await vms.define({ network: false, usb: true }));
   await hardware.open("USB devices of the host");
   const byName = hardware.panel.getByRole("button", { name: "Add YubiKey by name" });
   await expect(byName).toHaveCount(2);

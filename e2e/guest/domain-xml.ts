@@ -12,6 +12,8 @@ export interface GuestDomain {
   serial?: boolean;
   /** A virtio network card on QEMU's user network; true where left out. */
   network?: boolean;
+  /** A USB controller; false where left out. */
+  usb?: boolean;
   /** Further elements below <devices>. */
   devices?: ElementPlan[];
 }
@@ -59,7 +61,7 @@ function devices(domain: GuestDomain): ElementPlan[] {
     children: [{ name: "model", attributes: { type: "virtio" } }],
   };
   return [
-    { name: "controller", attributes: { type: "usb", model: "none" } },
+    { name: "controller", attributes: { type: "usb", model: domain.usb ? "qemu-xhci" : "none" } },
     ...(domain.serial === false ? [] : serial),
     ...(domain.network === false ? [] : [network]),
     { name: "memballoon", attributes: { model: "virtio" } },
