@@ -1,14 +1,15 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy } from "react";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { asksForAnswers } from "../../state/asks-for-answers";
 import { needsOf } from "../../state/needs";
 import { isDescribed, wayLooks, ways } from "../../state/way";
 import { withWay } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
+import { UnattendedSection } from "./answers/unattended-section";
+import { Arriving } from "./arriving";
 import { ChoiceTiles } from "./choice-tiles";
 import { DescribedSource } from "./described-source";
 import { PresetChoice } from "./preset-choice";
@@ -16,10 +17,8 @@ import { PresetChoice } from "./preset-choice";
 // Most VMs are installed from an ISO: what other sources and presets ask for is fetched when they are chosen.
 const CloneSource = lazy(() => import("./clone-source"));
 const CloudInitSection = lazy(() => import("./cloud-init/cloud-init-section"));
-const LinuxAnswersSection = lazy(() => import("./answers/linux-answers-section"));
 const NeedsSection = lazy(() => import("./needs-section"));
 const QemuSource = lazy(() => import("./qemu-source"));
-const WindowsAnswersSection = lazy(() => import("./answers/windows-answers-section"));
 const XmlSource = lazy(() => import("./xml-source"));
 
 const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
@@ -65,9 +64,7 @@ export function StartStep() {
           <NeedsSection />
         </Arriving>
       ) : null}
-      {answered === null ? null : (
-        <Arriving>{answered === "windows" ? <WindowsAnswersSection /> : <LinuxAnswersSection />}</Arriving>
-      )}
+      {answered === null ? null : <UnattendedSection system={answered} />}
       {way === "cloud-image" ? (
         <Arriving>
           <CloudInitSection />
@@ -81,9 +78,4 @@ export function StartStep() {
       />
     </>
   );
-}
-
-/** In each place one of its own, so that what was there before stays. */
-function Arriving({ children }: { children: ReactNode }) {
-  return <Suspense fallback={<Skeleton className="h-40" />}>{children}</Suspense>;
 }

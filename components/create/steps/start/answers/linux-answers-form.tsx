@@ -43,7 +43,7 @@ function texts(hostname: string): TextRow<TextsOf<LinuxDraft>>[] {
 }
 
 /** Installer, account, language, disk, packages, network. */
-export default function LinuxAnswersForm({ answers, vmName, reading, onEdit }: LinuxAnswersFormProps) {
+export function LinuxAnswersForm({ answers, vmName, reading, onEdit }: LinuxAnswersFormProps) {
   const path = (name: string) => ["answers", "settings", name];
   return (
     <>

@@ -3,22 +3,17 @@
 import type { ReactNode } from "react";
 import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
-import { CheckField } from "@/components/ui/form/check-field";
 import { AreaField } from "@/components/ui/form/lines-field";
-import { Section } from "@/components/ui/form/section";
 import type { AnswerFile } from "@/server/create/answers/answers.schema";
 import { replaced } from "../../../state/lists";
 
-/** What every installer's answers have: whether they are wanted, and the files as they were edited. */
+/** What every installer's answers have: the files as they were edited. */
 interface Answered {
-  on: boolean;
   /** null while they are made of the form. */
   files: AnswerFile[] | null;
 }
 
-interface AnswersFrameProps {
-  label: string;
-  note: string;
+interface AnswersFieldsProps {
   answers: Answered;
   onEdit(part: Partial<Answered>): void;
   /** Makes the files of what the form says. */
@@ -27,26 +22,20 @@ interface AnswersFrameProps {
   children: ReactNode;
 }
 
-/** An installation without questions: the form, or the files that were made of it and edited. */
-export function AnswersFrame({ label, note, answers, onEdit, make, children }: AnswersFrameProps) {
-  const { on, files } = answers;
+/** What an installer is told: the form, or the files that were made of it and edited. */
+export function AnswersFields({ answers, onEdit, make, children }: AnswersFieldsProps) {
+  const { files } = answers;
   const making = useAction({ mutationFn: make }, (made) => onEdit({ files: made }));
   return (
-    <Section
-      title="Unattended installation"
-      path={["answers"]}
-      aside={
-        on ? (
-          <FormOrFiles {...{ files, busy: making.busy, onEdit }} onMake={() => making.run(undefined)} />
-        ) : undefined
-      }
-    >
-      <CheckField label={label} note={note} checked={on} onChange={(wanted) => onEdit({ on: wanted })} />
+    <>
+      <div className="flex justify-end">
+        <FormOrFiles {...{ files, busy: making.busy, onEdit }} onMake={() => making.run(undefined)} />
+      </div>
       <p role="alert" className="text-danger empty:hidden">
         {making.problem}
       </p>
-      {on && files === null ? children : null}
-      {on && files !== null
+      {files === null ? children : null}
+      {files !== null
         ? files.map((file, index) => (
             <AreaField
               key={file.name}
@@ -59,7 +48,7 @@ export function AnswersFrame({ label, note, answers, onEdit, make, children }: A
             />
           ))
         : null}
-    </Section>
+    </>
   );
 }
 

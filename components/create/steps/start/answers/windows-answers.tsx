@@ -5,20 +5,18 @@ import { answeredMachine } from "@/server/create/answers/machine-to-answer.schem
 import type { AnswersDraft } from "../../../state/answers";
 import { windowsSettings } from "../../../state/windows-settings";
 import { useDraft, useWizard } from "../../../wizard-context";
-import { AnswersFrame } from "./answers-frame";
+import { AnswersFields } from "./answers-fields";
 import { WindowsAnswersForm } from "./windows-answers-form";
 
 /** Has Windows installed without questions: an answer file on a CD of its own. */
-export default function WindowsAnswersSection() {
+export default function WindowsAnswers() {
   const { hostId, wizard, update } = useWizard();
   const [vm] = useDraft();
   const { answers } = wizard;
   const edit = (part: Partial<AnswersDraft>) =>
     update((before) => ({ ...before, answers: { ...before.answers, ...part } }));
   return (
-    <AnswersFrame
-      label="Install Windows without questions"
-      note="An answer file on a CD of its own. The account’s password can be read in it: delete it once Windows is installed."
+    <AnswersFields
       answers={answers}
       onEdit={edit}
       make={() =>
@@ -30,6 +28,6 @@ export default function WindowsAnswersSection() {
       }
     >
       <WindowsAnswersForm answers={answers} vmName={vm.name} onEdit={edit} />
-    </AnswersFrame>
+    </AnswersFields>
   );
 }
