@@ -1,7 +1,7 @@
 import { type ApiOutputs, trpc } from "@/components/data/client";
 import type { CreateRequest } from "@/server/create/create-request.schema";
 import type { Plan } from "@/server/plan.schema";
-import { withPasswordHash } from "./state/password";
+import { withPasswordHash } from "./state/password-hash";
 
 /** What was planned and shown, and the password that stands in it only as a stand-in. */
 export interface Submission {

@@ -2,7 +2,7 @@ import type { AnswerFile, AnswersSettings } from "@/server/create/answers/answer
 import type { LinuxInstaller } from "@/server/create/answers/installer.schema";
 import type { LinuxAnswers } from "@/server/create/answers/linux/linux-answers.schema";
 import { hostnameOf } from "./cloud";
-import { hashOf, plannedHash } from "./password";
+import { plannedHash } from "./password";
 
 /** What an installer of Linux is to be told, as somebody types it. */
 export interface LinuxDraft extends Omit<LinuxAnswers, "passwordHash" | "network"> {
@@ -42,7 +42,7 @@ export function emptyLinuxAnswers(): LinuxDraft {
 }
 
 /** The settings that their schema checks, with a hash of the password or what stands for it. */
-function linuxSettings(draft: LinuxDraft, vmName: string, passwordHash: string | null): LinuxAnswers {
+export function linuxSettings(draft: LinuxDraft, vmName: string, passwordHash: string | null): LinuxAnswers {
   const { on: _on, installer: _installer, password: _password, files: _files, ...said } = draft;
   const { network, address, gateway, nameServers, hostname, ...rest } = said;
   return {
@@ -56,11 +56,5 @@ function linuxSettings(draft: LinuxDraft, vmName: string, passwordHash: string |
 /** The answers with the password's stand-in, for requests that are only planned. */
 export function plannedLinuxAnswers(draft: LinuxDraft, vmName: string): AnswersSettings {
   const settings = linuxSettings(draft, vmName, plannedHash(draft.password));
-  return { kind: "linux", installer: draft.installer, settings };
-}
-
-/** The answers with the password's hash, of which files are made. */
-export async function hashedLinuxAnswers(draft: LinuxDraft, vmName: string): Promise<AnswersSettings> {
-  const settings = linuxSettings(draft, vmName, await hashOf(draft.password));
   return { kind: "linux", installer: draft.installer, settings };
 }

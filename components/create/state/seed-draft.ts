@@ -1,7 +1,7 @@
 import type { SeedFiles } from "@/server/create/cloud-init/cloud-init.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import { type CloudDraft, cloudSettings, seededVm } from "./cloud";
-import { hashOf } from "./password";
+import { hashOf } from "./password-hash";
 
 /**
  * The seed's files as they are made of what was filled in, to be edited from then on. The password is hashed for it.

@@ -2,7 +2,8 @@
 
 import { trpc } from "@/components/data/client";
 import { answeredMachine } from "@/server/create/answers/machine-to-answer.schema";
-import { hashedLinuxAnswers, type LinuxDraft } from "../../../state/linux-answers";
+import { hashedLinuxAnswers } from "../../../state/hashed-linux-answers";
+import type { LinuxDraft } from "../../../state/linux-answers";
 import { useDraft, useWizard } from "../../../wizard-context";
 import { AnswersFields } from "./answers-fields";
 import { LinuxAnswersForm } from "./linux-answers-form";
