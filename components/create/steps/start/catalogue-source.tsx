@@ -1,7 +1,6 @@
 "use client";
 
 import CatalogueButton from "@/components/catalogue/catalogue-button";
-import { withImage } from "../../state/with-image";
 import { useWizard } from "../../wizard-context";
 
 /** Has an image of the catalogue come, and goes on with it. */
@@ -12,7 +11,10 @@ export default function CatalogueSource() {
       hostId={hostId}
       size="sm"
       onGot={async ({ image, pool, volume }) => {
-        const now = (await reloadChoices()) ?? choices;
+        const [{ withImage }, now = choices] = await Promise.all([
+          import("../../state/with-image"),
+          reloadChoices(),
+        ]);
         update((wizard) => withImage(wizard, image, { pool, volume }, now));
       }}
     />

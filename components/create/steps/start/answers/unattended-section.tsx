@@ -6,41 +6,38 @@ import { Section } from "@/components/ui/form/section";
 import { useWizard } from "../../../wizard-context";
 import { Arriving } from "../arriving";
 
-const LinuxAnswers = lazy(() => import("./linux-answers"));
-const WindowsAnswers = lazy(() => import("./windows-answers"));
+/** What is asked of each system's installer; what it is told is fetched once that is wanted. */
+const installers = {
+  linux: {
+    draft: "linux",
+    label: "Install without questions",
+    note: "Debian, Ubuntu Server, Fedora, RHEL, Rocky and Alma. The first disk is erased and used whole.",
+    Answers: lazy(() => import("./linux-answers")),
+  },
+  windows: {
+    draft: "answers",
+    label: "Install Windows without questions",
+    note: "An answer file on a CD of its own. The account’s password can be read in it: delete it once Windows is installed.",
+    Answers: lazy(() => import("./windows-answers")),
+  },
+} as const;
 
-/** Asks whether the installer is to ask nothing. What it is told instead is fetched once that is wanted. */
-export function UnattendedSection({ system }: { system: "windows" | "linux" }) {
+/** Whether the installer is to ask nothing. */
+export function UnattendedSection({ system }: { system: keyof typeof installers }) {
   const { wizard, update } = useWizard();
-  const { answers, linux } = wizard;
-  const switchLinux = (on: boolean) => update((before) => ({ ...before, linux: { ...before.linux, on } }));
-  const switchWindows = (on: boolean) =>
-    update((before) => ({ ...before, answers: { ...before.answers, on } }));
+  const { draft, label, note, Answers } = installers[system];
+  const { on } = wizard[draft];
   return (
     <Section title="Unattended installation" path={["answers"]}>
-      {system === "linux" ? (
-        <CheckField
-          label="Install without questions"
-          note="Debian, Ubuntu Server, Fedora, RHEL, Rocky and Alma. The first disk is erased and used whole."
-          checked={linux.on}
-          onChange={switchLinux}
-        />
-      ) : (
-        <CheckField
-          label="Install Windows without questions"
-          note="An answer file on a CD of its own. The account’s password can be read in it: delete it once Windows is installed."
-          checked={answers.on}
-          onChange={switchWindows}
-        />
-      )}
-      {system === "linux" && linux.on ? (
-        <Arriving>
-          <LinuxAnswers />
-        </Arriving>
-      ) : null}
-      {system === "windows" && answers.on ? (
-        <Arriving>
-          <WindowsAnswers />
+      <CheckField
+        label={label}
+        note={note}
+        checked={on}
+        onChange={(wanted) => update((before) => ({ ...before, [draft]: { ...before[draft], on: wanted } }))}
+      />
+      {on ? (
+        <Arriving key={system}>
+          <Answers />
         </Arriving>
       ) : null}
     </Section>
