@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testProgram } from "@/e2e/programs/test-program";
 import type { JobSpec } from "../../job/jobs";
 import { makeBridge } from "../bridge/make-bridge";
 import { IfupdownHost } from "../bridge/testing/ifupdown-host";
 import { undoBridge } from "../bridge/undo-bridge";
+import { killAfterwards } from "./testing/kill-afterwards";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId, type Rooms } from "./testing/rooms";
@@ -60,27 +58,12 @@ test(
 test(
   "such a bridge that is taken back",
   async () => {
-    const template = await mkdtemp(join(tmpdir(), "kill-template-"));
-    const apply = (folder: string) =>
-      world.takeOver(folder, async (rooms) => {
-        const { id } = rooms.jobs.start(await made(rooms));
-        expect(await rooms.jobs.ended(id)).toMatchObject({ state: "done", problem: null });
-      });
-    try {
-      host.install();
-      await apply(template);
-      const spec = await world.takeOver(template, undone);
-      const reset = async () => {
-        host.install();
-        await world.withState(apply);
-      };
-      world.stateTemplate = template;
-      const { problems } = await killEverywhere(world, spec, { reset, finished: "undone" });
-      expect(problems).toEqual([]);
-    } finally {
-      world.stateTemplate = null;
-      await rm(template, { recursive: true });
-    }
+    const first = async (rooms: Rooms) => {
+      const { id } = rooms.jobs.start(await made(rooms));
+      expect(await rooms.jobs.ended(id)).toMatchObject({ state: "done", problem: null });
+    };
+    const { problems } = await killAfterwards(world, { host, first, next: undone }, { finished: "undone" });
+    expect(problems).toEqual([]);
   },
   killTimeoutMs,
 );

@@ -1,5 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobSpec } from "../../job/jobs";
@@ -9,6 +8,7 @@ import { keepTrial } from "../prepare/keep-trial";
 import type { Way } from "../prepare/plan-change";
 import { card, GrubHost } from "../prepare/testing/grub-host";
 import { undoChange } from "../prepare/undo-change";
+import { killAfterwards } from "./testing/kill-afterwards";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId, type Rooms } from "./testing/rooms";
@@ -52,29 +52,14 @@ const wish = {
 const planned = (way: Way) =>
   world.withState((folder) => world.takeOver(folder, (rooms) => changeOf(wish, rooms, way)));
 
-/** What follows on a change: each server finds that one on record, and the host as it is then. */
-async function afterwards(way: Way, job: (rooms: Rooms) => Promise<JobSpec>, lost?: RegExp) {
-  const template = await mkdtemp(join(tmpdir(), "kill-template-"));
-  const applied = (folder: string) =>
-    world.takeOver(folder, async (rooms) => {
-      const { id } = rooms.jobs.start(await changeOf(wish, rooms, way));
-      expect(await rooms.jobs.ended(id)).toMatchObject({ state: "done", problem: null });
-      if (way === "trial") host.restart("quiet iommu=pt passdeck.trial=1");
-    });
-  try {
-    await applied(template);
-    const spec = await world.takeOver(template, job);
-    const reset = async () => {
-      host.install();
-      await world.withState(applied);
-    };
-    world.stateTemplate = template;
-    return await killEverywhere(world, spec, { reset, ...(lost && { lost }) });
-  } finally {
-    world.stateTemplate = null;
-    await rm(template, { recursive: true });
-    host.install();
-  }
+/** What follows on a change. */
+function afterwards(way: Way, next: (rooms: Rooms) => Promise<JobSpec>, lost?: RegExp) {
+  const first = async (rooms: Rooms) => {
+    const { id } = rooms.jobs.start(await changeOf(wish, rooms, way));
+    expect(await rooms.jobs.ended(id)).toMatchObject({ state: "done", problem: null });
+    if (way === "trial") host.restart("quiet iommu=pt passdeck.trial=1");
+  };
+  return killAfterwards(world, { host, first, next }, lost ? { lost } : {});
 }
 
 const reset = async () => host.install();

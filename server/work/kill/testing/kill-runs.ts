@@ -19,13 +19,18 @@ export interface KillRuns {
   problems: string[];
 }
 
-/** Besides those that are not waited for, so many effects are tried in `npm test`, and all in `npm run fuzz`. */
-const others = fuzzSeed() === null ? 4 : Infinity;
+/**
+ * `npm run fuzz` kills a job after each of its effects, and each time the next server finishes it once and undoes it once.
+ * `npm test` has less time: it tries so many of the effects that are waited for, and where more than so many are tried, the
+ * two are chosen in turn.
+ */
+const { waitedFor, withBoth } =
+  fuzzSeed() === null ? { waitedFor: 4, withBoth: 8 } : { waitedFor: Infinity, withBoth: Infinity };
 
 /** On a machine that has other things to do; milliseconds. */
 export const killTimeoutMs = 1_200_000;
 
-interface KillOptions {
+export interface KillOptions {
   /** Makes everything as it was, where it takes more than giving definitions back and taking away what is new. */
   reset?(): Promise<unknown>;
   /** Its job deletes what can't be brought back. What is not as before once it was undone, the job has to name. */
@@ -71,11 +76,9 @@ export async function killEverywhere(
   const life = await world.withState((folder) => world.live(folder, spec, null));
   const finished = await world.look();
   const runs: KillRuns = { points: life.effects.length, kills: 0, problems: [] };
-  for (const [at, effect] of chosen(life.effects)) {
-    for (const choice of choices) {
-      runs.kills += 1;
-      runs.problems.push(...(await unlessCrashed(world, () => killOnce(at, effect, choice))));
-    }
+  for (const { at, effect, choice } of killsOf(life.effects)) {
+    runs.kills += 1;
+    runs.problems.push(...(await unlessCrashed(world, () => killOnce(at, effect, choice))));
   }
   await putBack();
   process.stdout.write(`${spec.title}: ${runs.points} kill points, ${runs.kills} kills\n`);
@@ -149,12 +152,22 @@ function added(now: WholeWorld, before: WholeWorld): WholeWorld {
   return Object.fromEntries(Object.entries(now).filter(([name]) => !(name in before)));
 }
 
+/** Which kills are tried. */
+function killsOf(effects: readonly string[]): { at: number; effect: string; choice: Choice }[] {
+  const tried = chosen(effects);
+  return tried.flatMap(([at, effect], index) => {
+    const inTurn = choices[index % choices.length] ?? "undo";
+    const wanted: readonly Choice[] = tried.length > withBoth ? [inTurn] : choices;
+    return wanted.map((choice) => ({ at, effect, choice }));
+  });
+}
+
 /** All that were sent and not answered, or done to a host; others evenly spread, the first and the last among them. */
 function chosen(effects: readonly string[]): [number, string][] {
   const isAlways = ([, effect]: [number, string]) => /^(?:sent|did) /.test(effect);
   const all = [...effects.entries()];
   const rest = all.filter((one) => !isAlways(one));
-  const step = Math.max(1, (rest.length - 1) / (others - 1));
+  const step = Math.max(1, (rest.length - 1) / (waitedFor - 1));
   const spread = new Set(rest.filter((_, index) => index % step < 1));
   return all.filter((one) => isAlways(one) || spread.has(one));
 }
@@ -165,9 +178,24 @@ async function killAndChoose(
   { folder, spec, at, choice }: { folder: string; spec: JobSpec; at: number; choice: Choice },
 ): Promise<Job | null> {
   const { killed, effects } = await world.live(folder, spec, at);
-  if (!killed)
-    throw new Error(`${spec.title} came to its end before its effect ${at}:\n${effects.join("\n")}`);
+  if (!killed) {
+    const end = `${spec.title} came to its end before its effect ${at}: ${await howItEnded(world, folder)}`;
+    throw new Error([end, ...effects].join("\n"));
+  }
   return choose(world, folder, choice);
+}
+
+/** Of the only job that is on record there. */
+function howItEnded(world: KillWorld, folder: string): Promise<string> {
+  return world.takeOver(folder, async ({ jobs }) => {
+    const ends: string[] = [];
+    const stop = jobs.watch((message) => {
+      if (message.kind !== "snapshot") return;
+      ends.push(...message.jobs.map(({ state, problem }) => `${state}, ${problem}`));
+    });
+    stop();
+    return ends.join("; ");
+  });
 }
 
 function choose(world: KillWorld, folder: string, choice: Choice): Promise<Job | null> {
