@@ -3,6 +3,7 @@ import { need } from "../host/ability";
 import { withHost } from "../host/open-host";
 import { productFile } from "../host/product-file";
 import { refuseForeignProgram } from "../host/root/own-program";
+import { rootEyes } from "../host/root/root-eyes";
 import { serveOrders } from "../host/root/serve-orders";
 import type { Subcommand } from "./subcommand";
 
@@ -16,7 +17,7 @@ export const rootHelper: Subcommand = {
       refuseForeignProgram([process.execPath, fileURLToPath(import.meta.url), ...own]);
       await withHost("/", ({ configuration, writer }) =>
         serveOrders(
-          { configuration: need(configuration), writer: need(writer) },
+          { configuration: need(configuration), writer: need(writer), eyes: rootEyes() },
           process.stdin,
           process.stdout,
         ),

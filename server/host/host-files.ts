@@ -33,15 +33,25 @@ interface FoundFiles {
  * was not in the batch is a mistake in the program and throws, so that no fact is "missing" by oversight.
  */
 export class HostFiles {
-  readonly #found: FoundFiles;
+  constructor(readonly found: FoundFiles) {}
 
-  constructor(found: FoundFiles) {
-    this.#found = found;
+  /** With what was found elsewhere. */
+  with({ found }: HostFiles): HostFiles {
+    const own = this.found;
+    return new HostFiles({
+      texts: new Map([...own.texts, ...found.texts]),
+      links: new Map([...own.links, ...found.links]),
+      folders: new Map([...own.folders, ...found.folders]),
+      presence: new Map([...own.presence, ...found.presence]),
+      bytes: new Map([...own.bytes, ...found.bytes]),
+      deviceNumbers: new Map([...own.deviceNumbers, ...found.deviceNumbers]),
+      opened: new Map([...own.opened, ...found.opened]),
+    });
   }
 
   /** The file's text, or null where there is none. */
   text(path: string): string | null {
-    return asked(this.#found.texts.get(path), path);
+    return asked(this.found.texts.get(path), path);
   }
 
   /** The text without surrounding white space, or null where there is none or it is empty. */
@@ -51,37 +61,37 @@ export class HostFiles {
 
   /** The link's target as written, or null where there is no such link. */
   link(path: string): string | null {
-    return asked(this.#found.links.get(path), path);
+    return asked(this.found.links.get(path), path);
   }
 
   /** Names of the folder's entries, sorted; none where there is no such folder. */
   names(folder: string): readonly string[] {
-    return asked(this.#found.folders.get(folder), folder) ?? [];
+    return asked(this.found.folders.get(folder), folder) ?? [];
   }
 
   /** Whether the folder is there and could be listed: an empty one tells something, an unread one nothing. */
   lists(folder: string): boolean {
-    return asked(this.#found.folders.get(folder), folder) !== null;
+    return asked(this.found.folders.get(folder), folder) !== null;
   }
 
   /** The file's bytes, or null where there is none. */
   bytes(path: string): Uint8Array | null {
-    return asked(this.#found.bytes.get(path), path);
+    return asked(this.found.bytes.get(path), path);
   }
 
   /** "char/226:1" or "block/8:0", as below sys/dev; null of what is no device, and of a record. */
   deviceNumbers(path: string): string | null {
-    return asked(this.#found.deviceNumbers.get(path), path);
+    return asked(this.found.deviceNumbers.get(path), path);
   }
 
   /** "" of a device that opens to read and write, else the system's error code ("EACCES"); null in a record. */
   opened(path: string): string | null {
-    return asked(this.#found.opened.get(path), path);
+    return asked(this.found.opened.get(path), path);
   }
 
   /** Whether anything stands at the path. */
   has(path: string): boolean {
-    return asked(this.#found.presence.get(path), path);
+    return asked(this.found.presence.get(path), path);
   }
 }
 

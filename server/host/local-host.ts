@@ -1,4 +1,4 @@
-import { able, unable } from "./ability";
+import { able, need, unable } from "./ability";
 import { LocalConfiguration } from "./configuration/local-configuration";
 import { folderTree } from "./folder-tree";
 import { localGuard } from "./guard/host-guard";
@@ -6,6 +6,7 @@ import type { Host } from "./host";
 import { localLibvirt, noLibvirt } from "./libvirt/host-libvirt";
 import { installedSchemas } from "./libvirt/libvirt-schemas";
 import { localQemuFiles } from "./qemu-files";
+import { aidedTree } from "./root/aided-tree";
 import { HelperConfiguration } from "./root/helper-configuration";
 import { HelperWriter } from "./root/helper-writer";
 import { RootHelper } from "./root/root-helper";
@@ -27,12 +28,12 @@ export interface LocalHostOptions {
 
 /** The machine that Passdeck runs on, with what this process may do there. */
 export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: LocalHostOptions): Host {
-  const tree = folderTree("/");
+  const rights = rightsOf(rootHelper);
+  const tree = need(rights.files);
   return {
     id,
     demo: null,
-    files: able(tree),
-    ...rightsOf(rootHelper),
+    ...rights,
     tools: able(localTools()),
     libvirt:
       libvirtUri === null ? noLibvirt("No libvirt was named for this machine.") : localLibvirt(libvirtUri),
@@ -49,17 +50,21 @@ export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: Loc
 }
 
 /** What takes root's rights: this process's own, else its helper's. */
-function rightsOf(rootHelper: string | null): Pick<Host, "writer" | "configuration" | "guard"> {
+function rightsOf(rootHelper: string | null): Pick<Host, "files" | "writer" | "configuration" | "guard"> {
+  const files = folderTree("/");
   if (process.getuid?.() === 0) {
     return {
+      files: able(files),
       writer: able(new ListedWriter(new ProcessWriter())),
       configuration: able(new LocalConfiguration({ root: "/", tools: systemTools() })),
       guard: able(localGuard([])),
     };
   }
-  if (rootHelper === null) return { writer: notRoot, configuration: notRoot, guard: notRoot };
+  if (rootHelper === null)
+    return { files: able(files), writer: notRoot, configuration: notRoot, guard: notRoot };
   const helper = new RootHelper(rootWayOf(rootHelper));
   return {
+    files: able(aidedTree(files, helper)),
     writer: able(new HelperWriter(helper)),
     configuration: able(new HelperConfiguration(helper)),
     guard: able(localGuard([rootHelper])),

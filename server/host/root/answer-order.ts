@@ -1,12 +1,15 @@
 import { AppError } from "../../errors";
 import type { HostConfiguration } from "../configuration/host-configuration";
 import { HostWriteError, type HostWriter } from "../writer/host-writer";
+import { foundAsJson } from "./found-files";
+import type { RootEyes } from "./root-eyes";
 import { type Answer, askedSchema, type Order, type Outcome } from "./root-order";
 
 /** What the root helper does its orders by: each holds to its own list. */
 export interface RootActs {
   configuration: HostConfiguration;
   writer: HostWriter;
+  eyes: RootEyes;
 }
 
 /** Carries out one line of a Passdeck that is not root. It is taken for what anybody may have written. */
@@ -37,7 +40,7 @@ async function outcomeOf(acts: RootActs, order: Order): Promise<Outcome> {
   }
 }
 
-async function carriedOut({ configuration, writer }: RootActs, order: Order): Promise<unknown> {
+async function carriedOut({ configuration, writer, eyes }: RootActs, order: Order): Promise<unknown> {
   switch (order.act) {
     case "read": {
       const kept = await configuration.read(order.path);
@@ -59,6 +62,8 @@ async function carriedOut({ configuration, writer }: RootActs, order: Order): Pr
       return writer.read(order.path, order.encoding);
     case "loadModule":
       return writer.loadModule(order.name);
+    case "look":
+      return foundAsJson(await eyes.look(order.batch));
   }
 }
 

@@ -11,6 +11,7 @@ import { ProcessWriter } from "../writer/process-writer";
 import { HelperConfiguration } from "./helper-configuration";
 import { HelperWriter } from "./helper-writer";
 import { refuseForeignProgram } from "./own-program";
+import { rootEyes } from "./root-eyes";
 import { RootHelper } from "./root-helper";
 import { type RootWay, rootWayOf } from "./root-way";
 import { serveOrders } from "./serve-orders";
@@ -102,6 +103,7 @@ test("a helper behind a socket serves each connection, and one that goes is told
   const acts = {
     configuration: new LocalConfiguration({ root, tools: localTools() }),
     writer: new ListedWriter(new ProcessWriter({ root })),
+    eyes: rootEyes(root),
   };
   const socket = join(root, "root.sock");
   const server = createServer((connection) => void serveOrders(acts, connection, connection));

@@ -48,6 +48,7 @@ beforeEach(() => {
   symlinkSync("../../../../../../etc/shadow", join(root, "etc/modprobe.d/upwards.conf"));
   symlinkSync("circle.conf", join(root, "etc/modprobe.d/circle.conf"));
   symlinkSync("shadow", join(root, "etc/dracut.conf"));
+  symlinkSync("../etc/shadow", join(root, "boot/secret.conf"));
   symlinkSync("/etc", join(root, "etc/sysctl.d"));
   linkSync(join(root, "etc/modprobe.d/two-names.conf"), join(root, "etc/other-name"));
   execFileSync("mkfifo", [join(root, "etc/modprobe.d/pipe.conf")]);
@@ -69,6 +70,7 @@ const replace = (path: string, to: string | null = "evil", from: string | null =
   executable: false,
 });
 const run = (...words: string[]) => ({ act: "run", words });
+const look = (kind: string, ...paths: string[]) => ({ act: "look", batch: { [kind]: paths } });
 const write = (path: string, value: string) => ({ act: "kernelWrite", path, value });
 
 /** What it is, and what is sent: an order, or a line as it is. */
@@ -90,6 +92,16 @@ const hostile: readonly (readonly [string, unknown])[] = [
   ["a link to a folder", replace("etc/sysctl.d/a.conf")],
   ["reading through a link", { act: "read", path: "etc/modprobe.d/secret.conf" }],
   ["reading a file off the list", { act: "read", path: "etc/shadow" }],
+  ["looking at a file off the list", look("texts", "etc/shadow")],
+  ["looking upwards", look("texts", "boot/../etc/shadow.conf")],
+  ["looking at a kernel", look("texts", "boot/vmlinuz")],
+  ["looking through a link in /boot", look("texts", "boot/secret.conf")],
+  ["looking into another folder", look("folders", "root")],
+  ["looking at what a process has in memory", look("bytes", "proc/1/mem")],
+  ["looking at a process’s surroundings", look("texts", "proc/1/environ")],
+  ["looking at more than the configuration space", look("bytes", `${device}/resource0`)],
+  ["opening a device", look("opened", "dev/sda")],
+  ["one path off the list among others", look("texts", "boot/loader/entries/others.conf", "etc/shadow")],
   ["a file with another name elsewhere", replace("etc/modprobe.d/two-names.conf", "x", "# kept\n")],
   ["a pipe", replace("etc/modprobe.d/pipe.conf")],
   ["a folder that everybody may write to, where links can be swapped", replace("etc/modules-load.d/a.conf")],

@@ -1,11 +1,15 @@
 import * as z from "zod";
 import { httpStatusOf } from "../../errors";
 import { fileEncodings } from "../writer/host-writer";
+import { type RootRead, rootReads } from "./root-readable";
 
 const path = z.string().max(4096);
 const text = z.string().nullable();
 
-/** What the root helper is asked for: the acts of a HostConfiguration and of a HostWriter, and nothing else. */
+const paths = z.array(path).readonly().exactOptional();
+const lookedAt = Object.fromEntries(rootReads.map((kind) => [kind, paths])) as Record<RootRead, typeof paths>;
+
+/** What the root helper is asked for: the acts of a HostConfiguration, of a HostWriter and of RootEyes, and nothing else. */
 const orderSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("read"), path }),
   z.strictObject({ act: z.literal("replace"), path, from: text, to: text, executable: z.boolean() }),
@@ -16,6 +20,7 @@ const orderSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("kernelWrite"), path, value: z.string().max(4096) }),
   z.strictObject({ act: z.literal("kernelRead"), path, encoding: z.enum(fileEncodings) }),
   z.strictObject({ act: z.literal("loadModule"), name: z.string().max(64) }),
+  z.strictObject({ act: z.literal("look"), batch: z.strictObject(lookedAt) }),
 ]);
 export type Order = z.output<typeof orderSchema>;
 
