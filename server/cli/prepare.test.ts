@@ -105,6 +105,14 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
     expect(refusedBy("--vfio-id", "10de:13c2") ?? "").not.toContain("the host needs");
   });
 
+  test("the files for Looking Glass, which need no restart", () => {
+    const { steps, commands } = JSON.parse(prepare("--looking-glass", "shm=ada", "--json").stdout);
+    expect(steps.map(({ file }: { file: string }) => file)).toEqual([
+      "/etc/tmpfiles.d/10-looking-glass.conf",
+    ]);
+    expect(commands).toEqual([["systemd-tmpfiles", "--create", "/etc/tmpfiles.d/10-looking-glass.conf"]]);
+  });
+
   test("says it in words, too", () => {
     expect(prepare("--add", "iommu=pt").stdout).toMatch(
       /^\/etc\/default\/grub\n@@ .+\n GRUB_DEFAULT=0\n-.+"quiet"\n\+.+"quiet iommu=pt"\n[\s\S]*Run: update-grub\n$/,
@@ -130,6 +138,7 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
     [["--hugepages", "much"], "1G=16"],
     [["--add", "a\nb"], "one word"],
     [["--vfio", "01:00.0"], "0000:01:00.0"],
+    [["--looking-glass", "kvmfr:33=ada"], "kvmfr:64=ada"],
     [["--override", "0000:01:00.0=../x"], "name of a module or driver"],
   ])("%j is refused in one line", (words, why) => {
     const { status, stdout, stderr } = prepare(...words);

@@ -5,6 +5,10 @@ import type { Host } from "../host/host";
 import { withHost } from "../host/open-host";
 import { hostChangeOf, type WishedChange, wishedChangeSchema } from "../prepare/change.schema";
 import type { LineChange } from "../prepare/kernel-line/line-change";
+import {
+  type LookingGlassFiles,
+  lookingGlassFilesSchema,
+} from "../prepare/looking-glass/looking-glass-files.schema";
 import { type PreparePlan, planPrepare } from "../prepare/plan";
 import { readPrepareHost } from "../prepare/read-prepare-host";
 import type { NeededDevice } from "../prepare/refuse-needed";
@@ -32,6 +36,7 @@ interface Options {
   softdep: string[];
   blacklist: string[];
   hugepages?: LineChange["hugePages"];
+  lookingGlass?: LookingGlassFiles;
 }
 
 const noWish = wishedChangeSchema.parse({});
@@ -73,6 +78,11 @@ export const prepare: Subcommand = {
       .option("--softdep <module>", "have vfio-pci loaded before this module", collectedModule, [])
       .option("--blacklist <module>", "load this module for no device by itself", collectedModule, [])
       .option("--hugepages <size=count>", "huge pages: 1G=16, 2M=8192", hugePages)
+      .option(
+        "--looking-glass <memory=user>",
+        "the files for Looking Glass: shm=ada, or of the module with its size in MiB: kvmfr:64=ada",
+        lookingGlass,
+      )
       .option("--apply", "carry it out on this machine, as the page does")
       .option("--script", "as a shell script, which does it and takes it back")
       .option("--json", "as JSON")
@@ -140,6 +150,7 @@ function wishOf(options: Options): WishedChange {
     earlyVfio: options.earlyModules ?? false,
     softdeps: options.softdep,
     blacklist: options.blacklist,
+    lookingGlass: options.lookingGlass ?? null,
   };
 }
 
@@ -170,6 +181,15 @@ function collectedId(value: string, before: string[]): string[] {
   if (!/^[0-9a-f]{4}:[0-9a-f]{4}$/i.test(value))
     throw new InvalidArgumentError("It has to be vendor and device in hexadecimal: 10de:2684.");
   return [...before, value.toLowerCase()];
+}
+
+function lookingGlass(value: string): LookingGlassFiles {
+  const [, memory, mebibytes = "32", user] = /^(\w+)(?::(\d{1,4}))?=(.*)$/.exec(value) ?? [];
+  const files = lookingGlassFilesSchema.safeParse({ memory, mebibytes: Number(mebibytes), user });
+  if (files.data !== undefined) return files.data;
+  throw new InvalidArgumentError(
+    "It has to be shm=USER, or kvmfr:MIB=USER with a power of two: kvmfr:64=ada.",
+  );
 }
 
 function hugePages(value: string): LineChange["hugePages"] {

@@ -40,7 +40,10 @@ const lookingGlassHostSchema = z.object({
   secureBoot: z.boolean().nullable(),
   confinement: z.array(z.enum(["AppArmor", "SELinux"])),
   listed: z.boolean().nullable(),
-  sharedFile: z.boolean(),
+  sharedFile: z.string().nullable(),
+  deviceUser: z.string().nullable(),
+  loadedAtStart: z.boolean(),
+  allowed: z.boolean(),
 });
 
 /** What a VM can be made of on a host. null stands for what could not be found out. */

@@ -1,3 +1,4 @@
+import { secureBootVariable } from "./boot/efi-variables";
 import { hugePageSizes } from "./checks/check-sources";
 import {
   efiFolder,
@@ -7,7 +8,6 @@ import {
   furtherBatch,
   libvirtFolder,
   nodesFolder,
-  secureBootVariable,
 } from "./checks/further-files";
 import { portOutline } from "./checks/port-acs";
 import { nodePageFile, portFile, reservedRegionFile } from "./checks/read-further";
@@ -66,7 +66,9 @@ export function checkEntries(files: FurtherFiles, groups: readonly number[]): Tr
     ...[...files.qemuCaches].flatMap((path) =>
       file(path, withLines(second.text(path), /<(emulator|version|selfvers)>/)),
     ),
-    ...files.moduleLists.flatMap((path) => file(path, withLines(second.text(path), /\/vfio[^/]*\.ko/))),
+    ...files.moduleLists.flatMap((path) =>
+      file(path, withLines(second.text(path), /\/(?:vfio[^/]*|kvmfr)\.ko/)),
+    ),
     ...[...files.ports].flatMap(([address, bytes]) => file(portFile(address), portOutline(bytes))),
   ];
 }

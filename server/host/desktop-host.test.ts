@@ -69,6 +69,10 @@ describe("what a host has for Looking Glass", () => {
       "sys/module/apparmor/parameters/enabled": "Y\n",
       "etc/libvirt/qemu.conf": 'cgroup_device_acl = [\n  "/dev/null",\n  "/dev/kvmfr0"\n]\n',
       "etc/tmpfiles.d/10-looking-glass.conf": "# mine\nf /dev/shm/looking-glass 0660 ada kvm -\n",
+      "dev/shm/looking-glass": "",
+      "etc/udev/rules.d/99-kvmfr.rules": 'SUBSYSTEM=="kvmfr", OWNER="ada", GROUP="kvm", MODE="0660"\n',
+      "etc/modules-load.d/mine.conf": "# kvmfr\nkvmfr\n",
+      "etc/apparmor.d/local/abstractions/libvirt-qemu": "  /dev/kvmfr0 rw,\n",
     });
     expect(await readLookingGlassHost(tree)).toEqual({
       module: "loaded",
@@ -76,7 +80,13 @@ describe("what a host has for Looking Glass", () => {
       secureBoot: null,
       confinement: ["AppArmor"],
       listed: true,
-      sharedFile: true,
+      sharedFile: "ada",
+      isShared: true,
+      deviceUser: "ada",
+      loadedAtStart: true,
+      hasSource: false,
+      allowed: true,
+      isWhole: true,
     });
   });
 
@@ -90,7 +100,7 @@ describe("what a host has for Looking Glass", () => {
       "dev/kvmfr0": "what QEMU makes where there is none",
       "etc/libvirt/qemu.conf": '#cgroup_device_acl = [\n#  "/dev/kvmfr0"\n#]\n',
     });
-    expect(await readLookingGlassHost(tree)).toMatchObject({ module, listed: false, sharedFile: false });
+    expect(await readLookingGlassHost(tree)).toMatchObject({ module, listed: false, sharedFile: null });
   });
 
   test("nothing of a host that does not tell", async () => {

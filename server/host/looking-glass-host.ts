@@ -1,5 +1,6 @@
-import { secureBootVariable } from "./checks/further-files";
+import { secureBootVariable } from "./boot/efi-variables";
 import type { HostTree } from "./host-tree";
+import { allowsDevice, deviceListsIn, deviceRuleIn, sharedFileIn } from "./looking-glass-files";
 import { isKernelRelease, moduleFolders } from "./modules/installed-modules";
 
 /** What of a host decides on Looking Glass. */
@@ -14,43 +15,61 @@ export interface LookingGlassHost {
   confinement: readonly ("AppArmor" | "SELinux")[];
   /** Whether qemu.conf lets QEMU open the module's device; null where not known. */
   listed: boolean | null;
-  /** Whether a file of systemd-tmpfiles' gives /dev/shm/looking-glass to somebody. */
-  sharedFile: boolean;
+  /** For whom systemd-tmpfiles makes /dev/shm/looking-glass; null: for nobody. */
+  sharedFile: string | null;
+  /** That file is there now. */
+  isShared: boolean;
+  /** To whom a rule of udev's gives the module's device; null: to nobody. */
+  deviceUser: string | null;
+  /** The module is loaded at each start (modules-load.d(5)). */
+  loadedAtStart: boolean;
+  /** DKMS has the module's source, for whichever kernel it built it. */
+  hasSource: boolean;
+  /** AppArmor's rules for QEMU name the module's device. */
+  allowed: boolean;
+  /** Whether the files of /etc could be looked at: a record of a host has none of them. */
+  isWhole: boolean;
 }
 
 const paths = {
   node: "dev/kvmfr0",
+  shared: "dev/shm/looking-glass",
   loaded: "sys/module/kvmfr",
+  source: "var/lib/dkms/kvmfr",
   size: "sys/module/kvmfr/parameters/static_size_mb",
   release: "proc/sys/kernel/osrelease",
   appArmor: "sys/module/apparmor/parameters/enabled",
   seLinux: "sys/fs/selinux/enforce",
   qemu: "etc/libvirt/qemu.conf",
+  rules: "etc/apparmor.d/local/abstractions/libvirt-qemu",
+  modules: "etc/modules",
 } as const;
-const tmpfilesFolder = "etc/tmpfiles.d";
+const presence = [paths.node, paths.shared, paths.loaded, paths.source, paths.qemu];
+const folders = ["etc/tmpfiles.d", "etc/udev/rules.d", "etc/modules-load.d"] as const;
 
 /** Looks at it anew, as modules are loaded and files written meanwhile. */
 export async function readLookingGlassHost(tree: HostTree): Promise<LookingGlassHost> {
-  const { node, loaded, ...texts } = paths;
+  const { node: _node, shared: _shared, loaded: _loaded, source: _source, ...texts } = paths;
   const first = await tree.readMany({
     texts: Object.values(texts),
-    presence: [node, loaded, paths.qemu],
+    presence,
     bytes: [secureBootVariable],
-    folders: [tmpfilesFolder],
+    folders,
     skipForbidden: true,
   });
   const release = first.word(paths.release) ?? "";
   const lists = isKernelRelease(release)
     ? moduleFolders.map((folder) => `${folder}/${release}/modules.dep`)
     : [];
-  const files = first.names(tmpfilesFolder).map((name) => `${tmpfilesFolder}/${name}`);
-  const second = await tree.readMany({ texts: [...lists, ...files], skipForbidden: true });
+  const files = folders.map((folder) => first.names(folder).map((name) => `${folder}/${name}`));
+  const second = await tree.readMany({ texts: [...lists, ...files.flat()], skipForbidden: true });
+  const [shares, rules, loads] = files.map((paths) => paths.map((path) => second.text(path) ?? ""));
   const modules = lists.map((path) => second.text(path)).find((text) => text !== null) ?? null;
   const boot = first.bytes(secureBootVariable)?.at(4) ?? null;
   const size = Number(first.word(paths.size)?.split(",")[0]);
   return {
     // A VM that started before the module was loaded leaves a plain file of that name.
-    module: first.has(node) && first.has(loaded) ? "loaded" : installed(modules),
+    module: first.has(paths.node) && first.has(paths.loaded) ? "loaded" : installed(modules),
     mebibytes: Number.isInteger(size) && size > 0 ? size : null,
     secureBoot: boot === null ? null : boot === 1,
     confinement: [
@@ -58,7 +77,15 @@ export async function readLookingGlassHost(tree: HostTree): Promise<LookingGlass
       ...(first.word(paths.seLinux) === "1" ? (["SELinux"] as const) : []),
     ],
     listed: listedIn(first.text(paths.qemu), first.has(paths.qemu)),
-    sharedFile: files.some((path) => /^f\S*\s+\/dev\/shm\/looking-glass\s/m.test(second.text(path) ?? "")),
+    sharedFile: shares?.map(sharedFileIn).find((one) => one !== null)?.user ?? null,
+    isShared: first.has(paths.shared),
+    deviceUser: rules?.map(deviceRuleIn).findLast((one) => one !== null)?.user ?? null,
+    loadedAtStart: [first.text(paths.modules) ?? "", ...(loads ?? [])].some((text) =>
+      /^\s*kvmfr\b/m.test(text),
+    ),
+    hasSource: first.has(paths.source),
+    allowed: allowsDevice(first.text(paths.rules) ?? ""),
+    isWhole: folders.some((folder) => first.lists(folder)),
   };
 }
 
@@ -70,6 +97,5 @@ function installed(modules: string | null): LookingGlassHost["module"] {
 /** Without the setting libvirt's own list holds, which does not have it. */
 function listedIn(text: string | null, isThere: boolean): boolean | null {
   if (text === null) return isThere ? null : false;
-  const list = /^\s*cgroup_device_acl\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1] ?? "";
-  return list.replace(/#.*/g, "").includes('"/dev/kvmfr0"');
+  return (deviceListsIn(text)[0] ?? "").replace(/#.*/g, "").includes('"/dev/kvmfr0"');
 }

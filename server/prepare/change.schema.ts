@@ -3,6 +3,7 @@ import { withinBytes } from "../units/json-bytes.schema";
 import { pciAddressSchema } from "../units/pci-address.schema";
 import type { HostChange } from "./change";
 import { noLineChange } from "./kernel-line/line-change";
+import { lookingGlassFilesSchema } from "./looking-glass/looking-glass-files.schema";
 import { noModuleChange } from "./modules/plan/module-change";
 
 const most = 64;
@@ -57,8 +58,17 @@ export const wishedChangeSchema = z.object({
   unblacklist: list(moduleName),
   /** What systemd is to start: a desktop, or none. */
   target: z.enum(["graphical", "multi-user"]).nullable().default(null),
+  /** Files by which Looking Glass has its memory, and its user and QEMU the right to it. They count at once. */
+  lookingGlass: lookingGlassFilesSchema.nullable().default(null),
 });
 export type WishedChange = z.output<typeof wishedChangeSchema>;
+
+const nothing = JSON.stringify(wishedChangeSchema.parse({}));
+
+/** Whether all that is asked for counts at once, without a restart. */
+export function countsAtOnce(wish: WishedChange): boolean {
+  return wish.lookingGlass !== null && JSON.stringify({ ...wish, lookingGlass: null }) === nothing;
+}
 
 /** Modules that vfio-pci needs to work. */
 const vfioModules = ["vfio_pci", "vfio", "vfio_iommu_type1"];
@@ -80,5 +90,6 @@ export function hostChangeOf(wish: WishedChange): HostChange {
       blacklist: { add: wish.blacklist, remove: wish.unblacklist },
     },
     target: wish.target,
+    lookingGlass: wish.lookingGlass,
   };
 }

@@ -3,6 +3,7 @@ import { modprobeFolders } from "../host/modules/modprobe-files";
 import type { DefaultTarget } from "./default-target";
 import { pageBytes } from "./kernel-line/huge-pages";
 import type { LineChange } from "./kernel-line/line-change";
+import type { LookingGlassFiles } from "./looking-glass/looking-glass-files.schema";
 import { setsHugePages } from "./modules/huge-pages";
 import type { ModuleChange } from "./modules/plan/module-change";
 import { sysctlConf, sysctlD } from "./modules/plan/module-paths";
@@ -14,6 +15,8 @@ export interface HostChange {
   modules: ModuleChange;
   /** What systemd is to start; null: stays as it is. */
   target?: DefaultTarget | null;
+  /** Files by which Looking Glass has its memory; null: stay as they are. */
+  lookingGlass?: LookingGlassFiles | null;
 }
 
 /** What decides where the parts of a change are put. */
@@ -29,7 +32,7 @@ interface PlacedOn {
  * counts, and pages of the default size where sysctl sets them.
  */
 export function placed(
-  { line, modules, target = null }: HostChange,
+  { line, modules, target = null, lookingGlass = null }: HostChange,
   { files, boot, builtIn }: PlacedOn,
 ): HostChange {
   const hasLine = boot.line !== null;
@@ -53,6 +56,7 @@ export function placed(
       hugePages: bySysctl ? { count: pages.count, pageBytes: BigInt(pageBytes(pages.size)) } : null,
     },
     target,
+    lookingGlass,
   };
 }
 

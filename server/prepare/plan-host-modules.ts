@@ -31,18 +31,21 @@ export function moduleStepsOf(host: PrepareHost, change: ModuleChange): readonly
 function planOf(host: PrepareHost, change: ModuleChange): Pick<ModulePlan, "steps" | "rebuild"> {
   const { steps, rebuild, refused } = planModules(host.files, change, contextOf(host, change));
   if (refused !== null) throw new Refused(refused.reason);
-  if (steps.length > 0 && host.family === "nixos") {
-    throw new Refused("NixOS makes these files of its configuration, which is its owner's to edit.");
-  }
-  const { system } = host.boot.line ?? {};
-  if (steps.length > 0 && system !== undefined) {
-    throw new Refused(
-      `${system.name} ${system.why}: files of /etc do not last, or come too late.`,
-      system.reserve ??
-        "Put it on the kernel line: vfio-pci.ids=VENDOR:DEVICE, modprobe.blacklist=MODULE, MODULE.OPTION=VALUE",
-    );
-  }
+  if (steps.length > 0) refuseOthersFiles(host);
   return { steps, rebuild };
+}
+
+/** @throws Refused where a system makes its files itself, or none of /etc's lasts. */
+export function refuseOthersFiles({ family, boot }: PrepareHost): void {
+  if (family === "nixos")
+    throw new Refused("NixOS makes these files of its configuration, which is its owner's to edit.");
+  const { system } = boot.line ?? {};
+  if (system === undefined) return;
+  throw new Refused(
+    `${system.name} ${system.why}: files of /etc do not last, or come too late.`,
+    system.reserve ??
+      "Put it on the kernel line: vfio-pci.ids=VENDOR:DEVICE, modprobe.blacklist=MODULE, MODULE.OPTION=VALUE",
+  );
 }
 
 function contextOf({ boot, files, devices, builtIn }: PrepareHost, change: ModuleChange): ModuleContext {

@@ -3,6 +3,7 @@ import { changesLine, type HostChange, placed } from "./change";
 import { planTarget } from "./default-target";
 import type { FileStep } from "./file-step";
 import { refuseBeyondHost } from "./host-limits";
+import { planLookingGlass } from "./looking-glass/plan-looking-glass";
 import { planHostModules } from "./plan-host-modules";
 import { planLine } from "./plan-line";
 import type { PrepareHost } from "./prepare-host";
@@ -26,12 +27,13 @@ export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan 
   try {
     refuseNeeded(host.needed, change);
     refuseBeyondHost(host.files, change.line);
-    const { line, modules, target } = placed(change, host);
+    const { line, modules, target, lookingGlass } = placed(change, host);
     if (changesLine(line)) refuseUnproven(host);
     const parts = [
       ...(changesLine(line) ? [{ ...planLine(host, line), executable: [] }] : []),
       planHostModules(host, modules),
       { steps: [], executable: [], commands: target ? planTarget(host.files, target) : [] },
+      ...(lookingGlass ? [planLookingGlass(host, lookingGlass)] : []),
     ];
     const commands = parts.flatMap((part) => part.commands.flatMap((one) => wordsOf(one, host.kernels)));
     return {

@@ -11,6 +11,8 @@ import { defaultTargets } from "../host/default-targets";
 import type { HostFiles } from "../host/host-files";
 import type { HostTree } from "../host/host-tree";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
+import { modularDaemon } from "./looking-glass/libvirt-daemon";
+import { tmpfilesD } from "./looking-glass/shared-file";
 import { moduleFileFolders, moduleFilePaths } from "./modules/plan/module-paths";
 import { presetConfigurations } from "./modules/plan/preset-configurations";
 
@@ -34,7 +36,22 @@ const lineFiles = [
   ...raspberryCommandLines,
   ...refindConfigurations,
 ];
-const singleFiles = [...lineFiles, "proc/meminfo", "sys/devices/system/cpu/present", ...moduleFilePaths];
+/** What decides on Looking Glass's memory, and who may open it. */
+const desktopFiles = [
+  "etc/passwd",
+  "etc/group",
+  "etc/libvirt/qemu.conf",
+  "etc/apparmor.d/abstractions/libvirt-qemu",
+  "etc/apparmor.d/local/abstractions/libvirt-qemu",
+  modularDaemon,
+];
+const singleFiles = [
+  ...lineFiles,
+  "proc/meminfo",
+  "sys/devices/system/cpu/present",
+  ...moduleFilePaths,
+  ...desktopFiles,
+];
 const lineFolders: readonly (readonly [string, string])[] = [
   [grubDropIns, ".cfg"],
   ["etc/cmdline.d", ".conf"],
@@ -46,7 +63,12 @@ const lineFolders: readonly (readonly [string, string])[] = [
   ["etc/dracut.conf.d", ".conf"],
   ...entryFolders.map((folder) => [folder, ".conf"] as const),
 ];
-const folders = [...lineFolders, ...moduleFileFolders.map((folder) => [folder, ""] as const)];
+const folders = [
+  ...lineFolders,
+  ...moduleFileFolders.map((folder) => [folder, ""] as const),
+  ...tmpfilesD.folders.map((folder) => [folder, tmpfilesD.suffix] as const),
+  ["etc/udev/rules.d", ".rules"] as const,
+];
 
 /** The files that a host is prepared by, as they are now. */
 export class PrepareFiles {

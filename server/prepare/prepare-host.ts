@@ -1,5 +1,6 @@
 import type { BootSetup } from "../host/boot/boot-setup";
 import type { DistributionFamily } from "../host/distribution";
+import type { LookingGlassHost } from "../host/looking-glass-host";
 import type { PrepareFiles } from "./prepare-files";
 import type { BootDevices } from "./read-devices";
 import type { NeededDevice } from "./refuse-needed";
@@ -16,4 +17,5 @@ export interface PrepareHost {
   kernels: readonly string[];
   /** Modules that are part of the running kernel's own file: modprobe.d says nothing to them. */
   builtIn: ReadonlySet<string>;
+  lookingGlass: LookingGlassHost;
 }

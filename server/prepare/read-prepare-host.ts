@@ -2,6 +2,7 @@ import { checkBatch } from "../host/checks/check-sources";
 import { readSetup } from "../host/checks/read-check-sources";
 import { hostBatch, kernelReleaseOf } from "../host/host-facts";
 import type { HostTree } from "../host/host-tree";
+import { readLookingGlassHost } from "../host/looking-glass-host";
 import { builtInModules } from "../host/modules/installed-modules";
 import { readPrepareFiles } from "./prepare-files";
 import type { PrepareHost } from "./prepare-host";
@@ -16,5 +17,6 @@ export async function readPrepareHost(tree: HostTree, needed: readonly NeededDev
   const [files, devices] = [await readPrepareFiles(tree), await readBootDevices(tree)];
   const kernels = await tree.list("lib/modules");
   const builtIn = (await builtInModules(tree, kernelReleaseOf(read))) ?? new Set();
-  return { boot, family, files, devices, needed, kernels, builtIn };
+  const lookingGlass = await readLookingGlassHost(tree);
+  return { boot, family, files, devices, needed, kernels, builtIn, lookingGlass };
 }

@@ -5,7 +5,8 @@ import { CheckField } from "@/components/ui/form/check-field";
 import { SelectField } from "@/components/ui/form/select-field";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { LookingGlass } from "@/server/domain/looking-glass/looking-glass.schema";
-import { HostFilesView } from "./host-files-view";
+import type { LookingGlassFiles } from "@/server/prepare/looking-glass/looking-glass-files.schema";
+import { HostSetupFields } from "./host-setup-fields";
 import { memoryFor, resolutionFor, resolutions } from "./resolutions";
 
 /** What a desktop is set up with at first: Full HD, by a file that needs no module. */
@@ -18,6 +19,8 @@ interface LookingGlassFieldsProps {
   /** A new VM keeps its display, which shows the installation. */
   withoutVideo?: boolean;
   onChange(value: LookingGlass): void;
+  /** Shows the plan of the host's files. */
+  onSetUp(files: LookingGlassFiles): void;
 }
 
 const videos = [
@@ -27,7 +30,13 @@ const videos = [
 ] as const;
 
 /** How a VM is set up for Looking Glass: memory by resolution, where it is, and what goes with it. */
-export function LookingGlassFields({ value, host, withoutVideo, onChange }: LookingGlassFieldsProps) {
+export function LookingGlassFields({
+  value,
+  host,
+  withoutVideo,
+  onChange,
+  onSetUp,
+}: LookingGlassFieldsProps) {
   const [resolution, setResolution] = useState(() => resolutionFor(value.mebibytes));
   const [hdr, setHdr] = useState(false);
   const change = (part: Partial<LookingGlass>) => onChange({ ...value, ...part });
@@ -79,7 +88,7 @@ export function LookingGlassFields({ value, host, withoutVideo, onChange }: Look
         checked={value.spice}
         onChange={(spice) => change({ spice })}
       />
-      <HostFilesView value={value} host={host} />
+      <HostSetupFields value={value} host={host} onSetUp={onSetUp} />
     </div>
   );
 }

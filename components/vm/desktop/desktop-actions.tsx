@@ -8,6 +8,7 @@ import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import type { Hardware } from "@/server/domain/hardware/hardware.schema";
 import { useHardwareRoom } from "../hardware/hardware-context";
+import { useHostChoices } from "../hardware/use-host-choices";
 
 const DesktopDialog = lazy(() => import("./desktop-dialog"));
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
@@ -17,7 +18,12 @@ export function DesktopActions({ hardware }: { hardware: Hardware }) {
   const { vm, choices, readOnly, propose } = useHardwareRoom();
   const report = useHostReport(vm.hostId).data ?? null;
   const [showing, setShowing] = useState<"desktop" | PlanRequest | null>(null);
-  const close = () => setShowing(null);
+  const { refetch: lookAnew } = useHostChoices(vm.hostId);
+  const close = () => {
+    setShowing(null);
+    // A plan of the host changes what it has for the setup.
+    void lookAnew();
+  };
   const gpus =
     report === null ? [] : cardsToAttach(report).filter(({ functions }) => functions.some(isDisplay));
   return (

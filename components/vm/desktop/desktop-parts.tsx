@@ -1,5 +1,6 @@
 "use client";
 
+import { changeRequest } from "@/components/boot/change-request";
 import type { Pinning } from "@/components/cpu/suggest-pins";
 import { HostInputFields } from "@/components/device/desktop/host-input-fields";
 import { LookingGlassFields } from "@/components/device/desktop/looking-glass-fields";
@@ -70,6 +71,7 @@ export function DesktopParts({ vm, ground, draft, onDraft, pinning, gpu, onHostP
           value={draft.lookingGlass}
           host={lookingGlass}
           onChange={(chosen) => change({ lookingGlass: chosen })}
+          onSetUp={(files) => onHostPlan(changeRequest(vm.hostId, { lookingGlass: files }))}
         />
       </Part>
       <Part

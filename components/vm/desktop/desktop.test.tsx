@@ -92,7 +92,7 @@ describe("the parts", () => {
     expect(markup).toContain("Keychron K8 (keyboard)");
     expect(markup).not.toContain("Power Button");
     expect(markup).toContain("Left Ctrl + Right Ctrl");
-    expect(markup).toContain("/etc/tmpfiles.d/10-looking-glass.conf");
+    expect(markup).toContain("Set up the host…");
   });
 
   test("ask for paths where the host does not tell, and say what could not be read", () => {

@@ -33,20 +33,24 @@ function inGuest({ video, spice }: LookingGlass): string[] {
 }
 
 function ofSharedFile({ sharedFile }: LookingGlassHost): string[] {
-  return sharedFile
+  return sharedFile !== null
     ? []
     : [
-        "QEMU makes /dev/shm/looking-glass for itself, where your user can't open it. Have systemd-tmpfiles make it beforehand, as “Files of the host” shows.",
+        "QEMU makes /dev/shm/looking-glass for itself, where your user can't open it. Have systemd-tmpfiles make it beforehand: “Set up the host…” plans it.",
       ];
 }
 
 function ofModule({ mebibytes }: LookingGlass, host: LookingGlassHost, vmName: string): string[] {
   const warnings = [moduleWords(host, vmName), sizeWords(mebibytes, host)].filter((text) => text !== null);
+  if (host.deviceUser === null)
+    warnings.push(
+      `No rule of udev's gives ${kvmfrNode} to a user, so that the client can't open it: “Set up the host…” plans it.`,
+    );
   if (host.listed !== true)
     warnings.push(
       `${host.listed === null ? "Whether" : "As it is,"} libvirt lets QEMU open ${kvmfrNode} ${host.listed === null ? "could not be read" : "it does not"}: cgroup_device_acl in /etc/libvirt/qemu.conf has to list it, and libvirtd to be restarted.`,
     );
-  if (host.confinement.includes("AppArmor"))
+  if (host.confinement.includes("AppArmor") && !host.allowed)
     warnings.push(
       `AppArmor confines QEMU on this host: /etc/apparmor.d/local/abstractions/libvirt-qemu needs the line “${kvmfrNode} rw,”.`,
     );

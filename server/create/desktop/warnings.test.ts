@@ -19,7 +19,13 @@ const ready: LookingGlassHost = {
   secureBoot: false,
   confinement: [],
   listed: true,
-  sharedFile: true,
+  sharedFile: "ada",
+  isShared: true,
+  deviceUser: "ada",
+  loadedAtStart: true,
+  hasSource: false,
+  allowed: false,
+  isWhole: true,
 };
 const keyboard = "/dev/input/by-id/usb-K8-event-kbd";
 
@@ -77,7 +83,9 @@ describe("Looking Glass", () => {
 
   test("by a file tells who may open it, and what goes", () => {
     expect(words({}, { memory: "shm" })).toEqual([]);
-    expect(words({ sharedFile: false }, { memory: "shm" })).toEqual([expect.stringMatching(/tmpfiles/)]);
+    expect(words({ sharedFile: null }, { memory: "shm" })).toEqual([expect.stringMatching(/tmpfiles/)]);
+    expect(words({ deviceUser: null })).toEqual([expect.stringMatching(/No rule of udev/)]);
+    expect(words({ confinement: ["AppArmor"], allowed: true })).toEqual([]);
     expect(words({}, { memory: "shm", video: "none", spice: true })).toEqual([
       expect.stringMatching(/console in the browser shows nothing/),
       expect.stringMatching(/SPICE/),

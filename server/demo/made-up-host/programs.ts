@@ -64,6 +64,10 @@ function programsOf({ files, packed, load, applySysctl, restart }: ProgramParts)
       if (load(module)) return said("");
       return { status: 1, output: "", errors: `modprobe: FATAL: Module ${module} not found.` };
     },
+    "systemd-tmpfiles": () => {
+      files.write("dev/shm/looking-glass", "");
+      return said("");
+    },
     dmesg: () => said(files.text("var/log/dmesg") ?? ""),
     systemctl: () => {
       restart();

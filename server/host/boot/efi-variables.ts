@@ -8,6 +8,9 @@ export const stubInfo = `sys/firmware/efi/efivars/StubInfo-${loaderInterface}`;
 /** The firmware's own menu: it is there wherever its variables can be seen. */
 export const bootOrder = "sys/firmware/efi/efivars/BootOrder-8be4df61-93ca-11d2-aa0d-00e098032b8c";
 
+/** Five bytes, of which the last tells (UEFI 2.10, 3.3). */
+export const secureBootVariable = "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c";
+
 /** A variable's text. Four bytes of attributes, then UTF-16: all these names are ASCII, so that zero bytes can go. */
 export function variableText(variable: string): string {
   return variable.replace(/[^\x20-\x7e]/g, "");

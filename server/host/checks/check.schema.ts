@@ -26,6 +26,7 @@ export const checkIds = [
   "libvirt",
   "versions",
   "qemu-rights",
+  "looking-glass",
   "nested",
   "isolated-cpus",
   "boot-loader",

@@ -1,6 +1,8 @@
+import { secureBootVariable } from "../boot/efi-variables";
 import { defaultTargets } from "../default-targets";
 import type { SecureTemplate } from "../firmware/secure-templates";
 import type { HostFiles, ReadBatch } from "../host-files";
+import type { LookingGlassHost } from "../looking-glass-host";
 
 /** What checks need beyond `checkBatch`: what is named by what was read before, too. */
 export interface FurtherFiles {
@@ -16,6 +18,7 @@ export interface FurtherFiles {
   templates: readonly SecureTemplate[];
   qemuCaches: readonly string[];
   moduleLists: readonly string[];
+  lookingGlass: LookingGlassHost;
 }
 
 export const kvmNode = "dev/kvm";
@@ -37,8 +40,6 @@ export const further = {
   bootLog: "var/log/dmesg",
 } as const;
 
-/** Five bytes, of which the last tells (UEFI 2.10, 3.3). */
-export const secureBootVariable = "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c";
 export const efiFolder = "sys/firmware/efi";
 /** Every machine with ACPI or a device tree has it. */
 export const firmwareFolder = "sys/firmware";

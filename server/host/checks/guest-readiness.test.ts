@@ -153,3 +153,42 @@ describe("firmwareMenu", () => {
     expect(firmwareMenu(["Shenzhen Meigao", null], "iommu", "intel")).toBeNull();
   });
 });
+
+describe("Looking Glass", () => {
+  const shared = { "etc/tmpfiles.d/10-looking-glass.conf": "f /dev/shm/looking-glass 0660 ada kvm -\n" };
+  const module = {
+    "dev/kvmfr0": "",
+    "sys/module/kvmfr/parameters/static_size_mb": "64\n",
+    "etc/modules-load.d/kvmfr.conf": "kvmfr\n",
+    "etc/udev/rules.d/99-kvmfr.rules": 'SUBSYSTEM=="kvmfr", OWNER="ada", GROUP="kvm", MODE="0660"\n',
+    "etc/libvirt/qemu.conf": 'cgroup_device_acl = ["/dev/vfio/vfio", "/dev/kvmfr0"]\n',
+  };
+
+  test.each<[string, Files, Check["status"], RegExp]>([
+    ["not asked for", { "etc/tmpfiles.d/x.conf": "" }, "pass", /^Nothing is set up/],
+    ["not to be looked at", {}, "unknown", /^Not looked at/],
+    ["in place by a file", { ...shared, "dev/shm/looking-glass": "" }, "pass", /in place for ada/],
+    ["without its file", shared, "warn", /is not there/],
+    ["in place by the module", module, "pass", /in place for ada/],
+    [
+      "without what lets QEMU open it",
+      {
+        ...module,
+        "etc/libvirt/qemu.conf": 'user = "qemu"\n',
+        "sys/module/apparmor/parameters/enabled": "Y\n",
+      },
+      "warn",
+      /cgroup_device_acl.*AppArmor/,
+    ],
+    [
+      "for this start alone",
+      { "dev/kvmfr0": "", "sys/module/kvmfr/x": "" },
+      "warn",
+      /after the next start.*No rule/,
+    ],
+  ])("is %s", async (_, files, status, detail) => {
+    const found = await checkOf("looking-glass", files);
+    expect(found).toMatchObject({ status, detail: expect.stringMatching(detail) });
+    expect(found.fix === null).toBe(status !== "warn");
+  });
+});

@@ -22,6 +22,7 @@ import { ksm } from "./ksm";
 import { kvmDevice } from "./kvm-device";
 import { libvirt } from "./libvirt-check";
 import { lockedMemory } from "./locked-memory";
+import { lookingGlass } from "./looking-glass";
 import { nested } from "./nested";
 import { qemuRights } from "./qemu-rights";
 import { reservedMemory } from "./reserved-memory";
@@ -60,6 +61,7 @@ const checks: readonly HostCheck[] = [
   libvirt,
   versions,
   qemuRights,
+  lookingGlass,
   nested,
   isolatedCpus,
   bootLoader,

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { readSecureTemplates } from "../firmware/secure-templates";
 import type { HostFiles } from "../host-files";
 import type { HostTree } from "../host-tree";
+import { readLookingGlassHost } from "../looking-glass-host";
 import { isKernelRelease, moduleFolders } from "../modules/installed-modules";
 import { type CheckedDevice, hugePageSizes } from "./check-sources";
 import {
@@ -49,7 +50,8 @@ export async function readFurther(
   );
   const described = named.descriptors.map((path) => [path, second.text(path)] as const);
   const templates = await readSecureTemplates(tree, described);
-  return { first, second, ports: new Map(configurations), templates, ...named };
+  const lookingGlass = await readLookingGlassHost(tree);
+  return { first, second, ports: new Map(configurations), templates, lookingGlass, ...named };
 }
 
 function filesIn(files: HostFiles, folder: string, ending: string): string[] {

@@ -1,7 +1,8 @@
+import { secureBootVariable } from "../boot/efi-variables";
 import { plainText } from "../plain-text";
 import { type CheckSources, folderMarks } from "./check-sources";
 import { there, wordOf } from "./evidence";
-import { efiFolder, firmwareFolder, further, secureBootVariable } from "./further-files";
+import { efiFolder, firmwareFolder, further } from "./further-files";
 import { type Finding, type HostCheck, passed, unknown } from "./host-check";
 
 /** Whether the firmware checks what boots, and what the kernel then forbids. */

@@ -48,7 +48,11 @@ const shapes: Readonly<Record<string, RegExp>> = {
   "rpm-ostree": /^(?:kargs(?:\n--(?:append-if-missing|delete-if-present|replace)=.+)+|initramfs\n--enable)$/,
   emerge: /^--config\nsys-kernel\/gentoo-kernel-bin$/,
   sysctl: /^--system$/,
-  systemctl: /^(?:reboot|set-default\n(?:graphical|multi-user)\.target)$/,
+  systemctl:
+    /^(?:reboot|set-default\n(?:graphical|multi-user)\.target|try-restart\n(?:libvirtd|virtqemud)\.service)$/,
+  "systemd-tmpfiles": /^--create\n\/etc\/tmpfiles\.d\/10-looking-glass\.conf$/,
+  udevadm: /^(?:control\n--reload|trigger\n--subsystem-match=kvmfr)$/,
+  modprobe: /^kvmfr$/,
 };
 
 const device = "[A-Za-z0-9_][A-Za-z0-9_.:-]{0,14}";

@@ -23,6 +23,10 @@ const files: ReadonlySet<string> = new Set([
   "etc/modules",
   "etc/initramfs-tools/modules",
   "etc/sysctl.conf",
+  // Looking Glass's memory, and what lets QEMU open it.
+  "etc/tmpfiles.d/10-looking-glass.conf",
+  "etc/libvirt/qemu.conf",
+  "etc/apparmor.d/local/abstractions/libvirt-qemu",
   "etc/network/interfaces",
   "run/passdeck-network/interfaces",
   "boot/grub/custom.cfg",

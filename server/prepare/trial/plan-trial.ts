@@ -33,7 +33,12 @@ export function planTrial(host: TrialHost, change: HostChange): TrialPlan {
     // What could not be kept is not tried.
     const { refused } = planPrepare(host, change);
     if (refused !== null) return { ...nothing, refused };
-    const { line, modules, target } = placed(change, host);
+    const { line, modules, target, lookingGlass } = placed(change, host);
+    if (lookingGlass)
+      throw new Refused(
+        "Files for Looking Glass count at once, not at a start.",
+        "Apply it without a trial.",
+      );
     // systemd(1): what the line names is started in place of the default.
     const once = target ? [`systemd.unit=${target}.target`] : [];
     return planned(host, { ...line, add: [...line.add, ...once] }, moduleStepsOf(host, modules));

@@ -1,5 +1,6 @@
 import { defaultTargets } from "../../host/default-targets";
 import type { HostTree } from "../../host/host-tree";
+import { type LookingGlassHost, readLookingGlassHost } from "../../host/looking-glass-host";
 import { targetNow } from "../default-target";
 
 const pages = "sys/kernel/mm/hugepages";
@@ -21,6 +22,7 @@ export interface HostNow {
   modules: ReadonlySet<string>;
   /** What systemd starts: "graphical.target"; null where nothing tells. */
   target: string | null;
+  lookingGlass: LookingGlassHost;
 }
 
 /** Reads it, in two batches. */
@@ -58,6 +60,7 @@ export async function readHostNow(tree: HostTree): Promise<HostNow> {
     ),
     hugePages: new Map(sizes.map((size) => [Number(size), Number(read.word(countFile(size)) ?? 0)])),
     iommuGroups: listed.names(groups).length,
+    lookingGlass: await readLookingGlassHost(tree),
     target: targetNow(
       new Map(
         defaultTargets.flatMap((path) => {

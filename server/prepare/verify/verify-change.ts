@@ -4,6 +4,7 @@ import { pageBytes } from "../kernel-line/huge-pages";
 import type { Finding } from "./finding.schema";
 import type { HostNow } from "./host-facts-now";
 import { driverFinding, returnedFinding } from "./verify-drivers";
+import { lookingGlassFindings } from "./verify-looking-glass";
 
 /** What a change of the host's boot was to bring about, each compared with what is after the restart. Pure. */
 export function verifyChange(asked: WishedChange, now: HostNow): Finding[] {
@@ -24,6 +25,7 @@ export function verifyChange(asked: WishedChange, now: HostNow): Finding[] {
       loadedFinding(name, now),
     ),
     ...asked.blacklist.map((name) => blacklistFinding(name, now)),
+    ...(asked.lookingGlass === null ? [] : lookingGlassFindings(asked.lookingGlass, now.lookingGlass)),
     ...(asked.target === null ? [] : [targetFinding(`${asked.target}.target`, now)]),
   ];
 }

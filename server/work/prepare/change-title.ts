@@ -19,6 +19,9 @@ export function changeTitle(wish: WishedChange): string {
     part("blacklist", wish.blacklist),
     part("no longer blacklist", wish.unblacklist),
     wish.target === null ? null : `start ${wish.target}.target`,
+    wish.lookingGlass === null
+      ? null
+      : `Looking Glass’s memory (${wish.lookingGlass.memory}) for ${wish.lookingGlass.user}`,
     hugePages === null ? null : `huge pages of ${hugePages.size}: ${hugePages.count}`,
   ].filter((text) => text !== null);
   return `Change how the host starts: ${parts.length === 0 ? "nothing" : parts.join("; ")}`;

@@ -4,7 +4,7 @@ import { need } from "../../host/ability";
 import { desktopWarnings, readDesktop } from "../../host/desktop";
 import type { Host } from "../../host/host";
 import { unseenRoom, whyNoRoom } from "../../prepare/boot-room";
-import { hostChangeOf, type WishedChange } from "../../prepare/change.schema";
+import { countsAtOnce, hostChangeOf, type WishedChange } from "../../prepare/change.schema";
 import { targetNow } from "../../prepare/default-target";
 import { planPrepare } from "../../prepare/plan";
 import type { PrepareHost } from "../../prepare/prepare-host";
@@ -14,6 +14,7 @@ import { planTrial } from "../../prepare/trial/plan-trial";
 import { readTrialHost } from "../../prepare/trial/read-trial-host";
 import { changedFiles, refuseForeign } from "./change-files";
 import { changeTitle } from "./change-title";
+import { withHiddenFiles } from "./hidden-files";
 import { bootIdOf, seenOf } from "./host-now";
 import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
 import type { PrepareInput } from "./prepared-change.schema";
@@ -44,7 +45,11 @@ export async function planChange(
   asked: WishedChange,
   way: Way = "at-once",
 ): Promise<PlannedChange> {
-  const host = await readPrepareHost(need(parts.machine.files), parts.needed);
+  const host = await withHiddenFiles(
+    await readPrepareHost(need(parts.machine.files), parts.needed),
+    parts.machine.configuration.value,
+    asked,
+  );
   const written = way === "trial" ? await trialOf(parts, host, asked) : plainly(host, asked);
   const desktop =
     asked.target === "multi-user" ? desktopWarnings(await readDesktop(need(parts.machine.files))) : [];
@@ -126,12 +131,26 @@ function warningsOf({ files, wish, commands }: PrepareInput): string[] {
     ({ path }) =>
       `/${path} is on an EFI partition, whose file system may lose a file if the power fails while it is written.`,
   );
+  if (wish.asked !== null && countsAtOnce(wish.asked)) return atOnceWarnings(commands);
   const wayBack =
     wish.trial === null
       ? `${fromNextStart} If the host does not come back, start it by the menu’s recovery entry, and put the originals back that the first step keeps.`
       : "It is tried at the next start alone. If the host does not come back, a reset starts it the old way.";
   const unseen = unseenRoom(commands);
   return [wayBack, ...onFat, ...(unseen === null ? [] : [unseen])];
+}
+
+/** Of what needs no restart. */
+function atOnceWarnings(commands: PrepareInput["commands"]): string[] {
+  const restarts = commands.some(([program, act]) => program === "systemctl" && act === "try-restart");
+  return [
+    "It counts at once. VMs that run already are as before until they are started anew.",
+    ...(restarts
+      ? [
+          "libvirt's daemon is restarted. VMs run on; for some seconds nothing can be done to them, and jobs on them may fail.",
+        ]
+      : []),
+  ];
 }
 
 function listsOf(commands: readonly (readonly string[])[]): string[][] {

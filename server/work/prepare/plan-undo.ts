@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { BootChange } from "../../database/boot-change.schema";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
+import { countsAtOnce } from "../../prepare/change.schema";
 import { filesBack } from "./files-back";
 import { bootIdOf, driversOf, targetOf } from "./host-now";
 import type { PlanParts } from "./plan-change";
@@ -27,13 +28,18 @@ export async function planUndo(
   return plannedJob({
     title,
     originals: parts.originals,
-    warnings: () => [fromNextStart],
+    warnings: () => [isAtOnce(change) ? "It counts at once." : fromNextStart],
     input: () => {
       const why = whyNotUndoable(change, changes);
       if (why !== null) throw new AppError("conflict", { userMessage: why });
       return inputOf(parts, change, title);
     },
   });
+}
+
+function isAtOnce({ wish }: BootChange): boolean {
+  const { asked } = wishSchema.parse(wish);
+  return asked !== null && countsAtOnce(asked);
 }
 
 /** Why a change can't be taken back as such; null where its files decide. */

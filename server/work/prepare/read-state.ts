@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { BootChange } from "../../database/boot-change.schema";
 import type { BootChanges } from "../../database/boot-changes";
 import type { Host } from "../../host/host";
+import { countsAtOnce } from "../../prepare/change.schema";
 import { type Finding, findingSchema } from "../../prepare/verify/finding.schema";
 import { type HostNow, readHostNow } from "../../prepare/verify/host-facts-now";
 import { verifyChange } from "../../prepare/verify/verify-change";
@@ -27,7 +28,7 @@ export async function readState(
   const restarted = waiting.filter((change) => change.bootId !== bootId);
   const looked = [
     ...restarted,
-    ...waiting.filter((change) => keptBy(change, made) && change.bootId === bootId),
+    ...waiting.filter((change) => change.bootId === bootId && isInForce(change, made)),
   ];
   const now = tree === null || looked.length === 0 ? null : await readHostNow(tree);
   const findings = new Map(
@@ -52,6 +53,14 @@ function waits({ state, undoneBy }: BootChange): boolean {
 
 function isTrial({ wish }: BootChange): boolean {
   return wishSchema.parse(wish).trial !== null;
+}
+
+/** Whether it counts in this start of the host already. */
+function isInForce(change: BootChange, made: readonly BootChange[]): boolean {
+  const { asked } = wishSchema.parse(change.wish);
+  const original = made.find(({ id }) => id === change.undoes);
+  const subject = asked ?? (original === undefined ? null : wishSchema.parse(original.wish).asked);
+  return keptBy(change, made) || (subject !== null && countsAtOnce(subject));
 }
 
 /** Whether it made a trial last, by which the host runs already. */

@@ -7,7 +7,7 @@ const standingSchema = z.enum([
   "applying",
   /** For the restart. */
   "waiting",
-  /** A trial that was kept: the host runs by it already, and starts by it from the next time on. */
+  /** The host runs by it already, and starts by it from the next time on: a trial that was kept, or what needs no restart. */
   "running",
   /** The host started by it. */
   "verified",

@@ -1,5 +1,6 @@
 import type { ChangedFile } from "../../database/boot-change.schema";
 import type { PlannedStep } from "../../plan.schema";
+import { countsAtOnce } from "../../prepare/change.schema";
 import { shellCommand } from "../../units/shell-word";
 import { unifiedDiff } from "../../xml/unified-diff";
 import type { PrepareInput } from "./prepared-change.schema";
@@ -20,13 +21,20 @@ export function stepWords({ ends, files, commands, wish }: PrepareInput, origina
     ...(wish.trial === null ? [] : [trialWords(wish.trial.cleanUp)]),
     ...commands.map((words) => commandWords(words, wish)),
     ...ends.commands.map(endingWords),
-    {
-      title: "Have it verified after the restart",
-      effect: "Once the host has started anew, Passdeck compares what was planned with what is.",
-      risk: null,
-      undo: null,
-    },
+    verifyWords(wish),
   ];
+}
+
+function verifyWords({ asked }: PrepareInput["wish"]): PlannedStep {
+  const words = "Passdeck compares what was planned with what is.";
+  return asked !== null && countsAtOnce(asked)
+    ? { title: "Have it verified", effect: words, risk: null, undo: null }
+    : {
+        title: "Have it verified after the restart",
+        effect: `Once the host has started anew, ${words}`,
+        risk: null,
+        undo: null,
+      };
 }
 
 function endingWords(words: readonly string[]): PlannedStep {
@@ -60,6 +68,9 @@ export function fileWords({ path, from, to }: ChangedFile): PlannedStep {
 const quick: ReadonlySet<string> = new Set([
   "systemctl",
   "sysctl",
+  "systemd-tmpfiles",
+  "udevadm",
+  "modprobe",
   "bootctl",
   "grub-reboot",
   "grub2-reboot",

@@ -17,6 +17,9 @@ const editedBy: Readonly<Record<string, readonly string[]>> = {
   kernelstub: ["etc/kernelstub/configuration", "boot/efi/loader/entries/"],
 };
 
+/** What they made is in memory alone, and goes with the host's next start. */
+const gone: ReadonlySet<string> = new Set(["systemd-tmpfiles", "modprobe"]);
+
 /** @param wish As it was when the command was planned. */
 export function takeBackOf(
   [program = "", ...words]: readonly string[],
@@ -26,7 +29,8 @@ export function takeBackOf(
   if (trial !== null) return { kind: "command", words: null };
   const paths = editedBy[program];
   if (paths !== undefined) return { kind: "files", paths };
-  if (program === "systemctl") {
+  if (gone.has(program)) return { kind: "command", words: null };
+  if (program === "systemctl" && words[0] === "set-default") {
     const target = seen.target;
     return { kind: "command", words: target === null ? null : [program, "set-default", target] };
   }

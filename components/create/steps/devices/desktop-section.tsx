@@ -1,14 +1,19 @@
 "use client";
 
+import { lazy, Suspense, useState } from "react";
 import { HostInputFields } from "@/components/device/desktop/host-input-fields";
 import { LookingGlassFields, usualLookingGlass } from "@/components/device/desktop/looking-glass-fields";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
+import type { LookingGlassFiles } from "@/server/prepare/looking-glass/looking-glass-files.schema";
 import { useDraft, useWizard } from "../../wizard-context";
+
+const ChangeDialog = lazy(() => import("@/components/boot/change-dialog"));
 
 /** How a desktop on a GPU is seen and reached from the host. */
 export function DesktopSection() {
-  const { choices } = useWizard();
+  const { hostId, choices, reloadChoices } = useWizard();
+  const [files, setFiles] = useState<LookingGlassFiles | null>(null);
   const [{ lookingGlass, hostInputs }, change] = useDraft();
   return (
     <>
@@ -25,7 +30,20 @@ export function DesktopSection() {
             value={lookingGlass}
             host={choices.lookingGlass}
             onChange={(chosen) => change({ lookingGlass: chosen })}
+            onSetUp={setFiles}
           />
+        )}
+        {files === null ? null : (
+          <Suspense>
+            <ChangeDialog
+              hostId={hostId}
+              change={{ lookingGlass: files }}
+              onClose={() => {
+                setFiles(null);
+                void reloadChoices();
+              }}
+            />
+          </Suspense>
         )}
       </Section>
       <Section title="Input devices of the host" path={["hostInputs", "devices"]}>

@@ -18,6 +18,14 @@ const systemdBoot = {
   ...efiVariable("LoaderInfo", "systemd-boot 255"),
   "boot/loader/loader.conf": "",
 };
+const desktop = {
+  "etc/os-release": "ID=debian\n",
+  "proc/sys/kernel/osrelease": "6.1.0\n",
+  "lib/modules/6.1.0/modules.dep": "updates/dkms/kvmfr.ko:\n",
+  "sys/module/apparmor/parameters/enabled": "Y\n",
+  "etc/apparmor.d/abstractions/libvirt-qemu": "include if exists <local/abstractions/libvirt-qemu>\n",
+  "etc/libvirt/qemu.conf": 'user = "libvirt-qemu"\n',
+};
 const initramfsTools = { "usr/sbin/mkinitramfs": "", "etc/initramfs-tools/initramfs.conf": "", ...grub };
 
 /** Hosts by what they start by, or build their initial RAM disk with. */
@@ -125,5 +133,29 @@ export const formats: Readonly<Record<string, Format>> = {
     },
     lines: ["vm.nr_hugepages = 16"],
     wish: { hugePages: { size: "2M", count: 64 } },
+  },
+  "tmpfiles.d": {
+    path: "etc/tmpfiles.d/10-looking-glass.conf",
+    signs: desktop,
+    lines: ["f /dev/shm/looking-glass 0660 bob kvm -"],
+    wish: { lookingGlass: { memory: "shm", mebibytes: 32, user: "ada" } },
+  },
+  "qemu.conf": {
+    path: "etc/libvirt/qemu.conf",
+    signs: desktop,
+    lines: ["cgroup_device_acl = [", '  "/dev/null", "/dev/kvm"', "]"],
+    wish: { lookingGlass: { memory: "kvmfr", mebibytes: 64, user: "ada" } },
+  },
+  "kvmfr's options": {
+    path: "etc/modprobe.d/mine.conf",
+    signs: desktop,
+    lines: ["options kvmfr static_size_mb=16"],
+    wish: { lookingGlass: { memory: "kvmfr", mebibytes: 64, user: "ada" } },
+  },
+  "AppArmor's rules of the host's own": {
+    path: "etc/apparmor.d/local/abstractions/libvirt-qemu",
+    signs: desktop,
+    lines: ["  /srv/images/** r,"],
+    wish: { lookingGlass: { memory: "kvmfr", mebibytes: 64, user: "ada" } },
   },
 };
