@@ -16,12 +16,16 @@ export default defineConfig<object, LabOptions>({
   timeout: 240_000,
   expect: { timeout: 120_000 },
   reporter: "list",
-  projects: Object.values(labMachines).map((machine) => ({
-    name: machine.name,
-    // Hosts that boot by themselves have their own boot changed, the others their cards handed on.
-    testMatch: machine.loader === null ? "host.spec.ts" : "own-boot.spec.ts",
-    use: { machine },
-  })),
+  projects: [
+    ...Object.values(labMachines).map((machine) => ({
+      name: machine.name,
+      // Hosts that boot by themselves have their own boot changed, the others their cards handed on.
+      testMatch: machine.loader === null ? "host.spec.ts" : "own-boot.spec.ts",
+      use: { machine },
+    })),
+    // What becomes of its network is the same on each: on the one that boots the quickest.
+    { name: "network", testMatch: "network-guard.spec.ts", use: { machine: labMachines.none } },
+  ],
   use: {
     actionTimeout: 120_000,
     // A film of each step would take from the emulated hosts what they run on; one picture tells how a test ended.

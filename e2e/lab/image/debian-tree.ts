@@ -24,6 +24,10 @@ export const hostPackages = [
   "qemu-guest-agent",
   // For libvirt's own networks.
   "dnsmasq-base",
+  // For the host's own network, which a bridge may be made of.
+  "ifupdown",
+  "bridge-utils",
+  "isc-dhcp-client",
   "ovmf",
   // For the hosts that boot from their own disks.
   "dosfstools",

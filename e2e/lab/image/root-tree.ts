@@ -20,6 +20,9 @@ const maskedUnits = [
   "e2scrub_reap.service",
   "fstrim.timer",
   "getty@tty1.service",
+  // lab-prepare does it, once it knows which card it is.
+  "ifupdown-pre.service",
+  "networking.service",
   "serial-getty@ttyS0.service",
   "serial-getty@ttyS1.service",
   "serial-getty@ttyS2.service",

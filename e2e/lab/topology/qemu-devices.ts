@@ -82,7 +82,8 @@ function backendArguments(
     return { arguments: ["-drive", drive], properties: [`drive=${id}-drive`, ...boots] };
   }
   if (model !== "e1000e" && model !== "e1000") return { arguments: [], properties: [] };
-  const network = `user,id=${id}-network,restrict=on`;
+  // Who asks by DHCP gets another address than the one that the browser knows.
+  const network = `user,id=${id}-network,restrict=on,dhcpstart=10.0.2.100`;
   const forwarding =
     link === "management" ? `,hostfwd=tcp:127.0.0.1:${outer.webPort}-10.0.2.15:${outer.webPort}` : "";
   // No boot from the network: its ROM only costs the firmware time.

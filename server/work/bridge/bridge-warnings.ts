@@ -17,7 +17,7 @@ export function bridgeWarnings(
   return [
     addresses.length === 0
       ? `${device} becomes a port of ${bridge}. The host has no address on it, so nobody's connection to it is cut.`
-      : `${device} becomes a port of ${bridge}, and the host's ${addresses.join(" and ")} moves to ${bridge}. All that comes to the host over ${device} is cut for some seconds.`,
+      : `${device} becomes a port of ${bridge}, and the host's ${addresses.join(" and ")} ${addresses.length === 1 ? "moves" : "move"} to ${bridge}. All that comes to the host over ${device} is cut for some seconds.`,
     ...(carriesYou ? [`Your own connection to Passdeck comes over ${device}: keep this page open.`] : []),
     ...(defaultRoute ? ["The host's way to other networks leads over it."] : []),
     ...(address === "dhcp"
