@@ -15,6 +15,9 @@ const neededUnits = [
   "systemd-sysctl.service",
 ];
 
+/** What would be put into the initial RAM disk by a hundred programs each, and is there for disks that are not. */
+const unneededHooks = ["dmsetup", "fsck"];
+
 /** The lab's own parameters, which are no part of what is prepared there; without panic=, a panic hangs. */
 const ownParameters = ["console=ttyS0 loglevel=4", ...quickParameters].join(" ");
 
@@ -40,5 +43,6 @@ export async function furnishForBoot(tree: string, loader: DiskLoader): Promise<
   await cp(bootFiles, tree, { recursive: true });
   await put(tree, "etc/fstab", "LABEL=lab-root / ext4 noatime,errors=remount-ro 0 1\n");
   for (const [path, text] of Object.entries(kernelLines[loader])) await put(tree, path, text);
+  for (const hook of unneededHooks) await rm(join(tree, "usr/share/initramfs-tools/hooks", hook));
   for (const unit of neededUnits) await rm(join(tree, "etc/systemd/system", unit));
 }
