@@ -26,6 +26,26 @@ export function isAddressOrNetwork(item: string): boolean {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
 }
 
+/** A number of days; null for 0, which is for ever. */
+export function days(fallback: number) {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "has to be a number of days, or 0 for ever" })
+    .default(String(fallback))
+    .transform((text) => Number(text) || null);
+}
+
+/** `udp://192.0.2.1:514` or `tcp://log.lan:601`; null where none is given. */
+export function syslogAddress() {
+  const isOne = (text: string) =>
+    URL.canParse(text) && ["udp:", "tcp:"].includes(new URL(text).protocol) && new URL(text).hostname !== "";
+  return z
+    .string()
+    .refine(isOne, { error: "has to be an address such as udp://192.0.2.1:514" })
+    .optional()
+    .transform((text) => text ?? null);
+}
+
 /** An address of the web; null where none is given. @param scheme "https:" */
 export function webAddress(scheme: RegExp) {
   return z

@@ -35,6 +35,7 @@ test("without any setting, root's server takes the system's places", () => {
     logLevel: "info",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
+    audit: { keptDays: 365, file: null, syslog: null },
   });
 });
 
@@ -64,6 +65,9 @@ test("everything can be set", () => {
     PASSDECK_IMAGE_MIRROR: "http://mirror.lan:3142/",
     PASSDECK_IMAGE_CATALOGUE: "https://mirror.lan/images.json",
     PASSDECK_PROXY: "http://ada:secret@proxy.lan:3128",
+    PASSDECK_AUDIT_DAYS: "0",
+    PASSDECK_AUDIT_FILE: "audit.jsonl",
+    PASSDECK_AUDIT_SYSLOG: "tcp://[2001:db8::1]:601",
   };
   expect(parseSettings(environment, root)).toEqual({
     host: "192.168.1.5",
@@ -83,6 +87,7 @@ test("everything can be set", () => {
       proxy: "http://ada:secret@proxy.lan:3128",
       catalogue: "https://mirror.lan/images.json",
     },
+    audit: { keptDays: null, file: "/srv/audit.jsonl", syslog: "tcp://[2001:db8::1]:601" },
   });
 });
 
@@ -102,9 +107,13 @@ test("every bad setting is named at once, with those that the file has", () => {
     PASSDECK_DEMO: "maybe",
     PASSDECK_IMAGE_MIRROR: "mirror.lan",
     PASSDECK_PROXY: "socks5://proxy.lan",
+    PASSDECK_AUDIT_DAYS: "a year",
+    PASSDECK_AUDIT_SYSLOG: "log.lan:514",
     PASSDECK_PROT: "8007",
   };
   expect([...problems(bad, ["passdeck.conf, line 3: is no NAME=VALUE"])].sort()).toEqual([
+    "PASSDECK_AUDIT_DAYS: has to be a number of days, or 0 for ever",
+    "PASSDECK_AUDIT_SYSLOG: has to be an address such as udp://192.0.2.1:514",
     "PASSDECK_DEMO: has to be 1 or 0",
     "PASSDECK_HOST: has to be an address or a host name of this machine",
     "PASSDECK_IMAGE_MIRROR: has to be an address such as http://mirror.lan:3142/",

@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
-import { isAddressOrNetwork, listOf, webAddress } from "./settings-values";
+import { days, isAddressOrNetwork, listOf, syslogAddress, webAddress } from "./settings-values";
 
 /** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
 export type TlsSetting =
@@ -39,6 +39,17 @@ export interface Settings {
   logLevel: (typeof logLevels)[number];
   demo: boolean;
   downloads: DownloadSettings;
+  audit: AuditSettings;
+}
+
+/** How long the record of all acts is kept, and where it goes besides the database. */
+export interface AuditSettings {
+  /** After so many days an entry is taken away; null: never. */
+  keptDays: number | null;
+  /** A file that entries are appended to as lines of JSON; null: none. */
+  file: string | null;
+  /** A syslog server, "udp://192.0.2.1:514"; null: none. */
+  syslog: string | null;
 }
 
 /** How images are fetched from the web. */
@@ -183,6 +194,12 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
     PASSDECK_IMAGE_MIRROR: webAddress(/^https?:$/),
     PASSDECK_IMAGE_CATALOGUE: webAddress(/^https?:$/),
     PASSDECK_PROXY: webAddress(/^http:$/),
+    PASSDECK_AUDIT_DAYS: days(365),
+    PASSDECK_AUDIT_FILE: z
+      .string()
+      .optional()
+      .transform((file) => (file === undefined ? null : resolve(facts.workingFolder, file))),
+    PASSDECK_AUDIT_SYSLOG: syslogAddress(),
   };
   return z.strictObject(variables).transform(
     (given): Settings => ({
@@ -202,6 +219,11 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
         mirror: given.PASSDECK_IMAGE_MIRROR,
         proxy: given.PASSDECK_PROXY,
         catalogue: given.PASSDECK_IMAGE_CATALOGUE,
+      },
+      audit: {
+        keptDays: given.PASSDECK_AUDIT_DAYS,
+        file: given.PASSDECK_AUDIT_FILE,
+        syslog: given.PASSDECK_AUDIT_SYSLOG,
       },
     }),
   );

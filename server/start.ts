@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import * as z from "zod";
 import { Access } from "./access/access";
-import { auditLog } from "./access/audit";
+import { auditLog, auditTo } from "./access/audit";
+import { AuditStore } from "./access/audit-trail/audit-store";
+import { copiesOf } from "./access/audit-trail/copies/copies";
 import { can, whoOf } from "./access/can";
 import type { Session } from "./access/session";
 import { Consoles, type ConsoleViewer } from "./console/consoles";
@@ -20,6 +22,9 @@ import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
 import { Jobs } from "./job/jobs";
 import type { Settings } from "./settings";
+import { auditJobs } from "./work/audit/audit-jobs";
+import { consoleNotes } from "./work/audit/console-notes";
+import { nameOfObject } from "./work/audit/object-names";
 import { HostBindings } from "./work/binding/host-bindings";
 import { HostBridges } from "./work/bridge/host-bridges";
 import { settleTrials } from "./work/bridge/settle-trial";
@@ -117,11 +122,18 @@ async function open(
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
 
-  const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: log.child({ room: "console" }) });
-  const graphicalConsoles = new GraphicalConsoles({
-    source: fleetGraphics(fleet),
-    log: log.child({ room: "console" }),
+  const auditStore = new AuditStore({
+    database,
+    nameOf: (object) => nameOfObject({ fleet, jobs }, object),
+    keptDays: settings.audit.keptDays,
+    copies: copiesOf(settings.audit),
+    log: log.child({ room: "audit" }),
   });
+  closers.push(() => auditStore.close());
+  const audit = auditTo(auditLog(log.child({ room: "audit" })), auditStore);
+  const notes = consoleNotes(log.child({ room: "console" }), audit);
+  const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: notes });
+  const graphicalConsoles = new GraphicalConsoles({ source: fleetGraphics(fleet), log: notes });
   const bindings = new HostBindings({ fleet, database });
   const preparations = new HostPreparations({ fleet, database, dataFolder: settings.dataFolder });
   const { dataFolder, networkTrialSeconds: trialSeconds } = settings;
@@ -153,8 +165,10 @@ async function open(
     answers,
     usbPorts,
     catalogue: new ImageCatalogue({ address: catalogue, web: ways }),
-    audit: auditLog(log.child({ room: "audit" })),
+    audit,
+    auditStore,
   };
+  closers.push(auditJobs(jobs, audit));
   const web = await openWebServer({
     settings,
     services,

@@ -28,7 +28,7 @@ async function serve(limits: Partial<ConsoleLimits> = {}) {
   const make = () =>
     new Consoles({
       source,
-      log: { info: () => undefined },
+      log: { info: () => undefined, error: () => undefined },
       limits: { ...consoleLimits, firstRetry: 1, ...limits },
     });
   let consoles = make();

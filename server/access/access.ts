@@ -123,6 +123,11 @@ export class Access {
     return this.#begin(usable, this.#now());
   }
 
+  /** A user's name as it is written, of one that was typed in; null where nobody is called so. */
+  userName(name: string): string | null {
+    return this.#users.find(name)?.name ?? null;
+  }
+
   /** The session behind a cookie's secret, or null. */
   sessionOf(secret: string): Session | null {
     return this.sessionById(hashOf(secret));

@@ -1,23 +1,20 @@
 import type { Logger } from "pino";
+import type { Outcome } from "../database/audit-outcome.schema";
 import type { ObjectReference } from "./object.schema";
-
-/**
- * `done`; `refused`: whoever asked may not; `conflict`: something stood against it, such as a job on the same thing;
- * `failed`: it could not be done, and was said why; `crashed`: by a fault of Passdeck's.
- */
-export type Outcome = "done" | "refused" | "conflict" | "failed" | "crashed";
 
 /** One act that somebody asked for, and what came of it. */
 export interface AuditEntry {
   /** The user's name; null where nobody is signed in. */
   who: string | null;
-  /** Where they asked from. */
-  address: string;
+  /** Where they asked from; null of what Passdeck did by itself, such as the end of a job. */
+  address: string | null;
   /** When it began, Unix milliseconds. */
   at: number;
   tookMs: number;
   /** "vm.rename" */
   act: string;
+  /** For people: "Rename a VM". */
+  title: string;
   /** Whether it changes anything; a plan does not. */
   changes: boolean;
   /** Empty where it was refused before anybody looked. */
@@ -37,5 +34,14 @@ export function auditLog(log: Logger): AuditSink {
   return {
     record: (entry) =>
       log[entry.changes ? "info" : "debug"]({ audit: entry }, `${entry.act}: ${entry.outcome}`),
+  };
+}
+
+/** Tells each of several. */
+export function auditTo(...sinks: readonly AuditSink[]): AuditSink {
+  return {
+    record(entry) {
+      for (const sink of sinks) sink.record(entry);
+    },
   };
 }

@@ -19,6 +19,10 @@ export const rights = {
     "fleet.watch": "viewer",
     "job.watch": "viewer",
     "create.presets": "viewer",
+    "audit.list": "admin",
+    "audit.state": "admin",
+    // GET /api/audit
+    "audit.export": "admin",
     "create.refreshCatalogue": "admin",
     "create.savePreset": "admin",
     "create.deletePreset": "admin",

@@ -1,3 +1,4 @@
+import { auditRouter } from "./audit-router";
 import { bridgeRouter } from "./bridge-router";
 import { consoleRouter } from "./console-router";
 import { createRouter } from "./create-router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   passthrough: passthroughRouter,
   prepare: prepareRouter,
   job: jobRouter,
+  audit: auditRouter,
   network: networkRouter,
   bridge: bridgeRouter,
   storage: storageRouter,

@@ -54,7 +54,7 @@ class FakeSource implements ConsoleSource {
 
 async function serveConsoles(vms: ConsoleVm[], limits: Partial<ConsoleLimits> = {}) {
   const source = new FakeSource(vms);
-  const log = { info: vi.fn() };
+  const log = { info: vi.fn(), error: vi.fn() };
   const consoles = new Consoles({ source, log, limits: { ...consoleLimits, firstRetry: 1, ...limits } });
   const server = await serveSockets((socket, query) => {
     consoles.accept(socket, { id: query.get("user") ?? "", name: "someone", mayOpen: () => true });
@@ -189,7 +189,7 @@ describe("Consoles", () => {
       opened++;
       return guests.open(hostId, vmId, force);
     };
-    const consoles = new Consoles({ source, log: { info: () => undefined } });
+    const consoles = new Consoles({ source, log: { info: () => undefined, error: () => undefined } });
     await vi.waitFor(() => expect(opened).toBe(40));
     expect(most).toBe(8);
     await consoles.close();

@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import { AppError } from "../errors";
 import { closeAll } from "./close-all";
+import type { ConsoleNotes } from "./console-notes";
 import { takeFirstFrame } from "./first-frame";
 import { Gate } from "./gate";
 import { type ConsoleLimits, consoleLimits } from "./limits";
@@ -23,8 +24,7 @@ export interface ConsoleViewer extends ConsoleUser {
 
 export interface ConsolesOptions {
   source: ConsoleSource;
-  /** Where it is noted who opened and closed which console; never what was typed or printed, nor a ticket. */
-  log: { info(fields: object, message: string): void };
+  log: ConsoleNotes;
   limits?: ConsoleLimits;
 }
 

@@ -90,6 +90,12 @@ export class Fleet {
     return this.#networksOf(hostId).watch(listener);
   }
 
+  /** What a network is called, as far as somebody looked at it before; null where nobody did. */
+  networkName(hostId: string, uuid: string): string | null {
+    const known = this.#networks.get(hostId)?.last ?? [];
+    return known.find((network) => network.uuid === uuid.toLowerCase())?.name ?? null;
+  }
+
   /** Has a host's networks read anew, after a change that libvirt has no event for. */
   refreshNetworks(hostId: string): void {
     this.#networksOf(hostId).refresh();

@@ -23,6 +23,11 @@ export class ResourceWatch<T> {
     this.#log = log;
   }
 
+  /** What was read last; null before anybody watched. */
+  get last(): T | null {
+    return this.#last;
+  }
+
   /** Sends what is there, now and after each change, until the returned function is called. */
   watch(listener: Listener<T>): () => void {
     if (this.#last !== null && this.#listeners.size > 0) listener(this.#last);

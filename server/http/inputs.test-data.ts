@@ -136,6 +136,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "create.importXml": { hostId, text: "<domain/>" },
   "create.importQemuCommand": { hostId, text: "qemu-system-x86_64" },
   "create.presets": undefined,
+  "audit.list": {},
+  "audit.state": undefined,
   "create.savePreset": { name: "mine", note: "", specification: { name: "vm" } },
   "create.deletePreset": { id: guid },
   "create.setTemplate": { ...vm, template: true },

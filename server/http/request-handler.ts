@@ -6,6 +6,7 @@ import { withPageRequest } from "../api/page-request";
 import { seenVms } from "../api/seen";
 import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
+import { auditPath, handleAuditExport } from "./audit-export";
 import { limitBodyTime } from "./body-time";
 import type { Caller, Guard } from "./guard";
 import { safeNextPath } from "./next-path";
@@ -75,6 +76,8 @@ async function route(
   if (path.startsWith(uploadsPath)) return handleUpload(options, proven);
   const caller = options.guard.callerOf(request);
   if (path.startsWith(volumesPath)) return handleVolumeFile(options, { request, response, path, caller });
+  if (path === auditPath)
+    return handleAuditExport(options, { request, response, path, caller, query: target.query });
   if (path.startsWith("/api/") || path.startsWith("/ws/")) return sendText(response, 404, "Not found.");
   return sendPage(options, { request, response, target, nonce, caller });
 }

@@ -66,6 +66,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     logLevel: "trace",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
+    audit: { keptDays: null, file: null, syslog: null },
     ...part,
   };
 }

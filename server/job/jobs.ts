@@ -110,6 +110,11 @@ export class Jobs {
     return this.#records.get(id);
   }
 
+  /** As {@link get}; null where there is none. */
+  find(id: string): Job | null {
+    return this.#records.find(id) === undefined ? null : this.get(id);
+  }
+
   running(): Job[] {
     return this.#records.all().filter(({ state }) => state === "running");
   }

@@ -12,10 +12,20 @@ export interface ActRequest extends Who, CallerAddresses {
   browserMark: string | null;
 }
 
+/** What the audit says of an act. */
+export interface Told {
+  /** What is done: "Renamed from web-1 to web-2". */
+  title: string;
+  /** Who does it, where that shows only now: the user who signs in. */
+  who: string | null;
+}
+
 /** What an act may use while it runs. */
 export interface ActContext extends ActRequest {
   /** The user's name, for histories and jobs; "" where nobody is signed in. */
   by: string;
+  /** Tells the audit more than the act's title and who is signed in. */
+  tell(said: Partial<Told>): void;
   /** The host's hardware with verdicts for who asks; a host is read once, however many VMs it is asked about for. */
   readReport: ReadReport;
 }
@@ -24,6 +34,7 @@ export interface ActContext extends ActRequest {
 export function contextOf(request: ActRequest): ActContext {
   return {
     ...request,
+    tell: () => undefined,
     by: request.user?.name ?? "",
     readReport: currentHostReports(request.services.fleet, request),
   };

@@ -71,6 +71,7 @@ describe("one line is left for the audit", () => {
         at: expect.any(Number),
         tookMs: expect.any(Number),
         act: "vm.rename",
+        title: "Rename a VM",
         changes: true,
         objects: [vm],
         outcome: "done",

@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import type { Outcome } from "../access/audit";
 import { authorise } from "../access/can";
 import type { ObjectReference } from "../access/object.schema";
+import type { Outcome } from "../database/audit-outcome.schema";
 import { AppError } from "../errors";
 import { type Claim, subjectOf } from "../job/subjects";
 import type { Act } from "./act";
-import { type ActRequest, contextOf } from "./act-context";
+import { type ActContext, type ActRequest, contextOf, type Told } from "./act-context";
 
 /**
  * The one way in which anything is done: asks whether it may be, keeps others off what it is done to, does it, and
@@ -22,10 +22,10 @@ export async function runAct<Input extends z.ZodType, Output extends z.ZodType>(
   context = contextOf(request),
 ): Promise<z.input<Output>> {
   const objects = [act.objects(input)].flat();
-  return audited(act, request, objects, async () => {
+  return audited(act, request, objects, async (tell) => {
     authorise(request, act.name, ...objects);
     const claim = claimOf([act.inHand(input, context)].flat());
-    const work = () => act.run(context, input);
+    const work = () => act.run({ ...context, tell }, input);
     return claim === null ? work() : request.services.jobs.during({ ...claim, title: act.title }, work);
   });
 }
@@ -39,15 +39,16 @@ export function claimOf(objects: readonly ObjectReference[]): Claim | null {
 
 /** Does `work` and records what came of it. */
 async function audited<Result>(
-  { name, changes }: Pick<Act, "name" | "changes">,
+  { name, title, changes }: Pick<Act, "name" | "title" | "changes">,
   { services, user, remoteAddress }: ActRequest,
   objects: readonly ObjectReference[],
-  work: () => Promise<Result>,
+  work: (tell: ActContext["tell"]) => Promise<Result>,
 ): Promise<Result> {
   const at = Date.now();
+  const told: Told = { title, who: user?.name ?? null };
   const record = (outcome: Outcome, problem: string | null) =>
     services.audit.record({
-      who: user?.name ?? null,
+      ...told,
       address: remoteAddress,
       at,
       tookMs: Date.now() - at,
@@ -58,7 +59,7 @@ async function audited<Result>(
       problem,
     });
   try {
-    const result = await work();
+    const result = await work((said) => Object.assign(told, said));
     record("done", null);
     return result;
   } catch (error) {

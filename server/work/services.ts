@@ -1,5 +1,6 @@
 import type { Access } from "../access/access";
 import type { AuditSink } from "../access/audit";
+import type { AuditStore } from "../access/audit-trail/audit-store";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { Fleet } from "../fleet/fleet";
@@ -32,6 +33,7 @@ export interface Services {
   answers: KeptAnswers;
   usbPorts: UsbPorts;
   audit: AuditSink;
+  auditStore: AuditStore;
 }
 
 /** What this installation is. */

@@ -15,7 +15,7 @@ const ada = { id: "1", name: "ada", mayOpen: () => true };
 async function serve() {
   const guest = new FakeScreen();
   const source: GraphicalSource = { has: () => true, open: guest.open };
-  const consoles = new GraphicalConsoles({ source, log: { info: () => undefined } });
+  const consoles = new GraphicalConsoles({ source, log: { info: () => undefined, error: () => undefined } });
   const sockets: ServerSocket[] = [];
   const server = await serveSockets((socket) => {
     sockets.push(socket);

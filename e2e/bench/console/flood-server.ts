@@ -31,7 +31,7 @@ const source: ConsoleSource = {
   onVmChange: () => () => undefined,
   open: async () => endlessGuest(),
 };
-const consoles = new Consoles({ source, log: { info: () => undefined } });
+const consoles = new Consoles({ source, log: { info: () => undefined, error: () => undefined } });
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });
 server.on("connection", (socket) => consoles.accept(socket, user));
 await once(server, "listening");

@@ -15,7 +15,7 @@ const target = { at: { host: "127.0.0.1", port: Number(process.argv[2]) }, passw
 
 const consoles = new GraphicalConsoles({
   source: { has: () => true, open: () => connectToVnc(localSockets, target, "producer", 5_000) },
-  log: { info: () => undefined },
+  log: { info: () => undefined, error: () => undefined },
 });
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });
 server.on("connection", (socket) => consoles.accept(socket, user));

@@ -19,7 +19,7 @@ const updateRequest = Buffer.from("03000000000000100010", "hex");
 async function serve(limits: Partial<GraphicalLimits> = {}) {
   const guest = new FakeScreen();
   const source: GraphicalSource = { has: (_, vmId) => vmId === "a", open: guest.open };
-  const log = { info: vi.fn() };
+  const log = { info: vi.fn(), error: vi.fn() };
   const consoles = new GraphicalConsoles({ source, log, limits: { ...graphicalLimits, ...limits } });
   const server = await serveSockets((socket, query) => {
     consoles.accept(socket, { id: query.get("user") ?? "", name: "ada", mayOpen: () => true });

@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import { AppError } from "../../errors";
 import { closeAll } from "../close-all";
+import type { ConsoleNotes } from "../console-notes";
 import type { ConsoleUser, ConsoleViewer } from "../consoles";
 import { takeFirstFrame } from "../first-frame";
 import { Gate } from "../gate";
@@ -13,8 +14,7 @@ import type { GraphicalSource } from "./source";
 
 export interface GraphicalConsolesOptions {
   source: GraphicalSource;
-  /** Where it is noted who opened and closed which screen; never what was typed or shown, nor a ticket. */
-  log: { info(fields: object, message: string): void };
+  log: ConsoleNotes;
   limits?: GraphicalLimits;
 }
 
@@ -126,7 +126,7 @@ export class GraphicalConsoles {
       error instanceof AppError
         ? error.userMessage
         : "The VM’s screen cannot be reached; Passdeck’s log says why.";
-    if (!(error instanceof AppError)) this.#log.info({ err: error }, "a screen could not be opened");
+    if (!(error instanceof AppError)) this.#log.error({ err: error }, "a screen could not be opened");
     socket.send(JSON.stringify({ type: "refused", message } satisfies GraphicalServerControl));
     socket.close(...refusals.noScreen);
   }

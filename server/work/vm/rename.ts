@@ -17,7 +17,7 @@ export const renameVm = defineAct({
   input: vmReference.extend({ name: vmNameSchema }),
   output: z.void(),
   objects: onVm,
-  async run({ services: { fleet, definitions }, by }, { hostId, vmId, name }) {
+  async run({ services: { fleet, definitions }, by, tell }, { hostId, vmId, name }) {
     const { summary } = fleet.vm(hostId, vmId);
     const why = whyNotRename(summary);
     if (why !== null) throw notRenamed(summary.name, why);
@@ -25,7 +25,9 @@ export const renameVm = defineAct({
     const problem = nameProblem(summary, name, all);
     if (problem !== null) throw new AppError("bad-input", { userMessage: problem });
     if (name === summary.name) return;
-    const author = { subject: `VM ${summary.name}`, by, what: `Renamed from ${summary.name} to ${name}` };
+    const what = `Renamed from ${summary.name} to ${name}`;
+    tell({ title: what });
+    const author = { subject: `VM ${summary.name}`, by, what };
     await definitions.change({ hostId, vmId: summary.id }, author, async (connection, before) => {
       if (before === null) throw notRenamed(summary.name, "it is gone, or has no saved definition");
       await connection.call("domain_rename", { dom: before.handle, new_name: name, flags: 0 });

@@ -1,0 +1,15 @@
+/** A console that somebody opened. */
+export interface ConsoleNote {
+  /** Their name. */
+  user: string;
+  hostId: string;
+  vmId: string;
+  kind: "serial" | "graphical";
+  readOnly: boolean;
+}
+
+/** Where it is noted who opened and closed which console; never what was typed, printed or shown, nor a ticket. */
+export interface ConsoleNotes {
+  info(note: ConsoleNote, message: "console opened" | "console closed"): void;
+  error(fields: { err: unknown }, message: string): void;
+}

@@ -1,0 +1,27 @@
+import type { Logger } from "pino";
+import type { AuditSink } from "../../access/audit";
+import type { ConsoleNotes } from "../../console/console-notes";
+
+/** Writes into the log and the audit who opened and closed which console. */
+export function consoleNotes(log: Logger, audit: AuditSink): ConsoleNotes {
+  return {
+    error: (fields, message) => log.error(fields, message),
+    info(fields, message) {
+      log.info(fields, message);
+      const { user, hostId, vmId, kind, readOnly } = fields;
+      const which = `${kind === "serial" ? "Serial" : "Graphical"} console`;
+      audit.record({
+        who: user,
+        address: null,
+        at: Date.now(),
+        tookMs: 0,
+        act: message === "console opened" ? "console.opened" : "console.closed",
+        title: `${which} ${message === "console opened" ? "opened" : "closed"}${readOnly ? ", to watch only" : ""}`,
+        changes: true,
+        objects: [{ kind: "vm", hostId, vmId }],
+        outcome: "done",
+        problem: null,
+      });
+    },
+  };
+}
