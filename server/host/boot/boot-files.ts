@@ -1,12 +1,17 @@
 import type { HostFiles } from "../host-files";
 import type { HostTree } from "../host-tree";
 import { bootMarks, entryFolders, proxmoxPartitions, raspberryConfigurations } from "./boot-marks";
+import type { InitramfsTool } from "./boot-setup";
 import { loaderInfo, stubInfo } from "./efi-variables";
 
 const grubDropIns = "etc/default/grub.d";
 const presets = "etc/mkinitcpio.d";
 const dracutFolders = ["usr/lib/dracut/dracut.conf.d", "etc/dracut.conf.d"] as const;
 const commandLineFolder = "etc/cmdline.d";
+const mkinitcpioDropIns = "etc/mkinitcpio.conf.d";
+export const limineDropIns = "etc/limine-entry-tool.d";
+const imageArguments = "usr/lib/bootc/kargs.d";
+const gentooPackages = "var/db/pkg/sys-kernel";
 /** Where systemd's own library stands, whose name tells its version. */
 const systemdFolders = [
   "usr/lib/systemd",
@@ -23,6 +28,10 @@ const folders = [
   grubDropIns,
   presets,
   commandLineFolder,
+  mkinitcpioDropIns,
+  limineDropIns,
+  imageArguments,
+  gentooPackages,
 ];
 
 /** What {@link BootFiles} needs read first. What may not be read counts as not there: an EFI partition is root's. */
@@ -33,6 +42,7 @@ const bootBatch = {
     "proc/cmdline",
     "proc/device-tree/model",
     "etc/default/grub",
+    "etc/default/limine",
     "etc/dracut.conf",
     "etc/kernel/entry-token",
     proxmoxPartitions,
@@ -53,6 +63,7 @@ const readFolders: readonly (readonly [folder: string, suffix: string])[] = [
   ...dracutFolders.map((folder) => [folder, ".conf"] as const),
   [grubDropIns, ".cfg"],
   [presets, ".preset"],
+  [limineDropIns, ".conf"],
 ];
 
 /** What is read once the folders of {@link bootBatch} are known. */
@@ -135,6 +146,31 @@ export class BootFiles {
       { path: "etc/dracut.conf", text: this.text("etc/dracut.conf") },
       ...dracutFolders.flatMap((folder) => this.#texts(folder, ".conf")),
     ];
+  }
+
+  /** Files of an initramfs tool's own folders. */
+  separateConfigurations(tool: InitramfsTool): string[] {
+    if (tool === "dracut") return dracutFolders.flatMap((folder) => pathsIn(this.#fixed, folder, ".conf"));
+    if (tool !== "mkinitcpio") return [];
+    return [...pathsIn(this.#fixed, mkinitcpioDropIns, ".conf"), ...pathsIn(this.#fixed, presets, ".preset")];
+  }
+
+  /** What limine-entry-tool reads, the file that counts most last. */
+  limineSettings(): NamedText[] {
+    const last = { path: "etc/default/limine", text: this.text("etc/default/limine") };
+    return [...this.#texts(limineDropIns, ".conf"), last];
+  }
+
+  /** Whether the system is an image's that has kernel arguments of its own (bootc). */
+  hasImageArguments(): boolean {
+    return this.#fixed.names(imageArguments).some((name) => name.endsWith(".toml"));
+  }
+
+  /** Gentoo's installed kernels that install themselves: "gentoo-kernel", "gentoo-kernel-bin". */
+  gentooKernels(): string[] {
+    const names = this.#fixed.names(gentooPackages);
+    const found = names.map((name) => /^(gentoo-kernel(?:-bin)?)-\d/.exec(name)?.[1]);
+    return [...new Set(found.filter((name) => name !== undefined))];
   }
 
   hasCommandLineFolder(): boolean {

@@ -16,6 +16,8 @@ export const limineConfigurations = bootMounts.flatMap((at) =>
 );
 export const refindConfigurations = bootMounts.map((at) => `${at}/EFI/refind/refind.conf`);
 export const grubMenus = ["boot/grub/grub.cfg", "boot/grub2/grub.cfg"] as const;
+/** GRUB's environment, which exists where GRUB is installed. */
+export const grubEnvironments = ["boot/grub/grubenv", "boot/grub2/grubenv"] as const;
 export const extlinuxConfigurations = ["boot/extlinux/extlinux.conf", "boot/extlinux.conf"] as const;
 /** The EFI partitions that Proxmox keeps, by UUID (proxmox-boot-tool). */
 export const proxmoxPartitions = "etc/kernel/proxmox-boot-uuids";
@@ -30,6 +32,8 @@ export const eliloConfigurations = [
   "boot/efi/EFI/Slackware/elilo.conf",
   "boot/efi/EFI/elilo/elilo.conf",
 ] as const;
+/** Each host has it (coreutils): where it is not seen, no program is. */
+export const anyProgram = "usr/bin/env";
 /** Hooks by which a package manager has the initial RAM disk built. */
 export const initramfsHooks = {
   pacmanMkinitcpio: "usr/share/libalpm/hooks/90-mkinitcpio-install.hook",
@@ -39,6 +43,7 @@ export const initramfsHooks = {
 } as const;
 
 const fixedMarks = [
+  anyProgram,
   bootOrder,
   "etc/NIXOS",
   "etc/default/grub",
@@ -47,6 +52,7 @@ const fixedMarks = [
   "etc/grub2.cfg",
   "etc/grub2-efi.cfg",
   "etc/kernel/cmdline",
+  "etc/kernel/install.conf",
   "etc/kernelstub/configuration",
   "etc/lilo.conf",
   "etc/synoinfo.conf",
@@ -86,6 +92,7 @@ const fixedMarks = [
   "sbin/mkinitfs",
   "etc/mkinitcpio.conf",
   "etc/initramfs-tools/initramfs.conf",
+  "etc/initramfs-tools/modules",
   "etc/dracut.conf",
   "etc/booster.yaml",
   "etc/mkinitfs/mkinitfs.conf",
@@ -98,6 +105,7 @@ export const bootMarks = [
   ...limineConfigurations,
   ...refindConfigurations,
   ...grubMenus,
+  ...grubEnvironments,
   ...extlinuxConfigurations,
   ...raspberryCommandLines,
   ...eliloConfigurations,

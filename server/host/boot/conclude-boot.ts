@@ -11,7 +11,7 @@ import { loaderOf } from "./loader";
  */
 export function bootSetupOf(files: BootFiles, family: DistributionFamily | null): BootSetup {
   const loader = loaderOf(files);
-  const initramfs = initramfsToolOf(files);
+  const initramfs = initramfsToolOf(files, family);
   return {
     loader: loader?.name ?? null,
     line: kernelLineOf(files, loader?.name ?? null, family),

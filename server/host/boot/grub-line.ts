@@ -1,7 +1,9 @@
 import type { DistributionFamily } from "../distribution";
+import { distributionFields } from "../os-release";
 import type { BootFiles } from "./boot-files";
 import { grubMenus, proxmoxPartitions } from "./boot-marks";
 import { type BootCommand, type KernelLineSource, once } from "./boot-setup";
+import { bootOrder } from "./efi-variables";
 import { commandLineFile } from "./entry-line";
 
 /** Where GRUB's kernel line is kept: in entries by grubby (Fedora and its kin), else in the defaults of grub-mkconfig. */
@@ -35,9 +37,29 @@ export function grubFieldWith(parameter: string, files: BootFiles, field: string
   return fields.find(holds) ?? field;
 }
 
-/** grub2-mkconfig of these changes no entry since 2023 (RHEL 9.3's notes, 4.9). */
+/**
+ * grub2-mkconfig of these changes no entry since 2023 (RHEL 9.3's notes, 4.9). RHEL 7 and its kin have none yet, and what
+ * is only like Fedora may have none: its defaults say nothing of them, and there is no grubby.
+ */
 function usesEntries(files: BootFiles): boolean {
-  return !/^\s*GRUB_ENABLE_BLSCFG=["']?false/m.test(files.text("etc/default/grub"));
+  const defaults = files.text("etc/default/grub");
+  const setting = /^\s*GRUB_ENABLE_BLSCFG=["']?(\w+)/m.exec(defaults)?.[1];
+  if (setting !== undefined) return setting !== "false";
+  if (files.entries().length > 0 || defaults === "") return true;
+  return files.hasProgram("grubby") && (!isBeforeEntries(files) || startsByEfi(files));
+}
+
+/** By os-release(5): of RHEL 7, CentOS 7, Oracle Linux 7 and Amazon Linux 2. */
+function isBeforeEntries(files: BootFiles): boolean {
+  const fields = distributionFields(files.text("etc/os-release") || files.text("usr/lib/os-release"));
+  const id = fields.get("ID") ?? "";
+  const version = Number.parseInt(fields.get("VERSION_ID") ?? "", 10);
+  return (/^(?:rhel|centos|ol|scientific)$/.test(id) && version < 8) || (id === "amzn" && version === 2);
+}
+
+/** Their menu is on the EFI partition then, where only grubby writes. */
+function startsByEfi(files: BootFiles): boolean {
+  return files.has(bootOrder) || files.has("etc/grub2-efi.cfg");
 }
 
 function isSuseByEntries(files: BootFiles): boolean {

@@ -1,6 +1,6 @@
 import type { DistributionFamily } from "../distribution";
 import type { BootFiles } from "./boot-files";
-import { initramfsHooks } from "./boot-marks";
+import { anyProgram, initramfsHooks } from "./boot-marks";
 import { type BootCommand, type InitramfsTool, once } from "./boot-setup";
 import { isImageBased } from "./kernel-line";
 import { managedLine } from "./managed-line";
@@ -10,41 +10,63 @@ interface Concluded {
   why: string;
 }
 
-/** A tool with what it leaves on a host: the package's hook, its program, its configuration, which may outlive both. */
-const signs: readonly (readonly [
-  InitramfsTool,
-  hook: string | null,
-  programs: readonly string[],
-  configuration: string,
-])[] = [
-  ["mkinitcpio", initramfsHooks.pacmanMkinitcpio, ["usr/bin/mkinitcpio"], "etc/mkinitcpio.conf"],
-  [
-    "initramfs-tools",
-    initramfsHooks.debianInitramfsTools,
-    ["usr/sbin/mkinitramfs"],
-    "etc/initramfs-tools/initramfs.conf",
-  ],
-  ["dracut", initramfsHooks.pacmanDracut, ["usr/bin/dracut", "usr/sbin/dracut"], "etc/dracut.conf"],
-  ["dracut", initramfsHooks.debianDracut, ["usr/bin/dracut", "usr/sbin/dracut"], "etc/dracut.conf"],
-  ["booster", null, ["usr/bin/booster"], "etc/booster.yaml"],
-  ["mkinitfs", null, ["sbin/mkinitfs"], "etc/mkinitfs/mkinitfs.conf"],
+/** A tool with what it leaves on a host: the package's hook, and its program. */
+const signs: readonly (readonly [InitramfsTool, hook: string | null, programs: readonly string[]])[] = [
+  ["mkinitcpio", initramfsHooks.pacmanMkinitcpio, ["usr/bin/mkinitcpio"]],
+  ["initramfs-tools", initramfsHooks.debianInitramfsTools, ["usr/sbin/mkinitramfs"]],
+  ["dracut", initramfsHooks.pacmanDracut, ["usr/bin/dracut", "usr/sbin/dracut"]],
+  ["dracut", initramfsHooks.debianDracut, ["usr/bin/dracut", "usr/sbin/dracut"]],
+  ["booster", null, ["usr/bin/booster"]],
+  ["mkinitfs", null, ["sbin/mkinitfs"]],
 ];
+
+/** Its configuration, which may outlive the program. */
+const configurations: readonly (readonly [InitramfsTool, paths: readonly string[]])[] = [
+  ["mkinitcpio", ["etc/mkinitcpio.conf"]],
+  ["initramfs-tools", ["etc/initramfs-tools/initramfs.conf", "etc/initramfs-tools/modules"]],
+  ["dracut", ["etc/dracut.conf"]],
+  ["booster", ["etc/booster.yaml"]],
+  ["mkinitfs", ["etc/mkinitfs/mkinitfs.conf"]],
+];
+
+/** What distributions install where nobody chose another. */
+const defaults: Readonly<Partial<Record<DistributionFamily, InitramfsTool>>> = {
+  debian: "initramfs-tools",
+  proxmox: "initramfs-tools",
+  pop: "initramfs-tools",
+  fedora: "dracut",
+  suse: "dracut",
+  arch: "mkinitcpio",
+  alpine: "mkinitfs",
+};
 
 /**
  * The tool that builds the host's initial RAM disks: the one whose hook the package manager runs, as several may be
- * installed; else the one that is there. A hook without its program is what a removed package left.
+ * installed; else the one that is there. A hook without its program is what a removed package left. Where the host's
+ * programs are not seen at all, it is the one of its configuration, or of its distribution.
  */
-export function initramfsToolOf(files: BootFiles): Concluded | null {
+export function initramfsToolOf(files: BootFiles, family: DistributionFamily | null): Concluded | null {
   const hooked = signs.find(
     ([, hook, programs]) => hook !== null && files.has(hook) && hasAny(files, programs),
   );
   if (hooked?.[1]) return { tool: hooked[0], why: `The package manager runs ${hooked[0]} (/${hooked[1]}).` };
   const present = signs.find(([, , programs]) => hasAny(files, programs));
   if (present !== undefined) return { tool: present[0], why: `${present[0]} is installed.` };
-  const configured = signs.find(([, , , configuration]) => files.has(configuration));
-  return configured === undefined
-    ? null
-    : { tool: configured[0], why: `/${configured[3]} is of ${configured[0]}.` };
+  return byConfiguration(files) ?? byDistribution(files, family);
+}
+
+function byConfiguration(files: BootFiles): Concluded | null {
+  for (const [tool, paths] of configurations) {
+    const path = files.firstOf(paths) ?? files.separateConfigurations(tool)[0];
+    if (path !== undefined) return { tool, why: `/${path} is of ${tool}.` };
+  }
+  return null;
+}
+
+/** A host whose programs are seen, and none of these among them, has no initial RAM disk, or one of its owner's making. */
+function byDistribution(files: BootFiles, family: DistributionFamily | null): Concluded | null {
+  const tool = family === null || files.has(anyProgram) ? undefined : defaults[family];
+  return tool === undefined ? null : { tool, why: `${tool} is what this distribution installs.` };
 }
 
 const commands: Readonly<Record<InitramfsTool, BootCommand>> = {

@@ -169,7 +169,12 @@ describe("where the kernel line is kept", () => {
     ],
     [
       "a UKI of Gentoo's dracut",
-      { ...stub, ...os("gentoo"), "etc/dracut.conf": "uefi=yes\n" },
+      {
+        ...stub,
+        ...os("gentoo"),
+        "etc/dracut.conf": "uefi=yes\n",
+        ...present("var/db/pkg/sys-kernel/gentoo-kernel-bin-6.6.58/PF"),
+      },
       "dracut-conf | /etc/dracut.conf.d/cmdline.conf | kernel_cmdline | emerge --config sys-kernel/gentoo-kernel-bin",
     ],
     [
@@ -261,6 +266,74 @@ describe("where the kernel line is kept", () => {
       "limine-conf | /boot/limine.cfg | cmdline",
     ],
     [
+      "a UKI of Gentoo's dracut and a kernel of one's own",
+      { ...stub, ...os("gentoo"), "etc/dracut.conf": "uefi=yes\n" },
+      "dracut-conf | /etc/dracut.conf.d/cmdline.conf | kernel_cmdline | dracut --force --regenerate-all",
+    ],
+    [
+      "a UKI by mkinitcpio before its 34th version",
+      { ...stub, "etc/mkinitcpio.d/linux.preset": 'default_efi_image="/efi/EFI/Linux/arch.efi"\n' },
+      "plain | /etc/kernel/cmdline | mkinitcpio -P",
+    ],
+    [
+      "a UKI whose line's file is named in quotes",
+      { ...stub, ...os("arch"), "etc/kernel/uki.conf": '[UKI]\nCmdline="@/etc/kernel/line"\n' },
+      "plain | /etc/kernel/line | mkinitcpio -P",
+    ],
+    [
+      "a preset that names its kernel line's file in a list",
+      {
+        ...stub,
+        "etc/mkinitcpio.d/linux.preset":
+          "default_uki=/efi/EFI/Linux/arch.efi\ndefault_options=(--splash /x.bmp --cmdline /etc/kernel/line)\n",
+      },
+      "plain | /etc/kernel/line | mkinitcpio -P",
+    ],
+    [
+      "RHEL 7, whose menu has no entries",
+      {
+        ...byGrub,
+        "etc/os-release": 'ID="rhel"\nVERSION_ID="7.9"\n',
+        "etc/default/grub": 'GRUB_CMDLINE_LINUX="quiet"\n',
+        ...present("usr/sbin/grubby"),
+      },
+      "grub-default | /etc/default/grub | GRUB_CMDLINE_LINUX | grub2-mkconfig -o /boot/grub2/grub.cfg",
+    ],
+    [
+      "RHEL 7 by EFI, on whose partition only grubby writes",
+      {
+        ...byGrub,
+        "etc/os-release": 'ID="rhel"\nVERSION_ID="7.9"\n',
+        "etc/default/grub": 'GRUB_CMDLINE_LINUX="quiet"\n',
+        ...present("usr/sbin/grubby", "etc/grub2-efi.cfg"),
+      },
+      "entries | /boot/loader/entries/*.conf | options | grubby",
+    ],
+    [
+      "a system like Fedora without grubby",
+      {
+        ...byGrub,
+        "etc/os-release": 'ID=mageia\nID_LIKE="mandriva fedora"\n',
+        "etc/default/grub": 'GRUB_CMDLINE_LINUX="quiet"\n',
+      },
+      "grub-default | /etc/default/grub | GRUB_CMDLINE_LINUX | grub2-mkconfig -o /boot/grub2/grub.cfg",
+    ],
+    [
+      "Limine's settings in a file of their own",
+      {
+        ...efiVariable("LoaderInfo", "Limine 9.3"),
+        ...present("usr/bin/limine-mkinitcpio"),
+        "etc/default/limine": "ESP_PATH=/boot\n",
+        "etc/limine-entry-tool.d/10.conf": 'KERNEL_CMDLINE[default]+="quiet"\n',
+      },
+      "limine-default | /etc/limine-entry-tool.d/10.conf | KERNEL_CMDLINE[default] | limine-mkinitcpio",
+    ],
+    [
+      "an image of bootc of which no more is seen",
+      { ...os("fedora"), ...present("usr/lib/bootc/kargs.d/10.toml") },
+      "deployment | rpm-ostree",
+    ],
+    [
       "a preset that names its kernel line's file",
       {
         ...stub,
@@ -286,6 +359,11 @@ describe("where the kernel line is kept", () => {
 });
 
 describe("what builds the initial RAM disk", () => {
+  test("is the distribution's own tool where no program of the host is seen, and none where all are", async () => {
+    expect((await bootOf(os("debian"))).initramfs).toBe("initramfs-tools");
+    expect((await bootOf({ ...os("debian"), ...present("usr/bin/env") })).initramfs).toBeNull();
+  });
+
   const mkinitcpioHook = "usr/share/libalpm/hooks/90-mkinitcpio-install.hook";
   const dracutHook = "usr/share/libalpm/hooks/90-dracut-install.hook";
 
@@ -333,6 +411,8 @@ describe("what builds the initial RAM disk", () => {
     ["MicroOS", ["usr/bin/dracut", "usr/sbin/transactional-update"], "dracut", "transactional-update initrd"],
     ["Silverblue", ["usr/bin/dracut", "run/ostree-booted"], "dracut", "rpm-ostree initramfs --enable"],
     ["NixOS", ["etc/NIXOS"], null, "nixos-rebuild boot"],
+    ["drop-ins alone", ["etc/dracut.conf.d/vfio.conf"], "dracut", "dracut --force --regenerate-all"],
+    ["a preset alone", ["etc/mkinitcpio.d/linux.preset"], "mkinitcpio", "mkinitcpio -P"],
     ["nothing that tells", ["etc/fstab"], null, ""],
   ])("%s", async (_, paths, tool, command) => {
     const { initramfs, rebuildInitramfs } = await bootOf(present(...paths));

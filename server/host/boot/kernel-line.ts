@@ -43,7 +43,8 @@ export function kernelLineOf(
     const byImage = files.hasProgram("bootc") && !files.hasProgram("rpm-ostree");
     return byImage ? bootcLine : deploymentLine;
   }
-  return loader === null ? null : byLoader[loader](files, family);
+  if (loader !== null) return byLoader[loader](files, family);
+  return files.hasImageArguments() ? deploymentLine : null;
 }
 
 /** Whether the running system is a deployment of ostree's. */
@@ -86,10 +87,10 @@ function limineLine(files: BootFiles): KernelLineSource {
   const isMade = files.firstOf(limineConfigurations) === null && files.has("etc/default/limine");
   const tool = tools.find((name) => files.hasProgram(name)) ?? (isMade ? tools[0] : undefined);
   if (tool !== undefined) {
-    return {
-      ...edited("limine-default", "/etc/default/limine", "KERNEL_CMDLINE[default]"),
-      regenerate: [once(tool)],
-    };
+    const holds = (text: string) => /^\s*KERNEL_CMDLINE\[["']?default["']?\]\+?=/m.test(text);
+    const holder = files.limineSettings().findLast(({ text }) => holds(text));
+    const file = `/${holder?.path ?? "etc/default/limine"}`;
+    return { ...edited("limine-default", file, "KERNEL_CMDLINE[default]"), regenerate: [once(tool)] };
   }
   const file = files.firstOf(limineConfigurations) ?? "boot/limine.conf";
   return edited("limine-conf", `/${file}`, "cmdline");

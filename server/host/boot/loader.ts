@@ -1,6 +1,7 @@
 import type { BootFiles } from "./boot-files";
 import {
   extlinuxConfigurations,
+  grubEnvironments,
   grubMenus,
   limineConfigurations,
   loaderConfigurations,
@@ -34,7 +35,13 @@ const ownFiles: readonly (readonly [BootLoader, readonly string[]])[] = [
   ["syslinux", ["boot/syslinux/syslinux.cfg"]],
   ["extlinux", extlinuxConfigurations],
 ];
-const grubFiles = [...grubMenus, "etc/default/grub", "etc/grub2.cfg", "etc/grub2-efi.cfg"];
+const grubFiles = [
+  ...grubMenus,
+  ...grubEnvironments,
+  "etc/default/grub",
+  "etc/grub2.cfg",
+  "etc/grub2-efi.cfg",
+];
 
 /**
  * The loader that started the running kernel. What it says of itself counts most, then what it leaves on the command
@@ -139,11 +146,17 @@ function proxmoxOnly(files: BootFiles): { name: BootLoader; path: string } | nul
 }
 
 function unifiedOnly(files: BootFiles): { name: BootLoader; path: string } | null {
-  const preset = files.presets().find(({ text }) => makesUnifiedImage(text));
-  return preset === undefined ? null : { name: "uki", path: `/${preset.path}` };
+  const maker =
+    files.presets().find(({ text }) => makesUnifiedImage(text)) ??
+    files.dracutConfigurations().find(({ text }) => /^\s*uefi=["']?yes/m.test(text));
+  if (maker !== undefined) return { name: "uki", path: `/${maker.path}` };
+  return files.text("etc/kernel/uki.conf") === "" ? null : { name: "uki", path: "/etc/kernel/uki.conf" };
 }
 
-/** Whether a preset of mkinitcpio's has it build a unified kernel image: a line `default_uki=` that is no comment. */
+/**
+ * Whether a preset of mkinitcpio's has it build a unified kernel image: a line `default_uki=` that is no comment, or
+ * `default_efi_image=`, as it was called before mkinitcpio 34.
+ */
 export function makesUnifiedImage(preset: string): boolean {
-  return /^\s*\w+_uki=\S/m.test(preset);
+  return /^\s*\w+_(?:uki|efi_image)=\S/m.test(preset);
 }

@@ -14,9 +14,12 @@ export function unifiedLine(files: BootFiles, family: DistributionFamily | null)
   }
   const dracut = byDracut(files, family);
   if (dracut !== null) return dracut;
-  const regenerate = kernelInstallCommands(files);
+  // Where Arch's own package hook is not replaced by kernel-install, it is mkinitcpio that calls ukify.
+  const byHook = family === "arch" && !files.has("etc/kernel/install.conf");
+  const regenerate = byHook ? [once("mkinitcpio", "-P")] : kernelInstallCommands(files);
   const given = /^\s*Cmdline\s*=\s*(\S.*)$/m.exec(files.text("etc/kernel/uki.conf"))?.[1]?.trim();
-  if (given?.startsWith("@")) return { ...plain, file: given.slice(1), regenerate };
+  const named = /^(["']?)@(.+)\1$/.exec(given ?? "")?.[2];
+  if (named !== undefined) return { ...plain, file: named, regenerate };
   if (given !== undefined) {
     return { format: "uki-conf", file: "/etc/kernel/uki.conf", field: "Cmdline", editor: null, regenerate };
   }
@@ -26,7 +29,7 @@ export function unifiedLine(files: BootFiles, family: DistributionFamily | null)
 /** A preset may name another file to mkinitcpio(8), "--cmdline FILE". */
 function presetFile(files: BootFiles): string | null {
   const options = files.presets().flatMap(({ text }) => /^\s*default_options=(.*)$/m.exec(text)?.[1] ?? []);
-  return options.map((words) => /--cmdline[=\s]+["']?(\/[^\s"']+)/.exec(words)?.[1]).find(Boolean) ?? null;
+  return options.map((words) => /--cmdline[=\s]+["']?(\/[^\s"')]+)/.exec(words)?.[1]).find(Boolean) ?? null;
 }
 
 /** mkinitcpio(8) takes the folder's files before the file. */
@@ -37,14 +40,15 @@ function separateFiles(files: BootFiles): string {
 function byDracut(files: BootFiles, family: DistributionFamily | null): KernelLineSource | null {
   const configurations = files.dracutConfigurations();
   if (!configurations.some(({ text }) => /^\s*uefi=["']?yes/m.test(text))) return null;
-  const rebuild: BootCommand =
-    family === "gentoo"
-      ? once("emerge", "--config", "sys-kernel/gentoo-kernel-bin")
-      : once("dracut", "--force", "--regenerate-all");
+  const kernels = family === "gentoo" ? files.gentooKernels() : [];
+  const rebuild: BootCommand[] =
+    kernels.length > 0
+      ? kernels.map((name) => once("emerge", "--config", `sys-kernel/${name}`))
+      : [once("dracut", "--force", "--regenerate-all")];
   const holding = configurations.filter(({ text }) => /^\s*kernel_cmdline\+?=/m.test(text)).at(-1);
   if (holding === undefined && files.hasCommandLineFolder()) {
-    return { ...plain, file: "/etc/cmdline.d/*.conf", regenerate: [rebuild] };
+    return { ...plain, file: "/etc/cmdline.d/*.conf", regenerate: rebuild };
   }
   const file = `/${holding?.path ?? "etc/dracut.conf.d/cmdline.conf"}`;
-  return { format: "dracut-conf", file, field: "kernel_cmdline", editor: null, regenerate: [rebuild] };
+  return { format: "dracut-conf", file, field: "kernel_cmdline", editor: null, regenerate: rebuild };
 }

@@ -46,7 +46,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   kernelstub: /^(?:--(?:add|delete)-options\n[^-\n].*)?$/,
   grubby: /^--update-kernel=ALL(?:\n--(?:remove-)?args=.+)+$/,
   "rpm-ostree": /^(?:kargs(?:\n--(?:append-if-missing|delete-if-present|replace)=.+)+|initramfs\n--enable)$/,
-  emerge: /^--config\nsys-kernel\/gentoo-kernel-bin$/,
+  emerge: /^--config\nsys-kernel\/gentoo-kernel(?:-bin)?$/,
   sysctl: /^--system$/,
   systemctl:
     /^(?:reboot|set-default\n(?:graphical|multi-user)\.target|try-restart\n(?:libvirtd|virtqemud)\.service)$/,

@@ -54,6 +54,7 @@ const inFolders: readonly (readonly [folder: string, name: RegExp])[] = [
   ["boot", /^cmdline[\w.-]*\.txt$/],
   ["etc/kernel", /^[\w-]*cmdline[\w.-]*$/],
   ["etc/cmdline.d", /\.conf$/],
+  ["etc/limine-entry-tool.d", /\.conf$/],
   ["etc/dracut.conf.d", /\.conf$/],
   ["etc/mkinitcpio.conf.d", /\.conf$/],
   ["etc/mkinitcpio.d", /\.preset$/],
