@@ -94,6 +94,32 @@ describe("passdeck prepare", { timeout: 180_000 }, () => {
     expect(commands).toEqual([["update-initramfs", "-u", "-k", "all"]]);
   });
 
+  test("what was set before is taken back", () => {
+    const lists = { "etc/modules": "vfio_virqfd\nloop\n", "etc/modprobe.d/x.conf": "blacklist snd\n" };
+    for (const [path, text] of Object.entries(lists)) {
+      mkdirSync(dirname(join(host, path)), { recursive: true });
+      writeFileSync(join(host, path), text);
+    }
+    const { stdout } = prepare(
+      "--remove-module",
+      "vfio_virqfd",
+      "--unblacklist",
+      "snd",
+      "--load-module",
+      "vfio_pci",
+      "--remove-vfio-id",
+      "10de:2684",
+      "--json",
+    );
+    const { steps } = JSON.parse(stdout);
+    expect(steps).toEqual([
+      { file: "/etc/modprobe.d/x.conf", before: "blacklist snd\n", after: "" },
+      { file: "/etc/modules", before: lists["etc/modules"], after: "loop\n" },
+      { file: "/etc/modules-load.d/passdeck-vfio.conf", before: null, after: "vfio_pci\n" },
+    ]);
+    for (const path of Object.keys(lists)) rmSync(join(host, path));
+  });
+
   test("a device that the host needs is taken by no id and no address", () => {
     const z97 = fileURLToPath(new URL("../../e2e/hosts/z97.tar.gz", import.meta.url));
     const refusedBy = (...words: string[]) =>

@@ -30,11 +30,16 @@ interface Options {
   add: string[];
   remove: string[];
   vfio: string[];
+  return: string[];
   vfioId: string[];
+  removeVfioId: string[];
   override: [string, string][];
   earlyModules?: boolean;
   softdep: string[];
   blacklist: string[];
+  unblacklist: string[];
+  loadModule: string[];
+  removeModule: string[];
   hugepages?: LineChange["hugePages"];
   lookingGlass?: LookingGlassFiles;
 }
@@ -59,9 +64,16 @@ export const prepare: Subcommand = {
       )
       .option("--remove <parameter>", "one that is to go: name=value, or a name for any value", collected, [])
       .option("--vfio-id <vendor:device>", "have vfio-pci take all devices of this id", collectedId, [])
+      .option("--remove-vfio-id <vendor:device>", "take this id out of vfio-pci's list", collectedId, [])
       .option(
         "--vfio <address>",
         "have vfio-pci take this device alone, before any driver",
+        collectedAddress,
+        [],
+      )
+      .option(
+        "--return <address>",
+        "have vfio-pci take this device no longer, as far as Passdeck had it do so",
         collectedAddress,
         [],
       )
@@ -77,6 +89,14 @@ export const prepare: Subcommand = {
       )
       .option("--softdep <module>", "have vfio-pci loaded before this module", collectedModule, [])
       .option("--blacklist <module>", "load this module for no device by itself", collectedModule, [])
+      .option("--unblacklist <module>", "load it by itself again", collectedModule, [])
+      .option("--load-module <module>", "load this module at every boot", collectedModule, [])
+      .option(
+        "--remove-module <module>",
+        "take this module out of all lists of modules to load",
+        collectedModule,
+        [],
+      )
       .option("--hugepages <size=count>", "huge pages: 1G=16, 2M=8192", hugePages)
       .option(
         "--looking-glass <memory=user>",
@@ -144,12 +164,17 @@ function wishOf(options: Options): WishedChange {
     add,
     remove,
     addIds: vfioId,
+    removeIds: options.removeVfioId,
     hugePages: hugepages,
     vfioAddresses: options.vfio,
+    returnAddresses: options.return,
     overrides: Object.fromEntries(options.override),
     earlyVfio: options.earlyModules ?? false,
     softdeps: options.softdep,
     blacklist: options.blacklist,
+    unblacklist: options.unblacklist,
+    loadModules: options.loadModule,
+    removeModules: options.removeModule,
     lookingGlass: options.lookingGlass ?? null,
   };
 }
