@@ -5,8 +5,9 @@ import { pageBytes } from "./kernel-line/huge-pages";
 import type { LineChange } from "./kernel-line/line-change";
 import type { LookingGlassFiles } from "./looking-glass/looking-glass-files.schema";
 import { setsHugePages } from "./modules/huge-pages";
+import { handsIds } from "./modules/plan/ids-of-initramfs";
 import type { ModuleChange } from "./modules/plan/module-change";
-import { sysctlConf, sysctlD } from "./modules/plan/module-paths";
+import { initramfsToolsModules, sysctlConf, sysctlD } from "./modules/plan/module-paths";
 import type { PrepareFiles } from "./prepare-files";
 
 /** What is to change of how a host boots. */
@@ -40,9 +41,12 @@ export function placed(
   const hasModprobe = files.inFolder("etc/modprobe.d").length > 0;
   // A vfio-pci that is part of the kernel reads no modprobe.d.
   const isModule = !builtIn.has("vfio_pci") || !hasLine;
-  const byModprobe = isModule && !isOnLine(files) && (isInModprobe(files) || (!hasLine && hasModprobe));
-  const pages = line.hugePages;
-  const bySysctl = pages !== null && pageBytes(pages.size) === 2 * 1024 ** 2 && isInSysctl(files);
+  const byModprobe =
+    isModule &&
+    (isInInitramfs(files) || (!isOnLine(files) && (isInModprobe(files) || (!hasLine && hasModprobe))));
+  const keepsDefault = isInSysctl(files);
+  const pages = line.hugePages === null ? null : { ...line.hugePages, keepsDefault };
+  const bySysctl = pages !== null && pageBytes(pages.size) === 2 * 1024 ** 2 && keepsDefault;
   return {
     line: {
       ...line,
@@ -75,6 +79,11 @@ function isInModprobe(files: PrepareFiles): boolean {
   return modprobeFolders
     .flatMap((folder) => files.inFolder(folder))
     .some(({ text }) => /^\s*(?:options|install|alias|softdep)\b.*vfio[-_]pci/m.test(text));
+}
+
+/** What the initial RAM disk hands the module counts most. */
+function isInInitramfs(files: PrepareFiles): boolean {
+  return handsIds(files.text(initramfsToolsModules) ?? "");
 }
 
 function isInSysctl(files: PrepareFiles): boolean {

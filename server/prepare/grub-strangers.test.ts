@@ -68,6 +68,12 @@ describe("is changed in place, and back to the byte", () => {
       `if true; then ${field}="a"; fi\n${field}="b ${words}"\n`,
     ],
     [
+      "distributors that commands name",
+      "debian",
+      `GRUB_DISTRIBUTOR=\`( . /etc/os-release; echo \${NAME:-X} ) 2>/dev/null || echo X\`\n${field}="a"\n`,
+      `GRUB_DISTRIBUTOR=\`( . /etc/os-release; echo \${NAME:-X} ) 2>/dev/null || echo X\`\n${field}="a ${words}"\n`,
+    ],
+    [
       "a parameter for init",
       "debian",
       `${field}="quiet -- single"\n`,
@@ -87,6 +93,8 @@ describe("is left alone where a drop-in counts, which is emptied again", () => {
     ["set under a condition", `${field}="quiet"\nif [ -f /x ]; then\n  ${field}="quiet nomodeset"\nfi\n`],
     ["set where a command succeeds", `${field}="quiet"\n[ -f /x ] && ${field}="quiet nomodeset"\n`],
     ["set in a function", `${field}="quiet"\nserver() { ${field}="console=ttyS0"; }\nserver\n`],
+    ["read from a file behind it", `${field}="quiet"\n. /etc/default/grub.local\n`],
+    ["unset behind it", `${field}="quiet"\nunset ${field}\n`],
     ["set by case", `case "$(uname -m)" in\n  x86_64) ${field}="quiet" ;;\nesac\n`],
   ])("%s", async (_, text) => {
     const { steps } = await planOf(on("debian", text), added);
@@ -95,10 +103,55 @@ describe("is left alone where a drop-in counts, which is emptied again", () => {
     expect(await thereAndBack(on("debian", text), dropIn)).toEqual({ after, back: "" });
   });
 
+  test.each([
+    ["other flags", "intel_iommu=off", added, words],
+    ["another value", "mitigations=auto", { add: ["mitigations=off"] }, "mitigations=off"],
+    ["another list", "vfio-pci.ids=10de:1b80", { addIds: ["1002:67df"] }, "vfio-pci.ids=10de:1b80,1002:67df"],
+  ])("a drop-in that is read later has %s", async (_, later, change, right) => {
+    const other = { "etc/default/grub.d/99.cfg": `${field}="$${field} ${later}"\n` };
+    const { steps } = await planOf(on("debian", `${field}="quiet"\n`, other), change);
+    expect(steps).toEqual([{ file: `/${dropIn}`, before: null, after: `${field}="$${field} ${right}"\n` }]);
+  });
+
+  test.each([
+    ["zz-y.cfg", "zz-zz-passdeck.cfg"],
+    ["zzz.cfg", "zzz.cfg-passdeck.cfg"],
+    ["~.cfg", "~.cfg-passdeck.cfg"],
+  ])("behind %s stands %s", async (other, name) => {
+    const files = on("debian", `${field}=""\n`, { [`etc/default/grub.d/${other}`]: `${field}="a"\n` });
+    const { steps } = await planOf(files, added);
+    expect(steps.map(({ file }) => file)).toEqual([`/etc/default/grub.d/${name}`]);
+  });
+
+  test("a file of our own that another one stands behind counts no longer", async () => {
+    const files = on("debian", `${field}=""\n`, {
+      [dropIn]: `${field}="$${field} iommu=pt"\n`,
+      "etc/default/grub.d/zzz.cfg": `${field}="quiet"\n`,
+    });
+    const { steps } = await planOf(files, { add: ["iommu=pt"] });
+    expect(steps).toMatchObject([{ file: "/etc/default/grub.d/zzz.cfg-passdeck.cfg", before: null }]);
+  });
+
   test("and refused where none is read", async () => {
     const text = `if [ -f /x ]; then\n  ${field}="quiet"\nfi\n`;
     expect((await planOf(on("arch", text), added)).refused?.reason).toMatch(/can't be known/);
   });
+});
+
+/* GRUB reads its menu once more, in which "$" begins a variable and ";" ends a command. */
+test.each([
+  [`"quiet"`, "memmap=12G$20G", String.raw`"quiet memmap=12G\\\$20G"`],
+  [`'quiet'`, "memmap=12G$20G", String.raw`'quiet memmap=12G\$20G'`],
+  [`"quiet"`, "ds=nocloud;s=/x/", String.raw`"quiet ds=nocloud\\;s=/x/"`],
+  [`"quiet"`, 'dyndbg="file a.c +p; func b"', String.raw`"quiet dyndbg=\"file a.c +p; func b\""`],
+])("%s takes %s so that GRUB passes it on", async (before, word, after) => {
+  const files = on("debian", `${field}=${before}\n`);
+  const change = { add: [word] };
+  expect(await thereAndBack(files, path, change)).toEqual({
+    after: `${field}=${after}\n`,
+    back: files[path],
+  });
+  expect((await planOf(on("debian", `${field}=${after}\n`), change)).steps).toEqual([]);
 });
 
 describe("is refused where the shell would not read it", () => {

@@ -1,5 +1,5 @@
 import type { KernelLineSource } from "../host/boot/boot-setup";
-import { kernelParameter } from "../host/kernel-parameters";
+import { kernelParameter, kernelParameters, parameterName } from "../host/kernel-parameters";
 import type { FileStep } from "./file-step";
 import { changedLine } from "./kernel-line/change-line";
 import { plainDialect } from "./kernel-line/dialect";
@@ -45,7 +45,9 @@ export function runningChanges(commandLine: string | null, change: LineChange): 
   const before = commandLine?.trim() ?? "";
   const after = changedLine(new EditedLine(before, plainDialect), change).text;
   const { added, removed } = wordChanges(before, after);
-  return { added, removed: [...new Set([...removed, ...change.remove])] };
+  const names = kernelParameters(before).map(parameterName);
+  const notRunning = change.remove.filter((word) => !names.includes(parameterName(word)));
+  return { added, removed: [...new Set([...removed, ...notRunning])] };
 }
 
 /** The words that a change puts on an empty line. */

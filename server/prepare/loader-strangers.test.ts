@@ -87,6 +87,27 @@ describe("is changed where it counts, and back to the byte", () => {
       `menuentry A {\n options "root=a ${words}"\n}\nmenuentry B {\n options "root=b"\n disabled\n}\nmenuentry W {\n options "-s"\n}\n`,
     ],
     [
+      "Limine's entries of Linux alone",
+      limine,
+      "boot/limine.conf",
+      "/A\n protocol: linux\n cmdline: root=a\n/W\n protocol: efi\n cmdline: x\n",
+      `/A\n protocol: linux\n cmdline: root=a ${words}\n/W\n protocol: efi\n cmdline: x\n`,
+    ],
+    [
+      "syslinux of another system than Unraid",
+      { ...arch, "proc/cmdline": "BOOT_IMAGE=../vmlinuz root=a initrd=../i.img\n" },
+      "boot/syslinux/syslinux.cfg",
+      "DEFAULT a\nLABEL a\n LINUX ../vmlinuz\n APPEND root=a\nLABEL h\n COM32 hdt.c32\n APPEND x\n",
+      `DEFAULT a\nLABEL a\n LINUX ../vmlinuz\n APPEND root=a ${words}\nLABEL h\n COM32 hdt.c32\n APPEND x\n`,
+    ],
+    [
+      "the label that Unraid's syslinux names",
+      { "etc/unraid-version": "", "proc/cmdline": "BOOT_IMAGE=/bzimage initrd=/bzroot\n" },
+      "boot/syslinux/syslinux.cfg",
+      "default Unraid OS\nlabel Unraid OS\n kernel /bzimage\n append a\nlabel Safe\n kernel /bzimage\n append b\n",
+      `default Unraid OS\nlabel Unraid OS\n kernel /bzimage\n append a ${words}\nlabel Safe\n kernel /bzimage\n append b\n`,
+    ],
+    [
       "extlinux, but no memory test",
       debian,
       "boot/extlinux/extlinux.conf",
@@ -163,6 +184,36 @@ describe("gets a line where it has none", () => {
     const files = { ...host, [path]: before };
     expect(carriedOut(files, await planOf(files, added))[path]).toBe(after);
   });
+});
+
+test("ids join those of a file that is read before", async () => {
+  const files = { ...unified, ...preset, "etc/cmdline.d/a.conf": "vfio-pci.ids=10de:1b80 iommu=pt\n" };
+  const all = { ...files, "etc/cmdline.d/b.conf": "quiet\n" };
+  const { steps } = await planOf(all, { addIds: ["1002:67df"], add: ["iommu=pt"] });
+  expect(steps.map(({ after }) => after)).toEqual(["quiet vfio-pci.ids=10de:1b80,1002:67df\n"]);
+});
+
+test.each([
+  ["etc/lilo.conf", "BOOT_IMAGE=L ro\n", 'append="a"\n', String.raw`append="a dyndbg=\"x +p\""`],
+  [
+    "boot/EFI/refind/refind.conf",
+    "",
+    'menuentry A {\n options "root=a"\n}\n',
+    'menuentry A {\n options "root=a dyndbg=""x +p"""',
+  ],
+])("quotes within those of %s are kept from ending them", async (path, line, before, after) => {
+  const files = { "proc/cmdline": line, [path]: before };
+  const { steps } = await planOf(files, { add: ['dyndbg="x +p"'] });
+  expect(steps[0]?.after).toContain(after);
+});
+
+test.each([
+  "init=/usr/lib/raspi-config/init_resize.sh",
+  "init=/usr/lib/raspberrypi-sys-mods/firstboot",
+  "systemd.run=/boot/firstrun.sh",
+])("a Raspberry Pi's first boot, by %s, is not over", async (word) => {
+  const { refused } = await planOf({ ...raspberry, "boot/firmware/cmdline.txt": `root=a ${word}\n` }, added);
+  expect(refused?.reason).toContain(`${word} stands there: the first boot is not over`);
 });
 
 test("Windows' entry stays, whatever options it has", async () => {

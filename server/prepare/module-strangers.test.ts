@@ -1,4 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { treeOf } from "../host/tree.test-data";
+import { noLineChange } from "./kernel-line/line-change";
+import { noModuleChange } from "./modules/plan/module-change";
+import { planPrepare } from "./plan";
+import { readPrepareHost } from "./read-prepare-host";
 import { carriedOut, type Files, planOf } from "./strangers.test-data";
 
 /* Modules and huge pages on hosts as people have them. */
@@ -90,6 +95,59 @@ test.each<[string, Files, Record<string, unknown>, Record<string, unknown>, stri
   const plan = await planOf(all, line, modules);
   expect(plan.refused).toBeNull();
   expect(carriedOut(all, plan)[path]).toBe(after);
+});
+
+describe("vfio-pci comes before the driver that would take a card", () => {
+  const card = {
+    "sys/bus/pci/devices/0000:01:00.0/vendor": "0x1002\n",
+    "sys/bus/pci/devices/0000:01:00.0/device": "0x67df\n",
+  };
+  const late = { ...arch, "etc/mkinitcpio.conf": "MODULES=(amdgpu vfio_pci)\n" };
+  const early = { earlyModules: ["vfio_pci"] };
+  const modulesOf = async (files: Files, line: Record<string, unknown>) => {
+    const host = await readPrepareHost(await treeOf({ ...late, ...card, ...files }), []);
+    host.devices = { ...host.devices, modules: new Map([["0000:01:00.0", "amdgpu"]]) };
+    const change = { line: { ...noLineChange, ...line }, modules: { ...noModuleChange, ...early } };
+    return carriedOut(late, planPrepare(host, change))["etc/mkinitcpio.conf"];
+  };
+  const right = "MODULES=(vfio_pci amdgpu)\n";
+
+  test("where its id goes onto the kernel's line", async () => {
+    expect(await modulesOf({}, { addIds: ["1002:67df"] })).toBe(right);
+  });
+
+  test.each<[string, Files]>([
+    ["the kernel's line", { ...grub("vfio-pci.ids=1002:67df"), "proc/cmdline": "vfio-pci.ids=1002:67df\n" }],
+    ["modprobe.d", { "etc/modprobe.d/v.conf": "options vfio-pci ids=1002:67df\n" }],
+  ])("where its id stands in %s", async (_, files) => {
+    expect(await modulesOf(files, {})).toBe(right);
+  });
+
+  test("and not where the card is nobody's", async () => {
+    expect(await modulesOf({}, {})).toBe(late["etc/mkinitcpio.conf"]);
+  });
+});
+
+test.each([{ addIds: ["1002:67df"] }, { removeIds: ["10de:1b80"] }])(
+  "ids that the initial RAM disk hands vfio-pci are not overruled in vain: %j",
+  async (change) => {
+    const files = { ...debian, "etc/initramfs-tools/modules": "vfio_pci ids=10de:1b80\n" };
+    expect((await planOf(files, change)).refused?.reason).toContain("which modprobe puts last");
+  },
+);
+
+test("pages that sysctl counts by the default size are no other ones after a start", async () => {
+  const files = { ...grub("quiet"), "etc/sysctl.d/pages.conf": "vm.nr_hugepages=4096\n" };
+  const { steps } = await planOf(files, { hugePages: { size: "1G", count: 8 } });
+  expect(steps[0]?.after).toBe(grub("quiet hugepagesz=1G hugepages=8")["etc/default/grub"]);
+});
+
+test.each([
+  ["etc/mkinitcpio.conf", "MODULES=(btrfs\n", /never closed/],
+  ["etc/mkinitcpio.conf", "MODULES=()\r\n", /Windows line ends/],
+])("%s that bash would not read is left alone: %j", async (path, text, reason) => {
+  const plan = await planOf({ ...arch, [path]: text }, {}, { earlyModules: ["vfio_pci"] });
+  expect(plan.refused?.reason).toMatch(reason);
 });
 
 describe("a preset's own configuration", () => {

@@ -1,17 +1,28 @@
 import { type BootCommand, once } from "../host/boot/boot-setup";
+import { parametersOfModprobe } from "../host/kernel-parameters";
+import { modprobeFolders } from "../host/modules/modprobe-files";
 import type { FileStep } from "./file-step";
+import { idsName } from "./kernel-line/change-line";
+import { itemsOf } from "./kernel-line/merge-parameter";
+import { boundDevices, ownRules } from "./modules/early-binding/bound-devices";
+import { vfioIdsOf } from "./modules/modprobe/vfio-ids";
 import type { ModuleStep } from "./modules/plan/draft";
 import type { ModuleChange, ModuleContext } from "./modules/plan/module-change";
 import { type ModulePlan, planModules } from "./modules/plan/plan-modules";
+import type { PrepareFiles } from "./prepare-files";
 import type { PrepareHost } from "./prepare-host";
 import { Refused } from "./refused";
 
-/** The part of a plan that is about modules, drivers and the initial RAM disk. */
+/**
+ * The part of a plan that is about modules, drivers and the initial RAM disk.
+ * @param lineIds Ids that the same change puts on the kernel's line.
+ */
 export function planHostModules(
   host: PrepareHost,
   change: ModuleChange,
+  lineIds: readonly string[],
 ): { steps: FileStep[]; commands: readonly BootCommand[]; executable: string[] } {
-  const { steps, rebuild } = planOf(host, change);
+  const { steps, rebuild } = planOf(host, change, lineIds);
   const isSysctl = steps.some(({ file }) => file.startsWith("etc/sysctl."));
   return {
     steps: steps.map(({ file, before, after }) => ({ file, before, after })),
@@ -24,12 +35,21 @@ export function planHostModules(
 }
 
 /** The files alone, as {@link planModules} has them. */
-export function moduleStepsOf(host: PrepareHost, change: ModuleChange): readonly ModuleStep[] {
-  return planOf(host, change).steps;
+export function moduleStepsOf(
+  host: PrepareHost,
+  change: ModuleChange,
+  lineIds: readonly string[],
+): readonly ModuleStep[] {
+  return planOf(host, change, lineIds).steps;
 }
 
-function planOf(host: PrepareHost, change: ModuleChange): Pick<ModulePlan, "steps" | "rebuild"> {
-  const { steps, rebuild, refused } = planModules(host.files, change, contextOf(host, change));
+function planOf(
+  host: PrepareHost,
+  change: ModuleChange,
+  lineIds: readonly string[],
+): Pick<ModulePlan, "steps" | "rebuild"> {
+  const context = contextOf(host, change, lineIds);
+  const { steps, rebuild, refused } = planModules(host.files, change, context);
   if (refused !== null) throw new Refused(refused.reason);
   if (steps.length > 0) refuseOthersFiles(host);
   return { steps, rebuild };
@@ -48,18 +68,39 @@ export function refuseOthersFiles({ family, boot }: PrepareHost): void {
   );
 }
 
-function contextOf({ boot, files, devices, builtIn }: PrepareHost, change: ModuleChange): ModuleContext {
+function contextOf(
+  { boot, files, devices, builtIn }: PrepareHost,
+  change: ModuleChange,
+  lineIds: readonly string[],
+): ModuleContext {
+  const ids = [...change.vfioIds.add, ...lineIds, ...idsNow(files)];
+  const addresses = [...change.vfioAddresses, ...boundDevices(files.text(ownRules) ?? "").map(addressOf)];
   const isMeant = (address: string) =>
-    change.vfioAddresses.includes(address) || change.vfioIds.add.includes(devices.ids.get(address) ?? "");
+    addresses.includes(address) || ids.includes(devices.ids.get(address) ?? "");
+  const meant = [...devices.modules].filter(([address]) => isMeant(address)).map(([, module]) => module);
   return {
     initramfs: boot.initramfs,
     imageBased: boot.line?.format === "deployment" || boot.line?.format === "bootc-kargs",
-    rivals: [...devices.modules].filter(([address]) => isMeant(address)).map(([, module]) => module),
+    rivals: meant.filter((module) => module !== "vfio_pci"),
     builtIn,
     twins: new Set(),
     deviceIds: devices.ids,
     memory: memoryOf(files.text("proc/meminfo") ?? ""),
   };
+}
+
+function addressOf({ address }: { address: string }): string {
+  return address;
+}
+
+/** Ids that vfio-pci has at boot already: those devices have rivals, too. */
+function idsNow(files: PrepareFiles): string[] {
+  const words = parametersOfModprobe(files.text("proc/cmdline") ?? "");
+  const onLine = words.filter(({ name }) => name === idsName).flatMap(({ value }) => itemsOf(value));
+  const inFiles = modprobeFolders
+    .flatMap((folder) => files.inFolder(folder))
+    .flatMap(({ text }) => vfioIdsOf(text) ?? []);
+  return [...onLine, ...inFiles].map((id) => id.toLowerCase());
 }
 
 function memoryOf(text: string): ModuleContext["memory"] {

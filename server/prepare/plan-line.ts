@@ -11,13 +11,14 @@ import { planGrubDefault } from "./formats/grub-default";
 import { grubDefaults, grubDropIns } from "./formats/grub-files";
 import { editKernelstub } from "./formats/kernelstub";
 import { withKeyedLines } from "./formats/keyed-lines";
-import { editLimine } from "./formats/limine-conf";
+import { editLimine, isUnraid } from "./formats/limine-conf";
 import { editLoaderEntry, optionsOf } from "./formats/loader-entry";
 import { editCommandLineText, editFirstLine, editPlain } from "./formats/plain-lines";
 import { editQuotedOption } from "./formats/quoted-option";
 import { editRefindLinux } from "./formats/quoted-pairs";
 import { editRefindConf } from "./formats/refind-conf";
 import { editShellVariable } from "./formats/shell-variable";
+import { escapedDialect } from "./kernel-line/dialect";
 import type { LineChange } from "./kernel-line/line-change";
 import { wordChanges } from "./kernel-line/word-changes";
 import { lineToWrite, refuseWithoutPlace, runningChanges, wordsOf } from "./line-place";
@@ -43,12 +44,19 @@ export function planLine(host: PrepareHost, change: LineChange): PlannedLine {
 }
 
 type PlanFormat = (host: PrepareHost, line: KernelLineSource, change: LineChange) => PlannedLine;
-type EditText = (text: string, change: LineChange, line: KernelLineSource, path: string) => string;
+/** @param elsewhere What other files put onto the same line, before it. */
+type EditText = (
+  text: string,
+  change: LineChange,
+  line: KernelLineSource,
+  path: string,
+  elsewhere: readonly string[],
+) => string;
 
 const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
   "grub-default": grubDefault,
   entries,
-  plain: eachFile(editPlain),
+  plain: eachFile((text, change, _, __, elsewhere) => editPlain(text, change, elsewhere)),
   "cmdline-txt": eachFile(editCommandLineText),
   "first-line": eachFile(editFirstLine),
   "uki-conf": eachFile((text, change) =>
@@ -70,16 +78,23 @@ const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
   "limine-conf": eachFile(editLimine),
   "refind-linux": eachFile(editRefindLinux),
   "refind-conf": eachFile(editRefindConf),
-  extlinux: eachFile((text, change, { file }) =>
-    file.includes("syslinux") ? editDefaultLabel(text, change) : editExtlinux(text, change),
+  extlinux: eachFile((text, change) =>
+    isUnraid(text) ? editDefaultLabel(text, change) : editExtlinux(text, change),
   ),
   "shell-variable": eachFile((text, change, { field }, path) =>
     editShellVariable(path, text, field ?? "", change),
   ),
-  lilo: eachFile((text, change) => editQuotedOption(text, /^\s*append\s*=\s*"/, change)),
+  lilo: eachFile((text, change) =>
+    editQuotedOption(text, /^\s*append\s*=\s*"/, change, { dialect: escapedDialect }),
+  ),
   deployment: ({ files }, _, change) => ({
     steps: [],
-    commands: commandsOf(deploymentCommand(runningChanges(files.text("proc/cmdline"), change))),
+    commands: commandsOf(
+      deploymentCommand(
+        runningChanges(files.text("proc/cmdline"), change),
+        files.text("proc/cmdline")?.trim() ?? "",
+      ),
+    ),
   }),
   "bootc-kargs": (_, { file }, change) => {
     throw new Refused(
@@ -130,8 +145,10 @@ function grubDefault(
 }
 
 /** Entries are edited by hand, or by grubby, which is run and compared with what it should make of them. */
-function entries({ files }: PrepareHost, line: KernelLineSource, change: LineChange): PlannedLine {
+function entries({ files }: PrepareHost, line: KernelLineSource, wanted: LineChange): PlannedLine {
   const found = files.matching(line.file);
+  // grubby puts a new value into the place of the one that is there.
+  const change = { ...wanted, joinsLists: line.editor === "grubby" };
   const steps = found.flatMap(({ path, text }) => {
     const takesVariable = optionsOf(text).includes("$kernelopts");
     return takesVariable ? [] : stepsTo(path, text, editLoaderEntry(text, change));
@@ -175,7 +192,8 @@ function eachFile(edit: EditText): PlanFormat {
     const last = found.length - 1;
     const steps = found.flatMap(({ path, text }, index) => {
       const part = index === last ? change : { ...change, add: [], addIds: [], hugePages: null };
-      return stepsTo(path, text, edit(text, part, line, path));
+      const elsewhere = found.slice(0, index).map((file) => file.text);
+      return stepsTo(path, text, edit(text, part, line, path, elsewhere));
     });
     refuseWithoutPlace(found, steps, line, change);
     return { steps, commands: steps.length > 0 ? line.regenerate : [] };

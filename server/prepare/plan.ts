@@ -31,7 +31,7 @@ export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan 
     if (changesLine(line)) refuseUnproven(host);
     const parts = [
       ...(changesLine(line) ? [{ ...planLine(host, line), executable: [] }] : []),
-      planHostModules(host, modules),
+      planHostModules(host, modules, line.addIds),
       { steps: [], executable: [], commands: target ? planTarget(host.files, target) : [] },
       ...(lookingGlass ? [planLookingGlass(host, lookingGlass)] : []),
     ];

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { limineDropIns } from "../host/boot/boot-files";
 import {
   eliloConfigurations,
   entryFolders,
@@ -55,6 +56,7 @@ const singleFiles = [
 const lineFolders: readonly (readonly [string, string])[] = [
   [grubDropIns, ".cfg"],
   ["etc/cmdline.d", ".conf"],
+  [limineDropIns, ".conf"],
   // A preset of mkinitcpio's may name another file there.
   ["etc/kernel", "cmdline"],
   // A Raspberry Pi's config.txt may name another file beside it.

@@ -42,6 +42,29 @@ test("a file that the running kernel's line did not come from is not edited", as
   expect(await refusedBy("root=/dev/sda1 rw", entries)).toBeNull();
 });
 
+test("what loaders and firmware make of the words is no matter", async () => {
+  // GRUB puts quotes around the whole word.
+  expect(
+    await refusedBy(`${image} "dyndbg=file a.c +p" "acpi_osi=Windows 2009"`, {
+      "etc/default/grub": grub(String.raw`dyndbg=\"file a.c +p\" acpi_osi='Windows 2009'`),
+    }),
+  ).toBeNull();
+  expect(
+    await refusedBy("auto BOOT_IMAGE=Linux ro root=801 quiet", { "etc/lilo.conf": 'append="quiet"\n' }),
+  ).toBeNull();
+});
+
+test("a Raspberry Pi's firmware puts words in front, and spells the serial port anew", async () => {
+  const files = {
+    "proc/device-tree/model": "Raspberry Pi 5 Model B",
+    "boot/firmware/cmdline.txt": "console=serial0,115200 console=tty1 root=PARTUUID=1-02 rootwait\n",
+  };
+  const firmware = "reboot=w coherent_pool=1M cgroup_disable=memory vc_mem.mem_base=0x3fc00000 ";
+  const line = `${firmware} console=ttyAMA10,115200 console=tty1 root=PARTUUID=1-02 rootwait`;
+  expect(await refusedBy(line, files)).toBeNull();
+  expect(await refusedBy(`${line} quiet`, files)).toContain("was started with quiet,");
+});
+
 test("what a program makes of the file can't be compared, and is not", async () => {
   const made = { "etc/default/grub": grub("quiet $(cat /etc/more)") };
   expect((await refusedBy(`${image} intel_iommu=on`, made)) ?? "").not.toContain("was started with");

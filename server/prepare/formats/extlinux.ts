@@ -16,9 +16,12 @@ export function editExtlinux(text: string, change: LineChange): string {
   return editLabels(text, change, (label) => label.lines.some(bootsLinux));
 }
 
-/** Unraid's default label alone: its safe mode is the way back. */
+/** Unraid's default label alone: its safe mode is the way back. What it is made of has the default in one of two ways. */
 export function editDefaultLabel(text: string, change: LineChange): string {
-  return editLabels(text, change, ({ lines }) => lines.some((line) => /^\s*menu\s+default\s*$/i.test(line)));
+  const isMarked = ({ lines }: Label) => lines.some((line) => /^\s*menu\s+default\s*$/i.test(line));
+  const name = /^\s*default\s+(.+?)\s*$/im.exec(text)?.[1];
+  const isNamed = ({ lines }: Label) => lines[0]?.replace(/^\s*label\s+/i, "").trim() === name;
+  return editLabels(text, change, labels(text).some(isMarked) ? isMarked : isNamed);
 }
 
 function editLabels(text: string, change: LineChange, isChosen: (label: Label) => boolean): string {

@@ -1,8 +1,8 @@
 import { type KernelParameter, kernelParameter } from "../../host/kernel-parameters";
 import { type FileStep, stepsTo } from "../file-step";
 import { changedLine, idsName, isRemoved } from "../kernel-line/change-line";
-import { plainDialect } from "../kernel-line/dialect";
-import type { EditedLine } from "../kernel-line/edit-line";
+import { plainDialect, throughGrub } from "../kernel-line/dialect";
+import { EditedLine } from "../kernel-line/edit-line";
 import { type LineChange, noLineChange } from "../kernel-line/line-change";
 import { type LineWord, lineWords } from "../kernel-line/line-words";
 import { kindOf } from "../kernel-line/parameter-kinds";
@@ -21,6 +21,9 @@ import { refuseUnreadable } from "./refuse-unreadable";
 import { withShellLine } from "./shell-line";
 import { isWorkedOut, referencesOf, shellValues } from "./shell-values";
 
+/** A value of GRUB's defaults once the shell has read it. */
+const grubLine = throughGrub(plainDialect);
+
 /**
  * A change of the defaults of grub-mkconfig: in the variable where a parameter is, or in a drop-in of our own where another
  * file sets it anew. A normal entry gets GRUB_CMDLINE_LINUX and then GRUB_CMDLINE_LINUX_DEFAULT (10_linux).
@@ -32,10 +35,23 @@ export function planGrubDefault(given: GrubFiles, change: LineChange): FileStep[
   for (const file of files) refuseUnreadable(file, given.byDash);
   const field = fieldFor(main, given.field);
   const setBy = files.slice(1).findLast((file) => setsAnew(file, field)) ?? madeIn(files, field);
-  if (setBy !== null)
-    return planGrubDropIn({ files, field, setBy, readsDropIns: given.readsDropIns }, change);
+  const byDropIn = (file: ReadGrubFile) =>
+    planGrubDropIn({ files, field, setBy: file, readsDropIns: given.readsDropIns }, change);
+  if (setBy !== null) return byDropIn(setBy);
   if (main.text === "") throw new Refused(`/${grubDefaults} is not there.`);
-  return inPlace(files, main, field, change);
+  const steps = inPlace(files, main, field, change);
+  const edited = [{ path: main.path, ...readAssignments(steps[0]?.after ?? main.text) }, ...files.slice(1)];
+  const later = files.slice(1).findLast(({ assignments }) => assignments.some(({ name }) => name === field));
+  return later === undefined || isInForce(edited, change) ? steps : byDropIn(later);
+}
+
+/** Whether what was added is not taken back on the line that the files make together. What is not known of it is passed over. */
+function isInForce(files: readonly ReadGrubFile[], { add, addIds }: LineChange): boolean {
+  const values = shellValues(files);
+  const parts = [always, normalOnly].map((name) => values.get(name) ?? { text: "", known: true });
+  if (parts.some(({ known }) => !known)) return true;
+  const line = new EditedLine(parts.map(({ text }) => text).join(" "), grubLine);
+  return changedLine(line, { ...noLineChange, add, addIds }).text === line.text;
 }
 
 /** The file that a program makes a variable in, or a drop-in where there is no /etc/default/grub. */
@@ -53,18 +69,32 @@ function fieldFor({ assignments }: ReadGrubFile, field: string): string {
 }
 
 /** The assignment that holds a variable's line, the last that sets it anew or adds to it; null where there is none. */
-function target({ text, assignments }: ReadGrubFile, name: string): Assignment | "worked out" | null {
+function target(
+  { text, assignments, commands }: ReadGrubFile,
+  name: string,
+): Assignment | "worked out" | null {
   const own = assignments.filter((one) => one.name === name);
   const last = own.findLastIndex(({ adds }) => !adds);
   const found = own.at(last);
   if (found === undefined) return null;
   const isConditional = own.slice(Math.max(last, 0)).some((one) => one.isConditional);
-  return isConditional || isWorkedOut(text.slice(found.from, found.to)) || found.pieces.length > 1
+  const isChanged = commands.some((one) => one.line > found.line && maySet(one.text, name));
+  return isConditional ||
+    isChanged ||
+    isWorkedOut(text.slice(found.from, found.to)) ||
+    found.pieces.length > 1
     ? "worked out"
     : found;
 }
 
-function setsAnew({ text, assignments }: ReadGrubFile, name: string): boolean {
+/** A command that reads a further file, or changes the variable itself. */
+function maySet(command: string, name: string): boolean {
+  const isNamed = new RegExp(`\\b${name}\\b`).test(command);
+  return /^(?:\.|source|eval)\s/.test(command) || (isNamed && !/^(?:export|readonly)\s/.test(command));
+}
+
+function setsAnew({ text, assignments, commands }: ReadGrubFile, name: string): boolean {
+  if (commands.some((command) => maySet(command.text, name))) return true;
   return assignments.some((one) => {
     if (one.name !== name || one.adds) return false;
     const raw = text.slice(one.from, one.to);
@@ -101,7 +131,12 @@ function inPlace(
         `Line ${found.line} of /${main.path} takes \${${taken}}, which is set elsewhere: what the line becomes can't be known. Add the words there by hand.`,
       );
     }
-    text = withShellLine(text, found, (line) => changedLine(line, part, wordsAround(around, found)));
+    text = withShellLine(
+      text,
+      found,
+      (line) => changedLine(line, part, wordsAround(around, found)),
+      throughGrub,
+    );
   }
   refuseWhatStays(text, files, change);
   return stepsTo(main.path, main.text, text);
@@ -149,7 +184,7 @@ function literalWords(main: ReadGrubFile, name: string): readonly LineWord[] {
 /** What reaches the kernel besides the words of one assignment. */
 function wordsAround(files: readonly ReadGrubFile[], left: Assignment): KernelParameter[] {
   const values = shellValues(files, left);
-  return grubVariables.flatMap((name) => lineWords(values.get(name)?.text ?? "", plainDialect).words);
+  return grubVariables.flatMap((name) => lineWords(values.get(name)?.text ?? "", grubLine).words);
 }
 
 /** A variable that a value takes and that no file sets as plain text. */
@@ -168,7 +203,7 @@ function withNewLine(text: string, name: string, part: LineChange): string {
   const empty = `${start}${name}=""\n`;
   const [assignment] = readAssignments(empty).assignments.slice(-1);
   if (assignment === undefined) return text;
-  const after = withShellLine(empty, assignment, (line: EditedLine) => changedLine(line, part));
+  const after = withShellLine(empty, assignment, (line) => changedLine(line, part), throughGrub);
   return after === empty ? text : after;
 }
 
@@ -177,7 +212,7 @@ function refuseWhatStays(text: string, files: readonly ReadGrubFile[], change: L
   const main = { path: grubDefaults, ...readAssignments(text) };
   const all = [main, ...files.slice(1)];
   const values = shellValues(all);
-  const words = grubVariables.flatMap((name) => lineWords(values.get(name)?.text ?? "", plainDialect).words);
+  const words = grubVariables.flatMap((name) => lineWords(values.get(name)?.text ?? "", grubLine).words);
   const left = words.find((word) => isRemoved(word, change.remove));
   if (left === undefined) return;
   for (const file of all) {

@@ -6,11 +6,16 @@ import { lineWords } from "../kernel-line/line-words";
 
 /**
  * Several lines of a file that make one kernel line: what is new goes to the last one, what is to go leaves each.
+ * @param elsewhere Lines of other files that come before.
  */
-export function changedLineSet(lines: readonly string[], change: LineChange): string[] {
+export function changedLineSet(
+  lines: readonly string[],
+  change: LineChange,
+  elsewhere: readonly string[] = [],
+): string[] {
   const { remove, removeIds } = change;
   return lines.map((line, index) => {
-    const others = lines.filter((_, other) => other !== index);
+    const others = [...elsewhere, ...lines.filter((_, other) => other !== index)];
     const around = others.flatMap((other) => lineWords(other, plainDialect).words);
     const part = index === lines.length - 1 ? change : { ...noLineChange, remove, removeIds };
     return changedLine(new EditedLine(line, plainDialect), part, around).text;

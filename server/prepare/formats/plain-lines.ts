@@ -3,13 +3,22 @@ import { Refused } from "../refused";
 import { changedLineSet } from "./line-set";
 import { textLines, withLines } from "./text-lines";
 
-/** /etc/kernel/cmdline and its like: the line alone, or several that are joined. mkinitcpio and ukify pass "#" lines by. */
-export function editPlain(text: string, change: LineChange): string {
+/**
+ * /etc/kernel/cmdline and its like: the line alone, or several that are joined. mkinitcpio and ukify pass "#" lines by.
+ * @param elsewhere Other files, whose lines come before.
+ */
+export function editPlain(text: string, change: LineChange, elsewhere: readonly string[] = []): string {
   refuseTemplates(text);
-  const isLine = (line: string) => line.trim() !== "" && !line.trimStart().startsWith("#");
-  if (!textLines(text).some((line) => isLine(line.text)))
-    return `${changedLineSet([""], change)[0]}\n${text}`;
-  return withLines(text, isLine, (lines) => changedLineSet(lines, change));
+  const before = elsewhere.flatMap((file) => textLines(file).map((line) => line.text)).filter(isLine);
+  if (!textLines(text).some((line) => isLine(line.text))) {
+    const line = changedLineSet([""], change, before)[0];
+    return line === "" ? text : `${line}\n${text}`;
+  }
+  return withLines(text, isLine, (lines) => changedLineSet(lines, change, before));
+}
+
+function isLine(text: string): boolean {
+  return text.trim() !== "" && !text.trimStart().startsWith("#");
 }
 
 /** cmdline.txt of a Raspberry Pi, of which only the first line counts. */
@@ -41,12 +50,14 @@ export function editFirstLine(text: string, change: LineChange): string {
   );
 }
 
-/** Its first boot writes the file anew. */
+/** Its first boot writes the file anew (raspi-config, raspberrypi-sys-mods, and what Raspberry Pi Imager adds). */
+const firstBoot = /(?:^|\s)(init=\S*(?:init_resize|firstboot)\S*|systemd\.run=\S*firstrun\S*)/;
+
 function refuseFirstBoot(text: string): void {
-  const init = /(?:^|\s)init=(\S*init_resize\S*)/.exec(text)?.[1];
-  if (init === undefined) return;
+  const word = firstBoot.exec(text)?.[1];
+  if (word === undefined) return;
   throw new Refused(
-    `init=${init} stands there: the first boot is not over, and its script writes this file anew. Let it finish first.`,
+    `${word} stands there: the first boot is not over, and its script writes this file anew. Let it finish first.`,
   );
 }
 

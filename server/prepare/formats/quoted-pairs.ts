@@ -1,5 +1,5 @@
 import { changedLine } from "../kernel-line/change-line";
-import { plainDialect } from "../kernel-line/dialect";
+import { doubledDialect } from "../kernel-line/dialect";
 import { EditedLine } from "../kernel-line/edit-line";
 import type { LineChange } from "../kernel-line/line-change";
 import { Refused } from "../refused";
@@ -7,13 +7,6 @@ import { withLines } from "./text-lines";
 
 /** refind_linux.conf: `"title" "parameters"`; a quote within them is doubled (rEFInd, "Methods of booting Linux"). */
 const pair = /^(\s*"(?:[^"]|"")*"\s+")((?:[^"]|"")*)(".*)$/;
-
-const doubledDialect = {
-  ...plainDialect,
-  word: /(?:[^\s"]|"")+/g,
-  decode: (raw: string) => raw.replaceAll('""', '"'),
-  encode: (word: string) => (/[\r\n]/.test(word) ? null : word.replaceAll('"', '""')),
-};
 
 /** The first line is what boots by default; those that are for rescue stay the way back. */
 export function editRefindLinux(text: string, change: LineChange): string {

@@ -1,3 +1,4 @@
+import { doubledDialect } from "../kernel-line/dialect";
 import type { LineChange } from "../kernel-line/line-change";
 import { editQuotedOption } from "./quoted-option";
 import { textLines } from "./text-lines";
@@ -9,9 +10,10 @@ export function editRefindConf(text: string, change: LineChange): string {
   // A line of a single word may stand without quotes.
   const quoted = text.replace(/^(\s*options[ \t]+)([^"\s]+)([ \t]*)$/gm, '$1"$2"$3');
   const lines = textLines(quoted).map((line) => line.text);
-  const after = editQuotedOption(quoted, /^\s*options\s+"/, change, (index) =>
-    isLinux(stanzaAt(lines, index)),
-  );
+  const after = editQuotedOption(quoted, /^\s*options\s+"/, change, {
+    dialect: doubledDialect,
+    isOurs: (index) => isLinux(stanzaAt(lines, index)),
+  });
   return after === quoted ? text : after;
 }
 

@@ -14,15 +14,23 @@ const dialects: Readonly<Record<ShellPiece["quote"], LineDialect>> = {
   none: bareDialect,
 };
 
-/** A text with the value of one of its assignments changed as a kernel line; its quotes stay what they are. */
+/**
+ * A text with the value of one of its assignments changed as a kernel line; its quotes stay what they are.
+ * @param reader What reads the value besides the shell.
+ */
 export function withShellLine(
   text: string,
   { from, to, pieces }: Assignment,
   change: (line: EditedLine) => EditedLine,
+  reader: (dialect: LineDialect) => LineDialect = (dialect) => dialect,
 ): string {
   const [piece] = pieces;
-  if (piece === undefined || piece.quote === "none") return withQuotedLine(text, from, to, change);
-  const before = new EditedLine(text.slice(piece.from, piece.to), dialects[piece.quote]);
+  const quote = piece?.quote ?? "none";
+  if (piece === undefined || quote === "none")
+    return withQuotedLine(text, from, to, (line) =>
+      change(new EditedLine(line, reader(doubleQuotedDialect))),
+    );
+  const before = new EditedLine(text.slice(piece.from, piece.to), reader(dialects[quote]));
   return text.slice(0, piece.from) + change(before).text + text.slice(piece.to);
 }
 
@@ -31,10 +39,10 @@ function withQuotedLine(
   text: string,
   from: number,
   to: number,
-  change: (line: EditedLine) => EditedLine,
+  change: (line: string) => EditedLine,
 ): string {
   const before = text.slice(from, to);
-  const after = change(new EditedLine(before, doubleQuotedDialect)).text;
+  const after = change(before).text;
   if (after === before) return text;
   const isOneWord = bareDialect.encode(after) !== null;
   return `${text.slice(0, from)}${isOneWord ? after : `"${after}"`}${text.slice(to)}`;

@@ -24,6 +24,9 @@ describe("a parameter that is added", () => {
     // Each of these counts.
     ["console=tty0", "console=ttyS0", "console=tty0 console=ttyS0"],
     ["video=efifb:off", "video=vesafb:off", "video=efifb:off video=vesafb:off"],
+    ["cgroup_enable=memory", "cgroup_enable=cpuset", "cgroup_enable=memory cgroup_enable=cpuset"],
+    ["modprobe.blacklist=a", "modprobe.blacklist=b", "modprobe.blacklist=a modprobe.blacklist=b"],
+    ["modprobe.blacklist=a,b", "modprobe.blacklist=b", "modprobe.blacklist=a,b"],
     // Flags add up, unless one takes back the other.
     ["intel_iommu=on", "intel_iommu=on,sm_on", "intel_iommu=on intel_iommu=sm_on"],
     ["intel_iommu=on,sm_on", "intel_iommu=on", "intel_iommu=on,sm_on"],
@@ -50,6 +53,29 @@ test.each([
   ["a vfio-pci.ids=10de:2206 b", { removeIds: ["10de:2206"] }, "a b"],
 ])("ids are merged into the one list: %j", (line, change, right) => {
   expect(changed(line, change)).toBe(right);
+});
+
+test("where a program replaces values, a list takes what else would be a word of its own", () => {
+  const change = { add: ["modprobe.blacklist=b", "console=ttyS0"], joinsLists: true };
+  expect(changed("modprobe.blacklist=a console=tty0", change)).toBe(
+    "modprobe.blacklist=a,b console=tty0 console=ttyS0",
+  );
+});
+
+test("huge pages that are counted by memory node are as many as they are together", () => {
+  const pages = (count: number) => ({ hugePages: { size: "1G", count } });
+  expect(changed("hugepagesz=1G hugepages=0:4,1:4", pages(8))).toBe("hugepagesz=1G hugepages=0:4,1:4");
+  expect(changed("hugepagesz=1G hugepages=0:4,1:4", pages(6))).toBe("hugepagesz=1G hugepages=6");
+});
+
+test.each([
+  ["vfio-pci.ids=10de:1b80,10de:10f0 a", ["vfio-pci.ids=10de:1b80"], "vfio-pci.ids=10de:10f0 a"],
+  ["a modprobe.blacklist=x,y", ["modprobe.blacklist=y"], "a modprobe.blacklist=x"],
+  ["a modprobe.blacklist=x,y", ["modprobe.blacklist=y,x"], "a"],
+  ["intel_iommu=on,sm_on a", ["intel_iommu=on"], "intel_iommu=sm_on a"],
+  ["vfio-pci.ids= a", ["vfio-pci.ids="], "a"],
+])("parts of a list are taken away alone: %j without %j", (line, remove, right) => {
+  expect(changed(line, { remove })).toBe(right);
 });
 
 test.each([

@@ -28,8 +28,44 @@ export const singleQuotedDialect: LineDialect = {
   encode: (word) => (/['\r\n]/.test(word) ? null : word),
 };
 
+/** Between double quotes that a backslash keeps from ending it (lilo.conf(5)). */
+export const escapedDialect: LineDialect = {
+  word: doubleQuotedDialect.word,
+  decode: (raw) => raw.replace(/\\(["\\])/g, "$1"),
+  encode: (word) => (/[\r\n]/.test(word) ? null : word.replace(/["\\]/g, "\\$&")),
+};
+
+/** Between double quotes, of which two stand for one within (rEFInd). */
+export const doubledDialect: LineDialect = {
+  word: /(?:[^\s"]|"")+/g,
+  decode: (raw) => raw.replaceAll('""', '"'),
+  encode: (word) => (/[\r\n]/.test(word) ? null : word.replaceAll('"', '""')),
+};
+
 /** Not quoted at all: one word that needs no quotes. */
 export const bareDialect: LineDialect = {
   ...plainDialect,
   encode: (word) => (/^[\w./:,=@%+-]+$/.test(word) ? word : null),
 };
+
+/** What ends a word in a script of GRUB's, or begins a variable there; what is quoted (GRUB manual, "Shell-like scripting"). */
+const grubMeaning = /"[^"]*"|[$;&|<>{}]/g;
+
+/** A word as GRUB passes it on: outside of quotes a backslash keeps the next letter from meaning anything. */
+export function grubDecoded(word: string): string {
+  return word.replace(/\\([$;&|<>{}])/g, "$1");
+}
+
+/** What grub-mkconfig copies into GRUB's menu, where GRUB reads it once more. */
+export function throughGrub({ word, decode, encode }: LineDialect): LineDialect {
+  return {
+    word,
+    decode: (raw) => grubDecoded(decode(raw)),
+    encode: (text) =>
+      encode(
+        text.replace(grubMeaning, (part) =>
+          part.startsWith('"') ? part.replaceAll("$", "\\$") : `\\${part}`,
+        ),
+      ),
+  };
+}

@@ -9,13 +9,13 @@ import type { LineWord } from "./line-words";
 export function withHugePages(line: EditedLine, pages: HugePages): EditedLine {
   const counted = countOf(line.words, pages.size, defaultSize(line.words));
   if (counted !== undefined) {
-    return counted.value === String(pages.count) ? line : line.replaced(counted, `hugepages=${pages.count}`);
+    return sumOf(counted.value) === pages.count ? line : line.replaced(counted, `hugepages=${pages.count}`);
   }
   const [standard = "", ...pair] = hugePageParameters(pages);
   const names = line.words.map(({ name }) => name);
   const hasDefault = names.includes("default_hugepagesz");
   const countsByDefault = names.includes("hugepages") && countOf(line.words, null, null) !== undefined;
-  return line.with(hasDefault || countsByDefault ? pair : [standard, ...pair]);
+  return line.with(hasDefault || countsByDefault || pages.keepsDefault ? pair : [standard, ...pair]);
 }
 
 /** The size that `hugepages=` counts by before any `hugepagesz=`: 2 MiB of x86 and of most Arm kernels. */
@@ -36,6 +36,11 @@ function countOf(
     else if (word.name === "hugepages" && sameSize(current, size)) found = word;
   }
   return found;
+}
+
+/** "0:8,1:8" counts them by memory node (hugetlbpage.rst). */
+function sumOf(count: string): number {
+  return count.split(",").reduce((sum, part) => sum + Number(part.split(":").at(-1)), 0);
 }
 
 /** The kernel takes "1G", "1g" and "1024M" (memparse). */

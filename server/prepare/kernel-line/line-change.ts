@@ -8,12 +8,16 @@ export interface LineChange {
   addIds: readonly string[];
   removeIds: readonly string[];
   hugePages: HugePages | null;
+  /** A parameter that may stand there several times is put into the list of one that does. */
+  joinsLists?: boolean;
 }
 
 export interface HugePages {
   /** As the kernel spells it: "1G", "2M". */
   size: string;
   count: number;
+  /** Something counts pages by the default size, which stays as it is. */
+  keepsDefault?: boolean;
 }
 
 export const noLineChange: LineChange = { add: [], remove: [], addIds: [], removeIds: [], hugePages: null };

@@ -1,25 +1,32 @@
 import { type KernelParameter, kernelParameter } from "../../host/kernel-parameters";
 import type { EditedLine } from "./edit-line";
-import { kindOf, oppositesOf, type ParameterKind } from "./parameter-kinds";
+import { isAddedUp, kindOf, oppositesOf, type ParameterKind } from "./parameter-kinds";
 
 /**
  * A line that gives `parameter`, merged with what it says of it already.
  * @param elsewhere What comes onto the same line from another place, before it.
+ * @param joinsLists One that may stand there several times is put into the list of one that does.
  */
 export function withParameter(
   line: EditedLine,
   parameter: string,
   elsewhere: readonly KernelParameter[],
+  joinsLists = false,
 ): EditedLine {
   const wanted = kernelParameter(parameter);
-  return mergers[kindOf(wanted.name)](line, wanted, elsewhere);
+  const kind = joinsLists && isAddedUp(wanted.name) ? "list" : kindOf(wanted.name);
+  return mergers[kind](line, wanted, elsewhere);
 }
 
 type Merge = (line: EditedLine, wanted: KernelParameter, elsewhere: readonly KernelParameter[]) => EditedLine;
 
 const mergers: Readonly<Record<ParameterKind, Merge>> = {
   each(line, wanted, elsewhere) {
-    const isThere = [...elsewhere, ...line.words].some((word) => isSame(word, wanted));
+    const all = [...elsewhere, ...line.words].filter(({ name }) => name === wanted.name);
+    const items = all.flatMap(({ value }) => itemsOf(value));
+    const isThere = isAddedUp(wanted.name)
+      ? itemsOf(wanted.value).every((item) => items.includes(item))
+      : all.some((word) => isSame(word, wanted));
     return isThere ? line : line.with([wanted.text]);
   },
   single(line, wanted, elsewhere) {

@@ -24,10 +24,17 @@ const each = new Set([
   "console",
   "video",
   "acpi_osi",
-  "acpi_osi",
   "initcall_blacklist",
   "modprobe.blacklist",
+  "modules_load",
   "memmap",
+  "reserve",
+  "crashkernel",
+  "cgroup_enable",
+  "cgroup_disable",
+  "cgroup_no_v1",
+  "efi",
+  "fbcon",
   "hugepagesz",
   "hugepages",
   "cryptdevice",
@@ -38,6 +45,27 @@ const each = new Set([
 ]);
 /** Of programs that read the line themselves: dracut, systemd, udev. */
 const readElsewhere = /^(?:rd|systemd|udev|luks|kargs)\./;
+
+/** Of those, the ones whose words hold lists that are read together (kmod, dracut, systemd-modules-load, init/main.c). */
+const addedUp = new Set([
+  "initcall_blacklist",
+  "modprobe.blacklist",
+  "modules_load",
+  "rd.modules_load",
+  "rd.driver.blacklist",
+  "rd.driver.pre",
+  "rd.driver.post",
+]);
+
+/** Whether a parameter's words hold lists that are read together, however many words there are. */
+export function isAddedUp(name: string): boolean {
+  return addedUp.has(name);
+}
+
+/** Whether a parameter's value is made of parts, of which each counts by itself. */
+export function hasItems(name: string): boolean {
+  return lists.has(name) || flags.has(name) || isAddedUp(name);
+}
 
 /** The kind of a parameter by its name, with underscores. */
 export function kindOf(name: string): ParameterKind {

@@ -5,13 +5,13 @@ export interface Splice {
   insert: string;
 }
 
-/** Puts splices that do not overlap into a text; of several at one place the first comes first. */
+/** Puts splices into a text, of which several may take the same away; of several at one place the first comes first. */
 export function spliced(text: string, splices: readonly Splice[]): string {
   let result = "";
   let at = 0;
   for (const { from, to, insert } of splices.toSorted((one, other) => one.from - other.from)) {
     result += text.slice(at, from) + insert;
-    at = to;
+    at = Math.max(at, to);
   }
   return result + text.slice(at);
 }

@@ -41,7 +41,7 @@ export function planTrial(host: TrialHost, change: HostChange): TrialPlan {
       );
     // systemd(1): what the line names is started in place of the default.
     const once = target ? [`systemd.unit=${target}.target`] : [];
-    return planned(host, { ...line, add: [...line.add, ...once] }, moduleStepsOf(host, modules));
+    return planned(host, { ...line, add: [...line.add, ...once] }, moduleStepsOf(host, modules, line.addIds));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ...nothing, refused: { reason: error.message, instead: error.instead } };

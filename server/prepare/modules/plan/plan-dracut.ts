@@ -5,12 +5,15 @@ import { addToList, removeFromList } from "../shell-lists/edit-list";
 import { listAfter } from "../shell-lists/list-value";
 import { type Draft, type Refused, refuse, untilRefused } from "./draft";
 import { dracutConf, dracutConfD, ownDracut } from "./module-paths";
+import { refuseUnread } from "./refuse-unread";
 
 /**
  * Has dracut load modules early, by a file of our own: `force_drivers` of dracut.conf(5), as `add_drivers` only packs
  * them. Its values are joined as they stand, so they need blanks at both ends.
  */
 export function earlyInDracut(draft: Draft, wanted: EarlyModules): Refused | null {
+  const unreadable = refuseUnread(draft, [dracutConf, ...draft.pathsIn(dracutConfD)]);
+  if (unreadable !== null && wanted.early.length > 0) return unreadable;
   const omitted = listAfter(configurations(draft), "omit_drivers").map(moduleName);
   const kept = wanted.early.find((module) => omitted.includes(moduleName(module)));
   if (kept !== undefined) {

@@ -7,6 +7,7 @@ import { withLines } from "../text-lines";
 import { type Draft, type Refused, refuse, untilRefused } from "./draft";
 import { mkinitcpioConf, mkinitcpioConfD, mkinitcpioPresets, ownMkinitcpio } from "./module-paths";
 import { presetConfigurations } from "./preset-configurations";
+import { refuseUnread } from "./refuse-unread";
 
 type MkinitcpioList = "MODULES" | "HOOKS";
 
@@ -17,6 +18,12 @@ type DropIn = readonly [path: string, text: string];
 export function earlyInMkinitcpio(draft: Draft, list: MkinitcpioList, wanted: EarlyModules): Refused | null {
   const unread = namedByPresets(draft).find((path) => path !== mkinitcpioConf && draft.text(path) === null);
   if (unread !== undefined) return refuse(`A preset of mkinitcpio's names /${unread}, which can't be read.`);
+  const unreadable = refuseUnread(draft, [
+    mkinitcpioConf,
+    ...configurationsOfPresets(draft),
+    ...draft.pathsIn(mkinitcpioConfD),
+  ]);
+  if (unreadable !== null && wanted.early.length > 0) return unreadable;
   const alone = untilRefused(configurationsOfPresets(draft), (file) =>
     draft.change(file, addToList(draft.text(file) ?? "", list, wanted)),
   );

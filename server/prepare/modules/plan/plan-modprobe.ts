@@ -3,12 +3,14 @@ import { blacklistModules, isBlacklisted, unblacklistModules } from "../modprobe
 import { addSoftdep, hasSoftdep } from "../modprobe/softdep";
 import { addVfioIds, installOfVfio, refusedInstall, removeVfioIds, vfioIdsOf } from "../modprobe/vfio-ids";
 import { type Draft, type Refused, refuse, untilRefused } from "./draft";
-import type { ModuleChange, ModuleContext } from "./module-change";
+import { handsIds } from "./ids-of-initramfs";
+import type { AddedAndRemoved, ModuleChange, ModuleContext } from "./module-change";
 import { initramfsToolsModules, modprobeD, ownModprobe } from "./module-paths";
 
 /** What changes in modprobe.d(5). What is new goes into the owner's file for it, or a file of our own. */
 export function planModprobe(draft: Draft, change: ModuleChange, context: ModuleContext): Refused | null {
   return (
+    refuseIdsOfInitramfs(draft, change.vfioIds) ??
     removeIds(draft, change.vfioIds.remove) ??
     addIds(draft, change.vfioIds.add, context) ??
     untilRefused(change.softdeps, (module) => softdep(draft, module, context)) ??
@@ -19,16 +21,18 @@ export function planModprobe(draft: Draft, change: ModuleChange, context: Module
   );
 }
 
+function refuseIdsOfInitramfs(draft: Draft, { add, remove }: AddedAndRemoved): Refused | null {
+  if (add.length + remove.length === 0 || !handsIds(draft.text(initramfsToolsModules) ?? "")) return null;
+  return refuse(
+    `/${initramfsToolsModules} hands vfio_pci ids of its own, which modprobe puts last. Move them to /etc/modprobe.d first.`,
+  );
+}
+
 function addIds(draft: Draft, ids: readonly string[], { builtIn, twins }: ModuleContext): Refused | null {
   if (ids.length === 0) return null;
   if (builtIn.has("vfio_pci")) {
     return refuse(
       "vfio-pci is part of the kernel here, which reads no modprobe.d: its ids stand on the kernel's command line.",
-    );
-  }
-  if (/^\s*vfio[-_]pci\s.*\bids=/m.test(draft.text(initramfsToolsModules) ?? "")) {
-    return refuse(
-      `/${initramfsToolsModules} hands vfio_pci ids of its own, which modprobe puts last. Move them to /etc/modprobe.d first.`,
     );
   }
   const paths = draft.pathsIn(modprobeD);

@@ -36,7 +36,10 @@ export function addToList(text: string, name: string, wanted: EarlyModules): Edi
       [
         open ?? [],
         insertion(text, into, next, order.insert),
-        order.drop.flatMap((index) => members[index] ?? []).map((member) => removal(text, member)),
+        removals(
+          text,
+          order.drop.flatMap((index) => members[index] ?? []),
+        ),
         close ?? [],
       ].flat(),
     ),
@@ -84,11 +87,20 @@ function quotes({ kind, from, to }: ListAssignment): Splice[] {
   return kind === "bare" ? [from, to].map((at) => ({ from: at, to: at, insert: '"' })) : [];
 }
 
+/** Members that go together: what is left of them is as if they had never stood there. */
+function removals(text: string, members: readonly Member[]): Splice[] {
+  const masked = spliced(
+    text,
+    members.map(({ from, to }) => ({ from, to, insert: " ".repeat(to - from) })),
+  );
+  return members.map((member) => removal(text, member, masked));
+}
+
 /** A member goes with the blanks behind it, the last one of a line with those before it, one alone with its line. */
-function removal(text: string, { from, to, of }: Member): Splice {
+function removal(text: string, { from, to, of }: Member, masked: string = text): Splice {
   const begin = from - (/[ \t]*$/.exec(text.slice(of.from, from))?.[0].length ?? 0);
   const end = to + (/^[ \t]*/.exec(text.slice(to, of.to))?.[0].length ?? 0);
-  const next = end < of.to ? (text[end] ?? "") : "";
+  const next = /^[ \t]*(.?)/s.exec(masked.slice(to, of.to))?.[1] ?? "";
   if (/[\r\n]/.test(next) && text[begin - 1] === "\n") {
     return { from: begin, to: text.indexOf("\n", end) + 1, insert: "" };
   }
