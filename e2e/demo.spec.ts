@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
 import { ConsoleTab } from "./fixtures/console-tab";
+import type { ImageMirror } from "./fixtures/image-mirror";
 import { expect, test } from "./fixtures/test";
 import { PlanDialog } from "./lab/pages/plan-dialog";
 
@@ -20,11 +21,22 @@ interface RunningDemo {
   stateFolder: string;
 }
 
-/** In a namespace of its own, where the machine has another name (uts_namespaces(7)). */
-function startDemo(): Promise<RunningDemo> {
+/**
+ * In a namespace of its own, where the machine has another name (uts_namespaces(7)).
+ * @param outside Where all that is downloaded would be asked for, were anything.
+ */
+function startDemo(outside: ImageMirror): Promise<RunningDemo> {
   const named = ["--uts", "sh", "-c", 'hostname "$1" && shift && exec "$@"', "sh", realName];
   const child = spawn("unshare", [...named, process.execPath, program, "--demo"], {
-    env: { ...process.env, PASSDECK_HOST: "127.0.0.1", PASSDECK_PORT: "0", PASSDECK_LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      PASSDECK_HOST: "127.0.0.1",
+      PASSDECK_PORT: "0",
+      PASSDECK_LOG_LEVEL: "error",
+      PASSDECK_IMAGE_MIRROR: outside.url,
+      PASSDECK_PROXY: outside.url,
+      PASSDECK_IMAGE_CATALOGUE: `${outside.url}/images.json`,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   return new Promise((resolve, reject) => {
@@ -46,12 +58,12 @@ let told: string[];
 
 test.use({ storageState: undefined, baseURL: undefined });
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, mirror }) => {
   told = [];
   page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => told.push(payload.toString())),
   );
-  demo = await startDemo();
+  demo = await startDemo(mirror);
   await page.goto(demo.link);
   await page.getByLabel("User name").fill("visitor");
   await page.getByLabel("Password", { exact: true }).fill("a long enough password");
@@ -60,12 +72,13 @@ test.beforeEach(async ({ page }) => {
   main = page.getByRole("navigation", { name: "Main" });
 });
 
-test.afterEach(async ({ page }) => {
+test.afterEach(async ({ page, mirror }) => {
   await page.close();
   demo.child.kill("SIGTERM");
   const [status] = await once(demo.child, "exit");
   expect(status).toBe(0);
   expect(existsSync(demo.stateFolder)).toBe(false);
+  expect(mirror.connections).toBe(0);
 });
 
 /** A file of the made-up host. */
@@ -162,6 +175,13 @@ test("from a bare host to a VM with the card and back, and from the beginning", 
   expect(file("sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages")).toBe("8\n");
 
   await page.goto(`${new URL(demo.link).origin}/passthrough?card=${gpu}`);
+  await page.getByRole("button", { name: "Read its VBIOS…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Read VBIOS anyway" }).click();
+  await expect(page.getByRole("dialog")).toContainText("For this card: yes");
+  await look(page, "vbios");
+  await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).last().click();
+  const roms = readdirSync(join(demo.stateFolder, "demo-host/root/var/lib/passdeck-roms"));
+  expect(roms).toEqual(["geforce-gtx-970-01-00.0.rom"]);
   await page.getByRole("button", { name: "Attach to a VM…" }).click();
   const attach = page.getByRole("dialog", { name: /^Attach / });
   await attach.getByLabel("VM", { exact: true }).selectOption({ label: "debian-desktop (off)" });
@@ -197,4 +217,56 @@ test("from a bare host to a VM with the card and back, and from the beginning", 
   await expect(page.getByRole("button", { name: /^Take back/ })).toHaveCount(0);
   forgetAway(complaints);
   expect(told.join("\n")).not.toContain(realName);
+});
+
+test("what needs attention is one press from its plan, and the way back is there", async ({ page }) => {
+  await main.getByRole("link", { name: "Overview" }).click();
+  const fix = page.getByRole("link", { name: "Show the fix: The IOMMU of workstation is off" });
+  const plan = page.getByRole("dialog");
+  await fix.focus();
+  await page.keyboard.press("Enter");
+  await expect(plan.getByText("intel_iommu=on").first()).toBeVisible();
+  await look(page, "fix");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await expect(plan).toHaveCount(0);
+
+  await fix.click();
+  await expect(plan.getByRole("button", { name: "Apply" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(plan).toHaveCount(0);
+  await expect(page).toHaveURL(/\/host#iommu-kernel$/);
+  await expect(page.getByRole("button", { name: "Show the plan: IOMMU in the kernel" })).toBeFocused();
+  await page.goBack();
+  await fix.click();
+  await new PlanDialog(page).carryOut("Apply");
+  expect(file("etc/default/grub")).toContain("intel_iommu=on");
+  await expect(page).toHaveURL(/\/host#iommu-kernel$/);
+  await expect(page.getByRole("button", { name: "Restart the host…" })).toBeVisible();
+});
+
+test("an image of the catalogue becomes a running VM, and nobody outside is asked", async ({ page }) => {
+  await page.goto(`${new URL(demo.link).origin}/vms/new`);
+  await page.getByRole("radio", { name: "Cloud image" }).check();
+  await page.getByRole("radio", { name: "Minimal test VM" }).check();
+  await page.getByLabel("Name", { exact: true }).fill("first");
+  await page.getByRole("button", { name: "Image catalogue" }).click();
+  const catalogue = page.getByRole("dialog", { name: "Image catalogue" });
+  await expect(catalogue.getByRole("button", { name: /^Download Debian/ }).first()).toBeVisible();
+  await look(page, "catalogue");
+  await expect(catalogue.getByRole("button", { name: "Refresh catalogue" })).toHaveCount(0);
+  await catalogue.getByRole("button", { name: "Download Debian 13 (trixie)" }).click();
+  await expect(page.getByRole("dialog", { name: "Download Debian 13 (trixie)" })).toContainText("of 24 MiB");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByLabel("Image", { exact: true })).toHaveValue(/debian-13-genericcloud-amd64\.qcow2/);
+  await expect(page.getByLabel("User name")).toHaveValue("debian");
+  await page.getByLabel("SSH keys").fill("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@laptop");
+  const create = page.getByRole("region", { name: "Summary" }).getByRole("button", { name: "Create" });
+  await expect(create).not.toHaveAttribute("aria-disabled", "true");
+  await create.click();
+  await expect(new ConsoleTab(page).screen).toContainText("first login:");
+
+  await main.getByRole("link", { name: "Storage" }).click();
+  await page.getByRole("link", { name: "default-pool" }).click();
+  await expect(page.getByRole("row", { name: /debian-13-genericcloud-amd64/ })).toContainText("qcow2");
 });

@@ -77,6 +77,23 @@ test("nothing but a Host stands for a machine: others reach this one only for wh
   expect(allowed.filter((place) => !reaching.some((file) => file.startsWith(place)))).toEqual([]);
 });
 
+test("the web is asked in one place, by the ways that hosts are configured with: in the demo none leads anywhere", () => {
+  const server = sources("server").filter((file) => !/\/(setup|testing)\//.test(file));
+  const asking =
+    /\bfetch\(|new WebSocket\(|import \{[^}]*\b(?:get|request)\b[^}]*\} from "node:(?:http|https|http2)"/;
+  expect(filesWith(asking, server).sort()).toEqual([
+    "server/storage/download/open-url.ts",
+    "server/storage/download/proxied-request.ts",
+  ]);
+  const users = filesWith(/import \{[^}]*\b(?:openUrl|fetchText|proxiedRequest)\b[^}]*\} from/, server);
+  expect(users.sort()).toEqual([
+    "server/storage/download/download-volume.ts",
+    "server/storage/download/open-url.ts",
+    "server/work/catalogue/image-catalogue.ts",
+  ]);
+  expect(filesWith(/\bweb: \{/, server)).toEqual(["server/hosts.ts"]);
+});
+
 test("which machine a Host is, is said where hosts are configured", () => {
   const parts =
     /\b(localHost|localSockets|localTools|localQemuFiles|localLibvirt|parseLibvirtUri|ProcessWriter|folderTree)\b/;

@@ -140,12 +140,20 @@ async function open(
   const bridges = new HostBridges({ fleet, database, dataFolder, trialSeconds });
   const storage = new StorageRoom(fleet, log.child({ room: "storage" }));
   closers.push(() => storage.uploads.stop());
-  const { mirror, proxy, catalogue } = settings.downloads;
-  const ways = { mirror, proxy };
+  const { downloads } = hosts;
   const answers = new KeptAnswers();
   const jobs = new Jobs({
     database,
-    kinds: jobKinds({ fleet, definitions, storage, bindings, preparations, bridges, answers, web: ways }),
+    kinds: jobKinds({
+      fleet,
+      definitions,
+      storage,
+      bindings,
+      preparations,
+      bridges,
+      answers,
+      web: downloads.web,
+    }),
     log: log.child({ room: "job" }),
   });
   const about = { version, demo: settings.demo };
@@ -164,7 +172,7 @@ async function open(
     presets: new PresetStore(database),
     answers,
     usbPorts,
-    catalogue: new ImageCatalogue({ address: catalogue, web: ways }),
+    catalogue: new ImageCatalogue(downloads),
     audit,
     auditStore,
   };

@@ -7,6 +7,7 @@ import { romImage } from "./domain/rom/rom-image.test-data";
 import type { FleetMessage, HostSummary, VmEvent, VmSummary } from "./fleet/schema";
 import { schemasHere, schemasOf } from "./host/libvirt/schemas.test-data";
 import { type ApiWorld, startApiOf } from "./http/api-client.test-data";
+import { noDownloads } from "./http/test-server.test-data";
 import { createNetworkSchema } from "./network/network-request.schema";
 import { card, serial } from "./pci/binding/fake-kernel.test-data";
 
@@ -76,7 +77,11 @@ function definition(): string {
 beforeAll(async () => {
   [one, two] = await Promise.all([OwnHost.start("one", schemasHere), OwnHost.start("two", otherSchemas)]);
   await Promise.all([one.define(definition()), two.define(definition())]);
-  world = await startApiOf(async () => ({ hosts: [one.host(), two.host()], close: async () => undefined }));
+  world = await startApiOf(async () => ({
+    hosts: [one.host(), two.host()],
+    downloads: noDownloads,
+    close: async () => undefined,
+  }));
   page = new Page(world.api);
   await page.until(() => page.vm(onOne) !== undefined && page.vm(onTwo) !== undefined);
   const listener = { onData: (data: unknown) => void told.push(data) };

@@ -27,7 +27,7 @@ export function ImageRow({ hostId, image, pool, busy, onDownload, onUse }: Image
     pool === null ? "No storage pool is running" : busy === null ? mayNot : "One is asked for already";
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-      <div className="wrap-anywhere min-w-0 flex-1 basis-56">
+      <div className="wrap-anywhere min-w-0 flex-1 basis-40">
         <p className="font-medium">{title}</p>
         <p className="text-muted text-sm">
           {kindWords[kind]} · {checkedWords[checked]}

@@ -54,6 +54,19 @@ describe("what needs attention", () => {
     expect(findAttention([aHost()], [], () => aReport([], { checks }))).toEqual([]);
   });
 
+  test("where Passdeck has a plan, the way is straight to it", () => {
+    const change = { add: ["intel_iommu=on"], remove: [], vfioAddresses: [], loadModules: [] };
+    const checks = [{ ...check("iommu-kernel", "fail"), change }];
+    const iommu = { enabled: false, kind: null, offeredByFirmware: null, parameters: [] };
+    const report = aReport([aGpu()], { iommu, checks });
+    const address = "/host?fix=iommu-kernel#iommu-kernel";
+    expect(findAttention([aHost()], [], () => report)).toMatchObject([{ href: address }]);
+    expect(findAttention([aHost()], [withGpu], () => report)).toMatchObject([{ href: address }]);
+    expect(findAttention([aHost(), aHost({ id: "b" })], [], () => report)[0]?.href).toBe(
+      "/host?host=local&fix=iommu-kernel#iommu-kernel",
+    );
+  });
+
   test("what follows from an IOMMU that is off is not told beside it", () => {
     const report = aReport([aGpu()], {
       iommu: { enabled: false, kind: null, offeredByFirmware: null, parameters: [] },

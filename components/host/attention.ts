@@ -1,6 +1,7 @@
 import { hostPath } from "@/components/fleet/host-address";
 import { vmKey, vmPath } from "@/components/fleet/vm-key";
 import type { HostSummary, VmSummary } from "@/server/fleet/schema";
+import type { Check, CheckId } from "@/server/host/checks/check.schema";
 import type { HardwareReport } from "@/server/pci/schema";
 
 /** Something that someone should look at. */
@@ -55,7 +56,7 @@ function withoutIommu(
   hosts: readonly HostSummary[],
   host: HostSummary,
   vms: readonly VmSummary[],
-  { iommu }: HardwareReport,
+  { iommu, checks }: HardwareReport,
 ): Attention[] {
   const users = vms.filter((vm) => vm.passthrough.length > 0);
   if (iommu.enabled || users.length === 0) return [];
@@ -65,7 +66,7 @@ function withoutIommu(
       tone: "danger",
       title: `The IOMMU of ${host.name} is off`,
       detail: `VMs with passed-through devices cannot start: ${names(users)}.`,
-      href: hostPath(hosts, host.id, "iommu-kernel"),
+      href: fixPath(hosts, host, { id: "iommu-kernel", change: changeOf(checks, "iommu-kernel") }),
       button: "Show the fix",
     },
   ];
@@ -83,14 +84,27 @@ function unready(
   const told = new Set(iommu.enabled ? [] : ["iommu-groups", ...(hasUsers ? ["iommu-kernel"] : [])]);
   return checks
     .filter(({ id, status }) => status === "fail" && !told.has(id))
-    .map(({ id, title, detail }) => ({
+    .map(({ id, title, detail, change }) => ({
       id: `check ${host.id} ${id}`,
       tone: hasUsers ? "danger" : "warning",
       title: hosts.length > 1 ? `${host.name}: ${title}` : title,
       detail: `${detail} A GPU can’t be handed to a VM as long as it is so.`,
-      href: hostPath(hosts, host.id, id),
+      href: fixPath(hosts, host, { id, change }),
       button: "Show the fix",
     }));
+}
+
+/** Straight to the plan of a check's change; where Passdeck has none, to what the check says. */
+function fixPath(
+  hosts: readonly HostSummary[],
+  host: HostSummary,
+  { id, change }: Pick<Check, "id" | "change">,
+): string {
+  return hostPath(hosts, host.id, id, change === null ? null : id);
+}
+
+function changeOf(checks: readonly Check[], id: CheckId): Check["change"] {
+  return checks.find((check) => check.id === id)?.change ?? null;
 }
 
 /** A card that moved to another slot leaves its VM with an address that nothing answers at. */

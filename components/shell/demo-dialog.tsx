@@ -46,7 +46,7 @@ export default function DemoDialog({ onClose }: { onClose(): void }) {
           </ol>
           <p>
             “Reset the demo” makes the host as it was at first: how it starts, its cards, its VMs, networks
-            and pools.
+            and pools. Its past jobs are forgotten.
           </p>
           <p role="alert" className="wrap-anywhere text-danger empty:hidden">
             {reset.problem}

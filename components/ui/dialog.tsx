@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names";
 
 export const Dialog = Radix.Root;
@@ -29,11 +29,16 @@ export function DialogContent({
   role = "dialog",
   wide,
 }: DialogContentProps) {
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-black/45" />
       <Radix.Content
         role={role}
+        onOpenAutoFocus={() => {
+          before.current = document.activeElement;
+        }}
+        onCloseAutoFocus={(event) => focusAgain(before.current, event)}
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
         className={classNames(
           "-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col",
@@ -64,4 +69,11 @@ export function DialogContent({
       </Radix.Content>
     </Radix.Portal>
   );
+}
+
+/** Radix gives the focus back to its own triggers alone: whoever opened the dialog otherwise would have to begin at the page's top. */
+function focusAgain(before: Element | null, event: Event): void {
+  if (!(before instanceof HTMLElement) || before === document.body || !before.isConnected) return;
+  event.preventDefault();
+  before.focus({ preventScroll: true });
 }

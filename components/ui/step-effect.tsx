@@ -11,7 +11,8 @@ const looks: Readonly<Record<EffectLine["kind"], string>> = {
 /** What a step changes, letter by letter: commands, a file, or a diff. It scrolls in itself. */
 export function StepEffect({ effect, label }: { effect: string; label: string }) {
   const lines = effectLines(effect);
-  // A diff is read by its indentation; a command or a sentence may go on in the next line.
+  // What changes in a long line may stand at its end: it goes on in the next one. A diff is read by its signs and its
+  // indentation, so what goes on hangs behind them.
   const isDiff = lines.some(({ kind }) => kind !== "plain");
   return (
     <section
@@ -20,15 +21,17 @@ export function StepEffect({ effect, label }: { effect: string; label: string })
       tabIndex={0}
       className="max-h-72 overflow-auto -outline-offset-2 border-border border-t bg-inset py-1.5"
     >
-      <pre
-        className={classNames(
-          "font-mono text-sm leading-5",
-          isDiff ? "w-max min-w-full" : "wrap-anywhere whitespace-pre-wrap",
-        )}
-      >
+      <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-sm leading-5">
         {lines.map(({ kind, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places
-          <span key={index} className={classNames("block min-h-5 px-3", looks[kind])}>
+          <span
+            key={index}
+            className={classNames(
+              "block min-h-5 pr-3",
+              isDiff ? "-indent-[2ch] pl-[calc(0.75rem+2ch)]" : "pl-3",
+              looks[kind],
+            )}
+          >
             {text}
           </span>
         ))}

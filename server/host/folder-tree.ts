@@ -11,6 +11,11 @@ const turnLength = 4;
 /** Files that are open at once beside the event loop. */
 const readsAside = 16;
 
+interface FolderTreeOptions {
+  /** What opening a device of the folder answers: an error's code, "" where it opens. Default: that nobody tried. */
+  opened?: string;
+}
+
 /**
  * The host whose files stand under a folder: `/` for the machine itself, else a captured host.
  *
@@ -18,7 +23,7 @@ const readsAside = 16;
  * microseconds, where the way through the thread pool costs ten times as much, and hundreds of devices have
  * thousands of attributes.
  */
-export function folderTree(root: string): HostTree {
+export function folderTree(root: string, { opened }: FolderTreeOptions = {}): HostTree {
   const folder = resolve(root);
   const once = <Value>(read: (reader: FolderReader) => Value) =>
     Promise.resolve(new FolderReader(folder)).then(read);
@@ -28,11 +33,11 @@ export function folderTree(root: string): HostTree {
     readBytes: (path) => once((reader) => reader.bytes(path)),
     readLink: (path) => once((reader) => reader.link(path)),
     list: (path) => once((reader) => reader.names(path) ?? []),
-    readMany: (batch) => readBatch(new FolderReader(folder), batch),
+    readMany: (batch) => readBatch(new FolderReader(folder), batch, opened),
   };
 }
 
-async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFiles> {
+async function readBatch(reader: FolderReader, batch: ReadBatch, opened?: string): Promise<HostFiles> {
   const turns = new Turns();
   const read = <Value>(paths: readonly string[] | undefined, one: (path: string) => Value, none: Value) =>
     turns.map(paths ?? [], batch.skipForbidden === true ? skippingForbidden(one, none) : one);
@@ -43,7 +48,9 @@ async function readBatch(reader: FolderReader, batch: ReadBatch): Promise<HostFi
     presence: await read(batch.presence, (path) => reader.has(path), false),
     bytes: await readAside(batch.bytes, batch, (path) => reader.bytesAside(path)),
     deviceNumbers: await readAside(batch.deviceNumbers, batch, (path) => reader.deviceNumbersAside(path)),
-    opened: await readAside(batch.opened, batch, (path) => reader.openedAside(path)),
+    opened: await readAside(batch.opened, batch, async (path) =>
+      opened !== undefined && reader.has(path) ? opened : reader.openedAside(path),
+    ),
   });
 }
 

@@ -7,6 +7,7 @@ import { text } from "node:stream/consumers";
 import { WebSocket } from "ws";
 import { tokenOf } from "@/e2e/fixtures/setup-token";
 import { proofHeader } from "../access/origin-proof.schema";
+import type { ImageSources } from "../hosts";
 import { createLog } from "../log";
 import type { Settings } from "../settings";
 import { type RunningServer, type StartParts, start } from "../start";
@@ -71,7 +72,10 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
   };
 }
 
-const noHosts = async () => ({ hosts: [], close: async () => undefined });
+/** No image is downloaded. */
+export const noDownloads: ImageSources = { web: {}, images: [], address: null };
+
+const noHosts = async () => ({ hosts: [], downloads: noDownloads, close: async () => undefined });
 
 /** The whole server on a free port, without hosts unless some are given, and with pages of one line. */
 export async function startTestServer(

@@ -69,9 +69,16 @@ export class JobRecords {
 
   /** Sends all jobs and then each that changes to `listener`, until the returned function is called. */
   watch(listener: (message: JobMessage) => void): () => void {
-    listener({ kind: "snapshot", jobs: this.all().sort((one, other) => other.startedAt - one.startedAt) });
+    listener(this.#snapshot());
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes a host's jobs that do not run off the record. */
+  forget(hostId: string): void {
+    for (const { id, hostId: host, state } of [...this.#records.values()])
+      if (host === hostId && state !== "running") this.#remove(id);
+    for (const listener of this.#listeners) listener(this.#snapshot());
   }
 
   /** Tells whoever watches how a job is now. */
@@ -84,10 +91,16 @@ export class JobRecords {
   /** Forgets the oldest of those that have ended where there are too many. */
   prune(): void {
     const ended = [...this.#records.values()].filter(({ endedAt }) => endedAt !== null);
-    for (const { id } of ended.slice(0, -historyLength)) {
-      this.#journal.remove(id);
-      this.#records.delete(id);
-    }
+    for (const { id } of ended.slice(0, -historyLength)) this.#remove(id);
+  }
+
+  #remove(id: string): void {
+    this.#journal.remove(id);
+    this.#records.delete(id);
+  }
+
+  #snapshot(): JobMessage {
+    return { kind: "snapshot", jobs: this.all().sort((one, other) => other.startedAt - one.startedAt) };
   }
 
   #keepFound(record: JobRecord): void {

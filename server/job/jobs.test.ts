@@ -174,6 +174,18 @@ test("of jobs that have ended, the last 500 stay on record", async () => {
   expect(kept).toMatchObject({ jobs: expect.objectContaining({ length: 500 }) });
 });
 
+test("jobs of a host that is made anew are forgotten, also in the journal and by who watches; those of others stay", async () => {
+  await run("a");
+  await jobs.ended(jobs.start(specOf(["b"], { hostId: "other" })).id);
+  const messages: JobMessage[] = [];
+  jobs.watch((message) => messages.push(message));
+  jobs.forget("local");
+  const left = { kind: "snapshot", jobs: [{ hostId: "other" }] };
+  expect(messages.at(-1)).toMatchObject(left);
+  newJobs(database, [switches.kind()]).watch((message) => messages.push(message));
+  expect(messages.at(-1)).toMatchObject(left);
+});
+
 test("a job of a kind that is not known is refused before anything is written", () => {
   const conflict = expect.objectContaining({ code: "conflict" });
   expect(() => jobs.start(specOf(["a"], { kind: "other" }))).toThrow(conflict);

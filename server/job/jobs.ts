@@ -124,6 +124,11 @@ export class Jobs {
     return this.#records.all().filter(({ state }) => state === "interrupted");
   }
 
+  /** Forgets a host's jobs that do not run: what they did is no more. */
+  forget(hostId: string): void {
+    this.#records.forget(hostId);
+  }
+
   /** Resolves when the job does not run any more. */
   async ended(id: string): Promise<Job> {
     await this.#running.get(id)?.ended;

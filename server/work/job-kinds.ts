@@ -43,8 +43,8 @@ export interface JobRooms {
   answers: KeptAnswers;
   preparations: HostPreparations;
   bridges: HostBridges;
-  /** How downloads reach the web; by itself straight, and the Internet's addresses alone. */
-  web?: WebWays;
+  /** How downloads reach the web. */
+  web: WebWays;
 }
 
 /** All kinds of jobs that there are. Each has its kill tests, which stand in `kill/testing/kill-tests.ts`. */

@@ -1,9 +1,11 @@
 "use client";
 
 import { ArrowDown, Check as CheckMark, Plus, Wrench } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { changeRequest } from "@/components/boot/change-request";
 import { useRights } from "@/components/data/use-rights";
+import { fixParameter } from "@/components/fleet/host-address";
 import { Button, buttonClasses } from "@/components/ui/button";
 import type { Check } from "@/server/host/checks/check.schema";
 import type { Draft } from "../prepare/use-draft";
@@ -24,6 +26,15 @@ export function CheckFix({ hostId, check, draft }: CheckFixProps) {
   const mayNot = useRights({ kind: "boot", hostId })("prepare.plan");
   const place = checkPlaces[id];
   const wish = draft.with(id);
+  const planButton = useRef<HTMLButtonElement>(null);
+  const asked = useSearchParams().get(fixParameter) === id;
+  const isNamed = asked && change !== null && mayNot === null;
+  useEffect(() => {
+    if (!isNamed) return;
+    // Where the focus goes once the dialog is closed.
+    planButton.current?.focus();
+    setShown(true);
+  }, [isNamed]);
   return (
     <>
       {fix === null ? null : <p className="wrap-anywhere whitespace-pre-wrap text-sm">{fix}</p>}
@@ -31,7 +42,7 @@ export function CheckFix({ hostId, check, draft }: CheckFixProps) {
         <div className="flex flex-wrap gap-2">
           {change === null ? null : (
             <>
-              <Button aria-label={`Show the plan: ${title}`} onClick={() => setShown(true)}>
+              <Button ref={planButton} aria-label={`Show the plan: ${title}`} onClick={() => setShown(true)}>
                 <Wrench aria-hidden />
                 Show the plan
               </Button>
@@ -56,6 +67,7 @@ export function CheckFix({ hostId, check, draft }: CheckFixProps) {
             request={changeRequest(hostId, wish, { begun: draft.begun })}
             onClose={() => {
               setShown(false);
+              if (asked) forgetFix();
               draft.closed();
             }}
           />
@@ -63,6 +75,13 @@ export function CheckFix({ hostId, check, draft }: CheckFixProps) {
       </Suspense>
     </>
   );
+}
+
+/** What the page's address asked for is done: the way back leads to where it was asked. */
+function forgetFix(): void {
+  const address = new URL(window.location.href);
+  address.searchParams.delete(fixParameter);
+  window.history.replaceState(null, "", address);
 }
 
 interface AddButtonProps {

@@ -5,6 +5,7 @@ import type { BootSources } from "./boot";
 import { chosenEntry, grubFolder } from "./grub";
 import type { MadeUpDevice } from "./hardware";
 import type { MadeUpFiles } from "./made-up-files";
+import { memoryOf } from "./made-up-memory";
 import { packedDisk } from "./ram-disk";
 
 /** A trial's disk hands on what the system is to read beside its own files. */
@@ -29,7 +30,7 @@ export async function bootSources(
     disk: { files: diskFiles, drivers: disk.drivers, modules: disk.modules },
     system: handsOn ? together(system, diskFiles) : system,
     sysctl: [...sysctlTexts(files), ...(handsOn ? sysctlTexts(packed, `${disk.folder}/`) : [])],
-    memoryBytes: memoryOf(files),
+    memoryBytes: memoryOf(files).totalKibibytes * 1024,
   };
 }
 
@@ -47,8 +48,4 @@ function together(system: BindingFiles, disk: BindingFiles): BindingFiles {
     scripts: [...system.scripts, ...disk.scripts],
     loaded: [...system.loaded, ...disk.loaded],
   };
-}
-
-function memoryOf(files: MadeUpFiles): number {
-  return Number(/^MemTotal:\s+(\d+) kB/m.exec(files.text("proc/meminfo") ?? "")?.[1] ?? 0) * 1024;
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import { type FileEncoding, HostWriteError, type HostWriter } from "../../host/writer/host-writer";
+import { cardRom } from "./card-rom";
 import type { Link, MadeUpDevice } from "./hardware";
 import type { MadeUpFiles } from "./made-up-files";
 
@@ -16,6 +17,8 @@ export class DeviceBus implements Pick<HostWriter, "read" | "write"> {
   /** The same host with each device on its own driver: what that makes of a device is taken from here. */
   readonly #whole: MadeUpFiles;
   readonly #devices: ReadonlyMap<string, MadeUpDevice>;
+  /** Devices whose ROM is switched on. */
+  readonly #shownRoms = new Set<string>();
 
   constructor(files: MadeUpFiles, whole: MadeUpFiles, devices: readonly MadeUpDevice[]) {
     this.#files = files;
@@ -28,8 +31,8 @@ export class DeviceBus implements Pick<HostWriter, "read" | "write"> {
     return to === null ? null : basename(to);
   }
 
-  /** The cards' ROMs are empty on the made-up host: they have no bytes that would be no text. */
   async read(path: string, encoding: FileEncoding = "utf8"): Promise<string> {
+    if (basename(path) === "rom") return this.#rom(basename(dirname(path)), path).toString(encoding);
     const text = this.#files.text(path);
     if (text === null) throw new HostWriteError("ENOENT", path);
     return Buffer.from(text).toString(encoding);
@@ -38,6 +41,9 @@ export class DeviceBus implements Pick<HostWriter, "read" | "write"> {
   async write(path: string, value: string): Promise<void> {
     const name = basename(path);
     const above = basename(dirname(path));
+    if (name === "rom") return this.#switchRom(above, value, path);
+    if (name === "control" && above === "power")
+      return this.#power(basename(dirname(dirname(path))), value, path);
     if (name === "driver_override") return this.#override(above, value, path);
     if (name === "drivers_probe") return this.#probe(value, path);
     if (name === "unbind") return this.#unbind(value, above, path);
@@ -76,6 +82,30 @@ export class DeviceBus implements Pick<HostWriter, "read" | "write"> {
     this.#files.remove(`${bus}/drivers/${driver}/${address}`);
     if (driver === device.driver) this.#hide(device);
     this.#keepGroupNode(device);
+  }
+
+  /** A graphics card's alone, and only while it is switched on (pci_read_rom in drivers/pci/pci-sysfs.c). */
+  #rom(address: string, path: string): Buffer {
+    const device = this.#find(address);
+    if (device === undefined || !this.#files.has(path)) throw new HostWriteError("ENOENT", path);
+    if (!this.#shownRoms.has(address)) throw new HostWriteError("EINVAL", path);
+    return cardRom(device);
+  }
+
+  /** Anything but 0 switches it on (pci_write_rom). */
+  #switchRom(address: string, value: string, path: string): void {
+    if (!this.#files.has(path)) throw new HostWriteError("ENOENT", path);
+    if (value.trim() === "0") this.#shownRoms.delete(address);
+    else this.#shownRoms.add(address);
+  }
+
+  /** "on" keeps a device awake, "auto" lets it sleep again (Documentation/ABI/testing/sysfs-devices-power). */
+  #power(address: string, value: string, path: string): void {
+    const device = this.#find(address);
+    if (device === undefined) throw new HostWriteError("ENOENT", path);
+    const state = `${device.place}/power_state`;
+    this.#files.write(`${device.place}/power/control`, `${value}\n`);
+    this.#files.write(state, value === "on" ? "D0\n" : (this.#whole.text(state) ?? "D0\n"));
   }
 
   #override(address: string, value: string, path: string): void {

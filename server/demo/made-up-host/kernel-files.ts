@@ -3,6 +3,7 @@ import { bootLog } from "./boot-log";
 import type { DeviceBus } from "./device-bus";
 import type { MadeUpDevice } from "./hardware";
 import type { MadeUpFiles } from "./made-up-files";
+import { memoryInfo, memoryOf } from "./made-up-memory";
 
 /** What a start of the made-up host writes into. */
 export interface StartedHost {
@@ -36,13 +37,8 @@ export function putHugePages(files: MadeUpFiles, pages: ReadonlyMap<number, numb
   for (const [bytes, count] of pages)
     for (const name of ["nr_hugepages", "free_hugepages"])
       files.write(`${pool(bytes / 1024)}/${name}`, `${count}\n`);
-  const usual = pages.get(pageSizes["2M"]) ?? 0;
-  files.write("proc/sys/vm/nr_hugepages", `${usual}\n`);
-  const [total = ""] = (files.text("proc/meminfo") ?? "").split("\n");
-  files.write(
-    "proc/meminfo",
-    `${total}\nHugePages_Total:   ${usual}\nHugePages_Free:    ${usual}\nHugepagesize:       2048 kB\n`,
-  );
+  files.write("proc/sys/vm/nr_hugepages", `${pages.get(pageSizes["2M"]) ?? 0}\n`);
+  files.write("proc/meminfo", memoryInfo(memoryOf(files).totalKibibytes, pages));
 }
 
 export function putModules(files: MadeUpFiles, modules: readonly string[]): void {

@@ -45,9 +45,9 @@ export class MadeUpFiles {
     return stats?.isSymbolicLink() === true ? posix.join(dirname(path), readlinkSync(place)) : null;
   }
 
-  write(path: string, text: string): void {
+  write(path: string, content: string | Uint8Array): void {
     this.folder(dirname(path));
-    writeFileSync(join(this.root, path), text);
+    writeFileSync(join(this.root, path), content);
   }
 
   folder(path: string): void {

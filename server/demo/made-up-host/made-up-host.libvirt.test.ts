@@ -3,10 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { readGuestCapabilities } from "../../create/host/guest-capabilities";
+import { readHostCounters } from "../../fleet/statistics/read-counters";
 import { unable } from "../../host/ability";
 import type { Connection } from "../../libvirt/connection";
 import { errorNumber } from "../../libvirt/protocol/constants.gen";
 import { loadNetworks } from "../../network/load-networks";
+import { readRange } from "../../storage/read-range";
+import { readVolumes } from "../../storage/read-volumes";
+import { VolumeWriter } from "../../storage/upload/volume-writer";
+import { createVolumeForFile, resizeVolume } from "../../storage/volume-acts";
+import { madeUpFile, madeUpFileBytes } from "../made-up-web/made-up-file";
+import { madeUpImages } from "../made-up-web/made-up-images";
 import { MadeUpHost } from "./made-up-host";
 
 const radeon = "sys/bus/pci/devices/0000:04:00.0/driver";
@@ -70,6 +78,45 @@ test("its libvirt tells of the made-up host", async () => {
 test("its networks can be read", async () => {
   const networks = await ask((connection) => loadNetworks(connection));
   expect(networks).toMatchObject([{ name: "default", bridge: "virbr0", unreadable: null, waiting: [] }]);
+});
+
+test("it can make VMs with KVM, as its libvirt tells", async () => {
+  const found = await ask((connection) => readGuestCapabilities(connection));
+  expect(found).toMatchObject({ architecture: "x86_64", kvm: true, brokenKvm: false, swtpm: true });
+  expect(found.firmware).toMatchObject({ uefi: true, secureBoot: true });
+  expect(await ask((connection) => readHostCounters(connection))).toMatchObject({
+    memoryUsedBytes: 3 * 2 ** 30,
+  });
+});
+
+test("its volumes take what is written, and are what it is", async () => {
+  const place = { pool: "default-pool", volume: "image.qcow2" };
+  const [debian] = madeUpImages();
+  if (debian === undefined) throw new Error("the catalogue is empty");
+  await ask((connection) => createVolumeForFile(connection, place.pool, place.volume, madeUpFileBytes));
+  await ask(async (connection) => {
+    const writer = await VolumeWriter.open(connection, { ...place, offset: 0, length: madeUpFileBytes });
+    for (const piece of madeUpFile(debian)) await writer.write(piece);
+    await writer.finish();
+  });
+  const read = async () =>
+    (await ask((connection) => readVolumes(connection, place.pool)))?.find(
+      ({ name }) => name === place.volume,
+    );
+  const { minDiskBytes } = debian;
+  expect(await read()).toMatchObject({
+    format: "qcow2",
+    capacityBytes: minDiskBytes,
+    allocationBytes: madeUpFileBytes,
+  });
+  const head = await ask((connection) => readRange(connection, { ...place, offset: 0, length: 8 }));
+  expect(head.toString("latin1")).toBe("QFI\xfb\0\0\0\x03");
+  const bytes = await ask((connection) => readRange(connection, { ...place, offset: 4, length: 2 ** 21 }));
+  expect(bytes).toHaveLength(2 ** 21);
+  await ask((connection) =>
+    resizeVolume(connection, place.pool, place.volume, { capacityBytes: 2 ** 40, shrink: false }),
+  );
+  expect(await read()).toMatchObject({ format: "qcow2", capacityBytes: 2 ** 40 });
 });
 
 test("a VM with a card starts once there are groups; the card is the host's again when it stops", async () => {

@@ -4,6 +4,7 @@ import { Connection } from "../../libvirt/connection";
 import { parseLibvirtUri } from "../../libvirt/uri";
 import { LibvirtFront } from "./libvirt/libvirt-front";
 import { madeUpAnswers } from "./libvirt/made-up-answers";
+import { MadeUpVolumes, volumeAnswers } from "./libvirt/made-up-volumes";
 import { MadeUpMachine } from "./made-up-machine";
 import { MadeUpVms } from "./made-up-vms";
 
@@ -20,13 +21,20 @@ interface MadeUpHostOptions {
   restartMs?: number;
 }
 
+/** What plays its VMs and their volumes. */
+interface Engine {
+  connection: Connection;
+  vms: MadeUpVms;
+  volumes: MadeUpVolumes;
+}
+
 /** A host that is made up: a machine in a folder, and VMs that libvirt's test driver plays. What is done to it happens to it alone. */
 export class MadeUpHost {
   readonly host: Host;
   readonly #options: MadeUpHostOptions;
   readonly #machine: MadeUpMachine;
   readonly #front: LibvirtFront;
-  #engine: { connection: Connection; vms: MadeUpVms } | null = null;
+  #engine: Engine | null = null;
   #started: (hostId: string) => void = () => undefined;
   /** A restart or a reset: one at a time. */
   #changing: Promise<void> | null = null;
@@ -35,10 +43,10 @@ export class MadeUpHost {
     this.#options = options;
     this.#machine = new MadeUpMachine(options.folder);
     const { dialer, uri } = parseLibvirtUri(options.libvirtUri);
-    this.#front = new LibvirtFront(
-      dialer,
-      madeUpAnswers(this.#machine, () => this.#vms),
-    );
+    this.#front = new LibvirtFront(dialer, {
+      ...madeUpAnswers(this.#machine, () => this.#known.vms),
+      ...volumeAnswers(() => this.#known.volumes),
+    });
     this.host = {
       id: "demo",
       demo: { reset: () => this.#alone(() => this.#reset()) },
@@ -70,9 +78,9 @@ export class MadeUpHost {
     await this.#engine?.connection.close();
   }
 
-  get #vms(): MadeUpVms {
+  get #known(): Engine {
     if (this.#engine === null) throw new Error("the demo host is away");
-    return this.#engine.vms;
+    return this.#engine;
   }
 
   /** Nobody waits for it. One that fails leaves the host as it is, and reachable: its libvirt says what is wrong. */
@@ -90,11 +98,11 @@ export class MadeUpHost {
   }
 
   async #restart(): Promise<void> {
-    await this.#vms.stopAll();
+    await this.#known.vms.stopAll();
     this.#front.leave();
     await new Promise((resolve) => setTimeout(resolve, this.#options.restartMs ?? restartMs));
     await this.#machine.boot();
-    await this.#vms.startWithHost();
+    await this.#known.vms.startWithHost();
     this.#front.comeBack();
     this.#started(this.host.id);
   }
@@ -112,7 +120,7 @@ export class MadeUpHost {
     const { dialer, uri } = parseLibvirtUri(this.#options.libvirtUri);
     const connection = await Connection.open(dialer, uri);
     const vms = new MadeUpVms(connection, this.#machine);
-    this.#engine = { connection, vms };
+    this.#engine = { connection, vms, volumes: new MadeUpVolumes(connection) };
     await vms.follow();
     await vms.seed();
   }

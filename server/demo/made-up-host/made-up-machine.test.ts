@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { readRom } from "../../domain/rom/read-rom";
+import { need } from "../../host/ability";
 import { folderTree } from "../../host/folder-tree";
 import { temporaryFolder } from "../../host/tree.test-data";
 import { readHostReport } from "../../pci/read-host-report";
@@ -6,6 +8,7 @@ import { lookAt, PrepareRig } from "../../work/prepare/testing/prepare-rig";
 import { bootOf } from "./boot";
 import { bootSources } from "./boot-sources";
 import { MadeUpMachine } from "./made-up-machine";
+import { memoryOf } from "./made-up-memory";
 
 const gpu = "0000:01:00.0";
 const audio = "0000:01:00.1";
@@ -95,6 +98,43 @@ describe("the made-up host", () => {
     await machine.boot();
     // nouveau is loaded in the disk, and the sound's driver is not.
     expect([gpu, audio].map((address) => machine.bus.driverOf(address))).toEqual(["nouveau", "vfio-pci"]);
+  });
+
+  test("shows what a host of its kind does: a KVM that opens, ports without ACS, free memory", async () => {
+    const { checks } = await readHostReport(need(machine.abilities(() => undefined).files));
+    const detailOf = (id: string) => checks.find((check) => check.id === id)?.detail;
+    expect(detailOf("kvm-device")).toBe("/dev/kvm opens.");
+    expect(detailOf("acs")).toMatch(/^ACS is on at 0 of \d+ ports\./);
+    expect(checks.filter(({ detail }) => /record/.test(detail))).toEqual([]);
+    const all = { ...iommu, hugePages: { size: "1G", count: 8 } };
+    const free = () => memoryOf(machine.files).freeKibibytes;
+    const before = free();
+    await rig.apply(all);
+    await machine.boot();
+    expect(before - free()).toBe(8 * 2 ** 20);
+  });
+
+  test("has ROMs that are read while they are switched on", async () => {
+    const rom = `sys/bus/pci/devices/${gpu}/rom`;
+    await expect(machine.bus.read(rom, "base64")).rejects.toMatchObject({ code: "EINVAL" });
+    await machine.bus.write(rom, "1");
+    const bytes = Buffer.from(await machine.bus.read(rom, "base64"), "base64");
+    const report = readRom(bytes, { vendorId: "10de", deviceId: "13c2" });
+    expect(report).toMatchObject({ hasUefi: true, fitsCard: true, problems: [] });
+    await machine.bus.write(rom, "0");
+    await expect(machine.bus.read(rom, "base64")).rejects.toMatchObject({ code: "EINVAL" });
+    const none = "sys/bus/pci/devices/0000:00:1c.0/rom";
+    await expect(machine.bus.write(none, "1")).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  test("has cards that are woken, and sleep again", async () => {
+    const [control, state] = ["power/control", "power_state"].map(
+      (name) => `sys/bus/pci/devices/${gpu}/${name}`,
+    );
+    await machine.bus.write(control ?? "", "on");
+    expect(machine.files.text(state ?? "")).toBe("D0\n");
+    await machine.bus.write(control ?? "", "auto");
+    expect(machine.files.text(state ?? "")).toBe("D3hot\n");
   });
 
   test("is new again after a reset", async () => {

@@ -13,8 +13,11 @@ import { grubEnvironment, grubFolder } from "./grub";
 import { readHardware } from "./hardware";
 import { putHugePages, putModules, putStart, type StartedHost } from "./kernel-files";
 import { MadeUpFiles } from "./made-up-files";
+import { portConfiguration } from "./port-configuration";
 import { madeUpTools } from "./programs";
 
+/** What of its devices is there answers whoever opens it. */
+const answersOpen = "";
 /** Where its QEMU finds files that Passdeck keeps for it. */
 const qemuFolder = "var/lib/passdeck-roms";
 
@@ -51,6 +54,8 @@ export class MadeUpMachine implements StartedHost {
     await unpackDemoHost(this.whole.root);
     for (const name of all.names("whole")) this.files.takeOver(this.whole, name);
     this.devices = readHardware(this.whole);
+    for (const { place, class: code } of this.devices)
+      if (code.startsWith("0604")) this.files.write(`${place}/config`, portConfiguration());
     this.bus = new DeviceBus(this.files, this.whole, this.devices);
     // LocalConfiguration's lock stands here.
     this.files.folder("run");
@@ -87,7 +92,7 @@ export class MadeUpMachine implements StartedHost {
     const tools = this.tools(restart);
     const { root } = this.files;
     return {
-      files: able({ ...folderTree(root), name: "the demo host" }),
+      files: able({ ...folderTree(root, { opened: answersOpen }), name: "the demo host" }),
       // Its bus is another one after a reset.
       writer: able({
         read: (path, encoding) => this.bus.read(path, encoding),

@@ -2,6 +2,7 @@ import { lookup as lookupName } from "node:dns";
 import { type ClientRequest, get as getPlain, type IncomingMessage } from "node:http";
 import { get as getSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import type { Readable } from "node:stream";
 import { AppError } from "../../errors";
 import { proxiedRequest } from "./proxied-request";
 import { isInternetAddress } from "./public-address";
@@ -14,6 +15,15 @@ export interface WebWays {
   mirror?: string | null;
   /** The HTTP proxy that everything goes through, "http://proxy.lan:3128". It looks names up, and decides what may be asked. */
   proxy?: string | null;
+  /** Answers in place of all servers: nobody is connected to. */
+  instead?: (url: URL) => Promise<WebAnswer>;
+}
+
+/** A server's answer, as far as it is looked at. */
+export interface WebAnswer extends Readable {
+  statusCode?: number | undefined;
+  statusMessage?: string | undefined;
+  headers: { location?: string | undefined; "content-length"?: string | undefined };
 }
 
 export interface OpenUrlOptions extends WebWays {
@@ -21,7 +31,7 @@ export interface OpenUrlOptions extends WebWays {
 }
 
 export interface OpenedUrl {
-  body: IncomingMessage;
+  body: WebAnswer;
   sizeBytes: number;
 }
 
@@ -59,7 +69,7 @@ export async function fetchText(url: string, mostBytes: number, options: OpenUrl
 }
 
 interface OpenAnswer {
-  answer: IncomingMessage;
+  answer: WebAnswer;
   /** Where it came from in the end. */
   target: URL;
 }
@@ -68,7 +78,7 @@ interface OpenAnswer {
 async function openAnswer(url: string, options: OpenUrlOptions): Promise<OpenAnswer> {
   let target = new URL(url);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const answer = await ask(target, options);
+    const answer = await (options.instead === undefined ? ask(target, options) : options.instead(target));
     const next = redirectOf(answer, target);
     if (next === null) return { answer: unlessRefused(answer, target), target };
     answer.destroy();
@@ -81,21 +91,21 @@ async function openAnswer(url: string, options: OpenUrlOptions): Promise<OpenAns
 }
 
 /** Where an answer sends us; null where it is what was asked for. */
-function redirectOf({ statusCode = 0, headers: { location } }: IncomingMessage, from: URL): URL | null {
+function redirectOf({ statusCode = 0, headers: { location } }: WebAnswer, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(statusCode)) return null;
   const next = URL.canParse(location ?? "", from) ? new URL(location ?? "", from) : null;
   if (location !== undefined && (next?.protocol === "http:" || next?.protocol === "https:")) return next;
   throw refusal(from, "it redirects to an address that is not http or https");
 }
 
-function unlessRefused(answer: IncomingMessage, target: URL): IncomingMessage {
+function unlessRefused(answer: WebAnswer, target: URL): WebAnswer {
   const { statusCode, statusMessage } = answer;
   if (statusCode === 200) return answer;
   answer.destroy();
   throw refusal(target, `the server answers ${statusCode} ${statusMessage ?? ""}`.trimEnd());
 }
 
-function sizeOf(answer: IncomingMessage, target: URL): number {
+function sizeOf(answer: WebAnswer, target: URL): number {
   const size = Number(answer.headers["content-length"]);
   if (Number.isSafeInteger(size) && size > 0) return size;
   answer.destroy();

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { builtInImages } from "../../create/catalogue/built-in-images";
 import type { Database } from "../../database/open-database";
 import type { Fleet } from "../../fleet/fleet";
 import { newJobs, openTestDatabase } from "../../job/test-world.test-data";
@@ -51,7 +52,11 @@ beforeAll(async () => {
   await once(web, "listening");
   const mirror = `http://127.0.0.1:${(web.address() as AddressInfo).port}/`;
   database = openTestDatabase();
-  catalogue = new ImageCatalogue({ address: `${mirror}images.json`, web: { mirror } });
+  catalogue = new ImageCatalogue({
+    images: builtInImages(),
+    address: `${mirror}images.json`,
+    web: { mirror },
+  });
   const jobs = newJobs(database, [downloadKind(fleet, { mirror })]);
   request = adminRequest({ fleet, jobs, catalogue });
 }, 180_000);

@@ -1,4 +1,3 @@
-import { builtInImages } from "../../create/catalogue/built-in-images";
 import {
   type Architecture,
   type CatalogueImage,
@@ -14,7 +13,9 @@ const mostBytes = 8 * 2 ** 20;
 /** A publisher that has not answered by then is not waited for. */
 const patienceMs = 60_000;
 
-interface CatalogueOptions {
+export interface CatalogueOptions {
+  /** Those that it begins with. */
+  images: readonly CatalogueImage[];
   /** Where it is refreshed from; null: only what came with Passdeck. */
   address: string | null;
   web: WebWays;
@@ -22,12 +23,13 @@ interface CatalogueOptions {
 
 /** The images that can be downloaded, and what their publishers say of them now. */
 export class ImageCatalogue {
-  #images: CatalogueImage[] = builtInImages();
+  #images: readonly CatalogueImage[];
 
   readonly #options: CatalogueOptions;
 
   constructor(options: CatalogueOptions) {
     this.#options = options;
+    this.#images = options.images;
   }
 
   /** Whether there is an address that it can be refreshed from. */

@@ -23,6 +23,7 @@ export const resetDemo = defineAct({
         userMessage: `“${running.title}” is still running. Wait until it ends, or cancel it.`,
       });
     await demo.reset();
+    jobs.forget(hostId);
     preparations.forget(hostId);
     const originals = bindings.originalsOf(hostId);
     for (const { address } of originals.all()) originals.forget(address);

@@ -22,7 +22,7 @@ const downloadInputSchema = downloadSchema.extend({
 type DownloadInput = z.input<typeof downloadInputSchema>;
 
 /** Fetches a file from the web into a new volume. */
-export function downloadKind(fleet: Fleet, web: WebWays = {}): JobKind<typeof downloadKindName> {
+export function downloadKind(fleet: Fleet, web: WebWays): JobKind<typeof downloadKindName> {
   return defineJobKind(
     downloadKindName,
     downloadInputSchema,

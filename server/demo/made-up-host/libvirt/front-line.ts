@@ -1,4 +1,5 @@
 import { Duplex } from "node:stream";
+import { errorNumber } from "../../../libvirt/protocol/constants.gen";
 import {
   type ProcedureName,
   procedures,
@@ -22,6 +23,8 @@ export type Payload = (writer: XdrWriter) => void;
 export interface PlayedStream {
   /** What the caller sends into it. */
   take(bytes: Buffer): void;
+  /** The caller has sent all: it is told that all is done once this resolves. */
+  finish?(): Promise<void>;
   close(): void;
 }
 
@@ -110,7 +113,19 @@ export class FrontLine extends Duplex {
     this.#streams.delete(frame.serial);
     stream.close();
     // An end is agreed to; what was broken off is gone.
-    if (frame.status === frameStatus.OK) this.#send({ ...frame, status: frameStatus.OK });
+    if (frame.status === frameStatus.OK) void this.#finish(frame, stream);
+  }
+
+  async #finish(frame: FrameHeader, stream: PlayedStream): Promise<void> {
+    try {
+      await stream.finish?.();
+      this.#send({ ...frame, status: frameStatus.OK });
+    } catch (error) {
+      this.#send(
+        { ...frame, status: frameStatus.ERROR },
+        errorPayload(errorNumber.INTERNAL_ERROR, String(error)),
+      );
+    }
   }
 
   #callOf(frame: Frame): FrontCall {

@@ -5,12 +5,17 @@ import {
 } from "../../../libvirt/protocol/codecs.gen";
 import { errorNumber } from "../../../libvirt/protocol/constants.gen";
 import type { StartedHost } from "../kernel-files";
+import { memoryOf } from "../made-up-memory";
 import type { MadeUpVms } from "../made-up-vms";
 import type { FrontActs, FrontCall, Payload } from "./front-line";
+import { madeUpCapabilities, madeUpDomainCapabilities } from "./made-up-capabilities";
+import { loadAnswers } from "./made-up-load";
 import { recordedBoot } from "./recorded-boot";
 import { playRecording } from "./recorded-console";
 
 const longestText = 4_194_304;
+/** As its files tell them: 9.2.4 and 10.10.0. */
+const versions = { qemu: 9_002_004n, libvirt: 10_010_000n };
 
 /** What the made-up host's libvirt says of itself and its VMs where the test driver tells of this machine, or can't. */
 export function madeUpAnswers(host: StartedHost, vms: () => MadeUpVms): FrontActs {
@@ -22,7 +27,13 @@ export function madeUpAnswers(host: StartedHost, vms: () => MadeUpVms): FrontAct
       )
       .catch((error: unknown) => call.refuse(errorNumber.INTERNAL_ERROR, String(error)));
   return {
-    connect_get_hostname: ({ reply }) => reply((writer) => writer.string(hostnameOf(host), longestText)),
+    ...loadAnswers(host.files),
+    connect_get_hostname: saying(() => hostnameOf(host)),
+    connect_get_type: saying(() => "QEMU"),
+    connect_get_version: ({ reply }) => reply((writer) => writer.unsignedHyper(versions.qemu)),
+    connect_get_lib_version: ({ reply }) => reply((writer) => writer.unsignedHyper(versions.libvirt)),
+    connect_get_capabilities: saying(() => madeUpCapabilities),
+    connect_get_domain_capabilities: saying(() => madeUpDomainCapabilities),
     node_get_info: ({ reply }) => reply(nodeInfo(host)),
     // The test driver knows one definition of a network, and refuses the flag that asks for the saved one.
     network_get_xml_desc: ({ reader, passWith }) => {
@@ -46,6 +57,10 @@ export function madeUpAnswers(host: StartedHost, vms: () => MadeUpVms): FrontAct
   };
 }
 
+function saying(text: () => string): (call: FrontCall) => void {
+  return ({ reply }) => reply((writer) => writer.string(text(), longestText));
+}
+
 function hostnameOf({ files }: StartedHost): string {
   return (files.text("proc/sys/kernel/hostname") ?? "").trim();
 }
@@ -62,7 +77,7 @@ function cardsAt({ devices }: StartedHost, address: string) {
 
 /** `struct remote_node_get_info_ret`: a Core i7 of four cores with two threads each. */
 function nodeInfo({ files }: StartedHost): Payload {
-  const kibibytes = BigInt(/^MemTotal:\s+(\d+)/m.exec(files.text("proc/meminfo") ?? "")?.[1] ?? 0);
+  const kibibytes = BigInt(memoryOf(files).totalKibibytes);
   const model = Buffer.alloc(32);
   model.write("x86_64");
   const [cpus, megahertz, nodes, sockets, cores, threads] = [8, 4000, 1, 1, 4, 2];

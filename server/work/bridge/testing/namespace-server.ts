@@ -4,7 +4,7 @@ import { folderTree } from "../../../host/folder-tree";
 import { localGuard } from "../../../host/guard/host-guard";
 import { testHost } from "../../../host/test-host.test-data";
 import { systemTools } from "../../../host/tools";
-import { testSettings } from "../../../http/test-server.test-data";
+import { noDownloads, testSettings } from "../../../http/test-server.test-data";
 import { createLog } from "../../../log";
 import { start } from "../../../start";
 
@@ -32,6 +32,10 @@ const running = await start(settings, createLog("silent", { write: () => undefin
     handle: async (_, response) => void response.end(),
     close: async () => undefined,
   }),
-  configureHosts: async () => ({ hosts: [machine], close: async () => undefined }),
+  configureHosts: async () => ({
+    hosts: [machine],
+    downloads: noDownloads,
+    close: async () => undefined,
+  }),
 });
 process.stdout.write(`${JSON.stringify(running.firstAdministratorLink)}\n`);
