@@ -126,7 +126,8 @@ async function open(
     database,
     nameOf: (object) => nameOfObject({ fleet, jobs }, object),
     keptDays: settings.audit.keptDays,
-    copies: copiesOf(settings.audit),
+    // Nothing of the demo goes to other places.
+    copies: settings.demo ? [] : copiesOf(settings.audit),
     log: log.child({ room: "audit" }),
   });
   closers.push(() => auditStore.close());

@@ -23,8 +23,8 @@ export function StepEffect({ effect, label }: { effect: string; label: string })
     >
       <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-sm leading-5">
         {lines.map(({ kind, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places
           <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places
             key={index}
             className={classNames(
               "block min-h-5 pr-3",
