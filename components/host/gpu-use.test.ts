@@ -20,7 +20,7 @@ test("of several VMs that name it, the one that is on has it", () => {
   const [use] = gpuUses(aReport([aGpu()]), [off, on]);
   expect(use?.words).toBe("In use");
   expect(use?.vms.map((vm) => vm.name)).toEqual(["on", "off"]);
-  expect(gpuUses(aReport([aGpu()]), [off])[0]?.words).toBe("Given, VM is off");
+  expect(gpuUses(aReport([aGpu()]), [off])[0]?.words).toBe("Attached, VM is off");
 });
 
 test("only display controllers are listed", () => {

@@ -28,7 +28,7 @@ function describeUse(device: PciDevice, holders: readonly VmSummary[]): Pick<Gpu
   if (first !== undefined) {
     return isActive(first.state)
       ? { words: "In use", tone: "success" }
-      : { words: "Given, VM is off", tone: "neutral" };
+      : { words: "Attached, VM is off", tone: "neutral" };
   }
   if (device.driver === "vfio-pci") return { words: "Free for a VM", tone: "accent" };
   return device.driver === null
