@@ -243,6 +243,11 @@ describe("what was mistyped", () => {
     ["no command", vfioConf("vfio-pci ids=10de:1381\n"), /is no command of modprobe's/],
     ["half a command", vfioConf("option vfio-pci ids=10de:1381\n"), /is no command of modprobe's/],
     [
+      "a program in its place",
+      vfioConf("options vfio-pci ids=10de:1381\ninstall vfio-pci /bin/false\n"),
+      /a program run in place of loading vfio-pci/,
+    ],
+    [
       "a softdep without a blank",
       vfioConf("softdep nouveau pre:vfio-pci\n"),
       /lacks a blank behind the colon/,

@@ -27,6 +27,19 @@ describe("interrupt-remapping", () => {
     expect(found.evidence.map((one) => one.file)).toContain(`/${file}`);
   });
 
+  test.each<[string, Files]>([
+    ["the module's word", { "sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts": "Y\n" }],
+    ["the kernel's line", started("vfio_iommu_type1.allow_unsafe_interrupts=1")],
+    ["modprobe.d", { "etc/modprobe.d/unsafe.conf": "options vfio-iommu-type1 allow_unsafe_interrupts=1\n" }],
+  ])("is not to be done without where the host has it, by %s", async (_, files) => {
+    const found = await checkOf("interrupt-remapping", { ...interrupts("IR-PCI-MSI"), ...files });
+    expect([found.status, found.fix]).toEqual(["warn", expect.stringContaining("Take allow_unsafe_")]);
+    const no = { "sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts": "N\n" };
+    expect((await checkOf("interrupt-remapping", { ...interrupts("IR-PCI-MSI"), ...no })).status).toBe(
+      "pass",
+    );
+  });
+
   test("is switched on again where the kernel's line has it off", async () => {
     const found = await checkOf("interrupt-remapping", started("quiet intremap=off"));
     expect(found).toMatchObject({ status: "fail", change: { add: [], remove: ["intremap=off"] } });

@@ -75,6 +75,8 @@ function inModprobe(path: string, command: string, module: string, rest: string)
   if (/^(option|vfio[-_]pci(\.ids.*)?)$/.test(command)) {
     return say("is no command of modprobe's", `Write “options vfio-pci ids=…” in ${path}.`);
   }
+  if (command === "install" && module === "vfio_pci" && /^(?:\/usr)?\/bin\/(?:false|true)\b/.test(rest))
+    return say("has a program run in place of loading vfio-pci, so nothing is bound", "Take that line out.");
   if (command === "softdep" && /(^|\s)(pre|post):vfio/.test(rest)) {
     return say("lacks a blank behind the colon, so it asks for nothing", "Write “pre: vfio-pci”.");
   }
