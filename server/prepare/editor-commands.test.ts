@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { deploymentCommand } from "./editor-commands";
+import { deploymentCommand, grubbyCommand } from "./editor-commands";
 import { wordChanges } from "./kernel-line/word-changes";
+
+/* grubby(8): a new value takes the old one's place. */
+describe("grubby", () => {
+  test.each([
+    ["iommu=soft", "iommu=pt", ["--args=iommu=pt"]],
+    ["hugepages=8", "hugepages=16", ["--args=hugepages=16"]],
+    ["console=tty0", "console=hvc0", ["--args=console=hvc0", "--remove-args=console=tty0"]],
+    ["rhgb quiet", "quiet", ["--remove-args=rhgb"]],
+  ])("%j becomes %j", (before, after, options) => {
+    expect(grubbyCommand(wordChanges(before, after))).toEqual([
+      ["grubby", "--update-kernel=ALL", ...options],
+    ]);
+  });
+});
 
 /* rpm-ostree(1): KEY=NEW, or KEY=OLD=NEW where a key has several values; a value may have no "=" of its own. */
 describe("rpm-ostree kargs", () => {

@@ -1,9 +1,10 @@
 import { kernelParameters, parameterName } from "../host/kernel-parameters";
+import { isAddedUp, kindOf } from "./kernel-line/parameter-kinds";
 import type { WordChanges } from "./kernel-line/word-changes";
 
 /** `grubby --update-kernel=ALL`: a word of a name that is there takes its place (grubby(8)). */
 export function grubbyCommand({ added, removed }: WordChanges): string[][] {
-  const names = added.map(parameterName);
+  const names = added.map(parameterName).filter(isReplaced);
   const gone = removed.filter((word) => !names.includes(parameterName(word)));
   return asCommand(
     ["grubby", "--update-kernel=ALL"],
@@ -12,6 +13,11 @@ export function grubbyCommand({ added, removed }: WordChanges): string[][] {
       ...(gone.length > 0 ? [`--remove-args=${gone.join(" ")}`] : []),
     ],
   );
+}
+
+/** Whether a new value takes an old one's place; of those that each count the old one goes by itself. */
+function isReplaced(name: string): boolean {
+  return kindOf(name) !== "each" || isAddedUp(name) || name === "hugepages";
 }
 
 /** kernelstub(1). */
