@@ -91,3 +91,35 @@ for (const [width, height] of [
       await dialog.getByRole("heading", { name: "What changes" }).scrollIntoViewIfNeeded();
       await page.screenshot({ path: info.outputPath("plan.png") });
     });
+
+for (const [width, height, colorScheme] of [
+  [1440, 900, "light"],
+  [375, 800, "dark"],
+] as const)
+  test(`the host's files for Looking Glass are a plan, at ${width} pixels, ${colorScheme}`, async ({
+    page,
+    vms,
+  }, info) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    const vm = await vms.define();
+    await page.goto(`/vms/local/${vm.uuid}?tab=hardware`);
+    const dialog = await openDialog(page);
+    const setUp = dialog.getByRole("button", { name: "Set up the host…" });
+    await expect(setUp).toHaveAttribute("aria-disabled", "true");
+    await dialog.getByLabel("User who runs the client").fill("Ada Lovelace");
+    await expect(dialog.getByText("Enter the name of a user of the host.")).toBeVisible();
+    await dialog.getByLabel("User who runs the client").fill("ada");
+    await setUp.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: info.outputPath("fields.png") });
+    await setUp.click();
+    await expect(page.getByRole("heading", { name: /Looking Glass’s memory \(shm\) for ada/ })).toBeVisible();
+    const plan = page.getByRole("dialog");
+    await expect(plan).toContainText("/etc/tmpfiles.d/10-looking-glass.conf");
+    await expect(plan).toContainText("f /dev/shm/looking-glass 0660 ada kvm -");
+    await expect(plan).toContainText("systemd-tmpfiles --create /etc/tmpfiles.d/10-looking-glass.conf");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(wide).toBe(false);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.screenshot({ path: info.outputPath("plan.png") });
+  });

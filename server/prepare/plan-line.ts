@@ -5,6 +5,7 @@ import {
   once,
 } from "../host/boot/boot-setup";
 import { deploymentCommand, grubbyCommand, kernelstubCommands } from "./editor-commands";
+import { planEfiEntry } from "./efi/plan-efi-entry";
 import { type FileStep, stepsTo } from "./file-step";
 import { editDefaultLabel, editExtlinux } from "./formats/extlinux";
 import { planGrubDefault } from "./formats/grub-default";
@@ -115,11 +116,17 @@ const byFormat: Readonly<Record<KernelLineFormat, PlanFormat>> = {
       system?.changeLine(runningChanges(files.text("proc/cmdline"), change)) ?? null,
     );
   },
-  "efi-entry": (_, __, change) => {
-    throw new Refused(
-      "The firmware starts the kernel by itself: its line is a part of a boot entry, which is made anew.",
-      `Make an entry with efibootmgr --create whose --unicode ends in: ${wordsOf(change).join(" ")}`,
-    );
+  "efi-entry": (host, _, change) => {
+    try {
+      return { steps: [], commands: planEfiEntry(host, change) };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      throw new Refused(
+        `The firmware starts the kernel by itself: its line is a part of a boot entry, which is made anew. ${error.message}`,
+        error.instead ??
+          `Make an entry with efibootmgr --create whose --unicode ends in: ${wordsOf(change).join(" ")}`,
+      );
+    }
   },
 };
 

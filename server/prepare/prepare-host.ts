@@ -1,4 +1,5 @@
 import type { BootSetup } from "../host/boot/boot-setup";
+import type { EfiBoot } from "../host/boot/read-efi-boot";
 import type { DistributionFamily } from "../host/distribution";
 import type { LookingGlassHost } from "../host/looking-glass-host";
 import type { PrepareFiles } from "./prepare-files";
@@ -18,4 +19,6 @@ export interface PrepareHost {
   /** Modules that are part of the running kernel's own file: modprobe.d says nothing to them. */
   builtIn: ReadonlySet<string>;
   lookingGlass: LookingGlassHost;
+  /** null of a host that was not started by UEFI, or does not show it. */
+  efi: EfiBoot | null;
 }

@@ -1,3 +1,4 @@
+import { readEfiBoot } from "../host/boot/read-efi-boot";
 import { checkBatch } from "../host/checks/check-sources";
 import { readSetup } from "../host/checks/read-check-sources";
 import { hostBatch, kernelReleaseOf } from "../host/host-facts";
@@ -18,5 +19,15 @@ export async function readPrepareHost(tree: HostTree, needed: readonly NeededDev
   const kernels = await tree.list("lib/modules");
   const builtIn = (await builtInModules(tree, kernelReleaseOf(read))) ?? new Set();
   const lookingGlass = await readLookingGlassHost(tree);
-  return { boot, family, files, devices, needed, kernels, builtIn, lookingGlass };
+  return {
+    boot,
+    family,
+    files,
+    devices,
+    needed,
+    kernels,
+    builtIn,
+    lookingGlass,
+    efi: await readEfiBoot(tree),
+  };
 }

@@ -30,9 +30,9 @@ export function HostSetupFields({ value, host, onSetUp }: HostSetupFieldsProps) 
         : null;
   return (
     <section aria-labelledby={id} className="rounded-lg border border-border px-3 py-2.5">
-      <h4 id={id} className="font-medium">
+      <p id={id} className="font-medium">
         Files of the host
-      </h4>
+      </p>
       <p className="mt-0.5 text-muted text-sm">{wordsOf(value, host, there)}</p>
       <div className="mt-2 flex flex-wrap items-end gap-3">
         <TextField

@@ -1,5 +1,7 @@
 /** Where a trial's own initial RAM disk is built, and the copy of the configuration that it is built of. */
 const image = String.raw`\/(?:boot|efi)(?:\/[\w+-][\w.+-]*)*\/passdeck-trial\.img`;
+/** Where its unified kernel image is built. */
+const unified = String.raw`\/(?:boot|efi)(?:\/[\w+-][\w.+-]*)*\/EFI\/passdeck-trial\.efi`;
 const staging = String.raw`\/var\/lib\/passdeck-trial`;
 const release = String.raw`\w[\w.+~-]*`;
 
@@ -18,11 +20,20 @@ const shapes: Readonly<Record<string, RegExp>> = {
   "transactional-update": /^(?:grub\.cfg|initrd)$/,
   "update-initramfs": /^-u\n-k\nall$/,
   dracut: new RegExp(
-    `^--force\\n(?:--regenerate-all|(?:--conf\\n${staging}/dracut\\.conf\\n)?--confdir\\n${staging}/dracut\\.conf\\.d\\n${image}\\n${release})$`,
+    `^--force\\n(?:--regenerate-all|(?:--conf\\n${staging}/dracut\\.conf\\n)?--confdir\\n${staging}/dracut\\.conf\\.d\\n(?:${image}|${unified})\\n${release})$`,
   ),
   mkinitramfs: new RegExp(`^-d\\n${staging}/initramfs-tools\\n-o\\n${image}\\n${release}$`),
   cp: new RegExp(`^--archive\\n--update\\n/etc/(initramfs-tools|dracut\\.conf\\.d)/\\.\\n${staging}/\\1/$`),
-  rm: new RegExp(`^(?:--force\\n${image}|--recursive\\n--force\\n${staging})$`),
+  rm: new RegExp(`^(?:--force\\n(?:${image}|${unified})|--recursive\\n--force\\n${staging})$`),
+  // Entries of the firmware's: what they start is on a partition that only root writes.
+  efibootmgr: new RegExp(
+    [
+      "^(?:--create-only\\n--bootnum\\n[0-9A-F]{4}\\n--disk\\n/dev/\\w+\\n--part\\n\\d{1,3}",
+      "\\n--label\\n[^-\\n][^\\n]{0,80}\\n--loader\\n(?:\\\\[\\w+-][\\w.+-]*)+(?:\\n--unicode\\n[^-\\n].*)?",
+      "|--bootnum\\n[0-9A-F]{4}\\n--delete-bootnum|--bootnext\\n[0-9A-F]{4}",
+      "|--bootorder\\n[0-9A-F]{4}(?:,[0-9A-F]{4})*)$",
+    ].join(""),
+  ),
   extlinux: /^(?:--once=passdeck-trial|--clear-once)\n\/boot\/extlinux$/,
   "grub-probe": /^--target=(?:fs|abstraction)\n\/boot\/grub$/,
   "grub2-probe": /^--target=(?:fs|abstraction)\n\/boot\/grub2$/,
@@ -30,7 +41,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   "dracut-rebuild": /^$/,
   "reinstall-kernels": /^$/,
   mkinitcpio: new RegExp(
-    `^(?:-P|-c\\n${staging}/mkinitcpio\\.conf\\n-D\\n/etc/initcpio\\n-D\\n/usr/lib/initcpio\\n-D\\n${staging}/initcpio\\n-g\\n${image}\\n-k\\n${release})$`,
+    `^(?:-P|-c\\n${staging}/mkinitcpio\\.conf\\n-D\\n/etc/initcpio\\n-D\\n/usr/lib/initcpio\\n-D\\n${staging}/initcpio\\n(?:-g\\n${image}|-U\\n${unified}\\n--cmdline\\n${staging}/cmdline)\\n-k\\n${release})$`,
   ),
   "/usr/lib/booster/regenerate_images": /^$/,
   mkinitfs: /^$/,

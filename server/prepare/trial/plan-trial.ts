@@ -8,20 +8,25 @@ import { moduleStepsOf } from "../plan-host-modules";
 import { Refused } from "../refused";
 import { removal } from "./image/staging";
 import { trialImage } from "./image/trial-image";
+import { efiStubTrial, refindTrial } from "./loaders/efi-stub";
 import { extlinuxTrial } from "./loaders/extlinux";
 import { grubTrial } from "./loaders/grub";
 import { grubEntryTrial } from "./loaders/grub-bls";
 import { raspberryTrial } from "./loaders/raspberry-pi";
-import { systemdBootTrial } from "./loaders/systemd-boot";
+import { startsUnified, systemdBootTrial } from "./loaders/systemd-boot";
+import { unifiedTrial } from "./loaders/unified-image";
 import { type PlanEntry, refuseTrial } from "./loaders/without-trial";
 import type { TrialHost } from "./trial-host";
 import { plainReboot, type TrialPlan } from "./trial-plan";
 
 const byLoader: Readonly<Partial<Record<BootLoader, PlanEntry>>> = {
   grub: (host, ...rest) => (host.boot.line?.format === "entries" ? grubEntryTrial : grubTrial)(host, ...rest),
-  "systemd-boot": systemdBootTrial,
+  "systemd-boot": (host, ...rest) => (startsUnified(host) ? unifiedTrial : systemdBootTrial)(host, ...rest),
   extlinux: extlinuxTrial,
   "raspberry-pi": raspberryTrial,
+  uki: unifiedTrial,
+  efistub: efiStubTrial,
+  refind: refindTrial,
 };
 
 /**
@@ -44,7 +49,10 @@ export function planTrial(host: TrialHost, change: HostChange): TrialPlan {
     return planned(host, { ...line, add: [...line.add, ...once] }, moduleStepsOf(host, modules, line.addIds));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { ...nothing, refused: { reason: error.message, instead: error.instead } };
+    return {
+      ...nothing,
+      refused: { reason: error.message, instead: error.instead ?? "Apply it without a trial." },
+    };
   }
 }
 
@@ -63,7 +71,8 @@ function planned(host: TrialHost, line: LineChange, modules: readonly ModuleStep
   const isDeployment = source?.format === "deployment";
   const planEntry = loader === null || isDeployment ? refuseTrial : (byLoader[loader] ?? refuseTrial);
   const entry = planEntry(host, line, modules.length > 0);
-  const image = modules.length === 0 ? null : trialImage(host, modules, entry.imagePath);
+  const wanted = { path: entry.imagePath, line: entry.unifiedLine ?? null };
+  const image = modules.length === 0 && wanted.line === null ? null : trialImage(host, modules, wanted);
   const staged = image?.files ?? [];
   const files: FileStep[] = staged.map(({ file, text }) => ({ file, before: null, after: text }));
   return {

@@ -21,17 +21,13 @@ export interface TrialEntry {
   commands: readonly (readonly string[])[];
   cleanUp: readonly (readonly string[])[];
   reboot: readonly string[];
-  /** Where the loader looks for the trial's initial RAM disk, with a leading slash. */
+  /** Where the loader looks for the trial's initial RAM disk, or for its unified kernel image; with a leading slash. */
   imagePath: string;
+  /** The kernel's line of a unified kernel image; left out where the loader has it. */
+  unifiedLine?: string;
 }
 
 /** By which a loader knows the trial. */
 export const trialName = "passdeck-trial";
-
-/**
- * A word of the trial's kernel line that no other has: who sees it in /proc/cmdline runs the trial. Names with a dot are a
- * module's parameters to the kernel, and of a module that there is not it takes no notice (kernel-parameters.txt).
- */
-export const trialMark = "passdeck.trial=1";
 
 export const plainReboot = ["systemctl", "reboot"] as const;

@@ -1,5 +1,5 @@
 import { kernelParameters } from "../../host/kernel-parameters";
-import { trialMark } from "../trial/trial-plan";
+import { trialMark } from "../trial/trial-mark";
 import type { Finding } from "./finding.schema";
 import type { HostNow } from "./host-facts-now";
 

@@ -8,7 +8,8 @@ import { takeBackOf } from "./take-back";
  * The first step: keeps originals, and puts the change on record. It is the last one to be taken back, when the files are
  * as before: then it has what is made of them made again.
  */
-export function beginStep({ change, hostId, changes, originals, configuration }: PrepareWorld): StepWork {
+export function beginStep(world: PrepareWorld): StepWork {
+  const { change, hostId, changes, originals, configuration } = world;
   return {
     async run() {
       for (const { path } of [...change.ends.files, ...change.files]) {
@@ -24,7 +25,7 @@ export function beginStep({ change, hostId, changes, originals, configuration }:
     },
     async undo() {
       const again = change.commands.filter((words) => takeBackOf(words, change.wish).kind === "again");
-      if (changes.find(change.id)?.generated === true) await runAll(configuration(), again);
+      if (changes.find(change.id)?.generated === true) await runAll(world, again);
       changes.forget(change);
     },
   };

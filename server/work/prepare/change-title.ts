@@ -1,7 +1,8 @@
-import type { WishedChange } from "../../prepare/change.schema";
+import { countsAtOnce, type WishedChange } from "../../prepare/change.schema";
 
 /** A change in a line: "Change how the host starts: add iommu=pt; 1G huge pages: 16". */
 export function changeTitle(wish: WishedChange): string {
+  if (wish.lookingGlass !== null && countsAtOnce(wish)) return `Set up ${sharedMemory(wish.lookingGlass)}`;
   const { hugePages, overrides } = wish;
   const parts = [
     part("add", wish.add),
@@ -19,12 +20,14 @@ export function changeTitle(wish: WishedChange): string {
     part("blacklist", wish.blacklist),
     part("no longer blacklist", wish.unblacklist),
     wish.target === null ? null : `start ${wish.target}.target`,
-    wish.lookingGlass === null
-      ? null
-      : `Looking Glass’s memory (${wish.lookingGlass.memory}) for ${wish.lookingGlass.user}`,
+    wish.lookingGlass === null ? null : sharedMemory(wish.lookingGlass),
     hugePages === null ? null : `huge pages of ${hugePages.size}: ${hugePages.count}`,
   ].filter((text) => text !== null);
   return `Change how the host starts: ${parts.length === 0 ? "nothing" : parts.join("; ")}`;
+}
+
+function sharedMemory({ memory, user }: NonNullable<WishedChange["lookingGlass"]>): string {
+  return `Looking Glass’s memory (${memory}) for ${user}`;
 }
 
 function part(verb: string, things: readonly string[]): string | null {

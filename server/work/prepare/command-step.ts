@@ -2,7 +2,7 @@ import * as z from "zod";
 import { noteOf, type StepContext, type StepMemory, type StepWork } from "../../job/job-kind";
 import { shellCommand } from "../../units/shell-word";
 import type { PrepareWorld } from "./prepare-world";
-import { runProgram } from "./run-program";
+import { runDue } from "./run-program";
 import { readSideFiles, type SideFile, sideChanges, sideFileSchema } from "./side-files";
 import { takeBackOf } from "./take-back";
 
@@ -16,7 +16,7 @@ type Note = z.output<typeof noteSchema>;
 
 /** Runs one program of the plan. What is made of the files is made again by the first step, when the files are as before. */
 export function commandStep(world: PrepareWorld, words: readonly string[]): StepWork {
-  const { change, changes, configuration } = world;
+  const { change, changes } = world;
   const back = takeBackOf(words, change.wish);
   const sidesNow = () => (back.kind === "files" ? readSideFiles(world, back.paths) : Promise.resolve([]));
   return {
@@ -24,7 +24,7 @@ export function commandStep(world: PrepareWorld, words: readonly string[]): Step
       const sides = noteIn(context)?.sides ?? (await sidesNow());
       context.remember({ output: null, sides });
       if (back.kind === "again") changes.generating(change.id);
-      const said = await runProgram(configuration(), words);
+      const said = await runDue(world, words);
       changes.changeFiles(change.id, sideChanges(sides, await sidesNow()));
       const note = { output: `$ ${shellCommand(words)}\n${said}`, sides };
       context.remember(note);
@@ -34,7 +34,7 @@ export function commandStep(world: PrepareWorld, words: readonly string[]): Step
     async undo(memory) {
       const note = noteIn(memory);
       if (note === null) return;
-      if (back.kind === "command" && back.words !== null) await runProgram(configuration(), back.words);
+      if (back.kind === "command" && back.words !== null) await runDue(world, back.words);
       if (back.kind === "files") await putBack(world, note.sides, await sidesNow());
     },
   };

@@ -38,7 +38,7 @@ test("a file for Looking Glass counts at once, waits for no restart, and is take
   const before = lookAt(join(host.root, "etc"));
   const planned = await rig.plan({ lookingGlass: shm });
   expect(planned.plan).toMatchObject({
-    title: "Change how the host starts: Looking Glass’s memory (shm) for ada",
+    title: "Set up Looking Glass’s memory (shm) for ada",
     warnings: [expect.stringMatching(/^It counts at once/)],
     refusal: null,
   });

@@ -14,7 +14,6 @@ import { planTrial } from "../../prepare/trial/plan-trial";
 import { readTrialHost } from "../../prepare/trial/read-trial-host";
 import { changedFiles, refuseForeign } from "./change-files";
 import { changeTitle } from "./change-title";
-import { withHiddenFiles } from "./hidden-files";
 import { bootIdOf, seenOf } from "./host-now";
 import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
 import type { PrepareInput } from "./prepared-change.schema";
@@ -45,11 +44,7 @@ export async function planChange(
   asked: WishedChange,
   way: Way = "at-once",
 ): Promise<PlannedChange> {
-  const host = await withHiddenFiles(
-    await readPrepareHost(need(parts.machine.files), parts.needed),
-    parts.machine.configuration.value,
-    asked,
-  );
+  const host = await readPrepareHost(need(parts.machine.files), parts.needed);
   const written = way === "trial" ? await trialOf(parts, host, asked) : plainly(host, asked);
   const desktop =
     asked.target === "multi-user" ? desktopWarnings(await readDesktop(need(parts.machine.files))) : [];

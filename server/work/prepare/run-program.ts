@@ -2,6 +2,8 @@ import { AppError } from "../../errors";
 import type { HostConfiguration } from "../../host/configuration/host-configuration";
 import type { ToolResult } from "../../host/tools";
 import { shellCommand } from "../../units/shell-word";
+import { isDoneAlready } from "./done-already";
+import type { PrepareWorld } from "./prepare-world";
 
 /**
  * Runs a program to its end.
@@ -24,14 +26,22 @@ export function saidBy(words: readonly string[], { status, output, errors }: Too
   throw new AppError("host-refused", { userMessage: `${shellCommand(words)} ${how}: ${last}` });
 }
 
-/** Runs all of them, also where one fails. @throws AppError "host-refused" that tells of each that failed. */
+/** As {@link runProgram}, but not where what it does is done already: a step that was cut short is begun again. */
+export async function runDue(
+  { configuration, tree }: Pick<PrepareWorld, "configuration" | "tree">,
+  words: readonly string[],
+): Promise<string> {
+  return (await isDoneAlready(tree(), words)) ? "" : runProgram(configuration(), words);
+}
+
+/** Runs all of them that are due, also where one fails. @throws AppError "host-refused" that tells of each that failed. */
 export async function runAll(
-  configuration: HostConfiguration,
+  world: Pick<PrepareWorld, "configuration" | "tree">,
   commands: readonly (readonly string[])[],
 ): Promise<void> {
   const problems: string[] = [];
   for (const words of commands) {
-    await runProgram(configuration, words).catch((error: unknown) => {
+    await runDue(world, words).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
       problems.push(error.userMessage);
     });

@@ -77,6 +77,7 @@ const quick: ReadonlySet<string> = new Set([
   "grub-editenv",
   "grub2-editenv",
   "extlinux",
+  "efibootmgr",
   "cp",
   "rm",
 ]);

@@ -1,4 +1,5 @@
 import { kernelParameters, parameterName } from "../../host/kernel-parameters";
+import { deleteEntry } from "../../prepare/efi/efi-commands";
 import type { Wish } from "./prepared-change.schema";
 
 /** How what a command did is taken back. */
@@ -29,6 +30,11 @@ export function takeBackOf(
   if (trial !== null) return { kind: "command", words: null };
   const paths = editedBy[program];
   if (paths !== undefined) return { kind: "files", paths };
+  if (program === "efibootmgr") {
+    // With its entry a number goes out of the order as well.
+    const number = words[0] === "--create-only" ? (words[2] ?? null) : null;
+    return { kind: "command", words: number === null ? null : deleteEntry(number) };
+  }
   if (gone.has(program)) return { kind: "command", words: null };
   if (program === "systemctl" && words[0] === "set-default") {
     const target = seen.target;

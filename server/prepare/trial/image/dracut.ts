@@ -1,3 +1,4 @@
+import { shellWord } from "../../../units/shell-word";
 import { dracutConf } from "../../modules/plan/module-paths";
 import { writingLines } from "./run-files";
 import { fillUp, staging } from "./staging";
@@ -25,7 +26,7 @@ install() {
 `;
 
 /** dracut(8) takes its configuration from places of one's own (--conf, --confdir); modules it looks for in one alone. */
-export function dracutImage({ host, steps, runFiles, path }: WantedImage): TrialImage {
+export function dracutImage({ host, steps, runFiles, path, line }: WantedImage): TrialImage {
   const folder = `${staging}/${copy}`;
   const main = steps.find(({ file }) => file === dracutConf);
   const dropIns = steps.filter(({ file }) => file.startsWith(`${own}/`));
@@ -36,7 +37,7 @@ export function dracutImage({ host, steps, runFiles, path }: WantedImage): Trial
     files: [
       ...dropIns.map(({ file, after }) => ({ file: file.replace(own, folder), text: after, ...plain })),
       ...(main === undefined ? [] : [{ file: `${staging}/dracut.conf`, text: main.after, ...plain }]),
-      { file: `${folder}/99-passdeck-trial.conf`, text: 'add_dracutmodules+=" passdeck-trial "\n', ...plain },
+      { file: `${folder}/99-passdeck-trial.conf`, text: ownConfiguration(line), ...plain },
       { file: `${trialModule}/module-setup.sh`, text: setup, executable: true },
       { file: `${trialModule}/passdeck-trial.sh`, text: script, executable: true },
     ],
@@ -53,4 +54,11 @@ export function dracutImage({ host, steps, runFiles, path }: WantedImage): Trial
       ],
     ],
   };
+}
+
+/** dracut.conf(5) is read by a shell. What a line sets anew takes the place of what other files added. */
+function ownConfiguration(line: string | null): string {
+  const unified =
+    line === null ? [] : ['uefi="yes"', 'hostonly_cmdline="no"', `kernel_cmdline=${shellWord(line)}`];
+  return ['add_dracutmodules+=" passdeck-trial "', ...unified, ""].join("\n");
 }

@@ -8,13 +8,15 @@ import type { TrialImage, WantedImage } from "./wanted-image";
 
 const configuration = `${staging}/mkinitcpio.conf`;
 const hooks = `${staging}/initcpio`;
+/** Of a unified kernel image. */
+const lineFile = `${staging}/cmdline`;
 const [dropIns] = mkinitcpioConfD.folders;
 
 /**
  * mkinitcpio(8) takes one configuration of one's own (-c), and then no drop-ins: so they are part of it. With folders of
  * hooks (-D) it looks in no others, so that its own are named as well.
  */
-export function mkinitcpioImage({ host, steps, runFiles, path }: WantedImage): TrialImage {
+export function mkinitcpioImage({ host, steps, runFiles, path, line }: WantedImage): TrialImage {
   const text = `${configurationAfter(host, steps)}HOOKS=(passdeck-trial "\${HOOKS[@]}")\n`;
   if (/^\s*HOOKS=.*\bsystemd\b/m.test(text) && runFiles.some(({ file }) => !file.startsWith("run/udev/")))
     throw new Refused(
@@ -25,6 +27,7 @@ export function mkinitcpioImage({ host, steps, runFiles, path }: WantedImage): T
   return {
     files: [
       { file: configuration, text, ...plain },
+      ...(line === null ? [] : [{ file: lineFile, text: `${line}\n`, ...plain }]),
       ...steps
         .filter(({ file }) => file.startsWith("etc/initcpio/"))
         .map(({ file, after }) => ({
@@ -40,7 +43,8 @@ export function mkinitcpioImage({ host, steps, runFiles, path }: WantedImage): T
       [
         ...["mkinitcpio", "-c", `/${configuration}`],
         ...["-D", "/etc/initcpio", "-D", "/usr/lib/initcpio", "-D", `/${hooks}`],
-        ...["-g", path, "-k", host.release],
+        ...(line === null ? ["-g", path] : ["-U", path, "--cmdline", `/${lineFile}`]),
+        ...["-k", host.release],
       ],
     ],
   };

@@ -19,7 +19,11 @@ const byTool: Readonly<Partial<Record<InitramfsTool, (wanted: WantedImage) => Tr
  * starts by, stay what they are. What the started system reads comes to it through /run.
  * @throws Refused where its tool can't, or a file can't be read from there.
  */
-export function trialImage(host: TrialHost, steps: readonly ModuleStep[], path: string): TrialImage {
+export function trialImage(
+  host: TrialHost,
+  steps: readonly ModuleStep[],
+  { path, line }: Pick<WantedImage, "path" | "line">,
+): TrialImage {
   const { initramfs } = host.boot;
   const build = initramfs === null ? undefined : byTool[initramfs];
   if (build === undefined) {
@@ -30,5 +34,5 @@ export function trialImage(host: TrialHost, steps: readonly ModuleStep[], path: 
   }
   const own = steps.filter(({ file }) => isToolsOwn(file));
   const others = steps.filter(({ file }) => !isToolsOwn(file));
-  return build({ host, steps: own, runFiles: others.map(runFile), path });
+  return build({ host, steps: own, runFiles: others.map(runFile), path, line });
 }

@@ -23,4 +23,6 @@ export interface WantedImage {
   runFiles: readonly RunFile[];
   /** With a leading slash. */
   path: string;
+  /** The kernel's line of a unified kernel image; null of an initial RAM disk. */
+  line: string | null;
 }

@@ -25,17 +25,16 @@ export function systemdBootTrial(host: TrialHost, change: LineChange, hasImage: 
   };
 }
 
+/** Whether it started a unified kernel image, which holds its line and its initial RAM disk. */
+export function startsUnified({ startedEntry }: TrialHost): boolean {
+  return startedEntry?.toLowerCase().endsWith(".efi") === true;
+}
+
 function isProxmox({ line }: TrialHost["boot"]): boolean {
   return line?.regenerate.some(({ words }) => words[0] === "proxmox-boot-tool") === true;
 }
 
 function startedEntry({ files, boot, startedEntry: name }: TrialHost): EntryFile {
-  if (name?.toLowerCase().endsWith(".efi")) {
-    throw new Refused(
-      `The host was started by a unified kernel image, ${name}, which holds its line and its initial RAM disk: a second one would have to be built and signed.`,
-      "Apply it without a trial, and keep the image that there is as a second one beside it.",
-    );
-  }
   const entries = entryFolders.flatMap((folder) => files.inFolder(folder));
   const found = entries.find(({ path }) => path.slice(path.lastIndexOf("/") + 1) === name);
   if (found !== undefined) return found;

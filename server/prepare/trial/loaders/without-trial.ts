@@ -6,10 +6,6 @@ import type { TrialEntry } from "../trial-plan";
 
 /** Why a loader can't start something once, and what comes nearest to it. */
 const reasons: Readonly<Partial<Record<BootLoader, readonly [reason: string, instead: string]>>> = {
-  refind: [
-    "rEFInd starts nothing once by itself.",
-    "Apply it without a trial: a second line of refind_linux.conf with the old words is the way back.",
-  ],
   limine: [
     "Limine starts nothing once by itself.",
     "Apply it without a trial: a second entry with the old words is the way back.",
@@ -21,14 +17,6 @@ const reasons: Readonly<Partial<Record<BootLoader, readonly [reason: string, ins
   lilo: [
     "LILO can start a label once (lilo -R), but Passdeck can't write one for it.",
     "Apply it without a trial.",
-  ],
-  uki: [
-    "The firmware starts an image that holds the kernel's line and its initial RAM disk: a second one would have to be built and signed.",
-    "Build it beside the first one, make an entry for it (efibootmgr --create-only), and start that once: efibootmgr --bootnext NUMBER.",
-  ],
-  efistub: [
-    "The firmware starts the kernel by an entry of its own.",
-    "Make a second one with the new line (efibootmgr --create-only --unicode '…'), and start that once: efibootmgr --bootnext NUMBER.",
   ],
 };
 

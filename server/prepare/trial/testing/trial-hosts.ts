@@ -1,5 +1,6 @@
 import type { HostTools } from "../../../host/tools";
-import { treeOf } from "../../../host/tree.test-data";
+import { treeOfEntries } from "../../../host/tree.test-data";
+import type { TreeEntry } from "../../../host/tree-entries";
 import { readPrepareHost } from "../../read-prepare-host";
 import { readTrialHost } from "../read-trial-host";
 import type { TrialHost } from "../trial-host";
@@ -7,12 +8,15 @@ import type { TrialHost } from "../trial-host";
 /** What grub-probe answers: of what file system, on what. */
 export type Storage = readonly [fileSystem: string, abstraction: string];
 
-/** A host of these files, whose /boot/grub lies on `storage`; null: grub-probe fails. */
+/** A host of these files, whose /boot/grub lies on `storage`; null: grub-probe fails. @param firmware What UEFI shows. */
 export async function trialHostOf(
   files: Readonly<Record<string, string>>,
   storage: Storage | null = ["ext2", ""],
+  firmware: readonly TreeEntry[] = [],
 ): Promise<TrialHost> {
-  const tree = await treeOf({ "proc/meminfo": "MemTotal: 33554432 kB\n", ...files });
+  const all = { "proc/meminfo": "MemTotal: 33554432 kB\n", ...files };
+  const entries = Object.entries(all).map(([path, text]) => ({ kind: "file", path, text }) as const);
+  const tree = await treeOfEntries([...entries, ...firmware]);
   return readTrialHost(await readPrepareHost(tree, []), tree, probing(storage));
 }
 
