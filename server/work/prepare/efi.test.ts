@@ -117,6 +117,16 @@ describe("a kernel that the firmware starts by itself", () => {
     expect(variables()).toEqual(before);
   });
 
+  test("a change that another entry was made of is taken back after that", async () => {
+    await rig.apply(wish);
+    restart(`${line} iommu=pt`, 2);
+    const [first] = (await rig.state()).changes;
+    await rig.apply({ add: ["nosmt"] });
+    expect(orderIn(host.root)).toEqual(["0003", "0002", "0000", "0001"]);
+    const { plan } = await rig.planUndo(first?.id ?? "");
+    expect(plan.refusal).toContain("changed the same boot entry: take that back first");
+  });
+
   test("ended untried, it leaves nothing behind but what the firmware forgets", async () => {
     const before = variables();
     await rig.carryOut(await rig.plan(wish, "trial"));

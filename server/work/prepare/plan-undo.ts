@@ -37,6 +37,11 @@ export async function planUndo(
   });
 }
 
+/** An entry of the firmware's is made of the one before, whose words it has. */
+function makesEntry({ commands }: Pick<BootChange, "commands">): boolean {
+  return commands.some(([program, act]) => program === "efibootmgr" && act === "--create-only");
+}
+
 function isAtOnce({ wish }: BootChange): boolean {
   const { asked } = wishSchema.parse(wish);
   return asked !== null && countsAtOnce(asked);
@@ -52,14 +57,14 @@ export function whyNotUndoable(change: BootChange, changes: readonly BootChange[
     changes.findIndex(({ id }) => id === change.id),
   );
   const later = after.findLast(
-    ({ undoneBy, wish, files }) =>
+    ({ undoneBy, wish, files, commands }) =>
       undoneBy === null &&
       wishSchema.parse(wish).asked !== null &&
-      files.some(({ path }) => paths.includes(path)),
+      (files.some(({ path }) => paths.includes(path)) || (makesEntry(change) && makesEntry({ commands }))),
   );
   return later === undefined
     ? null
-    : `“${later.title}” came after it and changed the same files: take that back first.`;
+    : `“${later.title}” came after it and changed the same ${makesEntry(change) ? "boot entry" : "files"}: take that back first.`;
 }
 
 async function inputOf(
