@@ -1,11 +1,13 @@
 "use client";
 
-import { Keyboard, LogOut } from "lucide-react";
+import { Keyboard, LogOut, ScrollText } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { useSession } from "@/components/data/session";
 import { useAction } from "@/components/data/use-action";
+import { installationObject, useRights } from "@/components/data/use-rights";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import {
   DropdownMenuItem,
@@ -32,6 +34,8 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
     () => window.location.assign("/sign-in"),
   );
   const { theme, setTheme } = useTheme();
+  const router = useRouter();
+  const mayNot = useRights(installationObject);
   return (
     <AnchoredMenu
       label="Account and settings"
@@ -55,6 +59,11 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
         <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
       </DropdownMenuRadioGroup>
       <DropdownMenuSeparator />
+      {mayNot("audit.list") === null ? (
+        <DropdownMenuItem icon={<ScrollText />} onSelect={() => router.push("/audit")}>
+          Audit log
+        </DropdownMenuItem>
+      ) : null}
       <DropdownMenuItem icon={<Keyboard />} onSelect={onShortcuts}>
         Keyboard shortcuts
       </DropdownMenuItem>

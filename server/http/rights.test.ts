@@ -65,6 +65,12 @@ describe.each(["public", ...roles] as const)("told to %s", (level) => {
     expect(status).toBe(isAllowed(allowed, path, installation) ? 101 : refusal);
   });
 
+  test("/api/audit", async () => {
+    const { status } = await world.server.request("/api/audit?format=json", { headers: { cookie } });
+    const refusal = level === "public" ? 401 : 403;
+    expect(status).toBe(isAllowed(allowed, "audit.export", installation) ? 200 : refusal);
+  });
+
   test.each([
     [`${uploadsPath}some`, "HEAD", "storage.openUpload", { kind: "pool", hostId: "a", pool: "b" }],
     [

@@ -11,5 +11,9 @@ export const createFirstAdministrator = defineAct({
   input: firstAdministratorInput,
   output: z.custom<NewSession>(),
   objects: onInstallation,
-  run: ({ services }, input) => services.access.createFirstAdministrator(input),
+  async run({ services, tell }, input) {
+    const session = await services.access.createFirstAdministrator(input);
+    tell({ who: session.user.name });
+    return session;
+  },
 });
