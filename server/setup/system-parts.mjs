@@ -141,6 +141,16 @@ export const testParts = [
     packages: { debian: ["ifupdown", "bridge-utils"], fedora: [], arch: [], suse: [] },
   },
   {
+    purpose: "NetworkManager, which bridges are made by in a namespace",
+    isPresent: anyProgram("NetworkManager"),
+    packages: {
+      debian: ["network-manager"],
+      fedora: ["NetworkManager"],
+      arch: ["networkmanager"],
+      suse: ["NetworkManager"],
+    },
+  },
+  {
     purpose: "netplan, which reads back what is written for it",
     isPresent: anyProgram("netplan"),
     packages: { debian: ["netplan.io"], fedora: ["netplan"], arch: ["netplan"], suse: ["netplan"] },
