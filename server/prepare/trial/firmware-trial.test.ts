@@ -171,8 +171,16 @@ describe("a unified kernel image", () => {
     expect(own?.after).toContain(
       `uefi="yes"\nhostonly_cmdline="no"\nkernel_cmdline='${running} iommu=pt passdeck.trial=1'\n`,
     );
-    // emerge builds for the installed kernel alone.
-    expect((await trial(dracut, firmware)).refused?.reason).toContain("builds none for a trial alone");
+  });
+
+  test("is refused where kernel-install builds it", async () => {
+    const fedora: Files = {
+      "etc/os-release": "ID=fedora\n",
+      "etc/kernel/cmdline": `${running}\n`,
+      "proc/cmdline": `${running}\n`,
+      ...efiVariable("StubInfo", "systemd-stub 256"),
+    };
+    expect((await trial(fedora, firmware)).refused?.reason).toContain("builds none for a trial alone");
   });
 
   test.each<[string, Files, Firmware, string]>([
