@@ -7,7 +7,7 @@ const imagesFolder = "/var/lib/libvirt/images";
 export function demoDomainXml(vm: DemoVm): string {
   return buildXml({
     name: "domain",
-    attributes: { type: "test" },
+    attributes: { type: "kvm" },
     children: [
       { name: "name", text: vm.name },
       { name: "title", text: vm.title },

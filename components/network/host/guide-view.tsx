@@ -33,7 +33,7 @@ export function GuideView({ guide }: { guide: BridgeGuide }) {
             )}
             {commands.length === 0 ? null : (
               <div className="mt-1">
-                <CodeText text={commands.join("\n")} what={`commands: ${title}`} />
+                <CodeText wraps text={commands.join("\n")} what={`commands: ${title}`} />
               </div>
             )}
           </li>
@@ -42,7 +42,7 @@ export function GuideView({ guide }: { guide: BridgeGuide }) {
       <section>
         <h3 className="font-medium">To undo</h3>
         <div className="mt-1">
-          <CodeText text={guide.undo.join("\n")} what="commands to undo" />
+          <CodeText wraps text={guide.undo.join("\n")} what="commands to undo" />
         </div>
       </section>
     </div>

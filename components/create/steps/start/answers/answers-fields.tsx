@@ -28,9 +28,6 @@ export function AnswersFields({ answers, onEdit, make, children }: AnswersFields
   const making = useAction({ mutationFn: make }, (made) => onEdit({ files: made }));
   return (
     <>
-      <div className="flex justify-end">
-        <FormOrFiles {...{ files, busy: making.busy, onEdit }} onMake={() => making.run(undefined)} />
-      </div>
       <p role="alert" className="text-danger empty:hidden">
         {making.problem}
       </p>
@@ -48,6 +45,9 @@ export function AnswersFields({ answers, onEdit, make, children }: AnswersFields
             />
           ))
         : null}
+      <div>
+        <FormOrFiles {...{ files, busy: making.busy, onEdit }} onMake={() => making.run(undefined)} />
+      </div>
     </>
   );
 }
