@@ -3,10 +3,14 @@ import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import * as z from "zod";
 import { Access } from "./access/access";
+import { AccessChanges } from "./access/access-changes";
+import { Accounts } from "./access/accounts";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
 import { can, whoOf } from "./access/can";
+import { Passwords } from "./access/passwords";
+import { People } from "./access/people";
 import type { Session } from "./access/session";
 import { Consoles, type ConsoleViewer } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
@@ -61,6 +65,8 @@ export interface StartParts {
 /** How long calls under way may take to end when the server stops. */
 const graceMs = 10_000;
 const hourMs = 3_600_000;
+/** How often it is looked whether a command, such as `passdeck user disable`, has written to the database. */
+const lookMs = 500;
 
 /** Opens all rooms, the lower ones first, and the door last. Throws an AppError where one can't be opened. */
 export async function start(settings: Settings, log: Logger, parts: StartParts = {}): Promise<RunningServer> {
@@ -96,14 +102,22 @@ async function open(
     migrations: join(root, "server/database/migrations"),
   });
   closers.push(() => database.close());
-  const access = new Access({
+  const changes = new AccessChanges();
+  const room = {
     database,
-    dataFolder: settings.dataFolder,
+    changes,
+    passwords: new Passwords(),
     log: log.child({ room: "access" }),
-  });
+    now: Date.now,
+  };
+  const access = new Access({ ...room, dataFolder: settings.dataFolder });
 
   const removal = setInterval(() => access.removeDead(), hourMs).unref();
   closers.push(() => clearInterval(removal));
+  const commands = setInterval(() => {
+    if (database.changedElsewhere()) changes.tell(null);
+  }, lookMs).unref();
+  closers.push(() => clearInterval(commands));
 
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
   closers.push(() => hosts.close());
@@ -161,6 +175,8 @@ async function open(
   const services: Services = {
     about,
     access,
+    accounts: new Accounts(room),
+    people: new People(room),
     fleet,
     consoles,
     graphicalConsoles,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../database/open-database";
 import { sessions, users } from "../database/schema";
 import { Access } from "./access";
+import { AccessChanges } from "./access-changes";
 import type { NewSession } from "./session";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
@@ -14,6 +15,7 @@ const minute = 60_000;
 
 let folder: string;
 let database: Database;
+let changes: AccessChanges;
 let access: Access;
 let now: number;
 /** The hashes that passwords were checked against; null for none. */
@@ -29,7 +31,7 @@ const passwords = {
 
 function openAccess(): Access {
   const log = pino({ level: "silent" });
-  return new Access({ database, dataFolder: folder, log, now: () => now, passwords });
+  return new Access({ database, changes, dataFolder: folder, log, now: () => now, passwords });
 }
 
 beforeEach(() => {
@@ -37,6 +39,7 @@ beforeEach(() => {
   database = openDatabase({ folder, migrations });
   now = 1_800_000_000_000;
   checked = [];
+  changes = new AccessChanges();
   access = openAccess();
 });
 
@@ -46,11 +49,11 @@ afterEach(() => {
 });
 
 const identity = (token: string) => token;
-const from = (address: string) => ({ address, browserMark: null });
+const from = (address: string) => ({ address, browserMark: null, userAgent: null });
 
 async function firstAdministrator(): Promise<NewSession> {
   const token = access.offerFirstAdministrator(identity) ?? "";
-  return access.createFirstAdministrator({ token, name: "Ada", password: "right" });
+  return access.createFirstAdministrator({ token, name: "Ada", password: "right" }, from("10.0.0.1"));
 }
 
 describe("the first administrator", () => {
@@ -59,7 +62,7 @@ describe("the first administrator", () => {
     const token = openAccess().offerFirstAdministrator(identity) ?? "";
     expect(token).not.toBe(old);
     const create = (given: string) =>
-      access.createFirstAdministrator({ token: given, name: "Ada", password: "right" });
+      access.createFirstAdministrator({ token: given, name: "Ada", password: "right" }, from("10.0.0.1"));
     await expect(create(old)).rejects.toMatchObject({ code: "not-found" });
     expect((await create(token)).user).toMatchObject({ name: "Ada", level: "admin" });
     await expect(create(token)).rejects.toMatchObject({ code: "not-found" });
@@ -148,24 +151,35 @@ describe("a session", () => {
   });
 
   test("that is ended tells who listens, once", async () => {
-    const told: string[] = [];
-    const stop = access.onRevoked((id) => told.push(id));
     const [first, second] = [
       await firstAdministrator(),
       await access.signIn({ name: "ada", password: "right" }, from("10.0.0.2")),
     ];
+    const told: unknown[] = [];
+    const stop = access.onChange((user) => told.push([user, access.sessionById(first.id)]));
     access.signOut(first.id);
     access.signOut(first.id);
-    expect(told).toEqual([first.id]);
+    expect(told).toEqual([[first.user.id, null]]);
     stop();
     access.signOut(second.id);
-    expect(told).toEqual([first.id]);
+    expect(told).toHaveLength(1);
   });
+});
+
+test("a session keeps where it was begun, and what the browser called itself, cut to a length", async () => {
+  await firstAdministrator();
+  const userAgent = "Mozilla/5.0 ".repeat(100);
+  await access.signIn({ name: "Ada", password: "right" }, { ...from("10.0.0.7"), userAgent });
+  const rows = database.query.select().from(sessions).all();
+  expect(rows.map((row) => [row.address, row.userAgent])).toEqual([
+    ["10.0.0.1", null],
+    ["10.0.0.7", userAgent.slice(0, 400)],
+  ]);
 });
 
 describe("a sign-in", () => {
   const signIn = (name: string, password: string, address = "10.0.0.1", browserMark: string | null = null) =>
-    access.signIn({ name, password }, { address, browserMark });
+    access.signIn({ name, password }, { address, browserMark, userAgent: null });
   const codesOf = async (tries: Promise<unknown>[]) =>
     (await Promise.allSettled(tries)).map((one) => one.status === "rejected" && one.reason.code);
 
@@ -222,6 +236,18 @@ describe("a sign-in", () => {
     const forged = `${browser}.${"A".repeat(43)}`;
     const strangers = Array.from({ length: 11 }, () => signIn("Ada", "wrong", "10.0.0.1", forged));
     expect((await codesOf(strangers)).filter((code) => code === "too-many-requests")).toHaveLength(1);
+  });
+
+  test.each([
+    ["disabled", { disabledAt: 1 }],
+    ["given another password", { passwordHash: "hash of new" }],
+  ])("of a user who is %s while the password is checked begins no session", async (_, values) => {
+    await firstAdministrator();
+    database.query.delete(sessions).run();
+    const trying = signIn("Ada", "right");
+    database.query.update(users).set(values).run();
+    await expect(trying).rejects.toMatchObject({ code: "unauthorised" });
+    expect(database.query.select().from(sessions).all()).toEqual([]);
   });
 
   test("is open again once the password is another one", async () => {

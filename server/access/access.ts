@@ -1,30 +1,25 @@
 import { join } from "node:path";
-import type { Logger } from "pino";
-import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
-import { browserOf, newBrowserMark } from "./browser-mark";
+import type { ChangedUser } from "./access-changes";
+import type { AccessRoom } from "./access-room";
+import { browserOf } from "./browser-mark";
+import { refuseCommon } from "./common-passwords";
 import { FirstAdministratorToken } from "./first-administrator";
 import { originProof } from "./origin-proof";
-import { Passwords } from "./passwords";
+import { hasPassword } from "./passwords";
 import { hashOf, isSameHash } from "./secrets";
-import type { NewSession, Session, SignedInUser } from "./session";
+import type { NewSession, Session, SessionOrigin } from "./session";
 import { Sessions } from "./sessions";
 import { SignInLimits, type SignInTry } from "./sign-in-limits";
-import { type UserRecord, Users } from "./users";
+import { accountKeyOf, type UserRecord, Users } from "./users";
 
-export interface AccessOptions {
-  database: Database;
+export interface AccessOptions extends AccessRoom {
   /** Where the file with the first administrator's link goes. */
   dataFolder: string;
-  log: Logger;
-  /** Unix milliseconds now. */
-  now?: () => number;
-  passwords?: Pick<Passwords, "hash" | "verify">;
 }
 
 /** Where somebody tries to sign in. */
-export interface SignInOrigin {
-  address: string;
+export interface SignInOrigin extends SessionOrigin {
   /** What the browser kept of an earlier sign-in; null where it has nothing. */
   browserMark: string | null;
 }
@@ -35,18 +30,12 @@ export class Access {
   readonly #sessions: Sessions;
   readonly #token: FirstAdministratorToken;
   readonly #limits = new SignInLimits();
-  readonly #revocationListeners = new Set<(sessionId: string) => void>();
-  readonly #passwords: Pick<Passwords, "hash" | "verify">;
-  readonly #now: () => number;
-  readonly #database: Database;
-  readonly #log: Logger;
+  readonly #room: AccessRoom;
   #hasUsers: boolean;
 
-  constructor({ database, dataFolder, log, now = Date.now, passwords = new Passwords() }: AccessOptions) {
-    this.#database = database;
-    this.#log = log;
-    this.#now = now;
-    this.#passwords = passwords;
+  constructor({ dataFolder, ...room }: AccessOptions) {
+    const { database } = room;
+    this.#room = room;
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
     this.#token = new FirstAdministratorToken(database, join(dataFolder, "first-administrator-link"));
@@ -56,7 +45,7 @@ export class Access {
 
   /** Removes sessions that nobody can use any more. */
   removeDead(): void {
-    this.#sessions.removeDead(this.#now());
+    this.#sessions.removeDead(this.#room.now());
   }
 
   needsFirstAdministrator(): boolean {
@@ -77,22 +66,24 @@ export class Access {
   /**
    * Makes the first administrator and signs them in. Whoever comes second, or with a wrong token, gets "not-found".
    */
-  async createFirstAdministrator(input: {
-    token: string;
-    name: string;
-    password: string;
-  }): Promise<NewSession> {
+  async createFirstAdministrator(
+    input: { token: string; name: string; password: string },
+    from: SessionOrigin,
+  ): Promise<NewSession> {
+    const { database, passwords, log, changes } = this.#room;
     this.#refuseUnlessOffered(input.token);
-    const passwordHash = await this.#passwords.hash(input.password);
-    const now = this.#now();
-    const session = this.#database.transaction(() => {
+    refuseCommon(input.password, input.name);
+    const passwordHash = await passwords.hash(input.password);
+    const now = this.#room.now();
+    const session = database.transaction(() => {
       // Others may have come this far with the same token: the first one here wins.
       this.#refuseUnlessOffered(input.token);
       const user = this.#users.add({ name: input.name, level: "admin", passwordHash, createdAt: now });
       this.#token.end();
-      return this.#begin(user, now);
+      return this.#sessions.begin(user, from, now);
     });
-    this.#log.info({ user: session.user.name }, "first administrator made");
+    log.info({ user: session.user.name }, "first administrator made");
+    changes.tell(session.user.id);
     return session;
   }
 
@@ -102,25 +93,29 @@ export class Access {
    * @param from Where it is tried, and the mark that the browser has of an earlier time.
    */
   async signIn(input: { name: string; password: string }, from: SignInOrigin): Promise<NewSession> {
+    const { passwords, log, changes, now } = this.#room;
     const { address } = from;
     const user = this.#users.find(input.name);
     const attempt: SignInTry = {
       address,
       name: input.name,
-      account: user && hashOf(user.passwordHash),
+      account: user && accountKeyOf(user),
       browser: browserOf(from.browserMark, user),
     };
     await this.#limits.begin(attempt);
-    const usable = user !== null && user.disabledAt === null ? user : null;
-    const isRight = await this.#passwords.verify(usable?.passwordHash ?? null, input.password);
-    if (usable === null || !isRight) {
+    const usable = user !== null && user.disabledAt === null && hasPassword(user) ? user : null;
+    const isRight = await passwords.verify(usable?.passwordHash ?? null, input.password);
+    // Meanwhile they may have been disabled, or given another password.
+    const session = isRight ? this.#beginAs(usable, from, now()) : null;
+    if (session === null) {
       // A name that is no user's is not logged: people type passwords into the wrong field.
-      this.#log.warn({ user: user?.name ?? null, address }, "sign-in refused");
+      log.warn({ user: user?.name ?? null, address }, "sign-in refused");
       throw new AppError("unauthorised", { userMessage: "The user name or the password is wrong." });
     }
     await this.#limits.succeeded(attempt);
-    this.#log.info({ user: usable.name, address }, "signed in");
-    return this.#begin(usable, this.#now());
+    log.info({ user: session.user.name, address }, "signed in");
+    changes.tell(session.user.id);
+    return session;
   }
 
   /** A user's name as it is written, of one that was typed in; null where nobody is called so. */
@@ -143,28 +138,28 @@ export class Access {
 
   /** The session called `id` if it is still valid, or null. Counts as a use of it. */
   sessionById(id: string): Session | null {
-    return this.#sessions.use(id, this.#now());
+    return this.#sessions.use(id, this.#room.now());
   }
 
   /** Ends a session at once, with all that is open under it. */
   signOut(sessionId: string): void {
-    if (!this.#sessions.end(sessionId)) return;
-    for (const listener of this.#revocationListeners) listener(sessionId);
+    const userId = this.#sessions.end(sessionId);
+    if (userId !== null) this.#room.changes.tell(userId);
   }
 
-  /** Tells `listener` of each session that is ended before its time, until the returned function is called. */
-  onRevoked(listener: (sessionId: string) => void): () => void {
-    this.#revocationListeners.add(listener);
-    return () => void this.#revocationListeners.delete(listener);
+  /** Tells `listener` of whom something has changed, until the returned function is called. See `AccessChanges`. */
+  onChange(listener: (user: ChangedUser) => void): () => void {
+    return this.#room.changes.listen(listener);
   }
 
-  #begin(user: UserRecord, now: number): NewSession {
-    const session = this.#sessions.begin(publicPart(user), now);
-    return {
-      ...session,
-      browserMark: newBrowserMark(user),
-      originProof: originProof(session.id, user.passwordHash),
-    };
+  /** Begins a session of a user as they were when the password was checked; null where they are so no more. */
+  #beginAs(checked: UserRecord | null, from: SessionOrigin, now: number): NewSession | null {
+    return this.#room.database.transaction(() => {
+      const user = checked && this.#users.byId(checked.id);
+      if (user === null || user.disabledAt !== null || user.passwordHash !== checked?.passwordHash)
+        return null;
+      return this.#sessions.begin(user, from, now);
+    });
   }
 
   #refuseUnlessOffered(token: string): void {
@@ -174,8 +169,4 @@ export class Access {
         "This link has been used, or is not the newest one. Passdeck prints a new one when it starts.",
     });
   }
-}
-
-function publicPart({ id, name, level }: UserRecord): SignedInUser {
-  return { id, name, level };
 }

@@ -5,7 +5,7 @@ export const passwordLength = { minimum: 12, maximum: 256 } as const;
 const characters = (text: string) => [...text].length;
 
 /** A user's name: what a Unix login may be, and addresses of mail. */
-const userName = z
+export const userName = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, {
@@ -18,7 +18,7 @@ const userName = z
 const tooLong = { error: `A password may have at most ${passwordLength.maximum} characters.`, abort: true };
 
 /** A password to be set. Length is what counts (NIST SP 800-63B); there are no rules on its characters. */
-const newPassword = z
+export const newPassword = z
   .string()
   // A character takes two places where it is beyond the Basic Multilingual Plane.
   .max(2 * passwordLength.maximum, tooLong)
@@ -27,11 +27,17 @@ const newPassword = z
   })
   .refine((text) => characters(text) <= passwordLength.maximum, tooLong);
 
-/** What someone types to sign in. Loose, as every wrong name and password gets the same answer. */
-export const signInInput = z.object({ name: z.string().max(200), password: z.string().max(1024) });
+/** A password as it is typed. Loose, as every wrong one gets the same answer. */
+export const knownPassword = z.string().max(1024);
+
+/** What someone types to sign in. */
+export const signInInput = z.object({ name: z.string().max(200), password: knownPassword });
+
+/** What stands in a one-time link. */
+export const linkToken = z.string().max(200);
 
 export const firstAdministratorInput = z.object({
-  token: z.string().max(200),
+  token: linkToken,
   name: userName,
   password: newPassword,
 });

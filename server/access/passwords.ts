@@ -6,6 +6,21 @@ import { newSecret } from "./secrets";
  */
 const cost: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** What begins with it is no hash: no password is right (as in /etc/shadow). */
+export const noPasswordMark = "!";
+
+/**
+ * What stands in place of a hash for who has yet to choose a password. Its end can't be guessed, as a browser's mark and a
+ * page's proof are made with it.
+ */
+export function noPassword(): string {
+  return `${noPasswordMark}${newSecret()}`;
+}
+
+export function hasPassword({ passwordHash }: { passwordHash: string }): boolean {
+  return !passwordHash.startsWith(noPasswordMark);
+}
+
 /** Hashes passwords and checks them. */
 export class Passwords {
   /** Stands in for the hash of a user that does not exist. */
@@ -16,8 +31,8 @@ export class Passwords {
   }
 
   /**
-   * Whether `password` is the one behind `known`. With null, for a user that does not exist, the answer is false after
-   * the same work, so that nobody learns from the time which users there are.
+   * Whether `password` is the one behind `known`. With null, for a user that does not exist or has no password, the answer
+   * is false after the same work, so that nobody learns from the time which users there are.
    */
   async verify(known: string | null, password: string): Promise<boolean> {
     const isRight = await verify(known ?? (await this.#decoy), password.normalize("NFKC"));

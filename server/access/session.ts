@@ -16,15 +16,23 @@ export interface Session {
   expiresAt: number;
 }
 
+/** Where a session is begun. */
+export interface SessionOrigin {
+  address: string;
+  /** What the browser calls itself; null where it says nothing. */
+  userAgent: string | null;
+}
+
 /** A session just begun, with the secret that its browser keeps. */
-export interface BegunSession extends Session {
+export interface NewSession extends Session, SessionProofs {
   secret: string;
 }
 
-/** … and with what the browser keeps beyond it, by which it is known at the next sign-in: see `newBrowserMark`. */
-export interface NewSession extends BegunSession {
+/** What a browser is given beside the secret; a new password makes others of them. */
+export interface SessionProofs {
+  /** What it keeps beyond the session, by which it is known at the next sign-in: see `newBrowserMark`. */
   browserMark: string;
-  /** … and what its page shows with each call: see `originProof`. */
+  /** What its page shows with each call: see `originProof`. */
   originProof: string;
 }
 

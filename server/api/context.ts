@@ -8,6 +8,8 @@ export interface Context extends ActRequest {
   transport: "http" | "socket";
   /** Has the browser keep a new session's secret, or forget its own with null. Does nothing on a socket. */
   setSession(session: NewSession | null): void;
+  /** Has the browser keep what it is known by at the next sign-in. Does nothing on a socket. */
+  setBrowserMark(mark: string): void;
   /** What its socket subscribed to; null over HTTP. */
   subscriptions: OpenSubscriptions | null;
 }

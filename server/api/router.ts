@@ -1,3 +1,4 @@
+import { accountRouter } from "./account-router";
 import { auditRouter } from "./audit-router";
 import { bridgeRouter } from "./bridge-router";
 import { consoleRouter } from "./console-router";
@@ -9,6 +10,7 @@ import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
 import { networkRouter } from "./network-router";
 import { passthroughRouter } from "./passthrough-router";
+import { peopleRouter } from "./people-router";
 import { prepareRouter } from "./prepare-router";
 import { sessionRouter } from "./session-router";
 import { statisticsRouter } from "./statistics-router";
@@ -19,6 +21,8 @@ import { vmRouter } from "./vm-router";
 /** Everything that can be called, by name. */
 export const appRouter = router({
   session: sessionRouter,
+  account: accountRouter,
+  people: peopleRouter,
   fleet: fleetRouter,
   statistics: statisticsRouter,
   host: hostRouter,

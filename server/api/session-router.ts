@@ -4,9 +4,12 @@ import { allowedSchema } from "../access/allowed.schema";
 import type { NewSession } from "../access/session";
 import { runAct } from "../work/run-act";
 import { createFirstAdministrator } from "../work/session/create-first-administrator";
+import { seeInvitation } from "../work/session/invitation";
+import { join } from "../work/session/join";
 import { signIn } from "../work/session/sign-in";
 import { signOut } from "../work/session/sign-out";
-import { actProcedure } from "./act-procedure";
+import { actProcedure, mutation } from "./act-procedure";
+import { begunOutput } from "./begun-output";
 import type { Context } from "./context";
 import { installationProcedure, router } from "./trpc";
 
@@ -18,9 +21,6 @@ const stateOutput = z.object({
   demo: z.boolean(),
   version: z.string(),
 });
-
-/** What the page keeps by its origin and shows with each call from then on, beside the cookie. */
-const begunOutput = z.object({ originProof: z.string() });
 
 function begun(ctx: Pick<Context, "setSession">, session: NewSession): z.output<typeof begunOutput> {
   ctx.setSession(session);
@@ -42,6 +42,12 @@ export const sessionRouter = router({
     .input(createFirstAdministrator.input)
     .output(begunOutput)
     .mutation(async ({ ctx, input }) => begun(ctx, await runAct(createFirstAdministrator, ctx, input))),
+  /** It is posted: an address stands in logs. */
+  invitation: mutation(seeInvitation),
+  join: actProcedure(join)
+    .input(join.input)
+    .output(begunOutput)
+    .mutation(async ({ ctx, input }) => begun(ctx, await runAct(join, ctx, input))),
   signOut: actProcedure(signOut)
     .output(z.void())
     .mutation(async ({ ctx }) => {

@@ -13,6 +13,8 @@ export interface Database {
   readonly query: BetterSQLite3Database<typeof schema>;
   /** Runs `work` as one transaction that keeps other writers out from its beginning. */
   transaction<T>(work: () => T): T;
+  /** Whether another process has written since this was asked last. */
+  changedElsewhere(): boolean;
   close(): void;
 }
 
@@ -50,9 +52,18 @@ function openChecked(path: string, migrations: string): Database {
     connection.pragma("foreign_keys = ON");
     const query = drizzle(connection, { schema });
     migrate(query, { migrationsFolder: migrations });
+    // SQLite counts what other connections write.
+    const version = () => connection.pragma("data_version", { simple: true });
+    let last = version();
+    const changedElsewhere = () => {
+      const before = last;
+      last = version();
+      return last !== before;
+    };
     return {
       query,
       transaction: (work) => connection.transaction(work).immediate(),
+      changedElsewhere,
       close: () => void connection.close(),
     };
   } catch (error) {

@@ -8,11 +8,15 @@ export const users = sqliteTable(
   {
     id: text("id").primaryKey(),
     name: text("name").notNull(),
-    /** Argon2id in the PHC form, with its parameters and salt. */
+    /** Argon2id in the PHC form, with its parameters and salt; what begins with "!" stands for no password. */
     passwordHash: text("password_hash").notNull(),
     level: text("level", { enum: ["viewer", "operator", "admin"] }).notNull(),
     createdAt: integer("created_at").notNull(),
     disabledAt: integer("disabled_at"),
+    /** When one of their sessions was used last; null before their first. */
+    lastSeenAt: integer("last_seen_at"),
+    /** Wrong tries to sign in before then count no more; null where they were never forgiven. */
+    unlockedAt: integer("unlocked_at"),
   },
   // Two names that differ in case alone would be taken for one another.
   (table) => [uniqueIndex("users_name").on(sql`lower(${table.name})`)],
@@ -29,8 +33,25 @@ export const sessions = sqliteTable(
     createdAt: integer("created_at").notNull(),
     lastUsedAt: integer("last_used_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
+    /** Where it was begun; null of one from before this was kept. */
+    address: text("address"),
+    userAgent: text("user_agent"),
   },
   (table) => [index("sessions_user").on(table.userId), index("sessions_expires").on(table.expiresAt)],
+);
+
+/** One-time links by which people choose their password: one at most for each. */
+export const joinLinks = sqliteTable(
+  "join_links",
+  {
+    userId: text("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** SHA-256 of what stands in the link, in hexadecimal. */
+    tokenHash: text("token_hash").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [uniqueIndex("join_links_token").on(table.tokenHash)],
 );
 
 /** Single facts about this installation, by name. */

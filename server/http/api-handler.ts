@@ -11,7 +11,7 @@ import { AppError } from "../errors";
 import type { Services } from "../work/services";
 import type { Caller } from "./guard";
 import { type Refusal, refuseApiRequest } from "./origin";
-import { sessionCookies } from "./session-cookie";
+import { browserMarkCookie, sessionCookies } from "./session-cookie";
 
 export const apiPath = "/api/trpc/";
 
@@ -77,7 +77,7 @@ export function logApiError(log: Logger, error: TRPCError, procedure: string | u
 
 function httpContext(
   services: Services,
-  { address, localAddress, secure, session, browserMark }: Caller,
+  { address, localAddress, secure, session, browserMark, userAgent }: Caller,
   response: ServerResponse,
 ): Context {
   return {
@@ -85,10 +85,12 @@ function httpContext(
     ...whoOf(session),
     sessionId: session?.id ?? null,
     browserMark,
+    userAgent,
     remoteAddress: address,
     localAddress,
     transport: "http",
     subscriptions: null,
     setSession: (next) => void response.appendHeader("Set-Cookie", sessionCookies(next, secure)),
+    setBrowserMark: (mark) => void response.appendHeader("Set-Cookie", browserMarkCookie(mark, secure)),
   };
 }

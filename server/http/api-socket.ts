@@ -31,11 +31,13 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
           ...whoOf(session),
           sessionId: session.id,
           browserMark: null,
+          userAgent: null,
           remoteAddress,
           localAddress,
           transport: "socket" as const,
           subscriptions,
           setSession: () => undefined,
+          setBrowserMark: () => undefined,
         }),
         onError: ({ error, path }) => logApiError(log, error, path),
       });

@@ -12,6 +12,8 @@ export interface Caller extends Client {
   session: Session | null;
   /** What the browser kept of an earlier sign-in; see `newBrowserMark`. */
   browserMark: string | null;
+  /** What the browser calls itself. */
+  userAgent: string | null;
 }
 
 export interface GuardOptions {
@@ -62,6 +64,7 @@ export class Guard {
   #caller(request: IncomingMessage, sessionOf: (secret: string) => Session | null): Caller {
     const client = clientOf(connectionFacts(request), this.#trusted);
     const { session: secret, browserMark } = readCookies(request.headers.cookie, client.secure);
-    return { ...client, browserMark, session: secret === null ? null : sessionOf(secret) };
+    const userAgent = request.headers["user-agent"] ?? null;
+    return { ...client, browserMark, userAgent, session: secret === null ? null : sessionOf(secret) };
   }
 }

@@ -79,13 +79,26 @@ test("a session that may do other things than when they were opened opens them a
   expect((await once(client, "close"))[0]).toBe(4403);
 });
 
+test("what changed of another user closes nothing, of this one at once", async () => {
+  // Nothing is asked by the clock here.
+  await open.close();
+  open = new OpenSockets({ ...socketLimits, farewellMs: 50 }, () => now);
+  const { client } = await connected();
+  now = { ...session, user: { ...session.user, level: "viewer" } };
+  open.recheck("another");
+  expect(open.ofUser("u")).toBe(1);
+  open.recheck(null);
+  expect((await once(client, "close"))[0]).toBe(4403);
+});
+
 test("nothing is heard from a socket whose session has ended", async () => {
   const { client, served } = await connected();
   const heard: string[] = [];
   served.on("message", (data) => heard.push(String(data)));
   client.send("before");
   await once(served, "message");
-  open.endSession("s");
+  now = null;
+  open.recheck("u");
   client.send("after");
   await once(client, "close");
   expect(heard).toEqual(["before"]);

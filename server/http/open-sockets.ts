@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { type ChangedUser, concerns } from "../access/access-changes";
 import type { Session } from "../access/session";
 
 export interface SocketLimits {
@@ -70,11 +71,9 @@ export class OpenSockets {
     return count;
   }
 
-  /** Closes all that was opened under a session. */
-  endSession(sessionId: string): void {
-    for (const { socket, session } of this.#open) {
-      if (session.id === sessionId) this.#endSession(socket, signedOut);
-    }
+  /** Closes what a user, or anybody, may no longer have open, as something of theirs has changed. */
+  recheck(changed: ChangedUser): void {
+    this.#judge([...this.#open].filter(({ session }) => concerns(changed, session.user.id)));
   }
 
   /** Closes everything, as the server stops. */
@@ -104,18 +103,25 @@ export class OpenSockets {
   }
 
   #beat(): void {
-    const sessions = new Map<string, Session | null>();
-    for (const entry of this.#open) {
-      const { socket, session } = entry;
-      const now = sessions.get(session.id) ?? this.#sessionOf(session.id);
-      sessions.set(session.id, now);
+    for (const entry of this.#judge(this.#open)) {
       // A socket that its route does not read from for now can't show a sign of life.
-      if (socket.isPaused) entry.unanswered = 0;
-      if (now === null) this.#endSession(socket, signedOut);
-      else if (now.user.level !== session.user.level) this.#endSession(socket, otherRights);
-      else if (this.#isStuck(entry)) socket.terminate();
+      if (entry.socket.isPaused) entry.unanswered = 0;
+      if (this.#isStuck(entry)) entry.socket.terminate();
       else this.#ping(entry);
     }
+  }
+
+  /** Closes those whose session is over, or has other rights by now. @returns the others. */
+  #judge(entries: Iterable<OpenSocket>): OpenSocket[] {
+    const sessions = new Map<string, Session | null>();
+    return [...entries].filter(({ socket, session }) => {
+      const known = sessions.get(session.id);
+      const now = known === undefined ? this.#sessionOf(session.id) : known;
+      sessions.set(session.id, now);
+      if (now?.user.level === session.user.level) return true;
+      this.#endSession(socket, now === null ? signedOut : otherRights);
+      return false;
+    });
   }
 
   #ping(entry: OpenSocket): void {

@@ -9,17 +9,17 @@ const session: Session = {
 };
 
 let now: Session | null;
-let revoke: (sessionId: string) => void;
+let change: (user: string | null) => void;
 let transfers: OpenTransfers;
 
 beforeEach(() => {
   vi.useFakeTimers();
   now = session;
-  const onRevoked = (listener: (sessionId: string) => void) => {
-    revoke = listener;
+  const onChange = (listener: (user: string | null) => void) => {
+    change = listener;
     return () => undefined;
   };
-  transfers = new OpenTransfers({ sessionById: () => now, onRevoked });
+  transfers = new OpenTransfers({ sessionById: () => now, onChange });
 });
 
 afterEach(() => {
@@ -44,11 +44,12 @@ test("goes on while its session may", () => {
   expect(cut).not.toHaveBeenCalled();
 });
 
-test("ends with its session, and with no other", () => {
+test("ends with its session, and with no other user's", () => {
   const { cut } = begin();
-  revoke("another");
+  now = null;
+  change("another");
   expect(cut).not.toHaveBeenCalled();
-  revoke("s");
+  change("u");
   expect(cut).toHaveBeenCalledOnce();
 });
 
@@ -66,10 +67,20 @@ test("ends when its user may no longer do it", () => {
   expect(cut).toHaveBeenCalledOnce();
 });
 
+test("ends at once when its user may no longer do it, whoever wrote that", () => {
+  const { cut } = begin();
+  change(null);
+  expect(cut).not.toHaveBeenCalled();
+  now = { ...session, user: { ...session.user, level: "operator" } };
+  change(null);
+  expect(cut).toHaveBeenCalledOnce();
+});
+
 test("is forgotten when it is through", async () => {
   const { cut, end, ended } = begin();
   end();
   await ended;
-  revoke("s");
+  now = null;
+  change("u");
   expect(cut).not.toHaveBeenCalled();
 });

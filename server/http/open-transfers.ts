@@ -1,4 +1,5 @@
 import type { Access } from "../access/access";
+import { type ChangedUser, concerns } from "../access/access-changes";
 import type { Session } from "../access/session";
 
 /** An upload or a download under way. */
@@ -16,16 +17,14 @@ const checkMs = 10_000;
 /** Every upload and download under way: what lasts for hours ends with the session and the right that it was begun with. */
 export class OpenTransfers {
   readonly #open = new Set<Transfer>();
-  readonly #access: Pick<Access, "sessionById" | "onRevoked">;
+  readonly #access: Pick<Access, "sessionById" | "onChange">;
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
 
-  constructor(access: Pick<Access, "sessionById" | "onRevoked">, everyMs = checkMs) {
+  constructor(access: Pick<Access, "sessionById" | "onChange">, everyMs = checkMs) {
     this.#access = access;
-    this.#stopListening = access.onRevoked((sessionId) => {
-      for (const transfer of this.#open) if (transfer.session.id === sessionId) transfer.cut();
-    });
-    this.#timer = setInterval(() => this.#check(), everyMs);
+    this.#stopListening = access.onChange((user) => this.#check(user));
+    this.#timer = setInterval(() => this.#check(null), everyMs);
     this.#timer.unref();
   }
 
@@ -45,8 +44,9 @@ export class OpenTransfers {
     this.#stopListening();
   }
 
-  #check(): void {
+  #check(changed: ChangedUser): void {
     for (const transfer of this.#open) {
+      if (!concerns(changed, transfer.session.user.id)) continue;
       const session = this.#access.sessionById(transfer.session.id);
       if (session === null || !transfer.mayGoOn(session)) transfer.cut();
     }

@@ -14,13 +14,13 @@ export interface Visitor {
 }
 
 /**
- * What a request for a page gets. All pages but the two that lead to a sign-in need one; pages are only read, so
+ * What a request for a page gets. All pages but those that lead to a sign-in need one; pages are only read, so
  * nothing but GET and HEAD reaches them.
  */
 export function decidePage(method: string, { path, query }: RequestTarget, visitor: Visitor): PageDecision {
   if (method !== "GET" && method !== "HEAD") return { kind: "method-not-allowed" };
   // Whoever is signed in with a proof of their origin is led on by the page itself: a cookie alone is not enough.
-  if (path === "/sign-in") return { kind: "serve" };
+  if (path === "/sign-in" || path === "/join") return { kind: "serve" };
   if (path === "/setup") return { kind: visitor.needsFirstAdministrator ? "serve" : "not-found" };
   if (visitor.signedIn) return { kind: "serve" };
   // What Next loads for itself is never a page to come back to.

@@ -39,10 +39,12 @@ export function readCookies(header: string | undefined, secure: boolean): Cookie
 export function sessionCookies(session: NewSession | null, secure: boolean, now = Date.now()): string[] {
   if (session === null) return [cookie("session", "", 0, secure)];
   const seconds = Math.max(0, Math.floor((session.expiresAt - now) / 1000));
-  return [
-    cookie("session", session.secret, seconds, secure),
-    cookie("browserMark", session.browserMark, browserMarkSeconds, secure),
-  ];
+  return [cookie("session", session.secret, seconds, secure), browserMarkCookie(session.browserMark, secure)];
+}
+
+/** The Set-Cookie header of what a browser is known by. */
+export function browserMarkCookie(mark: string, secure: boolean): string {
+  return cookie("browserMark", mark, browserMarkSeconds, secure);
 }
 
 function cookie(name: keyof Cookies, value: string, seconds: number, secure: boolean): string {

@@ -38,7 +38,7 @@ export type UpgradeRoutes = Readonly<Partial<Record<SocketPath, UpgradeRoute>>>;
 type SocketPath = Extract<ActOn<"installation">, `/ws/${string}`>;
 
 export interface UpgradeDispatcherOptions {
-  access: Pick<Access, "sessionById" | "onRevoked">;
+  access: Pick<Access, "sessionById" | "onChange">;
   guard: Guard;
   log: Logger;
   limits?: SocketLimits;
@@ -63,7 +63,7 @@ export function createUpgradeDispatcher(
   const byPath = new Map(Object.entries(routes));
   const servers = new Map([...byPath].map(([path, route]) => [path, webSocketServer(route)]));
   const open = new OpenSockets(limits, (id) => access.sessionById(id));
-  const stopListening = access.onRevoked((sessionId) => open.endSession(sessionId));
+  const stopListening = access.onChange((user) => open.recheck(user));
   let closing = false;
 
   const accept = (path: string, webSocket: WebSocket, request: AuthenticatedRequest) => {

@@ -26,6 +26,7 @@ const content = randomBytes(3 * 2 ** 20 + 5);
 const sha256 = createHash("sha256").update(content).digest("hex");
 const ticket = z.object({ result: z.object({ data: z.object({ url: z.string() }) }) });
 const begun = z.object({ result: z.object({ data: z.object({ originProof: z.string() }) }) });
+const invited = z.object({ result: z.object({ data: z.object({ token: z.string() }) }) });
 const volumes = z.object({ result: z.object({ data: z.array(z.object({ name: z.string() })) }) });
 
 let libvirtd: PrivateLibvirtd;
@@ -54,11 +55,11 @@ async function send(method: string, path: string, headers: OutgoingHttpHeaders =
 
 const signedIn = () => ({ cookie, origin, "passdeck-proof": proof });
 const tus = () => ({ ...signedIn(), "tus-resumable": "1.0.0" });
-const mutate = (path: string, input: unknown) =>
+const mutate = (path: string, input: unknown, headers: OutgoingHttpHeaders = {}) =>
   send(
     "POST",
     `/api/trpc/${path}`,
-    { ...signedIn(), "content-type": "application/json" },
+    { ...signedIn(), "content-type": "application/json", ...headers },
     JSON.stringify(input),
   );
 const part = (offset: number) => ({
@@ -71,6 +72,24 @@ async function open(name: string, checksum: string | null = null): Promise<strin
   const input = { hostId: "local", pool: "images", name, sizeBytes: content.length, checksum };
   const answer = await mutate("storage.openUpload", input);
   return ticket.parse(JSON.parse(answer.body.toString())).result.data.url;
+}
+
+/** A further administrator who is signed in. */
+async function another(name: string) {
+  const made = await mutate("people.invite", { name, role: "admin" });
+  const { token } = invited.parse(JSON.parse(made.body.toString())).result.data;
+  const joined = await send(
+    "POST",
+    "/api/trpc/session.join",
+    { origin, "content-type": "application/json" },
+    JSON.stringify({ token, password: goodPassword }),
+  );
+  const { originProof } = begun.parse(JSON.parse(joined.body.toString())).result.data;
+  const own = joined.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  const database = new Database(join(dataFolder, "passdeck.db"), { readonly: true });
+  const userId = database.prepare("select id from users where name = ?").pluck().get(name);
+  database.close();
+  return { userId: z.string().parse(userId), headers: { cookie: own, "passdeck-proof": originProof } };
 }
 
 async function volumeNames(): Promise<string[]> {
@@ -166,22 +185,7 @@ describe("a tus client", () => {
 
   test("of another user is not there, as one that never was", async () => {
     const url = await open("theirs.iso");
-    const database = new Database(join(dataFolder, "passdeck.db"));
-    database
-      .prepare(
-        "insert into users select 'other', 'other', password_hash, level, created_at, disabled_at from users",
-      )
-      .run();
-    database.close();
-    const call = { origin, "content-type": "application/json" };
-    const credentials = JSON.stringify({ name: "other", password: goodPassword });
-    const signIn = await send("POST", "/api/trpc/session.signIn", call, credentials);
-    const { originProof } = begun.parse(JSON.parse(signIn.body.toString())).result.data;
-    const theirs = {
-      ...part(0),
-      cookie: signIn.headers["set-cookie"]?.[0]?.split(";")[0] ?? "",
-      "passdeck-proof": originProof,
-    };
+    const theirs = { ...part(0), ...(await another("other")).headers };
     const never = await send("PATCH", "/api/uploads/never", theirs, "x");
     expect(never.status).toBe(404);
     for (const method of ["PATCH", "DELETE"] as const) {
@@ -236,19 +240,60 @@ describe("a volume", () => {
     await writeFile(join(libvirtd.folder, "lib/images/large.img"), "");
     await truncate(join(libvirtd.folder, "lib/images/large.img"), 256 * 2 ** 20);
     await mutate("storage.refreshPool", { hostId: "local", pool: "images" });
-    const call = { origin, "content-type": "application/json" };
-    const credentials = JSON.stringify({ name: "root", password: goodPassword });
-    const signIn = await send("POST", "/api/trpc/session.signIn", call, credentials);
-    const own = signIn.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
-    const options = { headers: { cookie: own }, agent: false };
-    const request = httpRequest(`${origin}/api/volumes/local/images/large.img`, options).end();
+    const { headers } = await another("leaving");
+    const { cookie: own } = headers;
+    const request = httpRequest(`${origin}/api/volumes/local/images/large.img`, {
+      headers: { cookie: own },
+      agent: false,
+    }).end();
     const [response] = (await once(request, "response")) as [IncomingMessage];
     expect(response.statusCode).toBe(200);
-    const { originProof } = begun.parse(JSON.parse(signIn.body.toString())).result.data;
-    const leaving = { ...call, cookie: own, "passdeck-proof": originProof };
-    await send("POST", "/api/trpc/session.signOut", leaving);
+    await send("POST", "/api/trpc/session.signOut", {
+      ...headers,
+      origin,
+      "content-type": "application/json",
+    });
     await expect(buffer(response)).rejects.toThrow("aborted");
   });
+
+  const revocations: [string, (userId: string) => Promise<Answer>][] = [
+    ["gets another role", (userId) => mutate("people.setRole", { userId, role: "operator" })],
+    ["is disabled", (userId) => mutate("people.disable", { userId })],
+    ["is reset", (userId) => mutate("people.reset", { userId })],
+    ["is deleted", (userId) => mutate("people.delete", { userId })],
+  ];
+
+  test.each(revocations)(
+    "that is on its way is cut off when its user %s, and so is what they send",
+    async (what, revoke) => {
+      const { userId, headers } = await another(what.replaceAll(" ", "-"));
+      const input = {
+        hostId: "local",
+        pool: "images",
+        name: `${userId}.iso`,
+        sizeBytes: 2 ** 30,
+        checksum: null,
+      };
+      const url = ticket.parse(
+        JSON.parse((await mutate("storage.openUpload", input, headers)).body.toString()),
+      ).result.data.url;
+      const sending = httpRequest(`${origin}${url}`, {
+        method: "PATCH",
+        headers: { ...part(0), ...headers, "content-length": 2 ** 30 },
+        agent: false,
+      });
+      sending.write(Buffer.alloc(2 ** 20));
+      const broken = once(sending, "error");
+      const receiving = httpRequest(`${origin}/api/volumes/local/images/large.img`, {
+        headers,
+        agent: false,
+      }).end();
+      const [response] = (await once(receiving, "response")) as [IncomingMessage];
+      expect((await revoke(userId)).status).toBe(200);
+      await expect(buffer(response)).rejects.toThrow("aborted");
+      expect(await broken).toHaveLength(1);
+    },
+  );
 
   test("is for administrators on pages of ours alone", async () => {
     const path = "/api/volumes/local/images/file.iso";

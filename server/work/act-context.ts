@@ -10,6 +10,8 @@ export interface ActRequest extends Who, CallerAddresses {
   sessionId: string | null;
   /** What their browser kept of an earlier sign-in. */
   browserMark: string | null;
+  /** What it calls itself. */
+  userAgent: string | null;
 }
 
 /** What the audit says of an act. */

@@ -15,6 +15,7 @@ export function adminRequest(services: Partial<Services>): ActRequest {
     services: { ...idle, ...services } as unknown as Services,
     sessionId: null,
     browserMark: null,
+    userAgent: null,
     localAddress: "127.0.0.1",
     remoteAddress: "127.0.0.1",
   };

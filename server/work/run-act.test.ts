@@ -37,6 +37,7 @@ function requestOf(level: Level): ActRequest {
     services: { jobs, audit } as unknown as Services,
     sessionId: null,
     browserMark: null,
+    userAgent: null,
     localAddress: "127.0.0.1",
     remoteAddress: "127.0.0.1",
   };

@@ -1,6 +1,8 @@
 import type { Access } from "../access/access";
+import type { Accounts } from "../access/accounts";
 import type { AuditSink } from "../access/audit";
 import type { AuditStore } from "../access/audit-trail/audit-store";
+import type { People } from "../access/people";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { Fleet } from "../fleet/fleet";
@@ -20,6 +22,8 @@ export interface Services {
   about: About;
   fleet: Fleet;
   access: Access;
+  accounts: Accounts;
+  people: People;
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;

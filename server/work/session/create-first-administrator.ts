@@ -11,8 +11,8 @@ export const createFirstAdministrator = defineAct({
   input: firstAdministratorInput,
   output: z.custom<NewSession>(),
   objects: onInstallation,
-  async run({ services, tell }, input) {
-    const session = await services.access.createFirstAdministrator(input);
+  async run({ services, remoteAddress: address, userAgent, tell }, input) {
+    const session = await services.access.createFirstAdministrator(input, { address, userAgent });
     tell({ who: session.user.name });
     return session;
   },

@@ -11,10 +11,10 @@ export const signIn = defineAct({
   input: signInInput,
   output: z.custom<NewSession>(),
   objects: onInstallation,
-  async run({ services: { access }, remoteAddress, browserMark, sessionId, tell }, input) {
+  async run({ services: { access }, remoteAddress, browserMark, userAgent, sessionId, tell }, input) {
     // A name that is no user's is not kept: people type passwords into the wrong field.
     tell({ who: access.userName(input.name) });
-    const session = await access.signIn(input, { address: remoteAddress, browserMark });
+    const session = await access.signIn(input, { address: remoteAddress, browserMark, userAgent });
     // Whatever the caller held before is of no use to anybody from here on.
     if (sessionId !== null) access.signOut(sessionId);
     return session;
