@@ -4,6 +4,7 @@ import { hostFiles } from "@/e2e/lab/boot/host-files";
 import { expect, test } from "@/e2e/lab/fixtures";
 import type { LabHost } from "@/e2e/lab/host/lab-host";
 import { CardPage } from "@/e2e/lab/pages/card-page";
+import { makeFirstVm } from "@/e2e/lab/pages/first-vm";
 import { HostPage } from "@/e2e/lab/pages/host-page";
 import type { Person } from "@/e2e/lab/person";
 import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
@@ -25,11 +26,26 @@ async function standing(lab: LabHost, addresses: readonly string[]) {
 }
 
 /** The card that is to go to VMs. */
-function cardOf(machine: LabMachine): { card: string; addresses: string[] } {
+function cardOf(machine: LabMachine): { card: string; addresses: string[]; ids: string[] } {
   const [topology] = machine.topologies;
   if (topology?.goes === undefined) throw new Error("this host has no card to reserve");
-  const addresses = functionsOf(machine, topology.letter, topology.goes).map(({ address }) => address);
-  return { card: addresses[0] ?? "", addresses };
+  const functions = functionsOf(machine, topology.letter, topology.goes);
+  const addresses = functions.map(({ address }) => address);
+  const ids = functions.flatMap(({ function: { identity } }) => identity?.id ?? []);
+  return { card: addresses[0] ?? "", addresses, ids };
+}
+
+/** Takes a VM away by virsh, and the network that it had. */
+async function withoutVm(lab: LabHost, name: string): Promise<void> {
+  await lab.virsh("destroy", name);
+  await lab.virsh("undefine", name);
+  await lab.virsh("net-destroy", "default");
+  await lab.virsh("net-autostart", "default", "--disable");
+}
+
+/** Without what libvirt keeps of VMs, their networks and pools. */
+function besidesVms(files: readonly string[]): string[] {
+  return files.filter((line) => !line.includes("/etc/libvirt/"));
 }
 
 const switches = ["Use the IOMMU (Intel VT-d)", "Translate for VMs alone"];
@@ -44,7 +60,7 @@ test("a bare host is ready for a VM with a GPU, and bare again to the byte, by n
 }, info) => {
   test.skip(machine.name !== "grub", "once is enough");
   test.setTimeout(90 * minute);
-  const { card, addresses } = cardOf(machine);
+  const { card, addresses, ids } = cardOf(machine);
   const host = new HostPage(person);
   const picture = (name: string) => person.picture(info.outputPath(name));
   const before = { files: await hostFiles(lab), standing: await standing(lab, addresses) };
@@ -78,16 +94,28 @@ test("a bare host is ready for a VM with a GPU, and bare again to the byte, by n
   });
   await say(info, "bare to ready", person);
 
+  await test.step("its first VM has the card", async () => {
+    // The lab makes no device nodes for modules that are not loaded, by which they would be when one is opened.
+    await lab.run("/sbin/modprobe", "tun");
+    await person.stage("the first VM, with the card", () => makeFirstVm(person, "first", card));
+    await picture("6-first-vm");
+    expect(await lab.virsh("domstate", "first")).toBe("running");
+    const devices = await lab.virsh("qemu-monitor-command", "first", "--hmp", "info pci");
+    for (const id of ids) expect(devices).toContain(`PCI device ${id}`);
+    await say(info, "bare to the first VM", person);
+    await withoutVm(lab, "first");
+  });
+
   await test.step("is taken back", async () => {
     await person.stage("take back", async () => {
       await host.open();
       await host.takeBack();
     });
-    expect(await hostFiles(lab)).toEqual(before.files);
+    expect(besidesVms(await hostFiles(lab))).toEqual(besidesVms(before.files));
     await person.stage("restart", async () =>
       expect(await restarted(lab, host)).toContain("started as planned"),
     );
-    await picture("6-taken-back");
+    await picture("7-taken-back");
     expect(await standing(lab, addresses)).toEqual(before.standing);
   });
 });
