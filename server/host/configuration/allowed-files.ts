@@ -28,6 +28,7 @@ const files: ReadonlySet<string> = new Set([
   "etc/libvirt/qemu.conf",
   "etc/apparmor.d/local/abstractions/libvirt-qemu",
   "etc/network/interfaces",
+  "etc/resolv.conf",
   "run/passdeck-network/interfaces",
   "boot/grub/custom.cfg",
   "boot/grub2/custom.cfg",

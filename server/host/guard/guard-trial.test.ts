@@ -11,17 +11,20 @@ let folder: TrialFolder;
 let done: string[];
 let failing: string | null;
 let meanwhile: () => void;
+let resolver: string | null;
 
 beforeEach(() => {
   folder = new TrialFolder(join(mkdtempSync(join(tmpdir(), "guard-")), "trial"));
   done = [];
   failing = null;
+  resolver = null;
   meanwhile = () => undefined;
 });
 afterEach(() => rmSync(join(folder.path, ".."), { recursive: true }));
 
 const trial: Trial = {
   seconds: 60,
+  resolver: null,
   files: [{ path: "run/x", from: null, to: "new", executable: false, folders: ["run"] }],
   there: { before: [["down", "old"]], after: [["up", "new"]] },
   back: { before: [["down", "new"]], after: [["up", "old"]] },
@@ -31,7 +34,10 @@ const back = ["down new", "run/x: null", "without run", "up old"];
 
 /** Tells what it is asked, and does nothing. */
 const configuration: HostConfiguration = {
-  read: async () => null,
+  read: async (path) => {
+    if (path !== "etc/resolv.conf" || resolver === null) return null;
+    return { bytes: Buffer.from(resolver), mode: 0o644, uid: 0, gid: 0 };
+  },
   missingFolders: async () => [],
   replace: async ({ path, to }: FileReplacement) => void done.push(`${path}: ${to}`),
   bootSpace: async () => [],
@@ -81,6 +87,16 @@ test("what can't be taken back is told, and all else is", async () => {
   await guard({ seconds: 0 });
   expect(done).toEqual([...there, ...back]);
   expect(folder.end()?.problem).toContain("“up old” ended with status 1");
+});
+
+test("name servers that a DHCP client wrote on the way are those of before again", async () => {
+  resolver = "nameserver 192.0.2.1\n";
+  meanwhile = () => {
+    resolver = "nameserver 203.0.113.9\n";
+  };
+  await guard({ seconds: 0, resolver });
+  expect(done).toEqual([...there, ...back, "etc/resolv.conf: nameserver 192.0.2.1\n"]);
+  expect(folder.end()).toEqual({ cause: null, problem: null });
 });
 
 test("hurried, it goes back at once", async () => {

@@ -13,6 +13,8 @@ export const thereAndBackSchema = z.object({ there: wordsOfWay, back: wordsOfWay
 export const trialSchema = thereAndBackSchema.extend({
   /** That somebody has to say that the host is still reached, from its beginning. */
   seconds: z.number(),
+  /** /etc/resolv.conf as it was; null where it is no file of its own, so that a manager's, or there was none. */
+  resolver: z.string().nullable().default(null),
   files: z.array(
     z.object({
       /** Without a leading slash. */

@@ -10,5 +10,5 @@ export const bridgeWishSchema = z.object({
 /** What a job of the kind "bridge" is made of. Its files are those for good; its commands are run once they are there. */
 export const bridgeInputSchema = bootChangeSchema
   .omit({ hostId: true, state: true, generated: true, findings: true, undoneBy: true, wish: true })
-  .extend({ wish: bridgeWishSchema, trial: trialSchema });
+  .extend({ wish: bridgeWishSchema, trial: trialSchema.omit({ resolver: true }) });
 export type BridgeInput = z.output<typeof bridgeInputSchema>;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../../errors";
-import { comeBack } from "../../host/guard/change-over";
+import { comeBack, readResolver } from "../../host/guard/change-over";
 import { lookEveryMs } from "../../host/guard/guard-trial";
 import { GivenUp } from "../../job/given-up";
 import type { StepWork } from "../../job/job-kind";
@@ -20,7 +20,7 @@ export function trialStep(world: BridgeWorld): StepWork {
     async run({ note, remember, signal }) {
       if (note === null) {
         remember("begun");
-        folder.create(change.trial);
+        folder.create({ ...change.trial, resolver: await readResolver(world.configuration()) });
         world.guard().start(folder.path);
       } else if (folder.exists && folder.state() === null) folder.decide("back");
       await outcome(world, signal);
@@ -39,7 +39,7 @@ export function trialStep(world: BridgeWorld): StepWork {
       const decision = folder.decide("back");
       const end = await endOfGuard(world);
       const isWhole = decision === "back" && (end === null ? folder.state() === null : end.problem === null);
-      if (!isWhole) await comeBack(world.configuration(), change.trial);
+      if (!isWhole) await comeBack(world.configuration(), folder.trial());
       folder.remove();
     },
   };
