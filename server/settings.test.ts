@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type Environment,
-  type MachineFacts,
-  parseSettings,
-  parseSettingsFile,
-  SettingsError,
-} from "./settings";
+import type { MachineFacts } from "./machine-facts";
+import { type Environment, parseSettings, parseSettingsFile, SettingsError } from "./settings";
 
 const root: MachineFacts = { isRoot: true, inLibvirtGroup: false, home: "/root", workingFolder: "/srv" };
 const user: MachineFacts = { isRoot: false, inLibvirtGroup: false, home: "/home/ada", workingFolder: "/srv" };

@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
+import { type MachineFacts, readMachineFacts } from "./machine-facts";
 import { days, isAddressOrNetwork, listOf, syslogAddress, webAddress } from "./settings-values";
 
 /** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
@@ -65,17 +64,6 @@ export interface DownloadSettings {
 /** What sshd says of the connection that this process was started over; undefined where it was not. */
 export function sshConnection(): string | undefined {
   return process.env.SSH_CONNECTION;
-}
-
-/** What defaults depend on. */
-export interface MachineFacts {
-  isRoot: boolean;
-  /** The user is a member of the group that may use the system's libvirtd. */
-  inLibvirtGroup: boolean;
-  /** The user's home folder. */
-  home: string;
-  /** What relative paths are relative to. */
-  workingFolder: string;
 }
 
 /** Settings that can't be used; `problems` names each of them. */
@@ -264,24 +252,5 @@ function readFileOf(environment: Environment, workingFolder: string): SettingsFi
     return parseSettingsFile(readFileSync(path, "utf8"), path);
   } catch (error) {
     return { values: {}, problems: [`PASSDECK_CONFIG: ${path} can't be read (${(error as Error).message})`] };
-  }
-}
-
-function readMachineFacts(): MachineFacts {
-  const isRoot = process.getuid?.() === 0;
-  return {
-    isRoot,
-    inLibvirtGroup: !isRoot && groupNames().includes("libvirt"),
-    home: homedir(),
-    workingFolder: process.cwd(),
-  };
-}
-
-/** Names of the groups that this process is in; none where `id` can't tell. */
-function groupNames(): string[] {
-  try {
-    return execFileSync("id", ["-nG"], { encoding: "utf8", timeout: 5_000 }).trim().split(/\s+/);
-  } catch {
-    return [];
   }
 }

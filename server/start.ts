@@ -8,11 +8,9 @@ import { Accounts } from "./access/accounts";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
-import { can, whoOf } from "./access/can";
 import { Passwords } from "./access/passwords";
 import { People } from "./access/people";
-import type { Session } from "./access/session";
-import { Consoles, type ConsoleViewer } from "./console/consoles";
+import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
 import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
@@ -33,6 +31,7 @@ import { HostBindings } from "./work/binding/host-bindings";
 import { HostBridges } from "./work/bridge/host-bridges";
 import { settleTrials } from "./work/bridge/settle-trial";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
+import { consoleViewer } from "./work/console/console-viewer";
 import { followInstallations } from "./work/create/follow-installations";
 import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
@@ -203,11 +202,11 @@ async function open(
     routes: {
       "/ws/console": {
         takesTicket: true,
-        accept: (socket, { session }) => consoles.accept(socket, consoleUser(session)),
+        accept: (socket, { session }) => consoles.accept(socket, consoleViewer(session)),
       },
       "/ws/graphical": {
         takesTicket: true,
-        accept: (socket, { session }) => graphicalConsoles.accept(socket, consoleUser(session)),
+        accept: (socket, { session }) => graphicalConsoles.accept(socket, consoleViewer(session)),
       },
     },
   });
@@ -240,15 +239,6 @@ async function open(
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);
   let stopped: Promise<void> | undefined;
   return { urls, firstAdministratorLink, version, stop: () => (stopped ??= closeAll()) };
-}
-
-/** The user behind a socket, who is asked about again when they show the ticket of a VM's console. */
-function consoleUser(session: Session): ConsoleViewer {
-  const who = whoOf(session);
-  return {
-    ...session.user,
-    mayOpen: (vm) => can(who, "console.open", { kind: "vm", hostId: vm.hostId, vmId: vm.vmId }),
-  };
 }
 
 function readVersion(root: string): string {
