@@ -13,7 +13,7 @@ function violations(page: Page): Promise<string[]> {
 }
 
 /** What axe finds in what lies above a page; the page below is out of reach meanwhile. */
-function violationsIn(page: Page, role: "menu" | "alertdialog"): Promise<string[]> {
+function violationsIn(page: Page, role: "menu" | "alertdialog" | "dialog"): Promise<string[]> {
   return findings(new AxeBuilder({ page }).include(`[role=${role}]`).withTags(wcag));
 }
 
@@ -70,6 +70,28 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/host");
       await expect(page.getByRole("heading", { name: "Change how the host starts" })).toBeVisible();
       expect(await violations(page), "host").toEqual([]);
+    });
+
+    test("people, the link that one gets, and one's own account", async ({ page }) => {
+      const name = `guest-${colorScheme}`;
+      await page.goto("/people");
+      await page.getByRole("button", { name: "Invite…" }).first().click();
+      await page.getByRole("dialog").getByLabel("User name").fill(name);
+      expect(await violationsIn(page, "dialog"), "whom to invite").toEqual([]);
+      await page.getByRole("dialog").getByRole("button", { name: "Invite" }).click();
+      const link = await page.getByLabel("One-time link").inputValue();
+      expect(await violationsIn(page, "dialog"), "the link").toEqual([]);
+      await page.getByRole("button", { name: "Done" }).click();
+      await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("Invited");
+      expect(await violations(page), "people").toEqual([]);
+
+      await page.goto("/account");
+      await expect(page.getByText("This browser", { exact: true })).toBeVisible();
+      expect(await violations(page), "account").toEqual([]);
+
+      await page.goto(link);
+      await expect(page.getByRole("button", { name: "Set the password" })).toBeVisible();
+      expect(await violations(page), "a password by the link").toEqual([]);
     });
 
     test("the wizard for new VMs", async ({ page }) => {

@@ -5,7 +5,7 @@ export interface AccessCardProps {
   title: string;
   /** A sentence under the title. */
   lead?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** The sheet in the middle of a page that needs no sign-in. */
@@ -16,7 +16,7 @@ export function AccessCard({ title, lead, children }: AccessCardProps) {
         {title}
       </h1>
       {lead === undefined ? null : <p className="mt-1.5 text-muted">{lead}</p>}
-      <div className="mt-5">{children}</div>
+      <div className="mt-5 empty:hidden">{children}</div>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { createTRPCClient, createWSClient, httpLink, splitLink, wsLink } from "@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/api/router";
 import { connectPage } from "./early-socket";
+import { heedClose } from "./heed-close";
 import { proofHeaders } from "./origin-proof";
 import { leaveWhenSignedOut } from "./signed-out";
 
@@ -20,6 +21,7 @@ const socket = createWSClient({
   // Opened by the first subscription, closed when nobody has subscribed to anything for a while.
   lazy: { enabled: true, closeMs: 5_000 },
   keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 5_000 },
+  onClose: (cause) => heedClose(cause?.code),
   retryDelayMs: (attempt) => (attempt === 0 ? 0 : Math.min(250 * 2 ** attempt, 5_000)),
 });
 

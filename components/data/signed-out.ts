@@ -1,4 +1,4 @@
-const publicPages = ["/sign-in", "/setup"];
+const publicPages = ["/sign-in", "/setup", "/join"];
 
 /**
  * Goes to the sign-in page, which brings the person back here afterwards. Does nothing on the pages that need no

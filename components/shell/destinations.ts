@@ -1,4 +1,5 @@
 import {
+  CircleUser,
   CircuitBoard,
   HardDrive,
   LayoutDashboard,
@@ -7,6 +8,7 @@ import {
   Network,
   Server,
 } from "lucide-react";
+import type { Act } from "@/server/access/rights";
 
 export interface Destination {
   href: string;
@@ -14,6 +16,8 @@ export interface Destination {
   icon: LucideIcon;
   /** Pressed after "g". */
   key: string;
+  /** Only who may do this is led there. */
+  act?: Act;
 }
 
 /** Where the shell leads to, in the order in which it is shown. */
@@ -24,6 +28,7 @@ export const destinations: readonly Destination[] = [
   { href: "/passthrough", label: "Passthrough", icon: CircuitBoard, key: "p" },
   { href: "/storage", label: "Storage", icon: HardDrive, key: "s" },
   { href: "/networks", label: "Networks", icon: Network, key: "n" },
+  { href: "/people", label: "People", icon: CircleUser, key: "u", act: "people.watch" },
 ];
 
 /** Whether `pathname` is the destination's page or one below it. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useSession } from "@/components/data/session";
 import { PageLink } from "@/components/fleet/page-link";
 import { classNames } from "@/components/ui/class-names";
 import { destinations, isCurrent } from "./destinations";
@@ -9,10 +10,13 @@ import { destinations, isCurrent } from "./destinations";
 export function Navigation({ layout }: { layout: "column" | "bar" }) {
   const pathname = usePathname();
   const column = layout === "column";
+  const allowed = useSession()?.allowed.each.installation;
+  // In the bar there is no room for what few have: the menu of the user leads there.
+  const shown = destinations.filter(({ act }) => act === undefined || (column && allowed?.includes(act)));
   return (
     <nav aria-label="Main">
       <ul className={column ? "flex flex-col gap-0.5" : "flex"}>
-        {destinations.map(({ href, label, icon: Icon }) => {
+        {shown.map(({ href, label, icon: Icon }) => {
           const current = isCurrent(href, pathname);
           return (
             <li key={href} className="flex-auto">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { shortcutGroups } from "./shortcuts";
+import { shortcutGroups } from "./shortcut-groups";
 
 /** The list behind "?". */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isCurrent } from "./destinations";
-import { readShortcut, shortcutGroups } from "./shortcuts";
+import { shortcutGroups } from "./shortcut-groups";
+import { readShortcut } from "./shortcuts";
 
 test("g and a letter lead somewhere, other letters after it nowhere", () => {
   expect(readShortcut("g", false)).toEqual({ kind: "go-pending" });

@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard, LogOut, ScrollText } from "lucide-react";
+import { CircleUser, Keyboard, LogOut, ScrollText, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { api } from "@/components/data/api";
@@ -59,6 +59,14 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
         <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
       </DropdownMenuRadioGroup>
       <DropdownMenuSeparator />
+      <DropdownMenuItem icon={<CircleUser />} onSelect={() => router.push("/account")}>
+        My account
+      </DropdownMenuItem>
+      {side === "bottom" && mayNot("people.watch") === null ? (
+        <DropdownMenuItem icon={<Users />} onSelect={() => router.push("/people")}>
+          People
+        </DropdownMenuItem>
+      ) : null}
       {mayNot("audit.list") === null ? (
         <DropdownMenuItem icon={<ScrollText />} onSelect={() => router.push("/audit")}>
           Audit log

@@ -5,7 +5,17 @@ import { type AssetSizes, assetSizes } from "./asset-sizes";
 /** What a route's scripts may come to, gzip, kB of 1,000 bytes. */
 const scriptLimit = 185;
 
-const lists = ["/", "/vms", "/vms/new", "/networks", "/storage", "/passthrough", "/sign-in"];
+const lists = [
+  "/",
+  "/vms",
+  "/vms/new",
+  "/networks",
+  "/storage",
+  "/passthrough",
+  "/people",
+  "/account",
+  "/sign-in",
+];
 
 /**
  * What each route loads, by itself in a page whose cache is as it comes.

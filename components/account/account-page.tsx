@@ -1,0 +1,33 @@
+"use client";
+
+import { useSession } from "@/components/data/session";
+import { roleWords } from "@/components/fleet/role-words";
+import { PageHeader } from "@/components/ui/page-header";
+import { OwnSessionsCard } from "./own-sessions-card";
+import { PasswordCard } from "./password-card";
+import { ThemeCard } from "./theme-card";
+
+/** What everybody who is signed in has of their own: a password, sessions, a theme. */
+export function AccountPage() {
+  const user = useSession()?.user ?? null;
+  return (
+    <>
+      <PageHeader
+        title="My account"
+        description={
+          user === null ? undefined : (
+            <>
+              You are <span className="font-medium text-foreground">{user.name}</span>,{" "}
+              {roleWords[user.level].a}.
+            </>
+          )
+        }
+      />
+      <div className="flex max-w-3xl flex-col gap-5">
+        <OwnSessionsCard />
+        <PasswordCard name={user?.name ?? ""} />
+        <ThemeCard />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { Card, CardHeader } from "@/components/ui/card";
+import { SelectField } from "@/components/ui/form/select-field";
+
+const themes = [
+  { value: "system", label: "System" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+] as const;
+
+/** The theme of this browser. */
+export function ThemeCard() {
+  const { theme, setTheme } = useTheme();
+  const value = themes.find((one) => one.value === theme)?.value ?? "system";
+  return (
+    <Card aria-labelledby="theme-title">
+      <CardHeader title="Appearance" id="theme-title" />
+      <div className="max-w-md p-4">
+        <SelectField
+          label="Theme"
+          note="Kept in this browser."
+          value={value}
+          choices={themes}
+          onChange={setTheme}
+        />
+      </div>
+    </Card>
+  );
+}
