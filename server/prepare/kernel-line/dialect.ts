@@ -52,7 +52,7 @@ export const bareDialect: LineDialect = {
 const grubMeaning = /"[^"]*"|[$;&|<>{}]/g;
 
 /** A word as GRUB passes it on: outside of quotes a backslash keeps the next letter from meaning anything. */
-export function grubDecoded(word: string): string {
+function grubDecoded(word: string): string {
   return word.replace(/\\([$;&|<>{}])/g, "$1");
 }
 
