@@ -111,7 +111,7 @@ test("one's own account: a new password ends other sessions and keeps this one",
   await mine.reload();
   await expect(mine.getByText("This browser", { exact: true })).toBeVisible();
   await expect(mine.getByRole("button", { name: /^Sign out: Chrome on Linux/ })).toHaveCount(1);
-  await mine.getByLabel("Present password").fill(password);
+  await mine.getByLabel("Current password").fill(password);
   await mine.getByLabel("New password").fill(`${password} better`);
   await mine.getByRole("button", { name: "Change password" }).click();
   await expect(mine.getByText("Your other sessions have ended.")).toBeVisible();

@@ -33,7 +33,7 @@ export function PasswordCard({ name }: { name: string }) {
         {/* Password managers keep the new password with the name. */}
         <input type="text" hidden readOnly autoComplete="username" value={name} />
         <TextField
-          label="Present password"
+          label="Current password"
           type="password"
           autoComplete="current-password"
           value={typed.present}

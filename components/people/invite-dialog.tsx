@@ -28,7 +28,7 @@ export default function InviteDialog({ onClose }: { onClose(): void }) {
       <TextField
         label="User name"
         placeholder="mira"
-        note="It stays theirs, and can't be changed later: histories and jobs are told by it."
+        note="It can’t be changed later: histories and jobs name users by it."
         autoCapitalize="none"
         required
         maxLength={64}

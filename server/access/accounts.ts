@@ -128,7 +128,7 @@ export class Accounts {
     const attempt = { address: from.address, name, account: accountKeyOf(user), browser };
     await this.#limits.begin(attempt);
     if (!(await this.#room.passwords.verify(user.passwordHash, present)))
-      throw new AppError("bad-input", { userMessage: "The present password is wrong." });
+      throw new AppError("bad-input", { userMessage: "The current password is wrong." });
     await this.#limits.succeeded(attempt);
   }
 }
