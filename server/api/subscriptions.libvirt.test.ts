@@ -25,6 +25,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "definition.watchVersions": vm,
   "hardware.watch": vm,
   "job.watch": undefined,
+  "people.watch": undefined,
   "network.watch": { hostId },
   "storage.watch": { hostId },
 };

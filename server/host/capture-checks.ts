@@ -1,4 +1,5 @@
 import { secureBootVariable } from "./boot/efi-variables";
+import { lookingGlassEntries } from "./capture-looking-glass";
 import { hugePageSizes } from "./checks/check-sources";
 import {
   efiFolder,
@@ -69,6 +70,7 @@ export function checkEntries(files: FurtherFiles, groups: readonly number[]): Tr
     ...files.moduleLists.flatMap((path) =>
       file(path, withLines(second.text(path), /\/(?:vfio[^/]*|kvmfr)\.ko/)),
     ),
+    ...lookingGlassEntries(files.lookingGlass),
     ...[...files.ports].flatMap(([address, bytes]) => file(portFile(address), portOutline(bytes))),
   ];
 }

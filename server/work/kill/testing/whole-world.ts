@@ -48,8 +48,8 @@ async function pools(connection: Connection): Promise<WholeWorld> {
   const all = await connection.call("connect_list_all_storage_pools", { need_results: 1, flags: 0 });
   for (const pool of all.pools) {
     const { xml } = await connection.call("storage_pool_get_xml_desc", { pool, flags: 0 });
-    world[`pool ${pool.name}`] = withoutFigures(xml);
     const { active } = await connection.call("storage_pool_is_active", { pool });
+    world[`pool ${pool.name}`] = withoutFigures(active === 0 ? withoutMemories(xml) : xml);
     const { autostart } = await connection.call("storage_pool_get_autostart", { pool });
     world[`state of pool ${pool.name}`] = `active ${active}, autostart ${autostart}`;
     if (active === 0) continue;
@@ -109,11 +109,20 @@ async function files(folder: string): Promise<WholeWorld> {
   return world;
 }
 
+/** Of a pool that is stopped: without what libvirtd knows of it from when it ran, and forgets when it is started again itself. */
+function withoutMemories(xml: string): string {
+  return xml.replace(/<permissions>.*?<\/permissions>/s, "").replaceAll(/\n\s*(?=\n)/g, "");
+}
+
 /** Without what differs each time: when, and how much of the disk. */
 function withoutFigures(xml: string): string {
-  return xml
-    .replace(/<timestamps>.*?<\/timestamps>/s, "")
-    .replaceAll(/<(allocation|available|physical)[^<]*<[^>]*>/g, "");
+  return (
+    xml
+      .replace(/<timestamps>.*?<\/timestamps>/s, "")
+      .replaceAll(/<(allocation|available|physical)[^<]*<[^>]*>/g, "")
+      // A pool's own is that of its disk.
+      .replace(/(<pool .*?)<capacity[^<]*<[^>]*>/s, "$1")
+  );
 }
 
 /** A VM's description with its devices in one order: libvirt puts controllers that it adds elsewhere when it reads a definition again. */
