@@ -27,6 +27,7 @@ test("who renamed which VM stands in the audit log, is found, and comes as a fil
   const vm = await vms.define();
   const name = `=${vm.name}`;
   await rename(page, vm.uuid, name);
+  await rename(page, vm.uuid, vm.name);
   await openLog(page);
   await expect(page.getByText("none was changed or taken out")).toBeVisible();
   const row = page.getByRole("row").filter({ hasText: `Renamed from ${vm.name} to ${name}` });
@@ -51,7 +52,8 @@ test("who renamed which VM stands in the audit log, is found, and comes as a fil
   const [head, ...lines] = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
   expect(head).toBe("id,time,who,address,act,title,subject,outcome,problem,tookMs,hash");
   expect(lines.filter((line) => line.includes("vm.rename"))).toEqual([
-    expect.stringContaining(`,Renamed from ${vm.name} to ${name},'${name},done,,`),
+    expect.stringContaining(`,Renamed from ${name} to ${vm.name},'${name},done,,`),
+    expect.stringContaining(`,Renamed from ${vm.name} to ${name},${vm.name},done,,`),
   ]);
 });
 

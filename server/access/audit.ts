@@ -15,6 +15,8 @@ export interface AuditEntry {
   act: string;
   /** For people: "Rename a VM". */
   title: string;
+  /** What it is done to, by its names before: "web-1". Empty where it concerns the installation. */
+  subject: string;
   /** Whether it changes anything; a plan does not. */
   changes: boolean;
   /** Empty where it was refused before anybody looked. */
@@ -27,6 +29,8 @@ export interface AuditEntry {
 /** Where the record of all acts goes. */
 export interface AuditSink {
   record(entry: AuditEntry): void;
+  /** What people call objects now, for an entry's `subject`; a sink that keeps no names has none. */
+  subjectOf?(objects: readonly ObjectReference[]): string;
 }
 
 /** Writes a line into the log for each act; those that change nothing at level "debug". */
@@ -43,5 +47,6 @@ export function auditTo(...sinks: readonly AuditSink[]): AuditSink {
     record(entry) {
       for (const sink of sinks) sink.record(entry);
     },
+    subjectOf: (objects) => sinks.map((sink) => sink.subjectOf?.(objects) ?? "").find(Boolean) ?? "",
   };
 }

@@ -73,6 +73,7 @@ describe("one line is left for the audit", () => {
         tookMs: expect.any(Number),
         act: "vm.rename",
         title: "Rename a VM",
+        subject: "",
         changes: true,
         objects: [vm],
         outcome: "done",

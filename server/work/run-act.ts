@@ -45,10 +45,13 @@ async function audited<Result>(
   work: (tell: ActContext["tell"]) => Promise<Result>,
 ): Promise<Result> {
   const at = Date.now();
+  // What is renamed or deleted is told by its name from before.
+  const subject = services.audit.subjectOf?.(objects) ?? "";
   const told: Told = { title, who: user?.name ?? null };
   const record = (outcome: Outcome, problem: string | null) =>
     services.audit.record({
       ...told,
+      subject,
       address: remoteAddress,
       at,
       tookMs: Date.now() - at,

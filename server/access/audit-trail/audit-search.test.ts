@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 function fill(...titles: readonly string[]): void {
-  const trail = new AuditTrail(database, () => "", pino({ level: "silent" }));
+  const trail = new AuditTrail(database, pino({ level: "silent" }));
   for (const [index, title] of titles.entries())
     trail.record({
       who: index % 2 === 0 ? "ada" : "grace",
@@ -25,6 +25,7 @@ function fill(...titles: readonly string[]): void {
       tookMs: 1,
       act: "vm.rename",
       title,
+      subject: "",
       changes: true,
       objects: [],
       outcome: index % 2 === 0 ? "done" : "failed",

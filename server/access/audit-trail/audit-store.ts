@@ -32,7 +32,7 @@ export class AuditStore implements AuditSink {
   constructor(parts: AuditStoreParts) {
     this.#parts = parts;
     this.search = new AuditSearch(parts.database);
-    this.#trail = new AuditTrail(parts.database, parts.nameOf, parts.log);
+    this.#trail = new AuditTrail(parts.database, parts.log);
     this.#trail.follow((row) => {
       for (const copy of parts.copies) copy.send(row);
     });
@@ -43,6 +43,11 @@ export class AuditStore implements AuditSink {
 
   record(entry: AuditEntry): void {
     this.#trail.record(entry);
+  }
+
+  subjectOf(objects: readonly ObjectReference[]): string {
+    const names = objects.map((object) => this.#parts.nameOf(object));
+    return names.filter((name) => name !== "").join(", ");
   }
 
   /** Takes away what is older than it is to be kept. */

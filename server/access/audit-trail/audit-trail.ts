@@ -5,7 +5,6 @@ import * as z from "zod";
 import type { Database } from "../../database/open-database";
 import { audit, meta } from "../../database/schema";
 import type { AuditEntry } from "../audit";
-import type { ObjectReference } from "../object.schema";
 import type { AuditChain } from "./audit.schema";
 import { type AuditRow, hashOfRow, noHash } from "./chain";
 
@@ -21,15 +20,12 @@ const rowsAtOnce = 500;
 /** All acts that change something and all refusals, in the database, each chained to the one before it. */
 export class AuditTrail {
   readonly #database: Database;
-  readonly #nameOf: (object: ObjectReference) => string;
   readonly #log: Logger;
   readonly #listeners = new Set<(row: AuditRow) => void>();
   #problem: string | null = null;
 
-  /** @param nameOf What people call an object now: it may be gone, or have another name, when somebody looks. */
-  constructor(database: Database, nameOf: (object: ObjectReference) => string, log: Logger) {
+  constructor(database: Database, log: Logger) {
     this.#database = database;
-    this.#nameOf = nameOf;
     this.#log = log;
   }
 
@@ -54,11 +50,7 @@ export class AuditTrail {
 
   #keep(entry: AuditEntry): AuditRow {
     const { changes: _changes, objects, ...said } = entry;
-    const subject = objects
-      .map(this.#nameOf)
-      .filter((name) => name !== "")
-      .join(", ");
-    const own = { ...said, subject, objects: JSON.parse(JSON.stringify(objects)) };
+    const own = { ...said, objects: JSON.parse(JSON.stringify(objects)) };
     return this.#database.transaction(() => {
       const hash = hashOfRow(this.#lastHash(), own);
       return this.#database.query

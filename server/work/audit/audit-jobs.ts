@@ -10,15 +10,16 @@ export function auditJobs(jobs: Pick<Jobs, "watch">, audit: AuditSink): () => vo
     const changed = message.kind === "snapshot" ? message.jobs : [message.job];
     for (const job of changed) {
       if (job.state === "running" || job.state === "interrupted") underWay.add(job.id);
-      else if (underWay.delete(job.id)) audit.record(endOf(job, job.state));
+      else if (underWay.delete(job.id)) audit.record(endOf(job, job.state, audit));
     }
   });
 }
 
 /** @param outcome One of a job that has ended. */
-function endOf(job: Job, outcome: "done" | "undone" | "failed"): AuditEntry {
+function endOf(job: Job, outcome: "done" | "undone" | "failed", audit: AuditSink): AuditEntry {
   const { id, hostId, kind, title, startedBy, startedAt, endedAt, problem } = job;
   const at = endedAt ?? Date.now();
+  const host = { kind: "host", hostId } as const;
   return {
     who: startedBy === "" ? null : startedBy,
     address: null,
@@ -26,11 +27,10 @@ function endOf(job: Job, outcome: "done" | "undone" | "failed"): AuditEntry {
     tookMs: Math.max(0, at - startedAt),
     act: `job.${kind}`,
     title,
+    // Its title says what it was about.
+    subject: audit.subjectOf?.([host]) ?? "",
     changes: true,
-    objects: [
-      { kind: "host", hostId },
-      { kind: "job", jobId: id },
-    ],
+    objects: [host, { kind: "job", jobId: id }],
     outcome,
     problem,
   };

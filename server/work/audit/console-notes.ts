@@ -10,6 +10,7 @@ export function consoleNotes(log: Logger, audit: AuditSink): ConsoleNotes {
       log.info(fields, message);
       const { user, hostId, vmId, kind, readOnly } = fields;
       const which = `${kind === "serial" ? "Serial" : "Graphical"} console`;
+      const vm = { kind: "vm", hostId, vmId } as const;
       audit.record({
         who: user,
         address: null,
@@ -18,7 +19,8 @@ export function consoleNotes(log: Logger, audit: AuditSink): ConsoleNotes {
         act: message === "console opened" ? "console.opened" : "console.closed",
         title: `${which} ${message === "console opened" ? "opened" : "closed"}${readOnly ? ", to watch only" : ""}`,
         changes: true,
-        objects: [{ kind: "vm", hostId, vmId }],
+        subject: audit.subjectOf?.([vm]) ?? "",
+        objects: [vm],
         outcome: "done",
         problem: null,
       });
