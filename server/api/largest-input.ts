@@ -26,6 +26,8 @@ export function largestInput(path: string): number {
 }
 
 function largestOf({ _def: { inputs } }: Made): number {
-  const schemas = inputs.filter((input) => input instanceof z.ZodType);
+  const schemas = inputs.filter(
+    (input): input is z.ZodType => input instanceof z.ZodType && !(input instanceof z.ZodVoid),
+  );
   return Math.max(nothingMuch, ...schemas.map(largestJson));
 }

@@ -7,7 +7,7 @@ import { ownSession } from "./own-session";
 export const endOwnSession = defineAct({
   name: "account.endSession",
   title: "End one of one's own sessions",
-  input: z.object({ sessionId: z.hash("sha256") }),
+  input: z.object({ sessionId: z.hash("sha256").max(64) }),
   output: z.void(),
   objects: onInstallation,
   run: (request, { sessionId }) =>

@@ -7,7 +7,7 @@ import { ofUser } from "./user.schema";
 export const endSession = defineAct({
   name: "people.endSession",
   title: "End a user's session",
-  input: ofUser.extend({ sessionId: z.hash("sha256") }),
+  input: ofUser.extend({ sessionId: z.hash("sha256").max(64) }),
   output: z.void(),
   objects: onInstallation,
   run({ services: { accounts, people }, tell }, { userId, sessionId }) {
