@@ -55,6 +55,8 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/libvirt/protocol/generate/": "writes the sources of the protocol, when it is asked to",
   "server/setup/": "builds, tests and starts Passdeck on this machine",
   "server/settings.ts": "reads Passdeck's own settings",
+  "server/machine-facts.ts": "tells what Passdeck itself runs as, which its settings depend on",
+  "server/access/audit-trail/copies/": "sends copies of the audit log where Passdeck's settings say",
   "server/database/": "keeps Passdeck's own state",
   "server/access/first-administrator.ts": "puts the link for the first administrator beside that state",
   "server/demo/made-up-host/": "keeps the files of the demo's made-up host in that state",

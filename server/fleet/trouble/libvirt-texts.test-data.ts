@@ -140,4 +140,9 @@ export const libvirtTexts: readonly RealText[] = [
     text: "unsupported configuration: chardev 'spicevmc' not supported without spice graphics",
     says: ["SPICE", "spicevmc"],
   },
+  {
+    source: "virNetDevBridgeCreate",
+    text: "error creating bridge interface virbr2: File exists",
+    says: ["virbr2", "ip link delete"],
+  },
 ];

@@ -52,6 +52,12 @@ export const machineRules: readonly TroubleRule[] = [
     "Start it (“virsh net-start NAME”), and set it to autostart (“virsh net-autostart NAME”).",
   ),
   rule(
+    /error creating bridge interface (?<bridge>\S+): File exists/,
+    (found) =>
+      `The host already has an interface named ${found("bridge")}, so libvirt can't create the network's own under that name.`,
+    "If no other network or program uses it (“ip -details link show NAME”), it was left by a libvirtd that ended as it stopped the network: delete it (“ip link delete NAME”). Otherwise give the network another bridge name.",
+  ),
+  rule(
     /[Cc]ould not access KVM kernel module: Permission denied|failed to initialize (?:kvm|KVM): Permission denied/,
     () => "QEMU has no permission to open /dev/kvm.",
     "Add the user that is set in qemu.conf to the group “kvm”, or pass /dev/kvm into the container that libvirt runs in.",

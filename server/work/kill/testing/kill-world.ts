@@ -21,6 +21,7 @@ import { runAct } from "../../run-act";
 import type { Services } from "../../services";
 import { StorageRoom } from "../../storage/storage-room";
 import { kindsKilledIn } from "./kill-tests";
+import { deleteOrphanedBridges } from "./orphaned-bridges";
 import { restoreWorld } from "./restore-world";
 import { connect, connected, openRooms, type Rooms, silentLog } from "./rooms";
 import { type Life, Victims } from "./victims";
@@ -108,6 +109,7 @@ export class KillWorld {
     this.#onCrash();
     process.stdout.write(`libvirtd crashed (${signal}) and is started again\n`);
     await this.libvirtd.start();
+    await deleteOrphanedBridges(this.libvirtd);
     this.#connection = await Connection.open(unixDialer(this.libvirtd.socketPath), "qemu:///system");
     await connected(this.fleet);
   }
