@@ -70,6 +70,7 @@ export function checkEntries(files: FurtherFiles, groups: readonly number[]): Tr
     ...files.moduleLists.flatMap((path) =>
       file(path, withLines(second.text(path), /\/(?:vfio[^/]*|kvmfr)\.ko/)),
     ),
+    ...files.initramfsLists.flatMap((path) => file(path, withLines(second.text(path), /vfio/))),
     ...lookingGlassEntries(files.lookingGlass),
     ...[...files.ports].flatMap(([address, bytes]) => file(portFile(address), portOutline(bytes))),
   ];

@@ -117,6 +117,7 @@ export function wishOf(choices: Choices, report: JudgedReport): Wish | null {
       ...chosenModules(choices, report),
       ...changes.flatMap(({ loadModules }) => loadModules),
     ]),
+    removeModules: unique(changes.flatMap(({ removeModules }) => removeModules ?? [])),
     hugePages: choices.pages === null ? null : { size: choices.pageSize, count: choices.pages },
     target: choices.target || (changes.find(({ target }) => target !== undefined)?.target ?? null),
   };

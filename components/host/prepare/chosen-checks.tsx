@@ -25,11 +25,12 @@ export function ChosenChecks({ report, draft }: { report: JudgedReport; draft: D
 }
 
 /** "iommu=pt, without nox2apic, reserve 0000:01:00.0" */
-function wordsOf({ add, remove, vfioAddresses, loadModules }: CheckChange): string {
+function wordsOf({ add, remove, vfioAddresses, loadModules, removeModules = [] }: CheckChange): string {
   return [
     ...add,
     ...remove.map((word) => `without ${word}`),
     ...vfioAddresses.map((address) => `reserve ${address}`),
     ...loadModules.map((name) => `load ${name}`),
+    ...removeModules.map((name) => `no longer list ${name}`),
   ].join(", ");
 }

@@ -61,6 +61,8 @@ export const checkChangeSchema = z.object({
   loadModules: z.array(z.string()),
   /** What systemd is to start. */
   target: z.enum(["graphical", "multi-user"]).exactOptional(),
+  /** Modules to take out of all lists. */
+  removeModules: z.array(z.string()).exactOptional(),
 });
 export type CheckChange = z.infer<typeof checkChangeSchema>;
 

@@ -18,6 +18,8 @@ export interface FurtherFiles {
   templates: readonly SecureTemplate[];
   qemuCaches: readonly string[];
   moduleLists: readonly string[];
+  /** In which mkinitcpio, dracut and booster are told modules. */
+  initramfsLists: readonly string[];
   lookingGlass: LookingGlassHost;
 }
 
@@ -69,6 +71,10 @@ export const descriptorsFolder = "usr/share/qemu/firmware";
 /** What libvirt found QEMU to be, a file for each program (`virQEMUCapsFormatCache` in src/qemu/qemu_capabilities.c). */
 export const qemuCacheFolder = "var/cache/libvirt/qemu/capabilities";
 
+/** Of mkinitcpio, dracut and booster, with the folders of their further files. */
+export const initramfsFiles = ["etc/mkinitcpio.conf", "etc/dracut.conf", "etc/booster.yaml"] as const;
+export const initramfsFolders = ["etc/mkinitcpio.conf.d", "etc/dracut.conf.d"] as const;
+
 /** Of each of them its being there is asked as well, as what is there and has no text may not be read. */
 const texts = Object.values(further);
 
@@ -76,7 +82,7 @@ const texts = Object.values(further);
 export const furtherBatch = {
   texts,
   links: defaultTargets,
-  folders: [nodesFolder, descriptorsFolder, qemuCacheFolder],
+  folders: [nodesFolder, descriptorsFolder, qemuCacheFolder, ...initramfsFolders],
   presence: [
     ...texts,
     efiFolder,

@@ -133,6 +133,41 @@ describe("how the host boots", () => {
     expect((await checkOf("boot-loader", {})).status).toBe("unknown");
     expect((await checkOf("initramfs", {})).status).toBe("unknown");
   });
+
+  const kernelModules = {
+    "lib/modules/6.12.0/modules.dep":
+      "kernel/drivers/vfio/vfio.ko.zst:\nkernel/drivers/vfio/pci/vfio-pci.ko.zst: kernel/drivers/vfio/vfio.ko.zst\n",
+    "lib/modules/6.12.0/modules.builtin": "kernel/drivers/vfio/vfio_iommu_type1.ko\n",
+  };
+  test.each([
+    ["etc/mkinitcpio.conf", "# vfio_virqfd\nMODULES=(vfio_pci vfio vfio_iommu_type1 vfio_virqfd)\n", 2],
+    ["etc/mkinitcpio.conf.d/vfio.conf", "MODULES+=(vfio_pci\n  vfio_virqfd)\n", 2],
+    ["etc/dracut.conf.d/vfio.conf", 'add_drivers+="vfio vfio_iommu_type1 vfio_pci vfio_virqfd"\n', 1],
+    ["etc/booster.yaml", "modules_force_load: vfio,vfio_pci,vfio_virqfd\n", 1],
+    ["etc/initramfs-tools/modules", "vfio\nvfio-pci ids=10de:1381\nvfio-virqfd\n", 3],
+    ["etc/modules-load.d/vfio.conf", "vfio_virqfd\n", 1],
+  ])("%s names a module that the kernel has no more", async (path, text, line) => {
+    const found = await checkOf("initramfs", { ...debianFiles, ...kernelModules, [path]: text });
+    expect(found).toMatchObject({
+      status: "warn",
+      evidence: [{ file: `/${path}`, line }],
+      change: { removeModules: ["vfio_virqfd"] },
+    });
+    // Nobody knows what that kernel has, or it has the module.
+    expect((await checkOf("initramfs", { ...debianFiles, [path]: text })).status).toBe("pass");
+    const older = {
+      ...kernelModules,
+      "lib/modules/6.12.0/modules.builtin":
+        "kernel/drivers/vfio/vfio_virqfd.ko\nkernel/drivers/vfio/vfio_iommu_type1.ko\n",
+    };
+    expect((await checkOf("initramfs", { ...debianFiles, ...older, [path]: text })).status).toBe("pass");
+  });
+
+  test("what all lists name is there, in a path, a comment or a hook's option it is no module", async () => {
+    const text = "# vfio_virqfd\nMODULES=(vfio_pci vfio)\nFILES=(/etc/vfio_virqfd.conf)\nvfio_some=1\n";
+    const files = { ...debianFiles, ...kernelModules, "etc/mkinitcpio.conf": text };
+    expect((await checkOf("initramfs", files)).status).toBe("pass");
+  });
 });
 
 describe("firmwareMenu", () => {

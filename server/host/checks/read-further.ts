@@ -9,6 +9,8 @@ import {
   descriptorsFolder,
   type FurtherFiles,
   furtherBatch,
+  initramfsFiles,
+  initramfsFolders,
   nodesFolder,
   qemuCacheFolder,
 } from "./further-files";
@@ -31,6 +33,10 @@ export async function readFurther(
     moduleLists: isKernelRelease(kernel)
       ? moduleFolders.map((folder) => `${folder}/${kernel}/modules.dep`)
       : [],
+    initramfsLists: [
+      ...initramfsFiles,
+      ...initramfsFolders.flatMap((folder) => filesIn(first, folder, ".conf")),
+    ],
   };
   const ports = asked.devices.filter(isPort).map(({ address }) => address);
   const awake = await awakePorts(tree, ports);
@@ -41,6 +47,7 @@ export async function readFurther(
       ...named.descriptors,
       ...named.qemuCaches,
       ...named.moduleLists,
+      ...named.initramfsLists,
     ],
     bytes: awake.map(portFile),
     skipForbidden: true,
