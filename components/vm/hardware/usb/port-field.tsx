@@ -16,7 +16,7 @@ export function PortField({ hardware }: { hardware: Hardware }) {
   const problem = port === "" || parsed.success ? null : (parsed.error.issues[0]?.message ?? null);
   const why = port === "" || problem !== null ? "Enter a port first" : null;
   return (
-    <div className="flex flex-wrap items-end gap-2">
+    <div className="flex flex-col items-start gap-3">
       <TextField
         label="Another port"
         mono
