@@ -1,7 +1,8 @@
 "use client";
 
 import { formatTime } from "@/components/fleet/format";
-import { cell, headCell, headRow } from "@/components/ui/table-classes";
+import { cell } from "@/components/ui/table-classes";
+import { TableHead } from "@/components/ui/table-head";
 import type { AuditLine } from "@/server/access/audit-trail/audit.schema";
 import { OutcomeBadge } from "./outcome-badge";
 
@@ -13,15 +14,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
   return (
     <table className="w-full">
       <caption className="sr-only">What was done, the latest first</caption>
-      <thead className={headRow}>
-        <tr>
-          {columns.map((label) => (
-            <th key={label} scope="col" className={headCell}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns} />
       <tbody className="divide-y divide-border">
         {lines.map((line) => (
           <Row key={line.id} line={line} />

@@ -5,7 +5,8 @@ import { countOf, formatAgo } from "@/components/fleet/format";
 import { roleWords } from "@/components/fleet/role-words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
+import { cell, menuButton } from "@/components/ui/table-classes";
+import { TableHead } from "@/components/ui/table-head";
 import { useNow } from "@/components/ui/use-now";
 import type { Person } from "@/server/access/person.schema";
 import { PersonMenu } from "./person-menu";
@@ -25,18 +26,7 @@ export function PeopleTable({ people, self }: PeopleTableProps) {
     <Card className="@container">
       <table className="w-full">
         <caption className="sr-only">People</caption>
-        <thead className={headRow}>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col" className={headCell}>
-                {name}
-              </th>
-            ))}
-            <th scope="col" className={headCell}>
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={columns} hasMenus />
         <tbody className="divide-y divide-border">
           {people.map((person) => (
             <PersonRow key={person.id} person={person} isSelf={person.name === self} />

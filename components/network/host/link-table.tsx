@@ -4,7 +4,8 @@ import { useRights } from "@/components/data/use-rights";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { ReasonButton } from "@/components/ui/reason-button";
-import { cell, headCell, headRow } from "@/components/ui/table-classes";
+import { cell } from "@/components/ui/table-classes";
+import { TableHead } from "@/components/ui/table-head";
 import type { HostLink } from "@/server/network/host/host-network.schema";
 import type { MadeBridge } from "@/server/work/bridge/see-bridges";
 
@@ -31,19 +32,7 @@ export function LinkTable(props: LinkTableProps) {
     <Card className="@container">
       <table className="w-full">
         <caption className="sr-only">Network devices of the host</caption>
-        <thead className={headRow}>
-          <tr>
-            <th scope="col" className={headCell}>
-              Device
-            </th>
-            <th scope="col" className={headCell}>
-              Addresses
-            </th>
-            <th scope="col" className={headCell}>
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Device", "Addresses"]} hasMenus />
         <tbody className="divide-y divide-border">
           {props.links.map((link) => (
             <LinkRow key={link.name} {...props} link={link} />

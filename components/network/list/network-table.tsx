@@ -4,7 +4,8 @@ import { Ellipsis } from "lucide-react";
 import { countOf } from "@/components/fleet/format";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
+import { cell, menuButton } from "@/components/ui/table-classes";
+import { TableHead } from "@/components/ui/table-head";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { NetworkSummary } from "@/server/network/network.schema";
 import { networkPath } from "../network-path";
@@ -21,18 +22,7 @@ export function NetworkTable({ hostId, networks }: { hostId: string; networks: r
     <Card className="@container">
       <table className="w-full">
         <caption className="sr-only">Networks</caption>
-        <thead className={headRow}>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col" className={headCell}>
-                {name}
-              </th>
-            ))}
-            <th scope="col" className={headCell}>
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={columns} hasMenus />
         <tbody className="divide-y divide-border">
           {networks.map((network) => (
             <NetworkRow key={network.uuid} hostId={hostId} network={network} />

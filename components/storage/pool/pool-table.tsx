@@ -3,7 +3,8 @@
 import { Ellipsis } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { cell, headCell, headRow, menuButton } from "@/components/ui/table-classes";
+import { cell, menuButton } from "@/components/ui/table-classes";
+import { TableHead } from "@/components/ui/table-head";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { poolPath } from "../storage-paths";
@@ -18,22 +19,7 @@ export function PoolTable({ hostId, pools }: { hostId: string; pools: readonly P
     <Card className="@container">
       <table className="w-full">
         <caption className="sr-only">Storage pools</caption>
-        <thead className={headRow}>
-          <tr>
-            <th scope="col" className={headCell}>
-              Name
-            </th>
-            <th scope="col" className={headCell}>
-              State
-            </th>
-            <th scope="col" className={`${headCell} w-2/5`}>
-              Space
-            </th>
-            <th scope="col" className={headCell}>
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Name", "State", "Space"]} classes={{ Space: "w-2/5" }} hasMenus />
         <tbody className="divide-y divide-border">
           {pools.map((pool) => (
             <PoolRow key={pool.id} hostId={hostId} pool={pool} />
