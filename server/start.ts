@@ -8,6 +8,7 @@ import { Accounts } from "./access/accounts";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
+import { ApiKeys } from "./access/keys/api-keys";
 import { Passwords } from "./access/passwords";
 import { People } from "./access/people";
 import { Consoles } from "./console/consoles";
@@ -175,6 +176,7 @@ async function open(
     about,
     access,
     accounts: new Accounts(room),
+    keys: new ApiKeys(room),
     people: new People(room),
     fleet,
     consoles,

@@ -5,6 +5,7 @@ import type { AccessRoom } from "./access-room";
 import { browserOf } from "./browser-mark";
 import { refuseCommon } from "./common-passwords";
 import { FirstAdministratorToken } from "./first-administrator";
+import { ApiKeys } from "./keys/api-keys";
 import { originProof } from "./origin-proof";
 import { hasPassword } from "./passwords";
 import { hashOf, isSameHash } from "./secrets";
@@ -28,6 +29,7 @@ export interface SignInOrigin extends SessionOrigin {
 export class Access {
   readonly #users: Users;
   readonly #sessions: Sessions;
+  readonly #keys: ApiKeys;
   readonly #token: FirstAdministratorToken;
   readonly #limits = new SignInLimits();
   readonly #room: AccessRoom;
@@ -38,6 +40,7 @@ export class Access {
     this.#room = room;
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
+    this.#keys = new ApiKeys(room);
     this.#token = new FirstAdministratorToken(database, join(dataFolder, "first-administrator-link"));
     this.removeDead();
     this.#hasUsers = this.#users.exist();
@@ -136,9 +139,14 @@ export class Access {
     return isSameHash(proof, originProof(session.id, passwordHash)) ? session : null;
   }
 
-  /** The session called `id` if it is still valid, or null. Counts as a use of it. */
+  /** The session of who shows an API key, from `address`; null where it is none, or works no more. */
+  keySessionOf(secret: string, address: string): Session | null {
+    return this.#keys.use(secret, address);
+  }
+
+  /** The session called `id`, a browser's or a key's, if it is still valid, or null. Counts as a use of it. */
   sessionById(id: string): Session | null {
-    return this.#sessions.use(id, this.#room.now());
+    return this.#keys.session(id) ?? this.#sessions.use(id, this.#room.now());
   }
 
   /** Ends a session at once, with all that is open under it. */

@@ -2,6 +2,7 @@ import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import { refuseCommon } from "./common-passwords";
 import { type JoinLink, JoinLinks } from "./join-links";
+import { KeyStore } from "./keys/key-store";
 import { hasPassword, noPassword } from "./passwords";
 import type { Person } from "./person.schema";
 import type { Role } from "./role";
@@ -22,12 +23,14 @@ export class People {
   readonly #users: Users;
   readonly #sessions: Sessions;
   readonly #links: JoinLinks;
+  readonly #keys: KeyStore;
 
   constructor(room: AccessRoom) {
     this.#room = room;
     this.#users = new Users(room.database);
     this.#sessions = new Sessions(room.database);
     this.#links = new JoinLinks(room.database);
+    this.#keys = new KeyStore(room.database);
   }
 
   /** All users, by name. */
@@ -52,6 +55,12 @@ export class People {
     const user = this.#users.find(name);
     if (user === null) throw new AppError("not-found", { userMessage: `There is no user ${name}.` });
     return user.id;
+  }
+
+  /** Who has administered this Passdeck the longest, of those who can sign in; null before there is anybody. */
+  firstAdministrator(): string | null {
+    const able = this.#users.all().filter((user) => user.level === "admin" && stateOf(user) === "active");
+    return able.sort((left, right) => left.createdAt - right.createdAt)[0]?.id ?? null;
   }
 
   /** @throws AppError "not-found" */
@@ -88,7 +97,7 @@ export class People {
     this.#change(userId, "role changed", () => this.#users.change(userId, { level: role }));
   }
 
-  /** Shuts a user out: their sessions and their link end. @throws AppError "conflict" as {@link setRole}. */
+  /** Shuts a user out: their sessions, their link and their API keys end. @throws AppError "conflict" as {@link setRole}. */
   disable(userId: string): void {
     this.#change(userId, "user disabled", ({ disabledAt }) => {
       this.#users.change(userId, { disabledAt: disabledAt ?? this.#room.now() });
@@ -101,7 +110,7 @@ export class People {
   }
 
   /**
-   * Takes a user's password and sessions, and makes a link by which they choose another one. It ends the link before it.
+   * Takes a user's password, sessions and API keys, and makes a link by which they choose another one. It ends the link before it.
    * @throws AppError "conflict" where they are disabled, and as {@link setRole}.
    */
   reset(userId: string): Invited {
@@ -114,7 +123,7 @@ export class People {
     });
   }
 
-  /** Gives a user another password, ends their sessions and their link, and forgets wrong tries. */
+  /** Gives a user another password, ends their sessions, their link and their API keys, and forgets wrong tries. */
   async setPassword(userId: string, password: string): Promise<void> {
     const passwordHash = await this.#room.passwords.hash(password);
     this.#change(userId, "password set", () => {
@@ -150,6 +159,7 @@ export class People {
   #endAll(userId: string): void {
     this.#sessions.endAllOf(userId);
     this.#links.revoke(userId);
+    this.#keys.removeAllOf(userId);
   }
 
   /** Changes a user, as long as there is an administrator afterwards; of two at once the second one is refused. */

@@ -6,6 +6,11 @@ export type Role = (typeof roles)[number];
 export const levels = ["public", ...roles] as const;
 export type Level = (typeof levels)[number];
 
+/** The one of two levels that may less. */
+export function lesserLevel<Kind extends Level>(left: Kind, right: Kind): Kind {
+  return levels.indexOf(left) < levels.indexOf(right) ? left : right;
+}
+
 /** Whether someone of `level` may do what asks for `least`; null is what nobody may. */
 export function isAtLeast(level: Level, least: Level | null): boolean {
   return least !== null && levels.indexOf(level) >= levels.indexOf(least);

@@ -1,3 +1,4 @@
+import type { KeyScope } from "./keys/api-key.schema";
 import type { Role } from "./role";
 
 /** Who is behind a request. */
@@ -14,6 +15,8 @@ export interface Session {
   user: SignedInUser;
   /** Unix milliseconds after which the session ends, however much it is used. */
   expiresAt: number;
+  /** The API key that stands for a sign-in; nothing of a browser's. */
+  key?: KeyScope | undefined;
 }
 
 /** Where a session is begun. */

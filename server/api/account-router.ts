@@ -1,6 +1,9 @@
 import { changePassword } from "../work/account/change-password";
+import { createOwnKey } from "../work/account/create-key";
 import { endOwnSession } from "../work/account/end-session";
 import { endOwnSessions } from "../work/account/end-sessions";
+import { seeOwnKeys } from "../work/account/keys";
+import { revokeOwnKey } from "../work/account/revoke-key";
 import { seeOwnSessions } from "../work/account/sessions";
 import { runAct } from "../work/run-act";
 import { actProcedure, mutation, query } from "./act-procedure";
@@ -24,4 +27,7 @@ export const accountRouter = router({
       await runAct(endOwnSessions, ctx, undefined);
       ctx.setSession(null);
     }),
+  keys: query(seeOwnKeys),
+  createKey: mutation(createOwnKey),
+  revokeKey: mutation(revokeOwnKey),
 });

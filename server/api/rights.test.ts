@@ -19,6 +19,7 @@ test("whatever changes something needs more than a look", () => {
     ...["session.signIn", "session.createFirstAdministrator", "session.invitation", "session.join"],
     // What one does to one's own account.
     ...["session.signOut", "account.changePassword", "account.endSession", "account.endSessions"],
+    ...["account.createKey", "account.revokeKey"],
   ];
   for (const [path, type] of procedureKinds(appRouter)) {
     if (type !== "mutation" || open.includes(path)) continue;

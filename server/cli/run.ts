@@ -9,6 +9,7 @@ import { rootHelper } from "./root-helper";
 import { serve } from "./serve";
 import { install, uninstall } from "./service/install";
 import type { Subcommand } from "./subcommand";
+import { token } from "./token";
 import { user } from "./user";
 import { xml } from "./xml";
 
@@ -21,6 +22,7 @@ const subcommands: readonly Subcommand[] = [
   xml,
   importCommand,
   user,
+  token,
   install,
   uninstall,
   rootHelper,

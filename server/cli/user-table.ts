@@ -1,26 +1,18 @@
 import type { Person } from "../access/person.schema";
+import { tableText } from "./table-text";
 
 /** Users for a terminal: a line each, in columns. */
 export function userTable(people: readonly Person[], now: number): string {
-  const rows = [
+  return tableText(
     ["NAME", "ROLE", "STATE", "SESSIONS", "LAST SEEN"],
-    ...people.map((person) => [
+    people.map((person) => [
       person.name,
       person.role,
       stateWords(person, now),
       String(person.sessions),
       person.lastSeenAt === null ? "never" : `${new Date(person.lastSeenAt).toISOString().slice(0, 16)}Z`,
     ]),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  );
 }
 
 function stateWords({ state, linkExpiresAt }: Person, now: number): string {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, inArray, lte, max, sql } from "drizzle-orm";
 import type { DefinitionVersion, VersionSummary } from "./definition-version.schema";
 import type { Database } from "./open-database";
 import { definitionVersions } from "./schema";
@@ -83,6 +83,28 @@ export class DefinitionVersions {
   latest(vm: VmKey): DefinitionVersion | null {
     const rows = this.#database.query.select().from(definitionVersions).where(ofVm(vm));
     return rows.orderBy(desc(definitionVersions.id)).limit(1).get() ?? null;
+  }
+
+  /** The latest version of each VM whose definition has `part` in it. */
+  latestWith(part: string): DefinitionVersion[] {
+    const { query } = this.#database;
+    const { id, hostId, vmId, xml } = definitionVersions;
+    const latest = query
+      .select({ id: max(id) })
+      .from(definitionVersions)
+      .groupBy(hostId, vmId);
+    const found = and(inArray(id, latest), sql`instr(${xml}, ${part}) > 0`);
+    return query.select().from(definitionVersions).where(found).all();
+  }
+
+  /** The host that was the last to have a VM of that id; null where none was seen. */
+  hostOf(vmId: string): string | null {
+    const { id } = definitionVersions;
+    const ofId = this.#database.query
+      .select()
+      .from(definitionVersions)
+      .where(eq(definitionVersions.vmId, vmId));
+    return ofId.orderBy(desc(id)).limit(1).get()?.hostId ?? null;
   }
 
   /** One version of a VM; null where it is no longer kept, or another VM's. */

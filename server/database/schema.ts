@@ -54,6 +54,36 @@ export const joinLinks = sqliteTable(
   (table) => [uniqueIndex("join_links_token").on(table.tokenHash)],
 );
 
+/** Keys by which programs act for a user. They go when they are revoked, and with their user. */
+export const apiKeys = sqliteTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Its own among its user's, whatever the case: the audit names keys by it. */
+    name: text("name").notNull(),
+    /** SHA-256 of the key, in hexadecimal: a copy of the database lets nobody in. */
+    hash: text("hash").notNull(),
+    /** More than this it may not, whatever its user may. */
+    level: text("level", { enum: ["viewer", "operator", "admin"] }).notNull(),
+    /** The VMs that it is for, as {hostId, vmId}; null: all that its user may see. */
+    vms: text("vms", { mode: "json" }).$type<unknown>(),
+    /** What it may do, as "vm.act" or "vm.*"; null: all that its level may. */
+    acts: text("acts", { mode: "json" }).$type<unknown>(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    /** To within a minute; null before its first use. */
+    lastUsedAt: integer("last_used_at"),
+    lastUsedAddress: text("last_used_address"),
+  },
+  (table) => [
+    uniqueIndex("api_keys_hash").on(table.hash),
+    uniqueIndex("api_keys_name").on(table.userId, sql`lower(${table.name})`),
+  ],
+);
+
 /** Single facts about this installation, by name. */
 export const meta = sqliteTable("meta", {
   name: text("name").primaryKey(),

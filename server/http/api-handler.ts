@@ -47,7 +47,7 @@ export async function handleApi(
   });
 }
 
-function refuse({ method, headers }: IncomingMessage, procedure: string, { secure }: Caller): Refusal | null {
+function refuse({ method, headers }: IncomingMessage, procedure: string, caller: Caller): Refusal | null {
   // tRPC would answer with a stream of events, which we have WebSockets for.
   if (kinds.get(procedure) === "subscription") return { status: 405, message: "Subscribe over /ws/trpc." };
   return refuseApiRequest({
@@ -56,7 +56,8 @@ function refuse({ method, headers }: IncomingMessage, procedure: string, { secur
     fetchSite: headers["sec-fetch-site"]?.toString(),
     origin: headers.origin,
     host: headers.host,
-    secure,
+    secure: caller.secure,
+    keyed: caller.session?.key !== undefined,
   });
 }
 
@@ -83,7 +84,7 @@ function httpContext(
   return {
     services,
     ...whoOf(session),
-    sessionId: session?.id ?? null,
+    sessionId: session?.key === undefined ? (session?.id ?? null) : null,
     browserMark,
     userAgent,
     remoteAddress: address,

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { BlockList } from "node:net";
 import type { Access } from "../access/access";
+import { isKeySecret } from "../access/keys/key-secret";
 import { proofHeader, proofOfProtocols } from "../access/origin-proof.schema";
 import type { Session } from "../access/session";
+import { bearerOf } from "./bearer";
 import { type Client, clientOf, connectionFacts, isTrusted, trustedProxies } from "./client";
 import { isAllowedHost, ownNames } from "./host-names";
 import { readCookies } from "./session-cookie";
@@ -17,7 +19,7 @@ export interface Caller extends Client {
 }
 
 export interface GuardOptions {
-  access: Pick<Access, "sessionOf" | "provenSessionOf">;
+  access: Pick<Access, "sessionOf" | "provenSessionOf" | "keySessionOf">;
   /** Names beside this machine's own that the server answers to. */
   names: readonly string[];
   trustedProxies: readonly string[];
@@ -27,7 +29,7 @@ export interface GuardOptions {
 export class Guard {
   readonly #names: readonly string[];
   readonly #trusted: BlockList;
-  readonly #access: Pick<Access, "sessionOf" | "provenSessionOf">;
+  readonly #access: GuardOptions["access"];
 
   constructor({ access, names, trustedProxies: proxies }: GuardOptions) {
     this.#access = access;
@@ -59,6 +61,18 @@ export class Guard {
     return this.#caller(request, (secret) =>
       proof === null ? null : this.#access.provenSessionOf(secret, proof),
     );
+  }
+
+  /**
+   * By the API key that the request shows, whatever cookies are beside it; nobody is signed in where that is a wrong one.
+   * null where it shows none.
+   */
+  keyCallerOf(request: IncomingMessage): Caller | null {
+    const secret = bearerOf(request);
+    if (secret === null) return null;
+    const client = clientOf(connectionFacts(request), this.#trusted);
+    const session = isKeySecret(secret) ? this.#access.keySessionOf(secret, client.address) : null;
+    return { ...client, browserMark: null, userAgent: request.headers["user-agent"] ?? null, session };
   }
 
   #caller(request: IncomingMessage, sessionOf: (secret: string) => Session | null): Caller {

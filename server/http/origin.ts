@@ -15,6 +15,8 @@ export function isSameOrigin({ origin, host, secure }: OriginFacts): boolean {
 export interface ApiRequestFacts extends OriginFacts {
   method: string;
   contentType: string | undefined;
+  /** It shows an API key, which no browser sends by itself. */
+  keyed: boolean;
   /** Sec-Fetch-Site, which only browsers send, and no page can change. */
   fetchSite: string | undefined;
 }
@@ -26,17 +28,21 @@ export interface Refusal {
 
 /**
  * Why a request to the API is refused; null where it may go on. Reading is by GET; changing is by POST of JSON from a
- * page of ours, which no form, link, image or foreign script can send.
+ * page of ours, which no form, link, image or foreign script can send, or by an API key.
  */
 export function refuseApiRequest(facts: ApiRequestFacts): Refusal | null {
   if (facts.method !== "GET" && facts.method !== "POST") return { status: 405, message: "Use GET or POST." };
   const isPost = facts.method === "POST";
-  const sites = isPost ? ["same-origin"] : ["same-origin", "none"];
-  if (facts.fetchSite !== undefined && !sites.includes(facts.fetchSite)) return foreign;
+  if (!facts.keyed && isForeign(facts, isPost)) return foreign;
   if (!isPost) return null;
-  if (!isSameOrigin(facts)) return foreign;
   const type = facts.contentType?.split(";")[0]?.trim().toLowerCase();
   return type === "application/json" ? null : { status: 415, message: "Send application/json." };
+}
+
+function isForeign(facts: ApiRequestFacts, isPost: boolean): boolean {
+  const sites = isPost ? ["same-origin"] : ["same-origin", "none"];
+  if (facts.fetchSite !== undefined && !sites.includes(facts.fetchSite)) return true;
+  return isPost && !isSameOrigin(facts);
 }
 
 const foreign: Refusal = {

@@ -7,6 +7,7 @@ import { seenVms } from "../api/seen";
 import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
 import { auditPath, handleAuditExport } from "./audit-export";
+import { bearerOf, refusalHeaders, type WrongKeys } from "./bearer";
 import { limitBodyTime } from "./body-time";
 import type { Caller, Guard } from "./guard";
 import { safeNextPath } from "./next-path";
@@ -25,6 +26,7 @@ export interface RequestHandlerOptions {
   services: Services;
   transfers: OpenTransfers;
   strangers: StrangerLimits;
+  wrongKeys: WrongKeys;
   guard: Guard;
   files: StaticFiles;
   pages: Pages;
@@ -71,10 +73,12 @@ async function route(
   const { path } = target;
   if (path === "/healthz") return sendHealth(options.services, response);
   if (options.files.has(path)) return options.files.serve(path, request, response);
-  const proven = { request, response, path, caller: options.guard.provenCallerOf(request) };
+  const keyed = path.startsWith("/api/") ? options.guard.keyCallerOf(request) : null;
+  if (keyed?.session === null) return refuseKey(options, request, response, keyed);
+  const proven = { request, response, path, caller: keyed ?? options.guard.provenCallerOf(request) };
   if (path.startsWith(apiPath)) return handleApi(options, proven);
   if (path.startsWith(uploadsPath)) return handleUpload(options, proven);
-  const caller = options.guard.callerOf(request);
+  const caller = keyed ?? options.guard.callerOf(request);
   if (path.startsWith(volumesPath)) return handleVolumeFile(options, { request, response, path, caller });
   if (path === auditPath)
     return handleAuditExport(options, { request, response, path, caller, query: target.query });
@@ -85,8 +89,22 @@ async function route(
 /** What may go on for hours; of who is not signed in nothing may. */
 function isUpload(guard: Guard, request: IncomingMessage, { path }: RequestTarget): boolean {
   return (
-    path.startsWith(uploadsPath) && guard.isForUs(request) && guard.provenCallerOf(request).session !== null
+    path.startsWith(uploadsPath) &&
+    guard.isForUs(request) &&
+    (guard.keyCallerOf(request) ?? guard.provenCallerOf(request)).session !== null
   );
+}
+
+/** Answers who shows a key that is none, or works no more. */
+async function refuseKey(
+  { wrongKeys }: RequestHandlerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { address }: Caller,
+): Promise<void> {
+  const refusal = await wrongKeys.refuse(bearerOf(request) ?? "", address);
+  response.setHeaders(new Map(Object.entries(refusalHeaders(refusal))));
+  sendText(response, refusal.status, refusal.message);
 }
 
 interface PageRequest {

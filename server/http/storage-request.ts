@@ -23,6 +23,8 @@ export function refuseStorageRequest(
   { method, headers }: IncomingMessage,
   { session, secure }: Caller,
 ): Session {
+  // No browser sends a key by itself.
+  if (session?.key !== undefined) return session;
   if (session === null) throw new AppError("unauthorised", { userMessage: "Sign in first." });
   const reads = method === "GET" || method === "HEAD" || method === "OPTIONS";
   const site = headers["sec-fetch-site"]?.toString();

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Settings } from "../settings";
 import type { Services } from "../work/services";
 import { apiSocketRoute } from "./api-socket";
+import { WrongKeys } from "./bearer";
 import { givenCertificate, type KeyPair, machineNames, selfSignedCertificate } from "./certificate";
 import { Guard } from "./guard";
 import { type Listener, listen } from "./listener";
@@ -55,6 +56,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       services,
       transfers,
       strangers: new StrangerLimits(),
+      wrongKeys: new WrongKeys(services.keys, services.audit),
       guard,
       files,
       pages,

@@ -1,4 +1,5 @@
 import type { Who } from "../access/can";
+import { byKey } from "../access/keys/api-keys";
 import type { CallerAddresses } from "../host/caller-addresses";
 import { currentHostReports, type ReadReport } from "./host-report/current-host-report";
 import type { Services } from "./services";
@@ -24,7 +25,7 @@ export interface Told {
 
 /** What an act may use while it runs. */
 export interface ActContext extends ActRequest {
-  /** The user's name, for histories and jobs; "" where nobody is signed in. */
+  /** The user's name, with the key's where they ask by one, for histories and jobs; "" where nobody is signed in. */
   by: string;
   /** Tells the audit more than the act's title and who is signed in. */
   tell(said: Partial<Told>): void;
@@ -32,12 +33,18 @@ export interface ActContext extends ActRequest {
   readReport: ReadReport;
 }
 
+/** Who asks, for the audit: "ada", or "ada (key backup)"; null where nobody is signed in. */
+export function nameOf({ user, key }: Pick<Who, "user" | "key">): string | null {
+  if (user === null) return null;
+  return key === undefined ? user.name : byKey(user.name, key.name);
+}
+
 /** What acts that are asked for together share. */
 export function contextOf(request: ActRequest): ActContext {
   return {
     ...request,
     tell: () => undefined,
-    by: request.user?.name ?? "",
+    by: nameOf(request) ?? "",
     readReport: currentHostReports(request.services.fleet, request),
   };
 }

@@ -5,7 +5,7 @@ import type { Outcome } from "../database/audit-outcome.schema";
 import { AppError } from "../errors";
 import { type Claim, subjectOf } from "../job/subjects";
 import type { Act } from "./act";
-import { type ActContext, type ActRequest, contextOf, type Told } from "./act-context";
+import { type ActContext, type ActRequest, contextOf, nameOf, type Told } from "./act-context";
 
 /**
  * The one way in which anything is done: asks whether it may be, keeps others off what it is done to, does it, and
@@ -40,14 +40,15 @@ export function claimOf(objects: readonly ObjectReference[]): Claim | null {
 /** Does `work` and records what came of it. */
 async function audited<Result>(
   { name, title, changes }: Pick<Act, "name" | "title" | "changes">,
-  { services, user, remoteAddress }: ActRequest,
+  request: ActRequest,
   objects: readonly ObjectReference[],
   work: (tell: ActContext["tell"]) => Promise<Result>,
 ): Promise<Result> {
+  const { services, remoteAddress } = request;
   const at = Date.now();
   // What is renamed or deleted is told by its name from before.
   const subject = services.audit.subjectOf?.(objects) ?? "";
-  const told: Told = { title, who: user?.name ?? null };
+  const told: Told = { title, who: nameOf(request) };
   const record = (outcome: Outcome, problem: string | null) =>
     services.audit.record({
       ...told,

@@ -2,6 +2,7 @@ import type { Access } from "../access/access";
 import type { Accounts } from "../access/accounts";
 import type { AuditSink } from "../access/audit";
 import type { AuditStore } from "../access/audit-trail/audit-store";
+import type { ApiKeys } from "../access/keys/api-keys";
 import type { People } from "../access/people";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
@@ -23,6 +24,7 @@ export interface Services {
   fleet: Fleet;
   access: Access;
   accounts: Accounts;
+  keys: ApiKeys;
   people: People;
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;
