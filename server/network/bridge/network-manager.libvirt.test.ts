@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FileReplacement } from "../../host/configuration/host-configuration";
-import type { BridgeChange, Way } from "./bridge-change";
-import { ManagerNamespace } from "./testing/manager-namespace";
+import type { BridgeChange } from "./bridge-change";
+import { ManagerNamespace, type NetworkManagement } from "./testing/manager-namespace";
 import { NetworkRoot } from "./testing/network-root";
 
 const profile = "etc/NetworkManager/system-connections/eno1.nmconnection";
@@ -26,6 +25,13 @@ method=disabled
 const alone = ["eno1 192.168.1.5"];
 const bridged = ["br0 192.168.1.5", "eno1 port of br0"];
 
+const networkManager: NetworkManagement = {
+  folder: "etc/NetworkManager",
+  prepare: [["mount", "-t", "tmpfs", "tmpfs", "/var/lib/NetworkManager"]],
+  program: ["NetworkManager", "--no-daemon"],
+  awaited: ["nm-online", "--quiet", "--wait-for-startup", "--timeout=30"],
+};
+
 const host = new NetworkRoot();
 let change: BridgeChange;
 let manager: ManagerNamespace;
@@ -35,7 +41,7 @@ beforeAll(async () => {
   const text = { path: profile, from: null, to: keyfile, executable: false };
   await host.configuration.replace(text);
   change = await host.change();
-  manager = await ManagerNamespace.create(host.root);
+  manager = await ManagerNamespace.create(host.root, networkManager);
 }, 60_000);
 
 afterAll(async () => {
@@ -43,36 +49,25 @@ afterAll(async () => {
   host.remove();
 });
 
-async function written(changed: readonly FileReplacement[]): Promise<void> {
-  for (const file of changed) await host.configuration.replace(file);
-}
-
-const withdrawn = (changed: readonly FileReplacement[]) =>
-  written(changed.map(({ from, to, ...file }) => ({ ...file, from: to, to: from })));
-
-async function gone({ before, after }: Way): Promise<void> {
-  for (const words of [...before, ...after]) await manager.run(...words);
-}
-
 test("NetworkManager itself goes over to a bridge and back, and keeps it over restarts", async () => {
   expect(await manager.addresses()).toEqual(alone);
-  await written(change.live);
-  await gone(change.there);
+  await host.carryOut(change.live);
+  await manager.go(change.there);
   expect(await manager.addresses()).toEqual(bridged);
-  await withdrawn(change.live);
-  await gone(change.back);
+  await host.takeBack(change.live);
+  await manager.go(change.back);
   expect(await manager.addresses()).toEqual(alone);
 
-  await written(change.live);
-  await gone(change.there);
-  await written(change.files);
-  await withdrawn(change.live);
-  for (const words of change.kept) await manager.run(...words);
+  await host.carryOut(change.live);
+  await manager.go(change.there);
+  await host.carryOut(change.files);
+  await host.takeBack(change.live);
+  await manager.go({ before: [], after: change.kept });
   expect(await manager.addresses()).toEqual(bridged);
   await manager.start();
   expect(await manager.addresses()).toEqual(bridged);
 
-  await withdrawn(change.files);
-  await gone(change.undone.there);
+  await host.takeBack(change.files);
+  await manager.go(change.undone.there);
   expect(await manager.addresses()).toEqual(alone);
 }, 60_000);

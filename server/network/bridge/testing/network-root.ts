@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import type { FileReplacement } from "../../../host/configuration/host-configuration";
 import { LocalConfiguration } from "../../../host/configuration/local-configuration";
 import { folderTree } from "../../../host/folder-tree";
 import { localTools } from "../../../host/tools";
@@ -93,6 +94,14 @@ export class NetworkRoot {
     const planned = await this.plan(wish);
     if ("refusal" in planned) throw new Error(planned.refusal);
     return planned;
+  }
+
+  async carryOut(changed: readonly FileReplacement[]): Promise<void> {
+    for (const file of changed) await this.configuration.replace(file);
+  }
+
+  takeBack(changed: readonly FileReplacement[]): Promise<void> {
+    return this.carryOut(changed.map(({ from, to, ...file }) => ({ ...file, from: to, to: from })));
   }
 
   remove(): void {
