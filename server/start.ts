@@ -8,9 +8,11 @@ import { Accounts } from "./access/accounts";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
+import { Groups } from "./access/groups";
 import { ApiKeys } from "./access/keys/api-keys";
 import { Passwords } from "./access/passwords";
 import { People } from "./access/people";
+import { Shares } from "./access/shares";
 import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
@@ -157,6 +159,7 @@ async function open(
   closers.push(() => storage.uploads.stop());
   const { downloads } = hosts;
   const answers = new KeptAnswers();
+  const shares = new Shares(room);
   const jobs = new Jobs({
     database,
     kinds: jobKinds({
@@ -167,6 +170,7 @@ async function open(
       preparations,
       bridges,
       answers,
+      shares,
       web: downloads.web,
     }),
     log: log.child({ room: "job" }),
@@ -178,6 +182,8 @@ async function open(
     accounts: new Accounts(room),
     keys: new ApiKeys(room),
     people: new People(room),
+    groups: new Groups(room),
+    shares,
     fleet,
     consoles,
     graphicalConsoles,

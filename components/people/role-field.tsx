@@ -4,7 +4,7 @@ import type { Person } from "@/server/access/person.schema";
 
 type Role = Person["role"];
 
-const order: readonly Role[] = ["viewer", "operator", "admin"];
+const order: readonly Role[] = ["member", "viewer", "operator", "admin"];
 const choices = order.map((value) => ({ value, label: roleWords[value].label }));
 
 /** A role, with what it may do. */

@@ -11,6 +11,7 @@ import { hasPassword } from "./passwords";
 import { hashOf, isSameHash } from "./secrets";
 import type { NewSession, Session, SessionOrigin } from "./session";
 import { Sessions } from "./sessions";
+import { SharedVms } from "./shared-vms";
 import { SignInLimits, type SignInTry } from "./sign-in-limits";
 import { accountKeyOf, type UserRecord, Users } from "./users";
 
@@ -30,6 +31,7 @@ export class Access {
   readonly #users: Users;
   readonly #sessions: Sessions;
   readonly #keys: ApiKeys;
+  readonly #shared: SharedVms;
   readonly #token: FirstAdministratorToken;
   readonly #limits = new SignInLimits();
   readonly #room: AccessRoom;
@@ -41,6 +43,7 @@ export class Access {
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
     this.#keys = new ApiKeys(room);
+    this.#shared = new SharedVms(room);
     this.#token = new FirstAdministratorToken(database, join(dataFolder, "first-administrator-link"));
     this.removeDead();
     this.#hasUsers = this.#users.exist();
@@ -141,12 +144,12 @@ export class Access {
 
   /** The session of who shows an API key, from `address`; null where it is none, or works no more. */
   keySessionOf(secret: string, address: string): Session | null {
-    return this.#keys.use(secret, address);
+    return this.#withShared(this.#keys.use(secret, address));
   }
 
   /** The session called `id`, a browser's or a key's, if it is still valid, or null. Counts as a use of it. */
   sessionById(id: string): Session | null {
-    return this.#keys.session(id) ?? this.#sessions.use(id, this.#room.now());
+    return this.#withShared(this.#keys.session(id) ?? this.#sessions.use(id, this.#room.now()));
   }
 
   /** Ends a session at once, with all that is open under it. */
@@ -168,6 +171,10 @@ export class Access {
         return null;
       return this.#sessions.begin(user, from, now);
     });
+  }
+
+  #withShared(session: Session | null): Session | null {
+    return session && { ...session, shared: this.#shared.of(session.user.id) };
   }
 
   #refuseUnlessOffered(token: string): void {

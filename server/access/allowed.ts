@@ -1,18 +1,29 @@
 import type { Allowed } from "./allowed.schema";
 import type { Who } from "./can";
 import type { KeyScope } from "./keys/api-key.schema";
-import { isActOfKey } from "./keys/key-scope";
-import { type ObjectKind, objectKinds } from "./object.schema";
+import { isActOfKey, shareByKey } from "./keys/key-scope";
+import { keyOf, type ObjectKind, objectKinds } from "./object.schema";
+import { onVm } from "./objects-of";
 import { leastLevel, rights } from "./rights";
 import { isAtLeast, type Level } from "./role";
+import { type SharedLevel, shareAllows, sharedLevels, sharedRights } from "./shared-rights";
 
 /** What a page is told that `who` may do. A test compares it with what the server does. */
-export function allowedFor({ level, levelsOnObjects = new Map(), key }: Who): Allowed {
-  const each = Object.fromEntries(objectKinds.map((kind) => [kind, actsOn(kind, level)]));
+export function allowedFor({ level, shared = new Map(), key }: Who): Allowed {
+  const all = Object.fromEntries(objectKinds.map((kind) => [kind, actsOn(kind, level)]));
+  const each = all as Allowed["each"];
+  if (key === undefined) return { each, shared: Object.fromEntries(shared), byShare: actsByShare() };
   // A key is told what it may do to all objects of a kind.
-  if (key !== undefined) return { each: eachOfKey(each as Allowed["each"], key), single: {} };
-  const single = [...levelsOnObjects].map(([key, own]) => [key, actsOn(kindOf(key), own)] as const);
-  return { each: each as Allowed["each"], single: Object.fromEntries(single) };
+  const named = key.vms?.map((vm) => keyOf(onVm(vm))) ?? [...shared.keys()];
+  const sharedByKey = named.flatMap((name) => {
+    const share = shared.get(name);
+    return share === undefined ? [] : [[name, shareByKey(share, key)] as const];
+  });
+  return {
+    each: eachOfKey(each, key),
+    shared: Object.fromEntries(sharedByKey),
+    byShare: actsByShare((act) => isActOfKey(key, act)),
+  };
 }
 
 function actsOn(kind: ObjectKind, level: Level): string[] {
@@ -27,6 +38,12 @@ function eachOfKey(each: Allowed["each"], key: KeyScope): Allowed["each"] {
   return Object.fromEntries(acts) as Allowed["each"];
 }
 
-function kindOf(key: string): ObjectKind {
-  return objectKinds.find((kind) => key.startsWith(`${kind}/`)) ?? "installation";
+function actsByShare(isTold: (act: string) => boolean = () => true): Allowed["byShare"] {
+  const actsOf = (level: SharedLevel, kind: "vm" | "host") =>
+    Object.keys(sharedRights[kind]).filter((act) => isTold(act) && shareAllows(level, kind, act));
+  const byShare = sharedLevels.map((level) => [
+    level,
+    { vm: actsOf(level, "vm"), host: actsOf(level, "host") },
+  ]);
+  return Object.fromEntries(byShare) as Allowed["byShare"];
 }

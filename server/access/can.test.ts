@@ -1,21 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { authorise, can, type Who } from "./can";
-import { keyOf, type ObjectReference } from "./object.schema";
+import { installation, keyOf, type ObjectReference } from "./object.schema";
 import { leastLevel } from "./rights";
 import { levels, roles } from "./role";
 
-const vm: ObjectReference = { kind: "vm", hostId: "local", vmId: "0D6A5E1C-0000-4000-8000-000000000000" };
+const vm = {
+  kind: "vm",
+  hostId: "local",
+  vmId: "0D6A5E1C-0000-4000-8000-000000000000",
+} as const satisfies ObjectReference;
 const other: ObjectReference = { ...vm, vmId: "1d6a5e1c-0000-4000-8000-000000000000" };
 const user = { id: "1", name: "ada", level: "viewer" as const };
 const nobody: Who = { level: "public", user: null };
 
 describe("each level may do what those before it may, and no more", () => {
-  const acts = { viewer: "vm.xml", operator: "vm.act", admin: "vm.rename" };
+  const acts = { member: "account.sessions", viewer: "vm.xml", operator: "vm.act", admin: "vm.rename" };
   test.each(levels.flatMap((level, a) => roles.map((least, b) => [level, least, a > b] as const)))(
     "%s for %s: %s",
     (level, least, expected) => {
-      expect(leastLevel("vm", acts[least])).toBe(least);
-      expect(can({ level, user }, acts[least], vm)).toBe(expected);
+      const object = least === "member" ? installation : vm;
+      expect(leastLevel(object.kind, acts[least])).toBe(least);
+      expect(can({ level, user }, acts[least], object)).toBe(expected);
     },
   );
 });
@@ -27,11 +32,50 @@ test.each(["vm.no", "constructor", "network.delete", ""])(
   },
 );
 
-test("a level on a single object holds there, and nowhere else, however its UUID is written", () => {
-  const who: Who = { level: "viewer", user, levelsOnObjects: new Map([[keyOf(vm), "operator"]]) };
-  expect(can(who, "vm.act", { ...vm, vmId: vm.vmId.toLowerCase() })).toBe(true);
-  expect(can(who, "vm.act", other)).toBe(false);
-  expect(() => authorise(who, "vm.act", vm, other)).toThrow("Your role does not allow this.");
+describe("a VM that is shared", () => {
+  const member: Who = { level: "member", user, shared: new Map([[keyOf(vm), "operator"]]) };
+
+  test("allows what its share says, there and nowhere else, however its UUID is written", () => {
+    expect(can(member, "vm.act", { ...vm, vmId: vm.vmId.toLowerCase() })).toBe(true);
+    expect(can(member, "vm.rename", vm)).toBe(false);
+    expect(can(member, "vm.see", other)).toBe(false);
+    expect(can(member, "vm.act", { kind: "device", hostId: "local", address: "0000:01:00.0" })).toBe(false);
+  });
+
+  test("takes nothing of what a role allows", () => {
+    const shared = new Map([[keyOf(vm), "viewer"]] as const);
+    expect(can({ level: "operator", user, shared }, "vm.act", vm)).toBe(true);
+    expect(can({ level: "viewer", user, shared: new Map([[keyOf(vm), "owner"]]) }, "vm.rename", vm)).toBe(
+      true,
+    );
+  });
+
+  test("never allows what has it reach more of its host, nor acts that nobody knows", () => {
+    const owner: Who = { ...member, shared: new Map([[keyOf(vm), "owner"]]) };
+    for (const act of [
+      "definition.save",
+      "hardware.run",
+      "passthrough.runAttach",
+      "create.run",
+      "toString",
+      "",
+    ])
+      expect(can(owner, act, vm)).toBe(false);
+  });
+
+  test("is told apart from others, which do not exist for who may not see them", () => {
+    expect(() => authorise(member, "vm.rename", vm)).toThrow("Your role does not allow this.");
+    for (const act of ["vm.see", "vm.rename", "vm.no"])
+      expect(() => authorise(member, act, vm, other)).toThrow("This VM is not on its host any more.");
+    expect(() => authorise(member, "host.see", { kind: "host", hostId: "x" })).toThrow(
+      "There is no host called “x”.",
+    );
+    expect(() => authorise(member, "prepare.run", { kind: "boot", hostId: "x" })).toThrow("no host");
+    expect(() => authorise(member, "pool.see", { kind: "pool", hostId: "x", pool: "y" })).toThrow(
+      "There is no such storage pool.",
+    );
+    expect(() => authorise(member, "people.watch", installation)).toThrow("Your role does not allow this.");
+  });
 });
 
 test("who is not signed in is told to; what is about nothing is refused", () => {

@@ -1,5 +1,8 @@
-/** What a user may do; each may all that those before it may. */
-export const roles = ["viewer", "operator", "admin"] as const;
+/**
+ * What a user may do; each may all that those before it may. A member may by their role see their own account alone: all
+ * else is shared with them, VM by VM.
+ */
+export const roles = ["member", "viewer", "operator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
 /** Roles, and "public" for who is not signed in. Each level may all that those before it may. */

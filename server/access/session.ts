@@ -1,5 +1,6 @@
 import type { KeyScope } from "./keys/api-key.schema";
 import type { Role } from "./role";
+import type { SharedLevel } from "./shared-rights";
 
 /** Who is behind a request. */
 export interface SignedInUser {
@@ -13,6 +14,8 @@ export interface Session {
   /** SHA-256 of the secret; good for naming the session, not for using it. */
   id: string;
   user: SignedInUser;
+  /** What is shared with its user, by `keyOf`. */
+  shared?: ReadonlyMap<string, SharedLevel>;
   /** Unix milliseconds after which the session ends, however much it is used. */
   expiresAt: number;
   /** The API key that stands for a sign-in; nothing of a browser's. */

@@ -3,6 +3,7 @@ import type { Act } from "../work/act";
 import type { ActRequest } from "../work/act-context";
 import { runAct } from "../work/run-act";
 import { entrance } from "./trpc";
+import { veiled } from "./veil";
 
 /** A mutation that does an act and answers what comes of it. */
 export function mutation<Input extends z.ZodType, Output extends z.ZodType>(act: Act<Input, Output>) {
@@ -30,5 +31,8 @@ export function actProcedure(act: Pick<Act, "name">) {
  * act's schemas is what the act takes and gives; it can wherever a procedure is made.
  */
 async function answer<Input extends z.ZodType>(act: Act<Input>, request: ActRequest, input: unknown) {
-  return (await runAct(act, request, input as z.output<Input>)) as never;
+  const given = input as z.output<Input>;
+  const told = await runAct(act, request, given);
+  const ofVms = [act.objects(given)].flat().some(({ kind }) => kind === "vm");
+  return (ofVms ? veiled(request, request.services.fleet, told) : told) as never;
 }

@@ -7,6 +7,7 @@ import { mutation } from "./act-procedure";
 import { push } from "./push";
 import { stream } from "./stream";
 import { procedure, router } from "./trpc";
+import { veiledHardware } from "./veiled-hardware";
 import { watchHardware } from "./watch-hardware";
 
 export const hardwareRouter = router({
@@ -14,7 +15,10 @@ export const hardwareRouter = router({
   watch: procedure(vmReference, onVm)
     .output(stream(hardwareMessageSchema))
     .subscription(({ ctx, input, signal }) =>
-      push<HardwareMessage>(signal, (sink) => watchHardware(ctx.services, input, sink)),
+      push<HardwareMessage>(signal, (sink) => {
+        const tell = (message: HardwareMessage) => sink(veiledHardware(ctx, ctx.services.fleet, message));
+        return watchHardware(ctx.services, input, tell);
+      }),
     ),
   /** It is posted, since an edit may be longer than an address. */
   plan: mutation(changeHardware.plan),

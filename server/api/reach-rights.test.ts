@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leastLevel, rights } from "../access/rights";
+import { shareAllows } from "../access/shared-rights";
 import { addedReach } from "../domain/reach/ordinary";
 import { readReach } from "../domain/reach/read-reach";
 import { putSerialConsole } from "../domain/serial-device";
@@ -59,6 +60,14 @@ describe("what may have a VM reach more of its host", () => {
   test.each([...new Set(adding)])("%s is an administrator's, whatever it is done to", (act) => {
     expect(new Set(levelsOf(act))).toEqual(new Set(["admin"]));
   });
+
+  // A name reaches nothing of the host.
+  test.each([...new Set(adding)].filter((act) => act !== "vm.rename"))(
+    "%s is nothing that a share of a VM allows",
+    (act) => {
+      expect(kinds.filter((kind) => shareAllows("owner", kind, act))).toEqual([]);
+    },
+  );
 
   const devices = [
     "<graphics type='spice' listen='0.0.0.0'/>",

@@ -5,6 +5,7 @@ import { consoleRouter } from "./console-router";
 import { createRouter } from "./create-router";
 import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
+import { groupRouter } from "./group-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
@@ -13,6 +14,7 @@ import { passthroughRouter } from "./passthrough-router";
 import { peopleRouter } from "./people-router";
 import { prepareRouter } from "./prepare-router";
 import { sessionRouter } from "./session-router";
+import { shareRouter } from "./share-router";
 import { statisticsRouter } from "./statistics-router";
 import { storageRouter } from "./storage-router";
 import { router } from "./trpc";
@@ -23,6 +25,8 @@ export const appRouter = router({
   session: sessionRouter,
   account: accountRouter,
   people: peopleRouter,
+  group: groupRouter,
+  share: shareRouter,
   fleet: fleetRouter,
   statistics: statisticsRouter,
   host: hostRouter,

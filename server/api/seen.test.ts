@@ -10,9 +10,9 @@ const own = aVm({ hostId: "a", id: "0d6a5e1c-0000-4000-8000-000000000001" });
 const others = aVm({ hostId: "a", id: "0d6a5e1c-0000-4000-8000-000000000002" });
 /** Sees one VM, and its host. */
 const guest: Who = {
-  level: "public",
-  user: { id: "1", name: "ada", level: "viewer" },
-  levelsOnObjects: new Map([
+  level: "member",
+  user: { id: "1", name: "ada", level: "member" },
+  shared: new Map([
     [keyOf(onVm({ hostId: own.hostId, vmId: own.id })), "viewer"],
     [keyOf(onHost({ hostId: own.hostId })), "viewer"],
   ]),

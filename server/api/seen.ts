@@ -1,6 +1,6 @@
 import { can, type Who } from "../access/can";
 import { onHost, onVm } from "../access/objects-of";
-import type { FleetMessage, StatisticsSample, VmSummary } from "../fleet/schema";
+import type { FleetMessage, HostSummary, StatisticsSample, VmSummary } from "../fleet/schema";
 
 /** Those VMs that `who` may see. */
 export function seenVms(who: Who, vms: readonly VmSummary[]): VmSummary[] {
@@ -18,7 +18,7 @@ function seesVm(who: Who, { hostId, id }: { hostId: string; id: string }): boole
 export function seenFleet(who: Who, sink: (message: FleetMessage) => void): (message: FleetMessage) => void {
   let sequence = 0;
   return (message) => {
-    const hosts = message.hosts.filter(({ id }) => can(who, "host.see", onHost({ hostId: id })));
+    const hosts = seenHosts(who, message.hosts);
     const vms = seenVms(who, message.vms);
     if (message.type === "snapshot") return sink({ type: "snapshot", sequence, hosts, vms });
     const removed = message.removed.filter((vm) => seesVm(who, vm));
@@ -28,9 +28,32 @@ export function seenFleet(who: Who, sink: (message: FleetMessage) => void): (mes
   };
 }
 
-/** The figures of those VMs alone that `who` may see. */
+/** Those hosts that `who` may see; of one that is seen for its VMs alone, as much as their pages take. */
+function seenHosts(who: Who, hosts: readonly HostSummary[]): HostSummary[] {
+  return hosts.flatMap((host) => {
+    const object = onHost({ hostId: host.id });
+    if (can(who, "host.watchReport", object)) return host;
+    return can(who, "host.see", object) ? { ...host, ...unknownOfHost } : [];
+  });
+}
+
+/** What stands for a host's own to who sees no more of it than that it has their VMs. */
+const unknownOfHost = {
+  uri: "",
+  libvirtVersion: null,
+  hypervisor: null,
+  cpuModel: null,
+  cpus: 0,
+  memoryBytes: 0,
+  networks: [],
+  pools: [],
+  filesProblem: null,
+} as const satisfies Partial<HostSummary>;
+
+/** The figures of those VMs alone that `who` may see, and the host's own where they see its report. */
 export function seenSample(who: Who, sample: StatisticsSample): StatisticsSample {
   const sees = (id: string) => seesVm(who, { hostId: sample.hostId, id });
   const vms = Object.fromEntries(Object.entries(sample.vms).filter(([vmId]) => sees(vmId)));
-  return { ...sample, vms, gone: sample.gone.filter(sees) };
+  const host = can(who, "host.watchReport", onHost(sample)) ? sample.host : null;
+  return { ...sample, host, vms, gone: sample.gone.filter(sees) };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { allowedFor } from "../access/allowed";
 import { allowedSchema } from "../access/allowed.schema";
+import { roles } from "../access/role";
 import type { NewSession } from "../access/session";
 import { runAct } from "../work/run-act";
 import { createFirstAdministrator } from "../work/session/create-first-administrator";
@@ -14,7 +15,7 @@ import type { Context } from "./context";
 import { installationProcedure, router } from "./trpc";
 
 const stateOutput = z.object({
-  user: z.object({ name: z.string(), level: z.enum(["viewer", "operator", "admin"]) }).nullable(),
+  user: z.object({ name: z.string(), level: z.enum(roles) }).nullable(),
   needsFirstAdministrator: z.boolean(),
   /** What the page may offer. */
   allowed: allowedSchema,

@@ -26,6 +26,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   "hardware.watch": vm,
   "job.watch": undefined,
   "people.watch": undefined,
+  "group.watch": undefined,
+  "share.watch": vm,
   "network.watch": { hostId },
   "storage.watch": { hostId },
 };

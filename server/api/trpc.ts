@@ -4,9 +4,10 @@ import { authorise, type Who } from "../access/can";
 import { installation } from "../access/object.schema";
 import type { ObjectsOf } from "../access/objects-of";
 import { isOpenToAll } from "../access/rights";
-import { AppError, httpStatusOf } from "../errors";
+import { AppError, type AppErrorCode, httpStatusOf } from "../errors";
 import type { Context } from "./context";
 import { whileTaken } from "./open-subscriptions";
+import { veilFor } from "./veil";
 
 /** What a procedure is made of. */
 export interface Meta {
@@ -22,12 +23,13 @@ const trpc = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
-    errorFormatter({ shape, error }) {
+    errorFormatter({ shape, error, ctx }) {
       const { cause } = error;
       if (cause instanceof AppError) {
         return {
           ...shape,
-          message: cause.userMessage,
+          message:
+            ctx === undefined ? cause.userMessage : veilFor(ctx, ctx.services.fleet)(cause.userMessage),
           data: { ...shape.data, appCode: cause.code, httpStatus: httpStatusOf[cause.code] },
         };
       }
@@ -61,8 +63,11 @@ export const entrance = trpc.procedure
       throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
     }
     const result = await next();
-    if (result.ok || !isForbidden(result.error.cause)) return result;
-    throw new TRPCError({ code: "FORBIDDEN", message: result.error.message });
+    if (result.ok) return result;
+    const { message, cause } = result.error;
+    if (hasCode(cause, "forbidden")) throw new TRPCError({ code: "FORBIDDEN", message });
+    if (hasCode(cause, "not-found")) throw new TRPCError({ code: "NOT_FOUND", message, cause });
+    return result;
   })
   .use(counted);
 
@@ -87,8 +92,8 @@ function ask(who: Who, act: string, objects: ReturnType<ObjectsOf<never>>): void
   authorise(who, act, ...[objects].flat());
 }
 
-function isForbidden(cause: unknown): boolean {
-  return cause instanceof AppError && cause.code === "forbidden";
+function hasCode(cause: unknown, code: AppErrorCode): boolean {
+  return cause instanceof AppError && cause.code === code;
 }
 
 /** What is wrong with the input, a sentence for each field. */

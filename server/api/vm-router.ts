@@ -20,6 +20,7 @@ import { ifThere } from "./if-there";
 import { push } from "./push";
 import { stream } from "./stream";
 import { procedure, router } from "./trpc";
+import { veiled } from "./veil";
 
 const vms = hostReference.extend({ vmIds });
 
@@ -43,30 +44,25 @@ export const vmRouter = router({
   act: actProcedure(actOnVm)
     .input(vms.extend({ action: z.enum(vmActions) }))
     .output(itemResults)
-    .mutation(({ ctx, input }) => actOnVms(ctx, input)),
+    .mutation(async ({ ctx, input }) => veiled(ctx, ctx.services.fleet, await actOnVms(ctx, input))),
   /** What keeps the VM from being started with the devices that it asks for; null of a VM that is gone by now. */
   startProblems: procedure(vmReference, onVm)
     .output(z.array(startProblemSchema).nullable())
     .query(({ ctx, input }) => {
       const { fleet } = ctx.services;
-      return ifThere(() =>
-        startProblems(fleet, fleet.vm(input.hostId, input.vmId), shownHostReports(fleet, ctx)),
-      );
+      return ifThere(async () => {
+        const vm = fleet.vm(input.hostId, input.vmId);
+        return veiled(ctx, fleet, await startProblems(fleet, vm, shownHostReports(fleet, ctx)));
+      });
     }),
   remapDevices: mutation(remapDevices),
   setAutostart: actProcedure(setVmAutostart)
     .input(vms.extend({ autostart: z.boolean() }))
     .output(itemResults)
-    .mutation(({ ctx, input: { hostId, autostart, ...input } }) =>
-      runForEachVm(
-        setVmAutostart,
-        ctx,
-        { hostId, ...input },
-        {
-          inputOf: (vmId) => ({ hostId, vmId, autostart }),
-        },
-      ),
-    ),
+    .mutation(async ({ ctx, input: { autostart, ...asked } }) => {
+      const inputOf = (vmId: string) => ({ hostId: asked.hostId, vmId, autostart });
+      return veiled(ctx, ctx.services.fleet, await runForEachVm(setVmAutostart, ctx, asked, { inputOf }));
+    }),
   rename: mutation(renameVm),
   /** It is posted: a VM may have more disks than an address has room for. */
   planDelete: mutation(deleteVm.plan),

@@ -63,7 +63,7 @@ test("what cannot be is said", async () => {
   run("create", "--role", "viewer", "--name", "ci");
   const refusals = [
     [["create"], "required option '--role <role>' not specified"],
-    [["create", "--role", "boss"], "There is no role boss. The roles are viewer, operator, admin."],
+    [["create", "--role", "boss"], "There is no role boss. The roles are member, viewer, operator, admin."],
     [
       ["create", "--role", "viewer", "--name", "CI"],
       expect.stringContaining("There is an API key CI already."),

@@ -50,7 +50,10 @@ test("what cannot be is said, and nothing is changed", async () => {
     [["reset", "nobody"], "There is no user nobody."],
     [["add", "ROOT", "--role", "admin"], "There is a user ROOT already. Choose another name."],
     [["add", "-", "--role", "admin"], expect.stringContaining("A user name has 1 to 64 letters")],
-    [["add", "bob", "--role", "boss"], "There is no role boss. The roles are viewer, operator, admin."],
+    [
+      ["add", "bob", "--role", "boss"],
+      "There is no role boss. The roles are member, viewer, operator, admin.",
+    ],
     [["disable", "root"], expect.stringContaining("root is the last administrator who can sign in.")],
   ] as const;
   for (const [words, complaint] of refusals) {

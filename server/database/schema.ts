@@ -10,7 +10,7 @@ export const users = sqliteTable(
     name: text("name").notNull(),
     /** Argon2id in the PHC form, with its parameters and salt; what begins with "!" stands for no password. */
     passwordHash: text("password_hash").notNull(),
-    level: text("level", { enum: ["viewer", "operator", "admin"] }).notNull(),
+    level: text("level", { enum: ["member", "viewer", "operator", "admin"] }).notNull(),
     createdAt: integer("created_at").notNull(),
     disabledAt: integer("disabled_at"),
     /** When one of their sessions was used last; null before their first. */
@@ -67,7 +67,7 @@ export const apiKeys = sqliteTable(
     /** SHA-256 of the key, in hexadecimal: a copy of the database lets nobody in. */
     hash: text("hash").notNull(),
     /** More than this it may not, whatever its user may. */
-    level: text("level", { enum: ["viewer", "operator", "admin"] }).notNull(),
+    level: text("level", { enum: ["member", "viewer", "operator", "admin"] }).notNull(),
     /** The VMs that it is for, as {hostId, vmId}; null: all that its user may see. */
     vms: text("vms", { mode: "json" }).$type<unknown>(),
     /** What it may do, as "vm.act" or "vm.*"; null: all that its level may. */
@@ -81,6 +81,64 @@ export const apiKeys = sqliteTable(
   (table) => [
     uniqueIndex("api_keys_hash").on(table.hash),
     uniqueIndex("api_keys_name").on(table.userId, sql`lower(${table.name})`),
+  ],
+);
+
+/** Users with whom VMs are shared together. */
+export const groups = sqliteTable(
+  "groups",
+  { id: text("id").primaryKey(), name: text("name").notNull(), createdAt: integer("created_at").notNull() },
+  (table) => [uniqueIndex("groups_name").on(sql`lower(${table.name})`)],
+);
+
+export const groupMembers = sqliteTable(
+  "group_members",
+  {
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.userId] }),
+    index("group_members_user").on(table.userId),
+  ],
+);
+
+/** A VM that is shared: which, by its host and libvirt's UUID in lower case, and what those whom it is shared with are to it. */
+const share = () => ({
+  hostId: text("host_id").notNull(),
+  vmId: text("vm_id").notNull(),
+  level: text("level", { enum: ["viewer", "operator", "owner"] }).notNull(),
+});
+
+export const userShares = sqliteTable(
+  "user_shares",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    ...share(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.hostId, table.vmId] }),
+    index("user_shares_vm").on(table.hostId, table.vmId),
+  ],
+);
+
+export const groupShares = sqliteTable(
+  "group_shares",
+  {
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    ...share(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.hostId, table.vmId] }),
+    index("group_shares_vm").on(table.hostId, table.vmId),
   ],
 );
 

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import { AppError } from "../errors";
 import { type Ability, able, need } from "../host/ability";
 import type { Host } from "../host/host";
 import { bootLogAsker } from "../host/kernel-log";
 import { readNeighbours } from "../network/host/read-neighbours";
 import { loadNetworks } from "../network/load-networks";
 import type { NetworkSummary } from "../network/network.schema";
+import { noSuchHost, noSuchVm } from "../not-there";
 import type { HardwareReport } from "../pci/schema";
 import { EventLog } from "./event-log";
 import { HardwareWatch } from "./hardware-watch";
@@ -119,11 +119,7 @@ export class Fleet {
   /** What is known of a VM; an AppError "not-found" where there is none. */
   vm(hostId: string, vmId: string): VmRecord {
     const record = this.#inventory.vm(this.host(hostId).machine.id, vmId.toLowerCase());
-    if (!record) {
-      throw new AppError("not-found", {
-        userMessage: "This VM is not on its host any more. It was deleted, or moved to another host.",
-      });
-    }
+    if (!record) throw noSuchVm();
     return record;
   }
 
@@ -166,8 +162,4 @@ export class Fleet {
       },
     };
   }
-}
-
-function noSuchHost(hostId: string): AppError {
-  return new AppError("not-found", { userMessage: `There is no host called “${hostId}”.` });
 }

@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import { type ChangedUser, concerns } from "../access/access-changes";
 import type { Session } from "../access/session";
+import { isSameShared } from "../access/shared-vms";
 
 export interface SocketLimits {
   /** How often each socket is asked for a sign of life. */
@@ -36,7 +37,7 @@ interface Farewell {
 
 const signedOut: Farewell = { code: 4401, reason: "You are signed out." };
 /** The page opens another socket, which goes by what its user may do now. */
-const otherRights: Farewell = { code: 4403, reason: "Your role has changed." };
+const otherRights: Farewell = { code: 4403, reason: "What you may do has changed." };
 
 /** Every open socket, with the session it was opened under and the last sign of life. */
 export class OpenSockets {
@@ -118,7 +119,7 @@ export class OpenSockets {
       const known = sessions.get(session.id);
       const now = known === undefined ? this.#sessionOf(session.id) : known;
       sessions.set(session.id, now);
-      if (now?.user.level === session.user.level) return true;
+      if (now !== null && hasSameRights(now, session)) return true;
       this.#endSession(socket, now === null ? signedOut : otherRights);
       return false;
     });
@@ -133,4 +134,8 @@ export class OpenSockets {
     const { unansweredPings, waitingBytes } = this.#limits;
     return unanswered >= unansweredPings || socket.bufferedAmount > waitingBytes;
   }
+}
+
+function hasSameRights(now: Session, before: Session): boolean {
+  return now.user.level === before.user.level && isSameShared(now.shared, before.shared);
 }

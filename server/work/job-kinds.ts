@@ -1,3 +1,4 @@
+import type { Shares } from "../access/shares";
 import type { Fleet } from "../fleet/fleet";
 import type { WebWays } from "../storage/download/open-url";
 import { attachKind, detachKind } from "./attach/attach-kinds";
@@ -36,6 +37,7 @@ import { resizeVolumeKind } from "./volume/resize";
 
 /** What jobs reach. */
 export interface JobRooms {
+  shares: Pick<Shares, "forget">;
   fleet: Fleet;
   definitions: DefinitionHistory;
   storage: StorageRoom;

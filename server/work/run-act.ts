@@ -22,8 +22,8 @@ export async function runAct<Input extends z.ZodType, Output extends z.ZodType>(
   context = contextOf(request),
 ): Promise<z.input<Output>> {
   const objects = [act.objects(input)].flat();
-  return audited(act, request, objects, async (tell) => {
-    authorise(request, act.name, ...objects);
+  const check = () => authorise(request, act.name, ...objects);
+  return audited(act, request, objects, check, async (tell) => {
     const claim = claimOf([act.inHand(input, context)].flat());
     const work = () => act.run({ ...context, tell }, input);
     return claim === null ? work() : request.services.jobs.during({ ...claim, title: act.title }, work);
@@ -37,11 +37,12 @@ export function claimOf(objects: readonly ObjectReference[]): Claim | null {
   return hostId === undefined || subjects.size === 0 ? null : { hostId, subjects: [...subjects] };
 }
 
-/** Does `work` and records what came of it. */
+/** Does `work` and records what came of it; where `check` throws it is refused, whatever its answer looks like. */
 async function audited<Result>(
   { name, title, changes }: Pick<Act, "name" | "title" | "changes">,
   request: ActRequest,
   objects: readonly ObjectReference[],
+  check: () => void,
   work: (tell: ActContext["tell"]) => Promise<Result>,
 ): Promise<Result> {
   const { services, remoteAddress } = request;
@@ -62,12 +63,18 @@ async function audited<Result>(
       outcome,
       problem,
     });
+  let allowed = false;
   try {
+    check();
+    allowed = true;
     const result = await work((said) => Object.assign(told, said));
     record("done", null);
     return result;
   } catch (error) {
-    record(outcomeOf(error), error instanceof AppError ? error.userMessage : String(error));
+    record(
+      allowed ? outcomeOf(error) : "refused",
+      error instanceof AppError ? error.userMessage : String(error),
+    );
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { allowedFor } from "../allowed";
 import { can, type Who } from "../can";
-import type { ObjectReference } from "../object.schema";
+import { isAllowed } from "../is-allowed.schema";
+import { keyOf, type ObjectReference } from "../object.schema";
 import type { KeyScope } from "./api-key.schema";
 import { isActOfKey } from "./key-scope";
 
@@ -36,6 +38,8 @@ test.each([
   "account.keys",
   "account.createKey",
   "people.watch",
+  "share.set",
+  "group.create",
   "/ws/trpc",
 ])("no key may do %s, not even one that names it", (act) => {
   expect(isActOfKey({ ...scope, acts: [act] }, act)).toBe(false);
@@ -53,6 +57,27 @@ test("a key for a VM is about that VM, however its UUID is written, and about no
     ["pool.see", { kind: "pool", hostId, pool: "default" }],
   ];
   for (const [act, object] of others) expect([act, can(who, act, object)]).toEqual([act, false]);
+});
+
+test("of what is shared with its user a key has as much as its role, on the VMs that it is for", () => {
+  const shared = new Map([[keyOf(vm), "owner"]] as const);
+  const by = (part: Partial<KeyScope>): Who => ({
+    level: "member",
+    user: { id: "1", name: "ada", level: "member" },
+    shared,
+    key: { ...scope, ...part },
+  });
+  const acts = ["vm.see", "vm.act", "vm.rename"];
+  const may = (part: Partial<KeyScope>) => acts.map((act) => can(by(part), act, vm));
+  expect(may({})).toEqual([true, true, true]);
+  expect(may({ level: "operator" })).toEqual([true, true, false]);
+  expect(may({ level: "viewer" })).toEqual([true, false, false]);
+  expect(may({ level: "member" })).toEqual([true, false, false]);
+  expect(may({ acts: ["vm.act"] })).toEqual([false, true, false]);
+  expect(may({ vms: [{ hostId: "far", vmId }] })).toEqual([false, false, false]);
+  const told = allowedFor(by({ level: "operator", acts: ["vm.act"], vms: [{ hostId, vmId }] }));
+  expect(told.shared).toEqual({ [keyOf(vm)]: "operator" });
+  expect(acts.map((act) => isAllowed(told, act, vm))).toEqual([false, true, false]);
 });
 
 test("neither the key's role nor its user's is exceeded, on single objects neither", () => {

@@ -1,11 +1,12 @@
 import type { ObjectReference } from "../object.schema";
+import { type SharedLevel, sharedLevels } from "../shared-rights";
 import type { KeyScope } from "./api-key.schema";
 
 /**
- * What no key may, of whatever role: what signs in, what belongs to an account, keys themselves, and users, by whom
- * somebody who has the key for a minute would stay longer than the key.
+ * What no key may, of whatever role: what signs in, what belongs to an account, keys themselves, and users, groups and
+ * shares, by which somebody who has the key for a minute would stay longer than the key.
  */
-const refused = /^(session\.(?!state$)|account\.|people\.|\/ws\/)/;
+const refused = /^(session\.(?!state$)|account\.|people\.|group\.|share\.|\/ws\/)/;
 
 /** Whether a key may do an act at all. */
 export function isActOfKey({ acts }: KeyScope, act: string): boolean {
@@ -22,4 +23,19 @@ export function isObjectOfKey({ vms }: KeyScope, object: ObjectReference): boole
   if (object.kind !== "vm") return false;
   const vmId = object.vmId.toLowerCase();
   return vms.some((vm) => vm.hostId === object.hostId && vm.vmId.toLowerCase() === vmId);
+}
+
+/** The most of a share that a key's role may use of it. */
+const mostOfShare = {
+  member: "viewer",
+  viewer: "viewer",
+  operator: "operator",
+  admin: "owner",
+} as const satisfies Record<KeyScope["level"], SharedLevel>;
+
+/** What is left of a share by a key. */
+export function shareByKey(share: SharedLevel, key: KeyScope | undefined): SharedLevel {
+  if (key === undefined) return share;
+  const most = mostOfShare[key.level];
+  return sharedLevels.indexOf(share) < sharedLevels.indexOf(most) ? share : most;
 }

@@ -16,7 +16,8 @@ export const createOwnKey = defineAct({
     const { userId } = ownSession(request);
     request.tell({ title: `Created the API key ${wish.name} (${wish.role})` });
     const own = request.user?.level;
-    if (own === undefined || lesserLevel(own, wish.role) !== wish.role)
+    // What is shared with members may be more than their role; a key has as much of it as its own.
+    if (own === undefined || (own !== "member" && lesserLevel(own, wish.role) !== wish.role))
       throw new AppError("bad-input", {
         userMessage: `An API key can't do more than you. Your own role is ${own}; choose that, or less.`,
       });

@@ -1,5 +1,7 @@
 import pMap from "p-map";
 import * as z from "zod";
+import { can } from "../../access/can";
+import { onVm } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import type { VmRecord } from "../../fleet/read-vm";
 import type { Act } from "../act";
@@ -44,13 +46,15 @@ export async function runForEachVm<Input extends z.ZodType, Output extends z.Zod
   const context = contextOf(request);
   const refusals: AppError[] = [];
   const one = async (vmId: string): Promise<ItemResult> => {
-    const item = { vmId, name: names.get(vmId.toLowerCase()) ?? vmId };
+    const objects = [act.objects(inputOf(vmId))].flat();
+    const isSeen = can(request, "vm.see", onVm({ hostId, vmId }));
+    const item = { vmId, name: (isSeen ? names.get(vmId.toLowerCase()) : null) ?? vmId };
     try {
       const answer = await runAct(act, request, inputOf(vmId), context);
       return { ...item, ok: true, message: toldOf?.(answer) ?? null };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (error.code === "forbidden") refusals.push(error);
+      if (!objects.every((object) => can(request, act.name, object))) refusals.push(error);
       return { ...item, ok: false, message: error.userMessage };
     }
   };

@@ -1,4 +1,6 @@
 import { dirname, join } from "node:path";
+import { AccessChanges } from "../../../access/access-changes";
+import { Shares } from "../../../access/shares";
 import { DefinitionVersions } from "../../../database/definition-versions";
 import { type Database, openDatabase } from "../../../database/open-database";
 import { Fleet } from "../../../fleet/fleet";
@@ -85,6 +87,7 @@ export function openRooms(fleet: Fleet, dataFolder: string, kept: readonly Files
     preparations,
     bridges,
     answers: keptAnswers(kept),
+    shares: new Shares({ database, changes: new AccessChanges(), log: silentLog }),
     web: { mayAsk: () => true },
   });
   return {

@@ -1,11 +1,17 @@
+import type { Shares } from "../../../access/shares";
 import { AppError } from "../../../errors";
 import { defineJobKind, type JobKind, type StepWork } from "../../../job/job-kind";
 import { deleteVolumeStep, type VolumeRooms } from "../../volume/delete-step";
 import { type DeleteInput, deleteInputSchema } from "./delete-input.schema";
 import { undefineStep, type VmRooms } from "./undefine-step";
 
+/** What else remembers a VM, and forgets it with its definition. */
+interface Remembering extends VmRooms {
+  shares: Pick<Shares, "forget">;
+}
+
 /** The job that deletes a VM, in the order of `planDelete`. */
-export function deleteVmKind(rooms: VmRooms & VolumeRooms): JobKind<"delete-vm"> {
+export function deleteVmKind(rooms: Remembering & VolumeRooms): JobKind<"delete-vm"> {
   return defineJobKind("delete-vm", deleteInputSchema, (hostId, input) => [
     undefineStep(rooms, hostId, input),
     ...input.volumes.map(({ pool, volume }) =>
@@ -15,9 +21,9 @@ export function deleteVmKind(rooms: VmRooms & VolumeRooms): JobKind<"delete-vm">
   ]);
 }
 
-/** Deletes the versions that Passdeck keeps of the definition. */
+/** Deletes the versions that Passdeck keeps of the definition, and with whom the VM was shared. */
 function forgetStep(
-  { definitions }: Pick<VmRooms, "definitions">,
+  { definitions, shares }: Pick<Remembering, "definitions" | "shares">,
   hostId: string,
   { vmId, vmName }: DeleteInput,
 ): StepWork {
@@ -26,6 +32,7 @@ function forgetStep(
     run: async ({ remember }) => {
       remember("began");
       definitions.versions.forget(vm);
+      shares.forget(vm);
     },
     verify: async () => undefined,
     undo: async ({ note }) => {

@@ -1,6 +1,8 @@
 import pMap from "p-map";
 import * as z from "zod";
 import { onVm, onVolume } from "../../../access/objects-of";
+import { leastLevel } from "../../../access/rights";
+import { isAtLeast } from "../../../access/role";
 import { AppError } from "../../../errors";
 import type { ManagedHost } from "../../../fleet/managed-host";
 import { isActive, type VmRecord } from "../../../fleet/read-vm";
@@ -25,9 +27,10 @@ export const deleteVm = definePlannedAct({
   input,
   agreed: input.extend(agreement),
   objects: onVm,
-  async plan({ services: { fleet, storage }, by }, { hostId, vmId, deleteDisks }) {
+  async plan({ services: { fleet, storage }, by, level }, { hostId, vmId, deleteDisks }) {
     const vm = fleet.vm(hostId, vmId);
     refuseUnknown(vm, deleteDisks);
+    if (!isAtLeast(level, leastLevel("vm", "vm.delete"))) refuseMedia(vm, deleteDisks);
     const host = fleet.host(hostId);
     const disks = vm.summary.disks.filter(({ target }) => deleteDisks.includes(target));
     const chosen = await host.runLong(`VM ${vm.summary.name}`, async (connection) => {
@@ -62,6 +65,17 @@ function doomedVm(host: ManagedHost, { summary, handle }: VmRecord): Promise<Doo
     const { xml: saved } = await connection.call("domain_get_xml_desc", asked);
     const lost = await lostWith(connection, handle, saved);
     return { id: summary.id, name: summary.name, on: isActive(summary.state), saved, lost };
+  });
+}
+
+/** Whose VM it is does not own what lies in its drives: others may be about to use the same medium. */
+function refuseMedia({ summary }: VmRecord, targets: readonly string[]): void {
+  const media = summary.disks.filter(
+    ({ target, device, readOnly }) => targets.includes(target) && (device !== "disk" || readOnly),
+  );
+  if (media.length === 0) return;
+  throw new AppError("forbidden", {
+    userMessage: `${media.map(({ target }) => target).join(", ")}: media and read-only disks may belong to others, so an operator has to delete them. Untick them here.`,
   });
 }
 

@@ -96,7 +96,7 @@ function undefineWords({ name, saved, lost }: DoomedVm): PlannedStep {
 
 const forgetWords: PlannedStep = {
   title: "Delete the earlier versions of its definition",
-  effect: "The versions that Passdeck keeps of the definition are deleted.",
+  effect: "The versions that Passdeck keeps of the definition are deleted, and with whom the VM was shared.",
   risk: null,
   undo: "They can’t be brought back.",
 };

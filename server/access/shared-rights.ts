@@ -1,0 +1,70 @@
+import type { ObjectKind } from "./object.schema";
+import type { ActOn } from "./rights";
+
+/** What somebody is to a VM that is shared with them; each may all that those before it may. */
+export const sharedLevels = ["viewer", "operator", "owner"] as const;
+export type SharedLevel = (typeof sharedLevels)[number];
+
+/**
+ * What a VM that is shared with somebody allows them on it, whatever their role: the least level of the share for each
+ * act, and null for what it never allows. What has the VM reach more of its host, or changes what others have, is null.
+ * An act on VMs that does not stand here does not compile.
+ */
+const onSharedVm = {
+  "vm.see": "viewer",
+  "vm.xml": "viewer",
+  "vm.events": "viewer",
+  "vm.startProblems": "viewer",
+  "hardware.watch": "viewer",
+  "definition.get": "viewer",
+  "definition.watchVersions": "viewer",
+  "definition.version": "viewer",
+  "vm.act": "operator",
+  "console.open": "operator",
+  "vm.setAutostart": "owner",
+  "vm.planDelete": "owner",
+  "vm.delete": "owner",
+  "vm.rename": "owner",
+  "vm.addSerialConsole": "owner",
+  "vm.addVncScreen": "owner",
+  "share.watch": null,
+  "share.set": null,
+  "share.remove": null,
+  "vm.remapDevices": null,
+  "hardware.plan": null,
+  "hardware.run": null,
+  "hardware.planDesktop": null,
+  "hardware.runDesktop": null,
+  "definition.preview": null,
+  "definition.merge": null,
+  "definition.save": null,
+  "definition.restore": null,
+  "create.plan": null,
+  "create.run": null,
+  "create.setTemplate": null,
+  "passthrough.planAttach": null,
+  "passthrough.runAttach": null,
+  "passthrough.planDetach": null,
+  "passthrough.runDetach": null,
+  "passthrough.planCheck": null,
+  "passthrough.runCheck": null,
+} as const satisfies Record<ActOn<"vm">, SharedLevel | null>;
+
+/** What they may do to the host that the VM is on: as much as its VM's page takes. */
+const onItsHost = {
+  "host.see": "viewer",
+  "statistics.watch": "viewer",
+} as const satisfies Partial<Record<ActOn<"host">, SharedLevel>>;
+
+/** By kind of object, what a share allows on it. */
+export const sharedRights = { vm: onSharedVm, host: onItsHost } as const satisfies Partial<
+  Record<ObjectKind, Record<string, SharedLevel | null>>
+>;
+
+/** Whether a share of `level` allows `act` on an object of `kind`. */
+export function shareAllows(level: SharedLevel, kind: ObjectKind, act: string): boolean {
+  const table: Readonly<Record<string, SharedLevel | null>> =
+    kind === "vm" || kind === "host" ? sharedRights[kind] : {};
+  const least = Object.hasOwn(table, act) ? table[act] : null;
+  return least != null && sharedLevels.indexOf(level) >= sharedLevels.indexOf(least);
+}

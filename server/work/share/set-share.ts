@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { onVm } from "../../access/objects-of";
+import { subjectSchema } from "../../access/share.schema";
+import { sharedLevels } from "../../access/shared-rights";
+import { defineAct, nothing } from "../act";
+import { vmReference } from "../references.schema";
+
+/** Shares a VM with a user or a group, or changes what they are to it. Their open pages go by it at once. */
+export const setShare = defineAct({
+  name: "share.set",
+  title: "Share a VM",
+  input: vmReference.extend({ subject: subjectSchema, level: z.enum(sharedLevels) }),
+  output: z.void(),
+  objects: onVm,
+  // A job that has the VM in hand has nothing to do with who sees it.
+  inHand: nothing,
+  run({ services: { fleet, shares }, tell }, { hostId, vmId, subject, level }) {
+    const { summary } = fleet.vm(hostId, vmId);
+    tell({ title: `Shared ${summary.name} with the ${subject.kind} ${shares.nameOf(subject)} as ${level}` });
+    shares.set({ hostId, vmId: summary.id }, subject, level);
+  },
+});
