@@ -7,6 +7,7 @@ import { loadResources } from "./host-facts";
 import type { Inventory } from "./inventory";
 import { loadVm, loadVms } from "./load-host";
 import { type DomainHandle, idOf, type VmFacts, type VmRecord, withFacts } from "./read-vm";
+import { Rereading } from "./rereading";
 
 /** What outlives a connection. */
 export interface Surroundings {
@@ -24,6 +25,11 @@ export interface HostChanges {
   resources(): void;
 }
 
+interface VmReading {
+  handle: DomainHandle;
+  rereading: Rereading;
+}
+
 /**
  * A connected host: what keeps the inventory true from one connection's beginning to its end. Each event of
  * libvirt's leads to reading the VM anew, so that what is shown is what libvirt says, not what we conclude.
@@ -31,13 +37,14 @@ export interface HostChanges {
 export class LiveHost {
   /** When libvirt last said anything, Unix milliseconds. */
   lastSeen = Date.now();
-  readonly #reading = new Map<string, { again: boolean }>();
+  readonly #reading = new Map<string, VmReading>();
   /** While all is being loaded: the VMs that events told of meanwhile, whose bulk reading may be older. */
   #changedWhileLoading: Map<string, DomainHandle> | null = new Map();
   #ended = false;
 
   readonly #hostId: string;
   readonly #surroundings: Surroundings;
+  readonly #resources: Rereading;
 
   constructor(
     hostId: string,
@@ -46,6 +53,10 @@ export class LiveHost {
   ) {
     this.#hostId = hostId;
     this.#surroundings = surroundings;
+    this.#resources = new Rereading(
+      () => this.#readResources(),
+      (error) => surroundings.log.warn({ err: error }, "could not read networks and pools"),
+    );
   }
 
   /** Subscribes first and loads then, so that nothing can fall between. */
@@ -64,7 +75,7 @@ export class LiveHost {
     });
     await subscribeResourceEvents(this.connection, {
       resources: () => {
-        this.#refreshResources();
+        this.#resources.request();
         this.#surroundings.changes.resources();
       },
       devices: () => this.#surroundings.changes.devices(),
@@ -77,6 +88,8 @@ export class LiveHost {
 
   end(): void {
     this.#ended = true;
+    this.#resources.end();
+    for (const { rereading } of this.#reading.values()) rereading.end();
   }
 
   /** Reads one VM anew. While a read is under way a further call makes it run once more, not twice at a time. */
@@ -86,19 +99,24 @@ export class LiveHost {
       this.#changedWhileLoading.set(id, handle);
       return;
     }
-    const running = this.#reading.get(id);
-    if (running) {
-      running.again = true;
-      return;
-    }
-    const entry = { again: false };
+    if (this.#ended) return;
+    const entry = this.#reading.get(id) ?? this.#readingOf(handle);
+    entry.handle = handle;
     this.#reading.set(id, entry);
-    this.#readOne(handle)
-      .catch((error) => this.#surroundings.log.warn({ err: error, vm: handle.name }, "could not read a VM"))
-      .finally(() => {
-        this.#reading.delete(id);
-        if (entry.again && !this.#ended) this.refresh(handle);
-      });
+    entry.rereading.request();
+  }
+
+  /** By the handle that libvirt told last: a VM may have another name since. */
+  #readingOf(first: DomainHandle): VmReading {
+    const { log } = this.#surroundings;
+    const entry: VmReading = {
+      handle: first,
+      rereading: new Rereading(
+        async () => (this.#ended ? undefined : this.#readOne(entry.handle)),
+        (error) => log.warn({ err: error, vm: entry.handle.name }, "could not read a VM"),
+      ),
+    };
+    return entry;
   }
 
   /**
@@ -138,6 +156,8 @@ export class LiveHost {
   }
 
   #remove(id: string): void {
+    // One that was asked for meanwhile goes on, as the VM may be back.
+    this.#reading.delete(id);
     this.#surroundings.inventory.removeVm(this.#hostId, id);
     this.#surroundings.eventLog.forget(this.#hostId, id);
   }
@@ -149,14 +169,11 @@ export class LiveHost {
     this.#surroundings.inventory.putVm(withFacts(record, facts));
   }
 
-  #refreshResources(): void {
-    loadResources(this.connection)
-      .then((resources) => {
-        const host = this.#surroundings.inventory.host(this.#hostId);
-        if (host && !this.#ended)
-          this.#surroundings.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
-      })
-      .catch((error) => this.#surroundings.log.warn({ err: error }, "could not read networks and pools"));
+  async #readResources(): Promise<void> {
+    const resources = await loadResources(this.connection);
+    const host = this.#surroundings.inventory.host(this.#hostId);
+    if (host && !this.#ended)
+      this.#surroundings.inventory.putHost({ ...host, ...resources, lastSeen: Date.now() });
   }
 
   #records(): VmRecord[] {

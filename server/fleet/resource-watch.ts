@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { AppError, type AppErrorCode } from "../errors";
+import { Rereading } from "./rereading";
 
 type Listener<T> = (resources: T) => void;
 
@@ -9,10 +10,9 @@ const withoutConnection: AppErrorCode[] = ["host-connecting", "host-unreachable"
 export class ResourceWatch<T> {
   readonly #listeners = new Set<Listener<T>>();
   #last: T | null = null;
-  #reading: { again: boolean } | null = null;
 
   readonly #read: () => Promise<T>;
-  readonly #log: Logger;
+  readonly #reading: Rereading;
 
   /**
    * @param read Rejects with an AppError "host-unreachable" or "host-connecting" while there is no connection; `refresh`
@@ -20,7 +20,10 @@ export class ResourceWatch<T> {
    */
   constructor(read: () => Promise<T>, log: Logger) {
     this.#read = read;
-    this.#log = log;
+    this.#reading = new Rereading(
+      () => this.#readOnce(),
+      (error) => log.warn({ err: error }, "could not read a host's resources"),
+    );
   }
 
   /** What was read last; null before anybody watched. */
@@ -38,22 +41,12 @@ export class ResourceWatch<T> {
 
   /** Reads anew. While a read is under way a further call makes it run once more, not twice at a time. */
   refresh(): void {
-    if (this.#listeners.size === 0) return;
-    if (this.#reading !== null) {
-      this.#reading.again = true;
-      return;
-    }
-    const reading = { again: false };
-    this.#reading = reading;
-    this.#readOnce()
-      .catch((error) => this.#log.warn({ err: error }, "could not read a host's resources"))
-      .finally(() => {
-        this.#reading = null;
-        if (reading.again) this.refresh();
-      });
+    if (this.#listeners.size > 0) this.#reading.request();
   }
 
   async #readOnce(): Promise<void> {
+    // Asked for again after the last one left.
+    if (this.#listeners.size === 0) return;
     try {
       const resources = await this.#read();
       if (this.#listeners.size > 0) this.#last = resources;

@@ -32,9 +32,20 @@ export async function isNetworkActive(connection: Connection, net: NetworkHandle
   return (await connection.call("network_is_active", { net })).active !== 0;
 }
 
+/** A start waits for iptables' lock, and loads each rule by a program; milliseconds. */
+const slow = { timeoutMs: 120_000 };
+
+export async function activateNetwork(connection: Connection, net: NetworkHandle): Promise<void> {
+  await connection.call("network_create", { net }, slow);
+}
+
+export async function deactivateNetwork(connection: Connection, net: NetworkHandle): Promise<void> {
+  await connection.call("network_destroy", { net }, slow);
+}
+
 /** Stops a network where it is on, and has libvirt forget it. */
 export async function removeNetwork(connection: Connection, net: NetworkHandle): Promise<void> {
-  await connection.call("network_destroy", { net }).catch(unlessStopped);
+  await deactivateNetwork(connection, net).catch(unlessStopped);
   // One that was never defined ended with its being stopped.
   await connection.call("network_undefine", { net }).catch(unlessGone);
 }

@@ -20,7 +20,7 @@ export async function makeFirstVm(person: Person, name: string, card: string): P
   await person.fill(wizard.field("Name"), name);
   await person.click(page.getByRole("button", { name: "Set up storage and a network…" }));
   await person.click(dialog.getByRole("button", { name: "Set up" }));
-  await dialog.getByRole("status").filter({ hasText: "Done" }).waitFor({ timeout: jobMilliseconds });
+  await dialog.getByRole("status").filter({ hasText: /Done/ }).waitFor({ timeout: jobMilliseconds });
   await person.click(dialog.getByRole("button", { name: "Close" }).last());
   await person.click(page.getByRole("tab", { name: "GPUs and USB" }));
   await person.click(page.getByRole("checkbox", { name: card }));

@@ -52,7 +52,7 @@ export class HostPage {
   /** Says yes to the plan that is shown, and waits until its job is done. */
   async carryOut(yes: string): Promise<void> {
     await this.#person.click(this.dialog.getByRole("button", { name: yes, exact: true }));
-    const done = this.dialog.getByRole("status").filter({ hasText: "Done" });
+    const done = this.dialog.getByRole("status").filter({ hasText: /Done/ });
     const problem = this.dialog.getByRole("alert").filter({ hasText: /\S/ });
     await done.or(problem).first().waitFor({ timeout: jobMilliseconds });
     expect(await problem.allInnerTexts()).toEqual([]);

@@ -1,7 +1,13 @@
 import * as z from "zod";
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import { findNetwork, isNetworkActive, removeNetwork } from "../../network/network-acts";
+import {
+  activateNetwork,
+  deactivateNetwork,
+  findNetwork,
+  isNetworkActive,
+  removeNetwork,
+} from "../../network/network-acts";
 import type { PlannedStep } from "../../plan.schema";
 import { persevering } from "../persevering";
 import { presentSoon } from "../present-soon";
@@ -41,7 +47,7 @@ export function createSteps(rooms: NetworkRooms, hostId: string, input: CreateIn
       run: () =>
         changeJobNetwork(rooms, network, async (connection, net) => {
           await connection.call("network_set_autostart", { net, autostart: autostart ? 1 : 0 });
-          if (!(await isNetworkActive(connection, net))) await connection.call("network_create", { net });
+          if (!(await isNetworkActive(connection, net))) await activateNetwork(connection, net);
         }),
       verify: () => withJobNetwork(rooms, network, async () => undefined),
       undo: () =>
@@ -49,7 +55,7 @@ export function createSteps(rooms: NetworkRooms, hostId: string, input: CreateIn
           if (net === null) return;
           // A start that was sent just before a crash has to end before the network is forgotten.
           const isOn = async () => ((await isNetworkActive(connection, net)) ? true : null);
-          if ((await presentSoon(isOn)) !== null) await connection.call("network_destroy", { net });
+          if ((await presentSoon(isOn)) !== null) await deactivateNetwork(connection, net);
         }),
     },
   ];

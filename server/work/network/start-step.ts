@@ -1,7 +1,12 @@
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { NetworkHandle } from "../../network/load-networks";
-import { isNetworkActive, lookUpNetwork } from "../../network/network-acts";
+import {
+  activateNetwork,
+  deactivateNetwork,
+  isNetworkActive,
+  lookUpNetwork,
+} from "../../network/network-acts";
 import type { PlannedStep } from "../../plan.schema";
 import { persevering } from "../persevering";
 import { startedStep } from "../started-step";
@@ -23,8 +28,8 @@ export function startNetworkStep(
     subject: `The network ${name}`,
     onHost: (work) => changeJobNetwork({ fleet }, network, work),
     isActive: withNet(isNetworkActive),
-    start: withNet((connection, net) => connection.call("network_create", { net })),
-    stop: withNet((connection, net) => connection.call("network_destroy", { net })),
+    start: withNet(activateNetwork),
+    stop: withNet(deactivateNetwork),
     inUseBy: async (connection) => {
       const users = runningOf(await usersOf(fleet, network, connection));
       return users.length === 0 ? null : namesOf(users);

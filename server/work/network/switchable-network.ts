@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Connection } from "../../libvirt/connection";
 import { errorNumber, networkXmlFlags } from "../../libvirt/protocol/constants.gen";
-import { findNetwork, isNetworkActive } from "../../network/network-acts";
+import { activateNetwork, deactivateNetwork, findNetwork, isNetworkActive } from "../../network/network-acts";
 import { orNull } from "../../storage/look-up";
 import type { Switchable } from "../switch/switchable";
 import type { NetworkRooms } from "./network-work";
@@ -34,8 +34,8 @@ export function switchableNetwork(
         net !== null && (await orNull(isNetworkActive(connection, net), errorNumber.NO_NETWORK)) === true
       );
     },
-    start: (connection, net) => connection.call("network_create", { net }),
-    stop: (connection, net) => connection.call("network_destroy", { net }),
+    start: activateNetwork,
+    stop: deactivateNetwork,
     async definition(connection, net) {
       const { persistent } = await connection.call("network_is_persistent", { net });
       const { autostart } = await connection.call("network_get_autostart", { net });
