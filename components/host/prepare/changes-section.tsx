@@ -10,6 +10,7 @@ import type { MadeChange } from "@/server/work/prepare/state.schema";
 import { MadeChanges } from "./made-changes";
 import { NextStep } from "./next-step";
 import { RestartBar } from "./restart-bar";
+import { RestartDialog } from "./restart-dialog";
 import { usePrepareState } from "./use-prepare-state";
 import type { Restart } from "./use-restart";
 
@@ -46,6 +47,13 @@ function Changes({ hostId, report, restart }: ChangesSectionProps) {
           </>
         )}
       </Loaded>
+      {restart.isAsked ? (
+        <RestartDialog
+          hostId={hostId}
+          onRestart={(bootId) => restart.begin(hostId, bootId)}
+          onClose={() => restart.ask(false)}
+        />
+      ) : null}
       {asked === null ? null : <PlanDialog request={asked} onClose={() => setAsked(null)} />}
     </>
   );

@@ -1,11 +1,9 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { useState } from "react";
 import { useRights } from "@/components/data/use-rights";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { PrepareState } from "@/server/work/prepare/state.schema";
-import { RestartDialog } from "./restart-dialog";
 import type { Restart } from "./use-restart";
 
 interface RestartBarProps {
@@ -14,9 +12,8 @@ interface RestartBarProps {
   restart: Restart;
 }
 
-/** Says whether a change waits for the restart of the host, and restarts it. */
+/** Says whether a change waits for the restart of the host, and asks for that. */
 export function RestartBar({ hostId, state: { restartPending, unable }, restart }: RestartBarProps) {
-  const [asking, setAsking] = useState(false);
   const mayNot = useRights({ kind: "boot", hostId })("prepare.reboot");
   if (restart.state === "waiting") return null;
   return (
@@ -33,18 +30,11 @@ export function RestartBar({ hostId, state: { restartPending, unable }, restart 
       <ReasonButton
         variant={restartPending ? "primary" : "secondary"}
         reason={mayNot ?? unable}
-        onClick={() => setAsking(true)}
+        onClick={() => restart.ask(true)}
       >
         <RotateCw aria-hidden />
         Restart the host…
       </ReasonButton>
-      {asking ? (
-        <RestartDialog
-          hostId={hostId}
-          onRestart={(bootId) => restart.begin(hostId, bootId)}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
     </div>
   );
 }

@@ -13,6 +13,9 @@ export interface Restart {
   state: "none" | "waiting" | "returned";
   /** How the latest change stood when the host was there again; null where there is none. */
   latest: MadeChange["state"] | null;
+  /** Whether the plan to restart is shown. It outlasts the bar that it was asked for in, which moves with the state of the changes. */
+  isAsked: boolean;
+  ask(isAsked: boolean): void;
   /** @param bootId Which start of the host was ended. */
   begin(hostId: string, bootId: string | null): void;
 }
@@ -23,6 +26,7 @@ export interface Restart {
  */
 export function useRestart(): Restart {
   const [ended, setEnded] = useState<{ hostId: string; bootId: string | null } | null>(null);
+  const [isAsked, ask] = useState(false);
   const query = useQuery({
     ...api.prepare.state.queryOptions(ended === null ? skipToken : { hostId: ended.hostId }),
     refetchInterval: ({ state: { data } }) => (isBack(ended?.bootId, data?.bootId) ? false : askEveryMs),
@@ -32,6 +36,8 @@ export function useRestart(): Restart {
   return {
     latest: returned ? (query.data?.changes[0]?.state ?? null) : null,
     state: ended === null ? "none" : returned ? "returned" : "waiting",
+    isAsked,
+    ask,
     begin: (hostId, bootId) => setEnded({ hostId, bootId }),
   };
 }
