@@ -1,5 +1,6 @@
 "use client";
 
+import { useCallback } from "react";
 import { isAllowed } from "@/server/access/is-allowed.schema";
 import type { ObjectReference } from "@/server/access/object.schema";
 import type { Act } from "@/server/access/rights";
@@ -24,6 +25,12 @@ export function useRights(...objects: readonly ObjectReference[]): MayNot {
     allowed === undefined || objects.every((object) => isAllowed(allowed, act, object))
       ? null
       : "Your role does not allow this";
+}
+
+/** Whether the viewer may do an act to an object. Until it is known, nothing is held back. */
+export function useMay(): (act: Act, object: ObjectReference) => boolean {
+  const allowed = useSession()?.allowed;
+  return useCallback((act, object) => allowed === undefined || isAllowed(allowed, act, object), [allowed]);
 }
 
 /** Whether the viewer may do an act to one of `objects`, or there is none yet. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useMemo } from "react";
+import { hostObject, useMay } from "@/components/data/use-rights";
 import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useVms } from "@/components/fleet/use-fleet";
@@ -38,6 +39,8 @@ export function Overview() {
 
 function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
   const vms = useVms();
+  const may = useMay();
+  const seen = hosts.filter(({ id }) => may("host.watchReport", hostObject(id)));
   const reports = useHostReports(useMemo(() => hosts.map(({ id }) => id), [hosts]));
   const connected = hosts.filter(({ connection }) => connection === "connected");
   useStatistics(
@@ -52,20 +55,22 @@ function Cards({ hosts }: { hosts: readonly HostSummary[] }) {
     <>
       <HostProblemNotices />
       <Suspense>
-        {connected.map(({ id, name }) => (
-          <SetUpNotice key={id} hostId={id} name={hosts.length > 1 ? name : "This host"} />
-        ))}
+        {connected
+          .filter((host) => seen.includes(host))
+          .map(({ id, name }) => (
+            <SetUpNotice key={id} hostId={id} name={hosts.length > 1 ? name : "This host"} />
+          ))}
       </Suspense>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid min-w-0 gap-4">
           <AttentionCard items={attention} />
-          {hosts.map((host) => (
+          {seen.map((host) => (
             <HostCard key={host.id} host={host} report={reports.get(host.id)?.data} />
           ))}
         </div>
         <div className="grid min-w-0 gap-4">
           <VmStatesCard />
-          {hosts.map((host) => (
+          {seen.map((host) => (
             <GpusCard
               key={host.id}
               hostId={host.id}

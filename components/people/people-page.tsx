@@ -11,6 +11,7 @@ import { useSubscription } from "@/components/data/use-subscription";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { GroupsSection } from "./groups-section";
 import { PeopleTable } from "./people-table";
 
 const InviteDialog = lazy(() => import("./invite-dialog"));
@@ -43,6 +44,7 @@ export function PeoplePage() {
                 action={<InviteButton onPress={() => setInviting(true)} />}
               />
             )}
+            <GroupsSection people={people} />
           </>
         )}
       </Loaded>

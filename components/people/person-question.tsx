@@ -9,6 +9,7 @@ import { LinkDialog } from "./link-dialog";
 import type { PersonQuestionKind } from "./person-sheet";
 import { RoleDialog } from "./role-dialog";
 import { SessionsDialog } from "./sessions-dialog";
+import { SharedVmsDialog } from "./shared-vms-dialog";
 
 export interface PersonQuestionProps {
   question: PersonQuestionKind;
@@ -21,6 +22,8 @@ export default function PersonQuestion({ question, ...props }: PersonQuestionPro
   switch (question) {
     case "role":
       return <RoleDialog {...props} />;
+    case "vms":
+      return <SharedVmsDialog {...props} />;
     case "sessions":
       return <SessionsDialog {...props} />;
     case "reset":

@@ -1,6 +1,15 @@
 "use client";
 
-import { Ban, CircleCheck, KeyRound, Link2Off, MonitorSmartphone, Trash2, UserCog } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  KeyRound,
+  Link2Off,
+  Monitor,
+  MonitorSmartphone,
+  Trash2,
+  UserCog,
+} from "lucide-react";
 import { api } from "@/components/data/api";
 import { useToldAction } from "@/components/data/use-told-action";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
@@ -9,7 +18,7 @@ import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { Person } from "@/server/access/person.schema";
 
 /** What the menu asks for, over the page. */
-export type PersonQuestionKind = "role" | "reset" | "sessions" | "disable" | "delete";
+export type PersonQuestionKind = "role" | "vms" | "reset" | "sessions" | "disable" | "delete";
 
 export interface PersonSheetProps extends MenuSheetProps {
   person: Person;
@@ -38,6 +47,9 @@ export default function PersonSheet({ person, isSelf, onAsk, ...place }: PersonS
       <DropdownMenuLabel>{subject}</DropdownMenuLabel>
       <DropdownMenuItem icon={<UserCog />} onSelect={() => onAsk("role")}>
         Change role…
+      </DropdownMenuItem>
+      <DropdownMenuItem icon={<Monitor />} onSelect={() => onAsk("vms")}>
+        Access to VMs…
       </DropdownMenuItem>
       <DropdownMenuItem icon={<MonitorSmartphone />} onSelect={() => onAsk("sessions")}>
         Sessions…

@@ -4,15 +4,14 @@ import { usePathname } from "next/navigation";
 import { useSession } from "@/components/data/session";
 import { PageLink } from "@/components/fleet/page-link";
 import { classNames } from "@/components/ui/class-names";
-import { destinations, isCurrent } from "./destinations";
+import { destinations, isCurrent, isOpen } from "./destinations";
 
 /** The destinations as a column beside the page, or as a bar along its bottom edge. */
 export function Navigation({ layout }: { layout: "column" | "bar" }) {
   const pathname = usePathname();
   const column = layout === "column";
-  const allowed = useSession()?.allowed.each.installation;
-  // In the bar there is no room for what few have: the menu of the user leads there.
-  const shown = destinations.filter(({ act }) => act === undefined || (column && allowed?.includes(act)));
+  const allowed = useSession()?.allowed;
+  const shown = destinations.filter((one) => isOpen(one, allowed) && (column || !one.rare));
   return (
     <nav aria-label="Main">
       <ul className={column ? "flex flex-col gap-0.5" : "flex"}>

@@ -6,6 +6,7 @@ import { FleetWatcher } from "@/components/fleet/fleet-watcher";
 import { LinkBanner } from "@/components/fleet/link-banner";
 import { PageLink } from "@/components/fleet/page-link";
 import { Notices } from "@/components/ui/notices";
+import { Admitted } from "./admitted";
 import { DemoMark } from "./demo-mark";
 import { HostChips } from "./host-chip";
 import { Logo } from "./logo";
@@ -41,7 +42,7 @@ export function Shell({ dock, children }: ShellProps) {
           <TopBar onShortcuts={showHelp} />
           <LinkBanner />
           <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6">
-            {children}
+            <Admitted>{children}</Admitted>
           </main>
           {dock}
         </div>

@@ -1,4 +1,5 @@
-import { destinations } from "./destinations";
+import type { Allowed } from "@/server/access/allowed.schema";
+import { destinations, isOpen } from "./destinations";
 
 export interface Shortcut {
   keys: string[];
@@ -10,12 +11,12 @@ export interface ShortcutGroup {
   shortcuts: Shortcut[];
 }
 
-/** All shortcuts, as the list behind "?" shows them. */
-export const shortcutGroups: readonly ShortcutGroup[] = [
+/** All shortcuts, as the list behind "?" shows them; those of pages that somebody is not led to are left out. */
+export const shortcutGroups = (allowed: Allowed | undefined): readonly ShortcutGroup[] => [
   {
     title: "Everywhere",
     shortcuts: [
-      ...destinations.map(({ key, label }) => ({ keys: ["g", key], what: `Go to ${label}` })),
+      ...shown(allowed).map(({ key, label }) => ({ keys: ["g", key], what: `Go to ${label}` })),
       { keys: ["/"], what: "Search" },
       { keys: ["?"], what: "Show this list" },
     ],
@@ -34,3 +35,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
 ];
+
+function shown(allowed: Allowed | undefined) {
+  return destinations.filter((one) => isOpen(one, allowed));
+}

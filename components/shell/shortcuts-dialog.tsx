@@ -1,14 +1,16 @@
 "use client";
 
+import { useSession } from "@/components/data/session";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { shortcutGroups } from "./shortcut-groups";
 
 /** The list behind "?". */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const allowed = useSession()?.allowed;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent title="Keyboard shortcuts">
-        {shortcutGroups.map((group) => (
+        {shortcutGroups(allowed).map((group) => (
           <section key={group.title} className="mt-3">
             <h3 className="mb-1 font-medium text-muted text-sm">{group.title}</h3>
             <dl className="divide-y divide-border">

@@ -31,9 +31,16 @@ export type ObjectReference =
 export const installation: ObjectReference = { kind: "installation" };
 
 /** An object's name as a key: equal for two references to the same object, whatever case UUIDs are written in. */
-export function keyOf({ kind, ...parts }: ObjectReference): string {
+export function keyOf(object: ObjectReference): string {
+  // Asked for every VM of a list: what needs no long way takes the short one.
+  if (object.kind === "vm") return `vm/${encoded(object.hostId)}/${encoded(object.vmId.toLowerCase())}`;
+  const { kind, ...parts } = object;
   const names = Object.entries(parts).map(([name, value]) =>
-    encodeURIComponent(name === "vmId" || name === "uuid" || name === "jobId" ? value.toLowerCase() : value),
+    encoded(name === "uuid" || name === "jobId" ? value.toLowerCase() : value),
   );
   return [kind, ...names].join("/");
+}
+
+function encoded(name: string): string {
+  return /^[\w.-]*$/.test(name) ? name : encodeURIComponent(name);
 }

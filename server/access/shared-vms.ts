@@ -38,11 +38,13 @@ export class SharedVms {
     const known = this.#known.get(userId);
     if (known !== undefined) return known;
     const shared = new Map<string, SharedLevel>();
+    const hostIds = new Set<string>();
     for (const { level, ...vm } of this.#rows.all({ userId })) {
       const key = keyOf(onVm(vm));
       shared.set(key, higher(level, shared.get(key)));
-      shared.set(keyOf(onHost(vm)), "viewer");
+      hostIds.add(vm.hostId);
     }
+    for (const hostId of hostIds) shared.set(keyOf(onHost({ hostId })), "viewer");
     this.#known.set(userId, shared);
     return shared;
   }

@@ -1,6 +1,8 @@
 import { on, once } from "node:events";
 import { connect } from "node:net";
 import type { WebSocket } from "ws";
+import type { Settings } from "../settings";
+import type { StartParts } from "../start";
 import { cookieOf, goodPassword, proofOf, startTestServer, type TestServer } from "./test-server.test-data";
 
 /** A server with an administrator, and ways to open sockets to it, right and wrong. */
@@ -10,8 +12,12 @@ export class SocketWorld {
     readonly cookie: string,
   ) {}
 
-  static async start(): Promise<SocketWorld> {
-    const server = await startTestServer();
+  /** @param hosts None where nothing is said. */
+  static async start(
+    part: Partial<Settings> = {},
+    hosts?: StartParts["configureHosts"],
+  ): Promise<SocketWorld> {
+    const server = await startTestServer(part, undefined, hosts);
     return new SocketWorld(server, await server.makeAdministrator());
   }
 

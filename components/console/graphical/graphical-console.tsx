@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { Loaded } from "@/components/data/loaded";
+import { hostObject, useRights } from "@/components/data/use-rights";
 import { devicesOf } from "@/components/fleet/device-names";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -16,7 +17,8 @@ const VncConsole = dynamic(() => import("./vnc-console").then(({ VncConsole: Con
 
 /** A VM's screen, or where it is instead. */
 export function GraphicalConsole({ vm, inWindow }: { vm: VmSummary; inWindow: boolean }) {
-  const hasDevices = vm.passthrough.length > 0;
+  const mayNot = useRights(hostObject(vm.hostId))("host.watchReport");
+  const hasDevices = vm.passthrough.length > 0 && mayNot === null;
   const report = useHostReport(hasDevices ? vm.hostId : null);
   const devices = devicesOf(report.data);
   const kind = screenKind(vm, devices);

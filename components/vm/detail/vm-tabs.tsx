@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { lazy, type ReactNode, Suspense } from "react";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -17,6 +18,7 @@ const HistoryTab = lazy(() =>
   import("../history/history-tab").then((part) => ({ default: part.HistoryTab })),
 );
 const XmlTab = lazy(() => import("../xml/xml-tab").then((part) => ({ default: part.XmlTab })));
+const AccessTab = lazy(() => import("../access/access-tab").then((part) => ({ default: part.AccessTab })));
 const EventsTab = lazy(() => import("../event/events-tab").then((part) => ({ default: part.EventsTab })));
 
 const tabs = [
@@ -26,12 +28,15 @@ const tabs = [
   { id: "xml", label: "XML" },
   { id: "history", label: "History" },
   { id: "events", label: "Events" },
+  { id: "access", label: "Access" },
 ] as const;
 
 /** The parts of a VM's page. Which one is open stands in the address: "?tab=console". */
 export function VmTabs({ vm }: { vm: VmSummary }) {
   const search = useSearchParams();
-  const open = tabs.find((tab) => tab.id === search.get("tab"))?.id ?? "overview";
+  const mayNotShare = useRights(vmObject(vm))("share.watch");
+  const shown = tabs.filter(({ id }) => id !== "access" || mayNotShare === null);
+  const open = shown.find((tab) => tab.id === search.get("tab"))?.id ?? "overview";
   const show = (id: string) => {
     const { pathname, search: now } = window.location;
     const wanted = id === "overview" ? "" : `?tab=${id}`;
@@ -40,7 +45,7 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
   return (
     <Tabs value={open} onValueChange={show}>
       <TabsList aria-label={`Parts of ${vm.name}`}>
-        {tabs.map(({ id, label }) => (
+        {shown.map(({ id, label }) => (
           <TabsTrigger key={id} value={id}>
             {label}
           </TabsTrigger>
@@ -72,6 +77,11 @@ export function VmTabs({ vm }: { vm: VmSummary }) {
       <TabsContent value="events">
         <Arriving>
           <EventsTab vm={vm} />
+        </Arriving>
+      </TabsContent>
+      <TabsContent value="access">
+        <Arriving>
+          <AccessTab vm={vm} />
         </Arriving>
       </TabsContent>
     </Tabs>

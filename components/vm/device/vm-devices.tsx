@@ -3,7 +3,7 @@
 import { Plus, Stethoscope } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { trpc } from "@/components/data/client";
-import { deviceObjects, useRights, vmObject } from "@/components/data/use-rights";
+import { deviceObjects, hostObject, useRights, vmObject } from "@/components/data/use-rights";
 import { cardsToAttach } from "@/components/device/attach/cards-to-attach";
 import { checkRequest } from "@/components/device/check-request";
 import { usePassthroughPath } from "@/components/device/use-passthrough-address";
@@ -24,6 +24,7 @@ const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog
 export function VmDevices({ vm }: { vm: VmSummary }) {
   const report = useHostReport(vm.hostId).data ?? null;
   const mayNot = useRights(vmObject(vm));
+  const mayNotSee = useRights(hostObject(vm.hostId))("host.watchReport");
   const path = usePassthroughPath();
   const [showing, setShowing] = useState<PlanRequest | "attach" | null>(null);
   const cards = vmCards(vm.passthrough, report);
@@ -34,7 +35,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
         title="Passthrough devices"
         aside={
           <HeaderActions
-            href={path(vm.hostId)}
+            href={mayNotSee === null ? path(vm.hostId) : null}
             onCheck={
               mayNot("passthrough.planCheck") === null && cards.length > 0
                 ? () => setShowing(checkRequest(vm))
@@ -76,8 +77,8 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
 }
 
 interface HeaderActionsProps {
-  /** All of the host's devices. */
-  href: string;
+  /** All of the host's devices; null to who may not see them. */
+  href: string | null;
   /** null where there is nothing to check, or whoever looks may not. */
   onCheck: (() => void) | null;
   onAttach: (() => void) | null;
@@ -86,9 +87,11 @@ interface HeaderActionsProps {
 function HeaderActions({ href, onCheck, onAttach }: HeaderActionsProps) {
   return (
     <span className="flex items-center gap-3">
-      <Link href={href} className="inline-flex min-h-6 items-center text-accent hover:underline">
-        All host devices
-      </Link>
+      {href === null ? null : (
+        <Link href={href} className="inline-flex min-h-6 items-center text-accent hover:underline">
+          All host devices
+        </Link>
+      )}
       {onCheck === null ? null : (
         <Button size="sm" onClick={onCheck}>
           <Stethoscope aria-hidden />

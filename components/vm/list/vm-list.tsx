@@ -2,6 +2,7 @@
 
 import { Monitor, SearchX } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
+import { useSession } from "@/components/data/session";
 import { devicesOf } from "@/components/fleet/device-names";
 import { countOf } from "@/components/fleet/format";
 import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
@@ -129,6 +130,15 @@ function NothingFound({ view, onView }: { view: ListView; onView: (view: ListVie
 }
 
 function NoVms() {
+  const isMember = useSession()?.user?.level === "member";
+  if (isMember)
+    return (
+      <EmptyState
+        icon={<Monitor />}
+        title="No VM is shared with you yet"
+        description="An administrator shares VMs with you. One that is shared appears here by itself."
+      />
+    );
   return (
     <EmptyState
       icon={<Monitor />}

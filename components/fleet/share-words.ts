@@ -1,0 +1,19 @@
+import type { Share } from "@/server/access/share.schema";
+
+/** What somebody is to a VM that is shared with them, for people, and what each may do. */
+export const shareWords: Readonly<Record<Share["level"], { label: string; may: string }>> = {
+  viewer: { label: "Viewer", may: "Sees the VM, its figures, its events and its definition." },
+  operator: { label: "Operator", may: "Also starts and stops it, and uses its consoles." },
+  owner: {
+    label: "Owner",
+    may: "Also renames and deletes it, with its own disks, and sets whether it starts with its host.",
+  },
+};
+
+const order: readonly Share["level"][] = ["viewer", "operator", "owner"];
+
+/** The levels, to choose from. */
+export const shareChoices: readonly { value: Share["level"]; label: string }[] = order.map((value) => ({
+  value,
+  label: shareWords[value].label,
+}));
