@@ -1,22 +1,8 @@
-import type { Browser, Page } from "@playwright/test";
-import { checkSubscriptions } from "./fixtures/checked-answers";
+import type { Page } from "@playwright/test";
+import { otherBrowser } from "./fixtures/other-browser";
 import { expect, test } from "./fixtures/test";
 
 const password = "four words that fit";
-
-/** A page of another browser, where nobody is signed in. */
-async function otherBrowser(browser: Browser, url: string, complaints: string[]): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: url,
-    ignoreHTTPSErrors: true,
-    storageState: { cookies: [], origins: [] },
-  });
-  context.on("weberror", (error) => complaints.push(String(error.error())));
-  context.on("page", (page) =>
-    page.on("websocket", (socket) => checkSubscriptions(socket, (problem) => complaints.push(problem))),
-  );
-  return context.newPage();
-}
 
 test("an invited operator chooses a password, loses buttons with the role, and is out when disabled", async ({
   page,

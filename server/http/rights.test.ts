@@ -98,7 +98,8 @@ function mayDo(allowed: Allowed, act: string): boolean {
   const concerned = (Object.keys(rights) as (keyof typeof rights)[]).filter((kind) =>
     Object.hasOwn(rights[kind], act),
   );
-  return concerned.every((kind) => isAllowed(allowed, act, { kind, hostId: "nowhere" } as ObjectReference));
+  const names = { hostId: "nowhere", vmId: "none" };
+  return concerned.every((kind) => isAllowed(allowed, act, { kind, ...names } as ObjectReference));
 }
 
 /** Makes the only user one of this level; nobody else is affected, as there is nobody else. */
