@@ -18,6 +18,7 @@ import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
 import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
 import { DefinitionVersions } from "./database/definition-versions";
+import { IdempotentAnswers } from "./database/idempotent-answers";
 import { openDatabase } from "./database/open-database";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
@@ -194,6 +195,7 @@ async function open(
     storage,
     definitions,
     presets: new PresetStore(database),
+    idempotentAnswers: new IdempotentAnswers(database),
     answers,
     usbPorts,
     catalogue: new ImageCatalogue(downloads),

@@ -139,6 +139,24 @@ export const groupShares = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.groupId, table.hostId, table.vmId] }),
     index("group_shares_vm").on(table.hostId, table.vmId),
+/** What was answered to requests with an Idempotency-Key, so that the same one again does nothing twice. */
+export const idempotentAnswers = sqliteTable(
+  "idempotent_answers",
+  {
+    /** Whose the key is: an API key's session, or a user. */
+    caller: text("caller").notNull(),
+    key: text("key").notNull(),
+    /** SHA-256 of method, path and body, in hexadecimal. */
+    request: text("request").notNull(),
+    status: integer("status").notNull(),
+    location: text("location"),
+    /** JSON; null where there was none. */
+    body: text("body"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caller, table.key] }),
+    index("idempotent_answers_created").on(table.createdAt),
   ],
 );
 

@@ -32,7 +32,7 @@ const vmNetworkInterfaceSchema = z.object({
   filter: z.string().nullable(),
 });
 
-const vmSummarySchema = z.object({
+export const vmSummarySchema = z.object({
   hostId: z.string(),
   /** libvirt's UUID. */
   id: z.string(),
@@ -79,7 +79,7 @@ const hostProblemSchema = z.object({
 /** A network or a pool of a host. */
 const resourceSchema = z.object({ name: z.string(), active: z.boolean() });
 
-const hostSummarySchema = z.object({
+export const hostSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
   uri: z.string(),

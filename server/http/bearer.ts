@@ -17,6 +17,7 @@ export function bearerOf({ headers }: Pick<IncomingMessage, "headers">): string 
 /** Why a key was not taken, with the HTTP status. */
 export interface KeyRefusal {
   status: 401 | 429;
+  code: "unauthorised" | "too-many-requests";
   message: string;
 }
 
@@ -43,6 +44,7 @@ export class WrongKeys {
     if (!mayTry)
       return {
         status: 429,
+        code: "too-many-requests",
         message: "Too many wrong API keys from your address. Wait a quarter of an hour.",
       };
     const message = "This API key is none, has expired, or has been revoked.";
@@ -59,7 +61,7 @@ export class WrongKeys {
       outcome: "refused",
       problem: message,
     });
-    return { status: 401, message };
+    return { status: 401, code: "unauthorised", message };
   }
 }
 

@@ -11,14 +11,18 @@ export function isSameOrigin({ origin, host, secure }: OriginFacts): boolean {
   return origin.toLowerCase() === `${secure ? "https" : "http"}://${host.toLowerCase()}`;
 }
 
-/** What a request to the API shows before its body is read. */
-export interface ApiRequestFacts extends OriginFacts {
+/** What a browser tells of the page that sends a request. */
+export interface SenderFacts extends OriginFacts {
   method: string;
+  /** Sec-Fetch-Site, which only browsers send, and no page can change. */
+  fetchSite: string | undefined;
+}
+
+/** What a request to the API shows before its body is read. */
+export interface ApiRequestFacts extends SenderFacts {
   contentType: string | undefined;
   /** It shows an API key, which no browser sends by itself. */
   keyed: boolean;
-  /** Sec-Fetch-Site, which only browsers send, and no page can change. */
-  fetchSite: string | undefined;
 }
 
 export interface Refusal {
@@ -32,17 +36,18 @@ export interface Refusal {
  */
 export function refuseApiRequest(facts: ApiRequestFacts): Refusal | null {
   if (facts.method !== "GET" && facts.method !== "POST") return { status: 405, message: "Use GET or POST." };
-  const isPost = facts.method === "POST";
-  if (!facts.keyed && isForeign(facts, isPost)) return foreign;
-  if (!isPost) return null;
+  const refusal = facts.keyed ? null : refuseForeign(facts);
+  if (refusal !== null || facts.method === "GET") return refusal;
   const type = facts.contentType?.split(";")[0]?.trim().toLowerCase();
   return type === "application/json" ? null : { status: 415, message: "Send application/json." };
 }
 
-function isForeign(facts: ApiRequestFacts, isPost: boolean): boolean {
-  const sites = isPost ? ["same-origin"] : ["same-origin", "none"];
-  if (facts.fetchSite !== undefined && !sites.includes(facts.fetchSite)) return true;
-  return isPost && !isSameOrigin(facts);
+/** Refuses what does not come from a page of ours; what reads may come from the address bar as well. */
+export function refuseForeign(facts: SenderFacts): Refusal | null {
+  const reads = facts.method === "GET";
+  const sites = reads ? ["same-origin", "none"] : ["same-origin"];
+  if (facts.fetchSite !== undefined && !sites.includes(facts.fetchSite)) return foreign;
+  return reads || isSameOrigin(facts) ? null : foreign;
 }
 
 const foreign: Refusal = {

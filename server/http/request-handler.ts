@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { whoOf } from "../access/can";
 import { withPageRequest } from "../api/page-request";
 import { seenVms } from "../api/seen";
+import { problem } from "../rest/problem";
 import type { Services } from "../work/services";
 import { apiPath, handleApi } from "./api-handler";
 import { auditPath, handleAuditExport } from "./audit-export";
@@ -15,6 +16,8 @@ import type { OpenTransfers } from "./open-transfers";
 import { decidePage } from "./page-gate";
 import { type Pages, prepareForPages } from "./pages";
 import { parseTarget, type RequestTarget } from "./request-target";
+import { handleRest, type RestOptions, restRoot } from "./rest/rest-handler";
+import { sendProblem } from "./rest/send-problem";
 import { securityHeaders } from "./security-headers";
 import { sendText } from "./send-text";
 import type { StaticFiles } from "./static-files";
@@ -22,7 +25,7 @@ import type { StrangerLimits } from "./stranger-limits";
 import { handleUpload, uploadsPath } from "./uploads";
 import { handleVolumeFile, volumesPath } from "./volume-files";
 
-export interface RequestHandlerOptions {
+export interface RequestHandlerOptions extends RestOptions {
   services: Services;
   transfers: OpenTransfers;
   strangers: StrangerLimits;
@@ -77,6 +80,7 @@ async function route(
   if (keyed?.session === null) return refuseKey(options, request, response, keyed);
   const proven = { request, response, path, caller: keyed ?? options.guard.provenCallerOf(request) };
   if (path.startsWith(apiPath)) return handleApi(options, proven);
+  if (path.startsWith(`${restRoot}/`)) return handleRest(options, { ...proven, query: target.query });
   if (path.startsWith(uploadsPath)) return handleUpload(options, proven);
   const caller = keyed ?? options.guard.callerOf(request);
   if (path.startsWith(volumesPath)) return handleVolumeFile(options, { request, response, path, caller });
@@ -104,6 +108,8 @@ async function refuseKey(
 ): Promise<void> {
   const refusal = await wrongKeys.refuse(bearerOf(request) ?? "", address);
   response.setHeaders(new Map(Object.entries(refusalHeaders(refusal))));
+  const isRest = request.url?.startsWith(`${restRoot}/`) ?? false;
+  if (isRest) return sendProblem(response, problem(refusal.code, refusal.message));
   sendText(response, refusal.status, refusal.message);
 }
 

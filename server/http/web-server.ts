@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { Idempotency } from "../rest/idempotency";
 import type { Settings } from "../settings";
 import type { Services } from "../work/services";
 import { apiSocketRoute } from "./api-socket";
@@ -10,6 +11,7 @@ import type { SocketLimits } from "./open-sockets";
 import { OpenTransfers } from "./open-transfers";
 import type { Pages } from "./pages";
 import { createRequestHandler } from "./request-handler";
+import { EventStreams } from "./rest/event-streams";
 import { serverUrls } from "./server-urls";
 import type { StaticFiles } from "./static-files";
 import { StrangerLimits } from "./stranger-limits";
@@ -55,6 +57,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     onRequest: createRequestHandler({
       services,
       transfers,
+      idempotency: new Idempotency(services.idempotentAnswers),
+      streams: new EventStreams(transfers),
       strangers: new StrangerLimits(),
       wrongKeys: new WrongKeys(services.keys, services.audit),
       guard,

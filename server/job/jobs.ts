@@ -115,6 +115,11 @@ export class Jobs {
     return this.#records.find(id) === undefined ? null : this.get(id);
   }
 
+  /** All that are on record, in no order. */
+  all(): Job[] {
+    return this.#records.all();
+  }
+
   running(): Job[] {
     return this.#records.all().filter(({ state }) => state === "running");
   }

@@ -8,6 +8,7 @@ import type { People } from "../access/people";
 import type { Shares } from "../access/shares";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
+import type { IdempotentAnswers } from "../database/idempotent-answers";
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { HostBindings } from "./binding/host-bindings";
@@ -39,6 +40,7 @@ export interface Services {
   storage: StorageRoom;
   definitions: DefinitionHistory;
   presets: PresetStore;
+  idempotentAnswers: IdempotentAnswers;
   catalogue: ImageCatalogue;
   answers: KeptAnswers;
   usbPorts: UsbPorts;

@@ -3,7 +3,7 @@ import type { VmAction } from "../../domain/actions.schema";
 import { AppError } from "../../errors";
 import { type ActContext, type ActRequest, contextOf } from "../act-context";
 import { startJob } from "../planned-act";
-import { claimOf } from "../run-act";
+import { claimOf, runAct } from "../run-act";
 import { actOnVm, isLong } from "./act-on-vm";
 import { type ItemResults, runForEachVm } from "./run-for-each-vm";
 import { type LongAction, vmActionKindName, vmActionSteps, vmActionTitle } from "./vm-action-kind";
@@ -36,6 +36,21 @@ export async function actOnVms(request: ActRequest, { action, ...vms }: Asked): 
   };
 }
 
+/**
+ * Begins a long action on one VM, as a job, and does not wait for its end.
+ * @returns the job's id, and what the person is told besides; null for nothing.
+ */
+export async function beginOnVm(
+  request: ActRequest,
+  { hostId, vmId, action }: { hostId: string; vmId: string; action: LongAction },
+): Promise<{ jobId: string; told: string | null }> {
+  const context = contextOf(request);
+  const { told } = await runAct(actOnVm, request, { hostId, vmId, action }, context);
+  const { id, name } = request.services.fleet.vm(hostId, vmId).summary;
+  const { jobId } = startActionJob(context, hostId, action, [{ vmId: id, name }]);
+  return { jobId, told };
+}
+
 /** Has a job do it. @returns what went wrong, by the VMs' ids. */
 async function problemsOfJob(
   context: ActContext,
@@ -43,21 +58,9 @@ async function problemsOfJob(
   action: LongAction,
   admitted: ItemResults["results"],
 ): Promise<ReadonlyMap<string, string>> {
-  const { fleet, jobs } = context.services;
-  const [first, ...others] = admitted;
-  const title = `${vmActionTitle(action)} ${others.length === 0 ? first?.name : `${admitted.length} VMs`}`;
-  const objectsOf = (vmId: string) =>
-    action === "start"
-      ? onVmAndDevices({ hostId, vmId, addresses: fleet.vm(hostId, vmId).summary.passthrough })
-      : [onVm({ hostId, vmId })];
   try {
-    const vms = admitted.map(({ vmId, name }) => {
-      return { vmId, name, subjects: [...(claimOf(objectsOf(vmId))?.subjects ?? [])] };
-    });
-    const input = { action, vms };
-    const inHand = admitted.flatMap(({ vmId }) => objectsOf(vmId));
-    const plan = { kind: vmActionKindName, title, steps: vmActionSteps(input) };
-    const job = await jobs.ended(startJob(context, { plan, jobInput: input, inHand }));
+    const { jobId, vms } = startActionJob(context, hostId, action, admitted);
+    const job = await context.services.jobs.ended(jobId);
     const undone = vms.flatMap(({ vmId }, index) => {
       const step = job.steps[index];
       const notBegun = job.problem ?? "It was not begun.";
@@ -68,4 +71,27 @@ async function problemsOfJob(
     if (!(error instanceof AppError)) throw error;
     return new Map(admitted.map(({ vmId }) => [vmId, error.userMessage]));
   }
+}
+
+/** Begins the job. @throws AppError "conflict" where something of it is in hand, "not-found". */
+function startActionJob(
+  context: ActContext,
+  hostId: string,
+  action: LongAction,
+  admitted: readonly { vmId: string; name: string }[],
+) {
+  const { fleet } = context.services;
+  const [first, ...others] = admitted;
+  const title = `${vmActionTitle(action)} ${others.length === 0 ? first?.name : `${admitted.length} VMs`}`;
+  const objectsOf = (vmId: string) =>
+    action === "start"
+      ? onVmAndDevices({ hostId, vmId, addresses: fleet.vm(hostId, vmId).summary.passthrough })
+      : [onVm({ hostId, vmId })];
+  const vms = admitted.map(({ vmId, name }) => {
+    return { vmId, name, subjects: [...(claimOf(objectsOf(vmId))?.subjects ?? [])] };
+  });
+  const input = { action, vms };
+  const inHand = admitted.flatMap(({ vmId }) => objectsOf(vmId));
+  const plan = { kind: vmActionKindName, title, steps: vmActionSteps(input) };
+  return { jobId: startJob(context, { plan, jobInput: input, inHand }), vms };
 }

@@ -1,0 +1,19 @@
+import type { Route } from "./route";
+import { createRoutes } from "./routes/create";
+import { eventRoutes } from "./routes/events";
+import { hostRoutes } from "./routes/hosts";
+import { jobRoutes } from "./routes/jobs";
+import { networkRoutes } from "./routes/networks";
+import { storageRoutes } from "./routes/storage";
+import { vmRoutes } from "./routes/vms";
+
+/** All ways of `/api/v1`. The document that describes it is made of this table. */
+export const routes: readonly Route[] = [
+  ...hostRoutes,
+  ...vmRoutes,
+  ...createRoutes,
+  ...jobRoutes,
+  ...storageRoutes,
+  ...networkRoutes,
+  ...eventRoutes,
+];

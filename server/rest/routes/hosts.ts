@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { can } from "../../access/can";
+import { onHost, onInstallation } from "../../access/objects-of";
+import { AppError } from "../../errors";
+import { hostSummarySchema } from "../../fleet/schema";
+import { judgedDeviceSchema, judgedReportSchema } from "../../pci/schema";
+import { shownHostReports } from "../../work/host-report/current-host-report";
+import { hostReference } from "../../work/references.schema";
+import { pageInput, pageOf, pageSchema } from "../page-of";
+import { type RestRequest, type Route, reading } from "../route";
+
+const tag = "Hosts" as const;
+const path = "/hosts/{hostId}";
+
+const report = (request: RestRequest, hostId: string) =>
+  shownHostReports(request.services.fleet, request)(hostId);
+
+export const hostRoutes: readonly Route[] = [
+  reading({
+    path: "/hosts",
+    id: "listHosts",
+    tag,
+    title: "List hosts",
+    right: "fleet.watch",
+    input: z.object(pageInput),
+    output: pageSchema(hostSummarySchema),
+    objects: onInstallation,
+    read(request, page) {
+      const hosts = request.services.fleet.hostSummaries();
+      const seen = hosts.filter(({ id }) => can(request, "host.see", onHost({ hostId: id })));
+      return pageOf(seen, page, ({ id }) => id);
+    },
+  }),
+  reading({
+    path,
+    id: "getHost",
+    tag,
+    title: "Get a host",
+    right: "host.see",
+    input: hostReference,
+    output: hostSummarySchema,
+    objects: onHost,
+    read({ services: { fleet } }, { hostId }) {
+      const found = fleet.hostSummaries().find(({ id }) => id === hostId);
+      if (found !== undefined) return found;
+      throw new AppError("not-found", { userMessage: `There is no host called “${hostId}”.` });
+    },
+  }),
+  reading({
+    path: `${path}/report`,
+    id: "getHostReport",
+    tag,
+    title: "Get a host's hardware, with checks and verdicts",
+    notes:
+      "As `passdeck inspect --json`: checks for passthrough, IOMMU groups, and of each device whether it can be handed to a VM (ready, bindable, risky, blocked), with reasons.",
+    right: "host.watchReport",
+    input: hostReference,
+    output: judgedReportSchema,
+    objects: onHost,
+    read: (request, { hostId }) => report(request, hostId),
+  }),
+  reading({
+    path: `${path}/devices`,
+    id: "listDevices",
+    tag,
+    title: "List a host's PCI devices",
+    notes: "The devices of its report, by address.",
+    right: "host.watchReport",
+    input: hostReference.extend(pageInput),
+    output: pageSchema(judgedDeviceSchema),
+    objects: onHost,
+    async read(request, { hostId, ...page }) {
+      const { devices } = await report(request, hostId);
+      return pageOf(devices, page, ({ address }) => address);
+    },
+  }),
+];
