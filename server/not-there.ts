@@ -7,6 +7,11 @@ export function noSuchVm(): AppError {
   });
 }
 
+/** As {@link noSuchVm}, of a job. */
+export function noSuchJob(): AppError {
+  return new AppError("not-found", { userMessage: "This job is no longer on record." });
+}
+
 /** As {@link noSuchVm}, of a host. */
 export function noSuchHost(hostId: string): AppError {
   return new AppError("not-found", { userMessage: `There is no host called “${hostId}”.` });

@@ -58,8 +58,9 @@ function refusal(who: Who, objects: readonly ObjectReference[]): AppError {
   return new AppError("forbidden", { userMessage });
 }
 
-/** Whether an object may be known of: by whose key it is, where it is asked by one. */
-function sees({ key: _narrower, ...who }: Who, object: ObjectReference): boolean {
+/** Whether an object may be known of: what is out of a key's reach may not, whatever else the key is for. */
+function sees({ key, ...who }: Who, object: ObjectReference): boolean {
+  if (key !== undefined && !isObjectOfKey(key, object)) return false;
   const sight = sightOf(object);
   return sight === null || can(who, sight.act, sight.object);
 }

@@ -29,7 +29,7 @@ export function seenFleet(who: Who, sink: (message: FleetMessage) => void): (mes
 }
 
 /** Those hosts that `who` may see; of one that is seen for its VMs alone, as much as their pages take. */
-function seenHosts(who: Who, hosts: readonly HostSummary[]): HostSummary[] {
+export function seenHosts(who: Who, hosts: readonly HostSummary[]): HostSummary[] {
   return hosts.flatMap((host) => {
     const object = onHost({ hostId: host.id });
     if (can(who, "host.watchReport", object)) return host;

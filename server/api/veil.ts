@@ -4,9 +4,17 @@ import { leastLevel } from "../access/rights";
 import { isAtLeast } from "../access/role";
 import type { Fleet } from "../fleet/fleet";
 import type { Job } from "../job/job.schema";
+import { nameOf } from "../work/act-context";
 import type { JobKindName } from "../work/job-kinds";
 
 type KnownVms = Pick<Fleet, "vmSummaries">;
+
+const asItIs = (text: string) => text;
+
+/** Whether there is no VM that they may not see; a key for single VMs sees no others. */
+function seesAllVms({ level, key }: Who): boolean {
+  return isAtLeast(level, leastLevel("vm", "vm.see")) && (key === undefined || key.vms === null);
+}
 
 /** Stands for the name of a VM that somebody may not see. */
 const unnamed = "another VM";
@@ -16,7 +24,7 @@ const unnamed = "another VM";
  * name the culprit. What sees all VMs is given every text as it is.
  */
 export function veilFor(who: Who, fleet: KnownVms): (text: string) => string {
-  if (isAtLeast(who.level, leastLevel("vm", "vm.see"))) return (text) => text;
+  if (seesAllVms(who)) return asItIs;
   const seen = new Set<string>();
   const hidden = new Set<string>();
   for (const { hostId, id, name } of fleet.vmSummaries())
@@ -36,7 +44,7 @@ function without(text: string, name: string): string {
 
 /** Every text of an answer, by {@link veilFor}. */
 export function veiled<Answer>(who: Who, fleet: KnownVms, answer: Answer): Answer {
-  return mapTexts(answer, veilFor(who, fleet)) as Answer;
+  return seesAllVms(who) ? answer : (mapTexts(answer, veilFor(who, fleet)) as Answer);
 }
 
 function mapTexts(value: unknown, map: (text: string) => string): unknown {
@@ -61,7 +69,7 @@ const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 export function seenJob(who: Who, fleet: KnownVms, job: Job): Job | null {
   if (can(who, "job.see", { kind: "job", jobId: job.id })) return job;
   // What they have deleted they see no more.
-  if (job.kind === "delete-vm" && job.startedBy === who.user?.name) return job;
+  if (job.kind === "delete-vm" && job.startedBy === nameOf(who)) return job;
   const vms = job.subjects.filter((subject) => uuid.test(subject));
   const seesAll = vms.every((vmId) => can(who, "vm.see", onVm({ hostId: job.hostId, vmId })));
   if (!jobsOfVms.has(job.kind) || vms.length === 0 || !seesAll) return null;

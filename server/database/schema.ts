@@ -139,6 +139,9 @@ export const groupShares = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.groupId, table.hostId, table.vmId] }),
     index("group_shares_vm").on(table.hostId, table.vmId),
+  ],
+);
+
 /** What was answered to requests with an Idempotency-Key, so that the same one again does nothing twice. */
 export const idempotentAnswers = sqliteTable(
   "idempotent_answers",

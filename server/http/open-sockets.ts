@@ -136,6 +136,7 @@ export class OpenSockets {
   }
 }
 
-function hasSameRights(now: Session, before: Session): boolean {
+/** Whether what was opened by one may go on by the other. */
+export function hasSameRights(now: Session, before: Session): boolean {
   return now.user.level === before.user.level && isSameShared(now.shared, before.shared);
 }

@@ -1,4 +1,4 @@
-import { AppError } from "../errors";
+import { noSuchJob } from "../not-there";
 import type { Job, JobMessage } from "./job.schema";
 import type { JobRun } from "./job-run";
 import { type JobRecord, type Journal, withoutSpentInput } from "./journal";
@@ -60,7 +60,7 @@ export class JobRecords {
   get(id: string): Job {
     const record = this.find(id);
     if (record !== undefined) return this.#view(record);
-    throw new AppError("not-found", { userMessage: "This job is no longer on record." });
+    throw noSuchJob();
   }
 
   all(): Job[] {

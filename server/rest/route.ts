@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { authorise } from "../access/can";
 import type { ObjectsOf } from "../access/objects-of";
 import type { Act as ActName } from "../access/rights";
+import { veiled } from "../api/veil";
 import type { Act } from "../work/act";
 import type { ActRequest } from "../work/act-context";
 import { runAct } from "../work/run-act";
@@ -107,7 +108,9 @@ export function doing<Input extends z.ZodObject, Output extends z.ZodType>(
     status,
     async run(request, given) {
       const done = await runAct(act, request, toInput(given as never) as z.output<Input>);
-      return output === null ? { status } : { status, body: output.parse(done) };
+      return output === null
+        ? { status }
+        : { status, body: veiled(request, request.services.fleet, output.parse(done)) };
     },
   };
 }
@@ -123,7 +126,11 @@ export function beginning(
     status: 202,
     async run(request, input) {
       const begun = begunSchema.parse(await begin(request, input as never));
-      return { status: 202, body: begun, location: `/jobs/${begun.jobId}` };
+      return {
+        status: 202,
+        body: veiled(request, request.services.fleet, begun),
+        location: `/jobs/${begun.jobId}`,
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import { can, whoOf } from "../../access/can";
 import { installation } from "../../access/object.schema";
 import type { Session } from "../../access/session";
 import { AppError } from "../../errors";
+import { hasSameRights } from "../open-sockets";
 import type { OpenTransfers } from "../open-transfers";
 
 /** Streams of events that a session may have open at once. */
@@ -29,8 +30,7 @@ export class EventStreams {
     this.#open.set(session.id, open + 1);
     const transfer = {
       session,
-      mayGoOn: (now: Session) =>
-        now.user.level === session.user.level && can(whoOf(now), "fleet.watch", installation),
+      mayGoOn: (now: Session) => hasSameRights(now, session) && can(whoOf(now), "fleet.watch", installation),
       cut: () => void response.destroy(),
     };
     try {

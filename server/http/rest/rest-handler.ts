@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { whoOf } from "../../access/can";
 import type { Session } from "../../access/session";
 import { largestJson } from "../../api/largest-json";
+import { veilFor } from "../../api/veil";
 import type { KeptAnswer } from "../../database/idempotent-answers";
 import type { Idempotency } from "../../rest/idempotency";
 import { type Match, RouteTable } from "../../rest/match-route";
@@ -44,7 +45,9 @@ export async function handleRest(options: RestOptions, call: RestCall): Promise<
     const known = problemOf(error);
     if (known === null) options.log.error({ err: error, path }, "request failed");
     if (response.headersSent) return void response.destroy();
-    const failed = known ?? problem("internal", "Something went wrong in Passdeck; its log says what.");
+    const failed =
+      (known && veiledProblem(options, call, known)) ??
+      problem("internal", "Something went wrong in Passdeck; its log says what.");
     sendProblem(response, failed, headersOf(failed));
   }
 }
@@ -67,6 +70,11 @@ async function answer(options: RestOptions, call: RestCall): Promise<Problem | n
     return problem("method-not-allowed", `Use ${match.join(" or ")}.`);
   }
   return perform(options, call, session, match);
+}
+
+/** Without the names of VMs that the caller may not see. */
+function veiledProblem({ services }: RestOptions, { caller }: RestCall, known: Problem): Problem {
+  return { ...known, detail: veilFor(whoOf(caller.session), services.fleet)(known.detail) };
 }
 
 function factsOf({ request: { method, headers }, caller }: RestCall) {

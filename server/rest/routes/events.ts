@@ -3,10 +3,10 @@ import { authorise, can } from "../../access/can";
 import { installation } from "../../access/object.schema";
 import { push } from "../../api/push";
 import { seenFleet } from "../../api/seen";
+import { seenJob } from "../../api/veil";
 import type { FleetMessage } from "../../fleet/schema";
-import type { JobMessage } from "../../job/job.schema";
+import type { Job, JobMessage } from "../../job/job.schema";
 import type { RestRequest, Route } from "../route";
-import { seesJob } from "../seen-jobs";
 
 /** So often something is sent while nothing happens, by which both ends know that the other is there; milliseconds. */
 const breathMs = 15_000;
@@ -47,9 +47,9 @@ function eventsFor(request: RestRequest): AsyncIterable<string> {
     };
     const sendFleet = ({ type, sequence: _own, ...data }: FleetMessage) => send(type, data);
     const sendJobs = (message: JobMessage) => {
-      if (message.kind === "snapshot")
-        return send("jobs", { jobs: message.jobs.filter((job) => seesJob(request, job)) });
-      if (seesJob(request, message.job)) send("job", message.job);
+      const seen = (job: Job) => seenJob(request, fleet, job) ?? [];
+      if (message.kind === "snapshot") return send("jobs", { jobs: message.jobs.flatMap(seen) });
+      for (const job of [seen(message.job)].flat()) send("job", job);
     };
     const breath = setInterval(() => sink(": still here\n\n"), breathMs).unref();
     const stopFleet = fleet.watch(seenFleet(request, sendFleet));

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { can } from "../../access/can";
 import { onHost, onInstallation } from "../../access/objects-of";
-import { AppError } from "../../errors";
+import { seenHosts } from "../../api/seen";
 import { hostSummarySchema } from "../../fleet/schema";
+import { noSuchHost } from "../../not-there";
 import { judgedDeviceSchema, judgedReportSchema } from "../../pci/schema";
 import { shownHostReports } from "../../work/host-report/current-host-report";
 import { hostReference } from "../../work/references.schema";
@@ -26,9 +26,8 @@ export const hostRoutes: readonly Route[] = [
     output: pageSchema(hostSummarySchema),
     objects: onInstallation,
     read(request, page) {
-      const hosts = request.services.fleet.hostSummaries();
-      const seen = hosts.filter(({ id }) => can(request, "host.see", onHost({ hostId: id })));
-      return pageOf(seen, page, ({ id }) => id);
+      const hosts = seenHosts(request, request.services.fleet.hostSummaries());
+      return pageOf(hosts, page, ({ id }) => id);
     },
   }),
   reading({
@@ -40,10 +39,11 @@ export const hostRoutes: readonly Route[] = [
     input: hostReference,
     output: hostSummarySchema,
     objects: onHost,
-    read({ services: { fleet } }, { hostId }) {
-      const found = fleet.hostSummaries().find(({ id }) => id === hostId);
+    read(request, { hostId }) {
+      const hosts = request.services.fleet.hostSummaries().filter(({ id }) => id === hostId);
+      const [found] = seenHosts(request, hosts);
       if (found !== undefined) return found;
-      throw new AppError("not-found", { userMessage: `There is no host called “${hostId}”.` });
+      throw noSuchHost(hostId);
     },
   }),
   reading({

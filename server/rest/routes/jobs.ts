@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { onInstallation, onJob } from "../../access/objects-of";
+import { onInstallation } from "../../access/objects-of";
+import { seenJob } from "../../api/veil";
 import { jobSchema, jobStates } from "../../job/job.schema";
+import { noSuchJob } from "../../not-there";
 import { cancelJob } from "../../work/job/cancel";
 import { jobReference } from "../../work/references.schema";
 import { pageInput, pageOf, pageSchema } from "../page-of";
 import { doing, type Route, reading } from "../route";
-import { seesJob } from "../seen-jobs";
 
 const tag = "Jobs" as const;
 
@@ -29,14 +30,12 @@ export const jobRoutes: readonly Route[] = [
     output: pageSchema(jobSchema),
     objects: onInstallation,
     read(request, { hostId, state, ...page }) {
-      const jobs = request.services.jobs
-        .all()
-        .filter(
-          (job) =>
-            seesJob(request, job) &&
-            (hostId === undefined || job.hostId === hostId) &&
-            (state === undefined || job.state === state),
-        );
+      const { jobs: all, fleet } = request.services;
+      const seen = all.all().flatMap((job) => seenJob(request, fleet, job) ?? []);
+      const jobs = seen.filter(
+        (job) =>
+          (hostId === undefined || job.hostId === hostId) && (state === undefined || job.state === state),
+      );
       return pageOf(jobs, page, ({ startedAt, id }) => `${lastTime - startedAt}/${id}`);
     },
   }),
@@ -47,11 +46,16 @@ export const jobRoutes: readonly Route[] = [
     title: "Get a job",
     notes:
       "Done when `state` is no longer `running`. `interrupted`: Passdeck ended in the middle of it, and somebody has to say whether it is finished or undone.",
-    right: "job.see",
+    right: "job.watch",
     input: jobReference,
     output: jobSchema,
-    objects: onJob,
-    read: ({ services }, { jobId }) => services.jobs.get(jobId),
+    objects: onInstallation,
+    read(request, { jobId }) {
+      const { jobs, fleet } = request.services;
+      const job = seenJob(request, fleet, jobs.get(jobId));
+      if (job !== null) return job;
+      throw noSuchJob();
+    },
   }),
   doing(cancelJob, {
     method: "POST",

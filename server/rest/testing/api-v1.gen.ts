@@ -490,7 +490,7 @@ export interface paths {
          * Get a job
          * @description Done when `state` is no longer `running`. `interrupted`: Passdeck ended in the middle of it, and somebody has to say whether it is finished or undone.
          *
-         *     Takes the right `job.see`.
+         *     Takes the right `job.watch`.
          */
         get: operations["getJob"];
         put?: never;
