@@ -9,6 +9,8 @@ import { proofOf, startTestServer } from "./test-server.test-data";
 
 /** The whole server with a host, and an administrator who calls it as a page does. */
 export interface ApiWorld {
+  /** Where the server is: "http://127.0.0.1:PORT". */
+  origin: string;
   api: TRPCClient<AppRouter>;
   /** Resolves when that job does not run any more. */
   jobEnded(jobId: string): Promise<Job>;
@@ -31,6 +33,7 @@ export async function startApiOf(
   const cookie = await server.makeAdministrator();
   const { api, close } = openApi(server.origin, { cookie, proof: proofOf(cookie) });
   return {
+    origin: server.origin,
     api,
     jobEnded: (jobId) => jobEnded(api, jobId),
     socket: (path) => server.socket(path, { cookie }),

@@ -5,10 +5,10 @@ import { TriangleAlert } from "lucide-react";
 import { api } from "@/components/data/api";
 import type { ApiOutputs } from "@/components/data/client";
 import { Loaded } from "@/components/data/loaded";
+import { CodeText } from "@/components/ui/code-text";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
 import type { CreateNetworkRequest } from "@/server/network/network-request.schema";
-import { CodeText } from "../code-text";
 
 const pause = 300;
 

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
+import { CodeText } from "@/components/ui/code-text";
 import { Field } from "@/components/ui/form/field";
 import { TextField } from "@/components/ui/form/text-field";
 import { Select } from "@/components/ui/select";
 import type { Lease } from "@/server/network/leases.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { CodeText } from "../code-text";
 import { useHostNetworking } from "../use-host-networking";
 import { forwardCommands } from "./forward-commands";
 

@@ -6,9 +6,9 @@ import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
 import { useRefetchOn } from "@/components/data/use-refetch-on";
 import { Card } from "@/components/ui/card";
+import { CodeText } from "@/components/ui/code-text";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { CodeText } from "../code-text";
 
 /** The network as libvirt has it, fetched when it is opened. */
 export function XmlCard({ hostId, network }: { hostId: string; network: NetworkSummary }) {

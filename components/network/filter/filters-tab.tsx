@@ -6,12 +6,12 @@ import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
 import { useVms } from "@/components/fleet/use-fleet";
 import { Card } from "@/components/ui/card";
+import { CodeText } from "@/components/ui/code-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UnreadableBadge } from "@/components/ui/unreadable";
 import type { FilterSummary } from "@/server/network/filter.schema";
 import { usersOfFilter } from "@/server/network/network-users.schema";
-import { CodeText } from "../code-text";
 import { VmLinks } from "../vm-links";
 import { filterWords } from "./filter-words";
 

@@ -1,6 +1,6 @@
 import { OctagonAlert } from "lucide-react";
+import { CodeText } from "@/components/ui/code-text";
 import type { BridgeGuide } from "@/server/network/guide/bridge-guide.schema";
-import { CodeText } from "../code-text";
 
 /** What a guide says: what happens, what to do in which order, and how it is taken back. */
 export function GuideView({ guide }: { guide: BridgeGuide }) {

@@ -2,14 +2,14 @@ import * as z from "zod";
 import { type Role, roles } from "../role";
 
 /** A key works at most this long; days. */
-export const longestKeyDays = 366;
+const longestKeyDays = 366;
 
 /** A VM, as a key's scope names it. */
 export const keyVmSchema = z.object({ hostId: z.string().min(1).max(64), vmId: z.guid() });
 export type KeyVm = z.infer<typeof keyVmSchema>;
 
 /** Acts that a key may do: "vm.act", or all of a kind, "vm.*". */
-export const actPattern = z
+const actPattern = z
   .string()
   .max(64)
   .regex(/^[a-z]+\.(\*|[A-Za-z]+)$/, { error: "An act is written as vm.act, or vm.* for all of its kind." });

@@ -1,0 +1,81 @@
+import { proofHeaders } from "@/components/data/origin-proof";
+
+/** Where the API is, below this page's origin. */
+export const restRoot = "/api/v1";
+
+/** A parameter of a way, as the document has it. */
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: { type?: string; enum?: readonly string[]; default?: unknown };
+}
+
+interface Described {
+  operationId: string;
+  tags: readonly string[];
+  summary: string;
+  description: string;
+  parameters: readonly Parameter[];
+  requestBody?: { content: { "application/json": { example?: unknown } } };
+  responses: Record<string, { description: string }>;
+}
+
+/** What of the document the page shows. */
+interface Document {
+  paths: Record<string, Record<string, Described>>;
+}
+
+/** A way of the API. */
+export interface Operation extends Described {
+  method: string;
+  path: string;
+}
+
+/** All ways, as the document tells them. */
+export async function readOperations(): Promise<Operation[]> {
+  const answer = await fetch(`${restRoot}/openapi.json`);
+  const { paths } = (await answer.json()) as Document;
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => ({
+      ...described,
+      method: method.toUpperCase(),
+      path,
+    })),
+  );
+}
+
+/** The address that is asked, of a way and what was typed for its parameters. */
+export function addressOf({ path, parameters }: Operation, values: Readonly<Record<string, string>>): string {
+  const there = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+  const query = new URLSearchParams(
+    parameters.flatMap(({ name, in: place }) => {
+      const value = values[name] ?? "";
+      return place === "query" && value !== "" ? [[name, value]] : [];
+    }),
+  );
+  return `${restRoot}${there}${query.size === 0 ? "" : `?${query}`}`;
+}
+
+/** What a GET answered. */
+export interface Tried {
+  status: number;
+  text: string;
+}
+
+/** Asks by the session of this page, or by an API key where one is given. */
+export async function tryAddress(address: string, key: string): Promise<Tried> {
+  const headers = key === "" ? proofHeaders() : { Authorization: `Bearer ${key}` };
+  const answer = await fetch(address, { headers });
+  const text = await answer.text();
+  return { status: answer.status, text: indented(text) };
+}
+
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
