@@ -88,6 +88,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/account");
       await expect(page.getByText("This browser", { exact: true })).toBeVisible();
       expect(await violations(page), "account").toEqual([]);
+      await page.getByRole("button", { name: "Create key…" }).click();
+      await page.getByRole("dialog").getByLabel("For some VMs alone").check();
+      expect(await violationsIn(page, "dialog"), "a new API key").toEqual([]);
+
+      await page.goto("/account/api");
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: "List VMs" })
+        .getByText("GET", { exact: true })
+        .click();
+      await expect(page.getByRole("button", { name: "Send" })).toBeVisible();
+      expect(await violations(page), "the REST API").toEqual([]);
 
       await page.goto(link);
       await expect(page.getByRole("button", { name: "Set the password" })).toBeVisible();

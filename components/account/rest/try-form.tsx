@@ -39,16 +39,10 @@ export function TryForm({ operation, apiKey }: { operation: Operation; apiKey: s
           Send
         </Button>
       </div>
-      <div role="status" className="empty:hidden">
-        {attempt.answer === undefined ? null : (
-          <>
-            <p>
-              Answer: <span className="font-mono">{attempt.answer.status}</span>
-            </p>
-            <CodeText text={attempt.answer.text} what="answer" />
-          </>
-        )}
-      </div>
+      <p role="status" className="empty:hidden">
+        {attempt.answer === undefined ? null : `Answer: ${attempt.answer.status}`}
+      </p>
+      {attempt.answer === undefined ? null : <CodeText text={attempt.answer.text} what="answer" />}
       <p role="alert" className="text-danger empty:hidden">
         {attempt.problem}
       </p>
