@@ -193,6 +193,29 @@ describe("what is taken closes their sockets within a second, and is gone", () =
   });
 });
 
+test("an owner deletes their VM, sees how that ends, and nobody has a share of it any more", async () => {
+  const vm = { hostId, vmId: own };
+  const dataOf = ({ status, body }: { status: number; body: string }) => {
+    expect([status, body]).toEqual([200, expect.anything()]);
+    return JSON.parse(body).result.data;
+  };
+  const { fingerprint } = dataOf(await callAs("neighbour", "vm.planDelete", { ...vm, deleteDisks: [] }));
+  const deletion = { ...vm, deleteDisks: [], fingerprint };
+  const { jobId: deleting } = dataOf(await callAs("neighbour", "vm.delete", deletion));
+  await vi.waitUntil(
+    async () => {
+      const { jobs } = (await firstMessage("neighbour", "job.watch", undefined)) as {
+        jobs: { id: string; state: string }[];
+      };
+      return jobs.find(({ id }) => id === deleting)?.state === "done";
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+  expect(Object.keys((await allowedOf("neighbour")).shared)).toEqual([]);
+  expect(dataOf(await callAs("admin", "share.ofUser", { userId: ids.get("neighbour") }))).toEqual([]);
+  expect((await callAs("neighbour", "vm.xml", vm)).status).toBe(404);
+});
+
 interface Failure {
   error?: { data: { code: string } };
 }
