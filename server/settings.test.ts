@@ -27,6 +27,7 @@ test("without any setting, root's server takes the system's places", () => {
     networkTrialSeconds: 60,
     names: [],
     trustedProxies: [],
+    metricsFrom: [],
     logLevel: "info",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
@@ -55,6 +56,7 @@ test("everything can be set", () => {
     PASSDECK_ROOT_HELPER: "/usr/local/bin/passdeck",
     PASSDECK_NAMES: "Box.lan, passdeck.example",
     PASSDECK_TRUSTED_PROXIES: "10.0.0.1 fd00::/8",
+    PASSDECK_METRICS_FROM: "192.0.2.9",
     PASSDECK_LOG_LEVEL: "debug",
     PASSDECK_DEMO: "1",
     PASSDECK_IMAGE_MIRROR: "http://mirror.lan:3142/",
@@ -75,6 +77,7 @@ test("everything can be set", () => {
     networkTrialSeconds: 60,
     names: ["box.lan", "passdeck.example"],
     trustedProxies: ["10.0.0.1", "fd00::/8"],
+    metricsFrom: ["192.0.2.9"],
     logLevel: "debug",
     demo: true,
     downloads: {

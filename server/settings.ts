@@ -35,6 +35,8 @@ export interface Settings {
   names: string[];
   /** Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   trustedProxies: string[];
+  /** Addresses or networks that /metrics is read from without an API key. */
+  metricsFrom: string[];
   logLevel: (typeof logLevels)[number];
   demo: boolean;
   downloads: DownloadSettings;
@@ -172,6 +174,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .refine((seconds) => seconds > 0, { error: "has to be more than 0" }),
     PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),
     PASSDECK_TRUSTED_PROXIES: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
+    PASSDECK_METRICS_FROM: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
     PASSDECK_LOG_LEVEL: z
       .enum(logLevels, { error: `has to be one of ${logLevels.join(", ")}` })
       .default("info"),
@@ -201,6 +204,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       networkTrialSeconds: given.PASSDECK_NETWORK_TRIAL_SECONDS,
       names: given.PASSDECK_NAMES.map((name) => name.toLowerCase()),
       trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
+      metricsFrom: given.PASSDECK_METRICS_FROM,
       logLevel: given.PASSDECK_LOG_LEVEL,
       demo: given.PASSDECK_DEMO,
       downloads: {

@@ -42,6 +42,8 @@ export const rights = {
     "/ws/trpc": "member",
     "/ws/console": "member",
     "/ws/graphical": "member",
+    // GET /metrics
+    "metrics.read": "viewer",
     "fleet.watch": "member",
     "job.watch": "member",
     "create.presets": "viewer",

@@ -19,8 +19,8 @@ export interface ConnectionFacts {
   forwardedProto: string | undefined;
 }
 
-/** The proxies whose word counts: addresses, and networks such as "10.0.0.0/8". */
-export function trustedProxies(entries: readonly string[]): BlockList {
+/** Addresses, and networks such as "10.0.0.0/8". */
+export function addressList(entries: readonly string[]): BlockList {
   const list = new BlockList();
   for (const entry of entries) {
     const [address = "", length] = entry.split("/");

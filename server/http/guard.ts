@@ -5,7 +5,7 @@ import { isKeySecret } from "../access/keys/key-secret";
 import { proofHeader, proofOfProtocols } from "../access/origin-proof.schema";
 import type { Session } from "../access/session";
 import { bearerOf } from "./bearer";
-import { type Client, clientOf, connectionFacts, isTrusted, trustedProxies } from "./client";
+import { addressList, type Client, clientOf, connectionFacts, isTrusted } from "./client";
 import { isAllowedHost, ownNames } from "./host-names";
 import { readCookies } from "./session-cookie";
 
@@ -23,18 +23,22 @@ export interface GuardOptions {
   /** Names beside this machine's own that the server answers to. */
   names: readonly string[];
   trustedProxies: readonly string[];
+  /** Addresses and networks that metrics are read from without a key. */
+  metricsFrom?: readonly string[];
 }
 
 /** Tells who sends a request, and whether it is meant for this server; the same for pages, API and WebSockets. */
 export class Guard {
   readonly #names: readonly string[];
   readonly #trusted: BlockList;
+  readonly #scrapers: BlockList;
   readonly #access: GuardOptions["access"];
 
-  constructor({ access, names, trustedProxies: proxies }: GuardOptions) {
+  constructor({ access, names, trustedProxies: proxies, metricsFrom = [] }: GuardOptions) {
     this.#access = access;
     this.#names = [...ownNames(), ...names];
-    this.#trusted = trustedProxies(proxies);
+    this.#trusted = addressList(proxies);
+    this.#scrapers = addressList(metricsFrom);
   }
 
   /** Whether a request names this server, once: of two Host headers a proxy may have gone by the other one. */
@@ -46,6 +50,11 @@ export class Guard {
   /** Whether an address is a proxy's, from which many browsers come. */
   isProxy(address: string): boolean {
     return isTrusted(address, this.#trusted);
+  }
+
+  /** Whether metrics may be read from there without a key. */
+  mayScrape(request: IncomingMessage): boolean {
+    return isTrusted(clientOf(connectionFacts(request), this.#trusted).address, this.#scrapers);
   }
 
   /** By the cookie alone: good for pages, which have no data in them, and for files that a link leads to. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientOf, trustedProxies } from "./client";
+import { addressList, clientOf } from "./client";
 import { encodingsOf } from "./compression";
 import { hostNameOf, isAllowedHost } from "./host-names";
 import { safeNextPath } from "./next-path";
@@ -55,7 +55,7 @@ describe("a Host header", () => {
 });
 
 describe("the client", () => {
-  const proxies = trustedProxies(["10.0.0.0/8", "::1"]);
+  const proxies = addressList(["10.0.0.0/8", "::1"]);
   const of = (peer: string, forwardedFor?: string, forwardedProto?: string, encrypted = false) =>
     clientOf({ peer, local: "::ffff:192.168.1.2", encrypted, forwardedFor, forwardedProto }, proxies);
 

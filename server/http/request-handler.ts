@@ -11,6 +11,7 @@ import { auditPath, handleAuditExport } from "./audit-export";
 import { bearerOf, refusalHeaders, type WrongKeys } from "./bearer";
 import { limitBodyTime } from "./body-time";
 import type { Caller, Guard } from "./guard";
+import { handleMetrics, metricsPath } from "./metrics";
 import { safeNextPath } from "./next-path";
 import type { OpenTransfers } from "./open-transfers";
 import { decidePage } from "./page-gate";
@@ -76,8 +77,9 @@ async function route(
   const { path } = target;
   if (path === "/healthz") return sendHealth(options.services, response);
   if (options.files.has(path)) return options.files.serve(path, request, response);
-  const keyed = path.startsWith("/api/") ? options.guard.keyCallerOf(request) : null;
+  const keyed = path.startsWith("/api/") || path === metricsPath ? options.guard.keyCallerOf(request) : null;
   if (keyed?.session === null) return refuseKey(options, request, response, keyed);
+  if (path === metricsPath) return handleMetrics(options, { request, response, keyed });
   const proven = { request, response, path, caller: keyed ?? options.guard.provenCallerOf(request) };
   if (path.startsWith(apiPath)) return handleApi(options, proven);
   if (path.startsWith(`${restRoot}/`)) return handleRest(options, { ...proven, query: target.query });

@@ -64,6 +64,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     networkTrialSeconds: 60,
     names: [],
     trustedProxies: [],
+    metricsFrom: [],
     logLevel: "trace",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },

@@ -41,7 +41,7 @@ const certificateCheckMs = 12 * 3_600_000;
 export async function openWebServer(options: WebServerOptions): Promise<WebServer> {
   const { settings, services, files, pages, log, routes, socketLimits } = options;
   const { access } = services;
-  const guard = new Guard({ access, names: settings.names, trustedProxies: settings.trustedProxies });
+  const guard = new Guard({ access, ...settings });
   const dispatcher = createUpgradeDispatcher(
     { "/ws/trpc": apiSocketRoute({ services, log }), ...routes },
     { access, guard, log, ...(socketLimits ? { limits: socketLimits } : {}) },

@@ -151,6 +151,12 @@ export const testParts = [
     },
   },
   {
+    purpose: "the exporter whose metrics Passdeck's are compared with",
+    // Only Debian and its kin have it.
+    isPresent: () => distributionFamily() !== "debian" || anyProgram("prometheus-libvirt-exporter")(),
+    packages: { debian: ["prometheus-libvirt-exporter"], fedora: [], arch: [], suse: [] },
+  },
+  {
     purpose: "netplan, which reads back what is written for it",
     isPresent: anyProgram("netplan"),
     packages: { debian: ["netplan.io"], fedora: ["netplan"], arch: ["netplan"], suse: ["netplan"] },

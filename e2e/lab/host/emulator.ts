@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { addedModels } from "@/e2e/lab/topology/model-name";
 import { deviceArguments } from "@/e2e/lab/topology/qemu-devices";
@@ -66,17 +64,6 @@ export function emulatorCommand(options: EmulatorOptions): {
     words,
     environment: { LD_PRELOAD: images.models, LAB_PCI_MODELS: addedModels(machine), TMPDIR: folder },
   };
-}
-
-/** A port of the loopback that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 function rootDisk({ machine: { loader }, images }: EmulatorOptions): string {

@@ -1,6 +1,6 @@
+import { freePort } from "@/e2e/free-port";
 import type { LabImages } from "@/e2e/lab/image/images";
 import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
-import { freePort } from "./emulator";
 import type { GuestAgent } from "./guest-agent";
 import { RunningEmulator } from "./running-emulator";
 

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { freePort } from "@/e2e/free-port";
 import type { LabImages } from "@/e2e/lab/image/images";
 import type { LabMachine } from "@/e2e/lab/topology/emulated-machine";
 import { type Bindings, parseBindings, printBindings } from "./bindings";
-import { freePort, guestLog, shellSocket } from "./emulator";
+import { guestLog, shellSocket } from "./emulator";
 import { bootIdFile, type CommandResult, type GuestAgent } from "./guest-agent";
 import { bootingInnerGuest, innerGuestXml } from "./inner-guest";
 import { RunningEmulator } from "./running-emulator";

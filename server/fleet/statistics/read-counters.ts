@@ -1,46 +1,25 @@
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
-import {
-  allDomainStatsFlags,
-  domainStats,
-  nodeCpuStats,
-  nodeMemoryStats,
-} from "../../libvirt/protocol/constants.gen";
-import { typedParametersToMap } from "../../libvirt/typed-parameters";
+import { domainStats, nodeCpuStats, nodeMemoryStats } from "../../libvirt/protocol/constants.gen";
 import type { DomainHandle } from "../read-vm";
+import { type DomainStats, readDomainStats } from "./domain-stats";
 import type { HostCounters, VmCounters } from "./rates";
 
 const wanted =
   domainStats.CPU_TOTAL | domainStats.BALLOON | domainStats.VCPU | domainStats.INTERFACE | domainStats.BLOCK;
-/** VMs a call: 1,000 at once would be over a megabyte to decode in one turn of the event loop. */
-const chunk = 100;
-const timeoutMs = 10_000;
-
-type Parameters = Map<string, number | bigint | string | boolean>;
 
 /** The counters of the given running VMs, with the handle they belong to. */
 export async function readVmCounters(
   connection: Connection,
-  handles: DomainHandle[],
+  handles: readonly DomainHandle[],
 ): Promise<{ handle: DomainHandle; counters: VmCounters }[]> {
   const found: { handle: DomainHandle; counters: VmCounters }[] = [];
-  for (let start = 0; start < handles.length; start += chunk) {
-    const doms = handles.slice(start, start + chunk);
-    const { retStats } = await connection.call(
-      "connect_get_all_domain_stats",
-      // A QEMU that hangs must not hold up the figures of all others.
-      { doms, stats: wanted, flags: allDomainStatsFlags.NOWAIT },
-      { timeoutMs },
-    );
-    const at = performance.now();
-    for (const { dom, params } of retStats) {
-      found.push({ handle: dom, counters: countersOf(typedParametersToMap(params), at) });
-    }
-  }
+  for await (const { handle, at, values } of readDomainStats(connection, handles, wanted))
+    found.push({ handle, counters: countersOf(values, at) });
   return found;
 }
 
-function countersOf(parameters: Parameters, at: number): VmCounters {
+function countersOf(parameters: DomainStats["values"], at: number): VmCounters {
   const number = (name: string) => Number(parameters.get(name) ?? 0);
   const sum = (group: string, field: string) => {
     let total = 0;
