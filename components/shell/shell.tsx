@@ -1,19 +1,19 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
-import { SessionProvider } from "@/components/data/session";
+import { SessionProvider, useSession } from "@/components/data/session";
 import { FleetWatcher } from "@/components/fleet/fleet-watcher";
 import { LinkBanner } from "@/components/fleet/link-banner";
 import { PageLink } from "@/components/fleet/page-link";
 import { Notices } from "@/components/ui/notices";
 import { Admitted } from "./admitted";
-import { DemoMark } from "./demo-mark";
 import { HostChips } from "./host-chip";
 import { Logo } from "./logo";
 import { Navigation } from "./navigation";
 import { useShortcuts } from "./use-shortcuts";
 import { UserMenu } from "./user-menu";
 
+const DemoMark = lazy(() => import("./demo-mark"));
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
 
 export interface ShellProps {
@@ -83,6 +83,7 @@ function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
 
 /** In the narrow sidebar the mark stands alone. */
 function Brand({ narrow = false }: { narrow?: boolean }) {
+  const isDemo = useSession()?.demo === true;
   return (
     <div
       className={
@@ -96,7 +97,7 @@ function Brand({ narrow = false }: { narrow?: boolean }) {
         <Logo className="size-6" />
         <span className={narrow ? "sr-only lg:not-sr-only" : undefined}>Passdeck</span>
       </PageLink>
-      <DemoMark />
+      <Suspense>{isDemo ? <DemoMark /> : null}</Suspense>
     </div>
   );
 }
