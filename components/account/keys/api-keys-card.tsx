@@ -31,8 +31,11 @@ export function ApiKeysCard() {
       />
       <div className="px-4 py-2">
         <p className="text-muted text-sm">
-          Programs send one as <code className="font-mono">Authorization: Bearer …</code> A key never may more
-          than you, and ends with your account. <Link href="/account/api">What they can ask for</Link>
+          Programs send one in the header <code className="font-mono">Authorization: Bearer KEY</code>. A key
+          never may more than you, and ends with your account.{" "}
+          <Link href="/account/api" className="text-accent underline">
+            REST API
+          </Link>
         </p>
         <Loaded reading={reading} what="your API keys">
           {(keys) => (

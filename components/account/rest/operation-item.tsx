@@ -30,7 +30,7 @@ function Described({ operation, apiKey }: { operation: Operation; apiKey: string
     <div className="flex flex-col gap-3 px-4 pt-1 pb-4 text-sm">
       {description.split("\n\n").map((text) => (
         <p key={text} className="wrap-anywhere">
-          {text.replaceAll("`", "")}
+          {text}
         </p>
       ))}
       {example === undefined ? null : (

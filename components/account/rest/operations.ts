@@ -36,7 +36,9 @@ export interface Operation extends Described {
 /** All ways, as the document tells them. */
 export async function readOperations(): Promise<Operation[]> {
   const answer = await fetch(`${restRoot}/openapi.json`);
-  const { paths } = (await answer.json()) as Document;
+  if (!answer.ok) throw new Error(`Passdeck answered ${answer.status} in place of the document.`);
+  // Its descriptions are Markdown, of which the page needs the words.
+  const { paths }: Document = JSON.parse((await answer.text()).replaceAll("`", ""));
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
       ...described,
