@@ -83,7 +83,13 @@ test("the wizard never ends in “no pool”: it offers one in place, and goes o
   const page = await signedIn(browser, server);
   await beginOnNothing(page, "Network boot");
   // However early the job is looked away from: the wizard goes on once there is a pool.
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  const dialog = page.getByRole("dialog");
+  // Before, it is the plan's dialog, which becomes the job's.
+  await dialog
+    .getByRole("status")
+    .filter({ hasText: /Running|Done/ })
+    .waitFor();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("first");
   await page.getByLabel("Start after creation").uncheck();
   const create = page.getByRole("region", { name: "Summary" }).getByRole("button", { name: "Create" });
