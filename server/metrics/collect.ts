@@ -1,5 +1,6 @@
 import { can, type Who } from "../access/can";
 import { onHost, onJob, onVm } from "../access/objects-of";
+import { AppError } from "../errors";
 import { deviceAttachments } from "../fleet/device-attachments";
 import type { Fleet } from "../fleet/fleet";
 import { idOf, isActive, type VmRecord } from "../fleet/read-vm";
@@ -46,8 +47,8 @@ async function hostSamples(fleet: MetricSources["fleet"], hostId: string, who: W
     .vmsOf(hostId)
     .filter(({ handle }) => can(who, "vm.see", onVm({ hostId, vmId: idOf(handle) })));
   const [figures, report] = await Promise.all([
-    vmFigures(fleet, hostId, vms).catch(() => null),
-    judged(fleet, hostId).catch(() => null),
+    vmFigures(fleet, hostId, vms).catch(unlessDown),
+    judged(fleet, hostId).catch(unlessDown),
   ]);
   const up = (family: Sample["family"], isUp: boolean): Sample => {
     return { family, labels: { host: hostId }, value: isUp ? 1 : 0 };
@@ -62,6 +63,12 @@ async function hostSamples(fleet: MetricSources["fleet"], hostId: string, who: W
     ...(report === null ? [] : reportSamples(hostId, report)),
     ...(figures === null ? [] : assignedSamples(hostId, holders, report?.devices ?? [])),
   ];
+}
+
+/** A host that can't be read is told of by its `…_up`; what is wrong in Passdeck itself is none of that. */
+function unlessDown(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
 }
 
 async function vmFigures(
@@ -79,7 +86,8 @@ async function vmFigures(
     for await (const { handle, values } of readDomainStats(connection, handles, wanted)) {
       const vm = records.get(idOf(handle));
       if (vm === undefined) continue;
-      samples.push(...vmSamples({ hostId, vmId: idOf(handle), name: handle.name, xml: vm.xml }, values));
+      const xml = vm.definition.unreadable === null ? vm.xml : null;
+      samples.push(...vmSamples({ hostId, vmId: idOf(handle), name: handle.name, xml }, values));
     }
   });
   return samples;

@@ -34,6 +34,12 @@ beforeAll(async () => {
     await writeFile(file(`${name}.xml`), vm(name, file(`${name}.qcow2`)));
     await virsh("define", file(`${name}.xml`));
   }
+  // One that no page can read costs the others nothing.
+  await writeFile(
+    file("odd.xml"),
+    vm("odd", file("off.qcow2")).replace("<vcpu>", "<title>\uFFFD</title><vcpu>"),
+  );
+  await virsh("define", file("odd.xml"));
   await virsh("start", "on");
   await virsh("suspend", "on");
   fleet = await connect(libvirtd.uri);
@@ -77,6 +83,7 @@ test("what prometheus-libvirt-exporter tells of a VM is told the same, under the
 test("a VM that is off is told of as well, and of a host that is away nothing but that", async () => {
   const told = [...valuesOf(await ours())];
   expect(told).toContainEqual([expect.stringMatching(/^libvirt_domain_state_code\{domain="off",/), 5]);
+  expect(told).toContainEqual([expect.stringMatching(/^libvirt_domain_state_code\{domain="odd",/), 5]);
   expect(told).toContainEqual(["libvirt_domains_number{}", 1]);
   await libvirtd.kill();
   await expect

@@ -7,8 +7,8 @@ interface VmOfStats {
   /** libvirt's UUID, small letters. */
   vmId: string;
   name: string;
-  /** Its definition, for the bridges that its NICs are on. */
-  xml: string;
+  /** Its definition, for the bridges that its NICs are on; null of one that can't be read, whose NICs are on none then. */
+  xml: string | null;
 }
 
 const ofDisk = {
@@ -49,7 +49,7 @@ export function vmSamples({ hostId, vmId, name, xml }: VmOfStats, values: Domain
       ),
     );
   const text = (key: string) => String(values.get(key) ?? "");
-  const bridges = bridgesOf(xml);
+  const bridges = xml === null ? new Map<string, string>() : bridgesOf(xml);
   return [
     ...sample("libvirt_domain_state_code", "state.state"),
     ...sample("libvirt_domain_info_maximum_memory_bytes", "balloon.maximum", ofKibibytes),
