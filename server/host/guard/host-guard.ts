@@ -2,6 +2,12 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { productFile } from "../product-file";
 
+/** A guard as long as the process lives that started it. */
+export interface StartedGuard {
+  /** Whether it could not be started, or has ended. */
+  readonly ended: boolean;
+}
+
 /** Starts what takes a trial of the host's network back by itself. */
 export interface HostGuard {
   /**
@@ -9,7 +15,7 @@ export interface HostGuard {
    * @param folder Of the trial.
    * @throws Error where its program is not there.
    */
-  start(folder: string): void;
+  start(folder: string): StartedGuard;
   /** Whether that process is the guard of the trial in a folder, and lives. */
   lives(pid: number, folder: string): boolean;
   /** Has it go back at once. */
@@ -30,9 +36,13 @@ export function localGuard(words: readonly string[], program = () => productFile
       // In a session of its own: what ends this one at a terminal does not end it.
       const options = { detached: true, stdio: "ignore", cwd: "/" } as const;
       const guard = spawn(process.execPath, [program(), folder, ...words], options);
-      // One that does not begin is missed by what waits for it.
-      guard.on("error", () => undefined);
+      const started = { ended: false };
+      for (const end of ["error", "exit"])
+        guard.on(end, () => {
+          started.ended = true;
+        });
       guard.unref();
+      return started;
     },
     lives,
     hurry(pid, folder) {

@@ -89,7 +89,9 @@ export class TrialFolder {
     this.#write("end", end);
   }
 
+  /** A guard that begins meanwhile finds no trial, whatever else still stands there. */
   remove(): void {
+    rmSync(this.#place("trial"), { force: true });
     rmSync(this.path, { recursive: true, force: true });
   }
 

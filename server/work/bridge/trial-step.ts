@@ -2,13 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../../errors";
 import { comeBack, readResolver } from "../../host/guard/change-over";
 import { lookEveryMs } from "../../host/guard/guard-trial";
+import type { StartedGuard } from "../../host/guard/host-guard";
 import { GivenUp } from "../../job/given-up";
 import type { StepWork } from "../../job/job-kind";
 import { bootIdOf } from "../prepare/host-now";
 import type { BridgeWorld } from "./bridge-world";
-
-/** A program that starts; milliseconds. */
-const startLimitMs = 30_000;
 
 /**
  * Has a guard change the network over, and waits for what comes of it. A guard that is left alone goes back by itself; one that is
@@ -18,12 +16,13 @@ export function trialStep(world: BridgeWorld): StepWork {
   const { folder, change } = world;
   return {
     async run({ note, remember, signal }) {
+      let guard: StartedGuard | null = null;
       if (note === null) {
         remember("begun");
         folder.create({ ...change.trial, resolver: await readResolver(world.configuration()) });
-        world.guard().start(folder.path);
+        guard = world.guard().start(folder.path);
       } else if (folder.exists && folder.state() === null) folder.decide("back");
-      await outcome(world, signal);
+      await outcome(world, guard, signal);
       // One that has not seen yet that it is kept would take the next trial of this folder for its own.
       await endOfGuard(world);
     },
@@ -45,10 +44,12 @@ export function trialStep(world: BridgeWorld): StepWork {
   };
 }
 
-/** @throws AppError where the old network is back, or is to be put back; GivenUp where it is not waited for any longer. */
-async function outcome(world: BridgeWorld, signal: AbortSignal): Promise<void> {
+/**
+ * @param started The guard, where it was started by this process.
+ * @throws AppError where the old network is back, or is to be put back; GivenUp where it is not waited for any longer.
+ */
+async function outcome(world: BridgeWorld, started: StartedGuard | null, signal: AbortSignal): Promise<void> {
   const { folder, guard } = world;
-  const startBy = performance.now() + startLimitMs;
   while (!signal.aborted) {
     if (!folder.exists) throw notKept("what was known of it is gone");
     if (folder.decision() === "keep") return;
@@ -56,7 +57,7 @@ async function outcome(world: BridgeWorld, signal: AbortSignal): Promise<void> {
     if (end !== null) throw notKept(end.problem ?? end.cause);
     const state = folder.state();
     if (state === null && folder.decision() === "back") throw notKept("Passdeck was stopped before it began");
-    if (state === null && performance.now() > startBy) throw notKept("its guard did not start");
+    if (started?.ended && folder.state() === null) throw notKept("its guard did not start");
     if (
       state !== null &&
       !guard().lives(state.pid, folder.path) &&

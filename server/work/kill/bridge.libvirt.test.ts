@@ -15,7 +15,7 @@ let world: KillWorld;
 beforeAll(async () => {
   host = new IfupdownHost(undefined, await testProgram("server/work/bridge/testing/root-guard.ts"));
   host.install();
-  world = await KillWorld.start(host.parts, host.root);
+  world = await KillWorld.start(host.parts, host);
 }, 180_000);
 
 afterAll(async () => {

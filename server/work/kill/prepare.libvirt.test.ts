@@ -19,7 +19,7 @@ let world: KillWorld;
 beforeAll(async () => {
   host = new GrubHost();
   host.install();
-  world = await KillWorld.start(host.parts, host.root);
+  world = await KillWorld.start(host.parts, host);
 }, 180_000);
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { able } from "../../../host/ability";
 import { LocalConfiguration } from "../../../host/configuration/local-configuration";
@@ -35,17 +35,13 @@ const guardProgram = "test-bin/guard-program";
 
 /** A Debian with ifupdown in a folder: real files, programs of its own, and a guard. */
 export class IfupdownHost extends NetworkRoot {
+  readonly kind = "ifupdown";
   readonly #guard: string;
 
   /** @param guard The guard's program, where it is installed anew; else the one that it was installed with counts. */
   constructor(root?: string, guard = "") {
     super(root);
     this.#guard = guard;
-  }
-
-  /** Whether such a host stands in a folder. */
-  static standsIn(root: string): boolean {
-    return existsSync(join(root, guardProgram));
   }
 
   /** Makes it as it was installed. */

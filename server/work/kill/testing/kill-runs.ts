@@ -4,6 +4,7 @@ import type { Job } from "../../../job/job.schema";
 import type { JobSpec } from "../../../job/jobs";
 import { unifiedDiff } from "../../../xml/unified-diff";
 import type { KillWorld } from "./kill-world";
+import type { Life } from "./victims";
 import { sortedDevices, type WholeWorld } from "./whole-world";
 
 const choices = ["finish", "undo"] as const;
@@ -73,7 +74,7 @@ export async function killEverywhere(
     const wrong = isDone ? differences(now, finished, what) : differences(now, before, what, lost);
     return [...spoilt, ...odd, ...wrong];
   };
-  const life = await world.withState((folder) => world.live(folder, spec, null));
+  const life = await world.withState((folder) => wholeLife(world, folder, spec));
   const finished = await world.look();
   const runs: KillRuns = { points: life.effects.length, kills: 0, problems: [] };
   for (const { at, effect, choice } of killsOf(life.effects)) {
@@ -110,7 +111,7 @@ export async function killBesideOthers(
   { name, appear }: { name: string; appear: () => Promise<unknown> },
 ): Promise<KillRuns> {
   const before = await world.look();
-  const life = await world.withState((folder) => world.live(folder, spec, null));
+  const life = await world.withState((folder) => wholeLife(world, folder, spec));
   const runs: KillRuns = { points: 0, kills: 0, problems: [] };
   // Of what was sent and not answered nobody can tell yet whether it was made.
   const settled = [...life.effects.entries()].filter(([, effect]) => !effect.startsWith("sent "));
@@ -172,6 +173,14 @@ function chosen(effects: readonly string[]): [number, string][] {
   return all.filter((one) => isAlways(one) || spread.has(one));
 }
 
+/** The job with nobody killed, which the others are held against. */
+async function wholeLife(world: KillWorld, folder: string, spec: JobSpec): Promise<Life> {
+  const life = await world.live(folder, spec, null);
+  const ends = await howItEnded(world, folder);
+  if (ends.every((end) => end.startsWith("done"))) return life;
+  throw new Error([`${spec.title} did not come to its end by itself: ${ends}`, ...life.effects].join("\n"));
+}
+
 /** What the next server makes of the job; null where it finds that it was done. */
 async function killAndChoose(
   world: KillWorld,
@@ -185,17 +194,11 @@ async function killAndChoose(
   return choose(world, folder, choice);
 }
 
-/** Of the only job that is on record there. */
-function howItEnded(world: KillWorld, folder: string): Promise<string> {
-  return world.takeOver(folder, async ({ jobs }) => {
-    const ends: string[] = [];
-    const stop = jobs.watch((message) => {
-      if (message.kind !== "snapshot") return;
-      ends.push(...message.jobs.map(({ state, problem }) => `${state}, ${problem}`));
-    });
-    stop();
-    return ends.join("; ");
-  });
+/** Each job that is on record there: its state, and its problem. */
+function howItEnded(world: KillWorld, folder: string): Promise<string[]> {
+  return world.takeOver(folder, async ({ jobs }) =>
+    jobs.all().map(({ state, problem }) => `${state}, ${problem}`),
+  );
 }
 
 function choose(world: KillWorld, folder: string, choice: Choice): Promise<Job | null> {

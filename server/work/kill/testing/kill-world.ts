@@ -20,6 +20,7 @@ import type { PlannedAct } from "../../planned-act";
 import { runAct } from "../../run-act";
 import type { Services } from "../../services";
 import { StorageRoom } from "../../storage/storage-room";
+import type { HostKind } from "./host-kinds";
 import { kindsKilledIn } from "./kill-tests";
 import { deleteOrphanedBridges } from "./orphaned-bridges";
 import { restoreWorld } from "./restore-world";
@@ -28,6 +29,11 @@ import { type Life, Victims } from "./victims";
 import { readWorld, type WholeWorld } from "./whole-world";
 
 const run = promisify(execFile);
+
+interface ChangedHost {
+  readonly kind: HostKind;
+  readonly root: string;
+}
 
 /** A real libvirtd with a pool, "disks"; processes that are killed on it, and one that takes over after them. */
 export class KillWorld {
@@ -61,9 +67,9 @@ export class KillWorld {
 
   /**
    * @param parts What its host has beside libvirt, where a plan is to be made of it.
-   * @param hostRoot The folder of a host that is changed.
+   * @param changed The host in a folder that the jobs change.
    */
-  static async start(parts: Partial<Host> = {}, hostRoot: string | null = null): Promise<KillWorld> {
+  static async start(parts: Partial<Host> = {}, changed: ChangedHost | null = null): Promise<KillWorld> {
     const libvirtd = await startPrivateLibvirtd();
     // Outside of what libvirtd's namespace covers, so that both see it.
     const folder = await mkdtemp(join(tmpdir(), "kill-"));
@@ -73,9 +79,9 @@ export class KillWorld {
     const [fleet, connection, victims] = await Promise.all([
       connect(libvirtd.uri, parts),
       Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system"),
-      Victims.begin(libvirtd.uri, ...(hostRoot === null ? [] : [hostRoot])),
+      Victims.begin(libvirtd.uri, ...(changed === null ? [] : [changed.kind, changed.root])),
     ]);
-    return new KillWorld(libvirtd, folder, fleet, connection, victims, hostRoot);
+    return new KillWorld(libvirtd, folder, fleet, connection, victims, changed?.root ?? null);
   }
 
   /** Jobs of that kind are killed here. */

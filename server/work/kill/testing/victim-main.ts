@@ -1,20 +1,22 @@
 import { createInterface } from "node:readline";
-import { IfupdownHost } from "../../bridge/testing/ifupdown-host";
-import { GrubHost } from "../../prepare/testing/grub-host";
+import { type HostKind, hostKinds } from "./host-kinds";
 import { KillPoints } from "./kill-points";
 import { orderSchema } from "./order";
 import { connect, openRooms } from "./rooms";
 import { sendUpload } from "./send-upload";
 
 /**
- * A server that begins one job and may be killed in it. Its arguments are libvirt's URI and, where there is one, the folder
- * of a host that is changed. It prints "ready", waits for an
+ * A server that begins one job and may be killed in it. Its arguments are libvirt's URI and, where there is one, the kind
+ * and the folder of a host that is changed. It prints "ready", waits for an
  * order on its standard input, and prints each effect as it comes.
  */
 const points = new KillPoints();
 points.install();
-const [, , libvirtUri = "", hostRoot] = process.argv;
-const fleet = await connect(libvirtUri, hostRoot === undefined ? {} : partsIn(hostRoot));
+const [, , libvirtUri = "", kind, hostRoot] = process.argv;
+const fleet = await connect(
+  libvirtUri,
+  kind === undefined ? {} : new hostKinds[kind as HostKind](hostRoot).parts,
+);
 process.stdout.write("ready\n");
 for await (const line of createInterface(process.stdin)) {
   const { dataFolder, spec, kept, ...order } = orderSchema.parse(JSON.parse(line));
@@ -27,7 +29,3 @@ for await (const line of createInterface(process.stdin)) {
 }
 // Connections to libvirt would keep it alive.
 process.exit(0);
-
-function partsIn(folder: string) {
-  return IfupdownHost.standsIn(folder) ? new IfupdownHost(folder).parts : new GrubHost(folder).parts;
-}

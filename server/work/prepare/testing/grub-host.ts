@@ -74,6 +74,7 @@ export function menu(line: string): string {
 
 /** A Debian that starts by GRUB, in a folder: real files, and programs of its own. */
 export class GrubHost {
+  readonly kind = "grub";
   readonly root: string;
 
   constructor(root = mkdtempSync(join(tmpdir(), "passdeck-grub-host-"))) {
