@@ -34,7 +34,7 @@ export async function applyChange(
   });
   const originals = preparations.originals.folderOf(host.id);
   const { plan, jobInput } = await planChange(
-    { machine: host, needed, by, originals },
+    { machine: host, needed, made: preparations.changesOf(host.id).all(), by, originals },
     wishedChangeSchema.parse(wish),
   );
   if (plan.refusal !== null) throw new AppError("conflict", { userMessage: plan.refusal });

@@ -16,6 +16,8 @@ export interface PrepareHost {
   needed: readonly NeededDevice[];
   /** Installed kernels by release: some commands are run for each. */
   kernels: readonly string[];
+  /** Names of parameters that Passdeck put where this host's line is kept: that they are gone from there proves nothing. */
+  ownParameters: readonly string[];
   /** Modules that are part of the running kernel's own file: modprobe.d says nothing to them. */
   builtIn: ReadonlySet<string>;
   lookingGlass: LookingGlassHost;

@@ -30,7 +30,8 @@ export function refuseUnproven(host: PrepareHost): void {
   if (sources === "" || /\$\w|\$\{|\$\(|`/.test(sources)) return;
   const words = parametersOfKernel(running);
   const own = line.format === "cmdline-txt" ? words.slice(firmwareWords(words, sources)) : words;
-  const missing = own.filter((word) => !added.test(word.name) && !isWritten(word, sources));
+  const isOurs = ({ name }: KernelParameter) => host.ownParameters.includes(name.replaceAll("-", "_"));
+  const missing = own.filter((word) => !added.test(word.name) && !isOurs(word) && !isWritten(word, sources));
   if (missing.length === 0) return;
   throw new Refused(
     `The running kernel was started with ${missing.map(({ text }) => text).join(" ")}, which ${line.file} does not hold: this host does not boot by it, or it was changed since. Reboot first, or find the file that holds it.`,

@@ -10,8 +10,16 @@ import type { PrepareHost } from "./prepare-host";
 import { readBootDevices } from "./read-devices";
 import type { NeededDevice } from "./refuse-needed";
 
-/** What preparing a host has to know of it. @param needed By the verdicts on its devices. */
-export async function readPrepareHost(tree: HostTree, needed: readonly NeededDevice[]): Promise<PrepareHost> {
+/**
+ * What preparing a host has to know of it.
+ * @param needed By the verdicts on its devices.
+ * @param ownParameters Names of those that Passdeck put on the kernel's line.
+ */
+export async function readPrepareHost(
+  tree: HostTree,
+  needed: readonly NeededDevice[],
+  ownParameters: readonly string[] = [],
+): Promise<PrepareHost> {
   const texts = [...new Set([...hostBatch.texts, ...checkBatch.texts])];
   const read = await tree.readMany({ ...checkBatch, texts });
   const { boot, family } = await readSetup(tree, read);
@@ -26,6 +34,7 @@ export async function readPrepareHost(tree: HostTree, needed: readonly NeededDev
     devices,
     needed,
     kernels,
+    ownParameters,
     builtIn,
     lookingGlass,
     efi: await readEfiBoot(tree),

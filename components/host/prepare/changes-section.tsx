@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { keepRequest, undoRequest } from "@/components/boot/change-request";
+import { changeRequest, keepRequest, undoRequest } from "@/components/boot/change-request";
 import { Loaded } from "@/components/data/loaded";
 import { useRights } from "@/components/data/use-rights";
 import PlanDialog, { type PlanRequest } from "@/components/plan/plan-dialog";
@@ -43,6 +43,7 @@ function Changes({ hostId, report, restart }: ChangesSectionProps) {
               changes={told.changes}
               onUndo={(id) => setAsked(undoRequest(hostId, id))}
               onKeep={(id) => setAsked(keepRequest(hostId, id))}
+              onAgain={(change) => setAsked(changeRequest(hostId, change))}
             />
           </>
         )}

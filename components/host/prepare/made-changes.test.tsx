@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { withRouter } from "@/components/ui/with-router.test-data";
+import { wishedChangeSchema } from "@/server/prepare/change.schema";
 import type { MadeChange } from "@/server/work/prepare/state.schema";
 import { MadeChanges } from "./made-changes";
 
@@ -16,6 +17,7 @@ const change: MadeChange = {
   files: [{ file: "/etc/default/grub", before: "", after: "" }],
   commands: [["update-grub"]],
   findings: [],
+  nextStart: null,
   trial: false,
   undoes: null,
   notUndoable: null,
@@ -24,7 +26,13 @@ const change: MadeChange = {
 const shown = (part: Partial<MadeChange>) =>
   renderToStaticMarkup(
     withRouter(
-      <MadeChanges hostId="local" changes={[{ ...change, ...part }]} onUndo={() => {}} onKeep={() => {}} />,
+      <MadeChanges
+        hostId="local"
+        changes={[{ ...change, ...part }]}
+        onUndo={() => {}}
+        onKeep={() => {}}
+        onAgain={() => {}}
+      />,
     ),
   );
 
@@ -46,6 +54,23 @@ test("says what is missing after the restart, and who changed which file", () =>
   const markup = shown({ state: "incomplete", findings });
   expect(markup).toContain("It is not there.");
   expect(markup).toContain("by anna: /etc/default/grub");
+});
+
+test("what the next start would lose is said by its file, and applied again by a click", () => {
+  const nextStart = { files: ["/etc/default/grub"], unknown: null, change: wishedChangeSchema.parse({}) };
+  const markup = shown({ state: "verified", nextStart });
+  expect(markup).toContain("Lost at the next start");
+  expect(markup).toContain("/etc/default/grub does not hold it any more");
+  expect(markup).toContain("Apply again");
+  expect(shown({ state: "verified" })).not.toContain("Apply again");
+});
+
+test("where it can't be told what the next start would lose, that is said", () => {
+  const nextStart = { files: [], unknown: "The file holds quiet.", change: wishedChangeSchema.parse({}) };
+  const markup = shown({ state: "verified", nextStart });
+  expect(markup).toContain("Whether the next start has it can’t be told: The file holds quiet.");
+  expect(markup).not.toContain("Lost at the next start");
+  expect(markup).not.toContain("Apply again");
 });
 
 test("only what was tried is to be kept", () => {

@@ -1,12 +1,13 @@
 "use client";
 
-import { Pin, Undo2 } from "lucide-react";
+import { Pin, RotateCcw, Undo2 } from "lucide-react";
 import { useRights } from "@/components/data/use-rights";
 import { checkLooks } from "@/components/fleet/check-look";
 import { Badge, type Tone, toneText } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { ReasonButton } from "@/components/ui/reason-button";
+import type { WishedChange } from "@/server/prepare/change.schema";
 import type { MadeChange } from "@/server/work/prepare/state.schema";
 
 const standings: Readonly<Record<MadeChange["state"], { word: string; tone: Tone }>> = {
@@ -20,11 +21,15 @@ const standings: Readonly<Record<MadeChange["state"], { word: string; tone: Tone
   kept: { word: "Tried, and kept", tone: "neutral" },
 };
 
+const lost = { word: "Lost at the next start", tone: "danger" } as const;
+
 interface MadeChangesProps {
   hostId: string;
   changes: readonly MadeChange[];
   onUndo(changeId: string): void;
   onKeep(changeId: string): void;
+  /** Has what the next start would lose put there again. */
+  onAgain(change: WishedChange): void;
 }
 
 /** What was changed of how the host starts and what came of it: the latest, and those before it on demand. */
@@ -57,10 +62,11 @@ interface ChangeProps extends Omit<MadeChangesProps, "changes"> {
   change: MadeChange;
 }
 
-function Change({ hostId, change, onUndo, onKeep }: ChangeProps) {
+function Change({ hostId, change, onUndo, onKeep, onAgain }: ChangeProps) {
   const mayNot = useRights({ kind: "boot", hostId });
-  const { id, title, state, at, by, files, findings, notUndoable } = change;
-  const { word, tone } = standings[state];
+  const { id, title, state, at, by, files, findings, nextStart, notUndoable } = change;
+  const isLost = nextStart !== null && nextStart.unknown === null;
+  const { word, tone } = isLost ? lost : standings[state];
   return (
     <li className="flex flex-col gap-1.5 px-4 py-2.5">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -73,6 +79,18 @@ function Change({ hostId, change, onUndo, onKeep }: ChangeProps) {
               <Pin aria-hidden />
               <span>
                 Keep<span className="sr-only">: {title}</span>
+              </span>
+            </ReasonButton>
+          ) : null}
+          {isLost ? (
+            <ReasonButton
+              variant="primary"
+              reason={mayNot("prepare.run")}
+              onClick={() => onAgain(nextStart.change)}
+            >
+              <RotateCcw aria-hidden />
+              <span>
+                Apply again<span className="sr-only">: {title}</span>
               </span>
             </ReasonButton>
           ) : null}
@@ -90,9 +108,17 @@ function Change({ hostId, change, onUndo, onKeep }: ChangeProps) {
         {new Date(at).toLocaleString("en-GB")}, by {by}
         {files.length === 0 ? "" : `: ${files.map(({ file }) => file).join(", ")}`}
       </p>
+      {nextStart === null ? null : <p className="wrap-anywhere text-sm">{nextStartWords(nextStart)}</p>}
       <Findings findings={findings} />
     </li>
   );
+}
+
+function nextStartWords({ files, unknown }: NonNullable<MadeChange["nextStart"]>): string {
+  if (unknown !== null) return `Whether the next start has it can’t be told: ${unknown}`;
+  if (files.length === 0) return "The entries that the next start is by do not hold it any more.";
+  const verb = files.length === 1 ? "does" : "do";
+  return `${files.join(", ")} ${verb} not hold it any more: an update or somebody has changed that since.`;
 }
 
 function Findings({ findings }: { findings: MadeChange["findings"] }) {

@@ -15,7 +15,6 @@ export const keepTrial = definePlannedAct({
   agreed: input.extend(agreement),
   objects: onBoot,
   async plan(context, { hostId, changeId }) {
-    const changes = context.services.preparations.changesOf(hostId).all();
-    return planKeep(await planPartsOf(context, hostId), changes, changeId);
+    return planKeep(await planPartsOf(context, hostId), changeId);
   },
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { BootChange } from "../../database/boot-change.schema";
 import { AppError } from "../../errors";
 import { need } from "../../host/ability";
 import { desktopWarnings, readDesktop } from "../../host/desktop";
@@ -15,6 +16,7 @@ import { readTrialHost } from "../../prepare/trial/read-trial-host";
 import { changedFiles, refuseForeign } from "./change-files";
 import { changeTitle } from "./change-title";
 import { bootIdOf, seenOf } from "./host-now";
+import { ownParameters } from "./next-start";
 import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
 import type { PrepareInput } from "./prepared-change.schema";
 import { scriptOf } from "./script-of";
@@ -30,6 +32,8 @@ export interface PlannedChange extends PlannedJob {
 export interface PlanParts {
   machine: Pick<Host, "files" | "configuration" | "unchangeable">;
   needed: readonly NeededDevice[];
+  /** What Passdeck changed of how the host starts. */
+  made: readonly BootChange[];
   by: string;
   /** Where originals of the host's files are kept. */
   originals: string;
@@ -44,7 +48,7 @@ export async function planChange(
   asked: WishedChange,
   way: Way = "at-once",
 ): Promise<PlannedChange> {
-  const host = await readPrepareHost(need(parts.machine.files), parts.needed);
+  const host = await readPrepareHost(need(parts.machine.files), parts.needed, ownParameters(parts.made));
   const written = way === "trial" ? await trialOf(parts, host, asked) : plainly(host, asked);
   const desktop =
     asked.target === "multi-user" ? desktopWarnings(await readDesktop(need(parts.machine.files))) : [];

@@ -8,17 +8,14 @@ import type { PrepareHost } from "../../prepare/prepare-host";
 import { readPrepareHost } from "../../prepare/read-prepare-host";
 import { changeTitle } from "./change-title";
 import { filesBack } from "./files-back";
+import { ownParameters } from "./next-start";
 import { inputOf, type PlanParts } from "./plan-change";
 import { fromNextStart, type PlannedJob, plannedJob } from "./planned-job";
 import { type PrepareInput, wishSchema } from "./prepared-change.schema";
 
 /** Plans to make for good what was tried: ends the trial, and changes what the host starts by. */
-export function planKeep(
-  parts: PlanParts,
-  changes: readonly BootChange[],
-  changeId: string,
-): Promise<PlannedJob> {
-  const trial = changes.find(({ id }) => id === changeId);
+export function planKeep(parts: PlanParts, changeId: string): Promise<PlannedJob> {
+  const trial = parts.made.find(({ id }) => id === changeId);
   return plannedJob({
     title: `Keep what was tried: ${trial?.title.replace(/^Try once: /, "") ?? ""}`,
     originals: parts.originals,
@@ -33,7 +30,7 @@ async function keptInput(parts: PlanParts, trial: BootChange | undefined): Promi
     throw new AppError("not-found", { userMessage: "No trial of that name is on record." });
   if (trial.undoneBy !== null) throw new AppError("conflict", { userMessage: "The trial is over already." });
   const host = withLine(
-    await readPrepareHost(need(parts.machine.files), parts.needed),
+    await readPrepareHost(need(parts.machine.files), parts.needed, ownParameters(parts.made)),
     wish.seen.commandLine,
   );
   const written = { ...planPrepare(host, hostChangeOf(wish.asked)), trial: null };

@@ -11,6 +11,7 @@ export async function planPartsOf(
     machine: preparations.machine(hostId),
     needed: neededDevices(await readReport(hostId)),
     by,
+    made: preparations.changesOf(hostId).all(),
     originals: preparations.originals.folderOf(hostId),
   };
 }

@@ -215,3 +215,52 @@ test("tells which devices are reserved now, and at the next start by what waits 
   expect(await reserved()).toEqual([]);
   expect(textOf("boot/initrd.img-6.1.0")).not.toContain(card);
 });
+
+describe("what the next start would lose", () => {
+  const wish = { add: ["iommu=pt"], vfioAddresses: [card], hugePages: { size: "1G", count: 4 } };
+  const nextStart = async () => (await rig.state()).changes.map((change) => change.nextStart);
+
+  test("is nothing as long as all of it stands, before and after the restart", async () => {
+    await rig.apply(wish);
+    expect(await nextStart()).toEqual([null]);
+    host.restart("quiet iommu=pt default_hugepagesz=1G hugepagesz=1G hugepages=4");
+    expect(await nextStart()).toEqual([null]);
+  });
+
+  test("is told by the files that were rewritten, and put there again byte for byte", async () => {
+    await rig.apply(wish);
+    host.restart("quiet iommu=pt default_hugepagesz=1G hugepagesz=1G hugepages=4");
+    const before = lookAt(host.root);
+    host.write("etc/default/grub", grubText);
+    rmSync(join(host.root, "etc/initramfs-tools/scripts/init-top/00-passdeck-vfio"));
+    const [lost] = await nextStart();
+    expect(lost).toMatchObject({ unknown: null, files: expect.arrayContaining(["/etc/default/grub"]) });
+    expect(lost?.files).toContain("/etc/initramfs-tools/scripts/init-top/00-passdeck-vfio");
+    expect(await rig.apply(lost?.change ?? {})).toMatchObject({ state: "done", problem: null });
+    expect(lookAt(host.root)).toEqual(before);
+    expect(await nextStart()).toEqual([null, null]);
+  });
+
+  test("is not what a later change took off, or changed again", async () => {
+    await rig.apply({ add: ["iommu=pt", "nohz_full=1"], hugePages: { size: "1G", count: 4 } });
+    await rig.apply({ remove: ["iommu"], hugePages: { size: "1G", count: 2 } });
+    expect(await nextStart()).toEqual([null, null]);
+    host.write("etc/default/grub", grubText);
+    const [later, earlier] = await nextStart();
+    expect(later?.change).toMatchObject({ remove: ["iommu"], hugePages: { size: "1G", count: 2 } });
+    expect(earlier?.change).toMatchObject({ add: ["nohz_full=1"], hugePages: null });
+  });
+
+  test("is nothing of what was taken back, or is tried once", async () => {
+    await rig.apply({ add: ["iommu=pt"] });
+    await rig.undo(await idOfLatest());
+    await rig.carryOut(await rig.plan({ add: ["nohz_full=1"] }, "trial"));
+    expect(await nextStart()).toEqual([null, null, null]);
+  });
+
+  test("can't be told where the running kernel was started by words that nobody knows of", async () => {
+    await rig.apply({ add: ["iommu=pt"] });
+    host.restart("quiet iommu=pt nomodeset");
+    expect(await nextStart()).toMatchObject([{ files: [], unknown: expect.stringContaining("nomodeset") }]);
+  });
+});

@@ -2,20 +2,23 @@ import * as z from "zod";
 import type { BootChange } from "../../database/boot-change.schema";
 import type { BootChanges } from "../../database/boot-changes";
 import type { Host } from "../../host/host";
+import type { HostTree } from "../../host/host-tree";
 import { countsAtOnce } from "../../prepare/change.schema";
+import { readPrepareHost } from "../../prepare/read-prepare-host";
 import { type Finding, findingSchema } from "../../prepare/verify/finding.schema";
 import { type HostNow, readHostNow } from "../../prepare/verify/host-facts-now";
 import { verifyChange } from "../../prepare/verify/verify-change";
 import { trialFinding } from "../../prepare/verify/verify-trial";
 import { verifyUndone } from "../../prepare/verify/verify-undone";
 import { bootIdOf } from "./host-now";
+import { lostOf, ownParameters } from "./next-start";
 import { whyNotUndoable } from "./plan-undo";
 import { wishSchema } from "./prepared-change.schema";
 import type { MadeChange, PrepareState } from "./state.schema";
 
 /**
  * What Passdeck has changed of how a host starts. What waited for a restart that has come is compared with what is; once all
- * of it is there it stays verified, with what was found.
+ * of it is there it stays verified, with what was found. What stands is compared with what the next start would get, too.
  */
 export async function readState(
   machine: Pick<Host, "files" | "configuration" | "unchangeable">,
@@ -38,13 +41,27 @@ export async function readState(
     const found = findings.get(change.id) ?? [];
     if (!isTrial(change) && isFulfilled(found)) changes.verified(change.id, found);
   }
-  const views = made.map((change) => viewOf(change, { made, bootId, findings: findings.get(change.id) }));
+  const lost = tree === null ? new Map() : await lostOn(tree, made);
+  const views = made.map((change) =>
+    viewOf(change, {
+      made,
+      bootId,
+      findings: findings.get(change.id),
+      nextStart: lost.get(change.id) ?? null,
+    }),
+  );
   return {
     unable: machine.unchangeable ?? machine.configuration.why,
     bootId,
     restartPending: views.some(({ state }) => state === "waiting"),
     changes: views,
   };
+}
+
+/** Nothing is read of a host that nothing was changed on. */
+async function lostOn(tree: HostTree, made: readonly BootChange[]): Promise<ReturnType<typeof lostOf>> {
+  if (made.length === 0) return new Map();
+  return lostOf(await readPrepareHost(tree, [], ownParameters(made)), made);
 }
 
 function waits({ state, undoneBy }: BootChange): boolean {
@@ -85,6 +102,7 @@ interface Seen {
   bootId: string | null;
   /** What was found just now; undefined where nobody looked. */
   findings: readonly Finding[] | undefined;
+  nextStart: MadeChange["nextStart"];
 }
 
 function viewOf(change: BootChange, seen: Seen): MadeChange {
@@ -98,6 +116,7 @@ function viewOf(change: BootChange, seen: Seen): MadeChange {
     files: files.map(({ path, from, to }) => ({ file: `/${path}`, before: from, after: to })),
     commands,
     findings: [...(seen.findings ?? z.array(findingSchema).safeParse(change.findings).data ?? [])],
+    nextStart: seen.nextStart,
     trial: isTrial(change),
     undoes,
     notUndoable: whyNotUndoable(change, seen.made),

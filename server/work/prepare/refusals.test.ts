@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => host.remove());
 
 const planOn = (machine: PlanParts["machine"], wish: object = { add: ["iommu=pt"] }) =>
-  planChange({ machine, needed: [], by: "ada", originals: "/x" }, wishedChangeSchema.parse(wish));
+  planChange({ machine, needed: [], made: [], by: "ada", originals: "/x" }, wishedChangeSchema.parse(wish));
 
 test.each([
   ["a record", () => capturedHost("captured", host.root, "host.tar.gz"), "host.tar.gz is a record"],

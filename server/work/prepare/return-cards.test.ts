@@ -102,7 +102,13 @@ function newProcess() {
 }
 type Process = ReturnType<typeof newProcess>;
 
-const partsOf = ({ machine }: Process) => ({ machine, needed: [], by: "ada", originals: "/kept" });
+const partsOf = ({ machine, preparations }: Process) => ({
+  machine,
+  needed: [],
+  made: preparations.changesOf("local").all(),
+  by: "ada",
+  originals: "/kept",
+});
 
 async function planned(process: Process): Promise<PlannedReturn> {
   const { bindings, preparations, machine } = process;

@@ -33,8 +33,8 @@ async function keepTried({ preparations, jobs, needed }: SettleParts, hostId: st
   const tried = state.changes.find((change) => change.state === "tried");
   if (tried === undefined) return;
   const originals = preparations.originals.folderOf(hostId);
-  const parts = { machine, needed: await needed(hostId), by: tried.by, originals };
-  const { plan, jobInput } = await planKeep(parts, changes.all(), tried.id);
+  const parts = { machine, needed: await needed(hostId), by: tried.by, made: changes.all(), originals };
+  const { plan, jobInput } = await planKeep(parts, tried.id);
   if (plan.refusal !== null) return;
   const { title, kind, steps } = plan;
   const subjects = [subjectOf({ kind: "boot", hostId }) ?? ""];

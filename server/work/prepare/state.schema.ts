@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { wishedChangeSchema } from "../../prepare/change.schema";
 import { findingSchema } from "../../prepare/verify/finding.schema";
 
 /** How a change of the host's boot stands. */
@@ -31,6 +32,17 @@ export const madeChangeSchema = z.object({
   commands: z.array(z.array(z.string())),
   /** What was planned, compared with what is; once it is verified, as it was found then. Empty before the restart. */
   findings: z.array(findingSchema),
+  /** What of it the host would lose at its next start; null where it would lose nothing. */
+  nextStart: z
+    .object({
+      /** Files that do not hold it any more. */
+      files: z.array(z.string()),
+      /** Why it can't be told; null where it can. */
+      unknown: z.string().nullable(),
+      /** What to ask for to have it there again. */
+      change: wishedChangeSchema,
+    })
+    .nullable(),
   /** It was to be tried at one start alone. */
   trial: z.boolean(),
   /** The change that this one took back, or the trial that it made last. */

@@ -42,12 +42,18 @@ export class PrepareRig {
   }
 
   planKeep(changeId: string) {
-    return planKeep(this.#parts, this.preparations.changesOf("local").all(), changeId);
+    return planKeep(this.#parts, changeId);
   }
 
   get #parts(): PlanParts {
     const originals = this.preparations.originals.folderOf("local");
-    return { machine: this.host.parts, needed: [], by: "ada", originals };
+    return {
+      machine: this.host.parts,
+      needed: [],
+      by: "ada",
+      made: this.preparations.changesOf("local").all(),
+      originals,
+    };
   }
 
   async apply(wish: Partial<WishedChange>): Promise<Job> {
