@@ -58,6 +58,8 @@ export const wishedChangeSchema = z.object({
   unblacklist: list(moduleName),
   /** What systemd is to start: a desktop, or none. */
   target: z.enum(["graphical", "multi-user"]).nullable().default(null),
+  /** GRUB's file on the EFI partition, which is a whole menu, is to lead to the menu that is made of its settings. */
+  restoreGrubStub: z.boolean().default(false),
   /** Files by which Looking Glass has its memory, and its user and QEMU the right to it. They count at once. */
   lookingGlass: lookingGlassFilesSchema.nullable().default(null),
 });
@@ -90,6 +92,7 @@ export function hostChangeOf(wish: WishedChange): HostChange {
       blacklist: { add: wish.blacklist, remove: wish.unblacklist },
     },
     target: wish.target,
+    restoresStub: wish.restoreGrubStub,
     lookingGlass: wish.lookingGlass,
   };
 }

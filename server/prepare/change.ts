@@ -18,6 +18,8 @@ export interface HostChange {
   target?: DefaultTarget | null;
   /** Files by which Looking Glass has its memory; null: stay as they are. */
   lookingGlass?: LookingGlassFiles | null;
+  /** GRUB's file on the EFI partition is to lead to its menu again. */
+  restoresStub?: boolean;
 }
 
 /** What decides where the parts of a change are put. */
@@ -33,7 +35,7 @@ interface PlacedOn {
  * counts, and pages of the default size where sysctl sets them.
  */
 export function placed(
-  { line, modules, target = null, lookingGlass = null }: HostChange,
+  { line, modules, target = null, lookingGlass = null, restoresStub = false }: HostChange,
   { files, boot, builtIn }: PlacedOn,
 ): HostChange {
   const hasLine = boot.line !== null;
@@ -61,6 +63,7 @@ export function placed(
     },
     target,
     lookingGlass,
+    restoresStub,
   };
 }
 

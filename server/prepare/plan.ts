@@ -2,6 +2,7 @@ import type { BootCommand } from "../host/boot/boot-setup";
 import { changesLine, type HostChange, placed } from "./change";
 import { planTarget } from "./default-target";
 import type { FileStep } from "./file-step";
+import { planStub, refuseFrozen } from "./grub-stub";
 import { refuseBeyondHost } from "./host-limits";
 import { planLookingGlass } from "./looking-glass/plan-looking-glass";
 import { planHostModules } from "./plan-host-modules";
@@ -27,9 +28,13 @@ export function planPrepare(host: PrepareHost, change: HostChange): PreparePlan 
   try {
     refuseNeeded(host.needed, change);
     refuseBeyondHost(host.files, change.line);
-    const { line, modules, target, lookingGlass } = placed(change, host);
-    if (changesLine(line)) refuseUnproven(host);
+    const { line, modules, target, lookingGlass, restoresStub } = placed(change, host);
+    if (changesLine(line)) {
+      if (!restoresStub) refuseFrozen(host);
+      refuseUnproven(host);
+    }
     const parts = [
+      ...(restoresStub ? [planStub(host)] : []),
       ...(changesLine(line) ? [{ ...planLine(host, line), executable: [] }] : []),
       planHostModules(host, modules, line.addIds),
       { steps: [], executable: [], commands: target ? planTarget(host.files, target) : [] },

@@ -1,4 +1,5 @@
 import type { BootSetup } from "../host/boot/boot-setup";
+import type { FrozenMenu } from "../host/boot/frozen-menu";
 import type { EfiBoot } from "../host/boot/read-efi-boot";
 import type { DistributionFamily } from "../host/distribution";
 import type { LookingGlassHost } from "../host/looking-glass-host";
@@ -10,6 +11,8 @@ import type { NeededDevice } from "./refuse-needed";
 export interface PrepareHost {
   boot: BootSetup;
   family: DistributionFamily | null;
+  /** Where GRUB does not start by the menu that is made of its settings. */
+  frozenMenu: FrozenMenu | null;
   files: PrepareFiles;
   devices: BootDevices;
   /** What vfio-pci must not take. */

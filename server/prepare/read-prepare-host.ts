@@ -22,7 +22,7 @@ export async function readPrepareHost(
 ): Promise<PrepareHost> {
   const texts = [...new Set([...hostBatch.texts, ...checkBatch.texts])];
   const read = await tree.readMany({ ...checkBatch, texts });
-  const { boot, family } = await readSetup(tree, read);
+  const { boot, family, frozenMenu } = await readSetup(tree, read);
   const [files, devices] = [await readPrepareFiles(tree), await readBootDevices(tree)];
   const kernels = await tree.list("lib/modules");
   const builtIn = (await builtInModules(tree, kernelReleaseOf(read))) ?? new Set();
@@ -30,6 +30,7 @@ export async function readPrepareHost(
   return {
     boot,
     family,
+    frozenMenu,
     files,
     devices,
     needed,

@@ -119,10 +119,11 @@ export function wishOf(choices: Choices, report: JudgedReport): Wish | null {
     ]),
     removeModules: unique(changes.flatMap(({ removeModules }) => removeModules ?? [])),
     hugePages: choices.pages === null ? null : { size: choices.pageSize, count: choices.pages },
+    restoreGrubStub: changes.some(({ restoreGrubStub }) => restoreGrubStub),
     target: choices.target || (changes.find(({ target }) => target !== undefined)?.target ?? null),
   };
   const isEmpty = Object.values(wish).every(
-    (part) => part === null || (Array.isArray(part) && part.length === 0),
+    (part) => part === null || part === false || (Array.isArray(part) && part.length === 0),
   );
   return isEmpty ? null : wish;
 }

@@ -25,12 +25,20 @@ export function ChosenChecks({ report, draft }: { report: JudgedReport; draft: D
 }
 
 /** "iommu=pt, without nox2apic, reserve 0000:01:00.0" */
-function wordsOf({ add, remove, vfioAddresses, loadModules, removeModules = [] }: CheckChange): string {
+function wordsOf({
+  add,
+  remove,
+  vfioAddresses,
+  loadModules,
+  removeModules = [],
+  restoreGrubStub,
+}: CheckChange): string {
   return [
     ...add,
     ...remove.map((word) => `without ${word}`),
     ...vfioAddresses.map((address) => `reserve ${address}`),
     ...loadModules.map((name) => `load ${name}`),
     ...removeModules.map((name) => `no longer list ${name}`),
+    ...(restoreGrubStub ? ["restore GRUB’s file on the EFI partition"] : []),
   ].join(", ");
 }

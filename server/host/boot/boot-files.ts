@@ -1,6 +1,12 @@
 import type { HostFiles } from "../host-files";
 import type { HostTree } from "../host-tree";
-import { bootMarks, entryFolders, proxmoxPartitions, raspberryConfigurations } from "./boot-marks";
+import {
+  bootMarks,
+  efiFolders,
+  entryFolders,
+  proxmoxPartitions,
+  raspberryConfigurations,
+} from "./boot-marks";
 import type { InitramfsTool } from "./boot-setup";
 import { loaderInfo, stubInfo } from "./efi-variables";
 
@@ -22,6 +28,7 @@ const systemdFolders = [
 ];
 
 const folders = [
+  ...efiFolders,
   ...entryFolders,
   ...systemdFolders,
   ...dracutFolders,
@@ -52,6 +59,7 @@ const bootBatch = {
     "usr/lib/os-release",
     ...raspberryConfigurations,
   ],
+  links: ["etc/grub2-efi.cfg"],
   folders,
   skipForbidden: true,
   presence: bootMarks,
@@ -69,7 +77,10 @@ const readFolders: readonly (readonly [folder: string, suffix: string])[] = [
 /** What is read once the folders of {@link bootBatch} are known. */
 function namedBootBatch(files: HostFiles): { texts: string[] } {
   return {
-    texts: readFolders.flatMap(([folder, suffix]) => pathsIn(files, folder, suffix)),
+    texts: [
+      ...readFolders.flatMap(([folder, suffix]) => pathsIn(files, folder, suffix)),
+      ...efiMenuPaths(files),
+    ],
   };
 }
 
@@ -137,6 +148,19 @@ export class BootFiles {
       .filter(({ entries }) => entries.length > 0);
   }
 
+  /** GRUB's own file of each system on the EFI partitions. */
+  efiMenus(): NamedText[] {
+    return efiMenuPaths(this.#fixed).flatMap((path) => {
+      const text = this.#named.text(path);
+      return text === null ? [] : [{ path, text }];
+    });
+  }
+
+  /** Where a link leads to, as it is written there; null where there is none. */
+  link(path: string): string | null {
+    return this.#fixed.link(path);
+  }
+
   presets(): NamedText[] {
     return this.#texts(presets, ".preset");
   }
@@ -200,6 +224,15 @@ export async function readBootFiles(tree: HostTree): Promise<BootFiles> {
 
 /** More entries than any host has; what is read stays bounded. */
 const mostFiles = 256;
+
+function efiMenuPaths(files: HostFiles): string[] {
+  return efiFolders.flatMap((folder) =>
+    files
+      .names(folder)
+      .slice(0, mostFiles)
+      .map((name) => `${folder}/${name}/grub.cfg`),
+  );
+}
 
 function pathsIn(files: HostFiles, folder: string, suffix: string): string[] {
   const names = files.names(folder).filter((name) => name.endsWith(suffix));

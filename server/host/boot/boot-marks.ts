@@ -15,6 +15,8 @@ export const limineConfigurations = bootMounts.flatMap((at) =>
   ]),
 );
 export const refindConfigurations = bootMounts.map((at) => `${at}/EFI/refind/refind.conf`);
+/** Folders of systems on EFI partitions: GRUB's own file is in that of the system. */
+export const efiFolders = bootMounts.map((at) => `${at}/EFI`);
 export const grubMenus = ["boot/grub/grub.cfg", "boot/grub2/grub.cfg"] as const;
 /** GRUB's environment, which exists where GRUB is installed. */
 export const grubEnvironments = ["boot/grub/grubenv", "boot/grub2/grubenv"] as const;

@@ -1,5 +1,8 @@
+import type { FrozenMenu } from "../boot/frozen-menu";
+import { plainText } from "../plain-text";
+import type { Evidence } from "./check.schema";
 import type { CheckSources } from "./check-sources";
-import { type Finding, type HostCheck, passed, unknown } from "./host-check";
+import { changeOf, type Finding, type HostCheck, passed, unknown } from "./host-check";
 
 const names = {
   grub: "GRUB",
@@ -21,8 +24,27 @@ export const bootLoader: HostCheck = {
   group: "boot",
   title: "Boot loader",
   why: "Kernel parameters have to be put where this host's boot loader takes them from, or nothing changes.",
-  look: loaderKnown,
+  look: (sources) => menuFrozen(sources) ?? loaderKnown(sources),
 };
+
+function menuFrozen({ setup: { frozenMenu } }: CheckSources): Finding | null {
+  if (frozenMenu === null) return null;
+  const { path, leadsTo, stub } = frozenMenu;
+  return {
+    status: "warn",
+    detail: `GRUB starts by /${path}, which is a whole menu. It should be some lines that lead to /${leadsTo}: new kernels and changed parameters never show up.`,
+    fix: `Restore /${path}: its lines search the file system and read /${leadsTo} on it.`,
+    evidence: evidenceOf(frozenMenu),
+    change: stub === null ? null : changeOf({ restoreGrubStub: true }),
+  };
+}
+
+/** Its first entry. */
+function evidenceOf({ path, text }: FrozenMenu): Evidence[] {
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => /^\s*menuentry\s/.test(line));
+  return [{ file: `/${path}`, line: at + 1, text: plainText(lines[at] ?? "") }];
+}
 
 function loaderKnown({ setup: { boot } }: CheckSources): Finding {
   const evidence = boot.evidence.map((text) => ({ file: "how the host boots", line: null, text }));

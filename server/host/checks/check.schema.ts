@@ -63,6 +63,8 @@ export const checkChangeSchema = z.object({
   target: z.enum(["graphical", "multi-user"]).exactOptional(),
   /** Modules to take out of all lists. */
   removeModules: z.array(z.string()).exactOptional(),
+  /** GRUB's file on the EFI partition is to lead to its menu again. */
+  restoreGrubStub: z.boolean().exactOptional(),
 });
 export type CheckChange = z.infer<typeof checkChangeSchema>;
 

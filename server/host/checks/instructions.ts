@@ -1,5 +1,6 @@
 import { shellWord } from "../../units/shell-word";
 import type { BootCommand, BootSetup, LineWords } from "../boot/boot-setup";
+import type { FrozenMenu } from "../boot/frozen-menu";
 import { linePhrase } from "../boot/line-phrase";
 import type { DistributionFamily } from "../distribution";
 
@@ -7,6 +8,8 @@ import type { DistributionFamily } from "../distribution";
 export interface Setup {
   family: DistributionFamily | null;
   boot: BootSetup;
+  /** Where GRUB does not start by the menu that is made of its settings. */
+  frozenMenu: FrozenMenu | null;
   /** Of a file with several variables: the one that has the parameter now. */
   fieldWith(parameter: string): string | null;
 }

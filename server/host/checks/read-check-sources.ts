@@ -1,6 +1,7 @@
 import { type BootFiles, readBootFiles } from "../boot/boot-files";
 import type { BootSetup } from "../boot/boot-setup";
 import { bootSetupOf } from "../boot/conclude-boot";
+import { frozenMenuOf } from "../boot/frozen-menu";
 import { grubFieldWith } from "../boot/grub-line";
 import { type DistributionFamily, distributionFamily } from "../distribution";
 import type { HostFiles } from "../host-files";
@@ -16,7 +17,12 @@ export async function readSetup(tree: HostTree, files: HostFiles): Promise<Setup
   const family = familyOf(files);
   const boot = await readBootFiles(tree);
   const setup = bootSetupOf(boot, family);
-  return { family, boot: setup, fieldWith: (parameter) => fieldWith(parameter, boot, setup) };
+  return {
+    family,
+    boot: setup,
+    frozenMenu: setup.loader === "grub" ? frozenMenuOf(boot) : null,
+    fieldWith: (parameter) => fieldWith(parameter, boot, setup),
+  };
 }
 
 function fieldWith(parameter: string, files: BootFiles, { line }: BootSetup): string | null {

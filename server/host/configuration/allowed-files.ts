@@ -86,6 +86,9 @@ const staged = /^var\/lib\/passdeck-trial\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 /** GRUB's environment where Fedora and its kin keep it on the EFI partition. */
 const environments = /^boot\/efi\/EFI\/[\w.-]+\/grubenv$/;
 
+/** GRUB's own file in a system's folder on an EFI partition, which leads to its menu. */
+const grubStubs = /^(?:boot|efi|boot\/efi)\/EFI\/[\w.-]+\/grub\.cfg$/;
+
 /** Keys of wireless networks and VPNs may stand there; NetworkManager passes over what others can read. */
 const secretFolders = /^(?:etc|run)\/(?:netplan|NetworkManager\/system-connections)\//;
 
@@ -98,7 +101,7 @@ export function isSecretFile(path: string): boolean {
 export function isAllowedFile(path: string): boolean {
   if (path.split("/").some((part) => part === "" || part === "." || part === "..") || /[\0\n]/.test(path))
     return false;
-  if (files.has(path) || environments.test(path) || staged.test(path)) return true;
+  if (files.has(path) || environments.test(path) || grubStubs.test(path) || staged.test(path)) return true;
   const end = path.lastIndexOf("/");
   const [folder, name] = [path.slice(0, end), path.slice(end + 1)];
   return inFolders.some(

@@ -38,7 +38,12 @@ export function planTrial(host: TrialHost, change: HostChange): TrialPlan {
     // What could not be kept is not tried.
     const { refused } = planPrepare(host, change);
     if (refused !== null) return { ...nothing, refused };
-    const { line, modules, target, lookingGlass } = placed(change, host);
+    const { line, modules, target, lookingGlass, restoresStub } = placed(change, host);
+    if (restoresStub)
+      throw new Refused(
+        "What GRUB starts by counts for every start: it can’t be tried at one.",
+        "Apply it without a trial.",
+      );
     if (lookingGlass)
       throw new Refused(
         "Files for Looking Glass count at once, not at a start.",

@@ -19,6 +19,7 @@ export function changeTitle(wish: WishedChange): string {
     part("vfio-pci before", wish.softdeps),
     part("blacklist", wish.blacklist),
     part("no longer blacklist", wish.unblacklist),
+    wish.restoreGrubStub ? "restore GRUB’s file on the EFI partition" : null,
     wish.target === null ? null : `start ${wish.target}.target`,
     wish.lookingGlass === null ? null : sharedMemory(wish.lookingGlass),
     hugePages === null ? null : `huge pages of ${hugePages.size}: ${hugePages.count}`,
