@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { IdentityCheck } from "@/components/access/identity-check";
 import { DataProvider } from "@/components/data/data-provider";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 
@@ -29,7 +30,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh font-sans antialiased">
         <ThemeProvider nonce={nonce}>
-          <DataProvider>{children}</DataProvider>
+          <DataProvider>
+            {children}
+            <IdentityCheck />
+          </DataProvider>
         </ThemeProvider>
       </body>
     </html>

@@ -3,6 +3,8 @@ export const httpStatusOf = {
   "bad-input": 400,
   unauthorised: 401,
   forbidden: 403,
+  /** It may be done, once its user has shown again that it is them. */
+  reauthenticate: 403,
   "not-found": 404,
   conflict: 409,
   "too-many-requests": 429,

@@ -35,6 +35,15 @@ export function days(fallback: number) {
     .transform((text) => Number(text) || null);
 }
 
+/** After how many minutes; 0: never. */
+export function minutes(fallback: number) {
+  return z
+    .string()
+    .regex(/^\d{1,4}$/, { error: "has to be a number of minutes, or 0 for never" })
+    .default(String(fallback))
+    .transform(Number);
+}
+
 /** `udp://192.0.2.1:514` or `tcp://log.lan:601`; null where none is given. */
 export function syslogAddress() {
   const isOne = (text: string) =>

@@ -25,6 +25,7 @@ test("without any setting, root's server takes the system's places", () => {
     hostRoot: "/",
     rootHelper: null,
     networkTrialSeconds: 60,
+    reauthenticationMinutes: 10,
     names: [],
     trustedProxies: [],
     metricsFrom: [],
@@ -64,6 +65,7 @@ test("everything can be set", () => {
     PASSDECK_PROXY: "http://ada:secret@proxy.lan:3128",
     PASSDECK_AUDIT_DAYS: "0",
     PASSDECK_AUDIT_FILE: "audit.jsonl",
+    PASSDECK_REAUTHENTICATION_MINUTES: "0",
     PASSDECK_AUDIT_SYSLOG: "tcp://[2001:db8::1]:601",
   };
   expect(parseSettings(environment, root)).toEqual({
@@ -74,6 +76,7 @@ test("everything can be set", () => {
     libvirtUri: "qemu+tls://box/system",
     hostRoot: "/srv/capture",
     rootHelper: "/usr/local/bin/passdeck",
+    reauthenticationMinutes: 0,
     networkTrialSeconds: 60,
     names: ["box.lan", "passdeck.example"],
     trustedProxies: ["10.0.0.1", "fd00::/8"],

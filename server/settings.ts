@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
 import { type MachineFacts, readMachineFacts } from "./machine-facts";
-import { days, isAddressOrNetwork, listOf, syslogAddress, webAddress } from "./settings-values";
+import { days, isAddressOrNetwork, listOf, minutes, syslogAddress, webAddress } from "./settings-values";
 
 /** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
 export type TlsSetting =
@@ -37,6 +37,8 @@ export interface Settings {
   trustedProxies: string[];
   /** Addresses or networks that /metrics is read from without an API key. */
   metricsFrom: string[];
+  /** After how many minutes dangerous acts ask again for a password, a passkey or a code; 0: never. */
+  reauthenticationMinutes: number;
   logLevel: (typeof logLevels)[number];
   demo: boolean;
   downloads: DownloadSettings;
@@ -175,6 +177,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
     PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),
     PASSDECK_TRUSTED_PROXIES: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
     PASSDECK_METRICS_FROM: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
+    PASSDECK_REAUTHENTICATION_MINUTES: minutes(10),
     PASSDECK_LOG_LEVEL: z
       .enum(logLevels, { error: `has to be one of ${logLevels.join(", ")}` })
       .default("info"),
@@ -205,6 +208,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       names: given.PASSDECK_NAMES.map((name) => name.toLowerCase()),
       trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
       metricsFrom: given.PASSDECK_METRICS_FROM,
+      reauthenticationMinutes: given.PASSDECK_REAUTHENTICATION_MINUTES,
       logLevel: given.PASSDECK_LOG_LEVEL,
       demo: given.PASSDECK_DEMO,
       downloads: {

@@ -59,6 +59,7 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/access/audit-trail/copies/": "sends copies of the audit log where Passdeck's settings say",
   "server/database/": "keeps Passdeck's own state",
   "server/access/first-administrator.ts": "puts the link for the first administrator beside that state",
+  "server/access/factors/factor-key.ts": "keeps a key beside that state",
   "server/demo/made-up-host/": "keeps the files of the demo's made-up host in that state",
   "server/http/": "serves Passdeck's own pages at this machine's addresses",
   "server/start.ts": "reads the version of what is installed here",

@@ -8,6 +8,8 @@ import { Accounts } from "./access/accounts";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
+import { FactorKey } from "./access/factors/factor-key";
+import { SecondFactors } from "./access/factors/second-factors";
 import { Groups } from "./access/groups";
 import { ApiKeys } from "./access/keys/api-keys";
 import { Passwords } from "./access/passwords";
@@ -63,6 +65,8 @@ export interface RunningServer {
 export interface StartParts {
   openPages?: (root: string) => Promise<Pages>;
   configureHosts?: (settings: Settings) => Promise<ConfiguredHosts>;
+  /** What sessions and second factors take for the time, Unix milliseconds. */
+  now?: () => number;
 }
 
 /** How long calls under way may take to end when the server stops. */
@@ -111,9 +115,15 @@ async function open(
     changes,
     passwords: new Passwords(),
     log: log.child({ room: "access" }),
-    now: Date.now,
+    now: parts.now ?? Date.now,
   };
-  const access = new Access({ ...room, dataFolder: settings.dataFolder });
+  const factors = new SecondFactors(room, new FactorKey(settings.dataFolder));
+  const access = new Access({
+    ...room,
+    dataFolder: settings.dataFolder,
+    factors,
+    reauthenticationMinutes: settings.reauthenticationMinutes,
+  });
 
   const removal = setInterval(() => access.removeDead(), hourMs).unref();
   closers.push(() => clearInterval(removal));
@@ -185,6 +195,7 @@ async function open(
     people: new People(room),
     groups: new Groups(room),
     shares,
+    factors,
     fleet,
     consoles,
     graphicalConsoles,

@@ -1,20 +1,47 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { trpc } from "@/components/data/client";
 import { keepOriginProof } from "@/components/data/origin-proof";
+import { useWhyNoPasskeys } from "@/components/data/passkeys";
+import type { SecondStepNeeded } from "@/server/access/factors/factors.schema";
+import { PasskeyButton } from "./passkey-button";
 import { PasswordField } from "./password-field";
+import { SecondStepForm } from "./second-step-form";
 import { SubmitRow } from "./submit-row";
 import { TextField } from "./text-field";
 import { useSubmit } from "./use-submit";
 
 /** Signs a user in and goes to `next`, a path of this site. */
 export function SignInForm({ next }: { next: string }) {
+  const [left, setLeft] = useState<SecondStepNeeded | null>(null);
+  const whyNoPasskeys = useWhyNoPasskeys();
   useEffect(() => goOnWhenSignedIn(next), [next]);
+  return left === null ? (
+    <div className="flex flex-col gap-4">
+      <PasswordForm next={next} onSecondStep={setLeft} />
+      {whyNoPasskeys === null ? (
+        <PasskeyButton label="Sign in with a passkey" pending={null} next={next} />
+      ) : null}
+    </div>
+  ) : (
+    <SecondStepForm next={next} left={left} onBack={() => setLeft(null)} />
+  );
+}
+
+interface PasswordFormProps {
+  next: string;
+  onSecondStep(left: SecondStepNeeded): void;
+}
+
+function PasswordForm({ next, onSecondStep }: PasswordFormProps) {
   const submission = useSubmit(
-    async (field) =>
-      keepOriginProof(await trpc.session.signIn.mutate({ name: field("name"), password: field("password") })),
-    () => window.location.assign(next),
+    (field) => trpc.session.signIn.mutate({ name: field("name"), password: field("password") }),
+    (answer) => {
+      if ("pending" in answer) return onSecondStep(answer);
+      keepOriginProof(answer);
+      window.location.assign(next);
+    },
   );
   return (
     // Should the page's script be late, the fields must not end up in the address.

@@ -11,19 +11,18 @@ export interface Submission {
 }
 
 /**
- * Sends a form's fields by `send` and then goes to another page by `leave`: the form stays closed until that page is
- * there. What goes wrong is told, and the form opens again.
+ * Sends a form's fields by `send` and then goes to another page, or to a further form, by `leave`: the form stays closed
+ * until that is there. What goes wrong is told, and the form opens again.
  */
-export function useSubmit(
-  send: (field: (name: string) => string) => Promise<unknown>,
-  leave: () => void,
+export function useSubmit<Sent>(
+  send: (field: (name: string) => string) => Promise<Sent>,
+  leave: (sent: Sent) => void,
 ): Submission {
-  const { run, busy, problem, answer } = useAction({ mutationFn: sendFields }, leave);
-  async function sendFields(fields: FormData): Promise<true> {
-    await send((name) => String(fields.get(name) ?? ""));
-    return true;
+  const { run, busy, problem, answer } = useAction({ mutationFn: sendFields }, ({ sent }) => leave(sent));
+  async function sendFields(fields: FormData): Promise<{ sent: Sent }> {
+    return { sent: await send((name) => String(fields.get(name) ?? "")) };
   }
-  const pending = busy || answer === true;
+  const pending = busy || answer !== undefined;
   return {
     pending,
     error: problem,

@@ -3,6 +3,7 @@
 import { useSession } from "@/components/data/session";
 import { roleWords } from "@/components/fleet/role-words";
 import { PageHeader } from "@/components/ui/page-header";
+import { FactorsCard } from "./factors/factors-card";
 import { ApiKeysCard } from "./keys/api-keys-card";
 import { OwnSessionsCard } from "./own-sessions-card";
 import { PasswordCard } from "./password-card";
@@ -26,6 +27,7 @@ export function AccountPage() {
       />
       <div className="flex max-w-3xl flex-col gap-5">
         <OwnSessionsCard />
+        <FactorsCard />
         <PasswordCard name={user?.name ?? ""} />
         <ApiKeysCard />
         <ThemeCard />

@@ -1,6 +1,7 @@
 import { createTRPCClient, createWSClient, httpLink, splitLink, wsLink } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/api/router";
+import { sendConfirmed } from "./confirm-identity";
 import { connectPage } from "./early-socket";
 import { heedClose } from "./heed-close";
 import { proofHeaders } from "./origin-proof";
@@ -35,7 +36,7 @@ export const trpc = createTRPCClient<AppRouter>({
         url: "/api/trpc",
         headers: () => proofHeaders(),
         async fetch(input, init) {
-          const answer = await fetch(input, init as RequestInit);
+          const answer = await sendConfirmed(() => fetch(input, init as RequestInit));
           if (answer.status === 401) leaveWhenSignedOut();
           return answer;
         },

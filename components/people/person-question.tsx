@@ -44,7 +44,7 @@ function ResetQuestion({ person: { id: userId, name, state }, onClose }: Questio
     state === "active"
       ? [
           `Reset the password of ${name}?`,
-          "Their password stops working and they are signed out everywhere, at once. You get a link to hand on, by which they choose a new password.",
+          "Their password stops working, their second factors are removed, and they are signed out everywhere, at once. You get a link to hand on, by which they choose a new password.",
           "Reset",
         ]
       : [`New link for ${name}`, "The link that they have, if any, stops working.", "Make a link"];

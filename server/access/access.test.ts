@@ -7,6 +7,9 @@ import { type Database, openDatabase } from "../database/open-database";
 import { sessions, users } from "../database/schema";
 import { Access } from "./access";
 import { AccessChanges } from "./access-changes";
+import { begun } from "./begun.test-data";
+import { FactorKey } from "./factors/factor-key";
+import { SecondFactors } from "./factors/second-factors";
 import type { NewSession } from "./session";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
@@ -31,7 +34,13 @@ const passwords = {
 
 function openAccess(): Access {
   const log = pino({ level: "silent" });
-  return new Access({ database, changes, dataFolder: folder, log, now: () => now, passwords });
+  const room = { database, changes, log, now: () => now, passwords };
+  return new Access({
+    ...room,
+    dataFolder: folder,
+    reauthenticationMinutes: 10,
+    factors: new SecondFactors(room, new FactorKey(folder)),
+  });
 }
 
 beforeEach(() => {
@@ -136,7 +145,7 @@ describe("a session", () => {
   test("that is over is gone from the database at the next removal, and no other is", async () => {
     await firstAdministrator();
     now += 25 * hour;
-    const { id } = await access.signIn({ name: "Ada", password: "right" }, from("10.0.0.1"));
+    const { id } = await begun(access.signIn({ name: "Ada", password: "right" }, from("10.0.0.1")));
     access.removeDead();
     expect(database.query.select({ id: sessions.id }).from(sessions).all()).toEqual([{ id }]);
   });
@@ -153,7 +162,7 @@ describe("a session", () => {
   test("that is ended tells who listens, once", async () => {
     const [first, second] = [
       await firstAdministrator(),
-      await access.signIn({ name: "ada", password: "right" }, from("10.0.0.2")),
+      await begun(access.signIn({ name: "ada", password: "right" }, from("10.0.0.2"))),
     ];
     const told: unknown[] = [];
     const stop = access.onChange((user) => told.push([user, access.sessionById(first.id)]));
@@ -179,7 +188,7 @@ test("a session keeps where it was begun, and what the browser called itself, cu
 
 describe("a sign-in", () => {
   const signIn = (name: string, password: string, address = "10.0.0.1", browserMark: string | null = null) =>
-    access.signIn({ name, password }, { address, browserMark, userAgent: null });
+    begun(access.signIn({ name, password }, { address, browserMark, userAgent: null }));
   const codesOf = async (tries: Promise<unknown>[]) =>
     (await Promise.allSettled(tries)).map((one) => one.status === "rejected" && one.reason.code);
 

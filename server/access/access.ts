@@ -4,6 +4,10 @@ import type { ChangedUser } from "./access-changes";
 import type { AccessRoom } from "./access-room";
 import { browserOf } from "./browser-mark";
 import { refuseCommon } from "./common-passwords";
+import type { SecondStep, SecondStepNeeded } from "./factors/factors.schema";
+import type { PageAddress } from "./factors/page-address";
+import type { PasskeyRequest, ShownPasskey } from "./factors/passkey.schema";
+import type { SecondFactors } from "./factors/second-factors";
 import { FirstAdministratorToken } from "./first-administrator";
 import { ApiKeys } from "./keys/api-keys";
 import { originProof } from "./origin-proof";
@@ -18,6 +22,9 @@ import { accountKeyOf, type UserRecord, Users } from "./users";
 export interface AccessOptions extends AccessRoom {
   /** Where the file with the first administrator's link goes. */
   dataFolder: string;
+  factors: SecondFactors;
+  /** After how many minutes a dangerous act asks its user again; 0: never. */
+  reauthenticationMinutes: number;
 }
 
 /** Where somebody tries to sign in. */
@@ -25,6 +32,9 @@ export interface SignInOrigin extends SessionOrigin {
   /** What the browser kept of an earlier sign-in; null where it has nothing. */
   browserMark: string | null;
 }
+
+const unknownPasskey =
+  "This passkey is not known here, or it took longer than five minutes. Try again, or use your password.";
 
 /** Who may come in: users, their sessions, and how the first of them is made. */
 export class Access {
@@ -34,12 +44,16 @@ export class Access {
   readonly #shared: SharedVms;
   readonly #token: FirstAdministratorToken;
   readonly #limits = new SignInLimits();
+  readonly #factors: SecondFactors;
   readonly #room: AccessRoom;
+  readonly #confirmedMs: number;
   #hasUsers: boolean;
 
-  constructor({ dataFolder, ...room }: AccessOptions) {
+  constructor({ dataFolder, factors, reauthenticationMinutes, ...room }: AccessOptions) {
     const { database } = room;
+    this.#confirmedMs = reauthenticationMinutes * 60_000;
     this.#room = room;
+    this.#factors = factors;
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
     this.#keys = new ApiKeys(room);
@@ -94,12 +108,15 @@ export class Access {
   }
 
   /**
-   * Signs a user in, with a new session. Throws "unauthorised" for a wrong name or password alike, and
-   * "too-many-requests" after too many of them.
+   * Signs a user in, with a new session; or tells which second step is left to take. Throws "unauthorised" for a wrong name
+   * or password alike, and "too-many-requests" after too many of them.
    * @param from Where it is tried, and the mark that the browser has of an earlier time.
    */
-  async signIn(input: { name: string; password: string }, from: SignInOrigin): Promise<NewSession> {
-    const { passwords, log, changes, now } = this.#room;
+  async signIn(
+    input: { name: string; password: string },
+    from: SignInOrigin,
+  ): Promise<NewSession | SecondStepNeeded> {
+    const { passwords } = this.#room;
     const { address } = from;
     const user = this.#users.find(input.name);
     const attempt: SignInTry = {
@@ -111,17 +128,67 @@ export class Access {
     await this.#limits.begin(attempt);
     const usable = user !== null && user.disabledAt === null && hasPassword(user) ? user : null;
     const isRight = await passwords.verify(usable?.passwordHash ?? null, input.password);
-    // Meanwhile they may have been disabled, or given another password.
-    const session = isRight ? this.#beginAs(usable, from, now()) : null;
-    if (session === null) {
-      // A name that is no user's is not logged: people type passwords into the wrong field.
-      log.warn({ user: user?.name ?? null, address }, "sign-in refused");
-      throw new AppError("unauthorised", { userMessage: "The user name or the password is wrong." });
+    if (!isRight || usable === null)
+      throw this.#refused(user, address, "The user name or the password is wrong.");
+    const steps = this.#factors.stepsOf(usable.id);
+    if (steps.length > 0) {
+      await this.#limits.succeeded(attempt);
+      return { pending: this.#factors.pendingOf(usable), steps };
     }
+    const session = this.#signInAs(usable, from);
     await this.#limits.succeeded(attempt);
-    log.info({ user: session.user.name, address }, "signed in");
-    changes.tell(session.user.id);
     return session;
+  }
+
+  /**
+   * Takes the second step of a sign-in by a code. Throws "unauthorised" where it is wrong or was used, or the first step is
+   * too long ago, and "too-many-requests".
+   */
+  async signInByCode(
+    { pending, code }: { pending: string; code: string },
+    from: SignInOrigin,
+  ): Promise<{ session: NewSession; by: SecondStep }> {
+    const user = this.ofPending(pending);
+    const by = await this.#factors.takeCode(user, code, from);
+    if (by === null) throw this.#refused(user, from.address, "This code is wrong, or was used already.");
+    return { session: this.#signInAs(user, from), by };
+  }
+
+  /** What a browser signs with a passkey, to sign in by it alone or, after a right password, as the second step. */
+  passkeyRequest(pending: string | null, page: PageAddress): PasskeyRequest {
+    const { passkeys } = this.#factors;
+    if (pending === null) return passkeys.request("sign in", null, page);
+    const request = passkeys.request("second step", this.ofPending(pending).id, page);
+    if (request.known.length > 0) return request;
+    throw new AppError("not-found", {
+      userMessage: `None of your passkeys is for ${page.rpId}. Use another way, or open Passdeck by the name that they are for.`,
+    });
+  }
+
+  /**
+   * Signs in by a passkey alone or, with what a right password gave, as the second step. Throws "unauthorised" where it is
+   * none that is known here.
+   */
+  async signInByPasskey(
+    { pending, passkey }: { pending: string | null; passkey: ShownPasskey },
+    from: SignInOrigin,
+    page: PageAddress,
+  ): Promise<NewSession> {
+    const { passkeys } = this.#factors;
+    const first = pending === null ? null : this.ofPending(pending);
+    const purpose = first === null ? "sign in" : "second step";
+    const owner = await passkeys.ownerOf(purpose, first?.id ?? null, passkey, page);
+    const user = owner === null ? null : this.#users.byId(owner);
+    if (user === null || !hasPassword(user)) throw this.#refused(first, from.address, unknownPasskey);
+    return this.#signInAs(first ?? user, from);
+  }
+
+  /** Whose first step a second one follows. @throws AppError "unauthorised" */
+  ofPending(pending: string): UserRecord {
+    const { userId, passwordHash } = this.#factors.ofPending(pending);
+    const user = this.#users.byId(userId);
+    if (user !== null && user.disabledAt === null && user.passwordHash === passwordHash) return user;
+    throw new AppError("unauthorised", { userMessage: "Your account has been changed. Sign in again." });
   }
 
   /** A user's name as it is written, of one that was typed in; null where nobody is called so. */
@@ -152,6 +219,25 @@ export class Access {
     return this.#withShared(this.#keys.session(id) ?? this.#sessions.use(id, this.#room.now()));
   }
 
+  /** Whether the user of a session has shown lately that it is them: by signing in, or by {@link confirm}. */
+  isConfirmed(sessionId: string): boolean {
+    const since = this.#room.now() - this.#sessions.authenticatedAt(sessionId);
+    return this.#confirmedMs === 0 || since < this.#confirmedMs;
+  }
+
+  /** Notes that the user of a session has shown that it is them. */
+  confirm(sessionId: string): void {
+    this.#sessions.authenticate(sessionId, this.#room.now());
+  }
+
+  /** What is answered to a dangerous act of who has not. */
+  toBeConfirmed(): AppError {
+    const minutes = this.#confirmedMs / 60_000;
+    return new AppError("reauthenticate", {
+      userMessage: `Confirm that it’s you: this is asked again ${minutes === 1 ? "a minute" : `${minutes} minutes`} after you did so last.`,
+    });
+  }
+
   /** Ends a session at once, with all that is open under it. */
   signOut(sessionId: string): void {
     const userId = this.#sessions.end(sessionId);
@@ -163,14 +249,27 @@ export class Access {
     return this.#room.changes.listen(listener);
   }
 
-  /** Begins a session of a user as they were when the password was checked; null where they are so no more. */
-  #beginAs(checked: UserRecord | null, from: SessionOrigin, now: number): NewSession | null {
-    return this.#room.database.transaction(() => {
-      const user = checked && this.#users.byId(checked.id);
-      if (user === null || user.disabledAt !== null || user.passwordHash !== checked?.passwordHash)
+  /** Begins a session of a user as they were when it was checked that it is them. @throws AppError "unauthorised" */
+  #signInAs(checked: UserRecord, from: SessionOrigin): NewSession {
+    const { database, log, changes, now } = this.#room;
+    const session = database.transaction(() => {
+      const user = this.#users.byId(checked.id);
+      // Meanwhile they may have been disabled, or given another password.
+      if (user === null || user.disabledAt !== null || user.passwordHash !== checked.passwordHash)
         return null;
-      return this.#sessions.begin(user, from, now);
+      return this.#sessions.begin(user, from, now());
     });
+    if (session === null)
+      throw this.#refused(checked, from.address, "The user name or the password is wrong.");
+    log.info({ user: session.user.name, address: from.address }, "signed in");
+    changes.tell(session.user.id);
+    return session;
+  }
+
+  #refused(user: UserRecord | null, address: string, userMessage: string): AppError {
+    // A name that is no user's is not logged: people type passwords into the wrong field.
+    this.#room.log.warn({ user: user?.name ?? null, address }, "sign-in refused");
+    return new AppError("unauthorised", { userMessage });
   }
 
   #withShared(session: Session | null): Session | null {

@@ -1,6 +1,6 @@
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
-import { browserOf, newBrowserMark } from "./browser-mark";
+import { newBrowserMark } from "./browser-mark";
 import { browserWords } from "./browser-words";
 import { refuseCommon } from "./common-passwords";
 import { JoinLinks } from "./join-links";
@@ -8,11 +8,11 @@ import { originProof } from "./origin-proof";
 import type { UserSession } from "./person.schema";
 import type { NewSession, SessionOrigin, SessionProofs } from "./session";
 import { Sessions } from "./sessions";
-import { SignInLimits } from "./sign-in-limits";
-import { accountKeyOf, type UserRecord, Users } from "./users";
+import { SignInLimits, tryOf } from "./sign-in-limits";
+import { type UserRecord, Users } from "./users";
 
-/** Where somebody changes their password. */
-export interface PasswordOrigin {
+/** Where somebody shows that it is them. */
+export interface ProofOrigin {
   address: string;
   browserMark: string | null;
 }
@@ -71,15 +71,14 @@ export class Accounts {
   async changePassword(
     session: OwnSession,
     { present, password }: { present: string; password: string },
-    from: PasswordOrigin,
+    from: ProofOrigin,
   ): Promise<SessionProofs> {
     const { database, passwords, changes, log } = this.#room;
-    const user = this.#userOf(session);
-    await this.#refuseWrong(user, present, from);
+    const user = await this.confirmPassword(session, present, from);
     refuseCommon(password, user.name);
     const passwordHash = await passwords.hash(password);
     const changed = database.transaction(() => {
-      if (this.#userOf(session).passwordHash !== user.passwordHash) throw otherwiseMeanwhile();
+      if (this.userOf(session).passwordHash !== user.passwordHash) throw otherwiseMeanwhile();
       this.#users.change(user.id, { passwordHash });
       this.#links.revoke(user.id);
       this.#sessions.endAllOf(user.id, session.id);
@@ -88,6 +87,20 @@ export class Accounts {
     log.info({ user: user.name, address: from.address }, "password changed");
     changes.tell(user.id);
     return { browserMark: newBrowserMark(changed), originProof: originProof(session.id, passwordHash) };
+  }
+
+  /**
+   * Whose session it is, once they have shown that they know their password.
+   * @throws AppError "bad-input" where it is wrong, "too-many-requests".
+   */
+  async confirmPassword(session: OwnSession, present: string, from: ProofOrigin): Promise<UserRecord> {
+    const user = this.userOf(session);
+    const attempt = tryOf(user, from);
+    await this.#limits.begin(attempt);
+    if (!(await this.#room.passwords.verify(user.passwordHash, present)))
+      throw new AppError("bad-input", { userMessage: "The current password is wrong." });
+    await this.#limits.succeeded(attempt);
+    return user;
   }
 
   /** The sessions of a user that are not over. @param thisId The one that asks. */
@@ -116,20 +129,11 @@ export class Accounts {
     this.#room.changes.tell(userId);
   }
 
-  #userOf({ id, userId }: OwnSession): UserRecord {
+  /** Whose session it is. @throws AppError "conflict" where it has ended. */
+  userOf({ id, userId }: OwnSession): UserRecord {
     const user = this.#users.byId(userId);
     if (user === null || this.#sessions.use(id, this.#room.now()) === null) throw otherwiseMeanwhile();
     return user;
-  }
-
-  async #refuseWrong(user: UserRecord, present: string, from: PasswordOrigin): Promise<void> {
-    const { name } = user;
-    const browser = browserOf(from.browserMark, user);
-    const attempt = { address: from.address, name, account: accountKeyOf(user), browser };
-    await this.#limits.begin(attempt);
-    if (!(await this.#room.passwords.verify(user.passwordHash, present)))
-      throw new AppError("bad-input", { userMessage: "The current password is wrong." });
-    await this.#limits.succeeded(attempt);
   }
 }
 

@@ -8,6 +8,9 @@ import { joinLinks, sessions, users } from "../database/schema";
 import { Access } from "./access";
 import { AccessChanges } from "./access-changes";
 import { Accounts } from "./accounts";
+import { begun } from "./begun.test-data";
+import { FactorKey } from "./factors/factor-key";
+import { SecondFactors } from "./factors/second-factors";
 import { People } from "./people";
 import type { Role } from "./role";
 
@@ -43,7 +46,12 @@ beforeEach(() => {
   [people, accounts, access] = [
     new People(room),
     new Accounts(room),
-    new Access({ ...room, dataFolder: folder }),
+    new Access({
+      ...room,
+      dataFolder: folder,
+      reauthenticationMinutes: 10,
+      factors: new SecondFactors(room, new FactorKey(folder)),
+    }),
   ];
 });
 
@@ -58,7 +66,7 @@ async function user(name: string, role: Role = "operator"): Promise<string> {
   return people.idOf(name);
 }
 
-const signIn = (name: string, password = good) => access.signIn({ name, password }, from);
+const signIn = (name: string, password = good) => begun(access.signIn({ name, password }, from));
 const stateOf = (name: string) => people.all().find((person) => person.name === name)?.state;
 const codeOf = (act: () => unknown) => {
   try {
@@ -243,7 +251,7 @@ describe("one's own account", () => {
     expect(access.sessionOf(other.secret)).toBeNull();
     await expect(signIn("Bob")).rejects.toMatchObject({ code: "unauthorised" });
     await Promise.allSettled(Array.from({ length: 11 }, () => signIn("Bob", "wrong")));
-    const known = access.signIn({ name: "Bob", password: `${good} new` }, { ...from, browserMark });
+    const known = begun(access.signIn({ name: "Bob", password: `${good} new` }, { ...from, browserMark }));
     expect((await known).user.name).toBe("Bob");
   });
 
@@ -280,7 +288,7 @@ describe("one's own account", () => {
     const mine = await signIn("Bob");
     now += 60_000;
     const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-    const other = await access.signIn({ name: "Bob", password: good }, { ...from, userAgent });
+    const other = await begun(access.signIn({ name: "Bob", password: good }, { ...from, userAgent }));
     const theirs = await signIn("Eve");
     expect(accounts.sessionsOf(bob, mine.id)).toEqual([
       {

@@ -1,6 +1,7 @@
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import { refuseCommon } from "./common-passwords";
+import { removeFactors } from "./factors/remove-factors";
 import { type JoinLink, JoinLinks } from "./join-links";
 import { KeyStore } from "./keys/key-store";
 import { hasPassword, noPassword } from "./passwords";
@@ -110,7 +111,8 @@ export class People {
   }
 
   /**
-   * Takes a user's password, sessions and API keys, and makes a link by which they choose another one. It ends the link before it.
+   * Takes a user's password, second factors, sessions and API keys, and makes a link by which they choose another one. It ends
+   * the link before it.
    * @throws AppError "conflict" where they are disabled, and as {@link setRole}.
    */
   reset(userId: string): Invited {
@@ -118,16 +120,18 @@ export class People {
       if (user.disabledAt !== null)
         throw new AppError("conflict", { userMessage: `${user.name} is disabled. Enable them first.` });
       this.#users.change(userId, { passwordHash: noPassword() });
+      removeFactors(this.#room.database, userId);
       this.#endAll(userId);
       return { userId, ...this.#links.make(userId, this.#room.now()) };
     });
   }
 
-  /** Gives a user another password, ends their sessions, their link and their API keys, and forgets wrong tries. */
+  /** Gives a user another password, ends their second factors, sessions, link and API keys, and forgets wrong tries. */
   async setPassword(userId: string, password: string): Promise<void> {
     const passwordHash = await this.#room.passwords.hash(password);
     this.#change(userId, "password set", () => {
       this.#users.change(userId, { passwordHash });
+      removeFactors(this.#room.database, userId);
       this.#endAll(userId);
     });
   }

@@ -58,7 +58,15 @@ export class Sessions {
     const id = hashOf(secret);
     const expiresAt = now + sessionLimits.absoluteMs;
     const origin = { address, userAgent: userAgent?.slice(0, longestUserAgent) ?? null };
-    const row = { id, userId: user.id, createdAt: now, lastUsedAt: now, expiresAt, ...origin };
+    const row = {
+      id,
+      userId: user.id,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt,
+      authenticatedAt: now,
+      ...origin,
+    };
     this.#database.query.insert(sessions).values(row).run();
     this.#seen.run({ id: user.id, now });
     return {
@@ -80,6 +88,21 @@ export class Sessions {
       this.#seen.run({ id: row.user.id, now });
     }
     return { id, user: row.user, expiresAt: row.expiresAt };
+  }
+
+  /** When the user of a session showed last that it is them, Unix milliseconds; 0 where there is no such session. */
+  authenticatedAt(id: string): number {
+    const session = this.#database.query
+      .select({ at: sessions.authenticatedAt })
+      .from(sessions)
+      .where(eq(sessions.id, id))
+      .get();
+    return session?.at ?? 0;
+  }
+
+  /** Notes that the user of a session has shown that it is them. */
+  authenticate(id: string, now: number): void {
+    this.#database.query.update(sessions).set({ authenticatedAt: now }).where(eq(sessions.id, id)).run();
   }
 
   /** The hash of the password of the session's user; null where there is no such session. */

@@ -1,10 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors";
 import { addressKey } from "./address-key";
+import { browserOf } from "./browser-mark";
+import { accountKeyOf, type UserRecord } from "./users";
 
-/** Failed sign-ins allowed in a quarter of an hour. */
+/** Wrong tries allowed in a quarter of an hour. */
 const seconds = 15 * 60;
-const limits = { perAddress: 20, perAccountThere: 10, perAccount: 100, perBrowser: 10 } as const;
+const ofPasswords = { perAddress: 20, perAccountThere: 10, perAccount: 100, perBrowser: 10 };
+/**
+ * Only who knows the password comes to try codes. So few for an account are no weapon of strangers, and all addresses
+ * together need years for one of three right codes in a million.
+ */
+export const limitsOfCodes: typeof ofPasswords = { ...ofPasswords, perAccountThere: 5, perAccount: 20 };
 
 /** A try to sign in: where it comes from, whom it is about, and the browser where that person signed in with it before. */
 export interface SignInTry {
@@ -17,15 +24,28 @@ export interface SignInTry {
   browser: string | null;
 }
 
+/** A user's try to show that it is them. */
+export function tryOf(user: UserRecord, from: { address: string; browserMark: string | null }): SignInTry {
+  const browser = browserOf(from.browserMark, user);
+  return { address: from.address, name: user.name, account: accountKeyOf(user), browser };
+}
+
 /**
  * Counts tries to sign in. A browser that its user signed in with before has a count of its own, so that nobody else can
  * lock that user out; whatever strangers try counts by where they come from, by that and the user, and by the user.
  */
 export class SignInLimits {
-  readonly #byAddress = limiter(limits.perAddress);
-  readonly #byAccountThere = limiter(limits.perAccountThere);
-  readonly #byAccount = limiter(limits.perAccount);
-  readonly #byBrowser = limiter(limits.perBrowser);
+  readonly #byAddress;
+  readonly #byAccountThere;
+  readonly #byAccount;
+  readonly #byBrowser;
+
+  constructor(limits = ofPasswords) {
+    this.#byAddress = limiter(limits.perAddress);
+    this.#byAccountThere = limiter(limits.perAccountThere);
+    this.#byAccount = limiter(limits.perAccount);
+    this.#byBrowser = limiter(limits.perBrowser);
+  }
 
   /**
    * Counts a try before it is made, so that many at once can't slip through. The address comes first: it bounds how

@@ -1,8 +1,18 @@
+import { addPasskey } from "../work/account/add-passkey";
+import { beginPasskey } from "../work/account/begin-passkey";
+import { beginTotp } from "../work/account/begin-totp";
 import { changePassword } from "../work/account/change-password";
+import { confirmIdentity } from "../work/account/confirm-identity";
+import { confirmTotp } from "../work/account/confirm-totp";
 import { createOwnKey } from "../work/account/create-key";
 import { endOwnSession } from "../work/account/end-session";
 import { endOwnSessions } from "../work/account/end-sessions";
+import { seeOwnFactors } from "../work/account/factors";
 import { seeOwnKeys } from "../work/account/keys";
+import { requestOwnPasskey } from "../work/account/passkey-request";
+import { removePasskey } from "../work/account/remove-passkey";
+import { removeTotp } from "../work/account/remove-totp";
+import { renewRecoveryCodes } from "../work/account/renew-recovery-codes";
 import { revokeOwnKey } from "../work/account/revoke-key";
 import { seeOwnSessions } from "../work/account/sessions";
 import { runAct } from "../work/run-act";
@@ -20,6 +30,16 @@ export const accountRouter = router({
       ctx.setBrowserMark(browserMark);
       return { originProof };
     }),
+  factors: query(seeOwnFactors),
+  beginTotp: mutation(beginTotp),
+  confirmTotp: mutation(confirmTotp),
+  passkeyRequest: mutation(requestOwnPasskey),
+  confirmIdentity: mutation(confirmIdentity),
+  beginPasskey: mutation(beginPasskey),
+  addPasskey: mutation(addPasskey),
+  removePasskey: mutation(removePasskey),
+  removeTotp: mutation(removeTotp),
+  renewRecoveryCodes: mutation(renewRecoveryCodes),
   endSession: mutation(endOwnSession),
   endSessions: actProcedure(endOwnSessions)
     .output(endOwnSessions.output)

@@ -16,10 +16,15 @@ test("every procedure has its right, and nothing else but sockets and sights doe
 
 test("whatever changes something needs more than a look", () => {
   const open = [
-    ...["session.signIn", "session.createFirstAdministrator", "session.invitation", "session.join"],
+    ...["session.signIn", "session.signInByCode", "session.passkeyRequest", "session.signInByPasskey"],
+    "session.createFirstAdministrator",
+    ...["session.invitation", "session.join"],
     // What one does to one's own account.
     ...["session.signOut", "account.changePassword", "account.endSession", "account.endSessions"],
     ...["account.createKey", "account.revokeKey"],
+    ...["account.passkeyRequest", "account.confirmIdentity"],
+    ...["account.beginPasskey", "account.addPasskey", "account.removePasskey"],
+    ...["account.beginTotp", "account.confirmTotp", "account.removeTotp", "account.renewRecoveryCodes"],
   ];
   for (const [path, type] of procedureKinds(appRouter)) {
     if (type !== "mutation" || open.includes(path)) continue;
@@ -32,6 +37,9 @@ test("only what leads to a sign-in is open to all", () => {
   expect([...acts].filter(isOpenToAll)).toEqual([
     "session.state",
     "session.signIn",
+    "session.signInByCode",
+    "session.passkeyRequest",
+    "session.signInByPasskey",
     "session.createFirstAdministrator",
     "session.invitation",
     "session.join",

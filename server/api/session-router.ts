@@ -1,13 +1,17 @@
 import * as z from "zod";
 import { allowedFor } from "../access/allowed";
 import { allowedSchema } from "../access/allowed.schema";
+import { secondStepSchema } from "../access/factors/factors.schema";
 import { roles } from "../access/role";
 import type { NewSession } from "../access/session";
 import { runAct } from "../work/run-act";
 import { createFirstAdministrator } from "../work/session/create-first-administrator";
 import { seeInvitation } from "../work/session/invitation";
 import { join } from "../work/session/join";
+import { requestPasskey } from "../work/session/passkey-request";
 import { signIn } from "../work/session/sign-in";
+import { signInByCode } from "../work/session/sign-in-by-code";
+import { signInByPasskey } from "../work/session/sign-in-by-passkey";
 import { signOut } from "../work/session/sign-out";
 import { actProcedure, mutation } from "./act-procedure";
 import { begunOutput } from "./begun-output";
@@ -37,8 +41,21 @@ export const sessionRouter = router({
   })),
   signIn: actProcedure(signIn)
     .input(signIn.input)
+    .output(z.union([begunOutput, secondStepSchema]))
+    .mutation(async ({ ctx, input }) => {
+      const answer = await runAct(signIn, ctx, input);
+      return "pending" in answer ? answer : begun(ctx, answer);
+    }),
+  signInByCode: actProcedure(signInByCode)
+    .input(signInByCode.input)
     .output(begunOutput)
-    .mutation(async ({ ctx, input }) => begun(ctx, await runAct(signIn, ctx, input))),
+    .mutation(async ({ ctx, input }) => begun(ctx, await runAct(signInByCode, ctx, input))),
+  /** It is posted, as what it is asked with is a secret. */
+  passkeyRequest: mutation(requestPasskey),
+  signInByPasskey: actProcedure(signInByPasskey)
+    .input(signInByPasskey.input)
+    .output(begunOutput)
+    .mutation(async ({ ctx, input }) => begun(ctx, await runAct(signInByPasskey, ctx, input))),
   createFirstAdministrator: actProcedure(createFirstAdministrator)
     .input(createFirstAdministrator.input)
     .output(begunOutput)

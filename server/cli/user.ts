@@ -26,7 +26,12 @@ export const user: Subcommand = {
       .requiredOption("--role <role>", roles.join(", "))
       .description("add a user, and print their password")
       .action((name: string, { role }: { role: string }) => withPeople((people) => add(people, name, role)));
-    onUser(command, "reset", "give a user a new password, end their sessions and forget wrong tries", reset);
+    onUser(
+      command,
+      "reset",
+      "give a user a new password, take their second factors, end their sessions and forget wrong tries",
+      reset,
+    );
     onUser(command, "unlock", "forget a user's wrong tries to sign in", (people, id) => people.unlock(id));
     onUser(command, "disable", "shut a user out", (people, id) => people.disable(id));
     onUser(command, "enable", "let a disabled user in again", (people, id) => people.enable(id));

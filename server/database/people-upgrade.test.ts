@@ -41,7 +41,14 @@ test("users and sessions of an earlier Passdeck are kept, with when they were se
     { ...user, id: "a", name: "Ada", level: "admin", lastSeenAt: 30 },
     { ...user, id: "b", name: "Bob", level: "viewer", lastSeenAt: null },
   ]);
-  const session = { userId: "a", createdAt: 10, expiresAt: 1000, address: null, userAgent: null };
+  const session = {
+    userId: "a",
+    createdAt: 10,
+    expiresAt: 1000,
+    address: null,
+    userAgent: null,
+    authenticatedAt: 0,
+  };
   expect(database.query.select().from(sessions).all()).toEqual([
     { ...session, id: "first", lastUsedAt: 20 },
     { ...session, id: "second", lastUsedAt: 30 },

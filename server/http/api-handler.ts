@@ -78,7 +78,7 @@ export function logApiError(log: Logger, error: TRPCError, procedure: string | u
 
 function httpContext(
   services: Services,
-  { address, localAddress, secure, session, browserMark, userAgent }: Caller,
+  { address, localAddress, secure, session, browserMark, userAgent, pageOrigin }: Caller,
   response: ServerResponse,
 ): Context {
   return {
@@ -87,6 +87,7 @@ function httpContext(
     sessionId: session?.key === undefined ? (session?.id ?? null) : null,
     browserMark,
     userAgent,
+    pageOrigin,
     remoteAddress: address,
     localAddress,
     transport: "http",

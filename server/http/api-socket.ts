@@ -32,6 +32,7 @@ export function apiSocketRoute({ services, log }: ApiOptions): UpgradeRoute {
           sessionId: session.id,
           browserMark: null,
           userAgent: null,
+          pageOrigin: null,
           remoteAddress,
           localAddress,
           transport: "socket" as const,

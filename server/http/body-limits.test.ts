@@ -40,7 +40,8 @@ const endings = ["session.signOut", "account.endSessions"];
 describe.each(paths.filter((path) => !endings.includes(path)))("%s", (path) => {
   test("takes a body as large as its largest input", async () => {
     const { status } = await send(path, ofBytes(largestInput(path)));
-    expect([200, 400, 403, 404, 409]).toContain(status);
+    // 422: this server is reached at an IP address, where there are no passkeys.
+    expect([200, 400, 403, 404, 409, 422]).toContain(status);
   });
 
   test("takes no larger one, and says so", async () => {

@@ -16,6 +16,8 @@ export interface Caller extends Client {
   browserMark: string | null;
   /** What the browser calls itself. */
   userAgent: string | null;
+  /** The origin of the page that it comes from, by its Host header; null with an API key. */
+  pageOrigin: string | null;
 }
 
 export interface GuardOptions {
@@ -81,13 +83,17 @@ export class Guard {
     if (secret === null) return null;
     const client = clientOf(connectionFacts(request), this.#trusted);
     const session = isKeySecret(secret) ? this.#access.keySessionOf(secret, client.address) : null;
-    return { ...client, browserMark: null, userAgent: request.headers["user-agent"] ?? null, session };
+    const userAgent = request.headers["user-agent"] ?? null;
+    return { ...client, browserMark: null, userAgent, pageOrigin: null, session };
   }
 
   #caller(request: IncomingMessage, sessionOf: (secret: string) => Session | null): Caller {
     const client = clientOf(connectionFacts(request), this.#trusted);
     const { session: secret, browserMark } = readCookies(request.headers.cookie, client.secure);
     const userAgent = request.headers["user-agent"] ?? null;
-    return { ...client, browserMark, userAgent, session: secret === null ? null : sessionOf(secret) };
+    const host = request.headers.host?.toLowerCase();
+    const pageOrigin = host === undefined ? null : `${client.secure ? "https" : "http"}://${host}`;
+    const session = secret === null ? null : sessionOf(secret);
+    return { ...client, browserMark, userAgent, pageOrigin, session };
   }
 }

@@ -42,16 +42,36 @@ const desktop = {
 const edit = { ...vm, edit: { act: "boot", from: [], to: [] }, alsoLive: false };
 const attach = { ...vm, addresses: [address], options: {} };
 
+const credential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
+const madePasskey = { ...credential, response: { clientDataJSON: "AAAA", attestationObject: "AAAA" } };
+const shownPasskey = {
+  ...credential,
+  response: { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" },
+};
+
 /** By path. A test fails where a procedure has none. */
 export const inputs: Readonly<Record<string, unknown>> = {
   "session.state": undefined,
   "session.signIn": { name: "nobody", password: "wrong" },
+  "session.signInByCode": { pending: "wrong", code: "000000" },
+  "session.passkeyRequest": { pending: null },
+  "session.signInByPasskey": { pending: null, passkey: shownPasskey },
   "session.createFirstAdministrator": { token: "wrong", name: "eve", password: "long enough to be one" },
   "session.invitation": { token: "wrong" },
   "session.join": { token: "wrong", password: "long enough to be one" },
   "session.signOut": undefined,
   "account.sessions": undefined,
   "account.changePassword": { present: "wrong", password: "long enough to be one" },
+  "account.factors": undefined,
+  "account.passkeyRequest": {},
+  "account.confirmIdentity": { by: "password", password: "wrong" },
+  "account.beginTotp": { password: "wrong" },
+  "account.confirmTotp": { setUp: "wrong", code: "000000" },
+  "account.beginPasskey": { password: "wrong" },
+  "account.addPasskey": { name: "key", passkey: madePasskey },
+  "account.removePasskey": { password: "wrong", id: "AAAA" },
+  "account.removeTotp": { password: "wrong", code: "000000" },
+  "account.renewRecoveryCodes": { password: "wrong", code: "000000" },
   "account.endSession": { sessionId: "0".repeat(64) },
   "account.endSessions": undefined,
   "account.keys": undefined,

@@ -154,6 +154,7 @@ async function fileStatus(level: Level, path: string, method: "HEAD" | "GET"): P
     session,
     browserMark: null,
     userAgent: null,
+    pageOrigin: null,
     address: "127.0.0.1",
     localAddress: "127.0.0.1",
     secure: false,

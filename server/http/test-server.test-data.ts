@@ -65,6 +65,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     names: [],
     trustedProxies: [],
     metricsFrom: [],
+    reauthenticationMinutes: 0,
     logLevel: "trace",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
@@ -83,6 +84,7 @@ export async function startTestServer(
   part: Partial<Settings> = {},
   pages: Pages = plainPages,
   hosts: StartParts["configureHosts"] = noHosts,
+  now: () => number = Date.now,
 ): Promise<TestServer> {
   const settings = testSettings(part);
   const lines: string[] = [];
@@ -90,6 +92,7 @@ export async function startTestServer(
   const running = await start(settings, log, {
     openPages: async () => pages,
     configureHosts: hosts,
+    now,
   }).catch((error: unknown) => {
     rmSync(settings.dataFolder, { recursive: true, force: true });
     throw error;

@@ -16,6 +16,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "bad-input": "What was sent is not right",
   unauthorised: "Nobody is signed in",
   forbidden: "Not allowed",
+  reauthenticate: "Who it is has to be confirmed first",
   "not-found": "Not found",
   conflict: "Not possible as things are now",
   "too-many-requests": "Too many requests",

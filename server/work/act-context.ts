@@ -13,6 +13,8 @@ export interface ActRequest extends Who, CallerAddresses {
   browserMark: string | null;
   /** What it calls itself. */
   userAgent: string | null;
+  /** Where its page stands, "https://passdeck.lan:8006"; null of who is no page. */
+  pageOrigin: string | null;
 }
 
 /** What the audit says of an act. */

@@ -16,6 +16,7 @@ export function adminRequest(services: Partial<Services>): ActRequest {
     sessionId: null,
     browserMark: null,
     userAgent: null,
+    pageOrigin: null,
     localAddress: "127.0.0.1",
     remoteAddress: "127.0.0.1",
   };

@@ -38,6 +38,7 @@ function requestOf(level: Level): ActRequest {
     sessionId: null,
     browserMark: null,
     userAgent: null,
+    pageOrigin: null,
     localAddress: "127.0.0.1",
     remoteAddress: "127.0.0.1",
   };

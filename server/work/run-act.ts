@@ -2,17 +2,18 @@ import type * as z from "zod";
 import { authorise } from "../access/can";
 import type { ObjectReference } from "../access/object.schema";
 import type { Outcome } from "../database/audit-outcome.schema";
-import { AppError } from "../errors";
+import { AppError, type AppErrorCode } from "../errors";
 import { type Claim, subjectOf } from "../job/subjects";
 import type { Act } from "./act";
 import { type ActContext, type ActRequest, contextOf, nameOf, type Told } from "./act-context";
+import { askForSensitive, isSensitive } from "./sensitive";
 
 /**
  * The one way in which anything is done: asks whether it may be, keeps others off what it is done to, does it, and
  * leaves one line for the audit, whatever came of it.
  * @param input As the act's schema made it.
  * @param context Shared by acts that are asked for together.
- * @throws AppError "unauthorised", "forbidden", "conflict" where a job has the same thing in hand, and whatever the act
+ * @throws AppError "unauthorised", "forbidden", "reauthenticate" for dangerous acts, "conflict" where a job has the same thing in hand, and whatever the act
  * throws.
  */
 export async function runAct<Input extends z.ZodType, Output extends z.ZodType>(
@@ -24,6 +25,8 @@ export async function runAct<Input extends z.ZodType, Output extends z.ZodType>(
   const objects = [act.objects(input)].flat();
   const check = () => authorise(request, act.name, ...objects);
   return audited(act, request, objects, check, async (tell) => {
+    // What is not dangerous is in hand at once.
+    if (isSensitive(act.name)) await askForSensitive(act.name, context, input);
     const claim = claimOf([act.inHand(input, context)].flat());
     const work = () => act.run({ ...context, tell }, input);
     return claim === null ? work() : request.services.jobs.during({ ...claim, title: act.title }, work);
@@ -79,8 +82,10 @@ async function audited<Result>(
   }
 }
 
+const refusals: readonly AppErrorCode[] = ["forbidden", "unauthorised", "reauthenticate"];
+
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof AppError)) return "crashed";
-  if (error.code === "forbidden" || error.code === "unauthorised") return "refused";
+  if (refusals.includes(error.code)) return "refused";
   return error.code === "conflict" ? "conflict" : "failed";
 }

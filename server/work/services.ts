@@ -2,6 +2,7 @@ import type { Access } from "../access/access";
 import type { Accounts } from "../access/accounts";
 import type { AuditSink } from "../access/audit";
 import type { AuditStore } from "../access/audit-trail/audit-store";
+import type { SecondFactors } from "../access/factors/second-factors";
 import type { Groups } from "../access/groups";
 import type { ApiKeys } from "../access/keys/api-keys";
 import type { People } from "../access/people";
@@ -31,6 +32,7 @@ export interface Services {
   people: People;
   groups: Groups;
   shares: Shares;
+  factors: SecondFactors;
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;

@@ -189,6 +189,8 @@ function spawnServer({ lab, program, dataFolder, rootHelper }: PassdeckParts) {
       PASSDECK_DATA: dataFolder,
       PASSDECK_LIBVIRT: lab.libvirtd.uri,
       PASSDECK_LOG_LEVEL: "fatal",
+      // Some labs take hours.
+      PASSDECK_REAUTHENTICATION_MINUTES: "0",
       ...(rootHelper !== null && { PASSDECK_ROOT_HELPER: rootHelper }),
     },
     stdio: ["ignore", "pipe", "inherit"],

@@ -6,7 +6,11 @@ import type { EmulatorOptions } from "./emulator-options";
 export function bootArguments({ machine, images, webPort, isFirstBoot }: EmulatorOptions): string[] {
   const management = placeFunctions(machine).find(({ function: { link } }) => link === "management");
   if (management === undefined) throw new Error(`the machine ${machine.name} has no way to be reached`);
-  const variables = [`PASSDECK_PORT=${webPort}`, `LAB_MANAGEMENT_CARD=${management.address}`];
+  const variables = [
+    `PASSDECK_PORT=${webPort}`,
+    "PASSDECK_REAUTHENTICATION_MINUTES=0",
+    `LAB_MANAGEMENT_CARD=${management.address}`,
+  ];
   const settings = ["-fw_cfg", `name=opt/lab/environment,string=${variables.join(" ")}`];
   if (machine.loader === null || isFirstBoot) {
     const append = directBootParameters.join(" ");

@@ -130,6 +130,7 @@ function restRequest(
     sessionId: session.key === undefined ? session.id : null,
     browserMark: null,
     userAgent: caller.userAgent,
+    pageOrigin: caller.pageOrigin,
     remoteAddress: caller.address,
     localAddress: caller.localAddress,
     signal: gone.signal,

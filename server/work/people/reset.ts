@@ -4,7 +4,7 @@ import { AppError } from "../../errors";
 import { defineAct } from "../act";
 import { ofUser } from "./user.schema";
 
-/** Takes a user's password and sessions; answers a link by which they choose another one. */
+/** Takes a user's password, second factors and sessions; answers a link by which they choose another one. */
 export const resetUser = defineAct({
   name: "people.reset",
   title: "Reset a user's password",
