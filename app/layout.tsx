@@ -2,9 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { IdentityCheck } from "@/components/access/identity-check";
-import { DataProvider } from "@/components/data/data-provider";
-import { ThemeProvider } from "@/components/ui/theme-provider";
+import { themeScript } from "@/components/ui/theme-script";
 
 export const metadata: Metadata = {
   title: { default: "Passdeck", template: "%s · Passdeck" },
@@ -29,12 +27,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh font-sans antialiased">
-        <ThemeProvider nonce={nonce}>
-          <DataProvider>
-            {children}
-            <IdentityCheck />
-          </DataProvider>
-        </ThemeProvider>
+        <script
+          suppressHydrationWarning
+          {...(nonce === null ? {} : { nonce })}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours.
+          dangerouslySetInnerHTML={{ __html: themeScript }}
+        />
+        {children}
       </body>
     </html>
   );

@@ -1,5 +1,7 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { IdentityCheck } from "@/components/access/identity-check";
+import { DataProvider } from "@/components/data/data-provider";
 import { EarlyConnection } from "@/components/shell/early-connection";
 import { Shell } from "@/components/shell/shell";
 import { UploadDock } from "@/components/storage/upload/upload-dock";
@@ -8,7 +10,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <>
       <EarlyConnection nonce={(await headers()).get("x-nonce")} />
-      <Shell dock={<UploadDock />}>{children}</Shell>
+      <DataProvider>
+        <Shell dock={<UploadDock />}>{children}</Shell>
+        <IdentityCheck />
+      </DataProvider>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { DataProvider } from "@/components/data/data-provider";
 import { Logo } from "@/components/shell/logo";
 import { Badge } from "@/components/ui/badge";
 
@@ -13,7 +14,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         <span className="font-semibold text-xl">Passdeck</span>
         {isDemo ? <Badge tone="warning">Demo</Badge> : null}
       </div>
-      {children}
+      <DataProvider>{children}</DataProvider>
       {/* Holds the sheet a little above the middle, where the eye looks for it. */}
       <div className="h-[8dvh]" />
     </main>

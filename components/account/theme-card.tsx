@@ -1,8 +1,8 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { Card, CardHeader } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/form/select-field";
+import { useTheme } from "@/components/ui/use-theme";
 
 const themes = [
   { value: "system", label: "System" },
@@ -12,7 +12,7 @@ const themes = [
 
 /** The theme of this browser. */
 export function ThemeCard() {
-  const { theme, setTheme } = useTheme();
+  const { theme, choose } = useTheme();
   const value = themes.find((one) => one.value === theme)?.value ?? "system";
   return (
     <Card aria-labelledby="theme-title">
@@ -23,7 +23,7 @@ export function ThemeCard() {
           note="Kept in this browser."
           value={value}
           choices={themes}
-          onChange={setTheme}
+          onChange={choose}
         />
       </div>
     </Card>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useId, useRef, useState } from "react";
 import { formatBytes } from "@/components/fleet/format";
 import { classNames } from "@/components/ui/class-names";
+import { useTheme } from "@/components/ui/use-theme";
 import type { VmSummary } from "@/server/fleet/schema";
 import { copySelection } from "./clipboard";
 import type { ConsoleController } from "./console-controller";
@@ -33,7 +33,7 @@ export interface SerialConsoleProps {
 
 /** A VM's serial console, with all that it printed lately. It brings the terminal's code along: load it lazily. */
 export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps) {
-  const dark = useTheme().resolvedTheme === "dark";
+  const { isDark: dark } = useTheme();
   const [preferences, changePreferences] = usePreferences();
   const [searching, setSearching] = useState(false);
   const fullScreen = useFullScreen();

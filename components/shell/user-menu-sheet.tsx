@@ -2,7 +2,6 @@
 
 import { CircleUser, Keyboard, LogOut, ScrollText, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTheme } from "next-themes";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { useSession } from "@/components/data/session";
@@ -18,6 +17,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import { notify } from "@/components/ui/notify";
+import { useTheme } from "@/components/ui/use-theme";
 
 export interface UserMenuSheetProps extends MenuSheetProps {
   side: "top" | "bottom";
@@ -33,7 +33,7 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
     }),
     () => window.location.assign("/sign-in"),
   );
-  const { theme, setTheme } = useTheme();
+  const { theme, choose } = useTheme();
   const router = useRouter();
   const mayNot = useRights(installationObject);
   return (
@@ -53,7 +53,7 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
         </>
       ) : null}
       <DropdownMenuLabel>Theme</DropdownMenuLabel>
-      <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
+      <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={choose}>
         <DropdownMenuRadioItem value="system">System</DropdownMenuRadioItem>
         <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
         <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>

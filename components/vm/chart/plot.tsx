@@ -1,7 +1,7 @@
 "use client";
 
+import { useTheme } from "@/components/ui/use-theme";
 import "uplot/dist/uPlot.min.css";
-import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import { type ChartData, shownSeconds } from "./series";
@@ -32,7 +32,7 @@ export default function Plot({ data, lines, format, binary, maximum, onPoint }: 
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(data);
-  const { resolvedTheme } = useTheme();
+  const { isDark } = useTheme();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas has no cascade: another theme, another drawing.
   useEffect(() => {
@@ -52,7 +52,7 @@ export default function Plot({ data, lines, format, binary, maximum, onPoint }: 
       drawn.destroy();
       plot.current = null;
     };
-  }, [lines, format, binary, maximum, onPoint, resolvedTheme]);
+  }, [lines, format, binary, maximum, onPoint, isDark]);
 
   useEffect(() => {
     latest.current = data;
