@@ -16,19 +16,13 @@ afterAll(() => world.server.stop());
 beforeEach(async () => {
   count += 1;
   const name = `person-${count}`;
-  const { token } = await act("people.invite", { name, role: "admin" });
+  const { token } = await world.act("people.invite", { name, role: "admin" });
   const cookie = cookieOf(await world.server.mutate("session.join", { token, password: goodPassword }));
   person = { name, cookie };
 });
 
-async function act(path: string, input: object, cookie = world.cookie) {
-  const { status, body } = await world.server.mutate(path, input, { cookie });
-  expect([path, status, body]).toEqual([path, 200, expect.anything()]);
-  return JSON.parse(body).result.data;
-}
-
 async function makeKey(part: object = {}): Promise<{ id: string; key: string }> {
-  return act("account.createKey", { name: "ci", role: "admin", days: 1, ...part }, person.cookie);
+  return world.act("account.createKey", { name: "ci", role: "admin", days: 1, ...part }, person.cookie);
 }
 
 function as(key: string) {
@@ -70,8 +64,8 @@ test("a key never may more than its user, whoever they become", async () => {
     headers: { cookie: person.cookie },
   });
   expect(JSON.parse(body).result.data).toHaveLength(1);
-  const userId = world.server.running && (await idOf(person.name));
-  await act("people.setRole", { userId, role: "viewer" });
+  const userId = await world.idOf(person.name);
+  await world.act("people.setRole", { userId, role: "viewer" });
   expect((await stateBy(as(key))).user.level).toBe("viewer");
   const cookie = person.cookie;
   const wish = { name: "more", role: "operator", days: 1 };
@@ -107,10 +101,19 @@ test("a key for some acts does those alone", async () => {
 
 describe("a key ends at once", () => {
   test.each([
-    ["with its user's disabling", async () => act("people.disable", { userId: await idOf(person.name) })],
-    ["with its user's deletion", async () => act("people.delete", { userId: await idOf(person.name) })],
-    ["with the reset of its user", async () => act("people.reset", { userId: await idOf(person.name) })],
-    ["when it is revoked", async (keyId: string) => act("account.revokeKey", { keyId }, person.cookie)],
+    [
+      "with its user's disabling",
+      async () => world.act("people.disable", { userId: await world.idOf(person.name) }),
+    ],
+    [
+      "with its user's deletion",
+      async () => world.act("people.delete", { userId: await world.idOf(person.name) }),
+    ],
+    [
+      "with the reset of its user",
+      async () => world.act("people.reset", { userId: await world.idOf(person.name) }),
+    ],
+    ["when it is revoked", async (keyId: string) => world.act("account.revokeKey", { keyId }, person.cookie)],
   ] as const)("%s", async (_, end) => {
     const { id, key } = await makeKey();
     await end(id);
@@ -147,7 +150,7 @@ test("the audit says by which key something was done", async () => {
 
 test("wrong keys are kept in the audit, and refused by the address after twenty of them; a right one is not", async () => {
   const { id, key } = await makeKey();
-  await act("account.revokeKey", { keyId: id }, person.cookie);
+  await world.act("account.revokeKey", { keyId: id }, person.cookie);
   const { key: right } = await makeKey();
   const statuses: unknown[] = [];
   for (let attempt = 0; attempt < 30; attempt += 1) statuses.push(await stateBy(as(key)));
@@ -169,13 +172,4 @@ async function auditOf(text: string) {
   const address = `/api/trpc/audit.list?input=${input}`;
   const { body } = await world.server.request(address, { headers: { cookie: world.cookie } });
   return JSON.parse(body).result.data.lines;
-}
-
-/** A user's id, which nothing but the live list of people tells. */
-async function idOf(name: string): Promise<string> {
-  const { default: Database } = await import("better-sqlite3");
-  const database = new Database(`${world.server.dataFolder}/passdeck.db`, { readonly: true });
-  const row = database.prepare("select id from users where name = ?").get(name) as { id: string };
-  database.close();
-  return row.id;
 }

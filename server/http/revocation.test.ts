@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { passdeck } from "../cli/passdeck.test-data";
-import { closeCode, reader, SocketWorld } from "./socket-world.test-data";
+import { closeCode, SocketWorld } from "./socket-world.test-data";
 import { cookieOf, goodPassword } from "./test-server.test-data";
 
 let world: SocketWorld;
@@ -16,44 +16,24 @@ afterAll(() => world.server.stop());
 beforeEach(async () => {
   count += 1;
   const name = `person-${count}`;
-  const { token } = await act("people.invite", { name, role: "operator" });
+  const { token } = await world.act("people.invite", { name, role: "operator" });
   const cookie = cookieOf(await world.server.mutate("session.join", { token, password: goodPassword }));
   const { user } = await state(cookie);
   expect(user).toEqual({ name, level: "operator" });
-  person = { id: await idOf(name), name, cookie };
+  person = { id: await world.idOf(name), name, cookie };
 });
-
-async function act(path: string, input: object): Promise<{ token: string }> {
-  const { status, body } = await world.server.mutate(path, input, { cookie: world.cookie });
-  expect([path, status, body]).toEqual([path, 200, expect.anything()]);
-  return JSON.parse(body).result.data;
-}
 
 async function state(cookie: string): Promise<{ user: unknown }> {
   const { body } = await world.server.request("/api/trpc/session.state", { headers: { cookie } });
   return JSON.parse(body).result.data;
 }
 
-/** Their id, as the page of an administrator is told it. */
-async function idOf(name: string): Promise<string> {
-  const socket = await world.open();
-  const next = reader(socket);
-  socket.send('{"id":1,"method":"subscription","params":{"path":"people.watch"}}');
-  for (;;) {
-    const { result } = (await next()) as { result: { type: string; data?: { id: string; name: string }[] } };
-    const found = result.data?.find((one) => one.name === name);
-    if (found === undefined) continue;
-    socket.terminate();
-    return found.id;
-  }
-}
-
 const revoking: [string, number, () => Promise<unknown>][] = [
-  ["disabled", 4401, () => act("people.disable", { userId: person.id })],
-  ["reset", 4401, () => act("people.reset", { userId: person.id })],
-  ["deleted", 4401, () => act("people.delete", { userId: person.id })],
-  ["signed out everywhere", 4401, () => act("people.endSessions", { userId: person.id })],
-  ["given another role", 4403, () => act("people.setRole", { userId: person.id, role: "viewer" })],
+  ["disabled", 4401, () => world.act("people.disable", { userId: person.id })],
+  ["reset", 4401, () => world.act("people.reset", { userId: person.id })],
+  ["deleted", 4401, () => world.act("people.delete", { userId: person.id })],
+  ["signed out everywhere", 4401, () => world.act("people.endSessions", { userId: person.id })],
+  ["given another role", 4403, () => world.act("people.setRole", { userId: person.id, role: "viewer" })],
 ];
 
 describe("a user who is", () => {
@@ -98,7 +78,7 @@ test("one session that is ended takes its sockets and leaves the others", async 
   const sessions: { id: string; isThis: boolean }[] = JSON.parse(body).result.data;
   const sessionId = sessions.find(({ isThis }) => !isThis)?.id;
   const closed = closeCode(sockets[0]);
-  await act("people.endSession", { userId: person.id, sessionId });
+  await world.act("people.endSession", { userId: person.id, sessionId });
   expect(await closed).toBe(4401);
   expect(sockets[1].readyState).toBe(sockets[1].OPEN);
   sockets[1].terminate();
@@ -122,8 +102,8 @@ test("a new password leaves the page that it was changed on signed in by another
 });
 
 test("a one-time link stands in no address and in no line of the log", async () => {
-  const { token } = await act("people.reset", { userId: person.id });
-  await act("session.invitation", { token });
+  const { token } = await world.act("people.reset", { userId: person.id });
+  await world.act("session.invitation", { token });
   await world.server.mutate("session.join", { token, password: goodPassword });
   expect(world.server.logged()).not.toContain(token);
   const asked = await world.server.request(`/api/trpc/session.invitation?input=${JSON.stringify({ token })}`);
@@ -131,7 +111,7 @@ test("a one-time link stands in no address and in no line of the log", async () 
 });
 
 test("a user cannot reset their own password by a link, which would go with their session", async () => {
-  const userId = await idOf("root");
+  const userId = await world.idOf("root");
   const { status, body } = await world.server.mutate("people.reset", { userId }, { cookie: world.cookie });
   expect([status, JSON.parse(body).error.message]).toEqual([409, expect.stringContaining("My account")]);
 });

@@ -1,5 +1,6 @@
 import { on, once } from "node:events";
 import { connect } from "node:net";
+import { expect } from "vitest";
 import type { WebSocket } from "ws";
 import type { Settings } from "../settings";
 import type { StartParts } from "../start";
@@ -44,6 +45,27 @@ export class SocketWorld {
     const socket = this.server.socket(path, headers);
     await once(socket, "open");
     return socket;
+  }
+
+  /** An act that goes well, of the administrator's where nobody else's cookie is given; what it answers. */
+  async act(path: string, input: object, cookie = this.cookie) {
+    const { status, body } = await this.server.mutate(path, input, { cookie });
+    expect([path, status, body]).toEqual([path, 200, expect.anything()]);
+    return JSON.parse(body).result.data;
+  }
+
+  /** A user's id, as the page of an administrator is told it. */
+  async idOf(name: string): Promise<string> {
+    const socket = await this.open();
+    const next = reader(socket);
+    socket.send('{"id":1,"method":"subscription","params":{"path":"people.watch"}}');
+    for (;;) {
+      const { result } = (await next()) as { result: { data?: { id: string; name: string }[] } };
+      const found = result.data?.find((one) => one.name === name);
+      if (found === undefined) continue;
+      socket.terminate();
+      return found.id;
+    }
   }
 
   /** The cookie of another session. */
