@@ -40,7 +40,7 @@ export default function ShareDialog({ vm, shares, onClose }: ShareDialogProps) {
         label="User or group"
         note={
           subjects?.length === 0
-            ? "It is shared with everybody already. Invite people, or make a group, on the page People."
+            ? "There is nobody else to share it with: administrators reach every VM. Invite people, or make a group, on the page People."
             : undefined
         }
         placeholder={subjects === null ? "Loading…" : "Choose…"}
@@ -59,17 +59,19 @@ export default function ShareDialog({ vm, shares, onClose }: ShareDialogProps) {
   );
 }
 
-/** All whom it is not shared with yet; null until they are known. */
+/** All whom it is not shared with yet, but for administrators, who reach every VM; null until they are known. */
 function useSubjects(shares: readonly Share[]) {
   const people = useSubscription(api.people.watch.subscriptionOptions()).data;
   const groups = useSubscription(api.group.watch.subscriptionOptions()).data;
   if (people === undefined || groups === undefined) return null;
   const all = [
-    ...people.map(({ id, name, role }) => ({
-      subject: { kind: "user" as const, id },
-      label: role === "member" ? name : `${name} (${role})`,
-      group: "Users",
-    })),
+    ...people
+      .filter(({ role }) => role !== "admin")
+      .map(({ id, name, role }) => ({
+        subject: { kind: "user" as const, id },
+        label: role === "member" ? name : `${name} (${role})`,
+        group: "Users",
+      })),
     ...groups.map(({ id, name }) => ({
       subject: { kind: "group" as const, id },
       label: name,
