@@ -59,7 +59,7 @@ function FactorList({ factors, onAsk }: FactorListProps) {
         state={totpSince === null ? <Badge>Off</Badge> : <Badge tone="success">On</Badge>}
         note={
           totpSince === null
-            ? "A code of your phone’s is asked for after the password."
+            ? "A code from an app on your phone is asked for after the password."
             : `Since ${formatTime(totpSince)}. A code is asked for after the password.`
         }
       >
