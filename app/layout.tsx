@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { MarkupScript } from "@/components/ui/markup-script";
 import { themeScript } from "@/components/ui/theme-script";
 
 export const metadata: Metadata = {
@@ -27,12 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh font-sans antialiased">
-        <script
-          suppressHydrationWarning
-          {...(nonce === null ? {} : { nonce })}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours.
-          dangerouslySetInnerHTML={{ __html: themeScript }}
-        />
+        <MarkupScript nonce={nonce} script={themeScript} />
         {children}
       </body>
     </html>

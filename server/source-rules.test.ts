@@ -36,8 +36,8 @@ test("no program is started through a shell", () => {
 test("what a guest or a host says never reaches the page as markup", () => {
   const markup =
     /dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|createContextualFragment/;
-  // A script of our own, which nothing is put into.
-  expect(filesWith(markup, sources("app", "components"))).toEqual(["components/shell/early-connection.tsx"]);
+  // Scripts of our own, which nothing is put into.
+  expect(filesWith(markup, sources("app", "components"))).toEqual(["components/ui/markup-script.tsx"]);
 });
 
 test("code is never made of text", () => {
