@@ -5,10 +5,12 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { cpioArchive } from "@/e2e/guest/cpio";
 import { ensureGuest } from "@/e2e/guest/guest";
+import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { CreateRig, hostId, newName, patience, specification } from "@/e2e/libvirtd/create-rig";
 import type { LinuxAnswers } from "../create/answers/linux/linux-answers.schema";
 import { missingTo } from "../create/medium/cpio";
 import { idleKernel, installerIso } from "../work/kill/testing/installer-iso.test-data";
+import type { ElementPlan } from "../xml/build-xml";
 
 const run = promisify(execFile);
 /** The boot of an emulated guest, on a machine that may be busy. */
@@ -52,6 +54,18 @@ beforeAll(async () => {
 }, 400_000);
 
 afterAll(() => rig?.stop());
+
+function diskOn(file: string): ElementPlan {
+  const [source, target] = [{ file }, { dev: "hda", bus: "ide" }];
+  return {
+    name: "disk",
+    attributes: { type: "file", device: "disk" },
+    children: [
+      { name: "source", attributes: source },
+      { name: "target", attributes: target },
+    ],
+  };
+}
 
 const isoPath = (name: string) => join(rig.folder, "pool", name);
 
@@ -104,7 +118,19 @@ test("Ubuntu’s is told not to ask, and has its answers on a CD; one that is fo
   expect((await run("isoinfo", [...cd, "-J", "-x", "/user-data"])).stdout).toContain("/dev/vda");
   const initrd = await readFile(isoPath(`${name}-installer-initrd`));
   expect(initrd.equals(Buffer.alloc(999))).toBe(true);
+  // What another VM uses is not deleted, and not forgotten: it is done anew once that lets go of it.
+  const other = newName();
+  const definition = join(rig.folder, "other.xml");
+  await writeFile(definition, bareDomainXml(other, [diskOn(isoPath(`${name}-installer-initrd`))]));
+  await rig.virsh("define", definition);
   await rig.virsh("destroy", name);
+  await vi.waitUntil(
+    async () => (await rig.volumes()).every((volume) => !volume.includes("kernel")),
+    patience,
+  );
+  expect(await rig.volumes()).toContain(`${name}-installer-initrd`);
+  expect(await rig.virsh("dumpxml", name)).toContain("passdeck:installing");
+  await rig.virsh("undefine", other);
   await vi.waitUntil(
     async () => !(await rig.virsh("dumpxml", name)).includes("passdeck:installing"),
     patience,

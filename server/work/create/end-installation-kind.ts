@@ -2,11 +2,13 @@ import * as z from "zod";
 import { readSavedDefinition, saveDefinition } from "../../domain/edit-definition";
 import { dropInstalling, type Installing } from "../../domain/installing";
 import { act } from "../../domain/lifecycle";
+import { AppError } from "../../errors";
 import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
 import type { PlannedStep } from "../../plan.schema";
 import { givenNameSchema } from "../../storage/names.schema";
 import { parseXml, serializeXml } from "../../xml/xml";
 import { persevering } from "../persevering";
+import { lookUpVolume, type VolumePlace } from "../storage/own-volume";
 import { deleteVolumeStep, deleteVolumeWords, type VolumeRooms } from "../volume/delete-step";
 import type { CreateRooms } from "./domain-steps";
 import { findDomain, isActive } from "./own-domain";
@@ -30,7 +32,8 @@ type Rooms = CreateRooms & VolumeRooms;
 
 /**
  * What is left to be done once an installer that Passdeck started has ended. Each step is of use without the others, and
- * none can be taken back; the note that tells of them goes last, so that after a crash they are done anew.
+ * none can be taken back; the note that tells of them goes last, and only once its volumes are gone, so that after a crash, and where
+ * libvirt refused one, they are done anew.
  */
 export function endInstallationKind(rooms: Rooms): JobKind<typeof endInstallationKindName> {
   return defineJobKind(
@@ -43,6 +46,12 @@ export function endInstallationKind(rooms: Rooms): JobKind<typeof endInstallatio
     ],
     { atOnce: 1, subjectsOf: (input) => endInstallationSteps(input).map(() => [input.vmId.toLowerCase()]) },
   );
+}
+
+function isLeft({ pool, name: volume }: VolumePlace, name: string): AppError {
+  return new AppError("conflict", {
+    userMessage: `${volume} is in the pool ${pool} still, as its step says. The installation of ${name} is cleaned up anew when Passdeck starts the next time.`,
+  });
 }
 
 /** The job's steps, for people. */
@@ -92,6 +101,8 @@ function forgetStep({ fleet, definitions }: Rooms, hostId: string, input: EndIns
       definitions.change({ hostId, vmId }, author, async (connection) => {
         const dom = await findDomain(connection, vmId);
         if (dom === null) return;
+        for (const place of doomed(input))
+          if ((await lookUpVolume(connection, place)) !== null) throw isLeft(place, name);
         const document = parseXml(await readSavedDefinition(connection, dom));
         dropInstalling(document);
         await saveDefinition(connection, serializeXml(document));

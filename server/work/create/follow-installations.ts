@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { readInstalling, startsKernel } from "../../domain/installing";
 import type { Fleet } from "../../fleet/fleet";
@@ -20,6 +21,7 @@ interface FollowParts {
  */
 export function followInstallations({ fleet, jobs, log }: FollowParts): () => void {
   const atWork = new Set<string>();
+  const stopped = new AbortController();
   const look = async (hostId: string, vmId: string) => {
     const key = `${hostId}/${vmId}`;
     const record = fleet.findVm(hostId, vmId);
@@ -28,10 +30,9 @@ export function followInstallations({ fleet, jobs, log }: FollowParts): () => vo
     if ([...jobs.running(), ...jobs.interrupted()].some((job) => isAbout(job, record))) return;
     atWork.add(key);
     try {
-      const input = await endOf(fleet, record);
-      if (input !== null) await jobs.ended(begin(jobs, hostId, input));
+      await endSoon({ fleet, jobs }, record, stopped.signal);
     } catch (error) {
-      log.warn({ err: error, vm: vmId }, "an installation could not be ended");
+      if (!stopped.signal.aborted) log.warn({ err: error, vm: vmId }, "an installation could not be ended");
     } finally {
       atWork.delete(key);
     }
@@ -46,8 +47,28 @@ export function followInstallations({ fleet, jobs, log }: FollowParts): () => vo
     }),
   ];
   return () => {
+    stopped.abort();
     for (const stop of stops) stop();
   };
+}
+
+/** Between the tries to end one, milliseconds: libvirt refuses to delete from a pool in which it is at work. */
+const pausesMs = [0, 2_000, 20_000];
+
+async function endSoon(
+  { fleet, jobs }: Pick<FollowParts, "fleet" | "jobs">,
+  record: VmRecord,
+  signal: AbortSignal,
+): Promise<void> {
+  const { hostId, id } = record.summary;
+  for (const pauseMs of pausesMs) {
+    await pause(pauseMs, undefined, { signal });
+    const now = fleet.findVm(hostId, id);
+    const input = now === null ? null : await endOf(fleet, now);
+    if (input === null) return;
+    const { state } = await jobs.ended(begin(jobs, hostId, input));
+    if (state !== "failed") return;
+  }
 }
 
 function isAbout({ hostId, subjects }: Job, { summary }: VmRecord): boolean {
