@@ -20,6 +20,8 @@ export const planSchema = z.object({
   steps: z.array(plannedStepSchema),
   /** What the user has to be told before saying yes, the gravest first. */
   warnings: z.array(z.string()),
+  /** Of the quotas that it is a matter of what is used, a line each: "ada: 3 of 4 vCPUs used; this takes 2". */
+  quotas: z.array(z.string()).optional(),
   /** Why it can't be carried out at all; such a plan has no steps. null of one that can. */
   refusal: z.string().nullable(),
   /** Stands for the plan as shown: a run is refused where the facts have changed and the plan would be another one. */

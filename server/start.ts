@@ -14,6 +14,7 @@ import { Groups } from "./access/groups";
 import { ApiKeys } from "./access/keys/api-keys";
 import { Passwords } from "./access/passwords";
 import { People } from "./access/people";
+import { Quotas } from "./access/quotas";
 import { Shares } from "./access/shares";
 import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
@@ -47,6 +48,8 @@ import { HostPreparations } from "./work/prepare/host-preparations";
 import { neededDevices } from "./work/prepare/needed-devices";
 import { settleBoot } from "./work/prepare/settle";
 import { PresetStore } from "./work/preset/preset-store";
+import { lookOf } from "./work/quota/demand";
+import { QuotaBook } from "./work/quota/quota-book";
 import type { Services } from "./work/services";
 import { StorageRoom } from "./work/storage/storage-room";
 import { UsbPorts } from "./work/usb/usb-ports";
@@ -186,6 +189,7 @@ async function open(
     }),
     log: log.child({ room: "job" }),
   });
+  const quotas = new Quotas(room);
   const about = { version, demo: settings.demo };
   const services: Services = {
     about,
@@ -196,6 +200,8 @@ async function open(
     groups: new Groups(room),
     shares,
     factors,
+    quotas,
+    quotaBook: new QuotaBook({ vms: lookOf(fleet), shares, quotas, jobs }),
     fleet,
     consoles,
     graphicalConsoles,

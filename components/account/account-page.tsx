@@ -7,6 +7,7 @@ import { FactorsCard } from "./factors/factors-card";
 import { ApiKeysCard } from "./keys/api-keys-card";
 import { OwnSessionsCard } from "./own-sessions-card";
 import { PasswordCard } from "./password-card";
+import { QuotasCard } from "./quotas-card";
 import { ThemeCard } from "./theme-card";
 
 /** What everybody who is signed in has of their own: a password, sessions, a theme. */
@@ -29,6 +30,7 @@ export function AccountPage() {
         <OwnSessionsCard />
         <FactorsCard />
         <PasswordCard name={user?.name ?? ""} />
+        <QuotasCard />
         <ApiKeysCard />
         <ThemeCard />
       </div>

@@ -1,4 +1,5 @@
 import { type ApiOutputs, trpc } from "@/components/data/client";
+import type { Subject } from "@/server/access/share.schema";
 import type { CreateRequest } from "@/server/create/create-request.schema";
 import type { Plan } from "@/server/plan.schema";
 import { withPasswordHash } from "./state/password-hash";
@@ -7,6 +8,7 @@ import { withPasswordHash } from "./state/password-hash";
 export interface Submission {
   hostId: string;
   request: CreateRequest;
+  owner: Subject | null;
   plan: Plan;
   password: string;
 }
@@ -17,20 +19,20 @@ export interface Submission {
  * @throws where the plan is not the one that was shown any more
  */
 export async function submitCreation(submission: Submission): Promise<ApiOutputs["create"]["run"]> {
-  const { hostId, plan } = submission;
+  const { hostId, owner, plan } = submission;
   const request = await withPasswordHash(submission.request, submission.password);
   if (request === submission.request) {
-    return trpc.create.run.mutate({ hostId, request, fingerprint: plan.fingerprint });
+    return trpc.create.run.mutate({ hostId, request, owner, fingerprint: plan.fingerprint });
   }
-  const { plan: hashed } = await trpc.create.plan.mutate({ hostId, request });
+  const { plan: hashed } = await trpc.create.plan.mutate({ hostId, request, owner });
   if (!isSameShown(plan, hashed)) {
     throw new Error("The host has changed, and the plan with it. Review the plan, then create the VM.");
   }
-  return trpc.create.run.mutate({ hostId, request, fingerprint: hashed.fingerprint });
+  return trpc.create.run.mutate({ hostId, request, owner, fingerprint: hashed.fingerprint });
 }
 
 /** Whether two plans show the same. */
 function isSameShown(one: Plan, other: Plan): boolean {
-  const [left, right] = [one, other].map((plan) => JSON.stringify({ ...plan, fingerprint: "" }));
+  const [left, right] = [one, other].map((plan) => JSON.stringify({ ...plan, fingerprint: "", quotas: [] }));
   return left === right;
 }

@@ -3,6 +3,7 @@
 import type { ApiOutputs } from "@/components/data/client";
 import { useAction } from "@/components/data/use-action";
 import { hostObject, useRights } from "@/components/data/use-rights";
+import type { Subject } from "@/server/access/share.schema";
 import type { CreateRequest } from "@/server/create/create-request.schema";
 import type { Submission } from "./submit-creation";
 import type { CreationReading } from "./use-creation";
@@ -22,12 +23,13 @@ export interface Create {
 /** What is asked for, what the server said of it, and the password that goes with it. */
 interface Planned {
   request: CreateRequest | null;
+  owner: Subject | null;
   creation: CreationReading;
   password: string;
 }
 
 /** Starts the making of a VM. A plan that is another one by now is refused by the server, and asked for anew. */
-export function useCreate(hostId: string, { request, creation, password }: Planned): Create {
+export function useCreate(hostId: string, { request, owner, creation, password }: Planned): Create {
   const mayNot = useRights(hostObject(hostId))("create.run");
   const { run, busy, problem, answer, reset } = useAction({
     mutationFn: async (submission: Submission) => {
@@ -43,7 +45,7 @@ export function useCreate(hostId: string, { request, creation, password }: Plann
     busy,
     problem,
     whyNot: mayNot === null ? null : `${mayNot}. You can still see the plan.`,
-    onCreate: ready ? () => run({ hostId, request, plan, password }) : null,
+    onCreate: ready ? () => run({ hostId, request, owner, plan, password }) : null,
     close: reset,
   };
 }

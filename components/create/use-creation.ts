@@ -4,6 +4,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { type ApiOutputs, trpc } from "@/components/data/client";
 import type { Reading } from "@/components/data/reading";
 import { useSettled } from "@/components/ui/use-settled";
+import type { Subject } from "@/server/access/share.schema";
 import type { CreateRequest } from "@/server/create/create-request.schema";
 
 /** What the server says of a request: what would be done, what stands against it, the definition. */
@@ -18,11 +19,16 @@ export interface CreationReading extends Reading<Creation> {
 const pause = 300;
 
 /** What would be made of a request, asked for anew as it changes; null asks nothing. */
-export function useCreation(hostId: string, request: CreateRequest | null): CreationReading {
+export function useCreation(
+  hostId: string,
+  request: CreateRequest | null,
+  owner: Subject | null,
+): CreationReading {
   const settled = useSettled(request, pause);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
-    queryKey: ["create.plan", { hostId, request: settled }],
-    queryFn: settled === null ? skipToken : () => trpc.create.plan.mutate({ hostId, request: settled }),
+    queryKey: ["create.plan", { hostId, request: settled, owner }],
+    queryFn:
+      settled === null ? skipToken : () => trpc.create.plan.mutate({ hostId, request: settled, owner }),
     placeholderData: keepPreviousData,
     // What is said yes to must be as it is now.
     staleTime: 0,

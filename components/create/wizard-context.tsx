@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Problem } from "@/components/ui/form/problems";
+import type { Subject } from "@/server/access/share.schema";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { VmSpecification } from "@/server/create/vm-specification.schema";
 import type { PresetTile } from "./opening";
@@ -11,6 +12,9 @@ import type { Wizard } from "./state/wizard";
 export interface WizardContextValue {
   hostId: string;
   wizard: Wizard;
+  /** Whose the VM is going to be; null: nobody's. */
+  owner: Subject | null;
+  setOwner(owner: Subject | null): void;
   /** What the host has to choose from. */
   choices: CreateChoices;
   /** All that stands against the VM as it is described now. */

@@ -9,6 +9,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent } from "@/components/ui/tabs";
 import { useAttended } from "@/components/ui/use-attended";
+import type { Subject } from "@/server/access/share.schema";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { PresetTile } from "./opening";
 import type { KeptPreset } from "./state/base";
@@ -48,9 +49,11 @@ export function WizardView(props: WizardViewProps) {
   const attended = useAttended();
   const asked = useAsked(wizard, choices, attended);
   useQuery({ queryKey: ["steps of a new VM"], queryFn: fetchSteps, enabled: attended });
-  const creation = useCreation(hostId, asked.request);
+  const [owner, setOwner] = useState<Subject | null>(null);
+  const creation = useCreation(hostId, asked.request, owner);
   const create = useCreate(hostId, {
     request: asked.request,
+    owner,
     creation,
     password: passwordOf(wizard),
   });
@@ -62,6 +65,8 @@ export function WizardView(props: WizardViewProps) {
     return {
       hostId,
       wizard,
+      owner,
+      setOwner,
       choices,
       ourPresets,
       presets,
@@ -70,7 +75,18 @@ export function WizardView(props: WizardViewProps) {
       reloadPresets,
       reloadChoices,
     };
-  }, [hostId, wizard, choices, ourPresets, presets, reloadPresets, reloadChoices, asked, creation.data]);
+  }, [
+    hostId,
+    wizard,
+    owner,
+    choices,
+    ourPresets,
+    presets,
+    reloadPresets,
+    reloadChoices,
+    asked,
+    creation.data,
+  ]);
   const takeWhatIsThere = async () => {
     const now = await reloadChoices();
     if (now !== undefined) update((before) => withChoices(before, now));

@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from "lucide-react";
+import { Gauge, Pencil, Trash2 } from "lucide-react";
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/server/access/share.schema";
@@ -6,11 +6,12 @@ import type { Group } from "@/server/access/share.schema";
 export interface GroupRowProps {
   group: Group;
   onEdit(): void;
+  onQuota(): void;
   onDelete(): void;
 }
 
 /** A group with its members, and how many VMs it has. */
-export function GroupRow({ group: { name, members, vms }, onEdit, onDelete }: GroupRowProps) {
+export function GroupRow({ group: { name, members, vms }, onEdit, onQuota, onDelete }: GroupRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-56">
@@ -23,6 +24,10 @@ export function GroupRow({ group: { name, members, vms }, onEdit, onDelete }: Gr
       <Button size="sm" aria-label={`Change ${name}…`} onClick={onEdit}>
         <Pencil aria-hidden />
         Change…
+      </Button>
+      <Button size="sm" aria-label={`Quota of ${name}…`} onClick={onQuota}>
+        <Gauge aria-hidden />
+        Quota…
       </Button>
       <Button size="sm" aria-label={`Delete ${name}…`} onClick={onDelete}>
         <Trash2 aria-hidden />

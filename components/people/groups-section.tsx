@@ -12,10 +12,11 @@ import type { Group } from "@/server/access/share.schema";
 import { GroupRow } from "./group-row";
 
 const GroupDialog = lazy(() => import("./group-dialog"));
+const QuotaDialog = lazy(() => import("./quota-dialog"));
 const DeleteGroupDialog = lazy(() => import("./delete-group-dialog"));
 
-/** What is asked over the page: to make a group, to change one, to delete one. */
-type Asking = { kind: "edit"; group: Group | null } | { kind: "delete"; group: Group };
+/** What is asked over the page: to make a group, to change one, to limit one, to delete one. */
+type Asking = { kind: "edit"; group: Group | null } | { kind: "quota" | "delete"; group: Group };
 
 /** Groups of users, with whom VMs are shared together. */
 export function GroupsSection({ people }: { people: readonly Person[] }) {
@@ -47,6 +48,7 @@ export function GroupsSection({ people }: { people: readonly Person[] }) {
                   key={group.id}
                   group={group}
                   onEdit={() => setAsking({ kind: "edit", group })}
+                  onQuota={() => setAsking({ kind: "quota", group })}
                   onDelete={() => setAsking({ kind: "delete", group })}
                 />
               ))}
@@ -57,6 +59,13 @@ export function GroupsSection({ people }: { people: readonly Person[] }) {
       <Suspense>
         {asking?.kind === "edit" ? (
           <GroupDialog group={asking.group} people={people} onClose={close} />
+        ) : null}
+        {asking?.kind === "quota" ? (
+          <QuotaDialog
+            subject={{ kind: "group", id: asking.group.id }}
+            name={asking.group.name}
+            onClose={close}
+          />
         ) : null}
         {asking?.kind === "delete" ? <DeleteGroupDialog group={asking.group} onClose={close} /> : null}
       </Suspense>

@@ -7,6 +7,7 @@ import { notify } from "@/components/ui/notify";
 import type { Person } from "@/server/access/person.schema";
 import { LinkDialog } from "./link-dialog";
 import type { PersonQuestionKind } from "./person-sheet";
+import QuotaDialog from "./quota-dialog";
 import { RoleDialog } from "./role-dialog";
 import { SessionsDialog } from "./sessions-dialog";
 import { SharedVmsDialog } from "./shared-vms-dialog";
@@ -24,6 +25,14 @@ export default function PersonQuestion({ question, ...props }: PersonQuestionPro
       return <RoleDialog {...props} />;
     case "vms":
       return <SharedVmsDialog {...props} />;
+    case "quota":
+      return (
+        <QuotaDialog
+          subject={{ kind: "user", id: props.person.id }}
+          name={props.person.name}
+          onClose={props.onClose}
+        />
+      );
     case "sessions":
       return <SessionsDialog {...props} />;
     case "reset":

@@ -3,6 +3,7 @@
 import {
   Ban,
   CircleCheck,
+  Gauge,
   KeyRound,
   Link2Off,
   Monitor,
@@ -18,7 +19,7 @@ import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { Person } from "@/server/access/person.schema";
 
 /** What the menu asks for, over the page. */
-export type PersonQuestionKind = "role" | "vms" | "reset" | "sessions" | "disable" | "delete";
+export type PersonQuestionKind = "role" | "vms" | "quota" | "reset" | "sessions" | "disable" | "delete";
 
 export interface PersonSheetProps extends MenuSheetProps {
   person: Person;
@@ -50,6 +51,9 @@ export default function PersonSheet({ person, isSelf, onAsk, ...place }: PersonS
       </DropdownMenuItem>
       <DropdownMenuItem icon={<Monitor />} onSelect={() => onAsk("vms")}>
         Access to VMs…
+      </DropdownMenuItem>
+      <DropdownMenuItem icon={<Gauge />} onSelect={() => onAsk("quota")}>
+        Quota…
       </DropdownMenuItem>
       <DropdownMenuItem icon={<MonitorSmartphone />} onSelect={() => onAsk("sessions")}>
         Sessions…

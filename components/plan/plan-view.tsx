@@ -1,6 +1,7 @@
 import { OctagonAlert, TriangleAlert } from "lucide-react";
 import type { Plan } from "@/server/plan.schema";
 import { PlanSteps } from "./plan-steps";
+import { QuotaLines } from "./quota-lines";
 
 /** A plan to be read before it is said yes to: why it can't be, or its warnings and steps. */
 export function PlanView({ plan }: { plan: Plan }) {
@@ -27,6 +28,7 @@ export function PlanView({ plan }: { plan: Plan }) {
           ))}
         </ul>
       )}
+      <QuotaLines lines={plan.quotas} />
       {plan.steps.length === 0 ? (
         <p>Nothing to do: everything is already set up this way.</p>
       ) : (

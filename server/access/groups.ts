@@ -52,6 +52,17 @@ export class Groups {
     }));
   }
 
+  /** The groups that a user is in, by name. */
+  of(userId: string): { id: string; name: string }[] {
+    return this.#room.database.query
+      .select({ id: groups.id, name: groups.name })
+      .from(groups)
+      .innerJoin(groupMembers, eq(groupMembers.groupId, groups.id))
+      .where(eq(groupMembers.userId, userId))
+      .orderBy(asc(sql`lower(${groups.name})`))
+      .all();
+  }
+
   /** @throws AppError "conflict" where a group has the name, in whichever case; "not-found" where there is no such user. */
   create({ name, userIds }: GroupParts): string {
     const { database, now } = this.#room;

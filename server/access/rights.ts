@@ -51,6 +51,10 @@ export const rights = {
     "group.change": "admin",
     "group.delete": "admin",
     "share.ofUser": "admin",
+    "quota.of": "admin",
+    "quota.set": "admin",
+    // One's own.
+    "quota.mine": "member",
     // The WebSockets, by their paths. What comes over them is asked for by itself: each subscription, each ticket.
     "/ws/trpc": "member",
     "/ws/console": "member",

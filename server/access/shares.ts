@@ -64,6 +64,25 @@ export class Shares {
     return [...own.map(({ hostId, vmId, level }) => ({ hostId, vmId, level, group: null })), ...byGroups];
   }
 
+  /** Whose a VM is: those whom it is shared with as owner. */
+  ownersOf(vm: VmKey): Subject[] {
+    return this.ofVm(vm).flatMap(({ subject, level }) => (level === "owner" ? subject : []));
+  }
+
+  /** The VMs that are a user's, or a group's: shared with them as owner, and with nobody in their place. */
+  ownedBy({ kind, id }: Subject): VmKey[] {
+    const { query } = this.#room.database;
+    const [table, column] =
+      kind === "user"
+        ? ([userShares, userShares.userId] as const)
+        : ([groupShares, groupShares.groupId] as const);
+    return query
+      .select({ hostId: table.hostId, vmId: table.vmId })
+      .from(table)
+      .where(and(eq(column, id), eq(table.level, "owner")))
+      .all();
+  }
+
   /** Shares a VM, or changes how. @throws AppError "not-found" where there is no such user or group. */
   set(vm: VmKey, subject: Subject, level: SharedLevel): void {
     const { database, log } = this.#room;

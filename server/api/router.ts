@@ -13,6 +13,7 @@ import { networkRouter } from "./network-router";
 import { passthroughRouter } from "./passthrough-router";
 import { peopleRouter } from "./people-router";
 import { prepareRouter } from "./prepare-router";
+import { quotaRouter } from "./quota-router";
 import { sessionRouter } from "./session-router";
 import { shareRouter } from "./share-router";
 import { statisticsRouter } from "./statistics-router";
@@ -27,6 +28,7 @@ export const appRouter = router({
   people: peopleRouter,
   group: groupRouter,
   share: shareRouter,
+  quota: quotaRouter,
   fleet: fleetRouter,
   statistics: statisticsRouter,
   host: hostRouter,

@@ -144,6 +144,29 @@ export const groupShares = sqliteTable(
   ],
 );
 
+/** The most that somebody's VMs may have together; null: no limit. */
+const limits = () => ({
+  vms: integer("vms"),
+  vcpus: integer("vcpus"),
+  memoryBytes: integer("memory_bytes"),
+  diskBytes: integer("disk_bytes"),
+  cards: integer("cards"),
+});
+
+export const userQuotas = sqliteTable("user_quotas", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  ...limits(),
+});
+
+export const groupQuotas = sqliteTable("group_quotas", {
+  groupId: text("group_id")
+    .primaryKey()
+    .references(() => groups.id, { onDelete: "cascade" }),
+  ...limits(),
+});
+
 /** What was answered to requests with an Idempotency-Key, so that the same one again does nothing twice. */
 export const idempotentAnswers = sqliteTable(
   "idempotent_answers",
@@ -236,6 +259,8 @@ export const jobs = sqliteTable(
     steps: text("steps", { mode: "json" }).notNull().$type<unknown>(),
     /** What the steps are made of anew after a restart; its shape depends on the kind. */
     input: text("input", { mode: "json" }).notNull().$type<unknown>(),
+    /** What it will have taken of quotas, VM by VM; null of one that takes nothing. */
+    reserved: text("reserved", { mode: "json" }).$type<unknown>(),
     problem: text("problem"),
     report: text("report"),
   },

@@ -96,6 +96,12 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "share.ofUser": { userId: guid },
   "share.set": { ...vm, subject: { kind: "user", id: guid }, level: "owner" },
   "share.remove": { ...vm, subject: { kind: "group", id: guid } },
+  "quota.of": { subject: { kind: "user", id: guid } },
+  "quota.mine": undefined,
+  "quota.set": {
+    subject: { kind: "group", id: guid },
+    quota: { vms: 1, vcpus: 2, memoryBytes: null, diskBytes: null, cards: 0 },
+  },
   "fleet.watch": undefined,
   "job.watch": undefined,
   "job.cancel": { jobId: guid },

@@ -1,3 +1,4 @@
+import type { Reservation } from "../access/quota.schema";
 import { noSuchJob } from "../not-there";
 import type { Job, JobMessage } from "./job.schema";
 import type { JobRun } from "./job-run";
@@ -119,7 +120,14 @@ export class JobRecords {
     this.tell(record.id);
   }
 
-  #view({ input: _input, ...record }: JobRecord): Job {
+  /** What jobs that are not over will have taken of quotas. */
+  reserved(): Reservation[] {
+    return [...this.#records.values()].flatMap(({ state, reserved }) =>
+      state === "running" || state === "interrupted" ? (reserved ?? []) : [],
+    );
+  }
+
+  #view({ input: _input, reserved: _reserved, ...record }: JobRecord): Job {
     const live = this.#liveOf(record.id);
     const steps = record.steps.map(({ note: _note, ...step }, index) => ({
       ...step,

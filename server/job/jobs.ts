@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
+import type { Reservation } from "../access/quota.schema";
 import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
 import type { PlannedStep } from "../plan.schema";
@@ -27,6 +28,8 @@ export interface JobSpec {
   steps: readonly PlannedStep[];
   /** What the kind makes the steps' work of; kept as JSON. */
   input: unknown;
+  /** What it will have taken of quotas. Default: nothing. */
+  reserved?: readonly Reservation[];
 }
 
 export interface JobsParts {
@@ -66,7 +69,7 @@ export class Jobs {
 
   /** Begins a job, which is on record when this returns. Throws an AppError "conflict" where another is in the way. */
   start(spec: JobSpec): Job {
-    const { steps, ...rest } = spec;
+    const { steps, reserved = [], ...rest } = spec;
     // Of independent steps each waits for, or is refused, what it is about.
     if (this.#kinds.get(spec.kind)?.independent === undefined) this.#refuseInHand(spec);
     // As it will be after a restart, so that what JSON loses is missed now and not then.
@@ -74,6 +77,7 @@ export class Jobs {
     const record: JobRecord = {
       ...rest,
       input,
+      reserved: reserved.length === 0 ? null : [...reserved],
       id: randomUUID(),
       startedAt: this.#now(),
       endedAt: null,
@@ -118,6 +122,11 @@ export class Jobs {
   /** All that are on record, in no order. */
   all(): Job[] {
     return this.#records.all();
+  }
+
+  /** What jobs that run, or wait for a decision, will have taken of quotas. */
+  reserved(): Reservation[] {
+    return this.#records.reserved();
   }
 
   running(): Job[] {

@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import * as z from "zod";
+import { reservationSchema } from "../access/quota.schema";
 import type { Database } from "../database/open-database";
 import { jobs } from "../database/schema";
 import { jobSchema, jobStepSchema } from "./job.schema";
@@ -14,9 +15,12 @@ const stepRecordSchema = jobStepSchema.extend({ note: jsonSchema.optional() });
 export type StepRecord = z.infer<typeof stepRecordSchema>;
 
 /** A job as it is kept: with what its steps are made of anew after a restart. */
-export const jobRecordSchema = jobSchema
-  .omit({ cancellable: true, independent: true })
-  .extend({ input: jsonSchema, steps: z.array(stepRecordSchema) });
+export const jobRecordSchema = jobSchema.omit({ cancellable: true, independent: true }).extend({
+  input: jsonSchema,
+  steps: z.array(stepRecordSchema),
+  /** What it will have taken of quotas; null of one that takes nothing. */
+  reserved: z.array(reservationSchema).nullable(),
+});
 export type JobRecord = z.infer<typeof jobRecordSchema>;
 
 /** What stands in the place of an input that is of no more use. */

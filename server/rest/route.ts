@@ -8,7 +8,7 @@ import type { ActRequest } from "../work/act-context";
 import { runAct } from "../work/run-act";
 import { type Begun, begunSchema } from "./begun.schema";
 
-export type Tag = "Hosts" | "VMs" | "Jobs" | "Storage" | "Networks" | "Events";
+export type Tag = "Hosts" | "VMs" | "Jobs" | "Storage" | "Networks" | "Quotas" | "Events";
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof methods)[number];

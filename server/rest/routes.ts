@@ -4,6 +4,7 @@ import { eventRoutes } from "./routes/events";
 import { hostRoutes } from "./routes/hosts";
 import { jobRoutes } from "./routes/jobs";
 import { networkRoutes } from "./routes/networks";
+import { quotaRoutes } from "./routes/quotas";
 import { storageRoutes } from "./routes/storage";
 import { vmRoutes } from "./routes/vms";
 
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...storageRoutes,
   ...networkRoutes,
+  ...quotaRoutes,
   ...eventRoutes,
 ];

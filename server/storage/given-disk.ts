@@ -1,10 +1,9 @@
-import { AppError } from "../errors";
 import type { Connection } from "../libvirt/connection";
-import { errorNumber } from "../libvirt/protocol/constants.gen";
 import { foreignFiles, seenFormat } from "./copy-source";
 import { type DiskSource, diskFormats, disksOf } from "./disk-formats";
-import { findVolume, orNull, type VolumeHandle } from "./look-up";
+import type { VolumeHandle } from "./look-up";
 import { parseVolume } from "./read-volumes";
+import { volumeOfSource } from "./volume-of-source";
 
 /** A VM that is to get disks. */
 export interface GivenTo {
@@ -25,7 +24,7 @@ export interface GivenTo {
 export async function givenDiskProblems(connection: Connection, given: GivenTo): Promise<string[]> {
   const problems: string[] = [];
   for (const disk of newDisks(given)) {
-    const vol = await volumeOf(connection, disk.source);
+    const vol = await volumeOfSource(connection, disk.source);
     const problem = vol === null ? null : await problemOf(connection, vol, { ...disk, vmName: given.vmName });
     if (problem !== null) problems.push(problem);
   }
@@ -61,26 +60,4 @@ async function problemOf(
   return foreign === null
     ? null
     : `${name} can’t be given to a VM: ${foreign}. Look at it on the host with “qemu-img info”.`;
-}
-
-/** @param source "/path" or "pool/volume". */
-async function volumeOf(connection: Connection, source: string): Promise<VolumeHandle | null> {
-  if (source.startsWith("/")) {
-    const found = connection.call("storage_vol_lookup_by_path", { path: source });
-    return (await orNull(found, errorNumber.NO_STORAGE_VOL))?.vol ?? null;
-  }
-  const slash = source.indexOf("/");
-  if (slash < 1) return null;
-  const lookup = connection.call("storage_pool_lookup_by_name", { name: source.slice(0, slash) });
-  const found = await orNull(lookup, errorNumber.NO_STORAGE_POOL);
-  if (found === null) return null;
-  try {
-    return await findVolume(connection, found.pool, source.slice(slash + 1));
-  } catch (error) {
-    // libvirt tells nothing of a pool that is stopped; another check names it.
-    if (error instanceof AppError) throw error;
-    const { active } = await connection.call("storage_pool_is_active", { pool: found.pool });
-    if (active === 0) return null;
-    throw error;
-  }
 }

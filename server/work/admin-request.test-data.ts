@@ -3,9 +3,13 @@ import { auditLog } from "../access/audit";
 import type { ActRequest } from "./act-context";
 import type { Services } from "./services";
 
-/** Somebody who may do everything, where no job has anything in hand. @param services What the acts reach. */
+/** Somebody who may do everything, where no job has anything in hand and nobody has a quota. @param services What the acts reach. */
 export function adminRequest(services: Partial<Services>): ActRequest {
   const idle = {
+    quotaBook: {
+      look: async () => ({ lines: [], refusal: null, reserved: [] }),
+      during: async (_demands: unknown, work: (reserved: readonly unknown[]) => unknown) => work([]),
+    },
     jobs: { during: async (_claim: unknown, work: () => unknown) => work() },
     audit: auditLog(pino({ level: "silent" })),
   };

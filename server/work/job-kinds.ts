@@ -37,7 +37,7 @@ import { resizeVolumeKind } from "./volume/resize";
 
 /** What jobs reach. */
 export interface JobRooms {
-  shares: Pick<Shares, "forget">;
+  shares: Pick<Shares, "set" | "forget">;
   fleet: Fleet;
   definitions: DefinitionHistory;
   storage: StorageRoom;

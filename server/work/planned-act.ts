@@ -1,11 +1,13 @@
 import * as z from "zod";
 import type { ObjectReference } from "../access/object.schema";
 import type { ObjectsOf } from "../access/objects-of";
+import type { Reservation } from "../access/quota.schema";
 import type { Act as ActName } from "../access/rights";
 import { AppError } from "../errors";
 import { type Plan, planSchema } from "../plan.schema";
 import { type Act, defineAct, nothing } from "./act";
 import type { ActContext } from "./act-context";
+import type { Demand } from "./quota/demand";
 import { claimOf } from "./run-act";
 
 /** What an act would do, with what its job needs. */
@@ -15,6 +17,8 @@ export interface Planned {
   jobInput: unknown;
   /** What the job has in hand. Default: the act's objects. */
   inHand?: readonly ObjectReference[];
+  /** What it has VMs take, which their owners' quotas have to allow. Default: nothing. */
+  demands?: readonly Demand[];
 }
 
 /** Stands for the plan that was agreed to, in the input of what carries it out. */
@@ -92,7 +96,7 @@ export function definePlannedActWith<
       output: planOutput,
       changes: false,
       objects,
-      run: async (context, request) => shown(await plan(context, request)),
+      run: async (context, request) => shown(await judged(context, await plan(context, request))),
     }),
     run: defineAct({
       name: names.run,
@@ -108,7 +112,10 @@ export function definePlannedActWith<
         const planned = await plan(context, request);
         refuseChanged(planned.plan, request.fingerprint);
         await beforeStart?.(context, request);
-        return started(planned, startJob(context, { inHand: [objects(request)].flat(), ...planned }));
+        const inHand = planned.inHand ?? [objects(request)].flat();
+        const start = (reserved: readonly Reservation[]) =>
+          startJob(context, { ...planned, inHand, reserved });
+        return started(planned, await context.services.quotaBook.during(planned.demands ?? [], start));
       },
     }),
   };
@@ -121,7 +128,7 @@ export function definePlannedActWith<
  */
 export function startJob(
   { services, by }: ActContext,
-  { plan: { kind, title, steps }, jobInput, inHand }: StartedPlan,
+  { plan: { kind, title, steps }, jobInput, inHand, reserved = [] }: StartedPlan,
 ): string {
   const claim = claimOf(inHand);
   if (claim === null) throw new Error(`a job “${title}” is about nothing`);
@@ -133,6 +140,7 @@ export function startJob(
     subjects: [...claim.subjects],
     startedBy: by,
     input: jobInput,
+    reserved,
   }).id;
 }
 
@@ -154,6 +162,16 @@ interface StartedPlan {
   plan: Pick<Plan, "kind" | "title" | "steps">;
   jobInput: unknown;
   inHand: readonly ObjectReference[];
+  /** What it will have taken of quotas. Default: nothing. */
+  reserved?: readonly Reservation[];
+}
+
+/** With the quotas that it is a matter of, or refused by one. They are no part of the fingerprint: they are judged anew. */
+async function judged<P extends Planned>({ services }: ActContext, planned: P): Promise<P> {
+  if (planned.plan.refusal !== null) return planned;
+  const { lines, refusal } = await services.quotaBook.look(planned.demands ?? []);
+  if (refusal !== null) return { ...planned, plan: { ...planned.plan, steps: [], warnings: [], refusal } };
+  return lines.length === 0 ? planned : { ...planned, plan: { ...planned.plan, quotas: lines } };
 }
 
 /** @throws AppError "conflict" where the plan can't be carried out, or is another than the one that was agreed to. */

@@ -67,6 +67,9 @@ export const sensitive: Partial<Record<Act, Condition>> = {
   "group.delete": always,
   "share.set": always,
   "share.remove": always,
+  "quota.set": always,
+  // To make somebody its owner is to share it.
+  "create.run": where(z.object({ owner: z.unknown() }), (_context, { owner }) => owner !== null),
   "account.createKey": always,
 };
 

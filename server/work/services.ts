@@ -6,6 +6,7 @@ import type { SecondFactors } from "../access/factors/second-factors";
 import type { Groups } from "../access/groups";
 import type { ApiKeys } from "../access/keys/api-keys";
 import type { People } from "../access/people";
+import type { Quotas } from "../access/quotas";
 import type { Shares } from "../access/shares";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
@@ -19,6 +20,7 @@ import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
+import type { QuotaBook } from "./quota/quota-book";
 import type { StorageRoom } from "./storage/storage-room";
 import type { UsbPorts } from "./usb/usb-ports";
 
@@ -33,6 +35,8 @@ export interface Services {
   groups: Groups;
   shares: Shares;
   factors: SecondFactors;
+  quotas: Quotas;
+  quotaBook: QuotaBook;
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;
   bindings: HostBindings;

@@ -35,6 +35,34 @@ export function SizeField({ bytes, granule = 1, onChange, label, ...field }: Siz
   );
 }
 
+interface OptionalSizeProps extends Omit<SizeFieldProps, "bytes" | "granule" | "onChange"> {
+  /** null of nothing; NaN while nothing that is a size stands there. */
+  value: number | null;
+  onChange(bytes: number | null): void;
+}
+
+/** A size in bytes, or null where nothing stands there. */
+export function OptionalSizeField({ value, onChange, label, ...field }: OptionalSizeProps) {
+  const [written, setWritten] = useState(value === null ? null : textOf(value));
+  const inBytes = (text: string | null) => (text === null ? null : Math.round(Number(text)));
+  const change = (text: string | null) => {
+    setWritten(text);
+    onChange(inBytes(text));
+  };
+  return (
+    <Field label={label} {...field}>
+      {(attributes) => (
+        <SizeInput
+          attributes={attributes}
+          label={label}
+          value={Object.is(inBytes(written), value) || value === null ? written : textOf(value)}
+          onChange={change}
+        />
+      )}
+    </Field>
+  );
+}
+
 function textOf(bytes: number): string | null {
   return Number.isFinite(bytes) ? String(bytes) : null;
 }

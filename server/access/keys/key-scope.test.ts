@@ -40,6 +40,7 @@ test.each([
   "people.watch",
   "share.set",
   "group.create",
+  "quota.set",
   "/ws/trpc",
 ])("no key may do %s, not even one that names it", (act) => {
   expect(isActOfKey({ ...scope, acts: [act] }, act)).toBe(false);

@@ -86,8 +86,8 @@ export function networkFileSystems(
     return one === null ? [] : [{ one, list }];
   });
   const found = [
-    ...mounted.map((mount) => useOfMount(mount, paths, null)),
-    ...idle.map(({ one, list }) => useOfMount(one, paths, list)),
+    ...mounted.map((mount) => usageMount(mount, paths, null)),
+    ...idle.map(({ one, list }) => usageMount(one, paths, list)),
   ];
   return {
     uses: found.flatMap(({ uses }) => uses),
@@ -98,7 +98,7 @@ export function networkFileSystems(
 }
 
 /** @param list Of what is not mounted now: the list that names it. */
-function useOfMount(
+function usageMount(
   { place, protocol, servers, local }: NetworkMount,
   paths: NetworkPaths,
   list: string | null,

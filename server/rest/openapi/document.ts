@@ -49,6 +49,7 @@ const tags: Readonly<Record<Route["tag"], string>> = {
   Jobs: "Long work: plans as they are carried out.",
   Storage: "Storage pools and their volumes.",
   Networks: "Virtual networks.",
+  Quotas: "What the VMs of users and groups may have together, and what they have.",
   Events: "What happens, as it happens.",
 };
 

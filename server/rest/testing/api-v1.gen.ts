@@ -819,6 +819,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the quotas of all users and groups
+         * @description `limits` is the most that the VMs of a user or a group may have together; null is no limit. `used` counts jobs under way as well. `unknown` says why it may be more.
+         *
+         *     Takes the right `quota.of`.
+         */
+        get: operations["listQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own quotas
+         * @description `limits` is the most that the VMs of a user or a group may have together; null is no limit. `used` counts jobs under way as well. `unknown` says why it may be more.
+         *
+         *     Takes the right `quota.mine`.
+         */
+        get: operations["listOwnQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1172,6 +1216,7 @@ export interface components {
             }[];
             /** @description What has to be known before, the gravest first. */
             warnings: string[];
+            quotas?: string[];
             /** @description Why the plan can't be carried out; null where it can. */
             refusal: string | null;
             /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
@@ -3943,6 +3988,13 @@ export interface operations {
                         /** @default false */
                         start?: boolean;
                     };
+                    /** @default null */
+                    owner?: {
+                        /** @enum {string} */
+                        kind: "user" | "group";
+                        /** Format: uuid */
+                        id: string;
+                    } | null;
                 };
             };
         };
@@ -4684,6 +4736,13 @@ export interface operations {
                         /** @default false */
                         start?: boolean;
                     };
+                    /** @default null */
+                    owner?: {
+                        /** @enum {string} */
+                        kind: "user" | "group";
+                        /** Format: uuid */
+                        id: string;
+                    } | null;
                     /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
                     fingerprint?: string;
                 };
@@ -6823,6 +6882,211 @@ export interface operations {
             };
             /** @description The host can't be reached. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: {
+                /** @description How many are answered at most. */
+                limit?: number;
+                /** @description What the page before this one gave as `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            limits: {
+                                vms: number | null;
+                                vcpus: number | null;
+                                memoryBytes: number | null;
+                                diskBytes: number | null;
+                                cards: number | null;
+                            };
+                            used: {
+                                vms: number;
+                                vcpus: number;
+                                memoryBytes: number;
+                                diskBytes: number;
+                                cards: number;
+                            };
+                            unknown: string | null;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "user" | "group";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            name: string;
+                        }[];
+                        /** @description Ask for the next page with it as `cursor`; null on the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            limits: {
+                                vms: number | null;
+                                vcpus: number | null;
+                                memoryBytes: number | null;
+                                diskBytes: number | null;
+                                cards: number | null;
+                            };
+                            used: {
+                                vms: number;
+                                vcpus: number;
+                                memoryBytes: number;
+                                diskBytes: number;
+                                cards: number;
+                            };
+                            unknown: string | null;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "user" | "group";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

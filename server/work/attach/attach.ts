@@ -2,6 +2,7 @@ import { onVmAndDevices } from "../../access/objects-of";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
 import { warnedPlan } from "../../plan-fingerprint";
 import { agreement, definePlannedAct } from "../planned-act";
+import { changeDemand } from "../quota/demand";
 import { addedReachWords } from "../reach/added-reach";
 import { pciAddresses, vmReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
@@ -27,8 +28,10 @@ export const attachDevices = definePlannedAct({
     const { plan, input, edited } = planAttach(report, vm, addresses, chosen);
     const { fleet } = context.services;
     const reach = edited === null ? [] : await addedReachWords(fleet, hostId, vm.saved, edited);
+    const change = { vm: { hostId, vmId: vm.id }, name: vm.name, before: vm.saved };
     return {
       plan: warnedPlan(plan, reach),
+      demands: edited === null ? [] : [changeDemand({ ...change, after: edited })],
       jobInput: { ...input, by: context.by },
       inHand: onVmAndDevices({ hostId, vmId, addresses: input.functions.map(({ address }) => address) }),
     };

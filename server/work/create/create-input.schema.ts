@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { subjectSchema } from "../../access/share.schema";
 import { seedFilesSchema } from "../../create/cloud-init/cloud-init.schema";
 import { hostPathSchema } from "../../domain/scalars.schema";
 import { givenNameSchema } from "../../storage/names.schema";
@@ -40,11 +41,16 @@ const installationSchema = z.strictObject({
   injected: answersIdSchema.nullable(),
 });
 
+/** Whose a new VM is, with their name as it was when the job began. */
+const newOwnerSchema = z.strictObject({ subject: subjectSchema, name: z.string() });
+
 /** What the job that makes a VM is told. */
 export const createInputSchema = z.strictObject({
   /** The UUID that the VM gets, by which it is known again. */
   vmId: z.guid(),
   name: z.string(),
+  /** Whose it is; null: nobody's. */
+  owner: newOwnerSchema.nullable().default(null),
   /** The user who makes it: the author of its first definition. */
   by: z.string(),
   /** The definition, with that UUID and without the passwords of `passwordsOf`. */
@@ -69,4 +75,5 @@ export type NewVolume = z.infer<typeof newVolumeSchema>;
 export type NewSeed = z.infer<typeof newSeedSchema>;
 export type NewAnswers = z.infer<typeof newAnswersSchema>;
 export type Installation = z.infer<typeof installationSchema>;
+export type NewOwner = z.infer<typeof newOwnerSchema>;
 export type CreateInput = z.infer<typeof createInputSchema>;

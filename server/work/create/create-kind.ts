@@ -5,22 +5,23 @@ import { type CreateInput, createInputSchema } from "./create-input.schema";
 import { type CreateRooms, defineStep, startStep } from "./domain-steps";
 import { installerSteps } from "./installer-steps";
 import type { KeptAnswers } from "./kept-answers";
+import { type OwnerRooms, ownerStep } from "./owner-step";
 import { seedStep } from "./seed-step";
 import { tpmStep } from "./tpm-step";
 import { variablesStep } from "./variables-step";
 import { volumeStep } from "./volume-step";
 
+interface CreateKindRooms extends CreateRooms, OwnerRooms {
+  answers: KeptAnswers;
+}
+
 /** Makes a VM: its volumes, its seed, its definition, and starts it. A step that fails has all before it removed. */
-export function createKind(rooms: CreateRooms & { answers: KeptAnswers }): JobKind<"create-vm"> {
+export function createKind(rooms: CreateKindRooms): JobKind<"create-vm"> {
   return defineJobKind("create-vm", createInputSchema, (hostId, input) => createSteps(rooms, hostId, input));
 }
 
 /** In the order of `plannedSteps`. */
-function createSteps(
-  rooms: CreateRooms & { answers: KeptAnswers },
-  hostId: string,
-  input: CreateInput,
-): StepWork[] {
+function createSteps(rooms: CreateKindRooms, hostId: string, input: CreateInput): StepWork[] {
   const { fleet } = rooms;
   return [
     ...input.volumes.map((volume) => volumeStep(fleet, hostId, volume)),
@@ -28,6 +29,7 @@ function createSteps(
     ...(input.answers === null ? [] : [answersStep(rooms, hostId, input.answers)]),
     ...(input.installation === null ? [] : installerSteps(rooms, hostId, input.installation)),
     ...variablesSteps(fleet, hostId, input),
+    ...(input.owner === null ? [] : [ownerStep(rooms, hostId, { ...input, owner: input.owner })]),
     defineStep(rooms, hostId, input),
     ...(input.tpm === null ? [] : [tpmStep(fleet, hostId, input.tpm, input.vmId)]),
     ...(input.start ? [startStep(fleet, hostId, input)] : []),

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { authorise } from "../../access/can";
 import { onHost, onVm, onVolume } from "../../access/objects-of";
+import { type Subject, subjectSchema } from "../../access/share.schema";
 import { answersWays } from "../../create/answers/installer.schema";
 import { createRequestSchema } from "../../create/create-request.schema";
 import { withUuid } from "../../create/definition-identity";
@@ -11,12 +13,16 @@ import { agreement, definePlannedActWith, type Planned } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
 import { givenDiskProblems } from "../storage/given-disk-problems";
-import type { CreateInput } from "./create-input.schema";
+import type { CreateInput, NewOwner } from "./create-input.schema";
 import type { KeptAnswers } from "./kept-answers";
 import { type Creation, planCreate } from "./plan-create";
 import { answersToKeep, prepareCreation, usesBatteryTable } from "./prepare-creation";
 
-const input = hostReference.extend({ request: createRequestSchema });
+const input = hostReference.extend({
+  request: createRequestSchema,
+  /** The user or the group whose it is going to be, and whose quota has to allow it; null: nobody's. */
+  owner: subjectSchema.nullable().default(null),
+});
 
 /** What is planned, as {@link createVm} shows it. */
 interface PlannedCreation extends Planned {
@@ -37,11 +43,16 @@ export const createVm = definePlannedActWith(
       onHost({ hostId }),
       ...(source.kind === "clone" ? [onVm({ hostId, vmId: source.vmId })] : []),
     ],
-    async plan(context, { hostId, request }): Promise<PlannedCreation> {
+    async plan(context, { hostId, request, owner: subject }): Promise<PlannedCreation> {
+      const freshId = randomUUID();
+      // To make somebody its owner is to share it: what may not do that, an API key among it, makes nobody's VMs.
+      if (subject !== null) authorise(context, "share.set", onVm({ hostId, vmId: freshId }));
       const prepared = await prepareCreation(context, hostId, request);
-      const { creation, definition } = prepared;
+      const { definition } = prepared;
+      const owner = ownerOf(context, subject);
+      const creation: Creation = { ...prepared.creation, owner };
       const findings = [...prepared.findings, ...(await diskFindings(context, hostId, definition))];
-      const vmId = prepared.vmId ?? randomUUID();
+      const vmId = prepared.vmId ?? freshId;
       const { shownXml, answers, installation, ...rest } = creation;
       const jobInput: CreateInput = {
         ...rest,
@@ -57,6 +68,17 @@ export const createVm = definePlannedActWith(
         inHand: [
           onVm({ hostId, vmId }),
           ...newVolumes(jobInput).map((made) => onVolume({ hostId, ...made })),
+        ],
+        demands: [
+          {
+            kind: "definition",
+            vm: { hostId, vmId },
+            name: creation.name,
+            owners: owner === null ? [] : [owner.subject],
+            before: null,
+            after: jobInput.xml,
+            volumes: creation.volumes,
+          },
         ],
         vmId,
         findings,
@@ -76,6 +98,10 @@ export const createVm = definePlannedActWith(
     started: ({ vmId }, jobId) => ({ jobId, vmId }),
   },
 );
+
+function ownerOf({ services }: ActContext, subject: Subject | null): NewOwner | null {
+  return subject && { subject, name: services.shares.nameOf(subject) };
+}
 
 /** What stands against the existing volumes that it would get. */
 async function diskFindings(

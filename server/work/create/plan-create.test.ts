@@ -4,6 +4,7 @@ import { type Creation, planCreate } from "./plan-create";
 
 const creation = (part: Partial<Creation> = {}): Creation => ({
   name: "web",
+  owner: null,
   shownXml: "<domain/>",
   passwordsOf: null,
   volumes: [
@@ -29,6 +30,11 @@ const creation = (part: Partial<Creation> = {}): Creation => ({
   ...part,
 });
 
+const owner = {
+  subject: { kind: "user", id: "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e02" },
+  name: "ada",
+} as const;
+
 const finding = (part: Partial<PreflightFinding>): PreflightFinding => ({
   code: "network",
   weight: "fail",
@@ -39,13 +45,14 @@ const finding = (part: Partial<PreflightFinding>): PreflightFinding => ({
 });
 
 test("names each step with its effect and how it is taken back, and no secret", () => {
-  const { steps, refusal } = planCreate(creation(), []);
+  const { steps, refusal } = planCreate(creation({ owner }), []);
   expect(refusal).toBeNull();
   expect(steps.map(({ title }) => title)).toEqual([
     "Create the volume default/web.qcow2",
     "Copy images/d to default/data.raw",
     "Write the cloud-init seed to default/web-seed.iso",
     "Copy the firmware variables (boot entries, keys)",
+    "Make ada its owner",
     "Define the VM web",
     "Copy the TPM state (its keys, and what is sealed to them)",
     "Start web",

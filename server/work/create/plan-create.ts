@@ -8,6 +8,7 @@ import { withFingerprint } from "../../plan-fingerprint";
 import { answersWords } from "./answers-step";
 import type { CreateInput, Installation, NewSeed, NewVolume } from "./create-input.schema";
 import { installerWords } from "./installer-steps";
+import { ownerWords } from "./owner-step";
 
 /** What is to be made, before it has a UUID. */
 export interface Creation extends Omit<CreateInput, "vmId" | "by" | "xml" | "answers" | "installation"> {
@@ -55,6 +56,7 @@ export function planCreate(creation: Creation, findings: readonly PreflightFindi
 
 function plannedSteps({
   name,
+  owner,
   shownXml,
   volumes,
   seed,
@@ -69,6 +71,7 @@ function plannedSteps({
     ...(seed === null ? [] : [seedStep(seed)]),
     ...answersSteps(answers, installation),
     ...(variables === null ? [] : [variablesStep(variables)]),
+    ...(owner === null ? [] : [ownerWords(owner)]),
     {
       title: `Define the VM ${name}`,
       effect: `virsh define VM.xml, with\n${shownXml}`,

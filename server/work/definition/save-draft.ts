@@ -7,6 +7,7 @@ import { AppError } from "../../errors";
 import { fingerprintOf } from "../../xml/fingerprint";
 import { parseXml } from "../../xml/xml";
 import type { ActContext } from "../act-context";
+import { changeDemand } from "../quota/demand";
 import { givenDiskProblems } from "../storage/given-disk-problems";
 import { changeDefinition } from "./change-definition";
 import { DefinitionConflict } from "./definition-conflict";
@@ -20,7 +21,8 @@ export const savedSchema = z.discriminatedUnion("saved", [
 
 /**
  * Makes a text the VM's definition, unless somebody else changed that since `before`. Passwords stay.
- * @throws AppError "conflict" where it would give the VM a disk that it may not read so (`storage/given-disk`).
+ * @throws AppError "conflict" where it would give the VM a disk that it may not read so (`storage/given-disk`), and where
+ * a quota does not allow it.
  */
 export async function saveDraft(
   { services, by }: ActContext,
@@ -34,13 +36,16 @@ export async function saveDraft(
   if (problems.length > 0)
     throw new AppError("conflict", { userMessage: `Nothing was saved. ${problems.join(" ")}` });
   try {
-    const { active } = await changeDefinition(services, {
-      ...vm,
-      by,
-      what,
-      base: fingerprintOf(before.xml),
-      edit: (document) => replaceContent(document, withPasswordsOf(document, parseXml(xml))),
-    });
+    const change = () =>
+      changeDefinition(services, {
+        ...vm,
+        by,
+        what,
+        base: fingerprintOf(before.xml),
+        edit: (document) => replaceContent(document, withPasswordsOf(document, parseXml(xml))),
+      });
+    const demand = changeDemand({ vm, name, before: before.xml, after: xml });
+    const { active } = await services.quotaBook.during([demand], change);
     return { saved: true, version: await presentOf(services, vm), active };
   } catch (error) {
     if (!(error instanceof DefinitionConflict)) throw error;

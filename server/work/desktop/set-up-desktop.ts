@@ -43,7 +43,11 @@ export const setUpDesktop = definePlannedAct({
       ? { ...options, batteryTable: romsOf(services.fleet, hostId).batteryTablePath }
       : options;
     const edit: DesktopEdit = { act: "desktop", setup, functions: cards.functions, options: chosen };
-    const { plan, jobInput } = await planEdit(context, { hostId, vmId }, { edit, alsoLive: false });
+    const {
+      plan,
+      jobInput,
+      demands = [],
+    } = await planEdit(context, { hostId, vmId }, { edit, alsoLive: false });
     const inHand = onVmAndDevices({
       hostId,
       vmId,
@@ -55,7 +59,7 @@ export const setUpDesktop = definePlannedAct({
     const warnings = [hugePageWarnings, lookingGlassWarnings, inputWarnings].flatMap((of) =>
       of(setup, facts),
     );
-    return { plan: warnedPlan(plan, [...cards.warnings, ...warnings]), jobInput, inHand };
+    return { plan: warnedPlan(plan, [...cards.warnings, ...warnings]), jobInput, inHand, demands };
   },
   async beforeStart({ services }, { hostId, options }) {
     if (needsBatteryTable(options)) await romsOf(services.fleet, hostId).writeBatteryTable();

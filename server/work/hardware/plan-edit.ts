@@ -4,6 +4,7 @@ import type { Plan } from "../../plan.schema";
 import { refusedPlan, warnedPlan } from "../../plan-fingerprint";
 import type { ActContext } from "../act-context";
 import { LiveDomain } from "../attach/live-domain";
+import { changeDemand, type Demand } from "../quota/demand";
 import { addedReachWords } from "../reach/added-reach";
 import { givenDiskProblems } from "../storage/given-disk-problems";
 import { addedUsbAdvice } from "../usb/added-usb";
@@ -19,7 +20,7 @@ export async function planEdit(
   { services: { fleet }, by, readReport }: ActContext,
   { hostId, vmId }: { hostId: string; vmId: string },
   { edit, alsoLive }: { edit: PlannedEdit; alsoLive: boolean },
-): Promise<{ plan: Plan; jobInput: HardwareInput }> {
+): Promise<{ plan: Plan; jobInput: HardwareInput; demands?: Demand[] }> {
   const { summary } = fleet.vm(hostId, vmId);
   const host = fleet.hostSummaries().find(({ id }) => id === hostId);
   const described = await new LiveDomain(fleet, hostId, vmId).describe();
@@ -45,5 +46,8 @@ export async function planEdit(
   );
   const given = { before: described.saved, after: edited.xml, vmName: summary.name };
   const problems = await givenDiskProblems(managed, given);
-  return { plan: problems.length === 0 ? advised : refusedPlan(plan, problems.join(" ")), jobInput: input };
+  if (problems.length > 0) return { plan: refusedPlan(plan, problems.join(" ")), jobInput: input };
+  const change = { vm: { hostId, vmId: summary.id }, name: summary.name, ...xmls };
+  const volumes = input.newVolume === null ? [] : [input.newVolume];
+  return { plan: advised, jobInput: input, demands: [changeDemand(change, volumes)] };
 }

@@ -12,6 +12,7 @@ import { installerIso } from "./testing/installer-iso.test-data";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
+import { stateWithUser } from "./testing/state-with-user";
 
 const run = promisify(execFile);
 let world: KillWorld;
@@ -89,6 +90,31 @@ test.each(answered)(
   "a VM %s, which nobody knows any more after the kill",
   async (_what, spec) => {
     const { problems } = await killEverywhere(world, await spec(), { finished: "undone" });
+    expect(problems).toEqual([]);
+  },
+  killTimeoutMs,
+);
+
+test(
+  "a VM that is somebody's: it is theirs where it is there, and takes of their quota just then",
+  async () => {
+    const subject = { kind: "user", id: "0d6a5e1c-0000-4000-8000-00000000000a" } as const;
+    world.stateTemplate = await stateWithUser(world.folder, { id: subject.id, name: "ada" });
+    const spec = await creationOf(world, specification("hers"), false, { subject, name: "ada" });
+    const [reservation] = spec.reserved ?? [];
+    expect(reservation).toMatchObject({ owners: [subject], taken: { vms: 1, diskBytes: 16 * 2 ** 20 } });
+    const { problems } = await killEverywhere(world, spec, {
+      kept({ shares, jobs }, isDone) {
+        const owned = shares.ownedBy(subject).map(({ vmId }) => vmId);
+        const wanted = isDone ? [reservation?.vmId] : [];
+        const isAsWanted = JSON.stringify(owned) === JSON.stringify(wanted);
+        return [
+          ...(isAsWanted ? [] : [`she owns ${owned.join(", ") || "nothing"}`]),
+          ...(jobs.reserved().length === 0 ? [] : ["something is still reserved"]),
+        ];
+      },
+    });
+    world.stateTemplate = null;
     expect(problems).toEqual([]);
   },
   killTimeoutMs,

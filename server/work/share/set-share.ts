@@ -12,11 +12,13 @@ export const setShare = defineAct({
   input: vmReference.extend({ subject: subjectSchema, level: z.enum(sharedLevels) }),
   output: z.void(),
   objects: onVm,
-  // A job that has the VM in hand has nothing to do with who sees it.
-  inHand: nothing,
-  run({ services: { fleet, shares }, tell }, { hostId, vmId, subject, level }) {
+  // A job that has the VM in hand has nothing to do with who sees it; but with what its owner's quota is to bear.
+  inHand: (input) => (input.level === "owner" ? onVm(input) : nothing()),
+  run({ services: { fleet, shares, quotaBook }, tell }, { hostId, vmId, subject, level }) {
     const { summary } = fleet.vm(hostId, vmId);
     tell({ title: `Shared ${summary.name} with the ${subject.kind} ${shares.nameOf(subject)} as ${level}` });
-    shares.set({ hostId, vmId: summary.id }, subject, level);
+    const vm = { hostId, vmId: summary.id };
+    const share = () => shares.set(vm, subject, level);
+    return level === "owner" ? quotaBook.during([{ kind: "owner", vm, owner: subject }], share) : share();
   },
 });

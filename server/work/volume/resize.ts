@@ -6,6 +6,7 @@ import { withFingerprint } from "../../plan-fingerprint";
 import { foreignProblem, foreignWords, readCopySource } from "../../storage/copy-source";
 import { sizeSchema } from "../../storage/names.schema";
 import { agreement, definePlannedAct } from "../planned-act";
+import type { Demand } from "../quota/demand";
 import { volumeReference } from "../references.schema";
 import { noVolume } from "./delete";
 import { type ResizeRooms, resizeInputSchema, resizeStep, resizeWords } from "./resize-step";
@@ -46,10 +47,12 @@ export const resizeStorageVolume = definePlannedAct({
     };
     // A VM that were started meanwhile would write where an undo cuts off.
     const users = found.usedBy.map(({ vmId }) => onVm({ hostId, vmId }));
+    const bytes = capacityBytes - found.capacityBytes;
     return {
       plan: withFingerprint(plan, { ...jobInput, key: found.key }),
       jobInput,
       inHand: [onVolume({ hostId, pool, volume }), ...users],
+      demands: found.usedBy.map(({ vmId }): Demand => ({ kind: "disk", vm: { hostId, vmId }, bytes })),
     };
   },
 });

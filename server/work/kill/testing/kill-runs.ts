@@ -4,6 +4,7 @@ import type { Job } from "../../../job/job.schema";
 import type { JobSpec } from "../../../job/jobs";
 import { unifiedDiff } from "../../../xml/unified-diff";
 import type { KillWorld } from "./kill-world";
+import type { Rooms } from "./rooms";
 import type { Life } from "./victims";
 import { sortedDevices, type WholeWorld } from "./whole-world";
 
@@ -40,6 +41,8 @@ export interface KillOptions {
   lost?: RegExp;
   /** How a job ends that is finished by the next server. Default: done. */
   finished?: "done" | "undone";
+  /** Looks at what the next server keeps once it has finished or undone the job; a line for each thing that is not as it should be. */
+  kept?(rooms: Rooms, isDone: boolean): string[];
 }
 
 /**
@@ -49,7 +52,13 @@ export interface KillOptions {
 export async function killEverywhere(
   world: KillWorld,
   spec: JobSpec,
-  { reset = async () => undefined, destructive = false, lost, finished: end = "done" }: KillOptions = {},
+  {
+    reset = async () => undefined,
+    destructive = false,
+    lost,
+    finished: end = "done",
+    kept,
+  }: KillOptions = {},
 ): Promise<KillRuns> {
   world.isKilled(spec.kind);
   const before = await world.look();
@@ -61,7 +70,11 @@ export async function killEverywhere(
     await putBack();
     const spoilt = differences(await world.look(), before, "put back");
     const what = `killed after ${at}, “${effect}”, ${choice}`;
-    const found = await world.withState((folder) => killAndChoose(world, { folder, spec, at, choice }));
+    const [found, unkept] = await world.withState(async (folder) => {
+      const job = await killAndChoose(world, { folder, spec, at, choice });
+      const look = async (rooms: Rooms) => kept?.(rooms, job === null || job.state === "done") ?? [];
+      return [job, (await world.takeOver(folder, look)).map((one) => `${what}: ${one}`)] as const;
+    });
     const now = await world.look();
     if (destructive && choice === "undo" && found?.state === "failed") {
       const unsaid = untold(now, { before, finished }, found.problem ?? "");
@@ -72,7 +85,7 @@ export async function killEverywhere(
     const isOdd = found !== null && !states[choice].includes(found.state);
     const odd = isOdd ? [`${what}: the job is ${found.state}: ${found.problem}`] : [];
     const wrong = isDone ? differences(now, finished, what) : differences(now, before, what, lost);
-    return [...spoilt, ...odd, ...wrong];
+    return [...spoilt, ...odd, ...wrong, ...unkept];
   };
   const life = await world.withState((folder) => wholeLife(world, folder, spec));
   const finished = await world.look();

@@ -226,7 +226,7 @@ export class KillWorld {
     const { pid } = this.libvirtd;
     return this.victims.carryOut({
       dataFolder,
-      spec: { ...spec, steps: [...spec.steps] },
+      spec: { ...spec, steps: [...spec.steps], reserved: [...(spec.reserved ?? [])] },
       kept: this.kept.map(({ files, ...place }) => ({ ...place, files: [...files] })),
       killAt,
       libvirtd: pid,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reservationSchema } from "../../../access/quota.schema";
 import { answerFilesSchema } from "../../../create/answers/answers.schema";
 import { plannedStepSchema } from "../../../plan.schema";
 
@@ -11,6 +12,7 @@ const jobSpecSchema = z.object({
   startedBy: z.string(),
   steps: z.array(plannedStepSchema),
   input: z.unknown(),
+  reserved: z.array(reservationSchema).default([]),
 });
 
 /** What a process that is to be killed is told, in one line of JSON. */

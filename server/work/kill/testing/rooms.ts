@@ -23,6 +23,7 @@ export const silentLog = createLog("silent", { write: () => undefined });
 /** What of a server does jobs. */
 export interface Rooms {
   database: Database;
+  shares: Shares;
   definitions: DefinitionHistory;
   storage: StorageRoom;
   preparations: HostPreparations;
@@ -78,6 +79,7 @@ export function openRooms(fleet: Fleet, dataFolder: string, kept: readonly Files
     const trial = bridges.trialOf(hostId);
     if (trial.state()?.live && trial.decision() === null) trial.decide("keep");
   }, keepEveryMs);
+  const shares = new Shares({ database, changes: new AccessChanges(), log: silentLog });
   // The test's own web server is on this machine.
   const kinds = jobKinds({
     fleet,
@@ -87,11 +89,12 @@ export function openRooms(fleet: Fleet, dataFolder: string, kept: readonly Files
     preparations,
     bridges,
     answers: keptAnswers(kept),
-    shares: new Shares({ database, changes: new AccessChanges(), log: silentLog }),
+    shares,
     web: { mayAsk: () => true },
   });
   return {
     database,
+    shares,
     definitions,
     storage,
     preparations,
