@@ -45,13 +45,21 @@ test.each([
   expect(await ask(act, input, true)).toBe("done");
 });
 
-test("whatever is done to people, groups and shares is dangerous, but for looking", () => {
+test("whatever is done to people, groups, shares and quotas is dangerous, but for looking", () => {
   const acts = Object.values(rights).flatMap((acts) => Object.keys(acts));
-  const ofPeople = acts.filter((act) => /^(people|group|share)\./.test(act));
-  const looks = ["people.watch", "people.sessions", "group.watch", "share.ofUser", "share.watch"];
+  const ofPeople = acts.filter((act) => /^(people|group|share|quota)\./.test(act));
+  const looks = [
+    "people.watch",
+    "people.sessions",
+    "group.watch",
+    "share.ofUser",
+    "share.watch",
+    "quota.of",
+    "quota.mine",
+  ];
   expect(ofPeople.filter((act) => !looks.includes(act)).sort()).toEqual(
     Object.keys(sensitive)
-      .filter((act) => /^(people|group|share)\./.test(act))
+      .filter((act) => /^(people|group|share|quota)\./.test(act))
       .sort(),
   );
 });

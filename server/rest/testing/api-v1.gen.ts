@@ -1057,6 +1057,7 @@ export interface components {
                     /** @enum {string} */
                     target?: "graphical" | "multi-user";
                     removeModules?: string[];
+                    restoreGrubStub?: boolean;
                 } | null;
             }[];
             network: {
@@ -1254,7 +1255,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "bad-input" | "unauthorised" | "forbidden" | "not-found" | "conflict" | "too-many-requests" | "not-supported" | "host-connecting" | "host-unreachable" | "host-refused" | "timed-out" | "internal" | "method-not-allowed" | "too-large" | "unsupported-media-type" | "idempotency-key-reused";
+            code: "bad-input" | "unauthorised" | "forbidden" | "reauthenticate" | "not-found" | "conflict" | "too-many-requests" | "not-supported" | "host-connecting" | "host-unreachable" | "host-refused" | "timed-out" | "internal" | "method-not-allowed" | "too-large" | "unsupported-media-type" | "idempotency-key-reused";
             errors?: {
                 field: string;
                 message: string;
