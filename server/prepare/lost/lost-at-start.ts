@@ -1,3 +1,5 @@
+import { parametersOfKernel } from "../../host/kernel-parameters";
+import type { HostChange } from "../change";
 import { hostChangeOf, type WishedChange } from "../change.schema";
 import { planPrepare } from "../plan";
 import type { PrepareHost } from "../prepare-host";
@@ -17,9 +19,18 @@ export interface LostAtStart {
  * @returns null where all of it stands.
  */
 export function lostAtStart(host: PrepareHost, wanted: WishedChange): LostAtStart | null {
-  const { steps, commands, refused } = planPrepare(host, hostChangeOf(wanted));
-  if (refused !== null) return { files: [], unknown: refused.reason };
+  const change = hostChangeOf(wanted);
+  const { steps, commands, refused } = planPrepare(host, change);
+  if (refused !== null) return standsThere(host, change) ? null : { files: [], unknown: refused.reason };
   return steps.length + commands.length === 0
     ? null
     : { files: steps.map(({ file }) => file), unknown: null };
+}
+
+/** Whether there is nothing to do, whatever else the running kernel was started by. */
+function standsThere(host: PrepareHost, change: HostChange): boolean {
+  const running = parametersOfKernel(host.files.text("proc/cmdline") ?? "");
+  const ownParameters = running.map(({ name }) => name.replaceAll("-", "_"));
+  const { steps, commands, refused } = planPrepare({ ...host, ownParameters }, change);
+  return refused === null && steps.length + commands.length === 0;
 }
