@@ -30,6 +30,12 @@ describe("the loader in charge", () => {
     });
   });
 
+  test("is told by a drop-in of GRUB's defaults that sets something, and by none of comments alone", async () => {
+    const dropIn = (text: string) => bootOf({ "etc/default/grub.d/init-select.cfg": text });
+    expect((await dropIn("# This file does nothing and will be removed.\n")).loader).toBeNull();
+    expect((await dropIn('GRUB_CMDLINE_LINUX_DEFAULT="quiet"\n')).loader).toBe("grub");
+  });
+
   test.each([
     ["systemd-boot 252.33-1~deb12u1", "systemd-boot"],
     ["GRUB 2.12", "grub"],

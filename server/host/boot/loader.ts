@@ -125,9 +125,12 @@ function firstByFiles(
   return null;
 }
 
+/** Debian's grub-common puts a drop-in of comments alone on hosts that GRUB does not start: only one that sets how it starts tells. */
+const setsLine = /^\s*(?:export\s+)?GRUB_(?:ENABLE_BLSCFG|CMDLINE_LINUX)/m;
+
 /** GRUB's own files, or entries that hold what only GRUB reads: its classes, and variables of its environment. */
 function grubSign(files: BootFiles): string | null {
-  const file = files.firstOf(grubFiles) ?? files.grubDefaults().find(({ text }) => text !== "")?.path;
+  const file = files.firstOf(grubFiles) ?? files.grubDefaults().find(({ text }) => setsLine.test(text))?.path;
   if (file !== undefined) return `/${file}`;
   const found = files.entries().find(({ entries }) => entries.some(({ text }) => /^grub_|\$\w+/m.test(text)));
   return found === undefined ? null : `/${found.folder}`;
