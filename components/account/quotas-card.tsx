@@ -5,8 +5,7 @@ import { api } from "@/components/data/api";
 import type { ApiOutputs } from "@/components/data/client";
 import { Loaded } from "@/components/data/loaded";
 import { Card, CardHeader } from "@/components/ui/card";
-import { resources } from "@/server/access/quota.schema";
-import { amountText, resourceLabels, usedText } from "@/server/access/quota-words.schema";
+import { amountText, resourceLabels, resources, usedText } from "@/server/access/quota-words.schema";
 
 type NamedQuota = ApiOutputs["quota"]["mine"][number];
 

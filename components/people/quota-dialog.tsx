@@ -11,8 +11,8 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { OptionalNumberField } from "@/components/ui/form/number-field";
 import { OptionalSizeField } from "@/components/ui/form/size-field";
-import { type Quota, quotaSchema, type Resource, resources } from "@/server/access/quota.schema";
-import { amountText, resourceLabels } from "@/server/access/quota-words.schema";
+import { type Quota, quotaSchema } from "@/server/access/quota.schema";
+import { amountText, type Resource, resourceLabels, resources } from "@/server/access/quota-words.schema";
 import type { Subject } from "@/server/access/share.schema";
 
 export interface QuotaDialogProps {

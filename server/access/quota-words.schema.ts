@@ -1,4 +1,6 @@
-import type { Resource } from "./quota.schema";
+/** What a quota limits, in the order in which it is shown. Pages have it without the schemas. */
+export const resources = ["vms", "vcpus", "memoryBytes", "diskBytes", "cards"] as const;
+export type Resource = (typeof resources)[number];
 
 /** What resources are called, as labels. */
 export const resourceLabels: Readonly<Record<Resource, string>> = {

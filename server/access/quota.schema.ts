@@ -1,10 +1,6 @@
 import * as z from "zod";
 import { subjectSchema } from "./share.schema";
 
-/** What a quota limits, in the order in which it is shown. */
-export const resources = ["vms", "vcpus", "memoryBytes", "diskBytes", "cards"] as const;
-export type Resource = (typeof resources)[number];
-
 const amount = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** How much of each resource is in use. Memory in bytes; disks by what their guests see as the size, in bytes. */

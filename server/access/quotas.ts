@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { groupQuotas, userQuotas } from "../database/schema";
 import type { AccessRoom } from "./access-room";
-import { noQuota, type Quota, resources } from "./quota.schema";
+import { noQuota, type Quota } from "./quota.schema";
+import { resources } from "./quota-words.schema";
 import type { Subject } from "./share.schema";
 
 /** The limits of users and groups. Of whom none were set there are none. */

@@ -1,4 +1,5 @@
-import { type Quota, type Resource, resources, type Taken, type Use } from "../../access/quota.schema";
+import type { Quota, Taken, Use } from "../../access/quota.schema";
+import { type Resource, resources } from "../../access/quota-words.schema";
 
 export const nothingTaken: Taken = {
   vms: 0,

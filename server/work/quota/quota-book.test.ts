@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  noQuota,
-  type Quota,
-  type Reservation,
-  resources,
-  type Taken,
-  type Use,
-} from "../../access/quota.schema";
+import { noQuota, type Quota, type Reservation, type Taken, type Use } from "../../access/quota.schema";
+import { resources } from "../../access/quota-words.schema";
 import type { Subject } from "../../access/share.schema";
 import { beyond, larger, nothingTaken, overLimit, sum } from "./amounts";
 import type { Demand } from "./demand";

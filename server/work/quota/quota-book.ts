@@ -1,11 +1,5 @@
-import {
-  noQuota,
-  type Quota,
-  type QuotaUse,
-  type Reservation,
-  resources,
-  type Taken,
-} from "../../access/quota.schema";
+import { noQuota, type Quota, type QuotaUse, type Reservation, type Taken } from "../../access/quota.schema";
+import { resources } from "../../access/quota-words.schema";
 import type { Quotas } from "../../access/quotas";
 import type { Subject } from "../../access/share.schema";
 import type { Shares } from "../../access/shares";

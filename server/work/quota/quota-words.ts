@@ -1,5 +1,11 @@
-import { type Quota, type Resource, resources, type Use } from "../../access/quota.schema";
-import { amountText, resourceLabels, usedText } from "../../access/quota-words.schema";
+import type { Quota, Use } from "../../access/quota.schema";
+import {
+  amountText,
+  type Resource,
+  resourceLabels,
+  resources,
+  usedText,
+} from "../../access/quota-words.schema";
 import type { Subject } from "../../access/share.schema";
 
 /** A user or a group, with what they have and what more is asked for. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { onInstallation } from "../../access/objects-of";
-import { type Quota, quotaSchema, resources } from "../../access/quota.schema";
-import { amountText, resourceLabels } from "../../access/quota-words.schema";
+import { type Quota, quotaSchema } from "../../access/quota.schema";
+import { amountText, resourceLabels, resources } from "../../access/quota-words.schema";
 import { defineAct } from "../act";
 import { ofSubject } from "./quota-input.schema";
 
