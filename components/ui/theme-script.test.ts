@@ -51,6 +51,16 @@ test("the page follows the system, until something is chosen", () => {
   expect(isDark()).toBe(false);
 });
 
+test("a browser that keeps nothing for pages has the system's theme", () => {
+  const refuse = () => {
+    throw new DOMException("Access is denied for this document.", "SecurityError");
+  };
+  vi.stubGlobal("localStorage", { getItem: refuse });
+  scheme.matches = true;
+  run();
+  expect(isDark()).toBe(true);
+});
+
 test("what is chosen in another window is heard of", () => {
   run();
   localStorage.setItem(themeKey, "dark");

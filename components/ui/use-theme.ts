@@ -23,7 +23,12 @@ function onChange(listener: () => void): () => void {
 }
 
 function chosenTheme(): string {
-  return localStorage.getItem(themeKey) ?? "system";
+  try {
+    return localStorage.getItem(themeKey) ?? "system";
+  } catch {
+    // A browser that keeps nothing for pages refuses to be asked.
+    return "system";
+  }
 }
 
 function isPageDark(): boolean {

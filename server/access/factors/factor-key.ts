@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../errors";
 import { newSealingKey, seal, unseal } from "./sealed-text";
@@ -41,11 +41,16 @@ export class FactorKey {
 
 function readOrMake(path: string): Buffer {
   const made = newSealingKey();
+  const temporary = `${path}.new`;
+  // It gets its name once it is on the disk: a crash leaves all of it, or none.
+  writeFileSync(temporary, made, { mode: 0o600, flush: true });
   try {
-    writeFileSync(path, made, { mode: 0o600, flag: "wx" });
+    linkSync(temporary, path);
     return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(temporary);
   }
   const read = readFileSync(path);
   if (read.length === made.length) return read;
