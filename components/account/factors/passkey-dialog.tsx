@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
 import { CodesDialog } from "./codes-dialog";
 import type { FactorDialogProps } from "./factor-dialog";
+import { OwnPasswordField } from "./own-password-field";
 
 /** Adds a passkey: its name and the password, then what the browser asks, and the recovery codes. */
 export default function PasskeyDialog({ onChange, onClose }: FactorDialogProps) {
@@ -37,13 +38,7 @@ export default function PasskeyDialog({ onChange, onClose }: FactorDialogProps) 
         value={typed.name}
         onChange={(name) => setTyped({ ...typed, name })}
       />
-      <TextField
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-        value={typed.password}
-        onChange={(password) => setTyped({ ...typed, password })}
-      />
+      <OwnPasswordField value={typed.password} onChange={(password) => setTyped({ ...typed, password })} />
     </FormDialog>
   );
 }

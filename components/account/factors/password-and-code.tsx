@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/ui/form/text-field";
 import { CodeField } from "./code-field";
+import { OwnPasswordField } from "./own-password-field";
 
 /** What is typed to change a second factor. */
 export interface Typed {
@@ -15,13 +15,7 @@ export const nothingTyped: Typed = { password: "", code: "" };
 export function PasswordAndCode({ typed, onChange }: { typed: Typed; onChange(typed: Typed): void }) {
   return (
     <>
-      <TextField
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-        value={typed.password}
-        onChange={(password) => onChange({ ...typed, password })}
-      />
+      <OwnPasswordField value={typed.password} onChange={(password) => onChange({ ...typed, password })} />
       <CodeField
         label="Code"
         note="Of the app, or a recovery code."

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { FormDialog } from "@/components/ui/form/form-dialog";
-import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
 import type { Factors } from "@/server/access/factors/factors.schema";
 import type { FactorDialogProps } from "./factor-dialog";
+import { OwnPasswordField } from "./own-password-field";
 
 export interface RemovePasskeyDialogProps extends FactorDialogProps {
   passkey: Factors["passkeys"][number];
@@ -35,13 +35,7 @@ export default function RemovePasskeyDialog({
       onSubmit={() => remove.run({ password, id })}
       onClose={onClose}
     >
-      <TextField
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
+      <OwnPasswordField value={password} onChange={setPassword} />
     </FormDialog>
   );
 }

@@ -5,12 +5,12 @@ import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormDialog } from "@/components/ui/form/form-dialog";
-import { TextField } from "@/components/ui/form/text-field";
 import { notify } from "@/components/ui/notify";
 import type { TotpSetUp } from "@/server/access/factors/factors.schema";
 import { CodeField } from "./code-field";
 import { CodesDialog } from "./codes-dialog";
 import type { FactorDialogProps } from "./factor-dialog";
+import { OwnPasswordField } from "./own-password-field";
 import { QrCode } from "./qr-code";
 
 /** Sets up an authenticator app: the password, the secret with the app's first code, and the recovery codes. */
@@ -28,13 +28,7 @@ export default function TotpDialog({ onChange, onClose }: FactorDialogProps) {
       onSubmit={() => begin.run({ password })}
       onClose={onClose}
     >
-      <TextField
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
+      <OwnPasswordField value={password} onChange={setPassword} />
     </FormDialog>
   );
 }

@@ -14,12 +14,43 @@ interface SizeFieldProps extends Omit<FieldProps, "children" | "label"> {
 }
 
 /** A size in bytes, written in KiB, MiB, GiB or TiB. */
-export function SizeField({ bytes, granule = 1, onChange, label, ...field }: SizeFieldProps) {
+export function SizeField({ bytes, granule = 1, onChange, ...field }: SizeFieldProps) {
+  const inBytes = (text: string | null) => Math.round(Number(text ?? Number.NaN) / granule) * granule;
+  return <WrittenSize {...field} bytes={bytes} inBytes={inBytes} onChange={onChange} />;
+}
+
+interface OptionalSizeProps extends Omit<SizeFieldProps, "bytes" | "granule" | "onChange"> {
+  /** null of nothing; NaN while nothing that is a size stands there. */
+  value: number | null;
+  onChange(bytes: number | null): void;
+}
+
+/** A size in bytes, or null where nothing stands there. */
+export function OptionalSizeField({ value, onChange, ...field }: OptionalSizeProps) {
+  const inBytes = (text: string | null) => (text === null ? null : Math.round(Number(text)));
+  return <WrittenSize {...field} bytes={value} inBytes={inBytes} onChange={onChange} />;
+}
+
+interface WrittenSizeProps<Bytes extends number | null>
+  extends Omit<SizeFieldProps, "bytes" | "granule" | "onChange"> {
+  bytes: Bytes;
+  /** What a text comes to. */
+  inBytes(text: string | null): Bytes;
+  onChange(bytes: Bytes): void;
+}
+
+/** What is written stays as it is, as long as it comes to what counts. */
+function WrittenSize<Bytes extends number | null>({
+  bytes,
+  inBytes,
+  onChange,
+  label,
+  ...field
+}: WrittenSizeProps<Bytes>) {
   const [written, setWritten] = useState(textOf(bytes));
-  const inBytes = (value: string | null) => Math.round(Number(value ?? Number.NaN) / granule) * granule;
-  const change = (value: string | null) => {
-    setWritten(value);
-    onChange(inBytes(value));
+  const change = (text: string | null) => {
+    setWritten(text);
+    onChange(inBytes(text));
   };
   return (
     <Field label={label} {...field}>
@@ -35,34 +66,6 @@ export function SizeField({ bytes, granule = 1, onChange, label, ...field }: Siz
   );
 }
 
-interface OptionalSizeProps extends Omit<SizeFieldProps, "bytes" | "granule" | "onChange"> {
-  /** null of nothing; NaN while nothing that is a size stands there. */
-  value: number | null;
-  onChange(bytes: number | null): void;
-}
-
-/** A size in bytes, or null where nothing stands there. */
-export function OptionalSizeField({ value, onChange, label, ...field }: OptionalSizeProps) {
-  const [written, setWritten] = useState(value === null ? null : textOf(value));
-  const inBytes = (text: string | null) => (text === null ? null : Math.round(Number(text)));
-  const change = (text: string | null) => {
-    setWritten(text);
-    onChange(inBytes(text));
-  };
-  return (
-    <Field label={label} {...field}>
-      {(attributes) => (
-        <SizeInput
-          attributes={attributes}
-          label={label}
-          value={Object.is(inBytes(written), value) || value === null ? written : textOf(value)}
-          onChange={change}
-        />
-      )}
-    </Field>
-  );
-}
-
-function textOf(bytes: number): string | null {
-  return Number.isFinite(bytes) ? String(bytes) : null;
+function textOf(bytes: number | null): string | null {
+  return bytes !== null && Number.isFinite(bytes) ? String(bytes) : null;
 }
