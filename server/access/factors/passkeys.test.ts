@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
-import { Access } from "../access";
-import { AccessChanges } from "../access-changes";
-import { People } from "../people";
-import { type UserRecord, Users } from "../users";
-import { FactorKey } from "./factor-key";
+import type { Access } from "../access";
+import type { People } from "../people";
+import type { UserRecord } from "../users";
+import { FactorsWorld, from, minute, password } from "./factors-world.test-data";
 import { pageAddressOf } from "./page-address";
-import { SecondFactors } from "./second-factors";
+import type { SecondFactors } from "./second-factors";
 import { SoftAuthenticator } from "./soft-authenticator.test-data";
 
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
-const from = { address: "10.0.0.1", userAgent: null, browserMark: null };
-const password = "correct horse battery";
 const page = pageAddressOf("https://passdeck.lan:8006");
-const minute = 60_000;
 
-let folder: string;
-let database: Database;
-let now: number;
+let world: FactorsWorld;
 let factors: SecondFactors;
 let access: Access;
 let people: People;
@@ -29,30 +17,15 @@ let ada: UserRecord;
 let bob: UserRecord;
 let key: SoftAuthenticator;
 
-const passwords = {
-  hash: async (text: string) => `hash of ${text}`,
-  verify: async (known: string | null, text: string) => known === `hash of ${text}`,
-};
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "passdeck-passkeys-"));
-  database = openDatabase({ folder, migrations });
-  now = 1_800_000_000_000;
-  const log = pino({ level: "silent" });
-  const room = { database, changes: new AccessChanges(), passwords, log, now: () => now };
-  factors = new SecondFactors(room, new FactorKey(folder));
-  access = new Access({ ...room, dataFolder: folder, reauthenticationMinutes: 10, factors });
-  people = new People(room);
-  for (const name of ["ada", "bob"]) await people.add({ name, role: "admin", password });
-  const users = new Users(database);
-  [ada, bob] = [users.byId(people.idOf("ada")) as UserRecord, users.byId(people.idOf("bob")) as UserRecord];
+  world = await FactorsWorld.make();
+  ({ factors, access, people } = world);
+  ada = world.user("ada");
+  bob = world.user("bob");
   key = new SoftAuthenticator();
 });
 
-afterEach(() => {
-  database.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => world.remove());
 
 /** Adds the authenticator's passkey; what is answered. */
 function add(user = ada, made = key.make(factors.passkeys.requestNew(user, page), page)) {
@@ -108,9 +81,9 @@ describe("a new passkey", () => {
   test("for somebody else's request, too late, or twice is refused", async () => {
     const made = key.make(factors.passkeys.requestNew(ada, page), page);
     await expect(add(bob, made)).rejects.toMatchObject({ code: "bad-input" });
-    now += 5 * minute;
+    world.now += 5 * minute;
     await expect(add(ada, made)).rejects.toMatchObject({ code: "bad-input" });
-    now -= 1;
+    world.now -= 1;
     await add(ada, made);
     await expect(add(ada, made)).rejects.toMatchObject({ code: "bad-input" });
     const again = key.make(factors.passkeys.requestNew(bob, page), page);
@@ -125,7 +98,7 @@ describe("a sign-in by passkey alone", () => {
     expect(request.known).toEqual([]);
     const shown = key.show(request, page, { userHandle: Buffer.from(ada.id).toString("base64url") });
     expect((await signIn(shown)).user.name).toBe("ada");
-    expect(factors.of(ada.id).passkeys[0]?.lastUsedAt).toBe(now);
+    expect(factors.of(ada.id).passkeys[0]?.lastUsedAt).toBe(world.now);
     await expect(signIn(shown)).rejects.toMatchObject({ code: "unauthorised" });
     const both = key.show(access.passkeyRequest(null, page), page);
     const answers = await Promise.allSettled([signIn(both), signIn(both)]);
@@ -147,7 +120,7 @@ describe("a sign-in by passkey alone", () => {
     await expect(signIn()).rejects.toMatchObject({ code: "unauthorised" });
     await add();
     const shown = key.show(access.passkeyRequest(null, page), page);
-    now += 5 * minute;
+    world.now += 5 * minute;
     await expect(signIn(shown)).rejects.toMatchObject({ code: "unauthorised" });
     people.disable(ada.id);
     await expect(signIn()).rejects.toMatchObject({ code: "unauthorised" });

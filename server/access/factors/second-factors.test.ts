@@ -1,70 +1,39 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Secret, TOTP } from "otpauth";
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
 import { recoveryCodes, totp } from "../../database/schema";
-import { Access } from "../access";
-import { AccessChanges } from "../access-changes";
+import type { Access } from "../access";
 import { begun } from "../begun.test-data";
-import { People } from "../people";
+import type { People } from "../people";
 import { type UserRecord, Users } from "../users";
-import { FactorKey } from "./factor-key";
-import { SecondFactors } from "./second-factors";
+import { FactorsWorld, from, minute, password } from "./factors-world.test-data";
+import type { SecondFactors } from "./second-factors";
 
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
-const from = { address: "10.0.0.1", userAgent: null, browserMark: null };
-const password = "correct horse battery";
-const minute = 60_000;
-
-let folder: string;
+let world: FactorsWorld;
 let database: Database;
-let now: number;
 let factors: SecondFactors;
 let access: Access;
 let people: People;
 let ada: UserRecord;
 
-const passwords = {
-  hash: async (text: string) => `hash of ${text}`,
-  verify: async (known: string | null, text: string) => known === `hash of ${text}`,
-};
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "passdeck-factors-"));
-  database = openDatabase({ folder, migrations });
-  now = 1_800_000_000_000;
-  const room = {
-    database,
-    changes: new AccessChanges(),
-    passwords,
-    log: pino({ level: "silent" }),
-    now: () => now,
-  };
-  factors = new SecondFactors(room, new FactorKey(folder));
-  access = new Access({ ...room, dataFolder: folder, reauthenticationMinutes: 10, factors });
-  people = new People(room);
-  for (const name of ["ada", "root"]) await people.add({ name, role: "admin", password });
-  ada = new Users(database).byId(people.idOf("ada")) as UserRecord;
+  world = await FactorsWorld.make();
+  ({ database, factors, access, people } = world);
+  ada = world.user("ada");
 });
 
-afterEach(() => {
-  database.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => world.remove());
 
-/** What the app shows, some steps from now. */
+/** What the app shows, some steps from world.now. */
 function codeOf(secret: string, steps = 0): string {
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now + steps * 30_000 });
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.now + steps * 30_000 });
 }
 
 /** Ada with an app; a minute later, so that its first code is old. */
 function withApp(): { secret: string; codes: string[] } {
   const { secret, setUp } = factors.beginTotp(ada);
   const codes = factors.confirmTotp(ada, { setUp, code: codeOf(secret) }) ?? [];
-  now += minute;
+  world.now += minute;
   return { secret, codes };
 }
 
@@ -84,7 +53,7 @@ describe("an authenticator app", () => {
     expect(codes).toHaveLength(10);
     expect(new Set(codes).size).toBe(10);
     expect(codes?.[0]).toMatch(/^([0-9a-z]{4}-){3}[0-9a-z]{4}$/);
-    expect(factors.of(ada.id)).toMatchObject({ totpSince: now, recoveryCodes: 10 });
+    expect(factors.of(ada.id)).toMatchObject({ totpSince: world.now, recoveryCodes: 10 });
     expect(factors.stepsOf(ada.id)).toEqual(["totp", "recovery"]);
     const kept = JSON.stringify([
       database.query.select().from(totp).all(),
@@ -95,12 +64,12 @@ describe("an authenticator app", () => {
 
   test("is not set up by what was made for somebody else, too long ago, or twice", () => {
     const { secret, setUp } = factors.beginTotp(ada);
-    const root = new Users(database).byId(people.idOf("root")) as UserRecord;
+    const bob = world.user("bob");
     const confirm = (user: UserRecord) => factors.confirmTotp(user, { setUp, code: codeOf(secret) });
-    expect(() => confirm(root)).toThrow(/Begin again/);
-    now += 15 * minute;
+    expect(() => confirm(bob)).toThrow(/Begin again/);
+    world.now += 15 * minute;
     expect(() => confirm(ada)).toThrow(/longer than 15 minutes/);
-    now -= 1;
+    world.now -= 1;
     confirm(ada);
     expect(() => confirm(ada)).toThrow(/have an authenticator app already/);
     expect(() => factors.beginTotp(ada)).toThrow(/have an authenticator app already/);
@@ -152,8 +121,8 @@ describe("recovery codes", () => {
 
   test("are their user's alone", async () => {
     const { codes } = withApp();
-    const root = new Users(database).byId(people.idOf("root")) as UserRecord;
-    expect(await factors.takeCode(root, codes[0] ?? "", from)).toBeNull();
+    const bob = world.user("bob");
+    expect(await factors.takeCode(bob, codes[0] ?? "", from)).toBeNull();
   });
 });
 
@@ -175,13 +144,13 @@ describe("a sign-in with an app", () => {
   });
 
   test("goes without an app", async () => {
-    expect((await begun(access.signIn({ name: "root", password }, from))).user.name).toBe("root");
+    expect((await begun(access.signIn({ name: "bob", password }, from))).user.name).toBe("bob");
   });
 
   test("has five minutes", async () => {
     const { secret } = withApp();
     const pending = await firstStep();
-    now += 5 * minute;
+    world.now += 5 * minute;
     const late = access.signInByCode({ pending, code: codeOf(secret) }, from);
     await expect(late).rejects.toMatchObject({ code: "unauthorised" });
     await expect(access.signInByCode({ pending: "made up", code: "1" }, from)).rejects.toMatchObject({
