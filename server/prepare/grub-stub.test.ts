@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { bootEntries } from "../host/boot/boot-entries";
+import { readBootFiles } from "../host/boot/boot-files";
+import { bootOrder } from "../host/boot/efi-variables";
 import { checkOf } from "../host/checks/checks.test-data";
 import { treeOf, treeOfEntries } from "../host/tree.test-data";
+import type { TreeEntry } from "../host/tree-entries";
 import { hostChangeOf, wishedChangeSchema } from "./change.schema";
 import { planPrepare } from "./plan";
 import { readPrepareHost } from "./read-prepare-host";
@@ -38,6 +42,11 @@ menuentry 'Debian GNU/Linux' --class debian {
 async function planned(files: Files, wish: object) {
   const host = await readPrepareHost(await treeOf(files), []);
   return planPrepare(host, hostChangeOf(wishedChangeSchema.parse(wish)));
+}
+
+function textsOf(entries: readonly TreeEntry[]): Files {
+  const texts = entries.flatMap((entry) => (entry.kind === "file" ? [[entry.path, String(entry.text)]] : []));
+  return Object.fromEntries(texts);
 }
 
 const words = { add: ["iommu=pt"] };
@@ -91,6 +100,28 @@ describe("GRUB's own file on the EFI partition", () => {
     const { refused } = await planned(files, { restoreGrubStub: true });
     expect(refused?.instead).toContain(`cp -a /${own} /root/grub.cfg.before && grub-install`);
   });
+
+  test("that can't be read is not taken for a stub", async () => {
+    const started = { ...debian, [bootOrder]: "\u0007\0\0\0\0\0" };
+    expect((await checkOf("boot-loader", started)).detail).toContain(
+      "whether it leads to the host’s menu is not known",
+    );
+    const seen = { ...started, [own]: debianStub };
+    expect((await checkOf("boot-loader", seen)).detail).not.toContain("not known");
+  });
+
+  test.each([
+    ["whole menu", menu(), "warn"],
+    ["stub", debianStub, "pass"],
+  ])(
+    "that is a %s is known as such in a record of the host, without its ids",
+    async (_what, text, status) => {
+      const kept = bootEntries(await readBootFiles(await treeOf({ ...debian, [own]: text })), (line) => line);
+      const record: Files = { ...textsOf(kept), "etc/os-release": "ID=debian\n" };
+      expect(record[own]).not.toContain(id);
+      expect(await checkOf("boot-loader", record)).toMatchObject({ status, change: null });
+    },
+  );
 
   test("of another system on the same partition is none of this one's", async () => {
     const files = { ...debian, "boot/efi/EFI/fedora/grub.cfg": menu(), [own]: debianStub };

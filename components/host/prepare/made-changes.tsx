@@ -116,7 +116,7 @@ function Change({ hostId, change, onUndo, onKeep, onAgain }: ChangeProps) {
 
 function nextStartWords({ files, unknown }: NonNullable<MadeChange["nextStart"]>): string {
   if (unknown !== null) return `Whether the next start has it can’t be told: ${unknown}`;
-  if (files.length === 0) return "The entries that the next start is by do not hold it any more.";
+  if (files.length === 0) return "The boot loader’s entries do not hold it any more.";
   const verb = files.length === 1 ? "does" : "do";
   return `${files.join(", ")} ${verb} not hold it any more: an update or somebody has changed that since.`;
 }

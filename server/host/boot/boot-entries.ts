@@ -3,6 +3,7 @@ import type { TreeEntry } from "../tree-entries";
 import type { BootFiles } from "./boot-files";
 import { bootMarks } from "./boot-marks";
 import { loaderInfo, stubInfo } from "./efi-variables";
+import { isWholeMenu } from "./frozen-menu";
 
 const anyId = "0".repeat(32);
 const boardModel = "proc/device-tree/model";
@@ -25,6 +26,7 @@ export function bootEntries(files: BootFiles, withoutValues: (line: string) => s
       .presets()
       .map(({ path, text }): [string, string] => [path, matchingLines(text, /^\s*\w+_uki=|--cmdline/)]),
     ...files.dracutConfigurations().map(({ path, text }): [string, string] => [path, dracutLines(text)]),
+    ...files.efiMenus().map(({ path, text }): [string, string] => [path, menuMark(text)]),
   ];
   const present = [
     ...bootMarks.filter((path) => files.has(path)),
@@ -42,6 +44,11 @@ export function bootEntries(files: BootFiles, withoutValues: (line: string) => s
     ...kept.filter(([, text]) => text !== "").map(([path, text]) => file(path, text)),
     ...[...present, ...entries].map((path) => file(path, "")),
   ];
+}
+
+/** Of GRUB's own file only what it is: a whole menu, or a stub that leads to one. */
+function menuMark(text: string): string {
+  return isWholeMenu(text) ? "menuentry 'captured' {\n}\n" : "configfile $prefix/grub.cfg\n";
 }
 
 function file(path: string, text: string): TreeEntry {

@@ -156,6 +156,11 @@ export class BootFiles {
     });
   }
 
+  /** Whether an EFI partition is seen: it is root's, so that who is not root and has no helper sees none. */
+  seesEfiPartition(): boolean {
+    return efiFolders.some((folder) => this.#fixed.lists(folder));
+  }
+
   /** Where a link leads to, as it is written there; null where there is none. */
   link(path: string): string | null {
     return this.#fixed.link(path);

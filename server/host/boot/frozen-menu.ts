@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { distributionFields } from "../os-release";
 import type { BootFiles } from "./boot-files";
 import { grubMenus } from "./boot-marks";
+import { bootOrder } from "./efi-variables";
 
 /**
  * GRUB's own file on the EFI partition where it is a whole menu, and not the stub of some lines that leads to the menu which
@@ -30,6 +31,11 @@ export function frozenMenuOf(files: BootFiles): FrozenMenu | null {
   return isOwn ? null : { ...found, leadsTo, stub: stubOf(found.text, leadsTo) };
 }
 
+/** Whether the host was started by UEFI, and nobody can tell what GRUB's own file there holds. */
+export function isMenuUnseen(files: BootFiles): boolean {
+  return files.has(bootOrder) && !files.seesEfiPartition();
+}
+
 /** Of several systems' on one partition that of this one: their folders have the names of distributions. */
 function startedFile(files: BootFiles): { path: string; text: string } | undefined {
   const fields = distributionFields(files.text("etc/os-release") || files.text("usr/lib/os-release"));
@@ -47,7 +53,7 @@ function folderOf(path: string): string {
 }
 
 /** One that reads the entries of the boot loader specification has what is new. */
-function isWholeMenu(text: string): boolean {
+export function isWholeMenu(text: string): boolean {
   return /^\s*menuentry\s/m.test(text) && !/^\s*(?:blscfg\b|configfile\s)/m.test(text);
 }
 

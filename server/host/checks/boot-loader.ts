@@ -46,7 +46,7 @@ function evidenceOf({ path, text }: FrozenMenu): Evidence[] {
   return [{ file: `/${path}`, line: at + 1, text: plainText(lines[at] ?? "") }];
 }
 
-function loaderKnown({ setup: { boot } }: CheckSources): Finding {
+function loaderKnown({ setup: { boot, isMenuUnseen } }: CheckSources): Finding {
   const evidence = boot.evidence.map((text) => ({ file: "how the host boots", line: null, text }));
   if (boot.loader === null && boot.line === null) {
     return unknown(
@@ -65,5 +65,9 @@ function loaderKnown({ setup: { boot } }: CheckSources): Finding {
   const { system } = boot.line;
   if (system !== undefined) return passed(`${name}; ${system.name} ${system.why}.`, evidence);
   const place = boot.line.file === "" ? "the deployment" : boot.line.file;
-  return passed(`${name}; the kernel line is kept in ${place}.`, evidence);
+  const unseen =
+    isMenuUnseen && boot.line.format === "grub-default"
+      ? " GRUB’s own file on the EFI partition could not be read: whether it leads to the host’s menu is not known."
+      : "";
+  return passed(`${name}; the kernel line is kept in ${place}.${unseen}`, evidence);
 }

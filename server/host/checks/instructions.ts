@@ -10,6 +10,8 @@ export interface Setup {
   boot: BootSetup;
   /** Where GRUB does not start by the menu that is made of its settings. */
   frozenMenu: FrozenMenu | null;
+  /** Whether that could not be looked at. */
+  isMenuUnseen: boolean;
   /** Of a file with several variables: the one that has the parameter now. */
   fieldWith(parameter: string): string | null;
 }

@@ -1,7 +1,7 @@
 import { type BootFiles, readBootFiles } from "../boot/boot-files";
 import type { BootSetup } from "../boot/boot-setup";
 import { bootSetupOf } from "../boot/conclude-boot";
-import { frozenMenuOf } from "../boot/frozen-menu";
+import { frozenMenuOf, isMenuUnseen } from "../boot/frozen-menu";
 import { grubFieldWith } from "../boot/grub-line";
 import { type DistributionFamily, distributionFamily } from "../distribution";
 import type { HostFiles } from "../host-files";
@@ -21,6 +21,7 @@ export async function readSetup(tree: HostTree, files: HostFiles): Promise<Setup
     family,
     boot: setup,
     frozenMenu: setup.loader === "grub" ? frozenMenuOf(boot) : null,
+    isMenuUnseen: setup.loader === "grub" && isMenuUnseen(boot),
     fieldWith: (parameter) => fieldWith(parameter, boot, setup),
   };
 }
