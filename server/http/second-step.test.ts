@@ -30,11 +30,11 @@ function codeOf(secret: string, steps: number): string {
   return app.generate({ timestamp: Date.now() + steps * 30_000 });
 }
 
-/** Root's app, turned on by the code of the step before this one. */
+/** Root’s app, turned on by the code of now: that of the next step is as good, and not used yet. */
 async function setUp(): Promise<{ secret: string; codes: string[] }> {
   const begun = await call("account.beginTotp", { password: goodPassword }, { cookie });
   const { secret = "", setUp } = begun.data;
-  const input = { setUp, code: codeOf(secret, -1) };
+  const input = { setUp, code: codeOf(secret, 0) };
   const { data } = await call("account.confirmTotp", input, { cookie });
   return { secret, codes: data.recoveryCodes ?? [] };
 }
@@ -57,7 +57,7 @@ test("a right password gives no cookie and no proof until the second step is tak
 
   const wrong = await server.mutate("session.signInByCode", { pending, code: "000 000" });
   expect([wrong.status, wrong.headers["set-cookie"]]).toEqual([401, undefined]);
-  const right = await server.mutate("session.signInByCode", { pending, code: codeOf(secret, 0) });
+  const right = await server.mutate("session.signInByCode", { pending, code: codeOf(secret, 1) });
   const session = cookieOf(right);
   expect(session).toMatch(/^passdeck=/);
   const sessions = await server.request("/api/trpc/account.sessions", { headers: { cookie: session } });
@@ -87,11 +87,11 @@ test("an app is set up and removed by the password, removed by a code besides", 
   expect(wrong).toMatchObject({ status: 400, message: "The current password is wrong." });
   const { secret } = await setUp();
   const remove = (input: { password: string; code: string }) => call("account.removeTotp", input, { cookie });
-  expect((await remove({ password: "wrong", code: codeOf(secret, 0) })).status).toBe(400);
+  expect((await remove({ password: "wrong", code: codeOf(secret, 1) })).status).toBe(400);
   expect((await remove({ password: goodPassword, code: "000000" })).status).toBe(400);
   const renewed = await call(
     "account.renewRecoveryCodes",
-    { password: goodPassword, code: codeOf(secret, 0) },
+    { password: goodPassword, code: codeOf(secret, 1) },
     { cookie },
   );
   expect(renewed.data.recoveryCodes).toHaveLength(10);
