@@ -54,9 +54,21 @@ test("arrows lead through the picture, and Enter opens a card", async ({ page })
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("button", { name: "ASMedia ASM1042A" })).toBeFocused();
+  const focusedAsShown = page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        new MutationObserver((_changes, observer) => {
+          const shown = document.querySelector("aside[aria-label*='ASM1042A']");
+          if (shown === null) return;
+          observer.disconnect();
+          resolve(shown.contains(document.activeElement));
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
   await page.keyboard.press("Enter");
   const panel = page.getByRole("complementary", { name: /ASM1042A/ });
   await expect(panel).toContainText("Must be reserved too");
+  expect(await focusedAsShown, "Escape is heard from the moment the panel is seen").toBe(true);
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { trpc } from "@/components/data/client";
 import { keepOriginProof } from "@/components/data/origin-proof";
 import { useWhyNoPasskeys } from "@/components/data/passkeys";
@@ -45,7 +45,7 @@ export function SecondStepForm({ next, left: { pending, steps }, onBack }: Secon
     },
   );
   // The form that was here had the focus; it is in this one where another code is chosen as well.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const choose = (chosen: keyof typeof fields) => {
     setBy(chosen);
     field.current?.focus();

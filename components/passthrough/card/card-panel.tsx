@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { cardTitle } from "@/components/device/card-title";
 import { CardBody, type CardBodyProps } from "./card-body";
 
@@ -10,7 +10,8 @@ export function CardPanel({ onClose, ...body }: CardBodyProps & { onClose(): voi
   const { device } = body.card;
   const { name, maker } = cardTitle(device);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  // Before it is painted: whoever sees the panel can press Escape at once.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <aside
       aria-label={`${name}, ${device.address}`}
