@@ -13,6 +13,7 @@ test("every page fits a screen of 320 pixels", async ({ page, vms, virsh }) => {
     "/passthrough",
     "/host",
     "/people",
+    "/notifications",
     "/account",
     "/account/api",
     ...tabs,

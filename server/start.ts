@@ -14,8 +14,10 @@ import { Groups } from "./access/groups";
 import { ApiKeys } from "./access/keys/api-keys";
 import { Passwords } from "./access/passwords";
 import { People } from "./access/people";
+import { PersonSight } from "./access/person-sight";
 import { Quotas } from "./access/quotas";
 import { Shares } from "./access/shares";
+import { seenJob } from "./api/veil";
 import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
@@ -30,6 +32,10 @@ import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
 import { openWebServer } from "./http/web-server";
 import { Jobs } from "./job/jobs";
+import { ChannelKey } from "./notify/channel-secrets";
+import { Notifications } from "./notify/notifications";
+import { mayNotify } from "./notify/send/address";
+import { followEvents } from "./notify/sources/follow-events";
 import type { Settings } from "./settings";
 import { auditJobs } from "./work/audit/audit-jobs";
 import { consoleNotes } from "./work/audit/console-notes";
@@ -190,6 +196,20 @@ async function open(
     log: log.child({ room: "job" }),
   });
   const quotas = new Quotas(room);
+  const sight = new PersonSight(room);
+  const notifications = new Notifications({
+    database,
+    key: new ChannelKey(settings.dataFolder),
+    whoIs: (userId) => sight.whoIs(userId),
+    seenJob: (who, jobId) => {
+      const job = jobs.find(jobId);
+      return job && seenJob(who, fleet, job);
+    },
+    // Nothing of the demo goes to other places.
+    ways: settings.demo ? null : { mayAsk: mayNotify },
+    log: log.child({ room: "notify" }),
+  });
+  closers.push(() => notifications.stop());
   const about = { version, demo: settings.demo };
   const services: Services = {
     about,
@@ -218,8 +238,12 @@ async function open(
     catalogue: new ImageCatalogue(downloads),
     audit,
     auditStore,
+    notifications,
   };
   closers.push(auditJobs(jobs, audit));
+  closers.push(
+    followEvents({ database, changes, fleet, jobs, notifications, log: log.child({ room: "notify" }) }),
+  );
   const web = await openWebServer({
     settings,
     services,

@@ -2,6 +2,7 @@
 
 import { useSession } from "@/components/data/session";
 import { roleWords } from "@/components/fleet/role-words";
+import { OwnNotificationsCard } from "@/components/notify/own-notifications-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { FactorsCard } from "./factors/factors-card";
 import { ApiKeysCard } from "./keys/api-keys-card";
@@ -32,6 +33,7 @@ export function AccountPage() {
         <PasswordCard name={user?.name ?? ""} />
         <QuotasCard />
         <ApiKeysCard />
+        <OwnNotificationsCard />
         <ThemeCard />
       </div>
     </>

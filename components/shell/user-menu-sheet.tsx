@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleUser, Keyboard, LogOut, ScrollText, Users } from "lucide-react";
+import { BellRing, CircleUser, Keyboard, LogOut, ScrollText, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
@@ -65,6 +65,11 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
       {side === "bottom" && mayNot("people.watch") === null ? (
         <DropdownMenuItem icon={<Users />} onSelect={() => router.push("/people")}>
           People
+        </DropdownMenuItem>
+      ) : null}
+      {mayNot("notify.watch") === null ? (
+        <DropdownMenuItem icon={<BellRing />} onSelect={() => router.push("/notifications")}>
+          Notifications
         </DropdownMenuItem>
       ) : null}
       {mayNot("audit.list") === null ? (

@@ -1,3 +1,4 @@
+import { type NotificationsView, notificationsSchema } from "../notify/channel.schema";
 import { addPasskey } from "../work/account/add-passkey";
 import { beginPasskey } from "../work/account/begin-passkey";
 import { beginTotp } from "../work/account/begin-totp";
@@ -9,16 +10,20 @@ import { endOwnSession } from "../work/account/end-session";
 import { endOwnSessions } from "../work/account/end-sessions";
 import { seeOwnFactors } from "../work/account/factors";
 import { seeOwnKeys } from "../work/account/keys";
+import { ownSession } from "../work/account/own-session";
 import { requestOwnPasskey } from "../work/account/passkey-request";
 import { removePasskey } from "../work/account/remove-passkey";
 import { removeTotp } from "../work/account/remove-totp";
 import { renewRecoveryCodes } from "../work/account/renew-recovery-codes";
 import { revokeOwnKey } from "../work/account/revoke-key";
 import { seeOwnSessions } from "../work/account/sessions";
+import { ownChannelActs } from "../work/notify/channel-acts";
 import { runAct } from "../work/run-act";
 import { actProcedure, mutation, query } from "./act-procedure";
 import { begunOutput } from "./begun-output";
-import { router } from "./trpc";
+import { push } from "./push";
+import { stream } from "./stream";
+import { installationProcedure, router } from "./trpc";
 
 export const accountRouter = router({
   sessions: query(seeOwnSessions),
@@ -50,4 +55,18 @@ export const accountRouter = router({
   keys: query(seeOwnKeys),
   createKey: mutation(createOwnKey),
   revokeKey: mutation(revokeOwnKey),
+  /** One's own channels, whenever something of one has changed. */
+  notifications: installationProcedure.output(stream(notificationsSchema)).subscription(({ ctx, signal }) =>
+    push<NotificationsView>(signal, (sink) => {
+      const { notifications } = ctx.services;
+      const { userId } = ownSession(ctx);
+      const tell = () => sink(notifications.view(userId));
+      tell();
+      return notifications.onChange(tell);
+    }),
+  ),
+  saveChannel: mutation(ownChannelActs.save),
+  deleteChannel: mutation(ownChannelActs.remove),
+  testChannel: mutation(ownChannelActs.test),
+  deliveries: query(ownChannelActs.deliveries),
 });

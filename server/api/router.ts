@@ -10,6 +10,7 @@ import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
 import { networkRouter } from "./network-router";
+import { notifyRouter } from "./notify-router";
 import { passthroughRouter } from "./passthrough-router";
 import { peopleRouter } from "./people-router";
 import { prepareRouter } from "./prepare-router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   group: groupRouter,
   share: shareRouter,
   quota: quotaRouter,
+  notify: notifyRouter,
   fleet: fleetRouter,
   statistics: statisticsRouter,
   host: hostRouter,

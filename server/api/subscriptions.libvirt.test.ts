@@ -25,6 +25,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   "definition.watchVersions": vm,
   "hardware.watch": vm,
   "job.watch": undefined,
+  "account.notifications": undefined,
+  "notify.watch": undefined,
   "people.watch": undefined,
   "group.watch": undefined,
   "share.watch": vm,

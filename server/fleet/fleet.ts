@@ -27,6 +27,7 @@ export class Fleet {
   readonly #pollers = new Map<string, StatisticsPoller>();
   readonly #hardware = new Map<string, Ability<HardwareWatch>>();
   readonly #networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
+  readonly #deviceListeners = new Set<(hostId: string) => void>();
 
   constructor(machines: readonly Host[], log: Logger) {
     for (const machine of machines) {
@@ -35,7 +36,10 @@ export class Fleet {
         files.value === null ? files : able(new HardwareWatch(files.value, log, bootLogAsker(machine.tools)));
       this.#hardware.set(id, hardware);
       const host: ManagedHost = new ManagedHost(machine, this.#inventory, this.events, log, {
-        devices: () => hardware.value?.refresh(),
+        devices: () => {
+          hardware.value?.refresh();
+          for (const listener of this.#deviceListeners) listener(id);
+        },
         resources: () => networks.refresh(),
       });
       const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
@@ -75,6 +79,12 @@ export class Fleet {
     if (hardware !== null) return hardware.watch(listener);
     listener(null);
     return () => undefined;
+  }
+
+  /** Calls `listener` when libvirt tells that a device of a host came, went or changed, until the returned function is called. */
+  watchDevices(listener: (hostId: string) => void): () => void {
+    this.#deviceListeners.add(listener);
+    return () => void this.#deviceListeners.delete(listener);
   }
 
   /**

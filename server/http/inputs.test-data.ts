@@ -48,6 +48,15 @@ const shownPasskey = {
   ...credential,
   response: { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" },
 };
+const ofChannel = { channelId: guid };
+const channel = {
+  channelId: null,
+  name: "hook",
+  enabled: true,
+  settings: { kind: "webhook", url: "http://127.0.0.1:1/" },
+  secret: "sixteen letters it has",
+  rules: [],
+};
 
 /** By path. A test fails where a procedure has none. */
 export const inputs: Readonly<Record<string, unknown>> = {
@@ -77,6 +86,17 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "account.keys": undefined,
   "account.createKey": { name: "ci", role: "viewer", days: 1 },
   "account.revokeKey": { keyId: guid },
+  "account.notifications": undefined,
+  "account.saveChannel": channel,
+  "account.deleteChannel": ofChannel,
+  "account.testChannel": ofChannel,
+  "account.deliveries": ofChannel,
+  "notify.watch": undefined,
+  "notify.saveChannel": channel,
+  "notify.deleteChannel": ofChannel,
+  "notify.testChannel": ofChannel,
+  "notify.deliveries": ofChannel,
+  "notify.setPolicy": { poolPercent: 90, servers: [] },
   "people.watch": undefined,
   "people.sessions": { userId: guid },
   "people.invite": { name: "root", role: "viewer" },

@@ -13,6 +13,7 @@ import type { GraphicalConsoles } from "../console/graphical/graphical-consoles"
 import type { IdempotentAnswers } from "../database/idempotent-answers";
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
+import type { Notifications } from "../notify/notifications";
 import type { HostBindings } from "./binding/host-bindings";
 import type { HostBridges } from "./bridge/host-bridges";
 import type { ImageCatalogue } from "./catalogue/image-catalogue";
@@ -50,6 +51,7 @@ export interface Services {
   catalogue: ImageCatalogue;
   answers: KeptAnswers;
   usbPorts: UsbPorts;
+  notifications: Notifications;
   audit: AuditSink;
   auditStore: AuditStore;
 }

@@ -5,13 +5,13 @@ import { api } from "@/components/data/api";
 import { useSession } from "@/components/data/session";
 import { useAction } from "@/components/data/use-action";
 import { roleWords } from "@/components/fleet/role-words";
+import { VmsField } from "@/components/fleet/vms-field";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { ApiKey, KeyVm } from "@/server/access/keys/api-key.schema";
 import { MadeKeyDialog } from "./made-key-dialog";
-import { VmsField } from "./vms-field";
 
 type Role = ApiKey["role"];
 

@@ -13,6 +13,7 @@ const lists = [
   "/storage",
   "/passthrough",
   "/people",
+  "/notifications",
   "/account",
   "/sign-in",
 ];

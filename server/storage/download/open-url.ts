@@ -1,9 +1,9 @@
-import { lookup as lookupName } from "node:dns";
 import { type ClientRequest, get as getPlain, type IncomingMessage } from "node:http";
 import { get as getSecure } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import { AppError } from "../../errors";
+import { guardedLookup, RefusedAddress } from "./guarded-lookup";
 import { proxiedRequest } from "./proxied-request";
 import { isInternetAddress } from "./public-address";
 
@@ -128,7 +128,9 @@ async function ask(target: URL, options: OpenUrlOptions): Promise<IncomingMessag
         : (target.protocol === "https:" ? getSecure : getPlain)(target, { ...way, signal, headers });
     return await answerTo(request);
   } catch (error) {
-    throw error instanceof RefusedAddress ? refusal(target, error.message) : failed(target, error as Error);
+    throw error instanceof RefusedAddress
+      ? refusal(target, privateAddress(error.address))
+      : failed(target, error as Error);
   }
 }
 
@@ -141,26 +143,6 @@ function answerTo(request: ClientRequest): Promise<IncomingMessage> {
     request.setTimeout(answerWithinMs, () => request.destroy(new Error("the server did not answer in time")));
     request.once("error", reject);
   });
-}
-
-/** Looks a name up and passes on only addresses that may be asked; where there are none, nothing is connected to. */
-function guardedLookup(mayAsk: (address: string) => boolean): LookupFunction {
-  return (name, options, callback) => {
-    lookupName(name, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      const allowed = addresses.filter(({ address }) => mayAsk(address));
-      const [first] = allowed;
-      if (first === undefined) return callback(new RefusedAddress(addresses[0]?.address ?? name), []);
-      if (options.all) callback(null, allowed);
-      else callback(null, first.address, first.family);
-    });
-  };
-}
-
-class RefusedAddress extends Error {
-  constructor(address: string) {
-    super(privateAddress(address));
-  }
 }
 
 function privateAddress(address: string): string {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { useVms } from "@/components/fleet/use-fleet";
-import { vmKey } from "@/components/fleet/vm-key";
 import { CheckField } from "@/components/ui/form/check-field";
 import { SearchField } from "@/components/ui/search-field";
 import type { KeyVm } from "@/server/access/keys/api-key.schema";
+import { useVms } from "./use-fleet";
+import { vmKey } from "./vm-key";
 
 /** More than these are found by their names. */
 const shown = 50;
