@@ -5,6 +5,9 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { makeAdministrator } from "./fixtures/administrator";
+import { forgetConfirmations } from "./fixtures/confirmations";
+import { PassdeckServer } from "./fixtures/passdeck-server";
 import { test as base, expect } from "./fixtures/test";
 
 interface Hook {
@@ -89,6 +92,43 @@ test("a webhook is added and tested; a job fails, the webhook is told, and the l
   await row.getByRole("button", { name: `Delete ${name}…` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(row).toHaveCount(0);
+});
+
+test("who has what happens told elsewhere shows again that it is them", async ({
+  browser,
+  libvirtd,
+  hook,
+}) => {
+  const server = await PassdeckServer.start({ libvirtUri: libvirtd.uri, reauthenticationMinutes: 10 });
+  const { password, storageState } = await makeAdministrator(server);
+  const context = await browser.newContext({ baseURL: server.url, storageState, ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  const question = page.getByRole("dialog", { name: "Confirm it’s you" });
+  await page.goto("/notifications");
+  await page.getByLabel("Servers that people may use").fill("ntfy.sh");
+  forgetConfirmations(server);
+  await page.getByRole("button", { name: "Save" }).click();
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Confirm that it’s you" })).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  await question.getByLabel("Your password").fill(password);
+  await question.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
+
+  await page.getByRole("button", { name: "Add a channel…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a channel" });
+  await dialog.getByLabel("Name", { exact: true }).fill("hook");
+  await dialog.getByLabel("Kind").selectOption("Webhook");
+  await dialog.getByLabel("Address").fill(hook.url);
+  await dialog.getByRole("button", { name: "Generate" }).click();
+  forgetConfirmations(server);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await question.getByLabel("Your password").fill(password);
+  await question.getByRole("button", { name: "Confirm" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("listitem").filter({ hasText: "Webhook to 127.0.0.1" })).toBeVisible();
+  await context.close();
+  await server.stop();
 });
 
 for (const [colorScheme, width] of [

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import Database from "better-sqlite3";
 import { Secret, TOTP } from "otpauth";
 import { type Administrator, makeAdministrator } from "./fixtures/administrator";
+import { forgetConfirmations } from "./fixtures/confirmations";
 import { PassdeckServer } from "./fixtures/passdeck-server";
 import { expect, test } from "./fixtures/test";
 
@@ -111,7 +110,7 @@ test("a passkey signs in alone and as the second step, and confirms a dangerous 
   await expect(card).toContainText("last used");
 
   await page.goto("/people");
-  await forgetConfirmations(server);
+  forgetConfirmations(server);
   await invite(page, "mira");
   const question = page.getByRole("dialog", { name: "Confirm it’s you" });
   await question.getByRole("button", { name: "Use a passkey" }).click();
@@ -121,7 +120,7 @@ test("a passkey signs in alone and as the second step, and confirms a dangerous 
   await expect(page.getByLabel("One-time link")).toHaveValue(/#token=/);
   await page.getByRole("button", { name: "Done" }).click();
 
-  await forgetConfirmations(server);
+  forgetConfirmations(server);
   await invite(page, "otto");
   await question.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Confirm that it’s you" })).toBeVisible();
@@ -167,13 +166,6 @@ async function addAuthenticator(context: BrowserContext, page: Page) {
     },
   });
   return session;
-}
-
-/** As if every session had been confirmed long ago. */
-async function forgetConfirmations({ dataFolder }: PassdeckServer): Promise<void> {
-  const database = new Database(join(dataFolder, "passdeck.db"));
-  database.prepare("update sessions set authenticated_at = 0").run();
-  database.close();
 }
 
 async function invite(page: Page, name: string): Promise<void> {

@@ -55,6 +55,21 @@ export function syslogAddress() {
     .transform((text) => text ?? null);
 }
 
+/** Where a server is reached, without a path: "https://passdeck.lan:8006"; null where none is given. */
+export function publicOrigin() {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && isOrigin(new URL(text)), {
+      error: "has to be an address without a path, such as https://passdeck.lan:8006",
+    })
+    .optional()
+    .transform((text) => (text === undefined ? null : new URL(text).origin));
+}
+
+function isOrigin({ protocol, href, origin }: URL): boolean {
+  return ["https:", "http:"].includes(protocol) && href === `${origin}/`;
+}
+
 /** An address of the web; null where none is given. @param scheme "https:" */
 export function webAddress(scheme: RegExp) {
   return z

@@ -4,7 +4,15 @@ import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
 import { type MachineFacts, readMachineFacts } from "./machine-facts";
-import { days, isAddressOrNetwork, listOf, minutes, syslogAddress, webAddress } from "./settings-values";
+import {
+  days,
+  isAddressOrNetwork,
+  listOf,
+  minutes,
+  publicOrigin,
+  syslogAddress,
+  webAddress,
+} from "./settings-values";
 
 /** How the server is reached: with a certificate of its own, with given ones, or without TLS (behind a proxy). */
 export type TlsSetting =
@@ -33,6 +41,8 @@ export interface Settings {
   networkTrialSeconds: number;
   /** Names, beside this machine's own, that browsers may reach the server by. Lower case. */
   names: string[];
+  /** Where users reach the server, "https://passdeck.lan"; null where nobody has said. */
+  publicUrl: string | null;
   /** Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   trustedProxies: string[];
   /** Addresses or networks that /metrics is read from without an API key. */
@@ -175,6 +185,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .transform(Number)
       .refine((seconds) => seconds > 0, { error: "has to be more than 0" }),
     PASSDECK_NAMES: listOf(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "a host name without scheme or port"),
+    PASSDECK_PUBLIC_URL: publicOrigin(),
     PASSDECK_TRUSTED_PROXIES: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
     PASSDECK_METRICS_FROM: listOf(isAddressOrNetwork, "an IP address or a network such as 10.0.0.0/8"),
     PASSDECK_REAUTHENTICATION_MINUTES: minutes(10),
@@ -205,7 +216,8 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       hostRoot: given.PASSDECK_HOST_ROOT,
       rootHelper: given.PASSDECK_ROOT_HELPER ?? null,
       networkTrialSeconds: given.PASSDECK_NETWORK_TRIAL_SECONDS,
-      names: given.PASSDECK_NAMES.map((name) => name.toLowerCase()),
+      names: namesOf(given.PASSDECK_NAMES, given.PASSDECK_PUBLIC_URL),
+      publicUrl: given.PASSDECK_PUBLIC_URL,
       trustedProxies: given.PASSDECK_TRUSTED_PROXIES,
       metricsFrom: given.PASSDECK_METRICS_FROM,
       reauthenticationMinutes: given.PASSDECK_REAUTHENTICATION_MINUTES,
@@ -237,6 +249,15 @@ function parseTls(value: string, { workingFolder }: MachineFacts, context: z.Ref
   }
   context.addIssue({ code: "custom", message: "has to be self-signed, off, or CERTIFICATE.pem:KEY.pem" });
   return z.NEVER;
+}
+
+/** The name that links lead to is one of the server's. */
+function namesOf(given: readonly string[], publicUrl: string | null): string[] {
+  const linked =
+    publicUrl === null
+      ? []
+      : [new URL(publicUrl).hostname].filter((name) => isIP(name) === 0 && !name.startsWith("["));
+  return [...new Set([...given.map((name) => name.toLowerCase()), ...linked])];
 }
 
 function defaultDataFolder({ isRoot, home }: MachineFacts, environment: Environment): string {

@@ -205,6 +205,7 @@ async function open(
       const job = jobs.find(jobId);
       return job && seenJob(who, fleet, job);
     },
+    linkTo: (page) => settings.publicUrl && `${settings.publicUrl}${page}`,
     // Nothing of the demo goes to other places.
     ways: settings.demo ? null : { mayAsk: mayNotify },
     log: log.child({ room: "notify" }),

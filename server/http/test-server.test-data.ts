@@ -62,6 +62,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     hostRoot: "/",
     rootHelper: null,
     networkTrialSeconds: 60,
+    publicUrl: null,
     names: [],
     trustedProxies: [],
     metricsFrom: [],

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { newSealingKey, seal, unseal } from "../access/factors/sealed-text";
+import { readOrMakeKey } from "../access/factors/key-file";
+import { seal, unseal } from "../access/factors/sealed-text";
 import { AppError } from "../errors";
 import { channelSettingsSchema } from "./channel.schema";
 
@@ -39,26 +39,14 @@ export class ChannelKey {
   }
 
   #own(): Buffer {
-    this.#key ??= readOrMake(this.#path);
-    return this.#key;
+    this.#key ??= readOrMakeKey(this.#path) ?? undefined;
+    if (this.#key !== undefined) return this.#key;
+    throw new AppError("internal", {
+      userMessage: `Notifications can't be sent: ${fileName} in Passdeck's state folder is damaged. Restore it from a backup, or delete it and enter the channels anew.`,
+    });
   }
 }
 
 function purposeOf(channelId: string): string {
   return `notification channel ${channelId}`;
-}
-
-function readOrMake(path: string): Buffer {
-  const made = newSealingKey();
-  try {
-    writeFileSync(path, made, { mode: 0o600, flag: "wx" });
-    return made;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  const read = readFileSync(path);
-  if (read.length === made.length) return read;
-  throw new AppError("internal", {
-    userMessage: `Notifications can't be sent: ${fileName} in Passdeck's state folder is damaged. Restore it from a backup, or delete it and enter the channels anew.`,
-  });
 }

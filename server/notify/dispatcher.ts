@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import { triedForMs, waitAfter } from "./backoff";
 import type { Message } from "./message";
 import type { Occurrence } from "./occurrence.schema";
-import type { DueMessage, Outbox, Tried } from "./outbox";
+import type { Tried } from "./outbox/messages";
+import type { DueMessage, Outbox } from "./outbox/outbox";
 import type { Outcome } from "./send/outcome";
 
 export interface DispatcherParts {

@@ -4,6 +4,7 @@ import type { Act } from "../access/rights";
 import type { Job } from "../job/job.schema";
 import type { Owner } from "./channel-store";
 import type { Occurrence } from "./occurrence.schema";
+import { accountPage } from "./pages";
 import { jobText } from "./sources/job-text";
 import type { Subject } from "./subject.schema";
 
@@ -32,7 +33,7 @@ export function heardBy(parts: HearingParts, owner: Owner, occurrence: Occurrenc
   if (who === null) return null;
   const { subject, hostId, vmId, jobId, userId } = occurrence;
   if (subject === "test") return occurrence;
-  if (subject === "sign-in") return userId === owner ? occurrence : null;
+  if (subject === "sign-in") return userId === owner ? { ...occurrence, page: accountPage } : null;
   if (jobId !== null) {
     const job = parts.seenJob(who, jobId);
     return job && { ...occurrence, ...jobText(job) };

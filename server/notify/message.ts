@@ -6,6 +6,12 @@ const mostTold = 50;
 /** Of more than these a text for people tells the number alone. */
 const mostLines = 20;
 
+/** The address of a page; null where nobody has said what this Passdeck is reached by. */
+export type LinkTo = (page: string) => string | null;
+
+/** An occurrence with the address of the page that shows it; null where there is none. */
+export type Told = Occurrence & { url: string | null };
+
 /** What is sent: one occurrence, or several that happened while one could be sent. */
 export interface Message {
   /** The same at every try, by which a receiver knows one that it has had. */
@@ -13,24 +19,41 @@ export interface Message {
   title: string;
   /** For people, several lines. */
   text: string;
+  /** The page that shows all of it; null where there is no such one, or no address. */
+  url: string | null;
   /** The highest of its occurrences. */
   severity: Severity;
-  occurrences: readonly Occurrence[];
+  occurrences: readonly Told[];
   /** How many more there were. */
   leftOut: number;
 }
 
-/** Makes one message of several occurrences. @param lost How many were dropped before, as too many waited. */
-export function messageOf(id: string, all: readonly Occurrence[], lost = 0): Message {
+interface MessageParts {
+  linkTo: LinkTo;
+  /** How many occurrences were dropped before, as too many waited. */
+  lost?: number;
+}
+
+/** Makes one message of several occurrences. */
+export function messageOf(
+  id: string,
+  all: readonly Occurrence[],
+  { linkTo, lost = 0 }: MessageParts,
+): Message {
   const severity = all.reduce<Severity>(
     (most, one) => (isAsSevere(one.severity, most) ? one.severity : most),
     "info",
   );
-  const occurrences = all.slice(0, mostTold);
+  const occurrences = all
+    .slice(0, mostTold)
+    .map((one) => ({ ...one, url: one.page === null ? null : linkTo(one.page) }));
+  const isOnePage = new Set(all.map(({ page }) => page)).size === 1;
+  const url = isOnePage ? (occurrences[0]?.url ?? null) : null;
   return {
     id,
     title: titleOf(all),
-    text: textOf(all, lost),
+    text: textOf(isOnePage ? all : occurrences, all.length + lost),
+    url,
     severity,
     occurrences,
     leftOut: all.length - occurrences.length + lost,
@@ -50,10 +73,17 @@ export function titleOf(all: readonly Occurrence[]): string {
     .join(", ");
 }
 
-function textOf(all: readonly Occurrence[], lost: number): string {
-  const [first] = all;
-  if (all.length === 1 && lost === 0 && first !== undefined) return first.detail || first.title;
-  const lines = all.slice(0, mostLines).map(({ title, detail }) => `- ${title}${detail && `: ${detail}`}`);
-  const more = all.length - lines.length + lost;
+/** @param told With addresses where these are not all the same. @param count How many there were. */
+function textOf(told: readonly (Occurrence | Told)[], count: number): string {
+  const [first] = told;
+  if (count === 1 && first !== undefined) return first.detail || first.title;
+  const lines = told.slice(0, mostLines).map(lineOf);
+  const more = count - lines.length;
   return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
+}
+
+function lineOf(one: Occurrence | Told): string {
+  const { title, detail } = one;
+  const address = "url" in one && one.url !== null ? `\n  ${one.url}` : "";
+  return `- ${title}${detail && `: ${detail}`}${address}`;
 }

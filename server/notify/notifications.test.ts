@@ -160,9 +160,12 @@ test("a person hears of what they may see alone, also when that changes before i
   seen[ada] = person(ada, "member", [other]);
   notifications.start();
   await server.until(2);
-  const titles = new Map(server.received.map(({ path, body }) => [path, JSON.parse(body).title]));
+  const of = new Map(server.received.map(({ path, body }) => [path, JSON.parse(body)]));
+  const titles = new Map([...of].map(([path, { title }]) => [path, title]));
   expect(titles.get("/bob")).toBe("The VM web crashed, bob signed in");
   expect(titles.get("/ada")).toBe("The VM other crashed");
+  // Who is no administrator ends sessions in My account.
+  expect(of.get("/bob").events[1].url).toBe("https://passdeck.lan/account");
 });
 
 test("people use only servers that an administrator has named, and their mail goes by the house's", async () => {

@@ -8,9 +8,10 @@ import { Conditions } from "./conditions";
 import { Dispatcher } from "./dispatcher";
 import { dueBy } from "./due";
 import { type HearingParts, heardBy } from "./hearing";
-import type { Message } from "./message";
+import type { LinkTo, Message } from "./message";
 import { aboutNothing, type Occurrence } from "./occurrence.schema";
-import { Outbox } from "./outbox";
+import { Outbox } from "./outbox/outbox";
+import { accountPage, notificationsPage } from "./pages";
 import { PolicyStore } from "./policy-store";
 import { type Outcome, refusal, type SendWays } from "./send/outcome";
 import { send, type Target } from "./send/send";
@@ -21,6 +22,7 @@ export interface NotificationsParts extends HearingParts {
   key: ChannelKey;
   /** By which ways messages go; null where none is sent, as in the demo. */
   ways: Pick<SendWays, "mayAsk" | "trust"> | null;
+  linkTo: LinkTo;
   log: Logger;
   now?: () => number;
   chance?: () => number;
@@ -38,13 +40,13 @@ export class Notifications {
   readonly #parts: NotificationsParts;
 
   constructor(parts: NotificationsParts) {
-    const { database, key, log, now = Date.now, chance = Math.random } = parts;
+    const { database, key, linkTo, log, now = Date.now, chance = Math.random } = parts;
     this.#parts = parts;
     this.#now = now;
     this.#channels = new ChannelStore(database, key);
     this.#policy = new PolicyStore(database);
     this.#conditions = new Conditions(database);
-    this.#outbox = new Outbox(database);
+    this.#outbox = new Outbox(database, linkTo);
     this.#dispatcher = new Dispatcher({
       outbox: this.#outbox,
       heard: (channelId, occurrence) => this.#heard(this.#channels.find(channelId), occurrence),
@@ -163,6 +165,7 @@ export class Notifications {
       at: this.#now(),
       title: "This is a test",
       detail: `Passdeck can send notifications on the channel “${name}”.`,
+      page: owner === null ? notificationsPage : accountPage,
     };
     return this.#dispatcher.sendNow(channelId, this.#outbox.addAlone(channelId, occurrence));
   }

@@ -8,6 +8,7 @@ import type { ChannelWish } from "./channel.schema";
 import { ChannelKey } from "./channel-secrets";
 import { Notifications } from "./notifications";
 import { aboutNothing, type Occurrence } from "./occurrence.schema";
+import { vmPage } from "./pages";
 import type { Rule } from "./rule.schema";
 import { subjects } from "./subject.schema";
 
@@ -42,6 +43,7 @@ export function crash(part: Partial<Occurrence> = {}): Occurrence {
     hostId,
     vmId,
     vmName: "web",
+    page: vmPage(hostId, vmId),
     ...part,
   };
 }
@@ -72,6 +74,7 @@ export function notifyWorld({
     key: new ChannelKey(folder),
     whoIs: (userId) => users[userId] ?? null,
     seenJob: (_who, jobId) => jobs[jobId] ?? null,
+    linkTo: (page) => `https://passdeck.lan${page}`,
     ways: demo ? null : { mayAsk: () => true },
     log: pino({ level: "trace" }, { write: (line) => void lines.push(line) }),
     chance: () => 1,

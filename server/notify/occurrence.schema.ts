@@ -18,8 +18,17 @@ export const occurrenceSchema = z.object({
   vmName: z.string().nullable(),
   jobId: z.string().nullable(),
   userId: z.string().nullable(),
+  /** The page that shows it, "/vms/local/…"; null where none does. */
+  page: z.string().nullable(),
 });
 export type Occurrence = z.infer<typeof occurrenceSchema>;
 
 /** An occurrence that is about nothing but what it says. */
-export const aboutNothing = { hostId: null, vmId: null, vmName: null, jobId: null, userId: null } as const;
+export const aboutNothing = {
+  hostId: null,
+  vmId: null,
+  vmName: null,
+  jobId: null,
+  userId: null,
+  page: null,
+} as const;

@@ -45,6 +45,12 @@ test.each([
   expect(await ask(act, input, true)).toBe("done");
 });
 
+test("whatever is done to notifications of the house is dangerous, but for looking and a test", () => {
+  const acts = Object.values(rights).flatMap((acts) => Object.keys(acts));
+  const ofNotify = acts.filter((act) => act.startsWith("notify.") && !Object.hasOwn(sensitive, act));
+  expect(ofNotify.sort()).toEqual(["notify.deliveries", "notify.testChannel", "notify.watch"]);
+});
+
 test("whatever is done to people, groups, shares and quotas is dangerous, but for looking", () => {
   const acts = Object.values(rights).flatMap((acts) => Object.keys(acts));
   const ofPeople = acts.filter((act) => /^(people|group|share|quota)\./.test(act));

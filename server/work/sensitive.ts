@@ -30,8 +30,8 @@ const takesDisplay = where(cards, async ({ readReport }, { hostId, addresses }) 
 const isReserving = z.object({ act: z.string() });
 
 /**
- * The one table of dangerous acts: what destroys disks, changes how a host starts or is reached, or who may do what. They
- * ask again for a password, a passkey or a code, once in ten minutes. `bridge.keep` is not among them: it has to come within
+ * The one table of dangerous acts: what destroys disks, changes how a host starts or is reached, who may do what, or who is
+ * told. They ask again for a password, a passkey or a code, once in ten minutes. `bridge.keep` is not among them: it has to come within
  * a minute of `bridge.run`, which asked, or the host goes back; nor is `prepare.setHugePages`, which a restart undoes. Programs
  * with an API key have nobody to ask; their keys are narrowed instead. What else is left out, and why: ADR 32.
  */
@@ -71,6 +71,10 @@ export const sensitive: Partial<Record<Act, Condition>> = {
   // To make somebody its owner is to share it.
   "create.run": where(z.object({ owner: z.unknown() }), (_context, { owner }) => owner !== null),
   "account.createKey": always,
+  // They can have what happens here told elsewhere, or to nobody.
+  "notify.saveChannel": always,
+  "notify.deleteChannel": always,
+  "notify.setPolicy": always,
 };
 
 /** Whether an act is dangerous with any input. */

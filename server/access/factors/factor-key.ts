@@ -1,7 +1,7 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../errors";
-import { newSealingKey, seal, unseal } from "./sealed-text";
+import { readOrMakeKey } from "./key-file";
+import { seal, unseal } from "./sealed-text";
 
 const fileName = "factors.key";
 
@@ -34,27 +34,10 @@ export class FactorKey {
   }
 
   #own(): Buffer {
-    this.#key ??= readOrMake(this.#path);
-    return this.#key;
+    this.#key ??= readOrMakeKey(this.#path) ?? undefined;
+    if (this.#key !== undefined) return this.#key;
+    throw new AppError("internal", {
+      userMessage: `Codes can't be checked: ${fileName} in Passdeck's state folder is damaged. Restore it from a backup, or use a recovery code.`,
+    });
   }
-}
-
-function readOrMake(path: string): Buffer {
-  const made = newSealingKey();
-  const temporary = `${path}.new`;
-  // It gets its name once it is on the disk: a crash leaves all of it, or none.
-  writeFileSync(temporary, made, { mode: 0o600, flush: true });
-  try {
-    linkSync(temporary, path);
-    return made;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    rmSync(temporary);
-  }
-  const read = readFileSync(path);
-  if (read.length === made.length) return read;
-  throw new AppError("internal", {
-    userMessage: `Codes can't be checked: ${fileName} in Passdeck's state folder is damaged. Restore it from a backup, or use a recovery code.`,
-  });
 }

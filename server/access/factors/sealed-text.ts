@@ -3,10 +3,12 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 /** AES-256-GCM: nobody without the key reads it, or makes another that is taken for one of ours. */
 const cipher = "aes-256-gcm";
 const [nonceBytes, tagBytes] = [12, 16];
+/** How long a key is. */
+export const sealingKeyBytes = 32;
 
 /** A new key for {@link seal}. */
 export function newSealingKey(): Buffer {
-  return randomBytes(32);
+  return randomBytes(sealingKeyBytes);
 }
 
 /** Encrypts a text. @param purpose What it is for; it opens for that alone. */

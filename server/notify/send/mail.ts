@@ -62,13 +62,13 @@ function connectTo({ host, port }: MailServer, { mayAsk, signal }: SendWays): Pr
   });
 }
 
-function mailOf({ from, to }: MailServer, { id, title, text, severity }: Message) {
+function mailOf({ from, to }: MailServer, { id, title, text, url, severity }: Message) {
   const [, domain = "passdeck"] = from.split("@");
   return {
     from: { name: "Passdeck", address: from },
     to: [...to],
     subject: `[Passdeck] ${title}`,
-    text: `${text}\n\nSent by Passdeck, which you can tell what to send in Notifications.\n`,
+    text: `${text}\n${url === null ? "" : `\n${url}\n`}\nSent by Passdeck, which you can tell what to send in Notifications.\n`,
     messageId: `<${id}@${domain}>`,
     priority: severity === "critical" ? ("high" as const) : ("normal" as const),
     // No out-of-office notice comes back (RFC 3834).

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../host/tree.test-data";
 import { selfSignedCertificate } from "../../http/certificate";
-import { type Message, messageOf } from "../message";
-import { aboutNothing } from "../occurrence.schema";
+import { messageOf } from "../message";
+import { aboutNothing, type Occurrence } from "../occurrence.schema";
 import { mayNotify } from "./address";
 import type { MailServer } from "./mail";
 import type { SendWays } from "./outcome";
@@ -12,19 +12,22 @@ import { closedPort, httpServer, smtpServer, socketServer } from "./small-server
 const secret = "a signing secret of letters";
 const now = Date.UTC(2026, 11, 1, 12);
 const id = "0d6a5e1c-0000-4000-8000-00000000abcd";
-const message: Message = messageOf(id, [
-  {
-    ...aboutNothing,
-    subject: "vm-crashed",
-    severity: "critical",
-    at: now,
-    title: "The VM würfel crashed",
-    detail: "QEMU ended.",
-    hostId: "local",
-    vmId: id,
-    vmName: "würfel",
-  },
-]);
+const page = `/vms/local/${id}`;
+const url = `https://passdeck.lan${page}`;
+const occurrence: Occurrence = {
+  ...aboutNothing,
+  subject: "vm-crashed",
+  severity: "critical",
+  at: now,
+  title: "The VM würfel crashed",
+  detail: "QEMU ended.",
+  hostId: "local",
+  vmId: id,
+  vmName: "würfel",
+  page,
+};
+const message = messageOf(id, [occurrence], { linkTo: (path) => `https://passdeck.lan${path}` });
+const withoutLinks = messageOf(id, [occurrence], { linkTo: () => null });
 
 function ways(part: Partial<SendWays> = {}): SendWays {
   return { signal: AbortSignal.timeout(5_000), mayAsk: () => true, now: () => now, ...part };
@@ -55,6 +58,7 @@ test("a webhook gets a body that is signed with its time", async () => {
     id,
     title: "The VM würfel crashed",
     severity: "critical",
+    url,
     events: [
       {
         subject: "vm-crashed",
@@ -65,6 +69,7 @@ test("a webhook gets a body that is signed with its time", async () => {
         host: "local",
         vm: { id, name: "würfel" },
         job: null,
+        url,
       },
     ],
     leftOut: 0,
@@ -84,7 +89,12 @@ test("ntfy gets topic, priority and token", async () => {
   const settings = { kind: "ntfy", server: server.url, topic: "lab" } as const;
   expect(await send({ settings, secret: "tk_1" }, message, ways())).toMatchObject({ kind: "sent" });
   const [got] = server.received;
-  expect(JSON.parse(got?.body ?? "")).toMatchObject({ topic: "lab", title: message.title, priority: 5 });
+  expect(JSON.parse(got?.body ?? "")).toMatchObject({
+    topic: "lab",
+    title: message.title,
+    priority: 5,
+    click: url,
+  });
   expect([got?.path, got?.headers.authorization]).toEqual(["/", "Bearer tk_1"]);
 });
 
@@ -94,7 +104,32 @@ test("Gotify gets its token in a header, below the path of its server", async ()
   expect(await send({ settings, secret: "token" }, message, ways())).toMatchObject({ kind: "sent" });
   const [got] = server.received;
   expect([got?.path, got?.headers["x-gotify-key"]]).toEqual(["/gotify/message", "token"]);
-  expect(JSON.parse(got?.body ?? "")).toMatchObject({ title: message.title, priority: 8 });
+  expect(JSON.parse(got?.body ?? "")).toMatchObject({
+    title: message.title,
+    priority: 8,
+    extras: { "client::notification": { click: { url } } },
+  });
+});
+
+test("without an address of this Passdeck there are no links", async () => {
+  const server = await httpServer();
+  const ntfy = { kind: "ntfy", server: server.url, topic: "lab" } as const;
+  const gotify = { kind: "gotify", server: server.url } as const;
+  const mails = await smtpServer();
+  for (const target of [
+    hook(server.url),
+    { settings: ntfy, secret },
+    { settings: gotify, secret },
+    mail(mails.port, { tls: "none", user: "" }),
+  ])
+    expect(await send(target, withoutLinks, ways())).toMatchObject({ kind: "sent" });
+  const [byHook, byNtfy, byGotify] = server.received.map(({ body }) => JSON.parse(body));
+  expect(byHook).toMatchObject({ url: null, events: [{ url: null }] });
+  expect([Object.keys(byNtfy), Object.keys(byGotify.extras)]).toEqual([
+    ["topic", "title", "message", "priority", "tags"],
+    ["passdeck::message"],
+  ]);
+  expect(mails.mails[0]?.text).not.toContain("/vms/");
 });
 
 test.each([
@@ -232,6 +267,7 @@ test("mail goes by STARTTLS, signed in, to all recipients", async () => {
   });
   expect(got?.text).toContain(`Message-ID: <${id}@lab.example>`);
   expect(got?.text).toContain("Auto-Submitted: auto-generated");
+  expect(got?.text).toContain(url);
   expect(got?.text).toMatch(new RegExp(`^Passdeck-Id: ${id}`, "im"));
 });
 

@@ -42,13 +42,16 @@ const ntfyLooks: Readonly<Record<Severity, { priority: number; tag: string }>> =
   critical: { priority: 5, tag: "rotating_light" },
 };
 
-/** As JSON (https://docs.ntfy.sh/publish/#publish-as-json): titles in headers could have no letters beyond ASCII. */
+/**
+ * As JSON (https://docs.ntfy.sh/publish/#publish-as-json): titles in headers could have no letters beyond ASCII. A click on it
+ * opens its page (https://docs.ntfy.sh/publish/#click-action).
+ */
 export function ntfyMessage({ server, topic }: Of<"ntfy">, token: string, message: Message): WebMessage {
   const { priority, tag } = ntfyLooks[message.severity];
-  const { id, title, text } = message;
+  const { id, title, text, url } = message;
   return {
     url: new URL(server),
-    body: JSON.stringify({ topic, title, message: text, priority, tags: [tag] }),
+    body: JSON.stringify({ topic, title, message: text, priority, tags: [tag], ...(url && { click: url }) }),
     headers: { ...json, "Passdeck-Id": id, ...(token === "" ? {} : { Authorization: `Bearer ${token}` }) },
   };
 }
@@ -56,16 +59,19 @@ export function ntfyMessage({ server, topic }: Of<"ntfy">, token: string, messag
 /** Gotify's priorities: clients ring from 4 on, and make the screen light up from 8 on. */
 const gotifyPriorities: Readonly<Record<Severity, number>> = { info: 2, warning: 5, critical: 8 };
 
-/** Gotify's POST /message (https://gotify.net/api-docs). */
+/** Gotify's POST /message (https://gotify.net/api-docs). A click on it opens its page (https://gotify.net/docs/msgextras). */
 export function gotifyMessage({ server }: Of<"gotify">, token: string, message: Message): WebMessage {
-  const { id, title, text, severity } = message;
+  const { id, title, text, url, severity } = message;
   return {
     url: new URL("message", server.endsWith("/") ? server : `${server}/`),
     body: JSON.stringify({
       title,
       message: text,
       priority: gotifyPriorities[severity],
-      extras: { "passdeck::message": { id } },
+      extras: {
+        "passdeck::message": { id },
+        ...(url && { "client::notification": { click: { url } } }),
+      },
     }),
     headers: { ...json, "Passdeck-Id": id, "X-Gotify-Key": token },
   };

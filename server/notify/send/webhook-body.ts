@@ -2,22 +2,26 @@ import { createHmac } from "node:crypto";
 import type { Message } from "../message";
 
 /** What a webhook is sent, as docs/notifications.md describes it. */
-export function webhookBody({ id, title, severity, occurrences, leftOut }: Message): string {
+export function webhookBody({ id, title, severity, url, occurrences, leftOut }: Message): string {
   return JSON.stringify({
     version: 1,
     id,
     title,
     severity,
-    events: occurrences.map(({ subject, severity, at, title, detail, hostId, vmId, vmName, jobId }) => ({
-      subject,
-      severity,
-      at: new Date(at).toISOString(),
-      title,
-      detail,
-      host: hostId,
-      vm: vmId === null ? null : { id: vmId, name: vmName },
-      job: jobId,
-    })),
+    url,
+    events: occurrences.map(
+      ({ subject, severity, at, title, detail, hostId, vmId, vmName, jobId, url: ofEvent }) => ({
+        subject,
+        severity,
+        at: new Date(at).toISOString(),
+        title,
+        detail,
+        host: hostId,
+        vm: vmId === null ? null : { id: vmId, name: vmName },
+        job: jobId,
+        url: ofEvent,
+      }),
+    ),
     leftOut,
   });
 }

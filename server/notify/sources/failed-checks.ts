@@ -1,6 +1,7 @@
 import type { Check } from "../../host/checks/check.schema";
 import type { Notifications } from "../notifications";
 import { aboutNothing } from "../occurrence.schema";
+import { hostPage } from "../pages";
 import { subjectWords } from "../subject.schema";
 
 /** Tells of checks of a host that fail, each once until it passes. One that is unknown now is neither. */
@@ -24,6 +25,7 @@ export function tellChecks(
       title: `A check of the host ${hostId} fails: ${title}`,
       detail: fix === null ? detail : `${detail} ${fix}`,
       hostId,
+      page: hostPage(hostId),
     });
   }
 }

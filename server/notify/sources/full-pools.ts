@@ -1,6 +1,7 @@
 import type { PoolSummary } from "../../storage/pool.schema";
 import type { Notifications } from "../notifications";
 import { aboutNothing, type Occurrence } from "../occurrence.schema";
+import { poolPage } from "../pages";
 import { subjectWords } from "../subject.schema";
 
 /** So much less than the threshold has to be in use before a pool counts as well again; per cent of it. */
@@ -38,5 +39,6 @@ function occurrenceOf(hostId: string, { name, availableBytes }: PoolSummary, use
     title: `The storage pool ${name} on ${hostId} is nearly full`,
     detail: `${Math.floor(used)} % of it is in use, ${left} GiB are left. VMs whose disks grow in it are paused when it is full.`,
     hostId,
+    page: poolPage(hostId, name),
   };
 }

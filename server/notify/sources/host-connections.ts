@@ -2,6 +2,7 @@ import type { Fleet } from "../../fleet/fleet";
 import type { HostSummary } from "../../fleet/schema";
 import type { Notifications } from "../notifications";
 import { aboutNothing, type Occurrence } from "../occurrence.schema";
+import { hostPage } from "../pages";
 import { subjectWords } from "../subject.schema";
 
 interface ConnectionParts {
@@ -48,6 +49,7 @@ function lost({ id, name, problem }: HostSummary): Occurrence {
     title: `The host ${name} is unreachable`,
     detail: problem === null ? "" : `${problem.message} ${problem.fix}`,
     hostId: id,
+    page: hostPage(id),
   };
 }
 
@@ -60,5 +62,6 @@ function back({ id, name }: HostSummary): Occurrence {
     title: `The host ${name} is reachable again`,
     detail: "",
     hostId: id,
+    page: hostPage(id),
   };
 }

@@ -2,6 +2,7 @@ import type { Job } from "../../job/job.schema";
 import type { Jobs } from "../../job/jobs";
 import type { Notifications } from "../notifications";
 import { aboutNothing, type Occurrence } from "../occurrence.schema";
+import { overviewPage, vmPage } from "../pages";
 import { subjectWords } from "../subject.schema";
 import { jobText } from "./job-text";
 
@@ -57,7 +58,7 @@ function occurrenceOf(
     return name === null ? [] : [{ vmId, vmName: name }];
   });
   const { severity } = subjectWords[subject];
-  const vm = vms.length === 1 ? vms[0] : {};
+  const vm = vms.length === 1 ? vms[0] : undefined;
   return {
     ...aboutNothing,
     ...vm,
@@ -67,5 +68,6 @@ function occurrenceOf(
     at,
     hostId: job.hostId,
     jobId: job.id,
+    page: vm === undefined ? overviewPage : vmPage(job.hostId, vm.vmId),
   };
 }

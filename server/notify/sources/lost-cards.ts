@@ -2,6 +2,7 @@ import type { VmSummary } from "../../fleet/schema";
 import type { HardwareReport } from "../../pci/schema";
 import type { Notifications } from "../notifications";
 import { aboutNothing, type Occurrence } from "../occurrence.schema";
+import { vmPage } from "../pages";
 import { subjectWords } from "../subject.schema";
 
 type Conditions = Pick<Notifications, "raise" | "clear" | "raised">;
@@ -42,5 +43,6 @@ function occurrenceOf({ hostId, id, name, state }: VmSummary, address: string): 
     hostId,
     vmId: id,
     vmName: name,
+    page: vmPage(hostId, id),
   };
 }

@@ -6,6 +6,7 @@ import type { Database } from "../../database/open-database";
 import { knownPlaces, sessions, users } from "../../database/schema";
 import type { Notifications } from "../notifications";
 import { aboutNothing, type Occurrence } from "../occurrence.schema";
+import { peoplePage } from "../pages";
 import { subjectWords } from "../subject.schema";
 
 /** A place that somebody was not at for this long is new again; milliseconds. */
@@ -85,5 +86,6 @@ function occurrenceOf({ userId, name, address, browser, at }: SignIn): Occurrenc
     title: `${name} signed in from a new place`,
     detail: `From ${address}, with ${browser}. If that was not ${name}, end the session in My account or People, and change the password.`,
     userId,
+    page: peoplePage,
   };
 }

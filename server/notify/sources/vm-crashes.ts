@@ -11,6 +11,7 @@ import {
 } from "../../libvirt/protocol/constants.gen";
 import type { Notifications } from "../notifications";
 import { aboutNothing } from "../occurrence.schema";
+import { vmPage } from "../pages";
 import { subjectWords } from "../subject.schema";
 
 interface CrashParts {
@@ -37,6 +38,7 @@ export function tellCrashes({ fleet, notifications, log }: CrashParts): () => vo
       hostId,
       vmId,
       vmName,
+      page: vmPage(hostId, vmId),
     });
   const look = async (event: VmEvent) => {
     if (event.kind === "crashed") return tell(event, `${event.detail}.`);

@@ -10,6 +10,7 @@ new Notifications({
   key: new ChannelKey(folder),
   whoIs: () => null,
   seenJob: () => null,
+  linkTo: () => null,
   ways: { mayAsk: () => true },
   log: pino({ level: "silent" }),
 }).start();
