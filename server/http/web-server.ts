@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { RecentEvents } from "../rest/events/recent-events";
 import { Idempotency } from "../rest/idempotency";
 import type { Settings } from "../settings";
 import type { Services } from "../work/services";
@@ -47,6 +48,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     { access, guard, log, ...(socketLimits ? { limits: socketLimits } : {}) },
   );
   const transfers = new OpenTransfers(access);
+  const recentEvents = new RecentEvents(services);
   const strictTransport = settings.tls.kind === "files";
   const keyPair = await keyPairFor(settings);
   const listener = await listen({
@@ -59,6 +61,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       transfers,
       idempotency: new Idempotency(services.idempotentAnswers),
       streams: new EventStreams(transfers),
+      recentEvents,
       strangers: new StrangerLimits(),
       wrongKeys: new WrongKeys(services.keys, services.audit),
       guard,
@@ -74,6 +77,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     urls: serverUrls({ host: settings.host, port: listener.address.port, secure: keyPair !== null }),
     async stop(graceMs) {
       clearInterval(renewal);
+      recentEvents.stop();
       transfers.close();
       await Promise.all([listener.close(graceMs), dispatcher.close()]);
     },

@@ -7,6 +7,7 @@ import type { Act } from "../work/act";
 import type { ActRequest } from "../work/act-context";
 import { runAct } from "../work/run-act";
 import { type Begun, begunSchema } from "./begun.schema";
+import type { RecentEvents } from "./events/recent-events";
 
 export type Tag = "Hosts" | "VMs" | "Jobs" | "Storage" | "Networks" | "Quotas" | "Events";
 
@@ -17,6 +18,9 @@ export type Method = (typeof methods)[number];
 export interface RestRequest extends ActRequest {
   /** Ends with the request. */
   signal: AbortSignal;
+  recentEvents: RecentEvents;
+  /** The id of the last event that the client had; null of one that had none. */
+  lastEventId: string | null;
 }
 
 /** What is answered where it went well. */

@@ -5,6 +5,7 @@ import type { Session } from "../../access/session";
 import { largestJson } from "../../api/largest-json";
 import { veilFor } from "../../api/veil";
 import type { KeptAnswer } from "../../database/idempotent-answers";
+import type { RecentEvents } from "../../rest/events/recent-events";
 import type { Idempotency } from "../../rest/idempotency";
 import { type Match, RouteTable } from "../../rest/match-route";
 import { bodySchemaOf, isInQuery, openApiDocument } from "../../rest/openapi/document";
@@ -27,6 +28,7 @@ export interface RestOptions {
   services: Services;
   idempotency: Idempotency;
   streams: EventStreams;
+  recentEvents: RecentEvents;
   log: Logger;
 }
 
@@ -117,8 +119,8 @@ async function perform(
 }
 
 function restRequest(
-  { services }: RestOptions,
-  { response, caller }: RestCall,
+  { services, recentEvents }: RestOptions,
+  { request, response, caller }: RestCall,
   session: Session,
 ): RestRequest {
   const gone = new AbortController();
@@ -134,6 +136,8 @@ function restRequest(
     remoteAddress: caller.address,
     localAddress: caller.localAddress,
     signal: gone.signal,
+    recentEvents,
+    lastEventId: request.headers["last-event-id"]?.toString() ?? null,
   };
 }
 

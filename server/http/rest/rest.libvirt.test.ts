@@ -188,8 +188,8 @@ test("events come as they happen, and end at once when the key is revoked", asyn
       text += part.value;
     }
   };
-  await until(/^id: \d+\nevent: snapshot\ndata: \{/m);
-  await until(/^event: jobs$/m);
+  await until(/^event: snapshot\ndata: \{/m);
+  await until(/^id: [\da-f-]+\nevent: jobs$/m);
   const { name } = await made();
   await until(new RegExp(`^event: delta\\ndata: .*"name":"${name}"`, "m"));
   await until(/^event: job\ndata: /m);

@@ -82,8 +82,21 @@ function parametersFor(route: Route): Json[] {
     ...inPath.map((name) => parameter(name, "path")),
     ...inQuery.map((name) => parameter(name, "query")),
     ...(route.method === "POST" ? [idempotencyKey] : []),
+    ...(sendsEvents(route) ? [lastEventId] : []),
   ];
 }
+
+function sendsEvents({ status, output }: Pick<Route, "status" | "output">): boolean {
+  return status !== 204 && output === null;
+}
+
+const lastEventId = {
+  name: "Last-Event-ID",
+  in: "header",
+  required: false,
+  description: "The id of the last event that a client had, which connects again.",
+  schema: { type: "string", maxLength: 255 },
+};
 
 const idempotencyKey = {
   name: "Idempotency-Key",

@@ -872,7 +872,9 @@ export interface paths {
         };
         /**
          * Watch what happens
-         * @description Server-Sent Events. First `snapshot` (all hosts and VMs) and `jobs` (all jobs), then `delta` and `job` as things change, each with an id. A client that connects again (browsers send Last-Event-ID) is sent a `snapshot` anew, which replaces what it had. A comment comes every 15 seconds while nothing happens.
+         * @description Server-Sent Events. First `snapshot` (all hosts and VMs) and `jobs` (all jobs), then `delta` and `job` as things change. A comment comes every 15 seconds at least.
+         *
+         *     A client that connects again sends the last id that it had as `Last-Event-ID`, as browsers do by themselves, and is told what it missed since then, as far as it may see that. Where that can't be told, `reset` comes first and then all anew, which replaces what the client had. Its `reason` is `restarted` (Passdeck was started anew), `too-old` (more has happened than the last 1000 events, which are kept, of each job the latest), `other-rights` (what the user or the key may see has changed) or `unknown-id`. Ids are only to be sent back: what stands in them may change.
          *
          *     Takes the right `fleet.watch`.
          */
@@ -7100,7 +7102,10 @@ export interface operations {
     watchEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the last event that a client had, which connects again. */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
