@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 
 /** What defaults depend on. */
 export interface MachineFacts {
@@ -21,6 +21,16 @@ export function readMachineFacts(): MachineFacts {
     home: homedir(),
     workingFolder: process.cwd(),
   };
+}
+
+/** The name of the user that this process runs as; its number where it has none. */
+export function processUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Not every user of a container has an entry in /etc/passwd.
+    return String(process.getuid?.() ?? "");
+  }
 }
 
 /** Names of the groups that this process is in; none where `id` can't tell. */

@@ -80,6 +80,11 @@ export function sshConnection(): string | undefined {
   return process.env.SSH_CONNECTION;
 }
 
+/** Who has this process run as another user by sudo; undefined where nobody has. */
+export function sudoUser(): string | undefined {
+  return process.env.SUDO_USER;
+}
+
 /** Settings that can't be used; `problems` names each of them. */
 export class SettingsError extends Error {
   constructor(readonly problems: readonly string[]) {

@@ -136,10 +136,6 @@ async function open(
 
   const removal = setInterval(() => access.removeDead(), hourMs).unref();
   closers.push(() => clearInterval(removal));
-  const commands = setInterval(() => {
-    if (database.changedElsewhere()) changes.tell(null);
-  }, lookMs).unref();
-  closers.push(() => clearInterval(commands));
 
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
   closers.push(() => hosts.close());
@@ -167,6 +163,12 @@ async function open(
     log: log.child({ room: "audit" }),
   });
   closers.push(() => auditStore.close());
+  const commands = setInterval(() => {
+    if (!database.changedElsewhere()) return;
+    changes.tell(null);
+    auditStore.sendNew();
+  }, lookMs).unref();
+  closers.push(() => clearInterval(commands));
   const audit = auditTo(auditLog(log.child({ room: "audit" })), auditStore);
   const notes = consoleNotes(log.child({ room: "console" }), audit);
   const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: notes });

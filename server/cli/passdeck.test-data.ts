@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { testProgram } from "@/e2e/programs/test-program";
 
-const program = await testProgram("server/cli.ts");
+/** The bundle that {@link passdeck} runs. */
+export const program = await testProgram("server/cli.ts");
 
 /**
  * Runs the command of the sources as a shell would, in a process of its own.

@@ -8,6 +8,7 @@ import { Passwords } from "../access/passwords";
 import { People } from "../access/people";
 import { roles } from "../access/role";
 import { AppError } from "../errors";
+import { audited } from "./audited";
 import { type OwnState, withOwnState } from "./own-database";
 import type { Subcommand } from "./subcommand";
 import { tableText } from "./table-text";
@@ -51,6 +52,8 @@ export const token: Subcommand = {
 interface Found {
   keys: ApiKeys;
   userId: string;
+  /** Their name. */
+  owner: string;
   state: OwnState;
 }
 
@@ -61,7 +64,10 @@ function onUser(command: Command, usage: string, description: string): Command {
     .option("--user <user>", "whose (default: the first administrator)");
 }
 
-function create({ keys, userId, state }: Found, { role, name, days, vm, act }: Options): void {
+async function create(
+  { keys, userId, owner, state }: Found,
+  { role, name, days, vm, act }: Options,
+): Promise<void> {
   const wish = {
     name: name ?? `made ${new Date().toISOString()}`,
     role,
@@ -71,13 +77,18 @@ function create({ keys, userId, state }: Found, { role, name, days, vm, act }: O
   };
   const { data, error } = newKeySchema.safeParse(wish);
   if (error) throw new AppError("bad-input", { userMessage: complaintOf(error, role) });
-  print(keys.create(userId, data).key);
+  const title = `Created the API key ${data.name} (${data.role}) of ${owner}`;
+  const { key } = await audited(state.database, { act: "account.createKey", title }, () =>
+    keys.create(userId, data),
+  );
+  print(key);
 }
 
-function revoke({ keys, userId }: Found, name: string): void {
+async function revoke({ keys, userId, owner, state }: Found, name: string): Promise<void> {
   const key = keys.of(userId).find((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase());
   if (key === undefined) throw new AppError("not-found", { userMessage: `There is no API key ${name}.` });
-  keys.revoke(userId, key.id);
+  const title = `Revoked the API key ${key.name} of ${owner}`;
+  await audited(state.database, { act: "account.revokeKey", title }, () => keys.revoke(userId, key.id));
 }
 
 function complaintOf(error: z.ZodError, role: string): string {
@@ -86,7 +97,7 @@ function complaintOf(error: z.ZodError, role: string): string {
   return error.issues.map(({ message }) => message).join(" ");
 }
 
-function withKeys(user: string | undefined, work: (found: Found) => void): Promise<void> {
+function withKeys(user: string | undefined, work: (found: Found) => void | Promise<void>): Promise<void> {
   return withOwnState(async (state) => {
     const room = {
       database: state.database,
@@ -97,7 +108,7 @@ function withKeys(user: string | undefined, work: (found: Found) => void): Promi
     };
     const people = new People(room);
     const userId = user === undefined ? firstAdministrator(people) : people.idOf(user);
-    work({ keys: new ApiKeys(room), userId, state });
+    await work({ keys: new ApiKeys(room), userId, owner: people.nameOf(userId), state });
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { pino } from "pino";
 import * as z from "zod";
 import { AccessChanges } from "../access/access-changes";
@@ -7,10 +6,53 @@ import { generatedPassword } from "../access/generated-password";
 import { Passwords } from "../access/passwords";
 import { People } from "../access/people";
 import { type Role, roles } from "../access/role";
+import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
+import { audited } from "./audited";
 import { withOwnState } from "./own-database";
 import type { Subcommand } from "./subcommand";
 import { userTable } from "./user-table";
+
+interface UserAct {
+  /** As it stands in the audit: "people.reset". */
+  act: string;
+  description: string;
+  title(name: string): string;
+  /** @returns a text that is printed, or anything else where there is nothing to say. */
+  run(people: People, userId: string): unknown;
+}
+
+const userActs: readonly UserAct[] = [
+  {
+    act: "people.reset",
+    description:
+      "give a user a new password, take their second factors, end their sessions and forget wrong tries",
+    title: (name) => `Reset the password of ${name}`,
+    async run(people, userId) {
+      const password = generatedPassword();
+      await people.setPassword(userId, password);
+      return password;
+    },
+  },
+  {
+    act: "people.unlock",
+    description: "forget a user's wrong tries to sign in",
+    title: (name) => `Unlocked ${name}`,
+    run: (people, userId) => people.unlock(userId),
+  },
+  {
+    act: "people.disable",
+    description: "shut a user out",
+    title: (name) => `Disabled ${name}`,
+    run: (people, userId) => people.disable(userId),
+  },
+  {
+    act: "people.enable",
+    description: "let a disabled user in again",
+    title: (name) => `Enabled ${name}`,
+    run: (people, userId) => people.enable(userId),
+  },
+];
 
 /** `passdeck user …`: users for who may write Passdeck's state folder. A server that runs heeds it within a second. */
 export const user: Subcommand = {
@@ -25,42 +67,30 @@ export const user: Subcommand = {
       .command("add <name>")
       .requiredOption("--role <role>", roles.join(", "))
       .description("add a user, and print their password")
-      .action((name: string, { role }: { role: string }) => withPeople((people) => add(people, name, role)));
-    onUser(
-      command,
-      "reset",
-      "give a user a new password, take their second factors, end their sessions and forget wrong tries",
-      reset,
-    );
-    onUser(command, "unlock", "forget a user's wrong tries to sign in", (people, id) => people.unlock(id));
-    onUser(command, "disable", "shut a user out", (people, id) => people.disable(id));
-    onUser(command, "enable", "let a disabled user in again", (people, id) => people.enable(id));
+      .action((name: string, { role }: { role: string }) =>
+        withPeople((...state) => add(name, role, ...state)),
+      );
+    for (const { act, description, title, run } of userActs)
+      command
+        .command(`${act.slice("people.".length)} <name>`)
+        .description(description)
+        .action((name: string) =>
+          withPeople(async (people, database) => {
+            const userId = people.idOf(name);
+            const told = { act, title: title(people.nameOf(userId)) };
+            const said = await audited(database, told, () => run(people, userId));
+            if (typeof said === "string") print(said);
+          }),
+        );
   },
 };
 
-function onUser(
-  command: Command,
-  act: string,
-  description: string,
-  run: (people: People, userId: string) => void | Promise<void>,
-): void {
-  command
-    .command(`${act} <name>`)
-    .description(description)
-    .action((name: string) => withPeople(async (people) => run(people, people.idOf(name))));
-}
-
-async function add(people: People, name: string, role: string): Promise<void> {
+async function add(name: string, role: string, people: People, database: Database): Promise<void> {
   const { data, error } = z.object({ name: userName, role: z.enum(roles) }).safeParse({ name, role });
   if (error) throw new AppError("bad-input", { userMessage: complaintOf(error, role) });
   const password = generatedPassword();
-  await people.add({ ...data, password });
-  print(password);
-}
-
-async function reset(people: People, userId: string): Promise<void> {
-  const password = generatedPassword();
-  await people.setPassword(userId, password);
+  const told = { act: "people.add", title: `Added ${data.name} as ${data.role}` };
+  await audited(database, told, () => people.add({ ...data, password }));
   print(password);
 }
 
@@ -69,7 +99,7 @@ function complaintOf(error: z.ZodError, role: string): string {
   return error.issues.map(({ message }) => message).join(" ");
 }
 
-function withPeople(work: (people: People) => Promise<void>): Promise<void> {
+function withPeople(work: (people: People, database: Database) => Promise<void>): Promise<void> {
   const log = pino({ level: "silent" });
   return withOwnState(({ database }) =>
     work(
@@ -80,6 +110,7 @@ function withPeople(work: (people: People) => Promise<void>): Promise<void> {
         log,
         now: Date.now,
       }),
+      database,
     ),
   );
 }

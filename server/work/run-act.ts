@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { authorise } from "../access/can";
 import type { ObjectReference } from "../access/object.schema";
+import { outcomeOf } from "../access/outcome-of";
 import type { Outcome } from "../database/audit-outcome.schema";
-import { AppError, type AppErrorCode } from "../errors";
 import { type Claim, subjectOf } from "../job/subjects";
 import type { Act } from "./act";
 import { type ActContext, type ActRequest, contextOf, nameOf, type Told } from "./act-context";
@@ -74,18 +74,8 @@ async function audited<Result>(
     record("done", null);
     return result;
   } catch (error) {
-    record(
-      allowed ? outcomeOf(error) : "refused",
-      error instanceof AppError ? error.userMessage : String(error),
-    );
+    const { outcome, problem } = outcomeOf(error);
+    record(allowed ? outcome : "refused", problem);
     throw error;
   }
-}
-
-const refusals: readonly AppErrorCode[] = ["forbidden", "unauthorised", "reauthenticate"];
-
-function outcomeOf(error: unknown): Outcome {
-  if (!(error instanceof AppError)) return "crashed";
-  if (refusals.includes(error.code)) return "refused";
-  return error.code === "conflict" ? "conflict" : "failed";
 }

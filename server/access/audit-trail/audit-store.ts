@@ -7,6 +7,7 @@ import type { AuditChain } from "./audit.schema";
 import { AuditSearch } from "./audit-search";
 import { AuditTrail } from "./audit-trail";
 import type { AuditCopy } from "./copies/audit-copy";
+import { SentOn } from "./copies/sent-on";
 
 const dayMs = 24 * 3_600_000;
 const forgetEveryMs = 3_600_000;
@@ -26,6 +27,7 @@ export interface AuditStoreParts {
 export class AuditStore implements AuditSink {
   readonly search: AuditSearch;
   readonly #trail: AuditTrail;
+  readonly #sentOn: SentOn;
   readonly #parts: AuditStoreParts;
   readonly #timer: NodeJS.Timeout;
 
@@ -33,16 +35,24 @@ export class AuditStore implements AuditSink {
     this.#parts = parts;
     this.search = new AuditSearch(parts.database);
     this.#trail = new AuditTrail(parts.database, parts.log);
-    this.#trail.follow((row) => {
-      for (const copy of parts.copies) copy.send(row);
-    });
+    this.#sentOn = new SentOn(parts.database, parts.copies);
+    this.sendNew();
     this.forgetOld();
     this.#timer = setInterval(() => this.forgetOld(), forgetEveryMs).unref();
     void this.#checkAtStart();
   }
 
   record(entry: AuditEntry): void {
-    this.#trail.record(entry);
+    if (this.#trail.record(entry)) this.sendNew();
+  }
+
+  /** Sends on what this process, or a command beside it, has written. */
+  sendNew(): void {
+    try {
+      this.#sentOn.sendNew();
+    } catch (error) {
+      this.#parts.log.error({ err: error }, "the audit could not be sent on");
+    }
   }
 
   subjectOf(objects: readonly ObjectReference[]): string {

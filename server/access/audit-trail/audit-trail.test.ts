@@ -113,12 +113,10 @@ describe("the audit", () => {
     expect(trail.problem).toBeNull();
   });
 
-  test("tells whoever follows of what is kept, with its hash", () => {
-    const seen: (string | null)[] = [];
-    const stop = trail.follow(({ who, hash }) => seen.push(`${who} ${hash.length}`));
-    trail.record(entry());
-    stop();
-    trail.record(entry());
-    expect(seen).toEqual(["ada 64"]);
+  test("is whole as well to who looks while the oldest are taken away", async () => {
+    for (let at = 1; at <= 600; at += 1) trail.record(entry({ at }));
+    const looking = trail.check();
+    trail.forgetBefore(550);
+    expect(await looking).toEqual({ kind: "whole", entries: 50, since: 551 });
   });
 });

@@ -21,7 +21,6 @@ const rowsAtOnce = 500;
 export class AuditTrail {
   readonly #database: Database;
   readonly #log: Logger;
-  readonly #listeners = new Set<(row: AuditRow) => void>();
   #problem: string | null = null;
 
   constructor(database: Database, log: Logger) {
@@ -34,37 +33,32 @@ export class AuditTrail {
     return this.#problem;
   }
 
-  /** Keeps an entry, unless it is of somebody who only looked and was let to. */
-  record(entry: AuditEntry): void {
-    if (!entry.changes && entry.outcome !== "refused") return;
+  /** Keeps an entry, unless it is of somebody who only looked and was let to. @returns whether it is kept. */
+  record(entry: AuditEntry): boolean {
+    if (!entry.changes && entry.outcome !== "refused") return false;
     try {
-      const row = this.#keep(entry);
+      this.#keep(entry);
       this.#problem = null;
-      for (const listener of this.#listeners) listener(row);
+      return true;
     } catch (error) {
       // What is done is not held up by a disk that is full; that it is missing here is said on the page.
       this.#problem = `An act could not be kept (${entry.title}): ${String(error)}`;
       this.#log.error({ err: error, act: entry.act }, "an act could not be kept in the audit");
+      return false;
     }
   }
 
-  #keep(entry: AuditEntry): AuditRow {
+  #keep(entry: AuditEntry): void {
     const { changes: _changes, objects, ...said } = entry;
     const own = { ...said, objects: JSON.parse(JSON.stringify(objects)) };
-    return this.#database.transaction(() => {
+    // It is the transaction that keeps other processes from chaining theirs to the same row.
+    this.#database.transaction(() => {
       const hash = hashOfRow(this.#lastHash(), own);
-      return this.#database.query
+      this.#database.query
         .insert(audit)
         .values({ ...own, hash })
-        .returning()
-        .get();
+        .run();
     });
-  }
-
-  /** Tells `listener` of each row from now on, once it is kept. */
-  follow(listener: (row: AuditRow) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
   }
 
   /** Looks whether every row is as it was written and follows on the one before it. */
@@ -75,7 +69,11 @@ export class AuditTrail {
     for (let entries = 0; ; await setImmediate()) {
       const rows = this.#rowsAfter(id);
       for (const row of rows) {
-        if (hashOfRow(hash, row) !== row.hash) return { kind: "broken", id: row.id, at: row.at };
+        if (hashOfRow(hash, row) !== row.hash) {
+          // Meanwhile, old rows were taken away.
+          if (this.#anchor().id > anchor.id) return this.check();
+          return { kind: "broken", id: row.id, at: row.at };
+        }
         ({ id, hash } = row);
         first ??= row.at;
         entries += 1;
