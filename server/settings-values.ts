@@ -80,3 +80,27 @@ export function webAddress(scheme: RegExp) {
     .optional()
     .transform((text) => text ?? null);
 }
+
+/** Entries with semicolons between them, as names of groups have spaces and commas. An address of mail has both of its ends. */
+export function entriesOf() {
+  return z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const entries = text
+        .split(";")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "");
+      for (const entry of entries.filter((one) => one.includes("@") && !/^[^@\s]*@[^@\s]+$/.test(one)))
+        context.addIssue({
+          code: "custom",
+          message: `“${entry}” is no group, ada@example.org or @example.org`,
+        });
+      return entries;
+    });
+}
+
+/** Whether a host name, as a URL has it, is this machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { MachineFacts } from "./machine-facts";
 import { type Environment, parseSettings, parseSettingsFile, SettingsError } from "./settings";
@@ -34,6 +37,7 @@ test("without any setting, root's server takes the system's places", () => {
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
     audit: { keptDays: 365, file: null, syslog: null },
+    signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
   });
 });
 
@@ -45,6 +49,90 @@ test("another user's takes places of their own, and the system's libvirt where t
     "/home/ada/.local/state/passdeck",
   );
   expect(parseSettings({}, { ...user, inLibvirtGroup: true }).libvirtUri).toBe("qemu:///system");
+});
+
+const ofProvider = {
+  PASSDECK_PUBLIC_URL: "https://Passdeck.example.org/",
+  PASSDECK_OIDC_ISSUER: "https://auth.example.org/application/o/passdeck/",
+  PASSDECK_OIDC_CLIENT_ID: "passdeck",
+  PASSDECK_ROLE_ADMIN: "Domain Admins, all; ada@example.org",
+};
+
+test("a provider of identities needs little, and the server answers to its public name", () => {
+  const { names, signIn } = parseSettings(ofProvider, root);
+  expect(names).toEqual(["passdeck.example.org"]);
+  expect(signIn).toEqual({
+    openId: {
+      issuer: "https://auth.example.org/application/o/passdeck/",
+      clientId: "passdeck",
+      clientSecret: null,
+      label: "single sign-on",
+      scopes: "openid profile email",
+      groupsClaim: "groups",
+      nameClaim: "preferred_username",
+      publicUrl: "https://passdeck.example.org",
+    },
+    ldap: null,
+    roles: { admin: ["Domain Admins, all", "ada@example.org"], operator: [], viewer: [], member: [] },
+  });
+});
+
+const ofDirectory = {
+  PASSDECK_LDAP_URL: "ldaps://ldap.example.org",
+  PASSDECK_LDAP_BASE: "dc=example,dc=org",
+  PASSDECK_ROLE_VIEWER: "*",
+};
+
+test("a directory is spoken to over TLS, but on this machine, or where it is said", () => {
+  const startTls = (change: Environment) =>
+    parseSettings({ ...ofDirectory, ...change }, root).signIn.ldap?.startTls;
+  expect(startTls({})).toBe(false);
+  expect(startTls({ PASSDECK_LDAP_URL: "ldap://ldap.example.org" })).toBe(true);
+  expect(startTls({ PASSDECK_LDAP_URL: "ldap://ldap.example.org", PASSDECK_LDAP_START_TLS: "0" })).toBe(
+    false,
+  );
+  expect(startTls({ PASSDECK_LDAP_URL: "ldap://127.0.0.1:3890" })).toBe(false);
+  expect(startTls({ PASSDECK_LDAP_URL: "ldap://[::1]", PASSDECK_LDAP_START_TLS: "1" })).toBe(true);
+});
+
+test.each([
+  [{ PASSDECK_LDAP_BASE: undefined }, "PASSDECK_LDAP_BASE: is needed"],
+  [{ PASSDECK_LDAP_URL: undefined }, "PASSDECK_LDAP_URL: is needed"],
+  [{ PASSDECK_LDAP_URL: "https://ldap.example.org" }, "PASSDECK_LDAP_URL: has to be"],
+  [{ PASSDECK_LDAP_URL: "ldap://ldap.example.org/dc=example" }, "PASSDECK_LDAP_URL: has to be"],
+  [{ PASSDECK_LDAP_BIND_DN: "cn=reader" }, "PASSDECK_LDAP_BIND_DN: and its password"],
+  [{ PASSDECK_LDAP_USER_FILTER: "(uid=ada)" }, "PASSDECK_LDAP_USER_FILTER: has to be a filter"],
+  [{ PASSDECK_LDAP_CA_FILE: "/none" }, "PASSDECK_LDAP_CA_FILE: /none can’t be read"],
+  [{ PASSDECK_ROLE_VIEWER: undefined }, "PASSDECK_ROLE_ADMIN: or another"],
+])("a directory with %j is refused", (change, problem) => {
+  expect(problems({ ...ofDirectory, ...change })).toEqual([expect.stringContaining(problem)]);
+});
+
+test("the secret of a provider may stand in a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "passdeck-secret-"));
+  writeFileSync(join(folder, "secret"), "s3cret\n");
+  writeFileSync(join(folder, "empty"), "\n");
+  const secretOf = (file: string) => {
+    const given = { ...ofProvider, PASSDECK_OIDC_CLIENT_SECRET_FILE: join(folder, file) };
+    const found = problems(given);
+    return found.length > 0 ? found : parseSettings(given, root).signIn.openId?.clientSecret;
+  };
+  expect(secretOf("secret")).toBe("s3cret");
+  expect(secretOf("empty")).toEqual([expect.stringContaining("is empty")]);
+  expect(secretOf("none")).toEqual([expect.stringContaining("can’t be read")]);
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  [{ PASSDECK_PUBLIC_URL: undefined }, "PASSDECK_PUBLIC_URL: is needed"],
+  [{ PASSDECK_OIDC_CLIENT_ID: undefined }, "PASSDECK_OIDC_CLIENT_ID: is needed"],
+  [{ PASSDECK_OIDC_ISSUER: undefined }, "PASSDECK_OIDC_ISSUER: is needed"],
+  [{ PASSDECK_ROLE_ADMIN: undefined }, "PASSDECK_ROLE_ADMIN: or another"],
+  [{ PASSDECK_ROLE_ADMIN: "ada@" }, "PASSDECK_ROLE_ADMIN: “ada@” is no group"],
+  [{ PASSDECK_PUBLIC_URL: "https://passdeck.example.org/a" }, "PASSDECK_PUBLIC_URL: has to be"],
+  [{ PASSDECK_OIDC_ISSUER: "http://auth.example.org" }, "PASSDECK_OIDC_ISSUER: has to be"],
+])("a provider with %j is refused", (change, problem) => {
+  expect(problems({ ...ofProvider, ...change })).toEqual([expect.stringContaining(problem)]);
 });
 
 test("everything can be set", () => {
@@ -91,6 +179,7 @@ test("everything can be set", () => {
       proxy: "http://ada:secret@proxy.lan:3128",
       catalogue: "https://mirror.lan/images.json",
     },
+    signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
     audit: { keptDays: null, file: "/srv/audit.jsonl", syslog: "tcp://[2001:db8::1]:601" },
   });
 });

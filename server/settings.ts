@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
 import { type MachineFacts, readMachineFacts } from "./machine-facts";
+import { type SignInSettings, signInSettings, signInVariables } from "./settings-sign-in";
 import {
   days,
   isAddressOrNetwork,
@@ -53,6 +54,7 @@ export interface Settings {
   demo: boolean;
   downloads: DownloadSettings;
   audit: AuditSettings;
+  signIn: SignInSettings;
 }
 
 /** How long the record of all acts is kept, and where it goes besides the database. */
@@ -210,9 +212,11 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .optional()
       .transform((file) => (file === undefined ? null : resolve(facts.workingFolder, file))),
     PASSDECK_AUDIT_SYSLOG: syslogAddress(),
+    ...signInVariables(facts),
   };
-  return z.strictObject(variables).transform(
-    (given): Settings => ({
+  return z.strictObject(variables).transform((given, context): Settings => {
+    const signIn = signInSettings(given, context);
+    return {
       host: given.PASSDECK_HOST ?? null,
       port: given.PASSDECK_PORT,
       dataFolder: given.PASSDECK_DATA,
@@ -238,8 +242,9 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
         file: given.PASSDECK_AUDIT_FILE,
         syslog: given.PASSDECK_AUDIT_SYSLOG,
       },
-    }),
-  );
+      signIn,
+    };
+  });
 }
 
 function parseTls(value: string, { workingFolder }: MachineFacts, context: z.RefinementCtx): TlsSetting {

@@ -17,6 +17,8 @@ import { People } from "./access/people";
 import { PersonSight } from "./access/person-sight";
 import { Quotas } from "./access/quotas";
 import { Shares } from "./access/shares";
+import { DirectoryUsers } from "./access/single-sign-on/directory-users";
+import { SingleSignOn } from "./access/single-sign-on/single-sign-on";
 import { seenJob } from "./api/veil";
 import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
@@ -127,8 +129,11 @@ async function open(
     now: parts.now ?? Date.now,
   };
   const factors = new SecondFactors(room, new FactorKey(settings.dataFolder));
+  const { ldap, roles } = settings.signIn;
+  const directory = ldap && new DirectoryUsers(room, ldap, roles);
   const access = new Access({
     ...room,
+    directory,
     dataFolder: settings.dataFolder,
     factors,
     reauthenticationMinutes: settings.reauthenticationMinutes,
@@ -217,12 +222,13 @@ async function open(
   const services: Services = {
     about,
     access,
-    accounts: new Accounts(room),
+    accounts: new Accounts(room, directory),
     keys: new ApiKeys(room),
     people: new People(room),
     groups: new Groups(room),
     shares,
     factors,
+    singleSignOn: new SingleSignOn(room, { access, directory, ...settings.signIn }),
     quotas,
     quotaBook: new QuotaBook({ vms: lookOf(fleet), shares, quotas, jobs }),
     fleet,

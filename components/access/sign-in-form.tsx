@@ -7,13 +7,21 @@ import { useWhyNoPasskeys } from "@/components/data/passkeys";
 import type { SecondStepNeeded } from "@/server/access/factors/factors.schema";
 import { PasskeyButton } from "./passkey-button";
 import { PasswordField } from "./password-field";
+import { ProviderButton } from "./provider-button";
 import { SecondStepForm } from "./second-step-form";
 import { SubmitRow } from "./submit-row";
 import { TextField } from "./text-field";
 import { useSubmit } from "./use-submit";
 
-/** Signs a user in and goes to `next`, a path of this site. */
-export function SignInForm({ next }: { next: string }) {
+export interface SignInFormProps {
+  /** A path of this site. */
+  next: string;
+  /** What the provider of single sign-on is called; null without one. */
+  provider: string | null;
+}
+
+/** Signs a user in and goes to `next`. */
+export function SignInForm({ next, provider }: SignInFormProps) {
   const [left, setLeft] = useState<SecondStepNeeded | null>(null);
   const whyNoPasskeys = useWhyNoPasskeys();
   useEffect(() => goOnWhenSignedIn(next), [next]);
@@ -23,6 +31,7 @@ export function SignInForm({ next }: { next: string }) {
       {whyNoPasskeys === null ? (
         <PasskeyButton label="Sign in with a passkey" pending={null} next={next} />
       ) : null}
+      {provider === null ? null : <ProviderButton provider={provider} next={next} />}
     </div>
   ) : (
     <SecondStepForm next={next} left={left} onBack={() => setLeft(null)} />

@@ -4,11 +4,10 @@ import { useSession } from "@/components/data/session";
 import { roleWords } from "@/components/fleet/role-words";
 import { OwnNotificationsCard } from "@/components/notify/own-notifications-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { FactorsCard } from "./factors/factors-card";
 import { ApiKeysCard } from "./keys/api-keys-card";
 import { OwnSessionsCard } from "./own-sessions-card";
-import { PasswordCard } from "./password-card";
 import { QuotasCard } from "./quotas-card";
+import { SignInCards } from "./sign-in-cards";
 import { ThemeCard } from "./theme-card";
 
 /** What everybody who is signed in has of their own: a password, sessions, a theme. */
@@ -29,8 +28,7 @@ export function AccountPage() {
       />
       <div className="flex max-w-3xl flex-col gap-5">
         <OwnSessionsCard />
-        <FactorsCard />
-        <PasswordCard name={user?.name ?? ""} />
+        <SignInCards name={user?.name ?? ""} />
         <QuotasCard />
         <ApiKeysCard />
         <OwnNotificationsCard />

@@ -74,11 +74,11 @@ function PersonRow({ person, isSelf }: { person: Person; isSelf: boolean }) {
 }
 
 function PersonState({ person, now }: { person: Person; now: number }) {
-  const { label, tone, link } = stateWords(person, now);
+  const { label, tone, note } = stateWords(person, now);
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
       <Badge tone={tone}>{label}</Badge>
-      {link === null ? null : <span className="text-muted text-sm">{link}</span>}
+      {note === null ? null : <span className="text-muted text-sm">{note}</span>}
     </span>
   );
 }

@@ -46,17 +46,23 @@ export default function PersonQuestion({ question, ...props }: PersonQuestionPro
 
 type QuestionProps = Omit<PersonQuestionProps, "question">;
 
-function ResetQuestion({ person: { id: userId, name, state }, onClose }: QuestionProps) {
+function ResetQuestion({ person: { id: userId, name, state, provider }, onClose }: QuestionProps) {
   const reset = useAction(api.people.reset.mutationOptions());
   if (reset.answer !== undefined) return <LinkDialog name={name} link={reset.answer} onClose={onClose} />;
   const [title, description, label] =
-    state === "active"
+    provider !== null
       ? [
-          `Reset the password of ${name}?`,
-          "Their password stops working, their second factors are removed, and they are signed out everywhere, at once. You get a link to hand on, by which they choose a new password.",
-          "Reset",
+          `Give ${name} a password?`,
+          "They sign in by their provider no more, and are signed out everywhere at once. You get a link to hand on, by which they choose a password of this Passdeck.",
+          "Give a password",
         ]
-      : [`New link for ${name}`, "The link that they have, if any, stops working.", "Make a link"];
+      : state === "active"
+        ? [
+            `Reset the password of ${name}?`,
+            "Their password stops working, their second factors are removed, and they are signed out everywhere, at once. You get a link to hand on, by which they choose a new password.",
+            "Reset",
+          ]
+        : [`New link for ${name}`, "The link that they have, if any, stops working.", "Make a link"];
   return (
     <FormDialog
       role={state === "active" ? "alertdialog" : "dialog"}

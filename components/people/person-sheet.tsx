@@ -30,7 +30,7 @@ export interface PersonSheetProps extends MenuSheetProps {
 
 /** The menu of all that can be done to a user. */
 export default function PersonSheet({ person, isSelf, onAsk, ...place }: PersonSheetProps) {
-  const { id: userId, name: subject, state } = person;
+  const { id: userId, name: subject, state, provider } = person;
   const enable = useToldAction(api.people.enable.mutationOptions(), () => ({
     subject,
     label: "Enable",
@@ -46,7 +46,11 @@ export default function PersonSheet({ person, isSelf, onAsk, ...place }: PersonS
   return (
     <AnchoredMenu label={`Actions for ${subject}`} {...place}>
       <DropdownMenuLabel>{subject}</DropdownMenuLabel>
-      <DropdownMenuItem icon={<UserCog />} onSelect={() => onAsk("role")}>
+      <DropdownMenuItem
+        icon={<UserCog />}
+        reason={provider === null ? null : "Their provider says it at each sign-in"}
+        onSelect={() => onAsk("role")}
+      >
         Change role…
       </DropdownMenuItem>
       <DropdownMenuItem icon={<Monitor />} onSelect={() => onAsk("vms")}>
@@ -63,7 +67,7 @@ export default function PersonSheet({ person, isSelf, onAsk, ...place }: PersonS
         reason={isSelf ? "Change yours in My account" : disabled ? "Enable them first" : null}
         onSelect={() => onAsk("reset")}
       >
-        {waits ? "New link…" : "Reset password…"}
+        {waits ? "New link…" : provider === null ? "Reset password…" : "Give a password…"}
       </DropdownMenuItem>
       {person.linkExpiresAt === null ? null : (
         <DropdownMenuItem icon={<Link2Off />} onSelect={() => revoke.run({ userId })}>

@@ -14,5 +14,10 @@ test.each([
   ["reset", null, "Has to choose a password", "no link"],
   ["disabled", null, "Disabled", null],
 ] as const)("%s with a link until %s: %s, %s", (state, linkExpiresAt, label, link) => {
-  expect(stateWords({ state, linkExpiresAt }, 0)).toMatchObject({ label, link });
+  expect(stateWords({ state, linkExpiresAt, provider: null }, 0)).toMatchObject({ label, note: link });
+});
+
+test("who signs in by a provider needs no link", () => {
+  const person = { state: "active", linkExpiresAt: null, provider: "https://auth.example.org" } as const;
+  expect(stateWords(person, 0)).toMatchObject({ label: "Active", note: "signs in by a provider" });
 });

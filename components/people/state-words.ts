@@ -11,13 +11,14 @@ const states: Readonly<Record<Person["state"], { label: string; tone: Tone }>> =
   disabled: { label: "Disabled", tone: "danger" },
 };
 
-/** How things stand with a user: a word, and what their link is worth where they need one. */
+/** How things stand with a user: a word, and how they sign in, or what their link is worth, where that is to be told. */
 export function stateWords(
-  { state, linkExpiresAt }: Pick<Person, "state" | "linkExpiresAt">,
+  { state, linkExpiresAt, provider }: Pick<Person, "state" | "linkExpiresAt" | "provider">,
   now: number,
-): { label: string; tone: Tone; link: string | null } {
+): { label: string; tone: Tone; note: string | null } {
+  if (provider !== null) return { ...states[state], note: "signs in by a provider" };
   const needsLink = state === "invited" || state === "reset";
-  return { ...states[state], link: needsLink ? linkWords(linkExpiresAt, now) : null };
+  return { ...states[state], note: needsLink ? linkWords(linkExpiresAt, now) : null };
 }
 
 function linkWords(expiresAt: number | null, now: number): string {

@@ -31,7 +31,7 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
     api.session.signOut.mutationOptions({
       onError: (error) => notify("error", "You are still signed in", errorText(error)),
     }),
-    () => window.location.assign("/sign-in"),
+    ({ providerAddress }) => window.location.assign(providerAddress ?? "/sign-in"),
   );
   const { theme, choose } = useTheme();
   const router = useRouter();

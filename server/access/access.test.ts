@@ -39,6 +39,7 @@ function openAccess(): Access {
     ...room,
     dataFolder: folder,
     reauthenticationMinutes: 10,
+    directory: null,
     factors: new SecondFactors(room, new FactorKey(folder)),
   });
 }

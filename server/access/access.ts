@@ -13,16 +13,25 @@ import { ApiKeys } from "./keys/api-keys";
 import { originProof } from "./origin-proof";
 import { hasPassword } from "./passwords";
 import { hashOf, isSameHash } from "./secrets";
-import type { NewSession, Session, SessionOrigin } from "./session";
+import {
+  type NewSession,
+  type Session,
+  type SessionOrigin,
+  type SessionTimes,
+  sessionLimits,
+} from "./session";
 import { Sessions } from "./sessions";
 import { SharedVms } from "./shared-vms";
 import { SignInLimits, type SignInTry } from "./sign-in-limits";
+import type { DirectoryUsers } from "./single-sign-on/directory-users";
 import { accountKeyOf, type UserRecord, Users } from "./users";
 
 export interface AccessOptions extends AccessRoom {
   /** Where the file with the first administrator's link goes. */
   dataFolder: string;
   factors: SecondFactors;
+  /** Users whose password a directory knows; null without one. */
+  directory: DirectoryUsers | null;
   /** After how many minutes a dangerous act asks its user again; 0: never. */
   reauthenticationMinutes: number;
 }
@@ -46,14 +55,16 @@ export class Access {
   readonly #limits = new SignInLimits();
   readonly #factors: SecondFactors;
   readonly #room: AccessRoom;
+  readonly #directory: DirectoryUsers | null;
   readonly #confirmedMs: number;
   #hasUsers: boolean;
 
-  constructor({ dataFolder, factors, reauthenticationMinutes, ...room }: AccessOptions) {
+  constructor({ dataFolder, factors, directory, reauthenticationMinutes, ...room }: AccessOptions) {
     const { database } = room;
     this.#confirmedMs = reauthenticationMinutes * 60_000;
     this.#room = room;
     this.#factors = factors;
+    this.#directory = directory;
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
     this.#keys = new ApiKeys(room);
@@ -108,15 +119,15 @@ export class Access {
   }
 
   /**
-   * Signs a user in, with a new session; or tells which second step is left to take. Throws "unauthorised" for a wrong name
-   * or password alike, and "too-many-requests" after too many of them.
+   * Signs a user in, with a new session; or tells which second step is left to take. Whoever has a password here is asked for
+   * that one: the directory, if there is one, is asked about others alone, so that no name of it stands before one of here.
+   * Throws "unauthorised" for a wrong name or password alike, and "too-many-requests" after too many of them.
    * @param from Where it is tried, and the mark that the browser has of an earlier time.
    */
   async signIn(
     input: { name: string; password: string },
     from: SignInOrigin,
   ): Promise<NewSession | SecondStepNeeded> {
-    const { passwords } = this.#room;
     const { address } = from;
     const user = this.#users.find(input.name);
     const attempt: SignInTry = {
@@ -126,16 +137,14 @@ export class Access {
       browser: browserOf(from.browserMark, user),
     };
     await this.#limits.begin(attempt);
-    const usable = user !== null && user.disabledAt === null && hasPassword(user) ? user : null;
-    const isRight = await passwords.verify(usable?.passwordHash ?? null, input.password);
-    if (!isRight || usable === null)
-      throw this.#refused(user, address, "The user name or the password is wrong.");
-    const steps = this.#factors.stepsOf(usable.id);
+    const known = await this.#byPassword(user, input);
+    if (known === null) throw this.#refused(user, address, "The user name or the password is wrong.");
+    const steps = this.#factors.stepsOf(known.id);
     if (steps.length > 0) {
       await this.#limits.succeeded(attempt);
-      return { pending: this.#factors.pendingOf(usable), steps };
+      return { pending: this.#factors.pendingOf(known), steps };
     }
-    const session = this.#signInAs(usable, from);
+    const session = this.#signInAs(known, from);
     await this.#limits.succeeded(attempt);
     return session;
   }
@@ -179,8 +188,19 @@ export class Access {
     const purpose = first === null ? "sign in" : "second step";
     const owner = await passkeys.ownerOf(purpose, first?.id ?? null, passkey, page);
     const user = owner === null ? null : this.#users.byId(owner);
-    if (user === null || !hasPassword(user)) throw this.#refused(first, from.address, unknownPasskey);
+    // Alone it would let somebody in whom their directory has shut out.
+    if (user === null || (first === null && !hasPassword(user)))
+      throw this.#refused(first, from.address, unknownPasskey);
     return this.#signInAs(first ?? user, from);
+  }
+
+  /**
+   * Signs in whom a provider of identities vouches for.
+   * @param authenticatedAt When they showed it that it is them, Unix milliseconds; 0 where it does not say.
+   * @throws AppError "unauthorised" where they have been disabled meanwhile.
+   */
+  signInProvided(user: UserRecord, from: SessionOrigin, authenticatedAt: number): NewSession {
+    return this.#signInAs(user, from, authenticatedAt);
   }
 
   /** Whose first step a second one follows. @throws AppError "unauthorised" */
@@ -249,15 +269,31 @@ export class Access {
     return this.#room.changes.listen(listener);
   }
 
+  /** Whose password it is, by this Passdeck or by the directory; null where it is nobody's. */
+  async #byPassword(
+    user: UserRecord | null,
+    input: { name: string; password: string },
+  ): Promise<UserRecord | null> {
+    const isOwn = user !== null && hasPassword(user);
+    // Somebody has to be left who can sign in when the directory can't be reached.
+    if (!isOwn && this.#directory !== null && !this.needsFirstAdministrator())
+      return this.#directory.signIn(input);
+    const usable = isOwn && user.disabledAt === null ? user : null;
+    const isRight = await this.#room.passwords.verify(usable?.passwordHash ?? null, input.password);
+    return isRight ? usable : null;
+  }
+
   /** Begins a session of a user as they were when it was checked that it is them. @throws AppError "unauthorised" */
-  #signInAs(checked: UserRecord, from: SessionOrigin): NewSession {
+  #signInAs(checked: UserRecord, from: SessionOrigin, authenticatedAt?: number): NewSession {
     const { database, log, changes, now } = this.#room;
+    const lastsMs = hasPassword(checked) ? sessionLimits.absoluteMs : sessionLimits.providedMs;
+    const times: SessionTimes = { authenticatedAt: authenticatedAt ?? now(), lastsMs };
     const session = database.transaction(() => {
       const user = this.#users.byId(checked.id);
       // Meanwhile they may have been disabled, or given another password.
       if (user === null || user.disabledAt !== null || user.passwordHash !== checked.passwordHash)
         return null;
-      return this.#sessions.begin(user, from, now());
+      return this.#sessions.begin(user, from, now(), times);
     });
     if (session === null)
       throw this.#refused(checked, from.address, "The user name or the password is wrong.");

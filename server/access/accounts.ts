@@ -5,10 +5,12 @@ import { browserWords } from "./browser-words";
 import { refuseCommon } from "./common-passwords";
 import { JoinLinks } from "./join-links";
 import { originProof } from "./origin-proof";
+import { hasPassword } from "./passwords";
 import type { UserSession } from "./person.schema";
 import type { NewSession, SessionOrigin, SessionProofs } from "./session";
 import { Sessions } from "./sessions";
 import { SignInLimits, tryOf } from "./sign-in-limits";
+import type { DirectoryUsers } from "./single-sign-on/directory-users";
 import { type UserRecord, Users } from "./users";
 
 /** Where somebody shows that it is them. */
@@ -26,13 +28,15 @@ export interface OwnSession {
 /** What users do to their own account, and what leads to it. */
 export class Accounts {
   readonly #room: AccessRoom;
+  readonly #directory: DirectoryUsers | null;
   readonly #users: Users;
   readonly #sessions: Sessions;
   readonly #links: JoinLinks;
   readonly #limits = new SignInLimits();
 
-  constructor(room: AccessRoom) {
+  constructor(room: AccessRoom, directory: DirectoryUsers | null) {
     this.#room = room;
+    this.#directory = directory;
     this.#users = new Users(room.database);
     this.#sessions = new Sessions(room.database);
     this.#links = new JoinLinks(room.database);
@@ -74,6 +78,7 @@ export class Accounts {
     from: ProofOrigin,
   ): Promise<SessionProofs> {
     const { database, passwords, changes, log } = this.#room;
+    if (!hasPassword(this.userOf(session))) throw noPasswordHere();
     const user = await this.confirmPassword(session, present, from);
     refuseCommon(password, user.name);
     const passwordHash = await passwords.hash(password);
@@ -95,10 +100,15 @@ export class Accounts {
    */
   async confirmPassword(session: OwnSession, present: string, from: ProofOrigin): Promise<UserRecord> {
     const user = this.userOf(session);
+    const byDirectory = this.#directory?.has(user.id) ? this.#directory : null;
+    if (byDirectory === null && !hasPassword(user)) throw noPasswordHere();
     const attempt = tryOf(user, from);
     await this.#limits.begin(attempt);
-    if (!(await this.#room.passwords.verify(user.passwordHash, present)))
-      throw new AppError("bad-input", { userMessage: "The current password is wrong." });
+    const isRight =
+      byDirectory === null
+        ? await this.#room.passwords.verify(user.passwordHash, present)
+        : await byDirectory.isPasswordOf(user, present);
+    if (!isRight) throw new AppError("bad-input", { userMessage: "The current password is wrong." });
     await this.#limits.succeeded(attempt);
     return user;
   }
@@ -135,6 +145,12 @@ export class Accounts {
     if (user === null || this.#sessions.use(id, this.#room.now()) === null) throw otherwiseMeanwhile();
     return user;
   }
+}
+
+function noPasswordHere(): AppError {
+  return new AppError("conflict", {
+    userMessage: "You have no password of this Passdeck: you sign in by a provider, where it is changed.",
+  });
 }
 
 function otherwiseMeanwhile(): AppError {

@@ -88,6 +88,18 @@ export class Groups {
     this.#told(name, "group changed");
   }
 
+  /**
+   * Has a user be in the groups of these names, in whichever case, and in no others. Names of no group count for nothing.
+   * Who calls it tells of the change.
+   */
+  setGroupsOf(userId: string, names: readonly string[]): void {
+    const { query } = this.#room.database;
+    const wanted = new Set(names.map((name) => name.toLowerCase()));
+    query.delete(groupMembers).where(eq(groupMembers.userId, userId)).run();
+    for (const { id, name } of query.select().from(groups).all())
+      if (wanted.has(name.toLowerCase())) query.insert(groupMembers).values({ groupId: id, userId }).run();
+  }
+
   /** Deletes a group, with what is shared with it; its members stay. @throws AppError "not-found" */
   remove(id: string): void {
     const { database } = this.#room;

@@ -45,11 +45,12 @@ beforeEach(() => {
   const room = { database, changes, passwords, log, now: () => now };
   [people, accounts, access] = [
     new People(room),
-    new Accounts(room),
+    new Accounts(room, null),
     new Access({
       ...room,
       dataFolder: folder,
       reauthenticationMinutes: 10,
+      directory: null,
       factors: new SecondFactors(room, new FactorKey(folder)),
     }),
   ];

@@ -8,6 +8,7 @@ import { hasPassword, noPassword } from "./passwords";
 import type { Person } from "./person.schema";
 import type { Role } from "./role";
 import { Sessions } from "./sessions";
+import { Identities, type Identity } from "./single-sign-on/identities";
 import { type UserRecord, Users } from "./users";
 
 /** A user and the link by which they choose their password. */
@@ -25,6 +26,7 @@ export class People {
   readonly #sessions: Sessions;
   readonly #links: JoinLinks;
   readonly #keys: KeyStore;
+  readonly #identities: Identities;
 
   constructor(room: AccessRoom) {
     this.#room = room;
@@ -32,6 +34,7 @@ export class People {
     this.#sessions = new Sessions(room.database);
     this.#links = new JoinLinks(room.database);
     this.#keys = new KeyStore(room.database);
+    this.#identities = new Identities(room.database);
   }
 
   /** All users, by name. */
@@ -40,11 +43,13 @@ export class People {
     const open = new Map<string, number>();
     for (const { userId } of this.#sessions.alive(this.#room.now()))
       open.set(userId, (open.get(userId) ?? 0) + 1);
+    const identities = this.#identities.all();
     return this.#users.all().map((user) => ({
       id: user.id,
       name: user.name,
       role: user.level,
-      state: stateOf(user),
+      state: stateOf(user, identities.has(user.id)),
+      provider: identities.get(user.id)?.issuer ?? null,
       linkExpiresAt: ends.get(user.id) ?? null,
       lastSeenAt: user.lastSeenAt,
       sessions: open.get(user.id) ?? 0,
@@ -60,7 +65,9 @@ export class People {
 
   /** Who has administered this Passdeck the longest, of those who can sign in; null before there is anybody. */
   firstAdministrator(): string | null {
-    const able = this.#users.all().filter((user) => user.level === "admin" && stateOf(user) === "active");
+    const able = this.#users
+      .all()
+      .filter((user) => user.level === "admin" && stateOf(user, false) === "active");
     return able.sort((left, right) => left.createdAt - right.createdAt)[0]?.id ?? null;
   }
 
@@ -111,8 +118,8 @@ export class People {
   }
 
   /**
-   * Takes a user's password, second factors, sessions and API keys, and makes a link by which they choose another one. It ends
-   * the link before it.
+   * Takes a user's password, second factors, sessions, API keys and identity at a provider, and makes a link by which they
+   * choose a password. It ends the link before it.
    * @throws AppError "conflict" where they are disabled, and as {@link setRole}.
    */
   reset(userId: string): Invited {
@@ -120,19 +127,43 @@ export class People {
       if (user.disabledAt !== null)
         throw new AppError("conflict", { userMessage: `${user.name} is disabled. Enable them first.` });
       this.#users.change(userId, { passwordHash: noPassword() });
+      this.#identities.unlink(userId);
       removeFactors(this.#room.database, userId);
       this.#endAll(userId);
       return { userId, ...this.#links.make(userId, this.#room.now()) };
     });
   }
 
-  /** Gives a user another password, ends their second factors, sessions, link and API keys, and forgets wrong tries. */
+  /**
+   * Gives a user another password, ends their second factors, sessions, link, API keys and identity at a provider, and
+   * forgets wrong tries.
+   */
   async setPassword(userId: string, password: string): Promise<void> {
     const passwordHash = await this.#room.passwords.hash(password);
     this.#change(userId, "password set", () => {
       this.#users.change(userId, { passwordHash });
+      this.#identities.unlink(userId);
       removeFactors(this.#room.database, userId);
       this.#endAll(userId);
+    });
+  }
+
+  /**
+   * Has a user sign in by a provider from then on, as `identity`, and by a password no more: it ends their password, second
+   * factors, sessions, link and API keys.
+   * @throws AppError "conflict" as {@link setRole}, and where the identity is another user's.
+   */
+  link(userId: string, identity: Identity): void {
+    this.#change(userId, "linked with a provider", () => {
+      const owner = this.#identities.userOf(identity);
+      if (owner !== null && owner !== userId)
+        throw new AppError("conflict", {
+          userMessage: `${identity.subject} is ${this.nameOf(owner)} here. Delete that user first.`,
+        });
+      this.#users.change(userId, { passwordHash: noPassword() });
+      removeFactors(this.#room.database, userId);
+      this.#endAll(userId);
+      this.#identities.link(userId, identity, this.#room.now());
     });
   }
 
@@ -185,9 +216,9 @@ export class People {
   }
 }
 
-function stateOf(user: UserRecord): Person["state"] {
+function stateOf(user: UserRecord, isProvided: boolean): Person["state"] {
   if (user.disabledAt !== null) return "disabled";
-  if (hasPassword(user)) return "active";
+  if (isProvided || hasPassword(user)) return "active";
   return user.lastSeenAt === null ? "invited" : "reset";
 }
 

@@ -13,6 +13,8 @@ export const personSchema = z.object({
   name: z.string(),
   role: z.enum(roles),
   state: z.enum(personStates),
+  /** The provider that they sign in by: its issuer; null of who has, or chooses, a password here. */
+  provider: z.string().nullable(),
   /** When their one-time link ends, or has ended, Unix milliseconds; null where they have none. */
   linkExpiresAt: z.number().nullable(),
   /** Unix milliseconds; null before their first session. */

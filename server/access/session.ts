@@ -29,6 +29,14 @@ export interface SessionOrigin {
   userAgent: string | null;
 }
 
+/** When a session begins and ends. */
+export interface SessionTimes {
+  /** When its user showed that it is them, Unix milliseconds; 0 where that is not known. */
+  authenticatedAt: number;
+  /** It ends this long after the sign-in, in milliseconds. */
+  lastsMs: number;
+}
+
 /** A session just begun, with the secret that its browser keeps. */
 export interface NewSession extends Session, SessionProofs {
   secret: string;
@@ -47,6 +55,8 @@ const hour = 3_600_000;
 export const sessionLimits = {
   /** A session ends this long after the sign-in. */
   absoluteMs: 7 * 24 * hour,
+  /** … of somebody whom a provider vouches for: what it says of them by then is heard at the next sign-in. */
+  providedMs: 24 * hour,
   /** … or this long after its last use. A page that is open uses it. */
   idleMs: 24 * hour,
   /** The last use is written down at most this often. */

@@ -4,7 +4,14 @@ import { sessions, users } from "../database/schema";
 import { newBrowserMark } from "./browser-mark";
 import { originProof } from "./origin-proof";
 import { hashOf, newSecret } from "./secrets";
-import { isAlive, type NewSession, type Session, type SessionOrigin, sessionLimits } from "./session";
+import {
+  isAlive,
+  type NewSession,
+  type Session,
+  type SessionOrigin,
+  type SessionTimes,
+  sessionLimits,
+} from "./session";
 import type { UserRecord } from "./users";
 
 /** Longer than any browser's own; others may send what they like. */
@@ -53,10 +60,15 @@ export class Sessions {
   }
 
   /** Begins a session of `user`, with a secret of its own. */
-  begin(user: UserRecord, { address, userAgent }: SessionOrigin, now: number): NewSession {
+  begin(
+    user: UserRecord,
+    { address, userAgent }: SessionOrigin,
+    now: number,
+    { authenticatedAt, lastsMs }: SessionTimes = { authenticatedAt: now, lastsMs: sessionLimits.absoluteMs },
+  ): NewSession {
     const secret = newSecret();
     const id = hashOf(secret);
-    const expiresAt = now + sessionLimits.absoluteMs;
+    const expiresAt = now + lastsMs;
     const origin = { address, userAgent: userAgent?.slice(0, longestUserAgent) ?? null };
     const row = {
       id,
@@ -64,7 +76,7 @@ export class Sessions {
       createdAt: now,
       lastUsedAt: now,
       expiresAt,
-      authenticatedAt: now,
+      authenticatedAt,
       ...origin,
     };
     this.#database.query.insert(sessions).values(row).run();

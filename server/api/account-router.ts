@@ -12,6 +12,7 @@ import { seeOwnFactors } from "../work/account/factors";
 import { seeOwnKeys } from "../work/account/keys";
 import { ownSession } from "../work/account/own-session";
 import { requestOwnPasskey } from "../work/account/passkey-request";
+import { requestOwnProvider } from "../work/account/provider-request";
 import { removePasskey } from "../work/account/remove-passkey";
 import { removeTotp } from "../work/account/remove-totp";
 import { renewRecoveryCodes } from "../work/account/renew-recovery-codes";
@@ -39,6 +40,8 @@ export const accountRouter = router({
   beginTotp: mutation(beginTotp),
   confirmTotp: mutation(confirmTotp),
   passkeyRequest: mutation(requestOwnPasskey),
+  /** It is posted, as what comes of it is a secret. */
+  providerRequest: mutation(requestOwnProvider),
   confirmIdentity: mutation(confirmIdentity),
   beginPasskey: mutation(beginPasskey),
   addPasskey: mutation(addPasskey),

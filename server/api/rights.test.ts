@@ -17,12 +17,12 @@ test("every procedure has its right, and nothing else but sockets and sights doe
 test("whatever changes something needs more than a look", () => {
   const open = [
     ...["session.signIn", "session.signInByCode", "session.passkeyRequest", "session.signInByPasskey"],
-    "session.createFirstAdministrator",
+    ...["session.providerRequest", "session.signInByProvider", "session.createFirstAdministrator"],
     ...["session.invitation", "session.join"],
     // What one does to one's own account.
     ...["session.signOut", "account.changePassword", "account.endSession", "account.endSessions"],
     ...["account.createKey", "account.revokeKey"],
-    ...["account.passkeyRequest", "account.confirmIdentity"],
+    ...["account.passkeyRequest", "account.providerRequest", "account.confirmIdentity"],
     ...["account.beginPasskey", "account.addPasskey", "account.removePasskey"],
     ...["account.beginTotp", "account.confirmTotp", "account.removeTotp", "account.renewRecoveryCodes"],
   ];
@@ -40,6 +40,8 @@ test("only what leads to a sign-in is open to all", () => {
     "session.signInByCode",
     "session.passkeyRequest",
     "session.signInByPasskey",
+    "session.providerRequest",
+    "session.signInByProvider",
     "session.createFirstAdministrator",
     "session.invitation",
     "session.join",

@@ -9,9 +9,11 @@ import { createFirstAdministrator } from "../work/session/create-first-administr
 import { seeInvitation } from "../work/session/invitation";
 import { join } from "../work/session/join";
 import { requestPasskey } from "../work/session/passkey-request";
+import { requestProvider } from "../work/session/provider-request";
 import { signIn } from "../work/session/sign-in";
 import { signInByCode } from "../work/session/sign-in-by-code";
 import { signInByPasskey } from "../work/session/sign-in-by-passkey";
+import { signInByProvider } from "../work/session/sign-in-by-provider";
 import { signOut } from "../work/session/sign-out";
 import { actProcedure, mutation } from "./act-procedure";
 import { begunOutput } from "./begun-output";
@@ -56,6 +58,15 @@ export const sessionRouter = router({
     .input(signInByPasskey.input)
     .output(begunOutput)
     .mutation(async ({ ctx, input }) => begun(ctx, await runAct(signInByPasskey, ctx, input))),
+  /** It is posted, as what comes of it is a secret. */
+  providerRequest: mutation(requestProvider),
+  signInByProvider: actProcedure(signInByProvider)
+    .input(signInByProvider.input)
+    .output(begunOutput.extend({ next: z.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const { session, next } = await runAct(signInByProvider, ctx, input);
+      return { ...begun(ctx, session), next };
+    }),
   createFirstAdministrator: actProcedure(createFirstAdministrator)
     .input(createFirstAdministrator.input)
     .output(begunOutput)
@@ -67,9 +78,10 @@ export const sessionRouter = router({
     .output(begunOutput)
     .mutation(async ({ ctx, input }) => begun(ctx, await runAct(join, ctx, input))),
   signOut: actProcedure(signOut)
-    .output(z.void())
+    .output(signOut.output)
     .mutation(async ({ ctx }) => {
-      await runAct(signOut, ctx, undefined);
+      const answer = await runAct(signOut, ctx, undefined);
       ctx.setSession(null);
+      return answer;
     }),
 });

@@ -9,6 +9,7 @@ const person: Person = {
   name: "ada",
   role: "admin",
   state: "active",
+  provider: null,
   linkExpiresAt: null,
   lastSeenAt: now - 60_000,
   sessions: 2,
@@ -22,6 +23,7 @@ test("users stand in columns, with what their link is worth", () => {
     { ...invited, name: "christine", linkExpiresAt: now },
     { ...invited, name: "dan", state: "reset" },
     { ...invited, name: "eve", state: "disabled" },
+    { ...person, name: "finn", provider: "https://auth.example.org", sessions: 0 },
   ];
   expect(userTable(people, now)).toBe(
     `
@@ -31,6 +33,7 @@ bob        viewer  invited, link until 2026-12-02  0         never
 christine  viewer  invited, link expired           0         never
 dan        viewer  reset, no link                  0         never
 eve        viewer  disabled                        0         never
+finn       admin   active, by a provider           0         2026-12-01T11:59Z
 `.trim(),
   );
 });

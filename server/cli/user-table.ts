@@ -15,7 +15,8 @@ export function userTable(people: readonly Person[], now: number): string {
   );
 }
 
-function stateWords({ state, linkExpiresAt }: Person, now: number): string {
+function stateWords({ state, provider, linkExpiresAt }: Person, now: number): string {
+  if (state === "active" && provider !== null) return "active, by a provider";
   if (state === "active" || state === "disabled") return state;
   if (linkExpiresAt === null) return `${state}, no link`;
   return now < linkExpiresAt

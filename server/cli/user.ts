@@ -6,8 +6,11 @@ import { generatedPassword } from "../access/generated-password";
 import { Passwords } from "../access/passwords";
 import { People } from "../access/people";
 import { type Role, roles } from "../access/role";
+import { directoryIssuer } from "../access/single-sign-on/directory-options";
+import type { Identity } from "../access/single-sign-on/identities";
 import type { Database } from "../database/open-database";
 import { AppError } from "../errors";
+import { loadSettings } from "../settings";
 import { audited } from "./audited";
 import { withOwnState } from "./own-database";
 import type { Subcommand } from "./subcommand";
@@ -82,6 +85,13 @@ export const user: Subcommand = {
             if (typeof said === "string") print(said);
           }),
         );
+    command
+      .command("link <name> <subject>")
+      .option("--ldap", "by the directory of PASSDECK_LDAP_URL")
+      .description("have a user sign in by the provider of PASSDECK_OIDC_ISSUER, and by a password no more")
+      .action((name: string, subject: string, { ldap = false }: { ldap?: boolean }) =>
+        withPeople((...state) => link(name, { issuer: ownIssuer(ldap), subject }, ...state)),
+      );
   },
 };
 
@@ -92,6 +102,22 @@ async function add(name: string, role: string, people: People, database: Databas
   const told = { act: "people.add", title: `Added ${data.name} as ${data.role}` };
   await audited(database, told, () => people.add({ ...data, password }));
   print(password);
+}
+
+async function link(name: string, identity: Identity, people: People, database: Database): Promise<void> {
+  const userId = people.idOf(name);
+  const title = `Linked ${people.nameOf(userId)} with ${identity.subject} of ${identity.issuer}`;
+  await audited(database, { act: "people.link", title }, async () => people.link(userId, identity));
+}
+
+/** As the provider calls itself in what it signs. */
+function ownIssuer(byDirectory: boolean): string {
+  const { openId, ldap } = loadSettings().signIn;
+  if (byDirectory && ldap !== null) return directoryIssuer(ldap);
+  if (!byDirectory && openId !== null) return openId.issuer;
+  throw new AppError("bad-input", {
+    userMessage: `No provider is set up (${byDirectory ? "PASSDECK_LDAP_URL" : "PASSDECK_OIDC_ISSUER"}). Set it as the server has it.`,
+  });
 }
 
 function complaintOf(error: z.ZodError, role: string): string {

@@ -42,6 +42,22 @@ export const sessions = sqliteTable(
   (table) => [index("sessions_user").on(table.userId), index("sessions_expires").on(table.expiresAt)],
 );
 
+/** Whom a provider of identities knows a user as: by its name and its own, never by an e-mail address. One at most for each. */
+export const identities = sqliteTable(
+  "identities",
+  {
+    userId: text("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** OpenID Connect's issuer, or "ldap:" and the base of the directory. */
+    issuer: text("issuer").notNull(),
+    /** What the provider calls them for good: "sub", or an entry's UUID. */
+    subject: text("subject").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [uniqueIndex("identities_subject").on(table.issuer, table.subject)],
+);
+
 /** One-time links by which people choose their password: one at most for each. */
 export const joinLinks = sqliteTable(
   "join_links",

@@ -1,4 +1,5 @@
-import { safeNextPath } from "./next-path";
+import { safeNextPath } from "../access/next-path";
+import { returnPath } from "../access/single-sign-on/openid-options";
 import type { RequestTarget } from "./request-target";
 
 export type PageDecision =
@@ -20,7 +21,7 @@ export interface Visitor {
 export function decidePage(method: string, { path, query }: RequestTarget, visitor: Visitor): PageDecision {
   if (method !== "GET" && method !== "HEAD") return { kind: "method-not-allowed" };
   // Whoever is signed in with a proof of their origin is led on by the page itself: a cookie alone is not enough.
-  if (path === "/sign-in" || path === "/join") return { kind: "serve" };
+  if (path === "/sign-in" || path === returnPath || path === "/join") return { kind: "serve" };
   if (path === "/setup") return { kind: visitor.needsFirstAdministrator ? "serve" : "not-found" };
   if (visitor.signedIn) return { kind: "serve" };
   // What Next loads for itself is never a page to come back to.

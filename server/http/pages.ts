@@ -28,6 +28,8 @@ export interface PageFacts {
   nonce: string;
   needsFirstAdministrator: boolean;
   demo: boolean;
+  /** What the provider of single sign-on is called; null without one. */
+  provider: string | null;
   /** Where a sign-in leads: a path of this site. */
   nextPath: string;
   contentSecurityPolicy: string;
@@ -36,7 +38,7 @@ export interface PageFacts {
 /**
  * Takes from a request what only Next may tell itself, as middleware has been bypassed with such headers
  * (CVE-2025-29927), and adds what the pages read: the nonce, whether this is the first visit, whether
- * all is made up, and where a sign-in leads.
+ * all is made up, by whom else one signs in, and where a sign-in leads.
  */
 export function prepareForPages({ headers }: IncomingMessage, facts: PageFacts): void {
   for (const name of Object.keys(headers)) if (internalHeaders.test(name)) delete headers[name];
@@ -44,5 +46,6 @@ export function prepareForPages({ headers }: IncomingMessage, facts: PageFacts):
   headers["x-nonce"] = facts.nonce;
   headers["x-first-visit"] = facts.needsFirstAdministrator ? "1" : "0";
   headers["x-demo"] = facts.demo ? "1" : "0";
+  headers["x-provider"] = encodeURIComponent(facts.provider ?? "");
   headers["x-next-path"] = facts.nextPath;
 }

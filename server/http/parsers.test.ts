@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { safeNextPath } from "../access/next-path";
 import { addressList, clientOf } from "./client";
 import { encodingsOf } from "./compression";
 import { hostNameOf, isAllowedHost } from "./host-names";
-import { safeNextPath } from "./next-path";
 import { isSameOrigin } from "./origin";
 import { decidePage } from "./page-gate";
 import { parseTarget } from "./request-target";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { whoOf } from "../access/can";
+import { safeNextPath } from "../access/next-path";
 import { withPageRequest } from "../api/page-request";
 import { seenVms } from "../api/seen";
 import { problem } from "../rest/problem";
@@ -12,7 +13,6 @@ import { bearerOf, refusalHeaders, type WrongKeys } from "./bearer";
 import { limitBodyTime } from "./body-time";
 import type { Caller, Guard } from "./guard";
 import { handleMetrics, metricsPath } from "./metrics";
-import { safeNextPath } from "./next-path";
 import type { OpenTransfers } from "./open-transfers";
 import { decidePage } from "./page-gate";
 import { type Pages, prepareForPages } from "./pages";
@@ -146,6 +146,7 @@ async function sendPage(
         nonce,
         needsFirstAdministrator,
         demo: services.about.demo,
+        provider: services.singleSignOn.label,
         nextPath: safeNextPath(target.query.get("next")),
         contentSecurityPolicy: String(response.getHeader("Content-Security-Policy")),
       });

@@ -157,6 +157,16 @@ export const testParts = [
     packages: { debian: ["prometheus-libvirt-exporter"], fedora: [], arch: [], suse: [] },
   },
   {
+    purpose: "the LDAP directory that people sign in by in a test",
+    isPresent: anyProgram("slapd"),
+    packages: {
+      debian: ["slapd"],
+      fedora: ["openldap-servers"],
+      arch: ["openldap"],
+      suse: ["openldap2"],
+    },
+  },
+  {
     purpose: "netplan, which reads back what is written for it",
     isPresent: anyProgram("netplan"),
     packages: { debian: ["netplan.io"], fedora: ["netplan"], arch: ["netplan"], suse: ["netplan"] },

@@ -8,6 +8,7 @@ import type { ApiKeys } from "../access/keys/api-keys";
 import type { People } from "../access/people";
 import type { Quotas } from "../access/quotas";
 import type { Shares } from "../access/shares";
+import type { SingleSignOn } from "../access/single-sign-on/single-sign-on";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { IdempotentAnswers } from "../database/idempotent-answers";
@@ -36,6 +37,7 @@ export interface Services {
   groups: Groups;
   shares: Shares;
   factors: SecondFactors;
+  singleSignOn: SingleSignOn;
   quotas: Quotas;
   quotaBook: QuotaBook;
   consoles: Consoles;

@@ -11,7 +11,10 @@ export default async function SignInPage() {
   if (told.get("x-first-visit") === "1") return <FirstVisit />;
   return (
     <AccessCard title="Sign in">
-      <SignInForm next={told.get("x-next-path") ?? "/"} />
+      <SignInForm
+        next={told.get("x-next-path") ?? "/"}
+        provider={decodeURIComponent(told.get("x-provider") ?? "") || null}
+      />
     </AccessCard>
   );
 }

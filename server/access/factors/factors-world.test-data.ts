@@ -39,7 +39,13 @@ export class FactorsWorld {
     };
     this.factors = new SecondFactors(room, new FactorKey(this.#folder));
     const { factors } = this;
-    this.access = new Access({ ...room, dataFolder: this.#folder, reauthenticationMinutes: 10, factors });
+    this.access = new Access({
+      ...room,
+      dataFolder: this.#folder,
+      reauthenticationMinutes: 10,
+      factors,
+      directory: null,
+    });
     this.people = new People(room);
   }
 

@@ -5,6 +5,7 @@ import { pageAddressOf } from "../../access/factors/page-address";
 import { shownPasskeySchema } from "../../access/factors/passkey.schema";
 import { wrongCode } from "../../access/factors/second-factors";
 import { onInstallation } from "../../access/objects-of";
+import { providerAnswerInput } from "../../access/single-sign-on/provider-request.schema";
 import { AppError } from "../../errors";
 import { defineAct } from "../act";
 import type { ActContext } from "../act-context";
@@ -15,6 +16,7 @@ const input = z.discriminatedUnion("by", [
   z.object({ by: z.literal("password"), password: knownPassword }),
   z.object({ by: z.literal("code"), code: typedCode }),
   z.object({ by: z.literal("passkey"), passkey: shownPasskeySchema }),
+  providerAnswerInput.extend({ by: z.literal("provider") }),
 ]);
 
 /** Shows that it is still oneself, so that dangerous acts are let through for a while. */
@@ -32,8 +34,10 @@ export const confirmIdentity = defineAct({
 
 async function show(context: ActContext, shown: z.output<typeof input>): Promise<void> {
   if (shown.by === "password") return void (await byPassword(context, shown.password));
-  const { accounts, factors } = context.services;
-  const user = accounts.userOf(ownSession(context));
+  const { accounts, factors, singleSignOn } = context.services;
+  const session = ownSession(context);
+  if (shown.by === "provider") return singleSignOn.confirm(session, shown, context.remoteAddress);
+  const user = accounts.userOf(session);
   if (shown.by === "code") {
     if ((await factors.takeCode(user, shown.code, originOf(context))) === null) throw wrongCode();
     return;

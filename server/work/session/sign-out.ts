@@ -7,9 +7,12 @@ export const signOut = defineAct({
   name: "session.signOut",
   title: "Sign out",
   input: z.void(),
-  output: z.void(),
+  /** Where the browser goes to sign out of its provider as well; null: nowhere. */
+  output: z.object({ providerAddress: z.string().nullable() }),
   objects: onInstallation,
-  run({ services, sessionId }) {
-    if (sessionId !== null) services.access.signOut(sessionId);
+  async run({ services: { access, singleSignOn }, user, sessionId }) {
+    if (user === null || sessionId === null) return { providerAddress: null };
+    access.signOut(sessionId);
+    return { providerAddress: await singleSignOn.signOutAddress({ id: sessionId, userId: user.id }) };
   },
 });
