@@ -20,6 +20,8 @@ export const signIn = defineAct({
       tell({ title: "Sign in: the password is right, the second step is left" });
       return session;
     }
+    // A directory's user may have had none here before.
+    tell({ who: session.user.name });
     // Whatever the caller held before is of no use to anybody from here on.
     if (sessionId !== null) access.signOut(sessionId);
     return session;
