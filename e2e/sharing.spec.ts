@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
-import { otherBrowser } from "./fixtures/other-browser";
+import type { Page } from "@playwright/test";
+import { invitedMember } from "./fixtures/invited-member";
 import { expect, test } from "./fixtures/test";
-
-const password = "four words that fit";
 
 test("two members see the VM alone that is shared with each, as long as it is", async ({
   page,
@@ -14,8 +12,8 @@ test("two members see the VM alone that is shared with each, as long as it is", 
   complaints,
 }) => {
   const [one, other] = [await vms.define(), await vms.define()];
-  const nora = await member(page, browser, server.url, "nora", complaints);
-  const otis = await member(page, browser, server.url, "otis", complaints);
+  const nora = await invitedMember({ page, browser, url: server.url, name: "nora", complaints });
+  const otis = await invitedMember({ page, browser, url: server.url, name: "otis", complaints });
   await expect(nora.getByRole("link", { name: /^All 0/ })).toBeVisible();
   await nora.goto("/vms");
   await expect(nora.getByRole("heading", { name: "No VM is shared with you yet" })).toBeVisible();
@@ -88,29 +86,6 @@ test("two members see the VM alone that is shared with each, as long as it is", 
     await expect(page.getByRole("row", { name: new RegExp(name) })).toHaveCount(0);
   }
 });
-
-/** Invites a member, who chooses a password; their page. */
-async function member(
-  page: Page,
-  browser: Browser,
-  url: string,
-  name: string,
-  complaints: string[],
-): Promise<Page> {
-  await page.goto("/people");
-  await page.getByRole("button", { name: "Invite…" }).first().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("User name").fill(name);
-  await dialog.getByLabel("Role").selectOption("Member");
-  await dialog.getByRole("button", { name: "Invite" }).click();
-  const link = await page.getByLabel("One-time link").inputValue();
-  const theirs = await otherBrowser(browser, url, complaints);
-  await theirs.goto(link);
-  await theirs.getByLabel("Password", { exact: true }).fill(password);
-  await theirs.getByRole("button", { name: "Set the password" }).click();
-  await expect(theirs.getByRole("button", { name: `Account and settings: ${name}` })).toBeVisible();
-  return theirs;
-}
 
 async function share(page: Page, vmId: string, subject: string, level: string): Promise<void> {
   await page.goto(`/vms/local/${vmId}?tab=access`);

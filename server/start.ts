@@ -10,6 +10,7 @@ import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
 import { FactorKey } from "./access/factors/factor-key";
 import { SecondFactors } from "./access/factors/second-factors";
+import { Grants } from "./access/grants";
 import { Groups } from "./access/groups";
 import { ApiKeys } from "./access/keys/api-keys";
 import { Passwords } from "./access/passwords";
@@ -230,6 +231,7 @@ async function open(
     factors,
     singleSignOn: new SingleSignOn(room, { access, directory, ...settings.signIn }),
     quotas,
+    grants: new Grants(room),
     quotaBook: new QuotaBook({ vms: lookOf(fleet), shares, quotas, jobs }),
     fleet,
     consoles,

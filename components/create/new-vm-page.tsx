@@ -1,8 +1,9 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Loaded } from "@/components/data/loaded";
+import { hostObject, useMay } from "@/components/data/use-rights";
 import { HostChoice } from "@/components/fleet/host-choice";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { useFleetLoaded, useHosts, useVm } from "@/components/fleet/use-fleet";
@@ -19,11 +20,14 @@ import { openWizard, type Wizard } from "./state/wizard";
 import { useChoices } from "./use-choices";
 import { WizardView } from "./wizard-view";
 
+const NoHost = lazy(() => import("./no-host"));
+
 /** Makes a VM. The address may say of what: "?host=local&from=clone&vm=UUID". */
 export function NewVmPage({ opening }: { opening: Opening }) {
   const search = useSearchParams();
   const loaded = useFleetLoaded();
-  const hosts = useHosts();
+  const may = useMay();
+  const hosts = useHosts().filter(({ id }) => may("create.choices", hostObject(id)));
   const [chosen, setChosen] = useState(search.get("host"));
   const host =
     hosts.find(({ id }) => id === chosen) ??
@@ -41,7 +45,11 @@ export function NewVmPage({ opening }: { opening: Opening }) {
         }
       />
       <HostProblemNotices />
-      {loaded && host !== undefined ? (
+      {loaded && host === undefined ? (
+        <Suspense>
+          <NoHost />
+        </Suspense>
+      ) : loaded && host !== undefined ? (
         <OnHost
           key={host.id}
           hostId={host.id}

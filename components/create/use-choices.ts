@@ -1,9 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api } from "@/components/data/api";
 import type { Reading } from "@/components/data/reading";
+import { installationObject, useRights } from "@/components/data/use-rights";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { KeptPreset } from "./state/base";
 
@@ -18,17 +19,21 @@ interface ChoicesReading extends Reading<Choices> {
   refetchChoices(): Promise<CreateChoices | undefined>;
 }
 
+const none: KeptPreset[] = [];
+
 /** What a host has to make a VM of, and the presets that users have kept. */
 export function useChoices(hostId: string): ChoicesReading {
   const choices = useQuery(api.create.choices.queryOptions({ hostId }));
-  const presets = useQuery(api.create.presets.queryOptions());
+  const mayNot = useRights(installationObject)("create.presets");
+  const presets = useQuery(api.create.presets.queryOptions(mayNot === null ? undefined : skipToken));
   const { refetch } = choices;
   const refetchChoices = useCallback(async () => (await refetch()).data, [refetch]);
-  const both = choices.data !== undefined && presets.data !== undefined;
+  const kept = mayNot === null ? presets.data : none;
+  const both = choices.data !== undefined && kept !== undefined;
   return {
-    data: both ? { choices: choices.data, presets: presets.data } : undefined,
+    data: both ? { choices: choices.data, presets: kept } : undefined,
     error: choices.error ?? presets.error,
-    refetch: () => Promise.all([choices.refetch(), presets.refetch()]),
+    refetch: () => Promise.all([choices.refetch(), ...(mayNot === null ? [presets.refetch()] : [])]),
     refetchPresets: presets.refetch,
     refetchChoices,
   };

@@ -49,7 +49,7 @@ export function WizardView(props: WizardViewProps) {
   const attended = useAttended();
   const asked = useAsked(wizard, choices, attended);
   useQuery({ queryKey: ["steps of a new VM"], queryFn: fetchSteps, enabled: attended });
-  const [owner, setOwner] = useState<Subject | null>(null);
+  const [owner, setOwner] = useState<Subject | null>(choices.grant?.owners[0]?.subject ?? null);
   const creation = useCreation(hostId, asked.request, owner);
   const create = useCreate(hostId, {
     request: asked.request,
@@ -57,7 +57,7 @@ export function WizardView(props: WizardViewProps) {
     creation,
     password: passwordOf(wizard),
   });
-  const order = stepsOf(wizard.way);
+  const order = stepsOf(wizard.way, choices.grant !== null);
   const step = order.find((id) => id === chosen) ?? "start";
   const value = useMemo<WizardContextValue>(() => {
     // While the server has not looked yet, what it found before still stands beside the fields.
@@ -93,7 +93,8 @@ export function WizardView(props: WizardViewProps) {
   };
   // A pool may come whenever: by the offer's job, whether that is looked at or not, or by somebody else.
   useRefetchOn(useHostStamp(hostId), { refetch: takeWhatIsThere, isEnabled: true });
-  const lacks = attended && (usualPool(choices) === null || usualNetwork(choices) === null);
+  const lacks =
+    attended && choices.grant === null && (usualPool(choices) === null || usualNetwork(choices) === null);
   const [offers, setOffers] = useState(lacks);
   if (lacks && !offers) setOffers(true);
   const show = (id: StepId) => {

@@ -1,4 +1,4 @@
-import { Gauge, Pencil, Trash2 } from "lucide-react";
+import { Gauge, MonitorCog, Pencil, Trash2 } from "lucide-react";
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/server/access/share.schema";
@@ -7,11 +7,18 @@ export interface GroupRowProps {
   group: Group;
   onEdit(): void;
   onQuota(): void;
+  onGrants(): void;
   onDelete(): void;
 }
 
 /** A group with its members, and how many VMs it has. */
-export function GroupRow({ group: { name, members, vms }, onEdit, onQuota, onDelete }: GroupRowProps) {
+export function GroupRow({
+  group: { name, members, vms },
+  onEdit,
+  onQuota,
+  onGrants,
+  onDelete,
+}: GroupRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-56">
@@ -28,6 +35,10 @@ export function GroupRow({ group: { name, members, vms }, onEdit, onQuota, onDel
       <Button size="sm" aria-label={`Quota of ${name}…`} onClick={onQuota}>
         <Gauge aria-hidden />
         Quota…
+      </Button>
+      <Button size="sm" aria-label={`Creating VMs by ${name}…`} onClick={onGrants}>
+        <MonitorCog aria-hidden />
+        Creating VMs…
       </Button>
       <Button size="sm" aria-label={`Delete ${name}…`} onClick={onDelete}>
         <Trash2 aria-hidden />

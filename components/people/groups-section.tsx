@@ -13,10 +13,11 @@ import { GroupRow } from "./group-row";
 
 const GroupDialog = lazy(() => import("./group-dialog"));
 const QuotaDialog = lazy(() => import("./quota-dialog"));
+const GrantsDialog = lazy(() => import("./grants-dialog"));
 const DeleteGroupDialog = lazy(() => import("./delete-group-dialog"));
 
-/** What is asked over the page: to make a group, to change one, to limit one, to delete one. */
-type Asking = { kind: "edit"; group: Group | null } | { kind: "quota" | "delete"; group: Group };
+/** What is asked over the page: to make a group, to change one, to limit one, to let one make VMs, to delete one. */
+type Asking = { kind: "edit"; group: Group | null } | { kind: "quota" | "grants" | "delete"; group: Group };
 
 /** Groups of users, with whom VMs are shared together. */
 export function GroupsSection({ people }: { people: readonly Person[] }) {
@@ -49,6 +50,7 @@ export function GroupsSection({ people }: { people: readonly Person[] }) {
                   group={group}
                   onEdit={() => setAsking({ kind: "edit", group })}
                   onQuota={() => setAsking({ kind: "quota", group })}
+                  onGrants={() => setAsking({ kind: "grants", group })}
                   onDelete={() => setAsking({ kind: "delete", group })}
                 />
               ))}
@@ -62,6 +64,13 @@ export function GroupsSection({ people }: { people: readonly Person[] }) {
         ) : null}
         {asking?.kind === "quota" ? (
           <QuotaDialog
+            subject={{ kind: "group", id: asking.group.id }}
+            name={asking.group.name}
+            onClose={close}
+          />
+        ) : null}
+        {asking?.kind === "grants" ? (
+          <GrantsDialog
             subject={{ kind: "group", id: asking.group.id }}
             name={asking.group.name}
             onClose={close}

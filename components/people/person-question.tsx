@@ -5,6 +5,7 @@ import { useAction } from "@/components/data/use-action";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { notify } from "@/components/ui/notify";
 import type { Person } from "@/server/access/person.schema";
+import GrantsDialog from "./grants-dialog";
 import { LinkDialog } from "./link-dialog";
 import type { PersonQuestionKind } from "./person-sheet";
 import QuotaDialog from "./quota-dialog";
@@ -28,6 +29,14 @@ export default function PersonQuestion({ question, ...props }: PersonQuestionPro
     case "quota":
       return (
         <QuotaDialog
+          subject={{ kind: "user", id: props.person.id }}
+          name={props.person.name}
+          onClose={props.onClose}
+        />
+      );
+    case "grants":
+      return (
+        <GrantsDialog
           subject={{ kind: "user", id: props.person.id }}
           name={props.person.name}
           onClose={props.onClose}

@@ -7,6 +7,7 @@ import {
   KeyRound,
   Link2Off,
   Monitor,
+  MonitorCog,
   MonitorSmartphone,
   Trash2,
   UserCog,
@@ -19,7 +20,15 @@ import type { MenuSheetProps } from "@/components/ui/menu-button";
 import type { Person } from "@/server/access/person.schema";
 
 /** What the menu asks for, over the page. */
-export type PersonQuestionKind = "role" | "vms" | "quota" | "reset" | "sessions" | "disable" | "delete";
+export type PersonQuestionKind =
+  | "role"
+  | "vms"
+  | "quota"
+  | "grants"
+  | "reset"
+  | "sessions"
+  | "disable"
+  | "delete";
 
 export interface PersonSheetProps extends MenuSheetProps {
   person: Person;
@@ -58,6 +67,9 @@ export default function PersonSheet({ person, isSelf, onAsk, ...place }: PersonS
       </DropdownMenuItem>
       <DropdownMenuItem icon={<Gauge />} onSelect={() => onAsk("quota")}>
         Quota…
+      </DropdownMenuItem>
+      <DropdownMenuItem icon={<MonitorCog />} onSelect={() => onAsk("grants")}>
+        Creating VMs…
       </DropdownMenuItem>
       <DropdownMenuItem icon={<MonitorSmartphone />} onSelect={() => onAsk("sessions")}>
         Sessions…

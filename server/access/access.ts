@@ -9,6 +9,7 @@ import type { PageAddress } from "./factors/page-address";
 import type { PasskeyRequest, ShownPasskey } from "./factors/passkey.schema";
 import type { SecondFactors } from "./factors/second-factors";
 import { FirstAdministratorToken } from "./first-administrator";
+import { GrantsOfUsers } from "./held-grants";
 import { ApiKeys } from "./keys/api-keys";
 import { originProof } from "./origin-proof";
 import { hasPassword } from "./passwords";
@@ -51,6 +52,7 @@ export class Access {
   readonly #sessions: Sessions;
   readonly #keys: ApiKeys;
   readonly #shared: SharedVms;
+  readonly #grants: GrantsOfUsers;
   readonly #token: FirstAdministratorToken;
   readonly #limits = new SignInLimits();
   readonly #factors: SecondFactors;
@@ -69,6 +71,7 @@ export class Access {
     this.#sessions = new Sessions(database);
     this.#keys = new ApiKeys(room);
     this.#shared = new SharedVms(room);
+    this.#grants = new GrantsOfUsers(room);
     this.#token = new FirstAdministratorToken(database, join(dataFolder, "first-administrator-link"));
     this.removeDead();
     this.#hasUsers = this.#users.exist();
@@ -231,12 +234,12 @@ export class Access {
 
   /** The session of who shows an API key, from `address`; null where it is none, or works no more. */
   keySessionOf(secret: string, address: string): Session | null {
-    return this.#withShared(this.#keys.use(secret, address));
+    return this.#withRights(this.#keys.use(secret, address));
   }
 
   /** The session called `id`, a browser's or a key's, if it is still valid, or null. Counts as a use of it. */
   sessionById(id: string): Session | null {
-    return this.#withShared(this.#keys.session(id) ?? this.#sessions.use(id, this.#room.now()));
+    return this.#withRights(this.#keys.session(id) ?? this.#sessions.use(id, this.#room.now()));
   }
 
   /** Whether the user of a session has shown lately that it is them: by signing in, or by {@link confirm}. */
@@ -308,8 +311,10 @@ export class Access {
     return new AppError("unauthorised", { userMessage });
   }
 
-  #withShared(session: Session | null): Session | null {
-    return session && { ...session, shared: this.#shared.of(session.user.id) };
+  #withRights(session: Session | null): Session | null {
+    if (session === null) return null;
+    const { id } = session.user;
+    return { ...session, shared: this.#shared.of(id), grants: this.#grants.of(id) };
   }
 
   #refuseUnlessOffered(token: string): void {

@@ -1,5 +1,6 @@
 import type { Allowed } from "./allowed.schema";
 import type { Who } from "./can";
+import { grantAllowsAct, grantedRights } from "./granted-rights";
 import type { KeyScope } from "./keys/api-key.schema";
 import { isActOfKey, shareByKey } from "./keys/key-scope";
 import { keyOf, type ObjectKind, objectKinds } from "./object.schema";
@@ -9,10 +10,13 @@ import { isAtLeast, type Level } from "./role";
 import { type SharedLevel, shareAllows, sharedLevels, sharedRights } from "./shared-rights";
 
 /** What a page is told that `who` may do. A test compares it with what the server does. */
-export function allowedFor({ level, shared = new Map(), key }: Who): Allowed {
+export function allowedFor({ level, shared = new Map(), grants = {}, key }: Who): Allowed {
   const all = Object.fromEntries(objectKinds.map((kind) => [kind, actsOn(kind, level)]));
   const each = all as Allowed["each"];
-  if (key === undefined) return { each, shared: Object.fromEntries(shared), byShare: actsByShare() };
+  const granted = key?.vms ? {} : grants;
+  const byGrant = actsByGrant(key);
+  if (key === undefined)
+    return { each, shared: Object.fromEntries(shared), byShare: actsByShare(), granted, byGrant };
   // A key is told what it may do to all objects of a kind.
   const named = key.vms?.map((vm) => keyOf(onVm(vm))) ?? [...shared.keys()];
   const sharedByKey = named.flatMap((name) => {
@@ -23,7 +27,17 @@ export function allowedFor({ level, shared = new Map(), key }: Who): Allowed {
     each: eachOfKey(each, key),
     shared: Object.fromEntries(sharedByKey),
     byShare: actsByShare((act) => isActOfKey(key, act)),
+    granted,
+    byGrant,
   };
+}
+
+function actsByGrant(key: KeyScope | undefined): Allowed["byGrant"] {
+  const actsOf = (kind: keyof typeof grantedRights) =>
+    Object.keys(grantedRights[kind]).filter(
+      (act) => grantAllowsAct(kind, act, key) && (key === undefined || isActOfKey(key, act)),
+    );
+  return { host: actsOf("host"), volume: actsOf("volume") };
 }
 
 function actsOn(kind: ObjectKind, level: Level): string[] {

@@ -1,4 +1,6 @@
 import { AppError } from "../errors";
+import type { HeldGrant, HeldGrants } from "./grant.schema";
+import { grantAllows } from "./granted-rights";
 import type { KeyScope } from "./keys/api-key.schema";
 import { isActOfKey, isObjectOfKey, shareByKey } from "./keys/key-scope";
 import { keyOf, type ObjectReference } from "./object.schema";
@@ -15,6 +17,8 @@ export interface Who {
   user: SignedInUser | null;
   /** What is shared with them besides, by {@link keyOf}. It adds to what their level allows, and takes nothing from it. */
   shared?: ReadonlyMap<string, SharedLevel> | undefined;
+  /** Where they may make VMs, and of what, by host; this adds as well. */
+  grants?: HeldGrants | undefined;
   /** The API key that they ask by, which narrows all of this. */
   key?: KeyScope | undefined;
 }
@@ -25,18 +29,35 @@ export function whoOf(session: Session | null): Who {
     level: session?.user.level ?? "public",
     user: session?.user ?? null,
     shared: session?.shared,
+    grants: session?.grants,
     key: session?.key,
   };
 }
 
 /** Whether `who` may do `act` (the name of a procedure, "vm.rename") to `object`. */
-export function can({ level, shared, key }: Who, act: string, object: ObjectReference): boolean {
+export function can(who: Who, act: string, object: ObjectReference): boolean {
+  const { shared, grants, key } = who;
   if (key !== undefined && !(isActOfKey(key, act) && isObjectOfKey(key, object))) return false;
-  const role = key === undefined ? level : lesserLevel<Level>(level, key.level);
-  if (isAtLeast(role, leastLevel(object.kind, act))) return true;
+  if (isAtLeast(roleOf(who), leastLevel(object.kind, act))) return true;
+  if (grants !== undefined && grantAllows(grants, act, object, key)) return true;
   if (shared === undefined || shared.size === 0) return false;
   const share = shared.get(keyOf(object));
   return share !== undefined && shareAllows(shareByKey(share, key), object.kind, act);
+}
+
+/** By key the lesser one of its user's role and its own. */
+function roleOf({ level, key }: Who): Level {
+  return key === undefined ? level : lesserLevel<Level>(level, key.level);
+}
+
+/**
+ * By which grant `who` makes VMs on a host; null where their role allows it, which is held to none, and where they have
+ * none.
+ */
+export function grantFor(who: Who, hostId: string): HeldGrant | null {
+  if (isAtLeast(roleOf(who), leastLevel("host", "create.run"))) return null;
+  const { grants = {} } = who;
+  return Object.hasOwn(grants, hostId) ? (grants[hostId] ?? null) : null;
 }
 
 /**

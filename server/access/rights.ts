@@ -67,6 +67,8 @@ export const rights = {
     "share.ofUser": "admin",
     "quota.of": "admin",
     "quota.set": "admin",
+    "grant.of": "admin",
+    "grant.set": "admin",
     // One's own.
     "quota.mine": "member",
     // The WebSockets, by their paths. What comes over them is asked for by itself: each subscription, each ticket.

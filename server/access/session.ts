@@ -1,3 +1,4 @@
+import type { HeldGrants } from "./grant.schema";
 import type { KeyScope } from "./keys/api-key.schema";
 import type { Role } from "./role";
 import type { SharedLevel } from "./shared-rights";
@@ -16,6 +17,8 @@ export interface Session {
   user: SignedInUser;
   /** What is shared with its user, by `keyOf`. */
   shared?: ReadonlyMap<string, SharedLevel>;
+  /** Where its user may make VMs, and of what, by host. */
+  grants?: HeldGrants;
   /** Unix milliseconds after which the session ends, however much it is used. */
   expiresAt: number;
   /** The API key that stands for a sign-in; nothing of a browser's. */

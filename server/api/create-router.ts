@@ -16,6 +16,7 @@ import { hostReference, volumeReference } from "../work/references.schema";
 import { setTemplate } from "../work/vm/set-template";
 import { mutation } from "./act-procedure";
 import { createChoices } from "./create-choices";
+import { refuseUnlessMedium } from "./granted-medium";
 import { installationProcedure, procedure, router } from "./trpc";
 
 export const createRouter = router({
@@ -31,7 +32,10 @@ export const createRouter = router({
   /** What an ISO of a pool installs. */
   medium: procedure(volumeReference, onVolume)
     .output(mediumSchema)
-    .query(({ ctx, input }) => readMedium(ctx.services.fleet, input.hostId, input)),
+    .query(async ({ ctx, input }) => {
+      await refuseUnlessMedium(ctx, input);
+      return readMedium(ctx.services.fleet, input.hostId, input);
+    }),
   downloadImage: mutation(downloadImage),
   refreshCatalogue: mutation(refreshCatalogue),
   /** It is posted, as the imports are: a definition is longer than an address may be. */

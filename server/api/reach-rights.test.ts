@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { grantedRights } from "../access/granted-rights";
 import { leastLevel, rights } from "../access/rights";
 import { shareAllows } from "../access/shared-rights";
 import { addedReach } from "../domain/reach/ordinary";
@@ -68,6 +69,11 @@ describe("what may have a VM reach more of its host", () => {
       expect(kinds.filter((kind) => shareAllows("owner", kind, act))).toEqual([]);
     },
   );
+
+  test("is nothing that a grant allows but to make a VM, which is held to a list of its own", () => {
+    const granted = Object.values(grantedRights).flatMap((acts) => Object.keys(acts));
+    expect(granted.filter((act) => adding.some((one) => one === act))).toEqual(["create.run"]);
+  });
 
   const devices = [
     "<graphics type='spice' listen='0.0.0.0'/>",

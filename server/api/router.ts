@@ -5,6 +5,7 @@ import { consoleRouter } from "./console-router";
 import { createRouter } from "./create-router";
 import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
+import { grantRouter } from "./grant-router";
 import { groupRouter } from "./group-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
@@ -31,6 +32,7 @@ export const appRouter = router({
   share: shareRouter,
   quota: quotaRouter,
   notify: notifyRouter,
+  grant: grantRouter,
   fleet: fleetRouter,
   statistics: statisticsRouter,
   host: hostRouter,

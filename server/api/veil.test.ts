@@ -73,3 +73,14 @@ test("who has deleted a VM sees how that ends", () => {
   const deletion = jobOf({ kind: "delete-vm", subjects: [others.id], startedBy: "ada" });
   expect(seenJob(member, fleet, deletion)).toBe(deletion);
 });
+
+test("who makes a VM sees how that goes before it is theirs, and nobody else of their kind does", () => {
+  const creation = jobOf({
+    kind: "create-vm",
+    subjects: [third.id],
+    startedBy: "ada",
+    title: "Create the VM",
+  });
+  expect(seenJob(member, fleet, creation)).toEqual({ ...creation, problem: "another VM has the card" });
+  expect(seenJob(member, fleet, { ...creation, startedBy: "bob" })).toBeNull();
+});

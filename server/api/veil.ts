@@ -70,9 +70,12 @@ export function seenJob(who: Who, fleet: KnownVms, job: Job): Job | null {
   if (can(who, "job.see", { kind: "job", jobId: job.id })) return job;
   // What they have deleted they see no more.
   if (job.kind === "delete-vm" && job.startedBy === nameOf(who)) return job;
+  const { title, steps, problem, report } = job;
+  const shown = () => ({ ...job, ...veiled(who, fleet, { title, steps, problem, report }) });
+  // Before it is there, and once it is taken back, a new VM is shared with nobody.
+  if (job.kind === "create-vm" && job.startedBy === nameOf(who)) return shown();
   const vms = job.subjects.filter((subject) => uuid.test(subject));
   const seesAll = vms.every((vmId) => can(who, "vm.see", onVm({ hostId: job.hostId, vmId })));
   if (!jobsOfVms.has(job.kind) || vms.length === 0 || !seesAll) return null;
-  const { title, steps, problem, report } = job;
-  return { ...job, ...veiled(who, fleet, { title, steps, problem, report }) };
+  return shown();
 }

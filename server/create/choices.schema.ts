@@ -46,6 +46,12 @@ const lookingGlassHostSchema = z.object({
   allowed: z.boolean(),
 });
 
+/** Somebody whose the VM may be. */
+const ownerSchema = z.object({
+  subject: z.object({ kind: z.enum(["user", "group"]), id: z.guid() }),
+  name: z.string(),
+});
+
 /** What a VM can be made of on a host. null stands for what could not be found out. */
 export const createChoicesSchema = z.object({
   architecture: z.string(),
@@ -79,6 +85,8 @@ export const createChoicesSchema = z.object({
       /** libvirt's word for its kind: "dir", "logical". Those that are no folders keep raw disks only. */
       type: z.string(),
       active: z.boolean(),
+      /** Whether new volumes may go there. */
+      takesDisks: z.boolean(),
       availableBytes: z.number(),
       /** Names; `storage.volumes` tells more of each. */
       volumes: z.array(z.string()),
@@ -113,6 +121,8 @@ export const createChoicesSchema = z.object({
   /** VMs that are marked as templates. */
   templates: z.array(z.object({ vmId: z.string(), name: z.string() })),
   vmNames: z.array(z.string()),
+  /** What holds for who makes VMs by a grant: whose they may be, the first one unless told otherwise; null by a role. */
+  grant: z.object({ owners: z.array(ownerSchema) }).nullable(),
 });
 
 export type CreateChoices = z.infer<typeof createChoicesSchema>;

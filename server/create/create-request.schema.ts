@@ -8,7 +8,7 @@ import { type CloudNetwork, isConfigured } from "./cloud-init/cloud-network.sche
 import { type VmSpecification, vmSpecificationSchema } from "./vm-specification.schema";
 
 /** The NoCloud seed that a cloud image reads at its first start, and the pool that keeps it. */
-const seedSchema = z.discriminatedUnion("kind", [
+export const seedSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("settings"),
     pool: givenNameSchema,

@@ -183,6 +183,36 @@ export const groupQuotas = sqliteTable("group_quotas", {
   ...limits(),
 });
 
+/** What VMs may be made of on a host: lists of names. */
+const grant = () => ({
+  hostId: text("host_id").notNull(),
+  pools: text("pools", { mode: "json" }).notNull().$type<unknown>(),
+  networks: text("networks", { mode: "json" }).notNull().$type<unknown>(),
+  media: text("media", { mode: "json" }).notNull().$type<unknown>(),
+});
+
+export const userGrants = sqliteTable(
+  "user_grants",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    ...grant(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hostId] })],
+);
+
+export const groupGrants = sqliteTable(
+  "group_grants",
+  {
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    ...grant(),
+  },
+  (table) => [primaryKey({ columns: [table.groupId, table.hostId] })],
+);
+
 /** What was answered to requests with an Idempotency-Key, so that the same one again does nothing twice. */
 export const idempotentAnswers = sqliteTable(
   "idempotent_answers",

@@ -121,6 +121,12 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "share.remove": { ...vm, subject: { kind: "group", id: guid } },
   "quota.of": { subject: { kind: "user", id: guid } },
   "quota.mine": undefined,
+  "grant.of": { subject: { kind: "user", id: guid } },
+  "grant.set": {
+    subject: { kind: "user", id: guid },
+    hostId: "nowhere",
+    grant: { pools: ["disks"], networks: [], media: ["images"] },
+  },
   "quota.set": {
     subject: { kind: "group", id: guid },
     quota: { vms: 1, vcpus: 2, memoryBytes: null, diskBytes: null, cards: 0 },

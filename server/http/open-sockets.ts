@@ -1,5 +1,6 @@
 import type { WebSocket } from "ws";
 import { type ChangedUser, concerns } from "../access/access-changes";
+import { isSameGrants } from "../access/held-grants";
 import type { Session } from "../access/session";
 import { isSameShared } from "../access/shared-vms";
 
@@ -138,5 +139,9 @@ export class OpenSockets {
 
 /** Whether what was opened by one may go on by the other. */
 export function hasSameRights(now: Session, before: Session): boolean {
-  return now.user.level === before.user.level && isSameShared(now.shared, before.shared);
+  return (
+    now.user.level === before.user.level &&
+    isSameShared(now.shared, before.shared) &&
+    isSameGrants(now.grants, before.grants)
+  );
 }

@@ -32,7 +32,7 @@ let libvirtd: PrivateLibvirtd;
 let world: SocketWorld;
 /** A job that is about the VM that is not theirs. */
 let jobId: string;
-/** By name: a member without a share, one who owns another VM, and one for each level of the VM. */
+/** By name: a member without a share, one who owns another VM, one who may make VMs, and one for each level of the VM. */
 const cookies = new Map<string, string>();
 const ids = new Map<string, string>();
 
@@ -53,12 +53,18 @@ beforeAll(async () => {
   world = await SocketWorld.start({ libvirtUri: libvirtd.uri }, configureHosts);
   const share = async (person: string, vmId: string, level: SharedLevel) =>
     act("share.set", { hostId, vmId, subject: { kind: "user", id: ids.get(person) }, level });
-  for (const name of ["stranger", "neighbour", ...sharedLevels]) await invite(name);
+  for (const name of ["stranger", "neighbour", "maker", ...sharedLevels]) await invite(name);
   await vi.waitUntil(async () => (await callAs("admin", "vm.xml", { hostId, vmId: own })).status === 200, {
     timeout: 60_000,
     interval: 200,
   });
   await share("neighbour", own, "owner");
+  const maker = { kind: "user", id: ids.get("maker") };
+  await act("grant.set", {
+    subject: maker,
+    hostId,
+    grant: { pools: ["disks"], networks: [], media: ["none"] },
+  });
   for (const level of sharedLevels) await share(level, secret, level);
   await act("vm.act", { hostId, vmIds: [secret], action: "start" });
   const { jobs } = (await firstMessage("admin", "job.watch", undefined)) as { jobs: { id: string }[] };
@@ -70,20 +76,24 @@ afterAll(async () => {
   await libvirtd?.stop();
 });
 
-describe.each(["stranger", "neighbour"])("a %s is told of another's VM what they are told of none", (who) => {
-  test.each(paths.filter((path) => !/^session\.|^account\./.test(path)))("%s", async (path) => {
-    const about = async (vmId: string, job: string) => {
-      const answer = await answerTo(who, path, withNames(inputs[path], { hostId, vmId, jobId: job }));
-      return JSON.stringify(answer)
-        .replaceAll(vmId, "UUID")
-        .replaceAll(job, "JOB")
-        .replace(/"at":\d+/g, "TIME");
-    };
-    const theirs = await about(secret, jobId);
-    expect(theirs).toBe(await about(missing, randomUUID()));
-    expect(theirs).not.toContain(secretName);
-  });
-});
+describe.each(["stranger", "neighbour", "maker"])(
+  "a %s is told of another's VM what they are told of none",
+  (who) => {
+    test.each(paths.filter((path) => !/^session\.|^account\./.test(path)))("%s", async (path) => {
+      const about = async (vmId: string, job: string) => {
+        const answer = await answerTo(who, path, withNames(inputs[path], { hostId, vmId, jobId: job }));
+        return JSON.stringify(answer)
+          .replaceAll(vmId, "UUID")
+          .replaceAll(job, "JOB")
+          .replace(/"at":\d+/g, "TIME")
+          .replace(/"available(Memory)?Bytes":\d+/g, "FREE");
+      };
+      const theirs = await about(secret, jobId);
+      expect(theirs).toBe(await about(missing, randomUUID()));
+      expect(theirs).not.toContain(secretName);
+    });
+  },
+);
 
 test.each(paths.filter((path) => !/^session\.|^account\./.test(path)))(
   "a host without a VM of theirs is none to a stranger: %s",
@@ -107,6 +117,19 @@ test("whom nothing is shared with sees an empty fleet; whom a VM is shared with,
   for (const who of ["stranger", "neighbour"])
     expect(await firstMessage(who, "job.watch", undefined)).toMatchObject({ jobs: [] });
   expect(await firstMessage("operator", "job.watch", undefined)).toMatchObject({ jobs: [{ id: jobId }] });
+});
+
+test("who may make VMs sees their host, what is theirs to use there, and no VM of others", async () => {
+  expect(await firstMessage("maker", "fleet.watch", undefined)).toMatchObject({
+    hosts: [{ id: hostId, connection: "connected", uri: "", cpus: 0, networks: [], pools: [] }],
+    vms: [],
+  });
+  const { body } = await callAs("maker", "create.choices", { hostId });
+  expect(JSON.parse(body).result.data).toMatchObject({
+    ...{ vmNames: [], templates: [], networks: [], pools: [], filters: [], devices: [], usbDevices: [] },
+    ...{ interfaces: null, inputs: null, lookingGlass: null, cpus: null, hugepages: [] },
+    grant: { owners: [{ name: "maker" }] },
+  });
 });
 
 test("of several VMs each that is not theirs is refused as one that is not there", async () => {
@@ -176,6 +199,16 @@ describe("what is taken closes their sockets within a second, and is gone", () =
     await closesWhen(() => share(subject, "operator"));
     await closesWhen(() => share(subject, null));
     expect(await seen()).toEqual([]);
+  });
+
+  test("a grant to make VMs", async () => {
+    const subject = { kind: "user", id: ids.get("stranger") };
+    const grant = { pools: ["none"], networks: [], media: [] };
+    await closesWhen(() => act("grant.set", { subject, hostId, grant }));
+    expect((await callAs("stranger", "create.choices", { hostId })).status).toBe(200);
+    await closesWhen(() => act("grant.set", { subject, hostId, grant: { ...grant, pools: [] } }));
+    await closesWhen(() => act("grant.set", { subject, hostId, grant: null }));
+    expect((await callAs("stranger", "create.choices", { hostId })).status).toBe(404);
   });
 
   test("a group, and being in it", async () => {

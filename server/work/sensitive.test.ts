@@ -51,9 +51,9 @@ test("whatever is done to notifications of the house is dangerous, but for looki
   expect(ofNotify.sort()).toEqual(["notify.deliveries", "notify.testChannel", "notify.watch"]);
 });
 
-test("whatever is done to people, groups, shares and quotas is dangerous, but for looking", () => {
+test("whatever is done to people, groups, shares, quotas and grants is dangerous, but for looking", () => {
   const acts = Object.values(rights).flatMap((acts) => Object.keys(acts));
-  const ofPeople = acts.filter((act) => /^(people|group|share|quota)\./.test(act));
+  const ofPeople = acts.filter((act) => /^(people|group|share|quota|grant)\./.test(act));
   const looks = [
     "people.watch",
     "people.sessions",
@@ -61,11 +61,12 @@ test("whatever is done to people, groups, shares and quotas is dangerous, but fo
     "share.ofUser",
     "share.watch",
     "quota.of",
+    "grant.of",
     "quota.mine",
   ];
   expect(ofPeople.filter((act) => !looks.includes(act)).sort()).toEqual(
     Object.keys(sensitive)
-      .filter((act) => /^(people|group|share|quota)\./.test(act))
+      .filter((act) => /^(people|group|share|quota|grant)\./.test(act))
       .sort(),
   );
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { grantFor } from "../access/can";
 import type { Act } from "../access/rights";
 import type { ActContext } from "./act-context";
 
@@ -68,8 +69,12 @@ export const sensitive: Partial<Record<Act, Condition>> = {
   "share.set": always,
   "share.remove": always,
   "quota.set": always,
-  // To make somebody its owner is to share it.
-  "create.run": where(z.object({ owner: z.unknown() }), (_context, { owner }) => owner !== null),
+  "grant.set": always,
+  // To make somebody its owner is to share it; by a grant it is one's own, or one's group's, anyway.
+  "create.run": where(
+    z.object({ hostId: z.string(), owner: z.unknown() }),
+    (context, { hostId, owner }) => owner !== null && grantFor(context, hostId) === null,
+  ),
   "account.createKey": always,
   // They can have what happens here told elsewhere, or to nobody.
   "notify.saveChannel": always,

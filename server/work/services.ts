@@ -3,6 +3,7 @@ import type { Accounts } from "../access/accounts";
 import type { AuditSink } from "../access/audit";
 import type { AuditStore } from "../access/audit-trail/audit-store";
 import type { SecondFactors } from "../access/factors/second-factors";
+import type { Grants } from "../access/grants";
 import type { Groups } from "../access/groups";
 import type { ApiKeys } from "../access/keys/api-keys";
 import type { People } from "../access/people";
@@ -39,6 +40,7 @@ export interface Services {
   factors: SecondFactors;
   singleSignOn: SingleSignOn;
   quotas: Quotas;
+  grants: Grants;
   quotaBook: QuotaBook;
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;

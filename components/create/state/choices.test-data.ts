@@ -25,8 +25,22 @@ export const sampleChoices: CreateChoices = {
   ],
   filters: [],
   pools: [
-    { name: "isos", type: "dir", active: true, availableBytes: 900 * 2 ** 30, volumes: ["debian.iso"] },
-    { name: "default", type: "dir", active: true, availableBytes: 100 * 2 ** 30, volumes: ["cloud.qcow2"] },
+    {
+      name: "isos",
+      type: "dir",
+      active: true,
+      takesDisks: true,
+      availableBytes: 900 * 2 ** 30,
+      volumes: ["debian.iso"],
+    },
+    {
+      name: "default",
+      type: "dir",
+      active: true,
+      takesDisks: true,
+      availableBytes: 100 * 2 ** 30,
+      volumes: ["cloud.qcow2"],
+    },
   ],
   devices: null,
   inputs: null,
@@ -34,4 +48,5 @@ export const sampleChoices: CreateChoices = {
   usbDevices: null,
   templates: [],
   vmNames: ["linux-server"],
+  grant: null,
 };

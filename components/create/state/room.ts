@@ -7,7 +7,7 @@ export type NewVolume = Extract<DiskSource, { kind: "new-volume" }>;
 
 /** The pool that new volumes go to unless told otherwise: "default" or the one with most space; null without any. */
 export function usualPool({ pools }: Pick<CreateChoices, "pools">): string | null {
-  const active = pools.filter((pool) => pool.active);
+  const active = pools.filter((pool) => pool.active && pool.takesDisks);
   const roomiest = active.toSorted((one, other) => other.availableBytes - one.availableBytes)[0];
   return (active.find(({ name }) => name === "default") ?? roomiest)?.name ?? null;
 }

@@ -38,6 +38,14 @@ export const wayLooks: Readonly<Record<Way, WayLook>> = {
   qemu: { icon: ClipboardPaste, label: "QEMU command", note: "From a command line or script" },
 };
 
+/** Those of which a VM may be made by a grant. */
+const granted: readonly Way[] = ["iso", "cloud-image", "network"];
+
+/** The sources that are offered. */
+export function waysOf(byGrant: boolean): readonly Way[] {
+  return byGrant ? granted : ways;
+}
+
 export function isDescribed(way: Way): way is DescribedWay {
   return way !== "clone" && way !== "template" && way !== "xml";
 }

@@ -9,17 +9,19 @@ import type { Plan } from "@/server/plan.schema";
 import { isDescribed } from "../state/way";
 import type { CreationReading } from "../use-creation";
 import { useWizard } from "../wizard-context";
+import { GrantedOwner } from "./granted-owner";
 import { KeepPreset } from "./keep-preset";
 import { OwnerSection } from "./owner-section";
 
 /** Exactly what will be done, step by step; and the way to keep all that was chosen for the next VM. */
 export default function ReviewStep({ creation: { data, error, refetch } }: { creation: CreationReading }) {
-  const { wizard } = useWizard();
+  const { wizard, choices } = useWizard();
   const failed = error !== null && error !== undefined;
   const mayGive = useRights(installationObject)("people.watch") === null;
   return (
     <>
       {mayGive ? <OwnerSection /> : null}
+      {choices.grant === null ? null : <GrantedOwner owners={choices.grant.owners} />}
       <Section title="What will be done">
         {data === undefined && !failed ? (
           <p className="text-muted">Complete the first step to see the plan.</p>
@@ -29,7 +31,7 @@ export default function ReviewStep({ creation: { data, error, refetch } }: { cre
           </Loaded>
         )}
       </Section>
-      {isDescribed(wizard.way) ? <KeepPreset /> : null}
+      {isDescribed(wizard.way) && choices.grant === null ? <KeepPreset /> : null}
     </>
   );
 }

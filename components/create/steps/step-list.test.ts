@@ -6,8 +6,9 @@ const problem = (...path: Problem["path"]): Problem => ({ path, weight: "fail", 
 
 describe("the steps", () => {
   test("of what is taken as it is are two", () => {
-    expect(stepsOf("xml")).toEqual(["start", "review"]);
-    expect(stepsOf("iso")).toContain("cpu");
+    expect(stepsOf("xml", false)).toEqual(["start", "review"]);
+    expect(stepsOf("iso", false)).toContain("cpu");
+    expect(stepsOf("iso", true)).toEqual(["start", "system", "cpu", "disks", "network", "review"]);
   });
 
   test("have the problems that can be mended in them", () => {

@@ -47,9 +47,16 @@ export const steps: Readonly<Record<StepId, StepWords>> = {
   review: { label: "Review", places: [] },
 };
 
-/** The steps of a source: what is taken as it is has nothing to be filled in. */
-export function stepsOf(way: Way): readonly StepId[] {
-  return isDescribed(way) ? stepIds : ["start", "review"];
+/** What is chosen of in these steps, no grant to make VMs allows. */
+const beyondGrants: readonly StepId[] = ["cards", "devices"];
+
+/**
+ * The steps of a source: what is taken as it is has nothing to be filled in.
+ * @param granted Whether the VM is made by a grant.
+ */
+export function stepsOf(way: Way, granted: boolean): readonly StepId[] {
+  if (!isDescribed(way)) return ["start", "review"];
+  return granted ? stepIds.filter((id) => !beyondGrants.includes(id)) : stepIds;
 }
 
 /** The first step asks for these itself, so that a problem with them leads there. */

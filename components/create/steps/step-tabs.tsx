@@ -7,10 +7,10 @@ import { problemsOfStep, steps, stepsOf } from "./step-list";
 
 /** The steps, each to be opened at any time, with a mark where something in it stands against the VM. */
 export function StepTabs() {
-  const { wizard, problems } = useWizard();
+  const { wizard, problems, choices } = useWizard();
   return (
     <TabsList aria-label="Steps">
-      {stepsOf(wizard.way).map((step) => {
+      {stepsOf(wizard.way, choices.grant !== null).map((step) => {
         const found = problemsOfStep(problems, step, wizard.way);
         const failing = found.some(({ weight }) => weight === "fail");
         return (

@@ -13,8 +13,8 @@ interface ProblemLinksProps {
 
 /** All that stands against the VM, by the step where it is mended. */
 export function ProblemLinks({ checked, onStep }: ProblemLinksProps) {
-  const { wizard, problems } = useWizard();
-  const groups = stepsOf(wizard.way)
+  const { wizard, problems, choices } = useWizard();
+  const groups = stepsOf(wizard.way, choices.grant !== null)
     .map((step) => ({ step, found: problemsOfStep(problems, step, wizard.way) }))
     .filter(({ found }) => found.length > 0);
   return (

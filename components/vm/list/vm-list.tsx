@@ -131,12 +131,22 @@ function NothingFound({ view, onView }: { view: ListView; onView: (view: ListVie
 
 function NoVms() {
   const isMember = useSession()?.user?.level === "member";
+  const isGranted = Object.keys(useSession()?.allowed.granted ?? {}).length > 0;
+  if (isMember && isGranted)
+    return (
+      <EmptyState
+        icon={<Monitor />}
+        title="You have no VMs yet"
+        description="Create one here, of what an administrator has given you to use."
+        action={<NewVmLink label="Create a VM" />}
+      />
+    );
   if (isMember)
     return (
       <EmptyState
         icon={<Monitor />}
         title="No VM is shared with you yet"
-        description="An administrator shares VMs with you. One that is shared appears here by itself."
+        description="An administrator shares VMs with you, or lets you create some. One that is shared appears here by itself."
       />
     );
   return (

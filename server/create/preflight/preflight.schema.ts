@@ -37,6 +37,7 @@ export const preflightFindingSchema = z.object({
     "reach",
     "desktop",
     "installation",
+    "quota",
   ]),
   /** "fail": it would not be made, or not start. "warn": it may not do as wished. */
   weight: z.enum(["fail", "warn"]),

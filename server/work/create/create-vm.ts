@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { authorise } from "../../access/can";
+import { authorise, grantFor } from "../../access/can";
 import { onHost, onVm, onVolume } from "../../access/objects-of";
 import { type Subject, subjectSchema } from "../../access/share.schema";
 import { answersWays } from "../../create/answers/installer.schema";
@@ -14,6 +14,7 @@ import { hostReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
 import { givenDiskProblems } from "../storage/given-disk-problems";
 import type { CreateInput, NewOwner } from "./create-input.schema";
+import { grantedOwner, limitFindings, refuseBeyondGrant } from "./granted-creation";
 import type { KeptAnswers } from "./kept-answers";
 import { type Creation, planCreate } from "./plan-create";
 import { answersToKeep, prepareCreation, usesBatteryTable } from "./prepare-creation";
@@ -43,15 +44,22 @@ export const createVm = definePlannedActWith(
       onHost({ hostId }),
       ...(source.kind === "clone" ? [onVm({ hostId, vmId: source.vmId })] : []),
     ],
-    async plan(context, { hostId, request, owner: subject }): Promise<PlannedCreation> {
+    async plan(context, { hostId, request, owner: asked }): Promise<PlannedCreation> {
       const freshId = randomUUID();
+      const grant = grantFor(context, hostId);
+      if (grant !== null) refuseBeyondGrant(hostId, request, grant);
       // To make somebody its owner is to share it: what may not do that, an API key among it, makes nobody's VMs.
-      if (subject !== null) authorise(context, "share.set", onVm({ hostId, vmId: freshId }));
+      else if (asked !== null) authorise(context, "share.set", onVm({ hostId, vmId: freshId }));
+      const subject = grant === null ? asked : grantedOwner(context, grant, asked);
       const prepared = await prepareCreation(context, hostId, request);
       const { definition } = prepared;
       const owner = ownerOf(context, subject);
       const creation: Creation = { ...prepared.creation, owner };
-      const findings = [...prepared.findings, ...(await diskFindings(context, hostId, definition))];
+      const findings = [
+        ...(grant === null || subject === null ? [] : limitFindings(context, subject)),
+        ...prepared.findings,
+        ...(await diskFindings(context, hostId, definition)),
+      ];
       const vmId = prepared.vmId ?? freshId;
       const { shownXml, answers, installation, ...rest } = creation;
       const jobInput: CreateInput = {

@@ -33,6 +33,7 @@ const inTheWay: ReadonlySet<PreflightFinding["code"]> = new Set([
   "definition",
   "original-on",
   "installation",
+  "quota",
 ]);
 
 /** Plans how a VM is made. Pure. A VM that is not started at once may be made though it could not start now. */

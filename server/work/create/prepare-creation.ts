@@ -1,5 +1,8 @@
+import { can, grantFor } from "../../access/can";
+import { onVm } from "../../access/objects-of";
 import type { PlacedAnswers } from "../../create/answers/answers.schema";
 import type { CloneSource, CreateRequest } from "../../create/create-request.schema";
+import { hostWithin } from "../../create/granted/host-within";
 import type { HostOfVms } from "../../create/host/host-of-vms";
 import { namedFiles, preflightHostOf } from "../../create/host/preflight-host";
 import type { VmSpecification } from "../../create/vm-specification.schema";
@@ -11,6 +14,7 @@ import type { ActContext } from "../act-context";
 import { needsBatteryTable } from "../attach/battery-table";
 import { LiveDomain } from "../attach/live-domain";
 import { romsOf } from "../rom/rom-file";
+import { refuseOthersMedia } from "./granted-creation";
 import { mediumFindings } from "./medium-findings";
 import { placedAnswers } from "./prepare-answers";
 import { prepareClone } from "./prepare-clone";
@@ -21,11 +25,14 @@ import { readHostOfVms } from "./read-host-of-vms";
 
 /** Looks at the host and works out a request for a VM there. */
 export async function prepareCreation(
-  { services: { fleet }, readReport, by }: ActContext,
+  context: ActContext,
   hostId: string,
-  { source, start }: CreateRequest,
+  request: CreateRequest,
 ): Promise<PreparedCreation> {
-  const host = await readHostOfVms(fleet, hostId, readReport);
+  const { services, by } = context;
+  const { fleet } = services;
+  const { source, start } = request;
+  const host = await hostFor(context, hostId, request);
   switch (source.kind) {
     case "specification": {
       const specification = withBatteryTable(
@@ -51,6 +58,16 @@ export async function prepareCreation(
     case "clone":
       return cloneOf(fleet, { hostId, source, start, host });
   }
+}
+
+/** The host, as far as who makes a VM by a grant may know it. */
+async function hostFor(context: ActContext, hostId: string, request: CreateRequest): Promise<HostOfVms> {
+  const { services, readReport } = context;
+  const host = await readHostOfVms(services.fleet, hostId, readReport);
+  const grant = grantFor(context, hostId);
+  if (grant === null) return host;
+  refuseOthersMedia(hostId, request, host);
+  return hostWithin(host, grant, (vmId) => can(context, "vm.see", onVm({ hostId, vmId })));
 }
 
 /** With the note of the installation that is going to be under way in it. */

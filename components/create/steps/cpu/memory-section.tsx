@@ -43,13 +43,15 @@ export function MemorySection() {
           bytes={memory.bytes}
           onChange={(bytes) => edit({ bytes })}
         />
-        <SelectField
-          label="Page size"
-          path={["memory", "hugepageBytes"]}
-          value={String(memory.hugepageBytes ?? "common")}
-          choices={pageChoices(memory, choices.hugepages ?? [])}
-          onChange={(value) => edit({ hugepageBytes: value === "common" ? null : Number(value) })}
-        />
+        {choices.grant === null ? (
+          <SelectField
+            label="Page size"
+            path={["memory", "hugepageBytes"]}
+            value={String(memory.hugepageBytes ?? "common")}
+            choices={pageChoices(memory, choices.hugepages ?? [])}
+            onChange={(value) => edit({ hugepageBytes: value === "common" ? null : Number(value) })}
+          />
+        ) : null}
         {nodes.length > 1 || memory.numa !== null ? (
           <SelectField
             label="NUMA memory mode"
@@ -76,12 +78,14 @@ export function MemorySection() {
           />
         )}
       </Columns>
-      <CheckField
-        label="Lock memory"
-        note="Never swapped out. Memory of VMs with PCI passthrough is always locked."
-        checked={memory.locked}
-        onChange={(locked) => edit({ locked })}
-      />
+      {choices.grant === null ? (
+        <CheckField
+          label="Lock memory"
+          note="Never swapped out. Memory of VMs with PCI passthrough is always locked."
+          checked={memory.locked}
+          onChange={(locked) => edit({ locked })}
+        />
+      ) : null}
       <CheckField
         label="Memory balloon"
         note="The guest can return memory to the host. No use with PCI passthrough."

@@ -6,6 +6,7 @@ import { SizeField } from "@/components/ui/form/size-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { Link } from "@/components/ui/link";
 import { replaced } from "../../state/lists";
+import { usualPool } from "../../state/room";
 import { type DescribedWay, wayLooks } from "../../state/way";
 import { withName } from "../../state/wizard";
 import { useDraft, useWizard } from "../../wizard-context";
@@ -23,9 +24,15 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
   return (
     <Section
       title={way === "qemu" ? "Name" : wayLooks[way].label}
-      aside={<Suspense>{way === "iso" || way === "cloud-image" ? <CatalogueSource /> : null}</Suspense>}
+      aside={
+        <Suspense>
+          {(way === "iso" || way === "cloud-image") && choices.grant === null ? <CatalogueSource /> : null}
+        </Suspense>
+      }
     >
-      {way !== "disk" && way !== "qemu" && choices.pools.every(({ active }) => !active) ? <NoPool /> : null}
+      {way !== "disk" && way !== "qemu" && usualPool(choices) === null ? (
+        <NoPool granted={choices.grant !== null} />
+      ) : null}
       <Columns>
         <TextField
           label="Name"
@@ -51,10 +58,13 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
   );
 }
 
-function NoPool() {
+const noPool = "No storage pool is running on this host, so there is no place for a disk.";
+
+function NoPool({ granted }: { granted: boolean }) {
+  if (granted) return <p>{noPool} Ask an administrator for one.</p>;
   return (
     <p>
-      No storage pool is running on this host, so there is no place for a disk.{" "}
+      {noPool}{" "}
       <Link href="/storage" className="text-accent underline">
         Create or start one on the Storage page
       </Link>

@@ -33,7 +33,7 @@ function CloudImage() {
       path={["disks", 0, "source", "copyOf"]}
       note={
         images.length === 0
-          ? "No pool has an image yet. Download or upload one on the Storage page."
+          ? `No pool has an image yet. ${choices.grant === null ? "Download or upload one on the Storage page." : "Ask an administrator for one."}`
           : undefined
       }
       placeholder="Choose an image"

@@ -5,16 +5,17 @@ import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
 import type { Preset } from "@/server/create/presets/preset.schema";
+import { needHost } from "../../state/need-host";
 import { useWizard } from "../../wizard-context";
 import { ChoiceTiles } from "./choice-tiles";
 import { useChoosePreset } from "./use-choose-preset";
 
 /** What sort of VM it is to be: one of Passdeck's presets, or one that users have kept. */
 export function PresetChoice() {
-  const { wizard, ourPresets, presets, reloadPresets } = useWizard();
+  const { wizard, ourPresets, presets, reloadPresets, choices } = useWizard();
   const { preset } = wizard;
   const tiles = [
-    ...ourPresets,
+    ...(choices.grant === null ? ourPresets : ourPresets.filter(({ value }) => !needHost.has(value))),
     ...presets.map(({ id, name, note }) => ({ value: id, label: name, note: note || "Saved by a user" })),
   ];
   const { wanted, choose, problem } = useChoosePreset();

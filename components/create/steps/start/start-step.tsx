@@ -5,7 +5,7 @@ import { CheckField } from "@/components/ui/form/check-field";
 import { Section } from "@/components/ui/form/section";
 import { asksForAnswers } from "../../state/asks-for-answers";
 import { needsOf } from "../../state/needs";
-import { isDescribed, wayLooks, ways } from "../../state/way";
+import { isDescribed, wayLooks, waysOf } from "../../state/way";
 import { withWay } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { UnattendedSection } from "./answers/unattended-section";
@@ -21,8 +21,6 @@ const NeedsSection = lazy(() => import("./needs-section"));
 const QemuSource = lazy(() => import("./qemu-source"));
 const XmlSource = lazy(() => import("./xml-source"));
 
-const tiles = ways.map((value) => ({ value, ...wayLooks[value] }));
-
 /** The first step, and for most VMs the only one: where it comes from, what sort it is, what it is called. */
 export function StartStep() {
   const { wizard, choices, update } = useWizard();
@@ -33,7 +31,7 @@ export function StartStep() {
       <Section title="Source">
         <ChoiceTiles
           legend="Source"
-          tiles={tiles}
+          tiles={waysOf(choices.grant !== null).map((value) => ({ value, ...wayLooks[value] }))}
           value={way}
           onChange={(chosen) => update((before) => withWay(before, chosen, choices))}
         />
@@ -59,7 +57,7 @@ export function StartStep() {
         </Arriving>
       ) : null}
       {isDescribed(way) ? <DescribedSource way={way} /> : null}
-      {isDescribed(way) && way !== "qemu" && needsOf(wizard).length > 0 ? (
+      {isDescribed(way) && way !== "qemu" && choices.grant === null && needsOf(wizard).length > 0 ? (
         <Arriving>
           <NeedsSection />
         </Arriving>

@@ -8,6 +8,7 @@ import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { DiskSpecification } from "@/server/create/specification/disk.schema";
+import { useWizard } from "../../wizard-context";
 import { DiskSourceFields } from "./disk-source-fields";
 
 const buses = [
@@ -37,6 +38,7 @@ interface DiskCardProps {
 
 /** One disk: where its content is, and how the guest gets at it. */
 export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
+  const { choices } = useWizard();
   const edit = (part: Partial<DiskSpecification>) => onChange({ ...disk, ...part });
   const path = (part: keyof DiskSpecification) => ["disks", index, part];
   return (
@@ -95,7 +97,7 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
               note="A number from 1. Leave empty for QEMU’s main loop."
               path={path("iothread")}
               min={1}
-              max={64}
+              max={choices.grant === null ? 64 : 1}
               value={disk.iothread}
               onChange={(iothread) => edit({ iothread })}
             />
@@ -115,12 +117,14 @@ export function DiskCard({ index, disk, onChange, onRemove }: DiskCardProps) {
               onChange={(serial) => edit({ serial: serial === "" ? null : serial })}
             />
           </Columns>
-          <CheckField
-            label="Read-only"
-            note="The guest can’t write to it."
-            checked={disk.readOnly}
-            onChange={(readOnly) => edit({ readOnly })}
-          />
+          {choices.grant === null ? (
+            <CheckField
+              label="Read-only"
+              note="The guest can’t write to it."
+              checked={disk.readOnly}
+              onChange={(readOnly) => edit({ readOnly })}
+            />
+          ) : null}
         </div>
       </details>
     </Section>

@@ -33,12 +33,14 @@ export function DiskSourceFields({ index, source, onChange }: DiskSourceFieldsPr
   const path = ["disks", index, "source"];
   return (
     <>
-      <SelectField
-        label="Source"
-        value={source.kind}
-        choices={kinds}
-        onChange={(kind) => onChange(sourceOf(kind, () => newVolume(choices, name, index)))}
-      />
+      {choices.grant === null ? (
+        <SelectField
+          label="Source"
+          value={source.kind}
+          choices={kinds}
+          onChange={(kind) => onChange(sourceOf(kind, () => newVolume(choices, name, index)))}
+        />
+      ) : null}
       {source.kind === "new-volume" ? (
         <NewVolumeFields index={index} source={source} onChange={onChange} />
       ) : null}
@@ -88,10 +90,9 @@ type NewVolume = Extract<DiskSource, { kind: "new-volume" }>;
 function NewVolumeFields({ index, source, onChange }: DiskSourceFieldsProps & { source: NewVolume }) {
   const { choices } = useWizard();
   const path = (part: keyof NewVolume) => ["disks", index, "source", part];
-  const pools = choices.pools.map(({ name, active }) => ({
-    value: name,
-    label: active ? name : `${name} (stopped)`,
-  }));
+  const pools = choices.pools
+    .filter(({ takesDisks }) => takesDisks)
+    .map(({ name, active }) => ({ value: name, label: active ? name : `${name} (stopped)` }));
   const blank = "blank";
   return (
     <>
@@ -109,13 +110,15 @@ function NewVolumeFields({ index, source, onChange }: DiskSourceFieldsProps & { 
         choices={pools}
         onChange={(pool) => onChange({ ...source, pool, format: usualFormat(choices, pool) })}
       />
-      <TextField
-        mono
-        label="Volume name"
-        path={path("volume")}
-        value={source.volume}
-        onChange={(volume) => onChange({ ...source, volume })}
-      />
+      {choices.grant === null ? (
+        <TextField
+          mono
+          label="Volume name"
+          path={path("volume")}
+          value={source.volume}
+          onChange={(volume) => onChange({ ...source, volume })}
+        />
+      ) : null}
       <SelectField
         label="Format"
         value={source.format}

@@ -25,7 +25,9 @@ export function IsoField({ label, note, path, source, onChange }: IsoFieldProps)
   const [byPath, setByPath] = useState(source?.kind === "file");
   const volumes = volumeChoices(choices, "iso");
   const value = byPath || source?.kind === "file" ? elsewhere : source === null ? empty : keyOf(source);
-  const none = volumes.length === 0 ? "No pool has an ISO yet. Upload one on the Storage page. " : "";
+  const byGrant = choices.grant !== null;
+  const whence = byGrant ? "Ask an administrator for one." : "Upload one on the Storage page.";
+  const none = volumes.length === 0 ? `No pool has an ISO yet. ${whence} ` : "";
   return (
     <>
       <SelectField
@@ -36,7 +38,7 @@ export function IsoField({ label, note, path, source, onChange }: IsoFieldProps)
         choices={[
           { value: empty, label: volumes.length === 0 ? "No CD" : "Choose an ISO" },
           ...volumes,
-          { value: elsewhere, label: "A file on the host…" },
+          ...(byGrant ? [] : [{ value: elsewhere, label: "A file on the host…" }]),
         ]}
         onChange={(key) => {
           setByPath(key === elsewhere);

@@ -8,7 +8,7 @@ import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
-import { useDraft } from "../../wizard-context";
+import { useDraft, useWizard } from "../../wizard-context";
 
 const kinds = [
   { value: "uefi", label: "UEFI (OVMF)" },
@@ -32,6 +32,7 @@ const domainTypes = [
 /** What the VM starts with: machine, firmware, Secure Boot and the TPM. */
 export function FirmwareSection() {
   const [{ machine, domainType, firmware, tpm }, change] = useDraft();
+  const { choices } = useWizard();
   const tpmProblems = problemsBelow(useFormProblems(), ["tpm"]);
   return (
     <Section title="Machine and firmware">
@@ -47,7 +48,9 @@ export function FirmwareSection() {
           label="Firmware"
           path={["firmware"]}
           value={firmware.kind}
-          choices={kinds}
+          choices={
+            choices.grant === null ? kinds : kinds.filter(({ value }) => value === "uefi" || value === "bios")
+          }
           onChange={(kind) => change({ firmware: firmwareOf(kind, firmware) })}
         />
         <SelectField
