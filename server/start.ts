@@ -53,6 +53,7 @@ import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
 import { currentHostReports } from "./work/host-report/current-host-report";
 import { jobKinds } from "./work/job-kinds";
+import { NamedDevices } from "./work/named/named-devices";
 import { HostPreparations } from "./work/prepare/host-preparations";
 import { neededDevices } from "./work/prepare/needed-devices";
 import { settleBoot } from "./work/prepare/settle";
@@ -246,6 +247,7 @@ async function open(
     idempotentAnswers: new IdempotentAnswers(database),
     answers,
     usbPorts,
+    named: new NamedDevices(database),
     catalogue: new ImageCatalogue(downloads),
     audit,
     auditStore,

@@ -13,6 +13,7 @@ import { useViewChoice } from "./view-choice";
 import { ViewSwitch } from "./view-switch";
 
 const GroupSection = lazy(() => import("./group-section"));
+const NamedSection = lazy(() => import("./named/named-section"));
 const OpenCard = lazy(() => import("./card/open-card"));
 
 export interface PassthroughViewProps {
@@ -24,7 +25,7 @@ export interface PassthroughViewProps {
   onOpen(address: string | null): void;
 }
 
-/** A host's devices and groups, whole: as a picture or as a list, with one card open beside it. */
+/** A host's devices and groups, whole: as a picture, as a list or by names, with one card open beside it. */
 export function PassthroughView({ hostId, report, owners, openAddress, onOpen }: PassthroughViewProps) {
   const [view, setView] = useViewChoice();
   const Devices = view === "picture" ? PictureView : GroupSection;
@@ -49,7 +50,11 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
         <div className="flex items-start gap-4">
           <div className="min-w-0 flex-1">
             <Suspense>
-              <Devices report={report} owners={owners} openAddress={openAddress} onOpen={onOpen} />
+              {view === "named" ? (
+                <NamedSection hostId={hostId} report={report} onOpen={onOpen} />
+              ) : (
+                <Devices report={report} owners={owners} openAddress={openAddress} onOpen={onOpen} />
+              )}
             </Suspense>
           </div>
           <Suspense>

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { Listeners } from "@/components/fleet/listeners";
 
-export const views = ["picture", "list"] as const;
+export const views = ["picture", "list", "named"] as const;
 export type View = (typeof views)[number];
 
 const key = "passdeck.passthrough.view";
@@ -32,7 +32,7 @@ function choose(view: View): void {
   changes.tell();
 }
 
-/** Whether devices are shown as a picture or as a list, kept in this browser; and how to change it. */
+/** Whether devices are shown as a picture, as a list, or by the names that VMs ask for; kept in this browser; and how to change it. */
 export function useViewChoice(): [View, (view: View) => void] {
   return [useSyncExternalStore(changes.add, current, () => "picture" as const), choose];
 }

@@ -1,13 +1,14 @@
-import { List, type LucideIcon, Workflow } from "lucide-react";
+import { List, type LucideIcon, Tag, Workflow } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { type View, views } from "./view-choice";
 
 const looks: Readonly<Record<View, { icon: LucideIcon; word: string }>> = {
   picture: { icon: Workflow, word: "Picture" },
   list: { icon: List, word: "List" },
+  named: { icon: Tag, word: "Named" },
 };
 
-/** Picture or list. */
+/** Picture, list or named devices. */
 export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
   return (
     <fieldset className="inline-flex rounded-lg border border-border bg-inset p-0.5">

@@ -10,6 +10,7 @@ import { groupRouter } from "./group-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
+import { namedRouter } from "./named-router";
 import { networkRouter } from "./network-router";
 import { notifyRouter } from "./notify-router";
 import { passthroughRouter } from "./passthrough-router";
@@ -45,6 +46,7 @@ export const appRouter = router({
   prepare: prepareRouter,
   job: jobRouter,
   audit: auditRouter,
+  named: namedRouter,
   network: networkRouter,
   bridge: bridgeRouter,
   storage: storageRouter,

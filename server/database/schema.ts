@@ -361,6 +361,18 @@ export const vmPresets = sqliteTable(
   (table) => [uniqueIndex("vm_presets_name").on(sql`lower(${table.name})`)],
 );
 
+/** Names for one card of a host or for several, of which a VM that asks for it gets a free one. */
+export const namedDevices = sqliteTable(
+  "named_devices",
+  {
+    hostId: text("host_id").notNull(),
+    name: text("name").notNull(),
+    note: text("note").notNull(),
+    members: text("members", { mode: "json" }).notNull().$type<unknown>(),
+  },
+  (table) => [uniqueIndex("named_devices_name").on(table.hostId, sql`lower(${table.name})`)],
+);
+
 /** What Passdeck changed of how a host starts, the undone ones among them. */
 export const bootChanges = sqliteTable(
   "boot_changes",

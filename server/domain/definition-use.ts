@@ -6,6 +6,7 @@ import { type DiskDefinition, parseDefinition } from "./definition";
 import { domainOf } from "./edit/domain-root";
 import type { HostDeviceSource } from "./host-devices/host-device.schema";
 import { hostDevices } from "./host-devices/read-host-devices";
+import { readNamedDevices } from "./named-devices";
 import { portOfAlias, readUsbPorts } from "./usb-ports";
 
 /** What a definition takes of its host. */
@@ -25,10 +26,12 @@ export function definitionUse(xml: string): DefinitionUse {
   const { maximumMemoryBytes, disks } = parseDefinition(xml);
   const handed = hostDevices(document).map(({ source, element }) => portOf(element) ?? cardOf(source));
   const ports = readUsbPorts(document).map(portName);
+  // One that a running machine was given is among its devices.
+  const named = readNamedDevices(document);
   return {
     vcpus: readNumber(textOf(childOf(domainOf(document), "vcpu")) ?? "1") ?? 1,
     memoryBytes: maximumMemoryBytes,
-    cards: new Set([...handed, ...ports]).size,
+    cards: new Set([...handed, ...ports]).size + named.filter(({ address }) => address === null).length,
     disks: writtenDisks(disks),
   };
 }

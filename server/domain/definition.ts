@@ -7,6 +7,7 @@ import { domainOf } from "./edit/domain-root";
 import { hostAddressesNamedIn } from "./host-addresses-named-in";
 import type { HandedDevice } from "./host-devices/host-device.schema";
 import { handedDevices } from "./host-devices/read-host-devices";
+import { readNamedDevices } from "./named-devices";
 import { isTemplate } from "./template";
 
 /** A typed view of the parts of a domain's XML that Passdeck shows (https://libvirt.org/formatdomain.html). */
@@ -25,6 +26,8 @@ export interface VmDefinition {
   hostDevices: HandedDevice[];
   /** The PCI functions among that: "0000:01:00.0". */
   passthrough: string[];
+  /** The named devices that it asks for at each start; one that it wants twice stands there twice. */
+  namedDevices: string[];
   hasSerialConsole: boolean;
   graphics: string[];
   guestAgent: "connected" | "disconnected" | "none";
@@ -77,6 +80,7 @@ export function unreadableDefinition(xml: string, problem: string): VmDefinition
     interfaces: [],
     hostDevices: passthrough.map(namedInText),
     passthrough,
+    namedDevices: [],
     hasSerialConsole: false,
     graphics: [],
     guestAgent: "none",
@@ -112,6 +116,7 @@ export function parseDefinition(xml: string): VmDefinition {
     interfaces: childrenOf(devices, "interface").map(readInterface),
     hostDevices: handed,
     passthrough: handed.flatMap(({ source }) => (source.bus === "pci" ? source.address : [])),
+    namedDevices: readNamedDevices(document).map(({ name }) => name),
     hasSerialConsole: hasSerialConsole(devices),
     graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
     guestAgent: readGuestAgent(devices),

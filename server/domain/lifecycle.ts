@@ -27,6 +27,14 @@ const acts: Record<VmAction, (connection: Connection, dom: DomainHandle) => Prom
   "discard-saved": (connection, dom) => connection.call("domain_managed_save_remove", { dom, flags: 0 }),
 };
 
+/**
+ * Starts a VM by a definition for this start alone: what is saved stays as it is, and is what the VM has again once it is
+ * off (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainCreateXML).
+ */
+export async function startAs(connection: Connection, xml: string): Promise<void> {
+  await connection.call("domain_create_xml", { xml_desc: xml, flags: 0 }, { timeoutMs: slowMs });
+}
+
 /** Does `action` to a VM. Resolves when libvirt accepted it; what came of it is told by its events. */
 export async function act(connection: Connection, dom: DomainHandle, action: VmAction): Promise<void> {
   await acts[action](connection, dom);

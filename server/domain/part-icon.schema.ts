@@ -20,6 +20,7 @@ export type PartIcon =
   | "shield"
   | "sliders"
   | "sound"
+  | "tag"
   | "terminal"
   | "usb"
   | "window";

@@ -101,7 +101,7 @@ function summarize(
   definition: VmDefinition,
   facts: VmFacts,
 ): VmSummary {
-  const { name: _name, hostDevices, ...rest } = definition;
+  const { name: _name, hostDevices, namedDevices: _named, ...rest } = definition;
   const { balloonBytes, ...known } = facts;
   return {
     hostId,

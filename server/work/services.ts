@@ -21,6 +21,7 @@ import type { HostBridges } from "./bridge/host-bridges";
 import type { ImageCatalogue } from "./catalogue/image-catalogue";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
+import type { NamedDevices } from "./named/named-devices";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
 import type { QuotaBook } from "./quota/quota-book";
@@ -56,6 +57,7 @@ export interface Services {
   answers: KeptAnswers;
   usbPorts: UsbPorts;
   notifications: Notifications;
+  named: NamedDevices;
   audit: AuditSink;
   auditStore: AuditStore;
 }

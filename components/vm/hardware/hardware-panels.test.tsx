@@ -23,7 +23,7 @@ describe("the list", () => {
   test("names every part once, the devices with what they are told from others by", () => {
     const parts = [...machineParts(hardware), ...deviceParts(hardware)];
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
-    expect(parts).toHaveLength(hardware.devices.length + hardware.sections.length + 2);
+    expect(parts).toHaveLength(hardware.devices.length + hardware.sections.length + 3);
     const titles = parts.map(({ title, detail }) => [title, detail].filter(Boolean).join(" "));
     expect(titles).toContain("Disk vda, virtio, whole.qcow2");
     expect(titles).toContain("NIC 52:54:00:aa:bb:cc, network, default, virtio");

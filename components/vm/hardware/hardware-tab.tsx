@@ -27,6 +27,7 @@ import { SectionPanel } from "./section-panel";
 import { useHostChoices } from "./use-host-choices";
 
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
+const NamedPanel = lazy(() => import("./named/named-panel"));
 const UsbPanel = lazy(() => import("./usb/usb-panel"));
 const AddDialog = lazy(() => import("./add/add-dialog"));
 
@@ -128,6 +129,12 @@ function Panel({ open, hardware }: { open: string; hardware: Hardware }) {
     return (
       <Suspense fallback={<Skeleton className="m-4 h-40" />}>
         <UsbPanel hardware={hardware} />
+      </Suspense>
+    );
+  if (open === "named-devices")
+    return (
+      <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+        <NamedPanel hardware={hardware} />
       </Suspense>
     );
   const device = hardware.devices.find(({ key }) => key === open);

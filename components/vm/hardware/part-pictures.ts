@@ -21,6 +21,7 @@ import {
   ShieldCheck,
   SlidersHorizontal,
   SquareTerminal,
+  Tag,
   Usb,
   Volume2,
 } from "lucide-react";
@@ -48,6 +49,7 @@ export const partPictures: Readonly<Record<PartIcon, LucideIcon>> = {
   shield: ShieldCheck,
   sliders: SlidersHorizontal,
   sound: Volume2,
+  tag: Tag,
   terminal: SquareTerminal,
   usb: Usb,
   window: AppWindow,

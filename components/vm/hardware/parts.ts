@@ -41,6 +41,13 @@ export function machineParts(hardware: Hardware): Part[] {
       detail: ports === "" ? null : `port ${ports}`,
       waiting: null,
     },
+    {
+      id: "named-devices",
+      icon: "tag",
+      title: "Named devices",
+      detail: hardware.namedDevices.map(({ name }) => name).join(", ") || null,
+      waiting: null,
+    },
   ];
 }
 

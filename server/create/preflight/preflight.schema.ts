@@ -24,6 +24,7 @@ export const preflightFindingSchema = z.object({
     "disk-in-use",
     "disk-format",
     "network",
+    "named-devices",
     "device-missing",
     "device-in-use",
     "device-blocked",

@@ -15,6 +15,7 @@ import { settled } from "../fields/conditions.schema";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
 import { readLookingGlass, removeLookingGlass } from "../looking-glass/looking-glass";
+import { readNamedDevices, writeNamedDevices } from "../named-devices";
 import { readUsbPorts, writeUsbPorts } from "../usb-ports";
 import { readBootOrder, writeBootOrder } from "./boot-order";
 import { changeMachine } from "./change-machine";
@@ -53,6 +54,9 @@ export function applyEdit(
     case "usb-ports":
       applyUsbPorts(document, edit);
       return [];
+    case "named-devices":
+      applyNamedDevices(document, edit);
+      return [];
   }
 }
 
@@ -69,6 +73,8 @@ export function isApplied(document: Document, edit: HardwareEdit): boolean {
     }
     case "usb-ports":
       return isSameSet(readUsbPorts(document), edit.to);
+    case "named-devices":
+      return isSameBag(namesIn(document), edit.to);
     case "boot":
       return readBootOrder(document).order.join("\n") === edit.to.join("\n");
     case "remove-looking-glass":
@@ -153,8 +159,29 @@ function applyUsbPorts(document: Document, { from, to }: Extract<HardwareEdit, {
   writeUsbPorts(document, to);
 }
 
+function applyNamedDevices(
+  document: Document,
+  { from, to }: Extract<HardwareEdit, { act: "named-devices" }>,
+) {
+  if (!isSameBag(namesIn(document), from)) {
+    throw new AppError("conflict", {
+      userMessage: "Somebody else changed the VM's named devices meanwhile. Look at them again.",
+    });
+  }
+  writeNamedDevices(document, to);
+}
+
+function namesIn(document: Document): string[] {
+  return readNamedDevices(document).map(({ name }) => name);
+}
+
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return [...new Set(one)].sort().join("\n") === [...new Set(other)].sort().join("\n");
+  return isSameBag([...new Set(one)], [...new Set(other)]);
+}
+
+/** What stands there twice counts twice. */
+function isSameBag(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join("\n") === other.toSorted().join("\n");
 }
 
 function removeDevice(document: Document, { form, element }: Device): readonly string[] {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { deviceNameSchema } from "../../pci/named/named-device.schema";
 import { newVolumeSchema } from "../../storage/new-volume.schema";
 import { withinBytes } from "../../units/json-bytes.schema";
 import { usbPortSchema } from "../../units/usb-port.schema";
@@ -34,6 +35,11 @@ export const hardwareEditSchema = z.discriminatedUnion("act", [
     act: z.literal("usb-ports"),
     from: z.array(usbPortSchema).max(16),
     to: z.array(usbPortSchema).max(16),
+  }),
+  z.strictObject({
+    act: z.literal("named-devices"),
+    from: z.array(deviceNameSchema).max(16),
+    to: z.array(deviceNameSchema).max(16),
   }),
   z.strictObject({
     act: z.literal("boot"),

@@ -45,6 +45,8 @@ const hardwareSchema = z.object({
   boot: bootOrderSchema,
   /** How Passdeck set it up for Looking Glass; null where it did not. */
   lookingGlass: lookingGlassSchema.nullable(),
+  /** Names of which it gets a free card at each start; with the card's address where it runs with one. */
+  namedDevices: z.array(z.object({ name: z.string(), address: z.string().nullable() })),
   /** Ports of the host whose USB devices it gets while it runs, whichever is plugged in, "1-4.2". */
   usbPorts: z.array(
     z.object({

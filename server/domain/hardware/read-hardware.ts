@@ -1,4 +1,5 @@
 import type { Document, Element } from "@xmldom/xmldom";
+import { slotOf } from "../../units/pci-address.schema";
 import { digestOf } from "../../xml/digest";
 import { elementXml } from "../../xml/element-xml";
 import { attributeOf, childOf } from "../../xml/xml";
@@ -7,8 +8,9 @@ import { type Device, devicesOf, nameOf, valuesOf } from "../devices/find-device
 import { domainOf } from "../edit/domain-root";
 import type { Field, Values } from "../fields/field.schema";
 import { readValues } from "../fields/values";
-import { hostDeviceProblem } from "../host-devices/read-host-devices";
+import { hostDeviceProblem, hostPciDevices } from "../host-devices/read-host-devices";
 import { readLookingGlass } from "../looking-glass/looking-glass";
+import { readNamedDevices } from "../named-devices";
 import { portOfAlias, readUsbPorts } from "../usb-ports";
 import { readBootOrder } from "./boot-order";
 import type { DeviceView, Hardware, SectionView, Waiting } from "./hardware.schema";
@@ -23,8 +25,13 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
   const devices = devicesOf(saved);
   const keys = new Set(devices.map(({ key }) => key));
   const ported = new Set([...running.values()].flatMap((device) => portOfDevice(device) ?? []));
+  const given = givenTo(live);
   const gone = [...running.values()].filter(
-    (device) => !keys.has(device.key) && isOnlyAsked(device) && portOfDevice(device) === null,
+    (device) =>
+      !keys.has(device.key) &&
+      isOnlyAsked(device) &&
+      portOfDevice(device) === null &&
+      !given.has(device.element),
   );
   return {
     running: live !== null,
@@ -36,8 +43,28 @@ export function readHardware(saved: Document, live: Document | null): Hardware {
     ],
     boot: readBootOrder(saved),
     lookingGlass: readLookingGlass(saved),
+    namedDevices: namedDevices(saved, live),
     usbPorts: readUsbPorts(saved).map((port) => ({ port, plugged: ported.has(port), problem: null })),
   };
+}
+
+/** The names that are asked for, each with the card that the running machine has by it. */
+function namedDevices(saved: Document, live: Document | null): Hardware["namedDevices"] {
+  const given = live === null ? [] : readNamedDevices(live).filter(({ address }) => address !== null);
+  return readNamedDevices(saved).map(({ name }) => {
+    const place = given.findIndex((one) => one.name === name);
+    return { name, address: place < 0 ? null : (given.splice(place, 1)[0]?.address ?? null) };
+  });
+}
+
+/** Devices of a running machine that it has by name alone: all functions of these cards. */
+function givenTo(live: Document | null): ReadonlySet<Element> {
+  if (live === null) return new Set();
+  const slots = new Set(
+    readNamedDevices(live).flatMap(({ address }) => (address === null ? [] : slotOf(address))),
+  );
+  const devices = hostPciDevices(live).filter(({ address }) => slots.has(slotOf(address)));
+  return new Set(devices.map(({ element }) => element));
 }
 
 /** The port that a device of a running machine came from; null of one that stands in the definition. */

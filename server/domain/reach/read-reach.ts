@@ -3,6 +3,7 @@ import { attributeOf, childrenOf } from "../../xml/xml";
 import { domainOf } from "../edit/domain-root";
 import { hostDeviceWords } from "../host-devices/host-device.schema";
 import { handedDevices } from "../host-devices/read-host-devices";
+import { readNamedDevices } from "../named-devices";
 import { endpointReach } from "./endpoint-reach";
 import { kindOfPath } from "./path-places";
 import type { Reach } from "./reach.schema";
@@ -23,7 +24,10 @@ export function readReach(document: Document): Reach[] {
   const devices = handedDevices(document).map(
     ({ source }): Reach => ({ kind: "host-device", target: hostDeviceWords(source), where: "devices" }),
   );
-  return unique([...within, ...devices]);
+  const named = readNamedDevices(document).map(
+    ({ name }): Reach => ({ kind: "host-device", target: `named device ${name}`, where: "metadata" }),
+  );
+  return unique([...within, ...devices, ...named]);
 }
 
 function isOpened({ nodeName }: Element): boolean {

@@ -1,8 +1,18 @@
 import * as z from "zod";
 
 export const startProblemSchema = z.object({
-  code: z.enum(["gone", "exchanged", "moved", "in-use", "blocked", "not-given", "group", "pages"]),
-  /** The address in the VM's definition; of what is no PCI function what it is called there. */
+  code: z.enum([
+    "gone",
+    "exchanged",
+    "moved",
+    "in-use",
+    "blocked",
+    "not-given",
+    "group",
+    "pages",
+    "none-free",
+  ]),
+  /** The address in the VM's definition; of what is no PCI function what it is called there, of a named device its name. */
   address: z.string(),
   message: z.string(),
   fix: z.string(),

@@ -4012,7 +4012,7 @@ export interface operations {
                         plan: components["schemas"]["Plan"];
                         findings: {
                             /** @enum {string} */
-                            code: "name-taken" | "no-kvm" | "memory" | "hugepages" | "numa-node" | "cpus" | "pinned-cpu" | "firmware" | "tpm" | "virtiofs" | "pool" | "disk-space" | "volume-taken" | "volume-missing" | "file-missing" | "disk-in-use" | "disk-format" | "network" | "device-missing" | "device-in-use" | "device-blocked" | "device-risky" | "group" | "usb-device" | "mac-taken" | "network-config" | "definition" | "original-on" | "reach" | "desktop" | "installation";
+                            code: "name-taken" | "no-kvm" | "memory" | "hugepages" | "numa-node" | "cpus" | "pinned-cpu" | "firmware" | "tpm" | "virtiofs" | "pool" | "disk-space" | "volume-taken" | "volume-missing" | "file-missing" | "disk-in-use" | "disk-format" | "network" | "named-devices" | "device-missing" | "device-in-use" | "device-blocked" | "device-risky" | "group" | "usb-device" | "mac-taken" | "network-config" | "definition" | "original-on" | "reach" | "desktop" | "installation" | "quota";
                             /** @enum {string} */
                             weight: "fail" | "warn";
                             path: (string | number)[];

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { attachOptionsSchema } from "../../domain/edit/attach-options.schema";
 
-const functionSchema = z.object({
+/** A function of a card, with what is noted of it in a definition. */
+export const functionSchema = z.object({
   address: z.string(),
   class: z.string(),
   vendorId: z.string(),

@@ -150,7 +150,8 @@ function plugStep(vmName: string, xml: string): PlannedStep {
   };
 }
 
-function attachedFunction(device: JudgedDevice): AttachedFunction {
+/** What of a device is noted in the definition of a VM that gets it. */
+export function attachedFunction(device: JudgedDevice): AttachedFunction {
   const { address, vendorId, deviceId, subsystem, serialNumber, product } = device;
   return { address, class: device.class, vendorId, deviceId, subsystem, serialNumber, label: product };
 }

@@ -24,6 +24,8 @@ export function editWords(document: Document, edit: PlannedEdit): string {
       return "Set up as a desktop with a GPU";
     case "usb-ports":
       return "Change: USB ports";
+    case "named-devices":
+      return "Change: named devices";
   }
 }
 

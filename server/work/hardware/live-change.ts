@@ -40,6 +40,8 @@ export function liveChange(edit: PlannedEdit, facts: LiveFacts): LivePlan | null
       return liveAdd(edit.kind, facts);
     case "remove":
       return liveRemove(edit.key, facts);
+    case "named-devices":
+      return { why: "named devices are given at the start only" };
     case "boot":
       return { why: "a boot order counts at the start only" };
     case "change":

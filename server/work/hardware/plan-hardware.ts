@@ -146,7 +146,12 @@ function warningsOf(
     warnings.push(`${vm.name} is on and gets it at its next start, as you chose.`);
   if (edit.act === "add") warnings.push(...atMost(deviceForm(edit.kind)));
   if (edit.act === "usb-ports" && edit.to.length > 0) warnings.push(followed(vm.name));
+  if (edit.act === "named-devices" && edit.to.length > 0) warnings.push(givenByPassdeck(vm.name));
   return warnings;
+}
+
+function givenByPassdeck(vmName: string): string {
+  return `Passdeck gives the cards when it starts ${vmName}. By virsh start, and where libvirt starts it with the host, it starts without them.`;
 }
 
 function followed(vmName: string): string {

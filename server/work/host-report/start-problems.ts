@@ -1,5 +1,4 @@
 import { AppError } from "../../errors";
-import { deviceAttachments } from "../../fleet/device-attachments";
 import type { Fleet } from "../../fleet/fleet";
 import { isActive, type VmRecord } from "../../fleet/read-vm";
 import { wantedDevices } from "../../fleet/wanted-devices";
@@ -9,25 +8,47 @@ import { checkCarried } from "../../pci/start-check/check-carried";
 import { checkStart } from "../../pci/start-check/check-start";
 import type { StartProblem } from "../../pci/start-check/start-problem.schema";
 import { pageProblems } from "../huge-pages/page-problems";
+import { asksForCards, choiceFor, type NamedRooms } from "../named/card-choice";
 import type { ReadReport } from "./current-host-report";
+import { runningHolders } from "./running-holders";
 
 /**
  * What keeps a VM from being started with the host's devices and huge pages that it asks for, by what the host is like now.
  * None on a host whose files can't be reached.
  */
 export async function startProblems(
-  fleet: Fleet,
+  rooms: StartRooms,
   vm: VmRecord,
   readReport: ReadReport,
 ): Promise<StartProblem[]> {
   const { hostId, name, unreadable } = vm.summary;
   // What can't be read can't be checked either; libvirt itself can start it.
-  const { files } = fleet.host(hostId).machine;
+  const { files } = rooms.fleet.host(hostId).machine;
   if (unreadable !== null || files.value === null) return [];
   const pages = await pageProblems(files.value, name, vm.xml);
-  if (vm.definition.hostDevices.length === 0) return pages;
-  const others = fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
-  return [...startProblemsOf(vm, others, await readReport(hostId)), ...pages];
+  if (vm.definition.hostDevices.length === 0 && !asksForCards(vm)) return pages;
+  const others = rooms.fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
+  const report = await readReport(hostId);
+  return [...startProblemsOf(vm, others, report), ...namedProblems(rooms, vm, report), ...pages];
+}
+
+/** Where it is looked up what keeps a VM from being started. */
+export interface StartRooms extends NamedRooms {
+  fleet: Fleet;
+}
+
+function namedProblems(rooms: NamedRooms, vm: VmRecord, report: JudgedReport): StartProblem[] {
+  if (!asksForCards(vm)) return [];
+  const choice = choiceFor(rooms, vm, report);
+  if ("problem" in choice) {
+    const { name, problem, fix } = choice;
+    return [{ code: "none-free", address: name, message: problem, fix, remapTo: null }];
+  }
+  const wanted = choice.cards.flatMap(({ functions }) =>
+    functions.map((device) => ({ address: device.address, managed: true, identity: device })),
+  );
+  const context = { devices: report.devices, kernel: report.host.kernel, heldBy: new Map<string, string>() };
+  return checkStart(wanted, context);
 }
 
 /** The same of a VM among others, by a report of their host. Pure. */
@@ -42,12 +63,8 @@ export function startProblemsOf(
 
 /** Who runs with which devices. */
 function holders(vms: readonly VmRecord[], carried: readonly CarriedDevice[]) {
+  const heldBy = runningHolders(vms, carried);
   const running = vms.filter(({ summary }) => isActive(summary.state));
-  const heldBy = new Map(
-    [...deviceAttachments(running, carried)].flatMap(([address, [first]]): [string, string][] =>
-      first === undefined ? [] : [[address, first.vmName]],
-    ),
-  );
   const handed = running.flatMap(({ summary, definition }) =>
     definition.hostDevices.map((device) => ({ ...device, vmName: summary.name })),
   );
@@ -55,8 +72,8 @@ function holders(vms: readonly VmRecord[], carried: readonly CarriedDevice[]) {
 }
 
 /** Refuses a start that would fail, or would give the guest another device than was meant: an AppError "conflict". */
-export async function refuseBadStart(fleet: Fleet, vm: VmRecord, readReport: ReadReport): Promise<void> {
-  const [first, ...others] = await startProblems(fleet, vm, readReport);
+export async function refuseBadStart(rooms: StartRooms, vm: VmRecord, readReport: ReadReport): Promise<void> {
+  const [first, ...others] = await startProblems(rooms, vm, readReport);
   if (first === undefined) return;
   const more =
     others.length === 0

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { patience } from "@/e2e/libvirtd/create-rig";
 import type { JobSpec } from "../../job/jobs";
-import { type LongAction, vmActionKindName, vmActionSteps } from "../vm/vm-action-kind";
+import { type LongAction, type VmActionInput, vmActionKindName, vmActionSteps } from "../vm/vm-action-kind";
 import { killTimeoutMs } from "./testing/kill-runs";
 import { KillWorld } from "./testing/kill-world";
 import { hostId } from "./testing/rooms";
@@ -17,11 +17,15 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop());
 
-async function specOf(action: LongAction): Promise<JobSpec> {
+/** @param cards What they are started with, for names that they ask for. */
+async function specOf(
+  action: LongAction,
+  cards: VmActionInput["vms"][number]["cards"] = [],
+): Promise<JobSpec> {
   const vms = await Promise.all(
     names.map(async (name) => {
       const vmId = await world.virsh("domuuid", name);
-      return { vmId, name, subjects: [vmId] };
+      return { vmId, name, subjects: [vmId], cards };
     }),
   );
   const input = { action, vms };
@@ -56,15 +60,22 @@ const whole: Readonly<Record<LongAction, readonly string[]>> = {
   save: ["running", "saved"],
 };
 
-test.each(["start", "save"] as const)(
-  "VMs of which a job is killed amid “%s” are as before or as after it, and free again",
-  async (action) => {
+/** A name that stands for a card without functions: libvirt is asked for the same, and the host needs none. */
+const named = [{ name: "any GPU", functions: [] }];
+
+test.each([
+  ["start", []],
+  ["start", named],
+  ["save", []],
+] as const)(
+  "VMs of which a job is killed amid “%s” (with %j) are as before or as after it, and free again",
+  async (action, cards) => {
     world.isKilled(vmActionKindName);
     const putBack = async () => {
       await allOff();
       if (action === "save") for (const name of names) await world.virsh("start", name);
     };
-    const spec = await specOf(action);
+    const spec = await specOf(action, [...cards]);
     await putBack();
     const life = await world.withState((folder) => world.live(folder, spec, null));
     for (const name of names) expect(await stateOf(name)).toBe(whole[action][1]);

@@ -33,7 +33,7 @@ export const actOnVm = defineAct({
     const { summary, handle } = vm;
     const why = whyNot(action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
-    if (action === "start") await refuseBadStart(fleet, vm, readReport);
+    if (action === "start") await refuseBadStart(services, vm, readReport);
     const told = action === "start" ? await reachFromOutside(services, { hostId, vmId }) : null;
     if (!isLong(action))
       await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));

@@ -2,6 +2,7 @@ import { onVm, onVmAndDevices } from "../../access/objects-of";
 import type { VmAction } from "../../domain/actions.schema";
 import { AppError } from "../../errors";
 import { type ActContext, type ActRequest, contextOf } from "../act-context";
+import { type ChosenCards, cardChooser } from "../named/chosen-cards";
 import { startJob } from "../planned-act";
 import { claimOf, runAct } from "../run-act";
 import { actOnVm, isLong } from "./act-on-vm";
@@ -47,7 +48,7 @@ export async function beginOnVm(
   const context = contextOf(request);
   const { told } = await runAct(actOnVm, request, { hostId, vmId, action }, context);
   const { id, name } = request.services.fleet.vm(hostId, vmId).summary;
-  const { jobId } = startActionJob(context, hostId, action, [{ vmId: id, name }]);
+  const { jobId } = await startActionJob(context, hostId, action, [{ vmId: id, name }]);
   return { jobId, told };
 }
 
@@ -59,9 +60,9 @@ async function problemsOfJob(
   admitted: ItemResults["results"],
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    const { jobId, vms } = startActionJob(context, hostId, action, admitted);
+    const { jobId, vms } = await startActionJob(context, hostId, action, admitted);
     const job = await context.services.jobs.ended(jobId);
-    const undone = vms.flatMap(({ vmId }, index) => {
+    const undone = vms.flatMap(({ vmId }, index): (readonly [string, string])[] => {
       const step = job.steps[index];
       const notBegun = job.problem ?? "It was not begun.";
       return step?.state === "done" ? [] : [[vmId, step?.problem ?? notBegun] as const];
@@ -73,8 +74,8 @@ async function problemsOfJob(
   }
 }
 
-/** Begins the job. @throws AppError "conflict" where something of it is in hand, "not-found". */
-function startActionJob(
+/** Begins the job. @throws AppError "conflict" where something of it is in hand or no card is free, "not-found". */
+async function startActionJob(
   context: ActContext,
   hostId: string,
   action: LongAction,
@@ -83,15 +84,25 @@ function startActionJob(
   const { fleet } = context.services;
   const [first, ...others] = admitted;
   const title = `${vmActionTitle(action)} ${others.length === 0 ? first?.name : `${admitted.length} VMs`}`;
-  const objectsOf = (vmId: string) =>
-    action === "start"
-      ? onVmAndDevices({ hostId, vmId, addresses: fleet.vm(hostId, vmId).summary.passthrough })
-      : [onVm({ hostId, vmId })];
+  const choose = action === "start" ? await cardChooser(context, hostId, admitted) : noCards;
+  // From here on nothing waits: what was chosen is in hand before anybody else chooses.
+  const chosen = choose();
+  const objectsOf = (vmId: string) => {
+    if (action !== "start") return [onVm({ hostId, vmId })];
+    const given = chosen.get(vmId)?.flatMap(({ functions }) => functions.map(({ address }) => address));
+    const addresses = [...fleet.vm(hostId, vmId).summary.passthrough, ...(given ?? [])];
+    return onVmAndDevices({ hostId, vmId, addresses });
+  };
   const vms = admitted.map(({ vmId, name }) => {
-    return { vmId, name, subjects: [...(claimOf(objectsOf(vmId))?.subjects ?? [])] };
+    const subjects = [...(claimOf(objectsOf(vmId))?.subjects ?? [])];
+    return { vmId, name, subjects, cards: chosen.get(vmId) ?? [] };
   });
   const input = { action, vms };
   const inHand = admitted.flatMap(({ vmId }) => objectsOf(vmId));
   const plan = { kind: vmActionKindName, title, steps: vmActionSteps(input) };
   return { jobId: startJob(context, { plan, jobInput: input, inHand }), vms };
+}
+
+function noCards(): ChosenCards {
+  return new Map();
 }

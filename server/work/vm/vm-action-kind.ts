@@ -1,13 +1,18 @@
 import * as z from "zod";
-import { act, type DomainHandle } from "../../domain/lifecycle";
+import { readSavedDefinition } from "../../domain/edit-definition";
+import { act, type DomainHandle, startAs } from "../../domain/lifecycle";
+import { withGivenCards } from "../../domain/named-devices";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
+import type { VmRecord } from "../../fleet/read-vm";
 import { defineJobKind, type JobKind, type StepContext, type StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import type { PlannedStep } from "../../plan.schema";
+import { functionSchema } from "../attach/attach-input.schema";
 import { isActive } from "../create/own-domain";
 import { untilStarted } from "../create/until-started";
 import { persevering } from "../persevering";
+import { presentSoon } from "../present-soon";
 import { whileSaving } from "./while-saving";
 
 export const vmActionKindName = "vm-action";
@@ -24,6 +29,8 @@ const actionInputSchema = z.object({
       name: z.string(),
       /** What it is about: the VM, and what it is handed of the host. */
       subjects: z.array(z.string()),
+      /** The cards that were chosen for the names that it asks for, for this start. */
+      cards: z.array(z.object({ name: z.string(), functions: z.array(functionSchema) })).default([]),
     }),
   ),
 });
@@ -45,12 +52,27 @@ export function vmActionKind(fleet: Pick<Fleet, "host" | "findVm">): JobKind<typ
 /** The job's steps, for people. */
 export function vmActionSteps({ action, vms }: VmActionInput): PlannedStep[] {
   const { title, command } = words[action];
-  return vms.map(({ name }) => ({
-    title: `${title} ${name}`,
-    effect: `virsh ${command} ${name}`,
+  return vms.map(({ name, cards }) => ({
+    title: `${title} ${name}${givenWords(cards)}`,
+    effect:
+      cards.length === 0 ? `virsh ${command} ${name}` : `virsh create ${name}.xml, with\n${listOf(cards)}`,
     risk: null,
     undo: null,
   }));
+}
+
+/** " with GeForce RTX 4090 (0000:01:00.0)" */
+function givenWords(cards: VmActionInput["vms"][number]["cards"]): string {
+  const names = cards.flatMap(({ functions: [lead] }) =>
+    lead === undefined ? [] : `${lead.label} (${lead.address})`,
+  );
+  return names.length === 0 ? "" : ` with ${names.join(", ")}`;
+}
+
+function listOf(cards: VmActionInput["vms"][number]["cards"]): string {
+  return cards
+    .map(({ name, functions }) => `${name}: ${functions.map(({ address }) => address).join(", ")}`)
+    .join("\n");
 }
 
 /** "Start", as in "Start web-1". */
@@ -67,7 +89,7 @@ function actionStep(
   fleet: Pick<Fleet, "host" | "findVm">,
   hostId: string,
   action: LongAction,
-  { vmId, name }: VmActionInput["vms"][number],
+  { vmId, name, cards }: VmActionInput["vms"][number],
 ): StepWork {
   const host = () => fleet.host(hostId);
   return persevering(host, {
@@ -78,13 +100,31 @@ function actionStep(
         // What libvirt was asked for before the connection broke it may be doing, or have done.
         if (context.note !== null && (await isDone(connection, dom, action, context.signal))) return;
         context.remember("asked");
-        if (action === "start") return act(connection, dom, action);
+        if (action === "start") return start(connection, dom, cards);
         await whileSaving(host(), { dom, name }, context, () => act(connection, dom, action));
       }),
-    // libvirt has answered that it is done; a guest may have ended by itself since.
-    verify: async () => undefined,
+    // libvirt has answered that it is done; a guest may have ended by itself since. Until the list of VMs tells what it
+    // was given, these cards would be taken for free ones.
+    verify: async () => {
+      const given = cards.flatMap(({ functions }) => functions.map(({ address }) => address));
+      if (given.length > 0) await presentSoon(async () => hasAll(fleet.findVm(hostId, vmId), given) || null);
+    },
     undo: async () => undefined,
   });
+}
+
+function hasAll(vm: VmRecord | null, addresses: readonly string[]): boolean {
+  return addresses.every((address) => vm?.definition.passthrough.includes(address));
+}
+
+/** Starts a VM, with the cards that were chosen for it. */
+async function start(
+  connection: Connection,
+  dom: DomainHandle,
+  cards: VmActionInput["vms"][number]["cards"],
+): Promise<void> {
+  if (cards.length === 0) return act(connection, dom, "start");
+  await startAs(connection, withGivenCards(await readSavedDefinition(connection, dom), cards));
 }
 
 async function isDone(
