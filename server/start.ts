@@ -25,6 +25,7 @@ import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
 import { fleetGraphics } from "./console/graphical/fleet-graphics";
 import { GraphicalConsoles } from "./console/graphical/graphical-consoles";
+import { ConsolePeople } from "./console/people/console-people";
 import { DefinitionVersions } from "./database/definition-versions";
 import { IdempotentAnswers } from "./database/idempotent-answers";
 import { openDatabase } from "./database/open-database";
@@ -178,8 +179,13 @@ async function open(
   closers.push(() => clearInterval(commands));
   const audit = auditTo(auditLog(log.child({ room: "audit" })), auditStore);
   const notes = consoleNotes(log.child({ room: "console" }), audit);
-  const consoles = new Consoles({ source: fleetConsoleSource(fleet), log: notes });
-  const graphicalConsoles = new GraphicalConsoles({ source: fleetGraphics(fleet), log: notes });
+  const consolePeople = new ConsolePeople();
+  const consoles = new Consoles({ source: fleetConsoleSource(fleet), people: consolePeople, log: notes });
+  const graphicalConsoles = new GraphicalConsoles({
+    source: fleetGraphics(fleet),
+    people: consolePeople,
+    log: notes,
+  });
   const bindings = new HostBindings({ fleet, database });
   const preparations = new HostPreparations({ fleet, database, dataFolder: settings.dataFolder });
   const { dataFolder, networkTrialSeconds: trialSeconds } = settings;
@@ -237,6 +243,7 @@ async function open(
     fleet,
     consoles,
     graphicalConsoles,
+    consolePeople,
     bindings,
     preparations,
     bridges,
@@ -266,11 +273,13 @@ async function open(
     routes: {
       "/ws/console": {
         takesTicket: true,
-        accept: (socket, { session }) => consoles.accept(socket, consoleViewer(session)),
+        accept: (socket, { session, remoteAddress }) =>
+          consoles.accept(socket, consoleViewer(session, remoteAddress)),
       },
       "/ws/graphical": {
         takesTicket: true,
-        accept: (socket, { session }) => graphicalConsoles.accept(socket, consoleViewer(session)),
+        accept: (socket, { session, remoteAddress }) =>
+          graphicalConsoles.accept(socket, consoleViewer(session, remoteAddress)),
       },
     },
   });

@@ -8,6 +8,7 @@ const labels: Readonly<Record<NoticeAction, string>> = {
   start: "Start",
   "take-over": "Take over",
   "add-serial-console": "Add a serial console",
+  "give-keyboard": "Give it back",
 };
 
 export interface ConsoleNoticeBarProps {

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { noticeOf } from "./console-notice";
-import type { ConsoleStatus } from "./console-socket";
+import { type ConsoleStatus, initialStatus, mayType } from "./console-socket";
 
 const open: ConsoleStatus = {
+  ...initialStatus,
   link: "open",
   state: "connected",
-  message: null,
-  readOnly: false,
   viewers: 1,
-  skipped: 0,
 };
 const facts = { vmName: "web-01", addedForNextStart: false };
 
@@ -40,6 +38,23 @@ describe("noticeOf", () => {
       busy: false,
       action: "connect",
     });
+  });
+
+  test("says whose the keyboard is where it is not everybody's", () => {
+    const held = (by: string | null): ConsoleStatus => ({ ...open, keyboard: { holder: "other", by } });
+    expect(noticeOf(held("ada"), facts)?.text).toBe(
+      "ada has the keyboard. You can watch until it is given back.",
+    );
+    expect(noticeOf(held(null), facts)?.text).toContain("Another viewer has the keyboard");
+    expect(noticeOf({ ...held("ada"), readOnly: true }, facts)).toBeNull();
+    const own: ConsoleStatus = { ...open, keyboard: { holder: "you", by: null } };
+    expect(noticeOf(own, facts)?.action).toBe("give-keyboard");
+    expect([open, held("ada"), own, { ...open, readOnly: true }].map(mayType)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   test("does not offer to add a second console while the first waits for a restart", () => {

@@ -1,6 +1,6 @@
 import type { ConsoleStatus } from "./console-socket";
 
-export type NoticeAction = "connect" | "start" | "take-over" | "add-serial-console";
+export type NoticeAction = "connect" | "start" | "take-over" | "add-serial-console" | "give-keyboard";
 
 /** What stands above the terminal when it is not simply in use. */
 export interface ConsoleNotice {
@@ -29,8 +29,19 @@ export function noticeOf(status: ConsoleStatus, facts: NoticeFacts): ConsoleNoti
     case "closed":
       return { text: sentences("Disconnected.", status.message), busy: false, action: "connect" };
     case "open":
-      return guestNotice(status, facts);
+      return guestNotice(status, facts) ?? keyboardNotice(status);
   }
+}
+
+/** What is said of a keyboard that one viewer alone has; null where it is everybody's, or this page only watches anyway. */
+export function keyboardNotice({
+  readOnly,
+  keyboard: { holder, by },
+}: Pick<ConsoleStatus, "readOnly" | "keyboard">): ConsoleNotice | null {
+  if (holder === "you")
+    return { text: "You have the keyboard: nobody else can type.", busy: false, action: "give-keyboard" };
+  if (readOnly || holder === "nobody") return null;
+  return waiting(`${by ?? "Another viewer"} has the keyboard. You can watch until it is given back.`, false);
 }
 
 function guestNotice({ state, message }: ConsoleStatus, facts: NoticeFacts): ConsoleNotice | null {

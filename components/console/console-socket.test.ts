@@ -7,10 +7,11 @@ import { type ConsoleLimits, consoleLimits } from "@/server/console/limits";
 import type { ConsoleSource, ConsoleVmChange } from "@/server/console/source";
 import { FakeGuest } from "@/server/console/testing/fake-guest";
 import { serveSockets } from "@/server/console/testing/socket-server";
+import { someone } from "@/server/console/testing/someone";
 import { ConsoleSocket, type ConsoleSocketOptions } from "./console-socket";
 import { ConsoleRefused } from "./ticketed-link";
 
-const ada = { id: "1", name: "ada", mayOpen: () => true };
+const ada = someone("1", "ada");
 const vm = { hostId: "local", vmId: "a", running: true, hasSerialConsole: true };
 
 /** The real server, with a synthetic guest behind it. */

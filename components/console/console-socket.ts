@@ -2,6 +2,8 @@ import {
   type BrowserControl,
   type ConsoleState,
   closeCodes,
+  freeKeyboard,
+  type KeyboardState,
   maximumInputFrame,
   parseServerControl,
   type ServerControl,
@@ -18,6 +20,9 @@ export interface ConsoleStatus {
   /** Why it is so, for people. */
   message: string | null;
   readOnly: boolean;
+  /** This page's name in the list of the console's viewers; null before it is let in. */
+  viewerId: string | null;
+  keyboard: KeyboardState;
   /** Terminals that show this console now, this one among them. */
   viewers: number;
   /** Bytes of output that this page never got because it fell too far behind. */
@@ -31,15 +36,27 @@ export interface ConsoleSocketOptions extends SocketAccess {
   readOnly?: boolean;
 }
 
-const finalCodes: readonly number[] = [closeCodes.badFrame, closeCodes.vmRemoved, closeCodes.tooMany];
+const finalCodes: readonly number[] = [
+  closeCodes.badFrame,
+  closeCodes.vmRemoved,
+  closeCodes.disconnected,
+  closeCodes.tooMany,
+];
 export const initialStatus: ConsoleStatus = {
   link: "connecting",
   state: null,
   message: null,
   readOnly: false,
+  viewerId: null,
+  keyboard: freeKeyboard,
   viewers: 0,
   skipped: 0,
 };
+
+/** Whether what is typed here goes to the guest, as far as this page knows: the server goes by what it knows itself. */
+export function mayType({ readOnly, keyboard }: Pick<ConsoleStatus, "readOnly" | "keyboard">): boolean {
+  return !readOnly && keyboard.holder !== "other";
+}
 
 /**
  * A page's end of a console. It connects with a fresh ticket, and again when the connection is lost, going on with
@@ -94,8 +111,9 @@ export class ConsoleSocket {
 
   /** Sends what was typed or pasted; false when there is nobody to take it. */
   type(input: string | Uint8Array): boolean {
-    const { link, state, readOnly } = this.status;
-    if (!this.#link.isConnected || link !== "open" || state !== "connected" || readOnly) return false;
+    const { link, state } = this.status;
+    if (!this.#link.isConnected || link !== "open" || state !== "connected" || !mayType(this.status))
+      return false;
     const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
     for (let at = 0; at < bytes.length; at += maximumInputFrame) {
       this.#link.send(bytes.slice(at, at + maximumInputFrame));
@@ -140,6 +158,7 @@ export class ConsoleSocket {
   #obey(control: ServerControl | null): void {
     if (control?.type === "opened") this.#opened(control);
     else if (control?.type === "state") this.#tell({ state: control.state, message: control.message });
+    else if (control?.type === "keyboard") this.#tell({ keyboard: control });
     else if (control?.type === "gap") {
       this.#received = control.offset;
       this.#tell({ skipped: this.status.skipped + control.skipped });
@@ -149,14 +168,15 @@ export class ConsoleSocket {
     }
   }
 
-  #opened({ epoch, offset, liveOffset, readOnly, state, message }: ServerControl & { type: "opened" }): void {
+  #opened(opened: ServerControl & { type: "opened" }): void {
+    const { epoch, offset, liveOffset, readOnly, viewerId, state, message } = opened;
     if (epoch !== this.#epoch) this.#drawn = offset;
     this.#epoch = epoch;
     this.#received = offset;
     this.#liveOffset = liveOffset;
     this.#acks.clear();
     this.#link.opened();
-    this.#tell({ link: "open", state, message, readOnly });
+    this.#tell({ link: "open", state, message, readOnly, viewerId, keyboard: freeKeyboard });
   }
 
   #send(control: BrowserControl): void {

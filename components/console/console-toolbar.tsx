@@ -5,7 +5,6 @@ import {
   ClipboardPaste,
   Copy,
   Eraser,
-  Eye,
   Lock,
   LockOpen,
   Maximize,
@@ -16,7 +15,8 @@ import {
 import type { Ref } from "react";
 import { copySelection, pasteClipboard } from "./clipboard";
 import type { ConsoleController } from "./console-controller";
-import type { ConsoleStatus } from "./console-socket";
+import { type ConsoleStatus, mayType } from "./console-socket";
+import { ViewersButton } from "./people/viewers-button";
 import type { ConsolePreferences } from "./preferences";
 import { ToolButton } from "./tool-button";
 import type { FullScreen } from "./use-full-screen";
@@ -28,6 +28,8 @@ export interface ConsoleToolbarProps {
   onPreferences: (change: Partial<ConsolePreferences>) => void;
   onSearch: () => void;
   fullScreen: FullScreen;
+  viewersShown: boolean;
+  onViewers: () => void;
   /** The button that the focus goes to when it leaves the terminal. */
   firstToolRef: Ref<HTMLButtonElement>;
 }
@@ -40,11 +42,14 @@ export function ConsoleToolbar({
   onPreferences,
   onSearch,
   fullScreen,
+  viewersShown,
+  onViewers,
   firstToolRef,
 }: ConsoleToolbarProps) {
   const { terminal } = controller;
   const { fontSize, screenReader } = preferences;
   const { readOnly, viewers } = status;
+  const deaf = !mayType(status);
   return (
     <div role="toolbar" aria-label="Console" className="flex flex-wrap items-center gap-0.5">
       <ToolButton
@@ -58,7 +63,7 @@ export function ConsoleToolbar({
         label="Paste"
         keys="Ctrl+Shift+V"
         icon={ClipboardPaste}
-        disabled={readOnly}
+        disabled={deaf}
         onClick={() => void pasteClipboard(terminal)}
       />
       <ToolButton label="Search" keys="Ctrl+Shift+F" icon={Search} onClick={onSearch} />
@@ -76,7 +81,7 @@ export function ConsoleToolbar({
       <ToolButton
         label="Type the stty command that tells the guest this size"
         icon={Scaling}
-        disabled={readOnly}
+        disabled={deaf}
         onClick={() => controller.typeSize()}
       />
       <ToolButton
@@ -97,12 +102,7 @@ export function ConsoleToolbar({
         pressed={fullScreen.active}
         onClick={fullScreen.toggle}
       />
-      {viewers > 1 ? (
-        <span className="ml-2 inline-flex items-center gap-1.5 text-muted text-sm">
-          <Eye aria-hidden className="size-4" />
-          {viewers} viewers
-        </span>
-      ) : null}
+      {viewers > 0 ? <ViewersButton count={viewers} shown={viewersShown} onToggle={onViewers} /> : null}
     </div>
   );
 }

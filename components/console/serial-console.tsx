@@ -11,6 +11,7 @@ import { noticeOf } from "./console-notice";
 import { ConsoleNoticeBar } from "./console-notice-bar";
 import { ConsoleSearch } from "./console-search";
 import { ConsoleToolbar } from "./console-toolbar";
+import { ViewersPanel } from "./people/viewers-panel";
 import { leaveKeys, type TerminalCommand } from "./terminal/keys";
 import { useConsole } from "./use-console";
 import { useFullScreen } from "./use-full-screen";
@@ -36,6 +37,7 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
   const { isDark: dark } = useTheme();
   const [preferences, changePreferences] = usePreferences();
   const [searching, setSearching] = useState(false);
+  const [viewersShown, setViewersShown] = useState(false);
   const fullScreen = useFullScreen();
   const firstTool = useRef<HTMLButtonElement>(null);
   const hintId = useId();
@@ -54,7 +56,7 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
     hintId,
     obey,
   );
-  const actions = useNoticeActions(vm, controller);
+  const actions = useNoticeActions(vm, controller, status);
   const notice = noticeOf(status, { vmName: vm.name, addedForNextStart: actions.addedForNextStart });
 
   return (
@@ -74,6 +76,8 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
             onPreferences={changePreferences}
             onSearch={() => setSearching(true)}
             fullScreen={fullScreen}
+            viewersShown={viewersShown}
+            onViewers={() => setViewersShown(!viewersShown)}
             firstToolRef={firstTool}
           />
         )}
@@ -82,6 +86,16 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
         </p>
       </div>
       <ConsoleNoticeBar notice={notice} onAction={actions.run} pending={actions.pending} />
+      {viewersShown && status.link === "open" ? (
+        <ViewersPanel
+          console={{ vm, kind: "serial" }}
+          status={status}
+          onClose={() => {
+            setViewersShown(false);
+            firstTool.current?.focus();
+          }}
+        />
+      ) : null}
       {searching && controller !== null ? (
         <ConsoleSearch
           terminal={controller.terminal}

@@ -10,6 +10,8 @@ import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { ConsoleController } from "./console-controller";
 import type { NoticeAction } from "./console-notice";
+import type { ConsoleStatus } from "./console-socket";
+import { useKeyboard } from "./people/use-keyboard";
 
 export interface NoticeActions {
   run: (action: NoticeAction) => void;
@@ -19,7 +21,12 @@ export interface NoticeActions {
 }
 
 /** Does what the console's notices offer. */
-export function useNoticeActions(vm: VmSummary, controller: ConsoleController | null): NoticeActions {
+export function useNoticeActions(
+  vm: VmSummary,
+  controller: ConsoleController | null,
+  status: ConsoleStatus,
+): NoticeActions {
+  const keyboard = useKeyboard({ vm, kind: "serial" }, status);
   const { act } = useVmActions();
   const acting = usePendingAction(vmKey(vm)) !== null;
   const adding = useAction(
@@ -31,12 +38,13 @@ export function useNoticeActions(vm: VmSummary, controller: ConsoleController | 
     if (action === "add-serial-console") return adding.run({ hostId: vm.hostId, vmId: vm.id });
     if (action === "start") act("start", [vm]);
     else if (action === "connect") controller?.connect();
+    else if (action === "give-keyboard") keyboard.give();
     else controller?.takeOver();
     controller?.terminal.focus();
   };
   return {
     run,
-    pending: acting || adding.busy,
+    pending: acting || adding.busy || keyboard.busy,
     addedForNextStart: adding.answer?.appliesAfterRestart ?? false,
   };
 }

@@ -172,6 +172,10 @@ export const rights = {
     "definition.save": "admin",
     "definition.restore": "admin",
     "console.open": "operator",
+    "console.viewers": "operator",
+    "console.disconnect": "operator",
+    "console.takeKeyboard": "operator",
+    "console.giveKeyboard": "operator",
     // Who has a VM does not say who else does.
     "share.watch": "admin",
     "share.set": "admin",

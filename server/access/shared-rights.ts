@@ -21,6 +21,11 @@ const onSharedVm = {
   "definition.version": "viewer",
   "vm.act": "operator",
   "console.open": "operator",
+  "console.viewers": "operator",
+  // Who has a VM decides who works at it.
+  "console.disconnect": "owner",
+  "console.takeKeyboard": "owner",
+  "console.giveKeyboard": "owner",
   "vm.setAutostart": "owner",
   "vm.planDelete": "owner",
   "vm.delete": "owner",

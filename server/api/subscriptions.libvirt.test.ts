@@ -30,6 +30,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "people.watch": undefined,
   "group.watch": undefined,
   "share.watch": vm,
+  "console.viewers": { ...vm, kind: "serial" },
   "network.watch": { hostId },
   "named.watch": { hostId },
   "storage.watch": { hostId },

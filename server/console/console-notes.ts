@@ -6,6 +6,8 @@ export interface ConsoleNote {
   vmId: string;
   kind: "serial" | "graphical";
   readOnly: boolean;
+  /** Where it was opened from. */
+  address: string;
 }
 
 /** Where it is noted who opened and closed which console; never what was typed, printed or shown, nor a ticket. */

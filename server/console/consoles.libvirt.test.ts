@@ -11,15 +11,18 @@ import type { Domain } from "../libvirt/protocol/types.gen";
 import { parseLibvirtUri } from "../libvirt/uri";
 import { Consoles } from "./consoles";
 import { fleetConsoleSource } from "./fleet-source";
+import { ConsolePeople } from "./people/console-people";
 import { serveSockets } from "./testing/socket-server";
+import { someone } from "./testing/someone";
 import { ViewerClient } from "./testing/viewer-client";
 
-const ada = { id: "1", name: "ada", mayOpen: () => true };
+const ada = someone("1", "ada");
 const hostId = "local";
 const vmId = randomUUID();
 const patience = { timeout: 60_000, interval: 10 };
 
 describe("a guest's serial console on a real libvirtd", () => {
+  const people = new ConsolePeople();
   let libvirtd: PrivateLibvirtd;
   let fleet: Fleet;
   let consoles: Consoles;
@@ -41,9 +44,9 @@ describe("a guest's serial console on a real libvirtd", () => {
   };
   const startVm = () => withLibvirt((connection) => connection.call("domain_create", { dom: domain }));
   const stopVm = () => withLibvirt((connection) => connection.call("domain_destroy", { dom: domain }));
-  const view = (resume: { epoch: string; offset: number } | null = null) => {
+  const view = (resume: { epoch: string; offset: number } | null = null, readOnly = false) => {
     const viewer = new ViewerClient(server.url);
-    const { ticket } = consoles.issueTicket(ada, { hostId, vmId, kind: "serial", readOnly: false });
+    const { ticket } = consoles.issueTicket(ada, { hostId, vmId, kind: "serial", readOnly });
     viewer.socket.once("open", () => viewer.send({ type: "open", ticket, resume }));
     return viewer;
   };
@@ -65,7 +68,7 @@ describe("a guest's serial console on a real libvirtd", () => {
     fleet = new Fleet([testHost(hostId, libvirtd.uri)], log);
     fleet.start();
     await vi.waitFor(() => expect(fleet.vmsOf(hostId)).toHaveLength(1), patience);
-    consoles = new Consoles({ source: fleetConsoleSource(fleet), log });
+    consoles = new Consoles({ source: fleetConsoleSource(fleet), people, log });
     server = await serveSockets((socket) => consoles.accept(socket, ada));
   });
 
@@ -89,6 +92,31 @@ describe("a guest's serial console on a real libvirtd", () => {
     await expectShell(late);
     await early.until(({ offset }) => offset === late.offset);
     expect(early.text).toBe(late.text);
+  });
+
+  test("hears nothing of who only watches, nor of whom the keyboard was taken from", async () => {
+    const watcher = await view(null, true).untilState("connected");
+    const loser = await view().untilState("connected");
+    const holder = await view().untilState("connected");
+    const place = { hostId, vmId, kind: "serial" } as const;
+    const seat = people.at(place).at(-1) ?? expect.unreachable("nobody is there");
+    people.takeKeyboard(place, seat.id, ada.id);
+    /** What a viewer sent is dropped by the time that the server answers what it sent after. */
+    const typeInVain = async (viewer: ViewerClient, word: string) => {
+      const before = viewer.controls.length;
+      viewer.type(`echo ${word}$((6*7))\n`);
+      viewer.send({ type: "ping" });
+      await viewer.until(({ controls }) => controls.slice(before).some(({ type }) => type === "pong"));
+    };
+    await typeInVain(watcher, "watcher");
+    await typeInVain(loser, "loser");
+    await expectShell(holder);
+    expect(holder.text).not.toMatch(/watcher|loser/);
+    people.giveKeyboard(place, seat.id, ada.id);
+    await expectShell(loser);
+    await typeInVain(watcher, "watcher");
+    await expectShell(holder);
+    expect(holder.text).not.toContain("watcher");
   });
 
   test("goes on after libvirtd was killed and started again", async () => {

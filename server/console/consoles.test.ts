@@ -5,9 +5,10 @@ import { type ConsoleLimits, consoleLimits } from "./limits";
 import type { ConsoleSource, ConsoleVm, ConsoleVmChange } from "./source";
 import { FakeGuest } from "./testing/fake-guest";
 import { serveSockets } from "./testing/socket-server";
+import { someone } from "./testing/someone";
 import { ViewerClient } from "./testing/viewer-client";
 
-const ada = { id: "1", name: "ada", mayOpen: () => true };
+const ada = someone("1", "ada");
 const vm: ConsoleVm = {
   hostId: "local",
   vmId: "7c1f3f6e-0000-4000-8000-000000000001",
@@ -57,7 +58,7 @@ async function serveConsoles(vms: ConsoleVm[], limits: Partial<ConsoleLimits> = 
   const log = { info: vi.fn(), error: vi.fn() };
   const consoles = new Consoles({ source, log, limits: { ...consoleLimits, firstRetry: 1, ...limits } });
   const server = await serveSockets((socket, query) => {
-    consoles.accept(socket, { id: query.get("user") ?? "", name: "someone", mayOpen: () => true });
+    consoles.accept(socket, someone(query.get("user") ?? "", "someone"));
   });
   const connect = (first: unknown, user = ada.id) => {
     const viewer = new ViewerClient(`${server.url}?user=${user}`);
@@ -122,7 +123,14 @@ describe("Consoles", () => {
     const viewer = await served.open().untilState("connected");
     viewer.socket.close();
     await vi.waitFor(() => expect(served.log.info).toHaveBeenCalledTimes(2));
-    const fields = { user: "someone", hostId: "local", vmId: vm.vmId, kind: "serial", readOnly: false };
+    const fields = {
+      user: "someone",
+      address: "192.0.2.1",
+      hostId: "local",
+      vmId: vm.vmId,
+      kind: "serial",
+      readOnly: false,
+    };
     expect(served.log.info.mock.calls).toEqual([
       [fields, "console opened"],
       [fields, "console closed"],

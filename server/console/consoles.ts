@@ -5,25 +5,26 @@ import type { ConsoleNotes } from "./console-notes";
 import { takeFirstFrame } from "./first-frame";
 import { Gate } from "./gate";
 import { type ConsoleLimits, consoleLimits } from "./limits";
+import { ConsolePeople } from "./people/console-people";
+import type { Person } from "./people/person";
 import { closeCodes, type OpenFrame } from "./protocol.schema";
 import { SerialSession } from "./serial-session";
 import type { ConsoleSource, ConsoleVm, ConsoleVmChange } from "./source";
 import { type ConsoleGrant, type IssuedTicket, Tickets } from "./tickets";
 
-/** Who asks. */
-export interface ConsoleUser {
-  id: string;
-  name: string;
-}
+/** Who asks for a ticket. */
+export type ConsoleUser = Pick<Person, "id">;
 
 /** Who opens a console with a ticket. */
-export interface ConsoleViewer extends ConsoleUser {
+export interface ConsoleViewer extends Person {
   /** Whether they may still open this VM's console. */
   mayOpen(vm: { hostId: string; vmId: string }): boolean;
 }
 
 export interface ConsolesOptions {
   source: ConsoleSource;
+  /** Who is at which console; of all kinds together where others ask. */
+  people?: ConsolePeople;
   log: ConsoleNotes;
   limits?: ConsoleLimits;
 }
@@ -44,6 +45,7 @@ const refusals = {
 /** Every console of every host: hands out tickets, takes the sockets, and keeps each running VM's output. */
 export class Consoles {
   readonly #source: ConsoleSource;
+  readonly #people: ConsolePeople;
   readonly #log: ConsolesOptions["log"];
   readonly #limits: ConsoleLimits;
   readonly #tickets = new Tickets();
@@ -54,8 +56,9 @@ export class Consoles {
   readonly #stopListening: () => void;
   #closing = false;
 
-  constructor({ source, log, limits = consoleLimits }: ConsolesOptions) {
+  constructor({ source, people = new ConsolePeople(), log, limits = consoleLimits }: ConsolesOptions) {
     this.#source = source;
+    this.#people = people;
     this.#log = log;
     this.#limits = limits;
     this.#openings = new Gate(limits.openings);
@@ -106,10 +109,25 @@ export class Consoles {
     const session = this.#sessionOf(vm, (other) => other.unwatched);
     if (session === null || session.full) return refusals.tooMany;
     const { hostId, vmId, kind, readOnly } = grant;
-    const fields = { user: user.name, hostId, vmId, kind, readOnly };
+    const fields = { user: user.name, hostId, vmId, kind, readOnly, address: user.address };
     this.#log.info(fields, "console opened");
-    socket.once("close", () => this.#log.info(fields, "console closed"));
-    session.attach(socket, readOnly, frame.resume);
+    const seat = this.#people.sit(
+      { hostId, vmId, kind },
+      {
+        person: user,
+        readOnly,
+        close: (code, reason) => {
+          // A paused socket would not read the other side's goodbye.
+          socket.resume();
+          socket.close(code, reason);
+        },
+      },
+    );
+    socket.once("close", () => {
+      this.#log.info(fields, "console closed");
+      this.#people.leave(seat);
+    });
+    session.attach(socket, seat, frame.resume);
     return null;
   }
 

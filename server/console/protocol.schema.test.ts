@@ -43,7 +43,16 @@ describe("control messages", () => {
   });
 
   test.each<ServerControl>([
-    { type: "opened", epoch: "e", offset: 3, liveOffset: 9, readOnly: true, state: "busy", message: "held" },
+    {
+      type: "opened",
+      epoch: "e",
+      offset: 3,
+      liveOffset: 9,
+      readOnly: true,
+      viewerId: "v",
+      state: "busy",
+      message: "held",
+    },
     { type: "gap", skipped: 5, offset: 8 },
     { type: "state", state: "off", message: null },
     { type: "viewers", count: 2, answers: false },

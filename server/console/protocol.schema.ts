@@ -36,6 +36,8 @@ export type ServerControl =
       /** Bytes before this offset are history: a terminal must not answer the queries in them. */
       liveOffset: number;
       readOnly: boolean;
+      /** This viewer's name in the list of all at the console. */
+      viewerId: string;
       state: ConsoleState;
       message: string | null;
     }
@@ -44,7 +46,19 @@ export type ServerControl =
   | { type: "state"; state: ConsoleState; message: string | null }
   /** `answers`: this one terminal, of all that watch, is the one to answer the guest's queries. */
   | { type: "viewers"; count: number; answers: boolean }
+  | KeyboardMessage
   | { type: "pong" };
+
+/** Whose the keyboard is: everybody's until it is told. While it is another's, nothing that this browser sends goes to the guest. */
+export interface KeyboardState {
+  holder: "nobody" | "you" | "other";
+  /** What the other one is called, where this viewer may know. */
+  by: string | null;
+}
+export type KeyboardMessage = KeyboardState & { type: "keyboard" };
+
+/** While everybody may type. */
+export const freeKeyboard: KeyboardState = { holder: "nobody", by: null };
 
 /** Why the server closed the socket. The reason that goes with it is a sentence for people. */
 export const closeCodes = {
@@ -52,6 +66,8 @@ export const closeCodes = {
   badFrame: 4400,
   ticketRefused: 4403,
   vmRemoved: 4404,
+  /** Somebody threw this viewer out. */
+  disconnected: 4406,
   tooMany: 4429,
 } as const;
 
@@ -85,11 +101,12 @@ export function parseServerControl(text: string): ServerControl | null {
   if (message === null) return null;
   switch (message.type) {
     case "opened": {
-      const { epoch, offset, liveOffset, readOnly } = message;
+      const { epoch, offset, liveOffset, readOnly, viewerId } = message;
       const state = parseState(message);
-      const known = typeof epoch === "string" && isOffset(offset) && isOffset(liveOffset) && state !== null;
+      const isNamed = typeof epoch === "string" && typeof viewerId === "string";
+      const known = isNamed && isOffset(offset) && isOffset(liveOffset) && state !== null;
       return known
-        ? { type: "opened", epoch, offset, liveOffset, readOnly: readOnly === true, ...state }
+        ? { type: "opened", epoch, offset, liveOffset, readOnly: readOnly === true, viewerId, ...state }
         : null;
     }
     case "gap": {
@@ -104,11 +121,19 @@ export function parseServerControl(text: string): ServerControl | null {
       return isOffset(message.count)
         ? { type: "viewers", count: message.count, answers: message.answers === true }
         : null;
+    case "keyboard":
+      return parseKeyboard(message);
     case "pong":
       return { type: "pong" };
     default:
       return null;
   }
+}
+
+/** Whose the keyboard is; null where it is none of the words for it. */
+export function parseKeyboard({ holder, by }: Record<string, unknown>): KeyboardMessage | null {
+  if (holder !== "nobody" && holder !== "you" && holder !== "other") return null;
+  return { type: "keyboard", holder, by: typeof by === "string" ? by : null };
 }
 
 function parseState(

@@ -2,17 +2,21 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type ConsoleLimits, consoleLimits } from "./limits";
+import { ConsolePeople } from "./people/console-people";
 import { SerialSession } from "./serial-session";
 import { FakeGuest } from "./testing/fake-guest";
 import { retainedMemory } from "./testing/retained-memory";
 import { serveSockets } from "./testing/socket-server";
+import { someone } from "./testing/someone";
 import { ViewerClient, type ViewerClientOptions } from "./testing/viewer-client";
 
+const place = { hostId: "local", vmId: "a", kind: "serial" } as const;
 const mebibyte = 1024 * 1024;
 
 /** One session on real sockets; the query says how to attach: readOnly, epoch and offset. */
 async function serveSession(limits: Partial<ConsoleLimits> = {}) {
   const guest = new FakeGuest();
+  const people = new ConsolePeople();
   const session = new SerialSession({
     open: guest.open,
     limits: { ...consoleLimits, firstRetry: 1, longestRetry: 4, ...limits },
@@ -20,7 +24,13 @@ async function serveSession(limits: Partial<ConsoleLimits> = {}) {
   const server = await serveSockets((socket, query) => {
     const offset = query.get("offset");
     const resume = offset === null ? null : { epoch: query.get("epoch") ?? "", offset: Number(offset) };
-    session.attach(socket, query.has("readOnly"), resume);
+    const seat = people.sit(place, {
+      person: someone("1"),
+      readOnly: query.has("readOnly"),
+      close: (code, reason) => socket.close(code, reason),
+    });
+    socket.once("close", () => people.leave(seat));
+    session.attach(socket, seat, resume);
   });
   session.follow({ running: true, hasSerialConsole: true });
   return {

@@ -3,6 +3,8 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { decideFlow } from "./flow-control";
 import type { ConsoleLimits } from "./limits";
+import { nameFor } from "./people/person";
+import type { Seat } from "./people/seat";
 import type { OpenFrame } from "./protocol.schema";
 import { Scrollback } from "./scrollback";
 import { Upstream } from "./upstream";
@@ -60,15 +62,25 @@ export class SerialSession {
     this.#upstream.follow(vm);
   }
 
-  /** Lets a socket watch, and type unless it is read-only, from where it left off or from the oldest byte kept. */
-  attach(socket: WebSocket, readOnly: boolean, resume: OpenFrame["resume"]): void {
+  /** Lets a socket watch, and type where its seat says so, from where it left off or from the oldest byte kept. */
+  attach(socket: WebSocket, seat: Seat, resume: OpenFrame["resume"]): void {
     const { start, end } = this.#scrollback;
     const goesOn = resume !== null && resume.epoch === this.epoch && resume.offset <= end;
     const from = goesOn ? resume.offset : start;
-    const viewer = this.#makeViewer(socket, readOnly, from);
+    const viewer = this.#makeViewer(socket, seat, from);
     const { state, message } = this.#upstream;
     const { epoch } = this;
-    viewer.tell({ type: "opened", epoch, offset: from, liveOffset: end, readOnly, state, message });
+    const { readOnly, id: viewerId } = seat;
+    viewer.tell({ type: "opened", epoch, offset: from, liveOffset: end, readOnly, viewerId, state, message });
+    const tellKeyboard = () => {
+      const keyboard = seat.keyboard((holder) => nameFor(seat.person, holder, seat.place));
+      viewer.tell({ type: "keyboard", ...keyboard });
+    };
+    if (seat.keyboardIsAnothers) tellKeyboard();
+    seat.onKeyboard = () => {
+      tellKeyboard();
+      this.#tellCount(viewer);
+    };
     this.#viewers.add(viewer);
     this.#tellViewers();
     viewer.pump();
@@ -82,10 +94,10 @@ export class SerialSession {
     for (const viewer of this.#viewers) viewer.close(code, reason);
   }
 
-  #makeViewer(socket: WebSocket, readOnly: boolean, from: number): Viewer {
+  #makeViewer(socket: WebSocket, seat: Seat, from: number): Viewer {
     const viewer: Viewer = new Viewer({
       socket,
-      readOnly,
+      seat,
       from,
       scrollback: this.#scrollback,
       limits: this.#limits,
@@ -130,11 +142,13 @@ export class SerialSession {
     for (const viewer of this.#viewers) viewer.tell(message);
   }
 
-  /** Of several terminals only one may answer the guest's queries, or the guest reads each answer twice. */
   #tellViewers(): void {
-    const answering = [...this.#viewers].find((viewer) => !viewer.readOnly);
-    const count = this.#viewers.size;
-    for (const viewer of this.#viewers)
-      viewer.tell({ type: "viewers", count, answers: viewer === answering });
+    for (const viewer of this.#viewers) this.#tellCount(viewer);
+  }
+
+  /** Of several terminals only one may answer the guest's queries, or the guest reads each answer twice. */
+  #tellCount(viewer: Viewer): void {
+    const answering = [...this.#viewers].find(({ mayType }) => mayType);
+    viewer.tell({ type: "viewers", count: this.#viewers.size, answers: viewer === answering });
   }
 }

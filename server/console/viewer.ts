@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from "ws";
 import type { ConsoleLimits } from "./limits";
+import type { Seat } from "./people/seat";
 import { closeCodes, maximumInputFrame, parseBrowserControl, type ServerControl } from "./protocol.schema";
 import type { Scrollback } from "./scrollback";
 
@@ -17,7 +18,8 @@ export interface ViewerOptions {
   limits: ConsoleLimits;
   /** Offset of the first byte that it wants. */
   from: number;
-  readOnly: boolean;
+  /** Says whether what its browser sends goes to the guest. */
+  seat: Pick<Seat, "mayType" | "typed">;
   events: ViewerEvents;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
@@ -28,7 +30,7 @@ export interface ViewerOptions {
  * browser acknowledges them. It holds at most {@link ConsoleLimits.piecesHigh} pieces of memory, however slow it is.
  */
 export class Viewer {
-  readonly readOnly: boolean;
+  readonly #seat: ViewerOptions["seat"];
   readonly #socket: WebSocket;
   readonly #scrollback: Scrollback;
   readonly #limits: ConsoleLimits;
@@ -41,14 +43,14 @@ export class Viewer {
   /** Since when it owes an acknowledgement; null when it owes none. */
   #owesSince: number | null = null;
 
-  constructor({ socket, scrollback, limits, from, readOnly, events, now }: ViewerOptions) {
+  constructor({ socket, scrollback, limits, from, seat, events, now }: ViewerOptions) {
     this.#socket = socket;
     this.#scrollback = scrollback;
     this.#limits = limits;
     this.#cursor = from;
     this.#acknowledged = from;
     this.#now = now;
-    this.readOnly = readOnly;
+    this.#seat = seat;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary, events));
     socket.on("close", () => {
       clearTimeout(this.#gathering);
@@ -56,6 +58,11 @@ export class Viewer {
     });
     // ws closes the socket after an error and says so by "close".
     socket.on("error", () => undefined);
+  }
+
+  /** Whether what its browser sends goes to the guest now. */
+  get mayType(): boolean {
+    return this.#seat.mayType;
   }
 
   /** Bytes that the guest printed and this viewer has not drawn yet. */
@@ -141,7 +148,10 @@ export class Viewer {
     const bytes = asBuffer(data);
     if (bytes.length > maximumInputFrame) this.close(closeCodes.badFrame, "A frame was too large.");
     else if (!isBinary) this.#obey(bytes.toString(), events);
-    else if (!this.readOnly) events.onInput(bytes);
+    else if (this.#seat.mayType) {
+      this.#seat.typed();
+      events.onInput(bytes);
+    }
   }
 
   #obey(text: string, events: ViewerEvents): void {
@@ -149,7 +159,7 @@ export class Viewer {
     if (control === null) this.close(closeCodes.badFrame, "A control message was malformed.");
     else if (control.type === "ack") this.#acknowledge(control.offset, events);
     else if (control.type === "ping") this.tell({ type: "pong" });
-    else if (!this.readOnly) events.onTakeOver();
+    else if (this.#seat.mayType) events.onTakeOver();
   }
 
   #acknowledge(offset: number, events: ViewerEvents): void {

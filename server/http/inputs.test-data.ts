@@ -192,6 +192,10 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "bridge.planUndo": { hostId, changeId: guid },
   "bridge.undo": { hostId, changeId: guid, fingerprint },
   "console.open": { ...vm, kind: "serial", readOnly: true },
+  "console.viewers": { ...vm, kind: "serial" },
+  "console.disconnect": { ...vm, kind: "serial", viewerId: guid },
+  "console.takeKeyboard": { ...vm, kind: "graphical", viewerId: guid },
+  "console.giveKeyboard": { ...vm, kind: "serial", viewerId: guid },
   "create.answerFiles": {
     hostId,
     machine: { uefi: true, disk: "vda" },

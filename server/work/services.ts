@@ -12,6 +12,7 @@ import type { Shares } from "../access/shares";
 import type { SingleSignOn } from "../access/single-sign-on/single-sign-on";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
+import type { ConsolePeople } from "../console/people/console-people";
 import type { IdempotentAnswers } from "../database/idempotent-answers";
 import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
@@ -45,6 +46,7 @@ export interface Services {
   quotaBook: QuotaBook;
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;
+  consolePeople: ConsolePeople;
   bindings: HostBindings;
   jobs: Jobs;
   preparations: HostPreparations;

@@ -2,7 +2,6 @@ import {
   Camera,
   ClipboardPaste,
   ExternalLink,
-  Eye,
   Lock,
   LockOpen,
   Maximize,
@@ -11,6 +10,8 @@ import {
 } from "lucide-react";
 import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
+import { mayType } from "../console-socket";
+import { ViewersButton } from "../people/viewers-button";
 import { ToolButton } from "../tool-button";
 import type { FullScreen } from "../use-full-screen";
 import type { GraphicalPreferences } from "./graphical-preferences";
@@ -32,6 +33,8 @@ export interface GraphicalToolbarProps {
   /** Opens the screen in a window of its own; null where it is in one. */
   onWindow: (() => void) | null;
   fullScreen: FullScreen;
+  viewersShown: boolean;
+  onViewers: () => void;
   /** The button that the focus goes to when it leaves the screen. */
   firstToolRef: Ref<HTMLButtonElement>;
 }
@@ -47,10 +50,12 @@ export function GraphicalToolbar({
   onScreenshot,
   onWindow,
   fullScreen,
+  viewersShown,
+  onViewers,
   firstToolRef,
 }: GraphicalToolbarProps) {
   const { link, readOnly, viewers } = status;
-  const deaf = link !== "open" || readOnly;
+  const deaf = link !== "open" || !mayType(status);
   const press = (combination: typeof ctrlAltDelete) => controller.press(strokesOfCombination(combination));
   return (
     <div role="toolbar" aria-label="Screen" className="flex flex-wrap items-center gap-0.5">
@@ -77,12 +82,7 @@ export function GraphicalToolbar({
         pressed={fullScreen.active}
         onClick={fullScreen.toggle}
       />
-      {viewers > 1 ? (
-        <span className="ml-2 inline-flex items-center gap-1.5 text-muted text-sm">
-          <Eye aria-hidden className="size-4" />
-          {viewers} viewers
-        </span>
-      ) : null}
+      {viewers > 0 ? <ViewersButton count={viewers} shown={viewersShown} onToggle={onViewers} /> : null}
     </div>
   );
 }

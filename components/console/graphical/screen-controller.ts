@@ -1,4 +1,5 @@
 import type { VmSummary } from "@/server/fleet/schema";
+import { mayType } from "../console-socket";
 import { openTicket } from "../open-ticket";
 import { socketAddress } from "../socket-address";
 import type { KeyStroke } from "./keyboard/key-stroke";
@@ -34,7 +35,10 @@ export class ScreenController {
       ticket: (readOnly) => openTicket(options.vm, "graphical", readOnly),
       onChannel: (channel) => this.#show(channel),
       onLost: () => this.#freeze(),
-      onStatus: options.onStatus,
+      onStatus: (status) => {
+        this.#heed(status);
+        options.onStatus(status);
+      },
     });
     const whenOnline = () => {
       if (this.#socket.status.link === "waiting") this.#socket.connect();
@@ -57,7 +61,7 @@ export class ScreenController {
 
   change(look: ScreenControllerOptions["look"]): void {
     this.#look = look;
-    this.#screen?.change({ ...look, viewOnly: this.#socket.status.readOnly });
+    this.#screen?.change({ ...look, viewOnly: !mayType(this.#socket.status) });
   }
 
   press(strokes: readonly KeyStroke[]): void {
@@ -92,10 +96,17 @@ export class ScreenController {
     this.#still?.remove();
   }
 
+  /** The keyboard may have been taken, or given back. */
+  #heed(status: ScreenStatus): void {
+    const viewOnly = !mayType(status);
+    if (this.#screen === null || this.#screen.viewOnly === viewOnly) return;
+    this.#screen.change({ ...this.#look, viewOnly });
+  }
+
   #show(channel: ConstructorParameters<typeof VncScreen>[1]): void {
     const { element, vm, describedBy, onClipboard } = this.#options;
     const screen = new VncScreen(element, channel, `Screen of ${vm.name}`, describedBy);
-    screen.change({ ...this.#look, viewOnly: this.#socket.status.readOnly });
+    screen.change({ ...this.#look, viewOnly: !mayType(this.#socket.status) });
     screen.addEventListener("connect", () => {
       this.#still?.remove();
       this.#still = null;

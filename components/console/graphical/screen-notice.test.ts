@@ -3,6 +3,7 @@ import { noDevices } from "@/components/fleet/device-names";
 import { readGraphicalPreferences } from "./graphical-preferences";
 import { screenKind } from "./screen-kind";
 import { noticeOfScreen } from "./screen-notice";
+import { initialScreenStatus } from "./screen-socket";
 
 const vm = { name: "win11", state: "running" } as const;
 
@@ -15,14 +16,16 @@ describe("a screen's notice", () => {
     ["waiting", null, true, "Disconnected. Trying again…"],
     ["closed", "It listens on 0.0.0.0.", true, "It listens on 0.0.0.0."],
   ] as const)("of %s with %s", (link, message, running, text) => {
-    expect(noticeOfScreen({ link, message }, vm, running)?.text ?? null).toBe(text);
+    expect(noticeOfScreen({ ...initialScreenStatus, link, message }, vm, running)?.text ?? null).toBe(text);
   });
 
   test("says that a paused VM's screen stands still, and offers what helps", () => {
-    const open = { link: "open", message: null } as const;
+    const open = { ...initialScreenStatus, link: "open" } as const;
     expect(noticeOfScreen(open, { ...vm, state: "paused" }, true)?.text).toContain("stands still");
     expect(noticeOfScreen({ ...open, link: "closed" }, vm, true)?.action).toBe("connect");
     expect(noticeOfScreen({ ...open, link: "idle" }, vm, false)?.action).toBe("start");
+    const own = { ...open, keyboard: { holder: "you", by: null } } as const;
+    expect(noticeOfScreen(own, vm, true)?.action).toBe("give-keyboard");
   });
 });
 

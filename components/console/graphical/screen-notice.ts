@@ -1,10 +1,10 @@
 import type { VmSummary } from "@/server/fleet/schema";
-import { type ConsoleNotice, sentences, waiting } from "../console-notice";
+import { type ConsoleNotice, keyboardNotice, sentences, waiting } from "../console-notice";
 import type { ScreenStatus } from "./screen-socket";
 
 /** The notice for a screen's status; null when it works. */
 export function noticeOfScreen(
-  status: Pick<ScreenStatus, "link" | "message">,
+  status: Pick<ScreenStatus, "link" | "message" | "readOnly" | "keyboard">,
   vm: Pick<VmSummary, "name" | "state">,
   running: boolean,
 ): ConsoleNotice | null {
@@ -23,6 +23,6 @@ export function noticeOfScreen(
     case "open":
       return vm.state === "paused" || vm.state === "suspended"
         ? waiting(`${vm.name} is ${vm.state}: its screen stands still until it is resumed.`, false)
-        : null;
+        : keyboardNotice(status);
   }
 }

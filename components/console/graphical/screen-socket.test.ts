@@ -4,12 +4,13 @@ import { GraphicalConsoles } from "@/server/console/graphical/graphical-consoles
 import type { GraphicalSource } from "@/server/console/graphical/source";
 import { FakeScreen } from "@/server/console/graphical/testing/fake-screen";
 import { serveSockets } from "@/server/console/testing/socket-server";
+import { someone } from "@/server/console/testing/someone";
 import { AppError } from "@/server/errors";
 import { ConsoleRefused } from "../ticketed-link";
 import type { ScreenChannel } from "./screen-channel";
 import { ScreenSocket, type ScreenSocketOptions } from "./screen-socket";
 
-const ada = { id: "1", name: "ada", mayOpen: () => true };
+const ada = someone("1", "ada");
 
 /** The real server, with a synthetic screen behind it. */
 async function serve() {

@@ -3,6 +3,7 @@ import {
   graphicalCloseCodes,
   parseGraphicalControl,
 } from "@/server/console/graphical/protocol.schema";
+import { freeKeyboard, type KeyboardState } from "@/server/console/protocol.schema";
 import { type SocketAccess, TicketedLink } from "../ticketed-link";
 import { ScreenChannel } from "./screen-channel";
 
@@ -13,11 +14,21 @@ export interface ScreenStatus {
   /** Why it is so, for people. */
   message: string | null;
   readOnly: boolean;
+  /** This page's name in the list of the screen's viewers; null before it is let in. */
+  viewerId: string | null;
+  keyboard: KeyboardState;
   /** Browsers that show this screen now, this one among them. */
   viewers: number;
 }
 
-export const initialScreenStatus: ScreenStatus = { link: "idle", message: null, readOnly: false, viewers: 0 };
+export const initialScreenStatus: ScreenStatus = {
+  link: "idle",
+  message: null,
+  readOnly: false,
+  viewerId: null,
+  keyboard: freeKeyboard,
+  viewers: 0,
+};
 
 export interface ScreenSocketOptions extends SocketAccess {
   /** A connection stands: VNC's handshake may begin. */
@@ -32,6 +43,7 @@ const finalCodes: readonly number[] = [
   graphicalCloseCodes.badFrame,
   graphicalCloseCodes.vmRemoved,
   graphicalCloseCodes.noScreen,
+  graphicalCloseCodes.disconnected,
   graphicalCloseCodes.tooMany,
 ];
 
@@ -77,6 +89,7 @@ export class ScreenSocket {
   #obey(control: GraphicalServerControl | null): void {
     if (control?.type === "refused") this.#link.refused(control.message);
     else if (control?.type === "viewers") this.#tell({ viewers: control.count });
+    else if (control?.type === "keyboard") this.#tell({ keyboard: control });
     else if (control?.type === "opened") {
       this.#link.opened();
       const channel: ScreenChannel = new ScreenChannel((bytes) => {
@@ -84,7 +97,8 @@ export class ScreenSocket {
         if (channel === this.#channel) this.#link.send(bytes.slice());
       });
       this.#channel = channel;
-      this.#tell({ link: "open", message: null, readOnly: control.readOnly });
+      const { readOnly, viewerId } = control;
+      this.#tell({ link: "open", message: null, readOnly, viewerId, keyboard: freeKeyboard });
       this.#options.onChannel(channel);
     }
   }

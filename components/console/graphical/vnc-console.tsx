@@ -9,6 +9,9 @@ import { classNames } from "@/components/ui/class-names";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import { ConsoleNoticeBar } from "../console-notice-bar";
+import { mayType } from "../console-socket";
+import { useKeyboard } from "../people/use-keyboard";
+import { ViewersPanel } from "../people/viewers-panel";
 import { leaveKeys, readKey } from "../terminal/keys";
 import { useFullScreen } from "../use-full-screen";
 import { ClipboardPanel } from "./clipboard-panel";
@@ -41,6 +44,7 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
   const typingLayoutId = preferences.guestLayout ?? standardLayout;
   const typingLayout = useGuestLayout(typingLayoutId);
   const [clipboardShown, setClipboardShown] = useState(false);
+  const [viewersShown, setViewersShown] = useState(false);
   const clipboard = useGuestClipboard();
   const fullScreen = useFullScreen(allKeys);
   const firstTool = useRef<HTMLButtonElement>(null);
@@ -55,6 +59,8 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
     look: { scaling: preferences.scaling, layout },
     onClipboard: clipboard.onGuestCopied,
   });
+
+  const keyboard = useKeyboard({ vm, kind: "graphical" }, status);
 
   const typeClipboard = () => {
     if (typingLayout === null) return;
@@ -97,6 +103,8 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
             onScreenshot={() => void downloadScreenshot(controller, vm.name)}
             onWindow={inWindow ? null : () => openScreenWindow(vm)}
             fullScreen={fullScreen}
+            viewersShown={viewersShown}
+            onViewers={() => setViewersShown(!viewersShown)}
             firstToolRef={firstTool}
           />
         )}
@@ -106,9 +114,23 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
       </div>
       <ConsoleNoticeBar
         notice={noticeOfScreen(status, vm, running)}
-        onAction={(action) => (action === "start" ? act("start", [vm]) : controller?.connect())}
-        pending={acting}
+        onAction={(action) => {
+          if (action === "start") act("start", [vm]);
+          else if (action === "give-keyboard") keyboard.give();
+          else controller?.connect();
+        }}
+        pending={acting || keyboard.busy}
       />
+      {viewersShown && status.link === "open" ? (
+        <ViewersPanel
+          console={{ vm, kind: "graphical" }}
+          status={status}
+          onClose={() => {
+            setViewersShown(false);
+            firstTool.current?.focus();
+          }}
+        />
+      ) : null}
       {clipboardShown ? (
         <ClipboardPanel
           clipboard={clipboard}
@@ -118,7 +140,7 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
             setClipboardShown(false);
             controller?.focus();
           }}
-          readOnly={status.readOnly || status.link !== "open"}
+          readOnly={!mayType(status) || status.link !== "open"}
           layoutName={keyboardLayouts.find(({ id }) => id === typingLayoutId)?.name ?? typingLayoutId}
         />
       ) : null}

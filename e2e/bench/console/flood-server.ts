@@ -4,13 +4,14 @@ import { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { Consoles } from "@/server/console/consoles";
 import type { ConsoleSource, ConsoleVm } from "@/server/console/source";
+import { someone } from "@/server/console/testing/someone";
 
 /**
  * Passdeck's consoles alone, in a process of their own, with a guest that prints without end as fast as it is read.
  * Prints its port and a ticket for each of the two viewers; ends when it is told to.
  */
 const vm: ConsoleVm = { hostId: "local", vmId: "flood", running: true, hasSerialConsole: true };
-const user = { id: "1", name: "bench", mayOpen: () => true };
+const user = someone("1", "bench");
 const chunkBytes = 64 * 1024;
 
 function endlessGuest(): Duplex {

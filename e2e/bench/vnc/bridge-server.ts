@@ -3,13 +3,14 @@ import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { connectToVnc } from "@/server/console/graphical/connect-to-vnc";
 import { GraphicalConsoles } from "@/server/console/graphical/graphical-consoles";
+import { someone } from "@/server/console/testing/someone";
 import { localSockets } from "@/server/host/sockets";
 
 /**
  * Passdeck's bridge alone, in a process of its own and without TLS, in front of the port that is its argument. Prints
  * its port and a ticket.
  */
-const user = { id: "1", name: "bench", mayOpen: () => true };
+const user = someone("1", "bench");
 const request = { hostId: "local", vmId: "producer", kind: "graphical", readOnly: false } as const;
 const target = { at: { host: "127.0.0.1", port: Number(process.argv[2]) }, password: null };
 

@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { ClientInput } from "./client-input";
 import { MalformedInput } from "./malformed-input";
 
+const seat = (mayType: boolean) => ({ mayType, typed: () => undefined });
+const [typing, watching] = [seat(true), seat(false)];
+
 /** A message: its first bytes, and zeros up to its length. */
 const message = (length: number, ...head: number[]) => {
   const bytes = Buffer.alloc(length);
@@ -56,7 +59,7 @@ describe("a viewer's input", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(harmless, changing), { maxLength: 12 }), sizes, (messages, cuts) => {
         const all = Buffer.concat(messages);
-        expect(pushed(new ClientInput(false), all, cuts)).toEqual(all);
+        expect(pushed(new ClientInput(typing), all, cuts)).toEqual(all);
       }),
     );
   });
@@ -70,7 +73,7 @@ describe("a viewer's input", () => {
       fc.property(fc.array(either, { maxLength: 12 }), sizes, (messages, cuts) => {
         const all = Buffer.concat(messages.map(({ bytes }) => bytes));
         const rest = Buffer.concat(messages.flatMap(({ bytes, stays }) => (stays ? [bytes] : [])));
-        expect(pushed(new ClientInput(true), all, cuts)).toEqual(rest);
+        expect(pushed(new ClientInput(watching), all, cuts)).toEqual(rest);
       }),
     );
   });
@@ -80,8 +83,8 @@ describe("a viewer's input", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), sizes, (bytes, cuts) => {
         try {
-          const kept = pushed(new ClientInput(true), Buffer.from(bytes), cuts);
-          expect(pushed(new ClientInput(true), kept, [])).toEqual(kept);
+          const kept = pushed(new ClientInput(watching), Buffer.from(bytes), cuts);
+          expect(pushed(new ClientInput(watching), kept, [])).toEqual(kept);
         } catch (error) {
           expect(error).toBeInstanceOf(MalformedInput);
         }
@@ -93,7 +96,7 @@ describe("a viewer's input", () => {
   test("gives the same for random bytes however they are cut", () => {
     const outcome = (bytes: Buffer, cuts: readonly number[]) => {
       try {
-        return pushed(new ClientInput(true), bytes, cuts).toString("hex");
+        return pushed(new ClientInput(watching), bytes, cuts).toString("hex");
       } catch (error) {
         return error instanceof MalformedInput ? "malformed" : error;
       }
@@ -114,11 +117,65 @@ describe("a viewer's input", () => {
     ["an unknown message of QEMU's", Buffer.of(255, 2, 0, 0)],
     ["an unknown word on sound", Buffer.of(255, 1, 0, 3)],
   ])("is malformed with %s", (_, bytes) => {
-    expect(() => new ClientInput(false).push(bytes)).toThrow(MalformedInput);
+    expect(() => new ClientInput(typing).push(bytes)).toThrow(MalformedInput);
   });
 
   test("never agrees to longer pointer messages", () => {
-    const [kept] = new ClientInput(false).push(encodings(7, -316, -258));
+    const [kept] = new ClientInput(typing).push(encodings(7, -316, -258));
     expect(kept).toEqual(encodings(7, 0, -258));
+  });
+
+  test("loses what is typed from the moment on when the viewer may not, whatever was cut there", () => {
+    fc.assert(
+      fc.property(
+        fc.array(changing, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.oneof(harmless, changing), { maxLength: 6 }),
+        sizes,
+        (before, after, cuts) => {
+          const turning = { mayType: true, typed: () => undefined };
+          const input = new ClientInput(turning);
+          const first = pushed(input, Buffer.concat(before), cuts);
+          turning.mayType = false;
+          input.release();
+          const second = pushed(input, Buffer.concat(after), cuts);
+          expect(first).toEqual(Buffer.concat(before));
+          expect(second).toEqual(pushed(new ClientInput(watching), Buffer.concat(after), []));
+        },
+      ),
+      { seed: 38 },
+    );
+  });
+
+  test("lets go of what is held down, between two messages and never within one", () => {
+    const turning = { mayType: true, typed: () => undefined };
+    const input = new ClientInput(turning);
+    const [shift, a] = [message(8, 4, 1, 0, 0, 0, 0, 0xff, 0xe1), message(12, 255, 0, 0, 1, 0, 0, 0, 0x61)];
+    const drag = message(6, 5, 1, 0, 9, 0, 9);
+    const fence = message(19, 248, 0, 0, 0, 0, 0, 0, 0, 10);
+    input.push(Buffer.concat([shift, a, drag, fence.subarray(0, 12)]));
+    turning.mayType = false;
+    expect(input.release()).toEqual([]);
+    const rest = Buffer.concat(input.push(Buffer.concat([fence.subarray(12), a])));
+    expect(rest).toEqual(
+      Buffer.concat([
+        fence.subarray(12),
+        message(8, 4, 0, 0, 0, 0, 0, 0xff, 0xe1),
+        message(12, 255, 0, 0, 0, 0, 0, 0, 0x61),
+        message(6, 5, 0, 0, 9, 0, 9),
+      ]),
+    );
+    expect(input.release()).toEqual([]);
+  });
+
+  test("has nothing to let go of that was let go of already, and forgets what no hand could hold", () => {
+    const input = new ClientInput(typing);
+    input.push(Buffer.concat([message(8, 4, 1), message(8, 4, 0), message(6, 5, 1), message(6, 5, 0)]));
+    expect(input.release()).toEqual([]);
+    for (let keysym = 0; keysym < 1_000; keysym++) {
+      const down = message(8, 4, 1);
+      down.writeUInt32BE(keysym, 4);
+      input.push(down);
+    }
+    expect(input.release()).toHaveLength(256);
   });
 });

@@ -1,12 +1,21 @@
+import type { Seat } from "../people/seat";
 import { clientMessage, lengthOfMessage } from "./client-message";
+import { PressedInput } from "./pressed-input";
 
-/** What a viewer who only looks may say: all that changes nothing in the guest. */
+/** What a viewer who may not type may say: all that changes nothing in the guest. */
 const harmless: ReadonlySet<number> = new Set([
   clientMessage.setPixelFormat,
   clientMessage.setEncodings,
   clientMessage.framebufferUpdateRequest,
   clientMessage.enableContinuousUpdates,
   clientMessage.fence,
+]);
+
+/** Short ones that hold something down or let it go; each passes whole or not at all. */
+const pressing: ReadonlySet<number> = new Set([
+  clientMessage.keyEvent,
+  clientMessage.pointerEvent,
+  clientMessage.qemu,
 ]);
 
 /**
@@ -18,9 +27,9 @@ const rawEncoding = 0;
 const nothing = Buffer.alloc(0);
 
 /**
- * The messages of one viewer on their way to the guest. It finds where each begins, and takes out those that a viewer
- * who only reads may not send; all others pass byte by byte. It holds on to no more than one message's head and
- * one list of encodings.
+ * The messages of one viewer on their way to the guest. It finds where each begins, and asks then whether the viewer may
+ * type: what a viewer who may not must not send is taken out, all others pass byte by byte. It holds on to no more than one
+ * message's head, one list of encodings and what is held down.
  */
 export class ClientInput {
   /** The beginning of a message that is not all there. */
@@ -28,11 +37,19 @@ export class ClientInput {
   /** Bytes of the current message that are still to come. */
   #rest = 0;
   #passes = true;
+  #owesRelease = false;
+  readonly #pressed = new PressedInput();
 
-  readonly #readOnly: boolean;
+  readonly #seat: Pick<Seat, "mayType" | "typed">;
 
-  constructor(readOnly: boolean) {
-    this.#readOnly = readOnly;
+  constructor(seat: Pick<Seat, "mayType" | "typed">) {
+    this.#seat = seat;
+  }
+
+  /** What lets go of all that the viewer holds down; the rest of it comes later where a message has begun to pass. */
+  release(): Buffer[] {
+    this.#owesRelease = this.#rest > 0 && this.#passes;
+    return this.#owesRelease ? [] : this.#pressed.release();
   }
 
   /** What of `chunk`, and of what came before, goes on to the guest. Throws a MalformedInput. */
@@ -51,6 +68,10 @@ export class ClientInput {
         from = end;
       }
       at = end;
+      if (this.#rest === 0 && this.#owesRelease) {
+        kept.push(data.subarray(from, at), ...this.release());
+        from = at;
+      }
     }
     if (at > from) kept.push(data.subarray(from, at));
     // A copy, so that a few bytes do not keep a large chunk alive.
@@ -67,8 +88,13 @@ export class ClientInput {
       if (data.length - at < length) return false;
       withoutExtendedMouseButtons(data, at + 4, at + length);
     }
+    if (pressing.has(type) && data.length - at < length) return false;
     this.#rest = length;
-    this.#passes = !this.#readOnly || harmless.has(type);
+    this.#passes = harmless.has(type) || this.#seat.mayType;
+    if (this.#passes && !harmless.has(type)) {
+      this.#seat.typed();
+      if (pressing.has(type)) this.#pressed.note(data.subarray(at, at + length));
+    }
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "../../errors";
 import { retainedMemory } from "../testing/retained-memory";
 import { serveSockets } from "../testing/socket-server";
+import { someone } from "../testing/someone";
 import { Tickets } from "../tickets";
 import { GraphicalConsoles } from "./graphical-consoles";
 import { type GraphicalLimits, graphicalLimits } from "./limits";
@@ -11,7 +12,7 @@ import type { GraphicalSource } from "./source";
 import { FakeScreen } from "./testing/fake-screen";
 import { ScreenClient } from "./testing/screen-client";
 
-const ada = { id: "1", name: "ada", mayOpen: () => true };
+const ada = someone("1", "ada");
 const screen = { hostId: "local", vmId: "a", kind: "graphical", readOnly: false } as const;
 const key = Buffer.from("0401000000000041", "hex");
 const updateRequest = Buffer.from("03000000000000100010", "hex");
@@ -22,7 +23,7 @@ async function serve(limits: Partial<GraphicalLimits> = {}) {
   const log = { info: vi.fn(), error: vi.fn() };
   const consoles = new GraphicalConsoles({ source, log, limits: { ...graphicalLimits, ...limits } });
   const server = await serveSockets((socket, query) => {
-    consoles.accept(socket, { id: query.get("user") ?? "", name: "ada", mayOpen: () => true });
+    consoles.accept(socket, someone(query.get("user") ?? "", "ada"));
   });
   const ticket = (request: Partial<typeof screen> | { readOnly: true } = {}) =>
     consoles.issueTicket(ada, { ...screen, ...request }).ticket;
@@ -55,7 +56,7 @@ describe("GraphicalConsoles", () => {
 
   test("takes no key from a viewer who only reads, and tells the viewer that it is one", async () => {
     const client = await served.open({ readOnly: true }).shakeHands();
-    expect(client.controls[0]).toEqual({ type: "opened", readOnly: true });
+    expect(client.controls[0]).toMatchObject({ type: "opened", readOnly: true });
     client.send(Buffer.concat([key, updateRequest, key]));
     await vi.waitFor(() => expect(served.guest.heard.length).toBe(11));
     expect(served.guest.heard).toEqual(Buffer.concat([Buffer.of(1), updateRequest]));
@@ -160,7 +161,7 @@ describe("GraphicalConsoles", () => {
     const client = await served.open().until(({ controls }) => controls.length > 0);
     client.socket.close();
     await vi.waitFor(() => expect(served.log.info).toHaveBeenCalledTimes(2));
-    const fields = { user: "ada", ...screen };
+    const fields = { user: "ada", address: "192.0.2.1", ...screen };
     expect(served.log.info.mock.calls).toEqual([
       [fields, "console opened"],
       [fields, "console closed"],

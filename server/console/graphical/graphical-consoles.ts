@@ -5,6 +5,7 @@ import type { ConsoleNotes } from "../console-notes";
 import type { ConsoleUser, ConsoleViewer } from "../consoles";
 import { takeFirstFrame } from "../first-frame";
 import { Gate } from "../gate";
+import { ConsolePeople } from "../people/console-people";
 import type { OpenFrame } from "../protocol.schema";
 import { type ConsoleGrant, type IssuedTicket, Tickets } from "../tickets";
 import { type GraphicalLimits, graphicalLimits } from "./limits";
@@ -14,6 +15,8 @@ import type { GraphicalSource } from "./source";
 
 export interface GraphicalConsolesOptions {
   source: GraphicalSource;
+  /** Who is at which console; of all kinds together where others ask. */
+  people?: ConsolePeople;
   log: ConsoleNotes;
   limits?: GraphicalLimits;
 }
@@ -37,6 +40,7 @@ const refusals = {
 /** The screens of every host's VMs: hands out tickets, and takes the sockets that show one. */
 export class GraphicalConsoles {
   readonly #source: GraphicalSource;
+  readonly #people: ConsolePeople;
   readonly #log: GraphicalConsolesOptions["log"];
   readonly #limits: GraphicalLimits;
   /** Not those of the serial consoles: a ticket of theirs is none here. */
@@ -49,8 +53,14 @@ export class GraphicalConsoles {
   readonly #places = new Map<string, number>();
   #closing = false;
 
-  constructor({ source, log, limits = graphicalLimits }: GraphicalConsolesOptions) {
+  constructor({
+    source,
+    people = new ConsolePeople(),
+    log,
+    limits = graphicalLimits,
+  }: GraphicalConsolesOptions) {
     this.#source = source;
+    this.#people = people;
     this.#log = log;
     this.#limits = limits;
     this.#openings = new Gate(limits.openings);
@@ -101,10 +111,18 @@ export class GraphicalConsoles {
       const guest = await this.#openings.run(() => this.#source.open(hostId, vmId));
       // It went, or was told to, while its screen was being opened.
       if (socket.readyState !== socket.OPEN) return void guest.destroy();
-      const fields = { user: user.name, hostId, vmId, kind, readOnly };
+      const fields = { user: user.name, hostId, vmId, kind, readOnly, address: user.address };
       this.#log.info(fields, "console opened");
-      socket.once("close", () => this.#log.info(fields, "console closed"));
-      this.#join(key, socket, new ScreenBridge({ socket, guest, readOnly, limits: this.#limits }));
+      const seat = this.#people.sit(
+        { hostId, vmId, kind },
+        { person: user, readOnly, close: (code, reason) => bridge.close(code, reason) },
+      );
+      const bridge = new ScreenBridge({ socket, guest, seat, limits: this.#limits });
+      socket.once("close", () => {
+        this.#log.info(fields, "console closed");
+        this.#people.leave(seat);
+      });
+      this.#join(key, socket, bridge);
     } catch (error) {
       this.#refuse(socket, error);
     }

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ScreenGuests } from "@/e2e/fixtures/screen-guests";
+import { Virsh } from "@/e2e/fixtures/virsh";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { Fleet } from "../../fleet/fleet";
@@ -12,12 +14,14 @@ import { Connection } from "../../libvirt/connection";
 import type { Domain } from "../../libvirt/protocol/types.gen";
 import { parseLibvirtUri } from "../../libvirt/uri";
 import type { ElementPlan } from "../../xml/build-xml";
+import { ConsolePeople } from "../people/console-people";
 import { serveSockets } from "../testing/socket-server";
+import { someone } from "../testing/someone";
 import { fleetGraphics } from "./fleet-graphics";
 import { GraphicalConsoles } from "./graphical-consoles";
 import { ScreenClient } from "./testing/screen-client";
 
-const ada = { id: "1", name: "ada", mayOpen: () => true };
+const ada = someone("1", "ada");
 const hostId = "local";
 const patience = { timeout: 60_000, interval: 10 };
 
@@ -28,6 +32,7 @@ const vnc = (attributes: Record<string, string>, listen: Record<string, string>)
 });
 
 describe("the screen of a guest on a real libvirtd", () => {
+  const people = new ConsolePeople();
   let libvirtd: PrivateLibvirtd;
   let connection: Connection;
   let fleet: Fleet;
@@ -41,11 +46,11 @@ describe("the screen of a guest on a real libvirtd", () => {
     await vi.waitFor(() => expect(fleet.vm(hostId, idOf(dom)).summary.state).toBe("running"), patience);
     return dom;
   };
-  const open = (dom: Domain) => {
-    const request = { hostId, vmId: idOf(dom), kind: "graphical", readOnly: false } as const;
-    const { ticket } = consoles.issueTicket(ada, request);
+  const openById = (vmId: string, readOnly = false) => {
+    const { ticket } = consoles.issueTicket(ada, { hostId, vmId, kind: "graphical", readOnly });
     return new ScreenClient(server.url, JSON.stringify({ type: "open", ticket }));
   };
+  const open = (dom: Domain) => openById(idOf(dom));
 
   beforeAll(async () => {
     libvirtd = await startPrivateLibvirtd();
@@ -55,7 +60,7 @@ describe("the screen of a guest on a real libvirtd", () => {
     fleet = new Fleet([testHost(hostId, libvirtd.uri)], log);
     fleet.start();
     await vi.waitFor(() => fleet.host(hostId).current(), patience);
-    consoles = new GraphicalConsoles({ source: fleetGraphics(fleet), log });
+    consoles = new GraphicalConsoles({ source: fleetGraphics(fleet), people, log });
     server = await serveSockets((socket) => consoles.accept(socket, ada));
   });
 
@@ -90,6 +95,41 @@ describe("the screen of a guest on a real libvirtd", () => {
     expect((await first.untilClosed()).code).toBe(4410);
     expect((await second.untilClosed()).code).toBe(4410);
     await rm(path, { force: true });
+  });
+
+  test("hears nothing of who only watches, nor of whom the keyboard was taken from", async () => {
+    const virsh = new Virsh(libvirtd.uri);
+    const guests = new ScreenGuests(virsh);
+    const guest = await guests.define();
+    await virsh.run("start", guest.name);
+    await guest.untilStarted();
+    await vi.waitFor(() => expect(fleet.vm(hostId, guest.uuid).summary.state).toBe("running"), patience);
+    const [watcher, loser, holder] = [
+      await openById(guest.uuid, true).shakeHands(),
+      await openById(guest.uuid).shakeHands(),
+      await openById(guest.uuid).shakeHands(),
+    ];
+    const place = { hostId, vmId: guest.uuid, kind: "graphical" } as const;
+    const seat = people.at(place).at(-1) ?? expect.unreachable("nobody is there");
+    people.takeKeyboard(place, seat.id, ada.id);
+    /** Presses a key, and waits until what came after it was worked off. */
+    const press = async (client: ScreenClient, key: string) => {
+      const code = key.charCodeAt(0);
+      client.send(Buffer.of(4, 1, 0, 0, 0, 0, 0, code, 4, 0, 0, 0, 0, 0, 0, code));
+      const before = client.bytes.length;
+      client.send(Buffer.from("03000000000000010001", "hex"));
+      await client.until(({ bytes }) => bytes.length >= before + 16);
+    };
+    await press(watcher, "w");
+    await press(loser, "l");
+    await press(holder, "h");
+    await vi.waitFor(async () => expect(await guest.typed()).toBe("h"), patience);
+    people.giveKeyboard(place, seat.id, ada.id);
+    await press(loser, "m");
+    await press(watcher, "w");
+    await press(holder, "i");
+    await vi.waitFor(async () => expect(await guest.typed()).toBe("hmi"), patience);
+    await guests.removeAll();
   });
 
   test("is refused where others on the network could reach it", async () => {

@@ -5,14 +5,16 @@
  * frames are VNC's own bytes both ways (RFC 6143), cut at any place, and text frames are JSON control messages.
  * The server has signed in to the guest's screen by then: the browser is offered the security type "None".
  */
-import { closeCodes } from "../protocol.schema";
+import { closeCodes, type KeyboardMessage, parseKeyboard } from "../protocol.schema";
 
 export type GraphicalServerControl =
-  | { type: "opened"; readOnly: boolean }
+  /** `viewerId`: this viewer's name in the list of all at the screen. */
+  | { type: "opened"; readOnly: boolean; viewerId: string }
   /** Why the socket is closed next, in as many words as it takes. */
   | { type: "refused"; message: string }
   /** Browsers that show this screen now, this one among them. */
   | { type: "viewers"; count: number }
+  | KeyboardMessage
   | { type: "pong" };
 
 export const graphicalCloseCodes = {
@@ -28,11 +30,15 @@ export function parseGraphicalControl(text: string): GraphicalServerControl | nu
   const message = parseObject(text);
   switch (message?.type) {
     case "opened":
-      return { type: "opened", readOnly: message.readOnly === true };
+      return typeof message.viewerId === "string"
+        ? { type: "opened", readOnly: message.readOnly === true, viewerId: message.viewerId }
+        : null;
     case "refused":
       return typeof message.message === "string" ? { type: "refused", message: message.message } : null;
     case "viewers":
       return typeof message.count === "number" ? { type: "viewers", count: message.count } : null;
+    case "keyboard":
+      return parseKeyboard(message);
     case "pong":
       return { type: "pong" };
     default:

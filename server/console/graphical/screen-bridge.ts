@@ -1,5 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
+import { nameFor } from "../people/person";
+import type { Seat } from "../people/seat";
 import { asBuffer } from "../viewer";
 import { BrowserHandshake, greeting } from "./browser-handshake";
 import { ClientInput } from "./client-input";
@@ -11,7 +13,8 @@ export interface ScreenBridgeOptions {
   socket: WebSocket;
   /** Let in, and waiting for ClientInit. */
   guest: Duplex;
-  readOnly: boolean;
+  /** Says whether what the browser sends goes to the guest. */
+  seat: Seat;
   limits: Pick<GraphicalLimits, "waitingHigh" | "waitingLow">;
 }
 
@@ -26,12 +29,13 @@ export class ScreenBridge {
   readonly #input: ClientInput;
   #handshake: BrowserHandshake | null = new BrowserHandshake();
 
-  constructor({ socket, guest, readOnly, limits }: ScreenBridgeOptions) {
+  constructor({ socket, guest, seat, limits }: ScreenBridgeOptions) {
     this.#socket = socket;
     this.#guest = guest;
     this.#limits = limits;
-    this.#input = new ClientInput(readOnly);
-    this.tell({ type: "opened", readOnly });
+    this.#input = new ClientInput(seat);
+    this.tell({ type: "opened", readOnly: seat.readOnly, viewerId: seat.id });
+    this.#listenToKeyboard(seat);
     this.#listenToGuest();
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.once("close", () => guest.destroy());
@@ -47,6 +51,19 @@ export class ScreenBridge {
     this.#socket.resume();
     this.#socket.close(code, reason);
     this.#guest.destroy();
+  }
+
+  /** Who may not type any more lets go of what they hold down. */
+  #listenToKeyboard(seat: Seat): void {
+    const tell = () => {
+      const keyboard = seat.keyboard((holder) => nameFor(seat.person, holder, seat.place));
+      this.tell({ type: "keyboard", ...keyboard });
+    };
+    if (seat.keyboardIsAnothers) tell();
+    seat.onKeyboard = () => {
+      if (!seat.mayType) for (const piece of this.#input.release()) this.#guest.write(piece);
+      tell();
+    };
   }
 
   #listenToGuest(): void {

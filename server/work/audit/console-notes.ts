@@ -8,12 +8,12 @@ export function consoleNotes(log: Logger, audit: AuditSink): ConsoleNotes {
     error: (fields, message) => log.error(fields, message),
     info(fields, message) {
       log.info(fields, message);
-      const { user, hostId, vmId, kind, readOnly } = fields;
+      const { user, hostId, vmId, kind, readOnly, address } = fields;
       const which = `${kind === "serial" ? "Serial" : "Graphical"} console`;
       const vm = { kind: "vm", hostId, vmId } as const;
       audit.record({
         who: user,
-        address: null,
+        address,
         at: Date.now(),
         tookMs: 0,
         act: message === "console opened" ? "console.opened" : "console.closed",

@@ -1,12 +1,14 @@
 import { can, whoOf } from "../../access/can";
+import { onVm } from "../../access/objects-of";
 import type { Session } from "../../access/session";
 import type { ConsoleViewer } from "../../console/consoles";
+import { personOf } from "./asking-person";
 
 /** The user behind a socket, who is asked about again when they show the ticket of a VM's console. */
-export function consoleViewer(session: Session): ConsoleViewer {
+export function consoleViewer(session: Session, remoteAddress: string): ConsoleViewer {
   const who = whoOf(session);
   return {
-    ...session.user,
-    mayOpen: (vm) => can(who, "console.open", { kind: "vm", hostId: vm.hostId, vmId: vm.vmId }),
+    ...personOf({ ...who, remoteAddress }, session.user),
+    mayOpen: (vm) => can(who, "console.open", onVm(vm)),
   };
 }

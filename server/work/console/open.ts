@@ -2,13 +2,13 @@ import * as z from "zod";
 import { onVm } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { defineAct, nothing } from "../act";
-import { vmReference } from "../references.schema";
+import { consoleReference } from "./place.schema";
 
 /** A ticket to open a VM's console once: the serial one over /ws/console, the graphical one over /ws/graphical. */
 export const openConsole = defineAct({
   name: "console.open",
   title: "Open a console",
-  input: vmReference.extend({ kind: z.enum(["serial", "graphical"]), readOnly: z.boolean() }),
+  input: consoleReference.extend({ readOnly: z.boolean() }),
   output: z.object({ ticket: z.string(), expiresInSeconds: z.number() }),
   objects: onVm,
   // Jobs may be watched at a console.

@@ -1,0 +1,26 @@
+import type { Who } from "../../access/can";
+import { isAtLeast } from "../../access/role";
+import type { ConsolePeople } from "../../console/people/console-people";
+import { type ConsolePlace, nameFor } from "../../console/people/person";
+import type { ViewerEntry } from "../../console/people/viewer-entry.schema";
+import { personOf } from "./asking-person";
+
+/** Who is at a console, as `who` may know: names as {@link nameFor} says, addresses for operators and administrators. */
+export function seenViewers(
+  people: Pick<ConsolePeople, "at">,
+  who: Who & { remoteAddress: string },
+  place: ConsolePlace,
+): ViewerEntry[] {
+  const { user } = who;
+  if (user === null) return [];
+  const reader = personOf(who, user);
+  return people.at(place).map(({ id, person, since, lastTypedAt, readOnly, hasKeyboard }) => ({
+    id,
+    name: nameFor(reader, person, place),
+    address: isAtLeast(user.level, "operator") ? person.address : null,
+    since,
+    lastTypedAt,
+    readOnly,
+    hasKeyboard,
+  }));
+}
