@@ -13,13 +13,13 @@ const systemError = Buffer.from(
 afterEach(() => rig.clear());
 
 describe("streams", () => {
-  const consoleOf = () =>
-    rig.connection.openStream("domain_open_console", { dom, dev_name: null, flags: 0 }, { timeoutMs: 20 });
+  const consoleOf = (options: { timeoutMs?: number } = {}) =>
+    rig.connection.openStream("domain_open_console", { dom, dev_name: null, flags: 0 }, options);
   const openAtOnce = { domain_open_console: (call: Frame) => rig.daemon.reply(call) };
 
   test("that libvirt opens after their caller gave up are aborted", async () => {
     await rig.connect({ domain_open_console: ignore });
-    await expect(consoleOf()).rejects.toMatchObject({ kind: "timeout" });
+    await expect(consoleOf({ timeoutMs: 20 })).rejects.toMatchObject({ kind: "timeout" });
     const call = rig.daemon.lastCall("domain_open_console");
     rig.daemon.reply(call);
     await rig.until(() => rig.daemon.received.some(({ type }) => type === frameType.STREAM));
