@@ -203,7 +203,7 @@ describe("what is taken closes their sockets within a second, and is gone", () =
 
   test("a grant to make VMs", async () => {
     const subject = { kind: "user", id: ids.get("stranger") };
-    const grant = { pools: ["none"], networks: [], media: [] };
+    const grant = { pools: ["disks"], networks: [], media: [] };
     await closesWhen(() => act("grant.set", { subject, hostId, grant }));
     expect((await callAs("stranger", "create.choices", { hostId })).status).toBe(200);
     await closesWhen(() => act("grant.set", { subject, hostId, grant: { ...grant, pools: [] } }));
