@@ -40,7 +40,7 @@ export function PassthroughView({ hostId, report, owners, openAddress, onOpen }:
           <h2 id="devices-heading" className="font-semibold text-lg">
             Devices
           </h2>
-          <div className="flex items-center gap-4">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <p className="text-muted text-sm">
               {countOf(report.groups.length, "group")}, {countOf(report.devices.length, "device")}
             </p>
