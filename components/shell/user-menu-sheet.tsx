@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { useSession } from "@/components/data/session";
+import { setSigningOut } from "@/components/data/signed-out";
 import { useAction } from "@/components/data/use-action";
 import { installationObject, useRights } from "@/components/data/use-rights";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
@@ -29,7 +30,11 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
   const session = useSession();
   const signOut = useAction(
     api.session.signOut.mutationOptions({
-      onError: (error) => notify("error", "You are still signed in", errorText(error)),
+      onMutate: () => setSigningOut(true),
+      onError: (error) => {
+        setSigningOut(false);
+        notify("error", "You are still signed in", errorText(error));
+      },
     }),
     ({ providerAddress }) => window.location.assign(providerAddress ?? "/sign-in"),
   );
