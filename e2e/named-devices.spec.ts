@@ -9,6 +9,7 @@ test("a name is given to cards, a VM asks for it, and it is deleted once nobody 
   page,
   vms,
   virsh,
+  complaints,
 }) => {
   const name = `Any GTX ${randomBytes(3).toString("hex")}`;
   const vm = await vms.define({ network: false });
@@ -50,6 +51,7 @@ test("a name is given to cards, a VM asks for it, and it is deleted once nobody 
   await page.getByRole("button", { name: `Delete ${name}…` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("alertdialog")).toContainText(`${vm.name} asks for “${name}”`);
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("status of 409")]);
   await page.keyboard.press("Escape");
 
   await hardware.goto(vm);
