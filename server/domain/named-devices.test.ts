@@ -23,6 +23,7 @@ const card = (slot: string) =>
 test("what is written is read again, whatever the names are, and nothing is left of what is taken out", () => {
   const name = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+    .map((text) => text.trim())
     .filter((text) => /^[^\p{C}]+$/u.test(text));
   fc.assert(
     fc.property(fc.array(name, { maxLength: 4 }), fc.array(name, { maxLength: 4 }), (before, after) => {
@@ -33,6 +34,15 @@ test("what is written is read again, whatever the names are, and nothing is left
       expect(serializeXml(document)).toBe(serializeXml(parseXml(bare)));
     }),
   );
+});
+
+test("a name that somebody wrote with spaces around it is the one that forms have", () => {
+  const written = asking("any").replace(/(?<=name=['"])any/, " any ");
+  expect(written).toMatch(/name=['"] any['"]/);
+  expect(namesIn(written)).toEqual(["any"]);
+  const document = parseXml(written);
+  writeNamedDevices(document, []);
+  expect(serializeXml(document)).toBe(serializeXml(parseXml(bare)));
 });
 
 test("a start has the cards, and its own definition tells which it got by name", () => {

@@ -1,4 +1,4 @@
-import type { Document } from "@xmldom/xmldom";
+import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf, parseXml, serializeXml } from "../xml/xml";
 import { attachCard } from "./edit/attach-card";
 import type { CardFunction } from "./edit/card-functions";
@@ -19,16 +19,21 @@ export interface NamedWish {
  */
 export function readNamedDevices(document: Document): NamedWish[] {
   return findNotes(document, note).flatMap((element) => {
-    const name = attributeOf(element, "name");
-    return name === null || name === "" ? [] : { name, address: attributeOf(element, "address") };
+    const name = nameIn(element);
+    return name === "" ? [] : { name, address: attributeOf(element, "address") };
   });
+}
+
+/** As forms have it, which trim what is typed. */
+function nameIn(element: Element): string {
+  return attributeOf(element, "name")?.trim() ?? "";
 }
 
 /** Writes which they are; those that stay are left as they stand. */
 export function writeNamedDevices(document: Document, names: readonly string[]): void {
   const missing = [...names];
   for (const element of findNotes(document, note)) {
-    const place = missing.indexOf(attributeOf(element, "name") ?? "");
+    const place = missing.indexOf(nameIn(element));
     if (place < 0) dropNote(element);
     else missing.splice(place, 1);
   }
@@ -50,7 +55,7 @@ export function withGivenCards(xml: string, cards: readonly GivenCard[]): string
   for (const { name, functions } of cards) {
     attachCard(document, functions, {});
     const wish = findNotes(document, note).find(
-      (element) => attributeOf(element, "name") === name && !element.hasAttribute("address"),
+      (element) => nameIn(element) === name && !element.hasAttribute("address"),
     );
     wish?.setAttribute("address", functions[0]?.address ?? "");
   }

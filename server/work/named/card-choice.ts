@@ -50,18 +50,6 @@ function inHand(jobs: NamedRooms["jobs"], hostId: string): [string, string][] {
     );
 }
 
-/** The VMs of a host that ask for a name, by their saved definitions as far as they are known. */
-export function askersOf(
-  fleet: Pick<Fleet, "vmsOf">,
-  hostId: string,
-  name: string,
-): { vmId: string; name: string }[] {
-  return fleet
-    .vmsOf(hostId)
-    .filter(({ definition }) => definition.namedDevices.includes(name))
-    .map(({ summary }) => ({ vmId: summary.id, name: summary.name }));
-}
-
 /** Whether a VM has to be given cards when it is started. */
 export function asksForCards({ summary, definition }: Pick<VmRecord, "summary" | "definition">): boolean {
   // What was saved goes on as it was, which was without a card: libvirt saves no machine that has one.

@@ -4,7 +4,7 @@ import { AppError } from "../../errors";
 import { deviceNameSchema } from "../../pci/named/named-device.schema";
 import { defineAct } from "../act";
 import { hostReference } from "../references.schema";
-import { askersOf } from "./card-choice";
+import { askersOn } from "./askers";
 
 /** Deletes a named device, its cards stay as they are. Refused while a VM asks for it, which could not be started then. */
 export const removeNamedDevice = defineAct({
@@ -13,13 +13,13 @@ export const removeNamedDevice = defineAct({
   input: hostReference.extend({ name: deviceNameSchema }),
   output: z.void(),
   objects: onHost,
-  run({ services: { fleet, named }, tell }, { hostId, name }) {
-    const askers = askersOf(fleet, hostId, name).map((vm) => vm.name);
+  run({ services, tell }, { hostId, name }) {
+    const askers = askersOn(services, hostId).flatMap((vm) => (vm.asks.includes(name) ? vm.name : []));
     if (askers.length > 0)
       throw new AppError("conflict", {
         userMessage: `${askers.join(", ")} ${askers.length === 1 ? "asks" : "ask"} for “${name}”. Remove it there first.`,
       });
     tell({ title: `Deleted the named device ${name}` });
-    named.remove(hostId, name);
+    services.named.remove(hostId, name);
   },
 });

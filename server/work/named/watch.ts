@@ -3,14 +3,16 @@ import type { CallerAddresses } from "../../host/caller-addresses";
 import { holderOf, statesOf } from "../../pci/named/choose-cards";
 import type { NamedDevice, NamedDeviceView } from "../../pci/named/named-device.schema";
 import type { JudgedReport } from "../../pci/schema";
+import type { DefinitionHistory } from "../definition/definition-history";
 import { watchJudgedHardware } from "../host-report/judged-hardware";
 import { runningHolders } from "../host-report/running-holders";
-import { askersOf } from "./card-choice";
+import { type AskerRooms, askersOn } from "./askers";
 import type { NamedDevices } from "./named-devices";
 
-interface WatchRooms {
+interface WatchRooms extends AskerRooms {
   fleet: Fleet;
   named: NamedDevices;
+  definitions: Pick<DefinitionHistory, "watch" | "versions">;
 }
 
 /**
@@ -18,17 +20,18 @@ interface WatchRooms {
  * devices can't be read.
  */
 export function watchNamedDevices(
-  { fleet, named }: WatchRooms,
+  rooms: WatchRooms,
   hostId: string,
   caller: CallerAddresses,
   sink: (devices: NamedDeviceView[] | null) => void,
 ): () => void {
+  const { fleet, named, definitions } = rooms;
   let report: JudgedReport | null | undefined;
   let told = "";
   const tell = () => {
     if (report === undefined) return;
     const known = report;
-    const views = known === null ? null : named.of(hostId).map((one) => viewOf(fleet, hostId, one, known));
+    const views = known === null ? null : named.of(hostId).map((one) => viewOf(rooms, hostId, one, known));
     const text = JSON.stringify(views);
     if (text === told) return;
     told = text;
@@ -41,6 +44,7 @@ export function watchNamedDevices(
     }),
     named.watch((changed) => (changed === hostId ? tell() : undefined)),
     fleet.watch(tell),
+    definitions.watch((changed) => (changed.hostId === hostId ? tell() : undefined)),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -48,12 +52,12 @@ export function watchNamedDevices(
 }
 
 function viewOf(
-  fleet: Pick<Fleet, "vmsOf">,
+  rooms: AskerRooms,
   hostId: string,
   device: NamedDevice,
   { devices, carried }: JudgedReport,
 ): NamedDeviceView {
-  const heldBy = runningHolders(fleet.vmsOf(hostId), carried);
+  const heldBy = runningHolders(rooms.fleet.vmsOf(hostId), carried);
   const states = statesOf(device, devices);
   return {
     ...device,
@@ -61,7 +65,9 @@ function viewOf(
       const { device: there = null, ...state } = states[place] ?? noState(member.address);
       return { ...member, ...state, heldBy: there === null ? null : holderOf(there, heldBy) };
     }),
-    askedBy: askersOf(fleet, hostId, device.name),
+    askedBy: askersOn(rooms, hostId).flatMap(({ vmId, name, asks }) =>
+      asks.includes(device.name) ? { vmId, name } : [],
+    ),
   };
 }
 
