@@ -5,8 +5,7 @@ import { trpc } from "@/components/data/client";
 import { keepOriginProof } from "@/components/data/origin-proof";
 import { showPasskey } from "@/components/data/passkeys";
 import { useAction } from "@/components/data/use-action";
-import { Button } from "@/components/ui/button";
-import { Spinner } from "@/components/ui/spinner";
+import { WayInButton } from "./way-in-button";
 
 export interface PasskeyButtonProps {
   label: string;
@@ -26,20 +25,13 @@ export function PasskeyButton({ label, pending, next }: PasskeyButtonProps) {
     keepOriginProof(await trpc.session.signInByPasskey.mutate({ pending, passkey }));
     return true;
   }
-  const closed = busy || answer === true;
   return (
-    <div>
-      <Button
-        className="h-10! w-full text-base!"
-        aria-disabled={closed}
-        onClick={() => (closed ? undefined : run(undefined))}
-      >
-        {closed ? <Spinner /> : <KeyRound aria-hidden />}
-        {label}
-      </Button>
-      <p role="alert" className="mt-2 text-danger text-sm empty:hidden">
-        {problem}
-      </p>
-    </div>
+    <WayInButton
+      icon={<KeyRound aria-hidden />}
+      label={label}
+      closed={busy || answer === true}
+      problem={problem}
+      onPress={() => run(undefined)}
+    />
   );
 }

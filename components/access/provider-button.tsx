@@ -4,8 +4,7 @@ import { LogIn } from "lucide-react";
 import { trpc } from "@/components/data/client";
 import { keepProviderRequest } from "@/components/data/provider-requests";
 import { useAction } from "@/components/data/use-action";
-import { Button } from "@/components/ui/button";
-import { Spinner } from "@/components/ui/spinner";
+import { WayInButton } from "./way-in-button";
 
 export interface ProviderButtonProps {
   /** What the provider is called. */
@@ -23,20 +22,13 @@ export function ProviderButton({ provider, next }: ProviderButtonProps) {
     keepProviderRequest(request, "sign in");
     return request.address;
   }
-  const closed = busy || answer !== undefined;
   return (
-    <div>
-      <Button
-        className="h-10! w-full text-base!"
-        aria-disabled={closed}
-        onClick={() => (closed ? undefined : run(undefined))}
-      >
-        {closed ? <Spinner /> : <LogIn aria-hidden />}
-        Sign in with {provider}
-      </Button>
-      <p role="alert" className="mt-2 text-danger text-sm empty:hidden">
-        {problem}
-      </p>
-    </div>
+    <WayInButton
+      icon={<LogIn aria-hidden />}
+      label={`Sign in with ${provider}`}
+      closed={busy || answer !== undefined}
+      problem={problem}
+      onPress={() => run(undefined)}
+    />
   );
 }
