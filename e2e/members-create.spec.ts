@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { invitedMember } from "./fixtures/invited-member";
+import { invite } from "./fixtures/invite";
 import { expect, test } from "./fixtures/test";
 import { WizardPage } from "./fixtures/wizard-page";
 
@@ -23,11 +23,11 @@ test("two members each create a VM of what they were given, use it, and find not
     await virsh.run("pool-create-as", pool, "dir", "--target", join(folder, pool), "--build");
   await virsh.run("vol-create-as", media, "debian.iso", "1M", "--format", "raw");
   const names = [`uma-${id}`, `vic-${id}`] as const;
-  const invite = async (name: string) => ({
-    name,
-    theirs: await invitedMember({ page, browser, url: server.url, name, complaints }),
-  });
-  const people = [await invite(names[0]), await invite(names[1])] as const;
+  const member = async (name: string) => {
+    const { page: theirs } = await invite({ page, browser, url: server.url, complaints, name }, "Member");
+    return { name, theirs };
+  };
+  const people = [await member(names[0]), await member(names[1])] as const;
 
   // Without a grant they are told whom to ask.
   const uma = people[0].theirs;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { invitedMember } from "./fixtures/invited-member";
+import { invite } from "./fixtures/invite";
 import { expect, test } from "./fixtures/test";
 
 test("two members see the VM alone that is shared with each, as long as it is", async ({
@@ -12,8 +12,9 @@ test("two members see the VM alone that is shared with each, as long as it is", 
   complaints,
 }) => {
   const [one, other] = [await vms.define(), await vms.define()];
-  const nora = await invitedMember({ page, browser, url: server.url, name: "nora", complaints });
-  const otis = await invitedMember({ page, browser, url: server.url, name: "otis", complaints });
+  const by = { page, browser, url: server.url, complaints };
+  const { page: nora } = await invite({ ...by, name: "nora" }, "Member");
+  const { page: otis } = await invite({ ...by, name: "otis" }, "Member");
   await expect(nora.getByRole("link", { name: /^All 0/ })).toBeVisible();
   await nora.goto("/vms");
   await expect(nora.getByRole("heading", { name: "No VM is shared with you yet" })).toBeVisible();
