@@ -38,7 +38,7 @@ test("what is written is read again, whatever the names are, and nothing is left
 
 test("a name that somebody wrote with spaces around it is the one that forms have", () => {
   const written = asking("any").replace(/(?<=name=['"])any/, " any ");
-  expect(written).toMatch(/name=['"] any['"]/);
+  expect(written).toContain(" any ");
   expect(namesIn(written)).toEqual(["any"]);
   const document = parseXml(written);
   writeNamedDevices(document, []);
