@@ -8,11 +8,15 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 /** Machines for tests are shared: what hangs is found after this, and what is slow has passed before; milliseconds. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 const patientWaits = "server/setup/patient-waits.mjs";
+const propertySeed = "server/setup/property-seed.mjs";
 
 /** To load the modules anew for each of some hundred files takes as long as half of the tests. */
 const shared = { isolate: false, ...patience };
+const unit = { ...shared, ...(fuzzSeed() === null ? {} : { testTimeout: 1_200_000 }) };
 /** With a real libvirtd. */
 const real = { setupFiles: [patientWaits], ...shared };
+/** In a window. */
+const pageTests = "components/**/*.page.test.{ts,tsx}";
 const kills = "server/work/kill/*.libvirt.test.ts";
 
 export default defineConfig({
@@ -25,10 +29,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.libvirt.test.ts"],
-          setupFiles: [patientWaits, "server/setup/property-seed.mjs"],
-          ...shared,
-          ...(fuzzSeed() === null ? {} : { testTimeout: 1_200_000 }),
+          exclude: ["**/*.libvirt.test.ts", pageTests],
+          setupFiles: [patientWaits, propertySeed],
+          ...unit,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...unit,
+          name: "page",
+          include: [pageTests],
+          setupFiles: [patientWaits, propertySeed],
+          environment: "happy-dom",
+          // Each with a window and modules of its own: address, focus and mocks of one file are not there in the next.
+          isolate: true,
         },
       },
       {

@@ -15,20 +15,20 @@ import { countPlaywright, countVitest } from "./test-report.mjs";
 export const reportFolder = "test-results/reports";
 
 /**
- * @param {string} project
+ * @param {string} name
+ * @param {string[]} projects of vitest.config.ts
  * @returns {TestStep}
  */
-function vitest(project) {
-  const report = `${reportFolder}/${project}.json`;
+function vitest(name, projects = [name]) {
+  const report = `${reportFolder}/${name}.json`;
   return {
-    name: project,
+    name,
     commands: [
       [
         "vitest",
         "run",
         "--maxWorkers=1",
-        "--project",
-        project,
+        ...projects.flatMap((project) => ["--project", project]),
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${report}`,
@@ -78,7 +78,7 @@ export const testSteps = [
   // One file at a time: the processes of one hold devices that the Passdeck of another sees.
   vitest("fast-lab"),
   lab("amd"),
-  vitest("unit"),
+  vitest("unit", ["unit", "page"]),
   lab("none"),
   {
     name: "types",

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { QueryClient, skipToken } from "@tanstack/react-query";
 import { afterEach, expect, test, vi } from "vitest";
 import { api } from "./api";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Subscribable } from "./keep-subscribed";
 import { Loaded } from "./loaded";

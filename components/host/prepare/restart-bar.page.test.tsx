@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { rendered } from "@/components/data/rendered.test-data";

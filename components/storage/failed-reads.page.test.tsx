@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
 import { stubFailingServer } from "@/components/data/failing-server.test-data";
 import { rendered } from "@/components/data/rendered.test-data";

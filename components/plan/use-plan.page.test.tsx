@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { Loaded } from "@/components/data/loaded";
 import { rendered } from "@/components/data/rendered.test-data";

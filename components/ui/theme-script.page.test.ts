@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { themeChosen, themeKey } from "./theme-events";
 import { themeScript } from "./theme-script";

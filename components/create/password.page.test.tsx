@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Rendered, rendered } from "@/components/data/rendered.test-data";
 import { type CreateRequest, createRequestSchema } from "@/server/create/create-request.schema";

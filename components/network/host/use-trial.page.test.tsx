@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, onTestFinished, test, vi } from "vitest";
 import { rendered } from "@/components/data/rendered.test-data";
 import { TrialNotice } from "./trial-notice";

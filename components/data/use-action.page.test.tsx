@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { rendered } from "./rendered.test-data";
 import { useAction } from "./use-action";

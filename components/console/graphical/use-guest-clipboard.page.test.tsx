@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
 import { rendered } from "@/components/data/rendered.test-data";
 import { ClipboardPanel } from "./clipboard-panel";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { createTRPCUntypedClient, createWSClient, wsLink } from "@trpc/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { connectPage, earlySocketScript, takeEarly } from "./early-socket";
