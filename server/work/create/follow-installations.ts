@@ -1,13 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import { readInstalling, startsKernel } from "../../domain/installing";
 import type { Fleet } from "../../fleet/fleet";
-import { isActive, type VmRecord } from "../../fleet/read-vm";
+import type { VmRecord } from "../../fleet/read-vm";
 import type { Job } from "../../job/job.schema";
 import type { Jobs } from "../../job/jobs";
-import { domainShutoffReason, domainState } from "../../libvirt/protocol/constants.gen";
-import { parseXml } from "../../xml/xml";
 import { type EndInstallation, endInstallationKindName, endInstallationSteps } from "./end-installation-kind";
+import { endOfInstallation } from "./end-of-installation";
 
 interface FollowParts {
   fleet: Pick<Fleet, "watch" | "findVm" | "host" | "vmSummaries">;
@@ -64,7 +62,10 @@ async function endSoon(
   for (const pauseMs of pausesMs) {
     await pause(pauseMs, undefined, { signal });
     const now = fleet.findVm(hostId, id);
-    const input = now === null ? null : await endOf(fleet, now);
+    if (now === null) return;
+    const input = await fleet
+      .host(hostId)
+      .run(`VM ${now.summary.name}`, (connection) => endOfInstallation(connection, now));
     if (input === null) return;
     const { state } = await jobs.ended(begin(jobs, hostId, input));
     if (state !== "failed") return;
@@ -77,22 +78,6 @@ function isAbout({ hostId, subjects }: Job, { summary }: VmRecord): boolean {
 
 function mayHaveEnded({ xml }: VmRecord): boolean {
   return xml.includes("passdeck:installing");
-}
-
-/** What is to be done; null where the installer runs, or has not begun. */
-async function endOf(fleet: FollowParts["fleet"], record: VmRecord): Promise<EndInstallation | null> {
-  const document = parseXml(record.xml);
-  const installing = readInstalling(document);
-  const { hostId, id, name, state } = record.summary;
-  if (installing === null || startsKernel(document)) return null;
-  const input = { vmId: id, name, ...installing };
-  // Somebody has started it from its disk.
-  if (isActive(state)) return { ...input, start: false };
-  const found = await fleet
-    .host(hostId)
-    .run(`VM ${name}`, (connection) => connection.call("domain_get_state", { dom: record.handle, flags: 0 }));
-  if (found.state !== domainState.SHUTOFF || found.reason === domainShutoffReason.UNKNOWN) return null;
-  return { ...input, start: found.reason === domainShutoffReason.SHUTDOWN };
 }
 
 function begin(jobs: FollowParts["jobs"], hostId: string, input: EndInstallation): string {
