@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violations } from "./fixtures/accessibility";
 import { makeAdministrator } from "./fixtures/administrator";
 import { forgetConfirmations } from "./fixtures/confirmations";
 import { PassdeckServer } from "./fixtures/passdeck-server";
@@ -30,13 +30,6 @@ const test = base.extend<{ hook: Hook }>({
     server.close();
   },
 });
-
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 /** Adds a webhook for failed jobs alone. @returns its signing secret. */
 async function addWebhook(page: Page, name: string, url: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./fixtures/accessibility";
 import { closeJob } from "./fixtures/close-job";
 import { expect, test } from "./fixtures/storage-test";
 
@@ -64,31 +64,19 @@ test("what virsh does to pools shows without a reload", async ({ page, pools, vi
   await expect(row).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    test("the storage pages can be used by everybody", async ({ page, pools, poolPage, virsh }) => {
-      const pool = await pools.define();
-      await virsh.run("vol-create-as", pool.name, "disk.img", "1M");
-      const findings = async () => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-          .analyze();
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-      };
-      await page.goto("/storage");
-      await expect(page.getByRole("row").filter({ hasText: pool.name })).toBeVisible();
-      expect(await findings(), "pools").toEqual([]);
-      await poolPage.open(pool);
-      await expect(poolPage.row("disk.img")).toBeVisible();
-      expect(await findings(), "a pool").toEqual([]);
-      await page.getByRole("button", { name: "Upload", exact: true }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      expect(await findings(), "upload").toEqual([]);
-    });
-  });
-}
+test("the storage pages can be used by everybody", async ({ page, pools, poolPage, virsh }) => {
+  const pool = await pools.define();
+  await virsh.run("vol-create-as", pool.name, "disk.img", "1M");
+  await page.goto("/storage");
+  await expect(page.getByRole("row").filter({ hasText: pool.name })).toBeVisible();
+  expect(await violations(page), "pools").toEqual([]);
+  await poolPage.open(pool);
+  await expect(poolPage.row("disk.img")).toBeVisible();
+  expect(await violations(page), "a pool").toEqual([]);
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await violations(page), "upload").toEqual([]);
+});
 
 test.describe("on a screen of 320 pixels", () => {
   test.use({ viewport: { width: 320, height: 640 } });
