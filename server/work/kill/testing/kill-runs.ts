@@ -27,7 +27,7 @@ export interface KillRuns {
  * two are chosen in turn.
  */
 const { waitedFor, withBoth } =
-  fuzzSeed() === null ? { waitedFor: 4, withBoth: 8 } : { waitedFor: Infinity, withBoth: Infinity };
+  fuzzSeed() === null ? { waitedFor: 4, withBoth: 4 } : { waitedFor: Infinity, withBoth: Infinity };
 
 /** On a machine that has other things to do; milliseconds. */
 export const killTimeoutMs = 1_200_000;
