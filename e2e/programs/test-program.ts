@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { programOptions } from "@/server/setup/program-options.mjs";
 import { projectRoot } from "@/server/setup/project.mjs";
@@ -14,19 +14,22 @@ const folder = join(projectRoot, ".cache/programs");
  * @returns the bundle, which stays where it is. Whoever bundles it beside others puts his in the place of theirs.
  */
 export async function testProgram(entry: string): Promise<string> {
-  const path = join(folder, `${entry.replaceAll("/", "-")}.mjs`);
-  const [bundled] = (
-    await build({
-      ...programOptions,
-      entryPoints: [join(projectRoot, entry)],
-      outfile: path,
-      write: false,
-      alias: { "@": projectRoot },
-    })
-  ).outputFiles;
-  if (bundled === undefined) throw new Error(`${basename(entry)} became no bundle`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${path}.${process.pid}`, bundled.contents);
-  await rename(`${path}.${process.pid}`, path);
-  return path;
+  const outdir = join(folder, entry.replaceAll("/", "-"));
+  const { outputFiles } = await build({
+    ...programOptions,
+    entryPoints: { main: join(projectRoot, entry) },
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    write: false,
+    alias: { "@": projectRoot },
+  });
+  await mkdir(join(outdir, "chunks"), { recursive: true });
+  // What is shared first: a program that starts meanwhile finds all that it asks for.
+  for (const { path, contents } of outputFiles.toReversed()) {
+    await writeFile(`${path}.${process.pid}`, contents);
+    await rename(`${path}.${process.pid}`, path);
+  }
+  return join(outdir, "main.mjs");
 }

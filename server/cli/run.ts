@@ -1,32 +1,22 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "../errors";
-import { capture } from "./capture";
-import { explain } from "./explain";
-import { importCommand } from "./import";
-import { inspect } from "./inspect";
-import { prepare } from "./prepare";
-import { rootHelper } from "./root-helper";
-import { serve } from "./serve";
-import { install, uninstall } from "./service/install";
 import type { Subcommand } from "./subcommand";
-import { token } from "./token";
-import { user } from "./user";
-import { xml } from "./xml";
 
-const subcommands: readonly Subcommand[] = [
-  serve,
-  inspect,
-  capture,
-  explain,
-  prepare,
-  xml,
-  importCommand,
-  user,
-  token,
-  install,
-  uninstall,
-  rootHelper,
-];
+/** By name, in the order of the help. Each is read only where it is used: all of them take most of a second to load. */
+const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  serve: async () => (await import("./serve")).serve,
+  inspect: async () => (await import("./inspect")).inspect,
+  capture: async () => (await import("./capture")).capture,
+  explain: async () => (await import("./explain")).explain,
+  prepare: async () => (await import("./prepare")).prepare,
+  xml: async () => (await import("./xml")).xml,
+  import: async () => (await import("./import")).importCommand,
+  user: async () => (await import("./user")).user,
+  token: async () => (await import("./token")).token,
+  install: async () => (await import("./service/install")).install,
+  uninstall: async () => (await import("./service/install")).uninstall,
+  "root-helper": async () => (await import("./root-helper")).rootHelper,
+};
 
 /**
  * Runs the `passdeck` command.
@@ -36,7 +26,8 @@ const subcommands: readonly Subcommand[] = [
 export async function runCommandLine(words: readonly string[]): Promise<0 | 1> {
   stopQuietlyWhenNobodyReads();
   try {
-    await program().parseAsync(words.length > 0 ? words : ["--help"], { from: "user" });
+    const asked = words.length > 0 ? words : ["--help"];
+    await (await program(asked[0] ?? "")).parseAsync(asked, { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -45,13 +36,16 @@ export async function runCommandLine(words: readonly string[]): Promise<0 | 1> {
   }
 }
 
-function program(): Command {
+/** @param first the first word: where it names no subcommand, what is said is about all of them. */
+async function program(first: string): Promise<Command> {
   const passdeck = new Command("passdeck")
     .description("A dashboard for KVM hosts, made for GPU passthrough.")
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
-  for (const { usage, summary, define } of subcommands) {
+  const named = Object.entries(subcommands).filter(([name]) => name === first);
+  const loads = named.length > 0 ? named : Object.entries(subcommands);
+  for (const { usage, summary, define } of await Promise.all(loads.map(([, load]) => load()))) {
     define(passdeck.command(usage).description(summary).helpCommand(false));
   }
   return passdeck;
