@@ -16,18 +16,26 @@ export class RuleIndex {
   readonly #byKey = new Map<number, Fragment[]>();
   /** Which keys there are: asked for each letter. */
   readonly #isKey = new Uint8Array(0x10000);
-  /** Rules without such a text, which every line is tried with. */
-  readonly unindexed: readonly number[];
+  #unindexed: readonly number[] | null = null;
 
   constructor(rules: readonly TroubleRule[]) {
     this.#rules = rules;
+  }
+
+  /** Rules without such a text, which every line is tried with. Whoever asks first waits for all patterns to be read. */
+  get unindexed(): readonly number[] {
+    this.#unindexed ??= this.#read();
+    return this.#unindexed;
+  }
+
+  #read(): number[] {
     const unindexed: number[] = [];
-    for (const [rule, { pattern }] of rules.entries()) {
+    for (const [rule, { pattern }] of this.#rules.entries()) {
       const fragments = fragmentsOf(pattern);
       if (fragments === null) unindexed.push(rule);
       for (const text of fragments ?? []) this.#add({ text, rule });
     }
-    this.unindexed = unindexed;
+    return unindexed;
   }
 
   /** The rules that may match a text, in their order. */
