@@ -1,24 +1,10 @@
-import type { Page } from "@playwright/test";
-import { ConsoleTab } from "./fixtures/console-tab";
+import { openSerial, showViewers } from "./fixtures/console-viewers";
 import { openScreen, test } from "./fixtures/graphical-test";
 import { deleteUser, invite } from "./fixtures/invite";
 import { expect } from "./fixtures/test";
-import { guestReadyLine } from "./guest/guest";
 
 // A guest boots first, on a machine that may be busy.
 test.describe.configure({ timeout: 300_000 });
-
-async function openSerial(page: Page, vmId: string): Promise<ConsoleTab> {
-  await page.goto(`/vms/local/${vmId}?tab=console&console=serial`);
-  const tab = new ConsoleTab(page);
-  await expect(tab.screen).toContainText(guestReadyLine);
-  return tab;
-}
-
-async function showViewers(page: Page, count: string) {
-  await page.getByRole("button", { name: count }).click();
-  return page.getByRole("region", { name: "Viewers" });
-}
 
 test("two at one console: the keyboard is taken and given back, and one is thrown out", async ({
   page,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { invite } from "./fixtures/invite";
+import { share } from "./fixtures/share";
 import { expect, test } from "./fixtures/test";
 
 test("two members see the VM alone that is shared with each, as long as it is", async ({
@@ -87,17 +88,6 @@ test("two members see the VM alone that is shared with each, as long as it is", 
     await expect(page.getByRole("row", { name: new RegExp(name) })).toHaveCount(0);
   }
 });
-
-async function share(page: Page, vmId: string, subject: string, level: string): Promise<void> {
-  await page.goto(`/vms/local/${vmId}?tab=access`);
-  await page.getByRole("button", { name: "Share…" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("User or group").selectOption(subject);
-  await dialog.getByLabel("Access").selectOption(level);
-  await dialog.getByRole("button", { name: "Share" }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByLabel(`Access of ${subject}`, { exact: true })).toHaveValue(level.toLowerCase());
-}
 
 /** What a page says, once it says that there is nothing. */
 async function textOf(page: Page, address: string): Promise<string> {

@@ -20,6 +20,7 @@ import { Quotas } from "./access/quotas";
 import { Shares } from "./access/shares";
 import { DirectoryUsers } from "./access/single-sign-on/directory-users";
 import { SingleSignOn } from "./access/single-sign-on/single-sign-on";
+import { WatchableVms } from "./access/watchable-vms";
 import { seenJob } from "./api/veil";
 import { Consoles } from "./console/consoles";
 import { fleetConsoleSource } from "./console/fleet-source";
@@ -180,6 +181,8 @@ async function open(
   const audit = auditTo(auditLog(log.child({ room: "audit" })), auditStore);
   const notes = consoleNotes(log.child({ room: "console" }), audit);
   const consolePeople = new ConsolePeople();
+  const watchableVms = new WatchableVms(room);
+  closers.push(changes.listen(() => consolePeople.recheck()));
   const consoles = new Consoles({ source: fleetConsoleSource(fleet), people: consolePeople, log: notes });
   const graphicalConsoles = new GraphicalConsoles({
     source: fleetGraphics(fleet),
@@ -244,6 +247,7 @@ async function open(
     consoles,
     graphicalConsoles,
     consolePeople,
+    watchableVms,
     bindings,
     preparations,
     bridges,
@@ -274,12 +278,12 @@ async function open(
       "/ws/console": {
         takesTicket: true,
         accept: (socket, { session, remoteAddress }) =>
-          consoles.accept(socket, consoleViewer(session, remoteAddress)),
+          consoles.accept(socket, consoleViewer(session, remoteAddress, watchableVms)),
       },
       "/ws/graphical": {
         takesTicket: true,
         accept: (socket, { session, remoteAddress }) =>
-          graphicalConsoles.accept(socket, consoleViewer(session, remoteAddress)),
+          graphicalConsoles.accept(socket, consoleViewer(session, remoteAddress, watchableVms)),
       },
     },
   });

@@ -6,6 +6,8 @@ import { ConsoleTerminal, type TerminalLook, type TerminalOptions } from "./term
 
 export interface ControllerOptions extends Omit<TerminalOptions, "mayAnswer" | "onInput"> {
   vm: Pick<VmSummary, "hostId" | "id">;
+  /** Whoever looks may not type there. */
+  watchOnly: boolean;
   onStatus: (status: ConsoleStatus) => void;
 }
 
@@ -15,7 +17,7 @@ export class ConsoleController {
   readonly #socket: ConsoleSocket;
   readonly #stop = new AbortController();
 
-  constructor({ vm, onStatus, ...options }: ControllerOptions) {
+  constructor({ vm, watchOnly, onStatus, ...options }: ControllerOptions) {
     this.terminal = new ConsoleTerminal({
       ...options,
       mayAnswer: () => this.#socket.mayAnswer,
@@ -23,7 +25,8 @@ export class ConsoleController {
     });
     this.#socket = new ConsoleSocket({
       url: socketAddress("/ws/console"),
-      ticket: (readOnly) => openTicket(vm, "serial", readOnly),
+      ticket: (readOnly) => openTicket({ vm, kind: "serial", watchOnly, readOnly }),
+      readOnly: watchOnly,
       onOutput: (bytes, drawn) => this.terminal.write(bytes, drawn),
       onStatus,
     });

@@ -8,7 +8,7 @@ const open: ConsoleStatus = {
   state: "connected",
   viewers: 1,
 };
-const facts = { vmName: "web-01", addedForNextStart: false };
+const facts = { vmName: "web-01", watchOnly: false, addedForNextStart: false };
 
 describe("noticeOf", () => {
   test("says nothing while the console works", () => {
@@ -55,6 +55,20 @@ describe("noticeOf", () => {
       true,
       false,
     ]);
+  });
+
+  test("tells who may only watch why typing does nothing, and offers nothing that they may not do", () => {
+    const watching = { ...facts, watchOnly: true };
+    const reading = { ...open, readOnly: true };
+    expect(noticeOf(reading, watching)).toMatchObject({ busy: false, action: null });
+    expect(noticeOf(reading, watching)?.text).toContain("Read only: as a viewer you watch");
+    for (const state of ["off", "no-device", "busy"] as const)
+      expect(noticeOf({ ...reading, state }, watching)).toEqual({
+        ...noticeOf({ ...reading, state }, facts),
+        action: null,
+      });
+    const closed = { ...reading, link: "closed", message: "Viewers may not watch." } as const;
+    expect(noticeOf(closed, watching)).toEqual(noticeOf(closed, facts));
   });
 
   test("does not offer to add a second console while the first waits for a restart", () => {

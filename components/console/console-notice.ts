@@ -12,12 +12,29 @@ export interface ConsoleNotice {
 
 export interface NoticeFacts {
   vmName: string;
+  /** Whoever looks may not type there, nor start the VM or change it. */
+  watchOnly: boolean;
   /** A serial console was added a moment ago, to the definition of a VM that runs. */
   addedForNextStart: boolean;
 }
 
 /** The notice for a console's status; null when it works. */
 export function noticeOf(status: ConsoleStatus, facts: NoticeFacts): ConsoleNotice | null {
+  const notice = everyonesNotice(status, facts);
+  return facts.watchOnly ? watchersNotice(notice, facts.vmName) : notice;
+}
+
+/** What is said to who may only watch: nothing is offered that they may not do, and where all works, why typing does nothing. */
+export function watchersNotice(notice: ConsoleNotice | null, vmName: string): ConsoleNotice {
+  if (notice === null)
+    return waiting(
+      `Read only: as a viewer you watch this console. What you type or click is not sent to ${vmName}.`,
+      false,
+    );
+  return { ...notice, action: notice.action === "connect" ? "connect" : null };
+}
+
+function everyonesNotice(status: ConsoleStatus, facts: NoticeFacts): ConsoleNotice | null {
   switch (status.link) {
     case "connecting":
       // A try that follows a failed one leaves the reason on the screen.

@@ -24,6 +24,8 @@ import type { FullScreen } from "./use-full-screen";
 export interface ConsoleToolbarProps {
   controller: ConsoleController;
   status: ConsoleStatus;
+  /** Whoever looks may not type there. */
+  watchOnly: boolean;
   preferences: ConsolePreferences;
   onPreferences: (change: Partial<ConsolePreferences>) => void;
   onSearch: () => void;
@@ -38,6 +40,7 @@ export interface ConsoleToolbarProps {
 export function ConsoleToolbar({
   controller,
   status,
+  watchOnly,
   preferences,
   onPreferences,
   onSearch,
@@ -94,6 +97,7 @@ export function ConsoleToolbar({
         label="Read only"
         icon={readOnly ? Lock : LockOpen}
         pressed={readOnly}
+        disabled={watchOnly}
         onClick={() => controller.setReadOnly(!readOnly)}
       />
       <ToolButton

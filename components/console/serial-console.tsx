@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { formatBytes } from "@/components/fleet/format";
 import { classNames } from "@/components/ui/class-names";
 import { useTheme } from "@/components/ui/use-theme";
@@ -42,6 +43,8 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
   const firstTool = useRef<HTMLButtonElement>(null);
   const hintId = useId();
 
+  const watchOnly = useRights(vmObject(vm))("console.open") !== null;
+
   const obey = (command: TerminalCommand, { terminal }: ConsoleController) => {
     if (command === "leave") firstTool.current?.focus();
     else if (command === "search") setSearching(true);
@@ -51,13 +54,14 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
     }
   };
   const { elementRef, controller, status } = useConsole(
-    { hostId, id: vm.id },
+    { hostId, id: vm.id, watchOnly },
     { dark, ...preferences },
     hintId,
     obey,
   );
   const actions = useNoticeActions(vm, controller, status);
-  const notice = noticeOf(status, { vmName: vm.name, addedForNextStart: actions.addedForNextStart });
+  const { addedForNextStart } = actions;
+  const notice = noticeOf(status, { vmName: vm.name, watchOnly, addedForNextStart });
 
   return (
     <section
@@ -72,6 +76,7 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
           <ConsoleToolbar
             controller={controller}
             status={status}
+            watchOnly={watchOnly}
             preferences={preferences}
             onPreferences={changePreferences}
             onSearch={() => setSearching(true)}
@@ -82,7 +87,8 @@ export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps)
           />
         )}
         <p id={hintId} className="px-1 text-muted text-xs">
-          Tab goes to the guest. <kbd>{leaveKeys}</kbd> leaves the console.
+          {watchOnly ? "" : "Tab goes to the guest. "}
+          <kbd>{leaveKeys}</kbd> leaves the console.
         </p>
       </div>
       <ConsoleNoticeBar notice={notice} onAction={actions.run} pending={actions.pending} />

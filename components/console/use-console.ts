@@ -17,7 +17,7 @@ export interface ConsoleInPage {
 
 /** Shows a VM's console in an element for as long as the component is there. */
 export function useConsole(
-  { hostId, id }: Pick<VmSummary, "hostId" | "id">,
+  { hostId, id, watchOnly }: Pick<VmSummary, "hostId" | "id"> & { watchOnly: boolean },
   look: TerminalLook,
   describedBy: string,
   onCommand: (command: TerminalCommand, controller: ConsoleController) => void,
@@ -29,6 +29,7 @@ export function useConsole(
   const open = useEffectEvent((element: HTMLElement) => {
     const opened: ConsoleController = new ConsoleController({
       vm: { hostId, id },
+      watchOnly,
       element,
       describedBy,
       ...look,
@@ -39,7 +40,7 @@ export function useConsole(
   });
   const obey = useEffectEvent(onCommand);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another console
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another console, and another right another ticket
   useEffect(() => {
     if (elementRef.current === null) return;
     const opened = open(elementRef.current);
@@ -49,7 +50,7 @@ export function useConsole(
       setController(null);
       setStatus(initialStatus);
     };
-  }, [hostId, id]);
+  }, [hostId, id, watchOnly]);
 
   useEffect(() => {
     controller?.change({ dark, fontSize, screenReader });

@@ -172,7 +172,11 @@ export const rights = {
     "definition.save": "admin",
     "definition.restore": "admin",
     "console.open": "operator",
-    "console.viewers": "operator",
+    // By the VM's setting besides.
+    "console.watch": "viewer",
+    "console.viewers": "viewer",
+    "console.access": "admin",
+    "console.setWatching": "admin",
     "console.disconnect": "operator",
     "console.takeKeyboard": "operator",
     "console.giveKeyboard": "operator",

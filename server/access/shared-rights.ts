@@ -20,12 +20,16 @@ const onSharedVm = {
   "definition.watchVersions": "viewer",
   "definition.version": "viewer",
   "vm.act": "operator",
+  // By the VM's setting besides.
+  "console.watch": "viewer",
+  "console.viewers": "viewer",
   "console.open": "operator",
-  "console.viewers": "operator",
   // Who has a VM decides who works at it.
   "console.disconnect": "owner",
   "console.takeKeyboard": "owner",
   "console.giveKeyboard": "owner",
+  "console.access": "owner",
+  "console.setWatching": "owner",
   "vm.setAutostart": "owner",
   "vm.planDelete": "owner",
   "vm.delete": "owner",

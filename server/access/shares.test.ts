@@ -12,6 +12,7 @@ import { onHost, onVm } from "./objects-of";
 import { SharedVms } from "./shared-vms";
 import { Shares } from "./shares";
 import { Users } from "./users";
+import { WatchableVms } from "./watchable-vms";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
 const web = { hostId: "a", vmId: "0D6A5E1C-0000-4000-8000-000000000001" };
@@ -20,6 +21,7 @@ const mail = { hostId: "a", vmId: "0d6a5e1c-0000-4000-8000-000000000002" };
 let folder: string;
 let database: Database;
 let shares: Shares;
+let watchable: WatchableVms;
 let groups: Groups;
 let shared: SharedVms;
 let ada: string;
@@ -32,6 +34,7 @@ beforeEach(() => {
   told = [];
   const changes = new AccessChanges();
   const room = { database, changes, log: pino({ level: "silent" }), now: () => 1 };
+  watchable = new WatchableVms(room);
   [shares, groups, shared] = [new Shares(room), new Groups(room), new SharedVms(room)];
   changes.listen((user) => told.push(user));
   const users = new Users(database);
@@ -137,7 +140,13 @@ test("shares go with their VM and their user; other VMs keep theirs", () => {
   shares.set(web, { kind: "user", id: ada }, "owner");
   shares.set(web, { kind: "group", id: team }, "viewer");
   shares.set(mail, { kind: "user", id: ada }, "viewer");
+  watchable.set(web, true);
+  watchable.set(mail, true);
+  watchable.set(mail, true);
   shares.forget(web);
+  expect([watchable.has(web), watchable.has(mail)]).toEqual([false, true]);
+  watchable.set(mail, false);
+  expect(watchable.has(mail)).toBe(false);
   expect([shares.ofVm(web), shared.of(bob).size]).toEqual([[], 0]);
   expect(shares.ofVm(mail)).toHaveLength(1);
   expect(told.at(-1)).toBeNull();

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { groupMembers, groupShares, groups, userShares, users } from "../database/schema";
+import { groupMembers, groupShares, groups, userShares, users, watchableVms } from "../database/schema";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import type { Share, SharedVm, Subject } from "./share.schema";
@@ -128,12 +128,12 @@ export class Shares {
     this.#tell(subject);
   }
 
-  /** Forgets with whom a VM was shared, as it is deleted. */
+  /** Forgets with whom a VM and its consoles were shared, as it is deleted. */
   forget({ hostId, vmId }: VmKey): void {
     const { database, changes } = this.#room;
     const id = vmId.toLowerCase();
     const forgotten = database.transaction(() =>
-      [userShares, groupShares].map(
+      [userShares, groupShares, watchableVms].map(
         (table) =>
           database.query
             .delete(table)

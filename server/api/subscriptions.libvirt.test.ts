@@ -31,6 +31,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "group.watch": undefined,
   "share.watch": vm,
   "console.viewers": { ...vm, kind: "serial" },
+  "console.access": vm,
   "network.watch": { hostId },
   "named.watch": { hostId },
   "storage.watch": { hostId },

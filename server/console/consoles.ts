@@ -17,8 +17,8 @@ export type ConsoleUser = Pick<Person, "id">;
 
 /** Who opens a console with a ticket. */
 export interface ConsoleViewer extends Person {
-  /** Whether they may still open this VM's console. */
-  mayOpen(vm: { hostId: string; vmId: string }): boolean;
+  /** Whether they may still open what a ticket opens; asked again while it is open. */
+  mayOpen(grant: Pick<ConsoleGrant, "hostId" | "vmId" | "kind" | "readOnly">): boolean;
 }
 
 export interface ConsolesOptions {
@@ -116,6 +116,7 @@ export class Consoles {
       {
         person: user,
         readOnly,
+        mayStay: () => user.mayOpen(grant),
         close: (code, reason) => {
           // A paused socket would not read the other side's goodbye.
           socket.resume();

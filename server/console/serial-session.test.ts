@@ -27,6 +27,7 @@ async function serveSession(limits: Partial<ConsoleLimits> = {}) {
     const seat = people.sit(place, {
       person: someone("1"),
       readOnly: query.has("readOnly"),
+      mayStay: () => true,
       close: (code, reason) => socket.close(code, reason),
     });
     socket.once("close", () => people.leave(seat));

@@ -160,6 +160,13 @@ export const groupShares = sqliteTable(
   ],
 );
 
+/** VMs whose consoles viewers may watch, whether they are viewers by their role or by a share. */
+export const watchableVms = sqliteTable(
+  "watchable_vms",
+  { hostId: text("host_id").notNull(), vmId: text("vm_id").notNull() },
+  (table) => [primaryKey({ columns: [table.hostId, table.vmId] })],
+);
+
 /** The most that somebody's VMs may have together; null: no limit. */
 const limits = () => ({
   vms: integer("vms"),

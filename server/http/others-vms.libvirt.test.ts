@@ -66,6 +66,7 @@ beforeAll(async () => {
     grant: { pools: ["disks"], networks: [], media: ["none"] },
   });
   for (const level of sharedLevels) await share(level, secret, level);
+  await act("console.setWatching", { hostId, vmId: secret, viewersMayWatch: true });
   await act("vm.act", { hostId, vmIds: [secret], action: "start" });
   const { jobs } = (await firstMessage("admin", "job.watch", undefined)) as { jobs: { id: string }[] };
   jobId = jobs[0]?.id ?? expect.unreachable("the start was no job");
@@ -167,6 +168,22 @@ describe.each(sharedLevels)("as its %s", (level) => {
     if (kind === "vm") return vm;
     return kind === "installation" ? installation : ({ kind, hostId } as ObjectReference);
   }
+});
+
+test("a viewer gets tickets to watch, and is told who is there, only while viewers may watch", async () => {
+  const serial = { hostId, vmId: secret, kind: "serial" };
+  const set = (viewersMayWatch: boolean) =>
+    act("console.setWatching", { hostId, vmId: secret, viewersMayWatch });
+  const tries = async () => [
+    (await callAs("viewer", "console.watch", serial)).status,
+    (await callAs("viewer", "console.open", { ...serial, readOnly: true })).status,
+    ((await answerTo("viewer", "console.viewers", serial)) as Failure).error?.data.code ?? null,
+  ];
+  expect(await tries()).toEqual([200, 403, null]);
+  await set(false);
+  expect(await tries()).toEqual([403, 403, "FORBIDDEN"]);
+  expect((await callAs("operator", "console.watch", serial)).status).toBe(200);
+  await set(true);
 });
 
 describe("what is taken closes their sockets within a second, and is gone", () => {

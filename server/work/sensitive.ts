@@ -70,6 +70,10 @@ export const sensitive: Partial<Record<Act, Condition>> = {
   "share.remove": always,
   "quota.set": always,
   "grant.set": always,
+  "console.setWatching": where(
+    z.object({ viewersMayWatch: z.boolean() }),
+    (_context, { viewersMayWatch }) => viewersMayWatch,
+  ),
   // To make somebody its owner is to share it; by a grant it is one's own, or one's group's, anyway.
   "create.run": where(
     z.object({ hostId: z.string(), owner: z.unknown() }),

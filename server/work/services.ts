@@ -10,6 +10,7 @@ import type { People } from "../access/people";
 import type { Quotas } from "../access/quotas";
 import type { Shares } from "../access/shares";
 import type { SingleSignOn } from "../access/single-sign-on/single-sign-on";
+import type { WatchableVms } from "../access/watchable-vms";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
 import type { ConsolePeople } from "../console/people/console-people";
@@ -47,6 +48,7 @@ export interface Services {
   consoles: Consoles;
   graphicalConsoles: GraphicalConsoles;
   consolePeople: ConsolePeople;
+  watchableVms: WatchableVms;
   bindings: HostBindings;
   jobs: Jobs;
   preparations: HostPreparations;

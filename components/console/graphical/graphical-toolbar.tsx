@@ -25,6 +25,8 @@ import { ViewMenu } from "./view-menu";
 export interface GraphicalToolbarProps {
   controller: ScreenController;
   status: ScreenStatus;
+  /** Whoever looks may not type there. */
+  watchOnly: boolean;
   preferences: GraphicalPreferences;
   onPreferences: ChangeGraphicalPreferences;
   clipboardShown: boolean;
@@ -43,6 +45,7 @@ export interface GraphicalToolbarProps {
 export function GraphicalToolbar({
   controller,
   status,
+  watchOnly,
   preferences,
   onPreferences,
   clipboardShown,
@@ -70,6 +73,7 @@ export function GraphicalToolbar({
         label="Read only"
         icon={readOnly ? Lock : LockOpen}
         pressed={readOnly}
+        disabled={watchOnly}
         onClick={() => controller.setReadOnly(!readOnly)}
       />
       <ToolButton label="Reconnect" icon={RefreshCw} onClick={() => controller.connect()} />

@@ -9,6 +9,8 @@ import { type ScreenLook, VncScreen } from "./vnc-screen";
 export interface ScreenControllerOptions {
   vm: Pick<VmSummary, "hostId" | "id" | "name">;
   element: HTMLElement;
+  /** Whoever looks may not type there. */
+  watchOnly: boolean;
   /** Id of the words on how to leave the screen. */
   describedBy: string;
   look: Omit<ScreenLook, "viewOnly">;
@@ -32,7 +34,9 @@ export class ScreenController {
     this.#look = options.look;
     this.#socket = new ScreenSocket({
       url: socketAddress("/ws/graphical"),
-      ticket: (readOnly) => openTicket(options.vm, "graphical", readOnly),
+      ticket: (readOnly) =>
+        openTicket({ vm: options.vm, kind: "graphical", watchOnly: options.watchOnly, readOnly }),
+      readOnly: options.watchOnly,
       onChannel: (channel) => this.#show(channel),
       onLost: () => this.#freeze(),
       onStatus: (status) => {

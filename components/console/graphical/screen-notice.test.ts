@@ -6,6 +6,8 @@ import { noticeOfScreen } from "./screen-notice";
 import { initialScreenStatus } from "./screen-socket";
 
 const vm = { name: "win11", state: "running" } as const;
+const on = { vm, running: true, watchOnly: false };
+const off = { ...on, running: false };
 
 describe("a screen's notice", () => {
   test.each([
@@ -16,16 +18,27 @@ describe("a screen's notice", () => {
     ["waiting", null, true, "Disconnected. Trying again…"],
     ["closed", "It listens on 0.0.0.0.", true, "It listens on 0.0.0.0."],
   ] as const)("of %s with %s", (link, message, running, text) => {
-    expect(noticeOfScreen({ ...initialScreenStatus, link, message }, vm, running)?.text ?? null).toBe(text);
+    expect(noticeOfScreen({ ...initialScreenStatus, link, message }, { ...on, running })?.text ?? null).toBe(
+      text,
+    );
   });
 
   test("says that a paused VM's screen stands still, and offers what helps", () => {
     const open = { ...initialScreenStatus, link: "open" } as const;
-    expect(noticeOfScreen(open, { ...vm, state: "paused" }, true)?.text).toContain("stands still");
-    expect(noticeOfScreen({ ...open, link: "closed" }, vm, true)?.action).toBe("connect");
-    expect(noticeOfScreen({ ...open, link: "idle" }, vm, false)?.action).toBe("start");
+    expect(noticeOfScreen(open, { ...on, vm: { ...vm, state: "paused" } })?.text).toContain("stands still");
+    expect(noticeOfScreen({ ...open, link: "closed" }, on)?.action).toBe("connect");
+    expect(noticeOfScreen({ ...open, link: "idle" }, off)?.action).toBe("start");
     const own = { ...open, keyboard: { holder: "you", by: null } } as const;
-    expect(noticeOfScreen(own, vm, true)?.action).toBe("give-keyboard");
+    expect(noticeOfScreen(own, on)?.action).toBe("give-keyboard");
+  });
+
+  test("tells who may only watch why typing does nothing, and does not offer to start the VM", () => {
+    const open = { ...initialScreenStatus, link: "open", readOnly: true } as const;
+    expect(noticeOfScreen(open, { ...on, watchOnly: true })?.text).toContain(
+      "Read only: as a viewer you watch",
+    );
+    const idle = noticeOfScreen({ ...open, link: "idle" }, { ...off, watchOnly: true });
+    expect(idle).toMatchObject({ text: "win11 is off.", action: null });
   });
 });
 

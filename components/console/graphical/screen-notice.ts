@@ -1,13 +1,23 @@
 import type { VmSummary } from "@/server/fleet/schema";
-import { type ConsoleNotice, keyboardNotice, sentences, waiting } from "../console-notice";
+import { type ConsoleNotice, keyboardNotice, sentences, waiting, watchersNotice } from "../console-notice";
 import type { ScreenStatus } from "./screen-socket";
 
+type ShownStatus = Pick<ScreenStatus, "link" | "message" | "readOnly" | "keyboard">;
+
+export interface ScreenFacts {
+  vm: Pick<VmSummary, "name" | "state">;
+  running: boolean;
+  /** Whoever looks may not type there, nor start the VM. */
+  watchOnly: boolean;
+}
+
 /** The notice for a screen's status; null when it works. */
-export function noticeOfScreen(
-  status: Pick<ScreenStatus, "link" | "message" | "readOnly" | "keyboard">,
-  vm: Pick<VmSummary, "name" | "state">,
-  running: boolean,
-): ConsoleNotice | null {
+export function noticeOfScreen(status: ShownStatus, facts: ScreenFacts): ConsoleNotice | null {
+  const notice = everyonesNotice(status, facts);
+  return facts.watchOnly ? watchersNotice(notice, facts.vm.name) : notice;
+}
+
+function everyonesNotice(status: ShownStatus, { vm, running }: ScreenFacts): ConsoleNotice | null {
   if (!running) return { text: `${vm.name} is off.`, busy: false, action: "start" };
   switch (status.link) {
     case "idle":

@@ -13,7 +13,10 @@ export interface ScreenInPage {
   status: ScreenStatus;
 }
 
-export type UseScreenOptions = Pick<ScreenControllerOptions, "describedBy" | "look" | "onClipboard"> & {
+export type UseScreenOptions = Pick<
+  ScreenControllerOptions,
+  "describedBy" | "look" | "onClipboard" | "watchOnly"
+> & {
   /** Connected while it holds: a VM that is off has no screen. */
   running: boolean;
 };
@@ -27,12 +30,14 @@ export function useScreen(
   const [controller, setController] = useState<ScreenController | null>(null);
   const [status, setStatus] = useState(initialScreenStatus);
   const { scaling, layout } = options.look;
+  const { watchOnly } = options;
   const onClipboard = useEffectEvent(options.onClipboard);
   const open = useEffectEvent((element: HTMLElement) => {
     const { describedBy, look } = options;
     const vm = { hostId, id, name };
     return new ScreenController({
       vm,
+      watchOnly,
       element,
       describedBy,
       look,
@@ -41,7 +46,7 @@ export function useScreen(
     });
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another screen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another screen, and another right another ticket
   useEffect(() => {
     if (elementRef.current === null) return;
     const opened = open(elementRef.current);
@@ -50,7 +55,7 @@ export function useScreen(
       opened.close();
       setController(null);
     };
-  }, [hostId, id]);
+  }, [hostId, id, watchOnly]);
 
   useEffect(() => {
     if (running) controller?.connect();

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { usePendingAction } from "@/components/action/use-pending";
 import { useVmActions } from "@/components/action/vm-actions";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { isActive } from "@/components/fleet/state-look";
 import { vmKey } from "@/components/fleet/vm-key";
 import { classNames } from "@/components/ui/class-names";
@@ -53,8 +54,10 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
   const { act } = useVmActions();
   const acting = usePendingAction(vmKey(vm)) !== null;
 
+  const watchOnly = useRights(vmObject(vm))("console.open") !== null;
   const { elementRef, controller, status } = useScreen(vm, {
     running,
+    watchOnly,
     describedBy: hintId,
     look: { scaling: preferences.scaling, layout },
     onClipboard: clipboard.onGuestCopied,
@@ -96,6 +99,7 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
           <GraphicalToolbar
             controller={controller}
             status={status}
+            watchOnly={watchOnly}
             preferences={preferences}
             onPreferences={changePreferences}
             clipboardShown={clipboardShown}
@@ -109,11 +113,12 @@ export function VncConsole({ vm, inWindow }: VncConsoleProps) {
           />
         )}
         <p id={hintId} className="px-1 text-muted text-xs">
-          All keys go to the guest. <kbd>{leaveKeys}</kbd> leaves the screen.
+          {watchOnly ? "" : "All keys go to the guest. "}
+          <kbd>{leaveKeys}</kbd> leaves the screen.
         </p>
       </div>
       <ConsoleNoticeBar
-        notice={noticeOfScreen(status, vm, running)}
+        notice={noticeOfScreen(status, { vm, running, watchOnly })}
         onAction={(action) => {
           if (action === "start") act("start", [vm]);
           else if (action === "give-keyboard") keyboard.give();

@@ -4,17 +4,29 @@ import { UserPlus, Users } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { VmSummary } from "@/server/fleet/schema";
+import { ConsoleAccess } from "./console-access";
 import { ShareRow } from "./share-row";
 
 const ShareDialog = lazy(() => import("./share-dialog"));
 
-/** With whom a VM is shared, for who may share it. */
+/** With whom a VM is shared and who reaches its consoles, for who may say so. */
 export function AccessTab({ vm }: { vm: VmSummary }) {
+  const mayNot = useRights(vmObject(vm));
+  return (
+    <>
+      {mayNot("share.watch") === null ? <Shares vm={vm} /> : null}
+      {mayNot("console.access") === null ? <ConsoleAccess vm={vm} /> : null}
+    </>
+  );
+}
+
+function Shares({ vm }: { vm: VmSummary }) {
   const { hostId, id: vmId, name } = vm;
   const shares = useSubscription(api.share.watch.subscriptionOptions({ hostId, vmId }));
   const [adding, setAdding] = useState(false);

@@ -34,8 +34,9 @@ const tabs = [
 /** The parts of a VM's page. Which one is open stands in the address: "?tab=console". */
 export function VmTabs({ vm }: { vm: VmSummary }) {
   const search = useSearchParams();
-  const mayNotShare = useRights(vmObject(vm))("share.watch");
-  const shown = tabs.filter(({ id }) => id !== "access" || mayNotShare === null);
+  const mayNot = useRights(vmObject(vm));
+  const hasAccessTab = mayNot("share.watch") === null || mayNot("console.access") === null;
+  const shown = tabs.filter(({ id }) => id !== "access" || hasAccessTab);
   const open = shown.find((tab) => tab.id === search.get("tab"))?.id ?? "overview";
   const show = (id: string) => {
     const { pathname, search: now } = window.location;

@@ -39,6 +39,7 @@ test.each([
   "account.createKey",
   "people.watch",
   "share.set",
+  "console.setWatching",
   "group.create",
   "quota.set",
   "/ws/trpc",

@@ -22,8 +22,10 @@ async function serve(limits: Partial<GraphicalLimits> = {}) {
   const source: GraphicalSource = { has: (_, vmId) => vmId === "a", open: guest.open };
   const log = { info: vi.fn(), error: vi.fn() };
   const consoles = new GraphicalConsoles({ source, log, limits: { ...graphicalLimits, ...limits } });
+  const rights = { mayOpen: true };
   const server = await serveSockets((socket, query) => {
-    consoles.accept(socket, someone(query.get("user") ?? "", "ada"));
+    const mayOpen = () => rights.mayOpen;
+    consoles.accept(socket, someone(query.get("user") ?? "", "ada", { mayOpen }));
   });
   const ticket = (request: Partial<typeof screen> | { readOnly: true } = {}) =>
     consoles.issueTicket(ada, { ...screen, ...request }).ticket;
@@ -34,7 +36,7 @@ async function serve(limits: Partial<GraphicalLimits> = {}) {
     await consoles.close();
     await server.close();
   };
-  return { guest, source, log, consoles, ticket, connect, open, close };
+  return { guest, source, rights, log, consoles, ticket, connect, open, close };
 }
 
 describe("GraphicalConsoles", () => {
@@ -155,6 +157,18 @@ describe("GraphicalConsoles", () => {
       arrive?.();
       expect(viewer.destroyed).toBe(true);
     });
+  });
+
+  test("lets nobody in who lost the right while the screen was being opened", async () => {
+    const [, viewer] = duplexPair();
+    served.source.open = async () => {
+      served.rights.mayOpen = false;
+      return viewer;
+    };
+    const client = served.open();
+    expect((await client.untilClosed()).code).toBe(4403);
+    expect(viewer.destroyed).toBe(true);
+    expect(served.log.info).not.toHaveBeenCalled();
   });
 
   test("writes down who opened and closed what, and no ticket", async () => {

@@ -111,11 +111,20 @@ export class GraphicalConsoles {
       const guest = await this.#openings.run(() => this.#source.open(hostId, vmId));
       // It went, or was told to, while its screen was being opened.
       if (socket.readyState !== socket.OPEN) return void guest.destroy();
+      if (!user.mayOpen(grant)) {
+        guest.destroy();
+        return socket.close(...refusals.notAllowed);
+      }
       const fields = { user: user.name, hostId, vmId, kind, readOnly, address: user.address };
       this.#log.info(fields, "console opened");
       const seat = this.#people.sit(
         { hostId, vmId, kind },
-        { person: user, readOnly, close: (code, reason) => bridge.close(code, reason) },
+        {
+          person: user,
+          readOnly,
+          mayStay: () => user.mayOpen(grant),
+          close: (code, reason) => bridge.close(code, reason),
+        },
       );
       const bridge = new ScreenBridge({ socket, guest, seat, limits: this.#limits });
       socket.once("close", () => {

@@ -9,12 +9,16 @@ const place = { hostId: "local", vmId: "a", kind: "serial" } as const;
 
 function room() {
   let now = 1_000;
+  /** Ids of those who have lost their right. */
+  const lost = new Set<string>();
   const people = new ConsolePeople(() => now);
   const sit = (person: Person, readOnly = false, at: ConsolePlace = place) => {
     const close = vi.fn();
-    return Object.assign(people.sit(at, { person, readOnly, close }), { closed: close });
+    return Object.assign(people.sit(at, { person, readOnly, close, mayStay: () => !lost.has(person.id) }), {
+      closed: close,
+    });
   };
-  return { people, sit, pass: (ms: number) => (now += ms) };
+  return { people, sit, lost, pass: (ms: number) => (now += ms) };
 }
 const [ada, bob] = [someone("1", "ada"), someone("2", "bob")];
 
@@ -103,6 +107,22 @@ describe("ConsolePeople", () => {
     expect([one.mayType, two.mayType]).toEqual([true, false]);
     expect(people.at(place)).toEqual([one]);
     expect(() => people.disconnect(place, two.id, { name: "ada", person: ada })).toThrow(AppError);
+  });
+
+  test("closes for those alone who have lost their right, and gives back the keyboard that they had", () => {
+    const { people, sit, lost } = room();
+    const [one, two, other] = [sit(ada), sit(bob), sit(bob, true, { ...place, vmId: "b" })];
+    people.takeKeyboard(place, two.id, "2");
+    people.recheck();
+    expect(two.closed).not.toHaveBeenCalled();
+    lost.add("2");
+    people.recheck();
+    expect([two, other].map(({ closed }) => closed.mock.calls)).toEqual([
+      [[4403, "What you may do has changed."]],
+      [[4403, "What you may do has changed."]],
+    ]);
+    expect([one.closed.mock.calls.length, one.mayType, two.mayType]).toEqual([0, true, false]);
+    expect(people.at(place)).toEqual([one]);
   });
 
   test("names no administrator to a member", () => {

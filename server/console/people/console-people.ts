@@ -9,6 +9,8 @@ import { Table } from "./table";
 export interface Sitting {
   person: Person;
   readOnly: boolean;
+  /** Whether they still have the right by which they came. */
+  mayStay(): boolean;
   close(code: number, reason: string): void;
 }
 
@@ -25,11 +27,11 @@ export class ConsolePeople {
   }
 
   /** Somebody comes; whoever lets them in tells when they {@link leave}. */
-  sit(place: ConsolePlace, { person, readOnly, close }: Sitting): Seat {
+  sit(place: ConsolePlace, sitting: Sitting): Seat {
     const key = keyOf(place);
     const table = this.#tables.get(key) ?? new Table(() => this.#tell(key));
     this.#tables.set(key, table);
-    const seat = new Seat({ place, person, readOnly, close, neighbours: table, now: this.#now });
+    const seat = new Seat({ ...sitting, place, neighbours: table, now: this.#now });
     table.add(seat);
     return seat;
   }
@@ -56,6 +58,15 @@ export class ConsolePeople {
       listeners.delete(listener);
       if (listeners.size === 0) this.#listeners.delete(key);
     };
+  }
+
+  /** Closes for those who have lost the right by which they came, as something of users or shares has changed. */
+  recheck(): void {
+    for (const { seats } of [...this.#tables.values()])
+      for (const seat of [...seats].filter(({ mayStay }) => !mayStay)) {
+        seat.close(closeCodes.ticketRefused, "What you may do has changed.");
+        this.leave(seat);
+      }
   }
 
   /** Throws one out, who is told by whom. @throws AppError "not-found" where they are gone. */

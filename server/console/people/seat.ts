@@ -16,6 +16,8 @@ export interface SeatOptions {
   /** Its ticket was one to watch only. */
   readOnly: boolean;
   neighbours: Neighbours;
+  /** Whether its person still has the right by which they came. */
+  mayStay(): boolean;
   /** Closes the socket that sits here. */
   close(code: number, reason: string): void;
   /** Unix milliseconds now. */
@@ -50,6 +52,10 @@ export class Seat {
 
   get readOnly(): boolean {
     return this.#options.readOnly;
+  }
+
+  get mayStay(): boolean {
+    return this.#options.mayStay();
   }
 
   get hasKeyboard(): boolean {
