@@ -33,7 +33,7 @@ export function ViewersPanel({ console: watched, status, onClose }: ViewersPanel
       className="max-h-56 shrink-0 overflow-y-auto border-border border-b bg-surface px-3 py-2"
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="font-medium text-sm">At this console</h3>
+        <h2 className="font-medium text-sm">At this console</h2>
         <div className="flex items-center gap-1">
           {mayNot("console.takeKeyboard") === null ? (
             <Button
