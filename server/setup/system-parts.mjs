@@ -167,6 +167,17 @@ export const testParts = [
     },
   },
   {
+    purpose: "the reverse proxies of docs/reverse-proxy",
+    isPresent: () =>
+      ["nginx", "caddy"].every((name) => anyProgram(name)()) && anyProgram("apache2", "httpd")(),
+    packages: {
+      debian: ["nginx-light", "caddy", "apache2-bin"],
+      fedora: ["nginx-core", "caddy", "httpd-core", "mod_ssl"],
+      arch: ["nginx", "caddy", "apache"],
+      suse: ["nginx", "caddy", "apache2"],
+    },
+  },
+  {
     purpose: "netplan, which reads back what is written for it",
     isPresent: anyProgram("netplan"),
     packages: { debian: ["netplan.io"], fedora: ["netplan"], arch: ["netplan"], suse: ["netplan"] },
