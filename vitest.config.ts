@@ -14,7 +14,7 @@ const propertySeed = "server/setup/property-seed.mjs";
 const shared = { isolate: false, ...patience };
 const unit = { ...shared, ...(fuzzSeed() === null ? {} : { testTimeout: 1_200_000 }) };
 /** With a real libvirtd. */
-const real = { setupFiles: [patientWaits], ...shared };
+const real = { setupFiles: [patientWaits, propertySeed], ...shared };
 /** In a window. */
 const pageTests = "components/**/*.page.test.{ts,tsx}";
 const kills = "server/work/kill/*.libvirt.test.ts";

@@ -8,16 +8,21 @@ import { fuzzSeed, fuzzSeedVariable } from "./fuzz-seed.mjs";
 import { projectRoot, runScript, SetupError } from "./project.mjs";
 
 /**
- * `npm run fuzz`: first the kill tests, at all their points; then the property tests over and over, with a new seed each
- * time, until the time is over or one of them finds something. With a seed in the environment it is one round with that.
+ * `npm run fuzz`: first the kill tests, at all their points, and a hundred thousand odd requests at each door; then the
+ * property tests over and over, with a new seed each time, until the time is over or one of them finds something. With a seed
+ * in the environment it is one round with that.
  */
 async function main() {
   const replayed = fuzzSeed();
   const files = propertyTests();
-  if (replayed !== null) return fuzzOnce(replayed, files);
+  if (replayed !== null) {
+    await fuzzOnce(replayed, files);
+    return fuzzOnce(replayed, [doors], "libvirt");
+  }
   const minutes = minutesAskedFor();
   const started = performance.now();
   await killEverywhere();
+  await fuzzOnce(randomInt(2 ** 31), [doors], "libvirt");
   const minutesGone = () => (performance.now() - started) / 60_000;
   let rounds = 0;
   while (minutesGone() < minutes) {
@@ -26,6 +31,9 @@ async function main() {
     console.log(`=== round ${rounds}: nothing found; ${minutesGone().toFixed(1)} of ${minutes} minutes\n`);
   }
 }
+
+/** What is sent to the whole server, with a real libvirtd. */
+const doors = "server/http/fuzz";
 
 function minutesAskedFor() {
   const { minutes } = parseArgs({ options: { minutes: { type: "string", default: "10" } } }).values;
@@ -45,7 +53,7 @@ async function killEverywhere() {
 function propertyTests() {
   return ["server", "components"]
     .flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true }))
-    .filter(({ name }) => /\.test\.tsx?$/.test(name))
+    .filter(({ name }) => /(?<!\.libvirt)\.test\.tsx?$/.test(name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((path) => readFileSync(path, "utf8").includes('from "fast-check"'));
 }
@@ -53,11 +61,12 @@ function propertyTests() {
 /**
  * @param {number} seed
  * @param {string[]} files
+ * @param {string} [project]
  * @throws SetupError that tells how to see the finding again
  */
-async function fuzzOnce(seed, files) {
+async function fuzzOnce(seed, files, project = "unit") {
   console.log(`=== ${fuzzSeedVariable}=${seed}, ${files.length} files`);
-  if ((await runVitest(seed, files, "unit")) === 0) return;
+  if ((await runVitest(seed, files, project)) === 0) return;
   throw new SetupError(
     [
       "",
