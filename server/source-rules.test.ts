@@ -182,3 +182,15 @@ test("numbers of libvirt's API are generated: none is written by hand where libv
 
 /** Numbers of libvirt's wire protocol that its API does not tell. */
 const byHand = ["server/libvirt/handshake.ts", "server/libvirt/wire/frame.ts"];
+
+test("each test that docs/security.md names is there", () => {
+  const text = readFileSync(join(root, "docs/security.md"), "utf8");
+  const named = [...text.matchAll(/`([^`]+)` “([^”]+)”/g)].map(([, file = "", title = ""]) => ({
+    file,
+    title,
+  }));
+  expect(named.length).toBeGreaterThan(60);
+  expect(named.filter(({ file, title }) => !readFileSync(join(root, file), "utf8").includes(title))).toEqual(
+    [],
+  );
+});
