@@ -17,12 +17,14 @@ test("an administrator makes a key for one VM: with it REST starts that VM, and 
   await dialog.getByLabel("For some VMs alone").check();
   await dialog.getByLabel("Search VMs").fill(mine.name);
   await dialog.getByLabel(mine.name, { exact: true }).check();
+  await dialog.getByLabel("With some rights alone").check();
+  await dialog.getByLabel("vm.act", { exact: true }).check();
   await dialog.getByRole("button", { name: "Create", exact: true }).click();
   const key = await page.getByLabel("API key", { exact: true }).inputValue();
   expect(key).toMatch(/^passdeck_[\w-]{43}$/);
   await page.getByRole("button", { name: "Done" }).click();
   const row = page.getByRole("listitem").filter({ hasText: name });
-  await expect(row).toContainText("Operator, on one VM. Expires");
+  await expect(row).toContainText("Operator, on one VM, vm.act alone. Expires");
   await expect(row).toContainText("Not used yet.");
 
   const program = await playwright.request.newContext({
@@ -37,7 +39,7 @@ test("an administrator makes a key for one VM: with it REST starts that VM, and 
   const begun = await start(mine.uuid);
   expect(begun.status()).toBe(202);
   await expect.poll(() => virsh.run("domstate", mine.name)).toContain("running");
-  expect((await program.get(begun.headers().location ?? "")).status()).toBe(200);
+  expect((await program.get(`/api/v1/hosts/local/vms/${mine.uuid}/xml`)).status()).toBe(403);
   expect(await virsh.run("domstate", other.name)).toContain("shut off");
 
   await page.reload();

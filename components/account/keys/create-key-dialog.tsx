@@ -12,6 +12,7 @@ import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { ApiKey, KeyVm } from "@/server/access/keys/api-key.schema";
 import { MadeKeyDialog } from "./made-key-dialog";
+import { RightsField } from "./rights-field";
 
 type Role = ApiKey["role"];
 
@@ -38,6 +39,7 @@ export default function CreateKeyDialog({ onClose }: { onClose(): void }) {
   const [role, setRole] = useState<Role>("viewer");
   const [term, setTerm] = useState<Term>("90");
   const [vms, setVms] = useState<readonly KeyVm[] | null>(null);
+  const [acts, setActs] = useState<readonly string[] | null>(null);
   const create = useAction(api.account.createKey.mutationOptions());
   if (create.answer !== undefined) return <MadeKeyDialog made={create.answer} onClose={onClose} />;
   const choices = rolesFor(own).map((value) => ({ value, label: roleWords[value].label }));
@@ -47,7 +49,15 @@ export default function CreateKeyDialog({ onClose }: { onClose(): void }) {
       description="A program that has it does what you may, as far as the key goes."
       label="Create"
       call={create}
-      onSubmit={() => create.run({ name, role, days: Number(term), vms: vms && [...vms] })}
+      onSubmit={() =>
+        create.run({
+          name,
+          role,
+          days: Number(term),
+          vms: vms && [...vms],
+          acts: acts && [...acts],
+        })
+      }
       onClose={onClose}
     >
       <TextField
@@ -79,6 +89,13 @@ export default function CreateKeyDialog({ onClose }: { onClose(): void }) {
         onChange={(some) => setVms(some ? [] : null)}
       />
       {vms === null ? null : <VmsField chosen={vms} onChange={setVms} />}
+      <CheckField
+        label="With some rights alone"
+        note="Of what its role may, it may the ones that you choose and nothing else."
+        checked={acts !== null}
+        onChange={(some) => setActs(some ? [] : null)}
+      />
+      {acts === null ? null : <RightsField chosen={acts} onChange={setActs} />}
     </FormDialog>
   );
 }

@@ -48,7 +48,7 @@ export function KeyList({ keys, busy, onRevoke }: KeyListProps) {
 function scopeWords({ role, vms, acts }: ApiKey): string {
   const parts = [roleWords[role].label];
   if (vms !== null) parts.push(vms.length === 1 ? "on one VM" : `on ${vms.length} VMs`);
-  if (acts !== null) parts.push(`${acts.join(", ")} alone`);
+  if (acts !== null) parts.push(acts.length > 3 ? `${acts.length} rights alone` : `${acts.join(", ")} alone`);
   return parts.join(", ");
 }
 

@@ -17,6 +17,8 @@ interface Described {
   tags: readonly string[];
   summary: string;
   description: string;
+  /** The rights that it takes, by their names. */
+  "x-rights": readonly string[];
   parameters: readonly Parameter[];
   requestBody?: { content: { "application/json": { example?: unknown } } };
   responses: Record<string, { description: string }>;
@@ -46,6 +48,27 @@ export async function readOperations(): Promise<Operation[]> {
       path,
     })),
   );
+}
+
+/** Operations under what they are about, in the document's order. */
+export function byTag(operations: readonly Operation[]): Map<string, Operation[]> {
+  return grouped(operations, ({ tags }) => tags.slice(0, 1));
+}
+
+/** Each right with the operations that take it, by its name. */
+export function operationsByRight(operations: readonly Operation[]): Map<string, Operation[]> {
+  const groups = grouped(operations, (operation) => operation["x-rights"]);
+  return new Map([...groups].sort(([one], [other]) => one.localeCompare(other)));
+}
+
+function grouped(
+  operations: readonly Operation[],
+  groupsOf: (operation: Operation) => readonly string[],
+): Map<string, Operation[]> {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations)
+    for (const group of groupsOf(operation)) groups.set(group, [...(groups.get(group) ?? []), operation]);
+  return groups;
 }
 
 /** The address that is asked, of a way and what was typed for its parameters. */

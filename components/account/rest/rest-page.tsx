@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "@/components/data/loaded";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -8,15 +7,12 @@ import { TextField } from "@/components/ui/form/text-field";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { OperationItem } from "./operation-item";
-import { type Operation, readOperations, restRoot } from "./operations";
+import { byTag, restRoot } from "./operations";
+import { useOperations } from "./use-operations";
 
 /** All ways of the REST API, to read and to try. */
 export function RestPage() {
-  const reading = useQuery({
-    queryKey: ["rest-operations"],
-    queryFn: readOperations,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const reading = useOperations();
   const [key, setKey] = useState("");
   return (
     <>
@@ -59,13 +55,4 @@ export function RestPage() {
       </div>
     </>
   );
-}
-
-function byTag(operations: readonly Operation[]): Map<string, Operation[]> {
-  const tags = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const tag = operation.tags[0] ?? "";
-    tags.set(tag, [...(tags.get(tag) ?? []), operation]);
-  }
-  return tags;
 }

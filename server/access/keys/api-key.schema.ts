@@ -33,7 +33,7 @@ export const newKeySchema = z.object({
   /** The VMs that it is for; null: whatever its user may see. */
   vms: z.array(keyVmSchema).min(1, { error: "Choose a VM at least." }).max(1000).nullable().default(null),
   /** What it may do; null: whatever its role may. */
-  acts: z.array(actPattern).min(1).max(100).nullable().default(null),
+  acts: z.array(actPattern).min(1, { error: "Choose a right at least." }).max(100).nullable().default(null),
 });
 export type NewKey = z.output<typeof newKeySchema>;
 

@@ -61,6 +61,7 @@ function operationOf(route: Route): Json {
     tags: [tag],
     summary: title,
     description: description.filter(Boolean).join("\n\n"),
+    "x-rights": rights,
     parameters: parametersFor(route),
     ...bodyOf(route),
     responses: responsesOf(route),
