@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
@@ -108,10 +108,10 @@ describe.each(Object.keys(proxyKinds) as (keyof typeof proxyKinds)[])("behind %s
       ...{ servername: proxiedName, localAddress: browser, rejectUnauthorized: false },
     });
     await once(socket, "open");
-    const told = once(socket, "message");
+    // From the beginning: several come at once.
+    const messages = on(socket, "message") as AsyncIterable<[Buffer]>;
     socket.send(JSON.stringify({ id: 1, method: "subscription", params: { path: "job.watch" } }));
-    const answers = [String((await told)[0])];
-    while (!answers.at(-1)?.includes("snapshot")) answers.push(String((await once(socket, "message"))[0]));
+    for await (const [message] of messages) if (message.includes("snapshot")) break;
     socket.close();
     await once(socket, "close");
   });
