@@ -227,10 +227,10 @@ test("filters are listed with the VMs that they are for", async ({ page, vms, vi
 });
 
 test("all can be read by everybody, and nothing scrolls sideways", async ({ page, networks }) => {
-  const look = async (what: string) => {
-    expect(await violations(page), what).toEqual([]);
+  const look = async (what: string, within?: string) => {
     for (const width of [375, 1440]) {
       await page.setViewportSize({ width, height: 800 });
+      expect(await violations(page, within), `${what}, ${width} px`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, `${what}, ${width} px`).toBeLessThanOrEqual(width);
     }
@@ -247,11 +247,11 @@ test("all can be read by everybody, and nothing scrolls sideways", async ({ page
   await page.goto("/networks?tab=host");
   await page.getByRole("button", { name: "Create bridge…" }).first().click();
   await expect(page.getByText("To undo")).toBeVisible();
-  expect(await violations(page, "[role=dialog]"), "the guide").toEqual([]);
+  await look("the guide", "[role=dialog]");
   await page.keyboard.press("Escape");
   await look("the host's own");
   const dialog = await openDialog(page);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
   await expect(dialog.getByRole("status")).toContainText("already");
-  expect(await violations(page, "[role=dialog]"), "the dialog").toEqual([]);
+  await look("the dialog", "[role=dialog]");
 });

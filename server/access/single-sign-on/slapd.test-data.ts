@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "ldapts";
 import { generate } from "selfsigned";
 import { freePort } from "@/e2e/free-port";
+import { untilListening } from "@/e2e/until-listening";
 import { findProgram } from "../../setup/find-program.mjs";
 
 export const base = "dc=example,dc=org";
@@ -52,7 +52,7 @@ export class Slapd {
       stdio: "inherit",
     });
     const slapd = new Slapd(child, folder, port, securePort, caFile);
-    await slapd.#listens();
+    await untilListening(child, port);
     await slapd.#asManager(async (client) => {
       await client.add(base, { objectClass: ["dcObject", "organization"], o: "Example" });
       for (const ou of ["people", "groups"])
@@ -115,19 +115,6 @@ export class Slapd {
     } finally {
       await client.unbind();
     }
-  }
-
-  async #listens(): Promise<void> {
-    while (this.#process.exitCode === null) {
-      const socket = connect(this.port, "127.0.0.1");
-      const isOpen = await once(socket, "connect").then(
-        () => true,
-        () => false,
-      );
-      socket.destroy();
-      if (isOpen) return;
-    }
-    throw new Error(`slapd ended with status ${this.#process.exitCode}`);
   }
 }
 

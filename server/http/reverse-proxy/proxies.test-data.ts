@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { generate } from "selfsigned";
 import { freePort } from "@/e2e/free-port";
+import { untilListening } from "@/e2e/until-listening";
 import { findProgram } from "../../setup/find-program.mjs";
 import { projectRoot } from "../../setup/project.mjs";
 
@@ -124,7 +123,7 @@ export class ReverseProxy {
     const program = kind.programs.map(findProgram).find((path) => path !== null) ?? name;
     const child = spawn(program, kind.words(file), { stdio: "inherit" });
     const proxy = new ReverseProxy(child, place.folder, place.port);
-    await proxy.#listens(name);
+    await untilListening(child, place.port);
     return proxy;
   }
 
@@ -134,19 +133,5 @@ export class ReverseProxy {
       await once(this.#process, "exit");
     }
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  async #listens(name: string): Promise<void> {
-    while (this.#process.exitCode === null) {
-      const socket = connect(this.port, "127.0.0.1");
-      const isOpen = await once(socket, "connect").then(
-        () => true,
-        () => false,
-      );
-      socket.destroy();
-      if (isOpen) return;
-      await setImmediate();
-    }
-    throw new Error(`${name} ended with status ${this.#process.exitCode}`);
   }
 }

@@ -98,7 +98,7 @@ describe.each(Object.keys(proxyKinds) as (keyof typeof proxyKinds)[])("behind %s
 
   test("a page of another address changes nothing", async () => {
     const headers = { ...signedIn, origin: "https://elsewhere.example", "content-type": "application/json" };
-    const { status } = await send("POST", "/api/trpc/account.signOutOthers", headers, "{}");
+    const { status } = await send("POST", "/api/trpc/account.endSessions", headers, "{}");
     expect(status).toBe(403);
   });
 

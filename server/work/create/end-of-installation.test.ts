@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { markInstalling, withKernel } from "../../domain/installing";
-import { buildRecord, type VmFacts } from "../../fleet/read-vm";
 import { domainShutoffReason, domainState } from "../../libvirt/protocol/constants.gen";
 import { endOfInstallation } from "./end-of-installation";
 
@@ -16,22 +15,8 @@ const installer = withKernel(numbered(saved), { kernel: "/k", initrd: "/i", comm
 const running = { state: domainState.RUNNING, reason: 1 };
 const off = (reason: number) => ({ state: domainState.SHUTOFF, reason });
 
-/** A record whose state and definition are of two moments. */
-const facts: VmFacts = {
-  state: "running",
-  persistent: true,
-  autostart: false,
-  hasSavedState: false,
-  addresses: [],
-  balloonBytes: null,
-};
-const record = buildRecord(
-  "local",
-  { name: "web", uuid: Buffer.alloc(16, 1), id: 3 },
-  { xml: saved },
-  facts,
-  undefined,
-);
+const summary = { id: "01010101-0101-0101-0101-010101010101", name: "web" };
+const vm = { handle: { name: "web", uuid: Buffer.alloc(16, 1), id: 3 }, summary };
 
 function libvirtWith(xml: string, state: { state: number; reason: number }): Caller {
   const call = async (procedure: string) => (procedure === "domain_get_xml_desc" ? { xml } : state);
@@ -52,10 +37,8 @@ describe("at the end of an installation", () => {
       off(domainShutoffReason.SHUTDOWN),
       null,
     ],
-  ])("%s: whatever the record says, libvirt is asked", async (_, xml, state, start) => {
-    const input = await endOfInstallation(libvirtWith(xml, state), record);
-    expect(input).toEqual(
-      start === null ? null : { vmId: record.summary.id, name: "web", ...installing, start },
-    );
+  ])("%s: libvirt is asked", async (_, xml, state, start) => {
+    const input = await endOfInstallation(libvirtWith(xml, state), vm);
+    expect(input).toEqual(start === null ? null : { vmId: summary.id, name: "web", ...installing, start });
   });
 });

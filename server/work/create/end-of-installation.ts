@@ -1,10 +1,17 @@
 import { isOfRunning } from "../../domain/edit/domain-root";
 import { readInstalling, startsKernel } from "../../domain/installing";
-import type { VmRecord } from "../../fleet/read-vm";
+import type { DomainHandle } from "../../fleet/read-vm";
+import type { VmSummary } from "../../fleet/schema";
 import type { Connection } from "../../libvirt/connection";
 import { domainShutoffReason, domainState } from "../../libvirt/protocol/constants.gen";
 import { parseXml } from "../../xml/xml";
 import type { EndInstallation } from "./end-installation-kind";
+
+/** Of a VM's record what stays as it is, whatever becomes of the VM. */
+interface Installed {
+  handle: DomainHandle;
+  summary: Pick<VmSummary, "id" | "name">;
+}
 
 /**
  * What is to be done at the end of an installation; null where the installer runs, or has not begun. It is asked of
@@ -13,7 +20,7 @@ import type { EndInstallation } from "./end-installation-kind";
  */
 export async function endOfInstallation(
   connection: Pick<Connection, "call">,
-  { handle: dom, summary: { id, name } }: Pick<VmRecord, "handle" | "summary">,
+  { handle: dom, summary: { id, name } }: Installed,
 ): Promise<EndInstallation | null> {
   const { xml } = await connection.call("domain_get_xml_desc", { dom, flags: 0 });
   const document = parseXml(xml);
