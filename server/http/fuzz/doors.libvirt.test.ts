@@ -55,6 +55,9 @@ afterAll(async () => {
 
 afterEach(async () => {
   expect((await world.server.request("/healthz")).status).toBe(200);
+  // Nothing of it was asked by nobody.
+  const own = await world.server.request("/api/trpc/account.sessions", { headers: { cookie: world.cookie } });
+  expect(own.status).toBe(200);
   // What nobody foresaw is logged as an error.
   expect(world.server.logged()).toBe("");
 });
