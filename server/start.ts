@@ -8,6 +8,7 @@ import { Accounts } from "./access/accounts";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
+import { ConsoleLinks } from "./access/console-links";
 import { FactorKey } from "./access/factors/factor-key";
 import { SecondFactors } from "./access/factors/second-factors";
 import { Grants } from "./access/grants";
@@ -49,7 +50,9 @@ import { HostBindings } from "./work/binding/host-bindings";
 import { HostBridges } from "./work/bridge/host-bridges";
 import { settleTrials } from "./work/bridge/settle-trial";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
+import { ConsoleGuests } from "./work/console/console-guests";
 import { consoleViewer } from "./work/console/console-viewer";
+import { guestDoor } from "./work/console/guest-door";
 import { followInstallations } from "./work/create/follow-installations";
 import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
@@ -143,7 +146,12 @@ async function open(
     reauthenticationMinutes: settings.reauthenticationMinutes,
   });
 
-  const removal = setInterval(() => access.removeDead(), hourMs).unref();
+  const sight = new PersonSight(room);
+  const consoleLinks = new ConsoleLinks({ ...room, sight });
+  const removal = setInterval(() => {
+    access.removeDead();
+    consoleLinks.removeDead();
+  }, hourMs).unref();
   closers.push(() => clearInterval(removal));
 
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
@@ -189,6 +197,13 @@ async function open(
     people: consolePeople,
     log: notes,
   });
+  const consoleGuests = new ConsoleGuests({
+    links: consoleLinks,
+    consoles,
+    graphicalConsoles,
+    people: consolePeople,
+    audit,
+  });
   const bindings = new HostBindings({ fleet, database });
   const preparations = new HostPreparations({ fleet, database, dataFolder: settings.dataFolder });
   const { dataFolder, networkTrialSeconds: trialSeconds } = settings;
@@ -214,7 +229,6 @@ async function open(
     log: log.child({ room: "job" }),
   });
   const quotas = new Quotas(room);
-  const sight = new PersonSight(room);
   const notifications = new Notifications({
     database,
     key: new ChannelKey(settings.dataFolder),
@@ -248,6 +262,8 @@ async function open(
     graphicalConsoles,
     consolePeople,
     watchableVms,
+    consoleLinks,
+    consoleGuests,
     bindings,
     preparations,
     bridges,
@@ -286,6 +302,7 @@ async function open(
           graphicalConsoles.accept(socket, consoleViewer(session, remoteAddress, watchableVms)),
       },
     },
+    guests: guestDoor({ consoleLinks, consoleGuests, consoles, graphicalConsoles }),
   });
   closers.push(
     () => Promise.all([web.stop(graceMs), jobs.stop()]),

@@ -18,6 +18,9 @@ export const rights = {
     "session.createFirstAdministrator": "public",
     "session.invitation": "public",
     "session.join": "public",
+    // With a console's link, by who has no account.
+    "guest.link": "public",
+    "guest.openConsole": "public",
     "session.signOut": "member",
     // One's own.
     "account.sessions": "member",
@@ -75,6 +78,9 @@ export const rights = {
     "/ws/trpc": "member",
     "/ws/console": "member",
     "/ws/graphical": "member",
+    // Shown a ticket of a console's link.
+    "/ws/guest-console": "public",
+    "/ws/guest-graphical": "public",
     // GET /metrics
     "metrics.read": "viewer",
     "fleet.watch": "member",
@@ -180,6 +186,9 @@ export const rights = {
     "console.disconnect": "operator",
     "console.takeKeyboard": "operator",
     "console.giveKeyboard": "operator",
+    "console.links": "operator",
+    "console.createLink": "operator",
+    "console.revokeLink": "operator",
     // Who has a VM does not say who else does.
     "share.watch": "admin",
     "share.set": "admin",

@@ -1,5 +1,13 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { groupMembers, groupShares, groups, userShares, users, watchableVms } from "../database/schema";
+import {
+  consoleLinks,
+  groupMembers,
+  groupShares,
+  groups,
+  userShares,
+  users,
+  watchableVms,
+} from "../database/schema";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import type { Share, SharedVm, Subject } from "./share.schema";
@@ -133,7 +141,7 @@ export class Shares {
     const { database, changes } = this.#room;
     const id = vmId.toLowerCase();
     const forgotten = database.transaction(() =>
-      [userShares, groupShares, watchableVms].map(
+      [userShares, groupShares, watchableVms, consoleLinks].map(
         (table) =>
           database.query
             .delete(table)

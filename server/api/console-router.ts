@@ -1,12 +1,16 @@
 import * as z from "zod";
 import { type ConsoleAccess, consoleAccessSchema } from "../access/console-access.schema";
+import { type ConsoleLinkEntry, consoleLinkSchema } from "../access/console-link.schema";
 import { onVm } from "../access/objects-of";
 import { type ViewerEntry, viewerEntrySchema } from "../console/people/viewer-entry.schema";
+import { createConsoleLink } from "../work/console/create-link";
 import { disconnectViewer } from "../work/console/disconnect-viewer";
 import { giveKeyboard, takeKeyboard } from "../work/console/keyboard";
 import { mayWatch } from "../work/console/may-watch";
 import { openConsole } from "../work/console/open";
-import { consoleReference, placeOf } from "../work/console/place.schema";
+import { consoleKinds, consoleReference, placeOf } from "../work/console/place.schema";
+import { revokeConsoleLink } from "../work/console/revoke-link";
+import { seenLinks } from "../work/console/seen-links";
 import { seenViewers } from "../work/console/seen-viewers";
 import { setWatching } from "../work/console/set-watching";
 import { mayNotWatch, watchConsole } from "../work/console/watch";
@@ -48,4 +52,24 @@ export const consoleRouter = router({
       });
     }),
   setWatching: mutation(setWatching),
+  /** The links to a VM's consoles that work, whenever one is made, used, left or has ended. */
+  links: procedure(vmReference, onVm)
+    .output(stream(z.array(consoleLinkSchema)))
+    .subscription(({ ctx, input, signal }) => {
+      const { fleet, access, consolePeople } = ctx.services;
+      const { hostId, id: vmId } = fleet.vm(input.hostId, input.vmId).summary;
+      return push<ConsoleLinkEntry[]>(signal, (sink) => {
+        const tell = () => sink(seenLinks(ctx.services, ctx, { hostId, vmId }));
+        tell();
+        const stops = [
+          access.onChange(tell),
+          ...consoleKinds.map((kind) => consolePeople.listen({ hostId, vmId, kind }, tell)),
+        ];
+        return () => {
+          for (const stop of stops) stop();
+        };
+      });
+    }),
+  createLink: mutation(createConsoleLink),
+  revokeLink: mutation(revokeConsoleLink),
 });

@@ -24,6 +24,8 @@ test("whatever changes something needs more than a look", () => {
     ...["account.createKey", "account.revokeKey"],
     ...["account.passkeyRequest", "account.providerRequest", "account.confirmIdentity"],
     ...["account.beginPasskey", "account.addPasskey", "account.removePasskey"],
+    // By a link, which somebody with the right to give it has made.
+    ...["guest.link", "guest.openConsole"],
     // Nothing that comes from who watches goes to the guest.
     "console.watch",
     ...["account.beginTotp", "account.confirmTotp", "account.removeTotp", "account.renewRecoveryCodes"],
@@ -35,7 +37,7 @@ test("whatever changes something needs more than a look", () => {
   }
 });
 
-test("only what leads to a sign-in is open to all", () => {
+test("only what leads to a sign-in, and what a console's link opens, is open to all", () => {
   expect([...acts].filter(isOpenToAll)).toEqual([
     "session.state",
     "session.signIn",
@@ -47,6 +49,10 @@ test("only what leads to a sign-in is open to all", () => {
     "session.createFirstAdministrator",
     "session.invitation",
     "session.join",
+    "guest.link",
+    "guest.openConsole",
+    "/ws/guest-console",
+    "/ws/guest-graphical",
   ]);
   for (const kind of kinds.filter((kind) => kind !== "installation")) {
     expect(Object.values(rights[kind])).not.toContain("public");

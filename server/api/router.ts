@@ -7,6 +7,7 @@ import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
 import { grantRouter } from "./grant-router";
 import { groupRouter } from "./group-router";
+import { guestRouter } from "./guest-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { jobRouter } from "./job-router";
@@ -41,6 +42,7 @@ export const appRouter = router({
   definition: definitionRouter,
   hardware: hardwareRouter,
   console: consoleRouter,
+  guest: guestRouter,
   create: createRouter,
   passthrough: passthroughRouter,
   prepare: prepareRouter,

@@ -32,6 +32,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "share.watch": vm,
   "console.viewers": { ...vm, kind: "serial" },
   "console.access": vm,
+  "console.links": vm,
   "network.watch": { hostId },
   "named.watch": { hostId },
   "storage.watch": { hostId },

@@ -2,6 +2,8 @@
 export interface ConsoleNote {
   /** Their name. */
   user: string;
+  /** Who made the link by which they came, of a guest without an account. */
+  guestOf?: string | undefined;
   hostId: string;
   vmId: string;
   kind: "serial" | "graphical";

@@ -74,6 +74,11 @@ export class Consoles {
     return this.#tickets.issue({ ...request, userId: user.id });
   }
 
+  /** Whose an unused ticket is; see {@link Tickets.holderOf}. */
+  holderOf(ticket: string): string | null {
+    return this.#tickets.holderOf(ticket);
+  }
+
   /**
    * Takes an authenticated socket of /ws/console over, whose first frame has to carry a ticket of `user`. Whoever
    * accepted it closes it when the user's session ends.
@@ -109,7 +114,8 @@ export class Consoles {
     const session = this.#sessionOf(vm, (other) => other.unwatched);
     if (session === null || session.full) return refusals.tooMany;
     const { hostId, vmId, kind, readOnly } = grant;
-    const fields = { user: user.name, hostId, vmId, kind, readOnly, address: user.address };
+    const { name, guestOf, address } = user;
+    const fields = { user: name, guestOf, hostId, vmId, kind, readOnly, address };
     this.#log.info(fields, "console opened");
     const seat = this.#people.sit(
       { hostId, vmId, kind },

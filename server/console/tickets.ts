@@ -60,6 +60,12 @@ export class Tickets {
     return entry.expiresAt > this.#now() && entry.grant.userId === userId ? entry.grant : null;
   }
 
+  /** Whose a ticket is that could be redeemed now; null of any other. It stays as good as it was. */
+  holderOf(ticket: string): string | null {
+    const entry = this.#entries.get(hashOf(ticket));
+    return entry !== undefined && entry.expiresAt > this.#now() ? entry.grant.userId : null;
+  }
+
   #dropExpired(): void {
     const now = this.#now();
     for (const [hash, entry] of this.#entries) {

@@ -19,7 +19,7 @@ export interface ViewerOptions {
   /** Offset of the first byte that it wants. */
   from: number;
   /** Says whether what its browser sends goes to the guest. */
-  seat: Pick<Seat, "mayType" | "typed">;
+  seat: Pick<Seat, "mayType" | "mayTakeOver" | "typed">;
   events: ViewerEvents;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
@@ -159,7 +159,7 @@ export class Viewer {
     if (control === null) this.close(closeCodes.badFrame, "A control message was malformed.");
     else if (control.type === "ack") this.#acknowledge(control.offset, events);
     else if (control.type === "ping") this.tell({ type: "pong" });
-    else if (this.#seat.mayType) events.onTakeOver();
+    else if (this.#seat.mayTakeOver) events.onTakeOver();
   }
 
   #acknowledge(offset: number, events: ViewerEvents): void {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Session } from "../access/session";
-import { OpenSockets, socketLimits } from "./open-sockets";
+import { hasSameRights, OpenSockets, socketLimits } from "./open-sockets";
 
 const session = { id: "s", user: { id: "u", name: "ada", level: "admin" as const }, expiresAt: 0 };
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await once(server, "listening");
   open = new OpenSockets(
     { ...socketLimits, pingMs: 10, unansweredPings: 5, farewellMs: 50, waitingBytes: 64 * 1024 },
-    () => now,
+    { sessionOf: () => now, isSame: hasSameRights },
   );
   server.on("connection", (socket) => open.add(socket, session));
 });
@@ -82,7 +82,10 @@ test("a session that may do other things than when they were opened opens them a
 test("what changed of another user closes nothing, of this one at once", async () => {
   // Nothing is asked by the clock here.
   await open.close();
-  open = new OpenSockets({ ...socketLimits, farewellMs: 50 }, () => now);
+  open = new OpenSockets(
+    { ...socketLimits, farewellMs: 50 },
+    { sessionOf: () => now, isSame: hasSameRights },
+  );
   const { client } = await connected();
   now = { ...session, user: { ...session.user, level: "viewer" } };
   open.recheck("another");

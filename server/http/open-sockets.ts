@@ -24,9 +24,15 @@ export const socketLimits: SocketLimits = {
   perUser: 100,
 };
 
-interface OpenSocket {
+/** By what somebody has a socket open: a session, or what stands for one. */
+export interface SocketHolder {
+  id: string;
+  user: { id: string };
+}
+
+interface OpenSocket<Holder> {
   socket: WebSocket;
-  session: Session;
+  session: Holder;
   /** Pings since the last sign of life. A count, as a clock would go on while this machine sleeps. */
   unanswered: number;
 }
@@ -40,24 +46,32 @@ const signedOut: Farewell = { code: 4401, reason: "You are signed out." };
 /** The page opens another socket, which goes by what its user may do now. */
 const otherRights: Farewell = { code: 4403, reason: "What you may do has changed." };
 
+export interface OpenSocketsOptions<Holder> {
+  /** A session as it is now, null where it is over; counts as a use of it. */
+  sessionOf(sessionId: string): Holder | null;
+  /** Whether what was opened by one may go on by the other. */
+  isSame(now: Holder, before: Holder): boolean;
+  /** What a socket is closed with when its session is over; that its user is signed out where nothing is said. */
+  over?: Farewell;
+}
+
 /** Every open socket, with the session it was opened under and the last sign of life. */
-export class OpenSockets {
-  readonly #open = new Set<OpenSocket>();
+export class OpenSockets<Holder extends SocketHolder = Session> {
+  readonly #open = new Set<OpenSocket<Holder>>();
   readonly #heartbeat: NodeJS.Timeout;
 
   readonly #limits: SocketLimits;
-  readonly #sessionOf: (sessionId: string) => Session | null;
+  readonly #options: OpenSocketsOptions<Holder>;
 
-  /** `sessionOf` gives a session as it is now, null where it is over, and counts as a use of it. */
-  constructor(limits: SocketLimits, sessionOf: (sessionId: string) => Session | null) {
+  constructor(limits: SocketLimits, options: OpenSocketsOptions<Holder>) {
     this.#limits = limits;
-    this.#sessionOf = sessionOf;
+    this.#options = options;
     this.#heartbeat = setInterval(() => this.#beat(), limits.pingMs);
     this.#heartbeat.unref();
   }
 
-  add(socket: WebSocket, session: Session): void {
-    const entry: OpenSocket = { socket, session, unanswered: 0 };
+  add(socket: WebSocket, session: Holder): void {
+    const entry: OpenSocket<Holder> = { socket, session, unanswered: 0 };
     const heard = () => {
       entry.unanswered = 0;
     };
@@ -114,24 +128,24 @@ export class OpenSockets {
   }
 
   /** Closes those whose session is over, or has other rights by now. @returns the others. */
-  #judge(entries: Iterable<OpenSocket>): OpenSocket[] {
-    const sessions = new Map<string, Session | null>();
+  #judge(entries: Iterable<OpenSocket<Holder>>): OpenSocket<Holder>[] {
+    const sessions = new Map<string, Holder | null>();
     return [...entries].filter(({ socket, session }) => {
       const known = sessions.get(session.id);
-      const now = known === undefined ? this.#sessionOf(session.id) : known;
+      const now = known === undefined ? this.#options.sessionOf(session.id) : known;
       sessions.set(session.id, now);
-      if (now !== null && hasSameRights(now, session)) return true;
-      this.#endSession(socket, now === null ? signedOut : otherRights);
+      if (now !== null && this.#options.isSame(now, session)) return true;
+      this.#endSession(socket, now === null ? (this.#options.over ?? signedOut) : otherRights);
       return false;
     });
   }
 
-  #ping(entry: OpenSocket): void {
+  #ping(entry: OpenSocket<Holder>): void {
     entry.unanswered += 1;
     entry.socket.ping();
   }
 
-  #isStuck({ socket, unanswered }: OpenSocket): boolean {
+  #isStuck({ socket, unanswered }: OpenSocket<Holder>): boolean {
     const { unansweredPings, waitingBytes } = this.#limits;
     return unanswered >= unansweredPings || socket.bufferedAmount > waitingBytes;
   }

@@ -22,6 +22,8 @@ export function decidePage(method: string, { path, query }: RequestTarget, visit
   if (method !== "GET" && method !== "HEAD") return { kind: "method-not-allowed" };
   // Whoever is signed in with a proof of their origin is led on by the page itself: a cookie alone is not enough.
   if (path === "/sign-in" || path === returnPath || path === "/join") return { kind: "serve" };
+  // What its link opens the page asks for by itself.
+  if (path === "/console-link") return { kind: "serve" };
   if (path === "/setup") return { kind: visitor.needsFirstAdministrator ? "serve" : "not-found" };
   if (visitor.signedIn) return { kind: "serve" };
   // What Next loads for itself is never a page to come back to.

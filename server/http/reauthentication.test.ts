@@ -19,6 +19,7 @@ async function begin(reauthenticationMinutes = 10): Promise<void> {
 /** What makes an act dangerous that is not so with every input. */
 const dangerous: Readonly<Record<string, object>> = {
   "vm.delete": { deleteDisks: ["vda"] },
+  "console.createLink": { readOnly: false },
   "create.run": { owner: { kind: "user", id: "0d6a5e1c-0000-4000-8000-00000000abcd" } },
 };
 

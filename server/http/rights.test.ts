@@ -32,6 +32,8 @@ beforeAll(async () => {
 afterAll(() => world.server.stop());
 
 const kinds = procedureKinds(appRouter);
+/** Guests' go by what is shown there, and not by who is signed in. */
+const isGuests = (path: string) => path.startsWith("/ws/guest-");
 const sockets = Object.keys(rights.installation).filter((act) => act.startsWith("/ws/"));
 
 test("every procedure can be tried", () => {
@@ -59,7 +61,12 @@ describe.each(["public", ...roles] as const)("told to %s", (level) => {
     else expect(code).toBe(refusalOf(level, path));
   });
 
-  test.each(sockets)("%s", async (path) => {
+  test.each(sockets.filter(isGuests))("%s, without a ticket of a link", async (path) => {
+    expect(isAllowed(allowed, path, installation)).toBe(true);
+    expect(await world.upgradeStatus(path, { cookie })).toBe(401);
+  });
+
+  test.each(sockets.filter((path) => !isGuests(path)))("%s", async (path) => {
     const status = await world.upgradeStatus(path, { cookie });
     const refusal = level === "public" ? 401 : 403;
     expect(status).toBe(isAllowed(allowed, path, installation) ? 101 : refusal);

@@ -22,6 +22,11 @@ export class SocketWorld {
     return new SocketWorld(server, await server.makeAdministrator());
   }
 
+  /** Of a server that was started otherwise. */
+  static of(server: TestServer, cookie: string): SocketWorld {
+    return new SocketWorld(server, cookie);
+  }
+
   /** The status that an upgrade is refused with; 101 where it is not, 0 where the connection is destroyed. */
   upgradeStatus(path: string, headers: Record<string, string>): Promise<number> {
     const socket = this.server.socket(path, headers);

@@ -9,9 +9,11 @@ export interface UpgradeFacts extends OriginFacts {
   upgrade: string | undefined;
   /** The Host header names this server. */
   isForUs: boolean;
+  /** Somebody is signed in, or has what stands for it at a route for guests. */
   signedIn: boolean;
-  /** Sockets that the user has open. */
+  /** Sockets that they have open, and how many they may. */
   openSockets: number;
+  mostSockets: number;
 }
 
 export type UpgradeDecision =
@@ -29,17 +31,13 @@ export interface RouteQuestions {
 }
 
 /** What becomes of an upgrade request, before anything of it happens. */
-export function judgeUpgrade(
-  facts: UpgradeFacts,
-  route: RouteQuestions,
-  socketsPerUser: number,
-): UpgradeDecision {
+export function judgeUpgrade(facts: UpgradeFacts, route: RouteQuestions): UpgradeDecision {
   const path = parseTarget(facts.target)?.path;
   const isWebSocket = facts.method === "GET" && facts.upgrade?.toLowerCase() === "websocket";
   if (path === undefined || !route.exists(path) || !isWebSocket) return { kind: "destroy" };
   if (!facts.isForUs || !isSameOrigin(facts)) return { kind: "refuse", status: 403 };
   if (!facts.signedIn) return { kind: "refuse", status: 401 };
   if (!route.mayOpen(path)) return { kind: "refuse", status: 403 };
-  if (facts.openSockets >= socketsPerUser) return { kind: "refuse", status: 429 };
+  if (facts.openSockets >= facts.mostSockets) return { kind: "refuse", status: 429 };
   return { kind: "accept", path };
 }

@@ -3,12 +3,15 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Access } from "../access/access";
-import { can, whoOf } from "../access/can";
+import { can, type Who, whoOf } from "../access/can";
 import { installation } from "../access/object.schema";
+import { ticketOfProtocols } from "../access/origin-proof.schema";
 import type { ActOn } from "../access/rights";
 import type { Session } from "../access/session";
-import type { Guard } from "./guard";
-import { OpenSockets, type SocketLimits, socketLimits } from "./open-sockets";
+import type { Caller, Guard } from "./guard";
+import { type GuestDoor, type GuestPath, type GuestRoute, guestRouteAt, noGuests } from "./guest-door";
+import { OpenGuests } from "./open-guests";
+import { hasSameRights, OpenSockets, type SocketLimits, socketLimits } from "./open-sockets";
 import { refuseUpgrade } from "./refuse-upgrade";
 import { parseTarget } from "./request-target";
 import { judgeUpgrade } from "./upgrade-checks";
@@ -35,12 +38,13 @@ export interface UpgradeRoute {
 
 /** Routes by path; each has its right in the table. */
 export type UpgradeRoutes = Readonly<Partial<Record<SocketPath, UpgradeRoute>>>;
-type SocketPath = Extract<ActOn<"installation">, `/ws/${string}`>;
+type SocketPath = Exclude<Extract<ActOn<"installation">, `/ws/${string}`>, GuestPath>;
 
 export interface UpgradeDispatcherOptions {
   access: Pick<Access, "sessionById" | "onChange">;
   guard: Guard;
   log: Logger;
+  guests?: GuestDoor | undefined;
   limits?: SocketLimits;
 }
 
@@ -51,78 +55,132 @@ export interface UpgradeDispatcher {
   close(): Promise<void>;
 }
 
+/** Whoever asks for a socket, as far as the checks before the upgrade need to know them. */
+interface Visitor extends Pick<Caller, "address" | "secure"> {
+  known: boolean;
+  who: Who;
+  openSockets: number;
+  mostSockets: number;
+  /** Takes over what was let in. */
+  accept(socket: WebSocket): void;
+}
+
 /**
  * The one door for WebSockets. Host, Origin, session and right are checked before the upgrade; what has no path here is
- * destroyed; what was let in is closed when its session ends.
+ * destroyed; what was let in is closed when its session ends. Guests show a ticket in place of a session.
  * @param routes By path, which is the name of the right to open it as well.
  */
 export function createUpgradeDispatcher(
   routes: UpgradeRoutes,
-  { access, guard, log, limits = socketLimits }: UpgradeDispatcherOptions,
+  { access, guard, log, guests = noGuests, limits = socketLimits }: UpgradeDispatcherOptions,
 ): UpgradeDispatcher {
   const byPath = new Map(Object.entries(routes));
-  const servers = new Map([...byPath].map(([path, route]) => [path, webSocketServer(route)]));
-  const open = new OpenSockets(limits, (id) => access.sessionById(id));
-  const stopListening = access.onChange((user) => open.recheck(user));
+  const servers = new Map(
+    [...byPath, ...Object.entries(guests.routes)].map(([path, route]) => [path, webSocketServer(route)]),
+  );
+  const open = new OpenSockets(limits, {
+    sessionOf: (id) => access.sessionById(id),
+    isSame: hasSameRights,
+  });
+  const openGuests = new OpenGuests(guests, limits);
+  const stopListening = access.onChange((user) => {
+    open.recheck(user);
+    openGuests.recheck();
+  });
   let closing = false;
 
-  const accept = (path: string, webSocket: WebSocket, request: AuthenticatedRequest) => {
-    open.add(webSocket, request.session);
+  const userOf = (message: IncomingMessage, route: UpgradeRoute | undefined): Visitor => {
+    const caller = route?.takesTicket ? guard.callerOf(message) : guard.provenCallerOf(message);
+    const { session, address: remoteAddress, localAddress } = caller;
+    return {
+      ...caller,
+      known: session !== null,
+      who: whoOf(session),
+      openSockets: session ? open.ofUser(session.user.id) : 0,
+      mostSockets: limits.perUser,
+      accept(webSocket) {
+        if (session === null) return webSocket.terminate();
+        open.add(webSocket, session);
+        route?.accept(webSocket, { session, remoteAddress, localAddress, message });
+      },
+    };
+  };
+
+  const guestOf = (message: IncomingMessage, route: GuestRoute): Visitor => {
+    const { address, secure } = guard.callerOf(message);
+    const ticket = ticketOfProtocols(message.headers["sec-websocket-protocol"]?.toString());
+    const guest = ticket === null ? null : route.holderOf(ticket, address);
+    return {
+      address,
+      secure,
+      known: guest !== null,
+      who: whoOf(null),
+      openSockets: guest ? openGuests.ofLink(guest.linkId) : 0,
+      mostSockets: guests.perLink,
+      accept(webSocket) {
+        if (guest === null) return webSocket.terminate();
+        openGuests.add(webSocket, guest.linkId);
+        guest.accept(webSocket);
+      },
+    };
+  };
+
+  const accept = (path: string, webSocket: WebSocket, visitor: Visitor) => {
     webSocket.on("error", (err) => log.debug({ err, path }, "socket failed"));
     try {
-      byPath.get(path)?.accept(webSocket, request);
+      visitor.accept(webSocket);
     } catch (err) {
       log.error({ err, path }, "socket could not be served");
       webSocket.close(1011, "Something went wrong in Passdeck; its log says what.");
     }
   };
 
-  const callerOf = (message: IncomingMessage) =>
-    byPath.get(parseTarget(message.url)?.path ?? "")?.takesTicket
-      ? guard.callerOf(message)
-      : guard.provenCallerOf(message);
-
   return {
     handle(message, socket, head) {
       socket.on("error", () => socket.destroy());
       if (closing) return void socket.destroy();
-      const { address, localAddress, secure, session } = callerOf(message);
+      const asked = parseTarget(message.url)?.path ?? "";
+      const guestRoute = guestRouteAt(guests, asked);
+      const visitor = guestRoute ? guestOf(message, guestRoute) : userOf(message, byPath.get(asked));
       const { origin, host, upgrade } = message.headers;
       const facts = {
         method: message.method ?? "",
         target: message.url,
         origin,
         host,
-        secure,
+        secure: visitor.secure,
         upgrade,
         isForUs: guard.isForUs(message),
-        signedIn: session !== null,
-        openSockets: session ? open.ofUser(session.user.id) : 0,
+        signedIn: visitor.known,
+        openSockets: visitor.openSockets,
+        mostSockets: visitor.mostSockets,
       };
-      const questions = {
-        exists: (path: string) => byPath.has(path),
-        mayOpen: (path: string) => can(whoOf(session), path, installation),
-      };
-      const decision = judgeUpgrade(facts, questions, limits.perUser);
+      const decision = judgeUpgrade(facts, {
+        exists: (path) => servers.has(path),
+        mayOpen: (path) => can(visitor.who, path, installation),
+      });
       if (decision.kind === "refuse") {
         // Strangers can ask for as many as they like.
-        log.debug({ address, status: decision.status }, "upgrade refused");
+        log.debug({ address: visitor.address, status: decision.status }, "upgrade refused");
         return refuseUpgrade(socket, decision.status);
       }
-      if (decision.kind === "destroy" || session === null) return void socket.destroy();
+      if (decision.kind === "destroy") return void socket.destroy();
       servers.get(decision.path)?.handleUpgrade(message, socket, head, (webSocket) => {
-        accept(decision.path, webSocket, { session, remoteAddress: address, localAddress, message });
+        accept(decision.path, webSocket, visitor);
       });
     },
     async close() {
       closing = true;
       stopListening();
-      await open.close();
+      await Promise.all([open.close(), openGuests.close()]);
     },
   };
 }
 
-function webSocketServer({ protocols = [], largestMessage = 1024 * 1024 }: UpgradeRoute): WebSocketServer {
+function webSocketServer({
+  protocols = [],
+  largestMessage = 1024 * 1024,
+}: Pick<UpgradeRoute, "protocols" | "largestMessage">): WebSocketServer {
   return new WebSocketServer({
     noServer: true,
     clientTracking: false,

@@ -7,6 +7,7 @@ import { apiSocketRoute } from "./api-socket";
 import { WrongKeys } from "./bearer";
 import { givenCertificate, type KeyPair, machineNames, selfSignedCertificate } from "./certificate";
 import { Guard } from "./guard";
+import type { GuestDoor } from "./guest-door";
 import { type Listener, listen } from "./listener";
 import type { SocketLimits } from "./open-sockets";
 import { OpenTransfers } from "./open-transfers";
@@ -26,6 +27,8 @@ export interface WebServerOptions {
   log: Logger;
   /** WebSockets beside the API's own, by path. */
   routes: Omit<UpgradeRoutes, "/ws/trpc">;
+  /** Those for who has a console's link and no account. */
+  guests: GuestDoor;
   socketLimits?: SocketLimits;
 }
 
@@ -40,12 +43,12 @@ const certificateCheckMs = 12 * 3_600_000;
 
 /** Opens the port and serves everything behind it: pages, API, WebSockets. */
 export async function openWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { settings, services, files, pages, log, routes, socketLimits } = options;
+  const { settings, services, files, pages, log, routes, guests, socketLimits } = options;
   const { access } = services;
   const guard = new Guard({ access, ...settings });
   const dispatcher = createUpgradeDispatcher(
     { "/ws/trpc": apiSocketRoute({ services, log }), ...routes },
-    { access, guard, log, ...(socketLimits ? { limits: socketLimits } : {}) },
+    { access, guard, log, guests, ...(socketLimits ? { limits: socketLimits } : {}) },
   );
   const transfers = new OpenTransfers(access);
   const recentEvents = new RecentEvents(services);

@@ -39,6 +39,8 @@ test.each([
   ["passthrough.runAttach", bootCard, "reauthenticate"],
   ["passthrough.runAttach", otherCard, "done"],
   ["hardware.runDesktop", bootCard, "reauthenticate"],
+  ["console.createLink", { readOnly: false }, "reauthenticate"],
+  ["console.createLink", { readOnly: true }, "done"],
   ["vm.rename", {}, "done"],
 ] as const)("%s of %j: %s", async (act, input, answer) => {
   expect(await ask(act, input)).toBe(answer);

@@ -74,6 +74,8 @@ export const sensitive: Partial<Record<Act, Condition>> = {
     z.object({ viewersMayWatch: z.boolean() }),
     (_context, { viewersMayWatch }) => viewersMayWatch,
   ),
+  // Whoever has a link that types is as good as one with whom the VM is shared.
+  "console.createLink": where(z.object({ readOnly: z.boolean() }), (_context, { readOnly }) => !readOnly),
   // To make somebody its owner is to share it; by a grant it is one's own, or one's group's, anyway.
   "create.run": where(
     z.object({ hostId: z.string(), owner: z.unknown() }),

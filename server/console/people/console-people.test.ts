@@ -153,3 +153,25 @@ test("a reason that is too long for a close frame is cut between characters", ()
   expect(cut).toBe(`${"ä".repeat(60)}…`);
   expect(Buffer.byteLength(cut)).toBe(123);
 });
+
+test("a guest is known by their link to all who may know who is there, and knows nobody by name", () => {
+  const guest = someone("link:1", "Guest (Lena)", { role: "guest", guestOf: "ada" });
+  const member = someone("3", "mia", { role: "member" });
+  expect([ada, member].map((reader) => nameFor(reader, guest, place))).toEqual([
+    "Guest (Lena)",
+    "Guest (Lena)",
+  ]);
+  const sharer = someone("4", "noa", { role: "member", sharesVm: () => true });
+  expect([ada, sharer, guest].map((person) => nameFor(guest, person, place))).toEqual([null, null, null]);
+});
+
+test("a guest who may type takes no console from another program", () => {
+  const { sit } = room();
+  const guest = sit(someone("link:1", "Guest (Lena)", { role: "guest", guestOf: "ada" }));
+  expect([guest.mayType, guest.mayTakeOver, sit(ada).mayTakeOver, sit(ada, true).mayTakeOver]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+});

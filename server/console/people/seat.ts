@@ -73,6 +73,11 @@ export class Seat {
     return !this.readOnly && !this.#hasLeft && !this.keyboardIsAnothers;
   }
 
+  /** Whether it may end another program's hold of the console. Guests may not: they do not know whose it is. */
+  get mayTakeOver(): boolean {
+    return this.mayType && this.person.guestOf === undefined;
+  }
+
   /** Something that was typed went to the guest. */
   typed(): void {
     const now = this.#options.now();

@@ -11,6 +11,8 @@ export const viewerEntrySchema = z.object({
   since: z.number(),
   /** When something that they typed or pointed at went to the guest last, to two seconds; null where nothing did. */
   lastTypedAt: z.number().nullable(),
+  /** They came by a link, without an account. */
+  isGuest: z.boolean(),
   /** They only watch. */
   readOnly: z.boolean(),
   /** Nobody else can type. */

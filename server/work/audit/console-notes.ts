@@ -8,8 +8,9 @@ export function consoleNotes(log: Logger, audit: AuditSink): ConsoleNotes {
     error: (fields, message) => log.error(fields, message),
     info(fields, message) {
       log.info(fields, message);
-      const { user, hostId, vmId, kind, readOnly, address } = fields;
+      const { user, guestOf, hostId, vmId, kind, readOnly, address } = fields;
       const which = `${kind === "serial" ? "Serial" : "Graphical"} console`;
+      const byLink = guestOf === undefined ? "" : ` by a link of ${guestOf}`;
       const vm = { kind: "vm", hostId, vmId } as const;
       audit.record({
         who: user,
@@ -17,7 +18,7 @@ export function consoleNotes(log: Logger, audit: AuditSink): ConsoleNotes {
         at: Date.now(),
         tookMs: 0,
         act: message === "console opened" ? "console.opened" : "console.closed",
-        title: `${which} ${message === "console opened" ? "opened" : "closed"}${readOnly ? ", to watch only" : ""}`,
+        title: `${which} ${message === "console opened" ? "opened" : "closed"}${byLink}${readOnly ? ", to watch only" : ""}`,
         changes: true,
         subject: audit.subjectOf?.([vm]) ?? "",
         objects: [vm],

@@ -24,6 +24,7 @@ export function seenViewers(
     id,
     name: nameFor(reader, person, place),
     address: isAtLeast(user.level, "operator") ? person.address : null,
+    isGuest: person.guestOf !== undefined,
     since,
     lastTypedAt,
     readOnly,
