@@ -1,11 +1,10 @@
-import type { VmSummary } from "@/server/fleet/schema";
 import { ConsoleSocket, type ConsoleStatus } from "./console-socket";
-import { openTicket } from "./open-ticket";
-import { socketAddress } from "./socket-address";
 import { ConsoleTerminal, type TerminalLook, type TerminalOptions } from "./terminal/console-terminal";
+import type { SocketAccess } from "./ticketed-link";
 
 export interface ControllerOptions extends Omit<TerminalOptions, "mayAnswer" | "onInput"> {
-  vm: Pick<VmSummary, "hostId" | "id">;
+  /** How its socket is opened. */
+  opener: SocketAccess;
   /** Whoever looks may not type there. */
   watchOnly: boolean;
   onStatus: (status: ConsoleStatus) => void;
@@ -17,15 +16,14 @@ export class ConsoleController {
   readonly #socket: ConsoleSocket;
   readonly #stop = new AbortController();
 
-  constructor({ vm, watchOnly, onStatus, ...options }: ControllerOptions) {
+  constructor({ opener, watchOnly, onStatus, ...options }: ControllerOptions) {
     this.terminal = new ConsoleTerminal({
       ...options,
       mayAnswer: () => this.#socket.mayAnswer,
       onInput: (input) => void this.#socket.type(input),
     });
     this.#socket = new ConsoleSocket({
-      url: socketAddress("/ws/console"),
-      ticket: (readOnly) => openTicket({ vm, kind: "serial", watchOnly, readOnly }),
+      ...opener,
       readOnly: watchOnly,
       onOutput: (bytes, drawn) => this.terminal.write(bytes, drawn),
       onStatus,

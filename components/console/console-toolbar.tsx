@@ -12,7 +12,7 @@ import {
   Scaling,
   Search,
 } from "lucide-react";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { copySelection, pasteClipboard } from "./clipboard";
 import type { ConsoleController } from "./console-controller";
 import { type ConsoleStatus, mayType } from "./console-socket";
@@ -31,7 +31,10 @@ export interface ConsoleToolbarProps {
   onSearch: () => void;
   fullScreen: FullScreen;
   viewersShown: boolean;
-  onViewers: () => void;
+  /** null for who is not told who is there. */
+  onViewers: (() => void) | null;
+  /** Further buttons, at the end. */
+  tools: ReactNode;
   /** The button that the focus goes to when it leaves the terminal. */
   firstToolRef: Ref<HTMLButtonElement>;
 }
@@ -47,6 +50,7 @@ export function ConsoleToolbar({
   fullScreen,
   viewersShown,
   onViewers,
+  tools,
   firstToolRef,
 }: ConsoleToolbarProps) {
   const { terminal } = controller;
@@ -106,7 +110,10 @@ export function ConsoleToolbar({
         pressed={fullScreen.active}
         onClick={fullScreen.toggle}
       />
-      {viewers > 0 ? <ViewersButton count={viewers} shown={viewersShown} onToggle={onViewers} /> : null}
+      {tools}
+      {viewers > 0 && onViewers !== null ? (
+        <ViewersButton count={viewers} shown={viewersShown} onToggle={onViewers} />
+      ) : null}
     </div>
   );
 }

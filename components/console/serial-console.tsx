@@ -1,30 +1,17 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useMemo } from "react";
 import { useRights, vmObject } from "@/components/data/use-rights";
-import { formatBytes } from "@/components/fleet/format";
-import { classNames } from "@/components/ui/class-names";
-import { useTheme } from "@/components/ui/use-theme";
 import type { VmSummary } from "@/server/fleet/schema";
-import { copySelection } from "./clipboard";
 import type { ConsoleController } from "./console-controller";
 import { noticeOf } from "./console-notice";
 import { ConsoleNoticeBar } from "./console-notice-bar";
-import { ConsoleSearch } from "./console-search";
-import { ConsoleToolbar } from "./console-toolbar";
+import type { ConsoleStatus } from "./console-socket";
+import { ShareConsoleButton } from "./links/share-console-button";
 import { ViewersPanel } from "./people/viewers-panel";
-import { leaveKeys, type TerminalCommand } from "./terminal/keys";
-import { useConsole } from "./use-console";
-import { useFullScreen } from "./use-full-screen";
+import { SerialView } from "./serial-view";
 import { useNoticeActions } from "./use-notice-actions";
-import { usePreferences } from "./use-preferences";
-
-/**
- * A key's echo changes nothing outside of its line: neither layout nor paint has to look further. The rows together have no size
- * of their own but by what is in them, so that is not contained.
- */
-const aloneInItsLayer =
-  "will-change-transform [contain:strict] [&_.xterm-rows>div]:[contain:strict] [&_.xterm-rows]:[contain:layout_style]";
+import { vmOpener } from "./vm-opener";
 
 export interface SerialConsoleProps {
   hostId: string;
@@ -35,90 +22,39 @@ export interface SerialConsoleProps {
 
 /** A VM's serial console, with all that it printed lately. It brings the terminal's code along: load it lazily. */
 export function SerialConsole({ hostId, vm, fills = false }: SerialConsoleProps) {
-  const { isDark: dark } = useTheme();
-  const [preferences, changePreferences] = usePreferences();
-  const [searching, setSearching] = useState(false);
-  const [viewersShown, setViewersShown] = useState(false);
-  const fullScreen = useFullScreen();
-  const firstTool = useRef<HTMLButtonElement>(null);
-  const hintId = useId();
-
   const watchOnly = useRights(vmObject(vm))("console.open") !== null;
-
-  const obey = (command: TerminalCommand, { terminal }: ConsoleController) => {
-    if (command === "leave") firstTool.current?.focus();
-    else if (command === "search") setSearching(true);
-    else if (command === "copy") void copySelection(terminal);
-    else if (command !== "paste") {
-      changePreferences({ fontSize: preferences.fontSize + (command === "larger" ? 1 : -1) });
-    }
-  };
-  const { elementRef, controller, status } = useConsole(
-    { hostId, id: vm.id, watchOnly },
-    { dark, ...preferences },
-    hintId,
-    obey,
+  const { id } = vm;
+  const opener = useMemo(
+    () => vmOpener({ vm: { hostId, id }, kind: "serial", watchOnly }),
+    [hostId, id, watchOnly],
   );
-  const actions = useNoticeActions(vm, controller, status);
-  const { addedForNextStart } = actions;
-  const notice = noticeOf(status, { vmName: vm.name, watchOnly, addedForNextStart });
-
   return (
-    <section
-      aria-label={`Serial console of ${vm.name}`}
-      className={classNames(
-        "flex min-h-80 flex-col overflow-hidden border-border bg-surface",
-        fullScreen.active ? "fixed inset-0 z-40 h-dvh" : fills ? "flex-1" : "h-[70dvh] rounded-lg border",
+    <SerialView
+      vmName={vm.name}
+      opener={opener}
+      watchOnly={watchOnly}
+      fills={fills}
+      notice={(controller, status) => (
+        <SerialNotice vm={vm} controller={controller} status={status} watchOnly={watchOnly} />
       )}
-    >
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-border border-b px-2 py-1">
-        {controller === null ? null : (
-          <ConsoleToolbar
-            controller={controller}
-            status={status}
-            watchOnly={watchOnly}
-            preferences={preferences}
-            onPreferences={changePreferences}
-            onSearch={() => setSearching(true)}
-            fullScreen={fullScreen}
-            viewersShown={viewersShown}
-            onViewers={() => setViewersShown(!viewersShown)}
-            firstToolRef={firstTool}
-          />
-        )}
-        <p id={hintId} className="px-1 text-muted text-xs">
-          {watchOnly ? "" : "Tab goes to the guest. "}
-          <kbd>{leaveKeys}</kbd> leaves the console.
-        </p>
-      </div>
-      <ConsoleNoticeBar notice={notice} onAction={actions.run} pending={actions.pending} />
-      {viewersShown && status.link === "open" ? (
-        <ViewersPanel
-          console={{ vm, kind: "serial" }}
-          status={status}
-          onClose={() => {
-            setViewersShown(false);
-            firstTool.current?.focus();
-          }}
-        />
-      ) : null}
-      {searching && controller !== null ? (
-        <ConsoleSearch
-          terminal={controller.terminal}
-          onClose={() => {
-            setSearching(false);
-            controller.terminal.focus();
-          }}
-        />
-      ) : null}
-      <div className={classNames("min-h-0 flex-1 bg-white p-2 dark:bg-inset", aloneInItsLayer)}>
-        <div ref={elementRef} className="size-full" />
-      </div>
-      <p role="status" className={classNames("px-3 text-muted text-xs", status.skipped > 0 && "py-1")}>
-        {status.skipped > 0
-          ? `${formatBytes(status.skipped)} of output are missing here: this page fell too far behind.`
-          : ""}
-      </p>
-    </section>
+      viewers={(status, onClose) => (
+        <ViewersPanel console={{ vm, kind: "serial" }} status={status} onClose={onClose} />
+      )}
+      tools={<ShareConsoleButton console={{ vm, kind: "serial" }} />}
+    />
   );
+}
+
+interface SerialNoticeProps {
+  vm: VmSummary;
+  controller: ConsoleController | null;
+  status: ConsoleStatus;
+  watchOnly: boolean;
+}
+
+/** What is said of the console, and what helps. */
+function SerialNotice({ vm, controller, status, watchOnly }: SerialNoticeProps) {
+  const { run, pending, addedForNextStart } = useNoticeActions(vm, controller, status);
+  const notice = noticeOf(status, { vmName: vm.name, watchOnly, addedForNextStart });
+  return <ConsoleNoticeBar notice={notice} onAction={run} pending={pending} />;
 }

@@ -12,7 +12,7 @@ export interface SocketAccess {
   /** Fetches a ticket. A rejection is tried again, unless it is a {@link ConsoleRefused}. */
   ticket(readOnly: boolean): Promise<string>;
   /** Opens a socket; a browser's own where left out. */
-  connect?: (url: string) => WebSocket;
+  connect?: (url: string, ticket: string) => WebSocket;
   /** Milliseconds before the n-th try in a row, from 0 on. */
   retryDelay?: (attempt: number) => number;
 }
@@ -119,7 +119,7 @@ export class TicketedLink {
   #open(ticket: string): void {
     const { access, finalCodes, resume, onBytes, onControl } = this.#options;
     const connect = access.connect ?? ((url) => new WebSocket(url));
-    const socket = connect(access.url);
+    const socket = connect(access.url, ticket);
     this.#socket = socket;
     this.#refusal = null;
     socket.binaryType = "arraybuffer";

@@ -1,11 +1,11 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { VmSummary } from "@/server/fleet/schema";
 import { ConsoleController } from "./console-controller";
 import { type ConsoleStatus, initialStatus } from "./console-socket";
 import type { TerminalLook } from "./terminal/console-terminal";
 import type { TerminalCommand } from "./terminal/keys";
+import type { SocketAccess } from "./ticketed-link";
 
 export interface ConsoleInPage {
   /** For the element that the terminal is to fill. */
@@ -15,9 +15,12 @@ export interface ConsoleInPage {
   status: ConsoleStatus;
 }
 
-/** Shows a VM's console in an element for as long as the component is there. */
+/**
+ * Shows a console in an element for as long as the component is there.
+ * @param way By which it is opened: another `opener` is another console.
+ */
 export function useConsole(
-  { hostId, id, watchOnly }: Pick<VmSummary, "hostId" | "id"> & { watchOnly: boolean },
+  { opener, watchOnly }: { opener: SocketAccess; watchOnly: boolean },
   look: TerminalLook,
   describedBy: string,
   onCommand: (command: TerminalCommand, controller: ConsoleController) => void,
@@ -28,7 +31,7 @@ export function useConsole(
   const { dark, fontSize, screenReader } = look;
   const open = useEffectEvent((element: HTMLElement) => {
     const opened: ConsoleController = new ConsoleController({
-      vm: { hostId, id },
+      opener,
       watchOnly,
       element,
       describedBy,
@@ -40,7 +43,7 @@ export function useConsole(
   });
   const obey = useEffectEvent(onCommand);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another console, and another right another ticket
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another opener is another console, and another right another ticket
   useEffect(() => {
     if (elementRef.current === null) return;
     const opened = open(elementRef.current);
@@ -50,7 +53,7 @@ export function useConsole(
       setController(null);
       setStatus(initialStatus);
     };
-  }, [hostId, id, watchOnly]);
+  }, [opener, watchOnly]);
 
   useEffect(() => {
     controller?.change({ dark, fontSize, screenReader });

@@ -1,4 +1,4 @@
-const publicPages = ["/sign-in", "/setup", "/join"];
+const publicPages = ["/sign-in", "/setup", "/join", "/console-link"];
 
 let isSigningOut = false;
 

@@ -8,7 +8,7 @@ import {
   Minimize,
   RefreshCw,
 } from "lucide-react";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { mayType } from "../console-socket";
 import { ViewersButton } from "../people/viewers-button";
@@ -36,7 +36,10 @@ export interface GraphicalToolbarProps {
   onWindow: (() => void) | null;
   fullScreen: FullScreen;
   viewersShown: boolean;
-  onViewers: () => void;
+  /** null for who is not told who is there. */
+  onViewers: (() => void) | null;
+  /** Further buttons, at the end. */
+  tools: ReactNode;
   /** The button that the focus goes to when it leaves the screen. */
   firstToolRef: Ref<HTMLButtonElement>;
 }
@@ -55,6 +58,7 @@ export function GraphicalToolbar({
   fullScreen,
   viewersShown,
   onViewers,
+  tools,
   firstToolRef,
 }: GraphicalToolbarProps) {
   const { link, readOnly, viewers } = status;
@@ -86,7 +90,10 @@ export function GraphicalToolbar({
         pressed={fullScreen.active}
         onClick={fullScreen.toggle}
       />
-      {viewers > 0 ? <ViewersButton count={viewers} shown={viewersShown} onToggle={onViewers} /> : null}
+      {tools}
+      {viewers > 0 && onViewers !== null ? (
+        <ViewersButton count={viewers} shown={viewersShown} onToggle={onViewers} />
+      ) : null}
     </div>
   );
 }

@@ -1,13 +1,13 @@
-import type { VmSummary } from "@/server/fleet/schema";
 import { mayType } from "../console-socket";
-import { openTicket } from "../open-ticket";
-import { socketAddress } from "../socket-address";
+import type { SocketAccess } from "../ticketed-link";
 import type { KeyStroke } from "./keyboard/key-stroke";
 import { ScreenSocket, type ScreenStatus } from "./screen-socket";
 import { type ScreenLook, VncScreen } from "./vnc-screen";
 
 export interface ScreenControllerOptions {
-  vm: Pick<VmSummary, "hostId" | "id" | "name">;
+  vmName: string;
+  /** How its socket is opened. */
+  opener: SocketAccess;
   element: HTMLElement;
   /** Whoever looks may not type there. */
   watchOnly: boolean;
@@ -33,9 +33,7 @@ export class ScreenController {
     this.#options = options;
     this.#look = options.look;
     this.#socket = new ScreenSocket({
-      url: socketAddress("/ws/graphical"),
-      ticket: (readOnly) =>
-        openTicket({ vm: options.vm, kind: "graphical", watchOnly: options.watchOnly, readOnly }),
+      ...options.opener,
       readOnly: options.watchOnly,
       onChannel: (channel) => this.#show(channel),
       onLost: () => this.#freeze(),
@@ -108,8 +106,8 @@ export class ScreenController {
   }
 
   #show(channel: ConstructorParameters<typeof VncScreen>[1]): void {
-    const { element, vm, describedBy, onClipboard } = this.#options;
-    const screen = new VncScreen(element, channel, `Screen of ${vm.name}`, describedBy);
+    const { element, vmName, describedBy, onClipboard } = this.#options;
+    const screen = new VncScreen(element, channel, `Screen of ${vmName}`, describedBy);
     screen.change({ ...this.#look, viewOnly: !mayType(this.#socket.status) });
     screen.addEventListener("connect", () => {
       this.#still?.remove();

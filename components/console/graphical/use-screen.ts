@@ -1,7 +1,6 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { VmSummary } from "@/server/fleet/schema";
 import { ScreenController, type ScreenControllerOptions } from "./screen-controller";
 import { initialScreenStatus, type ScreenStatus } from "./screen-socket";
 
@@ -15,28 +14,25 @@ export interface ScreenInPage {
 
 export type UseScreenOptions = Pick<
   ScreenControllerOptions,
-  "describedBy" | "look" | "onClipboard" | "watchOnly"
+  "vmName" | "opener" | "describedBy" | "look" | "onClipboard" | "watchOnly"
 > & {
   /** Connected while it holds: a VM that is off has no screen. */
   running: boolean;
 };
 
-/** Shows a VM's screen in an element for as long as the component is there. */
-export function useScreen(
-  { hostId, id, name }: Pick<VmSummary, "hostId" | "id" | "name">,
-  { running, ...options }: UseScreenOptions,
-): ScreenInPage {
+/** Shows a VM's screen in an element for as long as the component is there. Another `opener` is another screen. */
+export function useScreen({ running, ...options }: UseScreenOptions): ScreenInPage {
   const elementRef = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<ScreenController | null>(null);
   const [status, setStatus] = useState(initialScreenStatus);
   const { scaling, layout } = options.look;
-  const { watchOnly } = options;
+  const { opener, watchOnly } = options;
   const onClipboard = useEffectEvent(options.onClipboard);
   const open = useEffectEvent((element: HTMLElement) => {
-    const { describedBy, look } = options;
-    const vm = { hostId, id, name };
+    const { vmName, describedBy, look } = options;
     return new ScreenController({
-      vm,
+      vmName,
+      opener,
       watchOnly,
       element,
       describedBy,
@@ -46,7 +42,7 @@ export function useScreen(
     });
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another VM is another screen, and another right another ticket
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another opener is another screen, and another right another ticket
   useEffect(() => {
     if (elementRef.current === null) return;
     const opened = open(elementRef.current);
@@ -55,7 +51,7 @@ export function useScreen(
       opened.close();
       setController(null);
     };
-  }, [hostId, id, watchOnly]);
+  }, [opener, watchOnly]);
 
   useEffect(() => {
     if (running) controller?.connect();

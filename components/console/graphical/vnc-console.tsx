@@ -1,36 +1,22 @@
 "use client";
 
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { useMemo } from "react";
 import { usePendingAction } from "@/components/action/use-pending";
 import { useVmActions } from "@/components/action/vm-actions";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { isActive } from "@/components/fleet/state-look";
 import { vmKey } from "@/components/fleet/vm-key";
-import { classNames } from "@/components/ui/class-names";
-import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import { ConsoleNoticeBar } from "../console-notice-bar";
-import { mayType } from "../console-socket";
+import { ShareConsoleButton } from "../links/share-console-button";
 import { useKeyboard } from "../people/use-keyboard";
 import { ViewersPanel } from "../people/viewers-panel";
-import { leaveKeys, readKey } from "../terminal/keys";
-import { useFullScreen } from "../use-full-screen";
-import { ClipboardPanel } from "./clipboard-panel";
-import { GraphicalToolbar } from "./graphical-toolbar";
-import { keyboardLayouts } from "./keyboard/layouts";
-import { typeText } from "./keyboard/type-text";
+import { vmOpener } from "../vm-opener";
+import type { ScreenController } from "./screen-controller";
 import { noticeOfScreen } from "./screen-notice";
+import type { ScreenStatus } from "./screen-socket";
+import { ScreenView } from "./screen-view";
 import { openScreenWindow } from "./screen-window";
-import { downloadScreenshot } from "./screenshot";
-import { useGraphicalPreferences } from "./use-graphical-preferences";
-import { useGuestClipboard } from "./use-guest-clipboard";
-import { useGuestLayout } from "./use-guest-layout";
-import { useScreen } from "./use-screen";
-
-/** Where the guest's layout is the local one, nobody can tell which that is. */
-const standardLayout = "us";
-/** All keys that the browser would keep to itself. */
-const allKeys: readonly string[] = [];
 
 export interface VncConsoleProps {
   vm: VmSummary;
@@ -40,120 +26,52 @@ export interface VncConsoleProps {
 
 /** A VM's screen. It brings noVNC along: load it lazily. */
 export function VncConsole({ vm, inWindow }: VncConsoleProps) {
-  const [preferences, changePreferences] = useGraphicalPreferences();
-  const layout = useGuestLayout(preferences.guestLayout);
-  const typingLayoutId = preferences.guestLayout ?? standardLayout;
-  const typingLayout = useGuestLayout(typingLayoutId);
-  const [clipboardShown, setClipboardShown] = useState(false);
-  const [viewersShown, setViewersShown] = useState(false);
-  const clipboard = useGuestClipboard();
-  const fullScreen = useFullScreen(allKeys);
-  const firstTool = useRef<HTMLButtonElement>(null);
-  const hintId = useId();
-  const running = isActive(vm.state);
+  const watchOnly = useRights(vmObject(vm))("console.open") !== null;
+  const { hostId, id } = vm;
+  const opener = useMemo(
+    () => vmOpener({ vm: { hostId, id }, kind: "graphical", watchOnly }),
+    [hostId, id, watchOnly],
+  );
+  return (
+    <ScreenView
+      vmName={vm.name}
+      opener={opener}
+      watchOnly={watchOnly}
+      running={isActive(vm.state)}
+      inWindow={inWindow}
+      onWindow={inWindow ? null : () => openScreenWindow(vm)}
+      notice={(controller, status) => (
+        <ScreenNotice vm={vm} controller={controller} status={status} watchOnly={watchOnly} />
+      )}
+      viewers={(status, onClose) => (
+        <ViewersPanel console={{ vm, kind: "graphical" }} status={status} onClose={onClose} />
+      )}
+      tools={<ShareConsoleButton console={{ vm, kind: "graphical" }} />}
+    />
+  );
+}
+
+interface ScreenNoticeProps {
+  vm: VmSummary;
+  controller: ScreenController | null;
+  status: ScreenStatus;
+  watchOnly: boolean;
+}
+
+/** What is said of the screen, and what helps. */
+function ScreenNotice({ vm, controller, status, watchOnly }: ScreenNoticeProps) {
   const { act } = useVmActions();
   const acting = usePendingAction(vmKey(vm)) !== null;
-
-  const watchOnly = useRights(vmObject(vm))("console.open") !== null;
-  const { elementRef, controller, status } = useScreen(vm, {
-    running,
-    watchOnly,
-    describedBy: hintId,
-    look: { scaling: preferences.scaling, layout },
-    onClipboard: clipboard.onGuestCopied,
-  });
-
   const keyboard = useKeyboard({ vm, kind: "graphical" }, status);
-
-  const typeClipboard = () => {
-    if (typingLayout === null) return;
-    const { strokes, untypable } = typeText(clipboard.text, typingLayout);
-    controller?.press(strokes);
-    if (untypable.length > 0) {
-      notify(
-        "error",
-        "Some characters were left out",
-        `The guest’s layout has no keys for ${untypable.join(" ")}`,
-      );
-    }
-    controller?.focus();
-  };
-  const leaveOnKeys = (event: KeyboardEvent) => {
-    if (readKey(event) !== "leave") return;
-    event.preventDefault();
-    event.stopPropagation();
-    controller?.leave();
-    firstTool.current?.focus();
-  };
-
   return (
-    <section
-      aria-label={`Graphical console of ${vm.name}`}
-      className={classNames(
-        "flex min-h-80 flex-col overflow-hidden border-border bg-surface",
-        fullScreen.active ? "fixed inset-0 z-40 h-dvh" : inWindow ? "flex-1" : "h-[70dvh] rounded-lg border",
-      )}
-    >
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-border border-b px-2 py-1">
-        {controller === null ? null : (
-          <GraphicalToolbar
-            controller={controller}
-            status={status}
-            watchOnly={watchOnly}
-            preferences={preferences}
-            onPreferences={changePreferences}
-            clipboardShown={clipboardShown}
-            onClipboard={() => setClipboardShown(!clipboardShown)}
-            onScreenshot={() => void downloadScreenshot(controller, vm.name)}
-            onWindow={inWindow ? null : () => openScreenWindow(vm)}
-            fullScreen={fullScreen}
-            viewersShown={viewersShown}
-            onViewers={() => setViewersShown(!viewersShown)}
-            firstToolRef={firstTool}
-          />
-        )}
-        <p id={hintId} className="px-1 text-muted text-xs">
-          {watchOnly ? "" : "All keys go to the guest. "}
-          <kbd>{leaveKeys}</kbd> leaves the screen.
-        </p>
-      </div>
-      <ConsoleNoticeBar
-        notice={noticeOfScreen(status, { vm, running, watchOnly })}
-        onAction={(action) => {
-          if (action === "start") act("start", [vm]);
-          else if (action === "give-keyboard") keyboard.give();
-          else controller?.connect();
-        }}
-        pending={acting || keyboard.busy}
-      />
-      {viewersShown && status.link === "open" ? (
-        <ViewersPanel
-          console={{ vm, kind: "graphical" }}
-          status={status}
-          onClose={() => {
-            setViewersShown(false);
-            firstTool.current?.focus();
-          }}
-        />
-      ) : null}
-      {clipboardShown ? (
-        <ClipboardPanel
-          clipboard={clipboard}
-          onGive={() => controller?.giveClipboard(clipboard.text)}
-          onType={typeClipboard}
-          onClose={() => {
-            setClipboardShown(false);
-            controller?.focus();
-          }}
-          readOnly={!mayType(status) || status.link !== "open"}
-          layoutName={keyboardLayouts.find(({ id }) => id === typingLayoutId)?.name ?? typingLayoutId}
-        />
-      ) : null}
-      <div
-        ref={elementRef}
-        onKeyDownCapture={leaveOnKeys}
-        className="flex min-h-0 flex-1 flex-col bg-inset focus-within:outline-2 focus-within:outline-ring focus-within:-outline-offset-2"
-      />
-    </section>
+    <ConsoleNoticeBar
+      notice={noticeOfScreen(status, { vm, running: isActive(vm.state), watchOnly })}
+      onAction={(action) => {
+        if (action === "start") act("start", [vm]);
+        else if (action === "give-keyboard") keyboard.give();
+        else controller?.connect();
+      }}
+      pending={acting || keyboard.busy}
+    />
   );
 }

@@ -20,12 +20,14 @@ export interface ViewerRowProps {
 /** Somebody at a console, and the way to throw them out. */
 export function ViewerRow({ console: { vm, kind }, viewer, isThis, mayDisconnect }: ViewerRowProps) {
   const now = useNow(5);
-  const { id, address, since, lastTypedAt, readOnly, hasKeyboard } = viewer;
+  const { id, address, since, lastTypedAt, isGuest, readOnly, hasKeyboard } = viewer;
   const name = viewer.name ?? "Somebody who manages this host";
   const disconnect = useToldAction(api.console.disconnect.mutationOptions(), () => ({
     subject: name,
     label: "Disconnect",
-    done: `They are not at ${vm.name}’s console any more.`,
+    done: isGuest
+      ? `They are not at ${vm.name}’s console any more. Their link still works until it is revoked.`
+      : `They are not at ${vm.name}’s console any more.`,
   }));
   const typed = lastTypedAt === null ? "has not typed" : `typed ${formatAgo(lastTypedAt, now)}`;
   return (
@@ -34,6 +36,7 @@ export function ViewerRow({ console: { vm, kind }, viewer, isThis, mayDisconnect
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="wrap-anywhere font-medium">{name}</span>
           {isThis ? <Badge tone="accent">This page</Badge> : null}
+          {isGuest ? <Badge>By a link</Badge> : null}
           {hasKeyboard ? <Badge tone="accent">Has the keyboard</Badge> : null}
           {readOnly ? <Badge>Read only</Badge> : null}
         </p>
