@@ -16,7 +16,6 @@ const lists = [
   "/notifications",
   "/account",
   "/sign-in",
-  "/console-link",
 ];
 
 /**
