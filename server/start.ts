@@ -47,6 +47,9 @@ import { auditJobs } from "./work/audit/audit-jobs";
 import { consoleNotes } from "./work/audit/console-notes";
 import { nameOfObject } from "./work/audit/object-names";
 import { HostBindings } from "./work/binding/host-bindings";
+import { BookingClock } from "./work/booking/booking-clock";
+import { Bookings } from "./work/booking/bookings";
+import { startAs } from "./work/booking/start-as";
 import { HostBridges } from "./work/bridge/host-bridges";
 import { settleTrials } from "./work/bridge/settle-trial";
 import { ImageCatalogue } from "./work/catalogue/image-catalogue";
@@ -56,7 +59,7 @@ import { guestDoor } from "./work/console/guest-door";
 import { followInstallations } from "./work/create/follow-installations";
 import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
-import { currentHostReports } from "./work/host-report/current-host-report";
+import { currentHostReports, shownHostReports } from "./work/host-report/current-host-report";
 import { jobKinds } from "./work/job-kinds";
 import { NamedDevices } from "./work/named/named-devices";
 import { HostPreparations } from "./work/prepare/host-preparations";
@@ -92,6 +95,9 @@ const graceMs = 10_000;
 const hourMs = 3_600_000;
 /** How often it is looked whether a command, such as `passdeck user disable`, has written to the database. */
 const lookMs = 500;
+
+/** Where nobody sits at a browser, verdicts are as for who asks from the machine itself. */
+const atTheMachine = { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" };
 
 /** Opens all rooms, the lower ones first, and the door last. Throws an AppError where one can't be opened. */
 export async function start(settings: Settings, log: Logger, parts: StartParts = {}): Promise<RunningServer> {
@@ -275,6 +281,7 @@ async function open(
     answers,
     usbPorts,
     named: new NamedDevices(database),
+    bookings: new Bookings({ database, now: room.now }),
     catalogue: new ImageCatalogue(downloads),
     audit,
     auditStore,
@@ -310,9 +317,18 @@ async function open(
     () => graphicalConsoles.close(),
   );
 
+  const bookingClock = new BookingClock({
+    ...services,
+    changes,
+    whoIs: (userId) => sight.whoIs(userId),
+    readReport: shownHostReports(fleet, atTheMachine),
+    startVm: (who, vm) => startAs(services, who, vm),
+    log: log.child({ room: "booking" }),
+  });
+  closers.push(bookingClock.follow());
+
   settleTrials(jobs, log.child({ room: "bridge" }));
-  // Nobody sits at a browser then: its verdicts are as for who asks from the machine itself.
-  const readReport = currentHostReports(fleet, { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" });
+  const readReport = currentHostReports(fleet, atTheMachine);
   const settle = (hostId: string) =>
     settleBoot(
       {

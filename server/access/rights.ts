@@ -113,6 +113,18 @@ export const rights = {
     "named.add": "admin",
     "named.change": "admin",
     "named.remove": "admin",
+    "booking.watch": "viewer",
+    // Who holds others' bookings.
+    "booking.seeHolders": "operator",
+    // One's own, or with the right below it those of others.
+    "booking.book": "viewer",
+    "booking.extend": "viewer",
+    "booking.handOver": "viewer",
+    "booking.cancel": "viewer",
+    "booking.wait": "viewer",
+    "booking.leave": "viewer",
+    "booking.ofOthers": "admin",
+    "booking.setRules": "admin",
     "passthrough.explain": "operator",
     "passthrough.kernelLog": "operator",
     "passthrough.roms": "operator",
@@ -158,6 +170,9 @@ export const rights = {
     "vm.events": "viewer",
     "vm.startProblems": "viewer",
     "vm.act": "operator",
+    // As what it is booked for.
+    "booking.book": "operator",
+    "booking.wait": "operator",
     "vm.setAutostart": "operator",
     "vm.planDelete": "operator",
     "vm.delete": "operator",

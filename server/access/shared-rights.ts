@@ -23,6 +23,8 @@ const onSharedVm = {
   // By the VM's setting besides.
   "console.watch": "viewer",
   "console.viewers": "viewer",
+  "booking.book": "operator",
+  "booking.wait": "operator",
   "console.open": "operator",
   // Who has a VM decides who works at it.
   "console.disconnect": "owner",

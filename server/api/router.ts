@@ -1,5 +1,6 @@
 import { accountRouter } from "./account-router";
 import { auditRouter } from "./audit-router";
+import { bookingRouter } from "./booking-router";
 import { bridgeRouter } from "./bridge-router";
 import { consoleRouter } from "./console-router";
 import { createRouter } from "./create-router";
@@ -49,6 +50,7 @@ export const appRouter = router({
   job: jobRouter,
   audit: auditRouter,
   named: namedRouter,
+  booking: bookingRouter,
   network: networkRouter,
   bridge: bridgeRouter,
   storage: storageRouter,

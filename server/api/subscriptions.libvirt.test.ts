@@ -35,6 +35,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "console.links": vm,
   "network.watch": { hostId },
   "named.watch": { hostId },
+  "booking.watch": { hostId },
   "storage.watch": { hostId },
 };
 

@@ -52,7 +52,11 @@ export const vmRouter = router({
       const { fleet } = ctx.services;
       return ifThere(async () => {
         const vm = fleet.vm(input.hostId, input.vmId);
-        return veiled(ctx, fleet, await startProblems(ctx.services, vm, shownHostReports(fleet, ctx)));
+        return veiled(
+          ctx,
+          fleet,
+          await startProblems(ctx.services, vm, { readReport: shownHostReports(fleet, ctx), who: ctx }),
+        );
       });
     }),
   remapDevices: mutation(remapDevices),

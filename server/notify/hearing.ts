@@ -8,6 +8,9 @@ import { accountPage } from "./pages";
 import { jobText } from "./sources/job-text";
 import type { Subject } from "./subject.schema";
 
+/** Told to the one whom it concerns alone. */
+const personal: ReadonlySet<Subject> = new Set(["booking-ends", "booking-ended", "booking-turn"]);
+
 /** What of a host somebody has to see to hear of it. */
 const actOf: Partial<Record<Subject, Act>> = {
   "pool-nearly-full": "storage.watch",
@@ -34,6 +37,7 @@ export function heardBy(parts: HearingParts, owner: Owner, occurrence: Occurrenc
   const { subject, hostId, vmId, jobId, userId } = occurrence;
   if (subject === "test") return occurrence;
   if (subject === "sign-in") return userId === owner ? { ...occurrence, page: accountPage } : null;
+  if (personal.has(subject)) return userId === owner ? occurrence : null;
   if (jobId !== null) {
     const job = parts.seenJob(who, jobId);
     return job && { ...occurrence, ...jobText(job) };

@@ -13,6 +13,9 @@ export const subjects = [
   "host-back",
   "check-failed",
   "sign-in",
+  "booking-ends",
+  "booking-ended",
+  "booking-turn",
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -62,6 +65,21 @@ export const subjectWords: Readonly<Record<Subject, SubjectWords>> = {
     label: "A sign-in from a new place",
     many: (count) => `${count} sign-ins from new places`,
     severity: "warning",
+  },
+  "booking-ends": {
+    label: "A booking ends in 15 minutes",
+    many: (count) => `${count} bookings end soon`,
+    severity: "info",
+  },
+  "booking-ended": {
+    label: "A booking has ended",
+    many: (count) => `${count} bookings have ended`,
+    severity: "info",
+  },
+  "booking-turn": {
+    label: "Your turn in a queue",
+    many: (count) => `${count} turns in queues`,
+    severity: "info",
   },
 };
 

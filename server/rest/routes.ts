@@ -1,4 +1,5 @@
 import type { Route } from "./route";
+import { bookingRoutes } from "./routes/bookings";
 import { createRoutes } from "./routes/create";
 import { eventRoutes } from "./routes/events";
 import { hostRoutes } from "./routes/hosts";
@@ -11,6 +12,7 @@ import { vmRoutes } from "./routes/vms";
 /** All ways of `/api/v1`. The document that describes it is made of this table. */
 export const routes: readonly Route[] = [
   ...hostRoutes,
+  ...bookingRoutes,
   ...vmRoutes,
   ...createRoutes,
   ...jobRoutes,

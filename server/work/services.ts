@@ -20,6 +20,7 @@ import type { Fleet } from "../fleet/fleet";
 import type { Jobs } from "../job/jobs";
 import type { Notifications } from "../notify/notifications";
 import type { HostBindings } from "./binding/host-bindings";
+import type { Bookings } from "./booking/bookings";
 import type { HostBridges } from "./bridge/host-bridges";
 import type { ImageCatalogue } from "./catalogue/image-catalogue";
 import type { ConsoleGuests } from "./console/console-guests";
@@ -66,6 +67,7 @@ export interface Services {
   usbPorts: UsbPorts;
   notifications: Notifications;
   named: NamedDevices;
+  bookings: Bookings;
   audit: AuditSink;
   auditStore: AuditStore;
 }

@@ -8,6 +8,16 @@ export interface ChoiceContext {
   devices: readonly JudgedDevice[];
   /** By address: who has it, in words, "the running VM web-1". */
   heldBy: ReadonlyMap<string, string>;
+  /** What is booked; nothing where it is left out. */
+  booked?: Booked;
+}
+
+/** What bookings keep of named devices. */
+export interface Booked {
+  /** Places of the wishes that a booking is for: they come first. */
+  wishes: ReadonlySet<number>;
+  /** A name for each booking of others; a card of it is left to each, as far as there are any. */
+  others: readonly string[];
 }
 
 /** A card that was chosen for a name that a VM asks for. */
@@ -17,7 +27,10 @@ export interface ChosenCard {
   functions: readonly JudgedDevice[];
 }
 
-export type Choice = { cards: ChosenCard[] } | { name: string; problem: string; fix: string };
+/** `isBooked`: a card is free, and kept for a booking of somebody else. */
+export type Choice =
+  | { cards: ChosenCard[] }
+  | { name: string; problem: string; fix: string; isBooked: boolean };
 
 interface Candidate {
   lead: JudgedDevice;
@@ -41,11 +54,15 @@ export function chooseCards(
       name: unknown,
       problem: `There is no named device “${unknown}” on this host.`,
       fix: "Make it on the Passthrough page, or remove it from the VM.",
+      isBooked: false,
     };
   const candidates = wishes.map((name) => candidatesOf(known.get(name), context));
-  const assigned = matched(candidates);
+  const assigned = matchedBeside(candidates, known, context);
   const without = assigned.indexOf(null);
-  if (without >= 0) return taken(wishes[without] ?? "", known.get(wishes[without] ?? ""), context);
+  if (without >= 0) {
+    const name = wishes[without] ?? "";
+    return matched(candidates).includes(null) ? taken(name, known.get(name), context) : kept(name);
+  }
   return {
     cards: assigned.map((card, place) => ({ name: wishes[place] ?? "", functions: card?.functions ?? [] })),
   };
@@ -114,6 +131,33 @@ function matched(candidates: readonly (readonly Candidate[])[]): (Candidate | nu
   return assigned;
 }
 
+/** As {@link matched}, of what bookings leave: those that have one come first, and others' before who has none. */
+function matchedBeside(
+  candidates: readonly (readonly Candidate[])[],
+  known: ReadonlyMap<string, NamedDevice>,
+  context: ChoiceContext,
+): (Candidate | null)[] {
+  const { wishes = new Set<number>(), others = [] } = context.booked ?? {};
+  const all = [...candidates.keys()];
+  const order = [...all.filter((place) => wishes.has(place)), ...all.filter((place) => !wishes.has(place))];
+  // The best are left to who starts now.
+  const keeping = others.map((name) => candidatesOf(known.get(name), context).toReversed());
+  const first = order.slice(0, wishes.size).map((place) => candidates[place] ?? []);
+  const last = order.slice(wishes.size).map((place) => candidates[place] ?? []);
+  const assigned = matched([...first, ...keeping, ...last]);
+  const own = [...assigned.slice(0, first.length), ...assigned.slice(first.length + keeping.length)];
+  return all.map((place) => own[order.indexOf(place)] ?? null);
+}
+
+function kept(name: string): Choice {
+  return {
+    name,
+    problem: `No card of “${name}” is left: what is free of it is booked.`,
+    fix: "Book it, or wait for it, on the Passthrough page.",
+    isBooked: true,
+  };
+}
+
 function taken(name: string, named: NamedDevice | undefined, { devices, heldBy }: ChoiceContext): Choice {
   const whys = (named === undefined ? [] : statesOf(named, devices)).map(({ device, problem }, place) => {
     const label = named?.members[place]?.label ?? "";
@@ -126,5 +170,6 @@ function taken(name: string, named: NamedDevice | undefined, { devices, heldBy }
     name,
     problem: `No card of “${name}” is free. ${whys.join(" ")}`,
     fix: "Shut down a VM that has one, or add another card to the name on the Passthrough page.",
+    isBooked: false,
   };
 }

@@ -34,14 +34,15 @@ export const checkCard = definePlannedAct({
 });
 
 async function refusalOf(
-  { services, readReport }: ActContext,
+  context: ActContext,
   { hostId, vmId }: z.output<typeof vmReference>,
 ): Promise<string | null> {
+  const { services, readReport } = context;
   const vm = services.fleet.vm(hostId, vmId);
   const { name, passthrough } = vm.summary;
   if (passthrough.length === 0) return `${name} has no passthrough devices. Attach one first.`;
   const why = whyNot("start", vm.summary);
   if (why !== null) return `${name} can't be started because ${why}.`;
-  const [problem] = await startProblems(services, vm, readReport);
+  const [problem] = await startProblems(services, vm, { readReport, who: context });
   return problem === undefined ? null : `${problem.message} ${problem.fix}`;
 }

@@ -1,3 +1,4 @@
+import type { Who } from "../../access/can";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { isActive, type VmRecord } from "../../fleet/read-vm";
@@ -19,7 +20,7 @@ import { runningHolders } from "./running-holders";
 export async function startProblems(
   rooms: StartRooms,
   vm: VmRecord,
-  readReport: ReadReport,
+  { readReport, who }: StartAsked,
 ): Promise<StartProblem[]> {
   const { hostId, name, unreadable } = vm.summary;
   // What can't be read can't be checked either; libvirt itself can start it.
@@ -29,7 +30,13 @@ export async function startProblems(
   if (vm.definition.hostDevices.length === 0 && !asksForCards(vm)) return pages;
   const others = rooms.fleet.vmsOf(hostId).filter((vm) => vm.summary.name !== name);
   const report = await readReport(hostId);
-  return [...startProblemsOf(vm, others, report), ...namedProblems(rooms, vm, report), ...pages];
+  return [...startProblemsOf(vm, others, report), ...namedProblems(rooms, vm, report, who), ...pages];
+}
+
+/** Who would start it, and how the host is looked at for them. */
+interface StartAsked {
+  readReport: ReadReport;
+  who: Who;
 }
 
 /** Where it is looked up what keeps a VM from being started. */
@@ -37,9 +44,9 @@ export interface StartRooms extends NamedRooms {
   fleet: Fleet;
 }
 
-function namedProblems(rooms: NamedRooms, vm: VmRecord, report: JudgedReport): StartProblem[] {
+function namedProblems(rooms: NamedRooms, vm: VmRecord, report: JudgedReport, who: Who): StartProblem[] {
   if (!asksForCards(vm)) return [];
-  const choice = choiceFor(rooms, vm, report);
+  const { choice } = choiceFor(rooms, vm, report, { who });
   if ("problem" in choice) {
     const { name, problem, fix } = choice;
     return [{ code: "none-free", address: name, message: problem, fix, remapTo: null }];
@@ -72,8 +79,8 @@ function holders(vms: readonly VmRecord[], carried: readonly CarriedDevice[]) {
 }
 
 /** Refuses a start that would fail, or would give the guest another device than was meant: an AppError "conflict". */
-export async function refuseBadStart(rooms: StartRooms, vm: VmRecord, readReport: ReadReport): Promise<void> {
-  const [first, ...others] = await startProblems(rooms, vm, readReport);
+export async function refuseBadStart(rooms: StartRooms, vm: VmRecord, asked: StartAsked): Promise<void> {
+  const [first, ...others] = await startProblems(rooms, vm, asked);
   if (first === undefined) return;
   const more =
     others.length === 0

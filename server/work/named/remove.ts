@@ -3,17 +3,19 @@ import { onHost } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { deviceNameSchema } from "../../pci/named/named-device.schema";
 import { defineAct } from "../act";
+import { forgetBookings } from "../booking/set-rules";
 import { hostReference } from "../references.schema";
 import { askersOn } from "./askers";
 
-/** Deletes a named device, its cards stay as they are. Refused while a VM asks for it, which could not be started then. */
+/** Deletes a named device and its bookings, its cards stay as they are. Refused while a VM asks for it, which could not be started then. */
 export const removeNamedDevice = defineAct({
   name: "named.remove",
   title: "Delete a named device",
   input: hostReference.extend({ name: deviceNameSchema }),
   output: z.void(),
   objects: onHost,
-  run({ services, tell }, { hostId, name }) {
+  run(context, { hostId, name }) {
+    const { services, tell } = context;
     const askers = askersOn(services, hostId).flatMap((vm) => (vm.asks.includes(name) ? vm.name : []));
     if (askers.length > 0)
       throw new AppError("conflict", {
@@ -21,5 +23,6 @@ export const removeNamedDevice = defineAct({
       });
     tell({ title: `Deleted the named device ${name}` });
     services.named.remove(hostId, name);
+    forgetBookings(context, { hostId, name });
   },
 });

@@ -6,6 +6,7 @@ import type { JudgedReport } from "../../pci/schema";
 import { pciAddressSchema } from "../../units/pci-address.schema";
 import { defineAct } from "../act";
 import type { ActContext } from "../act-context";
+import { refuseUnfitForBookings } from "../booking/set-rules";
 import { hostReference } from "../references.schema";
 
 const parts = hostReference.extend({
@@ -45,7 +46,9 @@ export const changeNamedDevice = defineAct({
     const stay = had.filter(({ address }) => kept.includes(address) && !cards.includes(address));
     const members = [...stay, ...(await membersOf(context, hostId, cards))];
     context.tell({ title: `Changed the named device ${name}` });
-    named.change(hostId, { name, note, members: atLeastOne(members) });
+    const device = { name, note, members: atLeastOne(members) };
+    refuseUnfitForBookings(context.services, hostId, device);
+    named.change(hostId, device);
   },
 });
 

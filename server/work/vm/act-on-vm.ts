@@ -27,13 +27,14 @@ export const actOnVm = defineAct({
     const { passthrough } = services.fleet.vm(hostId, vmId).summary;
     return onVmAndDevices({ hostId, vmId, addresses: passthrough });
   },
-  async run({ services, readReport }, { hostId, vmId, action }) {
+  async run(context, { hostId, vmId, action }) {
+    const { services, readReport } = context;
     const { fleet } = services;
     const vm = fleet.vm(hostId, vmId);
     const { summary, handle } = vm;
     const why = whyNot(action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
-    if (action === "start") await refuseBadStart(services, vm, readReport);
+    if (action === "start") await refuseBadStart(services, vm, { readReport, who: context });
     const told = action === "start" ? await reachFromOutside(services, { hostId, vmId }) : null;
     if (!isLong(action))
       await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));

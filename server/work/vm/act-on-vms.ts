@@ -2,7 +2,7 @@ import { onVm, onVmAndDevices } from "../../access/objects-of";
 import type { VmAction } from "../../domain/actions.schema";
 import { AppError } from "../../errors";
 import { type ActContext, type ActRequest, contextOf } from "../act-context";
-import { type ChosenCards, cardChooser } from "../named/chosen-cards";
+import { cardChooser, noCards } from "../named/chosen-cards";
 import { startJob } from "../planned-act";
 import { claimOf, runAct } from "../run-act";
 import { actOnVm, isLong } from "./act-on-vm";
@@ -84,25 +84,23 @@ async function startActionJob(
   const { fleet } = context.services;
   const [first, ...others] = admitted;
   const title = `${vmActionTitle(action)} ${others.length === 0 ? first?.name : `${admitted.length} VMs`}`;
-  const choose = action === "start" ? await cardChooser(context, hostId, admitted) : noCards;
+  const choose = action === "start" ? await cardChooser(context, hostId, admitted) : () => noCards;
   // From here on nothing waits: what was chosen is in hand before anybody else chooses.
   const chosen = choose();
   const objectsOf = (vmId: string) => {
     if (action !== "start") return [onVm({ hostId, vmId })];
-    const given = chosen.get(vmId)?.flatMap(({ functions }) => functions.map(({ address }) => address));
+    const given = chosen.cards.get(vmId)?.flatMap(({ functions }) => functions.map(({ address }) => address));
     const addresses = [...fleet.vm(hostId, vmId).summary.passthrough, ...(given ?? [])];
     return onVmAndDevices({ hostId, vmId, addresses });
   };
   const vms = admitted.map(({ vmId, name }) => {
     const subjects = [...(claimOf(objectsOf(vmId))?.subjects ?? [])];
-    return { vmId, name, subjects, cards: chosen.get(vmId) ?? [] };
+    return { vmId, name, subjects, cards: chosen.cards.get(vmId) ?? [] };
   });
   const input = { action, vms };
   const inHand = admitted.flatMap(({ vmId }) => objectsOf(vmId));
   const plan = { kind: vmActionKindName, title, steps: vmActionSteps(input) };
-  return { jobId: startJob(context, { plan, jobInput: input, inHand }), vms };
-}
-
-function noCards(): ChosenCards {
-  return new Map();
+  const jobId = startJob(context, { plan, jobInput: input, inHand });
+  for (const [bookingId, vmId] of chosen.bookings) context.services.bookings.use(hostId, bookingId, vmId);
+  return { jobId, vms };
 }

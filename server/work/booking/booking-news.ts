@@ -1,0 +1,95 @@
+import type { Notifications } from "../../notify/notifications";
+import { aboutNothing, type Occurrence } from "../../notify/occurrence.schema";
+import { passthroughPage } from "../../notify/pages";
+import { type Subject, subjectWords } from "../../notify/subject.schema";
+import { momentWords } from "./booked-words";
+import type { Booking } from "./bookings";
+
+type Tells = Pick<Notifications, "tell">;
+type Concerned = Pick<Booking, "hostId" | "name" | "userId">;
+/** Which booking, and when it ends: what is told of one that was extended is told anew. */
+type Told = Pick<Booking, "id" | "to"> & Concerned;
+
+/** Booking "ends in 15 minutes". @param at When that is seen, Unix milliseconds. */
+export function tellEndsSoon(notifications: Tells, booking: Told, at: number): void {
+  const title = `Your booking of ${booking.name} ends in ${Math.max(1, Math.round((booking.to - at) / 60_000))} minutes`;
+  const detail = `It ends on ${momentWords(booking.to)}. It can be extended where nobody else has booked it.`;
+  notifications.tell(
+    `booking-ends/${keyOf(booking)}`,
+    newsOf("booking-ends", booking, { at, title, detail }),
+  );
+}
+
+/** @param detail What becomes of a VM that still uses it. */
+export function tellEnded(notifications: Tells, booking: Told, at: number, detail: string): void {
+  const title = `Your booking of ${booking.name} has ended`;
+  notifications.tell(
+    `booking-ended/${keyOf(booking)}`,
+    newsOf("booking-ended", booking, { at, title, detail }),
+  );
+}
+
+/** The guest was asked to shut down and did not. */
+export function tellNotHeeded(notifications: Tells, booking: Told, at: number, vmName: string): void {
+  const title = `${vmName} still uses ${booking.name}`;
+  const detail = `Its booking has ended, and it was asked to shut down: the guest does not heed it. Shut it down.`;
+  const news = newsOf("booking-ended", booking, { at, title, detail });
+  notifications.tell(`booking-unheeded/${keyOf(booking)}`, { ...news, severity: "warning" });
+}
+
+/** @param by Who cancelled it. */
+export function tellCancelled(notifications: Tells, booking: Told, at: number, by: string): void {
+  const title = `Your booking of ${booking.name} was cancelled`;
+  const detail = `${by} cancelled it. It was to end on ${momentWords(booking.to)}.`;
+  notifications.tell(
+    `booking-cancelled/${booking.id}`,
+    newsOf("booking-ended", booking, { at, title, detail }),
+  );
+}
+
+/** @param by Who handed it over. */
+export function tellHandedOver(notifications: Tells, booking: Told, at: number, by: string): void {
+  const title = `You have a booking of ${booking.name}`;
+  const detail = `${by} handed it over to you. It ends on ${momentWords(booking.to)}.`;
+  const key = `booking-handed/${booking.id}/${booking.userId}/${at}`;
+  notifications.tell(key, newsOf("booking-turn", booking, { at, title, detail }));
+}
+
+/** Somebody has what they waited for. */
+export function tellTurn(notifications: Tells, booking: Told, at: number): void {
+  const title = `It is your turn: ${booking.name}`;
+  const detail = `A card is yours until ${momentWords(booking.to)}.`;
+  notifications.tell(`booking-turn/${booking.id}`, newsOf("booking-turn", booking, { at, title, detail }));
+}
+
+/** @param why A sentence. */
+export function tellNotStarted(notifications: Tells, booking: Told, at: number, why: string): void {
+  const title = `Your VM was not started with ${booking.name}`;
+  const news = newsOf("booking-turn", booking, { at, title, detail: why });
+  notifications.tell(`booking-turn/${booking.id}/not-started`, { ...news, severity: "warning" });
+}
+
+/** Who waited may not have it any more. @param key Of which waiting. @param why A sentence. */
+export function tellSkipped(
+  notifications: Tells,
+  key: string,
+  waiting: Concerned,
+  at: number,
+  why: string,
+): void {
+  const title = `You were taken out of the queue for ${waiting.name}`;
+  notifications.tell(`booking-skipped/${key}`, newsOf("booking-turn", waiting, { at, title, detail: why }));
+}
+
+function keyOf({ id, to }: Told): string {
+  return `${id}/${to}`;
+}
+
+function newsOf(
+  subject: Subject,
+  { hostId, userId }: Concerned,
+  words: Pick<Occurrence, "at" | "title" | "detail">,
+): Occurrence {
+  const { severity } = subjectWords[subject];
+  return { ...aboutNothing, ...words, subject, severity, hostId, userId, page: passthroughPage(hostId) };
+}

@@ -1,0 +1,90 @@
+import type { AuditSink } from "../../access/audit";
+import { can, type Who } from "../../access/can";
+import { onHost, onVm } from "../../access/objects-of";
+import type { People } from "../../access/people";
+import { AppError } from "../../errors";
+import type { Fleet } from "../../fleet/fleet";
+import type { Notifications } from "../../notify/notifications";
+import type { ReadReport } from "../host-report/current-host-report";
+import { isCardFree, type NamedRooms } from "../named/card-choice";
+import type { NamedDevices } from "../named/named-devices";
+import { tellSkipped } from "./booking-news";
+import type { DeviceReference, Waiting } from "./booking-queue";
+import type { Bookings } from "./bookings";
+import { isConnected } from "./is-connected";
+import { placesOf } from "./places";
+import { hasRoom, hourMs } from "./spans";
+
+export interface QueueRooms extends NamedRooms {
+  bookings: Bookings;
+  named: Pick<NamedDevices, "of" | "find" | "watch">;
+  fleet: Pick<Fleet, "vmsOf" | "hostSummaries">;
+  people: Pick<People, "nameOf">;
+  notifications: Pick<Notifications, "tell">;
+  audit: AuditSink;
+  /** Who a user is by now; null of one who may not sign in. */
+  whoIs(userId: string): Who | null;
+  readReport: ReadReport;
+}
+
+/** Gives who waits for a device what is free of it by now, who came first before the others. */
+export async function serveQueue(rooms: QueueRooms, device: DeviceReference): Promise<void> {
+  const { bookings, named, notifications, fleet } = rooms;
+  const { hostId, name } = device;
+  if (!isConnected(fleet, hostId)) return;
+  const report = await readable(rooms.readReport(hostId));
+  const known = named.find(hostId, name);
+  if (report === null || known === null) return;
+  for (const waiting of bookings.queue.of(device)) {
+    const why = whyNotAnyMore(rooms, waiting);
+    if (why !== null) {
+      // Told before it is written down: after a crash in between it is told once all the same.
+      tellSkipped(notifications, `${waiting.id}`, waiting, bookings.now(), why);
+      bookings.queue.remove(hostId, waiting.id);
+      continue;
+    }
+    const from = bookings.now();
+    const span = { from, to: from + waiting.hours * hourMs };
+    if (!hasRoom(span, bookings.of(device), placesOf(known, report))) return;
+    if (!isCardFree(rooms, device, report)) return;
+    bookings.giveTurn(waiting);
+    record(rooms, waiting);
+  }
+}
+
+/** Why somebody who waits may not have it any more; null where they may. */
+function whyNotAnyMore({ whoIs }: QueueRooms, { hostId, userId, vmId }: Waiting): string | null {
+  const who = whoIs(userId);
+  if (who === null) return "You can't sign in any more.";
+  if (!can(who, "booking.wait", onHost({ hostId }))) return "You may not book devices of this host any more.";
+  if (vmId !== null && !can(who, "vm.act", onVm({ hostId, vmId })))
+    return "You may not start its VM any more.";
+  return null;
+}
+
+/** What can't be read now is read at the next look. */
+async function readable<Report>(report: Promise<Report>): Promise<Report | null> {
+  try {
+    return await report;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+function record({ audit, people }: QueueRooms, { hostId, name, userId, hours }: Waiting): void {
+  const host = onHost({ hostId });
+  audit.record({
+    who: people.nameOf(userId),
+    address: null,
+    at: Date.now(),
+    tookMs: 0,
+    act: "booking.turn",
+    title: `Had their turn in the queue for ${name}, ${hours} ${hours === 1 ? "hour" : "hours"}`,
+    subject: audit.subjectOf?.([host]) ?? hostId,
+    changes: true,
+    objects: [host],
+    outcome: "done",
+    problem: null,
+  });
+}

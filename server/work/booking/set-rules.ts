@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { onHost } from "../../access/objects-of";
+import { AppError } from "../../errors";
+import type { NamedDevice } from "../../pci/named/named-device.schema";
+import { defineAct, nothing } from "../act";
+import type { ActContext } from "../act-context";
+import type { NamedDevices } from "../named/named-devices";
+import { bookingRulesSchema } from "./booking.schema";
+import { bookedDevice, deviceOf } from "./booking-input";
+import { tellCancelled } from "./booking-news";
+import type { DeviceReference } from "./booking-queue";
+import type { Bookings } from "./bookings";
+import { mostAtOnce } from "./spans";
+
+/** Says whether a named device can be booked, and by which rules. Without any its bookings and its queue go. */
+export const setBookingRules = defineAct({
+  name: "booking.setRules",
+  title: "Change how a named device can be booked",
+  input: bookedDevice.extend({ rules: bookingRulesSchema.nullable() }),
+  output: z.void(),
+  objects: onHost,
+  inHand: nothing,
+  run(context, { hostId, name, rules }) {
+    const { services, tell } = context;
+    const device = deviceOf(context, { hostId, name });
+    tell({ title: rules === null ? `No more bookings of ${name}` : `Changed how ${name} can be booked` });
+    if (rules === null) return forgetBookings(context, { hostId, name });
+    refuseShared(services, hostId, device);
+    services.bookings.setRules({ hostId, name }, rules);
+  },
+});
+
+/** It can be booked no more. Who had booked it is told. */
+export function forgetBookings(
+  { services: { bookings, notifications }, by }: Pick<ActContext, "services" | "by">,
+  device: DeviceReference,
+): void {
+  const now = bookings.now();
+  for (const booking of bookings.forget(device))
+    if (booking.to > now) tellCancelled(notifications, booking, now, by);
+}
+
+interface RuleRooms {
+  named: Pick<NamedDevices, "of">;
+  bookings: Pick<Bookings, "rulesOn" | "of" | "now">;
+}
+
+/**
+ * Refuses a device as it would be, where it can be booked: a card of two names that can be booked would be promised
+ * twice, and what is booked has to be there.
+ * @throws AppError "conflict"
+ */
+export function refuseUnfitForBookings(rooms: RuleRooms, hostId: string, device: NamedDevice): void {
+  if (!rooms.bookings.rulesOn(hostId).has(device.name)) return;
+  refuseShared(rooms, hostId, device);
+  const now = rooms.bookings.now();
+  const booked = mostAtOnce(rooms.bookings.of({ hostId, name: device.name }), {
+    from: now,
+    to: Number.MAX_SAFE_INTEGER,
+  });
+  if (booked <= device.members.length) return;
+  throw new AppError("conflict", {
+    userMessage: `“${device.name}” is booked ${booked} times at one moment, and would have ${device.members.length} ${device.members.length === 1 ? "card" : "cards"}. Cancel a booking first.`,
+  });
+}
+
+function refuseShared({ named, bookings }: RuleRooms, hostId: string, device: NamedDevice): void {
+  const rules = bookings.rulesOn(hostId);
+  const own = new Set(device.members.map(({ address }) => address));
+  for (const other of named.of(hostId)) {
+    if (other.name === device.name || !rules.has(other.name)) continue;
+    const shared = other.members.find(({ address }) => own.has(address));
+    if (shared === undefined) continue;
+    throw new AppError("conflict", {
+      userMessage: `${shared.label} (${shared.address}) is a card of “${other.name}” too, which can be booked. A card can be booked by one name alone.`,
+    });
+  }
+}
