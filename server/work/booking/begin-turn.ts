@@ -29,7 +29,8 @@ export async function beginTurn(rooms: TurnRooms, booking: Booking): Promise<voi
   if (booking.turn === null || bookings.now() >= booking.to) return;
   if (booking.turn === "given") {
     tellTurn(notifications, booking, bookings.now());
-    return bookings.change(booking, { turn: booking.vmId === null ? null : "told" });
+    bookings.change(booking, { turn: booking.vmId === null ? null : "told" });
+    if (booking.vmId === null) return;
   }
   const why = await startOrWhyNot(rooms, booking);
   if (why === "later") return;

@@ -58,6 +58,12 @@ export class FakeFleet {
     return this.#of(name).live !== null;
   }
 
+  /** As virsh does, without a card. */
+  turnOn(name: string): void {
+    const vm = this.#of(name);
+    vm.live = vm.saved;
+  }
+
   turnOff(name: string): void {
     this.#of(name).live = null;
   }
