@@ -1,23 +1,37 @@
-import { Monitor, Pencil, Trash2 } from "lucide-react";
+import { CalendarClock, Monitor, Pencil, Trash2 } from "lucide-react";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
+import type { BookableView } from "@/server/work/booking/booking.schema";
+import { BookingSection } from "../booking/booking-section";
 import { MemberLine } from "./member-line";
 
 export interface NamedItemProps {
   hostId: string;
   device: NamedDeviceView;
+  /** Its bookings; null until they are known. */
+  bookable: BookableView | null;
   /** Why whoever looks on may change nothing; null where they may. */
   readOnly: string | null;
   onOpen(address: string): void;
   onEdit(): void;
   onDelete(): void;
+  onRules(bookable: BookableView): void;
 }
 
 /** A name, its cards, and the VMs that ask for it. */
-export function NamedItem({ hostId, device, readOnly, onOpen, onEdit, onDelete }: NamedItemProps) {
+export function NamedItem({
+  hostId,
+  device,
+  bookable,
+  readOnly,
+  onOpen,
+  onEdit,
+  onDelete,
+  onRules,
+}: NamedItemProps) {
   const { name, note, members, askedBy } = device;
   return (
     <li>
@@ -27,6 +41,17 @@ export function NamedItem({ hostId, device, readOnly, onOpen, onEdit, onDelete }
             <h3 className="font-semibold">{name}</h3>
             {note === "" ? null : <p className="text-muted text-sm">{note}</p>}
           </div>
+          {bookable === null ? null : (
+            <ReasonButton
+              size="sm"
+              reason={readOnly}
+              aria-label={`Bookings of ${name}…`}
+              onClick={() => onRules(bookable)}
+            >
+              <CalendarClock aria-hidden />
+              Bookings…
+            </ReasonButton>
+          )}
           <ReasonButton size="sm" reason={readOnly} aria-label={`Change ${name}…`} onClick={onEdit}>
             <Pencil aria-hidden />
             Change…
@@ -54,6 +79,9 @@ export function NamedItem({ hostId, device, readOnly, onOpen, onEdit, onDelete }
             </Link>
           ))}
         </p>
+        {bookable?.rules == null ? null : (
+          <BookingSection hostId={hostId} device={device} bookable={bookable} rules={bookable.rules} />
+        )}
       </Card>
     </li>
   );

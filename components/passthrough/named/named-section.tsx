@@ -3,6 +3,7 @@
 import { Plus, Tag } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { api } from "@/components/data/api";
+import { errorText } from "@/components/data/error-text";
 import { Loaded } from "@/components/data/loaded";
 import { hostObject, useRights } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
@@ -11,9 +12,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { JudgedReport } from "@/server/pci/schema";
+import type { BookableView } from "@/server/work/booking/booking.schema";
 import { NamedItem } from "./named-item";
 
 const NamedDialog = lazy(() => import("./named-dialog"));
+const RulesDialog = lazy(() => import("../booking/rules-dialog"));
 const DeleteNamedDialog = lazy(() => import("./delete-named-dialog"));
 
 export interface NamedSectionProps {
@@ -23,11 +26,15 @@ export interface NamedSectionProps {
 }
 
 /** What is asked over the page: to add a name, to change or to delete one. */
-type Asking = { kind: "edit"; device: NamedDeviceView | null } | { kind: "delete"; device: NamedDeviceView };
+type Asking =
+  | { kind: "edit"; device: NamedDeviceView | null }
+  | { kind: "delete"; device: NamedDeviceView }
+  | { kind: "rules"; bookable: BookableView };
 
 /** The host's named devices: which cards each name stands for, how these stand, and which VMs ask for it. */
 export default function NamedSection({ hostId, report, onOpen }: NamedSectionProps) {
   const reading = useSubscription(api.named.watch.subscriptionOptions({ hostId }));
+  const bookables = useSubscription(api.booking.watch.subscriptionOptions({ hostId }));
   const mayNot = useRights(hostObject(hostId))("named.change");
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
@@ -36,6 +43,9 @@ export default function NamedSection({ hostId, report, onOpen }: NamedSectionPro
     <Loaded reading={reading} what="the named devices">
       {(known) => (
         <>
+          <p role="alert" className="text-danger empty:hidden">
+            {bookables.error === null ? null : `Could not read the bookings: ${errorText(bookables.error)}`}
+          </p>
           {known === null || known.length === 0 ? (
             <EmptyState
               icon={<Tag />}
@@ -61,10 +71,12 @@ export default function NamedSection({ hostId, report, onOpen }: NamedSectionPro
                     key={device.name}
                     hostId={hostId}
                     device={device}
+                    bookable={bookables.data?.find(({ name }) => name === device.name) ?? null}
                     readOnly={mayNot}
                     onOpen={onOpen}
                     onEdit={() => setAsking({ kind: "edit", device })}
                     onDelete={() => setAsking({ kind: "delete", device })}
+                    onRules={(bookable) => setAsking({ kind: "rules", bookable })}
                   />
                 ))}
               </ul>
@@ -73,6 +85,9 @@ export default function NamedSection({ hostId, report, onOpen }: NamedSectionPro
           <Suspense>
             {asking?.kind === "edit" ? (
               <NamedDialog hostId={hostId} report={report} device={asking.device} onClose={close} />
+            ) : null}
+            {asking?.kind === "rules" ? (
+              <RulesDialog hostId={hostId} bookable={asking.bookable} onClose={close} />
             ) : null}
             {asking?.kind === "delete" ? (
               <DeleteNamedDialog hostId={hostId} name={asking.device.name} onClose={close} />

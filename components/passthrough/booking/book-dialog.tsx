@@ -1,0 +1,104 @@
+"use client";
+
+import { skipToken } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "@/components/data/api";
+import { useSession } from "@/components/data/session";
+import { useAction } from "@/components/data/use-action";
+import { hostObject, installationObject, useRights } from "@/components/data/use-rights";
+import { useSubscription } from "@/components/data/use-subscription";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { NumberField } from "@/components/ui/form/number-field";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
+import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
+import type { BookingRules } from "@/server/work/booking/booking.schema";
+import { localInput, momentOf, momentWords, zoneWords } from "./moment-words";
+import { VmField } from "./vm-field";
+
+interface BookDialogProps {
+  hostId: string;
+  device: NamedDeviceView;
+  rules: BookingRules;
+  onClose(): void;
+}
+
+const hourMs = 3_600_000;
+const oneself = "me";
+
+/** Books one of a named device, for oneself or for somebody. */
+export function BookDialog({ hostId, device, rules, onClose }: BookDialogProps) {
+  const { name } = device;
+  const [typed, setTyped] = useState(() => localInput(Date.now()));
+  const [hours, setHours] = useState(Math.min(4, rules.longestHours));
+  const [vmId, setVmId] = useState<string | null>(null);
+  const [person, setPerson] = useState(oneself);
+  const [tried, setTried] = useState(false);
+  const people = usePeople(hostId);
+  const book = useAction(api.booking.book.mutationOptions(), onClose);
+  const from = momentOf(typed);
+  const end = from + hours * hourMs;
+  const submit = () => {
+    setTried(true);
+    if (Number.isNaN(end)) return;
+    book.run({ hostId, name, from, hours, vmId, userId: person === oneself ? null : person });
+  };
+  return (
+    <FormDialog
+      title={`Book ${name}`}
+      description={`${rules.longestHours} hours at the longest, up to ${rules.daysAhead} days ahead.`}
+      label="Book"
+      call={book}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label="From"
+        type="datetime-local"
+        required
+        value={typed}
+        problem={tried && Number.isNaN(from) ? "Enter a day and a time." : null}
+        note={`Your time, ${zoneWords()}.`}
+        onChange={setTyped}
+      />
+      <NumberField
+        label="Hours"
+        value={hours}
+        min={1}
+        max={rules.longestHours}
+        problem={tried && Number.isNaN(hours) ? "Enter a number of hours." : null}
+        note={Number.isNaN(end) ? "How long you want it." : `Until ${momentWords(end)}.`}
+        onChange={setHours}
+      />
+      <VmField
+        hostId={hostId}
+        device={device}
+        none="No VM in particular"
+        note="A start of this VM uses the booking, whoever starts it."
+        vmId={vmId}
+        onChange={setVmId}
+      />
+      {people.length === 0 ? null : (
+        <SelectField
+          label="For"
+          value={person}
+          choices={[{ value: oneself, label: "Me" }, ...people]}
+          onChange={setPerson}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+/** Whom it can be booked for besides oneself. */
+function usePeople(hostId: string): { value: string; label: string }[] {
+  const session = useSession();
+  const mayNotSee = useRights(installationObject)("people.watch");
+  const mayNotBook = useRights(hostObject(hostId))("booking.ofOthers");
+  const isAllowed = mayNotSee === null && mayNotBook === null;
+  const people =
+    useSubscription(api.people.watch.subscriptionOptions(isAllowed ? undefined : skipToken)).data ?? [];
+  return people
+    .filter(({ name, state }) => state !== "disabled" && name !== session?.user?.name)
+    .map(({ id, name }) => ({ value: id, label: name }));
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { hostObject, useRights } from "@/components/data/use-rights";
+import { countOf } from "@/components/fleet/format";
+import { Button } from "@/components/ui/button";
+import { ReasonButton } from "@/components/ui/reason-button";
+import { useNow } from "@/components/ui/use-now";
+import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
+import type { BookableView, BookingRules } from "@/server/work/booking/booking.schema";
+import type { Asking } from "./asking";
+import { BookingList } from "./booking-list";
+import { dayWords, zoneWords } from "./moment-words";
+import { QueueList } from "./queue-list";
+import { weekOf } from "./week";
+import { WeekCalendar } from "./week-calendar";
+
+const BookingDialogs = lazy(() => import("./booking-dialogs"));
+
+interface BookingSectionProps {
+  hostId: string;
+  device: NamedDeviceView;
+  bookable: BookableView;
+  rules: BookingRules;
+}
+
+/** The calendar of a named device that can be booked, what is booked in words, and who waits. */
+export function BookingSection({ hostId, device, bookable, rules }: BookingSectionProps) {
+  const now = useNow(30);
+  const [later, setLater] = useState(0);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const mayNot = useRights(hostObject(hostId));
+  const { name, places, bookings, queue } = bookable;
+  const week = weekOf(now, later);
+  const waits = queue.some(({ isMine }) => isMine);
+  return (
+    <section
+      aria-label={`Bookings of ${name}`}
+      className="flex flex-col gap-3 border-border border-t px-4 py-3"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="mr-auto">
+          <h4 className="font-semibold">Bookings</h4>
+          <p className="text-muted text-sm">{rulesWords(places, rules)}</p>
+        </div>
+        <ReasonButton
+          size="sm"
+          reason={waits ? "You wait for it already" : mayNot("booking.wait")}
+          aria-label={`Wait for ${name}…`}
+          onClick={() => setAsking({ kind: "wait" })}
+        >
+          Wait…
+        </ReasonButton>
+        <ReasonButton
+          size="sm"
+          variant="primary"
+          reason={mayNot("booking.book")}
+          aria-label={`Book ${name}…`}
+          onClick={() => setAsking({ kind: "book" })}
+        >
+          Book…
+        </ReasonButton>
+      </div>
+      <div className="flex flex-wrap items-center gap-1">
+        <p className="mr-auto font-medium text-sm" aria-live="polite">
+          Week from {dayWords(week[0])} <span className="text-muted">({zoneWords()})</span>
+        </p>
+        <Button size="sm" aria-label={`${name}: previous week`} onClick={() => setLater(later - 1)}>
+          <ChevronLeft aria-hidden />
+        </Button>
+        <Button
+          size="sm"
+          aria-label={`${name}: this week`}
+          disabled={later === 0}
+          onClick={() => setLater(0)}
+        >
+          This week
+        </Button>
+        <Button size="sm" aria-label={`${name}: next week`} onClick={() => setLater(later + 1)}>
+          <ChevronRight aria-hidden />
+        </Button>
+      </div>
+      <WeekCalendar name={name} week={week} now={now} bookings={bookings} />
+      <BookingList name={name} now={now} bookings={bookings} onAsk={setAsking} />
+      <QueueList name={name} queue={queue} mayEnd={mayNot("booking.ofOthers") === null} onAsk={setAsking} />
+      <Suspense>
+        {asking === null ? null : (
+          <BookingDialogs
+            hostId={hostId}
+            device={device}
+            rules={rules}
+            asking={asking}
+            onClose={() => setAsking(null)}
+          />
+        )}
+      </Suspense>
+    </section>
+  );
+}
+
+function rulesWords(places: number, { longestHours, daysAhead, atEnd }: BookingRules): string {
+  const most = `${countOf(places, "card")} at once, ${countOf(longestHours, "hour")} at the longest, ${countOf(daysAhead, "day")} ahead.`;
+  return atEnd === "warn" ? most : `${most} A VM that still uses the card at the end is asked to shut down.`;
+}
