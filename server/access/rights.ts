@@ -116,13 +116,13 @@ export const rights = {
     "booking.watch": "viewer",
     // Who holds others' bookings.
     "booking.seeHolders": "operator",
-    // One's own, or with the right below it those of others.
-    "booking.book": "viewer",
-    "booking.extend": "viewer",
-    "booking.handOver": "viewer",
-    "booking.cancel": "viewer",
-    "booking.wait": "viewer",
-    "booking.leave": "viewer",
+    // One's own, or with the right to those of others any.
+    "booking.book": "operator",
+    "booking.extend": "operator",
+    "booking.handOver": "operator",
+    "booking.cancel": "operator",
+    "booking.wait": "operator",
+    "booking.leave": "operator",
     "booking.ofOthers": "admin",
     "booking.setRules": "admin",
     "passthrough.explain": "operator",

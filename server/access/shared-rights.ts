@@ -68,6 +68,14 @@ const onSharedVm = {
 const onItsHost = {
   "host.see": "viewer",
   "statistics.watch": "viewer",
+  // One's own, for a VM that they may start.
+  "booking.watch": "operator",
+  "booking.book": "operator",
+  "booking.extend": "operator",
+  "booking.handOver": "operator",
+  "booking.cancel": "operator",
+  "booking.wait": "operator",
+  "booking.leave": "operator",
 } as const satisfies Partial<Record<ActOn<"host">, SharedLevel>>;
 
 /** By kind of object, what a share allows on it. */

@@ -33,18 +33,17 @@ export class SharedVms {
     changes.listen(() => this.#known.clear());
   }
 
-  /** What is shared with a user: of several shares of a VM the highest, and with a VM as much of its host as it takes. */
+  /** What is shared with a user: of several shares of a VM the highest, and of a host the highest of its VMs, which allows as much of it as they take. */
   of(userId: string): Shared {
     const known = this.#known.get(userId);
     if (known !== undefined) return known;
     const shared = new Map<string, SharedLevel>();
-    const hostIds = new Set<string>();
     for (const { level, ...vm } of this.#rows.all({ userId })) {
       const key = keyOf(onVm(vm));
       shared.set(key, higher(level, shared.get(key)));
-      hostIds.add(vm.hostId);
+      const host = keyOf(onHost(vm));
+      shared.set(host, higher(level, shared.get(host)));
     }
-    for (const hostId of hostIds) shared.set(keyOf(onHost({ hostId })), "viewer");
     this.#known.set(userId, shared);
     return shared;
   }

@@ -2,7 +2,7 @@ import { onHost } from "../../access/objects-of";
 import { book } from "../../work/booking/book";
 import { bookingViewSchema } from "../../work/booking/booking.schema";
 import { cancelBooking } from "../../work/booking/change-booking";
-import { bookingFor } from "../../work/booking/watch-bookings";
+import { bookingsFor } from "../../work/booking/watch-bookings";
 import { hostReference } from "../../work/references.schema";
 import { pageInput, pageOf, pageSchema } from "../page-of";
 import { doing, type Route, reading } from "../route";
@@ -25,8 +25,7 @@ export const bookingRoutes: readonly Route[] = [
     read(request, { hostId, ...page }) {
       const { services } = request;
       const viewer = { rooms: services, who: request, hostId };
-      const all = services.bookings.on(hostId).map((booking) => bookingFor(viewer, booking));
-      return pageOf(all, page, ({ bookingId }) => bookingId);
+      return pageOf(bookingsFor(viewer), page, ({ bookingId }) => bookingId);
     },
   }),
   doing(book, {

@@ -43,12 +43,13 @@ describe("bookings", () => {
   test("for others only an administrator books, and who may operate nothing says for which VM of theirs", async () => {
     const opened = await bookingWorld();
     await expect(bookAs(opened, "otto", 0, 1, "vera")).rejects.toThrow(/does not allow/);
-    await expect(bookAs(opened, "vera")).rejects.toThrow(/Choose the VM/);
+    await expect(bookAs(opened, "vera")).rejects.toThrow(/does not allow/);
     const vmId = opened.world.fleet.idOf("one");
     const wish = { ...device, from: noon, hours: 1, vmId, userId: null };
     await expect(opened.act("vera", book, wish)).rejects.toThrow(/does not allow/);
     opened.shares.set({ hostId, vmId }, { kind: "user", id: "vera" }, "operator");
     await expect(opened.act("vera", book, wish)).resolves.toBeDefined();
+    await expect(bookAs(opened, "vera")).rejects.toThrow(/Choose the VM/);
   });
 
   test("it is extended as far as nobody else is in the way, and as the rules let it be long", async () => {

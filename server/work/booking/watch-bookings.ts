@@ -1,5 +1,5 @@
 import { can, type Who } from "../../access/can";
-import { onVm } from "../../access/objects-of";
+import { onHost, onVm } from "../../access/objects-of";
 import type { People } from "../../access/people";
 import type { Fleet } from "../../fleet/fleet";
 import type { CallerAddresses } from "../../host/caller-addresses";
@@ -37,9 +37,10 @@ export function bookablesFor(
   const { rooms, hostId } = viewer;
   const rules = rooms.bookings.rulesOn(hostId);
   const now = rooms.bookings.now();
-  return devices.map((device) => {
+  return devices.flatMap((device) => {
     const { name } = device;
     const booked = rooms.bookings.of({ hostId, name });
+    if (!knowsDevice(viewer, booked)) return [];
     const waiting = rooms.bookings.queue.of({ hostId, name });
     const places = report === null ? 0 : placesOf(device, report);
     const turns = turnsOf(waiting, booked, places, now);
@@ -58,8 +59,20 @@ export function bookablesFor(
   });
 }
 
+/** The bookings of a host that somebody may know of: who may not see its devices knows of what they have booked themselves. */
+export function bookingsFor(viewer: Viewer): BookingView[] {
+  return viewer.rooms.bookings
+    .on(viewer.hostId)
+    .filter((booking) => knowsDevice(viewer, [booking]))
+    .map((booking) => bookingFor(viewer, booking));
+}
+
+function knowsDevice({ who, hostId }: Viewer, booked: readonly Booking[]): boolean {
+  return can(who, "named.watch", onHost({ hostId })) || booked.some(({ userId }) => userId === who.user?.id);
+}
+
 /** A booking, as somebody may see it. */
-export function bookingFor(viewer: Viewer, booking: Booking): BookingView {
+function bookingFor(viewer: Viewer, booking: Booking): BookingView {
   const { id: bookingId, name, from, to } = booking;
   const isOver = to <= viewer.rooms.bookings.now();
   return {
