@@ -4,16 +4,14 @@ import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { isActive } from "../../fleet/read-vm";
 import type { Jobs } from "../../job/jobs";
-import type { Notifications } from "../../notify/notifications";
-import { tellNotStarted, tellTurn } from "./booking-news";
+import { type NewsRooms, tellNotStarted, tellTurn } from "./booking-news";
 import type { Booking, Bookings } from "./bookings";
 import { isConnected } from "./is-connected";
 
-export interface TurnRooms {
+export interface TurnRooms extends NewsRooms {
   bookings: Bookings;
   fleet: Pick<Fleet, "findVm" | "hostSummaries">;
   jobs: Pick<Jobs, "running" | "interrupted">;
-  notifications: Pick<Notifications, "tell">;
   /** Who a user is by now; null of one who may not sign in. */
   whoIs(userId: string): Who | null;
   /** Begins to start a VM as somebody. @throws AppError where they may not, or it can't be. */
@@ -25,16 +23,16 @@ export interface TurnRooms {
  * written down after it; a VM that runs by then is not started again after a crash in between.
  */
 export async function beginTurn(rooms: TurnRooms, booking: Booking): Promise<void> {
-  const { bookings, notifications } = rooms;
+  const { bookings } = rooms;
   if (booking.turn === null || bookings.now() >= booking.to) return;
   if (booking.turn === "given") {
-    tellTurn(notifications, booking, bookings.now());
+    tellTurn(rooms, booking, bookings.now());
     bookings.change(booking, { turn: booking.vmId === null ? null : "told" });
     if (booking.vmId === null) return;
   }
   const why = await startOrWhyNot(rooms, booking);
   if (why === "later") return;
-  if (why !== null) tellNotStarted(notifications, booking, bookings.now(), why);
+  if (why !== null) tellNotStarted(rooms, booking, bookings.now(), why);
   bookings.change(booking, { turn: null });
 }
 
@@ -45,14 +43,14 @@ async function startOrWhyNot(rooms: TurnRooms, booking: Booking): Promise<string
   if (vmId === null) return null;
   if (!isConnected(fleet, hostId)) return "later";
   const vm = fleet.findVm(hostId, vmId);
-  if (vm === null) return "The VM was deleted. The card is yours all the same.";
+  if (vm === null) return "The VM was deleted. The card is kept all the same.";
   if (isActive(vm.summary.state)) return null;
   // It may be that job that starts it, from before a crash.
   const atWork = [...jobs.running(), ...jobs.interrupted()];
   if (atWork.some((job) => job.hostId === hostId && job.subjects.includes(vmId))) return "later";
   const who = whoIs(userId);
   if (who === null || !can(who, "vm.act", onVm({ hostId, vmId })))
-    return `You may not start ${vm.summary.name} any more.`;
+    return `They may not start ${vm.summary.name} any more.`;
   try {
     await startVm(who, { hostId, vmId });
     return null;

@@ -3,6 +3,7 @@ import { authorise } from "../../access/can";
 import { onHost } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { defineAct, nothing } from "../act";
+import { countWords } from "./booked-words";
 import { hoursSchema, momentSchema } from "./booking.schema";
 import { bookedDevice, deviceOf, onHostAndVm, ownId, refuseTooLong, refuseWithoutVm } from "./booking-input";
 import type { DeviceReference } from "./booking-queue";
@@ -52,7 +53,7 @@ export const book = defineAct({
     refuseMany(bookings, { hostId, name }, userId);
     refuseFull(bookings, { hostId, name, userId, ...span }, placesOf(device, report));
     tell({
-      title: `Booked ${name} for ${people.nameOf(userId)}, ${hours} ${hours === 1 ? "hour" : "hours"}`,
+      title: `Booked ${name} for ${people.nameOf(userId)}, ${countWords(hours, "hour")}`,
     });
     const booking = bookings.add({ hostId, name, userId, vmId: vmId?.toLowerCase() ?? null, ...span });
     return { bookingId: booking.id };
@@ -71,7 +72,7 @@ function refuseFar(from: number, now: number, daysAhead: number): void {
     throw new AppError("bad-input", { userMessage: "A booking can't begin in the past." });
   if (from > now + daysAhead * dayMs)
     throw new AppError("bad-input", {
-      userMessage: `A booking of it begins at most ${daysAhead} ${daysAhead === 1 ? "day" : "days"} from now.`,
+      userMessage: `A booking of it begins at most ${countWords(daysAhead, "day")} from now.`,
     });
 }
 

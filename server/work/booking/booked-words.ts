@@ -35,3 +35,8 @@ export function bookedWords(
 export function momentWords(moment: number): string {
   return `${new Date(moment).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
+
+/** "1 hour", "2 hours" */
+export function countWords(count: number, one: "hour" | "day" | "minute"): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}

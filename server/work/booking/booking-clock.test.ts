@@ -40,9 +40,9 @@ describe("a booking's end", () => {
     for (const now of [noon, end - warnedBeforeMs - 1]) await lookAt(opened, now);
     expect(newsOf(opened)).toEqual([]);
     for (const now of [end - warnedBeforeMs, end - 1000]) await lookAt(opened, now);
-    expect(newsOf(opened)).toEqual([`otto: Your booking of ${name} ends in 15 minutes`]);
+    expect(newsOf(opened)).toEqual([`otto: otto’s booking of ${name} ends in 15 minutes`]);
     for (const now of [end, end + hourMs]) await lookAt(opened, now);
-    expect(newsOf(opened).slice(1)).toEqual([`otto: Your booking of ${name} has ended`]);
+    expect(newsOf(opened).slice(1)).toEqual([`otto: otto’s booking of ${name} has ended`]);
     expect(opened.services.bookings.unsettled()).toEqual([]);
   });
 
@@ -54,8 +54,8 @@ describe("a booking's end", () => {
     await lookAt(opened, noon + 2 * hourMs);
     await lookAt(opened, noon + 3 * hourMs - 60_000);
     expect(newsOf(opened)).toEqual([
-      `otto: Your booking of ${name} ends in 15 minutes`,
-      `otto: Your booking of ${name} ends in 1 minutes`,
+      `otto: otto’s booking of ${name} ends in 15 minutes`,
+      `otto: otto’s booking of ${name} ends in 1 minute`,
     ]);
   });
 
@@ -144,9 +144,9 @@ describe("a queue", () => {
     expect(holders(opened)).toEqual(["ada", "otto"]);
     await lookAt(opened, noon + 3 * hourMs);
     expect(holders(opened)).toEqual(["ada", "ada"]);
-    expect(newsOf(opened).filter((news) => news.includes("your turn"))).toEqual([
-      `otto: It is your turn: ${name}`,
-      `ada: It is your turn: ${name}`,
+    expect(newsOf(opened).filter((news) => news.includes("turn:"))).toEqual([
+      `otto: It is otto’s turn: ${name}`,
+      `ada: It is ada’s turn: ${name}`,
     ]);
   });
 
@@ -189,8 +189,8 @@ describe("a queue", () => {
     await opened.ticker.look();
     expect([holders(opened), opened.services.bookings.queue.all()]).toEqual([["vito"], []]);
     expect(newsOf(opened)).toEqual([
-      `vera: You were taken out of the queue for ${name}`,
-      `vito: It is your turn: ${name}`,
+      `vera: vera was taken out of the queue for ${name}`,
+      `vito: It is vito’s turn: ${name}`,
     ]);
   });
 
@@ -250,7 +250,7 @@ describe("after a crash", () => {
     opened.world.clock.now = noon + 7 * hourMs;
     const next = open(opened.world);
     await next.ticker.look();
-    expect(newsOf(opened)).toEqual([`otto: Your booking of ${name} has ended`]);
+    expect(newsOf(opened)).toEqual([`otto: otto’s booking of ${name} has ended`]);
     expect([opened.world.fleet.asked, opened.world.fleet.isOn("one")]).toEqual([["one"], false]);
   });
 
@@ -286,7 +286,7 @@ describe("after a crash", () => {
       await next.ticker.look();
       await Promise.all(next.jobs.all().map(({ id }) => next.jobs.ended(id)));
       expect([holders(next), next.services.bookings.queue.all()]).toEqual([["otto"], []]);
-      expect(newsOf(opened)).toEqual([`otto: It is your turn: ${name}`]);
+      expect(newsOf(opened)).toEqual([`otto: It is otto’s turn: ${name}`]);
       expect(opened.world.fleet.cardsOf("one")).toHaveLength(1);
       expect(next.services.bookings.of(device)).toMatchObject([
         { turn: null, usedBy: opened.world.fleet.idOf("one") },
@@ -321,7 +321,7 @@ describe("after a crash", () => {
     const next = open(opened.world);
     await next.ticker.look();
     await next.ticker.look();
-    expect(newsOf(opened)).toEqual([`otto: Your booking of ${name} has ended`]);
+    expect(newsOf(opened)).toEqual([`otto: otto’s booking of ${name} has ended`]);
     expect([opened.world.fleet.isOn("one"), next.services.bookings.unsettled()]).toEqual([false, []]);
   });
 

@@ -4,6 +4,7 @@ import { AppError } from "../../errors";
 import { deviceNameSchema, type NamedDevice } from "../../pci/named/named-device.schema";
 import type { ActContext } from "../act-context";
 import { hostReference } from "../references.schema";
+import { countWords } from "./booked-words";
 import type { BookingRules } from "./booking.schema";
 import type { DeviceReference } from "./booking-queue";
 import type { Booking } from "./bookings";
@@ -54,7 +55,7 @@ export function deviceOf(
 export function refuseTooLong(name: string, hours: number, { longestHours }: BookingRules): void {
   if (hours <= longestHours) return;
   throw new AppError("bad-input", {
-    userMessage: `“${name}” can be booked for ${longestHours} hours at the longest.`,
+    userMessage: `“${name}” can be booked for ${countWords(longestHours, "hour")} at the longest.`,
   });
 }
 

@@ -3,6 +3,7 @@ import { onHost } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { defineAct, nothing } from "../act";
 import { hostReference } from "../references.schema";
+import { countWords } from "./booked-words";
 import { hoursSchema } from "./booking.schema";
 import { deviceOf, refuseOthers, refuseOver, refuseTooLong } from "./booking-input";
 import { tellCancelled, tellHandedOver } from "./booking-news";
@@ -27,7 +28,7 @@ export const extendBooking = defineAct({
     // From here on nothing waits: it is as it is read here until it is written.
     const booking = bookings.get(hostId, bookingId);
     const { name, from, to } = booking;
-    tell({ title: `Extended a booking of ${name} by ${hours} ${hours === 1 ? "hour" : "hours"}` });
+    tell({ title: `Extended a booking of ${name} by ${countWords(hours, "hour")}` });
     refuseOver(booking, bookings.now());
     const longer = to + hours * hourMs;
     refuseTooLong(name, Math.ceil((longer - from) / hourMs), bookings.rulesOf(booking));
@@ -51,7 +52,8 @@ export const handOverBooking = defineAct({
   objects: onHost,
   inHand: nothing,
   run(context, { hostId, bookingId, userName }) {
-    const { bookings, people, notifications } = context.services;
+    const { services } = context;
+    const { bookings, people } = services;
     const booking = bookings.get(hostId, bookingId);
     refuseOthers(context, booking);
     refuseOver(booking, bookings.now());
@@ -62,7 +64,7 @@ export const handOverBooking = defineAct({
     if (person.id === booking.userId) return;
     const given = { userId: person.id, vmId: null, turn: null };
     bookings.change(booking, given);
-    tellHandedOver(notifications, { ...booking, ...given }, bookings.now(), context.by);
+    tellHandedOver(services, { ...booking, ...given }, bookings.now(), context.by);
   },
 });
 
@@ -75,7 +77,8 @@ export const cancelBooking = defineAct({
   objects: onHost,
   inHand: nothing,
   run(context, { hostId, bookingId }) {
-    const { bookings, people, notifications } = context.services;
+    const { services } = context;
+    const { bookings, people } = services;
     const booking = bookings.get(hostId, bookingId);
     refuseOthers(context, booking);
     const now = bookings.now();
@@ -84,6 +87,6 @@ export const cancelBooking = defineAct({
     // That it ends is said here; what is left is the VM that still uses it.
     if (booking.from < now) bookings.change(booking, { to: now, stage: "ended", turn: null });
     else bookings.remove(booking);
-    if (booking.userId !== context.user?.id) tellCancelled(notifications, booking, now, context.by);
+    if (booking.userId !== context.user?.id) tellCancelled(services, booking, now, context.by);
   },
 });

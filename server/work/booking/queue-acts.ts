@@ -2,6 +2,7 @@ import * as z from "zod";
 import { onHost } from "../../access/objects-of";
 import { defineAct, nothing } from "../act";
 import { hostReference } from "../references.schema";
+import { countWords } from "./booked-words";
 import { hoursSchema } from "./booking.schema";
 import {
   bookedDevice,
@@ -32,7 +33,7 @@ export const waitForDevice = defineAct({
     if (vmId !== null) fleet.vm(hostId, vmId);
     deviceOf(context, { hostId, name });
     refuseTooLong(name, hours, bookings.rulesOf({ hostId, name }));
-    context.tell({ title: `Waits for ${name}, ${hours} ${hours === 1 ? "hour" : "hours"}` });
+    context.tell({ title: `Waits for ${name}, ${countWords(hours, "hour")}` });
     const since = bookings.now();
     bookings.queue.add({ hostId, name, userId, hours, vmId: vmId?.toLowerCase() ?? null, since });
   },

@@ -8,6 +8,7 @@ import type { Notifications } from "../../notify/notifications";
 import type { ReadReport } from "../host-report/current-host-report";
 import { isCardFree, type NamedRooms } from "../named/card-choice";
 import type { NamedDevices } from "../named/named-devices";
+import { countWords } from "./booked-words";
 import { tellSkipped } from "./booking-news";
 import type { DeviceReference, Waiting } from "./booking-queue";
 import type { Bookings } from "./bookings";
@@ -29,7 +30,7 @@ export interface QueueRooms extends NamedRooms {
 
 /** Gives who waits for a device what is free of it by now, who came first before the others. */
 export async function serveQueue(rooms: QueueRooms, device: DeviceReference): Promise<void> {
-  const { bookings, named, notifications, fleet } = rooms;
+  const { bookings, named, fleet } = rooms;
   const { hostId, name } = device;
   if (!isConnected(fleet, hostId)) return;
   const report = await readable(rooms.readReport(hostId));
@@ -39,7 +40,7 @@ export async function serveQueue(rooms: QueueRooms, device: DeviceReference): Pr
     const why = whyNotAnyMore(rooms, waiting);
     if (why !== null) {
       // Told before it is written down: after a crash in between it is told once all the same.
-      tellSkipped(notifications, `${waiting.id}`, waiting, bookings.now(), why);
+      tellSkipped(rooms, `${waiting.id}`, waiting, bookings.now(), why);
       bookings.queue.remove(hostId, waiting.id);
       continue;
     }
@@ -55,10 +56,11 @@ export async function serveQueue(rooms: QueueRooms, device: DeviceReference): Pr
 /** Why somebody who waits may not have it any more; null where they may. */
 function whyNotAnyMore({ whoIs }: QueueRooms, { hostId, userId, vmId }: Waiting): string | null {
   const who = whoIs(userId);
-  if (who === null) return "You can't sign in any more.";
-  if (!can(who, "booking.wait", onHost({ hostId }))) return "You may not book devices of this host any more.";
+  if (who === null) return "They can't sign in any more.";
+  if (!can(who, "booking.wait", onHost({ hostId })))
+    return "They may not book devices of this host any more.";
   if (vmId !== null && !can(who, "vm.act", onVm({ hostId, vmId })))
-    return "You may not start its VM any more.";
+    return "They may not start its VM any more.";
   return null;
 }
 
@@ -80,7 +82,7 @@ function record({ audit, people }: QueueRooms, { hostId, name, userId, hours }: 
     at: Date.now(),
     tookMs: 0,
     act: "booking.turn",
-    title: `Had their turn in the queue for ${name}, ${hours} ${hours === 1 ? "hour" : "hours"}`,
+    title: `Had their turn in the queue for ${name}, ${countWords(hours, "hour")}`,
     subject: audit.subjectOf?.([host]) ?? hostId,
     changes: true,
     objects: [host],

@@ -32,12 +32,13 @@ export const setBookingRules = defineAct({
 
 /** It can be booked no more. Who had booked it is told. */
 export function forgetBookings(
-  { services: { bookings, notifications }, by }: Pick<ActContext, "services" | "by">,
+  { services, by }: Pick<ActContext, "services" | "by">,
   device: DeviceReference,
 ): void {
+  const { bookings } = services;
   const now = bookings.now();
   for (const booking of bookings.forget(device))
-    if (booking.to > now) tellCancelled(notifications, booking, now, by);
+    if (booking.to > now) tellCancelled(services, booking, now, by);
 }
 
 interface RuleRooms {

@@ -29,16 +29,16 @@ export const heededWithinMs = 5 * 60_000;
  * more: so a crash in between, or an end while Passdeck was not running, is made up for at the next look.
  */
 export async function settleEnd(rooms: EndRooms, booking: Booking): Promise<void> {
-  const { bookings, notifications } = rooms;
+  const { bookings } = rooms;
   const now = bookings.now();
   const { stage, to } = booking;
   if (now < to) {
     if (stage !== "booked" || now < Math.max(booking.from, to - warnedBeforeMs)) return;
-    tellEndsSoon(notifications, booking, now);
+    tellEndsSoon(rooms, booking, now);
     return bookings.change(booking, { stage: "warned" });
   }
   if (stage === "booked" || stage === "warned") {
-    tellEnded(notifications, booking, to, outlook(rooms, booking));
+    tellEnded(rooms, booking, to, outlook(rooms, booking));
     bookings.change(booking, { stage: "ended", turn: null });
   }
   await (stage === "asked" ? lookAgain(rooms, booking) : heedEnd(rooms, booking));
@@ -58,7 +58,7 @@ function isShutDown({ bookings }: EndRooms, { hostId, name }: Booking): boolean 
 
 /** Asks the VM that still has the card to shut down, where the rules say so. */
 async function heedEnd(rooms: EndRooms, booking: Booking): Promise<void> {
-  const { bookings, fleet, notifications } = rooms;
+  const { bookings, fleet } = rooms;
   const { hostId } = booking;
   if (booking.usedBy === null || !isShutDown(rooms, booking)) return over(rooms, booking);
   // Nobody knows yet whether it runs.
@@ -76,20 +76,20 @@ async function heedEnd(rooms: EndRooms, booking: Booking): Promise<void> {
     // It is asked once the host can be reached again.
     if (!isConnected(fleet, hostId)) return;
     record(rooms, booking, vm, error.userMessage);
-    tellNotHeeded(notifications, booking, bookings.now(), vm.summary.name);
+    tellNotHeeded(rooms, booking, bookings.now(), vm.summary.name);
     over(rooms, booking);
   }
 }
 
 /** Whether a guest has heeded that it was asked. */
 function lookAgain(rooms: EndRooms, booking: Booking): void {
-  const { bookings, fleet, notifications } = rooms;
+  const { bookings, fleet } = rooms;
   if (!isConnected(fleet, booking.hostId)) return;
   const vm = stillUsing(rooms, booking);
   const now = bookings.now();
   if (vm !== null && !isGoneOnWith(rooms, booking, vm)) {
     if (now < (booking.askedAt ?? 0) + heededWithinMs) return;
-    tellNotHeeded(notifications, booking, now, vm.summary.name);
+    tellNotHeeded(rooms, booking, now, vm.summary.name);
   }
   over(rooms, booking);
 }
