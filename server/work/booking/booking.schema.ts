@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** What is done at a booking's end to a VM that still uses the card: its holder is told, or it is asked to shut down. */
-export const atEnds = ["warn", "shut-down"] as const;
+const atEnds = ["warn", "shut-down"] as const;
 
 /** By which rules a named device can be booked. */
 export const bookingRulesSchema = z.object({
@@ -51,7 +51,7 @@ export const bookingViewSchema = z.object({
 export type BookingView = z.infer<typeof bookingViewSchema>;
 
 /** Somebody who waits, as whoever looks on may see it. */
-export const waitingViewSchema = z.object({
+const waitingViewSchema = z.object({
   waitingId: z.number(),
   isMine: z.boolean(),
   holder: z.string().nullable(),
