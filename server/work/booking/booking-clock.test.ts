@@ -131,6 +131,21 @@ describe("a booking's end", () => {
   });
 });
 
+test("what has ended is kept for 90 days", async () => {
+  const opened = await bookingWorld();
+  await bookFor(opened, "otto");
+  await lookAt(opened, noon + 2 * hourMs);
+  const { bookings } = opened.services;
+  for (const [days, left] of [
+    [90, 1],
+    [91, 0],
+  ] as const) {
+    opened.world.clock.now = noon + days * 24 * hourMs;
+    bookings.prune();
+    expect(bookings.of(device)).toHaveLength(left);
+  }
+});
+
 describe("a queue", () => {
   test("gives each their turn as they came, from when a card is free", async () => {
     const opened = await bookingWorld();

@@ -6,6 +6,7 @@ import { beginTurn, type TurnRooms } from "./begin-turn";
 import type { DeviceReference } from "./booking-queue";
 import { type QueueRooms, serveQueue } from "./serve-queue";
 import { type EndRooms, settleEnd } from "./settle-end";
+import { hourMs } from "./spans";
 
 export interface ClockParts extends EndRooms, QueueRooms, TurnRooms {
   fleet: QueueRooms["fleet"] & EndRooms["fleet"] & Pick<Fleet, "watch">;
@@ -35,7 +36,8 @@ export class BookingClock {
     const wake = () => {
       this.look().catch((error) => log.error({ err: error }, "bookings could not be looked at"));
     };
-    const timer = setInterval(wake, everyMs).unref();
+    bookings.prune();
+    const timers = [setInterval(wake, everyMs).unref(), setInterval(() => bookings.prune(), hourMs).unref()];
     const stops = [
       bookings.watch(wake),
       named.watch(wake),
@@ -47,7 +49,7 @@ export class BookingClock {
     ];
     return async () => {
       this.#stopped = true;
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       for (const stop of stops) stop();
       await this.#looking;
     };
@@ -73,7 +75,6 @@ export class BookingClock {
 
   async #lookOnce(): Promise<void> {
     const { bookings } = this.#parts;
-    bookings.prune();
     for (const booking of bookings.unsettled())
       await this.#each(booking, () => settleEnd(this.#parts, booking));
     for (const device of devicesOf(bookings.queue.all()))
