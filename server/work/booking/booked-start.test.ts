@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { gate } from "../../job/test-world.test-data";
+import { beginOnVm } from "../vm/act-on-vms";
 import { book } from "./book";
 import { bookingWorld, cards, hostId, name, noon, type Person } from "./booking-world.test-data";
 import { hourMs } from "./spans";
@@ -79,6 +81,27 @@ describe("a start of a VM that asks for what can be booked", () => {
     expect(both.flat().sort()).toEqual([...cards]);
     const users = opened.services.bookings.of({ hostId, name }).map(({ usedBy }) => usedBy);
     expect(users.sort()).toEqual(["one", "two"].map((vm) => opened.world.fleet.idOf(vm)).sort());
+  });
+
+  test("that is under way has its booking's card already", async () => {
+    const opened = await bookingWorld();
+    await bookFor(opened, "otto");
+    const { passed, open } = gate();
+    opened.world.fleet.mayStart.set("one", passed);
+    const vmId = opened.world.fleet.idOf("one");
+    const { jobId } = await beginOnVm(opened.as("otto"), { hostId, vmId, action: "start" });
+    expect(await opened.start("ada", "two")).toEqual([cards[1]]);
+    open();
+    expect(await opened.jobs.ended(jobId)).toMatchObject({ state: "done" });
+  });
+
+  test("with one card is by one booking, however many are meant for its VM", async () => {
+    const opened = await bookingWorld();
+    await bookFor(opened, "otto", { vm: "one" });
+    await bookFor(opened, "otto", { vm: "one" });
+    await opened.start("otto", "one");
+    await expect(opened.start("ada", "two")).rejects.toThrow(/booked/);
+    expect(await opened.start("otto", "two")).toHaveLength(1);
   });
 
   test("that is virsh's has no card, and uses no booking", async () => {

@@ -192,6 +192,29 @@ describe("a queue", () => {
     ]);
   });
 
+  test("begins nothing that would run into a booking", async () => {
+    const opened = await bookingWorld();
+    for (const _ of [1, 2]) await bookFor(opened, "ada", 1, noon + hourMs);
+    await wait(opened, "otto", null, 2);
+    await lookAt(opened, noon);
+    expect(holders(opened)).toEqual([]);
+    await lookAt(opened, noon + 2 * hourMs);
+    expect(holders(opened)).toEqual(["otto"]);
+  });
+
+  test("starts a VM once its host can be reached", async () => {
+    const opened = await bookingWorld();
+    await wait(opened, "otto", opened.world.fleet.idOf("one"));
+    const [waiting] = opened.services.bookings.queue.all();
+    if (waiting !== undefined) opened.services.bookings.giveTurn(waiting);
+    opened.world.fleet.connection = "lost";
+    await opened.ticker.look();
+    expect([opened.jobs.all(), newsOf(opened).length]).toEqual([[], 1]);
+    opened.world.fleet.connection = "connected";
+    await opened.ticker.look();
+    expect(opened.jobs.all()).toHaveLength(1);
+  });
+
   test("passes over who may not any more, and tells them", async () => {
     const opened = await bookingWorld();
     const vmId = opened.world.fleet.idOf("one");

@@ -19,6 +19,8 @@ interface FakeVm {
 /** A host's VMs without a libvirt: as much of both as starting VMs and shutting them down takes. */
 export class FakeFleet {
   connection: "connected" | "lost" = "connected";
+  /** By a VM's name: libvirt starts it once this has come. */
+  readonly mayStart = new Map<string, Promise<void>>();
   /** The VMs that were asked to shut down. */
   readonly asked: string[] = [];
   readonly #vms = new Map<string, FakeVm>();
@@ -123,8 +125,9 @@ export class FakeFleet {
     const calls: Record<string, (given: { dom: { name: string }; xml_desc: string }) => unknown> = {
       domain_get_xml_desc: ({ dom }) => ({ xml: this.#of(dom.name).saved }),
       domain_get_state: ({ dom }) => ({ state: this.isOn(dom.name) ? 1 : 5, reason: 0 }),
-      domain_create_xml: ({ xml_desc }) => {
+      domain_create_xml: async ({ xml_desc }) => {
         const vm = this.#of(/<name>(.*?)<\/name>/.exec(xml_desc)?.[1] ?? "");
+        await this.mayStart.get(vm.name);
         vm.live = xml_desc;
       },
       domain_shutdown_flags: ({ dom }) => {
