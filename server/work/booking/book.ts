@@ -5,7 +5,15 @@ import { AppError } from "../../errors";
 import { defineAct, nothing } from "../act";
 import { countWords } from "./booked-words";
 import { hoursSchema, momentSchema } from "./booking.schema";
-import { bookedDevice, deviceOf, onHostAndVm, ownId, refuseTooLong, refuseWithoutVm } from "./booking-input";
+import {
+  bookedDevice,
+  deviceOf,
+  onHostAndVm,
+  ownId,
+  refuseTooLong,
+  refuseUnasked,
+  refuseWithoutVm,
+} from "./booking-input";
 import type { DeviceReference } from "./booking-queue";
 import type { Booking, Bookings } from "./bookings";
 import { placesOf } from "./places";
@@ -34,13 +42,13 @@ export const book = defineAct({
   inHand: nothing,
   async run(context, { hostId, name, from, hours, vmId, userId: other }) {
     const { services, readReport, tell } = context;
-    const { bookings, people, fleet } = services;
+    const { bookings, people } = services;
     const userId = other ?? ownId(context);
     if (userId !== context.user?.id) {
       authorise(context, "booking.ofOthers", onHost({ hostId }));
       refuseDisabled(people.all().find(({ id }) => id === userId));
     } else refuseWithoutVm(context, { hostId, vmId });
-    if (vmId !== null) fleet.vm(hostId, vmId);
+    refuseUnasked(context, { hostId, name, vmId });
     const device = deviceOf(context, { hostId, name });
     const report = await readReport(hostId);
     // From here on nothing waits: who books beside them finds this booking.

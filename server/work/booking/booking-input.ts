@@ -39,6 +39,23 @@ export function refuseWithoutVm(who: Who, { hostId, vmId }: { hostId: string; vm
   throw new AppError("bad-input", { userMessage: "Choose the VM that it is for." });
 }
 
+/**
+ * The VM that a booking is meant for has to ask for the device: a card that is kept for a VM that never gets it is kept from
+ * everybody.
+ * @throws AppError "conflict" where it does not; "not-found" where there is no such VM.
+ */
+export function refuseUnasked(
+  { services }: Pick<ActContext, "services">,
+  { hostId, name, vmId }: DeviceReference & { vmId: string | null },
+): void {
+  if (vmId === null) return;
+  const { summary, definition } = services.fleet.vm(hostId, vmId);
+  if (definition.namedDevices.includes(name)) return;
+  throw new AppError("conflict", {
+    userMessage: `${summary.name} does not ask for “${name}”. Give it to the VM on its page first, under Hardware.`,
+  });
+}
+
 /** @throws AppError "not-found" */
 export function deviceOf(
   { services }: Pick<ActContext, "services">,

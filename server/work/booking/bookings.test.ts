@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { book } from "./book";
 import { bookingWorld, hostId, name, noon, type Person } from "./booking-world.test-data";
 import { cancelBooking, extendBooking, handOverBooking } from "./change-booking";
+import { waitForDevice } from "./queue-acts";
 import { setBookingRules } from "./set-rules";
 import { hourMs } from "./spans";
 import { bookablesFor } from "./watch-bookings";
@@ -50,6 +51,18 @@ describe("bookings", () => {
     opened.shares.set({ hostId, vmId }, { kind: "user", id: "vera" }, "operator");
     await expect(opened.act("vera", book, wish)).resolves.toBeDefined();
     await expect(bookAs(opened, "vera")).rejects.toThrow(/Choose the VM/);
+  });
+
+  test("the VM that it is for has to ask for the device", async () => {
+    const opened = await bookingWorld();
+    opened.world.fleet.define("plain", []);
+    const vmId = opened.world.fleet.idOf("plain");
+    const why = /plain does not ask for “any A100”/;
+    const booking = opened.act("ada", book, { ...device, from: noon, hours: 1, vmId, userId: null });
+    await expect(booking).rejects.toThrow(why);
+    await expect(opened.act("ada", waitForDevice, { ...device, hours: 1, vmId })).rejects.toThrow(why);
+    expect(opened.services.bookings.of(device)).toEqual([]);
+    expect(opened.services.bookings.queue.of(device)).toEqual([]);
   });
 
   test("it is extended as far as nobody else is in the way, and as the rules let it be long", async () => {

@@ -11,6 +11,7 @@ import {
   ownId,
   refuseOthers,
   refuseTooLong,
+  refuseUnasked,
   refuseWithoutVm,
 } from "./booking-input";
 
@@ -27,10 +28,10 @@ export const waitForDevice = defineAct({
   objects: onHostAndVm,
   inHand: nothing,
   run(context, { hostId, name, hours, vmId }) {
-    const { bookings, fleet } = context.services;
+    const { bookings } = context.services;
     const userId = ownId(context);
     refuseWithoutVm(context, { hostId, vmId });
-    if (vmId !== null) fleet.vm(hostId, vmId);
+    refuseUnasked(context, { hostId, name, vmId });
     deviceOf(context, { hostId, name });
     refuseTooLong(name, hours, bookings.rulesOf({ hostId, name }));
     context.tell({ title: `Waits for ${name}, ${countWords(hours, "hour")}` });
