@@ -10,7 +10,7 @@ import type { Idempotency } from "../../rest/idempotency";
 import { type Match, RouteTable } from "../../rest/match-route";
 import { bodySchemaOf, isInQuery, openApiDocument } from "../../rest/openapi/document";
 import { inputProblem, type Problem, problem, problemOf } from "../../rest/problem";
-import { queryInput } from "../../rest/query-input";
+import { pathInput, queryInput } from "../../rest/query-input";
 import type { RestAnswer, RestRequest, Route } from "../../rest/route";
 import { routes } from "../../rest/routes";
 import type { Services } from "../../work/services";
@@ -102,7 +102,7 @@ async function perform(
     return body;
   }
   const rest = isInQuery(route.method) ? queryInput(route.input, query) : objectOf(body);
-  const { success, data, error } = route.input.safeParse({ ...rest, ...parameters });
+  const { success, data, error } = route.input.safeParse({ ...rest, ...pathInput(route.input, parameters) });
   if (!success) return inputProblem(error);
   const key = request.headers["idempotency-key"]?.toString();
   const asked = restRequest(options, call, session);
