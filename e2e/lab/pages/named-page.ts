@@ -24,7 +24,8 @@ export class NamedPage {
     const dialog = this.#dialog;
     await this.#press("Add a named device…");
     await dialog.getByLabel("Name").fill(this.#name);
-    await dialog.getByRole("group", { name: "Cards" }).getByText(address).click();
+    const cards = dialog.getByRole("group", { name: "Cards" }).locator("> div");
+    await cards.filter({ hasText: address }).getByRole("checkbox").check();
     await dialog.getByRole("button", { name: "Add", exact: true }).click();
     await expect(dialog).toBeHidden();
     await this.#press(`Bookings of ${this.#name}…`);
