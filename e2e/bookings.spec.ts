@@ -66,7 +66,6 @@ test("a named device is booked, extended and handed over, and who finds it taken
   await ops.getByRole("button", { name: `Book ${name}…` }).click();
   await ops.getByRole("dialog").getByRole("button", { name: "Book", exact: true }).click();
   await expect(ops.getByRole("dialog")).toContainText("no card left");
-  expect(complaints.splice(0)).toEqual([expect.stringContaining("status of 409")]);
   await ops.keyboard.press("Escape");
   await ops.getByRole("button", { name: `Wait for ${name}…` }).click();
   await ops.getByRole("dialog").getByLabel("Hours").fill("3");

@@ -13,7 +13,7 @@ interface BookingListProps {
 
 /** The bookings that are not over, in words, each with what its holder can do. */
 export function BookingList({ name, now, bookings, onAsk }: BookingListProps) {
-  const coming = bookings.filter(({ to }) => to > now);
+  const coming = bookings.filter(({ to, isOver }) => !isOver && to > now);
   if (coming.length === 0) return <p className="text-muted text-sm">Nobody has booked it.</p>;
   return (
     <ul aria-label={`Bookings of ${name} to come`} className="divide-y divide-border">

@@ -30,6 +30,7 @@ function booking(number: number, part: Partial<BookingView>): BookingView {
     name: "any",
     from,
     to: from + hour,
+    isOver: false,
     isMine: false,
     holder: null,
     vm: null,

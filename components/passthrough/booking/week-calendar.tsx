@@ -43,7 +43,7 @@ export function WeekCalendar({ name, week, now, bookings }: WeekCalendarProps) {
           ))}
         </div>
         {bars.map((bar) => (
-          <BookingBar key={bar.shown.bookingId} bar={bar} isOver={bar.shown.to <= now} />
+          <BookingBar key={bar.shown.bookingId} bar={bar} isOver={bar.shown.isOver || bar.shown.to <= now} />
         ))}
         {now < week[0] || now >= week[7] ? null : (
           <div

@@ -5,7 +5,6 @@ import { CardVm } from "@/e2e/lab/card-vm";
 import { expect, test } from "@/e2e/lab/fixtures";
 import { expectCardInGuest } from "@/e2e/lab/guest-words";
 import { CardPage } from "@/e2e/lab/pages/card-page";
-import { goTo } from "@/e2e/lab/pages/dashboard";
 import { NamedPage } from "@/e2e/lab/pages/named-page";
 import { PassthroughPage } from "@/e2e/lab/pages/passthrough-page";
 import { geforce3090 } from "@/e2e/lab/topology/cards";
@@ -118,7 +117,8 @@ test("a booked card goes to the next of the queue when the booking ends, whose V
   await theirs.wait(vms.next);
 
   const asked = (await lab.guestOutput()).length;
-  await goTo(page, "VMs");
+  // From the invitation, which is still shown.
+  await page.goto("/vms");
   await new VmListPage(page).choose(vms.first, "Start");
   // It hears its power button once it is through with its start.
   await expect

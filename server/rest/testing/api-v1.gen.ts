@@ -1948,6 +1948,7 @@ export interface operations {
                                 name: string;
                                 from: number;
                                 to: number;
+                                isOver: boolean;
                                 isMine: boolean;
                                 holder: string | null;
                                 vm: {
@@ -2194,6 +2195,7 @@ export interface operations {
                             name: string;
                             from: number;
                             to: number;
+                            isOver: boolean;
                             isMine: boolean;
                             holder: string | null;
                             vm: {

@@ -40,6 +40,8 @@ export const bookingViewSchema = z.object({
   from: momentSchema,
   /** Unix milliseconds: the first that is not its holder's any more. */
   to: momentSchema,
+  /** By the server's clock, when this was told. */
+  isOver: z.boolean(),
   isMine: z.boolean(),
   /** The holder's name; null for who may not know of others' bookings. */
   holder: z.string().nullable(),

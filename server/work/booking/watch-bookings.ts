@@ -80,6 +80,7 @@ function bookingFor(viewer: Viewer, booking: Booking): BookingView {
     name,
     from,
     to,
+    isOver,
     ...seenOf(viewer, booking),
     mayChange: !isOver && mayChange(viewer.who, booking),
   };
