@@ -66,20 +66,22 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
         <p className="mr-auto font-medium text-sm" aria-live="polite">
           Week from {dayWords(week[0])} <span className="text-muted">({zoneWords()})</span>
         </p>
-        <Button size="sm" aria-label={`${name}: previous week`} onClick={() => setLater(later - 1)}>
-          <ChevronLeft aria-hidden />
-        </Button>
-        <Button
-          size="sm"
-          aria-label={`${name}: this week`}
-          disabled={later === 0}
-          onClick={() => setLater(0)}
-        >
-          This week
-        </Button>
-        <Button size="sm" aria-label={`${name}: next week`} onClick={() => setLater(later + 1)}>
-          <ChevronRight aria-hidden />
-        </Button>
+        <div className="flex gap-1">
+          <Button size="sm" aria-label={`${name}: previous week`} onClick={() => setLater(later - 1)}>
+            <ChevronLeft aria-hidden />
+          </Button>
+          <Button
+            size="sm"
+            aria-label={`${name}: this week`}
+            disabled={later === 0}
+            onClick={() => setLater(0)}
+          >
+            This week
+          </Button>
+          <Button size="sm" aria-label={`${name}: next week`} onClick={() => setLater(later + 1)}>
+            <ChevronRight aria-hidden />
+          </Button>
+        </div>
       </div>
       <WeekCalendar name={name} week={week} now={now} bookings={bookings} />
       <BookingList name={name} now={now} bookings={bookings} onAsk={setAsking} />

@@ -68,7 +68,7 @@ function BookingBar({
     <div
       title={`${words}: ${spanWords(shown)}`}
       className={classNames(
-        "absolute h-6 overflow-hidden whitespace-nowrap rounded-sm border px-1 text-xs leading-6",
+        "@container absolute h-6 overflow-hidden whitespace-nowrap rounded-sm border px-1 text-xs leading-6",
         shown.isMine
           ? "border-accent bg-accent/15 font-semibold text-foreground"
           : "border-muted bg-inset text-foreground",
@@ -76,7 +76,8 @@ function BookingBar({
       )}
       style={{ left: `${left * 100}%`, width: `${width * 100}%`, top: `${row * 1.75 + 0.25}rem` }}
     >
-      {words}
+      {/* Where it is too short for a name, the list has it. */}
+      <span className="@min-[5rem]:inline hidden">{words}</span>
     </div>
   );
 }
