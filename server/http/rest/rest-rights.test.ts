@@ -31,10 +31,17 @@ const names: Readonly<Record<string, string>> = {
   jobId: guid,
   pool: "none",
   volume: "none",
+  name: "none",
+  bookingId: guid,
+  waitingId: "0",
 };
 
 function addressOf({ method, path }: Route): string {
-  const there = path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? "");
+  const there = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = names[name];
+    if (value === undefined) throw new Error(`these tests have no {${name}}`);
+    return value;
+  });
   return `${restRoot}${there}${method === "DELETE" ? "?fingerprint=none" : ""}`;
 }
 
