@@ -5,6 +5,8 @@ import { eventRoutes } from "./routes/events";
 import { hostRoutes } from "./routes/hosts";
 import { jobRoutes } from "./routes/jobs";
 import { networkRoutes } from "./routes/networks";
+import { passthroughRoutes } from "./routes/passthrough";
+import { preparationRoutes } from "./routes/preparation";
 import { quotaRoutes } from "./routes/quotas";
 import { storageRoutes } from "./routes/storage";
 import { vmRoutes } from "./routes/vms";
@@ -13,7 +15,9 @@ import { vmRoutes } from "./routes/vms";
 export const routes: readonly Route[] = [
   ...hostRoutes,
   ...bookingRoutes,
+  ...preparationRoutes,
   ...vmRoutes,
+  ...passthroughRoutes,
   ...createRoutes,
   ...jobRoutes,
   ...storageRoutes,

@@ -3,6 +3,7 @@ import { onInstallation, onVm } from "../../access/objects-of";
 import { seenVms } from "../../api/seen";
 import type { VmAction } from "../../domain/actions.schema";
 import { vmStates, vmSummarySchema } from "../../fleet/schema";
+import { changeHardware } from "../../work/hardware/change-hardware";
 import { vmReference } from "../../work/references.schema";
 import { actOnVm } from "../../work/vm/act-on-vm";
 import { beginOnVm } from "../../work/vm/act-on-vms";
@@ -12,6 +13,7 @@ import { setVmAutostart } from "../../work/vm/set-autostart";
 import type { LongAction } from "../../work/vm/vm-action-kind";
 import { pageInput, pageOf, pageSchema } from "../page-of";
 import { beginning, beginningBy, doing, type Route, reading } from "../route";
+import { planned } from "./planned";
 
 const tag = "VMs" as const;
 const path = "/hosts/{hostId}/vms/{vmId}";
@@ -152,6 +154,14 @@ export const vmRoutes: readonly Route[] = [
     id: "setVmAutostart",
     tag,
     example: { autostart: true },
+  }),
+  ...planned(changeHardware, {
+    path: `${path}/hardware`,
+    id: "changeHardware",
+    tag,
+    notes:
+      "`edit` is one change as the Hardware tab makes it: what is in the definition now (`from`), and what is to be there. With `alsoLive` the running VM is changed too, where it can be.",
+    example: { edit: { act: "boot", from: [], to: [] }, alsoLive: false },
   }),
   doing(deleteVm.plan, {
     method: "POST",

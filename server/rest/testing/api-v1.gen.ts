@@ -263,6 +263,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts/{hostId}/boot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how the host was made to start
+         * @description The changes that Passdeck has made, the latest last, and whether the host has started by them.
+         *
+         *     Takes the right `prepare.state`.
+         */
+        get: operations["getBoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/change-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Change how the host starts
+         * @description What is left out of `change` stays as it is. With `way` `trial` it holds for the next start alone. The plan has each file as it is and as it would be, and a script where Passdeck can't carry it out. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `prepare.plan`.
+         */
+        post: operations["planChangeBoot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change how the host starts
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `prepare.run`.
+         */
+        post: operations["changeBoot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/undo-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Take back a change of how the host starts
+         * @description Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `prepare.planUndo`.
+         */
+        post: operations["planUndoBootChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a change of how the host starts
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `prepare.undo`.
+         */
+        post: operations["undoBootChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/keep-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Keep how the host was started once
+         * @description Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `prepare.planKeep`.
+         */
+        post: operations["planKeepBootTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep how the host was started once
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `prepare.keep`.
+         */
+        post: operations["keepBootTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/return-devices-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Return devices to the host, now and at the next start
+         * @description Returns cards to the host now and for every start, by whichever of the host's files they are reserved. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `prepare.planReturn`.
+         */
+        post: operations["planReturnDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/boot/return-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return devices to the host, now and at the next start
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `prepare.return`.
+         */
+        post: operations["returnDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/restart-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Restart the host
+         * @description Changes nothing. Says which VMs run; the fingerprint stands for the plan.
+         *
+         *     Takes the right `prepare.planReboot`.
+         */
+        post: operations["planRestart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restart the host
+         * @description The host is back once it tells another `bootId`.
+         *
+         *     Takes the right `prepare.reboot`.
+         */
+        post: operations["restartHost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/vms": {
         parameters: {
             query?: never;
@@ -549,6 +791,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts/{hostId}/vms/{vmId}/hardware-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Change a VM's hardware
+         * @description `edit` is one change as the Hardware tab makes it: what is in the definition now (`from`), and what is to be there. With `alsoLive` the running VM is changed too, where it can be. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `hardware.plan`.
+         */
+        post: operations["planChangeHardware"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/hardware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a VM's hardware
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `hardware.run`.
+         */
+        post: operations["changeHardware"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{hostId}/vms/{vmId}/delete-plan": {
         parameters: {
             query?: never;
@@ -565,6 +851,182 @@ export interface paths {
          *     Takes the right `vm.planDelete`.
          */
         post: operations["planVmDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/binding-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Reserve devices for VMs, or return them to the host
+         * @description `act` is `reserve` (vfio-pci takes the devices, with what shares their group) or `return` (the host's driver has them again). It lasts until the host restarts. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `passthrough.planBinding`.
+         */
+        post: operations["planBindDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reserve devices for VMs, or return them to the host
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `passthrough.runBinding`.
+         */
+        post: operations["bindDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/attach-devices-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Attach devices of the host to a VM
+         * @description All functions of a card go together. A running VM gets them at once where it can, else at its next start. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `passthrough.planAttach`.
+         */
+        post: operations["planAttachDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/attach-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach devices of the host to a VM
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `passthrough.runAttach`.
+         */
+        post: operations["attachDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/detach-devices-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Detach devices of the host from a VM
+         * @description Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `passthrough.planDetach`.
+         */
+        post: operations["planDetachDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/detach-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Detach devices of the host from a VM
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `passthrough.runDetach`.
+         */
+        post: operations["detachDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/check-devices-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Check the devices of a VM by starting it
+         * @description The job starts the VM, looks how its devices do, and says what it found. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `passthrough.planCheck`.
+         */
+        post: operations["planCheckDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/check-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the devices of a VM by starting it
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `passthrough.runCheck`.
+         */
+        post: operations["checkDevices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2957,6 +3419,1532 @@ export interface operations {
             };
         };
     };
+    getBoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unable: string | null;
+                        bootId: string | null;
+                        restartPending: boolean;
+                        changes: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @description When; Unix time in milliseconds. */
+                            at: number;
+                            by: string;
+                            /** @enum {string} */
+                            state: "applying" | "waiting" | "running" | "verified" | "tried" | "incomplete" | "undone" | "kept";
+                            files: {
+                                file: string;
+                                before: string | null;
+                                after: string | null;
+                            }[];
+                            commands: string[][];
+                            findings: {
+                                what: string;
+                                /** @enum {string} */
+                                status: "pass" | "fail" | "unknown";
+                                detail: string;
+                            }[];
+                            nextStart: {
+                                files: string[];
+                                unknown: string | null;
+                                change: {
+                                    /** @default [] */
+                                    add: string[];
+                                    /** @default [] */
+                                    remove: string[];
+                                    /** @default [] */
+                                    addIds: string[];
+                                    /** @default [] */
+                                    removeIds: string[];
+                                    /** @default null */
+                                    hugePages: {
+                                        size: string;
+                                        count: number;
+                                    } | null;
+                                    /** @default [] */
+                                    vfioAddresses: string[];
+                                    /** @default [] */
+                                    returnAddresses: string[];
+                                    /**
+                                     * @description At most 8192 bytes as JSON.
+                                     * @default {}
+                                     */
+                                    overrides: {
+                                        [key: string]: string;
+                                    };
+                                    /** @default false */
+                                    earlyVfio: boolean;
+                                    /** @default [] */
+                                    loadModules: string[];
+                                    /** @default [] */
+                                    removeModules: string[];
+                                    /** @default [] */
+                                    softdeps: string[];
+                                    /** @default [] */
+                                    blacklist: string[];
+                                    /** @default [] */
+                                    unblacklist: string[];
+                                    /** @default null */
+                                    target: ("graphical" | "multi-user") | null;
+                                    /** @default false */
+                                    restoreGrubStub: boolean;
+                                    /** @default null */
+                                    lookingGlass: {
+                                        /** @enum {string} */
+                                        memory: "shm" | "kvmfr";
+                                        mebibytes: number;
+                                        user: string;
+                                    } | null;
+                                };
+                            } | null;
+                            trial: boolean;
+                            undoes: string | null;
+                            notUndoable: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planChangeBoot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "add": [
+                 *           "iommu=pt"
+                 *         ],
+                 *         "vfioAddresses": [
+                 *           "0000:01:00.0"
+                 *         ],
+                 *         "earlyVfio": true
+                 *       },
+                 *       "way": "at-once"
+                 *     }
+                 */
+                "application/json": {
+                    change: {
+                        /** @default [] */
+                        add?: string[];
+                        /** @default [] */
+                        remove?: string[];
+                        /** @default [] */
+                        addIds?: string[];
+                        /** @default [] */
+                        removeIds?: string[];
+                        /** @default null */
+                        hugePages?: {
+                            size: string;
+                            count: number;
+                        } | null;
+                        /** @default [] */
+                        vfioAddresses?: string[];
+                        /** @default [] */
+                        returnAddresses?: string[];
+                        /**
+                         * @description At most 8192 bytes as JSON.
+                         * @default {}
+                         */
+                        overrides?: {
+                            [key: string]: string;
+                        };
+                        /** @default false */
+                        earlyVfio?: boolean;
+                        /** @default [] */
+                        loadModules?: string[];
+                        /** @default [] */
+                        removeModules?: string[];
+                        /** @default [] */
+                        softdeps?: string[];
+                        /** @default [] */
+                        blacklist?: string[];
+                        /** @default [] */
+                        unblacklist?: string[];
+                        /** @default null */
+                        target?: ("graphical" | "multi-user") | null;
+                        /** @default false */
+                        restoreGrubStub?: boolean;
+                        /** @default null */
+                        lookingGlass?: {
+                            /** @enum {string} */
+                            memory: "shm" | "kvmfr";
+                            mebibytes: number;
+                            user: string;
+                        } | null;
+                    };
+                    /**
+                     * @default at-once
+                     * @enum {string}
+                     */
+                    way?: "at-once" | "trial";
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        kind: string;
+                        steps: {
+                            title: string;
+                            effect: string;
+                            risk: string | null;
+                            undo: string | null;
+                        }[];
+                        /** @description What has to be known before, the gravest first. */
+                        warnings: string[];
+                        quotas?: string[];
+                        /** @description Why the plan can't be carried out; null where it can. */
+                        refusal: string | null;
+                        /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                        fingerprint: string;
+                        files: {
+                            file: string;
+                            before: string | null;
+                            after: string;
+                        }[];
+                        commands: string[][];
+                        script: string | null;
+                    };
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBoot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "add": [
+                 *           "iommu=pt"
+                 *         ],
+                 *         "vfioAddresses": [
+                 *           "0000:01:00.0"
+                 *         ],
+                 *         "earlyVfio": true
+                 *       },
+                 *       "way": "at-once",
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    change: {
+                        /** @default [] */
+                        add?: string[];
+                        /** @default [] */
+                        remove?: string[];
+                        /** @default [] */
+                        addIds?: string[];
+                        /** @default [] */
+                        removeIds?: string[];
+                        /** @default null */
+                        hugePages?: {
+                            size: string;
+                            count: number;
+                        } | null;
+                        /** @default [] */
+                        vfioAddresses?: string[];
+                        /** @default [] */
+                        returnAddresses?: string[];
+                        /**
+                         * @description At most 8192 bytes as JSON.
+                         * @default {}
+                         */
+                        overrides?: {
+                            [key: string]: string;
+                        };
+                        /** @default false */
+                        earlyVfio?: boolean;
+                        /** @default [] */
+                        loadModules?: string[];
+                        /** @default [] */
+                        removeModules?: string[];
+                        /** @default [] */
+                        softdeps?: string[];
+                        /** @default [] */
+                        blacklist?: string[];
+                        /** @default [] */
+                        unblacklist?: string[];
+                        /** @default null */
+                        target?: ("graphical" | "multi-user") | null;
+                        /** @default false */
+                        restoreGrubStub?: boolean;
+                        /** @default null */
+                        lookingGlass?: {
+                            /** @enum {string} */
+                            memory: "shm" | "kvmfr";
+                            mebibytes: number;
+                            user: string;
+                        } | null;
+                    };
+                    /**
+                     * @default at-once
+                     * @enum {string}
+                     */
+                    way?: "at-once" | "trial";
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planUndoBootChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changeId": "5f6f2a0e-6b7c-4a55-9a37-0d6a5e1cabcd"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    changeId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBootChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changeId": "5f6f2a0e-6b7c-4a55-9a37-0d6a5e1cabcd",
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    changeId: string;
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planKeepBootTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changeId": "5f6f2a0e-6b7c-4a55-9a37-0d6a5e1cabcd"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    changeId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBootTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changeId": "5f6f2a0e-6b7c-4a55-9a37-0d6a5e1cabcd",
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    changeId: string;
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planReturnDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0000:01:00.0"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0000:01:00.0"
+                 *       ],
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planRestart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartHost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bootId: string | null;
+                    };
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listVms: {
         parameters: {
             query?: {
@@ -4463,6 +6451,377 @@ export interface operations {
             };
         };
     };
+    planChangeHardware: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "edit": {
+                 *         "act": "boot",
+                 *         "from": [],
+                 *         "to": []
+                 *       },
+                 *       "alsoLive": false
+                 *     }
+                 */
+                "application/json": {
+                    edit: {
+                        /** @constant */
+                        act: "add";
+                        /** @enum {string} */
+                        kind: "disk" | "drive" | "network" | "host-nic" | "pci" | "mdev" | "usb" | "scsi-device" | "screen" | "video" | "sound" | "audio" | "input" | "serial" | "console" | "channel" | "tpm" | "folder" | "watchdog" | "rng" | "balloon" | "vsock" | "shared-memory" | "redirection" | "smart-card" | "panic" | "memory-module" | "iommu" | "controller";
+                        /** @description At most 262144 bytes as JSON. */
+                        values: {
+                            [key: string]: string | null;
+                        };
+                        newVolume: {
+                            /** @description The storage pool's name. */
+                            pool: string;
+                            /** @description The volume's name in its pool. */
+                            volume: string & (unknown & unknown);
+                            /** @description In bytes. */
+                            bytes: number;
+                            /**
+                             * @default qcow2
+                             * @enum {string}
+                             */
+                            format?: "qcow2" | "raw";
+                        } | null;
+                    } | {
+                        /** @constant */
+                        act: "change";
+                        key: string;
+                        /** @description At most 262144 bytes as JSON. */
+                        from: {
+                            [key: string]: string | null;
+                        };
+                        /** @description At most 262144 bytes as JSON. */
+                        to: {
+                            [key: string]: string | null;
+                        };
+                    } | {
+                        /** @constant */
+                        act: "remove";
+                        key: string;
+                        digest: string;
+                    } | {
+                        /** @constant */
+                        act: "usb-ports";
+                        from: string[];
+                        to: string[];
+                    } | {
+                        /** @constant */
+                        act: "named-devices";
+                        from: string[];
+                        to: string[];
+                    } | {
+                        /** @constant */
+                        act: "boot";
+                        from: string[];
+                        to: string[];
+                    } | {
+                        /** @constant */
+                        act: "remove-looking-glass";
+                    };
+                    alsoLive: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHardware: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "edit": {
+                 *         "act": "boot",
+                 *         "from": [],
+                 *         "to": []
+                 *       },
+                 *       "alsoLive": false,
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    edit: {
+                        /** @constant */
+                        act: "add";
+                        /** @enum {string} */
+                        kind: "disk" | "drive" | "network" | "host-nic" | "pci" | "mdev" | "usb" | "scsi-device" | "screen" | "video" | "sound" | "audio" | "input" | "serial" | "console" | "channel" | "tpm" | "folder" | "watchdog" | "rng" | "balloon" | "vsock" | "shared-memory" | "redirection" | "smart-card" | "panic" | "memory-module" | "iommu" | "controller";
+                        /** @description At most 262144 bytes as JSON. */
+                        values: {
+                            [key: string]: string | null;
+                        };
+                        newVolume: {
+                            /** @description The storage pool's name. */
+                            pool: string;
+                            /** @description The volume's name in its pool. */
+                            volume: string & (unknown & unknown);
+                            /** @description In bytes. */
+                            bytes: number;
+                            /**
+                             * @default qcow2
+                             * @enum {string}
+                             */
+                            format?: "qcow2" | "raw";
+                        } | null;
+                    } | {
+                        /** @constant */
+                        act: "change";
+                        key: string;
+                        /** @description At most 262144 bytes as JSON. */
+                        from: {
+                            [key: string]: string | null;
+                        };
+                        /** @description At most 262144 bytes as JSON. */
+                        to: {
+                            [key: string]: string | null;
+                        };
+                    } | {
+                        /** @constant */
+                        act: "remove";
+                        key: string;
+                        digest: string;
+                    } | {
+                        /** @constant */
+                        act: "usb-ports";
+                        from: string[];
+                        to: string[];
+                    } | {
+                        /** @constant */
+                        act: "named-devices";
+                        from: string[];
+                        to: string[];
+                    } | {
+                        /** @constant */
+                        act: "boot";
+                        from: string[];
+                        to: string[];
+                    } | {
+                        /** @constant */
+                        act: "remove-looking-glass";
+                    };
+                    alsoLive: boolean;
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     planVmDeletion: {
         parameters: {
             query?: never;
@@ -4501,6 +6860,1039 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBindDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "reserve",
+                 *       "addresses": [
+                 *         "0000:01:00.0",
+                 *         "0000:01:00.1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    act: "reserve" | "return";
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bindDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "reserve",
+                 *       "addresses": [
+                 *         "0000:01:00.0",
+                 *         "0000:01:00.1"
+                 *       ],
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    act: "reserve" | "return";
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planAttachDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0000:01:00.0",
+                 *         "0000:01:00.1"
+                 *       ],
+                 *       "options": {}
+                 *     }
+                 */
+                "application/json": {
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                    options: {
+                        rom?: {
+                            /** @constant */
+                            kind: "none";
+                        } | {
+                            /** @constant */
+                            kind: "file";
+                            path: string;
+                        } | {
+                            /** @constant */
+                            kind: "off";
+                        };
+                        primaryDisplay?: boolean;
+                        bootOrder?: number | null;
+                        guestAddress?: string | null;
+                        quirks?: ("nvidia-error-43" | "mobile-gpu-battery" | "intel-igd-opregion" | "intel-igd-memory" | "intel-igd-legacy" | "no-hot-plug" | "amd-reset")[];
+                        /** Format: starts_with */
+                        batteryTable?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0000:01:00.0",
+                 *         "0000:01:00.1"
+                 *       ],
+                 *       "options": {},
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                    options: {
+                        rom?: {
+                            /** @constant */
+                            kind: "none";
+                        } | {
+                            /** @constant */
+                            kind: "file";
+                            path: string;
+                        } | {
+                            /** @constant */
+                            kind: "off";
+                        };
+                        primaryDisplay?: boolean;
+                        bootOrder?: number | null;
+                        guestAddress?: string | null;
+                        quirks?: ("nvidia-error-43" | "mobile-gpu-battery" | "intel-igd-opregion" | "intel-igd-memory" | "intel-igd-legacy" | "no-hot-plug" | "amd-reset")[];
+                        /** Format: starts_with */
+                        batteryTable?: string;
+                    };
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDetachDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0000:01:00.0",
+                 *         "0000:01:00.1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detachDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "0000:01:00.0",
+                 *         "0000:01:00.1"
+                 *       ],
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description IP addresses, by DHCP leases or the guest agent. */
+                    addresses: string[];
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planCheckDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
                 };
             };
             /** @description The input is not right; `errors` names the fields. */
