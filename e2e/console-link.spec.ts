@@ -77,6 +77,9 @@ test("a guest without an account watches a serial console by a link, until it is
   ]);
   await guest.goto(`${server.url}/console-link#token=${"A".repeat(43)}`);
   await expect(guest.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+  await guest.goto("about:blank");
+  await guest.goto(`${server.url}/console-link`);
+  await expect(guest.getByRole("heading", { name: "This link is not whole" })).toBeVisible();
   await guest.context().close();
 
   await page.goto("/audit");

@@ -16,6 +16,7 @@ const lists = [
   "/notifications",
   "/account",
   "/sign-in",
+  "/console-link",
 ];
 
 /**
