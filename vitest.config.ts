@@ -18,6 +18,8 @@ const real = { setupFiles: [patientWaits, propertySeed], ...shared };
 /** In a window. */
 const pageTests = "components/**/*.page.test.{ts,tsx}";
 const kills = "server/work/kill/*.libvirt.test.ts";
+/** With what the build has made. */
+const packageTests = "server/**/*.package.test.ts";
 
 export default defineConfig({
   test: {
@@ -29,7 +31,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.libvirt.test.ts", pageTests],
+          exclude: ["**/*.libvirt.test.ts", packageTests, pageTests],
           setupFiles: [patientWaits, propertySeed],
           ...unit,
         },
@@ -51,6 +53,7 @@ export default defineConfig({
         test: { ...real, name: "libvirt", include: ["server/**/*.libvirt.test.ts"], exclude: [kills] },
       },
       { resolve: { alias }, test: { ...real, name: "kills", include: [kills] } },
+      { resolve: { alias }, test: { ...real, name: "packages", include: [packageTests] } },
       {
         resolve: { alias },
         test: { ...real, name: "fast-lab", include: ["e2e/fast-lab/**/*.fast-lab.test.ts"] },

@@ -64,7 +64,6 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/access/factors/key-file.ts": "keeps keys beside that state",
   "server/demo/made-up-host/": "keeps the files of the demo's made-up host in that state",
   "server/http/": "serves Passdeck's own pages at this machine's addresses",
-  "server/start.ts": "reads the version of what is installed here",
   "server/cli/serve.ts": "looks whether what is installed here is built",
   "server/cli/service/": "installs Passdeck itself as a service of this machine's",
   "server/pci/pci-names.ts": "reads the names that Passdeck ships",

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
-import * as z from "zod";
 import { Access } from "./access/access";
 import { AccessChanges } from "./access/access-changes";
 import { Accounts } from "./access/accounts";
@@ -33,6 +31,7 @@ import { IdempotentAnswers } from "./database/idempotent-answers";
 import { openDatabase } from "./database/open-database";
 import { Fleet } from "./fleet/fleet";
 import { productFile } from "./host/product-file";
+import { productVersion } from "./host/product-version";
 import { type ConfiguredHosts, configureHosts } from "./hosts";
 import { openNextPages, type Pages } from "./http/pages";
 import { StaticFiles } from "./http/static-files";
@@ -126,7 +125,7 @@ async function open(
   { closers, closeAll }: Closing,
 ): Promise<RunningServer> {
   const root = dirname(productFile("package.json"));
-  const version = readVersion(root);
+  const version = productVersion();
 
   const database = openDatabase({
     folder: settings.dataFolder,
@@ -349,9 +348,4 @@ async function open(
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);
   let stopped: Promise<void> | undefined;
   return { urls, firstAdministratorLink, version, stop: () => (stopped ??= closeAll()) };
-}
-
-function readVersion(root: string): string {
-  const text = readFileSync(join(root, "package.json"), "utf8");
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

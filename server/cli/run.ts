@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "../errors";
+import { productVersion } from "../host/product-version";
 import type { Subcommand } from "./subcommand";
 
 /** By name, in the order of the help. Each is read only where it is used: all of them take most of a second to load. */
@@ -40,6 +41,7 @@ export async function runCommandLine(words: readonly string[]): Promise<0 | 1> {
 async function program(first: string): Promise<Command> {
   const passdeck = new Command("passdeck")
     .description("A dashboard for KVM hosts, made for GPU passthrough.")
+    .version(productVersion(), "--version", "print the version")
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });

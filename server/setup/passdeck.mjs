@@ -2,11 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildIsFresh } from "./build-stamp.mjs";
+import { isPackaged } from "./packaged.mjs";
 import { projectRoot } from "./project.mjs";
 
-/** The `passdeck` command of a checkout: what was built where that is fresh, else the sources themselves. */
+/** The `passdeck` command: what was built where that is fresh or all there is, else the sources themselves. */
 async function main() {
-  if (buildIsFresh()) {
+  if (isPackaged() || buildIsFresh()) {
     process.env.NODE_ENV = "production";
     process.setSourceMapsEnabled(true);
     await import(new URL("../../build/cli.mjs", import.meta.url).href);

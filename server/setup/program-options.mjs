@@ -2,7 +2,14 @@
  * Packages that stay beside a bundle: machine code, Next, and what is loaded only when it is asked for. All others
  * go into it, as Node takes longer to find their many files than to read what is in them.
  */
-const packagesApart = ["@node-rs/argon2", "better-sqlite3", "libxml2-wasm", "next", "pino", "selfsigned"];
+export const packagesApart = [
+  "@node-rs/argon2",
+  "better-sqlite3",
+  "libxml2-wasm",
+  "next",
+  "pino",
+  "selfsigned",
+];
 
 /** What ws uses where somebody has installed it. */
 const optionalPackages = ["bufferutil", "utf-8-validate"];

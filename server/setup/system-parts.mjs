@@ -5,6 +5,7 @@ import { findProgram } from "./find-program.mjs";
 /**
  * @typedef {object} SystemPart something that no npm package brings
  * @property {string} purpose what Passdeck wants it for
+ * @property {boolean} [essential] whether no VM runs without it
  * @property {() => boolean} isPresent by its files: asking the package manager would take a second
  * @property {Record<import("./distribution.mjs").Family, string[]>} packages
  */
@@ -28,6 +29,7 @@ const anyFile =
 export const systemParts = [
   {
     purpose: "libvirt's daemon",
+    essential: true,
     isPresent: () => anyProgram("libvirtd", "virtqemud")() && existsSync("/etc/libvirt"),
     packages: {
       debian: ["libvirt-daemon-system"],
@@ -38,6 +40,7 @@ export const systemParts = [
   },
   {
     purpose: "libvirt's driver for QEMU",
+    essential: true,
     isPresent: anyFile(
       `/usr/lib/${multiarch}/libvirt/connection-driver/libvirt_driver_qemu.so`,
       "/usr/lib64/libvirt/connection-driver/libvirt_driver_qemu.so",
@@ -62,6 +65,7 @@ export const systemParts = [
   },
   {
     purpose: "QEMU, which runs the VMs",
+    essential: true,
     isPresent: () => anyProgram(emulator, "qemu-kvm")() || existsSync("/usr/libexec/qemu-kvm"),
     packages: {
       debian: [isArm ? "qemu-system-arm" : "qemu-system-x86"],
@@ -72,6 +76,7 @@ export const systemParts = [
   },
   {
     purpose: "qemu-img, for disks",
+    essential: true,
     isPresent: anyProgram("qemu-img"),
     packages: { debian: ["qemu-utils"], fedora: ["qemu-img"], arch: ["qemu-img"], suse: ["qemu-tools"] },
   },
@@ -176,6 +181,12 @@ export const testParts = [
       arch: ["nginx", "caddy", "apache"],
       suse: ["nginx", "caddy", "apache2"],
     },
+  },
+  {
+    purpose: "the tools that Debian's packages are made with",
+    // Only Debian and its kin have them.
+    isPresent: () => distributionFamily() !== "debian" || anyProgram("dpkg-shlibdeps")(),
+    packages: { debian: ["dpkg-dev"], fedora: [], arch: [], suse: [] },
   },
   {
     purpose: "netplan, which reads back what is written for it",

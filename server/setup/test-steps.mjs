@@ -75,6 +75,7 @@ export const testSteps = [
   { ...vitest("kills"), needs: ["test guest"] },
   lab("intel"),
   { ...vitest("libvirt"), needs: ["test guest"] },
+  { ...vitest("packages"), needs: ["build"] },
   // One file at a time: the processes of one hold devices that the Passdeck of another sees.
   vitest("fast-lab"),
   lab("amd"),

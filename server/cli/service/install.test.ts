@@ -6,6 +6,7 @@ import { refuseHiddenProgram } from "../../host/root/own-program";
 import { temporaryFolder } from "../../host/tree.test-data";
 import { passdeck } from "../passdeck.test-data";
 import { serviceFiles } from "./service-files";
+import { ownPlaces } from "./service-places";
 import { unitWord } from "./service-units";
 
 const program = { node: "/bin/true", passdeck: "/opt/passdeck/server/setup/passdeck.mjs" };
@@ -21,7 +22,7 @@ function filesIn(root: string): string[] {
 /** The files of the service in a root where systemd's own units are, so that it finds what ours name. */
 function installed(): string {
   const root = temporaryFolder();
-  for (const { path, text } of serviceFiles(program)) {
+  for (const { path, text } of serviceFiles(program, ownPlaces)) {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), text);
   }
@@ -34,7 +35,7 @@ describe("passdeck install and uninstall", () => {
     expect(passdeck(["install", "--root", root])).toMatchObject({ status: 0 });
     const written = filesIn(root);
     expect(written).toEqual(
-      serviceFiles(program)
+      serviceFiles(program, ownPlaces)
         .map(({ path }) => path)
         .sort(),
     );

@@ -8,7 +8,9 @@ import { refuseForeignProgram, refuseHiddenProgram } from "../../host/root/own-p
 import type { HostTools } from "../../host/tools";
 import type { Subcommand } from "../subcommand";
 import { serviceFiles } from "./service-files";
-import { romFolder, type ServiceProgram, serviceUser, stateFolder } from "./service-units";
+import { ownPlaces, packagePlaces } from "./service-places";
+import { isPackaged, ownProgram, type ServiceProgram } from "./service-program";
+import { romFolder, serviceUser, stateFolder } from "./service-units";
 import { removeService, writeService } from "./write-service";
 
 const units = ["passdeck-root.socket", "passdeck.service"];
@@ -21,10 +23,11 @@ export const install: Subcommand = {
     command
       .option("--root <dir>", "write the files below a folder in the place of /, and start nothing", "/")
       .action(async ({ root }: { root: string }) => {
-        const program = ownProgram();
+        const program = ownProgram(root);
         if (root === "/") refuseUnfit(program);
-        const files = serviceFiles(program);
-        writeService(root, files);
+        const places = isPackaged() ? packagePlaces : ownPlaces;
+        const files = serviceFiles(program, places);
+        writeService(root, files, places.mark);
         for (const { path } of files) process.stdout.write(`Wrote /${path}\n`);
         if (root !== "/") return;
         await withHost("/", ({ tools }) =>
@@ -51,11 +54,12 @@ export const uninstall: Subcommand = {
       .option("--root <dir>", "of files below a folder in the place of /", "/")
       .option("--state", "also the user and Passdeck's state: its users, jobs, history and kept files")
       .action(async ({ root, state = false }: { root: string; state?: boolean }) => {
-        const files = serviceFiles(ownProgram());
-        if (root !== "/") return tell(removeService(root, files));
+        if (root === "/") refusePackaged("apt-get remove passdeck, or purge with its state");
+        const files = serviceFiles(ownProgram(root), ownPlaces);
+        if (root !== "/") return tell(removeService(root, files, ownPlaces.mark));
         await withHost("/", async ({ tools }) => {
           await need(tools).run("systemctl", ["disable", "--now", ...units]);
-          tell(removeService(root, files));
+          tell(removeService(root, files, ownPlaces.mark));
           await runAll(need(tools), [["systemctl", "daemon-reload"], ...(state ? stateCommands : [])]);
         });
         if (!state)
@@ -69,12 +73,17 @@ const stateCommands = [
   ["userdel", serviceUser],
 ];
 
-function ownProgram(): ServiceProgram {
-  return { node: process.execPath, passdeck: productFile("server/setup/passdeck.mjs") };
+/** @throws AppError "conflict" where this Passdeck came by a package, with what does it there. */
+function refusePackaged(instead: string): void {
+  if (!isPackaged()) return;
+  throw new AppError("conflict", {
+    userMessage: `This Passdeck came by a package, and its service with it. By the package: ${instead}.`,
+  });
 }
 
 /** @throws AppError "forbidden" or "conflict" that says what is to be done first. */
 function refuseUnfit({ node, passdeck }: ServiceProgram): void {
+  refusePackaged("systemctl enable --now passdeck-root.socket passdeck.service");
   if (process.getuid?.() !== 0)
     throw new AppError("forbidden", { userMessage: "Only root installs a service: run it by sudo." });
   const folder = dirname(productFile("package.json"));

@@ -1,8 +1,4 @@
-/** What a unit starts: Node and Passdeck's program. */
-export interface ServiceProgram {
-  node: string;
-  passdeck: string;
-}
+import type { ServiceProgram } from "./service-program";
 
 /** Where systemd listens for orders to root's helper. */
 const rootSocket = "/run/passdeck-root.sock";
@@ -11,11 +7,8 @@ export const stateFolder = "/var/lib/passdeck";
 export const romFolder = `${stateFolder}-roms`;
 export const serviceUser = "passdeck";
 
-/** The first line of each file that is installed: by it the files are known again, and no other is taken away. */
-export const mark = "Made by `passdeck install`, taken away by `passdeck uninstall`.";
-
 /** The web process: a user of its own, who can gain no rights, and writes into its state alone. */
-export function webUnit(program: ServiceProgram): string {
+export function webUnit(program: ServiceProgram, mark: string): string {
   return `# ${mark} Changes go to \`systemctl edit passdeck\`.
 [Unit]
 Description=Passdeck, a dashboard for KVM hosts
@@ -66,7 +59,7 @@ WantedBy=multi-user.target
 }
 
 /** The file permissions of this socket are who may give root's helper an order. */
-export function socketUnit(): string {
+export function socketUnit(mark: string): string {
   return `# ${mark}
 [Unit]
 Description=Orders of Passdeck to its root helper
@@ -86,7 +79,7 @@ WantedBy=sockets.target
 }
 
 /** One helper for each connection; it ends with it. It needs root's rights: what it does stands on its fixed lists. */
-export function helperUnit(program: ServiceProgram): string {
+export function helperUnit(program: ServiceProgram, mark: string): string {
   return `# ${mark}
 [Unit]
 Description=Passdeck's root helper

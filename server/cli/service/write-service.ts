@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { AppError } from "../../errors";
 import type { ServiceFile } from "./service-files";
-import { mark } from "./service-units";
 
 /**
  * Writes the service's files, each whole.
  * @param root `/`, or a folder in its place.
+ * @param mark Stands in each of them, and in those that they may take the place of.
  * @throws AppError "conflict" where a file of that name is not Passdeck's: nothing is written then.
  */
-export function writeService(root: string, files: readonly ServiceFile[]): void {
+export function writeService(root: string, files: readonly ServiceFile[], mark: string): void {
   for (const { path } of files) {
     const text = textAt(join(root, path));
     if (text !== null && !text.includes(mark))
@@ -25,8 +25,8 @@ export function writeService(root: string, files: readonly ServiceFile[]): void 
   }
 }
 
-/** Takes the service's files away: those that are Passdeck's. @returns their paths. */
-export function removeService(root: string, files: readonly ServiceFile[]): string[] {
+/** Takes the service's files away: those with the mark. @returns their paths. */
+export function removeService(root: string, files: readonly ServiceFile[], mark: string): string[] {
   const own = files.filter(({ path }) => textAt(join(root, path))?.includes(mark));
   for (const { path } of own) rmSync(join(root, path));
   return own.map(({ path }) => path);
