@@ -1,30 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
+import { earlierMigrations, migrations } from "./earlier.test-data";
 import { openDatabase } from "./open-database";
 import { joinLinks, sessions, users } from "./schema";
 
-const migrations = new URL("migrations", import.meta.url).pathname;
-/** The last migration before people were invited. */
-const before = "0006_audit";
-
-/** The migrations as they were then. */
-function earlierMigrations(folder: string): string {
-  const earlier = join(folder, "migrations");
-  cpSync(migrations, earlier, { recursive: true });
-  const journalFile = join(earlier, "meta/_journal.json");
-  const journal: { entries: { tag: string }[] } = JSON.parse(readFileSync(journalFile, "utf8"));
-  const last = journal.entries.findIndex(({ tag }) => tag === before);
-  journal.entries = journal.entries.slice(0, last + 1);
-  writeFileSync(journalFile, JSON.stringify(journal));
-  return earlier;
-}
-
 test("users and sessions of an earlier Passdeck are kept, with when they were seen last", () => {
   const folder = mkdtempSync(join(tmpdir(), "passdeck-upgrade-"));
-  openDatabase({ folder, migrations: earlierMigrations(folder) }).close();
+  openDatabase({ folder, migrations: earlierMigrations(folder, "0006_audit") }).close();
   const old = new BetterSqlite(join(folder, "passdeck.db"));
   old.pragma("foreign_keys = ON");
   const addUser = old.prepare("insert into users values (?, ?, 'hash', ?, 1, null)");

@@ -1,14 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import * as z from "zod";
+import { earlierMigrations, migrations } from "./earlier.test-data";
 import { openDatabase } from "./open-database";
 import { jobs } from "./schema";
 
-const migrations = new URL("migrations", import.meta.url).pathname;
-const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
 let folder: string;
 
 beforeEach(() => {
@@ -17,16 +15,6 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The migrations that there were before the acts got their names. */
-function olderMigrations(): string {
-  const older = join(folder, "migrations");
-  cpSync(migrations, older, { recursive: true });
-  const file = join(older, "meta/_journal.json");
-  const journal = journalSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx < 3) }));
-  return older;
-}
-
 /** By the columns that there were: the table has got others since. */
 function aJob(id: string, kind: string, input: unknown) {
   return sql`INSERT INTO jobs (id, host_id, kind, title, subjects, started_by, started_at, state, steps, input)
@@ -34,7 +22,9 @@ function aJob(id: string, kind: string, input: unknown) {
 }
 
 test("an interrupted job of an older Passdeck goes on under the acts' new names", () => {
-  const before = openDatabase({ folder, migrations: olderMigrations() });
+  // Before the acts got their names.
+  const older = earlierMigrations(folder, "0002_definition-versions-and-presets");
+  const before = openDatabase({ folder, migrations: older });
   for (const job of [
     aJob("1", "give-away", { steps: [{ act: "give-away", address: "0000:01:00.0" }] }),
     aJob("2", "give-back", { steps: [{ act: "give-back" }] }),

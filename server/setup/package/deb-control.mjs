@@ -31,7 +31,7 @@ export async function controlText(root, version, programs) {
   return `Package: passdeck
 Version: ${version}
 Architecture: ${debianArchitecture()}
-Maintainer: The Passdeck authors <passdeck@localhost>
+Maintainer: ${maintainer()}
 Installed-Size: ${Math.ceil(bytes / 1024)}
 Depends: ${depends}
 Recommends: ${recommends}
@@ -46,6 +46,13 @@ Description: dashboard for KVM hosts in the browser, made for GPU passthrough
  It speaks to libvirtd and keeps no truth of its own, so that virsh and
  virt-manager can be used beside it. It brings the Node.js that it runs on.
 `;
+}
+
+/** Who answers for this package, as Debian's own tools read it: whoever makes it for others says so. */
+function maintainer() {
+  const { DEBFULLNAME: name = "Passdeck maintainers", DEBEMAIL: address = "maintainers@passdeck.invalid" } =
+    process.env;
+  return `${name} <${address}>`;
 }
 
 /**

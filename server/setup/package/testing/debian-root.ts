@@ -17,7 +17,8 @@ export class DebianRoot {
     this.#keeper = keeper;
   }
 
-  static async create(): Promise<DebianRoot> {
+  /** @param shared A folder of this machine's that is there as /mnt. */
+  static async create(shared: string): Promise<DebianRoot> {
     const folder = await mkdtemp(join(tmpdir(), "debian-root-"));
     const words = ["--mount", "--propagation", "private", "cat"];
     const keeper = spawn("unshare", words, { stdio: ["pipe", "pipe", "inherit"] });
@@ -25,11 +26,11 @@ export class DebianRoot {
     keeper.stdin?.write("ready\n");
     await once(keeper.stdout ?? keeper, "data");
     const root = new DebianRoot(folder, keeper);
-    await root.#setUp();
+    await root.#setUp(shared);
     return root;
   }
 
-  async #setUp(): Promise<void> {
+  async #setUp(shared: string): Promise<void> {
     const [memory, upper, work, merged] = ["", "upper", "work", "merged"].map((name) =>
       join(this.#folder, name),
     );
@@ -42,6 +43,7 @@ export class DebianRoot {
     // No systemd runs in there, and no libvirt.
     for (const path of ["run", "tmp"])
       await this.#within("mount", "-t", "tmpfs", "tmpfs", `${merged}/${path}`);
+    await this.#within("mount", "--bind", shared, `${merged}/mnt`);
   }
 
   /** The words that a command in there begins with. */
@@ -54,11 +56,6 @@ export class DebianRoot {
     const [command = "", ...rest] = [...this.inside, ...words];
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     return (await run(command, rest, { env })).stdout;
-  }
-
-  /** Puts a file of this machine there. */
-  async put(file: string, path: string): Promise<void> {
-    await this.#within("cp", file, join(this.#folder, "merged", path));
   }
 
   /** What there is now and was not before, or has become another: paths with a word in them. */
