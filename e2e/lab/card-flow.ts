@@ -94,7 +94,7 @@ export class CardFlow {
 }
 
 /** How libvirt writes the address of a host's device. */
-function sourceAddress(address: string): RegExp {
+export function sourceAddress(address: string): RegExp {
   const [domain, bus, slot, number] = address.split(/[:.]/);
   return new RegExp(
     `<source>\\s*<address domain='0x${domain}' bus='0x${bus}' slot='0x${slot}' function='0x${number}'/>`,

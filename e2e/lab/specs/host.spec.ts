@@ -1,9 +1,13 @@
-import { CardFlow } from "@/e2e/lab/card-flow";
+import { invite } from "@/e2e/fixtures/invite";
+import { VmListPage } from "@/e2e/fixtures/vm-list";
+import { CardFlow, sourceAddress } from "@/e2e/lab/card-flow";
 import { CardVm } from "@/e2e/lab/card-vm";
 import { expect, test } from "@/e2e/lab/fixtures";
 import { expectCardInGuest } from "@/e2e/lab/guest-words";
 import { CardPage } from "@/e2e/lab/pages/card-page";
+import { NamedPage } from "@/e2e/lab/pages/named-page";
 import { PassthroughPage } from "@/e2e/lab/pages/passthrough-page";
+import { geforce3090 } from "@/e2e/lab/topology/cards";
 import { labMachines } from "@/e2e/lab/topology/machines";
 import { functionsOf, placeFunctions } from "@/e2e/lab/topology/placement";
 
@@ -83,4 +87,52 @@ test("cards go from the host through the page into a guest, whose drivers use th
   await test.step("the VM stops", () => times.measure(all, "stop", () => vm.stop(page)));
   await inTurn("comes back", (flow) => flow.detachAndReturn(page, before));
   expect(await lab.bindings()).toEqual(before);
+});
+
+test("a booked card goes to the next of the queue when the booking ends, whose VM is started with it", async ({
+  browser,
+  page,
+  lab,
+  machine,
+}) => {
+  // One host of the lab tells as much as all of them.
+  test.skip(machine.name !== "amd", "another host's");
+  test.setTimeout(1_200_000);
+  const before = await lab.bindings();
+  const [card] = functionsOf(machine, "j", geforce3090);
+  const address = card?.address ?? "";
+  const name = "any RTX 3090";
+  const vms = { first: "booked-first", next: "booked-next" };
+  for (const vm of Object.values(vms)) await lab.defineGuest(vm);
+
+  await (await NamedPage.open(page, name)).addBookable(address);
+  for (const vm of Object.values(vms)) {
+    const named = await NamedPage.open(page, name);
+    await named.giveTo({ uuid: await lab.virsh("domuuid", vm) });
+  }
+  const mine = await NamedPage.open(page, name);
+  await mine.book(vms.first);
+  const someone = await invite({ page, browser, url: lab.url, complaints: [] }, "Operator");
+  const theirs = await NamedPage.open(someone.page, name);
+  await theirs.wait(vms.next);
+
+  const asked = (await lab.guestOutput()).length;
+  // From the invitation, which is still shown.
+  await page.goto("/vms");
+  await new VmListPage(page).choose(vms.first, "Start");
+  // It hears its power button once it is through with its start.
+  await expect
+    .poll(async () => (await lab.guestOutput()).slice(asked), { timeout: 600_000, intervals: [500] })
+    .toContain("GUEST done");
+  expect(await lab.virsh("dumpxml", vms.first)).toMatch(sourceAddress(address));
+  expect(await lab.virsh("domstate", vms.next)).toBe("shut off");
+
+  await lab.run("/bin/date", "--set", "+61 minutes");
+  await expect.poll(() => lab.virsh("domstate", vms.next), { intervals: [1000] }).toBe("running");
+  expect(await lab.virsh("domstate", vms.first)).toBe("shut off");
+  expect(await lab.virsh("dumpxml", vms.next)).toMatch(sourceAddress(address));
+  await expect(theirs.bookings).toContainText("Yours");
+
+  await lab.virsh("destroy", vms.next);
+  await expect.poll(() => lab.bindings()).toEqual(before);
 });
