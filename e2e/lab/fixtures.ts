@@ -14,6 +14,8 @@ export interface LabOptions {
 }
 
 interface LabTestFixtures {
+  /** What the host tells of a test that failed. */
+  evidence: undefined;
   /** Who uses the page, with nothing behind them but the sign-in. */
   person: Person;
 }
@@ -66,6 +68,14 @@ export const test = base.extend<LabTestFixtures, LabOptions & LabFixtures>({
   ],
   // One for all tests: a person does not load the dashboard anew for each look at it either.
   page: ({ signedIn }, use) => use(signedIn.page),
+  evidence: [
+    async ({ lab }, use, testInfo) => {
+      await use(undefined);
+      if (testInfo.status === testInfo.expectedStatus) return;
+      console.log(`Passdeck’s log on the host:\n${lab.log}`);
+    },
+    { auto: true },
+  ],
   person: ({ signedIn }, use) => use(signedIn.again()),
   times: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.

@@ -9,6 +9,9 @@ import { bootingInnerGuest, innerGuestXml } from "./inner-guest";
 import { RunningEmulator } from "./running-emulator";
 import { readStartMessage } from "./start-message";
 
+/** Of Passdeck's log. */
+const keptCharacters = 16_000;
+
 export interface LabHostOptions {
   machine: LabMachine;
   images: LabImages;
@@ -20,6 +23,7 @@ export interface LabHostOptions {
 export class LabHost {
   readonly #emulator: RunningEmulator;
   #agent: GuestAgent;
+  #log = "";
 
   private constructor(
     emulator: RunningEmulator,
@@ -32,6 +36,9 @@ export class LabHost {
   ) {
     this.#emulator = emulator;
     this.#agent = agent;
+    emulator.passdeckOutput.on("data", (text: string) => {
+      this.#log = (this.#log + text).slice(-keptCharacters);
+    });
   }
 
   /** Resolves when Passdeck can be opened. */
@@ -56,6 +63,11 @@ export class LabHost {
       await emulator.stop();
       throw error;
     }
+  }
+
+  /** The end of what Passdeck in the host has logged. */
+  get log(): string {
+    return this.#log;
   }
 
   /** A socket that a root shell of the host listens on. */
