@@ -1,7 +1,7 @@
 import type { Fleet } from "../../fleet/fleet";
 import { buildRecord, type VmRecord } from "../../fleet/read-vm";
 import type { Ability } from "../../host/ability";
-import { need } from "../../host/ability";
+import { need, unable } from "../../host/ability";
 import type { HostTree } from "../../host/host-tree";
 import { noSuchVm } from "../../not-there";
 import { readHostReport } from "../../pci/read-host-report";
@@ -92,7 +92,7 @@ export class FakeFleet {
       hostSummaries: () => [{ id: this.#hostId, connection: this.connection }],
       watch: () => () => undefined,
       host: () => ({
-        machine: { files: this.#files, managementConnection: () => null },
+        machine: { files: this.#files, writer: unable("not here"), managementConnection: () => null },
         run,
         runLong: run,
       }),

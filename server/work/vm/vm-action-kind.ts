@@ -4,9 +4,11 @@ import { act, type DomainHandle, startAs } from "../../domain/lifecycle";
 import { withGivenCards } from "../../domain/named-devices";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
+import type { ManagedHost } from "../../fleet/managed-host";
 import type { VmRecord } from "../../fleet/read-vm";
 import { defineJobKind, type JobKind, type StepContext, type StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
+import { openVfio } from "../../pci/binding/open-vfio";
 import type { PlannedStep } from "../../plan.schema";
 import { functionSchema } from "../attach/attach-input.schema";
 import { isActive } from "../create/own-domain";
@@ -93,8 +95,9 @@ function actionStep(
 ): StepWork {
   const host = () => fleet.host(hostId);
   return persevering(host, {
-    run: (context) =>
-      host().runLong(`VM ${name}`, async (connection) => {
+    run: async (context) => {
+      if (action === "start") await openVfioFor(host(), fleet.findVm(hostId, vmId), cards);
+      await host().runLong(`VM ${name}`, async (connection) => {
         const dom = fleet.findVm(hostId, vmId)?.handle;
         if (dom === undefined) throw refusal(`${name} was deleted in the meantime.`);
         // What libvirt was asked for before the connection broke it may be doing, or have done.
@@ -102,7 +105,8 @@ function actionStep(
         context.remember("asked");
         if (action === "start") return start(connection, dom, cards);
         await whileSaving(host(), { dom, name }, context, () => act(connection, dom, action));
-      }),
+      });
+    },
     // libvirt has answered that it is done; a guest may have ended by itself since. Until the list of VMs tells what it
     // was given, these cards would be taken for free ones.
     verify: async () => {
@@ -115,6 +119,17 @@ function actionStep(
 
 function hasAll(vm: VmRecord | null, addresses: readonly string[]): boolean {
   return addresses.every((address) => vm?.definition.passthrough.includes(address));
+}
+
+/** Where Passdeck may change the host, VFIO is there for a VM that gets PCI devices. */
+async function openVfioFor(
+  { machine: { files, writer } }: Pick<ManagedHost, "machine">,
+  vm: VmRecord | null,
+  cards: VmActionInput["vms"][number]["cards"],
+): Promise<void> {
+  if (cards.length === 0 && (vm?.definition.passthrough.length ?? 0) === 0) return;
+  if (files.value === null || writer.value === null) return;
+  await openVfio({ tree: files.value, writer: writer.value });
 }
 
 /** Starts a VM, with the cards that were chosen for it. */
