@@ -6,8 +6,8 @@ import { projectRoot } from "./project.mjs";
 const stampFile = join(projectRoot, "build/stamp");
 /** Next's own name for what lies in .next; somebody may have built or removed that by hand. */
 const pagesFile = join(projectRoot, ".next/BUILD_ID");
-const sourceFolders = ["app", "components", "public", "server"];
-const sourceFiles = [
+export const sourceFolders = ["app", "components", "public", "server"];
+export const sourceFiles = [
   "next.config.js",
   "package-lock.json",
   "package.json",
