@@ -15,7 +15,7 @@ import type { PresetTile } from "./opening";
 import type { KeptPreset } from "./state/base";
 import { passwordOf } from "./state/password-of";
 import { usualNetwork, usualPool } from "./state/room";
-import { type Wizard, withChoices } from "./state/wizard";
+import { isStarted, type Wizard, withChoices } from "./state/wizard";
 import { fetchSteps, StepBody } from "./steps/step-body";
 import { type StepId, steps, stepsOf } from "./steps/step-list";
 import { StepTabs } from "./steps/step-tabs";
@@ -57,7 +57,7 @@ export function WizardView(props: WizardViewProps) {
     creation,
     password: passwordOf(wizard),
   });
-  const order = stepsOf(wizard.way, choices.grant !== null);
+  const order = stepsOf(wizard.way, choices);
   const step = order.find((id) => id === chosen) ?? "start";
   const value = useMemo<WizardContextValue>(() => {
     // While the server has not looked yet, what it found before still stands beside the fields.
@@ -130,7 +130,12 @@ export function WizardView(props: WizardViewProps) {
         </Tabs>
         <Suspense>
           {create.started === undefined ? null : (
-            <CreatingDialog hostId={hostId} start={wizard.start} onClose={create.close} {...create.started} />
+            <CreatingDialog
+              hostId={hostId}
+              start={isStarted(wizard)}
+              onClose={create.close}
+              {...create.started}
+            />
           )}
         </Suspense>
       </FormProblems>

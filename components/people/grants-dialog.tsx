@@ -3,8 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/components/data/api";
+import { errorText } from "@/components/data/error-text";
 import { Loaded } from "@/components/data/loaded";
 import { useAction } from "@/components/data/use-action";
+import { useSubscription } from "@/components/data/use-subscription";
 import { HostChoice } from "@/components/fleet/host-choice";
 import { useHosts } from "@/components/fleet/use-fleet";
 import { Button } from "@/components/ui/button";
@@ -57,7 +59,7 @@ export default function GrantsDialog({ subject, name, onClose }: GrantsDialogPro
 
 const titleOf = (name: string) => `Creating VMs: ${name}`;
 
-const nothing: Grant = { pools: [], networks: [], media: [] };
+const nothing: Grant = { pools: [], networks: [], media: [], devices: [] };
 
 interface GrantFormProps extends GrantsDialogProps {
   host: HostSummary;
@@ -67,15 +69,17 @@ interface GrantFormProps extends GrantsDialogProps {
 
 function GrantForm({ subject, name, host, given, onClose, children }: GrantFormProps) {
   const [on, setOn] = useState(given !== null);
-  const [{ pools, networks, media }, setGrant] = useState<Grant>(given ?? nothing);
+  const [grant, setGrant] = useState<Grant>(given ?? nothing);
   const set = useAction(api.grant.set.mutationOptions(), onClose);
   const change = (part: Partial<Grant>) => setGrant((before) => ({ ...before, ...part }));
-  const submit = () => set.run({ subject, hostId: host.id, grant: on ? { pools, networks, media } : null });
+  const submit = () => set.run({ subject, hostId: host.id, grant: on ? grant : null });
+  const { pools, networks, media, devices } = grant;
+  const named = useSubscription(api.booking.watch.subscriptionOptions({ hostId: host.id }));
   const whose = subject.kind === "user" ? "They own" : "The group owns";
   return (
     <FormDialog
       title={titleOf(name)}
-      description={`${whose} the VMs made this way, within the quota. Host devices, host paths, bridges and XML stay with administrators.`}
+      description={`${whose} the VMs made this way, within the quota. Of the host’s devices they get what a name below stands for; host paths, bridges and XML stay with administrators.`}
       label="Save"
       call={set}
       onSubmit={submit}
@@ -104,6 +108,17 @@ function GrantForm({ subject, name, host, given, onClose, children }: GrantFormP
             offered={host.pools.map((pool) => pool.name)}
             chosen={media}
             onChange={(names) => change({ media: names })}
+          />
+          <GrantNames
+            legend="Named devices"
+            note={
+              named.error === null
+                ? "Their VMs may ask for a free card of these at each start."
+                : `Could not read the host’s: ${errorText(named.error)}`
+            }
+            offered={named.data?.map((device) => device.name) ?? []}
+            chosen={devices}
+            onChange={(names) => change({ devices: names })}
           />
         </>
       ) : null}

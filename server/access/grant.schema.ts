@@ -11,6 +11,8 @@ export const grantSchema = z.object({
   networks: names,
   /** Pools of ready-made media: ISOs to install from, images to copy. */
   media: names,
+  /** Named devices that the VMs may ask for. */
+  devices: names,
 });
 export type Grant = z.infer<typeof grantSchema>;
 

@@ -23,7 +23,13 @@ import type { Subject } from "./share.schema";
 import { Users } from "./users";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
-const grantOf = (parts: Partial<Grant>): Grant => ({ pools: [], networks: [], media: [], ...parts });
+const grantOf = (parts: Partial<Grant>): Grant => ({
+  pools: [],
+  networks: [],
+  media: [],
+  devices: [],
+  ...parts,
+});
 const asUser = (id: string): Subject => ({ kind: "user", id });
 const asGroup = (id: string): Subject => ({ kind: "group", id });
 
@@ -73,12 +79,17 @@ describe("grants", () => {
   test("of a user and of their groups add up, and go with the group, with who leaves it, and with the user", () => {
     const team = groups.create({ name: "team", userIds: [ada, bob] });
     grants.set(asGroup(team), "a", grantOf({ pools: ["disks"], networks: ["lab"] }));
-    grants.set(asUser(ada), "a", grantOf({ pools: ["disks", "fast"], media: ["images"] }));
+    grants.set(
+      asUser(ada),
+      "a",
+      grantOf({ pools: ["disks", "fast"], media: ["images"], devices: ["any GPU"] }),
+    );
     expect(held.of(ada)).toEqual({
       a: {
         pools: ["disks", "fast"],
         networks: ["lab"],
         media: ["images"],
+        devices: ["any GPU"],
         holders: [asUser(ada), asGroup(team)],
       },
     });

@@ -93,6 +93,7 @@ export class Grants {
         pools: userGrants.pools,
         networks: userGrants.networks,
         media: userGrants.media,
+        devices: userGrants.devices,
       })
       .from(userGrants)
       .innerJoin(users, eq(users.id, userGrants.userId))
@@ -104,6 +105,7 @@ export class Grants {
         pools: groupGrants.pools,
         networks: groupGrants.networks,
         media: groupGrants.media,
+        devices: groupGrants.devices,
       })
       .from(groupGrants)
       .innerJoin(groups, eq(groups.id, groupGrants.groupId))

@@ -21,6 +21,7 @@ export class GrantsOfUsers {
         pools: groupGrants.pools,
         networks: groupGrants.networks,
         media: groupGrants.media,
+        devices: groupGrants.devices,
       })
       .from(groupGrants)
       .innerJoin(groupMembers, eq(groupMembers.groupId, groupGrants.groupId))
@@ -52,6 +53,7 @@ function together(one: HeldGrant | undefined, other: HeldGrant): HeldGrant {
     pools: all(one.pools, other.pools),
     networks: all(one.networks, other.networks),
     media: all(one.media, other.media),
+    devices: all(one.devices, other.devices),
     holders: [...one.holders, ...other.holders],
   };
 }

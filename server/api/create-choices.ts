@@ -17,7 +17,7 @@ export async function createChoices(context: Context, hostId: string): Promise<C
   const { fleet } = context.services;
   const tree = fleet.host(hostId).machine.files.value;
   const [host, systems] = await Promise.all([
-    readHostOfVms(fleet, hostId, currentHostReports(fleet, context)),
+    readHostOfVms(context.services, hostId, currentHostReports(fleet, context)),
     operatingSystems(tree),
   ]);
   const grant = grantFor(context, hostId);
@@ -50,6 +50,7 @@ function choicesOf(host: HostOfVms, systems: CreateChoices["systems"]): CreateCh
     })),
     devices: host.devices,
     usbDevices: supplies?.usbDevices ?? null,
+    namedDevices: [...host.namedDevices],
     inputs: supplies?.inputs ? [...supplies.inputs] : null,
     lookingGlass:
       supplies === null

@@ -15,7 +15,7 @@ export async function refuseUnlessMedium(
 ): Promise<void> {
   if (grantFor(context, hostId) === null) return;
   const { fleet } = context.services;
-  const host = await readHostOfVms(fleet, hostId, currentHostReports(fleet, context));
+  const host = await readHostOfVms(context.services, hostId, currentHostReports(fleet, context));
   const content = host.resources.pools.find(({ name }) => name === pool);
   if (content === undefined || !readyMedia(content, host).includes(volume))
     throw notThere({ kind: "volume", hostId, pool, volume });

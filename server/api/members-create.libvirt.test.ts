@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TRPCClient } from "@trpc/client";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openApi } from "@/e2e/fast-lab/passdeck/api-client";
 import { CreateRig, hostId, newName, patience, specification } from "@/e2e/libvirtd/create-rig";
@@ -14,7 +15,7 @@ import type { AppRouter } from "./router";
 
 const mebibyte = 2 ** 20;
 const secretName = "strictly-private";
-const grant: Grant = { pools: ["disks"], networks: ["lab"], media: ["images"] };
+const grant: Grant = { pools: ["disks"], networks: ["lab"], media: ["images"], devices: ["any card"] };
 
 interface Member {
   name: string;
@@ -46,6 +47,7 @@ beforeAll(async () => {
   );
   await rig.virsh("define", file);
   await rig.known(secretName);
+  nameCards({ name: "any card", note: "For members" }, { name: "the boss’s card", note: "" });
   [ada, bob] = [await member("lovelace"), await member("hopper")];
   for (const { subject } of [ada, bob]) {
     await rig.api.grant.set.mutate({ subject, hostId, grant });
@@ -57,6 +59,24 @@ afterAll(async () => {
   for (const { close } of all) await close();
   await rig?.stop();
 });
+
+/** As administrators name them, of a host that this one is not. */
+function nameCards(...devices: { name: string; note: string }[]): void {
+  const database = new Database(join(rig.folder, "state", "passdeck.db"));
+  const insert = database.prepare(
+    "insert into named_devices (host_id, name, note, members) values (?, ?, ?, ?)",
+  );
+  const member = {
+    address: "0000:01:00.0",
+    vendorId: "10de",
+    deviceId: "2204",
+    subsystem: null,
+    serialNumber: null,
+    label: "RTX 3090",
+  };
+  for (const { name, note } of devices) insert.run(hostId, name, note, JSON.stringify([member]));
+  database.close();
+}
 
 const limit = (subject: Subject, vms: number | null) =>
   rig.api.quota.set.mutate({ subject, quota: { ...noQuota, vms, diskBytes: 64 * mebibyte } });
@@ -130,6 +150,31 @@ test("two members each make a VM and use it, and neither finds the other's anywh
     ["hopper", "done"],
     ["lovelace", "done"],
   ]);
+});
+
+test("the names of cards that they were given are asked for, and no others are known", async () => {
+  expect((await ada.api.create.choices.query({ hostId })).namedDevices).toEqual([
+    { name: "any card", note: "For members", cards: 1 },
+  ]);
+  const { source } = wished(newName());
+  const plan = (namedDevices: string[], start = false) => {
+    const request = {
+      source: { ...source, specification: { ...source.specification, namedDevices } },
+      start,
+    };
+    return ada.api.create.plan.mutate({ hostId, request });
+  };
+  const granted = await plan(["any card"]);
+  expect(granted.plan.refusal).toBeNull();
+  expect(granted.xml).toContain('<passdeck:named-device name="any card"/>');
+  expect((await plan(["any card"], true)).plan.refusal).toContain("Create it without starting it");
+  const refused = async (name: string) => {
+    const error = await plan([name]).then(() => null, String);
+    return error?.replaceAll(name, "…");
+  };
+  const other = await refused("the boss’s card");
+  expect(other).toContain("The host has no named device “…”.");
+  expect(await refused("no such")).toBe(other);
 });
 
 test("choices are what is granted: media that are nobody's disk, and pools of which nobody is told what is in them", async () => {

@@ -1,6 +1,7 @@
 import { attachCard } from "../domain/edit/attach-card";
 import { applyEdit } from "../domain/hardware/apply-edit";
 import { addLookingGlass } from "../domain/looking-glass/looking-glass";
+import { writeNamedDevices } from "../domain/named-devices";
 import { writeUsbPorts } from "../domain/usb-ports";
 import { buildXml } from "../xml/build-xml";
 import { parseXml, serializeXml } from "../xml/xml";
@@ -36,6 +37,7 @@ export function buildDomain(specification: VmSpecification, host: HostCapabiliti
   if (vm.hostInputs !== null) addHostInputs(document, vm.hostInputs);
   const ports = vm.usbDevices.flatMap((device) => (device.kind === "port" ? device.port : []));
   writeUsbPorts(document, ports);
+  writeNamedDevices(document, vm.namedDevices);
   if (vm.machine !== "i440fx") addSparePorts(document);
   return `${serializeXml(document)}\n`;
 }

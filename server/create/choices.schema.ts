@@ -118,6 +118,8 @@ export const createChoicesSchema = z.object({
     )
     .nullable(),
   lookingGlass: lookingGlassHostSchema.nullable(),
+  /** Names of which a VM may ask for a card, each with what it is for (may be empty) and how many cards it stands for. */
+  namedDevices: z.array(z.object({ name: z.string(), note: z.string(), cards: z.number() })),
   /** VMs that are marked as templates. */
   templates: z.array(z.object({ vmId: z.string(), name: z.string() })),
   vmNames: z.array(z.string()),

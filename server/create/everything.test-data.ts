@@ -52,6 +52,7 @@ export const everything: VmSpecificationInput = {
     { kind: "place", bus: 1, device: 2 },
     { kind: "port", port: "1-4.2" },
   ],
+  namedDevices: ["any GPU"],
   graphics: { kind: "spice" },
   sound: "ich9",
   watchdog: {},

@@ -71,6 +71,7 @@ const host: PreflightHost = {
   ],
   devices: [gpu, audio],
   carried: null,
+  namedDevices: [],
 };
 
 const volume = (pool: string, name: string, bytes = gigabyte, format: "raw" | "qcow2" = "qcow2") =>
@@ -198,6 +199,8 @@ describe("what is looked at before a VM is made", () => {
       {},
     ],
     ["device-missing", "fail", { cards: [{ functions: [{ address: "0000:02:00.0" }] }] }, {}],
+    ["device-missing", "fail", { namedDevices: ["any GPU"] }, {}],
+    ["named-devices", "fail", { namedDevices: ["any GPU"] }, { namedDevices: [{ name: "any GPU" }] }],
     ["usb-device", "fail", { usbDevices: [{ kind: "port", port: "1-4.2" }] }, { carried: [stick] }],
     ["device-in-use", "fail", {}, { devices: [{ ...gpu, vms: [{ name: "old", running: true }] }, audio] }],
     ["device-in-use", "warn", {}, { devices: [{ ...gpu, vms: [{ name: "old", running: false }] }, audio] }],

@@ -1,6 +1,7 @@
 import { cardFindings } from "./preflight/card-findings";
 import { desktopFindings } from "./preflight/desktop-findings";
 import { hostFindings } from "./preflight/host-findings";
+import { namedFindings } from "./preflight/named-findings";
 import { networkFindings } from "./preflight/network-findings";
 import type { PreflightFinding, PreflightHost } from "./preflight/preflight.schema";
 import { cpuFindings, memoryFindings } from "./preflight/size-findings";
@@ -22,6 +23,7 @@ export function preflight(vm: VmSpecification, host: PreflightHost): PreflightFi
     ...cardFindings(vm, host),
     ...desktopFindings(vm, host),
     ...usbFindings(vm, host),
+    ...namedFindings(vm.namedDevices, ["namedDevices"], host),
   ];
   return findings.toSorted((left, right) => rank(left) - rank(right));
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { deviceKinds } from "../domain/devices/device-kind.schema";
 import { lookingGlassSchema } from "../domain/looking-glass/looking-glass.schema";
 import { hostPathSchema, vmNameSchema } from "../domain/scalars.schema";
+import { deviceNameSchema } from "../pci/named/named-device.schema";
 import { withinBytes } from "../units/json-bytes.schema";
 import { cpuSchema } from "./specification/cpu.schema";
 import { diskSchema, opticalDriveSchema } from "./specification/disk.schema";
@@ -63,6 +64,8 @@ const wholeSchema = z.strictObject({
   networks: z.array(networkSchema).max(16).default([]),
   cards: z.array(cardSchema).max(16).default([]),
   usbDevices: z.array(usbDeviceSchema).max(16).default([]),
+  /** Names of which it gets a free card at each start, by Passdeck; one that stands there twice is asked for twice. */
+  namedDevices: z.array(deviceNameSchema).max(16).default([]),
   graphics: graphicsSchema.prefault({ kind: "vnc" }),
   video: videoSchema.default(null),
   /** A pointer that goes where the viewer's goes. */

@@ -228,6 +228,7 @@ const grant = () => ({
   pools: text("pools", { mode: "json" }).notNull().$type<unknown>(),
   networks: text("networks", { mode: "json" }).notNull().$type<unknown>(),
   media: text("media", { mode: "json" }).notNull().$type<unknown>(),
+  devices: text("devices", { mode: "json" }).notNull().$type<unknown>().default([]),
 });
 
 export const userGrants = sqliteTable(

@@ -125,7 +125,7 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "grant.set": {
     subject: { kind: "user", id: guid },
     hostId: "nowhere",
-    grant: { pools: ["disks"], networks: [], media: ["images"] },
+    grant: { pools: ["disks"], networks: [], media: ["images"], devices: ["any RTX 3090"] },
   },
   "quota.set": {
     subject: { kind: "group", id: guid },

@@ -63,7 +63,7 @@ beforeAll(async () => {
   await act("grant.set", {
     subject: maker,
     hostId,
-    grant: { pools: ["disks"], networks: [], media: ["none"] },
+    grant: { pools: ["disks"], networks: [], media: ["none"], devices: ["none"] },
   });
   for (const level of sharedLevels) await share(level, secret, level);
   await act("console.setWatching", { hostId, vmId: secret, viewersMayWatch: true });
@@ -220,7 +220,7 @@ describe("what is taken closes their sockets within a second, and is gone", () =
 
   test("a grant to make VMs", async () => {
     const subject = { kind: "user", id: ids.get("stranger") };
-    const grant = { pools: ["disks"], networks: [], media: [] };
+    const grant = { pools: ["disks"], networks: [], media: [], devices: [] };
     await closesWhen(() => act("grant.set", { subject, hostId, grant }));
     expect((await callAs("stranger", "create.choices", { hostId })).status).toBe(200);
     await closesWhen(() => act("grant.set", { subject, hostId, grant: { ...grant, pools: [] } }));

@@ -46,6 +46,7 @@ export const sampleChoices: CreateChoices = {
   inputs: null,
   lookingGlass: null,
   usbDevices: null,
+  namedDevices: [],
   templates: [],
   vmNames: ["linux-server"],
   grant: null,

@@ -58,6 +58,7 @@ function ownPreset(preset: KeptPreset): ChosenPreset {
     })),
     cards: [],
     usbDevices: [],
+    namedDevices: [],
   });
   return { kind: "own", preset, pattern };
 }

@@ -9,12 +9,15 @@ import { plannedHash } from "./password";
 import { issueProblems } from "./problems";
 import { usualPool } from "./room";
 import { windowsSettings } from "./windows-settings";
-import type { Wizard } from "./wizard";
+import { isStarted, type Wizard } from "./wizard";
 
 /** A wizard's answers as a request. */
 export function requestOf(wizard: Wizard, choices: CreateChoices): Asked {
   const missing = missingOf(wizard);
-  const parsed = createRequestSchema.safeParse({ source: sourceOf(wizard, choices), start: wizard.start });
+  const parsed = createRequestSchema.safeParse({
+    source: sourceOf(wizard, choices),
+    start: isStarted(wizard),
+  });
   const issues = issueProblems(parsed.error?.issues ?? []).map((problem) => ({
     ...problem,
     path: placeOf(problem.path),

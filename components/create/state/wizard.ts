@@ -99,3 +99,13 @@ function renamed(vm: VmSpecification, name: string, before: string): VmSpecifica
   });
   return { ...vm, name, disks };
 }
+
+/** Whether it asks for named devices, which are given when it is started on its page, and not before. */
+export function waitsForCards({ way, draft }: Pick<Wizard, "way" | "draft">): boolean {
+  return isDescribed(way) && draft.namedDevices.length > 0;
+}
+
+/** Whether it is started once it is there. */
+export function isStarted(wizard: Pick<Wizard, "way" | "draft" | "start">): boolean {
+  return wizard.start && !waitsForCards(wizard);
+}

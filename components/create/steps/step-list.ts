@@ -1,4 +1,5 @@
 import type { Path, Problem } from "@/components/ui/form/problems";
+import type { CreateChoices } from "@/server/create/choices.schema";
 import { isDescribed, type Way } from "../state/way";
 
 export const stepIds = ["start", "system", "cpu", "disks", "network", "cards", "devices", "review"] as const;
@@ -31,7 +32,7 @@ export const steps: Readonly<Record<StepId, StepWords>> = {
   cpu: { label: "CPU and memory", places: [["cpu"], ["memory"]] },
   disks: { label: "Disks", places: [["disks"], ["opticalDrives"]] },
   network: { label: "Network", places: [["networks"]] },
-  cards: { label: "GPUs and USB", places: [["cards"], ["usbDevices"]] },
+  cards: { label: "GPUs and USB", places: [["cards"], ["namedDevices"], ["usbDevices"]] },
   devices: {
     label: "Graphics and more",
     places: [
@@ -47,16 +48,14 @@ export const steps: Readonly<Record<StepId, StepWords>> = {
   review: { label: "Review", places: [] },
 };
 
-/** What is chosen of in these steps, no grant to make VMs allows. */
-const beyondGrants: readonly StepId[] = ["cards", "devices"];
-
-/**
- * The steps of a source: what is taken as it is has nothing to be filled in.
- * @param granted Whether the VM is made by a grant.
- */
-export function stepsOf(way: Way, granted: boolean): readonly StepId[] {
+/** The steps of a source: what is taken as it is has nothing to be filled in, and by a grant some of it can't be chosen. */
+export function stepsOf(
+  way: Way,
+  { grant, namedDevices }: Pick<CreateChoices, "grant" | "namedDevices">,
+): readonly StepId[] {
   if (!isDescribed(way)) return ["start", "review"];
-  return granted ? stepIds.filter((id) => !beyondGrants.includes(id)) : stepIds;
+  if (grant === null) return stepIds;
+  return stepIds.filter((id) => id !== "devices" && (id !== "cards" || namedDevices.length > 0));
 }
 
 /** The first step asks for these itself, so that a problem with them leads there. */

@@ -10,7 +10,7 @@ export function StepTabs() {
   const { wizard, problems, choices } = useWizard();
   return (
     <TabsList aria-label="Steps">
-      {stepsOf(wizard.way, choices.grant !== null).map((step) => {
+      {stepsOf(wizard.way, choices).map((step) => {
         const found = problemsOfStep(problems, step, wizard.way);
         const failing = found.some(({ weight }) => weight === "fail");
         return (

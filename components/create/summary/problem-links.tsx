@@ -14,7 +14,7 @@ interface ProblemLinksProps {
 /** All that stands against the VM, by the step where it is mended. */
 export function ProblemLinks({ checked, onStep }: ProblemLinksProps) {
   const { wizard, problems, choices } = useWizard();
-  const groups = stepsOf(wizard.way, choices.grant !== null)
+  const groups = stepsOf(wizard.way, choices)
     .map((step) => ({ step, found: problemsOfStep(problems, step, wizard.way) }))
     .filter(({ found }) => found.length > 0);
   return (

@@ -36,6 +36,7 @@ export function summaryOf(
       name: "Devices",
       text: [
         ...vm.cards.map(({ functions }) => functions[0]?.label ?? functions[0]?.address ?? ""),
+        ...vm.namedDevices,
         ...vm.usbDevices.map(usbText),
       ].join(", "),
     },

@@ -7,11 +7,13 @@ interface CheckFieldProps {
   label: string;
   note?: ReactNode;
   checked: boolean;
+  /** For what can't be chosen now; the note says why. */
+  disabled?: boolean;
   onChange(checked: boolean): void;
 }
 
 /** A choice that is on or off, with what it does. */
-export function CheckField({ label, note, checked, onChange }: CheckFieldProps) {
+export function CheckField({ label, note, checked, disabled = false, onChange }: CheckFieldProps) {
   const id = useId();
   return (
     <div className="flex items-start gap-1.5">
@@ -19,6 +21,7 @@ export function CheckField({ label, note, checked, onChange }: CheckFieldProps) 
         id={id}
         {...(note === undefined ? {} : { "aria-describedby": `${id}-note` })}
         checked={checked}
+        disabled={disabled}
         onChange={({ target }) => onChange(target.checked)}
       />
       <div className="min-w-0 pt-0.5">

@@ -7,7 +7,7 @@ import { hypervFeatures } from "../specification/features.schema";
 /**
  * What a VM may have that is made by a grant: all of it. It is laid over a request that was parsed, where all that was left
  * out has its default, and knows every field by name: what the wizard learns to ask next is refused here until somebody
- * has decided on it. What reaches the host beyond pools, networks and media has one value, that of not having it.
+ * has decided on it. What reaches the host beyond pools, networks, media and named devices has one value, that of not having it.
  */
 const none = z.tuple([]);
 const volume = z.strictObject({ pool: z.string(), volume: z.string() });
@@ -103,6 +103,7 @@ const specification = z.strictObject({
   networks: z.array(network),
   cards: none,
   usbDevices: none,
+  namedDevices: z.array(z.string()),
   graphics,
   video: z.enum(["virtio", "qxl", "vga", "bochs", "cirrus", "none"]).nullable(),
   tablet: z.boolean(),

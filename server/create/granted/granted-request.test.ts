@@ -39,6 +39,7 @@ const allowed: VmSpecificationInput = {
     { source: null },
   ],
   networks: [{ source: { kind: "network", network: "lab" }, mac: "52:54:00:00:00:01" }],
+  namedDevices: ["any card"],
   sound: "ich9",
   watchdog: {},
 };
@@ -163,8 +164,13 @@ describe("a request by a grant", () => {
         if (source?.kind !== "specification") expect.unreachable();
         const xml = buildDomain(source.specification, { architecture: "x86_64", kvm: true });
         const reach = addedReach([], readReach(parseXml(xml)));
-        expect(beyondOrdinary(reach, () => false)).toEqual([]);
-        expect(reach.filter(({ kind }) => kind === "host-device")).toEqual([]);
+        const ofDevices = reach.filter(({ kind }) => kind === "host-device");
+        // What a name stands for is granted by its name.
+        expect(ofDevices.map(({ target }) => target)).toEqual(
+          source.specification.namedDevices.map((name) => `named device ${name}`),
+        );
+        const rest = reach.filter((one) => !ofDevices.includes(one));
+        expect(beyondOrdinary(rest, () => false)).toEqual([]);
       }),
     );
   });

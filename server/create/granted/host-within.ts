@@ -1,11 +1,12 @@
 import type { HostOfVms } from "../host/host-of-vms";
 import { readyMedia } from "./ready-media";
 
-/** What somebody may make VMs of: names of a host's pools and networks. */
+/** What somebody may make VMs of: names of a host's pools, networks and named devices. */
 interface Granted {
   pools: readonly string[];
   networks: readonly string[];
   media: readonly string[];
+  devices: readonly string[];
 }
 
 /**
@@ -35,6 +36,7 @@ export function hostWithin(host: HostOfVms, granted: Granted, sees: (vmId: strin
     },
     devices: [],
     carried: [],
+    namedDevices: host.namedDevices.filter(({ name }) => granted.devices.includes(name)),
     vms: vms.map((vm) => (sees(vm.id) ? vm : { ...vm, template: false, macs: [], disks: [] })),
   };
 }

@@ -54,6 +54,10 @@ const host = {
     filters: ["clean-traffic"],
   },
   devices: [{}],
+  namedDevices: [
+    { name: "any card", note: "", cards: 2 },
+    { name: "the boss’s card", note: "", cards: 1 },
+  ],
   supplies: null,
   vms: [vm("own", ["/srv/images/by-path.qcow2"]), vm("others", ["images/by-name.qcow2"])],
 } as unknown as HostOfVms;
@@ -65,13 +69,14 @@ test("media are what is nobody’s disk, and was not made for a VM", () => {
 });
 
 test("a host within a grant has what is granted, and of others’ VMs their names alone", () => {
-  const granted = { pools: ["disks"], networks: ["lab"], media: ["images"] };
-  const { resources, devices, vms } = hostWithin(host, granted, (id) => id === "own");
+  const granted = { pools: ["disks"], networks: ["lab"], media: ["images"], devices: ["any card"] };
+  const { resources, devices, namedDevices, vms } = hostWithin(host, granted, (id) => id === "own");
   expect(resources.pools.map(({ name, volumes }) => [name, volumes])).toEqual([
     ["images", ["debian.iso", "cloud.img"]],
     ["disks", ["web.qcow2"]],
   ]);
   expect([resources.networks, resources.filters, devices]).toEqual([[{ name: "lab", active: true }], [], []]);
+  expect(namedDevices.map(({ name }) => name)).toEqual(["any card"]);
   expect(vms).toEqual([
     vm("own", ["/srv/images/by-path.qcow2"]),
     { id: "others", name: "others", template: false, macs: [], disks: [] },

@@ -14,6 +14,8 @@ interface NamedOfHost {
   /** Volumes that are read. */
   media: NamedVolume[];
   networks: string[];
+  /** Named devices. */
+  devices: string[];
 }
 
 /** All that a request by a grant names of its host. */
@@ -27,6 +29,7 @@ export function namedIn({ source: { specification, cloudInit, answers } }: Grant
       ...specification.opticalDrives.flatMap(({ source }) => source ?? []),
     ],
     networks: specification.networks.map(({ source }) => source.network),
+    devices: specification.namedDevices,
   };
 }
 

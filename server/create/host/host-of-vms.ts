@@ -42,6 +42,7 @@ export interface HostOfVms {
   supplies: HostSupplies | null;
   devices: NonNullable<CreateChoices["devices"]> | null;
   carried: readonly CarriedDevice[] | null;
+  namedDevices: CreateChoices["namedDevices"];
   vms: ExistingVm[];
   /** Whether a path is of a file that Passdeck keeps for VMs. */
   isOwnFile(path: string): boolean;

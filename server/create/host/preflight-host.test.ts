@@ -36,6 +36,7 @@ const host: HostOfVms = {
   devices: null,
   carried: null,
   isOwnFile: (path) => path === "/roms/card.rom",
+  namedDevices: [],
   vms: [
     { id: "1", name: "one", template: false, macs: ["52:54:00:00:00:01"], disks: ["/images/a.qcow2"] },
     { id: "2", name: "two", template: false, macs: [], disks: ["default/b.qcow2", "/dev/vg/two"] },

@@ -39,6 +39,7 @@ export function preflightHostOf(
     interfaces: supplies?.interfaces ?? null,
     devices: host.devices,
     desktop: supplies,
+    namedDevices: host.namedDevices,
     carried: host.carried,
   };
 }

@@ -1,5 +1,6 @@
 import type { DiskDefinition, InterfaceDefinition, VmDefinition } from "../../domain/definition";
 import { cardFindings } from "./card-findings";
+import { namedFindings } from "./named-findings";
 import type { PreflightFinding, PreflightHost } from "./preflight.schema";
 
 /** What stands against a VM of which there is a definition and no specification: an import, a clone. */
@@ -10,7 +11,7 @@ export function definitionFindings(definition: VmDefinition, host: PreflightHost
     ...(host.vmNames.includes(name) ? [nameTaken(name)] : []),
     ...interfaces.flatMap((card) => [...macFindings(card, host), ...networkFindings(card, host)]),
     ...disks.flatMap((disk) => [...sourceFindings(disk, host), ...inUse(disk, host)]),
-    ...(namedDevices.length === 0 ? [] : [namedFinding(namedDevices)]),
+    ...namedFindings(namedDevices, ["xml"], host),
     ...cardFindings({ cards }, host).filter(({ code }) => code !== "group"),
   ];
 }
@@ -18,12 +19,6 @@ export function definitionFindings(definition: VmDefinition, host: PreflightHost
 function nameTaken(name: string): PreflightFinding {
   const message = `The host already has a VM called ${name}.`;
   return { code: "name-taken", weight: "fail", path: ["name"], message, fix: "Choose another name." };
-}
-
-function namedFinding(names: readonly string[]): PreflightFinding {
-  const message = `It asks for named devices (${names.join(", ")}), which are given when a VM is started on its page.`;
-  const fix = "Create it without starting it, and start it then.";
-  return { code: "named-devices", weight: "fail", path: ["xml"], message, fix };
 }
 
 function macFindings({ mac }: InterfaceDefinition, { macAddresses }: PreflightHost): PreflightFinding[] {

@@ -109,6 +109,8 @@ export interface PreflightHost {
   devices: readonly PreflightDevice[] | null;
   /** What decides on Looking Glass and on input devices of the host. */
   desktop: DesktopFacts["host"];
+  /** Those of the host, of which VMs may ask for a card. */
+  namedDevices: readonly { name: string }[];
   /** What is plugged in, among what else hangs on its PCI functions. */
   carried: readonly CarriedDevice[] | null;
 }

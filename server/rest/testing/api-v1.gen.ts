@@ -8322,6 +8322,8 @@ export interface operations {
                                     bus: number;
                                     device: number;
                                 })[];
+                                /** @default [] */
+                                namedDevices?: string[];
                                 /**
                                  * @default {
                                  *       "kind": "vnc"
@@ -9070,6 +9072,8 @@ export interface operations {
                                     bus: number;
                                     device: number;
                                 })[];
+                                /** @default [] */
+                                namedDevices?: string[];
                                 /**
                                  * @default {
                                  *       "kind": "vnc"

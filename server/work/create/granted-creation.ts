@@ -14,7 +14,7 @@ import { volumeName } from "./volume-name";
 
 /**
  * Refuses a request that goes beyond what a VM may have that is made by a grant, before anything is looked up.
- * @throws AppError "forbidden" that names the places; "not-found" for a pool or a network that is not theirs, as for one
+ * @throws AppError "forbidden" that names the places; "not-found" for a pool, a network or a named device that is not theirs, as for one
  * that is not there.
  */
 export function refuseBeyondGrant(hostId: string, request: CreateRequest, grant: HeldGrant): void {
@@ -23,12 +23,15 @@ export function refuseBeyondGrant(hostId: string, request: CreateRequest, grant:
     throw new AppError("forbidden", {
       userMessage: `A VM that you make by yourself may not have this: ${reading.beyond.join(", ")}. Leave it out, or ask an administrator to make the VM.`,
     });
-  const { disks, pools, media, networks } = namedIn(reading.request);
+  const { disks, pools, media, networks, devices } = namedIn(reading.request);
   for (const pool of pools) if (!grant.pools.includes(pool)) throw notThere({ kind: "pool", hostId, pool });
   for (const volume of media)
     if (!grant.media.includes(volume.pool)) throw notThere({ kind: "volume", hostId, ...volume });
   for (const network of networks)
     if (!grant.networks.includes(network)) throw notThere({ kind: "network", hostId, uuid: network });
+  for (const device of devices)
+    if (!grant.devices.includes(device))
+      throw new AppError("not-found", { userMessage: `The host has no named device “${device}”.` });
   const stem = volumeName(reading.request.source.specification.name);
   if (disks.some(({ volume }) => !isNamedAfter(stem, volume)))
     throw new AppError("bad-input", {

@@ -66,6 +66,7 @@ const host: PreflightHost = {
   interfaces: null,
   devices: null,
   carried: null,
+  namedDevices: [],
 };
 
 const prepare = (part: Partial<CloneSource> = {}, of = original, on: Partial<PreflightHost> = {}) =>

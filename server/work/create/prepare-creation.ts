@@ -63,7 +63,7 @@ export async function prepareCreation(
 /** The host, as far as who makes a VM by a grant may know it. */
 async function hostFor(context: ActContext, hostId: string, request: CreateRequest): Promise<HostOfVms> {
   const { services, readReport } = context;
-  const host = await readHostOfVms(services.fleet, hostId, readReport);
+  const host = await readHostOfVms(services, hostId, readReport);
   const grant = grantFor(context, hostId);
   if (grant === null) return host;
   refuseOthersMedia(hostId, request, host);

@@ -31,6 +31,7 @@ const host: PreflightHost = {
   interfaces: null,
   devices: [],
   carried: null,
+  namedDevices: [],
 };
 
 const prepare = (xml: string, name: string | null = null, vmIds: string[] = []) =>

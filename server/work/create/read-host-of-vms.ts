@@ -10,13 +10,19 @@ import { isBridge } from "../../pci/device-kind.schema";
 import type { JudgedDevice } from "../../pci/schema";
 import type { Attachment } from "../../pci/verdict/rule";
 import type { ReadReport } from "../host-report/current-host-report";
+import type { NamedDevices } from "../named/named-devices";
 import { keptForVms } from "../reach/kept-files";
 
 type DeviceChoice = NonNullable<CreateChoices["devices"]>[number];
 
+interface HostRooms {
+  fleet: Fleet;
+  named: Pick<NamedDevices, "of">;
+}
+
 /** Looks at a host as VMs are to be made on it: libvirt, the host's files, its devices, the VMs that there are. */
 export async function readHostOfVms(
-  fleet: Fleet,
+  { fleet, named }: HostRooms,
   hostId: string,
   readReport: ReadReport,
 ): Promise<HostOfVms> {
@@ -41,6 +47,7 @@ export async function readHostOfVms(
     supplies,
     devices: devices?.map((device) => deviceChoice(device, attachments.get(device.address) ?? [])) ?? null,
     carried: report?.carried ?? null,
+    namedDevices: named.of(hostId).map(({ name, note, members }) => ({ name, note, cards: members.length })),
     vms: vms.map(existingVm),
     isOwnFile: keptForVms(fleet, hostId),
   };

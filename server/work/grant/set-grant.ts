@@ -5,7 +5,7 @@ import { defineAct } from "../act";
 import { ofSubject } from "../quota/quota-input.schema";
 import { hostId } from "../references.schema";
 
-/** Lets a user or a group make VMs on a host, of some of its pools, networks and media; or lets them no more. */
+/** Lets a user or a group make VMs on a host, of some of its pools, networks, media and named devices; or lets them no more. */
 export const setGrant = defineAct({
   name: "grant.set",
   title: "Set who may make VMs",
@@ -26,8 +26,8 @@ export const setGrant = defineAct({
   },
 });
 
-/** "disks in default; networks lab; media of images" */
-function inWords({ pools, networks, media }: Grant): string {
+/** "disks in default; networks lab; media of images; named devices none" */
+function inWords({ pools, networks, media, devices }: Grant): string {
   const list = (names: readonly string[]) => (names.length === 0 ? "none" : names.join(", "));
-  return `disks in ${list(pools)}; networks ${list(networks)}; media of ${list(media)}`;
+  return `disks in ${list(pools)}; networks ${list(networks)}; media of ${list(media)}; named devices ${list(devices)}`;
 }

@@ -13,11 +13,18 @@ import { replaced } from "../../state/lists";
 import { useDraft, useWizard } from "../../wizard-context";
 import { hasFunction, quirksOf } from "./card-of";
 import { CardPicker } from "./card-picker";
+import { NamedSection } from "./named-section";
 import { UsbSection } from "./usb-section";
 import { isDisplayCard, useHostCards } from "./use-host-cards";
 
-/** The host's devices that the VM gets: GPUs and other cards, and what is in USB ports. */
+/** What of the host's devices the VM gets; who makes it by a grant has names alone to choose from. */
 export default function CardsStep() {
+  const { choices } = useWizard();
+  return choices.grant === null ? <HostDevices /> : <NamedSection />;
+}
+
+/** GPUs and other cards, by their address or by a name, and what is in USB ports. */
+function HostDevices() {
   const { hostId, choices } = useWizard();
   const path = usePassthroughPath();
   const cards = useHostCards(hostId);
@@ -44,6 +51,7 @@ export default function CardsStep() {
           <CardPicker cards={others} />
         </Section>
       )}
+      <NamedSection />
       <UsbSection />
     </>
   );

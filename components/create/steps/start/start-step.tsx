@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/form/section";
 import { asksForAnswers } from "../../state/asks-for-answers";
 import { needsOf } from "../../state/needs";
 import { isDescribed, wayLooks, waysOf } from "../../state/way";
-import { withWay } from "../../state/wizard";
+import { isStarted, waitsForCards, withWay } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
 import { UnattendedSection } from "./answers/unattended-section";
 import { Arriving } from "./arriving";
@@ -24,7 +24,8 @@ const XmlSource = lazy(() => import("./xml-source"));
 /** The first step, and for most VMs the only one: where it comes from, what sort it is, what it is called. */
 export function StartStep() {
   const { wizard, choices, update } = useWizard();
-  const { way, start } = wizard;
+  const { way } = wizard;
+  const waits = waitsForCards(wizard);
   const answered = asksForAnswers(wizard);
   return (
     <>
@@ -70,8 +71,13 @@ export function StartStep() {
       ) : null}
       <CheckField
         label="Start after creation"
-        note="Its console opens automatically."
-        checked={start}
+        note={
+          waits
+            ? "It asks for named devices, which are given when it is started on its page."
+            : "Its console opens automatically."
+        }
+        checked={isStarted(wizard)}
+        disabled={waits}
         onChange={(on) => update((before) => ({ ...before, start: on }))}
       />
     </>
