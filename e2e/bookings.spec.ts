@@ -2,12 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { violations } from "./fixtures/accessibility";
 import { invite } from "./fixtures/invite";
+import { nameCard, openNamed } from "./fixtures/name-card";
 import { expect, test } from "./fixtures/test";
-
-async function openNamed(page: Page): Promise<void> {
-  await page.goto("/passthrough");
-  await page.getByRole("button", { name: "Named", exact: true }).click();
-}
 
 test("a named device is booked, extended and handed over, and who finds it taken waits", async ({
   page,
@@ -20,16 +16,8 @@ test("a named device is booked, extended and handed over, and who finds it taken
   const operator = await invite(by, "Operator");
   const viewer = await invite(by, "Viewer");
 
-  await openNamed(page);
-  await page.getByRole("button", { name: "Add a named device…" }).click();
+  await nameCard(page, name, /GTX 970/);
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill(name);
-  await dialog
-    .getByRole("group", { name: "Cards" })
-    .getByRole("checkbox", { name: /GTX 970/ })
-    .check();
-  await dialog.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(dialog).toBeHidden();
   await expect(page.getByRole("region", { name: `Bookings of ${name}` })).toHaveCount(0);
   await page.getByRole("button", { name: `Bookings of ${name}…` }).click();
   await dialog.getByLabel("It can be booked").check();

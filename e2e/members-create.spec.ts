@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { limitVms, openGrants } from "./fixtures/grants";
 import { invite } from "./fixtures/invite";
 import { expect, test } from "./fixtures/test";
 import { WizardPage } from "./fixtures/wizard-page";
@@ -115,22 +116,6 @@ async function describeVm(theirs: Page, wizard: WizardPage, vm: string): Promise
   await wizard.emulate();
   await wizard.step("Review");
   await expect(theirs.getByRole("heading", { name: "What will be done" })).toBeVisible();
-}
-
-async function limitVms(page: Page, name: string): Promise<void> {
-  await page.goto("/people");
-  await page.getByRole("button", { name: `Actions for ${name}` }).click();
-  await page.getByRole("menuitem", { name: "Quota…" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("VMs", { exact: true }).fill("1");
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-async function openGrants(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: `Actions for ${name}` }).click();
-  await page.getByRole("menuitem", { name: "Creating VMs…" }).click();
-  await expect(page.getByRole("dialog", { name: `Creating VMs: ${name}` })).toBeVisible();
 }
 
 async function grant(
