@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { violations } from "./fixtures/accessibility";
 import { invite } from "./fixtures/invite";
-import { nameCard, openNamed } from "./fixtures/name-card";
+import { makeBookable, nameCard, openNamed } from "./fixtures/name-card";
 import { expect, test } from "./fixtures/test";
 
 test("a named device is booked, extended and handed over, and who finds it taken waits", async ({
@@ -19,10 +19,7 @@ test("a named device is booked, extended and handed over, and who finds it taken
   await nameCard(page, name, /GTX 970/);
   const dialog = page.getByRole("dialog");
   await expect(page.getByRole("region", { name: `Bookings of ${name}` })).toHaveCount(0);
-  await page.getByRole("button", { name: `Bookings of ${name}…` }).click();
-  await dialog.getByLabel("It can be booked").check();
-  await dialog.getByLabel("Longest booking (hours)").fill("8");
-  await dialog.getByRole("button", { name: "Save" }).click();
+  await makeBookable(page, name);
 
   const section = page.getByRole("region", { name: `Bookings of ${name}` });
   await expect(section).toContainText("1 card at once, 8 hours at the longest, 14 days ahead.");

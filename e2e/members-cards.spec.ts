@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { violations } from "./fixtures/accessibility";
 import { limitVms, openGrants } from "./fixtures/grants";
 import { invite } from "./fixtures/invite";
-import { nameCard, openNamed } from "./fixtures/name-card";
+import { makeBookable, nameCard, openNamed } from "./fixtures/name-card";
 import { expect, test } from "./fixtures/test";
 import { WizardPage } from "./fixtures/wizard-page";
 
@@ -22,7 +22,8 @@ test("a member creates a VM that asks for a named device that they were given", 
   for (const pool of [disks, media])
     await virsh.run("pool-create-as", pool, "dir", "--target", join(folder, pool), "--build");
   await virsh.run("vol-create-as", media, "debian.iso", "1M", "--format", "raw");
-  for (const one of [name, other]) await nameCard(page, one, /GTX 970/);
+  for (const one of [other, name]) await nameCard(page, one, /GTX 970/);
+  await makeBookable(page, name);
   const member = await invite({ page, browser, url: server.url, complaints }, "Member");
   const theirs = member.page;
   await limitVms(page, member.name);
@@ -59,6 +60,20 @@ test("a member creates a VM that asks for a named device that they were given", 
   await expect(theirs.getByRole("heading", { name: vm })).toBeVisible();
   expect(await virsh.run("dumpxml", vm)).toContain(`<passdeck:named-device name="${name}"/>`);
   expect(await virsh.run("domstate", vm)).toContain("shut off");
+
+  // Of the host's devices they see what it asks for, which they book for it.
+  await theirs.getByRole("tab", { name: "Hardware" }).click();
+  await theirs.getByRole("button", { name: /^Named devices/ }).click();
+  const bookings = theirs.getByRole("region", { name: `Bookings of ${name}` });
+  await bookings.getByRole("button", { name: `Book ${name}…` }).click();
+  const asked = theirs.getByRole("dialog");
+  await asked.getByLabel("VM").selectOption({ label: vm });
+  await asked.getByRole("button", { name: "Book", exact: true }).click();
+  await expect(bookings.getByRole("listitem")).toHaveText(/Yours, now/);
+  await expect(bookings.getByRole("listitem")).toContainText(vm);
+  expect(await violations(theirs)).toEqual([]);
+  await theirs.setViewportSize({ width: 375, height: 700 });
+  expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
 
   await theirs.context().close();
   await virsh.run("undefine", vm, "--nvram");

@@ -1,11 +1,11 @@
 import { CalendarClock, Monitor, Pencil, Trash2 } from "lucide-react";
+import { BookingSection } from "@/components/booking/booking-section";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { BookableView } from "@/server/work/booking/booking.schema";
-import { BookingSection } from "../booking/booking-section";
 import { MemberLine } from "./member-line";
 
 export interface NamedItemProps {

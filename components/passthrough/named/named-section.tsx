@@ -16,7 +16,7 @@ import type { BookableView } from "@/server/work/booking/booking.schema";
 import { NamedItem } from "./named-item";
 
 const NamedDialog = lazy(() => import("./named-dialog"));
-const RulesDialog = lazy(() => import("../booking/rules-dialog"));
+const RulesDialog = lazy(() => import("@/components/booking/rules-dialog"));
 const DeleteNamedDialog = lazy(() => import("./delete-named-dialog"));
 
 export interface NamedSectionProps {

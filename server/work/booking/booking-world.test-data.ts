@@ -51,10 +51,13 @@ const layout = {
 export const cards = ["0000:01:00.0", "0000:02:00.0"] as const;
 
 /** The users of these tests: an administrator, an operator, two viewers. */
-const roles = { ada: "admin", otto: "operator", vera: "viewer", vito: "viewer" } as const satisfies Record<
-  string,
-  Role
->;
+const roles = {
+  ada: "admin",
+  otto: "operator",
+  vera: "viewer",
+  vito: "viewer",
+  mina: "member",
+} as const satisfies Record<string, Role>;
 export type Person = keyof typeof roles;
 
 /** What of Passdeck outlives its process, and the host. */

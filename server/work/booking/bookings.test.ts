@@ -130,6 +130,25 @@ describe("bookings", () => {
     ]);
   });
 
+  test("a member knows of what a VM asks for that is shared with them to be started, and not by whom it is taken", async () => {
+    const opened = await bookingWorld();
+    await bookAs(opened, "otto", 1);
+    const known = () => {
+      const viewer = { rooms: opened.services, who: opened.as("mina"), hostId };
+      return bookablesFor(viewer, opened.services.named.of(hostId), null).map(({ name, bookings }) => [
+        name,
+        bookings.map(({ holder }) => holder),
+      ]);
+    };
+    expect(known()).toEqual([]);
+    const vm = { hostId, vmId: opened.world.fleet.idOf("two") };
+    const mina = { kind: "user", id: "mina" } as const;
+    opened.shares.set(vm, mina, "viewer");
+    expect(known()).toEqual([]);
+    opened.shares.set(vm, mina, "operator");
+    expect(known()).toEqual([[device.name, [null]]]);
+  });
+
   test("a card is promised by one name alone, and who has booked what is gone is told", async () => {
     const opened = await bookingWorld();
     const { named } = opened.services;

@@ -6,6 +6,7 @@ import type { CallerAddresses } from "../../host/caller-addresses";
 import type { NamedDevice } from "../../pci/named/named-device.schema";
 import type { JudgedReport } from "../../pci/schema";
 import { watchJudgedHardware } from "../host-report/judged-hardware";
+import { type AskerRooms, askersOn } from "../named/askers";
 import type { NamedDevices } from "../named/named-devices";
 import { knowsHolders } from "./booked-words";
 import type { BookableView, BookingView } from "./booking.schema";
@@ -14,7 +15,7 @@ import type { Booking, Bookings } from "./bookings";
 import { placesOf } from "./places";
 import { turnsOf } from "./spans";
 
-interface WatchRooms {
+interface WatchRooms extends AskerRooms {
   fleet: Fleet;
   named: NamedDevices;
   bookings: Bookings;
@@ -23,7 +24,7 @@ interface WatchRooms {
 
 /** What a view is made of, and for whom. */
 interface Viewer {
-  rooms: Pick<WatchRooms, "bookings" | "people"> & { fleet: Pick<Fleet, "findVm"> };
+  rooms: Pick<WatchRooms, "bookings" | "people" | "definitions"> & { fleet: Pick<Fleet, "findVm" | "vmsOf"> };
   who: Who;
   hostId: string;
 }
@@ -37,10 +38,11 @@ export function bookablesFor(
   const { rooms, hostId } = viewer;
   const rules = rooms.bookings.rulesOn(hostId);
   const now = rooms.bookings.now();
+  const isKnown = knownDevices(viewer);
   return devices.flatMap((device) => {
     const { name } = device;
     const booked = rooms.bookings.of({ hostId, name });
-    if (!knowsDevice(viewer, booked)) return [];
+    if (!isKnown(name, booked)) return [];
     const waiting = rooms.bookings.queue.of({ hostId, name });
     const places = report === null ? 0 : placesOf(device, report);
     const turns = turnsOf(waiting, booked, places, now);
@@ -59,16 +61,25 @@ export function bookablesFor(
   });
 }
 
-/** The bookings of a host that somebody may know of: who may not see its devices knows of what they have booked themselves. */
+/** The bookings of a host that somebody may know of. */
 export function bookingsFor(viewer: Viewer): BookingView[] {
+  const isKnown = knownDevices(viewer);
   return viewer.rooms.bookings
     .on(viewer.hostId)
-    .filter((booking) => knowsDevice(viewer, [booking]))
+    .filter((booking) => isKnown(booking.name, [booking]))
     .map((booking) => bookingFor(viewer, booking));
 }
 
-function knowsDevice({ who, hostId }: Viewer, booked: readonly Booking[]): boolean {
-  return can(who, "named.watch", onHost({ hostId })) || booked.some(({ userId }) => userId === who.user?.id);
+/**
+ * Which of a host's named devices somebody may know of: who may not see them all knows of those that they have booked, and
+ * of those that a VM asks for which they may book for.
+ */
+function knownDevices({ rooms, who, hostId }: Viewer): (name: string, booked: readonly Booking[]) => boolean {
+  if (can(who, "named.watch", onHost({ hostId }))) return () => true;
+  const asked = askersOn(rooms, hostId).flatMap(({ vmId, asks }) =>
+    can(who, "booking.book", onVm({ hostId, vmId })) ? asks : [],
+  );
+  return (name, booked) => asked.includes(name) || booked.some(({ userId }) => userId === who.user?.id);
 }
 
 /** A booking, as somebody may see it. */

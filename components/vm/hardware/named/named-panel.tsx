@@ -2,6 +2,7 @@
 
 import { skipToken } from "@tanstack/react-query";
 import { Plus, Trash2 } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { hostObject, useRights } from "@/components/data/use-rights";
@@ -14,6 +15,8 @@ import type { Hardware } from "@/server/domain/hardware/hardware.schema";
 import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import { useHardwareRoom } from "../hardware-context";
 import { PanelHeader } from "../panel-header";
+
+const NamedBookings = lazy(() => import("./named-bookings"));
 
 /** The names of which a VM gets a free card at each start, and those of its host that it could ask for. */
 export default function NamedPanel({ hardware }: { hardware: Hardware }) {
@@ -58,6 +61,7 @@ export default function NamedPanel({ hardware }: { hardware: Hardware }) {
             </li>
           ))}
         </ul>
+        <Suspense>{from.length === 0 ? null : <NamedBookings vm={vm} names={[...new Set(from)]} />}</Suspense>
         {mayNot === null ? (
           <section aria-label="Named devices of the host" className="flex flex-col gap-1.5">
             <h3 className="font-medium text-muted text-sm">On the host</h3>

@@ -11,14 +11,14 @@ import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { BookingRules } from "@/server/work/booking/booking.schema";
+import type { AskedDevice } from "./asked-device";
 import { localInput, momentOf, momentWords, zoneWords } from "./moment-words";
 import { VmField } from "./vm-field";
 
 interface BookDialogProps {
   hostId: string;
-  device: NamedDeviceView;
+  device: AskedDevice;
   rules: BookingRules;
   onClose(): void;
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { BookingRules } from "@/server/work/booking/booking.schema";
+import type { AskedDevice } from "./asked-device";
 import type { Asking } from "./asking";
 import { BookDialog } from "./book-dialog";
 import { CancelDialog } from "./cancel-dialog";
@@ -12,7 +12,7 @@ import { WaitDialog } from "./wait-dialog";
 
 export interface BookingDialogsProps {
   hostId: string;
-  device: NamedDeviceView;
+  device: AskedDevice;
   rules: BookingRules;
   asking: Asking;
   onClose(): void;

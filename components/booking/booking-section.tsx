@@ -7,8 +7,8 @@ import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { useNow } from "@/components/ui/use-now";
-import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { BookableView, BookingRules } from "@/server/work/booking/booking.schema";
+import type { AskedDevice } from "./asked-device";
 import type { Asking } from "./asking";
 import { BookingList } from "./booking-list";
 import { dayWords, zoneWords } from "./moment-words";
@@ -20,7 +20,7 @@ const BookingDialogs = lazy(() => import("./booking-dialogs"));
 
 interface BookingSectionProps {
   hostId: string;
-  device: NamedDeviceView;
+  device: AskedDevice;
   bookable: BookableView;
   rules: BookingRules;
 }

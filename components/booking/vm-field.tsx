@@ -2,11 +2,11 @@
 
 import { hostObject, useMay, useRights, vmObject } from "@/components/data/use-rights";
 import { SelectField } from "@/components/ui/form/select-field";
-import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
+import type { AskedDevice } from "./asked-device";
 
 interface VmFieldProps {
   hostId: string;
-  device: NamedDeviceView;
+  device: AskedDevice;
   note: string;
   /** What stands for no VM. */
   none: string;

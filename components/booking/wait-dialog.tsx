@@ -5,13 +5,13 @@ import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
-import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { BookingRules } from "@/server/work/booking/booking.schema";
+import type { AskedDevice } from "./asked-device";
 import { VmField } from "./vm-field";
 
 interface WaitDialogProps {
   hostId: string;
-  device: NamedDeviceView;
+  device: AskedDevice;
   rules: BookingRules;
   onClose(): void;
 }
