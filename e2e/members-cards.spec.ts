@@ -69,7 +69,7 @@ test("a member creates a VM that asks for a named device that they were given", 
   const asked = theirs.getByRole("dialog");
   await asked.getByLabel("VM").selectOption({ label: vm });
   await asked.getByRole("button", { name: "Book", exact: true }).click();
-  await expect(bookings.getByRole("listitem")).toHaveText(/Yours, now/);
+  await expect(bookings.getByRole("listitem")).toHaveText(/Yours, for .*, now/);
   await expect(bookings.getByRole("listitem")).toContainText(vm);
   expect(await violations(theirs)).toEqual([]);
   await theirs.setViewportSize({ width: 375, height: 700 });

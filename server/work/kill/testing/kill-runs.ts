@@ -168,7 +168,7 @@ function added(now: WholeWorld, before: WholeWorld): WholeWorld {
 
 /** Which kills are tried. */
 function killsOf(effects: readonly string[]): { at: number; effect: string; choice: Choice }[] {
-  const tried = chosen(effects);
+  const tried = pointsTried(effects);
   return tried.flatMap(([at, effect], index) => {
     const inTurn = choices[index % choices.length] ?? "undo";
     const wanted: readonly Choice[] = tried.length > withBoth ? [inTurn] : choices;
@@ -176,8 +176,11 @@ function killsOf(effects: readonly string[]): { at: number; effect: string; choi
   });
 }
 
-/** All that were sent and not answered, or done to a host; others evenly spread, the first and the last among them. */
-function chosen(effects: readonly string[]): [number, string][] {
+/**
+ * The effects after which `npm test` kills: all that were sent and not answered, or done to a host; others evenly spread, the
+ * first and the last among them.
+ */
+export function pointsTried(effects: readonly string[]): [number, string][] {
   const isAlways = ([, effect]: [number, string]) => /^(?:sent|did) /.test(effect);
   const all = [...effects.entries()];
   const rest = all.filter((one) => !isAlways(one));
