@@ -57,7 +57,7 @@ export const createVm = definePlannedActWith(
       const creation: Creation = { ...prepared.creation, owner };
       const findings = [
         ...(grant === null || subject === null ? [] : limitFindings(context, subject)),
-        ...prepared.findings,
+        ...prepared.findings.filter(({ code }) => request.start || code !== "named-devices"),
         ...(await diskFindings(context, hostId, definition)),
       ];
       const vmId = prepared.vmId ?? freshId;
