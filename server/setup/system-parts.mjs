@@ -183,6 +183,16 @@ export const testParts = [
     },
   },
   {
+    purpose: "virt-install and virt-xml, which work beside Passdeck",
+    isPresent: anyProgram("virt-install"),
+    packages: {
+      debian: ["virtinst"],
+      fedora: ["virt-install"],
+      arch: ["virt-install"],
+      suse: ["virt-install"],
+    },
+  },
+  {
     purpose: "the tools that Debian's packages are made with",
     // Only Debian and its kin have them.
     isPresent: () => distributionFamily() !== "debian" || anyProgram("dpkg-shlibdeps")(),

@@ -52,6 +52,15 @@ describe("a wizard that was just opened", () => {
     }
   });
 
+  test("gets no other name by a preset while somebody is at the field of the name", () => {
+    const naming = { ...open("iso"), naming: true };
+    const { draft } = withOtherPreset(naming, ours("minimal-test"), sampleChoices);
+    expect(draft.name).toBe(naming.draft.name);
+    expect(draft.disks[0]?.source).toMatchObject({ volume: `${naming.draft.name}.qcow2` });
+    const after = withOtherPreset({ ...naming, naming: false }, ours("minimal-test"), sampleChoices);
+    expect(after.draft.name).not.toBe(naming.draft.name);
+  });
+
   test("is given the pool and the network that its host got meanwhile, and keeps what was typed", () => {
     const nothing = { ...sampleChoices, pools: [], networks: [], interfaces: null };
     const wizard = withName(openWizard("iso", ours("linux-server"), nothing), "web");

@@ -26,6 +26,8 @@ export interface Wizard {
   /** Another name than that in the XML; empty keeps it. */
   xmlName: string;
   start: boolean;
+  /** Somebody is at the field of the name: nothing that comes meanwhile puts another there. */
+  naming: boolean;
 }
 
 export interface CloneDraft {
@@ -51,6 +53,7 @@ export function openWizard(way: Way, preset: ChosenPreset, choices: CreateChoice
     text: "",
     xmlName: "",
     start: true,
+    naming: false,
   };
 }
 
@@ -71,7 +74,13 @@ export function withWay(wizard: Wizard, way: Way, choices: CreateChoices): Wizar
 /** What the user left alone becomes what the other preset says. */
 export function withOtherPreset(wizard: Wizard, preset: ChosenPreset, choices: CreateChoices): Wizard {
   const base = baseOf(isDescribed(wizard.way) ? wizard.way : "iso", preset, choices);
-  return { ...wizard, preset, base, draft: rebase(wizard.draft, wizard.base, base) };
+  const draft = rebase(wizard.draft, wizard.base, base);
+  return {
+    ...wizard,
+    preset,
+    base,
+    draft: wizard.naming ? renamed(draft, wizard.draft.name, draft.name) : draft,
+  };
 }
 
 /** The host has other things to choose from by now: what the user left alone becomes what they suggest. */

@@ -38,6 +38,8 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
           label="Name"
           path={["name"]}
           value={name}
+          onFocus={() => update((wizard) => ({ ...wizard, naming: true }))}
+          onBlur={() => update((wizard) => ({ ...wizard, naming: false }))}
           onChange={(text) => update((wizard) => withName(wizard, text))}
         />
         {way === "iso" ? <InstallationIso /> : null}

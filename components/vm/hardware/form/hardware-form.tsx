@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { formatBytes } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { isAsked, problemBeside, settled } from "@/server/domain/fields/conditions.schema";
 import type { Field, Values } from "@/server/domain/fields/field.schema";
@@ -27,6 +28,8 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
   const { readOnly, propose } = useHardwareRoom();
   const [kept, setDraft] = useState<Draft>({});
   const draft = openChanges(values, kept);
+  // What the definition says by now is nobody's change any more, whatever it says later.
+  if (Object.keys(draft).length < Object.keys(kept).length) setDraft(draft);
   const shown = settled(fields, { now: values, to: changeOf(draft).to }).values;
   const changed = Object.keys(draft);
   const set = (more: Values) =>
@@ -43,7 +46,7 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
   const together = changed.length === 0 || wrong ? null : (check?.(shown) ?? null);
   const remarkOn = (field: Field) =>
     isOvertaken(values, draft, field.name)
-      ? `Somebody else set it to “${values[field.name] ?? "default"}” meanwhile; you want “${shown[field.name] ?? "default"}”.`
+      ? `Somebody else set it to “${wordsOf(field, values)}” meanwhile; you want “${wordsOf(field, shown)}”.`
       : null;
   const overtaken = changed.filter((field) => isOvertaken(values, draft, field));
   return (
@@ -89,6 +92,15 @@ export function HardwareForm({ subject, name, fields, values, check, above, asid
       </div>
     </form>
   );
+}
+
+/** A field's value as the form shows it. */
+function wordsOf({ name, input }: Field, values: Values): string {
+  const value = values[name] ?? null;
+  if (value === null) return "default";
+  if (input.kind === "size") return formatBytes(Number(value));
+  const label = input.kind === "choice" ? input.choices.find(([choice]) => choice === value)?.[1] : null;
+  return label ?? value;
 }
 
 /** Fields that no longer make sense beside the rest are not asked for. */
