@@ -44,7 +44,7 @@ test("what virt-install, virt-xml and other tools do shows, and nobody loses wha
 
   // The page is open at what they change now.
   await tool("virt-xml", name, "--edit", "--memory", "memory=192,currentMemory=192");
-  await expect(page.getByLabel("Memory (maximum)")).toHaveValue("192");
+  await expect(page.getByLabel("Memory (maximum)", { exact: true })).toHaveValue("192");
   expect(await definition()).toContain("another tool");
 
   await virsh.run("undefine", name);
