@@ -2,8 +2,12 @@ import * as z from "zod";
 import { givenNameSchema } from "../storage/names.schema";
 import { pciAddressSchema } from "../units/pci-address.schema";
 
-/** A managed host's id, as it stands in addresses of pages. */
-export const hostId = z.string().min(1).max(64);
+/** A managed host's id, as it stands in addresses of pages, and as folders of its own are called. */
+export const hostId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^(?!\.{1,2}$)[^\p{C}]*$/u, "There is no such host.");
 /** A domain's UUID. libvirt allows any 128 bits, RFC 9562's versions or not. */
 const vmId = z.guid();
 /** One VM. */

@@ -130,7 +130,9 @@ test(
         });
       },
     );
-    await fc.assert(property, runs);
+    // Half of a pair of surrogates became the name of a folder.
+    const found = [["bridge.keep", "mutation"], false, [{ place: 13, value: "\ud800" }]];
+    await fc.assert(property, { ...runs, examples: [found as never] });
   },
   patience,
 );
