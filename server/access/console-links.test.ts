@@ -70,7 +70,9 @@ describe("a link to a console", () => {
       label: "Lena",
     });
     expect(links.ofVm(vm)).toHaveLength(1);
-    expect([links.ofToken(`${token.slice(0, -1)}A`), links.ofToken("")]).toEqual([null, null]);
+    // A token may well end in the letter that another one would be made of.
+    const other = token.replace(/^./, (first) => (first === "A" ? "B" : "A"));
+    expect([links.ofToken(other), links.ofToken("")]).toEqual([null, null]);
     expect(links.ofVm({ ...vm, hostId: "b" })).toEqual([]);
   });
 
