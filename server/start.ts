@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { Access } from "./access/access";
 import { AccessChanges } from "./access/access-changes";
 import { Accounts } from "./access/accounts";
+import { AskedGuests } from "./access/asked-guests";
 import { auditLog, auditTo } from "./access/audit";
 import { AuditStore } from "./access/audit-trail/audit-store";
 import { copiesOf } from "./access/audit-trail/copies/copies";
@@ -58,6 +59,7 @@ import { guestDoor } from "./work/console/guest-door";
 import { followInstallations } from "./work/create/follow-installations";
 import { KeptAnswers } from "./work/create/kept-answers";
 import { DefinitionHistory } from "./work/definition/definition-history";
+import { GuestGpuWatch } from "./work/guest-gpu/guest-gpu-watch";
 import { currentHostReports, shownHostReports } from "./work/host-report/current-host-report";
 import { jobKinds } from "./work/job-kinds";
 import { NamedDevices } from "./work/named/named-devices";
@@ -195,6 +197,7 @@ async function open(
   const notes = consoleNotes(log.child({ room: "console" }), audit);
   const consolePeople = new ConsolePeople();
   const watchableVms = new WatchableVms(room);
+  const askedGuests = new AskedGuests(room);
   closers.push(changes.listen(() => consolePeople.recheck()));
   const consoles = new Consoles({ source: fleetConsoleSource(fleet), people: consolePeople, log: notes });
   const graphicalConsoles = new GraphicalConsoles({
@@ -267,6 +270,8 @@ async function open(
     graphicalConsoles,
     consolePeople,
     watchableVms,
+    askedGuests,
+    guestGpus: new GuestGpuWatch({ fleet, asked: askedGuests, changes }),
     consoleLinks,
     consoleGuests,
     bindings,

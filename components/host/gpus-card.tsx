@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { Loaded } from "@/components/data/loaded";
 import { usePassthroughPath } from "@/components/device/use-passthrough-address";
 import { deviceName } from "@/components/fleet/device-names";
@@ -13,6 +14,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { HardwareReport } from "@/server/pci/schema";
 import { type GpuUse, gpuUses } from "./gpu-use";
+
+const GuestGpuLine = lazy(() => import("@/components/guest-gpu/guest-gpu-line"));
 
 export interface GpusCardProps {
   hostId: string;
@@ -88,6 +91,7 @@ function Gpu({ use: { device, vms, words, tone } }: { use: GpuUse }) {
             <span className="text-sm">
               <VmState state={vm.state} hasSavedState={vm.hasSavedState} />
             </span>
+            <Suspense>{vm.state === "running" ? <GuestGpuLine vm={vm} /> : null}</Suspense>
           </li>
         ))}
       </ul>

@@ -169,6 +169,9 @@ export const rights = {
     "vm.xml": "viewer",
     "vm.events": "viewer",
     "vm.startProblems": "viewer",
+    "guestGpu.watch": "viewer",
+    // A program is run in the guest for it.
+    "guestGpu.set": "operator",
     "vm.act": "operator",
     // As what it is booked for.
     "booking.book": "operator",

@@ -30,6 +30,8 @@ const onSharedVm = {
   "console.disconnect": "owner",
   "console.takeKeyboard": "owner",
   "console.giveKeyboard": "owner",
+  "guestGpu.watch": "viewer",
+  "guestGpu.set": "owner",
   "console.links": "owner",
   "console.createLink": "owner",
   "console.revokeLink": "owner",

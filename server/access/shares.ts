@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import {
+  askedGuests,
   consoleLinks,
   groupMembers,
   groupShares,
@@ -136,12 +137,12 @@ export class Shares {
     this.#tell(subject);
   }
 
-  /** Forgets with whom a VM and its consoles were shared, as it is deleted. */
+  /** Forgets with whom a VM and its consoles were shared, and whether its guest may be asked, as it is deleted. */
   forget({ hostId, vmId }: VmKey): void {
     const { database, changes } = this.#room;
     const id = vmId.toLowerCase();
     const forgotten = database.transaction(() =>
-      [userShares, groupShares, watchableVms, consoleLinks].map(
+      [userShares, groupShares, watchableVms, consoleLinks, askedGuests].map(
         (table) =>
           database.query
             .delete(table)

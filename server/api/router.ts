@@ -8,6 +8,7 @@ import { definitionRouter } from "./definition-router";
 import { fleetRouter } from "./fleet-router";
 import { grantRouter } from "./grant-router";
 import { groupRouter } from "./group-router";
+import { guestGpuRouter } from "./guest-gpu-router";
 import { guestRouter } from "./guest-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
@@ -50,6 +51,7 @@ export const appRouter = router({
   job: jobRouter,
   audit: auditRouter,
   named: namedRouter,
+  guestGpu: guestGpuRouter,
   booking: bookingRouter,
   network: networkRouter,
   bridge: bridgeRouter,

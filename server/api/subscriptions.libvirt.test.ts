@@ -32,6 +32,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "share.watch": vm,
   "console.viewers": { ...vm, kind: "serial" },
   "console.access": vm,
+  "guestGpu.watch": vm,
   "console.links": vm,
   "network.watch": { hostId },
   "named.watch": { hostId },

@@ -167,6 +167,13 @@ export const watchableVms = sqliteTable(
   (table) => [primaryKey({ columns: [table.hostId, table.vmId] })],
 );
 
+/** VMs whose guests may be asked for their GPUs. */
+export const askedGuests = sqliteTable(
+  "asked_guests",
+  { hostId: text("host_id").notNull(), vmId: text("vm_id").notNull() },
+  (table) => [primaryKey({ columns: [table.hostId, table.vmId] })],
+);
+
 /** Links that open one console for who has no account. They go with their maker, and with their VM where Passdeck deletes it. */
 export const consoleLinks = sqliteTable(
   "console_links",

@@ -204,6 +204,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "console.viewers": { ...vm, kind: "serial" },
   "console.access": vm,
   "console.setWatching": { ...vm, viewersMayWatch: true },
+  "guestGpu.watch": vm,
+  "guestGpu.set": { ...vm, mayAsk: true },
   "console.links": vm,
   "console.createLink": { ...vm, kind: "serial", readOnly: true, minutes: 60, label: "Lena" },
   "console.revokeLink": { ...vm, linkId: guid },

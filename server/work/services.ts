@@ -1,5 +1,6 @@
 import type { Access } from "../access/access";
 import type { Accounts } from "../access/accounts";
+import type { AskedGuests } from "../access/asked-guests";
 import type { AuditSink } from "../access/audit";
 import type { AuditStore } from "../access/audit-trail/audit-store";
 import type { ConsoleLinks } from "../access/console-links";
@@ -26,6 +27,7 @@ import type { ImageCatalogue } from "./catalogue/image-catalogue";
 import type { ConsoleGuests } from "./console/console-guests";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
+import type { GuestGpuWatch } from "./guest-gpu/guest-gpu-watch";
 import type { NamedDevices } from "./named/named-devices";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
@@ -52,6 +54,8 @@ export interface Services {
   graphicalConsoles: GraphicalConsoles;
   consolePeople: ConsolePeople;
   watchableVms: WatchableVms;
+  askedGuests: AskedGuests;
+  guestGpus: GuestGpuWatch;
   consoleLinks: ConsoleLinks;
   consoleGuests: ConsoleGuests;
   bindings: HostBindings;

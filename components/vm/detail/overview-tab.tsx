@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { isActive } from "@/components/fleet/state-look";
 import { useHost } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
@@ -12,6 +13,8 @@ import { DisksCard } from "./disks-card";
 import { NetworkCard } from "./network-card";
 import { StartProblemsNotice } from "./start-problems";
 import { useStartProblems } from "./use-start-problems";
+
+const GuestGpuCard = lazy(() => import("@/components/guest-gpu/guest-gpu-card"));
 
 /** A VM at a glance: its figures while it runs, and what it is made of. */
 export function OverviewTab({ vm }: { vm: VmSummary }) {
@@ -33,6 +36,7 @@ export function OverviewTab({ vm }: { vm: VmSummary }) {
         <DefinitionCard vm={vm} hostName={host?.name ?? vm.hostId} />
         <div className="grid min-w-0 gap-4">
           <VmDevices vm={vm} />
+          <Suspense>{vm.passthrough.length > 0 ? <GuestGpuCard vm={vm} /> : null}</Suspense>
           <DisksCard disks={vm.disks} />
           <NetworkCard vm={vm} />
         </div>
