@@ -11,6 +11,7 @@ export const guestModules = [
   "drivers/virtio/virtio_pci.ko",
   "drivers/virtio/virtio_balloon.ko",
   "drivers/block/virtio_blk.ko",
+  "drivers/char/virtio_console.ko",
   "net/core/failover.ko",
   "drivers/net/net_failover.ko",
   "drivers/net/virtio_net.ko",
