@@ -28,11 +28,15 @@ test("a GPU's figures are told with their units", () => {
   );
 });
 
-test("what its driver does not tell is left out, and nothing is made of it", () => {
+test("what its driver does not tell is said, and nothing is made of it", () => {
   const nothing = { busy: null, usedBytes: null, totalBytes: null, celsius: null, watts: null };
-  expect(words({ ...nothing, name: null, address: "0000:06:00.0" })).toBe("0000:06:00.0");
-  expect(words({ ...nothing, name: null, address: null })).toBe("GPU");
-  expect(words({ ...nothing, name: "X", address: null, totalBytes: gibibyte })).toBe("X");
+  expect(words({ ...nothing, name: null, address: "0000:06:00.0" })).toBe(
+    "0000:06:00.0 Its driver doesn’t tell: use, memory, temperature, power.",
+  );
+  expect(words({ ...nothing, name: null, address: null })).toMatch(/^GPU Its/);
+  expect(words({ ...nothing, name: "X", address: null, totalBytes: gibibyte })).toMatch(
+    /^X Its.*: use, memory, /,
+  );
 });
 
 test("each reason for no figures is a sentence, and figures need none", () => {
@@ -42,10 +46,10 @@ test("each reason for no figures is a sentence, and figures need none", () => {
     { kind: "no-agent" },
     { kind: "asking" },
     { kind: "failed", problem: "vm: the agent does not answer." },
-    { kind: "told", gpus: [] },
+    { kind: "told", gpus: [], problem: null },
   ];
   const told = reasons.map(whyNoFigures);
   expect(new Set(told).size).toBe(reasons.length);
   for (const text of told) expect(text).toMatch(/^.+[.)]$/);
-  expect(whyNoFigures({ kind: "told", gpus: [card] })).toBeNull();
+  expect(whyNoFigures({ kind: "told", gpus: [card], problem: null })).toBeNull();
 });

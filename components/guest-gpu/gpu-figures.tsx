@@ -2,13 +2,19 @@ import { formatBytes, formatPercent } from "@/components/fleet/format";
 import { Progress } from "@/components/ui/progress";
 import type { GuestGpu } from "@/server/guest/guest-gpu.schema";
 
-/** The figures of a guest's GPU; what its driver does not tell is left out. */
+/** The figures of a guest's GPU, and which of them its driver does not tell. */
 export function GpuFigures({ gpu }: { gpu: GuestGpu }) {
   const name = gpu.name ?? gpu.address ?? "GPU";
   const share = gpu.totalBytes ? (gpu.usedBytes ?? 0) / gpu.totalBytes : null;
   const rest = [
     gpu.celsius === null ? null : `${Math.round(gpu.celsius)} °C`,
     gpu.watts === null ? null : `${Math.round(gpu.watts)} W`,
+  ].filter((text) => text !== null);
+  const missing = [
+    gpu.busy === null ? "use" : null,
+    share === null || gpu.usedBytes === null ? "memory" : null,
+    gpu.celsius === null ? "temperature" : null,
+    gpu.watts === null ? "power" : null,
   ].filter((text) => text !== null);
   return (
     <div className="wrap-anywhere flex flex-col gap-1.5">
@@ -29,6 +35,9 @@ export function GpuFigures({ gpu }: { gpu: GuestGpu }) {
         />
       )}
       {rest.length === 0 ? null : <p className="text-muted text-sm tabular-nums">{rest.join(" · ")}</p>}
+      {missing.length === 0 ? null : (
+        <p className="text-muted text-sm">Its driver doesn’t tell: {missing.join(", ")}.</p>
+      )}
     </div>
   );
 }

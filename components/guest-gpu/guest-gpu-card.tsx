@@ -48,7 +48,7 @@ export default function GuestGpuCard({ vm }: { vm: VmSummary }) {
                 {mayNot === null && known.kind === "not-allowed" ? null : whyNoFigures(known)}
               </p>
               {known.kind === "told"
-                ? known.gpus.map((gpu, place) => <GpuFigures key={gpu.address ?? place} gpu={gpu} />)
+                ? known.gpus.map((gpu) => <GpuFigures key={`${gpu.address} ${gpu.name}`} gpu={gpu} />)
                 : null}
             </>
           )}

@@ -5,12 +5,15 @@ import { useSubscription } from "@/components/data/use-subscription";
 import { formatBytes, formatPercent } from "@/components/fleet/format";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { GuestGpu } from "@/server/guest/guest-gpu.schema";
+import { whyNoFigures } from "./guest-gpus-words";
 
-/** In a line what a running VM's guest tells of its GPUs; nothing where it tells nothing. */
+/** In a line what a running VM's guest tells of its GPUs, or why it tells nothing; nothing where it is not asked. */
 export default function GuestGpuLine({ vm: { hostId, id: vmId } }: { vm: VmSummary }) {
   const known = useSubscription(api.guestGpu.watch.subscriptionOptions({ hostId, vmId })).data;
-  if (known?.kind !== "told" || known.gpus.length === 0) return null;
-  return <p className="text-muted text-sm tabular-nums">{known.gpus.map(wordsOf).join("; ")}</p>;
+  if (known === undefined || known.kind === "not-allowed") return null;
+  const figures = known.kind === "told" ? known.gpus.map(wordsOf) : [];
+  const parts = [...figures, whyNoFigures(known)].filter((text) => text !== null);
+  return <p className="text-muted text-sm tabular-nums">{parts.join("; ")}</p>;
 }
 
 /** "37 %, 4 of 24 GiB, 61 °C, 215 W" */
@@ -23,5 +26,5 @@ function wordsOf({ busy, usedBytes, totalBytes, celsius, watts }: GuestGpu): str
     celsius === null ? null : `${Math.round(celsius)} °C`,
     watts === null ? null : `${Math.round(watts)} W`,
   ];
-  return parts.filter((part) => part !== null).join(", ");
+  return parts.filter((part) => part !== null).join(", ") || "its driver tells no figures";
 }

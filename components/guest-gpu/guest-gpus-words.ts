@@ -6,16 +6,16 @@ export function whyNoFigures(known: GuestGpus): string | null {
     case "not-allowed":
       return "Passdeck doesn’t ask this guest.";
     case "not-running":
-      return "The VM is off.";
+      return "The VM is not running.";
     case "no-agent":
       return "No guest agent answers. Install qemu-guest-agent in the guest, and give the VM its channel under Hardware.";
     case "asking":
       return "The guest is asked.";
     case "failed":
-      return `${known.problem} Where the agent may run no programs, allow guest-exec in its configuration (/etc/sysconfig/qemu-ga or /etc/qemu/qemu-ga.conf).`;
+      return known.problem;
     case "told":
       return known.gpus.length > 0
-        ? null
+        ? known.problem
         : "The guest has neither NVIDIA’s nvidia-smi nor a card with the driver amdgpu.";
   }
 }

@@ -1,4 +1,5 @@
 import { isPciAddress } from "../units/pci-address.schema";
+import { figure, most } from "./figure";
 import type { GuestGpu } from "./guest-gpu.schema";
 import { shownText } from "./shown-text";
 
@@ -15,7 +16,7 @@ const sensorFiles = ["temp1_input", "power1_average", "power1_input"];
 /** A guest with more cards, or with more sensors before a card's own, tells nothing of the others. */
 const [mostCards, mostSensors] = [8, 12];
 
-const count = (most: number) => Array.from({ length: most }, (_, number) => number);
+const count = (length: number) => Array.from({ length }, (_, number) => number);
 const files = count(mostCards).flatMap((card) => {
   const device = `/sys/class/drm/card${card}/device`;
   const sensors = count(mostSensors).flatMap((number) =>
@@ -35,11 +36,11 @@ export function amdGpus(output: string): GuestGpu[] {
     return {
       name: shownText(card.get("product_name") ?? ""),
       address: isPciAddress(address) ? address : null,
-      busy: scaled(card.get("gpu_busy_percent"), 1 / 100),
-      usedBytes: scaled(card.get("mem_info_vram_used"), 1),
-      totalBytes: scaled(card.get("mem_info_vram_total"), 1),
-      celsius: scaled(card.get("temp1_input"), 1 / 1000),
-      watts: scaled(card.get("power1_average") ?? card.get("power1_input"), 1 / 1_000_000),
+      busy: figure(card.get("gpu_busy_percent"), 1 / 100, most.share),
+      usedBytes: figure(card.get("mem_info_vram_used"), 1, most.bytes),
+      totalBytes: figure(card.get("mem_info_vram_total"), 1, most.bytes),
+      celsius: figure(card.get("temp1_input"), 1 / 1000, most.celsius),
+      watts: figure(card.get("power1_average") ?? card.get("power1_input"), 1 / 1_000_000, most.watts),
     };
   });
 }
@@ -57,8 +58,4 @@ function cardsOf(output: string): Map<string, Map<string, string>> {
     if (variable !== undefined && !known.has(variable)) known.set(variable, value.trim());
   }
   return cards;
-}
-
-function scaled(text: string | undefined, factor: number): number | null {
-  return /^\d+$/.test(text ?? "") ? Number(text) * factor : null;
 }

@@ -5,8 +5,8 @@ import type { Connection } from "../libvirt/connection";
 
 /** An agent that hangs must not hold its connection's slots. Seconds, as libvirt takes them. */
 const agentSeconds = 3;
-/** libvirt answers that the agent did not: for that it is given a little longer. */
-const timeoutMs = (agentSeconds + 2) * 1000;
+/** libvirt waits that long for the agent's greeting and again for its answer, and then says that there is none: for that it is given a little longer. */
+const timeoutMs = (2 * agentSeconds + 2) * 1000;
 /** A guest may answer whatever it likes; what Passdeck asks for is far shorter. */
 const longestAnswer = 512 * 1024;
 

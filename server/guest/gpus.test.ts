@@ -10,7 +10,8 @@ test("nvidia-smi’s table, with what a card does not tell", () => {
     "Tesla T4, 0, 00000000:07:00.0, [N/A], 0, 15360, 40, [Not Supported]",
     "",
   ].join("\n");
-  expect(nvidiaGpus(output)).toEqual([
+  expect(nvidiaGpus(output).rest.trim()).toBe("");
+  expect(nvidiaGpus(output).gpus).toEqual([
     {
       name: "NVIDIA GeForce RTX 3090",
       address: "0000:06:00.0",
@@ -60,6 +61,14 @@ test("amdgpu’s files, of two cards, one of them another driver’s", () => {
   expect(amdCommand).toContain("/sys/class/drm/card1/device/hwmon/hwmon3/power1_average");
 });
 
+test("a number that can't be is none, and lines that are no GPU are kept apart", () => {
+  const odd = `X, 00000000:06:00.0, 101, ${"9".repeat(400)}, 1e9, -4, 10001`;
+  const { gpus, rest } = nvidiaGpus(`${odd}\nUnable to determine the device handle`);
+  const nothing = { busy: null, usedBytes: null, totalBytes: null, celsius: null, watts: null };
+  expect(gpus).toEqual([{ name: "X", address: "0000:06:00.0", ...nothing }]);
+  expect(rest).toBe("Unable to determine the device handle");
+});
+
 test("whatever a guest writes, what comes of it can be told", () => {
   const words = fc.string({ unit: "grapheme" });
   const lines = fc.array(
@@ -73,7 +82,7 @@ test("whatever a guest writes, what comes of it can be told", () => {
   fc.assert(
     fc.property(lines, (all) => {
       const output = ["/sys/class/drm/card0/device/uevent:DRIVER=amdgpu", ...all].join("\n");
-      for (const gpu of [...nvidiaGpus(output), ...amdGpus(output)]) {
+      for (const gpu of [...nvidiaGpus(output).gpus, ...amdGpus(output)]) {
         expect(guestGpuSchema.parse(gpu)).toEqual(gpu);
         expect(gpu.name ?? "").not.toMatch(/[\p{Cc}\p{Cf}]/u);
       }

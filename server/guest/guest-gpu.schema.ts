@@ -23,8 +23,8 @@ export const guestGpusSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("no-agent") }),
   /** It was asked and has not answered yet. */
   z.object({ kind: z.literal("asking") }),
-  /** No GPU: the guest has neither nvidia-smi nor amdgpu's files. */
-  z.object({ kind: z.literal("told"), gpus: z.array(guestGpuSchema) }),
+  /** No GPU: the guest has neither nvidia-smi nor amdgpu's files. `problem`: what its driver complains of besides. */
+  z.object({ kind: z.literal("told"), gpus: z.array(guestGpuSchema), problem: z.string().nullable() }),
   z.object({ kind: z.literal("failed"), problem: z.string() }),
 ]);
 export type GuestGpus = z.infer<typeof guestGpusSchema>;

@@ -4,7 +4,6 @@ import { LibvirtError } from "../libvirt/errors";
 import { allWays, readGuestGpus } from "./read-guest-gpus";
 
 const dom = { name: "vm", uuid: new Uint8Array(16), id: 1 };
-const never = new AbortController().signal;
 const row = "NVIDIA GeForce RTX 3090, 00000000:06:00.0, 37, 4096, 24576, 61, 215.48\n";
 
 interface Program {
@@ -51,25 +50,40 @@ function refusal(message: string): LibvirtError {
 describe("a guest's GPUs", () => {
   test("are asked for in every way, and then in those that it has", async () => {
     const { connection, ran } = guest({ "nvidia-smi": { output: row, looks: 2 } });
-    const first = await readGuestGpus(connection, dom, allWays, never);
+    const first = await readGuestGpus(connection, dom, allWays);
     expect(first.gpus).toMatchObject([{ address: "0000:06:00.0", busy: 0.37 }]);
     expect(ran).toEqual(["nvidia-smi", "grep"]);
-    await readGuestGpus(connection, dom, first.ways, never);
+    await readGuestGpus(connection, dom, first.ways);
     expect(ran).toEqual(["nvidia-smi", "grep", "nvidia-smi"]);
   });
 
   test("of a guest without a driver are none, and a broken driver's words are told", async () => {
-    expect(await readGuestGpus(guest({}).connection, dom, allWays, never)).toEqual({ gpus: [], ways: [] });
+    expect(await readGuestGpus(guest({}).connection, dom, allWays)).toEqual({
+      gpus: [],
+      problem: null,
+      ways: [],
+    });
     const output = "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.\n";
     const broken = guest({ "nvidia-smi": { output, exitcode: 9 } });
-    await expect(readGuestGpus(broken.connection, dom, allWays, never)).rejects.toThrow(
-      /vm: nvidia-smi fails in the guest: NVIDIA-SMI has failed/,
-    );
+    expect(await readGuestGpus(broken.connection, dom, allWays)).toMatchObject({
+      gpus: [],
+      problem: expect.stringMatching(/^nvidia-smi says in the guest: NVIDIA-SMI has failed/),
+    });
+    const endless = guest({ "nvidia-smi": { output: row.repeat(1000) } });
+    expect((await readGuestGpus(endless.connection, dom, allWays)).gpus).toHaveLength(32);
   });
 
   test("an agent that may run nothing, and one that answers nonsense, are no guest without GPUs", async () => {
     const refusing = { call: () => Promise.reject(refusal("Command guest-exec has been disabled")) };
-    await expect(readGuestGpus(refusing as never, dom, allWays, never)).rejects.toThrow(/disabled/);
+    await expect(readGuestGpus(refusing as never, dom, allWays)).rejects.toThrow(/disabled/);
+    const commands = [{ name: "guest-exec", enabled: false }];
+    const forbidding = {
+      call: async (_: string, { cmd }: { cmd: string }) => {
+        if (JSON.parse(cmd).execute === "guest-exec") throw refusal("has been disabled");
+        return { result: JSON.stringify({ return: { supported_commands: commands } }) };
+      },
+    };
+    await expect(readGuestGpus(forbidding as never, dom, allWays)).rejects.toThrow(/may run no programs/);
     for (const result of [
       "",
       "{",
@@ -79,7 +93,7 @@ describe("a guest's GPUs", () => {
       `"${"a".repeat(600_000)}"`,
     ]) {
       const odd = { call: async () => ({ result }) };
-      await expect(readGuestGpus(odd as never, dom, allWays, never)).rejects.toThrow(/does not understand/);
+      await expect(readGuestGpus(odd as never, dom, allWays)).rejects.toThrow(/does not understand/);
     }
   });
 });

@@ -1,22 +1,13 @@
-import type { AccessChanges } from "../../access/access-changes";
-import type { AskedGuests } from "../../access/asked-guests";
 import type { VmKey } from "../../access/shares";
-import type { Fleet } from "../../fleet/fleet";
 import type { GuestGpus } from "../../guest/guest-gpu.schema";
 import { GuestGpuPoller, type PollerRooms } from "./guest-gpu-poller";
 
-interface WatchRooms extends PollerRooms {
-  fleet: PollerRooms["fleet"] & Pick<Fleet, "watch">;
-  asked: AskedGuests;
-  changes: Pick<AccessChanges, "listen">;
-}
-
 /** What guests tell of their GPUs. Each is asked while somebody looks at it, once for all who do, and not at all else. */
 export class GuestGpuWatch {
-  readonly #rooms: WatchRooms;
+  readonly #rooms: PollerRooms;
   readonly #pollers = new Map<string, GuestGpuPoller>();
 
-  constructor(rooms: WatchRooms) {
+  constructor(rooms: PollerRooms) {
     this.#rooms = rooms;
   }
 
@@ -26,12 +17,7 @@ export class GuestGpuWatch {
     const poller = this.#pollers.get(key) ?? new GuestGpuPoller(this.#rooms, vm);
     this.#pollers.set(key, poller);
     const leave = poller.add(listener);
-    const stops = [
-      this.#rooms.fleet.watch(() => poller.lookIfChanged()),
-      this.#rooms.changes.listen(() => poller.lookIfChanged()),
-    ];
     return () => {
-      for (const stop of stops) stop();
       if (leave() === 0) this.#pollers.delete(key);
     };
   }

@@ -13,6 +13,7 @@ import { AskedGuests } from "../../access/asked-guests";
 import { openDatabase } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
 import type { GuestGpus } from "../../guest/guest-gpu.schema";
+import { runInGuest } from "../../guest/run-in-guest";
 import { testHost } from "../../host/test-host.test-data";
 import { temporaryFolder } from "../../host/tree.test-data";
 import { GuestGpuWatch } from "./guest-gpu-watch";
@@ -67,6 +68,19 @@ test("a guest is asked while somebody looks and where it is allowed, and by its 
     kind: "told",
     gpus: [{ name: "NVIDIA GeForce RTX 3090", busy: 0.37, celsius: 61, watts: 215.48 }],
   });
+  const { handle } = fleet.vm(vm.hostId, vm.vmId);
+  const inGuest = (...command: [string, ...string[]]) =>
+    fleet.host(vm.hostId).run("asked", (connection) => runInGuest(connection, handle, command));
+  expect(await inGuest("no-such-program")).toBeNull();
+  expect(await inGuest("sh", "-c", "echo $0 '$0'; exit 3", "a b")).toEqual({
+    exitCode: 3,
+    output: "a b $0\n",
+  });
+  // It answers nothing from here on, and this neither.
+  await expect(inGuest("killall", "-STOP", "qemu-ga")).rejects.toThrow();
+  await expect
+    .poll(last, patience)
+    .toMatchObject({ kind: "failed", problem: expect.stringContaining("agent") });
   asked.set(vm, false);
   await expect.poll(last, patience).toEqual({ kind: "not-allowed" });
   leave();
