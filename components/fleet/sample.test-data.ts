@@ -16,6 +16,7 @@ export function aVm(part: Partial<VmSummary> = {}): VmSummary {
     hasSavedState: false,
     passthrough: [],
     otherHostDevices: [],
+    mayHaveGpu: false,
     disks: [],
     interfaces: [],
     addresses: [],

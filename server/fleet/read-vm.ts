@@ -101,7 +101,7 @@ function summarize(
   definition: VmDefinition,
   facts: VmFacts,
 ): VmSummary {
-  const { name: _name, hostDevices, namedDevices: _named, ...rest } = definition;
+  const { name: _name, hostDevices, namedDevices, ...rest } = definition;
   const { balloonBytes, ...known } = facts;
   return {
     hostId,
@@ -112,6 +112,8 @@ function summarize(
     otherHostDevices: hostDevices.flatMap(({ source }) =>
       source.bus === "pci" ? [] : hostDeviceWords(source),
     ),
+    mayHaveGpu:
+      namedDevices.length > 0 || hostDevices.some(({ source: { bus } }) => bus === "pci" || bus === "mdev"),
     memoryBytes: balloonBytes ?? definition.memoryBytes,
   };
 }

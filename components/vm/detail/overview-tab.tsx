@@ -36,7 +36,7 @@ export function OverviewTab({ vm }: { vm: VmSummary }) {
         <DefinitionCard vm={vm} hostName={host?.name ?? vm.hostId} />
         <div className="grid min-w-0 gap-4">
           <VmDevices vm={vm} />
-          <Suspense>{vm.passthrough.length > 0 ? <GuestGpuCard vm={vm} /> : null}</Suspense>
+          <Suspense>{vm.mayHaveGpu ? <GuestGpuCard vm={vm} /> : null}</Suspense>
           <DisksCard disks={vm.disks} />
           <NetworkCard vm={vm} />
         </div>

@@ -43,6 +43,7 @@ test.each([
   "console.links",
   "console.createLink",
   "console.revokeLink",
+  "guestGpu.set",
   "guest.link",
   "guest.openConsole",
   "group.create",

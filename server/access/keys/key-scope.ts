@@ -4,10 +4,10 @@ import type { KeyScope } from "./api-key.schema";
 
 /**
  * What no key may, of whatever role: what signs in, what belongs to an account, keys themselves, and users, groups,
- * shares, who watches, links to consoles, limits and notifications, by which somebody who has the key for a minute would stay longer than the key.
+ * shares, who watches, links to consoles, whose guests run programs, limits and notifications, by which somebody who has the key for a minute would stay longer than the key.
  */
 const refused =
-  /^(session\.(?!state$)|account\.|people\.|group\.|share\.|guest\.|console\.(setWatching|links|createLink|revokeLink)$|notify\.|grant\.|quota\.set$|\/ws\/)/;
+  /^(session\.(?!state$)|account\.|people\.|group\.|share\.|guest\.|console\.(setWatching|links|createLink|revokeLink)$|guestGpu\.set$|notify\.|grant\.|quota\.set$|\/ws\/)/;
 
 /** Whether a key may do an act at all. */
 export function isActOfKey({ acts }: KeyScope, act: string): boolean {
