@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withSetupLock } from "../../server/setup/lock.mjs";
+import type { ElementPlan } from "../../server/xml/build-xml";
 import { type CpioEntry, cpioArchive } from "./cpio";
 import { unpackDebianPackage, updatePackageLists } from "./debian-package";
 import { ensureGuest, type Guest } from "./guest";
@@ -19,6 +20,13 @@ const files: Readonly<Record<string, readonly string[]>> = {
   libnuma1: ["libnuma.so.1"],
   liburing2: ["liburing.so.2"],
   libc6: ["libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2"],
+};
+
+/** Where libvirt speaks with a guest's agent. */
+export const agentChannel: ElementPlan = {
+  name: "channel",
+  attributes: { type: "unix" },
+  children: [{ name: "target", attributes: { type: "virtio", name: "org.qemu.guest_agent.0" } }],
 };
 
 /** The test guest with QEMU's real guest agent, and a program that plays nvidia-smi. */

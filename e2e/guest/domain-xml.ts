@@ -14,6 +14,8 @@ export interface GuestDomain {
   network?: boolean;
   /** A USB controller; false where left out. */
   usb?: boolean;
+  /** Elements below <metadata>. */
+  metadata?: ElementPlan[];
   /** Further elements below <devices>. */
   devices?: ElementPlan[];
 }
@@ -31,6 +33,7 @@ function domainPlan(guest: Guest, domain: GuestDomain): ElementPlan {
     children: [
       { name: "name", text: domain.name },
       ...(domain.uuid === undefined ? [] : [{ name: "uuid", text: domain.uuid }]),
+      ...(domain.metadata === undefined ? [] : [{ name: "metadata", children: domain.metadata }]),
       { name: "memory", attributes: { unit: "MiB" }, text: memory },
       { name: "vcpu", text: String(domain.vcpus ?? 1) },
       {

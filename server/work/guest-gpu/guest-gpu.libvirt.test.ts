@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureAgentGuest } from "@/e2e/guest/agent-guest";
+import { agentChannel, ensureAgentGuest } from "@/e2e/guest/agent-guest";
 import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { AccessChanges } from "../../access/access-changes";
@@ -23,11 +23,6 @@ const vm = { hostId: "local", vmId: "6a0c2f4e-0000-4000-8000-00000000a6e7" };
 const migrations = new URL("../../database/migrations", import.meta.url).pathname;
 const patience = { timeout: 60_000 };
 const log = pino({ level: "silent" });
-const channel = {
-  name: "channel",
-  attributes: { type: "unix" },
-  children: [{ name: "target", attributes: { type: "virtio", name: "org.qemu.guest_agent.0" } }],
-};
 
 let libvirtd: PrivateLibvirtd;
 let fleet: Fleet;
@@ -37,7 +32,7 @@ beforeAll(async () => {
   const guest = await ensureAgentGuest();
   libvirtd = await startPrivateLibvirtd();
   const file = join(tmpdir(), `${vm.vmId}.xml`);
-  const domain = { name: "asked", uuid: vm.vmId, memoryMiB: 192, network: false, devices: [channel] };
+  const domain = { name: "asked", uuid: vm.vmId, memoryMiB: 192, network: false, devices: [agentChannel] };
   await writeFile(file, guestDomainXml(guest, domain));
   await virsh("define", file);
   await rm(file);
