@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { AppError } from "./errors";
 import { createLog } from "./log";
 import { loadSettings, type Settings, SettingsError } from "./settings";
-import { type RunningServer, start } from "./start";
+import { type RunningServer, start } from "./start/start";
 import { startMessage } from "./start-message";
 
 /** A stop that takes longer than this hangs, and is cut. */

@@ -66,6 +66,7 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/http/": "serves Passdeck's own pages at this machine's addresses",
   "server/cli/serve.ts": "looks whether what is installed here is built",
   "server/cli/service/": "installs Passdeck itself as a service of this machine's",
+  "server/start/start.ts": "reads Passdeck's own version",
   "server/pci/pci-names.ts": "reads the names that Passdeck ships",
   "server/notify/send/": "sends notifications to the servers that people have named",
   "server/storage/download/": "fetches an image from the network, whichever host it is for",
@@ -87,7 +88,7 @@ test("the web is asked in one place, by the ways that hosts are configured with:
   const asking =
     /\bfetch\(|new WebSocket\(|import \{[^}]*\b(?:get|request)\b[^}]*\} from "node:(?:http|https|http2)"/;
   expect(filesWith(asking, server).sort()).toEqual([
-    // Notifications, which the demo sends none of either (start.ts).
+    // Notifications, which the demo sends none of either (open-notifications.ts).
     "server/notify/send/post.ts",
     "server/storage/download/open-url.ts",
     "server/storage/download/proxied-request.ts",

@@ -1,5 +1,5 @@
 import type { Settings } from "./settings";
-import type { RunningServer } from "./start";
+import type { RunningServer } from "./start/start";
 
 /** What is printed once the server is up: where it is, what it uses, and how the first administrator gets in. */
 export function startMessage(

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { expect } from "vitest";
 import type { WebSocket } from "ws";
 import type { Settings } from "../settings";
-import type { StartParts } from "../start";
+import type { StartParts } from "../start/start";
 import { cookieOf, goodPassword, proofOf, startTestServer, type TestServer } from "./test-server.test-data";
 
 /** A server with an administrator, and ways to open sockets to it, right and wrong. */

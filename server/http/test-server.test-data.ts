@@ -10,7 +10,7 @@ import { proofHeader } from "../access/origin-proof.schema";
 import type { ImageSources } from "../hosts";
 import { createLog } from "../log";
 import type { Settings } from "../settings";
-import { type RunningServer, type StartParts, start } from "../start";
+import { type RunningServer, type StartParts, start } from "../start/start";
 import type { Pages } from "./pages";
 
 export const goodPassword = "correct horse battery";

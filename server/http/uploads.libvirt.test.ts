@@ -18,7 +18,7 @@ import * as z from "zod";
 import { tokenOf } from "@/e2e/fixtures/setup-token";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { createLog } from "../log";
-import { type RunningServer, start } from "../start";
+import { type RunningServer, start } from "../start/start";
 import { uploadChecksumHeader } from "../storage/upload.schema";
 import { goodPassword, testSettings } from "./test-server.test-data";
 

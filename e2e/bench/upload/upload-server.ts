@@ -1,6 +1,6 @@
 import { testSettings } from "@/server/http/test-server.test-data";
 import { createLog } from "@/server/log";
-import { start } from "@/server/start";
+import { start } from "@/server/start/start";
 
 /**
  * The whole server but its pages, in a process of its own, for the libvirt URI that is its first argument; with TLS where

@@ -1,6 +1,6 @@
 import { createLog } from "@/server/log";
 import { loadSettings } from "@/server/settings";
-import { start } from "@/server/start";
+import { start } from "@/server/start/start";
 
 /**
  * Passdeck's server as it is, without its pages, which would have to be built first. Prints one line of JSON when it

@@ -6,7 +6,7 @@ import { testHost } from "../../../host/test-host.test-data";
 import { systemTools } from "../../../host/tools";
 import { noDownloads, testSettings } from "../../../http/test-server.test-data";
 import { createLog } from "../../../log";
-import { start } from "../../../start";
+import { start } from "../../../start/start";
 
 /**
  * A server on a host that is a namespace: what it reads of its host stands in a folder, what it does is done to the namespace

@@ -1,0 +1,23 @@
+import { DefinitionVersions } from "../database/definition-versions";
+import type { Database } from "../database/open-database";
+import { Fleet } from "../fleet/fleet";
+import type { ConfiguredHosts } from "../hosts";
+import { DefinitionHistory } from "../work/definition/definition-history";
+import { UsbPorts } from "../work/usb/usb-ports";
+import type { Opening } from "./opening";
+
+/** The hosts with what follows them for as long as Passdeck runs. */
+export function openFleet({ log, closers }: Opening, database: Database, hosts: ConfiguredHosts) {
+  const fleet = new Fleet(hosts.hosts, log.child({ room: "fleet" }));
+  fleet.start();
+  closers.push(() => fleet.stop());
+  const definitions = new DefinitionHistory(
+    fleet,
+    new DefinitionVersions(database),
+    log.child({ room: "definition" }),
+  );
+  closers.push(definitions.follow());
+  const usbPorts = new UsbPorts({ fleet, definitions, log: log.child({ room: "usb" }) });
+  closers.push(usbPorts.follow());
+  return { fleet, definitions, usbPorts };
+}
