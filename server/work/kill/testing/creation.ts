@@ -5,6 +5,7 @@ import { type CreateRequestInput, createRequestSchema } from "../../../create/cr
 import type { JobSpec } from "../../../job/jobs";
 import { createVm } from "../../create/create-vm";
 import { answersToKeep } from "../../create/prepare-creation";
+import type { NamedDevices } from "../../named/named-devices";
 import { lookOf } from "../../quota/demand";
 import { QuotaBook } from "../../quota/quota-book";
 import type { KillWorld } from "./kill-world";
@@ -24,7 +25,8 @@ export async function creationOf(
   const quotas = { of: () => noQuota };
   const jobs = { reserved: () => [] };
   const quotaBook = new QuotaBook({ vms: lookOf(world.fleet), shares, quotas, jobs });
-  const more = { answers: keptAnswers(), shares, quotaBook };
+  const named = { of: () => [] } as unknown as NamedDevices;
+  const more = { answers: keptAnswers(), shares, quotaBook, named };
   const wish = { hostId, request, owner: owner?.subject ?? null };
   const { plan } = await world.ask(createVm.plan, wish, undefined, more);
   if (plan.refusal !== null) throw new Error(plan.refusal);
