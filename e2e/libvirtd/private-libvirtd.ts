@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { stopProcess } from "@/e2e/stop-process";
 import { Connection } from "@/server/libvirt/connection";
 import { unixDialer } from "@/server/libvirt/dial/unix";
 import { ConnectionError } from "@/server/libvirt/errors";
@@ -109,7 +110,7 @@ export class PrivateLibvirtd {
 
   /** SIGSTOP: it is there and does not answer. */
   pause(): void {
-    process.kill(this.pid, "SIGSTOP");
+    stopProcess(this.pid);
   }
 
   resume(): void {

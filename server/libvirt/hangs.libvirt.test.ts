@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { stopProcess } from "@/e2e/stop-process";
 import { Connection, type ConnectionOptions } from "./connection";
 import { unixDialer } from "./dial/unix";
 import { allDomainStatsFlags, domainControlState, domainState } from "./protocol/constants.gen";
@@ -33,7 +34,7 @@ afterEach(async () => {
 /** Stops a guest's process; a call that needs its monitor hangs from then on. */
 async function stopGuest(name: string): Promise<number> {
   const pid = await libvirtd.guestPid(name);
-  process.kill(pid, "SIGSTOP");
+  stopProcess(pid);
   return pid;
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Client } from "ldapts";
 import { generate } from "selfsigned";
 import { freePort } from "@/e2e/free-port";
+import { stopProcess } from "@/e2e/stop-process";
 import { untilListening } from "@/e2e/until-listening";
 import { findProgram } from "../../setup/find-program.mjs";
 
@@ -96,7 +97,7 @@ export class Slapd {
 
   /** Has it answer nobody, with its connections open. */
   freeze(): void {
-    this.#process.kill("SIGSTOP");
+    if (this.#process.pid !== undefined) stopProcess(this.#process.pid);
   }
 
   async stop(): Promise<void> {
