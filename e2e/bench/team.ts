@@ -1,6 +1,8 @@
 import type { SharedLevel } from "@/server/access/shared-rights";
 import type { Database } from "@/server/database/open-database";
-import { groupMembers, groupShares, groups, userShares, users } from "@/server/database/schema";
+import { groupMembers, groups } from "@/server/database/tables/groups";
+import { users } from "@/server/database/tables/people";
+import { groupShares, userShares } from "@/server/database/tables/shares";
 
 /** An installation of a large team: members, groups of them, VMs, and who has which. */
 export const people = 200;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../database/open-database";
-import { sessions, users } from "../database/schema";
+import { sessions, users } from "../database/tables/people";
 import { Access } from "./access";
 import { AccessChanges } from "./access-changes";
 import { begun } from "./begun.test-data";
@@ -123,9 +123,10 @@ describe("a session", () => {
   test("is written to at most once in five minutes", async () => {
     const { secret, id } = await firstAdministrator();
     const lastUse = () =>
-      database.query.query.sessions
-        .findMany()
-        .sync()
+      database.query
+        .select()
+        .from(sessions)
+        .all()
         .find((row) => row.id === id)?.lastUsedAt;
     const begin = now;
     now += 4 * minute;

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { askedGuests } from "../database/schema";
+import { askedGuests } from "../database/tables/shares";
 import type { AccessRoom } from "./access-room";
 import type { VmKey } from "./shares";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../database/open-database";
-import { consoleLinks } from "../database/schema";
+import { consoleLinks } from "../database/tables/console-links";
 import { AccessChanges } from "./access-changes";
 import { consoleLinkLimits } from "./console-link.schema";
 import { ConsoleLinks } from "./console-links";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, getTableColumns, gt, isNull, lt, or } from "drizzle-orm";
-import { consoleLinks, users } from "../database/schema";
+import { consoleLinks } from "../database/tables/console-links";
+import { users } from "../database/tables/people";
 import { AppError } from "../errors";
 import { type ChangedUser, concerns } from "./access-changes";
 import type { AccessRoom } from "./access-room";

@@ -1,7 +1,7 @@
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/open-database";
-import { meta } from "../database/schema";
+import { meta } from "../database/tables/meta";
 import { hashOf, isSameHash, newSecret } from "./secrets";
 
 const metaName = "first-administrator-token";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../database/open-database";
-import { groupGrants, userGrants } from "../database/schema";
+import { groupGrants, userGrants } from "../database/tables/grants";
 import { AccessChanges } from "./access-changes";
 import { allowedFor } from "./allowed";
 import { can, grantFor, type Who } from "./can";

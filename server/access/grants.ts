@@ -1,5 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
-import { groupGrants, groups, userGrants, users } from "../database/schema";
+import { groupGrants, userGrants } from "../database/tables/grants";
+import { groups } from "../database/tables/groups";
+import { users } from "../database/tables/people";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import { type Grant, grantSchema, type HostGrant, hostGrantSchema } from "./grant.schema";

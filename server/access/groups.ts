@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { asc, count, eq, inArray, sql } from "drizzle-orm";
-import { groupMembers, groupShares, groups, users } from "../database/schema";
+import { groupMembers, groups } from "../database/tables/groups";
+import { users } from "../database/tables/people";
+import { groupShares } from "../database/tables/shares";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import type { Group } from "./share.schema";

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { groupGrants, groupMembers, userGrants } from "../database/schema";
+import { groupGrants, userGrants } from "../database/tables/grants";
+import { groupMembers } from "../database/tables/groups";
 import type { AccessRoom } from "./access-room";
 import { grantSchema, type HeldGrant, type HeldGrants } from "./grant.schema";
 import type { Subject } from "./share.schema";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/open-database";
-import { joinLinks } from "../database/schema";
+import { joinLinks } from "../database/tables/people";
 import { hashOf, newSecret } from "./secrets";
 
 /** A link works this long. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../database/open-database";
-import { joinLinks, sessions, users } from "../database/schema";
+import { joinLinks, sessions, users } from "../database/tables/people";
 import { Access } from "./access";
 import { AccessChanges } from "./access-changes";
 import { Accounts } from "./accounts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { groupQuotas, userQuotas } from "../database/schema";
+import { groupQuotas, userQuotas } from "../database/tables/quotas";
 import type { AccessRoom } from "./access-room";
 import { noQuota, type Quota } from "./quota.schema";
 import { resources } from "./quota-words.schema";

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database";
-import { sessions, users } from "../database/schema";
+import { sessions, users } from "../database/tables/people";
 import { newBrowserMark } from "./browser-mark";
 import { originProof } from "./origin-proof";
 import { hashOf, newSecret } from "./secrets";

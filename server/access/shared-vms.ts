@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { groupMembers, groupShares, userShares } from "../database/schema";
+import { groupMembers } from "../database/tables/groups";
+import { groupShares, userShares } from "../database/tables/shares";
 import type { AccessRoom } from "./access-room";
 import { keyOf } from "./object.schema";
 import { onHost, onVm } from "./objects-of";

@@ -1,14 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import {
-  askedGuests,
-  consoleLinks,
-  groupMembers,
-  groupShares,
-  groups,
-  userShares,
-  users,
-  watchableVms,
-} from "../database/schema";
+import { consoleLinks } from "../database/tables/console-links";
+import { groupMembers, groups } from "../database/tables/groups";
+import { users } from "../database/tables/people";
+import { askedGuests, groupShares, userShares, watchableVms } from "../database/tables/shares";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
 import type { Share, SharedVm, Subject } from "./share.schema";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, count, eq, isNull, notLike, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database";
-import { users } from "../database/schema";
+import { users } from "../database/tables/people";
 import { AppError } from "../errors";
 import { noPasswordMark } from "./passwords";
 import type { Role } from "./role";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { watchableVms } from "../database/schema";
+import { watchableVms } from "../database/tables/shares";
 import type { AccessRoom } from "./access-room";
 import type { VmKey } from "./shares";
 

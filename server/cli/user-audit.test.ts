@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { AuditTrail } from "../access/audit-trail/audit-trail";
 import { openDatabase } from "../database/open-database";
-import { audit } from "../database/schema";
+import { audit } from "../database/tables/audit";
 import { temporaryFolder } from "../host/tree.test-data";
 import { SocketWorld } from "../http/socket-world.test-data";
 import { passdeck, program } from "./passdeck.test-data";

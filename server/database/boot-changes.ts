@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { type BootChange, bootChangeSchema, type ChangedFile } from "./boot-change.schema";
 import type { Database } from "./open-database";
-import { bootChanges } from "./schema";
+import { bootChanges } from "./tables/hosts";
 
 const begun = { state: "applying", generated: false, findings: null, undoneBy: null } as const;
 

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, lte, max, sql } from "drizzle-orm";
 import type { DefinitionVersion, VersionSummary } from "./definition-version.schema";
 import type { Database } from "./open-database";
-import { definitionVersions } from "./schema";
+import { definitionVersions } from "./tables/vms";
 
 /** A VM, as the key of its versions. */
 export interface VmKey {

@@ -1,6 +1,6 @@
 import { and, eq, lt } from "drizzle-orm";
 import type { Database } from "./open-database";
-import { idempotentAnswers } from "./schema";
+import { idempotentAnswers } from "./tables/api-keys";
 
 /** Answers are kept this long; milliseconds. */
 const keptMs = 24 * 3_600_000;

@@ -16,7 +16,8 @@ import BetterSqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../errors";
 import { openDatabase } from "./open-database";
-import { meta, sessions } from "./schema";
+import { meta } from "./tables/meta";
+import { sessions } from "./tables/people";
 
 const migrations = new URL("migrations", import.meta.url).pathname;
 let folder: string;

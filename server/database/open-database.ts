@@ -6,11 +6,10 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { refuseUnusable } from "./check-file";
 import { toDatabaseError } from "./database-error";
 import { prepareFile } from "./prepare-file";
-import * as schema from "./schema";
 
 export interface Database {
   /** Typed queries. */
-  readonly query: BetterSQLite3Database<typeof schema>;
+  readonly query: BetterSQLite3Database;
   /** Runs `work` as one transaction that keeps other writers out from its beginning. */
   transaction<T>(work: () => T): T;
   /** Whether another process has written since this was asked last. */
@@ -50,7 +49,7 @@ function openChecked(path: string, migrations: string): Database {
     // With WAL, a loss of power may cost the last commits but never the file.
     connection.pragma("synchronous = NORMAL");
     connection.pragma("foreign_keys = ON");
-    const query = drizzle(connection, { schema });
+    const query = drizzle(connection);
     migrate(query, { migrationsFolder: migrations });
     // SQLite counts what other connections write.
     const version = () => connection.pragma("data_version", { simple: true });

@@ -5,7 +5,7 @@ import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { earlierMigrations, migrations } from "./earlier.test-data";
 import { openDatabase } from "./open-database";
-import { joinLinks, sessions, users } from "./schema";
+import { joinLinks, sessions, users } from "./tables/people";
 
 test("users and sessions of an earlier Passdeck are kept, with when they were seen last", () => {
   const folder = mkdtempSync(join(tmpdir(), "passdeck-upgrade-"));

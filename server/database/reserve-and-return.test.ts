@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { earlierMigrations, migrations } from "./earlier.test-data";
 import { openDatabase } from "./open-database";
-import { jobs } from "./schema";
+import { jobs } from "./tables/jobs";
 
 let folder: string;
 

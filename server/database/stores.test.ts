@@ -6,7 +6,7 @@ import { vmSpecificationSchema } from "../create/vm-specification.schema";
 import { PresetStore } from "../work/preset/preset-store";
 import { DefinitionVersions, keptInAll, keptVersions } from "./definition-versions";
 import { type Database, openDatabase } from "./open-database";
-import { definitionVersions, vmPresets } from "./schema";
+import { definitionVersions, vmPresets } from "./tables/vms";
 
 const migrations = new URL("migrations", import.meta.url).pathname;
 let folder: string;

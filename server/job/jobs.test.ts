@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/open-database";
-import { jobs as jobsTable } from "../database/schema";
+import { jobs as jobsTable } from "../database/tables/jobs";
 import type { JobMessage } from "./job.schema";
 import type { Jobs } from "./jobs";
 import { forever, newJobs, openTestDatabase, refusal, Switches, specOf } from "./test-world.test-data";

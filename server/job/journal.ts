@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import * as z from "zod";
 import { reservationSchema } from "../access/quota.schema";
 import type { Database } from "../database/open-database";
-import { jobs } from "../database/schema";
+import { jobs } from "../database/tables/jobs";
 import { jobSchema, jobStepSchema } from "./job.schema";
 
 const jsonSchema = z.custom<JsonValue>((value) => value !== undefined);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Database } from "../database/open-database";
-import { notificationChannels as table } from "../database/schema";
+import { notificationChannels as table } from "../database/tables/notifications";
 import { AppError } from "../errors";
 import type { ChannelSettings, ChannelWish } from "./channel.schema";
 import type { ChannelKey } from "./channel-secrets";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/open-database";
-import { notificationConditions as table } from "../database/schema";
+import { notificationConditions as table } from "../database/tables/notifications";
 
 /** What is amiss and was told: kept, so that neither a second look nor a restart tells it again. */
 export class Conditions {

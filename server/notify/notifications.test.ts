@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Who } from "../access/can";
 import { keyOf } from "../access/object.schema";
 import { onVm } from "../access/objects-of";
-import { users } from "../database/schema";
+import { users } from "../database/tables/people";
 import { waitAfter } from "./backoff";
 import type { ChannelSettings } from "./channel.schema";
 import { crash, everything, hostId, notifyWorld, secret, vmId, webhookWish } from "./notify-world.test-data";

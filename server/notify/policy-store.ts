@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/open-database";
-import { meta } from "../database/schema";
+import { meta } from "../database/tables/meta";
 import { type Policy, policySchema } from "./channel.schema";
 
 const name = "notification-policy";

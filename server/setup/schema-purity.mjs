@@ -7,9 +7,6 @@
 /** Packages that run in a browser as they are. */
 const browserPackages = ["zod", "ipaddr.js", "yaml"];
 
-/** What drizzle calls a schema: the database's tables, which no page sees. */
-const tablesOfDatabase = "server/database/schema.ts";
-
 /**
  * The schemas (files named "….schema.ts", "schema.ts") that reach something a browser does not have, through all that
  * they import: Node's own modules, or a package that is not known to run there. Types cost nothing and are left out.
@@ -19,7 +16,7 @@ const tablesOfDatabase = "server/database/schema.ts";
 export function impureSchemas(modules) {
   const bySource = new Map(modules.map((module) => [module.source, module]));
   return modules
-    .filter(({ source }) => /^server\/(.*[/.])?schema\.ts$/.test(source) && source !== tablesOfDatabase)
+    .filter(({ source }) => /^server\/(.*[/.])?schema\.ts$/.test(source))
     .flatMap(({ source }) => {
       const chain = wayOut(bySource, source, new Set());
       return chain === null ? [] : [chain];

@@ -1,6 +1,6 @@
 import { and, desc, getTableColumns, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { audit } from "../../database/schema";
+import { audit } from "../../database/tables/audit";
 import type { AuditFilter, AuditLine } from "./audit.schema";
 
 const { objects: _objects, ...lineColumns } = getTableColumns(audit);

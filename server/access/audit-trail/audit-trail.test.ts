@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../database/open-database";
-import { audit } from "../../database/schema";
+import { audit } from "../../database/tables/audit";
 import { openTestDatabase } from "../../job/test-world.test-data";
 import type { AuditEntry } from "../audit";
 import { AuditTrail } from "./audit-trail";

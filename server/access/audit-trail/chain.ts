@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { audit } from "../../database/schema";
+import type { audit } from "../../database/tables/audit";
 
 /** A row of the audit, as it stands in the database. */
 export type AuditRow = typeof audit.$inferSelect;

@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { passkeys } from "../../database/schema";
+import { passkeys } from "../../database/tables/second-factors";
 
 export type PasskeyRecord = typeof passkeys.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, count, eq } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { recoveryCodes } from "../../database/schema";
+import { recoveryCodes } from "../../database/tables/second-factors";
 import { hashOf } from "../secrets";
 
 const howMany = 10;

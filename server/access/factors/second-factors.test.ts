@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../database/open-database";
-import { recoveryCodes, totp } from "../../database/schema";
+import { recoveryCodes, totp } from "../../database/tables/second-factors";
 import type { Access } from "../access";
 import { begun } from "../begun.test-data";
 import type { People } from "../people";

@@ -1,6 +1,6 @@
 import { and, eq, lt } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { totp } from "../../database/schema";
+import { totp } from "../../database/tables/second-factors";
 
 export type TotpRecord = typeof totp.$inferSelect;
 

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { apiKeys, users } from "../../database/schema";
+import { apiKeys } from "../../database/tables/api-keys";
+import { users } from "../../database/tables/people";
 
 export type KeyRecord = typeof apiKeys.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { identities } from "../../database/schema";
+import { identities } from "../../database/tables/people";
 
 /** Whom a provider knows somebody as. */
 export interface Identity {

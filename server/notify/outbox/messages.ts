@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, min, ne, notInArray, sql } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { notificationMessages as table } from "../../database/schema";
+import { notificationMessages as table } from "../../database/tables/notifications";
 import type { Delivery } from "../channel.schema";
 
 /** So many of a channel are kept. */

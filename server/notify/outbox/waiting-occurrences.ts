@@ -4,7 +4,7 @@ import {
   notificationChannels as channels,
   notificationEvents as events,
   notificationMessages as messages,
-} from "../../database/schema";
+} from "../../database/tables/notifications";
 import { type Occurrence, occurrenceSchema } from "../occurrence.schema";
 
 /** More wait on no channel: of those that are not gathered yet the oldest go. */

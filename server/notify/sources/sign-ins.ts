@@ -3,7 +3,7 @@ import type { AccessChanges, ChangedUser } from "../../access/access-changes";
 import { addressKey } from "../../access/address-key";
 import { browserWords } from "../../access/browser-words";
 import type { Database } from "../../database/open-database";
-import { knownPlaces, sessions, users } from "../../database/schema";
+import { knownPlaces, sessions, users } from "../../database/tables/people";
 import type { Notifications } from "../notifications";
 import { aboutNothing, type Occurrence } from "../occurrence.schema";
 import { peoplePage } from "../pages";

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { AccessChanges } from "../../access/access-changes";
 import { openDatabase } from "../../database/open-database";
-import { sessions, users } from "../../database/schema";
+import { sessions, users } from "../../database/tables/people";
 import type { FleetMessage, HostSummary, VmSummary } from "../../fleet/schema";
 import type { Check } from "../../host/checks/check.schema";
 import { temporaryFolder } from "../../host/tree.test-data";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { originalBindings } from "../../database/schema";
+import { originalBindings } from "../../database/tables/hosts";
 import type { OriginalBindings } from "../../pci/binding/original-bindings";
 
 /** What the database has of a host's devices: how they were bound before they were reserved for VMs. */

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { bookingQueue } from "../../database/schema";
+import { bookingQueue } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
 
 /** A named device of a host. */

@@ -6,7 +6,7 @@ import { PersonSight } from "../../access/person-sight";
 import type { Role } from "../../access/role";
 import { Shares } from "../../access/shares";
 import { type Database, openDatabase } from "../../database/open-database";
-import { users } from "../../database/schema";
+import { users } from "../../database/tables/people";
 import { able } from "../../host/ability";
 import { temporaryFolder, treeOfEntries } from "../../host/tree.test-data";
 import { Jobs } from "../../job/jobs";

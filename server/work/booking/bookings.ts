@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, lt, ne } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { bookableDevices, bookings } from "../../database/schema";
+import { bookableDevices, bookings } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
 import type { BookingRules } from "./booking.schema";
 import { BookingQueue, type DeviceReference, type Waiting } from "./booking-queue";

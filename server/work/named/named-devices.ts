@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
-import { namedDevices } from "../../database/schema";
+import { namedDevices } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
 import { type NamedDevice, namedDeviceSchema } from "../../pci/named/named-device.schema";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bootChanges } from "../../database/schema";
+import { bootChanges } from "../../database/tables/hosts";
 import { able, need, unable } from "../../host/ability";
 import { capturedHost } from "../../host/captured-host";
 import { temporaryFolder } from "../../host/tree.test-data";

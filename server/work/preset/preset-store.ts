@@ -3,7 +3,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { vmSpecificationSchema } from "../../create/vm-specification.schema";
 import type { Database } from "../../database/open-database";
-import { vmPresets } from "../../database/schema";
+import { vmPresets } from "../../database/tables/vms";
 import { AppError } from "../../errors";
 
 export const storedPresetSchema = z.object({

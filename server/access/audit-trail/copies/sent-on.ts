@@ -1,6 +1,7 @@
 import { asc, desc, eq, gt } from "drizzle-orm";
 import type { Database } from "../../../database/open-database";
-import { audit, meta } from "../../../database/schema";
+import { audit } from "../../../database/tables/audit";
+import { meta } from "../../../database/tables/meta";
 import type { AuditRow } from "../chain";
 import type { AuditCopy } from "./audit-copy";
 

@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { openDatabase } from "../../../database/open-database";
-import { users } from "../../../database/schema";
+import { users } from "../../../database/tables/people";
 import { productFile } from "../../../host/product-file";
 
 /** Makes a state folder below `folder` in which there is a user, a member. @returns Its path. */
