@@ -116,7 +116,7 @@ function GrantForm({ subject, name, host, given, onClose, children }: GrantFormP
                 ? "Their VMs may ask for a free card of these at each start."
                 : `Could not read the host’s: ${errorText(named.error)}`
             }
-            offered={named.data?.map((device) => device.name) ?? []}
+            offered={named.error === null && named.data ? named.data.map((device) => device.name) : null}
             chosen={devices}
             onChange={(names) => change({ devices: names })}
           />
