@@ -13,6 +13,8 @@ export interface HostLibvirt {
   dial(): Promise<Connection>;
   /** Looks out for it from now on; to be called before it is dialled. */
   watchForRedial(): Redial;
+  /** Why a connection to it has just broken, where what leads to it knows more than that it did; else null. */
+  whyLost(): Promise<Error | null>;
 }
 
 /** The libvirt that listens on a unix socket of the machine that Passdeck runs on. */
@@ -29,7 +31,7 @@ export function noLibvirt(why: string): HostLibvirt {
 }
 
 function libvirtBy(uri: string, sockets: readonly string[], dial: HostLibvirt["dial"]): HostLibvirt {
-  return { uri, dial, pool: new ConnectionPool(dial), watchForRedial: () => watchForRedial(sockets) };
+  return { uri, dial, pool: new ConnectionPool(dial), watchForRedial: () => watchForRedial(sockets), whyLost: () => Promise.resolve(null) };
 }
 
 /** None of a URI that leads nowhere: whoever dials it hears of that. */

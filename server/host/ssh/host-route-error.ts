@@ -1,0 +1,42 @@
+import { ConnectionError, type ConnectionErrorKind } from "../../libvirt/errors";
+
+/**
+ * - no-name: the name leads to no address
+ * - unreachable: nobody answers at the address, or no way leads there
+ * - key-unknown: its host key was never accepted
+ * - key-changed: it has another host key than the accepted one
+ * - sign-in: it doesn't let us in
+ * - refused: it let us in, and doesn't do what was asked
+ * - ended: the connection stood, and broke
+ */
+export type RouteTrouble =
+  | "no-name"
+  | "unreachable"
+  | "key-unknown"
+  | "key-changed"
+  | "sign-in"
+  | "refused"
+  | "ended";
+
+const kinds: Readonly<Record<RouteTrouble, ConnectionErrorKind>> = {
+  "no-name": "refused",
+  unreachable: "refused",
+  "key-unknown": "permission",
+  "key-changed": "permission",
+  "sign-in": "permission",
+  refused: "refused",
+  ended: "closed",
+};
+
+/** The way to a host's libvirt could not be taken. */
+export class HostRouteError extends ConnectionError {
+  constructor(
+    readonly trouble: RouteTrouble,
+    /** What happened, in a sentence that names the host. */
+    message: string,
+    /** What to do about it, in a sentence or two. */
+    readonly fix: string,
+  ) {
+    super(kinds[trouble], message);
+  }
+}

@@ -1,0 +1,66 @@
+import { able, unable } from "../ability";
+import type { CallerAddresses } from "../caller-addresses";
+import type { Host } from "../host";
+import { installedSchemas } from "../libvirt/libvirt-schemas";
+import { remoteTree } from "./reader/remote-tree";
+import { sshLibvirt } from "./ssh-libvirt";
+import { SshLink } from "./ssh-link";
+import type { SshAccess, SshMaster } from "./ssh-master";
+import { sshQemuFiles } from "./ssh-qemu-files";
+import { hopWords } from "./ssh-route.schema";
+import { endOfSsh } from "./ssh-run";
+import { sshSockets } from "./ssh-sockets";
+import { sshTools } from "./ssh-tools";
+
+export interface SshHostOptions extends SshAccess {
+  id: string;
+  /** The libvirt there, as the host itself would be asked: "qemu:///system". */
+  uri: string;
+}
+
+/** A host that is reached by ssh, without anything of Passdeck's installed there. */
+export interface SshHost {
+  host: Host;
+  close(): Promise<void>;
+}
+
+/** Nothing is dialled before somebody asks for something of it. */
+export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
+  const link = new SshLink(access);
+  const name = hopWords(access.route.target);
+  const files = remoteTree({ name, start: async (code) => (await link.master()).start(code) });
+  let caller: CallerAddresses | null = null;
+  link.onOpen((master) => {
+    void connectionOf(master).then((found) => (caller = found));
+  });
+  const why = `Passdeck does not change what is outside of libvirt on ${name}, which it reaches by ssh. Open Passdeck on the host itself for that.`;
+  return {
+    host: {
+      id,
+      demo: null,
+      files: able(files),
+      writer: unable(why),
+      configuration: unable(why),
+      guard: unable(why),
+      tools: able(sshTools(link)),
+      libvirt: sshLibvirt(link, uri),
+      schemas: able(installedSchemas(files)),
+      sockets: able(sshSockets(link)),
+      qemuFiles: able(sshQemuFiles(link, access.route)),
+      unchangeable: null,
+      managementConnection: () => caller,
+    },
+    async close() {
+      files.close();
+      await link.close();
+    },
+  };
+}
+
+/** The ends of the connection as sshd tells its session: client's address and port, own address and port. */
+async function connectionOf(master: SshMaster): Promise<CallerAddresses | null> {
+  const child = master.start('printf %s "$SSH_CONNECTION"');
+  child.stdin.end();
+  const [remoteAddress, , localAddress] = (await endOfSsh(child)).output.split(" ");
+  return remoteAddress && localAddress ? { localAddress, remoteAddress } : null;
+}

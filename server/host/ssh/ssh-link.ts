@@ -1,0 +1,53 @@
+import type { HostRouteError } from "./host-route-error";
+import { type SshAccess, SshMaster } from "./ssh-master";
+
+/** The connection to a host for as long as it is managed: opened when it is needed, anew after it has ended. */
+export class SshLink {
+  readonly #access: SshAccess;
+  #master: Promise<SshMaster> | null = null;
+  /** As {@link #master}, also after its end. */
+  #last: Promise<SshMaster> | null = null;
+  #closed = false;
+  readonly #openers: ((master: SshMaster) => void)[] = [];
+
+  constructor(access: SshAccess) {
+    this.#access = access;
+  }
+
+  /** The open connection. @throws HostRouteError that says why none can be opened */
+  master(): Promise<SshMaster> {
+    if (this.#closed) return Promise.reject(new Error("Passdeck has closed its connection to this host."));
+    if (this.#master !== null) return this.#master;
+    const opening = SshMaster.open(this.#access);
+    this.#master = opening;
+    this.#last = opening;
+    const forget = () => {
+      if (this.#master === opening) this.#master = null;
+    };
+    opening.then((master) => {
+      for (const opened of this.#openers) opened(master);
+      void master.ended.then(forget);
+    }, forget);
+    return opening;
+  }
+
+  /** Calls `opened` with each connection from now on. */
+  onOpen(opened: (master: SshMaster) => void): void {
+    this.#openers.push(opened);
+  }
+
+  /** Why the connection over which something broke off has ended; null where it stands. */
+  async whyEnded(): Promise<HostRouteError | null> {
+    const master = await this.#last?.catch(() => null);
+    if (!master || (await master.stands())) return null;
+    return master.ended;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#master?.then(
+      (master) => master.close(),
+      () => undefined,
+    );
+  }
+}
