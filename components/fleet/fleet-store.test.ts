@@ -32,6 +32,7 @@ describe("the page's copy of the fleet", () => {
       sequence: 8,
       hosts: [],
       vms: [aVm({ id: "b", state: "off" })],
+      removedHosts: [],
       removed: [],
     });
     expect(woken).toEqual(["b"]);
@@ -46,6 +47,7 @@ describe("the page's copy of the fleet", () => {
       sequence: 8,
       hosts: [],
       vms: [aVm({ id: "c", name: "gamma" })],
+      removedHosts: [],
       removed: [
         { hostId: "local", id: "a" },
         { hostId: "local", id: "never-seen" },
@@ -64,9 +66,12 @@ describe("the page's copy of the fleet", () => {
       sequence: 9,
       hosts: [],
       vms: [],
+      removedHosts: [],
       removed: [{ hostId: "local", id: "a" }],
     } as const;
-    expect(store.apply({ ...late, removed: [...late.removed], hosts: [], vms: [] })).toBe(false);
+    expect(store.apply({ ...late, removedHosts: [], removed: [...late.removed], hosts: [], vms: [] })).toBe(
+      false,
+    );
     expect(store.vmCount).toBe(2);
   });
 
@@ -76,7 +81,9 @@ describe("the page's copy of the fleet", () => {
     store.apply({ type: "snapshot", sequence: 1, hosts: [aHost()], vms: [aVm({ id: "b" })] });
     expect(store.vm("local/a")).toBeNull();
     expect(woken).toEqual(["a"]);
-    expect(store.apply({ type: "delta", sequence: 2, hosts: [], vms: [], removed: [] })).toBe(true);
+    expect(
+      store.apply({ type: "delta", sequence: 2, hosts: [], vms: [], removedHosts: [], removed: [] }),
+    ).toBe(true);
   });
 
   test("a changed host replaces its old self in its place", () => {
@@ -84,9 +91,16 @@ describe("the page's copy of the fleet", () => {
     store.hostChanges.add(() => {
       told += 1;
     });
-    store.apply({ type: "delta", sequence: 8, hosts: [aHost({ connection: "lost" })], vms: [], removed: [] });
+    store.apply({
+      type: "delta",
+      sequence: 8,
+      hosts: [aHost({ connection: "lost" })],
+      vms: [],
+      removedHosts: [],
+      removed: [],
+    });
     expect(store.allHosts().map((host) => host.connection)).toEqual(["lost"]);
-    store.apply({ type: "delta", sequence: 9, hosts: [], vms: [], removed: [] });
+    store.apply({ type: "delta", sequence: 9, hosts: [], vms: [], removedHosts: [], removed: [] });
     expect(told).toBe(1);
   });
 
@@ -96,12 +110,19 @@ describe("the page's copy of the fleet", () => {
       told += 1;
     });
     stop();
-    store.apply({ type: "delta", sequence: 8, hosts: [], vms: [aVm({ id: "a" })], removed: [] });
+    store.apply({
+      type: "delta",
+      sequence: 8,
+      hosts: [],
+      vms: [aVm({ id: "a" })],
+      removedHosts: [],
+      removed: [],
+    });
     expect(told).toBe(0);
   });
 
   test("keeps the time of the last word when the link is lost", () => {
-    store.apply({ type: "delta", sequence: 8, hosts: [], vms: [], removed: [] }, 1234);
+    store.apply({ type: "delta", sequence: 8, hosts: [], vms: [], removedHosts: [], removed: [] }, 1234);
     store.setLink("lost");
     expect(store.link()).toEqual({ state: "lost", lastWord: 1234 });
   });

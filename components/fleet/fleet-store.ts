@@ -16,6 +16,8 @@ export interface Link {
   lastWord: number | null;
 }
 
+type Delta = Extract<FleetMessage, { type: "delta" }>;
+
 const noHosts: readonly HostSummary[] = [];
 
 /**
@@ -81,7 +83,8 @@ export class FleetStore {
     this.#linkNow = { state: "open", lastWord: now };
     const changes = message.type === "snapshot" ? this.#replaceVms(message.vms) : this.#mergeVms(message);
     if (message.type === "snapshot") this.#setHosts(message.hosts);
-    else if (message.hosts.length > 0) this.#setHosts(mergeHosts(this.#hosts, message.hosts));
+    else if (message.hosts.length + message.removedHosts.length > 0)
+      this.#setHosts(mergeHosts(this.#hosts, message));
     if (changes.length > 0) {
       this.#vmArray = null;
       this.version += 1;
@@ -98,7 +101,7 @@ export class FleetStore {
     return [...gone.map((key) => this.#remove(key)), ...vms.map((vm) => this.#put(vm))];
   }
 
-  #mergeVms(delta: Extract<FleetMessage, { type: "delta" }>): VmChange[] {
+  #mergeVms(delta: Delta): VmChange[] {
     const gone = delta.removed.map(vmKey).filter((key) => this.#vms.has(key));
     return [...gone.map((key) => this.#remove(key)), ...delta.vms.map((vm) => this.#put(vm))];
   }
@@ -122,7 +125,11 @@ export class FleetStore {
   }
 }
 
-function mergeHosts(hosts: readonly HostSummary[], changed: readonly HostSummary[]): HostSummary[] {
-  const byId = new Map([...hosts, ...changed].map((host) => [host.id, host]));
+function mergeHosts(
+  before: readonly HostSummary[],
+  { hosts, removedHosts }: Pick<Delta, "hosts" | "removedHosts">,
+): HostSummary[] {
+  const byId = new Map([...before, ...hosts].map((host) => [host.id, host]));
+  for (const id of removedHosts) byId.delete(id);
   return [...byId.values()];
 }

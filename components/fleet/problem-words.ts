@@ -8,4 +8,7 @@ export const problemTitles: Readonly<Record<HostProblemCode, string>> = {
   "too-old": "libvirt on this host is too old",
   "connection-lost": "This host cannot be reached now",
   refused: "libvirt could not be reached",
+  unreachable: "This host cannot be reached",
+  "host-key": "This host’s key is not the accepted one",
+  "sign-in": "Passdeck may not sign in to this host",
 };

@@ -31,6 +31,7 @@ const delta = (sequence: number, vms: (typeof own)[], removed: (typeof own)[] = 
   sequence,
   hosts: [],
   vms,
+  removedHosts: [],
   removed: removed.map(({ hostId, id }) => ({ hostId, id })),
 });
 const messages: FleetMessage[] = [

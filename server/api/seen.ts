@@ -22,10 +22,15 @@ export function seenFleet(who: Who, sink: (message: FleetMessage) => void): (mes
     const vms = seenVms(who, message.vms);
     if (message.type === "snapshot") return sink({ type: "snapshot", sequence, hosts, vms });
     const removed = message.removed.filter((vm) => seesVm(who, vm));
-    if (hosts.length + vms.length + removed.length === 0) return;
+    const removedHosts = message.removedHosts.filter((hostId) => seesHost(who, hostId));
+    if (hosts.length + vms.length + removed.length + removedHosts.length === 0) return;
     sequence += 1;
-    sink({ type: "delta", sequence, hosts, vms, removed });
+    sink({ type: "delta", sequence, hosts, removedHosts, vms, removed });
   };
+}
+
+function seesHost(who: Who, hostId: string): boolean {
+  return can(who, "host.see", onHost({ hostId }));
 }
 
 /** Those hosts that `who` may see; of one that is seen for its VMs alone, as much as their pages take. */
@@ -33,7 +38,7 @@ export function seenHosts(who: Who, hosts: readonly HostSummary[]): HostSummary[
   return hosts.flatMap((host) => {
     const object = onHost({ hostId: host.id });
     if (can(who, "host.watchReport", object)) return host;
-    return can(who, "host.see", object) ? { ...host, ...unknownOfHost } : [];
+    return seesHost(who, host.id) ? { ...host, ...unknownOfHost } : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { HostRouteError, type RouteTrouble } from "../host/ssh/host-route-error";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
 import type { HostProblem } from "./schema";
 
@@ -29,6 +30,8 @@ export function connectProblem(error: unknown, uri: string): HostProblem {
       fix: "Upgrade the host's libvirt, or its distribution.",
     };
   }
+  if (error instanceof HostRouteError)
+    return { code: routeCodes[error.trouble], message: error.message, fix: error.fix };
   if (error instanceof ConnectionError) return dialProblem(error, uri);
   if (error instanceof LibvirtError) {
     return {
@@ -43,6 +46,16 @@ export function connectProblem(error: unknown, uri: string): HostProblem {
     fix: "Passdeck's log has the details.",
   };
 }
+
+const routeCodes: Readonly<Record<RouteTrouble, HostProblem["code"]>> = {
+  "no-name": "unreachable",
+  unreachable: "unreachable",
+  "key-unknown": "host-key",
+  "key-changed": "host-key",
+  "sign-in": "sign-in",
+  refused: "no-libvirt",
+  ended: "connection-lost",
+};
 
 function dialProblem(error: ConnectionError, uri: string): HostProblem {
   switch (error.kind) {

@@ -29,27 +29,47 @@ export class Fleet {
   readonly #networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
   readonly #deviceListeners = new Set<(hostId: string) => void>();
 
+  readonly #log: Logger;
+  #started = false;
+
   constructor(machines: readonly Host[], log: Logger) {
-    for (const machine of machines) {
-      const { id, files } = machine;
-      const hardware =
-        files.value === null ? files : able(new HardwareWatch(files.value, log, bootLogAsker(machine.tools)));
-      this.#hardware.set(id, hardware);
-      const host: ManagedHost = new ManagedHost(machine, this.#inventory, this.events, log, {
-        devices: () => {
-          hardware.value?.refresh();
-          for (const listener of this.#deviceListeners) listener(id);
-        },
-        resources: () => networks.refresh(),
-      });
-      const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
-      this.#networks.set(id, networks);
-      this.#hosts.set(id, host);
-      this.#pollers.set(id, new StatisticsPoller(this.#statisticsSource(host), log));
-    }
+    this.#log = log;
+    for (const machine of machines) this.add(machine);
+  }
+
+  /** Manages one more host from now on. Its id has to be another one than the others'. */
+  add(machine: Host): void {
+    const { id, files } = machine;
+    const log = this.#log;
+    const hardware =
+      files.value === null ? files : able(new HardwareWatch(files.value, log, bootLogAsker(machine.tools)));
+    this.#hardware.set(id, hardware);
+    const host: ManagedHost = new ManagedHost(machine, this.#inventory, this.events, log, {
+      devices: () => {
+        hardware.value?.refresh();
+        for (const listener of this.#deviceListeners) listener(id);
+      },
+      resources: () => networks.refresh(),
+    });
+    const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
+    this.#networks.set(id, networks);
+    this.#hosts.set(id, host);
+    this.#pollers.set(id, new StatisticsPoller(this.#statisticsSource(host), log));
+    if (this.#started) host.start();
+  }
+
+  /** Manages a host no more: its connections are closed, and it is gone from every list. What runs there goes on. */
+  async remove(hostId: string): Promise<void> {
+    const host = this.host(hostId);
+    for (const room of [this.#hosts, this.#pollers, this.#networks, this.#hardware]) room.delete(hostId);
+    this.#inventory.removeHost(hostId);
+    await host.stop();
+    // What it has told meanwhile is of a host that nobody manages.
+    this.#inventory.removeHost(hostId);
   }
 
   start(): void {
+    this.#started = true;
     for (const host of this.#hosts.values()) host.start();
   }
 

@@ -62,6 +62,15 @@ export class Inventory {
     this.#scheduleFlush();
   }
 
+  /** Forgets a host and its VMs. */
+  removeHost(hostId: string): void {
+    if (!this.#hosts.delete(hostId)) return;
+    for (const { summary } of this.vmsOf(hostId)) this.removeVm(hostId, summary.id);
+    this.#vms.delete(hostId);
+    this.#changedHosts.add(hostId);
+    this.#scheduleFlush();
+  }
+
   putVm(record: VmRecord): void {
     const { hostId, id } = record.summary;
     const records = this.#vms.get(hostId) ?? new Map<string, VmRecord>();
@@ -90,13 +99,15 @@ export class Inventory {
     this.#flushPending = false;
     if (this.#changedHosts.size === 0 && this.#changedVms.size === 0) return;
     const hosts = [...this.#changedHosts].flatMap((id) => this.#hosts.get(id) ?? []);
+    const removedHosts = [...this.#changedHosts].filter((id) => !this.#hosts.has(id));
     const changed = [...this.#changedVms.values()];
     const vms = changed.flatMap(({ hostId, id }) => this.vm(hostId, id)?.summary ?? []);
     const removed = changed.filter(({ hostId, id }) => !this.vm(hostId, id));
     this.#changedHosts = new Set();
     this.#changedVms = new Map();
     this.#sequence += 1;
-    const message: FleetMessage = { type: "delta", sequence: this.#sequence, hosts, vms, removed };
+    const changes = { hosts, removedHosts, vms, removed };
+    const message: FleetMessage = { type: "delta", sequence: this.#sequence, ...changes };
     for (const listener of this.#listeners) listener(message);
   }
 }

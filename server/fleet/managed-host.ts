@@ -129,7 +129,7 @@ export class ManagedHost {
       this.#changes.resources();
       this.#log.info({ host: this.machine.id, uri: this.machine.libvirt.uri }, "connected to libvirt");
       const reason = await connection.closed;
-      this.#lose(live, reason);
+      this.#lose(live, (await this.machine.libvirt.whyLost()) ?? reason);
       return true;
     } catch (error) {
       if (!this.#stopping.signal.aborted) this.#fail(error);

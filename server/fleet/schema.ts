@@ -71,7 +71,17 @@ export const vmSummarySchema = z.object({
 });
 
 const hostProblemSchema = z.object({
-  code: z.enum(["no-libvirt", "no-permission", "wrong-uri", "too-old", "connection-lost", "refused"]),
+  code: z.enum([
+    "no-libvirt",
+    "no-permission",
+    "wrong-uri",
+    "too-old",
+    "connection-lost",
+    "refused",
+    "unreachable",
+    "host-key",
+    "sign-in",
+  ]),
   /** What happened, in a sentence. */
   message: z.string(),
   /** What to do about it. */
@@ -114,6 +124,8 @@ export const fleetMessageSchema = z.discriminatedUnion("type", [
     type: z.literal("delta"),
     sequence: z.number(),
     hosts: z.array(hostSummarySchema),
+    /** Ids of those that are managed no more. Their VMs are among the removed. */
+    removedHosts: z.array(z.string()),
     /** New or changed, whole. */
     vms: z.array(vmSummarySchema),
     removed: z.array(z.object({ hostId: z.string(), id: z.string() })),

@@ -31,7 +31,13 @@ export function noLibvirt(why: string): HostLibvirt {
 }
 
 function libvirtBy(uri: string, sockets: readonly string[], dial: HostLibvirt["dial"]): HostLibvirt {
-  return { uri, dial, pool: new ConnectionPool(dial), watchForRedial: () => watchForRedial(sockets), whyLost: () => Promise.resolve(null) };
+  return {
+    uri,
+    dial,
+    pool: new ConnectionPool(dial),
+    watchForRedial: () => watchForRedial(sockets),
+    whyLost: () => Promise.resolve(null),
+  };
 }
 
 /** None of a URI that leads nowhere: whoever dials it hears of that. */

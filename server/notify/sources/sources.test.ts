@@ -152,7 +152,7 @@ test("a host that is away for a moment is not told; one that stays away is, and 
   const stop = tellHosts({ fleet: { watch, hostSummaries: () => [host] }, notifications, graceMs: 1000 });
   const is = (connection: HostSummary["connection"], ms: number) => {
     host.connection = connection;
-    send({ type: "delta", sequence: 1, hosts: [host], vms: [], removed: [] });
+    send({ type: "delta", sequence: 1, hosts: [host], vms: [], removedHosts: [], removed: [] });
     vi.advanceTimersByTime(ms);
     return notifications.titles();
   };

@@ -26,7 +26,7 @@ function world(kept?: number) {
   const recent = new RecentEvents({ fleet, jobs, ...(kept === undefined ? {} : { kept }) });
   const delta = () => {
     for (const listener of listeners.fleet)
-      listener({ type: "delta", sequence: 1, hosts: [], vms: [], removed: [] });
+      listener({ type: "delta", sequence: 1, hosts: [], vms: [], removedHosts: [], removed: [] });
   };
   const forgotten = () => {
     for (const listener of listeners.jobs) listener({ kind: "snapshot", jobs: [] });

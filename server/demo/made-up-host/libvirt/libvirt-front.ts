@@ -54,6 +54,7 @@ export class LibvirtFront implements Dialer {
             return () => this.#waiting.delete(appeared);
           },
         }),
+      whyLost: () => Promise.resolve(null),
     };
   }
 }
