@@ -90,6 +90,11 @@ export const rights = {
     "audit.state": "admin",
     // GET /api/audit
     "audit.export": "admin",
+    "hosts.watch": "admin",
+    "hosts.check": "admin",
+    "hosts.add": "admin",
+    "hosts.change": "admin",
+    "hosts.remove": "admin",
     "create.refreshCatalogue": "admin",
     "create.savePreset": "admin",
     "create.deletePreset": "admin",

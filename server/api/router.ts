@@ -12,6 +12,7 @@ import { guestGpuRouter } from "./guest-gpu-router";
 import { guestRouter } from "./guest-router";
 import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
+import { hostsRouter } from "./hosts-router";
 import { jobRouter } from "./job-router";
 import { namedRouter } from "./named-router";
 import { networkRouter } from "./network-router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   fleet: fleetRouter,
   statistics: statisticsRouter,
   host: hostRouter,
+  hosts: hostsRouter,
   vm: vmRouter,
   definition: definitionRouter,
   hardware: hardwareRouter,

@@ -20,6 +20,14 @@ const vm = { hostId, vmId };
 const inputs: Readonly<Record<string, unknown>> = {
   "fleet.watch": undefined,
   "statistics.watch": { hostId, intervalSeconds: 2 },
+  "hosts.watch": undefined,
+  "hosts.check": {
+    hostId: null,
+    route: { target: { host: "127.0.0.1", port: 1, user: null }, jumps: [] },
+    uri: "qemu:///system",
+    pins: [],
+    credential: { kind: "own" },
+  },
   "host.watchReport": { hostId },
   "vm.events": vm,
   "definition.watchVersions": vm,

@@ -53,6 +53,7 @@ const routeCodes: Readonly<Record<RouteTrouble, HostProblem["code"]>> = {
   "key-unknown": "host-key",
   "key-changed": "host-key",
   "sign-in": "sign-in",
+  denied: "no-permission",
   refused: "no-libvirt",
   ended: "connection-lost",
 };

@@ -1,26 +1,12 @@
 import { able, unable } from "./ability";
+import { absentHost } from "./absent-host";
 import { folderTree } from "./folder-tree";
 import type { Host } from "./host";
-import { noLibvirt } from "./libvirt/host-libvirt";
 
 /** A host of which only files were captured: it can be looked at, and nothing else. @param place For messages. */
 export function capturedHost(id: string, folder: string, place = folder): Host {
   const why = `${place} is a record of a host's files: nothing can be done on it.`;
-  return {
-    id,
-    demo: null,
-    files: able(folderTree(folder)),
-    writer: unable(why),
-    configuration: unable(why),
-    guard: unable(why),
-    tools: unable(why),
-    libvirt: noLibvirt(why),
-    schemas: unable(why),
-    sockets: unable(why),
-    qemuFiles: unable(why),
-    unchangeable: why,
-    managementConnection: () => null,
-  };
+  return { ...absentHost(id, why), files: able(folderTree(folder)) };
 }
 
 /**

@@ -42,6 +42,12 @@ const desktop = {
 const edit = { ...vm, edit: { act: "boot", from: [], to: [] }, alsoLive: false };
 const attach = { ...vm, addresses: [address], options: {} };
 
+/** A host that can't be reached. */
+const far = {
+  route: { target: { host: "127.0.0.1", port: 1, user: null }, jumps: [] },
+  uri: "qemu:///system",
+  pins: [{ type: "ssh-ed25519", key: "AAAA" }],
+};
 const credential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
 const madePasskey = { ...credential, response: { clientDataJSON: "AAAA", attestationObject: "AAAA" } };
 const shownPasskey = {
@@ -181,6 +187,11 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "prepare.planReboot": { hostId },
   "prepare.reboot": { hostId, fingerprint },
   "host.resetDemo": { hostId },
+  "hosts.watch": undefined,
+  "hosts.check": { ...far, hostId: null, credential: { kind: "own" } },
+  "hosts.add": { ...far, name: "far", credential: { kind: "own" } },
+  "hosts.change": { ...far, hostId, credential: { kind: "kept" } },
+  "hosts.remove": { hostId },
   "named.watch": { hostId },
   "named.add": { hostId, name: "any GPU", note: "", cards: [address] },
   "named.change": { hostId, name: "any GPU", note: "", cards: [address], kept: [] },

@@ -33,6 +33,7 @@ import { openAudit } from "./open-audit";
 import { openConsoles } from "./open-consoles";
 import { openDoor } from "./open-door";
 import { openFleet } from "./open-fleet";
+import { openHostBook } from "./open-host-book";
 import { openNotifications } from "./open-notifications";
 import { openWork } from "./open-work";
 import type { Opening } from "./opening";
@@ -86,6 +87,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
   closers.push(() => hosts.close());
   const followed = openFleet(opening, database, hosts);
   const { fleet, definitions, usbPorts } = followed;
+  const hostBook = openHostBook(opening, database, fleet);
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
   const { auditStore, audit } = openAudit(opening, accessRooms, (object) =>
@@ -111,6 +113,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
     grants: new Grants(room),
     quotaBook: new QuotaBook({ vms: lookOf(fleet), shares, quotas, jobs }),
     fleet,
+    hosts: hostBook,
     definitions,
     usbPorts,
     ...consoleRooms,

@@ -81,6 +81,10 @@ export const sensitive: Partial<Record<Act, Condition>> = {
     z.object({ hostId: z.string(), owner: z.unknown() }),
     (context, { hostId, owner }) => owner !== null && grantFor(context, hostId) === null,
   ),
+  // A host that is reached another way may be somebody else's.
+  "hosts.add": always,
+  "hosts.change": always,
+  "hosts.remove": always,
   "account.createKey": always,
   // They can have what happens here told elsewhere, or to nobody.
   "notify.saveChannel": always,

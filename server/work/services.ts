@@ -28,6 +28,7 @@ import type { ConsoleGuests } from "./console/console-guests";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import type { GuestGpuWatch } from "./guest-gpu/guest-gpu-watch";
+import type { HostBook } from "./hosts/host-book";
 import type { NamedDevices } from "./named/named-devices";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
@@ -39,6 +40,7 @@ import type { UsbPorts } from "./usb/usb-ports";
 export interface Services {
   about: About;
   fleet: Fleet;
+  hosts: HostBook;
   access: Access;
   accounts: Accounts;
   keys: ApiKeys;

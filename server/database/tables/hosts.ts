@@ -44,3 +44,18 @@ export const bootChanges = sqliteTable(
   },
   (table) => [index("boot_changes_host").on(table.hostId, table.at)],
 );
+
+/** Hosts that are managed over ssh. */
+export const managedHosts = sqliteTable("managed_hosts", {
+  id: text("id").primaryKey(),
+  route: text("route", { mode: "json" }).notNull().$type<unknown>(),
+  /** libvirt's there, as the host itself would be asked. */
+  uri: text("uri").notNull(),
+  /** The accepted host keys, in the order of the route. */
+  pins: text("pins", { mode: "json" }).notNull().$type<unknown>(),
+  /** Encrypted by a key beside the database. */
+  credential: text("credential").notNull(),
+  signsInBy: text("signs_in_by", { enum: ["own", "password", "key"] }).notNull(),
+  addedAt: integer("added_at").notNull(),
+  addedBy: text("added_by").notNull(),
+});

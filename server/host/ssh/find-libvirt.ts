@@ -27,7 +27,7 @@ export async function findLibvirt(master: SshMaster, sockets: readonly string[])
     );
   }
   throw new HostRouteError(
-    "refused",
+    "denied",
     `The user ${user} may not use libvirt’s socket ${denied} on ${host}.`,
     `Add the user to the group “libvirt” on the host: “usermod -aG libvirt ${user}”.`,
   );

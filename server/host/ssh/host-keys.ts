@@ -1,16 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { AppError } from "../../errors";
+import { KeyAgent } from "./ssh-agent";
 import { keyAlias } from "./ssh-config";
 import type { SshFolder } from "./ssh-folder";
-import {
-  type HostKey,
-  hopsOf,
-  hopWords,
-  hostKeySchema,
-  type SshHop,
-  type SshRoute,
-} from "./ssh-route.schema";
+import { type SshAccess, sshFolder } from "./ssh-master";
+import { type HostKey, hopsOf, hostKeySchema, type SshHop } from "./ssh-route.schema";
 import { runSsh } from "./ssh-run";
 import { sshTrouble } from "./ssh-trouble";
 
@@ -33,34 +27,46 @@ export function parseKnownHosts(text: string): Map<string, HostKey> {
   return new Map(keys);
 }
 
-/** The key of the first hop of a route that none is pinned for. */
+/** The key that a hop of a route shows. */
 export interface SeenKey {
   hop: SshHop;
   key: HostKey;
 }
 
 /**
- * Looks at the host key of the first hop that has none pinned, without signing in there; hops before it are signed in to.
- * ssh-keyscan can't do that: it takes no jump hosts.
- * @param folder Of ssh's files for this route, with those keys that are pinned, and where new keys are learnt.
+ * Looks at the host key of one hop of a route, without signing in there; the hops before it are signed in to, so their keys
+ * have to be pinned. ssh-keyscan can't do that: it takes no jump hosts.
  * @throws HostRouteError that says why nobody showed a key
  */
-export async function lookAtKey(route: SshRoute, pinned: number, folder: SshFolder): Promise<SeenKey> {
-  const hop = hopsOf(route)[pinned];
-  if (hop === undefined) throw new AppError("internal", { userMessage: "All keys of this route are known." });
-  const words = ["-F", folder.config, "-o", "BatchMode=yes", "-o", "PreferredAuthentications=none"];
-  const { errors } = await runSsh([...words, ...plainSession, "--", hop.host, "true"], {
-    limitMs: lookLimitMs,
+export async function lookAtKey({ route, pins, credential }: SshAccess, index: number): Promise<SeenKey> {
+  const hop = hopsOf(route)[index];
+  if (hop === undefined) throw new RangeError(`the route has no hop ${index}`);
+  const signsIn = index > 0 && credential.kind === "key" ? credential : null;
+  const folder = await sshFolder(route, pins.slice(0, index), {
+    learnsKeys: true,
+    hasAgent: signsIn !== null,
   });
-  const key = parseKnownHosts(await readFile(folder.knownHosts, "utf8")).get(keyAlias(pinned));
-  if (key === undefined) throw sshTrouble({ target: hop, jumps: [] }, errors);
-  return { hop, key };
+  let agent: KeyAgent | null = null;
+  try {
+    agent = signsIn && (await KeyAgent.start(folder.agent, signsIn));
+    const { errors } = await runSsh([...lookWords(folder), "--", hop.host, "true"], { limitMs: lookLimitMs });
+    const key = parseKnownHosts(await readFile(folder.knownHosts, "utf8")).get(keyAlias(index));
+    if (key === undefined) throw sshTrouble({ target: hop, jumps: [] }, errors);
+    return { hop, key };
+  } finally {
+    agent?.stop();
+    await folder.remove();
+  }
 }
 
-/** Options of a run that shares no connection with others. */
-const plainSession = ["-o", "ControlMaster=no", "-o", "ControlPath=none", "-o", "ClearAllForwardings=yes"];
-
-/** A key for people who accept it: whose it is, and its fingerprint. */
-export function keyWords({ hop, key }: SeenKey): string {
-  return `${hopWords(hop)}: ${key.type} ${fingerprintOf(key)}`;
+/** A run that shares no connection with others, and offers nothing to sign in by. */
+function lookWords(folder: SshFolder): string[] {
+  const options = [
+    "BatchMode=yes",
+    "PreferredAuthentications=none",
+    "ControlMaster=no",
+    "ControlPath=none",
+    "ClearAllForwardings=yes",
+  ];
+  return ["-F", folder.config, ...options.flatMap((option) => ["-o", option])];
 }

@@ -6,6 +6,7 @@ import { ConnectionError, type ConnectionErrorKind } from "../../libvirt/errors"
  * - key-unknown: its host key was never accepted
  * - key-changed: it has another host key than the accepted one
  * - sign-in: it doesn't let us in
+ * - denied: it let us in, as a user who may not use libvirt
  * - refused: it let us in, and doesn't do what was asked
  * - ended: the connection stood, and broke
  */
@@ -15,6 +16,7 @@ export type RouteTrouble =
   | "key-unknown"
   | "key-changed"
   | "sign-in"
+  | "denied"
   | "refused"
   | "ended";
 
@@ -24,6 +26,7 @@ const kinds: Readonly<Record<RouteTrouble, ConnectionErrorKind>> = {
   "key-unknown": "permission",
   "key-changed": "permission",
   "sign-in": "permission",
+  denied: "permission",
   refused: "refused",
   ended: "closed",
 };

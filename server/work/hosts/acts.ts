@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { onInstallation } from "../../access/objects-of";
+import { hopWords } from "../../host/ssh/ssh-route.schema";
+import { defineAct } from "../act";
+import { addHostSchema, changeHostSchema, hostNameSchema } from "./host-request.schema";
+
+/** Has Passdeck manage one more host. */
+export const addHost = defineAct({
+  name: "hosts.add",
+  title: "Add a host",
+  input: addHostSchema,
+  output: z.void(),
+  objects: onInstallation,
+  run({ services: { hosts }, by, tell }, input) {
+    tell({ title: `Added the host ${input.name} (${hopWords(input.route.target)})` });
+    hosts.add(input, by);
+  },
+});
+
+/** Changes how a host is reached: its address, the accepted keys, what it is signed in to by. */
+export const changeHost = defineAct({
+  name: "hosts.change",
+  title: "Change how a host is reached",
+  input: changeHostSchema,
+  output: z.void(),
+  objects: onInstallation,
+  async run({ services: { hosts }, tell }, input) {
+    const secret = input.credential.kind === "kept" ? "" : ", with another credential";
+    tell({ title: `Changed how ${input.hostId} is reached (${hopWords(input.route.target)}${secret})` });
+    await hosts.change(input);
+  },
+});
+
+/** Manages a host no more. What runs on it goes on. */
+export const removeHost = defineAct({
+  name: "hosts.remove",
+  title: "Remove a host",
+  input: z.object({ hostId: hostNameSchema }),
+  output: z.void(),
+  objects: onInstallation,
+  async run({ services: { hosts }, tell }, { hostId }) {
+    tell({ title: `Removed the host ${hostId}` });
+    await hosts.remove(hostId);
+  },
+});
