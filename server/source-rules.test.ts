@@ -159,8 +159,14 @@ test("the environment is read in one place", () => {
   const readers = filesWith(/process\.env\b/, sources("server")).filter(
     (file) => !file.startsWith("server/setup/"),
   );
-  // uri.ts finds a user's sockets as libvirt's own library does; pages.ts sets NODE_ENV, which Next asks for.
-  expect(readers.sort()).toEqual(["server/http/pages.ts", "server/libvirt/uri.ts", "server/settings.ts"]);
+  // ssh-run.ts hands it on to ssh, which finds the user's agent by it; uri.ts finds a user's sockets as libvirt's own library
+  // does; pages.ts sets NODE_ENV, which Next asks for.
+  expect(readers.sort()).toEqual([
+    "server/host/ssh/ssh-run.ts",
+    "server/http/pages.ts",
+    "server/libvirt/uri.ts",
+    "server/settings.ts",
+  ]);
 });
 
 test("the server's answers come without a stack", () => {

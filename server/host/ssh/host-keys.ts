@@ -18,7 +18,7 @@ export function fingerprintOf({ key }: HostKey): string {
 }
 
 /** The keys in a known_hosts file, by the alias that each is known by. */
-export function parseKnownHosts(text: string): Map<string, HostKey> {
+function parseKnownHosts(text: string): Map<string, HostKey> {
   const keys = text.split("\n").flatMap((line): [string, HostKey][] => {
     const [alias = "", type, key] = line.trim().split(/\s+/);
     const parsed = hostKeySchema.safeParse({ type, key });

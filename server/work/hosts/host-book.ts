@@ -8,7 +8,6 @@ import { absentHost } from "../../host/absent-host";
 import { fingerprintOf } from "../../host/ssh/host-keys";
 import { type SshHost, sshHost } from "../../host/ssh/ssh-host";
 import { hopsOf, hopWords, pinnedKeysSchema, sshRouteSchema } from "../../host/ssh/ssh-route.schema";
-import { noSuchHost } from "../../not-there";
 import type { CredentialKey, HostCredential } from "./credential-key";
 import type { AddHost, ChangeHost, CheckHost, ManagedHostView } from "./host-request.schema";
 
@@ -152,7 +151,8 @@ export class HostBook {
 
   #row(hostId: string): Row {
     const row = this.#rows().find(({ id }) => id === hostId);
-    if (row === undefined) throw noSuchHost(hostId);
+    if (row === undefined)
+      throw new AppError("not-found", { userMessage: `There is no host “${hostId}” that was added.` });
     return row;
   }
 
