@@ -1,10 +1,14 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { connect } from "node:net";
-import type { Readable, Writable } from "node:stream";
+import { PassThrough, type Readable, type Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 
 /** How a Passdeck that is not root comes to its helper: a program that is started as root, or a socket where systemd starts it. */
-export type RootWay = { kind: "program"; words: readonly string[] } | { kind: "socket"; path: string };
+export type RootWay =
+  | { kind: "program"; words: readonly string[] }
+  | { kind: "socket"; path: string }
+  /** On another host. @property start rejects with why it can't be started there. */
+  | { kind: "session"; start: () => Promise<ChildProcessWithoutNullStreams> };
 
 /** A helper that runs. */
 export interface RunningHelper {
@@ -34,25 +38,52 @@ export function rootWayOf(setting: string): RootWay {
 
 /** Starts a helper, or has systemd start one. */
 export function startHelper(way: RootWay): RunningHelper {
-  return way.kind === "socket" ? overSocket(way.path) : asProgram(way.words);
+  switch (way.kind) {
+    case "program":
+      return asProgram(way.words);
+    case "socket":
+      return overSocket(way.path);
+    case "session":
+      return inSession(way.start);
+  }
 }
 
 function asProgram([program = "", ...words]: readonly string[]): RunningHelper {
   const child = spawn(program, words, { stdio: "pipe" });
-  const errors = text(child.stderr).catch(() => "");
   const pipes = [child.stdin, child.stdout, child.stderr];
-  const ended = new Promise<string>((resolve) => {
-    child.on("error", (error) => resolve(error.message));
-    child.on("close", () => void errors.then((said) => resolve(said.trim() || "it ended without an answer")));
-  });
   return {
     orders: child.stdin,
     answers: child.stdout,
-    ended,
+    ended: endOf(child),
     keepAlive(isNeeded) {
       for (const part of [child, ...pipes]) holdOpen(part, isNeeded);
     },
   };
+}
+
+/** Its orders wait until the session stands, which lives as long as what it goes over. */
+function inSession(start: () => Promise<ChildProcessWithoutNullStreams>): RunningHelper {
+  const [orders, answers] = [new PassThrough(), new PassThrough()];
+  const ended = start().then(
+    (child) => {
+      orders.pipe(child.stdin).on("error", () => undefined);
+      child.stdout.pipe(answers);
+      return endOf(child);
+    },
+    (error: Error) => {
+      answers.end();
+      return error.message;
+    },
+  );
+  return { orders, answers, ended, keepAlive: () => undefined };
+}
+
+function endOf(child: ChildProcessWithoutNullStreams): Promise<string> {
+  const errors = text(child.stderr).catch(() => "");
+  return new Promise<string>((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", () => void errors.then((said) => resolve(said.trim() || "it ended without an answer")));
+  });
 }
 
 function overSocket(path: string): RunningHelper {

@@ -3,6 +3,7 @@ import type { CallerAddresses } from "../caller-addresses";
 import type { Host } from "../host";
 import { installedSchemas } from "../libvirt/libvirt-schemas";
 import { remoteTree } from "./reader/remote-tree";
+import { RemoteRoot } from "./remote-root";
 import { sshLibvirt } from "./ssh-libvirt";
 import { SshLink } from "./ssh-link";
 import type { SshAccess, SshMaster } from "./ssh-master";
@@ -18,7 +19,7 @@ export interface SshHostOptions extends SshAccess {
   uri: string;
 }
 
-/** A host that is reached by ssh, without anything of Passdeck's installed there. */
+/** A host that is reached by ssh. Nothing of Passdeck’s has to be installed there, but for what takes root’s rights. */
 export interface SshHost {
   host: Host;
   close(): Promise<void>;
@@ -33,15 +34,20 @@ export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
   link.onOpen((master) => {
     void connectionOf(master).then((found) => (caller = found));
   });
-  const why = `Passdeck does not change what is outside of libvirt on ${name}, which it reaches by ssh. Open Passdeck on the host itself for that.`;
+  const root = new RemoteRoot(link, name);
+  const noGuard = `A trial of a network needs something on the host that takes it back, which ${name} does not have. Open Passdeck on the host itself for that.`;
   return {
     host: {
       id,
       demo: null,
-      files: able(files),
-      writer: unable(why),
-      configuration: unable(why),
-      guard: unable(why),
+      files: able(root.aided(files)),
+      get writer() {
+        return root.writer;
+      },
+      get configuration() {
+        return root.configuration;
+      },
+      guard: unable(noGuard),
       tools: able(sshTools(link)),
       libvirt: sshLibvirt(link, uri),
       schemas: able(installedSchemas(files)),
