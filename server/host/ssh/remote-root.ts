@@ -29,7 +29,7 @@ export class RemoteRoot {
   /** @param name The host's, for people. */
   constructor(link: SshLink, name: string) {
     this.#name = name;
-    const start = async () => (await link.master()).start(`${path}; ${helper}`);
+    const start = async () => (await link.reach()).start(`${path}; ${helper}`);
     this.#helper = new RootHelper({ kind: "session", start });
     this.#writer = new HelperWriter(this.#helper);
     this.#configuration = new HelperConfiguration(this.#helper);

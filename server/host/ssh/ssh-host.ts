@@ -2,7 +2,6 @@ import { able, unable } from "../ability";
 import type { CallerAddresses } from "../caller-addresses";
 import type { Host } from "../host";
 import { installedSchemas } from "../libvirt/libvirt-schemas";
-import { remoteTree } from "./reader/remote-tree";
 import { RemoteRoot } from "./remote-root";
 import { sshLibvirt } from "./ssh-libvirt";
 import { SshLink } from "./ssh-link";
@@ -12,6 +11,7 @@ import { hopWords } from "./ssh-route.schema";
 import { endOfSsh } from "./ssh-run";
 import { sshSockets } from "./ssh-sockets";
 import { sshTools } from "./ssh-tools";
+import { sshTree } from "./ssh-tree";
 
 export interface SshHostOptions extends SshAccess {
   id: string;
@@ -29,7 +29,7 @@ export interface SshHost {
 export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
   const link = new SshLink(access);
   const name = hopWords(access.route.target);
-  const files = remoteTree({ name, start: async (code) => (await link.master()).start(code) });
+  const files = sshTree(link, name);
   let caller: CallerAddresses | null = null;
   link.onOpen((master) => {
     void connectionOf(master).then((found) => (caller = found));
@@ -57,7 +57,6 @@ export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
       managementConnection: () => caller,
     },
     async close() {
-      files.close();
       await link.close();
     },
   };

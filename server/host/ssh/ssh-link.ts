@@ -1,4 +1,5 @@
-import type { HostRouteError } from "./host-route-error";
+import { AppError } from "../../errors";
+import { HostRouteError } from "./host-route-error";
 import { type SshAccess, SshMaster } from "./ssh-master";
 
 /** The connection to a host for as long as it is managed: opened when it is needed, anew after it has ended. */
@@ -29,6 +30,16 @@ export class SshLink {
       void master.ended.then(forget);
     }, forget);
     return opening;
+  }
+
+  /** As {@link master}, for what people ask for. @throws AppError "host-unreachable" that says why, and what to do */
+  async reach(): Promise<SshMaster> {
+    try {
+      return await this.master();
+    } catch (cause) {
+      if (!(cause instanceof HostRouteError)) throw cause;
+      throw new AppError("host-unreachable", { userMessage: `${cause.message} ${cause.fix}`, cause });
+    }
   }
 
   /** Calls `opened` with each connection from now on. */

@@ -14,7 +14,7 @@ const path = "PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin LC_ALL=C.UTF-8";
 export function sshTools(link: SshLink): HostTools {
   return {
     async run(program, words) {
-      const master = await link.master();
+      const master = await link.reach();
       const child = master.start(`${path} exec ${wordsAsCode([program, ...words])}`);
       return endedInTime(child, program);
     },
@@ -36,7 +36,7 @@ async function endedInTime(child: ChildProcessWithoutNullStreams, program: strin
 
 /** What sh code on a host writes, as bytes or null where it fails. @param input What it reads. */
 export async function bytesOf(link: SshLink, code: string, input?: Uint8Array): Promise<Uint8Array | null> {
-  const child = (await link.master()).start(code);
+  const child = (await link.reach()).start(code);
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
