@@ -1,5 +1,8 @@
 import { AppError } from "../errors";
 
+/** Nothing that Passdeck reads of a host is larger; a pci.ids has 1.4 MB. In bytes. */
+export const largestFile = 16 * 1024 * 1024;
+
 /**
  * What reading gives where there is nothing to read: no such file, a folder or a plain file in the wrong place,
  * too long a name, circular links, or a device that went away or has no such attribute (sysfs says EIO, ENODEV,
@@ -36,8 +39,25 @@ export function ifPresent<Value>(read: () => Value, path: string): Value | null 
 export function nullIfAbsent(error: unknown, path: string): null {
   if (error instanceof AppError) throw error;
   const code = errorCode(error);
-  if (code !== null && absent.has(code)) return null;
+  if (code !== null && isAbsence(code)) return null;
   throw asAppError(error, code, path);
+}
+
+/** Whether reading that ended with this code of the system's found nothing to read. */
+export function isAbsence(code: string): boolean {
+  return absent.has(code);
+}
+
+/** Whether it may not be read, by the system's code. */
+export function isRefusal(code: string): boolean {
+  return code === "EACCES" || code === "EPERM";
+}
+
+/** What {@link largestFile} keeps from being read. */
+export function tooLarge(path: string): AppError {
+  return new AppError("bad-input", {
+    userMessage: `/${path} is larger than ${largestFile / 1024 / 1024} MiB, which no file that describes a host is.`,
+  });
 }
 
 /** What a look at the file system gives; null where nothing stands at its path. */
@@ -57,7 +77,7 @@ export function errorCode(error: unknown): string | null {
 }
 
 function asAppError(error: unknown, code: string | null, path: string): unknown {
-  if (code === "EACCES" || code === "EPERM") {
+  if (code !== null && isRefusal(code)) {
     return new AppError("forbidden", {
       userMessage: `Passdeck may not read ${path}. Run it as root, or as a user who may.`,
       cause: error,

@@ -1,13 +1,9 @@
 import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { AppError } from "../errors";
-import { numbersOf } from "./device-numbers";
+import { isOpenFile, numbersOf } from "./device-numbers";
 import { isOfSysfs } from "./entry-kinds";
-import { errorCode, ifPresent, nullIfAbsent } from "./file-errors";
+import { errorCode, ifPresent, largestFile, nullIfAbsent, tooLarge } from "./file-errors";
 import { PathResolver } from "./path-resolver";
-
-/** Nothing that Passdeck reads of a host is larger; a pci.ids has 1.4 MB. */
-const largestFile = 16 * 1024 * 1024;
 
 /** The smallest page that a kernel has. */
 const pageSize = 4096;
@@ -62,7 +58,7 @@ export class FolderReader {
 
   /** In the thread pool. Only of the running kernel's own files: a record's links would lead out of it. */
   async deviceNumbersAside(path: string): Promise<string | null> {
-    if (!this.#isMachine || !/^proc\/\d+\/fd\/\d+$/.test(path)) return null;
+    if (!this.#isMachine || !isOpenFile(path)) return null;
     try {
       const found = await stat(`/${path}`);
       if (!found.isCharacterDevice() && !found.isBlockDevice()) return null;
@@ -148,10 +144,4 @@ async function readAside(file: string, path: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
-}
-
-function tooLarge(path: string): AppError {
-  return new AppError("bad-input", {
-    userMessage: `/${path} is larger than ${largestFile / 1024 / 1024} MiB, which no file that describes a host is.`,
-  });
 }

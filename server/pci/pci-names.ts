@@ -51,8 +51,9 @@ async function loadNames(tree: HostTree): Promise<PciNames> {
 
 async function idsOfHost(tree: HostTree): Promise<PciIds[]> {
   const found: PciIds[] = [];
+  const files = await tree.readMany({ bytes: placesOnHost });
   for (const path of placesOnHost) {
-    const bytes = await tree.readBytes(path);
+    const bytes = files.bytes(path);
     if (bytes !== null) found.push(new PciIds(await textOf(path, bytes)));
   }
   return found;

@@ -1,3 +1,4 @@
+import { batchTree } from "../batch-tree";
 import { HostFiles, type ReadBatch } from "../host-files";
 import type { HostTree } from "../host-tree";
 import { foundSchema } from "./found-files";
@@ -15,14 +16,7 @@ export function aidedTree(own: HostTree, helper: Pick<RootHelper, "ask">): HostT
     if (seen === null) return own.readMany(batch);
     return (await own.readMany(ours)).with(seen);
   };
-  return {
-    name: own.name,
-    readMany,
-    readText: async (path) => (await readMany({ texts: [path] })).text(path),
-    readBytes: async (path) => (await readMany({ bytes: [path] })).bytes(path),
-    readLink: async (path) => (await readMany({ links: [path] })).link(path),
-    list: async (folder) => (await readMany({ folders: [folder] })).names(folder),
-  };
+  return batchTree(own.name, readMany);
 }
 
 /** null where it could not be asked: what it has to say to that is said where something is to be changed. */
