@@ -1,9 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import { testProgram } from "@/e2e/programs/test-program";
 import { PrivateSshd, rootPassword } from "@/e2e/ssh/private-sshd";
 import { need } from "../ability";
+import { temporaryFolder } from "../tree.test-data";
 import { fingerprintOf, lookAtKey } from "./host-keys";
 import type { SshCredential } from "./ssh-agent";
 import { sshHost } from "./ssh-host";
@@ -177,6 +181,26 @@ test("a socket of the host is reached; one that nobody listens on is told", asyn
   await expect(sockets.connect({ path: "/run/no-such-socket" }, signal)).rejects.toMatchObject({
     trouble: "refused",
   });
+});
+
+test("what takes root is done by Passdeck's root helper where that is installed, and refused where it is not", async () => {
+  const folder = temporaryFolder();
+  const program = await testProgram("server/host/root/testing/helper-main.ts");
+  const helper = join(folder, "passdeck");
+  writeFileSync(helper, `#!/bin/sh\nexec ${process.execPath} ${program} ${folder}\n`, { mode: 0o755 });
+  const helped = await PrivateSshd.start([`SetEnv PATH=${folder}:/usr/bin:/bin`]);
+  closers.push(() => helped.stop());
+  const { host } = hostBy(helped);
+  expect(host.writer.why).toContain("no root helper on root@127.0.0.1");
+  await need(host.tools).run("true", []);
+  await vi.waitUntil(() => host.writer.value !== null, { timeout: 30_000 });
+  mkdirSync(join(folder, "etc/modprobe.d"), { recursive: true });
+  const path = "etc/modprobe.d/vfio.conf";
+  await need(host.configuration).replace({ path, from: null, to: "options vfio-pci\n", executable: false });
+  expect(readFileSync(join(folder, path), "utf8")).toBe("options vfio-pci\n");
+  const { host: plain } = hostBy(sshd);
+  await need(plain.tools).run("true", []);
+  expect(plain.writer.why).toContain("Install Passdeck’s package");
 });
 
 test("its files are read", async () => {
