@@ -6,12 +6,9 @@ import { HelperConfiguration } from "../root/helper-configuration";
 import { HelperWriter } from "../root/helper-writer";
 import { RootHelper } from "../root/root-helper";
 import type { HostWriter } from "../writer/host-writer";
+import { lookAround, programPath } from "./look-around";
 import type { SshLink } from "./ssh-link";
-import type { SshMaster } from "./ssh-master";
-import { endOfSsh } from "./ssh-run";
 
-/** Where packages and `npm link` put programs. */
-const path = "PATH=$PATH:/usr/local/bin:/usr/local/sbin:/usr/sbin:/sbin";
 const helper =
   'if [ "$(id -u)" = 0 ]; then exec passdeck root-helper; else exec sudo -n passdeck root-helper; fi';
 
@@ -29,11 +26,13 @@ export class RemoteRoot {
   /** @param name The host's, for people. */
   constructor(link: SshLink, name: string) {
     this.#name = name;
-    const start = async () => (await link.reach()).start(`${path}; ${helper}`);
+    const start = async () => (await link.reach()).start(`${programPath}; ${helper}`);
     this.#helper = new RootHelper({ kind: "session", start });
     this.#writer = new HelperWriter(this.#helper);
     this.#configuration = new HelperConfiguration(this.#helper);
-    link.onOpen((master) => void this.#look(master));
+    link.onOpen(async (master) => {
+      this.#isThere = (await lookAround(master)).hasPassdeck;
+    });
   }
 
   get writer(): Ability<HostWriter> {
@@ -56,12 +55,6 @@ export class RemoteRoot {
       readLink: (file) => files.readLink(file),
       list: (folder) => files.list(folder),
     };
-  }
-
-  async #look(master: SshMaster): Promise<void> {
-    const child = master.start(`${path}; command -v passdeck`);
-    child.stdin.end();
-    this.#isThere = (await endOfSsh(child)).status === 0;
   }
 
   #absent(): Ability<never> {

@@ -2,13 +2,13 @@ import { able, unable } from "../ability";
 import type { CallerAddresses } from "../caller-addresses";
 import type { Host } from "../host";
 import { installedSchemas } from "../libvirt/libvirt-schemas";
+import { lookAround } from "./look-around";
 import { RemoteRoot } from "./remote-root";
 import { sshLibvirt } from "./ssh-libvirt";
 import { SshLink } from "./ssh-link";
-import type { SshAccess, SshMaster } from "./ssh-master";
+import type { SshAccess } from "./ssh-master";
 import { sshQemuFiles } from "./ssh-qemu-files";
 import { hopWords } from "./ssh-route.schema";
-import { endOfSsh } from "./ssh-run";
 import { sshSockets } from "./ssh-sockets";
 import { sshTools } from "./ssh-tools";
 import { sshTree } from "./ssh-tree";
@@ -31,8 +31,8 @@ export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
   const name = hopWords(access.route.target);
   const files = sshTree(link, name);
   let caller: CallerAddresses | null = null;
-  link.onOpen((master) => {
-    void connectionOf(master).then((found) => (caller = found));
+  link.onOpen(async (master) => {
+    caller = (await lookAround(master)).caller;
   });
   const root = new RemoteRoot(link, name);
   const noGuard = `A trial of a network needs something on the host that takes it back, which ${name} does not have. Open Passdeck on the host itself for that.`;
@@ -56,16 +56,6 @@ export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
       unchangeable: null,
       managementConnection: () => caller,
     },
-    async close() {
-      await link.close();
-    },
+    close: () => link.close(),
   };
-}
-
-/** The ends of the connection as sshd tells its session: client's address and port, own address and port. */
-async function connectionOf(master: SshMaster): Promise<CallerAddresses | null> {
-  const child = master.start('printf %s "$SSH_CONNECTION"');
-  child.stdin.end();
-  const [remoteAddress, , localAddress] = (await endOfSsh(child)).output.split(" ");
-  return remoteAddress && localAddress ? { localAddress, remoteAddress } : null;
 }

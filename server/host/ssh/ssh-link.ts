@@ -9,7 +9,7 @@ export class SshLink {
   /** As {@link #master}, also after its end. */
   #last: Promise<SshMaster> | null = null;
   #closed = false;
-  readonly #openers: ((master: SshMaster) => void)[] = [];
+  readonly #openers: ((master: SshMaster) => Promise<void>)[] = [];
 
   constructor(access: SshAccess) {
     this.#access = access;
@@ -26,7 +26,7 @@ export class SshLink {
       if (this.#master === opening) this.#master = null;
     };
     opening.then((master) => {
-      for (const opened of this.#openers) opened(master);
+      for (const opened of this.#openers) void opened(master);
       void master.ended.then(forget);
     }, forget);
     return opening;
@@ -43,7 +43,7 @@ export class SshLink {
   }
 
   /** Calls `opened` with each connection from now on. */
-  onOpen(opened: (master: SshMaster) => void): void {
+  onOpen(opened: (master: SshMaster) => Promise<void>): void {
     this.#openers.push(opened);
   }
 
