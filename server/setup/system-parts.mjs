@@ -106,6 +106,16 @@ export const systemParts = [
     packages: { debian: ["genisoimage"], fedora: ["genisoimage"], arch: ["libisoburn"], suse: ["mkisofs"] },
   },
   {
+    purpose: "connections to other hosts",
+    isPresent: () => anyProgram("ssh")() && anyProgram("ssh-agent")(),
+    packages: {
+      debian: ["openssh-client"],
+      fedora: ["openssh-clients"],
+      arch: ["openssh"],
+      suse: ["openssh-clients"],
+    },
+  },
+  {
     purpose: "signatures of the image catalogue's publishers",
     isPresent: anyProgram("gpgv"),
     packages: { debian: ["gpgv"], fedora: ["gnupg2"], arch: ["gnupg"], suse: ["gpg2"] },
@@ -180,6 +190,16 @@ export const testParts = [
       fedora: ["nginx-core", "caddy", "httpd-core", "mod_ssl"],
       arch: ["nginx", "caddy", "apache"],
       suse: ["nginx", "caddy", "apache2"],
+    },
+  },
+  {
+    purpose: "an sshd of the tests' own, and what passes bytes on where it forwards no sockets",
+    isPresent: () => existsSync("/usr/sbin/sshd") && anyProgram("nc")(),
+    packages: {
+      debian: ["openssh-server", "netcat-openbsd"],
+      fedora: ["openssh-server", "netcat"],
+      arch: ["openssh", "openbsd-netcat"],
+      suse: ["openssh-server", "netcat-openbsd"],
     },
   },
   {

@@ -4,6 +4,7 @@ import { startAs } from "../work/booking/start-as";
 import { settleTrials } from "../work/bridge/settle-trial";
 import { followInstallations } from "../work/create/follow-installations";
 import { currentHostReports, shownHostReports } from "../work/host-report/current-host-report";
+import { followConnections } from "../work/hosts/follow-connections";
 import { neededDevices } from "../work/prepare/needed-devices";
 import { settleBoot } from "../work/prepare/settle";
 import type { Services } from "../work/services";
@@ -37,7 +38,9 @@ export function followHosts(
   const parts = { preparations, jobs, log: log.child({ room: "prepare" }), needed };
   const settling = hosts.hosts.map(({ id }) => settleBoot(parts, id));
   closers.push(() => Promise.all(settling));
-  hosts.onStart?.((hostId) => settling.push(settleBoot(parts, hostId)));
+  const settle = (hostId: string) => settling.push(settleBoot(parts, hostId));
+  hosts.onStart?.(settle);
+  closers.push(followConnections(fleet, services.hosts, settle));
 
   closers.push(followInstallations({ fleet, jobs, log: log.child({ room: "create" }) }));
 }

@@ -8,6 +8,7 @@ import { ConnectionPool } from "../libvirt/connection-pool";
 import type { HostLibvirt } from "../libvirt/host-libvirt";
 import { watchForRedial } from "../libvirt/redial";
 import { findLibvirt } from "./find-libvirt";
+import { lookAround } from "./look-around";
 import { wordsAsCode } from "./shell-code";
 import type { SshLink } from "./ssh-link";
 import type { SshMaster } from "./ssh-master";
@@ -43,6 +44,8 @@ export function sshLibvirt(link: SshLink, uri: string): HostLibvirt {
 }
 
 async function waysTo(master: SshMaster, sockets: readonly string[], uri: string): Promise<Ways> {
+  // Whoever hears of the connection finds out what the host can do for Passdeck.
+  await lookAround(master);
   const there = await findLibvirt(master, sockets);
   return { dialers: [forwarded(master, there), passedOn(master, there, uri)] };
 }

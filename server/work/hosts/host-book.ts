@@ -39,6 +39,11 @@ export class HostBook {
     return this.#rows().map((row) => this.#view(row));
   }
 
+  /** Whether a host is one of these. */
+  has(hostId: string): boolean {
+    return this.#rows().some(({ id }) => id === hostId);
+  }
+
   /** Sends all of them to `listener`, now and after each change, until the returned function is called. */
   watch(listener: (hosts: ManagedHostView[]) => void): () => void {
     const tell = () => listener(this.list());
