@@ -1633,7 +1633,7 @@ export interface components {
             /** @description What went wrong, for people; null where nothing did. */
             problem: {
                 /** @enum {string} */
-                code: "no-libvirt" | "no-permission" | "wrong-uri" | "too-old" | "connection-lost" | "refused";
+                code: "no-libvirt" | "no-permission" | "wrong-uri" | "too-old" | "connection-lost" | "refused" | "unreachable" | "host-key" | "sign-in";
                 message: string;
                 fix: string;
             } | null;
