@@ -93,10 +93,9 @@ export class PrivateSshd {
     return pid;
   }
 
-  /** The processes of its sessions: those below it. */
+  /** The processes of its connections: those below it. */
   sessions(): number[] {
-    const text = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, "utf8");
-    return text.trim().split(" ").filter(Boolean).map(Number);
+    return childrenOf(this.pid);
   }
 
   /** No new connections; the sessions stay. */
@@ -149,4 +148,10 @@ function killIfThere(pid: number): void {
   } catch {
     // It has ended by itself.
   }
+}
+
+/** The processes that a process has started. */
+export function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return text.trim().split(" ").filter(Boolean).map(Number);
 }

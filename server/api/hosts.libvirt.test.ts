@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { FleetStore } from "@/components/fleet/fleet-store";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { OwnHost } from "@/e2e/libvirtd/own-host";
-import { PrivateSshd } from "@/e2e/ssh/private-sshd";
+import { childrenOf, PrivateSshd } from "@/e2e/ssh/private-sshd";
+import { stopProcess } from "@/e2e/stop-process";
 import { schemasHere } from "../host/libvirt/schemas.test-data";
 import { fingerprintOf } from "../host/ssh/host-keys";
 import { type ApiWorld, startApiOf } from "../http/api-client.test-data";
@@ -14,6 +15,7 @@ import { noDownloads } from "../http/test-server.test-data";
 import type { AddHost, CheckHost, CheckNews } from "../work/hosts/host-request.schema";
 
 const vmId = randomUUID();
+const nearId = randomUUID();
 const far = { hostId: "far", vmId };
 const patience = { timeout: 60_000, interval: 20 };
 
@@ -35,6 +37,8 @@ beforeAll(async () => {
     OwnHost.start("there", schemasHere),
     PrivateSshd.start(),
   ]);
+  const twin = bareDomainXml("neighbour", []).replace("<memory", `<uuid>${nearId}</uuid><memory`);
+  await near.define(twin);
   await there.define(bareDomainXml("traveller", []).replace("<memory", `<uuid>${vmId}</uuid><memory`));
   world = await open();
   fleet = watchFleet();
@@ -124,6 +128,26 @@ test("no secret of it stands in the database, nor is any told", async () => {
   });
   expect(view).toMatchObject({ hostId: "far", signsInBy: "key", addedBy: "root" });
   expect(JSON.stringify(view)).not.toContain(secret);
+});
+
+test("a host that hangs costs the others nothing, keeps its rows, and comes back", async () => {
+  const sessions = sshd.sessions().flatMap((pid) => [pid, ...childrenOf(pid)]);
+  for (const pid of sessions) stopProcess(pid);
+  const hung = world.api.vm.act.mutate({ hostId: "far", vmIds: [vmId], action: "start" });
+  for (const action of ["start", "force-off"] as const) {
+    const { results } = await world.api.vm.act.mutate({ hostId: "near", vmIds: [nearId], action });
+    expect(results).toMatchObject([{ ok: true }]);
+  }
+  await until(() => fleet.vm(`near/${nearId}`)?.state === "off");
+  await until(() => summary()?.connection === "lost");
+  expect((await hung).results).toMatchObject([{ ok: false }]);
+  expect(summary()).toMatchObject({
+    problem: { code: "connection-lost", message: expect.stringContaining("not answered for 15 s") },
+    lastSeen: expect.any(Number),
+  });
+  expect(fleet.vm(`far/${vmId}`)).not.toBeNull();
+  for (const pid of sessions) process.kill(pid, "SIGKILL");
+  await until(() => summary()?.connection === "connected");
 });
 
 test("another host key stops everything, is told with both fingerprints, and goes on once it is accepted", async () => {

@@ -75,6 +75,12 @@ export function appErrorOf(error: unknown, subject: string, lookup: TroubleLooku
   });
 }
 
+/** What libvirt, or the way to it, said where nobody knows of which VM; anything else as it is. */
+export function withoutSubject(error: unknown): unknown {
+  if (!(error instanceof ConnectionError || error instanceof LibvirtError)) return error;
+  return appErrorOf(error, "The host could not be asked");
+}
+
 /** As `appErrorOf`; the host is asked for its devices only where they are spoken of. */
 export async function appErrorOnHost(
   error: unknown,

@@ -3,6 +3,7 @@ import { authorise } from "../access/can";
 import type { ObjectReference } from "../access/object.schema";
 import { outcomeOf } from "../access/outcome-of";
 import type { Outcome } from "../database/audit-outcome.schema";
+import { withoutSubject } from "../fleet/libvirt-app-error";
 import { type Claim, subjectOf } from "../job/subjects";
 import type { Act } from "./act";
 import { type ActContext, type ActRequest, contextOf, nameOf, type Told } from "./act-context";
@@ -73,7 +74,8 @@ async function audited<Result>(
     const result = await work((said) => Object.assign(told, said));
     record("done", null);
     return result;
-  } catch (error) {
+  } catch (thrown) {
+    const error = withoutSubject(thrown);
     const { outcome, problem } = outcomeOf(error);
     record(allowed ? outcome : "refused", problem);
     throw error;

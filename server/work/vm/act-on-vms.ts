@@ -1,6 +1,7 @@
 import { onVm, onVmAndDevices } from "../../access/objects-of";
 import type { VmAction } from "../../domain/actions.schema";
 import { AppError } from "../../errors";
+import { withoutSubject } from "../../fleet/libvirt-app-error";
 import { type ActContext, type ActRequest, contextOf } from "../act-context";
 import { cardChooser, noCards } from "../named/chosen-cards";
 import { startJob } from "../planned-act";
@@ -68,7 +69,8 @@ async function problemsOfJob(
       return step?.state === "done" ? [] : [[vmId, step?.problem ?? notBegun] as const];
     });
     return new Map(undone);
-  } catch (error) {
+  } catch (thrown) {
+    const error = withoutSubject(thrown);
     if (!(error instanceof AppError)) throw error;
     return new Map(admitted.map(({ vmId }) => [vmId, error.userMessage]));
   }
