@@ -157,7 +157,7 @@ test("from a bare host to a VM with the card and back, and from the beginning", 
 }) => {
   const before = bootFiles();
   expect(driverOf(gpu)).toBe("nouveau");
-  await main.getByRole("link", { name: "Host" }).click();
+  await main.getByRole("link", { name: "Host", exact: true }).click();
   const form = page.getByRole("region", { name: "Change how the host starts" });
   await form.getByRole("checkbox", { name: "Use the IOMMU (Intel VT-d)" }).check();
   await form.getByRole("checkbox", { name: "Translate for VMs alone" }).check();
@@ -199,7 +199,7 @@ test("from a bare host to a VM with the card and back, and from the beginning", 
   await page.getByRole("button", { name: "Shut down" }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Off$/ })).toBeVisible();
 
-  await main.getByRole("link", { name: "Host" }).click();
+  await main.getByRole("link", { name: "Host", exact: true }).click();
   await page.getByRole("button", { name: /^Take back/ }).click();
   await new PlanDialog(page).carryOut("Take back");
   expect(bootFiles()).toEqual(before);
@@ -211,7 +211,7 @@ test("from a bare host to a VM with the card and back, and from the beginning", 
   await look(page, "dialog");
   await page.getByRole("button", { name: "Reset the demo" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
-  await main.getByRole("link", { name: "Host" }).click();
+  await main.getByRole("link", { name: "Host", exact: true }).click();
   await expect(form).toBeVisible();
   await expect(page.getByRole("button", { name: /^Take back/ })).toHaveCount(0);
   forgetAway(complaints);

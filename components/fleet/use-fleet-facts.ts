@@ -54,3 +54,15 @@ const countText = () => String(fleetStore.vmCount);
 export function useVmCount(): number {
   return Number(useFleetText(countText, String(useFirstLook()?.total ?? 0)));
 }
+
+const countsText = () => {
+  const counts = new Map<string, number>();
+  for (const { hostId } of fleetStore.allVms()) counts.set(hostId, (counts.get(hostId) ?? 0) + 1);
+  return JSON.stringify([...counts]);
+};
+
+/** How many VMs each host has, by its id; hosts without any are left out. */
+export function useVmCounts(): ReadonlyMap<string, number> {
+  const text = useFleetText(countsText, "[]");
+  return useMemo(() => new Map<string, number>(JSON.parse(text)), [text]);
+}

@@ -7,6 +7,7 @@ import {
   Monitor,
   Network,
   Server,
+  ServerCog,
 } from "lucide-react";
 import type { Allowed } from "@/server/access/allowed.schema";
 import type { ObjectKind } from "@/server/access/object.schema";
@@ -42,6 +43,14 @@ export const destinations: readonly Destination[] = [
   },
   { href: "/storage", label: "Storage", icon: HardDrive, key: "s", needs: onHost("storage.watch") },
   { href: "/networks", label: "Networks", icon: Network, key: "n", needs: onHost("network.watch") },
+  {
+    href: "/hosts",
+    label: "Hosts",
+    icon: ServerCog,
+    key: "f",
+    needs: { act: "hosts.watch", kind: "installation" },
+    rare: true,
+  },
   {
     href: "/people",
     label: "People",

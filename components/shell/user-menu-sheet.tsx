@@ -1,6 +1,6 @@
 "use client";
 
-import { BellRing, CircleUser, Keyboard, LogOut, ScrollText, Users } from "lucide-react";
+import { BellRing, CircleUser, Keyboard, LogOut, ScrollText, ServerCog, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
@@ -67,6 +67,11 @@ export default function UserMenuSheet({ side, onShortcuts, ...place }: UserMenuS
       <DropdownMenuItem icon={<CircleUser />} onSelect={() => router.push("/account")}>
         My account
       </DropdownMenuItem>
+      {side === "bottom" && mayNot("hosts.watch") === null ? (
+        <DropdownMenuItem icon={<ServerCog />} onSelect={() => router.push("/hosts")}>
+          Hosts
+        </DropdownMenuItem>
+      ) : null}
       {side === "bottom" && mayNot("people.watch") === null ? (
         <DropdownMenuItem icon={<Users />} onSelect={() => router.push("/people")}>
           People

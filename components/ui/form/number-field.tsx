@@ -33,16 +33,32 @@ export function NumberField({ value, min, max, onChange, ...field }: NumberField
 
 interface OptionalNumberProps extends Omit<NumberFieldProps, "value" | "onChange"> {
   value: number | null;
+  /** What counts where nothing stands there. */
+  placeholder?: string;
   onChange(value: number | null): void;
 }
 
 /** A whole number, or null where nothing stands there. */
-export function OptionalNumberField({ value, min, max, onChange, ...field }: OptionalNumberProps) {
+export function OptionalNumberField({
+  value,
+  min,
+  max,
+  placeholder,
+  onChange,
+  ...field
+}: OptionalNumberProps) {
   const change = (typed: string) => onChange(typed === "" ? null : numberOf(typed));
   return (
     <Field {...field}>
       {(control) => (
-        <NumberInput control={control} text={String(value ?? "")} onChange={change} min={min} max={max} />
+        <NumberInput
+          control={control}
+          text={String(value ?? "")}
+          onChange={change}
+          min={min}
+          max={max}
+          placeholder={placeholder}
+        />
       )}
     </Field>
   );
@@ -53,10 +69,11 @@ interface NumberInputProps {
   text: string;
   min: number | undefined;
   max: number | undefined;
+  placeholder?: string | undefined;
   onChange(text: string): void;
 }
 
-function NumberInput({ control, text, min, max, onChange }: NumberInputProps) {
+function NumberInput({ control, text, min, max, placeholder, onChange }: NumberInputProps) {
   return (
     <Input
       {...control}
@@ -65,6 +82,7 @@ function NumberInput({ control, text, min, max, onChange }: NumberInputProps) {
       min={min}
       max={max}
       step={1}
+      placeholder={placeholder}
       value={text}
       className="tabular-nums"
       onChange={({ target }) => onChange(target.value)}

@@ -12,6 +12,7 @@ const lists = [
   "/networks",
   "/storage",
   "/passthrough",
+  "/hosts",
   "/people",
   "/notifications",
   "/account",

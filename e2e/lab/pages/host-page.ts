@@ -27,7 +27,7 @@ export class HostPage {
   async open(): Promise<void> {
     const { page } = this.#person;
     await this.#person.click(
-      page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Host" }),
+      page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Host", exact: true }),
     );
     await page.getByRole("heading", { name: "Host", level: 1 }).waitFor();
     await this.#form.waitFor();

@@ -11,7 +11,10 @@ export const hostNameSchema = z
     error: "A host’s name has small letters, digits and dashes, and begins with a letter or a digit.",
   });
 
-const secret = z.string().min(1).max(1024);
+const secret = z
+  .string()
+  .min(1, { error: "Enter the password." })
+  .max(1024, { error: "A password has 1,024 characters at most." });
 
 /** How Passdeck signs in. Passwords and keys go in, and never out again. */
 export const hostCredentialSchema = z.discriminatedUnion("kind", [
@@ -19,13 +22,22 @@ export const hostCredentialSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("password"), password: secret }),
   z.object({
     kind: z.literal("key"),
-    privateKey: z.string().min(1, { error: "Paste the private key." }).max(16_384),
+    privateKey: z
+      .string()
+      .min(1, { error: "Paste the private key." })
+      .max(16_384, { error: "A private key has 16 KiB at most: this is none." }),
     passphrase: secret.nullable(),
   }),
 ]);
 
 /** As it is, of a host that is managed already. */
 const keptCredentialSchema = z.object({ kind: z.literal("kept") });
+
+/** Of one union, so that what is wrong is told at its field. */
+const givenOrKeptSchema = z.discriminatedUnion("kind", [
+  ...hostCredentialSchema.options,
+  keptCredentialSchema,
+]);
 
 /** The libvirt there, as the host itself would be asked. */
 const uriSchema = z
@@ -47,7 +59,7 @@ export const checkHostSchema = waySchema.extend({
   /** Of a host that is managed: its own credential can be kept. */
   hostId: hostNameSchema.nullable(),
   pins: pinnedKeysSchema,
-  credential: z.union([hostCredentialSchema, keptCredentialSchema]),
+  credential: givenOrKeptSchema,
 });
 export type CheckHost = z.infer<typeof checkHostSchema>;
 
@@ -60,7 +72,7 @@ export const changeHostSchema = waySchema
   .extend({
     hostId: hostNameSchema,
     pins: pinnedKeysSchema,
-    credential: z.union([hostCredentialSchema, keptCredentialSchema]),
+    credential: givenOrKeptSchema,
   })
   .refine(hasAllKeys, keysMissing);
 export type ChangeHost = z.infer<typeof changeHostSchema>;

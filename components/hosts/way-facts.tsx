@@ -1,0 +1,35 @@
+"use client";
+
+import { formatTime } from "@/components/fleet/format";
+import { Fact, Facts } from "@/components/ui/facts";
+import { hopWords } from "@/server/host/ssh/ssh-route.schema";
+import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";
+import { credentialWords } from "./credential-words";
+import { Fingerprint } from "./fingerprint";
+
+/** How a host is reached over ssh, what it is signed in to by, and the keys that were accepted. */
+export function WayFacts({ managed }: { managed: ManagedHostView }) {
+  const { route, signsInBy, keys, addedAt, addedBy } = managed;
+  return (
+    <Facts>
+      <Fact name="Reached at" mono>
+        {hopWords(route.target)}
+      </Fact>
+      {route.jumps.length === 0 ? null : (
+        <Fact name="By way of" mono>
+          {route.jumps.map(hopWords).join(", ")}
+        </Fact>
+      )}
+      <Fact name="Signs in by">{credentialWords[signsInBy]}</Fact>
+      {keys.map(({ hop, type, fingerprint }) => (
+        <Fact key={hop} name={keys.length > 1 ? `Key of ${hop}` : "Accepted key"}>
+          <span className="font-mono text-muted text-sm">{type}</span>
+          <Fingerprint text={fingerprint} />
+        </Fact>
+      ))}
+      <Fact name="Added">
+        {formatTime(addedAt)} by {addedBy}
+      </Fact>
+    </Facts>
+  );
+}
