@@ -4,7 +4,7 @@ import { aVm } from "@/components/fleet/sample.test-data";
 import { aGpu } from "@/components/fleet/sample-device.test-data";
 import { VmOrder } from "@/components/fleet/vm-order";
 import type { VmSummary } from "@/server/fleet/schema";
-import { type ColumnId, columnOf, type SortContext } from "./columns";
+import { type ColumnId, columnOf, columnsFor, type SortContext } from "./columns";
 
 const context: SortContext = {
   usage: ({ id }) =>
@@ -19,6 +19,7 @@ const context: SortContext = {
           networkSendRate: 0,
         },
   devices: () => new Map([["0000:02:00.0", aGpu({ address: "0000:02:00.0", product: "Navi [A card]" })]]),
+  hostName: (id) => (id === "local" ? "zeus" : id),
 };
 
 function sorted(vms: VmSummary[], id: ColumnId, descending = false): string[] {
@@ -53,6 +54,13 @@ test("addresses sort by their numbers, and those without any come last", () => {
     aVm({ id: "nine", name: "c", addresses: ["10.0.0.9"] }),
   ];
   expect(sorted(vms, "addresses")).toEqual(["nine", "ten", "none"]);
+});
+
+test("hosts sort by what they are called, and are no column of one alone", () => {
+  const vms = [aVm({ id: "here", name: "a" }), aVm({ id: "there", name: "b", hostId: "atlas" })];
+  expect(sorted(vms, "host")).toEqual(["atlas/there", "here"]);
+  expect(columnsFor(1).map(({ id }) => id)).not.toContain("host");
+  expect(columnsFor(2).map(({ id }) => id)).toContain("host");
 });
 
 test("GPUs sort by name, then by address; VMs without one come last", () => {

@@ -7,6 +7,8 @@ import type { VmSummary, VmUsage } from "@/server/fleet/schema";
 export interface SortContext {
   usage: (vm: VmSummary) => VmUsage | null;
   devices: (hostId: string) => DeviceMap;
+  /** What a host is called. */
+  hostName: (hostId: string) => string;
 }
 
 export interface Column {
@@ -19,7 +21,7 @@ export interface Column {
   sortValue: (vm: VmSummary, context: SortContext) => SortValue;
 }
 
-export const columnIds = ["name", "state", "vcpus", "memory", "cpu", "addresses", "gpu"] as const;
+export const columnIds = ["name", "state", "vcpus", "memory", "cpu", "addresses", "gpu", "host"] as const;
 export type ColumnId = (typeof columnIds)[number];
 
 /** Sorts behind all text that people write. */
@@ -58,7 +60,19 @@ export const columns: readonly Column[] = [
     descendingFirst: false,
     sortValue: (vm, { devices }) => gpuSortValue(vm, devices(vm.hostId)),
   },
+  {
+    id: "host",
+    label: "Host",
+    numeric: false,
+    descendingFirst: false,
+    sortValue: (vm, { hostName }) => hostName(vm.hostId),
+  },
 ];
+
+/** The columns where there are so many hosts: of one nobody has to be told. */
+export function columnsFor(hosts: number): readonly Column[] {
+  return hosts > 1 ? columns : columns.filter(({ id }) => id !== "host");
+}
 
 function gpuSortValue(vm: VmSummary, devices: DeviceMap): string {
   const [first] = gpuAddresses(vm.passthrough, devices);

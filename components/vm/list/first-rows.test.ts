@@ -28,6 +28,7 @@ test("it holds those that the address asks for", () => {
 test("it tells nothing where figures or names of devices decide, and nothing of no VMs", () => {
   expect(firstLookAt(vms, { ...plainView, sort: "cpu" })).toBeNull();
   expect(firstLookAt(vms, { ...plainView, sort: "gpu" })).toBeNull();
+  expect(firstLookAt(vms, { ...plainView, sort: "host" })).toBeNull();
   expect(firstLookAt(vms, { ...plainView, query: "nvidia" })).toBeNull();
   expect(firstLookAt([], plainView)).toBeNull();
 });

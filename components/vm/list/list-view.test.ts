@@ -3,9 +3,9 @@ import { type ListView, plainView, readView, sortedBy, writeView } from "./list-
 
 test.each<ListView>([
   plainView,
-  { query: "web & co", state: "running", sort: "cpu", descending: true },
-  { query: "", state: "shutting-down", sort: "name", descending: true },
-  { query: "", state: "all", sort: "memory", descending: false },
+  { query: "web & co", state: "running", host: "atlas", sort: "cpu", descending: true },
+  { query: "", state: "shutting-down", host: null, sort: "name", descending: true },
+  { query: "", state: "all", host: null, sort: "memory", descending: false },
 ])("a view survives being written to an address: %o", (view) => {
   expect(readView(new URLSearchParams(writeView(view)))).toEqual(view);
 });

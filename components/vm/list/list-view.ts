@@ -6,11 +6,13 @@ import { type ColumnId, columnIds, columnOf } from "./columns";
 export interface ListView {
   query: string;
   state: VmState | "all";
+  /** A host's id; null: those of all. */
+  host: string | null;
   sort: ColumnId;
   descending: boolean;
 }
 
-export const plainView: ListView = { query: "", state: "all", sort: "name", descending: false };
+export const plainView: ListView = { query: "", state: "all", host: null, sort: "name", descending: false };
 
 /** Reads a view from an address's search part; what makes no sense there is left out. */
 export function readView(search: { get(name: string): string | null }): ListView {
@@ -19,6 +21,7 @@ export function readView(search: { get(name: string): string | null }): ListView
   return {
     query: search.get("q") ?? "",
     state: stateOrder.find((state) => state === search.get("state")) ?? "all",
+    host: search.get("host") || null,
     sort: column ?? plainView.sort,
     descending: column !== undefined && sort.startsWith("-"),
   };
@@ -29,6 +32,7 @@ export function writeView(view: ListView): string {
   const search = new URLSearchParams();
   if (view.query !== "") search.set("q", view.query);
   if (view.state !== "all") search.set("state", view.state);
+  if (view.host !== null) search.set("host", view.host);
   if (view.sort !== plainView.sort || view.descending)
     search.set("sort", `${view.descending ? "-" : ""}${view.sort}`);
   const text = search.toString();

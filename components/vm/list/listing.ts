@@ -10,6 +10,7 @@ export function listingOf(view: ListView, context: SortContext): VmListing {
   return {
     matches: (vm) =>
       (view.state === "all" || vm.state === view.state) &&
+      (view.host === null || vm.hostId === view.host) &&
       matchesQuery(vm, words, context.devices(vm.hostId)),
     sortValue: (vm) => column.sortValue(vm, context),
     descending: view.descending,

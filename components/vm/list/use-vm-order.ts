@@ -22,14 +22,18 @@ export interface ListedVms {
 }
 
 /** The VMs that `view` shows. */
-export function useVmOrder(view: ListView, devices: (hostId: string) => DeviceMap): ListedVms {
+export function useVmOrder(
+  view: ListView,
+  devices: (hostId: string) => DeviceMap,
+  hostName: (hostId: string) => string,
+): ListedVms {
   const first = useFirstLook();
   const { order, version } = useMemo(() => {
     const usage = (vm: VmIdentity) => statisticsStore.usage(vmKey(vm));
-    const made = new VmOrder(listingOf(view, { usage, devices }));
+    const made = new VmOrder(listingOf(view, { usage, devices, hostName }));
     made.reset(fleetStore.allVms());
     return { order: made, version: fleetStore.version };
-  }, [view, devices]);
+  }, [view, devices, hostName]);
 
   const byUsage = view.sort === "cpu";
   const subscribe = useCallback(

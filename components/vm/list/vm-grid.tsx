@@ -3,7 +3,8 @@
 import { useRef } from "react";
 import { loadActionsSheet } from "@/components/action/lazy-actions-sheet";
 import type { DeviceMap } from "@/components/fleet/device-names";
-import { useStaleHosts } from "@/components/fleet/use-fleet";
+import { useHosts, useStaleHosts } from "@/components/fleet/use-fleet";
+import { useHostLabel } from "@/components/fleet/use-host-label";
 import { keyOf, rowElement } from "./grid-dom";
 import type { ListView } from "./list-view";
 import { RowMenu } from "./row-menu";
@@ -23,6 +24,8 @@ export interface VmGridProps extends GridOptions {
 export function VmGrid({ keys, count, view, onView, selection, onSelection, devices }: VmGridProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const isStale = useStaleHosts();
+  const hosts = useHosts().length;
+  const hostName = useHostLabel();
   const grid = useGrid(body, { keys, selection, onSelection });
   const { menu, rows } = grid;
   const selectedHere = keys.filter((key) => selection.has(key)).length;
@@ -42,6 +45,7 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
             onView={onView}
             selected={selectedHere === 0 ? "none" : selectedHere === keys.length ? "all" : "some"}
             onToggleAll={grid.toggleAll}
+            hosts={hosts}
           />
         </thead>
         <tbody
@@ -66,6 +70,8 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
                 active={index === grid.activeIndex}
                 devices={devices}
                 isStale={isStale}
+                hosts={hosts}
+                hostName={hostName}
                 measure={rows.measure}
               />
             );

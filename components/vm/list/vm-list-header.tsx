@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
-import { type Column, columns } from "./columns";
+import { type Column, columnsFor } from "./columns";
 import { type ListView, sortedBy } from "./list-view";
 import { cellPlace, rowGrid } from "./row-layout";
 
@@ -13,15 +13,17 @@ export interface VmListHeaderProps {
   /** Of those that are shown. */
   selected: "all" | "some" | "none";
   onToggleAll: () => void;
+  /** How many hosts there are. */
+  hosts: number;
 }
 
 /** The headings; pressing one sorts by it. Cards have none: there the sort menu does it. */
-export function VmListHeader({ view, onView, selected, onToggleAll }: VmListHeaderProps) {
+export function VmListHeader({ view, onView, selected, onToggleAll, hosts }: VmListHeaderProps) {
   return (
     <tr
       aria-rowindex={1}
       className={classNames(
-        rowGrid,
+        rowGrid(hosts),
         "hidden rounded-t-lg border-border border-b bg-surface py-0.5 text-left text-muted text-sm @min-[36rem]:grid",
       )}
     >
@@ -33,7 +35,7 @@ export function VmListHeader({ view, onView, selected, onToggleAll }: VmListHead
           aria-label="Select all that are shown"
         />
       </th>
-      {columns.map((column) => (
+      {columnsFor(hosts).map((column) => (
         <Heading key={column.id} column={column} view={view} onView={onView} />
       ))}
       <th scope="col" className={cellPlace.menu}>
@@ -46,7 +48,7 @@ export function VmListHeader({ view, onView, selected, onToggleAll }: VmListHead
 function Heading({ column, view, onView }: { column: Column } & Pick<VmListHeaderProps, "view" | "onView">) {
   const sorted = view.sort === column.id;
   const Arrow = view.descending ? ArrowDown : ArrowUp;
-  const wideOnly = column.id === "addresses" || column.id === "gpu";
+  const wideOnly = column.id === "addresses" || column.id === "gpu" || column.id === "host";
   return (
     <th
       scope="col"

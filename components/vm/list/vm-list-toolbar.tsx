@@ -2,11 +2,14 @@
 
 import { ArrowDown, ArrowUp, Search } from "lucide-react";
 import { stateLooks, stateOrder } from "@/components/fleet/state-look";
+import { useHosts } from "@/components/fleet/use-fleet";
 import { useStateCounts } from "@/components/fleet/use-fleet-facts";
+import { useHostLabel } from "@/components/fleet/use-host-label";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import type { VmState } from "@/server/fleet/schema";
-import { columnIds, columnOf } from "./columns";
+import { columnsFor } from "./columns";
 import type { ListView } from "./list-view";
 
 export interface VmListToolbarProps {
@@ -36,8 +39,33 @@ export function VmListToolbar({ view, onView }: VmListToolbarProps) {
         />
       </search>
       <SortChoice view={view} onView={onView} />
+      <HostFilter view={view} onView={onView} />
       <StateFilter view={view} onView={onView} />
     </div>
+  );
+}
+
+/** Whose VMs are shown, where there are several hosts. */
+function HostFilter({ view, onView }: VmListToolbarProps) {
+  const hosts = useHosts();
+  const label = useHostLabel();
+  // One that is gone still stands in an address.
+  const gone = view.host !== null && !hosts.some(({ id }) => id === view.host) ? [view.host] : [];
+  if (hosts.length < 2 && gone.length === 0) return null;
+  return (
+    <Select
+      aria-label="Show VMs of"
+      className="max-w-48"
+      value={view.host ?? ""}
+      onChange={({ target }) => onView({ ...view, host: target.value === "" ? null : target.value })}
+    >
+      <option value="">All hosts</option>
+      {[...hosts.map(({ id }) => id), ...gone].map((id) => (
+        <option key={id} value={id}>
+          {label(id)}
+        </option>
+      ))}
+    </Select>
   );
 }
 
@@ -73,21 +101,21 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
 /** Where the list has no headings, or not all of them. */
 function SortChoice({ view, onView }: VmListToolbarProps) {
   const Arrow = view.descending ? ArrowDown : ArrowUp;
+  const columns = columnsFor(useHosts().length);
   return (
     <div className="flex @min-[62rem]:hidden">
       <select
         aria-label="Sort by"
         value={view.sort}
         onChange={({ target }) => {
-          const column = columnIds.find((id) => id === target.value);
-          if (column !== undefined)
-            onView({ ...view, sort: column, descending: columnOf(column).descendingFirst });
+          const column = columns.find(({ id }) => id === target.value);
+          if (column !== undefined) onView({ ...view, sort: column.id, descending: column.descendingFirst });
         }}
         className="h-8 rounded-l-md border border-border-strong bg-surface px-2 text-sm"
       >
-        {columnIds.map((id) => (
+        {columns.map(({ id, label }) => (
           <option key={id} value={id}>
-            {columnOf(id).label}
+            {label}
           </option>
         ))}
       </select>

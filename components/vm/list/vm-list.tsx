@@ -14,6 +14,7 @@ import {
   useHostsWithPassthrough,
   useVmCount,
 } from "@/components/fleet/use-fleet-facts";
+import { useHostLabel } from "@/components/fleet/use-host-label";
 import { useHostReports } from "@/components/fleet/use-host-report";
 import { useStatistics } from "@/components/fleet/use-statistics";
 import { useTroubledHosts } from "@/components/fleet/use-troubled-hosts";
@@ -75,7 +76,7 @@ function FilledList({ count }: { count: number }) {
   const [selection, setSelection] = useState<Selection>(nothing);
   const reports = useHostReports(useHostsWithPassthrough());
   const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)?.data), [reports]);
-  const { keys, count: listed } = useVmOrder(view, devices);
+  const { keys, count: listed } = useVmOrder(view, devices, useHostLabel());
   const isStale = useStaleHosts();
   useStatistics(
     useHostsWithActiveVms().filter((id) => !isStale(id)),
@@ -123,7 +124,9 @@ function NothingFound({ view, onView }: { view: ListView; onView: (view: ListVie
       title="No VM matches"
       description="Search looks at names, titles, states, UUIDs, addresses and passed-through devices."
       action={
-        <Button onClick={() => onView({ ...view, query: "", state: plainView.state })}>Show all VMs</Button>
+        <Button onClick={() => onView({ ...view, query: "", state: plainView.state, host: null })}>
+          Show all VMs
+        </Button>
       }
     />
   );

@@ -28,12 +28,15 @@ export interface VmRowProps {
   active: boolean;
   devices: (hostId: string) => DeviceMap;
   isStale: (hostId: string) => boolean;
+  /** How many hosts there are. */
+  hosts: number;
+  hostName: (hostId: string) => string;
   measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
 /** One VM of the list. Presses are handled by the list, which tells them apart by `data-part`. */
 export const VmRow = memo(function VmRow(props: VmRowProps) {
-  const { rowKey, index, offset, selected, active, devices, isStale, measure } = props;
+  const { rowKey, index, offset, selected, active, devices, isStale, hosts, hostName, measure } = props;
   const vm = useVm(rowKey);
   if (vm === null) return null;
   return (
@@ -46,7 +49,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
       tabIndex={active ? 0 : -1}
       style={offset === null ? undefined : { transform: `translateY(${offset}px)` }}
       className={classNames(
-        rowGrid,
+        rowGrid(hosts),
         offset !== null && "absolute inset-x-0 top-0",
         "contain-[layout_style] border-border border-b py-2 -outline-offset-2 @min-[36rem]:py-1",
         selected ? "bg-accent/10" : "hover:bg-foreground/4",
@@ -59,6 +62,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
         active={active}
         devices={devices}
         isStale={isStale}
+        hostName={hosts > 1 ? hostName : null}
       />
     </tr>
   );
@@ -66,9 +70,11 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
 
 type CellsProps = Pick<VmRowProps, "rowKey" | "selected" | "active" | "devices" | "isStale"> & {
   vm: VmSummary;
+  /** null where there is one host alone. */
+  hostName: VmRowProps["hostName"] | null;
 };
 
-function Cells({ vm, rowKey, selected, active, devices, isStale }: CellsProps) {
+function Cells({ vm, rowKey, selected, active, devices, isStale, hostName }: CellsProps) {
   const pending = usePendingAction(rowKey);
   const faded = classNames(isStale(vm.hostId) && staleLook);
   const tabIndex = active ? 0 : -1;
@@ -130,6 +136,12 @@ function Cells({ vm, rowKey, selected, active, devices, isStale }: CellsProps) {
       <td className={classNames(cellPlace.gpu, emptyUnlessWide, faded)}>
         <GpuCell passthrough={vm.passthrough} devices={devices(vm.hostId)} />
       </td>
+      {hostName === null ? null : (
+        <td className={classNames(cellPlace.host, faded, "wrap-anywhere text-sm")}>
+          <span className="text-muted @min-[62rem]:hidden">on </span>
+          {hostName(vm.hostId)}
+        </td>
+      )}
       <td className={cellPlace.menu}>
         <button
           type="button"
