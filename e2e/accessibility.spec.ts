@@ -47,6 +47,17 @@ test("the overview, the VMs and the passthrough page", async ({ page, vms, virsh
   expect(await violations(page), "host").toEqual([]);
 });
 
+test("hosts, and how one is added", async ({ page }) => {
+  await page.goto("/hosts");
+  await expect(page.getByText("No other host is managed yet")).toBeVisible();
+  expect(await violations(page), "hosts").toEqual([]);
+  await page.getByRole("button", { name: "Add host…" }).first().click();
+  await page.getByRole("button", { name: "Add a jump host" }).click();
+  await page.getByRole("button", { name: "Test", exact: true }).click();
+  await expect(page.getByText("Give a name or an address.").first()).toBeVisible();
+  expect(await violations(page, "[role=dialog]"), "a new host").toEqual([]);
+});
+
 test("people, the link that one gets, and one's own account", async ({ page }) => {
   const name = "invitee";
   await page.goto("/people");

@@ -53,7 +53,9 @@ export function VmList() {
 
 function KnownList({ count }: { count: number }) {
   const [troubled] = useTroubledHosts();
-  const connecting = useHosts().find(({ connection }) => connection === "connecting");
+  const hosts = useHosts();
+  const connecting = hosts.find(({ connection }) => connection === "connecting");
+  const isOneConnected = hosts.some(({ connection }) => connection === "connected");
   if (count > 0) {
     return (
       <>
@@ -62,8 +64,15 @@ function KnownList({ count }: { count: number }) {
       </>
     );
   }
+  if (isOneConnected)
+    return (
+      <>
+        <HostProblemNotices />
+        <NoVms hosts={hosts.length} />
+      </>
+    );
   if (troubled !== undefined) return <HostProblemPage host={troubled} />;
-  if (connecting === undefined) return <NoVms />;
+  if (connecting === undefined) return <NoVms hosts={hosts.length} />;
   return (
     <HostWaiting hostId={connecting.id} what="the VMs">
       <ListSkeleton />
@@ -132,7 +141,7 @@ function NothingFound({ view, onView }: { view: ListView; onView: (view: ListVie
   );
 }
 
-function NoVms() {
+function NoVms({ hosts }: { hosts: number }) {
   const isMember = useSession()?.user?.level === "member";
   const isGranted = Object.keys(useSession()?.allowed.granted ?? {}).length > 0;
   if (isMember && isGranted)
@@ -155,7 +164,7 @@ function NoVms() {
   return (
     <EmptyState
       icon={<Monitor />}
-      title="This host has no VMs yet"
+      title={hosts > 1 ? "The hosts have no VMs yet" : "This host has no VMs yet"}
       description="Make the first one here. VMs of virt-manager, Terraform or virsh appear too, without a reload."
       action={<NewVmLink />}
     />
