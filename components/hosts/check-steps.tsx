@@ -3,12 +3,18 @@ import { classNames } from "@/components/ui/class-names";
 import type { ShownStep } from "./check-progress";
 import { stepLooks, stepTitles } from "./check-step-look";
 
+export interface CheckStepsProps {
+  steps: readonly ShownStep[];
+  /** Whether a host key is asked about elsewhere, with what to do. */
+  asksForKey: boolean;
+}
+
 /** The steps of a test: how each fared, what was found, and what to do about what failed. */
-export function CheckSteps({ steps }: { steps: readonly ShownStep[] }) {
+export function CheckSteps({ steps, asksForKey }: CheckStepsProps) {
   return (
     <ol aria-label="Steps" className="divide-y divide-border rounded-md border border-border">
       {steps.map((one) => (
-        <Step key={one.step} {...one} />
+        <Step key={one.step} {...one} fix={asksForKey && one.step === "key" ? null : one.fix} />
       ))}
     </ol>
   );

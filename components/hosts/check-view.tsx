@@ -30,7 +30,7 @@ export function CheckView({ progress, onAccept }: CheckViewProps) {
       <p role="status" className="sr-only">
         {outcomeWords(progress)}
       </p>
-      <CheckSteps steps={steps} />
+      <CheckSteps steps={steps} asksForKey={seen !== null} />
       {seen === null || outcome === "runs" ? null : (
         <KeyQuestion
           seen={seen}

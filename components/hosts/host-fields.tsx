@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { TextField } from "@/components/ui/form/text-field";
 import { CredentialFields } from "./credential-fields";
 import { HopFields } from "./hop-fields";
@@ -16,6 +17,7 @@ export interface HostFieldsProps {
 /** How a host is reached, what it is called, and what it is signed in to by. */
 export function HostFields({ draft, isNew, problems, onChange }: HostFieldsProps) {
   const { route, uri, credential } = draft;
+  const [more, setMore] = useState(uri !== defaultUri);
   return (
     <>
       <HopFields
@@ -48,7 +50,10 @@ export function HostFields({ draft, isNew, problems, onChange }: HostFieldsProps
         problems={problems}
         onChange={(changed) => onChange({ ...draft, credential: changed })}
       />
-      <details open={uri !== defaultUri || problems.uri !== undefined}>
+      <details
+        open={more || problems.uri !== undefined}
+        onToggle={({ currentTarget }) => setMore(currentTarget.open)}
+      >
         <summary className="w-fit cursor-pointer rounded-sm py-1 text-muted">More</summary>
         <TextField
           label="libvirt URI"
