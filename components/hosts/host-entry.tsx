@@ -48,7 +48,7 @@ export function HostEntry({ host, vms, managed, onChange, onRemove }: HostEntryP
           )}
         </header>
         {problem === null ? null : <Problem problem={problem} />}
-        <div className="grid @min-[56rem]:grid-cols-2">
+        <div className="grid items-start @min-[56rem]:grid-cols-2">
           <HostFacts host={host} vms={vms} />
           {managed === null ? null : <WayFacts managed={managed} />}
         </div>
