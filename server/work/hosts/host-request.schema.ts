@@ -89,9 +89,12 @@ export const managedHostViewSchema = waySchema.extend({
 });
 export type ManagedHostView = z.infer<typeof managedHostViewSchema>;
 
+/** What a check tries, one after the other. */
+export const checkSteps = ["route", "key", "sign-in", "libvirt", "rights", "version", "files"] as const;
+
 /** How far a check has come. */
 export const checkNewsSchema = z.object({
-  step: z.enum(["route", "key", "sign-in", "libvirt", "rights", "version", "files"]),
+  step: z.enum(checkSteps),
   /** "asks": somebody has to accept a key before it goes on. */
   state: z.enum(["runs", "passed", "asks", "failed"]),
   /** What was found, or what failed; null of a step that runs. */
