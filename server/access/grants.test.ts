@@ -20,6 +20,7 @@ import { onHost, onVolume } from "./objects-of";
 import { rights } from "./rights";
 import { type Role, roles } from "./role";
 import type { Subject } from "./share.schema";
+import { SharedObjects } from "./shared-objects";
 import { Users } from "./users";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
@@ -49,7 +50,11 @@ beforeEach(() => {
   told = [];
   const changes = new AccessChanges();
   const room = { database, changes, log: pino({ level: "silent" }), now: () => 1 };
-  [grants, groups, held] = [new Grants(room), new Groups(room), new GrantsOfUsers(room)];
+  [grants, groups, held] = [
+    new Grants(room),
+    new Groups(room),
+    new GrantsOfUsers(room, new SharedObjects(room)),
+  ];
   changes.listen((user) => told.push(user));
   users = new Users(database);
   const add = (name: string) => users.add({ name, level: "member", passwordHash: "hash", createdAt: 1 }).id;

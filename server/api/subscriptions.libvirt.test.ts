@@ -35,6 +35,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "guestGpu.watch": vm,
   "console.links": vm,
   "network.watch": { hostId },
+  "share.watchDevice": { hostId, name: "any GPU" },
   "named.watch": { hostId },
   "booking.watch": { hostId },
   "storage.watch": { hostId },

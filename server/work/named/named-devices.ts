@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
 import { namedDevices } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
+import { noSuchNamedDevice } from "../../not-there";
 import { type NamedDevice, namedDeviceSchema } from "../../pci/named/named-device.schema";
 
 /** The named devices of each host. Each method has written when it returns, and tells who watches. */
@@ -47,14 +48,14 @@ export class NamedDevices {
       .set({ note, members })
       .where(is(hostId, name))
       .run();
-    if (changes !== 1) throw noSuchName(name);
+    if (changes !== 1) throw noSuchNamedDevice(name);
     this.#tell(hostId);
   }
 
   /** @throws AppError "not-found". */
   remove(hostId: string, name: string): void {
     const { changes } = this.#database.query.delete(namedDevices).where(is(hostId, name)).run();
-    if (changes !== 1) throw noSuchName(name);
+    if (changes !== 1) throw noSuchNamedDevice(name);
     this.#tell(hostId);
   }
 
@@ -71,10 +72,4 @@ export class NamedDevices {
 
 function is(hostId: string, name: string) {
   return and(eq(namedDevices.hostId, hostId), eq(namedDevices.name, name));
-}
-
-function noSuchName(name: string): AppError {
-  return new AppError("not-found", {
-    userMessage: `There is no named device “${name}” on this host any more. Somebody else deleted it.`,
-  });
 }
