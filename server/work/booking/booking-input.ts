@@ -32,9 +32,7 @@ export function changeable<One extends Concerned>(
   const known = new KnownDevices(context.services, context, one.hostId);
   if (known.mayChange(one)) return one;
   if (!known.has(one.name, [one])) throw missing();
-  throw new AppError("forbidden", {
-    userMessage: `You may not change this booking of “${one.name}”, or this place in its queue.`,
-  });
+  throw new AppError("forbidden", { userMessage: "Your role does not allow this." });
 }
 
 /** The id of who asks. */
