@@ -12,6 +12,7 @@ const lists = [
   "/networks",
   "/storage",
   "/passthrough",
+  "/devices",
   "/people",
   "/notifications",
   "/account",
