@@ -36,7 +36,7 @@ function HostDevices({ host, isAlone }: { host: HostSummary; isAlone: boolean })
   const reading = useSubscription(api.booking.watch.subscriptionOptions({ hostId: host.id }));
   return (
     <section aria-label={`Named devices of ${host.name}`} className="mb-6">
-      {isAlone ? null : <h2 className="mb-2.5 font-semibold text-lg">{host.name}</h2>}
+      <h2 className={isAlone ? "sr-only" : "mb-2.5 font-semibold text-lg"}>{host.name}</h2>
       <Loaded reading={reading} what="the named devices">
         {(known) =>
           known.length === 0 ? (

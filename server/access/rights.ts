@@ -237,6 +237,7 @@ export const rights = {
     "named.see": "viewer",
     // Who holds others' bookings.
     "booking.seeHolders": "operator",
+    // For a VM it is asked for that and its host instead, as whoever may start a VM books what it asks for.
     "booking.book": "operator",
     "booking.wait": "operator",
     // One's own, which are cancelled and left by the same right.
