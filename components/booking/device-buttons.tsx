@@ -16,7 +16,7 @@ export function DeviceButtons({ hostId, bookable }: { hostId: string; bookable: 
   const [asking, setAsking] = useState<"rules" | "access" | null>(null);
   const close = () => setAsking(null);
   return (
-    <>
+    <div className="flex flex-wrap gap-2 empty:hidden">
       {mayNot("booking.setRules") === null ? (
         <Button size="sm" aria-label={`Bookings of ${name}…`} onClick={() => setAsking("rules")}>
           <CalendarClock aria-hidden />
@@ -33,6 +33,6 @@ export function DeviceButtons({ hostId, bookable }: { hostId: string; bookable: 
         {asking === "rules" ? <RulesDialog hostId={hostId} bookable={bookable} onClose={close} /> : null}
         {asking === "access" ? <DeviceAccessDialog device={{ hostId, name }} onClose={close} /> : null}
       </Suspense>
-    </>
+    </div>
   );
 }
