@@ -40,7 +40,6 @@ export const sharedDeviceSchema = z.object({
   level: z.enum(sharedLevels),
   group: z.string().nullable(),
 });
-export type SharedDevice = z.infer<typeof sharedDeviceSchema>;
 
 /** Users with whom VMs and named devices are shared together. */
 export const groupSchema = z.object({

@@ -1,7 +1,7 @@
 import type { Who } from "../../access/can";
 import { onHost, onNamed, onVm } from "../../access/objects-of";
+import { notThere } from "../../access/sight";
 import { AppError } from "../../errors";
-import { noSuchNamedDevice } from "../../not-there";
 import { deviceNameSchema, type NamedDevice } from "../../pci/named/named-device.schema";
 import type { ActContext } from "../act-context";
 import { hostReference } from "../references.schema";
@@ -65,7 +65,7 @@ export function deviceOf(
 ): NamedDevice {
   const device = services.named.find(hostId, name);
   if (device !== null) return device;
-  throw noSuchNamedDevice(name);
+  throw notThere(onNamed({ hostId, name }));
 }
 
 /** @throws AppError "bad-input" where it is longer than the device's rules allow. */

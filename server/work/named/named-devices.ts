@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { onNamed } from "../../access/objects-of";
+import { notThere } from "../../access/sight";
 import type { Database } from "../../database/open-database";
 import { namedDevices } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
-import { noSuchNamedDevice } from "../../not-there";
 import { type NamedDevice, namedDeviceSchema } from "../../pci/named/named-device.schema";
 
 /** The named devices of each host. Each method has written when it returns, and tells who watches. */
@@ -48,14 +49,14 @@ export class NamedDevices {
       .set({ note, members })
       .where(is(hostId, name))
       .run();
-    if (changes !== 1) throw noSuchNamedDevice(name);
+    if (changes !== 1) throw notThere(onNamed({ hostId, name }));
     this.#tell(hostId);
   }
 
   /** @throws AppError "not-found". */
   remove(hostId: string, name: string): void {
     const { changes } = this.#database.query.delete(namedDevices).where(is(hostId, name)).run();
-    if (changes !== 1) throw noSuchNamedDevice(name);
+    if (changes !== 1) throw notThere(onNamed({ hostId, name }));
     this.#tell(hostId);
   }
 
