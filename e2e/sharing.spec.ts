@@ -71,7 +71,7 @@ test("two members see the VM alone that is shared with each, as long as it is", 
     "true",
   );
   await page.goto("/people");
-  await choose(page, "nora", "Access to VMs…");
+  await choose(page, "nora", "Access…");
   await expect(page.getByRole("dialog").getByRole("listitem")).toContainText(renamed);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Delete Night shift…" }).click();

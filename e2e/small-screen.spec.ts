@@ -11,6 +11,7 @@ test("every page fits a screen of 320 pixels", async ({ page, vms, virsh }) => {
     "/vms",
     "/vms/new",
     "/passthrough",
+    "/devices",
     "/host",
     "/people",
     "/notifications",

@@ -16,3 +16,10 @@ export function noSuchJob(): AppError {
 export function noSuchHost(hostId: string): AppError {
   return new AppError("not-found", { userMessage: `There is no host called “${hostId}”.` });
 }
+
+/** As {@link noSuchVm}, of a named device. */
+export function noSuchNamedDevice(name: string): AppError {
+  return new AppError("not-found", {
+    userMessage: `There is no named device “${name}” on this host any more.`,
+  });
+}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useSession } from "@/components/data/session";
 import { useAction } from "@/components/data/use-action";
-import { hostObject, installationObject, useRights } from "@/components/data/use-rights";
+import { installationObject, namedObject, useRights } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
@@ -14,7 +14,7 @@ import { TextField } from "@/components/ui/form/text-field";
 import type { BookingRules } from "@/server/work/booking/booking.schema";
 import type { AskedDevice } from "./asked-device";
 import { localInput, momentOf, momentWords, zoneWords } from "./moment-words";
-import { VmField } from "./vm-field";
+import { useMayLeaveOpen, VmField } from "./vm-field";
 
 interface BookDialogProps {
   hostId: string;
@@ -34,13 +34,14 @@ export function BookDialog({ hostId, device, rules, onClose }: BookDialogProps) 
   const [vmId, setVmId] = useState<string | null>(null);
   const [person, setPerson] = useState(oneself);
   const [tried, setTried] = useState(false);
-  const people = usePeople(hostId);
+  const people = usePeople(hostId, name);
+  const mayLeaveOpen = useMayLeaveOpen(hostId, name);
   const book = useAction(api.booking.book.mutationOptions(), onClose);
   const from = momentOf(typed);
   const end = from + hours * hourMs;
   const submit = () => {
     setTried(true);
-    if (Number.isNaN(end)) return;
+    if (Number.isNaN(end) || (vmId === null && !mayLeaveOpen)) return;
     book.run({ hostId, name, from, hours, vmId, userId: person === oneself ? null : person });
   };
   return (
@@ -76,6 +77,7 @@ export function BookDialog({ hostId, device, rules, onClose }: BookDialogProps) 
         none="No VM in particular"
         note="A start of this VM uses the booking, whoever starts it."
         vmId={vmId}
+        tried={tried}
         onChange={setVmId}
       />
       {people.length === 0 ? null : (
@@ -91,14 +93,14 @@ export function BookDialog({ hostId, device, rules, onClose }: BookDialogProps) 
 }
 
 /** Whom it can be booked for besides oneself. */
-function usePeople(hostId: string): { value: string; label: string }[] {
+function usePeople(hostId: string, name: string): { value: string; label: string }[] {
   const session = useSession();
   const mayNotSee = useRights(installationObject)("people.watch");
-  const mayNotBook = useRights(hostObject(hostId))("booking.ofOthers");
+  const mayNotBook = useRights(namedObject(hostId, name))("booking.ofOthers");
   const isAllowed = mayNotSee === null && mayNotBook === null;
   const people =
     useSubscription(api.people.watch.subscriptionOptions(isAllowed ? undefined : skipToken)).data ?? [];
   return people
-    .filter(({ name, state }) => state !== "disabled" && name !== session?.user?.name)
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .filter((person) => person.state !== "disabled" && person.name !== session?.user?.name)
+    .map((person) => ({ value: person.id, label: person.name }));
 }

@@ -40,7 +40,7 @@ function booking(number: number, part: Partial<BookingView>): BookingView {
 }
 
 function shown(part: Partial<BookableView>): string {
-  const bookable = { name: "any", rules, places: 1, bookings: [], queue: [], ...part };
+  const bookable = { name: "any", rules, places: 1, askedBy: [], bookings: [], queue: [], ...part };
   const markup = renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
       {withRouter(<BookingSection hostId="local" device={device} bookable={bookable} rules={rules} />)}
@@ -65,7 +65,9 @@ test("the list says in words, and in the browser's time, what the picture shows"
 });
 
 test("the rules, who waits, and that nothing is booked are said", () => {
-  const queue = [{ waitingId: 1, isMine: true, holder: "ada", hours: 3, vm: null, turnAt: noon + hour }];
+  const queue = [
+    { waitingId: 1, mayEnd: true, isMine: true, holder: "ada", hours: 3, vm: null, turnAt: noon + hour },
+  ];
   const words = shown({ queue });
   expect(words).toContain("1 card at once, 8 hours at the longest, 14 days ahead.");
   expect(words).toContain("is asked to shut down");

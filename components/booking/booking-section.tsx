@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { hostObject, useRights } from "@/components/data/use-rights";
+import { namedObject, useMay, useRights, vmObject } from "@/components/data/use-rights";
 import { countOf } from "@/components/fleet/format";
 import { Button } from "@/components/ui/button";
 import { ReasonButton } from "@/components/ui/reason-button";
@@ -30,8 +30,13 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
   const now = useNow(30);
   const [later, setLater] = useState(0);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const mayNot = useRights(hostObject(hostId));
   const { name, places, bookings, queue } = bookable;
+  const mayNot = useRights(namedObject(hostId, name));
+  const may = useMay();
+  // Whoever may start a VM books what it asks for.
+  const isForVm = (act: "booking.book" | "booking.wait") =>
+    device.askedBy.some(({ vmId }) => may(act, vmObject({ hostId, id: vmId })));
+  const whyNot = (act: "booking.book" | "booking.wait") => (isForVm(act) ? null : mayNot(act));
   const week = weekOf(now, later);
   const waits = queue.some(({ isMine }) => isMine);
   return (
@@ -46,7 +51,7 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
         </div>
         <ReasonButton
           size="sm"
-          reason={waits ? "You wait for it already" : mayNot("booking.wait")}
+          reason={waits ? "You wait for it already" : whyNot("booking.wait")}
           aria-label={`Wait for ${name}…`}
           onClick={() => setAsking({ kind: "wait" })}
         >
@@ -55,7 +60,7 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
         <ReasonButton
           size="sm"
           variant="primary"
-          reason={mayNot("booking.book")}
+          reason={whyNot("booking.book")}
           aria-label={`Book ${name}…`}
           onClick={() => setAsking({ kind: "book" })}
         >
@@ -85,7 +90,7 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
       </div>
       <WeekCalendar name={name} week={week} now={now} bookings={bookings} />
       <BookingList name={name} now={now} bookings={bookings} onAsk={setAsking} />
-      <QueueList name={name} queue={queue} mayEnd={mayNot("booking.ofOthers") === null} onAsk={setAsking} />
+      <QueueList name={name} queue={queue} onAsk={setAsking} />
       <Suspense>
         {asking === null ? null : (
           <BookingDialogs

@@ -7,13 +7,11 @@ import { momentWords } from "./moment-words";
 interface QueueListProps {
   name: string;
   queue: BookableView["queue"];
-  /** Whether whoever looks may end others' waiting. */
-  mayEnd: boolean;
   onAsk(asking: Asking): void;
 }
 
 /** Who waits, in the order of their turns. */
-export function QueueList({ name, queue, mayEnd, onAsk }: QueueListProps) {
+export function QueueList({ name, queue, onAsk }: QueueListProps) {
   if (queue.length === 0) return null;
   return (
     <div>
@@ -33,7 +31,7 @@ export function QueueList({ name, queue, mayEnd, onAsk }: QueueListProps) {
                 {waiting.vm === null ? null : ` ${waiting.vm.name} is started then.`}
               </p>
             </div>
-            {waiting.isMine || mayEnd ? (
+            {waiting.mayEnd ? (
               <Button
                 size="sm"
                 aria-label={

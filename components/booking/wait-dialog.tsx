@@ -7,7 +7,7 @@ import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
 import type { BookingRules } from "@/server/work/booking/booking.schema";
 import type { AskedDevice } from "./asked-device";
-import { VmField } from "./vm-field";
+import { useMayLeaveOpen, VmField } from "./vm-field";
 
 interface WaitDialogProps {
   hostId: string;
@@ -22,10 +22,11 @@ export function WaitDialog({ hostId, device, rules, onClose }: WaitDialogProps) 
   const [hours, setHours] = useState(Math.min(4, rules.longestHours));
   const [vmId, setVmId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  const mayLeaveOpen = useMayLeaveOpen(hostId, name);
   const wait = useAction(api.booking.wait.mutationOptions(), onClose);
   const submit = () => {
     setTried(true);
-    if (!Number.isNaN(hours)) wait.run({ hostId, name, hours, vmId });
+    if (!Number.isNaN(hours) && (vmId !== null || mayLeaveOpen)) wait.run({ hostId, name, hours, vmId });
   };
   return (
     <FormDialog
@@ -51,6 +52,7 @@ export function WaitDialog({ hostId, device, rules, onClose }: WaitDialogProps) 
         none="Start none"
         note="It is started when it is your turn, by the rights that you have then."
         vmId={vmId}
+        tried={tried}
         onChange={setVmId}
       />
     </FormDialog>

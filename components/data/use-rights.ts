@@ -50,6 +50,10 @@ export function vmObject({ hostId, id }: { hostId: string; id: string }): Object
   return { kind: "vm", hostId, vmId: id };
 }
 
+export function namedObject(hostId: string, name: string): ObjectReference {
+  return { kind: "named", hostId, name };
+}
+
 export function networkObject(hostId: string, { uuid }: { uuid: string }): ObjectReference {
   return { kind: "network", hostId, uuid };
 }

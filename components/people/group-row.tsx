@@ -11,9 +11,9 @@ export interface GroupRowProps {
   onDelete(): void;
 }
 
-/** A group with its members, and how many VMs it has. */
+/** A group with its members, and how much is shared with it. */
 export function GroupRow({
-  group: { name, members, vms },
+  group: { name, members, vms, devices },
   onEdit,
   onQuota,
   onGrants,
@@ -26,6 +26,7 @@ export function GroupRow({
         <p className="wrap-anywhere text-muted text-sm">
           {members.length === 0 ? "Nobody" : members.map((member) => member.name).join(", ")}
           {`, ${countOf(vms, "VM")}`}
+          {devices === 0 ? null : `, ${countOf(devices, "named device")}`}
         </p>
       </div>
       <Button size="sm" aria-label={`Change ${name}…`} onClick={onEdit}>

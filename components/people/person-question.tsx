@@ -11,7 +11,7 @@ import type { PersonQuestionKind } from "./person-sheet";
 import QuotaDialog from "./quota-dialog";
 import { RoleDialog } from "./role-dialog";
 import { SessionsDialog } from "./sessions-dialog";
-import { SharedVmsDialog } from "./shared-vms-dialog";
+import { SharedDialog } from "./shared-dialog";
 
 export interface PersonQuestionProps {
   question: PersonQuestionKind;
@@ -25,7 +25,7 @@ export default function PersonQuestion({ question, ...props }: PersonQuestionPro
     case "role":
       return <RoleDialog {...props} />;
     case "vms":
-      return <SharedVmsDialog {...props} />;
+      return <SharedDialog {...props} />;
     case "quota":
       return (
         <QuotaDialog

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   CircleUser,
   CircuitBoard,
   HardDrive,
@@ -21,6 +22,8 @@ export interface Destination {
   key: string;
   /** Only who may do this, to an object of this kind, is led there. */
   needs?: { act: Act; kind: ObjectKind };
+  /** Only whom one of these is shared with, who may not see all of them, is led there. */
+  shared?: "named";
   /** Few are led there: in the bar there is no room for it, and the menu of the user leads there. */
   rare?: boolean;
 }
@@ -41,6 +44,7 @@ export const destinations: readonly Destination[] = [
     key: "p",
     needs: onHost("host.watchReport"),
   },
+  { href: "/devices", label: "Devices", icon: CalendarClock, key: "d", shared: "named" },
   { href: "/storage", label: "Storage", icon: HardDrive, key: "s", needs: onHost("storage.watch") },
   { href: "/networks", label: "Networks", icon: Network, key: "n", needs: onHost("network.watch") },
   {
@@ -67,7 +71,13 @@ export function isCurrent(href: string, pathname: string): boolean {
 }
 
 /** Whether somebody is led to a destination; `allowed` is undefined until it is known, when what all but few see is shown. */
-export function isOpen({ needs, rare = false }: Destination, allowed: Allowed | undefined): boolean {
+export function isOpen({ needs, shared, rare = false }: Destination, allowed: Allowed | undefined): boolean {
+  if (shared !== undefined) return allowed !== undefined && hasShared(allowed, shared);
   if (needs === undefined) return true;
   return allowed === undefined ? !rare : allowed.each[needs.kind].includes(needs.act);
+}
+
+function hasShared({ each, shared }: Allowed, kind: "named"): boolean {
+  const seesAll = each[kind].includes("named.see");
+  return !seesAll && Object.keys(shared).some((key) => key.startsWith(`${kind}/`));
 }

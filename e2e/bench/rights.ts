@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { AccessChanges } from "@/server/access/access-changes";
 import { can, type Who } from "@/server/access/can";
 import { onVm } from "@/server/access/objects-of";
-import { SharedVms } from "@/server/access/shared-vms";
+import { SharedObjects } from "@/server/access/shared-objects";
 import { type Database, openDatabase } from "@/server/database/open-database";
 import { quantile } from "./quantile";
 import { atMost, type Row, report } from "./report";
@@ -23,7 +23,7 @@ function timed(work: () => void): number {
 
 function measure(database: Database): Row[] {
   const changes = new AccessChanges();
-  const shared = new SharedVms({ database, changes });
+  const shared = new SharedObjects({ database, changes });
   const whoIs = (index: number): Who => {
     const id = userIdOf(index);
     return { level: "member", user: { id, name: id, level: "member" }, shared: shared.of(id) };

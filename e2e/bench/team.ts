@@ -20,7 +20,8 @@ export function fillWithTeam({ query, transaction }: Database): void {
   const spread = (index: number, over: number) => (index * 7_919 + (index >> 3) * 104_729) % over;
   const shareOf = (index: number) => ({
     hostId: "local",
-    vmId: vmIdOf(spread(index, vms) + index),
+    kind: "vm" as const,
+    objectId: vmIdOf(spread(index, vms) + index),
     level: levels[index % levels.length] ?? "viewer",
   });
   transaction(() => {

@@ -22,7 +22,7 @@ import {
   sessionLimits,
 } from "./session";
 import { Sessions } from "./sessions";
-import { SharedVms } from "./shared-vms";
+import { SharedObjects } from "./shared-objects";
 import { SignInLimits, type SignInTry } from "./sign-in-limits";
 import type { DirectoryUsers } from "./single-sign-on/directory-users";
 import { accountKeyOf, type UserRecord, Users } from "./users";
@@ -51,7 +51,7 @@ export class Access {
   readonly #users: Users;
   readonly #sessions: Sessions;
   readonly #keys: ApiKeys;
-  readonly #shared: SharedVms;
+  readonly #shared: SharedObjects;
   readonly #grants: GrantsOfUsers;
   readonly #token: FirstAdministratorToken;
   readonly #limits = new SignInLimits();
@@ -70,8 +70,8 @@ export class Access {
     this.#users = new Users(database);
     this.#sessions = new Sessions(database);
     this.#keys = new ApiKeys(room);
-    this.#shared = new SharedVms(room);
-    this.#grants = new GrantsOfUsers(room);
+    this.#shared = new SharedObjects(room);
+    this.#grants = new GrantsOfUsers(room, this.#shared);
     this.#token = new FirstAdministratorToken(database, join(dataFolder, "first-administrator-link"));
     this.removeDead();
     this.#hasUsers = this.#users.exist();

@@ -53,11 +53,11 @@ function eachOfKey(each: Allowed["each"], key: KeyScope): Allowed["each"] {
 }
 
 function actsByShare(isTold: (act: string) => boolean = () => true): Allowed["byShare"] {
-  const actsOf = (level: SharedLevel, kind: "vm" | "host") =>
+  const actsOf = (level: SharedLevel, kind: keyof typeof sharedRights) =>
     Object.keys(sharedRights[kind]).filter((act) => isTold(act) && shareAllows(level, kind, act));
   const byShare = sharedLevels.map((level) => [
     level,
-    { vm: actsOf(level, "vm"), host: actsOf(level, "host") },
+    { vm: actsOf(level, "vm"), named: actsOf(level, "named"), host: actsOf(level, "host") },
   ]);
   return Object.fromEntries(byShare) as Allowed["byShare"];
 }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { askedGuests } from "../database/tables/shares";
 import type { AccessRoom } from "./access-room";
-import type { VmKey } from "./shares";
+import type { VmKey } from "./shared-object";
 
 /** VMs whose guests may be asked for their GPUs: a program is run in them for that, by the guest agent. */
 export class AskedGuests {

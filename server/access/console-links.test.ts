@@ -8,6 +8,7 @@ import { consoleLinks } from "../database/tables/console-links";
 import { AccessChanges } from "./access-changes";
 import { consoleLinkLimits } from "./console-link.schema";
 import { ConsoleLinks } from "./console-links";
+import { onVm } from "./objects-of";
 import { PersonSight } from "./person-sight";
 import { hashOf } from "./secrets";
 import { Shares } from "./shares";
@@ -40,7 +41,7 @@ beforeEach(() => {
     users.add({ name, level, passwordHash: "hash", createdAt: 1 }).id;
   [ada, bob] = [add("ada", "operator"), add("bob", "member")];
   shares = new Shares(room);
-  shares.set(vm, { kind: "user", id: bob }, "owner");
+  shares.set(onVm(vm), { kind: "user", id: bob }, "owner");
   links = new ConsoleLinks({ ...room, sight: new PersonSight(room) });
 });
 
@@ -123,10 +124,10 @@ describe("a link to a console", () => {
 
   test("ends when its maker loses the share, or owns the VM no more", () => {
     for (const take of [
-      () => shares.set(vm, { kind: "user", id: bob }, "operator"),
-      () => shares.remove(vm, { kind: "user", id: bob }),
+      () => shares.set(onVm(vm), { kind: "user", id: bob }, "operator"),
+      () => shares.remove(onVm(vm), { kind: "user", id: bob }),
     ]) {
-      shares.set(vm, { kind: "user", id: bob }, "owner");
+      shares.set(onVm(vm), { kind: "user", id: bob }, "owner");
       const { token } = links.make(wanted, bob);
       take();
       expect(stateOf(token)).toBe("Whoever made this link may not share this console any more.");

@@ -10,7 +10,7 @@ import { consoleLinkLimits } from "./console-link.schema";
 import { onVm } from "./objects-of";
 import type { PersonSight } from "./person-sight";
 import { hashOf, newSecret } from "./secrets";
-import type { VmKey } from "./shares";
+import type { VmKey } from "./shared-object";
 
 /** How long a link that has ended is kept, to tell who still opens it that it has. */
 const keptMs = 7 * 24 * 3_600_000;

@@ -16,10 +16,12 @@ import { GrantsOfUsers, isSameGrants } from "./held-grants";
 import { isAllowed } from "./is-allowed.schema";
 import type { KeyScope } from "./keys/api-key.schema";
 import { objectKinds } from "./object.schema";
-import { onHost, onVolume } from "./objects-of";
+import { onHost, onNamed, onVolume } from "./objects-of";
 import { rights } from "./rights";
 import { type Role, roles } from "./role";
 import type { Subject } from "./share.schema";
+import { SharedObjects } from "./shared-objects";
+import { Shares } from "./shares";
 import { Users } from "./users";
 
 const migrations = new URL("../database/migrations", import.meta.url).pathname;
@@ -39,6 +41,7 @@ let grants: Grants;
 let groups: Groups;
 let users: Users;
 let held: GrantsOfUsers;
+let shares: Shares;
 let ada: string;
 let bob: string;
 let told: (string | null)[];
@@ -49,7 +52,12 @@ beforeEach(() => {
   told = [];
   const changes = new AccessChanges();
   const room = { database, changes, log: pino({ level: "silent" }), now: () => 1 };
-  [grants, groups, held] = [new Grants(room), new Groups(room), new GrantsOfUsers(room)];
+  [grants, groups, held] = [
+    new Grants(room),
+    new Groups(room),
+    new GrantsOfUsers(room, new SharedObjects(room)),
+  ];
+  shares = new Shares(room);
   changes.listen((user) => told.push(user));
   users = new Users(database);
   const add = (name: string) => users.add({ name, level: "member", passwordHash: "hash", createdAt: 1 }).id;
@@ -100,6 +108,20 @@ describe("grants", () => {
     users.remove(ada);
     expect(database.query.select().from(userGrants).all()).toEqual([]);
     expect(database.query.select().from(groupGrants).all()).toEqual([]);
+  });
+
+  test("have the named devices besides that are shared with them as operator, where there is a grant", () => {
+    const share = (hostId: string, name: string, level: "viewer" | "operator") =>
+      shares.set(onNamed({ hostId, name }), asUser(ada), level);
+    grants.set(asUser(ada), "a", grantOf({ devices: ["any GPU"] }));
+    share("a", "seen", "viewer");
+    share("a", "used", "operator");
+    share("b", "elsewhere", "operator");
+    expect(held.of(ada)).toEqual({
+      a: { ...grantOf({ devices: ["any GPU", "used"] }), holders: [asUser(ada)] },
+    });
+    share("a", "used", "viewer");
+    expect(held.of(ada)).toMatchObject({ a: { devices: ["any GPU"] } });
   });
 
   test("never have a pool for new disks and for media on one host, whoever’s they are", () => {

@@ -33,14 +33,12 @@ export class Groups {
     const byGroup = new Map<string, Group["members"]>();
     for (const { groupId, ...member } of members)
       byGroup.set(groupId, [...(byGroup.get(groupId) ?? []), member]);
-    const vms = new Map(
-      query
-        .select({ groupId: groupShares.groupId, vms: count() })
-        .from(groupShares)
-        .groupBy(groupShares.groupId)
-        .all()
-        .map(({ groupId, vms }) => [groupId, vms]),
-    );
+    const shared = query
+      .select({ groupId: groupShares.groupId, kind: groupShares.kind, count: count() })
+      .from(groupShares)
+      .groupBy(groupShares.groupId, groupShares.kind)
+      .all();
+    const counts = new Map(shared.map(({ groupId, kind, count }) => [`${kind} ${groupId}`, count]));
     const all = query
       .select()
       .from(groups)
@@ -50,7 +48,8 @@ export class Groups {
       id,
       name,
       members: byGroup.get(id) ?? [],
-      vms: vms.get(id) ?? 0,
+      vms: counts.get(`vm ${id}`) ?? 0,
+      devices: counts.get(`named ${id}`) ?? 0,
     }));
   }
 

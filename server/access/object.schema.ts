@@ -4,6 +4,7 @@ export const objectKinds = [
   "boot",
   "vm",
   "device",
+  "named",
   "network",
   "pool",
   "volume",
@@ -22,6 +23,8 @@ export type ObjectReference =
   | { kind: "vm"; hostId: string; vmId: string }
   /** A PCI function of a host, "0000:01:00.0". */
   | { kind: "device"; hostId: string; address: string }
+  /** A named device of a host. */
+  | { kind: "named"; hostId: string; name: string }
   /** A virtual network, by libvirt's UUID. */
   | { kind: "network"; hostId: string; uuid: string }
   | { kind: "pool"; hostId: string; pool: string }

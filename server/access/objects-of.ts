@@ -9,10 +9,28 @@ export const onHost = ({ hostId }: { hostId: string }): ObjectReference => ({ ki
 
 export const onBoot = ({ hostId }: { hostId: string }): ObjectReference => ({ kind: "boot", hostId });
 
-export const onVm = ({ hostId, vmId }: { hostId: string; vmId: string }): ObjectReference => ({
+export const onVm = ({
+  hostId,
+  vmId,
+}: {
+  hostId: string;
+  vmId: string;
+}): Extract<ObjectReference, { kind: "vm" }> => ({
   kind: "vm",
   hostId,
   vmId,
+});
+
+export const onNamed = ({
+  hostId,
+  name,
+}: {
+  hostId: string;
+  name: string;
+}): Extract<ObjectReference, { kind: "named" }> => ({
+  kind: "named",
+  hostId,
+  name,
 });
 
 export const onDevices = ({ hostId, addresses }: { hostId: string; addresses: readonly string[] }) =>

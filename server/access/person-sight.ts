@@ -1,16 +1,16 @@
 import type { AccessRoom } from "./access-room";
 import type { Who } from "./can";
-import { SharedVms } from "./shared-vms";
+import { SharedObjects } from "./shared-objects";
 import { Users } from "./users";
 
 /** What users may, who have not asked for anything: what is told to them by itself. */
 export class PersonSight {
   readonly #users: Users;
-  readonly #shared: SharedVms;
+  readonly #shared: SharedObjects;
 
   constructor(room: Pick<AccessRoom, "database" | "changes">) {
     this.#users = new Users(room.database);
-    this.#shared = new SharedVms(room);
+    this.#shared = new SharedObjects(room);
   }
 
   /** Who a user is by now; null of one who may not sign in, or is no more. */

@@ -119,17 +119,13 @@ export const rights = {
     "named.change": "admin",
     "named.remove": "admin",
     "booking.watch": "viewer",
-    // Who holds others' bookings.
-    "booking.seeHolders": "operator",
-    // One's own, or with the right to those of others any.
+    // Of the named devices that they may know of there: what they may of each stands below "named".
     "booking.book": "operator",
     "booking.extend": "operator",
     "booking.handOver": "operator",
     "booking.cancel": "operator",
     "booking.wait": "operator",
     "booking.leave": "operator",
-    "booking.ofOthers": "admin",
-    "booking.setRules": "admin",
     "passthrough.explain": "operator",
     "passthrough.kernelLog": "operator",
     "passthrough.roms": "operator",
@@ -240,6 +236,22 @@ export const rights = {
     "passthrough.runAttach": "admin",
     "passthrough.planDetach": "operator",
     "passthrough.runDetach": "admin",
+  },
+  named: {
+    // That it is there, its bookings and its queue.
+    "named.see": "viewer",
+    // Who holds others' bookings.
+    "booking.seeHolders": "operator",
+    // For a VM it is asked for that and its host instead, as whoever may start a VM books what it asks for.
+    "booking.book": "operator",
+    "booking.wait": "operator",
+    // One's own, which are cancelled and left by the same right.
+    "booking.extend": "operator",
+    "booking.ofOthers": "admin",
+    "booking.setRules": "admin",
+    "share.watchDevice": "admin",
+    "share.setDevice": "admin",
+    "share.removeDevice": "admin",
   },
   network: {
     "network.see": "viewer",

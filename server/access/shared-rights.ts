@@ -1,7 +1,7 @@
 import type { ObjectKind } from "./object.schema";
 import type { ActOn } from "./rights";
 
-/** What somebody is to a VM that is shared with them; each may all that those before it may. */
+/** What somebody is to a VM or a named device that is shared with them; each may all that those before it may. */
 export const sharedLevels = ["viewer", "operator", "owner"] as const;
 export type SharedLevel = (typeof sharedLevels)[number];
 
@@ -66,29 +66,49 @@ const onSharedVm = {
   "passthrough.runCheck": null,
 } as const satisfies Record<ActOn<"vm">, SharedLevel | null>;
 
-/** What they may do to the host that the VM is on: as much as its VM's page takes. */
+/**
+ * What a named device that is shared with somebody allows them on it, as `onSharedVm` does. Which cards it stands for is the
+ * host's, and no share's.
+ */
+const onSharedDevice = {
+  "named.see": "viewer",
+  // Who has a card, and until when, is what those who share it agree by.
+  "booking.seeHolders": "viewer",
+  "booking.book": "operator",
+  "booking.wait": "operator",
+  "booking.extend": "operator",
+  "booking.ofOthers": "owner",
+  "booking.setRules": "owner",
+  "share.watchDevice": "owner",
+  "share.setDevice": "owner",
+  "share.removeDevice": "owner",
+} as const satisfies Record<ActOn<"named">, SharedLevel | null>;
+
+/** What they may do to the host that it is on: as much as its VM's page takes, or the page of its named devices. */
 const onItsHost = {
   "host.see": "viewer",
   "statistics.watch": "viewer",
-  // One's own, for a VM that they may start.
-  "booking.watch": "operator",
+  // Of what they know of there; for a VM that they may start, or as the share of the named device says.
+  "booking.watch": "viewer",
   "booking.book": "operator",
-  "booking.extend": "operator",
-  "booking.handOver": "operator",
-  "booking.cancel": "operator",
   "booking.wait": "operator",
-  "booking.leave": "operator",
+  "booking.extend": "viewer",
+  "booking.handOver": "viewer",
+  "booking.cancel": "viewer",
+  "booking.leave": "viewer",
 } as const satisfies Partial<Record<ActOn<"host">, SharedLevel>>;
 
 /** By kind of object, what a share allows on it. */
-export const sharedRights = { vm: onSharedVm, host: onItsHost } as const satisfies Partial<
-  Record<ObjectKind, Record<string, SharedLevel | null>>
->;
+export const sharedRights = {
+  vm: onSharedVm,
+  named: onSharedDevice,
+  host: onItsHost,
+} as const satisfies Partial<Record<ObjectKind, Record<string, SharedLevel | null>>>;
 
 /** Whether a share of `level` allows `act` on an object of `kind`. */
 export function shareAllows(level: SharedLevel, kind: ObjectKind, act: string): boolean {
   const table: Readonly<Record<string, SharedLevel | null>> =
-    kind === "vm" || kind === "host" ? sharedRights[kind] : {};
+    kind === "vm" || kind === "named" || kind === "host" ? sharedRights[kind] : {};
   const least = Object.hasOwn(table, act) ? table[act] : null;
   return least != null && sharedLevels.indexOf(level) >= sharedLevels.indexOf(least);
 }

@@ -9,8 +9,8 @@ import { groupShares, userShares } from "../database/tables/shares";
 import { AccessChanges } from "./access-changes";
 import { can } from "./can";
 import { Groups } from "./groups";
-import { onHost, onVm } from "./objects-of";
-import { SharedVms } from "./shared-vms";
+import { onHost, onNamed, onVm } from "./objects-of";
+import { SharedObjects } from "./shared-objects";
 import { Shares } from "./shares";
 import { Users } from "./users";
 import { WatchableVms } from "./watchable-vms";
@@ -24,7 +24,7 @@ let database: Database;
 let shares: Shares;
 let watchable: WatchableVms;
 let groups: Groups;
-let shared: SharedVms;
+let shared: SharedObjects;
 let ada: string;
 let bob: string;
 let told: (string | null)[];
@@ -36,7 +36,7 @@ beforeEach(() => {
   const changes = new AccessChanges();
   const room = { database, changes, log: pino({ level: "silent" }), now: () => 1 };
   watchable = new WatchableVms(room);
-  [shares, groups, shared] = [new Shares(room), new Groups(room), new SharedVms(room)];
+  [shares, groups, shared] = [new Shares(room), new Groups(room), new SharedObjects(room)];
   changes.listen((user) => told.push(user));
   const users = new Users(database);
   const add = (name: string) => users.add({ name, level: "member", passwordHash: "hash", createdAt: 1 }).id;
@@ -66,7 +66,7 @@ const codeOf = (act: () => unknown) => {
 describe("a VM is shared", () => {
   test("with a user, who reaches it and sees its host, and nothing else", () => {
     expect(mayAct(ada, web)).toBe(false);
-    shares.set(web, { kind: "user", id: ada }, "operator");
+    shares.set(onVm(web), { kind: "user", id: ada }, "operator");
     expect(told).toEqual([ada]);
     expect(mayAct(ada, web)).toBe(true);
     expect(mayAct(ada, mail)).toBe(false);
@@ -77,7 +77,7 @@ describe("a VM is shared", () => {
 
   test("with a group, as long as one is in it", () => {
     const team = groups.create({ name: "Team", userIds: [ada] });
-    shares.set(web, { kind: "group", id: team }, "operator");
+    shares.set(onVm(web), { kind: "group", id: team }, "operator");
     expect([mayAct(ada, web), mayAct(bob, web)]).toEqual([true, false]);
     groups.change(team, { name: "Team", userIds: [bob] });
     expect([mayAct(ada, web), mayAct(bob, web)]).toEqual([false, true]);
@@ -90,38 +90,40 @@ describe("a VM is shared", () => {
 
   test("of several shares the highest counts, in whichever order", () => {
     const team = groups.create({ name: "Team", userIds: [ada, ada] });
-    shares.set(web, { kind: "user", id: ada }, "viewer");
-    shares.set(web, { kind: "group", id: team }, "operator");
-    shares.set(mail, { kind: "user", id: ada }, "operator");
-    shares.set(mail, { kind: "group", id: team }, "viewer");
+    shares.set(onVm(web), { kind: "user", id: ada }, "viewer");
+    shares.set(onVm(web), { kind: "group", id: team }, "operator");
+    shares.set(onVm(mail), { kind: "user", id: ada }, "operator");
+    shares.set(onVm(mail), { kind: "group", id: team }, "viewer");
     expect([mayAct(ada, web), mayAct(ada, mail)]).toEqual([true, true]);
-    shares.remove(web, { kind: "group", id: team });
+    shares.remove(onVm(web), { kind: "group", id: team });
     expect(mayAct(ada, web)).toBe(false);
     expect(can(whoIs(ada), "vm.see", onVm(web))).toBe(true);
   });
 
   test("once with each: a second time changes the level", () => {
-    shares.set(web, { kind: "user", id: ada }, "owner");
-    shares.set({ ...web, vmId: web.vmId.toLowerCase() }, { kind: "user", id: ada }, "viewer");
-    expect(shares.ofVm(web)).toEqual([{ subject: { kind: "user", id: ada }, name: "ada", level: "viewer" }]);
+    shares.set(onVm(web), { kind: "user", id: ada }, "owner");
+    shares.set(onVm({ ...web, vmId: web.vmId.toLowerCase() }), { kind: "user", id: ada }, "viewer");
+    expect(shares.of(onVm(web))).toEqual([
+      { subject: { kind: "user", id: ada }, name: "ada", level: "viewer" },
+    ]);
     expect(mayAct(ada, web)).toBe(false);
   });
 });
 
 test("who has what is listed by VM and by user", () => {
   const team = groups.create({ name: "Team", userIds: [bob, ada] });
-  shares.set(web, { kind: "user", id: ada }, "owner");
-  shares.set(web, { kind: "group", id: team }, "viewer");
-  shares.set(mail, { kind: "group", id: team }, "viewer");
-  expect(shares.ofVm(web)).toEqual([
+  shares.set(onVm(web), { kind: "user", id: ada }, "owner");
+  shares.set(onVm(web), { kind: "group", id: team }, "viewer");
+  shares.set(onVm(mail), { kind: "group", id: team }, "viewer");
+  expect(shares.of(onVm(web))).toEqual([
     { subject: { kind: "group", id: team }, name: "Team", level: "viewer" },
     { subject: { kind: "user", id: ada }, name: "ada", level: "owner" },
   ]);
   const id = web.vmId.toLowerCase();
   expect(shares.ofUser(ada)).toEqual([
-    { hostId: "a", vmId: id, level: "owner", group: null },
-    { hostId: "a", vmId: id, level: "viewer", group: "Team" },
-    { ...mail, level: "viewer", group: "Team" },
+    { object: { kind: "vm", hostId: "a", vmId: id }, level: "owner", group: null },
+    { object: { kind: "vm", hostId: "a", vmId: id }, level: "viewer", group: "Team" },
+    { object: onVm(mail), level: "viewer", group: "Team" },
   ]);
   expect(groups.all()).toEqual([
     {
@@ -132,15 +134,51 @@ test("who has what is listed by VM and by user", () => {
         { id: bob, name: "bob" },
       ],
       vms: 2,
+      devices: 0,
     },
   ]);
 });
 
+describe("a named device is shared", () => {
+  const gpu = { hostId: "a", name: "Any GPU" };
+  const may = (id: string, act: string, device = gpu) => can(whoIs(id), act, onNamed(device));
+
+  test("with those who are named, at their level, and shows no more of its host than that it is there", () => {
+    const team = groups.create({ name: "Team", userIds: [ada, bob] });
+    shares.set(onNamed(gpu), { kind: "group", id: team }, "viewer");
+    shares.set(onNamed(gpu), shares.subjectOf({ kind: "user", name: "BOB" }), "owner");
+    const acts = ["named.see", "booking.book", "booking.setRules", "share.setDevice"];
+    expect(acts.map((act) => may(ada, act))).toEqual([true, false, false, false]);
+    expect(acts.map((act) => may(bob, act))).toEqual([true, true, true, true]);
+    expect(may(bob, "named.see", { ...gpu, name: "any gpu" })).toBe(false);
+    expect(may(bob, "named.see", { ...gpu, hostId: "b" })).toBe(false);
+    expect(can(whoIs(bob), "host.see", onHost(gpu))).toBe(true);
+    for (const act of ["named.watch", "named.change", "named.remove", "booking.book", "host.watchReport"])
+      expect([act, can(whoIs(bob), act, onHost(gpu))]).toEqual([act, false]);
+    expect(shared.devicesOf(ada)).toEqual([]);
+    expect(shared.devicesOf(bob)).toMatchObject([gpu]);
+    expect(groups.all()).toMatchObject([{ vms: 0, devices: 1 }]);
+  });
+
+  test("as long as its name is there, beside a VM that is called like it", () => {
+    const named = { hostId: "a", name: web.vmId.toLowerCase() };
+    shares.set(onVm(web), { kind: "user", id: ada }, "owner");
+    shares.set(onNamed(named), { kind: "user", id: ada }, "viewer");
+    expect(shares.ownedBy({ kind: "user", id: ada })).toHaveLength(1);
+    shares.forgetDevice(named);
+    expect(told.at(-1)).toBeNull();
+    expect(may(ada, "named.see", named)).toBe(false);
+    expect(can(whoIs(ada), "vm.delete", onVm(web))).toBe(true);
+    expect(codeOf(() => shares.remove(onNamed(named), { kind: "user", id: ada }))).toBe("not-found");
+    expect(codeOf(() => shares.subjectOf({ kind: "group", name: "nobody" }))).toBe("not-found");
+  });
+});
+
 test("shares go with their VM and their user; other VMs keep theirs", () => {
   const team = groups.create({ name: "Team", userIds: [bob] });
-  shares.set(web, { kind: "user", id: ada }, "owner");
-  shares.set(web, { kind: "group", id: team }, "viewer");
-  shares.set(mail, { kind: "user", id: ada }, "viewer");
+  shares.set(onVm(web), { kind: "user", id: ada }, "owner");
+  shares.set(onVm(web), { kind: "group", id: team }, "viewer");
+  shares.set(onVm(mail), { kind: "user", id: ada }, "viewer");
   watchable.set(web, true);
   watchable.set(mail, true);
   watchable.set(mail, true);
@@ -148,8 +186,8 @@ test("shares go with their VM and their user; other VMs keep theirs", () => {
   expect([watchable.has(web), watchable.has(mail)]).toEqual([false, true]);
   watchable.set(mail, false);
   expect(watchable.has(mail)).toBe(false);
-  expect([shares.ofVm(web), shared.of(bob).size]).toEqual([[], 0]);
-  expect(shares.ofVm(mail)).toHaveLength(1);
+  expect([shares.of(onVm(web)), shared.of(bob).size]).toEqual([[], 0]);
+  expect(shares.of(onVm(mail))).toHaveLength(1);
   expect(told.at(-1)).toBeNull();
   const before = told.length;
   shares.forget(web);
@@ -168,8 +206,8 @@ test("what cannot be is refused, and nothing is changed", () => {
   expect(groups.all()).toMatchObject([{ name: "Other" }, { name: "Team", members: [{ name: "ada" }] }]);
   groups.change(team, { name: "TEAM", userIds: [ada] });
   for (const kind of ["user", "group"] as const) {
-    expect(codeOf(() => shares.set(web, { kind, id: nobody }, "owner"))).toBe("not-found");
-    expect(codeOf(() => shares.remove(web, { kind, id: nobody }))).toBe("not-found");
+    expect(codeOf(() => shares.set(onVm(web), { kind, id: nobody }, "owner"))).toBe("not-found");
+    expect(codeOf(() => shares.remove(onVm(web), { kind, id: nobody }))).toBe("not-found");
   }
   expect(codeOf(() => groups.remove(nobody))).toBe("not-found");
 });

@@ -5,18 +5,22 @@ import { users } from "../database/tables/people";
 import { askedGuests, groupShares, userShares, watchableVms } from "../database/tables/shares";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
-import type { Share, SharedVm, Subject } from "./share.schema";
+import { onNamed, onVm } from "./objects-of";
+import type { NamedSubject, Share, Subject } from "./share.schema";
+import { type DeviceKey, objectOf, rowOf, type SharedObject, type VmKey } from "./shared-object";
 import type { SharedLevel } from "./shared-rights";
 
-/** A VM by its host and libvirt's UUID, in whichever case. */
-export interface VmKey {
-  hostId: string;
-  vmId: string;
+/** Something that is shared with a user. */
+interface SharedWithUser {
+  object: SharedObject;
+  level: SharedLevel;
+  /** The group that has it; null where it is shared with the user themselves. */
+  group: string | null;
 }
 
 /**
- * With whom VMs are shared. A share belongs to the VM's UUID on its host: it outlives a VM that is undefined outside Passdeck,
- * and is there again with it. Each method has written when it returns, and what was open by it is judged anew.
+ * With whom VMs and named devices are shared. A share belongs to the VM's UUID on its host: it outlives a VM that is undefined
+ * outside Passdeck, and is there again with it. Of a named device it goes with the name. Each method has written when it returns, and what was open by it is judged anew.
  */
 export class Shares {
   readonly #room: Pick<AccessRoom, "database" | "changes" | "log">;
@@ -25,22 +29,21 @@ export class Shares {
     this.#room = room;
   }
 
-  /** With whom a VM is shared, groups first. */
-  ofVm({ hostId, vmId }: VmKey): Share[] {
+  /** With whom something is shared, groups first. */
+  of(object: SharedObject): Share[] {
     const { query } = this.#room.database;
-    const id = vmId.toLowerCase();
     const byGroup = query
       .select({ id: groups.id, name: groups.name, level: groupShares.level })
       .from(groupShares)
       .innerJoin(groups, eq(groups.id, groupShares.groupId))
-      .where(and(eq(groupShares.hostId, hostId), eq(groupShares.vmId, id)))
+      .where(isOf(groupShares, object))
       .orderBy(asc(sql`lower(${groups.name})`))
       .all();
     const byUser = query
       .select({ id: users.id, name: users.name, level: userShares.level })
       .from(userShares)
       .innerJoin(users, eq(users.id, userShares.userId))
-      .where(and(eq(userShares.hostId, hostId), eq(userShares.vmId, id)))
+      .where(isOf(userShares, object))
       .orderBy(asc(sql`lower(${users.name})`))
       .all();
     const shares = (kind: Subject["kind"], rows: typeof byUser) =>
@@ -48,48 +51,43 @@ export class Shares {
     return [...shares("group", byGroup), ...shares("user", byUser)];
   }
 
-  /** What is shared with a user, by themselves and by their groups, without the VMs' names. */
-  ofUser(userId: string): Omit<SharedVm, "name">[] {
+  /** What is shared with a user, by themselves and by their groups. */
+  ofUser(userId: string): SharedWithUser[] {
     const { query } = this.#room.database;
     const own = query.select().from(userShares).where(eq(userShares.userId, userId)).all();
     const byGroups = query
-      .select({
-        hostId: groupShares.hostId,
-        vmId: groupShares.vmId,
-        level: groupShares.level,
-        group: groups.name,
-      })
+      .select({ share: groupShares, group: groups.name })
       .from(groupShares)
       .innerJoin(groupMembers, eq(groupMembers.groupId, groupShares.groupId))
       .innerJoin(groups, eq(groups.id, groupShares.groupId))
       .where(eq(groupMembers.userId, userId))
       .all();
-    return [...own.map(({ hostId, vmId, level }) => ({ hostId, vmId, level, group: null })), ...byGroups];
+    return [...own.map((share) => ({ share, group: null })), ...byGroups].map(({ share, group }) => ({
+      object: objectOf(share),
+      level: share.level,
+      group,
+    }));
   }
 
   /** Whose a VM is: those whom it is shared with as owner. */
   ownersOf(vm: VmKey): Subject[] {
-    return this.ofVm(vm).flatMap(({ subject, level }) => (level === "owner" ? subject : []));
+    return this.of(onVm(vm)).flatMap(({ subject, level }) => (level === "owner" ? subject : []));
   }
 
   /** The VMs that are a user's, or a group's: shared with them as owner, and with nobody in their place. */
-  ownedBy({ kind, id }: Subject): VmKey[] {
-    const { query } = this.#room.database;
-    const [table, column] =
-      kind === "user"
-        ? ([userShares, userShares.userId] as const)
-        : ([groupShares, groupShares.groupId] as const);
-    return query
-      .select({ hostId: table.hostId, vmId: table.vmId })
+  ownedBy(subject: Subject): VmKey[] {
+    const [table, isTheirs] = sharesOf(subject);
+    return this.#room.database.query
+      .select({ hostId: table.hostId, vmId: table.objectId })
       .from(table)
-      .where(and(eq(column, id), eq(table.level, "owner")))
+      .where(and(isTheirs, eq(table.kind, "vm"), eq(table.level, "owner")))
       .all();
   }
 
-  /** Shares a VM, or changes how. @throws AppError "not-found" where there is no such user or group. */
-  set(vm: VmKey, subject: Subject, level: SharedLevel): void {
+  /** Shares something, or changes how. @throws AppError "not-found" where there is no such user or group. */
+  set(object: SharedObject, subject: Subject, level: SharedLevel): void {
     const { database, log } = this.#room;
-    const row = { hostId: vm.hostId, vmId: vm.vmId.toLowerCase(), level };
+    const row = { ...rowOf(object), level };
     database.transaction(() => {
       const name = this.nameOf(subject);
       const { query } = database;
@@ -98,7 +96,7 @@ export class Shares {
           .insert(userShares)
           .values({ userId: subject.id, ...row })
           .onConflictDoUpdate({
-            target: [userShares.userId, userShares.hostId, userShares.vmId],
+            target: [userShares.userId, userShares.kind, userShares.hostId, userShares.objectId],
             set: { level },
           })
           .run();
@@ -107,43 +105,56 @@ export class Shares {
           .insert(groupShares)
           .values({ groupId: subject.id, ...row })
           .onConflictDoUpdate({
-            target: [groupShares.groupId, groupShares.hostId, groupShares.vmId],
+            target: [groupShares.groupId, groupShares.kind, groupShares.hostId, groupShares.objectId],
             set: { level },
           })
           .run();
-      log.info({ ...row, [subject.kind]: name }, "VM shared");
+      log.info({ ...row, [subject.kind]: name }, "shared");
     });
     this.#tell(subject);
   }
 
-  /** Shares a VM with somebody no more. @throws AppError "not-found" where it is not shared with them. */
-  remove({ hostId, vmId }: VmKey, subject: Subject): void {
+  /** Shares something with somebody no more. @throws AppError "not-found" where it is not shared with them. */
+  remove(object: SharedObject, subject: Subject): void {
     const { database, log } = this.#room;
-    const id = vmId.toLowerCase();
-    const [table, column] =
-      subject.kind === "user"
-        ? ([userShares, userShares.userId] as const)
-        : ([groupShares, groupShares.groupId] as const);
-    const one = and(eq(column, subject.id), eq(table.hostId, hostId), eq(table.vmId, id));
+    const [table, isTheirs] = sharesOf(subject);
+    const one = and(isTheirs, isOf(table, object));
     if (database.query.delete(table).where(one).run().changes === 0)
-      throw new AppError("not-found", { userMessage: "This VM is not shared with them any more." });
-    log.info({ hostId, vmId: id, [subject.kind]: subject.id }, "VM shared no more");
+      throw new AppError("not-found", {
+        userMessage: `This ${object.kind === "vm" ? "VM" : "named device"} is not shared with them any more.`,
+      });
+    log.info({ ...rowOf(object), [subject.kind]: subject.id }, "shared no more");
     this.#tell(subject);
   }
 
   /** Forgets with whom a VM and its consoles were shared, and whether its guest may be asked, as it is deleted. */
   forget({ hostId, vmId }: VmKey): void {
-    const { database, changes } = this.#room;
+    const { query } = this.#room.database;
     const id = vmId.toLowerCase();
-    const forgotten = database.transaction(() =>
-      [userShares, groupShares, watchableVms, consoleLinks, askedGuests].map(
+    this.#forget(onVm({ hostId, vmId }), () =>
+      [watchableVms, consoleLinks, askedGuests].map(
         (table) =>
-          database.query
+          query
             .delete(table)
             .where(and(eq(table.hostId, hostId), eq(table.vmId, id)))
             .run().changes,
       ),
     );
+  }
+
+  /** Forgets with whom a named device was shared, as it is deleted. */
+  forgetDevice(device: DeviceKey): void {
+    this.#forget(onNamed(device), () => []);
+  }
+
+  #forget(object: SharedObject, others: () => number[]): void {
+    const { database, changes } = this.#room;
+    const forgotten = database.transaction(() => [
+      ...[userShares, groupShares].map(
+        (table) => database.query.delete(table).where(isOf(table, object)).run().changes,
+      ),
+      ...others(),
+    ]);
     if (forgotten.some((count) => count > 0)) changes.tell(null);
   }
 
@@ -156,8 +167,29 @@ export class Shares {
     throw new AppError("not-found", { userMessage: `This ${kind} is no more. Somebody has deleted it.` });
   }
 
+  /** Who is called so, in whichever case. @throws AppError "not-found" */
+  subjectOf({ kind, name }: NamedSubject): Subject {
+    const table = kind === "user" ? users : groups;
+    const isCalled = eq(sql`lower(${table.name})`, name.toLowerCase());
+    const found = this.#room.database.query.select({ id: table.id }).from(table).where(isCalled).get();
+    if (found !== undefined) return { kind, id: found.id };
+    throw new AppError("not-found", { userMessage: `There is no ${kind} called ${name}.` });
+  }
+
   /** Of a group it may be any of its members. */
   #tell({ kind, id }: Subject): void {
     this.#room.changes.tell(kind === "user" ? id : null);
   }
+}
+
+/** Where what is shared with somebody stands, and which of it is theirs. */
+function sharesOf({ kind, id }: Subject) {
+  return kind === "user"
+    ? ([userShares, eq(userShares.userId, id)] as const)
+    : ([groupShares, eq(groupShares.groupId, id)] as const);
+}
+
+function isOf(table: typeof userShares | typeof groupShares, object: SharedObject) {
+  const { kind, hostId, objectId } = rowOf(object);
+  return and(eq(table.kind, kind), eq(table.hostId, hostId), eq(table.objectId, objectId));
 }

@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import { noSuchHost, noSuchVm } from "../not-there";
+import { noSuchHost, noSuchNamedDevice, noSuchVm } from "../not-there";
 import type { ObjectReference } from "./object.schema";
 
 /** What somebody has to see to know of an object: an act on it, or on what it is part of. */
@@ -19,6 +19,8 @@ export function sightOf(object: ObjectReference): Sight | null {
       return { act: "host.see", object: { kind: "host", hostId: object.hostId } };
     case "vm":
       return { act: "vm.see", object };
+    case "named":
+      return { act: "named.see", object };
     case "network":
       return { act: "network.see", object };
     case "pool":
@@ -34,6 +36,8 @@ export function notThere(object: ObjectReference): AppError {
   switch (object.kind) {
     case "vm":
       return noSuchVm();
+    case "named":
+      return noSuchNamedDevice(object.name);
     case "network":
       return nothing("network");
     case "pool":

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { watchableVms } from "../database/tables/shares";
 import type { AccessRoom } from "./access-room";
-import type { VmKey } from "./shares";
+import type { VmKey } from "./shared-object";
 
 /** VMs whose consoles viewers may watch. What is open by it is judged anew when a method has written. */
 export class WatchableVms {

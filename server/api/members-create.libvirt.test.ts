@@ -121,7 +121,10 @@ test("two members each make a VM and use it, and neither finds the other's anywh
   for (const [index, one] of made.entries()) {
     const other = made[1 - index] ?? expect.unreachable();
     const shares = await rig.api.share.ofUser.query({ userId: one.subject.id });
-    expect(shares).toMatchObject([{ vmId: one.vm.vmId, level: "owner", name: one.vmName }]);
+    expect(shares).toMatchObject({
+      vms: [{ vmId: one.vm.vmId, level: "owner", name: one.vmName }],
+      devices: [],
+    });
     const { results } = await one.api.vm.act.mutate({ hostId, vmIds: [one.vm.vmId], action: "start" });
     expect(results).toMatchObject([{ ok: true }]);
     expect((await one.api.vm.xml.query(one.vm))?.xml).toContain(one.vmName);
@@ -327,9 +330,8 @@ test("an API key of theirs is held to the same, and a grant that is taken away e
   expect(begun.status).toBe(202);
   await rig.api.grant.set.mutate({ subject: bob.subject, hostId, grant: null });
   await rig.known(name);
-  expect(await rig.api.share.ofUser.query({ userId: bob.subject.id })).toContainEqual(
-    expect.objectContaining({ vmId, level: "owner" }),
-  );
+  const { vms } = await rig.api.share.ofUser.query({ userId: bob.subject.id });
+  expect(vms).toContainEqual(expect.objectContaining({ vmId, level: "owner" }));
   expect((await post(wished(newName()))).status).toBe(403);
   await expect(bob.api.create.choices.query({ hostId })).rejects.toMatchObject({
     data: { code: "FORBIDDEN" },

@@ -7,7 +7,7 @@ import { getUntypedClient } from "@trpc/client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { type ApiWorld, startApi } from "../http/api-client.test-data";
-import { type FakeKernel, newKernel } from "../pci/binding/fake-kernel.test-data";
+import { card, type FakeKernel, newKernel } from "../pci/binding/fake-kernel.test-data";
 import { procedureKinds } from "./procedure-kinds";
 import { appRouter } from "./router";
 
@@ -43,6 +43,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "guestGpu.watch": vm,
   "console.links": vm,
   "network.watch": { hostId },
+  "share.watchDevice": { hostId, name: "any GPU" },
   "named.watch": { hostId },
   "booking.watch": { hostId },
   "storage.watch": { hostId },
@@ -64,6 +65,7 @@ beforeAll(async () => {
   await run("virsh", ["-q", "-c", libvirtd.uri, "define", file]);
   world = await startApi(libvirtd.uri, { hostRoot: kernel.folder });
   await vi.waitUntil(() => world.api.vm.xml.query(vm).then(Boolean, () => false), { timeout: 60_000 });
+  await world.api.named.add.mutate({ hostId, name: "any GPU", note: "", cards: [card.gpu] });
   await world.api.vm.act.mutate({ hostId, vmIds: [vmId], action: "start" });
 }, 180_000);
 

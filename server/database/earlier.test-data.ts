@@ -54,15 +54,23 @@ export function fillTables(folder: string): Rows {
   return rows;
 }
 
+/** What columns are called by now that earlier migrations called otherwise. */
+const renamed: Readonly<Record<string, string>> = {
+  "user_shares.vm_id": "object_id",
+  "group_shares.vm_id": "object_id",
+};
+
 /** What a state folder's database has in the tables and columns of `before`. */
 export function sameRows(folder: string, before: Rows): Rows {
   const database = new BetterSqlite(join(folder, "passdeck.db"), { readonly: true });
-  const read = (table: string, rows: Rows[string]) =>
-    database
-      .prepare<[], Record<string, unknown>>(
-        `select "${Object.keys(rows[0] ?? {}).join('", "')}" from "${table}"`,
-      )
+  const read = (table: string, rows: Rows[string]) => {
+    const columns = Object.keys(rows[0] ?? {}).map(
+      (name) => `"${renamed[`${table}.${name}`] ?? name}" as "${name}"`,
+    );
+    return database
+      .prepare<[], Record<string, unknown>>(`select ${columns.join(", ")} from "${table}"`)
       .all();
+  };
   const found = Object.entries(before).map(([table, rows]) => [table, read(table, rows)]);
   database.close();
   return Object.fromEntries(found);

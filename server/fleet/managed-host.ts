@@ -125,7 +125,8 @@ export class ManagedHost {
       // A stop meanwhile has found no connection to close.
       if (this.#stopping.signal.aborted) return true;
       this.#live = live;
-      this.#update({ ...facts, connection: "connected", problem: null, lastSeen: Date.now() });
+      const name = this.machine.name ?? facts.name;
+      this.#update({ ...facts, name, connection: "connected", problem: null, lastSeen: Date.now() });
       this.#changes.resources();
       this.#log.info({ host: this.machine.id, uri: this.machine.libvirt.uri }, "connected to libvirt");
       const reason = await connection.closed;

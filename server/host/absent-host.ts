@@ -7,6 +7,7 @@ export function absentHost(id: string, why: string): Host {
   const nothing = unable(why);
   return {
     id,
+    name: null,
     demo: null,
     files: nothing,
     writer: nothing,

@@ -23,6 +23,8 @@ export interface DemoControls {
 export interface Host {
   /** Short and stable: stands in addresses of pages. */
   readonly id: string;
+  /** What people call it; null: what its libvirt says. */
+  readonly name: string | null;
   /** Belongs to the demonstration, where nothing is real; null of a real host. */
   readonly demo: DemoControls | null;
   /** Reads its files. */

@@ -32,6 +32,7 @@ export function localHost({ id, libvirtUri, qemuFolder, rootHelper = null }: Loc
   const tree = need(rights.files);
   return {
     id,
+    name: null,
     demo: null,
     ...rights,
     tools: able(localTools()),

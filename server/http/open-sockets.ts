@@ -2,7 +2,7 @@ import type { WebSocket } from "ws";
 import { type ChangedUser, concerns } from "../access/access-changes";
 import { isSameGrants } from "../access/held-grants";
 import type { Session } from "../access/session";
-import { isSameShared } from "../access/shared-vms";
+import { isSameShared } from "../access/shared-objects";
 
 export interface SocketLimits {
   /** How often each socket is asked for a sign of life. */

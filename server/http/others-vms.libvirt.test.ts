@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import BetterSqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Allowed } from "../access/allowed.schema";
@@ -154,8 +155,9 @@ describe.each(sharedLevels)("as its %s", (level) => {
     const names = { hostId, vmId: secret, jobId };
     const { error } = (await answerTo(level, path, withNames(inputs[path], names))) as Failure;
     const code = error?.data.code ?? null;
-    const concerned = (Object.keys(rights) as ObjectKind[]).filter((kind) =>
-      Object.hasOwn(rights[kind], path),
+    // A named device is booked by the right to the VM where it is for one.
+    const concerned = (Object.keys(rights) as ObjectKind[]).filter(
+      (kind) => Object.hasOwn(rights[kind], path) && !(kind === "named" && Object.hasOwn(rights.vm, path)),
     );
     const may = concerned.every((kind) => isAllowed(allowed, path, objectOf(kind)));
     if (may) expect(["UNAUTHORIZED", "FORBIDDEN"]).not.toContain(code);
@@ -218,6 +220,26 @@ describe("what is taken closes their sockets within a second, and is gone", () =
     expect(await seen()).toEqual([]);
   });
 
+  test("a share of a named device", async () => {
+    const device = { hostId, name: "any GPU" };
+    const subject = { kind: "user", id: ids.get("stranger") };
+    nameDevice(device);
+    const seesDevices = () => firstMessage("stranger", "booking.watch", { hostId });
+    await closesWhen(() => act("share.setDevice", { ...device, subject, level: "viewer" }));
+    expect(await seesDevices()).toMatchObject([{ name: device.name, rules: null, bookings: [] }]);
+    expect((await callAs("stranger", "booking.setRules", { ...device, rules: null })).status).toBe(403);
+    await closesWhen(() => act("share.setDevice", { ...device, subject, level: "owner" }));
+    expect((await callAs("stranger", "booking.setRules", { ...device, rules: null })).status).toBe(200);
+    await closesWhen(() => act("share.removeDevice", { ...device, subject }));
+    for (const path of ["booking.setRules", "booking.watch", "share.watchDevice", "share.removeDevice"]) {
+      const tried = async (name: string) =>
+        JSON.stringify(await answerTo("stranger", path, { ...device, name, subject, rules: null }));
+      expect((await tried(device.name)).replaceAll(device.name, "NAME")).toBe(
+        (await tried("none")).replaceAll("none", "NAME"),
+      );
+    }
+  });
+
   test("a grant to make VMs", async () => {
     const subject = { kind: "user", id: ids.get("stranger") };
     const grant = { pools: ["disks"], networks: [], media: [], devices: [] };
@@ -262,12 +284,28 @@ test("an owner deletes their VM, sees how that ends, and nobody has a share of i
     { timeout: 30_000, interval: 100 },
   );
   expect(Object.keys((await allowedOf("neighbour")).shared)).toEqual([]);
-  expect(dataOf(await callAs("admin", "share.ofUser", { userId: ids.get("neighbour") }))).toEqual([]);
+  expect(dataOf(await callAs("admin", "share.ofUser", { userId: ids.get("neighbour") }))).toEqual({
+    vms: [],
+    devices: [],
+  });
   expect((await callAs("neighbour", "vm.xml", vm)).status).toBe(404);
 });
 
 interface Failure {
   error?: { data: { code: string } };
+}
+
+/** Gives a card that the host does not have a name: what the host has is another matter on each. */
+function nameDevice({ hostId: host, name }: { hostId: string; name: string }): void {
+  const database = new BetterSqlite(join(world.server.dataFolder, "passdeck.db"));
+  const member = {
+    ...{ address: "0000:01:00.0", vendorId: "10de", deviceId: "2684" },
+    ...{ subsystem: null, serialNumber: null, label: "A GPU" },
+  };
+  database
+    .prepare("insert into named_devices (host_id, name, note, members) values (?, ?, '', ?)")
+    .run(host, name, JSON.stringify([member]));
+  database.close();
 }
 
 /** Makes a member. */

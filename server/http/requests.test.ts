@@ -146,6 +146,7 @@ describe("without a session", () => {
     "/vms",
     "/vms/local/0d6a5e1c-0000-4000-8000-000000000000",
     "/passthrough",
+    "/devices",
     "/anything.json",
   ];
   const tricks = [

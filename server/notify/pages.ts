@@ -21,10 +21,8 @@ export function hostPage(hostId: string): string {
   return `/host?${new URLSearchParams({ host: hostId })}`;
 }
 
-/** Where a host's named devices are booked. */
-export function passthroughPage(hostId: string): string {
-  return `/passthrough?${new URLSearchParams({ host: hostId })}`;
-}
+/** Where named devices are booked, by whoever may. */
+export const devicesPage = "/devices";
 
 function pageOf(...parts: string[]): string {
   return parts.map((part) => `/${encodeURIComponent(part)}`).join("");

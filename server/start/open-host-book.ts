@@ -11,9 +11,9 @@ export function openHostBook(
   fleet: Fleet,
 ): HostBook {
   const key = new CredentialKey(settings.dataFolder);
-  const book = new HostBook({ database, fleet, key, log: log.child({ room: "hosts" }) });
-  // Those of the demonstration are made up, and no other is reached.
-  if (!settings.demo) book.open();
+  const { demo } = settings;
+  const book = new HostBook({ demo, database, fleet, key, log: log.child({ room: "hosts" }) });
+  book.open();
   closers.push(() => book.close());
   return book;
 }

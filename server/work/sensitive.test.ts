@@ -62,6 +62,7 @@ test("whatever is done to people, groups, shares, quotas and grants is dangerous
     "group.watch",
     "share.ofUser",
     "share.watch",
+    "share.watchDevice",
     "quota.of",
     "grant.of",
     "quota.mine",

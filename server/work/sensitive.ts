@@ -68,6 +68,8 @@ export const sensitive: Partial<Record<Act, Condition>> = {
   "group.delete": always,
   "share.set": always,
   "share.remove": always,
+  "share.setDevice": always,
+  "share.removeDevice": always,
   "quota.set": always,
   "grant.set": always,
   "console.setWatching": where(

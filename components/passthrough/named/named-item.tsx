@@ -1,5 +1,6 @@
-import { CalendarClock, Monitor, Pencil, Trash2 } from "lucide-react";
+import { Monitor, Pencil, Trash2 } from "lucide-react";
 import { BookingSection } from "@/components/booking/booking-section";
+import { DeviceButtons } from "@/components/booking/device-buttons";
 import { vmPath } from "@/components/fleet/vm-key";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -18,20 +19,10 @@ export interface NamedItemProps {
   onOpen(address: string): void;
   onEdit(): void;
   onDelete(): void;
-  onRules(bookable: BookableView): void;
 }
 
 /** A name, its cards, and the VMs that ask for it. */
-export function NamedItem({
-  hostId,
-  device,
-  bookable,
-  readOnly,
-  onOpen,
-  onEdit,
-  onDelete,
-  onRules,
-}: NamedItemProps) {
+export function NamedItem({ hostId, device, bookable, readOnly, onOpen, onEdit, onDelete }: NamedItemProps) {
   const { name, note, members, askedBy } = device;
   return (
     <li>
@@ -41,17 +32,7 @@ export function NamedItem({
             <h3 className="font-semibold">{name}</h3>
             {note === "" ? null : <p className="text-muted text-sm">{note}</p>}
           </div>
-          {bookable === null ? null : (
-            <ReasonButton
-              size="sm"
-              reason={readOnly}
-              aria-label={`Bookings of ${name}…`}
-              onClick={() => onRules(bookable)}
-            >
-              <CalendarClock aria-hidden />
-              Bookings…
-            </ReasonButton>
-          )}
+          {bookable === null ? null : <DeviceButtons hostId={hostId} bookable={bookable} />}
           <ReasonButton size="sm" reason={readOnly} aria-label={`Change ${name}…`} onClick={onEdit}>
             <Pencil aria-hidden />
             Change…

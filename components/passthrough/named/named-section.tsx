@@ -12,11 +12,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import type { NamedDeviceView } from "@/server/pci/named/named-device.schema";
 import type { JudgedReport } from "@/server/pci/schema";
-import type { BookableView } from "@/server/work/booking/booking.schema";
 import { NamedItem } from "./named-item";
 
 const NamedDialog = lazy(() => import("./named-dialog"));
-const RulesDialog = lazy(() => import("@/components/booking/rules-dialog"));
 const DeleteNamedDialog = lazy(() => import("./delete-named-dialog"));
 
 export interface NamedSectionProps {
@@ -26,10 +24,7 @@ export interface NamedSectionProps {
 }
 
 /** What is asked over the page: to add a name, to change or to delete one. */
-type Asking =
-  | { kind: "edit"; device: NamedDeviceView | null }
-  | { kind: "delete"; device: NamedDeviceView }
-  | { kind: "rules"; bookable: BookableView };
+type Asking = { kind: "edit"; device: NamedDeviceView | null } | { kind: "delete"; device: NamedDeviceView };
 
 /** The host's named devices: which cards each name stands for, how these stand, and which VMs ask for it. */
 export default function NamedSection({ hostId, report, onOpen }: NamedSectionProps) {
@@ -76,7 +71,6 @@ export default function NamedSection({ hostId, report, onOpen }: NamedSectionPro
                     onOpen={onOpen}
                     onEdit={() => setAsking({ kind: "edit", device })}
                     onDelete={() => setAsking({ kind: "delete", device })}
-                    onRules={(bookable) => setAsking({ kind: "rules", bookable })}
                   />
                 ))}
               </ul>
@@ -85,9 +79,6 @@ export default function NamedSection({ hostId, report, onOpen }: NamedSectionPro
           <Suspense>
             {asking?.kind === "edit" ? (
               <NamedDialog hostId={hostId} report={report} device={asking.device} onClose={close} />
-            ) : null}
-            {asking?.kind === "rules" ? (
-              <RulesDialog hostId={hostId} bookable={asking.bookable} onClose={close} />
             ) : null}
             {asking?.kind === "delete" ? (
               <DeleteNamedDialog hostId={hostId} name={asking.device.name} onClose={close} />

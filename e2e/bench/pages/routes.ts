@@ -13,6 +13,7 @@ const lists = [
   "/storage",
   "/passthrough",
   "/hosts",
+  "/devices",
   "/people",
   "/notifications",
   "/account",

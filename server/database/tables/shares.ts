@@ -2,10 +2,14 @@ import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { groups } from "./groups";
 import { users } from "./people";
 
-/** A VM that is shared: which, by its host and libvirt's UUID in lower case, and what those whom it is shared with are to it. */
+/**
+ * What is shared, and what those whom it is shared with are to it: a VM, by its host and libvirt's UUID in lower case, or a
+ * named device, by its host and its name.
+ */
 const share = () => ({
+  kind: text("kind", { enum: ["vm", "named"] }).notNull(),
   hostId: text("host_id").notNull(),
-  vmId: text("vm_id").notNull(),
+  objectId: text("object_id").notNull(),
   level: text("level", { enum: ["viewer", "operator", "owner"] }).notNull(),
 });
 
@@ -18,8 +22,8 @@ export const userShares = sqliteTable(
     ...share(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.hostId, table.vmId] }),
-    index("user_shares_vm").on(table.hostId, table.vmId),
+    primaryKey({ columns: [table.userId, table.kind, table.hostId, table.objectId] }),
+    index("user_shares_object").on(table.kind, table.hostId, table.objectId),
   ],
 );
 
@@ -32,8 +36,8 @@ export const groupShares = sqliteTable(
     ...share(),
   },
   (table) => [
-    primaryKey({ columns: [table.groupId, table.hostId, table.vmId] }),
-    index("group_shares_vm").on(table.hostId, table.vmId),
+    primaryKey({ columns: [table.groupId, table.kind, table.hostId, table.objectId] }),
+    index("group_shares_object").on(table.kind, table.hostId, table.objectId),
   ],
 );
 

@@ -49,7 +49,8 @@ export class MadeUpHost {
     });
     this.host = {
       id: "demo",
-      demo: { reset: () => this.#alone(() => this.#reset()) },
+      name: null,
+    demo: { reset: () => this.#alone(() => this.#reset()) },
       ...this.#machine.abilities(() => this.#beginRestart()),
       libvirt: this.#front.asHostLibvirt(uri),
       schemas: options.schemas,

@@ -39,6 +39,7 @@ export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
   return {
     host: {
       id,
+      name: id,
       demo: null,
       files: able(root.aided(files)),
       get writer() {

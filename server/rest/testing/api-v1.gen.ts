@@ -2405,6 +2405,11 @@ export interface operations {
                                 atEnd: "warn" | "shut-down";
                             } | null;
                             places: number;
+                            askedBy: {
+                                /** @description libvirt's UUID of the VM. */
+                                vmId: string;
+                                name: string;
+                            }[];
                             bookings: {
                                 /** Format: uuid */
                                 bookingId: string;
@@ -2426,6 +2431,7 @@ export interface operations {
                                 isMine: boolean;
                                 holder: string | null;
                                 hours: number;
+                                mayEnd: boolean;
                                 vm: {
                                     /** @description libvirt's UUID of the VM. */
                                     vmId: string;

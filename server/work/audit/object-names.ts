@@ -19,6 +19,8 @@ export function nameOfObject({ fleet, jobs }: Named, object: ObjectReference): s
       return fleet.findVm(object.hostId, object.vmId)?.summary.name ?? `VM ${object.vmId}`;
     case "device":
       return object.address;
+    case "named":
+      return `named device ${object.name}`;
     case "network":
       return `network ${fleet.networkName(object.hostId, object.uuid) ?? object.uuid}`;
     case "pool":

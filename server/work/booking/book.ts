@@ -1,19 +1,11 @@
 import * as z from "zod";
 import { authorise } from "../../access/can";
-import { onHost } from "../../access/objects-of";
+import { onNamed } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { defineAct, nothing } from "../act";
 import { countWords } from "./booked-words";
 import { hoursSchema, momentSchema } from "./booking.schema";
-import {
-  bookedDevice,
-  deviceOf,
-  onHostAndVm,
-  ownId,
-  refuseTooLong,
-  refuseUnasked,
-  refuseWithoutVm,
-} from "./booking-input";
+import { bookedDevice, deviceOf, onBooked, ownId, refuseTooLong, refuseUnasked } from "./booking-input";
 import type { DeviceReference } from "./booking-queue";
 import type { Booking, Bookings } from "./bookings";
 import { placesOf } from "./places";
@@ -38,16 +30,16 @@ export const book = defineAct({
     userId: z.string().max(64).nullable(),
   }),
   output: z.object({ bookingId: z.guid() }),
-  objects: onHostAndVm,
+  objects: onBooked,
   inHand: nothing,
   async run(context, { hostId, name, from, hours, vmId, userId: other }) {
     const { services, readReport, tell } = context;
     const { bookings, people } = services;
     const userId = other ?? ownId(context);
     if (userId !== context.user?.id) {
-      authorise(context, "booking.ofOthers", onHost({ hostId }));
+      authorise(context, "booking.ofOthers", onNamed({ hostId, name }));
       refuseDisabled(people.all().find(({ id }) => id === userId));
-    } else refuseWithoutVm(context, { hostId, vmId });
+    }
     refuseUnasked(context, { hostId, name, vmId });
     const device = deviceOf(context, { hostId, name });
     const report = await readReport(hostId);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { onVm } from "../../access/objects-of";
 import { gate } from "../../job/test-world.test-data";
 import { beginOnVm } from "../vm/act-on-vms";
 import { book } from "./book";
@@ -18,7 +19,7 @@ function bookFor(
 }
 
 const share = ({ shares, world }: Opened, vm: string, person: Person) =>
-  shares.set({ hostId, vmId: world.fleet.idOf(vm) }, { kind: "user", id: person }, "operator");
+  shares.set(onVm({ hostId, vmId: world.fleet.idOf(vm) }), { kind: "user", id: person }, "operator");
 
 describe("a start of a VM that asks for what can be booked", () => {
   test("takes what active bookings leave, and whoever has one gets a card", async () => {

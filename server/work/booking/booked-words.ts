@@ -1,5 +1,5 @@
 import { can, type Who } from "../../access/can";
-import { onHost } from "../../access/objects-of";
+import { onNamed } from "../../access/objects-of";
 import type { People } from "../../access/people";
 import type { DeviceReference } from "./booking-queue";
 import type { Bookings } from "./bookings";
@@ -9,9 +9,9 @@ interface WordRooms {
   people: Pick<People, "nameOf">;
 }
 
-/** Whether they may know who has booked a host's devices, besides their own bookings. */
-export function knowsHolders(who: Who, hostId: string): boolean {
-  return can(who, "booking.seeHolders", onHost({ hostId }));
+/** Whether they may know who has booked a device, besides their own bookings. */
+export function knowsHolders(who: Who, device: DeviceReference): boolean {
+  return can(who, "booking.seeHolders", onNamed(device));
 }
 
 /** Until when others have booked a device, and who to those who may know; "" where nobody else has. */
@@ -26,7 +26,7 @@ export function bookedWords(
     .sort((left, right) => left.to - right.to);
   const [first] = others;
   if (first === undefined) return "";
-  if (!knowsHolders(who, hostId)) return ` A booking of it ends on ${momentWords(first.to)}.`;
+  if (!knowsHolders(who, { hostId, name })) return ` A booking of it ends on ${momentWords(first.to)}.`;
   const each = others.map(({ userId, to }) => `by ${people.nameOf(userId)} until ${momentWords(to)}`);
   return ` It is booked ${each.join(", ")}.`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { onVm } from "../../access/objects-of";
 import { book } from "./book";
 import {
   bookingWorld,
@@ -220,10 +221,10 @@ describe("a queue", () => {
     const vmId = opened.world.fleet.idOf("one");
     const vm = { hostId, vmId };
     for (const person of ["vera", "vito"] as const) {
-      opened.shares.set(vm, { kind: "user", id: person }, "operator");
+      opened.shares.set(onVm(vm), { kind: "user", id: person }, "operator");
       await wait(opened, person, vmId);
     }
-    opened.shares.remove(vm, { kind: "user", id: "vera" });
+    opened.shares.remove(onVm(vm), { kind: "user", id: "vera" });
     await opened.ticker.look();
     expect([holders(opened), opened.services.bookings.queue.all()]).toEqual([["vito"], []]);
     expect(newsOf(opened)).toEqual([

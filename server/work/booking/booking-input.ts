@@ -1,5 +1,6 @@
-import { authorise, can, type Who } from "../../access/can";
-import { onHost, onVm } from "../../access/objects-of";
+import type { Who } from "../../access/can";
+import { onHost, onNamed, onVm } from "../../access/objects-of";
+import { notThere } from "../../access/sight";
 import { AppError } from "../../errors";
 import { deviceNameSchema, type NamedDevice } from "../../pci/named/named-device.schema";
 import type { ActContext } from "../act-context";
@@ -8,35 +9,36 @@ import { countWords } from "./booked-words";
 import type { BookingRules } from "./booking.schema";
 import type { DeviceReference } from "./booking-queue";
 import type { Booking } from "./bookings";
+import { type Concerned, KnownDevices } from "./known-devices";
 
 /** A named device, as acts take it. */
 export const bookedDevice = hostReference.extend({ name: deviceNameSchema });
 
-/** The host, and the VM that somebody books for. */
-export function onHostAndVm({ hostId, vmId }: { hostId: string; vmId: string | null }) {
-  return vmId === null ? [onHost({ hostId })] : [onHost({ hostId }), onVm({ hostId, vmId })];
+/** The named device; where somebody books for a VM, that one and the host: whoever may start a VM books what it asks for. */
+export function onBooked({ hostId, name, vmId }: DeviceReference & { vmId: string | null }) {
+  return vmId === null ? [onNamed({ hostId, name })] : [onHost({ hostId }), onVm({ hostId, vmId })];
 }
 
-/** Whether somebody may change a booking, or end somebody's waiting. */
-export function mayChange(who: Who, { hostId, userId }: Pick<Booking, "hostId" | "userId">): boolean {
-  return userId === who.user?.id || can(who, "booking.ofOthers", onHost({ hostId }));
-}
-
-/** @throws AppError "forbidden" where it is somebody else's, and they may not change those. */
-export function refuseOthers(who: Who, one: Pick<Booking, "hostId" | "userId">): void {
-  if (one.userId !== who.user?.id) authorise(who, "booking.ofOthers", onHost(one));
+/**
+ * A booking, or a place in a queue, that somebody may change.
+ * @param missing What is said of one that is not there, and so of one that they may not know of.
+ * @throws AppError `missing`; "forbidden" where they may not.
+ */
+export function changeable<One extends Concerned>(
+  context: ActContext,
+  one: One,
+  missing: () => AppError,
+): One {
+  const known = new KnownDevices(context.services, context, one.hostId);
+  if (known.mayChange(one)) return one;
+  if (!known.has(one.name, [one])) throw missing();
+  throw new AppError("forbidden", { userMessage: "Your role does not allow this." });
 }
 
 /** The id of who asks. */
 export function ownId({ user }: Who): string {
   if (user === null) throw new AppError("unauthorised", { userMessage: "Sign in first." });
   return user.id;
-}
-
-/** Who operates no VM by their role says for which VM of theirs it is. @throws AppError "bad-input" */
-export function refuseWithoutVm(who: Who, { hostId, vmId }: { hostId: string; vmId: string | null }): void {
-  if (vmId !== null || can(who, "booking.seeHolders", onHost({ hostId }))) return;
-  throw new AppError("bad-input", { userMessage: "Choose the VM that it is for." });
 }
 
 /**
@@ -63,9 +65,7 @@ export function deviceOf(
 ): NamedDevice {
   const device = services.named.find(hostId, name);
   if (device !== null) return device;
-  throw new AppError("not-found", {
-    userMessage: `There is no named device “${name}” on this host any more.`,
-  });
+  throw notThere(onNamed({ hostId, name }));
 }
 
 /** @throws AppError "bad-input" where it is longer than the device's rules allow. */

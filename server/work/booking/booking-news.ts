@@ -1,7 +1,7 @@
 import type { People } from "../../access/people";
 import type { Notifications } from "../../notify/notifications";
 import { aboutNothing, type Occurrence } from "../../notify/occurrence.schema";
-import { passthroughPage } from "../../notify/pages";
+import { devicesPage } from "../../notify/pages";
 import { type Subject, subjectWords } from "../../notify/subject.schema";
 import { countWords, momentWords } from "./booked-words";
 import type { Booking } from "./bookings";
@@ -108,5 +108,5 @@ function newsOf(
   words: Pick<Occurrence, "at" | "title" | "detail">,
 ): Occurrence {
   const { severity } = subjectWords[subject];
-  return { ...aboutNothing, ...words, subject, severity, hostId, userId, page: passthroughPage(hostId) };
+  return { ...aboutNothing, ...words, subject, severity, hostId, userId, page: devicesPage };
 }

@@ -35,9 +35,7 @@ export class BookingQueue {
   get(hostId: string, id: number): Waiting {
     const found = this.all().find((one) => one.hostId === hostId && one.id === id);
     if (found !== undefined) return found;
-    throw new AppError("not-found", {
-      userMessage: "Nobody waits here any more: the turn has come, or was given up.",
-    });
+    throw nobodyWaits();
   }
 
   /** @throws AppError "conflict" where they wait for it already. */
@@ -63,4 +61,11 @@ export class BookingQueue {
       .run();
     this.#tell(hostId);
   }
+}
+
+/** What is said of a place in a queue that nobody has. */
+export function nobodyWaits(): AppError {
+  return new AppError("not-found", {
+    userMessage: "Nobody waits here any more: the turn has come, or was given up.",
+  });
 }

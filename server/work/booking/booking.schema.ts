@@ -58,6 +58,8 @@ const waitingViewSchema = z.object({
   isMine: z.boolean(),
   holder: z.string().nullable(),
   hours: hoursSchema,
+  /** Whether whoever looks on may end it. */
+  mayEnd: z.boolean(),
   /** The VM that is started when it is their turn. */
   vm: meantVmSchema.nullable(),
   /** When their turn comes at the latest, by the bookings that there are, Unix milliseconds; null where that is not known. */
@@ -71,6 +73,8 @@ export const bookableViewSchema = z.object({
   rules: bookingRulesSchema.nullable(),
   /** How many of its cards VMs can be given: so many bookings can be at one moment. */
   places: z.number(),
+  /** The VMs that ask for it and that whoever looks on may book for. */
+  askedBy: z.array(meantVmSchema),
   /** By their beginning; those that have ended for as long as they are kept. */
   bookings: z.array(bookingViewSchema),
   /** Whose turn comes first stands first. */

@@ -100,7 +100,7 @@ export class Bookings {
   get(hostId: string, id: string): Booking {
     const [found] = this.#select(and(eq(bookings.hostId, hostId), eq(bookings.id, id)));
     if (found !== undefined) return found;
-    throw new AppError("not-found", { userMessage: "This booking is no more. Somebody has cancelled it." });
+    throw noSuchBooking();
   }
 
   /** Whether there is room for it is decided before, in the same turn. */
@@ -165,4 +165,9 @@ export class Bookings {
 
 function ofDevice({ hostId, name }: DeviceReference) {
   return and(eq(bookings.hostId, hostId), eq(bookings.name, name));
+}
+
+/** What is said of a booking that is not there. */
+export function noSuchBooking(): AppError {
+  return new AppError("not-found", { userMessage: "This booking is no more. Somebody has cancelled it." });
 }

@@ -5,8 +5,9 @@ import { defineAct, nothing } from "../act";
 import { hostReference } from "../references.schema";
 import { countWords } from "./booked-words";
 import { hoursSchema } from "./booking.schema";
-import { deviceOf, refuseOthers, refuseOver, refuseTooLong } from "./booking-input";
+import { changeable, deviceOf, refuseOver, refuseTooLong } from "./booking-input";
 import { tellCancelled, tellHandedOver } from "./booking-news";
+import { noSuchBooking } from "./bookings";
 import { placesOf } from "./places";
 import { hasRoom, hourMs } from "./spans";
 
@@ -23,7 +24,7 @@ export const extendBooking = defineAct({
   async run(context, { hostId, bookingId, hours }) {
     const { services, readReport, tell } = context;
     const { bookings } = services;
-    refuseOthers(context, bookings.get(hostId, bookingId));
+    changeable(context, bookings.get(hostId, bookingId), noSuchBooking);
     const report = await readReport(hostId);
     // From here on nothing waits: it is as it is read here until it is written.
     const booking = bookings.get(hostId, bookingId);
@@ -54,8 +55,7 @@ export const handOverBooking = defineAct({
   run(context, { hostId, bookingId, userName }) {
     const { services } = context;
     const { bookings, people } = services;
-    const booking = bookings.get(hostId, bookingId);
-    refuseOthers(context, booking);
+    const booking = changeable(context, bookings.get(hostId, bookingId), noSuchBooking);
     refuseOver(booking, bookings.now());
     const person = people.all().find(({ name }) => name.toLowerCase() === userName.toLowerCase());
     if (person === undefined || person.state === "disabled")
@@ -79,8 +79,7 @@ export const cancelBooking = defineAct({
   run(context, { hostId, bookingId }) {
     const { services } = context;
     const { bookings, people } = services;
-    const booking = bookings.get(hostId, bookingId);
-    refuseOthers(context, booking);
+    const booking = changeable(context, bookings.get(hostId, bookingId), noSuchBooking);
     const now = bookings.now();
     refuseOver(booking, now);
     context.tell({ title: `Cancelled ${people.nameOf(booking.userId)}’s booking of ${booking.name}` });

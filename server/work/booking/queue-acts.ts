@@ -6,14 +6,14 @@ import { countWords } from "./booked-words";
 import { hoursSchema } from "./booking.schema";
 import {
   bookedDevice,
+  changeable,
   deviceOf,
-  onHostAndVm,
+  onBooked,
   ownId,
-  refuseOthers,
   refuseTooLong,
   refuseUnasked,
-  refuseWithoutVm,
 } from "./booking-input";
+import { nobodyWaits } from "./booking-queue";
 
 /** Waits for one of a named device: who came first has a booking as soon as a card is free. */
 export const waitForDevice = defineAct({
@@ -25,12 +25,11 @@ export const waitForDevice = defineAct({
     vmId: z.guid().nullable(),
   }),
   output: z.void(),
-  objects: onHostAndVm,
+  objects: onBooked,
   inHand: nothing,
   run(context, { hostId, name, hours, vmId }) {
     const { bookings } = context.services;
     const userId = ownId(context);
-    refuseWithoutVm(context, { hostId, vmId });
     refuseUnasked(context, { hostId, name, vmId });
     deviceOf(context, { hostId, name });
     refuseTooLong(name, hours, bookings.rulesOf({ hostId, name }));
@@ -50,8 +49,7 @@ export const leaveQueue = defineAct({
   inHand: nothing,
   run(context, { hostId, waitingId }) {
     const { bookings, people } = context.services;
-    const waiting = bookings.queue.get(hostId, waitingId);
-    refuseOthers(context, waiting);
+    const waiting = changeable(context, bookings.queue.get(hostId, waitingId), nobodyWaits);
     context.tell({ title: `Took ${people.nameOf(waiting.userId)} out of the queue for ${waiting.name}` });
     bookings.queue.remove(hostId, waitingId);
   },

@@ -1,6 +1,6 @@
 import type { AuditSink } from "../../access/audit";
 import { can, type Who } from "../../access/can";
-import { onHost, onVm } from "../../access/objects-of";
+import { onHost, onNamed, onVm } from "../../access/objects-of";
 import type { People } from "../../access/people";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
@@ -54,14 +54,12 @@ export async function serveQueue(rooms: QueueRooms, device: DeviceReference): Pr
 }
 
 /** Why somebody who waits may not have it any more; null where they may. */
-function whyNotAnyMore({ whoIs }: QueueRooms, { hostId, userId, vmId }: Waiting): string | null {
+function whyNotAnyMore({ whoIs }: QueueRooms, { hostId, name, userId, vmId }: Waiting): string | null {
   const who = whoIs(userId);
   if (who === null) return "They can't sign in any more.";
-  if (!can(who, "booking.wait", onHost({ hostId })))
-    return "They may not book devices of this host any more.";
-  if (vmId !== null && !can(who, "vm.act", onVm({ hostId, vmId })))
-    return "They may not start its VM any more.";
-  return null;
+  if (vmId === null)
+    return can(who, "booking.wait", onNamed({ hostId, name })) ? null : "They may not book it any more.";
+  return can(who, "vm.act", onVm({ hostId, vmId })) ? null : "They may not start its VM any more.";
 }
 
 /** What can't be read now is read at the next look. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { onHost } from "../../access/objects-of";
+import { can, type Who } from "../../access/can";
+import { onNamed } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import type { NamedDevice } from "../../pci/named/named-device.schema";
 import { defineAct, nothing } from "../act";
@@ -18,14 +19,14 @@ export const setBookingRules = defineAct({
   title: "Change how a named device can be booked",
   input: bookedDevice.extend({ rules: bookingRulesSchema.nullable() }),
   output: z.void(),
-  objects: onHost,
+  objects: onNamed,
   inHand: nothing,
   run(context, { hostId, name, rules }) {
     const { services, tell } = context;
     const device = deviceOf(context, { hostId, name });
     tell({ title: rules === null ? `No more bookings of ${name}` : `Changed how ${name} can be booked` });
     if (rules === null) return forgetBookings(context, { hostId, name });
-    refuseShared(services, hostId, device);
+    refuseShared(services, context, hostId, device);
     services.bookings.setRules({ hostId, name }, rules);
   },
 });
@@ -51,9 +52,14 @@ interface RuleRooms {
  * twice, and what is booked has to be there.
  * @throws AppError "conflict"
  */
-export function refuseUnfitForBookings(rooms: RuleRooms, hostId: string, device: NamedDevice): void {
+export function refuseUnfitForBookings(
+  rooms: RuleRooms,
+  who: Who,
+  hostId: string,
+  device: NamedDevice,
+): void {
   if (!rooms.bookings.rulesOn(hostId).has(device.name)) return;
-  refuseShared(rooms, hostId, device);
+  refuseShared(rooms, who, hostId, device);
   const now = rooms.bookings.now();
   const booked = mostAtOnce(rooms.bookings.of({ hostId, name: device.name }), {
     from: now,
@@ -65,15 +71,16 @@ export function refuseUnfitForBookings(rooms: RuleRooms, hostId: string, device:
   });
 }
 
-function refuseShared({ named, bookings }: RuleRooms, hostId: string, device: NamedDevice): void {
+function refuseShared({ named, bookings }: RuleRooms, who: Who, hostId: string, device: NamedDevice): void {
   const rules = bookings.rulesOn(hostId);
   const own = new Set(device.members.map(({ address }) => address));
   for (const other of named.of(hostId)) {
     if (other.name === device.name || !rules.has(other.name)) continue;
     const shared = other.members.find(({ address }) => own.has(address));
     if (shared === undefined) continue;
+    const sees = can(who, "named.see", onNamed({ hostId, name: other.name }));
     throw new AppError("conflict", {
-      userMessage: `${shared.label} (${shared.address}) is a card of “${other.name}” too, which can be booked. A card can be booked by one name alone.`,
+      userMessage: `${shared.label} (${shared.address}) is a card of ${sees ? `“${other.name}”` : "another named device"} too, which can be booked. A card can be booked by one name alone.`,
     });
   }
 }

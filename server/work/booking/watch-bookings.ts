@@ -1,17 +1,17 @@
 import { can, type Who } from "../../access/can";
-import { onHost, onVm } from "../../access/objects-of";
+import { onVm } from "../../access/objects-of";
 import type { People } from "../../access/people";
 import type { Fleet } from "../../fleet/fleet";
 import type { CallerAddresses } from "../../host/caller-addresses";
 import type { NamedDevice } from "../../pci/named/named-device.schema";
 import type { JudgedReport } from "../../pci/schema";
 import { watchJudgedHardware } from "../host-report/judged-hardware";
-import { type AskerRooms, askersOn } from "../named/askers";
+import type { AskerRooms } from "../named/askers";
 import type { NamedDevices } from "../named/named-devices";
 import { knowsHolders } from "./booked-words";
 import type { BookableView, BookingView } from "./booking.schema";
-import { mayChange } from "./booking-input";
 import type { Booking, Bookings } from "./bookings";
+import { KnownDevices } from "./known-devices";
 import { placesOf } from "./places";
 import { turnsOf } from "./spans";
 
@@ -38,23 +38,25 @@ export function bookablesFor(
   const { rooms, hostId } = viewer;
   const rules = rooms.bookings.rulesOn(hostId);
   const now = rooms.bookings.now();
-  const isKnown = knownDevices(viewer);
+  const known = new KnownDevices(rooms, viewer.who, hostId);
   return devices.flatMap((device) => {
     const { name } = device;
     const booked = rooms.bookings.of({ hostId, name });
-    if (!isKnown(name, booked)) return [];
     const waiting = rooms.bookings.queue.of({ hostId, name });
+    if (!known.has(name, booked)) return [];
     const places = report === null ? 0 : placesOf(device, report);
     const turns = turnsOf(waiting, booked, places, now);
     return {
       name,
       rules: rules.get(name) ?? null,
       places,
-      bookings: booked.map((booking) => bookingFor(viewer, booking)),
-      queue: waiting.map(({ id, hours, ...one }, place) => ({
-        waitingId: id,
-        hours,
+      askedBy: known.askersOf(name),
+      bookings: booked.map((booking) => bookingFor(viewer, known, booking)),
+      queue: waiting.map((one, place) => ({
+        waitingId: one.id,
+        hours: one.hours,
         ...seenOf(viewer, one),
+        mayEnd: known.mayChange(one),
         turnAt: turns[place]?.from ?? null,
       })),
     };
@@ -63,27 +65,16 @@ export function bookablesFor(
 
 /** The bookings of a host that somebody may know of. */
 export function bookingsFor(viewer: Viewer): BookingView[] {
-  const isKnown = knownDevices(viewer);
-  return viewer.rooms.bookings
-    .on(viewer.hostId)
-    .filter((booking) => isKnown(booking.name, [booking]))
-    .map((booking) => bookingFor(viewer, booking));
-}
-
-/**
- * Which of a host's named devices somebody may know of: who may not see them all knows of those that they have booked, and
- * of those that a VM asks for which they may book for.
- */
-function knownDevices({ rooms, who, hostId }: Viewer): (name: string, booked: readonly Booking[]) => boolean {
-  if (can(who, "named.watch", onHost({ hostId }))) return () => true;
-  const asked = askersOn(rooms, hostId).flatMap(({ vmId, asks }) =>
-    can(who, "booking.book", onVm({ hostId, vmId })) ? asks : [],
-  );
-  return (name, booked) => asked.includes(name) || booked.some(({ userId }) => userId === who.user?.id);
+  const { rooms, who, hostId } = viewer;
+  const known = new KnownDevices(rooms, who, hostId);
+  return rooms.bookings
+    .on(hostId)
+    .filter((booking) => known.has(booking.name, [booking]))
+    .map((booking) => bookingFor(viewer, known, booking));
 }
 
 /** A booking, as somebody may see it. */
-function bookingFor(viewer: Viewer, booking: Booking): BookingView {
+function bookingFor(viewer: Viewer, known: KnownDevices, booking: Booking): BookingView {
   const { id: bookingId, name, from, to } = booking;
   const isOver = to <= viewer.rooms.bookings.now();
   return {
@@ -93,16 +84,16 @@ function bookingFor(viewer: Viewer, booking: Booking): BookingView {
     to,
     isOver,
     ...seenOf(viewer, booking),
-    mayChange: !isOver && mayChange(viewer.who, booking),
+    mayChange: !isOver && known.mayChange(booking),
   };
 }
 
 function seenOf(
   { rooms: { people, fleet }, who, hostId }: Viewer,
-  { userId, vmId }: Pick<Booking, "userId" | "vmId">,
+  { name, userId, vmId }: Pick<Booking, "name" | "userId" | "vmId">,
 ) {
   const isMine = userId === who.user?.id;
-  const isKnown = isMine || knowsHolders(who, hostId);
+  const isKnown = isMine || knowsHolders(who, { hostId, name });
   const vm = vmId === null || !can(who, "vm.see", onVm({ hostId, vmId })) ? null : fleet.findVm(hostId, vmId);
   return {
     isMine,

@@ -1,6 +1,6 @@
 import { can, type Who } from "../../access/can";
 import { onVm } from "../../access/objects-of";
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import type { WatchableVms } from "../../access/watchable-vms";
 
 /** Whether somebody may watch a VM's consoles: who may type there may, and viewers where it is allowed for this VM. */

@@ -1,7 +1,7 @@
 import type { Who } from "../../access/can";
 import type { ConsoleLinkEntry } from "../../access/console-link.schema";
 import { isAtLeast } from "../../access/role";
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import type { Services } from "../services";
 
 /** The links to a VM's consoles that work, and who is there by them; addresses for operators and administrators. */

@@ -1,3 +1,4 @@
+import { onVm } from "../../access/objects-of";
 import type { Shares } from "../../access/shares";
 import type { StepWork } from "../../job/job-kind";
 import type { PlannedStep } from "../../plan.schema";
@@ -19,7 +20,7 @@ export function ownerStep(
 ): StepWork {
   const vm = { hostId, vmId };
   return {
-    run: async () => shares.set(vm, owner.subject, "owner"),
+    run: async () => shares.set(onVm(vm), owner.subject, "owner"),
     // An administrator may have given it to somebody else already.
     verify: () => Promise.resolve(),
     undo: async () => shares.forget(vm),

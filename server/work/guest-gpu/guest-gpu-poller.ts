@@ -1,6 +1,6 @@
 import type { AccessChanges } from "../../access/access-changes";
 import type { AskedGuests } from "../../access/asked-guests";
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { VmRecord } from "../../fleet/read-vm";

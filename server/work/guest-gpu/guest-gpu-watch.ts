@@ -1,4 +1,4 @@
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import type { GuestGpus } from "../../guest/guest-gpu.schema";
 import { GuestGpuPoller, type PollerRooms } from "./guest-gpu-poller";
 

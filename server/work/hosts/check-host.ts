@@ -1,3 +1,4 @@
+import { AppError } from "../../errors";
 import { connectProblem } from "../../fleet/connect-problem";
 import { loadLibvirtFacts } from "../../fleet/host-facts";
 import { need } from "../../host/ability";
@@ -26,16 +27,21 @@ const stepOf: Readonly<Record<RouteTrouble, CheckStep>> = {
  * @param uri As the host itself would be asked: "qemu:///system".
  */
 export async function* checkHost(access: SshAccess, uri: string): AsyncGenerator<CheckNews, void, undefined> {
+  let step: CheckStep = "route";
   try {
-    yield runs("route");
+    yield runs(step);
     if (yield* keysDiffer(access)) return;
-    yield runs("sign-in");
+    step = "sign-in";
+    yield runs(step);
     const master = await SshMaster.open(access);
     await master.close();
     yield passed("sign-in", `Signed in to ${hopWords(access.route.target)}.`);
-    yield* whatIsThere(access, uri);
+    for await (const news of whatIsThere(access, uri)) {
+      ({ step } = news);
+      yield news;
+    }
   } catch (error) {
-    yield failure(error, uri);
+    yield failure(error, uri, step);
   }
 }
 
@@ -106,8 +112,11 @@ function asked(hop: string, key: HostKey, accepted: HostKey | undefined): CheckN
       };
 }
 
-function failure(error: unknown, uri: string): CheckNews {
+/** @param begun The step that was under way. */
+function failure(error: unknown, uri: string, begun: CheckStep): CheckNews {
+  const step = error instanceof HostRouteError ? stepOf[error.trouble] : begun;
+  if (error instanceof AppError)
+    return { step, state: "failed", said: error.userMessage, fix: null, seen: null };
   const { message, fix } = connectProblem(error, uri);
-  const step = error instanceof HostRouteError ? stepOf[error.trouble] : "libvirt";
   return { step, state: "failed", said: message, fix, seen: null };
 }

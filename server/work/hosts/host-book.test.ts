@@ -32,9 +32,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function newBook() {
+function newBook(demo = false) {
   const fleet = new Fleet([], log);
-  return { fleet, book: new HostBook({ database, fleet, key: new CredentialKey(folder), log }) };
+  return { fleet, book: new HostBook({ demo, database, fleet, key: new CredentialKey(folder), log }) };
 }
 
 test("hosts are there after a start, and secrets only for who signs in", () => {
@@ -57,6 +57,15 @@ test("a host whose credential can't be read is there, and says why", () => {
   book.open();
   expect(() => fleet.host("atlas").machine.files.why).not.toThrow();
   expect(fleet.host("atlas").machine.files.why).toContain("hosts.key");
+});
+
+test("the demo reaches no other host", () => {
+  newBook().book.add(wish, "ada");
+  const { book, fleet } = newBook(true);
+  book.open();
+  expect(fleet.hostSummaries()).toEqual([]);
+  expect(() => book.add({ ...wish, name: "other" }, "ada")).toThrow("demo");
+  expect(() => book.credentialFor({ hostId: null, ...wish })).toThrow("demo");
 });
 
 test("one name is one host's", () => {

@@ -12,6 +12,8 @@ import type { CredentialKey, HostCredential } from "./credential-key";
 import type { AddHost, ChangeHost, CheckHost, ManagedHostView } from "./host-request.schema";
 
 interface HostBookParts {
+  /** Whether this is the demonstration, which reaches no real machine. */
+  demo: boolean;
   database: Database;
   fleet: Fleet;
   key: CredentialKey;
@@ -32,6 +34,7 @@ export class HostBook {
 
   /** Has all of them managed. One whose credential can't be read is there, and says so. */
   open(): void {
+    if (this.#parts.demo) return;
     for (const row of this.#rows()) this.#manage(row);
   }
 
@@ -54,6 +57,7 @@ export class HostBook {
 
   /** @throws AppError "conflict" where a host has the name already. */
   add({ name, route, uri, pins, credential }: AddHost, by: string): void {
+    this.#refuseInDemo();
     const { fleet, key, database } = this.#parts;
     if (fleet.hostSummaries().some(({ id }) => id === name))
       throw new AppError("conflict", {
@@ -100,13 +104,14 @@ export class HostBook {
 
   /**
    * What a check or a change signs in by. A kept secret goes to no other place than the one that it was given for.
-   * @throws AppError "not-found", "bad-input"
+   * @throws AppError "not-found", "bad-input", "conflict" in the demo
    */
   credentialFor({
     hostId,
     route,
     credential,
   }: Pick<CheckHost, "hostId" | "route" | "credential">): HostCredential {
+    this.#refuseInDemo();
     if (credential.kind !== "kept") return credential;
     const row = this.#row(hostId ?? "");
     const before = sshRouteSchema.parse(row.route);
@@ -123,6 +128,11 @@ export class HostBook {
       await close();
     });
     await Promise.all(all);
+  }
+
+  #refuseInDemo(): void {
+    if (!this.#parts.demo) return;
+    throw new AppError("conflict", { userMessage: "The demo reaches no other hosts." });
   }
 
   #manage(row: Row): void {

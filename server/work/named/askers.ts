@@ -10,7 +10,7 @@ export interface AskerRooms {
 }
 
 /** A VM that asks for names. */
-interface Asker {
+export interface Asker {
   vmId: string;
   name: string;
   asks: readonly string[];

@@ -1,4 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { onNamed } from "../../access/objects-of";
+import { notThere } from "../../access/sight";
 import type { Database } from "../../database/open-database";
 import { namedDevices } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
@@ -47,14 +49,14 @@ export class NamedDevices {
       .set({ note, members })
       .where(is(hostId, name))
       .run();
-    if (changes !== 1) throw noSuchName(name);
+    if (changes !== 1) throw notThere(onNamed({ hostId, name }));
     this.#tell(hostId);
   }
 
   /** @throws AppError "not-found". */
   remove(hostId: string, name: string): void {
     const { changes } = this.#database.query.delete(namedDevices).where(is(hostId, name)).run();
-    if (changes !== 1) throw noSuchName(name);
+    if (changes !== 1) throw notThere(onNamed({ hostId, name }));
     this.#tell(hostId);
   }
 
@@ -71,10 +73,4 @@ export class NamedDevices {
 
 function is(hostId: string, name: string) {
   return and(eq(namedDevices.hostId, hostId), eq(namedDevices.name, name));
-}
-
-function noSuchName(name: string): AppError {
-  return new AppError("not-found", {
-    userMessage: `There is no named device “${name}” on this host any more. Somebody else deleted it.`,
-  });
 }

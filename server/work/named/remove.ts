@@ -23,6 +23,7 @@ export const removeNamedDevice = defineAct({
       });
     tell({ title: `Deleted the named device ${name}` });
     services.named.remove(hostId, name);
+    services.shares.forgetDevice({ hostId, name });
     forgetBookings(context, { hostId, name });
   },
 });

@@ -47,7 +47,7 @@ export const changeNamedDevice = defineAct({
     const members = [...stay, ...(await membersOf(context, hostId, cards))];
     context.tell({ title: `Changed the named device ${name}` });
     const device = { name, note, members: atLeastOne(members) };
-    refuseUnfitForBookings(context.services, hostId, device);
+    refuseUnfitForBookings(context.services, context, hostId, device);
     named.change(hostId, device);
   },
 });

@@ -1,6 +1,7 @@
 import type { Reservation, Taken } from "../../access/quota.schema";
 import type { Subject } from "../../access/share.schema";
-import type { Shares, VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
+import type { Shares } from "../../access/shares";
 import type { Jobs } from "../../job/jobs";
 import { larger, nothingTaken, sum } from "./amounts";
 import type { Needed, VmLook } from "./demand";

@@ -1,6 +1,6 @@
 import type { Taken } from "../../access/quota.schema";
 import type { Subject } from "../../access/share.schema";
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import type { Fleet } from "../../fleet/fleet";
 import type { Connection } from "../../libvirt/connection";
 import { capacityOf } from "../../storage/volume-acts";

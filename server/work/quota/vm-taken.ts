@@ -1,5 +1,5 @@
 import type { Taken } from "../../access/quota.schema";
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import { definitionUse } from "../../domain/definition-use";
 import type { DomainHandle } from "../../domain/lifecycle";
 import { AppError } from "../../errors";

@@ -14,6 +14,6 @@ export const removeShare = defineAct({
   inHand: nothing,
   run({ services: { shares }, tell }, { subject, ...vm }) {
     tell({ title: `Took the VM from the ${subject.kind} ${shares.nameOf(subject)}` });
-    shares.remove(vm, subject);
+    shares.remove(onVm(vm), subject);
   },
 });

@@ -18,7 +18,7 @@ export const setShare = defineAct({
     const { summary } = fleet.vm(hostId, vmId);
     tell({ title: `Shared ${summary.name} with the ${subject.kind} ${shares.nameOf(subject)} as ${level}` });
     const vm = { hostId, vmId: summary.id };
-    const share = () => shares.set(vm, subject, level);
+    const share = () => shares.set(onVm(vm), subject, level);
     return level === "owner" ? quotaBook.during([{ kind: "owner", vm, owner: subject }], share) : share();
   },
 });

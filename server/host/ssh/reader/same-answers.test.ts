@@ -59,8 +59,7 @@ function oddFolder(): string {
 
 /** Each path asked for in every way. */
 function everyWay(paths: readonly string[]): ReadBatch {
-  const [texts, bytes, links, folders, presence] = Array.from({ length: 5 }, () => paths);
-  return { texts, bytes, links, folders, presence };
+  return { texts: paths, bytes: paths, links: paths, folders: paths, presence: paths };
 }
 
 /** What was found, by kind; of what is long its digest. */

@@ -2,37 +2,36 @@
 
 import { useState } from "react";
 import { api } from "@/components/data/api";
-import { useAction } from "@/components/data/use-action";
 import { useSubscription } from "@/components/data/use-subscription";
-import { shareChoices, shareWords } from "@/components/fleet/share-words";
-import { FormDialog } from "@/components/ui/form/form-dialog";
+import type { ShareWords } from "@/components/fleet/share-words";
+import { FormDialog, type FormDialogProps } from "@/components/ui/form/form-dialog";
 import { SelectField } from "@/components/ui/form/select-field";
-import type { Share } from "@/server/access/share.schema";
-import type { VmSummary } from "@/server/fleet/schema";
+import type { Share, Subject } from "@/server/access/share.schema";
+import { LevelField } from "./level-field";
 
-export interface ShareDialogProps {
-  vm: VmSummary;
+export interface ShareDialogProps extends Pick<FormDialogProps, "call" | "onClose"> {
+  /** What is shared. */
+  name: string;
+  words: ShareWords;
   /** With whom it is shared already. */
   shares: readonly Share[];
-  onClose(): void;
+  onShare(subject: Subject, level: Share["level"]): void;
 }
 
-/** Asks with whom to share a VM, and what they are to be to it. */
-export default function ShareDialog({ vm, shares, onClose }: ShareDialogProps) {
+/** Asks with whom to share something, and what they are to be to it. */
+export default function ShareDialog({ name, words, shares, call, onShare, onClose }: ShareDialogProps) {
   const subjects = useSubjects(shares);
   const [key, setKey] = useState<string | null>(null);
   const [level, setLevel] = useState<Share["level"]>("operator");
-  const share = useAction(api.share.set.mutationOptions(), onClose);
   const chosen = subjects?.find(({ value }) => value === key) ?? subjects?.[0];
   return (
     <FormDialog
-      title={`Share ${vm.name}`}
+      title={`Share ${name}`}
       description="They see it at once, also where their page is open."
       label="Share"
-      call={share}
+      call={call}
       onSubmit={() => {
-        if (chosen !== undefined)
-          share.run({ hostId: vm.hostId, vmId: vm.id, subject: chosen.subject, level });
+        if (chosen !== undefined) onShare(chosen.subject, level);
       }}
       onClose={onClose}
     >
@@ -40,7 +39,7 @@ export default function ShareDialog({ vm, shares, onClose }: ShareDialogProps) {
         label="User or group"
         note={
           subjects?.length === 0
-            ? "There is nobody else to share it with: administrators reach every VM. Invite people, or make a group, on the page People."
+            ? "There is nobody else to share it with: administrators reach everything. Invite people, or make a group, on the page People."
             : undefined
         }
         placeholder={subjects === null ? "Loading…" : "Choose…"}
@@ -48,18 +47,12 @@ export default function ShareDialog({ vm, shares, onClose }: ShareDialogProps) {
         choices={subjects ?? []}
         onChange={setKey}
       />
-      <SelectField
-        label="Access"
-        note={shareWords[level].may}
-        value={level}
-        choices={shareChoices}
-        onChange={(chosenLevel: Share["level"]) => setLevel(chosenLevel)}
-      />
+      <LevelField words={words} level={level} onChange={setLevel} />
     </FormDialog>
   );
 }
 
-/** All whom it is not shared with yet, but for administrators, who reach every VM; null until they are known. */
+/** All whom it is not shared with yet, but for administrators, who reach everything; null until they are known. */
 function useSubjects(shares: readonly Share[]) {
   const people = useSubscription(api.people.watch.subscriptionOptions()).data;
   const groups = useSubscription(api.group.watch.subscriptionOptions()).data;

@@ -1,28 +1,19 @@
-"use client";
-
 import { User, UserMinus, Users } from "lucide-react";
-import { api } from "@/components/data/api";
-import { useToldAction } from "@/components/data/use-told-action";
-import { shareChoices, shareWords } from "@/components/fleet/share-words";
+import { type ShareWords, shareChoices } from "@/components/fleet/share-words";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Share } from "@/server/access/share.schema";
-import type { VmSummary } from "@/server/fleet/schema";
 
-/** Somebody whom a VM is shared with, what they are to it, and the way to end that. */
-export function ShareRow({ vm, share }: { vm: VmSummary; share: Share }) {
+interface ShareRowProps {
+  share: Share;
+  words: ShareWords;
+  onChange(level: Share["level"]): void;
+  onRemove(): void;
+}
+
+/** Somebody whom something is shared with, what they are to it, and the way to end that. */
+export function ShareRow({ share, words, onChange, onRemove }: ShareRowProps) {
   const { subject, name, level } = share;
-  const one = { hostId: vm.hostId, vmId: vm.id, subject };
-  const change = useToldAction(api.share.set.mutationOptions(), () => ({
-    subject: name,
-    label: "Change access",
-    done: `What they may do to ${vm.name} is changed.`,
-  }));
-  const remove = useToldAction(api.share.remove.mutationOptions(), () => ({
-    subject: name,
-    label: "Remove access",
-    done: `${vm.name} is not shared with them any more.`,
-  }));
   const Icon = subject.kind === "group" ? Users : User;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
@@ -31,7 +22,7 @@ export function ShareRow({ vm, share }: { vm: VmSummary; share: Share }) {
         <span className="min-w-0">
           <span className="wrap-anywhere font-medium">{name}</span>
           {subject.kind === "group" ? <span className="text-muted"> (group)</span> : null}
-          <span className="block text-muted text-sm">{shareWords[level].may}</span>
+          <span className="block text-muted text-sm">{words[level].may}</span>
         </span>
       </span>
       <Select
@@ -39,7 +30,7 @@ export function ShareRow({ vm, share }: { vm: VmSummary; share: Share }) {
         value={level}
         onChange={({ target }) => {
           const chosen = shareChoices.find(({ value }) => value === target.value);
-          if (chosen !== undefined) change.run({ ...one, level: chosen.value });
+          if (chosen !== undefined) onChange(chosen.value);
         }}
       >
         {shareChoices.map(({ value, label }) => (
@@ -48,10 +39,26 @@ export function ShareRow({ vm, share }: { vm: VmSummary; share: Share }) {
           </option>
         ))}
       </Select>
-      <Button aria-label={`Remove access of ${name}`} onClick={() => remove.run(one)}>
+      <Button aria-label={`Remove access of ${name}`} onClick={onRemove}>
         <UserMinus aria-hidden />
         Remove
       </Button>
     </li>
   );
+}
+
+/** What is said of a change to who has access to something. */
+export function accessWords({ name: subject }: Pick<Share, "name">, thing: string) {
+  return {
+    changed: () => ({
+      subject,
+      label: "Change access",
+      done: `What they may do to ${thing} is changed.`,
+    }),
+    removed: () => ({
+      subject,
+      label: "Remove access",
+      done: `${thing} is not shared with them any more.`,
+    }),
+  };
 }
