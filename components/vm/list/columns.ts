@@ -28,7 +28,7 @@ export type ColumnId = (typeof columnIds)[number];
 const last = "\uffff";
 
 /** The columns of the list of VMs, in the order in which they stand. */
-export const columns: readonly Column[] = [
+const columns: readonly Column[] = [
   { id: "name", label: "Name", numeric: false, descendingFirst: false, sortValue: (vm) => vm.name },
   {
     id: "state",
