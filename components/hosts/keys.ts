@@ -1,4 +1,5 @@
-import { type HostKey, hopsOf, hopWords, type SshRoute } from "@/server/host/ssh/ssh-route.schema";
+import { hopsOf, hopWords } from "@/server/host/ssh/ssh-hops.schema";
+import type { HostKey, SshRoute } from "@/server/host/ssh/ssh-route.schema";
 import type { CheckNews, ManagedHostView } from "@/server/work/hosts/host-request.schema";
 
 /** The keys that are accepted of a host that is managed, in the order of its route. */

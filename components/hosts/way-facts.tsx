@@ -2,7 +2,7 @@
 
 import { formatTime } from "@/components/fleet/format";
 import { Fact, Facts } from "@/components/ui/facts";
-import { hopWords } from "@/server/host/ssh/ssh-route.schema";
+import { hopWords } from "@/server/host/ssh/ssh-hops.schema";
 import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";
 import { credentialWords } from "./credential-words";
 import { Fingerprint } from "./fingerprint";

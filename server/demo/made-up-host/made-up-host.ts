@@ -50,7 +50,7 @@ export class MadeUpHost {
     this.host = {
       id: "demo",
       name: null,
-    demo: { reset: () => this.#alone(() => this.#reset()) },
+      demo: { reset: () => this.#alone(() => this.#reset()) },
       ...this.#machine.abilities(() => this.#beginRestart()),
       libvirt: this.#front.asHostLibvirt(uri),
       schemas: options.schemas,

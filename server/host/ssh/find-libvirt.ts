@@ -1,7 +1,7 @@
 import { HostRouteError } from "./host-route-error";
 import { wordsAsCode } from "./shell-code";
+import { hopWords } from "./ssh-hops.schema";
 import type { SshMaster } from "./ssh-master";
-import { hopWords } from "./ssh-route.schema";
 import { endOfSsh } from "./ssh-run";
 import { sshEnded } from "./ssh-trouble";
 

@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { KeyAgent } from "./ssh-agent";
 import { keyAlias } from "./ssh-config";
 import type { SshFolder } from "./ssh-folder";
+import { hopsOf } from "./ssh-hops.schema";
 import { type SshAccess, sshFolder } from "./ssh-master";
-import { type HostKey, hopsOf, hostKeySchema, type SshHop } from "./ssh-route.schema";
+import { type HostKey, hostKeySchema, type SshHop } from "./ssh-route.schema";
 import { runSsh } from "./ssh-run";
 import { sshTrouble } from "./ssh-trouble";
 

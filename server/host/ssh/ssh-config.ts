@@ -1,4 +1,5 @@
-import { type HostKey, hopsOf, type SshHop, type SshRoute } from "./ssh-route.schema";
+import { hopsOf } from "./ssh-hops.schema";
+import type { HostKey, SshHop, SshRoute } from "./ssh-route.schema";
 
 /** What stands in the files that ssh is started with. */
 export interface SshFiles {

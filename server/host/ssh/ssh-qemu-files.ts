@@ -1,8 +1,9 @@
 import { AppError } from "../../errors";
 import type { QemuFiles } from "../qemu-files";
 import { wordsAsCode } from "./shell-code";
+import { hopWords } from "./ssh-hops.schema";
 import type { SshLink } from "./ssh-link";
-import { hopWords, type SshRoute } from "./ssh-route.schema";
+import type { SshRoute } from "./ssh-route.schema";
 import { bytesOf } from "./ssh-tools";
 
 /** Where packages keep what belongs to a service; QEMU may look in there. */

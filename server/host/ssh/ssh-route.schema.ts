@@ -65,14 +65,3 @@ export type HostKey = z.infer<typeof hostKeySchema>;
 
 /** The keys of a route, as they were accepted: of the first jump host, of the next, and last of the host itself. */
 export const pinnedKeysSchema = z.array(hostKeySchema).max(4);
-
-/** The sshds that a route leads by, in their order; the host itself is the last. */
-export function hopsOf({ target, jumps }: SshRoute): [SshHop, ...SshHop[]] {
-  const [first = target, ...rest] = [...jumps, target];
-  return [first, ...rest];
-}
-
-/** A hop in words: "root@atlas:2222". */
-export function hopWords({ host, port, user }: SshHop): string {
-  return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : `:${port}`}`;
-}

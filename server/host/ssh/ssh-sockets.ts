@@ -3,8 +3,8 @@ import { isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
 import { type HostSockets, localSockets, type SocketPlace } from "../sockets";
 import { HostRouteError } from "./host-route-error";
+import { hopWords } from "./ssh-hops.schema";
 import type { SshLink } from "./ssh-link";
-import { hopWords } from "./ssh-route.schema";
 
 /**
  * Opens sockets on a host over its connection. Whoever listens there speaks first, as VNC servers do: a connection that

@@ -1,5 +1,6 @@
 import { HostRouteError } from "./host-route-error";
-import { hopWords, type SshRoute } from "./ssh-route.schema";
+import { hopWords } from "./ssh-hops.schema";
+import type { SshRoute } from "./ssh-route.schema";
 
 /** What OpenSSH says (its messages are not translated), in the order in which it is looked for. */
 const rules: readonly (readonly [RegExp, (route: SshRoute, found: RegExpMatchArray) => HostRouteError])[] = [

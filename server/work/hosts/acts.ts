@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { onInstallation } from "../../access/objects-of";
-import { hopWords } from "../../host/ssh/ssh-route.schema";
+import { hopWords } from "../../host/ssh/ssh-hops.schema";
 import { defineAct } from "../act";
 import { addHostSchema, changeHostSchema, hostNameSchema } from "./host-request.schema";
 

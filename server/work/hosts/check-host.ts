@@ -4,9 +4,10 @@ import { loadLibvirtFacts } from "../../fleet/host-facts";
 import { need } from "../../host/ability";
 import { fingerprintOf, lookAtKey } from "../../host/ssh/host-keys";
 import { HostRouteError, type RouteTrouble } from "../../host/ssh/host-route-error";
+import { hopsOf, hopWords } from "../../host/ssh/ssh-hops.schema";
 import { sshHost } from "../../host/ssh/ssh-host";
 import { type SshAccess, SshMaster } from "../../host/ssh/ssh-master";
-import { type HostKey, hopsOf, hopWords } from "../../host/ssh/ssh-route.schema";
+import type { HostKey } from "../../host/ssh/ssh-route.schema";
 import type { CheckNews, CheckStep } from "./host-request.schema";
 
 /** Where a trouble belongs that came up on the way to the host. */

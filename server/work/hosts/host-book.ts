@@ -6,8 +6,9 @@ import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { absentHost } from "../../host/absent-host";
 import { fingerprintOf } from "../../host/ssh/host-keys";
+import { hopsOf, hopWords } from "../../host/ssh/ssh-hops.schema";
 import { type SshHost, sshHost } from "../../host/ssh/ssh-host";
-import { hopsOf, hopWords, pinnedKeysSchema, sshRouteSchema } from "../../host/ssh/ssh-route.schema";
+import { pinnedKeysSchema, sshRouteSchema } from "../../host/ssh/ssh-route.schema";
 import type { CredentialKey, HostCredential } from "./credential-key";
 import type { AddHost, ChangeHost, CheckHost, ManagedHostView } from "./host-request.schema";
 

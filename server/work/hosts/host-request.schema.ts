@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { hopsOf, pinnedKeysSchema, sshRouteSchema } from "../../host/ssh/ssh-route.schema";
+import { hopsOf } from "../../host/ssh/ssh-hops.schema";
+import { pinnedKeysSchema, sshRouteSchema } from "../../host/ssh/ssh-route.schema";
 
 /** A name that stands in addresses of pages, and that nobody takes for another's. */
 export const hostNameSchema = z
