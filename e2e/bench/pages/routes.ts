@@ -3,7 +3,7 @@ import { atMost, type Row, report } from "../report";
 import { type AssetSizes, assetSizes } from "./asset-sizes";
 
 /** What a route's scripts may come to, gzip, kB of 1,000 bytes. */
-const scriptLimit = 185;
+const scriptLimit = 190;
 
 const lists = [
   "/",
