@@ -163,6 +163,14 @@ test("the environment is read in one place", () => {
   expect(readers.sort()).toEqual(["server/http/pages.ts", "server/libvirt/uri.ts", "server/settings.ts"]);
 });
 
+test("pages write dates, times and numbers in one way: nobody else asks Intl, or reads a browser's own clock", () => {
+  const pages = sources("components", "app").filter((file) => !file.includes("/components/formats/"));
+  const written =
+    /\.toLocale(?:Date|Time)?String\(|\.to(?:Date|Time|GMT|UTC)String\(|\bIntl\.(?:DateTime|Number|List|RelativeTime|Duration)Format\b|\.get(?:Hours|Minutes|Day|Date|Month|FullYear|TimezoneOffset)\(/;
+  expect(filesWith(written, pages)).toEqual([]);
+  expect("new Date(at).toLocaleTimeString()").toMatch(written);
+});
+
 test("the server's answers come without a stack", () => {
   expect(filesWith(/\bisDev:\s*true/, sources("server"))).toEqual([]);
 });

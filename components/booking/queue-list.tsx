@@ -1,8 +1,8 @@
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
+import { formatAppointment } from "@/components/formats/times";
 import { Button } from "@/components/ui/button";
 import type { BookableView } from "@/server/work/booking/booking.schema";
 import type { Asking } from "./asking";
-import { momentWords } from "./moment-words";
 
 interface QueueListProps {
   name: string;
@@ -29,7 +29,7 @@ export function QueueList({ name, queue, mayEnd, onAsk }: QueueListProps) {
               <p className="text-muted text-sm">
                 {waiting.turnAt === null
                   ? "No card can be given now."
-                  : `By the bookings, a card is free on ${momentWords(waiting.turnAt)}.`}
+                  : `By the bookings, a card is free on ${formatAppointment(waiting.turnAt)}.`}
                 {waiting.vm === null ? null : ` ${waiting.vm.name} is started then.`}
               </p>
             </div>

@@ -1,7 +1,7 @@
 "use client";
 
+import { formatTime } from "@/components/formats/times";
 import { Spinner } from "@/components/ui/spinner";
-import { formatTime } from "./format";
 import { useLink } from "./use-fleet";
 
 /** A quiet word while the server cannot be reached. What the pages show stays, greyed. */

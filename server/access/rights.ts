@@ -27,6 +27,8 @@ export const rights = {
     "account.changePassword": "member",
     "account.endSession": "member",
     "account.endSessions": "member",
+    "account.formats": "member",
+    "account.chooseFormats": "member",
     "account.keys": "member",
     "account.createKey": "member",
     "account.revokeKey": "member",

@@ -86,6 +86,11 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "account.renewRecoveryCodes": { password: "wrong", code: "000000" },
   "account.endSession": { sessionId: "0".repeat(64) },
   "account.endSessions": undefined,
+  "account.formats": undefined,
+  "account.chooseFormats": {
+    choice: { region: "de-DE", clock: "region", firstDay: "region", timeZone: "browser" },
+    browser: "en-US",
+  },
   "account.keys": undefined,
   "account.createKey": { name: "ci", role: "viewer", days: 1 },
   "account.revokeKey": { keyId: guid },

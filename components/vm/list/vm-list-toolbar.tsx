@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, Search } from "lucide-react";
 import { stateLooks, stateOrder } from "@/components/fleet/state-look";
 import { useStateCounts } from "@/components/fleet/use-fleet-facts";
+import { formatNumber } from "@/components/formats/numbers";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import type { VmState } from "@/server/fleet/schema";
@@ -63,7 +64,7 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
             view.state === value ? "bg-foreground/10 font-medium" : "text-muted hover:bg-foreground/5",
           )}
         >
-          {label} <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+          {label} <span className="tabular-nums">{formatNumber(count)}</span>
         </button>
       ))}
     </fieldset>
