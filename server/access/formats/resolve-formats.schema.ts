@@ -59,7 +59,7 @@ interface KnowsWeeks {
 }
 
 function firstDayOf(locale: Intl.Locale): number {
-  const { getWeekInfo, weekInfo }: KnowsWeeks = locale;
+  const { getWeekInfo, weekInfo } = locale as KnowsWeeks;
   const { firstDay } = getWeekInfo?.call(locale) ?? weekInfo ?? plainFormats;
   return firstDay % 7;
 }
