@@ -1928,6 +1928,7 @@ export interface components {
             /** @description PCI addresses of the host's devices that the VM is handed. */
             passthrough: string[];
             otherHostDevices: string[];
+            namedDevices: string[];
             mayHaveGpu: boolean;
             disks: {
                 target: string;
