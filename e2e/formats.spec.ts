@@ -10,12 +10,9 @@ test("formats are one's own: they change the page at once, and in other browsers
   browser,
   server,
   vms,
-  virsh,
   complaints,
 }) => {
-  const vm = await vms.define();
-  await virsh.run("setmaxmem", vm.name, "1536MiB", "--config");
-  await virsh.run("setmem", vm.name, "1536MiB", "--config");
+  const vm = await vms.define({ memoryMiB: 1536 });
   const ada = await invite({ page, browser, url: server.url, complaints }, "Operator");
   await expect(rowOf(ada.page, vm.name)).resolves.toContain("1.5 GiB");
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { formatMoment, formatTime } from "@/components/formats/times";
+import { formatMoment } from "@/components/formats/dates";
+import { formatTime } from "@/components/formats/times";
 import { cell } from "@/components/ui/table-classes";
 import { TableHead } from "@/components/ui/table-head";
 import type { AuditLine } from "@/server/access/audit-trail/audit.schema";

@@ -1,4 +1,4 @@
-import { formatSpan } from "@/components/formats/times";
+import { formatSpan } from "@/components/formats/dates";
 import { Button } from "@/components/ui/button";
 import type { BookingView } from "@/server/work/booking/booking.schema";
 import type { Asking } from "./asking";

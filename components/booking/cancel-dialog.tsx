@@ -2,7 +2,7 @@
 
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
-import { formatSpan } from "@/components/formats/times";
+import { formatSpan } from "@/components/formats/dates";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import type { BookingRules, BookingView } from "@/server/work/booking/booking.schema";
 

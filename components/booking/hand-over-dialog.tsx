@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
-import { formatSpan } from "@/components/formats/times";
+import { formatSpan } from "@/components/formats/dates";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextField } from "@/components/ui/form/text-field";
 import type { BookingView } from "@/server/work/booking/booking.schema";

@@ -1,5 +1,5 @@
+import { formatAppointment } from "@/components/formats/dates";
 import { countOf } from "@/components/formats/numbers";
-import { formatAppointment } from "@/components/formats/times";
 import { Button } from "@/components/ui/button";
 import type { BookableView } from "@/server/work/booking/booking.schema";
 import type { Asking } from "./asking";

@@ -1,5 +1,6 @@
 import { isSameDay, type Week } from "@/components/formats/calendar";
-import { dayHeading, formatSpan, formatWeekday } from "@/components/formats/times";
+import { formatSpan, formatWeekday } from "@/components/formats/dates";
+import { dayAt } from "@/components/formats/days";
 import { classNames } from "@/components/ui/class-names";
 import type { BookingView } from "@/server/work/booking/booking.schema";
 import { holderWords } from "./holder-words";
@@ -48,7 +49,7 @@ export function WeekCalendar({ name, week, now, bookings }: WeekCalendarProps) {
 }
 
 function DayHeading({ day: begins, isToday }: { day: number; isToday: boolean }) {
-  const { weekday, day } = dayHeading(begins);
+  const { weekday, day } = dayAt(begins);
   return (
     <div className={classNames("py-1", isToday && "font-semibold text-foreground")}>
       <div>{weekday}</div>

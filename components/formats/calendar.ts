@@ -1,3 +1,4 @@
+import { zoneOf } from "./days";
 import { keptFor, pageFormats } from "./page-formats";
 
 const dayMs = 24 * 3_600_000;
@@ -13,7 +14,7 @@ const reading = keptFor(
       hour: "numeric",
       minute: "numeric",
       second: "numeric",
-      ...(timeZone === null ? {} : { timeZone }),
+      ...zoneOf(timeZone),
     }),
 );
 

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
 import type { Formats } from "@/server/access/formats/page-formats.schema";
-import {
-  dayHeading,
-  formatAgo,
-  formatClock,
-  formatDate,
-  formatMoment,
-  formatSpan,
-  formatTime,
-  formatWeekday,
-  timeZoneName,
-} from "./times";
+import { formatDate, formatMoment, formatSpan, formatWeekday } from "./dates";
+import { dayAt, timeZoneName } from "./days";
+import { formatAgo, formatClock, formatTime } from "./times";
 import { written } from "./written.test-data";
 
 const at = Date.UTC(2026, 8, 2, 13, 5, 9);
@@ -46,7 +38,7 @@ test("a time of another day names the day, and one of another year the year", ()
 test("what is today is decided by the time zone that is written", () => {
   written({ timeZone: "Pacific/Auckland" }, () => {
     expect(formatTime(at, at - 2 * hour)).toBe("3 Sep, 01:05:09");
-    expect(dayHeading(at)).toMatchObject({ weekday: "Thu", day: "3" });
+    expect(dayAt(at)).toMatchObject({ weekday: "Thu", day: "3" });
     expect(formatMoment(at)).toBe("Thu 3 Sep 2026, 01:05:09 (Pacific/Auckland)");
     expect(timeZoneName()).toBe("Pacific/Auckland");
   });

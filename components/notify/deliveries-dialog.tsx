@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "@/components/data/loaded";
 import { useRefetchOn } from "@/components/data/use-refetch-on";
-import { formatMoment, formatTime } from "@/components/formats/times";
+import { formatMoment } from "@/components/formats/dates";
+import { formatTime } from "@/components/formats/times";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import type { Channel, Delivery } from "@/server/notify/channel.schema";

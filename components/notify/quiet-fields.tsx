@@ -1,6 +1,6 @@
 "use client";
 
-import { timeZoneName } from "@/components/formats/times";
+import { timeZoneName } from "@/components/formats/days";
 import { CheckField } from "@/components/ui/form/check-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { QuietHours } from "@/server/notify/rule.schema";

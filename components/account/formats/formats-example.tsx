@@ -1,7 +1,9 @@
 "use client";
 
+import { formatDate } from "@/components/formats/dates";
+import { timeZoneName } from "@/components/formats/days";
 import { formatNumber } from "@/components/formats/numbers";
-import { formatClock, formatDate, timeZoneName } from "@/components/formats/times";
+import { formatClock } from "@/components/formats/times";
 import { useNow } from "@/components/ui/use-now";
 import type { FormatsChoice } from "@/server/access/formats/formats.schema";
 import { resolveFormats } from "@/server/access/formats/resolve-formats.schema";
