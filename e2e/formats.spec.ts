@@ -18,7 +18,7 @@ test("formats are one's own: they change the page at once, and in other browsers
 
   await ada.page.goto("/account");
   const card = ada.page.getByRole("region", { name: "Language and formats" });
-  const sessions = ada.page.getByRole("region", { name: "Sessions" });
+  const sessions = ada.page.getByRole("region", { name: "Signed in" });
   await expect(sessions).toContainText(/Signed in \d\d:\d\d:\d\d,/);
   await card.getByLabel("Formats").selectOption("Deutsch (Deutschland)");
   await card.getByLabel("Clock").selectOption("12 hours");
@@ -52,7 +52,7 @@ test("formats are one's own: they change the page at once, and in other browsers
   await second.getByLabel("User name").fill(ada.name);
   await second.getByLabel("Password", { exact: true }).fill("four words that fit");
   await second.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(second.getByRole("region", { name: "Sessions" })).toContainText(/\d:\d\d:\d\d [ap]m/);
+  await expect(second.getByRole("region", { name: "Signed in" })).toContainText(/\d:\d\d:\d\d [ap]m/);
   await expect(second.getByLabel("Formats")).toHaveValue("de-DE");
 
   // Nobody else's pages have changed.

@@ -188,6 +188,8 @@ export const rights = {
     "hardware.watch": "viewer",
     "hardware.plan": "operator",
     "hardware.run": "admin",
+    "hardware.planMedium": "operator",
+    "hardware.runMedium": "admin",
     "hardware.planDesktop": "operator",
     "hardware.runDesktop": "admin",
     "definition.get": "viewer",
@@ -272,6 +274,9 @@ export const rights = {
   },
   volume: {
     "create.medium": "operator",
+    // As what goes into a VM's drive.
+    "hardware.planMedium": "operator",
+    "hardware.runMedium": "admin",
     "storage.planResizeVolume": "admin",
     "storage.resizeVolume": "admin",
     "storage.planDeleteVolume": "admin",

@@ -160,6 +160,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "hardware.watch": vm,
   "hardware.plan": edit,
   "hardware.run": { ...edit, fingerprint },
+  "hardware.planMedium": { ...vm, drive: "sda", medium: null },
+  "hardware.runMedium": { ...vm, drive: "sda", medium: null, fingerprint },
   "hardware.planDesktop": desktop,
   "hardware.runDesktop": { ...desktop, fingerprint },
   "definition.get": vm,

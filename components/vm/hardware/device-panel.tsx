@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { XmlView } from "@/components/ui/xml/xml-view";
 import { deviceForm } from "@/server/domain/devices/device-forms.schema";
@@ -10,11 +11,15 @@ import { useHardwareRoom } from "./hardware-context";
 import { PanelHeader } from "./panel-header";
 import { titleOf } from "./parts";
 
+const MediumPanel = lazy(() => import("./medium-panel"));
+
 /** A device: its form, or its XML where there is none, and the way to remove it. */
 export function DevicePanel({ device }: { device: DeviceView }) {
+  const { choices } = useHardwareRoom();
   const form = device.kind === null ? null : deviceForm(device.kind);
   const name = [titleOf(device), device.name].filter((word) => word !== null).join(" ");
   const isGone = device.waiting === "removed";
+  const isOwnersDrive = device.kind === "drive" && device.values.device === "cdrom" && choices?.grant != null;
   return (
     <>
       <PanelHeader
@@ -27,6 +32,7 @@ export function DevicePanel({ device }: { device: DeviceView }) {
           {device.problem}
         </p>
       )}
+      <Suspense>{isOwnersDrive ? <MediumPanel values={device.values} /> : null}</Suspense>
       {form === null || isGone ? (
         <div className="flex flex-col gap-4 px-4 py-4">
           <XmlView xml={device.xml} label={`XML of ${name}`} />
