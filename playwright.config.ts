@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     ignoreHTTPSErrors: true,
+    // What pages write is theirs by default.
+    locale: "en-GB",
     // Without a film: to encode each frame takes as much of the processor as all of the browser's other work; and without a
     // copy of the page at each step, which takes an eighth. `--trace on` has both, for one test.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },

@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { formatsAttribute, formatsOfRequest } from "@/components/formats/page-formats";
 import { MarkupScript } from "@/components/ui/markup-script";
 import { themeScript } from "@/components/ui/theme-script";
 
@@ -26,7 +27,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce");
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" {...{ [formatsAttribute]: JSON.stringify(formatsOfRequest()) }} suppressHydrationWarning>
       <body className="min-h-dvh font-sans antialiased">
         <MarkupScript nonce={nonce} script={themeScript} />
         {children}

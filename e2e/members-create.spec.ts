@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { closeJob } from "./fixtures/close-job";
 import { limitVms, openGrants } from "./fixtures/grants";
 import { invite } from "./fixtures/invite";
 import { expect, test } from "./fixtures/test";
@@ -82,6 +83,28 @@ test("two members each create a VM of what they were given, use it, and find not
     await expect(theirs.getByText(`quota of the user ${name}`).first()).toBeVisible();
     await expect(wizard.createButton).toHaveAttribute("aria-disabled", "true");
   }
+
+  // The disc of their VM is theirs to change, to what was given to them; nothing else of its hardware is.
+  const [first] = made;
+  if (first === undefined) throw new Error("nobody has made a VM");
+  const { theirs: owners, vm: owned } = first;
+  const drive = async () => /device='cdrom'>.*?<\/disk>/s.exec(await virsh.run("dumpxml", owned))?.[0];
+  await owners.goto(`/vms/local/${(await virsh.run("domuuid", owned)).trim()}?tab=hardware`);
+  await owners.getByRole("button", { name: /CD\/DVD drive/ }).click();
+  const disc = owners.getByRole("region", { name: "Disc of sda" });
+  await expect(disc).toContainText("In the drive: debian.iso");
+  await disc.getByRole("button", { name: "Eject…" }).click();
+  await owners.getByRole("dialog").getByRole("button", { name: "Eject", exact: true }).click();
+  await expect(disc).toContainText("The drive is empty.");
+  expect(await drive()).not.toContain("debian.iso");
+  await closeJob(owners);
+  await owners.screenshot({ path: "test-results/members-create/disc.png" });
+  await disc.getByLabel("Disc").selectOption("debian.iso");
+  await disc.getByRole("button", { name: "Insert…" }).click();
+  await owners.getByRole("dialog").getByRole("button", { name: "Insert", exact: true }).click();
+  await expect(disc).toContainText("In the drive: debian.iso");
+  expect(await drive()).toContain("debian.iso");
+  await closeJob(owners);
 
   // What is taken is gone from the page that is open.
   await page.goto("/people");

@@ -169,6 +169,14 @@ test("the environment is read in one place", () => {
   ]);
 });
 
+test("pages write dates, times and numbers in one way: nobody else asks Intl, or reads a browser's own clock", () => {
+  const pages = sources("components", "app").filter((file) => !file.includes("/components/formats/"));
+  const written =
+    /\.toLocale(?:Date|Time)?String\(|\.to(?:Date|Time|GMT|UTC)String\(|\bIntl\.(?:DateTime|Number|List|RelativeTime|Duration)Format\b|\.get(?:Hours|Minutes|Day|Date|Month|FullYear|TimezoneOffset)\(/;
+  expect(filesWith(written, pages)).toEqual([]);
+  expect("new Date(at).toLocaleTimeString()").toMatch(written);
+});
+
 test("the server's answers come without a stack", () => {
   expect(filesWith(/\bisDev:\s*true/, sources("server"))).toEqual([]);
 });

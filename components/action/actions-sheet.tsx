@@ -1,6 +1,6 @@
 "use client";
 
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { AnchoredMenu } from "@/components/ui/anchored-menu";
 import { DropdownMenuLabel } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";

@@ -1,6 +1,6 @@
 "use client";
 
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { type VmAction, whyNot } from "@/server/domain/actions.schema";

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { notify } from "@/components/ui/notify";
 import type { VmAction } from "@/server/domain/actions.schema";
 import type { VmSummary } from "@/server/fleet/schema";

@@ -5,7 +5,8 @@ import { Link2, OctagonAlert, TriangleAlert } from "lucide-react";
 import { api } from "@/components/data/api";
 import type { ApiOutputs } from "@/components/data/client";
 import { Loaded } from "@/components/data/loaded";
-import { countOf, formatTime } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
+import { formatTime } from "@/components/formats/times";
 
 type State = ApiOutputs["audit"]["state"];
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { formatTime } from "@/components/fleet/format";
+import { formatMoment } from "@/components/formats/dates";
+import { formatTime } from "@/components/formats/times";
 import { cell } from "@/components/ui/table-classes";
 import { TableHead } from "@/components/ui/table-head";
 import type { AuditLine } from "@/server/access/audit-trail/audit.schema";
@@ -31,7 +32,7 @@ function Row({ line }: { line: AuditLine }) {
         <div className="flex flex-wrap items-center justify-between gap-x-3">
           <time
             dateTime={new Date(line.at).toISOString()}
-            title={new Date(line.at).toString()}
+            title={formatMoment(line.at)}
             className="text-muted text-sm tabular-nums"
           >
             {formatTime(line.at)}

@@ -1,3 +1,4 @@
+import { dayTyped } from "@/components/formats/calendar";
 import type { AuditFilter } from "@/server/access/audit-trail/audit.schema";
 import type { Outcome } from "@/server/database/audit-outcome.schema";
 
@@ -21,23 +22,15 @@ export const outcomeChoices = {
 } as const satisfies Record<string, { label: string; outcomes: readonly Outcome[] }>;
 export type OutcomeChoice = keyof typeof outcomeChoices;
 
-const dayMs = 24 * 3_600_000;
-
 /** What is asked of the server: days are those of the viewer's clock, the last one to its end. */
 export function filterOf({ text, outcome, fromDay, toDay }: AuditWish): AuditFilter {
-  const from = startOf(fromDay);
-  const to = startOf(toDay);
+  const to = dayTyped(toDay)?.to;
   return {
     text: text.trim(),
     outcomes: [...outcomeChoices[outcome].outcomes],
-    from,
-    to: to === null ? null : to + dayMs - 1,
+    from: dayTyped(fromDay)?.from ?? null,
+    to: to === undefined ? null : to - 1,
   };
-}
-
-function startOf(day: string): number | null {
-  const at = new Date(`${day}T00:00:00`).getTime();
-  return Number.isNaN(at) ? null : at;
 }
 
 /** Where the same entries are had as a file. */

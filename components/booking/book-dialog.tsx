@@ -7,13 +7,15 @@ import { useSession } from "@/components/data/session";
 import { useAction } from "@/components/data/use-action";
 import { installationObject, namedObject, useRights } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
+import { localInput, momentOf } from "@/components/formats/calendar";
+import { formatAppointment } from "@/components/formats/dates";
+import { timeZoneName } from "@/components/formats/days";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { BookingRules } from "@/server/work/booking/booking.schema";
 import type { AskedDevice } from "./asked-device";
-import { localInput, momentOf, momentWords, zoneWords } from "./moment-words";
 import { useMayLeaveOpen, VmField } from "./vm-field";
 
 interface BookDialogProps {
@@ -59,7 +61,7 @@ export function BookDialog({ hostId, device, rules, onClose }: BookDialogProps) 
         required
         value={typed}
         problem={tried && Number.isNaN(from) ? "Enter a day and a time." : null}
-        note={`Your time, ${zoneWords()}.`}
+        note={`Your time, ${timeZoneName()}.`}
         onChange={setTyped}
       />
       <NumberField
@@ -68,7 +70,7 @@ export function BookDialog({ hostId, device, rules, onClose }: BookDialogProps) 
         min={1}
         max={rules.longestHours}
         problem={tried && Number.isNaN(hours) ? "Enter a number of hours." : null}
-        note={Number.isNaN(end) ? "How long you want it." : `Until ${momentWords(end)}.`}
+        note={Number.isNaN(end) ? "How long you want it." : `Until ${formatAppointment(end)}.`}
         onChange={setHours}
       />
       <VmField

@@ -1,8 +1,8 @@
+import { formatSpan } from "@/components/formats/dates";
 import { Button } from "@/components/ui/button";
 import type { BookingView } from "@/server/work/booking/booking.schema";
 import type { Asking } from "./asking";
 import { holderWords } from "./holder-words";
-import { spanWords } from "./moment-words";
 
 interface BookingListProps {
   name: string;
@@ -20,7 +20,7 @@ export function BookingList({ name, now, bookings, onAsk }: BookingListProps) {
       {coming.map((booking) => (
         <li key={booking.bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-2">
           <div className="wrap-anywhere min-w-0 flex-1 basis-52">
-            <p className="font-medium">{spanWords(booking)}</p>
+            <p className="font-medium">{formatSpan(booking)}</p>
             <p className="text-muted text-sm">
               {holderWords(booking)}
               {booking.vm === null ? null : `, for ${booking.vm.name}`}
@@ -47,7 +47,7 @@ function Acts({ booking, onAsk }: { booking: BookingView; onAsk(asking: Asking):
         <Button
           key={kind}
           size="sm"
-          aria-label={`${word.replace("…", "")} ${spanWords(booking)}…`}
+          aria-label={`${word.replace("…", "")} ${formatSpan(booking)}…`}
           onClick={() => onAsk({ kind, booking })}
         >
           {word}

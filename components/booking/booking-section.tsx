@@ -3,7 +3,10 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { namedObject, useMay, useRights, vmObject } from "@/components/data/use-rights";
-import { countOf } from "@/components/fleet/format";
+import { weekOf } from "@/components/formats/calendar";
+import { formatWeekday } from "@/components/formats/dates";
+import { timeZoneName } from "@/components/formats/days";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { useNow } from "@/components/ui/use-now";
@@ -11,9 +14,7 @@ import type { BookableView, BookingRules } from "@/server/work/booking/booking.s
 import type { AskedDevice } from "./asked-device";
 import type { Asking } from "./asking";
 import { BookingList } from "./booking-list";
-import { dayWords, zoneWords } from "./moment-words";
 import { QueueList } from "./queue-list";
-import { weekOf } from "./week";
 import { WeekCalendar } from "./week-calendar";
 
 const BookingDialogs = lazy(() => import("./booking-dialogs"));
@@ -69,7 +70,7 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
       </div>
       <div className="flex flex-wrap items-center gap-1">
         <p className="mr-auto font-medium text-sm" aria-live="polite">
-          Week from {dayWords(week[0])} <span className="text-muted">({zoneWords()})</span>
+          Week from {formatWeekday(week[0])} <span className="text-muted">({timeZoneName()})</span>
         </p>
         <div className="flex gap-1">
           <Button size="sm" aria-label={`${name}: previous week`} onClick={() => setLater(later - 1)}>

@@ -2,9 +2,9 @@
 
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
+import { formatSpan } from "@/components/formats/dates";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import type { BookingRules, BookingView } from "@/server/work/booking/booking.schema";
-import { spanWords } from "./moment-words";
 
 interface CancelDialogProps {
   hostId: string;
@@ -22,7 +22,7 @@ export function CancelDialog({ hostId, booking, rules, onClose }: CancelDialogPr
     <FormDialog
       role="alertdialog"
       title={`Cancel the booking of ${booking.name}?`}
-      description={`It is from ${spanWords(booking)}.${begun}`}
+      description={`It is from ${formatSpan(booking)}.${begun}`}
       label="Cancel the booking"
       call={cancel}
       onSubmit={() => cancel.run({ hostId, bookingId: booking.bookingId })}

@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
+import { formatAppointment, formatSpan } from "@/components/formats/dates";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
 import type { BookingView } from "@/server/work/booking/booking.schema";
-import { momentWords, spanWords } from "./moment-words";
 
 interface BookingDialogProps {
   hostId: string;
@@ -29,7 +29,7 @@ export function ExtendDialog({ hostId, booking, onClose }: BookingDialogProps) {
   return (
     <FormDialog
       title={`Extend the booking of ${name}`}
-      description={`It is from ${spanWords(booking)}.`}
+      description={`It is from ${formatSpan(booking)}.`}
       label="Extend"
       call={extend}
       onSubmit={submit}
@@ -40,7 +40,7 @@ export function ExtendDialog({ hostId, booking, onClose }: BookingDialogProps) {
         value={hours}
         min={1}
         problem={tried && Number.isNaN(hours) ? "Enter a number of hours." : null}
-        note={Number.isNaN(hours) ? "How much longer." : `Until ${momentWords(to + hours * hourMs)}.`}
+        note={Number.isNaN(hours) ? "How much longer." : `Until ${formatAppointment(to + hours * hourMs)}.`}
         onChange={setHours}
       />
     </FormDialog>

@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
+import { formatSpan } from "@/components/formats/dates";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextField } from "@/components/ui/form/text-field";
 import type { BookingView } from "@/server/work/booking/booking.schema";
-import { spanWords } from "./moment-words";
 
 interface BookingDialogProps {
   hostId: string;
@@ -21,7 +21,7 @@ export function HandOverDialog({ hostId, booking, onClose }: BookingDialogProps)
   return (
     <FormDialog
       title={`Hand over the booking of ${booking.name}`}
-      description={`It is from ${spanWords(booking)}, and is theirs at once. A VM that uses it keeps the card until it is off.`}
+      description={`It is from ${formatSpan(booking)}, and is theirs at once. A VM that uses it keeps the card until it is off.`}
       label="Hand over"
       call={handOver}
       onSubmit={() => handOver.run({ hostId, bookingId: booking.bookingId, userName })}

@@ -1,8 +1,8 @@
-import { countOf } from "@/components/fleet/format";
+import { formatAppointment } from "@/components/formats/dates";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import type { BookableView } from "@/server/work/booking/booking.schema";
 import type { Asking } from "./asking";
-import { momentWords } from "./moment-words";
 
 interface QueueListProps {
   name: string;
@@ -27,7 +27,7 @@ export function QueueList({ name, queue, onAsk }: QueueListProps) {
               <p className="text-muted text-sm">
                 {waiting.turnAt === null
                   ? "No card can be given now."
-                  : `By the bookings, a card is free on ${momentWords(waiting.turnAt)}.`}
+                  : `By the bookings, a card is free on ${formatAppointment(waiting.turnAt)}.`}
                 {waiting.vm === null ? null : ` ${waiting.vm.name} is started then.`}
               </p>
             </div>

@@ -1,8 +1,10 @@
+import { isSameDay, type Week } from "@/components/formats/calendar";
+import { formatSpan, formatWeekday } from "@/components/formats/dates";
+import { dayAt } from "@/components/formats/days";
 import { classNames } from "@/components/ui/class-names";
 import type { BookingView } from "@/server/work/booking/booking.schema";
 import { holderWords } from "./holder-words";
-import { dayWords, spanWords } from "./moment-words";
-import { type Bar, barsIn, placeIn, type Week } from "./week";
+import { type Bar, barsIn, placeIn } from "./week";
 
 interface WeekCalendarProps {
   name: string;
@@ -15,25 +17,15 @@ interface WeekCalendarProps {
 export function WeekCalendar({ name, week, now, bookings }: WeekCalendarProps) {
   const bars = barsIn(week, bookings);
   const rows = Math.max(1, ...bars.map(({ row }) => row + 1));
-  const today = new Date(now).toDateString();
   return (
     <div
       role="img"
-      aria-label={`Bookings of ${name} in the week from ${dayWords(week[0])}; those to come are listed below`}
+      aria-label={`Bookings of ${name} in the week from ${formatWeekday(week[0])}; those to come are listed below`}
       className="overflow-hidden rounded-md border border-border"
     >
       <div className="grid grid-cols-7 divide-x divide-border border-border border-b bg-inset text-center text-muted text-xs">
         {week.slice(0, 7).map((day) => (
-          <div
-            key={day}
-            className={classNames(
-              "py-1",
-              new Date(day).toDateString() === today && "font-semibold text-foreground",
-            )}
-          >
-            <div>{new Date(day).toLocaleDateString("en-GB", { weekday: "short" })}</div>
-            <div className="tabular-nums">{new Date(day).getDate()}</div>
-          </div>
+          <DayHeading key={day} day={day} isToday={isSameDay(day, now)} />
         ))}
       </div>
       <div className="relative" style={{ height: `${rows * 1.75 + 0.25}rem` }}>
@@ -56,6 +48,16 @@ export function WeekCalendar({ name, week, now, bookings }: WeekCalendarProps) {
   );
 }
 
+function DayHeading({ day: begins, isToday }: { day: number; isToday: boolean }) {
+  const { weekday, day } = dayAt(begins);
+  return (
+    <div className={classNames("py-1", isToday && "font-semibold text-foreground")}>
+      <div>{weekday}</div>
+      <div className="tabular-nums">{day}</div>
+    </div>
+  );
+}
+
 function BookingBar({
   bar: { shown, left, width, row },
   isOver,
@@ -66,7 +68,7 @@ function BookingBar({
   const words = holderWords(shown);
   return (
     <div
-      title={`${words}: ${spanWords(shown)}`}
+      title={`${words}: ${formatSpan(shown)}`}
       className={classNames(
         "@container absolute h-6 overflow-hidden whitespace-nowrap rounded-sm border px-1 text-xs leading-6",
         shown.isMine

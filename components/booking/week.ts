@@ -1,14 +1,4 @@
-/** The days of a week as Unix milliseconds: when each begins, and when the last one ends. They are of 23 to 25 hours. */
-export type Week = readonly [number, number, number, number, number, number, number, number];
-
-/** The week, from Monday, that a moment is in where whoever looks is. @param later So many weeks later. */
-export function weekOf(moment: number, later = 0): Week {
-  const at = new Date(moment);
-  const monday = at.getDate() - ((at.getDay() + 6) % 7) + later * 7;
-  // Midnights by the calendar: a day on which clocks are changed has not 24 hours.
-  const midnight = (day: number) => new Date(at.getFullYear(), at.getMonth(), monday + day).getTime();
-  return [0, 1, 2, 3, 4, 5, 6, 7].map(midnight) as unknown as Week;
-}
+import type { Week } from "@/components/formats/calendar";
 
 /** Where a moment is in a week: 0 at its beginning, 1 at its end; each day is as wide as the others. */
 export function placeIn(week: Week, moment: number): number {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useRef, useState } from "react";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import { classNames } from "@/components/ui/class-names";
 import { useTheme } from "@/components/ui/use-theme";
 import { copySelection } from "./clipboard";

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes, formatNumber } from "@/components/formats/numbers";
 import { classNames } from "@/components/ui/class-names";
 import type { CpuCore, HostCpus } from "@/server/host/cpu-topology.schema";
 import { coreGroups } from "./core-groups";
@@ -62,7 +62,7 @@ interface CoreViewProps extends Omit<HostCpusViewProps, "host"> {
 }
 
 function CoreView({ core, isolated, pinned, usersOf, onToggle }: CoreViewProps) {
-  const speed = core.maximumHertz === null ? "" : `, up to ${(core.maximumHertz / 1e9).toFixed(1)} GHz`;
+  const speed = core.maximumHertz === null ? "" : `, up to ${formatNumber(core.maximumHertz / 1e9, 1)} GHz`;
   return (
     <div
       title={`Core ${core.id}${speed}`}

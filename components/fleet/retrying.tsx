@@ -1,8 +1,8 @@
 "use client";
 
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Spinner } from "@/components/ui/spinner";
 import { useNow } from "@/components/ui/use-now";
-import { formatAgo, formatTime } from "./format";
 
 /** That a host is tried again. Outside of alerts: words that change every few seconds would be read out each time. */
 export function Retrying({ lastSeen }: { lastSeen: number | null }) {

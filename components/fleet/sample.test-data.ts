@@ -16,6 +16,7 @@ export function aVm(part: Partial<VmSummary> = {}): VmSummary {
     hasSavedState: false,
     passthrough: [],
     otherHostDevices: [],
+    namedDevices: [],
     mayHaveGpu: false,
     disks: [],
     interfaces: [],

@@ -1,10 +1,10 @@
 "use client";
 
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/use-now";
 import type { UserSession } from "@/server/access/person.schema";
-import { formatAgo, formatTime } from "./format";
 
 export interface SessionListProps {
   sessions: readonly UserSession[];

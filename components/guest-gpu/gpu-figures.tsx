@@ -1,4 +1,4 @@
-import { formatBytes, formatPercent } from "@/components/fleet/format";
+import { formatBytes, formatPercent } from "@/components/formats/numbers";
 import { Progress } from "@/components/ui/progress";
 import type { GuestGpu } from "@/server/guest/guest-gpu.schema";
 

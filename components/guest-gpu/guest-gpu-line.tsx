@@ -2,7 +2,7 @@
 
 import { api } from "@/components/data/api";
 import { useSubscription } from "@/components/data/use-subscription";
-import { formatBytes, formatPercent } from "@/components/fleet/format";
+import { formatBytes, formatPercent } from "@/components/formats/numbers";
 import type { VmSummary } from "@/server/fleet/schema";
 import type { GuestGpu } from "@/server/guest/guest-gpu.schema";
 import { whyNoFigures } from "./guest-gpus-words";

@@ -1,8 +1,8 @@
 "use client";
 
-import { formatBytes, formatPercent } from "@/components/fleet/format";
 import type { Moment } from "@/components/fleet/statistics-store";
 import { useHostMoments, useHostUsage } from "@/components/fleet/use-statistics";
+import { formatBytes, formatPercent } from "@/components/formats/numbers";
 import { type BarTone, Progress } from "@/components/ui/progress";
 import type { HostSummary, HostUsage } from "@/server/fleet/schema";
 import { Sparkline } from "./sparkline";

@@ -3,6 +3,7 @@
 import { stateLooks, stateOrder } from "@/components/fleet/state-look";
 import { useHosts } from "@/components/fleet/use-fleet";
 import { useStateCounts } from "@/components/fleet/use-fleet-facts";
+import { formatNumber } from "@/components/formats/numbers";
 import { toneText } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -19,7 +20,7 @@ export function VmStatesCard() {
         title="VMs"
         aside={
           <Link href="/vms" className="inline-flex min-h-6 items-center text-accent hover:underline">
-            All {total.toLocaleString("en-GB")}
+            All {formatNumber(total)}
           </Link>
         }
       />
@@ -51,9 +52,7 @@ export function VmStatesCard() {
                       style={{ width: `${(count / total) * 100}%` }}
                     />
                   </span>
-                  <span className="w-10 text-right font-medium tabular-nums">
-                    {count.toLocaleString("en-GB")}
-                  </span>
+                  <span className="w-10 text-right font-medium tabular-nums">{formatNumber(count)}</span>
                 </Link>
               </li>
             );

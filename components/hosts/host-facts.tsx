@@ -1,8 +1,9 @@
 "use client";
 
-import { formatAgo, formatBytes, formatTime } from "@/components/fleet/format";
 import { PageLink } from "@/components/fleet/page-link";
 import { staleLook } from "@/components/fleet/stale-look";
+import { formatBytes, formatNumber } from "@/components/formats/numbers";
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Fact, Facts } from "@/components/ui/facts";
 import { useNow } from "@/components/ui/use-now";
 import type { HostSummary } from "@/server/fleet/schema";
@@ -27,13 +28,13 @@ export function HostFacts({ host, vms }: HostFactsProps) {
         )}
         <Fact name="VMs">
           <PageLink href={`/vms?host=${encodeURIComponent(host.id)}`} className="text-accent hover:underline">
-            {vms.toLocaleString("en-GB")}
+            {formatNumber(vms)}
           </PageLink>
         </Fact>
         {isKnown ? (
           <>
             <Fact name="CPUs">
-              {cpus.toLocaleString("en-GB")}
+              {formatNumber(cpus)}
               {cpuModel === null ? null : <span className="text-muted"> ({cpuModel})</span>}
             </Fact>
             <Fact name="Memory">{formatBytes(memoryBytes)}</Fact>

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatTime } from "@/components/fleet/format";
+import { formatTime } from "@/components/formats/times";
 import { Fact, Facts } from "@/components/ui/facts";
 import { hopWords } from "@/server/host/ssh/ssh-hops.schema";
 import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";

@@ -1,4 +1,4 @@
-import { formatBytes, formatPercent } from "@/components/fleet/format";
+import { formatBytes, formatPercent } from "@/components/formats/numbers";
 import { Progress } from "@/components/ui/progress";
 import type { StepProgress } from "@/server/job/job.schema";
 

@@ -41,8 +41,3 @@ export function kindWords({ mode, bridge, devices }: Kind): KindWords {
 export function addressWords({ ips }: Pick<NetworkSummary, "ips">): string[] {
   return ips.map(({ address, prefix }) => `${address}/${prefix}`);
 }
-
-/** "one", "one and another", "one, another and a third". */
-export function listWords(words: readonly string[]): string {
-  return new Intl.ListFormat("en-GB").format(words);
-}

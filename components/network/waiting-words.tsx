@@ -1,5 +1,5 @@
+import { formatList } from "@/components/formats/lists";
 import type { VmSummary } from "@/server/fleet/schema";
-import { listWords } from "./network-words";
 import { VmLinks } from "./vm-links";
 
 export interface WaitingWordsProps {
@@ -13,7 +13,7 @@ export interface WaitingWordsProps {
 export function WaitingWords({ waiting, running }: WaitingWordsProps) {
   return (
     <>
-      Takes effect after the network is stopped and started: {listWords(waiting)}.{" "}
+      Takes effect after the network is stopped and started: {formatList(waiting)}.{" "}
       {running.length === 0 ? (
         "No running VM uses it."
       ) : (

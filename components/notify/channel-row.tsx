@@ -2,7 +2,8 @@
 
 import { Pencil, ScrollText, Send, Trash2 } from "lucide-react";
 import { useAction } from "@/components/data/use-action";
-import { countOf, formatAgo } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
+import { formatAgo } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";

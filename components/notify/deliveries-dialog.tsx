@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "@/components/data/loaded";
 import { useRefetchOn } from "@/components/data/use-refetch-on";
-import { formatTime } from "@/components/fleet/format";
+import { formatMoment } from "@/components/formats/dates";
+import { formatTime } from "@/components/formats/times";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import type { Channel, Delivery } from "@/server/notify/channel.schema";
@@ -58,7 +59,7 @@ function DeliveryRow({ delivery: { at, title, state, attempts, words } }: { deli
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <time
           dateTime={new Date(at).toISOString()}
-          title={new Date(at).toString()}
+          title={formatMoment(at)}
           className="text-muted text-sm tabular-nums"
         >
           {formatTime(at)}

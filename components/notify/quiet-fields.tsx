@@ -1,5 +1,6 @@
 "use client";
 
+import { timeZoneName } from "@/components/formats/days";
 import { CheckField } from "@/components/ui/form/check-field";
 import { TextField } from "@/components/ui/form/text-field";
 import type { QuietHours } from "@/server/notify/rule.schema";
@@ -53,6 +54,5 @@ export function QuietFields({ quiet, onChange }: QuietFieldsProps) {
 
 /** The night, where whoever looks is. */
 function atFirst(): QuietHours {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { from: "22:00", to: "07:00", timeZone, criticalPasses: true };
+  return { from: "22:00", to: "07:00", timeZone: timeZoneName(), criticalPasses: true };
 }

@@ -2,7 +2,7 @@
 
 import { SearchX } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { JudgedReport } from "@/server/pci/schema";

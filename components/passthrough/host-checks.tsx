@@ -1,5 +1,5 @@
 import { type CheckStatus, checkLooks, checkOrder } from "@/components/fleet/check-look";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { toneText } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";

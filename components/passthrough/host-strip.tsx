@@ -1,8 +1,8 @@
 import { ShieldCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { countOf, formatBytes } from "@/components/fleet/format";
 import { hostPath } from "@/components/fleet/host-address";
 import { useHosts } from "@/components/fleet/use-fleet";
+import { countOf, formatBytes } from "@/components/formats/numbers";
 import { Card } from "@/components/ui/card";
 import type { JudgedReport } from "@/server/pci/schema";
 import { HostChecks } from "./host-checks";

@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { JobBanners } from "@/components/job/job-banners";
 import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "./device-owner";

@@ -2,7 +2,7 @@
 
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import type { Group } from "@/server/access/share.schema";
 

@@ -1,5 +1,5 @@
 import { Gauge, MonitorCog, Pencil, Trash2 } from "lucide-react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/server/access/share.schema";
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { countOf, formatAgo } from "@/components/fleet/format";
 import { roleWords } from "@/components/fleet/role-words";
+import { countOf } from "@/components/formats/numbers";
+import { formatAgo } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { cell, menuButton } from "@/components/ui/table-classes";

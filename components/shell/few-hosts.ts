@@ -1,3 +1,4 @@
+import { formatNumber } from "@/components/formats/numbers";
 import type { HostSummary } from "@/server/fleet/schema";
 
 /** As many as there is room for, and how the others stand in words; null where there are none. */
@@ -10,6 +11,6 @@ export interface FewHosts {
 export function fewHosts(hosts: readonly HostSummary[], atMost: number): FewHosts {
   if (hosts.length <= atMost) return { shown: hosts, others: null };
   const shown = hosts.filter(({ connection }) => connection !== "connected").slice(0, atMost);
-  const count = (hosts.length - shown.length).toLocaleString("en-GB");
+  const count = formatNumber(hosts.length - shown.length);
   return { shown, others: shown.length === 0 ? `${count} hosts connected` : `and ${count} more` };
 }

@@ -19,7 +19,7 @@ export const grantedRights = {
     "create.plan": "operator",
     "create.run": "owner",
   },
-  volume: { "create.medium": "operator" },
+  volume: { "create.medium": "operator", "hardware.planMedium": "operator", "hardware.runMedium": "owner" },
 } as const satisfies { [Kind in ObjectKind]?: Partial<Record<ActOn<Kind>, SharedLevel>> };
 
 /** Whether `grants` allow `act` on `object`. */

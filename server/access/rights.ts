@@ -27,6 +27,8 @@ export const rights = {
     "account.changePassword": "member",
     "account.endSession": "member",
     "account.endSessions": "member",
+    "account.formats": "member",
+    "account.chooseFormats": "member",
     "account.keys": "member",
     "account.createKey": "member",
     "account.revokeKey": "member",
@@ -187,6 +189,8 @@ export const rights = {
     "hardware.watch": "viewer",
     "hardware.plan": "operator",
     "hardware.run": "admin",
+    "hardware.planMedium": "operator",
+    "hardware.runMedium": "admin",
     "hardware.planDesktop": "operator",
     "hardware.runDesktop": "admin",
     "definition.get": "viewer",
@@ -287,6 +291,9 @@ export const rights = {
   },
   volume: {
     "create.medium": "operator",
+    // As what goes into a VM's drive.
+    "hardware.planMedium": "operator",
+    "hardware.runMedium": "admin",
     "storage.planResizeVolume": "admin",
     "storage.resizeVolume": "admin",
     "storage.planDeleteVolume": "admin",

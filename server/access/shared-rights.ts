@@ -43,6 +43,9 @@ const onSharedVm = {
   "vm.rename": "owner",
   "vm.addSerialConsole": "owner",
   "vm.addVncScreen": "owner",
+  // Media besides have to be granted to them.
+  "hardware.planMedium": "owner",
+  "hardware.runMedium": "owner",
   "share.watch": null,
   "share.set": null,
   "share.remove": null,

@@ -3,12 +3,14 @@ import { addPasskey } from "../work/account/add-passkey";
 import { beginPasskey } from "../work/account/begin-passkey";
 import { beginTotp } from "../work/account/begin-totp";
 import { changePassword } from "../work/account/change-password";
+import { chooseFormats } from "../work/account/choose-formats";
 import { confirmIdentity } from "../work/account/confirm-identity";
 import { confirmTotp } from "../work/account/confirm-totp";
 import { createOwnKey } from "../work/account/create-key";
 import { endOwnSession } from "../work/account/end-session";
 import { endOwnSessions } from "../work/account/end-sessions";
 import { seeOwnFactors } from "../work/account/factors";
+import { seeOwnFormats } from "../work/account/formats";
 import { seeOwnKeys } from "../work/account/keys";
 import { ownSession } from "../work/account/own-session";
 import { requestOwnPasskey } from "../work/account/passkey-request";
@@ -55,6 +57,8 @@ export const accountRouter = router({
       await runAct(endOwnSessions, ctx, undefined);
       ctx.setSession(null);
     }),
+  formats: query(seeOwnFormats),
+  chooseFormats: mutation(chooseFormats),
   keys: query(seeOwnKeys),
   createKey: mutation(createOwnKey),
   revokeKey: mutation(revokeOwnKey),

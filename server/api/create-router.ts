@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { onHost, onVolume } from "../access/objects-of";
 import { createChoicesSchema } from "../create/choices.schema";
+import { contextOf } from "../work/act-context";
 import { downloadImage } from "../work/catalogue/download-image";
 import { listImages, shownCatalogueSchema } from "../work/catalogue/list-images";
 import { refreshCatalogue } from "../work/catalogue/refresh-catalogue";
 import { answerFilesAct } from "../work/create/answer-files-act";
 import { createVm } from "../work/create/create-vm";
+import { refuseUnlessMedium } from "../work/create/granted-medium";
 import { importQemu } from "../work/create/import-qemu";
 import { importXml } from "../work/create/import-xml";
 import { mediumSchema, readMedium } from "../work/create/read-medium";
@@ -16,7 +18,6 @@ import { hostReference, volumeReference } from "../work/references.schema";
 import { setTemplate } from "../work/vm/set-template";
 import { mutation } from "./act-procedure";
 import { createChoices } from "./create-choices";
-import { refuseUnlessMedium } from "./granted-medium";
 import { installationProcedure, procedure, router } from "./trpc";
 
 export const createRouter = router({
@@ -33,7 +34,7 @@ export const createRouter = router({
   medium: procedure(volumeReference, onVolume)
     .output(mediumSchema)
     .query(async ({ ctx, input }) => {
-      await refuseUnlessMedium(ctx, input);
+      await refuseUnlessMedium(contextOf(ctx), input);
       return readMedium(ctx.services.fleet, input.hostId, input);
     }),
   downloadImage: mutation(downloadImage),

@@ -2,6 +2,7 @@ import { onVm } from "../access/objects-of";
 import { type HardwareMessage, hardwareMessageSchema } from "../domain/hardware/hardware.schema";
 import { setUpDesktop } from "../work/desktop/set-up-desktop";
 import { changeHardware } from "../work/hardware/change-hardware";
+import { changeMedium } from "../work/hardware/change-medium";
 import { vmReference } from "../work/references.schema";
 import { mutation } from "./act-procedure";
 import { push } from "./push";
@@ -23,6 +24,9 @@ export const hardwareRouter = router({
   /** It is posted, since an edit may be longer than an address. */
   plan: mutation(changeHardware.plan),
   run: mutation(changeHardware.run),
+  /** The disc of a drive, which its owner may change as well. */
+  planMedium: mutation(changeMedium.plan),
+  runMedium: mutation(changeMedium.run),
   planDesktop: mutation(setUpDesktop.plan),
   runDesktop: mutation(setUpDesktop.run),
 });

@@ -180,6 +180,39 @@ test("the names of cards that they were given are asked for, and no others are k
   expect(await refused("no such")).toBe(other);
 });
 
+const vmOf = async ({ subject }: Member) => {
+  const { vms } = await rig.api.share.ofUser.query({ userId: subject.id });
+  const [share] = vms;
+  return { hostId, vmId: share?.vmId ?? expect.unreachable() };
+};
+
+test("an owner takes the disc out of their running VM’s drive and puts a granted one in, and nobody else does", async () => {
+  const vm = await vmOf(ada);
+  const change = async (medium: { pool: string; volume: string } | null) => {
+    const wish = { ...vm, drive: "sda", medium };
+    const { fingerprint } = await ada.api.hardware.planMedium.mutate(wish);
+    const { jobId } = await ada.api.hardware.runMedium.mutate({ ...wish, fingerprint });
+    expect(await ended(ada, jobId)).toMatchObject({ state: "done", problem: null });
+    return [await rig.virsh("dumpxml", vm.vmId), await rig.virsh("dumpxml", vm.vmId, "--inactive")];
+  };
+  for (const xml of await change(null)) expect(xml).not.toContain("debian.iso");
+  for (const xml of await change({ pool: "images", volume: "debian.iso" })) {
+    expect(xml).toMatch(/<disk type='volume' device='cdrom'>.*?volume='debian.iso'/s);
+    expect(xml).toMatch(/<disk type='[a-z]+' device='disk'>/);
+  }
+  const eject = { ...vm, drive: "sda", medium: null };
+  await expect(bob.api.hardware.planMedium.mutate(eject)).rejects.toMatchObject({
+    data: { code: "NOT_FOUND" },
+  });
+  await expect(ada.api.hardware.planMedium.mutate({ ...eject, drive: "vda" })).rejects.toThrow(
+    "no CD drive vda",
+  );
+  const { fingerprint } = await ada.api.hardware.planMedium.mutate(eject);
+  await expect(bob.api.hardware.runMedium.mutate({ ...eject, fingerprint })).rejects.toMatchObject({
+    data: { code: "NOT_FOUND" },
+  });
+});
+
 test("choices are what is granted: media that are nobody's disk, and pools of which nobody is told what is in them", async () => {
   const { pools, networks, grant: told } = await ada.api.create.choices.query({ hostId });
   expect(pools.map(({ name, takesDisks, volumes }) => [name, takesDisks, volumes])).toEqual([
@@ -253,6 +286,22 @@ describe("what is not theirs is as if it were not there", () => {
       ["nowhere", "cloud.qcow2"],
     ] as const)
       expect(await ask(pool, volume)).toBe(none);
+  });
+
+  test("a medium that goes into the drive of one’s own VM", async () => {
+    const vm = await vmOf(ada);
+    const ask = (medium: { pool: string; volume: string }) =>
+      text(ada.api.hardware.planMedium.mutate({ ...vm, drive: "sda", medium }));
+    expect(await ask({ pool: "images", volume: "debian.iso" })).toBe("done");
+    const none = await ask({ pool: "images", volume: "no" });
+    expect(none).toContain("NOT_FOUND");
+    for (const [pool, volume] of [
+      ["images", "secret.qcow2"],
+      ["images", `${secretName}-seed.iso`],
+      ["disks", "cloud.qcow2"],
+      ["nowhere", "cloud.qcow2"],
+    ] as const)
+      expect(await ask({ pool, volume })).toBe(none);
   });
 
   test("and what is taken is said to be, without whose it is", async () => {

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Formats } from "../access/formats/page-formats.schema";
 import type { VmSummary } from "../fleet/schema";
 
 /** What a page can read of the server while it is drawn. */
 export interface PageRequest {
   /** The VMs that its viewer may see, as they are now. */
   vms: () => readonly VmSummary[];
+  /** How it writes dates, times and numbers. */
+  formats: Formats;
 }
 
 declare global {

@@ -22,7 +22,7 @@ test("whatever changes something needs more than a look", () => {
     ...["session.invitation", "session.join"],
     // What one does to one's own account.
     ...["session.signOut", "account.changePassword", "account.endSession", "account.endSessions"],
-    ...["account.createKey", "account.revokeKey"],
+    ...["account.createKey", "account.revokeKey", "account.chooseFormats"],
     ...["account.passkeyRequest", "account.providerRequest", "account.confirmIdentity"],
     ...["account.beginPasskey", "account.addPasskey", "account.removePasskey"],
     // By a link, which somebody with the right to give it has made.

@@ -188,7 +188,9 @@ export class Fleet {
         if (Date.now() - addressesAt < addressIntervalMs) return;
         addressesAt = Date.now();
         const neighbours = files.value === null ? null : await readNeighbours(files.value);
-        await host.current().refreshAddresses(connection, neighbours);
+        await host
+          .current()
+          .refreshAddresses({ connection, agents: host.machine.libvirt.pool.agents }, neighbours);
       },
     };
   }

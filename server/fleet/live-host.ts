@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Connection } from "../libvirt/connection";
-import { loadAddresses } from "./addresses";
+import { type AddressLines, loadAddresses } from "./addresses";
 import { subscribeDomainEvents, subscribeResourceEvents } from "./domain-events";
 import type { EventLog } from "./event-log";
 import { loadResources } from "./host-facts";
@@ -120,15 +120,15 @@ export class LiveHost {
   }
 
   /**
-   * IP addresses of all running VMs. Agents may hang, so ask over a connection that may be held up.
+   * IP addresses of all running VMs. libvirt may take a while, so ask over a connection that may be held up.
    * @param neighbours What the host's own files tell of them, by MAC address; null where they can't be read.
    */
   async refreshAddresses(
-    connection: Connection,
+    lines: AddressLines,
     neighbours: ReadonlyMap<string, string[]> | null,
   ): Promise<void> {
     const running = this.#records().filter(({ summary }) => summary.state === "running");
-    const addresses = await loadAddresses(connection, running, neighbours);
+    const addresses = await loadAddresses(lines, running, neighbours);
     this.lastSeen = Date.now();
     for (const [id, list] of addresses) this.#setFacts(id, { addresses: list });
   }

@@ -73,6 +73,11 @@ export class ManagedHost {
     return this.#asked(subject, () => this.machine.libvirt.pool.share(work));
   }
 
+  /** As {@link run}, for questions to guest agents, of which a few are under way at a time. */
+  runInGuests<T>(subject: string, work: (agents: Pick<Connection, "call">) => Promise<T>): Promise<T> {
+    return this.#asked(subject, () => work(this.machine.libvirt.pool.agents));
+  }
+
   /** As {@link run}, for streams and what takes minutes: `work` has the connection to itself. */
   runLong<T>(subject: string, work: (connection: Connection) => Promise<T>): Promise<T> {
     return this.#asked(subject, () => this.machine.libvirt.pool.own(work));

@@ -25,4 +25,5 @@ test.each([
   const xml = `<domain><name>vm</name><metadata>${notes}</metadata><devices>${devices}</devices></domain>`;
   const { summary } = buildRecord("local", handle, { xml }, { ...facts, addresses: [] }, undefined);
   expect(summary.mayHaveGpu).toBe(expected);
+  expect(summary.namedDevices).toEqual(notes === "" ? [] : ["any GPU"]);
 });

@@ -101,7 +101,7 @@ function summarize(
   definition: VmDefinition,
   facts: VmFacts,
 ): VmSummary {
-  const { name: _name, hostDevices, namedDevices, ...rest } = definition;
+  const { name: _name, hostDevices, ...rest } = definition;
   const { balloonBytes, ...known } = facts;
   return {
     hostId,
@@ -113,7 +113,8 @@ function summarize(
       source.bus === "pci" ? [] : hostDeviceWords(source),
     ),
     mayHaveGpu:
-      namedDevices.length > 0 || hostDevices.some(({ source: { bus } }) => bus === "pci" || bus === "mdev"),
+      definition.namedDevices.length > 0 ||
+      hostDevices.some(({ source: { bus } }) => bus === "pci" || bus === "mdev"),
     memoryBytes: balloonBytes ?? definition.memoryBytes,
   };
 }

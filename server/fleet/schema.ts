@@ -51,6 +51,8 @@ export const vmSummarySchema = z.object({
   passthrough: z.array(z.string()),
   /** What else of the host it hands to the VM, in words: "the USB device 046d:c52b". */
   otherHostDevices: z.array(z.string()),
+  /** The names of which it is given a free card of the host at each start. */
+  namedDevices: z.array(z.string()),
   /** Its guest may have a GPU of the host: a PCI function, a mediated device, or a card that it asks for by a name. */
   mayHaveGpu: z.boolean(),
   disks: z.array(vmDiskSchema),

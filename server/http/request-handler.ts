@@ -153,7 +153,13 @@ async function sendPage(
       // What Next's router asks for goes into a page that has the fleet already.
       if (request.headers.rsc !== undefined) return pages.handle(request, response);
       return withPageRequest(
-        { vms: () => seenVms(whoOf(caller.session), services.fleet.vmSummaries()) },
+        {
+          vms: () => seenVms(whoOf(caller.session), services.fleet.vmSummaries()),
+          formats: services.formats.forPage(
+            caller.session?.user.id ?? null,
+            request.headers["accept-language"],
+          ),
+        },
         () => pages.handle(request, response),
       );
   }

@@ -1,21 +1,12 @@
 import * as z from "zod";
 import { keyVmSchema } from "../access/keys/api-key.schema";
+import { timeZoneSchema } from "../access/time-zone.schema";
 import { severities, subjects } from "./subject.schema";
 
 const clockTime = z
   .string()
   .max(5)
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "A time of day is written as 22:30." });
-
-const timeZone = z.string().max(64).refine(isTimeZone, { error: "A time zone is written as Europe/Berlin." });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** When nothing is sent, each day: what happens meanwhile is told at its end. */
 export const quietHoursSchema = z
@@ -24,7 +15,7 @@ export const quietHoursSchema = z
     /** Of the next day where it is not after `from`. */
     to: clockTime,
     /** IANA's name of it. */
-    timeZone,
+    timeZone: timeZoneSchema,
     /** What is critical is sent all the same. */
     criticalPasses: z.boolean(),
   })

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import * as z from "zod";
 import { Accounts } from "../access/accounts";
 import { AskedGuests } from "../access/asked-guests";
+import { FormatsChoices } from "../access/formats/formats-choices";
 import { Grants } from "../access/grants";
 import { Groups } from "../access/groups";
 import { ApiKeys } from "../access/keys/api-keys";
@@ -104,6 +105,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
     about: { version, demo: settings.demo },
     access,
     accounts: new Accounts(room, directory),
+    formats: new FormatsChoices(database),
     keys: new ApiKeys(room),
     people: new People(room),
     groups: new Groups(room),

@@ -5,6 +5,7 @@ import type { AuditSink } from "../access/audit";
 import type { AuditStore } from "../access/audit-trail/audit-store";
 import type { ConsoleLinks } from "../access/console-links";
 import type { SecondFactors } from "../access/factors/second-factors";
+import type { FormatsChoices } from "../access/formats/formats-choices";
 import type { Grants } from "../access/grants";
 import type { Groups } from "../access/groups";
 import type { ApiKeys } from "../access/keys/api-keys";
@@ -43,6 +44,7 @@ export interface Services {
   hosts: HostBook;
   access: Access;
   accounts: Accounts;
+  formats: FormatsChoices;
   keys: ApiKeys;
   people: People;
   groups: Groups;

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
-import { formatTime } from "@/components/fleet/format";
+import { formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";

@@ -1,7 +1,7 @@
 "use client";
 
-import { formatAgo, formatTime } from "@/components/fleet/format";
 import { roleWords } from "@/components/fleet/role-words";
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/use-now";

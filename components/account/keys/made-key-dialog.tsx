@@ -1,6 +1,6 @@
 "use client";
 
-import { formatTime } from "@/components/fleet/format";
+import { formatTime } from "@/components/formats/times";
 import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import type { MadeKey } from "@/server/access/keys/api-key.schema";
 

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
-import { formatTime } from "@/components/fleet/format";
+import { formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Notices } from "@/components/ui/notices";
 import { Skeleton } from "@/components/ui/skeleton";

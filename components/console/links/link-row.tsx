@@ -1,6 +1,7 @@
 import { api } from "@/components/data/api";
 import { useToldAction } from "@/components/data/use-told-action";
-import { countOf, formatAgo, formatTime } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { ConsoleLinkEntry } from "@/server/access/console-link.schema";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
-import { formatTime } from "@/components/fleet/format";
+import { formatTime } from "@/components/formats/times";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { type Choice, SelectField } from "@/components/ui/form/select-field";

@@ -2,7 +2,7 @@
 
 import { api } from "@/components/data/api";
 import { useToldAction } from "@/components/data/use-told-action";
-import { formatAgo, formatTime } from "@/components/fleet/format";
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/use-now";

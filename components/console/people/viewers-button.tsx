@@ -1,5 +1,5 @@
 import { Eye } from "lucide-react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 
 export interface ViewersButtonProps {

@@ -1,5 +1,5 @@
 import { type Pinning, suggestPins } from "@/components/cpu/suggest-pins";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import type { CreateChoices } from "@/server/create/choices.schema";
 import type { Preset, PresetSetting } from "@/server/create/presets/preset.schema";
 

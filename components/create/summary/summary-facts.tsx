@@ -1,6 +1,6 @@
 "use client";
 
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import { Fact, Facts } from "@/components/ui/facts";
 import { isDescribed, wayLooks } from "../state/way";
 import { useWizard } from "../wizard-context";

@@ -1,4 +1,4 @@
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import type { DiskSpecification } from "@/server/create/specification/disk.schema";
 import type { FirmwareSpecification } from "@/server/create/specification/firmware.schema";
 import type { NetworkSpecification } from "@/server/create/specification/network.schema";

@@ -1,5 +1,6 @@
 "use client";
 
+import { formatNumber } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { Finding, RomFindings } from "./rom-findings";
 import type { SeenRom } from "./use-roms";
@@ -24,8 +25,8 @@ export function HeaderQuestion({ seen, busy, onKeep, onCancel }: HeaderQuestionP
       </p>
       <RomFindings report={look.report}>
         <Finding>
-          No firmware reads a ROM behind a header: the first {look.headerBytes.toLocaleString("en")} bytes are
-          cut off the copy that is kept. Your file stays as it is.
+          No firmware reads a ROM behind a header: the first {formatNumber(look.headerBytes)} bytes are cut
+          off the copy that is kept. Your file stays as it is.
         </Finding>
       </RomFindings>
       <div className="flex flex-wrap gap-2">

@@ -1,4 +1,4 @@
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import type { NodePages } from "./page-pools";
 
 const shown = [

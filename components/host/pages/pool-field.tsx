@@ -1,5 +1,5 @@
-import { formatBytes } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
+import { formatBytes } from "@/components/formats/numbers";
 import { NumberField } from "@/components/ui/form/number-field";
 import { Link } from "@/components/ui/link";
 import type { HugePagePool } from "@/server/host/huge-pages/huge-pages.schema";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { Wish } from "@/components/boot/change-request";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/form/check-field";
 import { OptionalNumberField } from "@/components/ui/form/number-field";

@@ -3,6 +3,7 @@
 import { Pin, RotateCcw, Undo2 } from "lucide-react";
 import { useRights } from "@/components/data/use-rights";
 import { checkLooks } from "@/components/fleet/check-look";
+import { formatTime } from "@/components/formats/times";
 import { Badge, type Tone, toneText } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -105,7 +106,7 @@ function Change({ hostId, change, onUndo, onKeep, onAgain }: ChangeProps) {
         </span>
       </div>
       <p className="wrap-anywhere text-muted text-sm">
-        {new Date(at).toLocaleString("en-GB")}, by {by}
+        {formatTime(at)}, by {by}
         {files.length === 0 ? "" : `: ${files.map(({ file }) => file).join(", ")}`}
       </p>
       {nextStart === null ? null : <p className="wrap-anywhere text-sm">{nextStartWords(nextStart)}</p>}

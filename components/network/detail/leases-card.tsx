@@ -3,8 +3,8 @@
 import { Loaded } from "@/components/data/loaded";
 import type { Reading } from "@/components/data/reading";
 import { networkObject, useRights } from "@/components/data/use-rights";
-import { formatTime } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
+import { formatTime } from "@/components/formats/times";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { ReasonButton } from "@/components/ui/reason-button";

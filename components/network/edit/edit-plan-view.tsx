@@ -2,10 +2,10 @@
 
 import { TriangleAlert } from "lucide-react";
 import { isActive } from "@/components/fleet/state-look";
+import { formatList } from "@/components/formats/lists";
 import { DiffView } from "@/components/ui/diff-view";
 import type { NetworkEditPlan } from "@/server/network/edit/network-edit.schema";
 import type { NetworkSummary } from "@/server/network/network.schema";
-import { listWords } from "../network-words";
 import { useNetworkUsers } from "../use-network-users";
 import { WaitingWords } from "../waiting-words";
 
@@ -31,7 +31,7 @@ export function EditPlanView({
             {text}
           </p>
         ))}
-        {live.length === 0 ? null : <p>Takes effect now: {listWords(live)}.</p>}
+        {live.length === 0 ? null : <p>Takes effect now: {formatList(live)}.</p>}
         {waiting.length === 0 ? null : (
           <p className="flex gap-1.5">
             <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { cell, menuButton } from "@/components/ui/table-classes";

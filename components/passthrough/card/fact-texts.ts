@@ -1,4 +1,4 @@
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import type { BarFacts } from "@/server/pci/facts.schema";
 import type { JudgedDevice } from "@/server/pci/schema";
 import { linkText } from "../picture/port-look";

@@ -2,7 +2,7 @@
 
 import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import type { JudgedReport } from "@/server/pci/schema";
 import type { DeviceOwners } from "../device-owner";

@@ -1,4 +1,4 @@
-import { formatBytes, formatPercent } from "@/components/fleet/format";
+import { formatBytes, formatPercent } from "@/components/formats/numbers";
 import { Bar } from "@/components/ui/progress";
 import type { PoolSummary } from "@/server/storage/pool.schema";
 import { poolFill } from "./pool-look";

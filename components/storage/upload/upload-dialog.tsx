@@ -1,7 +1,7 @@
 "use client";
 
 import { type DragEvent, useState } from "react";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/form/field";
 import { FormDialog } from "@/components/ui/form/form-dialog";

@@ -3,7 +3,7 @@
 import { CircleCheck, OctagonAlert, Pause, Play, RotateCcw, Upload as UploadIcon, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { errorText } from "@/components/data/error-text";
-import { formatBytes, formatPercent, formatRate } from "@/components/fleet/format";
+import { formatBytes, formatPercent, formatRate } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Link } from "@/components/ui/link";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { api } from "@/components/data/api";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import JobDialog from "@/components/job/job-dialog";
 import { useJobAction } from "@/components/job/use-job-action";
 import { CheckField } from "@/components/ui/form/check-field";

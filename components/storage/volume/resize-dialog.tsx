@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { trpc } from "@/components/data/client";
 import { volumeObject } from "@/components/data/use-rights";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import PlanDialog from "@/components/plan/plan-dialog";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";

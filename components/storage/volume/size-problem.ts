@@ -1,4 +1,4 @@
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 
 /** What is wrong with a size in bytes, NaN of none; `atLeast` where less would cut something off. */
 export function sizeProblem(bytes: number, atLeast = 1): string | undefined {

@@ -2,8 +2,8 @@
 
 import { Ellipsis } from "lucide-react";
 import { lazy } from "react";
-import { formatBytes } from "@/components/fleet/format";
 import { vmPath } from "@/components/fleet/vm-key";
+import { formatBytes } from "@/components/formats/numbers";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { MenuButton } from "@/components/ui/menu-button";

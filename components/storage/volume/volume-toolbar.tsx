@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, Search } from "lucide-react";
 import type { ReactNode } from "react";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { sortedBy, type VolumeListing, volumeColumns } from "./volume-listing";

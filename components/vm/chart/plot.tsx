@@ -1,5 +1,6 @@
 "use client";
 
+import { formatClock, formatClockSeconds } from "@/components/formats/times";
 import { useTheme } from "@/components/ui/use-theme";
 import "uplot/dist/uPlot.min.css";
 import { useEffect, useRef } from "react";
@@ -116,8 +117,6 @@ function shownSpan(first: number, last: number): [number, number] {
 /** Wall clock times of the axis; with seconds where minutes would repeat themselves. */
 function clocks(ticks: readonly number[]): string[] {
   const [first = 0, second = first] = ticks;
-  const style: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
-  if (second - first < 60) style.second = "2-digit";
-  const format = new Intl.DateTimeFormat("en-GB", style);
-  return ticks.map((seconds) => format.format(seconds * 1000));
+  const format = second - first < 60 ? formatClockSeconds : formatClock;
+  return ticks.map((seconds) => format(seconds * 1000));
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy, Suspense, useMemo, useState } from "react";
-import { formatTime } from "@/components/fleet/format";
 import type { Moment } from "@/components/fleet/statistics-store";
+import { formatTime } from "@/components/formats/times";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VmUsage } from "@/server/fleet/schema";
 import { type Line, summarise, toChartData } from "./series";

@@ -1,7 +1,7 @@
 "use client";
 
-import { formatBytes, formatPercent, formatRate } from "@/components/fleet/format";
 import { useVmMoments } from "@/components/fleet/use-statistics";
+import { formatBytes, formatPercent, formatRate } from "@/components/formats/numbers";
 import type { VmSummary, VmUsage } from "@/server/fleet/schema";
 import type { Line } from "./series";
 import { UsageChart } from "./usage-chart";

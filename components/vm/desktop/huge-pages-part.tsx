@@ -1,7 +1,7 @@
 "use client";
 
 import { trpc } from "@/components/data/client";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import type { PlanRequest } from "@/components/plan/plan-dialog";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/form/select-field";

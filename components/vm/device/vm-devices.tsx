@@ -17,6 +17,7 @@ import type { VmSummary } from "@/server/fleet/schema";
 import { type VmCard, vmCards } from "./vm-cards";
 
 const VmDeviceItem = lazy(() => import("./vm-device-item"));
+const AskedByName = lazy(() => import("./asked-by-name"));
 const PlanDialog = lazy(() => import("@/components/plan/plan-dialog"));
 const AttachDialog = lazy(() => import("@/components/device/attach/attach-dialog"));
 
@@ -47,9 +48,10 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
           />
         }
       />
-      {cards.length === 0 ? (
+      {cards.length === 0 && vm.namedDevices.length === 0 ? (
         <p className="px-4 py-3 text-muted">This VM has no passthrough devices.</p>
-      ) : (
+      ) : null}
+      {cards.length === 0 ? null : (
         <Suspense fallback={<Skeleton className="m-4 h-9" />}>
           <ul className="divide-y divide-border">
             {cards.map((card) => (
@@ -66,6 +68,7 @@ export function VmDevices({ vm }: { vm: VmSummary }) {
           </ul>
         </Suspense>
       )}
+      <Suspense>{vm.namedDevices.length === 0 ? null : <AskedByName vm={vm} />}</Suspense>
       <Suspense>
         {showing === "attach" && report !== null ? (
           <AttachDialog hostId={vm.hostId} cards={cardsToAttach(report)} vmId={vm.id} onClose={close} />

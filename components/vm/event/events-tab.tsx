@@ -4,7 +4,7 @@ import { History } from "lucide-react";
 import { api } from "@/components/data/api";
 import { Loaded } from "@/components/data/loaded";
 import { useFoldedSubscription } from "@/components/data/use-subscription";
-import { formatAgo, formatTime } from "@/components/fleet/format";
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useNow } from "@/components/ui/use-now";
 import type { VmEvent, VmSummary } from "@/server/fleet/schema";
@@ -41,7 +41,7 @@ function Events({ events }: { events: readonly VmEvent[] }) {
         <li key={event.sequence} className="flex flex-wrap items-baseline gap-x-4 px-4 py-2">
           <time
             dateTime={new Date(event.at).toISOString()}
-            className="w-36 shrink-0 text-muted text-sm tabular-nums"
+            className="w-44 shrink-0 text-muted text-sm tabular-nums"
           >
             {formatTime(event.at, now)}
           </time>

@@ -1,6 +1,8 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { Button } from "@/components/ui/button";
 import { XmlView } from "@/components/ui/xml/xml-view";
 import { deviceForm } from "@/server/domain/devices/device-forms.schema";
@@ -10,11 +12,17 @@ import { useHardwareRoom } from "./hardware-context";
 import { PanelHeader } from "./panel-header";
 import { titleOf } from "./parts";
 
+const MediumPanel = lazy(() => import("./medium-panel"));
+
 /** A device: its form, or its XML where there is none, and the way to remove it. */
 export function DevicePanel({ device }: { device: DeviceView }) {
+  const { vm } = useHardwareRoom();
+  const mayNot = useRights(vmObject(vm));
   const form = device.kind === null ? null : deviceForm(device.kind);
   const name = [titleOf(device), device.name].filter((word) => word !== null).join(" ");
   const isGone = device.waiting === "removed";
+  const isDrive = device.kind === "drive" && device.values.device === "cdrom";
+  const mayInsert = vm.persistent && mayNot("hardware.run") !== null && mayNot("hardware.runMedium") === null;
   return (
     <>
       <PanelHeader
@@ -27,6 +35,7 @@ export function DevicePanel({ device }: { device: DeviceView }) {
           {device.problem}
         </p>
       )}
+      <Suspense>{isDrive && mayInsert ? <MediumPanel values={device.values} /> : null}</Suspense>
       {form === null || isGone ? (
         <div className="flex flex-col gap-4 px-4 py-4">
           <XmlView xml={device.xml} label={`XML of ${name}`} />

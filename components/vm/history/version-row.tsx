@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId } from "react";
-import { formatAgo, formatTime } from "@/components/fleet/format";
+import { formatAgo, formatTime } from "@/components/formats/times";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { VersionSummary } from "@/server/database/definition-version.schema";
@@ -40,7 +40,7 @@ export function VersionRow({ vm, version, now, present, latest, open, onToggle }
         />
         <time
           dateTime={new Date(version.at).toISOString()}
-          className="w-32 shrink-0 text-muted text-sm tabular-nums"
+          className="w-44 shrink-0 text-muted text-sm tabular-nums"
         >
           {formatTime(version.at, now)}
         </time>

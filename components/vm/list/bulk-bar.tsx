@@ -3,7 +3,7 @@
 import { Ellipsis, X } from "lucide-react";
 import { ActionButton } from "@/components/action/action-button";
 import { LazyActionsSheet, loadActionsSheet } from "@/components/action/lazy-actions-sheet";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { VmSummary } from "@/server/fleet/schema";

@@ -1,7 +1,7 @@
 "use client";
 
-import { formatPercent } from "@/components/fleet/format";
 import { useVmUsage } from "@/components/fleet/use-statistics";
+import { formatPercent } from "@/components/formats/numbers";
 import { Bar, type BarTone } from "@/components/ui/progress";
 
 /** A share of CPUs that is worth a second look is shown in another colour; the figure stands beside it. */

@@ -5,6 +5,7 @@ import { stateLooks, stateOrder } from "@/components/fleet/state-look";
 import { useHosts } from "@/components/fleet/use-fleet";
 import { useStateCounts } from "@/components/fleet/use-fleet-facts";
 import { useHostLabel } from "@/components/fleet/use-host-label";
+import { formatNumber } from "@/components/formats/numbers";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -91,7 +92,7 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
             view.state === value ? "bg-foreground/10 font-medium" : "text-muted hover:bg-foreground/5",
           )}
         >
-          {label} <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+          {label} <span className="tabular-nums">{formatNumber(count)}</span>
         </button>
       ))}
     </fieldset>

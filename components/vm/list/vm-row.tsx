@@ -3,12 +3,12 @@
 import { memo } from "react";
 import { usePendingAction } from "@/components/action/use-pending";
 import type { DeviceMap } from "@/components/fleet/device-names";
-import { formatBytes } from "@/components/fleet/format";
 import { staleLook } from "@/components/fleet/stale-look";
 import { isActive } from "@/components/fleet/state-look";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmPath } from "@/components/fleet/vm-key";
 import { VmState } from "@/components/fleet/vm-state";
+import { formatBytes } from "@/components/formats/numbers";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { UnreadableBadge } from "@/components/ui/unreadable";

@@ -84,3 +84,14 @@ export const knownPlaces = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.place] })],
 );
+
+/** How pages write dates, times and numbers for users who have chosen; of the others there is no row. */
+export const formatsChoices = sqliteTable("formats_choices", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  region: text("region").notNull(),
+  clock: text("clock").notNull(),
+  firstDay: text("first_day").notNull(),
+  timeZone: text("time_zone").notNull(),
+});

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Connection } from "../../libvirt/connection";
 import { answerState, dom, ignore, never, Rig } from "../../libvirt/testing/rig";
+import type { Frame } from "../../libvirt/wire/frame";
 import { ConnectionPool } from "./connection-pool";
 
 const rig = new Rig();
@@ -44,6 +45,40 @@ beforeEach(async () => {
 afterEach(async () => {
   await pool.close();
   await rig.clear();
+});
+
+describe("questions to guest agents", () => {
+  const question = () => pool.agents.call("domain_suspend", { dom }, never);
+
+  test("of guests that hang keep nothing but other questions waiting, and each that ends lets the next one go", async () => {
+    const asked: Frame[] = [];
+    await rig.clear();
+    await rig.start({ domain_get_state: answerState, domain_suspend: (call) => void asked.push(call) });
+    pool = newPool({ questions: 2 });
+    const [first, ...others] = [question(), question(), question()];
+    await rig.until(() => asked.length === 2);
+    await Promise.all([1, 2, 3, 4, 5, 6].map(() => pool.share(state)));
+    expect(asked).toHaveLength(2);
+    const [call] = asked;
+    if (call !== undefined) rig.daemon.refuse(call, 86, "the guest agent is not responding");
+    await expect(first).rejects.toThrow(/not responding/);
+    await rig.until(() => asked.length === 3);
+    await pool.close();
+    await Promise.allSettled(others);
+  });
+
+  test("whose turn does not come say so", async () => {
+    await rig.clear();
+    await rig.start({ domain_suspend: ignore });
+    pool = newPool({ questions: 1, patienceMs: 5 });
+    const first = question();
+    await expect(question()).rejects.toMatchObject({
+      code: "timed-out",
+      userMessage: expect.stringContaining("1 questions to guest agents of this host are under way"),
+    });
+    await pool.close();
+    await first.catch(() => undefined);
+  });
 });
 
 describe("short work", () => {

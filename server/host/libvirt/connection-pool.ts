@@ -13,6 +13,8 @@ const usual = {
   patienceMs: 30_000,
   /** Pieces of short work at a time. libvirtd has 20 workers by default. */
   short: 32,
+  /** Questions to guest agents at a time. A guest that hangs holds one of libvirtd's workers for as long as it likes. */
+  questions: 4,
   /** Pieces of long work at a time, each with a connection of its own. */
   long: 64,
   /** Connections at a time that somebody keeps; there may be a thousand consoles. */
@@ -38,6 +40,7 @@ interface Member {
 export class ConnectionPool {
   readonly #members = new Set<Member>();
   readonly #short: Places;
+  readonly #questions: Places;
   readonly #long: Places;
   readonly #kept: Places;
   #closed = false;
@@ -49,8 +52,9 @@ export class ConnectionPool {
   constructor(dial: () => Promise<Connection>, settings: Partial<PoolSettings> = {}) {
     this.#dial = dial;
     this.#settings = { ...usual, ...settings };
-    const { short, long, kept, patienceMs } = this.#settings;
+    const { short, questions, long, kept, patienceMs } = this.#settings;
     this.#short = new Places({ most: short, patienceMs, what: "requests" });
+    this.#questions = new Places({ most: questions, patienceMs, what: "questions to guest agents" });
     this.#long = new Places({ most: long, patienceMs, what: "long acts and transfers" });
     this.#kept = new Places({ most: kept, patienceMs, what: "consoles and subscriptions" });
   }
@@ -67,6 +71,21 @@ export class ConnectionPool {
       this.#short.giveBack();
     }
   }
+
+  /**
+   * For questions to guest agents, whoever asks them: a few of all guests are under way at a time, so that guests that hang
+   * take nothing from other work. Each is short work of its own.
+   */
+  readonly agents: Pick<Connection, "call"> = {
+    call: async (...question) => {
+      await this.#questions.take();
+      try {
+        return await this.share((connection) => connection.call(...question));
+      } finally {
+        this.#questions.giveBack();
+      }
+    },
+  };
 
   /** Does long work over a connection that nobody else uses meanwhile. */
   async own<T>(work: (connection: Connection) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { seenVms } from "../../api/seen";
 import type { VmAction } from "../../domain/actions.schema";
 import { vmStates, vmSummarySchema } from "../../fleet/schema";
 import { changeHardware } from "../../work/hardware/change-hardware";
+import { changeMedium } from "../../work/hardware/change-medium";
 import { vmReference } from "../../work/references.schema";
 import { actOnVm } from "../../work/vm/act-on-vm";
 import { beginOnVm } from "../../work/vm/act-on-vms";
@@ -162,6 +163,14 @@ export const vmRoutes: readonly Route[] = [
     notes:
       "`edit` is one change as the Hardware tab makes it: what is in the definition now (`from`), and what is to be there. With `alsoLive` the running VM is changed too, where it can be.",
     example: { edit: { act: "boot", from: [], to: [] }, alsoLive: false },
+  }),
+  ...planned(changeMedium, {
+    path: `${path}/medium`,
+    id: "changeVmMedium",
+    tag,
+    notes:
+      "Puts a volume into the CD drive of that target, or takes out what is in it (null), in the running VM as well. A VM's owner may use what is ready-made in pools of media that are granted to them.",
+    example: { drive: "sda", medium: { pool: "images", volume: "debian.iso" } },
   }),
   doing(deleteVm.plan, {
     method: "POST",

@@ -835,6 +835,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts/{hostId}/vms/{vmId}/medium-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Change the disc of a VM's drive
+         * @description Puts a volume into the CD drive of that target, or takes out what is in it (null), in the running VM as well. A VM's owner may use what is ready-made in pools of media that are granted to them. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `hardware.planMedium`.
+         */
+        post: operations["planChangeVmMedium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/medium": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the disc of a VM's drive
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `hardware.runMedium`.
+         */
+        post: operations["changeVmMedium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{hostId}/vms/{vmId}/delete-plan": {
         parameters: {
             query?: never;
@@ -1928,6 +1972,7 @@ export interface components {
             /** @description PCI addresses of the host's devices that the VM is handed. */
             passthrough: string[];
             otherHostDevices: string[];
+            namedDevices: string[];
             mayHaveGpu: boolean;
             disks: {
                 target: string;
@@ -6729,6 +6774,271 @@ export interface operations {
                         act: "remove-looking-glass";
                     };
                     alsoLive: boolean;
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planChangeVmMedium: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "drive": "sda",
+                 *       "medium": {
+                 *         "pool": "images",
+                 *         "volume": "debian.iso"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    drive: string;
+                    medium: {
+                        /** @description The storage pool's name. */
+                        pool: string;
+                        /** @description The storage pool's name. */
+                        volume: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeVmMedium: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "drive": "sda",
+                 *       "medium": {
+                 *         "pool": "images",
+                 *         "volume": "debian.iso"
+                 *       },
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    drive: string;
+                    medium: {
+                        /** @description The storage pool's name. */
+                        pool: string;
+                        /** @description The storage pool's name. */
+                        volume: string;
+                    } | null;
                     /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
                     fingerprint: string;
                 };

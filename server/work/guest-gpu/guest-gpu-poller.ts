@@ -15,7 +15,7 @@ export interface PollerRooms {
 
 /** From an answer to the next question: nvidia-smi takes some of the guest's processor. */
 const everyMs = 5000;
-/** Twice as long after each failure: a question that hangs holds a place of the connection, and maybe a program in the guest. */
+/** Twice as long after each failure: a question that hangs holds one of the few places that there are for questions, and maybe a program in the guest. */
 const longestMs = 300_000;
 
 /** Asks one guest for its GPUs while it has listeners. */
@@ -85,7 +85,7 @@ export class GuestGpuPoller {
     try {
       const { gpus, problem, ways } = await this.#rooms.fleet
         .host(this.#vm.hostId)
-        .run(`VM ${vm.summary.name}`, (connection) => readGuestGpus(connection, vm.handle, this.#ways));
+        .runInGuests(`VM ${vm.summary.name}`, (agents) => readGuestGpus(agents, vm.handle, this.#ways));
       // Who has none may get a driver while somebody looks.
       this.#ways = ways.length === 0 ? allWays : ways;
       if (problem !== null && gpus.length === 0)

@@ -1,6 +1,6 @@
 "use client";
 
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { CheckField } from "@/components/ui/form/check-field";
 import { useFormProblems } from "@/components/ui/form/form-problems";
 import { ProblemList } from "@/components/ui/form/problem-list";

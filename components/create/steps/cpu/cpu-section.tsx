@@ -1,7 +1,7 @@
 "use client";
 
 import { type Pinning, suggestPins } from "@/components/cpu/suggest-pins";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { NumberField } from "@/components/ui/form/number-field";
 import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";

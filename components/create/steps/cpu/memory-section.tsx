@@ -1,6 +1,6 @@
 "use client";
 
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";

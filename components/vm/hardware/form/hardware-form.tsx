@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { formatBytes } from "@/components/fleet/format";
+import { formatBytes } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { isAsked, problemBeside, settled } from "@/server/domain/fields/conditions.schema";
 import type { Field, Values } from "@/server/domain/fields/field.schema";

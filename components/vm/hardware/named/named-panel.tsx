@@ -7,7 +7,7 @@ import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { hostObject, useRights } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { ErrorNotice } from "@/components/ui/error-notice";
 import { Link } from "@/components/ui/link";
 import { ReasonButton } from "@/components/ui/reason-button";

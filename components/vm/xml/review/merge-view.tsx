@@ -1,6 +1,6 @@
 import { GitMerge } from "lucide-react";
 import { Loaded } from "@/components/data/loaded";
-import { countOf } from "@/components/fleet/format";
+import { countOf } from "@/components/formats/numbers";
 import { DiffView } from "@/components/ui/diff-view";
 import { Skeleton } from "@/components/ui/skeleton";
 import { DefinitionProblems } from "./definition-problems";
