@@ -53,7 +53,7 @@ test("formats are one's own: they change the page at once, and in other browsers
   await second.getByLabel("Password", { exact: true }).fill("four words that fit");
   await second.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(second.getByRole("region", { name: "Signed in" })).toContainText(/\d:\d\d:\d\d [ap]m/);
-  await expect(second.getByLabel("Formats")).toHaveValue("de-DE");
+  await expect(second.getByLabel("Formats", { exact: true })).toHaveValue("de-DE");
 
   // Nobody else's pages have changed.
   expect(await rowOf(page, vm.name)).toContain("1.5 GiB");
