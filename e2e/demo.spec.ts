@@ -139,7 +139,7 @@ test("the demo shows a made-up host with its VMs, and nothing of the machine tha
   page,
 }) => {
   for (const name of ["Overview", "VMs", "Host", "Passthrough", "Storage", "Networks"]) {
-    await main.getByRole("link", { name }).click();
+    await main.getByRole("link", { name, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByRole("complementary").getByText("Demo")).toBeVisible();
     await expect(page.getByRole("complementary").getByText("workstation")).toBeVisible();
