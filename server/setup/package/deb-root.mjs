@@ -20,6 +20,8 @@ const sources = join(projectRoot, "packages/debian");
 const scripts = ["preinst", "postinst", "prerm", "postrm"];
 const settingsFile = "etc/passdeck/passdeck.conf";
 const node = `${installedAt.slice(1)}/node`;
+/** Run by ssh. */
+const askPass = `${installedAt.slice(1)}/server/host/ssh/ask-pass.sh`;
 
 /**
  * Writes the files of the Debian package, those about it among them, as dpkg-deb packs them.
@@ -118,7 +120,7 @@ function put(root, path, content) {
  */
 function makeEven(root, date) {
   const runs = new Set(
-    [node, "usr/bin/passdeck", ...scripts.map((script) => `DEBIAN/${script}`)].map((path) =>
+    [node, askPass, "usr/bin/passdeck", ...scripts.map((script) => `DEBIAN/${script}`)].map((path) =>
       join(root, path),
     ),
   );

@@ -12,6 +12,7 @@ const own = [
   "public",
   "server/database/migrations",
   "server/demo/host.tar.gz",
+  "server/host/ssh/ask-pass.sh",
   "server/host/ssh/reader/reader.pl",
   "server/host/ssh/reader/reader.py",
   "server/host/ssh/reader/reader.sh",
