@@ -74,15 +74,16 @@ test("forcing off asks first", async ({ page, vms, virsh }) => {
   expect(await virsh.state(vm.name)).toBe("shut off");
 });
 
+const missingDisk = {
+  name: "disk",
+  attributes: { type: "file", device: "disk" },
+  children: [
+    { name: "source", attributes: { file: "/var/lib/libvirt/images/missing.img" } },
+    { name: "target", attributes: { dev: "vda", bus: "virtio" } },
+  ],
+};
+
 test("several are started at once, and each is answered for", async ({ page, vms, virsh }) => {
-  const missingDisk = {
-    name: "disk",
-    attributes: { type: "file", device: "disk" },
-    children: [
-      { name: "source", attributes: { file: "/var/lib/libvirt/images/missing.img" } },
-      { name: "target", attributes: { dev: "vda", bus: "virtio" } },
-    ],
-  };
   const good = [await vms.define(), await vms.define()];
   const bad = await vms.define({ devices: [missingDisk] });
   const list = new VmListPage(page);
@@ -97,6 +98,46 @@ test("several are started at once, and each is answered for", async ({ page, vms
   await answer.getByRole("button", { name: "Close" }).first().click();
   for (const { name } of good) expect(await virsh.state(name)).toBe("running");
   expect(await virsh.state(bad.name)).toBe("shut off");
+
+  // The row says so for as long as nobody has seen to it, and others' do not.
+  await page.reload();
+  const sign = list.row(bad.name).getByRole("button", { name: `${bad.name}: start failed` });
+  await expect(sign).toHaveText("Start failed");
+  for (const { name } of good) await expect(list.row(name)).not.toContainText("Start failed");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `test-results/vm-list/failed-${colorScheme}.png` });
+  }
+  await sign.click();
+  const why = page.getByRole("dialog", { name: `${bad.name} could not be started` });
+  await expect(why).toContainText("missing.img");
+  await page.screenshot({ path: "test-results/vm-list/failed-dialog.png" });
+  await why.getByRole("button", { name: "Show the job" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Start 3 VMs");
+  await page.keyboard.press("Escape");
+  await sign.click();
+  await why.getByRole("button", { name: "Dismiss" }).click();
+  await expect(sign).toHaveCount(0);
+  await expect(why).toHaveCount(0);
+});
+
+test("the sign of a failed start goes once the VM has been started, by whatever tool", async ({
+  page,
+  vms,
+  virsh,
+}) => {
+  const vm = await vms.define({ devices: [missingDisk] });
+  const list = new VmListPage(page);
+  await list.open();
+  await list.choose(vm.name, "Start");
+  await expect(list.row(vm.name)).toContainText("Start failed");
+  await virsh.run("detach-disk", vm.name, "vda", "--config");
+  await virsh.run("start", vm.name);
+  await expect(list.row(vm.name)).toContainText("Running");
+  await expect(list.row(vm.name)).not.toContainText("Start failed");
+  await virsh.run("destroy", vm.name);
+  await expect(list.row(vm.name)).toContainText("Off");
+  await expect(list.row(vm.name)).not.toContainText("Start failed");
 });
 
 test("what can't be done in a state is disabled and says why", async ({ page, vms }) => {

@@ -87,6 +87,8 @@ export const rights = {
     "metrics.read": "viewer",
     "fleet.watch": "member",
     "job.watch": "member",
+    // Of the VMs that they see.
+    "vm.failedStarts": "member",
     "create.presets": "viewer",
     "audit.list": "admin",
     "audit.state": "admin",
@@ -176,6 +178,7 @@ export const rights = {
     // A program is run in the guest for it.
     "guestGpu.set": "operator",
     "vm.act": "operator",
+    "vm.dismissFailedStart": "operator",
     // As what it is booked for.
     "booking.book": "operator",
     "booking.wait": "operator",

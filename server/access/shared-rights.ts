@@ -20,6 +20,7 @@ const onSharedVm = {
   "definition.watchVersions": "viewer",
   "definition.version": "viewer",
   "vm.act": "operator",
+  "vm.dismissFailedStart": "operator",
   // By the VM's setting besides.
   "console.watch": "viewer",
   "console.viewers": "viewer",

@@ -33,6 +33,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "definition.watchVersions": vm,
   "hardware.watch": vm,
   "job.watch": undefined,
+  "vm.failedStarts": undefined,
   "account.notifications": undefined,
   "notify.watch": undefined,
   "people.watch": undefined,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { can } from "../access/can";
 import { onVm } from "../access/objects-of";
 import { vmActions } from "../domain/actions.schema";
 import { type VmEvent, vmEventSchema } from "../fleet/schema";
@@ -11,6 +12,8 @@ import { actOnVms } from "../work/vm/act-on-vms";
 import { addSerialConsole } from "../work/vm/add-serial-console";
 import { addVncScreen } from "../work/vm/add-vnc-screen";
 import { deleteVm } from "../work/vm/delete/delete-vm";
+import { dismissFailedStart } from "../work/vm/dismiss-failed-start";
+import { type FailedStart, failedStartSchema } from "../work/vm/failed-start.schema";
 import { remapDevices } from "../work/vm/remap-devices";
 import { renameVm } from "../work/vm/rename";
 import { itemResults, runForEachVm } from "../work/vm/run-for-each-vm";
@@ -19,7 +22,7 @@ import { actProcedure, mutation } from "./act-procedure";
 import { ifThere } from "./if-there";
 import { push } from "./push";
 import { stream } from "./stream";
-import { procedure, router } from "./trpc";
+import { installationProcedure, procedure, router } from "./trpc";
 import { veiled } from "./veil";
 
 const vms = hostReference.extend({ vmIds });
@@ -59,6 +62,18 @@ export const vmRouter = router({
         );
       });
     }),
+  /** The VMs whose last start failed, of all hosts, and again whenever they are others. */
+  failedStarts: installationProcedure
+    .output(stream(z.array(failedStartSchema)))
+    .subscription(({ ctx, signal }) =>
+      push<FailedStart[]>(signal, (sink) =>
+        ctx.services.failedStarts.watch((all) => {
+          const seen = all.filter((failed) => can(ctx, "vm.see", onVm(failed)));
+          sink(veiled(ctx, ctx.services.fleet, seen));
+        }),
+      ),
+    ),
+  dismissFailedStart: mutation(dismissFailedStart),
   remapDevices: mutation(remapDevices),
   setAutostart: actProcedure(setVmAutostart)
     .input(vms.extend({ autostart: z.boolean() }))

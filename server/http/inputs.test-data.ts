@@ -163,6 +163,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "vm.xml": vm,
   "vm.events": vm,
   "vm.startProblems": vm,
+  "vm.failedStarts": undefined,
+  "vm.dismissFailedStart": vm,
   "vm.act": { hostId, vmIds: [guid], action: "start" },
   "vm.setAutostart": { hostId, vmIds: [guid], autostart: true },
   "vm.planDelete": { ...vm, deleteDisks: [] },

@@ -28,6 +28,7 @@ import { PresetStore } from "../work/preset/preset-store";
 import { lookOf } from "../work/quota/demand";
 import { QuotaBook } from "../work/quota/quota-book";
 import type { Services } from "../work/services";
+import { FailedStarts } from "../work/vm/failed-starts";
 import { followHosts } from "./follow-hosts";
 import { openAccess } from "./open-access";
 import { openAudit } from "./open-audit";
@@ -116,6 +117,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
     quotaBook: new QuotaBook({ vms: lookOf(fleet), shares, quotas, jobs }),
     fleet,
     hosts: hostBook,
+    failedStarts: new FailedStarts({ database, fleet, log: log.child({ room: "starts" }) }),
     definitions,
     usbPorts,
     ...consoleRooms,

@@ -36,6 +36,7 @@ import type { PresetStore } from "./preset/preset-store";
 import type { QuotaBook } from "./quota/quota-book";
 import type { StorageRoom } from "./storage/storage-room";
 import type { UsbPorts } from "./usb/usb-ports";
+import type { FailedStarts } from "./vm/failed-starts";
 
 /** The rooms that acts reach, put together once by the composition root. */
 export interface Services {
@@ -67,6 +68,7 @@ export interface Services {
   preparations: HostPreparations;
   bridges: HostBridges;
   storage: StorageRoom;
+  failedStarts: FailedStarts;
   definitions: DefinitionHistory;
   presets: PresetStore;
   idempotentAnswers: IdempotentAnswers;

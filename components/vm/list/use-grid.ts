@@ -21,6 +21,8 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
   const router = useRouter();
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  /** The VM whose failed start is told of. */
+  const [failedKey, setFailedKey] = useState<string | null>(null);
   const focusWanted = useRef(false);
   /** Where a range that is selected with Shift begins. */
   const anchor = useRef<string | null>(null);
@@ -80,6 +82,7 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
     const part = partOf(event.target);
     if (key === null || part === null) return;
     if (part === "select") toggle(key, event.shiftKey);
+    else if (part === "failed") setFailedKey(key);
     else if (part === "menu") setMenu(menuAtButton(body.current, key));
     else if (isPlainPress(event)) {
       event.preventDefault();
@@ -92,5 +95,8 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
     event.preventDefault();
     setMenu(place);
   };
-  return { rows, activeIndex, setActiveKey, menu, setMenu, toggleAll, onKeyDown, onClick, onContextMenu };
+  return {
+    ...{ rows, activeIndex, setActiveKey, menu, setMenu, failedKey, setFailedKey, toggleAll },
+    ...{ onKeyDown, onClick, onContextMenu },
+  };
 }

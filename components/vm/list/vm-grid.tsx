@@ -1,16 +1,20 @@
 "use client";
 
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { loadActionsSheet } from "@/components/action/lazy-actions-sheet";
 import type { DeviceMap } from "@/components/fleet/device-names";
-import { useHosts, useStaleHosts } from "@/components/fleet/use-fleet";
+import { useHosts, useStaleHosts, useVm } from "@/components/fleet/use-fleet";
 import { useHostLabel } from "@/components/fleet/use-host-label";
+import type { FailedStart } from "@/server/work/vm/failed-start.schema";
 import { keyOf, rowElement } from "./grid-dom";
 import type { ListView } from "./list-view";
 import { RowMenu } from "./row-menu";
+import { useFailedStarts } from "./use-failed-starts";
 import { type GridOptions, useGrid } from "./use-grid";
 import { VmListHeader } from "./vm-list-header";
 import { VmRow } from "./vm-row";
+
+const FailedStartDialog = lazy(() => import("./failed-start-dialog"));
 
 export interface VmGridProps extends GridOptions {
   /** How many VMs the list has, of which `keys` may be the first ones only. */
@@ -27,7 +31,8 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
   const hosts = useHosts().length;
   const hostName = useHostLabel();
   const grid = useGrid(body, { keys, selection, onSelection });
-  const { menu, rows } = grid;
+  const { menu, rows, failedKey } = grid;
+  const failedStarts = useFailedStarts();
   const selectedHere = keys.filter((key) => selection.has(key)).length;
   return (
     <>
@@ -68,6 +73,7 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
                 offset={rows.placed ? rows.stack.offset(index) : null}
                 selected={selection.has(key)}
                 active={index === grid.activeIndex}
+                startFailed={failedStarts.has(key)}
                 devices={devices}
                 isStale={isStale}
                 hosts={hosts}
@@ -78,6 +84,13 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
           })}
         </tbody>
       </table>
+      {failedKey === null ? null : (
+        <ToldFailure
+          rowKey={failedKey}
+          failed={failedStarts.get(failedKey)}
+          onClose={() => grid.setFailedKey(null)}
+        />
+      )}
       {menu === null ? null : (
         <RowMenu
           place={menu}
@@ -86,5 +99,22 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
         />
       )}
     </>
+  );
+}
+
+interface ToldFailureProps {
+  rowKey: string;
+  /** undefined once it is seen to. */
+  failed: FailedStart | undefined;
+  onClose(): void;
+}
+
+function ToldFailure({ rowKey, failed, onClose }: ToldFailureProps) {
+  const vm = useVm(rowKey);
+  if (vm === null || failed === undefined) return null;
+  return (
+    <Suspense>
+      <FailedStartDialog vm={vm} failed={failed} onClose={onClose} />
+    </Suspense>
   );
 }

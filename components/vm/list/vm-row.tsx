@@ -26,6 +26,8 @@ export interface VmRowProps {
   selected: boolean;
   /** The one row of the list that Tab leads to. */
   active: boolean;
+  /** Its last start failed. */
+  startFailed: boolean;
   devices: (hostId: string) => DeviceMap;
   isStale: (hostId: string) => boolean;
   /** How many hosts there are. */
@@ -36,7 +38,8 @@ export interface VmRowProps {
 
 /** One VM of the list. Presses are handled by the list, which tells them apart by `data-part`. */
 export const VmRow = memo(function VmRow(props: VmRowProps) {
-  const { rowKey, index, offset, selected, active, devices, isStale, hosts, hostName, measure } = props;
+  const { rowKey, index, offset, selected, active, startFailed, devices, isStale, hosts, hostName, measure } =
+    props;
   const vm = useVm(rowKey);
   if (vm === null) return null;
   return (
@@ -60,6 +63,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
         rowKey={rowKey}
         selected={selected}
         active={active}
+        startFailed={startFailed}
         devices={devices}
         isStale={isStale}
         hostName={hosts > 1 ? hostName : null}
@@ -68,13 +72,16 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
   );
 });
 
-type CellsProps = Pick<VmRowProps, "rowKey" | "selected" | "active" | "devices" | "isStale"> & {
+type CellsProps = Pick<
+  VmRowProps,
+  "rowKey" | "selected" | "active" | "startFailed" | "devices" | "isStale"
+> & {
   vm: VmSummary;
   /** null where there is one host alone. */
   hostName: VmRowProps["hostName"] | null;
 };
 
-function Cells({ vm, rowKey, selected, active, devices, isStale, hostName }: CellsProps) {
+function Cells({ vm, rowKey, selected, active, startFailed, devices, isStale, hostName }: CellsProps) {
   const pending = usePendingAction(rowKey);
   const faded = classNames(isStale(vm.hostId) && staleLook);
   const tabIndex = active ? 0 : -1;
@@ -109,6 +116,18 @@ function Cells({ vm, rowKey, selected, active, devices, isStale, hostName }: Cel
       </th>
       <td className={classNames(cellPlace.state, faded)}>
         <VmState state={vm.state} hasSavedState={vm.hasSavedState} pending={pending} />
+        {startFailed && pending === null ? (
+          <button
+            type="button"
+            data-part="failed"
+            tabIndex={tabIndex}
+            aria-label={`${vm.name}: start failed`}
+            aria-haspopup="dialog"
+            className="block min-h-6 text-danger text-xs underline"
+          >
+            Start failed
+          </button>
+        ) : null}
       </td>
       <td className={classNames(cellPlace.vcpus, faded, "tabular-nums")}>
         {vm.unreadable === null ? (

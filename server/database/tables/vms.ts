@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** Every definition that a VM has had since Passdeck first saw it, without passwords. */
 export const definitionVersions = sqliteTable(
@@ -31,4 +31,18 @@ export const vmPresets = sqliteTable(
     specification: text("specification", { mode: "json" }).notNull().$type<unknown>(),
   },
   (table) => [uniqueIndex("vm_presets_name").on(sql`lower(${table.name})`)],
+);
+
+/** VMs whose last start by Passdeck failed. */
+export const failedStarts = sqliteTable(
+  "failed_starts",
+  {
+    hostId: text("host_id").notNull(),
+    vmId: text("vm_id").notNull(),
+    /** The job that was to start it; it may be forgotten by now. */
+    jobId: text("job_id").notNull(),
+    at: integer("at").notNull(),
+    problem: text("problem").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hostId, table.vmId] })],
 );

@@ -83,7 +83,7 @@ async function startActionJob(
   action: LongAction,
   admitted: readonly { vmId: string; name: string }[],
 ) {
-  const { fleet } = context.services;
+  const { fleet, jobs, failedStarts } = context.services;
   const [first, ...others] = admitted;
   const title = `${vmActionTitle(action)} ${others.length === 0 ? first?.name : `${admitted.length} VMs`}`;
   const choose = action === "start" ? await cardChooser(context, hostId, admitted) : () => noCards;
@@ -103,6 +103,11 @@ async function startActionJob(
   const inHand = admitted.flatMap(({ vmId }) => objectsOf(vmId));
   const plan = { kind: vmActionKindName, title, steps: vmActionSteps(input) };
   const jobId = startJob(context, { plan, jobInput: input, inHand });
+  if (action === "start")
+    void failedStarts.noteEnd(
+      jobs.ended(jobId),
+      admitted.map(({ vmId }) => vmId),
+    );
   for (const [bookingId, vmId] of chosen.bookings) context.services.bookings.use(hostId, bookingId, vmId);
   return { jobId, vms };
 }
