@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../database/open-database";
-import type { FleetMessage, VmSummary } from "../../fleet/schema";
+import type { FleetMessage } from "../../fleet/schema";
 import type { Job } from "../../job/job.schema";
 import type { FailedStart } from "./failed-start.schema";
 import { FailedStarts } from "./failed-starts";
@@ -52,10 +52,19 @@ function of(failed: FailedStarts): string[] {
 }
 
 function delta(part: {
-  vms?: Partial<VmSummary>[];
+  vms?: { hostId: string; id: string; state: string }[];
   removed?: { hostId: string; id: string }[];
 }): FleetMessage {
-  return { type: "delta", sequence: 1, hosts: [], vms: [], removed: [], ...part } as FleetMessage;
+  const message: unknown = {
+    type: "delta",
+    sequence: 1,
+    hosts: [],
+    removedHosts: [],
+    vms: [],
+    removed: [],
+    ...part,
+  };
+  return message as FleetMessage;
 }
 
 test("what of a job failed is kept over a restart, until a start goes well", async () => {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Logger } from "pino";
-import type { VmKey } from "../../access/shares";
+import type { VmKey } from "../../access/shared-object";
 import type { Database } from "../../database/open-database";
 import { failedStarts } from "../../database/tables/vms";
 import type { Fleet } from "../../fleet/fleet";
