@@ -95,16 +95,16 @@ test("two members each create a VM of what they were given, use it, and find not
   await expect(disc).toContainText("In the drive: debian.iso");
   await disc.getByRole("button", { name: "Eject…" }).click();
   await owners.getByRole("dialog").getByRole("button", { name: "Eject", exact: true }).click();
+  await closeJob(owners);
   await expect(disc).toContainText("The drive is empty.");
   expect(await drive()).not.toContain("debian.iso");
-  await closeJob(owners);
   await owners.screenshot({ path: "test-results/members-create/disc.png" });
   await disc.getByLabel("Disc").selectOption("debian.iso");
   await disc.getByRole("button", { name: "Insert…" }).click();
   await owners.getByRole("dialog").getByRole("button", { name: "Insert", exact: true }).click();
+  await closeJob(owners);
   await expect(disc).toContainText("In the drive: debian.iso");
   expect(await drive()).toContain("debian.iso");
-  await closeJob(owners);
 
   // What is taken is gone from the page that is open.
   await page.goto("/people");
