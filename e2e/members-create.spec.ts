@@ -106,6 +106,9 @@ test("two members each create a VM of what they were given, use it, and find not
   await expect(disc).toContainText("In the drive: debian.iso");
   expect(await drive()).toContain("debian.iso");
 
+  await owners.goto("/vms/new");
+  await expect(owners.getByRole("tab", { name: "Review" })).toBeVisible();
+
   // What is taken is gone from the page that is open.
   await page.goto("/people");
   await openGrants(page, names[0]);
