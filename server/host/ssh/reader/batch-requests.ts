@@ -1,6 +1,6 @@
 import { AppError } from "../../../errors";
 import { isOpenFile } from "../../device-numbers";
-import { isAbsence, isRefusal, tooLarge } from "../../file-errors";
+import { isAbsence, isRefusal, largestFile, tooLarge } from "../../file-errors";
 import { HostFiles, type ReadBatch } from "../../host-files";
 import type { ReadAnswer, ReadRequest, RequestKind } from "./protocol";
 
@@ -50,6 +50,7 @@ export function filesOf(
   ) =>
     all(paths, (path) => {
       const { value, code } = answerTo(kind, path);
+      if (value !== null && value.length > largestFile) throw tooLarge(path);
       return value === null ? withoutValue(code, { host, path, batch }) : as(value);
     });
   return new HostFiles({

@@ -2,8 +2,11 @@ import type { Readable } from "node:stream";
 
 const lineFeed = 10;
 
-/** Far more than a path has, or what a shell says on one line. */
-const longestLine = 64 * 1024;
+/** Far more than what a shell says on one line. */
+const longestLine = 1024 * 1024;
+
+/** What was said is no answer: whoever speaks there is not our reader. */
+export class NoAnswer extends Error {}
 
 /** Takes a stream apart, by lines and by lengths. */
 export class ByteSource {
@@ -14,11 +17,11 @@ export class ByteSource {
     this.#chunks = stream[Symbol.asyncIterator]();
   }
 
-  /** What stands before the next line feed. @throws Error where there is none. */
+  /** What stands before the next line feed. @throws Error where there is none, NoAnswer where it does not come. */
   async line(): Promise<string> {
     for (let end = this.#rest.indexOf(lineFeed); ; end = this.#rest.indexOf(lineFeed)) {
       if (end >= 0) return this.#take(end + 1).toString("utf8", 0, end);
-      if (this.#rest.length > longestLine) throw new Error("a line did not end");
+      if (this.#rest.length > longestLine) throw new NoAnswer("a line of what was said there did not end");
       this.#rest = Buffer.concat([this.#rest, await this.#next()]);
     }
   }
@@ -33,6 +36,14 @@ export class ByteSource {
     }
     if (parts.length > 1) this.#rest = Buffer.concat(parts);
     return this.#take(length);
+  }
+
+  /** What stands before this character, which is left for the next. @throws Error where it does not come. */
+  async upTo(character: string): Promise<Buffer> {
+    const parts = [this.#rest];
+    while (parts.at(-1)?.includes(character) !== true) parts.push(await this.#next());
+    this.#rest = Buffer.concat(parts);
+    return this.#take(this.#rest.indexOf(character));
   }
 
   #take(length: number): Buffer {

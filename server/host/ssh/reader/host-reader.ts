@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { Answers, batchText, NoAnswer, type ReadAnswer, type ReadRequest } from "./protocol";
+import { NoAnswer } from "./byte-source";
+import { Answers, batchText, type ReadAnswer, type ReadRequest } from "./protocol";
 
 /** What is kept of what a reader says besides. */
 const mostErrors = 4096;

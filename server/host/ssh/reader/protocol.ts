@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { getSystemErrorName } from "node:util";
 import { plainText } from "../../plain-text";
-import { ByteSource } from "./byte-source";
+import { ByteSource, NoAnswer } from "./byte-source";
 
 /**
  * What readers are asked and answer, by lines. A request is a letter, a space and an absolute path:
@@ -13,9 +13,9 @@ import { ByteSource } from "./byte-source";
  * | `l`    | a link's target                              | `o`    | whether a device opens to be read and written |
  * | `f`    | names in a folder, with slashes between them |        |                                               |
  *
- * A line `.` ends a batch. Each request is answered by `= LENGTH`, `x LENGTH` or `! NUMBER` on a line: a value of so
- * many bytes follows and a line feed, the same in hexadecimal digits, or there is none because of the system's
- * error of that number. At the end of the batch stands `.`. Before all, the reader says {@link greeting}.
+ * A line `.` ends a batch. Each request is answered by a line: `= LENGTH`, where a value of so many bytes follows and a
+ * line feed; `x`, where hexadecimal digits follow, and `.NUMBER`, which is 0 unless reading failed then; or `! NUMBER`, the
+ * system's number of an error. At the end of the batch stands `.`. Before all, the reader says {@link greeting}.
  */
 export type RequestKind = "t" | "b" | "l" | "f" | "p" | "n" | "o";
 
@@ -35,9 +35,6 @@ const greeting = /passdeck-reader-1 (perl|python3|sh)$/;
 export function batchText(requests: readonly ReadRequest[]): string {
   return [...requests.map(({ kind, path }) => `${kind} ${path}`), ".", ""].join("\n");
 }
-
-/** What was said is no answer: whoever speaks there is not our reader. */
-export class NoAnswer extends Error {}
 
 /** Understands what a reader says. */
 export class Answers {
@@ -72,16 +69,36 @@ export class Answers {
 
   async #answer(): Promise<ReadAnswer> {
     const line = await this.#source.line();
-    const [, sign, number] = /^([=x!]) (\d{1,9})$/.exec(line) ?? [];
-    if (sign === undefined) throw new NoAnswer(`“${plainText(line)}” is no answer`);
-    if (sign === "!") return { value: null, code: getSystemErrorName(-Math.max(Number(number), 1)) };
-    const value = await this.#source.bytes(Number(number));
+    if (line === "x") return this.#digits();
+    const [, sign, digits] = /^([=!]) (\d{1,9})$/.exec(line) ?? [];
+    const number = Number(digits);
+    if (sign === "!") return failed(number);
+    if (sign !== "=") throw new NoAnswer(`“${plainText(line)}” is no answer`);
+    const value = await this.#source.bytes(number);
     await this.#source.bytes(1);
-    return { value: sign === "x" ? bytesOf(value) : value, code: null };
+    return { value, code: null };
+  }
+
+  /** As od(1) writes bytes, with spaces and line feeds between. */
+  async #digits(): Promise<ReadAnswer> {
+    const digits = await this.#source.upTo(".");
+    const number = Number((await this.#source.line()).slice(1));
+    if (number !== 0) return failed(number);
+    return { value: bytesOf(digits), code: null };
   }
 }
 
-/** As od(1) writes them, with spaces and line feeds between. */
+/** Millions of digits: to have a pattern find the spaces between them takes half a minute. */
 function bytesOf(digits: Buffer): Buffer {
-  return Buffer.from(digits.toString("latin1").replaceAll(/\s+/g, ""), "hex");
+  let length = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = digits.readUInt8(at);
+    if (digit > 0x20) length = digits.writeUInt8(digit, length);
+  }
+  return Buffer.from(digits.toString("latin1", 0, length), "hex");
+}
+
+function failed(number: number): ReadAnswer {
+  if (!(number > 0)) throw new NoAnswer("a failure has no number");
+  return { value: null, code: getSystemErrorName(-number) };
 }
