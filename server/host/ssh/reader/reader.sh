@@ -38,15 +38,15 @@ absent() {
 unreadable() { number_of "$(cat "$1" 2>&1 >/dev/null)"; }
 
 # A pipe or a device is not even opened: that may wait, or do something. The shell reads byte by byte and without zero
-# bytes, which is the same with the attributes of sysfs alone.
+# bytes, so it does that with the attributes of sysfs alone, and where text is asked for.
 content() {
   if [ ! -f "$1" ]; then
     if [ -e "$1" ]; then fail 22; else absent "$1"; fi
     return
   fi
-  case $1 in
-  /sys/firmware/* | *//* | */../*) hexadecimal "$1" ;;
-  /sys/*) attribute "$1" ;;
+  case $2:$1 in
+  *:/sys/firmware/* | *//* | */../*) hexadecimal "$1" ;;
+  t:/sys/*) attribute "$1" ;;
   *) hexadecimal "$1" ;;
   esac
 }
@@ -136,7 +136,7 @@ while IFS= read -r request; do
   [ -z "$links" ] || links
   case $request in
   .) echo . ;;
-  [tb]" "*) content "$path" ;;
+  [tb]" "*) content "$path" "${request%% *}" ;;
   l" "*) link "$path" ;;
   f" "*) names "$path" ;;
   p" "*) if [ -e "$path" ]; then say = ""; else fail 2; fi ;;

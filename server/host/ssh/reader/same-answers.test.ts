@@ -105,7 +105,10 @@ test.each(readers)("%s reads sysfs and procfs as they are read here", async (rea
     texts,
     links: ["proc/self/ns/net", "sys/class/net/lo"],
     folders: ["sys/class", "proc/1/ns"],
+    // Bytes of sysfs with zeros among them, as a device's configuration space has.
+    bytes: ["sys/kernel/notes"],
   };
+  expect((await here.readBytes("sys/kernel/notes"))?.includes(0)).toBe(true);
   expect(found(await tree.readMany(batch))).toEqual(found(await here.readMany(batch)));
 });
 
